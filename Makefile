@@ -1,0 +1,44 @@
+# make demo: everything from nothing to a cited answer and the page; SERVE=0 stops before serving.
+# make test: the whole suite. Both make .venv where it is missing.
+PYTHON ?= python3
+SERVE ?= 1
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO_INDEX := $(VENV)/demo-index
+QUESTION := wat heeft het kabinet gezegd over Irak?
+
+.PHONY: demo serve check test test-all bench model eval eval-accept clean
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet torch==2.13.0
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@
+
+demo: $(VENV)/installed
+	$(BIN)/kamervraag index samples --index $(DEMO_INDEX)
+	$(BIN)/kamervraag ask "$(QUESTION)" --index $(DEMO_INDEX)
+ifneq ($(SERVE),0)
+	$(BIN)/kamervraag chat --index $(DEMO_INDEX)
+endif
+
+check: $(VENV)/installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: $(VENV)/installed
+	$(BIN)/python -m pytest
+
+test-all: $(VENV)/installed
+	$(BIN)/python -m pytest -m ''
+
+bench: $(VENV)/installed
+	$(BIN)/python -m tests.bench
+
+model: $(VENV)/installed
+	$(BIN)/python -m index.training
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""Is it any good? Gold questions -> metrics -> a report."""

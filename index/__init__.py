@@ -1,0 +1,1 @@
+"""Papers -> an index on disk that can be searched."""

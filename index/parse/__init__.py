@@ -1,0 +1,1 @@
+"""Text of a paper -> Document: exchanges, paragraphs, people, dates, numbers, footnotes."""

@@ -1,0 +1,1 @@
+"""What a person touches: the commands and the page."""
