@@ -153,6 +153,11 @@ class Document:
     warnings: tuple[str, ...] = ()
     origin: tuple[Segment, ...] = ()
 
+    @property
+    def fictitious(self) -> bool:
+        """Whether the paper's own first lines mark it as an invented sample."""
+        return "fictief voorbeeldstuk" in self.text[:400].lower()
+
     def at(self, span: Span) -> str:
         """The characters of a span."""
         return self.text[span.start : span.end]
