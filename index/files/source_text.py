@@ -1,12 +1,9 @@
-"""One file -> text with its pages and lines: txt, md, pdf, docx, html, official XML."""
+"""The types at the border of files and parser: a file's text with its pages and lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
-
-from index.errors import DocumentError
 
 FileKind = Literal["txt", "md", "pdf", "docx", "html", "xml"]
 
@@ -27,6 +24,11 @@ class SourceText:
 
     `pages` holds the offset at which each page starts, empty where the format has no pages;
     `lines` is filled for PDFs only. For `xml` the text is the markup itself.
+
+    Where the format itself says what is a footnote (docx, html, and a PDF's small raised numbers), the
+    text says it in Markdown's way, which is certain where a glued digit is not: `[^3]` glued to the word
+    where the marker stands, and a line `[^3]: text of the note` of its own (always one line a note).
+    Other raised digits are written `²`.
     """
 
     text: str
@@ -34,14 +36,3 @@ class SourceText:
     pages: tuple[int, ...] = ()
     lines: tuple[Line, ...] = ()
     warnings: tuple[str, ...] = ()
-
-
-def read_file(path: Path) -> SourceText:
-    """Read one paper; raises DocumentError with the path where it cannot be read as text."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(f"cannot be read as text ({error})", path) from error
-    if not text.strip():
-        raise DocumentError("is empty", path)
-    return SourceText(text, "md" if path.suffix == ".md" else "txt")

@@ -1,0 +1,60 @@
+"""Untrusted XML and HTML -> lxml trees: no entities, no network, no giant trees."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+from index.errors import DocumentError
+
+Element = etree._Element  # lxml names its element type only so
+DECLARATION = re.compile(r"\s{0,64}<\?xml[^>]{0,400}\?>")
+
+
+def parse_markup(data: bytes | str) -> Element:
+    """The root of an XML text; raises DocumentError where it is not well formed, too deep or too large.
+
+    Entities of its own are never resolved (they read as nothing), and nothing is fetched.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(_bytes(data), parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise DocumentError(f"is not well-formed XML ({_first_line(error)})") from error
+
+
+def parse_html(text: str) -> Element:
+    """The root of an HTML text, mended as browsers do; raises DocumentError where nothing is in it."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
+    try:
+        root = html.document_fromstring(_bytes(text), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise DocumentError(f"cannot be read as HTML ({_first_line(error)})") from error
+    return root
+
+
+def local_name(element: Element) -> str:
+    """The tag without its namespace; "" for comments, entities and processing instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _bytes(data: bytes | str) -> bytes:
+    """lxml refuses a str that declares an encoding; as UTF-8 the declaration must go."""
+    if isinstance(data, bytes):
+        return data
+    return DECLARATION.sub("", data, count=1).encode("utf-8", "replace")
+
+
+def _first_line(error: BaseException) -> str:
+    lines = str(error).splitlines() or [type(error).__name__]
+    return lines[0][:160]
