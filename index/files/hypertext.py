@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.files.markup import Element, local_name, parse_html
+from index.files.markup import Element, local_name, parse_html, text_of
 from index.files.source_text import SourceText
 from index.files.tables import table_lines
 
@@ -34,7 +34,7 @@ def _content(root: Element) -> Element:
     """The part of the page that holds the paper: its main element where it has one."""
     for path in (".//main", ".//article", ".//*[@id='broodtekst']", ".//body"):
         found = root.findall(path)
-        if len(found) == 1 and len("".join(found[0].itertext()).strip()) > 200:
+        if len(found) == 1 and len(text_of(found[0]).strip()) > 200:
             return found[0]
     return root
 
@@ -110,7 +110,7 @@ class _Writer:
 
 def _marker(element: Element) -> str | None:
     """`[^3]` for a link to a note, `²` for other raised digits, None for anything else."""
-    text = "".join(element.itertext())
+    text = text_of(element)
     number = DIGITS.fullmatch(text.strip()) if len(text) < 12 else None
     if not number:
         return None
@@ -127,7 +127,7 @@ def _note(element: Element) -> str | None:
     classes = element.get("class", "").split()
     if "noot" not in classes or local_name(element) not in ("div", "p", "li", "aside"):
         return None
-    text = _one_line("".join(element.itertext()))
+    text = _one_line(text_of(element))
     number = re.match(r"[\[(]?(\d{1,3})[\])]?[.:]?\s", text)
     return f"[^{number.group(1)}]: {text[number.end() :].strip()}" if number else None
 

@@ -27,9 +27,11 @@ def parse_markup(data: bytes | str) -> Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(_bytes(data), parser)
+        root = etree.fromstring(_bytes(data), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise DocumentError(f"is not well-formed XML ({_first_line(error)})") from error
+    etree.strip_elements(root, etree.Entity, with_tail=False)
+    return root
 
 
 def parse_html(text: str) -> Element:
@@ -46,6 +48,11 @@ def local_name(element: Element) -> str:
     """The tag without its namespace; "" for comments, entities and processing instructions."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def text_of(element: Element) -> str:
+    """All text within an element, as it stands."""
+    return "".join(map(str, element.itertext()))
 
 
 def _bytes(data: bytes | str) -> bytes:

@@ -47,8 +47,8 @@ def _decoded(data: bytes) -> str | None:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    if encoding := _unmarked_utf16(data):
-        return data.decode(encoding, "replace")
+    if wide := _unmarked_utf16(data):
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

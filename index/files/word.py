@@ -2,14 +2,132 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from index.errors import DocumentError
 from index.files.archive import Archive
+from index.files.markup import Element, local_name, parse_markup
+from index.files.numbering import Numbering
 from index.files.source_text import SourceText
+from index.files.tables import table_lines
+from index.files.word_text import attribute, note_marker, paragraph_text, style_of
+
+MAIN = "word/document.xml"
+MAIN_TYPE = re.compile(rb'PartName="/([^"]{1,200})"[^>]{0,200}document(?:\.macroEnabled)?\.main\+xml')
+TRANSPARENT = frozenset("sdt sdtContent customXml ins moveTo smartTag body document".split())
+HEADING = re.compile(r"(?:heading|kop|titel|title|subtitle|ondertitel)\s?\d?", re.IGNORECASE)
 
 
 def read_docx(data: bytes) -> SourceText:
     """Read a Word file; raises DocumentError where it is damaged, a bomb, or another kind of zip."""
     archive = Archive(data)
-    if "word/document.xml" not in archive.names:
+    main = _main_part(archive)
+    folder = main.rpartition("/")[0]
+    body = parse_markup(archive.read(main))
+    numbering = Numbering(_part(archive, f"{folder}/numbering.xml"), _part(archive, f"{folder}/styles.xml"))
+    lines = list(_lines(body, numbering))
+    notes = [*_notes(archive, folder, "footnote"), *_notes(archive, folder, "endnote")]
+    text = _numbered(re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)), notes)
+    return SourceText(text.strip("\n") + "\n", "docx")
+
+
+def _main_part(archive: Archive) -> str:
+    if MAIN in archive.names:
+        return MAIN
+    found = MAIN_TYPE.search(archive.read("[Content_Types].xml"))
+    name = found.group(1).decode("ascii", "replace") if found else ""
+    if name not in archive.names:
         raise DocumentError("is a zip file, but not a Word document")
-    raise DocumentError("cannot be read yet")
+    return name
+
+
+def _part(archive: Archive, name: str) -> Element | None:
+    data = archive.read(name)
+    return parse_markup(data) if data else None
+
+
+def _lines(container: Element, numbering: Numbering) -> Iterator[str]:
+    """The lines of a body, a cell or a note, in reading order; its depth is limited by the parser."""
+    for child in container:
+        name = local_name(child)
+        if name == "p":
+            yield from _paragraph(child, numbering)
+        elif name == "tbl":
+            yield from table_lines(_rows(child, numbering))
+        elif name in TRANSPARENT and not _placeholder(child):
+            yield from _lines(child, numbering)
+
+
+def _paragraph(paragraph: Element, numbering: Numbering) -> Iterator[str]:
+    for box in _text_boxes(paragraph):
+        yield from _lines(box, numbering)
+    text = paragraph_text(paragraph)
+    properties = next((child for child in paragraph if local_name(child) == "pPr"), None)
+    style = style_of(properties)
+    label = numbering.label(properties, style) if text.strip() else ""
+    text = f"{label} {text.lstrip()}" if label else text
+    if HEADING.fullmatch(style) and text.strip():
+        yield from ("", *text.split("\n"), "")
+    else:
+        yield from text.split("\n")
+
+
+def _text_boxes(paragraph: Element) -> list[Element]:
+    """Text boxes anchored here, each once: Word writes them twice, the second time for old readers."""
+    found = [element for element in paragraph.iter() if local_name(element) == "txbxContent"]
+    return [
+        box
+        for box in found
+        if not any(local_name(above) in ("Fallback", "txbxContent") for above in box.iterancestors())
+    ]
+
+
+def _rows(table: Element, numbering: Numbering) -> list[list[str]]:
+    rows = [row for row in _unwrapped(table) if local_name(row) == "tr"]
+    return [
+        ["\n".join(_lines(cell, numbering)) for cell in _unwrapped(row) if local_name(cell) == "tc"]
+        for row in rows
+    ]
+
+
+def _unwrapped(element: Element) -> Iterator[Element]:
+    for child in element:
+        if local_name(child) in TRANSPARENT:
+            yield from _unwrapped(child)
+        else:
+            yield child
+
+
+def _placeholder(control: Element) -> bool:
+    """A form field that nobody filled in shows "Klik of tik om tekst in te voeren"."""
+    return local_name(control) == "sdt" and any(
+        local_name(element) == "showingPlcHdr"
+        for properties in control
+        if local_name(properties) == "sdtPr"
+        for element in properties
+    )
+
+
+def _notes(archive: Archive, folder: str, kind: str) -> Iterator[tuple[str, str]]:
+    """(marker as written in the text, note on one line); what Word calls separators are no notes."""
+    root = _part(archive, f"{folder}/{kind}s.xml")
+    for note in root if root is not None else ():
+        if local_name(note) == kind and (attribute(note, "type") or "normal") == "normal":
+            text = " ".join(" ".join(_lines(note, Numbering(None, None))).split())
+            if text:
+                yield note_marker(kind, attribute(note, "id")), text
+
+
+def _numbered(text: str, notes: list[tuple[str, str]]) -> str:
+    """Word's ids of notes have gaps; a reader counts notes from 1 in the order of their markers."""
+    order = dict.fromkeys(re.findall(r"\[\^e?-?\d{1,9}\]", text))
+    order.update((marker, None) for marker, _ in notes)
+    series: dict[bool, int] = {}
+    numbers: dict[str, str] = {}
+    for marker in order:
+        endnote = marker.startswith("[^e")
+        series[endnote] = series.get(endnote, 0) + 1
+        numbers[marker] = f"[^{'e' if endnote else ''}{series[endnote]}]"
+    text = re.sub(r"\[\^e?-?\d{1,9}\]", lambda found: numbers[found.group()], text)
+    return "\n".join([text, "", *(f"{numbers[marker]}: {note}" for marker, note in notes)])
