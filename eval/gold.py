@@ -1,0 +1,142 @@
+"""Gold questions: one JSON object a line, judged at exchanges and paragraphs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from index.errors import GoldError
+from rag.followup import Turn
+
+ROLES = ("user", "assistant")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A unit of a paper that answers the question: `grade` 2 answers it, 1 helps.
+
+    `exchange` is an id ("4", "3a", "2:1"), `paragraph` counts from 1; where both are None the head of
+    the paper answers, and only the document level is judged.
+    """
+
+    doc: str
+    exchange: str | None = None
+    paragraph: int | None = None
+    grade: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuestion:
+    """A question with what is right about it. `must_contain` holds facts, each as its accepted wordings."""
+
+    id: str
+    question: str
+    lang: str = "nl"
+    kind: str = "direct"
+    history: tuple[Turn, ...] = ()
+    relevant: tuple[Judgement, ...] = ()
+    must_contain: tuple[tuple[str, ...], ...] = ()
+    answerable: bool = True
+    answer: str = ""
+    expect: str | None = None  # "decline" or "correct" for what the papers do not answer
+    hidden: tuple[str, ...] = field(default=())  # "doc#exchange" whose question passage search may not see
+
+    @property
+    def corrects_premise(self) -> bool:
+        """Whether the right answer corrects what the question takes for granted."""
+        return "correct" in (self.expect or "")
+
+
+def read_gold(paths: Iterable[Path]) -> tuple[GoldQuestion, ...]:
+    """Read gold files in order; raises GoldError with file and line for what is not in the format."""
+    questions: list[GoldQuestion] = []
+    seen: dict[str, str] = {}
+    for path in paths:
+        for number, row in _rows(path):
+            place = f"{path}:{number}"
+            question = _question(row, place)
+            if question.id in seen:
+                raise GoldError(f"the id {question.id!r} is used at {seen[question.id]} already", place)
+            seen[question.id] = place
+            questions.append(question)
+    if not questions:
+        raise GoldError("there is no gold question in the files given")
+    return tuple(questions)
+
+
+def _rows(path: Path) -> Iterable[tuple[int, Mapping[str, Any]]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"the gold file cannot be read ({error})", path) from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise GoldError(f"is not a JSON object ({error.msg})", f"{path}:{number}") from error
+        if not isinstance(row, dict):
+            raise GoldError("is not a JSON object", f"{path}:{number}")
+        yield number, row
+
+
+def _question(row: Mapping[str, Any], place: str) -> GoldQuestion:
+    for name in ("id", "question"):
+        if not isinstance(row.get(name), str) or not row[name].strip():
+            raise GoldError(f'"{name}" must be a text that is not empty', place)
+    relevant = tuple(_judgement(item, place) for item in _list(row, "relevant", place))
+    answerable = row.get("answerable", True)
+    if not isinstance(answerable, bool):
+        raise GoldError('"answerable" must be true or false', place)
+    return GoldQuestion(
+        id=row["id"],
+        question=row["question"],
+        lang=str(row.get("lang", "nl")),
+        kind=str(row.get("kind", "direct")),
+        history=tuple(_turn(item, i, place) for i, item in enumerate(_list(row, "history", place))),
+        relevant=relevant,
+        must_contain=tuple(tuple(str(fact).split("|")) for fact in _list(row, "must_contain", place)),
+        answerable=answerable,
+        answer=str(row.get("answer", "")),
+        expect=_expectation(row, answerable),
+        hidden=tuple(str(item) for item in _list(row, "hidden", place)),
+    )
+
+
+def _expectation(row: Mapping[str, Any], answerable: bool) -> str | None:
+    said = row.get("expect") or row.get("expected")
+    if said is None and row.get("kind") == "false_premise":
+        return "correct"
+    return str(said) if said is not None else (None if answerable else "decline")
+
+
+def _list(row: Mapping[str, Any], name: str, place: str) -> list[Any]:
+    value = row.get(name) or []
+    if not isinstance(value, list):
+        raise GoldError(f'"{name}" must be a list', place)
+    return value
+
+
+def _judgement(item: Any, place: str) -> Judgement:
+    if not isinstance(item, dict) or not isinstance(item.get("doc"), str):
+        raise GoldError('every entry of "relevant" names its paper in "doc"', place)
+    grade, exchange, paragraph = item.get("grade", 2), item.get("exchange"), item.get("paragraph")
+    if grade not in (1, 2):
+        raise GoldError('"grade" must be 1 or 2', place)
+    if exchange is None and paragraph is None and "part" not in item:
+        raise GoldError('every entry of "relevant" names an "exchange", a "paragraph" or a "part"', place)
+    if paragraph is not None and not isinstance(paragraph, int):
+        raise GoldError('"paragraph" must be a number', place)
+    return Judgement(item["doc"], None if exchange is None else str(exchange), paragraph, grade)
+
+
+def _turn(item: Any, position: int, place: str) -> Turn:
+    if isinstance(item, str):
+        return Turn(ROLES[position % 2], item)
+    if isinstance(item, dict) and item.get("role") in ROLES and isinstance(item.get("content"), str):
+        return Turn(item["role"], item["content"])
+    raise GoldError('a turn of "history" is a text or {"role": "user"|"assistant", "content": text}', place)

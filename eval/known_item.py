@@ -1,0 +1,83 @@
+"""An index's own papers -> known-item questions, so that a user can measure on his own papers at once.
+
+Three kinds (Azzopardi & de Rijke, SIGIR 2007, call the idea simulated known-item topics):
+
+- `known_item`: the question of an exchange, its answer the target; the question's own passage is hidden
+  from search, so that only the answer can be found;
+- `first_question` and `first_question_reworded`: the first question of a paper finds its paper, as asked
+  and with the words that such questions share left out and a part of the rest missing;
+- `motion_subject`: the subject of a motion finds its text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from index.dutch import analyse
+from index.parse.document import Document, Exchange
+
+MIN_WORDS = 8  # a shorter question ("Waarom niet?") does not say what it is about
+KEEP_OF = 3  # of every three content words the reworded question loses one
+_WORD = re.compile(r"[^\W\d_][\w-]{2,40}")
+_FRAME = re.compile(
+    r"^(?:bent u (?:bekend met|op de hoogte van|bereid)|kent u|deelt u de (?:mening|opvatting) dat|"
+    r"klopt het dat|is het (?:waar|juist) dat|kunt u (?:aangeven|toelichten)|wat is uw reactie op)\b",
+    re.IGNORECASE,
+)
+
+
+def make_gold(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
+    """Gold questions as JSON can carry them, in the order of the papers."""
+    for document in documents:
+        yield from _exchanges(document)
+        yield from _first_question(document)
+        if document.type == "motie" and document.subject:
+            yield _row(document, "motion_subject", document.subject, {"part": "text"})
+
+
+def write_gold(path: Path, documents: Iterable[Document]) -> int:
+    """Write the questions, one JSON object a line; returns how many there are."""
+    rows = [json.dumps(row, ensure_ascii=False) for row in make_gold(documents)]
+    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return len(rows)
+
+
+def reworded(question: str) -> str:
+    """The question in fewer words: no frame, no stop words, and every third content word left out."""
+    words = [w for w in _WORD.findall(_FRAME.sub("", question)) if analyse(w)]
+    return " ".join(word for n, word in enumerate(words, start=1) if n % KEEP_OF)
+
+
+def _exchanges(document: Document) -> Iterator[dict[str, Any]]:
+    for exchange in document.exchanges:
+        if exchange.answer is not None and _telling(document, exchange):
+            row = _row(document, "known_item", document.at(exchange.question), {"exchange": exchange.id})
+            yield row | {"id": f"{row['id']}#{exchange.id}", "hidden": [f"{document.name}#{exchange.id}"]}
+
+
+def _first_question(document: Document) -> Iterator[dict[str, Any]]:
+    first = next((e for e in document.exchanges if _telling(document, e)), None)
+    if first is None:
+        return
+    text = document.at(first.question)
+    yield _row(document, "first_question", text, {"part": "text"})
+    yield _row(document, "first_question_reworded", reworded(text), {"part": "text"})
+
+
+def _telling(document: Document, exchange: Exchange) -> bool:
+    return not exchange.procedural and len(document.at(exchange.question).split()) >= MIN_WORDS
+
+
+def _row(document: Document, kind: str, question: str, target: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": f"{kind}:{document.name}",
+        "lang": "nl",
+        "kind": kind,
+        "question": question,
+        "relevant": [{"doc": document.name, **target, "grade": 2}],
+        "answerable": True,
+    }

@@ -1,0 +1,137 @@
+"""What is measured, question by question; every figure lies between 0 and 1 unless its name has a unit.
+
+Retrieval comes from ir-measures (MacAvaney et al., ECIR 2022), which wraps trec_eval. The figures on
+answers follow ALCE (Gao et al., EMNLP 2023) in spirit: is what is cited relevant, is what is relevant cited.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import ir_measures
+import numpy as np
+from ir_measures import RR, R, Success, nDCG
+
+from eval.gold import GoldQuestion
+from rag.answer import Answer
+
+Qrels = Mapping[str, Mapping[str, int]]  # question id -> unit -> grade
+Run = Mapping[str, Sequence[str]]  # question id -> units, best first
+
+RETRIEVAL = {
+    "ndcg@10": nDCG @ 10,
+    "recall@10": R @ 10,
+    "recall@100": R @ 100,
+    "mrr": RR,
+    "success@1": Success @ 1,
+}
+RECALL_5 = {"recall@5": R @ 5}
+ABSTENTION = "abstention_recall"
+FALSE_REFUSAL = "false_refusal"
+
+
+def retrieval(qrels: Qrels, run: Run) -> dict[str, dict[str, float]]:
+    """Question id -> metric -> value; a judged question that the run misses counts as zero."""
+    names = {str(measure): name for name, measure in (RETRIEVAL | RECALL_5).items()}
+    judged = [ir_measures.Qrel(q, unit, grade) for q, units in qrels.items() for unit, grade in units.items()]
+    scored = [
+        ir_measures.ScoredDoc(q, unit, float(-rank))
+        for q in qrels
+        for rank, unit in enumerate(dict.fromkeys(run.get(q, ())))
+    ]
+    values: dict[str, dict[str, float]] = {q: dict.fromkeys(names.values(), 0.0) for q in qrels}
+    for metric in ir_measures.iter_calc(list((RETRIEVAL | RECALL_5).values()), judged, scored):
+        values[metric.query_id][names[str(metric.measure)]] = float(metric.value)
+    return values
+
+
+def fact_recall(question: GoldQuestion, answer: Answer) -> float | None:
+    """The share of must_contain facts in the answer's statements and quotes; None where none are asked.
+
+    Case, accents, spaces and punctuation do not matter; a fact that ends in a digit is not found in a longer
+    number ("40" is not in "1940"). A fact with alternatives is found where one of them is.
+    """
+    if not question.must_contain:
+        return None
+    said = _folded(" ".join([answer.text, *(citation.quote for citation in answer.citations)]))
+    found = [any(_says(said, _folded(wording)) for wording in fact) for fact in question.must_contain]
+    return sum(found) / len(found)
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[^a-z0-9%€]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+
+
+def _says(said: str, fact: str) -> bool:
+    before = r"(?<!\d)" if fact[:1].isdigit() else ""
+    after = r"(?!\d)" if fact[-1:].isdigit() else ""
+    return bool(fact) and re.search(before + re.escape(fact) + after, said) is not None
+
+
+def citation_validity(answer: Answer, text_of: Callable[[str], str]) -> float | None:
+    """The share of citations whose quote stands, to the character, at its span of the paper."""
+    if not answer.citations:
+        return None
+    return float(np.mean([text_of(c.doc)[c.start : c.end] == c.quote for c in answer.citations]))
+
+
+def citation_precision(cited: Sequence[str], relevant: Iterable[str]) -> float | None:
+    """The share of citations whose exchange or paragraph is judged relevant (grade 1 or 2)."""
+    wanted = set(relevant)
+    return float(np.mean([unit in wanted for unit in cited])) if cited and wanted else None
+
+
+def citation_recall(cited: Iterable[str], grades: Mapping[str, int]) -> float | None:
+    """1 where an exchange of grade 2 is cited, else 0; None where the gold names none."""
+    best = {unit for unit, grade in grades.items() if grade == 2}
+    return float(bool(best & set(cited))) if best else None
+
+
+def support(answer: Answer) -> float | None:
+    """The share of statements that are supported by their own quotes."""
+    return float(np.mean([s.supported for s in answer.statements])) if answer.statements else None
+
+
+def premise_corrected(question: GoldQuestion, answer: Answer) -> float | None:
+    """1 where an answer cites what corrects a false premise: half of its facts or more; None elsewhere."""
+    if not question.corrects_premise:
+        return None
+    facts = fact_recall(question, answer)
+    return float(not answer.abstained and (facts is None or facts >= 0.5))
+
+
+def abstention(question: GoldQuestion, answer: Answer) -> dict[str, float]:
+    """Recall on what the papers do not answer; false refusals on what they do.
+
+    A false premise may be corrected with a citation instead of declined: both are right.
+    """
+    if question.answerable:
+        return {FALSE_REFUSAL: float(answer.abstained)}
+    return {ABSTENTION: float(answer.abstained or premise_corrected(question, answer) == 1.0)}
+
+
+def mean(values: Iterable[float | None]) -> float | None:
+    """The mean of what is there; None where nothing is."""
+    present = [value for value in values if value is not None]
+    return float(np.mean(present)) if present else None
+
+
+def interval(values: Sequence[float], *, resamples: int = 2000, seed: int = 0) -> tuple[float, float]:
+    """The 95% percentile bootstrap interval of the mean over questions (Efron 1979)."""
+    sample = np.asarray(values, dtype=np.float64)
+    draws = np.random.default_rng(seed).integers(0, len(sample), (resamples, len(sample)))
+    low, high = np.percentile(sample[draws].mean(axis=1), [2.5, 97.5])
+    return float(low), float(high)
+
+
+def paired_p(a: Sequence[float], b: Sequence[float], *, resamples: int = 10000, seed: int = 0) -> float:
+    """Two-sided paired bootstrap p of no difference between the means of `b` and `a` (Sakai 2006)."""
+    difference = np.asarray(b, dtype=np.float64) - np.asarray(a, dtype=np.float64)
+    if not difference.any():
+        return 1.0
+    draws = np.random.default_rng(seed).integers(0, len(difference), (resamples, len(difference)))
+    centred = (difference - difference.mean())[draws].mean(axis=1)
+    return float((np.sum(np.abs(centred) >= abs(difference.mean())) + 1) / (resamples + 1))
