@@ -1,0 +1,140 @@
+"""The fixed sentences around the quotes, Dutch and English. Quotes stay Dutch.
+
+They stand here and not in ui/texts.py because the answer's text is made, and checked, in this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The sentences of one language; braces are filled by rag.compose and rag.decline."""
+
+    language: str
+    undated: str = "datum onbekend"
+    cabinet_voice: str = "Het kabinet"
+    demissionary: str = "demissionair {cabinet}"
+    answer_one: str = "antwoord op vraag {numbers}"
+    answer_many: str = "antwoord op de vragen {numbers}"
+    answer_plain: str = "antwoord in een schriftelijk overleg"
+    answer_fractie: str = "antwoord aan {asker}"
+    letter: str = "brief aan de Kamer"
+    asked: str = "op de vraag “{question}”"
+    follows: str = "Daar staat:"
+    follows_named: str = "Het antwoord op vraag {numbers} luidt:"
+    member: str = "{asker}, {date}"
+    member_question: str = "vraag {number}"
+    lid: str = "Het lid {name}"
+    fractie: str = "De {party}-fractie"
+    unknown_member: str = "Een lid van de Kamer"
+    motion: str = "motie, geen uitspraak van het kabinet"
+    answered_later: str = "antwoord van {minister} op {date}"
+    part: str = "{number}. {question}"
+    gap: str = "Over “{question}” staat in de doorzochte stukken geen antwoord."
+    gap_words: str = "De stukken hierboven noemen niet: {words}."
+    closing: str = "Automatisch samengesteld uit de stukken; controleer het antwoord aan de bron."
+    nothing: str = "In de doorzochte stukken staat geen antwoord van het kabinet op deze vraag."
+    searched: str = "Doorzocht: {documents} stukken met {exchanges} vragen en antwoorden{period}."
+    period: str = ", van {since} tot en met {until}"
+    nearest: str = "Het dichtst bij komt: {where}."
+    only_question: str = (
+        "De vraag is gesteld door {asker} op {date} ({where}), maar een antwoord staat niet in de stukken."
+    )
+    no_number: str = "Wat het dichtst bij komt, noemt het gevraagde getal niet."
+    no_date: str = "Wat het dichtst bij komt, noemt de gevraagde datum niet."
+    no_words: str = "De stukken zeggen niets over: {words}."
+    no_premise: str = "De stukken bevestigen niet wat de vraag veronderstelt."
+    no_documents: str = "De index is leeg of het filter laat geen stukken over."
+    span_note: str = "De uitspraken zijn van {until} tot {since} terug; de nieuwste staat bovenaan."
+    differ: str = "Let op: citaten [{first}] en [{second}] uit dezelfde tijd noemen iets verschillends."
+    only_question_too: str = "Ook gevraagd, nog zonder antwoord in de stukken: {where}."
+    dropped: str = "{count} zinnen zijn weggelaten omdat de citaten ze niet dragen."
+    fallback: str = "Het taalmodel gaf geen bruikbaar antwoord ({reason}); dit zijn de citaten zelf."
+    member_note: str = "Dit zijn woorden van Kamerleden of fracties, niet van het kabinet."
+    paper: str = "{title}"
+    question_word: str = "vraag {numbers}"
+    conjunction: str = "en"
+    through: str = "t/m"
+
+
+NL = Frames("nl")
+EN = Frames(
+    "en",
+    undated="date unknown",
+    cabinet_voice="The cabinet",
+    demissionary="caretaker {cabinet}",
+    answer_one="answer to question {numbers}",
+    answer_many="answer to questions {numbers}",
+    answer_plain="answer in a written consultation",
+    answer_fractie="answer to {asker}",
+    letter="letter to the House",
+    asked="to the question “{question}”",
+    follows="There it says:",
+    follows_named="The answer to question {numbers} reads:",
+    member_question="question {number}",
+    lid="Member {name}",
+    fractie="The {party} group",
+    unknown_member="A member of the House",
+    motion="motion, not a statement of the cabinet",
+    answered_later="answered by {minister} on {date}",
+    gap="The papers searched hold no answer to “{question}”.",
+    gap_words="The papers above do not mention: {words}.",
+    closing="Put together automatically from the papers; check the answer against the source.",
+    nothing="The papers searched hold no answer of the cabinet to this question.",
+    searched="Searched: {documents} papers with {exchanges} questions and answers{period}.",
+    period=", from {since} to {until}",
+    nearest="The nearest is: {where}.",
+    only_question="The question was put by {asker} on {date} ({where}), but the papers hold no answer to it.",
+    no_number="What comes nearest does not give the number asked for.",
+    no_date="What comes nearest does not give the date asked for.",
+    no_words="The papers say nothing about: {words}.",
+    no_premise="The papers do not confirm what the question supposes.",
+    no_documents="The index is empty or the filter leaves no papers.",
+    span_note="The statements run from {until} back to {since}; the newest stands first.",
+    differ="Note: quotes [{first}] and [{second}] of the same time say different things.",
+    only_question_too="Also asked, without an answer in the papers yet: {where}.",
+    dropped="{count} sentences were left out because the quotes do not carry them.",
+    fallback="The language model gave no usable answer ({reason}); these are the quotes themselves.",
+    member_note="These are the words of members or groups of the House, not of the cabinet.",
+    question_word="question {numbers}",
+    conjunction="and",
+    through="to",
+)
+
+
+def frames(language: str) -> Frames:
+    """Dutch for Dutch, English for every other language."""
+    return NL if language == "nl" else EN
+
+
+def day(when: date | None, words: Frames) -> str:
+    """A date as it is read: "1 maart 2024"."""
+    return f"{when.day} {MONTHS[words.language][when.month - 1]} {when.year}" if when else words.undated
+
+
+def listed(numbers: Sequence[int], words: Frames) -> str:
+    """Question numbers as they are read: (4, 5, 6, 9) -> "4 t/m 6 en 9"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [run_text(run, words) for run in runs]
+    return f" {words.conjunction} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def run_text(run: Sequence[int], words: Frames) -> str:
+    """One run of neighbouring numbers."""
+    if len(run) > 2:
+        return f"{run[0]} {words.through} {run[-1]}"
+    return f" {words.conjunction} ".join(str(number) for number in run)
