@@ -1,0 +1,84 @@
+"""Static late interaction: question and passage compared token by token on the bundled table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import ModelError
+from index.token_table import BUNDLED, Floats, TokenTable, open_table
+
+Ids = NDArray[Any]  # uint16, or uint32 where the vocabulary has more than 65,536 tokens
+
+
+class LateInteraction:
+    """Scores passages by their token ids, which is all that an index stores of them.
+
+    The score of a passage is the weighted mean, over the question's distinct tokens, of the best cosine
+    among the passage's tokens: between -1 and 1, and 1 where the passage holds every token.
+    """
+
+    def __init__(
+        self, folder: Path = BUNDLED, *, max_passage_tokens: int = 256, max_question_tokens: int = 48
+    ) -> None:
+        self._table: TokenTable = open_table(folder)
+        if self._table.interaction is None:
+            raise ModelError("was not trained for late interaction: it holds no token weights", folder)
+        self._weights: Floats = self._table.interaction
+        self._max_passage_tokens = max_passage_tokens
+        self._max_question_tokens = max_question_tokens
+        self._dtype = np.uint16 if len(self._weights) <= 2**16 else np.uint32
+
+    @property
+    def vocabulary_size(self) -> int:
+        """How many tokens there are; an `idf` has this length."""
+        return len(self._weights)
+
+    def token_ids(self, texts: Sequence[str]) -> list[Ids]:
+        """The distinct tokens of each text in order of first appearance, at most `max_passage_tokens`."""
+        cap = self._max_passage_tokens
+        return [np.array(list(dict.fromkeys(ids))[:cap], dtype=self._dtype) for ids in self._table.ids(texts)]
+
+    def score(self, question: str, candidates: Sequence[Ids], idf: Floats | None = None) -> Floats:
+        """One score a candidate, float32 (n,). `idf` (V,) tells how rare each token is in the index.
+
+        A candidate or question without tokens scores 0.
+        """
+        tokens, weights = self._question(question, idf)
+        lengths = np.array([len(ids) for ids in candidates], dtype=np.int64)
+        scores = np.zeros(len(candidates), dtype=np.float32)
+        filled = np.flatnonzero(lengths)
+        if not len(tokens) or not len(filled):
+            return scores
+        together = np.concatenate([candidates[i] for i in filled]).astype(np.int64)
+        similar = self._similarities(tokens, together)
+        starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
+        best = np.maximum.reduceat(similar, starts, axis=0)
+        scores[filled] = best @ weights
+        return scores
+
+    def _question(self, question: str, idf: Floats | None) -> tuple[Ids, Floats]:
+        tokens = np.array(list(dict.fromkeys(self._table.ids([question])[0])), dtype=np.int64)
+        weights = self._weights[tokens]
+        if idf is not None:
+            weights = np.sqrt(weights * np.maximum(idf[tokens], np.float32(0)))
+        if len(tokens) > self._max_question_tokens:
+            heaviest = np.sort(np.argsort(-weights, kind="stable")[: self._max_question_tokens])
+            tokens, weights = tokens[heaviest], weights[heaviest]
+        total = weights.sum()
+        return tokens, weights / total if total > 0 else weights
+
+    def _similarities(self, tokens: Ids, together: Ids) -> Floats:
+        """Cosines (len(together), len(tokens)); each distinct token of the passages is computed once."""
+        seen = np.zeros(len(self._weights), dtype=bool)
+        seen[together] = True
+        distinct = np.flatnonzero(seen)
+        place = np.empty(len(self._weights), dtype=np.int64)
+        place[distinct] = np.arange(len(distinct))
+        cosines = self._table.directions(distinct) @ self._table.directions(tokens).T
+        chosen: Floats = cosines[place[together]]
+        return chosen
