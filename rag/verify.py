@@ -112,7 +112,7 @@ def new_opening(text: str, quotes: Sequence[str], context: str) -> bool:
 
 FRAME = frozenset(
     """de het een dit dat deze die er in op volgens ook daarnaast verder hierbij hiervoor daarvoor daarbij
-    voor bij met over na om als wel nee ja niet geen zij hij ze wij men uit van door naar onder tot sinds tijdens
+    voor bij met over na om als wel nee ja niet geen zij hij ze wij men uit van door naar onder tot sinds
     kabinet regering minister ministers staatssecretaris
     the a an this that these those it there in on according also moreover further for with by after as no yes
     not they he she from of to under since during both however cabinet government state""".split()

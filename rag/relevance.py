@@ -1,0 +1,48 @@
+"""How well a sentence speaks to a question: shared words, weighed by rarity, and late interaction."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from index.dutch import analyse
+
+LEXICAL_WEIGHT = 0.5
+FOREIGN_LEXICAL_WEIGHT = 0.2
+Interaction = Callable[[str, Sequence[str]], Sequence[float]]
+
+
+class Relevance:
+    """Scores texts for one question; `pool` tells which of the question's words are rare here.
+
+    `interaction` gives the late-interaction score of each text (-1 to 1, 1 where it holds every word).
+    """
+
+    def __init__(
+        self, question: str, pool: Sequence[str], interaction: Interaction, language: str = "nl"
+    ) -> None:
+        self.question = question
+        self.terms = frozenset(analyse(question))
+        self._interaction = interaction
+        self._lexical_weight = LEXICAL_WEIGHT if language == "nl" else FOREIGN_LEXICAL_WEIGHT
+        counts = Counter(term for text in pool for term in self.terms & set(analyse(text)))
+        self.rarity = {term: math.log(1 + (len(pool) + 1) / (counts[term] + 0.5)) for term in self.terms}
+        self._total = sum(self.rarity.values()) or 1.0
+
+    def scores(self, texts: Sequence[str]) -> list[float]:
+        """One score a text, about 0 to 1."""
+        near = self._interaction(self.question, texts)
+        weight = self._lexical_weight
+        return [
+            weight * self.coverage(text) + (1 - weight) * float(value)
+            for text, value in zip(texts, near, strict=True)
+        ]
+
+    def coverage(self, text: str) -> float:
+        """The share of the question's words that the text holds, by rarity, 0 to 1."""
+        return sum(self.rarity[term] for term in self.terms & set(analyse(text))) / self._total
+
+    def missing(self, text: str) -> frozenset[str]:
+        """The question's terms that the text does not hold."""
+        return self.terms - set(analyse(text))
