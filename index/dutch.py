@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
 import Stemmer
 
-ANALYSER_VERSION = 1
+from index.compounds import split
+from index.place_names import country_terms, long_names
+from index.words import words
+
+ANALYSER_VERSION = 2
+PART_WEIGHT = 0.5  # of a compound's parts beside the compound itself, which the papers may hold whole
 
 _STEMMER = Stemmer.Stemmer("dutch")
-_BROKEN = re.compile(r"(?<=[a-z])-[ \t]?\n\s?(?=[a-z])")
-_TOKEN = re.compile(r"\d{1,3}(?:[.\s]\d{3}){1,4}(?!\d)|\w+(?:['’&]\w+)*")
 _STOP = frozenset(
-    """de het een en of in op aan van voor met bij te ten ter tot door over om uit is zijn was waren wordt worden
-    werd werden heeft hebben had hadden dat die dit deze er ook als dan dus maar niet geen nog wel zo zou zouden kan
-    kunnen u uw ik mijn hij zij ze we wij je jij hem haar hun men wat wie welke welk waar wanneer hoe waarom""".split()
+    """de het een en of in op aan van voor met bij te ten ter tot door over om uit is zijn was waren wordt
+    worden werd werden heeft hebben had hadden dat die dit deze er ook als dan dus indien maar niet geen nog wel zo
+    zou zouden kan kunnen u uw ik mijn hij zij ze we wij je jij hem haar hun men wat wie welke welk waar
+    wanneer hoe waarom""".split()
 )
 
 
 def analyse(text: str) -> list[str]:
-    """The terms of a passage, in reading order, with repeats."""
-    return [term for token in _tokens(text) for term in _terms(token)]
+    """The terms of a passage, with repeats: stems, the parts of compounds, countries, numbers."""
+    found = words(text)
+    return [term for word in found for term in terms(word)] + list(long_names(found))
 
 
 def analyse_query(text: str, known: Callable[[str], bool] | None = None) -> list[tuple[str, float]]:
@@ -31,23 +34,25 @@ def analyse_query(text: str, known: Callable[[str], bool] | None = None) -> list
 
     `known` says whether the index holds a term; terms that it does not hold may be replaced by near ones.
     """
-    return [(term, 1.0) for term in dict.fromkeys(analyse(text))]
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, ligatures and soft hyphens: "Oﬃciële" -> "officiele"."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("\u00ad", "").replace("\u200b", ""))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(_BROKEN.sub("", fold(text)))
+    found = words(text)
+    weights: dict[str, float] = dict.fromkeys(long_names(found), 1.0)
+    for word in found:
+        whole, *parts = terms(word) or ("",)
+        share = PART_WEIGHT if known is None or known(whole) else 1.0
+        for term, weight in [(whole, 1.0), *((part, share) for part in parts)]:
+            weights[term] = max(weight, weights.get(term, 0.0))
+    weights.pop("", None)
+    return list(weights.items())
 
 
 @lru_cache(maxsize=200_000)
-def _terms(token: str) -> tuple[str, ...]:
-    if token in _STOP:
+def terms(word: str) -> tuple[str, ...]:
+    """The terms of one folded word: its stem first, then those of its parts; none for a stop word."""
+    if word in _STOP:
         return ()
-    if token[0].isdigit():
-        return (re.sub(r"[.\s]", "", token),)
-    return (_STEMMER.stemWord(token.replace("'", "").replace("’", "")),)
+    return (_term(word), *(_term(part) for part in split(word)))
+
+
+def _term(word: str) -> str:
+    country = country_terms().get((word,))
+    return country or _STEMMER.stemWord(word.replace("'", "").replace("’", ""))

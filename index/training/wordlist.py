@@ -18,22 +18,25 @@ from pathlib import Path
 from index.words import fold
 
 WORDS = Path(__file__).resolve().parents[1] / "data" / "dutch_words.txt.gz"
-MIN_COUNT = 6
+MIN_COUNT = 4
 _WORD = re.compile(r"[a-z]{2,24}")
 _DUTCH_COLUMN = {"zaaktitels.tsv.gz": 3, "nieuws_acht_talen.tsv.gz": 0, "engels_nederlands.tsv.gz": 2}
-_DUTCH_KEYS = {"moties.jsonl.gz": ("onderwerp", "tekst"), "wetsartikelen.jsonl.gz": ("kop", "tekst")}
-_DUTCH_KEYS["belgische_kamer.jsonl.gz"] = ("tekst",)
+_DUTCH_KEYS: dict[str, tuple[str, ...]] = {
+    "moties.jsonl.gz": ("onderwerp", "tekst"),
+    "wetsartikelen.jsonl.gz": ("kop", "tekst"),
+    "belgische_kamer.jsonl.gz": ("tekst",),
+}
 
 
 def main(folder: Path) -> None:
-    """Count, keep what occurs often enough, write the list sorted by word."""
+    """Count, keep what occurs often enough, write the words on one line and a byte for each on the next."""
     counts: Counter[str] = Counter()
     for text in texts(folder):
         counts.update(_WORD.findall(fold(text)))
     kept = sorted((word, rank(count)) for word, count in counts.items() if count >= MIN_COUNT)
-    lines = "\n".join(f"{word} {level}" for word, level in kept)
-    WORDS.parent.mkdir(parents=True, exist_ok=True)
-    WORDS.write_bytes(gzip.compress(lines.encode("ascii"), mtime=0))
+    letters = " ".join(word for word, _ in kept).encode("ascii")
+    numbers = bytes(48 + level for _, level in kept)
+    WORDS.write_bytes(gzip.compress(letters + b"\n" + numbers, mtime=0))
 
 
 def rank(count: int) -> int:

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from index.dutch import PART_WEIGHT, analyse, analyse_query
+
+
+def shared_terms(one: str, other: str) -> set[str]:
+    return set(analyse(one)) & set(analyse(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("terugkeersamenwerking", "samenwerking bij terugkeer"),
+        ("de Iraakse vluchtelingen", "vluchtelingen uit Irak"),
+        ("Irakezen en Syriërs", "Irak en Syrië"),
+        ("financiële gevolgen", "FINANCIELE GEVOLG"),
+        ("oﬃciële cijfers", "officiele cijfer"),
+        ("Kamerstuk 29 344, nr. 155", "29344-155"),
+        ("Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 1193", "ah-tk-20232024-1193"),
+        ("2022Z09230", "2022z09230"),
+        ("82.000 asielzoekers", "82 000 asielzoekers"),
+        ("de Verenigde Staten", "de VS"),
+        ("op 3-2-2031", "3 februari 2031"),
+    ],
+)
+def test_two_spellings_share_their_terms(one: str, other: str) -> None:
+    smaller = min(len(set(analyse(one))), len(set(analyse(other))))
+    assert len(shared_terms(one, other)) >= min(2, smaller)
+
+
+def test_a_compound_is_kept_whole_and_split() -> None:
+    whole, *parts = analyse("terugkeersamenwerking")
+    assert whole.startswith("terugkeersamenwerk")
+    assert set(parts) == set(analyse("terugkeer samenwerking"))
+
+
+@pytest.mark.parametrize(
+    "word", ["ziekenhuis", "onderzoek", "informatie", "verantwoordelijkheid", "gevangenis"]
+)
+def test_a_word_of_its_own_is_not_split(word: str) -> None:
+    assert len(analyse(word)) == 1
+
+
+def test_stop_words_are_left_out() -> None:
+    assert analyse("Wat is dat en waarom is het er niet?") == []
+
+
+def test_iran_is_not_irak_and_indien_is_not_india() -> None:
+    assert not shared_terms("Iraanse", "Iraakse")
+    assert not shared_terms("indien nodig", "India")
+
+
+def test_a_question_weighs_parts_less_than_words() -> None:
+    weights = dict(analyse_query("terugkeersamenwerking", lambda term: True))
+    assert sorted(weights.values()) == [PART_WEIGHT, PART_WEIGHT, 1.0]
+
+
+def test_parts_weigh_fully_where_the_index_lacks_the_compound() -> None:
+    weights = dict(analyse_query("terugkeersamenwerking", lambda term: len(term) < 14))
+    assert set(weights.values()) == {1.0}
+
+
+def test_a_question_of_stop_words_has_no_terms() -> None:
+    assert analyse_query("wat is het?") == []
+
+
+def test_a_country_is_found_under_its_name_in_other_languages() -> None:
+    assert shared_terms("the United States", "de Verenigde Staten") == {"verenigde_staten"}
+    assert shared_terms("Iraqi refugees", "Irakezen") == {"irak"}
+
+
+def test_the_same_text_gives_the_same_terms() -> None:
+    text = "De leden vragen naar terugkeersamenwerking met de Verenigde Staten."
+    assert analyse(text) == analyse(text)
