@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from functools import lru_cache
+from pathlib import Path
 
+from index import derived
+from index.catalogue import Catalogue, Paper
+from index.encode import Encoder, encoder_of
+from index.errors import IndexFormatError, QuestionError
 from index.filters import Filters
-from index.parse.document import Minister
+from index.fusion import Weights
+from index.language import detect
+from index.parse.document import Document, Minister
+from index.passages import Kind
+from index.ranking import Mode, Ranked, Ranker
+from index.scope import narrow
+from index.store import Store, writing
 
-Kind = Literal["question", "answer", "paragraph"]
-Mode = Literal["hybrid", "dense", "lexical"]
+__all__ = ["Coverage", "Filters", "Hit", "Hits", "Index", "Kind", "Mode"]
+
+MAX_CHARACTERS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +59,193 @@ class Hits:
     filters: Filters
     hits: tuple[Hit, ...]
     timing_ms: Mapping[str, float] = field(default_factory=dict)  # embed, dense, lexical, fuse, total
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much there is to search, and over which period."""
+
+    documents: int
+    exchanges: int
+    paragraphs: int
+    passages: int
+    since: date | None
+    until: date | None
+
+
+class Index:
+    """An index, open for reading; `search` sees a newer generation as soon as it is there."""
+
+    def __init__(self, store: Store, encoder: Encoder) -> None:
+        self._store = store
+        self._encoder = encoder
+        self._load()
+
+    @staticmethod
+    def open(folder: Path) -> Index:
+        """Open an index; raises IndexFormatError where there is none, or one of another version or model."""
+        store = Store.open(folder)
+        if not store.generation:
+            raise IndexFormatError("was never finished; run kamervraag index again", folder)
+        return Index(store, encoder_of(store.manifest(), folder))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._store.close()
+
+    @property
+    def generation(self) -> int:
+        """The number of the state that is searched; it grows with every build that changed something."""
+        return self._generation
+
+    def reload(self) -> bool:
+        """Go to the newest generation; whether there was one. Cheap where there was none."""
+        if self._store.generation == self._stored:
+            return False
+        self._load()
+        return True
+
+    def search(self, query: str, k: int = 10, filters: Filters = Filters(), mode: Mode = "hybrid") -> Hits:  # noqa: B008
+        """The `k` best exchanges and paragraphs; raises QuestionError for an empty or endless query."""
+        started = time.perf_counter()
+        text = _checked(query)
+        self.reload()
+        language = detect(text)
+        scope = narrow(filters, self._catalogue, self._derived.columns, self._store, self._generation)
+        ranked = self._ranker.rank(text, mode, _weights(mode, language), scope)
+        hits = self._hits(ranked, k)
+        timing = {**ranked.timing_ms, "total": (time.perf_counter() - started) * 1000}
+        return Hits(query, language, filters, hits, timing)
+
+    def document(self, name: str) -> Document:
+        """A paper by its name; raises KeyError where the index has none of that name."""
+        return self._document(self._catalogue.by_name[name].id)
+
+    def documents(self) -> Sequence[Paper]:
+        """What is known of every paper, in the order in which they were indexed."""
+        return self._catalogue.papers
+
+    def coverage(self) -> Coverage:
+        """How much there is to search."""
+        counted = self._store.counts(self._generation)
+        since, until = self._catalogue.period()
+        return Coverage(
+            counted.documents, counted.exchanges, counted.paragraphs, counted.passages, since, until
+        )
+
+    def info(self) -> dict[str, object]:
+        """What is in the index, as `kamervraag info --json` shows it."""
+        covered = self.coverage()
+        manifest = self._store.manifest()
+        size = sum(file.stat().st_size for file in self._store.path.parent.rglob("*") if file.is_file())
+        return {
+            "documents": covered.documents,
+            "exchanges": covered.exchanges,
+            "paragraphs": covered.paragraphs,
+            "passages": covered.passages,
+            "from": covered.since.isoformat() if covered.since else None,
+            "until": covered.until.isoformat() if covered.until else None,
+            "model": manifest["model"],
+            "revision": manifest["revision"],
+            "dimension": int(manifest["dimension"]),
+            "analyser": manifest["analyser"],
+            "generation": self._generation,
+            "bytes": size,
+        }
+
+    def people(self) -> Sequence[str]:
+        """The members who asked."""
+        return self._catalogue.people()
+
+    def parties(self) -> Sequence[str]:
+        """The parties of those who asked."""
+        return self._catalogue.parties()
+
+    def ministers(self) -> Sequence[str]:
+        """Who answered or signed."""
+        return self._catalogue.ministers()
+
+    def ministries(self) -> Sequence[str]:
+        """The portfolios of those who answered or signed."""
+        return self._catalogue.ministries()
+
+    def types(self) -> Sequence[str]:
+        """The types of paper."""
+        return self._catalogue.types()
+
+    def period(self) -> tuple[date | None, date | None]:
+        """The dates of the oldest and the newest paper."""
+        return self._catalogue.period()
+
+    def count(self, filters: Filters) -> int:
+        """How many papers these filters leave."""
+        return int(self._catalogue.mask(filters).sum())
+
+    def _load(self) -> None:
+        self._stored = self._store.generation
+        self._generation = _ready(self._store, self._stored)
+        self._derived = derived.open_derived(self._store, self._generation)
+        self._catalogue = Catalogue(self._store, self._generation)
+        self._ranker = Ranker(self._derived, self._encoder)
+        self._document = lru_cache(maxsize=64)(self._store.document)
+
+    def _hits(self, ranked: Ranked, k: int) -> tuple[Hit, ...]:
+        return tuple(
+            self._hit(rank, int(unit), float(score), int(row))
+            for rank, (unit, score, row) in enumerate(
+                zip(ranked.units[:k], ranked.scores[:k], ranked.passages[:k], strict=True), 1
+            )
+        )
+
+    def _hit(self, rank: int, unit: int, score: float, row: int) -> Hit:
+        columns = self._derived.columns
+        paper = self._catalogue.papers[columns.unit_document[unit]]
+        exchange, paragraph, party = self._store.unit(int(columns.unit_ids[unit]))
+        start, end = self._store.span(int(columns.passage_ids[row]))
+        asker = next((member.party for member in paper.askers if member.party), None)
+        return Hit(
+            rank=rank,
+            score=score,
+            doc=paper.name,
+            exchange=exchange,
+            paragraph=paragraph,
+            kind=_kind(int(columns.passage_kind[row])),
+            text=self._store.text(paper.id)[start:end],
+            start=start,
+            end=end,
+            date=paper.date,
+            title=paper.title,
+            minister=paper.ministers[0] if paper.ministers else None,
+            party=party or asker,
+        )
+
+
+def _ready(store: Store, generation: int) -> int:
+    """The newest generation that can be searched: while the newest is being made, the one before it."""
+    for candidate in (generation, generation - 1):
+        if derived.is_made(store, candidate):
+            return candidate
+    with writing(store.path.parent):
+        derived.make(store, generation)
+    return generation
+
+
+def _checked(query: str) -> str:
+    text = query.strip()
+    if not text:
+        raise QuestionError("the question is empty")
+    if len(text) > MAX_CHARACTERS:
+        raise QuestionError(f"the question is too long: {len(text):,} characters, at most {MAX_CHARACTERS:,}")
+    return text
+
+
+def _weights(mode: Mode, language: str) -> Weights:
+    if mode == "lexical":
+        return Weights(1.0, 0.0, 0.0)
+    if mode == "dense":
+        return Weights(0.0, 1.0, 2.0)
+    return Weights() if language == "nl" else Weights(lexical=0.0)
+
+
+def _kind(number: int) -> Kind:
+    return "question" if number == 0 else "answer" if number == 1 else "paragraph"

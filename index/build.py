@@ -1,0 +1,326 @@
+"""Folder -> index, incremental: an unchanged file costs nothing, a broken one is reported, the rest goes on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from index import derived
+from index.encode import Encoder, encoder, refuse_other
+from index.errors import DocumentError, IndexFormatError
+from index.files import read_file
+from index.parse import parse
+from index.parse.document import Document
+from index.passages import Cut, cut
+from index.sources import digest, find, free_name, parser_version, source_of, under
+from index.store import FILE, Known, Makers, Source, Store, writing
+
+Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
+
+_BATCH_S = 2.0
+_SLIPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to tell about one file."""
+
+    path: str
+    sentence: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did, and what the index holds after it."""
+
+    documents: int = 0
+    exchanges: int = 0
+    paragraphs: int = 0
+    passages: int = 0
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    generation: int = 0
+    seconds: float = 0.0
+    interrupted: bool = False
+    failed: list[Remark] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
+    duplicates: list[Remark] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)  # files of a kind that is not read
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A file to read, and the name its document gets."""
+
+    source: Source
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What became of a piece of work: a document with its cut, or the sentence that says why not."""
+
+    work: Work
+    document: Document | None
+    cut: Cut | None
+    sentence: str = ""
+
+
+def build(
+    paths: Sequence[Path],
+    index_dir: Path,
+    *,
+    model: str | None = None,
+    jobs: int = 1,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Bring the index in `index_dir` up to date with these files and folders.
+
+    A file under `paths` that has gone disappears from the index; papers from elsewhere stay. Without
+    `model` an index keeps the one it was built with. `rebuild` takes an index of another version or model
+    along to this one; without it such an index is refused with IndexFormatError. Ctrl-C ends the build
+    early and keeps what is done. Raises DocumentError where a path does not exist or holds no papers.
+    """
+    started = time.perf_counter()
+    papers, passed = find(paths, index_dir)
+    with writing(index_dir):
+        store, made = _opened(index_dir, model, rebuild)
+        builder = _Builder(store, made, jobs, progress or _silent)
+        builder.report.passed_over = [str(path) for path in passed]
+        if not papers and not any(under(path, paths) for path in store.known()):
+            raise DocumentError("holds no papers (txt, md, pdf, docx, html or official XML)", paths[0])
+        try:
+            builder.run(papers, paths)
+        finally:
+            store.close()
+    builder.report.seconds = time.perf_counter() - started
+    return builder.report
+
+
+def _opened(folder: Path, model: str | None, rebuild: bool) -> tuple[Store, Encoder]:
+    """The store and the models to build with; a new store where there is none, or none that can be kept."""
+    if not (folder / FILE).exists():
+        made = encoder(model)
+        return Store.create(folder, made.manifest()), made
+    try:
+        store = Store.open(folder)
+    except IndexFormatError:
+        if not rebuild:
+            raise
+        for file in folder.glob(f"{FILE}*"):
+            file.unlink()
+        return _opened(folder, model, rebuild)
+    manifest = store.manifest()
+    kept = manifest["model"] if model is None else model
+    made = encoder(None if kept == encoder().embedder.model_id else kept)
+    if not rebuild:
+        refuse_other(manifest, made, folder)
+    return store, made
+
+
+class _Builder:
+    """One run over the files."""
+
+    def __init__(self, store: Store, made: Encoder, jobs: int, progress: Progress) -> None:
+        self.store = store
+        self.encoder = made
+        self.jobs = jobs
+        self.progress = progress
+        self.report = Report()
+        self.makers = Makers(parser_version(), made.version)
+
+    def run(self, papers: Sequence[Path], roots: Sequence[Path]) -> None:
+        """Read what is new, forget what has gone, publish."""
+        self.total = len(papers)
+        self.done = 0
+        try:
+            self._forget(papers, roots)
+            self._read(self._changed(papers))
+            self._encode_again()
+        except KeyboardInterrupt:
+            self.report.interrupted = True
+        self._publish()
+        self._count()
+
+    def _forget(self, papers: Sequence[Path], roots: Sequence[Path]) -> None:
+        """Retire the documents whose file is no longer there."""
+        here = {str(path) for path in papers}
+        gone = [
+            known for path, known in self.store.known().items() if path not in here and under(path, roots)
+        ]
+        with self.store.transaction():
+            self.store.retire(known.id for known in gone)
+            self.store.forgive(path for path in self.store.failures() if path not in here)
+        self.report.removed = len(gone)
+
+    def _changed(self, papers: Sequence[Path]) -> list[Work]:
+        """The files that must be read; the others are counted as done."""
+        known = self.store.known()
+        taken = {entry.name for entry in known.values()}
+        contents = {entry.source.sha256: path for path, entry in known.items()}
+        wanted = []
+        for path in papers:
+            source = self._to_read(path, known.get(str(path)), contents)
+            if source is None:
+                self._tick(path.name)
+                continue
+            held = known.get(str(path))
+            name = held.name if held else free_name(path, taken)
+            taken.add(name)
+            contents[source.sha256] = str(path)
+            wanted.append(Work(source, name))
+        return wanted
+
+    def _to_read(self, path: Path, held: Known | None, contents: dict[str, str]) -> Source | None:
+        """The file with its digest, None where it need not be read; a failure is reported."""
+        try:
+            source = source_of(path)
+            if self._failed_before(source) or self._same(source, held):
+                return None
+            source = replace(source, sha256=digest(path))
+        except DocumentError as error:
+            self._fail(Source(str(path), -1, -1, ""), str(error))
+            return None
+        if held and held.source.sha256 == source.sha256 and held.makers.parser == self.makers.parser:
+            with self.store.transaction():
+                self.store.touch(held.id, source)
+            self.report.unchanged += 1
+            return None
+        twin = contents.get(source.sha256, source.path)
+        if twin != source.path and Path(twin).exists():
+            self.report.duplicates.append(Remark(source.path, f"is the same file as {twin}"))
+            return None
+        return source
+
+    def _same(self, source: Source, held: Known | None) -> bool:
+        if not held or held.makers.parser != self.makers.parser:
+            return False
+        same = (source.size, source.mtime) == (held.source.size, held.source.mtime)
+        self.report.unchanged += same
+        return same
+
+    def _failed_before(self, source: Source) -> bool:
+        before, parser, sentence = self.store.failures().get(source.path, (None, "", ""))
+        if (
+            before is None
+            or parser != self.makers.parser
+            or (before.size, before.mtime) != (source.size, source.mtime)
+        ):
+            return False
+        self.report.failed.append(Remark(source.path, sentence))
+        return True
+
+    def _read(self, wanted: Sequence[Work]) -> None:
+        """Parse, encode and write, a few seconds' work to a transaction."""
+        batch: list[Parsed] = []
+        since = time.perf_counter()
+        try:
+            for parsed in _parsed(wanted, self.jobs):
+                batch.append(parsed)
+                if time.perf_counter() - since > _BATCH_S:
+                    self._write(batch)
+                    batch, since = [], time.perf_counter()
+        finally:
+            self._write(batch)
+
+    def _write(self, batch: Sequence[Parsed]) -> None:
+        texts = [passage.text for parsed in batch if parsed.cut for passage in parsed.cut.passages]
+        encoded = self.encoder.encode(texts) if texts else None
+        known = self.store.known()
+        first = 0
+        with self.store.transaction():
+            for parsed in batch:
+                held = known.get(parsed.work.source.path)
+                self.store.retire([held.id] if held else [])
+                if parsed.document is None or parsed.cut is None or encoded is None:
+                    self._fail(parsed.work.source, parsed.sentence or "holds nothing that can be searched")
+                    continue
+                last = first + len(parsed.cut.passages)
+                self.store.add(
+                    parsed.document, parsed.cut, encoded.part(first, last), parsed.work.source, self.makers
+                )
+                first = last
+                self._welcome(parsed.document, parsed.work.source, held)
+        for parsed in batch:
+            self._tick(parsed.work.name)
+
+    def _welcome(self, document: Document, source: Source, held: Known | None) -> None:
+        self.store.forgive([source.path])
+        self.report.changed += held is not None
+        self.report.added += held is None
+        self.report.warnings += [Remark(source.path, warning) for warning in document.warnings]
+
+    def _fail(self, source: Source, sentence: str) -> None:
+        self.store.fail(source, self.makers.parser, sentence)
+        self.report.failed.append(Remark(source.path, sentence))
+
+    def _encode_again(self) -> None:
+        """Documents of another model get new vectors without being parsed again."""
+        for path, held in self.store.known().items():
+            if held.makers.encoder == self.makers.encoder:
+                continue
+            document = self.store.document(held.id)
+            made = cut(document)
+            encoded = self.encoder.encode([passage.text for passage in made.passages])
+            with self.store.transaction():
+                self.store.retire([held.id])
+                makers = Makers(held.makers.parser, self.makers.encoder)
+                self.store.add(document, made, encoded, held.source, makers)
+            self.progress(self.done, self.total, Path(path).name)
+
+    def _publish(self) -> None:
+        manifest = {**self.encoder.manifest(), "parser": self.makers.parser}
+        held = self.store.manifest()
+        stale = any(held.get(key) != value for key, value in manifest.items())
+        if self.store.pending() or stale or not self.store.generation:
+            self.store.publish(manifest)
+        generation = self.store.generation
+        if not derived.is_made(self.store, generation):
+            derived.make(self.store, generation)
+
+    def _count(self) -> None:
+        counted = self.store.counts(self.store.generation)
+        self.report.documents, self.report.exchanges = counted.documents, counted.exchanges
+        self.report.paragraphs, self.report.passages = counted.paragraphs, counted.passages
+        self.report.generation = self.store.generation
+        for number, names in self.store.shared_numbers().items():
+            self.report.duplicates += [
+                Remark(name, f"has the same number ({number}) as {names[0]}") for name in names[1:]
+            ]
+
+    def _tick(self, name: str) -> None:
+        self.done += 1
+        self.progress(self.done, self.total, name)
+
+
+def _parsed(wanted: Sequence[Work], jobs: int) -> Iterator[Parsed]:
+    """Each file parsed, in order; in `jobs` processes where there is enough to do."""
+    if jobs <= 1 or len(wanted) < 2 * jobs:
+        yield from map(_parse, wanted)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(_parse, wanted, chunksize=4)
+
+
+def _parse(work: Work) -> Parsed:
+    path = Path(work.source.path)
+    try:
+        document = parse(read_file(path), work.name)
+        made = cut(document)
+    except DocumentError as error:
+        return Parsed(work, None, None, error.args[0])
+    except _SLIPS as slip:  # a fault of ours must not cost the other papers: this one is reported
+        return Parsed(work, None, None, f"could not be parsed ({type(slip).__name__}: {slip})")
+    if not made.passages:
+        return Parsed(work, None, None, "holds no question, answer or paragraph that can be searched")
+    return Parsed(work, document, made)
+
+
+def _silent(done: int, total: int, name: str) -> None:
+    pass

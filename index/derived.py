@@ -1,0 +1,222 @@
+"""What is derived from the store for searching: arrays, the lexical and the vector index of one generation.
+
+Each generation lies in a folder of its own, made beside its final place and moved there when whole; a
+reader never sees half of one. The lexical index starts from hard links to the one before it and is caught up.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import lexical, vectors
+from index.dutch import ANALYSER_VERSION
+from index.store import KINDS, Store
+
+FORMAT = 1
+Ints = NDArray[np.int64]
+Ids = NDArray[Any]  # token ids
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """Rows of different lengths: row n is `flat[starts[n]:starts[n + 1]]`."""
+
+    starts: Ints
+    flat: NDArray[Any]
+
+    def row(self, n: int) -> NDArray[Any]:
+        """One row."""
+        return self.flat[self.starts[n] : self.starts[n + 1]]
+
+    def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
+        """For each value of the chosen rows, one after another: the place of its row in `chosen`; the value."""
+        lengths = self.starts[chosen + 1] - self.starts[chosen]
+        owners = np.repeat(np.arange(len(chosen)), lengths)
+        before = np.cumsum(lengths) - lengths
+        places = np.arange(int(lengths.sum())) - before[owners] + self.starts[chosen][owners]
+        return owners, self.flat[places]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Units and passages as arrays, in the order of their ids, which is that of their dates."""
+
+    documents: Ints  # ids in the store, ascending
+    unit_ids: Ints
+    unit_document: Ints  # positions in `documents`
+    passage_ids: Ints
+    passage_document: Ints
+    passage_kind: NDArray[np.uint8]
+    passages_of: Ragged  # unit -> passages
+    units_of: Ragged  # passage -> units
+    tokens: Ragged  # passage -> token ids
+    idf: NDArray[np.float32]  # of each token, over the passages
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """One generation, open."""
+
+    columns: Columns
+    lexical: lexical.Lexical
+    vectors: vectors.Vectors
+
+
+def folder_of(store: Store, generation: int) -> Path:
+    """Where a generation's derived files lie."""
+    return store.path.parent / f"derived-{generation}"
+
+
+def is_made(store: Store, generation: int) -> bool:
+    """Whether a generation's derived files are there, whole and of this version."""
+    return _stamp(folder_of(store, generation)) == _wanted(generation)
+
+
+def open_derived(store: Store, generation: int) -> Derived:
+    """Open a generation that `is_made`."""
+    folder = folder_of(store, generation)
+    return Derived(_read(folder), lexical.Lexical(folder / "lexical"), vectors.Vectors(folder))
+
+
+def make(store: Store, generation: int) -> None:
+    """Derive a generation from the store, catching up from the one before where it is there."""
+    target = folder_of(store, generation)
+    making = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir()
+    columns, encoded = _gather(store, generation)
+    _write(making, columns)
+    vectors.write(making, encoded)
+    _write_lexical(store, generation, making / "lexical", columns)
+    (making / "stamp.json").write_text(json.dumps(_wanted(generation)), encoding="utf-8")
+    shutil.rmtree(target, ignore_errors=True)
+    making.replace(target)
+    for old in _others(target):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _others(target: Path) -> list[Path]:
+    return [folder for folder in target.parent.glob("derived-*") if folder != target]
+
+
+def _wanted(generation: int) -> dict[str, int]:
+    return {"format": FORMAT, "generation": generation, "analyser": ANALYSER_VERSION}
+
+
+def _stamp(folder: Path) -> object:
+    try:
+        return json.loads((folder / "stamp.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]]:
+    manifest = store.manifest()
+    documents = np.array(store.live(generation), np.int64)
+    units = np.array(list(store.unit_rows(generation)), np.int64).reshape(-1, 2)
+    unit_ids = units[:, 0]
+    ids, owners, kinds, members, tokens, encoded = [], [], [], [], [], []
+    for key, document, kind, belongs, ids_blob, vector in store.passage_rows(generation):
+        ids.append(key)
+        owners.append(document)
+        kinds.append(kind)
+        members.append(np.searchsorted(unit_ids, json.loads(belongs)))
+        tokens.append(np.frombuffer(ids_blob, manifest["token_type"]))
+        encoded.append(vector)
+    units_of = _ragged(members, np.int64)
+    token_rows = _ragged(tokens, manifest["token_type"])
+    columns = Columns(
+        documents, unit_ids, np.searchsorted(documents, units[:, 1]),
+        np.array(ids, np.int64), np.searchsorted(documents, np.array(owners, np.int64)),
+        np.array(kinds, np.uint8), _turned(units_of, len(unit_ids)), units_of, token_rows,
+        _idf(token_rows, int(manifest["vocabulary"])),
+    )  # fmt: skip
+    return columns, vectors.unpack(encoded, int(manifest["dimension"]), store.path)
+
+
+def _ragged(rows: list[NDArray[Any]], kind: Any) -> Ragged:
+    starts = np.zeros(len(rows) + 1, np.int64)
+    np.cumsum([len(row) for row in rows], out=starts[1:])
+    return Ragged(starts, np.concatenate(rows).astype(kind) if rows else np.empty(0, kind))
+
+
+def _turned(rows: Ragged, size: int) -> Ragged:
+    """The same pairs, led by what was the value."""
+    owners = np.repeat(np.arange(len(rows.starts) - 1), np.diff(rows.starts))
+    order = np.argsort(rows.flat, kind="stable")
+    starts = np.searchsorted(rows.flat[order], np.arange(size + 1))
+    return Ragged(starts.astype(np.int64), owners[order])
+
+
+def _idf(tokens: Ragged, vocabulary: int) -> NDArray[np.float32]:
+    """BM25's weight of each token: how rare it is among the passages (each lists a token once)."""
+    held = np.bincount(tokens.flat, minlength=vocabulary)
+    total = len(tokens.starts) - 1
+    return np.asarray(np.log(1 + (total - held + 0.5) / (held + 0.5)), np.float32)
+
+
+def _write_lexical(store: Store, generation: int, folder: Path, columns: Columns) -> None:
+    before = folder_of(store, generation - 1)
+    held: set[int] = set()
+    if is_made(store, generation - 1):
+        shutil.copytree(
+            before / "lexical", folder, copy_function=_link, ignore=shutil.ignore_patterns("*.lock")
+        )
+        held = set(np.load(before / "documents.npy").tolist())
+    wanted = set(columns.documents.tolist())
+    lexical.write(folder, _entries(store, sorted(wanted - held)), sorted(held - wanted))
+
+
+def _link(source: str, target: str) -> str:
+    """A hard link, which costs nothing (tantivy never writes into a file it has made), else a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+    return target
+
+
+def _entries(store: Store, documents: list[int]) -> Iterator[lexical.Entry]:
+    for document in documents:
+        text = store.text(document)
+        words: dict[int, dict[str, list[str]]] = {}
+        for kind, start, end, units in store.spans(document):
+            field = "question" if KINDS[kind] == "question" else "answer"
+            for unit in json.loads(units):
+                words.setdefault(unit, {}).setdefault(field, []).append(text[start:end])
+        for unit, around in store.contexts(document):
+            said = words.get(unit, {})
+            yield lexical.Entry(
+                unit, document, " ".join(said.get("question", ())), " ".join(said.get("answer", ())), around
+            )
+
+
+_ARRAYS = ("documents", "unit_ids", "unit_document", "passage_ids", "passage_document", "passage_kind", "idf")
+_RAGGED = ("passages_of", "units_of", "tokens")
+
+
+def _write(folder: Path, columns: Columns) -> None:
+    for name in _ARRAYS:
+        np.save(folder / f"{name}.npy", getattr(columns, name))
+    for name in _RAGGED:
+        ragged: Ragged = getattr(columns, name)
+        np.save(folder / f"{name}.starts.npy", ragged.starts)
+        np.save(folder / f"{name}.flat.npy", ragged.flat)
+
+
+def _read(folder: Path) -> Columns:
+    """The arrays, mapped into memory: opening costs the same at every size."""
+    arrays: dict[str, Any] = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+    for name in _RAGGED:
+        starts = np.load(folder / f"{name}.starts.npy", mmap_mode="r")
+        arrays[name] = Ragged(starts, np.load(folder / f"{name}.flat.npy", mmap_mode="r"))
+    return Columns(**arrays)

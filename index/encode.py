@@ -1,0 +1,84 @@
+"""Passages -> what the models see of them: vectors and token ids; which models an index was built with."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from index.dutch import ANALYSER_VERSION
+from index.embed import Embedder, load
+from index.errors import IndexFormatError
+from index.interaction import LateInteraction
+from index.store import Encoded, rebuild_hint
+from index.token_table import open_table
+
+
+class Encoder:
+    """The embedding model and the token table of one index."""
+
+    def __init__(self, embedder: Embedder, interaction: LateInteraction) -> None:
+        self.embedder = embedder
+        self.interaction = interaction
+
+    def encode(self, texts: Sequence[str]) -> Encoded:
+        """Vectors as float16 and token ids, one of each a text."""
+        vectors = self.embedder.encode_passages(texts).astype(np.float16)
+        tokens = [ids.tobytes() for ids in self.interaction.token_ids(texts)]
+        return Encoded(tokens, [vector.tobytes() for vector in vectors])
+
+    @property
+    def version(self) -> str:
+        """Changes whenever what `encode` gives does."""
+        words = [
+            self.embedder.model_id,
+            self.embedder.revision,
+            _prompts(self.embedder),
+            open_table().revision,
+        ]
+        return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]
+
+    def manifest(self) -> dict[str, str]:
+        """What an index must remember of its models."""
+        return {
+            "model": self.embedder.model_id,
+            "revision": self.embedder.revision,
+            "prompts": _prompts(self.embedder),
+            "dimension": str(self.embedder.dimension),
+            "interaction": open_table().revision,
+            "vocabulary": str(self.interaction.vocabulary_size),
+            "token_type": "uint16" if self.interaction.vocabulary_size <= 2**16 else "uint32",
+            "analyser": str(ANALYSER_VERSION),
+        }
+
+
+@lru_cache(maxsize=4)
+def encoder(model: str | None = None) -> Encoder:
+    """The bundled model, or the one named; raises ModelError where it cannot be had."""
+    return Encoder(load(model), LateInteraction())
+
+
+def encoder_of(manifest: dict[str, str], folder: Path) -> Encoder:
+    """The models that an index was built with; raises IndexFormatError where this version has others."""
+    bundled = encoder()
+    name = manifest.get("model")
+    made = bundled if name == bundled.embedder.model_id else encoder(name)
+    refuse_other(manifest, made, folder)
+    return made
+
+
+def refuse_other(manifest: dict[str, str], made: Encoder, folder: Path) -> None:
+    """Raise IndexFormatError where an index was not built with these models and this analyser."""
+    for key, here in made.manifest().items():
+        if manifest.get(key) != here:
+            raise IndexFormatError(
+                f"was built with {key} {manifest.get(key)}, not {here}; {rebuild_hint(folder)}", folder
+            )
+
+
+def _prompts(embedder: Embedder) -> str:
+    return json.dumps(dict(embedder.prompts), sort_keys=True, ensure_ascii=False)

@@ -1,0 +1,169 @@
+"""Document -> Passages: what is searched, each a span of the document as shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from index.parse.document import Document, Member, Span
+from index.tokens import count
+
+Kind = Literal["question", "answer", "paragraph"]
+
+MAX_TOKENS = 220
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,3}[A-Z0-9À-Þ•–-])|\n\s*\n|;\s*\n")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a hit points at: an exchange or a numbered paragraph; exactly one of the two is set."""
+
+    exchange: str | None
+    paragraph: int | None
+    asker: Member | None = None
+    heading: str | None = None
+    notes: str = ""  # footnotes that belong to the exchange: searched with it, never quoted from it
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`document.text[start:end] == text`; `units` are the positions of its units in `Cut.units`.
+
+    The answer that several exchanges share is one passage (or one row of passages) of all of them.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    units: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A document's units and passages, both in reading order."""
+
+    units: tuple[Unit, ...]
+    passages: tuple[Passage, ...]
+
+
+def cut(document: Document, max_tokens: int = MAX_TOKENS) -> Cut:
+    """Every exchange and paragraph of a document as passages of at most `max_tokens`, cut at sentences."""
+    units = [*_exchanges(document), *_paragraphs(document)]
+    spans = [*_exchange_spans(document), *_paragraph_spans(document)]
+    passages = [
+        Passage(kind, piece.start, piece.end, document.at(piece), members)
+        for kind, span, members in spans
+        for piece in pieces(document.text, span, max_tokens)
+    ]
+    return Cut(tuple(units), tuple(passages))
+
+
+def context(document: Document, unit: Unit) -> str:
+    """The words around a unit that help to find it: title, subject, heading, who asked, who answered."""
+    people = [person.name for person in (*document.answered_by, *document.mede_namens) if person.name]
+    functions = [person.portfolio for person in document.answered_by if person.portfolio]
+    askers = [unit.asker] if unit.asker else list(document.askers)
+    asked = [word for member in askers for word in (member.name, member.party) if word]
+    numbers = list(document.numbers.values())
+    subject = (
+        document.subject if document.subject and document.subject not in (document.title or "") else None
+    )
+    words = [document.title, subject, unit.heading, *asked, *people, *functions, *numbers, unit.notes]
+    return " \n ".join(word for word in words if word)
+
+
+def pieces(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
+    """Cut a span at sentence ends into spans of at most `max_tokens`; a longer sentence is cut at spaces."""
+    start = _skip_space(text, span.start, span.end)
+    end = span.end - (len(text[start : span.end]) - len(text[start : span.end].rstrip()))
+    if start >= end:
+        return
+    if count(text[start:end]) <= max_tokens:
+        yield Span(start, end)
+        return
+    yield from _packed(text, _sentences(text, start, end, max_tokens), max_tokens)
+
+
+def _packed(text: str, sentences: Iterator[Span], max_tokens: int) -> Iterator[Span]:
+    """Neighbouring sentences joined for as long as they fit together."""
+    first = last = None
+    used = 0
+    for sentence in sentences:
+        size = count(text[sentence.start : sentence.end])
+        if first is not None and last is not None and used + size > max_tokens:
+            yield Span(first.start, last.end)
+            first, used = None, 0
+        first, last, used = first or sentence, sentence, used + size
+    if first is not None and last is not None:
+        yield Span(first.start, last.end)
+
+
+def _sentences(text: str, start: int, end: int, max_tokens: int) -> Iterator[Span]:
+    position = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        yield from _fitting(text, Span(position, match.end()), max_tokens)
+        position = match.end()
+    yield from _fitting(text, Span(position, end), max_tokens)
+
+
+def _fitting(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
+    """The sentence without its outer spaces, halved at a space for as long as it is too long."""
+    start = _skip_space(text, span.start, span.end)
+    end = start + len(text[start : span.end].rstrip())
+    if start >= end:
+        return
+    middle = _space_near(text, start, end)
+    if middle is None or count(text[start:end]) <= max_tokens:
+        yield Span(start, end)
+        return
+    yield from _fitting(text, Span(start, middle), max_tokens)
+    yield from _fitting(text, Span(middle, end), max_tokens)
+
+
+def _space_near(text: str, start: int, end: int) -> int | None:
+    """The first space past the middle, else the last one before it."""
+    middle = (start + end) // 2
+    found = _SPACE.search(text, middle, end)
+    if found:
+        return found.start()
+    before = text.rfind(" ", start, middle)
+    return before if before > start else None
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    return end - len(text[start:end].lstrip())
+
+
+def _exchanges(document: Document) -> Iterator[Unit]:
+    notes: dict[str, list[str]] = {}
+    for note in document.footnotes:
+        notes.setdefault(note.exchange or "", []).append(document.at(note.span))
+    for exchange in document.exchanges:
+        yield Unit(exchange.id, None, exchange.asker, None, " ".join(notes.get(exchange.id, [])))
+
+
+def _paragraphs(document: Document) -> Iterator[Unit]:
+    for paragraph in document.paragraphs:
+        yield Unit(None, paragraph.number, None, paragraph.heading)
+
+
+def _exchange_spans(document: Document) -> Iterator[tuple[Kind, Span, tuple[int, ...]]]:
+    shared: dict[Span, list[int]] = {}
+    for position, exchange in enumerate(document.exchanges):
+        if exchange.answer:
+            shared.setdefault(exchange.answer, []).append(position)
+    for position, exchange in enumerate(document.exchanges):
+        yield "question", exchange.question, (position,)
+        answer = exchange.answer
+        if answer and shared[answer][-1] == position:  # a joint answer stands behind its last question
+            yield "answer", answer, tuple(shared[answer])
+
+
+def _paragraph_spans(document: Document) -> Iterator[tuple[Kind, Span, tuple[int, ...]]]:
+    offset = len(document.exchanges)
+    for position, paragraph in enumerate(document.paragraphs):
+        yield "paragraph", paragraph.span, (offset + position,)

@@ -1,0 +1,112 @@
+"""FAISS over the passages' vectors: an 8-bit scalar quantiser, flat, or with inverted lists past 500,000."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import faiss as typed_faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import IndexFormatError
+
+faiss: Any = typed_faiss  # its stubs do not know the Python layer's keyword arguments
+Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
+
+FLAT_UP_TO = 500_000
+FILE = "vectors.faiss"
+_SCANNED = 0.02  # a filter that leaves a smaller share is scanned exactly
+_PROBES = 16
+_TRAINING_PER_LIST = 64
+
+
+class Vectors:
+    """An open vector index; rows count from 0 in the order written, scores are cosines."""
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / FILE
+        self._index: Any = faiss.read_index(str(path)) if path.is_file() else None
+        if self._index is not None and isinstance(self._index, faiss.IndexIVF):
+            self._index.nprobe = _PROBES
+            self._index.make_direct_map()
+
+    def __len__(self) -> int:
+        return 0 if self._index is None else int(self._index.ntotal)
+
+    def search(self, query: Floats, k: int, allowed: NDArray[np.bool_] | None = None) -> tuple[Rows, Floats]:
+        """The `k` best rows and their scores, best first, among the rows that the mask `allowed` leaves."""
+        if self._index is None or len(query) != self._index.d:
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        if allowed is None:
+            return self._found(query, k, None)
+        rows = np.flatnonzero(allowed)
+        if len(rows) <= max(_SCANNED * len(self), 1000):
+            return self._scanned(query, k, rows)
+        bits = np.packbits(allowed, bitorder="little")
+        selector = faiss.IDSelectorBitmap(bits)
+        return self._found(query, k, selector)
+
+    def at(self, rows: Rows) -> Floats:
+        """The vectors of these rows, as the quantiser remembers them."""
+        if self._index is None or not len(rows):
+            return np.empty((0, 0), np.float32)
+        found: Floats = self._index.reconstruct_batch(np.ascontiguousarray(rows))
+        return found
+
+    def _found(self, query: Floats, k: int, selector: Any) -> tuple[Rows, Floats]:
+        scores, rows = self._index.search(
+            query[None, :], min(k, len(self)), params=self._parameters(selector)
+        )
+        held = rows[0] >= 0
+        return rows[0][held], scores[0][held]
+
+    def _parameters(self, selector: Any) -> Any:
+        if selector is None:
+            return None
+        if isinstance(self._index, faiss.IndexIVF):  # every list: inverted lists lose recall under a filter
+            return faiss.SearchParametersIVF(sel=selector, nprobe=self._index.nlist)
+        return faiss.SearchParameters(sel=selector)
+
+    def _scanned(self, query: Floats, k: int, rows: Rows) -> tuple[Rows, Floats]:
+        if not len(rows):
+            return rows, np.empty(0, np.float32)
+        scores = self.at(rows) @ query
+        best = np.argsort(-scores, kind="stable")[:k]
+        return rows[best], scores[best]
+
+
+def write(folder: Path, vectors: NDArray[np.float16]) -> None:
+    """Write an index over `vectors` (rows of unit length); no file for no rows."""
+    count, dimension = vectors.shape
+    if not count:
+        return
+    kind = faiss.ScalarQuantizer.QT_8bit
+    if count <= FLAT_UP_TO:
+        index = faiss.IndexScalarQuantizer(dimension, kind, faiss.METRIC_INNER_PRODUCT)
+    else:
+        lists = int(4 * count**0.5)
+        coarse = faiss.IndexFlatIP(dimension)
+        index = faiss.IndexIVFScalarQuantizer(
+            coarse, dimension, lists, kind, faiss.METRIC_INNER_PRODUCT, False
+        )
+    index.train(_sample(vectors))
+    for start in range(0, count, 65_536):
+        index.add(vectors[start : start + 65_536].astype(np.float32))
+    faiss.write_index(index, str(folder / FILE))
+
+
+def _sample(vectors: NDArray[np.float16]) -> Floats:
+    """Enough rows, evenly spread, to learn the ranges and the lists from."""
+    wanted = int(4 * len(vectors) ** 0.5) * _TRAINING_PER_LIST if len(vectors) > FLAT_UP_TO else 100_000
+    step = max(1, len(vectors) // wanted)
+    return vectors[::step].astype(np.float32)
+
+
+def unpack(blobs: list[bytes], dimension: int, path: Path) -> NDArray[np.float16]:
+    """The vectors that the store holds, as rows; raises IndexFormatError where one has another length."""
+    flat = np.frombuffer(b"".join(blobs), np.float16)
+    if len(flat) != len(blobs) * dimension:
+        raise IndexFormatError("holds vectors of another length than its manifest says", path)
+    return flat.reshape(len(blobs), dimension)
