@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
+from index.parse.dates import first_date
 from index.parse.document import Dates, DocumentType, Member, Minister
+from index.parse.head_text import HeadText, head_text, tail_text
+from index.parse.letterhead import letter_date, subject_line
+from index.parse.numbers import numbers, see_also
+from index.parse.paper_type import paper_type
+from index.parse.people import members, ministers
+from index.parse.signature import signatories
+from index.parse.title_block import Answered, Asked, answered, answers_by, asked, on_behalf
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +23,8 @@ class Heading:
     """What the head of a paper says; None or empty where it is silent.
 
     `type` is None where the head alone does not tell. `numbers` has the keys vraagnummer, kenmerk,
-    aanhangsel (`ah-tk-20232024-1193`, or `617` where no vergaderjaar stands), kamerstuk
-    (`29344-155`), vergaderjaar. `see_also` holds Aanhangsel numbers of the title block ("Zie ook …").
+    aanhangsel (`1193`), vergaderjaar (`2023-2024`), publicatie (`ah-tk-20232024-1193`), kamerstuk
+    (`29344-155`). `see_also` holds the Aanhangsel numbers of the title block ("Zie ook …").
     """
 
     type: DocumentType | None = None
@@ -29,11 +39,141 @@ class Heading:
     warnings: tuple[str, ...] = ()
 
 
+_ASKED_ON = re.compile(r"\bingezonden\s+(?:op\s+)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
+_YOUR_LETTER = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bVoorgesteld\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
+_BY_LETTER = re.compile(
+    r"\bbij\s+brief\s+van\s+(?P<day>[^\n]{0,40}?)\s*(?:heeft|hebben)\s+(?P<who>(?:de|het)\s[^\n]{5,300}?)\s+"
+    r"(?:de\s+(?:gestelde\s+)?vragen|deze\b|ze\b|hierop\b)",
+    re.IGNORECASE,
+)
+_FRACTIE = re.compile(
+    r"^(?:[IVX]+\W)?\W*(?:vragen|opmerkingen)[^\n]{0,20} van de leden van (?:de leden van )?(?:de )?"
+    r"(?P<party>[^\n]{1,40}?)[- ]?fractie\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SUBMITTED = re.compile(
+    r"\bvoorgelegd\b[^\n]{0,160}?\bover\s+(?:de\s+|het\s+)?(?P<about>[^\n]{5,600}?)(?=\s*[(,]|\.(?:\s|$)|\n|$)"
+)
+_INFORMS = re.compile(
+    r"\b(?:informe(?:er|ren)|bericht(?:en)?|stuur|sturen|zend(?:en)?|bied(?:en)?|ge(?:ef|ven))\b[^\n.]{0,120}?\bover\s+"
+    r"(?:de\s+|het\s+|een\s+)?(?P<about>[^\n.]{5,300})"
+)
+_LETTER_OF = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")
+_MOTION = re.compile(
+    r"\bmotie van (?:het lid|de leden) (?P<who>[^\n]{2,200}?)(?: c\.s\.)?(?=\n|$| over (?P<about>[^\n]{3,300}))",
+    re.IGNORECASE,
+)
+
+
 def read_heading(raw: str, name: str) -> Heading:
     """Read the head of a paper from the WHOLE text of the file as read (`SourceText.text`).
 
     Takes the raw text, not the cleaned one: dates, numbers and signatures stand in what cleaning
     calls furniture (letterhead, footers). It returns values only, no spans. `title` and `subject`
-    come with lines joined and end-of-line hyphens mended; glued words are left to the caller.
+    come with lines joined and end-of-line hyphens mended; glued words are left to the caller. `name`,
+    the file name, fills nothing: a name in it does not say who asked.
     """
-    return Heading()
+    head = head_text(raw)
+    kind = paper_type(raw, head)
+    if kind == "motie":
+        return _motion(raw, head)
+    if kind == "schriftelijk overleg":
+        return _consultation(raw, head)
+    if kind in ("brief", "overig", None):
+        return _letter(raw, head, kind)
+    return _questions(raw, head, kind)
+
+
+def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
+    """Questions of members, answered or not: an Aanhangsel, a ministry's letter, plain text with AH number."""
+    sentences = asked(head.flow)
+    by = answered(head.flow)
+    signed = () if by else signatories(head.lines)
+    on_title = by or answers_by(head.flow)
+    sent = None if by else letter_date(head.lines)
+    received = first_date(by.received) if by and by.received else None
+    return Heading(
+        type=kind,
+        title=_title(head, sentences, formal=by is not None),
+        subject=next((s.subject for s in sentences if s.subject), None),
+        dates=Dates(_asked_on(head, kind), received or (sent if kind == "antwoord" else None), sent),
+        askers=next((s.askers for s in sentences if s.askers), ()),
+        answered_by=_answered_by(signed, on_title) if kind != "vragen" else (),
+        mede_namens=(on_title.mede_namens if on_title else ()) or on_behalf(head.flow),
+        numbers=numbers(raw, head),
+        see_also=see_also(head.flow),
+        warnings=_warnings(head),
+    )
+
+
+def _consultation(raw: str, head: HeadText) -> Heading:
+    """A schriftelijk overleg: its fracties are the askers, its covering sentence names the minister."""
+    letter = _BY_LETTER.search(head.flow)
+    submitted = _SUBMITTED.search(head.flow)
+    parties = dict.fromkeys(" ".join(match["party"].split()) for match in _FRACTIE.finditer(raw))
+    return Heading(
+        type="schriftelijk overleg",
+        title=next((line for line in head.lines if re.search(r"schriftelijk overleg", line, re.I)), None),
+        subject=submitted["about"].strip() if submitted else subject_line(head.lines),
+        dates=Dates(answered=first_date(letter["day"]) if letter else None, sent=letter_date(head.lines)),
+        askers=tuple(Member(None, party) for party in parties),
+        answered_by=ministers(letter["who"]) if letter else signatories(tail_text(raw).lines),
+        mede_namens=on_behalf(head.flow),
+        numbers=numbers(raw, head),
+        warnings=_warnings(head),
+    )
+
+
+def _letter(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
+    """A Kamerbrief, or any other running text that may be signed."""
+    title = _LETTER_OF.search(head.flow)
+    informs = _INFORMS.search(head.flow)
+    signed = signatories(head.lines) + signatories(tail_text(raw).lines)
+    return Heading(
+        type=kind,
+        title=subject_line(head.lines) or (" ".join(title[0].split()) if title else None),
+        subject=subject_line(head.lines) or (" ".join(informs["about"].split()) if informs else None),
+        dates=Dates(sent=letter_date(head.lines)),
+        answered_by=tuple(dict.fromkeys(signed)) or (ministers(title["who"].title()) if title else ()),
+        mede_namens=on_behalf(head.flow),
+        numbers=numbers(raw, head),
+    )
+
+
+def _motion(raw: str, head: HeadText) -> Heading:
+    match = _MOTION.search("\n".join(head.lines))
+    who = match["who"] if match else ""
+    proposed = _PROPOSED.search(head.flow)
+    return Heading(
+        type="motie",
+        title=" ".join(match[0].split()) if match else None,
+        subject=match["about"] if match else None,
+        dates=Dates(sent=first_date(proposed["day"]) if proposed else None),
+        askers=members(who.title() if who.isupper() else who),
+        numbers=numbers(raw, head),
+    )
+
+
+def _title(head: HeadText, sentences: tuple[Asked, ...], formal: bool) -> str | None:
+    """An Aanhangsel is called by its questions; a letter by its subject line, else by its annex."""
+    called = next((s.title for s in sentences), None)
+    return called if formal else subject_line(head.lines) or called
+
+
+def _answered_by(signed: tuple[Minister, ...], title: Answered | None) -> tuple[Minister, ...]:
+    """Who signed, else whom the title names; who signs on the title's behalf keeps his own function."""
+    return signed or (title.answered_by if title else ())
+
+
+def _asked_on(head: HeadText, kind: DocumentType | None) -> date | None:
+    for pattern in (_ASKED_ON, _YOUR_LETTER) if kind in ("antwoord", "uitstel") else (_ASKED_ON,):
+        match = pattern.search(head.flow)
+        if match and (day := first_date(match["day"])):
+            return day
+    return None
+
+
+def _warnings(head: HeadText) -> tuple[str, ...]:
+    blank = re.search(r"\[[A-Z][a-z]+(?: \d)?\]|ingezonden op\s+met kenmerk|Bij brief van\s*…", head.flow)
+    return (f"a field of the template was left empty: {blank[0]!r}",) if blank else ()

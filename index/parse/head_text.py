@@ -1,0 +1,69 @@
+"""The head of a paper as plain lines and as running text: field codes and markup out, lines joined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+MAX_HEAD = 9_000  # characters: a letterhead with field codes takes 4,000, a title block seldom 1,500
+
+LETTERHEAD_FIELD = re.compile(
+    r"^(?:Directoraat|Datum\b|Ons kenmerk|Onze ref|Uw kenmerk|Uw ref|Kenmerk|Contact|Pagina \d|Projectnaam|Bijlage|Geachte|"
+    r"Bureau |Postbus|T \d|Aan de |Nummer\b|Van:|Behandeld door|Ministerie van|Onderwerp|Betreft\b)"
+)
+_FIRST_LABEL = re.compile(
+    r"^[ \t*#_>\f]*(?:"
+    r"v[ ]?raa[gq](?:en)?[ \t]*(?:nr\.?)?[ \t]*\(?[1lI]\b(?![ \t]+van\b)|"
+    r"(?:1[.)]|\(1\))[ \t]*(?=[A-Z\n])|1[ \t]*\n[ \t]*(?=[A-Z])|"
+    r"I{1,2}\.?[ \t]+(?:Vragen en opmerkingen|Reactie van|Antwoord)|Inhoudsopgave\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FIELD_CODE = re.compile(
+    r"^.*SECTIONPAGES.*$|DOC(?:PROPERTY|VARIABLE)[ \t]+\w+|\\?\*[ \t]*\\?[ \t]*MERGEFORMAT|\[bookmark: [^\]\n]{0,40}\]",
+    re.MULTILINE,
+)
+_MARKUP = re.compile(
+    r"\*\*|__|^[ \t]*#{1,6}[ \t]|(?<!\w)\*(?=\w)|(?<=[\w.,])\*(?!\w)|[\u00ad\u200b-\u200d\ufeff]",
+    re.MULTILINE,
+)
+_LINE_HYPHEN = re.compile(r"(?<=\w)-[ \t]?\n[ \t]*(?=[a-zà-ž])(?!(?:en|of|dan)\b)")
+_MARKS = {"´": "\u0301", "ˇ": "\u030c", "¨": "\u0308"}
+_LOOSE_MARK = re.compile(r"([A-Za-z]) ?([´ˇ¨])")
+_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadText:
+    """`lines`: as printed, stripped, blank ones empty; `flow`: the same running, blank lines as two breaks."""
+
+    lines: tuple[str, ...]
+    flow: str
+
+
+def head_text(raw: str) -> HeadText:
+    """The part of a paper before its first question, at most MAX_HEAD characters."""
+    start = raw[:MAX_HEAD]
+    label = _FIRST_LABEL.search(start)
+    return plain(start[: label.start()] if label else start)
+
+
+def tail_text(raw: str) -> HeadText:
+    """The end of a paper, where a letter is signed."""
+    return plain(raw[-MAX_HEAD // 3 :])
+
+
+def plain(raw: str) -> HeadText:
+    """Take out field codes and markup, and join what the page broke."""
+    text = raw.replace("\u00a0", " ").replace("\u2009", " ").replace("\t", " ").replace("\f", "\n")
+    text = _LOOSE_MARK.sub(_accent, _MARKUP.sub("", _FIELD_CODE.sub("", text)))
+    lines = tuple(" ".join(line.split()) for line in text.split("\n"))
+    apart = ("\n" + line if LETTERHEAD_FIELD.match(line) else line for line in lines)
+    joined = _LINE_HYPHEN.sub("", "\n".join(apart))
+    paragraphs = (" ".join(part.split()) for part in _BLANK.split(joined))
+    return HeadText(lines, "\n\n".join(part for part in paragraphs if part))
+
+
+def _accent(match: re.Match[str]) -> str:
+    """An accent that the PDF set apart goes back on its letter: "Babic ´" -> "Babić"."""
+    return unicodedata.normalize("NFC", match[1] + _MARKS[match[2]])
