@@ -1,4 +1,4 @@
-"""Folder -> index, incremental: an unchanged file costs nothing, a broken one is reported, the rest goes on."""
+"""Folder -> index, incremental: unchanged files cost nothing, broken ones are reported, the rest goes on."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Ragged:
         return self.flat[self.starts[n] : self.starts[n + 1]]
 
     def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
-        """For each value of the chosen rows, one after another: the place of its row in `chosen`; the value."""
+        """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""
         lengths = self.starts[chosen + 1] - self.starts[chosen]
         owners = np.repeat(np.arange(len(chosen)), lengths)
         before = np.cumsum(lengths) - lengths
