@@ -1,1 +1,88 @@
-"""Text of a paper -> Document: exchanges, paragraphs, people, dates, numbers, footnotes."""
+"""Text -> Document: exchanges, paragraphs, people, dates, numbers, footnotes. `parse` is the entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.cleaning import Clean, clean
+from index.files import SourceText
+from index.parse.consultation import cut_consultation
+from index.parse.document import Document, DocumentType, Exchange, Footnote, Paragraph, Segment, Span
+from index.parse.heading import Heading, read_heading
+from index.parse.kind import document_type
+from index.parse.letter import paragraphs
+from index.parse.notes import own_notes
+from index.parse.official_xml import parse_xml
+from index.parse.questions import cut_questions
+from index.parse.references import references, referrals
+
+__all__ = ["Document", "parse"]
+
+
+def parse(source: SourceText, name: str) -> Document:
+    """Parse one paper; `name` is its file name. Anything that is no known kind of paper is `overig`.
+
+    Raises DocumentError for XML that is malformed; no text makes it fail.
+    """
+    if source.kind == "xml":
+        return parse_xml(source, name, parse)
+    heading = read_heading(source.text, name)
+    cleaned = clean(source)
+    kind = document_type(cleaned, heading)
+    found, warnings = _exchanges(cleaned, kind)
+    noted, notes = own_notes(cleaned, found)
+    asked = [_with_asker(exchange, heading) for exchange in noted]
+    leans = referrals(cleaned.text, asked)
+    exchanges = [replace(exchange, refers_to=leans.get(exchange.id, ())) for exchange in asked]
+    doc = _document(name, heading, cleaned, kind)
+    return replace(
+        doc,
+        exchanges=tuple(exchanges),
+        footnotes=tuple(notes),
+        paragraphs=_paragraphs(cleaned, exchanges, kind),
+        warnings=(*source.warnings, *heading.warnings, *warnings),
+    )
+
+
+def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list[str]]:
+    if kind in ("brief", "motie"):
+        return [], []
+    kinds = {block.label.kind for block in cleaned.blocks if block.label}
+    if kind == "schriftelijk overleg" or (
+        "question" not in kinds and "answer" in kinds and kind != "antwoord"
+    ):
+        return cut_consultation(cleaned)
+    return cut_questions(cleaned, kind in ("antwoord", "lijst van vragen en antwoorden"))
+
+
+def _with_asker(exchange: Exchange, heading: Heading) -> Exchange:
+    """A paper with one asker: every question is his."""
+    if exchange.asker is not None or len(heading.askers) != 1:
+        return exchange
+    return replace(exchange, asker=heading.askers[0])
+
+
+def _paragraphs(cleaned: Clean, exchanges: Sequence[Exchange], kind: DocumentType) -> tuple[Paragraph, ...]:
+    """Running text is cut where no exchange holds it."""
+    if exchanges:
+        return ()
+    end = cleaned.blocks[-1].end if cleaned.blocks else 0
+    return paragraphs(cleaned.text, 0, end)
+
+
+def _document(name: str, heading: Heading, cleaned: Clean, kind: DocumentType) -> Document:
+    return Document(
+        name=name,
+        type=kind,
+        text=cleaned.text,
+        title=heading.title,
+        subject=heading.subject,
+        dates=heading.dates,
+        askers=heading.askers,
+        answered_by=heading.answered_by,
+        mede_namens=heading.mede_namens,
+        numbers=heading.numbers,
+        references=references(cleaned.text),
+        origin=tuple(Segment(*segment) for segment in cleaned.origin),
+    )

@@ -1,0 +1,139 @@
+"""A file as read -> a paper as shown: furniture out, words mended, notes behind the body, and the way back.
+
+`clean` keeps, for every character shown, where it stands in the file (`Clean.origin`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.cleaning.furniture import furniture
+from index.cleaning.body import Block, BodyWriter
+from index.cleaning.joining import Join, body_width, join
+from index.cleaning.labels import Label, read_label
+from index.cleaning.lines import Line, split_lines
+from index.cleaning.marks import find_marks
+from index.cleaning.notes import INLINE, Note, find_notes
+from index.cleaning.pairing import pair
+from index.cleaning.repairs import repairs
+from index.cleaning.transcript import Edit, Transcript
+from index.files import SourceText
+
+__all__ = ["Block", "Clean", "Label", "clean"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """The shown text with its blocks (the body) and notes (behind it); all offsets are into `text`.
+
+    `origin` holds (shown, source, length); `marks` where a note is called, and its key; `notes` each
+    note's key, start and end; `paged` whether the file tells its pages.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    origin: tuple[tuple[int, int, int], ...]
+    marks: tuple[tuple[int, str], ...]
+    notes: tuple[tuple[str, int, int], ...]
+    paged: bool
+
+
+def clean(source: SourceText) -> Clean:
+    """Clean one paper; linear in its length."""
+    lines = split_lines(source)
+    labels = [read_label(line.text) for line in lines]
+    spoken = [label is not None and label.kind != "section" for label in labels]
+    gone = furniture(lines, spoken)
+    barred = [i in gone or spoken[i] for i in range(len(lines))]
+    marks = find_marks(lines, barred)
+    first: dict[tuple[str, int], int] = {}
+    for mark in marks:
+        first.setdefault((mark.style, mark.number), mark.start)
+    lifted, notes = pair(lines, barred, marks, [*find_notes(lines, barred, first), *_inline(lines)])
+    return _write(source, lines, labels, gone, lifted, notes)
+
+
+def _inline(lines: Sequence[Line]) -> Iterable[Note]:
+    """Notes that stand inside a line: `[2: Kamerstukken II …]`."""
+    for i, line in enumerate(lines):
+        for match in INLINE.finditer(line.text) if "[" in line.text else ():
+            span = (line.start + match.start(2), line.start + match.end(2))
+            yield Note(match[1], "ref", (span,), i)
+
+
+def _write(
+    source: SourceText,
+    lines: Sequence[Line],
+    labels: Sequence[Label | None],
+    gone: set[int],
+    lifted: Iterable[Edit],
+    notes: Sequence[Note],
+) -> Clean:
+    script = Transcript(source.text)
+    away = gone.union(*(note.places for note in notes))
+    edits = _edits(lines, lifted, notes)
+    blocks = _body(script, lines, labels, away, edits)
+    shown = _behind(script, notes)
+    paged = len(source.pages) > 1 or "\f" in source.text
+    return Clean(
+        "".join(script.pieces), tuple(blocks), tuple(script.origin), tuple(script.marks), tuple(shown), paged
+    )
+
+
+def _edits(lines: Sequence[Line], lifted: Iterable[Edit], notes: Sequence[Note]) -> dict[int, list[Edit]]:
+    """The edits of each line, by its start, in order and without overlap."""
+    found = [edit for line in lines for edit in repairs(line.text, line.start)]
+    found.extend(lifted)
+    for note in notes:
+        if note.style == "ref":
+            start, end = note.pieces[0]
+            found.append(Edit(start - len(note.key) - 3, end + 1))
+    starts = [line.start for line in lines]
+    return _by_line(starts, sorted(found, key=lambda edit: (edit.start, -edit.end)))
+
+
+def _by_line(starts: Sequence[int], edits: Sequence[Edit]) -> dict[int, list[Edit]]:
+    placed: dict[int, list[Edit]] = {}
+    at, last = 0, -1
+    for edit in edits:
+        while at + 1 < len(starts) and starts[at + 1] <= edit.start:
+            at += 1
+        if edit.start >= last:
+            placed.setdefault(starts[at], []).append(edit)
+            last = edit.end
+    return placed
+
+
+def _body(
+    script: Transcript,
+    lines: Sequence[Line],
+    labels: Sequence[Label | None],
+    away: set[int],
+    edits: dict[int, list[Edit]],
+) -> list[Block]:
+    writer = BodyWriter(script, body_width([line for i, line in enumerate(lines) if i not in away]))
+    for i, line in enumerate(lines):
+        if i in away:
+            writer.skip()
+        elif line.blank:
+            writer.space()
+        else:
+            writer.write(line, labels[i], edits.get(line.start, []))
+    return writer.blocks
+
+
+def _behind(script: Transcript, notes: Sequence[Note]) -> list[tuple[str, int, int]]:
+    """Write the notes behind the body."""
+    shown = []
+    for i, note in enumerate(notes):
+        script.add("\n" if i else "\n\n")
+        start = script.length
+        for piece, (begin, end) in enumerate(note.pieces):
+            before = script.source[slice(*note.pieces[piece - 1])] if piece else ""
+            link = join(before, script.source[begin:end], 1, True) if piece else Join("")
+            script.drop(link.drop if link else 0)
+            script.add(link.between if link else " ")
+            script.copy(begin, end, list(repairs(script.source[begin:end], begin)))
+        shown.append((note.key, start, script.length))
+    return shown

@@ -1,0 +1,112 @@
+"""Page furniture: letterheads, footers, running titles and page numbers, known by form and by repetition."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from index.cleaning.lines import Line
+
+_FORMS = re.compile(
+    r"pagina(?: \d+)?(?: (?:van|/) ?\d+)?|pagina \d+ \| ?\d+|\d+ ?/ ?\d+"
+    r"|(?:ah|kv|kst|h|blg|nds)-(?:tk-|ek-)?[\dz-]{4,24}[^ ]{0,8}"
+    r"|issn 0921 ?- ?7371.*|issn 0921 ?- ?7398.*"
+    r"|['’‘`]s-gravenhage (?:19|20)\d\d.{0,120}"
+    r"|(?:tweede|eerste) kamer, vergaderjaar (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d,.{0,60}"
+    r"|(?:tweede|eerste) kamer der staten-generaal ?[12]?|vergaderjaar (?:19|20)\d\d[-–](?:19|20)\d\d"
+    r"|vergaderjaar (?:19|20)\d\d[-–](?:19|20)\d\d (?:aanhangsel van de handelingen|vragen gesteld door de leden der kamer)"
+    r"|vragen gesteld door de leden der kamer(?:, met de daarop door de)?|regering gegeven antwoorden"
+    r"|bijlage\(n\)|\[ondertekenaar \d\](?: \[ondertekenaar \d\])*"
+    r"|> ?retouradres.*|.*\b(?:docproperty|docvariable|mergeformat|sectionpages)\b.*|0{2,8}"
+    r"|postbus \d{3,5}(?: \d{4} [a-z]{2} .{2,20})?|\d{4} ?[a-z]{2} +(?:den haag|['’]s-gravenhage)"
+    r"|(?:www\.)?(?:rijksoverheid|tweedekamer|minbuza)\.nl.{0,30}|[tf] +0\d\d[- ]?[\d ]{6,12}"
+    r"|bij beantwoording de datum|bij beantwoording de datum en ons kenmerk vermelden\..*"
+    r"|en ons kenmerk vermelden\.?|wilt u slechts [eé]én zaak in uw|wilt u slechts [eé]én zaak in uw brief behandelen\."
+    r"|brief behandelen\.|error! reference source not found\.",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(
+    r"(?:datum|ons kenmerk|onze referentie|uw kenmerk|uw referentie|kenmerk|contactpersoon|projectnaam|bijlagen?"
+    r"|directoraat[- ]generaal.{0,60}|bureau [a-z].{0,60}|directie [a-z].{0,60}|pagina \d+ van \d+)",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"\d{1,2} [a-z]{3,9} (?:19|20)\d\d|[\d./-]{5,24}|(?=[^ ]{0,24}\d)[A-Za-z0-9./-]{4,28}|-", re.IGNORECASE
+)
+_ENDS = re.compile(r"[.?!:;,»”’\"]$")
+_WORDS = re.compile(r"\d+")
+
+
+def furniture(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
+    """The places of the lines that are page furniture; those `kept` (labels) are none."""
+    known = {i for i, line in enumerate(lines) if not line.blank and _FORMS.fullmatch(line.text)}
+    counts = Counter(_shape(line.text) for line in lines if not line.blank)
+    found = known | _letterheads(lines, counts, known) | _page_edges(lines, counts)
+    return {i for i in found if not kept[i]}
+
+
+def _shape(text: str) -> str:
+    """A line without its digits: what stays the same from page to page."""
+    return _WORDS.sub("#", text.lower())
+
+
+def _letterheads(lines: Sequence[Line], counts: Counter[str], known: set[int]) -> set[int]:
+    """Islands of short lines around `Datum`, `Ons kenmerk` and the like, with their values."""
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        if i in found or line.blank or not (_ANCHOR.fullmatch(line.text) or i in known):
+            continue
+        if counts[_shape(line.text)] > 1 or _near_anchor(lines, i):
+            found |= {i, *_island(lines, counts, i, -1), *_island(lines, counts, i, 1)}
+    return found
+
+
+def _near_anchor(lines: Sequence[Line], i: int) -> bool:
+    """Whether another letterhead word stands within four printed lines."""
+    near = [line for _, line in zip(range(4), _printed(lines, i, 1), strict=False)]
+    return any(_ANCHOR.fullmatch(lines[j].text) for j in near)
+
+
+def _printed(lines: Sequence[Line], i: int, step: int) -> Iterator[int]:
+    i += step
+    while 0 <= i < len(lines):
+        if not lines[i].blank:
+            yield i
+        i += step
+
+
+def _island(lines: Sequence[Line], counts: Counter[str], i: int, step: int) -> set[int]:
+    """The lines next to line `i`, in one direction, that belong to the same letterhead."""
+    found: set[int] = set()
+    before = lines[i].text
+    for j in _printed(lines, i, step):
+        text = lines[j].text
+        value = step == 1 and _ANCHOR.fullmatch(before) and _VALUE.fullmatch(text)
+        again = counts[_shape(text)] > 1 and len(text) < 70 and not _ENDS.search(text)
+        if len(found) > 12 or not (value or again or _ANCHOR.fullmatch(text) or _FORMS.fullmatch(text)):
+            break
+        found.add(j)
+        before = text
+    return found
+
+
+def _page_edges(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
+    """The first and last lines of a page that stand there, but for their digits, on many pages."""
+    last = lines[-1].page if lines else 1
+    if last < 3:
+        return set()
+    pages: dict[int, list[int]] = {}
+    for i, line in enumerate(lines):
+        if not line.blank:
+            pages.setdefault(line.page, []).append(i)
+    edges = [i for places in pages.values() for i in {*places[:4], *places[-4:]}]
+    shapes = Counter(_shape(lines[i].text) for i in edges)
+    often = max(3, len(pages) // 3)
+    return {
+        i
+        for i in edges
+        if shapes[shape := _shape(lines[i].text)] >= often
+        and shapes[shape] >= 0.8 * counts[shape]
+        and not lines[i].text.endswith("?")
+    }

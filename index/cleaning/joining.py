@@ -1,0 +1,100 @@
+"""Printed lines to running text: which lines belong to one sentence, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.cleaning.lines import Line
+from index.cleaning.words import known
+
+_ENDS = re.compile(r"[.?!:;]['’”\"»)\]]{0,2}(?:\d{1,2})?$")
+_ITEM = re.compile(r"(?:[-–—•·▪●→*o]|\(?[a-z0-9]{1,2}[.)])[ \t]|[•▪●→]")
+_HYPHEN = re.compile(r"([^\W\d_]{1,40})-$")
+_WORD = re.compile(r"[^\W\d_]{1,40}")
+_SUSPENDED = {"en", "of", "tot", "als", "dan", "noch", "respectievelijk", "c.q."}
+_URL_TAIL = re.compile(r"(?:https?://|www\.)[^\s)]{0,600}$")
+_URL_REST = re.compile(r"[\w%./?=&~#+-]{2,600}")
+_CELL = re.compile(r"(?<!\S)[\d.,%€-]{1,16}(?!\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What stands between two lines; `drop` counts the characters at the first one's end that go (a hyphen)."""
+
+    between: str
+    drop: int = 0
+
+
+def body_width(lines: Sequence[Line]) -> int:
+    """The width in characters to which a paper's lines are broken, 0 where a line is a whole paragraph."""
+    pairs = zip(lines, lines[1:], strict=False)
+    widths = sorted(len(a.text) for a, b in pairs if len(a.text) > 25 and b.text[:1].islower())
+    if len(widths) < 3 or widths[len(widths) // 2] > 130:
+        return 0
+    return widths[int(len(widths) * 0.75)]
+
+
+def join(a: str, b: str, width: int, cut: bool) -> Join | None:
+    """How two lines join, `b` right under `a`; None where `b` begins a paragraph or a row of its own.
+
+    `cut` says that furniture, a note or a page's end stood between them.
+    """
+    if _ITEM.match(b) and not (cut and b[0].islower() and not _ENDS.search(a)):
+        return None
+    if b[0] in ",;:?!)»”" or (b[0] in ".’" and len(b) < 4):
+        return Join("")
+    if linked := _link(a, b):
+        return linked
+    if hyphen := _hyphenated(a, b):
+        return hyphen
+    return Join(" ") if _runs_on(a, b, width, cut) else None
+
+
+def _link(a: str, b: str) -> Join | None:
+    """A web address broken over two lines keeps its characters."""
+    tail = _URL_TAIL.search(a)
+    rest = _URL_REST.match(b)
+    if tail is None or rest is None or tail[0].endswith((")", ".html", ".pdf", ".nl", ".com")):
+        return None
+    broken = (
+        a.endswith(("-", "/", "_", "=")) or "/" in rest[0] or "." in rest[0][:-1] or rest[0].count("-") > 1
+    )
+    return Join("") if broken and b[0] not in ".?=" else None
+
+
+def _hyphenated(a: str, b: str) -> Join | None:
+    first, second = _HYPHEN.search(a), _WORD.match(b)
+    if first is None or second is None or not b[0].islower():
+        return None
+    if second[0].lower() in _SUSPENDED:
+        return Join(" ")
+    return Join("", int(mends(first[1], second[0])))
+
+
+def mends(first: str, second: str) -> bool:
+    """Whether the hyphen between two halves of a word goes: `uitgeproce-deerde`, not `EU-lidstaten`."""
+    if first.isupper() or any(sign.isupper() for sign in first[1:]):
+        return False
+    whole = first + second
+    if known(whole) or not known(f"{first}-{second}"):
+        return True
+    return False
+
+
+def _runs_on(a: str, b: str, width: int, cut: bool) -> bool:
+    ended = _ENDS.search(a) is not None
+    if not ended and b[0].islower():
+        return len(a) > 25 or cut or len(b) > 60 or a.endswith(",")
+    if _row(a) or _row(b) or (cut and ended):
+        return False
+    if width == 0:
+        return False
+    return len(a) >= (0.8 if ended else 0.6) * width and (len(a) >= 45 or not ended)
+
+
+def _row(text: str) -> bool:
+    """Whether a line looks like a row of a table: mostly numbers, or three or more of them."""
+    cells = _CELL.findall(text)
+    return len(cells) >= 3 or (len(cells) >= 2 and len(text) < 40)

@@ -1,0 +1,155 @@
+"""Label lines: `Vraag 3`, `Antwoord op de vragen 4 t/m 15:`, `(4) Is dat besluit al genomen?`, `Toelichting:`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.cleaning.numbers import SPEC, Number, read_numbers
+
+LabelKind = Literal["question", "answer", "section"]
+_QUESTION = {"vraag", "vragen"}
+_ANSWER = {"antwoord", "antwoorden", "beantwoording", "reactie", "antwoordop"}
+_WORD = re.compile(r"[VvAaBbRr][ ]?[A-Za-zäé]{4,13}")
+_SLIPS = str.maketrans({"q": "g", "0": "o", "1": "l", "ä": "a", "é": "e", " ": ""})
+_TO = re.compile(
+    r"[ \t]*(?:(?:van (?:de |het )?(?:minister|staatssecretaris|kabinet|regering)[ \t]+)?"
+    r"(?:op|bij)[ \t]+)?(?:(?:de|uw|het|alle|bovenstaande)[ \t]+)?(?:vra(?:ag|gen|ge)\b[ \t]*)?"
+    r"(?:met (?:de )?nummers?[ \t]+)?(?:nr\.?|nrs\.?|nummers?)?[ \t]*",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"(?:gezamenlijk )?antwoord(?:en)? (?:op )?(?:alle|de bovenstaande|bovenstaande|deze)(?: \w{1,12})? vragen\b[.:]?"
+    r"|op (?:al )?(?:de )?(?:bovenstaande|deze) vragen (?:antwoord|antwoorden) (?:ik|wij)\b[^\n.:]{0,60}[.:]",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[ \t]*[(\[][ \t]*")
+_CLOSE = re.compile(r"[ \t]*[)\]]")
+_MARK = re.compile(r"[ \t]*(?:[:.)][ \t]*|[-–—][ \t]+)?")
+_OPENING = re.compile(
+    r"(?:kunt|kunnen|kan|bent|bestaat|is|zijn|heeft|hebben|hebt|deelt|klopt|kloppen|hoe|hoeveel|wat|waar\w{0,6}|welke?|wie|"
+    r"wanneer|wordt|worden|zal|zult|zullen|vindt|acht|erkent|herkent|onderschrijft|ziet|weet|wilt|op welke|in hoeverre|"
+    r"sinds|is het|kent|gaat|moet|mag|heeft u|ben|onderkent|begrijpt)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?:\((\d{1,3})\)[:.]?|(\d{1,3})[.):]?(?=\s|$)|(\d{1,3})\.(?=[A-ZÀ-Ý]))[ \t]*")
+_SECTION = re.compile(
+    r"(?P<vragen>(?:[IVX]{1,4}\.?[ \t]+)?vragen)|(?P<antwoorden>(?:[IVX]{1,4}\.?[ \t]+)?antwoorden)"
+    r"|(?P<mededeling>mededeling(?: van (?:de )?(?:minister|staatssecretaris))?)"
+    r"|(?P<toelichting>toelichting)|(?P<bijlage>bijlagen?(?:[ \t]+(?:\d{1,2}|[IVX]{1,4}))?)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line; `length` is how many of its characters, mark included, it takes.
+
+    `numbers` is empty for a bare `Vraag` or `Antwoord`. `everything` marks an answer to all questions.
+    `weak` marks one that may as well be the beginning of a sentence. `word` is a section's name.
+    """
+
+    kind: LabelKind
+    numbers: tuple[Number, ...] = ()
+    length: int = 0
+    weak: bool = False
+    everything: bool = False
+    word: str = ""
+
+
+def read_label(line: str) -> Label | None:
+    """The label that a line (stripped of space and markup) begins with, None where it begins with none."""
+    if not line or line[0] not in "VvAaBbRrMmTtOoGgIX":
+        return None
+    if match := _ALL.match(line):
+        return Label("answer", length=match.end(), everything=True)
+    return _spoken(line) or _section(line)
+
+
+def read_bare(line: str) -> Label | None:
+    """`7.`, `12`, `(4) Is …`: a number that is a label where the whole paper numbers its questions so."""
+    match = _BARE.match(line)
+    if match is None or (match.end() == len(line) and len(line) > 6):
+        return None
+    number = Number((int(match[1] or match[2] or match[3]),))
+    return Label("question", (number,), match.end(), weak=True)
+
+
+def _spoken(line: str) -> Label | None:
+    word = _WORD.match(line)
+    kind = _kind(word[0]) if word else None
+    if word is None or kind is None:
+        return None
+    exact = word[0].lower() in _QUESTION | _ANSWER
+    at = word.end()
+    if kind == "answer" and (to := _TO.match(line, at)):
+        at = to.end()
+    return _numbered(line, kind, at, exact) or (_unnumbered(line, kind, word.end()) if exact else None)
+
+
+def _kind(word: str) -> LabelKind | None:
+    """Question or answer label word, one or two OCR slips forgiven."""
+    plain = word.lower().translate(_SLIPS).replace("vv", "w").replace("cl", "d").replace("rn", "m")
+    if plain in _QUESTION or _near(plain, "vraag") or _near(plain, "vragen"):
+        return "question"
+    return "answer" if plain in _ANSWER or _near(plain, "antwoord") or _near(plain, "antwoorden") else None
+
+
+def _near(word: str, label: str) -> bool:
+    """Whether one letter was misread (never the first two)."""
+    if len(word) != len(label) or word[:2] != label[:2]:
+        return False
+    return sum(a != b for a, b in zip(word, label, strict=True)) <= (1 if len(label) < 7 else 2)
+
+
+def _numbered(line: str, kind: LabelKind, at: int, exact: bool) -> Label | None:
+    opened = _BRACKETED.match(line, at)
+    blank = at < len(line) and line[at - 1] not in " \t" and line[at] not in " \t([1234567890:"
+    if blank:
+        return None
+    at = opened.end() if opened else at + len(line[at:]) - len(line[at:].lstrip(" \t:"))
+    spec = SPEC.match(line, at)
+    if spec is None:
+        return None
+    end = spec.end()
+    if closed := _CLOSE.match(line, end):
+        end = closed.end()
+    mark = _MARK.match(line, end)
+    end = mark.end() if mark else end
+    numbers = read_numbers(spec[0])
+    rest, marked = line[end:], mark is not None and bool(mark[0].strip())
+    if not exact and not any(number.plain for number in numbers):
+        return None
+    return _judged(Label(kind, numbers, end), rest, marked)
+
+
+def _judged(label: Label, rest: str, marked: bool) -> Label | None:
+    """Whether what follows on the line lets it be a label: a new sentence, or nothing."""
+    plain = all(number.plain for number in label.numbers)
+    if not rest or rest[0].isupper() or rest[0] in "«‘“„\"'([–-•→…" or (marked and plain):
+        return label if plain or not rest or marked else None
+    if label.kind == "question" and plain and _OPENING.match(rest):
+        return Label(label.kind, label.numbers, label.length, weak=True)
+    return None
+
+
+def _unnumbered(line: str, kind: LabelKind, end: int) -> Label | None:
+    """A bare `Antwoord`, `Antwoord:` or `Vraag: Waarom …`; a title (`Vragen van het lid …`) is none."""
+    rest = line[end:].lstrip(" \t")
+    if not rest or rest in (":", "."):
+        return None if line.lower() in ("vragen", "antwoorden") else Label(kind, length=len(line))
+    if rest[0] == ":":
+        return Label(kind, length=len(line) - len(rest[1:].lstrip(" \t")))
+    return None
+
+
+def _section(line: str) -> Label | None:
+    match = _SECTION.match(line)
+    if match is None or match.lastgroup is None:
+        return None
+    rest = line[match.end() :].strip()
+    name = match.lastgroup
+    alone = not rest or rest in (":", ".")
+    opens = rest.startswith(":") and name in ("toelichting", "bijlage")
+    return Label("section", length=match.end(), word=name) if alone or opens else None

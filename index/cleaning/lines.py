@@ -1,0 +1,89 @@
+"""A source text as lines, each with its place in the file and what the page says about it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.files import SourceText
+
+_EDGE = " \t\r\v\u00a0\u00ad\u2002\u2003\u2009\u202f\u200b\ufeff"
+_MARKUP = re.compile(r"#{1,6}[ \t]+|\*\*|__(?=\w)|\[bookmark: [^\]\n]{1,80}\]")
+_BREAK = re.compile(r"[\n\f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: `start` and `end` are source offsets of its words, without space and markup.
+
+    `text` is the source between them. `page` counts from 1; `turn` says that a page may begin here: a
+    form feed, a page of the PDF, or the single space that is left of a lost form feed. `small` says
+    that the PDF sets it smaller than its body text.
+    """
+
+    start: int
+    end: int
+    text: str
+    page: int
+    turn: bool
+    small: bool
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on the line."""
+        return self.start == self.end
+
+
+def split_lines(source: SourceText) -> list[Line]:
+    """The lines of a file as read, in order; a form feed ends a line too."""
+    text, small, lines = source.text, _small_starts(source), []
+    feeds = {match.end() for match in re.finditer("\f", text)}
+    pages = sorted({0, *source.pages, *feeds})
+    page = 0
+    for start, end in _bounds(text):
+        now = bisect_right(pages, start)
+        lost = end - start > 1 and text[start] == " " and text[start + 1] not in " \t"
+        begin, finish = _trim(text, start, end)
+        turn = bool(lines) and (now > page or lost)
+        lines.append(Line(begin, finish, text[begin:finish], now, turn, start in small))
+        page = now
+    return lines
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _BREAK.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drop space, markdown marks and docx bookmarks at both ends of a line."""
+    while start < end:
+        if text[start] in _EDGE:
+            start += 1
+        elif match := _MARKUP.match(text, start, end):
+            start = match.end()
+        else:
+            break
+    while end > start:
+        if text[end - 1] in _EDGE:
+            end -= 1
+        elif end - 2 >= start and text[end - 2 : end] in ("**", "__"):
+            end -= 2
+        else:
+            break
+    return start, end
+
+
+def _small_starts(source: SourceText) -> set[int]:
+    """Starts of the PDF lines set clearly smaller than the body (footnotes)."""
+    sizes: dict[float, int] = {}
+    for line in source.lines:
+        sizes[line.size] = sizes.get(line.size, 0) + line.end - line.start
+    body = max(sizes, key=lambda size: sizes[size], default=0.0)
+    return {line.start for line in source.lines if line.size < 0.9 * body}

@@ -1,0 +1,101 @@
+"""Footnote markers in running text: `asielzoekers.1`, `[footnoteRef:2]`, `1)`, `¹`, a `1` on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.cleaning.lines import Line
+
+_SUP = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SIGNS = re.compile(
+    r"\[footnoteRef: ?(?P<ref>\d{1,3})\]"
+    r"|(?<=\S)[ \t]?(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"|(?<=\S)[ \t]?\[(?P<box>\d{1,3})\]"
+    r"|(?<=\S)[ \t]?(?P<paren>(?<![\d.,])\d{1,2})\)"
+    r"|(?<=[a-zà-ÿ]{3})(?P<word>\d{1,3})(?![\w%/-])"
+    r"|(?<=[^\d\s][.?!,;:)»”’\"'\]])(?P<stop>\d{1,3})(?=[\s.,;:?!)»]|$)"
+)
+_ALONE = re.compile(r"(?:\d{1,3}[ ,]{0,2}){1,5}[.,;:?!]?")
+_FIRST = re.compile(r"(\d{1,3})(?=[.,;:?!)]? )")
+_OCR = re.compile(r"(?<=[.?!])(?:[?®*°©^™¹]|[’”\"'](?=\s|$))(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A possible marker: its source characters, style (as of the notes) and number."""
+
+    start: int
+    end: int
+    style: str
+    number: int
+    place: int  # of its line
+    first: bool = False  # whether text follows it at the start of its line
+
+
+def find_marks(lines: Sequence[Line], barred: Sequence[bool]) -> list[Mark]:
+    """Every possible marker outside labels and furniture, in order."""
+    return [mark for i, line in enumerate(lines) if not barred[i] for mark in _marks(lines, i, line)]
+
+
+def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[Mark]:
+    if _ALONE.fullmatch(line.text):
+        for match in re.finditer(r"\d{1,3}", line.text):
+            yield Mark(line.start + match.start(), line.start + match.end(), "plain", int(match[0]), i)
+        return
+    first = _FIRST.match(line.text)
+    if first and _interrupts(lines, i):
+        end = first.end() + (line.text[first.end()] == " ")
+        yield Mark(line.start, line.start + end, "plain", int(first[1]), i, True)
+    if not _HAS_SIGN.search(line.text):
+        return
+    for match in _SIGNS.finditer(line.text):
+        group = match.lastgroup or ""
+        if group == "paren" and _opened(line.text, match.start()):
+            continue
+        style = {"ref": "ref", "word": "plain", "stop": "plain"}.get(group, group)
+        number = int(match[group].translate(_SUP))
+        yield Mark(line.start + match.start(), line.start + match.end(), style, number, i)
+
+
+_HAS_SIGN = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
+
+
+def _opened(text: str, end: int) -> bool:
+    """Whether a bracket is open before `end`, so that a `)` there closes it."""
+    return text.count("(", 0, end) > text.count(")", 0, end)
+
+
+def _interrupts(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` may go on with the sentence of the line before it."""
+    return i > 0 and not lines[i - 1].blank and len(lines[i - 1].text) > 20
+
+
+def ocr_marks(lines: Sequence[Line], barred: Sequence[bool], start: int, end: int) -> list[tuple[int, int]]:
+    """Signs between two source offsets that OCR may have made of a marker: `Visumcode.®`, `besproken?’`."""
+    found = []
+    for i, line in enumerate(lines):
+        if barred[i] or line.end <= start or line.start >= end:
+            continue
+        for match in _OCR.finditer(line.text):
+            at = line.start + match.start()
+            if start <= at < end and not _closes_quote(lines, i, match.start(), match[0]):
+                found.append((at, line.start + match.end()))
+    return found
+
+
+_OPENS = {"’": "‘", "”": "“„", '"': '"', "'": "'"}
+
+
+def _closes_quote(lines: Sequence[Line], i: int, at: int, sign: str) -> bool:
+    """Whether a quotation mark has its opening one on this line or the five before it."""
+    opens = _OPENS.get(sign)
+    if opens is None:
+        return False
+    text = " ".join(line.text for line in lines[max(0, i - 5) : i]) + " " + lines[i].text[:at]
+    if sign == "’":
+        text = re.sub(r"(?<=\w)’(?=\w)|’s\b", "", text)
+    if opens == sign:
+        return text.count(sign) % 2 == 1
+    return sum(text.count(mark) for mark in opens) > text.count(sign)

@@ -1,0 +1,202 @@
+"""Footnotes: which lines define one, and where each ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.cleaning.lines import Line
+
+_SUP = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_STYLES = (
+    ("sup", re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \t]*(?=\S)")),
+    ("box", re.compile(r"\[(\d{1,3})\][ \t]*(?=\S)")),
+    ("paren", re.compile(r"(\d{1,3})\)[ \t]*(?=\S)")),
+    (
+        "plain",
+        re.compile(
+            r"(\d{1,3})(?:[ \t]+|(?=\D))(?=[A-ZÀ-Ý«‘“\"'(„]|https?:|www\.|[a-z]{2,20}\.(?:nl|com)|\d{4}[ -])"
+        ),
+    ),
+)
+_MISREAD = re.compile(r"[TIlJi|!'’][ \t]+(?=[A-ZÀ-Ý«‘“\"(])")
+_CITES = re.compile(
+    r"https?:|www\.|\w\.nl\b|\w\.com\b|kamerst|handelingen|\bTK\b|\bnr\. ?\d|«|\bp\. ?\d|\b(?:19|20)\d\d\b"
+    r"|richtlijn|verordening|rapport|brief van|zie |ECLI|stcrt|stb\.",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"[.)/»”\"']$|https?:\S+$")
+INLINE = re.compile(r"\[(\d{1,3}): ?([^\[\]\n]{1,4000}?)[ \t]*\]")
+_STARTS = frozenset("0123456789[⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST_LINES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its key (`2`, or `2)` in an asker's series) and the source pieces of its text, in order."""
+
+    key: str
+    style: str
+    pieces: tuple[tuple[int, int], ...]
+    first: int  # place of its first line
+    places: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line that may define note `number`, and how many witnesses say so."""
+
+    style: str
+    number: int
+    witnesses: int
+    skip: int  # characters of its number
+    places: tuple[int, ...]
+
+
+def find_notes(
+    lines: Sequence[Line], barred: Sequence[bool], marked: Mapping[tuple[str, int], int]
+) -> list[Note]:
+    """The notes that lines define, in order.
+
+    `barred` are labels and furniture, which end a note; `marked` is where each (style, number) is first
+    found as a possible marker. Lines count as notes where their numbers run on and witnesses agree.
+    """
+    found: dict[str, list[_Candidate]] = {}
+    for i, line in enumerate(lines):
+        if not barred[i] and line.text and line.text[0] in _STARTS:
+            for candidate in _candidates(lines, barred, marked, i):
+                found.setdefault(candidate.style, []).append(candidate)
+    chosen = [candidate for style in found.values() for candidate in _run(style)]
+    return [_note(lines, candidate) for candidate in sorted(chosen, key=lambda c: c.places[0])]
+
+
+def _note(lines: Sequence[Line], candidate: _Candidate) -> Note:
+    key = f"{candidate.number})" if candidate.style == "paren" else str(candidate.number)
+    pieces = _pieces(lines, candidate.places, candidate.skip)
+    return Note(key, candidate.style, pieces, candidate.places[0], frozenset(candidate.places))
+
+
+def _candidates(
+    lines: Sequence[Line], barred: Sequence[bool], marked: Mapping[tuple[str, int], int], i: int
+) -> Iterator[_Candidate]:
+    for style, form in _STYLES:
+        match = form.match(lines[i].text)
+        if match:
+            number = int(match[1].translate(_SUP))
+            places = _extent(lines, barred, i, number, form)
+            witnesses = _witnesses(lines, barred, marked, places, number, style)
+            if witnesses:
+                yield _Candidate(style, number, witnesses, match.end(), tuple(places))
+
+
+def _run(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The best rising run of numbers, gaps of two allowed, and of it what is witnessed well enough."""
+    best: dict[int, tuple[int, int]] = {}  # number -> score, place of its candidate
+    before: list[int] = []
+    scores: list[int] = []
+    for i, candidate in enumerate(candidates):
+        near = [best[n] for n in range(candidate.number - 3, candidate.number) if n in best]
+        score, link = max(near, default=(0, -1))
+        before.append(link)
+        scores.append(score + candidate.witnesses)
+        if candidate.number <= 3 or near:
+            best[candidate.number] = max(best.get(candidate.number, (0, -1)), (scores[i], i))
+    run: list[_Candidate] = []
+    at = max(best.values(), default=(0, -1))[1]
+    while at >= 0:
+        run.append(candidates[at])
+        at = before[at]
+    numbers = {candidate.number for candidate in run}
+    return [c for c in reversed(run) if c.witnesses >= 2 or numbers & {c.number - 1, c.number + 1}]
+
+
+def _pieces(lines: Sequence[Line], places: Sequence[int], skip: int) -> tuple[tuple[int, int], ...]:
+    first = lines[places[0]]
+    return ((first.start + skip, first.end), *((lines[j].start, lines[j].end) for j in places[1:]))
+
+
+def _extent(
+    lines: Sequence[Line], barred: Sequence[bool], i: int, number: int, form: re.Pattern[str]
+) -> list[int]:
+    """The lines of the note that begins at line `i`: to a blank, a page's end, a label or the next note."""
+    places = [i]
+    for j in range(i + 1, min(len(lines), i + 2 * _MOST_LINES)):
+        line = lines[j]
+        if barred[j] or line.turn or len(places) > _MOST_LINES or _starts(line, form, number + 1):
+            break
+        if lines[i].small and not line.small and not line.blank:
+            break
+        if line.blank:
+            if not _goes_on(lines, barred, places[-1], j, form, number):
+                break
+            continue
+        places.append(j)
+    return places
+
+
+def _starts(line: Line, form: re.Pattern[str], number: int) -> bool:
+    match = form.match(line.text)
+    return match is not None and int(match[1].translate(_SUP)) == number
+
+
+def _goes_on(
+    lines: Sequence[Line], barred: Sequence[bool], last: int, blank: int, form: re.Pattern[str], number: int
+) -> bool:
+    """Whether a note cut by a blank line continues: it is open, and the next note follows close behind."""
+    if _CLOSED.search(lines[last].text) or blank + 2 >= len(lines):
+        return False
+    after = [lines[j] for j in (blank + 2, blank + 3) if j < len(lines)]
+    return not barred[blank + 1] and any(_starts(line, form, number + 1) for line in after)
+
+
+def _witnesses(
+    lines: Sequence[Line],
+    barred: Sequence[bool],
+    marked: Mapping[tuple[str, int], int],
+    places: Sequence[int],
+    number: int,
+    style: str,
+) -> int:
+    """How much says that a line beginning with a number is a note; 0 is none."""
+    line = lines[places[0]]
+    text = " ".join(lines[j].text for j in places)
+    foot = _at_foot(lines, barred, places)
+    cites = _CITES.search(text) is not None
+    seen = marked.get((style, number), line.start) < line.start
+    if style == "sup":
+        return 2 + foot
+    if style == "plain" and (text.endswith("?") or not (foot or cites)) and not line.small:
+        return 0
+    if style in ("paren", "box") and not (seen and (foot or cites)):
+        return 0
+    glued = style == "plain" and line.text[len(str(number))] not in " ."
+    return 2 * seen + 2 * line.small + cites + foot + glued
+
+
+def _at_foot(lines: Sequence[Line], barred: Sequence[bool], places: Sequence[int]) -> bool:
+    """Whether nothing of the body follows on the page."""
+    for j in range(places[-1] + 1, len(lines)):
+        if lines[j].turn or barred[j]:
+            return True
+        if not lines[j].blank:
+            return any(form.match(lines[j].text) for _, form in _STYLES)
+    return True
+
+
+def misread_note(
+    lines: Sequence[Line], barred: Sequence[bool], start: int, end: int, key: str
+) -> Note | None:
+    """A note whose number OCR has spoilt (`T X, 28 december …`), at the foot of a page between two offsets."""
+    for i, line in enumerate(lines):
+        match = _MISREAD.match(line.text) if start < line.start < end and not barred[i] else None
+        if match is None:
+            continue
+        places = _extent(lines, barred, i, -2, _MISREAD_NEVER)
+        text = " ".join(lines[j].text for j in places)
+        if _CITES.search(text) and _at_foot(lines, barred, places):
+            return Note(key, "plain", _pieces(lines, places, match.end()), i, frozenset(places))
+    return None
+
+
+_MISREAD_NEVER = re.compile(r"(?!)(\d)")

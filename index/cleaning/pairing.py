@@ -1,0 +1,119 @@
+"""Markers to notes: each note gets the place in the text where it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.cleaning.labels import read_label
+from index.cleaning.lines import Line
+from index.cleaning.marks import Mark, ocr_marks
+from index.cleaning.notes import Note, misread_note
+from index.cleaning.transcript import Edit
+
+_LINKED = re.compile(r"https?:|www\.|\b[a-z-]{2,30}\.(?:nl|com|eu|org)\b|\b(?:19|20)\d\d\b")
+
+
+def pair(
+    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
+) -> tuple[list[Edit], list[Note]]:
+    """The edits that lift the markers out, and the notes with those that only their markers betray."""
+    lifted: list[Edit] = []
+    for style in ("sup", "box", "paren", "ref"):
+        keys = {note.key: note for note in notes if note.style == style}
+        lifted.extend(_every(style, keys, marks))
+    extra = list(_unnumbered(lines, barred, marks, notes))
+    lifted.extend(_every("paren", {note.key: note for note in extra}, marks))
+    plain, found = _in_sequence(lines, barred, marks, [note for note in notes if note.style == "plain"])
+    taken = {place for note in notes for place in note.places}
+    edits = [edit for edit in (*lifted, *plain) if not _inside(lines, taken, edit)]
+    return edits, sorted([*notes, *extra, *found], key=lambda note: note.pieces[0][0])
+
+
+def _inside(lines: Sequence[Line], places: set[int], edit: Edit) -> bool:
+    return any(lines[place].start <= edit.start < lines[place].end for place in places)
+
+
+def _every(style: str, notes: dict[str, Note], marks: Sequence[Mark]) -> Iterator[Edit]:
+    """All markers of a style whose notes exist."""
+    for mark in marks:
+        key = f"{mark.number})" if style == "paren" else str(mark.number)
+        if mark.style == style and key in notes and mark.place not in notes[key].places:
+            yield Edit(mark.start, mark.end, note=key)
+
+
+def _in_sequence(
+    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
+) -> tuple[list[Edit], list[Note]]:
+    """Plain digits are markers where they run on in the order of the notes, each before its note."""
+    edits: list[Edit] = []
+    found: list[Note] = []
+    after = 0
+    wanted = [mark for mark in marks if mark.style == "plain"]
+    at = 0
+    for number, note in _numbered(notes):
+        limit = note.pieces[0][0] if note else _next_start(notes, number, lines)
+        page = _page_start(lines, barred, note) if note else 0
+        match = _likeliest([m for m in wanted[at:] if m.number == number and after <= m.start < limit], page)
+        if match is not None:
+            at = wanted.index(match, at) + 1
+            edits.append(Edit(match.start, match.end, note=str(number)))
+            after = match.end
+            continue
+        upto = next((m.start for m in wanted[at:] if m.number == number + 1), limit)
+        signs = ocr_marks(lines, barred, after, min(limit, max(upto, after)))
+        spoilt = None if note or not signs else misread_note(lines, barred, signs[0][1], limit, str(number))
+        if signs and (note or spoilt):
+            edits.append(Edit(*signs[0], note=str(number)))
+            after = signs[0][1]
+        if spoilt:
+            found.append(spoilt)
+    return edits, found
+
+
+def _likeliest(marks: Sequence[Mark], page: int) -> Mark | None:
+    """Of several marks with the number of a note: one on its page, not at a line's start, the first."""
+    return min(marks, key=lambda mark: (mark.start < page, mark.first, mark.start), default=None)
+
+
+def _page_start(lines: Sequence[Line], barred: Sequence[bool], note: Note) -> int:
+    """Where the page on which a note stands begins, as far as furniture and page turns tell."""
+    for i in range(note.first, -1, -1):
+        if lines[i].turn or (barred[i] and read_label(lines[i].text) is None):
+            return lines[i].start
+    return 0
+
+
+def _numbered(notes: Sequence[Note]) -> Iterator[tuple[int, Note | None]]:
+    """The notes from 1 on, None for a number that no line defines."""
+    known = {int(note.key): note for note in notes}
+    for number in range(1, max(known, default=0) + 1):
+        yield number, known.get(number)
+
+
+def _next_start(notes: Sequence[Note], number: int, lines: Sequence[Line]) -> int:
+    return min((note.pieces[0][0] for note in notes if int(note.key) > number), default=lines[-1].end)
+
+
+def _unnumbered(
+    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
+) -> Iterator[Note]:
+    """Notes at the end of a paper that have lost their numbers: as many citing lines as there are markers `n)`."""
+    if any(note.style == "paren" for note in notes):
+        return
+    count = 0
+    for mark in marks:
+        count += mark.style == "paren" and mark.number == count + 1
+    tail = [i for i, line in enumerate(lines) if not line.blank and not barred[i]][-count:] if count else []
+    if (
+        not tail
+        or len(tail) < count
+        or not all(_LINKED.search(lines[i].text) and len(lines[i].text) < 400 for i in tail)
+    ):
+        return
+    if any(mark.place in tail and mark.style == "paren" for mark in marks) or lines[tail[0]].text.endswith(
+        "?"
+    ):
+        return
+    for number, i in enumerate(tail, 1):
+        yield Note(f"{number})", "paren", ((lines[i].start, lines[i].end),), i, frozenset({i}))

@@ -1,0 +1,43 @@
+"""Repairs inside a line: ligatures, soft hyphens, decomposed letters, leftovers of Word and of markdown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from index.cleaning.transcript import Edit
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_SIGNS = re.compile(
+    r"(?P<gone>[\u00ad\u200b\u200c\u200d\u2060\ufeff]|\*\*|\[bookmark: [^\]\n]{1,80}\]|\{(?:PAGE|NUMPAGES)[^}\n]{0,30}\}"
+    r"|HYPERLINK \"[^\"\n]{1,400}\" ?|Error! Reference source not found\.|Fout! Verwijzingsbron niet gevonden\.)"
+    r"|(?P<space>[\u00a0\u2002-\u200a\u202f\t])"
+    r"|(?P<ligature>[\ufb00-\ufb06])"
+    r"|(?P<letter>[A-Za-z][\u0300-\u036f]{1,3})"
+    r"|(?P<link><(?=https?://[^<>\s]{1,400}>))|(?P<linked>(?<=[^<>\s])>(?=[\s.,;)]|$))"
+)
+_ANY = re.compile(
+    r"[\u00a0\u00ad\u0300-\u036f\u2000-\u200d\u202f\u2060\ufb00-\ufb06\ufeff\t*\[{<]|HYPERLINK|Error!|Fout!"
+)
+
+
+def repairs(text: str, start: int) -> Iterator[Edit]:
+    """The edits that a line needs whose first character stands at `start` in the source."""
+    if not _ANY.search(text):
+        return
+    linked = False
+    for match in _SIGNS.finditer(text):
+        kind, sign = match.lastgroup, match[0]
+        if kind == "linked" and not linked:
+            continue
+        linked = kind == "link"
+        yield Edit(start + match.start(), start + match.end(), _shown(kind or "", sign))
+
+
+def _shown(kind: str, sign: str) -> str:
+    if kind == "space":
+        return " "
+    if kind == "ligature":
+        return _LIGATURES[sign]
+    return unicodedata.normalize("NFC", sign) if kind == "letter" else ""

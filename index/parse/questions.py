@@ -1,0 +1,168 @@
+"""Numbered questions and answers: Aanhangsel, ministry letters, lists; from turns to exchanges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from index.cleaning import Block, Clean, Label
+from index.cleaning.labels import read_bare
+from index.parse.document import Exchange, Span
+from index.parse.sequence import Key, Turn, resolve
+
+_CLOSE = re.compile(
+    r"(?:aanvullende |nadere |schriftelijke )?vragen van (?:het (?:kamer)?lid|de (?:kamer)?leden|de fractie)\b"
+    r"|(?:antwoord|antwoorden|beantwoording) (?:van|door) (?:de )?(?:minister|staatssecretaris)"
+    r"|hoogachtend,?$|de (?:minister|staatssecretaris)(?:-president)?(?: van| voor)?[^.?!]{0,120},$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}$")
+_PROCEDURE = re.compile(
+    r"^(?:kunt|wilt|bent|zou|zoudt|kan)\b[^?]{0,60}\b(?:vraag|vragen)\b[^?]{0,200}(?:beantwoord|toezenden|antwoord)\w{0,4}\b",
+    re.IGNORECASE,
+)
+
+
+def label_lines(clean: Clean) -> list[tuple[int, Label]]:
+    """The label lines of a paper (block, label); bare numbers only where no question has a spoken label."""
+    spoken = [(i, block.label) for i, block in enumerate(clean.blocks) if block.label]
+    if any(label.kind == "question" for _, label in spoken):
+        return spoken
+    bare = _bare_run(clean)
+    return sorted([*spoken, *bare], key=lambda pair: pair[0]) if bare else spoken
+
+
+def _bare_run(clean: Clean) -> list[tuple[int, Label]]:
+    """Bare numbers that run on from 1, each with a question under it."""
+    found: list[tuple[int, Label]] = []
+    blocks = clean.blocks
+    for i, block in enumerate(blocks):
+        label = None if block.label else read_bare(clean.text[block.start : block.end])
+        if label and label.numbers[0].value == len(found) + 1 and _asks(clean, i, label):
+            found.append((i, label))
+    return found
+
+
+def _asks(clean: Clean, i: int, label: Label) -> bool:
+    """Whether a question stands at a bare number: on its line or in the paragraphs right under it."""
+    ends = [clean.blocks[i].start + label.length, *(block.start for block in clean.blocks[i + 1 : i + 4])]
+    for start, block in zip(ends, clean.blocks[i : i + 4], strict=False):
+        body = clean.text[start : block.end].strip()
+        if block.label or (start > ends[0] and read_bare(body)):
+            return False
+        if _ASKS.search(body):
+            return True
+    return False
+
+
+def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[str]]:
+    """The exchanges of a paper with labels, and what is odd about them.
+
+    `answering` says that the paper is an answer: then a question without labelled answer is split.
+    """
+    labels = label_lines(clean)
+    turns, warnings = resolve(clean.text, _bare_after(clean, labels), labels)
+    regions = [_region(clean, labels_at, turn, nxt) for labels_at, turn, nxt in _spaced(clean, labels, turns)]
+    asked, answers = _collect(turns, regions)
+    answering = answering or any(turn.kind == "answer" for turn in turns)
+    return [
+        _exchange(clean, keys, span, answers, answering, warnings) for keys, span in asked.items() if span
+    ], warnings
+
+
+def _bare_after(clean: Clean, labels: Iterable[tuple[int, Label]]) -> list[Block]:
+    return list(clean.blocks)
+
+
+def _spaced(
+    clean: Clean, labels: Sequence[tuple[int, Label]], turns: Sequence[Turn]
+) -> list[tuple[Label, Turn, int]]:
+    """Each turn with its label and the block at which the next one begins."""
+    by_block = dict(labels)
+    ends = [*(turn.block for turn in turns[1:]), len(clean.blocks)]
+    return [(by_block[turn.block], turn, end) for turn, end in zip(turns, ends, strict=False)]
+
+
+def _region(clean: Clean, label: Label, turn: Turn, end: int) -> list[Span]:
+    """The paragraphs of a turn: from its label to the next turn, a title, a signature."""
+    first = clean.blocks[turn.block]
+    start = first.after if first.label else first.start + label.length
+    spans = [_trimmed(clean.text, start, first.end)]
+    for block in clean.blocks[turn.block + 1 : end]:
+        if _CLOSE.match(clean.text[block.start : min(block.end, block.start + 200)]):
+            break
+        spans.append(_trimmed(clean.text, block.start, block.end))
+    return [span for span in spans if span.end > span.start]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _collect(
+    turns: Sequence[Turn], regions: Sequence[list[Span]]
+) -> tuple[dict[tuple[Key, ...], list[Span]], dict[Key, tuple[tuple[Key, ...], list[Span]]]]:
+    """Questions by their keys in order, and for each key the group and paragraphs of its answer."""
+    asked: dict[tuple[Key, ...], list[Span]] = {}
+    answers: dict[Key, tuple[tuple[Key, ...], list[Span]]] = {}
+    for turn, region in zip(turns, regions, strict=True):
+        if turn.kind == "question" and not turn.again:
+            asked[turn.keys] = region
+        elif turn.kind == "answer":
+            answers.update((key, (turn.keys, region)) for key in turn.keys)
+    return asked, answers
+
+
+def _exchange(
+    clean: Clean,
+    keys: tuple[Key, ...],
+    region: list[Span],
+    answers: Mapping[Key, tuple[tuple[Key, ...], list[Span]]],
+    answering: bool,
+    warnings: list[str],
+) -> Exchange:
+    group, answer = answers.get(keys[0], (keys, []))
+    name = _name(keys[0])
+    if keys[0] not in answers and answering:
+        region, answer = _split(clean.text, region)
+        if answer:
+            warnings.append(f"the answer to question {name} has no label")
+    question = Span(region[0].start, region[-1].end)
+    page = next((block.page for block in clean.blocks if block.start <= question.start < block.end), None)
+    return Exchange(
+        id=name,
+        numbers=tuple(dict.fromkeys(key[1] for key in keys)),
+        asker=None,
+        question=question,
+        answer=Span(answer[0].start, answer[-1].end) if answer else None,
+        answer_group=tuple(dict.fromkeys(key[1] for key in group)) if answer else (),
+        state="answered" if answer else "missing" if answering else "unanswered",
+        page=page if clean.paged else None,
+        procedural=_procedural(clean.text[question.start : question.end]),
+    )
+
+
+def _name(key: Key) -> str:
+    """A key as an exchange's id: `4`, `3a`, `2:1`, `4'`."""
+    group, number, letter, twin = key
+    return f"{group}:" * (group > 1) + f"{number}{letter}" + "'" * twin
+
+
+def _split(text: str, region: list[Span]) -> tuple[list[Span], list[Span]]:
+    """Question and answer where nothing but a paragraph's end divides them: at the last question mark."""
+    asked = False
+    for i, span in enumerate(region):
+        asks = _ASKS.search(text[span.start : span.end]) is not None
+        if asked and not asks:
+            return region[:i], region[i:]
+        asked = asked or asks
+    return region, []
+
+
+def _procedural(question: str) -> bool:
+    """Whether a question is only about how and when to answer."""
+    return len(question) < 300 and _PROCEDURE.match(question) is not None

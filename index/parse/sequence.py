@@ -1,0 +1,196 @@
+"""Which label lines are labels, and what numbers they carry: the run of the numbers decides.
+
+A label that OCR has spoilt is read as what its neighbours leave for it; a series that starts again is a
+second set; a line in an answer that merely begins with `Vraag 1` is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.cleaning import Block, Label
+
+Key = tuple[int, int, str, int]  # set, number, letter, how many before it bear the same number
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A label that counts: `keys` are the questions it asks or answers; empty for a section.
+
+    `again` marks a question that was printed before.
+    """
+
+    kind: str
+    block: int
+    keys: tuple[Key, ...] = ()
+    again: bool = False
+    word: str = ""
+
+
+@dataclass(slots=True)
+class _State:
+    group: int = 1
+    last: int = 0
+    asked: dict[Key, int] = field(default_factory=dict)  # -> block
+    answered: set[Key] = field(default_factory=set)
+    open: list[Key] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def key(self, number: int, letter: str = "") -> Key:
+        return (self.group, number, letter, 0)
+
+
+def resolve(
+    text: str, blocks: Sequence[Block], labels: Sequence[tuple[int, Label]]
+) -> tuple[list[Turn], list[str]]:
+    """The turns of a paper from its label lines (block, label), in order, and what is odd about them."""
+    state, turns = _State(), []
+    for place, (block, label) in enumerate(labels):
+        rest = labels[place + 1 :] if len(labels) - place < 40 else labels[place + 1 : place + 40]
+        if label.kind == "section":
+            turns.append(Turn("section", block, word=label.word))
+        elif label.kind == "question":
+            turns.extend(_question(state, text, blocks, block, label, rest))
+        else:
+            turns.extend(_answer(state, block, label, rest))
+    _report_gaps(state)
+    return turns, state.warnings
+
+
+def _question(
+    state: _State,
+    text: str,
+    blocks: Sequence[Block],
+    block: int,
+    label: Label,
+    rest: Sequence[tuple[int, Label]],
+) -> list[Turn]:
+    first, others = _asked_numbers(state, label)
+    key = state.key(*first)
+    if key in state.asked:
+        verdict = _seen_before(state, text, blocks, block, key, rest)
+        if verdict == "mention":
+            return []
+        if verdict == "again":
+            state.open = [key]
+            return [Turn("question", block, (key,), again=True)]
+        key = _renamed(state, key, verdict)
+    elif _out_of_reach(state, key, label, rest):
+        return []
+    keys = (key, *(state.key(*other) for other in others))
+    for each in keys:
+        state.asked[each] = block
+    state.open.extend(keys)
+    state.last = keys[-1][1]
+    return [Turn("question", block, keys)]
+
+
+def _asked_numbers(state: _State, label: Label) -> tuple[tuple[int, str], list[tuple[int, str]]]:
+    """The numbers of a question's label; a spoilt one is the next of the run if it can be."""
+    if not label.numbers:
+        return (state.last + 1, ""), []
+    read, expected = [], state.last + 1
+    for number in label.numbers:
+        value = number.value
+        if not number.plain and (expected in number.meanings or value > expected + 3 or value == 0):
+            value = expected
+        read.append((value, number.letter))
+        expected = value + 1
+    return read[0], read[1:]
+
+
+def _seen_before(
+    state: _State, text: str, blocks: Sequence[Block], block: int, key: Key, rest: Sequence[tuple[int, Label]]
+) -> str:
+    """What a number is that was asked already: again, a new set, the next one misprinted, a mention, or twice."""
+    if _opening(text, blocks, state.asked[key]) == _opening(text, blocks, block):
+        return "next" if _next_answers(rest, key[1] + 1) and key[1] == state.last else "again"
+    following = next(
+        (label.numbers[0].value for _, label in rest if label.kind == "question" and label.numbers), None
+    )
+    if key[1] == 1 and state.last > 1 and following in (2, None):
+        return "set"
+    if key[1] == state.last:
+        return "next" if _next_answers(rest, key[1] + 1) else "twice"
+    return "mention" if following == state.last + 1 or key[1] == 1 else "twice"
+
+
+def _opening(text: str, blocks: Sequence[Block], block: int) -> str:
+    """The first letters after a label, to tell whether two questions are the same."""
+    start = blocks[block].after
+    return "".join(_LETTERS.findall(text[start : start + 120]))[:60].lower()
+
+
+def _next_answers(rest: Sequence[tuple[int, Label]], number: int) -> bool:
+    return bool(rest) and rest[0][1].kind == "answer" and any(n.value == number for n in rest[0][1].numbers)
+
+
+def _renamed(state: _State, key: Key, verdict: str) -> Key:
+    if verdict == "set":
+        state.group += 1
+        state.last = 0
+        return state.key(1, key[2])
+    if verdict == "next":
+        state.warnings.append(f"question {key[1]} is printed twice; the second is read as {key[1] + 1}")
+        return state.key(key[1] + 1)
+    state.warnings.append(f"two questions bear number {key[1]}")
+    return (key[0], key[1], key[2], max(k[3] for k in state.asked if k[:3] == key[:3]) + 1)
+
+
+def _out_of_reach(state: _State, key: Key, label: Label, rest: Sequence[tuple[int, Label]]) -> bool:
+    """Whether a number fits no run: a year, or a weak label that is not the next."""
+    if label.weak and key[1] != state.last + 1:
+        return True
+    return key[1] > state.last + 40 and not any(
+        number.value == key[1] + 1 for _, other in rest[:4] for number in other.numbers
+    )
+
+
+def _answer(state: _State, block: int, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Turn]:
+    keys = _answered_keys(state, label, rest)
+    if not keys:
+        return []
+    state.answered.update(keys)
+    state.open = [key for key in state.open if key not in state.answered]
+    return [Turn("answer", block, tuple(keys))]
+
+
+def _answered_keys(state: _State, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Key]:
+    if label.everything:
+        return [key for key in state.asked if key not in state.answered]
+    if not label.numbers:
+        later = {number.value for _, other in _answers(rest) for number in other.numbers}
+        waiting = [key for key in state.open if key[1] not in later]
+        return waiting or state.open[-1:]
+    return [
+        key
+        for number in label.numbers
+        if (key := _addressed(state, number.meanings, number.letter, number.plain))
+    ]
+
+
+def _answers(rest: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
+    return [(block, label) for block, label in rest if label.kind == "answer"]
+
+
+def _addressed(state: _State, meanings: Sequence[int], letter: str, plain: bool) -> Key | None:
+    """The question that a number in an answer's label means: an open one, this set's, or an earlier set's."""
+    wanted = [key for key in state.asked if key[1] in meanings and (not letter or key[2] == letter)]
+    waiting = [key for key in wanted if key not in state.answered]
+    if not plain:
+        near = [key for key in waiting if key in state.open] or state.open[:1]
+        return near[-1] if near else None
+    if waiting:
+        return min(waiting, key=lambda key: (key[0] != state.group, key[0], key[3]))
+    return None
+
+
+def _report_gaps(state: _State) -> None:
+    for group in range(1, state.group + 1):
+        numbers = {key[1] for key in state.asked if key[0] == group}
+        missing = sorted(set(range(1, max(numbers, default=0))) - numbers)
+        if missing:
+            state.warnings.append("no question " + ", ".join(map(str, missing[:20])))
