@@ -2,75 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.filters import Filters
-from index.parse.document import Member
+from index.search import Index
+from rag.draft import Draft
+from rag.finish import finished
+from rag.followup import Turn
+from rag.frames import frames
+from rag.gather import gather
+from rag.generate import Writer
+from rag.question import Query, understand
+from rag.statement import Answer, Citation, Coverage, Speaker, Statement, answer_json
+from rag.stopwatch import Progress, Stopwatch
+
+__all__ = ["Answer", "Citation", "Coverage", "Speaker", "Statement", "answer", "answer_json", "answer_stream"]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who gave the cabinet's word, as of the paper's date."""
+def answer(
+    question: str,
+    index: Index,
+    *,
+    history: Sequence[Turn] = (),
+    filters: Filters = Filters(),  # noqa: B008
+    language: str | None = None,
+    writer: Writer | None = None,
+    progress: Progress | None = None,
+) -> Answer:
+    """Answer a question from an index; raises QuestionError where it cannot be asked.
 
-    name: str | None
-    function: str | None
-    portfolio: str | None
-    cabinet: str | None
-    demissionary: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A verbatim quote: `document_text[start:end] == quote`. `n` counts from 1."""
-
-    n: int
-    doc: str
-    exchange: str | None
-    paragraph: int | None
-    quote: str
-    start: int
-    end: int
-    date: date | None
-    title: str | None
-    minister: Speaker | None
-    asker: Member | None
-    url: str | None = None
+    `filters` win over those said in the question; `language` is that of the frame, else the question's.
+    """
+    stream = answer_stream(
+        question, index, history=history, filters=filters, language=language, writer=writer, progress=progress
+    )
+    return next(made for made in stream if isinstance(made, Answer))
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One sentence or aspect of the answer, carried by its citations."""
+def answer_stream(
+    question: str,
+    index: Index,
+    *,
+    history: Sequence[Turn] = (),
+    filters: Filters = Filters(),  # noqa: B008
+    language: str | None = None,
+    writer: Writer | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Statement | Answer]:
+    """The same, each statement as soon as it is verified, and the whole Answer last."""
+    watch = Stopwatch(progress)
+    with watch.stage("understand"):
+        query = narrowed(understand(question, history, index), filters)
+        draft = Draft(frames(language or query.language), index)
+    with watch.stage("search"):
+        blocks = [gather(query, part, index) for part in query.parts]
+    with watch.stage("write"):
+        for block in blocks:
+            yield from draft.add(block, writer, headed=len(blocks) > 1)
+    yield finished(draft, query, blocks, watch)
 
-    text: str
-    citations: tuple[int, ...]
-    supported: bool
-    date: date | None
 
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What was searched."""
-
-    documents: int
-    exchanges: int
-    since: date | None
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a question got: statements with citations, or an abstention that says what was searched."""
-
-    question: str
-    language: str
-    abstained: bool
-    text: str
-    statements: tuple[Statement, ...]
-    citations: tuple[Citation, ...]
-    notes: tuple[str, ...]
-    filters: Filters
-    coverage: Coverage
-    dropped: int = 0
-    timing_ms: Mapping[str, float] = field(default_factory=dict)
+def narrowed(query: Query, filters: Filters) -> Query:
+    """The query with the filters given, over those that it says in words."""
+    given = {name: value for name in Filters.__slots__ if (value := getattr(filters, name)) is not None}
+    return replace(query, filters=replace(query.filters, **given))

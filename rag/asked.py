@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from index.dutch import fold
+from index.words import fold
 from rag.facts import COUNTS, MONTHS, WORD, names, numbers
 from rag.parts import AskedKind
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from index.parse.document import Document, Exchange, Member, Span
-from rag.answer import Citation, Statement
 from rag.evidence import Finding
 from rag.frames import Frames, day, listed
 from rag.office import name_of, speaker, speaks
+from rag.statement import Citation, Statement
 from rag.verify import inner
 
 MAX_QUESTION_WORDS = 40
@@ -30,7 +29,7 @@ def compose(
     for finding in findings:
         cited = tuple(cite(finding, first + len(citations), words))
         statements.append(
-            Statement(sentence(finding, words), tuple(c.n for c in cited), True, spoken(finding))
+            Statement(sentence(finding, words), tuple(c.n for c in cited), True, finding.spoken)
         )
         citations += cited
     return tuple(statements), tuple(citations)
@@ -57,18 +56,12 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         quote=document.at(span),
         start=span.start,
         end=span.end,
-        date=spoken(finding),
+        date=finding.spoken,
         title=document.title or document.subject,
-        minister=None if member else speaker(speaks(document), spoken(finding)),
+        minister=None if member else speaker(speaks(document), finding.spoken),
         asker=asker(document, exchange),
         url=published(document),
     )
-
-
-def spoken(finding: Finding) -> date | None:
-    """The day of these words: for a question the day it was asked, else the day of the answer or letter."""
-    dates = finding.document.dates
-    return (dates.asked or dates.spoken) if finding.voice == "member" else dates.spoken
 
 
 def asker(document: Document, exchange: Exchange | None) -> Member | None:
@@ -111,9 +104,9 @@ def lead(finding: Finding, words: Frames) -> str:
     if finding.voice == "member":
         return member_lead(finding, words)
     document = finding.document
-    who = name_of(speaker(speaks(document), spoken(finding)), words)
+    who = name_of(speaker(speaks(document), finding.spoken), words)
     place = where(finding, words)
-    parts = [who, day(spoken(finding), words), *([place] if place else [])]
+    parts = [who, day(finding.spoken, words), *([place] if place else [])]
     if finding.asks and finding.exchange:
         question = clipped(inner(document.at(finding.exchange.question)))
         parts.append(words.asked.format(question=question))
@@ -124,7 +117,7 @@ def member_lead(finding: Finding, words: Frames) -> str:
     """Whose question or motion it is, so that nobody takes it for the cabinet's word."""
     document, exchange = finding.document, finding.exchange
     member = asker(document, exchange) or (document.askers[0] if document.askers else None)
-    parts = [member_name(member, words), day(spoken(finding), words)]
+    parts = [member_name(member, words), day(finding.spoken, words)]
     if exchange and exchange.numbers:
         parts.append(words.question_word.format(numbers=listed(exchange.numbers, words)))
     if document.type == "motie":

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.dutch import analyse, fold
+from index.dutch import analyse
+from index.words import fold
 
 MONTHS = {
     name: number

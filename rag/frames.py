@@ -5,13 +5,22 @@ They stand here and not in ui/texts.py because the answer's text is made, and ch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
     "en": "January February March April May June July August September October November December".split(),
+}
+FIELDS = {
+    "since": "vanaf",
+    "until": "tot en met",
+    "party": "partij",
+    "minister": "bewindspersoon",
+    "ministry": "ministerie",
+    "type": "soort stuk",
+    "doc": "stuk",
 }
 
 
@@ -62,8 +71,12 @@ class Frames:
     member_note: str = "Dit zijn woorden van Kamerleden of fracties, niet van het kabinet."
     paper: str = "{title}"
     question_word: str = "vraag {numbers}"
+    understood: str = "Begrepen als filter: {field} {value}."
+    put_aside: str = "Het filter {field} {value} liet niets over en is niet gebruikt."
+    ambiguous: str = "“{value}” ({field}) kan meer dan één ding betekenen en is niet als filter gebruikt."
     conjunction: str = "en"
     through: str = "t/m"
+    fields: Mapping[str, str] = field(default_factory=lambda: FIELDS)
 
 
 NL = Frames("nl")
@@ -106,8 +119,12 @@ EN = Frames(
     fallback="The language model gave no usable answer ({reason}); these are the quotes themselves.",
     member_note="These are the words of members or groups of the House, not of the cabinet.",
     question_word="question {numbers}",
+    understood="Understood as a filter: {field} {value}.",
+    put_aside="The filter {field} {value} left nothing and was not used.",
+    ambiguous="“{value}” ({field}) can mean more than one thing and was not used as a filter.",
     conjunction="and",
     through="to",
+    fields={},
 )
 
 

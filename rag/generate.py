@@ -16,9 +16,9 @@ from typing import Any, Protocol
 
 from index.errors import ModelError
 from index.parse.document import Span
-from rag.answer import Citation
 from rag.prompt import MAX_PROMPT_TOKENS, NO_ANSWER, prompt
 from rag.sentences import sentences
+from rag.statement import Citation
 
 MAX_ANSWER_TOKENS = 700
 MAX_ANSWER_CHARACTERS = 6_000

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from index.parse.document import Document, Minister
 from index.vocabulary import Cabinet, cabinet_on
-from rag.answer import Speaker
 from rag.frames import Frames
+from rag.statement import Speaker
 
 LONGEST_TERM = timedelta(days=6 * 365)  # four years and the longest formation; beyond it we know no cabinet
 

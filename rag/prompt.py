@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.tokens import count
-from rag.answer import Citation
 from rag.frames import day, frames
 from rag.office import name_of
+from rag.statement import Citation
 
 MAX_PROMPT_TOKENS = 3_000
 FENCES = ("<<<", ">>>")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from index.dutch import analyse
+from index.interaction import LateInteraction
 
 LEXICAL_WEIGHT = 0.5
 FOREIGN_LEXICAL_WEIGHT = 0.2
@@ -32,12 +34,15 @@ class Relevance:
 
     def scores(self, texts: Sequence[str]) -> list[float]:
         """One score a text, about 0 to 1."""
-        near = self._interaction(self.question, texts)
         weight = self._lexical_weight
         return [
-            weight * self.coverage(text) + (1 - weight) * float(value)
-            for text, value in zip(texts, near, strict=True)
+            weight * self.coverage(text) + (1 - weight) * value
+            for text, value in zip(texts, self.near(texts), strict=True)
         ]
+
+    def near(self, texts: Sequence[str]) -> list[float]:
+        """The late interaction of each text, -1 to 1."""
+        return [float(value) for value in self._interaction(self.question, texts)]
 
     def coverage(self, text: str) -> float:
         """The share of the question's words that the text holds, by rarity, 0 to 1."""
@@ -46,3 +51,15 @@ class Relevance:
     def missing(self, text: str) -> frozenset[str]:
         """The question's terms that the text does not hold."""
         return self.terms - set(analyse(text))
+
+
+def bundled(question: str, texts: Sequence[str]) -> list[float]:
+    """Late interaction on the bundled model's table, whichever model the index was built with."""
+    table = opened()
+    return [float(score) for score in table.score(question, table.token_ids(texts))]
+
+
+@lru_cache(maxsize=1)
+def opened() -> LateInteraction:
+    """The bundled table, opened once a process."""
+    return LateInteraction(max_passage_tokens=1024)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from index.dutch import fold
+from index.words import fold
 from rag.facts import TENTATIVE, WORD, Facts, facts, opens
 
 QUOTED = re.compile(r"«([^«»]{1,4000})»")

@@ -1,0 +1,73 @@
+"""The last lines of an answer: what was searched, which filters, from when to when, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.search import Index
+from rag.draft import Draft
+from rag.frames import Frames, day
+from rag.gather import Block
+from rag.question import Note, Query
+from rag.statement import Answer, Coverage
+from rag.stopwatch import Stopwatch
+
+
+def finished(draft: Draft, query: Query, blocks: Sequence[Block], watch: Stopwatch) -> Answer:
+    """The whole answer; an abstention where no statement stands."""
+    covered = coverage(draft.index, query)
+    words, abstained = draft.words, not draft.statements
+    notes = [said(note, words) for note in query.notes] + draft.notes
+    if abstained:
+        notes.insert(0, searched(covered, words))
+    elif span := apart(draft, words):
+        notes.append(span)
+    if draft.dropped:
+        notes.append(words.dropped.format(count=draft.dropped))
+    lines = [words.nothing] if abstained else [*draft.lines, words.closing]
+    return Answer(
+        question=query.question,
+        language=query.language,
+        abstained=abstained,
+        text="\n\n".join(lines),
+        statements=tuple(draft.statements),
+        citations=tuple(draft.citations) if not abstained else (),
+        notes=tuple(dict.fromkeys(notes)),
+        filters=query.filters,
+        coverage=covered,
+        dropped=draft.dropped,
+        timing_ms=watch.total(),
+    )
+
+
+def coverage(index: Index, query: Query) -> Coverage:
+    """What was searched: the papers that the filters leave."""
+    whole = index.coverage()
+    documents = index.count(query.filters) if query.filters else whole.documents
+    return Coverage(documents, whole.exchanges, whole.since, whole.until)
+
+
+def searched(covered: Coverage, words: Frames) -> str:
+    """What was searched, as a sentence."""
+    if not covered.documents:
+        return words.no_documents
+    period = words.period.format(since=day(covered.since, words), until=day(covered.until, words))
+    return words.searched.format(
+        documents=covered.documents, exchanges=covered.exchanges, period=period if covered.since else ""
+    )
+
+
+def apart(draft: Draft, words: Frames) -> str | None:
+    """That the statements are of different years, where they are."""
+    dates = [statement.date for statement in draft.statements if statement.date]
+    if not dates or min(dates).year == max(dates).year:
+        return None
+    return words.span_note.format(until=day(max(dates), words), since=day(min(dates), words))
+
+
+def said(note: Note, words: Frames) -> str:
+    """What was understood, as a sentence."""
+    form = {"understood": words.understood, "dropped": words.put_aside, "ambiguous": words.ambiguous}[
+        note.kind
+    ]
+    return form.format(field=words.fields.get(note.field, note.field), value=note.value)

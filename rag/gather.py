@@ -1,0 +1,77 @@
+"""One sub-question -> what is quoted for it, or why nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.filters import Filters
+from index.search import Hit, Index
+from rag import decline
+from rag.choosing import chosen, newest_first, scored
+from rag.evidence import Finding, heard, quoting, read
+from rag.parts import Part
+from rag.question import Period, Query
+from rag.relevance import Relevance, bundled
+from rag.sentences import sentences
+
+DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What one sub-question got: findings to quote, newest first; none where the papers are silent.
+
+    `nearest` is the best finding all the same, `open_question` a question like it that has no answer yet.
+    """
+
+    part: Part
+    findings: tuple[Finding, ...]
+    nearest: Finding | None = None
+    open_question: Finding | None = None
+    signals: decline.Signals | None = None
+
+
+def gather(query: Query, part: Part, index: Index) -> Block:
+    """Search for one sub-question, in each period that is asked about, and choose what to quote."""
+    if len(query.periods) < 2:
+        return weigh(query, part, index.search(part.text, DEPTH, query.filters).hits, index)
+    blocks = [
+        weigh(query, part, index.search(part.text, DEPTH, within(query.filters, period)).hits, index)
+        for period in query.periods
+    ]
+    findings = newest_first([finding for block in blocks for finding in block.findings])
+    return replace(blocks[0], findings=findings) if findings else blocks[-1]
+
+
+def within(filters: Filters, period: Period) -> Filters:
+    """The same filters for one period."""
+    return replace(filters, since=period.since, until=period.until)
+
+
+def weigh(query: Query, part: Part, hits: Sequence[Hit], index: Index) -> Block:
+    """Choose among what was found; nothing where it does not answer the question."""
+    found = read(hits, index, members=query.wants_members)
+    asked = unanswered(hits, index)
+    relevance = Relevance(part.text, pool(found), bundled, query.language)
+    ranked = scored(found, part, relevance)
+    signals = decline.signals(ranked, asked, part, relevance)
+    nearest = ranked[0] if ranked else None
+    if not decline.answers(signals):
+        return Block(part, (), nearest, asked[0] if asked and signals.asked > 0 else None, signals)
+    return Block(part, quoting(chosen(ranked, part), part, relevance), nearest, None, signals)
+
+
+def unanswered(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:
+    """The questions among the hits that have no answer yet."""
+    found = [finding for hit in hits for finding in heard(hit, index.document(hit.doc))]
+    return tuple(each for each in found if each.exchange and each.exchange.answer is None)
+
+
+def pool(findings: Sequence[Finding]) -> list[str]:
+    """All sentences of what was found: they tell which words are rare here."""
+    return [
+        finding.document.at(span)
+        for finding in findings
+        for span in sentences(finding.document.text, finding.whole)
+    ]
