@@ -2,73 +2,87 @@
 
 from __future__ import annotations
 
-import io
-import logging
+import threading
 import time
+from collections.abc import Iterator
 
-from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+import pypdfium2
 
 from index.errors import DocumentError
+from index.files.pdf_layout import Row, reading_order
+from index.files.pdf_notes import named_notes
+from index.files.pdf_words import page_words
 from index.files.source_text import Line, SourceText
 
 MAX_PAGES = 2_000
+MAX_PAGE_LETTERS = 100_000  # a full page of small print has 8,000
 MAX_SECONDS = 120.0
-# What pypdf lets through on a damaged file, beside its own errors.
-DAMAGE = (
-    PyPdfError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    OSError,
-    RecursionError,
-    NotImplementedError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    MemoryError,
-)
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on damage are not for our users
+PDFIUM = threading.Lock()  # the library keeps one state for the whole process
 
 
 def read_pdf(data: bytes) -> SourceText:
-    """Read a PDF; raises DocumentError where it is damaged, encrypted, endless or only pictures."""
-    reader = _opened(data)
+    """Read a PDF; raises DocumentError where it is damaged, locked, endless or only pictures."""
+    with PDFIUM:
+        document = _opened(data)
+        try:
+            pages = list(_pages(document))
+        except pypdfium2.PdfiumError as error:
+            raise DocumentError("is a damaged PDF: a page cannot be read") from error
+        finally:
+            document.close()
+    empty = [number for number, rows in enumerate(pages, 1) if not rows]
+    if len(empty) == len(pages):
+        raise DocumentError("is a scan without text: run text recognition (OCR) on it first")
+    return _source(named_notes(pages), _scanned(empty))
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower() or "security" in str(error).lower()
+        raise DocumentError("is locked with a password" if locked else "is a damaged PDF") from error
+    if not 0 < len(document) <= MAX_PAGES:
+        count = len(document)
+        document.close()
+        raise DocumentError(f"is refused: {count} pages, a paper has 1 to {MAX_PAGES}")
+    return document
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Row]]:
     deadline = time.monotonic() + MAX_SECONDS
-    parts: list[str] = []
-    pages: list[int] = []
-    length = 0
-    for page in reader.pages:
+    for page in document:
         if time.monotonic() > deadline:
             raise DocumentError(f"is refused: its pages take longer than {MAX_SECONDS:.0f} seconds to read")
-        text = _page_text(page)
-        pages.append(length)
-        parts.append(text)
-        length += len(text)
-    if not "".join(parts).strip():
-        raise DocumentError("is a scan without text: run text recognition (OCR) on it first")
-    return SourceText("".join(parts), "pdf", tuple(pages))
+        letters = page.get_textpage()
+        try:
+            if letters.count_chars() > MAX_PAGE_LETTERS:
+                raise DocumentError(f"is refused: a page with more than {MAX_PAGE_LETTERS:,} letters")
+            yield reading_order(page_words(letters), page.get_height())
+        finally:
+            letters.close()
+            page.close()
 
 
-def _opened(data: bytes) -> PdfReader:
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise DocumentError("is locked with a password")
-        count = len(reader.pages)
-    except DAMAGE as error:
-        raise DocumentError("is a damaged PDF") from error
-    if count > MAX_PAGES:
-        raise DocumentError(f"is refused: {count} pages, more than {MAX_PAGES}")
-    return reader
+def _source(pages: list[list[Row]], warnings: tuple[str, ...]) -> SourceText:
+    parts: list[str] = []
+    starts: list[int] = []
+    lines: list[Line] = []
+    at = 0
+    for rows in pages:
+        starts.append(at)
+        for row in rows:
+            gap = "\n" if row.apart else ""
+            lines.append(Line(at + len(gap), at + len(gap) + len(row.text), row.size, row.top))
+            parts.append(f"{gap}{row.text}\n")
+            at += len(parts[-1])
+        if not rows:
+            parts.append("\n")  # an empty page is a page too
+            at += 1
+    return SourceText("".join(parts), "pdf", tuple(starts), tuple(lines), warnings)
 
 
-def _page_text(page: PageObject) -> str:
-    try:
-        return page.extract_text() + "\n"
-    except DAMAGE as error:
-        raise DocumentError("is a damaged PDF") from error
-
-
-__all__ = ["Line", "read_pdf"]
+def _scanned(empty: list[int]) -> tuple[str, ...]:
+    if not empty:
+        return ()
+    return (f"no text on page {', '.join(map(str, empty[:20]))}: empty or scanned",)
