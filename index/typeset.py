@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-# Advance widths of Helvetica in thousandths of an em (Adobe's font metrics); others differ by a constant factor.
+# Advance widths of Helvetica in thousandths of an em (Adobe's font metrics); other faces differ by a factor.
 _WIDTHS = {
     222: "ijl'‘’|",
     278: " !,./:;\\[]tfI",
@@ -26,8 +26,8 @@ _WIDTH_OF = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
 
 def printed_width(text: str) -> int:
     """The width of a text in a common typeface, in thousandths of an em."""
-    plain = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFD", text) if ord(c) < 0x300)
-    return sum(_WIDTH_OF.get(sign, 556) for sign in plain)
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return sum(_WIDTH_OF.get(sign, 556) for sign in plain if not unicodedata.combining(sign))
 
 
 def column_width(lines: Sequence[str]) -> int:
@@ -39,7 +39,7 @@ def column_width(lines: Sequence[str]) -> int:
 
 
 def stops_short(line: str, following: str, column: int) -> bool:
-    """Whether the next line's first word would have fitted on this one: nothing but a new paragraph keeps it off.
+    """Whether the next line's first word would have fitted on this one: only a new paragraph keeps it off.
 
     `column` is what `column_width` found.
     """

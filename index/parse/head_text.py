@@ -9,8 +9,8 @@ from dataclasses import dataclass
 MAX_HEAD = 9_000  # characters: a letterhead with field codes takes 4,000, a title block seldom 1,500
 
 LETTERHEAD_FIELD = re.compile(
-    r"^(?:Directoraat|Datum\b|Ons kenmerk|Onze ref|Uw kenmerk|Uw ref|Kenmerk|Contact|Pagina \d|Projectnaam|Bijlage|Geachte|"
-    r"Bureau |Postbus|T \d|Aan de |Nummer\b|Van:|Behandeld door|Ministerie van|Onderwerp|Betreft\b)"
+    r"^(?:Directoraat|Datum\b|Ons kenmerk|Onze ref|Uw kenmerk|Uw ref|Kenmerk|Contact|Pagina \d|Projectnaam|"
+    r"Bijlage|Geachte|Bureau |Postbus|T \d|Aan de |Nummer\b|Van:|Behandeld door|Ministerie van|Onderwerp|Betreft\b)"
 )
 _FIRST_LABEL = re.compile(
     r"^[ \t*#_>\f]*(?:"
@@ -20,7 +20,8 @@ _FIRST_LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FIELD_CODE = re.compile(
-    r"^.*SECTIONPAGES.*$|DOC(?:PROPERTY|VARIABLE)[ \t]+\w+|\\?\*[ \t]*\\?[ \t]*MERGEFORMAT|\[bookmark: [^\]\n]{0,40}\]",
+    r"^.*SECTIONPAGES.*$|DOC(?:PROPERTY|VARIABLE)[ \t]+\w+|\\?\*[ \t]*\\?[ \t]*MERGEFORMAT|"
+    r"\[bookmark: [^\]\n]{0,40}\]",
     re.MULTILINE,
 )
 _MARKUP = re.compile(
@@ -35,7 +36,7 @@ _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 @dataclass(frozen=True, slots=True)
 class HeadText:
-    """`lines`: as printed, stripped, blank ones empty; `flow`: the same running, blank lines as two breaks."""
+    """`lines`: as printed, stripped, blank ones empty; `flow`: running text, paragraphs two breaks apart."""
 
     lines: tuple[str, ...]
     flow: str

@@ -61,7 +61,8 @@ _INFORMS = re.compile(
 )
 _LETTER_OF = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")
 _MOTION = re.compile(
-    r"\bmotie van (?:het lid|de leden) (?P<who>[^\n]{2,200}?)(?: c\.s\.)?(?=\n|$| over (?P<about>[^\n]{3,300}))",
+    r"\bmotie van (?:het lid|de leden) (?P<who>[^\n]{2,200}?)(?: c\.s\.)?"
+    r"(?=\n|$| over (?P<about>[^\n]{3,300}))",
     re.IGNORECASE,
 )
 
@@ -86,7 +87,7 @@ def read_heading(raw: str, name: str) -> Heading:
 
 
 def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
-    """Questions of members, answered or not: an Aanhangsel, a ministry's letter, plain text with AH number."""
+    """Questions of members, answered or not: an Aanhangsel, a ministry's letter, text with an AH number."""
     sentences = asked(head.flow)
     by = answered(head.flow)
     signed = () if by else signatories(head.lines)

@@ -31,8 +31,8 @@ _DOSSIER = re.compile(
 )
 _NUMBER = re.compile(r"^Nr\. ?(?P<number>\d{1,4}|[A-Z]{1,3})\b", re.MULTILINE)
 _SEE_ALSO = re.compile(
-    r"\bZie ook Aanhangsel(?: van de)? ?Handelingen,? ?(?:II,? )?vergaderjaar ?(?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4}), ?"
-    r"nrs?\. ?(?P<number>\d{1,5})",
+    r"\bZie ook Aanhangsel(?: van de)? ?Handelingen,? ?(?:II,? )?vergaderjaar ?(?P<y1>\d{4}) ?[-–/] ?"
+    r"(?P<y2>\d{2,4}), ?nrs?\. ?(?P<number>\d{1,5})",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,8 @@ _LETTER = re.compile(
     r"\bBRIEF VAN DE\b|^Aan de (?:Voorzitter|leden)\b|^Geachte (?:heer |mevrouw )?voorzitter\b", re.I | re.M
 )
 _ANSWER_LABEL = re.compile(
-    r"^[ \t*#>_]*(?:\[[^\]\n]{0,40}\])?(?:A\s?nt(?:w|vv)oor(?:d|cl)|Beantwoording|Reactie|→)(?:en)?\b[^\n]{0,40}$",
+    r"^[ \t*#>_]*(?:\[[^\]\n]{0,40}\])?"
+    r"(?:A\s?nt(?:w|vv)oor(?:d|cl)|Beantwoording|Reactie|→)(?:en)?\b[^\n]{0,40}$",
     re.MULTILINE,
 )
 _POSTPONED = re.compile(

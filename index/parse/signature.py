@@ -10,7 +10,8 @@ from index.parse.document import Minister
 from index.parse.people import ministers
 
 _FUNCTION_LINE = re.compile(
-    r"^(?:[Dd][Ee] )?(?:[Mm]inister(?:-?[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-?PRESIDENT)?|STAATSSECRETARIS)"
+    r"^(?:[Dd][Ee] )?"
+    r"(?:[Mm]inister(?:-?[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-?PRESIDENT)?|STAATSSECRETARIS)"
     r"(?:,| (?:(?:en|van|voor|de|[A-ZÀ-Þ(][\w()&-]{0,40}),? ?){2,14})?$"
 )
 _NAME = re.compile(
@@ -33,6 +34,19 @@ def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
             found += [replace(person, name=name) for person in ministers(line)] if name else []
         i = max(after, i + 1)
     return tuple(dict.fromkeys(found))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a few lines are only functions with the names below them, or a template's empty fields."""
+    lines = [" ".join(line.split()).strip("*") for line in text.split("\n") if line.strip()]
+    if len(lines) == 1 and ", " in lines[0]:
+        function, name = lines[0].rsplit(", ", 1)
+        lines = (
+            [function + ",", name] if _FUNCTION_LINE.match(function + ",") and _NAME.match(name) else lines
+        )
+    return all(
+        _FUNCTION_LINE.match(line) or _NAME.match(line) or line.startswith("[Ondertekenaar") for line in lines
+    ) and any(not line.startswith("[") or i == 0 for i, line in enumerate(lines))
 
 
 def _function_line(lines: Sequence[str], i: int) -> tuple[str | None, int]:

@@ -1,4 +1,4 @@
-"""The sentences that head an answer: "Vragen van het lid A (P) aan … over … (ingezonden …). Antwoord van …"."""
+"""The sentences above an answer: "Vragen van het lid A (P) aan … over … (ingezonden …)", "Antwoord van …"."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def answered(flow: str) -> Answered | None:
 
 
 def answers_by(flow: str) -> Answered | None:
-    """The same from the title of a letter's annex: "Antwoorden van de minister van A op Kamervragen van …"."""
+    """The same from the title of a letter's annex: "Antwoorden van de minister van A op Kamervragen …"."""
     titles = list(_ANSWERS_TO.finditer(flow))
     if not titles:
         return None

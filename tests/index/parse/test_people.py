@@ -35,10 +35,10 @@ def test_members(text: str, expected: list[tuple[str, str | None]]) -> None:
     [
         ("Minister Van der Bos (Buitenlandse Zaken)", [("Van der Bos", "Minister", "Buitenlandse Zaken")]),
         (
-            "Staatssecretaris Vos (Binnenlandse Zaken en\nKoninkrijksrelaties) en van Minister Bos (Visserij)",
+            "Staatssecretaris Vos (Binnenlandse Zaken en\nKoninkrijksrelaties) en van Minister Bos (Dijk)",
             [
                 ("Vos", "Staatssecretaris", "Binnenlandse Zaken en Koninkrijksrelaties"),
-                ("Bos", "Minister", "Visserij"),
+                ("Bos", "Minister", "Dijk"),
             ],
         ),
         (
