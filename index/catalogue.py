@@ -15,12 +15,12 @@ from index.filters import Filters
 from index.parse.document import Member, Minister
 from index.store import Store
 from index.vocabulary import ministry, party
-from index.words import fold
+from index.words import fold, words
 
 Mask = NDArray[np.bool_]
 
-_WORD = re.compile(r"\w+")
-_NOT_NUMBER = re.compile(r"[^0-9A-Z]+")
+_OWN = ("vraagnummer", "aanhangsel", "kamerstuk", "identifier")
+_PAPER_NUMBER = re.compile(r"20\d\d[zd]\d{5}|\d{5}_\w+|ah_\d{4}_\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Catalogue:
         self.by_name = {paper.name: paper for paper in self.papers}
         self.days = np.array([paper.date.toordinal() if paper.date else 0 for paper in self.papers], np.int64)
         self.superseded = self._superseded()
+        self._numbers = [_own_numbers(paper) for paper in self.papers]
 
     def people(self) -> Sequence[str]:
         """The members who asked, each once, sorted."""
@@ -81,14 +82,12 @@ class Catalogue:
             kept &= (self.days > 0) & (self.days <= filters.until.toordinal())
         return kept if filters.doc or filters.type else kept & ~self.superseded
 
-    def numbered(self, numbers: Iterable[str]) -> list[int]:
-        """The positions of the papers that bear one of these numbers, in any spelling."""
-        wanted = {_plain_number(number) for number in numbers}
-        return [
-            place
-            for place, paper in enumerate(self.papers)
-            if any(_plain_number(number) in wanted for number in paper.numbers.values())
-        ]
+    def named(self, query: str) -> list[int]:
+        """The positions of the papers whose own number stands in the query, in any spelling."""
+        wanted = {word for word in words(query) if _PAPER_NUMBER.fullmatch(word)}
+        return (
+            [place for place, own in enumerate(self._numbers) if not wanted.isdisjoint(own)] if wanted else []
+        )
 
     def _superseded(self) -> Mask:
         """Questions and postponements of which the answer is here too: it prints the questions again."""
@@ -127,22 +126,20 @@ def _fits(paper: Paper, filters: Filters) -> bool:
 
 def _named(wanted: str, name: str | None) -> bool:
     """Whether every word of what was asked stands in the name: "agema" in "Fleur Agema"."""
-    return name is not None and set(_words(wanted)) <= set(_words(name))
+    return name is not None and set(words(wanted)) <= set(words(name))
 
 
 def _same_ministry(wanted: str, portfolio: str | None) -> bool:
     if portfolio is None:
         return False
     ours, theirs = ministry(wanted), ministry(portfolio)
-    return (ours is not None and ours == theirs) or set(_words(wanted)) <= set(_words(portfolio))
+    return (ours is not None and ours == theirs) or set(words(wanted)) <= set(words(portfolio))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
-
-
-def _plain_number(number: str) -> str:
-    return _NOT_NUMBER.sub("", number.upper())
+def _own_numbers(paper: Paper) -> frozenset[str]:
+    """The numbers that a paper bears itself, as words: not those of its dossier or of what it replaces."""
+    own = " ".join(paper.numbers.get(kind, "") + " ;" for kind in _OWN)
+    return frozenset(word for word in words(own) if _PAPER_NUMBER.fullmatch(word))
 
 
 def _names(values: Iterable[str | None]) -> list[str]:

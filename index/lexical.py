@@ -63,12 +63,21 @@ class Lexical:
         units = self._searcher.fast_field_values("unit", [address for _, address in found])
         return np.array(units, np.int64), np.array([score for score, _ in found], np.float32)
 
-    def _query(self, terms: Sequence[tuple[str, float]], within: Within | None) -> tantivy.Query:
+    def score_answer(self, terms: Sequence[tuple[str, float]], unit: int) -> float:
+        """The score of one unit as if its question were not there."""
+        only = Within(first=unit, last=unit)
+        query = self._query(terms, only, without="question")
+        found = self._searcher.search(query, limit=1, count=False).hits
+        return float(found[0][0]) if found else 0.0
+
+    def _query(
+        self, terms: Sequence[tuple[str, float]], within: Within | None, without: str = ""
+    ) -> tantivy.Query:
         any_of = [
             (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(field, term), weight * boost))
             for term, weight in terms
             for field, boost in FIELDS.items()
-            if weight > 0 and boost > 0
+            if weight > 0 and field != without
         ]
         matching = tantivy.Query.boolean_query(any_of)
         if within is None:

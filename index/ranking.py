@@ -19,10 +19,12 @@ from index.store import KINDS
 Mode = Literal["hybrid", "dense", "lexical"]
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 DEPTH = 200  # how many each side proposes
 RERANKED = 200  # passages that are compared token by token
 _QUESTION = KINDS.index("question")
+_NAMED = 1000.0  # above every other score
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,18 @@ class Scope:
     within: Within
 
 
+_NONE = np.empty(0, np.int64)
+_NO_SCORES = np.empty(0, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """Units that a query names by number, which come first, and units whose question is not searched."""
+
+    named: Ints = field(default_factory=lambda: _NONE)
+    hidden: Ints = field(default_factory=lambda: _NONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """Positions of units, best first, with the score of each and the position of its best passage."""
@@ -41,16 +55,19 @@ class Ranked:
     units: Ints
     scores: Floats
     passages: Ints
-    timing_ms: Mapping[str, float] = field(default_factory=dict)
+    timing_ms: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
-    """The candidates of the first stage, with what the sides that proposed them say."""
+class Query:
+    """A query as both sides see it; `vector` is empty where no vector side is asked."""
 
-    units: Ints
-    lexical: Floats
-    query: Floats  # the query's vector, empty where none was made
+    text: str
+    vector: Floats
+    weights: Weights
+    mode: Mode
+    scope: Scope | None
+    aims: Aims
 
 
 class Ranker:
@@ -61,93 +78,117 @@ class Ranker:
         self._columns: Columns = derived.columns
         self._encoder = encoder
 
-    def rank(self, query: str, mode: Mode, weights: Weights, scope: Scope | None = None) -> Ranked:
+    def rank(
+        self, text: str, mode: Mode, weights: Weights, scope: Scope | None = None, aims: Aims | None = None
+    ) -> Ranked:
         """The units that answer best; `scope` None is everything."""
-        timing: dict[str, float] = {}
-        proposed = self._propose(query, mode, weights, scope, timing)
-        started = time.perf_counter()
-        if not len(proposed.units):
-            return Ranked(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int64), timing)
-        rows, owners = self._passages(proposed.units)
-        sides, by_passage = self._sides(query, mode, proposed, rows, owners)
+        clock = Clock()
+        vector = _NO_SCORES if mode == "lexical" else self._encoder.embedder.encode_queries([text])[0]
+        query = Query(text, vector, weights, mode, scope, aims or Aims())
+        clock.note("embed")
+        units, lexical = self._propose(query, clock)
+        if not len(units):
+            return Ranked(_NONE, _NO_SCORES, _NONE, clock.timing_ms)
+        sides, best = self._compare(query, units, lexical)
         scores = fuse(sides, weights)
-        order = np.lexsort((proposed.units, -scores))
-        timing["fuse"] = _since(started)
-        best = _best_row(by_passage, owners, rows, len(proposed.units))
-        return Ranked(proposed.units[order], scores[order], best[order], timing)
+        scores[np.isin(units, query.aims.named)] += _NAMED
+        order = np.lexsort((units, -scores))
+        clock.note("fuse")
+        return Ranked(units[order], scores[order], best[order], clock.timing_ms)
 
-    def _propose(
-        self, query: str, mode: Mode, weights: Weights, scope: Scope | None, timing: dict[str, float]
-    ) -> Proposed:
-        started = time.perf_counter()
-        vector = np.empty(0, np.float32)
-        near, cosines = np.empty(0, np.int64), np.empty(0, np.float32)
-        if mode != "lexical":
-            vector = self._encoder.embedder.encode_queries([query])[0]
-            timing["embed"], started = _since(started), time.perf_counter()
-            near, cosines = self._near(vector, scope)
-            timing["dense"], started = _since(started), time.perf_counter()
-        found, matches = np.empty(0, np.int64), np.empty(0, np.float32)
-        if mode != "dense" and weights.lexical > 0:
-            found, matches = self._matching(query, scope)
-            timing["lexical"] = _since(started)
+    def _propose(self, query: Query, clock: Clock) -> tuple[Ints, Floats]:
+        """The candidates of the first stage, ascending, with their BM25 scores."""
+        near, cosines = self._near(query)
+        clock.note("dense")
+        found, matches = self._matching(query)
+        clock.note("lexical")
         units = np.union1d(near, found)
         lexical = _spread(units, found, matches, 0.0)
         dense = _spread(units, near, cosines, float(cosines.min()) if len(cosines) else 0.0)
+        weights = query.weights
         first = weights.lexical * standard(lexical) + (weights.vector + weights.tokens) * standard(dense)
         kept = np.sort(np.argsort(-first, kind="stable")[:DEPTH])
-        return Proposed(units[kept], lexical[kept], vector)
+        units, lexical = units[kept], lexical[kept]
+        everything = np.union1d(units, self._allowed(query, query.aims.named))
+        return everything, _spread(everything, units, lexical, 0.0)
 
-    def _near(self, vector: Floats, scope: Scope | None) -> tuple[Ints, Floats]:
+    def _allowed(self, query: Query, units: Ints) -> Ints:
+        return units if query.scope is None else units[query.scope.units[units]]
+
+    def _near(self, query: Query) -> tuple[Ints, Floats]:
         """The units of the nearest passages, each with its best cosine, ascending by unit."""
-        rows, cosines = self._derived.vectors.search(vector, DEPTH, scope.passages if scope else None)
+        if query.mode == "lexical":
+            return _NONE, _NO_SCORES
+        scope = query.scope
+        rows, cosines = self._derived.vectors.search(query.vector, DEPTH, scope.passages if scope else None)
         owners, units = self._columns.units_of.rows(rows)
-        if scope:
-            held = scope.units[units]
-            owners, units = owners[held], units[held]
-        distinct, places = np.unique(units, return_inverse=True)
+        held = self._searched(query, units, rows[owners])
+        distinct, places = np.unique(units[held], return_inverse=True)
         best = np.full(len(distinct), -1, np.float32)
-        np.maximum.at(best, places, cosines[owners])
+        np.maximum.at(best, places, cosines[owners[held]])
         return distinct, best
 
-    def _matching(self, query: str, scope: Scope | None) -> tuple[Ints, Floats]:
+    def _matching(self, query: Query) -> tuple[Ints, Floats]:
         """The units that share words with the query, with their BM25 score, ascending by unit."""
-        terms = self._derived.lexical.terms(query)
-        ids, scores = self._derived.lexical.search(terms, DEPTH, scope.within if scope else None)
+        if query.mode == "dense" or query.weights.lexical <= 0:
+            return _NONE, _NO_SCORES
+        lexical, scope = self._derived.lexical, query.scope
+        terms = lexical.terms(query.text)
+        ids, scores = lexical.search(terms, DEPTH, scope.within if scope else None)
+        for hidden in self._columns.unit_ids[query.aims.hidden]:
+            scores[ids == hidden] = lexical.score_answer(terms, int(hidden))
         places = np.searchsorted(self._columns.unit_ids, ids)
         if scope:
-            held = scope.units[places]
-            places, scores = places[held], scores[held]
+            places, scores = places[scope.units[places]], scores[scope.units[places]]
         order = np.argsort(places)
         return places[order], scores[order]
 
-    def _passages(self, units: Ints) -> tuple[Ints, Ints]:
-        """The passages of these units and, for each, the place of its unit."""
-        owners, rows = self._columns.passages_of.rows(units)
-        return rows, owners
-
-    def _sides(
-        self, query: str, mode: Mode, proposed: Proposed, rows: Ints, owners: Ints
-    ) -> tuple[Sides, Floats]:
-        """Every side's scores of the candidates; and for each passage the score that tells which is best."""
-        distinct, places = np.unique(rows, return_inverse=True)
-        cosines = np.zeros(len(distinct), np.float32)
-        tokens = np.zeros(len(distinct), np.float32)
-        if mode != "lexical":
-            cosines = self._derived.vectors.at(distinct) @ proposed.query
-        if mode != "lexical":
-            listed = [self._columns.tokens.row(row) for row in distinct]
-            tokens = self._encoder.interaction.score(query, listed, self._columns.idf)
+    def _searched(self, query: Query, units: Ints, rows: Ints) -> Mask:
+        """Which pairs of a unit and its passage count: not those of other papers, nor hidden questions."""
         asked = self._columns.passage_kind[rows] == _QUESTION
-        size = len(proposed.units)
+        held: Mask = ~(asked & np.isin(units, query.aims.hidden))
+        return held if query.scope is None else held & query.scope.units[units]
+
+    def _compare(self, query: Query, units: Ints, lexical: Floats) -> tuple[Sides, Ints]:
+        """Every side's scores of the candidates; and the best passage of each."""
+        owners, rows = self._columns.passages_of.rows(units)
+        held = self._searched(query, units[owners], rows)
+        owners, rows = owners[held], rows[held]
+        cosines, tokens = self._passage_scores(query, rows)
+        asked = self._columns.passage_kind[rows] == _QUESTION
+        size = len(units)
         sides = Sides(
-            proposed.lexical,
-            _highest(cosines[places], owners, asked, size),
-            _highest(cosines[places], owners, ~asked, size),
-            _highest(tokens[places], owners, asked, size),
-            _highest(tokens[places], owners, ~asked, size),
+            lexical,
+            _highest(cosines, owners, asked, size),
+            _highest(cosines, owners, ~asked, size),
+            _highest(tokens, owners, asked, size),
+            _highest(tokens, owners, ~asked, size),
         )
-        return sides, (tokens + 0.5 * cosines)[places]
+        return sides, _best_row(tokens + 0.5 * cosines, owners, rows, size)
+
+    def _passage_scores(self, query: Query, rows: Ints) -> tuple[Floats, Floats]:
+        """Cosine and token-by-token score of each passage; a passage of several units is scored once."""
+        distinct, places = np.unique(rows, return_inverse=True)
+        if query.mode == "lexical":  # no model is asked, not even to choose among a unit's passages
+            return np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
+        cosines = self._derived.vectors.at(distinct) @ query.vector
+        listed = [self._columns.tokens.row(row) for row in distinct]
+        tokens = self._encoder.interaction.score(query.text, listed, self._columns.idf)
+        return cosines[places], tokens[places]
+
+
+class Clock:
+    """The milliseconds between one note and the next."""
+
+    def __init__(self) -> None:
+        self.timing_ms: dict[str, float] = {}
+        self._since = time.perf_counter()
+
+    def note(self, stage: str) -> None:
+        """The stage that ends now."""
+        now = time.perf_counter()
+        self.timing_ms[stage] = (now - self._since) * 1000
+        self._since = now
 
 
 def _highest(scores: Floats, owners: Ints, counted: NDArray[np.bool_], size: int) -> Floats:
@@ -170,7 +211,3 @@ def _spread(units: Ints, some: Ints, scores: Floats, missing: float) -> Floats:
     spread = np.full(len(units), missing, np.float32)
     spread[np.searchsorted(units, some)] = scores
     return spread
-
-
-def _since(started: float) -> float:
-    return (time.perf_counter() - started) * 1000

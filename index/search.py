@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+import numpy as np
 
 from index import derived
 from index.catalogue import Catalogue, Paper
@@ -18,13 +21,17 @@ from index.fusion import Weights
 from index.language import detect
 from index.parse.document import Document, Minister
 from index.passages import Kind
-from index.ranking import Mode, Ranked, Ranker
+from index.ranking import Aims, Ints, Mode, Ranked, Ranker
 from index.scope import narrow
 from index.store import Store, writing
+from index.twins import fold
 
 __all__ = ["Coverage", "Filters", "Hit", "Hits", "Index", "Kind", "Mode"]
 
 MAX_CHARACTERS = 20_000
+EVERYTHING = Filters()
+_QUESTION_NUMBER = re.compile(r"\b(?:vraag|antwoord|question|answer)\s{1,3}(\d{1,3}[a-z]?)\b", re.IGNORECASE)
+_SPARE = 10  # units looked at beyond those asked for, as some fold into others
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +112,27 @@ class Index:
         self._load()
         return True
 
-    def search(self, query: str, k: int = 10, filters: Filters = Filters(), mode: Mode = "hybrid") -> Hits:  # noqa: B008
-        """The `k` best exchanges and paragraphs; raises QuestionError for an empty or endless query."""
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        filters: Filters = EVERYTHING,
+        mode: Mode = "hybrid",
+        *,
+        hidden: Sequence[str] = (),
+    ) -> Hits:
+        """The `k` best exchanges and paragraphs; raises QuestionError for an empty or endless query.
+
+        `hidden` names exchanges ("paper#4") whose question is not searched, only their answer: so that a
+        paper's own questions can serve to measure how well its answers are found.
+        """
         started = time.perf_counter()
         text = _checked(query)
         self.reload()
         language = detect(text)
         scope = narrow(filters, self._catalogue, self._derived.columns, self._store, self._generation)
-        ranked = self._ranker.rank(text, mode, _weights(mode, language), scope)
+        aims = Aims(self._named(text), self._units(hidden))
+        ranked = self._ranker.rank(text, mode, _weights(mode, language), scope, aims)
         hits = self._hits(ranked, k)
         timing = {**ranked.timing_ms, "total": (time.perf_counter() - started) * 1000}
         return Hits(query, language, filters, hits, timing)
@@ -121,8 +141,12 @@ class Index:
         """A paper by its name; raises KeyError where the index has none of that name."""
         return self._document(self._catalogue.by_name[name].id)
 
-    def documents(self) -> Sequence[Paper]:
-        """What is known of every paper, in the order in which they were indexed."""
+    def documents(self) -> Sequence[str]:
+        """The names of the papers, in the order in which they were indexed."""
+        return [paper.name for paper in self._catalogue.papers]
+
+    def papers(self) -> Sequence[Paper]:
+        """What is known of every paper without opening it."""
         return self._catalogue.papers
 
     def coverage(self) -> Coverage:
@@ -189,15 +213,38 @@ class Index:
         self._ranker = Ranker(self._derived, self._encoder)
         self._document = lru_cache(maxsize=64)(self._store.document)
 
-    def _hits(self, ranked: Ranked, k: int) -> tuple[Hit, ...]:
-        return tuple(
-            self._hit(rank, int(unit), float(score), int(row))
-            for rank, (unit, score, row) in enumerate(
-                zip(ranked.units[:k], ranked.scores[:k], ranked.passages[:k], strict=True), 1
-            )
-        )
+    def _named(self, query: str) -> Ints:
+        """The units of the papers that the query names by number; of those, the question it names too."""
+        columns = self._derived.columns
+        named = np.flatnonzero(np.isin(columns.unit_document, self._catalogue.named(query)))
+        numbers = set(_QUESTION_NUMBER.findall(query))
+        asked = [unit for unit in named if self._store.unit(int(columns.unit_ids[unit]))[0] in numbers]
+        return np.array(asked, np.int64) if asked else named
 
-    def _hit(self, rank: int, unit: int, score: float, row: int) -> Hit:
+    def _units(self, places: Sequence[str]) -> Ints:
+        """The units that are named as "paper#exchange"."""
+        found = [self._store.unit_of(*place.rsplit("#", 1)) for place in places]
+        return np.searchsorted(self._derived.columns.unit_ids, [unit for unit in found if unit is not None])
+
+    def _hits(self, ranked: Ranked, k: int) -> tuple[Hit, ...]:
+        """The best units as hits, near-duplicates folded; scores fall with the rank."""
+        looked_at = ranked.units[: k + _SPARE]
+        hits: list[Hit] = []
+        for place, others in fold(looked_at, self._derived.columns, self._derived.vectors)[:k]:
+            lead = min(place, *others) if others else place
+            twins = tuple(self._place(int(looked_at[other])) for other in others)
+            hits.append(self._hit(len(hits) + 1, ranked, place, float(ranked.scores[lead]), twins))
+        return tuple(hits)
+
+    def _place(self, unit: int) -> str:
+        """A unit as "paper#exchange", or as "paper¶paragraph"."""
+        columns = self._derived.columns
+        paper = self._catalogue.papers[columns.unit_document[unit]]
+        exchange, paragraph, _ = self._store.unit(int(columns.unit_ids[unit]))
+        return f"{paper.name}#{exchange}" if exchange is not None else f"{paper.name}¶{paragraph}"
+
+    def _hit(self, rank: int, ranked: Ranked, place: int, score: float, twins: tuple[str, ...]) -> Hit:
+        unit, row = int(ranked.units[place]), int(ranked.passages[place])
         columns = self._derived.columns
         paper = self._catalogue.papers[columns.unit_document[unit]]
         exchange, paragraph, party = self._store.unit(int(columns.unit_ids[unit]))
@@ -217,6 +264,7 @@ class Index:
             title=paper.title,
             minister=paper.ministers[0] if paper.ministers else None,
             party=party or asker,
+            twins=twins,
         )
 
 

@@ -313,6 +313,13 @@ class Store:
         row: tuple[str | None, int | None, str | None] = self.connection.execute(sql, (key,)).fetchone()
         return row
 
+    def unit_of(self, name: str, exchange: str) -> int | None:
+        """The unit of an exchange of the paper of that name; None where there is none."""
+        sql = f"""SELECT u.id FROM units u JOIN documents d ON d.id = u.document
+            WHERE d.name = ? AND u.exchange = ? AND {_LIVE}"""
+        row = self.connection.execute(sql, (name, exchange)).fetchone()
+        return None if row is None else int(row[0])
+
     def unit_parties(self, generation: int) -> list[tuple[int, str]]:
         """(unit, party) of the units that have an asker of their own."""
         sql = f"""SELECT u.id, u.party FROM units u JOIN documents d ON d.id = u.document
