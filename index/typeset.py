@@ -33,7 +33,7 @@ def printed_width(text: str) -> int:
 def column_width(lines: Sequence[str]) -> int:
     """The width to which a paper's lines are filled; 0 where a line is a whole paragraph."""
     widths = sorted(printed_width(line.strip()) for line in lines if len(line.strip()) > 25)
-    if len(widths) < 5 or widths[len(widths) // 2] > 130 * 500:
+    if len(widths) < 3 or widths[len(widths) // 2] > 130 * 500:
         return 0
     return widths[int(len(widths) * 0.9)]
 

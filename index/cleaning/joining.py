@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.cleaning.lines import Line
 from index.cleaning.words import known
+from index.typeset import column_width, printed_width, stops_short
 
 _ENDS = re.compile(r"[.?!:;]['’”\"»)\]]{0,2}(?:\d{1,2})?$")
 _ITEM = re.compile(r"(?:[-–—•·▪●→*o]|\(?[a-z0-9]{1,2}[.)])[ \t]|[•▪●→]")
@@ -28,12 +29,9 @@ class Join:
 
 
 def body_width(lines: Sequence[Line]) -> int:
-    """The width in characters to which a paper's lines are broken, 0 where a line is a whole paragraph."""
+    """The width in print to which a paper's lines are broken, 0 where a line is a whole paragraph."""
     pairs = zip(lines, lines[1:], strict=False)
-    widths = sorted(len(a.text) for a, b in pairs if len(a.text) > 25 and b.text[:1].islower())
-    if len(widths) < 3 or widths[len(widths) // 2] > 130:
-        return 0
-    return widths[int(len(widths) * 0.75)]
+    return column_width([a.text for a, b in pairs if len(a.text) > 25 and b.text[:1].islower()])
 
 
 def join(a: str, b: str, width: int, cut: bool) -> Join | None:
@@ -91,7 +89,9 @@ def _runs_on(a: str, b: str, width: int, cut: bool) -> bool:
         return False
     if width == 0:
         return False
-    return len(a) >= (0.8 if ended else 0.6) * width and (len(a) >= 45 or not ended)
+    if ended:
+        return len(a) >= 45 and not stops_short(a, b, width)
+    return printed_width(a) >= 0.6 * width
 
 
 def _row(text: str) -> bool:
