@@ -46,7 +46,7 @@ def clean(source: SourceText) -> Clean:
     spoken = [label is not None and label.kind != "section" for label in labels]
     gone = furniture(lines, spoken)
     barred = [i in gone or spoken[i] for i in range(len(lines))]
-    marks = find_marks(lines, barred)
+    marks = find_marks(lines, barred, spoken.index(True) if True in spoken else 0)
     first: dict[tuple[str, int], int] = {}
     for mark in marks:
         first.setdefault((mark.style, mark.number), mark.start)

@@ -11,7 +11,7 @@ from index.files import SourceText
 
 _EDGE = " \t\r\v\u00a0\u00ad\u2002\u2003\u2009\u202f\u200b\ufeff"
 _MARKUP = re.compile(r"#{1,6}[ \t]+|\*\*|__(?=\w)|\[bookmark: [^\]\n]{1,80}\]")
-_BREAK = re.compile(r"[\n\f]")
+_BREAK = re.compile(r"[\n\f]|(?<=[^\s\n])(?=\[\d{1,2}\] https?:)")
 
 
 @dataclass(frozen=True, slots=True)

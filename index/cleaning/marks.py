@@ -18,7 +18,7 @@ _SIGNS = re.compile(
     r"|(?<=[^\d\s][.?!,;:)»”’\"'\]])(?P<stop>\d{1,3})(?=[\s.,;:?!)»]|$)"
 )
 _ALONE = re.compile(r"(?:\d{1,3}[ ,]{0,2}){1,5}[.,;:?!]?")
-_FIRST = re.compile(r"(\d{1,3})(?=[.,;:?!)]? )")
+_FIRST = re.compile(r"(\d{1,3})(?=[.,;:?!)] | [A-ZÀ-Ý«‘“])")
 _OCR = re.compile(r"(?<=[.?!])(?:[?®*°©^™¹]|[’”\"'](?=\s|$))(?=\s|$)")
 
 
@@ -34,9 +34,10 @@ class Mark:
     first: bool = False  # whether text follows it at the start of its line
 
 
-def find_marks(lines: Sequence[Line], barred: Sequence[bool]) -> list[Mark]:
-    """Every possible marker outside labels and furniture, in order."""
-    return [mark for i, line in enumerate(lines) if not barred[i] for mark in _marks(lines, i, line)]
+def find_marks(lines: Sequence[Line], barred: Sequence[bool], begin: int = 0) -> list[Mark]:
+    """Every possible marker outside labels and furniture, in order; `begin` is the line where the text begins."""
+    places = range(begin, len(lines))
+    return [mark for i in places if not barred[i] for mark in _marks(lines, i, lines[i])]
 
 
 def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[Mark]:

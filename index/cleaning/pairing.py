@@ -11,7 +11,8 @@ from index.cleaning.marks import Mark, ocr_marks
 from index.cleaning.notes import Note, misread_note
 from index.cleaning.transcript import Edit
 
-_LINKED = re.compile(r"https?:|www\.|\b[a-z-]{2,30}\.(?:nl|com|eu|org)\b|\b(?:19|20)\d\d\b")
+_LINKED = re.compile(r"https?:|www\.|\b[a-z-]{2,30}\.(?:nl|com|eu|org)\b|kamerstuk", re.IGNORECASE)
+_ENDS = re.compile(r"[.?!][”’\"'»)]{0,2}$")
 
 
 def pair(
@@ -98,22 +99,23 @@ def _next_start(notes: Sequence[Note], number: int, lines: Sequence[Line]) -> in
 def _unnumbered(
     lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
 ) -> Iterator[Note]:
-    """Notes at the end of a paper that have lost their numbers: as many citing lines as there are markers `n)`."""
-    if any(note.style == "paren" for note in notes):
-        return
+    """Notes at the end of a paper that have lost their numbers: as many loose lines as there are markers `n)`."""
+    called = [mark for mark in marks if mark.style == "paren"]
     count = 0
-    for mark in marks:
-        count += mark.style == "paren" and mark.number == count + 1
-    tail = [i for i, line in enumerate(lines) if not line.blank and not barred[i]][-count:] if count else []
-    if (
-        not tail
-        or len(tail) < count
-        or not all(_LINKED.search(lines[i].text) and len(lines[i].text) < 400 for i in tail)
-    ):
+    for mark in called:
+        count += mark.number == count + 1
+    if not count or any(note.style == "paren" for note in notes):
         return
-    if any(mark.place in tail and mark.style == "paren" for mark in marks) or lines[tail[0]].text.endswith(
-        "?"
-    ):
+    printed = [i for i in range(len(lines) - 1, -1, -1) if not lines[i].blank and not barred[i]][: count + 1]
+    tail = printed[count - 1 :: -1] if len(printed) > count else []
+    if not tail or not _ENDS.search(lines[printed[-1]].text) or called[-1].place >= tail[0]:
+        return
+    if not all(_loose(lines[i].text) for i in tail) or not any(_LINKED.search(lines[i].text) for i in tail):
         return
     for number, i in enumerate(tail, 1):
         yield Note(f"{number})", "paren", ((lines[i].start, lines[i].end),), i, frozenset({i}))
+
+
+def _loose(text: str) -> bool:
+    """Whether a line at a paper's end reads as a source, not as a sentence of the answer."""
+    return len(text) < 400 and (_LINKED.search(text) is not None or not _ENDS.search(text))

@@ -37,6 +37,7 @@ class _State:
     asked: dict[Key, int] = field(default_factory=dict)  # -> block
     answered: set[Key] = field(default_factory=set)
     open: list[Key] = field(default_factory=list)
+    twins: dict[Key, Key] = field(default_factory=dict)  # a question printed again under the next number
     warnings: list[str] = field(default_factory=list)
 
     def key(self, number: int, letter: str = "") -> Key:
@@ -77,7 +78,9 @@ def _question(
         if verdict == "again":
             state.open = [key]
             return [Turn("question", block, (key,), again=True)]
-        key = _renamed(state, key, verdict)
+        key = _renamed(
+            state, key, verdict, same=verdict == "next" and _same(text, blocks, state.asked[key], block)
+        )
     elif _out_of_reach(state, key, label, rest):
         return []
     keys = (key, *(state.key(*other) for other in others))
@@ -106,7 +109,7 @@ def _seen_before(
     state: _State, text: str, blocks: Sequence[Block], block: int, key: Key, rest: Sequence[tuple[int, Label]]
 ) -> str:
     """What a number is that was asked already: again, a new set, the next one misprinted, a mention, or twice."""
-    if _opening(text, blocks, state.asked[key]) == _opening(text, blocks, block):
+    if _same(text, blocks, state.asked[key], block):
         return "next" if _next_answers(rest, key[1] + 1) and key[1] == state.last else "again"
     following = next(
         (label.numbers[0].value for _, label in rest if label.kind == "question" and label.numbers), None
@@ -116,6 +119,10 @@ def _seen_before(
     if key[1] == state.last:
         return "next" if _next_answers(rest, key[1] + 1) else "twice"
     return "mention" if following == state.last + 1 or key[1] == 1 else "twice"
+
+
+def _same(text: str, blocks: Sequence[Block], one: int, other: int) -> bool:
+    return _opening(text, blocks, one) == _opening(text, blocks, other)
 
 
 def _opening(text: str, blocks: Sequence[Block], block: int) -> str:
@@ -128,13 +135,15 @@ def _next_answers(rest: Sequence[tuple[int, Label]], number: int) -> bool:
     return bool(rest) and rest[0][1].kind == "answer" and any(n.value == number for n in rest[0][1].numbers)
 
 
-def _renamed(state: _State, key: Key, verdict: str) -> Key:
+def _renamed(state: _State, key: Key, verdict: str, same: bool) -> Key:
     if verdict == "set":
         state.group += 1
         state.last = 0
         return state.key(1, key[2])
     if verdict == "next":
         state.warnings.append(f"question {key[1]} is printed twice; the second is read as {key[1] + 1}")
+        if same:
+            state.twins[state.key(key[1] + 1)] = key
         return state.key(key[1] + 1)
     state.warnings.append(f"two questions bear number {key[1]}")
     return (key[0], key[1], key[2], max(k[3] for k in state.asked if k[:3] == key[:3]) + 1)
@@ -151,6 +160,8 @@ def _out_of_reach(state: _State, key: Key, label: Label, rest: Sequence[tuple[in
 
 def _answer(state: _State, block: int, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Turn]:
     keys = _answered_keys(state, label, rest)
+    twins = [state.twins[key] for key in keys if key in state.twins and state.twins[key] in state.open]
+    keys = [*twins, *(key for key in keys if key not in twins)]
     if not keys:
         return []
     state.answered.update(keys)
