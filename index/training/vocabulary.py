@@ -40,8 +40,10 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
 def make_tokenizer(dutch: Counter[str], foreign: Counter[str], foreign_words: int = 24_000) -> Tokenizer:
     """A Unigram tokenizer over the words that are worth a row; deterministic for the same counts."""
     everything = dutch + foreign
-    singles = Counter({c: n for word, n in everything.items() for c in word})
-    chars = sorted(c for c in singles if singles[c] >= 2)
+    letters: Counter[str] = Counter()
+    for word, n in everything.items():
+        letters.update(dict.fromkeys(word, n))
+    chars = sorted(c for c, n in letters.items() if n >= 10)
     parts = _compound_parts(dutch)
     kept_foreign = [w for w, n in foreign.most_common() if _is_word(w) and n >= 2 and dutch[w] < COMMON]
     pieces: dict[str, int] = {word: everything[word] for word in kept_foreign[:foreign_words]}

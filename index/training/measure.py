@@ -1,0 +1,221 @@
+"""How well a model finds papers: `python -m index.training.measure [MODEL]`, over ../shared, as a table.
+
+Every system ranks the same passages in the same run. An exchange is as good as its best passage, a paper
+as its best exchange. z-scores over the candidates are added where systems are combined.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.table import Table
+
+from index.embed import load
+from index.errors import DocumentError
+from index.files import read_file
+from index.interaction import LateInteraction
+from index.parse import parse
+from index.passages import cut
+from index.token_table import BUNDLED
+from index.training.bm25 import Bm25
+
+SHARED = Path("../shared")
+RERANKED = 200
+RESAMPLES = 1000
+
+Floats = NDArray[np.float32]
+Unit = tuple[str, str]  # paper, and "3" for an exchange or "p3" for a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Passages, and the unit that each belongs to (a shared answer stands once for each)."""
+
+    texts: Sequence[str]
+    units: Sequence[Unit]
+    owner: NDArray[np.int64]  # passage -> position in `units`
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A judged question; grades are 1 or 2."""
+
+    language: str
+    kind: str
+    text: str
+    relevant: Mapping[Unit, int]
+
+
+def read_collection(folders: Iterable[Path]) -> Collection:
+    """All papers of the folders, cut as the product cuts them; an unreadable file is left out, and said."""
+    texts: list[str] = []
+    owners: list[int] = []
+    units: dict[Unit, int] = {}
+    for path in sorted(path for folder in folders for path in folder.iterdir() if path.is_file()):
+        try:
+            pieces = cut(parse(read_file(path), path.name))
+        except DocumentError as problem:
+            print(f"left out: {problem}", file=sys.stderr)  # noqa: T201
+            continue
+        for passage in pieces.passages:
+            for place in passage.units:
+                unit = pieces.units[place]
+                key = (path.name, unit.exchange or f"p{unit.paragraph}")
+                texts.append(passage.text)
+                owners.append(units.setdefault(key, len(units)))
+    return Collection(texts, list(units), np.array(owners))
+
+
+def read_questions(path: Path) -> list[Question]:
+    """The questions that stand by themselves and that the papers answer."""
+    questions: list[Question] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        relevant: dict[Unit, int] = {}
+        for judged in row["relevant"]:
+            name = judged.get("exchange") or (f"p{judged['paragraph']}" if "paragraph" in judged else None)
+            if name is not None:
+                key = (judged["doc"], str(name))
+                relevant[key] = max(relevant.get(key, 0), int(judged.get("grade", 2)))
+        if relevant and row["answerable"] and not row.get("history"):
+            questions.append(Question(row["lang"], row["kind"], row["question"], relevant))
+    return questions
+
+
+class Systems:
+    """BM25, the passage vectors and late interaction over one collection."""
+
+    def __init__(self, collection: Collection, model: Path) -> None:
+        self.collection = collection
+        self._bm25 = Bm25(collection.texts)
+        self._embedder = load(str(model))
+        self._vectors = self._embedder.encode_passages(collection.texts)
+        self._interaction = LateInteraction(model)
+        self._tokens = self._interaction.token_ids(collection.texts)
+        seen = np.zeros(self._interaction.vocabulary_size)
+        for ids in self._tokens:
+            seen[ids] += 1
+        total = len(self._tokens)
+        self._idf = np.log(1 + (total - seen + 0.5) / (seen + 0.5)).astype(np.float32)
+
+    def rank(self, question: str) -> dict[str, Floats]:
+        """The scores of all passages by system; minus infinity for those that a reranker did not see."""
+        bm25 = self._bm25.scores(question)
+        vector = (self._vectors @ self._embedder.encode_queries([question])[0]).astype(np.float32)
+        ranked = {"bm25": bm25, "vector": vector, "bm25+vector": _z(bm25) + _z(vector)}
+        first, dense = (np.argsort(-ranked[name], kind="stable")[:RERANKED] for name in ("bm25+vector", "vector"))
+        tokens = self._scored(question, first)
+        ranked["late"] = _at(first, len(bm25), tokens)
+        ranked["all three"] = _at(first, len(bm25), _z(bm25[first]) + _z(vector[first]) + 2 * _z(tokens))
+        tokens = self._scored(question, dense)
+        ranked["vector+late"] = _at(dense, len(bm25), _z(vector[dense]) + 2 * _z(tokens))
+        return ranked
+
+    def _scored(self, question: str, chosen: NDArray[np.int64]) -> Floats:
+        return self._interaction.score(question, [self._tokens[i] for i in chosen], self._idf)
+
+
+def _z(scores: Floats) -> Floats:
+    spread = float(scores.std())
+    return (scores - scores.mean()) / spread if spread > 1e-9 else np.zeros_like(scores)
+
+
+def _at(places: NDArray[np.int64], size: int, scores: Floats) -> Floats:
+    spread = np.full(size, -np.inf, dtype=np.float32)
+    spread[places] = scores
+    return spread
+
+
+def unit_ranking(collection: Collection, scores: Floats) -> list[Unit]:
+    """Units by their best passage, best first."""
+    best = np.full(len(collection.units), -np.inf, dtype=np.float32)
+    np.maximum.at(best, collection.owner, scores)
+    order = np.argsort(-best, kind="stable")
+    return [collection.units[i] for i in order if best[i] > -np.inf]
+
+
+def ndcg(ranking: Sequence[Unit], relevant: Mapping[Unit, int], depth: int = 10) -> float:
+    """nDCG with the grades as gains."""
+    discounts = 1 / np.log2(np.arange(2, depth + 2))
+    gains = np.array([relevant.get(unit, 0) for unit in ranking[:depth]], dtype=float)
+    ideal = np.array(sorted(relevant.values(), reverse=True)[:depth], dtype=float)
+    return float(gains @ discounts[: len(gains)]) / float(ideal @ discounts[: len(ideal)])
+
+
+def paper_scores(ranking: Sequence[Unit], relevant: Mapping[Unit, int]) -> tuple[float, float]:
+    """Success@1 and recall@5 of papers."""
+    wanted = {doc for doc, _ in relevant}
+    found = list(dict.fromkeys(doc for doc, _ in ranking))
+    return float(bool(found) and found[0] in wanted), len(wanted & set(found[:5])) / len(wanted)
+
+
+def measure(systems: Systems, questions: Sequence[Question]) -> dict[str, list[tuple[float, float, float]]]:
+    """By system, for each question: exchange nDCG@10, paper success@1, paper recall@5."""
+    results: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
+    for question in questions:
+        for name, scores in systems.rank(question.text).items():
+            ranking = unit_ranking(systems.collection, scores)
+            results[name].append((ndcg(ranking, question.relevant), *paper_scores(ranking, question.relevant)))
+    return dict(results)
+
+
+def interval(values: NDArray[np.float64], seed: int = 0) -> tuple[float, float]:
+    """The bootstrap's 95% interval of the mean."""
+    generator = np.random.default_rng(seed)
+    means = values[generator.integers(len(values), size=(RESAMPLES, len(values)))].mean(axis=1)
+    low, high = np.quantile(means, (0.025, 0.975))
+    return float(low), float(high)
+
+
+SLICES: Mapping[str, Callable[[Question], bool]] = {
+    "Dutch": lambda q: q.language == "nl",
+    "everyday words": lambda q: q.language == "nl" and q.kind == "natural",
+    "new Kamervraag": lambda q: q.kind == "new_kamervraag",
+    "topic": lambda q: q.language == "nl" and q.kind == "topic",
+    "numbers": lambda q: q.language == "nl" and q.kind.startswith("number"),
+    "typos, keywords": lambda q: q.language == "nl" and q.kind.startswith("typo"),
+    "English": lambda q: q.language == "en",
+    "other languages": lambda q: q.language not in ("nl", "en"),
+}
+
+
+def report(
+    questions: Sequence[Question], results: Mapping[str, Sequence[tuple[float, float, float]]], title: str
+) -> Table:
+    """A row a slice and system: the three measures, with the 95% interval of the first."""
+    table = Table("slice", "n", "system", "nDCG@10", "95%", "paper S@1", "paper R@5", title=title)
+    for name, holds in SLICES.items():
+        chosen = [i for i, question in enumerate(questions) if holds(question)]
+        for system, values in results.items() if chosen else ():
+            part = np.array([values[i] for i in chosen])
+            low, high = interval(part[:, 0])
+            means = [f"{mean:.3f}" for mean in part.mean(axis=0)]
+            table.add_row(name, str(len(chosen)), system, means[0], f"{low:.2f}-{high:.2f}", *means[1:])
+    return table
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the tables of dev_gold and seeds_dev for the model in a folder, or the bundled one."""
+    model = Path(arguments[0]) if arguments else BUNDLED
+    corpus = SHARED / "corpus"
+    console = Console(width=110)
+    for gold, folders in (
+        ("dev_gold.jsonl", ["kamervragen", "moties"]),
+        ("seeds_dev.jsonl", ["seeds", "kamervragen", "moties"]),
+    ):
+        systems = Systems(read_collection(corpus / folder for folder in folders), model)
+        questions = read_questions(SHARED / "gold" / gold)
+        size = f"{len(systems.collection.units)} units, {len(systems.collection.texts)} passages"
+        console.print(report(questions, measure(systems, questions), f"{gold} ({size}), model {model.name}"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
