@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from index.errors import DocumentError
@@ -44,11 +45,14 @@ def read_bytes(data: bytes, name: str) -> SourceText:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise DocumentError("is a folder, not a paper")
+        if not stat.S_ISREG(about.st_mode):  # reading a pipe or a device may never end
+            raise DocumentError("is not a file")
+        if about.st_size > MAX_FILE_BYTES:
             raise DocumentError(f"is refused: larger than {MAX_FILE_BYTES // 2**20} MB")
         return path.read_bytes()
-    except IsADirectoryError as error:
-        raise DocumentError("is a folder, not a paper") from error
     except FileNotFoundError as error:
         raise DocumentError("does not exist") from error
     except PermissionError as error:

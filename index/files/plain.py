@@ -18,7 +18,7 @@ CONTINUATION = "".join(
 MOJIBAKE = re.compile(f"[\u00c2-\u00f4][{re.escape(CONTINUATION)}]{{1,3}}")
 # What a Dutch paper can mean: Latin letters, punctuation, ligatures. `É»` must not become an `ɻ`.
 PLAUSIBLE = re.compile(
-    "[\u00a0-\u017f\u0218-\u021b\u0300-\u036f\u2000-\u206f\u20ac\u2122\u2190-\u2193\ufb00-\ufb06\ufeff]"
+    "[\u00a0-\u017f\u0192\u0218-\u021b\u02c6\u02dc\u0300-\u036f\u2000-\u206f\u20ac\u2122\u2190-\u2193\ufb00-\ufb06\ufeff]"
 )
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MAX_CONTROL_SHARE = 0.005

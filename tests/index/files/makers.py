@@ -1,0 +1,85 @@
+"""Small PDF and docx files made in memory, for the tests of the readers."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+
+Place = tuple[float, float, float, str]  # x, y (points from the bottom left), size, text
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def make_pdf(pages: Sequence[Iterable[Place]]) -> bytes:
+    """A PDF in Helvetica with each text at its place, `^1^` raised; a page without texts is empty."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    objects[2] = objects[2].replace(" >>", " /Encoding /WinAnsiEncoding >>")
+    kids = []
+    for places in pages:
+        stream = "\n".join(f"BT 1 0 0 1 {x} {y} Tm {_shown(text, size)} ET" for x, y, size, text in places)
+        objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    return _written(objects)
+
+
+def column(x: float, top: float, lines: Sequence[str], size: float = 10.0, step: float = 12.0) -> list[Place]:
+    """Lines below each other from a place on."""
+    return [(x, top - i * step, size, line) for i, line in enumerate(lines)]
+
+
+def make_docx(body: str, **parts: str) -> bytes:
+    """A docx of `w:` elements; `footnotes="…"` and the like become parts of their own."""
+    files = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"<w:document {WORD}><w:body>{body}</w:body></w:document>",
+    }
+    files |= {f"word/{name}.xml": f"<w:{name} {WORD}>{content}</w:{name}>" for name, content in parts.items()}
+    return make_zip(files)
+
+
+def make_zip(files: dict[str, str | bytes]) -> bytes:
+    """A zip file of these parts."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def paragraph(text: str, properties: str = "") -> str:
+    """A `w:p` with one run."""
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _shown(text: str, size: float) -> str:
+    runs = []
+    for i, part in enumerate(text.split("^")):
+        height, rise = (size, 0.0) if i % 2 == 0 else (0.6 * size, 0.4 * size)
+        runs.append(f"/F1 {height} Tf {rise} Ts ({_escaped(part)}) Tj")
+    return " ".join(runs)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
+def _written(objects: Sequence[str]) -> bytes:
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
+    return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()

@@ -1,0 +1,81 @@
+"""HTML: the page of officielebekendmakingen and others as lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.errors import DocumentError
+from index.files import read_bytes
+
+PAGE = """<!DOCTYPE html><html><head><title>weg</title><style>p{}</style></head><body><nav>menu</nav>
+<h1 class="kamervraagomschrijving_kop">Vragen van het lid <b>Ter Horst</b> (Tulp)
+ over de haven</h1><script>alert(1)</script>
+<div class="vraag"><h2 class="stuktitel">Vraag 2, 3</h2>
+<p>Kent u het   bericht?<a class="nootnr" href="#n1">1</a>
+ Hoeveel m<sup>2</sup>?</p></div>
+<div class="antwoord"><p class="nummer">Antwoord 2, 3</p><p>Ja.<br>Zeker:</p>
+<ul><li>een;</li><li>twee.</li></ul>
+<ol start="4"><li>vier</li><li>vijf</li></ol></div>
+<div class="voet noot"><span class="nootnum">1</span> <p>Kamerstuk 50 100,
+ nr. 3.</p></div>
+<table><tr><th>Jaar</th><th>2029</th></tr><tr><td>Aantal</td><td>12</td></tr></table>
+</body></html>"""
+
+
+def text(page: str, name: str = "stuk.html") -> str:
+    return read_bytes(page.encode(), name).text
+
+
+def test_blocks_notes_lists_and_tables_of_a_published_page() -> None:
+    assert text(PAGE).split("\n") == [
+        "Vragen van het lid Ter Horst (Tulp) over de haven",
+        "",
+        "Vraag 2, 3",
+        "",
+        "Kent u het bericht?[^1] Hoeveel m²?",
+        "",
+        "Antwoord 2, 3",
+        "",
+        "Ja.",
+        "Zeker:",
+        "",
+        "• een;",
+        "• twee.",
+        "",
+        "4. vier",
+        "5. vijf",
+        "",
+        "Jaar  2029",
+        "Aantal  12",
+        "",
+        "[^1]: Kamerstuk 50 100, nr. 3.",
+        "",
+    ]
+
+
+def test_html_is_known_by_its_beginning_not_by_its_name() -> None:
+    assert read_bytes(PAGE.encode(), "stuk.txt").kind == "html"
+
+
+def test_the_main_element_is_the_paper() -> None:
+    page = f"<html><body><p>kop</p><main><p>{'De brief. ' * 30}</p></main><footer>voet</footer></body></html>"
+    assert "voet" not in text(page)
+    assert "kop" not in text(page)
+
+
+def test_a_list_of_questions_as_a_table() -> None:
+    page = (
+        "<html><table><tr><th>Nr</th><th>Vraag</th></tr><tr><td>7</td><td>Hoeveel?</td></tr></table></html>"
+    )
+    assert text(page) == "Vraag 7\nHoeveel?\n"
+
+
+@pytest.mark.parametrize("page", ["<html></html>", "<html><script>x</script></html>", "<!doctype html>"])
+def test_a_page_without_text_is_reported(page: str) -> None:
+    with pytest.raises(DocumentError):
+        text(page)
+
+
+def test_a_page_nested_without_end_is_refused() -> None:
+    with pytest.raises(DocumentError):
+        text("<html>" + "<div>" * 20_000 + "kern")
