@@ -13,7 +13,7 @@ from rag.evidence import Finding
 from rag.frames import Frames, day, listed
 from rag.office import name_of, speaker, speaks
 from rag.statement import Citation, Statement
-from rag.verify import inner
+from rag.verify import clean_question, inner
 
 MAX_QUESTION_WORDS = 40
 PUBLISHED = "https://zoek.officielebekendmakingen.nl/{number}.html"
@@ -108,7 +108,7 @@ def lead(finding: Finding, words: Frames) -> str:
     place = where(finding, words)
     parts = [who, day(finding.spoken, words), *([place] if place else [])]
     if finding.asks and finding.exchange:
-        question = clipped(inner(document.at(finding.exchange.question)))
+        question = clipped(clean_question(document.at(finding.exchange.question)))
         parts.append(words.asked.format(question=question))
     return ", ".join(parts)
 
@@ -159,5 +159,5 @@ def covered(exchange: Exchange) -> tuple[int, ...]:
 def clipped(question: str) -> str:
     """A question's first sentence, shortened with dots where it is long."""
     first = question[: question.find("?") + 1] or question
-    parts = first.replace("“", "‘").replace("”", "’").split()
+    parts = first.split()
     return " ".join(parts if len(parts) <= MAX_QUESTION_WORDS else [*parts[:MAX_QUESTION_WORDS], "…"])

@@ -94,7 +94,8 @@ class Draft:
     def context(self, citation: Citation) -> str:
         """What the frame around a quote may say: speaker, day, question numbers and the question itself."""
         document = self.index.document(citation.doc)
-        return " ".join([spoken_by(citation, self.words), asked(document, citation, self.words)])
+        frame = f"{self.words.letter} {self.words.cabinet_voice} {self.words.motion}"
+        return " ".join([spoken_by(citation, self.words), frame, asked(document, citation, self.words)])
 
     def silent(self, block: Block, headed: bool) -> None:
         """Say that the papers hold no answer to a sub-question, and why."""

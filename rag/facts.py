@@ -155,13 +155,13 @@ def dates(text: str) -> list[str]:
 
 
 def names(text: str) -> list[str]:
-    """Words written with a capital that do not only open a sentence, and all acronyms; folded."""
+    """Folded words with a capital that do not only open a sentence, and acronyms; of "NSC-fractie" "nsc"."""
     found = []
     for match in WORD.finditer(text):
         word = match.group()
         capitals = sum(letter.isupper() for letter in word)
-        if capitals > 1 or (capitals and word[0].isupper() and not opens(text, match.start())):
-            found.append(fold(word))
+        if capitals > 1 or (word[0].isupper() and not opens(text, match.start())):
+            found += [fold(part) for part in word.split("-") if part[:1].isupper()]
     return [name for name in found if name not in MONTHS]
 
 

@@ -15,7 +15,7 @@ from rag.question import Period, Query
 from rag.relevance import Relevance, bundled
 from rag.sentences import sentences
 
-DEPTH = 20
+DEPTH = 80  # deep, as motions and open questions are put aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from index.words import fold
 from rag.facts import TENTATIVE, WORD, Facts, facts, opens
 
-QUOTED = re.compile(r"«([^«»]{1,4000})»")
+QUOTED = re.compile(r"«([^«»]{1,20000})»")
+ASKED = re.compile(r"“([^“”]{1,2000})”")
 MARKUP = re.compile(r"<[a-zA-Z/!]|\]\(|https?:|www\.|javascript:|```|!\[|&#|\{\{", re.IGNORECASE)
 MIN_SUPPORT = 0.6
 Similarity = Callable[[str, Sequence[str]], Sequence[float]]
@@ -41,12 +42,24 @@ def problems(text: str, quotes: Sequence[str], context: str = "") -> tuple[str, 
     """
     if not quotes:
         return ("no quote",)
-    if MARKUP.search(text):
-        return ("markup",)
-    if not quotes_stand(text, quotes):
-        return ("not verbatim",)
     rest = QUOTED.sub(" ", text)
+    if MARKUP.search(rest):
+        return ("markup",)
+    if not quotes_stand(text, quotes) or not asked_stands(rest, context):
+        return ("not verbatim",)
+    rest = ASKED.sub(" ", rest)
     return claims(rest, quotes, context) if WORD.search(rest) else ()
+
+
+def asked_stands(text: str, context: str) -> bool:
+    """Whether every question between double quotation marks stands in the context, dots at its end apart."""
+    known = clean_question(context)
+    return all(piece.removesuffix("…").strip() in known for piece in ASKED.findall(text))
+
+
+def clean_question(question: str) -> str:
+    """A question as it stands between double quotation marks: its own become single ones."""
+    return inner(question).replace("“", "‘").replace("”", "’")
 
 
 def claims(text: str, quotes: Sequence[str], context: str) -> tuple[str, ...]:
@@ -55,7 +68,7 @@ def claims(text: str, quotes: Sequence[str], context: str) -> tuple[str, ...]:
     missing = {
         "number": said.numbers - held.numbers - date_parts(held),
         "date": said.dates - held.dates,
-        "name": said.names - held.names - {part for name in held.names for part in re.split(r"[-’']", name)},
+        "name": said.names - held.names - {fold(word) for word in WORD.findall(context)},
     }
     return tuple(kind for kind, left in missing.items() if left)
 
