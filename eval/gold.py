@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from index.errors import GoldError
 from rag.followup import Turn
 
-ROLES = ("user", "assistant")
+ROLES: tuple[Literal["user", "assistant"], ...] = ("user", "assistant")
 
 
 @dataclass(frozen=True, slots=True)

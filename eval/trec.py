@@ -10,7 +10,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from eval.metrics import Qrels, Run
+from eval.run import Outcome
 from index.errors import GoldError
+
+
+def write_trec(folder: Path, tag: str, outcomes: Sequence[Outcome]) -> None:
+    """Write `qrels.txt` and `{tag}.run` of a run, with the units that it was measured by."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_qrels(folder / "qrels.txt", {o.gold.id: o.expected for o in outcomes if o.expected})
+    write_run(folder / f"{tag}.run", {o.gold.id: o.hits for o in outcomes}, tag)
 
 
 def write_qrels(path: Path, qrels: Qrels) -> None:

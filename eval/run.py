@@ -1,0 +1,139 @@
+"""Gold questions through the product's own search() and answer() -> outcomes, question by question."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from eval import metrics
+from eval.gold import GoldQuestion
+from index.parse.document import Document
+from index.search import Index, Mode
+from rag.answer import Answer, Citation, answer
+from rag.question import understand
+
+DEPTH = 100  # hits a question, for recall@100
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One question's figures with what was found and said; `hits` and `expected` are units."""
+
+    gold: GoldQuestion
+    values: Mapping[str, float]
+    hits: tuple[str, ...]
+    expected: Mapping[str, int]  # unit -> grade
+    answer: Answer | None
+    timing_ms: Mapping[str, float] = field(default_factory=dict)
+
+
+class Units:
+    """Names exchanges and paragraphs so that a joint answer is one unit, whichever number is meant."""
+
+    def __init__(self, document: Callable[[str], Document]) -> None:
+        self._first = lru_cache(maxsize=None)(lambda doc: _first_of_group(document(doc)))
+
+    def __call__(self, doc: str, exchange: str | None, paragraph: int | None) -> str:
+        """The unit's name: "paper#4", where exchange 4 is the first that its answer covers, or "paper¶3"."""
+        if exchange is None:
+            return doc if paragraph is None else f"{doc}¶{paragraph}"
+        return f"{doc}#{self._first(doc).get(exchange, exchange)}"
+
+
+def _first_of_group(document: Document) -> dict[str, str]:
+    """Exchange id -> id of the first exchange with the same answer, or with the same joint question."""
+    first: dict[tuple[int, int], str] = {}
+    return {
+        exchange.id: first.setdefault((span.start, span.end), exchange.id)
+        for exchange in document.exchanges
+        if (span := exchange.answer or exchange.question) is not None
+    }
+
+
+def evaluate(
+    questions: Sequence[GoldQuestion],
+    index: Index,
+    *,
+    mode: Mode = "hybrid",
+    answers: bool = True,
+    progress: Callable[[int], None] = lambda done: None,
+) -> tuple[Outcome, ...]:
+    """Every question searched and, with `answers`, answered; `progress` hears how many are done."""
+    units = Units(index.document)
+    outcomes = []
+    for done, question in enumerate(questions, start=1):
+        outcomes.append(_outcome(question, index, units, mode, answers))
+        progress(done)
+    return tuple(outcomes)
+
+
+def _outcome(gold: GoldQuestion, index: Index, units: Units, mode: Mode, answers: bool) -> Outcome:
+    query = understand(gold.question, gold.history, index)
+    found = index.search(query.text, DEPTH, query.filters, mode, hidden=gold.hidden)
+    hits = [(hit.doc, units(hit.doc, hit.exchange, hit.paragraph)) for hit in found.hits]
+    grades = judged_units(gold, index, units)
+    values = _retrieval(gold, grades, hits)
+    timing = dict(found.timing_ms)
+    said = None
+    if answers:
+        start = time.perf_counter()
+        said = answer(gold.question, index, history=gold.history)
+        timing["answer"] = (time.perf_counter() - start) * 1000
+        values |= _answer_values(gold, said, grades, index, units)
+    return Outcome(gold, values, tuple(unit for _, unit in hits), grades, said, timing)
+
+
+def judged_units(gold: GoldQuestion, index: Index, units: Units) -> dict[str, int]:
+    """Unit -> best grade. A paper that is not in the index keeps its name, so that it counts as missed."""
+    grades: dict[str, int] = {}
+    known = set(index.documents())
+    for judged in gold.relevant:
+        place = (judged.doc, judged.exchange, judged.paragraph)
+        unit = units(*place) if judged.doc in known else f"{judged.doc}#{judged.exchange or judged.paragraph}"
+        grades[unit] = max(grades.get(unit, 0), judged.grade)
+    return grades
+
+
+def _retrieval(
+    gold: GoldQuestion, grades: Mapping[str, int], hits: Sequence[tuple[str, str]]
+) -> dict[str, float]:
+    """Figures at the unit and, with `doc_` before them, at the paper; none where nothing is relevant."""
+    exact = {unit: grade for unit, grade in grades.items() if "#" in unit or "¶" in unit}
+    papers: dict[str, int] = {}
+    for judged in gold.relevant:
+        papers[judged.doc] = max(papers.get(judged.doc, 0), judged.grade)
+    values: dict[str, float] = {}
+    if not gold.answerable:
+        return values
+    if exact:
+        values |= metrics.retrieval({gold.id: exact}, {gold.id: [unit for _, unit in hits]})[gold.id]
+    if papers:
+        by_paper = metrics.retrieval({gold.id: papers}, {gold.id: [doc for doc, _ in hits]})[gold.id]
+        values |= {f"doc_{name}": value for name, value in by_paper.items()}
+    return values
+
+
+def _answer_values(
+    gold: GoldQuestion, said: Answer, grades: Mapping[str, int], index: Index, units: Units
+) -> dict[str, float]:
+    cited = [_cited(citation, grades, units) for citation in said.citations]
+    answered = gold.answerable and not said.abstained
+    values: dict[str, float | None] = {
+        "fact_recall": metrics.fact_recall(gold, said) if gold.answerable else None,
+        "citation_validity": metrics.citation_validity(said, lambda doc: index.document(doc).text),
+        "citation_precision": metrics.citation_precision(cited, grades) if answered else None,
+        "citation_recall": metrics.citation_recall(cited, grades) if gold.answerable else None,
+        "support": metrics.support(said),
+        "premise_corrected": metrics.premise_corrected(gold, said),
+        **metrics.abstention(gold, said),
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _cited(citation: Citation, grades: Mapping[str, int], units: Units) -> str:
+    """The unit cited, or its paper where the gold judges the head of the paper."""
+    if citation.doc in grades:
+        return citation.doc
+    return units(citation.doc, citation.exchange, citation.paragraph)

@@ -1,0 +1,152 @@
+"""`kamervraag eval`: gold questions through the same search and answer, in figures."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.errors import KamervraagError
+from index.search import Index, Mode
+from ui import terminal
+from ui.commands.flags import Commands, add_index, add_json, add_mode
+
+if TYPE_CHECKING:
+    from eval.summary import Summary
+
+MODES: tuple[Mode, ...] = ("hybrid", "dense", "lexical")
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command and its flags."""
+    command = commands.add_parser("eval", help="measure search and answers against gold questions")
+    command.add_argument(
+        "gold", nargs="*", type=Path, metavar="GOLD.jsonl", help="questions with their answers"
+    )
+    add_index(command)
+    add_mode(command)
+    command.add_argument("--search-only", action="store_true", help="measure search, not the answers")
+    command.add_argument(
+        "--report", type=Path, metavar="FILE", help="also write a page (.html) or tables (.md)"
+    )
+    command.add_argument("--trec", type=Path, metavar="DIR", help="also write TREC's qrels and run there")
+    gate = command.add_argument_group("regression gate")
+    gate.add_argument("--baseline", type=Path, metavar="FILE", help="status 1 where a figure fell below this")
+    gate.add_argument("--accept", type=Path, metavar="FILE", help="write this run's figures as the baseline")
+    other = command.add_argument_group("instead of a run")
+    other.add_argument(
+        "--compare", nargs=2, type=Path, metavar=("A.json", "B.json"), help="two runs, pairwise"
+    )
+    other.add_argument("--make-gold", type=Path, metavar="FILE", help="questions from the index's own papers")
+    other.add_argument("--from-feedback", type=Path, metavar="FILE", help="thumbs of the page, to --to")
+    other.add_argument("--to", type=Path, metavar="FILE", help="where --from-feedback writes its candidates")
+    add_json(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do the one thing that the flags ask for; a run where they ask for nothing else."""
+    if args.compare:
+        return _compare(*args.compare)
+    if args.make_gold:
+        return _make_gold(args.index, args.make_gold)
+    if args.from_feedback:
+        return _from_feedback(args.from_feedback, args.to)
+    if not args.gold:
+        raise KamervraagError("name at least one gold file, or --make-gold, --compare or --from-feedback")
+    return _measure(args)
+
+
+def _measure(args: argparse.Namespace) -> int:
+    # ir-measures and jinja2 take longer to import than a search takes; only this command needs them.
+    from eval.summary import to_json
+
+    with closing(Index.open(args.index)) as index:
+        modes = [args.mode, *(m for m in MODES if m != args.mode)] if args.report else [args.mode]
+        runs = {mode: _one(args, index, mode, answers=mode == args.mode) for mode in modes}
+    summary = runs[args.mode]
+    if args.report:
+        _report(args.report, {"hybrid" if mode == args.mode else mode: runs[mode] for mode in modes})
+    if args.json:
+        shown = json.dumps(to_json(summary), ensure_ascii=False, indent=2, default=str)
+    else:
+        shown = terminal.facts({name: f"{value:.3f}" for name, value in summary.overall.items()})
+    sys.stdout.write(shown + "\n")
+    return _gate(args, summary)
+
+
+def _one(args: argparse.Namespace, index: Index, mode: Mode, *, answers: bool) -> Summary:
+    from eval.gold import read_gold  # with ir-measures, as above
+    from eval.run import evaluate
+    from eval.summary import configuration, summarise
+    from eval.trec import write_trec
+
+    questions = read_gold(args.gold)
+    with _bar(f"{mode} ", len(questions)) as progress:
+        outcomes = evaluate(
+            questions, index, mode=mode, answers=answers and not args.search_only, progress=progress
+        )
+    if args.trec:
+        write_trec(args.trec, mode, outcomes)
+    return summarise(outcomes, configuration(index, mode, args.gold))
+
+
+def _report(path: Path, runs: dict[str, Summary]) -> None:
+    from eval.report import to_html, to_markdown  # jinja2, as above
+
+    path.write_text(to_markdown(runs) if path.suffix == ".md" else to_html(runs), encoding="utf-8")
+
+
+def _gate(args: argparse.Namespace, summary: Summary) -> int:
+    from eval import gate  # numpy's random numbers and ir-measures, as above
+
+    if args.accept:
+        gate.accept(args.accept, summary)
+    fallen = gate.drops(gate.read_baseline(args.baseline), summary) if args.baseline else []
+    for sentence in fallen:
+        sys.stderr.write(f"fell: {sentence}\n")
+    return 1 if fallen else 0
+
+
+def _compare(a: Path, b: Path) -> int:
+    from eval.compare import compare, to_text  # with ir-measures, as above
+    from eval.summary import read_summary
+
+    sys.stdout.write(to_text(compare(read_summary(a), read_summary(b))) + "\n")
+    return 0
+
+
+def _make_gold(folder: Path, path: Path) -> int:
+    from eval.known_item import write_gold  # only this flag needs it
+
+    with closing(Index.open(folder)) as index:
+        made = write_gold(path, (index.document(name) for name in index.documents()))
+    sys.stdout.write(f"{made} questions written to {path}\n")
+    return 0
+
+
+def _from_feedback(feedback: Path, path: Path | None) -> int:
+    from eval.from_feedback import write_candidates  # only this flag needs it
+
+    if path is None:
+        raise KamervraagError("--from-feedback needs --to FILE: where the candidates are to be written")
+    sys.stdout.write(f"{write_candidates(path, feedback)} candidates to review written to {path}\n")
+    return 0
+
+
+@contextmanager
+def _bar(label: str, total: int) -> Iterator[Callable[[int], Any]]:
+    """A progress bar with the time left on stderr; nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    from rich.console import Console  # a tenth of a second that only a terminal needs
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True)) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda done: bar.update(task, completed=done)
