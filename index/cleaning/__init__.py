@@ -8,17 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.cleaning.furniture import furniture
 from index.cleaning.body import Block, BodyWriter
-from index.cleaning.joining import Join, body_width, join
+from index.cleaning.furniture import furniture
+from index.cleaning.gluing import glue_edits, glued_column
+from index.cleaning.joining import Join, Joiner
 from index.cleaning.labels import Label, read_label
 from index.cleaning.lines import Line, split_lines
 from index.cleaning.marks import find_marks
+from index.cleaning.misread import misread_edits
 from index.cleaning.notes import INLINE, Note, find_notes
 from index.cleaning.pairing import pair
 from index.cleaning.repairs import repairs
 from index.cleaning.transcript import Edit, Transcript
+from index.cleaning.words import words_of
 from index.files import SourceText
+from index.typeset import column_width
 
 __all__ = ["Block", "Clean", "Label", "clean"]
 
@@ -40,18 +44,37 @@ class Clean:
 
 
 def clean(source: SourceText) -> Clean:
-    """Clean one paper; linear in its length."""
+    """Clean one paper; time grows linearly with its length."""
     lines = split_lines(source)
     labels = [read_label(line.text) for line in lines]
     spoken = [label is not None and label.kind != "section" for label in labels]
     gone = furniture(lines, spoken)
+    lifted, notes = _lift_notes(lines, spoken, gone)
+    away = gone.union(*(note.places for note in notes))
+    script = Transcript(source.text)
+    writer = BodyWriter(script, _joiner(lines, away))
+    edits = _edits(source, lines, writer.joiner, [*lifted, *_inline_gone(notes)])
+    for i, line in enumerate(lines):
+        if i in away:
+            writer.skip()
+        else:
+            writer.write(line, labels[i], edits.get(line.start, []))
+    shown = _behind(script, writer.joiner, edits, notes)
+    paged = len(source.pages) > 1 or "\f" in source.text
+    marks, origin = tuple(script.marks), tuple(script.origin)
+    return Clean("".join(script.pieces), tuple(writer.blocks), origin, marks, tuple(shown), paged)
+
+
+def _lift_notes(
+    lines: Sequence[Line], spoken: Sequence[bool], gone: set[int]
+) -> tuple[list[Edit], list[Note]]:
+    """The edits that take the markers out of the text, and the notes."""
     barred = [i in gone or spoken[i] for i in range(len(lines))]
     marks = find_marks(lines, barred, spoken.index(True) if True in spoken else 0)
     first: dict[tuple[str, int], int] = {}
     for mark in marks:
         first.setdefault((mark.style, mark.number), mark.start)
-    lifted, notes = pair(lines, barred, marks, [*find_notes(lines, barred, first), *_inline(lines)])
-    return _write(source, lines, labels, gone, lifted, notes)
+    return pair(lines, barred, marks, [*find_notes(lines, barred, first), *_inline(lines)])
 
 
 def _inline(lines: Sequence[Line]) -> Iterable[Note]:
@@ -62,35 +85,31 @@ def _inline(lines: Sequence[Line]) -> Iterable[Note]:
             yield Note(match[1], "ref", (span,), i)
 
 
-def _write(
-    source: SourceText,
-    lines: Sequence[Line],
-    labels: Sequence[Label | None],
-    gone: set[int],
-    lifted: Iterable[Edit],
-    notes: Sequence[Note],
-) -> Clean:
-    script = Transcript(source.text)
-    away = gone.union(*(note.places for note in notes))
-    edits = _edits(lines, lifted, notes)
-    blocks = _body(script, lines, labels, away, edits)
-    shown = _behind(script, notes)
-    paged = len(source.pages) > 1 or "\f" in source.text
-    return Clean(
-        "".join(script.pieces), tuple(blocks), tuple(script.origin), tuple(script.marks), tuple(shown), paged
-    )
-
-
-def _edits(lines: Sequence[Line], lifted: Iterable[Edit], notes: Sequence[Note]) -> dict[int, list[Edit]]:
-    """The edits of each line, by its start, in order and without overlap."""
-    found = [edit for line in lines for edit in repairs(line.text, line.start)]
-    found.extend(lifted)
+def _inline_gone(notes: Iterable[Note]) -> Iterable[Edit]:
     for note in notes:
         if note.style == "ref":
             start, end = note.pieces[0]
-            found.append(Edit(start - len(note.key) - 3, end + 1))
-    starts = [line.start for line in lines]
-    return _by_line(starts, sorted(found, key=lambda edit: (edit.start, -edit.end)))
+            yield Edit(start - len(note.key) - 3, end + 1)
+
+
+def _joiner(lines: Sequence[Line], away: set[int]) -> Joiner:
+    printed = [line.text for i, line in enumerate(lines) if i not in away]
+    return Joiner(column_width(printed), words_of(printed))
+
+
+def _edits(
+    source: SourceText, lines: Sequence[Line], joiner: Joiner, lifted: Iterable[Edit]
+) -> dict[int, list[Edit]]:
+    """The edits of each line, by its start, in order and without overlap."""
+    found = list(lifted)
+    texts = [line.text for line in lines]
+    column = glued_column(texts)
+    for line in lines:
+        found.extend(repairs(line.text, line.start))
+        found.extend(glue_edits(line.text, line.start, column, joiner.words))
+    if source.kind in ("txt", "md", "pdf"):
+        found.extend(misread_edits(lines, joiner.words))
+    return _by_line([line.start for line in lines], sorted(found, key=lambda edit: (edit.start, -edit.end)))
 
 
 def _by_line(starts: Sequence[int], edits: Sequence[Edit]) -> dict[int, list[Edit]]:
@@ -105,25 +124,9 @@ def _by_line(starts: Sequence[int], edits: Sequence[Edit]) -> dict[int, list[Edi
     return placed
 
 
-def _body(
-    script: Transcript,
-    lines: Sequence[Line],
-    labels: Sequence[Label | None],
-    away: set[int],
-    edits: dict[int, list[Edit]],
-) -> list[Block]:
-    writer = BodyWriter(script, body_width([line for i, line in enumerate(lines) if i not in away]))
-    for i, line in enumerate(lines):
-        if i in away:
-            writer.skip()
-        elif line.blank:
-            writer.space()
-        else:
-            writer.write(line, labels[i], edits.get(line.start, []))
-    return writer.blocks
-
-
-def _behind(script: Transcript, notes: Sequence[Note]) -> list[tuple[str, int, int]]:
+def _behind(
+    script: Transcript, joiner: Joiner, edits: dict[int, list[Edit]], notes: Sequence[Note]
+) -> list[tuple[str, int, int]]:
     """Write the notes behind the body."""
     shown = []
     for i, note in enumerate(notes):
@@ -131,9 +134,12 @@ def _behind(script: Transcript, notes: Sequence[Note]) -> list[tuple[str, int, i
         start = script.length
         for piece, (begin, end) in enumerate(note.pieces):
             before = script.source[slice(*note.pieces[piece - 1])] if piece else ""
-            link = join(before, script.source[begin:end], 1, True) if piece else Join("")
+            link = joiner.join(before, script.source[begin:end], True) if piece else Join("")
             script.drop(link.drop if link else 0)
             script.add(link.between if link else " ")
-            script.copy(begin, end, list(repairs(script.source[begin:end], begin)))
+            mended = [e for e in edits.get(begin, []) if e.note is None] or list(
+                repairs(script.source[begin:end], begin)
+            )
+            script.copy(begin, end, mended)
         shown.append((note.key, start, script.length))
     return shown

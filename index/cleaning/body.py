@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from index.cleaning.joining import Join, join
+from index.cleaning.joining import Join, Joiner
 from index.cleaning.labels import Label
 from index.cleaning.lines import Line
 from index.cleaning.transcript import Edit, Transcript
@@ -28,10 +28,10 @@ class Block:
 
 @dataclass(slots=True)
 class BodyWriter:
-    """Writes lines into a transcript and keeps the blocks; `width` is that of the paper's broken lines."""
+    """Writes lines into a transcript and keeps the blocks."""
 
     script: Transcript
-    width: int
+    joiner: Joiner
     blocks: list[Block] = field(default_factory=list)
     _last: str = ""
     _cut: bool = False
@@ -41,12 +41,11 @@ class BodyWriter:
         """Pass a line that is not shown here."""
         self._cut = True
 
-    def space(self) -> None:
-        """Pass a blank line."""
-        self._blank = True
-
     def write(self, line: Line, label: Label | None, edits: Sequence[Edit]) -> None:
-        """Show a line, in the block of the line before it where the two belong together."""
+        """Show a line, with the line before it where the two belong together; a blank one is noted."""
+        if line.blank:
+            self._blank = True
+            return
         text = _visible(line, edits)
         if not text.strip():
             self.script.copy(line.start, line.end, edits)
@@ -66,7 +65,10 @@ class BodyWriter:
     def _joined(self, text: str, cut: bool) -> Join | None:
         if not self._last or (self._blank and not cut):
             return None
-        return join(self._last, text, self.width, cut) if not self._blank else _over(self._last, text)
+        joined = self.joiner.join(self._last, text, cut)
+        if not self._blank or joined is None or text[0].islower() or joined.between == "":
+            return joined
+        return None
 
     def _open(self, line: Line, label: Label | None, edits: Sequence[Edit]) -> None:
         if self.blocks:
@@ -77,12 +79,6 @@ class BodyWriter:
         after = self.script.length
         self.script.copy(split, line.end, [edit for edit in edits if edit.start >= split])
         self.blocks.append(Block(start, self.script.length, label, after, self._blank, line.page))
-
-
-def _over(a: str, b: str) -> Join | None:
-    """How two halves of a sentence join over blank lines and what was lifted out between them."""
-    joined = join(a, b, 0, True)
-    return joined if joined and (b[0].islower() or joined.between == "") else None
 
 
 def _visible(line: Line, edits: Sequence[Edit]) -> str:

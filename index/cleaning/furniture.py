@@ -15,19 +15,20 @@ _FORMS = re.compile(
     r"|['’‘`]s-gravenhage (?:19|20)\d\d.{0,120}"
     r"|(?:tweede|eerste) kamer, vergaderjaar (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d,.{0,60}"
     r"|(?:tweede|eerste) kamer der staten-generaal ?[12]?|vergaderjaar (?:19|20)\d\d[-–](?:19|20)\d\d"
-    r"|vergaderjaar (?:19|20)\d\d[-–](?:19|20)\d\d (?:aanhangsel van de handelingen|vragen gesteld door de leden der kamer)"
+    r"|vergaderjaar (?:19|20)\d\d[-–](?:19|20)\d\d "
+    r"(?:aanhangsel van de handelingen|vragen gesteld door de leden der kamer)"
     r"|vragen gesteld door de leden der kamer(?:, met de daarop door de)?|regering gegeven antwoorden"
     r"|bijlage\(n\)|\[ondertekenaar \d\](?: \[ondertekenaar \d\])*"
     r"|> ?retouradres.*|.*\b(?:docproperty|docvariable|mergeformat|sectionpages)\b.*|0{2,8}"
     r"|postbus \d{3,5}(?: \d{4} [a-z]{2} .{2,20})?|\d{4} ?[a-z]{2} +(?:den haag|['’]s-gravenhage)"
     r"|(?:www\.)?(?:rijksoverheid|tweedekamer|minbuza)\.nl.{0,30}|[tf] +0\d\d[- ]?[\d ]{6,12}"
     r"|bij beantwoording de datum|bij beantwoording de datum en ons kenmerk vermelden\..*"
-    r"|en ons kenmerk vermelden\.?|wilt u slechts [eé]én zaak in uw|wilt u slechts [eé]én zaak in uw brief behandelen\."
+    r"|en ons kenmerk vermelden\.?|wilt u slechts [eé]én zaak in uw(?: brief behandelen\.)?"
     r"|brief behandelen\.|error! reference source not found\.",
     re.IGNORECASE,
 )
 _ANCHOR = re.compile(
-    r"(?:datum|ons kenmerk|onze referentie|uw kenmerk|uw referentie|kenmerk|contactpersoon|projectnaam|bijlagen?"
+    r"(?:datum|(?:ons|uw) kenmerk|(?:onze|uw) referentie|kenmerk|contactpersoon|projectnaam|bijlagen?"
     r"|directoraat[- ]generaal.{0,60}|bureau [a-z].{0,60}|directie [a-z].{0,60}|pagina \d+ van \d+)",
     re.IGNORECASE,
 )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.cleaning.lines import Line
-from index.cleaning.words import known
-from index.typeset import column_width, printed_width, stops_short
+from index.cleaning.words import Words
+from index.typeset import stops_short
 
 _ENDS = re.compile(r"[.?!:;]['’”\"»)\]]{0,2}(?:\d{1,2})?$")
 _ITEM = re.compile(r"(?:[-–—•·▪●→*o]|\(?[a-z0-9]{1,2}[.)])[ \t]|[•▪●→]")
@@ -22,32 +20,57 @@ _CELL = re.compile(r"(?<!\S)[\d.,%€-]{1,16}(?!\S)")
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """What stands between two lines; `drop` counts the characters at the first one's end that go (a hyphen)."""
+    """What stands between two lines; `drop` counts what goes at the first one's end: a hyphen."""
 
     between: str
     drop: int = 0
 
 
-def body_width(lines: Sequence[Line]) -> int:
-    """The width in print to which a paper's lines are broken, 0 where a line is a whole paragraph."""
-    pairs = zip(lines, lines[1:], strict=False)
-    return column_width([a.text for a, b in pairs if len(a.text) > 25 and b.text[:1].islower()])
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Joins a paper's lines: its column (printed width, 0 where a line is a paragraph) and its words."""
+
+    column: int
+    words: Words
+
+    def join(self, a: str, b: str, cut: bool) -> Join | None:
+        """How two lines join, `b` right under `a`; None where `b` begins a paragraph or a row of its own.
+
+        `cut` says that furniture, a note or a page's end stood between them.
+        """
+        if _ITEM.match(b) and not (cut and b[0].islower() and not _ENDS.search(a)):
+            return None
+        if b[0] in ",;:?!)»”" or (b[0] in ".’" and len(b) < 4):
+            return Join("")
+        if (joined := _link(a, b)) or (joined := self._hyphenated(a, b)):
+            return joined
+        return Join(" ") if self._runs_on(a, b, cut) else None
+
+    def _hyphenated(self, a: str, b: str) -> Join | None:
+        first, second = _HYPHEN.search(a), _WORD.match(b)
+        if first is None or second is None or not b[0].islower():
+            return None
+        if second[0].lower() in _SUSPENDED:
+            return Join(" ")
+        return Join("", int(mends(first[1], second[0], self.words)))
+
+    def _runs_on(self, a: str, b: str, cut: bool) -> bool:
+        ended = _ENDS.search(a) is not None
+        if not ended and b[0].islower():
+            return len(a) > 25 or cut or len(b) > 60 or a.endswith(",")
+        if _row(a) or _row(b) or (cut and ended) or self.column == 0 or len(a) < 30:
+            return False
+        return not stops_short(a, b, self.column)
 
 
-def join(a: str, b: str, width: int, cut: bool) -> Join | None:
-    """How two lines join, `b` right under `a`; None where `b` begins a paragraph or a row of its own.
-
-    `cut` says that furniture, a note or a page's end stood between them.
-    """
-    if _ITEM.match(b) and not (cut and b[0].islower() and not _ENDS.search(a)):
-        return None
-    if b[0] in ",;:?!)»”" or (b[0] in ".’" and len(b) < 4):
-        return Join("")
-    if linked := _link(a, b):
-        return linked
-    if hyphen := _hyphenated(a, b):
-        return hyphen
-    return Join(" ") if _runs_on(a, b, width, cut) else None
+def mends(first: str, second: str, words: Words) -> bool:
+    """Whether the hyphen between two halves of a word goes: `uitgeproce-deerde`, not `EU-lidstaten`."""
+    if first.isupper() or any(sign.isupper() for sign in first[1:]):
+        return False
+    whole = first + second
+    if words.uses(whole) or words.rank(whole) > 4:
+        return True
+    return not words.uses(f"{first}-{second}")
 
 
 def _link(a: str, b: str) -> Join | None:
@@ -60,38 +83,6 @@ def _link(a: str, b: str) -> Join | None:
         a.endswith(("-", "/", "_", "=")) or "/" in rest[0] or "." in rest[0][:-1] or rest[0].count("-") > 1
     )
     return Join("") if broken and b[0] not in ".?=" else None
-
-
-def _hyphenated(a: str, b: str) -> Join | None:
-    first, second = _HYPHEN.search(a), _WORD.match(b)
-    if first is None or second is None or not b[0].islower():
-        return None
-    if second[0].lower() in _SUSPENDED:
-        return Join(" ")
-    return Join("", int(mends(first[1], second[0])))
-
-
-def mends(first: str, second: str) -> bool:
-    """Whether the hyphen between two halves of a word goes: `uitgeproce-deerde`, not `EU-lidstaten`."""
-    if first.isupper() or any(sign.isupper() for sign in first[1:]):
-        return False
-    whole = first + second
-    if known(whole) or not known(f"{first}-{second}"):
-        return True
-    return False
-
-
-def _runs_on(a: str, b: str, width: int, cut: bool) -> bool:
-    ended = _ENDS.search(a) is not None
-    if not ended and b[0].islower():
-        return len(a) > 25 or cut or len(b) > 60 or a.endswith(",")
-    if _row(a) or _row(b) or (cut and ended):
-        return False
-    if width == 0:
-        return False
-    if ended:
-        return len(a) >= 45 and not stops_short(a, b, width)
-    return printed_width(a) >= 0.6 * width
 
 
 def _row(text: str) -> bool:

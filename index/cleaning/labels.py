@@ -1,4 +1,4 @@
-"""Label lines: `Vraag 3`, `Antwoord op de vragen 4 t/m 15:`, `(4) Is dat besluit al genomen?`, `Toelichting:`."""
+"""Label lines: `Vraag 3`, `Antwoord op de vragen 4 t/m 15:`, `(4) Is dat al besloten?`, `Toelichting:`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"(?:gezamenlijk )?antwoord(?:en)? (?:op )?(?:alle|de bovenstaande|bovenstaande|deze)(?: \w{1,12})? vragen\b[.:]?"
+    r"(?:gezamenlijk )?antwoord(?:en)? (?:op )?(?:alle|(?:de )?bovenstaande|deze)(?: \w{1,12})? vragen\b[.:]?"
     r"|op (?:al )?(?:de )?(?:bovenstaande|deze) vragen (?:antwoord|antwoorden) (?:ik|wij)\b[^\n.:]{0,60}[.:]",
     re.IGNORECASE,
 )
@@ -28,9 +28,9 @@ _BRACKETED = re.compile(r"[ \t]*[(\[][ \t]*")
 _CLOSE = re.compile(r"[ \t]*[)\]]")
 _MARK = re.compile(r"[ \t]*(?:[:.)][ \t]*|[-–—][ \t]+)?")
 _OPENING = re.compile(
-    r"(?:kunt|kunnen|kan|bent|bestaat|is|zijn|heeft|hebben|hebt|deelt|klopt|kloppen|hoe|hoeveel|wat|waar\w{0,6}|welke?|wie|"
-    r"wanneer|wordt|worden|zal|zult|zullen|vindt|acht|erkent|herkent|onderschrijft|ziet|weet|wilt|op welke|in hoeverre|"
-    r"sinds|is het|kent|gaat|moet|mag|heeft u|ben|onderkent|begrijpt)\b",
+    r"(?:kunt|kunnen|kan|bent|bestaat|is|zijn|heeft|hebben|hebt|deelt|klopt|kloppen|hoe|hoeveel|wat|"
+    r"waar\w{0,6}|welke?|wie|wanneer|wordt|worden|zal|zult|zullen|vindt|acht|erkent|herkent|onderschrijft|ziet|weet|wilt|"
+    r"op welke|in hoeverre|sinds|is het|kent|gaat|moet|mag|heeft u|ben|onderkent|begrijpt)\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:\((\d{1,3})\)[:.]?|(\d{1,3})[.):]?(?=\s|$)|(\d{1,3})\.(?=[A-ZÀ-Ý]))[ \t]*")

@@ -38,7 +38,8 @@ class Line:
 
 def split_lines(source: SourceText) -> list[Line]:
     """The lines of a file as read, in order; a form feed ends a line too."""
-    text, small, lines = source.text, _small_starts(source), []
+    text, small = source.text, _small_starts(source)
+    lines: list[Line] = []
     feeds = {match.end() for match in re.finditer("\f", text)}
     pages = sorted({0, *source.pages, *feeds})
     page = 0

@@ -1,4 +1,4 @@
-"""Footnote markers in running text: `asielzoekers.1`, `[footnoteRef:2]`, `1)`, `¹`, a `1` on a line of its own."""
+"""Footnote markers in running text: `asielzoekers.1`, `[footnoteRef:2]`, `1)`, `¹`, a `1` on its own line."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Mark:
 
 
 def find_marks(lines: Sequence[Line], barred: Sequence[bool], begin: int = 0) -> list[Mark]:
-    """Every possible marker outside labels and furniture, in order; `begin` is the line where the text begins."""
+    """Every possible marker from line `begin` on, outside labels and furniture, in order."""
     places = range(begin, len(lines))
     return [mark for i in places if not barred[i] for mark in _marks(lines, i, lines[i])]
 

@@ -187,7 +187,7 @@ def _at_foot(lines: Sequence[Line], barred: Sequence[bool], places: Sequence[int
 def misread_note(
     lines: Sequence[Line], barred: Sequence[bool], start: int, end: int, key: str
 ) -> Note | None:
-    """A note whose number OCR has spoilt (`T X, 28 december …`), at the foot of a page between two offsets."""
+    """A note whose number OCR has spoilt (`T X, 28 december …`): at a page's foot, between two offsets."""
     for i, line in enumerate(lines):
         match = _MISREAD.match(line.text) if start < line.start < end and not barred[i] else None
         if match is None:

@@ -1,4 +1,4 @@
-"""Numbers of questions as papers print them: `4 t/m 15`, `2, 3 en 5`, `3a`, `IV`, and what OCR makes of them."""
+"""Numbers of questions as printed: `4 t/m 15`, `2, 3 en 5`, `3a`, `IV`, and what OCR makes of them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LOOKS = {
-    "l": "1", "I": "1", "i": "1", "|": "1", "!": "1", "O": "0", "o": "0", "Q": "0", "D": "0", "Z": "2", "z": "2",
-    "S": "5", "s": "5", "b": "56", "B": "8", "G": "6", "g": "9", "q": "9", "T": "7",
+    "l": "1", "I": "1", "i": "1", "|": "1", "!": "1", "O": "0", "o": "0", "Q": "0", "D": "0",
+    "Z": "2", "z": "2", "S": "5", "s": "5", "b": "56", "B": "8", "G": "6", "g": "9", "q": "9", "T": "7",
 }  # fmt: skip
 _TOKEN = r"(?:\d{1,4}[a-h]?|[IVX]{1,6}|[lIiOoSsbBZzGgqQT|!\d]{1,3})(?![^\W_])"
 _AND = r"[ \t]*(?:,|;|/|&|\+|-|–|—|\ben\b|\btot en met\b|\bt/m\b|\bt\.?e\.?m\.?\b|\btot\b)[ \t]*"
@@ -33,7 +33,7 @@ class Number:
 
 
 def read_numbers(spec: str) -> tuple[Number, ...]:
-    """The numbers of a spec that `SPEC` matched, ranges written out; a range over 200 counts as its two ends."""
+    """The numbers of a spec that `SPEC` matched; a range is written out, over 200 long it is its two ends."""
     numbers: list[Number] = []
     joint = ""
     for part in _SPLIT.split(spec.strip()):

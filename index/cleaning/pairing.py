@@ -99,7 +99,7 @@ def _next_start(notes: Sequence[Note], number: int, lines: Sequence[Line]) -> in
 def _unnumbered(
     lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
 ) -> Iterator[Note]:
-    """Notes at the end of a paper that have lost their numbers: as many loose lines as there are markers `n)`."""
+    """Notes at a paper's end that have lost their numbers: as many loose lines as there are markers `n)`."""
     called = [mark for mark in marks if mark.style == "paren"]
     count = 0
     for mark in called:

@@ -10,8 +10,9 @@ from index.cleaning.transcript import Edit
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SIGNS = re.compile(
-    r"(?P<gone>[\u00ad\u200b\u200c\u200d\u2060\ufeff]|\*\*|\[bookmark: [^\]\n]{1,80}\]|\{(?:PAGE|NUMPAGES)[^}\n]{0,30}\}"
-    r"|HYPERLINK \"[^\"\n]{1,400}\" ?|Error! Reference source not found\.|Fout! Verwijzingsbron niet gevonden\.)"
+    r"(?P<gone>[\u00ad\u200b\u200c\u200d\u2060\ufeff]|\*\*|\[bookmark: [^\]\n]{1,80}\]"
+    r"|\{(?:PAGE|NUMPAGES)[^}\n]{0,30}\}|HYPERLINK \"[^\"\n]{1,400}\" ?"
+    r"|Error! Reference source not found\.|Fout! Verwijzingsbron niet gevonden\.)"
     r"|(?P<space>[\u00a0\u2002-\u200a\u202f\t])"
     r"|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<letter>[A-Za-z][\u0300-\u036f]{1,3})"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.cleaning import Clean, clean
 from index.files import SourceText
 from index.parse.consultation import cut_consultation
-from index.parse.document import Document, DocumentType, Exchange, Footnote, Paragraph, Segment, Span
+from index.parse.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.parse.heading import Heading, read_heading
 from index.parse.kind import document_type
 from index.parse.letter import paragraphs

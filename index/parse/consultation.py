@@ -17,16 +17,16 @@ _FRACTIE = re.compile(
 _FRACTIES = re.compile(r"\bfracties van (?:de |het )?(?P<names>[A-Z50].{0,80}?)(?=\s*$|[.:])", re.MULTILINE)
 _NAMED = re.compile(r"\bleden van de (?P<name>[A-Z0-9][\w+-]*(?: [A-Z][\w+-]*)?)-?[ -]?fractie\b")
 _MEMBERS = re.compile(
-    r"\b(?:leden van de [\w +-]{1,40}fracties?|fracties van|deze leden|genoemde leden|aan het woord zijnde leden)\b"
+    r"\b(?:leden van de [\w +-]{1,40}fracties?|fracties van|(?:deze|genoemde|aan het woord zijnde) leden)\b"
 )
 _OPENING = re.compile(
-    r"(?:kennis ?genomen van|gelezen|(?:nog |hier(?:over|bij) |graag )?(?:enkele|een aantal|de volgende|een enkele|geen) "
-    r"(?:verdere |korte |nadere |aanvullende )?(?:vragen|vraag|opmerkingen))",
+    r"(?:kennis ?genomen van|gelezen|(?:nog |hier(?:over|bij) |graag )?"
+    r"(?:enkele|een aantal|de volgende|een enkele|geen) (?:verdere |korte |nadere |aanvullende )?(?:vragen|vraag|opmerkingen))",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"\?|\bvragen (?:de|het|zich|of|wat|hoe|naar|welke|waarom|in hoeverre|om|wanneer|aan|daarom|ook|deze|zij)\b|\bverzoeken\b"
-    r"|\bgraag (?:horen|vernemen|ontvangen|zien)\b|\bhoren (?:deze leden )?graag\b|\bontvangen (?:deze leden )?graag\b",
+    r"\?|\bvragen (?:de|het|zich|of|wat|hoe|naar|welke|waarom|in hoeverre|om|wanneer|aan|daarom|ook|deze|zij)\b"
+    r"|\bverzoeken\b|\bgraag (?:horen|vernemen|ontvangen|zien)\b|\b(?:horen|ontvangen) (?:deze leden )?graag\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
@@ -85,7 +85,7 @@ def _parts(clean: Clean) -> list[Part]:
 def _pairs(clean: Clean, part: Part, count: int) -> list[Exchange]:
     """One exchange for each `Antwoord` label of a part."""
     places = [i for i, block in enumerate(part.blocks) if block.label and block.label.kind == "answer"]
-    exchanges = []
+    exchanges: list[Exchange] = []
     start = 0
     for n, place in enumerate(places):
         question = _asking(clean, part.blocks[start:place], first=n == 0)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from index.cleaning import Clean
+from index.parse.consultation import fractie_heading
 from index.parse.document import DocumentType
 from index.parse.heading import Heading
-from index.parse.consultation import fractie_heading
 
 
 def document_type(clean: Clean, heading: Heading) -> DocumentType:

@@ -11,7 +11,7 @@ from index.parse.document import Exchange, Span
 from index.parse.sequence import Key, Turn, resolve
 
 _CLOSE = re.compile(
-    r"(?:aanvullende |nadere |schriftelijke )?vragen van (?:het (?:kamer)?lid|de (?:kamer)?leden|de fractie)\b"
+    r"(?:(?:aanvullende|nadere|schriftelijke) )?vragen van (?:het (?:kamer)?lid|de (?:kamer)?leden)\b"
     r"|(?:antwoord|antwoorden|beantwoording) (?:van|door) (?:de )?(?:minister|staatssecretaris)"
     r"|hoogachtend,?$|de (?:minister|staatssecretaris)(?:-president)?(?: van| voor)?[^.?!]{0,120},$",
     re.IGNORECASE,

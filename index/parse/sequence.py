@@ -108,7 +108,7 @@ def _asked_numbers(state: _State, label: Label) -> tuple[tuple[int, str], list[t
 def _seen_before(
     state: _State, text: str, blocks: Sequence[Block], block: int, key: Key, rest: Sequence[tuple[int, Label]]
 ) -> str:
-    """What a number is that was asked already: again, a new set, the next one misprinted, a mention, or twice."""
+    """What a number asked already is: again, a new set, the next one misprinted, a mention, or twice."""
     if _same(text, blocks, state.asked[key], block):
         return "next" if _next_answers(rest, key[1] + 1) and key[1] == state.last else "again"
     following = next(
