@@ -1,0 +1,157 @@
+"""The interface for programs: ask, search and health, in the contract's JSON, described by OpenAPI."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import JSONResponse, StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from index.errors import KamervraagError
+from index.filters import Filters
+from index.search import Mode
+from rag.answer import Answer, answer, answer_json, answer_stream
+from ui.batch import history
+from ui.contract import hits_json
+from ui.desk import Desk
+from ui.limits import Limits
+
+MAX_QUESTION = 4_000
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+Day = Annotated[date, Field(description="a day, 2024-01-31")]
+
+
+class Message(BaseModel):
+    """An earlier message of the conversation."""
+
+    model_config = ConfigDict(extra="forbid")
+    role: Literal["user", "assistant"]
+    content: Annotated[str, Field(max_length=20_000)]
+
+
+class Narrowed(BaseModel):
+    """The filters; each that is given must hold."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    since: Annotated[date | None, Field(alias="from")] = None
+    until: date | None = None
+    party: Name | None = None
+    minister: Name | None = None
+    ministry: Name | None = None
+    type: Name | None = None
+    doc: Name | None = None
+
+
+class Asked(BaseModel):
+    """A question; with `stream` the reply comes as server-sent events."""
+
+    model_config = ConfigDict(extra="forbid")
+    question: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"\S")]
+    history: Annotated[list[Message], Field(max_length=40)] = []
+    filters: Narrowed = Narrowed()
+    lang: Literal["nl", "en"] | None = None
+    stream: bool = False
+
+
+class Fault(BaseModel):
+    """Why there is no reply, as one sentence."""
+
+    version: int = 1
+    error: str
+
+
+class Health(BaseModel):
+    """That the server is well, and what it searches."""
+
+    version: int = 1
+    status: Literal["ok"] = "ok"
+    generation: int
+    documents: int
+
+
+FAULTS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Fault, "description": "The question cannot be asked, or the body is not JSON."},
+    413: {"description": "Too much was sent."},
+    422: {"model": Fault, "description": "The request is not as described here."},
+    429: {"model": Fault, "description": "Too many questions from one address."},
+    503: {"model": Fault, "description": "The index cannot be read just now."},
+}
+STREAMED: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "description": "The contract's answer.",
+    }
+}
+
+
+def router(desk: Desk, limits: Limits) -> APIRouter:
+    """The routes, to be included in the application."""
+    routes = APIRouter()
+
+    def admit(request: Request) -> None:
+        address = request.client.host if request.client else "unknown"
+        if not limits.address.allows(address):
+            raise HTTPException(429, "Too many questions from this address; wait a minute.")
+
+    @routes.post("/api/ask", responses={**STREAMED, **FAULTS}, summary="Ask a question")
+    def ask(asked: Asked, request: Request) -> Any:
+        """An answer whose every statement cites the papers; or, where they are silent, none."""
+        admit(request)
+        given: dict[str, Any] = {
+            "history": history([message.model_dump() for message in asked.history]),
+            "filters": Filters(**asked.filters.model_dump()),
+            "language": asked.lang,
+            "writer": desk.writer,
+        }
+        if asked.stream:
+            return StreamingResponse(events(asked.question, desk, given), media_type="text/event-stream")
+        return JSONResponse(answer_json(answer(asked.question, desk.index(), **given)))
+
+    @routes.get("/api/search", responses=FAULTS, summary="Search for passages")
+    def search(
+        request: Request,
+        query: Annotated[str, Query(min_length=1, max_length=MAX_QUESTION, pattern=r"\S")],
+        k: Annotated[int, Query(ge=1, le=100)] = 10,
+        mode: Mode = "hybrid",
+        since: Annotated[date | None, Query(alias="from")] = None,
+        until: date | None = None,
+        party: Name | None = None,
+        minister: Name | None = None,
+        ministry: Name | None = None,
+        type: Name | None = None,
+        doc: Name | None = None,
+    ) -> Any:
+        """The exchanges and paragraphs that fit a query, best first."""
+        admit(request)
+        filters = Filters(since, until, party, minister, ministry, type, doc)
+        return JSONResponse(hits_json(desk.index().search(query, k, filters, mode=mode)))
+
+    @routes.get("/health", summary="Whether the server is well")
+    def health() -> Health:
+        """What the server searches at this moment."""
+        index = desk.index()
+        return Health(generation=index.generation, documents=index.coverage().documents)
+
+    return routes
+
+
+def events(question: str, desk: Desk, given: dict[str, Any]) -> Iterator[str]:
+    """Server-sent events: `statement` for each as it is verified, `answer` for the whole, `error` for a fault."""
+    try:
+        for piece in answer_stream(question, desk.index(), **given):
+            if isinstance(piece, Answer):
+                yield event("answer", answer_json(piece))
+            else:
+                yield event("statement", {**asdict(piece), "date": piece.date and piece.date.isoformat()})
+    except KamervraagError as error:
+        yield event("error", {"version": 1, "error": str(error)})
+
+
+def event(name: str, data: Any) -> str:
+    """One server-sent event."""
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

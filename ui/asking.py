@@ -1,0 +1,95 @@
+"""A message of a visitor -> turns of his conversation, each shown as it grows."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.errors import KamervraagError
+from index.filters import Filters
+from rag.answer import Answer, Statement, answer_stream
+from rag.parts import Part, split
+from ui.conversations import MAX_TURNS, Conversation, Turn
+from ui.desk import Desk
+from ui.texts import Language, text
+
+MAX_CHARACTERS = 4_000
+MAX_SET_CHARACTERS = 20_000
+MAX_PARTS = 40
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is on its way: the question being answered, and its statements so far."""
+
+    number: int
+    question: str
+    part: str | None
+    doing: str
+    statements: list[Statement] = field(default_factory=list)
+
+
+def fault_of(message: str, conversation: Conversation, language: Language) -> str | None:
+    """Why a message can't be asked, as a sentence; None where it can."""
+    if not message.strip():
+        return text("empty_question", language)
+    if len(message) > (MAX_SET_CHARACTERS if len(questions(message)) > 1 else MAX_CHARACTERS):
+        return text("long_question", language, most=MAX_CHARACTERS)
+    if len(conversation.turns) + len(questions(message)) > MAX_TURNS:
+        return text("full_conversation", language)
+    return None
+
+
+def questions(message: str) -> Sequence[Part]:
+    """The questions to answer one by one: the numbered ones of a pasted set, else the message as it is."""
+    if len(message) > MAX_SET_CHARACTERS:
+        return (Part(message),)
+    parts = [part for part in split(message) if part.number is not None]
+    return parts[:MAX_PARTS] if len(parts) > 1 else (Part(message.strip()),)
+
+
+def reply(
+    message: str, conversation: Conversation, filters: Filters, desk: Desk, language: Language
+) -> Iterator[Draft | Turn]:
+    """Drafts while a question is being answered, its Turn when it is; turns are kept in the conversation."""
+    asked = questions(message)
+    history = conversation.messages() if len(asked) == 1 else ()
+    conversation.asked = len(conversation.turns)
+    for position, part in enumerate(asked, start=1):
+        doing = _doing(desk, position, len(asked), language)
+        draft = Draft(len(conversation.turns) + 1, part.text, part.number, doing)
+        yield draft
+        answer, fault = None, None
+        try:
+            pieces = answer_stream(
+                part.text,
+                desk.index(),
+                history=history,
+                filters=filters,
+                language="en" if language == "en" else None,
+                writer=desk.writer,
+            )
+            answer = yield from _grown(draft, pieces)
+        except KamervraagError as error:
+            fault = text("fault", language, why=str(error))
+        turn = Turn(draft.number, part.text, answer, part.number, fault, desk.index().generation)
+        conversation.turns.append(turn)
+        yield turn
+
+
+def _grown(draft: Draft, pieces: Iterator[Statement | Answer]) -> Generator[Draft, None, Answer | None]:
+    """The draft with each statement that comes; returns the whole answer."""
+    answer = None
+    for piece in pieces:
+        if isinstance(piece, Answer):
+            answer = piece
+        else:
+            draft.statements.append(piece)
+            yield draft
+    return answer
+
+
+def _doing(desk: Desk, position: int, count: int, language: Language) -> str:
+    covered = desk.index().coverage()
+    doing = text("searching", language, papers=covered.documents)
+    return doing if count == 1 else f"{text('part_of', language, position=position, count=count)} {doing}"

@@ -1,0 +1,200 @@
+// The conversation: citations and their cards, copying, the two screens, light, links that reopen a question.
+// One listener for clicks, since Gradio replaces the elements themselves.
+"use strict";
+window.kamervraag = (() => {
+  const find = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const smooth = () => (calm() ? "auto" : "smooth");
+  const words = () => find("#gezegd").dataset;
+  const language = () => find(".balk")?.lang || "nl";
+  const clicks = [];
+
+  function tell(sentence) {
+    const shown = find("#melding");
+    shown.textContent = sentence;
+    shown.hidden = false;
+    find("#gezegd").textContent = sentence;
+    clearTimeout(tell.timer);
+    tell.timer = setTimeout(() => { shown.hidden = true; }, 2600);
+  }
+
+  async function copy(text, said) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {  // no clipboard without https: the old way still works
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    tell(said);
+  }
+
+  // --- citations
+
+  function showTurn(turn) {
+    for (const section of all(".bronnen-van")) section.classList.toggle("actief", section.dataset.turn === turn);
+  }
+
+  function openCard(id, from) {
+    const target = document.getElementById(id);
+    const card = target?.closest(".bron");
+    if (!card) return;
+    showTurn(card.closest(".bronnen-van").dataset.turn);
+    for (const other of all(".bron.gekozen, .nr.gekozen")) other.classList.remove("gekozen");
+    for (const other of all(".cite[aria-current]")) other.removeAttribute("aria-current");
+    card.classList.add("gekozen");
+    document.getElementById(id.replace("src-", "nr-"))?.classList.add("gekozen");
+    const mark = document.getElementById(id.replace("src-", "cite-"));
+    mark?.setAttribute("aria-current", "true");
+    const back = find("[data-back]", card);
+    if (back && mark) back.href = `#${mark.id}`;
+    if (from) card.dataset.from = from.id;
+    card.scrollIntoView({ block: card.offsetHeight > innerHeight * 0.7 ? "start" : "nearest", behavior: smooth() });
+    card.focus({ preventScroll: true });
+  }
+
+  function backToAnswer(link) {
+    const mark = document.getElementById(link.getAttribute("href").slice(1));
+    mark?.scrollIntoView({ block: "center", behavior: smooth() });
+    mark?.focus({ preventScroll: true });
+  }
+
+  // --- asking
+
+  function fill(text) {
+    const field = find("#vraag textarea");
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+    set.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return field;
+  }
+
+  function ask(text) {
+    fill(text).focus();
+    setTimeout(() => find("#stel").click(), 60);  // the component hears of the new text first
+  }
+
+  function link(question) {
+    const query = new URLSearchParams({ q: question, ...JSON.parse(kamervraag.filters()) });
+    if (language() === "en") query.set("taal", "en");
+    return `${location.origin}${location.pathname}?${query}`;
+  }
+
+  async function reopen() {
+    const query = new URLSearchParams(location.search);
+    if (query.get("taal") === "en" && language() === "nl") await changed("#kop", () => find("#taal").click());
+    kamervraag.setFilters(Object.fromEntries(query));
+    if (query.get("q")) ask(query.get("q"));
+  }
+
+  function changed(selector, act) {
+    return new Promise((done) => {
+      const watch = new MutationObserver(() => { watch.disconnect(); setTimeout(done, 50); });
+      watch.observe(find(selector), { childList: true, subtree: true });
+      setTimeout(done, 3000);
+      act();
+    });
+  }
+
+  // --- what happens when an answer grows
+
+  let newest = "";
+  function grown() {
+    const turns = all(".beurt");
+    const last = turns.at(-1);
+    if (!last) { newest = ""; return; }
+    const started = all("#nu .beurt")[0] || last;
+    if (started.id !== newest) {
+      newest = started.id;
+      started.scrollIntoView({ block: "start", behavior: smooth() });
+      find("#gezegd").textContent = "";
+    }
+    const current = find(".bronnen-van.actief");
+    if (last.dataset.done === "1" && last.dataset.told !== "1") {
+      last.dataset.told = "1";
+      if (find(`.bronnen-van[data-turn="${last.dataset.turn}"]`)) showTurn(last.dataset.turn);
+      find("#gezegd").textContent = words().answerReady;
+    } else if (!current) {
+      showTurn(all(".bronnen-van").at(-1)?.dataset.turn);
+    }
+  }
+
+  // --- verdicts
+
+  async function judge(button) {
+    const { turn, token, feedback } = button.dataset;
+    let remark = "";
+    if (feedback === "down") {
+      const dialog = find("#opmerking");
+      dialog.showModal();
+      await new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+      if (dialog.returnValue !== "send") return;
+      remark = find("textarea", dialog).value;
+      find("form", dialog).reset();
+    }
+    const body = JSON.stringify({ token, turn: Number(turn), verdict: feedback, remark });
+    const reply = await fetch("page/feedback", { method: "POST", headers: { "content-type": "application/json" }, body });
+    for (const other of all(`[data-feedback][data-turn="${turn}"]`)) other.setAttribute("aria-pressed", String(reply.ok && other === button));
+    tell(reply.ok ? words().thanks : words().failed);
+  }
+
+  // --- screens and light
+
+  function show(screen) {
+    document.body.classList.toggle("scherm-stukken", screen === "stukken");
+    for (const button of all("[data-screen]")) {
+      if (button.dataset.screen === screen) button.setAttribute("aria-current", "page");
+      else button.removeAttribute("aria-current");
+    }
+    if (screen === "stukken") kamervraag.openPapers();
+  }
+
+  function light(dark) {
+    document.body.classList.toggle("dark", dark);
+    document.documentElement.classList.toggle("dark", dark);
+    localStorage.setItem("licht", dark ? "donker" : "licht");
+  }
+
+  const on = (selector, act) => clicks.push([selector, act]);
+  on(".cite[href], .tijdlijn a", (link) => openCard(link.getAttribute("href").slice(1), link));
+  on("[data-back]", backToAnswer);
+  on("[data-ask]", (button) => ask(button.dataset.ask));
+  on("[data-copy]", (button) => { copy(button.dataset.copy, words().copied); });
+  on("[data-share]", (button) => { copy(link(button.dataset.share), words().linkCopied); });
+  on("[data-feedback]", judge);
+  on("[data-screen]", (button) => show(button.dataset.screen));
+  on("[data-language]", () => changed("#kop", () => find("#taal").click()).then(() => kamervraag.languageTurned()));
+  on("[data-light]", () => light(!document.body.classList.contains("dark")));
+  on("[data-skip]", () => find("#vraag textarea").focus());
+
+  document.addEventListener("click", (event) => {
+    for (const [selector, act] of clicks) {
+      const element = event.target.closest?.(selector);
+      if (!element) continue;
+      if (element.matches("a")) event.preventDefault();
+      act(element, event);
+      return;
+    }
+  });
+
+  function ready() {
+    const field = find("#vraag textarea");
+    if (!field || !find("#filters")) { setTimeout(ready, 30); return; }
+    const kept = localStorage.getItem("licht");
+    if (kept) light(kept === "donker");
+    else document.documentElement.classList.toggle("dark", document.body.classList.contains("dark"));
+    document.documentElement.lang = language();
+    new MutationObserver(grown).observe(find("#vragen"), { childList: true, subtree: true });
+    kamervraag.prepareFilters();
+    reopen();
+    document.documentElement.dataset.klaar = "1";
+  }
+  addEventListener("DOMContentLoaded", ready);
+  if (document.readyState !== "loading") ready();
+
+  return { find, all, on, ask, fill, tell, show, words, language, smooth, openCard, languageTurned() { document.documentElement.lang = language(); kamervraag.prepareFilters(); if (document.body.classList.contains("scherm-stukken")) kamervraag.openPapers(); } };
+})();

@@ -1,0 +1,83 @@
+// The screen of papers: search, sort and page through the list; add papers and take them out again.
+"use strict";
+(() => {
+  const { find, on, tell, words } = kamervraag;
+  let waiting = 0;
+  let asked = 0;
+
+  const get = async (path) => (await fetch(path)).text();
+
+  kamervraag.openPapers = async () => {
+    find("#stukken-lijf").innerHTML = await get(`page/papers/tools?lang=${kamervraag.language()}`);
+    find("#stukken-zoek").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(list, 150); });
+    find("#stukken-zoek").addEventListener("submit", (event) => event.preventDefault());
+    await list();
+  };
+
+  const query = (page) => new URLSearchParams({ ...Object.fromEntries(new FormData(find("#stukken-zoek"))), page, lang: kamervraag.language() });
+
+  async function list() {
+    const mine = ++asked;
+    const shown = await get(`page/papers?${query(0)}`);
+    if (mine === asked) find("#stukken-gevonden").innerHTML = shown;  // an older reply may come later
+  }
+
+  on("[data-more]", async (button) => {
+    const more = await get(`page/papers?${query(button.dataset.more)}`);
+    button.remove();
+    find("#stukken-gevonden").insertAdjacentHTML("beforeend", more);
+  });
+  on("[data-within]", (button) => {
+    kamervraag.setFilters({ stuk: button.dataset.within });
+    kamervraag.show("vragen");
+    find("#vraag textarea").focus();
+  });
+
+  // --- papers of one's own
+
+  function send(file, item) {
+    const said = find(".toevoegen").dataset;
+    item.textContent = `${file.name}: ${said.uploading} `;
+    const bar = document.createElement("progress");
+    bar.max = 1;
+    bar.setAttribute("aria-label", file.name);
+    item.append(bar);
+    return new Promise((done) => {
+      const request = new XMLHttpRequest();
+      request.upload.onprogress = (event) => { bar.value = event.loaded / event.total; };
+      request.upload.onload = () => { bar.removeAttribute("value"); item.firstChild.textContent = `${file.name}: ${said.reading} `; };
+      request.onloadend = () => { show(request, file, item); done(); };
+      request.open("POST", `page/upload?name=${encodeURIComponent(file.name)}`);
+      request.send(file);
+    });
+  }
+
+  function show(request, file, item) {
+    let reply = {};
+    try { reply = JSON.parse(request.responseText); } catch { /* the server has gone */ }
+    if (request.status !== 200) { item.textContent = `${file.name}: ${reply.error || words().failed}`; return; }
+    item.textContent = `${reply.name} ✓ `;
+    const undo = document.createElement("button");
+    Object.assign(undo, { type: "button", className: "knop", textContent: find(".toevoegen").dataset.undo });
+    undo.dataset.undo = reply.name;
+    item.append(undo, ...reply.warnings.map((warning) => Object.assign(document.createElement("p"), { className: "let-op", textContent: warning })));
+  }
+
+  document.addEventListener("change", async (event) => {
+    if (event.target.id !== "upload") return;
+    for (const file of event.target.files) {
+      const item = document.createElement("li");
+      find("#toegevoegd").append(item);
+      await send(file, item);
+    }
+    event.target.value = "";
+    await kamervraag.openPapers();
+  });
+  on("[data-undo]", async (button) => {
+    if (button.tagName !== "BUTTON") return;
+    const reply = await fetch(`page/undo?name=${encodeURIComponent(button.dataset.undo)}`, { method: "POST" });
+    if (!reply.ok) { tell(words().failed); return; }
+    button.closest("li").textContent = `${button.dataset.undo}: ${find(".toevoegen").dataset.removed}`;
+    await kamervraag.openPapers();
+  });
+})();

@@ -1,0 +1,63 @@
+"""`kamervraag ask`: a question -> an answer whose every sentence cites its source."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from index.search import Index
+from rag.answer import Answer, answer, answer_json
+from ui import batch, dossier, terminal
+from ui.commands.flags import Commands, add_filters, add_index, add_json, add_writer, filters
+from ui.writers import writer
+
+FORMATS: dict[str, Callable[[Answer], bytes]] = {
+    "md": lambda result: dossier.markdown(result).encode(),
+    "docx": dossier.docx,
+    "json": lambda result: (json.dumps(answer_json(result), ensure_ascii=False, indent=2) + "\n").encode(),
+}
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command and its flags."""
+    command = commands.add_parser("ask", help="ask a question")
+    command.add_argument("question", nargs="?", metavar="QUESTION", help="a question in Dutch or English")
+    command.add_argument("--batch", type=Path, metavar="FILE", help='lines {"id", "question", "history"?}')
+    add_index(command)
+    add_filters(command)
+    command.add_argument("--lang", choices=("nl", "en"), help="language of the frame (that of the question)")
+    add_writer(command)
+    command.add_argument("--format", choices=tuple(FORMATS), help="write the answer as a file for work")
+    add_json(command)
+    command.set_defaults(run=run, usage_error=command.error)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer once, or once for each line of a batch."""
+    if (args.question is None) == (args.batch is None):
+        args.usage_error("give a QUESTION or --batch FILE, one of the two")
+    if (args.llm is None) != (args.llm_model is None):
+        args.usage_error("--llm URL and --llm-model NAME go together")
+    index = Index.open(args.index)
+    written_by = writer(args.llm, args.llm_model)
+
+    def reply(question: str, history: batch.History) -> Answer:
+        return answer(
+            question, index, history=history, filters=filters(args), language=args.lang, writer=written_by
+        )
+
+    if args.batch is not None:
+        return batch.run(args.batch, lambda line: answer_json(reply(line.question, line.history)))
+    _write(reply(args.question, ()), "json" if args.json else args.format)
+    return 0
+
+
+def _write(result: Answer, form: str | None) -> None:
+    if form is None:
+        sys.stdout.write(terminal.answer(result) + "\n")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(FORMATS[form](result))

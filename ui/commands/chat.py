@@ -1,0 +1,58 @@
+"""`kamervraag chat`: the page, on this machine unless told otherwise."""
+
+from __future__ import annotations
+
+import argparse
+
+from index.search import Index
+from ui.commands.flags import Commands, add_index, add_writer
+from ui.writers import writer
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command and its flags."""
+    command = commands.add_parser("chat", help="serve the page and the programs' interface")
+    add_index(command)
+    command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    command.add_argument("--port", type=port, default=7860, help="port to listen on (%(default)s)")
+    command.add_argument("--auth", type=login, metavar="USER:PASSWORD", help="ask visitors to log in")
+    command.add_argument(
+        "--mcp", action="store_true", help="also offer ask, search and read_exchange at /mcp"
+    )
+    command.add_argument(
+        "--upload",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="let visitors add papers (only on 127.0.0.1 unless asked for)",
+    )
+    add_writer(command)
+    command.set_defaults(run=run, usage_error=command.error)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    if (args.llm is None) != (args.llm_model is None):
+        args.usage_error("--llm URL and --llm-model NAME go together")
+    Index.open(args.index)  # a missing index is said before seconds of importing gradio
+    from ui.server import Settings, serve  # gradio takes seconds to import, and only the page needs it
+
+    settings = Settings(
+        index=args.index, host=args.host, port=args.port, login=args.auth, mcp=args.mcp, upload=args.upload
+    )
+    serve(settings, writer(args.llm, args.llm_model))
+    return 0
+
+
+def port(text: str) -> int:
+    """A port that can be listened on; 0 takes any free one."""
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a port")
+    return int(text)
+
+
+def login(text: str) -> tuple[str, str]:
+    """ "user:password" -> both."""
+    user, _, password = text.partition(":")
+    if not user or not password:
+        raise argparse.ArgumentTypeError("give USER:PASSWORD")
+    return user, password

@@ -1,0 +1,79 @@
+"""Flags that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from index.filters import Filters
+
+DEFAULT_INDEX = "kamervraag-index"
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_index(command: argparse.ArgumentParser) -> None:
+    """Add `--index DIR`: $KAMERVRAAG_INDEX where it is set, else ./kamervraag-index."""
+    default = Path(os.environ.get("KAMERVRAAG_INDEX") or DEFAULT_INDEX)
+    command.add_argument("--index", type=Path, default=default, metavar="DIR", help="the index (%(default)s)")
+
+
+def add_json(command: argparse.ArgumentParser) -> None:
+    """Add `--json`."""
+    command.add_argument("--json", action="store_true", help="write JSON for programs to stdout")
+
+
+def add_mode(command: argparse.ArgumentParser) -> None:
+    """Add `--mode hybrid|dense|lexical`."""
+    modes = ("hybrid", "dense", "lexical")
+    command.add_argument("--mode", choices=modes, default="hybrid", help="how to search (%(default)s)")
+
+
+def add_filters(command: argparse.ArgumentParser) -> None:
+    """Add the flags that narrow a search."""
+    group = command.add_argument_group("filters")
+    group.add_argument("--from", dest="since", type=day, metavar="DATE", help="from this day, 2024-01-31")
+    group.add_argument("--until", type=day, metavar="DATE", help="up to and including this day")
+    group.add_argument("--party", metavar="P", help="asked by a member of this party")
+    group.add_argument("--minister", metavar="M", help="answered by this minister")
+    group.add_argument("--ministry", metavar="M", help="answered for this ministry")
+    group.add_argument("--type", metavar="T", help="type of paper: antwoord, brief, schriftelijk overleg, …")
+    group.add_argument("--doc", metavar="NAME", help="in this paper only")
+
+
+def add_writer(command: argparse.ArgumentParser) -> None:
+    """Add `--llm URL --llm-model NAME`: a language model behind the OpenAI chat protocol."""
+    group = command.add_argument_group("language model (without one the answer is the quotes themselves)")
+    group.add_argument("--llm", metavar="URL", help="an OpenAI-compatible server, http://127.0.0.1:11434/v1")
+    group.add_argument("--llm-model", metavar="NAME", help="the model to ask there")
+
+
+def filters(args: argparse.Namespace) -> Filters:
+    """The filters that the flags of `add_filters` ask for."""
+    return Filters(
+        since=args.since,
+        until=args.until,
+        party=args.party,
+        minister=args.minister,
+        ministry=args.ministry,
+        type=args.type,
+        doc=args.doc,
+    )
+
+
+def day(text: str) -> date:
+    """A date of a flag; raises argparse's own error, so that wrong use ends in status 2."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2024-01-31") from None
+
+
+def positive(text: str) -> int:
+    """A whole number of 1 or more."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of 1 or more")
+    return int(text)

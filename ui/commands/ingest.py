@@ -1,0 +1,99 @@
+"""`kamervraag index`: papers -> an index on disk, only what changed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from index.build import Progress, Remark, Report, build
+from ui.commands.flags import Commands, add_index, add_json, positive
+
+SHOWN = 20  # remarks of one kind before the rest is only counted
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command and its flags."""
+    command = commands.add_parser("index", help="read papers into an index, only what changed")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a paper or a folder of papers")
+    add_index(command)
+    command.add_argument("--model", metavar="ID|FOLDER", help="another sentence-transformers model")
+    command.add_argument(
+        "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (%(default)s)"
+    )
+    command.add_argument("--rebuild", action="store_true", help="also where the index is of another version")
+    add_json(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build, with a bar on a terminal; status 1 where nothing could be read or the work was stopped."""
+    with bar() as progress:
+        report = build(
+            args.paths,
+            args.index,
+            model=args.model,
+            jobs=args.jobs,
+            rebuild=args.rebuild,
+            progress=progress,
+        )
+    _remark(report)
+    if args.json:
+        shown = json.dumps({"version": 1, **asdict(report)}, ensure_ascii=False, indent=2)
+    else:
+        shown = summary(report, args.index)
+    sys.stdout.write(shown + "\n")
+    return 1 if report.interrupted or not report.documents else 0
+
+
+def summary(report: Report, index: Path) -> str:
+    """Two lines: what was done, what the index holds now."""
+    changes = ("added", "changed", "removed", "unchanged")
+    done = ", ".join(f"{getattr(report, name)} {name}" for name in changes if getattr(report, name))
+    stopped = "Stopped early, what was done is kept. " if report.interrupted else ""
+    failed = f", {len(report.failed)} could not be read" if report.failed else ""
+    return (
+        f"{stopped}{done or 'nothing to do'}{failed} ({report.seconds:.1f} s)\n"
+        f"{index} holds {report.documents} papers with {report.exchanges} exchanges and "
+        f"{report.paragraphs} paragraphs, in {report.passages} passages (generation {report.generation})"
+    )
+
+
+def _remark(report: Report) -> None:
+    _list("could not be read", report.failed)
+    _list("duplicate", report.duplicates)
+    _list("warning", report.warnings)
+    if report.passed_over:
+        sys.stderr.write(f"{len(report.passed_over)} file(s) of another kind passed over\n")
+
+
+def _list(kind: str, remarks: Sequence[Remark]) -> None:
+    for remark in remarks[:SHOWN]:
+        sys.stderr.write(f"{kind}: {remark.path}: {remark.sentence}\n")
+    if len(remarks) > SHOWN:
+        sys.stderr.write(f"{kind}: {len(remarks) - SHOWN} more\n")
+
+
+@contextmanager
+def bar() -> Iterator[Progress | None]:
+    """A progress bar with the time left on stderr; nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # a tenth of a second that only a terminal needs
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Bar(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=None)
+
+        def tell(done: int, total: int, name: str) -> None:
+            shown.update(task, completed=done, total=total, description=name[-40:].replace("[", "("))
+
+        yield tell

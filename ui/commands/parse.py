@@ -1,0 +1,29 @@
+"""`kamervraag parse`: one paper, as the parser reads it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from index.files import read_file
+from index.parse import parse
+from ui.commands.flags import Commands, add_json
+from ui.outline import outline, record
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command and its flags."""
+    command = commands.add_parser("parse", help="show how one paper is read")
+    command.add_argument("file", type=Path, metavar="FILE", help="a paper: txt, md, pdf, docx, html or xml")
+    add_json(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the paper's outline, or the contract's JSON."""
+    document = parse(read_file(args.file), args.file.name)
+    shown = json.dumps(record(document), ensure_ascii=False, indent=2) if args.json else outline(document)
+    sys.stdout.write(shown.rstrip("\n") + "\n")
+    return 0

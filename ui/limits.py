@@ -1,0 +1,56 @@
+"""How much one visitor may ask: so many questions a minute, in bursts, no longer than so many characters."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MAX_VISITORS = 10_000
+
+
+@dataclass(slots=True)
+class _Bucket:
+    left: float
+    at: float
+
+
+class Limit:
+    """`burst` at once, `per_minute` in the long run, for each visitor apart."""
+
+    def __init__(self, per_minute: float, burst: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self.per_minute = per_minute
+        self.burst = burst
+        self._clock = clock
+        self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def allows(self, visitor: str, cost: float = 1.0) -> bool:
+        """Whether the visitor may go on; what is allowed is counted."""
+        now = self._clock()
+        with self._lock:
+            bucket = self._buckets.setdefault(visitor, _Bucket(self.burst, now))
+            self._buckets.move_to_end(visitor)
+            if len(self._buckets) > MAX_VISITORS:
+                self._buckets.popitem(last=False)
+            bucket.left = min(self.burst, bucket.left + (now - bucket.at) * self.per_minute / 60)
+            bucket.at = now
+            if bucket.left < min(cost, self.burst):
+                return False
+            bucket.left -= cost
+            return True
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What holds for one window of a browser, and for all that comes from one address."""
+
+    window: Limit
+    address: Limit
+
+
+def usual() -> Limits:
+    """Twenty questions a minute for a window; an office behind one address may ask 600."""
+    return Limits(Limit(per_minute=20, burst=15), Limit(per_minute=600, burst=200))

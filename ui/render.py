@@ -1,0 +1,194 @@
+"""Answer -> safe HTML: a turn of the conversation with its statements, notes and tools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from rag.answer import Answer, Citation, Statement
+from ui import forms
+from ui.conversations import Turn
+from ui.safe import element_id, escaped, local_address
+from ui.texts import Language, text
+from ui.timeline import timeline
+
+QUOTED = re.compile(r"«([^«»]*)»")
+MARK = re.compile(r"\s?\[(\d{1,3})\]")
+
+
+def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
+    """One turn, finished: the question, then the answer or why there is none."""
+    if turn.answer is None:
+        body = f'<p class="fout" role="alert">{escaped(turn.fault or "")}</p>'
+    else:
+        body = answer_html(turn.answer, turn.number, language) + tools
+    return _article(turn.number, turn.question, turn.part, body, language, done=True)
+
+
+def pending_html(
+    number: int,
+    question: str,
+    part: str | None,
+    statements: Sequence[Statement],
+    language: Language,
+    doing: str,
+) -> str:
+    """A turn that is being answered: the statements so far and what is being done."""
+    said = "".join(_statement(statement, number, {}, language) for statement in statements)
+    body = (
+        f'<ol class="uitspraken">{said}</ol><p class="bezig"><span class="wiel"></span>{escaped(doing)}</p>'
+    )
+    return _article(number, question, part, body, language, done=False)
+
+
+def _article(
+    number: int, question: str, part: str | None, body: str, language: Language, *, done: bool
+) -> str:
+    name = element_id("turn", number)
+    label = f'<span class="deel">{escaped(text("question_n", language, number=part))}</span> ' if part else ""
+    long = " lang" if len(question) > 160 else ""
+    return (
+        f'<article class="beurt" id="{name}" data-turn="{number}" data-done="{int(done)}" '
+        f'aria-labelledby="{name}-vraag">'
+        f'<h2 class="gevraagd{long}" id="{name}-vraag" tabindex="-1">{label}{escaped(question)}</h2>{body}</article>'
+    )
+
+
+def answer_html(answer: Answer, number: int, language: Language) -> str:
+    """The answer: what was understood, statements, timeline, notes, what was searched."""
+    citations = {citation.n: citation for citation in answer.citations}
+    said = "".join(_statement(statement, number, citations, language) for statement in answer.statements)
+    shape = "uitspraken zwijgt" if answer.abstained else "uitspraken"
+    silent = f'<p class="niets">{escaped(text("silent", language))}</p>' if not answer.statements else ""
+    return "".join(
+        (
+            _understood(answer, language),
+            silent or f'<ol class="{shape}">{said}</ol>',
+            _notes(answer, language),
+            timeline(answer.citations, number, language),
+            _closing(answer, language),
+        )
+    )
+
+
+def _understood(answer: Answer, language: Language) -> str:
+    shown = filter_labels(answer, language)
+    if not shown:
+        return ""
+    chips = "".join(f'<li class="chip">{escaped(label)}</li>' for label in shown)
+    return f'<ul class="begrepen" aria-label="{escaped(text("searched_within", language))}">{chips}</ul>'
+
+
+def filter_labels(answer: Answer, language: Language) -> list[str]:
+    """The filters that held, in words."""
+    used = answer.filters
+    period = forms.period(used.since, used.until, language)
+    named = ((used.party, "party"), (used.minister, "minister"), (used.ministry, "ministry"))
+    labels = [f"{text(label, language)}: {value}" for value, label in named if value]
+    labels += [text(f"type_{used.type}", language)] if used.type else []
+    return [label for label in (period, *labels, used.doc or "") if label]
+
+
+def _statement(statement: Statement, turn: int, citations: Mapping[int, Citation], language: Language) -> str:
+    said = MARK.sub("", statement.text).strip()
+    pieces = list(_pieces(said))
+    quotes = sum(quoted for quoted, _ in pieces)
+    marks = [_mark(n, turn, citations, language) for n in statement.citations]
+    beside = quotes == len(marks)  # one mark behind each quote; else all behind the statement
+    shown = []
+    for quoted, piece in pieces:
+        if quoted:
+            mark = marks.pop(0) if beside else ""
+            shown.append(f'<q class="citaat">{escaped(piece)}{mark}</q>')
+        elif piece:
+            shown.append(f'<span class="aanloop">{escaped(piece)}</span>')
+    doubt = (
+        "" if statement.supported else f' <em class="twijfel">{escaped(text("unsupported", language))}</em>'
+    )
+    plain = "" if quotes else " vrij"
+    return f'<li class="uitspraak{plain}">{" ".join(shown)}{"".join(marks)}{doubt}</li>'
+
+
+def _pieces(said: str) -> Iterator[tuple[bool, str]]:
+    """The statement cut into what frames (False) and what is quoted (True), in order."""
+    at = 0
+    for match in QUOTED.finditer(said):
+        yield False, said[at : match.start()].strip()
+        yield True, match[1].strip()
+        at = match.end()
+    yield False, said[at:].strip()
+
+
+def _mark(n: int, turn: int, citations: Mapping[int, Citation], language: Language) -> str:
+    cited = citations.get(n)
+    if cited is None:
+        return f'<sup class="cite los">{n}</sup>'
+    told = text(
+        "source_n",
+        language,
+        number=n,
+        what=f"{forms.long_date(cited.date, language)}, {cited.title or cited.doc}",
+    )
+    return (
+        f'<a class="cite" id="{element_id("cite", turn, n)}" href="#{element_id("src", turn, n)}" '
+        f'aria-label="{escaped(told)}" title="{escaped(told)}">{n}</a>'
+    )
+
+
+def _notes(answer: Answer, language: Language) -> str:
+    closing = text("automatic", language)
+    notes = "".join(f"<li>{escaped(note)}</li>" for note in answer.notes if note != closing)
+    return f'<ul class="noten">{notes}</ul>' if notes else ""
+
+
+def _closing(answer: Answer, language: Language) -> str:
+    covered = answer.coverage
+    searched = text(
+        "searched_in",
+        language,
+        papers=forms.number(covered.documents, language),
+        exchanges=forms.number(covered.exchanges, language),
+        years=forms.years(covered.since, covered.until) or text("undated", language),
+        took=forms.seconds(answer.timing_ms.get("total", 0.0), language),
+    )
+    return f'<p class="gezocht">{escaped(searched)}</p>'
+
+
+def tools_html(answer: Answer, token: str, number: int, language: Language) -> str:
+    """What can be done with a finished answer: copy, export, share, say what you think of it."""
+    copied = f"{answer.question}\n\n{answer.text}\n\n{notes_text(answer, language)}"
+    files = "".join(
+        f'<a class="knop" download href="{local_address("/page/export", token=token, turn=number, form=form)}">'
+        f"{escaped(text(f'export_{form}', language))}</a>"
+        for form in ("docx", "md")
+    )
+    thumbs = "".join(
+        f'<button type="button" class="knop duim" data-feedback="{verdict}" data-turn="{number}" '
+        f'data-token="{escaped(token)}" aria-pressed="false" aria-label="{escaped(text(verdict, language))}" '
+        f'title="{escaped(text(verdict, language))}">{sign}</button>'
+        for verdict, sign in (("up", "👍"), ("down", "👎"))
+    )
+    return (
+        f'<div class="gereedschap" role="group" aria-label="{escaped(text("tools", language))}">'
+        f'<button type="button" class="knop" data-copy="{escaped(copied)}">{escaped(text("copy_answer", language))}</button>'
+        f'{files}<button type="button" class="knop" data-share="{escaped(answer.question)}">'
+        f'{escaped(text("share", language))}</button><span class="rek"></span>{thumbs}</div>'
+    )
+
+
+def notes_text(answer: Answer, language: Language) -> str:
+    """The sources as plain text, one line each: "[1] 12 maart 2024, …"."""
+    return "\n".join(f"[{c.n}] {citation_text(c, language)}" for c in answer.citations)
+
+
+def citation_text(citation: Citation, language: Language) -> str:
+    """A quote fit for a letter: quote, minister, date, paper, question number, address."""
+    who = forms.minister(citation.minister) or text("cabinet_voice", language)
+    tail = [
+        who,
+        forms.long_date(citation.date, language),
+        citation.title or citation.doc,
+        forms.place(citation, language),
+        citation.url or "",
+    ]
+    return f"“{' '.join(citation.quote.split())}” ({', '.join(part for part in tail if part)})"

@@ -1,0 +1,140 @@
+"""One server: the page, what its script fetches, and the interface for programs, behind the guard."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported: nothing may leave
+
+import fastapi
+import gradio as gr
+import uvicorn
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from index.errors import DocumentError, IndexFormatError, KamervraagError, QuestionError
+from rag.generate import Writer
+from ui import api, page_routes
+from ui.conversations import Conversations
+from ui.desk import Desk
+from ui.guard import LOOPBACK, MAX_BODY, Guard
+from ui.limits import Limits, usual
+from ui.page import Room, build_page
+
+FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the flags of `kamervraag chat` ask for. `upload` None means: only on loopback."""
+
+    index: Path
+    host: str = "127.0.0.1"
+    port: int = 7860
+    login: tuple[str, str] | None = None
+    mcp: bool = False
+    upload: bool | None = None
+    hosts: tuple[str, ...] = ()
+
+
+def application(settings: Settings, writer: Writer | None = None, limits: Limits | None = None) -> Guard:
+    """The whole server as one ASGI application; raises IndexFormatError where the index cannot be opened."""
+    loopback = settings.host in LOOPBACK
+    upload = loopback if settings.upload is None else settings.upload
+    room = Room(Desk(settings.index, writer), Conversations(), limits or usual(), upload)
+    app = fastapi.FastAPI(
+        title="kamervraag",
+        version=version("kamervraag"),
+        description="What the Dutch cabinet said in parliamentary papers, with the sentence that says it.",
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # its page loads scripts from another host
+        redoc_url=None,
+    )
+    app.include_router(api.router(room.desk, room.limits))
+    app.include_router(page_routes.router(room))
+    _tell_faults(app)
+    if settings.mcp:
+        from ui.mcp_server import mount  # an extra package, only with --mcp
+
+        mount(app, room.desk)
+    mounted = gr.mount_gradio_app(
+        app,
+        build_page(room),
+        "/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=MAX_BODY,
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+        theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
+        head=page_routes.head(),
+    )
+    return Guard(mounted, hosts=_names(settings) if loopback else (), login=settings.login)
+
+
+def _names(settings: Settings) -> tuple[str, ...]:
+    """The names a server on this machine answers to: another name means that a page elsewhere reached in."""
+    return (*LOOPBACK, *settings.hosts)
+
+
+def _tell_faults(app: fastapi.FastAPI) -> None:
+    """Every fault as one sentence in the same shape; what is ours to mend goes to the log."""
+
+    def fault(status: int, sentence: str) -> JSONResponse:
+        return JSONResponse({"version": 1, "error": sentence}, status)
+
+    @app.exception_handler(KamervraagError)
+    async def refused(request: fastapi.Request, error: KamervraagError) -> JSONResponse:
+        status = 503 if isinstance(error, IndexFormatError) else 400
+        if not isinstance(error, (IndexFormatError, DocumentError, QuestionError)):
+            status = 502
+        return fault(status, str(error))
+
+    @app.exception_handler(RequestValidationError)
+    async def misread(request: fastapi.Request, error: RequestValidationError) -> JSONResponse:
+        first: dict[str, Any] = dict(error.errors()[0])
+        where = ".".join(str(part) for part in first.get("loc", ()))
+        status = 400 if first.get("type") == "json_invalid" else 422
+        return fault(status, f"{where}: {first.get('msg')}")
+
+    @app.exception_handler(HTTPException)
+    async def not_here(request: fastapi.Request, error: HTTPException) -> JSONResponse:
+        made = fault(error.status_code, str(error.detail))
+        made.headers.update(error.headers or {})
+        return made
+
+
+def serve(settings: Settings, writer: Writer | None = None) -> None:
+    """Serve until stopped; says where on stdout once it listens."""
+    app = application(settings, writer)
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        timeout_graceful_shutdown=2,
+        server_header=False,
+    )
+    _Spoken(config).run()
+
+
+class _Spoken(uvicorn.Server):
+    """A server that says where it listens once it does."""
+
+    async def startup(self, sockets: Any = None) -> None:
+        await super().startup(sockets)
+        for server in self.servers:
+            for socket in server.sockets:
+                host, port = socket.getsockname()[:2]
+                shown = f"[{host}]" if ":" in host else host
+                sys.stdout.write(f"kamervraag: http://{shown}:{port}/  (Ctrl-C stops)\n")
+        sys.stdout.flush()

@@ -1,0 +1,76 @@
+"""Papers that a visitor adds: kept in a folder beside the index, read into it, and taken out again."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.build import build
+from index.errors import DocumentError, KamervraagError
+from index.files import SUFFIXES
+
+NAME = re.compile(r"[^\w.()-]+")
+MAX_NAME = 120
+MAX_BYTES = 40_000_000
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A paper that is in the index now, under its name, with what the parser warned of."""
+
+    name: str
+    warnings: tuple[str, ...]
+
+
+def folder_of(index: Path) -> Path:
+    """Where the papers that visitors add are kept."""
+    return index.parent / f"{index.name}-uploads"
+
+
+def safe_name(given: str) -> str:
+    """A file name without a path, odd characters or a leading dot; raises DocumentError for a kind not read."""
+    plain = Path(given.replace("\\", "/")).name
+    stem, dot, suffix = plain.rpartition(".")
+    name = NAME.sub("-", stem).strip(".-")[:MAX_NAME]
+    if not dot or not name or f".{suffix.lower()}" not in SUFFIXES:
+        raise DocumentError("is not of a kind that is read (txt, md, pdf, docx, html, xml)", plain[:MAX_NAME])
+    return f"{name}.{suffix.lower()}"
+
+
+def add(index: Path, given: str, content: bytes) -> Added:
+    """Keep a file and read it into the index; raises KamervraagError, leaving nothing, where it is no paper."""
+    name = safe_name(given)
+    if not content or len(content) > MAX_BYTES:
+        raise DocumentError("is empty or too large", name)
+    folder = folder_of(index)
+    with _lock:
+        folder.mkdir(exist_ok=True)
+        path = folder / name
+        if path.exists():
+            raise DocumentError("was added before; take that one out first", name)
+        path.write_bytes(content)
+        try:
+            report = build([folder], index)
+        except KamervraagError:
+            path.unlink(missing_ok=True)
+            raise
+        failed = [
+            remark.sentence for remark in (*report.failed, *report.duplicates) if Path(remark.path) == path
+        ]
+        if failed:
+            path.unlink(missing_ok=True)
+            raise DocumentError(failed[0], name)
+    return Added(name, tuple(remark.sentence for remark in report.warnings if Path(remark.path) == path))
+
+
+def undo(index: Path, given: str) -> None:
+    """Take a paper that was added out of the index; raises DocumentError where it was never added."""
+    path = folder_of(index) / safe_name(given)
+    with _lock:
+        if not path.is_file():
+            raise DocumentError("was not added here", path.name)
+        path.unlink()
+        build([path.parent], index)
