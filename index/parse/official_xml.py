@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -16,11 +17,14 @@ from index.parse.letter import paragraphs
 from index.parse.references import references, referrals
 from index.parse.xml_metadata import Metadata, iso_date, read_metadata
 from index.parse.xml_motion import is_motion, parse_motion
-from index.parse.xml_questions import Marked, read_units, write_notes, write_units
+from index.parse.xml_questions import UNITS, Marked, read_units, write_notes, write_units
 from index.parse.xml_text import Notes, Sheet, blocks, inline, keep_note
 
 TextParser = Callable[[SourceText, str], Document]
 HEADS = frozenset(("kamervraagomschrijving", "omschr"))
+POSTPONES = re.compile(
+    r"^mededeling|\buitstel\b|\bbinnen de (?:gebruikelijke|gestelde) termijn\b", re.IGNORECASE
+)
 KINDS: Mapping[str, DocumentType] = {
     "brief regering": "brief",
     "brief": "brief",
@@ -42,9 +46,7 @@ def parse_xml(source: SourceText, name: str, parse_text: TextParser | None = Non
     metadata = read_metadata(root)
     if is_motion(root, metadata):
         return parse_motion(root, name, metadata)
-    notes = Notes()
-    units = read_units(root, notes)
-    if any(unit.kind in ("vraag", "antwoord") for unit in units):
+    if any(local_name(element) in ("vraag", "antwoord") for element in root.iter()):
         return _questions(root, name, metadata)
     return _running(root, name, metadata, parse_text or _as_paragraphs)
 
@@ -55,16 +57,14 @@ def _questions(root: Element, name: str, metadata: Metadata) -> Document:
     for head in heads:
         sheet.add(head)
     units = read_units(root, notes)
-    for note in root.iter():
-        if local_name(note) == "noot":
-            keep_note(note, notes)
+    _keep_loose_notes(root, notes)
     marked = write_units(units, sheet)
     footnotes = write_notes(notes, marked, sheet)
     text = sheet.text()
     heading = read_heading(text, name)
     document = Document(
         name=name,
-        type=_question_type(marked, text),
+        type=_question_type(marked, heading, text),
         text=text,
         footnotes=footnotes,
         paragraphs=tuple(marked.paragraphs),
@@ -72,6 +72,15 @@ def _questions(root: Element, name: str, metadata: Metadata) -> Document:
         references=references(text),
     )
     return _headed(_led(document, marked), heading, root, metadata)
+
+
+def _keep_loose_notes(root: Element, notes: Notes) -> None:
+    """The old form prints its notes behind the answers, apart from their markers (`nootref`)."""
+    for note in root.iter():
+        if local_name(note) == "noot" and not any(
+            local_name(above) in UNITS | HEADS for above in note.iterancestors()
+        ):
+            keep_note(note, notes)
 
 
 def _led(document: Document, marked: Marked) -> Document:
@@ -133,11 +142,12 @@ def _printed_numbers(root: Element, metadata: Metadata) -> dict[str, str]:
     return {key: value for key, value in numbers.items() if value}
 
 
-def _question_type(marked: Marked, text: str) -> DocumentType:
+def _question_type(marked: Marked, heading: Heading, text: str) -> DocumentType:
     if any(exchange.answer for exchange in marked.exchanges):
         return "antwoord"
-    said = " ".join(text[p.span.start : p.span.end].lower() for p in marked.paragraphs)
-    return "uitstel" if "termijn" in said or "mededeling" in said or "uitstel" in said else "vragen"
+    remarks = [(p.heading or "") + " " + text[p.span.start : p.span.end] for p in marked.paragraphs]
+    postponed = heading.type == "uitstel" or any(map(POSTPONES.search, remarks))
+    return "uitstel" if postponed else "vragen"
 
 
 def _running(root: Element, name: str, metadata: Metadata, parse_text: TextParser) -> Document:

@@ -31,7 +31,7 @@ class Body:
 
 
 def parse_motion(root: Element, name: str, metadata: Metadata) -> Document:
-    """Read a motion; `askers` are those who signed it, `dates.asked` the day it was submitted."""
+    """Read a motion; `askers` are those who signed it, `dates.sent` the day it was submitted."""
     notes, sheet = Notes(), Sheet()
     printed = _printed_title(root)
     title = metadata.first("OVERHEIDop.documenttitel") or printed
@@ -48,7 +48,7 @@ def parse_motion(root: Element, name: str, metadata: Metadata) -> Document:
         text=text,
         title=title,
         subject=_subject(title) or metadata.first("OVERHEIDop.dossiertitel"),
-        dates=Dates(asked=_day(root) or metadata.day("DCTERMS.issued")),
+        dates=Dates(sent=_day(root) or metadata.day("DCTERMS.issued")),
         askers=_askers(body.signed, metadata),
         numbers=_numbers(root, printed, metadata),
         paragraphs=paragraphs,

@@ -177,7 +177,7 @@ def _give(unit: Unit, covered: Sequence[int], exchanges: list[Exchange]) -> None
         exchanges[i] = replace(
             old,
             answer=unit.span if unit.text else None,
-            answer_group=numbers if len(numbers) > 1 else (),
+            answer_group=numbers if unit.text else (),
             state="answered" if unit.text else "missing",
             footnotes=tuple(dict.fromkeys((*old.footnotes, *unit.notes))),
         )

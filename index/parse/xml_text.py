@@ -10,7 +10,7 @@ from index.files.tables import table_lines
 from index.parse.document import Span
 
 LABELS = frozenset(("nr", "nummer", "li.nr", "noot.nr"))
-BLOCKS = frozenset("al al-groep lijst li table tgroup thead tbody row entry kop tussenkop titel noot".split())
+BLOCKS = frozenset("al al-groep lijst li table tgroup thead tbody row entry kop tussenkop titel".split())
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 GAP = "\n\n"
 
@@ -56,7 +56,8 @@ class Sheet:
 
 def blocks(element: Element, notes: Notes) -> Iterator[str]:
     """The blocks within an element in reading order, its own label (`nr`) left out, none of them empty."""
-    if not any(local_name(child) in BLOCKS for child in element.iterdescendants()):
+    within = (local_name(child) for child in element.iterdescendants())
+    if local_name(element) == "al" or not any(name in BLOCKS for name in within):
         yield from filter(None, [inline(element, notes)])
         return
     for child in element:
@@ -83,16 +84,13 @@ def keep_note(note: Element, notes: Notes) -> str:
     """Keep a note's text under its number; the number."""
     printed = [child for child in note if local_name(child) in ("noot.nr", "nummer", "nr")]
     number = inline(printed[0], Notes()).strip("()[]. ") if printed else ""
-    number = number or notes.names.get(note.get("id", ""), "") or str(len(notes.texts) + 1)
-    notes.names[note.get("id", "")] = number
-    notes.texts[number] = " ".join(
-        text for child in note if local_name(child) not in LABELS for text in _note_blocks(child)
-    ) or " ".join((note.text or "").split())
+    identifier = note.get("id") or ""
+    number = number or notes.names.get(identifier, "") or str(len(notes.texts) + 1)
+    if identifier:
+        notes.names[identifier] = number
+    within = [block for child in note if local_name(child) not in LABELS for block in blocks(child, Notes())]
+    notes.texts[number] = " ".join([*(note.text or "").split(), *within])
     return number
-
-
-def _note_blocks(child: Element) -> list[str]:
-    return list(blocks(child, Notes()))
 
 
 def _inner(element: Element, notes: Notes, labels: bool) -> str:
@@ -119,7 +117,8 @@ def _referred(reference: Element, notes: Notes) -> str:
     number = " ".join("".join(map(str, reference.itertext())).split()).strip("()[]. ")
     target = reference.get("refid") or reference.get("idref") or ""
     number = number or notes.names.get(target) or str(len(notes.hanging) + 1)
-    notes.names.setdefault(target, number)
+    if target:
+        notes.names.setdefault(target, number)
     return number
 
 

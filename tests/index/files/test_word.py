@@ -114,7 +114,8 @@ def test_other_tables_read_by_row_and_letterheads_by_cell() -> None:
 def test_a_text_box_is_read_once() -> None:
     box = f"<w:txbxContent>{paragraph('Ons kenmerk 2031-1')}</w:txbxContent>"
     both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
-    body = f'<w:p xmlns:mc="urn:mc"><w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r><w:r><w:t>Geachte voorzitter,</w:t></w:r></w:p>'
+    drawing = f"<w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r>"
+    body = f'<w:p xmlns:mc="urn:mc">{drawing}<w:r><w:t>Geachte voorzitter,</w:t></w:r></w:p>'
     assert lines(body) == ["Ons kenmerk 2031-1", "Geachte voorzitter,"]
 
 
