@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -21,6 +23,7 @@ from index.store import FILE, Known, Makers, Source, Store, writing
 Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
 
 _BATCH_S = 2.0
+_WORTH_A_POOL = 4_000_000  # bytes of papers; less is read before other processes have started
 _SLIPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
@@ -301,11 +304,19 @@ class _Builder:
 
 def _parsed(wanted: Sequence[Work], jobs: int) -> Iterator[Parsed]:
     """Each file parsed, in order; in `jobs` processes where there is enough to do."""
-    if jobs <= 1 or len(wanted) < 2 * jobs:
+    if jobs <= 1 or len(wanted) < 2 or sum(work.source.size for work in wanted) < _WORTH_A_POOL:
         yield from map(_parse, wanted)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    fresh = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
+    pool = ProcessPoolExecutor(jobs, fresh, _leave_ctrl_c_to_the_parent)
+    try:
         yield from pool.map(_parse, wanted, chunksize=4)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_ctrl_c_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _parse(work: Work) -> Parsed:

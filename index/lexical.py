@@ -107,8 +107,8 @@ def write(folder: Path, entries: Iterable[Entry], gone: Iterable[int] = ()) -> N
     writer = index.writer(
         _HEAP_BYTES, num_threads=1
     )  # one thread: the same order, the same ranking at every build
-    for document in gone:
-        writer.delete_documents_by_term("document", document)
+    for document in gone:  # by query: deleting by term misses unsigned numbers
+        writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "document", document))
     for entry in entries:
         writer.add_document(_document(entry))
     writer.commit()

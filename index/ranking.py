@@ -90,7 +90,7 @@ class Ranker:
         if not len(units):
             return Ranked(_NONE, _NO_SCORES, _NONE, clock.timing_ms)
         sides, best = self._compare(query, units, lexical)
-        scores = fuse(sides, weights)
+        scores = lexical.copy() if mode == "lexical" else fuse(sides, weights)
         scores[np.isin(units, query.aims.named)] += _NAMED
         order = np.lexsort((units, -scores))
         clock.note("fuse")

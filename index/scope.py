@@ -19,7 +19,7 @@ def narrow(
 ) -> Scope | None:
     """The units and passages that the filters leave; None where that is everything."""
     papers = catalogue.mask(filters)
-    if papers.all():
+    if papers.all() and not filters.party:
         return None
     units = papers[columns.unit_document]
     if filters.party:
