@@ -17,9 +17,9 @@ PART_WEIGHT = 0.5  # of a compound's parts beside the compound itself, which the
 _STEMMER = Stemmer.Stemmer("dutch")
 _STOP = frozenset(
     """de het een en of in op aan van voor met bij te ten ter tot door over om uit is zijn was waren wordt
-    worden werd werden heeft hebben had hadden dat die dit deze er ook als dan dus indien maar niet geen nog wel zo
-    zou zouden kan kunnen u uw ik mijn hij zij ze we wij je jij hem haar hun men wat wie welke welk waar
-    wanneer hoe waarom""".split()
+    worden werd werden heeft hebben had hadden dat die dit deze er ook als dan dus indien maar niet geen nog
+    wel zo zou zouden kan kunnen u uw ik mijn hij zij ze we wij je jij hem haar hun men wat wie welke welk
+    waar wanneer hoe waarom""".split()
 )
 
 

@@ -2,9 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from index.dutch import analyse
+from rag.plain import plain
+
+MAX_BACK = 4  # questions before it, until one that stands alone
+MAX_CARRIED = 40  # words
+
+_OPENS = re.compile(
+    r"^(?:en|maar|dus|ook|of|and|but|so|also|und|et|y)\b(?! (?:is|zijn|kan|heeft) (?:het|de) (?:kabinet|"
+    r"minister))"
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:(?:daar|hier|er)(?:mee|op|van|over|bij|in|voor|tegen|aan|door|uit|na|naar|toe|om|onder|"
+    r"tussen|achter)|"
+    r"daar|ze|zij|hij|hem|hen|hun|toen|dezelfde|diezelfde|eerstgenoemde|laatstgenoemde|genoemde|dit|"
+    r"it|they|them|their|he|she|his|those|these|this|there|then)\b|"
+    r"\b(?:deze|dat|die)(?=[ ,]*[?.]|$)|"
+    r"\bdeze (?!zomer|week|maand|winter|kabinetsperiode|eeuw)\w+|"
+    r"\b(?:is|was|zijn|waren|kost|kostte|heeft|had|gebeurt|gebeurde|komt|kwam|betekent|gaat|doet|werkt|"
+    r"lukt|geldt|"
+    r"wordt|werd|kan|mag|moet|vindt|vond|waarom|hoe|wat|over|van|met|voor) (?:dat|die)\b(?! \w+ (?:de|"
+    r"het|een)\b)|"
+    r"\bdie (?:uit|aan|af|op|toe|in|door|mee|voor|ook|dan|nu)\b|"
+    r"\b(?:dan|nog|ook|eigenlijk)[ ]*\?*$|\bdan (?=\w+[ ]*\?*$)"
+)
+_WORD = re.compile(r"[\w&'’.,/-]*\w")
+_STOPPED = frozenset(
+    """kabinet minister staatssecretaris zeggen zei zegt gezegd antwoordde antwoord geantwoord vindt vond
+    volgens regering vraag vragen the did does what how why when who which have has with about from that for
+    and are was""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +49,55 @@ class Turn:
 
 def stand_alone(question: str, history: Sequence[Turn]) -> str:
     """The question with what it leaves unsaid added from `history`; unchanged where it leaves nothing."""
-    return question
+    if not leans(question, history):
+        return question
+    words = carried(question, history)
+    return f"{question.rstrip()} ({' '.join(words)})" if words else question
+
+
+def leans(question: str, history: Sequence[Turn]) -> bool:
+    """Whether the question cannot be understood without the turns before it."""
+    if not any(turn.role == "user" for turn in history):
+        return False
+    asked = plain(question).strip()
+    return (
+        _OPENS.search(asked) is not None
+        or _POINTS_BACK.search(asked) is not None
+        or len(content(question)) < 2
+    )
+
+
+def carried(question: str, history: Sequence[Turn]) -> list[str]:
+    """The words of the turns before that the question lacks, those of the latest question first."""
+    present = set(analyse(question))
+    words: list[str] = []
+    for text in _sources(history):
+        for word in content(text):
+            terms = set(analyse(word))
+            if terms - present:
+                words.append(word)
+                present |= terms
+    return words[:MAX_CARRIED]
+
+
+def content(text: str) -> list[str]:
+    """The words of a text that carry its subject, as they are written."""
+    return [word for word in _WORD.findall(text) if plain(word) not in _STOPPED and analyse(word)]
+
+
+def _sources(history: Sequence[Turn]) -> Iterable[str]:
+    """The question before, the questions it leaned on in turn, and the beginning of the last answer."""
+    asked = [turn.content for turn in history if turn.role == "user"]
+    for back, question in enumerate(reversed(asked[-MAX_BACK:]), start=1):
+        yield question
+        if not leans(question, [Turn("user", earlier) for earlier in asked[:-back]]):
+            break
+    answers = [turn.content for turn in history if turn.role == "assistant"]
+    if answers and history[-1].role == "assistant":
+        yield beginning(answers[-1])
+
+
+def beginning(answer: str, limit: int = 200) -> str:
+    """The first sentence of an answer, without its citation marks; nothing of a longer one."""
+    first = re.split(r"(?<=[.!?])\s", re.sub(r"\[\d{1,3}\]", "", answer).strip(), maxsplit=1)[0]
+    return first if len(first) <= limit else ""

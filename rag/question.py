@@ -2,51 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal, Protocol
+from dataclasses import dataclass, fields, replace
 
 from index.errors import QuestionError
 from index.filters import Filters
 from index.language import detect
-from rag.followup import Turn, stand_alone
-from rag.parts import AskedKind, Part, split
+from index.parse.references import references
+from rag.followup import Turn, leans, stand_alone
+from rag.kind import AskedKind, kind_of
+from rag.names import Catalogue
+from rag.narrowing import Narrowing, Note, narrowing
+from rag.parts import Part, numbered, split
+from rag.periods import Period
+from rag.plain import plain, without
+
+__all__ = ["AskedKind", "Catalogue", "Note", "Part", "Period", "Query", "Rewrite", "Turn", "understand"]
 
 MAX_CHARACTERS = 4_000
 MAX_SET_CHARACTERS = 20_000
+MIN_LANGUAGE_WORDS = 3
 
 Rewrite = Callable[[str, Sequence[Turn]], str]
 
-
-class Catalogue(Protocol):
-    """What an index holds, as far as a question can name it; names as the papers write them."""
-
-    def people(self) -> Sequence[str]: ...  # noqa: D102
-    def parties(self) -> Sequence[str]: ...  # noqa: D102
-    def ministers(self) -> Sequence[str]: ...  # noqa: D102
-    def ministries(self) -> Sequence[str]: ...  # noqa: D102
-    def types(self) -> Sequence[str]: ...  # noqa: D102
-    def period(self) -> tuple[date | None, date | None]: ...  # noqa: D102
-    def count(self, filters: Filters) -> int: ...  # noqa: D102
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of time named in a question; `name` is how it was said ("2014", "kabinet-Schoof")."""
-
-    name: str
-    since: date | None
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What was understood or put aside; `field` is a field of Filters, `value` what was said."""
-
-    kind: Literal["understood", "dropped", "ambiguous"]
-    field: str
-    value: str
+_MEMBERS = re.compile(
+    r"\b(?:vroeg(?:en)?|wilden? (?:\w+ ){1,4}weten|(?:wie|welke (?:leden|kamerleden|fracties?|"
+    r"partij(?:en)?)) "
+    r"(?:\w+ ){0,2}(?:stelden?|vroeg(?:en)?|vragen)|vragen stelden?|vragen (?:heeft|hebben) \w+ gesteld|"
+    r"who asked|asked|wat (?:vond|vindt|vonden|vinden|wil|wilde) (?:de |het )?(?:\w+-?fractie|leden))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +67,82 @@ def understand(
     `rewrite` may be a language model's: (question, history) -> the same question standing alone.
     """
     asked = checked(question)
-    text = rewrite(asked, history) if rewrite and history else stand_alone(asked, history)
-    parts = split(text)
-    return Query(question=asked, text=text, language=detect(asked), parts=parts, kind=parts[0].kind)
+    if numbered(asked):
+        return _set(asked)
+    narrowed = narrowing(asked, catalogue)
+    bare = without(asked, list(narrowed.spans)) or asked
+    text = rewrite(asked, history) if rewrite and history else stand_alone(bare, history)
+    if leans(asked, history):
+        narrowed = _with_earlier(narrowed, history, catalogue)
+    parts = _parts(bare, text)
+    return Query(
+        question=asked,
+        text=text,
+        language=_language(asked, history),
+        parts=parts,
+        filters=narrowed.filters,
+        kind="comparison" if narrowed.compared else kind_of(asked),
+        wants_members=_MEMBERS.search(plain(asked)) is not None or _by_party_alone(asked, narrowed),
+        periods=narrowed.compared,
+        numbers=_numbers(asked),
+        notes=narrowed.notes,
+    )
 
 
 def checked(question: str) -> str:
     """The question without white space around it; raises QuestionError where it cannot be asked."""
     asked = question.strip()
-    if not asked:
+    if not re.search(r"\w", asked):
         raise QuestionError("the question is empty: type what you want to know")
-    if len(asked) > MAX_SET_CHARACTERS:
+    limit = MAX_SET_CHARACTERS if numbered(asked[: MAX_SET_CHARACTERS + 1]) else MAX_CHARACTERS
+    if len(asked) > limit:
         raise QuestionError(
-            f"the question is longer than {MAX_SET_CHARACTERS} characters: shorten or split it"
+            f"the question is too long: {len(asked):,} characters, at most {MAX_CHARACTERS:,} "
+            f"for one question and {MAX_SET_CHARACTERS:,} for a set of numbered ones"
         )
     return asked
+
+
+def _set(asked: str) -> Query:
+    """A pasted set of Kamervragen: what it names is its subject, so nothing narrows the search."""
+    return Query(asked, asked, detect(asked[:1_000]), split(asked), numbers=_numbers(asked))
+
+
+def _parts(bare: str, text: str) -> tuple[Part, ...]:
+    """The sub-questions; a follow-up is one question with what was carried over to it."""
+    return split(bare) if text == bare else (Part(text, kind_of(bare), None, bare),)
+
+
+def _with_earlier(narrowed: Narrowing, history: Sequence[Turn], catalogue: Catalogue | None) -> Narrowing:
+    """A follow-up keeps the filters of the question before it, where together they leave something."""
+    asked = [turn.content for turn in history if turn.role == "user"]
+    earlier = narrowing(asked[-1], catalogue)
+    own = {f.name: v for f in fields(Filters) if (v := getattr(narrowed.filters, f.name)) is not None}
+    if "since" in own or "until" in own:
+        own = {"since": None, "until": None, **own}
+    both = replace(earlier.filters, **own)
+    if both == narrowed.filters or catalogue is None or not catalogue.count(both):
+        return narrowed
+    kept = tuple(note for note in earlier.notes if note.kind == "understood" and note.field not in own)
+    return replace(narrowed, filters=both, notes=(*narrowed.notes, *kept))
+
+
+def _by_party_alone(asked: str, narrowed: Narrowing) -> bool:
+    """ "Wat vond de ChristenUnie van …": the party's own view."""
+    return (
+        narrowed.filters.party is not None
+        and re.search(r"\bv(?:ond|indt|onden|inden)\b", plain(asked)) is not None
+    )
+
+
+def _language(asked: str, history: Sequence[Turn]) -> str:
+    """That of the question; a very short follow-up is in the language of the question before it."""
+    earlier = [turn.content for turn in history if turn.role == "user"]
+    if earlier and len(asked.split()) <= MIN_LANGUAGE_WORDS:
+        return detect(f"{earlier[-1]} {asked}")
+    return detect(asked)
+
+
+def _numbers(asked: str) -> tuple[str, ...]:
+    named = (reference.normal for reference in references(asked) if reference.kind != "motie")
+    return tuple(dict.fromkeys(named))
