@@ -52,7 +52,11 @@ def to_html(summaries: Mapping[str, Summary]) -> str:
         headlines=HEADLINES,
         compared=[name for name in COMPARED if name in whole.overall],
         sliced=[name for name in SLICED if name in whole.overall],
-        stages=[name.removesuffix("_p50_ms") for name in whole.overall if name.endswith("_p50_ms")],
+        stages=[
+            n.removesuffix("_p50_ms")
+            for n in whole.overall
+            if n.endswith("_p50_ms") and n != "latency_p50_ms"
+        ],
         failures=failures(whole),
     )
 
