@@ -1,21 +1,135 @@
-"""'Zie het antwoord op vraag 4', 'gelijkluidende vraag van de leden van de X-fractie', Kamerstuk numbers."""
+"""The other papers that a paper names: Kamerstukken, Aanhangsels, vraagnummers, Handelingen, moties."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator
 
-from index.parse.document import Exchange, Reference, Referral
+from index.parse.document import Reference
+from index.parse.numbers import vergaderjaar
+from index.parse.referrals import referrals
+
+__all__ = ["references", "referrals"]
+
+_CHAPTER = r"(?:[IVX]{1,6}[A-Z]?|[A-Z])"
+_KAMERSTUK = re.compile(
+    r"(?<![\w.,€-])(?P<prefix>Kamerstuk(?:ken)?\s*(?:EK|TK|II|I)?[\s:,]*|(?:TK|EK)\s+)?"
+    r"(?P<year>\d{4}\s?[-–/]\s?\d{2,4},?\s+)?"
+    r"(?P<dossier>\d\d[\s.]?\d{3})"
+    rf"(?:[\s-]+(?P<part>\d\d(?=\s?,|-\d)|{_CHAPTER}(?=[\s,-]))(?!\s?%))?"
+    r"(?:\s?,?\s*(?P<nr>nrs?\.|nummer)\s?|\s?,\s?(?=[A-Z]{1,2}\b)|\s?-\s?)"
+    r"(?P<number>\d{1,4}(?![\d.]\d)|[A-Z]{1,3})\b"
+    r"(?P<more>(?:(?:,| en| t/m)\s+(?:nr\.\s?)?\d{1,4}\b(?!\s?\d{3}))*)"
+)
+_PUBLICATION = re.compile(r"\b(?P<kind>kst|ah-tk|kv-tk)-(?P<id>[0-9A-Za-z]+(?:-[0-9A-Za-z]+){0,3})\b")
+_AANHANGSEL = re.compile(
+    r"\bAanhangsel(?:\s+van\s+de)?\s*(?:der\s+)?Handelingen(?:\s+(?P<chamber>I{1,2}))?,?\s*(?:vergaderjaar\s*)?"
+    r"(?P<y1>\d{4})\s?[-–/]\s?(?P<y2>\d{2,4}),?\s*nrs?\.\s?(?P<number>\d{1,5})(?P<more>(?:(?:,| en)\s+\d{1,5}\b)*)"
+)
+_HANDELINGEN = re.compile(
+    r"(?<!Aanhangsel )(?<!van de )\bHandelingen\s+(?P<chamber>I{1,2}),?\s+(?P<y1>\d{4})\s?[-–/]\s?(?P<y2>\d{2,4}),\s+"
+    r"nr\.\s?(?P<meeting>\d{1,3}),\s+items?\s+(?P<item>\d{1,2})\b"
+)
+_CASE = re.compile(r"(?<!\w)(?P<year>20\d\d)(?P<letter>[ZD])\s?(?P<number>\d{5})(?!\d)")
+_NAME = (
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in|’t|'t|op)\s){0,3}[A-ZÀ-Þ][\w’'À-ÿ-]{1,30}"
+    r"(?:\s(?:(?:van|de|den|der|ten|ter)\s){1,3}[A-ZÀ-Þ][\w’'-]{1,30})?"
+)
+_MOTION = re.compile(
+    r"\b(?:gewijzigde\s+)?[Mm]otie(?:s|-|\s)(?:\s*)(?:(?:van|door)\s+(?:het\s+lid|(?P<several>de\s+leden))\s+)?"
+    rf"(?P<names>{_NAME}(?:\s?/\s?{_NAME}|(?(several)(?:,|\s+en)|(?!))\s+{_NAME})*)(?P<cs>\s+c\.s\.)?"
+)
+_NO_NAME = {
+    "De",
+    "Het",
+    "Een",
+    "Deze",
+    "Die",
+    "Van",
+    "Kamerstuk",
+    "Kamer",
+    "Nr",
+    "In",
+    "Ook",
+    "Hiermee",
+    "Daarmee",
+}
+_OFFICES = {"Kamer", "Minister", "Staatssecretaris", "Regering", "Voorzitter", "Kabinet"}
 
 
 def references(text: str) -> tuple[Reference, ...]:
-    """The other papers that a text names, each once by kind and normal form, in order of appearance."""
-    return ()
+    """The other papers that a text names, each once by kind and normal form, in order of appearance.
 
-
-def referrals(text: str, exchanges: Sequence[Exchange]) -> Mapping[str, tuple[Referral, ...]]:
-    """For each exchange id: the other exchanges of this paper on which its answer leans, best first.
-
-    `text` is the document's text, into which the exchanges' spans point; their `asker` decides which
-    fractie asked. Exchanges without referral are absent.
+    Normal forms: kamerstuk `29344-155`, `36200-V-27`; aanhangsel `ah-tk-20232024-1193`; handelingen
+    `h-tk-20142015-101-8`; vraagnummer `2024Z01234`; documentnummer `2024D01234`; motie `Jansen/De Vries`.
     """
-    return {}
+    found = [*_kamerstukken(text), *_publications(text), *_aanhangsels(text), *_handelingen(text)]
+    found += [*_cases(text), *_motions(text)]
+    first: dict[tuple[str, str], Reference] = {}
+    for _, reference in sorted(found, key=lambda each: each[0]):
+        first.setdefault((reference.kind, reference.normal), reference)
+    return tuple(first.values())
+
+
+_Found = Iterator[tuple[int, Reference]]
+
+
+def _kamerstukken(text: str) -> _Found:
+    for match in _KAMERSTUK.finditer(text):
+        if not _is_dossier(match):
+            continue
+        dossier = re.sub(r"\D", "", match["dossier"])
+        stem = f"{dossier}-{match['part']}" if match["part"] else dossier
+        words = " ".join(match[0].split()).strip(" ,")
+        for number in (match["number"], *re.findall(r"\d+", match["more"])):
+            yield match.start(), Reference("kamerstuk", words, f"{stem}-{number}")
+
+
+def _is_dossier(match: re.Match[str]) -> bool:
+    """Keep amounts, telephone numbers and postcodes apart: 82.000 and 070-3456789 are no dossiers."""
+    if not 10_000 <= int(re.sub(r"\D", "", match["dossier"])) < 40_000:
+        return False
+    if match["prefix"]:
+        return True
+    return "." not in match["dossier"] and (match["nr"] is not None or match["part"] is not None)
+
+
+def _publications(text: str) -> _Found:
+    for match in _PUBLICATION.finditer(text):
+        if match["kind"] == "kst" and "-" in match["id"]:
+            yield match.start(), Reference("kamerstuk", match[0], match["id"])
+        elif match["kind"] == "ah-tk":
+            yield match.start(), Reference("aanhangsel", match[0], match[0])
+
+
+def _aanhangsels(text: str) -> _Found:
+    for match in _AANHANGSEL.finditer(text):
+        years = vergaderjaar(match["y1"], match["y2"])
+        chamber = "ek" if match["chamber"] == "I" else "tk"
+        for number in (match["number"], *re.findall(r"\d+", match["more"])) if years else ():
+            normal = f"ah-{chamber}-{(years or '').replace('-', '')}-{number}"
+            yield match.start(), Reference("aanhangsel", " ".join(match[0].split()), normal)
+
+
+def _handelingen(text: str) -> _Found:
+    for match in _HANDELINGEN.finditer(text):
+        if years := vergaderjaar(match["y1"], match["y2"]):
+            chamber = "ek" if match["chamber"] == "I" else "tk"
+            normal = f"h-{chamber}-{years.replace('-', '')}-{match['meeting']}-{match['item']}"
+            yield match.start(), Reference("handelingen", " ".join(match[0].split()), normal)
+
+
+def _cases(text: str) -> _Found:
+    for match in _CASE.finditer(text):
+        kind = "vraagnummer" if match["letter"] == "Z" else "documentnummer"
+        normal = f"{match['year']}{match['letter']}{match['number']}"
+        yield match.start(), Reference(kind, match[0], normal)
+
+
+def _motions(text: str) -> _Found:
+    for match in _MOTION.finditer(text):
+        names = [re.sub(r"\s+", " ", name).strip() for name in re.split(r"/|,|\s+en\s+", match["names"])]
+        if names[0] in _NO_NAME or names[0].split()[-1] in _OFFICES:
+            continue
+        normal = "/".join(name[0].upper() + name[1:] for name in names) + (" c.s." if match["cs"] else "")
+        yield match.start(), Reference("motie", " ".join(match[0].split()), normal)

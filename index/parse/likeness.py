@@ -1,0 +1,64 @@
+"""How much two exchanges are about the same: cosine over pieces of words, the rare pieces counting most."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+_PIECE = 5  # letters: long enough for a stem, short enough to meet inside a compound
+_PREAMBLE = 0.5  # what a sentence before the question counts, against 1 for the question itself
+_ANSWER = 0.6  # what the other's answer counts, against 1 for its question
+
+_Vector = Mapping[str, float]
+
+
+class Likeness:
+    """The exchanges of one paper, compared with each other; a piece that all share says nothing."""
+
+    def __init__(self, questions: Sequence[str], answers: Sequence[str]) -> None:
+        asked = [_question(text) for text in questions]
+        said = [Counter(_pieces(text)) for text in answers]
+        spread = Counter(piece for a, b in zip(asked, said, strict=True) for piece in {*a, *b})
+        self._rarity = {piece: math.log((1 + len(asked)) / spread[piece]) for piece in spread}
+        self._asked = [self._weigh(count) for count in asked]
+        self._said = [self._weigh(count) for count in said]
+
+    def between(self, i: int, j: int) -> float:
+        """How much the question of `i` asks what exchange `j` is about: 0, nothing, to 1.6, word for word."""
+        return _cosine(self._asked[i], self._asked[j]) + _ANSWER * _cosine(self._asked[i], self._said[j])
+
+    def _weigh(self, count: Mapping[str, float]) -> _Vector:
+        weights = {piece: math.log(1 + n) * self._rarity[piece] for piece, n in count.items()}
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {piece: weight / length for piece, weight in weights.items()}
+
+
+def _cosine(a: _Vector, b: _Vector) -> float:
+    small, large = (a, b) if len(a) < len(b) else (b, a)
+    return sum(weight * large.get(piece, 0.0) for piece, weight in small.items())
+
+
+def _question(text: str) -> Mapping[str, float]:
+    """The pieces of a question; the sentences that only lead up to it count half."""
+    sentences = _SENTENCE.split(text)
+    asking = any(sentence.endswith("?") for sentence in sentences)
+    counts: dict[str, float] = {}
+    for sentence in sentences:
+        weight = _PREAMBLE if asking and not sentence.endswith("?") else 1.0
+        for piece in _pieces(sentence):
+            counts[piece] = counts.get(piece, 0.0) + weight
+    return counts
+
+
+def _pieces(text: str) -> list[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    pieces = []
+    for word in _WORD.findall(plain):
+        marked = f"<{word}"
+        pieces += [marked[i : i + _PIECE] for i in range(max(1, len(marked) - _PIECE + 1))]
+    return pieces
