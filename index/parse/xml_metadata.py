@@ -10,6 +10,7 @@ from datetime import date
 from index.files.markup import Element, local_name, text_of
 
 IDENTIFIER = re.compile(r"(?:ah|kst|kv|h|blg|nds)-[\w-]{2,60}")
+APPENDIX = re.compile(r"ah-[a-z]{2}-(?P<from>\d{4})(?P<to>\d{4})-(?P<number>\d{1,5})(?:-n\d{1,2})?")
 INITIALS = re.compile(r"(?:(?:[A-Z][a-z]{0,2}\.){1,8}\s{0,2})(?:\([^)]{1,30}\)\s{0,2})?")
 
 
@@ -29,16 +30,19 @@ class Metadata:
 
     @property
     def numbers(self) -> dict[str, str]:
-        """The numbers of the paper: identifier, dossier, ondernummer, vraagnummer, aanhangsel, …"""
+        """The paper's numbers under the names of `Heading.numbers`, dossier and ondernummer too."""
+        appendix = APPENDIX.fullmatch(self.identifier or "")
         found = {
-            "identifier": self.identifier,
+            "publicatie": self.identifier,
             "kamerstuk": self._after("kst-"),
-            "aanhangsel": self.identifier if self.identifier and self.identifier.startswith("ah-") else None,
+            "aanhangsel": appendix.group("number") if appendix else self.first("OVERHEIDop.aanhangsel"),
             "vraagnummer": self.first("OVERHEIDop.vraagnummer") or self._after("kv-tk-"),
             "dossier": self.first("OVERHEIDop.dossiernummer"),
             "ondernummer": self.first("OVERHEIDop.ondernummer"),
             "vergaderjaar": self.first("OVERHEIDop.vergaderjaar"),
         }
+        if appendix and not found["vergaderjaar"]:
+            found["vergaderjaar"] = f"{appendix.group('from')}-{appendix.group('to')}"
         return {name: value for name, value in found.items() if value}
 
     @property
