@@ -48,7 +48,11 @@ def running_text(part: Material, tongues: Tongues, size: int, rng: np.random.Gen
 
 
 def parallel_text(
-    pairs: tuple[Texts, Texts], languages: Sequence[str], tongues: Tongues, size: int, rng: np.random.Generator
+    pairs: tuple[Texts, Texts],
+    languages: Sequence[str],
+    tongues: Tongues,
+    size: int,
+    rng: np.random.Generator,
 ) -> Batch:
     """Foreign texts as questions, sometimes framed, their translations as passages, sometimes with more."""
     questions: list[Ids] = []

@@ -15,6 +15,9 @@ from index.errors import DocumentError
 NEWS_TRAINING_LINES = 1500  # the lines after it are held out for choosing
 MOTION_HELD_OUT_EVERY = 15  # one motion in fifteen is held out for choosing
 
+GLOSSARY = Path(__file__).parent / "glossary.tsv"
+EVERYDAY = Path(__file__).parent / "everyday.tsv"
+
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
 _MOTION_HEAD = re.compile(r"^(?:gewijzigde |nader gewijzigde )?motie (?:van )?.{0,120}? over ", re.IGNORECASE)
 _MOTION_FRAME = re.compile(
@@ -86,6 +89,18 @@ def translations(folder: Path) -> Iterator[Pair]:
         for language, text in line.items():
             if language != "nld":
                 yield Pair(language, text, "nld", line["nld"], "sentence")
+    yield from glossary()
+
+
+def glossary() -> Iterator[Pair]:
+    """Our own lists: terms of parliament and administration in eight languages, and Dutch said otherwise."""
+    names, *rows = (line.split("\t") for line in GLOSSARY.read_text(encoding="utf-8").splitlines())
+    for row in rows:
+        for language, text in zip(names[1:], row[1:], strict=True):
+            yield Pair(language, text, "nld", row[0], "term")
+    for line in EVERYDAY.read_text(encoding="utf-8").splitlines():
+        plain, official = line.split("\t")
+        yield Pair("nld", plain, "nld", official, "term")
 
 
 def news(folder: Path, held_out: bool = False) -> list[dict[str, str]]:

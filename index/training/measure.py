@@ -111,7 +111,9 @@ class Systems:
         bm25 = self._bm25.scores(question)
         vector = (self._vectors @ self._embedder.encode_queries([question])[0]).astype(np.float32)
         ranked = {"bm25": bm25, "vector": vector, "bm25+vector": _z(bm25) + _z(vector)}
-        first, dense = (np.argsort(-ranked[name], kind="stable")[:RERANKED] for name in ("bm25+vector", "vector"))
+        first, dense = (
+            np.argsort(-ranked[name], kind="stable")[:RERANKED] for name in ("bm25+vector", "vector")
+        )
         tokens = self._scored(question, first)
         ranked["late"] = _at(first, len(bm25), tokens)
         ranked["all three"] = _at(first, len(bm25), _z(bm25[first]) + _z(vector[first]) + 2 * _z(tokens))
@@ -163,7 +165,9 @@ def measure(systems: Systems, questions: Sequence[Question]) -> dict[str, list[t
     for question in questions:
         for name, scores in systems.rank(question.text).items():
             ranking = unit_ranking(systems.collection, scores)
-            results[name].append((ndcg(ranking, question.relevant), *paper_scores(ranking, question.relevant)))
+            results[name].append(
+                (ndcg(ranking, question.relevant), *paper_scores(ranking, question.relevant))
+            )
     return dict(results)
 
 

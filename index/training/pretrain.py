@@ -73,4 +73,8 @@ def _ppmi(keys: NDArray[np.int64], counts: NDArray[np.float64], size: int) -> Te
     kept = strength > 0
     places = torch.from_numpy(np.stack((rows[kept], columns[kept])))
     strengths = torch.from_numpy(strength[kept].astype(np.float32))
-    return torch.sparse_coo_tensor(places, strengths, (size, size), check_invariants=False).coalesce().to_sparse_csr()
+    return (
+        torch.sparse_coo_tensor(places, strengths, (size, size), check_invariants=False)
+        .coalesce()
+        .to_sparse_csr()
+    )

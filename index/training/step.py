@@ -85,7 +85,9 @@ def train_step(model: Model, batch: Batch, rate: float) -> tuple[float, float]:
     question_weights = functional.softplus(weight[:, 0])
     token_loss = _token_loss(met, question_weights, scales[0, 0].exp(), questions, passages)
     bags = functional.softplus(vector_weight[:, 0])
-    vector_loss = _contrast(_vectors(met, bags, questions) @ _vectors(met, bags, passages).T * scales[1, 0].exp())
+    vector_loss = _contrast(
+        _vectors(met, bags, questions) @ _vectors(met, bags, passages).T * scales[1, 0].exp()
+    )
     (token_loss + vector_loss).backward()
     unit.backward(met.grad)
     model.table.move(used, table.grad, rate)

@@ -55,7 +55,9 @@ def tokenizer_of(data: Data) -> Tokenizer:
     return make_tokenizer(dutch, foreign)
 
 
-def draws(data: Data, tokenizer: Tokenizer, size: int, rng: np.random.Generator) -> tuple[dict[str, Draw], np.ndarray]:
+def draws(
+    data: Data, tokenizer: Tokenizer, size: int, rng: np.random.Generator
+) -> tuple[dict[str, Draw], np.ndarray]:
     """One source of batches a name, and how rare each token is."""
     parts = {name: material(tokenizer, units) for name, units in data.texts.items()}
     rare = rarity(list(parts.values()), tokenizer.get_vocab_size())
@@ -76,12 +78,12 @@ def _pair_draw(pairs: Sequence[Pair], tokenizer: Tokenizer, tongues: Tongues, si
     return lambda rng: batches.parallel_text(sides, languages, tongues, size, rng)
 
 
-def _tongues(pairs: Iterable[Pair], tokenizer: Tokenizer, rare: np.ndarray, rng: np.random.Generator) -> Tongues:
+def _tongues(
+    pairs: Iterable[Pair], tokenizer: Tokenizer, rare: np.ndarray, rng: np.random.Generator
+) -> Tongues:
     frames = noise.read_frames(tokenizer)
     lexicon = word_pairs(pairs)
-    foreign = {
-        name: Language(noise.word_map(tokenizer, lexicon[name]), frames[name]) for name in LANGUAGES
-    }
+    foreign = {name: Language(noise.word_map(tokenizer, lexicon[name]), frames[name]) for name in LANGUAGES}
     synonyms = noise.word_map(tokenizer, lexicon["nld"])
     return Tongues(rare, noise.misspellings(tokenizer, rng), synonyms, frames["nld"], foreign)
 
@@ -90,8 +92,12 @@ def word_pairs(pairs: Iterable[Pair]) -> dict[str, list[tuple[str, str]]]:
     """(Dutch, other) by language, through English where no dictionary is direct; Dutch synonyms under "nld"."""
     into_english: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     direct: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    synonyms: list[tuple[str, str]] = []
     for pair in pairs:
         if pair.kind == "sentence":
+            continue
+        if pair.language == pair.other_language:
+            synonyms += [(pair.other, pair.text), (pair.text, pair.other)]
             continue
         for a, text, b, other in (
             (pair.language, pair.text, pair.other_language, pair.other),
@@ -101,7 +107,7 @@ def word_pairs(pairs: Iterable[Pair]) -> dict[str, list[tuple[str, str]]]:
                 direct[a].append((other, text))
             if b == "eng":
                 into_english[a][other.lower()].append(text)
-    found = {name: list(direct[name]) for name in (*LANGUAGES, "nld")}
+    found = {name: list(direct[name]) for name in LANGUAGES} | {"nld": synonyms}
     for english, dutch_words in into_english["nld"].items():
         for name in (*LANGUAGES[1:], "nld"):
             others = into_english[name].get(english, []) if name != "nld" else dutch_words
@@ -109,9 +115,7 @@ def word_pairs(pairs: Iterable[Pair]) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def train(
-    model: Model, sources: dict[str, Draw], steps: int, rate: float, rng: np.random.Generator
-) -> None:
+def train(model: Model, sources: dict[str, Draw], steps: int, rate: float, rng: np.random.Generator) -> None:
     """Move the model `steps` times; the rate warms up, then falls to a twentieth."""
     names = list(SHARES)
     shares = np.array([SHARES[name] for name in names]) / sum(SHARES.values())
@@ -131,7 +135,9 @@ def train(
             progress.update(task, advance=1, loss=shown)
             if step % 250 == 249 and not progress.console.is_terminal:
                 pace = (time.monotonic() - started) / (step + 1)
-                progress.console.print(f"step {step + 1}/{steps} {pace:.3f} s a step: {shown}", soft_wrap=True)
+                progress.console.print(
+                    f"step {step + 1}/{steps} {pace:.3f} s a step: {shown}", soft_wrap=True
+                )
 
 
 def new_model(rare: np.ndarray, dimension: int, seed: int) -> Model:
