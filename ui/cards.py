@@ -44,21 +44,23 @@ def _who(citation: Citation, document: Document | None, language: Language) -> s
     cabinet = forms.cabinet(citation.minister, language)
     late = " demissionair" if citation.minister and citation.minister.demissionary else ""
     asker = forms.member(citation.asker)
+    when = (
+        f'<time datetime="{citation.date or ""}">{escaped(forms.long_date(citation.date, language))}</time>'
+    )
     lines = [
-        f'<time datetime="{citation.date or ""}">{escaped(forms.long_date(citation.date, language))}</time>',
-        f"<span>{escaped(forms.place(citation, language))}</span>",
-        f"<span>{escaped(speaker)}</span>" if speaker else "",
-        f'<span class="kabinet{late}">{escaped(cabinet)}</span>' if cabinet else "",
-        f"<span>{escaped(text('asked_by', language, who=asker))}</span>" if asker else "",
-        _fictitious(document, language),
+        f"{when} · {escaped(forms.place(citation, language))}{_fictitious(document, language)}",
+        f'{escaped(speaker)} <span class="kabinet{late}">{escaped(cabinet)}</span>'
+        if cabinet
+        else escaped(speaker),
+        escaped(text("asked_by", language, who=asker)) if asker else "",
     ]
-    return f'<p class="wie">{"".join(lines)}</p>'
+    return "".join(f'<p class="wie">{line}</p>' for line in lines if line)
 
 
 def _fictitious(document: Document | None, language: Language) -> str:
     if document is None or not is_fictitious(document):
         return ""
-    return f'<span class="fictief">{escaped(text("fictitious", language))}</span>'
+    return f' <span class="fictief">{escaped(text("fictitious", language))}</span>'
 
 
 def is_fictitious(document: Document) -> bool:

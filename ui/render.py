@@ -13,6 +13,10 @@ from ui.texts import Language, text
 from ui.timeline import timeline
 
 QUOTED = re.compile(r"«([^«»]*)»")
+THUMB = (
+    '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M2.5 9h3v8h-3zM5.5 9.6 9 2.6c1.5 0 2.2 1 1.9 2.4L10.3 8h5'
+    'c1.3 0 2 1 1.7 2.2l-1.4 5.2c-.3 1-1 1.6-2 1.6H5.5"/></svg>'
+)
 MARK = re.compile(r"\s?\[(\d{1,3})\]")
 
 
@@ -99,7 +103,7 @@ def _statement(statement: Statement, turn: int, citations: Mapping[int, Citation
     for quoted, piece in pieces:
         if quoted:
             mark = marks.pop(0) if beside else ""
-            shown.append(f'<q class="citaat">{escaped(piece)}{mark}</q>')
+            shown.append(f'<span class="citaat"><q>{escaped(piece)}</q>{mark}</span>')
         elif piece:
             shown.append(f'<span class="aanloop">{escaped(piece)}</span>')
     doubt = (
@@ -163,10 +167,10 @@ def tools_html(answer: Answer, token: str, number: int, language: Language) -> s
         for form in ("docx", "md")
     )
     thumbs = "".join(
-        f'<button type="button" class="knop duim" data-feedback="{verdict}" data-turn="{number}" '
+        f'<button type="button" class="knop duim {verdict}" data-feedback="{verdict}" data-turn="{number}" '
         f'data-token="{escaped(token)}" aria-pressed="false" aria-label="{escaped(text(verdict, language))}" '
-        f'title="{escaped(text(verdict, language))}">{sign}</button>'
-        for verdict, sign in (("up", "👍"), ("down", "👎"))
+        f'title="{escaped(text(verdict, language))}">{THUMB}</button>'
+        for verdict in ("up", "down")
     )
     return (
         f'<div class="gereedschap" role="group" aria-label="{escaped(text("tools", language))}">'

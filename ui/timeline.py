@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from index.vocabulary import cabinet_on, cabinets
+from index.vocabulary import cabinets
 from rag.answer import Citation
 from ui import forms
 from ui.safe import element_id, escaped
@@ -28,7 +28,7 @@ def timeline(citations: Sequence[Citation], turn: int, language: Language) -> st
     dots = "".join(_dot(day, dated, scale, turn, language) for day in days)
     return (
         f'<figure class="tijdlijn"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escaped(title)}">{"".join(_bands(scale))}'
+        f'aria-label="{escaped(title)}">{_bands(scale, dated)}'
         f'<line class="as" x1="{LEFT}" x2="{RIGHT}" y1="{LINE}" y2="{LINE}"/>'
         f"{''.join(_years(scale))}{dots}</svg>"
         f"<figcaption><details><summary>{escaped(text('as_table', language))}</summary>"
@@ -48,7 +48,13 @@ class _Scale:
         return round(LEFT + (RIGHT - LEFT) * min(max(part, 0.0), 1.0), 1)
 
 
-def _bands(scale: _Scale) -> Iterator[str]:
+def _bands(scale: _Scale, dated: Sequence[Citation]) -> str:
+    """The cabinets of the period; none where no paper is of a known cabinet, as with made-up papers."""
+    known = any(c.minister and c.minister.cabinet for c in dated)
+    return "".join(_cabinet_bands(scale)) if known else ""
+
+
+def _cabinet_bands(scale: _Scale) -> Iterator[str]:
     shown = [c for c in cabinets() if c.start < scale.last and (c.end or scale.last) > scale.first]
     for position, cabinet in enumerate(shown[-MAX_BANDS:]):
         left, right = scale.x(cabinet.start), scale.x(cabinet.end or scale.last)
@@ -84,13 +90,8 @@ def _table(dated: Sequence[Citation], turn: int, language: Language) -> str:
     )
     rows = "".join(
         f"<tr><td>{escaped(forms.long_date(c.date, language))}</td>"
-        f"<td>{escaped(forms.cabinet(c.minister, language) or _cabinet_of(c))}</td>"
+        f"<td>{escaped(forms.cabinet(c.minister, language))}</td>"
         f'<td><a href="#{element_id("src", turn, c.n)}">[{c.n}] {escaped(c.title or c.doc)}</a></td></tr>'
         for c in reversed(dated)
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-def _cabinet_of(citation: Citation) -> str:
-    found = cabinet_on(citation.date) if citation.date else None
-    return found.name if found else ""
