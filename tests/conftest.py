@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+from index.build import build
+from index.search import Index
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +21,18 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("../shared is not here: real papers and gold are not shipped with the project")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the sample papers, built once; tests read it and leave it as it is."""
+    folder = tmp_path_factory.mktemp("samples") / "index"
+    build([ROOT / "samples"], folder)
+    return folder
+
+
+@pytest.fixture
+def sample_index(sample_folder: Path) -> Iterator[Index]:
+    """The index of the sample papers, opened."""
+    with closing(Index.open(sample_folder)) as index:
+        yield index
