@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from index.cleaning.body import Block, BodyWriter
 from index.cleaning.furniture import furniture
-from index.cleaning.gluing import glue_edits, glued_column
+from index.cleaning.gluing import glue_edits
 from index.cleaning.joining import Join, Joiner
 from index.cleaning.labels import Label, read_label
 from index.cleaning.lines import Line, split_lines
@@ -102,12 +102,10 @@ def _edits(
 ) -> dict[int, list[Edit]]:
     """The edits of each line, by its start, in order and without overlap."""
     found = list(lifted)
-    texts = [line.text for line in lines]
-    column = glued_column(texts)
     for line in lines:
         found.extend(repairs(line.text, line.start))
-        found.extend(glue_edits(line.text, line.start, column, joiner.words))
     if source.kind in ("txt", "md", "pdf"):
+        found.extend(glue_edits(lines, joiner.words))
         found.extend(misread_edits(lines, joiner.words))
     return _by_line([line.start for line in lines], sorted(found, key=lambda edit: (edit.start, -edit.end)))
 

@@ -42,8 +42,8 @@ _WORDS = re.compile(r"\d+")
 def furniture(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
     """The places of the lines that are page furniture; those `kept` (labels) are none."""
     known = {i for i, line in enumerate(lines) if not line.blank and _FORMS.fullmatch(line.text)}
-    counts = Counter(_shape(line.text) for line in lines if not line.blank)
-    found = known | _letterheads(lines, counts, known) | _page_edges(lines, counts)
+    exact = Counter(line.text for line in lines if not line.blank)
+    found = known | _letterheads(lines, exact, known) | _page_edges(lines)
     return {i for i in found if not kept[i]}
 
 
@@ -58,7 +58,7 @@ def _letterheads(lines: Sequence[Line], counts: Counter[str], known: set[int]) -
     for i, line in enumerate(lines):
         if i in found or line.blank or not (_ANCHOR.fullmatch(line.text) or i in known):
             continue
-        if counts[_shape(line.text)] > 1 or _near_anchor(lines, i):
+        if counts[line.text] > 1 or _near_anchor(lines, i):
             found |= {i, *_island(lines, counts, i, -1), *_island(lines, counts, i, 1)}
     return found
 
@@ -84,7 +84,7 @@ def _island(lines: Sequence[Line], counts: Counter[str], i: int, step: int) -> s
     for j in _printed(lines, i, step):
         text = lines[j].text
         value = step == 1 and _ANCHOR.fullmatch(before) and _VALUE.fullmatch(text)
-        again = counts[_shape(text)] > 1 and len(text) < 70 and not _ENDS.search(text)
+        again = counts[text] > 1 and len(text) < 70 and not _ENDS.search(text)
         if len(found) > 12 or not (value or again or _ANCHOR.fullmatch(text) or _FORMS.fullmatch(text)):
             break
         found.add(j)
@@ -92,7 +92,7 @@ def _island(lines: Sequence[Line], counts: Counter[str], i: int, step: int) -> s
     return found
 
 
-def _page_edges(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
+def _page_edges(lines: Sequence[Line]) -> set[int]:
     """The first and last lines of a page that stand there, but for their digits, on many pages."""
     last = lines[-1].page if lines else 1
     if last < 3:
@@ -101,6 +101,7 @@ def _page_edges(lines: Sequence[Line], counts: Counter[str]) -> set[int]:
     for i, line in enumerate(lines):
         if not line.blank:
             pages.setdefault(line.page, []).append(i)
+    counts = Counter(_shape(line.text) for line in lines if not line.blank)
     edges = [i for places in pages.values() for i in {*places[:4], *places[-4:]}]
     shapes = Counter(_shape(lines[i].text) for i in edges)
     often = max(3, len(pages) // 3)

@@ -12,6 +12,11 @@ _ENDS = re.compile(r"[.?!:;]['’”\"»)\]]{0,2}(?:\d{1,2})?$")
 _ITEM = re.compile(r"(?:[-–—•·▪●→*o]|\(?[a-z0-9]{1,2}[.)])[ \t]|[•▪●→]")
 _HYPHEN = re.compile(r"([^\W\d_]{1,40})-$")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
+_OPEN = re.compile(
+    r"(?:^|\s)(?:de|het|een|van|op|in|te|ter|ten|met|en|of|dat|die|aan|voor|naar|bij|als|door|om|over|tot|uit|deze|dit|nr\."
+    r"|onder|tussen|jan(?:uari)?|feb(?:ruari)?|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$",
+    re.IGNORECASE,
+)
 _SUSPENDED = {"en", "of", "tot", "als", "dan", "noch", "respectievelijk", "c.q."}
 _URL_TAIL = re.compile(r"(?:https?://|www\.)[^\s)]{0,600}$")
 _URL_REST = re.compile(r"[\w%./?=&~#+-]{2,600}")
@@ -40,7 +45,7 @@ class Joiner:
         """
         if _ITEM.match(b) and not (cut and b[0].islower() and not _ENDS.search(a)):
             return None
-        if b[0] in ",;:?!)»”" or (b[0] in ".’" and len(b) < 4):
+        if b[0] in ",;:?!)»”" or (b[0] in ".’" and (len(b) < 4 or b[1] == " ")):
             return Join("")
         if (joined := _link(a, b)) or (joined := self._hyphenated(a, b)):
             return joined
@@ -58,6 +63,8 @@ class Joiner:
         ended = _ENDS.search(a) is not None
         if not ended and b[0].islower():
             return len(a) > 25 or cut or len(b) > 60 or a.endswith(",")
+        if _OPEN.search(a) and (len(a) > 45 or cut):
+            return True
         if _row(a) or _row(b) or (cut and ended) or self.column == 0 or len(a) < 30:
             return False
         return not stops_short(a, b, self.column)

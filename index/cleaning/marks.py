@@ -16,9 +16,14 @@ _SIGNS = re.compile(
     r"|(?<=\S)[ \t]?(?P<paren>(?<![\d.,])\d{1,2})\)"
     r"|(?<=[a-zà-ÿ]{3})(?P<word>\d{1,3})(?![\w%/-])"
     r"|(?<=[^\d\s][.?!,;:)»”’\"'\]])(?P<stop>\d{1,3})(?=[\s.,;:?!)»]|$)"
+    r"|(?<=\d\d\.)(?P<cents>\d{1,2})(?=\s|$)"
 )
 _ALONE = re.compile(r"(?:\d{1,3}[ ,]{0,2}){1,5}[.,;:?!]?")
-_FIRST = re.compile(r"(\d{1,3})(?=[.,;:?!)] | [A-ZÀ-Ý«‘“])")
+_FIRST = re.compile(r"(\d{1,3})(?:(?=[.,;:?!)]{1,2} | [A-ZÀ-Ý«‘“])|(?= [a-z]{2,20}\b))")
+_COUNTED = re.compile(
+    r" (?:jan|feb|maart|apr|mei|jun|jul|aug|sept|okt|nov|dec|miljoen|miljard|procent|jaar|maand|week|weken|dag|uur|euro"
+    r"|keer|maal|personen|mensen|meter|kilo|ton|van|t/m|tot|en|of|aanvragen|gemeenten|zaken|leden)"
+)
 _OCR = re.compile(r"(?<=[.?!])(?:[?®*°©^™¹]|[’”\"'](?=\s|$))(?=\s|$)")
 
 
@@ -31,7 +36,7 @@ class Mark:
     style: str
     number: int
     place: int  # of its line
-    first: bool = False  # whether text follows it at the start of its line
+    doubt: int = 0  # 0 for a usual place, more for the start of a line or the end of a number
 
 
 def find_marks(lines: Sequence[Line], barred: Sequence[bool], begin: int = 0) -> list[Mark]:
@@ -46,18 +51,29 @@ def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[Mark]:
             yield Mark(line.start + match.start(), line.start + match.end(), "plain", int(match[0]), i)
         return
     first = _FIRST.match(line.text)
-    if first and _interrupts(lines, i):
+    if first and _interrupts(lines, i) and not _COUNTED.match(line.text, first.end()):
         end = first.end() + (line.text[first.end()] == " ")
-        yield Mark(line.start, line.start + end, "plain", int(first[1]), i, True)
+        doubt = 2 if line.text[first.end() + 1 :][:1].islower() and end > first.end() else 1
+        yield Mark(line.start, line.start + end, "plain", int(first[1]), i, doubt)
     if not _HAS_SIGN.search(line.text):
         return
     for match in _SIGNS.finditer(line.text):
         group = match.lastgroup or ""
         if group == "paren" and _opened(line.text, match.start()):
             continue
-        style = {"ref": "ref", "word": "plain", "stop": "plain"}.get(group, group)
+        style = {"ref": "ref", "word": "plain", "stop": "plain", "cents": "plain"}.get(group, group)
         number = int(match[group].translate(_SUP))
-        yield Mark(line.start + match.start(), line.start + match.end(), style, number, i)
+        doubt = 3 * (group == "cents")
+        yield Mark(line.start + match.start(), line.start + match.end(), style, number, i, doubt)
+        if group in ("word", "stop"):
+            yield from _more(line, i, match.end(), number)
+
+
+def _more(line: Line, i: int, end: int, number: int) -> Iterator[Mark]:
+    """The markers right behind one: `orthodontie»?1 2 3`."""
+    while match := re.compile(rf"[ ,]{{1,2}}{number + 1}(?!\w)").match(line.text, end):
+        number, end = number + 1, match.end()
+        yield Mark(line.start + match.start(), line.start + end, "plain", number, i)
 
 
 _HAS_SIGN = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")

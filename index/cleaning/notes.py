@@ -19,6 +19,7 @@ _STYLES = (
             r"(\d{1,3})(?:[ \t]+|(?=\D))(?=[A-ZÀ-Ý«‘“\"'(„]|https?:|www\.|[a-z]{2,20}\.(?:nl|com)|\d{4}[ -])"
         ),
     ),
+    ("plain", re.compile(r"(\d{1,2})(?=(?:19|20)\d\d[ ,]|[a-z]{2,12} [A-Z])")),
 )
 _MISREAD = re.compile(r"[TIlJi|!'’][ \t]+(?=[A-ZÀ-Ý«‘“\"(])")
 _CITES = re.compile(
@@ -169,6 +170,8 @@ def _witnesses(
     if style == "plain" and (text.endswith("?") or not (foot or cites)) and not line.small:
         return 0
     if style in ("paren", "box") and not (seen and (foot or cites)):
+        return 0
+    if style == "plain" and line.text[len(str(number)) :][:1].islower() and not (seen and foot and cites):
         return 0
     glued = style == "plain" and line.text[len(str(number))] not in " ."
     return 2 * seen + 2 * line.small + cites + foot + glued

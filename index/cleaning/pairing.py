@@ -73,8 +73,8 @@ def _in_sequence(
 
 
 def _likeliest(marks: Sequence[Mark], page: int) -> Mark | None:
-    """Of several marks with the number of a note: one on its page, not at a line's start, the first."""
-    return min(marks, key=lambda mark: (mark.start < page, mark.first, mark.start), default=None)
+    """Of several marks with the number of a note: one on its page, in a usual place, the first."""
+    return min(marks, key=lambda mark: (mark.start < page, mark.doubt, mark.start), default=None)
 
 
 def _page_start(lines: Sequence[Line], barred: Sequence[bool], note: Note) -> int:
