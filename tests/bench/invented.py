@@ -9,8 +9,8 @@ SUBJECTS = (
 )
 WORDS = (
     "de het een van in op met voor over door bij aan naar uit en of maar omdat wanneer waarom kabinet "
-    "minister regering gemeente provincie onderzoek rapport maatregelen uitvoering beleid termijn middelen overleg "
-    "betrokken beschikbaar mogelijk noodzakelijk afgelopen komende jaar maand personen bedrijven inwoners"
+    "minister regering gemeente provincie onderzoek rapport maatregelen uitvoering beleid termijn middelen "
+    "overleg betrokken beschikbaar mogelijk noodzakelijk afgelopen komende jaar maand personen inwoners"
 ).split()
 HEAD = """Vragen van het lid Ter Horst (Tulp) aan de Minister van Water over de {subject}
 (ingezonden 5 februari 2031).
