@@ -10,7 +10,8 @@ MAX_HEAD = 9_000  # characters: a letterhead with field codes takes 4,000, a tit
 
 LETTERHEAD_FIELD = re.compile(
     r"^(?:Directoraat|Datum\b|Ons kenmerk|Onze ref|Uw kenmerk|Uw ref|Kenmerk|Contact|Pagina \d|"
-    r"Projectnaam|Bijlage|Geachte|Bureau |Postbus|T \d|Aan de |Nummer\b|Van:|Behandeld door|Ministerie van|Onderwerp|Betreft\b)"
+    r"Projectnaam|Bijlage|Geachte|Bureau |Postbus|T \d|Aan de |Nummer\b|Van:|Behandeld door|Ministerie van|"
+    r"Onderwerp|Betreft\b)"
 )
 _FIRST_LABEL = re.compile(
     r"^[ \t*#_>\f]*(?:"

@@ -18,7 +18,8 @@ _SENTENCE = re.compile(
     r"[.?!:;,]['’”\"»)\]]{0,2}\s*\d{0,2}$|\b(?:wordt|worden|is|zijn|heeft|hebben|ik|wij)\b"
 )
 _COVER = re.compile(
-    r"^(?:(?:der )?Staten-Generaal|Den Haag\b.{0,30}|['’‘]s-Gravenhage\b.{0,30}|[A-Z][a-z]{2,20}, \d{1,2} \w+ \d{4}|"
+    r"^(?:(?:der )?Staten-Generaal|Den Haag\b.{0,30}|['’‘]s-Gravenhage\b.{0,30}|"
+    r"[A-Z][a-z]{2,20}, \d{1,2} \w+ \d{4}|"
     r"Tweede Kamer der Staten-Generaal.{0,3}|Vergaderjaar \d{4}.{0,60}|Nr\. ?\w{1,4}\b.{0,200}|"
     r"\d\d \d{3}\b.{0,120}|\d{4} E[A-Z]\b.{0,30}|Geachte [\w ]{3,40},?|Hoogachtend,?|"
     r"Met vriendelijke groet,?|[A-Z0-9Á-Ú ,.()’'–-]{5,400})$"

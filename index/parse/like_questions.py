@@ -1,4 +1,4 @@
-"""'Ik verwijs naar het antwoord op de gelijkluidende vraag van de leden van de X-fractie': which one is it?"""
+"""'Zie het antwoord op de gelijkluidende vraag van de leden van de X-fractie': which one is it?"""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from index.vocabulary import party
 
 _LIKE = r"(?:gelijkluidende|soortgelijke|gelijksoortige|vergelijkbare|overeenkomstige|dezelfde|eenzelfde)"
 _OF_FRACTIE = re.compile(
-    rf"\b(?:(?:{_LIKE}|eerdere|eerder\s+gestelde)\s+)?vra(?:ag|gen)\s+(?:\w+\s+){{0,2}}?(?:van|door)\s+(?:de\s+)?"
+    rf"\b(?:(?:{_LIKE}|eerdere|eerder\s+gestelde)\s+)?vra(?:ag|gen)\s+(?:\w+\s+){{0,2}}?(?:van|"
+    rf"door)\s+(?:de\s+)?"
     r"(?:(?:leden\s+)?(?:van\s+)?(?:de\s+)?fracties?\s+van\s+(?:de\s+)?(?P<listed>[^.?!\n;()]{2,100}?)(?=[.?!\n;()]|\s+(?:over|waarin|heb|in)\b|$)|"
     r"(?:leden\s+van\s+(?:de\s+)?)?(?P<named>[^.?!\n;()]{2,100}?)[- ]?fracties?\b)",
     re.IGNORECASE,
 )
 _WITHOUT_FRACTIE = re.compile(
     rf"\b(?:antwoord(?:en)?|beantwoording|verwij(?:s|st|zen))\b[^.?!\n]{{0,60}}\s{_LIKE}\s+vra(?:ag|gen)\b|"
-    r"\b(?:eerdere?|reeds)\s+(?:gegeven\s+)?(?:antwoord(?:en)?|beantwoording)\s+(?:op|van)\s+(?:een\s+|de\s+)?vra(?:ag|gen)\b|"
+    r"\b(?:eerdere?|reeds)\s+(?:gegeven\s+)?(?:antwoord(?:en)?|beantwoording)\s+(?:op|van)\s+(?:een\s+|"
+    r"de\s+)?vra(?:ag|gen)\b|"
     r"\b(?:elders|eerder)\s+in\s+dit\s+(?:schriftelijk\s+overleg|verslag)\b",
     re.IGNORECASE,
 )
@@ -27,7 +29,8 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[- ]*(?:,|\ben\b|/(?!PvdA|GroenLinks))\s*(?:(?:van\s+)?de\s+)?", re.IGNORECASE)
-_MUCH = 2.2  # so many times liker, and another fractie's question is meant (measured: 2.8 where the minister named the wrong one, 1.6 where not)
+_LITTLE = 0.12  # below this a question shares little more than the paper's common words
+_MUCH = 2.2  # so many times liker, and another's question is meant; measured: 2.8 if so, 1.6 if not
 
 _Found = tuple[int, float, str]  # exchange, confidence, words
 
@@ -59,11 +62,11 @@ class LikeQuestions:
             for name in _BETWEEN.split((match["listed"] or match["named"]).strip(" -")):
                 named = True
                 yield from self._of_fractie(i, name, sentence)
-        if not named and (match := _WITHOUT_FRACTIE.search(answer)):
-            yield from self._best(i, range(i), 0.45, sentence_around(answer, *match.span()))
+        if not named and (like := _WITHOUT_FRACTIE.search(answer)):
+            yield from self._best(i, range(i), 0.45, sentence_around(answer, *like.span()))
 
     def _of_fractie(self, i: int, name: str, words: str) -> Iterator[_Found]:
-        """The fractie's likest question; where it asked none like it, the likest of all, with low confidence."""
+        """The fractie's likest question; where it asked none like it, the likest of all, unsurely."""
         same = [j for j in range(len(self._exchanges)) if j != i and self._asked_by(j, name)]
         before = [j for j in same if j < i] or same
         likest = max(before, key=lambda j: self._between(i, j), default=None)
@@ -80,7 +83,8 @@ class LikeQuestions:
             yield likest, most * min(1.0, 0.6 + self._between(i, likest)), words
 
     def _much_liker(self, i: int, other: int, likest: int) -> bool:
-        return self._between(i, other) > _MUCH * self._between(i, likest)
+        mine = self._between(i, likest)
+        return mine < _LITTLE and self._between(i, other) > _MUCH * mine
 
     def _between(self, i: int, j: int) -> float:
         if self._likeness is None:

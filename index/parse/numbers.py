@@ -13,6 +13,7 @@ _OWN_VRAAGNUMMER = re.compile(
     r"(?P<found>20\d\dZ ?\d{5})(?!\d)",
     re.IGNORECASE | re.MULTILINE,
 )
+_NOTICE = re.compile(r"^\W*Mededeling\W*$", re.MULTILINE)
 _KENMERK = re.compile(
     r"^(?:Ons kenmerk|Onze referentie|Ons nummer|Kenmerk)\b ?:? ?(?P<same>.*)$", re.IGNORECASE
 )
@@ -72,6 +73,8 @@ def vergaderjaar(first: str, second: str) -> str | None:
 
 def _vraagnummer(printed: str, raw: str) -> str | None:
     match = _OWN_VRAAGNUMMER.search(printed) or re.search(r"\bkv-tk-(?P<found>20\d\dZ\d{5})\b", raw)
+    if match is None and (notice := _NOTICE.search(raw)):  # a postponement names the questions at its end
+        match = _OWN_VRAAGNUMMER.search(raw, notice.end())
     return match["found"].replace(" ", "") if match else None
 
 

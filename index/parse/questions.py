@@ -17,6 +17,7 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}$")
+_NOT_YET = re.compile(r"\W*(?:(?:nog )?niet (?:ontvangen|beantwoord)|antwoord volgt)\W*", re.IGNORECASE)
 _PROCEDURE = re.compile(
     r"^(?:kunt|wilt|bent|zou|zoudt|kan)\b[^?]{0,60}\b(?:vraag|vragen)\b[^?]{0,200}(?:beantwoord|toezenden|antwoord)\w{0,4}\b",
     re.IGNORECASE,
@@ -131,6 +132,8 @@ def _exchange(
         region, answer = _split(clean.text, region)
         if answer:
             warnings.append(f"the answer to question {name} has no label")
+    waiting = bool(answer) and _NOT_YET.fullmatch(clean.text[answer[0].start : answer[-1].end]) is not None
+    answer = [] if waiting else answer
     question = Span(region[0].start, region[-1].end)
     page = next((block.page for block in clean.blocks if block.start <= question.start < block.end), None)
     return Exchange(
@@ -140,7 +143,7 @@ def _exchange(
         question=question,
         answer=Span(answer[0].start, answer[-1].end) if answer else None,
         answer_group=tuple(dict.fromkeys(key[1] for key in group)) if answer else (),
-        state="answered" if answer else "missing" if answering else "unanswered",
+        state="answered" if answer else "missing" if answering and not waiting else "unanswered",
         page=page if clean.paged else None,
         procedural=_procedural(clean.text[question.start : question.end]),
     )

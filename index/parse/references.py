@@ -24,11 +24,12 @@ _KAMERSTUK = re.compile(
 _PUBLICATION = re.compile(r"\b(?P<kind>kst|ah-tk|kv-tk)-(?P<id>[0-9A-Za-z]+(?:-[0-9A-Za-z]+){0,3})\b")
 _AANHANGSEL = re.compile(
     r"\bAanhangsel(?:\s+van\s+de)?\s*(?:der\s+)?Handelingen(?:\s+(?P<chamber>I{1,2}))?,?\s*(?:vergaderjaar\s*)?"
-    r"(?P<y1>\d{4})\s?[-–/]\s?(?P<y2>\d{2,4}),?\s*nrs?\.\s?(?P<number>\d{1,5})(?P<more>(?:(?:,| en)\s+\d{1,5}\b)*)"
+    r"(?P<y1>\d{4})\s?[-–/]\s?(?P<y2>\d{2,4}),?\s*nrs?\.\s?(?P<number>\d{1,5})"
+    r"(?P<more>(?:(?:,| en)\s+\d{1,5}\b)*)"
 )
 _HANDELINGEN = re.compile(
-    r"(?<!Aanhangsel )(?<!van de )\bHandelingen\s+(?P<chamber>I{1,2}),?\s+(?P<y1>\d{4})\s?[-–/]\s?(?P<y2>\d{2,4}),\s+"
-    r"nr\.\s?(?P<meeting>\d{1,3}),\s+items?\s+(?P<item>\d{1,2})\b"
+    r"(?<!Aanhangsel )(?<!van de )\bHandelingen\s+(?P<chamber>I{1,2}),?\s+"
+    r"(?P<y1>\d{4})\s?[-–/]\s?(?P<y2>\d{2,4}),\s+nr\.\s?(?P<meeting>\d{1,3}),\s+items?\s+(?P<item>\d{1,2})\b"
 )
 _CASE = re.compile(r"(?<!\w)(?P<year>20\d\d)(?P<letter>[ZD])\s?(?P<number>\d{5})(?!\d)")
 _NAME = (
@@ -36,7 +37,8 @@ _NAME = (
     r"(?:\s(?:(?:van|de|den|der|ten|ter)\s){1,3}[A-ZÀ-Þ][\w’'-]{1,30})?"
 )
 _MOTION = re.compile(
-    r"\b(?:gewijzigde\s+)?[Mm]otie(?:s|-|\s)(?:\s*)(?:(?:van|door)\s+(?:het\s+lid|(?P<several>de\s+leden))\s+)?"
+    r"\b(?:gewijzigde\s+)?[Mm]otie(?:s|-|\s)(?:\s*)(?:(?:van|door)\s+(?:het\s+lid|"
+    r"(?P<several>de\s+leden))\s+)?"
     rf"(?P<names>{_NAME}(?:\s?/\s?{_NAME}|(?(several)(?:,|\s+en)|(?!))\s+{_NAME})*)(?P<cs>\s+c\.s\.)?"
 )
 _NO_NAME = {

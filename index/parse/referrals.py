@@ -14,7 +14,10 @@ _ORDINALS = "eerste tweede derde vierde vijfde zesde zevende achtste negende tie
 _WORD_NUMBER = {word: i for i, word in enumerate(_WORDS, 1) if word != "een"} | {"één": 1}
 _ORDINAL = {word: i for i, word in enumerate(_ORDINALS, 1)}
 _NUMBER = rf"(?:\d{{1,3}}[a-z]?\b|(?:{'|'.join(_WORD_NUMBER)})\b)"
-_AND = r"(?:\s*(?:,|;|&|/|\ben\b|\bof\b|\balsmede\b|\bevenals\b|,\s?en\b)\s*(?:op\s+)?(?:de\s+)?(?:vra(?:ag|gen)\s+)?)"
+_AND = (
+    r"(?:\s*(?:,\s?en\b|,|;|&|/|\ben\b|\bof\b|\balsmede\b|\bevenals\b)\s*"
+    r"(?:op\s+)?(?:de\s+)?(?:vra(?:ag|gen)\s+)?)"
+)
 _TO = r"(?:\s*(?:t/m|tot\s+en\s+met|tot|-|–)\s*(?:vraag\s+)?)"
 _NUMBERS = rf"{_NUMBER}(?:(?:{_AND}|{_TO}){_NUMBER}){{0,15}}"
 _UNITS = r"%|procent|euro|miljoen|miljard|weken|dagen|maanden|jaar|uur|keer|personen|mensen|leden"
@@ -29,30 +32,38 @@ _ANSWER_TO = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"\b(?:antwoord(?:en)?|beantwoording)\b[^.\n]{0,30}?\b(?P<which>eerste|laatste|vorige|voorgaande|voorafgaande|bovenstaande)"
+    r"\b(?:antwoord(?:en)?|beantwoording)\b[^.\n]{0,30}?\b(?P<which>eerste|laatste|vorige|voorgaande|"
+    r"voorafgaande|bovenstaande)"
     rf"\s+(?P<count>{'|'.join(_WORD_NUMBER)}|\d{{1,2}})\s+vragen\b",
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    rf"\b(?:antwoord(?:en)?|beantwoording)\s+(?:op|van|bij)\s+(?:de|uw)\s+(?P<which>{'|'.join(_ORDINAL)}|laatste)\s+vraag\b",
+    rf"\b(?:antwoord(?:en)?|beantwoording)\s+(?:op|van|bij)\s+(?:de|uw)\s+(?P<which>{'|'.join(_ORDINAL)}|"
+    rf"laatste)\s+vraag\b",
     re.IGNORECASE,
 )
 _PREVIOUS = re.compile(
-    r"\b(?:(?:het|mijn|de)\s+)?(?:vorige|voorgaande|voorafgaande|bovenstaande|vorenstaande)\s+(?:antwoord(?:en)?|vraag|beantwoording)\b|"
-    r"\bantwoord(?:en)?\s+(?:op|bij)\s+de\s+(?:vorige|voorgaande|voorafgaande|bovenstaande)\s+vra(?:ag|gen)\b|"
-    r"\bzie\s+(?:hier)?(?:boven|voor)\b|\bzoals\s+(?:ook\s+|reeds\s+|al\s+)?(?:in\s+de\s+antwoorden\s+)?hier(?:boven|voor)\b(?!\s+bij\s+vra)",
+    r"\b(?:(?:het|mijn|de)\s+)?(?:vorige|voorgaande|voorafgaande|bovenstaande|"
+    r"vorenstaande)\s+(?:antwoord(?:en)?|vraag|beantwoording)\b|"
+    r"\bantwoord(?:en)?\s+(?:op|bij)\s+de\s+(?:vorige|voorgaande|voorafgaande|bovenstaande)\s+vra(?:ag|"
+    r"gen)\b|"
+    r"\bzie\s+(?:hier)?(?:boven|voor)\b|\bzoals\s+(?:ook\s+|reeds\s+|"
+    r"al\s+)?(?:in\s+de\s+antwoorden\s+)?hier(?:boven|voor)\b(?!\s+bij\s+vra)",
     re.IGNORECASE,
 )
 _IDEM = re.compile(r"\W*(?:idem(?:\s+dito)?|zie\s+(?:hier)?boven|zie\s+hiervoor)\W*$", re.IGNORECASE)
 _ELSEWHERE_AFTER = re.compile(
-    r"\s{0,3}[,(]?\s{0,3}(?:van|uit|in|bij)\s+(?:de\s+|het\s+|uw\s+|mijn\s+)?(?:(?:eerdere|eerder gestelde|schriftelijke|vorige|aanvullende|"
-    r"nadere|set|feitelijke)\s+)*(?:Kamervragen|vragen|lid\b|leden\b|set\b|brief|Aanhangsel|Kamerstuk|verslag|lijst|fractie|schriftelijk overleg)|"
+    r"\s{0,3}[,(]?\s{0,3}(?:van|uit|in|bij)\s+(?:de\s+|het\s+|uw\s+|mijn\s+)?(?:(?:eerdere|eerder gestelde|"
+    r"schriftelijke|vorige|aanvullende|"
+    r"nadere|set|feitelijke)\s+)*(?:Kamervragen|vragen|lid\b|leden\b|set\b|brief|Aanhangsel|Kamerstuk|"
+    r"verslag|lijst|fractie|schriftelijk overleg)|"
     r"\s{0,3}[,(]{1,2}[^().]{0,80}?(?:20\d\dZ\s?\d{5}|Aanhangsel|Kamerstuk|Handelingen|vergaderjaar)|"
     r"\s{0,3}[,(]?\s{0,3}20\d\dZ\s?\d{5}",
     re.IGNORECASE,
 )
 _ELSEWHERE_BEFORE = re.compile(
-    r"(?:20\d\dZ\s?\d{5}|\bAanhangsel\b|\bKamerstuk(?:ken)?\b|\bvragen van (?:het lid|de leden)\b)[^.?!\n]{0,80}$|"
+    r"(?:20\d\dZ\s?\d{5}|\bAanhangsel\b|\bKamerstuk(?:ken)?\b|\bvragen van (?:het lid|de leden)\b)"
+    r"(?:[^.?!\n]|nrs?\.|\b[A-Z]\.){0,80}$|"
     r"\beerdere?\s+(?:schriftelijke\s+)?(?:Kamer)?vragen\b[^.?!\n]{0,40}$",
     re.IGNORECASE,
 )
