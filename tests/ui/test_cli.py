@@ -1,0 +1,261 @@
+"""The commands as a user meets them: what comes out, what goes wrong in one sentence, what is not imported."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ui.cli import main
+
+QUESTION = "wat heeft het kabinet gezegd over Irak?"
+HEAVY = ("torch", "gradio", "sentence_transformers", "transformers", "pandas", "fastapi", "openai")
+
+
+def run(*args: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ui.cli", *map(str, args)]
+    return subprocess.run(command, capture_output=True, text=True, input=stdin, timeout=60, check=False)
+
+
+def test_an_answer_cites_its_sources_newest_first(
+    sample_index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", QUESTION, "--index", str(sample_index)]) == 0
+    shown = capsys.readouterr().out
+    body, sources = shown.split("Bronnen\n")
+    assert "[1]" in body and "[1]" in sources
+    years = [int(word) for word in sources.split() if word.isdecimal() and word.startswith("20")]
+    assert years and years[0] == max(years)
+    assert "\x1b" not in shown  # no colours where the output is no terminal
+    assert max(map(len, shown.splitlines())) <= 100 or "http" in shown
+
+
+def test_the_json_of_ask_has_the_contracts_shape(
+    sample_index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", QUESTION, "--index", str(sample_index), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["version"] == 1 and found["question"] == QUESTION and found["abstained"] is False
+    assert {"text", "statements", "citations", "notes", "filters", "coverage", "dropped"} <= found.keys()
+    assert {"n", "doc", "exchange", "paragraph", "quote", "start", "end", "url"} <= found["citations"][
+        0
+    ].keys()
+
+
+@pytest.mark.parametrize(("form", "opening"), [("md", b"#"), ("docx", b"PK"), ("json", b"{")])
+def test_an_answer_can_be_written_as_a_file_for_work(sample_index: Path, form: str, opening: bytes) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "ui.cli",
+        "ask",
+        QUESTION,
+        "--index",
+        str(sample_index),
+        "--format",
+        form,
+    ]
+    made = subprocess.run(command, capture_output=True, timeout=60, check=True)
+    assert made.stdout.startswith(opening)
+
+
+def test_the_json_of_search_has_the_contracts_shape(
+    sample_index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["search", "terugkeer Irak", "--index", str(sample_index), "-k", "3", "--json"]
+    assert main([*arguments, "--until", "2035-01-01"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["filters"] == {"until": "2035-01-01"}
+    assert [hit["rank"] for hit in found["hits"]] == [1, 2, 3]
+    assert all(hit["date"] <= "2035-01-01" for hit in found["hits"])
+    assert {"total"} <= found["timing_ms"].keys()
+
+
+def test_filters_narrow_and_search_is_shown_to_people(
+    sample_index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "Irak", "--index", str(sample_index), "--type", "motie"]) == 0
+    assert "motie" in capsys.readouterr().out.lower()
+
+
+def test_a_batch_gives_one_line_for_each_in_the_same_order(
+    sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch = tmp_path / "batch.jsonl"
+    lines = [
+        {"id": "b", "question": QUESTION},
+        {"id": "a", "question": "En in 2031?", "history": [{"role": "user", "content": QUESTION}]},
+        {"id": "c", "question": "   "},
+    ]
+    batch.write_text("\n".join(json.dumps(line) for line in lines) + "\n\n", encoding="utf-8")
+    assert main(["ask", "--batch", str(batch), "--index", str(sample_index), "--json"]) == 1
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["id"] for line in found] == ["b", "a", "c"]
+    assert found[0]["citations"] and "error" in found[2] and "error" not in found[1]
+
+
+def test_a_batch_of_searches(sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text('{"id": 7, "query": "spoorbrug"}\n', encoding="utf-8")
+    assert main(["search", "--batch", str(batch), "--index", str(sample_index), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["id"] == 7 and found["hits"]
+
+
+@pytest.mark.parametrize("line", ["{", '{"id": "x"}', "[1]", '{"question": 3}'])
+def test_a_bad_batch_line_is_named(sample_index: Path, tmp_path: Path, line: str) -> None:
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text(f'{{"question": "{QUESTION}"}}\n{line}\n', encoding="utf-8")
+    made = run("ask", "--batch", batch, "--index", sample_index)
+    assert made.returncode == 1 and "line 2" in made.stderr and "Traceback" not in made.stderr
+
+
+def test_info_says_what_is_there(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["info", "--index", str(sample_index), "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert {"version", "documents", "exchanges", "passages", "model", "generation", "bytes"} <= facts.keys()
+    assert facts["documents"] == 13
+    assert main(["info", "--index", str(sample_index)]) == 0
+    assert "generation" in capsys.readouterr().out
+
+
+def test_parse_shows_a_paper(capsys: pytest.CaptureFixture[str]) -> None:
+    paper = Path(__file__).resolve().parents[2] / "samples" / "ah-2212-antwoord-nachttrein.txt"
+    assert main(["parse", str(paper), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["version"] == 1 and [exchange["id"] for exchange in found["exchanges"]] == [
+        "1",
+        "2",
+        "3",
+        "4",
+    ]
+
+
+def bad_paths(folder: Path) -> dict[str, Path]:
+    (folder / "empty").mkdir()
+    for name, content in {
+        "corrupt.pdf": b"%PDF-1.7\n\x00\x01broken",
+        "nothing.docx": b"",
+        "binary.txt": bytes(range(256)) * 40,
+    }.items():
+        (folder / name).write_bytes(content)
+    names = ("missing", "empty", "corrupt.pdf", "nothing.docx", "binary.txt")
+    return {name: folder / name for name in names}
+
+
+@pytest.mark.parametrize("name", ["missing", "empty", "corrupt.pdf", "nothing.docx", "binary.txt"])
+def test_a_path_without_papers_gets_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    path = bad_paths(tmp_path)[name]
+    assert main(["index", str(path), "--index", str(tmp_path / "index")]) == 1
+    said = capsys.readouterr()
+    assert str(path) in said.err and "Traceback" not in said.err + said.out
+
+
+def test_a_broken_paper_does_not_stop_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad_paths(tmp_path)
+    shutil.copy(Path(__file__).resolve().parents[2] / "samples" / "ah-2212-antwoord-nachttrein.txt", tmp_path)
+    assert main(["index", str(tmp_path), "--index", str(tmp_path / "index"), "--json"]) == 0
+    said = capsys.readouterr()
+    report = json.loads(said.out)
+    assert report["added"] == 1 and len(report["failed"]) == 3
+    assert "corrupt.pdf" in said.err and "binary.txt" in said.err
+
+
+def test_an_index_of_another_version_gets_a_sentence(
+    sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(sample_index, other)
+    with sqlite3.connect(other / "store.sqlite") as store:
+        store.execute("UPDATE manifest SET value = '99' WHERE key = 'schema'")
+    store.close()
+    for command in (["ask", QUESTION], ["info"], ["search", "Irak"], ["chat"]):
+        assert main([*command, "--index", str(other)]) == 1
+        assert "version 99" in capsys.readouterr().err
+
+
+def test_no_index_gets_a_sentence(tmp_path: Path) -> None:
+    made = run("ask", QUESTION, "--index", tmp_path / "none")
+    assert made.returncode == 1 and "kamervraag index" in made.stderr and len(made.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("question", ["", "   ", "x" * 20_001])
+def test_a_question_that_cannot_be_asked_gets_a_sentence(
+    sample_index: Path, capsys: pytest.CaptureFixture[str], question: str
+) -> None:
+    for command in ("ask", "search"):
+        assert main([command, question, "--index", str(sample_index)]) == 1
+        said = capsys.readouterr()
+        assert len(said.err.splitlines()) == 1 and not said.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ask"],
+        ["ask", "vraag", "--from", "gisteren"],
+        ["ask", "vraag", "--llm", "http://127.0.0.1:1/v1"],
+        ["search", "x", "-k", "0"],
+        ["chat", "--port", "70000"],
+        ["chat", "--auth", "zonder-wachtwoord"],
+        ["onbekend"],
+        [],
+    ],
+)
+def test_wrong_use_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_the_index_may_come_from_the_environment(
+    sample_index: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KAMERVRAAG_INDEX", str(sample_index))
+    assert main(["info", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["documents"] == 13
+
+
+def test_the_same_question_gives_the_same_bytes(sample_index: Path) -> None:
+    first, second = (run("ask", QUESTION, "--index", sample_index) for _ in range(2))
+    assert first.returncode == 0 and first.stdout == second.stdout
+
+
+def test_asking_imports_nothing_heavy(sample_index: Path) -> None:
+    asked = f"main(['ask', {QUESTION!r}, '--index', {str(sample_index)!r}])"
+    code = f"import sys; from ui.cli import main; {asked}; sys.stderr.write(' '.join(sys.modules))"
+    made = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert not set(HEAVY) & set(made.stderr.split())
+
+
+def test_a_reader_that_goes_away_leaves_no_traceback(sample_index: Path) -> None:
+    command = f"{sys.executable} -m ui.cli ask '{QUESTION}' --index '{sample_index}' --json | head -c 1"
+    made = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert made.stdout == "{" and made.stderr == ""
+
+
+def test_stopping_leaves_one_line(
+    sample_index: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ui.commands.info.Index.open", stopped)
+    assert main(["info", "--index", str(sample_index)]) == 1
+    assert capsys.readouterr().err.strip() == "kamervraag: stopped."
+
+
+def test_a_paper_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    from ui.terminal import wrapped
+
+    assert "\x1b" not in wrapped("kwaad \x1b[2J\x07 woord") and "kwaad" in wrapped("kwaad \x1b[2J woord")
