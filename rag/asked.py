@@ -14,6 +14,7 @@ Wanted = Literal["amount", "share", "count", "date", "names", "anything"]
 AMOUNT = re.compile(
     r"\b(?:kost(?:en|te)?|geld|bedrag(?:en)?|budget|euro'?s?|prijs|uitgaven|financi\w{0,12}|cost|costs|money|euros|budget)\b"
 )
+COST = re.compile(r"\b(?:wat kost(?:te|en)?|hoe duur|welke? bedrag(?:en)?|hoeveel geld|how expensive)\b")
 SHARE = re.compile(r"\b(?:percentage|procent|aandeel|welk deel|percent|share)\b")
 COUNT = re.compile(
     r"\b(?:hoeveel|hoe vaak|aantal|aantallen|how (?:many|much|often)|number of|wie viele?|combien|"
@@ -40,6 +41,8 @@ def wanted(question: str, kind: AskedKind) -> Wanted:
     plain = fold(question)
     if kind == "date":
         return "date"
+    if COST.search(plain):
+        return "amount"
     if kind == "number" or COUNT.search(plain):
         if SHARE.search(plain):
             return "share"

@@ -8,27 +8,22 @@ from dataclasses import replace
 from rag.asked import holds, unknown, wanted
 from rag.evidence import Finding
 from rag.parts import Part
-from rag.relevance import Relevance
 
-ANSWER_WEIGHT = 0.5
-QUESTION_WEIGHT = 0.3
-RANK_WEIGHT = 0.2
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
-KEEP = 0.8  # of the best score, to be quoted beside it
+KEEP = 0.7  # of the best score, to be quoted beside it
 BROAD = frozenset({"topic", "comparison", "list"})
 MANY, FEW = 5, 3
 
 
-def scored(findings: Sequence[Finding], part: Part, relevance: Relevance) -> tuple[Finding, ...]:
-    """The findings with how well they speak to the question, best first; ties keep the engine's order."""
-    answers = relevance.scores([finding.text for finding in findings])
-    questions = relevance.scores([beside(finding) for finding in findings])
+def scored(findings: Sequence[Finding], part: Part) -> tuple[Finding, ...]:
+    """The findings best first: the engine's score, less where the kind of thing asked for is not there."""
     what = wanted(part.text, part.kind)
-    made = []
-    for rank, (finding, answer, question) in enumerate(zip(findings, answers, questions, strict=True)):
-        score = ANSWER_WEIGHT * answer + QUESTION_WEIGHT * question + RANK_WEIGHT / (1 + rank)
-        met = holds(finding.text, what) or unknown(finding.text)
-        made.append(replace(finding, score=score if met else UNMET * score))
+    made = [
+        finding
+        if finding.score <= 0 or holds(finding.text, what) or unknown(finding.text)
+        else replace(finding, score=UNMET * finding.score)
+        for finding in findings
+    ]
     return tuple(sorted(made, key=lambda finding: -finding.score))
 
 

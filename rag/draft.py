@@ -37,7 +37,9 @@ class Draft:
         """The statements of one sub-question, each as soon as verified; `headed` names it above them."""
         if headed:
             number = block.part.number or str(len(self.lines) + 1)
-            self.lines.append(self.words.part.format(number=number, question=inner(block.part.text)))
+            self.lines.append(
+                self.words.part.format(number=number, question=inner(block.part.asked or block.part.text))
+            )
         if not block.findings:
             self.silent(block, headed)
             return
@@ -100,7 +102,7 @@ class Draft:
     def silent(self, block: Block, headed: bool) -> None:
         """Say that the papers hold no answer to a sub-question, and why."""
         if headed:
-            self.lines.append(self.words.gap.format(question=inner(block.part.text)))
+            self.lines.append(self.words.gap.format(question=inner(block.part.asked or block.part.text)))
         self.notes += decline.reasons(block.nearest, block.open_question, block.part, self.words)
 
 

@@ -33,7 +33,7 @@ class Papers(Protocol):
 class Finding:
     """One answer, paragraph or question, with its spans that speak to the question, in reading order.
 
-    `whole` is the text it quotes from. `score` is how well it speaks to the question, about 0 to 1.
+    `whole` is the text it quotes from. `score` is the search engine's, as far as it is kept for choosing.
     `asks` says that its "Ja." or "Nee." needs the question beside it. `followed` holds the answers
     that this one only refers to.
     """
@@ -77,7 +77,7 @@ def read(hits: Sequence[Hit], papers: Papers, members: bool = False) -> tuple[Fi
     for hit in hits:
         for finding in heard(hit, papers.document(hit.doc)):
             if (finding.voice == "member") == members:
-                found.setdefault(finding.key, finding)
+                found.setdefault(finding.key, replace(finding, score=hit.score))
     return tuple(found.values())
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from index.filters import Filters
 from index.search import Hit, Index
 from rag import decline
+from rag.asked import wanted
 from rag.choosing import chosen, newest_first, scored
 from rag.evidence import Finding, heard, quoting, read
 from rag.parts import Part
@@ -54,17 +55,19 @@ def weigh(query: Query, part: Part, hits: Sequence[Hit], index: Index) -> Block:
     found = read(hits, index, members=query.wants_members)
     asked = unanswered(hits, index)
     relevance = Relevance(part.text, pool(found), bundled, query.language)
-    ranked = scored(found, part, relevance)
+    ranked = scored(found, part)
     signals = decline.signals(ranked, asked, part, relevance)
     nearest = ranked[0] if ranked else None
-    if not decline.answers(signals):
-        return Block(part, (), nearest, asked[0] if asked and signals.asked > 0 else None, signals)
+    if not decline.answers(signals, wanted(part.text, part.kind)):
+        return Block(part, (), nearest, asked[0] if asked and signals.opened > 1 else None, signals)
     return Block(part, quoting(chosen(ranked, part), part, relevance), nearest, None, signals)
 
 
 def unanswered(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:
     """The questions among the hits that have no answer yet."""
-    found = [finding for hit in hits for finding in heard(hit, index.document(hit.doc))]
+    found = [
+        replace(finding, score=hit.score) for hit in hits for finding in heard(hit, index.document(hit.doc))
+    ]
     return tuple(each for each in found if each.exchange and each.exchange.answer is None)
 
 

@@ -9,7 +9,7 @@ from index.vocabulary import Cabinet, cabinet_on
 from rag.frames import Frames
 from rag.statement import Speaker
 
-LONGEST_TERM = timedelta(days=6 * 365)  # four years and the longest formation; beyond it we know no cabinet
+LONGEST_TERM = timedelta(days=5 * 365)  # four years and a long formation; beyond it we know no cabinet
 
 
 def speaker(minister: Minister | None, on: date | None) -> Speaker:
