@@ -69,8 +69,7 @@ class Parsed:
     """What became of a piece of work: a document with its cut, or the sentence that says why not."""
 
     work: Work
-    document: Document | None
-    cut: Cut | None
+    made: tuple[Document, Cut] | None
     sentence: str = ""
 
 
@@ -233,23 +232,17 @@ class _Builder:
             self._write(batch)
 
     def _write(self, batch: Sequence[Parsed]) -> None:
-        texts = [passage.text for parsed in batch if parsed.cut for passage in parsed.cut.passages]
-        encoded = self.encoder.encode(texts) if texts else None
+        good = [(parsed.work.source, parsed.made) for parsed in batch if parsed.made]
+        encoded = self.encoder.encode([made for _, made in good])
         known = self.store.known()
-        first = 0
         with self.store.transaction():
+            self.store.retire(known[p.work.source.path].id for p in batch if p.work.source.path in known)
+            for (source, (document, made)), seen in zip(good, encoded, strict=True):
+                self.store.add(document, made, seen, source, self.makers)
+                self._welcome(document, source, known.get(source.path))
             for parsed in batch:
-                held = known.get(parsed.work.source.path)
-                self.store.retire([held.id] if held else [])
-                if parsed.document is None or parsed.cut is None or encoded is None:
-                    self._fail(parsed.work.source, parsed.sentence or "holds nothing that can be searched")
-                    continue
-                last = first + len(parsed.cut.passages)
-                self.store.add(
-                    parsed.document, parsed.cut, encoded.part(first, last), parsed.work.source, self.makers
-                )
-                first = last
-                self._welcome(parsed.document, parsed.work.source, held)
+                if not parsed.made:
+                    self._fail(parsed.work.source, parsed.sentence)
         for parsed in batch:
             self._tick(parsed.work.name)
 
@@ -270,7 +263,7 @@ class _Builder:
                 continue
             document = self.store.document(held.id)
             made = cut(document)
-            encoded = self.encoder.encode([passage.text for passage in made.passages])
+            encoded = self.encoder.encode([(document, made)])[0]
             with self.store.transaction():
                 self.store.retire([held.id])
                 makers = Makers(held.makers.parser, self.makers.encoder)
@@ -325,12 +318,12 @@ def _parse(work: Work) -> Parsed:
         document = parse(read_file(path), work.name)
         made = cut(document)
     except DocumentError as error:
-        return Parsed(work, None, None, error.args[0])
+        return Parsed(work, None, error.args[0])
     except _SLIPS as slip:  # a fault of ours must not cost the other papers: this one is reported
-        return Parsed(work, None, None, f"could not be parsed ({type(slip).__name__}: {slip})")
+        return Parsed(work, None, f"could not be parsed ({type(slip).__name__}: {slip})")
     if not made.passages:
-        return Parsed(work, None, None, "holds no question, answer or paragraph that can be searched")
-    return Parsed(work, document, made)
+        return Parsed(work, None, "holds no question, answer or paragraph that can be searched")
+    return Parsed(work, (document, made))
 
 
 def _silent(done: int, total: int, name: str) -> None:

@@ -21,7 +21,7 @@ from index import lexical, vectors
 from index.dutch import ANALYSER_VERSION
 from index.store import KINDS, Store
 
-FORMAT = 1
+FORMAT = 2
 Ints = NDArray[np.int64]
 Ids = NDArray[Any]  # token ids
 
@@ -37,9 +37,13 @@ class Ragged:
         """One row."""
         return self.flat[self.starts[n] : self.starts[n + 1]]
 
+    def lengths(self, chosen: Ints) -> Ints:
+        """How many values the chosen rows have."""
+        return np.asarray(self.starts[chosen + 1] - self.starts[chosen])
+
     def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
         """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""
-        lengths = self.starts[chosen + 1] - self.starts[chosen]
+        lengths = self.lengths(chosen)
         owners = np.repeat(np.arange(len(chosen)), lengths)
         before = np.cumsum(lengths) - lengths
         places = np.arange(int(lengths.sum())) - before[owners] + self.starts[chosen][owners]
@@ -59,6 +63,7 @@ class Columns:
     passages_of: Ragged  # unit -> passages
     units_of: Ragged  # passage -> units
     tokens: Ragged  # passage -> token ids
+    titles: Ragged  # document -> token ids of its title
     idf: NDArray[np.float32]  # of each token, over the passages
 
 
@@ -130,14 +135,16 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
         owners.append(document)
         kinds.append(kind)
         members.append(np.searchsorted(unit_ids, json.loads(belongs)))
-        tokens.append(np.frombuffer(ids_blob, manifest["token_type"]))
+        tokens.append(ids_blob)
         encoded.append(vector)
     units_of = _ragged(members, np.int64)
-    token_rows = _ragged(tokens, manifest["token_type"])
+    kind_of_token = np.dtype(manifest["token_type"])
+    token_rows = _token_rows(tokens, kind_of_token)
     columns = Columns(
         documents, unit_ids, np.searchsorted(documents, units[:, 1]),
         np.array(ids, np.int64), np.searchsorted(documents, np.array(owners, np.int64)),
         np.array(kinds, np.uint8), _turned(units_of, len(unit_ids)), units_of, token_rows,
+        _token_rows(store.title_tokens(generation), kind_of_token),
         _idf(token_rows, int(manifest["vocabulary"])),
     )  # fmt: skip
     return columns, vectors.unpack(encoded, int(manifest["dimension"]), store.path)
@@ -147,6 +154,10 @@ def _ragged(rows: list[NDArray[Any]], kind: Any) -> Ragged:
     starts = np.zeros(len(rows) + 1, np.int64)
     np.cumsum([len(row) for row in rows], out=starts[1:])
     return Ragged(starts, np.concatenate(rows).astype(kind) if rows else np.empty(0, kind))
+
+
+def _token_rows(blobs: list[bytes], kind: np.dtype[Any]) -> Ragged:
+    return _ragged([np.frombuffer(blob, kind) for blob in blobs], kind)
 
 
 def _turned(rows: Ragged, size: int) -> Ragged:
@@ -201,7 +212,7 @@ def _entries(store: Store, documents: list[int]) -> Iterator[lexical.Entry]:
 
 
 _ARRAYS = ("documents", "unit_ids", "unit_document", "passage_ids", "passage_document", "passage_kind", "idf")
-_RAGGED = ("passages_of", "units_of", "tokens")
+_RAGGED = ("passages_of", "units_of", "tokens", "titles")
 
 
 def _write(folder: Path, columns: Columns) -> None:

@@ -14,6 +14,8 @@ from index.dutch import ANALYSER_VERSION
 from index.embed import Embedder, load
 from index.errors import IndexFormatError
 from index.interaction import LateInteraction
+from index.parse.document import Document
+from index.passages import Cut
 from index.store import Encoded, rebuild_hint
 from index.token_table import open_table
 
@@ -25,11 +27,19 @@ class Encoder:
         self.embedder = embedder
         self.interaction = interaction
 
-    def encode(self, texts: Sequence[str]) -> Encoded:
-        """Vectors as float16 and token ids, one of each a text."""
-        vectors = self.embedder.encode_passages(texts).astype(np.float16)
+    def encode(self, documents: Sequence[tuple[Document, Cut]]) -> list[Encoded]:
+        """Each document's passages, with the tokens of its title; all embedded together."""
+        texts = [passage.text for _, made in documents for passage in made.passages]
+        vectors = [row.tobytes() for row in self.embedder.encode_passages(texts).astype(np.float16)]
         tokens = [ids.tobytes() for ids in self.interaction.token_ids(texts)]
-        return Encoded(tokens, [vector.tobytes() for vector in vectors])
+        titles = self.interaction.token_ids([_title(document) for document, _ in documents])
+        encoded = []
+        first = 0
+        for (_, made), title in zip(documents, titles, strict=True):
+            last = first + len(made.passages)
+            encoded.append(Encoded(tokens[first:last], vectors[first:last], title.tobytes()))
+            first = last
+        return encoded
 
     @property
     def version(self) -> str:
@@ -78,6 +88,12 @@ def refuse_other(manifest: dict[str, str], made: Encoder, folder: Path) -> None:
             raise IndexFormatError(
                 f"was built with {key} {manifest.get(key)}, not {here}; {rebuild_hint(folder)}", folder
             )
+
+
+def _title(document: Document) -> str:
+    """The title and the subject, where that is not a part of it."""
+    title, subject = document.title or "", document.subject or ""
+    return title if subject in title else f"{title} {subject}"
 
 
 def _prompts(embedder: Embedder) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,9 @@ class Weights:
 
     lexical: float = 1.0
     vector: float = 1.0
-    tokens: float = 2.0
+    tokens: float = 1.0  # of the best passage
+    whole: float = 2.0  # of the unit as one, with its paper's title
+    paper: float = 0.8  # the best units of the same paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Sides:
     """The scores of the candidate units, one of each a unit; NaN where a unit has no such passage.
 
     `lexical` is BM25, 0 where no term matches. The vector's cosine and the token-by-token score stand
-    apart for a unit's best question passage and its best answer (or paragraph) passage.
+    apart for a unit's best question passage and its best answer (or paragraph) passage; `whole` is the
+    token-by-token score of question, answer and title taken as one.
     """
 
     lexical: Floats
@@ -32,14 +36,33 @@ class Sides:
     vector_answer: Floats
     tokens_question: Floats
     tokens_answer: Floats
+    whole: Floats
 
 
-def fuse(sides: Sides, weights: Weights) -> Floats:
-    """One score a candidate: the weighted sum of the standardised sides."""
-    vector = both(sides.vector_question, sides.vector_answer)
-    tokens = both(sides.tokens_question, sides.tokens_answer)
-    total = weights.lexical * standard(sides.lexical) + weights.vector * standard(vector)
-    return np.asarray(total + weights.tokens * standard(tokens), np.float32)
+def fuse(sides: Sides, papers: Ints, weights: Weights) -> Floats:
+    """One score a candidate: the weighted sum of the standardised sides, and a share of its paper's best.
+
+    `papers` tells which paper each unit is of: where several of its exchanges fit, each is likelier right.
+    """
+    total = (
+        weights.lexical * standard(sides.lexical)
+        + weights.vector * standard(both(sides.vector_question, sides.vector_answer))
+        + weights.tokens * standard(both(sides.tokens_question, sides.tokens_answer))
+        + weights.whole * standard(sides.whole)
+    )
+    return np.asarray(total + weights.paper * best_of_paper(total, papers), np.float32)
+
+
+def best_of_paper(scores: Floats, papers: Ints, top: int = 3) -> Floats:
+    """For each unit the mean of the `top` best scores of its paper; one that has fewer counts zeros."""
+    order = np.lexsort((-scores, papers))
+    firsts = np.flatnonzero(np.diff(papers[order], prepend=-1))
+    ranks = np.arange(len(order)) - np.repeat(firsts, np.diff(firsts, append=len(order)))
+    distinct, places = np.unique(papers, return_inverse=True)
+    sums = np.zeros(len(distinct), np.float32)
+    kept = order[ranks < top]
+    np.add.at(sums, places[kept], scores[kept])
+    return np.asarray(sums[places] / top, np.float32)
 
 
 def both(question: Floats, answer: Floats) -> Floats:

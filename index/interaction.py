@@ -48,18 +48,28 @@ class LateInteraction:
 
         A candidate or question without tokens scores 0.
         """
-        tokens, weights = self._question(question, idf)
         lengths = np.array([len(ids) for ids in candidates], dtype=np.int64)
-        scores = np.zeros(len(candidates), dtype=np.float32)
-        filled = np.flatnonzero(lengths)
-        if not len(tokens) or not len(filled):
-            return scores
-        together = np.concatenate([candidates[i] for i in filled]).astype(np.int64)
-        similar = self._similarities(tokens, together)
-        starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
-        best = np.maximum.reduceat(similar, starts, axis=0)
-        scores[filled] = best @ weights
+        together = np.concatenate(candidates) if len(candidates) else np.empty(0, self._dtype)
+        best, weights = self.matches(question, together, lengths, idf)
+        scores: Floats = best @ weights
         return scores
+
+    def matches(
+        self, question: str, together: Ids, lengths: NDArray[np.int64], idf: Floats | None = None
+    ) -> tuple[Floats, Floats]:
+        """What `score` sums: the best cosines, float32 (n, Q), and what each question token weighs, (Q,).
+
+        The candidates' tokens come one after another in `together`; `lengths` tells how many each has. The
+        best cosines of several candidates taken as one are the maximum of theirs.
+        """
+        tokens, weights = self._question(question, idf)
+        best = np.zeros((len(lengths), len(tokens)), dtype=np.float32)
+        filled = np.flatnonzero(lengths)
+        if len(tokens) and len(filled):
+            starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
+            similar = self._similarities(tokens, together.astype(np.int64))
+            best[filled] = np.maximum.reduceat(similar, starts, axis=0)
+        return best, weights
 
     def _question(self, question: str, idf: Floats | None) -> tuple[Ids, Floats]:
         tokens = np.array(list(dict.fromkeys(self._table.ids([question])[0])), dtype=np.int64)

@@ -90,7 +90,8 @@ class Ranker:
         if not len(units):
             return Ranked(_NONE, _NO_SCORES, _NONE, clock.timing_ms)
         sides, best = self._compare(query, units, lexical)
-        scores = lexical.copy() if mode == "lexical" else fuse(sides, weights)
+        papers = self._columns.unit_document[units]
+        scores = lexical.copy() if mode == "lexical" else fuse(sides, papers, weights)
         scores[np.isin(units, query.aims.named)] += _NAMED
         order = np.lexsort((units, -scores))
         clock.note("fuse")
@@ -106,7 +107,8 @@ class Ranker:
         lexical = _spread(units, found, matches, 0.0)
         dense = _spread(units, near, cosines, float(cosines.min()) if len(cosines) else 0.0)
         weights = query.weights
-        first = weights.lexical * standard(lexical) + (weights.vector + weights.tokens) * standard(dense)
+        meaning = weights.vector + weights.tokens + weights.whole
+        first = weights.lexical * standard(lexical) + meaning * standard(dense)
         kept = np.sort(np.argsort(-first, kind="stable")[:DEPTH])
         units, lexical = units[kept], lexical[kept]
         everything = np.union1d(units, self._allowed(query, query.aims.named))
@@ -138,10 +140,19 @@ class Ranker:
         for hidden in self._columns.unit_ids[query.aims.hidden]:
             scores[ids == hidden] = lexical.score_answer(terms, int(hidden))
         places = np.searchsorted(self._columns.unit_ids, ids)
+        held = self._with_passages(query, places)
         if scope:
-            places, scores = places[scope.units[places]], scores[scope.units[places]]
-        order = np.argsort(places)
-        return places[order], scores[order]
+            held &= scope.units[places]
+        order = np.argsort(places[held])
+        return places[held][order], scores[held][order]
+
+    def _with_passages(self, query: Query, units: Ints) -> Mask:
+        """Which units have a passage left when the hidden questions are gone."""
+        held = np.ones(len(units), bool)
+        for place in np.flatnonzero(np.isin(units, query.aims.hidden)):
+            kinds = self._columns.passage_kind[self._columns.passages_of.row(int(units[place]))]
+            held[place] = bool((kinds != _QUESTION).any())
+        return held
 
     def _searched(self, query: Query, units: Ints, rows: Ints) -> Mask:
         """Which pairs of a unit and its passage count: not those of other papers, nor hidden questions."""
@@ -154,7 +165,8 @@ class Ranker:
         owners, rows = self._columns.passages_of.rows(units)
         held = self._searched(query, units[owners], rows)
         owners, rows = owners[held], rows[held]
-        cosines, tokens = self._passage_scores(query, rows)
+        cosines = self._cosines(query, rows)
+        tokens, whole = self._token_scores(query, units, owners, rows)
         asked = self._columns.passage_kind[rows] == _QUESTION
         size = len(units)
         sides = Sides(
@@ -163,18 +175,30 @@ class Ranker:
             _highest(cosines, owners, ~asked, size),
             _highest(tokens, owners, asked, size),
             _highest(tokens, owners, ~asked, size),
+            whole,
         )
         return sides, _best_row(tokens + 0.5 * cosines, owners, rows, size)
 
-    def _passage_scores(self, query: Query, rows: Ints) -> tuple[Floats, Floats]:
-        """Cosine and token-by-token score of each passage; a passage of several units is scored once."""
-        distinct, places = np.unique(rows, return_inverse=True)
+    def _cosines(self, query: Query, rows: Ints) -> Floats:
         if query.mode == "lexical":  # no model is asked, not even to choose among a unit's passages
-            return np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
-        cosines = self._derived.vectors.at(distinct) @ query.vector
-        listed = [self._columns.tokens.row(row) for row in distinct]
-        tokens = self._encoder.interaction.score(query.text, listed, self._columns.idf)
-        return cosines[places], tokens[places]
+            return np.zeros(len(rows), np.float32)
+        return np.asarray(self._derived.vectors.at(rows) @ query.vector, np.float32)
+
+    def _token_scores(self, query: Query, units: Ints, owners: Ints, rows: Ints) -> tuple[Floats, Floats]:
+        """The token-by-token score of each passage, and of each unit with the title of its paper as one."""
+        if query.mode == "lexical":
+            return np.zeros(len(rows), np.float32), np.zeros(len(units), np.float32)
+        papers, paper_of = np.unique(self._columns.unit_document[units], return_inverse=True)
+        tokens, titles = self._columns.tokens, self._columns.titles
+        together = np.concatenate([tokens.rows(rows)[1], titles.rows(papers)[1]])
+        lengths = np.concatenate([tokens.lengths(rows), titles.lengths(papers)])
+        best, weights = self._encoder.interaction.matches(query.text, together, lengths, self._columns.idf)
+        passages, headings = best[: len(rows)], best[len(rows) :]
+        whole = headings[paper_of]
+        firsts = np.flatnonzero(np.diff(owners, prepend=-1))
+        held = owners[firsts]
+        whole[held] = np.maximum(whole[held], np.maximum.reduceat(passages, firsts, axis=0))
+        return passages @ weights, whole @ weights
 
 
 class Clock:

@@ -289,9 +289,9 @@ def _checked(query: str) -> str:
 
 def _weights(mode: Mode, language: str) -> Weights:
     if mode == "lexical":
-        return Weights(1.0, 0.0, 0.0)
+        return Weights(vector=0.0, tokens=0.0, whole=0.0)
     if mode == "dense":
-        return Weights(0.0, 1.0, 2.0)
+        return Weights(lexical=0.0)
     return Weights() if language == "nl" else Weights(lexical=0.0)
 
 

@@ -31,7 +31,7 @@ CREATE TABLE manifest(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents(
   id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, date TEXT,
   title TEXT, numbers TEXT NOT NULL, people TEXT NOT NULL, text TEXT NOT NULL, record BLOB NOT NULL,
-  size INTEGER NOT NULL, mtime INTEGER NOT NULL, sha256 TEXT NOT NULL, parser TEXT NOT NULL,
+  title_tokens BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, sha256 TEXT NOT NULL, parser TEXT NOT NULL,
   encoder TEXT NOT NULL, added INTEGER NOT NULL, removed INTEGER);
 CREATE INDEX documents_path ON documents(path);
 CREATE INDEX documents_name ON documents(name);
@@ -82,12 +82,9 @@ class Known:
 class Encoded:
     """A document's passages as the models see them: token ids and vectors, in the order of `Cut.passages`."""
 
-    tokens: Sequence[bytes]  # uint16 or int32, as the manifest says
+    tokens: Sequence[bytes]  # of the manifest's token_type
     vectors: Sequence[bytes]  # float16
-
-    def part(self, first: int, last: int) -> Encoded:
-        """Those of the passages from `first` up to `last`."""
-        return Encoded(self.tokens[first:last], self.vectors[first:last])
+    title_tokens: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +178,7 @@ class Store:
 
     def add(self, document: Document, made: Cut, encoded: Encoded, source: Source, makers: Makers) -> int:
         """Write one document for the next generation; returns its id. Inside a transaction of the caller."""
-        key = self._add_document(document, source, makers)
+        key = self._add_document(document, encoded.title_tokens, source, makers)
         day = first_id(document.dates.spoken)
         first = self._next("units", day)
         units = [
@@ -199,7 +196,7 @@ class Store:
         self.connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", passages)
         return key
 
-    def _add_document(self, document: Document, source: Source, makers: Makers) -> int:
+    def _add_document(self, document: Document, title: bytes, source: Source, makers: Makers) -> int:
         people = {
             "askers": [[member.name, member.party] for member in document.askers],
             "ministers": [
@@ -209,12 +206,12 @@ class Store:
         spoken = document.dates.spoken
         row = (
             source.path, document.name, document.type, spoken.isoformat() if spoken else None, document.title,
-            json.dumps(dict(document.numbers)), json.dumps(people), document.text, _packed(document),
+            json.dumps(dict(document.numbers)), json.dumps(people), document.text, _packed(document), title,
             source.size, source.mtime, source.sha256, makers.parser, makers.encoder, self.generation + 1,
         )  # fmt: skip
         places = ", ".join("?" * len(row))
-        sql = f"""INSERT INTO documents(path, name, type, date, title, numbers, people, text, record, size,
-            mtime, sha256, parser, encoder, added) VALUES ({places})"""
+        sql = f"""INSERT INTO documents(path, name, type, date, title, numbers, people, text, record,
+            title_tokens, size, mtime, sha256, parser, encoder, added) VALUES ({places})"""
         key = self.connection.execute(sql, row).lastrowid
         if key is None:
             raise IndexFormatError("took a document but gave it no id", self.path)
@@ -293,6 +290,13 @@ class Store:
     def text(self, key: int) -> str:
         """The text of a document, as shown."""
         return str(self.connection.execute("SELECT text FROM documents WHERE id = ?", (key,)).fetchone()[0])
+
+    def title_tokens(self, generation: int) -> list[bytes]:
+        """The token ids of the documents' titles, by the id of the document."""
+        rows = self.connection.execute(
+            f"SELECT title_tokens FROM documents WHERE {_OF} ORDER BY id", _span(generation)
+        )
+        return [row[0] for row in rows]
 
     def live(self, generation: int) -> list[int]:
         """The ids of the documents of a generation, ascending."""

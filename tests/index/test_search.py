@@ -175,6 +175,14 @@ def test_a_hidden_question_is_found_by_its_answer_only(index: Index) -> None:
     assert index.search("missie", mode="lexical", hidden=["irak.txt#2"]).hits[0].score < lexical
 
 
+@pytest.mark.parametrize("mode", ["hybrid", "dense", "lexical"])
+def test_a_hidden_question_without_an_answer_is_not_found(shelf: Shelf, mode: Mode) -> None:
+    shelf.put(exchange_paper("open.txt", [("Is de brug af?", None), ("Is de kade af?", None)], kind="vragen"))
+    shelf.build()
+    hits = Index.open(shelf.index).search("brug", mode=mode, hidden=["open.txt#1"]).hits
+    assert "1" not in [hit.exchange for hit in hits]
+
+
 def test_the_same_search_gives_the_same_hits(index: Index) -> None:
     assert index.search("terugkeer Irak").hits == index.search("terugkeer Irak").hits
 
