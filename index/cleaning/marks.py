@@ -11,6 +11,7 @@ from index.cleaning.lines import Line
 _SUP = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = re.compile(
     r"\[footnoteRef: ?(?P<ref>\d{1,3})\]"
+    r"|(?<=\S)[ \t]?\[\^(?P<named>\d{1,3})\]"
     r"|(?<=\S)[ \t]?(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|(?<=\S)[ \t]?\[(?P<box>\d{1,3})\]"
     r"|(?<=\S)[ \t]?(?P<paren>(?<![\d.,])\d{1,2})\)"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.cleaning.lines import Line
 
 _SUP = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _STYLES = (
+    ("named", re.compile(r"\[\^(\d{1,3})\]:[ \t]*(?=\S)")),  # as the readers of docx, html and PDF write it
     ("sup", re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \t]*(?=\S)")),
     ("box", re.compile(r"\[(\d{1,3})\][ \t]*(?=\S)")),
     ("paren", re.compile(r"(\d{1,3})\)[ \t]*(?=\S)")),
@@ -68,12 +69,18 @@ def find_notes(
         if not barred[i] and line.text and line.text[0] in _STARTS:
             for candidate in _candidates(lines, barred, marked, i):
                 found.setdefault(candidate.style, []).append(candidate)
+    named = found.pop("named", [])
     chosen = [candidate for style in found.values() for candidate in _run(style)]
-    return [_note(lines, candidate) for candidate in sorted(chosen, key=lambda c: c.places[0])]
+    typed = {str(candidate.number) for candidate in chosen if candidate.style != "paren"}
+    return [
+        _note(lines, candidate, typed) for candidate in sorted([*chosen, *named], key=lambda c: c.places[0])
+    ]
 
 
-def _note(lines: Sequence[Line], candidate: _Candidate) -> Note:
+def _note(lines: Sequence[Line], candidate: _Candidate, typed: Container[str]) -> Note:
+    """A note under its number; `^2` for a named one in a paper that has typed a `2` of its own too."""
     key = f"{candidate.number})" if candidate.style == "paren" else str(candidate.number)
+    key = f"^{key}" if candidate.style == "named" and key in typed else key
     pieces = _pieces(lines, candidate.places, candidate.skip)
     return Note(key, candidate.style, pieces, candidate.places[0], frozenset(candidate.places))
 
@@ -85,7 +92,7 @@ def _candidates(
         match = form.match(lines[i].text)
         if match:
             number = int(match[1].translate(_SUP))
-            places = _extent(lines, barred, i, number, form)
+            places = [i] if style == "named" else _extent(lines, barred, i, number, form)
             witnesses = _witnesses(lines, barred, marked, places, number, style)
             if witnesses:
                 yield _Candidate(style, number, witnesses, match.end(), tuple(places))
@@ -165,7 +172,7 @@ def _witnesses(
     foot = _at_foot(lines, barred, places)
     cites = _CITES.search(text) is not None
     seen = marked.get((style, number), line.start) < line.start
-    if style == "sup":
+    if style in ("sup", "named"):
         return 2 + foot
     if style == "plain" and (text.endswith("?") or not (foot or cites)) and not line.small:
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from index.cleaning.labels import read_label
@@ -23,6 +24,7 @@ def pair(
     for style in ("sup", "box", "paren", "ref"):
         keys = {note.key: note for note in notes if note.style == style}
         lifted.extend(_every(style, keys, marks))
+    lifted.extend(_named([note for note in notes if note.style == "named"], marks))
     extra = list(_unnumbered(lines, barred, marks, notes))
     lifted.extend(_every("paren", {note.key: note for note in extra}, marks))
     plain, found = _in_sequence(lines, barred, marks, [note for note in notes if note.style == "plain"])
@@ -43,6 +45,14 @@ def _every(style: str, notes: dict[str, Note], marks: Sequence[Mark]) -> Iterato
             yield Edit(mark.start, mark.end, note=key)
 
 
+def _named(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[Edit]:
+    """The markers `[^2]` of notes that the file itself names."""
+    keys = {int(note.key.lstrip("^")): note.key for note in notes}
+    for mark in marks:
+        if mark.style == "named" and mark.number in keys:
+            yield Edit(mark.start, mark.end, note=keys[mark.number])
+
+
 def _in_sequence(
     lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
 ) -> tuple[list[Edit], list[Note]]:
@@ -52,9 +62,10 @@ def _in_sequence(
     after = 0
     wanted = [mark for mark in marks if mark.style == "plain"]
     at = 0
+    starts = _page_starts(lines, barred) if notes else []
     for number, note in _numbered(notes):
         limit = note.pieces[0][0] if note else _next_start(notes, number, lines)
-        page = _page_start(lines, barred, note) if note else 0
+        page = _page_start(lines, starts, note) if note else 0
         match = _likeliest([m for m in wanted[at:] if m.number == number and after <= m.start < limit], page)
         if match is not None:
             at = wanted.index(match, at) + 1
@@ -77,12 +88,15 @@ def _likeliest(marks: Sequence[Mark], page: int) -> Mark | None:
     return min(marks, key=lambda mark: (mark.start < page, mark.doubt, mark.start), default=None)
 
 
-def _page_start(lines: Sequence[Line], barred: Sequence[bool], note: Note) -> int:
-    """Where the page on which a note stands begins, as far as furniture and page turns tell."""
-    for i in range(note.first, -1, -1):
-        if lines[i].turn or (barred[i] and read_label(lines[i].text) is None):
-            return lines[i].start
-    return 0
+def _page_starts(lines: Sequence[Line], barred: Sequence[bool]) -> list[int]:
+    """The places of the lines with which pages begin, as far as furniture and page turns tell."""
+    return [i for i, line in enumerate(lines) if line.turn or (barred[i] and read_label(line.text) is None)]
+
+
+def _page_start(lines: Sequence[Line], starts: Sequence[int], note: Note) -> int:
+    """Where the page on which a note stands begins."""
+    page = bisect_right(starts, note.first) - 1
+    return lines[starts[page]].start if page >= 0 else 0
 
 
 def _numbered(notes: Sequence[Note]) -> Iterator[tuple[int, Note | None]]:

@@ -120,14 +120,10 @@ def _notes(archive: Archive, folder: str, kind: str) -> Iterator[tuple[str, str]
 
 
 def _numbered(text: str, notes: list[tuple[str, str]]) -> str:
-    """Word's ids of notes have gaps; a reader counts notes from 1 in the order of their markers."""
-    order = dict.fromkeys(re.findall(r"\[\^e?-?\d{1,9}\]", text))
-    order.update((marker, None) for marker, _ in notes)
-    series: dict[bool, int] = {}
-    numbers: dict[str, str] = {}
-    for marker in order:
-        endnote = marker.startswith("[^e")
-        series[endnote] = series.get(endnote, 0) + 1
-        numbers[marker] = f"[^{'e' if endnote else ''}{series[endnote]}]"
-    text = re.sub(r"\[\^e?-?\d{1,9}\]", lambda found: numbers[found.group()], text)
-    return "\n".join([text, "", *(f"{numbers[marker]}: {note}" for marker, note in notes)])
+    """Word's ids of notes have gaps; a reader counts from 1 in the order of the markers, endnotes last."""
+    hanging = re.findall(r"\[\^e?-?\d{1,9}\]", text) + [marker for marker, _ in notes]
+    order = sorted(dict.fromkeys(hanging), key=lambda marker: marker.startswith("[^e"))
+    numbers = {marker: number for number, marker in enumerate(order, 1)}
+    text = re.sub(r"\[\^e?-?\d{1,9}\]", lambda found: f"[^{numbers[found.group()]}]", text)
+    listed = sorted((numbers[marker], note) for marker, note in notes)
+    return "\n".join([text, "", *(f"[^{number}]: {note}" for number, note in listed)])

@@ -82,8 +82,8 @@ def test_notes_hang_where_their_marker_stands_and_count_from_one() -> None:
         "Ja[^1].",
         "Nee[^2].",
         "",
-        "[^2]: Tweede noot, twee alinea’s.",
         "[^1]: Eerste noot.",
+        "[^2]: Tweede noot, twee alinea’s.",
     ]
 
 
