@@ -31,7 +31,8 @@ CREATE TABLE manifest(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents(
   id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, date TEXT,
   title TEXT, numbers TEXT NOT NULL, people TEXT NOT NULL, text TEXT NOT NULL, record BLOB NOT NULL,
-  title_tokens BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, sha256 TEXT NOT NULL, parser TEXT NOT NULL,
+  title_tokens BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, sha256 TEXT NOT NULL,
+  parser TEXT NOT NULL,
   encoder TEXT NOT NULL, added INTEGER NOT NULL, removed INTEGER);
 CREATE INDEX documents_path ON documents(path);
 CREATE INDEX documents_name ON documents(name);
