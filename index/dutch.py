@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import Stemmer
 
-from index.compounds import split
+from index.compounds import ranks, split
 from index.place_names import country_terms, long_names
+from index.spelling import near
 from index.words import words
 
 ANALYSER_VERSION = 2
 PART_WEIGHT = 0.5  # of a compound's parts beside the compound itself, which the papers may hold whole
+ONE_EDIT, TWO_EDITS = 0.8, 0.5  # of the words that a misspelt one may stand for
+MAX_MEANT = 2
+SURE_RANK = 4  # a word that occurs eight times in the training texts is not misspelt
+PART_RANK = 8  # a part of a misspelt compound occurs 55 times
+MIN_MENDED = 4  # letters of a part
 
 _STEMMER = Stemmer.Stemmer("dutch")
 _STOP = frozenset(
@@ -32,17 +38,55 @@ def analyse(text: str) -> list[str]:
 def analyse_query(text: str, known: Callable[[str], bool] | None = None) -> list[tuple[str, float]]:
     """The distinct terms of a question with their weights (0 to 1), in reading order.
 
-    `known` says whether the index holds a term; terms that it does not hold may be replaced by near ones.
+    `known` says whether the index holds a term. The parts of a compound that it does not hold weigh
+    fully, and a word that looks misspelt brings the words it may have been meant for.
     """
     found = words(text)
     weights: dict[str, float] = dict.fromkeys(long_names(found), 1.0)
     for word in found:
-        whole, *parts = terms(word) or ("",)
-        share = PART_WEIGHT if known is None or known(whole) else 1.0
-        for term, weight in [(whole, 1.0), *((part, share) for part in parts)]:
+        for term, weight in _weighted(word, known):
             weights[term] = max(weight, weights.get(term, 0.0))
-    weights.pop("", None)
     return list(weights.items())
+
+
+def _weighted(word: str, known: Callable[[str], bool] | None) -> Iterator[tuple[str, float]]:
+    whole, *parts = terms(word) or ("",)
+    if not whole:
+        return
+    yield whole, 1.0
+    if known is None or known(whole):
+        yield from ((part, PART_WEIGHT) for part in parts)
+        return
+    meant = [(other, weight) for other, weight in meant_by(word) if known(terms(other)[0])]
+    yield from ((term, 1.0) for term in parts)
+    yield from ((terms(other)[0], weight) for other, weight in meant[:MAX_MEANT])
+
+
+@lru_cache(maxsize=10_000)
+def meant_by(word: str) -> tuple[tuple[str, float], ...]:
+    """The words that a misspelt one may stand for, with weights, likeliest first; none for a Dutch word."""
+    if ranks().get(word, 0) >= SURE_RANK:
+        return ()
+    close = [each for each in near(word) if terms(each.word)]
+    nearest = tuple((each.word, ONE_EDIT) for each in close if each.edits == 1)
+    if nearest or split(word):
+        return nearest
+    mended = tuple((part, ONE_EDIT) for part in _mended(word) if terms(part))
+    return mended or tuple((each.word, TWO_EDITS) for each in close)
+
+
+def _mended(word: str) -> tuple[str, ...]:
+    """The parts of a compound of which one is misspelt by one edit: "politehond" -> politie, hond."""
+    best: tuple[int, tuple[str, ...]] = (0, ())
+    for place in range(MIN_MENDED, len(word) - MIN_MENDED + 1):
+        head, tail = word[:place], word[place:]
+        for right, wrong in ((head, tail), (tail, head)):
+            if ranks().get(right, 0) < PART_RANK:
+                continue
+            other = next((each.word for each in near(wrong) if each.edits == 1), None)
+            if other and min(ranks()[other], ranks()[right]) > best[0]:
+                best = (min(ranks()[other], ranks()[right]), (right, other))
+    return best[1]
 
 
 @lru_cache(maxsize=200_000)

@@ -74,3 +74,33 @@ def test_a_country_is_found_under_its_name_in_other_languages() -> None:
 def test_the_same_text_gives_the_same_terms() -> None:
     text = "De leden vragen naar terugkeersamenwerking met de Verenigde Staten."
     assert analyse(text) == analyse(text)
+
+
+KNOWN = {
+    term for text in ("campagne politie hond terugkeer India veerboot", "dijk") for term in analyse(text)
+}
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "meant"),
+    [("campange", "campagne"), ("terugker", "terugkeer"), ("politehond", "politie hond"), ("inda", "India")],
+)
+def test_a_misspelt_word_brings_what_was_meant(misspelt: str, meant: str) -> None:
+    found = dict(analyse_query(misspelt, KNOWN.__contains__))
+    assert set(analyse(meant)) <= set(found)
+    assert all(found[term] < 1.0 for term in analyse(meant))
+
+
+def test_a_word_that_the_index_knows_is_not_corrected() -> None:
+    known = {*KNOWN, *analyse("campange")}
+    assert set(dict(analyse_query("campange", known.__contains__))) == set(analyse("campange"))
+
+
+@pytest.mark.parametrize("word", ["kelder", "boeven", "gereedschap"])
+def test_a_dutch_word_that_the_index_lacks_is_not_corrected(word: str) -> None:
+    known = {term for term in analyse("helder melder boven boeken gereed")}
+    assert set(dict(analyse_query(word, known.__contains__))) == set(analyse(word))
+
+
+def test_only_words_that_the_index_holds_are_brought() -> None:
+    assert set(dict(analyse_query("campange", lambda term: False))) == set(analyse("campange"))
