@@ -26,6 +26,8 @@ from index.typeset import column_width
 
 __all__ = ["Block", "Clean", "Label", "clean"]
 
+_MIN_COLUMN = 22_000  # printed width, some 45 characters: below it lines end where their writer ended them
+
 
 @dataclass(frozen=True, slots=True)
 class Clean:
@@ -94,7 +96,8 @@ def _inline_gone(notes: Iterable[Note]) -> Iterable[Edit]:
 
 def _joiner(lines: Sequence[Line], away: set[int]) -> Joiner:
     printed = [line.text for i, line in enumerate(lines) if i not in away]
-    return Joiner(column_width(printed), words_of(printed))
+    column = column_width(printed)
+    return Joiner(column if column > _MIN_COLUMN else 0, words_of(printed))
 
 
 def _edits(

@@ -11,8 +11,8 @@ from index.cleaning.numbers import SPEC, Number, read_numbers
 LabelKind = Literal["question", "answer", "section"]
 _QUESTION = {"vraag", "vragen"}
 _ANSWER = {"antwoord", "antwoorden", "beantwoording", "reactie", "antwoordop"}
-_WORD = re.compile(r"[VvAaBbRr][ ]?[A-Za-zäé]{4,13}")
-_SLIPS = str.maketrans({"q": "g", "0": "o", "1": "l", "ä": "a", "é": "e", " ": ""})
+_WORD = re.compile(r"[VvAaBbRr][ ]?(?:[A-Za-zäé]|\d(?=[a-z])){4,13}")
+_SLIPS = str.maketrans({"q": "g", "4": "a", "0": "o", "1": "l", "ä": "a", "é": "e", " ": ""})
 _TO = re.compile(
     r"[ \t]*(?:(?:van (?:de |het )?(?:minister|staatssecretaris|kabinet|regering)[ \t]+)?"
     r"(?:op|bij)[ \t]+)?(?:(?:de|uw|het|alle|bovenstaande)[ \t]+)?(?:vra(?:ag|gen|ge)\b[ \t]*)?"

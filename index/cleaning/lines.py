@@ -11,6 +11,11 @@ from index.files import SourceText
 
 _EDGE = " \t\r\v\u00a0\u00ad\u2002\u2003\u2009\u202f\u200b\ufeff"
 _MARKUP = re.compile(r"#{1,6}[ \t]+|\*\*|__(?=\w)|\[bookmark: [^\]\n]{1,80}\]")
+_LABEL = re.compile(
+    r"(?<=[.?!:»”’)])[ \t]+(?=(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op (?:de )?vra(?:ag|gen))?) "
+    r"\d{1,3}(?:[a-h]|(?:, \d{1,3}){0,9} (?:en|t/m) \d{1,3})? ?[:.)]? ?[A-ZÀ-Ý«‘“])"
+)
+_LABELLED = re.compile(r"\W{0,3}(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
 _BREAK = re.compile(r"[\n\f]|(?<=[^\s\n])(?=\[\d{1,2}\] https?:)")
 
 
@@ -56,10 +61,20 @@ def split_lines(source: SourceText) -> list[Line]:
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _BREAK.finditer(text):
-        yield start, match.start()
+        yield from _turns(text, start, match.start())
         start = match.end()
     if start < len(text):
-        yield start, len(text)
+        yield from _turns(text, start, len(text))
+
+
+def _turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line on which questions and answers follow each other, each with its label, as a line each."""
+    labels = list(_LABEL.finditer(text, start, end)) if end - start > 40 else []
+    if len(labels) > 1 or (labels and _LABELLED.match(text, start, end)):
+        for label in labels:
+            yield start, label.start()
+            start = label.end()
+    yield start, end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from index.cleaning.labels import read_label
 from index.cleaning.lines import Line
@@ -113,21 +114,24 @@ def _next_start(notes: Sequence[Note], number: int, lines: Sequence[Line]) -> in
 def _unnumbered(
     lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
 ) -> Iterator[Note]:
-    """Notes at a paper's end that have lost their numbers: as many loose lines as there are markers `n)`."""
+    """Notes at a paper's end with other numbers than their markers `n)` (`1.`) or none: as many loose lines."""
     called = [mark for mark in marks if mark.style == "paren"]
     count = 0
     for mark in called:
         count += mark.number == count + 1
     if not count or any(note.style == "paren" for note in notes):
         return
-    printed = [i for i in range(len(lines) - 1, -1, -1) if not lines[i].blank and not barred[i]][: count + 1]
+    away = {place for note in notes for place in note.places}
+    last = (i for i in range(len(lines) - 1, -1, -1) if not (lines[i].blank or barred[i] or i in away))
+    printed = list(islice(last, count + 1))
     tail = printed[count - 1 :: -1] if len(printed) > count else []
     if not tail or not _ENDS.search(lines[printed[-1]].text) or called[-1].place >= tail[0]:
         return
     if not all(_loose(lines[i].text) for i in tail) or not any(_LINKED.search(lines[i].text) for i in tail):
         return
     for number, i in enumerate(tail, 1):
-        yield Note(f"{number})", "paren", ((lines[i].start, lines[i].end),), i, frozenset({i}))
+        start = lines[i].start + len(f"{number}. ") * lines[i].text.startswith(f"{number}. ")
+        yield Note(f"{number})", "paren", ((start, lines[i].end),), i, frozenset({i}))
 
 
 def _loose(text: str) -> bool:
