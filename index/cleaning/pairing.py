@@ -114,7 +114,7 @@ def _next_start(notes: Sequence[Note], number: int, lines: Sequence[Line]) -> in
 def _unnumbered(
     lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
 ) -> Iterator[Note]:
-    """Notes at a paper's end with other numbers than their markers `n)` (`1.`) or none: as many loose lines."""
+    """Notes at a paper's end without the numbers of their markers `n)`: as many loose lines."""
     called = [mark for mark in marks if mark.style == "paren"]
     count = 0
     for mark in called:
