@@ -141,7 +141,7 @@ def router(desk: Desk, limits: Limits) -> APIRouter:
 
 
 def events(question: str, desk: Desk, given: dict[str, Any]) -> Iterator[str]:
-    """Server-sent events: `statement` for each as it is verified, `answer` for the whole, `error` for a fault."""
+    """Server-sent events: `statement` as each is verified, `answer` for the whole, `error` for a fault."""
     try:
         for piece in answer_stream(question, desk.index(), **given):
             if isinstance(piece, Answer):

@@ -8,7 +8,7 @@ from index.parse.document import Document, Exchange, Span
 from rag.answer import Citation
 from ui import forms
 from ui.render import citation_text
-from ui.safe import element_id, escaped, local_address, web_address
+from ui.safe import element_id, escaped, local_address, web_address, word
 from ui.texts import Language, text
 
 AROUND = 420  # characters of an answer shown before and after a quote; the whole is one click away
@@ -52,7 +52,7 @@ def _who(citation: Citation, document: Document | None, language: Language) -> s
         f'{escaped(speaker)} <span class="kabinet{late}">{escaped(cabinet)}</span>'
         if cabinet
         else escaped(speaker),
-        escaped(text("asked_by", language, who=asker)) if asker else "",
+        word("asked_by", language, who=asker) if asker else "",
     ]
     return "".join(f'<p class="wie">{line}</p>' for line in lines if line)
 
@@ -60,7 +60,7 @@ def _who(citation: Citation, document: Document | None, language: Language) -> s
 def _fictitious(document: Document | None, language: Language) -> str:
     if document is None or not is_fictitious(document):
         return ""
-    return f' <span class="fictief">{escaped(text("fictitious", language))}</span>'
+    return f' <span class="fictief">{word("fictitious", language)}</span>'
 
 
 def is_fictitious(document: Document) -> bool:
@@ -123,20 +123,20 @@ def marked(document: Document, within: Span, quotes: Iterable[Span]) -> str:
 def _actions(cited: Sequence[Citation], turn: int, document: Document | None, language: Language) -> str:
     first = cited[0]
     copied = "\n".join(citation_text(citation, language) for citation in cited)
-    reader = local_address("/page/paper", doc=first.doc, start=first.start, end=first.end, lang=language)
+    reader = local_address("page/paper", doc=first.doc, start=first.start, end=first.end, lang=language)
     # A made-up paper has a made-up number: another paper may be published under it.
     made_up = document is not None and is_fictitious(document)
     address = None if made_up else web_address(first.url)
     published = (
         f'<a class="knop" href="{address}" target="_blank" rel="noopener noreferrer">'
-        f"{escaped(text('published', language))}</a>"
+        f"{word('published', language)}</a>"
         if address
         else ""
     )
     return (
         f'<p class="acties"><button type="button" class="knop" data-copy="{escaped(copied)}">'
-        f"{escaped(text('copy_quote', language))}</button>"
-        f'<a class="knop" data-read href="{reader}">{escaped(text("read_paper", language))}</a>{published}'
+        f"{word('copy_quote', language)}</button>"
+        f'<a class="knop" data-read href="{reader}">{word("read_paper", language)}</a>{published}'
         f'<a class="terug" data-back href="#{element_id("cite", turn, first.n)}">'
-        f"{escaped(text('back', language))}</a></p>"
+        f"{word('back', language)}</a></p>"
     )

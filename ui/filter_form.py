@@ -8,7 +8,7 @@ from datetime import date
 
 from index.filters import Filters
 from index.search import Index
-from ui.safe import escaped
+from ui.safe import escaped, word
 from ui.texts import Language, text
 
 # The names of the fields are those of the address that reopens a question: ?q=…&van=…&tot=…
@@ -29,7 +29,7 @@ def form_html(index: Index, language: Language) -> str:
     since, until = index.period()
     bounds = f'min="{since or ""}" max="{until or ""}"'
     days = "".join(
-        f'<label>{escaped(text(key, language))}<input type="date" name="{name}" {bounds}></label>'
+        f'<label>{word(key, language)}<input type="date" name="{name}" {bounds}></label>'
         for name, key in (("van", "since"), ("tot", "until_and"))
     )
     kinds = {kind: text(f"type_{kind}", language) for kind in index.types()}
@@ -42,12 +42,12 @@ def form_html(index: Index, language: Language) -> str:
         )
     )
     return (
-        f'<form id="filters" aria-label="{escaped(text("filters", language))}" hidden>{days}{chosen}'
+        f'<form id="filters" aria-label="{word("filters", language)}" hidden>{days}{chosen}'
         f'<input type="hidden" name="stuk">'
-        f'<button type="reset" class="knop">{escaped(text("clear_filters", language))}</button></form>'
-        f'<ul id="chips" aria-label="{escaped(text("active_filters", language))}" '
-        f'data-remove="{escaped(text("remove_filter", language))}" data-from="{escaped(text("from", language))}" '
-        f'data-until="{escaped(text("until", language))}"></ul>'
+        f'<button type="reset" class="knop">{word("clear_filters", language)}</button></form>'
+        f'<ul id="chips" aria-label="{word("active_filters", language)}" '
+        f'data-remove="{word("remove_filter", language)}" data-from="{word("from", language)}" '
+        f'data-until="{word("until", language)}"></ul>'
     )
 
 
@@ -56,8 +56,8 @@ def _select(name: str, key: str, choices: Mapping[str, str], language: Language)
         f'<option value="{escaped(value)}">{escaped(label)}</option>' for value, label in choices.items()
     )
     return (
-        f'<label>{escaped(text(key, language))}<select name="{name}"><option value="">'
-        f"{escaped(text('any', language))}</option>{options}</select></label>"
+        f'<label>{word(key, language)}<select name="{name}"><option value="">'
+        f"{word('any', language)}</option>{options}</select></label>"
     )
 
 

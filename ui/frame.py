@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.safe import escaped
-from ui.texts import Language, text
+from ui.safe import word
+from ui.texts import Language
 
 MARK = (
     '<svg class="beeldmerk" viewBox="0 0 28 28" aria-hidden="true"><rect width="28" height="28" rx="6"/>'
@@ -14,10 +14,7 @@ MARK = (
 def header_html(language: Language) -> str:
     """The bar: name, the two screens, language and light; with the places that dialogs and news appear in."""
     other, code = ("English", "en") if language == "nl" else ("Nederlands", "nl")
-    words = {
-        key: escaped(text(key, language))
-        for key in ("screens", "ask_screen", "papers_screen", "light", "skip")
-    }
+    words = {key: word(key, language) for key in ("screens", "ask_screen", "papers_screen", "light", "skip")}
     return (
         f'<a class="overslaan" href="#vraag" data-skip>{words["skip"]}</a>'
         f'<header class="balk" lang="{language}"><a class="merk" href="./" >{MARK}<span>kamervraag</span></a>'
@@ -33,16 +30,17 @@ def header_html(language: Language) -> str:
 
 def _spoken(language: Language) -> str:
     """Where the page says, once, that an answer is there; and the short words that the script shows."""
-    said = {
-        key: escaped(text(key, language))
-        for key in ("answer_ready", "copied", "link_copied", "thanks", "failed")
-    }
+    keys = ("answer_ready", "copied", "link_copied", "thanks", "failed")
+    said = {key: word(key, language) for key in keys}
     data = " ".join(f'data-{key.replace("_", "-")}="{value}"' for key, value in said.items())
-    return f'<p id="gezegd" class="alleen-gehoord" role="status" aria-live="polite" {data}></p><p id="melding" hidden></p>'
+    return (
+        f'<p id="gezegd" class="alleen-gehoord" role="status" aria-live="polite" {data}></p>'
+        '<p id="melding" hidden></p>'
+    )
 
 
 def _reader(language: Language) -> str:
-    close = escaped(text("close", language))
+    close = word("close", language)
     return (
         f'<dialog id="lezer" aria-labelledby="lezer-titel"><button type="button" class="sluit" data-close '
         f'aria-label="{close}" title="{close}">×</button><div id="lezer-lijf"></div></dialog>'
@@ -50,20 +48,20 @@ def _reader(language: Language) -> str:
 
 
 def _remark(language: Language) -> str:
-    words = {key: escaped(text(key, language)) for key in ("remark", "remark_why", "send", "close")}
+    words = {key: word(key, language) for key in ("remark", "remark_why", "send", "close")}
     return (
         f'<dialog id="opmerking" aria-labelledby="opmerking-kop"><form method="dialog">'
         f'<h2 id="opmerking-kop">{words["remark"]}</h2><label>{words["remark_why"]}'
         f'<textarea name="remark" rows="3" maxlength="2000"></textarea></label>'
         f'<p><button type="submit" class="knop hoofd" value="send">{words["send"]}</button>'
-        f'<button type="submit" class="knop" value="none" formnovalidate>{words["close"]}</button></p></form></dialog>'
+        f'<button type="submit" class="knop" value="none">{words["close"]}</button></p></form></dialog>'
     )
 
 
 def papers_shell(language: Language, upload: bool) -> str:
-    """The screen of papers, filled by the script when it is opened; with a way to add one's own where allowed."""
+    """The screen of papers, filled by the script when opened; with a way to add papers where allowed."""
     words = {
-        key: escaped(text(key, language))
+        key: word(key, language)
         for key in ("papers_screen", "upload", "upload_hint", "undo", "uploading", "reading", "removed")
     }
     field = (
@@ -76,6 +74,7 @@ def papers_shell(language: Language, upload: bool) -> str:
         else ""
     )
     return (
-        f'<section class="stukkenlijst" aria-labelledby="stukken-kop"><h1 id="stukken-kop">{words["papers_screen"]}</h1>'
+        f'<section class="stukkenlijst" aria-labelledby="stukken-kop">'
+        f'<h1 id="stukken-kop">{words["papers_screen"]}</h1>'
         f'{field}<div id="stukken-lijf" data-language="{language}"></div></section>'
     )

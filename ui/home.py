@@ -1,4 +1,4 @@
-"""What an empty conversation shows: what this is, what there is to ask, six questions from the index itself."""
+"""What an empty conversation shows: what this is, what there is, six questions from the index itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from index.parse.document import Document
 from index.search import Index
 from ui import forms
 from ui.cards import is_fictitious
-from ui.safe import escaped
+from ui.safe import escaped, word
 from ui.texts import Language, text
 
 WANTED = 6
@@ -39,17 +39,17 @@ def home_html(index: Index, language: Language) -> str:
         years=forms.years(covered.since, covered.until),
     )
     buttons = "".join(
-        f'<li><button type="button" class="voorbeeld" data-ask="{escaped(question)}">{escaped(question)}</button></li>'
-        for question in examples(index, language)
+        f'<li><button type="button" class="voorbeeld" data-ask="{question}">{question}</button></li>'
+        for question in map(escaped, examples(index, language))
     )
     shown = (
-        f'<h2 class="klein">{escaped(text("try", language))}</h2><ul class="voorbeelden">{buttons}</ul>'
+        f'<h2 class="klein">{word("try", language)}</h2><ul class="voorbeelden">{buttons}</ul>'
         if buttons
         else ""
     )
     return (
-        f'<section class="welkom"><h1>{escaped(text("welcome", language))}</h1>'
-        f'<p class="inleiding">{escaped(text("promise", language))}</p>'
+        f'<section class="welkom"><h1>{word("welcome", language)}</h1>'
+        f'<p class="inleiding">{word("promise", language)}</p>'
         f'<p class="omvang">{escaped(counted)}{_made_up(index, language)}</p>{shown}</section>'
     )
 
@@ -57,7 +57,7 @@ def home_html(index: Index, language: Language) -> str:
 def _made_up(index: Index, language: Language) -> str:
     papers = index.papers()
     made_up = bool(papers) and any(is_fictitious(index.document(paper.name)) for paper in papers[:3])
-    return f' <strong class="fictief">{escaped(text("samples", language))}</strong>' if made_up else ""
+    return f' <strong class="fictief">{word("samples", language)}</strong>' if made_up else ""
 
 
 def examples(index: Index, language: Language) -> list[str]:

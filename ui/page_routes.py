@@ -16,19 +16,23 @@ from starlette.concurrency import run_in_threadpool
 from index.parse.document import Span
 from ui import dossier, feedback, papers, uploads
 from ui.conversations import Turn
-from ui.page import Room
 from ui.reader import exchange_span, paper_html
-from ui.safe import escaped
-from ui.texts import language_of, text
+from ui.room import Room
+from ui.safe import word
+from ui.texts import language_of
 
 STYLES = ("page.css", "answer.css", "sources.css", "papers.css")
 SCRIPTS = ("page.js", "filters.js", "reader.js", "papers.js")
 TYPES = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8"}
+KEPT = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, immutable"}
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "md": "text/markdown; charset=utf-8",
 }
 Token = Annotated[str, Query(max_length=64)]
+Words = Annotated[str, Query(max_length=200)]
+Name = Annotated[str, Query(max_length=300)]
+Page = Annotated[int, Query(ge=0, le=100_000)]
 
 
 class Verdict(BaseModel):
@@ -58,89 +62,107 @@ def head() -> str:
     )
 
 
-def router(room: Room) -> APIRouter:
-    """The routes, not part of the interface for programs."""
-    routes = APIRouter(prefix="/page", include_in_schema=False)
-    folder = room.desk.folder
+def assets(name: str) -> Response:
+    """The style or the script."""
+    if name not in TYPES:
+        raise HTTPException(404, "Not here.")
+    return Response(asset(name)[0], media_type=TYPES[name], headers=KEPT)
 
-    @routes.get("/assets/{name}")
-    def assets(name: str) -> Response:
-        if name not in TYPES:
-            raise HTTPException(404, "Not here.")
-        kept = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, immutable"}
-        return Response(asset(name)[0], media_type=TYPES[name], headers=kept)
 
-    @routes.get("/paper")
+class PageRoutes:
+    """The routes of one server; they are not part of the interface for programs."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.folder = room.desk.folder
+
+    def router(self) -> APIRouter:
+        """The routes, to be included in the application."""
+        routes = APIRouter(prefix="/page", include_in_schema=False)
+        for path, serve in (
+            ("/assets/{name}", assets),
+            ("/paper", self.paper),
+            ("/papers", self.papers),
+            ("/papers/tools", self.tools),
+            ("/export", self.export),
+        ):
+            routes.add_api_route(path, serve, methods=["GET"])
+        for path, act in (("/feedback", self.judge), ("/upload", self.upload), ("/undo", self.undo)):
+            routes.add_api_route(path, act, methods=["POST"])
+        return routes
+
     def paper(
-        doc: str,
+        self,
+        doc: Name,
         lang: str = "nl",
         start: int | None = None,
         end: int | None = None,
         exchange: str | None = None,
     ) -> HTMLResponse:
+        """A whole paper, with a quote or an exchange marked."""
         language = language_of(lang)
-        document = room.desk.document(doc)
+        document = self.room.desk.document(doc)
         if document is None:
-            return HTMLResponse(f'<p class="fout">{escaped(text("gone", language))}</p>', 404)
+            return HTMLResponse(f'<p class="fout">{word("gone", language)}</p>', 404)
         quote = Span(start, end) if start is not None and end is not None else None
         if quote is None and exchange is not None:
             quote = exchange_span(document, exchange)
         return HTMLResponse(paper_html(document, quote, language))
 
-    @routes.get("/papers")
-    def listed(
-        lang: str = "nl", words: str = "", kind: str = "", year: str = "", sort: str = "new", page: int = 0
+    def papers(
+        self,
+        lang: str = "nl",
+        words: Words = "",
+        kind: str = "",
+        year: str = "",
+        sort: str = "new",
+        page: Page = 0,
     ) -> HTMLResponse:
-        kept = papers.found(room.desk.index().papers(), words[:200], kind, year, sort)
-        return HTMLResponse(papers.list_html(kept, max(page, 0), language_of(lang)))
+        """One page of the list of papers."""
+        kept = papers.found(self.room.desk.index().papers(), words, kind, year, sort)
+        return HTMLResponse(papers.list_html(kept, page, language_of(lang)))
 
-    @routes.get("/papers/tools")
-    def tools(lang: str = "nl") -> HTMLResponse:
-        return HTMLResponse(papers.tools_html(room.desk.index().papers(), language_of(lang)))
+    def tools(self, lang: str = "nl") -> HTMLResponse:
+        """What the list of papers can be narrowed with."""
+        return HTMLResponse(papers.tools_html(self.room.desk.index().papers(), language_of(lang)))
 
-    @routes.get("/export")
-    def export(token: Token, turn: int, form: Literal["docx", "md"]) -> Response:
-        found = _turn(token, turn)
+    def export(self, token: Token, turn: int, form: Literal["docx", "md"]) -> Response:
+        """An answer as a file for work."""
+        found = self._turn(token, turn)
         if found.answer is None:
             raise HTTPException(404, "There is no answer to export.")
         content = dossier.docx(found.answer) if form == "docx" else dossier.markdown(found.answer).encode()
         name = {"content-disposition": f'attachment; filename="kamervraag-{turn}.{form}"'}
         return Response(content, media_type=MEDIA[form], headers=name)
 
-    @routes.post("/feedback")
-    def judge(verdict: Verdict, request: Request) -> JSONResponse:
-        if not room.limits.address.allows(_address(request)):
-            raise HTTPException(429, "Too fast.")
-        turn = _turn(verdict.token, verdict.turn)
-        kept = feedback.keep(folder.parent, turn, verdict.verdict, verdict.remark)
+    def judge(self, verdict: Verdict, request: Request) -> JSONResponse:
+        """Keep what a reader thinks of an answer."""
+        address = request.client.host if request.client else "unknown"
+        if not self.room.limits.address.allows(address):
+            raise HTTPException(429, "Too fast; wait a minute.")
+        turn = self._turn(verdict.token, verdict.turn)
+        kept = feedback.keep(self.folder.parent, turn, verdict.verdict, verdict.remark)
         return JSONResponse({"kept": kept}, 200 if kept else 507)
 
-    @routes.post("/upload")
-    async def upload(name: str, request: Request) -> JSONResponse:
-        _allowed()
-        content = await request.body()
-        added = await run_in_threadpool(uploads.add, folder, name, content)
+    async def upload(self, name: Name, request: Request) -> JSONResponse:
+        """Read a paper into the index; its content is the whole body."""
+        self._allow()
+        added = await run_in_threadpool(uploads.add, self.folder, name, await request.body())
         return JSONResponse({"name": added.name, "warnings": added.warnings})
 
-    @routes.post("/undo")
-    def undo(name: str) -> JSONResponse:
-        _allowed()
-        uploads.undo(folder, name)
+    def undo(self, name: Name) -> JSONResponse:
+        """Take a paper that was added out again."""
+        self._allow()
+        uploads.undo(self.folder, name)
         return JSONResponse({"name": name})
 
-    def _allowed() -> None:
-        if not room.upload:
+    def _allow(self) -> None:
+        if not self.room.upload:
             raise HTTPException(403, "This server takes no papers from visitors.")
 
-    def _turn(token: str, number: int) -> Turn:
-        conversation = room.conversations.find(token)
+    def _turn(self, token: str, number: int) -> Turn:
+        conversation = self.room.conversations.find(token)
         turn = conversation.turn(number) if conversation else None
         if turn is None:
             raise HTTPException(404, "This conversation is not known here (any more).")
         return turn
-
-    return routes
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else "unknown"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from index.catalogue import Paper
 from index.words import fold
 from ui import forms
-from ui.safe import escaped, local_address
+from ui.safe import escaped, local_address, word
 from ui.texts import Language, text
 
 PAGE = 50
@@ -52,14 +52,12 @@ def tools_html(papers: Sequence[Paper], language: Language) -> str:
     year = _select(
         "year", "year", {y: f"{y} ({n})" for y, n in sorted(years.items(), reverse=True)}, language
     )
-    orders = "".join(
-        f'<option value="{name}">{escaped(text(f"sort_{name}", language))}</option>' for name in SORTS
-    )
+    orders = "".join(f'<option value="{name}">{word(f"sort_{name}", language)}</option>' for name in SORTS)
     return (
         f"{counts_svg(papers, language)}"
-        f'<form id="stukken-zoek" role="search"><label>{escaped(text("search_papers", language))}'
+        f'<form id="stukken-zoek" role="search"><label>{word("search_papers", language)}'
         f'<input type="search" name="words" maxlength="200"></label>{kind}{year}'
-        f'<label>{escaped(text("sort", language))}<select name="sort">{orders}</select></label></form>'
+        f'<label>{word("sort", language)}<select name="sort">{orders}</select></label></form>'
         f'<div id="stukken-gevonden" aria-live="polite"></div>'
     )
 
@@ -69,8 +67,8 @@ def _select(name: str, key: str, choices: dict[str, str], language: Language) ->
         f'<option value="{escaped(value)}">{escaped(label)}</option>' for value, label in choices.items()
     )
     return (
-        f'<label>{escaped(text(key, language))}<select name="{name}"><option value="">'
-        f"{escaped(text('any', language))}</option>{options}</select></label>"
+        f'<label>{word(key, language)}<select name="{name}"><option value="">'
+        f"{word('any', language)}</option>{options}</select></label>"
     )
 
 
@@ -87,10 +85,12 @@ def counts_svg(papers: Sequence[Paper], language: Language) -> str:
         _bar(position * step, step, years[year] / most, year, position % (1 + len(shown) // 12) == 0)
         for position, year in enumerate(shown)
     )
-    title = escaped(text("by_year", language))
+    title = word("by_year", language)
     return (
-        f'<figure class="aantallen"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{title}">{bars}</svg>'
-        f"<figcaption><details><summary>{title}</summary>{_table(dated, language)}</details></figcaption></figure>"
+        f'<figure class="aantallen"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{title}">'
+        f"{bars}</svg>"
+        f"<figcaption><details><summary>{title}</summary>{_table(dated, language)}</details></figcaption>"
+        "</figure>"
     )
 
 
@@ -108,11 +108,9 @@ def _bar(x: float, step: float, part: float, year: int, named: bool) -> str:
 
 def _table(dated: Sequence[Paper], language: Language) -> str:
     counts = Counter((paper.date.year, paper.type) for paper in dated if paper.date)
-    heads = "".join(
-        f'<th scope="col">{escaped(text(key, language))}</th>' for key in ("year", "type", "count")
-    )
+    heads = "".join(f'<th scope="col">{word(key, language)}</th>' for key in ("year", "type", "count"))
     rows = "".join(
-        f"<tr><td>{year}</td><td>{escaped(text(f'type_{kind}', language))}</td><td>{count}</td></tr>"
+        f"<tr><td>{year}</td><td>{word(f'type_{kind}', language)}</td><td>{count}</td></tr>"
         for (year, kind), count in sorted(counts.items(), key=lambda item: (-item[0][0], item[0][1]))
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
@@ -123,7 +121,7 @@ def list_html(papers: Sequence[Paper], page: int, language: Language) -> str:
     count = text("papers_found", language, count=forms.number(len(papers), language))
     rows = "".join(_row(paper, language) for paper in papers[page * PAGE : (page + 1) * PAGE])
     more = (
-        f'<button type="button" class="knop" data-more="{page + 1}">{escaped(text("more", language))}</button>'
+        f'<button type="button" class="knop" data-more="{page + 1}">{word("more", language)}</button>'
         if len(papers) > (page + 1) * PAGE
         else ""
     )
@@ -132,12 +130,12 @@ def list_html(papers: Sequence[Paper], page: int, language: Language) -> str:
 
 
 def _row(paper: Paper, language: Language) -> str:
-    reader = local_address("/page/paper", doc=paper.name, lang=language)
+    reader = local_address("page/paper", doc=paper.name, lang=language)
     who = ", ".join(filter(None, (forms.minister(minister) for minister in paper.ministers[:2])))
     told = [text(f"type_{paper.type}", language), forms.long_date(paper.date, language), who, paper.name]
     return (
         f'<li><a data-read href="{reader}">{escaped(paper.title or paper.name)}</a>'
         f"<p>{' · '.join(escaped(part) for part in told if part)}</p>"
         f'<button type="button" class="knop" data-within="{escaped(paper.name)}">'
-        f"{escaped(text('ask_here', language))}</button></li>"
+        f"{word('ask_here', language)}</button></li>"
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.parse.document import Document, Exchange, Span
 from ui import forms
 from ui.cards import is_fictitious, marked
-from ui.safe import element_id, escaped
+from ui.safe import element_id, escaped, word
 from ui.texts import Language, text
 
 CLIPPED = 90
@@ -30,14 +30,14 @@ def paper_html(document: Document, quote: Span | None, language: Language) -> st
     blocks = list(_blocks(document, language))
     listed = "".join(_entry(document, block) for block in blocks if block.label)
     contents = (
-        f'<nav class="inhoud" aria-label="{escaped(text("contents", language))}"><ol>{listed}</ol></nav>'
+        f'<nav class="inhoud" aria-label="{word("contents", language)}"><ol>{listed}</ol></nav>'
         if listed
         else ""
     )
     shown = "".join(_block(document, block, quote) for block in blocks)
     return (
         f'<div class="stuk">{_head(document, language)}<div class="stuk-lijf">{contents}'
-        f'<div class="stuk-tekst" tabindex="0" role="region" aria-label="{escaped(text("paper_text", language))}">'
+        f'<div class="stuk-tekst" tabindex="0" role="region" aria-label="{word("paper_text", language)}">'
         f"{shown}</div></div></div>"
     )
 
@@ -54,13 +54,12 @@ def _head(document: Document, language: Language) -> str:
         document.name,
     ]
     made_up = (
-        f'<strong class="fictief">{escaped(text("fictitious", language))}</strong>'
-        if is_fictitious(document)
-        else ""
+        f'<strong class="fictief">{word("fictitious", language)}</strong>' if is_fictitious(document) else ""
     )
     told = " · ".join(escaped(line) for line in lines if line)
     return (
-        f'<header class="stuk-kop"><h2 id="lezer-titel" tabindex="-1">{escaped(document.title or document.name)}</h2>'
+        f'<header class="stuk-kop">'
+        f'<h2 id="lezer-titel" tabindex="-1">{escaped(document.title or document.name)}</h2>'
         f"<p>{told} {made_up}</p></header>"
     )
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from rag.answer import Answer, Citation, Statement
 from ui import forms
 from ui.conversations import Turn
-from ui.safe import element_id, escaped, local_address
+from ui.safe import element_id, escaped, local_address, word
 from ui.texts import Language, text
 from ui.timeline import timeline
 
 QUOTED = re.compile(r"«([^«»]*)»")
 THUMB = (
-    '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M2.5 9h3v8h-3zM5.5 9.6 9 2.6c1.5 0 2.2 1 1.9 2.4L10.3 8h5'
+    '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M2.5 9h3v8h-3zM5.5 9.6 9 2.6c1.5 0 2.2 1 '
+    "1.9 2.4L10.3 8h5"
     'c1.3 0 2 1 1.7 2.2l-1.4 5.2c-.3 1-1 1.6-2 1.6H5.5"/></svg>'
 )
 MARK = re.compile(r"\s?\[(\d{1,3})\]")
@@ -49,12 +50,13 @@ def _article(
     number: int, question: str, part: str | None, body: str, language: Language, *, done: bool
 ) -> str:
     name = element_id("turn", number)
-    label = f'<span class="deel">{escaped(text("question_n", language, number=part))}</span> ' if part else ""
+    label = f'<span class="deel">{word("question_n", language, number=part)}</span> ' if part else ""
     long = " lang" if len(question) > 160 else ""
     return (
         f'<article class="beurt" id="{name}" data-turn="{number}" data-done="{int(done)}" '
         f'aria-labelledby="{name}-vraag">'
-        f'<h2 class="gevraagd{long}" id="{name}-vraag" tabindex="-1">{label}{escaped(question)}</h2>{body}</article>'
+        f'<h2 class="gevraagd{long}" id="{name}-vraag" tabindex="-1">{label}{escaped(question)}</h2>'
+        f"{body}</article>"
     )
 
 
@@ -63,7 +65,7 @@ def answer_html(answer: Answer, number: int, language: Language) -> str:
     citations = {citation.n: citation for citation in answer.citations}
     said = "".join(_statement(statement, number, citations, language) for statement in answer.statements)
     shape = "uitspraken zwijgt" if answer.abstained else "uitspraken"
-    silent = f'<p class="niets">{escaped(text("silent", language))}</p>' if not answer.statements else ""
+    silent = f'<p class="niets">{word("silent", language)}</p>' if not answer.statements else ""
     return "".join(
         (
             _understood(answer, language),
@@ -80,7 +82,7 @@ def _understood(answer: Answer, language: Language) -> str:
     if not shown:
         return ""
     chips = "".join(f'<li class="chip">{escaped(label)}</li>' for label in shown)
-    return f'<ul class="begrepen" aria-label="{escaped(text("searched_within", language))}">{chips}</ul>'
+    return f'<ul class="begrepen" aria-label="{word("searched_within", language)}">{chips}</ul>'
 
 
 def filter_labels(answer: Answer, language: Language) -> list[str]:
@@ -106,9 +108,7 @@ def _statement(statement: Statement, turn: int, citations: Mapping[int, Citation
             shown.append(f'<span class="citaat"><q>{escaped(piece)}</q>{mark}</span>')
         elif piece:
             shown.append(f'<span class="aanloop">{escaped(piece)}</span>')
-    doubt = (
-        "" if statement.supported else f' <em class="twijfel">{escaped(text("unsupported", language))}</em>'
-    )
+    doubt = "" if statement.supported else f' <em class="twijfel">{word("unsupported", language)}</em>'
     plain = "" if quotes else " vrij"
     return f'<li class="uitspraak{plain}">{" ".join(shown)}{"".join(marks)}{doubt}</li>'
 
@@ -160,23 +160,23 @@ def _closing(answer: Answer, language: Language) -> str:
 
 def tools_html(answer: Answer, token: str, number: int, language: Language) -> str:
     """What can be done with a finished answer: copy, export, share, say what you think of it."""
+    address = local_address("page/export", token=token, turn=number)
     copied = f"{answer.question}\n\n{answer.text}\n\n{notes_text(answer, language)}"
     files = "".join(
-        f'<a class="knop" download href="{local_address("/page/export", token=token, turn=number, form=form)}">'
-        f"{escaped(text(f'export_{form}', language))}</a>"
+        f'<a class="knop" download href="{address}&amp;form={form}">{word(f"export_{form}", language)}</a>'
         for form in ("docx", "md")
     )
     thumbs = "".join(
         f'<button type="button" class="knop duim {verdict}" data-feedback="{verdict}" data-turn="{number}" '
-        f'data-token="{escaped(token)}" aria-pressed="false" aria-label="{escaped(text(verdict, language))}" '
-        f'title="{escaped(text(verdict, language))}">{THUMB}</button>'
+        f'data-token="{escaped(token)}" aria-pressed="false" aria-label="{word(verdict, language)}" '
+        f'title="{word(verdict, language)}">{THUMB}</button>'
         for verdict in ("up", "down")
     )
     return (
-        f'<div class="gereedschap" role="group" aria-label="{escaped(text("tools", language))}">'
-        f'<button type="button" class="knop" data-copy="{escaped(copied)}">{escaped(text("copy_answer", language))}</button>'
-        f'{files}<button type="button" class="knop" data-share="{escaped(answer.question)}">'
-        f'{escaped(text("share", language))}</button><span class="rek"></span>{thumbs}</div>'
+        f'<div class="gereedschap" role="group" aria-label="{word("tools", language)}">'
+        f'<button type="button" class="knop" data-copy="{escaped(copied)}">{word("copy_answer", language)}'
+        f'</button>{files}<button type="button" class="knop" data-share="{escaped(answer.question)}">'
+        f'{word("share", language)}</button><span class="rek"></span>{thumbs}</div>'
     )
 
 

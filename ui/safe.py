@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from urllib.parse import quote, urlencode, urlsplit
 
+from ui.texts import Language, text
+
 # Marks that turn the direction of the text after them could show a quote in another order than it has.
 _UNSEEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF))
 _CONTROLS = dict.fromkeys(code for code in range(32) if chr(code) not in "\n\t")
@@ -13,6 +15,11 @@ _CONTROLS = dict.fromkeys(code for code in range(32) if chr(code) not in "\n\t")
 def escaped(text: object) -> str:
     """Text for an element or a quoted attribute: no markup, no control or direction marks."""
     return html.escape(str(text).translate(_UNSEEN).translate(_CONTROLS), quote=True)
+
+
+def word(key: str, language: Language, **values: object) -> str:
+    """One of the page's own sentences, escaped: its values may come from papers."""
+    return escaped(text(key, language, **values))
 
 
 def web_address(url: str | None) -> str | None:

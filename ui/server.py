@@ -25,7 +25,8 @@ from ui.conversations import Conversations
 from ui.desk import Desk
 from ui.guard import LOOPBACK, MAX_BODY, Guard
 from ui.limits import Limits, usual
-from ui.page import Room, build_page
+from ui.page import build_page
+from ui.room import Room
 
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
 
@@ -57,7 +58,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         redoc_url=None,
     )
     app.include_router(api.router(room.desk, room.limits))
-    app.include_router(page_routes.router(room))
+    app.include_router(page_routes.PageRoutes(room).router())
     _tell_faults(app)
     if settings.mcp:
         from ui.mcp_server import mount  # an extra package, only with --mcp

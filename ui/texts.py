@@ -33,7 +33,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "welcome": ("Wat zei het kabinet?", "What did the cabinet say?"),
     "promise": (
         "Stel een vraag over Kamerstukken. Elk antwoord bestaat uit letterlijke citaten van het kabinet, "
-        "met datum, bewindspersoon en vraagnummer, het nieuwste bovenaan. Zwijgen de stukken, dan leest u dat hier.",
+        "met datum, bewindspersoon en vraagnummer, het nieuwste bovenaan. "
+        "Zwijgen de stukken, dan leest u dat hier.",
         "Ask about Dutch parliamentary papers. Every answer is made of the cabinet's own words, quoted "
         "with date, minister and question number, newest first. Where the papers are silent, it says so.",
     ),

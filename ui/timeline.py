@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from index.vocabulary import cabinets
 from rag.answer import Citation
 from ui import forms
-from ui.safe import element_id, escaped
+from ui.safe import element_id, escaped, word
 from ui.texts import Language, text
 
 WIDTH, HEIGHT = 720, 92
@@ -31,7 +31,7 @@ def timeline(citations: Sequence[Citation], turn: int, language: Language) -> st
         f'aria-label="{escaped(title)}">{_bands(scale, dated)}'
         f'<line class="as" x1="{LEFT}" x2="{RIGHT}" y1="{LINE}" y2="{LINE}"/>'
         f"{''.join(_years(scale))}{dots}</svg>"
-        f"<figcaption><details><summary>{escaped(text('as_table', language))}</summary>"
+        f"<figcaption><details><summary>{word('as_table', language)}</summary>"
         f"{_table(dated, turn, language)}</details></figcaption></figure>"
     )
 
@@ -59,7 +59,8 @@ def _cabinet_bands(scale: _Scale) -> Iterator[str]:
     for position, cabinet in enumerate(shown[-MAX_BANDS:]):
         left, right = scale.x(cabinet.start), scale.x(cabinet.end or scale.last)
         name = cabinet.name.removeprefix("kabinet-").removeprefix("Kabinet-")
-        yield f'<rect class="band{position % 2}" x="{left}" y="4" width="{right - left:.1f}" height="{LINE + 14}"/>'
+        size = f'width="{right - left:.1f}" height="{LINE + 14}"'
+        yield f'<rect class="band{position % 2}" x="{left}" y="4" {size}/>'
         if right - left > 7 * len(name) + 8:
             yield f'<text class="naam" x="{(left + right) / 2:.1f}" y="18">{escaped(name)}</text>'
 
@@ -80,14 +81,13 @@ def _dot(day: date, dated: Sequence[Citation], scale: _Scale, turn: int, languag
     # The table below it has the same links for the keyboard, so the dots stay out of the tab order.
     return (
         f'<a class="stip" href="#{element_id("src", turn, cited[0].n)}" tabindex="-1" aria-hidden="true">'
-        f'<title>{escaped(told)}</title><circle cx="{scale.x(day)}" cy="{LINE}" r="{5 + min(len(cited), 4)}"/></a>'
+        f"<title>{escaped(told)}</title>"
+        f'<circle cx="{scale.x(day)}" cy="{LINE}" r="{5 + min(len(cited), 4)}"/></a>'
     )
 
 
 def _table(dated: Sequence[Citation], turn: int, language: Language) -> str:
-    heads = "".join(
-        f'<th scope="col">{escaped(text(key, language))}</th>' for key in ("date", "cabinet", "source")
-    )
+    heads = "".join(f'<th scope="col">{word(key, language)}</th>' for key in ("date", "cabinet", "source"))
     rows = "".join(
         f"<tr><td>{escaped(forms.long_date(c.date, language))}</td>"
         f"<td>{escaped(forms.cabinet(c.minister, language))}</td>"

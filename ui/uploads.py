@@ -31,7 +31,7 @@ def folder_of(index: Path) -> Path:
 
 
 def safe_name(given: str) -> str:
-    """A file name without a path, odd characters or a leading dot; raises DocumentError for a kind not read."""
+    """A file name without a path or odd characters; raises DocumentError for a kind not read."""
     plain = Path(given.replace("\\", "/")).name
     stem, dot, suffix = plain.rpartition(".")
     name = NAME.sub("-", stem).strip(".-")[:MAX_NAME]
@@ -41,7 +41,7 @@ def safe_name(given: str) -> str:
 
 
 def add(index: Path, given: str, content: bytes) -> Added:
-    """Keep a file and read it into the index; raises KamervraagError, leaving nothing, where it is no paper."""
+    """Keep a file and read it into the index; raises KamervraagError, leaving nothing behind."""
     name = safe_name(given)
     if not content or len(content) > MAX_BYTES:
         raise DocumentError("is empty or too large", name)

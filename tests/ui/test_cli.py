@@ -1,4 +1,4 @@
-"""The commands as a user meets them: what comes out, what goes wrong in one sentence, what is not imported."""
+"""The commands as a user meets them: what comes out, what goes wrong in one sentence, what stays unloaded."""
 
 from __future__ import annotations
 
