@@ -17,12 +17,12 @@ Figure = tuple[str, float, str]
 
 
 def seconds(work: Callable[[], object], times: int = 3) -> float:
-    """The best of some runs, which other programs disturb least."""
+    """Processor time, which other programs disturb least: the best of some runs."""
     best = float("inf")
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 

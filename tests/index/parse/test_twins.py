@@ -10,7 +10,7 @@ from index.parse.document import Document
 
 
 def exchanges(document: Document) -> list[tuple[object, ...]]:
-    """All that an exchange says, space made single; notes are more in a docx, whose own ones the text lost."""
+    """All that an exchange says, space made single, but its notes: the text has lost some."""
     return [
         (
             one.id,
