@@ -12,7 +12,9 @@ from index.parse.document import Document, DocumentType, Exchange, Paragraph, Se
 from index.parse.heading import Heading, read_heading
 from index.parse.kind import document_type
 from index.parse.letter import paragraphs
+from index.parse.loose import cut_loose
 from index.parse.notes import own_notes
+from index.parse.oddities import oddities
 from index.parse.official_xml import parse_xml
 from index.parse.questions import cut_questions
 from index.parse.references import references, referrals
@@ -41,7 +43,7 @@ def parse(source: SourceText, name: str) -> Document:
         exchanges=tuple(exchanges),
         footnotes=tuple(notes),
         paragraphs=_paragraphs(cleaned, exchanges, kind),
-        warnings=(*source.warnings, *heading.warnings, *warnings),
+        warnings=(*source.warnings, *heading.warnings, *warnings, *oddities(cleaned.text, exchanges)),
     )
 
 
@@ -53,7 +55,11 @@ def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list
         "question" not in kinds and "answer" in kinds and kind != "antwoord"
     ):
         return cut_consultation(cleaned)
-    return cut_questions(cleaned, kind in ("antwoord", "lijst van vragen en antwoorden"))
+    answering = kind in ("antwoord", "lijst van vragen en antwoorden")
+    if "question" not in kinds and kind in ("vragen", "antwoord", "lijst van vragen en antwoorden"):
+        exchanges, warnings = cut_questions(cleaned, answering)
+        return (exchanges, warnings) if exchanges else cut_loose(cleaned, answering)
+    return cut_questions(cleaned, answering)
 
 
 def _with_asker(exchange: Exchange, heading: Heading) -> Exchange:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from index.cleaning import Block, Clean, Label
 from index.cleaning.labels import read_bare
@@ -64,11 +65,14 @@ def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[s
     labels = label_lines(clean)
     turns, warnings = resolve(clean.text, _bare_after(clean, labels), labels)
     regions = [_region(clean, labels_at, turn, nxt) for labels_at, turn, nxt in _spaced(clean, labels, turns)]
-    asked, answers = _collect(turns, regions)
+    asked, answers = _collect(clean.text, turns, regions)
     answering = answering or any(turn.kind == "answer" for turn in turns)
-    return [
+    found = [
         _exchange(clean, keys, span, answers, answering, warnings) for keys, span in asked.items() if span
-    ], warnings
+    ]
+    if not any(label.numbers for _, label in labels):
+        found = [replace(exchange, numbers=(), answer_group=()) for exchange in found]
+    return found, warnings
 
 
 def _bare_after(clean: Clean, labels: Iterable[tuple[int, Label]]) -> list[Block]:
@@ -105,7 +109,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _collect(
-    turns: Sequence[Turn], regions: Sequence[list[Span]]
+    text: str, turns: Sequence[Turn], regions: Sequence[list[Span]]
 ) -> tuple[dict[tuple[Key, ...], list[Span]], dict[Key, tuple[tuple[Key, ...], list[Span]]]]:
     """Questions by their keys in order, and for each key the group and paragraphs of its answer."""
     asked: dict[tuple[Key, ...], list[Span]] = {}
@@ -115,6 +119,8 @@ def _collect(
             asked[turn.keys] = region
         elif turn.kind == "answer":
             answers.update((key, (turn.keys, region)) for key in turn.keys)
+        elif turn.again and (answer := _split(text, region)[1]):
+            answers.setdefault(turn.keys[0], (turn.keys, answer))
     return asked, answers
 
 
@@ -145,7 +151,7 @@ def _exchange(
         answer_group=tuple(dict.fromkeys(key[1] for key in group)) if answer else (),
         state="answered" if answer else "missing" if answering and not waiting else "unanswered",
         page=page if clean.paged else None,
-        procedural=_procedural(clean.text[question.start : question.end]),
+        procedural=is_procedural(clean.text[question.start : question.end]),
     )
 
 
@@ -166,6 +172,6 @@ def _split(text: str, region: list[Span]) -> tuple[list[Span], list[Span]]:
     return region, []
 
 
-def _procedural(question: str) -> bool:
+def is_procedural(question: str) -> bool:
     """Whether a question is only about how and when to answer."""
     return len(question) < 300 and _PROCEDURE.match(question) is not None

@@ -128,7 +128,10 @@ def _same(text: str, blocks: Sequence[Block], one: int, other: int) -> bool:
 def _opening(text: str, blocks: Sequence[Block], block: int) -> str:
     """The first letters after a label, to tell whether two questions are the same."""
     start = blocks[block].after
-    return "".join(_LETTERS.findall(text[start : start + 120]))[:60].lower()
+    end = blocks[block].end
+    if end - start < 3 and block + 1 < len(blocks) and blocks[block + 1].label is None:
+        end = blocks[block + 1].end
+    return "".join(_LETTERS.findall(text[start : min(end, start + 160)]))[:60].lower()
 
 
 def _next_answers(rest: Sequence[tuple[int, Label]], number: int) -> bool:
