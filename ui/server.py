@@ -61,9 +61,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     app.include_router(page_routes.PageRoutes(room).router())
     _tell_faults(app)
     if settings.mcp:
-        from ui.mcp_server import mount  # an extra package, only with --mcp
-
-        mount(app, room.desk)
+        _offer_tools(app, room.desk)
     mounted = gr.mount_gradio_app(
         app,
         build_page(room),
@@ -80,6 +78,15 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         head=page_routes.head(),
     )
     return Guard(mounted, hosts=_names(settings) if loopback else (), login=settings.login)
+
+
+def _offer_tools(app: fastapi.FastAPI, desk: Desk) -> None:
+    """Serve the tools at /mcp as long as the server runs."""
+    from ui.mcp_server import lifespan, routes, server  # half a second that only --mcp needs
+
+    tools = server(desk)
+    app.router.routes.extend(routes(tools))
+    app.router.lifespan_context = lifespan(tools)
 
 
 def _names(settings: Settings) -> tuple[str, ...]:
