@@ -16,6 +16,7 @@ from index.files.word_text import attribute, note_marker, paragraph_text, style_
 MAIN = "word/document.xml"
 MAIN_TYPE = re.compile(rb'PartName="/([^"]{1,200})"[^>]{0,200}document(?:\.macroEnabled)?\.main\+xml')
 TRANSPARENT = frozenset("sdt sdtContent customXml ins moveTo smartTag body document".split())
+DATED = re.compile(r"\s{0,9}datum\b", re.IGNORECASE)  # a letterhead in the body itself
 HEADING = re.compile(r"(?:heading|kop|titel|title|subtitle|ondertitel)\s?\d?", re.IGNORECASE)
 
 
@@ -27,6 +28,8 @@ def read_docx(data: bytes) -> SourceText:
     body = parse_markup(archive.read(main))
     numbering = Numbering(_part(archive, f"{folder}/numbering.xml"), _part(archive, f"{folder}/styles.xml"))
     lines = list(_lines(body, numbering))
+    if not any(DATED.match(line) for line in lines):
+        lines = [*_letterhead(archive, folder, body), *lines]
     notes = [*_notes(archive, folder, "footnote"), *_notes(archive, folder, "endnote")]
     text = _numbered(re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)), notes)
     return SourceText(text.strip("\n") + "\n", "docx")
@@ -40,6 +43,17 @@ def _main_part(archive: Archive) -> str:
     if name not in archive.names:
         raise DocumentError("is a zip file, but not a Word document")
     return name
+
+
+def _letterhead(archive: Archive, folder: str, body: Element) -> list[str]:
+    """The header of the first page, where ministries print sender, date and reference; [] without one."""
+    links = _part(archive, f"{folder}/_rels/document.xml.rels")
+    targets = {link.get("Id"): link.get("Target", "") for link in (links if links is not None else ())}
+    headers = [element for element in body.iter() if local_name(element) == "headerReference"]
+    for header in sorted(headers, key=lambda header: attribute(header, "type") != "first")[:1]:
+        root = _part(archive, f"{folder}/{targets.get(attribute(header, 'id'), '')}")
+        return list(_lines(root, Numbering(None, None))) if root is not None else []
+    return []
 
 
 def _part(archive: Archive, name: str) -> Element | None:

@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import DocumentError
 from index.files import archive, read_bytes
-from tests.index.files.makers import make_docx, make_zip, paragraph
+from tests.index.files.makers import WORD, make_docx, make_zip, paragraph
 
 LIST = '<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>'
 NUMBERING = (
@@ -109,6 +109,24 @@ def test_other_tables_read_by_row_and_letterheads_by_cell() -> None:
         cell("Datum") + cell("3 mei 2031")
     )
     assert lines(body) == ["Jaar  2029", "Aantal  12", "Datum", "3 mei 2031"]
+
+
+def test_a_letterhead_in_the_header_is_read_where_the_body_has_no_date() -> None:
+    links = '<Relationships><Relationship Id="r9" Target="header2.xml"/></Relationships>'
+    header = f"<w:hdr {WORD}>{paragraph('Datum')}{paragraph('3 mei 2031')}</w:hdr>"
+    section = '<w:sectPr><w:headerReference w:type="first" w:id="r9"/></w:sectPr>'
+
+    def read(first: str) -> str:
+        document = f"<w:document {WORD}><w:body>{paragraph(first)}{section}</w:body></w:document>"
+        parts = {
+            "word/document.xml": document,
+            "word/header2.xml": header,
+            "word/_rels/document.xml.rels": links,
+        }
+        return read_bytes(make_zip(parts), "stuk.docx").text
+
+    assert read("Geachte voorzitter,") == "Datum\n3 mei 2031\nGeachte voorzitter,\n"
+    assert read("Datum 4 juni 2031") == "Datum 4 juni 2031\n"
 
 
 def test_a_text_box_is_read_once() -> None:
