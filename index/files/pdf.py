@@ -15,7 +15,7 @@ from index.files.pdf_words import page_words
 from index.files.source_text import Line, SourceText
 
 MAX_PAGES = 2_000
-MAX_PAGE_LETTERS = 100_000  # a full page of small print has 8,000
+MAX_PAGE_LETTERS = 40_000  # a full page of small print has 8,000
 MAX_SECONDS = 120.0
 PDFIUM = threading.Lock()  # the library keeps one state for the whole process
 
@@ -51,6 +51,7 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Row]]:
     deadline = time.monotonic() + MAX_SECONDS
+    columns = None
     for page in document:
         if time.monotonic() > deadline:
             raise DocumentError(f"is refused: its pages take longer than {MAX_SECONDS:.0f} seconds to read")
@@ -58,7 +59,8 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Row]]:
         try:
             if letters.count_chars() > MAX_PAGE_LETTERS:
                 raise DocumentError(f"is refused: a page with more than {MAX_PAGE_LETTERS:,} letters")
-            yield reading_order(page_words(letters), page.get_height())
+            rows, columns = reading_order(page_words(letters), page.get_height(), columns)
+            yield rows
         finally:
             letters.close()
             page.close()

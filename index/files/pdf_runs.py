@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,122 +12,110 @@ GAP = 1.8  # of the font size: wider than any space between words, narrower than
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
-    """Words on one height without a wide gap between them."""
+    """Words on one height without a wide gap between them, raised digits as `²`.
 
+    Points from the left and the bottom of the page; `size` is the one in which most letters are set.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(slots=True)
+class _Height:
+    """The words on one height of the page; `raised` holds the ids of those set above it."""
+
+    base: float
+    size: float
     words: list[Word]
-    raised: set[int] = field(default_factory=set)  # ids of words set above the line
-
-    @property
-    def left(self) -> float:
-        """Where its first word begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where its last word ends."""
-        return max(word.right for word in self.words)
-
-    @property
-    def base(self) -> float:
-        """The height on which it stands."""
-        return self._plain[0].base
-
-    @property
-    def size(self) -> float:
-        """The size in which most letters are set."""
-        sizes: dict[float, int] = {}
-        for word in self._plain:
-            sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-        return max(sizes, key=lambda size: (sizes[size], size))
-
-    @property
-    def letters(self) -> int:
-        """How long it is, spaces included."""
-        return sum(len(word.text) + 1 for word in self.words) - 1
-
-    @property
-    def _plain(self) -> list[Word]:
-        return [word for word in self.words if id(word) not in self.raised] or self.words
-
-    def text(self) -> str:
-        """The words with the spaces that the file or the distance asks for."""
-        parts: list[str] = []
-        for i, word in enumerate(self.words):
-            raised = id(word) in self.raised
-            if i and _spaced(self.words[i - 1], word, raised):
-                parts.append(" ")
-            parts.append(word.text.translate(RAISED) if raised else word.text)
-        return "".join(parts)
+    raised: set[int] = field(default_factory=set)
 
 
 def page_runs(words: Sequence[Word]) -> list[Run]:
     """Group words by height, put raised digits back on their line, cut at wide gaps; top first."""
-    lines = _heights(words)
-    runs = [run for line in lines for run in _cut(line)]
+    runs = [run for height in _heights(words) for run in _cut(height)]
     return sorted(runs, key=lambda run: (-run.base, run.left))
 
 
-def _heights(words: Sequence[Word]) -> list[Run]:
-    lines: list[Run] = []
-    waiting = [word for word in words if _may_be_raised(word)]
-    for word in sorted((w for w in words if not _may_be_raised(w)), key=lambda w: -w.base):
-        last = lines[-1] if lines else None
-        if last and abs(last.words[-1].base - word.base) <= 0.3 * min(word.size, last.words[-1].size):
+def _heights(words: Sequence[Word]) -> list[_Height]:
+    heights: list[_Height] = []
+    for word in sorted((word for word in words if not _is_number(word)), key=lambda word: -word.base):
+        last = heights[-1] if heights else None
+        if last and last.words[-1].base - word.base <= 0.3 * min(word.size, last.words[-1].size):
             last.words.append(word)
         else:
-            lines.append(Run([word]))
-    for word in waiting:
-        _place(word, lines)
-    return lines
+            heights.append(_Height(word.base, word.size, [word]))
+    for word in filter(_is_number, words):
+        _place(word, heights)
+    return heights
 
 
-def _may_be_raised(word: Word) -> bool:
-    return word.text.strip("()[],.;*").isdecimal() and len(word.text) <= 5
+def _is_number(word: Word) -> bool:
+    """Numbers may be note markers, so that they find their line last."""
+    return len(word.text) <= 5 and word.text.strip("()[],.;*").isdecimal()
 
 
-def _place(word: Word, lines: list[Run]) -> None:
+def _place(word: Word, heights: list[_Height]) -> None:
     """Put a number on the line whose height it has, or above which it is raised, else on its own."""
-    near = [
-        (abs(line.words[0].base - word.base), i)
-        for i, line in enumerate(lines)
-        if -0.3 * word.size <= word.base - line.words[0].base <= 0.75 * line.words[0].size
-    ]
-    for distance, i in sorted(near):
-        line = lines[i]
-        lifted = word.base - line.words[0].base > 0.12 * line.words[0].size
-        small = word.size <= 0.95 * max(other.size for other in line.words)
-        if lifted and small and not _touches(word, line):
+    at = bisect_left(heights, -word.base - 0.3 * word.size, key=_upside_down)
+    near = []
+    for height in heights[at : at + 12]:
+        lift = word.base - height.base
+        if lift <= 0.75 * height.size:
+            near.append((abs(lift), height.base, height))
+    for distance, _, height in sorted(near, key=lambda one: one[:2]):
+        lifted = word.base - height.base > 0.12 * height.size and word.size <= 0.95 * height.size
+        if lifted and _touches(word, height):
+            height.raised.add(id(word))
+        elif lifted or distance > 0.3 * word.size:
             continue
-        if distance > 0.3 * word.size and not (lifted and small):
-            continue
-        line.words.append(word)
-        if lifted and small:
-            line.raised.add(id(word))
+        height.words.append(word)
         return
-    lines.append(Run([word]))
+    insort(heights, _Height(word.base, word.size, [word]), key=_upside_down)
 
 
-def _touches(word: Word, line: Run) -> bool:
+def _upside_down(height: _Height) -> float:
+    return -height.base
+
+
+def _touches(word: Word, height: _Height) -> bool:
     return any(
-        -0.5 * other.size < word.left - other.right < 0.5 * other.size
+        abs(word.left - other.right) < 0.5 * other.size
         or -0.3 * other.size < other.left - word.right < 0.8 * other.size
-        for other in line.words
+        for other in height.words
     )
 
 
-def _cut(line: Run) -> list[Run]:
-    line.words.sort(key=lambda word: word.left)
-    runs: list[Run] = []
-    for word in line.words:
-        if runs and word.left - runs[-1].right <= GAP * max(word.size, runs[-1].words[-1].size):
-            runs[-1].words.append(word)
+def _cut(height: _Height) -> list[Run]:
+    groups: list[list[Word]] = []
+    right = 0.0
+    for word in sorted(height.words, key=lambda word: word.left):
+        if groups and word.left - right <= GAP * max(word.size, groups[-1][-1].size):
+            groups[-1].append(word)
+            right = max(right, word.right)
         else:
-            runs.append(Run([word]))
-        if id(word) in line.raised:
-            runs[-1].raised.add(id(word))
-    return runs
+            groups.append([word])
+            right = word.right
+    return [_run(group, height) for group in groups]
+
+
+def _run(words: Sequence[Word], height: _Height) -> Run:
+    parts: list[str] = []
+    sizes: dict[float, int] = {}
+    for i, word in enumerate(words):
+        raised = id(word) in height.raised
+        if i and _spaced(words[i - 1], word, raised):
+            parts.append(" ")
+        parts.append(word.text.translate(RAISED) if raised else word.text)
+        if not raised:
+            sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    size = max(sizes, key=lambda size: (sizes[size], size), default=words[0].size)
+    return Run("".join(parts), words[0].left, max(word.right for word in words), height.base, size)
 
 
 def _spaced(before: Word, word: Word, raised: bool) -> bool:

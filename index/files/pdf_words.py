@@ -75,10 +75,11 @@ def _word(letters: list[Letter], spaced: bool) -> Word:
     return Word(text, left, right, letters[0].base, max(letter.size for letter in letters), spaced)
 
 
-def _letters(page: pypdfium2.PdfTextPage) -> Iterator[Letter]:
+def _letters(textpage: pypdfium2.PdfTextPage) -> Iterator[Letter]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
-    for i in range(page.count_chars()):
+    page = textpage.raw
+    for i in range(textpage.count_chars()):
         text = _text(raw.FPDFText_GetUnicode(page, i))
         if not text:
             yield Letter("", 0, 0, 0, 0)
@@ -100,7 +101,7 @@ def _text(code: int) -> str:
     return "" if letter.isspace() or (code < 32 and letter not in UNSEEN) else letter
 
 
-def _size(page: pypdfium2.PdfTextPage, i: int, matrix: raw.FS_MATRIX, height: float) -> float:
+def _size(page: raw.FPDF_TEXTPAGE, i: int, matrix: raw.FS_MATRIX, height: float) -> float:
     """The font size in points on paper; guessed from the letter's height where the file does not tell."""
     size = float(raw.FPDFText_GetFontSize(page, i))
     if raw.FPDFText_GetMatrix(page, i, matrix):

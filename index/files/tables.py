@@ -31,6 +31,12 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     return [line for row in filled for line in _plain(row)]
 
 
+def is_question_head(cells: Row) -> bool:
+    """Whether these are the heads of a list of questions, the number first."""
+    columns = _question_columns(cells)
+    return columns is not None and columns[0] == 0
+
+
 def _question_columns(head: Row) -> tuple[int, int, int | None] | None:
     """Where number, question and answer stand, by the heads of the columns."""
     cells = [cell.strip().rstrip(":") for cell in head]

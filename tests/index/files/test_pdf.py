@@ -31,6 +31,62 @@ def test_a_table_is_read_row_by_row() -> None:
     assert "Schip 3  30\nSchip 4  40" in text
 
 
+def test_a_table_of_prose_and_amounts_is_no_margin() -> None:
+    names = [f"Bijdrage aan de haven van dorp {n}" for n in range(1, 9)]
+    text = read([*column(60, 770, names), *column(430, 770, [f"{n} miljoen" for n in range(1, 9)])]).text
+    assert "dorp 3  3 miljoen\nBijdrage aan de haven van dorp 4  4 miljoen" in text
+
+
+def test_rows_of_a_table_with_two_columns_of_prose_are_not_torn_apart() -> None:
+    left = [
+        place
+        for n in range(6)
+        for place in column(60, 770 - 40 * n, [f"Maatregel {n} van het plan", "gaat door"])
+    ]
+    right = [
+        place
+        for n in range(6)
+        for place in column(320, 770 - 40 * n, [f"Het doel van {n} is gehaald,", "zegt men"])
+    ]
+    text = read([*left, *right]).text
+    assert "Maatregel 3 van het plan  Het doel van 3 is gehaald," in text
+
+
+def test_a_list_of_questions_as_a_table_goes_on_over_the_page() -> None:
+    first = [
+        *[(60.0, 770.0, 10.0, "Nr"), (90.0, 770.0, 10.0, "Vraag"), (300.0, 770.0, 10.0, "Antwoord")],
+        *[(60.0, 750.0, 10.0, "1"), *column(90, 750, ["Hoeveel schepen waren", "er in mei?"])],
+        *column(300, 750, ["Er waren er twaalf.", "In juni waren er meer."]),
+        *[(60.0, 710.0, 10.0, "2"), *column(90, 710, ["Waarom is de sluis", "gesloten?"])],
+        *column(300, 710, ["De sluis wordt"]),
+    ]
+    second = [
+        (
+            60.0,
+            800.0,
+            8.0,
+            "Tweede Kamer, vergaderjaar 2030-2031, 50 100, nr. 9, lijst van vragen en antwoorden",
+        ),
+        *column(300, 770, ["hersteld."]),
+        *[(60.0, 750.0, 10.0, "3"), (90.0, 750.0, 10.0, "Wanneer?"), (300.0, 750.0, 10.0, "In mei.")],
+        (
+            60.0,
+            700.0,
+            10.0,
+            "Deze lijst is vastgesteld door de vaste commissie voor Water van de Tweede Kamer.",
+        ),
+    ]
+    lines = [line for line in read(first, second).text.split("\n") if line]
+    assert lines == [
+        *["Vraag 1", "Hoeveel schepen waren", "er in mei?"],
+        *["Antwoord 1", "Er waren er twaalf.", "In juni waren er meer."],
+        *["Vraag 2", "Waarom is de sluis", "gesloten?", "Antwoord 2", "De sluis wordt"],
+        "Tweede Kamer, vergaderjaar 2030-2031, 50 100, nr. 9, lijst van vragen en antwoorden",
+        *["hersteld.", "Vraag 3", "Wanneer?", "Antwoord 3", "In mei."],
+        "Deze lijst is vastgesteld door de vaste commissie voor Water van de Tweede Kamer.",
+    ]
+
+
 def test_the_letterhead_in_the_margin_does_not_cut_sentences() -> None:
     body = [f"Dit is regel {n} van de brief zelf, die gewoon doorloopt naar de" for n in range(1, 12)]
     margin = ["Directoraat-Generaal", "Waterzaken", "Ons kenmerk", "2031-0001234", "Uw kenmerk", "2031Z01234"]
