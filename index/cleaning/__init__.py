@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.cleaning.body import Block, BodyWriter
 from index.cleaning.furniture import furniture
 from index.cleaning.gluing import glue_edits
-from index.cleaning.joining import Join, Joiner
+from index.cleaning.joining import Join, Joiner, are_wrapped
 from index.cleaning.labels import Label, read_label
 from index.cleaning.lines import Line, split_lines
 from index.cleaning.marks import find_marks
@@ -96,7 +96,7 @@ def _inline_gone(notes: Iterable[Note]) -> Iterable[Edit]:
 
 def _joiner(lines: Sequence[Line], away: set[int]) -> Joiner:
     printed = [line.text for i, line in enumerate(lines) if i not in away]
-    column = column_width(printed)
+    column = column_width(printed) if are_wrapped(printed) else 0
     return Joiner(column if column > _MIN_COLUMN else 0, words_of(printed))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.cleaning.words import Words
@@ -68,6 +69,14 @@ class Joiner:
         if _row(a) or _row(b) or (cut and ended) or self.column == 0 or len(a) < 30:
             return False
         return not stops_short(a, b, self.column)
+
+
+def are_wrapped(lines: Sequence[str]) -> bool:
+    """Whether a paper's lines end where the page did: some of them in the middle of a sentence."""
+    printed = [line for line in lines if line]
+    long = [(a, b) for a, b in zip(printed, printed[1:], strict=False) if len(a) > 40]
+    broken = sum(b[0].islower() and not _ENDS.search(a) for a, b in long)
+    return broken >= 2 and broken >= 0.15 * len(long)
 
 
 def mends(first: str, second: str, words: Words) -> bool:

@@ -34,6 +34,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:\((\d{1,3})\)[:.]?|(\d{1,3})[.):]?(?=\s|$)|(\d{1,3})\.(?=[A-ZÀ-Ý]))[ \t]*")
+_ARROW = re.compile(r"(?:→|➔|=>)[ \t]*(?=\S)")
 _SECTION = re.compile(
     r"(?P<vragen>(?:[IVX]{1,4}\.?[ \t]+)?vragen)|(?P<antwoorden>(?:[IVX]{1,4}\.?[ \t]+)?antwoorden)"
     r"|(?P<mededeling>mededeling(?: van (?:de )?(?:minister|staatssecretaris))?)"
@@ -60,8 +61,10 @@ class Label:
 
 def read_label(line: str) -> Label | None:
     """The label that a line (stripped of space and markup) begins with, None where it begins with none."""
-    if not line or line[0] not in "VvAaBbRrMmTtOoGgIX":
+    if not line or line[0] not in "VvAaBbRrMmTtOoGgIX→➔=":
         return None
+    if match := _ARROW.match(line):
+        return Label("answer", length=match.end())
     if match := _ALL.match(line):
         return Label("answer", length=match.end(), everything=True)
     return _spoken(line) or _section(line)

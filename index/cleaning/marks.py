@@ -22,8 +22,8 @@ _SIGNS = re.compile(
 _ALONE = re.compile(r"(?:\d{1,3}[ ,]{0,2}){1,5}[.,;:?!]?")
 _FIRST = re.compile(r"(\d{1,3})(?:(?=[.,;:?!)]{1,2} | [A-ZÀ-Ý«‘“])|(?= [a-z]{2,20}\b))")
 _COUNTED = re.compile(
-    r" (?:jan|feb|maart|apr|mei|jun|jul|aug|sept|okt|nov|dec|miljoen|miljard|procent|jaar|maand|week|weken|dag|uur|euro"
-    r"|keer|maal|personen|mensen|meter|kilo|ton|van|t/m|tot|en|of|aanvragen|gemeenten|zaken|leden)"
+    r" (?:jan|feb|maart|apr|mei|jun|jul|aug|sept|okt|nov|dec|miljoen|miljard|procent|jaar|maand|week|weken"
+    r"|dag|uur|euro|keer|maal|personen|mensen|meter|kilo|ton|van|t/m|tot|en|of|aanvragen|gemeenten|zaken|leden)"
 )
 _OCR = re.compile(r"(?<=[.?!])(?:[?®*°©^™¹]|[’”\"'](?=\s|$))(?=\s|$)")
 

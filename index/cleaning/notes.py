@@ -28,6 +28,8 @@ _CITES = re.compile(
     r"|richtlijn|verordening|rapport|brief van|zie |ECLI|stcrt|stb\.",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[«‘“\"'][^»’”\"']{0,300}[»’”\"']")
+_QUESTION = re.compile(r"\?(?:\s|$)")
 _CLOSED = re.compile(r"[.)/»”\"']$|https?:\S+$")
 INLINE = re.compile(r"\[(\d{1,3}): ?([^\[\]\n]{1,4000}?)[ \t]*\]")
 _STARTS = frozenset("0123456789[⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -115,7 +117,8 @@ def _run(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     while at >= 0:
         run.append(candidates[at])
         at = before[at]
-    numbers = {candidate.number for candidate in run}
+    sure = any(candidate.witnesses > 1 for candidate in run)
+    numbers = {candidate.number for candidate in run if sure}
     return [c for c in reversed(run) if c.witnesses >= 2 or numbers & {c.number - 1, c.number + 1}]
 
 
@@ -174,7 +177,11 @@ def _witnesses(
     seen = marked.get((style, number), line.start) < line.start
     if style in ("sup", "named"):
         return 2 + foot
-    if style == "plain" and (text.endswith("?") or not (foot or cites)) and not line.small:
+    if (
+        style == "plain"
+        and (_QUESTION.search(_QUOTED.sub("", text)) or not (foot or cites))
+        and not line.small
+    ):
         return 0
     if style in ("paren", "box") and not (seen and (foot or cites)):
         return 0

@@ -10,7 +10,7 @@ from index.files import SourceText
 from index.parse.consultation import cut_consultation
 from index.parse.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.parse.heading import Heading, read_heading
-from index.parse.kind import document_type
+from index.parse.kind import document_type, is_debate
 from index.parse.letter import paragraphs
 from index.parse.loose import cut_loose
 from index.parse.notes import own_notes
@@ -18,6 +18,8 @@ from index.parse.oddities import oddities
 from index.parse.official_xml import parse_xml
 from index.parse.questions import cut_questions
 from index.parse.references import references, referrals
+from index.parse.rows import cut_rows
+from index.parse.units import units
 
 __all__ = ["Document", "parse"]
 
@@ -50,6 +52,8 @@ def parse(source: SourceText, name: str) -> Document:
 def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list[str]]:
     if kind in ("brief", "motie"):
         return [], []
+    if kind == "overig" and is_debate(cleaned):
+        return [], ["this is the report of a debate, which is not cut into questions and answers"]
     kinds = {block.label.kind for block in cleaned.blocks if block.label}
     if kind == "schriftelijk overleg" or (
         "question" not in kinds and "answer" in kinds and kind != "antwoord"
@@ -57,8 +61,10 @@ def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list
         return cut_consultation(cleaned)
     answering = kind in ("antwoord", "lijst van vragen en antwoorden")
     if "question" not in kinds and kind in ("vragen", "antwoord", "lijst van vragen en antwoorden"):
-        exchanges, warnings = cut_questions(cleaned, answering)
-        return (exchanges, warnings) if exchanges else cut_loose(cleaned, answering)
+        for cut in (cut_rows(cleaned), cut_questions(cleaned, answering)):
+            if cut[0]:
+                return cut
+        return cut_loose(cleaned, answering)
     return cut_questions(cleaned, answering)
 
 
@@ -70,9 +76,9 @@ def _with_asker(exchange: Exchange, heading: Heading) -> Exchange:
 
 
 def _paragraphs(cleaned: Clean, exchanges: Sequence[Exchange], kind: DocumentType) -> tuple[Paragraph, ...]:
-    """Running text is cut where no exchange holds it."""
+    """Running text is cut where no exchange holds it; beside exchanges stand notes and annexes."""
     if exchanges:
-        return ()
+        return units(cleaned)
     end = cleaned.blocks[-1].end if cleaned.blocks else 0
     return paragraphs(cleaned.text, 0, end)
 

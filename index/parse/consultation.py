@@ -1,154 +1,194 @@
-"""Schriftelijk overleg: unnumbered questions per fractie, answers under `Antwoord:`; and kindred layouts."""
+"""Schriftelijk overleg: unnumbered questions per fractie, answered under `Antwoord:` or in a second part."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.cleaning import Block, Clean
 from index.parse.document import Exchange, Member, Span
-
-_FRACTIE = re.compile(
-    r"(?:inbreng|vragen|opmerkingen|reactie)[\w ,]{0,60}? (?:van )?de (?:leden van de )*"
-    r"(?P<name>[A-Z50][\w+ -]{0,40}?)-?[ -]?fractie\b",
-    re.IGNORECASE,
-)
-_FRACTIES = re.compile(r"\bfracties van (?:de |het )?(?P<names>[A-Z50].{0,80}?)(?=\s*$|[.:])", re.MULTILINE)
-_NAMED = re.compile(r"\bleden van de (?P<name>[A-Z0-9][\w+-]*(?: [A-Z][\w+-]*)?)-?[ -]?fractie\b")
-_MEMBERS = re.compile(
-    r"\b(?:leden van de [\w +-]{1,40}fracties?|fracties van|(?:deze|genoemde|aan het woord zijnde) leden)\b"
-)
-_OPENING = re.compile(
-    r"(?:kennis ?genomen van|gelezen|(?:nog |hier(?:over|bij) |graag )?"
-    r"(?:enkele|een aantal|de volgende|een enkele|geen) (?:verdere |korte |nadere |aanvullende )?(?:vragen|vraag|opmerkingen))",
-    re.IGNORECASE,
-)
-_REQUEST = re.compile(
-    r"\?|\bvragen (?:de|het|zich|of|wat|hoe|naar|welke|waarom|in hoeverre|om|wanneer|aan|daarom|ook|deze|zij)\b"
-    r"|\bverzoeken\b|\bgraag (?:horen|vernemen|ontvangen|zien)\b|\b(?:horen|ontvangen) (?:deze leden )?graag\b",
-    re.IGNORECASE,
-)
-_ANSWERS = re.compile(
-    r"^(?:ja|nee|het kabinet|de regering|ik|wij|nederland|zoals|uw kamer|hierop|dit|er is|er zijn)\b",
-    re.IGNORECASE,
-)
-_PART = re.compile(r"^[IVX]{1,4}[.)]?\s+\S.{0,120}$")
-_ARROW = re.compile(r"^(?:→|➔|=>|->)\s*")
+from index.parse.fracties import ANSWERING_PART, PART, TURN, asks, heading_of, is_opening, named_in
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of blocks under one fractie's heading."""
+    """The paragraphs under one fractie's heading; `answering` says that it stands in the minister's part."""
 
     asker: Member | None
+    answering: bool
     blocks: tuple[Block, ...]
 
 
-def fractie_heading(text: str) -> str | None:
-    """The fractie that a heading line names, None where the line is no such heading."""
-    if len(text) > 160 or text.endswith((".", "?")) or "fractie" not in text:
-        return None
-    match = _FRACTIE.match(text)
-    if match:
-        return match["name"].strip(" -")
-    several = _FRACTIES.search(text)
-    return several["names"].strip() if several and text.lower().startswith(("vragen", "inbreng")) else None
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    asker: Member | None
+    question: Span
+    answer: Span | None
+    page: int
 
 
 def cut_consultation(clean: Clean) -> tuple[list[Exchange], list[str]]:
     """The exchanges of a consultation, numbered from 1, and what is odd about them."""
-    exchanges: list[Exchange] = []
-    for part in _parts(clean):
-        exchanges.extend(_pairs(clean, part, len(exchanges)))
-    return exchanges, []
+    parts = _parts(clean)
+    labelled = [part for part in parts if _labels(part)]
+    if labelled:
+        pairs = [pair for part in labelled for pair in _under_labels(clean, part)]
+    elif any(part.answering and part.blocks for part in parts):
+        pairs = _across(clean, parts)
+    else:
+        pairs = [pair for part in parts if part.asker for pair in _unanswered(clean, part)]
+    exchanges = [_exchange(clean, number, pair) for number, pair in enumerate(pairs, 1)]
+    return exchanges, [] if exchanges else ["no questions and answers were found"]
 
 
 def _parts(clean: Clean) -> list[Part]:
+    """The paper cut at its headings; what stands before the first is a part only if nothing else is."""
     parts: list[Part] = []
-    asker: Member | None = None
-    held: list[Block] = []
-    started = False
+    asker, answering, held = None, False, list[Block]()
     for block in clean.blocks:
-        body = clean.text[block.start : block.end]
-        name = fractie_heading(body)
-        if name or (_PART.match(body) and not block.label):
-            if started:
-                parts.append(Part(asker, tuple(held)))
-            asker, held, started = Member(None, name) if name else None, [], True
+        body = _body(clean, block)
+        fractie = None if block.label else heading_of(body)
+        answers = ANSWERING_PART.fullmatch(body) is not None
+        if fractie or answers or (PART.fullmatch(body) and not block.label):
+            parts.append(Part(asker, answering, tuple(held)))
+            answering = answers or (answering and fractie is not None)
+            asker, held = fractie, []
         else:
             held.append(block)
-    parts.append(Part(asker, tuple(held)))
-    return parts
+    parts.append(Part(asker, answering, tuple(held)))
+    return parts[1:] if len(parts) > 1 and not _labels(parts[0]) else parts
 
 
-def _pairs(clean: Clean, part: Part, count: int) -> list[Exchange]:
-    """One exchange for each `Antwoord` label of a part."""
-    places = [i for i, block in enumerate(part.blocks) if block.label and block.label.kind == "answer"]
-    exchanges: list[Exchange] = []
-    start = 0
-    for n, place in enumerate(places):
-        question = _asking(clean, part.blocks[start:place], first=n == 0)
-        end = places[n + 1] if n + 1 < len(places) else len(part.blocks)
-        stop = place + 1 + _answer_length(clean, part.blocks[place + 1 : end], last=n + 1 == len(places))
-        answer = _answer_span(clean, part.blocks, place, stop)
-        if question:
-            exchanges.append(_exchange(clean, part, count + len(exchanges) + 1, question, answer))
-        start = stop
-    return exchanges
-
-
-def _asking(clean: Clean, blocks: Sequence[Block], first: bool) -> Span | None:
-    """The question before an answer: all its paragraphs but the opening courtesies."""
-    begin = 0
-    while begin < len(blocks) - 1 and first and _is_opening(_body(clean, blocks[begin])):
-        begin += 1
-    return Span(blocks[begin].start, blocks[-1].end) if blocks else None
-
-
-def _is_opening(body: str) -> bool:
-    return "?" not in body and _OPENING.search(body) is not None
+def _labels(part: Part) -> list[int]:
+    return [i for i, block in enumerate(part.blocks) if block.label and block.label.kind == "answer"]
 
 
 def _body(clean: Clean, block: Block) -> str:
     return clean.text[block.start : block.end]
 
 
-def _answer_length(clean: Clean, blocks: Sequence[Block], last: bool) -> int:
+def _under_labels(clean: Clean, part: Part) -> list[_Pair]:
+    """One exchange for each `Antwoord` label of a part."""
+    places = _labels(part)
+    pairs = []
+    start = 0
+    for n, place in enumerate(places):
+        question = _asking(clean, part.blocks[start:place], first=n == 0)
+        end = places[n + 1] if n + 1 < len(places) else len(part.blocks)
+        stop = place + 1 + _answer_length(clean, part, place + 1, end)
+        if question:
+            pairs.append(_pair(clean, part, question, _answer(clean, part.blocks[place:stop])))
+        start = stop
+    return pairs
+
+
+def _asking(clean: Clean, blocks: Sequence[Block], first: bool) -> Span | None:
+    """The question before an answer: all its paragraphs but the opening courtesies."""
+    begin = 0
+    while first and begin < len(blocks) - 1 and is_opening(_body(clean, blocks[begin])):
+        begin += 1
+    return Span(blocks[begin].start, blocks[-1].end) if blocks else None
+
+
+def _answer_length(clean: Clean, part: Part, start: int, end: int) -> int:
     """How many of the paragraphs between two `Antwoord` labels are answer; the rest ask the next question."""
-    if last or len(blocks) < 2:
-        return len(blocks)
-    split = len(blocks) - 1
-    while split > 1 and _asks(_body(clean, blocks[split - 1])):
+    count = end - start
+    if end == len(part.blocks) or count < 2:
+        spoken = part.blocks[start - 1].after < part.blocks[start - 1].end
+        return 0 if spoken and count == 1 and end < len(part.blocks) else count
+    split = count - 1
+    while split > 1 and asks(_body(clean, part.blocks[start + split - 1])):
         split -= 1
     return split
 
 
-def _asks(body: str) -> bool:
-    """Whether a paragraph in between is the members' and not the minister's."""
-    if _ANSWERS.match(body) and "?" not in body:
-        return False
-    return body.rstrip("’”\"' ").endswith("?") or (
-        _MEMBERS.search(body) is not None and _REQUEST.search(body) is not None
-    )
-
-
-def _answer_span(clean: Clean, blocks: Sequence[Block], place: int, stop: int) -> Span | None:
-    label = blocks[place]
-    start, end = label.after, blocks[stop - 1].end
+def _answer(clean: Clean, blocks: Sequence[Block]) -> Span | None:
+    """From behind the label to the end of the last paragraph."""
+    start, end = blocks[0].after, blocks[-1].end
     while start < end and clean.text[start].isspace():
         start += 1
     return Span(start, end) if start < end else None
 
 
-def _exchange(clean: Clean, part: Part, number: int, question: Span, answer: Span | None) -> Exchange:
-    named = _NAMED.search(clean.text, question.start, question.end)
-    asker = part.asker or (Member(None, named["name"]) if named else None)
+def _across(clean: Clean, parts: Sequence[Part]) -> list[_Pair]:
+    """Questions in a first part, answers in a second, fractie by fractie."""
+    asked = {part.asker: part for part in parts if not part.answering and part.asker}
+    pairs: list[_Pair] = []
+    for part in parts:
+        if part.answering and part.blocks:
+            own = _repeated(clean, part)
+            pairs.extend(own or _matched(clean, part, asked.get(part.asker) if part.asker else None))
+    return pairs
+
+
+def _repeated(clean: Clean, part: Part) -> list[_Pair]:
+    """Answers that repeat their questions: paragraphs that ask, then paragraphs that do not."""
+    pairs: list[_Pair] = []
+    asking: list[Span] = []
+    answer: list[Span] = []
+    for span in _pieces(clean, part):
+        body = clean.text[span.start : span.end]
+        if asks(body) and answer:
+            pairs.append(_spanned(clean, part, asking, answer))
+            asking, answer = [], []
+        if asks(body):
+            asking.append(span)
+        elif asking:
+            answer.append(span)
+    if asking and answer:
+        pairs.append(_spanned(clean, part, asking, answer))
+    return pairs
+
+
+def _pieces(clean: Clean, part: Part) -> list[Span]:
+    """The paragraphs of a part, cut where one goes over from question to answer."""
+    pieces = []
+    for block in part.blocks:
+        turn = TURN.search(clean.text, block.start, block.end)
+        if turn and asks(clean.text[block.start : turn.start()]):
+            pieces += [Span(block.start, turn.start()), Span(turn.end(), block.end)]
+        else:
+            pieces.append(Span(block.start, block.end))
+    return pieces
+
+
+def _matched(clean: Clean, part: Part, asked: Part | None) -> list[_Pair]:
+    """Answers without their questions: one for one where the numbers agree, else the whole for the whole."""
+    questions = [b for b in asked.blocks if asks(_body(clean, b))] if asked else []
+    if not questions:
+        return []
+    if len(questions) == len(part.blocks):
+        return [
+            _pair(clean, part, Span(q.start, q.end), Span(a.start, a.end))
+            for q, a in zip(questions, part.blocks, strict=True)
+        ]
+    answer = Span(part.blocks[0].start, part.blocks[-1].end)
+    return [_pair(clean, part, Span(questions[0].start, questions[-1].end), answer)]
+
+
+def _unanswered(clean: Clean, part: Part) -> list[_Pair]:
+    """An inbreng: each paragraph that asks is a question."""
+    blocks = [block for block in part.blocks if asks(_body(clean, block))]
+    return [_pair(clean, part, Span(block.start, block.end), None) for block in blocks]
+
+
+def _spanned(clean: Clean, part: Part, asking: Sequence[Span], answer: Sequence[Span]) -> _Pair:
+    return _pair(clean, part, Span(asking[0].start, asking[-1].end), Span(answer[0].start, answer[-1].end))
+
+
+def _pair(clean: Clean, part: Part, question: Span, answer: Span | None) -> _Pair:
+    asker = part.asker or named_in(clean.text, question.start, question.end)
+    page = next((block.page for block in part.blocks if block.start <= question.start <= block.end), 1)
+    return _Pair(asker, question, answer, page)
+
+
+def _exchange(clean: Clean, number: int, pair: _Pair) -> Exchange:
     return Exchange(
         id=str(number),
         numbers=(),
-        asker=asker,
-        question=question,
-        answer=answer,
-        state="answered" if answer else "missing",
+        asker=pair.asker,
+        question=pair.question,
+        answer=pair.answer,
+        state="answered" if pair.answer else "unanswered",
+        page=pair.page if clean.paged else None,
     )

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from index.cleaning import Clean
-from index.parse.consultation import fractie_heading
 from index.parse.document import DocumentType
+from index.parse.fracties import heading_of
 from index.parse.heading import Heading
+
+_SPEAKER = re.compile(
+    r"(?:De heer|Mevrouw|De voorzitter|Het lid|Minister(?:-president)?|Staatssecretaris)\b[^:.?!\n]{0,80}:"
+)
 
 
 def document_type(clean: Clean, heading: Heading) -> DocumentType:
@@ -20,5 +26,11 @@ def document_type(clean: Clean, heading: Heading) -> DocumentType:
     return "overig"
 
 
+def is_debate(clean: Clean) -> bool:
+    """Whether a paper reports a debate: members and ministers take turns to speak."""
+    speakers = [clean.text[block.start : block.start + 120] for block in clean.blocks if not block.label]
+    return sum(_SPEAKER.match(line) is not None for line in speakers) >= 3
+
+
 def _fracties(clean: Clean) -> bool:
-    return any(fractie_heading(clean.text[block.start : block.end]) for block in clean.blocks)
+    return any(heading_of(clean.text[block.start : block.end]) for block in clean.blocks)

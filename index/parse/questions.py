@@ -18,6 +18,7 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}$")
+_CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")
 _NOT_YET = re.compile(r"\W*(?:(?:nog )?niet (?:ontvangen|beantwoord)|antwoord volgt)\W*", re.IGNORECASE)
 _PROCEDURE = re.compile(
     r"^(?:kunt|wilt|bent|zou|zoudt|kan)\b[^?]{0,60}\b(?:vraag|vragen)\b[^?]{0,200}(?:beantwoord|toezenden|antwoord)\w{0,4}\b",
@@ -49,7 +50,7 @@ def _asks(clean: Clean, i: int, label: Label) -> bool:
     """Whether a question stands at a bare number: on its line or in the paragraphs right under it."""
     ends = [clean.blocks[i].start + label.length, *(block.start for block in clean.blocks[i + 1 : i + 4])]
     for start, block in zip(ends, clean.blocks[i : i + 4], strict=False):
-        body = clean.text[start : block.end].strip()
+        body = _CELLS.sub("", clean.text[start : block.end].strip())
         if block.label or (start > ends[0] and read_bare(body)):
             return False
         if _ASKS.search(body):
@@ -92,7 +93,8 @@ def _region(clean: Clean, label: Label, turn: Turn, end: int) -> list[Span]:
     """The paragraphs of a turn: from its label to the next turn, a title, a signature."""
     first = clean.blocks[turn.block]
     start = first.after if first.label else first.start + label.length
-    spans = [_trimmed(clean.text, start, first.end)]
+    cells = None if first.label else _CELLS.search(clean.text, start, first.end)
+    spans = [_trimmed(clean.text, start, cells.start() if cells else first.end)]
     for block in clean.blocks[turn.block + 1 : end]:
         if _CLOSE.match(clean.text[block.start : min(block.end, block.start + 200)]):
             break
