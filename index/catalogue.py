@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from index.vocabulary import ministry, party
 from index.words import fold, words
 
 Mask = NDArray[np.bool_]
+Holders = Mapping[str, NDArray[np.int64]]
 
 _OWN = ("vraagnummer", "aanhangsel", "kamerstuk", "identifier")
 _PAPER_NUMBER = re.compile(r"20\d\d[zd]\d{5}|\d{5}_\w+|ah_\d{4}_\d+")
@@ -45,42 +46,65 @@ class Catalogue:
         self.papers = [_paper(row) for row in store.paper_rows(generation)]
         self.by_name = {paper.name: paper for paper in self.papers}
         self.days = np.array([paper.date.toordinal() if paper.date else 0 for paper in self.papers], np.int64)
-        self.superseded = self._superseded()
+        self._parties = _holders([[member.party for member in paper.askers] for paper in self.papers])
+        self._ministers = _holders([[minister.name for minister in paper.ministers] for paper in self.papers])
+        self._ministries = _holders([[minister.portfolio for minister in p.ministers] for p in self.papers])
+        self._types = _holders([[paper.type] for paper in self.papers])
+        self._names = _holders([[paper.name] for paper in self.papers])
+        superseded = self._superseded()
+        self._current = ~superseded if superseded.any() else None
         self._numbers = [_own_numbers(paper) for paper in self.papers]
 
     def people(self) -> Sequence[str]:
         """The members who asked, each once, sorted."""
-        return _names(member.name for paper in self.papers for member in paper.askers)
+        return sorted({member.name for paper in self.papers for member in paper.askers if member.name})
 
     def parties(self) -> Sequence[str]:
         """The parties of those who asked."""
-        return _names(member.party for paper in self.papers for member in paper.askers)
+        return sorted(self._parties)
 
     def ministers(self) -> Sequence[str]:
         """Who answered or signed."""
-        return _names(minister.name for paper in self.papers for minister in paper.ministers)
+        return sorted(self._ministers)
 
     def ministries(self) -> Sequence[str]:
         """The portfolios of those who answered or signed, as the papers write them."""
-        return _names(minister.portfolio for paper in self.papers for minister in paper.ministers)
+        return sorted(self._ministries)
 
     def types(self) -> Sequence[str]:
         """The types of paper."""
-        return _names(paper.type for paper in self.papers)
+        return sorted(self._types)
 
     def period(self) -> tuple[date | None, date | None]:
         """The dates of the oldest and the newest paper."""
         days = self.days[self.days > 0]
         return (_day(days.min()), _day(days.max())) if len(days) else (None, None)
 
-    def mask(self, filters: Filters) -> Mask:
-        """Which papers a search may look at; papers that a newer one replaces only where asked for."""
-        kept = np.array([_fits(paper, filters) for paper in self.papers], bool)
+    def mask(self, filters: Filters) -> Mask | None:
+        """Which papers a search may look at, None for all; replaced papers only where asked for."""
+        kept = None if filters.doc or filters.type else self._current
+        for holders, wanted, same in (
+            (self._parties, filters.party, same_party),
+            (self._ministers, filters.minister, same_name),
+            (self._ministries, filters.ministry, same_ministry),
+            (self._types, filters.type, same_word),
+            (self._names, filters.doc, str.__eq__),
+        ):
+            if wanted:
+                kept = _and(kept, self._holding(holders, wanted, same))
         if filters.since:
-            kept &= self.days >= filters.since.toordinal()
+            kept = _and(kept, self.days >= filters.since.toordinal())
         if filters.until:
-            kept &= (self.days > 0) & (self.days <= filters.until.toordinal())
-        return kept if filters.doc or filters.type else kept & ~self.superseded
+            kept = _and(kept, (self.days > 0) & (self.days <= filters.until.toordinal()))
+        return kept
+
+    def _holding(self, holders: Holders, wanted: str, same: Callable[[str, str], bool]) -> Mask:
+        """The papers that hold a name that is the same as the one wanted."""
+        held = np.zeros(len(self.papers), bool)
+        for name, places in holders.items():
+            if same(wanted, name):
+                held[places] = True
+        return held
 
     def named(self, query: str) -> list[int]:
         """The positions of the papers whose own number stands in the query, in any spelling."""
@@ -103,37 +127,25 @@ class Catalogue:
         )
 
 
-def same_party(wanted: str, found: str | None) -> bool:
+def same_party(wanted: str, found: str) -> bool:
     """Whether two spellings name one party."""
-    if found is None:
-        return False
     return fold(party(wanted) or wanted) == fold(party(found) or found)
 
 
-def _fits(paper: Paper, filters: Filters) -> bool:
-    """Everything but the dates; the party here only as that of any asker of the paper."""
-    return (
-        (not filters.doc or paper.name == filters.doc)
-        and (not filters.type or fold(paper.type) == fold(filters.type))
-        and (not filters.minister or any(_named(filters.minister, m.name) for m in paper.ministers))
-        and (
-            not filters.ministry
-            or any(_same_ministry(filters.ministry, m.portfolio) for m in paper.ministers)
-        )
-        and (not filters.party or any(same_party(filters.party, member.party) for member in paper.askers))
-    )
-
-
-def _named(wanted: str, name: str | None) -> bool:
+def same_name(wanted: str, found: str) -> bool:
     """Whether every word of what was asked stands in the name: "agema" in "Fleur Agema"."""
-    return name is not None and set(words(wanted)) <= set(words(name))
+    return set(words(wanted)) <= set(words(found))
 
 
-def _same_ministry(wanted: str, portfolio: str | None) -> bool:
-    if portfolio is None:
-        return False
+def same_ministry(wanted: str, portfolio: str) -> bool:
+    """Whether two spellings name one portfolio, or what was asked is a part of it."""
     ours, theirs = ministry(wanted), ministry(portfolio)
-    return (ours is not None and ours == theirs) or set(words(wanted)) <= set(words(portfolio))
+    return (ours is not None and ours == theirs) or same_name(wanted, portfolio)
+
+
+def same_word(wanted: str, found: str) -> bool:
+    """Whether two words differ in case or accents only."""
+    return fold(wanted) == fold(found)
 
 
 def _own_numbers(paper: Paper) -> frozenset[str]:
@@ -142,8 +154,18 @@ def _own_numbers(paper: Paper) -> frozenset[str]:
     return frozenset(word for word in words(own) if _PAPER_NUMBER.fullmatch(word))
 
 
-def _names(values: Iterable[str | None]) -> list[str]:
-    return sorted({value for value in values if value})
+def _holders(names: Sequence[Iterable[str | None]]) -> Holders:
+    """Each name with the positions of the papers that hold it."""
+    places: dict[str, list[int]] = {}
+    for place, held in enumerate(names):
+        for name in held:
+            if name:
+                places.setdefault(name, []).append(place)
+    return {name: np.array(found, np.int64) for name, found in places.items()}
+
+
+def _and(one: Mask | None, other: Mask) -> Mask:
+    return other if one is None else one & other
 
 
 def _day(ordinal: int) -> date:

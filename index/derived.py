@@ -226,8 +226,12 @@ def _write(folder: Path, columns: Columns) -> None:
 
 def _read(folder: Path) -> Columns:
     """The arrays, mapped into memory: opening costs the same at every size."""
-    arrays: dict[str, Any] = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+    arrays: dict[str, Any] = {name: _mapped(folder / f"{name}.npy") for name in _ARRAYS}
     for name in _RAGGED:
-        starts = np.load(folder / f"{name}.starts.npy", mmap_mode="r")
-        arrays[name] = Ragged(starts, np.load(folder / f"{name}.flat.npy", mmap_mode="r"))
+        arrays[name] = Ragged(_mapped(folder / f"{name}.starts.npy"), _mapped(folder / f"{name}.flat.npy"))
     return Columns(**arrays)
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    """As a plain array: numpy's own class for mapped files is slow to slice."""
+    return np.asarray(np.load(path, mmap_mode="r")).view(np.ndarray)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
+from numpy.typing import NDArray
 
-from index.catalogue import Catalogue, same_party
+from index.catalogue import Catalogue, Mask, same_party
 from index.derived import Columns
 from index.filters import Filters
 from index.lexical import Within
@@ -19,37 +18,40 @@ def narrow(
 ) -> Scope | None:
     """The units and passages that the filters leave; None where that is everything."""
     papers = catalogue.mask(filters)
-    if papers.all() and not filters.party:
+    if papers is None:
         return None
-    units = papers[columns.unit_document]
-    if filters.party:
-        units &= ~_others(filters.party, columns, store, generation)
+    units, passages = papers[columns.unit_document], papers[columns.passage_document]
+    others = _others(filters.party, columns, store, generation) if filters.party else np.empty(0, np.int64)
+    if len(others):
+        units[others] = False
+        passages = _of(units, columns)
+    return Scope(units, passages, _within(filters, papers, columns))
+
+
+def _others(party: str, columns: Columns, store: Store, generation: int) -> NDArray[np.int64]:
+    """The units that a member of another party asked, in papers where each question has its own asker."""
+    rows = store.unit_parties(generation)
+    same = {found: same_party(party, found) for found in {found for _, found in rows}}
+    asked = [unit for unit, found in rows if not same[found]]
+    return np.searchsorted(columns.unit_ids, np.array(asked, np.int64))
+
+
+def _of(units: Mask, columns: Columns) -> Mask:
+    """The passages of the units that are left."""
     owners = np.repeat(np.arange(len(columns.passage_ids)), np.diff(columns.units_of.starts))
     passages = np.zeros(len(columns.passage_ids), bool)
     passages[owners[units[columns.units_of.flat]]] = True
-    return Scope(units, passages, _within(filters, papers, catalogue, columns))
+    return passages
 
 
-def _others(
-    party: str, columns: Columns, store: Store, generation: int
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """The units that a member of another party asked, in papers where each question has its own asker."""
-    rows = store.unit_parties(generation)
-    others = np.zeros(len(columns.unit_ids), bool)
-    asked = [unit for unit, found in rows if not same_party(party, found)]
-    others[np.searchsorted(columns.unit_ids, asked)] = True
-    return others
-
-
-def _within(
-    filters: Filters,
-    papers: np.ndarray[tuple[int], np.dtype[np.bool_]],
-    catalogue: Catalogue,
-    columns: Columns,
-) -> Within:
-    first = first_id(filters.since or date.min) if filters.since or filters.until else None
+def _within(filters: Filters, papers: Mask, columns: Columns) -> Within:
+    """The same for the lexical side: a period is a range of ids, anything else the papers themselves."""
+    dated = filters.since or filters.until
+    first = first_id(filters.since, after=filters.since is None) if dated else None
     last = first_id(filters.until, after=True) - 1 if filters.until else None
-    only_dates = filters == Filters(since=filters.since, until=filters.until)
-    if only_dates and not catalogue.superseded.any():
-        return Within(None, first, last)
+    of_period = Filters(since=filters.since, until=filters.until)
+    if filters == of_period and dated:
+        inside = slice(*np.searchsorted(columns.unit_ids, [first or 0, 2**62 if last is None else last + 1]))
+        if papers[columns.unit_document[inside]].all():
+            return Within(None, first, last)
     return Within(tuple(columns.documents[papers].tolist()), first, last)

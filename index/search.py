@@ -203,7 +203,8 @@ class Index:
 
     def count(self, filters: Filters) -> int:
         """How many papers these filters leave."""
-        return int(self._catalogue.mask(filters).sum())
+        kept = self._catalogue.mask(filters)
+        return len(self._catalogue.papers) if kept is None else int(kept.sum())
 
     def _load(self) -> None:
         self._stored = self._store.generation
@@ -230,7 +231,7 @@ class Index:
         """The best units as hits, near-duplicates folded; scores fall with the rank."""
         looked_at = ranked.units[: k + _SPARE]
         hits: list[Hit] = []
-        for place, others in fold(looked_at, self._derived.columns, self._derived.vectors)[:k]:
+        for place, others in fold(looked_at, self._derived.columns)[:k]:
             lead = min(place, *others) if others else place
             twins = tuple(self._place(int(looked_at[other])) for other in others)
             hits.append(self._hit(len(hits) + 1, ranked, place, float(ranked.scores[lead]), twins))
