@@ -64,7 +64,7 @@ def _same(asked: Floats, said: Floats) -> Mask:
 def _both(texts: Floats) -> Mask:
     """Whether neither of two texts is empty."""
     filled = np.asarray(np.any(texts > 0, axis=1))
-    return np.logical_and.outer(filled, filled)
+    return np.asarray(np.logical_and.outer(filled, filled), bool)
 
 
 def _alike(tokens: Floats) -> Mask:
