@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from index.cleaning.labels import read_label
 from index.files.markup import Element, local_name
 from index.parse.document import Exchange, Footnote, Paragraph, Span, State
+from index.parse.questions import is_procedural
 from index.parse.xml_text import Notes, Sheet, blocks, inline
 
 Number = tuple[int, str]  # 3, "a"
@@ -129,8 +130,9 @@ def _exchanges(numbered: Iterator[tuple[str, Unit]], answered: bool, warnings: l
             warnings.append(f"question {identifier[:-1]} stands twice")
         numbers = tuple(dict.fromkeys(number for number, _ in unit.numbers))
         state: State = "missing" if answered else "unanswered"
+        aside = is_procedural(unit.text)
         exchanges.append(
-            Exchange(identifier, numbers, None, unit.span, None, state=state, footnotes=unit.notes)
+            Exchange(identifier, numbers, None, unit.span, None, (), state, (), unit.notes, procedural=aside)
         )
     return exchanges
 

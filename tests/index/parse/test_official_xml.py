@@ -151,6 +151,11 @@ def test_ids_of_a_second_set_of_letters_and_of_a_number_twice() -> None:
     assert any("twice" in warning for warning in document.warnings)
 
 
+def test_a_request_about_answering_is_marked() -> None:
+    units = [question("Vraag 1"), question("Vraag 2", "Wilt u deze vragen elk afzonderlijk beantwoorden?")]
+    assert [one.procedural for one in new_form(*units).exchanges] == [False, True]
+
+
 def test_questions_without_answer_and_their_postponement() -> None:
     asked = new_form(question("Vraag 1"), head=HEAD)
     assert (asked.type, asked.exchanges[0].state, asked.dates.answered) == ("vragen", "unanswered", None)
