@@ -10,7 +10,9 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from index.errors import KamervraagError
 from index.filters import Filters
@@ -23,7 +25,18 @@ from ui.limits import Limits
 
 MAX_QUESTION = 4_000
 Name = Annotated[str, Field(min_length=1, max_length=200)]
-Day = Annotated[date, Field(description="a day, 2024-01-31")]
+
+
+def written_day(given: object) -> object:
+    """A day as "2024-01-31" only: pydantic would also take a number of seconds."""
+    if given is None or isinstance(given, date):
+        return given
+    if not isinstance(given, str) or len(given) != 10:
+        raise ValueError("a day is written as 2024-01-31")
+    return given
+
+
+Day = Annotated[date | None, BeforeValidator(written_day)]
 
 
 class Message(BaseModel):
@@ -31,15 +44,15 @@ class Message(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     role: Literal["user", "assistant"]
-    content: Annotated[str, Field(max_length=20_000)]
+    content: Annotated[str, Field(max_length=8_000)]
 
 
 class Narrowed(BaseModel):
     """The filters; each that is given must hold."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
-    since: Annotated[date | None, Field(alias="from")] = None
-    until: date | None = None
+    since: Annotated[Day, Field(alias="from")] = None
+    until: Day = None
     party: Name | None = None
     minister: Name | None = None
     ministry: Name | None = None
@@ -51,11 +64,11 @@ class Asked(BaseModel):
     """A question; with `stream` the reply comes as server-sent events."""
 
     model_config = ConfigDict(extra="forbid")
-    question: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"\S")]
+    question: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"[^\W_]")]
     history: Annotated[list[Message], Field(max_length=40)] = []
     filters: Narrowed = Narrowed()
     lang: Literal["nl", "en"] | None = None
-    stream: bool = False
+    stream: StrictBool = False
 
 
 class Fault(BaseModel):
@@ -81,12 +94,30 @@ FAULTS: dict[int | str, dict[str, Any]] = {
     429: {"model": Fault, "description": "Too many questions from one address."},
     503: {"model": Fault, "description": "The index cannot be read just now."},
 }
-STREAMED: dict[int | str, dict[str, Any]] = {
+
+
+def _shape(*names: str) -> dict[str, Any]:
+    """A reply with at least these names; the contract says what each holds."""
+    version = {"version": {"type": "integer", "const": 1}}
+    return {"schema": {"type": "object", "required": ["version", *names], "properties": version}}
+
+
+ANSWER: dict[int | str, dict[str, Any]] = {
     200: {
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
-        "description": "The contract's answer.",
+        "content": {
+            "application/json": _shape("question", "abstained", "text", "statements", "citations", "notes"),
+            "text/event-stream": {},
+        },
+        "description": "An answer; with `stream` as events `statement`, `answer` and `error`.",
     }
 }
+HITS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {"application/json": _shape("query", "filters", "hits")},
+        "description": "Hits, best first.",
+    }
+}
+ROUTES = {"/api/ask": "POST", "/api/search": "GET", "/health": "GET"}
 
 
 def router(desk: Desk, limits: Limits) -> APIRouter:
@@ -98,7 +129,7 @@ def router(desk: Desk, limits: Limits) -> APIRouter:
         if not limits.address.allows(address):
             raise HTTPException(429, "Too many questions from this address; wait a minute.")
 
-    @routes.post("/api/ask", responses={**STREAMED, **FAULTS}, summary="Ask a question")
+    @routes.post("/api/ask", responses={**ANSWER, **FAULTS}, summary="Ask a question")
     def ask(asked: Asked, request: Request) -> Any:
         """An answer whose every statement cites the papers; or, where they are silent, none."""
         admit(request)
@@ -112,14 +143,14 @@ def router(desk: Desk, limits: Limits) -> APIRouter:
             return StreamingResponse(events(asked.question, desk, given), media_type="text/event-stream")
         return JSONResponse(answer_json(answer(asked.question, desk.index(), **given)))
 
-    @routes.get("/api/search", responses=FAULTS, summary="Search for passages")
+    @routes.get("/api/search", responses={**HITS, **FAULTS}, summary="Search for passages")
     def search(
         request: Request,
-        query: Annotated[str, Query(min_length=1, max_length=MAX_QUESTION, pattern=r"\S")],
+        query: Annotated[str, Query(min_length=1, max_length=MAX_QUESTION, pattern=r"[^\W_]")],
         k: Annotated[int, Query(ge=1, le=100)] = 10,
         mode: Mode = "hybrid",
-        since: Annotated[date | None, Query(alias="from")] = None,
-        until: date | None = None,
+        since: Annotated[Day, Query(alias="from")] = None,
+        until: Day = None,
         party: Name | None = None,
         minister: Name | None = None,
         ministry: Name | None = None,
@@ -138,6 +169,23 @@ def router(desk: Desk, limits: Limits) -> APIRouter:
         return Health(generation=index.generation, documents=index.coverage().documents)
 
     return routes
+
+
+def refusals() -> list[Route]:
+    """Routes for every other method: they say 405 where the page, mounted below, would say 404."""
+    return [Route(path, _Refuse(method)) for path, method in ROUTES.items()]
+
+
+class _Refuse:
+    """An ASGI application, since Starlette lets a function have only the methods it is told."""
+
+    def __init__(self, method: str) -> None:
+        self.reply = JSONResponse(
+            {"version": 1, "error": f"Use {method}."}, status_code=405, headers={"allow": method}
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.reply(scope, receive, send)
 
 
 def events(question: str, desk: Desk, given: dict[str, Any]) -> Iterator[str]:

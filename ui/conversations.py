@@ -12,6 +12,7 @@ from rag.answer import Answer
 from rag.followup import Turn as Message
 
 MAX_TURNS = 60
+MAX_MESSAGE = 8_000  # characters of a turn that a follow-up may lean on
 MAX_CONVERSATIONS = 2_000
 KEEP_S = 4 * 3600.0
 
@@ -43,7 +44,10 @@ class Conversation:
             message
             for turn in self.turns[-6:]
             if turn.answer is not None
-            for message in (Message("user", turn.question), Message("assistant", turn.answer.text))
+            for message in (
+                Message("user", turn.question[:MAX_MESSAGE]),
+                Message("assistant", turn.answer.text[:MAX_MESSAGE]),
+            )
         )
 
     def turn(self, number: int) -> Turn | None:

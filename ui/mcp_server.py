@@ -32,7 +32,7 @@ def server(desk: Desk) -> MCPServer:
 
     @tools.tool()
     def ask(question: str, since: date | None = None, until: date | None = None) -> dict[str, Any]:
-        """Answer a question in Dutch or English with verbatim, cited quotes; abstain where they are silent."""
+        """Answer a question in Dutch or English with verbatim, cited quotes; abstain where silent."""
         filters = Filters(since=since, until=until)
         return _told(lambda: answer_json(answer(question, desk.index(), filters=filters)))
 

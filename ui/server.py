@@ -58,6 +58,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         redoc_url=None,
     )
     app.include_router(api.router(room.desk, room.limits))
+    app.router.routes.extend(api.refusals())
     app.include_router(page_routes.PageRoutes(room).router())
     _tell_faults(app)
     if settings.mcp:
