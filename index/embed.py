@@ -90,7 +90,7 @@ class StaticEmbedder:
         for row, ids in enumerate(self._table.ids([prompt + text for text in texts] if prompt else texts)):
             vectors[row] = self._table.mean(ids)
         lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        return vectors / np.maximum(lengths, np.float32(1e-12))[:, None]
+        return np.asarray(vectors / np.maximum(lengths, 1e-12)[:, None], np.float32)
 
 
 def load(

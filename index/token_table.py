@@ -47,14 +47,13 @@ class TokenTable:
         if not ids:
             return np.zeros(self.rows.shape[1], dtype=np.float32)
         chosen = np.asarray(ids, dtype=np.int64)
-        mean: Floats = (self.scales[chosen] @ self.rows[chosen].astype(np.float32)) / np.float32(len(ids))
-        return mean
+        return np.asarray(self.scales[chosen] @ self.rows[chosen].astype(np.float32) / len(ids), np.float32)
 
     def directions(self, ids: NDArray[np.integer[Any]]) -> Floats:
         """The vectors of these tokens at length one, float32 (n, d)."""
         vectors = self.rows[ids].astype(np.float32)
         lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        return vectors / np.maximum(lengths, np.float32(1e-12))[:, None]
+        return np.asarray(vectors / np.maximum(lengths, 1e-12)[:, None], np.float32)
 
 
 def is_static(folder: Path) -> bool:

@@ -57,10 +57,13 @@ def parallel_text(
     """Foreign texts as questions, sometimes framed, their translations as passages, sometimes with more."""
     questions: list[Ids] = []
     passages: list[Ids] = []
+    seen: set[bytes] = set()
     for number in rng.integers(len(pairs[0]), size=size).tolist():
         question, passage = pairs[0][number], pairs[1][number]
-        if not len(question) or not len(passage):
-            continue
+        same = passage.tobytes()
+        if not len(question) or not len(passage) or same in seen:
+            continue  # the same translation of another question would count as wrong for it
+        seen.add(same)
         frames = tongues.foreign.get(languages[number])
         if frames is not None and rng.random() < 0.3:
             question = noise.framed(question, frames.frames, rng)

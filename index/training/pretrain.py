@@ -11,8 +11,8 @@ from torch import Tensor
 
 from index.training.material import Texts
 
-WINDOW = 8
-LEAST = 2.0  # weighted times that two tokens must have met
+WINDOW = 5
+LEAST = 3  # times that two tokens must have met
 SMOOTHING = 0.75
 OVERSAMPLED = 32
 ROUNDS = 2
@@ -31,40 +31,29 @@ def near_vectors(texts: Sequence[Texts], size: int, dimension: int, seed: int) -
     vectors = left[:, :dimension] * values[:dimension].sqrt()
     absent = vectors.norm(dim=1) < 1e-9
     vectors[absent] = torch.randn(int(absent.sum()), dimension, generator=generator)
-    return vectors
+    return torch.as_tensor(vectors)
 
 
-def _met(texts: Sequence[Texts], size: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Pairs of tokens as `a * size + b` and how often they met, the nearer the more."""
-    keys = np.empty(0, dtype=np.int64)
-    counts = np.empty(0, dtype=np.float64)
+def _met(texts: Sequence[Texts], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of tokens as `a * size + b` and how often they met within the window."""
+    met: list[NDArray[np.int64]] = []
     for part in texts:
         ids = part.ids.astype(np.int64)
         owner = np.repeat(np.arange(len(part), dtype=np.int32), np.diff(part.starts))
         for distance in range(1, WINDOW + 1):
             same = owner[:-distance] == owner[distance:]
-            met = np.sort(ids[:-distance][same] * size + ids[distance:][same])
-            firsts = np.flatnonzero(np.diff(met, prepend=-1))
-            new = np.diff(np.append(firsts, len(met))) / distance**0.5
-            keys, counts = _added(keys, counts, met[firsts], new)
-    kept = counts >= LEAST
-    return keys[kept], counts[kept]
-
-
-def _added(
-    keys: NDArray[np.int64], counts: NDArray[np.float64], more: NDArray[np.int64], new: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    together = np.concatenate((keys, more))
-    order = np.argsort(together, kind="stable")
-    together, values = together[order], np.concatenate((counts, new))[order]
+            met.append(ids[:-distance][same] * size + ids[distance:][same])
+    together = np.sort(np.concatenate(met))
     firsts = np.flatnonzero(np.diff(together, prepend=-1))
-    return together[firsts], np.add.reduceat(values, firsts)
+    counts = np.diff(np.append(firsts, len(together)))
+    kept = counts >= LEAST
+    return together[firsts[kept]], counts[kept]
 
 
-def _ppmi(keys: NDArray[np.int64], counts: NDArray[np.float64], size: int) -> Tensor:
+def _ppmi(keys: NDArray[np.int64], counts: NDArray[np.int64], size: int) -> Tensor:
     one, other = np.divmod(keys, size)
     rows, columns = np.concatenate((one, other)), np.concatenate((other, one))
-    values = np.concatenate((counts, counts))
+    values = np.concatenate((counts, counts)).astype(np.float64)
     often = np.bincount(rows, weights=values, minlength=size)
     smooth = often**SMOOTHING
     smooth /= smooth.sum()

@@ -88,8 +88,8 @@ def train_step(model: Model, batch: Batch, rate: float) -> tuple[float, float]:
     vector_loss = _contrast(
         _vectors(met, bags, questions) @ _vectors(met, bags, passages).T * scales[1, 0].exp()
     )
-    (token_loss + vector_loss).backward()
-    unit.backward(met.grad)
+    (token_loss + vector_loss).backward()  # type: ignore[no-untyped-call]
+    unit.backward(met.grad)  # type: ignore[no-untyped-call]
     model.table.move(used, table.grad, rate)
     model.question_weight.move(used, weight.grad, 2.5 * rate)
     model.vector_weight.move(used, vector_weight.grad, 2.5 * rate)
@@ -143,7 +143,7 @@ def _token_loss(unit: Tensor, weights: Tensor, scale: Tensor, questions: _Side, 
     share = torch.zeros(len(questions.starts), len(distinct))
     share = share.index_put((questions.owner, place), weights[questions.ids], accumulate=True)
     share = share / share.sum(dim=1, keepdim=True)
-    best = _BestMatch.apply(unit, distinct, passages)
+    best: Tensor = _BestMatch.apply(unit, distinct, passages)  # type: ignore[no-untyped-call]
     return _contrast(share @ best.T * scale)
 
 

@@ -24,7 +24,15 @@ from index.training.vocabulary import count_words, make_tokenizer
 Draw = Callable[[np.random.Generator], Batch]
 
 LANGUAGES = ("eng", "deu", "fra", "spa", "tur", "pol", "ara")
-SHARES = {"debates": 0.24, "laws": 0.18, "motions": 0.18, "titles": 0.14, "sentences": 0.14, "words": 0.12}
+SHARES = {
+    "debates": 0.24,
+    "laws": 0.18,
+    "motions": 0.18,
+    "titles": 0.14,
+    "sentences": 0.13,
+    "words": 0.07,
+    "terms": 0.06,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +71,8 @@ def draws(
     rare = rarity(list(parts.values()), tokenizer.get_vocab_size())
     tongues = _tongues(data.pairs, tokenizer, rare, rng)
     found: dict[str, Draw] = {name: _text_draw(part, tongues, size) for name, part in parts.items()}
-    found["sentences"] = _pair_draw([p for p in data.pairs if p.kind == "sentence"], tokenizer, tongues, size)
-    found["words"] = _pair_draw([p for p in data.pairs if p.kind != "sentence"], tokenizer, tongues, size)
+    for kind in ("sentence", "word", "term"):
+        found[f"{kind}s"] = _pair_draw([p for p in data.pairs if p.kind == kind], tokenizer, tongues, size)
     return found, rare
 
 
@@ -89,7 +97,7 @@ def _tongues(
 
 
 def word_pairs(pairs: Iterable[Pair]) -> dict[str, list[tuple[str, str]]]:
-    """(Dutch, other) by language, through English where no dictionary is direct; Dutch synonyms under "nld"."""
+    """(Dutch, other) by language, through English where need be; synonyms under "nld"."""
     into_english: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     direct: dict[str, list[tuple[str, str]]] = defaultdict(list)
     synonyms: list[tuple[str, str]] = []

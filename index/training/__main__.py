@@ -1,0 +1,90 @@
+"""`make model`: from ../shared/train to the shipped table and token ranks, seeded, with its progress shown."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import torch
+from rich.console import Console
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional
+
+from index.token_table import BUNDLED
+from index.tokens import RANKS
+from index.training.export import write_model
+from index.training.heldout import held_out
+from index.training.material import tokenised
+from index.training.pretrain import near_vectors
+from index.training.ranks import learn_ranks
+from index.training.step import Model
+from index.training.train import Data, draws, read_data, tokenizer_of, train
+
+console = Console()
+
+
+def main() -> None:
+    """Read the settings and make the model."""
+    parser = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/train"))
+    parser.add_argument("--out", type=Path, default=BUNDLED)
+    parser.add_argument("--steps", type=int, default=8000)
+    parser.add_argument("--batch", type=int, default=384, help="pairs a step")
+    parser.add_argument("--dimension", type=int, default=256)
+    parser.add_argument("--rate", type=float, default=0.01)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--threads", type=int, default=2)
+    make(parser.parse_args())
+
+
+def make(settings: argparse.Namespace) -> None:
+    """Every stage in turn; the files are written at the end."""
+    started = time.monotonic()
+    torch.set_num_threads(settings.threads)
+    rng = np.random.default_rng(settings.seed)
+    data = read_data(settings.data)
+    tokenizer = tokenizer_of(data)
+    _say("vocabulary", started)
+    learn_ranks(_texts(data, every=4), RANKS)
+    _say("token ranks", started)
+    sources, rare = draws(data, tokenizer, settings.batch, rng)
+    _say("material", started)
+    model = Model(_start(data, tokenizer, settings), torch.from_numpy(rare))
+    _say("word vectors", started)
+    train(model, sources, settings.steps, settings.rate, rng)
+    _write(model, tokenizer, settings)
+    _say("trained", started)
+
+
+def _start(data: Data, tokenizer: Tokenizer, settings: argparse.Namespace) -> Tensor:
+    """Word vectors of the running text and of the translations, each set beside its other half."""
+    beside = chain.from_iterable([f"{pair.text} {pair.other}"] * 4 for pair in data.pairs)
+    texts = [tokenised(tokenizer, _texts(data)), tokenised(tokenizer, beside)]
+    vectors = near_vectors(texts, tokenizer.get_vocab_size(), settings.dimension, settings.seed)
+    return functional.normalize(vectors, dim=1)
+
+
+def _texts(data: Data, every: int = 1) -> list[str]:
+    return [" ".join((unit.head, *unit.sentences)) for part in data.texts.values() for unit in part[::every]]
+
+
+def _write(model: Model, tokenizer: Tokenizer, settings: argparse.Namespace) -> None:
+    directions = model.directions().numpy()
+    vector_weights = model.weights(model.vector_weight).numpy()
+    question_weights = model.weights(model.question_weight).numpy()
+    write_model(settings.out, tokenizer, directions, vector_weights, question_weights)
+    figures = held_out(settings.data, tokenizer, directions, vector_weights, question_weights)
+    for name, (vector, late) in figures.items():
+        console.print(f"held out, {name}: success@1 vector {vector:.3f}, late interaction {late:.3f}")
+
+
+def _say(stage: str, started: float) -> None:
+    console.print(f"{stage}: done after {time.monotonic() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
