@@ -48,15 +48,18 @@ _BY_LETTER = re.compile(
     re.IGNORECASE,
 )
 _FRACTIE = re.compile(
-    r"^(?:[IVX]+\W)?\W*(?:vragen|opmerkingen)[^\n]{0,20} van de leden van (?:de leden van )?(?:de )?"
-    r"(?P<party>[^\n]{1,40}?)[- ]?fractie\W*$",
+    r"^(?:[IVX]{1,5}[^\w\n])?[^\w\n]{0,12}(?:vragen|"
+    r"opmerkingen)[^\n]{0,20} van de leden van (?:de leden van )?(?:de )?"
+    r"(?P<party>[^\n]{1,40}?)[- ]?fractie[^\w\n]{0,12}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SUBMITTED = re.compile(
-    r"\bvoorgelegd\b[^\n]{0,160}?\bover\s+(?:de\s+|het\s+)?(?P<about>[^\n]{5,600}?)(?=\s*[(,]|\.(?:\s|$)|\n|$)"
+    r"\bvoorgelegd\b[^\n]{0,160}?\bover\s+(?:de\s+|het\s+)?(?P<about>[^\n]{5,600}?)(?=\s*[(,]|\.(?:\s|$)|\n|"
+    r"$)"
 )
 _INFORMS = re.compile(
-    r"\b(?:informe(?:er|ren)|bericht(?:en)?|stuur|sturen|zend(?:en)?|bied(?:en)?|ge(?:ef|ven))\b[^\n.]{0,120}?\bover\s+"
+    r"\b(?:informe(?:er|ren)|bericht(?:en)?|stuur|sturen|zend(?:en)?|bied(?:en)?|ge(?:ef|"
+    r"ven))\b[^\n.]{0,120}?\bover\s+"
     r"(?:de\s+|het\s+|een\s+)?(?P<about>[^\n.]{5,300})"
 )
 _LETTER_OF = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")

@@ -11,7 +11,8 @@ from index.parse.head_text import LETTERHEAD_FIELD
 
 _DATE = re.compile(r"^Datum\b ?:? ?(?P<same>\d.*)?$")
 _PLACE_AND_DATE = re.compile(
-    r"^(?:Den Haag|['’‘`]?s-Gravenhage|[A-Z][a-z]{2,20}),? (?P<day>\d{1,2} [a-z]{3,9} (?:19|20)\d\d)\W*$"
+    r"^(?:Den Haag|['’‘`]?s-Gravenhage|"
+    r"[A-Z][a-z]{2,20}),? (?P<day>\d{1,2} [a-z]{3,9} (?:19|20)\d\d)[^\w\n]{0,12}$"
 )
 _SUBJECT = re.compile(r"^(?:Onderwerp|Betreft)\b ?:? ?(?P<same>.*)$")
 _PRINTED_WIDTH = 100  # characters: a longer line was not broken by the page, so the next is something else

@@ -14,8 +14,6 @@ _PIECE = 5  # letters: long enough for a stem, short enough to meet inside a com
 _PREAMBLE = 0.5  # what a sentence before the question counts, against 1 for the question itself
 _ANSWER = 0.6  # what the other's answer counts, against 1 for its question
 
-_Vector = Mapping[str, float]
-
 
 class Likeness:
     """The exchanges of one paper, compared with each other; a piece that all share says nothing."""
@@ -26,21 +24,25 @@ class Likeness:
         spread = Counter(piece for a, b in zip(asked, said, strict=True) for piece in {*a, *b})
         self._rarity = {piece: math.log((1 + len(asked)) / spread[piece]) for piece in spread}
         self._asked = [self._weigh(count) for count in asked]
-        self._said = [self._weigh(count) for count in said]
+        self._holds: dict[str, list[tuple[int, float]]] = {}
+        for j, (question, count) in enumerate(zip(self._asked, said, strict=True)):
+            answer = self._weigh(count)
+            for piece in {*question, *answer}:
+                weight = question.get(piece, 0.0) + _ANSWER * answer.get(piece, 0.0)
+                self._holds.setdefault(piece, []).append((j, weight))
 
-    def between(self, i: int, j: int) -> float:
-        """How much the question of `i` asks what exchange `j` is about: 0, nothing, to 1.6, word for word."""
-        return _cosine(self._asked[i], self._asked[j]) + _ANSWER * _cosine(self._asked[i], self._said[j])
+    def to_all(self, i: int) -> list[float]:
+        """How much each exchange is about what question `i` asks: from 0, nothing, to 1.6, word for word."""
+        scores = [0.0] * len(self._asked)
+        for piece, weight in self._asked[i].items():
+            for j, other in self._holds[piece]:
+                scores[j] += weight * other
+        return scores
 
-    def _weigh(self, count: Mapping[str, float]) -> _Vector:
+    def _weigh(self, count: Mapping[str, float]) -> Mapping[str, float]:
         weights = {piece: math.log(1 + n) * self._rarity[piece] for piece, n in count.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {piece: weight / length for piece, weight in weights.items()}
-
-
-def _cosine(a: _Vector, b: _Vector) -> float:
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    return sum(weight * large.get(piece, 0.0) for piece, weight in small.items())
 
 
 def _question(text: str) -> Mapping[str, float]:

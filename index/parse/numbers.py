@@ -13,7 +13,7 @@ _OWN_VRAAGNUMMER = re.compile(
     r"(?P<found>20\d\dZ ?\d{5})(?!\d)",
     re.IGNORECASE | re.MULTILINE,
 )
-_NOTICE = re.compile(r"^\W*Mededeling\W*$", re.MULTILINE)
+_NOTICE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
 _KENMERK = re.compile(
     r"^(?:Ons kenmerk|Onze referentie|Ons nummer|Kenmerk)\b ?:? ?(?P<same>.*)$", re.IGNORECASE
 )

@@ -11,15 +11,16 @@ from index.parse.title_block import answered, answers_by, asked
 _LEAD = 2_500  # characters of a paper in which its own kind stands
 _CONSULTATION = re.compile(r"\b(?:verslag|inbreng)\b[^\n]{0,20}\bschriftelijk overleg\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"^\W*(?:nr\.? \w{1,5} )?(?:verslag houdende een )?lijst van vragen(?P<answers> en antwoorden)?\b",
+    r"^[^\w\n]{0,12}(?:nr\.? \w{1,5} )?(?:verslag houdende een )?lijst van vragen(?P<answers> en antwoorden)?\b",
     re.I | re.M,
 )
 _MOTION = re.compile(
-    r"^\W*(?:nr\.? ?\w{1,5} )?(?:(?:nader )?gewijzigde )?motie van (?:het lid|de leden)\b",
+    r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:(?:nader )?gewijzigde )?motie van (?:het lid|de leden)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _RUNNING = re.compile(
-    r"^\W*(?:nr\.? ?\w{1,5} )?(?:nota naar aanleiding van het|memorie van (?:antwoord|toelichting)|stenogram|"
+    r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:nota naar aanleiding van het|memorie van (?:antwoord|"
+    r"toelichting)|stenogram|"
     r"verslag van een (?:commissie|nota|wetgevings|rondetafel)|amendement van)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -32,7 +33,9 @@ _ANSWER_LABEL = re.compile(
     re.MULTILINE,
 )
 _POSTPONED = re.compile(
-    r"^\W*Mededeling\W*$|(?:kunnen|kan|worden)\s+niet\s+binnen\s+de\s+gebruikelijke\s+termijn", re.MULTILINE
+    r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$|(?:kunnen|kan|"
+    r"worden)\s+niet\s+binnen\s+de\s+gebruikelijke\s+termijn",
+    re.MULTILINE,
 )
 
 

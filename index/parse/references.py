@@ -13,33 +13,32 @@ __all__ = ["references", "referrals"]
 
 _CHAPTER = r"(?:[IVX]{1,6}[A-Z]?|[A-Z])"
 _KAMERSTUK = re.compile(
-    r"(?<![\w.,€-])(?P<prefix>Kamerstuk(?:ken)?\s*(?:EK|TK|II|I)?[\s:,]*|(?:TK|EK)\s+)?"
-    r"(?P<year>\d{4}\s?[-–/]\s?\d{2,4},?\s+)?"
-    r"(?P<dossier>\d\d[\s.]?\d{3})"
-    rf"(?:[\s-]+(?P<part>\d\d(?=\s?,|-\d)|{_CHAPTER}(?=[\s,-]))(?!\s?%))?"
-    r"(?:\s?,?\s*(?P<nr>nrs?\.|nummer)\s?|\s?,\s?(?=[A-Z]{1,2}\b)|\s?-\s?)"
+    r"(?<![\w.,€-])(?P<prefix>Kamerstuk(?:ken)? ?(?:EK|TK|II|I)?[ :,]{0,3}|(?:TK|EK) )?"
+    r"(?P<year>\d{4} ?[-–/] ?\d{2,4},? )?"
+    r"(?P<dossier>\d\d[ .]?\d{3})"
+    rf"(?:[ -]{{1,3}}(?P<part>\d\d(?= ?,|-\d)|{_CHAPTER}(?=[ ,-]))(?! ?%))?"
+    r"(?: ?,? ?(?P<nr>nrs?\.|nummer) ?| ?, ?(?=[A-Z]{1,2}\b)| ?- ?)"
     r"(?P<number>\d{1,4}(?![\d.]\d)|[A-Z]{1,3})\b"
-    r"(?P<more>(?:(?:,| en| t/m)\s+(?:nr\.\s?)?\d{1,4}\b(?!\s?\d{3}))*)"
+    r"(?P<more>(?:(?:,| en| t/m) (?:nr\. ?)?\d{1,4}\b(?! ?\d{3})){0,20})"
 )
 _PUBLICATION = re.compile(r"\b(?P<kind>kst|ah-tk|kv-tk)-(?P<id>[0-9A-Za-z]+(?:-[0-9A-Za-z]+){0,3})\b")
 _AANHANGSEL = re.compile(
-    r"\bAanhangsel(?:\s+van\s+de)?\s*(?:der\s+)?Handelingen(?:\s+(?P<chamber>I{1,2}))?,?\s*(?:vergaderjaar\s*)?"
-    r"(?P<y1>\d{4})\s?[-–/]\s?(?P<y2>\d{2,4}),?\s*nrs?\.\s?(?P<number>\d{1,5})"
-    r"(?P<more>(?:(?:,| en)\s+\d{1,5}\b)*)"
+    r"\bAanhangsel(?: van de)? ?(?:der )?Handelingen(?: (?P<chamber>I{1,2}))?,? ?(?:vergaderjaar ?)?"
+    r"(?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4}),? ?nrs?\. ?(?P<number>\d{1,5})"
+    r"(?P<more>(?:(?:,| en) \d{1,5}\b){0,20})"
 )
 _HANDELINGEN = re.compile(
-    r"(?<!Aanhangsel )(?<!van de )\bHandelingen\s+(?P<chamber>I{1,2}),?\s+"
-    r"(?P<y1>\d{4})\s?[-–/]\s?(?P<y2>\d{2,4}),\s+nr\.\s?(?P<meeting>\d{1,3}),\s+items?\s+(?P<item>\d{1,2})\b"
+    r"(?<!Aanhangsel )(?<!van de )\bHandelingen (?P<chamber>I{1,2}),? "
+    r"(?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4}), nr\. ?(?P<meeting>\d{1,3}), items? (?P<item>\d{1,2})\b"
 )
-_CASE = re.compile(r"(?<!\w)(?P<year>20\d\d)(?P<letter>[ZD])\s?(?P<number>\d{5})(?!\d)")
+_CASE = re.compile(r"(?<!\w)(?P<year>20\d\d)(?P<letter>[ZD]) ?(?P<number>\d{5})(?!\d)")
 _NAME = (
-    r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in|’t|'t|op)\s){0,3}[A-ZÀ-Þ][\w’'À-ÿ-]{1,30}"
-    r"(?:\s(?:(?:van|de|den|der|ten|ter)\s){1,3}[A-ZÀ-Þ][\w’'-]{1,30})?"
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in|’t|'t|op) ){0,3}[A-ZÀ-Þ][\w’'À-ÿ-]{1,30}"
+    r"(?: (?:(?:van|de|den|der|ten|ter) ){1,3}[A-ZÀ-Þ][\w’'-]{1,30})?"
 )
 _MOTION = re.compile(
-    r"\b(?:gewijzigde\s+)?[Mm]otie(?:s|-|\s)(?:\s*)(?:(?:van|door)\s+(?:het\s+lid|"
-    r"(?P<several>de\s+leden))\s+)?"
-    rf"(?P<names>{_NAME}(?:\s?/\s?{_NAME}|(?(several)(?:,|\s+en)|(?!))\s+{_NAME})*)(?P<cs>\s+c\.s\.)?"
+    r"\b(?:gewijzigde )?[Mm]otie(?:s |-| )(?:(?:van|door) (?:het lid|(?P<several>de leden)) )?"
+    rf"(?P<names>{_NAME}(?: ?/ ?{_NAME}|(?(several)(?:,| en)|(?!)) {_NAME}){{0,12}})(?P<cs> c\.s\.)?"
 )
 _NO_NAME = {
     "De",
@@ -65,6 +64,7 @@ def references(text: str) -> tuple[Reference, ...]:
     Normal forms: kamerstuk `29344-155`, `36200-V-27`; aanhangsel `ah-tk-20232024-1193`; handelingen
     `h-tk-20142015-101-8`; vraagnummer `2024Z01234`; documentnummer `2024D01234`; motie `Jansen/De Vries`.
     """
+    text = " ".join(text.split())
     found = [*_kamerstukken(text), *_publications(text), *_aanhangsels(text), *_handelingen(text)]
     found += [*_cases(text), *_motions(text)]
     first: dict[tuple[str, str], Reference] = {}
@@ -130,7 +130,7 @@ def _cases(text: str) -> _Found:
 
 def _motions(text: str) -> _Found:
     for match in _MOTION.finditer(text):
-        names = [re.sub(r"\s+", " ", name).strip() for name in re.split(r"/|,|\s+en\s+", match["names"])]
+        names = [name.strip() for name in re.split(r"/|,| en ", match["names"])]
         if names[0] in _NO_NAME or names[0].split()[-1] in _OFFICES:
             continue
         normal = "/".join(name[0].upper() + name[1:] for name in names) + (" c.s." if match["cs"] else "")
