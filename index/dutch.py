@@ -3,100 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-import Stemmer
-
-from index.compounds import ranks, split
-from index.place_names import country_terms, long_names
-from index.spelling import near
+from index import everyday
+from index.compounds import split
+from index.place_names import long_names
+from index.spelling import meant_by
+from index.stems import term
 from index.words import words
 
 ANALYSER_VERSION = 2
-PART_WEIGHT = 0.5  # of a compound's parts beside the compound itself, which the papers may hold whole
-ONE_EDIT, TWO_EDITS = 0.8, 0.5  # of the words that a misspelt one may stand for
-MAX_MEANT = 2
-SURE_RANK = 4  # a word that occurs eight times in the training texts is not misspelt
-PART_RANK = 8  # a part of a misspelt compound occurs 55 times
-MIN_MENDED = 4  # letters of a part
 
-_STEMMER = Stemmer.Stemmer("dutch")
-_STOP = frozenset(
-    """de het een en of in op aan van voor met bij te ten ter tot door over om uit is zijn was waren wordt
-    worden werd werden heeft hebben had hadden dat die dit deze er ook als dan dus indien maar niet geen nog
-    wel zo zou zouden kan kunnen u uw ik mijn hij zij ze we wij je jij hem haar hun men wat wie welke welk
-    waar wanneer hoe waarom""".split()
-)
+# Weights of the terms of a question beside its own, which weigh 1. Measured: docs/log.md.
+PART_WEIGHT = 0.5  # the parts of a compound that the index holds whole
+OFFICIAL_WEIGHT = 0.7  # the official words for an everyday one that the index lacks
+COMMON_SHARE = 0.02  # half of that for one that so many of the units hold
+FRAME_WEIGHT = 0.1  # the words with which one asks what was said
+MAX_MEANT = 2  # words that a misspelt one may stand for
+
+_FRAME = """kabinet minister ministers staatssecretaris bewindspersoon regering zeggen zegt zei gezegd
+    antwoord antwoorden antwoordde geantwoord vraag vragen vroeg volgens schreef"""
 
 
 def analyse(text: str) -> list[str]:
     """The terms of a passage, with repeats: stems, the parts of compounds, countries, numbers."""
     found = words(text)
-    return [term for word in found for term in terms(word)] + list(long_names(found))
-
-
-def analyse_query(text: str, known: Callable[[str], bool] | None = None) -> list[tuple[str, float]]:
-    """The distinct terms of a question with their weights (0 to 1), in reading order.
-
-    `known` says whether the index holds a term. The parts of a compound that it does not hold weigh
-    fully, and a word that looks misspelt brings the words it may have been meant for.
-    """
-    found = words(text)
-    weights: dict[str, float] = dict.fromkeys(long_names(found), 1.0)
-    for word in found:
-        for term, weight in _weighted(word, known):
-            weights[term] = max(weight, weights.get(term, 0.0))
-    return list(weights.items())
-
-
-def _weighted(word: str, known: Callable[[str], bool] | None) -> Iterator[tuple[str, float]]:
-    whole, *parts = terms(word) or ("",)
-    if not whole:
-        return
-    yield whole, 1.0
-    if known is None or known(whole):
-        yield from ((part, PART_WEIGHT) for part in parts)
-        return
-    meant = [(other, weight) for other, weight in meant_by(word) if known(terms(other)[0])]
-    yield from ((term, 1.0) for term in parts)
-    yield from ((terms(other)[0], weight) for other, weight in meant[:MAX_MEANT])
-
-
-@lru_cache(maxsize=10_000)
-def meant_by(word: str) -> tuple[tuple[str, float], ...]:
-    """The words that a misspelt one may stand for, with weights, likeliest first; none for a Dutch word."""
-    if ranks().get(word, 0) >= SURE_RANK:
-        return ()
-    close = [each for each in near(word) if terms(each.word)]
-    nearest = tuple((each.word, ONE_EDIT) for each in close if each.edits == 1)
-    if nearest or split(word):
-        return nearest
-    mended = tuple((part, ONE_EDIT) for part in _mended(word) if terms(part))
-    return mended or tuple((each.word, TWO_EDITS) for each in close)
-
-
-def _mended(word: str) -> tuple[str, ...]:
-    """The parts of a compound of which one is misspelt by one edit: "politehond" -> politie, hond."""
-    best: tuple[int, tuple[str, ...]] = (0, ())
-    for place in range(MIN_MENDED, len(word) - MIN_MENDED + 1):
-        head, tail = word[:place], word[place:]
-        for right, wrong in ((head, tail), (tail, head)):
-            if ranks().get(right, 0) < PART_RANK:
-                continue
-            other = next((each.word for each in near(wrong) if each.edits == 1), None)
-            if other and min(ranks()[other], ranks()[right]) > best[0]:
-                best = (min(ranks()[other], ranks()[right]), (right, other))
-    return best[1]
+    return [made for word in found for made in terms(word)] + list(long_names(found))
 
 
 @lru_cache(maxsize=200_000)
 def terms(word: str) -> tuple[str, ...]:
     """The terms of one folded word: its stem first, then those of its parts; none for a stop word."""
-    if word in _STOP:
-        return ()
-    return (_term(word), *(_term(part) for part in split(word)))
+    whole = term(word)
+    return (whole, *filter(None, map(term, split(word)))) if whole else ()
 
 
-def _term(word: str) -> str:
-    country = country_terms().get((word,))
-    return country or _STEMMER.stemWord(word.replace("'", "").replace("’", ""))
+def analyse_query(text: str, share: Callable[[str], float] | None = None) -> list[tuple[str, float]]:
+    """The distinct terms of a question with their weights (0 to 1), in reading order.
+
+    `share` tells which part of the index's units holds a term, 0 where none does. With it, a word that
+    looks misspelt brings those that it may stand for, and an everyday word the official ones.
+    """
+    found = words(text)
+    weights: dict[str, float] = dict.fromkeys(long_names(found), 1.0)
+    widened = _official(found, share) if share else ()
+    for made, weight in (*(each for word in found for each in _own(word, share)), *widened):
+        weights[made] = max(weight, weights.get(made, 0.0))
+    return list(weights.items())
+
+
+def _own(word: str, share: Callable[[str], float] | None) -> Iterator[tuple[str, float]]:
+    """A word's term, its parts, and where the index does not hold it, what may have been meant."""
+    whole, *parts = terms(word) or ("",)
+    if not whole:
+        return
+    yield whole, FRAME_WEIGHT if whole in _frame() else 1.0
+    held = share is None or share(whole) > 0
+    yield from ((part, PART_WEIGHT if held else 1.0) for part in parts)
+    if share is not None and not held:
+        meant = [(made, weight) for other, weight in meant_by(word) if (made := term(other)) and share(made)]
+        yield from meant[:MAX_MEANT]
+
+
+def _official(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, float]]:
+    """What the papers call it. A word that many of them use themselves needs no other."""
+    said = [made for word in found if (made := term(word))]
+    for expression, meant in everyday.official(said):
+        common = min(share(made) for made in expression)  # an expression is as rare as its rarest word
+        weight = OFFICIAL_WEIGHT / (1 + common / COMMON_SHARE)
+        yield from ((made, weight) for made in meant if share(made))
+
+
+@cache
+def _frame() -> frozenset[str]:
+    return frozenset(everyday.terms(_FRAME))

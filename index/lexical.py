@@ -49,9 +49,14 @@ class Lexical:
         """Whether any unit holds this term."""
         return any(self._searcher.doc_freq(field, term) > 0 for field in FIELDS)
 
+    def share(self, term: str) -> float:
+        """Which part of the units holds this term in one field, the one where it is commonest."""
+        most = max(self._searcher.doc_freq(field, term) for field in FIELDS)
+        return most / max(self._searcher.num_docs, 1)
+
     def terms(self, query: str) -> list[tuple[str, float]]:
         """The analysed terms of a query with their weights, words the index lacks replaced by near ones."""
-        return analyse_query(query, self.knows)
+        return analyse_query(query, self.share)
 
     def search(
         self, terms: Sequence[tuple[str, float]], k: int, within: Within | None = None

@@ -12,10 +12,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compounds import ranks
+from index.compounds import ranks, split
 
 MIN_LETTERS = 4
 TWO_EDITS_FROM = 8  # letters: shorter words have too many neighbours at two edits
+ONE_EDIT, TWO_EDITS = 0.8, 0.5  # weights in a question
+SURE_RANK = 4  # a word that occurs eight times in the training texts is not misspelt
+PART_RANK = 8  # a part of a misspelt compound occurs 55 times
 _WIDTH = 26
 _FIRST_PAIR = 27  # bits 1 to 26 are letters
 _PAIRS = 37
@@ -29,6 +32,33 @@ class Near(NamedTuple):
 
     word: str
     edits: int
+
+
+@lru_cache(maxsize=10_000)
+def meant_by(word: str) -> tuple[tuple[str, float], ...]:
+    """The words that a misspelt one may stand for, with weights, likeliest first; none for a Dutch word."""
+    if ranks().get(word, 0) >= SURE_RANK:
+        return ()
+    close = near(word)
+    nearest = tuple((each.word, ONE_EDIT) for each in close if each.edits == 1)
+    if nearest or split(word):
+        return nearest
+    mended = tuple((part, ONE_EDIT) for part in _mended(word))
+    return mended or tuple((each.word, TWO_EDITS) for each in close)
+
+
+def _mended(word: str) -> tuple[str, ...]:
+    """The parts of a compound of which one is misspelt by one edit: "politehond" -> politie, hond."""
+    best: tuple[int, tuple[str, ...]] = (0, ())
+    for place in range(MIN_LETTERS, len(word) - MIN_LETTERS + 1):
+        head, tail = word[:place], word[place:]
+        for right, wrong in ((head, tail), (tail, head)):
+            if ranks().get(right, 0) < PART_RANK:
+                continue
+            other = next((each.word for each in near(wrong) if each.edits == 1), None)
+            if other and min(ranks()[other], ranks()[right]) > best[0]:
+                best = (min(ranks()[other], ranks()[right]), (right, other))
+    return best[1]
 
 
 @lru_cache(maxsize=10_000)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.dutch import PART_WEIGHT, analyse, analyse_query
+from index.dutch import FRAME_WEIGHT, OFFICIAL_WEIGHT, PART_WEIGHT, analyse, analyse_query
 
 
 def shared_terms(one: str, other: str) -> set[str]:
@@ -104,3 +104,28 @@ def test_a_dutch_word_that_the_index_lacks_is_not_corrected(word: str) -> None:
 
 def test_only_words_that_the_index_holds_are_brought() -> None:
     assert set(dict(analyse_query("campange", lambda term: False))) == set(analyse("campange"))
+
+
+def test_an_everyday_word_brings_the_official_ones() -> None:
+    weights = dict(
+        analyse_query("achter de tralies", lambda term: 0.0 if term in analyse("tralies") else 0.01)
+    )
+    assert set(analyse("detentie gevangenis")) <= set(weights)
+    assert weights[analyse("detentie")[0]] == OFFICIAL_WEIGHT
+
+
+def test_a_word_that_the_papers_use_brings_less() -> None:
+    def weight(share: float) -> float:
+        return dict(analyse_query("diender", lambda term: share))[analyse("politieagent")[0]]
+
+    assert weight(0.001) > weight(0.02) > weight(0.5) > 0
+
+
+def test_official_words_that_the_index_lacks_are_not_brought() -> None:
+    assert set(dict(analyse_query("diender", lambda term: 0.0))) == set(analyse("diender"))
+
+
+def test_words_that_only_frame_the_question_weigh_little() -> None:
+    weights = dict(analyse_query("Wat heeft het kabinet gezegd over dijken?", lambda term: 0.1))
+    assert weights[analyse("dijken")[0]] == 1.0
+    assert weights[analyse("kabinet")[0]] == weights[analyse("gezegd")[0]] == FRAME_WEIGHT

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from importlib import resources
+
+from index.everyday import official, terms
+
+
+def test_the_longest_and_the_shorter_expressions_are_found() -> None:
+    said = terms("Zit hij achter de tralies?")
+    assert terms("achter tralies") in dict(official(said))
+
+
+def test_an_entry_does_not_lead_to_itself() -> None:
+    for expression, meant in official(terms("gevangenis school computer hond boete")):
+        assert not set(expression) & set(meant)
+
+
+def test_every_line_of_the_list_has_both_sides() -> None:
+    listed = (resources.files("index") / "data" / "everyday_words.txt").read_text(encoding="utf-8")
+    for line in listed.splitlines():
+        if line and not line.startswith("#"):
+            everyday, colon, meant = line.partition(":")
+            assert colon and terms(everyday) and terms(meant), line
+            assert all(terms(expression) for expression in everyday.split(",")), line
+
+
+def test_words_that_are_not_listed_bring_nothing() -> None:
+    assert list(official(terms("xqzx wqzw"))) == []
