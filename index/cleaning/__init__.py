@@ -55,7 +55,7 @@ def clean(source: SourceText) -> Clean:
     away = gone.union(*(note.places for note in notes))
     script = Transcript(source.text)
     writer = BodyWriter(script, _joiner(lines, away))
-    edits = _edits(source, lines, writer.joiner, [*lifted, *_inline_gone(notes)])
+    edits = _edits(source, lines, writer.joiner, [*lifted, *_inline_gone(source.text, notes)])
     for i, line in enumerate(lines):
         if i in away:
             writer.skip()
@@ -87,11 +87,11 @@ def _inline(lines: Sequence[Line]) -> Iterable[Note]:
             yield Note(match[1], "ref", (span,), i)
 
 
-def _inline_gone(notes: Iterable[Note]) -> Iterable[Edit]:
+def _inline_gone(text: str, notes: Iterable[Note]) -> Iterable[Edit]:
     for note in notes:
         if note.style == "ref":
             start, end = note.pieces[0]
-            yield Edit(start - len(note.key) - 3, end + 1)
+            yield Edit(text.rindex("[", 0, start), text.index("]", end) + 1)
 
 
 def _joiner(lines: Sequence[Line], away: set[int]) -> Joiner:

@@ -36,6 +36,8 @@ _VALUE = re.compile(
     r"\d{1,2} [a-z]{3,9} (?:19|20)\d\d|[\d./-]{5,24}|(?=[^ ]{0,24}\d)[A-Za-z0-9./-]{4,28}|-", re.IGNORECASE
 )
 _ENDS = re.compile(r"[.?!:;,»”’\"]$")
+_ENDED = re.compile(r"[.?!:][»”’\"]?$")
+_NUMBER = re.compile(r"\d{1,4}")
 _WORDS = re.compile(r"\d+")
 
 
@@ -44,7 +46,19 @@ def furniture(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
     known = {i for i, line in enumerate(lines) if not line.blank and _FORMS.fullmatch(line.text)}
     exact = Counter(line.text for line in lines if not line.blank)
     found = known | _letterheads(lines, exact, known) | _page_edges(lines)
-    return {i for i in found if not kept[i]}
+    return {i for i in found | set(_page_numbers(lines)) if not kept[i]}
+
+
+def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
+    """Numbers that stand alone, with space around, in the middle of a sentence."""
+    for i, line in enumerate(lines):
+        if not _NUMBER.fullmatch(line.text) or not 0 < i < len(lines) - 1:
+            continue
+        apart = (lines[i - 1].blank or line.turn) and (lines[i + 1].blank or lines[i + 1].turn)
+        before, after = next(_printed(lines, i, -1), None), next(_printed(lines, i, 1), None)
+        if apart and before is not None and after is not None:
+            if lines[after].text[0].islower() and not _ENDED.search(lines[before].text):
+                yield i
 
 
 def _shape(text: str) -> str:

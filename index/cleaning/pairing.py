@@ -22,7 +22,8 @@ def pair(
 ) -> tuple[list[Edit], list[Note]]:
     """The edits that lift the markers out, and the notes with those that only their markers betray."""
     lifted: list[Edit] = []
-    for style in ("sup", "box", "paren", "ref"):
+    lifted.extend(Edit(m.start, m.end, note=str(m.number)) for m in marks if m.style == "ref")
+    for style in ("sup", "box", "paren"):
         keys = {note.key: note for note in notes if note.style == style}
         lifted.extend(_every(style, keys, marks))
     lifted.extend(_named([note for note in notes if note.style == "named"], marks))

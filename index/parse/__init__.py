@@ -45,7 +45,12 @@ def parse(source: SourceText, name: str) -> Document:
         exchanges=tuple(exchanges),
         footnotes=tuple(notes),
         paragraphs=_paragraphs(cleaned, exchanges, kind),
-        warnings=(*source.warnings, *heading.warnings, *warnings, *oddities(cleaned.text, exchanges)),
+        warnings=(
+            *source.warnings,
+            *heading.warnings,
+            *warnings,
+            *oddities(cleaned.text, exchanges, notes, {key for _, key in cleaned.marks}),
+        ),
     )
 
 

@@ -45,7 +45,10 @@ ANSWERING_PART = re.compile(
     r"(?:de |het )?(?:minister|staatssecretaris|bewindspers|kabinet|regering).{0,120})"
     r"|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS).{0,160}"
 )
-PART = re.compile(r"[IVX]{1,4}[.)]?\s+[A-Z].{0,120}")
+PART = re.compile(
+    r"(?:[IVX]{1,4}[.)]?\s+)?Vragen en opmerkingen van(?:uit)? de fracties.{0,60}"
+    r"|[IVX]{1,4}[.)]?(?:\s+[A-Z].{0,120})?"
+)
 
 
 def heading_of(body: str) -> Member | None:

@@ -13,10 +13,15 @@ from index.parse.document import Exchange, Footnote, Span
 def own_notes(clean: Clean, exchanges: Sequence[Exchange]) -> tuple[list[Exchange], list[Footnote]]:
     """The exchanges with their notes' ids, and the notes with the first exchange that calls each."""
     owners = _owners(clean.marks, exchanges)
+    known = {key for key, _, _ in clean.notes}
+    owners = [(key, ids) for key, ids in owners if key in known]
     called = {id_: tuple(dict.fromkeys(key for key, ids in owners if id_ in ids)) for id_ in _ids(exchanges)}
     noted = [replace(exchange, footnotes=called[exchange.id]) for exchange in exchanges]
     first = {key: ids[0] for key, ids in reversed(owners) if ids}
-    return noted, [Footnote(key, Span(start, end), first.get(key)) for key, start, end in clean.notes]
+    marks = {key: at for at, key in reversed(clean.marks)}
+    return noted, [
+        Footnote(key, Span(start, end), first.get(key), marks.get(key)) for key, start, end in clean.notes
+    ]
 
 
 def _ids(exchanges: Sequence[Exchange]) -> list[str]:

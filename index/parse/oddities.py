@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from index.parse.document import Exchange, Span
+from index.parse.document import Exchange, Footnote, Span
 
 _SAYING = 60  # characters from which two equal answers are no coincidence
 
 
-def oddities(text: str, exchanges: Sequence[Exchange]) -> Iterator[str]:
-    """A sentence for each answer that is word for word another's, and for each one that is missing."""
+def oddities(
+    text: str, exchanges: Sequence[Exchange], notes: Sequence[Footnote], called: Collection[str]
+) -> Iterator[str]:
+    """A sentence for each answer that is missing or word for word another's, each note or marker alone.
+
+    `called` are the keys of the notes that markers call.
+    """
+    known = {note.id for note in notes}
+    if alone := [note.id for note in notes if note.id not in called]:
+        yield "no marker calls footnote " + ", ".join(alone)
+    if lost := sorted(set(called) - known):
+        yield "no footnote for marker " + ", ".join(lost)
     first: dict[str, tuple[Span, str]] = {}
     for exchange in exchanges:
         if exchange.answer is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.cleaning import Block, Clean, Label
 from index.cleaning.labels import read_bare
-from index.parse.document import Exchange, Span
+from index.parse.document import Exchange, Member, Span
+from index.parse.people import members
 from index.parse.sequence import Key, Turn, resolve
 
 _CLOSE = re.compile(
@@ -20,6 +21,11 @@ _CLOSE = re.compile(
 _ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}$")
 _CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")
 _NOT_YET = re.compile(r"\W*(?:(?:nog )?niet (?:ontvangen|beantwoord)|antwoord volgt)\W*", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:(?:Aanvullende|Nadere) )?(?:[Ss]chriftelijke )?[Vv]ragen van (?:het|de) (?:Kamer)?(?:lid|leden) "
+    r"(?P<who>[^\n]{2,300}?)(?= aan | over | \(ingezonden|[.:]?$)"
+)
+_ACROSS = re.compile(r"(?<=[a-z] )(?:Vraag|Antwoord) \d{1,3} [A-Z]")
 _PROCEDURE = re.compile(
     r"^(?:kunt|wilt|bent|zou|zoudt|kan)\b[^?]{0,60}\b(?:vraag|vragen)\b[^?]{0,200}(?:beantwoord|toezenden|antwoord)\w{0,4}\b",
     re.IGNORECASE,
@@ -63,21 +69,43 @@ def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[s
 
     `answering` says that the paper is an answer: then a question without labelled answer is split.
     """
+    if _two_columns(clean):
+        return [], ["the columns of a page are read across; the questions cannot be told apart"]
     labels = label_lines(clean)
-    turns, warnings = resolve(clean.text, _bare_after(clean, labels), labels)
+    titles = {i: asker for i, block in enumerate(clean.blocks) if (asker := _set_title(clean, block))}
+    turns, warnings = resolve(clean.text, clean.blocks, labels, list(titles))
     regions = [_region(clean, labels_at, turn, nxt) for labels_at, turn, nxt in _spaced(clean, labels, turns)]
     asked, answers = _collect(clean.text, turns, regions)
     answering = answering or any(turn.kind == "answer" for turn in turns)
-    found = [
-        _exchange(clean, keys, span, answers, answering, warnings) for keys, span in asked.items() if span
-    ]
+    found = []
+    for turn in turns:
+        if turn.kind == "question" and not turn.again and asked[turn.keys]:
+            exchange = _exchange(clean, turn.keys, asked[turn.keys], answers, answering, warnings)
+            page = clean.blocks[turn.block].page if clean.paged else None
+            found.append(_asked_by(titles, turn, replace(exchange, page=page)))
     if not any(label.numbers for _, label in labels):
         found = [replace(exchange, numbers=(), answer_group=()) for exchange in found]
     return found, warnings
 
 
-def _bare_after(clean: Clean, labels: Iterable[tuple[int, Label]]) -> list[Block]:
-    return list(clean.blocks)
+def _asked_by(titles: Mapping[int, tuple[Member, ...]], turn: Turn, exchange: Exchange) -> Exchange:
+    """The exchange with its asker, where the last title above it names one."""
+    above = [place for place in titles if place < turn.block]
+    named = titles[max(above)] if above else ()
+    return replace(exchange, asker=named[0]) if len(named) == 1 and named[0].party else exchange
+
+
+def _two_columns(clean: Clean) -> bool:
+    """Whether labels stand in the middle of lines, each cutting a sentence off."""
+    spoken = [block for block in clean.blocks if block.label and block.label.kind == "question"]
+    across = sum(_ACROSS.search(clean.text, block.after, block.end) is not None for block in spoken)
+    return across >= 2 and across >= 0.5 * len(spoken)
+
+
+def _set_title(clean: Clean, block: Block) -> tuple[Member, ...]:
+    """The members whom a title names as asking what follows; empty for a block that is no title."""
+    match = None if block.label else _TITLE.match(clean.text, block.start, block.end)
+    return members(match["who"]) if match else ()
 
 
 def _spaced(
@@ -143,7 +171,6 @@ def _exchange(
     waiting = bool(answer) and _NOT_YET.fullmatch(clean.text[answer[0].start : answer[-1].end]) is not None
     answer = [] if waiting else answer
     question = Span(region[0].start, region[-1].end)
-    page = next((block.page for block in clean.blocks if block.start <= question.start < block.end), None)
     return Exchange(
         id=name,
         numbers=tuple(dict.fromkeys(key[1] for key in keys)),
@@ -152,7 +179,6 @@ def _exchange(
         answer=Span(answer[0].start, answer[-1].end) if answer else None,
         answer_group=tuple(dict.fromkeys(key[1] for key in group)) if answer else (),
         state="answered" if answer else "missing" if answering and not waiting else "unanswered",
-        page=page if clean.paged else None,
         procedural=is_procedural(clean.text[question.start : question.end]),
     )
 

@@ -39,16 +39,20 @@ class _State:
     open: list[Key] = field(default_factory=list)
     twins: dict[Key, Key] = field(default_factory=dict)  # a question printed again under the next number
     warnings: list[str] = field(default_factory=list)
+    titles: Sequence[int] = ()
 
     def key(self, number: int, letter: str = "") -> Key:
         return (self.group, number, letter, 0)
 
 
 def resolve(
-    text: str, blocks: Sequence[Block], labels: Sequence[tuple[int, Label]]
+    text: str, blocks: Sequence[Block], labels: Sequence[tuple[int, Label]], titles: Sequence[int] = ()
 ) -> tuple[list[Turn], list[str]]:
-    """The turns of a paper from its label lines (block, label), in order, and what is odd about them."""
-    state, turns = _State(), []
+    """The turns of a paper from its label lines (block, label), in order, and what is odd about them.
+
+    `titles` are the blocks that name who asks what follows.
+    """
+    state, turns = _State(titles=titles), []
     for place, (block, label) in enumerate(labels):
         rest = labels[place + 1 :] if len(labels) - place < 40 else labels[place + 1 : place + 40]
         if label.kind == "section":
@@ -114,7 +118,8 @@ def _seen_before(
     following = next(
         (label.numbers[0].value for _, label in rest if label.kind == "question" and label.numbers), None
     )
-    if key[1] == 1 and state.last > 1 and following in (2, None):
+    titled = any(max(state.asked.values()) < title < block for title in state.titles)
+    if key[1] == 1 and (titled or (state.last > 1 and following in (2, None))):
         return "set"
     if key[1] == state.last:
         return "next" if _next_answers(rest, key[1] + 1) else "twice"
