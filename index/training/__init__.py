@@ -1,1 +1,1 @@
-"""How the bundled model is made: `python -m index.training` (`make model`); nothing else imports this room."""
+"""How the bundled model is made: `python -m index.training` (`make model`); nothing imports this room."""

@@ -1,4 +1,4 @@
-"""`make model`: from ../shared/train to the shipped table and token ranks, seeded, with its progress shown."""
+"""`make model`: from ../shared/train to the shipped table and token ranks, seeded, with progress."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 
 import numpy as np
@@ -62,8 +63,7 @@ def _ppmi(keys: NDArray[np.int64], counts: NDArray[np.int64], size: int) -> Tens
     kept = strength > 0
     places = torch.from_numpy(np.stack((rows[kept], columns[kept])))
     strengths = torch.from_numpy(strength[kept].astype(np.float32))
-    return (
-        torch.sparse_coo_tensor(places, strengths, (size, size), check_invariants=False)
-        .coalesce()
-        .to_sparse_csr()
-    )
+    matrix = torch.sparse_coo_tensor(places, strengths, (size, size), check_invariants=False)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Sparse CSR tensor support is in beta")
+        return matrix.coalesce().to_sparse_csr()  # its products run on all threads
