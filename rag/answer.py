@@ -11,7 +11,7 @@ from rag.draft import Draft
 from rag.finish import finished
 from rag.followup import Turn
 from rag.frames import frames
-from rag.gather import gather
+from rag.gather import gather_all
 from rag.generate import Writer
 from rag.question import Query, understand
 from rag.statement import Answer, Citation, Coverage, Speaker, Statement, answer_json
@@ -56,7 +56,7 @@ def answer_stream(
         query = narrowed(understand(question, history, index), filters)
         draft = Draft(frames(language or query.language), index)
     with watch.stage("search"):
-        blocks = [gather(query, part, index) for part in query.parts]
+        blocks = gather_all(query, index)
     with watch.stage("write"):
         for block in blocks:
             yield from draft.add(block, writer, headed=len(blocks) > 1)

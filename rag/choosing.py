@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from rag.asked import holds, unknown, wanted
 from rag.evidence import Finding
 from rag.parts import Part
+from rag.relevance import Relevance
 
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
-KEEP = 0.7  # of the best score, to be quoted beside it
+KEEP = 0.8  # of the best score, to be quoted beside it
 BROAD = frozenset({"topic", "comparison", "list"})
-MANY, FEW = 5, 3
+MANY, FEW = 5, 4
+NEWER = 0.45  # of the best score, for a newer statement
+SAME_SUBJECT = 0.8  # of the best one's relevance, for a newer statement to be on the same subject
+NEWER_BY = timedelta(days=60)
+NEWER_DEPTH = 15
 
 
 def scored(findings: Sequence[Finding], part: Part) -> tuple[Finding, ...]:
@@ -34,13 +40,33 @@ def beside(finding: Finding) -> str:
     return (finding.paragraph.heading if finding.paragraph else None) or finding.document.title or ""
 
 
-def chosen(ranked: Sequence[Finding], part: Part) -> tuple[Finding, ...]:
-    """The best and those near to it, newest first; several of one paper by how well they speak."""
+def chosen(ranked: Sequence[Finding], part: Part, relevance: Relevance) -> tuple[Finding, ...]:
+    """The best, those near to it, and a newer one on the same subject; newest first."""
     if not ranked:
         return ()
     limit = MANY if part.kind in BROAD else FEW
     kept = [finding for finding in ranked if finding.score >= KEEP * ranked[0].score][:limit]
-    return newest_first(kept)
+    return newest_first([*kept, *newer(kept, ranked, relevance)])
+
+
+def newer(kept: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+    """The newest finding, if it is later than all kept, that holds the question's words as well as the best.
+
+    A position may have changed: whoever asks must see the last one, though older words fit better.
+    """
+    latest = max((finding.spoken for finding in kept if finding.spoken), default=None)
+    later = [
+        each
+        for each in ranked[:NEWER_DEPTH]
+        if latest
+        and each.spoken
+        and each.spoken - latest >= NEWER_BY
+        and each.score >= NEWER * ranked[0].score
+    ]
+    texts = [f"{beside(each)}\n{each.text}" for each in [ranked[0], *later]]
+    best, *scores = relevance.scores(texts)
+    fit = [each for each, score in zip(later, scores, strict=True) if score >= SAME_SUBJECT * best]
+    return newest_first(fit)[:1]
 
 
 def newest_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -15,7 +15,7 @@ from rag.office import name_of, speaker, speaks
 from rag.statement import Citation, Statement
 from rag.verify import clean_question, inner
 
-MAX_QUESTION_WORDS = 40
+MAX_QUESTION_WORDS = 25
 PUBLISHED = "https://zoek.officielebekendmakingen.nl/{number}.html"
 PUBLISHED_NUMBER = re.compile(r"(?:ah|kst|kv)-[0-9A-Za-z-]{3,40}")
 
@@ -47,7 +47,7 @@ def cite(finding: Finding, first: int, words: Frames) -> Iterator[Citation]:
 def citation(finding: Finding, span: Span, number: int) -> Citation:
     """One verbatim quote with the paper, the date and whose word it is."""
     document, exchange = finding.document, finding.exchange
-    member = finding.voice == "member"
+    cabinet = finding.voice == "cabinet"
     return Citation(
         n=number,
         doc=document.name,
@@ -58,7 +58,7 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         end=span.end,
         date=finding.spoken,
         title=document.title or document.subject,
-        minister=None if member else speaker(speaks(document), finding.spoken),
+        minister=speaker(speaks(document), finding.spoken) if cabinet else None,
         asker=asker(document, exchange),
         url=published(document),
     )
@@ -66,9 +66,8 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
 
 def asker(document: Document, exchange: Exchange | None) -> Member | None:
     """Who put the question: the exchange's own asker, else the paper's first."""
-    if exchange is None:
-        return None
-    return exchange.asker or (document.askers[0] if document.askers else None)
+    first = document.askers[0] if document.askers else None
+    return (exchange.asker or first) if exchange else (first if document.exchanges else None)
 
 
 def published(document: Document) -> str | None:
@@ -103,6 +102,8 @@ def lead(finding: Finding, words: Frames) -> str:
     """What stands before the quotes."""
     if finding.voice == "member":
         return member_lead(finding, words)
+    if finding.voice == "paper":
+        return f"{words.heading}, {day(finding.spoken, words)}"
     document = finding.document
     who = name_of(speaker(speaks(document), finding.spoken), words)
     place = where(finding, words)
@@ -116,8 +117,9 @@ def lead(finding: Finding, words: Frames) -> str:
 def member_lead(finding: Finding, words: Frames) -> str:
     """Whose question or motion it is, so that nobody takes it for the cabinet's word."""
     document, exchange = finding.document, finding.exchange
-    member = asker(document, exchange) or (document.askers[0] if document.askers else None)
-    parts = [member_name(member, words), day(finding.spoken, words)]
+    own = exchange.asker if exchange else None
+    names = [member_name(member, words) for member in ([own] if own else document.askers)]
+    parts = [f" {words.conjunction} ".join(names) or words.unknown_member, day(finding.spoken, words)]
     if exchange and exchange.numbers:
         parts.append(words.question_word.format(numbers=listed(exchange.numbers, words)))
     if document.type == "motie":

@@ -50,7 +50,8 @@ def answers(signals: Signals, what: Wanted) -> bool:
 
 def confidence(signals: Signals) -> float:
     """The log odds that the papers answer the question."""
-    return INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, astuple(signals), strict=True))
+    values: tuple[float, ...] = astuple(signals)
+    return INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, values, strict=True))
 
 
 def signals(ranked: Sequence[Finding], asked: Sequence[Finding], part: Part, relevance: Relevance) -> Signals:

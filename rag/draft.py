@@ -32,11 +32,13 @@ class Draft:
     lines: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     dropped: int = 0
+    parts: int = 0
 
     def add(self, block: Block, writer: Writer | None, headed: bool) -> Iterator[Statement]:
         """The statements of one sub-question, each as soon as verified; `headed` names it above them."""
         if headed:
-            number = block.part.number or str(len(self.lines) + 1)
+            self.parts += 1
+            number = block.part.number or str(self.parts)
             self.lines.append(
                 self.words.part.format(number=number, question=inner(block.part.asked or block.part.text))
             )
@@ -96,8 +98,11 @@ class Draft:
     def context(self, citation: Citation) -> str:
         """What the frame around a quote may say: speaker, day, question numbers and the question itself."""
         document = self.index.document(citation.doc)
-        frame = f"{self.words.letter} {self.words.cabinet_voice} {self.words.motion}"
-        return " ".join([spoken_by(citation, self.words), frame, asked(document, citation, self.words)])
+        frame = f"{self.words.letter} {self.words.cabinet_voice} {self.words.motion} {self.words.heading}"
+        members = [f"{member.name or ''} {member.party or ''}" for member in document.askers]
+        return " ".join(
+            [spoken_by(citation, self.words), frame, *members, asked(document, citation, self.words)]
+        )
 
     def silent(self, block: Block, headed: bool) -> None:
         """Say that the papers hold no answer to a sub-question, and why."""

@@ -9,17 +9,20 @@ from typing import Literal, Protocol
 
 from index.parse.document import Document, Exchange, Paragraph, Span
 from index.search import Hit
-from rag.parts import Part
 from rag.quoting import VERDICT, quote, words
 from rag.relevance import Relevance
+from rag.sentences import sentences
 
-Voice = Literal["cabinet", "member"]
+Voice = Literal["cabinet", "member", "paper"]
 CABINET_PAPERS = frozenset({"brief", "antwoord", "uitstel", "lijst van vragen en antwoorden"})
-BUDGETS = (120, 85, 65, 50, 42)  # words to quote from each, by how many answers are quoted
+WORDS = 185  # to quote for one sub-question; names and dates around the quotes take some sixty more
+MOST, LEAST = 130, 30  # of them from one answer
 REFERRAL_WORDS = 45  # an answer this short that refers elsewhere says little itself
 FOLLOWED_WORDS = 60
+NOTE_WORDS = 8  # a footnote this long may say something; a shorter one names a source
 MAX_FOLLOWED = 3
 MIN_CONFIDENCE = 0.5
+MAX_READ = 20
 
 
 class Papers(Protocol):
@@ -71,14 +74,23 @@ class Finding:
 
 
 def read(hits: Sequence[Hit], papers: Papers, members: bool = False) -> tuple[Finding, ...]:
-    """The distinct answers and paragraphs that were found, best first, as far as they speak for the cabinet;
-    with `members`, the questions and motions instead."""
+    """The first MAX_READ distinct answers and paragraphs found, best first, as far as they speak for the
+    cabinet; with `members`, the questions and motions instead."""
     found: dict[tuple[str, int], Finding] = {}
     for hit in hits:
+        if len(found) == MAX_READ:
+            break
+        if not members and of_member(hit):
+            continue
         for finding in heard(hit, papers.document(hit.doc)):
             if (finding.voice == "member") == members:
                 found.setdefault(finding.key, replace(finding, score=hit.score))
     return tuple(found.values())
+
+
+def of_member(hit: Hit) -> bool:
+    """Whether a hit is a motion's by its looks: saves opening the paper."""
+    return hit.paragraph is not None and hit.minister is None and hit.party is not None
 
 
 def heard(hit: Hit, document: Document) -> Iterator[Finding]:
@@ -96,18 +108,54 @@ def heard(hit: Hit, document: Document) -> Iterator[Finding]:
         yield Finding(document, None, paragraph, paragraph.span, voice)
 
 
-def quoting(findings: Sequence[Finding], part: Part, relevance: Relevance) -> tuple[Finding, ...]:
+def quoting(findings: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
     """The same findings with the sentences to quote, and the answers they refer to followed."""
-    budget = BUDGETS[min(len(findings), len(BUDGETS)) - 1] if findings else 0
-    return tuple(followed(quoted(finding, relevance, budget), relevance) for finding in findings)
+    budgets = shared(findings)
+    return tuple(
+        followed(quoted(finding, relevance, budget), relevance)
+        for finding, budget in zip(findings, budgets, strict=True)
+    )
+
+
+def shared(findings: Sequence[Finding]) -> list[int]:
+    """How many words to quote from each: more from those that speak better to the question."""
+    weights = [max(finding.score, 0.1) for finding in findings]
+    return [min(MOST, max(LEAST, round(WORDS * weight / sum(weights)))) for weight in weights]
 
 
 def quoted(finding: Finding, relevance: Relevance, max_words: int) -> Finding:
-    """A finding with its best sentences, at most about `max_words` words."""
+    """A finding with its best sentences, at most about `max_words` words, and a footnote that says more."""
     spans = quote(finding.document, finding.whole, relevance.scores, max_words)
     first = finding.document.at(spans[0]) if spans else ""
     answers = finding.voice == "cabinet" and finding.exchange is not None
-    return replace(finding, spans=spans, asks=answers and bool(VERDICT.match(first)))
+    note = noted(finding, spans, relevance) if answers else ()
+    return replace(finding, spans=(*spans, *note), asks=answers and bool(VERDICT.match(first)))
+
+
+def noted(finding: Finding, spans: Sequence[Span], relevance: Relevance) -> tuple[Span, ...]:
+    """The sentence of the answer's footnotes that speaks better to the question than the answer does."""
+    found = list(notes(finding))
+    if not found:
+        return ()
+    text, said = (
+        finding.document.text,
+        [part for span in spans for part in sentences(finding.document.text, span)],
+    )
+    scores = relevance.scores([text[part.start : part.end] for part in [*found, *said]])
+    best = max(range(len(found)), key=lambda place: scores[place])
+    return (found[best],) if scores[best] > max(scores[len(found) :], default=0.0) else ()
+
+
+def notes(finding: Finding) -> Iterator[Span]:
+    """The full sentences of the footnotes whose markers stand in the answer itself."""
+    document = finding.document
+    for note in document.footnotes:
+        if note.mark is None or not finding.whole.start <= note.mark <= finding.whole.end + 1:
+            continue
+        for part in sentences(document.text, note.span):
+            said = document.at(part)
+            if len(said.split()) >= NOTE_WORDS and said.endswith((".", "!")) and "http" not in said:
+                yield part
 
 
 def followed(finding: Finding, relevance: Relevance, depth: int = 2) -> Finding:

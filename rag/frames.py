@@ -37,6 +37,7 @@ class Frames:
     answer_plain: str = "antwoord in een schriftelijk overleg"
     answer_fractie: str = "antwoord aan {asker}"
     letter: str = "brief aan de Kamer"
+    heading: str = "Opschrift van het stuk"
     asked: str = "op de vraag “{question}”"
     follows: str = "Daar staat:"
     follows_named: str = "Het antwoord op vraag {numbers} luidt:"
@@ -90,6 +91,7 @@ EN = Frames(
     answer_plain="answer in a written consultation",
     answer_fractie="answer to {asker}",
     letter="letter to the House",
+    heading="Heading of the paper",
     asked="to the question “{question}”",
     follows="There it says:",
     follows_named="The answer to question {numbers} reads:",

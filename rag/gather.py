@@ -11,11 +11,14 @@ from rag import decline
 from rag.asked import wanted
 from rag.choosing import chosen, newest_first, scored
 from rag.evidence import Finding, heard, quoting, read
+from rag.head import asks_head, head
 from rag.parts import Part
 from rag.question import Period, Query
 from rag.relevance import Relevance, bundled
 from rag.sentences import sentences
 
+KNOWN = 1.4  # times the score of what stands in a paper quoted for the sub-question before
+FIRST = 10  # hits among which an open question counts
 DEPTH = 80  # deep, as motions and open questions are put aside
 
 
@@ -33,10 +36,27 @@ class Block:
     signals: decline.Signals | None = None
 
 
-def gather(query: Query, part: Part, index: Index) -> Block:
-    """Search for one sub-question, in each period that is asked about, and choose what to quote."""
+def gather_all(query: Query, index: Index) -> list[Block]:
+    """What each sub-question gets; the papers quoted for one are looked at first for the next.
+
+    Questions of one message are about one subject; those of a pasted set stand each on their own.
+    """
+    blocks: list[Block] = []
+    for part in query.parts:
+        known = {finding.document.name for block in blocks for finding in block.findings}
+        blocks.append(gather(query, part, index, frozenset() if part.number else frozenset(known)))
+    return blocks
+
+
+def gather(query: Query, part: Part, index: Index, known: frozenset[str] = frozenset()) -> Block:
+    """Search for one sub-question, in each period that is asked about, and choose what to quote.
+
+    What was found in a paper of `known` counts for more.
+    """
+    if asks_head(query.question, query.numbers):
+        return of_paper(part, index.search(part.text, DEPTH, query.filters).hits, index)
     if len(query.periods) < 2:
-        return weigh(query, part, index.search(part.text, DEPTH, query.filters).hits, index)
+        return weigh(query, part, index.search(part.text, DEPTH, query.filters).hits, index, known)
     blocks = [
         weigh(query, part, index.search(part.text, DEPTH, within(query.filters, period)).hits, index)
         for period in query.periods
@@ -45,14 +65,29 @@ def gather(query: Query, part: Part, index: Index) -> Block:
     return replace(blocks[0], findings=findings) if findings else blocks[-1]
 
 
+def of_paper(part: Part, hits: Sequence[Hit], index: Index) -> Block:
+    """The heading of the paper found first; none where its text holds none."""
+    for hit in hits[:1]:
+        document = index.document(hit.doc)
+        found = head(document)
+        if found:
+            return Block(part, (Finding(document, None, None, found, "paper", hit.score, (found,)),))
+    return Block(part, ())
+
+
 def within(filters: Filters, period: Period) -> Filters:
     """The same filters for one period."""
     return replace(filters, since=period.since, until=period.until)
 
 
-def weigh(query: Query, part: Part, hits: Sequence[Hit], index: Index) -> Block:
+def weigh(
+    query: Query, part: Part, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
+) -> Block:
     """Choose among what was found; nothing where it does not answer the question."""
-    found = read(hits, index, members=query.wants_members)
+    found = [
+        replace(each, score=KNOWN * each.score) if each.document.name in known and each.score > 0 else each
+        for each in read(hits, index, members=query.wants_members)
+    ]
     asked = unanswered(hits, index)
     relevance = Relevance(part.text, pool(found), bundled, query.language)
     ranked = scored(found, part)
@@ -60,13 +95,16 @@ def weigh(query: Query, part: Part, hits: Sequence[Hit], index: Index) -> Block:
     nearest = ranked[0] if ranked else None
     if not decline.answers(signals, wanted(part.text, part.kind)):
         return Block(part, (), nearest, asked[0] if asked and signals.opened > 1 else None, signals)
-    return Block(part, quoting(chosen(ranked, part), part, relevance), nearest, None, signals)
+    return Block(part, quoting(chosen(ranked, part, relevance), relevance), nearest, None, signals)
 
 
 def unanswered(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:
     """The questions among the hits that have no answer yet."""
     found = [
-        replace(finding, score=hit.score) for hit in hits for finding in heard(hit, index.document(hit.doc))
+        replace(finding, score=hit.score)
+        for hit in hits[:FIRST]
+        if hit.exchange is not None
+        for finding in heard(hit, index.document(hit.doc))
     ]
     return tuple(each for each in found if each.exchange and each.exchange.answer is None)
 

@@ -9,7 +9,7 @@ from index.parse.document import Document, Span
 from rag.sentences import sentences
 
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
-WORTH = 0.55  # of the best sentence's score, to be quoted beside it
+WORTH = 0.3  # of the best sentence's score, to be quoted beside it
 Score = Callable[[Sequence[str]], Sequence[float]]
 POINTS_BACK = frozenset(
     """dit dat deze die hij zij ze hen dergelijke zulke zo ook echter wel bovendien verder tevens deels denk
@@ -18,6 +18,7 @@ POINTS_BACK = frozenset(
     daarnaast laatstgenoemde eerstgenoemde""".split()
 )
 POINTING = ("het betreft", "het gaat")
+ITEM = re.compile(r"[-–•*▪o\uf0b7]\s|[(]?(?:\d{1,2}|[a-z])[.)]\s")
 VERDICT = re.compile(r"(?:Ja|Nee|Neen|Deels|Gedeeltelijk|Inderdaad|Klopt|Dat klopt)\b")
 
 
@@ -28,7 +29,7 @@ def quote(
 
     `verdict` asks for the opening "Ja" or "Nee" as well. A short answer is quoted whole.
     """
-    parts = sentences(document.text, within)
+    parts = grouped(document.text, sentences(document.text, within), max_words)
     if not parts:
         return ()
     sizes = [words(document, part) for part in parts]
@@ -37,6 +38,20 @@ def quote(
     texts = [document.at(part) for part in parts]
     chosen = choose(texts, list(score(texts)), sizes, max_words, verdict)
     return joined(parts, chosen)
+
+
+def grouped(text: str, parts: Sequence[Span], max_words: int) -> list[Span]:
+    """The sentences, a list with the line that opens it as one where that is short enough to quote."""
+    found: list[Span] = []
+    opened = False
+    for part in parts:
+        item = bool(ITEM.match(text, part.start, part.end)) or text[part.start].islower()
+        opened = bool(found) and (text[found[-1].end - 1] == ":" or (opened and item))
+        if opened and len(text[found[-1].start : part.end].split()) <= max_words:
+            found[-1] = Span(found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found
 
 
 def choose(

@@ -116,11 +116,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note; `exchange` is the id of the exchange that holds its marker, None where no marker is found."""
+    """A note; `exchange` is the id of the exchange that holds its marker, None where no marker is found.
+
+    `mark` is the offset in the text at which its first marker stood: it tells question from answer.
+    """
 
     id: str
     span: Span
     exchange: str | None
+    mark: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
