@@ -109,7 +109,8 @@ def test_case_012_range(label: str) -> None:
 
 def test_case_013_list() -> None:
     doc = read(
-        f"{HEAD}Vraag 1\nWaarom?\nAntwoord 1\nDaarom.\nVragen 2, 3 en 5\n{TRAINS}\nAntwoord 2, 3 en 5\nTien.\n"
+        f"{HEAD}Vraag 1\nWaarom?\nAntwoord 1\nDaarom.\nVragen 2, 3 en 5\n{TRAINS}\n"
+        "Antwoord 2, 3 en 5\nTien.\n"
     )
     assert doc.exchanges[1].numbers == (2, 3, 5)
 
@@ -153,7 +154,10 @@ def test_case_016_number_missing() -> None:
 
 def test_case_017_numbers_start_again() -> None:
     first = "".join(f"Vraag {n}\nWaarom {n}?\nAntwoord {n}\nDaarom {n}.\n" for n in (1, 2, 3))
-    second = "Vragen van het lid De Boer (Roos) over de haven\nVraag 1\nHoe diep is de haven?\nAntwoord 1\nZes meter.\n"
+    second = (
+        "Vragen van het lid De Boer (Roos) over de haven\nVraag 1\nHoe diep is de haven?\n"
+        "Antwoord 1\nZes meter.\n"
+    )
     doc = read(HEAD + first + second + "Vraag 2\nHoe breed?\nAntwoord 2\nTien meter.\n")
     assert ids(doc) == ["1", "2", "3", "2:1", "2:2"]
     assert pairs(doc)[2] == ("3", "Waarom 3?", "Daarom 3.")

@@ -30,7 +30,8 @@ def test_case_024_antwoord_op_vraag(label: str) -> None:
 
 def test_case_025_joint_answer_range() -> None:
     doc = read(
-        f"{HEAD}{questions(*range(1, 16))}Antwoord 1\nJa.\nAntwoord 2\nNee.\nAntwoord 3\nSoms.\nAntwoord vraag 4 t/m 15\nDaarom.\n"
+        f"{HEAD}{questions(*range(1, 16))}Antwoord 1\nJa.\nAntwoord 2\nNee.\nAntwoord 3\nSoms.\n"
+        "Antwoord vraag 4 t/m 15\nDaarom.\n"
     )
     joint = tuple(range(4, 16))
     assert groups(doc) == [(1,), (2,), (3,), *[joint] * 12]
@@ -40,7 +41,8 @@ def test_case_025_joint_answer_range() -> None:
 
 def test_case_026_joint_answer_range_with_article() -> None:
     doc = read(
-        f"{HEAD}{questions(*range(1, 16))}Antwoord op de vragen 1, 2 en 3\nJa.\nAntwoord op de vragen 4 t/m 15\nDaarom.\n"
+        f"{HEAD}{questions(*range(1, 16))}Antwoord op de vragen 1, 2 en 3\nJa.\n"
+        "Antwoord op de vragen 4 t/m 15\nDaarom.\n"
     )
     assert groups(doc)[3] == tuple(range(4, 16))
 
@@ -100,7 +102,8 @@ def test_case_032_answers_without_label_under_the_repeated_question() -> None:
 
 def test_case_033_no_answer_label() -> None:
     doc = read(
-        f"Lijst van vragen en antwoorden\n\nVraag 1\n\n{DIKE} Zo nee, waarom niet?\n\nJa. De dijk is hoog.\n\n"
+        f"Lijst van vragen en antwoorden\n\nVraag 1\n\n{DIKE} Zo nee, waarom niet?\n\n"
+        "Ja. De dijk is hoog.\n\n"
         f"Hij is in 2030 verhoogd.\n\nVraag 2\n\n{LOCK}\n\nMorgen.\n"
     )
     assert pairs(doc) == [
@@ -143,7 +146,8 @@ def test_case_036_answer_under_the_wrong_question() -> None:
 
 def test_case_037_empty_answer() -> None:
     doc = read(
-        f"{HEAD}Vraag 1\n{DIKE}\nAntwoord 1\nJa.\nVraag 2\n{LOCK}\nAntwoord 2\nVraag 3\nWaarom?\nAntwoord 3\nNee.\n"
+        f"{HEAD}Vraag 1\n{DIKE}\nAntwoord 1\nJa.\nVraag 2\n{LOCK}\nAntwoord 2\nVraag 3\n"
+        "Waarom?\nAntwoord 3\nNee.\n"
     )
     assert [(e.id, e.state) for e in doc.exchanges] == [
         ("1", "answered"),

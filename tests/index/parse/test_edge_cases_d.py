@@ -28,7 +28,8 @@ def test_case_060_questions_as_running_text() -> None:
 
 def test_case_061_answer_of_several_paragraphs() -> None:
     doc = read(
-        f"{TITLE}{TULP}{DIKE}\nAntwoord:\nDe dijk wordt hersteld.\nDat gebeurt in drie delen. Het eerste deel begint in mei.\n"
+        f"{TITLE}{TULP}{DIKE}\nAntwoord:\nDe dijk wordt hersteld.\n"
+        "Dat gebeurt in drie delen. Het eerste deel begint in mei.\n"
         "Verder zien deze leden dat de sluis lekt. Wanneer wordt die gemaakt?\nAntwoord:\nIn juni.\n"
     )
     assert pairs(doc) == [
@@ -53,9 +54,11 @@ def test_case_063_statement_without_a_question_but_answered() -> None:
 
 def test_case_064_part_one_questions_part_two_answers() -> None:
     doc = read(
-        f"{TITLE}{TULP}{DIKE} Wat heeft dat gekost?\n\n{ROOS}De leden van de Roos-fractie vragen wanneer de sluis opengaat.\n\n"
+        f"{TITLE}{TULP}{DIKE} Wat heeft dat gekost?\n\n"
+        f"{ROOS}De leden van de Roos-fractie vragen wanneer de sluis opengaat.\n\n"
         "II Reactie van de minister\n\n"
-        f"{TULP}{DIKE} Wat heeft dat gekost?\nHierop kan ik antwoorden dat de dijk twee miljoen euro heeft gekost.\n\n"
+        f"{TULP}{DIKE} Wat heeft dat gekost?\nHierop kan ik antwoorden dat de dijk twee miljoen "
+        "euro heeft gekost.\n\n"
         f"{ROOS}De leden van de Roos-fractie vragen wanneer de sluis opengaat.\nDe sluis gaat in juni open.\n"
     )
     assert pairs(doc) == [
@@ -100,7 +103,8 @@ def test_case_064_answers_that_do_not_repeat_the_questions() -> None:
 @pytest.mark.parametrize("arrow", ["→ ", "➔ ", "=> "])
 def test_case_065_answer_with_arrow(arrow: str) -> None:
     doc = read(
-        f"{TITLE}{TULP}{DIKE}\n{arrow}Het kabinet deelt dit.\nDeze leden vragen wat dat kost.\n{arrow}Niets.\n"
+        f"{TITLE}{TULP}{DIKE}\n{arrow}Het kabinet deelt dit.\nDeze leden vragen wat dat kost.\n"
+        f"{arrow}Niets.\n"
     )
     assert pairs(doc) == [
         ("1", DIKE, "Het kabinet deelt dit."),
@@ -110,7 +114,8 @@ def test_case_065_answer_with_arrow(arrow: str) -> None:
 
 def test_case_066_heading_per_fractie_doubled() -> None:
     doc = read(
-        f"{TITLE}Vragen en opmerkingen van de leden van de leden van de Roos-fractie\nWaarom is de brug dicht?\nAntwoord:\nJa.\n"
+        f"{TITLE}Vragen en opmerkingen van de leden van de leden van de Roos-fractie\n"
+        "Waarom is de brug dicht?\nAntwoord:\nJa.\n"
     )
     assert doc.exchanges[0].asker == Member(None, "Roos")
 
@@ -146,7 +151,8 @@ def test_case_069_list_as_a_table() -> None:
 def test_case_069_one_row_one_exchange() -> None:
     doc = read(
         "Lijst van vragen en antwoorden\n\nNr | Vraag | Antwoord\n"
-        "1 | Klopt het dat de sluis lekt? | Ja, de sluis lekt.\n2 | Wat kost het herstel? | Twee miljoen euro.\n"
+        "1 | Klopt het dat de sluis lekt? | Ja, de sluis lekt.\n"
+        "2 | Wat kost het herstel? | Twee miljoen euro.\n"
     )
     assert pairs(doc) == [
         ("1", "Klopt het dat de sluis lekt?", "Ja, de sluis lekt."),
@@ -165,7 +171,8 @@ def test_case_070_list_of_questions_without_answers() -> None:
 def test_case_071_nota_naar_aanleiding_van_het_verslag() -> None:
     doc = read(
         "40 100 Wijziging van de Sluiswet\n\nNr. 6 NOTA NAAR AANLEIDING VAN HET VERSLAG\n\nAlgemeen\n\n"
-        "Op de vraag van de leden van de Tulp-fractie antwoordt de regering dat de sluis in 2032 wordt hersteld.\n\n"
+        "Op de vraag van de leden van de Tulp-fractie antwoordt de regering dat de sluis in "
+        "2032 wordt hersteld.\n\n"
         "De leden van de Roos-fractie vragen naar de kosten. De regering raamt deze op twee miljoen euro.\n"
     )
     assert doc.exchanges == ()
@@ -187,7 +194,8 @@ def test_case_072_eerste_kamer() -> None:
 
 def test_case_073_answers_after_a_debate() -> None:
     doc = read(
-        "Beantwoording van vragen gesteld in het debat over de sluis\n\nDENK\nErkent u dit probleem?\nJa. Het kabinet erkent dit.\n"
+        "Beantwoording van vragen gesteld in het debat over de sluis\n\nDENK\n"
+        "Erkent u dit probleem?\nJa. Het kabinet erkent dit.\n"
         "Volt\nWat kost het herstel?\nTwee miljoen euro.\n"
     )
     assert pairs(doc) == [
@@ -200,7 +208,8 @@ def test_case_073_answers_after_a_debate() -> None:
 def test_case_074_letter_with_headings() -> None:
     doc = read(
         "BRIEF VAN DE MINISTER VAN VISSERIJ\n\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\n"
-        "Den Haag, 3 mei 2031\n\nHierbij informeer ik uw Kamer over de sluis bij Oosterhaven en over de haven daar.\n\n"
+        "Den Haag, 3 mei 2031\n\nHierbij informeer ik uw Kamer over de sluis bij Oosterhaven "
+        "en over de haven daar.\n\n"
         "De sluis\n\nDe sluis bij Oosterhaven wordt in juni van dit jaar hersteld door de provincie.\n\n"
         "De haven\n\nDe haven blijft tijdens het herstel van de sluis voor alle schepen open.\n"
     )
@@ -224,7 +233,8 @@ def test_case_075_report_of_a_debate_is_recognised_and_refused() -> None:
 def test_case_076_several_dossiers_over_one_paper() -> None:
     doc = read(
         "40 100 Sluisbeleid\n40 200 Havenbeleid\n\nNr. 3060 BRIEF VAN DE MINISTER VAN VISSERIJ\n\n"
-        "Aan de Voorzitter van de Tweede Kamer\n\nDe sluis bij Oosterhaven wordt in juni van dit jaar hersteld.\n"
+        "Aan de Voorzitter van de Tweede Kamer\n\nDe sluis bij Oosterhaven wordt in juni van "
+        "dit jaar hersteld.\n"
     )
     assert "40100-3060" in doc.numbers["kamerstuk"] and "40200-3060" in doc.numbers["kamerstuk"]
 

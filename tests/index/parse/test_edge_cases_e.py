@@ -63,7 +63,8 @@ def test_case_081_form_feed_lost_to_one_space() -> None:
 
 def test_case_081_form_feed() -> None:
     doc = read(
-        f"{HEAD}Vraag 1\nWat doet u?\nAntwoord 1\n{WATER}\n\fzodat het kan.\nVraag 2\nEn dan?\nAntwoord 2\nNiets.\n"
+        f"{HEAD}Vraag 1\nWat doet u?\nAntwoord 1\n{WATER}\n\fzodat het kan.\nVraag 2\nEn dan?\n"
+        "Antwoord 2\nNiets.\n"
     )
     assert pairs(doc)[0][2] == f"{WATER} zodat het kan."
     assert [exchange.page for exchange in doc.exchanges] == [1, 2]
@@ -88,7 +89,10 @@ def test_case_084_real_hyphen_at_a_line_end() -> None:
 
 
 def test_case_084_hyphen_that_the_paper_uses_elsewhere() -> None:
-    body = "Een hoog-ambtelijk bezoek volgt. Daarna komt er in het voorjaar van 2032 nog een hoog-\nambtelijk bezoek."
+    body = (
+        "Een hoog-ambtelijk bezoek volgt. Daarna komt er in het voorjaar van 2032 nog een hoog-\n"
+        "ambtelijk bezoek."
+    )
     assert answer(body) == body.replace("\n", "")
 
 
@@ -173,7 +177,8 @@ def test_case_091_what_is_no_marker_stays() -> None:
 
 def test_case_092_footnote_text_in_the_middle_of_an_answer() -> None:
     doc = read(
-        f"{HEAD}Vraag 1\nIs er een rapport?\nAntwoord 1\nJa, dat rapport is er al.1\nVraag 2\nWat doet u?\nAntwoord 2\n{WATER}\n"
+        f"{HEAD}Vraag 1\nIs er een rapport?\nAntwoord 1\nJa, dat rapport is er al.1\nVraag 2\n"
+        f"Wat doet u?\nAntwoord 2\n{WATER}\n"
         "\n1 Rapport Sluizen van de provincie, 3 mei 2030\n\nzodat de schepen weer varen.\n"
     )
     assert pairs(doc)[1][2] == f"{WATER} zodat de schepen weer varen."
@@ -183,8 +188,10 @@ def test_case_092_footnote_text_in_the_middle_of_an_answer() -> None:
 
 def test_case_093_two_note_series() -> None:
     doc = read(
-        f"{HEAD}Vraag 1\nKent u het bericht 'Sluis dicht' 1) en het bericht 'Haven vol'? 2)\nAntwoord 1\nJa.1\n\n"
-        "1) De Courant, 3 mei 2031, https://voorbeeld.nl/sluis\n\n2) De Bode, 4 mei 2031, https://voorbeeld.nl/haven\n\n"
+        f"{HEAD}Vraag 1\nKent u het bericht 'Sluis dicht' 1) en het bericht 'Haven vol'? 2)\n"
+        "Antwoord 1\nJa.1\n\n"
+        "1) De Courant, 3 mei 2031, https://voorbeeld.nl/sluis\n\n"
+        "2) De Bode, 4 mei 2031, https://voorbeeld.nl/haven\n\n"
         "1 Kamerstuk 29 344, nr. 155\n"
     )
     assert pairs(doc) == [("1", "Kent u het bericht 'Sluis dicht' en het bericht 'Haven vol'?", "Ja.")]
@@ -221,7 +228,8 @@ def test_case_095_footnote_that_looks_like_a_question() -> None:
 
 def test_case_096_docx_leftovers() -> None:
     doc = read(
-        f"{HEAD}Vraag 1\nWat is er gebeurd?[footnoteRef:2] [2: Kamerstuk 29 344, nr. 155. ]\n[bookmark: _Hlk1]Antwoord:\n"
+        f"{HEAD}Vraag 1\nWat is er gebeurd?[footnoteRef:2] [2: Kamerstuk 29 344, nr. 155. ]\n"
+        "[bookmark: _Hlk1]Antwoord:\n"
         'Zie Error! Reference source not found. de HYPERLINK "https://voorbeeld.nl" pagina {PAGE} over vis.\n'
     )
     assert pairs(doc) == [("1", "Wat is er gebeurd?", "Zie  de pagina  over vis.")]
@@ -230,8 +238,10 @@ def test_case_096_docx_leftovers() -> None:
 
 def test_case_097_markdown_of_an_ocr_model() -> None:
     doc = read(
-        f"{HEAD}**Directoraat-Generaal\nMigratie**\n\nDatum\n1 mei 2031\n\n**Vraag 1**\n\nWat?\n\n**Antwoord 1**\n\n"
-        "Zie <https://voorbeeld.nl/vis>.¹\n\n¹ Kamerstuk 29 344, nr. 155\n\n**Directoraat-Generaal\nMigratie**\n\nDatum\n1 mei 2031\n",
+        f"{HEAD}**Directoraat-Generaal\nMigratie**\n\nDatum\n1 mei 2031\n\n**Vraag 1**\n\n"
+        "Wat?\n\n**Antwoord 1**\n\n"
+        "Zie <https://voorbeeld.nl/vis>.¹\n\n¹ Kamerstuk 29 344, nr. 155\n\n"
+        "**Directoraat-Generaal\nMigratie**\n\nDatum\n1 mei 2031\n",
         kind="md",
     )
     assert pairs(doc) == [("1", "Wat?", "Zie https://voorbeeld.nl/vis.")]
@@ -241,7 +251,8 @@ def test_case_097_markdown_of_an_ocr_model() -> None:
 
 def test_case_098_two_columns_read_across() -> None:
     doc = read(
-        f"{ASKED}\nVraag 1 Hoe lang Vraag 2 Waarom\nis de sluis is de brug\nVraag 3 Hoe diep Vraag 4 Hoeveel\nis de haven schepen\n"
+        f"{ASKED}\nVraag 1 Hoe lang Vraag 2 Waarom\nis de sluis is de brug\n"
+        "Vraag 3 Hoe diep Vraag 4 Hoeveel\nis de haven schepen\n"
     )
     assert any("column" in warning for warning in doc.warnings)
     assert doc.exchanges == ()
@@ -296,7 +307,10 @@ def test_case_106_numbers() -> None:
 
 
 def test_case_107_abbreviations_with_full_stops() -> None:
-    body = "Op 3 mei jl. is d.d. 4 mei a.s. met o.a. mw. De Boer c.s. m.b.t. nr. 4 t/m 6 i.h.k.v. de sluis gesproken."
+    body = (
+        "Op 3 mei jl. is d.d. 4 mei a.s. met o.a. mw. De Boer c.s. m.b.t. nr. 4 t/m 6 i.h.k.v. de "
+        "sluis gesproken."
+    )
     assert answer(body) == body
 
 
@@ -330,8 +344,10 @@ def test_case_110_scanned_page_without_text(tmp_path: Path) -> None:
 
 def test_case_111_the_same_paper_twice() -> None:
     letter = read(
-        "In antwoord op uw brief van 2 mei 2031, nr. 2031Z00001, deel ik u mede dat de vragen van het lid Jansen (Tulp) "
-        "over de sluis worden beantwoord zoals aangegeven in de bijlage.\n\nVraag 1\nWat?\nAntwoord op vraag 1\nDit.\n"
+        "In antwoord op uw brief van 2 mei 2031, nr. 2031Z00001, deel ik u mede dat de vragen "
+        "van het lid Jansen (Tulp) "
+        "over de sluis worden beantwoord zoals aangegeven in de bijlage.\n\nVraag 1\nWat?\n"
+        "Antwoord op vraag 1\nDit.\n"
     )
     printed = read(f"2031Z00001\n{HEAD}Vraag 1\nWat?\nAntwoord 1\nDit.\nah-tk-20302031-12\n")
     assert letter.numbers["vraagnummer"] == printed.numbers["vraagnummer"] == "2031Z00001"
@@ -348,7 +364,8 @@ def test_case_112_corrected_print() -> None:
 def test_case_113_table_of_contents_with_the_same_headings() -> None:
     tulp = "Vragen en opmerkingen van de leden van de Tulp-fractie"
     doc = read(
-        f"Verslag van een schriftelijk overleg\n\nInhoudsopgave\n\nI\nVragen en opmerkingen vanuit de fracties\n{tulp}\n\n"
+        "Verslag van een schriftelijk overleg\n\nInhoudsopgave\n\nI\n"
+        f"Vragen en opmerkingen vanuit de fracties\n{tulp}\n\n"
         f"II\nReactie van de bewindspersoon\n\nI\nVragen en opmerkingen vanuit de fracties\n{tulp}\n"
         "De leden van de Tulp-fractie vragen of de dijk hoog is.\n\nII\nReactie van de bewindspersoon\n"
         f"{tulp}\nDe leden van de Tulp-fractie vragen of de dijk hoog is.\nDe dijk is hoog genoeg.\n"
@@ -374,7 +391,8 @@ def test_case_114_opening_sentence_that_is_also_a_question() -> None:
 
 def test_case_115_name_with_initials_over_a_set() -> None:
     doc = read(
-        "Beantwoording van vragen na het debat over de sluis\n\nVragen van het lid Jansen, J.M. (Tulp)\n\nVraag (1):\nWat?\n"
+        "Beantwoording van vragen na het debat over de sluis\n\n"
+        "Vragen van het lid Jansen, J.M. (Tulp)\n\nVraag (1):\nWat?\n"
         "Antwoord:\nDit.\n\nVragen van het lid De Boer, K. (Roos)\n\nVraag (1):\nHoe?\nAntwoord:\nZo.\n"
     )
     assert [(e.id, e.asker and (e.asker.name, e.asker.party)) for e in doc.exchanges] == [
@@ -385,7 +403,8 @@ def test_case_115_name_with_initials_over_a_set() -> None:
 
 def test_case_116_joint_ministers_of_one_portfolio() -> None:
     doc = read(
-        "Vragen van het lid Jansen (Tulp) aan de ministers over vis.\nAntwoord van de heer Bos, minister van Visserij, en "
+        "Vragen van het lid Jansen (Tulp) aan de ministers over vis.\n"
+        "Antwoord van de heer Bos, minister van Visserij, en "
         "mevrouw Vos, minister voor Visserij (ontvangen 3 mei 2031).\nVraag 1\nWat?\nAntwoord 1\nDit.\n"
     )
     assert [(m.name, m.portfolio) for m in doc.answered_by] == [("Bos", "Visserij"), ("Vos", "Visserij")]
