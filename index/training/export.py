@@ -24,7 +24,7 @@ def quantised(directions: Floats, vector_weights: Floats) -> tuple[NDArray[np.in
     """8-bit rows and the float32 scales with which they are the weighted directions again."""
     largest = np.abs(directions).max(axis=1)
     steps = np.maximum(largest, 1e-12) / 127
-    rows = np.rint(directions / steps[:, None]).astype(np.int8)
+    rows = np.rint(directions / steps[:, None]).astype(np.int8, order="C")  # safetensors writes memory as is
     return rows, (steps * vector_weights).astype(np.float32)
 
 

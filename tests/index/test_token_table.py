@@ -31,6 +31,13 @@ def test_written_rows_come_back_weighted(tmp_path):
     assert len(table.revision) == 12
 
 
+def test_a_table_that_lies_by_columns_is_written_by_rows(tmp_path):
+    directions = np.asfortranarray(np.linspace(-1, 1, 20, dtype=np.float32).reshape(5, 4))
+    write_model(tmp_path, tiny_tokenizer(), directions, np.ones(5, np.float32), np.ones(5, np.float32))
+    table = open_table(tmp_path)
+    assert np.abs(table.rows * table.scales[:, None] - directions).max() < 1 / 100
+
+
 def test_mean_counts_a_repeated_token_twice(tmp_path):
     directions = np.eye(5, dtype=np.float32)
     write_model(tmp_path, tiny_tokenizer(), directions, np.ones(5, np.float32), np.ones(5, np.float32))
