@@ -32,7 +32,7 @@ def near_vectors(texts: Sequence[Texts], size: int, dimension: int, seed: int) -
     vectors = left[:, :dimension] * values[:dimension].sqrt()
     absent = vectors.norm(dim=1) < 1e-9
     vectors[absent] = torch.randn(int(absent.sum()), dimension, generator=generator)
-    return vectors.contiguous()  # an SVD lies in memory by columns; training reads rows
+    return torch.as_tensor(vectors).contiguous()  # an SVD lies by columns; training reads rows
 
 
 def _met(texts: Sequence[Texts], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
