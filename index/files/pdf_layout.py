@@ -103,15 +103,13 @@ def _gutter(runs: Sequence[Run]) -> float | None:
 def _two_columns(left: Sequence[Run], right: Sequence[Run], crossing: Sequence[Run]) -> bool:
     if len(left) < MIN_COLUMN_LINES or len(right) < MIN_COLUMN_LINES:
         return False
-    beside = [run for run in crossing if _between(run, right)]
-    side_by_side = sum(_between(run, right) for run in left)
-    if (
-        len(beside) > 0.1 * len(right)
-        or side_by_side < MIN_COLUMN_LINES
-        or _typical(left) < MIN_PROSE_LETTERS
-    ):
+    if sum(_between(run, right) for run in crossing) > 0.1 * len(right) or _typical(left) < MIN_PROSE_LETTERS:
         return False
-    return _is_margin(left, right) or (_typical(right) >= MIN_PROSE_LETTERS and not _is_table(left, right))
+    beside = sum(_between(run, right) for run in left)
+    if _is_margin(left, right):
+        return beside > 1
+    prose = beside >= MIN_COLUMN_LINES and _typical(right) >= MIN_PROSE_LETTERS
+    return prose and not _is_table(left, right)
 
 
 def _typical(column: Sequence[Run]) -> float:

@@ -75,7 +75,8 @@ def _foot(rows: Sequence[Row], body: float, marks: set[int]) -> Foot:
     """The notes: from the first small line below all body text whose number is raised above it."""
     last = max((i for i, row in enumerate(rows) if row.size > SMALL * body), default=-1)
     for i, row in enumerate(rows[last + 1 :], last + 1):
-        if (number := _number(row)) is not None and number in marks:
+        below = last < 0 or row.top > rows[last].top
+        if below and (number := _number(row)) is not None and number in marks:
             joined, numbers = _notes(rows[i:])
             return Foot(i, tuple(joined), tuple(numbers))
     return Foot(len(rows))

@@ -48,6 +48,7 @@ def _heights(words: Sequence[Word]) -> list[_Height]:
         last = heights[-1] if heights else None
         if last and last.words[-1].base - word.base <= 0.3 * min(word.size, last.words[-1].size):
             last.words.append(word)
+            last.size = max(last.size, word.size)
         else:
             heights.append(_Height(word.base, word.size, [word]))
     for word in filter(_is_number, words):
@@ -63,18 +64,16 @@ def _is_number(word: Word) -> bool:
 def _place(word: Word, heights: list[_Height]) -> None:
     """Put a number on the line whose height it has, or above which it is raised, else on its own."""
     at = bisect_left(heights, -word.base - 0.3 * word.size, key=_upside_down)
-    near = []
-    for height in heights[at : at + 12]:
+    near = [height for height in heights[at : at + 12] if word.base - height.base <= 0.75 * height.size]
+    for height in near:
         lift = word.base - height.base
-        if lift <= 0.75 * height.size:
-            near.append((abs(lift), height.base, height))
-    for distance, _, height in sorted(near, key=lambda one: one[:2]):
-        lifted = word.base - height.base > 0.12 * height.size and word.size <= 0.95 * height.size
-        if lifted and _touches(word, height):
+        if lift > 0.12 * height.size and word.size <= 0.95 * height.size and _touches(word, height):
+            height.words.append(word)
             height.raised.add(id(word))
-        elif lifted or distance > 0.3 * word.size:
-            continue
-        height.words.append(word)
+            return
+    level = min(near, key=lambda height: abs(word.base - height.base), default=None)
+    if level and abs(word.base - level.base) <= 0.3 * word.size:
+        level.words.append(word)
         return
     insort(heights, _Height(word.base, word.size, [word]), key=_upside_down)
 
@@ -109,7 +108,7 @@ def _run(words: Sequence[Word], height: _Height) -> Run:
     sizes: dict[float, int] = {}
     for i, word in enumerate(words):
         raised = id(word) in height.raised
-        if i and _spaced(words[i - 1], word, raised):
+        if i and _spaced(words[i - 1], word, raised, id(words[i - 1]) in height.raised):
             parts.append(" ")
         parts.append(word.text.translate(RAISED) if raised else word.text)
         if not raised:
@@ -118,9 +117,9 @@ def _run(words: Sequence[Word], height: _Height) -> Run:
     return Run("".join(parts), words[0].left, max(word.right for word in words), height.base, size)
 
 
-def _spaced(before: Word, word: Word, raised: bool) -> bool:
-    """Distance alone decides for a raised number, which the file often puts elsewhere in its order."""
+def _spaced(before: Word, word: Word, raised: bool, after_raised: bool) -> bool:
+    """Around a raised number, which the file often puts elsewhere in its order, distance alone decides."""
     gap = word.left - before.right
-    if raised:
-        return gap > 0.35 * before.size
+    if raised or after_raised:
+        return gap > (0.35 * before.size if raised else 0.15 * word.size)
     return (word.spaced and gap > 0.02 * word.size) or gap > 0.25 * word.size

@@ -76,8 +76,8 @@ def _word(letters: list[Letter], spaced: bool) -> Word:
 
 
 def _letters(textpage: pypdfium2.PdfTextPage) -> Iterator[Letter]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
     page = textpage.raw
     for i in range(textpage.count_chars()):
         text = _text(raw.FPDFText_GetUnicode(page, i))
@@ -86,10 +86,10 @@ def _letters(textpage: pypdfium2.PdfTextPage) -> Iterator[Letter]:
             continue
         if text in UNSEEN:
             continue
-        raw.FPDFText_GetCharBox(page, i, left, right, bottom, top)
+        raw.FPDFText_GetLooseCharBox(page, i, box)  # with the space that the typeface leaves around a letter
         raw.FPDFText_GetCharOrigin(page, i, x, y)
-        size = _size(page, i, matrix, top.value - bottom.value)
-        yield Letter(text, left.value, right.value, y.value, size)
+        size = _size(page, i, matrix, box.top - box.bottom)
+        yield Letter(text, box.left, box.right, y.value, size)
 
 
 def _text(code: int) -> str:
@@ -102,8 +102,8 @@ def _text(code: int) -> str:
 
 
 def _size(page: raw.FPDF_TEXTPAGE, i: int, matrix: raw.FS_MATRIX, height: float) -> float:
-    """The font size in points on paper; guessed from the letter's height where the file does not tell."""
+    """The font size in points on paper; guessed from the height of its box where the file does not tell."""
     size = float(raw.FPDFText_GetFontSize(page, i))
     if raw.FPDFText_GetMatrix(page, i, matrix):
         size *= math.hypot(matrix.c, matrix.d)
-    return round(size, 1) if 1 < size < 200 else max(round(height * 1.4, 1), 1.0)
+    return round(size, 1) if 1 < size < 200 else max(round(height, 1), 1.0)
