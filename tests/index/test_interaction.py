@@ -42,6 +42,13 @@ def test_empty_passages_and_questions_score_nothing(late):
     assert late.score("wolf", []).tolist() == []
 
 
+def test_a_title_helps_half(late):
+    passages, titles = late.token_ids(["wolf", "wolf", "wolf"]), late.token_ids(["motie", "kamer", ""])
+    # alone: wolf 2 of 5; with "motie" all 5; with "kamer" 2 + .6 * 3
+    expected = [(0.4 + 1) / 2, (0.4 + (2 + 1.8) / 5) / 2, 0.4]
+    assert late.score("wolf motie", passages, None, titles).tolist() == pytest.approx(expected, abs=0.01)
+
+
 def test_token_ids_are_distinct_capped_and_small(late):
     (ids,) = late.token_ids(["zorg wolf zorg motie kamer"])
     assert ids.tolist() == [4, 3, 2]
