@@ -17,7 +17,7 @@ from rag.verify import clean_question, inner
 
 MAX_QUESTION_WORDS = 25
 PUBLISHED = "https://zoek.officielebekendmakingen.nl/{number}.html"
-PUBLISHED_NUMBER = re.compile(r"(?:ah|kst|kv)-[0-9A-Za-z-]{3,40}")
+PUBLISHED_NUMBER = re.compile(r"(?:ah|kst|kv)-(?:[0-9A-Z]{1,12}-|tk-|ek-){0,3}[0-9]{1,9}[0-9A-Z]{0,8}")
 
 
 def compose(
@@ -73,12 +73,11 @@ def asker(document: Document, exchange: Exchange | None) -> Member | None:
 def published(document: Document) -> str | None:
     """The address of the published paper, where its number is known; of no other paper."""
     numbers = document.numbers
-    found = numbers.get("aanhangsel", "")
-    if not found.startswith("ah-"):
-        kamerstuk, asked = numbers.get("kamerstuk"), numbers.get("vraagnummer")
-        found = f"kst-{kamerstuk}" if kamerstuk else ""
-        if document.type == "vragen" and asked:
-            found = f"kv-tk-{asked}"
+    found = numbers.get("publicatie", "")
+    if not found and document.type == "vragen":
+        found = f"kv-tk-{numbers.get('vraagnummer', '')}"
+    elif not found and document.type != "antwoord":
+        found = f"kst-{numbers.get('kamerstuk', '')}"
     return PUBLISHED.format(number=found) if PUBLISHED_NUMBER.fullmatch(found) else None
 
 
