@@ -19,6 +19,10 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _SUSPENDED = {"en", "of", "tot", "als", "dan", "noch", "respectievelijk", "c.q."}
+_ALSO_SUSPENDED = re.compile(
+    r"[^\W\d_]{1,40}- (?:en|of) "
+)  # `functionerings-` above `ontwikkel- en beoordelings…`
+_COMPOUND = re.compile(r"(?:[^\W\d_]|\d\d)-$")  # `Zuidoost-` above `Friesland`, `2023-` above `2024`
 _URL_TAIL = re.compile(r"(?:https?://|www\.)[^\s)]{0,600}$")
 _URL_REST = re.compile(r"[\w%./?=&~#+-]{2,600}")
 _CELL = re.compile(r"(?<!\S)[\d.,%€-]{1,16}(?!\S)")
@@ -53,10 +57,12 @@ class Joiner:
         return Join(" ") if self._runs_on(a, b, cut) else None
 
     def _hyphenated(self, a: str, b: str) -> Join | None:
+        if len(a) > 25 and _COMPOUND.search(a) and (b[0].isupper() or b[0].isdigit()):
+            return Join("")
         first, second = _HYPHEN.search(a), _WORD.match(b)
         if first is None or second is None or not b[0].islower():
             return None
-        if second[0].lower() in _SUSPENDED:
+        if second[0].lower() in _SUSPENDED or _ALSO_SUSPENDED.match(b):
             return Join(" ")
         return Join("", int(mends(first[1], second[0], self.words)))
 
