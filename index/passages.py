@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from index.abbreviations import abbreviations, other_names
 from index.parse.document import Document, Member, Span
 from index.tokens import count
 
@@ -25,7 +26,7 @@ class Unit:
     paragraph: int | None
     asker: Member | None = None
     heading: str | None = None
-    notes: str = ""  # footnotes that belong to the exchange: searched with it, never quoted from it
+    notes: str = ""  # its footnotes, and other names for what it names: searched with it, never quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +143,18 @@ def _exchanges(document: Document) -> Iterator[Unit]:
     notes: dict[str, list[str]] = {}
     for note in document.footnotes:
         notes.setdefault(note.exchange or "", []).append(document.at(note.span))
+    explained = abbreviations(document.text)
     for exchange in document.exchanges:
-        yield Unit(exchange.id, None, exchange.asker, None, " ".join(notes.get(exchange.id, [])))
+        said = " ".join(document.at(span) for span in (exchange.question, exchange.answer) if span)
+        added = [*notes.get(exchange.id, []), *other_names(said, explained)]
+        yield Unit(exchange.id, None, exchange.asker, None, " ".join(added))
 
 
 def _paragraphs(document: Document) -> Iterator[Unit]:
+    explained = abbreviations(document.text)
     for paragraph in document.paragraphs:
-        yield Unit(None, paragraph.number, None, paragraph.heading)
+        added = other_names(document.at(paragraph.span), explained)
+        yield Unit(None, paragraph.number, None, paragraph.heading, " ".join(added))
 
 
 def _exchange_spans(document: Document) -> Iterator[tuple[Kind, Span, tuple[int, ...]]]:
