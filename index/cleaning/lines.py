@@ -80,14 +80,14 @@ def _turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop space, markdown marks and docx bookmarks at both ends of a line."""
     while start < end:
-        if text[start] in _EDGE:
+        if text[start] in _EDGE or text[start].isspace():
             start += 1
         elif match := _MARKUP.match(text, start, end):
             start = match.end()
         else:
             break
     while end > start:
-        if text[end - 1] in _EDGE:
+        if text[end - 1] in _EDGE or text[end - 1].isspace():
             end -= 1
         elif end - 2 >= start and text[end - 2 : end] in ("**", "__"):
             end -= 2

@@ -18,16 +18,14 @@ _SURE = 6  # rank from which a word is common enough to be what was meant
 
 def misread_edits(lines: Sequence[Line], words: Words) -> Iterator[Edit]:
     """One edit for each misread word; a word that this or any other paper knows is left alone."""
-    right: dict[str, str | None] = {}
+    parts = {part for form in words.forms for part in form.split("-") if len(part) > 4}
+    right = {part: meant for part in parts if (meant := _meant(part, words))}
     for line in lines:
         for match in _PATTERN.finditer(line.text):
             at = line.start + match.start()
             yield Edit(at, at + 1, "o" if match[0][0] == "0" else "ë")
-        for match in _WORD.finditer(line.text):
-            word = match[0]
-            if word not in right:
-                right[word] = _meant(word, words)
-            if meant := right[word]:
+        for match in _WORD.finditer(line.text) if right else ():
+            if meant := right.get(match[0]):
                 yield Edit(line.start + match.start(), line.start + match.end(), meant)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.compounds import ranks
 from index.words import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SHORT = frozenset("u m z ja nee om op of en er in is te de we ze zo al ga nu pas tot nog".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,11 @@ class Words:
     """The words of one paper with their counts, folded to lower case without accents."""
 
     counts: Counter[str]
+    forms: Collection[str]  # as printed, hyphens apart
 
     def rank(self, word: str) -> int:
         """How common a word is: 0 unknown, 3 seen, 15 everyday, 28 the commonest."""
-        folded = fold(word)
-        if len(folded) < 3:
-            return ranks().get(folded, 0) if folded in _SHORT or len(folded) == 2 else 0
-        return ranks().get(folded, 0)
+        return _rank(word)
 
     def uses(self, word: str) -> int:
         """How often this paper prints a word."""
@@ -34,10 +32,16 @@ class Words:
 
 def words_of(texts: Iterable[str]) -> Words:
     """The words of a paper's lines."""
-    counts: Counter[str] = Counter()
+    forms: Counter[str] = Counter()
     for text in texts:
-        counts.update(_WORD.findall(text))
-    folded: Counter[str] = Counter()
-    for word, count in counts.items():
-        folded[fold(word)] += count
-    return Words(folded)
+        forms.update(_WORD.findall(text))
+    counts: Counter[str] = Counter()
+    for word, count in forms.items():
+        counts[fold(word)] += count
+    return Words(counts, forms.keys())
+
+
+@lru_cache(maxsize=50_000)
+def _rank(word: str) -> int:
+    folded = fold(word)
+    return ranks().get(folded, 0) if len(folded) > 1 or folded == "u" else 0

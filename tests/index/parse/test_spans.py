@@ -68,8 +68,8 @@ LINES = (
     "Jaar  2029  2030",
     "1. de wind;",
     "– de zee;",
-    "Klopt het dat deze diensten met hetzelfde werk zijnopgeknipt inmeerdere delen ten behoevevan de bijstand aan "
-    "mensen die in het buitenland zijnveroordeeld?Waarom is dat enwat doet u daaraan?",
+    "Klopt het dat deze diensten met hetzelfde werk zijnopgeknipt inmeerdere delen ten behoevevan de "
+    "bijstand aan mensen die in het buitenland zijnveroordeeld?Waarom is dat enwat doet u daaraan?",
     "",
     "",
     "\f",
