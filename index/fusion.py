@@ -15,6 +15,7 @@ Ints = NDArray[np.int64]
 class Weights:
     """How much each side counts, after standardising over the candidates. Measured: docs/log.md."""
 
+    first_lexical: float = 1.0  # in the first stage, beside a vector that counts 1
     lexical: float = 1.0
     vector: float = 1.0
     tokens: float = 1.0  # of the best passage

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.derived import Columns, Derived
 from index.encode import Encoder
-from index.fusion import Sides, Weights, fuse, standard
+from index.fusion import Sides, Weights, best_of_paper, fuse, standard
 from index.lexical import Within
 from index.store import KINDS
 
@@ -22,7 +22,9 @@ Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 DEPTH = 200  # how many each side proposes
-RERANKED = 200  # passages that are compared token by token
+FIRST = 80  # how many of those are compared token by token,
+BEST_PAPERS = 5  # with all that these papers hold,
+MAX_SIBLINGS = 40  # unless a paper holds more
 _QUESTION = KINDS.index("question")
 _NAMED = 1000.0  # above every other score
 
@@ -68,6 +70,7 @@ class Query:
     mode: Mode
     scope: Scope | None
     aims: Aims
+    k: int
 
 
 class Ranker:
@@ -79,12 +82,18 @@ class Ranker:
         self._encoder = encoder
 
     def rank(
-        self, text: str, mode: Mode, weights: Weights, scope: Scope | None = None, aims: Aims | None = None
+        self,
+        text: str,
+        mode: Mode,
+        weights: Weights,
+        scope: Scope | None = None,
+        aims: Aims | None = None,
+        k: int = 10,
     ) -> Ranked:
-        """The units that answer best; `scope` None is everything."""
+        """The units that answer best, at least `k` where so many are found; `scope` None is everything."""
         clock = Clock()
         vector = _NO_SCORES if mode == "lexical" else self._encoder.embedder.encode_queries([text])[0]
-        query = Query(text, vector, weights, mode, scope, aims or Aims())
+        query = Query(text, vector, weights, mode, scope, aims or Aims(), k)
         clock.note("embed")
         units, lexical = self._propose(query, clock)
         if not len(units):
@@ -104,18 +113,30 @@ class Ranker:
         found, matches = self._matching(query)
         clock.note("lexical")
         units = np.union1d(near, found)
+        if not len(units) and not len(query.aims.named):
+            return _NONE, _NO_SCORES
         lexical = _spread(units, found, matches, 0.0)
         dense = _spread(units, near, cosines, float(cosines.min()) if len(cosines) else 0.0)
-        weights = query.weights
-        meaning = weights.vector + weights.tokens + weights.whole
-        first = weights.lexical * standard(lexical) + meaning * standard(dense)
-        kept = np.sort(np.argsort(-first, kind="stable")[:DEPTH])
-        units, lexical = units[kept], lexical[kept]
-        everything = np.union1d(units, self._allowed(query, query.aims.named))
-        return everything, _spread(everything, units, lexical, 0.0)
+        first = query.weights.first_lexical * standard(lexical) + standard(dense)
+        kept = units[np.argsort(-first, kind="stable")[: max(FIRST, query.k)]]
+        more = self._allowed(query, np.union1d(query.aims.named, self._siblings(units, first)))
+        chosen = np.union1d(kept, more)
+        return chosen, _spread(chosen, units, lexical, 0.0)
+
+    def _siblings(self, units: Ints, scores: Floats) -> Ints:
+        """All units of the best papers so far: what the first stage misses stands beside what it finds."""
+        papers = self._columns.unit_document[units]
+        distinct, firsts = np.unique(papers, return_index=True)
+        order = np.argsort(-best_of_paper(scores, papers)[firsts], kind="stable")
+        of_best = np.isin(self._columns.unit_document, distinct[order[:BEST_PAPERS]])
+        found = np.flatnonzero(of_best)
+        owners = self._columns.unit_document[found]
+        return found[np.bincount(owners, minlength=1)[owners] <= MAX_SIBLINGS]
 
     def _allowed(self, query: Query, units: Ints) -> Ints:
-        return units if query.scope is None else units[query.scope.units[units]]
+        """Those of the units that may be found: in scope, with a passage that is not hidden."""
+        held = self._with_passages(query, units)
+        return units[held] if query.scope is None else units[held & query.scope.units[units]]
 
     def _near(self, query: Query) -> tuple[Ints, Floats]:
         """The units of the nearest passages, each with its best cosine, ascending by unit."""
@@ -132,7 +153,7 @@ class Ranker:
 
     def _matching(self, query: Query) -> tuple[Ints, Floats]:
         """The units that share words with the query, with their BM25 score, ascending by unit."""
-        if query.mode == "dense" or query.weights.lexical <= 0:
+        if query.mode == "dense":
             return _NONE, _NO_SCORES
         lexical, scope = self._derived.lexical, query.scope
         terms = lexical.terms(query.text)
@@ -233,5 +254,6 @@ def _best_row(scores: Floats, owners: Ints, rows: Ints, size: int) -> Ints:
 def _spread(units: Ints, some: Ints, scores: Floats, missing: float) -> Floats:
     """The scores of `some` of the units at their places among all, `missing` elsewhere."""
     spread = np.full(len(units), missing, np.float32)
-    spread[np.searchsorted(units, some)] = scores
+    held = np.isin(some, units)
+    spread[np.searchsorted(units, some[held])] = scores[held]
     return spread

@@ -132,7 +132,7 @@ class Index:
         language = detect(text)
         scope = narrow(filters, self._catalogue, self._derived.columns, self._store, self._generation)
         aims = Aims(self._named(text), self._units(hidden))
-        ranked = self._ranker.rank(text, mode, _weights(mode, language), scope, aims)
+        ranked = self._ranker.rank(text, mode, _weights(mode, language), scope, aims, k + _SPARE)
         hits = self._hits(ranked, k)
         timing = {**ranked.timing_ms, "total": (time.perf_counter() - started) * 1000}
         return Hits(query, language, filters, hits, timing)
@@ -292,8 +292,8 @@ def _weights(mode: Mode, language: str) -> Weights:
     if mode == "lexical":
         return Weights(vector=0.0, tokens=0.0, whole=0.0)
     if mode == "dense":
-        return Weights(lexical=0.0)
-    return Weights() if language == "nl" else Weights(lexical=0.0)
+        return Weights(lexical=0.0, first_lexical=0.0)
+    return Weights() if language == "nl" else Weights(lexical=0.3, first_lexical=0.6)
 
 
 def _kind(number: int) -> Kind:
