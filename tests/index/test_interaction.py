@@ -42,11 +42,12 @@ def test_empty_passages_and_questions_score_nothing(late):
     assert late.score("wolf", []).tolist() == []
 
 
-def test_a_title_helps_half(late):
-    passages, titles = late.token_ids(["wolf", "wolf", "wolf"]), late.token_ids(["motie", "kamer", ""])
-    # alone: wolf 2 of 5; with "motie" all 5; with "kamer" 2 + .6 * 3
-    expected = [(0.4 + 1) / 2, (0.4 + (2 + 1.8) / 5) / 2, 0.4]
-    assert late.score("wolf motie", passages, None, titles).tolist() == pytest.approx(expected, abs=0.01)
+def test_candidates_taken_as_one_have_the_best_of_both(late):
+    passages = late.token_ids(["wolf", "motie"])
+    together, lengths = np.concatenate(passages), np.array([len(ids) for ids in passages])
+    best, weights = late.matches("wolf motie", together, lengths)
+    assert (best.max(axis=0) @ weights).item() == pytest.approx(1.0, abs=0.01)
+    assert (best @ weights).tolist() == pytest.approx(late.score("wolf motie", passages).tolist())
 
 
 def test_token_ids_are_distinct_capped_and_small(late):
