@@ -1,7 +1,8 @@
 """How well a model finds papers: `python -m index.training.measure [MODEL]`, over ../shared, as a table.
 
 Every system ranks the same passages in the same run. An exchange is as good as its best passage, a paper
-as its best exchange. z-scores over the candidates are added where systems are combined.
+as its best exchange. z-scores over the candidates are added where systems are combined. Late interaction
+takes the mean of a passage alone and of the passage with its paper's title.
 """
 
 from __future__ import annotations
@@ -37,9 +38,10 @@ Unit = tuple[str, str]  # paper, and "3" for an exchange or "p3" for a paragraph
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Passages, and the unit that each belongs to (a shared answer stands once for each)."""
+    """Passages, each with its paper's title and its unit (a shared answer stands once for each)."""
 
     texts: Sequence[str]
+    titles: Sequence[str]
     units: Sequence[Unit]
     owner: NDArray[np.int64]  # passage -> position in `units`
 
@@ -57,21 +59,24 @@ class Question:
 def read_collection(folders: Iterable[Path]) -> Collection:
     """All papers of the folders, cut as the product cuts them; an unreadable file is left out, and said."""
     texts: list[str] = []
+    titles: list[str] = []
     owners: list[int] = []
     units: dict[Unit, int] = {}
     for path in sorted(path for folder in folders for path in folder.iterdir() if path.is_file()):
         try:
-            pieces = cut(parse(read_file(path), path.name))
+            document = parse(read_file(path), path.name)
         except DocumentError as problem:
             print(f"left out: {problem}", file=sys.stderr)  # noqa: T201
             continue
+        pieces = cut(document)
         for passage in pieces.passages:
             for place in passage.units:
                 unit = pieces.units[place]
                 key = (path.name, unit.exchange or f"p{unit.paragraph}")
                 texts.append(passage.text)
+                titles.append(document.title or "")
                 owners.append(units.setdefault(key, len(units)))
-    return Collection(texts, list(units), np.array(owners))
+    return Collection(texts, titles, list(units), np.array(owners))
 
 
 def read_questions(path: Path) -> list[Question]:
@@ -100,6 +105,7 @@ class Systems:
         self._vectors = self._embedder.encode_passages(collection.texts)
         self._interaction = LateInteraction(model)
         self._tokens = self._interaction.token_ids(collection.texts)
+        self._titles = self._interaction.token_ids(collection.titles)
         seen = np.zeros(self._interaction.vocabulary_size)
         for ids in self._tokens:
             seen[ids] += 1
@@ -122,7 +128,11 @@ class Systems:
         return ranked
 
     def _scored(self, question: str, chosen: NDArray[np.int64]) -> Floats:
-        return self._interaction.score(question, [self._tokens[i] for i in chosen], self._idf)
+        texts = [self._tokens[i] for i in chosen] + [self._titles[i] for i in chosen]
+        lengths = np.array([len(ids) for ids in texts])
+        best, weights = self._interaction.matches(question, np.concatenate(texts), lengths, self._idf)
+        alone, titles = best[: len(chosen)], best[len(chosen) :]
+        return np.asarray((alone + np.maximum(alone, titles)) @ weights / 2, np.float32)
 
 
 def _z(scores: Floats) -> Floats:
