@@ -43,33 +43,53 @@ class LateInteraction:
         cap = self._max_passage_tokens
         return [np.array(list(dict.fromkeys(ids))[:cap], dtype=self._dtype) for ids in self._table.ids(texts)]
 
-    def score(self, question: str, candidates: Sequence[Ids], idf: Floats | None = None) -> Floats:
+    def score(
+        self,
+        question: str,
+        candidates: Sequence[Ids],
+        idf: Floats | None = None,
+        contexts: Sequence[Ids] | None = None,
+    ) -> Floats:
         """One score a candidate, float32 (n,). `idf` (V,) tells how rare each token is in the index.
 
-        A candidate or question without tokens scores 0.
+        `contexts`, one a candidate, are tokens of what stands over it (the paper's title): the score is
+        then the mean of that of the passage alone and that of the passage with its context. Without
+        tokens in the question or the candidate it is 0.
         """
-        lengths = np.array([len(ids) for ids in candidates], dtype=np.int64)
-        together = np.concatenate(candidates) if len(candidates) else np.empty(0, self._dtype)
-        best, weights = self.matches(question, together, lengths, idf)
-        scores: Floats = best @ weights
-        return scores
+        tokens, weights = self._question(question, idf)
+        best = self._best(candidates, tokens)
+        if contexts is not None:
+            best = np.asarray((best + np.maximum(best, self._best(contexts, tokens))) / 2, np.float32)
+        best[np.isneginf(best).any(axis=1)] = 0
+        return np.asarray(best @ weights, np.float32)
 
     def matches(
         self, question: str, together: Ids, lengths: NDArray[np.int64], idf: Floats | None = None
     ) -> tuple[Floats, Floats]:
-        """What `score` sums: the best cosines, float32 (n, Q), and what each question token weighs, (Q,).
+        """What the ranking sums: the best cosines, float32 (n, t), and each question token's weight, (t,).
 
-        The candidates' tokens come one after another in `together`; `lengths` tells how many each has. The
-        best cosines of several candidates taken as one are the maximum of theirs.
+        The texts' tokens come one after another in `together`; `lengths` tells how many each has. The best
+        cosines of several texts taken as one are the maximum of theirs; those of an empty text are 0.
         """
         tokens, weights = self._question(question, idf)
-        best = np.zeros((len(lengths), len(tokens)), dtype=np.float32)
+        best = self._best_of(together, lengths, tokens)
+        best[lengths == 0] = 0
+        return best, weights
+
+    def _best(self, texts: Sequence[Ids], tokens: Ids) -> Floats:
+        """The best cosine of each token in each text (n, t); minus infinity in an empty text."""
+        lengths = np.array([len(ids) for ids in texts], dtype=np.int64)
+        together = np.concatenate([np.empty(0, self._dtype), *texts])
+        return self._best_of(together, lengths, tokens)
+
+    def _best_of(self, together: Ids, lengths: NDArray[np.int64], tokens: Ids) -> Floats:
+        best = np.full((len(lengths), len(tokens)), -np.inf, dtype=np.float32)
         filled = np.flatnonzero(lengths)
         if len(tokens) and len(filled):
             starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
             similar = self._similarities(tokens, together.astype(np.int64))
             best[filled] = np.maximum.reduceat(similar, starts, axis=0)
-        return best, weights
+        return best
 
     def _question(self, question: str, idf: Floats | None) -> tuple[Ids, Floats]:
         tokens = np.array(list(dict.fromkeys(self._table.ids([question])[0])), dtype=np.int64)
