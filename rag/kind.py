@@ -35,7 +35,7 @@ _REASON = re.compile(
     r"for what reason|warum|pourquoi)\b"
 )
 _LIST = re.compile(
-    r"\b(?:welke|noem|som op|which|list|name all|met welke|what are the|naar welke|tegen welke)\b"
+    r"\b(?:welke|noem|geef|toon|som op|which|list|name all|met welke|what are the|naar welke|tegen welke)\b"
 )
 _TOPIC = re.compile(
     r"\b(?:wat (?:heeft|hebben|zei|zegt|zeggen|schreef|vindt|vond|is er|was|doet|wil)\b.{0,60}\b(?:over|"

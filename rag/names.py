@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, Protocol
 
+from index.compounds import ranks
 from index.filters import Filters
 from index.vocabulary import ministry, party, party_names
 from rag.plain import SAID, in_topic, plain
@@ -22,8 +23,11 @@ _TITLE = (
 _INITIALS = re.compile(r"(?:[a-z]{1,2}\.)+(?:-[a-z]\.)?")
 _PARTICLES = frozenset("van de der den ten ter te el al ben von di da la le 't op".split())
 _NOT_A_SPEAKER = re.compile(
-    r"(?:motie|motion|lid|leden|kabinet|cabinet|commissie|wet|amendement|rapport|plan)[- ]?$|[-/]$"
+    r"(?:motie|motion|lid|leden|kabinet|cabinet|commissie|wet|amendement|rapport|plan)[- ]?$|[-/]$|"
+    r"\b(?:(?:kamer)?vra(?:gen|ag) (?:van|door)(?: mevrouw| de heer)?|vroeg|vraagt|stelde) $"
 )
+_JUST_SAID = re.compile(r"\b(?:zei|zegt|antwoordde|schreef|vindt|vond|gaf|volgens|door) $")
+_COMMON_RANK = 10  # a name that is also a common word needs its capital
 _THROUGH = re.compile(r"\b(?:volgens|door|aan|according to|by)(?: de| het| the)? ?$")
 _TYPES = {
     "brief": r"kamerbrie(?:f|ven)|letters? to (?:the house|parliament)",
@@ -84,11 +88,19 @@ def _ministers(question: str, asked: str, catalogue: Catalogue) -> Iterator[Name
     members = {surname for name in catalogue.people() for surname in surnames(name)}
     known = {surname: name for name in catalogue.ministers() for surname in surnames(name)}
     for match in _any_of(known, rf"(?P<title>{_TITLE} )?", asked):
-        surname = match["name"]
-        titled = match["title"] is not None
         written = question[match.start("name") : match.end("name")]
-        if _speaks(asked, match.start()) and (titled or (surname not in members and written[:1].isupper())):
+        sure = match["title"] is not None or (
+            match["name"] not in members and (written[:1].isupper() or _spoke(asked, match))
+        )
+        if sure and _speaks(asked, match.start()):
             yield Named("minister", written, match.start(), match.end())
+
+
+def _spoke(asked: str, match: re.Match[str]) -> bool:
+    """Whether a name typed without its capital stands where only a speaker can: "wat zei agema over"."""
+    return (
+        _JUST_SAID.search(asked[: match.start()]) is not None and ranks().get(match["name"], 0) < _COMMON_RANK
+    )
 
 
 def _any_of(known: Iterable[str], lead: str, asked: str) -> Iterator[re.Match[str]]:
@@ -111,16 +123,32 @@ def _parties(asked: str, catalogue: Catalogue) -> Iterator[Named]:
     """A party that asks or is answered: "op vragen van NSC", "DENK vroeg", "wat kreeg de VVD te horen"."""
     ours = {party(name) or name for name in catalogue.parties()}
     spellings = {plain(other): name for name in ours for other in (name, *party_names().get(name, ()))}
+    found = []
     for match in _any_of(spellings, "", asked):
         around = (asked[: match.start()], asked[match.end() :])
-        if _asks(*around) or (not in_topic(asked, match.start()) and _is_told(around[0])):
-            yield Named("party", spellings[match["name"]], match.start(), match.end())
+        if (
+            _asks(*around)
+            or _BESIDE.search(around[0])
+            or (_before_topic(asked, match) and _is_told(around[0]))
+        ):
+            found.append(Named("party", spellings[match["name"]], match.start(), match.end()))
+    if len({named.value for named in found}) == 1:  # of two parties, a filter would leave one out
+        yield found[0]
 
 
+def _before_topic(asked: str, match: re.Match[str]) -> bool:
+    return not in_topic(asked, match.start())
+
+
+_BESIDE = re.compile(
+    r"\b(?:vragen van|vroegen|stelden|vragen stelden)\b(?: (?:de|het|"
+    r"[\w-]+),?){1,3} (?:en|and) (?:de |het )?$"
+)
 _FRACTIE = r"(?:-?fractie)?"
 _ASKS_BEFORE = re.compile(
     r"(?:\b(?:vragen|kamervragen|vraag|inbreng|verzoek|questions?)(?: gesteld)? (?:van|door|from|by|of)"
-    r"(?: mevrouw| het lid| de leden| de fractie| the)?(?: van)?(?: de| het)? ?(?:[\w'-]+ ){0,3}\(?|"
+    r"(?: mevrouw| het lid| de leden| de fractie| the)?(?: van)?(?: de| het)? ?(?:(?!over |"
+    r"inzake )[\w'-]+ ){0,3}\(?|"
     r"\b(?:vroeg(?:en)?|vraagt|wilden?|kreeg|kregen|stelden?|vond(?:en)?|did)(?: de| het| the)?"
     r"(?: leden van de| fractie van)?(?: de)? |\bwaar(?: ook)?(?: de)? )$"
 )

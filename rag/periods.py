@@ -95,7 +95,7 @@ def _singles(asked: str, question: str) -> Iterator[Period]:
 
 
 def _bounded(lead: str, moment: tuple[date, date], said: str) -> tuple[date | None, date | None, Bound]:
-    """The period that a moment bounds. "voor 2024" also means "meant for 2024": only "vóór" is before."""
+    """The period that a moment bounds. "Voor 2024" is also "meant for 2024"; "vóór 2024" is before."""
     first, last = moment
     if re.fullmatch(_SINCE, lead):
         return first, None, "since"
@@ -103,7 +103,7 @@ def _bounded(lead: str, moment: tuple[date, date], said: str) -> tuple[date | No
         return last + timedelta(days=1), None, "since"
     if re.fullmatch(_UNTIL, lead):
         return None, last, "until"
-    if re.fullmatch(_BEFORE, lead) and (lead != "voor" or "ó" in said):
+    if re.fullmatch(_BEFORE, lead) and (lead != "voor" or "ó" in said or first == last):
         return None, first - timedelta(days=1), "until"
     return first, last, "within"
 

@@ -70,6 +70,12 @@ def asked(question: str, *history: str) -> Query:
         ),
         ("Is de minister van Defensie bereid de dijk te verhogen?", Filters()),
         ("Wat staat er in Kamerbrieven over dijken?", Filters(type="brief")),
+        ("wat zei zilverberg over dijken", Filters(minister="zilverberg")),
+        ("dijken van zilverberg", Filters()),
+        ("Wat is er geantwoord op vragen van Zilverberg?", Filters()),  # asked, before becoming minister
+        ("Wat is er geantwoord op vragen van VVD en NSC?", Filters()),  # one filter would leave one out
+        ("Wat is er geantwoord op vragen van NSC over de VVD?", Filters(party="NSC")),
+        ("Welke vragen stelden SP en NSC over dijken?", Filters()),
     ],
 )
 def test_filters_said_in_words(question: str, filters: Filters) -> None:
@@ -96,6 +102,8 @@ def test_filters_said_in_words(question: str, filters: Filters) -> None:
         ("Gaat de dijk vanaf 2026 omhoog?", None, None),
         ("Is er op 3 maart 2024 een dijk gebroken?", None, None),
         ("Wat is er voor 2020 begroot?", None, None),
+        ("Wat zei het kabinet voor 1 januari 2020 over dijken?", None, "2019-12-31"),
+        ("Welke toezegging deed de minister vóór de zomer van 2024?", None, "2024-05-31"),
         ("Wat staat er in 36200-2024-12?", None, None),
     ],
 )
