@@ -53,6 +53,10 @@ _FRACTIE = re.compile(
     r"(?P<party>[^\n]{1,40}?)[- ]?fractie[^\w\n]{0,12}$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SET = re.compile(
+    r"^[ \t*#]{0,6}Vragen van (?:het lid|de leden) (?P<who>[^\n]{2,200}\([^()\n]{1,40}\))[ \t*:.]{0,6}$",
+    re.MULTILINE,
+)
 _SUBMITTED = re.compile(
     r"\bvoorgelegd\b[^\n]{0,160}?\bover\s+(?:de\s+|het\s+)?(?P<about>[^\n]{5,600}?)(?=\s*[(,]|\.(?:\s|$)|\n|"
     r"$)"
@@ -102,7 +106,7 @@ def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
         title=_title(head, sentences, formal=by is not None),
         subject=next((s.subject for s in sentences if s.subject), None),
         dates=Dates(_asked_on(head, kind), received or (sent if kind == "antwoord" else None), sent),
-        askers=next((s.askers for s in sentences if s.askers), ()),
+        askers=_askers(raw, sentences),
         answered_by=_answered_by(signed, on_title) if kind != "vragen" else (),
         mede_namens=(on_title.mede_namens if on_title else ()) or on_behalf(head.flow),
         numbers=numbers(raw, head),
@@ -168,6 +172,12 @@ def _title(head: HeadText, sentences: tuple[Asked, ...], formal: bool) -> str | 
 def _answered_by(signed: tuple[Minister, ...], title: Answered | None) -> tuple[Minister, ...]:
     """Who signed, else whom the title names; who signs on the title's behalf keeps his own function."""
     return signed or (title.answered_by if title else ())
+
+
+def _askers(raw: str, sentences: tuple[Asked, ...]) -> tuple[Member, ...]:
+    """Who the head says asked, and whoever stands above a further set of questions in the same paper."""
+    sets = [member for match in _SET.finditer(raw) for member in members(match["who"])]
+    return tuple(dict.fromkeys([*next((s.askers for s in sentences if s.askers), ()), *sets]))
 
 
 def _asked_on(head: HeadText, kind: DocumentType | None) -> date | None:

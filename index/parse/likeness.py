@@ -8,11 +8,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _PIECE = 5  # letters: long enough for a stem, short enough to meet inside a compound
 _PREAMBLE = 0.5  # what a sentence before the question counts, against 1 for the question itself
+_HEAVIEST = 150  # pieces of a question that are compared: the rest is common, and slow
 _ANSWER = 0.6  # what the other's answer counts, against 1 for its question
+
+_Column = tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]
 
 
 class Likeness:
@@ -24,6 +30,7 @@ class Likeness:
         spread = Counter(piece for a, b in zip(asked, said, strict=True) for piece in {*a, *b})
         self._rarity = {piece: math.log((1 + len(asked)) / spread[piece]) for piece in spread}
         self._asked = [self._weigh(count) for count in asked]
+        self._columns: dict[str, _Column] = {}
         self._holds: dict[str, list[tuple[int, float]]] = {}
         for j, (question, count) in enumerate(zip(self._asked, said, strict=True)):
             answer = self._weigh(count)
@@ -33,11 +40,19 @@ class Likeness:
 
     def to_all(self, i: int) -> list[float]:
         """How much each exchange is about what question `i` asks: from 0, nothing, to 1.6, word for word."""
-        scores = [0.0] * len(self._asked)
-        for piece, weight in self._asked[i].items():
-            for j, other in self._holds[piece]:
-                scores[j] += weight * other
-        return scores
+        scores = np.zeros(len(self._asked))
+        heaviest = sorted(self._asked[i].items(), key=lambda each: -each[1])[:_HEAVIEST]
+        for piece, weight in heaviest:
+            rows, weights = self._column(piece)
+            scores[rows] += weight * weights
+        return [float(score) for score in scores]
+
+    def _column(self, piece: str) -> _Column:
+        """Which exchanges hold a piece, and how heavily."""
+        if piece not in self._columns:
+            rows, weights = zip(*self._holds[piece], strict=True)
+            self._columns[piece] = (np.array(rows), np.array(weights))
+        return self._columns[piece]
 
     def _weigh(self, count: Mapping[str, float]) -> Mapping[str, float]:
         weights = {piece: math.log(1 + n) * self._rarity[piece] for piece, n in count.items()}

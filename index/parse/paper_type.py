@@ -11,8 +11,9 @@ from index.parse.title_block import answered, answers_by, asked
 _LEAD = 2_500  # characters of a paper in which its own kind stands
 _CONSULTATION = re.compile(r"\b(?:verslag|inbreng)\b[^\n]{0,20}\bschriftelijk overleg\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"^[^\w\n]{0,12}(?:nr\.? \w{1,5} )?(?:verslag houdende een )?lijst van vragen(?P<answers> en antwoorden)?\b",
-    re.I | re.M,
+    r"^[^\w\n]{0,12}(?:nr\.? \w{1,5} )?(?:verslag houdende een )?"
+    r"lijst van vragen(?P<answers> en antwoorden)?\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _MOTION = re.compile(
     r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:(?:nader )?gewijzigde )?motie van (?:het lid|de leden)\b",
