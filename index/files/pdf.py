@@ -10,6 +10,7 @@ import pypdfium2
 
 from index.errors import DocumentError
 from index.files.pdf_layout import Row, reading_order
+from index.files.pdf_letters import Frame
 from index.files.pdf_notes import named_notes
 from index.files.pdf_words import page_words
 from index.files.source_text import Line, SourceText
@@ -59,8 +60,9 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Row]]:
         try:
             if letters.count_chars() > MAX_PAGE_LETTERS:
                 raise DocumentError(f"is refused: a page with more than {MAX_PAGE_LETTERS:,} letters")
-            rows, columns = reading_order(page_words(letters), page.get_height(), columns)
-            yield rows
+            found = page_words(letters, Frame(*page.get_size()))
+            rows, columns = reading_order(found.words, found.height, columns)
+            yield [*rows, Row(found.aside, 1.0, 1.0, True)] if found.aside else rows
         finally:
             letters.close()
             page.close()

@@ -1,17 +1,13 @@
-"""The words of a PDF page with their place, as PDFium finds them."""
+"""The letters of a PDF page -> words with their places."""
 
 from __future__ import annotations
 
-import ctypes
-import math
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pypdfium2
-from pypdfium2 import raw
 
-BROKEN_HYPHENS = "\x02\ufffe"  # how PDFium gives the hyphen at the end of a line
-UNSEEN = "\x00\xad\u200b\ufeff"
+from index.files.pdf_letters import Frame, Letter, direction, read_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +26,29 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """One character with its place; `""` for a space."""
+class PageWords:
+    """The words of a page turned level, its height so, and what is printed crosswise (a stamp)."""
 
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
+    words: list[Word]
+    height: float
+    aside: str
 
 
-def page_words(page: pypdfium2.PdfTextPage) -> list[Word]:
-    """The words in the order of the file; a change of size or height begins a new one."""
+def page_words(textpage: pypdfium2.PdfTextPage, frame: Frame) -> PageWords:
+    """The words in the order of the file."""
+    letters = read_letters(textpage, frame)
+    turn = direction(letters)
+    words = _words(letter for letter in letters if letter.turn == turn or not letter.text)
+    aside = _words(letter for letter in letters if letter.turn != turn or not letter.text)
+    return PageWords(words, frame.turned(turn), " ".join(word.text for word in aside))
+
+
+def _words(letters: Iterable[Letter]) -> list[Word]:
+    """Space, a wide gap, a change of size or height begins a new word."""
     words: list[Word] = []
     current: list[Letter] = []
     spaced = False
-    for letter in _letters(page):
+    for letter in letters:
         if current and (not letter.text or _breaks(current[-1], letter)):
             words.append(_word(current, spaced))
             spaced, current = False, []
@@ -73,37 +76,3 @@ def _word(letters: list[Letter], spaced: bool) -> Word:
     left = min(letter.left for letter in letters)
     right = max(letter.right for letter in letters)
     return Word(text, left, right, letters[0].base, max(letter.size for letter in letters), spaced)
-
-
-def _letters(textpage: pypdfium2.PdfTextPage) -> Iterator[Letter]:
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    page = textpage.raw
-    for i in range(textpage.count_chars()):
-        text = _text(raw.FPDFText_GetUnicode(page, i))
-        if not text:
-            yield Letter("", 0, 0, 0, 0)
-            continue
-        if text in UNSEEN:
-            continue
-        raw.FPDFText_GetLooseCharBox(page, i, box)  # with the space that the typeface leaves around a letter
-        raw.FPDFText_GetCharOrigin(page, i, x, y)
-        size = _size(page, i, matrix, box.top - box.bottom)
-        yield Letter(text, box.left, box.right, y.value, size)
-
-
-def _text(code: int) -> str:
-    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
-        return "\ufffd"
-    letter = chr(code)
-    if letter in BROKEN_HYPHENS:
-        return "-"
-    return "" if letter.isspace() or (code < 32 and letter not in UNSEEN) else letter
-
-
-def _size(page: raw.FPDF_TEXTPAGE, i: int, matrix: raw.FS_MATRIX, height: float) -> float:
-    """The font size in points on paper; guessed from the height of its box where the file does not tell."""
-    size = float(raw.FPDFText_GetFontSize(page, i))
-    if raw.FPDFText_GetMatrix(page, i, matrix):
-        size *= math.hypot(matrix.c, matrix.d)
-    return round(size, 1) if 1 < size < 200 else max(round(height, 1), 1.0)

@@ -11,8 +11,11 @@ Place = tuple[float, float, float, str]  # x, y (points from the bottom left), s
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def make_pdf(pages: Sequence[Iterable[Place]]) -> bytes:
-    """A PDF in Helvetica with each text at its place, `^1^` raised; a page without texts is empty."""
+def make_pdf(pages: Sequence[Iterable[Place]], turn: str = "1 0 0 1") -> bytes:
+    """A PDF in Helvetica with each text at its place, `^1^` raised; a page without texts is empty.
+
+    `turn` is the first part of each text's matrix: "0 1 -1 0" sets it upwards.
+    """
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
@@ -21,7 +24,7 @@ def make_pdf(pages: Sequence[Iterable[Place]]) -> bytes:
     objects[2] = objects[2].replace(" >>", " /Encoding /WinAnsiEncoding >>")
     kids = []
     for places in pages:
-        stream = "\n".join(f"BT 1 0 0 1 {x} {y} Tm {_shown(text, size)} ET" for x, y, size, text in places)
+        stream = "\n".join(f"BT {turn} {x} {y} Tm {_shown(text, size)} ET" for x, y, size, text in places)
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "

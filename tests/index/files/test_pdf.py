@@ -129,6 +129,20 @@ def test_lines_and_pages_point_into_the_text() -> None:
     assert source.warnings == ("no text on page 2: empty or scanned",)
 
 
+@pytest.mark.parametrize(
+    ("turn", "places"),
+    [
+        ("0 1 -1 0", [(100.0, 60.0), (112.0, 60.0), (124.0, 60.0)]),
+        ("0 -1 1 0", [(400.0, 700.0), (388.0, 700.0), (376.0, 700.0)]),
+        ("-1 0 0 -1", [(500.0, 100.0), (500.0, 112.0), (500.0, 124.0)]),
+    ],
+)
+def test_a_page_set_sideways_is_turned(turn: str, places: list[tuple[float, float]]) -> None:
+    lines = ["Eerste regel", "Tweede regel", "Derde regel"]
+    page = [(x, y, 10.0, line) for (x, y), line in zip(places, lines, strict=True)]
+    assert read_bytes(make_pdf([page], turn), "stuk.pdf").text == "Eerste regel\nTweede regel\nDerde regel\n"
+
+
 def test_more_space_between_lines_is_a_blank_line() -> None:
     text = read([*column(60, 800, ["Een", "twee", "drie"]), *column(60, 740, ["Vier", "vijf", "zes"])]).text
     assert text == "Een\ntwee\ndrie\n\nVier\nvijf\nzes\n"
