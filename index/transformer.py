@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from index.embed import Progress
 
 TEXTS_AT_ONCE = 256
+# What torch (a device that is not there), transformers and the backends raise for what they cannot load.
+_LOAD_ERRORS = (AssertionError, ImportError, LookupError, OSError, RuntimeError, TypeError, ValueError)
 REACH_TIMEOUT_S = 2.0
 
 # What each family was trained with, by a part of its name; the first that fits counts.
@@ -103,8 +105,13 @@ def load_transformer(
     from sentence_transformers import SentenceTransformer  # seconds and torch: only when asked for
 
     try:
-        loaded = SentenceTransformer(model, device=device, backend=backend)  # type: ignore[arg-type]
-    except (OSError, ValueError, RuntimeError, ImportError, TypeError, LookupError) as problem:
+        loaded = SentenceTransformer(
+            model,
+            device=device,
+            backend=backend,  # type: ignore[arg-type]
+            local_files_only=_is_cached(model),  # what is here is taken as it is, without asking the hub
+        )
+    except _LOAD_ERRORS as problem:
         first_line = str(problem).strip().partition("\n")[0]
         raise ModelError(f"the embedding model {model} cannot be loaded: {first_line}") from problem
     chosen = _own_prompts(loaded, model) if prompts is None else prompts

@@ -139,3 +139,27 @@ def test_a_folder_without_a_model_is_refused(tmp_path):
     (tmp_path / "modules.json").write_text("not json")
     with pytest.raises(ModelError, match="cannot be loaded"):
         load(str(tmp_path))
+
+
+def test_a_device_that_is_not_there_is_refused(folder):
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        load(str(folder), device="nergens")
+
+
+def test_a_backend_that_is_not_there_is_refused(folder):
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        load(str(folder), backend="stoom")
+
+
+def test_a_cached_model_is_loaded_without_the_hub(monkeypatch, tmp_path, folder):
+    import shutil
+
+    def refused():
+        raise AssertionError("the hub was asked")
+
+    snapshot = tmp_path / "hub" / "models--iemand--klein" / "snapshots" / "abc"
+    shutil.copytree(folder, snapshot)
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
+    monkeypatch.setattr(transformer, "_hub_answers", refused)
+    assert transformer._is_cached("iemand/klein")
+    transformer._require_reachable("iemand/klein")
