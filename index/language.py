@@ -22,6 +22,7 @@ PRIOR = 3.0  # Dutch against another language, all else equal
 KEYWORD_PRIOR = 12.0  # the same for a question without any function word
 WORD_WEIGHT = 2.0  # of one function word, as an exponent of e
 DUTCH_WEIGHT = 4.0  # of the share of Dutch words
+_LEAST = 1e-9  # a confidence of nought
 _DUTCH_RANK = 6  # 20 times in the training texts: rarer words may be names or foreign
 
 _FUNCTION_WORDS = {
@@ -53,10 +54,10 @@ def detect(text: str) -> str:
         return "nl"
     told = [language for word in _WORD.findall(text.lower()) if (language := _tells().get(word))]
     scores = {
-        language: value * math.exp(WORD_WEIGHT * told.count(language)) for language, value in found.items()
+        language: math.log(max(value, _LEAST)) + WORD_WEIGHT * told.count(language)
+        for language, value in found.items()
     }
-    prior = PRIOR if told else KEYWORD_PRIOR
-    scores["nl"] *= prior * math.exp(DUTCH_WEIGHT * (_dutch_share(text) - 0.5))
+    scores["nl"] += math.log(PRIOR if told else KEYWORD_PRIOR) + DUTCH_WEIGHT * (_dutch_share(text) - 0.5)
     return max(scores, key=lambda language: scores[language])
 
 

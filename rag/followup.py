@@ -33,9 +33,9 @@ _POINTS_BACK = re.compile(
 )
 _WORD = re.compile(r"[\w&'’.,/-]*\w")
 _STOPPED = frozenset(
-    """kabinet minister staatssecretaris zeggen zei zegt gezegd antwoordde antwoord geantwoord vindt vond
-    volgens regering vraag vragen the did does what how why when who which have has with about from that for
-    and are was""".split()
+    """hoeveel hoelang waarmee waarvan kabinet minister staatssecretaris zeggen zei zegt gezegd antwoordde
+    antwoord geantwoord vindt vond volgens regering vraag vragen the did does what how why when who
+    which have has with about from that for and are was""".split()
 )
 
 

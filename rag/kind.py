@@ -49,17 +49,16 @@ _VERB_FIRST = re.compile(
     r"tussen |welk|hoeveel |what |want |which |when |when |einen )"
     r"(?:[a-z]{2,20}(?:t|en)|is|was|werd|kan|kon|kun|had|ben|klopt|mag|wil|zou|zal|doe|zag|keek|ging|"
     r"kwam|stond|"
-    r"did|does|do|are|were|will|would|can|could|has|have|should|must|may) .*\?\W*$",
-    re.DOTALL,
+    r"did|does|do|are|were|will|would|can|could|has|have|should|must|may) "
 )
 
 
 def kind_of(question: str) -> AskedKind:
     """The kind of answer that a question wants, from its words; "open" where they do not tell."""
-    asked = plain(question).strip(" \"'“‘«(")
+    asked = plain(question).strip().lstrip("\"'“‘«(").rstrip("\"'”’»)")
     if _COMPARED.search(asked):
         return "comparison"
-    if _VERB_FIRST.match(asked) and not _NUMBER.search(asked[:60]):
+    if asked.endswith("?") and _VERB_FIRST.match(asked) and not _NUMBER.search(asked[:60]):
         return "yes-no"
     for pattern, kind in _BY_WORD:
         if pattern.search(asked):

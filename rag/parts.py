@@ -21,7 +21,7 @@ _LABEL = re.compile(
 _INLINE = re.compile(
     r"(?:^|(?<=[\s?.:]))(?:vraag[ \t]+)?(?P<number>\d{1,2})[.)][ \t]+(?=[A-Z])", re.IGNORECASE
 )
-_ENDS = re.compile(r"\?+[\"'”’)]*\s+")
+_ENDS = re.compile(r"(?<=\?)[\"'”’)]{0,3}\s+")
 _ASKS = (
     r"(?:wat|hoe|hoeveel|waarom|wanneer|wie|welke?|waar(?:over|mee|van|op|bij|toe|voor)?|op grond van|"
     r"what|how|why|when|who|which|where)"

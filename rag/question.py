@@ -74,7 +74,7 @@ def understand(
     text = rewrite(asked, history) if rewrite and history else stand_alone(bare, history)
     if leans(asked, history):
         narrowed = _with_earlier(narrowed, history, catalogue)
-    parts = _parts(bare, text)
+    parts = _parts(asked, bare, text)
     return Query(
         question=asked,
         text=text,
@@ -108,9 +108,20 @@ def _set(asked: str) -> Query:
     return Query(asked, asked, detect(asked[:1_000]), split(asked), numbers=_numbers(asked))
 
 
-def _parts(bare: str, text: str) -> tuple[Part, ...]:
-    """The sub-questions; a follow-up is one question with what was carried over to it."""
-    return split(bare) if text == bare else (Part(text, kind_of(bare), None, bare),)
+def _parts(asked: str, bare: str, text: str) -> tuple[Part, ...]:
+    """The sub-questions: shown as they were asked, searched without the words that became filters.
+
+    A follow-up is one question with what was carried over to it.
+    """
+    if text != bare:
+        return (Part(text, kind_of(asked), None, asked),)
+    shown, searched = split(asked), split(bare)
+    if len(shown) != len(searched):
+        return (Part(bare, kind_of(asked), None, asked),)
+    return tuple(
+        Part(part.text, whole.kind, part.number, whole.asked or whole.text)
+        for whole, part in zip(shown, searched, strict=True)
+    )
 
 
 def _with_earlier(narrowed: Narrowing, history: Sequence[Turn], catalogue: Catalogue | None) -> Narrowing:

@@ -217,3 +217,28 @@ def test_a_language_model_may_write_the_question() -> None:
 def test_a_short_follow_up_is_in_the_language_of_the_talk() -> None:
     assert asked("And in Sweden?", "How high are the dikes in this country?", "Two metres.").language == "en"
     assert asked("En in 2023?", "Hoe hoog zijn de dijken in dit land?", "Twee meter.").language == "nl"
+
+
+def test_a_part_is_shown_as_it_was_asked() -> None:
+    query = asked("Wat zei minister Zilverberg over dijken, en wie betaalt dat?")
+    assert [part.asked for part in query.parts] == [
+        "Wat zei minister Zilverberg over dijken?",
+        "wie betaalt dat?",
+    ]
+    assert "Zilverberg" not in query.parts[0].text
+    assert query.parts[1].kind == "person"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "van " * 999,
+        "?" * 3000 + "a",
+        "12.345." * 500,
+        "minister van " * 300,
+        "1 januari " * 390,
+        "1. " * 1300,
+    ],
+)
+def test_hostile_questions_are_read_all_the_same(question: str) -> None:
+    assert understand(question, [Turn("user", question)], Shelf()).parts
