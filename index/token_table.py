@@ -40,7 +40,12 @@ class TokenTable:
 
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
         """The tokens of each text, in order, as row numbers."""
-        return [e.ids for e in self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+        try:
+            encoded = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        except TypeError:  # half a surrogate pair, which JSON and damaged files can hold
+            whole = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+            encoded = self.tokenizer.encode_batch_fast(whole, add_special_tokens=False)
+        return [one.ids for one in encoded]
 
     def mean(self, ids: Sequence[int]) -> Floats:
         """The mean of the tokens' vectors, float32 (d,); zeros where there are none."""

@@ -108,3 +108,8 @@ def test_glued_words_have_the_tokens_of_their_parts():
     table = open_table()
     glued, apart = table.ids(["regionaleverschillen", "regionale verschillen"])
     assert glued == apart
+
+
+def test_half_a_surrogate_pair_is_read_past():
+    table = open_table()
+    assert table.ids(["de wolf \ud800 en de motie"])[0] == table.ids(["de wolf ? en de motie"])[0]
