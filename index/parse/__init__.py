@@ -100,6 +100,6 @@ def _document(name: str, heading: Heading, cleaned: Clean, kind: DocumentType) -
         answered_by=heading.answered_by,
         mede_namens=heading.mede_namens,
         numbers=heading.numbers,
-        references=references(cleaned.text),
+        references=references(cleaned.text, heading.numbers.values()),
         origin=tuple(Segment(*segment) for segment in cleaned.origin),
     )

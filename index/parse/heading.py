@@ -54,7 +54,8 @@ _FRACTIE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SET = re.compile(
-    r"^[ \t*#]{0,6}Vragen van (?:het lid|de leden) (?P<who>[^\n]{2,200}\([^()\n]{1,40}\))[ \t*:.]{0,6}$",
+    r"^[ \t*#]{0,6}Vragen van (?:het lid|de leden) "
+    r"(?P<who>(?:(?! aan | over )[^\n]){2,200}\([^()\n]{1,40}\))[ \t*:.]{0,6}$",
     re.MULTILINE,
 )
 _SUBMITTED = re.compile(

@@ -69,7 +69,7 @@ def _questions(root: Element, name: str, metadata: Metadata) -> Document:
         footnotes=footnotes,
         paragraphs=tuple(marked.paragraphs),
         warnings=(*heading.warnings, *marked.warnings),
-        references=references(text),
+        references=references(text, heading.numbers.values()),
     )
     return _headed(_led(document, marked), heading, root, metadata)
 

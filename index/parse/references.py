@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from index.parse.document import Reference
 from index.parse.numbers import vergaderjaar
@@ -40,6 +40,7 @@ _MOTION = re.compile(
     r"\b(?:gewijzigde )?[Mm]otie(?:s |-| )(?:(?:van|door) (?:het lid|(?P<several>de leden)) )?"
     rf"(?P<names>{_NAME}(?: ?/ ?{_NAME}|(?(several)(?:,| en)|(?!)) {_NAME}){{0,12}})(?P<cs> c\.s\.)?"
 )
+_OWN_TITLE = re.compile(r"(?:(?:nader )?gewijzigde )?motie van [^.]{0,200}$", re.IGNORECASE)
 _NO_NAME = {
     "De",
     "Het",
@@ -58,8 +59,10 @@ _NO_NAME = {
 _OFFICES = {"Kamer", "Minister", "Staatssecretaris", "Regering", "Voorzitter", "Kabinet"}
 
 
-def references(text: str) -> tuple[Reference, ...]:
+def references(text: str, own: Collection[str] = ()) -> tuple[Reference, ...]:
     """The other papers that a text names, each once by kind and normal form, in order of appearance.
+
+    `own` are the normal forms by which the paper itself is known: those are no references.
 
     Normal forms: kamerstuk `29344-155`, `36200-V-27`; aanhangsel `ah-tk-20232024-1193`; handelingen
     `h-tk-20142015-101-8`; vraagnummer `2024Z01234`; documentnummer `2024D01234`; motie `Jansen/De Vries`.
@@ -68,8 +71,10 @@ def references(text: str) -> tuple[Reference, ...]:
     found = [*_kamerstukken(text), *_publications(text), *_aanhangsels(text), *_handelingen(text)]
     found += [*_cases(text), *_motions(text)]
     first: dict[tuple[str, str], Reference] = {}
+    mine = {number for numbers in own for number in numbers.split(", ")}
     for _, reference in sorted(found, key=lambda each: each[0]):
-        first.setdefault((reference.kind, reference.normal), reference)
+        if reference.normal not in mine:
+            first.setdefault((reference.kind, reference.normal), reference)
     return tuple(first.values())
 
 
@@ -131,7 +136,7 @@ def _cases(text: str) -> _Found:
 def _motions(text: str) -> _Found:
     for match in _MOTION.finditer(text):
         names = [name.strip() for name in re.split(r"/|,| en ", match["names"])]
-        if names[0] in _NO_NAME or names[0].split()[-1] in _OFFICES:
+        if names[0] in _NO_NAME or names[0].split()[-1] in _OFFICES or _OWN_TITLE.match(text[: match.end()]):
             continue
         normal = "/".join(name[0].upper() + name[1:] for name in names) + (" c.s." if match["cs"] else "")
         yield match.start(), Reference("motie", " ".join(match[0].split()), normal)

@@ -62,3 +62,14 @@ def test_numbers_listed_together_are_papers_each() -> None:
 def test_a_paper_named_twice_stands_once_in_order() -> None:
     text = "Kamerstuk 19 637, nr. 12, de motie Bos en nogmaals Kamerstuk 19637, nr. 12"
     assert [r.normal for r in references(text)] == ["19637-12", "Bos"]
+
+
+def test_the_paper_itself_is_no_reference() -> None:
+    text = "AH 12, 2031Z00001. Zie ook 2031Z00002 en Kamerstuk 29 344, nr. 155."
+    own = {"vraagnummer": "2031Z00001", "kamerstuk": "29344-155, 30573-155"}
+    assert [r.normal for r in references(text, own.values())] == ["2031Z00002"]
+
+
+def test_the_title_of_a_motion_is_no_reference_to_itself() -> None:
+    text = "Gewijzigde motie van de leden Bos en Vos over de haven. Gelezen de motie Dam."
+    assert [r.normal for r in references(text)] == ["Dam"]
