@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.cleaning.labels import read_label
@@ -139,37 +139,48 @@ def _exchanges(numbered: Iterator[tuple[str, Unit]], answered: bool, warnings: l
 
 def _answer(units: Sequence[Unit], questions: Sequence[Unit], marked: Marked) -> None:
     """Give each answer to the questions it names, or to those just before it where it names none."""
-    asked: list[int] = []  # indexes of the questions seen since the last answer
-    at = {id(unit): i for i, unit in enumerate(questions)}
+    numbered: dict[int, list[int]] = {}
+    for i, question in enumerate(questions):
+        for number in dict.fromkeys(number for number, _ in question.numbers):
+            numbered.setdefault(number, []).append(i)
+    asked: list[int] = []  # questions seen since the last answer
+    seen = 0
     for unit in units:
         if unit.kind == "vraag":
-            asked.append(at[id(unit)])
+            asked.append(seen)
+            seen += 1
         elif unit.kind == "antwoord":
-            covered = _covered(unit, questions, marked.exchanges, asked)
+            covered = _named(unit, questions, marked.exchanges, numbered) or _before(unit, asked, marked)
             asked = []
             if not covered:
                 marked.warnings.append(f"an answer without a question: {unit.label or unit.text[:40]}")
             _give(unit, covered, marked.exchanges)
 
 
-def _covered(
-    unit: Unit, questions: Sequence[Unit], exchanges: Sequence[Exchange], asked: list[int]
+def _named(
+    unit: Unit, questions: Sequence[Unit], exchanges: Sequence[Exchange], numbered: Mapping[int, list[int]]
 ) -> list[int]:
-    if not unit.numbers:
-        label = read_label(unit.label)
-        if label and label.everything:
-            return list(range(len(questions)))
-        return asked or [i for i, exchange in enumerate(exchanges) if exchange.answer is None][:1]
+    """The questions whose numbers an answer's label names; 3 answers 3a and 3b."""
     found: list[int] = []
-    for number in unit.numbers:
-        waiting = [i for i, one in enumerate(questions) if exchanges[i].answer is None and _asks(one, number)]
-        parts = [i for i in waiting if questions[i].numbers[0][1]]  # 3 answers 3a and 3b
-        found += parts if parts and not number[1] else waiting[:1]
+    for number, letter in unit.numbers:
+        waiting = [
+            i
+            for i in numbered.get(number, ())
+            if exchanges[i].answer is None and (not letter or (number, letter) in questions[i].numbers)
+        ]
+        lettered = not letter and any(questions[i].numbers[0][1] for i in waiting)
+        found += waiting if lettered else waiting[:1]
     return list(dict.fromkeys(found))
 
 
-def _asks(question: Unit, number: Number) -> bool:
-    return number in question.numbers or (not number[1] and number[0] in [own for own, _ in question.numbers])
+def _before(unit: Unit, asked: list[int], marked: Marked) -> list[int]:
+    """The questions of an answer without numbers: all, those just before it, or the first open one."""
+    if unit.numbers:
+        return []
+    label = read_label(unit.label)
+    if label and label.everything:
+        return list(range(len(marked.exchanges)))
+    return asked or [i for i, exchange in enumerate(marked.exchanges) if exchange.answer is None][:1]
 
 
 def _give(unit: Unit, covered: Sequence[int], exchanges: list[Exchange]) -> None:
