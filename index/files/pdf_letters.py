@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
-BROKEN_HYPHENS = "\x02\ufffe"  # how PDFium gives the hyphen at the end of a line
-UNSEEN = "\x00\xad\u200b\ufeff"
+BROKEN_HYPHENS = "\x02\ufffe\xad"  # how PDFium gives the hyphen at the end of a line
+UNSEEN = "\x00\u200b\ufeff"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from index.parse.xml_text import Notes, Sheet, blocks, inline
 Number = tuple[int, str]  # 3, "a"
 UNITS = frozenset("vraag antwoord kamervraagopmerking toelicht toelichting".split())
 DIGITS = re.compile(r"(\d{1,4})\s?([a-h])?[.:)]?")
-REMARK = re.compile(r"(mededeling|toelichting|naschrift|opmerking)\b:?", re.IGNORECASE)
+REMARK = re.compile(r"(mededeling|toelichting|naschrift|opmerking)(?::|$)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -85,6 +85,8 @@ def _unit(element: Element, notes: Notes) -> Unit:
     body = list(blocks(element, notes))
     if not label and body and _is_label(body[0], kind):
         label = body.pop(0)
+    elif not label and body and kind not in ("vraag", "antwoord") and (opening := REMARK.match(body[0])):
+        label, body[0] = opening.group(1), body[0][opening.end() :].strip()
     if kind in ("vraag", "antwoord"):
         label = f"{kind.capitalize()} {label}" if label[:1].isdigit() else label
     hanging = tuple(dict.fromkeys(notes.hanging[before:]))

@@ -148,6 +148,10 @@ def test_more_space_between_lines_is_a_blank_line() -> None:
     assert text == "Een\ntwee\ndrie\n\nVier\nvijf\nzes\n"
 
 
+def test_a_soft_hyphen_that_is_printed_is_a_hyphen() -> None:
+    assert read(column(60, 800, ["De terugkeer\xad", "samenwerking"])).text == "De terugkeer-\nsamenwerking\n"
+
+
 def test_a_scan_says_what_to_do() -> None:
     with pytest.raises(DocumentError, match="scan without text"):
         read([], [])

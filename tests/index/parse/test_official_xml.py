@@ -166,6 +166,11 @@ def test_questions_without_answer_and_their_postponement() -> None:
     late = new_form(question("Vraag 1"), remark, head=HEAD)
     assert (late.type, late.exchanges[0].answer) == ("uitstel", None)
     assert [(p.heading, p.number) for p in late.paragraphs] == [("Mededeling", 1)]
+    note = "<kamervraagopmerking><al>Toelichting: Deze vragen vullen eerdere aan.</al></kamervraagopmerking>"
+    added = new_form(question("Vraag 1"), answer("Antwoord 1"), note)
+    assert added.paragraphs[0].heading == "Toelichting"
+    assert added.at(added.paragraphs[0].span) == "Deze vragen vullen eerdere aan."
+    assert added.type == "antwoord"
 
 
 def test_metadata_goes_before_what_the_words_say() -> None:
