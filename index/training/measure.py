@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -202,25 +203,29 @@ SLICES: Mapping[str, Callable[[Question], bool]] = {
 
 
 def report(
-    questions: Sequence[Question], results: Mapping[str, Sequence[tuple[float, float, float]]], title: str
+    questions: Sequence[Question], results: Mapping[str, Sequence[tuple[float, float, float]]]
 ) -> Table:
-    """A row a slice and system: the three measures, with the 95% interval of the first."""
-    table = Table("slice", "n", "system", "nDCG@10", "95%", "paper S@1", "paper R@5", title=title)
+    """A row a slice, a column a system: exchange nDCG@10 with its interval, then papers' S@1 and R@5."""
+    table = Table("slice", "n", *results, box=box.MARKDOWN)
     for name, holds in SLICES.items():
         chosen = [i for i, question in enumerate(questions) if holds(question)]
-        for system, values in results.items() if chosen else ():
-            part = np.array([values[i] for i in chosen])
-            low, high = interval(part[:, 0])
-            means = [f"{mean:.3f}" for mean in part.mean(axis=0)]
-            table.add_row(name, str(len(chosen)), system, means[0], f"{low:.2f}-{high:.2f}", *means[1:])
+        if chosen:
+            cells = [_cell(np.array([values[i] for i in chosen])) for values in results.values()]
+            table.add_row(name, str(len(chosen)), *cells)
     return table
+
+
+def _cell(values: NDArray[np.float64]) -> str:
+    low, high = interval(values[:, 0])
+    ndcg10, success1, recall5 = values.mean(axis=0)
+    return f"{ndcg10:.3f} [{low:.2f}-{high:.2f}] {success1:.2f}/{recall5:.2f}"
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print the tables of dev_gold and seeds_dev for the model in a folder, or the bundled one."""
     model = Path(arguments[0]) if arguments else BUNDLED
     corpus = SHARED / "corpus"
-    console = Console(width=110)
+    console = Console(width=200)
     for gold, folders in (
         ("dev_gold.jsonl", ["kamervragen", "moties"]),
         ("seeds_dev.jsonl", ["seeds", "kamervragen", "moties"]),
@@ -228,7 +233,8 @@ def main(arguments: Sequence[str]) -> None:
         systems = Systems(read_collection(corpus / folder for folder in folders), model)
         questions = read_questions(SHARED / "gold" / gold)
         size = f"{len(systems.collection.units)} units, {len(systems.collection.texts)} passages"
-        console.print(report(questions, measure(systems, questions), f"{gold} ({size}), model {model.name}"))
+        console.print(f"\n{gold}, {len(questions)} questions, {size}:\n")
+        console.print(report(questions, measure(systems, questions)))
 
 
 if __name__ == "__main__":
