@@ -72,7 +72,9 @@ def reply(
             answer = yield from _grown(draft, pieces)
         except KamervraagError as error:
             fault = text("fault", language, why=str(error))
-        turn = Turn(draft.number, part.text, answer, part.number, fault, desk.index().generation)
+        generation = desk.index().generation
+        renewed = any(turn.generation != generation for turn in conversation.turns[-1:])
+        turn = Turn(draft.number, part.text, answer, part.number, fault, generation, renewed)
         conversation.turns.append(turn)
         yield turn
 

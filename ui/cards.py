@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 
 from index.parse.document import Document, Exchange, Span
@@ -120,10 +121,17 @@ def marked(document: Document, within: Span, quotes: Iterable[Span]) -> str:
     return "".join((*shown, escaped(document.text[at : within.end])))
 
 
+def checksum(quote: str) -> int:
+    """What tells a quote from the text that stands in its place after the paper has changed."""
+    return zlib.crc32(quote.encode())
+
+
 def _actions(cited: Sequence[Citation], turn: int, document: Document | None, language: Language) -> str:
     first = cited[0]
     copied = "\n".join(citation_text(citation, language) for citation in cited)
-    reader = local_address("page/paper", doc=first.doc, start=first.start, end=first.end, lang=language)
+    reader = local_address(
+        "page/paper", doc=first.doc, start=first.start, end=first.end, of=checksum(first.quote), lang=language
+    )
     # A made-up paper has a made-up number: another paper may be published under it.
     made_up = document is not None and is_fictitious(document)
     address = None if made_up else web_address(first.url)

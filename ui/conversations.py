@@ -27,6 +27,7 @@ class Turn:
     part: str | None = None
     fault: str | None = None
     generation: int = 0
+    renewed: bool = False  # the index has changed since the turn before it
 
 
 @dataclass(slots=True)

@@ -25,7 +25,9 @@ POINTING = re.compile(
     r"|bovenstaande|eerdere|vraag|bericht|artikel|brief|bijlage|antwoord)\b",
     re.IGNORECASE,
 )
-SUBJECT = re.compile(r"\bover\s+(?P<subject>[^.;()]{8,90})")
+SUBJECT = re.compile(r"\bover\s+(?P<subject>[^.;()«»‘’“”\"']{8,90})")
+NOT_SPOKEN = ("vragen", "uitstel", "motie")  # papers in which the cabinet says nothing
+NEWS = re.compile(r"\b(?:bericht|artikel|uitzending|uitspraak|item)(?:en)?\b", re.IGNORECASE)
 
 
 def home_html(index: Index, language: Language) -> str:
@@ -62,7 +64,8 @@ def _made_up(index: Index, language: Language) -> str:
 
 def examples(index: Index, language: Language) -> list[str]:
     """Up to six questions, the same for the same index: subjects of papers and questions asked in them."""
-    papers = sorted(index.papers(), key=lambda paper: (str(paper.date), paper.name), reverse=True)
+    spoken = [paper for paper in index.papers() if paper.type not in NOT_SPOKEN]
+    papers = sorted(spoken, key=lambda paper: (str(paper.date), paper.name), reverse=True)
     spread = papers[:: max(1, len(papers) // OPENED)][:OPENED]
     about = _distinct(_topics(spread, language))
     asked = _distinct(question for paper in spread for question in _asked(index.document(paper.name)))
@@ -73,7 +76,7 @@ def examples(index: Index, language: Language) -> list[str]:
 
 def _topics(papers: Sequence[Paper], language: Language) -> Iterator[str]:
     for paper in papers:
-        found = SUBJECT.search(paper.title or "")
+        found = SUBJECT.search(paper.title or "") if not NEWS.search(paper.title or "") else None
         subject = " ".join(found["subject"].split()).strip(" ,’”\"'") if found else ""
         if 8 <= len(subject) <= 80:
             yield text("asked_about", language, subject=subject)

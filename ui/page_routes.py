@@ -15,8 +15,9 @@ from starlette.concurrency import run_in_threadpool
 
 from index.parse.document import Span
 from ui import dossier, feedback, papers, uploads
+from ui.cards import checksum
 from ui.conversations import Turn
-from ui.reader import exchange_span, paper_html
+from ui.reader import paper_html
 from ui.room import Room
 from ui.safe import word
 from ui.texts import language_of
@@ -97,16 +98,16 @@ class PageRoutes:
         lang: str = "nl",
         start: int | None = None,
         end: int | None = None,
-        exchange: str | None = None,
+        of: int | None = None,
     ) -> HTMLResponse:
-        """A whole paper, with a quote or an exchange marked."""
+        """A whole paper, with a quote marked where it still stands there."""
         language = language_of(lang)
         document = self.room.desk.document(doc)
         if document is None:
             return HTMLResponse(f'<p class="fout">{word("gone", language)}</p>', 404)
         quote = Span(start, end) if start is not None and end is not None else None
-        if quote is None and exchange is not None:
-            quote = exchange_span(document, exchange)
+        if quote is not None and checksum(document.at(quote)) != of:
+            quote = None  # the paper was changed since it was quoted
         return HTMLResponse(paper_html(document, quote, language))
 
     def papers(

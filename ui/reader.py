@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.parse.document import Document, Exchange, Span
+from index.parse.document import Document, Span
 from ui import forms
 from ui.cards import is_fictitious, marked
 from ui.safe import element_id, escaped, word
@@ -104,9 +104,3 @@ def _block(document: Document, block: Block, quote: Span | None) -> str:
     target = " data-target" if inside else ""
     name = f' id="{block.id}"' if block.id else ""
     return f'<div class="blok {block.kind}"{name}{target}>{body.strip()}</div>'
-
-
-def exchange_span(document: Document, name: str) -> Span | None:
-    """Where an exchange's answer stands, or its question where it has none; None where it has no such id."""
-    found: Exchange | None = next((e for e in document.exchanges if e.id == name), None)
-    return (found.answer or found.question) if found else None

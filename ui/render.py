@@ -26,7 +26,7 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
     if turn.answer is None:
         body = f'<p class="fout" role="alert">{escaped(turn.fault or "")}</p>'
     else:
-        body = answer_html(turn.answer, turn.number, language) + tools
+        body = answer_html(turn, turn.answer, language) + tools
     return _article(turn.number, turn.question, turn.part, body, language, done=True)
 
 
@@ -60,18 +60,18 @@ def _article(
     )
 
 
-def answer_html(answer: Answer, number: int, language: Language) -> str:
+def answer_html(turn: Turn, answer: Answer, language: Language) -> str:
     """The answer: what was understood, statements, timeline, notes, what was searched."""
     citations = {citation.n: citation for citation in answer.citations}
-    said = "".join(_statement(statement, number, citations, language) for statement in answer.statements)
+    said = "".join(_statement(item, turn.number, citations, language) for item in answer.statements)
     shape = "uitspraken zwijgt" if answer.abstained else "uitspraken"
     silent = f'<p class="niets">{word("silent", language)}</p>' if not answer.statements else ""
     return "".join(
         (
             _understood(answer, language),
             silent or f'<ol class="{shape}">{said}</ol>',
-            _notes(answer, language),
-            timeline(answer.citations, number, language),
+            _notes(answer, turn.renewed, language),
+            timeline(answer.citations, turn.number, language),
             _closing(answer, language),
         )
     )
@@ -139,9 +139,9 @@ def _mark(n: int, turn: int, citations: Mapping[int, Citation], language: Langua
     )
 
 
-def _notes(answer: Answer, language: Language) -> str:
-    closing = text("automatic", language)
-    notes = "".join(f"<li>{escaped(note)}</li>" for note in answer.notes if note != closing)
+def _notes(answer: Answer, renewed: bool, language: Language) -> str:
+    shown = [*answer.notes, *([text("renewed", language)] if renewed else [])]
+    notes = "".join(f"<li>{escaped(note)}</li>" for note in shown)
     return f'<ul class="noten">{notes}</ul>' if notes else ""
 
 

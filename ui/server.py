@@ -14,15 +14,13 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 import fastapi
 import gradio as gr
 import uvicorn
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
-from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
-from index.errors import DocumentError, IndexFormatError, KamervraagError, QuestionError
 from rag.generate import Writer
 from ui import api, page_routes
 from ui.conversations import Conversations
 from ui.desk import Desk
+from ui.faults import tell_faults
 from ui.guard import LOOPBACK, MAX_BODY, Guard
 from ui.limits import Limits, usual
 from ui.page import build_page
@@ -57,10 +55,11 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         docs_url=None,  # its page loads scripts from another host
         redoc_url=None,
     )
+    app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
     app.include_router(api.router(room.desk, room.limits))
     app.router.routes.extend(api.refusals())
     app.include_router(page_routes.PageRoutes(room).router())
-    _tell_faults(app)
+    tell_faults(app)
     if settings.mcp:
         _offer_tools(app, room.desk)
     mounted = gr.mount_gradio_app(
@@ -93,33 +92,6 @@ def _offer_tools(app: fastapi.FastAPI, desk: Desk) -> None:
 def _names(settings: Settings) -> tuple[str, ...]:
     """The names a server on this machine answers to: another name means that a page elsewhere reached in."""
     return (*LOOPBACK, *settings.hosts)
-
-
-def _tell_faults(app: fastapi.FastAPI) -> None:
-    """Every fault as one sentence in the same shape; what is ours to mend goes to the log."""
-
-    def fault(status: int, sentence: str) -> JSONResponse:
-        return JSONResponse({"version": 1, "error": sentence}, status)
-
-    @app.exception_handler(KamervraagError)
-    async def refused(request: fastapi.Request, error: KamervraagError) -> JSONResponse:
-        status = 503 if isinstance(error, IndexFormatError) else 400
-        if not isinstance(error, (IndexFormatError, DocumentError, QuestionError)):
-            status = 502
-        return fault(status, str(error))
-
-    @app.exception_handler(RequestValidationError)
-    async def misread(request: fastapi.Request, error: RequestValidationError) -> JSONResponse:
-        first: dict[str, Any] = dict(error.errors()[0])
-        where = ".".join(str(part) for part in first.get("loc", ()))
-        status = 400 if first.get("type") == "json_invalid" else 422
-        return fault(status, f"{where}: {first.get('msg')}")
-
-    @app.exception_handler(HTTPException)
-    async def not_here(request: fastapi.Request, error: HTTPException) -> JSONResponse:
-        made = fault(error.status_code, str(error.detail))
-        made.headers.update(error.headers or {})
-        return made
 
 
 def serve(settings: Settings, writer: Writer | None = None) -> None:

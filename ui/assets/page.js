@@ -182,8 +182,7 @@ window.kamervraag = (() => {
   });
 
   function ready() {
-    const field = find("#vraag textarea");
-    if (!field || !find("#filters")) { setTimeout(ready, 30); return; }
+    if (!["#vraag textarea", "#filters", "#stel", "#taal", "#gezegd"].every((part) => find(part))) { setTimeout(ready, 30); return; }
     const kept = localStorage.getItem("licht");
     if (kept) light(kept === "donker");
     else document.documentElement.classList.toggle("dark", document.body.classList.contains("dark"));
