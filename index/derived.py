@@ -21,7 +21,7 @@ from index import lexical, vectors
 from index.dutch import ANALYSER_VERSION
 from index.store import KINDS, Store
 
-FORMAT = 2
+FORMAT = 3
 Ints = NDArray[np.int64]
 Ids = NDArray[Any]  # token ids
 
@@ -60,6 +60,7 @@ class Columns:
     passage_ids: Ints
     passage_document: Ints
     passage_kind: NDArray[np.uint8]
+    units_in: Ragged  # document -> units
     passages_of: Ragged  # unit -> passages
     units_of: Ragged  # passage -> units
     tokens: Ragged  # passage -> token ids
@@ -140,13 +141,21 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
     units_of = _ragged(members, np.int64)
     kind_of_token = np.dtype(manifest["token_type"])
     token_rows = _token_rows(tokens, kind_of_token)
+    unit_document = np.searchsorted(documents, units[:, 1])
     columns = Columns(
-        documents, unit_ids, np.searchsorted(documents, units[:, 1]),
-        np.array(ids, np.int64), np.searchsorted(documents, np.array(owners, np.int64)),
-        np.array(kinds, np.uint8), _turned(units_of, len(unit_ids)), units_of, token_rows,
-        _token_rows(store.title_tokens(generation), kind_of_token),
-        _idf(token_rows, int(manifest["vocabulary"])),
-    )  # fmt: skip
+        documents=documents,
+        unit_ids=unit_ids,
+        unit_document=unit_document,
+        passage_ids=np.array(ids, np.int64),
+        passage_document=np.searchsorted(documents, np.array(owners, np.int64)),
+        passage_kind=np.array(kinds, np.uint8),
+        units_in=_grouped(unit_document, len(documents)),
+        passages_of=_turned(units_of, len(unit_ids)),
+        units_of=units_of,
+        tokens=token_rows,
+        titles=_token_rows(store.title_tokens(generation), kind_of_token),
+        idf=_idf(token_rows, int(manifest["vocabulary"])),
+    )
     return columns, vectors.unpack(encoded, int(manifest["dimension"]), store.path)
 
 
@@ -163,9 +172,15 @@ def _token_rows(blobs: list[bytes], kind: np.dtype[Any]) -> Ragged:
 def _turned(rows: Ragged, size: int) -> Ragged:
     """The same pairs, led by what was the value."""
     owners = np.repeat(np.arange(len(rows.starts) - 1), np.diff(rows.starts))
-    order = np.argsort(rows.flat, kind="stable")
-    starts = np.searchsorted(rows.flat[order], np.arange(size + 1))
-    return Ragged(starts.astype(np.int64), owners[order])
+    by_value = _grouped(rows.flat, size)
+    return Ragged(by_value.starts, owners[by_value.flat])
+
+
+def _grouped(values: Ints, size: int) -> Ragged:
+    """For each number below `size` the places where it stands."""
+    order = np.argsort(values, kind="stable")
+    starts = np.searchsorted(values[order], np.arange(size + 1))
+    return Ragged(starts.astype(np.int64), order)
 
 
 def _idf(tokens: Ragged, vocabulary: int) -> NDArray[np.float32]:
@@ -212,7 +227,7 @@ def _entries(store: Store, documents: list[int]) -> Iterator[lexical.Entry]:
 
 
 _ARRAYS = ("documents", "unit_ids", "unit_document", "passage_ids", "passage_document", "passage_kind", "idf")
-_RAGGED = ("passages_of", "units_of", "tokens", "titles")
+_RAGGED = ("units_in", "passages_of", "units_of", "tokens", "titles")
 
 
 def _write(folder: Path, columns: Columns) -> None:

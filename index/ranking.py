@@ -128,10 +128,9 @@ class Ranker:
         papers = self._columns.unit_document[units]
         distinct, firsts = np.unique(papers, return_index=True)
         order = np.argsort(-best_of_paper(scores, papers)[firsts], kind="stable")
-        of_best = np.isin(self._columns.unit_document, distinct[order[:BEST_PAPERS]])
-        found = np.flatnonzero(of_best)
-        owners = self._columns.unit_document[found]
-        return found[np.bincount(owners, minlength=1)[owners] <= MAX_SIBLINGS]
+        best = distinct[order[:BEST_PAPERS]]
+        short = best[self._columns.units_in.lengths(best) <= MAX_SIBLINGS]
+        return np.asarray(self._columns.units_in.rows(short)[1], np.int64)
 
     def _allowed(self, query: Query, units: Ints) -> Ints:
         """Those of the units that may be found: in scope, with a passage that is not hidden."""
