@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.cleaning.lines import Line
 
@@ -74,9 +74,16 @@ def find_notes(
     named = found.pop("named", [])
     chosen = [candidate for style in found.values() for candidate in _run(style)]
     typed = {str(candidate.number) for candidate in chosen if candidate.style != "paren"}
-    return [
-        _note(lines, candidate, typed) for candidate in sorted([*chosen, *named], key=lambda c: c.places[0])
-    ]
+    return [_note(lines, candidate, typed) for candidate in _apart([*chosen, *named])]
+
+
+def _apart(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """The candidates in order, each ending where the next one begins."""
+    by_first = {candidate.places[0]: candidate for candidate in candidates}
+    firsts = sorted(by_first)
+    for first, following in zip(firsts, [*firsts[1:], None], strict=False):
+        places = by_first[first].places
+        yield replace(by_first[first], places=tuple(p for p in places if following is None or p < following))
 
 
 def _note(lines: Sequence[Line], candidate: _Candidate, typed: Container[str]) -> Note:
@@ -135,6 +142,8 @@ def _extent(
     for j in range(i + 1, min(len(lines), i + 2 * _MOST_LINES)):
         line = lines[j]
         if barred[j] or line.turn or len(places) > _MOST_LINES or _starts(line, form, number + 1):
+            break
+        if INLINE.search(line.text):
             break
         if lines[i].small and not line.small and not line.blank:
             break
