@@ -51,7 +51,8 @@ def clean(source: SourceText) -> Clean:
     labels = [read_label(line.text) for line in lines]
     spoken = [label is not None and label.kind != "section" for label in labels]
     gone = furniture(lines, spoken)
-    lifted, notes = _lift_notes(lines, spoken, gone)
+    bare = not any(label and label.kind == "question" for label in labels)
+    lifted, notes = _lift_notes(lines, spoken, gone, bare)
     away = gone.union(*(note.places for note in notes))
     script = Transcript(source.text)
     writer = BodyWriter(script, _joiner(lines, away))
@@ -68,11 +69,11 @@ def clean(source: SourceText) -> Clean:
 
 
 def _lift_notes(
-    lines: Sequence[Line], spoken: Sequence[bool], gone: set[int]
+    lines: Sequence[Line], spoken: Sequence[bool], gone: set[int], bare: bool
 ) -> tuple[list[Edit], list[Note]]:
-    """The edits that take the markers out of the text, and the notes."""
+    """The edits that take the markers out of the text, and the notes; `bare` as of `find_marks`."""
     barred = [i in gone or spoken[i] for i in range(len(lines))]
-    marks = find_marks(lines, barred, spoken.index(True) if True in spoken else 0)
+    marks = find_marks(lines, barred, spoken.index(True) if True in spoken else 0, bare)
     first: dict[tuple[str, int], int] = {}
     for mark in marks:
         first.setdefault((mark.style, mark.number), mark.start)

@@ -19,6 +19,7 @@ _TO = re.compile(
     r"(?:met (?:de )?nummers?[ \t]+)?(?:nr\.?|nrs\.?|nummers?)?[ \t]*",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"[ \t]*(?:nr\.?|nrs\.?|nummers?)[ \t]*(?=[\d(])", re.IGNORECASE)
 _ALL = re.compile(
     r"(?:gezamenlijk )?antwoord(?:en)? (?:op )?(?:alle|(?:de )?bovenstaande|deze)(?: \w{1,12})? vragen\b[.:]?"
     r"|op (?:al )?(?:de )?(?:bovenstaande|deze) vragen (?:antwoord|antwoorden) (?:ik|wij)\b[^\n.:]{0,60}[.:]",
@@ -86,7 +87,7 @@ def _spoken(line: str) -> Label | None:
         return None
     exact = word[0].lower() in _QUESTION | _ANSWER
     at = word.end()
-    if kind == "answer" and (to := _TO.match(line, at)):
+    if to := (_TO if kind == "answer" else _NUMBERED).match(line, at):
         at = to.end()
     return _numbered(line, kind, at, exact) or (_unnumbered(line, kind, word.end()) if exact else None)
 

@@ -17,7 +17,7 @@ _SIGNS = re.compile(
     r"|(?<=\S)[ \t]?(?P<paren>(?<![\d.,])\d{1,2})\)"
     r"|(?<=[a-zà-ÿ]{3})(?P<word>\d{1,3})(?![\w%/-])"
     r"|(?<=[^\d\s][.?!,;:)»”’\"'\]])(?P<stop>\d{1,3})(?=[\s.,;:?!)»]|$)"
-    r"|(?<=\d\d\.)(?P<cents>\d{1,2})(?=\s|$)"
+    r"|(?<=\d\d\.)(?P<cents>\d{1,2})(?=\s|$)|(?<=[.?!»”]) (?P<late>\d{1,2})(?=$)"
 )
 _ALONE = re.compile(r"(?:\d{1,3}[ ,]{0,2}){1,5}[.,;:?!]?")
 _FIRST = re.compile(r"(\d{1,3})(?:(?=[.,;:?!)]{1,2} | [A-ZÀ-Ý«‘“])|(?= [a-z]{2,20}\b))")
@@ -40,10 +40,20 @@ class Mark:
     doubt: int = 0  # 0 for a usual place, more for the start of a line or the end of a number
 
 
-def find_marks(lines: Sequence[Line], barred: Sequence[bool], begin: int = 0) -> list[Mark]:
-    """Every possible marker from line `begin` on, outside labels and furniture, in order."""
+def find_marks(
+    lines: Sequence[Line], barred: Sequence[bool], begin: int = 0, bare: bool = False
+) -> list[Mark]:
+    """Every possible marker from line `begin` on, outside labels and furniture, in order.
+
+    `bare` says that a number on a line of its own may be the label of a question.
+    """
     places = range(begin, len(lines))
-    return [mark for i in places if not barred[i] for mark in _marks(lines, i, lines[i])]
+    return [
+        mark
+        for i in places
+        if not barred[i] and not (bare and _ALONE.fullmatch(lines[i].text))
+        for mark in _marks(lines, i, lines[i])
+    ]
 
 
 def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[Mark]:
@@ -62,9 +72,11 @@ def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[Mark]:
         group = match.lastgroup or ""
         if group == "paren" and _opened(line.text, match.start()):
             continue
-        style = {"ref": "ref", "word": "plain", "stop": "plain", "cents": "plain"}.get(group, group)
+        style = {"ref": "ref", "word": "plain", "stop": "plain", "cents": "plain", "late": "plain"}.get(
+            group, group
+        )
         number = int(match[group].translate(_SUP))
-        doubt = 3 * (group == "cents")
+        doubt = {"late": 1, "cents": 3}.get(group, 0)
         yield Mark(line.start + match.start(), line.start + match.end(), style, number, i, doubt)
         if group in ("word", "stop"):
             yield from _more(line, i, match.end(), number)
