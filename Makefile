@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 DEMO_INDEX := $(VENV)/demo-index
 QUESTION := wat heeft het kabinet gezegd over Irak?
 
-.PHONY: demo serve check test test-all bench model eval eval-accept clean
+.PHONY: demo check test test-all bench model eval eval-index eval-accept clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -36,6 +36,15 @@ test-all: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python -m tests.bench
+
+# The development gold on the bundled model, held to eval/baseline.json; eval-accept rewrites that on purpose.
+EVAL := $(BIN)/kamervraag eval $(wildcard ../shared/gold/*.jsonl) --index $(VENV)/eval-index
+eval-index: $(VENV)/installed
+	$(BIN)/kamervraag index $(addprefix ../shared/corpus/,seeds kamervragen moties) --index $(VENV)/eval-index --rebuild
+eval: $(if $(wildcard ../shared/gold),eval-index)
+	$(if $(wildcard ../shared/gold),$(EVAL) --baseline eval/baseline.json,@echo "skipped: no ../shared/gold here")
+eval-accept: eval-index
+	$(EVAL) --accept eval/baseline.json
 
 model: $(VENV)/installed
 	$(BIN)/python -m index.training
