@@ -12,6 +12,7 @@ from rag.plain import plain
 
 MAX_BACK = 4  # questions before it, until one that stands alone
 MAX_CARRIED = 40  # words
+MAX_ANSWER = 200  # characters of a sentence whose names are carried
 
 _OPENS = re.compile(
     r"^(?:en|maar|dus|ook|of|and|but|so|also|und|et|y)\b(?! (?:is|zijn|kan|heeft) (?:het|de) (?:kabinet|"
@@ -31,6 +32,9 @@ _POINTS_BACK = re.compile(
     r"\bdie (?:uit|aan|af|op|toe|in|door|mee|voor|ook|dan|nu)\b|"
     r"\b(?:dan|nog|ook|eigenlijk)[ ]*\?*$|\bdan (?=\w+[ ]*\?*$)"
 )
+_MARKS = re.compile(r"\[\d{1,3}\]")
+_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_NAME = re.compile(r"(?<=[\w,(] )\(?([A-Z][\w/&’'-]+|\d\d \d{3}[\w, .-]{2,12}\d)")
 _WORD = re.compile(r"[\w&'’.,/-]*\w")
 _STOPPED = frozenset(
     """hoeveel hoelang waarmee waarvan kabinet minister staatssecretaris zeggen zei zegt gezegd antwoordde
@@ -71,12 +75,11 @@ def carried(question: str, history: Sequence[Turn]) -> list[str]:
     """The words of the turns before that the question lacks, those of the latest question first."""
     present = set(analyse(question))
     words: list[str] = []
-    for text in _sources(history):
-        for word in content(text):
-            terms = set(analyse(word))
-            if terms - present:
-                words.append(word)
-                present |= terms
+    for word in (*(word for text in _asked(history) for word in content(text)), *_named(history)):
+        terms = set(analyse(word))
+        if terms - present:
+            words.append(word)
+            present |= terms
     return words[:MAX_CARRIED]
 
 
@@ -85,19 +88,19 @@ def content(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if plain(word) not in _STOPPED and analyse(word)]
 
 
-def _sources(history: Sequence[Turn]) -> Iterable[str]:
-    """The question before, the questions it leaned on in turn, and the beginning of the last answer."""
+def _asked(history: Sequence[Turn]) -> Iterable[str]:
+    """The question before, and those that it leaned on in turn."""
     asked = [turn.content for turn in history if turn.role == "user"]
     for back, question in enumerate(reversed(asked[-MAX_BACK:]), start=1):
         yield question
         if not leans(question, [Turn("user", earlier) for earlier in asked[:-back]]):
             break
-    answers = [turn.content for turn in history if turn.role == "assistant"]
-    if answers and history[-1].role == "assistant":
-        yield beginning(answers[-1])
 
 
-def beginning(answer: str, limit: int = 200) -> str:
-    """The first sentence of an answer, without its citation marks; nothing of a longer one."""
-    first = re.split(r"(?<=[.!?])\s", re.sub(r"\[\d{1,3}\]", "", answer).strip(), maxsplit=1)[0]
-    return first if len(first) <= limit else ""
+def _named(history: Sequence[Turn]) -> list[str]:
+    """The names in the first sentence of the last answer, where that is a short one."""
+    if not history or history[-1].role != "assistant":
+        return []
+    answer = _MARKS.sub("", history[-1].content).strip()
+    first = _SENTENCE.split(answer, maxsplit=1)[0]
+    return _NAME.findall(first) if len(first) <= MAX_ANSWER else []

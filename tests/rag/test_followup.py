@@ -62,10 +62,11 @@ def test_the_subject_before_a_new_one_is_left_behind() -> None:
     assert "Waterdorp" not in alone
 
 
-def test_a_short_answer_is_carried_too_without_its_marks() -> None:
-    alone = stand_alone("Wanneer is het klaar?", BEFORE)
-    assert "gemaal" in alone
-    assert "[1]" not in alone
+def test_the_names_in_a_short_answer_are_carried_but_not_its_other_words() -> None:
+    answered = Turn("assistant", "De motie Jansen/Vos (36 200-V-27) vroeg daarom. [1] Meer niet.")
+    alone = stand_alone("Hoe voert de minister die uit?", [BEFORE[0], answered])
+    assert "Jansen/Vos" in alone and "36 200-V-27" in alone
+    assert "[1]" not in alone and "motie" not in alone
 
 
 def test_what_is_carried_has_an_end() -> None:
