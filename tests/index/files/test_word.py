@@ -62,6 +62,27 @@ def test_list_numbers_are_counted_as_word_counts_them() -> None:
     assert lines(body, numbering=NUMBERING) == ["2) a", "3) b", "a. c", "b. d", "• e", "4) f", "a. g"]
 
 
+@pytest.mark.parametrize(
+    ("form", "labels"),
+    [
+        ("upperRoman", ["III.", "IV.", "V."]),
+        ("lowerRoman", ["iii.", "iv.", "v."]),
+        ("upperLetter", ["C.", "D.", "E."]),
+        ("none", ["", "", ""]),
+    ],
+)
+def test_forms_of_numbers_and_overrides_of_a_list(form: str, labels: list[str]) -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="{form}"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="3"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride></w:num>'
+    )
+    body = "".join(paragraph(text, LIST.format(level=0)) for text in "abc")
+    expected = [f"{label} {text}".strip() for label, text in zip(labels, "abc", strict=True)]
+    assert lines(body, numbering=numbering) == expected
+
+
 def test_a_list_may_hang_on_a_style() -> None:
     styles = f'<w:style w:styleId="Vragen"><w:pPr>{LIST.format(level=0)}</w:pPr></w:style>'
     body = paragraph("a", '<w:pStyle w:val="Vragen"/>')
