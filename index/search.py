@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from index.language import detect
 from index.parse.document import Document, Minister
 from index.passages import Kind
 from index.ranking import Aims, Ints, Mode, Ranked, Ranker
+from index.rerank import RERANKED, Reranker, order
 from index.scope import narrow
 from index.store import Store, writing
 from index.twins import fold
@@ -120,11 +121,13 @@ class Index:
         mode: Mode = "hybrid",
         *,
         hidden: Sequence[str] = (),
+        reranker: Reranker | None = None,
     ) -> Hits:
         """The `k` best exchanges and paragraphs; raises QuestionError for an empty or endless query.
 
         `hidden` names exchanges ("paper#4") whose question is not searched, only their answer: so that a
-        paper's own questions can serve to measure how well its answers are found.
+        paper's own questions can serve to measure how well its answers are found. A `reranker` reads the
+        best hits again and orders them anew.
         """
         started = time.perf_counter()
         text = _checked(query)
@@ -133,7 +136,9 @@ class Index:
         scope = narrow(filters, self._catalogue, self._derived.columns, self._store, self._generation)
         aims = Aims(self._named(text), self._units(hidden))
         ranked = self._ranker.rank(text, mode, _weights(mode, language), scope, aims, k + _SPARE)
-        hits = self._hits(ranked, k)
+        hits = self._hits(ranked, k if reranker is None else max(k, RERANKED))
+        if reranker is not None:
+            hits = _reordered(text, hits, reranker)[:k]
         timing = {**ranked.timing_ms, "total": (time.perf_counter() - started) * 1000}
         return Hits(query, language, filters, hits, timing)
 
@@ -277,6 +282,16 @@ def _ready(store: Store, generation: int) -> int:
     with writing(store.path.parent):
         derived.make(store, generation)
     return generation
+
+
+def _reordered(query: str, hits: Sequence[Hit], reranker: Reranker) -> tuple[Hit, ...]:
+    """The first hits as the reranker orders them, the others behind; scores fall with the new ranks."""
+    first = [hits[place] for place in order(query, [hit.text for hit in hits[:RERANKED]], reranker)]
+    falling = [hit.score for hit in hits]
+    return tuple(
+        replace(hit, rank=rank, score=score)
+        for rank, (hit, score) in enumerate(zip([*first, *hits[RERANKED:]], falling, strict=True), 1)
+    )
 
 
 def _checked(query: str) -> str:
