@@ -62,6 +62,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _text(data: bytes, suffix: str) -> SourceText:
+    if len(data) > 4 * MAX_TEXT_LETTERS:
+        raise DocumentError(f"is refused: more than {MAX_TEXT_LETTERS:,} letters")
     text = decode(data)
     if text is None:
         raise DocumentError("is a binary file, not text")

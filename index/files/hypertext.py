@@ -77,9 +77,12 @@ class _Writer:
         return True
 
     def _special(self, element: Element, name: str) -> bool:
-        """Write a note, a marker or a table whole; False for any other element."""
+        """Write a note, a marker, a table or a typed page whole; False for any other element."""
         if name in ("sup", "a", "span") and (marker := _marker(element)):
             self._current.append(marker)
+        elif name == "pre":
+            self._break(spaced=True)
+            self._lines += [line.strip() for line in text_of(element).splitlines()] + [""]
         elif note := _note(element):
             self._notes.append(note)
         elif name == "table" and not element.findall(".//table"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 
@@ -34,7 +35,8 @@ def read_pdf(data: bytes) -> SourceText:
     empty = [number for number, rows in enumerate(pages, 1) if not rows]
     if len(empty) == len(pages):
         raise DocumentError("is a scan without text: run text recognition (OCR) on it first")
-    return _source(named_notes(pages), _scanned(empty))
+    source = _source(named_notes(pages), _scanned(empty))
+    return replace(source, warnings=(*source.warnings, *_unmapped(source.text)))
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -84,6 +86,14 @@ def _source(pages: list[list[Row]], warnings: tuple[str, ...]) -> SourceText:
             parts.append("\n")  # an empty page is a page too
             at += 1
     return SourceText("".join(parts), "pdf", tuple(starts), tuple(lines), warnings)
+
+
+def _unmapped(text: str) -> tuple[str, ...]:
+    """A PDF without character map gives signs where a reader sees letters."""
+    printed = [letter for letter in text[:50_000] if not letter.isspace()]
+    if len(printed) < 200 or sum(map(str.isalpha, printed)) > 0.4 * len(printed):
+        return ()
+    return ("most of its text is no letters: the PDF may lack a character map; run OCR on it",)
 
 
 def _scanned(empty: list[int]) -> tuple[str, ...]:

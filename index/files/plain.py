@@ -20,6 +20,7 @@ MOJIBAKE = re.compile(f"[\u00c2-\u00f4][{re.escape(CONTINUATION)}]{{1,3}}")
 PLAUSIBLE = re.compile(
     "[\u00a0-\u017f\u0192\u0218-\u021b\u02c6\u02dc\u0300-\u036f\u2000-\u206f\u20ac\u2122\u2190-\u2193\ufb00-\ufb06\ufeff]"
 )
+STRAY = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as Python keeps them
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MAX_CONTROL_SHARE = 0.005
 
@@ -71,15 +72,13 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def _windows(data: bytes) -> str | None:
     """A stray byte in a UTF-8 file is read alone; a file without any UTF-8 letter is Windows-1252."""
     lossy = data.decode("utf-8", "surrogateescape")
-    stray = sum("\udc80" <= letter <= "\udcff" for letter in lossy)
-    if stray > 0.3 * len(lossy):
+    if sum(map(len, STRAY.findall(lossy))) > 0.3 * len(lossy):
         return None
-    return "".join(_windows_letter(letter) if "\udc80" <= letter <= "\udcff" else letter for letter in lossy)
+    return STRAY.sub(_windows_letters, lossy)
 
 
-def _windows_letter(escaped: str) -> str:
-    byte = bytes([ord(escaped) - 0xDC00])
-    return byte.decode("cp1252", "ignore") or "\ufffd"
+def _windows_letters(escaped: re.Match[str]) -> str:
+    return escaped.group().encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
 def _repaired(match: re.Match[str]) -> str:

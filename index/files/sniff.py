@@ -26,7 +26,7 @@ HTML = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
 def binary_kind(data: bytes, suffix: str) -> FileKind | None:
     """pdf or docx by the bytes, None for text; raises DocumentError for a kind that is not read."""
     head = data[:HEAD_BYTES]
-    if b"%PDF-" in head:
+    if head.lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in head):
         return "pdf"
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         return "docx"

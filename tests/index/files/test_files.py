@@ -73,6 +73,7 @@ def test_the_bytes_decide_not_the_name(tmp_path: Path) -> None:
     ("name", "content", "kind"),
     [
         ("a.md", "# Vraag 1", "md"),
+        ("a.txt", "Vraag 1\nEen PDF begint met %PDF-1.4.", "txt"),
         ("a", "Vraag 1", "txt"),
         ("a.TXT", "<3 mei> Vraag 1", "txt"),
         ("a.xml", "<stuk>Vraag</stuk>", "xml"),

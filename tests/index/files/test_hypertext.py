@@ -63,6 +63,13 @@ def test_the_main_element_is_the_paper() -> None:
     assert "kop" not in text(page)
 
 
+def test_a_typed_page_keeps_its_lines() -> None:
+    assert (
+        text("<html><p>Kop</p><pre>Vraag 1\n  Hoeveel?\n</pre>Slot</html>")
+        == "Kop\n\nVraag 1\nHoeveel?\n\nSlot\n"
+    )
+
+
 def test_a_list_of_questions_as_a_table() -> None:
     page = (
         "<html><table><tr><th>Nr</th><th>Vraag</th></tr><tr><td>7</td><td>Hoeveel?</td></tr></table></html>"

@@ -157,6 +157,12 @@ def test_a_scan_says_what_to_do() -> None:
         read([], [])
 
 
+def test_signs_instead_of_letters_are_reported() -> None:
+    page = column(60, 800, ["$%& +-/ (!) 3456 =;: <>? #@ 12 *"] * 20)
+    assert "character map" in read(page).warnings[0]
+    assert read(column(60, 800, LEFT)).warnings == ()
+
+
 def test_a_locked_pdf_says_so(locked: bytes) -> None:
     with pytest.raises(DocumentError, match="password"):
         read_bytes(locked, "stuk.pdf")
