@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from index.parse.committee import committee
 from index.parse.dates import first_date
 from index.parse.document import Dates, DocumentType, Member, Minister
 from index.parse.head_text import HeadText, head_text, tail_text
 from index.parse.letterhead import letter_date, subject_line
 from index.parse.numbers import numbers, see_also
-from index.parse.paper_type import paper_type
-from index.parse.people import members, ministers
+from index.parse.paper_type import is_list, paper_type
+from index.parse.people import from_capitals, members, ministers
 from index.parse.signature import signatories
 from index.parse.title_block import Answered, Asked, answered, answers_by, asked, on_behalf
 
@@ -42,11 +43,6 @@ class Heading:
 _ASKED_ON = re.compile(r"\bingezonden\s+(?:op\s+)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
 _YOUR_LETTER = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
 _PROPOSED = re.compile(r"\bVoorgesteld\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
-_BY_LETTER = re.compile(
-    r"\bbij\s+brief\s+van\s+(?P<day>[^\n]{0,40}?)\s*(?:heeft|hebben)\s+(?P<who>(?:de|het)\s[^\n]{5,300}?)\s+"
-    r"(?:de\s+(?:gestelde\s+)?vragen|deze\b|ze\b|hierop\b)",
-    re.IGNORECASE,
-)
 _FRACTIE = re.compile(
     r"^(?:[IVX]{1,5}[^\w\n])?[^\w\n]{0,12}(?:vragen|"
     r"opmerkingen)[^\n]{0,20} van de leden van (?:de leden van )?(?:de )?"
@@ -57,10 +53,6 @@ _SET = re.compile(
     r"^[ \t*#]{0,6}Vragen van (?:het lid|de leden) "
     r"(?P<who>(?:(?! aan | over )[^\n]){2,200}\([^()\n]{1,40}\))[ \t*:.]{0,6}$",
     re.MULTILINE,
-)
-_SUBMITTED = re.compile(
-    r"\bvoorgelegd\b[^\n]{0,160}?\bover\s+(?:de\s+|het\s+)?(?P<about>[^\n]{5,600}?)(?=\s*[(,]|\.(?:\s|$)|\n|"
-    r"$)"
 )
 _INFORMS = re.compile(
     r"\b(?:informe(?:er|ren)|bericht(?:en)?|stuur|sturen|zend(?:en)?|bied(?:en)?|ge(?:ef|"
@@ -87,8 +79,8 @@ def read_heading(raw: str, name: str) -> Heading:
     kind = paper_type(raw, head)
     if kind == "motie":
         return _motion(raw, head)
-    if kind == "schriftelijk overleg":
-        return _consultation(raw, head)
+    if kind == "schriftelijk overleg" or is_list(head):
+        return _committee(raw, head, kind)
     if kind in ("brief", "overig", None):
         return _letter(raw, head, kind)
     return _questions(raw, head, kind)
@@ -116,18 +108,17 @@ def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     )
 
 
-def _consultation(raw: str, head: HeadText) -> Heading:
-    """A schriftelijk overleg: its fracties are the askers, its covering sentence names the minister."""
-    letter = _BY_LETTER.search(head.flow)
-    submitted = _SUBMITTED.search(head.flow)
+def _committee(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
+    """A schriftelijk overleg or a list: its fracties ask, its covering sentences name the minister."""
+    said = committee(head.lines, head.flow)
     parties = dict.fromkeys(" ".join(match["party"].split()) for match in _FRACTIE.finditer(raw))
     return Heading(
-        type="schriftelijk overleg",
-        title=next((line for line in head.lines if re.search(r"schriftelijk overleg", line, re.I)), None),
-        subject=submitted["about"].strip() if submitted else subject_line(head.lines),
-        dates=Dates(answered=first_date(letter["day"]) if letter else None, sent=letter_date(head.lines)),
+        type=kind,
+        title=said.title or subject_line(head.lines),
+        subject=said.about or subject_line(head.lines),
+        dates=Dates(answered=said.answered, sent=letter_date(head.lines) or said.adopted),
         askers=tuple(Member(None, party) for party in parties),
-        answered_by=ministers(letter["who"]) if letter else signatories(tail_text(raw).lines),
+        answered_by=said.answered_by or signatories(tail_text(raw).lines),
         mede_namens=on_behalf(head.flow),
         numbers=numbers(raw, head),
         warnings=_warnings(head),
@@ -144,7 +135,7 @@ def _letter(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
         title=subject_line(head.lines) or (" ".join(title[0].split()) if title else None),
         subject=subject_line(head.lines) or (" ".join(informs["about"].split()) if informs else None),
         dates=Dates(sent=letter_date(head.lines)),
-        answered_by=tuple(dict.fromkeys(signed)) or (ministers(title["who"].title()) if title else ()),
+        answered_by=tuple(dict.fromkeys(signed)) or (ministers(from_capitals(title["who"])) if title else ()),
         mede_namens=on_behalf(head.flow),
         numbers=numbers(raw, head),
     )
@@ -159,7 +150,7 @@ def _motion(raw: str, head: HeadText) -> Heading:
         title=" ".join(match[0].split()) if match else None,
         subject=match["about"] if match else None,
         dates=Dates(sent=first_date(proposed["day"]) if proposed else None),
-        askers=members(who.title() if who.isupper() else who),
+        askers=members(from_capitals(who)),
         numbers=numbers(raw, head),
     )
 

@@ -12,6 +12,7 @@ from index.parse.signature import is_signature
 from index.typeset import column_width, printed_width, stops_short
 
 _MAX_HEADING = 90  # characters
+_MOST_COVER = 25  # blocks above a letter's first sentence
 _ITEM = re.compile(r"(?:[-–—•·▪●→*]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S|[•▪●→]")
 _ENDS = re.compile(r"[.?!:;,]['’”\"»)\]]{0,2}\s*\d{0,2}$")
 _SENTENCE = re.compile(
@@ -19,12 +20,11 @@ _SENTENCE = re.compile(
 )
 _COVER = re.compile(
     r"^(?:(?:der )?Staten-Generaal|Den Haag\b.{0,30}|['’‘]s-Gravenhage\b.{0,30}|"
-    r"[A-Z][a-z]{2,20}, \d{1,2} \w+ \d{4}|"
-    r"Tweede Kamer der Staten-Generaal.{0,3}|Vergaderjaar \d{4}.{0,60}|Nr\. ?\w{1,4}\b.{0,200}|"
-    r"\d\d \d{3}\b.{0,120}|\d{4} E[A-Z]\b.{0,30}|Geachte [\w ]{3,40},?|Hoogachtend,?|"
-    r"Met vriendelijke groet,?|[A-Z0-9Á-Ú ,.()’'–-]{5,400})$"
+    r"[A-Z][a-z]{2,20}, \d{1,2} \w+ \d{4}|Tweede Kamer der Staten-Generaal.{0,3}|Vergaderjaar \d{4}.{0,60}|"
+    r"Nr\. ?\w{1,4}\b.{0,500}|(?:Voorgesteld|Vastgesteld|Ontvangen) (?:op )?\d.{0,30}|\d\d \d{3}\b.{0,120}|"
+    r"\d{4} E[A-Z]\b.{0,30}|Geachte [\w ]{3,40},?|Hoogachtend,?|Met vriendelijke groet,?|"
+    r"[A-Z0-9Á-Ú ,.()’'–-]{5,400})$"
 )
-_ANNEX = re.compile(r"^Bijlage(?:n|\(n\))?\b[ \d:.]{0,8}", re.IGNORECASE)
 _ENDS_IN_NUMBER = re.compile(r"\d[\d.,%]*$")
 _NUMBERED_PART = re.compile(
     r"^(?:Artikel|Bijlage|Hoofdstuk|Paragraaf|Deel|Fase|Motie|Spoor)\b", re.IGNORECASE
@@ -64,36 +64,45 @@ def paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
 
 def _covers(block: _Block, following: Sequence[_Block]) -> bool:
     """What stands above a letter's first sentence: fields, address, date, salutation, a title in capitals."""
-    if _COVER.match(block.text) or LETTERHEAD_FIELD.match(block.text):
+    if _is_cover(block.text):
         return True
     return (
         len(block.text) < _MAX_HEADING
         and not _SENTENCE.search(block.text)
-        and not (following and _reads(following[0].text))
+        and not (following and _reads(following[0]))
     )
 
 
-def _reads(text: str) -> bool:
-    """Whether a text is prose: some length, and it ends as a sentence does."""
-    return len(text) > 60 and _ENDS.search(text) is not None and not LETTERHEAD_FIELD.match(text)
+def _is_cover(line: str) -> bool:
+    return _COVER.match(line) is not None or LETTERHEAD_FIELD.match(line) is not None
+
+
+def _reads(block: _Block, least: int = 60) -> bool:
+    """Whether a block is prose: some length, and it ends as a sentence does."""
+    ends = _ENDS.search(block.text) is not None
+    return len(block.text) > least and ends and not LETTERHEAD_FIELD.match(block.text)
 
 
 def _is_heading(blocks: Sequence[_Block], i: int) -> bool:
     """A short line without full stop above a paragraph; rows of a table and items of a list are none."""
-    block = blocks[i]
-    line = block.text.strip(" *#_")
+    line = blocks[i].text.strip(" *#_")
     if "\n" in line or len(line) > _MAX_HEADING or _ENDS.search(line) or not line[:1].isalnum():
         return False
-    if line[:1].islower() or ("  " in line) or "\t" in line:
+    if line[:1].islower() or "  " in line or "\t" in line:
         return False
     if _ENDS_IN_NUMBER.search(line) and not _NUMBERED_PART.match(line):
         return False
-    below = blocks[i + 1] if i + 1 < len(blocks) else None
-    return below is not None and (
-        _reads(below.text)
-        or (below.apart and _ITEM.match(below.text) is not None)
-        or (i + 2 < len(blocks) and len(below.text) <= _MAX_HEADING and _reads(blocks[i + 2].text))
-    )
+    return _leads(blocks[i], blocks[i + 1 : i + 3])
+
+
+def _leads(line: _Block, below: Sequence[_Block]) -> bool:
+    """Whether prose follows, at once or under a second heading."""
+    if not below:
+        return False
+    alone = line.apart and below[0].apart
+    if _reads(below[0], 20 if alone else 60) or (alone and _ITEM.match(below[0].text)):
+        return True
+    return len(below) > 1 and len(below[0].text) <= _MAX_HEADING and _reads(below[1])
 
 
 def _blocks(text: str, start: int, end: int) -> list[_Block]:
@@ -104,7 +113,8 @@ def _blocks(text: str, start: int, end: int) -> list[_Block]:
     for i, (a, b, apart) in enumerate(lines):
         line = text[a:b]
         before = text[lines[i - 1][0] : lines[i - 1][1]] if i else ""
-        if found and not apart and _runs_on(before, line, column):
+        above = len(found) < _MOST_COVER and (_is_cover(line) or _is_cover(before))
+        if found and not apart and not above and _runs_on(before, line, column):
             found[-1] = _Block(found[-1].start, b, text[found[-1].start : b], found[-1].apart)
         else:
             found.append(_Block(a, b, line, apart))

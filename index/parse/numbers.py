@@ -28,7 +28,7 @@ _YEAR = re.compile(
     re.M,
 )
 _DOSSIER = re.compile(
-    r"^(?P<dossier>\d\d ?\d{3})(?:[ -](?P<part>[IVX]+[A-Z]?|\d\d)(?= ))? +(?=\D*[a-z])(?!\d)", re.MULTILINE
+    r"^(?P<dossier>\d\d ?\d{3})(?:[ -](?P<part>[IVX]+[A-Z]?|\d\d)(?= |$))?(?:$| +(?!\d))", re.MULTILINE
 )
 _NUMBER = re.compile(r"^Nr\. ?(?P<number>\d{1,4}|[A-Z]{1,3})\b", re.MULTILINE)
 _SEE_ALSO = re.compile(

@@ -34,8 +34,7 @@ _ANSWER_LABEL = re.compile(
     re.MULTILINE,
 )
 _POSTPONED = re.compile(
-    r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$|(?:kunnen|kan|"
-    r"worden)\s+niet\s+binnen\s+de\s+gebruikelijke\s+termijn",
+    r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$|\bniet\s+binnen\s+de\s+gebruikelijke\s+termijn\b",
     re.MULTILINE,
 )
 
@@ -52,6 +51,11 @@ def paper_type(raw: str, head: HeadText) -> DocumentType | None:
     if _RUNNING.search(lead):
         return "overig"
     return _of_questions(raw, head) or ("brief" if _LETTER.search(lead) else None)
+
+
+def is_list(head: HeadText) -> bool:
+    """Whether the paper is a committee's list of questions, with or without the answers."""
+    return _LIST.search("\n".join(head.lines)[:_LEAD]) is not None
 
 
 def _of_questions(raw: str, head: HeadText) -> DocumentType | None:

@@ -35,6 +35,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = ("en", "van", "voor", "de", "het", "der")
+_SMALL = {"van", "de", "den", "der", "ten", "ter", "en", "het", "voor"}
 _GLUED_WORD = re.compile(r"\b(van|voor|en|de|het|namens)(?=[A-Z][a-z])")
 
 
@@ -73,6 +74,13 @@ def person_name(text: str) -> str | None:
     for name in _names(text):
         return name
     return None
+
+
+def from_capitals(text: str) -> str:
+    """Names printed in capitals as they are spelled: "VAN DEN BERG EN DE WIT" -> "van den Berg en de Wit"."""
+    if not text.isupper():
+        return text
+    return " ".join(word.lower() if word.lower() in _SMALL else word.title() for word in text.split())
 
 
 def portfolio(text: str) -> str:

@@ -136,7 +136,12 @@ def _cases(text: str) -> _Found:
 def _motions(text: str) -> _Found:
     for match in _MOTION.finditer(text):
         names = [name.strip() for name in re.split(r"/|,| en ", match["names"])]
-        if names[0] in _NO_NAME or names[0].split()[-1] in _OFFICES or _OWN_TITLE.match(text[: match.end()]):
+        if names[0] in _NO_NAME or names[0].split()[-1] in _OFFICES or _is_title(text, match):
             continue
         normal = "/".join(name[0].upper() + name[1:] for name in names) + (" c.s." if match["cs"] else "")
         yield match.start(), Reference("motie", " ".join(match[0].split()), normal)
+
+
+def _is_title(text: str, match: re.Match[str]) -> bool:
+    """Whether a motion named is the paper itself, in its title."""
+    return match.end() < 300 and _OWN_TITLE.match(text[: match.end()]) is not None
