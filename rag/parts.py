@@ -11,7 +11,9 @@ from rag.plain import plain
 
 __all__ = ["AskedKind", "Part", "split"]
 
-MAX_PARTS = 60
+MAX_PARTS = 100
+MAX_LABELS = 300
+MAX_GAP = 12  # numbers left out of a pasted set: those of joint answers, of another member
 _LABEL = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?:(?:vraag|question)[ \t]+(?P<named>\d{1,2}[a-z]?)[.):]?|"
     r"(?P<bare>\d{1,2}[a-z]?)[.):]?)"
@@ -32,6 +34,9 @@ _AND = re.compile(
 )
 _IF_SO = re.compile(r"^(?:zo (?:ja|nee)|if (?:so|not))\b[ ,]*", re.IGNORECASE)
 _MIN_WORDS = 3
+
+
+_Label = tuple[int, int, str]  # where it begins, where its question begins, what it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +89,26 @@ def _about(body: str, subject: str) -> str:
     return f"{body} ({subject})" if subject and leans else body
 
 
-def _sequence(labels: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The labels that count on from the first one; others are numbers in the text."""
-    kept: list[tuple[int, int, str]] = []
-    for label in labels:
-        number = int(re.sub(r"\D", "", label[2]))
-        last = int(re.sub(r"\D", "", kept[-1][2])) if kept else None
-        if last is None or number == last + 1 or (number == last and label[2] != kept[-1][2]):
-            kept.append(label)
-    return kept
+def _sequence(labels: list[_Label]) -> list[_Label]:
+    """The longest run of labels that count on, a few left out; other numbers stand in the text.
+
+    Each label is judged by the best run that ends in it: many labels, then few numbers left out.
+    """
+    best: list[tuple[int, int, list[_Label]]] = []
+    for label in labels[:MAX_LABELS]:
+        number = _value(label)
+        before = [
+            (size + 1, gaps - (number - _value(run[-1])), run)
+            for size, gaps, run in best
+            if 0 <= number - _value(run[-1]) <= MAX_GAP and run[-1][2] != label[2]
+        ]
+        size, gaps, run = max(before, key=lambda found: found[:2], default=(1, -number, []))
+        best.append((size, gaps, [*run, label]))
+    return max(best, key=lambda found: found[:2], default=(0, 0, []))[2]
+
+
+def _value(label: _Label) -> int:
+    return int("".join(letter for letter in label[2] if letter.isdecimal()))
 
 
 def _several(text: str) -> tuple[Part, ...]:

@@ -108,3 +108,8 @@ def test_what_belongs_together_stays_together(text: str) -> None:
 )
 def test_kind(question: str, kind: AskedKind) -> None:
     assert kind_of(question) == kind
+
+
+def test_numbers_left_out_of_a_set_and_numbers_in_its_text() -> None:
+    text = "1. Hoe hoog is de dijk?\n12 mensen wonen erop, weet u dat?\n4. Hoe lang is de dijk?\n5. Hoe oud is de dijk?"
+    assert [part.number for part in numbered(text)] == ["1", "4", "5"]
