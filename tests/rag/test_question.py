@@ -69,6 +69,8 @@ def asked(question: str, *history: str) -> Query:
             Filters(ministry="Justitie en Veiligheid"),
         ),
         ("Is de minister van Defensie bereid de dijk te verhogen?", Filters()),
+        ("Kan minister Zilverberg de dijk verhogen?", Filters()),
+        ("Is het waar dat minister Zilverberg dat zei?", Filters(minister="Zilverberg")),
         ("Wat staat er in Kamerbrieven over dijken?", Filters(type="brief")),
         ("wat zei zilverberg over dijken", Filters(minister="zilverberg")),
         ("dijken van zilverberg", Filters()),
@@ -120,6 +122,17 @@ def test_a_filter_that_leaves_nothing_is_dropped_with_a_note() -> None:
         ("understood", "minister"),
         ("dropped", "party"),
     ]
+
+
+def test_one_who_is_not_in_the_index_is_named_in_a_note() -> None:
+    shelf = Shelf(lambda filters: 0 if filters.minister == "Van Nergens" or filters.party == "Volt" else 2)
+    query = understand("Wat antwoordde minister Van Nergens op vragen van Volt?", (), shelf)
+    assert query.filters == Filters()
+    assert [(note.kind, note.value) for note in query.notes] == [
+        ("dropped", "Van Nergens"),
+        ("dropped", "Volt"),
+    ]
+    assert query.text == query.question
 
 
 def test_filters_that_leave_nothing_together_lose_the_least_sure() -> None:
