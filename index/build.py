@@ -2,75 +2,26 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index import derived
 from index.encode import Encoder, encoder, refuse_other
 from index.errors import DocumentError, IndexFormatError
-from index.files import read_file
-from index.parse import parse
 from index.parse.document import Document
-from index.passages import Cut, cut
+from index.parsing import Parsed, Work, parsed_files
+from index.passages import cut
+from index.report import Remark, Report
 from index.sources import digest, find, free_name, parser_version, source_of, under
 from index.store import FILE, Known, Makers, Source, Store, writing
+
+__all__ = ["Progress", "Remark", "Report", "build"]
 
 Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
 
 _BATCH_S = 2.0
-_WORTH_A_POOL = 4_000_000  # bytes of papers; less is read before other processes have started
-_SLIPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something to tell about one file."""
-
-    path: str
-    sentence: str
-
-
-@dataclass(slots=True)
-class Report:
-    """What a build did, and what the index holds after it."""
-
-    documents: int = 0
-    exchanges: int = 0
-    paragraphs: int = 0
-    passages: int = 0
-    added: int = 0
-    changed: int = 0
-    removed: int = 0
-    unchanged: int = 0
-    generation: int = 0
-    seconds: float = 0.0
-    interrupted: bool = False
-    failed: list[Remark] = field(default_factory=list)
-    warnings: list[Remark] = field(default_factory=list)
-    duplicates: list[Remark] = field(default_factory=list)
-    passed_over: list[str] = field(default_factory=list)  # files of a kind that is not read
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A file to read, and the name its document gets."""
-
-    source: Source
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What became of a piece of work: a document with its cut, or the sentence that says why not."""
-
-    work: Work
-    made: tuple[Document, Cut] | None
-    sentence: str = ""
 
 
 def build(
@@ -91,9 +42,10 @@ def build(
     """
     started = time.perf_counter()
     papers, passed = find(paths, index_dir)
+    paths = [path.resolve() for path in paths]
     with writing(index_dir):
         store, made = _opened(index_dir, model, rebuild)
-        builder = _Builder(store, made, jobs, progress or _silent)
+        builder = _Builder(store, made, jobs, progress or (lambda *_: None))
         builder.report.passed_over = [str(path) for path in passed]
         if not papers and not any(under(path, paths) for path in store.known()):
             raise DocumentError("holds no papers (txt, md, pdf, docx, html or official XML)", paths[0])
@@ -135,6 +87,7 @@ class _Builder:
         self.jobs = jobs
         self.progress = progress
         self.report = Report()
+        self._failures = store.failures()
         self.makers = Makers(parser_version(), made.version)
 
     def run(self, papers: Sequence[Path], roots: Sequence[Path]) -> None:
@@ -158,7 +111,7 @@ class _Builder:
         ]
         with self.store.transaction():
             self.store.retire(known.id for known in gone)
-            self.store.forgive(path for path in self.store.failures() if path not in here)
+            self.store.forgive(path for path in self._failures if path not in here and under(path, roots))
         self.report.removed = len(gone)
 
     def _changed(self, papers: Sequence[Path]) -> list[Work]:
@@ -208,7 +161,7 @@ class _Builder:
         return same
 
     def _failed_before(self, source: Source) -> bool:
-        before, parser, sentence = self.store.failures().get(source.path, (None, "", ""))
+        before, parser, sentence = self._failures.get(source.path, (None, "", ""))
         if (
             before is None
             or parser != self.makers.parser
@@ -223,7 +176,7 @@ class _Builder:
         batch: list[Parsed] = []
         since = time.perf_counter()
         try:
-            for parsed in _parsed(wanted, self.jobs):
+            for parsed in parsed_files(wanted, self.jobs):
                 batch.append(parsed)
                 if time.perf_counter() - since > _BATCH_S:
                     self._write(batch)
@@ -293,38 +246,3 @@ class _Builder:
     def _tick(self, name: str) -> None:
         self.done += 1
         self.progress(self.done, self.total, name)
-
-
-def _parsed(wanted: Sequence[Work], jobs: int) -> Iterator[Parsed]:
-    """Each file parsed, in order; in `jobs` processes where there is enough to do."""
-    if jobs <= 1 or len(wanted) < 2 or sum(work.source.size for work in wanted) < _WORTH_A_POOL:
-        yield from map(_parse, wanted)
-        return
-    fresh = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
-    pool = ProcessPoolExecutor(jobs, fresh, _leave_ctrl_c_to_the_parent)
-    try:
-        yield from pool.map(_parse, wanted, chunksize=4)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_ctrl_c_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _parse(work: Work) -> Parsed:
-    path = Path(work.source.path)
-    try:
-        document = parse(read_file(path), work.name)
-        made = cut(document)
-    except DocumentError as error:
-        return Parsed(work, None, error.args[0])
-    except _SLIPS as slip:  # a fault of ours must not cost the other papers: this one is reported
-        return Parsed(work, None, f"could not be parsed ({type(slip).__name__}: {slip})")
-    if not made.passages:
-        return Parsed(work, None, "holds no question, answer or paragraph that can be searched")
-    return Parsed(work, (document, made))
-
-
-def _silent(done: int, total: int, name: str) -> None:
-    pass

@@ -19,35 +19,12 @@ from numpy.typing import NDArray
 
 from index import lexical, vectors
 from index.dutch import ANALYSER_VERSION
+from index.ragged import Ragged, grouped, ragged, turned
 from index.store import KINDS, Store
 
 FORMAT = 3
 Ints = NDArray[np.int64]
 Ids = NDArray[Any]  # token ids
-
-
-@dataclass(frozen=True, slots=True)
-class Ragged:
-    """Rows of different lengths: row n is `flat[starts[n]:starts[n + 1]]`."""
-
-    starts: Ints
-    flat: NDArray[Any]
-
-    def row(self, n: int) -> NDArray[Any]:
-        """One row."""
-        return self.flat[self.starts[n] : self.starts[n + 1]]
-
-    def lengths(self, chosen: Ints) -> Ints:
-        """How many values the chosen rows have."""
-        return np.asarray(self.starts[chosen + 1] - self.starts[chosen])
-
-    def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
-        """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""
-        lengths = self.lengths(chosen)
-        owners = np.repeat(np.arange(len(chosen)), lengths)
-        before = np.cumsum(lengths) - lengths
-        places = np.arange(int(lengths.sum())) - before[owners] + self.starts[chosen][owners]
-        return owners, self.flat[places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +115,7 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
         members.append(np.searchsorted(unit_ids, json.loads(belongs)))
         tokens.append(ids_blob)
         encoded.append(vector)
-    units_of = _ragged(members, np.int64)
+    units_of = ragged(members, np.int64)
     kind_of_token = np.dtype(manifest["token_type"])
     token_rows = _token_rows(tokens, kind_of_token)
     unit_document = np.searchsorted(documents, units[:, 1])
@@ -149,8 +126,8 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
         passage_ids=np.array(ids, np.int64),
         passage_document=np.searchsorted(documents, np.array(owners, np.int64)),
         passage_kind=np.array(kinds, np.uint8),
-        units_in=_grouped(unit_document, len(documents)),
-        passages_of=_turned(units_of, len(unit_ids)),
+        units_in=grouped(unit_document, len(documents)),
+        passages_of=turned(units_of, len(unit_ids)),
         units_of=units_of,
         tokens=token_rows,
         titles=_token_rows(store.title_tokens(generation), kind_of_token),
@@ -159,28 +136,8 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
     return columns, vectors.unpack(encoded, int(manifest["dimension"]), store.path)
 
 
-def _ragged(rows: list[NDArray[Any]], kind: Any) -> Ragged:
-    starts = np.zeros(len(rows) + 1, np.int64)
-    np.cumsum([len(row) for row in rows], out=starts[1:])
-    return Ragged(starts, np.concatenate(rows).astype(kind) if rows else np.empty(0, kind))
-
-
 def _token_rows(blobs: list[bytes], kind: np.dtype[Any]) -> Ragged:
-    return _ragged([np.frombuffer(blob, kind) for blob in blobs], kind)
-
-
-def _turned(rows: Ragged, size: int) -> Ragged:
-    """The same pairs, led by what was the value."""
-    owners = np.repeat(np.arange(len(rows.starts) - 1), np.diff(rows.starts))
-    by_value = _grouped(rows.flat, size)
-    return Ragged(by_value.starts, owners[by_value.flat])
-
-
-def _grouped(values: Ints, size: int) -> Ragged:
-    """For each number below `size` the places where it stands."""
-    order = np.argsort(values, kind="stable")
-    starts = np.searchsorted(values[order], np.arange(size + 1))
-    return Ragged(starts.astype(np.int64), order)
+    return ragged([np.frombuffer(blob, kind) for blob in blobs], kind)
 
 
 def _idf(tokens: Ragged, vocabulary: int) -> NDArray[np.float32]:

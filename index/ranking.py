@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from index.clock import Clock
 from index.derived import Columns, Derived
 from index.encode import Encoder
 from index.fusion import Sides, Weights, best_of_paper, fuse, standard
@@ -219,20 +219,6 @@ class Ranker:
         held = owners[firsts]
         whole[held] = np.maximum(whole[held], np.maximum.reduceat(passages, firsts, axis=0))
         return passages @ weights, whole @ weights
-
-
-class Clock:
-    """The milliseconds between one note and the next."""
-
-    def __init__(self) -> None:
-        self.timing_ms: dict[str, float] = {}
-        self._since = time.perf_counter()
-
-    def note(self, stage: str) -> None:
-        """The stage that ends now."""
-        now = time.perf_counter()
-        self.timing_ms[stage] = (now - self._since) * 1000
-        self._since = now
 
 
 def _highest(scores: Floats, owners: Ints, counted: NDArray[np.bool_], size: int) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ModelError
+from index.hits import Hit
 
 Floats = NDArray[np.float32]
 
@@ -44,6 +46,16 @@ def load_reranker(model: str) -> CrossEncoderReranker:
         raise ModelError(f"cannot be had as a reranker ({error})", model) from error
 
 
-def order(query: str, passages: Sequence[str], reranker: Reranker) -> NDArray[np.int64]:
+def reordered(query: str, hits: Sequence[Hit], reranker: Reranker) -> tuple[Hit, ...]:
+    """The first hits as the reranker orders them, the others behind; scores fall with the new ranks."""
+    first = [hits[place] for place in _order(query, [hit.text for hit in hits[:RERANKED]], reranker)]
+    falling = [hit.score for hit in hits]
+    return tuple(
+        replace(hit, rank=rank, score=score)
+        for rank, (hit, score) in enumerate(zip([*first, *hits[RERANKED:]], falling, strict=True), 1)
+    )
+
+
+def _order(query: str, passages: Sequence[str], reranker: Reranker) -> NDArray[np.int64]:
     """The places of the passages, best first; equals keep their order."""
     return np.argsort(-reranker.scores(query, passages), kind="stable")

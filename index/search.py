@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -18,13 +17,14 @@ from index.encode import Encoder, encoder_of
 from index.errors import IndexFormatError, QuestionError
 from index.filters import Filters
 from index.fusion import Weights
+from index.hits import Coverage, Hit, Hits
 from index.language import detect
-from index.parse.document import Document, Minister
+from index.parse.document import Document
 from index.passages import Kind
 from index.ranking import Aims, Ints, Mode, Ranked, Ranker
-from index.rerank import RERANKED, Reranker, order
+from index.rerank import RERANKED, Reranker, reordered
 from index.scope import narrow
-from index.store import Store, writing
+from index.store import KINDS, Store, writing
 from index.twins import fold
 
 __all__ = ["Coverage", "Filters", "Hit", "Hits", "Index", "Kind", "Mode"]
@@ -33,52 +33,6 @@ MAX_CHARACTERS = 20_000
 EVERYTHING = Filters()
 _QUESTION_NUMBER = re.compile(r"\b(?:vraag|antwoord|question|answer)\s{1,3}(\d{1,3}[a-z]?)\b", re.IGNORECASE)
 _SPARE = 10  # units looked at beyond those asked for, as some fold into others
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One exchange or paragraph. `text` is the best matching passage: `document_text[start:end]`.
-
-    Exactly one of `exchange` and `paragraph` is set. `score` falls with `rank`, which counts from 1.
-    """
-
-    rank: int
-    score: float
-    doc: str
-    exchange: str | None
-    paragraph: int | None
-    kind: Kind
-    text: str
-    start: int
-    end: int
-    date: date | None
-    title: str | None
-    minister: Minister | None
-    party: str | None
-    twins: tuple[str, ...] = ()  # "doc#exchange" of near-duplicates folded into this hit
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """The hits of one search, best first, with what was asked and the milliseconds of each stage."""
-
-    query: str
-    language: str
-    filters: Filters
-    hits: tuple[Hit, ...]
-    timing_ms: Mapping[str, float] = field(default_factory=dict)  # embed, dense, lexical, fuse, total
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much there is to search, and over which period."""
-
-    documents: int
-    exchanges: int
-    paragraphs: int
-    passages: int
-    since: date | None
-    until: date | None
 
 
 class Index:
@@ -138,7 +92,7 @@ class Index:
         ranked = self._ranker.rank(text, mode, _weights(mode, language), scope, aims, k + _SPARE)
         hits = self._hits(ranked, k if reranker is None else max(k, RERANKED))
         if reranker is not None:
-            hits = _reordered(text, hits, reranker)[:k]
+            hits = reordered(text, hits, reranker)[:k]
         timing = {**ranked.timing_ms, "total": (time.perf_counter() - started) * 1000}
         return Hits(query, language, filters, hits, timing)
 
@@ -262,7 +216,7 @@ class Index:
             doc=paper.name,
             exchange=exchange,
             paragraph=paragraph,
-            kind=_kind(int(columns.passage_kind[row])),
+            kind=KINDS[columns.passage_kind[row]],
             text=self._store.text(paper.id)[start:end],
             start=start,
             end=end,
@@ -284,16 +238,6 @@ def _ready(store: Store, generation: int) -> int:
     return generation
 
 
-def _reordered(query: str, hits: Sequence[Hit], reranker: Reranker) -> tuple[Hit, ...]:
-    """The first hits as the reranker orders them, the others behind; scores fall with the new ranks."""
-    first = [hits[place] for place in order(query, [hit.text for hit in hits[:RERANKED]], reranker)]
-    falling = [hit.score for hit in hits]
-    return tuple(
-        replace(hit, rank=rank, score=score)
-        for rank, (hit, score) in enumerate(zip([*first, *hits[RERANKED:]], falling, strict=True), 1)
-    )
-
-
 def _checked(query: str) -> str:
     text = query.strip()
     if not text:
@@ -309,7 +253,3 @@ def _weights(mode: Mode, language: str) -> Weights:
     if mode == "dense":
         return Weights(lexical=0.0, first_lexical=0.0)
     return Weights() if language == "nl" else Weights(lexical=0.3, first_lexical=0.6)
-
-
-def _kind(number: int) -> Kind:
-    return "question" if number == 0 else "answer" if number == 1 else "paragraph"

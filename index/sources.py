@@ -62,8 +62,8 @@ def digest(path: Path) -> str:
 
 
 def under(path: str, roots: Iterable[Path]) -> bool:
-    """Whether a file is one of these, or lies in one of these folders."""
-    return any(Path(path).is_relative_to(root.resolve()) for root in roots)
+    """Whether a file is one of these, or lies in one of these folders (absolute, links followed)."""
+    return any(Path(path).is_relative_to(root) for root in roots)
 
 
 def free_name(path: Path, taken: set[str]) -> str:

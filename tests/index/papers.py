@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from index import build as building
+from index import parsing
 from index.files import SourceText
 from index.parse.document import (
     Dates,
@@ -81,7 +82,7 @@ class Shelf:
         self.index = folder / "index"
         self.parsed: list[str] = []
         self._documents: dict[str, Document] = {}
-        monkeypatch.setattr(building, "parse", self._parse)
+        monkeypatch.setattr(parsing, "parse", self._parse)
 
     def put(self, *documents: Document, under: str = "") -> Path:
         """Write a file for each; the file's text tells the parser which document it stands for."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index import build as building
+from index import parsing
 from index.build import build
 from index.errors import DocumentError, IndexFormatError
 from index.search import Index
@@ -155,17 +155,17 @@ def test_the_second_builder_gets_a_sentence(shelf: Shelf) -> None:
 
 def test_ctrl_c_keeps_what_is_done(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf.put(BRUG, DIJK)
-    read = building._parse
+    read = parsing.parse_file
 
-    def stopped(work: building.Work) -> building.Parsed:
+    def stopped(work: parsing.Work) -> parsing.Parsed:
         if work.name == "dijk.txt":
             raise KeyboardInterrupt
         return read(work)
 
-    monkeypatch.setattr(building, "_parse", stopped)
+    monkeypatch.setattr(parsing, "parse_file", stopped)
     report = shelf.build()
     assert (report.interrupted, report.documents) == (True, 1)
-    monkeypatch.setattr(building, "_parse", read)
+    monkeypatch.setattr(parsing, "parse_file", read)
     shelf.parsed.clear()
     assert (shelf.build().documents, shelf.parsed) == (2, ["dijk.txt"])
 
@@ -225,13 +225,13 @@ def test_a_killed_build_loses_nothing_that_was_acknowledged(tmp_path: Path) -> N
 _SLOW_BUILD = """
 import sys, time
 from pathlib import Path
-import index.build as building
+import index.build as building, index.parsing as parsing
 building._BATCH_S = 0.05
-parse = building._parse
+parse = parsing.parse_file
 def slow(work):
     time.sleep(0.02)
     return parse(work)
-building._parse = slow
+parsing.parse_file = slow
 def tell(done, total, name):
     if done == 10:
         print(done, flush=True)
@@ -301,7 +301,7 @@ def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.Mon
             f"Vraag 1\n\nWat kost brug {number}?\n\nAntwoord 1\n\nBrug {number} kost {number} miljoen euro.\n"
         )
         (papers / f"{number}.txt").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(building, "_WORTH_A_POOL", 0)
+    monkeypatch.setattr(parsing, "WORTH_A_POOL", 0)
     started = time.perf_counter()
     report = build([papers], tmp_path / "index", jobs=2)
     assert report.documents == 6 and report.seconds <= time.perf_counter() - started
