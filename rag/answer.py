@@ -60,7 +60,7 @@ def answer_stream(
     with watch.stage("write"):
         for block in blocks:
             yield from draft.add(block, writer, headed=len(blocks) > 1)
-    yield finished(draft, query, blocks, watch)
+    yield finished(draft, query, language or query.language, watch)
 
 
 def narrowed(query: Query, filters: Filters) -> Query:

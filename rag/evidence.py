@@ -125,9 +125,9 @@ def shared(findings: Sequence[Finding]) -> list[int]:
 
 def quoted(finding: Finding, relevance: Relevance, max_words: int) -> Finding:
     """A finding with its best sentences, at most about `max_words` words, and a footnote that says more."""
-    spans = quote(finding.document, finding.whole, relevance.scores, max_words)
-    first = finding.document.at(spans[0]) if spans else ""
     answers = finding.voice == "cabinet" and finding.exchange is not None
+    spans = quote(finding.document, finding.whole, relevance.scores, max_words, verdict=answers)
+    first = finding.document.at(spans[0]) if spans else ""
     note = noted(finding, spans, relevance) if answers else ()
     return replace(finding, spans=(*spans, *note), asks=answers and bool(VERDICT.match(first)))
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from index.search import Index
+from rag.differences import differences
 from rag.draft import Draft
 from rag.frames import Frames, day
-from rag.gather import Block
 from rag.question import Note, Query
 from rag.statement import Answer, Coverage
 from rag.stopwatch import Stopwatch
 
 
-def finished(draft: Draft, query: Query, blocks: Sequence[Block], watch: Stopwatch) -> Answer:
+def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Answer:
     """The whole answer; an abstention where no statement stands."""
     covered = coverage(draft.index, query)
     words, abstained = draft.words, not draft.statements
@@ -22,12 +20,17 @@ def finished(draft: Draft, query: Query, blocks: Sequence[Block], watch: Stopwat
         notes.insert(0, searched(covered, words))
     elif span := apart(draft, words):
         notes.append(span)
+    if query.wants_members and not abstained:
+        notes.append(words.member_note)
+    cited = {number for statement in draft.statements for number in statement.citations}
+    for first, second in differences([each for each in draft.citations if each.n in cited]):
+        notes.append(words.differ.format(first=first, second=second))
     if draft.dropped:
         notes.append(words.dropped.format(count=draft.dropped))
     lines = [words.nothing] if abstained else [*draft.lines, words.closing]
     return Answer(
         question=query.question,
-        language=query.language,
+        language=language,
         abstained=abstained,
         text="\n\n".join(lines),
         statements=tuple(draft.statements),

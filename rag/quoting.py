@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from index.parse.document import Document, Span
 from rag.sentences import sentences
 
+VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
 WORTH = 0.3  # of the best sentence's score, to be quoted beside it
 Score = Callable[[Sequence[str]], Sequence[float]]
@@ -27,7 +28,7 @@ def quote(
 ) -> tuple[Span, ...]:
     """The spans of `within` to quote, in reading order, at most about `max_words` words.
 
-    `verdict` asks for the opening "Ja" or "Nee" as well. A short answer is quoted whole.
+    `verdict` asks for a short opening "Ja" or "Nee" as well. A short answer is quoted whole.
     """
     parts = grouped(document.text, sentences(document.text, within), max_words)
     if not parts:
@@ -62,7 +63,7 @@ def choose(
     best = scores[order[0]]
     chosen: set[int] = set()
     used = 0
-    first = [0] if verdict and VERDICT.match(texts[0]) else []
+    first = [0] if verdict and VERDICT.match(texts[0]) and sizes[0] <= VERDICT_WORDS else []
     for place in [*first, *order]:
         wanted = needed(texts, place) - chosen
         size = sum(sizes[each] for each in wanted)

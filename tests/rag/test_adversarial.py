@@ -71,7 +71,7 @@ def written(query: Query, blocks: list[Block], index: Index, writer: ChatWriter)
     draft = Draft(frames(query.language), index)
     for block in blocks:
         list(draft.add(block, writer, headed=False))
-    return finished(draft, query, blocks, Stopwatch())
+    return finished(draft, query, query.language, Stopwatch())
 
 
 def misbehave(script: Script, rng: random.Random, turn: int) -> None:
