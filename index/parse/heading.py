@@ -40,7 +40,7 @@ class Heading:
     warnings: tuple[str, ...] = ()
 
 
-_ASKED_ON = re.compile(r"\bingezonden\s+(?:op\s+)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
+_ASKED_ON = re.compile(r"\bingezonden\s+(?:op\s+|d\.d\.\s*)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
 _YOUR_LETTER = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
 _PROPOSED = re.compile(r"\bVoorgesteld\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
 _FRACTIE = re.compile(
@@ -169,7 +169,9 @@ def _answered_by(signed: tuple[Minister, ...], title: Answered | None) -> tuple[
 def _askers(raw: str, sentences: tuple[Asked, ...]) -> tuple[Member, ...]:
     """Who the head says asked, and whoever stands above a further set of questions in the same paper."""
     sets = [member for match in _SET.finditer(raw) for member in members(match["who"])]
-    return tuple(dict.fromkeys([*next((s.askers for s in sentences if s.askers), ()), *sets]))
+    named = [s.askers for s in sentences if s.askers]
+    full = [askers for askers in named if all(member.party for member in askers)]
+    return tuple(dict.fromkeys([*next(iter(full or named), ()), *sets]))
 
 
 def _asked_on(head: HeadText, kind: DocumentType | None) -> date | None:

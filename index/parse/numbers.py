@@ -9,7 +9,8 @@ from index.parse.head_text import HeadText
 
 _VRAAGNUMMER = re.compile(r"(?<!\w)(?P<year>20\d\d)Z ?(?P<number>\d{5})(?!\d)")
 _OWN_VRAAGNUMMER = re.compile(
-    r"(?:^|uw kenmerk\W{1,3}|uw brief[^\n]{0,60}?nr\. ?|kenmerk |ingezonden[^\n)]{0,40}?|kv-tk-)"
+    r"(?:^|uw kenmerk\W{1,3}|uw brief[^\n]{0,60}?nr\. ?|kenmerk |ingezonden[^\n)]{0,40}?|kv-tk-|"
+    r"\((?=20\d\dZ ?\d{5},? ingezonden))"
     r"(?P<found>20\d\dZ ?\d{5})(?!\d)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -29,6 +29,11 @@ _NAMED = re.compile(
 _TITLED = re.compile(
     r"(?:de heer|mevrouw|dhr\.|mw\.)\s+(?P<name>[^,;()]{2,60}),\s*(?:de\s+)?$", re.IGNORECASE
 )
+_BARE_NAME = re.compile(
+    r"\s+(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en)\s){0,3}[A-ZÀ-Þ][\w’'-]{1,30}"
+    r"(?:[ –-]{1,3}(?:(?:van|de|der|den)\s){0,3}[A-ZÀ-Þ][\w’'-]{1,30}){0,2})\s*(?:,|$|\ben\b)"
+)
+_SHARED = re.compile(r"\s*(?:,|\ben\b)\s*(?:de\s+)?")  # "de Minister en de Staatssecretaris van A"
 _NEXT_PERSON = re.compile(r",?\s+(?:en\s+)?(?:de heer|mevrouw|dhr\.|mw\.)\s")
 _TAIL = re.compile(
     r"[\s,;]*(?:\b(?:en|alsmede|evenals|van|voor|de|het|heer|mevrouw|mede namens|namens)\b[\s,]*)*$",
@@ -61,11 +66,16 @@ def ministers(text: str) -> tuple[Minister, ...]:
     A plural noun spreads over the portfolios after it; who has no name in the paper gets none.
     """
     text = _GLUED_WORD.sub(r"\1 ", " ".join(text.split()))
-    functions = list(_FUNCTION.finditer(text))
+    functions = [f for f in _FUNCTION.finditer(text) if not _in_brackets(text, f.start())]
     found: list[Minister] = []
     for i, function in enumerate(functions):
         until = functions[i + 1].start() if i + 1 < len(functions) else len(text)
-        found += _of_function(_singular(function["function"]), text, function.end(), until, function.start())
+        shared = _SHARED.fullmatch(text, function.end(), until) and i + 1 < len(functions)
+        start = functions[i + 1].end() if shared else function.end()
+        until = (
+            functions[i + 2].start() if shared and i + 2 < len(functions) else len(text) if shared else until
+        )
+        found += _of_function(_singular(function["function"]), text, start, until, function.start())
     return tuple(dict.fromkeys(found))
 
 
@@ -89,7 +99,7 @@ def portfolio(text: str) -> str:
     words = plain.split(" ")
     for count in range(len(words), 0, -1):
         known = portfolio_as_spelled(" ".join(words[:count]))
-        if known and words[count : count + 1] != ["en"]:
+        if known and not {*words[count - 1 : count + 1]} & {"en", "-", "–"}:
             return known
     until = next(
         (i for i, word in enumerate(words) if word[:1].islower() and word not in _INSIDE), len(words)
@@ -118,8 +128,19 @@ def _of_function(function: str, text: str, start: int, until: int, before: int) 
     named = list(_NAMED.finditer(chunk))
     for match in named:
         yield Minister(_GLUED_NAME.sub(" ", match["name"].strip()), function, portfolio(match["portfolio"]))
-    if not named and function.startswith("Minister-"):
+    if named:
+        return
+    if function.startswith("Minister-"):
         yield Minister(person_name(_TAIL.sub("", chunk)), function, "Algemene Zaken")
+    elif known := portfolio_as_spelled(_TAIL.sub("", chunk).strip()):
+        yield Minister(None, function, known)
+    elif bare := _BARE_NAME.match(chunk):
+        yield Minister(bare["name"], function, None)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether a place lies between brackets: "Minister Bos (Algemene Zaken, minister-president)"."""
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at) and text.find(")", at) >= 0
 
 
 def _portfolios(text: str) -> tuple[str, ...]:

@@ -12,14 +12,17 @@ from index.parse.people import ministers
 _FUNCTION_LINE = re.compile(
     r"^(?:[Dd][Ee] )?"
     r"(?:[Mm]inister(?:-?[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-?PRESIDENT)?|STAATSSECRETARIS)"
-    r"(?:,| (?:(?:en|van|voor|de|[A-ZÀ-Þ(][\w()&-]{0,40}),? ?){2,14})?$"
+    r"(?:,| (?:(?:en|van|voor|de|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),? ?){2,16})?$"
 )
+_REST_OF_FUNCTION = re.compile(r"^(?:(?:en|van|voor|de|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),? ?){1,12}$")
 _NAME = re.compile(
-    r"^(?:(?:drs|dr|mr|ir|prof|ing)\.\s?){0,3}"
-    r"(?:(?:[A-Z][a-z]?\.[ ]?){1,6}|[A-ZÀ-Þ][\w’'-]{1,20} )"
+    r"^(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof|[Ii]ng|[Mm]w|[Dd]hr)\.\s?){0,4}"
+    r"(?:(?:[A-Z][a-z]?\.[ ]?){1,6}(?:\([A-ZÀ-Þ][\w-]{1,20}\) )?|[A-ZÀ-Þ][\w’'-]{1,20} )"
     r"(?:(?:van|de|den|der|ten|ter|te|el|al|'t|’t|in|op|la|[A-Z]\.) ?){0,4}[A-ZÀ-Þ][\w’'–-]{1,30}"
-    r"(?:[ –-]{1,3}(?:(?:van|de|den|der|ten|ter) )*[A-ZÀ-Þ][\w’'-]{1,30}){0,2}$"
+    r"(?:[ –-]{1,3}(?:(?:van|de|den|der|ten|ter) )*[A-ZÀ-Þ][\w’'-]{1,30}){0,2}"
+    r"(?:,? (?:MSc|MA|MBA|BSc|LLM|PhD))?$"
 )
+_OPEN = (" en", " van", " voor", " de")  # a function that ends so goes on below
 _LOOK_AHEAD = 15  # lines: room for a signature, and for the empty fields of a template
 
 
@@ -54,8 +57,8 @@ def _function_line(lines: Sequence[str], i: int) -> tuple[str | None, int]:
     if not _FUNCTION_LINE.match(lines[i]):
         return None, i + 1
     nextline = lines[i + 1] if i + 1 < len(lines) else ""
-    open_end = not lines[i].endswith(",") and nextline and not _NAME.match(nextline)
-    if open_end and (nextline.endswith(",") or lines[i].endswith((" en", " van", " voor"))):
+    goes_on = _REST_OF_FUNCTION.match(nextline) and not _FUNCTION_LINE.match(nextline)
+    if goes_on and (not _NAME.match(nextline) or nextline.endswith(",") or lines[i].endswith(_OPEN)):
         return f"{lines[i]} {nextline}", i + 2
     return lines[i], i + 1
 

@@ -10,33 +10,40 @@ from index.parse.people import members, ministers
 
 _QUESTIONS = re.compile(
     r"(?<!\w)(?:(?:Mondelinge|Schriftelijke|Nadere|Aanvullende|Feitelijke)\s+v|V)ragen\s+van\s+(?:het|de)\s+"
-    r"(?:lid|leden)\b"
+    r"(?:lid|leden|Kamerlid|Kamerleden)\b"
 )
 _ANSWERS_TO = re.compile(
     r"\b(?:Antwoorden|Antwoord|Beantwoording|Reactie)\b(?P<by>(?:\s+van\s+(?!Kamervragen)(?:(?!\n\n)[^?])"
     r"{5,500}?\s+op)?(?:\s+van|\s+op)?(?:\s+de)?(?:\s+schriftelijke|\s+mondelinge|\s+nadere)?"
-    r"\s+(?:Kamer)?vragen)(?:\s+van\s+het)?(?:\s+van)?(?:\s+het|\s+de)?(?:\s+lid|\s+leden)?(?=\s)",
+    r"\s+(?:Kamer)?vragen)(?:\s+van\s+het)?(?:\s+van)?(?:\s+het|\s+de)?(?:\s+(?:Kamer)?lid|"
+    r"\s+(?:Kamer)?leden)?(?=\s)",
     re.IGNORECASE,
 )
 _COVERING = re.compile(
-    r"(?:\bvragen\s+(?:van\s+het\s+)?van\s+(?:het|de)\s+(?:lid|leden)\b|\bgesteld\s+door(?:\s+(?:het|de)\s+(?:lid|leden))?(?=\s))"
+    r"(?:\bvragen\s+(?:van\s+het\s+)?van\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden)\b|"
+    r"\bgesteld\s+door(?:\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden))?(?=\s))"
 )
 _ENDS = re.compile(
-    r"\s*(?:[:.,]?\s*\(\s*[Ii]ngezonden\b|\n\n(?=[^a-zà-ž])|\bAntwoord\s+van\b|\bMededeling\s+van\b"
+    r"\s*(?:[:.,]?\s*\(\s*(?:[Ii]ngezonden\b|20\d\dZ ?\d{5})|\n\n(?=[^a-zà-ž])|\bAntwoord\s+van\b|"
+    r"\bMededeling\s+van\b"
     r"|,?\s*\b(?:worden|zijn|is|wordt)\s+(?:hierbij\s+)?beantwoord\b|\.\s+(?=[A-Z])|\.?\s*$)"
 )
-_ABOUT = re.compile(r"\s+(?:over|inzake|betreffende|met\s+betrekking\s+tot)\s*(?=\S)")
+_ABOUT = re.compile(
+    r"\s+(?:over|inzake|betreffende|omtrent|naar\s+aanleiding\s+van|"
+    r"met\s+betrekking\s+tot)\s*(?=\S)"
+)
 _GLUED_ABOUT = re.compile(r"(?<=[a-z])over\s+(?=\S)")  # "Welzijn en Sportover zorg", as a PDF gives it
 _ADDRESSED = re.compile(r"\s+aan\s+(?:de|het)\b")
 _NAMENS = re.compile(r",?\s*\b(?:mede\s*)?namens\b\s*")
 _ANSWER = re.compile(
-    r"(?<!\w)(?P<kind>(?:Nader |Aanvullend |Gewijzigd )?Antwoord(?:en)?|Mededeling)\s+van\s+"
-    r"(?P<who>(?:(?!\n\n)[^?]){3,700}?)\s*(?:\(\s*ontvangen\b\s*(?P<received>[^)\n]{0,40})|\n\n|$)",
-    re.IGNORECASE,
+    r"(?<!\w)(?P<kind>(?:(?:Nader|Aanvullend|Gewijzigd) a|A)ntwoord(?:en)?|Mededeling)\s+van\s+"
+    r"(?P<who>(?:(?!\n\n)[^?]){3,700}?)\s*(?:\(\s*[Oo]ntvangen\b\s*(?P<received>[^)\n]{0,40})|\n\n|$)"
 )
 _MEDE_NAMENS = re.compile(
-    r"\bmede\s*namens\s+(?P<who>(?:(?!\n\n)[^?;]){3,500}?)(?=,?\s+(?:op\s+(?:de\s+)?(?:schriftelijke\s+|Kamer)?vragen|"
-    r"de\s+antwoord|het\s+antwoord|aan\s+op|deel\s+ik|bied\s+ik|informeer|uw\s+Kamer|hierbij)\b|\s*\(ontvangen|"
+    r"\bmede\s*namens\s+(?P<who>(?:(?!\n\n)[^?;]){3,500}?)(?=,?\s+(?:op\s+(?:de\s+)?(?:schriftelijke\s+|"
+    r"Kamer)?vragen|"
+    r"de\s+antwoord|het\s+antwoord|aan\s+op|deel\s+ik|bied\s+ik|informeer|uw\s+Kamer|hierbij)\b|"
+    r"\s*\(ontvangen|"
     r"[.;]|\n\n|$)",
     re.IGNORECASE,
 )
@@ -114,6 +121,7 @@ def _asked(flow: str, match: re.Match[str]) -> Asked:
     addressed = _ADDRESSED.search(who)
     subject = _line(sentence[about.end() :]) if about else None
     title = _line(_without_namens(match[0]) + sentence)
+    title = title[:1].upper() + title[1:]
     return Asked(
         title,
         members(who[: addressed.start()] if addressed else who),

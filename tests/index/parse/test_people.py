@@ -69,3 +69,24 @@ def test_ministers(text: str, expected: list[tuple[str | None, str, str]]) -> No
 def test_person_name() -> None:
     assert person_name("de heer van den Berg") == "Van den Berg"
     assert person_name(" , ") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister Bos (Algemene Zaken, Minister-President)", [("Bos", "Minister", "Algemene Zaken")]),
+        (
+            "Minister Van der Bos-de Wit en Staatssecretaris Vos",
+            [("Van der Bos-de Wit", "Minister", None), ("Vos", "Staatssecretaris", None)],
+        ),
+        (
+            "de Minister en de Staatssecretaris van Financiën",
+            [(None, "Minister", "Financiën"), (None, "Staatssecretaris", "Financiën")],
+        ),
+        ("Minister Klimaat en Groene Groei", [(None, "Minister", "Klimaat en Groene Groei")]),
+        ("Staatssecretaris Bos (Financiën - Douane)", [("Bos", "Staatssecretaris", "Financiën - Douane")]),
+        ("de Minister heeft gezegd", []),
+    ],
+)
+def test_ministers_in_rarer_forms(text: str, expected: list[tuple[str | None, str, str | None]]) -> None:
+    assert ministers(text) == tuple(Minister(*each) for each in expected)
