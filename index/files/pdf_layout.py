@@ -154,11 +154,17 @@ def _rows(ordered: Sequence[Sequence[Run]], height: float) -> list[Row]:
     usual = median([step for step in steps if step > 0] or [0.0])
     rows = []
     for i, runs in enumerate(ordered):
-        text = "  ".join(run.text for run in runs)
+        text = (" " if _justified(runs) else "  ").join(run.text for run in runs)
         step = steps[i - 1] if i else 0.0
         size = max(runs, key=lambda run: len(run.text)).size
         rows.append(Row(text, size, _top(runs[0], height), step > 1.35 * usual > 0 or step < 0))
     return rows
+
+
+def _justified(runs: Sequence[Run]) -> bool:
+    """Whether the wide gaps of a line are all alike: few words stretched to the column, no cells."""
+    gaps = [after.left - before.right for before, after in zip(runs, runs[1:], strict=False)]
+    return len(gaps) > 1 and max(gaps) - min(gaps) < 0.15 * max(gaps)
 
 
 def _top(run: Run, height: float) -> float:
