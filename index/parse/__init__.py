@@ -18,6 +18,7 @@ from index.parse.oddities import oddities
 from index.parse.official_xml import parse_xml
 from index.parse.questions import cut_questions
 from index.parse.references import references, referrals
+from index.parse.respelling import respelled
 from index.parse.rows import cut_rows
 from index.parse.units import units
 
@@ -93,8 +94,8 @@ def _document(name: str, heading: Heading, cleaned: Clean, kind: DocumentType) -
         name=name,
         type=kind,
         text=cleaned.text,
-        title=heading.title,
-        subject=heading.subject,
+        title=respelled(heading.title, cleaned.text),
+        subject=respelled(heading.subject, cleaned.text),
         dates=heading.dates,
         askers=heading.askers,
         answered_by=heading.answered_by,

@@ -122,9 +122,12 @@ def _asked(flow: str, match: re.Match[str]) -> Asked:
     subject = _line(sentence[about.end() :]) if about else None
     title = _line(_without_namens(match[0]) + sentence)
     title = title[:1].upper() + title[1:]
+    askers = members(who[: addressed.start()] if addressed else who)
+    for member in askers:  # "DaniëlleJansen" is one word in some PDFs
+        title = title.replace((member.name or " ").replace(" ", ""), member.name or " ")
     return Asked(
         title,
-        members(who[: addressed.start()] if addressed else who),
+        askers,
         subject or None,
         "ondeling" in match[0],
     )
