@@ -148,7 +148,7 @@ def _renamed(state: _State, key: Key, verdict: str, same: bool) -> Key:
         state.group += 1
         state.last = 0
         return state.key(1, key[2])
-    if verdict == "next":
+    if verdict == "next" and state.key(key[1] + 1) not in state.asked:
         state.warnings.append(f"question {key[1]} is printed twice; the second is read as {key[1] + 1}")
         if same:
             state.twins[state.key(key[1] + 1)] = key
