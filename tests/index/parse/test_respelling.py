@@ -4,14 +4,14 @@ import pytest
 
 from index.parse.respelling import respelled
 
-SHOWN = "561\nVragen van het lid MarijkeJansen (Tulp) over «Haven van\nnieuwe boten» (ingezonden 1 mei 2031).\n"
+SHOWN = "561\nVragen van MarijkeJansen (Tulp) over «Haven van\nnieuwe boten» (ingezonden 1 mei 2031).\n"
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("over «Haven vannieuwe boten»", "over «Haven van nieuwe boten»"),
-        ("lid Marijke Jansen", "lid Marijke Jansen"),
+        ("van Marijke Jansen", "van Marijke Jansen"),
         ("«Haven van nieuwe boten»", "«Haven van nieuwe boten»"),
         ("iets anders", "iets anders"),
         ("«»", "«»"),
