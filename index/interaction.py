@@ -109,6 +109,6 @@ class LateInteraction:
         distinct = np.flatnonzero(seen)
         place = np.empty(len(self._weights), dtype=np.int64)
         place[distinct] = np.arange(len(distinct))
-        cosines = self._table.directions(distinct) @ self._table.directions(tokens).T
+        cosines = self._table.cosines(distinct, self._table.directions(tokens))
         chosen: Floats = cosines[place[together]]
         return chosen
