@@ -17,10 +17,10 @@ class Weights:
 
     first_lexical: float = 1.0  # in the first stage, beside a vector that counts 1
     lexical: float = 1.0
-    vector: float = 1.0
-    tokens: float = 1.0  # of the best passage
+    vector: float = 0.5
+    tokens: float = 0.5  # of the best passage
     whole: float = 2.0  # of the unit as one, with its paper's title
-    paper: float = 0.8  # the best units of the same paper
+    paper: float = 1.0  # the best units of the same paper
 
 
 @dataclass(frozen=True, slots=True)
