@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from index import everyday
-from index.compounds import split
+from index.compounds import ranks, split
 from index.place_names import long_names
-from index.spelling import meant_by
+from index.spelling import SURE_RANK, meant_by
 from index.stems import term
 from index.words import words
 
@@ -20,6 +20,9 @@ OFFICIAL_WEIGHT = 0.7  # the official words for an everyday one that the index l
 COMMON_SHARE = 0.02  # half of that for one that so many of the units hold
 FRAME_WEIGHT = 0.1  # the words with which one asks what was said
 MAX_MEANT = 2  # words that a misspelt one may stand for
+
+NEIGHBOURS = "~"  # at the end of a term: it and all that lie one edit away
+MIN_NAME = 5  # letters
 
 _FRAME = """kabinet minister ministers staatssecretaris bewindspersoon regering zeggen zegt zei gezegd
     antwoord antwoorden antwoordde geantwoord vraag vragen vroeg volgens schreef"""
@@ -42,7 +45,8 @@ def analyse_query(text: str, share: Callable[[str], float] | None = None) -> lis
     """The distinct terms of a question with their weights (0 to 1), in reading order.
 
     `share` tells which part of the index's units holds a term, 0 where none does. With it, a word that
-    looks misspelt brings those that it may stand for, and an everyday word the official ones.
+    looks misspelt brings those that it may stand for, and an everyday word the official ones. A term that
+    ends in NEIGHBOURS stands for all terms of the index one edit away: a misspelt name.
     """
     found = words(text)
     weights: dict[str, float] = dict.fromkeys(long_names(found), 1.0)
@@ -63,6 +67,8 @@ def _own(word: str, share: Callable[[str], float] | None) -> Iterator[tuple[str,
     if share is not None and not held:
         meant = [(made, weight) for other, weight in meant_by(word) if (made := term(other)) and share(made)]
         yield from meant[:MAX_MEANT]
+        if _may_be_a_name(word):
+            yield whole + NEIGHBOURS, 1.0
 
 
 def _official(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, float]]:
@@ -72,6 +78,11 @@ def _official(found: list[str], share: Callable[[str], float]) -> Iterator[tuple
         common = min(share(made) for made in expression)  # an expression is as rare as its rarest word
         weight = OFFICIAL_WEIGHT / (1 + common / COMMON_SHARE)
         yield from ((made, weight) for made in meant if share(made))
+
+
+def _may_be_a_name(word: str) -> bool:
+    """Whether a word that nothing knows may be a misspelt name: no Dutch word, no number, not short."""
+    return word.isalpha() and len(word) >= MIN_NAME and ranks().get(word, 0) < SURE_RANK
 
 
 @cache

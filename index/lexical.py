@@ -10,10 +10,11 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from index.dutch import analyse, analyse_query
+from index.dutch import NEIGHBOURS, analyse, analyse_query
 
 FIELDS: Mapping[str, float] = {"question": 1.0, "answer": 0.6, "context": 0.3}  # measured: docs/log.md
 _SPACES = "spaces"  # the text is analysed already
+NEIGHBOUR_SCORE = 6.0  # a fuzzy query scores all it finds alike; about what a rare word scores
 _HEAP_BYTES = 64_000_000
 
 
@@ -90,7 +91,12 @@ class Lexical:
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, matching), *self._narrowing(within)])
 
     def _term(self, field: str, term: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._schema, field, term, "freq")
+        if not term.endswith(NEIGHBOURS):
+            return tantivy.Query.term_query(self._schema, field, term, "freq")
+        near = tantivy.Query.fuzzy_term_query(
+            self._schema, field, term.removesuffix(NEIGHBOURS), distance=1, transposition_cost_one=True
+        )
+        return tantivy.Query.boost_query(near, NEIGHBOUR_SCORE)
 
     def _narrowing(self, within: Within) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         """Conditions that add nothing to the score."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.dutch import FRAME_WEIGHT, OFFICIAL_WEIGHT, PART_WEIGHT, analyse, analyse_query
+from index.dutch import FRAME_WEIGHT, NEIGHBOURS, OFFICIAL_WEIGHT, PART_WEIGHT, analyse, analyse_query
 
 
 def shared_terms(one: str, other: str) -> set[str]:
@@ -103,7 +103,17 @@ def test_a_dutch_word_that_the_index_lacks_is_not_corrected(word: str) -> None:
 
 
 def test_only_words_that_the_index_holds_are_brought() -> None:
-    assert set(dict(analyse_query("campange", lambda term: False))) == set(analyse("campange"))
+    own = analyse("campange")
+    assert set(dict(analyse_query("campange", lambda term: False))) == {*own, own[0] + NEIGHBOURS}
+
+
+def test_a_word_that_nobody_knows_stands_for_its_neighbours_too() -> None:
+    assert "zuiderdik" + NEIGHBOURS in dict(analyse_query("Zuiderdik", lambda term: 0.0))
+
+
+@pytest.mark.parametrize("word", ["kelder", "2031z00001", "dij"])
+def test_dutch_words_numbers_and_short_words_do_not(word: str) -> None:
+    assert not any(term.endswith(NEIGHBOURS) for term, _ in analyse_query(word, lambda term: 0.0))
 
 
 def test_an_everyday_word_brings_the_official_ones() -> None:
@@ -122,7 +132,7 @@ def test_a_word_that_the_papers_use_brings_less() -> None:
 
 
 def test_official_words_that_the_index_lacks_are_not_brought() -> None:
-    assert set(dict(analyse_query("diender", lambda term: 0.0))) == set(analyse("diender"))
+    assert not set(dict(analyse_query("diender", lambda term: 0.0))) & set(analyse("politieagent"))
 
 
 def test_words_that_only_frame_the_question_weigh_little() -> None:
