@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.cleaning.body import Block, BodyWriter
 from index.cleaning.furniture import furniture
 from index.cleaning.gluing import glue_edits
-from index.cleaning.joining import Join, Joiner, are_wrapped
+from index.cleaning.joining import Join, Joiner, are_wrapped, single_spaced
 from index.cleaning.labels import Label, read_label
 from index.cleaning.lines import Line, split_lines
 from index.cleaning.marks import find_marks
@@ -47,12 +47,15 @@ class Clean:
 
 def clean(source: SourceText) -> Clean:
     """Clean one paper; time grows linearly with its length."""
-    lines = split_lines(source)
+    lines = single_spaced(split_lines(source))
     labels = [read_label(line.text) for line in lines]
     spoken = [label is not None and label.kind != "section" for label in labels]
     gone = furniture(lines, spoken)
     bare = not any(label and label.kind == "question" for label in labels)
-    lifted, notes = _lift_notes(lines, spoken, gone, bare)
+    taken = [
+        _taken(line, label, i in gone) for i, (line, label) in enumerate(zip(lines, labels, strict=True))
+    ]
+    lifted, notes = _lift_notes(lines, spoken, taken, bare)
     away = gone.union(*(note.places for note in notes))
     script = Transcript(source.text)
     writer = BodyWriter(script, _joiner(lines, away))
@@ -68,12 +71,19 @@ def clean(source: SourceText) -> Clean:
     return Clean("".join(script.pieces), tuple(writer.blocks), origin, marks, tuple(shown), paged)
 
 
+def _taken(line: Line, label: Label | None, gone: bool) -> int:
+    """How many characters of a line are no text: all of furniture, or the label of a question or answer."""
+    if gone:
+        return len(line.text)
+    return label.length if label and label.kind != "section" else 0
+
+
 def _lift_notes(
-    lines: Sequence[Line], spoken: Sequence[bool], gone: set[int], bare: bool
+    lines: Sequence[Line], spoken: Sequence[bool], taken: Sequence[int], bare: bool
 ) -> tuple[list[Edit], list[Note]]:
-    """The edits that take the markers out of the text, and the notes; `bare` as of `find_marks`."""
-    barred = [i in gone or spoken[i] for i in range(len(lines))]
-    marks = find_marks(lines, barred, spoken.index(True) if True in spoken else 0, bare)
+    """The edits that take the markers out of the text, and the notes; `taken`, `bare` as of `find_marks`."""
+    barred = [taken[i] > 0 or spoken[i] for i in range(len(lines))]
+    marks = find_marks(lines, taken, spoken.index(True) if True in spoken else 0, bare)
     first: dict[tuple[str, int], int] = {}
     for mark in marks:
         first.setdefault((mark.style, mark.number), mark.start)

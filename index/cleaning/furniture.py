@@ -43,10 +43,15 @@ _WORDS = re.compile(r"\d+")
 
 def furniture(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
     """The places of the lines that are page furniture; those `kept` (labels) are none."""
-    known = {i for i, line in enumerate(lines) if not line.blank and _FORMS.fullmatch(line.text)}
+    known = {i for i, line in enumerate(lines) if not line.blank and _FORMS.fullmatch(_evenly(line.text))}
     exact = Counter(line.text for line in lines if not line.blank)
     found = known | _letterheads(lines, exact, known) | _page_edges(lines)
     return {i for i in found | set(_page_numbers(lines)) if not kept[i]}
+
+
+def _evenly(text: str) -> str:
+    """A line with single spaces."""
+    return " ".join(text.split()) if "  " in text else text
 
 
 def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.cleaning.lines import Line
 from index.cleaning.words import Words
 from index.typeset import stops_short
 
@@ -83,6 +84,14 @@ def are_wrapped(lines: Sequence[str]) -> bool:
     long = [(a, b) for a, b in zip(printed, printed[1:], strict=False) if len(a) > 40]
     broken = sum(b[0].islower() and not _ENDS.search(a) for a, b in long)
     return broken >= 2 and broken >= 0.15 * len(long)
+
+
+def single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a paper that has a blank one after each printed line without the blank ones."""
+    printed = [line for line in lines if not line.blank]
+    blanks = sum(b.blank for a, b in zip(lines, lines[1:], strict=False) if not a.blank)
+    doubled = len(printed) > 8 and blanks >= 0.97 * (len(printed) - 1)
+    return printed if doubled and are_wrapped([line.text for line in printed]) else lines
 
 
 def mends(first: str, second: str, words: Words) -> bool:

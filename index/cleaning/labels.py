@@ -89,7 +89,8 @@ def _spoken(line: str) -> Label | None:
     at = word.end()
     if to := (_TO if kind == "answer" else _NUMBERED).match(line, at):
         at = to.end()
-    return _numbered(line, kind, at, exact) or (_unnumbered(line, kind, word.end()) if exact else None)
+    bare = exact or (kind == "answer" and len(line) < 13)
+    return _numbered(line, kind, at, exact) or (_unnumbered(line, kind, word.end()) if bare else None)
 
 
 def _kind(word: str) -> LabelKind | None:

@@ -20,7 +20,14 @@ _SIGNS = re.compile(
     r"|(?<=\d\d\.)(?P<cents>\d{1,2})(?=\s|$)|(?<=[.?!»”]) (?P<late>\d{1,2})(?=$)"
 )
 _ALONE = re.compile(r"(?:\d{1,3}[ ,]{0,2}){1,5}[.,;:?!]?")
+_PLAIN = re.compile(r"(?P<plain>\d{1,3})")
+_TYPED_ALONE = re.compile(r"(?:(?:\d{1,2}\)|\[\d{1,2}\])[ ,]{0,2}){1,5}[.;?!]?")
+_TYPED = re.compile(r"(?P<paren>\d{1,2})\)|\[(?P<box>\d{1,2})\]")
 _FIRST = re.compile(r"(\d{1,3})(?:(?=[.,;:?!)]{1,2} | [A-ZÀ-Ý«‘“])|(?= [a-z]{2,20}\b))")
+_CUT = re.compile(
+    r"(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[.,;:?!)]| [a-z]|$)|\[(?P<box>\d{1,3})\](?=[.,;:?!)]| [a-z]|$)"
+    r"|(?P<paren>\d{1,2})\)(?=[.,;:?!]|$)"
+)
 _COUNTED = re.compile(
     r" (?:jan|feb|maart|apr|mei|jun|jul|aug|sept|okt|nov|dec|miljoen|miljard|procent|jaar|maand|week|weken"
     r"|dag|uur|euro|keer|maal|personen|mensen|meter|kilo|ton|van|t/m|tot|en|of|aanvragen|gemeenten|zaken|leden)"
@@ -40,32 +47,43 @@ class Mark:
     doubt: int = 0  # 0 for a usual place, more for the start of a line or the end of a number
 
 
-def find_marks(
-    lines: Sequence[Line], barred: Sequence[bool], begin: int = 0, bare: bool = False
-) -> list[Mark]:
-    """Every possible marker from line `begin` on, outside labels and furniture, in order.
+def find_marks(lines: Sequence[Line], taken: Sequence[int], begin: int = 0, bare: bool = False) -> list[Mark]:
+    """Every possible marker from line `begin` on, in order.
 
+    `taken` is how many characters of each line are a label, or furniture, in which no marker stands.
     `bare` says that a number on a line of its own may be the label of a question.
     """
     places = range(begin, len(lines))
     return [
         mark
         for i in places
-        if not barred[i] and not (bare and _ALONE.fullmatch(lines[i].text))
+        if taken[i] < len(lines[i].text) and not (bare and _ALONE.fullmatch(lines[i].text))
         for mark in _marks(lines, i, lines[i])
+        if mark.start >= lines[i].start + taken[i]
     ]
 
 
+def _alone(line: Line, i: int) -> Iterator[Mark]:
+    """The markers of a line that holds nothing else: `1 2`, `1)`, `[3].`"""
+    for whole, sign in ((_ALONE, _PLAIN), (_TYPED_ALONE, _TYPED)):
+        for match in sign.finditer(line.text) if whole.fullmatch(line.text) else ():
+            group = match.lastgroup or ""
+            yield Mark(line.start + match.start(), line.start + match.end(), group, int(match[group]), i)
+
+
 def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[Mark]:
-    if _ALONE.fullmatch(line.text):
-        for match in re.finditer(r"\d{1,3}", line.text):
-            yield Mark(line.start + match.start(), line.start + match.end(), "plain", int(match[0]), i)
+    if alone := list(_alone(line, i)):
+        yield from alone
         return
     first = _FIRST.match(line.text)
     if first and _interrupts(lines, i) and not _COUNTED.match(line.text, first.end()):
         end = first.end() + (line.text[first.end()] == " ")
         doubt = 2 if line.text[first.end() + 1 :][:1].islower() and end > first.end() else 1
         yield Mark(line.start, line.start + end, "plain", int(first[1]), i, doubt)
+    elif (cut := _CUT.match(line.text)) and _interrupts(lines, i):
+        group = cut.lastgroup or ""
+        number = int(cut[group].translate(_SUP))
+        yield Mark(line.start, line.start + cut.end(), group, number, i, 1)
     if not _HAS_SIGN.search(line.text):
         return
     for match in _SIGNS.finditer(line.text):

@@ -11,11 +11,11 @@ _LOOKS = {
     "Z": "2", "z": "2", "S": "5", "s": "5", "b": "56", "B": "8", "G": "6", "g": "9", "q": "9", "T": "7",
 }  # fmt: skip
 _TOKEN = r"(?:\d{1,4}[a-h]?|[IVX]{1,6}|[lIiOoSsbBZzGgqQT|!\d]{1,3})(?![^\W_])"
-_AND = r"[ \t]*(?:,|;|/|&|\+|-|–|—|\ben\b|\btot en met\b|\bt/m\b|\bt\.?e\.?m\.?\b|\btot\b)[ \t]*"
-_ALSO = r"(?:(?:en|,|&)[ \t]*)?(?:(?:op[ \t]+)?(?:de[ \t]+)?vra(?:ag|gen)[ \t]+)?"
+_AND = r"[ \t]*(?:,|;|/|&|\+|-|–|—|(?i:\ben\b|\btot en met\b|\bt/m\b|\bt\.?e\.?m\.?\b|\btot\b))[ \t]*"
+_ALSO = r"(?i:(?:(?:en|,|&)[ \t]*)?(?:(?:op[ \t]+)?(?:de[ \t]+)?vra(?:ag|gen)[ \t]+)?)"
 SPEC = re.compile(rf"{_TOKEN}(?:{_AND}{_ALSO}{_TOKEN}){{0,80}}")
 _SPLIT = re.compile(rf"({_AND}{_ALSO})")
-_RANGE = re.compile(r"t/m|tot|-|–|—|t\.?e\.?m")
+_RANGE = re.compile(r"t/m|tot|-|–|—|t\.?e\.?m", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
