@@ -16,9 +16,13 @@ from rag.plain import ASKED, SAID, in_topic, plain
 ANSWERED_WITHIN = timedelta(days=183)  # of being asked: the longest delays are about half a year
 MAX_WORDS = 45  # a longer question is a Kamervraag, whose names are its subject
 _PAPER_WORD = (
-    r"(?:kamer)?(?:brief|brieven|vragen)|antwoord(?:en)?|beantwoording|stuk(?:ken)?|letters?|answers?|papers?"
+    r"(?:kamer)?(?:brief|brieven|vragen)|antwoord(?:en)?|beantwoording|stuk(?:ken)?|letters?|answers?|"
+    r"papers?"
 )
-_OF_PAPER = re.compile(rf"\b(?:{_PAPER_WORD}) $")
+_OF_PAPER = re.compile(
+    rf"(?:\b(?:volgens|in|uit|blijkens|according to|welke|alle|which|all)(?: een| de| het| the)?|"
+    rf"^) ?(?:{_PAPER_WORD}) $"
+)
 _PAPER = re.compile(rf" (?:{_PAPER_WORD})\b")
 _LEAST_SURE = ("type", "ministry", "until", "since", "party", "minister")
 

@@ -103,6 +103,8 @@ def test_filters_said_in_words(question: str, filters: Filters) -> None:
         ("Wat zei de minister over de begroting in 2023?", None, None),
         ("Gaat de dijk vanaf 2026 omhoog?", None, None),
         ("Is er op 3 maart 2024 een dijk gebroken?", None, None),
+        ("Bent u bekend met de brief van 3 maart 2024?", None, None),
+        ("Brieven uit 2014 over dijken", "2014-01-01", "2014-12-31"),
         ("Wat is er voor 2020 begroot?", None, None),
         ("Wat zei het kabinet voor 1 januari 2020 over dijken?", None, "2019-12-31"),
         ("Welke toezegging deed de minister vóór de zomer van 2024?", None, "2024-05-31"),
