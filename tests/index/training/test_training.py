@@ -60,8 +60,8 @@ def data(tmp_path_factory):
 
 def test_a_thimble_of_data_becomes_a_model(data, tmp_path, monkeypatch):
     monkeypatch.setattr(training, "RANKS", tmp_path / "ranks")
-    settings = {"data": data, "out": tmp_path / "model", "steps": 12, "batch": 24, "dimension": 16}
-    training.make(argparse.Namespace(**settings, rate=0.01, seed=7, threads=1))
+    settings = {"data": data, "out": tmp_path / "model", "steps": 200, "batch": 24, "dimension": 16}
+    training.make(argparse.Namespace(**settings, rate=0.03, seed=7, threads=1))
     embedder, late = load(str(tmp_path / "model")), LateInteraction(tmp_path / "model")
     texts = [f"Er is geld voor {topic}." for topic in TOPICS]
     found = embedder.encode_queries(TOPICS) @ embedder.encode_passages(texts).T
