@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.cleaning.body import Block, BodyWriter
-from index.cleaning.furniture import furniture
+from index.cleaning.furniture import furniture, printed_pages
 from index.cleaning.gluing import glue_edits
 from index.cleaning.joining import Join, Joiner, are_wrapped, single_spaced
 from index.cleaning.labels import Label, read_label
@@ -51,6 +51,7 @@ def clean(source: SourceText) -> Clean:
     labels = [read_label(line.text) for line in lines]
     spoken = [label is not None and label.kind != "section" for label in labels]
     gone = furniture(lines, spoken)
+    lines = printed_pages(lines)
     bare = not any(label and label.kind == "question" for label in labels)
     taken = [
         _taken(line, label, i in gone) for i, (line, label) in enumerate(zip(lines, labels, strict=True))
@@ -66,7 +67,7 @@ def clean(source: SourceText) -> Clean:
         else:
             writer.write(line, labels[i], edits.get(line.start, []))
     shown = _behind(script, writer.joiner, edits, notes)
-    paged = len(source.pages) > 1 or "\f" in source.text
+    paged = bool(lines) and (lines[-1].page > 1 or len(source.pages) > 1)
     marks, origin = tuple(script.marks), tuple(script.origin)
     return Clean("".join(script.pieces), tuple(writer.blocks), origin, marks, tuple(shown), paged)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.cleaning.lines import Line
 
@@ -32,6 +33,7 @@ _ANCHOR = re.compile(
     r"|directoraat[- ]generaal.{0,60}|bureau [a-z].{0,60}|directie [a-z].{0,60}|pagina \d+ van \d+)",
     re.IGNORECASE,
 )
+_FOOTER = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}.{5,60} (\d{1,3})$")
 _VALUE = re.compile(
     r"\d{1,2} [a-z]{3,9} (?:19|20)\d\d|[\d./-]{5,24}|(?=[^ ]{0,24}\d)[A-Za-z0-9./-]{4,28}|-", re.IGNORECASE
 )
@@ -45,7 +47,7 @@ def furniture(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
     """The places of the lines that are page furniture; those `kept` (labels) are none."""
     known = {i for i, line in enumerate(lines) if not line.blank and _FORMS.fullmatch(_evenly(line.text))}
     exact = Counter(line.text for line in lines if not line.blank)
-    found = known | _letterheads(lines, exact, known) | _page_edges(lines)
+    found = known | _letterheads(lines, exact, known, kept) | _page_edges(lines)
     return {i for i in found | set(_page_numbers(lines)) if not kept[i]}
 
 
@@ -66,19 +68,33 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
                 yield i
 
 
+def printed_pages(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with the pages that their footers print, where the file itself tells none."""
+    if not lines or lines[-1].page > 1 or not any(_FOOTER.search(line.text) for line in lines):
+        return lines
+    numbered, page = [], 1
+    for line in lines:
+        numbered.append(replace(line, page=page))
+        if footer := _FOOTER.search(line.text):
+            page = int(footer[1]) + 1
+    return numbered
+
+
 def _shape(text: str) -> str:
     """A line without its digits: what stays the same from page to page."""
     return _WORDS.sub("#", text.lower())
 
 
-def _letterheads(lines: Sequence[Line], counts: Counter[str], known: set[int]) -> set[int]:
+def _letterheads(
+    lines: Sequence[Line], counts: Counter[str], known: set[int], kept: Sequence[bool]
+) -> set[int]:
     """Islands of short lines around `Datum`, `Ons kenmerk` and the like, with their values."""
     found: set[int] = set()
     for i, line in enumerate(lines):
         if i in found or line.blank or not (_ANCHOR.fullmatch(line.text) or i in known):
             continue
         if counts[line.text] > 1 or _near_anchor(lines, i):
-            found |= {i, *_island(lines, counts, i, -1), *_island(lines, counts, i, 1)}
+            found |= {i, *_island(lines, counts, kept, i, -1), *_island(lines, counts, kept, i, 1)}
     return found
 
 
@@ -96,14 +112,19 @@ def _printed(lines: Sequence[Line], i: int, step: int) -> Iterator[int]:
         i += step
 
 
-def _island(lines: Sequence[Line], counts: Counter[str], i: int, step: int) -> set[int]:
-    """The lines next to line `i`, in one direction, that belong to the same letterhead."""
+def _island(lines: Sequence[Line], counts: Counter[str], kept: Sequence[bool], i: int, step: int) -> set[int]:
+    """The lines next to line `i`, in one direction, that belong to the same letterhead.
+
+    What stands right under a label is an answer, however often it comes back.
+    """
     found: set[int] = set()
     before = lines[i].text
     for j in _printed(lines, i, step):
         text = lines[j].text
         value = step == 1 and _ANCHOR.fullmatch(before) and _VALUE.fullmatch(text)
-        again = counts[text] > 1 and len(text) < 70 and not _ENDS.search(text)
+        above = next(_printed(lines, j, -1), None)
+        again = counts[text] > 1 and 4 < len(text) < 70 and not _ENDS.search(text)
+        again = again and not (above is not None and kept[above])
         if len(found) > 12 or not (value or again or _ANCHOR.fullmatch(text) or _FORMS.fullmatch(text)):
             break
         found.add(j)

@@ -48,6 +48,12 @@ def test_case_079_footers() -> None:
     )
 
 
+def test_case_079_footers_tell_the_page() -> None:
+    turns = [f"Vraag {n}\nWaarom {n}?\nAntwoord {n}\nDaarom.\n" for n in (1, 2)]
+    doc = read(f"{HEAD}{turns[0]}Tweede Kamer, vergaderjaar 2030–2031, Aanhangsel 1\n{turns[1]}")
+    assert [exchange.page for exchange in doc.exchanges] == [1, 2]
+
+
 def test_case_080_page_number_alone() -> None:
     before = "".join(f"Vraag {n}\nWaarom {n}?\nAntwoord {n}\nDaarom.\n" for n in (1, 2))
     doc = read(
