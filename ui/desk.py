@@ -25,14 +25,13 @@ class Desk:
     def index(self) -> Index:
         """The index as it is now; the one before it while a new one is not there yet."""
         identity = _identity(self.folder)
-        if identity not in (None, self._identity):
-            with self._lock:
+        with self._lock:  # one visitor goes to the newest generation, the others wait for him
+            if identity not in (None, self._identity):
                 self._replace(identity)
-        return self._index
+            self._index.reload()
+            return self._index
 
     def _replace(self, identity: tuple[int, int] | None) -> None:
-        if identity == self._identity:
-            return  # another thread was first
         try:
             self._index = Index.open(self.folder)
         except IndexFormatError:

@@ -17,7 +17,8 @@ def header_html(language: Language) -> str:
     words = {key: word(key, language) for key in ("screens", "ask_screen", "papers_screen", "light", "skip")}
     return (
         f'<a class="overslaan" href="#vraag" data-skip>{words["skip"]}</a>'
-        f'<header class="balk" lang="{language}"><a class="merk" href="./" >{MARK}<span>kamervraag</span></a>'
+        f'<header class="balk" lang="{language}"><h1><a class="merk" href="./" aria-label="kamervraag">{MARK}'
+        "<span>kamervraag</span></a></h1>"
         f'<nav aria-label="{words["screens"]}">'
         f'<button type="button" data-screen="vragen" aria-current="page">{words["ask_screen"]}</button>'
         f'<button type="button" data-screen="stukken">{words["papers_screen"]}</button></nav>'
@@ -75,6 +76,6 @@ def papers_shell(language: Language, upload: bool) -> str:
     )
     return (
         f'<section class="stukkenlijst" aria-labelledby="stukken-kop">'
-        f'<h1 id="stukken-kop">{words["papers_screen"]}</h1>'
-        f'{field}<div id="stukken-lijf" data-language="{language}"></div></section>'
+        f'<h2 id="stukken-kop">{words["papers_screen"]}</h2>'
+        f'{field}<div id="stukken-lijf"></div></section>'
     )

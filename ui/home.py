@@ -45,12 +45,12 @@ def home_html(index: Index, language: Language) -> str:
         for question in map(escaped, examples(index, language))
     )
     shown = (
-        f'<h2 class="klein">{word("try", language)}</h2><ul class="voorbeelden">{buttons}</ul>'
+        f'<h3 class="klein">{word("try", language)}</h3><ul class="voorbeelden">{buttons}</ul>'
         if buttons
         else ""
     )
     return (
-        f'<section class="welkom"><h1>{word("welcome", language)}</h1>'
+        f'<section class="welkom"><h2 class="titel">{word("welcome", language)}</h2>'
         f'<p class="inleiding">{word("promise", language)}</p>'
         f'<p class="omvang">{escaped(counted)}{_made_up(index, language)}</p>{shown}</section>'
     )

@@ -78,11 +78,10 @@ def _dot(day: date, dated: Sequence[Citation], scale: _Scale, turn: int, languag
     cited = [c for c in dated if c.date == day]
     numbers = ", ".join(str(c.n) for c in cited)
     told = f"[{numbers}] {forms.long_date(day, language)}"
-    # The table below it has the same links for the keyboard, so the dots stay out of the tab order.
+    # No link: the table below it has the same ones for the keyboard.
     return (
-        f'<a class="stip" href="#{element_id("src", turn, cited[0].n)}" tabindex="-1" aria-hidden="true">'
-        f"<title>{escaped(told)}</title>"
-        f'<circle cx="{scale.x(day)}" cy="{LINE}" r="{5 + min(len(cited), 4)}"/></a>'
+        f'<g class="stip" data-card="{element_id("src", turn, cited[0].n)}"><title>{escaped(told)}</title>'
+        f'<circle cx="{scale.x(day)}" cy="{LINE}" r="{5 + min(len(cited), 4)}"/></g>'
     )
 
 

@@ -27,6 +27,7 @@ ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+expect.set_options(timeout=20_000)
 QUESTION = "wat heeft het kabinet gezegd over Irak?"
 SET = """1. Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?
 2. Waarom is de spoorbrug bij Zaltbommel gesloten voor treinverkeer?
@@ -72,8 +73,8 @@ class Visit:
         turns = self.page.locator(".beurt[data-done='1']").count()
         self.page.locator("#vraag textarea").fill(question)
         self.page.locator("#stel").click()
-        expect(self.page.locator(".beurt[data-done='1']")).not_to_have_count(turns, timeout=20_000)
-        expect(self.page.locator(".beurt[data-done='0']")).to_have_count(0, timeout=20_000)
+        expect(self.page.locator(".beurt[data-done='1']")).not_to_have_count(turns)
+        expect(self.page.locator(".beurt[data-done='0']")).to_have_count(0)
         return self.page
 
 
@@ -187,13 +188,13 @@ def test_a_follow_up_keeps_what_was_said_and_a_new_conversation_does_not(visit: 
 def test_a_pasted_set_is_answered_one_by_one(visit: Visit) -> None:
     page = visit.open()
     visit.ask(SET)
-    expect(page.locator(".beurt[data-done='1']")).to_have_count(3, timeout=20_000)
+    expect(page.locator(".beurt[data-done='1']")).to_have_count(3)
     expect(page.locator(".gevraagd .deel")).to_have_text(["Vraag 1", "Vraag 2", "Vraag 3"])
 
 
 def test_silence_of_the_papers_is_said(visit: Visit) -> None:
-    page = visit.open()
-    visit.ask("Wat kost een kaartje voor de dierentuin op Mars?")
+    page = visit.open("?tot=1999-12-31")
+    visit.ask("Wat kost een kaartje voor de dierentuin?")
     expect(page.locator(".niets")).to_be_visible()
     expect(page.locator(".noten li").first).to_be_visible()
     expect(page.locator("a.cite")).to_have_count(0)
@@ -229,7 +230,7 @@ def test_an_answer_can_be_carried_away(visit: Visit) -> None:
 
 def test_a_link_reopens_a_question_with_its_filters(visit: Visit) -> None:
     page = visit.open("?q=wat+zei+het+kabinet+over+Irak%3F&van=2030-01-01&tot=2035-12-31&taal=en")
-    expect(page.locator(".beurt[data-done='1']")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".beurt[data-done='1']")).to_have_count(1)
     expect(page.locator("#chips button")).to_have_count(2)
     expect(page.locator("#stel")).to_have_text("Ask")
     days = page.locator(".bron time").evaluate_all("all => all.map(one => one.dateTime)")
@@ -250,11 +251,11 @@ def test_papers_can_be_listed_added_and_taken_out(visit: Visit, tmp_path: Path) 
     )
     page.locator("#upload").set_input_files([paper, Path(__file__)])
     expect(page.locator("#toegevoegd li")).to_have_count(2)
-    expect(page.locator("#toegevoegd li").first).to_contain_text("✓", timeout=20_000)
+    expect(page.locator("#toegevoegd li").first).to_contain_text("✓")
     expect(page.locator("#toegevoegd li").last).to_contain_text("is not of a kind")
     expect(page.locator(".aantal")).to_have_text("15 stukken")
-    page.locator("[data-undo]", has_text="Ongedaan").click()
-    expect(page.locator(".aantal")).to_have_text("14 stukken", timeout=20_000)
+    page.locator("[data-take-out]").click()
+    expect(page.locator(".aantal")).to_have_text("14 stukken")
 
 
 def test_a_verdict_stays_on_this_machine(visit: Visit, index: Path) -> None:
@@ -307,7 +308,7 @@ def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     expect(page.locator("#vraag textarea")).to_be_focused()
     page.keyboard.type(QUESTION)
     page.keyboard.press("Enter")
-    expect(page.locator(".beurt[data-done='1']")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".beurt[data-done='1']")).to_have_count(1)
     page.locator("a.cite").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".bron.gekozen")).to_be_focused()
@@ -380,4 +381,4 @@ def test_no_state_has_a_barrier(browser: Browser, address: str, state: str) -> N
         page.locator("[data-screen=stukken]").click()
         expect(page.locator(".aantal")).to_be_visible()
         look("papers")
-        assert found == []
+        assert found == [], "\n".join(found)

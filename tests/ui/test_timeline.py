@@ -26,7 +26,7 @@ def test_dots_stand_in_the_order_of_their_dates_and_lead_to_their_cards() -> Non
     ]
     made = html.fragment_fromstring(timeline(cited, 4, "nl"))
     dots = made.cssselect(".stip")
-    assert [dot.get("href") for dot in dots] == ["#src-4-2", "#src-4-3", "#src-4-1"]
+    assert [dot.get("data-card") for dot in dots] == ["src-4-2", "src-4-3", "src-4-1"]
     places = [float(dot.cssselect("circle")[0].get("cx")) for dot in dots]
     assert places == sorted(places)
     rows = [row.cssselect("td")[0].text for row in made.cssselect("tbody tr")]

@@ -81,7 +81,4 @@
       find("#filterknop").focus();
     }
   });
-  // Another index or language brings another form: it must hear its fields too.
-  new MutationObserver(() => { if (form() && !form().dataset.ready && document.documentElement.dataset.klaar) kamervraag.prepareFilters(); })
-    .observe(document.documentElement, { childList: true, subtree: true });
 })();

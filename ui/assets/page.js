@@ -86,18 +86,27 @@ window.kamervraag = (() => {
 
   async function reopen() {
     const query = new URLSearchParams(location.search);
-    if (query.get("taal") === "en" && language() === "nl") await changed("#kop", () => find("#taal").click());
+    if (query.get("taal") === "en" && language() === "nl") {
+      find("#taal").click();
+      await until(() => language() === "en");
+    }
     kamervraag.setFilters(Object.fromEntries(query));
     if (query.get("q")) ask(query.get("q"));
   }
 
-  function changed(selector, act) {
-    return new Promise((done) => {
-      const watch = new MutationObserver(() => { watch.disconnect(); setTimeout(done, 50); });
-      watch.observe(find(selector), { childList: true, subtree: true });
-      setTimeout(done, 3000);
-      act();
-    });
+  async function until(holds) {
+    for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((done) => setTimeout(done, 25));
+  }
+
+  // --- after every change of the page, whoever made it
+
+  function settle() {
+    if (document.documentElement.lang !== language()) {
+      document.documentElement.lang = language();
+      if (document.body.classList.contains("scherm-stukken")) show("stukken");
+    }
+    kamervraag.prepareFilters();
+    grown();
   }
 
   // --- what happens when an answer grows
@@ -161,13 +170,14 @@ window.kamervraag = (() => {
 
   const on = (selector, act) => clicks.push([selector, act]);
   on(".cite[href], .tijdlijn a", (link) => openCard(link.getAttribute("href").slice(1), link));
+  on(".stip", (dot) => openCard(dot.dataset.card, dot));
   on("[data-back]", backToAnswer);
   on("[data-ask]", (button) => ask(button.dataset.ask));
   on("[data-copy]", (button) => { copy(button.dataset.copy, words().copied); });
   on("[data-share]", (button) => { copy(link(button.dataset.share), words().linkCopied); });
   on("[data-feedback]", judge);
   on("[data-screen]", (button) => show(button.dataset.screen));
-  on("[data-language]", () => changed("#kop", () => find("#taal").click()).then(() => kamervraag.languageTurned()));
+  on("[data-language]", () => find("#taal").click());
   on("[data-light]", () => light(!document.body.classList.contains("dark")));
   on("[data-skip]", () => find("#vraag textarea").focus());
 
@@ -187,13 +197,13 @@ window.kamervraag = (() => {
     if (kept) light(kept === "donker");
     else document.documentElement.classList.toggle("dark", document.body.classList.contains("dark"));
     document.documentElement.lang = language();
-    new MutationObserver(grown).observe(find("#vragen"), { childList: true, subtree: true });
     kamervraag.prepareFilters();
+    new MutationObserver(settle).observe(find("#kop").parentElement, { childList: true, subtree: true });
     reopen();
     document.documentElement.dataset.klaar = "1";
   }
   addEventListener("DOMContentLoaded", ready);
   if (document.readyState !== "loading") ready();
 
-  return { find, all, on, ask, fill, tell, show, words, language, smooth, openCard, languageTurned() { document.documentElement.lang = language(); kamervraag.prepareFilters(); if (document.body.classList.contains("scherm-stukken")) kamervraag.openPapers(); } };
+  return { find, all, on, ask, fill, tell, show, words, language, smooth, openCard };
 })();

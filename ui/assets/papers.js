@@ -59,7 +59,7 @@
     item.textContent = `${reply.name} ✓ `;
     const undo = document.createElement("button");
     Object.assign(undo, { type: "button", className: "knop", textContent: find(".toevoegen").dataset.undo });
-    undo.dataset.undo = reply.name;
+    undo.dataset.takeOut = reply.name;
     item.append(undo, ...reply.warnings.map((warning) => Object.assign(document.createElement("p"), { className: "let-op", textContent: warning })));
   }
 
@@ -73,11 +73,10 @@
     event.target.value = "";
     await kamervraag.openPapers();
   });
-  on("[data-undo]", async (button) => {
-    if (button.tagName !== "BUTTON") return;
-    const reply = await fetch(`page/undo?name=${encodeURIComponent(button.dataset.undo)}`, { method: "POST" });
+  on("[data-take-out]", async (button) => {
+    const reply = await fetch(`page/undo?name=${encodeURIComponent(button.dataset.takeOut)}`, { method: "POST" });
     if (!reply.ok) { tell(words().failed); return; }
-    button.closest("li").textContent = `${button.dataset.undo}: ${find(".toevoegen").dataset.removed}`;
+    button.closest("li").textContent = `${button.dataset.takeOut}: ${find(".toevoegen").dataset.removed}`;
     await kamervraag.openPapers();
   });
 })();

@@ -1,0 +1,130 @@
+"""The page on 100 papers: weight, time to use, first statement, and forty visitors at once."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import urljoin
+
+import httpx
+from playwright.sync_api import Browser, sync_playwright
+
+from index.build import build
+from tests.bench.invented import paper
+from tests.ui.serving import SAMPLES, served
+
+VISITORS = 40
+PAPERS = 100
+QUESTIONS = (
+    "wat heeft het kabinet gezegd over Irak?",
+    "Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?",
+    "Waarom is de spoorbrug bij Zaltbommel gesloten?",
+    "Wat zei de minister over de nachttrein?",
+    "Hoe groot is het tekort aan leraren wiskunde?",
+)
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+
+
+def run() -> list[tuple[str, float, str]]:
+    """All figures of the page."""
+    with tempfile.TemporaryDirectory() as folder:
+        index = _index(Path(folder))
+        with served(index) as address:
+            return [*_browsed(address), *_crowd(address)]
+
+
+def _index(folder: Path) -> Path:
+    papers = folder / "papers"
+    shutil.copytree(SAMPLES, papers)
+    for number in range(PAPERS - len(list(papers.iterdir()))):
+        (papers / f"verzonnen-{number}.txt").write_text(paper(12, number), encoding="utf-8")
+    build([papers], folder / "index", jobs=2)
+    return folder / "index"
+
+
+def _browsed(address: str) -> list[tuple[str, float, str]]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), headless=True, args=ARGUMENTS
+        )
+        visits = [_visit(browser, address) for _ in range(5)]
+        browser.close()
+    names = (("first load", "kB"), ("requests", ""), ("usable after", "ms"), ("first statement after", "ms"))
+    return [
+        (name, statistics.median(visit[at] for visit in visits), unit)
+        for at, (name, unit) in enumerate(names)
+    ]
+
+
+def _visit(browser: Browser, address: str) -> tuple[float, float, float, float]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    started = time.perf_counter()
+    page.goto(address)
+    page.locator("html[data-klaar]").wait_for(state="attached")
+    usable = time.perf_counter() - started
+    page.wait_for_timeout(700)
+    weight, requests = sum(sizes) / 1000, len(sizes)
+    page.locator("#vraag textarea").fill(QUESTIONS[0])
+    # Measured inside the page: from the click to the first statement in the document.
+    first = page.evaluate(
+        """() => new Promise(done => {
+          const started = performance.now();
+          new MutationObserver((_, watch) => {
+            if (!document.querySelector('.uitspraak')) return;
+            watch.disconnect();
+            done(performance.now() - started);
+          }).observe(document.body, { childList: true, subtree: true });
+          document.querySelector('#stel').click();
+        })"""
+    )
+    context.close()
+    return weight, requests, usable * 1000, first
+
+
+def _crowd(address: str) -> list[tuple[str, float, str]]:
+    config = httpx.get(urljoin(address, "config")).json()
+    asking = next(d["id"] for d in config["dependencies"] if d.get("js") and "filters" in str(d["js"]))
+    figures = []
+    for name, ask in (("page", _ask_page), ("api", _ask_api)):
+        with ThreadPoolExecutor(VISITORS) as pool:
+            took = list(pool.map(lambda n, ask=ask: ask(address, asking, n), range(VISITORS)))
+        figures.append(
+            (f"{VISITORS} visitors at once by {name}, median", statistics.median(took) * 1000, "ms")
+        )
+        figures.append((f"{VISITORS} visitors at once by {name}, slowest", max(took) * 1000, "ms"))
+    return figures
+
+
+def _ask_api(address: str, asking: int, visitor: int) -> float:
+    started = time.perf_counter()
+    body = {"question": f"{QUESTIONS[visitor % len(QUESTIONS)]} ({visitor})"}
+    found = httpx.post(urljoin(address, "api/ask"), json=body, timeout=60)
+    assert found.status_code == 200, found.text
+    return time.perf_counter() - started
+
+
+def _ask_page(address: str, asking: int, visitor: int) -> float:
+    """One question through the page's own queue; its time runs until the finished answer is there."""
+    session, started = f"bench{visitor}", time.perf_counter()
+    question = f"{QUESTIONS[visitor % len(QUESTIONS)]} ({visitor})"
+    body = {"data": [question, "{}", None, None], "fn_index": asking, "session_hash": session}
+    with httpx.Client(timeout=60) as client:
+        client.post(urljoin(address, "gradio_api/queue/join"), json=body).raise_for_status()
+        data = urljoin(address, f"gradio_api/queue/data?session_hash={session}")
+        with client.stream("GET", data) as events:
+            for line in events.iter_lines():
+                event = json.loads(line[5:]) if line.startswith("data:") else {}
+                if event.get("msg") == "process_completed":
+                    assert event["success"], event
+                    return time.perf_counter() - started
+    raise AssertionError("the answer never came")
