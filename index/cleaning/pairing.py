@@ -14,6 +14,8 @@ from index.cleaning.notes import Note, misread_note
 from index.cleaning.transcript import Edit
 
 _LINKED = re.compile(r"https?:|www\.|\b[a-z-]{2,30}\.(?:nl|com|eu|org)\b|kamerstuk", re.IGNORECASE)
+_COUNTED = re.compile(r"(\d{1,2})\.[ \t]{1,3}(?=\S)")
+_TAIL_LINES = 12  # of a note, at most
 _ENDS = re.compile(r"[.?!][”’\"'»)]{0,2}$")
 
 
@@ -115,7 +117,7 @@ def _next_start(notes: Sequence[Note], number: int, lines: Sequence[Line]) -> in
 def _unnumbered(
     lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
 ) -> Iterator[Note]:
-    """Notes at a paper's end without the numbers of their markers `n)`: as many loose lines."""
+    """Notes at a paper's end that do not bear the `n)` of their markers, but `n.` or no number at all."""
     called = [mark for mark in marks if mark.style == "paren"]
     count = 0
     for mark in called:
@@ -124,15 +126,41 @@ def _unnumbered(
         return
     away = {place for note in notes for place in note.places}
     last = (i for i in range(len(lines) - 1, -1, -1) if not (lines[i].blank or barred[i] or i in away))
-    printed = list(islice(last, count + 1))
-    tail = printed[count - 1 :: -1] if len(printed) > count else []
-    if not tail or not _ENDS.search(lines[printed[-1]].text) or called[-1].place >= tail[0]:
+    printed = list(islice(last, _TAIL_LINES * count + 1))[::-1]
+    tail = _counted(lines, printed, count) or _loose_ends(lines, printed, count)
+    if not tail or called[-1].place >= tail[0][0]:
         return
+    for number, places in enumerate(tail, 1):
+        prefix = _COUNTED.match(lines[places[0]].text)
+        starts = [lines[i].start for i in places]
+        starts[0] += prefix.end() if prefix and prefix[1] == str(number) else 0
+        pieces = tuple((start, lines[i].end) for start, i in zip(starts, places, strict=True))
+        yield Note(f"{number})", "paren", pieces, places[0], frozenset(places))
+
+
+def _counted(lines: Sequence[Line], printed: Sequence[int], count: int) -> list[list[int]]:
+    """The lines of each note where a paper ends in a list `1.`, `2.` … of as many notes as are called."""
+    heads: list[int] = []
+    for place, i in enumerate(printed):
+        number = _COUNTED.match(lines[i].text)
+        if number and number[1] == "1":
+            heads = [place]
+        elif number and heads and number[1] == str(len(heads) + 1):
+            heads.append(place)
+    if len(heads) != count or heads[0] == 0 or not _ENDS.search(lines[printed[heads[0] - 1]].text):
+        return []
+    tail = [list(printed[a:b]) for a, b in zip(heads, [*heads[1:], len(printed)], strict=True)]
+    return tail if all(any(_LINKED.search(lines[i].text) for i in places) for places in tail) else []
+
+
+def _loose_ends(lines: Sequence[Line], printed: Sequence[int], count: int) -> list[list[int]]:
+    """The last lines of a paper, as many as notes are called, where they read as sources."""
+    tail = printed[-count:]
+    if len(printed) <= count or not _ENDS.search(lines[printed[-count - 1]].text):
+        return []
     if not all(_loose(lines[i].text) for i in tail) or not any(_LINKED.search(lines[i].text) for i in tail):
-        return
-    for number, i in enumerate(tail, 1):
-        start = lines[i].start + len(f"{number}. ") * lines[i].text.startswith(f"{number}. ")
-        yield Note(f"{number})", "paren", ((start, lines[i].end),), i, frozenset({i}))
+        return []
+    return [[i] for i in tail]
 
 
 def _loose(text: str) -> bool:
