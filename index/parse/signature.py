@@ -9,16 +9,17 @@ from dataclasses import replace
 from index.parse.document import Minister
 from index.parse.people import ministers
 
+_WORD = r"(?:en|van|voor|de|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),?"  # of a portfolio
 _FUNCTION_LINE = re.compile(
     r"^(?:[Dd][Ee] )?"
     r"(?:[Mm]inister(?:-?[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-?PRESIDENT)?|STAATSSECRETARIS)"
-    r"(?:,| (?:(?:en|van|voor|de|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),? ?){2,16})?$"
+    rf"(?:,|(?: {_WORD}){{2,16}})?$"
 )
-_REST_OF_FUNCTION = re.compile(r"^(?:(?:en|van|voor|de|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),? ?){1,12}$")
+_REST_OF_FUNCTION = re.compile(rf"^{_WORD}(?: {_WORD}){{0,12}}$")
 _NAME = re.compile(
     r"^(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof|[Ii]ng|[Mm]w|[Dd]hr)\.\s?){0,4}"
     r"(?:(?:[A-Z][a-z]?\.[ ]?){1,6}(?:\([A-ZÀ-Þ][\w-]{1,20}\) )?|[A-ZÀ-Þ][\w’'-]{1,20} )"
-    r"(?:(?:van|de|den|der|ten|ter|te|el|al|'t|’t|in|op|la|[A-Z]\.) ?){0,4}[A-ZÀ-Þ][\w’'–-]{1,30}"
+    r"(?:(?:van|de|den|der|ten|ter|te|el|al|'t|’t|in|op|la) |[A-Z]\. ?){0,4}[A-ZÀ-Þ][\w’'–-]{1,30}"
     r"(?:[ –-]{1,3}(?:(?:van|de|den|der|ten|ter) )*[A-ZÀ-Þ][\w’'-]{1,30}){0,2}"
     r"(?:,? (?:MSc|MA|MBA|BSc|LLM|PhD))?$"
 )
