@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from rag.asked import holds, unknown, wanted
+from rag.asked import Wanted, holds, unknown, wanted
 from rag.evidence import Finding
 from rag.parts import Part
 from rag.relevance import Relevance
 
+KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-question before
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
 KEEP = 0.8  # of the best score, to be quoted beside it
 BROAD = frozenset({"topic", "comparison", "list"})
@@ -21,16 +22,22 @@ NEWER_BY = timedelta(days=60)
 NEWER_DEPTH = 15
 
 
-def scored(findings: Sequence[Finding], part: Part) -> tuple[Finding, ...]:
-    """The findings best first: the engine's score, less where the kind of thing asked for is not there."""
+def scored(
+    findings: Sequence[Finding], part: Part, known: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """The findings best first: the engine's score, less where the kind of thing asked for is not there, more
+    for those in papers of `known`."""
     what = wanted(part.text, part.kind)
-    made = [
-        finding
-        if finding.score <= 0 or holds(finding.text, what) or unknown(finding.text)
-        else replace(finding, score=UNMET * finding.score)
-        for finding in findings
-    ]
+    made = [replace(finding, score=finding.score * factor(finding, what, known)) for finding in findings]
     return tuple(sorted(made, key=lambda finding: -finding.score))
+
+
+def factor(finding: Finding, what: Wanted, known: frozenset[str]) -> float:
+    """What a finding's score is multiplied by; a score below zero is left alone."""
+    if finding.score <= 0:
+        return 1.0
+    met = holds(finding.text, what) or unknown(finding.text)
+    return (1.0 if met else UNMET) * (KNOWN if finding.document.name in known else 1.0)
 
 
 def beside(finding: Finding) -> str:

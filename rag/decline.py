@@ -19,8 +19,9 @@ from rag.relevance import Relevance
 from rag.verify import inner
 
 # Fitted on questions with their papers in and left out of the index: docs/log.md, 2026-11-21.
-INTERCEPT = -2.07
-WEIGHTS = (0.223, 1.128, 0.873, 1.201, -1.056, 0.0)
+INTERCEPT = -7.75
+WEIGHTS = (0.106, 4.47, 4.47, 0.974, 2.905)  # of the first five signals
+OPEN = 1.1  # times as good as the best answer, for a question without one: then that is what there is
 NEXT = 3  # answers looked at for the kind of thing that was asked for
 FIRM = frozenset({"amount", "share", "count"})  # without what was asked there is no answer at all
 
@@ -30,13 +31,15 @@ class Signals:
     """What tells whether the papers answer a question.
 
     `strength` is the search engine's score of the best answer, in deviations above the rest found;
-    `near` its late interaction with the question, 0 to 1; `named` and `dated` the shares of the
-    question's names and numbers that its paper holds; `opened` how much better a question without an
-    answer fits, 0 to 3 times; `met` whether it holds the kind of thing that was asked for.
+    `near` its late interaction with the question, 0 to 1, and `around` the mean of the others found;
+    `named` and `dated` the shares of the question's names and numbers that its paper holds; `opened`
+    how much better a question without an answer fits, 0 to 3 times; `met` whether the first few hold
+    the kind of thing that was asked for.
     """
 
     strength: float
     near: float
+    around: float
     named: float
     dated: float
     opened: float
@@ -45,31 +48,39 @@ class Signals:
 
 def answers(signals: Signals, what: Wanted) -> bool:
     """Whether the papers answer the question; a number that was asked for must be there."""
-    return confidence(signals) >= 0 and (signals.met > 0 or what not in FIRM)
+    told = signals.met > 0 or what not in FIRM
+    return told and signals.opened < OPEN and confidence(signals) >= 0
 
 
 def confidence(signals: Signals) -> float:
     """The log odds that the papers answer the question."""
-    values: tuple[float, ...] = astuple(signals)
+    values: tuple[float, ...] = astuple(signals)[: len(WEIGHTS)]
     return INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, values, strict=True))
 
 
-def signals(ranked: Sequence[Finding], asked: Sequence[Finding], part: Part, relevance: Relevance) -> Signals:
-    """The signals of the best finding; `asked` are questions without an answer, best first."""
+def signals(
+    ranked: Sequence[Finding], asked: Sequence[Finding], part: Part, relevance: Relevance, strength: float
+) -> Signals:
+    """The signals of the best finding; `asked` are questions without an answer, best first.
+
+    `strength` is the best score that the search engine itself gave.
+    """
     if not ranked:
-        return Signals(0.0, 0.0, 0.0, 0.0, 3.0, 0.0)
-    best, near_it = ranked[0], ranked[:NEXT]
+        return Signals(0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 0.0)
+    best, first = ranked[0], ranked[:NEXT]
     held = terms_of(best.document)
     claimed = facts(part.text)
     what = wanted(part.text, part.kind)
-    opened = asked[0].score / max(best.score, 0.1) if asked else 0.0
+    opened = asked[0].score / max(strength, 0.1) if asked else 0.0
+    near, *others = relevance.near([f"{beside(each)}\n{each.text}" for each in ranked])
     return Signals(
-        strength=min(max(best.score, 0.0), 30.0),
-        near=relevance.near([f"{beside(best)}\n{best.text}"])[0],
+        strength=min(max(strength, -5.0), 60.0),
+        near=near,
+        around=sum(others) / max(1, len(others)),
         named=share([bool(set(analyse(name)) & held) for name in sorted(claimed.names) if analyse(name)]),
         dated=share([number in held for number in sorted(claimed.numbers)]),
         opened=min(max(opened, 0.0), 3.0),
-        met=float(any(holds(each.text, what) or unknown(each.text) for each in near_it)),
+        met=float(any(holds(each.text, what) or unknown(each.text) for each in first)),
     )
 
 

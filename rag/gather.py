@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.dutch import analyse
 from index.filters import Filters
 from index.search import Hit, Index
 from rag import decline
@@ -17,7 +18,7 @@ from rag.question import Period, Query
 from rag.relevance import Relevance, bundled
 from rag.sentences import sentences
 
-KNOWN = 1.4  # times the score of what stands in a paper quoted for the sub-question before
+BARE = 2  # so few words of its own tell nothing of what a question is about
 FIRST = 10  # hits among which an open question counts
 DEPTH = 80  # deep, as motions and open questions are put aside
 
@@ -55,6 +56,7 @@ def gather(query: Query, part: Part, index: Index, known: frozenset[str] = froze
     """
     if asks_head(query.question, query.numbers):
         return of_paper(part, index.search(part.text, DEPTH, query.filters).hits, index)
+    part = own_words(query, part)
     if len(query.periods) < 2:
         return weigh(query, part, index.search(part.text, DEPTH, query.filters).hits, index, known)
     blocks = [
@@ -84,18 +86,23 @@ def weigh(
     query: Query, part: Part, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
 ) -> Block:
     """Choose among what was found; nothing where it does not answer the question."""
-    found = [
-        replace(each, score=KNOWN * each.score) if each.document.name in known and each.score > 0 else each
-        for each in read(hits, index, members=query.wants_members)
-    ]
+    found = read(hits, index, members=query.wants_members)
     asked = unanswered(hits, index)
     relevance = Relevance(part.text, pool(found), bundled, query.language)
-    ranked = scored(found, part)
-    signals = decline.signals(ranked, asked, part, relevance)
+    ranked = scored(found, part, known)
+    strength = max((finding.score for finding in found), default=0.0)
+    signals = decline.signals(ranked, asked, part, relevance, strength)
     nearest = ranked[0] if ranked else None
-    if not decline.answers(signals, wanted(part.text, part.kind)):
-        return Block(part, (), nearest, asked[0] if asked and signals.opened > 1 else None, signals)
+    told = bool(query.filters) and len(relevance.terms) <= BARE  # only the filters say what is asked
+    if not (ranked and told) and not decline.answers(signals, wanted(part.text, part.kind)):
+        return Block(part, (), nearest, asked[0] if asked and signals.opened >= 1 else None, signals)
     return Block(part, quoting(chosen(ranked, part, relevance), relevance), nearest, None, signals)
+
+
+def own_words(query: Query, part: Part) -> Part:
+    """One of several questions without the words it was given to be searched by, where enough are left."""
+    alone = len(query.parts) > 1 and len(analyse(part.asked)) > BARE
+    return replace(part, text=part.asked) if alone else part
 
 
 def unanswered(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:
