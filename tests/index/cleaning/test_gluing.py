@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from index.cleaning import clean
+from index.files import SourceText
+
+SENTENCES = (
+    "De minister van Visserij heeft in het voorjaar besloten dat de sluis bij\n"
+    "Oosterhaven in drie delen wordt hersteld, omdat de schepen anders te lang\n"
+    "moeten wachten op de rivier en de bewoners van het dorp daar last van zouden\n"
+    "hebben. Daarom is met de provincie afgesproken dat het werk in mei begint en\n"
+    "dat de werkzaamheden aan de kade pas later in het jaar worden uitgevoerd door\n"
+    "een ander bedrijf, dat daarvoor in het najaar door de gemeente is gekozen.\n"
+)
+PLAIN = SENTENCES * 2
+GLUED = SENTENCES + SENTENCES.replace("zouden\nhebben", "zou-den hebben").replace("\n", "") + "\n"
+
+
+def test_lost_line_ends_are_found() -> None:
+    shown = " ".join(clean(SourceText(GLUED, "txt")).text.split())
+    assert shown == " ".join(PLAIN.split())
+
+
+def test_a_paper_that_kept_its_line_ends_is_left_alone() -> None:
+    compounds = (
+        "Het doodstrafverbod en de hoofdlijnenakkoordpartijen uit het provinciehuisoverleg zijn bekend. " * 3
+    )
+    text = f"{SENTENCES}{compounds}\n" * 3
+    assert compounds.split() == clean(SourceText(text, "txt")).text.split()[-len(compounds.split()) :]
+
+
+def test_docx_has_no_lost_line_ends() -> None:
+    assert "behoevevan" in clean(SourceText(GLUED + "behoevevan", "docx")).text
