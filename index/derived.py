@@ -61,7 +61,7 @@ def folder_of(store: Store, generation: int) -> Path:
 
 def is_made(store: Store, generation: int) -> bool:
     """Whether a generation's derived files are there, whole and of this version."""
-    return _stamp(folder_of(store, generation)) == _wanted(generation)
+    return _stamp(folder_of(store, generation)) == _wanted(store, generation)
 
 
 def open_derived(store: Store, generation: int) -> Derived:
@@ -80,7 +80,7 @@ def make(store: Store, generation: int) -> None:
     _write(making, columns)
     vectors.write(making, encoded)
     _write_lexical(store, generation, making / "lexical", columns)
-    (making / "stamp.json").write_text(json.dumps(_wanted(generation)), encoding="utf-8")
+    (making / "stamp.json").write_text(json.dumps(_wanted(store, generation)), encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)
     making.replace(target)
     for old in _others(target):
@@ -91,8 +91,10 @@ def _others(target: Path) -> list[Path]:
     return [folder for folder in target.parent.glob("derived-*") if folder != target]
 
 
-def _wanted(generation: int) -> dict[str, int]:
-    return {"format": FORMAT, "generation": generation, "analyser": ANALYSER_VERSION}
+def _wanted(store: Store, generation: int) -> dict[str, object]:
+    """What the stamp must say: these files were made from this store, at this generation, by this code."""
+    of = store.manifest()["store"]
+    return {"format": FORMAT, "store": of, "generation": generation, "analyser": ANALYSER_VERSION}
 
 
 def _stamp(folder: Path) -> object:

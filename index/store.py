@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from index.errors import IndexFormatError
 from index.parse.document import Document
@@ -63,7 +64,9 @@ class Store(Reading):
         with store.transaction():
             for statement in SCHEMA.split(";\n"):
                 store.connection.execute(statement)
-            store.write_manifest({"schema": str(SCHEMA_VERSION), "generation": "0", **manifest})
+            store.write_manifest(
+                {"schema": str(SCHEMA_VERSION), "store": uuid4().hex, "generation": "0", **manifest}
+            )
         return store
 
     @staticmethod

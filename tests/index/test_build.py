@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index import parsing
+from index import derived, parsing
 from index.build import build
 from index.errors import DocumentError, IndexFormatError
 from index.search import Index
@@ -268,6 +268,28 @@ def test_lost_derived_files_are_made_anew_on_opening(shelf: Shelf) -> None:
     for folder in shelf.index.glob("derived-*"):
         shutil.rmtree(folder)
     assert Index.open(shelf.index).search("dijk").hits[0].doc == "dijk.txt"
+
+
+def test_derived_files_of_another_store_are_not_trusted(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    for file in shelf.index.glob(f"{FILE}*"):
+        file.unlink()
+    (shelf.papers / "dijk.txt").unlink()
+    shelf.put(BRUG)
+    shelf.build()
+    assert [hit.doc for hit in Index.open(shelf.index).search("brug dicht").hits] == ["brug.txt"]
+
+
+def test_a_reader_that_opened_too_early_finds_the_newest_as_soon_as_it_is_made(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    store = Store.open(shelf.index)
+    store.publish({})
+    reader = Index.open(shelf.index)
+    assert reader.generation == 1
+    derived.make(store, 2)
+    assert reader.search("dijk").hits and reader.generation == 2
 
 
 def test_catching_up_finds_the_same_as_building_anew(shelf: Shelf, tmp_path: Path) -> None:
