@@ -30,6 +30,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[- ]{0,3}(?:,|\ben\b|/(?!PvdA|GroenLinks)) ?(?:(?:van )?de )?", re.IGNORECASE)
+_ABOUT = re.compile(r" over ([^.?!;]{3,120})")
 _LITTLE = 0.12  # below this a question shares little more than the paper's common words
 _MUCH = 2.2  # so many times liker, and another's question is meant; measured: 2.8 if so, 1.6 if not
 
@@ -66,13 +67,14 @@ class LikeQuestions:
                 continue
             for name in _BETWEEN.split((match["listed"] or match["named"]).strip(" -")):
                 named = True
-                yield from self._of_fractie(i, name, sentence)
+                yield from self._of_fractie(i, name, _topic(answer, match.end()), sentence)
         if not named and i and (like := _WITHOUT_FRACTIE.search(answer)):
-            yield _likest(self._scores(i), range(i), 0.45, sentence_around(answer, *like.span()))
+            scores = self._scores(i, _topic(answer, like.end()))
+            yield _likest(scores, range(i), 0.45, sentence_around(answer, *like.span()))
 
-    def _of_fractie(self, i: int, name: str, words: str) -> Iterator[_Found]:
+    def _of_fractie(self, i: int, name: str, topic: str, words: str) -> Iterator[_Found]:
         """The fractie's likest question; where it asked none like it, the likest of all, unsurely."""
-        scores = self._scores(i)
+        scores = self._scores(i, topic)
         same = [j for j in self._of.get(_key(name), ()) if j != i]
         before = [j for j in same if j < i] or same
         mine = max((scores[j] for j in before), default=0.0)
@@ -83,17 +85,23 @@ class LikeQuestions:
         elif before:
             yield _likest(scores, before, 0.9, words)
 
-    def _scores(self, i: int) -> list[float]:
+    def _scores(self, i: int, topic: str) -> list[float]:
         if self._likeness is None:
             questions = [self._text[e.question.start : e.question.end] for e in self._exchanges]
             answers = [self._text[e.answer.start : e.answer.end] if e.answer else "" for e in self._exchanges]
             self._likeness = Likeness(questions, answers)
-        return self._likeness.to_all(i)
+        return self._likeness.to_all(i, topic)
 
 
 def _likest(scores: Sequence[float], candidates: Sequence[int], most: float, words: str) -> _Found:
     likest = max(candidates, key=scores.__getitem__)
     return likest, most * min(1.0, 0.6 + scores[likest]), words
+
+
+def _topic(answer: str, end: int) -> str:
+    """What an answer says the other question is about: "de vraag van de X-fractie over de sluis"."""
+    about = _ABOUT.match(answer, end)
+    return about[1] if about else ""
 
 
 def _key(name: str) -> str:

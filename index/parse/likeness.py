@@ -16,6 +16,7 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _PIECE = 5  # letters: long enough for a stem, short enough to meet inside a compound
 _PREAMBLE = 0.5  # what a sentence before the question counts, against 1 for the question itself
 _HEAVIEST = 150  # pieces of a question that are compared: the rest is common, and slow
+_TOPIC = 1.0  # what the words count with which an answer says what the question is about
 _ANSWER = 0.6  # what the other's answer counts, against 1 for its question
 
 _Column = tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]
@@ -38,10 +39,18 @@ class Likeness:
                 weight = question.get(piece, 0.0) + _ANSWER * answer.get(piece, 0.0)
                 self._holds.setdefault(piece, []).append((j, weight))
 
-    def to_all(self, i: int) -> list[float]:
-        """How much each exchange is about what question `i` asks: from 0, nothing, to 1.6, word for word."""
+    def to_all(self, i: int, topic: str = "") -> list[float]:
+        """How much each exchange is about what question `i` asks: from 0, nothing, to 1.6, word for word.
+
+        `topic` are words of its answer that say which question is meant: "over de haven".
+        """
         scores = np.zeros(len(self._asked))
-        heaviest = sorted(self._asked[i].items(), key=lambda each: -each[1])[:_HEAVIEST]
+        asked = self._asked[i]
+        if topic:
+            meant = {piece: n for piece, n in Counter(_pieces(topic)).items() if piece in self._rarity}
+            for piece, weight in self._weigh(meant).items():
+                asked = {**asked, piece: asked.get(piece, 0.0) + _TOPIC * weight}
+        heaviest = sorted(asked.items(), key=lambda each: -each[1])[:_HEAVIEST]
         for piece, weight in heaviest:
             rows, weights = self._column(piece)
             scores[rows] += weight * weights

@@ -49,9 +49,9 @@ _PREVIOUS = re.compile(
 )
 _IDEM = re.compile(r"\W{0,3}(?:idem(?: dito)?|zie (?:hier)?boven|zie hiervoor)\W{0,3}", re.IGNORECASE)
 _ELSEWHERE_AFTER = re.compile(
-    r" ?[,(]? ?(?:van|uit|in|bij) (?:de |het |uw |mijn )?"
+    r" ?[,(]? ?(?:van|uit|in|bij) (?:de |het |uw |mijn )?(?:beantwoording van )?(?:de |het )?"
     r"(?:(?:eerdere|eerder gestelde|schriftelijke|vorige|aanvullende|nadere|set|feitelijke) ){0,4}"
-    r"(?:Kamervragen|vragen|lid\b|leden\b|set\b|brief|Aanhangsel|Kamerstuk|verslag|lijst|fractie|"
+    r"(?:Kamervragen|vragen|lid\b|leden\b|heer\b|mevrouw\b|set\b|brief|Aanhangsel|Kamerstuk|verslag|lijst|fractie|"
     r"schriftelijk overleg)|"
     r" ?[,(]{1,2}[^().]{0,80}?(?:20\d\dZ ?\d{5}|Aanhangsel|Kamerstuk|Handelingen|vergaderjaar)|"
     r" ?[,(]? ?20\d\dZ ?\d{5}",

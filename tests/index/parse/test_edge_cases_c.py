@@ -143,6 +143,8 @@ def test_case_040_reference_without_number_is_the_exchange_before_and_unsure(wor
         "geantwoord.",
         "Zie het antwoord op vraag 1 van de leden De Boer en Vos (beiden Roos).",
         "In mijn antwoord op eerdere vragen, onder vraag 1, is dat gezegd.",
+        "Zie het antwoord op vraag 1 in de beantwoording van de Kamervragen van vorig jaar.",
+        "De vraag 1 van de heer De Boer in het debat is beantwoord.",
     ],
 )
 def test_case_041_reference_to_another_set_is_not_ours(words: str) -> None:
@@ -185,6 +187,14 @@ def test_case_042_one_for_each_fractie_that_is_named() -> None:
     )
     document = overleg(("Tulp", TULP), ("Roos", [roos]), ("Lelie", [lelie]))
     assert sorted(leans_on(document, "4")) == ["2", "3"]
+
+
+def test_case_042_an_answer_may_say_what_the_other_question_is_about() -> None:
+    roos = (
+        "De leden van de Roos-fractie vragen naar de stand van zaken?",
+        "Zie het antwoord op de vraag van de leden van de Tulp-fractie over de sluis bij Zeewolde.",
+    )
+    assert leans_on(overleg(("Tulp", TULP), ("Roos", [roos])), "3") == ["2"]
 
 
 def test_case_043_fractie_that_never_asked_it() -> None:
