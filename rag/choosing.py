@@ -13,9 +13,19 @@ from rag.relevance import Relevance
 
 KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-question before
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
-KEEP = 0.8  # of the best score, to be quoted beside it
-BROAD = frozenset({"topic", "comparison", "list"})
-MANY, FEW = 5, 4
+KEEP = 0.85  # of the best score, to be quoted beside it
+LIMIT = 3
+# By what is asked: how many answers to quote at most, and how near to the best one they must be.
+LIMITS = {
+    "topic": (5, 0.8),
+    "comparison": (5, 0.8),
+    "number": (2, 0.9),
+    "date": (2, 0.9),
+    "person": (2, 0.9),
+    "list": (2, 0.9),
+}
+TIMELINES = frozenset({"topic", "comparison"})
+SPREAD = 0.5  # of the best score, for the best of another paper in a timeline
 NEWER = 0.45  # of the best score, for a newer statement
 SAME_SUBJECT = 0.8  # of the best one's relevance, for a newer statement to be on the same subject
 NEWER_BY = timedelta(days=60)
@@ -51,9 +61,27 @@ def chosen(ranked: Sequence[Finding], part: Part, relevance: Relevance) -> tuple
     """The best, those near to it, and a newer one on the same subject; newest first."""
     if not ranked:
         return ()
-    limit = MANY if part.kind in BROAD else FEW
-    kept = [finding for finding in ranked if finding.score >= KEEP * ranked[0].score][:limit]
-    return newest_first([*kept, *newer(kept, ranked, relevance)])
+    limit, keep = LIMITS.get(part.kind, (LIMIT, KEEP))
+    kept = [finding for finding in ranked if finding.score >= keep * ranked[0].score] or ranked[:1]
+    if part.kind in TIMELINES:
+        kept = [*across(ranked, relevance)[:limit], *kept]
+    first = list({finding.key: finding for finding in kept}.values())[:limit]
+    return newest_first([*first, *newer(first, ranked, relevance)])
+
+
+def across(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+    """The best finding of each paper on the same subject as the best one: what was said over time."""
+    papers: dict[str, Finding] = {}
+    for finding in ranked:
+        if finding.score >= SPREAD * ranked[0].score:
+            papers.setdefault(finding.document.name, finding)
+    return on_subject(ranked[0], list(papers.values()), relevance)
+
+
+def on_subject(best: Finding, findings: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+    """Those of the findings that hold the question's words nearly as well as the best one does."""
+    first, *scores = relevance.scores([f"{beside(each)}\n{each.text}" for each in [best, *findings]])
+    return tuple(each for each, score in zip(findings, scores, strict=True) if score >= SAME_SUBJECT * first)
 
 
 def newer(kept: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
@@ -70,10 +98,7 @@ def newer(kept: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevan
         and each.spoken - latest >= NEWER_BY
         and each.score >= NEWER * ranked[0].score
     ]
-    texts = [f"{beside(each)}\n{each.text}" for each in [ranked[0], *later]]
-    best, *scores = relevance.scores(texts)
-    fit = [each for each, score in zip(later, scores, strict=True) if score >= SAME_SUBJECT * best]
-    return newest_first(fit)[:1]
+    return newest_first(on_subject(ranked[0], later, relevance))[:1]
 
 
 def newest_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
