@@ -15,7 +15,7 @@ from ui import dossier
 
 IRAQ = "Wat heeft het kabinet gezegd over gedwongen terugkeer naar Irak?"
 TWO = (
-    "Hoeveel huisartsenposten zijn in de nacht gesloten? Wie betaalt de reparatie van de Zilverbrug op Mars?"
+    "Hoeveel huisartsenposten zijn in de nacht gesloten? Wie wint de verkiezingen op Mars?"
 )
 SILENT = "Wat is de maximumsnelheid van een vliegende schotel boven Appelscha?"
 QUOTED = re.compile(r"«([^«»]+)»")
