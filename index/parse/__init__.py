@@ -10,7 +10,7 @@ from index.files import SourceText
 from index.parse.consultation import cut_consultation
 from index.parse.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.parse.heading import Heading, read_heading
-from index.parse.kind import document_type, is_debate
+from index.parse.kind import document_type, is_debate, is_numbered
 from index.parse.letter import paragraphs
 from index.parse.loose import cut_loose
 from index.parse.notes import own_notes
@@ -36,6 +36,8 @@ def parse(source: SourceText, name: str) -> Document:
     cleaned = clean(source)
     kind = document_type(cleaned, heading)
     found, warnings = _exchanges(cleaned, kind)
+    if kind == "vragen" and any(exchange.answer for exchange in found):
+        kind = "antwoord"
     noted, notes = own_notes(cleaned, found)
     asked = [_with_asker(exchange, heading) for exchange in noted]
     leans = referrals(cleaned.text, asked)
@@ -61,9 +63,8 @@ def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list
     if kind == "overig" and is_debate(cleaned):
         return [], ["this is the report of a debate, which is not cut into questions and answers"]
     kinds = {block.label.kind for block in cleaned.blocks if block.label}
-    if kind == "schriftelijk overleg" or (
-        "question" not in kinds and "answer" in kinds and kind != "antwoord"
-    ):
+    unasked = "question" not in kinds and "answer" in kinds and kind != "antwoord"
+    if unasked or (kind == "schriftelijk overleg" and not is_numbered(cleaned)):
         return cut_consultation(cleaned)
     answering = kind in ("antwoord", "lijst van vragen en antwoorden")
     if "question" not in kinds and kind in ("vragen", "antwoord", "lijst van vragen en antwoorden"):

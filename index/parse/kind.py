@@ -17,13 +17,22 @@ _SPEAKER = re.compile(
 def document_type(clean: Clean, heading: Heading) -> DocumentType:
     """The type of a paper; `overig` where neither head nor body tells."""
     kinds = [block.label.kind for block in clean.blocks if block.label]
-    if heading.type is not None:
+    if heading.type == "vragen" and is_numbered(clean):
+        return "antwoord"
+    if heading.type is not None and not (heading.type in ("brief", "overig") and is_numbered(clean)):
         return heading.type
     if "question" in kinds:
         return "antwoord" if "answer" in kinds else "vragen"
     if "answer" in kinds:
         return "schriftelijk overleg" if _fracties(clean) else "antwoord"
     return "overig"
+
+
+def is_numbered(clean: Clean) -> bool:
+    """Whether a paper has numbered questions with answers, whatever its head says."""
+    labels = [block.label for block in clean.blocks if block.label]
+    asked = sum(label.kind == "question" and bool(label.numbers) and not label.weak for label in labels)
+    return asked >= 2 and any(label.kind == "answer" for label in labels)
 
 
 def is_debate(clean: Clean) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.cleaning import Block, Clean
+from index.parse.bare_labels import ASKS
 from index.parse.document import Exchange, Member, Span
 from index.parse.people import members
 from index.parse.questions import is_procedural
 from index.vocabulary import party
 
-_ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}$")
 _TITLE = re.compile(
     r"(?:mondelinge |schriftelijke )?(?:vra(?:ag|gen)|antwoord(?:en)?|beantwoording|lijst van vragen)\b.{0,40}"
     r"(?:\bvan\b|\baan\b|\bop\b|$)",
@@ -52,7 +52,7 @@ def _pairs(clean: Clean, answering: bool) -> Iterator[_Pair]:
         if asker or (not begun and _TITLE.match(body)):
             yield pair
             pair, begun = _Pair(asker or pair.asker), begun or asker is not None
-        elif _ASKS.search(body):
+        elif ASKS.search(body):
             if pair.answer or (pair.question and not answering):
                 yield pair
                 pair = _Pair(pair.asker)

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.cleaning import Block, Clean, Label
-from index.cleaning.labels import read_bare
+from index.parse.bare_labels import ASKS, CELLS, label_lines
 from index.parse.document import Exchange, Member, Span
+from index.parse.fracties import heading_of
 from index.parse.people import members
 from index.parse.sequence import Key, Turn, resolve
 
@@ -18,50 +19,19 @@ _CLOSE = re.compile(
     r"|hoogachtend,?$|de (?:minister|staatssecretaris)(?:-president)?(?: van| voor)?[^.?!]{0,120},$",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}$")
-_CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")
 _NOT_YET = re.compile(r"\W*(?:(?:nog )?niet (?:ontvangen|beantwoord)|antwoord volgt)\W*", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:(?:Aanvullende|Nadere) )?(?:[Ss]chriftelijke )?[Vv]ragen van (?:het|de) (?:Kamer)?(?:lid|leden) "
     r"(?P<who>[^\n]{2,300}?)(?= aan | over | \(ingezonden|[.:]?$)"
 )
 _ACROSS = re.compile(r"(?<=[a-z] )(?:Vraag|Antwoord) \d{1,3} [A-Z]")
+_HEADING = re.compile(
+    r"(?:(?:Hoofdstuk|Artikel|Thema|Deel) )?(?:\d{1,2}(?:\.\d)?\.? )?[A-Z][^.?!:;\n|]{2,70}[^.?!:;,\d]"
+)
 _PROCEDURE = re.compile(
     r"^(?:kunt|wilt|bent|zou|zoudt|kan)\b[^?]{0,60}\b(?:vraag|vragen)\b[^?]{0,200}(?:beantwoord|toezenden|antwoord)\w{0,4}\b",
     re.IGNORECASE,
 )
-
-
-def label_lines(clean: Clean) -> list[tuple[int, Label]]:
-    """The label lines of a paper (block, label); bare numbers only where no question has a spoken label."""
-    spoken = [(i, block.label) for i, block in enumerate(clean.blocks) if block.label]
-    if any(label.kind == "question" for _, label in spoken):
-        return spoken
-    bare = _bare_run(clean)
-    return sorted([*spoken, *bare], key=lambda pair: pair[0]) if bare else spoken
-
-
-def _bare_run(clean: Clean) -> list[tuple[int, Label]]:
-    """Bare numbers that run on from 1, each with a question under it."""
-    found: list[tuple[int, Label]] = []
-    blocks = clean.blocks
-    for i, block in enumerate(blocks):
-        label = None if block.label else read_bare(clean.text[block.start : block.end])
-        if label and label.numbers[0].value == len(found) + 1 and _asks(clean, i, label):
-            found.append((i, label))
-    return found
-
-
-def _asks(clean: Clean, i: int, label: Label) -> bool:
-    """Whether a question stands at a bare number: on its line or in the paragraphs right under it."""
-    ends = [clean.blocks[i].start + label.length, *(block.start for block in clean.blocks[i + 1 : i + 4])]
-    for start, block in zip(ends, clean.blocks[i : i + 4], strict=False):
-        body = _CELLS.sub("", clean.text[start : block.end].strip())
-        if block.label or (start > ends[0] and read_bare(body)):
-            return False
-        if _ASKS.search(body):
-            return True
-    return False
 
 
 def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[str]]:
@@ -104,8 +74,11 @@ def _two_columns(clean: Clean) -> bool:
 
 def _set_title(clean: Clean, block: Block) -> tuple[Member, ...]:
     """The members whom a title names as asking what follows; empty for a block that is no title."""
-    match = None if block.label else _TITLE.match(clean.text, block.start, block.end)
-    return members(match["who"]) if match else ()
+    if block.label:
+        return ()
+    match = _TITLE.match(clean.text, block.start, block.end)
+    fractie = None if match else heading_of(clean.text[block.start : block.end])
+    return members(match["who"]) if match else (fractie,) if fractie else ()
 
 
 def _spaced(
@@ -121,13 +94,30 @@ def _region(clean: Clean, label: Label, turn: Turn, end: int) -> list[Span]:
     """The paragraphs of a turn: from its label to the next turn, a title, a signature."""
     first = clean.blocks[turn.block]
     start = first.after if first.label else first.start + label.length
-    cells = None if first.label else _CELLS.search(clean.text, start, first.end)
+    cells = None if first.label else CELLS.search(clean.text, start, first.end)
     spans = [_trimmed(clean.text, start, cells.start() if cells else first.end)]
     for block in clean.blocks[turn.block + 1 : end]:
-        if _CLOSE.match(clean.text[block.start : min(block.end, block.start + 200)]):
+        if _CLOSE.match(clean.text[block.start : min(block.end, block.start + 200)]) or _set_title(
+            clean, block
+        ):
             break
         spans.append(_trimmed(clean.text, block.start, block.end))
-    return [span for span in spans if span.end > span.start]
+    spans = [span for span in spans if span.end > span.start]
+    last = clean.blocks[end - 1]
+    if (
+        end < len(clean.blocks)
+        and len(spans) > 1
+        and spans[-1].start == last.start
+        and _heads(clean, last, spans[-2])
+    ):
+        spans.pop()
+    return spans
+
+
+def _heads(clean: Clean, block: Block, before: Span) -> bool:
+    """Whether the last line above the next label is a heading of what follows, not text of its own."""
+    body = clean.text[block.start : block.end]
+    return block.gap and _HEADING.fullmatch(body) is not None and clean.text[before.end - 1] in ".?!"
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -193,7 +183,7 @@ def _split(text: str, region: list[Span]) -> tuple[list[Span], list[Span]]:
     """Question and answer where nothing but a paragraph's end divides them: at the last question mark."""
     asked = False
     for i, span in enumerate(region):
-        asks = _ASKS.search(text[span.start : span.end]) is not None
+        asks = ASKS.search(text[span.start : span.end]) is not None
         if asked and not asks:
             return region[:i], region[i:]
         asked = asked or asks

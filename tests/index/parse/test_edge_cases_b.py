@@ -88,6 +88,18 @@ def test_case_031_questions_first_all_answers_later() -> None:
     assert pairs(doc) == [(str(n), f"Waarom is {n} zo?", f"Om reden {n}.") for n in range(1, 9)]
 
 
+def test_case_031_bare_numbers_for_questions_and_answers() -> None:
+    doc = read(
+        f"{ASKED}\n1\n{DIKE}\n\n2\n{LOCK}\n\nAntwoorden van de Minister van Visserij op deze vragen\n\n"
+        "1\nJa. Om twee redenen:\n1. de wind;\n2. het water.\n\n2\nMorgen.\n"
+    )
+    assert pairs(doc) == [
+        ("1", DIKE, "Ja. Om twee redenen:\n1. de wind;\n2. het water."),
+        ("2", LOCK, "Morgen."),
+    ]
+    assert doc.type == "antwoord"
+
+
 def test_case_032_question_repeated_before_the_answer() -> None:
     answers = "".join(f"Vraag {n}\nWaarom is {n} zo?\nAntwoord {n}\nOm reden {n}.\n" for n in (1, 2, 3))
     doc = read(f"{ASKED}{questions(1, 2, 3)}\nAntwoord van Minister Bos (Visserij)\n\n{answers}")

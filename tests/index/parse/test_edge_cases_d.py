@@ -249,3 +249,19 @@ def test_case_077_annexes() -> None:
     assert [(p.heading, doc.at(p.span)) for p in doc.paragraphs] == [
         ("Bijlage 1: Overzicht", "Sluis Oost is dicht sinds mei. Sluis West is open.")
     ]
+
+
+def test_case_060_numbered_questions_under_the_headings_of_fracties() -> None:
+    doc = read(
+        f"{TITLE}{TULP}\nVraag 1\nIs de dijk hoog?\nAntwoord 1\nJa.\n\n{ROOS}\nVraag 2\nEn de sluis?\nAntwoord 2\nOok.\n"
+    )
+    assert pairs(doc) == [("1", "Is de dijk hoog?", "Ja."), ("2", "En de sluis?", "Ook.")]
+    assert [exchange.asker for exchange in doc.exchanges] == [Member(None, "Tulp"), Member(None, "Roos")]
+
+
+def test_case_069_heading_above_the_next_question_is_no_answer() -> None:
+    doc = read(
+        "Lijst van vragen en antwoorden\n\nVraag 1\nIs de dijk hoog?\n\nAntwoord\nJa, vijf meter.\n\n"
+        "Hoofdstuk 2 Havens\n\nVraag 2\nEn de haven?\n\nAntwoord\nDie is diep.\n"
+    )
+    assert pairs(doc) == [("1", "Is de dijk hoog?", "Ja, vijf meter."), ("2", "En de haven?", "Die is diep.")]

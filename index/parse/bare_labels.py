@@ -1,0 +1,66 @@
+"""The labels of a paper: spoken ones, and bare numbers where nothing else tells its questions apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.cleaning import Block, Clean, Label
+from index.cleaning.labels import read_bare
+
+ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}$")
+CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")  # of a table, behind its question
+_ANSWERS = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:van|door|op)\b")
+
+
+def label_lines(clean: Clean) -> list[tuple[int, Label]]:
+    """The label lines of a paper (block, label); bare numbers only where no question has a spoken label."""
+    spoken = [(i, block.label) for i, block in enumerate(clean.blocks) if block.label]
+    if any(label.kind == "question" for _, label in spoken):
+        return spoken
+    bare = _bare_run(clean)
+    return sorted([*spoken, *bare], key=lambda pair: pair[0]) if bare else spoken
+
+
+def _bare_run(clean: Clean) -> list[tuple[int, Label]]:
+    """Bare numbers that run on from 1, each with a question under it; again below a title, for answers."""
+    found: list[tuple[int, Label]] = []
+    expected, answers = 1, False
+    for i, block in enumerate(clean.blocks):
+        body = clean.text[block.start : block.end]
+        if found and _answers_title(block, body):
+            expected, answers = 1, True
+        label = None if block.label else read_bare(body)
+        if label is None or label.numbers[0].value != expected:
+            continue
+        asks = _asks(clean, i, label)
+        alike = bool(found) and _form(clean, *found[0]) == _form(clean, i, label)
+        if asks or (answers and alike):
+            found.append((i, label if asks else replace(label, kind="answer")))
+            expected += 1
+    return found
+
+
+def _answers_title(block: Block, body: str) -> bool:
+    if block.label:
+        return block.label.word == "antwoorden"
+    return _ANSWERS.match(body) is not None
+
+
+def _form(clean: Clean, i: int, label: Label) -> tuple[str, bool]:
+    """How a bare number is printed: its signs, and whether it stands alone."""
+    block = clean.blocks[i]
+    printed = clean.text[block.start : block.start + label.length]
+    return re.sub(r"\d+", "", printed).strip(), block.start + label.length >= block.end
+
+
+def _asks(clean: Clean, i: int, label: Label) -> bool:
+    """Whether a question stands at a bare number: on its line or in the paragraphs right under it."""
+    ends = [clean.blocks[i].start + label.length, *(block.start for block in clean.blocks[i + 1 : i + 4])]
+    for start, block in zip(ends, clean.blocks[i : i + 4], strict=False):
+        body = CELLS.sub("", clean.text[start : block.end].strip())
+        if block.label or (start > ends[0] and read_bare(body)):
+            return False
+        if ASKS.search(body):
+            return True
+    return False
