@@ -117,22 +117,32 @@ class _Builder:
     def _changed(self, papers: Sequence[Path]) -> list[Work]:
         """The files that must be read; the others are counted as done."""
         known = self.store.known()
-        taken = {entry.name for entry in known.values()}
-        contents = {entry.source.sha256: path for path, entry in known.items()}
+        sources = [(path, self._to_read(path, known.get(str(path)))) for path in papers]
+        changed = {str(path) for path, source in sources if source}
+        contents = {held.source.sha256: path for path, held in known.items() if path not in changed}
+        taken = {held.name for held in known.values()}
         wanted = []
-        for path in papers:
-            source = self._to_read(path, known.get(str(path)), contents)
+        for path, source in sources:
             if source is None:
                 self._tick(path.name)
-                continue
-            held = known.get(str(path))
-            name = held.name if held else free_name(path, taken)
-            taken.add(name)
-            contents[source.sha256] = str(path)
-            wanted.append(Work(source, name))
+            elif (twin := contents.setdefault(source.sha256, source.path)) != source.path:
+                self._leave(source, twin, known.get(source.path))
+            else:
+                held = known.get(source.path)
+                name = held.name if held else free_name(path, taken)
+                taken.add(name)
+                wanted.append(Work(source, name))
         return wanted
 
-    def _to_read(self, path: Path, held: Known | None, contents: dict[str, str]) -> Source | None:
+    def _leave(self, source: Source, twin: str, held: Known | None) -> None:
+        """A second file with the same bytes is not indexed, and no longer if it was."""
+        self.report.duplicates.append(Remark(source.path, f"is the same file as {twin}"))
+        if held:
+            with self.store.transaction():
+                self.store.retire([held.id])
+        self._tick(Path(source.path).name)
+
+    def _to_read(self, path: Path, held: Known | None) -> Source | None:
         """The file with its digest, None where it need not be read; a failure is reported."""
         try:
             source = source_of(path)
@@ -140,16 +150,14 @@ class _Builder:
                 return None
             source = replace(source, sha256=digest(path))
         except DocumentError as error:
-            self._fail(Source(str(path), -1, -1, ""), str(error))
+            with self.store.transaction():
+                self.store.retire([held.id] if held else [])
+                self._fail(Source(str(path), -1, -1, ""), error.args[0])
             return None
         if held and held.source.sha256 == source.sha256 and held.makers.parser == self.makers.parser:
             with self.store.transaction():
                 self.store.touch(held.id, source)
             self.report.unchanged += 1
-            return None
-        twin = contents.get(source.sha256, source.path)
-        if twin != source.path and Path(twin).exists():
-            self.report.duplicates.append(Remark(source.path, f"is the same file as {twin}"))
             return None
         return source
 

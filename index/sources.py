@@ -34,7 +34,12 @@ def find(paths: Iterable[Path], index_dir: Path) -> tuple[list[Path], list[Path]
 
 
 def _files(folder: Path, index_dir: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:  # passed over, and said
+        yield folder
+        return
+    for path in inside:
         if path.name.startswith((".", "~$")) or path == index_dir:
             continue
         if path.is_dir() and not path.is_symlink():

@@ -112,6 +112,48 @@ def test_the_same_file_twice_is_indexed_once_and_said(shelf: Shelf) -> None:
     assert shelf.build().documents == 1
 
 
+def test_a_copy_of_what_a_paper_said_before_it_changed_comes_in(shelf: Shelf) -> None:
+    path = shelf.put(DIJK)
+    shelf.build()
+    copy = shelf.papers / "kopie.txt"
+    copy.write_bytes(path.read_bytes())
+    shelf.put(exchange_paper("dijk.txt", [("Hoe breed is de dijk?", "Dertig meter.")]))
+    report = shelf.build()
+    assert (report.documents, report.duplicates) == (2, [])
+
+
+def test_a_paper_that_became_a_copy_of_another_goes(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    path = shelf.put(BRUG)
+    shelf.build()
+    path.write_bytes((shelf.papers / "dijk.txt").read_bytes())
+    report = shelf.build()
+    assert (report.documents, len(report.duplicates)) == (1, 1)
+
+
+def test_a_paper_that_broke_is_no_longer_found(shelf: Shelf) -> None:
+    path = shelf.put(DIJK)
+    shelf.put(BRUG)
+    shelf.build()
+    path.write_bytes(b"")
+    report = shelf.build()
+    assert (report.documents, len(report.failed)) == (1, 1)
+
+
+def test_the_index_inside_the_folder_is_not_read_as_papers(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    shelf.index = shelf.papers / "index"
+    shelf.build()
+    assert shelf.build().passed_over == []
+
+
+def test_files_of_another_kind_are_counted(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    (shelf.papers / "foto.jpg").write_bytes(b"jpg")
+    (shelf.papers / ".verborgen").write_bytes(b"x")
+    assert [Path(path).name for path in shelf.build().passed_over] == ["foto.jpg"]
+
+
 def test_two_papers_of_one_number_are_reported(shelf: Shelf) -> None:
     numbers = {"vraagnummer": "2031Z00001"}
     shelf.put(
