@@ -12,12 +12,15 @@ from index.parse.document import Minister
 from index.parse.people import ministers
 
 _TITLE = re.compile(
-    r"^(?:Nr\. ?\w{1,4} )?(?P<title>(?:inbreng )?(?:verslag|lijst) (?:van|houdende) .{0,90})$", re.IGNORECASE
+    r"^(?:Nr\. ?\w{1,4} |[A-Z]{1,2} )?(?P<title>(?:inbreng )?(?:verslag|lijst) (?:van|houdende) .{0,90})$",
+    re.IGNORECASE,
 )
 _MINISTER = r"(?:de|het)\s(?:minister|staatssecretaris)[^\n.]{3,300}?"
-_SUBMITTED_TO = re.compile(rf"\baan\s+(?P<who>{_MINISTER})\s+(?:over|inzake|voorgelegd)\b", re.IGNORECASE)
+_SUBMITTED_TO = re.compile(
+    rf"\b(?:aan|overleg\s+gevoerd\s+met)\s+(?P<who>{_MINISTER})\s+(?:over|inzake|voorgelegd)\b", re.IGNORECASE
+)
 _ABOUT = re.compile(
-    r"\bvoorgelegd\b[^\n]{0,300}?\b(?:over|inzake)\s+(?:de\s+|het\s+)?(?P<about>[^\n]{5,600}?)"
+    r"\b(?:voorgelegd|overleg\s+gevoerd)\b[^\n]{0,300}?\b(?:over|inzake)\s+(?:de\s+|het\s+)?(?P<about>[^\n]{5,600}?)"
     r"(?=\s*[(,]|\.(?:\s|$)|\n|$)"
 )
 _ANSWERED_BY = re.compile(
@@ -25,7 +28,7 @@ _ANSWERED_BY = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(
-    r"\b(?:bij|per|in)\s+(?:zijn\s+|haar\s+)?brief\s+van\s+(?P<day>\d[^\n]{0,30})", re.IGNORECASE
+    r"\b(?:(?:bij|per|in)\s+(?:zijn\s+|haar\s+)?|antwoord)brief\s+van\s+(?P<day>\d[^\n]{0,30})", re.IGNORECASE
 )
 _ADOPTED = re.compile(r"^Vastgesteld (?:op )?(?P<day>\d.{0,30})$", re.IGNORECASE)
 

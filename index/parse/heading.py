@@ -118,7 +118,7 @@ def _committee(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
         subject=said.about or subject_line(head.lines),
         dates=Dates(answered=said.answered, sent=letter_date(head.lines) or said.adopted),
         askers=tuple(Member(None, party) for party in parties),
-        answered_by=said.answered_by or signatories(tail_text(raw).lines),
+        answered_by=_named(said.answered_by, signatories(tail_text(raw).lines)),
         mede_namens=on_behalf(head.flow),
         numbers=numbers(raw, head),
         warnings=_warnings(head),
@@ -172,6 +172,12 @@ def _askers(raw: str, sentences: tuple[Asked, ...]) -> tuple[Member, ...]:
     named = [s.askers for s in sentences if s.askers]
     full = [askers for askers in named if all(member.party for member in askers)]
     return tuple(dict.fromkeys([*next(iter(full or named), ()), *sets]))
+
+
+def _named(said: tuple[Minister, ...], signed: tuple[Minister, ...]) -> tuple[Minister, ...]:
+    """Whom the covering sentence names by function, with the name under which he signs further on."""
+    names = {(each.function, each.portfolio): each for each in signed}
+    return tuple(names.get((each.function, each.portfolio), each) for each in said) or signed
 
 
 def _asked_on(head: HeadText, kind: DocumentType | None) -> date | None:

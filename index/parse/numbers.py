@@ -31,7 +31,11 @@ _YEAR = re.compile(
 _DOSSIER = re.compile(
     r"^(?P<dossier>\d\d ?\d{3})(?:[ -](?P<part>[IVX]+[A-Z]?|\d\d)(?= |$))?(?:$| +(?!\d))", re.MULTILINE
 )
-_NUMBER = re.compile(r"^Nr\. ?(?P<number>\d{1,4}|[A-Z]{1,3})\b", re.MULTILINE)
+_NUMBER = re.compile(
+    r"^(?:Nr\. ?(?=[\dA-Z])|(?=[A-Z]{1,2} (?:VERSLAG|BRIEF|NOTA|MEMORIE|LIJST|MOTIE)\b))"
+    r"(?P<number>\d{1,4}|[A-Z]{1,3})\b",
+    re.MULTILINE,
+)
 _SEE_ALSO = re.compile(
     r"\bZie ook Aanhangsel(?: van de)? ?Handelingen,? ?(?:II,? )?vergaderjaar ?(?P<y1>\d{4}) ?[-–/] ?"
     r"(?P<y2>\d{2,4}), ?nrs?\. ?(?P<number>\d{1,5})",

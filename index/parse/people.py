@@ -19,7 +19,8 @@ _ADDRESS = re.compile(
 _GLUED_NAME = re.compile(r"(?<=[a-zà-ž])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-Þ])")
 
 _FUNCTION = re.compile(
-    r"\b(?P<function>(?:vice-?)?minister-?\s?president|ministers?|staatssecretaris(?:sen)?)\b", re.IGNORECASE
+    r"\b(?P<function>(?:vice-?)?minister-?\s?president|ministers?|staatssecretaris(?:sen)?|ambts?geno(?:ot|ten))\b",
+    re.IGNORECASE,
 )
 _PORTFOLIO = re.compile(r"\s+(?:van|voor)\s+(?=[A-Z0-9])")
 _NEXT_PORTFOLIO = re.compile(r"\s*(?:,|\ben\b|,\s?en\b)\s*(?:de\s+)?(?:van|voor)\s+(?=[A-Z])")
@@ -112,12 +113,16 @@ def _names(text: str) -> Iterator[str]:
     for part in _BETWEEN.split(_ADDRESS.sub("", text)):
         name = _ADDRESS.sub("", part.strip(" .:–-")).removesuffix(" c.s").strip()
         name = _GLUED_NAME.sub(" ", name)
-        if len(name) < 2 or _INITIALS.fullmatch(name + ("" if name.endswith(".") else ".")):
+        if (
+            not 1 < len(name) < 60
+            or any(sign.isdigit() for sign in name)
+            or _INITIALS.fullmatch(name + ("" if name.endswith(".") else "."))
+        ):
             continue
         yield name[0].upper() + name[1:]
 
 
-def _of_function(function: str, text: str, start: int, until: int, before: int) -> Iterator[Minister]:
+def _of_function(function: str | None, text: str, start: int, until: int, before: int) -> Iterator[Minister]:
     chunk = text[start:until]
     if opening := _PORTFOLIO.match(chunk):
         titled = _TITLED.search(text[:before])
@@ -130,7 +135,7 @@ def _of_function(function: str, text: str, start: int, until: int, before: int) 
         yield Minister(_GLUED_NAME.sub(" ", match["name"].strip()), function, portfolio(match["portfolio"]))
     if named:
         return
-    if function.startswith("Minister-"):
+    if function == "Minister-President":
         yield Minister(person_name(_TAIL.sub("", chunk)), function, "Algemene Zaken")
     elif known := portfolio_as_spelled(_TAIL.sub("", chunk).strip()):
         yield Minister(None, function, known)
@@ -154,8 +159,11 @@ def _portfolios(text: str) -> tuple[str, ...]:
     return (whole,)
 
 
-def _singular(function: str) -> str:
+def _singular(function: str) -> str | None:
+    """The function as a title; None for an "ambtgenoot", who may be minister or staatssecretaris."""
     lower = function.lower().replace(" ", "")
     if "president" in lower:
         return "Minister-President"
+    if lower.startswith("ambt"):
+        return None
     return "Staatssecretaris" if lower.startswith("staats") else "Minister"

@@ -213,3 +213,33 @@ def test_two_sets_of_questions_in_one_letter() -> None:
 def test_what_is_no_paper_has_an_empty_head(text: str) -> None:
     found = head(text)
     assert (found.dates.asked, found.answered_by, found.numbers) == (None, (), {})
+
+
+def test_overleg_of_the_eerste_kamer() -> None:
+    found = head(
+        "33 328 Wet op de havens\nAI VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\nVastgesteld 4 juni 2031\n"
+        "De vaste commissie heeft schriftelijk overleg gevoerd met de minister van Defensie over de "
+        "uitvoering van de "
+        "wet.\nDit verslag bestaat uit:\n– De uitgaande brief van 1 mei 2031.\n– De antwoordbrief van 3 "
+        "juni 2031.\n\n"
+        "De wet werkt.\n\nDe Minister van Defensie,\nA. de Vries\n"
+    )
+    assert (found.title, found.subject) == ("Verslag van een schriftelijk overleg", "uitvoering van de wet")
+    assert found.numbers == {"kamerstuk": "33328-AI"}
+    assert (found.dates.answered, found.dates.sent) == (date(2031, 6, 3), date(2031, 6, 4))
+    assert found.answered_by == (Minister("A. de Vries", "Minister", "Defensie"),)
+
+
+def test_letter_in_markdown() -> None:
+    found = head(
+        "# Beantwoording Kamervragen\n\n**Datum:** 12 mei 2031\n**Onderwerp:** Beantwoording vragen over de "
+        "haven\n"
+        "**Uw kenmerk:** 2031Z00077\n\nHierbij zend ik u, mede namens mijn ambtgenoot van Financiën, de "
+        "antwoorden op de "
+        "schriftelijke vragen van de leden Jansen en Bos (beiden Tulp) over de haven. Deze vragen zijn "
+        "ingezonden op "
+        "1 mei 2031.\n\n**Vraag 1**\nIs dat zo?\n\n**Antwoord 1**\nJa.\n"
+    )
+    assert (found.dates.asked, found.dates.answered) == (date(2031, 5, 1), date(2031, 5, 12))
+    assert found.mede_namens == (Minister(None, None, "Financiën"),)
+    assert found.askers == (Member("Jansen", "Tulp"), Member("Bos", "Tulp"))
