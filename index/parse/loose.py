@@ -17,8 +17,8 @@ from index.parse.questions import is_procedural
 from index.vocabulary import party
 
 _TITLE = re.compile(
-    r"(?:mondelinge |schriftelijke )?(?:vra(?:ag|gen)|antwoord(?:en)?|beantwoording|lijst van vragen)\b.{0,40}"
-    r"(?:\bvan\b|\baan\b|\bop\b|$)",
+    r"(?:mondelinge |schriftelijke )?(?:vra(?:ag|gen)|antwoord(?:en)?|beantwoording|lijst van vragen)\b"
+    r".{0,40}(?:\bvan\b|\baan\b|\bop\b|$)",
     re.IGNORECASE,
 )
 _ASKER = re.compile(r"(?:vragen van )?(?:het lid|de leden|lid) (?P<who>.{2,120})$", re.IGNORECASE)

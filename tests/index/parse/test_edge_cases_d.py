@@ -253,7 +253,8 @@ def test_case_077_annexes() -> None:
 
 def test_case_060_numbered_questions_under_the_headings_of_fracties() -> None:
     doc = read(
-        f"{TITLE}{TULP}\nVraag 1\nIs de dijk hoog?\nAntwoord 1\nJa.\n\n{ROOS}\nVraag 2\nEn de sluis?\nAntwoord 2\nOok.\n"
+        f"{TITLE}{TULP}\nVraag 1\nIs de dijk hoog?\nAntwoord 1\nJa.\n\n"
+        f"{ROOS}\nVraag 2\nEn de sluis?\nAntwoord 2\nOok.\n"
     )
     assert pairs(doc) == [("1", "Is de dijk hoog?", "Ja."), ("2", "En de sluis?", "Ook.")]
     assert [exchange.asker for exchange in doc.exchanges] == [Member(None, "Tulp"), Member(None, "Roos")]
