@@ -71,7 +71,9 @@ def asker(document: Document, exchange: Exchange | None) -> Member | None:
 
 
 def published(document: Document) -> str | None:
-    """The address of the published paper, where its number is known; of no other paper."""
+    """The address of the published paper, where its number is known; of no other paper, nor of a sample."""
+    if document.fictitious:
+        return None
     numbers = document.numbers
     found = numbers.get("publicatie", "")
     if not found and document.type == "vragen":
