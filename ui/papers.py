@@ -12,7 +12,7 @@ from ui.safe import escaped, local_address, word
 from ui.texts import Language, text
 
 PAGE = 50
-WIDTH, HEIGHT = 640, 120
+WIDTH, HEIGHT = 640, 92
 MAX_YEARS = 40
 
 SORTS: dict[str, Callable[[Paper], tuple[str, str]]] = {

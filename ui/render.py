@@ -13,6 +13,8 @@ from ui.texts import Language, text
 from ui.timeline import timeline
 
 QUOTED = re.compile(r"«([^«»]*)»")
+JOINED = "\u2060"  # keeps a mark on the line of the word before it
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
 THUMB = (
     '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M2.5 9h3v8h-3zM5.5 9.6 9 2.6c1.5 0 2.2 1 '
     "1.9 2.4L10.3 8h5"
@@ -105,12 +107,22 @@ def _statement(statement: Statement, turn: int, citations: Mapping[int, Citation
     for quoted, piece in pieces:
         if quoted:
             mark = marks.pop(0) if beside else ""
-            shown.append(f'<span class="citaat"><q>{escaped(piece)}</q>{mark}</span>')
+            shown.append(f'<span class="citaat"><q>{escaped(piece)}</q>{JOINED}{mark}</span>')
         elif piece:
-            shown.append(f'<span class="aanloop">{escaped(piece)}</span>')
+            shown.append(f'<span class="aanloop">{_dated(piece, statement)}</span>')
     doubt = "" if statement.supported else f' <em class="twijfel">{word("unsupported", language)}</em>'
     plain = "" if quotes else " vrij"
     return f'<li class="uitspraak{plain}">{" ".join(shown)}{"".join(marks)}{doubt}</li>'
+
+
+def _dated(frame: str, statement: Statement) -> str:
+    """The words around a quote, with the date that a reader looks for set apart."""
+    shown = escaped(frame)
+    for language in LANGUAGES:
+        day = forms.long_date(statement.date, language)
+        if statement.date and day in shown:
+            return shown.replace(day, f'<time datetime="{statement.date}">{day}</time>', 1)
+    return shown
 
 
 def _pieces(said: str) -> Iterator[tuple[bool, str]]:

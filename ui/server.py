@@ -11,6 +11,7 @@ from typing import Any
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported: nothing may leave
 
+import faiss
 import fastapi
 import gradio as gr
 import uvicorn
@@ -44,6 +45,7 @@ class Settings:
 
 def application(settings: Settings, writer: Writer | None = None, limits: Limits | None = None) -> Guard:
     """The whole server as one ASGI application; raises IndexFormatError where the index cannot be opened."""
+    faiss.omp_set_num_threads(1)  # visitors share the cores; threads of one search only get in their way
     loopback = settings.host in LOOPBACK
     upload = loopback if settings.upload is None else settings.upload
     room = Room(Desk(settings.index, writer), Conversations(), limits or usual(), upload)

@@ -26,7 +26,8 @@ def tree(made: str) -> html.HtmlElement:
 
 def test_a_statement_shows_its_frame_its_quote_and_a_link_to_its_source() -> None:
     shown = tree(turn_html(Turn(3, "Blijft de brug dicht?", answer()), "nl"))
-    assert shown.cssselect(".aanloop")[0].text == "Minister Vos, 2 maart 2034:"
+    assert shown.cssselect(".aanloop")[0].text_content() == "Minister Vos, 2 maart 2034:"
+    assert shown.cssselect(".aanloop time")[0].get("datetime") == "2034-03-02"
     assert shown.cssselect(".citaat q")[0].text == "Ja, de brug blijft dicht."
     link = shown.cssselect("a.cite")[0]
     assert (link.text, link.get("href"), link.get("id")) == ("1", "#src-3-1", "cite-3-1")

@@ -125,11 +125,18 @@ window.kamervraag = (() => {
     const current = find(".bronnen-van.actief");
     if (last.dataset.done === "1" && last.dataset.told !== "1") {
       last.dataset.told = "1";
-      if (find(`.bronnen-van[data-turn="${last.dataset.turn}"]`)) showTurn(last.dataset.turn);
+      showTurn(started.dataset.turn);
       find("#gezegd").textContent = words().answerReady;
     } else if (!current) {
       showTurn(all(".bronnen-van").at(-1)?.dataset.turn);
     }
+  }
+
+  // The cards follow the turn that is being read.
+  function follow() {
+    const line = innerHeight * 0.4;
+    const read = all(".beurt").filter((turn) => turn.getBoundingClientRect().top < line).at(-1);
+    if (read && find(`.bronnen-van[data-turn="${read.dataset.turn}"]:not(.actief)`)) showTurn(read.dataset.turn);
   }
 
   // --- verdicts
@@ -199,6 +206,7 @@ window.kamervraag = (() => {
     document.documentElement.lang = language();
     kamervraag.prepareFilters();
     new MutationObserver(settle).observe(find("#kop").parentElement, { childList: true, subtree: true });
+    find("#verloop").addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
     reopen();
     document.documentElement.dataset.klaar = "1";
   }
