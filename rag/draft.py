@@ -18,8 +18,6 @@ from rag.relevance import bundled
 from rag.statement import Citation, Statement
 from rag.verify import inner, problems, written_problems
 
-MIN_SIMILARITY_SCALE = 1.0
-
 
 @dataclass(slots=True)
 class Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag.relevance import bundled
 from rag.verify import problems, written_problems
 
 QUOTE = (
@@ -72,3 +73,21 @@ def test_a_question_beside_the_answer_must_be_the_papers_own() -> None:
     text = "Minister Bos, op de vraag “Komt er een dijk …”: «Nee.»"
     assert problems(text, ["Nee."], "Minister Bos Komt er een dijk bij Schagen?") == ()
     assert problems(text, ["Nee."], "Minister Bos Komt er een brug bij Schagen?") == ("not verbatim",)
+
+
+ABROAD = "Duitsland meldt dat ongeveer 47.000 mensen geweigerd zijn aan de grens. Er ligt nog geen voorstel."
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Germany reports that about 47,000 people were refused at the border.", None),
+        ("France reports that about 47,000 people were refused at the border.", "name"),
+        ("Germany reports that about 74,000 people were refused at the border.", "number"),
+        ("Germany does not report that 47,000 people were refused at the border.", "negation"),
+        ("The cabinet will hire more teachers before the summer holidays.", "support"),
+    ],
+)
+def test_an_english_sentence_is_held_against_dutch_quotes(text: str, problem: str | None) -> None:
+    found = written_problems(text, [ABROAD], CONTEXT, bundled)
+    assert found == () if problem is None else problem in found
