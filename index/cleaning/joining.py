@@ -19,6 +19,7 @@ _OPEN = re.compile(
     r"|onder|tussen|jan(?:uari)?|feb(?:ruari)?|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$",
     re.IGNORECASE,
 )
+_NEW = re.compile(r"(?:De leden van de [\w ,+-]{1,60}fracties?|De leden van de fracties|Deze leden)\b")
 _SUSPENDED = {"en", "of", "tot", "als", "dan", "noch", "respectievelijk", "c.q."}
 _ALSO_SUSPENDED = re.compile(
     r"[^\W\d_]{1,40}- (?:en|of) "
@@ -73,7 +74,9 @@ class Joiner:
             return len(a) > 25 or cut or len(b) > 60 or a.endswith(",")
         if _OPEN.search(a) and (len(a) > 45 or cut):
             return True
-        if _row(a) or _row(b) or (cut and ended) or self.column == 0 or len(a) < 30:
+        if ended and (cut or _NEW.match(b)):
+            return False
+        if _row(a) or _row(b) or self.column == 0 or len(a) < 30:
             return False
         return not stops_short(a, b, self.column)
 

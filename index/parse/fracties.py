@@ -53,7 +53,7 @@ PART = re.compile(
 
 def heading_of(body: str) -> Member | None:
     """The fractie whose part a line opens, None where it opens none."""
-    if len(body) > 160 or body.endswith((".", "?")) or "fractie" not in body:
+    if len(body) > 160 or body.endswith((".", "?")) or "fractie" not in body.lower():
         return None
     match = _HEADING.match(body) or _BARE.fullmatch(body)
     if match:
