@@ -5,18 +5,20 @@ from __future__ import annotations
 import dataclasses
 import re
 import socket
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from index.build import build
 from index.search import Index
 from rag.answer import Answer, Statement, answer, answer_json, answer_stream
 from ui import dossier
 
+ROOT = Path(__file__).resolve().parents[2]
 IRAQ = "Wat heeft het kabinet gezegd over gedwongen terugkeer naar Irak?"
-TWO = (
-    "Hoeveel huisartsenposten zijn in de nacht gesloten? Wie wint de verkiezingen op Mars?"
-)
+TWO = "Hoeveel huisartsenposten zijn in de nacht gesloten? Wie wint de verkiezingen op Mars?"
 SILENT = "Wat is de maximumsnelheid van een vliegende schotel boven Appelscha?"
 QUOTED = re.compile(r"«([^«»]+)»")
 
@@ -62,14 +64,27 @@ def test_1_where_a_position_changed_the_newest_leads_and_it_shows(samples: Index
     assert any("2039" in note and "nieuwste" in note for note in result.notes)
 
 
-def test_2_each_part_names_its_paper_question_and_answer(samples: Index) -> None:
-    result = answer("Hoeveel personen keerden in 2030 vrijwillig terug naar Irak?", samples)
+def test_2_each_part_names_its_paper_question_and_answer(tmp_path: Path) -> None:
+    paper = (ROOT / "samples" / "ah-tk-20302031-1187.txt").read_text(encoding="utf-8")
+    published = tmp_path / "papers" / "ah-tk-20302031-1187.txt"
+    published.parent.mkdir()
+    published.write_text(
+        paper.partition("]")[2].lstrip(), encoding="utf-8"
+    )  # as a real one: without the mark
+    build([published.parent], tmp_path / "index")
+    with closing(Index.open(tmp_path / "index")) as index:
+        result = answer("Hoeveel personen keerden in 2030 vrijwillig terug naar Irak?", index)
     first = next(c for c in result.citations if c.doc == "ah-tk-20302031-1187.txt")
     assert first.exchange == "3" and first.asker is not None and first.minister is not None
     assert first.url == "https://zoek.officielebekendmakingen.nl/ah-tk-20302031-1187.html"
     statement = next(s for s in result.statements if first.n in s.citations)
     assert "antwoord op vraag 3" in statement.text and "4 maart 2031" in statement.text
     assert first.url in dossier.markdown(result)
+
+
+def test_2_a_sample_is_published_nowhere(samples: Index) -> None:
+    result = answer("Hoeveel personen keerden in 2030 vrijwillig terug naar Irak?", samples)
+    assert result.citations and all(citation.url is None for citation in result.citations)
 
 
 def test_3_no_answer_where_the_sources_hold_none(samples: Index) -> None:
