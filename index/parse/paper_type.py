@@ -33,6 +33,9 @@ _ANSWER_LABEL = re.compile(
     r"(?:A\s?nt(?:w|vv)oor(?:d|cl)|Beantwoording|Reactie|→)(?:en)?\b[^\n]{0,40}$",
     re.MULTILINE,
 )
+_QUESTION_LABEL = re.compile(
+    r"^[ \t*#>_]*(?:V\s?raa[gq](?:en)?[ \t]*\(?[\dlI]|\(?\d{1,2}[.)][ \t]+[A-Z][^\n?]{0,600}\?)", re.MULTILINE
+)
 _POSTPONED = re.compile(
     r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$|\bniet\s+binnen\s+de\s+gebruikelijke\s+termijn\b",
     re.MULTILINE,
@@ -64,6 +67,8 @@ def _of_questions(raw: str, head: HeadText) -> DocumentType | None:
     labelled = _ANSWER_LABEL.search(raw) is not None
     if (by and by.postponed) or ((sentences or by) and not labelled and _POSTPONED.search(raw)):
         return "uitstel"
+    if not (by or labelled or any(s.formal for s in sentences) or _QUESTION_LABEL.search(raw)):
+        return None  # a letter that mentions questions, and answers none
     if by or answers_by(head.flow):
         return "antwoord"
     if not sentences:

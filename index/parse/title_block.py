@@ -58,6 +58,7 @@ class Asked:
     askers: tuple[Member, ...]
     subject: str | None
     oral: bool = False
+    formal: bool = False  # the title itself, not a letter that speaks of questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,11 @@ def _asked(flow: str, match: re.Match[str]) -> Asked:
     for member in askers:  # "DaniëlleJansen" is one word in some PDFs
         title = title.replace((member.name or " ").replace(" ", ""), member.name or " ")
     return Asked(
-        title,
-        askers,
-        subject or None,
-        "ondeling" in match[0],
+        title=title,
+        askers=askers,
+        subject=subject or None,
+        oral=match[0].startswith("Mondelinge"),
+        formal=match.re is _QUESTIONS or (match.re is _ANSWERS_TO and _begins_paragraph(flow, match.start())),
     )
 
 
@@ -145,3 +147,7 @@ def _without_namens(words: str) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split()).strip(" .:,;")
+
+
+def _begins_paragraph(flow: str, at: int) -> bool:
+    return at == 0 or flow.endswith("\n\n", 0, at)

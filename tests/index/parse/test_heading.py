@@ -243,3 +243,16 @@ def test_letter_in_markdown() -> None:
     assert (found.dates.asked, found.dates.answered) == (date(2031, 5, 1), date(2031, 5, 12))
     assert found.mede_namens == (Minister(None, None, "Financiën"),)
     assert found.askers == (Member("Jansen", "Tulp"), Member("Bos", "Tulp"))
+
+
+def test_letter_that_only_mentions_questions_is_a_letter() -> None:
+    found = head(
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum 12 mei 2031\nBetreft Reactie op "
+        "vragen over de "
+        "haven\n\nGeachte voorzitter,\n\nIn het debat heb ik toegezegd terug te komen op de vragen van het "
+        "lid Jansen "
+        "(Tulp) over de haven van Zeewolde. De haven is sinds mei weer open.\n\nDe Minister van "
+        "Visserij,\n\nT. Bos\n"
+    )
+    assert (found.type, found.askers) == ("brief", ())
+    assert found.answered_by == (Minister("T. Bos", "Minister", "Visserij"),)
