@@ -18,7 +18,7 @@ Rows = NDArray[np.int64]
 FLAT_UP_TO = 500_000
 FILE = "vectors.faiss"
 _SCANNED = 0.02  # a filter that leaves a smaller share is scanned exactly
-_PROBES = 16
+_PROBED = 12  # one in so many lists is looked into: fewer lose short questions (docs/log.md)
 _TRAINING_PER_LIST = 64
 
 
@@ -29,7 +29,7 @@ class Vectors:
         path = folder / FILE
         self._index: Any = faiss.read_index(str(path)) if path.is_file() else None
         if self._index is not None and isinstance(self._index, faiss.IndexIVF):
-            self._index.nprobe = _PROBES
+            self._index.nprobe = max(16, self._index.nlist // _PROBED)
             self._index.make_direct_map()
 
     def __len__(self) -> int:
