@@ -170,14 +170,11 @@ class _Builder:
 
     def _failed_before(self, source: Source) -> bool:
         before, parser, sentence = self._failures.get(source.path, (None, "", ""))
-        if (
-            before is None
-            or parser != self.makers.parser
-            or (before.size, before.mtime) != (source.size, source.mtime)
-        ):
-            return False
-        self.report.failed.append(Remark(source.path, sentence))
-        return True
+        unchanged = before is not None and (before.size, before.mtime) == (source.size, source.mtime)
+        if unchanged and parser == self.makers.parser:
+            self.report.failed.append(Remark(source.path, sentence))
+            return True
+        return False
 
     def _read(self, wanted: Sequence[Work]) -> None:
         """Parse, encode and write, a few seconds' work to a transaction."""
