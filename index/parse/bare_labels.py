@@ -61,6 +61,6 @@ def _asks(clean: Clean, i: int, label: Label) -> bool:
         body = CELLS.sub("", clean.text[start : block.end].strip())
         if block.label or (start > ends[0] and read_bare(body)):
             return False
-        if ASKS.search(body):
+        if ASKS.search(body) or "? " in body:
             return True
     return False

@@ -46,7 +46,10 @@ def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[s
     turns, warnings = resolve(clean.text, clean.blocks, labels, list(titles))
     regions = [_region(clean, labels_at, turn, nxt) for labels_at, turn, nxt in _spaced(clean, labels, turns)]
     asked, answers = _collect(clean.text, turns, regions)
-    answering = answering or any(turn.kind == "answer" for turn in turns)
+    labelled = any(turn.kind == "answer" for turn in turns)
+    if answering and not labelled:
+        asked = {keys: _parted(clean.text, region) for keys, region in asked.items()}
+    answering = answering or labelled
     found = []
     for turn in turns:
         if turn.kind == "question" and not turn.again and asked[turn.keys]:
@@ -188,6 +191,17 @@ def _split(text: str, region: list[Span]) -> tuple[list[Span], list[Span]]:
             return region[:i], region[i:]
         asked = asked or asks
     return region, []
+
+
+def _parted(text: str, region: list[Span]) -> list[Span]:
+    """The paragraphs of a region, the first cut behind its last question mark where an answer runs on."""
+    if not region:
+        return region
+    first = region[0]
+    end = text.rfind("? ", first.start, first.end) + 1
+    if end == 0 or not text[end + 1].isupper() or ASKS.search(text[first.start : first.end]):
+        return region
+    return [Span(first.start, end), Span(end + 1, first.end), *region[1:]]
 
 
 def is_procedural(question: str) -> bool:

@@ -233,3 +233,17 @@ def test_case_043_reference_to_a_fractie_that_never_asked_it() -> None:
     assert leans(doc, "3")[0] == "2"
     assert doc.exchanges[2].refers_to[0].confidence < 0.5
     assert ids(doc) == ["1", "2", "3"]
+
+
+def test_case_033_answer_that_runs_on_from_its_question() -> None:
+    doc = read(
+        "Lijst van vragen en antwoorden\n\n1\nKunt u aangeven hoeveel schepen er per dag door "
+        "de sluis bij Oosterhaven\n"
+        "varen en hoeveel daarvan uit andere landen komen? Per dag varen er twaalf schepen door\n"
+        "de sluis, waarvan drie uit andere landen.\n\n2\nWat kost het onderhoud van de sluis?\n"
+        "Twee miljoen euro.\n"
+    )
+    assert (
+        pairs(doc)[0][2] == "Per dag varen er twaalf schepen door de sluis, waarvan drie uit andere landen."
+    )
+    assert pairs(doc)[1] == ("2", "Wat kost het onderhoud van de sluis?", "Twee miljoen euro.")

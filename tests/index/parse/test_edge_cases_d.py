@@ -266,3 +266,30 @@ def test_case_069_heading_above_the_next_question_is_no_answer() -> None:
         "Hoofdstuk 2 Havens\n\nVraag 2\nEn de haven?\n\nAntwoord\nDie is diep.\n"
     )
     assert pairs(doc) == [("1", "Is de dijk hoog?", "Ja, vijf meter."), ("2", "En de haven?", "Die is diep.")]
+
+
+def test_case_064_printed_with_contents_and_an_answering_part() -> None:
+    heads = f"I. Vragen en opmerkingen vanuit de fracties\n\n{TULP}\n"
+    doc = read(
+        "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nInhoudsopgave blz.\n\n"
+        "I. Vragen en opmerkingen vanuit de fracties 2\n"
+        f"{TULP.strip()} 2\nII. Antwoord/Reactie van de Minister 4\n\n{heads}"
+        "De leden van de Tulp-fractie hebben met belangstelling kennisgenomen van de brief "
+        "over\nde sluizen.\n\n"
+        "Deze leden vragen waarom de sluis bij Oosterhaven dicht is. Kan de Minister aangeven\n"
+        "wanneer hij opengaat?\n\n"
+        f"II. Antwoord/Reactie van de Minister\n\n{TULP}\n"
+        "De leden van de Tulp-fractie vragen waarom de sluis bij Oosterhaven dicht is en "
+        "wanneer\nhij weer opengaat.\n\n"
+        "De sluis is dicht omdat hij lekt. Hij gaat in juni weer open, als het weer het "
+        "toelaat\nen het lukt.\n"
+    )
+    assert pairs(doc) == [
+        (
+            "1",
+            "De leden van de Tulp-fractie vragen waarom de sluis bij Oosterhaven dicht is en "
+            "wanneer hij weer opengaat.",
+            "De sluis is dicht omdat hij lekt. Hij gaat in juni weer open, als het weer het "
+            "toelaat en het lukt.",
+        )
+    ]
