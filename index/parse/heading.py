@@ -60,6 +60,7 @@ _INFORMS = re.compile(
     r"(?:de\s+|het\s+|een\s+)?(?P<about>[^\n.]{5,300})"
 )
 _LETTER_OF = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")
+_NAME_BEGINS = re.compile(r"(\blid |\bleden |, | en )(van|de|den|der|ten|ter)\b")
 _MOTION = re.compile(
     r"\bmotie van (?:het lid|de leden) (?P<who>[^\n]{2,200}?)(?: c\.s\.)?"
     r"(?=\n|$| over (?P<about>[^\n]{3,300}))",
@@ -132,7 +133,7 @@ def _letter(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     signed = signatories(head.lines) + signatories(tail_text(raw).lines)
     return Heading(
         type=kind,
-        title=subject_line(head.lines) or (" ".join(title[0].split()) if title else None),
+        title=subject_line(head.lines) or (from_capitals(" ".join(title[0].split())) if title else None),
         subject=subject_line(head.lines) or (" ".join(informs["about"].split()) if informs else None),
         dates=Dates(sent=letter_date(head.lines)),
         answered_by=tuple(dict.fromkeys(signed)) or (ministers(from_capitals(title["who"])) if title else ()),
@@ -147,12 +148,20 @@ def _motion(raw: str, head: HeadText) -> Heading:
     proposed = _PROPOSED.search(head.flow)
     return Heading(
         type="motie",
-        title=" ".join(match[0].split()) if match else None,
+        title=_spelled(" ".join(match[0].split())) if match else None,
         subject=match["about"] if match else None,
         dates=Dates(sent=first_date(proposed["day"]) if proposed else None),
         askers=members(from_capitals(who)),
         numbers=numbers(raw, head),
     )
+
+
+def _spelled(title: str) -> str:
+    """A motion's title out of capitals: "MOTIE VAN HET LID DE WIT" -> "Motie van het lid De Wit"."""
+    if not title.isupper():
+        return title
+    spelled = _NAME_BEGINS.sub(lambda m: m[1] + m[2].title(), from_capitals(title))
+    return spelled[0] + spelled[1:].replace(" Motie ", " motie ", 1)
 
 
 def _title(head: HeadText, sentences: tuple[Asked, ...], formal: bool) -> str | None:

@@ -21,7 +21,8 @@ _SENTENCE = re.compile(
 _COVER = re.compile(
     r"^(?:(?:der )?Staten-Generaal|Den Haag\b.{0,30}|['’‘]s-Gravenhage\b.{0,30}|"
     r"[A-Z][a-z]{2,20}, \d{1,2} \w+ \d{4}|Tweede Kamer der Staten-Generaal.{0,3}|Vergaderjaar \d{4}.{0,60}|"
-    r"Nr\. ?\w{1,4}\b.{0,500}|(?:Voorgesteld|Vastgesteld|Ontvangen) (?:op )?\d.{0,30}|\d\d \d{3}\b.{0,120}|"
+    r"Nr\. ?\w{1,4}\b.{0,500}|BRIEF VAN (?:DE|HET) [^.]{0,500}|(?:Voorgesteld|Vastgesteld|"
+    r"Ontvangen) (?:op )?\d.{0,30}|\d\d \d{3}\b.{0,120}|"
     r"\d{4} E[A-Z]\b.{0,30}|Geachte [\w ]{3,40},?|Hoogachtend,?|Met vriendelijke groet,?|"
     r"\[[^\[\]]{3,200}\]|[A-Z0-9Á-Ú ,.()’'–-]{5,400})$"
 )

@@ -41,7 +41,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = ("en", "van", "voor", "de", "het", "der")
-_SMALL = {"van", "de", "den", "der", "ten", "ter", "en", "het", "voor"}
+_SMALL = {"van", "de", "den", "der", "ten", "ter", "en", "het", "voor", "lid", "leden", "c.s."}
 _GLUED_WORD = re.compile(r"\b(van|voor|en|de|het|namens)(?=[A-Z][a-z])")
 
 

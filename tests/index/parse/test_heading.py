@@ -194,6 +194,7 @@ def test_motion_in_text() -> None:
     )
     assert found.type == "motie"
     assert [member.name for member in found.askers] == ["De Wit", "Bos"]
+    assert found.title == "Motie van de leden De Wit en Bos c.s."
     assert found.dates.sent == date(2031, 6, 3)
     assert found.numbers == {"kamerstuk": "36800-XII-27"}
 
