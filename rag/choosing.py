@@ -24,6 +24,9 @@ LIMITS = {
     "person": (2, 0.9),
     "list": (2, 0.9),
 }
+SPECIFIC = frozenset({"number", "date", "person", "list"})
+ONE_TIME = timedelta(days=180)
+SURVEY = 5
 TIMELINES = frozenset({"topic", "comparison"})
 SPREAD = 0.5  # of the best score, for the best of another paper in a timeline
 NEWER = 0.45  # of the best score, for a newer statement
@@ -66,7 +69,16 @@ def chosen(ranked: Sequence[Finding], part: Part, relevance: Relevance) -> tuple
     if part.kind in TIMELINES:
         kept = [*across(ranked, relevance)[:limit], *kept]
     first = list({finding.key: finding for finding in kept}.values())[:limit]
-    return newest_first([*first, *newer(first, ranked, relevance)])
+    found = [*first, *newer(first, ranked, relevance)]
+    return newest_first(found) if part.kind not in SPECIFIC or far_apart(found) else best_first(found)
+
+
+def surveyed(ranked: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The best finding of each paper, newest first: for a question that only says whose papers it means."""
+    papers: dict[str, Finding] = {}
+    for finding in ranked:
+        papers.setdefault(finding.document.name, finding)
+    return newest_first(list(papers.values())[:SURVEY])
 
 
 def across(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
@@ -99,6 +111,17 @@ def newer(kept: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevan
         and each.score >= NEWER * ranked[0].score
     ]
     return newest_first(on_subject(ranked[0], later, relevance))[:1]
+
+
+def far_apart(findings: Sequence[Finding]) -> bool:
+    """Whether findings are of different times, so that the newest must lead, whatever fits best."""
+    days = [finding.spoken.toordinal() for finding in findings if finding.spoken]
+    return bool(days) and max(days) - min(days) > ONE_TIME.days
+
+
+def best_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """By how well they speak to the question: what was asked for stands in the first statement."""
+    return tuple(sorted(findings, key=lambda each: -each.score))
 
 
 def newest_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -97,7 +97,7 @@ def heard(hit: Hit, document: Document) -> Iterator[Finding]:
     """Whose words a hit leads to: an answer to the cabinet's, a question or motion to a member's."""
     if hit.exchange is not None:
         exchange = next((each for each in document.exchanges if each.id == hit.exchange), None)
-        if exchange and exchange.answer:
+        if exchange and exchange.answer and not exchange.procedural:
             yield Finding(document, exchange, None, exchange.answer)
         if exchange:
             yield Finding(document, exchange, None, exchange.question, "member")

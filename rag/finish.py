@@ -17,7 +17,7 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
     words, abstained = draft.words, not draft.statements
     notes = [said(note, words) for note in query.notes] + draft.notes
     if abstained:
-        notes.insert(0, searched(covered, words))
+        notes.insert(0, searched(covered, words, some=bool(query.filters)))
     elif span := apart(draft, words):
         notes.append(span)
     if query.wants_members and not abstained:
@@ -50,12 +50,13 @@ def coverage(index: Index, query: Query) -> Coverage:
     return Coverage(documents, whole.exchanges, whole.since, whole.until)
 
 
-def searched(covered: Coverage, words: Frames) -> str:
-    """What was searched, as a sentence."""
+def searched(covered: Coverage, words: Frames, some: bool) -> str:
+    """What was searched, as a sentence; `some` says that filters left only a part."""
     if not covered.documents:
         return words.no_documents
     period = words.period.format(since=day(covered.since, words), until=day(covered.until, words))
-    return words.searched.format(
+    form = words.searched_some if some else words.searched
+    return form.format(
         documents=covered.documents, exchanges=covered.exchanges, period=period if covered.since else ""
     )
 

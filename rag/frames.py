@@ -50,6 +50,7 @@ class Frames:
     closing: str = "Automatisch samengesteld uit de stukken; controleer het antwoord aan de bron."
     nothing: str = "In de doorzochte stukken staat geen antwoord van het kabinet op deze vraag."
     searched: str = "Doorzocht: {documents} stukken met {exchanges} vragen en antwoorden{period}."
+    searched_some: str = "Doorzocht: de stukken die de filters overlaten ({documents}){period}."
     period: str = ", van {since} tot en met {until}"
     nearest: str = "Het dichtst bij komt: {where}."
     only_question: str = (
@@ -95,6 +96,7 @@ EN = Frames(
     closing="Put together automatically from the papers; check the answer against the source.",
     nothing="The papers searched hold no answer of the cabinet to this question.",
     searched="Searched: {documents} papers with {exchanges} questions and answers{period}.",
+    searched_some="Searched: the papers that the filters leave ({documents}){period}.",
     period=", from {since} to {until}",
     nearest="The nearest is: {where}.",
     only_question="The question was put by {asker} on {date} ({where}), but the papers hold no answer to it.",
@@ -134,12 +136,12 @@ def listed(numbers: Sequence[int], words: Frames) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    parts = [run_text(run, words) for run in runs]
+    parts = [part for run in runs for part in run_parts(run, words)]
     return f" {words.conjunction} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
-def run_text(run: Sequence[int], words: Frames) -> str:
-    """One run of neighbouring numbers."""
+def run_parts(run: Sequence[int], words: Frames) -> list[str]:
+    """One run of neighbouring numbers: three and more as a range."""
     if len(run) > 2:
-        return f"{run[0]} {words.through} {run[-1]}"
-    return f" {words.conjunction} ".join(str(number) for number in run)
+        return [f"{run[0]} {words.through} {run[-1]}"]
+    return [str(number) for number in run]

@@ -10,7 +10,7 @@ from index.filters import Filters
 from index.search import Hit, Index
 from rag import decline
 from rag.asked import wanted
-from rag.choosing import chosen, newest_first, scored
+from rag.choosing import chosen, newest_first, scored, surveyed
 from rag.evidence import Finding, heard, quoting, read
 from rag.head import asks_head, head
 from rag.parts import Part
@@ -21,6 +21,15 @@ from rag.sentences import sentences
 BARE = 2  # so few words of its own tell nothing of what a question is about
 FIRST = 10  # hits among which an open question counts
 DEPTH = 80  # deep, as motions and open questions are put aside
+
+
+ASKING = frozenset(
+    analyse(
+        """antwoord antwoorden antwoordde antwoordden gaf gaven geven kreeg kregen te horen zei zeiden zegt
+        gezegd vroeg vroegen gevraagd vraag vragen waarover over iets bij zat kabinet minister
+        staatssecretaris bewindspersoon regering laatst allemaal answer answers gave said say asked about what the did"""
+    )
+)  # words that ask what was said, and not about what
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +102,11 @@ def weigh(
     strength = max((finding.score for finding in found), default=0.0)
     signals = decline.signals(ranked, asked, part, relevance, strength)
     nearest = ranked[0] if ranked else None
-    told = bool(query.filters) and len(relevance.terms) <= BARE  # only the filters say what is asked
+    told = bool(query.filters) and not relevance.terms - ASKING  # only the filters say what is asked
     if not (ranked and told) and not decline.answers(signals, wanted(part.text, part.kind)):
         return Block(part, (), nearest, asked[0] if asked and signals.opened >= 1 else None, signals)
-    return Block(part, quoting(chosen(ranked, part, relevance), relevance), nearest, None, signals)
+    picked = surveyed(ranked) if told else chosen(ranked, part, relevance)
+    return Block(part, quoting(picked, relevance), nearest, None, signals)
 
 
 def own_words(query: Query, part: Part) -> Part:

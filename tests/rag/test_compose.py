@@ -112,6 +112,7 @@ def test_links_lead_to_the_paper_itself_or_nowhere(
 def test_question_numbers_are_read_as_people_write_them() -> None:
     assert listed((4, 5, 6, 9), NL) == "4 t/m 6 en 9"
     assert listed((1, 2), NL) == "1 en 2"
+    assert listed((4, 5, 7, 8), NL) == "4, 5, 7 en 8"
     assert listed((1, 3, 7), EN) == "1, 3 and 7"
 
 
