@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from index.cleaning.lines import Line
 
@@ -74,7 +75,20 @@ def find_notes(
     named = found.pop("named", [])
     chosen = [candidate for style in found.values() for candidate in _run(style)]
     typed = {str(candidate.number) for candidate in chosen if candidate.style != "paren"}
-    return [_note(lines, candidate, typed) for candidate in _apart([*chosen, *named])]
+    return [*_headed(lines), *(_note(lines, candidate, typed) for candidate in _apart([*chosen, *named]))]
+
+
+def _headed(lines: Sequence[Line]) -> Iterator[Note]:
+    """Notes as the web pages of officielebekendmakingen print them: `X Noot`, the number, the text."""
+    heads = [i for i, line in enumerate(lines) if line.text in ("X Noot", "Noot")]
+    for head in heads:
+        printed = [i for i in range(head + 1, min(head + 2 * _MOST_LINES, len(lines))) if not lines[i].blank]
+        if len(printed) < 2 or not lines[printed[0]].text.isdecimal():
+            continue
+        places = [printed[1]]
+        places += takewhile(lambda i: not lines[i - 1].blank, printed[2:])
+        span = frozenset(range(head, places[-1] + 1))
+        yield Note(lines[printed[0]].text, "plain", _pieces(lines, places, 0), head, span)
 
 
 def _apart(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:

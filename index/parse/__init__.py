@@ -63,6 +63,8 @@ def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list
     if kind == "overig" and is_debate(cleaned):
         return [], ["this is the report of a debate, which is not cut into questions and answers"]
     kinds = {block.label.kind for block in cleaned.blocks if block.label}
+    if kind == "overig" and "question" not in kinds and "answer" not in kinds:
+        return [], []
     unasked = "question" not in kinds and "answer" in kinds and kind != "antwoord"
     if unasked or (kind == "schriftelijk overleg" and not is_numbered(cleaned)):
         return cut_consultation(cleaned)

@@ -192,6 +192,14 @@ def test_case_092_footnote_text_in_the_middle_of_an_answer() -> None:
     assert doc.at(doc.footnotes[0].span) == "Rapport Sluizen van de provincie, 3 mei 2030"
 
 
+def test_case_092_notes_of_a_web_page() -> None:
+    doc = noted(
+        "Dat staat er.1 En meer.2", "X Noot\n1\n\nDe Courant, 3 mei 2031.\n\nX Noot\n2\n\nRapport Vis."
+    )
+    assert pairs(doc)[0][2] == "Dat staat er. En meer."
+    assert [doc.at(note.span) for note in doc.footnotes] == ["De Courant, 3 mei 2031.", "Rapport Vis."]
+
+
 def test_case_093_two_note_series() -> None:
     doc = read(
         f"{HEAD}Vraag 1\nKent u het bericht 'Sluis dicht' 1) en het bericht 'Haven vol'? 2)\n"
@@ -357,7 +365,7 @@ def test_case_111_the_same_paper_twice() -> None:
     )
     printed = read(f"2031Z00001\n{HEAD}Vraag 1\nWat?\nAntwoord 1\nDit.\nah-tk-20302031-12\n")
     assert letter.numbers["vraagnummer"] == printed.numbers["vraagnummer"] == "2031Z00001"
-    assert printed.numbers["aanhangsel"].endswith("12")
+    assert printed.numbers["publicatie"] == "ah-tk-20302031-12"
     assert [q for _, q, _ in pairs(letter)] == [q for _, q, _ in pairs(printed)]
 
 
