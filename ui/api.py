@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from index.errors import KamervraagError
 from index.filters import Filters
 from index.search import Mode
-from rag.answer import Answer, answer, answer_json, answer_stream
+from rag.answer import Answer, Statement, answer_json
 from ui.batch import history
 from ui.contract import hits_json
 from ui.desk import Desk
@@ -133,15 +133,15 @@ def router(desk: Desk, limits: Limits) -> APIRouter:
     def ask(asked: Asked, request: Request) -> Any:
         """An answer whose every statement cites the papers; or, where they are silent, none."""
         admit(request)
-        given: dict[str, Any] = {
-            "history": history([message.model_dump() for message in asked.history]),
-            "filters": Filters(**asked.filters.model_dump()),
-            "language": asked.lang,
-            "writer": desk.writer,
-        }
+        given = (
+            asked.question,
+            history([message.model_dump() for message in asked.history]),
+            Filters(**asked.filters.model_dump()),
+            asked.lang,
+        )
         if asked.stream:
-            return StreamingResponse(events(asked.question, desk, given), media_type="text/event-stream")
-        return JSONResponse(answer_json(answer(asked.question, desk.index(), **given)))
+            return StreamingResponse(events(desk.answering(*given)), media_type="text/event-stream")
+        return JSONResponse(answer_json(desk.answer(*given)))
 
     @routes.get("/api/search", responses={**HITS, **FAULTS}, summary="Search for passages")
     def search(
@@ -188,10 +188,10 @@ class _Refuse:
         await self.reply(scope, receive, send)
 
 
-def events(question: str, desk: Desk, given: dict[str, Any]) -> Iterator[str]:
+def events(pieces: Iterator[Statement | Answer]) -> Iterator[str]:
     """Server-sent events: `statement` as each is verified, `answer` for the whole, `error` for a fault."""
     try:
-        for piece in answer_stream(question, desk.index(), **given):
+        for piece in pieces:
             if isinstance(piece, Answer):
                 yield event("answer", answer_json(piece))
             else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from index.errors import KamervraagError
 from index.filters import Filters
-from rag.answer import Answer, Statement, answer_stream
+from rag.answer import Answer, Statement
 from rag.parts import Part, split
 from ui.conversations import MAX_TURNS, Conversation, Turn
 from ui.desk import Desk
@@ -16,6 +17,7 @@ from ui.texts import Language, text
 MAX_CHARACTERS = 4_000
 MAX_SET_CHARACTERS = 20_000
 MAX_PARTS = 40
+APART_S = 0.1  # between two showings of a growing answer: faster than this nobody reads
 
 
 @dataclass(slots=True)
@@ -61,14 +63,7 @@ def reply(
         yield draft
         answer, fault = None, None
         try:
-            pieces = answer_stream(
-                part.text,
-                desk.index(),
-                history=history,
-                filters=filters,
-                language="en" if language == "en" else None,
-                writer=desk.writer,
-            )
+            pieces = desk.answering(part.text, history, filters, "en" if language == "en" else None)
             answer = yield from _grown(draft, pieces)
         except KamervraagError as error:
             fault = text("fault", language, why=str(error))
@@ -82,12 +77,15 @@ def reply(
 def _grown(draft: Draft, pieces: Iterator[Statement | Answer]) -> Generator[Draft, None, Answer | None]:
     """The draft with each statement that comes; returns the whole answer."""
     answer = None
+    shown = 0.0
     for piece in pieces:
         if isinstance(piece, Answer):
             answer = piece
-        else:
-            draft.statements.append(piece)
+            continue
+        draft.statements.append(piece)
+        if time.monotonic() - shown >= APART_S:
             yield draft
+            shown = time.monotonic()
     return answer
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 
 from index.errors import IndexFormatError
+from index.filters import Filters
 from index.parse.document import Document
 from index.search import Index
 from index.store import FILE
+from rag.answer import Answer, Statement, answer_stream
+from rag.followup import Turn as Message
 from rag.generate import Writer
+
+REMEMBERED = 500  # answers that are given again without searching
 
 
 class Desk:
@@ -19,6 +25,7 @@ class Desk:
         self.folder = folder
         self.writer = writer
         self._lock = threading.Lock()
+        self._given: dict[Hashable, tuple[Statement | Answer, ...]] = {}
         self._identity = _identity(folder)
         self._index = Index.open(folder)
 
@@ -37,6 +44,46 @@ class Desk:
         except IndexFormatError:
             return  # half built: the old one, still open, answers until the new one is whole
         self._identity = identity
+
+    def answering(
+        self,
+        question: str,
+        history: tuple[Message, ...] = (),
+        filters: Filters = Filters(),  # noqa: B008
+        language: str | None = None,
+    ) -> Iterator[Statement | Answer]:
+        """The statements of an answer as they come, and the whole last; raises what `answer` raises.
+
+        Without a model the same question gets the same answer, so that one given before is given again.
+        """
+        index = self.index()
+        key = (question, history, filters, language, self._identity, index.generation)
+        if (given := self._given.get(key)) is not None:
+            yield from given
+            return
+        pieces: list[Statement | Answer] = []
+        for piece in answer_stream(
+            question, index, history=history, filters=filters, language=language, writer=self.writer
+        ):
+            pieces.append(piece)
+            yield piece
+        if self.writer is None:
+            with self._lock:
+                self._given[key] = tuple(pieces)
+                while len(self._given) > REMEMBERED:
+                    self._given.pop(next(iter(self._given)))
+
+    def answer(
+        self,
+        question: str,
+        history: tuple[Message, ...] = (),
+        filters: Filters = Filters(),  # noqa: B008
+        language: str | None = None,
+    ) -> Answer:
+        """The whole answer at once."""
+        *_, whole = self.answering(question, history, filters, language)
+        assert isinstance(whole, Answer)
+        return whole
 
     def document(self, name: str) -> Document | None:
         """A paper by its name, None where the index has none of that name (any more)."""

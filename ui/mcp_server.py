@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute
 
 from index.errors import KamervraagError
 from index.filters import Filters
-from rag.answer import answer, answer_json
+from rag.answer import answer_json
 from ui.contract import hits_json
 from ui.desk import Desk
 
@@ -34,7 +34,7 @@ def server(desk: Desk) -> MCPServer:
     def ask(question: str, since: date | None = None, until: date | None = None) -> dict[str, Any]:
         """Answer a question in Dutch or English with verbatim, cited quotes; abstain where silent."""
         filters = Filters(since=since, until=until)
-        return _told(lambda: answer_json(answer(question, desk.index(), filters=filters)))
+        return _told(lambda: answer_json(desk.answer(question, filters=filters)))
 
     @tools.tool()
     def search(

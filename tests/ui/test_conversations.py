@@ -50,7 +50,8 @@ def test_statements_come_before_the_whole_and_are_kept(sample_index: Path) -> No
     pieces = list(reply(QUESTION, talk, Filters(), Desk(sample_index), "nl"))
     assert isinstance(pieces[0], Draft) and "13 stukken" in pieces[0].doing
     assert isinstance(pieces[-1], Turn) and talk.turns == [pieces[-1]]
-    assert pieces[-1].answer is not None and len(pieces) == len(pieces[-1].answer.statements) + 2
+    assert isinstance(pieces[1], Draft) and pieces[1].statements  # before the whole is there
+    assert pieces[-1].answer is not None and pieces[1].statements[0] == pieces[-1].answer.statements[0]
 
 
 def test_a_pasted_set_becomes_turns_with_their_numbers(sample_index: Path) -> None:
@@ -78,3 +79,13 @@ def test_a_full_conversation_takes_no_more() -> None:
 def test_an_ordinary_message_is_one_question() -> None:
     message = "Wat zei de minister over 1. de brug en 2. de tunnel?"
     assert len(questions(message)) == 1 and questions(message)[0].text == message
+
+
+def test_an_answer_given_before_is_given_again_until_the_index_changes(sample_index: Path) -> None:
+    desk = Desk(sample_index)
+    first = list(desk.answering(QUESTION))
+    again = list(desk.answering(QUESTION))
+    assert again == first and again[-1] is first[-1]
+    assert desk.answer(QUESTION) is first[-1]
+    assert list(desk.answering(QUESTION, language="en"))[-1] is not first[-1]
+    assert list(desk.answering(QUESTION, filters=Filters(type="brief")))[-1] is not first[-1]
