@@ -101,7 +101,7 @@ def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
         subject=next((s.subject for s in sentences if s.subject), None),
         dates=Dates(_asked_on(head, kind), received or (sent if kind == "antwoord" else None), sent),
         askers=_askers(raw, sentences),
-        answered_by=_answered_by(signed, on_title) if kind != "vragen" else (),
+        answered_by=_answered_by(raw, signed, on_title) if kind != "vragen" else (),
         mede_namens=(on_title.mede_namens if on_title else ()) or on_behalf(head.flow),
         numbers=numbers(raw, head),
         see_also=see_also(head.flow),
@@ -170,9 +170,10 @@ def _title(head: HeadText, sentences: tuple[Asked, ...], formal: bool) -> str | 
     return called if formal else subject_line(head.lines) or called
 
 
-def _answered_by(signed: tuple[Minister, ...], title: Answered | None) -> tuple[Minister, ...]:
-    """Who signed, else whom the title names; who signs on the title's behalf keeps his own function."""
-    return signed or (title.answered_by if title else ())
+def _answered_by(raw: str, signed: tuple[Minister, ...], title: Answered | None) -> tuple[Minister, ...]:
+    """Who signed the letter, else whom the title names, with the name under which he signs at the end."""
+    said = signed or (title.answered_by if title else ())
+    return said if any(each.name for each in said) else _named(said, signatories(tail_text(raw).lines))
 
 
 def _askers(raw: str, sentences: tuple[Asked, ...]) -> tuple[Member, ...]:

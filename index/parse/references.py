@@ -40,7 +40,6 @@ _MOTION = re.compile(
     r"\b(?:gewijzigde )?[Mm]otie(?:s |-| )(?:(?:van|door) (?:het lid|(?P<several>de leden)) )?"
     rf"(?P<names>{_NAME}(?: ?/ ?{_NAME}|(?(several)(?:,| en)|(?!)) {_NAME}){{0,12}})(?P<cs> c\.s\.)?"
 )
-_OWN_TITLE = re.compile(r"(?:(?:nader )?gewijzigde )?motie van [^.]{0,200}$", re.IGNORECASE)
 _NO_NAME = {
     "De",
     "Het",
@@ -143,5 +142,6 @@ def _motions(text: str) -> _Found:
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:
-    """Whether a motion named is the paper itself, in its title."""
-    return match.end() < 300 and _OWN_TITLE.match(text[: match.end()]) is not None
+    """Whether a motion named is the paper itself, in its title: near the head, and with a capital."""
+    begins = match[0].startswith("Motie van") or text.endswith("ewijzigde ", 0, match.start())
+    return match.start() < 600 and begins

@@ -48,6 +48,11 @@ _PREVIOUS = re.compile(
     re.IGNORECASE,
 )
 _IDEM = re.compile(r"\W{0,3}(?:idem(?: dito)?|zie (?:hier)?boven|zie hiervoor)\W{0,3}", re.IGNORECASE)
+_TOGETHER = re.compile(  # "de vragen 4 tot en met 6 zijn tezamen beantwoord" sends nobody anywhere
+    r"\b(?:tezamen|gezamenlijk|samen|samenhang|afzonderlijk|apart)\b.{0,120}\bbeantwoord|"
+    r"\bbeantwoord.{0,120}\b(?:tezamen|gezamenlijk|samen|samenhang|afzonderlijk|apart)\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE_AFTER = re.compile(
     r" ?[,(]? ?(?:van|uit|in|bij) (?:de |het |uw |mijn )?(?:beantwoording van )?(?:de |het )?"
     r"(?:(?:eerdere|eerder gestelde|schriftelijke|vorige|aanvullende|nadere|set|feitelijke) ){0,4}"
@@ -123,6 +128,8 @@ def _numbered(answer: str, own: Exchange, questions: _Set) -> Iterator[Referral]
 
 def _mentions(answer: str, own: Exchange, questions: _Set) -> Iterator[_Mention]:
     for match in _ANSWER_TO.finditer(answer):
+        if match["named"] and _TOGETHER.search(sentence_around(answer, *match.span())):
+            continue
         if not _elsewhere(answer, match.start(), match.end()):
             yield match, _expand(match["numbers"]), 0.95 if match["named"] is None else 0.7
     for match in _FIRST.finditer(answer):

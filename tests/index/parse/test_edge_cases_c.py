@@ -151,6 +151,11 @@ def test_case_041_reference_to_another_set_is_not_ours(words: str) -> None:
     assert leans_on(paper("Ja.", words), "2") == []
 
 
+def test_case_039_questions_answered_together_send_nobody_anywhere() -> None:
+    document = paper("Ja.", "Nee.", "De vragen 1 en 2 zijn vanwege hun samenhang tezamen beantwoord.")
+    assert leans_on(document, "3") == []
+
+
 def test_case_041_the_other_set_is_a_reference_to_a_paper() -> None:
     found = references("Zie mijn antwoord op vraag 3 van de vragen van het lid De Boer (2031Z04321).")
     assert [(r.kind, r.normal) for r in found] == [("vraagnummer", "2031Z04321")]

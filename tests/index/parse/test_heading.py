@@ -257,3 +257,14 @@ def test_letter_that_only_mentions_questions_is_a_letter() -> None:
     )
     assert (found.type, found.askers) == ("brief", ())
     assert found.answered_by == (Minister("T. Bos", "Minister", "Visserij"),)
+
+
+def test_minister_who_signs_at_the_end() -> None:
+    found = head(
+        "Antwoorden van de minister van Defensie op vragen van het lid Jansen (Tulp) over de haven "
+        "(ingezonden 9 maart "
+        "2031, met kenmerk 2031Z02218)\nDatum 2 april 2031\nVraag 1\nIs dat zo?\nAntwoord vraag 1\nJa.\n"
+        "De minister van Defensie,\nA.L. Vos\n"
+    )
+    assert found.answered_by == (Minister("A.L. Vos", "Minister", "Defensie"),)
+    assert found.numbers["vraagnummer"] == "2031Z02218"

@@ -71,5 +71,5 @@ def test_the_paper_itself_is_no_reference() -> None:
 
 
 def test_the_title_of_a_motion_is_no_reference_to_itself() -> None:
-    text = "Gewijzigde motie van de leden Bos en Vos over de haven. Gelezen de motie Dam."
+    text = "49 637 Havens\n\nGewijzigde motie van de leden Bos en Vos over de haven. Gelezen de motie Dam."
     assert [r.normal for r in references(text)] == ["Dam"]
