@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from rag.asked import Wanted, holds, unknown, wanted
-from rag.evidence import Finding
+from rag.evidence import Finding, targets
 from rag.parts import Part
 from rag.relevance import Relevance
 
 KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-question before
+LEANS = 0.9  # of its score, for an answer that only refers to another: its question fits, its words do not
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
 KEEP = 0.85  # of the best score, to be quoted beside it
 LIMIT = 3
@@ -50,7 +51,8 @@ def factor(finding: Finding, what: Wanted, known: frozenset[str]) -> float:
     if finding.score <= 0:
         return 1.0
     met = holds(finding.text, what) or unknown(finding.text)
-    return (1.0 if met else UNMET) * (KNOWN if finding.document.name in known else 1.0)
+    leans = LEANS if targets(finding) else 1.0
+    return leans * (1.0 if met else UNMET) * (KNOWN if finding.document.name in known else 1.0)
 
 
 def beside(finding: Finding) -> str:
@@ -68,9 +70,21 @@ def chosen(ranked: Sequence[Finding], part: Part, relevance: Relevance) -> tuple
     kept = [finding for finding in ranked if finding.score >= keep * ranked[0].score] or ranked[:1]
     if part.kind in TIMELINES:
         kept = [*across(ranked, relevance)[:limit], *kept]
-    first = list({finding.key: finding for finding in kept}.values())[:limit]
+    first = distinct(kept)[:limit]
     found = [*first, *newer(first, ranked, relevance)]
     return newest_first(found) if part.kind not in SPECIFIC or far_apart(found) else best_first(found)
+
+
+def distinct(findings: Sequence[Finding]) -> list[Finding]:
+    """Each answer once: not what an earlier finding refers to, nor a second one that refers to the same."""
+    seen: set[tuple[str, int]] = set()
+    kept = []
+    for finding in findings:
+        leans = {target.key for target in targets(finding)}
+        if finding.key not in seen and not (leans and leans <= seen):
+            kept.append(finding)
+        seen |= {finding.key, *leans}
+    return kept
 
 
 def surveyed(ranked: Sequence[Finding]) -> tuple[Finding, ...]:

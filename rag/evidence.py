@@ -158,18 +158,21 @@ def notes(finding: Finding) -> Iterator[Span]:
                 yield part
 
 
-def followed(finding: Finding, relevance: Relevance, depth: int = 2) -> Finding:
+def followed(finding: Finding, relevance: Relevance) -> Finding:
     """A finding with the answers that it leans on, where it says little itself."""
-    exchange = finding.exchange
-    if exchange is None or finding.voice == "member" or not depth:
-        return finding
-    if words(finding.document, finding.whole) > REFERRAL_WORDS:
-        return finding
-    targets = [referral.exchange for referral in exchange.refers_to if referral.confidence >= MIN_CONFIDENCE]
-    known = {each.id: each for each in finding.document.exchanges}
-    found = [
-        quoted(Finding(finding.document, known[name], None, answer), relevance, FOLLOWED_WORDS)
-        for name in targets[:MAX_FOLLOWED]
-        if name in known and (answer := known[name].answer) and answer != finding.whole
-    ]
+    found = [quoted(target, relevance, FOLLOWED_WORDS) for target in targets(finding)]
     return replace(finding, followed=tuple(found))
+
+
+def targets(finding: Finding) -> tuple[Finding, ...]:
+    """The answers that a short answer only refers to ("Zie het antwoord op vraag 7."); none of a long one."""
+    exchange, document = finding.exchange, finding.document
+    if exchange is None or finding.voice == "member" or words(document, finding.whole) > REFERRAL_WORDS:
+        return ()
+    names = [referral.exchange for referral in exchange.refers_to if referral.confidence >= MIN_CONFIDENCE]
+    known = {each.id: each for each in document.exchanges}
+    return tuple(
+        Finding(document, known[name], None, answer)
+        for name in names[:MAX_FOLLOWED]
+        if name in known and (answer := known[name].answer) and answer != finding.whole
+    )

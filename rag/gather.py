@@ -27,7 +27,8 @@ ASKING = frozenset(
     analyse(
         """antwoord antwoorden antwoordde antwoordden gaf gaven geven kreeg kregen te horen zei zeiden zegt
         gezegd vroeg vroegen gevraagd vraag vragen waarover over iets bij zat kabinet minister
-        staatssecretaris bewindspersoon regering laatst allemaal answer answers gave said say asked about what the did"""
+        staatssecretaris bewindspersoon regering laatst allemaal
+        answer answers gave said say asked about what the did"""
     )
 )  # words that ask what was said, and not about what
 
