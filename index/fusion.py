@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,11 @@ class Sides:
     whole: Floats
 
 
-def fuse(sides: Sides, papers: Ints, weights: Weights) -> Floats:
+def fuse(sides: Sides, papers: Ints, single: Mask, weights: Weights) -> Floats:
     """One score a candidate: the weighted sum of the standardised sides, and a share of its paper's best.
 
     `papers` tells which paper each unit is of: where several of its exchanges fit, each is likelier right.
+    `single` marks the units of papers that say one thing only: that several fit there tells nothing.
     """
     total = (
         weights.lexical * standard(sides.lexical)
@@ -51,7 +53,8 @@ def fuse(sides: Sides, papers: Ints, weights: Weights) -> Floats:
         + weights.tokens * standard(both(sides.tokens_question, sides.tokens_answer))
         + weights.whole * standard(sides.whole)
     )
-    return np.asarray(total + weights.paper * best_of_paper(total, papers), np.float32)
+    shared = np.where(single, 0, best_of_paper(total, papers))
+    return np.asarray(total + weights.paper * shared, np.float32)
 
 
 def best_of_paper(scores: Floats, papers: Ints, top: int = 3) -> Floats:

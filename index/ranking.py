@@ -76,8 +76,10 @@ class Query:
 class Ranker:
     """The two stages over one generation of an index."""
 
-    def __init__(self, derived: Derived, encoder: Encoder) -> None:
+    def __init__(self, derived: Derived, encoder: Encoder, single: Mask) -> None:
+        """`single` tells which papers say one thing only, however many paragraphs they take: motions."""
         self._derived = derived
+        self._single = single
         self._columns: Columns = derived.columns
         self._encoder = encoder
 
@@ -100,7 +102,7 @@ class Ranker:
             return Ranked(_NONE, _NO_SCORES, _NONE, clock.timing_ms)
         sides, best = self._compare(query, units, lexical)
         papers = self._columns.unit_document[units]
-        scores = lexical.copy() if mode == "lexical" else fuse(sides, papers, weights)
+        scores = lexical.copy() if mode == "lexical" else fuse(sides, papers, self._single[papers], weights)
         scores[np.isin(units, query.aims.named)] += _NAMED
         order = np.lexsort((units, -scores))
         clock.note("fuse")

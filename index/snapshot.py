@@ -30,7 +30,8 @@ class Snapshot:
         self.generation = generation
         self.derived: Derived = derived.open_derived(store, generation)
         self.catalogue = Catalogue(store, generation)
-        self.ranker = Ranker(self.derived, encoder)
+        motions = np.array([paper.type == "motie" for paper in self.catalogue.papers], bool)
+        self.ranker = Ranker(self.derived, encoder, motions)
 
     @staticmethod
     def newest(store: Store, encoder: Encoder) -> Snapshot:

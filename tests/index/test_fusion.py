@@ -36,7 +36,17 @@ def test_the_best_of_a_paper_speak_for_all_of_it() -> None:
 
 def test_weights_decide_which_side_wins() -> None:
     sides = Sides(floats(9, 0), floats(0, 1), floats(0, 1), floats(0, 1), floats(0, 1), floats(0, 1))
-    papers = np.array([0, 1])
-    words = fuse(sides, papers, Weights(lexical=9.0))
-    meaning = fuse(sides, papers, Weights(lexical=0.0))
+    papers, single = np.array([0, 1]), np.zeros(2, bool)
+    words = fuse(sides, papers, single, Weights(lexical=9.0))
+    meaning = fuse(sides, papers, single, Weights(lexical=0.0))
     assert words[0] > words[1] and meaning[1] > meaning[0]
+
+
+def test_a_paper_that_says_one_thing_gains_nothing_by_saying_it_often() -> None:
+    side = floats(5, 4, 5, 0, 0)
+    sides = Sides(side, side, side, side, side, side)
+    papers, weights = np.array([0, 0, 1, 2, 3]), Weights()
+    often = fuse(sides, papers, np.zeros(5, bool), weights)
+    assert often[0] > often[2]
+    single = fuse(sides, papers, papers == 0, weights)
+    assert single[0] < single[2]
