@@ -14,13 +14,12 @@ from index.typeset import column_width, printed_width, stops_short
 _MAX_HEADING = 90  # characters
 _MOST_COVER = 25  # blocks above a letter's first sentence
 _ITEM = re.compile(r"(?:[-–—•·▪●→*]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S|[•▪●→]")
-_ENDS = re.compile(r"[.?!:;,]['’”\"»)\]]{0,2}\s*\d{0,2}$")
-_SENTENCE = re.compile(
-    r"[.?!:;,]['’”\"»)\]]{0,2}\s*\d{0,2}$|\b(?:wordt|worden|is|zijn|heeft|hebben|ik|wij)\b"
-)
+_ENDS = re.compile(r"[.?!:;,]['’”\"»)\]]{0,2}\d{0,2}$")
+_SENTENCE = re.compile(r"[.?!:;,]['’”\"»)\]]{0,2}\d{0,2}$|\b(?:wordt|worden|is|zijn|heeft|hebben|ik|wij)\b")
 _COVER = re.compile(
     r"^(?:(?:der )?Staten-Generaal|Den Haag\b.{0,30}|['’‘]s-Gravenhage\b.{0,30}|"
-    r"[A-Z][a-z]{2,20}, \d{1,2} \w+ \d{4}|Tweede Kamer der Staten-Generaal.{0,3}|Vergaderjaar \d{4}.{0,60}|"
+    r"[A-Z][a-z]{2,20}, \d{1,2} \w+ \d{4}|(?:Tweede|Eerste) Kamer der Staten-Generaal.{0,60}|Kamerstuk|"
+    r"Datum publicatie.{0,80}|Vergaderjaar \d{4}.{0,60}|"
     r"Nr\. ?\w{1,4}\b.{0,500}|BRIEF VAN (?:DE|HET) [^.]{0,500}|(?:Voorgesteld|Vastgesteld|"
     r"Ontvangen) (?:op )?\d.{0,30}|\d\d \d{3}\b.{0,120}|"
     r"\d{4} E[A-Z]\b.{0,30}|Geachte [\w ]{3,40},?|Hoogachtend,?|Met vriendelijke groet,?|"

@@ -34,6 +34,7 @@ _BARE_NAME = re.compile(
     r"\s+(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en)\s){0,3}[A-ZÀ-Þ][\w’'-]{1,30}"
     r"(?:[ –-]{1,3}(?:(?:van|de|der|den)\s){0,3}[A-ZÀ-Þ][\w’'-]{1,30}){0,2})\s*(?:,|$|\ben\b)"
 )
+_ARTICLE = re.compile(r"\b(?:de|het) (?:demissionaire? )?$", re.IGNORECASE)  # no name follows "de minister"
 _SHARED = re.compile(r"\s*(?:,|\ben\b)\s*(?:de\s+)?")  # "de Minister en de Staatssecretaris van A"
 _NEXT_PERSON = re.compile(r",?\s+(?:en\s+)?(?:de heer|mevrouw|dhr\.|mw\.)\s")
 _TAIL = re.compile(
@@ -139,6 +140,9 @@ def _of_function(function: str | None, text: str, start: int, until: int, before
         yield Minister(person_name(_TAIL.sub("", chunk)), function, "Algemene Zaken")
     elif known := portfolio_as_spelled(_TAIL.sub("", chunk).strip()):
         yield Minister(None, function, known)
+    elif _ARTICLE.search(text[:before]):
+        if (plain := portfolio(chunk))[:1].isupper():
+            yield Minister(None, function, plain)
     elif bare := _BARE_NAME.match(chunk):
         yield Minister(bare["name"], function, None)
 

@@ -86,6 +86,10 @@ def test_person_name() -> None:
         ("Minister Klimaat en Groene Groei", [(None, "Minister", "Klimaat en Groene Groei")]),
         ("Staatssecretaris Bos (Financiën - Douane)", [("Bos", "Staatssecretaris", "Financiën - Douane")]),
         ("de Minister heeft gezegd", []),
+        (
+            "de demissionair staatssecretaris Jeugd, Preventie en Sport",
+            [(None, "Staatssecretaris", "Jeugd, Preventie en Sport")],
+        ),
     ],
 )
 def test_ministers_in_rarer_forms(text: str, expected: list[tuple[str | None, str, str | None]]) -> None:
