@@ -36,6 +36,7 @@ class _State:
     last: int = 0
     asked: dict[Key, int] = field(default_factory=dict)  # -> block
     answered: set[Key] = field(default_factory=set)
+    unanswered: set[int] = field(default_factory=set)  # sets that ended before any of their answers
     open: list[Key] = field(default_factory=list)
     twins: dict[Key, Key] = field(default_factory=dict)  # a question printed again under the next number
     warnings: list[str] = field(default_factory=list)
@@ -75,6 +76,8 @@ def _question(
 ) -> list[Turn]:
     first, others = _asked_numbers(state, label)
     key = state.key(*first)
+    if not label.numbers and _following(rest) == first[0]:
+        return []  # a bare `Vraag` within an answer: its number comes later, in plain
     if key in state.asked:
         verdict = _seen_before(state, text, blocks, block, key, rest)
         if verdict == "mention":
@@ -115,15 +118,20 @@ def _seen_before(
     """What a number asked already is: again, a new set, the next one misprinted, a mention, or twice."""
     if _same(text, blocks, state.asked[key], block):
         return "next" if _next_answers(rest, key[1] + 1) and key[1] == state.last else "again"
-    following = next(
-        (label.numbers[0].value for _, label in rest if label.kind == "question" and label.numbers), None
-    )
+    following = _following(rest)
     titled = any(max(state.asked.values()) < title < block for title in state.titles)
     if key[1] == 1 and (titled or (state.last > 1 and following in (2, None))):
         return "set"
     if key[1] == state.last:
         return "next" if _next_answers(rest, key[1] + 1) else "twice"
     return "mention" if following == state.last + 1 or key[1] == 1 else "twice"
+
+
+def _following(rest: Sequence[tuple[int, Label]]) -> int | None:
+    """The number of the next numbered question."""
+    return next(
+        (label.numbers[0].value for _, label in rest if label.kind == "question" and label.numbers), None
+    )
 
 
 def _same(text: str, blocks: Sequence[Block], one: int, other: int) -> bool:
@@ -145,6 +153,8 @@ def _next_answers(rest: Sequence[tuple[int, Label]], number: int) -> bool:
 
 def _renamed(state: _State, key: Key, verdict: str, same: bool) -> Key:
     if verdict == "set":
+        if not any(answered[0] == state.group for answered in state.answered):
+            state.unanswered.add(state.group)
         state.group += 1
         state.last = 0
         return state.key(1, key[2])
@@ -171,10 +181,20 @@ def _answer(state: _State, block: int, label: Label, rest: Sequence[tuple[int, L
     twins = [state.twins[key] for key in keys if key in state.twins and state.twins[key] in state.open]
     keys = [*twins, *(key for key in keys if key not in twins)]
     if not keys:
-        return []
+        return _to_nobody(state, block, label, rest)
     state.answered.update(keys)
     state.open = [key for key in state.open if key not in state.answered]
     return [Turn("answer", block, tuple(keys))]
+
+
+def _to_nobody(state: _State, block: int, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Turn]:
+    """An answer to a question that the paper does not have: it is nobody's, least of all the one before's."""
+    numbers = {number.value for number in label.numbers if number.plain}
+    known = {key[1] for key in state.asked} | {n.value for _, later in rest for n in later.numbers}
+    if not numbers or label.weak or numbers & known:
+        return []
+    state.warnings.append("no question for answer " + ", ".join(map(str, sorted(numbers))))
+    return [Turn("answer", block)]
 
 
 def _answered_keys(state: _State, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Key]:
@@ -203,7 +223,9 @@ def _addressed(state: _State, meanings: Sequence[int], letter: str, plain: bool)
         near = [key for key in waiting if key in state.open] or state.open[:1]
         return near[-1] if near else None
     if waiting:
-        return min(waiting, key=lambda key: (key[0] != state.group, key[0], key[3]))
+        return min(
+            waiting, key=lambda key: (key[0] not in state.unanswered, key[0] != state.group, key[0], key[3])
+        )
     return None
 
 

@@ -165,6 +165,28 @@ def test_case_017_numbers_start_again() -> None:
     assert doc.exchanges[3].answer_group == (1,)
 
 
+def test_case_017_two_sets_of_questions_before_their_answers() -> None:
+    doc = read(
+        "Vragen van het lid Jansen (Tulp) over vis\nVraag 1\nIs er vis?\nVraag 2\nHoeveel?\n"
+        "Vragen van het lid De Boer (Roos) over hout\nVraag 1\nIs er hout?\nVraag 2\nHoe duur?\n"
+        "Antwoorden op de vragen van het lid Jansen (Tulp)\nAntwoord 1\nJa.\nAntwoord 2\nTien.\n"
+        "Antwoorden op de vragen van het lid De Boer (Roos)\nAntwoord 1\nNee.\nAntwoord 2\nVijf euro.\n"
+    )
+    assert pairs(doc) == [
+        ("1", "Is er vis?", "Ja."),
+        ("2", "Hoeveel?", "Tien."),
+        ("2:1", "Is er hout?", "Nee."),
+        ("2:2", "Hoe duur?", "Vijf euro."),
+    ]
+    assert [e.asker and e.asker.name for e in doc.exchanges] == ["Jansen", "Jansen", "De Boer", "De Boer"]
+
+
+def test_case_018_answer_without_its_question_is_nobodys() -> None:
+    doc = read(f"{HEAD}Vraag 1\n{TRAINS}\nAntwoord 1\nTien.\nAntwoord 2\nDat weet ik niet.\n")
+    assert pairs(doc) == [("1", TRAINS, "Tien.")]
+    assert any("answer 2" in warning for warning in doc.warnings)
+
+
 def test_case_018_number_skipped_by_the_author() -> None:
     doc = read(HEAD + "".join(f"Vraag {n}\nWaarom {n}?\nAntwoord {n}\nDaarom.\n" for n in (1, 2, 4)))
     assert ids(doc) == ["1", "2", "4"]
