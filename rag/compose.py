@@ -119,13 +119,21 @@ def member_lead(finding: Finding, words: Frames) -> str:
     """Whose question or motion it is, so that nobody takes it for the cabinet's word."""
     document, exchange = finding.document, finding.exchange
     own = exchange.asker if exchange else None
-    names = [member_name(member, words) for member in ([own] if own else document.askers)]
-    parts = [f" {words.conjunction} ".join(names) or words.unknown_member, day(finding.spoken, words)]
+    parts = [members_names([own] if own else document.askers, words), day(finding.spoken, words)]
     if exchange and exchange.numbers:
         parts.append(words.question_word.format(numbers=listed(exchange.numbers, words)))
     if document.type == "motie":
         parts.append(words.motion)
     return ", ".join(parts)
+
+
+def members_names(members: Sequence[Member], words: Frames) -> str:
+    """ "De leden Van Dam (Eik) en Bos (Roos)"; one member or fractie as `member_name` writes it."""
+    named = [f"{each.name} ({each.party})" if each.party else each.name for each in members if each.name]
+    if len(members) < 2 or len(named) < len(members):
+        return member_name(members[0] if members else None, words)
+    listed_names = f" {words.conjunction} ".join([", ".join(named[:-1]), named[-1]])
+    return words.leden.format(names=listed_names)
 
 
 def member_name(member: Member | None, words: Frames) -> str:

@@ -96,7 +96,8 @@ class Draft:
     def context(self, citation: Citation) -> str:
         """What the frame around a quote may say: speaker, day, question numbers and the question itself."""
         document = self.index.document(citation.doc)
-        frame = f"{self.words.letter} {self.words.cabinet_voice} {self.words.motion} {self.words.heading}"
+        words = self.words
+        frame = f"{words.letter} {words.cabinet_voice} {words.motion} {words.heading} {words.leden}"
         members = [f"{member.name or ''} {member.party or ''}" for member in document.askers]
         return " ".join(
             [spoken_by(citation, self.words), frame, *members, asked(document, citation, self.words)]

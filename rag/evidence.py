@@ -15,10 +15,11 @@ from rag.sentences import sentences
 
 Voice = Literal["cabinet", "member", "paper"]
 CABINET_PAPERS = frozenset({"brief", "antwoord", "uitstel", "lijst van vragen en antwoorden"})
-WORDS = 185  # to quote for one sub-question; names and dates around the quotes take some sixty more
-MOST, LEAST = 130, 30  # of them from one answer
+WORDS = 240  # to write for one sub-question
+LEAD_WORDS = 22  # of them around each quote: who, when, in answer to what
+MOST, LEAST = 130, 25  # to quote from one answer
 REFERRAL_WORDS = 45  # an answer this short that refers elsewhere says little itself
-FOLLOWED_WORDS = 60
+FOLLOWED_WORDS = 80  # to quote from all the answers that one refers to
 NOTE_WORDS = 8  # a footnote this long may say something; a shorter one names a source
 MAX_FOLLOWED = 3
 MIN_CONFIDENCE = 0.5
@@ -108,25 +109,25 @@ def heard(hit: Hit, document: Document) -> Iterator[Finding]:
         yield Finding(document, None, paragraph, paragraph.span, voice)
 
 
-def quoting(findings: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+def quoting(findings: Sequence[Finding], relevance: Relevance, max_words: int = WORDS) -> tuple[Finding, ...]:
     """The same findings with the sentences to quote, and the answers they refer to followed."""
-    budgets = shared(findings)
+    budgets = shared(findings, max_words - LEAD_WORDS * len(findings))
     return tuple(
         followed(quoted(finding, relevance, budget), relevance)
         for finding, budget in zip(findings, budgets, strict=True)
     )
 
 
-def shared(findings: Sequence[Finding]) -> list[int]:
+def shared(findings: Sequence[Finding], max_words: int) -> list[int]:
     """How many words to quote from each: more from those that speak better to the question."""
     weights = [max(finding.score, 0.1) for finding in findings]
-    return [min(MOST, max(LEAST, round(WORDS * weight / sum(weights)))) for weight in weights]
+    return [min(MOST, max(LEAST, round(max_words * weight / sum(weights)))) for weight in weights]
 
 
 def quoted(finding: Finding, relevance: Relevance, max_words: int) -> Finding:
     """A finding with its best sentences, at most about `max_words` words, and a footnote that says more."""
     answers = finding.voice == "cabinet" and finding.exchange is not None
-    spans = quote(finding.document, finding.whole, relevance.scores, max_words, verdict=answers)
+    spans = quote(finding.document, finding.whole, relevance.answering, max_words, verdict=answers)
     first = finding.document.at(spans[0]) if spans else ""
     note = noted(finding, spans, relevance) if answers else ()
     return replace(finding, spans=(*spans, *note), asks=answers and bool(VERDICT.match(first)))
@@ -160,7 +161,8 @@ def notes(finding: Finding) -> Iterator[Span]:
 
 def followed(finding: Finding, relevance: Relevance) -> Finding:
     """A finding with the answers that it leans on, where it says little itself."""
-    found = [quoted(target, relevance, FOLLOWED_WORDS) for target in targets(finding)]
+    meant = targets(finding)
+    found = [quoted(target, relevance, FOLLOWED_WORDS // len(meant)) for target in meant]
     return replace(finding, followed=tuple(found))
 
 

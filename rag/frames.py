@@ -42,6 +42,7 @@ class Frames:
     follows: str = "Daar staat:"
     follows_named: str = "Het antwoord op vraag {numbers} luidt:"
     lid: str = "Het lid {name}"
+    leden: str = "De leden {names}"
     fractie: str = "De {party}-fractie"
     unknown_member: str = "Een lid van de Kamer"
     motion: str = "motie, geen uitspraak van het kabinet"
@@ -89,6 +90,7 @@ EN = Frames(
     follows="There it says:",
     follows_named="The answer to question {numbers} reads:",
     lid="Member {name}",
+    leden="Members {names}",
     fractie="The {party} group",
     unknown_member="A member of the House",
     motion="motion, not a statement of the cabinet",

@@ -10,8 +10,8 @@ from index.filters import Filters
 from index.search import Hit, Index
 from rag import decline
 from rag.asked import wanted
-from rag.choosing import chosen, newest_first, scored, surveyed
-from rag.evidence import Finding, heard, quoting, read
+from rag.choosing import best_first, chosen, newest_first, scored, surveyed
+from rag.evidence import WORDS, Finding, heard, quoting, read
 from rag.head import asks_head, head
 from rag.parts import Part
 from rag.question import Period, Query
@@ -19,6 +19,7 @@ from rag.relevance import Relevance, bundled
 from rag.sentences import sentences
 
 BARE = 2  # so few words of its own tell nothing of what a question is about
+EACH_PERIOD = 3  # answers at most for each period of a comparison
 FIRST = 10  # hits among which an open question counts
 DEPTH = 80  # deep, as motions and open questions are put aside
 
@@ -73,7 +74,9 @@ def gather(query: Query, part: Part, index: Index, known: frozenset[str] = froze
         weigh(query, part, index.search(part.text, DEPTH, within(query.filters, period)).hits, index)
         for period in query.periods
     ]
-    findings = newest_first([finding for block in blocks for finding in block.findings])
+    findings = newest_first(
+        [finding for block in blocks for finding in best_first(block.findings)[:EACH_PERIOD]]
+    )
     return replace(blocks[0], findings=findings) if findings else blocks[-1]
 
 
@@ -98,16 +101,19 @@ def weigh(
     """Choose among what was found; nothing where it does not answer the question."""
     found = read(hits, index, members=query.wants_members)
     asked = unanswered(hits, index)
-    relevance = Relevance(part.text, pool(found), bundled, query.language)
+    what = wanted(part.text, part.kind)
+    relevance = Relevance(part.text, pool(found), bundled, query.language, what)
     ranked = scored(found, part, known)
     strength = max((finding.score for finding in found), default=0.0)
     signals = decline.signals(ranked, asked, part, relevance, strength)
     nearest = ranked[0] if ranked else None
     told = bool(query.filters) and not relevance.terms - ASKING  # only the filters say what is asked
-    if not (ranked and told) and not decline.answers(signals, wanted(part.text, part.kind)):
+    if not (ranked and told) and not decline.answers(signals, what):
         return Block(part, (), nearest, asked[0] if asked and signals.opened >= 1 else None, signals)
     picked = surveyed(ranked) if told else chosen(ranked, part, relevance)
-    return Block(part, quoting(picked, relevance), nearest, None, signals)
+    return Block(
+        part, quoting(picked, relevance, WORDS // max(1, len(query.periods))), nearest, None, signals
+    )
 
 
 def own_words(query: Query, part: Part) -> Part:

@@ -9,22 +9,30 @@ from functools import lru_cache
 
 from index.dutch import analyse
 from index.interaction import LateInteraction
+from rag.asked import Wanted, holds
 
 LEXICAL_WEIGHT = 0.5
 FOREIGN_LEXICAL_WEIGHT = 0.2
+HOLDS = 1.25  # times the score, for a sentence with the number, date or name that was asked for
 Interaction = Callable[[str, Sequence[str]], Sequence[float]]
 
 
 class Relevance:
-    """Scores texts for one question; `pool` tells which of the question's words are rare here.
+    """Scores texts for one question that asks for `what`; `pool` tells which of its words are rare here.
 
     `interaction` gives the late-interaction score of each text (-1 to 1, 1 where it holds every word).
     """
 
     def __init__(
-        self, question: str, pool: Sequence[str], interaction: Interaction, language: str = "nl"
+        self,
+        question: str,
+        pool: Sequence[str],
+        interaction: Interaction,
+        language: str = "nl",
+        what: Wanted = "anything",
     ) -> None:
         self.question = question
+        self.what = what
         self.terms = frozenset(analyse(question))
         self._interaction = interaction
         self._lexical_weight = LEXICAL_WEIGHT if language == "nl" else FOREIGN_LEXICAL_WEIGHT
@@ -38,6 +46,13 @@ class Relevance:
         return [
             weight * self.coverage(text) + (1 - weight) * value
             for text, value in zip(texts, self.near(texts), strict=True)
+        ]
+
+    def answering(self, texts: Sequence[str]) -> list[float]:
+        """The same scores, more for a text that holds the kind of thing that was asked for."""
+        return [
+            score * (HOLDS if holds(text, self.what) else 1.0)
+            for text, score in zip(texts, self.scores(texts), strict=True)
         ]
 
     def near(self, texts: Sequence[str]) -> list[float]:

@@ -61,10 +61,17 @@ def headline(citation: Citation, language: Language) -> str:
     """Who said it, when, and at which question."""
     who = forms.minister(citation.minister) or forms.member(citation.asker)
     parts = [who, forms.cabinet(citation.minister, language), forms.long_date(citation.date, language)]
-    parts.append(forms.place(citation, language) if citation.exchange or citation.paragraph else "")
+    parts.append(place(citation, language))
     if citation.minister and citation.asker:
         parts.append(text("asked_by", language, who=forms.member(citation.asker)))
     return ", ".join(part for part in parts if part)
+
+
+def place(citation: Citation, language: Language) -> str:
+    """Where in the paper: the answer, the paragraph, or the member's own question."""
+    if citation.exchange and citation.minister is None:
+        return f"{text('question', language)} {citation.exchange}"
+    return forms.place(citation, language) if citation.exchange or citation.paragraph else ""
 
 
 def escaped(words: str) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from index.parse.document import Document, Minister, Span
-from rag.compose import compose, published
+from index.parse.document import Document, Member, Minister, Span
+from rag.compose import compose, members_names, published
 from rag.evidence import Finding
 from rag.frames import EN, NL, listed
 from rag.office import speaker
@@ -65,6 +65,13 @@ def test_a_members_words_are_shown_as_his() -> None:
     (statement,), (citation,) = compose([asked], NL)
     assert statement.text.startswith("Het lid Ter Horst (Eik), 5 februari 2024, vraag 1: «Komt er")
     assert citation.minister is None and citation.asker is not None
+
+
+def test_several_members_are_named_together() -> None:
+    both = [Member("Van Dam", "Eik"), Member("Bos", "Roos")]
+    assert members_names(both, NL) == "De leden Van Dam (Eik) en Bos (Roos)"
+    assert members_names([Member(None, "Eik")], NL) == "De Eik-fractie"
+    assert members_names([], EN) == "A member of the House"
 
 
 def test_a_motion_says_that_it_is_no_cabinet() -> None:
