@@ -14,6 +14,8 @@ import pytest
 from index import derived, parsing
 from index.build import build
 from index.errors import DocumentError, IndexFormatError
+from index.files import SourceText
+from index.parse.document import Document
 from index.search import Index
 from index.store import FILE, Store, writing
 from index.token_table import BUNDLED
@@ -242,14 +244,18 @@ def test_another_model_embeds_again_without_parsing(shelf: Shelf, tmp_path: Path
     assert index.search("dijk").hits[0].doc == "dijk.txt"
 
 
-def test_a_killed_build_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+def as_letter(source: SourceText, name: str) -> Document:
+    return letter(name, [source.text])
+
+
+def test_a_killed_build_loses_nothing_that_was_acknowledged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsing, "parse", as_letter)
     papers = tmp_path / "papers"
     papers.mkdir()
     for number in range(40):
-        text = (
-            f"Vraag 1\n\nWat kost brug {number}?\n\nAntwoord 1\n\nBrug {number} kost {number} miljoen euro.\n"
-        )
-        (papers / f"{number:02}.txt").write_text(text, encoding="utf-8")
+        (papers / f"{number:02}.txt").write_text(f"Brug {number} kost veel.", encoding="utf-8")
     command = [sys.executable, "-c", _SLOW_BUILD, str(papers), str(tmp_path / "index")]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
@@ -268,6 +274,8 @@ _SLOW_BUILD = """
 import sys, time
 from pathlib import Path
 import index.build as building, index.parsing as parsing
+from tests.index.test_build import as_letter
+parsing.parse = as_letter
 building._BATCH_S = 0.05
 parse = parsing.parse_file
 def slow(work):
