@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -25,30 +26,42 @@ def asker(room: Room) -> Callable[..., Iterator[Updates]]:
     """The handler of a question: yields token, earlier turns, this turn, sources, field."""
 
     def ask(
-        message: str, form: str, token: str | None, language: str, request: gr.Request
+        message: str | None, form: str, token: str | None, language: str, request: gr.Request
     ) -> Iterator[Updates]:
         words = language_of(language)
         conversation = room.conversations.find(token) or room.conversations.begin()
-        if fault := _refusal(message, conversation, room.limits, request, words):
-            notice = f'<p class="fout" role="alert">{escaped(fault)}</p>'
-            kept = earlier_html(conversation, room, words) + latest_html(conversation, room, words)
-            yield conversation.token, kept, notice, gr.skip(), gr.skip()
+        asked = message or ""
+        if fault := _refusal(asked, conversation, room.limits, request, words):
+            kept = earlier_html(conversation, words) + latest_html(conversation, words)
+            yield conversation.token, kept, _alert(fault), gr.skip(), gr.skip()
             return
-        before = _turns_html(conversation.turns, conversation, words)
-        done = ""
-        first = True
-        for piece in reply(message, conversation, filter_form.read(form), room.desk, words):
-            if isinstance(piece, Turn):
-                done += turn_html(piece, conversation, words)
-                cards = cards_html(conversation, room, words)
-                yield gr.skip(), gr.skip(), done, cards, gr.skip()
-            elif first:
-                first = False
-                yield conversation.token, before, draft_html(piece, words), gr.skip(), ""
-            else:
-                yield gr.skip(), gr.skip(), done + draft_html(piece, words), gr.skip(), gr.skip()
+        try:
+            yield from _answered(asked, form, conversation, room, words)
+        except Exception:  # the one place: a fault of ours must not leave a visitor waiting
+            logging.getLogger("kamervraag").exception("a question could not be answered")
+            kept = latest_html(conversation, words) + _alert(text("broken", words))
+            yield conversation.token, gr.skip(), kept, gr.skip(), gr.skip()
 
     return ask
+
+
+def _answered(
+    message: str, form: str, conversation: Conversation, room: Room, language: Language
+) -> Iterator[Updates]:
+    before = _turns_html(conversation.turns, conversation, language)
+    done = ""
+    field: Any = ""  # emptied with the first update
+    for piece in reply(message, conversation, filter_form.read(form), room.desk, language):
+        if isinstance(piece, Turn):
+            done += turn_html(piece, conversation, language)
+            yield gr.skip(), gr.skip(), done, cards_html(conversation, room, language), gr.skip()
+        else:
+            yield conversation.token, before, done + draft_html(piece, language), gr.skip(), field
+            before, field = gr.skip(), gr.skip()
+
+
+def _alert(sentence: str) -> str:
+    return f'<p class="fout" role="alert">{escaped(sentence)}</p>'
 
 
 def _refusal(
@@ -72,7 +85,7 @@ def stopper(room: Room) -> Callable[[str | None, str], Updates]:
         conversation = room.conversations.find(token)
         if conversation is None:
             return gr.skip(), gr.skip()
-        kept = latest_html(conversation, room, words)
+        kept = latest_html(conversation, words)
         notice = f'<p class="gestopt" role="status">{word("stopped", words)}</p>'
         return kept + notice, cards_html(conversation, room, words)
 
@@ -111,8 +124,8 @@ def translator(room: Room) -> Callable[[str | None, str], Updates]:
             header_html(words),
             filter_form.form_html(index, words),
             papers_shell(words, room.upload),
-            earlier_html(conversation, room, words) if conversation and spoken else "",
-            latest_html(conversation, room, words) if conversation and spoken else home_html(index, words),
+            earlier_html(conversation, words) if conversation and spoken else "",
+            latest_html(conversation, words) if conversation and spoken else home_html(index, words),
             cards_html(conversation, room, words) if conversation and spoken else "",
             gr.update(label=text("your_question", words), placeholder=text("placeholder", words)),
             *(gr.update(value=text(key, words)) for key in ("ask", "stop", "new")),
@@ -140,12 +153,12 @@ def _turns_html(turns: list[Turn], conversation: Conversation, language: Languag
     return "".join(turn_html(turn, conversation, language) for turn in turns)
 
 
-def earlier_html(conversation: Conversation, room: Room, language: Language) -> str:
+def earlier_html(conversation: Conversation, language: Language) -> str:
     """The turns before the latest message."""
     return _turns_html(conversation.turns[: conversation.asked], conversation, language)
 
 
-def latest_html(conversation: Conversation, room: Room, language: Language) -> str:
+def latest_html(conversation: Conversation, language: Language) -> str:
     """The turns of the latest message."""
     return _turns_html(conversation.turns[conversation.asked :], conversation, language)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rag.answer import Answer, Citation, Statement
+from rag.frames import frames
 from ui import forms
 from ui.conversations import Turn
 from ui.safe import element_id, escaped, local_address, word
@@ -65,18 +66,37 @@ def _article(
 def answer_html(turn: Turn, answer: Answer, language: Language) -> str:
     """The answer: what was understood, statements, timeline, notes, what was searched."""
     citations = {citation.n: citation for citation in answer.citations}
-    said = "".join(_statement(item, turn.number, citations, language) for item in answer.statements)
-    shape = "uitspraken zwijgt" if answer.abstained else "uitspraken"
-    silent = f'<p class="niets">{word("silent", language)}</p>' if not answer.statements else ""
+    said = "".join(
+        f'<li class="tussen">{escaped(item)}</li>'
+        if isinstance(item, str)
+        else _statement(item, turn.number, citations, language)
+        for item in _lines(answer)
+    )
+    silent = f'<p class="niets">{escaped(answer.text)}</p>' if not answer.statements else ""
     return "".join(
         (
             _understood(answer, language),
-            silent or f'<ol class="{shape}">{said}</ol>',
+            silent or f'<ol class="uitspraken">{said}</ol>',
             _notes(answer, turn.renewed, language),
             timeline(answer.citations, turn.number, language),
             _closing(answer, language),
         )
     )
+
+
+def _lines(answer: Answer) -> Iterator[Statement | str]:
+    """The answer's statements, and as text what stands between them: sub-questions and gaps."""
+    at = 0
+    for statement in answer.statements:
+        found = answer.text.find(statement.text, at)
+        yield from _between(answer.text[at : max(found, at)])
+        yield statement
+        at = max(found, at) + len(statement.text) if found >= 0 else at
+    yield from _between(answer.text[at:].removesuffix(frames(answer.language).closing))
+
+
+def _between(words: str) -> Iterator[str]:
+    return (line for block in words.split("\n\n") if (line := MARK.sub("", block).strip()))
 
 
 def _understood(answer: Answer, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -17,6 +18,7 @@ import gradio as gr
 import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
 
+from index.errors import KamervraagError
 from rag.generate import Writer
 from ui import api, page_routes
 from ui.conversations import Conversations
@@ -98,16 +100,19 @@ def _names(settings: Settings) -> tuple[str, ...]:
 
 def serve(settings: Settings, writer: Writer | None = None) -> None:
     """Serve until stopped; says where on stdout once it listens."""
-    app = application(settings, writer)
-    config = uvicorn.Config(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        timeout_graceful_shutdown=2,
-        server_header=False,
-    )
-    _Spoken(config).run()
+    with _listening(settings) as bound:
+        app = application(settings, writer)
+        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, server_header=False)
+        _Spoken(config).run(sockets=[bound])
+
+
+def _listening(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=512)
+    except OSError as error:
+        place = f"{settings.host}, port {settings.port}"
+        raise KamervraagError(f"Cannot listen on {place}: {error.strerror}; choose another one.") from error
 
 
 class _Spoken(uvicorn.Server):
@@ -116,8 +121,8 @@ class _Spoken(uvicorn.Server):
     async def startup(self, sockets: Any = None) -> None:
         await super().startup(sockets)
         for server in self.servers:
-            for socket in server.sockets:
-                host, port = socket.getsockname()[:2]
+            for bound in server.sockets:
+                host, port = bound.getsockname()[:2]
                 shown = f"[{host}]" if ":" in host else host
                 sys.stdout.write(f"kamervraag: http://{shown}:{port}/  (Ctrl-C stops)\n")
         sys.stdout.flush()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from index.search import Hit, Hits
 from rag.answer import Answer, Citation
+from rag.frames import frames
 from ui import forms
 from ui.texts import Language, language_of, text
 
@@ -58,7 +59,8 @@ def answer(result: Answer) -> str:
     """The whole answer: statements, notes, sources, what was searched, the warning."""
     language = language_of(result.language)
     parts = [bold(wrapped(result.question)), ""]
-    parts += [wrapped(result.text), ""] if result.text else []
+    said = result.text.removesuffix(frames(language).closing).rstrip()
+    parts += [wrapped(said), ""] if said else []
     parts += [wrapped(note, "  ", "– ") for note in result.notes if note not in result.text]
     if result.citations:
         parts += ["", bold(text("sources", language))]
@@ -78,7 +80,7 @@ def _source(citation: Citation, result: Answer, language: Language) -> Iterator[
     yield dim(wrapped(citation.title or citation.doc, indent, indent))
     if citation.title and not citation.url:
         yield dim(wrapped(citation.doc, indent, indent))
-    if citation.quote not in result.text:
+    if " ".join(citation.quote.split()) not in " ".join(result.text.split()):
         yield wrapped(f"“{' '.join(citation.quote.split())}”", indent, indent)
     if citation.url:
         yield dim(indent + printable(citation.url))
@@ -86,17 +88,15 @@ def _source(citation: Citation, result: Answer, language: Language) -> Iterator[
 
 def _closing(result: Answer, language: Language) -> Iterator[str]:
     covered = result.coverage
-    yield text(
-        "searched",
-        language,
-        papers=forms.number(covered.documents, language),
-        exchanges=forms.number(covered.exchanges, language),
-        years=forms.years(covered.since, covered.until) or text("undated", language),
-    )
-    if result.dropped:
-        yield text("dropped", language, count=result.dropped)
-    if text("automatic", language) not in result.text:
-        yield text("automatic", language)
+    if not result.abstained:  # an abstention says what was searched in its notes
+        yield text(
+            "searched",
+            language,
+            papers=forms.number(covered.documents, language),
+            exchanges=forms.number(covered.exchanges, language),
+            years=forms.years(covered.since, covered.until) or text("undated", language),
+        )
+    yield frames(language).closing
 
 
 def hits(found: Hits) -> str:

@@ -81,10 +81,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "question_n": ("Vraag {number}", "Question {number}"),
     "part_of": ("Vraag {position} van {count}:", "Question {position} of {count}:"),
     "searching": ("zoeken in {papers} stukken …", "searching {papers} papers …"),
-    "silent": (
-        "De stukken geven hier geen antwoord op.",
-        "The papers do not answer this.",
-    ),
     "source_n": ("Bron {number}: {what}", "Source {number}: {what}"),
     "unsupported": ("niet bevestigd door de bron", "not confirmed by the source"),
     "searched_in": (
@@ -174,14 +170,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "searched": (
         "Doorzocht: {papers} stukken, {exchanges} vragen, {years}.",
         "Searched: {papers} papers, {exchanges} questions, {years}.",
-    ),
-    "dropped": (
-        "{count} zin(nen) weggelaten omdat de bronnen ze niet dragen.",
-        "{count} sentence(s) left out because the sources do not bear them.",
-    ),
-    "automatic": (
-        "Automatisch samengesteld uit de stukken. Controleer de bronnen voor u dit gebruikt.",
-        "Put together automatically from the papers. Check the sources before you use this.",
     ),
     "no_hits": ("Niets gevonden.", "Nothing found."),
     "question": ("vraag", "question"),

@@ -14,6 +14,7 @@ from index.files import SUFFIXES
 NAME = re.compile(r"[^\w.()-]+")
 MAX_NAME = 120
 MAX_BYTES = 40_000_000
+MAX_FILES = 500
 _lock = threading.Lock()
 
 
@@ -49,6 +50,8 @@ def add(index: Path, given: str, content: bytes) -> Added:
     with _lock:
         folder.mkdir(exist_ok=True)
         path = folder / name
+        if sum(1 for _ in folder.iterdir()) >= MAX_FILES:
+            raise DocumentError(f"is refused: {MAX_FILES} papers were added already", name)
         if path.exists():
             raise DocumentError("was added before; take that one out first", name)
         path.write_bytes(content)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
+import socket
 import sqlite3
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -259,3 +262,23 @@ def test_a_paper_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -
     from ui.terminal import wrapped
 
     assert "\x1b" not in wrapped("kwaad \x1b[2J\x07 woord") and "kwaad" in wrapped("kwaad \x1b[2J woord")
+
+
+def test_a_port_that_is_taken_gets_a_sentence(sample_index: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        made = run("chat", "--index", sample_index, "--port", port)
+    assert made.returncode == 1 and port in made.stderr and "Traceback" not in made.stderr
+
+
+def test_the_page_starts_and_stops_at_a_signal(sample_index: Path) -> None:
+    command = [sys.executable, "-m", "ui.cli", "chat", "--index", str(sample_index), "--port", "0", "--mcp"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    address = process.stdout.readline().split()[1]
+    with urllib.request.urlopen(f"{address}health", timeout=20) as reply:
+        assert json.load(reply)["status"] == "ok"
+        assert "default-src 'self'" in reply.headers["content-security-policy"]
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 0 and "Traceback" not in said

@@ -11,6 +11,7 @@ from lxml import html
 from index.filters import Filters
 from index.parse.document import Span
 from rag.answer import Statement
+from rag.frames import frames
 from tests.ui.answers import answer, citation, paper
 from ui.cards import marked, sources_html
 from ui.conversations import Turn
@@ -65,9 +66,27 @@ def test_doubt_notes_coverage_and_the_warning_are_shown() -> None:
 
 
 def test_an_abstention_has_no_sources_and_says_so() -> None:
-    silent = replace(answer(), abstained=True, statements=(), citations=())
-    assert "geven hier geen antwoord" in turn_html(Turn(1, "?", silent), "nl")
-    assert "do not answer" in turn_html(Turn(1, "?", silent), "en")
+    silent = replace(answer(), abstained=True, statements=(), citations=(), text="Geen <b>antwoord</b>.")
+    shown = tree(turn_html(Turn(1, "?", silent), "nl"))
+    assert shown.cssselect(".niets")[0].text == "Geen <b>antwoord</b>." and not shown.cssselect(
+        "a.cite, li.uitspraak"
+    )
+
+
+def test_sub_questions_and_gaps_stand_where_the_answer_has_them() -> None:
+    first, second = answer().statements[0], Statement("Vos: «Dat duurt tot mei.»", (2,), True, None)
+    text = (
+        f"1. Dicht?\n\n{first.text} [1]\n\n2. Hoe lang?\n\n{second.text} [2]\n\nOver de veerpont staat niets."
+    )
+    closed = f"{text}\n\n{frames('nl').closing}"
+    made = replace(answer(), text=closed, statements=(first, second), citations=(citation(), citation(2)))
+    items = tree(turn_html(Turn(1, "?", made), "nl")).cssselect(".uitspraken > li")
+    assert [item.get("class") for item in items] == ["tussen", "uitspraak", "tussen", "uitspraak", "tussen"]
+    assert [items[n].text for n in (0, 2, 4)] == [
+        "1. Dicht?",
+        "2. Hoe lang?",
+        "Over de veerpont staat niets.",
+    ]
 
 
 def test_filters_that_held_are_chips() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_writer
@@ -16,6 +17,13 @@ def add_to(commands: Commands) -> None:
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     command.add_argument("--port", type=port, default=7860, help="port to listen on (%(default)s)")
     command.add_argument("--auth", type=login, metavar="USER:PASSWORD", help="ask visitors to log in")
+    command.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a name to answer to besides this machine's own, behind a proxy",
+    )
     command.add_argument(
         "--mcp", action="store_true", help="also offer ask, search and read_exchange at /mcp"
     )
@@ -37,9 +45,16 @@ def run(args: argparse.Namespace) -> int:
     from ui.server import Settings, serve  # gradio takes seconds to import, and only the page needs it
 
     settings = Settings(
-        index=args.index, host=args.host, port=args.port, login=args.auth, mcp=args.mcp, upload=args.upload
+        index=args.index,
+        host=args.host,
+        port=args.port,
+        login=args.auth,
+        mcp=args.mcp,
+        upload=args.upload,
+        hosts=tuple(args.allow_host),
     )
-    serve(settings, writer(args.llm, args.llm_model))
+    with suppress(KeyboardInterrupt):  # the usual way to stop
+        serve(settings, writer(args.llm, args.llm_model))
     return 0
 
 
