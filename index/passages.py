@@ -14,7 +14,11 @@ from index.tokens import count
 Kind = Literal["question", "answer", "paragraph"]
 
 MAX_TOKENS = 220
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,3}[A-Z0-9À-Þ•–-])|\n\s*\n|;\s*\n")
+# A full stop after fewer than three letters is an abbreviation's or an initial's: "dr. Jansen", "J. Jansen".
+_SENTENCE_END = re.compile(
+    r"(?:(?<=\w\w\w)|(?<=[)%”\"’]))[.!?][\"'”’)\]]{0,3}\s{1,9}(?=[\"'“‘(\[]{0,3}[A-ZÀ-Þ•–-])"
+    r"|\n[ \t]*\n|;[ \t]*\n"
+)
 _SPACE = re.compile(r"\s+")
 
 

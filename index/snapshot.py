@@ -58,9 +58,14 @@ class Snapshot:
 
     def hits(self, ranked: Ranked, k: int) -> tuple[Hit, ...]:
         """The best units as hits, near-duplicates folded; scores fall with the rank."""
-        looked_at = ranked.units[: k + SPARE]
+        size = k + SPARE
+        groups = fold(ranked.units[:size], self.derived.columns)
+        while len(groups) < k and size < len(ranked.units):  # many twins: look further down
+            size *= 3
+            groups = fold(ranked.units[:size], self.derived.columns)
+        looked_at = ranked.units
         hits: list[Hit] = []
-        for place, others in fold(looked_at, self.derived.columns)[:k]:
+        for place, others in groups[:k]:
             lead = min(place, *others) if others else place
             twins = tuple(self._place(int(looked_at[other])) for other in others)
             hits.append(self._hit(len(hits) + 1, ranked, place, float(ranked.scores[lead]), twins))

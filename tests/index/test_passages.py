@@ -27,6 +27,13 @@ def test_long_answers_are_cut_at_sentence_ends_and_nothing_is_lost() -> None:
     assert sum(text[span.start : span.end].count("brug") for span in spans) == 60
 
 
+def test_abbreviations_and_initials_end_no_sentence() -> None:
+    text = "Volgens mr. J. Jansen c.s. geldt art. 5 van de wet. " * 30
+    spans = list(pieces(text, Span(0, len(text)), 40))
+    assert len(spans) > 5
+    assert all(text[span.start : span.end].startswith("Volgens") for span in spans)
+
+
 def test_a_sentence_without_end_is_cut_at_spaces() -> None:
     text = "woord " * 400
     spans = list(pieces(text, Span(0, len(text)), 50))

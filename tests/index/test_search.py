@@ -157,6 +157,16 @@ def test_one_answer_in_two_papers_is_one_hit_with_its_twin(shelf: Shelf) -> None
     assert hits[0].twins == ("twee.txt#2",)
 
 
+def test_many_twins_leave_room_for_other_hits(shelf: Shelf) -> None:
+    pair = "Wanneer gaat de oude brug bij Muiden weer open voor al het verkeer?"
+    for number in range(30):
+        shelf.put(exchange_paper(f"{number}.txt", [(pair, "De oude brug bij Muiden gaat in mei weer open.")]))
+    shelf.put(exchange_paper("anders.txt", [("Is er nog een brug?", "Ja, de brug bij Weesp is open.")]))
+    shelf.build()
+    hits = Index.open(shelf.index).search("brug Muiden open", k=2).hits
+    assert [len(hit.twins) for hit in hits] == [29, 0]
+
+
 def test_short_answers_that_are_alike_are_no_twins(shelf: Shelf) -> None:
     shelf.put(
         exchange_paper("een.txt", [("Is de brug open?", "Ja.")]),
