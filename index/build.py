@@ -59,7 +59,7 @@ def build(
 
 def _opened(folder: Path, model: str | None, rebuild: bool) -> tuple[Store, Encoder]:
     """The store and the models to build with; a new store where there is none, or none that can be kept."""
-    if not (folder / FILE).exists():
+    if not Store.begun(folder):
         made = encoder(model)
         return Store.create(folder, made.manifest()), made
     try:

@@ -11,7 +11,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -87,6 +87,18 @@ class Store(Reading):
                 f"is of index version {found}, not {SCHEMA_VERSION}; {rebuild_hint(folder)}", folder
             )
         return store
+
+    @staticmethod
+    def begun(folder: Path) -> bool:
+        """Whether there is a store, be it damaged; not where its making was cut off before its first table."""
+        path = folder / FILE
+        if not path.is_file():
+            return False
+        try:
+            with closing(connect(path)) as connection:
+                return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+        except sqlite3.DatabaseError:
+            return True
 
     def close(self) -> None:
         """Let go of the file."""

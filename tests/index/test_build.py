@@ -320,6 +320,15 @@ def test_lost_derived_files_are_made_anew_on_opening(shelf: Shelf) -> None:
     assert Index.open(shelf.index).search("dijk").hits[0].doc == "dijk.txt"
 
 
+def test_a_store_that_was_killed_before_its_first_table_is_begun_again(shelf: Shelf) -> None:
+    shelf.index.mkdir()
+    sqlite3.connect(shelf.index / FILE).close()
+    with pytest.raises(IndexFormatError):
+        Index.open(shelf.index)
+    shelf.put(DIJK)
+    assert shelf.build().documents == 1
+
+
 def test_derived_files_of_another_store_are_not_trusted(shelf: Shelf) -> None:
     shelf.put(DIJK)
     shelf.build()
