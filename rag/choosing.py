@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from index.dutch import analyse
 from rag.asked import Wanted, holds, unknown, wanted
 from rag.evidence import Finding, targets
 from rag.parts import Part
@@ -68,6 +69,7 @@ def chosen(ranked: Sequence[Finding], part: Part, relevance: Relevance) -> tuple
         return ()
     limit, keep = LIMITS.get(part.kind, (LIMIT, KEEP))
     kept = [finding for finding in ranked if finding.score >= keep * ranked[0].score] or ranked[:1]
+    kept = named_alike(ranked[0], kept, relevance)
     if part.kind in TIMELINES:
         kept = [*across(ranked, relevance)[:limit], *kept]
     first = distinct(kept)[:limit]
@@ -105,9 +107,21 @@ def across(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ..
 
 
 def on_subject(best: Finding, findings: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
-    """Those of the findings that hold the question's words nearly as well as the best one does."""
-    first, *scores = relevance.scores([f"{beside(each)}\n{each.text}" for each in [best, *findings]])
-    return tuple(each for each, score in zip(findings, scores, strict=True) if score >= SAME_SUBJECT * first)
+    """Those of the findings that hold the question's words nearly as well as the best, and its names too."""
+    alike = named_alike(best, findings, relevance)
+    first, *scores = relevance.scores([f"{beside(each)}\n{each.text}" for each in [best, *alike]])
+    return tuple(each for each, score in zip(alike, scores, strict=True) if score >= SAME_SUBJECT * first)
+
+
+def named_alike(best: Finding, findings: Sequence[Finding], relevance: Relevance) -> list[Finding]:
+    """Those of the findings that hold, title included, the names of the question that the best one holds."""
+    named = relevance.names & terms_around(best)
+    return [each for each in findings if named <= terms_around(each)]
+
+
+def terms_around(finding: Finding) -> frozenset[str]:
+    """The terms of a finding, of what stands beside it and of its paper's title."""
+    return frozenset(analyse(f"{finding.document.title or ''}\n{beside(finding)}\n{finding.text}"))
 
 
 def newer(kept: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:

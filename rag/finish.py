@@ -6,6 +6,7 @@ from index.search import Index
 from rag.differences import differences
 from rag.draft import Draft
 from rag.frames import Frames, day
+from rag.gather import members_speak
 from rag.question import Note, Query
 from rag.statement import Answer, Coverage
 from rag.stopwatch import Stopwatch
@@ -20,7 +21,7 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
         notes.insert(0, searched(covered, words, some=bool(query.filters)))
     elif span := apart(draft, words):
         notes.append(span)
-    if query.wants_members and not abstained:
+    if members_speak(query) and not abstained:
         notes.append(words.member_note)
     cited = {number for statement in draft.statements for number in statement.citations}
     for first, second in differences([each for each in draft.citations if each.n in cited]):

@@ -20,6 +20,8 @@ from rag.sentences import sentences
 
 BARE = 2  # so few words of its own tell nothing of what a question is about
 EACH_PERIOD = 3  # answers at most for each period of a comparison
+SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
+MEMBER_PAPERS = frozenset({"motie", "vragen"})
 FIRST = 10  # hits among which an open question counts
 DEPTH = 80  # deep, as motions and open questions are put aside
 
@@ -29,7 +31,8 @@ ASKING = frozenset(
         """antwoord antwoorden antwoordde antwoordden gaf gaven geven kreeg kregen te horen zei zeiden zegt
         gezegd vroeg vroegen gevraagd vraag vragen waarover over iets bij zat kabinet minister
         staatssecretaris bewindspersoon regering laatst allemaal
-        answer answers gave said say asked about what the did"""
+        ja nee hoeveel hoe vaak wie
+        wat wanneer waarom welke answer answers gave said say asked about what the did yes no how many"""
     )
 )  # words that ask what was said, and not about what
 
@@ -99,21 +102,36 @@ def weigh(
     query: Query, part: Part, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
 ) -> Block:
     """Choose among what was found; nothing where it does not answer the question."""
-    found = read(hits, index, members=query.wants_members)
+    found = read(hits, index, members=members_speak(query))
     asked = unanswered(hits, index)
     what = wanted(part.text, part.kind)
     relevance = Relevance(part.text, pool(found), bundled, query.language, what)
     ranked = scored(found, part, known)
+    if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
+        return Block(part, quoting(surveyed(ranked), relevance) if query.filters else ())
     strength = max((finding.score for finding in found), default=0.0)
     signals = decline.signals(ranked, asked, part, relevance, strength)
-    nearest = ranked[0] if ranked else None
-    told = bool(query.filters) and not relevance.terms - ASKING  # only the filters say what is asked
-    if not (ranked and told) and not decline.answers(signals, what):
-        return Block(part, (), nearest, asked[0] if asked and signals.opened >= 1 else None, signals)
-    picked = surveyed(ranked) if told else chosen(ranked, part, relevance)
-    return Block(
-        part, quoting(picked, relevance, WORDS // max(1, len(query.periods))), nearest, None, signals
-    )
+    if not decline.answers(signals, what):
+        return Block(
+            part, (), ranked[0] if ranked else None, still_open(query, part, relevance, index), signals
+        )
+    picked = chosen(ranked, part, relevance)
+    share = WORDS // max(1, len(query.periods))
+    return Block(part, quoting(picked, relevance, share), ranked[0], None, signals)
+
+
+def members_speak(query: Query) -> bool:
+    """Whether members' words are asked for: in so many words, or by a kind of paper that is theirs."""
+    return query.wants_members or query.filters.type in MEMBER_PAPERS
+
+
+def still_open(query: Query, part: Part, relevance: Relevance, index: Index) -> Finding | None:
+    """The question like this one that has no answer yet, also where no minister could be found for it."""
+    filters = replace(query.filters, minister=None, ministry=None)
+    for asked in unanswered(index.search(part.text, FIRST, filters).hits, index)[:1]:
+        near = relevance.near([f"{asked.text} {asked.document.title or ''}"])[0]
+        return asked if near >= SAME_QUESTION else None
+    return None
 
 
 def own_words(query: Query, part: Part) -> Part:

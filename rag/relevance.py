@@ -10,6 +10,7 @@ from functools import lru_cache
 from index.dutch import analyse
 from index.interaction import LateInteraction
 from rag.asked import Wanted, holds
+from rag.facts import names
 
 LEXICAL_WEIGHT = 0.5
 FOREIGN_LEXICAL_WEIGHT = 0.2
@@ -34,6 +35,7 @@ class Relevance:
         self.question = question
         self.what = what
         self.terms = frozenset(analyse(question))
+        self.names = frozenset(term for name in names(question) for term in analyse(name))
         self._interaction = interaction
         self._lexical_weight = LEXICAL_WEIGHT if language == "nl" else FOREIGN_LEXICAL_WEIGHT
         counts = Counter(term for text in pool for term in self.terms & set(analyse(text)))
