@@ -11,8 +11,8 @@ from pathlib import Path
 
 from index.errors import DocumentError
 from index.files import read_file
-from index.parse import parse
 from index.parse.document import Document
+from index.parse.paper import parse
 from index.passages import Cut, cut
 from index.store import Source
 

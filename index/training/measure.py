@@ -24,7 +24,7 @@ from index.embed import load
 from index.errors import DocumentError
 from index.files import read_file
 from index.interaction import LateInteraction
-from index.parse import parse
+from index.parse.paper import parse
 from index.passages import cut
 from index.token_table import BUNDLED
 from index.training.bm25 import Bm25

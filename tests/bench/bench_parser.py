@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.files import SourceText, read_bytes, read_file
-from index.parse import parse
+from index.parse.paper import parse
 from tests.bench import invented
 from tests.index.files.makers import column, make_docx, make_pdf, paragraph
 

@@ -351,6 +351,27 @@ def test_a_reader_that_opened_too_early_finds_the_newest_as_soon_as_it_is_made(s
     assert reader.search("dijk").hits and reader.generation == 2
 
 
+@pytest.mark.parametrize("name", ["vectors.faiss", "tokens.flat.npy", "stamp.json", "lexical/meta.json"])
+def test_spoilt_derived_files_are_made_anew_on_opening(shelf: Shelf, name: str) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    (shelf.index / "derived-1" / name).write_bytes(b"rubbish")
+    assert Index.open(shelf.index).search("dijk").hits[0].doc == "dijk.txt"
+
+
+def test_folders_that_links_lead_to_are_read_once(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.put(DIJK)
+    elsewhere = tmp_path / "elders"
+    elsewhere.mkdir()
+    shelf.put(BRUG).replace(elsewhere / "brug.txt")
+    (shelf.papers / "link").symlink_to(elsewhere)
+    (shelf.papers / "kring").symlink_to(shelf.papers)
+    (shelf.papers / "dood.txt").symlink_to(tmp_path / "nergens.txt")
+    report = shelf.build()
+    assert report.documents == 2
+    assert [Path(remark.path).name for remark in report.failed] == ["dood.txt"]
+
+
 def test_catching_up_finds_the_same_as_building_anew(shelf: Shelf, tmp_path: Path) -> None:
     shelf.put(DIJK, BRUG)
     shelf.build()

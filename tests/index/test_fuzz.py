@@ -10,8 +10,8 @@ import pytest
 
 from index.errors import DocumentError
 from index.files import read_bytes
-from index.parse import parse
 from index.parse.document import Document, Span
+from index.parse.paper import parse
 from index.parse.to_json import parse_json
 from tests.index.mutations import binary_papers, mutated
 

@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 
 from index.files import SourceText
-from index.parse import parse
+from index.parse.paper import parse
 from tests.bench import invented
 
 SLACK = 1.15  # a paper twice as long may take so much more than twice the work

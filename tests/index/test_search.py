@@ -203,7 +203,9 @@ def test_an_empty_or_endless_question_gets_a_sentence(index: Index, query: str) 
         index.search(query)
 
 
-@pytest.mark.parametrize("query", ["?", "\x00", "!!! ...", '(AND OR +"*', "и" * 300, "a" * 20_000])
+@pytest.mark.parametrize(
+    "query", ["?", "\x00", "!!! ...", '(AND OR +"*', "и" * 300, "\ud800 half", "a" * 20_000]
+)
 def test_no_question_breaks_the_search(index: Index, query: str) -> None:
     for mode in ("hybrid", "dense", "lexical"):
         index.search(query, mode=mode)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from index.files import read_file
-from index.parse import parse
+from index.parse.paper import parse
 from ui.commands.flags import Commands, add_json
 from ui.outline import outline, record
 

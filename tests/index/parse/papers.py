@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from index.files import FileKind, SourceText
-from index.parse import parse
 from index.parse.document import Document
+from index.parse.paper import parse
 
 HEAD = """Vragen van het lid Jansen (Tulp) aan de Minister van Visserij over de sluis (ingezonden 2 mei 2031).
 Antwoord van Minister Bos (Visserij) (ontvangen 20 mei 2031).

@@ -11,10 +11,10 @@ from datetime import date
 import pytest
 
 from index.files import SourceText
-from index.parse import parse
 from index.parse.dates import dates_in, first_date
 from index.parse.document import Document, Exchange, Member, Minister
 from index.parse.heading import Heading, read_heading
+from index.parse.paper import parse
 from index.parse.references import references
 
 

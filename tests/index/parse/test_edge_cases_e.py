@@ -8,8 +8,8 @@ import pytest
 
 from index.errors import DocumentError
 from index.files import SourceText, read_file
-from index.parse import parse
 from index.parse.document import Document
+from index.parse.paper import parse
 from tests.index.parse.papers import ASKED, HEAD, ids, pairs, read
 
 WATER = "De sluis bij Oosterhaven wordt in het najaar van 2031 hersteld door de provincie en het waterschap,"

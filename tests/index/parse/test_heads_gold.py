@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from index.files import read_file
-from index.parse import parse
 from index.parse.document import Document, Member, Minister
 from index.parse.heading import Heading, read_heading
+from index.parse.paper import parse
 
 JUDGED = {("003", "52")}  # the truth gives alternatives: "gelijkluidende vragen in dit schriftelijk overleg"
 SURE = 0.4  # below it stand words without a number ("zoals hierboven"), which the truth keeps apart

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.files import read_file
-from index.parse import parse
 from index.parse.letter import paragraphs
+from index.parse.paper import parse
 
 LETTER = """29 344 Terugkeerbeleid
 Nr. 155 BRIEF VAN DE STAATSSECRETARIS VAN VISSERIJ

@@ -10,9 +10,9 @@ import pytest
 
 from index.errors import DocumentError
 from index.files import SourceText, read_file
-from index.parse import parse
 from index.parse.document import Document, Member
 from index.parse.official_xml import parse_xml
+from index.parse.paper import parse
 
 META = '<metadata><meta name="{name}" content="{content}"/>{more}</metadata>'
 HEAD = (

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.files import SourceText
-from index.parse import parse
 from index.parse.document import Document
+from index.parse.paper import parse
 from tests.index.parse.papers import HEAD
 
 LABELS = (

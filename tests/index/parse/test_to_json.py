@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from index.files import SourceText
-from index.parse import parse
+from index.parse.paper import parse
 from index.parse.to_json import parse_json
 
 PAPER = """Vragen van het lid Ter Horst (Tulp) aan de Minister van Water over de haven

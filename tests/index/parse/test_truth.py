@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from index.files import read_file
-from index.parse import parse
 from index.parse.document import Document, Exchange
+from index.parse.paper import parse
 
 SEEDS = Path("gold/truth")
 DEV = Path("gold/dev_truth.json")

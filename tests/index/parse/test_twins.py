@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.files import read_file
-from index.parse import parse
 from index.parse.document import Document
+from index.parse.paper import parse
 
 
 def exchanges(document: Document) -> list[tuple[object, ...]]:

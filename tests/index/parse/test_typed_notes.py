@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.files import SourceText
-from index.parse import parse
+from index.parse.paper import parse
 
 PAPER = """Vragen van het lid Ter Horst (Tulp) aan de Minister van Water over de haven
 (ingezonden 5 februari 2031).

@@ -1,0 +1,107 @@
+"""One paper: text -> Document with its exchanges, paragraphs, people, dates, numbers and footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.cleaning import Clean, clean
+from index.files import SourceText
+from index.parse.consultation import cut_consultation
+from index.parse.document import Document, DocumentType, Exchange, Paragraph, Segment
+from index.parse.heading import Heading, read_heading
+from index.parse.kind import document_type, is_debate, is_numbered
+from index.parse.letter import paragraphs
+from index.parse.loose import cut_loose
+from index.parse.notes import own_notes
+from index.parse.oddities import oddities
+from index.parse.official_xml import parse_xml
+from index.parse.questions import cut_questions
+from index.parse.references import references, referrals
+from index.parse.respelling import respelled
+from index.parse.rows import cut_rows
+from index.parse.units import units
+
+
+def parse(source: SourceText, name: str) -> Document:
+    """Parse one paper; `name` is its file name. Anything that is no known kind of paper is `overig`.
+
+    Raises DocumentError for XML that is malformed; no text makes it fail.
+    """
+    if source.kind == "xml":
+        return parse_xml(source, name, parse)
+    heading = read_heading(source.text, name)
+    cleaned = clean(source)
+    kind = document_type(cleaned, heading)
+    found, warnings = _exchanges(cleaned, kind)
+    if kind == "vragen" and any(exchange.answer for exchange in found):
+        kind = "antwoord"
+    noted, notes = own_notes(cleaned, found)
+    asked = [_with_asker(exchange, heading) for exchange in noted]
+    leans = referrals(cleaned.text, asked)
+    exchanges = [replace(exchange, refers_to=leans.get(exchange.id, ())) for exchange in asked]
+    doc = _document(name, heading, cleaned, kind)
+    return replace(
+        doc,
+        exchanges=tuple(exchanges),
+        footnotes=tuple(notes),
+        paragraphs=_paragraphs(cleaned, exchanges, kind),
+        warnings=(
+            *source.warnings,
+            *heading.warnings,
+            *warnings,
+            *oddities(cleaned.text, exchanges, notes, {key for _, key in cleaned.marks}),
+        ),
+    )
+
+
+def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list[str]]:
+    if kind in ("brief", "motie"):
+        return [], []
+    if kind == "overig" and is_debate(cleaned):
+        return [], ["this is the report of a debate, which is not cut into questions and answers"]
+    kinds = {block.label.kind for block in cleaned.blocks if block.label}
+    if kind == "overig" and "question" not in kinds and "answer" not in kinds:
+        return [], []
+    unasked = "question" not in kinds and "answer" in kinds and kind != "antwoord"
+    if unasked or (kind == "schriftelijk overleg" and not is_numbered(cleaned)):
+        return cut_consultation(cleaned)
+    answering = kind in ("antwoord", "lijst van vragen en antwoorden")
+    if "question" not in kinds and kind in ("vragen", "antwoord", "lijst van vragen en antwoorden"):
+        for cut in (cut_rows(cleaned), cut_questions(cleaned, answering)):
+            if cut[0]:
+                return cut
+        return cut_loose(cleaned, answering)
+    return cut_questions(cleaned, answering)
+
+
+def _with_asker(exchange: Exchange, heading: Heading) -> Exchange:
+    """A paper with one asker: every question is his."""
+    if exchange.asker is not None or len(heading.askers) != 1:
+        return exchange
+    return replace(exchange, asker=heading.askers[0])
+
+
+def _paragraphs(cleaned: Clean, exchanges: Sequence[Exchange], kind: DocumentType) -> tuple[Paragraph, ...]:
+    """Running text is cut where no exchange holds it; beside exchanges stand notes and annexes."""
+    if exchanges:
+        return units(cleaned)
+    end = cleaned.blocks[-1].end if cleaned.blocks else 0
+    return paragraphs(cleaned.text, 0, end)
+
+
+def _document(name: str, heading: Heading, cleaned: Clean, kind: DocumentType) -> Document:
+    return Document(
+        name=name,
+        type=kind,
+        text=cleaned.text,
+        title=respelled(heading.title, cleaned.text),
+        subject=respelled(heading.subject, cleaned.text),
+        dates=heading.dates,
+        askers=heading.askers,
+        answered_by=heading.answered_by,
+        mede_namens=heading.mede_namens,
+        numbers=heading.numbers,
+        references=references(cleaned.text, heading.numbers.values()),
+        origin=tuple(Segment(*segment) for segment in cleaned.origin),
+    )
