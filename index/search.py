@@ -84,6 +84,7 @@ class Index:
         language = detect(text)
         snapshot = self._snapshot
         aims = Aims(snapshot.named(text), snapshot.units(hidden))
+        k = max(k, 0)
         depth = k if reranker is None else max(k, RERANKED)
         weights = _weights(mode, language)
         ranked = snapshot.ranker.rank(text, mode, weights, snapshot.scope(filters), aims, depth + SPARE)
@@ -164,7 +165,7 @@ class Index:
 
 
 def _checked(query: str) -> str:
-    text = query.strip()
+    text = query.encode("utf-8", "replace").decode().strip()  # half a surrogate pair breaks every library
     if not text:
         raise QuestionError("the question is empty")
     if len(text) > MAX_CHARACTERS:

@@ -36,7 +36,12 @@ class Snapshot:
     @staticmethod
     def newest(store: Store, encoder: Encoder) -> Snapshot:
         """The newest generation, made where its derived files are missing or spoilt."""
-        return Snapshot(store, encoder, newest_made(store))
+        try:
+            return Snapshot(store, encoder, newest_made(store))
+        except (OSError, RuntimeError, ValueError):  # spoilt files: they can always be made again
+            with writing(store.path.parent):
+                derived.make(store, store.generation)
+            return Snapshot(store, encoder, store.generation)
 
     def scope(self, filters: Filters) -> Scope | None:
         """What these filters leave; None for everything."""

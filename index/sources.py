@@ -28,23 +28,25 @@ def find(paths: Iterable[Path], index_dir: Path) -> tuple[list[Path], list[Path]
         if path.is_file():
             papers.add(path.resolve())
             continue
-        for file in _files(path.resolve(), index_dir.resolve()):
+        for file in _files(path.resolve(), {index_dir.resolve()}):
             (papers if file.suffix.lower() in SUFFIXES else passed).add(file)
     return sorted(papers), sorted(passed - papers)
 
 
-def _files(folder: Path, index_dir: Path) -> Iterator[Path]:
+def _files(folder: Path, seen: set[Path]) -> Iterator[Path]:
+    """The files below a folder; a folder that links lead back to is read once."""
+    seen.add(folder.resolve())
     try:
         inside = sorted(folder.iterdir())
     except OSError:  # passed over, and said
         yield folder
         return
     for path in inside:
-        if path.name.startswith((".", "~$")) or path == index_dir:
+        if path.name.startswith((".", "~$")):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path, index_dir)
-        elif path.is_file():
+        if path.is_dir():
+            yield from _files(path, seen) if path.resolve() not in seen else ()
+        elif path.is_file() or path.is_symlink():
             yield path
 
 

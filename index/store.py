@@ -90,7 +90,7 @@ class Store(Reading):
 
     @staticmethod
     def begun(folder: Path) -> bool:
-        """Whether there is a store, be it damaged; not where its making was cut off before the first table."""
+        """Whether there is a store, damaged or not; none where its making was cut off at the very start."""
         path = folder / FILE
         if not path.is_file():
             return False
