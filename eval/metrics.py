@@ -30,6 +30,7 @@ RETRIEVAL = {
 RECALL_5 = {"recall@5": R @ 5}
 ABSTENTION = "abstention_recall"
 FALSE_REFUSAL = "false_refusal"
+FEWEST_PAIRS = 6
 
 
 def retrieval(qrels: Qrels, run: Run) -> dict[str, dict[str, float]]:
@@ -128,9 +129,12 @@ def interval(values: Sequence[float], *, resamples: int = 2000, seed: int = 0) -
 
 
 def paired_p(a: Sequence[float], b: Sequence[float], *, resamples: int = 10000, seed: int = 0) -> float:
-    """Two-sided paired bootstrap p of no difference between the means of `b` and `a` (Sakai 2006)."""
+    """Two-sided paired bootstrap p of no difference between the means of `b` and `a` (Sakai 2006).
+
+    1 below six questions: not even a sign test can tell five out of five from chance (p = .06).
+    """
     difference = np.asarray(b, dtype=np.float64) - np.asarray(a, dtype=np.float64)
-    if not difference.any():
+    if len(difference) < FEWEST_PAIRS or not difference.any():
         return 1.0
     draws = np.random.default_rng(seed).integers(0, len(difference), (resamples, len(difference)))
     centred = (difference - difference.mean())[draws].mean(axis=1)

@@ -100,3 +100,8 @@ def test_the_paired_test_sees_a_steady_gain_and_no_gain() -> None:
     assert metrics.paired_p(base, [value + 0.2 * (n % 3) for n, value in enumerate(base)]) < 0.01
     assert metrics.paired_p(base, base) == 1.0
     assert metrics.paired_p([0.0, 1.0] * 20, [1.0, 0.0] * 20) > 0.5
+
+
+def test_a_handful_of_questions_proves_nothing() -> None:
+    assert metrics.paired_p([0.0] * 5, [1.0] * 5) == 1.0
+    assert metrics.paired_p([0.0] * 6, [1.0, 0.9, 1.0, 0.8, 1.0, 0.7]) < 0.05
