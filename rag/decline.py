@@ -11,7 +11,7 @@ from index.parse.document import Document
 from rag.asked import Wanted, holds, unknown, wanted
 from rag.choosing import beside
 from rag.compose import asker, clipped, member_name, where
-from rag.evidence import Finding
+from rag.evidence import MAX_READ, Finding
 from rag.facts import facts
 from rag.frames import Frames, day
 from rag.parts import Part
@@ -22,6 +22,7 @@ from rag.verify import inner
 INTERCEPT = -7.75
 WEIGHTS = (0.106, 4.47, 4.47, 0.974, 2.905)  # of the first five signals
 OPEN = 1.1  # times as good as the best answer, for a question without one: then that is what there is
+USUAL = 15.0  # the engine's score of a right answer; where few are found, deviations from them say little
 NEXT = 3  # answers looked at for the kind of thing that was asked for
 FIRM = frozenset({"amount", "share", "count"})  # without what was asked there is no answer at all
 
@@ -74,7 +75,7 @@ def signals(
     opened = asked[0].score / max(strength, 0.1) if asked else 0.0
     near, *others = relevance.near([f"{beside(each)}\n{each.text}" for each in ranked])
     return Signals(
-        strength=min(max(strength, -5.0), 60.0),
+        strength=min(max(strength, -5.0 if len(ranked) >= MAX_READ else USUAL), 60.0),
         near=near,
         around=sum(others) / max(1, len(others)),
         named=share([bool(set(analyse(name)) & held) for name in sorted(claimed.names) if analyse(name)]),

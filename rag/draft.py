@@ -31,6 +31,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
     dropped: int = 0
     parts: int = 0
+    next_number: int = 1
 
     def add(self, block: Block, writer: Writer | None, headed: bool) -> Iterator[Statement]:
         """The statements of one sub-question, each as soon as verified; `headed` names it above them."""
@@ -43,9 +44,10 @@ class Draft:
         if not block.findings:
             self.silent(block, headed)
             return
-        statements, citations = compose(block.findings, self.words, len(self.citations) + 1)
+        statements, citations = compose(block.findings, self.words, self.next_number)
+        self.next_number += len(citations)
         kept = 0
-        if writer is not None:
+        if writer is not None and all(finding.voice == "cabinet" for finding in block.findings):
             for statement in self.generated(block, citations, writer):
                 kept += 1
                 yield self.keep(statement)
@@ -53,7 +55,8 @@ class Draft:
             for statement in statements:
                 if self.stands(statement, citations):
                     yield self.keep(statement)
-        self.citations += citations
+        used = {number for statement in self.statements for number in statement.citations}
+        self.citations += [citation for citation in citations if citation.n in used]
 
     def keep(self, statement: Statement) -> Statement:
         """Take up a verified statement."""
