@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 from starlette.routing import Route
@@ -71,6 +71,14 @@ class Asked(BaseModel):
     stream: StrictBool = False
 
 
+class Sought(Narrowed):
+    """A search with its filters."""
+
+    query: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"[^\W_]")]
+    k: Annotated[int, Field(ge=1, le=100)] = 10
+    mode: Mode = "hybrid"
+
+
 class Fault(BaseModel):
     """Why there is no reply, as one sentence."""
 
@@ -120,19 +128,24 @@ HITS: dict[int | str, dict[str, Any]] = {
 ROUTES = {"/api/ask": "POST", "/api/search": "GET", "/health": "GET"}
 
 
-def router(desk: Desk, limits: Limits) -> APIRouter:
-    """The routes, to be included in the application."""
-    routes = APIRouter()
+class Programs:
+    """The routes of one server."""
 
-    def admit(request: Request) -> None:
-        address = request.client.host if request.client else "unknown"
-        if not limits.address.allows(address):
-            raise HTTPException(429, "Too many questions from this address; wait a minute.")
+    def __init__(self, desk: Desk, limits: Limits) -> None:
+        self.desk = desk
+        self.limits = limits
 
-    @routes.post("/api/ask", responses={**ANSWER, **FAULTS}, summary="Ask a question")
-    def ask(asked: Asked, request: Request) -> Any:
+    def router(self) -> APIRouter:
+        """The routes, to be included in the application."""
+        routes = APIRouter()
+        routes.post("/api/ask", responses={**ANSWER, **FAULTS}, summary="Ask a question")(self.ask)
+        routes.get("/api/search", responses={**HITS, **FAULTS}, summary="Search for passages")(self.search)
+        routes.get("/health", summary="Whether the server is well")(self.health)
+        return routes
+
+    def ask(self, asked: Asked, request: Request) -> Response:
         """An answer whose every statement cites the papers; or, where they are silent, none."""
-        admit(request)
+        self._admit(request)
         given = (
             asked.question,
             history([message.model_dump() for message in asked.history]),
@@ -140,35 +153,26 @@ def router(desk: Desk, limits: Limits) -> APIRouter:
             asked.lang,
         )
         if asked.stream:
-            return StreamingResponse(events(desk.answering(*given)), media_type="text/event-stream")
-        return JSONResponse(answer_json(desk.answer(*given)))
+            return StreamingResponse(events(self.desk.answering(*given)), media_type="text/event-stream")
+        return JSONResponse(answer_json(self.desk.answer(*given)))
 
-    @routes.get("/api/search", responses={**HITS, **FAULTS}, summary="Search for passages")
-    def search(
-        request: Request,
-        query: Annotated[str, Query(min_length=1, max_length=MAX_QUESTION, pattern=r"[^\W_]")],
-        k: Annotated[int, Query(ge=1, le=100)] = 10,
-        mode: Mode = "hybrid",
-        since: Annotated[Day, Query(alias="from")] = None,
-        until: Day = None,
-        party: Name | None = None,
-        minister: Name | None = None,
-        ministry: Name | None = None,
-        type: Name | None = None,
-        doc: Name | None = None,
-    ) -> Any:
+    def search(self, asked: Annotated[Sought, Query()], request: Request) -> Response:
         """The exchanges and paragraphs that fit a query, best first."""
-        admit(request)
-        filters = Filters(since, until, party, minister, ministry, type, doc)
-        return JSONResponse(hits_json(desk.index().search(query, k, filters, mode=mode)))
+        self._admit(request)
+        filters = Filters(**asked.model_dump(exclude={"query", "k", "mode"}))
+        return JSONResponse(
+            hits_json(self.desk.index().search(asked.query, asked.k, filters, mode=asked.mode))
+        )
 
-    @routes.get("/health", summary="Whether the server is well")
-    def health() -> Health:
+    def health(self) -> Health:
         """What the server searches at this moment."""
-        index = desk.index()
+        index = self.desk.index()
         return Health(generation=index.generation, documents=index.coverage().documents)
 
-    return routes
+    def _admit(self, request: Request) -> None:
+        address = request.client.host if request.client else "unknown"
+        if not self.limits.address.allows(address):
+            raise HTTPException(429, "Too many questions from this address; wait a minute.")
 
 
 def refusals() -> list[Route]:

@@ -60,7 +60,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         redoc_url=None,
     )
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
-    app.include_router(api.router(room.desk, room.limits))
+    app.include_router(api.Programs(room.desk, room.limits).router())
     app.router.routes.extend(api.refusals())
     app.include_router(page_routes.PageRoutes(room).router())
     tell_faults(app)
