@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from index import derived
-from index.encode import Encoder, encoder, refuse_other
-from index.errors import DocumentError, IndexFormatError
+from index.encode import Encoder
+from index.errors import DocumentError
+from index.opening import encoder_for, open_store
 from index.parse.document import Document
 from index.parsing import Parsed, Work, parsed_files
 from index.passages import cut
 from index.report import Remark, Report
 from index.sources import digest, find, free_name, parser_version, source_of, under
-from index.store import FILE, Known, Makers, Source, Store, writing
+from index.store import Known, Makers, Source, Store, writing
 
 __all__ = ["Progress", "Remark", "Report", "build"]
 
 Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
 
+_NO_PAPERS = "holds no papers (txt, md, pdf, docx, html or official XML)"
 _BATCH_S = 2.0
+_BATCH_PAPERS = 50  # a slow model must not hold back for long what is done
 
 
 def build(
@@ -43,39 +47,16 @@ def build(
     started = time.perf_counter()
     papers, passed = find(paths, index_dir)
     paths = [path.resolve() for path in paths]
-    with writing(index_dir):
-        store, made = _opened(index_dir, model, rebuild)
-        builder = _Builder(store, made, jobs, progress or (lambda *_: None))
-        builder.report.passed_over = [str(path) for path in passed]
+    if not papers and not Store.begun(index_dir):
+        raise DocumentError(_NO_PAPERS, paths[0])
+    with writing(index_dir), closing(open_store(index_dir, model, rebuild)) as store:
         if not papers and not any(under(path, paths) for path in store.known()):
-            raise DocumentError("holds no papers (txt, md, pdf, docx, html or official XML)", paths[0])
-        try:
-            builder.run(papers, paths)
-        finally:
-            store.close()
+            raise DocumentError(_NO_PAPERS, paths[0])
+        builder = _Builder(store, encoder_for(store, model), jobs, progress or (lambda *_: None))
+        builder.report.passed_over = [str(path) for path in passed]
+        builder.run(papers, paths)
     builder.report.seconds = time.perf_counter() - started
     return builder.report
-
-
-def _opened(folder: Path, model: str | None, rebuild: bool) -> tuple[Store, Encoder]:
-    """The store and the models to build with; a new store where there is none, or none that can be kept."""
-    if not Store.begun(folder):
-        made = encoder(model)
-        return Store.create(folder, made.manifest()), made
-    try:
-        store = Store.open(folder)
-    except IndexFormatError:
-        if not rebuild:
-            raise
-        for file in folder.glob(f"{FILE}*"):
-            file.unlink()
-        return _opened(folder, model, rebuild)
-    manifest = store.manifest()
-    kept = manifest["model"] if model is None else model
-    made = encoder(None if kept == encoder().embedder.model_id else kept)
-    if not rebuild:
-        refuse_other(manifest, made, folder)
-    return store, made
 
 
 class _Builder:
@@ -183,7 +164,7 @@ class _Builder:
         try:
             for parsed in parsed_files(wanted, self.jobs):
                 batch.append(parsed)
-                if time.perf_counter() - since > _BATCH_S:
+                if time.perf_counter() - since > _BATCH_S or len(batch) >= _BATCH_PAPERS:
                     self._write(batch)
                     batch, since = [], time.perf_counter()
         finally:

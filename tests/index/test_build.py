@@ -180,6 +180,7 @@ def test_a_missing_and_an_empty_folder_get_a_sentence(tmp_path: Path, missing: b
         folder.mkdir()
     with pytest.raises(DocumentError, match="does not exist" if missing else "holds no papers"):
         build([folder], tmp_path / "index")
+    assert not (tmp_path / "index").exists()
 
 
 def test_a_folder_of_which_everything_was_removed_empties_the_index(shelf: Shelf) -> None:
