@@ -11,7 +11,16 @@ from index.errors import DocumentError
 from index.files import SUFFIXES
 from index.store import Source
 
-_MAKERS = ("files", "parse", "cleaning", "passages.py", "vocabulary.py", "data/*.json")
+_MAKERS = (
+    "files",
+    "parse",
+    "cleaning",
+    "passages.py",
+    "tokens.py",
+    "vocabulary.py",
+    "data/*.json",
+    "data/*.tiktoken",
+)
 
 
 def find(paths: Iterable[Path], index_dir: Path) -> tuple[list[Path], list[Path]]:
