@@ -21,6 +21,7 @@ from rag.verify import inner
 # Fitted on questions with their papers in and left out of the index: docs/log.md, 2026-11-21.
 INTERCEPT = -7.75
 WEIGHTS = (0.106, 4.47, 4.47, 0.974, 2.905)  # of the first five signals
+FAR = 0.29  # late interaction below which nothing speaks to the question, however it stands out
 OPEN = 1.1  # times as good as the best answer, for a question without one: then that is what there is
 USUAL = 15.0  # the engine's score of a right answer; where few are found, deviations from them say little
 NEXT = 3  # answers looked at for the kind of thing that was asked for
@@ -50,7 +51,7 @@ class Signals:
 def answers(signals: Signals, what: Wanted) -> bool:
     """Whether the papers answer the question; a number that was asked for must be there."""
     told = signals.met > 0 or what not in FIRM
-    return told and signals.opened < OPEN and confidence(signals) >= 0
+    return told and signals.opened < OPEN and signals.near >= FAR and confidence(signals) >= 0
 
 
 def confidence(signals: Signals) -> float:
