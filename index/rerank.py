@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -36,6 +37,7 @@ class CrossEncoderReranker:
         return np.asarray(self._model.predict([(query, passage) for passage in passages]), np.float32)
 
 
+@lru_cache(maxsize=1)
 def load_reranker(model: str) -> CrossEncoderReranker:
     """The cross-encoder in a folder, or the one of that name on the hub; raises ModelError."""
     from sentence_transformers import CrossEncoder  # leads to torch: only where a reranker is asked for

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from index.errors import QuestionError
+from index.rerank import load_reranker
 from index.search import Hits, Index
 from ui import batch, terminal
 from ui.commands.flags import Commands, add_filters, add_index, add_json, add_mode, filters, positive
@@ -26,6 +27,9 @@ def add_to(commands: Commands) -> None:
     add_index(command)
     command.add_argument("-k", type=positive, default=10, help="how many (%(default)s)")
     add_mode(command)
+    command.add_argument(
+        "--rerank", metavar="ID|FOLDER", help="let this cross-encoder read the best hits again"
+    )
     add_filters(command)
     add_json(command)
     command.set_defaults(run=run, usage_error=command.error)
@@ -49,4 +53,5 @@ def _search(query: str, index: Index, args: argparse.Namespace) -> Hits:
         raise QuestionError("The query is empty; give some words to look for.")
     if len(query) > MAX_QUERY_CHARACTERS:
         raise QuestionError(f"The query has {len(query)} characters; {MAX_QUERY_CHARACTERS} is the most.")
-    return index.search(query, args.k, filters(args), mode=args.mode)
+    reranker = load_reranker(args.rerank) if args.rerank else None
+    return index.search(query, args.k, filters(args), mode=args.mode, reranker=reranker)
