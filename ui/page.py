@@ -29,6 +29,7 @@ class Parts:
     token: gr.State
     language: gr.State
     header: gr.HTML
+    home: gr.HTML
     earlier: gr.HTML
     now: gr.HTML
     sources: gr.HTML
@@ -58,7 +59,8 @@ def _layout(room: Room) -> Parts:
     with gr.Row(elem_id="vragen"):
         with gr.Column(scale=3, elem_id="gesprek"):
             with gr.Column(elem_id="verloop"):
-                earlier, now = _html("", "eerder"), _html(home_html(index, "nl"), "nu")
+                home = _html(home_html(index, "nl"), "welkom")
+                earlier, now = _html("", "eerder"), _html("", "nu")
             with gr.Column(elem_id="invoer"):
                 form = _html(filter_form.form_html(index, "nl"), "filterblok")
                 field = gr.Textbox(
@@ -78,7 +80,20 @@ def _layout(room: Room) -> Parts:
     papers = _html(papers_shell("nl", room.upload), "stukken")
     turn_language = gr.Button("Nederlands / English", elem_id="taal")
     return Parts(
-        token, language, header, earlier, now, sources, form, papers, field, ask, stop, fresh, turn_language
+        token,
+        language,
+        header,
+        home,
+        earlier,
+        now,
+        sources,
+        form,
+        papers,
+        field,
+        ask,
+        stop,
+        fresh,
+        turn_language,
     )
 
 
@@ -106,8 +121,8 @@ def _wire(page: gr.Blocks, parts: Parts, room: Room) -> None:
     }
     known = [parts.token, parts.language]
     parts.stop.click(stopper(room), known, [parts.now, parts.sources], cancels=[asked], **quiet)
-    parts.fresh.click(beginner(room), known, shown, cancels=[asked], **quiet)
-    words = [parts.language, parts.header, parts.form, parts.papers, *shown[1:4]]
+    parts.fresh.click(beginner(), [], shown, cancels=[asked], **quiet)
+    words = [parts.language, parts.header, parts.home, parts.form, parts.papers, *shown[1:4]]
     labels = [parts.field, parts.ask, parts.stop, parts.fresh]
     parts.turn_language.click(translator(room), known, [*words, *labels], **quiet)
-    page.load(opener(room), [], [parts.now, parts.form], **quiet)
+    page.load(opener(room), [parts.language], [parts.home, parts.form], **quiet)

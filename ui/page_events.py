@@ -92,21 +92,21 @@ def stopper(room: Room) -> Callable[[str | None, str], Updates]:
     return stop
 
 
-def beginner(room: Room) -> Callable[[str | None, str], Updates]:
-    """The handler of a new conversation."""
-
-    def begin(token: str | None, language: str) -> Updates:
-        return None, "", home_html(room.desk.index(), language_of(language)), "", ""
-
-    return begin
+def beginner() -> Callable[[], Updates]:
+    """The handler of a new conversation; what an empty one shows stands ready beneath."""
+    return lambda: (None, "", "", "", "")
 
 
-def opener(room: Room) -> Callable[[], Updates]:
+def opener(room: Room) -> Callable[[str], Updates]:
     """The handler of a page just opened: the index may have changed since the page was built."""
+    built = room.desk.index().generation
 
-    def opened() -> Updates:
+    def opened(language: str) -> Updates:
         index = room.desk.index()
-        return home_html(index, "nl"), filter_form.form_html(index, "nl")
+        if index.generation == built:
+            return gr.skip(), gr.skip()
+        words = language_of(language)
+        return home_html(index, words), filter_form.form_html(index, words)
 
     return opened
 
@@ -117,16 +117,16 @@ def translator(room: Room) -> Callable[[str | None, str], Updates]:
     def turn(token: str | None, language: str) -> Updates:
         words: Language = "nl" if language == "en" else "en"
         index = room.desk.index()
-        conversation = room.conversations.find(token)
-        spoken = conversation is not None and bool(conversation.turns)
+        conversation = room.conversations.find(token) or Conversation("")
         return (
             words,
             header_html(words),
+            home_html(index, words),
             filter_form.form_html(index, words),
             papers_shell(words, room.upload),
-            earlier_html(conversation, words) if conversation and spoken else "",
-            latest_html(conversation, words) if conversation and spoken else home_html(index, words),
-            cards_html(conversation, room, words) if conversation and spoken else "",
+            earlier_html(conversation, words),
+            latest_html(conversation, words),
+            cards_html(conversation, room, words),
             gr.update(label=text("your_question", words), placeholder=text("placeholder", words)),
             *(gr.update(value=text(key, words)) for key in ("ask", "stop", "new")),
         )
