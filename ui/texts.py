@@ -22,7 +22,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "skip": ("Naar het vraagveld", "Skip to the question"),
     "your_question": ("Uw vraag", "Your question"),
     "placeholder": (
-        "Stel een vraag, of plak een set Kamervragen …",
+        "Stel een vraag of plak een set …",
         "Ask a question in Dutch or English, or paste a set of questions …",
     ),
     "ask": ("Vraag", "Ask"),
