@@ -20,7 +20,7 @@ from index.words import fold, words
 Mask = NDArray[np.bool_]
 Holders = Mapping[str, NDArray[np.int64]]
 
-_OWN = ("vraagnummer", "aanhangsel", "kamerstuk", "identifier")
+_OWN = ("vraagnummer", "aanhangsel", "kamerstuk", "publicatie")
 _PAPER_NUMBER = re.compile(r"20\d\d[zd]\d{5}|\d{5}_\w+|ah_\d{4}_\d+")
 
 

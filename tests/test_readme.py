@@ -1,0 +1,39 @@
+"""The README's tree names every file of the packages, in the words of the file's own first line."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+START, END = "<!-- tree: kept true by tests/test_readme.py -->\n", "<!-- /tree -->"
+
+
+def tree() -> str:
+    """The tree as it should stand; `python tests/test_readme.py` writes it into the README."""
+    rows = []
+    for room in ("index", "rag", "eval", "ui"):
+        rows += ["", f"<details><summary><code>{room}/</code></summary>", "", "| file | what |", "|---|---|"]
+        for path in sorted((ROOT / room).rglob("*.py")):
+            says = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").splitlines()[0]
+            says = says.replace("|", "\\|")
+            rows.append(f"| `{path.relative_to(ROOT)}` | {says} |")
+        rows += ["", "</details>"]
+    return "\n".join([*rows, "", ""])
+
+
+def test_the_tree_is_true() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert text.partition(START)[2].partition(END)[0] == tree(), "run: python tests/test_readme.py"
+
+
+def test_what_the_readme_links_to_is_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = [part.partition(")")[0] for part in text.split("](")[1:]]
+    assert links and all((ROOT / link).exists() for link in links if "://" not in link)
+
+
+if __name__ == "__main__":
+    readme = ROOT / "README.md"
+    head, _, rest = readme.read_text(encoding="utf-8").partition(START)
+    readme.write_text(head + START + tree() + END + rest.partition(END)[2], encoding="utf-8")
