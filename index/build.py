@@ -106,7 +106,7 @@ class _Builder:
         for path, source in sources:
             if source is None:
                 self._tick(path.name)
-            elif (twin := contents.setdefault(source.sha256, source.path)) != source.path:
+            elif source.size and (twin := contents.setdefault(source.sha256, source.path)) != source.path:
                 self._leave(source, twin, known.get(source.path))
             else:
                 held = known.get(source.path)

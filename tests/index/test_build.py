@@ -408,3 +408,12 @@ def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     started = time.perf_counter()
     report = build([papers], tmp_path / "index", jobs=2)
     assert report.documents == 6 and report.seconds <= time.perf_counter() - started
+
+
+def test_two_empty_files_are_two_broken_papers_and_no_duplicates(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / "c.txt").write_text("AH 1\n\n1. Is dit een vraag?\n\nAntwoord:\nJa.\n", encoding="utf-8")
+    report = build([tmp_path], tmp_path / "index")
+    assert sorted(Path(remark.path).name for remark in report.failed) == ["a.docx", "b.txt"]
+    assert not report.duplicates and report.documents == 1
