@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index import derived
-from index.encode import Encoder
+from index.encode import Choice, Encoder
 from index.errors import DocumentError
 from index.opening import encoder_for, open_store
 from index.parse.document import Document
@@ -36,23 +36,27 @@ def build(
     jobs: int = 1,
     rebuild: bool = False,
     progress: Progress | None = None,
+    device: str | None = None,
+    backend: str = "torch",
 ) -> Report:
     """Bring the index in `index_dir` up to date with these files and folders.
 
     A file under `paths` that has gone disappears from the index; papers from elsewhere stay. Without
     `model` an index keeps the one it was built with. `rebuild` takes an index of another version or model
     along to this one; without it such an index is refused with IndexFormatError. Ctrl-C ends the build
-    early and keeps what is done. Raises DocumentError where a path does not exist or holds no papers.
+    early and keeps what is done. `device` and `backend` say where a model that is not static runs, see
+    `index.embed.load`. Raises DocumentError where a path does not exist or holds no papers.
     """
     started = time.perf_counter()
+    choice = Choice(model, device, backend)
     papers, passed = find(paths, index_dir)
     paths = [path.resolve() for path in paths]
     if not papers and not Store.begun(index_dir):
         raise DocumentError(_NO_PAPERS, paths[0])
-    with writing(index_dir), closing(open_store(index_dir, model, rebuild)) as store:
+    with writing(index_dir), closing(open_store(index_dir, choice, rebuild)) as store:
         if not papers and not any(under(path, paths) for path in store.known()):
             raise DocumentError(_NO_PAPERS, paths[0])
-        builder = _Builder(store, encoder_for(store, model), jobs, progress or (lambda *_: None))
+        builder = _Builder(store, encoder_for(store, choice), jobs, progress or (lambda *_: None))
         builder.report.passed_over = [str(path) for path in passed]
         builder.run(papers, paths)
     builder.report.seconds = time.perf_counter() - started

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -66,17 +67,26 @@ class Encoder:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which embedding model, None for the bundled one, and where it runs: see `index.embed.load`."""
+
+    model: str | None = None
+    device: str | None = None
+    backend: str = "torch"
+
+
 @lru_cache(maxsize=4)
-def encoder(model: str | None = None) -> Encoder:
-    """The bundled model, or the one named; raises ModelError where it cannot be had."""
-    return Encoder(load(model), LateInteraction())
+def encoder(choice: Choice = Choice()) -> Encoder:  # noqa: B008
+    """The model chosen; raises ModelError where it cannot be had."""
+    return Encoder(load(choice.model, device=choice.device, backend=choice.backend), LateInteraction())
 
 
 def encoder_of(manifest: dict[str, str], folder: Path) -> Encoder:
     """The models that an index was built with; raises IndexFormatError where this version has others."""
     bundled = encoder()
     name = manifest.get("model")
-    made = bundled if name == bundled.embedder.model_id else encoder(name)
+    made = bundled if name == bundled.embedder.model_id else encoder(Choice(name))
     refuse_other(manifest, made, folder)
     return made
 

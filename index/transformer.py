@@ -7,6 +7,7 @@ import os
 import socket
 import threading
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -101,6 +102,7 @@ def load_transformer(
     model: str, *, device: str | None, backend: str, prompts: Mapping[str, str] | None
 ) -> TransformerEmbedder:
     """The model of that name or folder. Raises ModelError, within 3 seconds where it is not here."""
+    _require_backend(backend)
     _require_reachable(model)
     from sentence_transformers import SentenceTransformer  # seconds and torch: only when asked for
 
@@ -116,6 +118,13 @@ def load_transformer(
         raise ModelError(f"the embedding model {model} cannot be loaded: {first_line}") from problem
     chosen = _own_prompts(loaded, model) if prompts is None else prompts
     return TransformerEmbedder(loaded, model, _revision(loaded, model), chosen)
+
+
+def _require_backend(backend: str) -> None:
+    """For a backend that is not installed sentence-transformers raises a bare Exception; this is plain."""
+    if backend in ("onnx", "openvino") and find_spec("optimum") is None:
+        extra = f"sentence-transformers[{backend}]"
+        raise ModelError(f"the backend {backend} is not installed; get it with pip install '{extra}'")
 
 
 def family_prompts(model: str) -> Mapping[str, str]:

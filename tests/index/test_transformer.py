@@ -163,3 +163,9 @@ def test_a_cached_model_is_loaded_without_the_hub(monkeypatch, tmp_path, folder)
     monkeypatch.setattr(transformer, "_hub_answers", refused)
     assert transformer._is_cached("iemand/klein")
     transformer._require_reachable("iemand/klein")
+
+
+@pytest.mark.skipif(find_spec("optimum") is not None, reason="the backend is installed")
+def test_a_backend_that_is_not_installed_says_how_to_get_it(folder):
+    with pytest.raises(ModelError, match="pip install"):
+        load(str(folder), backend="onnx")

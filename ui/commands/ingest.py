@@ -26,6 +26,9 @@ def add_to(commands: Commands) -> None:
     command.add_argument(
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (%(default)s)"
     )
+    command.add_argument("--device", metavar="NAME", help="where that model runs: cpu, cuda, mps")
+    backends = ("torch", "onnx", "openvino")
+    command.add_argument("--backend", choices=backends, default="torch", help="with what (%(default)s)")
     command.add_argument("--rebuild", action="store_true", help="also where the index is of another version")
     add_json(command)
     command.set_defaults(run=run)
@@ -41,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
             jobs=args.jobs,
             rebuild=args.rebuild,
             progress=progress,
+            device=args.device,
+            backend=args.backend,
         )
     _remark(report)
     if args.json:
