@@ -1,6 +1,7 @@
 import json
 import time
 import warnings
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
