@@ -19,7 +19,7 @@ ARGUMENTS = (
 ).split()
 QUESTION = "wat heeft het kabinet gezegd over Irak?"
 MARKS = [
-    pytest.mark.flaky(reruns=3),  # a press is lost once in some hundreds; docs/log.md
+    pytest.mark.flaky(reruns=3),  # a press is lost now and then; docs/log.md
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: the page is not tested in a browser"),
 ]
@@ -56,7 +56,7 @@ class Visit:
         self._send(question)
         try:
             expect(answered).not_to_have_count(turns, timeout=10_000)
-        except AssertionError:  # seen once in some hundreds: nothing was sent; a visitor would press again
+        except AssertionError:  # now and then no turn appears; a visitor would press again
             self._send(question)
             expect(answered).not_to_have_count(turns)
         expect(self.page.locator(".beurt[data-done='0']")).to_have_count(0)
