@@ -32,7 +32,7 @@ HEADERS = (
 )
 # Of Gradio's own interface only what the page needs; uploads, files and the run history stay shut.
 GRADIO = "/gradio_api/"
-OPEN = ("queue/", "heartbeat", "startup-events", "app_id", "info", "reset", "cancel")
+OPEN = ("queue/", "run/predict", "heartbeat", "startup-events", "app_id", "info", "reset", "cancel")
 MAX_BODY = 4_000_000
 MAX_UPLOAD = 40_000_000
 UPLOAD = "/page/upload"

@@ -52,5 +52,5 @@ class Limits:
 
 
 def usual() -> Limits:
-    """Twenty questions a minute for a window; an office behind one address may ask 600."""
-    return Limits(Limit(per_minute=20, burst=15), Limit(per_minute=600, burst=200))
+    """A whole pasted set and some more at once for a window; an office behind one address 600 a minute."""
+    return Limits(Limit(per_minute=40, burst=60), Limit(per_minute=600, burst=200))

@@ -19,7 +19,9 @@ from ui.room import Room
 from ui.texts import text
 
 AT_ONCE = 8  # questions answered side by side; more would only wait for each other
-COLLECT = "(message, form, token, language) => [message, kamervraag.filters(), token, language]"
+SENT = (
+    "(...values) => kamervraag.sent(...values)"  # adds the filters, and sees to it that the answer is heard
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Parts:
     stop: gr.Button
     fresh: gr.Button
     turn_language: gr.Button
+    wake: gr.Button
 
 
 def build_page(room: Room) -> gr.Blocks:
@@ -79,6 +82,7 @@ def _layout(room: Room) -> Parts:
             sources = _html("", "kaarten")
     papers = _html(papers_shell("nl", room.upload), "stukken")
     turn_language = gr.Button("Nederlands / English", elem_id="taal")
+    wake = gr.Button("", elem_id="wek")
     return Parts(
         token,
         language,
@@ -94,6 +98,7 @@ def _layout(room: Room) -> Parts:
         stop,
         fresh,
         turn_language,
+        wake,
     )
 
 
@@ -108,21 +113,21 @@ def _wire(page: gr.Blocks, parts: Parts, room: Room) -> None:
         asker(room),
         [parts.field, parts.form, parts.token, parts.language],
         shown,
-        js=COLLECT,
+        js=SENT,
         concurrency_limit=AT_ONCE,
         concurrency_id="ask",
         show_progress="hidden",
         api_visibility="private",
     )
-    quiet: dict[str, Any] = {
-        "show_progress": "hidden",
-        "api_visibility": "private",
-        "concurrency_limit": AT_ONCE,
-    }
+    # Short events answer their own request: the queue's stream would close after each of them, and what is
+    # sent while it closes is not heard (asking.js).
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
     known = [parts.token, parts.language]
     parts.stop.click(stopper(room), known, [parts.now, parts.sources], cancels=[asked], **quiet)
     parts.fresh.click(beginner(), [], shown, cancels=[asked], **quiet)
     words = [parts.language, parts.header, parts.home, parts.form, parts.papers, *shown[1:4]]
     labels = [parts.field, parts.ask, parts.stop, parts.fresh]
     parts.turn_language.click(translator(room), known, [*words, *labels], **quiet)
+    loud = {**quiet, "queue": True, "trigger_mode": "multiple", "concurrency_limit": None}
+    parts.wake.click(lambda: None, [], [], **loud)
     page.load(opener(room), [parts.language], [parts.home, parts.form], **quiet)

@@ -23,7 +23,7 @@ from ui.safe import word
 from ui.texts import language_of
 
 STYLES = ("page.css", "answer.css", "sources.css", "papers.css")
-SCRIPTS = ("page.js", "filters.js", "reader.js", "papers.js")
+SCRIPTS = ("page.js", "asking.js", "filters.js", "reader.js", "papers.js")
 TYPES = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8"}
 KEPT = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, immutable"}
 MEDIA = {

@@ -1,4 +1,4 @@
-// The conversation: citations and their cards, copying, the two screens, light, links that reopen a question.
+// The conversation: citations and their cards, copying, the two screens, light.
 // One listener for clicks, since Gradio replaces the elements themselves.
 "use strict";
 window.kamervraag = (() => {
@@ -61,41 +61,6 @@ window.kamervraag = (() => {
     const mark = document.getElementById(link.getAttribute("href").slice(1));
     mark?.scrollIntoView({ block: "center", behavior: smooth() });
     mark?.focus({ preventScroll: true });
-  }
-
-  // --- asking
-
-  function fill(text) {
-    const field = find("#vraag textarea");
-    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
-    set.call(field, text);
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    return field;
-  }
-
-  function ask(text) {
-    fill(text).focus();
-    setTimeout(() => find("#stel").click(), 60);  // the component hears of the new text first
-  }
-
-  function link(question) {
-    const query = new URLSearchParams({ q: question, ...JSON.parse(kamervraag.filters()) });
-    if (language() === "en") query.set("taal", "en");
-    return `${location.origin}${location.pathname}?${query}`;
-  }
-
-  async function reopen() {
-    const query = new URLSearchParams(location.search);
-    if (query.get("taal") === "en" && language() === "nl") {
-      find("#taal").click();
-      await until(() => language() === "en");
-    }
-    kamervraag.setFilters(Object.fromEntries(query));
-    if (query.get("q")) ask(query.get("q"));
-  }
-
-  async function until(holds) {
-    for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((done) => setTimeout(done, 25));
   }
 
   // --- after every change of the page, whoever made it
@@ -179,9 +144,7 @@ window.kamervraag = (() => {
   on(".cite[href], .tijdlijn a", (link) => openCard(link.getAttribute("href").slice(1), link));
   on(".stip", (dot) => openCard(dot.dataset.card, dot));
   on("[data-back]", backToAnswer);
-  on("[data-ask]", (button) => ask(button.dataset.ask));
   on("[data-copy]", (button) => { copy(button.dataset.copy, words().copied); });
-  on("[data-share]", (button) => { copy(link(button.dataset.share), words().linkCopied); });
   on("[data-feedback]", judge);
   on("[data-screen]", (button) => show(button.dataset.screen));
   on("[data-language]", () => find("#taal").click());
@@ -207,11 +170,12 @@ window.kamervraag = (() => {
     kamervraag.prepareFilters();
     new MutationObserver(settle).observe(find("#kop").parentElement, { childList: true, subtree: true });
     find("#verloop").addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
-    reopen();
+    kamervraag.listen();
+    kamervraag.reopen();
     document.documentElement.dataset.klaar = "1";
   }
   addEventListener("DOMContentLoaded", ready);
   if (document.readyState !== "loading") ready();
 
-  return { find, all, on, ask, fill, tell, show, words, language, smooth, openCard };
+  return { find, all, on, copy, tell, show, words, language, smooth, openCard };
 })();

@@ -1,0 +1,89 @@
+// Sending a question: typed, by an example, by a link that reopens it; and hearing the answer.
+"use strict";
+(() => {
+  const { find, on, copy, words, language } = kamervraag;
+
+  function fill(text) {
+    const field = find("#vraag textarea");
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+    set.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return field;
+  }
+
+  function ask(text) {
+    fill(text).focus();
+    setTimeout(() => find("#stel").click(), 60);  // the component hears of the new text first
+  }
+
+  function link(question) {
+    const query = new URLSearchParams({ q: question, ...JSON.parse(kamervraag.filters()) });
+    if (language() === "en") query.set("taal", "en");
+    return `${location.origin}${location.pathname}?${query}`;
+  }
+
+  kamervraag.reopen = async () => {
+    const query = new URLSearchParams(location.search);
+    if (query.get("taal") === "en" && language() === "nl") {
+      find("#taal").click();
+      await until(() => language() === "en");
+    }
+    kamervraag.setFilters(Object.fromEntries(query));
+    if (query.get("q")) ask(query.get("q"));
+  };
+
+  async function until(holds) {
+    for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((done) => setTimeout(done, 25));
+  }
+
+  // --- no press is lost
+
+  // Gradio passes over a press as long as the last question is not put away: then it is pressed again.
+  const AGAIN_MS = 150;
+  const GIVE_UP_MS = 5000;
+  let pressed = 0;
+
+  function press() {
+    if (pressed) return;
+    pressed = Date.now();
+    setTimeout(again, AGAIN_MS);
+  }
+
+  function again() {
+    if (!pressed) return;
+    if (Date.now() - pressed > GIVE_UP_MS || !find("#vraag textarea").value.trim()) { pressed = 0; return; }
+    if (!find('.beurt[data-done="0"]')) find("#stel").click();
+    setTimeout(again, AGAIN_MS);
+  }
+
+  document.addEventListener("click", (event) => { if (event.target.closest?.("#stel")) press(); }, true);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && event.target.closest?.("#vraag")) press();
+  }, true);
+
+  // Gradio opens no stream while it believes the last one open, and the word that the server has closed it
+  // can still be on its way: then nobody hears the answer, and no later press counts. Any event that is
+  // queued once that word has come opens a stream, and the answer that waits comes with it.
+  const PATIENCE_MS = 1000;  // the first sign of life comes within a tenth of this
+  const TRIES = 20;
+  let watch = 0;
+
+  kamervraag.sent = (message, form, token, language) => {
+    let tries = 0;
+    pressed = 0;
+    clearInterval(watch);
+    watch = setInterval(() => {
+      if (++tries > TRIES) clearInterval(watch);
+      else find("#wek").click();
+    }, PATIENCE_MS);
+    return [message, kamervraag.filters(), token, language];
+  };
+
+  kamervraag.listen = () => {
+    const heard = new MutationObserver(() => clearInterval(watch));
+    heard.observe(find("#verloop"), { childList: true, subtree: true });
+  };
+
+  on("[data-ask]", (button) => ask(button.dataset.ask));
+  on("[data-share]", (button) => { copy(link(button.dataset.share), words().linkCopied); });
+})();
