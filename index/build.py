@@ -19,7 +19,7 @@ from index.report import Remark, Report
 from index.sources import digest, find, free_name, parser_version, source_of, under
 from index.store import Known, Makers, Source, Store, writing
 
-__all__ = ["Progress", "Remark", "Report", "build"]
+__all__ = ["Choice", "Progress", "Remark", "Report", "build"]
 
 Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
 
@@ -32,23 +32,20 @@ def build(
     paths: Sequence[Path],
     index_dir: Path,
     *,
-    model: str | None = None,
+    choice: Choice = Choice(),  # noqa: B008
     jobs: int = 1,
     rebuild: bool = False,
     progress: Progress | None = None,
-    device: str | None = None,
-    backend: str = "torch",
 ) -> Report:
     """Bring the index in `index_dir` up to date with these files and folders.
 
-    A file under `paths` that has gone disappears from the index; papers from elsewhere stay. Without
-    `model` an index keeps the one it was built with. `rebuild` takes an index of another version or model
-    along to this one; without it such an index is refused with IndexFormatError. Ctrl-C ends the build
-    early and keeps what is done. `device` and `backend` say where a model that is not static runs, see
-    `index.embed.load`. Raises DocumentError where a path does not exist or holds no papers.
+    A file under `paths` that has gone disappears from the index; papers from elsewhere stay. Where
+    `choice` names no model or prompts, an index keeps those it was built with. `rebuild` takes an index of
+    another version or model along to this one; without it such an index is refused with IndexFormatError.
+    Ctrl-C ends the build early and keeps what is done. Raises DocumentError where a path does not exist or
+    holds no papers.
     """
     started = time.perf_counter()
-    choice = Choice(model, device, backend)
     papers, passed = find(paths, index_dir)
     paths = [path.resolve() for path in paths]
     if not papers and not Store.begun(index_dir):
@@ -77,7 +74,7 @@ class _Builder:
 
     def run(self, papers: Sequence[Path], roots: Sequence[Path]) -> None:
         """Read what is new, forget what has gone, publish."""
-        self.total = len(papers)
+        self.total = len(papers) + len(self._stale())
         self.done = 0
         try:
             self._forget(papers, roots)
@@ -201,19 +198,28 @@ class _Builder:
 
     def _encode_again(self) -> None:
         """Documents of another model get new vectors without being parsed again."""
-        for path, held in self.store.known().items():
-            if held.makers.encoder == self.makers.encoder:
-                continue
-            document = self.store.document(held.id)
-            made = cut(document)
-            encoded = self.encoder.encode([(document, made)])[0]
+        stale = self._stale()
+        self.total = self.done + len(stale)
+        for first in range(0, len(stale), _BATCH_PAPERS):
+            batch = stale[first : first + _BATCH_PAPERS]
+            documents = [self.store.document(held.id) for held in batch]
+            cuts = [(document, cut(document)) for document in documents]
             with self.store.transaction():
-                self.store.retire([held.id])
-                makers = Makers(held.makers.parser, self.makers.encoder)
-                self.store.add(document, made, encoded, held.source, makers)
-            self.progress(self.done, self.total, Path(path).name)
+                for held, (document, made), seen in zip(batch, cuts, self.encoder.encode(cuts), strict=True):
+                    self.store.retire([held.id])
+                    makers = Makers(held.makers.parser, self.makers.encoder)
+                    self.store.add(document, made, seen, held.source, makers)
+            for held in batch:
+                self._tick(held.name)
+
+    def _stale(self) -> list[Known]:
+        """The documents that another model encoded."""
+        known = self.store.known().values()
+        return [held for held in known if held.makers.encoder != self.makers.encoder]
 
     def _publish(self) -> None:
+        if self._stale():  # stopped between two models: the old one answers until all are of the new one
+            return
         manifest = {**self.encoder.manifest(), "parser": self.makers.parser}
         held = self.store.manifest()
         stale = any(held.get(key) != value for key, value in manifest.items())

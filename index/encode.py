@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from index.dutch import ANALYSER_VERSION
-from index.embed import Embedder, load
+from index.embed import BUNDLED_ID, Embedder, load
 from index.errors import IndexFormatError
 from index.interaction import LateInteraction
 from index.parse.document import Document
@@ -69,26 +69,41 @@ class Encoder:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which embedding model, None for the bundled one, and where it runs: see `index.embed.load`."""
+    """Which embedding model, None for the bundled one, and how it is used: see `index.embed.load`.
+
+    `prompts` holds pairs of "query" or "passage" and a text; None means those known for the model.
+    """
 
     model: str | None = None
     device: str | None = None
     backend: str = "torch"
+    prompts: tuple[tuple[str, str], ...] | None = None
 
 
 @lru_cache(maxsize=4)
 def encoder(choice: Choice = Choice()) -> Encoder:  # noqa: B008
     """The model chosen; raises ModelError where it cannot be had."""
-    return Encoder(load(choice.model, device=choice.device, backend=choice.backend), LateInteraction())
+    prompts = None if choice.prompts is None else dict(choice.prompts)
+    embedder = load(choice.model, device=choice.device, backend=choice.backend, prompts=prompts)
+    return Encoder(embedder, LateInteraction())
 
 
 def encoder_of(manifest: dict[str, str], folder: Path) -> Encoder:
     """The models that an index was built with; raises IndexFormatError where this version has others."""
     bundled = encoder()
     name = manifest.get("model")
-    made = bundled if name == bundled.embedder.model_id else encoder(Choice(name))
+    made = bundled if name == bundled.embedder.model_id else encoder(kept_choice(manifest, Choice(name)))
     refuse_other(manifest, made, folder)
     return made
+
+
+def kept_choice(manifest: dict[str, str], choice: Choice) -> Choice:
+    """The choice with what an index remembers in the place of what it leaves open."""
+    name = choice.model or manifest["model"]
+    prompts = choice.prompts
+    if prompts is None and name == manifest["model"]:
+        prompts = tuple(sorted(json.loads(manifest["prompts"]).items()))
+    return replace(choice, model=None if name == BUNDLED_ID else name, prompts=prompts)
 
 
 def refuse_other(manifest: dict[str, str], made: Encoder, folder: Path) -> None:

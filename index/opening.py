@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from index.embed import BUNDLED_ID
-from index.encode import Choice, Encoder, encoder, refuse_other
+from index.encode import Choice, Encoder, encoder, kept_choice, refuse_other
 from index.errors import IndexFormatError
 from index.store import FILE, Store
 
@@ -30,5 +28,4 @@ def open_store(folder: Path, choice: Choice, rebuild: bool) -> Store:
 
 def encoder_for(store: Store, choice: Choice) -> Encoder:
     """The models to build with: those asked for, else those the index was built with."""
-    kept = choice.model or store.manifest()["model"]
-    return encoder(replace(choice, model=None if kept == BUNDLED_ID else kept))
+    return encoder(kept_choice(store.manifest(), choice))

@@ -7,17 +7,21 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from index import derived, parsing
-from index.build import build
+from index.build import Choice, build
+from index.embed import BUNDLED_ID
+from index.encode import Encoder
 from index.errors import DocumentError, IndexFormatError
 from index.files import SourceText
 from index.parse.document import Document
+from index.passages import Cut
 from index.search import Index
-from index.store import FILE, Store, writing
+from index.store import FILE, Encoded, Store, writing
 from index.token_table import BUNDLED
 from tests.index.papers import Shelf, exchange_paper, letter, shelf
 
@@ -237,12 +241,57 @@ def test_another_model_embeds_again_without_parsing(shelf: Shelf, tmp_path: Path
     shutil.copytree(BUNDLED, other)
     shelf.parsed.clear()
     with pytest.raises(IndexFormatError, match="--rebuild"):
-        shelf.build(model=str(other))
-    report = shelf.build(model=str(other), rebuild=True)
+        shelf.build(choice=Choice(str(other)))
+    report = shelf.build(choice=Choice(str(other)), rebuild=True)
     assert shelf.parsed == [] and report.documents == 2
     index = Index.open(shelf.index)
     assert index.info()["model"] == str(other)
     assert index.search("dijk").hits[0].doc == "dijk.txt"
+
+
+def test_a_change_of_model_that_is_stopped_leaves_the_old_one_and_goes_on_later(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.build._BATCH_PAPERS", 1)
+    shelf.put(DIJK, BRUG)
+    shelf.build()
+    other = tmp_path / "model"
+    shutil.copytree(BUNDLED, other)
+    encode, encoded = Encoder.encode, []
+
+    def once(self: Encoder, documents: Sequence[tuple[Document, Cut]]) -> list[Encoded]:
+        if encoded:
+            raise KeyboardInterrupt
+        encoded.extend(documents)
+        return encode(self, documents)
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(Encoder, "encode", once)
+        assert shelf.build(choice=Choice(str(other)), rebuild=True).interrupted
+    index = Index.open(shelf.index)
+    assert index.info()["model"] == BUNDLED_ID
+    assert {hit.doc for hit in index.search("de dijk en de brug").hits} == {"dijk.txt", "brug.txt"}
+
+    def counted(self: Encoder, documents: Sequence[tuple[Document, Cut]]) -> list[Encoded]:
+        encoded.extend(documents)
+        return encode(self, documents)
+
+    monkeypatch.setattr(Encoder, "encode", counted)
+    assert shelf.build(choice=Choice(str(other)), rebuild=True).documents == 2
+    assert sorted(document.name for document, _ in encoded) == ["brug.txt", "dijk.txt"]  # each only once
+    assert Index.open(shelf.index).info()["model"] == str(other)
+
+
+def test_prompts_of_ones_own_are_remembered(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.put(DIJK)
+    other = tmp_path / "model"
+    shutil.copytree(BUNDLED, other)
+    shelf.build(choice=Choice(str(other), prompts=(("query", "vraag: "),)))
+    assert shelf.build().unchanged == 1  # nothing said: what the index remembers
+    assert shelf.build(choice=Choice(str(other))).unchanged == 1
+    assert Index.open(shelf.index).search("dijk").hits
+    with pytest.raises(IndexFormatError, match="prompts"):
+        shelf.build(choice=Choice(str(other), prompts=(("query", "q: "),)))
 
 
 def as_letter(source: SourceText, name: str) -> Document:

@@ -10,33 +10,12 @@ from index import transformer
 from index.embed import load
 from index.errors import ModelError
 from index.transformer import family_prompts
-
-WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "query", "passage", ":", "wolf", "motie", "kamer", "zorg"]
+from tests import small_transformer
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A real transformer of one small layer with random weights, saved with its prompts."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import torch
-        from sentence_transformers import SentenceTransformer, models
-        from transformers import BertConfig, BertModel, BertTokenizerFast
-
-        path = tmp_path_factory.mktemp("transformer")
-        torch.manual_seed(1)
-        (path / "vocab.txt").write_text("\n".join(WORDS) + "\n")
-        config = BertConfig(
-            vocab_size=len(WORDS), hidden_size=16, num_hidden_layers=1, num_attention_heads=2,
-            intermediate_size=32, max_position_embeddings=64,
-        )  # fmt: skip
-        BertModel(config).save_pretrained(path / "bert")
-        BertTokenizerFast(str(path / "vocab.txt")).save_pretrained(path / "bert")
-        words = models.Transformer(str(path / "bert"), max_seq_length=32)
-        model = SentenceTransformer(modules=[words, models.Pooling(16)], device="cpu")
-        model.prompts = {"query": "query: ", "document": "passage: "}
-        model.save(str(path / "model"))
-    return path / "model"
+    return small_transformer.save(tmp_path_factory.mktemp("transformer"))
 
 
 @pytest.fixture

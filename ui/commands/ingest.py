@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from index.build import Progress, Remark, Report, build
+from index.build import Choice, Progress, Remark, Report, build
 from ui.commands.flags import Commands, add_index, add_json, positive
 
 SHOWN = 20  # remarks of one kind before the rest is only counted
@@ -22,16 +22,36 @@ def add_to(commands: Commands) -> None:
     command = commands.add_parser("index", help="read papers into an index, only what changed")
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a paper or a folder of papers")
     add_index(command)
-    command.add_argument("--model", metavar="ID|FOLDER", help="another sentence-transformers model")
     command.add_argument(
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (%(default)s)"
     )
-    command.add_argument("--device", metavar="NAME", help="where that model runs: cpu, cuda, mps")
-    backends = ("torch", "onnx", "openvino")
-    command.add_argument("--backend", choices=backends, default="torch", help="with what (%(default)s)")
     command.add_argument("--rebuild", action="store_true", help="also where the index is of another version")
+    _add_model(command)
     add_json(command)
     command.set_defaults(run=run)
+
+
+def _add_model(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("another embedding model (the index remembers it)")
+    group.add_argument("--model", metavar="ID|FOLDER", help="a sentence-transformers model")
+    group.add_argument("--device", metavar="NAME", help="where it runs: cpu, cuda, mps")
+    backends = ("torch", "onnx", "openvino")
+    group.add_argument("--backend", choices=backends, default="torch", help="with what (%(default)s)")
+    group.add_argument("--query-prompt", metavar="TEXT", help="what is put before a question, and")
+    group.add_argument(
+        "--passage-prompt",
+        metavar="TEXT",
+        help="before a passage; one or both replace what is known for the model",
+    )
+
+
+def choice(args: argparse.Namespace) -> Choice:
+    """The embedding model that the flags ask for."""
+    prompts = None
+    if args.query_prompt is not None or args.passage_prompt is not None:
+        given = (("passage", args.passage_prompt), ("query", args.query_prompt))
+        prompts = tuple((name, text) for name, text in given if text)
+    return Choice(args.model, args.device, args.backend, prompts)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -40,12 +60,10 @@ def run(args: argparse.Namespace) -> int:
         report = build(
             args.paths,
             args.index,
-            model=args.model,
+            choice=choice(args),
             jobs=args.jobs,
             rebuild=args.rebuild,
             progress=progress,
-            device=args.device,
-            backend=args.backend,
         )
     _remark(report)
     if args.json:
