@@ -57,7 +57,7 @@ def read_gold(paths: Iterable[Path]) -> tuple[GoldQuestion, ...]:
     for path in paths:
         for number, row in _rows(path):
             place = f"{path}:{number}"
-            question = _question(row, place)
+            question = question_of(row, place)
             if question.id in seen:
                 raise GoldError(f"the id {question.id!r} is used at {seen[question.id]} already", place)
             seen[question.id] = place
@@ -84,7 +84,8 @@ def _rows(path: Path) -> Iterable[tuple[int, Mapping[str, Any]]]:
         yield number, row
 
 
-def _question(row: Mapping[str, Any], place: str) -> GoldQuestion:
+def question_of(row: Mapping[str, Any], place: str) -> GoldQuestion:
+    """One row of the format; raises GoldError, which names `place`, where it is not."""
     for name in ("id", "question"):
         if not isinstance(row.get(name), str) or not row[name].strip():
             raise GoldError(f'"{name}" must be a text that is not empty', place)

@@ -75,6 +75,29 @@ def parallel_text(
     return Batch(questions, passages)
 
 
+def answered(
+    pairs: tuple[Texts, Texts],
+    languages: Sequence[str],
+    beside: Material,
+    tongues: Tongues,
+    size: int,
+    rng: np.random.Generator,
+) -> Batch:
+    """Our own questions with their passages, half of the batch; running text competes in the other half."""
+    other = running_text(beside, tongues, size - size // 2, rng)
+    questions, passages = list(other.questions), list(other.passages)
+    for number in dict.fromkeys(_units(len(languages), size // 2, rng)):
+        question, passage = pairs[0][number], pairs[1][number]
+        if rng.random() < 0.5:
+            dutch = languages[number] == "nld"
+            question = asked(question, tongues, rng) if dutch else noise.thinned(question, rng)
+        if rng.random() < 0.5:
+            passage = noise.thinned(passage, rng)
+        questions.append(_distinct(question, LONGEST_QUESTION, rng))
+        passages.append(_distinct(passage, MOST_DISTINCT, rng))
+    return Batch(questions, passages)
+
+
 def asked(ids: Ids, tongues: Tongues, rng: np.random.Generator) -> Ids:
     """A sentence as somebody might ask it: keywords or thinned, misspelt, in other words, in a frame."""
     chance = rng.random()

@@ -1,4 +1,4 @@
-"""The training data as read: running text in units of sentences, and pairs of translations."""
+"""The training data as read: running text in units of sentences, translations, questions with passages."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ from index.errors import DocumentError
 NEWS_TRAINING_LINES = 1500  # the lines after it are held out for choosing
 MOTION_HELD_OUT_EVERY = 15  # one motion in fifteen is held out for choosing
 
+BLOCK = 5  # our own questions: one block of neighbours in ten is held out for choosing
+BLOCKS_HELD_OUT_EVERY = 10
+
 GLOSSARY = Path(__file__).parent / "glossary.tsv"
 EVERYDAY = Path(__file__).parent / "everyday.tsv"
+QUESTIONS = Path(__file__).parent / "questions.tsv"
 
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
 _MOTION_HEAD = re.compile(r"^(?:gewijzigde |nader gewijzigde )?motie (?:van )?.{0,120}? over ", re.IGNORECASE)
@@ -36,13 +40,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The same in two languages, ISO 639-3; a word, a term or a sentence."""
+    """What belongs together, in two languages (ISO 639-3) or one; a question has its passage as `other`."""
 
     language: str
     text: str
     other_language: str
     other: str
-    kind: str  # "sentence", "word", "term"
+    kind: str  # "sentence", "word", "term", "question"
 
 
 def laws(folder: Path) -> Iterator[Unit]:
@@ -77,7 +81,7 @@ def titles(folder: Path) -> Iterator[Unit]:
 
 
 def translations(folder: Path) -> Iterator[Pair]:
-    """Every pair of translated sentences, terms and words; news only as far as it is not held out."""
+    """Translated sentences, terms and words, and our own questions; without what is held out."""
     for source, english, dutch in _fields(folder / "engels_nederlands.tsv.gz"):
         kind = "term" if source in ("eu-labels", "minvws") else "sentence"
         yield Pair("eng", english, "nld", dutch, kind)
@@ -90,6 +94,7 @@ def translations(folder: Path) -> Iterator[Pair]:
             if language != "nld":
                 yield Pair(language, text, "nld", line["nld"], "sentence")
     yield from glossary()
+    yield from questions()
 
 
 def glossary() -> Iterator[Pair]:
@@ -101,6 +106,16 @@ def glossary() -> Iterator[Pair]:
     for line in EVERYDAY.read_text(encoding="utf-8").splitlines():
         plain, official = line.split("\t")
         yield Pair("nld", plain, "nld", official, "term")
+
+
+def questions(held_out: bool = False) -> list[Pair]:
+    """Our own invented questions with the passages that answer them, neighbours on one field of policy."""
+    lines = [line.split("\t") for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    return [
+        Pair(language, question, "nld", passage, "question")
+        for number, (language, question, passage) in enumerate(lines)
+        if (number // BLOCK % BLOCKS_HELD_OUT_EVERY == 0) == held_out
+    ]
 
 
 def news(folder: Path, held_out: bool = False) -> list[dict[str, str]]:

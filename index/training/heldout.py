@@ -1,4 +1,4 @@
-"""What a table is chosen by: motions and news that no training saw. Gold is for the final table."""
+"""What a table is chosen by: motions, news and questions no training saw. Gold is for the final table."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ MOST = 300
 def held_out(
     folder: Path, tokenizer: Tokenizer, directions: Floats, vector_weights: Floats, question_weights: Floats
 ) -> dict[str, tuple[float, float]]:
-    """Success@1 of the vector and of late interaction among at most 300 candidates.
+    """Success@1 of the vector and of late interaction, by what is asked.
 
-    Rows: "motions" (subject -> text) and each language (news sentence -> its Dutch twin).
+    Rows: "motions" (subject -> text) and each language (news sentence -> its Dutch twin) among at most 300
+    candidates; our own questions ("questions nld", "questions foreign") among the passages of all of them.
     """
     compared = _Compared(tokenizer, directions, vector_weights, question_weights)
     motions = [unit for unit in corpus.motions(folder, held_out=True) if unit.head and unit.sentences][:MOST]
@@ -32,6 +33,14 @@ def held_out(
     dutch = [line["nld"] for line in news]
     for language in LANGUAGES:
         found[language] = compared.success([line[language] for line in news], dutch)
+    asked, others = corpus.questions(held_out=True), [pair.other for pair in corpus.questions()]
+    for name, chosen in (
+        ("questions nld", [pair for pair in asked if pair.language == "nld"]),
+        ("questions foreign", [pair for pair in asked if pair.language != "nld"]),
+    ):
+        apart = [pair.other for pair in asked if pair not in chosen]
+        passages = [*(pair.other for pair in chosen), *apart, *others]
+        found[name] = compared.success([pair.text for pair in chosen], passages)
     return found
 
 

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 from rich.progress import Progress, TextColumn, TimeRemainingColumn
 from tokenizers import Tokenizer
 
 from index.training import batches, corpus, noise
 from index.training.batches import Tongues
 from index.training.corpus import Pair, Unit
-from index.training.material import Material, material, rarity, tokenised
+from index.training.material import Material, Texts, material, rarity, tokenised
 from index.training.noise import Language
 from index.training.step import Batch, Model, train_step
 from index.training.vocabulary import count_words, make_tokenizer
@@ -32,6 +31,7 @@ SHARES = {
     "sentences": 0.13,
     "words": 0.07,
     "terms": 0.06,
+    "questions": 0.1,
 }
 
 
@@ -73,6 +73,8 @@ def draws(
     found: dict[str, Draw] = {name: _text_draw(part, tongues, size) for name, part in parts.items()}
     for kind in ("sentence", "word", "term"):
         found[f"{kind}s"] = _pair_draw([p for p in data.pairs if p.kind == kind], tokenizer, tongues, size)
+    asked = [pair for pair in data.pairs if pair.kind == "question"]
+    found["questions"] = _question_draw(asked, tokenizer, parts["debates"], tongues, size)
     return found, rare
 
 
@@ -81,9 +83,20 @@ def _text_draw(part: Material, tongues: Tongues, size: int) -> Draw:
 
 
 def _pair_draw(pairs: Sequence[Pair], tokenizer: Tokenizer, tongues: Tongues, size: int) -> Draw:
-    sides = tokenised(tokenizer, (p.text for p in pairs)), tokenised(tokenizer, (p.other for p in pairs))
-    languages = [p.language for p in pairs]
+    sides, languages = _sides(pairs, tokenizer)
     return lambda rng: batches.parallel_text(sides, languages, tongues, size, rng)
+
+
+def _question_draw(
+    pairs: Sequence[Pair], tokenizer: Tokenizer, beside: Material, tongues: Tongues, size: int
+) -> Draw:
+    sides, languages = _sides(pairs, tokenizer)
+    return lambda rng: batches.answered(sides, languages, beside, tongues, size, rng)
+
+
+def _sides(pairs: Sequence[Pair], tokenizer: Tokenizer) -> tuple[tuple[Texts, Texts], list[str]]:
+    sides = tokenised(tokenizer, (p.text for p in pairs)), tokenised(tokenizer, (p.other for p in pairs))
+    return sides, [p.language for p in pairs]
 
 
 def _tongues(
@@ -102,7 +115,7 @@ def word_pairs(pairs: Iterable[Pair]) -> dict[str, list[tuple[str, str]]]:
     direct: dict[str, list[tuple[str, str]]] = defaultdict(list)
     synonyms: list[tuple[str, str]] = []
     for pair in pairs:
-        if pair.kind == "sentence":
+        if pair.kind in ("sentence", "question"):
             continue
         if pair.language == pair.other_language:
             synonyms += [(pair.other, pair.text), (pair.text, pair.other)]
@@ -146,9 +159,3 @@ def train(model: Model, sources: dict[str, Draw], steps: int, rate: float, rng: 
                 progress.console.print(
                     f"step {step + 1}/{steps} {pace:.3f} s a step: {shown}", soft_wrap=True
                 )
-
-
-def new_model(rare: np.ndarray, dimension: int, seed: int) -> Model:
-    """A table of random directions."""
-    generator = torch.Generator().manual_seed(seed)
-    return Model(torch.randn(len(rare), dimension, generator=generator), torch.from_numpy(rare))

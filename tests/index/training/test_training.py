@@ -80,6 +80,15 @@ def test_held_out_motions_and_news_are_not_trained_on(data):
     assert len(corpus.news(data, held_out=True)) == 12
 
 
+def test_our_own_questions_are_whole_and_what_is_held_out_is_not_trained_on():
+    trained, held = corpus.questions(), corpus.questions(held_out=True)
+    assert {pair.language for pair in held} == {"eng", "deu", "fra", "spa", "tur", "pol", "ara", "nld"}
+    assert 0.08 < len(held) / len(trained + held) < 0.12
+    assert not {pair.text for pair in trained} & {pair.text for pair in held}
+    assert not {pair.other for pair in trained} & {pair.other for pair in held}
+    assert all(pair.text.strip() and len(pair.other.split()) > 30 for pair in trained + held)
+
+
 def test_a_motion_is_its_matter_without_its_frame(data):
     unit = next(corpus.motions(data))
     assert unit.head.startswith("De ")

@@ -1,0 +1,158 @@
+"""Fits when to give no answer: `python -m eval.fit_declining --index DIR [--index DIR …] GOLD.jsonl…`.
+
+Run it after the bundled model has changed, as its scores are among the signals, and carry what it prints
+into rag/decline.py. A question counts as answerable where a paper that answers it is in the index; each such
+question is asked a second time with those papers out of sight, and is then unanswerable. Beside the gold
+questions stand known items made of each index's own papers (eval/known_item.py).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.progress import track
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import cross_val_predict
+
+from eval.gold import GoldQuestion, question_of, read_gold
+from eval.known_item import make_gold
+from index.hits import Hits
+from index.parse.document import Document
+from index.search import Index
+from rag import decline
+from rag.asked import wanted
+from rag.decline import FAR, FIRM, OPEN, WEIGHTS, Signals
+from rag.gather import gather_all
+from rag.question import understand
+
+FALSE_REFUSALS = 0.04  # of the answerable gold questions
+EACH_KIND = 100  # known items of one kind and index at the most
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question asked of an index: what it showed, and whether the index holds the answer."""
+
+    signals: Signals
+    firm: bool  # a number is asked for
+    answerable: bool
+    origin: str  # "gold", "gold, papers out", "gold, other papers", "known item", "known item, paper out"
+
+
+class Without:
+    """An index with some papers out of sight."""
+
+    def __init__(self, index: Index, papers: Collection[str]) -> None:
+        self._index = index
+        self._papers = papers
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._index, name)
+
+    def search(self, *args: Any, **named: Any) -> Hits:
+        """As the index's own, less the hits in those papers."""
+        found = self._index.search(*args, **named)
+        return replace(found, hits=tuple(hit for hit in found.hits if hit.doc not in self._papers))
+
+
+def cases(index: Index, gold: Sequence[GoldQuestion], origin: str) -> Iterator[Case]:
+    """Each question asked of the index as it is and, where that holds its answer, without those papers."""
+    known = set(index.documents())
+    for question in track(gold, f"{origin}, {len(known)} papers"):
+        papers = {judged.doc for judged in question.relevant} & known
+        answerable = question.answerable and bool(papers)
+        name = origin if answerable or not question.answerable else f"{origin}, other papers"
+        yield from _asked(question, index, answerable, name)
+        if answerable:
+            yield from _asked(question, cast(Index, Without(index, papers)), False, f"{origin}, papers out")
+
+
+def _asked(gold: GoldQuestion, index: Index, answerable: bool, origin: str) -> Iterator[Case]:
+    blocks = gather_all(understand(gold.question, gold.history, index), index)
+    if len(blocks) == 1 and (found := blocks[0].signals) is not None:
+        firm = wanted(blocks[0].part.text, blocks[0].part.kind) in FIRM
+        yield Case(found, firm, answerable, origin)
+
+
+def known_items(documents: Iterable[Document]) -> list[GoldQuestion]:
+    """Questions made of the papers themselves, evenly taken from each kind."""
+    by_kind: dict[str, list[GoldQuestion]] = {}
+    for row in make_gold(documents):
+        if row["kind"] in ("first_question_reworded", "motion_subject"):
+            by_kind.setdefault(row["kind"], []).append(question_of(row, row["id"]))
+    return [each for kind in by_kind.values() for each in kind[:: max(1, len(kind) // EACH_KIND)]]
+
+
+def fitted(found: Sequence[Case]) -> tuple[float, Floats, float]:
+    """The intercept, the weights of the first signals, and the cross-validated area under the ROC curve."""
+    x, y = _matrix(found), np.array([case.answerable for case in found])
+    model = LogisticRegression(class_weight="balanced", max_iter=1000)
+    area = float(roc_auc_score(y, cross_val_predict(model, x, y, cv=5, method="decision_function")))
+    model.fit(x, y)
+    weights = np.asarray(model.coef_[0], dtype=float)
+    return _intercept(found, weights), weights, area
+
+
+def _intercept(found: Sequence[Case], weights: Floats) -> float:
+    """Declines `FALSE_REFUSALS` of the answerable gold questions, together with the other rules."""
+    asked = [case for case in found if case.answerable and case.origin == "gold"]
+    ruled_out = sum(not _allowed(case, FAR) for case in asked)
+    scores = sorted((_matrix([case])[0] @ weights).item() for case in asked if _allowed(case, FAR))
+    spare = max(0, int(FALSE_REFUSALS * len(asked)) - ruled_out)
+    return float(round(-scores[spare] + 1e-3, 3))
+
+
+def _allowed(case: Case, far: float) -> bool:
+    told = case.signals.met > 0 or not case.firm
+    return told and case.signals.opened < OPEN and case.signals.near >= far
+
+
+def _matrix(found: Sequence[Case]) -> Floats:
+    return np.array([astuple(case.signals)[: len(WEIGHTS)] for case in found], dtype=float)
+
+
+def report(found: Sequence[Case], intercept: float, weights: Floats) -> Iterator[str]:
+    """A line an origin: how many of its questions are declined by all rules together."""
+    rows: dict[tuple[str, bool], list[bool]] = {}
+    for case in found:
+        answered = _allowed(case, FAR) and intercept + (_matrix([case])[0] @ weights).item() >= 0
+        rows.setdefault((case.origin, case.answerable), []).append(not answered)
+    for (origin, answerable), declined in sorted(rows.items()):
+        side = "answerable" if answerable else "unanswerable"
+        yield f"{origin} ({side}, {len(declined)}): {sum(declined) / len(declined):.3f} declined"
+
+
+def main() -> None:
+    """Gather the cases, fit, and print what rag/decline.py is to hold."""
+    parser = argparse.ArgumentParser(prog="python -m eval.fit_declining", description=__doc__)
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--index", action="append", required=True, type=Path)
+    args = parser.parse_args()
+    gold, found = read_gold(args.gold), list[Case]()
+    for folder in args.index:
+        index = Index.open(folder)
+        found += cases(index, gold, "gold")
+        found += cases(index, known_items(map(index.document, index.documents())), "known item")
+    intercept, weights, area = fitted(found)
+    console = Console(highlight=False)
+    near = [case.signals.near for case in found if case.answerable and case.origin == "gold"]
+    console.print(
+        f"{len(found)} cases, AUC {area:.3f}; near of right answers: 1% {np.quantile(near, 0.01):.3f}"
+    )
+    console.print("as it is:", *report(found, decline.INTERCEPT, np.array(WEIGHTS)), sep="\n  ")
+    console.print("fitted:", *report(found, intercept, weights), sep="\n  ")
+    console.print(f"INTERCEPT = {intercept}\nWEIGHTS = {tuple(round(float(w), 3) for w in weights)}")
+
+
+if __name__ == "__main__":
+    main()
