@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index.filters import Filters
@@ -29,13 +29,22 @@ def answer(
     language: str | None = None,
     writer: Writer | None = None,
     progress: Progress | None = None,
+    ignored: Collection[str] = frozenset(),
 ) -> Answer:
     """Answer a question from an index; raises QuestionError where it cannot be asked.
 
-    `filters` win over those said in the question; `language` is that of the frame, else the question's.
+    `filters` win over those said in the question, and of these the fields `ignored` do not count;
+    `language` is that of the frame, else the question's.
     """
     stream = answer_stream(
-        question, index, history=history, filters=filters, language=language, writer=writer, progress=progress
+        question,
+        index,
+        history=history,
+        filters=filters,
+        language=language,
+        writer=writer,
+        progress=progress,
+        ignored=ignored,
     )
     return next(made for made in stream if isinstance(made, Answer))
 
@@ -49,11 +58,12 @@ def answer_stream(
     language: str | None = None,
     writer: Writer | None = None,
     progress: Progress | None = None,
+    ignored: Collection[str] = frozenset(),
 ) -> Iterator[Statement | Answer]:
     """The same, each statement as soon as it is verified, and the whole Answer last."""
     watch = Stopwatch(progress)
     with watch.stage("understand"):
-        query = narrowed(understand(question, history, index), filters)
+        query = narrowed(understand(question, history, index, ignored=ignored), filters)
         draft = Draft(frames(language or query.language), index)
     with watch.stage("search"):
         blocks = gather_all(query, index)
@@ -66,4 +76,5 @@ def answer_stream(
 def narrowed(query: Query, filters: Filters) -> Query:
     """The query with the filters given, over those that it says in words."""
     given = {name: value for name in Filters.__slots__ if (value := getattr(filters, name)) is not None}
-    return replace(query, filters=replace(query.filters, **given))
+    notes = tuple(note for note in query.notes if note.field not in given)
+    return replace(query, filters=replace(query.filters, **given), notes=notes)

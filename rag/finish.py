@@ -41,6 +41,7 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
         coverage=covered,
         dropped=draft.dropped,
         timing_ms=watch.total(),
+        understood=tuple(dict.fromkeys(note.field for note in query.notes if note.kind == "understood")),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from typing import Literal
@@ -54,8 +54,13 @@ class _Said:
     span: tuple[int, int]
 
 
-def narrowing(question: str, catalogue: Catalogue | None) -> Narrowing:
-    """What a question narrows itself to; nothing for a long one or without a catalogue."""
+def narrowing(
+    question: str, catalogue: Catalogue | None, ignored: Collection[str] = frozenset()
+) -> Narrowing:
+    """What a question narrows itself to; nothing for a long one or without a catalogue.
+
+    `ignored` names fields of Filters that are left among the words, whatever the question says of them.
+    """
     named = periods(question)
     compared = _compared(question, named)
     if catalogue is None or len(question.split()) > MAX_WORDS:
@@ -63,7 +68,8 @@ def narrowing(question: str, catalogue: Catalogue | None) -> Narrowing:
     said = [_name(found) for found in names(question, catalogue)]
     if not compared:
         said += _times(question, named)
-    return replace(_held(said, catalogue), compared=compared)
+    heeded = [each for each in said if each.field not in ignored]
+    return replace(_held(heeded, catalogue), compared=compared)
 
 
 def _held(said: Sequence[_Said], catalogue: Catalogue) -> Narrowing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
 from index.errors import QuestionError
@@ -61,19 +61,21 @@ def understand(
     history: Sequence[Turn] = (),
     catalogue: Catalogue | None = None,
     rewrite: Rewrite | None = None,
+    ignored: Collection[str] = frozenset(),
 ) -> Query:
     """Read a question; raises QuestionError where it is empty or too long.
 
-    `rewrite` may be a language model's: (question, history) -> the same question standing alone.
+    `rewrite` may be a language model's: (question, history) -> the same question standing alone. `ignored`
+    names fields of Filters that the question's words shall not narrow.
     """
     asked = checked(question)
     if numbered(asked):
         return _set(asked)
-    narrowed = narrowing(asked, catalogue)
+    narrowed = narrowing(asked, catalogue, ignored)
     bare = without(asked, list(narrowed.spans)) or asked
     text = rewrite(asked, history) if rewrite and history else stand_alone(bare, history)
     if leans(asked, history):
-        narrowed = _with_earlier(narrowed, history, catalogue)
+        narrowed = _with_earlier(narrowed, history, catalogue, ignored)
     parts = _parts(asked, bare, text)
     return Query(
         question=asked,
@@ -124,10 +126,12 @@ def _parts(asked: str, bare: str, text: str) -> tuple[Part, ...]:
     )
 
 
-def _with_earlier(narrowed: Narrowing, history: Sequence[Turn], catalogue: Catalogue | None) -> Narrowing:
+def _with_earlier(
+    narrowed: Narrowing, history: Sequence[Turn], catalogue: Catalogue | None, ignored: Collection[str]
+) -> Narrowing:
     """A follow-up keeps the filters of the question before it, where together they leave something."""
     asked = [turn.content for turn in history if turn.role == "user"]
-    earlier = narrowing(asked[-1], catalogue)
+    earlier = narrowing(asked[-1], catalogue, ignored)
     own = {f.name: v for f in fields(Filters) if (v := getattr(narrowed.filters, f.name)) is not None}
     if "since" in own or "until" in own:
         own = {"since": None, "until": None, **own}

@@ -64,7 +64,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a question got: statements with citations, or an abstention that says what was searched."""
+    """What a question got: statements with citations, or an abstention that says what was searched.
+
+    `understood` names the fields of `filters` that the question itself said in words.
+    """
 
     question: str
     language: str
@@ -77,6 +80,7 @@ class Answer:
     coverage: Coverage
     dropped: int = 0
     timing_ms: Mapping[str, float] = field(default_factory=dict)
+    understood: tuple[str, ...] = ()
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:

@@ -51,9 +51,17 @@ def questions(message: str) -> Sequence[Part]:
 
 
 def reply(
-    message: str, conversation: Conversation, filters: Filters, desk: Desk, language: Language
+    message: str,
+    conversation: Conversation,
+    filters: Filters,
+    desk: Desk,
+    language: Language,
+    ignored: frozenset[str] = frozenset(),
 ) -> Iterator[Draft | Turn]:
-    """Drafts while a question is being answered, its Turn when it is; turns are kept in the conversation."""
+    """Drafts while a question is being answered, its Turn when it is; turns are kept in the conversation.
+
+    `ignored` names the fields of Filters that the question's own words shall not narrow.
+    """
     asked = questions(message)
     history = conversation.messages() if len(asked) == 1 else ()
     conversation.asked = len(conversation.turns)
@@ -63,13 +71,14 @@ def reply(
         yield draft
         answer, fault = None, None
         try:
-            pieces = desk.answering(part.text, history, filters, "en" if language == "en" else None)
+            frame = "en" if language == "en" else None
+            pieces = desk.answering(part.text, history, filters, frame, ignored)
             answer = yield from _grown(draft, pieces)
         except KamervraagError as error:
             fault = text("fault", language, why=str(error))
         generation = desk.index().generation
         renewed = any(turn.generation != generation for turn in conversation.turns[-1:])
-        turn = Turn(draft.number, part.text, answer, part.number, fault, generation, renewed)
+        turn = Turn(draft.number, part.text, answer, part.number, fault, generation, renewed, ignored)
         conversation.turns.append(turn)
         yield turn
 

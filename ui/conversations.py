@@ -19,7 +19,10 @@ KEEP_S = 4 * 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question with its answer; `part` is its number in a pasted set, `fault` says why there is none."""
+    """A question with its answer; `part` is its number in a pasted set, `fault` says why there is none.
+
+    `ignored` names the fields of Filters that its words were not to narrow.
+    """
 
     number: int
     question: str
@@ -28,6 +31,7 @@ class Turn:
     fault: str | None = None
     generation: int = 0
     renewed: bool = False  # the index has changed since the turn before it
+    ignored: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

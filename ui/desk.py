@@ -51,19 +51,26 @@ class Desk:
         history: tuple[Message, ...] = (),
         filters: Filters = Filters(),  # noqa: B008
         language: str | None = None,
+        ignored: frozenset[str] = frozenset(),
     ) -> Iterator[Statement | Answer]:
         """The statements of an answer as they come, and the whole last; raises what `answer` raises.
 
         Without a model the same question gets the same answer, so that one given before is given again.
         """
         index = self.index()
-        key = (question, history, filters, language, self._identity, index.generation)
+        key = (question, history, filters, language, ignored, self._identity, index.generation)
         if (given := self._given.get(key)) is not None:
             yield from given
             return
         pieces: list[Statement | Answer] = []
         for piece in answer_stream(
-            question, index, history=history, filters=filters, language=language, writer=self.writer
+            question,
+            index,
+            history=history,
+            filters=filters,
+            language=language,
+            writer=self.writer,
+            ignored=ignored,
         ):
             pieces.append(piece)
             yield piece

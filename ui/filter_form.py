@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from index.filters import Filters
@@ -21,6 +21,7 @@ FIELDS = {
     "soort": "type",
     "stuk": "doc",
 }
+WITHOUT = "zonder"  # …&zonder=partij,van: what the question says in words and shall not narrow the search
 MAX_VALUE = 200
 
 
@@ -64,6 +65,18 @@ def _select(name: str, key: str, choices: Mapping[str, str], language: Language)
 def read(form: str | Mapping[str, object] | None) -> Filters:
     """What a form says: JSON or a mapping of its fields; what is no date or too long is left out."""
     return Filters(**_values(_fields(form)))  # type: ignore[arg-type]  # dates for since and until, else text
+
+
+def ignored(form: str | Mapping[str, object] | None) -> frozenset[str]:
+    """The fields of Filters that a form says shall not be taken from the question's words."""
+    said = _fields(form).get(WITHOUT)
+    names = said.split(",") if isinstance(said, str) else []
+    return frozenset(FIELDS[name] for name in names if name in FIELDS)
+
+
+def names_of(fields: Collection[str]) -> str:
+    """Fields of Filters as the address names them: "partij,van"."""
+    return ",".join(name for name, field in FIELDS.items() if field in fields)
 
 
 def _fields(form: str | Mapping[str, object] | None) -> Mapping[str, object]:

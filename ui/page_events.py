@@ -51,7 +51,8 @@ def _answered(
     before = _turns_html(conversation.turns, conversation, language)
     done = ""
     field: Any = ""  # emptied with the first update
-    for piece in reply(message, conversation, filter_form.read(form), room.desk, language):
+    filters, ignored = filter_form.read(form), filter_form.ignored(form)
+    for piece in reply(message, conversation, filters, room.desk, language, ignored):
         if isinstance(piece, Turn):
             done += turn_html(piece, conversation, language)
             yield gr.skip(), gr.skip(), done, cards_html(conversation, room, language), gr.skip()
@@ -138,7 +139,7 @@ def turn_html(turn: Turn, conversation: Conversation, language: Language) -> str
     """A finished turn with its tools."""
     tools = ""
     if turn.answer is not None:
-        tools = render.tools_html(turn.answer, conversation.token, turn.number, language)
+        tools = render.tools_html(turn, turn.answer, conversation.token, language)
     return render.turn_html(turn, language, tools)
 
 

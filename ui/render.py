@@ -9,9 +9,11 @@ from rag.answer import Answer, Citation, Statement
 from rag.frames import frames
 from ui import forms
 from ui.conversations import Turn
+from ui.filter_form import names_of
 from ui.safe import element_id, escaped, local_address, word
 from ui.texts import Language, text
 from ui.timeline import timeline
+from ui.understood import understood_html
 
 QUOTED = re.compile(r"«([^«»]*)»")
 JOINED = "\u2060"  # keeps a mark on the line of the word before it
@@ -75,7 +77,7 @@ def answer_html(turn: Turn, answer: Answer, language: Language) -> str:
     silent = f'<p class="niets">{escaped(answer.text)}</p>' if not answer.statements else ""
     return "".join(
         (
-            _understood(answer, language),
+            understood_html(turn, answer, language),
             silent or f'<ol class="uitspraken">{said}</ol>',
             _notes(answer, turn.renewed, language),
             timeline(answer.citations, turn.number, language),
@@ -97,24 +99,6 @@ def _lines(answer: Answer) -> Iterator[Statement | str]:
 
 def _between(words: str) -> Iterator[str]:
     return (line for block in words.split("\n\n") if (line := MARK.sub("", block).strip()))
-
-
-def _understood(answer: Answer, language: Language) -> str:
-    shown = filter_labels(answer, language)
-    if not shown:
-        return ""
-    chips = "".join(f'<li class="chip">{escaped(label)}</li>' for label in shown)
-    return f'<ul class="begrepen" aria-label="{word("searched_within", language)}">{chips}</ul>'
-
-
-def filter_labels(answer: Answer, language: Language) -> list[str]:
-    """The filters that held, in words."""
-    used = answer.filters
-    period = forms.period(used.since, used.until, language)
-    named = ((used.party, "party"), (used.minister, "minister"), (used.ministry, "ministry"))
-    labels = [f"{text(label, language)}: {value}" for value, label in named if value]
-    labels += [text(f"type_{used.type}", language)] if used.type else []
-    return [label for label in (period, *labels, used.doc or "") if label]
 
 
 def _statement(statement: Statement, turn: int, citations: Mapping[int, Citation], language: Language) -> str:
@@ -190,8 +174,9 @@ def _closing(answer: Answer, language: Language) -> str:
     return f'<p class="gezocht">{escaped(searched)}</p>'
 
 
-def tools_html(answer: Answer, token: str, number: int, language: Language) -> str:
+def tools_html(turn: Turn, answer: Answer, token: str, language: Language) -> str:
     """What can be done with a finished answer: copy, export, share, say what you think of it."""
+    number = turn.number
     address = local_address("page/export", token=token, turn=number)
     copied = f"{answer.question}\n\n{answer.text}\n\n{notes_text(answer, language)}"
     files = "".join(
@@ -207,8 +192,9 @@ def tools_html(answer: Answer, token: str, number: int, language: Language) -> s
     return (
         f'<div class="gereedschap" role="group" aria-label="{word("tools", language)}">'
         f'<button type="button" class="knop" data-copy="{escaped(copied)}">{word("copy_answer", language)}'
-        f'</button>{files}<button type="button" class="knop" data-share="{escaped(answer.question)}">'
-        f'{word("share", language)}</button><span class="rek"></span>{thumbs}</div>'
+        f'</button>{files}<button type="button" class="knop" data-share="{escaped(answer.question)}" '
+        f'data-without="{names_of(turn.ignored)}">{word("share", language)}</button>'
+        f'<span class="rek"></span>{thumbs}</div>'
     )
 
 

@@ -64,6 +64,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "clear_filters": ("Wis filters", "Clear filters"),
     "active_filters": ("Actieve filters", "Active filters"),
     "remove_filter": ("Verwijder filter", "Remove filter"),
+    "ask_without": ("Vraag opnieuw zonder filter {filter}", "Ask again without the filter {filter}"),
     "searched_within": ("Gezocht binnen", "Searched within"),
     "type_antwoord": ("Antwoord op Kamervragen", "Answer to questions"),
     "type_vragen": ("Kamervragen", "Questions"),

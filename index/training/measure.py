@@ -198,34 +198,41 @@ SLICES: Mapping[str, Callable[[Question], bool]] = {
     "numbers": lambda q: q.language == "nl" and q.kind.startswith("number"),
     "typos, keywords": lambda q: q.language == "nl" and q.kind.startswith("typo"),
     "English": lambda q: q.language == "en",
-    "other languages": lambda q: q.language not in ("nl", "en"),
+    "German": lambda q: q.language == "de",
+    "French": lambda q: q.language == "fr",
+    "Arabic": lambda q: q.language == "ar",
+    "Turkish": lambda q: q.language == "tr",
 }
 
 
 def report(
     questions: Sequence[Question], results: Mapping[str, Sequence[tuple[float, float, float]]]
-) -> Table:
-    """A row a slice, a column a system: exchange nDCG@10 with its interval, then papers' S@1 and R@5."""
-    table = Table("slice", "n", *results, box=box.MARKDOWN)
+) -> tuple[Table, Table]:
+    """A row a slice, a column a system: exchange nDCG@10, and success@1 / recall@5 of papers."""
+    exchanges = Table("exchange nDCG@10", "n", *results, box=box.MARKDOWN)
+    papers = Table("paper success@1 / recall@5", "n", *results, box=box.MARKDOWN)
     for name, holds in SLICES.items():
         chosen = [i for i, question in enumerate(questions) if holds(question)]
-        if chosen:
-            cells = [_cell(np.array([values[i] for i in chosen])) for values in results.values()]
-            table.add_row(name, str(len(chosen)), *cells)
-    return table
+        if not chosen:
+            continue
+        figures = [np.array([values[i] for i in chosen]) for values in results.values()]
+        exchanges.add_row(name, str(len(chosen)), *(_cell(each[:, 0]) for each in figures))
+        pairs = [f"{_cell(each[:, 1], 2)} / {_cell(each[:, 2], 2)}" for each in figures]
+        papers.add_row(name, str(len(chosen)), *pairs)
+    return exchanges, papers
 
 
-def _cell(values: NDArray[np.float64]) -> str:
-    low, high = interval(values[:, 0])
-    ndcg10, success1, recall5 = values.mean(axis=0)
-    return f"{ndcg10:.3f} [{low:.2f}-{high:.2f}] {success1:.2f}/{recall5:.2f}"
+def _cell(values: NDArray[np.float64], digits: int = 3) -> str:
+    """The mean with its 95% interval."""
+    low, high = interval(values)
+    return f"{values.mean():.{digits}f} [{low:.2f}-{high:.2f}]"
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print the tables of dev_gold and seeds_dev for the model in a folder, or the bundled one."""
     model = Path(arguments[0]) if arguments else BUNDLED
     corpus = SHARED / "corpus"
-    console = Console(width=200)
+    console = Console(width=240)
     for gold, folders in (
         ("dev_gold.jsonl", ["kamervragen", "moties"]),
         ("seeds_dev.jsonl", ["seeds", "kamervragen", "moties"]),
@@ -234,7 +241,7 @@ def main(arguments: Sequence[str]) -> None:
         questions = read_questions(SHARED / "gold" / gold)
         size = f"{len(systems.collection.units)} units, {len(systems.collection.texts)} passages"
         console.print(f"\n{gold}, {len(questions)} questions, {size}:\n")
-        console.print(report(questions, measure(systems, questions)))
+        console.print(*report(questions, measure(systems, questions)), sep="\n")
 
 
 if __name__ == "__main__":

@@ -137,6 +137,16 @@ def test_one_who_is_not_in_the_index_is_named_in_a_note() -> None:
     assert query.text == query.question
 
 
+def test_what_is_to_be_ignored_stays_among_the_words() -> None:
+    question = "Wat antwoordde minister Zilverberg op vragen van NSC over dijken?"
+    query = understand(question, (), Shelf(), ignored={"minister"})
+    assert query.filters == Filters(party="NSC")
+    assert "Zilverberg" in query.text and "NSC" not in query.text
+    assert [note.field for note in query.notes] == ["party"]
+    later = understand("En over sluizen?", [Turn("user", question)], Shelf(), ignored={"minister"})
+    assert later.filters.minister is None
+
+
 def test_filters_that_leave_nothing_together_lose_the_least_sure() -> None:
     shelf = Shelf(lambda filters: 0 if filters.party and filters.since else 2)
     query = understand("Wat antwoordde de minister in mei 2024 op vragen van NSC over dijken?", (), shelf)

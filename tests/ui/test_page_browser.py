@@ -105,6 +105,28 @@ def test_filters_become_chips_and_can_be_taken_off(visit: Visit) -> None:
     expect(page.locator("#chips button")).to_have_count(1)
 
 
+def test_a_filter_that_the_question_said_can_be_taken_off(visit: Visit) -> None:
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open()
+    visit.ask("wat zei het kabinet in de brieven van 2039 over Irak?")
+    chips = page.locator("#nu .begrepen button")
+    count = chips.count()
+    assert count >= 1
+    before = page.locator("#nu .gevraagd").inner_text()
+    chips.first.click()
+    expect(page.locator("#eerder .beurt[data-done='1']")).to_have_count(1)
+    expect(page.locator("#nu .beurt[data-done='1']")).to_have_count(1)
+    expect(page.locator("#nu .gevraagd")).to_have_text(before)
+    expect(chips).to_have_count(count - 1)
+    page.locator("#nu [data-share]").click()
+    expect(page.locator("#melding")).to_have_text("Link gekopieerd")
+    shared = page.evaluate("navigator.clipboard.readText()")
+    assert "zonder=" in shared
+    page.goto(shared)
+    expect(page.locator("#nu .beurt[data-done='1']")).to_have_count(1)
+    expect(page.locator("#nu .begrepen button")).to_have_count(count - 1)
+
+
 def test_the_language_turns_with_the_conversation_kept(visit: Visit) -> None:
     page = visit.open()
     visit.ask(QUESTION)

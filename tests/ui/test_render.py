@@ -95,6 +95,19 @@ def test_filters_that_held_are_chips() -> None:
     assert chips == ["vanaf 1 januari 2034", "Partij: Meeuw", "Kamerbrief"]
 
 
+def test_only_what_the_question_said_can_be_taken_off_its_chips() -> None:
+    filters = Filters(since=date(2034, 1, 1), party="Meeuw", type="brief")
+    made = replace(answer(), filters=filters, understood=("since", "type"))
+    turn = Turn(1, 'Wat zei "hij"?', made, ignored=frozenset({"minister"}))
+    buttons = tree(turn_html(turn, "nl")).cssselect("button.chip")
+    assert [button.text for button in buttons] == ["vanaf 1 januari 2034", "Kamerbrief"]
+    assert [button.get("data-without") for button in buttons] == [
+        "van,tot,bewindspersoon",
+        "bewindspersoon,soort",
+    ]
+    assert {button.get("data-question") for button in buttons} == {turn.question}
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_hostile_text_adds_no_element_and_no_handler(language: Language) -> None:
     bad = citation(
@@ -104,8 +117,9 @@ def test_hostile_text_adds_no_element_and_no_handler(language: Language) -> None
     made = replace(
         answer(), question=HOSTILE, text=HOSTILE, statements=(said,), citations=(bad,), notes=(HOSTILE,)
     )
+    turn = Turn(1, HOSTILE, made, part=HOSTILE)
     parts = (
-        turn_html(Turn(1, HOSTILE, made, part=HOSTILE), language, tools_html(made, "t", 1, language)),
+        turn_html(turn, language, tools_html(turn, made, "t", language)),
         pending_html(1, HOSTILE, HOSTILE, [said], language, HOSTILE),
         turn_html(Turn(1, HOSTILE, None, fault=HOSTILE), language),
         sources_html([bad], 1, lambda name: None, language),

@@ -54,6 +54,12 @@ def test_a_form_is_read_with_care(said: str | None, meant: Filters) -> None:
     assert filter_form.read(said) == meant
 
 
+def test_a_form_says_what_the_words_shall_not_narrow() -> None:
+    assert filter_form.ignored('{"zonder": "partij,van,x"}') == {"party", "since"}
+    assert filter_form.ignored('{"zonder": ["partij"]}') == filter_form.ignored(None) == frozenset()
+    assert filter_form.names_of({"party", "since"}) == "van,partij"
+
+
 def test_papers_are_found_sorted_and_counted(index: Index) -> None:
     held = index.papers()
     dates = [paper.date for paper in papers.found(held) if paper.date]

@@ -11,13 +11,17 @@
     return field;
   }
 
-  function ask(text) {
+  // `without` names filters that the words of the question shall not set; it holds for this question only.
+  let ignored = "";
+  function ask(text, without = "") {
     fill(text).focus();
+    ignored = without;
     setTimeout(() => find("#stel").click(), 60);  // the component hears of the new text first
   }
 
-  function link(question) {
+  function link(question, without) {
     const query = new URLSearchParams({ q: question, ...JSON.parse(kamervraag.filters()) });
+    if (without) query.set("zonder", without);
     if (language() === "en") query.set("taal", "en");
     return `${location.origin}${location.pathname}?${query}`;
   }
@@ -29,7 +33,7 @@
       await until(() => language() === "en");
     }
     kamervraag.setFilters(Object.fromEntries(query));
-    if (query.get("q")) ask(query.get("q"));
+    if (query.get("q")) ask(query.get("q"), query.get("zonder") || "");
   };
 
   async function until(holds) {
@@ -76,7 +80,9 @@
       if (++tries > TRIES) clearInterval(watch);
       else find("#wek").click();
     }, PATIENCE_MS);
-    return [message, kamervraag.filters(), token, language];
+    const filters = { ...JSON.parse(kamervraag.filters()), ...(ignored && { zonder: ignored }) };
+    ignored = "";
+    return [message, JSON.stringify(filters), token, language];
   };
 
   kamervraag.listen = () => {
@@ -85,5 +91,6 @@
   };
 
   on("[data-ask]", (button) => ask(button.dataset.ask));
-  on("[data-share]", (button) => { copy(link(button.dataset.share), words().linkCopied); });
+  on("[data-share]", (button) => { copy(link(button.dataset.share, button.dataset.without), words().linkCopied); });
+  on(".chip[data-without]", (button) => ask(button.dataset.question, button.dataset.without));
 })();
