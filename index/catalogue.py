@@ -75,9 +75,9 @@ class Catalogue:
         """The types of paper."""
         return sorted(self._types)
 
-    def period(self) -> tuple[date | None, date | None]:
-        """The dates of the oldest and the newest paper."""
-        days = self.days[self.days > 0]
+    def period(self, kept: Mask | None = None) -> tuple[date | None, date | None]:
+        """The dates of the oldest and the newest paper, or of those kept."""
+        days = self.days[self.days > 0] if kept is None else self.days[kept & (self.days > 0)]
         return (_day(days.min()), _day(days.max())) if len(days) else (None, None)
 
     def mask(self, filters: Filters) -> Mask | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,14 +46,18 @@ class Reading:
         rows = self.connection.execute("SELECT path, size, mtime, parser, sentence FROM failures")
         return {row[0]: (Source(row[0], row[1], row[2], ""), row[3], row[4]) for row in rows}
 
-    def counts(self, generation: int) -> Counts:
-        """How much a generation holds."""
+    def counts(self, generation: int, among: Sequence[int] | None = None) -> Counts:
+        """How much a generation holds, or these of its documents."""
         of = f"JOIN documents d ON d.id = document WHERE {_OF}"
-        span = _span(generation)
+        span: tuple[object, ...] = _span(generation)
+        if among is not None:
+            of += " AND document IN (SELECT value FROM json_each(?))"
+            span = (*span, json.dumps(list(among)))
         units = f"SELECT count(exchange), count(paragraph) FROM units {of}"
         exchanges, paragraphs = self.connection.execute(units, span).fetchone()
         passages = self.connection.execute(f"SELECT count(*) FROM passages {of}", span).fetchone()[0]
-        return Counts(len(self.live(generation)), exchanges, paragraphs, passages)
+        documents = len(self.live(generation) if among is None else among)
+        return Counts(documents, exchanges, paragraphs, passages)
 
     def shared_numbers(self) -> dict[str, list[str]]:
         """The vraagnummers that several documents bear, each with their names."""

@@ -35,6 +35,7 @@ class Index:
         self._store = store
         self._encoder = encoder
         self._snapshot = Snapshot.newest(store, encoder)
+        self._coverage = lru_cache(maxsize=64)(self._counted)
         self._document = lru_cache(maxsize=64)(store.document)  # ids are never used again
 
     @staticmethod
@@ -106,10 +107,16 @@ class Index:
         """What is known of every paper without opening it."""
         return self._snapshot.catalogue.papers
 
-    def coverage(self) -> Coverage:
-        """How much there is to search."""
-        counted = self._store.counts(self._snapshot.generation)
-        since, until = self._snapshot.catalogue.period()
+    def coverage(self, filters: Filters = EVERYTHING) -> Coverage:
+        """How much there is to search, or what the filters leave of it."""
+        return self._coverage(self._snapshot.generation, filters)
+
+    def _counted(self, generation: int, filters: Filters) -> Coverage:
+        catalogue = self._snapshot.catalogue
+        kept = catalogue.mask(filters) if filters else None
+        among = None if kept is None else [catalogue.papers[place].id for place in kept.nonzero()[0]]
+        counted = self._store.counts(generation, among)
+        since, until = catalogue.period(kept)
         return Coverage(
             counted.documents, counted.exchanges, counted.paragraphs, counted.passages, since, until
         )

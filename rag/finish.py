@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.filters import Filters
 from index.search import Index
 from rag.differences import differences
 from rag.draft import Draft
@@ -16,7 +17,7 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
     """The whole answer; an abstention where no statement stands."""
     covered = coverage(draft.index, query)
     words, abstained = draft.words, not draft.statements
-    notes = [said(note, words) for note in query.notes] + draft.notes
+    notes = [said(note, query.filters, words) for note in query.notes] + draft.notes
     if abstained:
         notes.insert(0, searched(covered, words, some=bool(query.filters)))
     elif span := apart(draft, words):
@@ -47,9 +48,8 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
 
 def coverage(index: Index, query: Query) -> Coverage:
     """What was searched: the papers that the filters leave."""
-    whole = index.coverage()
-    documents = index.count(query.filters) if query.filters else whole.documents
-    return Coverage(documents, whole.exchanges, whole.since, whole.until)
+    covered = index.coverage(query.filters)
+    return Coverage(covered.documents, covered.exchanges, covered.since, covered.until)
 
 
 def searched(covered: Coverage, words: Frames, some: bool) -> str:
@@ -71,9 +71,10 @@ def apart(draft: Draft, words: Frames) -> str | None:
     return words.span_note.format(until=day(max(dates), words), since=day(min(dates), words))
 
 
-def said(note: Note, words: Frames) -> str:
+def said(note: Note, filters: Filters, words: Frames) -> str:
     """What was understood, as a sentence."""
+    name = "period" if note.field == "since" and filters.until else note.field
     form = {"understood": words.understood, "dropped": words.put_aside, "ambiguous": words.ambiguous}[
         note.kind
     ]
-    return form.format(field=words.fields.get(note.field, note.field), value=note.value)
+    return form.format(field=words.fields.get(name, name), value=note.value)

@@ -14,6 +14,7 @@ MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
 }
 FIELDS = {
+    "period": "periode",
     "since": "vanaf",
     "until": "tot en met",
     "party": "partij",

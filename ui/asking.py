@@ -10,6 +10,7 @@ from index.errors import KamervraagError
 from index.filters import Filters
 from rag.answer import Answer, Statement
 from rag.parts import Part, split
+from ui import forms
 from ui.conversations import MAX_TURNS, Conversation, Turn
 from ui.desk import Desk
 from ui.texts import Language, text
@@ -100,5 +101,5 @@ def _grown(draft: Draft, pieces: Iterator[Statement | Answer]) -> Generator[Draf
 
 def _doing(desk: Desk, position: int, count: int, language: Language) -> str:
     covered = desk.index().coverage()
-    doing = text("searching", language, papers=covered.documents)
+    doing = text("searching", language, papers=forms.papers(covered.documents, language))
     return doing if count == 1 else f"{text('part_of', language, position=position, count=count)} {doing}"

@@ -27,6 +27,16 @@ def number(count: int, language: Language) -> str:
     return grouped.replace(",", ".") if language == "nl" else grouped
 
 
+def papers(count: int, language: Language) -> str:
+    """ "1 stuk", "1.234 stukken"."""
+    return text("one_paper" if count == 1 else "many_papers", language, count=number(count, language))
+
+
+def exchanges(count: int, language: Language) -> str:
+    """ "1 vraag", "1.234 vragen"."""
+    return text("one_exchange" if count == 1 else "many_exchanges", language, count=number(count, language))
+
+
 def seconds(ms: float, language: Language) -> str:
     """Milliseconds -> "0,3 s"; under a tenth of a second in whole milliseconds."""
     if ms < 100:

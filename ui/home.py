@@ -36,8 +36,8 @@ def home_html(index: Index, language: Language) -> str:
     counted = text(
         "holds",
         language,
-        papers=forms.number(covered.documents, language),
-        exchanges=forms.number(covered.exchanges, language),
+        papers=forms.papers(covered.documents, language),
+        exchanges=forms.exchanges(covered.exchanges, language),
         years=forms.years(covered.since, covered.until),
     )
     buttons = "".join(

@@ -118,7 +118,7 @@ def _table(dated: Sequence[Paper], language: Language) -> str:
 
 def list_html(papers: Sequence[Paper], page: int, language: Language) -> str:
     """One page of a list, with how many there are and the way to more."""
-    count = text("papers_found", language, count=forms.number(len(papers), language))
+    count = forms.papers(len(papers), language)
     rows = "".join(_row(paper, language) for paper in papers[page * PAGE : (page + 1) * PAGE])
     more = (
         f'<button type="button" class="knop" data-more="{page + 1}">{word("more", language)}</button>'

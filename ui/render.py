@@ -166,8 +166,8 @@ def _closing(answer: Answer, language: Language) -> str:
     searched = text(
         "searched_in",
         language,
-        papers=forms.number(covered.documents, language),
-        exchanges=forms.number(covered.exchanges, language),
+        papers=forms.papers(covered.documents, language),
+        exchanges=forms.exchanges(covered.exchanges, language),
         years=forms.years(covered.since, covered.until) or text("undated", language),
         took=forms.seconds(answer.timing_ms.get("total", 0.0), language),
     )

@@ -92,8 +92,8 @@ def _closing(result: Answer, language: Language) -> Iterator[str]:
         yield text(
             "searched",
             language,
-            papers=forms.number(covered.documents, language),
-            exchanges=forms.number(covered.exchanges, language),
+            papers=forms.papers(covered.documents, language),
+            exchanges=forms.exchanges(covered.exchanges, language),
             years=forms.years(covered.since, covered.until) or text("undated", language),
         )
     yield frames(language).closing

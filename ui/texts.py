@@ -39,8 +39,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "with date, minister and question number, newest first. Where the papers are silent, it says so.",
     ),
     "holds": (
-        "{papers} stukken · {exchanges} vragen met antwoord · {years}",
-        "{papers} papers · {exchanges} questions with answers · {years}",
+        "{papers} · {exchanges} met antwoord · {years}",
+        "{papers} · {exchanges} with answers · {years}",
     ),
     "samples": (
         "Dit zijn fictieve voorbeeldstukken: personen en feiten zijn verzonnen.",
@@ -81,13 +81,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     # an answer
     "question_n": ("Vraag {number}", "Question {number}"),
     "part_of": ("Vraag {position} van {count}:", "Question {position} of {count}:"),
-    "searching": ("zoeken in {papers} stukken …", "searching {papers} papers …"),
+    "searching": ("zoeken in {papers} …", "searching {papers} …"),
     "source_n": ("Bron {number}: {what}", "Source {number}: {what}"),
     "unsupported": ("niet bevestigd door de bron", "not confirmed by the source"),
     "searched_in": (
-        "Doorzocht: {papers} stukken, {exchanges} vragen, {years} · {took}. "
+        "Doorzocht: {papers}, {exchanges}, {years} · {took}. "
         "Automatisch samengesteld: controleer de bron voor u dit gebruikt.",
-        "Searched: {papers} papers, {exchanges} questions, {years} · {took}. "
+        "Searched: {papers}, {exchanges}, {years} · {took}. "
         "Put together automatically: check the source before you use this.",
     ),
     "tools": ("Met dit antwoord", "With this answer"),
@@ -136,7 +136,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sort_new": ("nieuwste eerst", "newest first"),
     "sort_old": ("oudste eerst", "oldest first"),
     "sort_title": ("op titel", "by title"),
-    "papers_found": ("{count} stukken", "{count} papers"),
+    "one_paper": ("1 stuk", "1 paper"),
+    "many_papers": ("{count} stukken", "{count} papers"),
+    "one_exchange": ("1 vraag", "1 question"),
+    "many_exchanges": ("{count} vragen", "{count} questions"),
     "by_year": ("Stukken per jaar en soort", "Papers by year and type"),
     "more": ("Meer", "More"),
     "title": ("Titel", "Title"),
@@ -169,8 +172,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sources": ("Bronnen", "Sources"),
     "asked_by": ("gevraagd door {who}", "asked by {who}"),
     "searched": (
-        "Doorzocht: {papers} stukken, {exchanges} vragen, {years}.",
-        "Searched: {papers} papers, {exchanges} questions, {years}.",
+        "Doorzocht: {papers}, {exchanges}, {years}.",
+        "Searched: {papers}, {exchanges}, {years}.",
     ),
     "no_hits": ("Niets gevonden.", "Nothing found."),
     "question": ("vraag", "question"),

@@ -236,6 +236,14 @@ def test_what_the_index_holds(index: Index) -> None:
     assert info["from"] == "2014-02-25" and info["generation"] == 1 and int(str(info["bytes"])) > 10_000
 
 
+def test_coverage_counts_what_the_filters_leave(index: Index) -> None:
+    older = index.coverage(Filters(until=date(2020, 1, 1)))
+    assert (older.documents, older.exchanges, older.passages) == (1, 1, 2)
+    assert (older.since, older.until) == (date(2014, 2, 25), date(2014, 2, 25))
+    nothing = index.coverage(Filters(party="Nergens"))
+    assert (nothing.documents, nothing.exchanges, nothing.since) == (0, 0, None)
+
+
 def test_searching_needs_no_heavy_library(index: Index, shelf: Shelf) -> None:
     code = f"""
 import sys
