@@ -16,7 +16,8 @@ from typing import Any, Protocol
 
 from index.errors import ModelError
 from index.parse.document import Span
-from rag.prompt import MAX_PROMPT_TOKENS, NO_ANSWER, prompt
+from index.tokens import encoding
+from rag.prompt import NO_ANSWER, Budget, prompt
 from rag.sentences import sentences
 from rag.statement import Citation
 
@@ -44,7 +45,8 @@ class Writer(Protocol):
 class ChatWriter:
     """A model behind the OpenAI chat protocol.
 
-    `silence_s` is how long it may say nothing, `timeout_s` how long the whole answer may take.
+    `silence_s` is how long it may say nothing, `timeout_s` how long the whole answer may take. Raises
+    ModelError where the budget's encoding cannot be had.
     """
 
     def __init__(
@@ -56,7 +58,7 @@ class ChatWriter:
         timeout_s: float = 90.0,
         silence_s: float = 30.0,
         retries: int = 1,
-        max_prompt_tokens: int = MAX_PROMPT_TOKENS,
+        budget: Budget = Budget(),  # noqa: B008
     ) -> None:
         import openai  # half a second that only an answer by a model needs
 
@@ -64,11 +66,12 @@ class ChatWriter:
         self._client = openai.OpenAI(base_url=url, api_key=api_key, timeout=silence_s, max_retries=retries)
         self.model = model
         self.timeout_s = timeout_s
-        self.max_prompt_tokens = max_prompt_tokens
+        self.budget = budget
+        encoding(budget.encoding)  # one that cannot be had is said now, not at the first question
 
     def write(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[Written]:
         """The sentences, each as soon as it is complete; raises ModelError where the server fails."""
-        asked = prompt(question, citations, language, self.max_prompt_tokens)
+        asked = prompt(question, citations, language, self.budget)
         messages = [{"role": "system", "content": asked.system}, {"role": "user", "content": asked.user}]
         yield from split_stream(bounded(self._pieces(messages), self.timeout_s))
 

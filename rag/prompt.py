@@ -10,7 +10,6 @@ from rag.frames import day, frames
 from rag.office import name_of
 from rag.statement import Citation
 
-MAX_PROMPT_TOKENS = 3_000
 FENCES = ("<<<", ">>>")
 
 RULES = {
@@ -33,6 +32,14 @@ NO_ANSWER = ("GEEN ANTWOORD", "NO ANSWER")
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """How long a prompt may be: so many tokens of `encoding`, None for our own (index.tokens)."""
+
+    tokens: int = 3_000
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """The two messages of a request, and the numbers of the quotes that fitted in."""
 
@@ -42,16 +49,19 @@ class Prompt:
 
 
 def prompt(
-    question: str, citations: Sequence[Citation], language: str, max_tokens: int = MAX_PROMPT_TOKENS
+    question: str,
+    citations: Sequence[Citation],
+    language: str,
+    budget: Budget = Budget(),  # noqa: B008
 ) -> Prompt:
-    """The request for one question; quotes are taken in order for as long as they fit `max_tokens`."""
+    """The request for one question; quotes are taken in order for as long as they fit the budget."""
     system = RULES["nl" if language == "nl" else "en"]
     asked = f"Vraag: {unfenced(question)}" if language == "nl" else f"Question: {unfenced(question)}"
-    left = max_tokens - count(system) - count(asked)
+    left = budget.tokens - count(system, budget.encoding) - count(asked, budget.encoding)
     blocks, numbers = [], []
     for citation in citations:
         block = fenced(citation, language)
-        left -= count(block)
+        left -= count(block, budget.encoding)
         if left < 0:
             break
         blocks.append(block)

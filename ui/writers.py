@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 
 from rag.generate import ChatWriter, Writer
+from rag.prompt import Budget
 
 
-def writer(url: str | None, model: str | None) -> Writer | None:
-    """A writer for `--llm URL --llm-model NAME`; its key, where it asks one, is $KAMERVRAAG_LLM_KEY."""
-    if url is None or model is None:
+def writer(args: argparse.Namespace) -> Writer | None:
+    """A writer for the flags of `add_writer`; its key, where it asks one, is $KAMERVRAAG_LLM_KEY.
+
+    Ends in wrong use where only one of `--llm` and `--llm-model` is given.
+    """
+    if (args.llm is None) != (args.llm_model is None):
+        args.usage_error("--llm URL and --llm-model NAME go together")
+    if args.llm is None:
         return None
-    return ChatWriter(url, model, api_key=os.environ.get("KAMERVRAAG_LLM_KEY") or "none")
+    key = os.environ.get("KAMERVRAAG_LLM_KEY") or "none"
+    return ChatWriter(
+        args.llm, args.llm_model, api_key=key, budget=Budget(args.llm_tokens, args.llm_encoding)
+    )

@@ -1,4 +1,4 @@
-"""One training step for both scores of one table: the mean vector and the late interaction.
+"""One training step for both scores of one table, the mean vector and the late interaction, and their sum.
 
 Only the rows that a batch uses are touched (a lazy Adam), and the late interaction's gradient is taken
 where it is felt: at the best-matching tokens of the passages that compete for a question.
@@ -83,12 +83,11 @@ def train_step(model: Model, batch: Batch, rate: float) -> tuple[float, float]:
     unit = functional.normalize(table, dim=1)
     met = unit.detach().requires_grad_()
     question_weights = functional.softplus(weight[:, 0])
-    token_loss = _token_loss(met, question_weights, scales[0, 0].exp(), questions, passages)
+    tokens = _token_scores(met, question_weights, questions, passages) * scales[0, 0].exp()
     bags = functional.softplus(vector_weight[:, 0])
-    vector_loss = _contrast(
-        _vectors(met, bags, questions) @ _vectors(met, bags, passages).T * scales[1, 0].exp()
-    )
-    (token_loss + vector_loss).backward()  # type: ignore[no-untyped-call]
+    vectors = _vectors(met, bags, questions) @ _vectors(met, bags, passages).T * scales[1, 0].exp()
+    token_loss, vector_loss = _contrast(tokens), _contrast(vectors)
+    (token_loss + vector_loss + _contrast(tokens + vectors)).backward()  # type: ignore[no-untyped-call]
     unit.backward(met.grad)  # type: ignore[no-untyped-call]
     model.table.move(used, table.grad, rate)
     model.question_weight.move(used, weight.grad, 2.5 * rate)
@@ -137,14 +136,14 @@ def _contrast(scores: Tensor) -> Tensor:
     return functional.cross_entropy(scores, label) + BACKWARD * functional.cross_entropy(scores.T, label)
 
 
-def _token_loss(unit: Tensor, weights: Tensor, scale: Tensor, questions: _Side, passages: _Side) -> Tensor:
-    """Both sides' texts have distinct tokens only, as at search."""
+def _token_scores(unit: Tensor, weights: Tensor, questions: _Side, passages: _Side) -> Tensor:
+    """Late interaction, questions x passages; both sides' texts have distinct tokens only, as at search."""
     distinct, place = torch.unique(questions.ids, return_inverse=True)
     share = torch.zeros(len(questions.starts), len(distinct))
     share = share.index_put((questions.owner, place), weights[questions.ids], accumulate=True)
     share = share / share.sum(dim=1, keepdim=True)
     best: Tensor = _BestMatch.apply(unit, distinct, passages)  # type: ignore[no-untyped-call]
-    return _contrast(share @ best.T * scale)
+    return share @ best.T
 
 
 class _BestMatch(torch.autograd.Function):

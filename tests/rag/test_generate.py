@@ -9,7 +9,7 @@ import pytest
 from index.errors import ModelError
 from rag.answer import Citation
 from rag.generate import ChatWriter, Written, declines, split_stream
-from rag.prompt import prompt
+from rag.prompt import Budget, prompt
 from tests.rag.server import chat_server
 
 
@@ -54,7 +54,7 @@ def test_the_quotes_are_fenced_and_cannot_break_out() -> None:
 
 def test_quotes_beyond_the_budget_stay_out() -> None:
     many = [cited(n, "woord " * 300) for n in range(1, 30)]
-    assert 0 < len(prompt("Hoe?", many, "nl", max_tokens=1000).numbers) < 4
+    assert 0 < len(prompt("Hoe?", many, "nl", Budget(1000)).numbers) < 4
 
 
 def test_a_decent_server_is_read_sentence_by_sentence() -> None:

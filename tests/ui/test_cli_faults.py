@@ -154,3 +154,12 @@ def test_the_page_starts_and_stops_at_a_signal(sample_index: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 0 and "Traceback" not in said
+
+
+def test_a_token_encoding_that_there_is_not_is_said_before_anything_is_asked(
+    sample_index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = ["--llm", "http://127.0.0.1:9/v1", "--llm-model", "x", "--llm-encoding", "nergens_base"]
+    assert main(["ask", QUESTION, "--index", str(sample_index), *model]) == 1
+    said = capsys.readouterr()
+    assert "nergens_base" in said.err and not said.out

@@ -39,10 +39,8 @@ def run(args: argparse.Namespace) -> int:
     """Answer once, or once for each line of a batch."""
     if (args.question is None) == (args.batch is None):
         args.usage_error("give a QUESTION or --batch FILE, one of the two")
-    if (args.llm is None) != (args.llm_model is None):
-        args.usage_error("--llm URL and --llm-model NAME go together")
+    written_by = writer(args)
     index = Index.open(args.index)
-    written_by = writer(args.llm, args.llm_model)
 
     def reply(question: str, history: batch.History) -> Answer:
         return answer(

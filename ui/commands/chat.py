@@ -39,8 +39,7 @@ def add_to(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
-    if (args.llm is None) != (args.llm_model is None):
-        args.usage_error("--llm URL and --llm-model NAME go together")
+    written_by = writer(args)
     Index.open(args.index)  # a missing index is said before seconds of importing gradio
     from ui.server import Settings, serve  # gradio takes seconds to import, and only the page needs it
 
@@ -54,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         hosts=tuple(args.allow_host),
     )
     with suppress(KeyboardInterrupt):  # the usual way to stop
-        serve(settings, writer(args.llm, args.llm_model))
+        serve(settings, written_by)
     return 0
 
 

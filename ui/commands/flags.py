@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from index.filters import Filters
+from rag.prompt import Budget
 
 DEFAULT_INDEX = "kamervraag-index"
 
@@ -49,6 +50,15 @@ def add_writer(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("language model (without one the answer is the quotes themselves)")
     group.add_argument("--llm", metavar="URL", help="an OpenAI-compatible server, http://127.0.0.1:11434/v1")
     group.add_argument("--llm-model", metavar="NAME", help="the model to ask there")
+    budget = Budget()
+    group.add_argument(
+        "--llm-tokens",
+        type=positive,
+        default=budget.tokens,
+        metavar="N",
+        help="of a prompt at most (%(default)s)",
+    )
+    group.add_argument("--llm-encoding", metavar="NAME", help="counted as tiktoken does with this (our own)")
 
 
 def filters(args: argparse.Namespace) -> Filters:
