@@ -27,14 +27,13 @@ from eval.known_item import make_gold
 from index.hits import Hits
 from index.parse.document import Document
 from index.search import Index
-from rag import decline
 from rag.asked import wanted
-from rag.decline import FAR, FIRM, OPEN, WEIGHTS, Signals
+from rag.decline import FAR, FIRM, INTERCEPT, OPEN, WEIGHTS, Signals
 from rag.gather import gather_all
 from rag.question import understand
 
 FALSE_REFUSALS = 0.04  # of the answerable gold questions
-EACH_KIND = 100  # known items of one kind and index at the most
+KINDS = ("first_question", "first_question_reworded")  # known items that the cabinet has answered
 
 Floats = NDArray[np.float64]
 
@@ -46,7 +45,16 @@ class Case:
     signals: Signals
     firm: bool  # a number is asked for
     answerable: bool
-    origin: str  # "gold", "gold, papers out", "gold, other papers", "known item", "known item, paper out"
+    origin: str  # "gold" or "known item", perhaps with ", papers out" or ", other papers" behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What rag/decline.py is to hold: INTERCEPT, WEIGHTS and FAR."""
+
+    intercept: float
+    weights: Floats
+    far: float
 
 
 class Without:
@@ -85,30 +93,27 @@ def _asked(gold: GoldQuestion, index: Index, answerable: bool, origin: str) -> I
 
 
 def known_items(documents: Iterable[Document]) -> list[GoldQuestion]:
-    """Questions made of the papers themselves, evenly taken from each kind."""
-    by_kind: dict[str, list[GoldQuestion]] = {}
-    for row in make_gold(documents):
-        if row["kind"] in ("first_question_reworded", "motion_subject"):
-            by_kind.setdefault(row["kind"], []).append(question_of(row, row["id"]))
-    return [each for kind in by_kind.values() for each in kind[:: max(1, len(kind) // EACH_KIND)]]
+    """Questions made of the papers themselves."""
+    return [question_of(row, row["id"]) for row in make_gold(documents) if row["kind"] in KINDS]
 
 
-def fitted(found: Sequence[Case]) -> tuple[float, Floats, float]:
-    """The intercept, the weights of the first signals, and the cross-validated area under the ROC curve."""
+def fitted(found: Sequence[Case]) -> tuple[Rules, float]:
+    """The rules, and the cross-validated area under the ROC curve of their log odds."""
     x, y = _matrix(found), np.array([case.answerable for case in found])
     model = LogisticRegression(class_weight="balanced", max_iter=1000)
     area = float(roc_auc_score(y, cross_val_predict(model, x, y, cv=5, method="decision_function")))
     model.fit(x, y)
     weights = np.asarray(model.coef_[0], dtype=float)
-    return _intercept(found, weights), weights, area
-
-
-def _intercept(found: Sequence[Case], weights: Floats) -> float:
-    """Declines `FALSE_REFUSALS` of the answerable gold questions, together with the other rules."""
     asked = [case for case in found if case.answerable and case.origin == "gold"]
-    ruled_out = sum(not _allowed(case, FAR) for case in asked)
-    scores = sorted((_matrix([case])[0] @ weights).item() for case in asked if _allowed(case, FAR))
-    spare = max(0, int(FALSE_REFUSALS * len(asked)) - ruled_out)
+    far = round(float(np.quantile([case.signals.near for case in asked], FALSE_REFUSALS / 4)), 2)
+    return Rules(_intercept(asked, weights, far), weights, far), area
+
+
+def _intercept(asked: Sequence[Case], weights: Floats, far: float) -> float:
+    """The one that declines `FALSE_REFUSALS` of these answerable questions, together with the other rules."""
+    allowed = [case for case in asked if _allowed(case, far)]
+    scores = sorted((_matrix([case])[0] @ weights).item() for case in allowed)
+    spare = max(0, int(FALSE_REFUSALS * len(asked)) - (len(asked) - len(allowed)))
     return float(round(-scores[spare] + 1e-3, 3))
 
 
@@ -121,11 +126,12 @@ def _matrix(found: Sequence[Case]) -> Floats:
     return np.array([astuple(case.signals)[: len(WEIGHTS)] for case in found], dtype=float)
 
 
-def report(found: Sequence[Case], intercept: float, weights: Floats) -> Iterator[str]:
+def report(found: Sequence[Case], rules: Rules) -> Iterator[str]:
     """A line an origin: how many of its questions are declined by all rules together."""
     rows: dict[tuple[str, bool], list[bool]] = {}
     for case in found:
-        answered = _allowed(case, FAR) and intercept + (_matrix([case])[0] @ weights).item() >= 0
+        odds = rules.intercept + (_matrix([case])[0] @ rules.weights).item()
+        answered = _allowed(case, rules.far) and odds >= 0
         rows.setdefault((case.origin, case.answerable), []).append(not answered)
     for (origin, answerable), declined in sorted(rows.items()):
         side = "answerable" if answerable else "unanswerable"
@@ -143,15 +149,13 @@ def main() -> None:
         index = Index.open(folder)
         found += cases(index, gold, "gold")
         found += cases(index, known_items(map(index.document, index.documents())), "known item")
-    intercept, weights, area = fitted(found)
+    rules, area = fitted(found)
     console = Console(highlight=False)
-    near = [case.signals.near for case in found if case.answerable and case.origin == "gold"]
-    console.print(
-        f"{len(found)} cases, AUC {area:.3f}; near of right answers: 1% {np.quantile(near, 0.01):.3f}"
-    )
-    console.print("as it is:", *report(found, decline.INTERCEPT, np.array(WEIGHTS)), sep="\n  ")
-    console.print("fitted:", *report(found, intercept, weights), sep="\n  ")
-    console.print(f"INTERCEPT = {intercept}\nWEIGHTS = {tuple(round(float(w), 3) for w in weights)}")
+    console.print(f"{len(found)} cases, AUC {area:.3f}")
+    console.print("as it is:", *report(found, Rules(INTERCEPT, np.array(WEIGHTS), FAR)), sep="\n  ")
+    console.print("fitted:", *report(found, rules), sep="\n  ")
+    console.print(f"INTERCEPT = {rules.intercept}\nWEIGHTS = {tuple(np.round(rules.weights, 3).tolist())}")
+    console.print(f"FAR = {rules.far}")
 
 
 if __name__ == "__main__":
