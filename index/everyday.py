@@ -1,7 +1,7 @@
 """Everyday words -> those of parliamentary papers: "diender" -> politieagent, "achter tralies" -> detentie.
 
-The list in `index/data/everyday_words.txt` is written by hand. It widens questions only: what the papers
-say is indexed as it stands.
+The lists in `index/data` are written by hand. They widen questions only: what the papers say is indexed as
+it stands.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from importlib import resources
 from index.stems import term
 from index.words import words
 
+PAIRS = "everyday_pairs.txt"
+LISTS = ("everyday_words.txt", PAIRS)
 _LONGEST = 3
 
 Terms = tuple[str, ...]
@@ -32,14 +34,23 @@ def terms(text: str) -> Terms:
     return tuple(found for word in words(text) if (found := term(word)))
 
 
+def listed(names: Sequence[str] = LISTS) -> Iterator[tuple[str, str]]:
+    """(everyday expressions parted by commas, official words) of each line of the lists."""
+    for name in names:
+        text = (resources.files("index") / "data" / name).read_text(encoding="utf-8")
+        for line in text.splitlines():
+            everyday, colon, meant = line.partition(":")
+            if colon and not line.startswith("#"):
+                yield everyday.strip(), meant.strip()
+
+
 @cache
 def _entries() -> Mapping[Terms, Terms]:
     """Each everyday expression with its official terms."""
-    listed = (resources.files("index") / "data" / "everyday_words.txt").read_text(encoding="utf-8")
     found: dict[Terms, list[str]] = {}
-    for line in listed.splitlines():
-        everyday, colon, meant = line.partition(":")
-        if colon and not line.startswith("#"):
-            for expression in map(terms, everyday.split(",")):
-                found.setdefault(expression, []).extend(t for t in terms(meant) if t not in expression)
-    return {expression: tuple(dict.fromkeys(meant)) for expression, meant in found.items() if expression}
+    for everyday, meant in listed():
+        for expression in map(terms, everyday.split(",")):
+            found.setdefault(expression, []).extend(t for t in terms(meant) if t not in expression)
+    return {
+        expression: tuple(dict.fromkeys(meant)) for expression, meant in found.items() if expression and meant
+    }

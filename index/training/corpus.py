@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index import everyday
 from index.errors import DocumentError
 
 NEWS_TRAINING_LINES = 1500  # the lines after it are held out for choosing
@@ -19,7 +20,6 @@ BLOCK = 5  # our own questions: one block of neighbours in ten is held out for c
 BLOCKS_HELD_OUT_EVERY = 10
 
 GLOSSARY = Path(__file__).parent / "glossary.tsv"
-EVERYDAY = Path(__file__).parent / "everyday.tsv"
 QUESTIONS = Path(__file__).parent / "questions.tsv"
 
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
@@ -103,8 +103,7 @@ def glossary() -> Iterator[Pair]:
     for row in rows:
         for language, text in zip(names[1:], row[1:], strict=True):
             yield Pair(language, text, "nld", row[0], "term")
-    for line in EVERYDAY.read_text(encoding="utf-8").splitlines():
-        plain, official = line.split("\t")
+    for plain, official in everyday.listed([everyday.PAIRS]):
         yield Pair("nld", plain, "nld", official, "term")
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-from index.everyday import official, terms
+from index.everyday import LISTS, listed, official, terms
 
 
 def test_the_longest_and_the_shorter_expressions_are_found() -> None:
@@ -16,12 +16,17 @@ def test_an_entry_does_not_lead_to_itself() -> None:
 
 
 def test_every_line_of_the_list_has_both_sides() -> None:
-    listed = (resources.files("index") / "data" / "everyday_words.txt").read_text(encoding="utf-8")
-    for line in listed.splitlines():
-        if line and not line.startswith("#"):
-            everyday, colon, meant = line.partition(":")
-            assert colon and terms(everyday) and terms(meant), line
-            assert all(terms(expression) for expression in everyday.split(",")), line
+    lines = [
+        line
+        for name in LISTS
+        for line in (resources.files("index") / "data" / name).read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    pairs = list(listed())
+    assert len(pairs) == len(lines)
+    assert all(everyday and meant for everyday, meant in pairs)
+    for everyday, meant in listed(LISTS[:1]):
+        assert terms(meant) and all(terms(expression) for expression in everyday.split(",")), everyday
 
 
 def test_words_that_are_not_listed_bring_nothing() -> None:
