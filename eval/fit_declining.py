@@ -32,8 +32,9 @@ from rag.decline import FAR, FIRM, INTERCEPT, OPEN, WEIGHTS, Signals
 from rag.gather import gather_all
 from rag.question import understand
 
-FALSE_REFUSALS = 0.04  # of the answerable gold questions
-KINDS = ("first_question", "first_question_reworded")  # known items that the cabinet has answered
+FALSE_REFUSALS = 0.03  # of the answerable gold questions
+EVERY = 4  # of the known items one in four is asked
+MIN_WORDS = 15  # of its answer: "Ja." tells nothing that could be recognised
 
 Floats = NDArray[np.float64]
 
@@ -93,8 +94,19 @@ def _asked(gold: GoldQuestion, index: Index, answerable: bool, origin: str) -> I
 
 
 def known_items(documents: Iterable[Document]) -> list[GoldQuestion]:
-    """Questions made of the papers themselves."""
-    return [question_of(row, row["id"]) for row in make_gold(documents) if row["kind"] in KINDS]
+    """Questions of the papers themselves that got more than a yes or a no, one in `EVERY`."""
+    telling = [
+        question_of(row, row["id"])
+        for document in documents
+        for row in make_gold([document])
+        if row["kind"] == "known_item" and _said(document, row["relevant"][0]["exchange"]) >= MIN_WORDS
+    ]
+    return telling[::EVERY]
+
+
+def _said(document: Document, exchange: str) -> int:
+    answers = [each.answer for each in document.exchanges if each.id == exchange]
+    return max(len(document.at(span).split()) for span in answers if span is not None)
 
 
 def fitted(found: Sequence[Case]) -> tuple[Rules, float]:

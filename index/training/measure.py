@@ -232,7 +232,7 @@ def main(arguments: Sequence[str]) -> None:
     """Print the tables of dev_gold and seeds_dev for the model in a folder, or the bundled one."""
     model = Path(arguments[0]) if arguments else BUNDLED
     corpus = SHARED / "corpus"
-    console = Console(width=240)
+    console = Console(width=400)
     for gold, folders in (
         ("dev_gold.jsonl", ["kamervragen", "moties"]),
         ("seeds_dev.jsonl", ["seeds", "kamervragen", "moties"]),

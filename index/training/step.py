@@ -1,4 +1,4 @@
-"""One training step for both scores of one table, the mean vector and the late interaction, and their sum.
+"""One training step for both scores of one table: the mean vector and the late interaction.
 
 Only the rows that a batch uses are touched (a lazy Adam), and the late interaction's gradient is taken
 where it is felt: at the best-matching tokens of the passages that compete for a question.
@@ -87,7 +87,7 @@ def train_step(model: Model, batch: Batch, rate: float) -> tuple[float, float]:
     bags = functional.softplus(vector_weight[:, 0])
     vectors = _vectors(met, bags, questions) @ _vectors(met, bags, passages).T * scales[1, 0].exp()
     token_loss, vector_loss = _contrast(tokens), _contrast(vectors)
-    (token_loss + vector_loss + _contrast(tokens + vectors)).backward()  # type: ignore[no-untyped-call]
+    (token_loss + vector_loss).backward()  # type: ignore[no-untyped-call]
     unit.backward(met.grad)  # type: ignore[no-untyped-call]
     model.table.move(used, table.grad, rate)
     model.question_weight.move(used, weight.grad, 2.5 * rate)
