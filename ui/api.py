@@ -64,7 +64,7 @@ class Asked(BaseModel):
     """A question; with `stream` the reply comes as server-sent events."""
 
     model_config = ConfigDict(extra="forbid")
-    question: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"[^\W_]")]
+    question: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"[\p{L}\p{N}]")]
     history: Annotated[list[Message], Field(max_length=40)] = []
     filters: Narrowed = Narrowed()
     lang: Literal["nl", "en"] | None = None
@@ -74,7 +74,7 @@ class Asked(BaseModel):
 class Sought(Narrowed):
     """A search with its filters."""
 
-    query: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"[^\W_]")]
+    query: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"[\p{L}\p{N}]")]
     k: Annotated[int, Field(ge=1, le=100)] = 10
     mode: Mode = "hybrid"
 

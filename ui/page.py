@@ -11,6 +11,7 @@ from typing import Any
 
 import gradio as gr
 
+from index.search import Index
 from ui import filter_form
 from ui.frame import header_html, papers_shell
 from ui.home import home_html
@@ -65,19 +66,7 @@ def _layout(room: Room) -> Parts:
                 home = _html(home_html(index, "nl"), "welkom")
                 earlier, now = _html("", "eerder"), _html("", "nu")
             with gr.Column(elem_id="invoer"):
-                form = _html(filter_form.form_html(index, "nl"), "filterblok")
-                field = gr.Textbox(
-                    label=text("your_question", "nl"),
-                    placeholder=text("placeholder", "nl"),
-                    lines=1,
-                    max_lines=8,
-                    container=False,
-                    elem_id="vraag",
-                )
-                with gr.Row(elem_id="knoppen"):
-                    fresh = gr.Button(text("new", "nl"), elem_id="nieuw", size="sm")
-                    stop = gr.Button(text("stop", "nl"), elem_id="stop", size="sm")
-                    ask = gr.Button(text("ask", "nl"), elem_id="stel", variant="primary", size="sm")
+                form, field, fresh, stop, ask = _asking(index)
         with gr.Column(scale=2, elem_id="bronnen"):
             sources = _html("", "kaarten")
     papers = _html(papers_shell("nl", room.upload), "stukken")
@@ -102,11 +91,30 @@ def _layout(room: Room) -> Parts:
     )
 
 
+def _asking(index: Index) -> tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button, gr.Button]:
+    """The filters, the field, and the buttons for a new conversation, to stop and to ask."""
+    form = _html(filter_form.form_html(index, "nl"), "filterblok")
+    field = gr.Textbox(
+        label=text("your_question", "nl"),
+        placeholder=text("placeholder", "nl"),
+        lines=1,
+        max_lines=8,
+        container=False,
+        elem_id="vraag",
+    )
+    with gr.Row(elem_id="knoppen"):
+        fresh = gr.Button(text("new", "nl"), elem_id="nieuw", size="sm")
+        stop = gr.Button(text("stop", "nl"), elem_id="stop", size="sm")
+        ask = gr.Button(text("ask", "nl"), elem_id="stel", variant="primary", size="sm")
+    return form, field, fresh, stop, ask
+
+
 def _html(value: str, elem_id: str) -> gr.HTML:
     return gr.HTML(value, elem_id=elem_id, js_on_load=None, apply_default_css=False)
 
 
 def _wire(page: gr.Blocks, parts: Parts, room: Room) -> None:
+    plain: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     shown = [parts.token, parts.earlier, parts.now, parts.sources, parts.field]
     asked = gr.on(
         [parts.ask.click, parts.field.submit],
@@ -116,18 +124,16 @@ def _wire(page: gr.Blocks, parts: Parts, room: Room) -> None:
         js=SENT,
         concurrency_limit=AT_ONCE,
         concurrency_id="ask",
-        show_progress="hidden",
-        api_visibility="private",
+        **plain,
     )
     # Short events answer their own request: the queue's stream would close after each of them, and what is
     # sent while it closes is not heard (asking.js).
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
+    direct = {**plain, "queue": False}
     known = [parts.token, parts.language]
-    parts.stop.click(stopper(room), known, [parts.now, parts.sources], cancels=[asked], **quiet)
-    parts.fresh.click(beginner(), [], shown, cancels=[asked], **quiet)
+    parts.stop.click(stopper(room), known, [parts.now, parts.sources], cancels=[asked], **direct)
+    parts.fresh.click(beginner(), [], shown, cancels=[asked], **direct)
     words = [parts.language, parts.header, parts.home, parts.form, parts.papers, *shown[1:4]]
     labels = [parts.field, parts.ask, parts.stop, parts.fresh]
-    parts.turn_language.click(translator(room), known, [*words, *labels], **quiet)
-    loud = {**quiet, "queue": True, "trigger_mode": "multiple", "concurrency_limit": None}
-    parts.wake.click(lambda: None, [], [], **loud)
-    page.load(opener(room), [parts.language], [parts.home, parts.form], **quiet)
+    parts.turn_language.click(translator(room), known, [*words, *labels], **direct)
+    parts.wake.click(lambda: None, [], [], trigger_mode="multiple", concurrency_limit=None, **plain)
+    page.load(opener(room), [parts.language], [parts.home, parts.form], **direct)

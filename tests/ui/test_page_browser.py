@@ -209,7 +209,7 @@ def test_papers_can_be_listed_added_and_taken_out(visit: Visit, tmp_path: Path) 
     page.locator("[data-screen=stukken]").click()
     expect(page.locator(".aantal")).to_have_text("14 stukken")
     page.locator("#stukken-zoek [name=words]").fill("spoorbrug")
-    expect(page.locator(".aantal")).to_have_text("1 stukken")
+    expect(page.locator(".aantal")).to_have_text("1 stuk")
     page.locator("#stukken-zoek [name=words]").fill("")
     paper = tmp_path / "nieuw stuk.txt"
     paper.write_text(

@@ -55,15 +55,35 @@
 
   function again() {
     if (!pressed) return;
-    if (Date.now() - pressed > GIVE_UP_MS || !find("#vraag textarea").value.trim()) { pressed = 0; return; }
+    if (Date.now() - pressed > GIVE_UP_MS || !find("#vraag textarea").value.trim()) { pressed = 0; ignored = ""; return; }
     if (!find('.beurt[data-done="0"]')) find("#stel").click();
     setTimeout(again, AGAIN_MS);
   }
 
   document.addEventListener("click", (event) => { if (event.target.closest?.("#stel")) press(); }, true);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && event.target.closest?.("#vraag")) press();
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.closest?.("#vraag")) press();
   }, true);
+
+  // An update that was on its way when stop was pressed can arrive after it, and would show a question that is
+  // being answered for good: then stop is pressed again.
+  let halting = 0;
+
+  function halt() {
+    if (halting) return;
+    let tries = 0;
+    halting = setInterval(() => {
+      if (++tries > GIVE_UP_MS / AGAIN_MS) halted();
+      else if (find('.beurt[data-done="0"]')) find("#stop").click();
+    }, AGAIN_MS);
+  }
+
+  function halted() {
+    clearInterval(halting);
+    halting = 0;
+  }
+
+  on("#stop", halt);
 
   // Gradio opens no stream while it believes the last one open, and the word that the server has closed it
   // can still be on its way: then nobody hears the answer, and no later press counts. Any event that is
@@ -75,6 +95,7 @@
   kamervraag.sent = (message, form, token, language) => {
     let tries = 0;
     pressed = 0;
+    halted();
     clearInterval(watch);
     watch = setInterval(() => {
       if (++tries > TRIES) clearInterval(watch);
