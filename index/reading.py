@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,18 +45,19 @@ class Reading:
         rows = self.connection.execute("SELECT path, size, mtime, parser, sentence FROM failures")
         return {row[0]: (Source(row[0], row[1], row[2], ""), row[3], row[4]) for row in rows}
 
-    def counts(self, generation: int, among: Sequence[int] | None = None) -> Counts:
-        """How much a generation holds, or these of its documents."""
-        of = f"JOIN documents d ON d.id = document WHERE {_OF}"
-        span: tuple[object, ...] = _span(generation)
-        if among is not None:
-            of += " AND document IN (SELECT value FROM json_each(?))"
-            span = (*span, json.dumps(list(among)))
-        units = f"SELECT count(exchange), count(paragraph) FROM units {of}"
-        exchanges, paragraphs = self.connection.execute(units, span).fetchone()
-        passages = self.connection.execute(f"SELECT count(*) FROM passages {of}", span).fetchone()[0]
-        documents = len(self.live(generation) if among is None else among)
-        return Counts(documents, exchanges, paragraphs, passages)
+    def counts(self, generation: int) -> Counts:
+        """How much a generation holds."""
+        each = self.sizes(generation)
+        return Counts(len(each), *map(sum, zip(*each, strict=True))) if each else Counts(0, 0, 0, 0)
+
+    def sizes(self, generation: int) -> list[tuple[int, int, int]]:
+        """Exchanges, paragraphs and passages of each document of a generation, in the order of their ids."""
+        of = f"JOIN documents d ON d.id = document WHERE {_OF} GROUP BY document"
+        span = _span(generation)
+        units = f"SELECT document, count(exchange), count(paragraph) FROM units {of}"
+        parts = {row[0]: row[1:] for row in self.connection.execute(units, span)}
+        passages = dict(self.connection.execute(f"SELECT document, count(*) FROM passages {of}", span))
+        return [(*parts.get(key, (0, 0)), passages.get(key, 0)) for key in self.live(generation)]
 
     def shared_numbers(self) -> dict[str, list[str]]:
         """The vraagnummers that several documents bear, each with their names."""

@@ -8,6 +8,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from index.catalogue import Paper
 from index.encode import Encoder, encoder_of
 from index.errors import IndexFormatError, QuestionError
@@ -35,6 +37,7 @@ class Index:
         self._store = store
         self._encoder = encoder
         self._snapshot = Snapshot.newest(store, encoder)
+        self._sizes = lru_cache(maxsize=2)(lambda now: np.array(store.sizes(now), np.int64).reshape(-1, 3))
         self._coverage = lru_cache(maxsize=64)(self._counted)
         self._document = lru_cache(maxsize=64)(store.document)  # ids are never used again
 
@@ -114,12 +117,10 @@ class Index:
     def _counted(self, generation: int, filters: Filters) -> Coverage:
         catalogue = self._snapshot.catalogue
         kept = catalogue.mask(filters) if filters else None
-        among = None if kept is None else [catalogue.papers[place].id for place in kept.nonzero()[0]]
-        counted = self._store.counts(generation, among)
+        sizes = self._sizes(generation) if kept is None else self._sizes(generation)[kept]
         since, until = catalogue.period(kept)
-        return Coverage(
-            counted.documents, counted.exchanges, counted.paragraphs, counted.passages, since, until
-        )
+        exchanges, paragraphs, passages = sizes.sum(axis=0).tolist()
+        return Coverage(len(sizes), exchanges, paragraphs, passages, since, until)
 
     def info(self) -> dict[str, object]:
         """What is in the index, as `kamervraag info --json` shows it."""

@@ -66,6 +66,8 @@ def reply(
     asked = questions(message)
     history = conversation.messages() if len(asked) == 1 else ()
     conversation.asked = len(conversation.turns)
+    conversation.run += 1
+    run = conversation.run
     for position, part in enumerate(asked, start=1):
         doing = _doing(desk, position, len(asked), language)
         draft = Draft(len(conversation.turns) + 1, part.text, part.number, doing)
@@ -79,6 +81,8 @@ def reply(
             fault = text("fault", language, why=str(error))
         generation = desk.index().generation
         renewed = any(turn.generation != generation for turn in conversation.turns[-1:])
+        if conversation.run != run:
+            return
         turn = Turn(draft.number, part.text, answer, part.number, fault, generation, renewed, ignored)
         conversation.turns.append(turn)
         yield turn

@@ -36,11 +36,15 @@ class Turn:
 
 @dataclass(slots=True)
 class Conversation:
-    """The turns of one visitor; `asked` is where the turns of the latest message begin."""
+    """The turns of one visitor; `asked` is where the turns of the latest message begin.
+
+    `run` grows with each message and each stop: what an earlier run still finds is not kept.
+    """
 
     token: str
     turns: list[Turn] = field(default_factory=list)
     asked: int = 0
+    run: int = 0
     seen: float = 0.0
 
     def messages(self) -> tuple[Message, ...]:

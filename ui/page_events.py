@@ -86,6 +86,7 @@ def stopper(room: Room) -> Callable[[str | None, str], Updates]:
         conversation = room.conversations.find(token)
         if conversation is None:
             return gr.skip(), gr.skip()
+        conversation.run += 1
         kept = latest_html(conversation, words)
         notice = f'<p class="gestopt" role="status">{word("stopped", words)}</p>'
         return kept + notice, cards_html(conversation, room, words)

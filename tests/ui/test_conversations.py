@@ -81,6 +81,18 @@ def test_an_ordinary_message_is_one_question() -> None:
     assert len(questions(message)) == 1 and questions(message)[0].text == message
 
 
+def test_what_is_found_after_a_stop_or_a_newer_question_is_not_kept(sample_index: Path) -> None:
+    desk, conversation = Desk(sample_index), Conversation("t")
+    earlier = reply(SET, conversation, Filters(), desk, "nl")
+    assert isinstance(next(earlier), Draft)
+    turns = [
+        piece for piece in reply(QUESTION, conversation, Filters(), desk, "nl") if isinstance(piece, Turn)
+    ]
+    assert [turn.question for turn in conversation.turns] == [QUESTION] and len(turns) == 1
+    assert not [piece for piece in earlier if isinstance(piece, Turn)]
+    assert [turn.question for turn in conversation.turns] == [QUESTION]
+
+
 def test_an_answer_given_before_is_given_again_until_the_index_changes(sample_index: Path) -> None:
     desk = Desk(sample_index)
     first = list(desk.answering(QUESTION))

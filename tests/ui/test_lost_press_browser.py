@@ -37,6 +37,17 @@ def test_a_question_sent_right_after_an_answer_is_answered(visit: Visit) -> None
     visit.ask("En in 2031?")
 
 
+def test_a_new_conversation_in_the_midst_of_answers_stays_empty(visit: Visit) -> None:
+    page = visit.open()
+    page.locator("#vraag textarea").fill("\n".join(f"{n}. {QUESTION}" for n in range(1, 16)))
+    page.locator("#stel").click()
+    expect(page.locator("#nu .beurt")).not_to_have_count(0)
+    page.locator("#nieuw").dispatch_event("click")  # it moves while the answers grow
+    page.wait_for_timeout(2_000)
+    expect(page.locator(".beurt")).to_have_count(0)
+    visit.ask(OTHER)
+
+
 def test_a_question_sent_right_after_a_stop_is_answered(visit: Visit) -> None:
     page = visit.open()
     page.locator("#vraag textarea").fill("\n".join(f"{n}. {QUESTION}" for n in range(1, 16)))

@@ -65,16 +65,20 @@
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.closest?.("#vraag")) press();
   }, true);
 
-  // An update that was on its way when stop was pressed can arrive after it, and would show a question that is
-  // being answered for good: then stop is pressed again.
+  // An update that was on its way when one of these was pressed can arrive after it, and would undo it: then the
+  // button is pressed again, until what it promises shows.
+  const PROMISED = {
+    stop: () => find(".gestopt") && !find('.beurt[data-done="0"]'),
+    nieuw: () => !find(".beurt"),
+  };
   let halting = 0;
 
-  function halt() {
+  function halt(button) {
     if (halting) return;
     let tries = 0;
     halting = setInterval(() => {
       if (++tries > GIVE_UP_MS / AGAIN_MS) halted();
-      else if (find('.beurt[data-done="0"]')) find("#stop").click();
+      else if (!PROMISED[button.id]()) find(`#${button.id}`).click();
     }, AGAIN_MS);
   }
 
@@ -83,7 +87,7 @@
     halting = 0;
   }
 
-  on("#stop", halt);
+  on("#stop, #nieuw", halt);
 
   // Gradio opens no stream while it believes the last one open, and the word that the server has closed it
   // can still be on its way: then nobody hears the answer, and no later press counts. Any event that is
