@@ -24,13 +24,12 @@ from sklearn.model_selection import cross_val_predict
 
 from eval.gold import GoldQuestion, question_of, read_gold
 from eval.known_item import make_gold
-from index.hits import Hits
-from index.parse.document import Document
-from index.search import Index
-from rag.asked import wanted
-from rag.decline import FAR, FIRM, INTERCEPT, OPEN, WEIGHTS, Signals
-from rag.gather import gather_all
-from rag.question import understand
+from index.document import Document
+from index.search import Hits, Index
+from rag.gather.asked import wanted
+from rag.gather.block import gather_all
+from rag.gather.declining import FAR, FIRM, INTERCEPT, OPEN, WEIGHTS, Signals
+from rag.understand.question import understand
 
 FALSE_REFUSALS = 0.03  # of the answerable gold questions
 EVERY = 4  # of the known items one in four is asked
@@ -131,7 +130,7 @@ def _intercept(asked: Sequence[Case], weights: Floats, far: float) -> float:
 
 def _allowed(case: Case, far: float) -> bool:
     told = case.signals.met > 0 or not case.firm
-    return told and case.signals.opened < OPEN and case.signals.near >= far
+    return told and case.signals.open_question_ratio < OPEN and case.signals.near >= far
 
 
 def _matrix(found: Sequence[Case]) -> Floats:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from index.errors import GoldError
-from rag.followup import Turn
+from rag.understand.followup import Turn
 
 ROLES: tuple[Literal["user", "assistant"], ...] = ("user", "assistant")
 

@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from index.dutch import analyse
-from index.parse.document import Document, Exchange
+from index.document import Document, Exchange
+from index.language.dutch import analyse
 
 MIN_WORDS = 8  # a shorter question ("Waarom niet?") does not say what it is about
 KEEP_OF = 3  # of every three content words the reworded question loses one

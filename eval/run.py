@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from eval import metrics
 from eval.gold import GoldQuestion
-from index.parse.document import Document
-from index.search import Index, Mode
+from index.document import Document
+from index.search import Index
+from index.search.index import Mode
 from rag.answer import Answer, Citation, answer
-from rag.question import understand
+from rag.understand.question import understand
 
 DEPTH = 100  # hits a question, for recall@100
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index.abbreviations import abbreviations, other_names
-from index.parse.document import Document, Member, Span
-from index.tokens import count
+from index.document import Document, Member, Span
+from index.language.abbreviations import abbreviations, other_names
+from index.language.tokens import count
 
 Kind = Literal["question", "answer", "paragraph"]
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from index.filters import Filters
-from index.search import Index
-from rag.draft import Draft
-from rag.finish import finished
-from rag.followup import Turn
-from rag.frames import frames
-from rag.gather import gather_all
-from rag.generate import Writer
-from rag.question import Query, understand
+from index.search import Filters, Index
+from rag.gather.block import gather_all
+from rag.say.draft import Draft
+from rag.say.finish import finished
+from rag.say.frames import frames
+from rag.say.generate import Writer
 from rag.statement import Answer, Citation, Coverage, Speaker, Statement, answer_json
 from rag.stopwatch import Progress, Stopwatch
+from rag.understand.followup import Turn
+from rag.understand.question import Query, understand
 
 __all__ = ["Answer", "Citation", "Coverage", "Speaker", "Statement", "answer", "answer_json", "answer_stream"]
 

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from index.filters import Filters
-from index.parse.document import Member
+from index.document import Member
+from index.search import Filters
 
 VERSION = 1
 

@@ -10,9 +10,7 @@ import pytest
 
 from index.build import build
 from index.search import Index
-
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
+from tests.support.places import SAMPLES, SHARED
 
 
 @pytest.fixture(scope="session")
@@ -27,12 +25,12 @@ def shared() -> Path:
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of the sample papers, built once; tests read it and leave it as it is."""
     folder = tmp_path_factory.mktemp("samples") / "index"
-    build([ROOT / "samples"], folder)
+    build([SAMPLES], folder)
     return folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sample_index(sample_folder: Path) -> Iterator[Index]:
-    """The index of the sample papers, opened."""
+    """The index of the sample papers, opened once; no test closes it."""
     with closing(Index.open(sample_folder)) as index:
         yield index

@@ -1,1 +1,10 @@
-"""Text of a paper -> Document. `paper.parse` is the entry; importing the types must not load the parser."""
+"""A cleaned paper -> a `Document`: who, when, under which numbers, and its exchanges and paragraphs.
+
+In: a `SourceText` (it is cleaned here). Out: a `Document` whose spans are verbatim. Stores and
+searches nothing.
+`head` reads who and when, `exchanges` who said what, `links` what refers to what, `xml` the official XML.
+"""
+
+from index.parse.paper import parse
+
+__all__ = ["parse"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from index.cleaning import Clean
-from index.parse.document import DocumentType
-from index.parse.fracties import heading_of
-from index.parse.heading import Heading
+from index.document import DocumentType
+from index.parse.exchanges.fracties import heading_of
+from index.parse.head.heading import Heading
 
 _SPEAKER = re.compile(
     r"(?:De heer|Mevrouw|De voorzitter|Het lid|Minister(?:-president)?|Staatssecretaris)\b[^:.?!\n]{0,80}:"

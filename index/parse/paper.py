@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.cleaning import Clean, clean
+from index.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.files import SourceText
-from index.parse.consultation import cut_consultation
-from index.parse.document import Document, DocumentType, Exchange, Paragraph, Segment
-from index.parse.heading import Heading, read_heading
+from index.parse.exchanges.consultation import cut_consultation
+from index.parse.exchanges.letter import paragraphs
+from index.parse.exchanges.loose import cut_loose
+from index.parse.exchanges.notes import own_notes
+from index.parse.exchanges.oddities import oddities
+from index.parse.exchanges.questions import cut_questions
+from index.parse.exchanges.rows import cut_rows
+from index.parse.exchanges.units import units
+from index.parse.head.heading import Heading, read_heading
+from index.parse.head.respelling import respelled
 from index.parse.kind import document_type, is_debate, is_numbered
-from index.parse.letter import paragraphs
-from index.parse.loose import cut_loose
-from index.parse.notes import own_notes
-from index.parse.oddities import oddities
-from index.parse.official_xml import parse_xml
-from index.parse.questions import cut_questions
-from index.parse.references import references, referrals
-from index.parse.respelling import respelled
-from index.parse.rows import cut_rows
-from index.parse.units import units
+from index.parse.links.references import references, referrals
+from index.parse.xml.paper import parse_xml
 
 
 def parse(source: SourceText, name: str) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from index.parse.document import Document, Exchange, Footnote, Member, Minister, Paragraph, Span
+from index.document import Document, Exchange, Footnote, Member, Minister, Paragraph, Span
 
 VERSION = 1
 

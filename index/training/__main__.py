@@ -14,11 +14,11 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from index.token_table import BUNDLED
-from index.tokens import RANKS
+from index.language.tokens import RANKS
+from index.models.token_table import BUNDLED
 from index.training.export import write_model
-from index.training.heldout import held_out
-from index.training.material import tokenised
+from index.training.material.heldout import held_out
+from index.training.material.token_ids import tokenised
 from index.training.pretrain import near_vectors
 from index.training.ranks import learn_ranks
 from index.training.step import Model

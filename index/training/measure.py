@@ -20,13 +20,13 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from index.embed import load
 from index.errors import DocumentError
 from index.files import read_file
-from index.interaction import LateInteraction
-from index.parse.paper import parse
+from index.models.embed import load
+from index.models.interaction import LateInteraction
+from index.models.token_table import BUNDLED
+from index.parse import parse
 from index.passages import cut
-from index.token_table import BUNDLED
 from index.training.bm25 import Bm25
 
 SHARED = Path("../shared")
@@ -131,7 +131,8 @@ class Systems:
     def _scored(self, question: str, chosen: NDArray[np.int64]) -> Floats:
         texts = [self._tokens[i] for i in chosen] + [self._titles[i] for i in chosen]
         lengths = np.array([len(ids) for ids in texts])
-        best, weights = self._interaction.matches(question, np.concatenate(texts), lengths, self._idf)
+        tokens = np.concatenate(texts)
+        best, weights = self._interaction.token_similarities(question, tokens, lengths, self._idf)
         alone, titles = best[: len(chosen)], best[len(chosen) :]
         return np.asarray((alone + np.maximum(alone, titles)) @ weights / 2, np.float32)
 

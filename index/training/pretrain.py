@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from index.training.material import Texts
+from index.training.material.token_ids import Texts
 
 WINDOW = 5
 LEAST = 3  # times that two tokens must have met

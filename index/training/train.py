@@ -12,11 +12,11 @@ import numpy as np
 from rich.progress import Progress, TextColumn, TimeRemainingColumn
 from tokenizers import Tokenizer
 
-from index.training import batches, corpus, noise
-from index.training.batches import Tongues
-from index.training.corpus import Pair, Unit
-from index.training.material import Material, Texts, material, rarity, tokenised
-from index.training.noise import Language
+from index.training.material import batches, corpus, noise
+from index.training.material.batches import Tongues
+from index.training.material.corpus import Pair, Unit
+from index.training.material.noise import Language
+from index.training.material.token_ids import Material, Texts, material, rarity, tokenised
 from index.training.step import Batch, Model, train_step
 from index.training.vocabulary import count_words, make_tokenizer
 

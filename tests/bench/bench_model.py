@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from index.embed import load
-from index.interaction import LateInteraction
-from index.token_table import open_table
-from index.tokens import count
+from index.language.tokens import count
+from index.models.embed import load
+from index.models.interaction import LateInteraction
+from index.models.token_table import open_table
 
 FREQUENT = 30_000  # pieces of the vocabulary that the invented passages are made of, Zipf-distributed
 QUESTION = "Wat doet het kabinet aan het tekort aan opvangplekken in gemeenten?"

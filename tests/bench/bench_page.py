@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from index.build import build
 from tests.bench.invented import paper
-from tests.ui.serving import SAMPLES, served
+from tests.support.serving import SAMPLES, served
 
 VISITORS = 40
 PAPERS = 100

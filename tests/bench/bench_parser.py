@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from index.files import SourceText, read_bytes, read_file
-from index.parse.paper import parse
+from index.parse import parse
 from tests.bench import invented
-from tests.index.files.makers import column, make_docx, make_pdf, paragraph
+from tests.support.office_files import column, make_docx, make_pdf, paragraph
+from tests.support.places import SHARED
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 PAGE_LETTERS = 3_000
 Figure = tuple[str, float, str]
 
@@ -53,7 +52,7 @@ def _papers(count: int) -> Callable[[], object]:
 
 
 def _shared_rate() -> float:
-    sources = [read_file(path) for path in sorted((SHARED / "kamervragen").glob("*.txt"))]
+    sources = [read_file(path) for path in sorted((SHARED / "corpus" / "kamervragen").glob("*.txt"))]
     return len(sources) / seconds(lambda: [parse(source, "stuk.txt") for source in sources])
 
 

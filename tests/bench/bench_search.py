@@ -11,14 +11,14 @@ from pathlib import Path
 
 import numpy as np
 
-from index import derived
-from index.encode import encoder
-from index.filters import Filters
-from index.parse.document import Dates, Document, Exchange, Member, Minister, Span
+from index.build.sources import parser_version
+from index.derived import derived
+from index.document import Dates, Document, Exchange, Member, Minister, Span
+from index.models.encode import encoder
 from index.passages import cut
-from index.search import Index
-from index.sources import parser_version
-from index.store import FILE, Makers, Source, Store
+from index.search import Filters, Index
+from index.store import Store
+from index.store.store import FILE, Source, Versions
 
 EXCHANGES = 12  # a paper, two passages each
 WORDS = 80  # a passage
@@ -72,7 +72,7 @@ def _search(path: Path) -> list[tuple[str, float, str]]:
 def _filled(path: Path, passages: int) -> Store:
     made = encoder()
     store = Store.create(path, made.manifest())
-    makers = Makers(parser_version(), made.version)
+    makers = Versions(parser_version(), made.version)
     batch: list[Document] = []
     for document in _documents(passages // (2 * EXCHANGES)):
         batch.append(document)
@@ -84,7 +84,7 @@ def _filled(path: Path, passages: int) -> Store:
     return store
 
 
-def _add(store: Store, batch: list[Document], makers: Makers) -> None:
+def _add(store: Store, batch: list[Document], makers: Versions) -> None:
     pairs = [(document, cut(document)) for document in batch]
     with store.transaction():
         for (document, made), seen in zip(pairs, encoder().encode(pairs), strict=True):

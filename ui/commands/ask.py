@@ -10,9 +10,10 @@ from pathlib import Path
 
 from index.search import Index
 from rag.answer import Answer, answer, answer_json
-from ui import batch, dossier, terminal
 from ui.commands.flags import Commands, add_filters, add_index, add_json, add_writer, filters
-from ui.writers import writer
+from ui.service import batch
+from ui.service.writers import writer
+from ui.wording import dossier, terminal
 
 FORMATS: dict[str, Callable[[Answer], bytes]] = {
     "md": lambda result: dossier.markdown(result).encode(),

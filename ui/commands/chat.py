@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_writer
-from ui.writers import writer
+from ui.service.writers import writer
 
 
 def add_to(commands: Commands) -> None:
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
     written_by = writer(args)
     Index.open(args.index)  # a missing index is said before seconds of importing gradio
-    from ui.server import Settings, serve  # gradio takes seconds to import, and only the page needs it
+    from ui.server.app import Settings, serve  # gradio takes seconds to import, and only the page needs it
 
     settings = Settings(
         index=args.index,

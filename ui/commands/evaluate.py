@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import KamervraagError
-from index.search import Index, Mode
-from ui import terminal
+from index.search import Index
+from index.search.index import Mode
 from ui.commands.flags import Commands, add_index, add_json, add_mode
+from ui.wording import terminal
 
 if TYPE_CHECKING:
     from eval.summary import Summary

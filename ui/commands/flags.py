@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from index.filters import Filters
-from rag.prompt import Budget
+from index.search import Filters
+from rag.say.prompt import Budget
 
 DEFAULT_INDEX = "kamervraag-index"
 

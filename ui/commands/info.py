@@ -7,8 +7,8 @@ import json
 import sys
 
 from index.search import Index
-from ui import terminal
 from ui.commands.flags import Commands, add_index, add_json
+from ui.wording import terminal
 
 
 def add_to(commands: Commands) -> None:

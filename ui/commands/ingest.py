@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from index.build import Choice, Progress, Remark, Report, build
+from index.build import build
+from index.build.indexing import Choice, Progress, Remark, Report
 from ui.commands.flags import Commands, add_index, add_json, positive
 
 SHOWN = 20  # remarks of one kind before the rest is only counted

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from index.files import read_file
-from index.parse.paper import parse
+from index.parse import parse
 from ui.commands.flags import Commands, add_json
-from ui.outline import outline, record
+from ui.wording.outline import outline, record
 
 
 def add_to(commands: Commands) -> None:

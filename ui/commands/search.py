@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 from index.errors import QuestionError
-from index.rerank import load_reranker
-from index.search import Hits, Index
-from ui import batch, terminal
+from index.search import Index
+from index.search.index import Hits
+from index.search.rerank import load_reranker
 from ui.commands.flags import Commands, add_filters, add_index, add_json, add_mode, filters, positive
-from ui.contract import hits_json
+from ui.service import batch
+from ui.service.contract import hits_json
+from ui.wording import terminal
 
 MAX_QUERY_CHARACTERS = 20_000
 

@@ -1,0 +1,245 @@
+"""Folder -> index, incremental: unchanged files cost nothing, broken ones are reported, the rest goes on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from index.derived import derived
+from index.models.encode import Choice, Encoder
+from index.errors import DocumentError
+from index.build.opening import encoder_for, open_store
+from index.document import Document
+from index.build.parsing import Parsed, Work, parsed_files
+from index.passages import cut
+from index.build.report import Remark, Report
+from index.build.sources import digest, find, free_name, parser_version, source_of, under
+from index.store import Store
+from index.store.store import Known, Versions, Source, writing
+
+__all__ = ["Choice", "Progress", "Remark", "Report", "build"]
+
+Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
+
+_NO_PAPERS = "holds no papers (txt, md, pdf, docx, html or official XML)"
+_BATCH_S = 2.0
+_BATCH_PAPERS = 50  # a slow model must not hold back for long what is done
+
+
+def build(
+    paths: Sequence[Path],
+    index_dir: Path,
+    *,
+    choice: Choice = Choice(),  # noqa: B008
+    jobs: int = 1,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Bring the index in `index_dir` up to date with these files and folders.
+
+    A file under `paths` that has gone disappears from the index; papers from elsewhere stay. Where
+    `choice` names no model or prompts, an index keeps those it was built with. `rebuild` takes an index of
+    another version or model along to this one; without it such an index is refused with IndexFormatError.
+    Ctrl-C ends the build early and keeps what is done. Raises DocumentError where a path does not exist or
+    holds no papers.
+    """
+    started = time.perf_counter()
+    papers, passed = find(paths, index_dir)
+    paths = [path.resolve() for path in paths]
+    if not papers and not Store.exists(index_dir):
+        raise DocumentError(_NO_PAPERS, paths[0])
+    with writing(index_dir), closing(open_store(index_dir, choice, rebuild)) as store:
+        if not papers and not any(under(path, paths) for path in store.known()):
+            raise DocumentError(_NO_PAPERS, paths[0])
+        builder = _Builder(store, encoder_for(store, choice), jobs, progress or (lambda *_: None))
+        builder.report.passed_over = [str(path) for path in passed]
+        builder.run(papers, paths)
+    builder.report.seconds = time.perf_counter() - started
+    return builder.report
+
+
+class _Builder:
+    """One run over the files."""
+
+    def __init__(self, store: Store, made: Encoder, jobs: int, progress: Progress) -> None:
+        self.store = store
+        self.encoder = made
+        self.jobs = jobs
+        self.progress = progress
+        self.report = Report()
+        self._failures = store.failures()
+        self.versions = Versions(parser_version(), made.version)
+
+    def run(self, papers: Sequence[Path], roots: Sequence[Path]) -> None:
+        """Read what is new, forget what has gone, publish."""
+        self.total = len(papers) + len(self._stale())
+        self.done = 0
+        try:
+            self._forget(papers, roots)
+            self._read(self._changed(papers))
+            self._encode_again()
+        except KeyboardInterrupt:
+            self.report.interrupted = True
+        self._publish()
+        self._count()
+
+    def _forget(self, papers: Sequence[Path], roots: Sequence[Path]) -> None:
+        """Retire the documents whose file is no longer there."""
+        here = {str(path) for path in papers}
+        gone = [
+            known for path, known in self.store.known().items() if path not in here and under(path, roots)
+        ]
+        with self.store.transaction():
+            self.store.retire(known.id for known in gone)
+            self.store.clear_failures(path for path in self._failures if path not in here and under(path, roots))
+        self.report.removed = len(gone)
+
+    def _changed(self, papers: Sequence[Path]) -> list[Work]:
+        """The files that must be read; the others are counted as done."""
+        known = self.store.known()
+        sources = [(path, self._to_read(path, known.get(str(path)))) for path in papers]
+        changed = {str(path) for path, source in sources if source}
+        contents = {held.source.sha256: path for path, held in known.items() if path not in changed}
+        taken = {held.name for held in known.values()}
+        wanted = []
+        for path, source in sources:
+            if source is None:
+                self._tick(path.name)
+            elif source.size and (twin := contents.setdefault(source.sha256, source.path)) != source.path:
+                self._skip_duplicate(source, twin, known.get(source.path))
+            else:
+                held = known.get(source.path)
+                name = held.name if held else free_name(path, taken)
+                taken.add(name)
+                wanted.append(Work(source, name))
+        return wanted
+
+    def _skip_duplicate(self, source: Source, twin: str, held: Known | None) -> None:
+        """A second file with the same bytes is not indexed, and no longer if it was."""
+        self.report.duplicates.append(Remark(source.path, f"is the same file as {twin}"))
+        if held:
+            with self.store.transaction():
+                self.store.retire([held.id])
+        self._tick(Path(source.path).name)
+
+    def _to_read(self, path: Path, held: Known | None) -> Source | None:
+        """The file with its digest, None where it need not be read; a failure is reported."""
+        try:
+            source = source_of(path)
+            if self._failed_before(source) or self._same(source, held):
+                return None
+            source = replace(source, sha256=digest(path))
+        except DocumentError as error:
+            with self.store.transaction():
+                self.store.retire([held.id] if held else [])
+                self._fail(Source(str(path), -1, -1, ""), error.args[0])
+            return None
+        if held and held.source.sha256 == source.sha256 and held.versions.parser == self.versions.parser:
+            with self.store.transaction():
+                self.store.touch(held.id, source)
+            self.report.unchanged += 1
+            return None
+        return source
+
+    def _same(self, source: Source, held: Known | None) -> bool:
+        if not held or held.versions.parser != self.versions.parser:
+            return False
+        same = (source.size, source.mtime) == (held.source.size, held.source.mtime)
+        self.report.unchanged += same
+        return same
+
+    def _failed_before(self, source: Source) -> bool:
+        before, parser, sentence = self._failures.get(source.path, (None, "", ""))
+        unchanged = before is not None and (before.size, before.mtime) == (source.size, source.mtime)
+        if unchanged and parser == self.versions.parser:
+            self.report.failed.append(Remark(source.path, sentence))
+            return True
+        return False
+
+    def _read(self, wanted: Sequence[Work]) -> None:
+        """Parse, encode and write, a few seconds' work to a transaction."""
+        batch: list[Parsed] = []
+        since = time.perf_counter()
+        try:
+            for parsed in parsed_files(wanted, self.jobs):
+                batch.append(parsed)
+                if time.perf_counter() - since > _BATCH_S or len(batch) >= _BATCH_PAPERS:
+                    self._write(batch)
+                    batch, since = [], time.perf_counter()
+        finally:
+            self._write(batch)
+
+    def _write(self, batch: Sequence[Parsed]) -> None:
+        good = [(parsed.work.source, parsed.made) for parsed in batch if parsed.made]
+        encoded = self.encoder.encode([made for _, made in good])
+        known = self.store.known()
+        with self.store.transaction():
+            self.store.retire(known[p.work.source.path].id for p in batch if p.work.source.path in known)
+            for (source, (document, made)), seen in zip(good, encoded, strict=True):
+                self.store.add(document, made, seen, source, self.versions)
+                self._record_indexed(document, source, known.get(source.path))
+            for parsed in batch:
+                if not parsed.made:
+                    self._fail(parsed.work.source, parsed.sentence)
+        for parsed in batch:
+            self._tick(parsed.work.name)
+
+    def _record_indexed(self, document: Document, source: Source, held: Known | None) -> None:
+        self.store.clear_failures([source.path])
+        self.report.changed += held is not None
+        self.report.added += held is None
+        self.report.warnings += [Remark(source.path, warning) for warning in document.warnings]
+
+    def _fail(self, source: Source, sentence: str) -> None:
+        self.store.fail(source, self.versions.parser, sentence)
+        self.report.failed.append(Remark(source.path, sentence))
+
+    def _encode_again(self) -> None:
+        """Documents of another model get new vectors without being parsed again."""
+        stale = self._stale()
+        self.total = self.done + len(stale)
+        for first in range(0, len(stale), _BATCH_PAPERS):
+            batch = stale[first : first + _BATCH_PAPERS]
+            documents = [self.store.document(held.id) for held in batch]
+            cuts = [(document, cut(document)) for document in documents]
+            with self.store.transaction():
+                for held, (document, made), seen in zip(batch, cuts, self.encoder.encode(cuts), strict=True):
+                    self.store.retire([held.id])
+                    versions = Versions(held.versions.parser, self.versions.encoder)
+                    self.store.add(document, made, seen, held.source, versions)
+            for held in batch:
+                self._tick(held.name)
+
+    def _stale(self) -> list[Known]:
+        """The documents that another model encoded."""
+        known = self.store.known().values()
+        return [held for held in known if held.versions.encoder != self.versions.encoder]
+
+    def _publish(self) -> None:
+        if self._stale():  # stopped between two models: the old one answers until all are of the new one
+            return
+        manifest = {**self.encoder.manifest(), "parser": self.versions.parser}
+        held = self.store.manifest()
+        stale = any(held.get(key) != value for key, value in manifest.items())
+        if self.store.pending() or stale or not self.store.generation:
+            self.store.publish(manifest)
+        generation = self.store.generation
+        if not derived.is_made(self.store, generation):
+            derived.make(self.store, generation)
+
+    def _count(self) -> None:
+        counted = self.store.counts(self.store.generation)
+        self.report.documents, self.report.exchanges = counted.documents, counted.exchanges
+        self.report.paragraphs, self.report.passages = counted.paragraphs, counted.passages
+        self.report.generation = self.store.generation
+        for number, names in self.store.shared_numbers().items():
+            self.report.duplicates += [
+                Remark(name, f"has the same number ({number}) as {names[0]}") for name in names[1:]
+            ]
+
+    def _tick(self, name: str) -> None:
+        self.done += 1
+        self.progress(self.done, self.total, name)

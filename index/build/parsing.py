@@ -1,0 +1,69 @@
+"""Files -> documents with their passages, each by itself, in one process or several."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import DocumentError
+from index.files import read_file
+from index.document import Document
+from index.parse import parse
+from index.passages import Cut, cut
+from index.store.store import Source
+
+WORTH_A_POOL = 4_000_000  # bytes of papers; less is read before other processes have started
+PARSER_BUGS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A file to read, and the name its document gets."""
+
+    source: Source
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What became of a piece of work: a document with its cut, or the sentence that says why not."""
+
+    work: Work
+    made: tuple[Document, Cut] | None
+    sentence: str = ""
+
+
+def parsed_files(wanted: Sequence[Work], jobs: int) -> Iterator[Parsed]:
+    """Each file parsed, in order; in `jobs` processes where there is enough to do."""
+    if jobs <= 1 or len(wanted) < 2 or sum(work.source.size for work in wanted) < WORTH_A_POOL:
+        yield from map(parse_file, wanted)
+        return
+    fresh = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
+    pool = ProcessPoolExecutor(jobs, fresh, _leave_ctrl_c_to_the_parent)
+    try:
+        yield from pool.map(parse_file, wanted, chunksize=4)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_ctrl_c_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def parse_file(work: Work) -> Parsed:
+    """One file; a fault in it, or of ours, becomes the sentence of its `Parsed`."""
+    path = Path(work.source.path)
+    try:
+        document = parse(read_file(path), work.name)
+        made = cut(document)
+    except DocumentError as error:
+        return Parsed(work, None, error.args[0])
+    except PARSER_BUGS as slip:  # a fault of ours must not cost the other papers: this one is reported
+        return Parsed(work, None, f"could not be parsed ({type(slip).__name__}: {slip})")
+    if not made.passages:
+        return Parsed(work, None, "holds no question, answer or paragraph that can be searched")
+    return Parsed(work, (document, made))

@@ -1,0 +1,46 @@
+"""Words that OCR has misread and that can only have been one: `vioeien`, `lraakse`, `financiéle`, `0.a.`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.cleaning.lines import Line
+from index.cleaning.mending.words import Words
+from index.cleaning.transcript import Edit
+
+_WORD = re.compile(r"[^\W\d_]{5,40}")
+_PATTERN = re.compile(r"\b0\.(?=[a-z]\.)|(?<=[bcdfghjklmnpqrstvwxzi]i)é(?=l|n\b|r)")
+_ODD = re.compile(r"[il]|rn|vv|cl|c|ii")
+_SLIPS = (("i", "l"), ("l", "i"), ("rn", "m"), ("c", "e"), ("vv", "w"), ("cl", "d"), ("ii", "n"))
+_SURE = 6  # rank from which a word is common enough to be what was meant
+
+
+def misread_edits(lines: Sequence[Line], words: Words) -> Iterator[Edit]:
+    """One edit for each misread word; a word that this or any other paper knows is left alone."""
+    parts = {part for form in words.forms for part in form.split("-") if len(part) > 4}
+    right = {part: meant for part in parts if (meant := _meant(part, words))}
+    for line in lines:
+        for match in _PATTERN.finditer(line.text):
+            at = line.start + match.start()
+            yield Edit(at, at + 1, "o" if match[0][0] == "0" else "ë")
+        for match in _WORD.finditer(line.text) if right else ():
+            if meant := right.get(match[0]):
+                yield Edit(line.start + match.start(), line.start + match.end(), meant)
+
+
+def _meant(word: str, words: Words) -> str | None:
+    """The one word that a misread one stands for, None where it is right or where several would do."""
+    if word[0] == "l" and words.rank(word) == 0 and word[1] not in "aeiou" or word[:2] in ("lr", "ls"):
+        capital = "I" + word[1:]
+        if words.uses(word) <= 2 and words.rank(capital) >= 4:
+            return capital
+    if not word.islower() or words.rank(word) or words.uses(word) > 2 or not _ODD.search(word):
+        return None
+    meant = {
+        fixed
+        for slip, letter in _SLIPS
+        for match in re.finditer(slip, word)
+        if words.rank(fixed := word[: match.start()] + letter + word[match.end() :]) >= _SURE
+    }
+    return meant.pop() if len(meant) == 1 else None

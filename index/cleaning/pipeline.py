@@ -1,0 +1,157 @@
+"""A file as read -> a paper as shown: furniture out, words mended, notes behind the body, and the way back.
+
+`clean` keeps, for every character shown, where it stands in the file (`Clean.origin`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.cleaning.body import Block, BodyWriter
+from index.cleaning.footnotes.marks import find_marks
+from index.cleaning.footnotes.notes import INLINE, Note, find_notes
+from index.cleaning.footnotes.pairing import pair
+from index.cleaning.furniture import furniture, printed_pages
+from index.cleaning.joining import Join, Joiner, are_wrapped, single_spaced
+from index.cleaning.labels import Label, read_label
+from index.cleaning.lines import Line, split_lines
+from index.cleaning.mending.gluing import glue_edits
+from index.cleaning.mending.misread import misread_edits
+from index.cleaning.mending.repairs import repairs
+from index.cleaning.mending.words import words_of
+from index.cleaning.transcript import Edit, Transcript
+from index.cleaning.typeset import column_width
+from index.files import SourceText
+
+__all__ = ["Block", "Clean", "Label", "clean"]
+
+_MIN_COLUMN = 22_000  # printed width, some 45 characters: below it lines end where their writer ended them
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """The shown text with its blocks (the body) and notes (behind it); all offsets are into `text`.
+
+    `origin` holds (shown, source, length); `marks` where a note is called, and its key; `notes` each
+    note's key, start and end; `paged` whether the file tells its pages.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    origin: tuple[tuple[int, int, int], ...]
+    marks: tuple[tuple[int, str], ...]
+    notes: tuple[tuple[str, int, int], ...]
+    paged: bool
+
+
+def clean(source: SourceText) -> Clean:
+    """Clean one paper; time grows linearly with its length."""
+    lines = single_spaced(split_lines(source))
+    labels = [read_label(line.text) for line in lines]
+    spoken = [label is not None and label.kind != "section" for label in labels]
+    gone = furniture(lines, spoken)
+    lines = printed_pages(lines)
+    bare = not any(label and label.kind == "question" for label in labels)
+    labelled = enumerate(zip(lines, labels, strict=True))
+    taken = [_label_length(line, label, i in gone) for i, (line, label) in labelled]
+    lifted, notes = _lift_notes(lines, spoken, taken, bare)
+    away = gone.union(*(note.places for note in notes))
+    script = Transcript(source.text)
+    writer = BodyWriter(script, _joiner(lines, away))
+    edits = _edits(source, lines, writer.joiner, [*lifted, *_inline_gone(source.text, notes)])
+    for i, line in enumerate(lines):
+        if i in away:
+            writer.skip()
+        else:
+            writer.write(line, labels[i], edits.get(line.start, []))
+    shown = _behind(script, writer.joiner, edits, notes)
+    paged = bool(lines) and (lines[-1].page > 1 or len(source.pages) > 1)
+    marks, origin = tuple(script.marks), tuple(script.origin)
+    return Clean("".join(script.pieces), tuple(writer.blocks), origin, marks, tuple(shown), paged)
+
+
+def _label_length(line: Line, label: Label | None, gone: bool) -> int:
+    """How many characters of a line are no text: all of furniture, or the label of a question or answer."""
+    if gone:
+        return len(line.text)
+    return label.length if label and label.kind != "section" else 0
+
+
+def _lift_notes(
+    lines: Sequence[Line], spoken: Sequence[bool], taken: Sequence[int], bare: bool
+) -> tuple[list[Edit], list[Note]]:
+    """The edits that take the markers out of the text, and the notes; `taken`, `bare` as of `find_marks`."""
+    barred = [taken[i] > 0 or spoken[i] for i in range(len(lines))]
+    marks = find_marks(lines, taken, spoken.index(True) if True in spoken else 0, bare)
+    first: dict[tuple[str, int], int] = {}
+    for mark in marks:
+        first.setdefault((mark.style, mark.number), mark.start)
+    return pair(lines, barred, marks, [*find_notes(lines, barred, first), *_inline(lines)])
+
+
+def _inline(lines: Sequence[Line]) -> Iterable[Note]:
+    """Notes that stand inside a line: `[2: Kamerstukken II …]`."""
+    for i, line in enumerate(lines):
+        for match in INLINE.finditer(line.text) if "[" in line.text else ():
+            span = (line.start + match.start(2), line.start + match.end(2))
+            yield Note(match[1], "ref", (span,), i)
+
+
+def _inline_gone(text: str, notes: Iterable[Note]) -> Iterable[Edit]:
+    for note in notes:
+        if note.style == "ref":
+            start, end = note.pieces[0]
+            yield Edit(text.rindex("[", 0, start), text.index("]", end) + 1)
+
+
+def _joiner(lines: Sequence[Line], away: set[int]) -> Joiner:
+    printed = [line.text for i, line in enumerate(lines) if i not in away]
+    column = column_width(printed) if are_wrapped(printed) else 0
+    return Joiner(column if column > _MIN_COLUMN else 0, words_of(printed))
+
+
+def _edits(
+    source: SourceText, lines: Sequence[Line], joiner: Joiner, lifted: Iterable[Edit]
+) -> dict[int, list[Edit]]:
+    """The edits of each line, by its start, in order and without overlap."""
+    found = list(lifted)
+    for line in lines:
+        found.extend(repairs(line.text, line.start))
+    if source.kind in ("txt", "md", "pdf"):
+        found.extend(glue_edits(lines, joiner.words))
+        found.extend(misread_edits(lines, joiner.words))
+    return _by_line([line.start for line in lines], sorted(found, key=lambda edit: (edit.start, -edit.end)))
+
+
+def _by_line(starts: Sequence[int], edits: Sequence[Edit]) -> dict[int, list[Edit]]:
+    placed: dict[int, list[Edit]] = {}
+    at, last = 0, -1
+    for edit in edits:
+        while at + 1 < len(starts) and starts[at + 1] <= edit.start:
+            at += 1
+        if edit.start >= last:
+            placed.setdefault(starts[at], []).append(edit)
+            last = edit.end
+    return placed
+
+
+def _behind(
+    script: Transcript, joiner: Joiner, edits: dict[int, list[Edit]], notes: Sequence[Note]
+) -> list[tuple[str, int, int]]:
+    """Write the notes behind the body."""
+    shown = []
+    for i, note in enumerate(notes):
+        script.add("\n" if i else "\n\n")
+        start = script.length
+        for piece, (begin, end) in enumerate(note.pieces):
+            before = script.source[slice(*note.pieces[piece - 1])] if piece else ""
+            link = joiner.join(before, script.source[begin:end], True) if piece else Join("")
+            script.drop(link.drop if link else 0)
+            script.add(link.between if link else " ")
+            mended = [e for e in edits.get(begin, []) if e.note is None] or list(
+                repairs(script.source[begin:end], begin)
+            )
+            script.copy(begin, end, mended)
+        shown.append((note.key, start, script.length))
+    return shown

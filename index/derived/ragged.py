@@ -1,0 +1,56 @@
+"""Rows of different lengths in one array."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """Rows of different lengths: row n is `flat[starts[n]:starts[n + 1]]`."""
+
+    starts: Ints
+    flat: NDArray[Any]
+
+    def row(self, n: int) -> NDArray[Any]:
+        """One row."""
+        return self.flat[self.starts[n] : self.starts[n + 1]]
+
+    def lengths(self, chosen: Ints) -> Ints:
+        """How many values the chosen rows have."""
+        return np.asarray(self.starts[chosen + 1] - self.starts[chosen])
+
+    def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
+        """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""
+        lengths = self.lengths(chosen)
+        owners = np.repeat(np.arange(len(chosen)), lengths)
+        before = np.cumsum(lengths) - lengths
+        places = np.arange(int(lengths.sum())) - before[owners] + self.starts[chosen][owners]
+        return owners, self.flat[places]
+
+
+def ragged(rows: list[NDArray[Any]], kind: Any) -> Ragged:
+    """The rows one after another."""
+    starts = np.zeros(len(rows) + 1, np.int64)
+    np.cumsum([len(row) for row in rows], out=starts[1:])
+    return Ragged(starts, np.concatenate(rows).astype(kind) if rows else np.empty(0, kind))
+
+
+def inverted(rows: Ragged, size: int) -> Ragged:
+    """The same pairs, led by what was the value."""
+    owners = np.repeat(np.arange(len(rows.starts) - 1), np.diff(rows.starts))
+    by_value = grouped(rows.flat, size)
+    return Ragged(by_value.starts, owners[by_value.flat])
+
+
+def grouped(values: Ints, size: int) -> Ragged:
+    """For each number below `size` the places where it stands."""
+    order = np.argsort(values, kind="stable")
+    starts = np.searchsorted(values[order], np.arange(size + 1))
+    return Ragged(starts.astype(np.int64), order)

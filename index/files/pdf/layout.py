@@ -1,0 +1,171 @@
+"""The runs of a page -> its lines in the order in which a person reads them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from index.files.pdf.runs import Run, page_runs
+from index.files.pdf.tables import Columns, question_lines, question_table
+from index.files.pdf.words import Word
+
+MIN_COLUMN_LINES = 5
+MIN_PROSE_LETTERS = 18  # a column of prose has longer lines than a column of a table
+MAX_MARGIN = 150.0  # points: the narrow column of a ministry's letterhead
+MAX_GUTTERS = 12  # places tried on a page, the likeliest first
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line as read: `top` from 0 to 1, `apart` where more than a line's height lies above it."""
+
+    text: str
+    size: float
+    top: float
+    apart: bool = False
+
+
+def reading_order(
+    words: Sequence[Word], height: float, columns: Columns | None = None
+) -> tuple[list[Row], Columns | None]:
+    """The lines of a page, and the columns of a list of questions that may go on on the next one.
+
+    Two columns are read one after the other where the page leaves no doubt.
+    """
+    runs = page_runs(words)
+    if not runs:
+        return [], columns
+    if table := question_table(runs, columns):
+        above = _rows(_across(table.above), height)
+        lines = [Row(line, runs[0].size, _top(table.top, height), not line) for line in question_lines(table)]
+        return [
+            *above,
+            *(row for row in lines if row.text),
+            *_rows(_across(table.below), height),
+        ], table.columns
+    return _rows(_by_columns(runs), height), None
+
+
+def _by_columns(runs: list[Run]) -> list[list[Run]]:
+    """Rows of runs in reading order; a page without a certain gutter is read straight across."""
+    body, foot = _without_foot(runs)
+    gutter = _gutter(body)
+    if gutter is None:
+        return _across(runs)
+    left = [run for run in body if run.left < gutter]
+    right = [run for run in body if run.left >= gutter]
+    if _is_margin(left, right):
+        # Sender, date and reference go first, so that the body runs on to the next page.
+        return [*_across(right), *_across(left), *_across(foot)]
+    return [*_in_columns(body, gutter), *_in_columns(foot, gutter)]
+
+
+def _without_foot(runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """The runs down to the last one in the size of the body, and the small print below it."""
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        sizes[run.size] += len(run.text)
+    usual = sizes.most_common(1)[0][0]
+    last = max(i for i, run in enumerate(runs) if run.size >= 0.93 * usual)
+    return runs[: last + 1], runs[last + 1 :]
+
+
+def _in_columns(runs: Iterable[Run], gutter: float) -> list[list[Run]]:
+    """Left column, then right, from one full line to the next."""
+    rows: list[list[Run]] = []
+    left: list[Run] = []
+    right: list[Run] = []
+    for run in runs:
+        if run.right <= gutter:
+            left.append(run)
+        elif run.left >= gutter:
+            right.append(run)
+        else:
+            rows += [*_across(left), *_across(right), [run]]
+            left, right = [], []
+    return [*rows, *_across(left), *_across(right)]
+
+
+def _gutter(runs: Sequence[Run]) -> float | None:
+    """The x that parts two columns of text, None unless it is certain."""
+    starts = Counter(round(run.left) for run in runs).most_common(MAX_GUTTERS)
+    for start, _ in starts:
+        right = [run for run in runs if abs(run.left - start) <= 2]
+        left = [run for run in runs if run.right < start - 4]
+        crossing = [run for run in runs if run.left < start - 4 <= run.right]
+        if _two_columns(left, right, crossing):
+            return start - 4.0
+    return None
+
+
+def _two_columns(left: Sequence[Run], right: Sequence[Run], crossing: Sequence[Run]) -> bool:
+    if len(left) < MIN_COLUMN_LINES or len(right) < MIN_COLUMN_LINES:
+        return False
+    if sum(_between(run, right) for run in crossing) > 0.1 * len(right) or _typical(left) < MIN_PROSE_LETTERS:
+        return False
+    beside = sum(_between(run, right) for run in left)
+    if _is_margin(left, right):
+        return beside > 1
+    prose = beside >= MIN_COLUMN_LINES and _typical(right) >= MIN_PROSE_LETTERS
+    return prose and not _is_table(left, right)
+
+
+def _typical(column: Sequence[Run]) -> float:
+    return median(len(run.text) for run in column)
+
+
+def _between(run: Run, column: Sequence[Run]) -> bool:
+    return column[-1].base - 2 <= run.base <= column[0].base + 2
+
+
+def _is_margin(left: Sequence[Run], right: Sequence[Run]) -> bool:
+    """A letterhead: a narrow column at the right, in smaller print than the body beside it."""
+    width = max(run.right for run in right) - min(run.left for run in right)
+    return width < MAX_MARGIN and median(run.size for run in right) < 0.9 * median(run.size for run in left)
+
+
+def _is_table(left: Sequence[Run], right: Sequence[Run]) -> bool:
+    """Whether paragraphs begin at the same heights on both sides, as the rows of a table do."""
+    ours, theirs = _beginnings(left), _beginnings(right)
+    shared = sum(any(abs(one - other) < 3 for other in theirs) for one in ours)
+    return shared >= 3 and shared >= 0.6 * max(len(ours), len(theirs))
+
+
+def _beginnings(column: Sequence[Run]) -> list[float]:
+    steps = [above.base - below.base for above, below in zip(column, column[1:], strict=False)]
+    usual = median(steps)
+    return [below.base for step, below in zip(steps, column[1:], strict=True) if step > 1.25 * usual]
+
+
+def _across(runs: Iterable[Run]) -> list[list[Run]]:
+    rows: list[list[Run]] = []
+    for run in runs:
+        if rows and abs(rows[-1][0].base - run.base) <= 0.3 * min(run.size, rows[-1][0].size):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [sorted(row, key=lambda run: run.left) for row in rows]
+
+
+def _rows(ordered: Sequence[Sequence[Run]], height: float) -> list[Row]:
+    steps = [above[0].base - below[0].base for above, below in zip(ordered, ordered[1:], strict=False)]
+    usual = median([step for step in steps if step > 0] or [0.0])
+    rows = []
+    for i, runs in enumerate(ordered):
+        text = (" " if _justified(runs) else "  ").join(run.text for run in runs)
+        step = steps[i - 1] if i else 0.0
+        size = max(runs, key=lambda run: len(run.text)).size
+        rows.append(Row(text, size, _top(runs[0], height), step > 1.35 * usual > 0 or step < 0))
+    return rows
+
+
+def _justified(runs: Sequence[Run]) -> bool:
+    """Whether the wide gaps of a line are all alike: few words stretched to the column, no cells."""
+    gaps = [after.left - before.right for before, after in zip(runs, runs[1:], strict=False)]
+    return len(gaps) > 1 and max(gaps) - min(gaps) < 0.15 * max(gaps)
+
+
+def _top(run: Run, height: float) -> float:
+    return min(max(1 - (run.base + run.size) / height, 0.0), 1.0) if height > 0 else 0.0

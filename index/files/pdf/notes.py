@@ -1,0 +1,136 @@
+"""Footnotes of a PDF: small print at the foot of a page that begins with a number raised in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.files.pdf.layout import Row
+
+PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+MARK = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+NOTE = re.compile(r"(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?|(\d{1,3})\s{1,3})(?=\S)")
+UNIT = re.compile(r"(?:^|[\W\d])[kcdm]?m$")
+NOTES_LATER = 60  # pages between a marker and an endnote, at most
+SMALL = 0.93  # of the body's size
+HYPHEN = re.compile(r"[a-zà-ÿ]-$")
+
+
+def named_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The pages with `[^3]` for markers and one line `[^3]: text` for each note found at a foot.
+
+    Only where number, size and place agree; any other raised digit stays `²`, any other line as it is.
+    """
+    body = _body_size(pages)
+    marks = [_marks(rows, body) for rows in pages]
+    feet = [_foot(rows, body, _upto(marks, page)) for page, rows in enumerate(pages)]
+    named = [[*rows[: foot.start], *foot.rows] for rows, foot in zip(pages, feet, strict=True)]
+    used: set[int] = set()
+    for page, foot in enumerate(feet):
+        for number in foot.numbers:
+            hangs = max((p for p in range(page + 1) if number in marks[p]), default=None)
+            if hangs is None:
+                continue
+            marks[hangs].discard(number)
+            name = _free(number, used)
+            named[hangs] = [_marked(row, number, name) for row in named[hangs]]
+            named[page] = [_named(row, number, name) for row in named[page]]
+    return named
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The rows of a page from its first note on, each note joined to one row; the numbers in order."""
+
+    start: int
+    rows: tuple[Row, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
+def _marks(rows: Sequence[Row], body: float) -> set[int]:
+    """The numbers raised in the body of a page, those of square metres left out."""
+    return {
+        int(mark.group().translate(PLAIN))
+        for row in rows
+        if row.size > SMALL * body
+        for mark in MARK.finditer(row.text)
+        if not UNIT.search(row.text[: mark.start()])
+    }
+
+
+def _upto(marks: Sequence[set[int]], page: int) -> set[int]:
+    return set().union(*marks[max(0, page - NOTES_LATER) : page + 1])
+
+
+def _body_size(pages: Sequence[Sequence[Row]]) -> float:
+    sizes: dict[float, int] = {}
+    for rows in pages:
+        for row in rows:
+            sizes[row.size] = sizes.get(row.size, 0) + len(row.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _foot(rows: Sequence[Row], body: float, marks: set[int]) -> Foot:
+    """The notes: from the first small line below all body text whose number is raised above it."""
+    last = max((i for i, row in enumerate(rows) if row.size > SMALL * body), default=-1)
+    for i, row in enumerate(rows[last + 1 :], last + 1):
+        below = last < 0 or row.top > rows[last].top
+        if below and (number := _number(row)) is not None and number in marks:
+            joined, numbers = _notes(rows[i:])
+            return Foot(i, tuple(joined), tuple(numbers))
+    return Foot(len(rows))
+
+
+def _number(row: Row) -> int | None:
+    found = NOTE.match(row.text)
+    return int((found.group(1) or found.group(2)).translate(PLAIN)) if found else None
+
+
+def _notes(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
+    """The rows of the foot, those that carry a note on joined to its first; the numbers in order."""
+    joined: list[Row] = []
+    numbers: list[int] = []
+    ended = False
+    for row in rows:
+        number = _number(row)
+        follows = number is not None and (not numbers or number == numbers[-1] + 1)
+        ended = ended or (row.apart and not follows)  # a page footer below the notes
+        if follows and not ended:
+            numbers.append(number or 0)
+            joined.append(row)
+        elif joined and not ended:
+            joined[-1] = replace(joined[-1], text=_join(joined[-1].text, row.text))
+        else:
+            joined.append(row)
+    return joined, numbers
+
+
+def _join(first: str, second: str) -> str:
+    if HYPHEN.search(first) and second[:1].islower() and "/" not in first.rpartition(" ")[2]:
+        return first[:-1] + second
+    slash = first.endswith(("/", "-")) and "/" in first.rpartition(" ")[2]  # an address goes on
+    return first + ("" if slash else " ") + second
+
+
+def _marked(row: Row, number: int, name: int) -> Row:
+    def named(mark: re.Match[str]) -> str:
+        own = int(mark.group().translate(PLAIN)) == number and not UNIT.search(row.text[: mark.start()])
+        return f"[^{name}]" if own else mark.group()
+
+    return replace(row, text=MARK.sub(named, row.text))
+
+
+def _named(row: Row, number: int, name: int) -> Row:
+    found = NOTE.match(row.text)
+    if found is None or _number(row) != number:
+        return row
+    return replace(row, text=f"[^{name}]: {row.text[found.end() :]}", apart=True)
+
+
+def _free(number: int, used: set[int]) -> int:
+    """Its own number; the next free one in a paper that starts again on each page."""
+    if number in used:
+        number = max(used) + 1
+    used.add(number)
+    return number

@@ -1,0 +1,102 @@
+"""PDF -> text, page by page, with the size and place of each line."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pypdfium2
+
+from index.errors import DocumentError
+from index.files.pdf.layout import Row, reading_order
+from index.files.pdf.letters import Frame
+from index.files.pdf.notes import named_notes
+from index.files.pdf.words import page_words
+from index.files.source_text import Line, SourceText
+
+MAX_PAGES = 2_000
+MAX_PAGE_LETTERS = 40_000  # a full page of small print has 8,000
+MAX_SECONDS = 120.0
+PDFIUM = threading.Lock()  # the library keeps one state for the whole process
+
+
+def read_pdf(data: bytes) -> SourceText:
+    """Read a PDF; raises DocumentError where it is damaged, locked, endless or only pictures."""
+    with PDFIUM:
+        document = _opened(data)
+        try:
+            pages = list(_pages(document))
+        except pypdfium2.PdfiumError as error:
+            raise DocumentError("is a damaged PDF: a page cannot be read") from error
+        finally:
+            document.close()
+    empty = [number for number, rows in enumerate(pages, 1) if not rows]
+    if len(empty) == len(pages):
+        raise DocumentError("is a scan without text: run text recognition (OCR) on it first")
+    source = _source(named_notes(pages), _scanned(empty))
+    return replace(source, warnings=(*source.warnings, *_unmapped(source.text)))
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower() or "security" in str(error).lower()
+        raise DocumentError("is locked with a password" if locked else "is a damaged PDF") from error
+    if not 0 < len(document) <= MAX_PAGES:
+        count = len(document)
+        document.close()
+        raise DocumentError(f"is refused: {count} pages, a paper has 1 to {MAX_PAGES}")
+    return document
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Row]]:
+    deadline = time.monotonic() + MAX_SECONDS
+    columns = None
+    for page in document:
+        if time.monotonic() > deadline:
+            raise DocumentError(f"is refused: its pages take longer than {MAX_SECONDS:.0f} seconds to read")
+        letters = page.get_textpage()
+        try:
+            if letters.count_chars() > MAX_PAGE_LETTERS:
+                raise DocumentError(f"is refused: a page with more than {MAX_PAGE_LETTERS:,} letters")
+            found = page_words(letters, Frame(*page.get_size()))
+            rows, columns = reading_order(found.words, found.height, columns)
+            yield [*rows, Row(found.aside, 1.0, 1.0, True)] if found.aside else rows
+        finally:
+            letters.close()
+            page.close()
+
+
+def _source(pages: list[list[Row]], warnings: tuple[str, ...]) -> SourceText:
+    parts: list[str] = []
+    starts: list[int] = []
+    lines: list[Line] = []
+    at = 0
+    for rows in pages:
+        starts.append(at)
+        for row in rows:
+            gap = "\n" if row.apart else ""
+            lines.append(Line(at + len(gap), at + len(gap) + len(row.text), row.size, row.top))
+            parts.append(f"{gap}{row.text}\n")
+            at += len(parts[-1])
+        if not rows:
+            parts.append("\n")  # an empty page is a page too
+            at += 1
+    return SourceText("".join(parts), "pdf", tuple(starts), tuple(lines), warnings)
+
+
+def _unmapped(text: str) -> tuple[str, ...]:
+    """A PDF without character map gives signs where a reader sees letters."""
+    printed = [letter for letter in text[:50_000] if not letter.isspace()]
+    if len(printed) < 200 or sum(map(str.isalpha, printed)) > 0.4 * len(printed):
+        return ()
+    return ("most of its text is no letters: the PDF may lack a character map; run OCR on it",)
+
+
+def _scanned(empty: list[int]) -> tuple[str, ...]:
+    if not empty:
+        return ()
+    return (f"no text on page {', '.join(map(str, empty[:20]))}: empty or scanned",)

@@ -1,0 +1,90 @@
+"""The Dutch analyser: text -> terms, the same for every lexical backend, at indexing and at searching."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+
+from index.language import everyday
+from index.language.compounds import ranks, split
+from index.language.place_names import long_names
+from index.language.spelling import SURE_RANK, meant_by
+from index.language.stems import term
+from index.language.words import words
+
+ANALYSER_VERSION = 2
+
+# Weights of the terms of a question beside its own, which weigh 1. Measured: docs/log.md.
+PART_WEIGHT = 0.5  # the parts of a compound that the index holds whole
+OFFICIAL_WEIGHT = 0.7  # the official words for an everyday one that the index lacks
+COMMON_SHARE = 0.02  # half of that for one that so many of the units hold
+FRAME_WEIGHT = 0.1  # the words with which one asks what was said
+MAX_MEANT = 2  # words that a misspelt one may stand for
+
+NEIGHBOURS = "~"  # at the end of a term: it and all that lie one edit away
+MIN_NAME = 5  # letters
+
+_FRAME = """kabinet minister ministers staatssecretaris bewindspersoon regering zeggen zegt zei gezegd
+    antwoord antwoorden antwoordde geantwoord vraag vragen vroeg volgens schreef"""
+
+
+def analyse(text: str) -> list[str]:
+    """The terms of a passage, with repeats: stems, the parts of compounds, countries, numbers."""
+    found = words(text)
+    return [made for word in found for made in terms(word)] + list(long_names(found))
+
+
+@lru_cache(maxsize=200_000)
+def terms(word: str) -> tuple[str, ...]:
+    """The terms of one folded word: its stem first, then those of its parts; none for a stop word."""
+    whole = term(word)
+    return (whole, *filter(None, map(term, split(word)))) if whole else ()
+
+
+def analyse_query(text: str, share: Callable[[str], float] | None = None) -> list[tuple[str, float]]:
+    """The distinct terms of a question with their weights (0 to 1), in reading order.
+
+    `share` tells which part of the index's units holds a term, 0 where none does. With it, a word that
+    looks misspelt brings those that it may stand for, and an everyday word the official ones. A term that
+    ends in NEIGHBOURS stands for all terms of the index one edit away: a misspelt name.
+    """
+    found = words(text)
+    weights: dict[str, float] = dict.fromkeys(long_names(found), 1.0)
+    widened = _official(found, share) if share else ()
+    for made, weight in (*(each for word in found for each in _own(word, share)), *widened):
+        weights[made] = max(weight, weights.get(made, 0.0))
+    return list(weights.items())
+
+
+def _own(word: str, share: Callable[[str], float] | None) -> Iterator[tuple[str, float]]:
+    """A word's term, its parts, and where the index does not hold it, what may have been meant."""
+    whole, *parts = terms(word) or ("",)
+    if not whole:
+        return
+    yield whole, FRAME_WEIGHT if whole in _frame() else 1.0
+    held = share is None or share(whole) > 0
+    yield from ((part, PART_WEIGHT if held else 1.0) for part in parts)
+    if share is not None and not held:
+        meant = [(made, weight) for other, weight in meant_by(word) if (made := term(other)) and share(made)]
+        yield from meant[:MAX_MEANT]
+        if _may_be_a_name(word):
+            yield whole + NEIGHBOURS, 1.0
+
+
+def _official(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, float]]:
+    """What the papers call it. A word that many of them use themselves needs no other."""
+    said = [made for word in found if (made := term(word))]
+    for expression, meant in everyday.official(said):
+        common = min(share(made) for made in expression)  # an expression is as rare as its rarest word
+        weight = OFFICIAL_WEIGHT / (1 + common / COMMON_SHARE)
+        yield from ((made, weight) for made in meant if share(made))
+
+
+def _may_be_a_name(word: str) -> bool:
+    """Whether a word that nothing knows may be a misspelt name: no Dutch word, no number, not short."""
+    return word.isalpha() and len(word) >= MIN_NAME and ranks().get(word, 0) < SURE_RANK
+
+
+@cache
+def _frame() -> frozenset[str]:
+    return frozenset(everyday.terms(_FRAME))

@@ -1,0 +1,25 @@
+"""A folded word -> its term: the stem, or the country that it leads to; nothing for a stop word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import Stemmer
+
+from index.language.place_names import country_terms
+
+_STEMMER = Stemmer.Stemmer("dutch")
+_STOP = frozenset(
+    """de het een en of in op aan van voor met bij te ten ter tot door over om uit is zijn was waren wordt
+    worden werd werden heeft hebben had hadden dat die dit deze er ook als dan dus indien maar niet geen nog
+    wel zo zou zouden kan kunnen u uw ik mijn hij zij ze we wij je jij hem haar hun men wat wie welke welk
+    waar wanneer hoe waarom""".split()
+)
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> str:
+    """The term of one folded word: "iraakse" -> "irak"; empty for a stop word."""
+    if word in _STOP:
+        return ""
+    return country_terms().get((word,)) or _STEMMER.stemWord(word.replace("'", "").replace("’", ""))

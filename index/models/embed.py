@@ -1,0 +1,88 @@
+"""Text -> vectors: the bundled static model (numpy and tokenizers) or any sentence-transformers model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from index.models.embedder import Embedder, Progress
+from index.models.token_table import BUNDLED, Floats, TokenTable, is_static, open_table
+
+BUNDLED_ID = "kamervraag-static"
+TEXTS_AT_ONCE = 1024
+
+
+class StaticEmbedder:
+    """The mean of the token vectors, as sentence-transformers' StaticEmbedding computes it."""
+
+    def __init__(self, table: TokenTable, model_id: str, prompts: Mapping[str, str]) -> None:
+        self._table = table
+        self._model_id = model_id
+        self._prompts = dict(prompts)
+
+    @property
+    def model_id(self) -> str:
+        """The folder it was loaded from, or the name of the bundled model."""
+        return self._model_id
+
+    @property
+    def revision(self) -> str:
+        """As the model file states it, else a digest of that file."""
+        return self._table.revision
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return int(self._table.rows.shape[1])
+
+    @property
+    def prompts(self) -> Mapping[str, str]:
+        """What is put before a "query" and a "passage"; empty where nothing is."""
+        return self._prompts
+
+    def encode_queries(self, texts: Sequence[str]) -> Floats:
+        """Float32 (n, d), each of length one, or zero for a text without tokens."""
+        return self._encode(texts, self._prompts.get("query", ""))
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Floats:
+        """As `encode_queries`; `progress` hears how many were done each time some are."""
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        prompt = self._prompts.get("passage", "")
+        for start in range(0, len(texts), TEXTS_AT_ONCE):
+            block = texts[start : start + TEXTS_AT_ONCE]
+            vectors[start : start + len(block)] = self._encode(block, prompt)
+            if progress is not None:
+                progress(len(block))
+        return vectors
+
+    def _encode(self, texts: Sequence[str], prompt: str) -> Floats:
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for row, ids in enumerate(self._table.ids([prompt + text for text in texts] if prompt else texts)):
+            vectors[row] = self._table.mean(ids)
+        lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+        return np.asarray(vectors / np.maximum(lengths, 1e-12)[:, None], np.float32)
+
+
+def load(
+    model: str | None = None,
+    *,
+    device: str | None = None,
+    backend: str = "torch",
+    prompts: Mapping[str, str] | None = None,
+) -> Embedder:
+    """The bundled model, or the one named: a folder, or a model of the hub.
+
+    `prompts` (keys "query" and "passage") replace those that are known for the model. `device` and
+    `backend` ("torch", "onnx", "openvino") count only for a model that is not static. Raises ModelError.
+    """
+    if model is None:
+        return StaticEmbedder(open_table(BUNDLED), BUNDLED_ID, prompts or {})
+    folder = Path(model)
+    if is_static(folder):
+        table = open_table(folder.resolve())
+        return StaticEmbedder(table, model, table.prompts if prompts is None else prompts)
+    from index.models.transformer import load_transformer  # kept out of the fast path: it leads to torch
+
+    return load_transformer(model, device=device, backend=backend, prompts=prompts)

@@ -1,0 +1,194 @@
+"""Schriftelijk overleg: unnumbered questions per fractie, answered under `Antwoord:` or in a second part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.cleaning import Block, Clean
+from index.document import Exchange, Member, Span
+from index.parse.exchanges.fracties import ANSWERING_PART, PART, TURN, asks, heading_of, is_opening, named_in
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The paragraphs under one fractie's heading; `answering` says that it stands in the minister's part."""
+
+    asker: Member | None
+    answering: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    asker: Member | None
+    question: Span
+    answer: Span | None
+    page: int
+
+
+def cut_consultation(clean: Clean) -> tuple[list[Exchange], list[str]]:
+    """The exchanges of a consultation, numbered from 1, and what is odd about them."""
+    parts = _parts(clean)
+    labelled = [part for part in parts if _labels(part)]
+    if labelled:
+        pairs = [pair for part in labelled for pair in _under_labels(clean, part)]
+    elif any(part.answering and part.blocks for part in parts):
+        pairs = _across(clean, parts)
+    else:
+        pairs = [pair for part in parts if part.asker for pair in _unanswered(clean, part)]
+    exchanges = [_exchange(clean, number, pair) for number, pair in enumerate(pairs, 1)]
+    return exchanges, [] if exchanges else ["no questions and answers were found"]
+
+
+def _parts(clean: Clean) -> list[Part]:
+    """The paper cut at its headings; what stands before the first is a part only if nothing else is."""
+    parts: list[Part] = []
+    asker, answering, held = None, False, list[Block]()
+    for block in clean.blocks:
+        body = _body(clean, block)
+        fractie = None if block.label else heading_of(body)
+        answers = ANSWERING_PART.fullmatch(body) is not None
+        if fractie or answers or (PART.fullmatch(body) and not block.label):
+            parts.append(Part(asker, answering, tuple(held)))
+            answering = answers or (answering and fractie is not None)
+            asker, held = fractie, []
+        else:
+            held.append(block)
+    parts.append(Part(asker, answering, tuple(held)))
+    return parts[1:] if len(parts) > 1 and not _labels(parts[0]) else parts
+
+
+def _labels(part: Part) -> list[int]:
+    return [i for i, block in enumerate(part.blocks) if block.label and block.label.kind == "answer"]
+
+
+def _body(clean: Clean, block: Block) -> str:
+    return clean.text[block.start : block.end]
+
+
+def _under_labels(clean: Clean, part: Part) -> list[_Pair]:
+    """One exchange for each `Antwoord` label of a part."""
+    places = _labels(part)
+    pairs = []
+    start = 0
+    for n, place in enumerate(places):
+        question = _asking(clean, part.blocks[start:place], first=n == 0)
+        end = places[n + 1] if n + 1 < len(places) else len(part.blocks)
+        stop = place + 1 + _answer_length(clean, part, place + 1, end)
+        if question:
+            pairs.append(_pair(clean, part, question, _answer(clean, part.blocks[place:stop])))
+        start = stop
+    return pairs
+
+
+def _asking(clean: Clean, blocks: Sequence[Block], first: bool) -> Span | None:
+    """The question before an answer: all its paragraphs but the opening courtesies."""
+    begin = 0
+    while first and begin < len(blocks) - 1 and is_opening(_body(clean, blocks[begin])):
+        begin += 1
+    return Span(blocks[begin].start, blocks[-1].end) if blocks else None
+
+
+def _answer_length(clean: Clean, part: Part, start: int, end: int) -> int:
+    """How many of the paragraphs between two `Antwoord` labels are answer; the rest ask the next question."""
+    count = end - start
+    if end == len(part.blocks) or count < 2:
+        spoken = part.blocks[start - 1].after < part.blocks[start - 1].end
+        return 0 if spoken and count == 1 and end < len(part.blocks) else count
+    split = count - 1
+    while split > 1 and asks(_body(clean, part.blocks[start + split - 1])):
+        split -= 1
+    return split
+
+
+def _answer(clean: Clean, blocks: Sequence[Block]) -> Span | None:
+    """From behind the label to the end of the last paragraph."""
+    start, end = blocks[0].after, blocks[-1].end
+    while start < end and clean.text[start].isspace():
+        start += 1
+    return Span(start, end) if start < end else None
+
+
+def _across(clean: Clean, parts: Sequence[Part]) -> list[_Pair]:
+    """Questions in a first part, answers in a second, fractie by fractie."""
+    asked = {part.asker: part for part in parts if not part.answering and part.asker}
+    pairs: list[_Pair] = []
+    for part in parts:
+        if part.answering and part.blocks:
+            own = _repeated(clean, part)
+            pairs.extend(own or _matched(clean, part, asked.get(part.asker) if part.asker else None))
+    return pairs
+
+
+def _repeated(clean: Clean, part: Part) -> list[_Pair]:
+    """Answers that repeat their questions: paragraphs that ask, then paragraphs that do not."""
+    pairs: list[_Pair] = []
+    asking: list[Span] = []
+    answer: list[Span] = []
+    for span in _pieces(clean, part):
+        body = clean.text[span.start : span.end]
+        if asks(body) and answer:
+            pairs.append(_spanned(clean, part, asking, answer))
+            asking, answer = [], []
+        if asks(body):
+            asking.append(span)
+        elif asking:
+            answer.append(span)
+    if asking and answer:
+        pairs.append(_spanned(clean, part, asking, answer))
+    return pairs
+
+
+def _pieces(clean: Clean, part: Part) -> list[Span]:
+    """The paragraphs of a part, cut where one goes over from question to answer."""
+    pieces = []
+    for block in part.blocks:
+        turn = TURN.search(clean.text, block.start, block.end)
+        if turn and asks(clean.text[block.start : turn.start()]):
+            pieces += [Span(block.start, turn.start()), Span(turn.end(), block.end)]
+        else:
+            pieces.append(Span(block.start, block.end))
+    return pieces
+
+
+def _matched(clean: Clean, part: Part, asked: Part | None) -> list[_Pair]:
+    """Answers without their questions: one for one where the numbers agree, else the whole for the whole."""
+    questions = [b for b in asked.blocks if asks(_body(clean, b))] if asked else []
+    if not questions:
+        return []
+    if len(questions) == len(part.blocks):
+        return [
+            _pair(clean, part, Span(q.start, q.end), Span(a.start, a.end))
+            for q, a in zip(questions, part.blocks, strict=True)
+        ]
+    answer = Span(part.blocks[0].start, part.blocks[-1].end)
+    return [_pair(clean, part, Span(questions[0].start, questions[-1].end), answer)]
+
+
+def _unanswered(clean: Clean, part: Part) -> list[_Pair]:
+    """An inbreng: each paragraph that asks is a question."""
+    blocks = [block for block in part.blocks if asks(_body(clean, block))]
+    return [_pair(clean, part, Span(block.start, block.end), None) for block in blocks]
+
+
+def _spanned(clean: Clean, part: Part, asking: Sequence[Span], answer: Sequence[Span]) -> _Pair:
+    return _pair(clean, part, Span(asking[0].start, asking[-1].end), Span(answer[0].start, answer[-1].end))
+
+
+def _pair(clean: Clean, part: Part, question: Span, answer: Span | None) -> _Pair:
+    asker = part.asker or named_in(clean.text, question.start, question.end)
+    page = next((block.page for block in part.blocks if block.start <= question.start <= block.end), 1)
+    return _Pair(asker, question, answer, page)
+
+
+def _exchange(clean: Clean, number: int, pair: _Pair) -> Exchange:
+    return Exchange(
+        id=str(number),
+        numbers=(),
+        asker=pair.asker,
+        question=pair.question,
+        answer=pair.answer,
+        state="answered" if pair.answer else "unanswered",
+        page=pair.page if clean.paged else None,
+    )

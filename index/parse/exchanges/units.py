@@ -1,0 +1,38 @@
+"""What stands beside the exchanges: the asker's note, the minister's notice, annexes; units of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.cleaning import Clean
+from index.document import Paragraph, Span
+
+_UNITS = ("toelichting", "mededeling", "bijlage")
+
+
+def units(clean: Clean) -> tuple[Paragraph, ...]:
+    """The paragraphs under `Toelichting:`, `Mededeling` and `Bijlage 1: …`, below the first label."""
+    return tuple(
+        Paragraph(number, heading, span, page)
+        for number, (heading, span, page) in enumerate(_under_headings(clean), 1)
+    )
+
+
+def _under_headings(clean: Clean) -> Iterator[tuple[str, Span, int | None]]:
+    heading: str | None = None
+    begun = False
+    for block in clean.blocks:
+        label = block.label
+        begun = begun or (label is not None and label.kind != "section")
+        start = block.start
+        if label is not None:
+            heading = None
+            if begun and label.word in _UNITS:
+                line = clean.text[block.start : block.end]
+                named = label.word == "bijlage" or ":" not in line
+                heading = (line if named else line.split(":", 1)[0]).strip(" :")
+                start = block.end if named else block.start + line.index(":") + 1
+        while start < block.end and clean.text[start].isspace():
+            start += 1
+        if heading and start < block.end:
+            yield heading, Span(start, block.end), block.page if clean.paged else None

@@ -1,0 +1,203 @@
+"""The head of a paper: who asked, who answered (mede namens), when, about what, under which numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from index.document import Dates, DocumentType, Member, Minister
+from index.parse.head.committee import committee
+from index.parse.head.dates import first_date
+from index.parse.head.head_text import HeadText, head_text, tail_text
+from index.parse.head.letterhead import letter_date, subject_line
+from index.parse.head.numbers import numbers, see_also
+from index.parse.head.paper_type import is_list, paper_type
+from index.parse.head.people import from_capitals, members, ministers
+from index.parse.head.signature import signatories
+from index.parse.head.title_block import Answered, Asked, answered, answers_by, asked, on_behalf
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the head of a paper says; None or empty where it is silent.
+
+    `type` is None where the head alone does not tell. `numbers` has the keys vraagnummer, kenmerk,
+    aanhangsel (`1193`), vergaderjaar (`2023-2024`), publicatie (`ah-tk-20232024-1193`), kamerstuk
+    (`29344-155`). `see_also` holds the Aanhangsel numbers of the title block ("Zie ook …").
+    """
+
+    type: DocumentType | None = None
+    title: str | None = None
+    subject: str | None = None
+    dates: Dates = Dates()
+    askers: tuple[Member, ...] = ()
+    answered_by: tuple[Minister, ...] = ()
+    mede_namens: tuple[Minister, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    see_also: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+_ASKED_ON = re.compile(r"\bingezonden\s+(?:op\s+|d\.d\.\s*)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
+_YOUR_LETTER = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bVoorgesteld\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
+_FRACTIE = re.compile(
+    r"^(?:[IVX]{1,5}[^\w\n])?[^\w\n]{0,12}(?:vragen|"
+    r"opmerkingen)[^\n]{0,20} van de leden van (?:de leden van )?(?:de )?"
+    r"(?P<party>[^\n]{1,40}?)[- ]?fractie[^\w\n]{0,12}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SET = re.compile(
+    r"^[ \t*#]{0,6}Vragen van (?:het lid|de leden) "
+    r"(?P<who>(?:(?! aan | over )[^\n]){2,200}\([^()\n]{1,40}\))[ \t*:.]{0,6}$",
+    re.MULTILINE,
+)
+_INFORMS = re.compile(
+    r"\b(?:informe(?:er|ren)|bericht(?:en)?|stuur|sturen|zend(?:en)?|bied(?:en)?|ge(?:ef|"
+    r"ven))\b[^\n.]{0,120}?\bover\s+"
+    r"(?:de\s+|het\s+|een\s+)?(?P<about>[^\n.]{5,300})"
+)
+_LETTER_OF = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")
+_NAME_BEGINS = re.compile(r"(\blid |\bleden |, | en )(van|de|den|der|ten|ter)\b")
+_MOTION = re.compile(
+    r"\bmotie van (?:het lid|de leden) (?P<who>[^\n]{2,200}?)(?: c\.s\.)?"
+    r"(?=\n|$| over (?P<about>[^\n]{3,300}))",
+    re.IGNORECASE,
+)
+
+
+def read_heading(raw: str, name: str) -> Heading:
+    """Read the head of a paper from the WHOLE text of the file as read (`SourceText.text`).
+
+    Takes the raw text, not the cleaned one: dates, numbers and signatures stand in what cleaning
+    calls furniture (letterhead, footers). It returns values only, no spans. `title` and `subject`
+    come with lines joined and end-of-line hyphens mended; glued words are left to the caller. `name`,
+    the file name, fills nothing: a name in it does not say who asked.
+    """
+    head = head_text(raw)
+    kind = paper_type(raw, head)
+    if kind == "motie":
+        return _motion(raw, head)
+    if kind == "schriftelijk overleg" or is_list(head):
+        return _committee(raw, head, kind)
+    if kind in ("brief", "overig", None):
+        return _letter(raw, head, kind)
+    return _questions(raw, head, kind)
+
+
+def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
+    """Questions of members, answered or not: an Aanhangsel, a ministry's letter, text with an AH number."""
+    sentences = asked(head.flow)
+    by = answered(head.flow)
+    signed = () if by else signatories(head.lines)
+    on_title = by or answers_by(head.flow)
+    sent = None if by else letter_date(head.lines)
+    received = first_date(by.received) if by and by.received else None
+    return Heading(
+        type=kind,
+        title=_title(head, sentences, formal=by is not None),
+        subject=next((s.subject for s in sentences if s.subject), None),
+        dates=Dates(_asked_on(head, kind), received or (sent if kind == "antwoord" else None), sent),
+        askers=_askers(raw, sentences),
+        answered_by=_answered_by(raw, signed, on_title) if kind != "vragen" else (),
+        mede_namens=(on_title.mede_namens if on_title else ()) or on_behalf(head.flow),
+        numbers=numbers(raw, head),
+        see_also=see_also(head.flow),
+        warnings=_warnings(head),
+    )
+
+
+def _committee(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
+    """A schriftelijk overleg or a list: its fracties ask, its covering sentences name the minister."""
+    said = committee(head.lines, head.flow)
+    parties = dict.fromkeys(" ".join(match["party"].split()) for match in _FRACTIE.finditer(raw))
+    return Heading(
+        type=kind,
+        title=said.title or subject_line(head.lines),
+        subject=said.about or subject_line(head.lines),
+        dates=Dates(answered=said.answered, sent=letter_date(head.lines) or said.adopted),
+        askers=tuple(Member(None, party) for party in parties),
+        answered_by=_named(said.answered_by, signatories(tail_text(raw).lines)),
+        mede_namens=on_behalf(head.flow),
+        numbers=numbers(raw, head),
+        warnings=_warnings(head),
+    )
+
+
+def _letter(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
+    """A Kamerbrief, or any other running text that may be signed."""
+    title = _LETTER_OF.search(head.flow)
+    informs = _INFORMS.search(head.flow)
+    signed = signatories(head.lines) + signatories(tail_text(raw).lines)
+    return Heading(
+        type=kind,
+        title=subject_line(head.lines) or (from_capitals(" ".join(title[0].split())) if title else None),
+        subject=subject_line(head.lines) or (" ".join(informs["about"].split()) if informs else None),
+        dates=Dates(sent=letter_date(head.lines)),
+        answered_by=tuple(dict.fromkeys(signed)) or (ministers(from_capitals(title["who"])) if title else ()),
+        mede_namens=on_behalf(head.flow),
+        numbers=numbers(raw, head),
+    )
+
+
+def _motion(raw: str, head: HeadText) -> Heading:
+    match = _MOTION.search("\n".join(head.lines))
+    who = match["who"] if match else ""
+    proposed = _PROPOSED.search(head.flow)
+    return Heading(
+        type="motie",
+        title=_spelled(" ".join(match[0].split())) if match else None,
+        subject=match["about"] if match else None,
+        dates=Dates(sent=first_date(proposed["day"]) if proposed else None),
+        askers=members(from_capitals(who)),
+        numbers=numbers(raw, head),
+    )
+
+
+def _spelled(title: str) -> str:
+    """A motion's title out of capitals: "MOTIE VAN HET LID DE WIT" -> "Motie van het lid De Wit"."""
+    if not title.isupper():
+        return title
+    spelled = _NAME_BEGINS.sub(lambda m: m[1] + m[2].title(), from_capitals(title))
+    return spelled[0] + spelled[1:].replace(" Motie ", " motie ", 1)
+
+
+def _title(head: HeadText, sentences: tuple[Asked, ...], formal: bool) -> str | None:
+    """An Aanhangsel is called by its questions; a letter by its subject line, else by its annex."""
+    called = next((s.title for s in sentences), None)
+    return called if formal else subject_line(head.lines) or called
+
+
+def _answered_by(raw: str, signed: tuple[Minister, ...], title: Answered | None) -> tuple[Minister, ...]:
+    """Who signed the letter, else whom the title names, with the name under which he signs at the end."""
+    said = signed or (title.answered_by if title else ())
+    return said if any(each.name for each in said) else _named(said, signatories(tail_text(raw).lines))
+
+
+def _askers(raw: str, sentences: tuple[Asked, ...]) -> tuple[Member, ...]:
+    """Who the head says asked, and whoever stands above a further set of questions in the same paper."""
+    sets = [member for match in _SET.finditer(raw) for member in members(match["who"])]
+    named = [s.askers for s in sentences if s.askers]
+    full = [askers for askers in named if all(member.party for member in askers)]
+    return tuple(dict.fromkeys([*next(iter(full or named), ()), *sets]))
+
+
+def _named(said: tuple[Minister, ...], signed: tuple[Minister, ...]) -> tuple[Minister, ...]:
+    """Whom the covering sentence names by function, with the name under which he signs further on."""
+    names = {(each.function, each.portfolio): each for each in signed}
+    return tuple(names.get((each.function, each.portfolio), each) for each in said) or signed
+
+
+def _asked_on(head: HeadText, kind: DocumentType | None) -> date | None:
+    for pattern in (_ASKED_ON, _YOUR_LETTER) if kind in ("antwoord", "uitstel") else (_ASKED_ON,):
+        match = pattern.search(head.flow)
+        if match and (day := first_date(match["day"])):
+            return day
+    return None
+
+
+def _warnings(head: HeadText) -> tuple[str, ...]:
+    blank = re.search(r"\[[A-Z][a-z]+(?: \d)?\]|ingezonden op\s+met kenmerk|Bij brief van\s*…", head.flow)
+    return (f"a field of the template was left empty: {blank[0]!r}",) if blank else ()

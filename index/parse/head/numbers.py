@@ -1,0 +1,104 @@
+"""The numbers under which a paper is known: vraagnummer, kenmerk, Aanhangsel, Kamerstuk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.parse.head.head_text import HeadText
+
+_VRAAGNUMMER = re.compile(r"(?<!\w)(?P<year>20\d\d)Z ?(?P<number>\d{5})(?!\d)")
+_OWN_VRAAGNUMMER = re.compile(
+    r"(?:^|uw kenmerk\W{1,3}|uw brief[^\n]{0,60}?nr\. ?|kenmerk |ingezonden[^\n)]{0,40}?|kv-tk-|"
+    r"\((?=20\d\dZ ?\d{5},? ingezonden))"
+    r"(?P<found>20\d\dZ ?\d{5})(?!\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NOTICE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
+_KENMERK = re.compile(
+    r"^(?:Ons kenmerk|Onze referentie|Ons nummer|Kenmerk)\b ?:? ?(?P<same>.*)$", re.IGNORECASE
+)
+_REFERENCE = re.compile(r"(?=[^\n]{0,30}\d)[A-Za-z0-9][\w./-]{2,40}$")
+_PUBLICATION = re.compile(
+    r"^[ \t]*(?P<id>ah-tk-(?P<y1>\d{4})(?P<y2>\d{4})-(?P<number>\d{1,5}))(?:-n\d)?\b", re.M
+)
+_AH = re.compile(r"^AH (?P<number>\d{1,5})\b", re.MULTILINE)
+_ABOVE_TITLE = re.compile(r"^(?P<number>\d{1,4})\n+(?:Mondelinge v|V)ragen van\b", re.MULTILINE)
+_YEAR = re.compile(
+    r"^(?:[’'‘]s-Gravenhage \d{4} )?(?:Tweede Kamer, v|V)ergaderjaar (?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4})\b",
+    re.M,
+)
+_DOSSIER = re.compile(
+    r"^(?P<dossier>\d\d ?\d{3})(?:[ -](?P<part>[IVX]+[A-Z]?|\d\d)(?= |$))?(?:$| +(?!\d))", re.MULTILINE
+)
+_NUMBER = re.compile(
+    r"^(?:Nr\. ?(?=[\dA-Z])|(?=[A-Z]{1,2} (?:VERSLAG|BRIEF|NOTA|MEMORIE|LIJST|MOTIE)\b))"
+    r"(?P<number>\d{1,4}|[A-Z]{1,3})\b",
+    re.MULTILINE,
+)
+_SEE_ALSO = re.compile(
+    r"\bZie ook Aanhangsel(?: van de)? ?Handelingen,? ?(?:II,? )?vergaderjaar ?(?P<y1>\d{4}) ?[-–/] ?"
+    r"(?P<y2>\d{2,4}), ?nrs?\. ?(?P<number>\d{1,5})",
+    re.IGNORECASE,
+)
+
+
+def numbers(raw: str, head: HeadText) -> dict[str, str]:
+    """The paper's own numbers, each only where the head, the letterhead or the foot of a page gives it."""
+    printed = "\n".join(head.lines)
+    found = {
+        "vraagnummer": _vraagnummer(printed, raw),
+        "kenmerk": _kenmerk(head.lines),
+        "kamerstuk": _kamerstuk(printed),
+    }
+    if publication := _PUBLICATION.search(raw):
+        found["publicatie"] = publication["id"]
+        found["aanhangsel"] = publication["number"]
+        found["vergaderjaar"] = f"{publication['y1']}-{publication['y2']}"
+    else:
+        number = _AH.search(printed) or _ABOVE_TITLE.search(printed)
+        found["aanhangsel"] = number["number"] if number else None
+        year = _YEAR.search(printed)
+        found["vergaderjaar"] = vergaderjaar(year["y1"], year["y2"]) if year else None
+    return {key: value for key, value in found.items() if value}
+
+
+def see_also(flow: str) -> tuple[str, ...]:
+    """The Aanhangsel numbers that the title block relates this paper to: the postponement it ends."""
+    pairs = ((vergaderjaar(m["y1"], m["y2"]), m["number"]) for m in _SEE_ALSO.finditer(flow))
+    return tuple(f"ah-tk-{year.replace('-', '')}-{number}" for year, number in pairs if year)
+
+
+def vergaderjaar(first: str, second: str) -> str | None:
+    """ "2024", "25" -> "2024-2025"; None where the second year does not follow the first."""
+    start = int(first)
+    end = int(second) if len(second) == 4 else int(first[: 4 - len(second)] + second)
+    return f"{start}-{end}" if end == start + 1 else None
+
+
+def _vraagnummer(printed: str, raw: str) -> str | None:
+    match = _OWN_VRAAGNUMMER.search(printed) or re.search(r"\bkv-tk-(?P<found>20\d\dZ\d{5})\b", raw)
+    if match is None and (notice := _NOTICE.search(raw)):  # a postponement names the questions at its end
+        match = _OWN_VRAAGNUMMER.search(raw, notice.end())
+    return match["found"].replace(" ", "") if match else None
+
+
+def _kenmerk(lines: Sequence[str]) -> str | None:
+    for i, line in enumerate(lines):
+        if field := _KENMERK.match(line):
+            value = field["same"] or next((below for below in lines[i + 1 : i + 4] if below), "")
+            if _REFERENCE.match(value) and not _VRAAGNUMMER.match(value):
+                return value
+    return None
+
+
+def _kamerstuk(printed: str) -> str | None:
+    """ "29 344" above "Nr. 155" -> "29344-155"; a paper under several dossiers has the number of each."""
+    number = _NUMBER.search(printed)
+    if number is None:
+        return None
+    dossiers = []
+    for match in _DOSSIER.finditer(printed[: number.start()]):
+        dossier = match["dossier"].replace(" ", "")
+        dossiers.append("-".join(filter(None, (dossier, match["part"], number["number"]))))
+    return ", ".join(dict.fromkeys(dossiers)) or None

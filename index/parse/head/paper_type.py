@@ -1,0 +1,78 @@
+"""What kind of paper the head says it is."""
+
+from __future__ import annotations
+
+import re
+
+from index.document import DocumentType
+from index.parse.head.head_text import HeadText
+from index.parse.head.title_block import answered, answers_by, asked
+
+_LEAD = 2_500  # characters of a paper in which its own kind stands
+_CONSULTATION = re.compile(r"\b(?:verslag|inbreng)\b[^\n]{0,20}\bschriftelijk overleg\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"^[^\w\n]{0,12}(?:nr\.? \w{1,5} )?(?:verslag houdende een )?"
+    r"lijst van vragen(?P<answers> en antwoorden)?\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MOTION = re.compile(
+    r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:(?:nader )?gewijzigde )?motie van (?:het lid|de leden)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_RUNNING = re.compile(
+    r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:nota naar aanleiding van het|memorie van (?:antwoord|"
+    r"toelichting)|stenogram|"
+    r"verslag van een (?:commissie|nota|wetgevings|rondetafel)|amendement van)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LETTER = re.compile(
+    r"\bBRIEF VAN DE\b|^Aan de (?:Voorzitter|leden)\b|^Geachte (?:heer |mevrouw )?voorzitter\b", re.I | re.M
+)
+_ANSWER_LABEL = re.compile(
+    r"^[ \t*#>_]*(?:\[[^\]\n]{0,40}\])?"
+    r"(?:A\s?nt(?:w|vv)oor(?:d|cl)|Beantwoording|Reactie|→)(?:en)?\b[^\n]{0,40}$",
+    re.MULTILINE,
+)
+_QUESTION_LABEL = re.compile(
+    r"^[ \t*#>_]*(?:V\s?raa[gq](?:en)?[ \t]*\(?[\dlI]|\(?\d{1,2}[.)][ \t]+[A-Z][^\n?]{0,600}\?)", re.MULTILINE
+)
+_POSTPONED = re.compile(
+    r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$|\bniet\s+binnen\s+de\s+gebruikelijke\s+termijn\b",
+    re.MULTILINE,
+)
+
+
+def paper_type(raw: str, head: HeadText) -> DocumentType | None:
+    """The type that the head of a paper and its labels show; None where they do not tell."""
+    lead = "\n".join(head.lines)[:_LEAD]
+    if _CONSULTATION.search(lead):
+        return "schriftelijk overleg"
+    if _MOTION.search(lead):
+        return "motie"
+    if listed := _LIST.search(lead):
+        return "lijst van vragen en antwoorden" if listed["answers"] else "vragen"
+    if _RUNNING.search(lead):
+        return "overig"
+    return _of_questions(raw, head) or ("brief" if _LETTER.search(lead) else None)
+
+
+def is_list(head: HeadText) -> bool:
+    """Whether the paper is a committee's list of questions, with or without the answers."""
+    return _LIST.search("\n".join(head.lines)[:_LEAD]) is not None
+
+
+def _of_questions(raw: str, head: HeadText) -> DocumentType | None:
+    by = answered(head.flow)
+    sentences = asked(head.flow)
+    labelled = _ANSWER_LABEL.search(raw) is not None
+    if (by and by.postponed) or ((sentences or by) and not labelled and _POSTPONED.search(raw)):
+        return "uitstel"
+    if not (by or labelled or any(s.formal for s in sentences) or _QUESTION_LABEL.search(raw)):
+        return None  # a letter that mentions questions, and answers none
+    if by or answers_by(head.flow):
+        return "antwoord"
+    if not sentences:
+        return None
+    if sentences[0].oral:
+        return "mondelinge vragen"
+    return "antwoord" if labelled else "vragen"

@@ -1,0 +1,74 @@
+"""Who signed a letter: "De Staatssecretaris van A," with the name on the line below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.document import Minister
+from index.parse.head.people import ministers
+
+_WORD = r"(?:en|van|voor|de|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),?"  # of a portfolio
+_FUNCTION_LINE = re.compile(
+    r"^(?:[Dd][Ee] )?"
+    r"(?:[Mm]inister(?:-?[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-?PRESIDENT)?|STAATSSECRETARIS)"
+    rf"(?:,|(?: {_WORD}){{2,16}})?$"
+)
+_REST_OF_FUNCTION = re.compile(rf"^{_WORD}(?: {_WORD}){{0,12}}$")
+_NAME = re.compile(
+    r"^(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof|[Ii]ng|[Mm]w|[Dd]hr)\.\s?){0,4}"
+    r"(?:(?:[A-Z][a-z]?\.[ ]?){1,6}(?:\([A-ZÀ-Þ][\w-]{1,20}\) )?|[A-ZÀ-Þ][\w’'-]{1,20} )"
+    r"(?:(?:van|de|den|der|ten|ter|te|el|al|'t|’t|in|op|la) |[A-Z]\. ?){0,4}[A-ZÀ-Þ][\w’'–-]{1,30}"
+    r"(?:[ –-]{1,3}(?:(?:van|de|den|der|ten|ter) )*[A-ZÀ-Þ][\w’'-]{1,30}){0,2}"
+    r"(?:,? (?:MSc|MA|MBA|BSc|LLM|PhD))?$"
+)
+_OPEN = (" en", " van", " voor", " de")  # a function that ends so goes on below
+_LOOK_AHEAD = 15  # lines: room for a signature, and for the empty fields of a template
+
+
+def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
+    """The ministers who sign, in order, named as they sign ("F. Teeven"); a line without a name is none."""
+    found: list[Minister] = []
+    i = 0
+    while i < len(lines):
+        line, after = _function_line(lines, i)
+        if line is not None:
+            name, after = _name_below(lines, after)
+            found += [replace(person, name=name) for person in ministers(line)] if name else []
+        i = max(after, i + 1)
+    return tuple(dict.fromkeys(found))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a few lines are only functions with the names below them, or a template's empty fields."""
+    lines = [" ".join(line.split()).strip("*") for line in text.split("\n") if line.strip()]
+    if len(lines) == 1 and ", " in lines[0]:
+        function, name = lines[0].rsplit(", ", 1)
+        lines = (
+            [function + ",", name] if _FUNCTION_LINE.match(function + ",") and _NAME.match(name) else lines
+        )
+    return all(
+        _FUNCTION_LINE.match(line) or _NAME.match(line) or line.startswith("[Ondertekenaar") for line in lines
+    ) and any(not line.startswith("[") or i == 0 for i, line in enumerate(lines))
+
+
+def _function_line(lines: Sequence[str], i: int) -> tuple[str | None, int]:
+    """A line that is a minister's function, perhaps with its second half below it."""
+    if not _FUNCTION_LINE.match(lines[i]):
+        return None, i + 1
+    nextline = lines[i + 1] if i + 1 < len(lines) else ""
+    goes_on = _REST_OF_FUNCTION.match(nextline) and not _FUNCTION_LINE.match(nextline)
+    if goes_on and (not _NAME.match(nextline) or nextline.endswith(",") or lines[i].endswith(_OPEN)):
+        return f"{lines[i]} {nextline}", i + 2
+    return lines[i], i + 1
+
+
+def _name_below(lines: Sequence[str], i: int) -> tuple[str | None, int]:
+    for at in range(i, min(i + _LOOK_AHEAD, len(lines))):
+        line = lines[at]
+        if _NAME.match(line):
+            return line, at + 1
+        if line and not line.startswith("["):  # an unfilled field of a template: [Ondertekenaar 2]
+            break
+    return None, i

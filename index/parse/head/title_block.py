@@ -1,0 +1,153 @@
+"""The sentences above an answer: "Vragen van het lid A (P) aan … over … (ingezonden …)", "Antwoord van …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.document import Member, Minister
+from index.parse.head.people import members, ministers
+
+_QUESTIONS = re.compile(
+    r"(?<!\w)(?:(?:Mondelinge|Schriftelijke|Nadere|Aanvullende|Feitelijke)\s+v|V)ragen\s+van\s+(?:het|de)\s+"
+    r"(?:lid|leden|Kamerlid|Kamerleden)\b"
+)
+_ANSWERS_TO = re.compile(
+    r"\b(?:Antwoorden|Antwoord|Beantwoording|Reactie)\b(?P<by>(?:\s+van\s+(?!Kamervragen)(?:(?!\n\n)[^?])"
+    r"{5,500}?\s+op)?(?:\s+van|\s+op)?(?:\s+de)?(?:\s+schriftelijke|\s+mondelinge|\s+nadere)?"
+    r"\s+(?:Kamer)?vragen)(?:\s+van\s+het)?(?:\s+van)?(?:\s+het|\s+de)?(?:\s+(?:Kamer)?lid|"
+    r"\s+(?:Kamer)?leden)?(?=\s)",
+    re.IGNORECASE,
+)
+_COVERING = re.compile(
+    r"(?:\bvragen\s+(?:van\s+het\s+)?van\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden)\b|"
+    r"\bgesteld\s+door(?:\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden))?(?=\s))"
+)
+_ENDS = re.compile(
+    r"\s*(?:[:.,]?\s*\(\s*(?:[Ii]ngezonden\b|20\d\dZ ?\d{5})|\n\n(?=[^a-zà-ž])|\bAntwoord\s+van\b|"
+    r"\bMededeling\s+van\b"
+    r"|,?\s*\b(?:worden|zijn|is|wordt)\s+(?:hierbij\s+)?beantwoord\b|\.\s+(?=[A-Z])|\.?\s*$)"
+)
+_ABOUT = re.compile(
+    r"\s+(?:over|inzake|betreffende|omtrent|naar\s+aanleiding\s+van|"
+    r"met\s+betrekking\s+tot)\s*(?=\S)"
+)
+_GLUED_ABOUT = re.compile(r"(?<=[a-z])over\s+(?=\S)")  # "Welzijn en Sportover zorg", as a PDF gives it
+_ADDRESSED = re.compile(r"\s+aan\s+(?:de|het)\b")
+_NAMENS = re.compile(r",?\s*\b(?:mede\s*)?namens\b\s*")
+_ANSWER = re.compile(
+    r"(?<!\w)(?P<kind>(?:(?:Nader|Aanvullend|Gewijzigd) a|A)ntwoord(?:en)?|Mededeling)\s+van\s+"
+    r"(?P<who>(?:(?!\n\n)[^?]){3,700}?)\s*(?:\(\s*[Oo]ntvangen\b\s*(?P<received>[^)\n]{0,40})|\n\n|$)"
+)
+_MEDE_NAMENS = re.compile(
+    r"\bmede\s*namens\s+(?P<who>(?:(?!\n\n)[^?;]){3,500}?)(?=,?\s+(?:op\s+(?:de\s+)?(?:schriftelijke\s+|"
+    r"Kamer)?vragen|"
+    r"de\s+antwoord|het\s+antwoord|aan\s+op|deel\s+ik|bied\s+ik|informeer|uw\s+Kamer|hierbij)\b|"
+    r"\s*\(ontvangen|"
+    r"[.;]|\n\n|$)",
+    re.IGNORECASE,
+)
+_MAX = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One sentence that says who asked about what; `title` is that sentence without date and mede namens."""
+
+    title: str
+    askers: tuple[Member, ...]
+    subject: str | None
+    oral: bool = False
+    formal: bool = False  # the title itself, not a letter that speaks of questions
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One sentence that says who answered; `received` holds the words in the brackets after it."""
+
+    answered_by: tuple[Minister, ...]
+    mede_namens: tuple[Minister, ...]
+    received: str | None
+    postponed: bool = False
+
+
+def asked(flow: str) -> tuple[Asked, ...]:
+    """The sentences that say who asked about what, the most formal first."""
+    titles = list(_ANSWERS_TO.finditer(flow))  # an annex has its title after the letter's subject line
+    matches = (_QUESTIONS.search(flow), titles[-1] if titles else None, _COVERING.search(flow))
+    return tuple(_asked(flow, match) for match in matches if match)
+
+
+def answered(flow: str) -> Answered | None:
+    """The sentence "Antwoord van Minister A (P), mede namens … (ontvangen …)", None where there is none."""
+    for match in _ANSWER.finditer(flow):
+        if re.search(
+            r"\bop\s+(?:de\s+|uw\s+)?(?:schriftelijke\s+|mondelinge\s+|nadere\s+)?(?:Kamer)?vragen\b",
+            match["who"],
+            re.I,
+        ):
+            continue
+        by, *namens = _NAMENS.split(match["who"], maxsplit=1)
+        people = ministers(by)
+        if people:
+            postponed = match["kind"].lower().startswith("mededeling")
+            return Answered(people, ministers(" ".join(namens)), match["received"], postponed)
+    return None
+
+
+def answers_by(flow: str) -> Answered | None:
+    """The same from the title of a letter's annex: "Antwoorden van de minister van A op Kamervragen …"."""
+    titles = list(_ANSWERS_TO.finditer(flow))
+    if not titles:
+        return None
+    match = titles[-1]
+    by, *namens = _NAMENS.split(re.sub(r"\s+op\s[^\n]{0,60}$", "", match["by"]), maxsplit=1)
+    return Answered(ministers(by), ministers(" ".join(namens)), None)
+
+
+def on_behalf(flow: str) -> tuple[Minister, ...]:
+    """Whom a covering letter names after "mede namens", from the first such clause that names anyone."""
+    for match in _MEDE_NAMENS.finditer(flow):
+        if people := ministers(match["who"]):
+            return people
+    return ()
+
+
+def _asked(flow: str, match: re.Match[str]) -> Asked:
+    rest = flow[match.end() : match.end() + _MAX]
+    ending = _ENDS.search(rest, 1)
+    sentence = rest[: ending.start()] if ending else rest
+    about = _ABOUT.search(sentence) or _GLUED_ABOUT.search(sentence)
+    who = sentence[: about.start()] if about else sentence
+    addressed = _ADDRESSED.search(who)
+    subject = _line(sentence[about.end() :]) if about else None
+    title = _line(_without_namens(match[0]) + sentence)
+    title = title[:1].upper() + title[1:]
+    askers = members(who[: addressed.start()] if addressed else who)
+    for member in askers:  # "DaniëlleJansen" is one word in some PDFs
+        title = title.replace((member.name or " ").replace(" ", ""), member.name or " ")
+    return Asked(
+        title=title,
+        askers=askers,
+        subject=subject or None,
+        oral=match[0].startswith("Mondelinge"),
+        formal=match.re is _QUESTIONS or (match.re is _ANSWERS_TO and _begins_paragraph(flow, match.start())),
+    )
+
+
+def _without_namens(words: str) -> str:
+    """Mede namens has a field of its own; a title is shorter without it."""
+    return re.sub(
+        r",?\s*mede\s*namens\b.*?(?=\s+op\s+(?:de\s+)?(?:\w+\s+)?(?:Kamer)?vragen)",
+        "",
+        words,
+        flags=re.I | re.S,
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split()).strip(" .:,;")
+
+
+def _begins_paragraph(flow: str, at: int) -> bool:
+    return at == 0 or flow.endswith("\n\n", 0, at)

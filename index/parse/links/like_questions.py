@@ -1,0 +1,123 @@
+"""'Zie het antwoord op de gelijkluidende vraag van de leden van de X-fractie': which one is it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.document import Exchange, Referral
+from index.language.vocabulary import party
+from index.parse.links.likeness import Likeness
+
+_LIKE = r"(?:gelijkluidende|soortgelijke|gelijksoortige|vergelijkbare|overeenkomstige|dezelfde|eenzelfde)"
+_OF_FRACTIE = re.compile(
+    rf"\b(?:(?:{_LIKE}|eerdere|eerder gestelde) )?vra(?:ag|gen) (?:\w{{1,20}} ){{0,2}}?"
+    r"(?:van|door) (?:de )?(?:"
+    r"(?:leden )?(?:van )?(?:de )?fracties? van (?:de )?"
+    r"(?P<listed>[^.?!;()]{2,100}?)(?=[.?!;()]| (?:over|waarin|heb|in)\b|$)|"
+    r"(?:leden van (?:de )?)?(?P<named>[^.?!;()]{2,100}?)[- ]?fracties?\b)",
+    re.IGNORECASE,
+)
+_WITHOUT_FRACTIE = re.compile(
+    rf"\b(?:antwoord(?:en)?|beantwoording|verwij(?:s|st|zen))\b[^.?!]{{0,60}} {_LIKE} vra(?:ag|gen)\b|"
+    r"\b(?:eerdere?|reeds) (?:gegeven )?(?:antwoord(?:en)?|beantwoording) (?:op|van) (?:een |de )?"
+    r"vra(?:ag|gen)\b|"
+    r"\b(?:elders|eerder) in dit (?:schriftelijk overleg|verslag)\b",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"\b(?:verwij(?:s|st|zen)|zie|antwoord(?:en)?|beantwoording|beantwoord|aangegeven|gemeld)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[- ]{0,3}(?:,|\ben\b|/(?!PvdA|GroenLinks)) ?(?:(?:van )?de )?", re.IGNORECASE)
+_ABOUT = re.compile(r" over ([^.?!;]{3,120})")
+_MIN_SIMILARITY = 0.12  # below this a question shares little more than the paper's common words
+_MUCH = 2.2  # so many times liker, and another's question is meant; measured: 2.8 if so, 1.6 if not
+
+_Found = tuple[int, float, str]  # exchange, confidence, words
+
+
+class LikeQuestions:
+    """The exchanges of one paper, to find the one that an answer means without giving its number."""
+
+    def __init__(self, text: str, exchanges: Sequence[Exchange]) -> None:
+        self._text = text
+        self._exchanges = exchanges
+        self._likeness: Likeness | None = None  # compared only where an answer asks for it
+        self._leads: dict[int, list[int]] = {}
+        self._of: dict[str, list[int]] = {}
+        for j, exchange in enumerate(exchanges):
+            for name in re.split(r" ?(?:,|\ben\b) ?", exchange.asker.party or "") if exchange.asker else ():
+                self._of.setdefault(_key(name), []).append(j)
+
+    def referrals(self, i: int, answer: str) -> Iterator[Referral]:
+        """The exchanges that the answer of exchange `i` means by a like question, one for each fractie.
+
+        To be called in the order of the paper: an answer may mean what an earlier one already leads to.
+        """
+        for j, confidence, words in self._found(i, answer):
+            self._leads.setdefault(i, []).append(j)
+            yield Referral(self._exchanges[j].id, round(confidence, 2), words)
+
+    def _found(self, i: int, answer: str) -> Iterator[_Found]:
+        named = False
+        for match in _OF_FRACTIE.finditer(answer):
+            sentence = sentence_around(answer, *match.span())
+            if not _LEANS.search(sentence):
+                continue
+            for name in _BETWEEN.split((match["listed"] or match["named"]).strip(" -")):
+                named = True
+                yield from self._of_fractie(i, name, _topic(answer, match.end()), sentence)
+        if not named and i and (like := _WITHOUT_FRACTIE.search(answer)):
+            scores = self._scores(i, _topic(answer, like.end()))
+            yield _likest(scores, range(i), 0.45, sentence_around(answer, *like.span()))
+
+    def _of_fractie(self, i: int, name: str, topic: str, words: str) -> Iterator[_Found]:
+        """The fractie's likest question; where it asked none like it, the likest of all, unsurely."""
+        scores = self._scores(i, topic)
+        same = [j for j in self._of.get(_key(name), ()) if j != i]
+        before = [j for j in same if j < i] or same
+        mine = max((scores[j] for j in before), default=0.0)
+        overall = max(range(i), key=scores.__getitem__, default=None)
+        alone = mine < _MIN_SIMILARITY
+        if overall is not None and (not before or (alone and scores[overall] > _MUCH * mine)):
+            led = [j for j in self._leads.get(overall, ()) if j in same]
+            yield _likest(scores, led or range(i), 0.7 if led else 0.35, words)
+        elif before:
+            yield _likest(scores, before, 0.9, words)
+
+    def _scores(self, i: int, topic: str) -> list[float]:
+        if self._likeness is None:
+            questions = [self._text[e.question.start : e.question.end] for e in self._exchanges]
+            answers = [self._text[e.answer.start : e.answer.end] if e.answer else "" for e in self._exchanges]
+            self._likeness = Likeness(questions, answers)
+        return self._likeness.to_all(i, topic)
+
+
+def _likest(scores: Sequence[float], candidates: Sequence[int], most: float, words: str) -> _Found:
+    likest = max(candidates, key=scores.__getitem__)
+    return likest, most * min(1.0, 0.6 + scores[likest]), words
+
+
+def _topic(answer: str, end: int) -> str:
+    """What an answer says the other question is about: "de vraag van de X-fractie over de sluis"."""
+    about = _ABOUT.match(answer, end)
+    return about[1] if about else ""
+
+
+def _key(name: str) -> str:
+    """One spelling of a fractie's name."""
+    plain = name.strip(" -").casefold()
+    return (party(plain) or plain).casefold()
+
+
+_SENTENCE_END = re.compile(r"[.?!] (?=[A-Z])")
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence around some words of an answer, at most 200 characters each side."""
+    before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 200), start)]
+    after = _SENTENCE_END.search(text, end, min(len(text), end + 200))
+    left = before[-1] if before else max(0, start - 200)
+    right = after.start() + 1 if after else min(len(text), end + 200)
+    return " ".join(text[left:right].split())

@@ -1,0 +1,1 @@
+"""The XML of officielebekendmakingen.nl -> a `Document`, its metadata taken as given."""

@@ -1,0 +1,147 @@
+"""A motion in official XML: who submits it, when, about what, and what it asks, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.document import Dates, Document, Footnote, Member, Paragraph
+from index.files.markup import Element, local_name
+from index.parse.links.references import references
+from index.parse.xml.metadata import Metadata, iso_date
+from index.parse.xml.text import Notes, Sheet, blocks, inline
+
+CLOSING = re.compile(r"(?:en )?gaat over tot de orde van de dag", re.IGNORECASE)
+SIGNATURE = re.compile(
+    r"(?P<name>[^\W\d_][\w’'`.\- ]{1,60}?)\s{0,3}(?:\((?P<party>[^()]{1,40})\))?[\s,;._]{0,60}"
+)
+REPLACES = re.compile(r"ter vervanging van die gedrukt onder nr\.?\s{0,3}(\d{1,5})", re.IGNORECASE)
+ABOUT = re.compile(r"\bover\s")
+INSTEAD = re.compile(r"\s?\(t\.v\.v\.[^()]{1,60}\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The blocks of a motion: what it says, and the names below it."""
+
+    said: Sequence[str]
+    signed: Sequence[str]
+
+
+def parse_motion(root: Element, name: str, metadata: Metadata) -> Document:
+    """Read a motion; `askers` are those who signed it, `dates.sent` the day it was submitted."""
+    notes, sheet = Notes(), Sheet()
+    printed = _printed_title(root)
+    title = metadata.first("OVERHEIDop.documenttitel") or printed
+    body = _body(list(_all_blocks(root, notes)))
+    for block in _head(root, title):
+        sheet.add(block)
+    paragraphs = tuple(Paragraph(i, None, sheet.add(block)) for i, block in enumerate(body.said, 1))
+    sheet.add("\n".join(body.signed))
+    footnotes = tuple(Footnote(number, sheet.add(text), None) for number, text in notes.texts.items())
+    text = sheet.text()
+    return Document(
+        name=name,
+        type="motie",
+        text=text,
+        title=title,
+        subject=_subject(title) or metadata.first("OVERHEIDop.dossiertitel"),
+        dates=Dates(sent=_day(root) or metadata.day("DCTERMS.issued")),
+        askers=_askers(body.signed, metadata),
+        numbers=_numbers(root, printed, metadata),
+        paragraphs=paragraphs,
+        footnotes=footnotes,
+        references=references(text),
+    )
+
+
+def is_motion(root: Element, metadata: Metadata) -> bool:
+    """Whether a kamerstuk is a motion, by its metadata, else by its printed title."""
+    kinds = [kind.lower() for kind in metadata.values.get("DC.type", ())]
+    words = (_printed_title(root) or "").lower().split()[:3]
+    return "motie" in kinds or "motie" in words
+
+
+def dossier_number(root: Element) -> str | None:
+    """`36600-XVI` from `<dossiernr>36 600</dossiernr> <begrotingshoofdstuk>XVI</…>`."""
+    for element in root.iter():
+        if local_name(element) == "dossiernummer":
+            parts = [inline(child, Notes()).replace(" ", "") for child in element]
+            return "-".join(part.strip("-") for part in parts if part) or None
+    return None
+
+
+def _printed_title(root: Element) -> str | None:
+    for element in root.iter():
+        if local_name(element) == "titel":
+            above = element.getparent()
+            if above is not None and local_name(above) == "stuk":
+                return inline(element, Notes()) or None
+    return None
+
+
+def _all_blocks(root: Element, notes: Notes) -> Sequence[str]:
+    return [
+        block
+        for element in root.iter()
+        if local_name(element) == "vrije-tekst"
+        for block in blocks(element, notes)
+    ]
+
+
+def _body(all_blocks: Sequence[str]) -> Body:
+    joined: list[str] = []
+    for (
+        block
+    ) in all_blocks:  # a list belongs to the words that open it: "verzoekt de regering te zorgen voor:"
+        if joined and joined[-1].endswith(":"):
+            joined[-1] += "\n" + block
+        else:
+            joined.append(block)
+    ends = [i for i, block in enumerate(joined) if CLOSING.match(block)]
+    end = ends[-1] + 1 if ends else len(joined)
+    return Body(joined[:end], [block.rstrip("_ ,") for block in joined[end:]])
+
+
+def _head(root: Element, title: str | None) -> Sequence[str]:
+    dossiers = [
+        " ".join(inline(child, Notes()) for child in element)
+        for element in root.iter()
+        if local_name(element) == "dossier"
+    ]
+    number = [inline(element, Notes()) for element in root.iter() if local_name(element) == "stuknr"]
+    submitted = [inline(element, Notes()) for element in root.iter() if local_name(element) == "datumtekst"]
+    return ["\n".join(dossiers), *number[:1], title or "", *submitted[:1]]
+
+
+def _subject(title: str | None) -> str | None:
+    """What comes after "over", without "(t.v.v. 19637-3410)"."""
+    found = ABOUT.search(title or "")
+    return INSTEAD.sub("", (title or "")[found.end() :]) if found else None
+
+
+def _day(root: Element) -> date | None:
+    days = [element.get("isodatum") for element in root.iter() if local_name(element) == "datum"]
+    return iso_date(days[0]) if days else None
+
+
+def _askers(signed: Sequence[str], metadata: Metadata) -> tuple[Member, ...]:
+    members = [
+        Member(found["name"].strip(" ."), found["party"])
+        for found in map(SIGNATURE.fullmatch, signed)
+        if found
+    ]
+    return tuple(members or (Member(name, None) for name in metadata.submitters))
+
+
+def _numbers(root: Element, printed: str | None, metadata: Metadata) -> dict[str, str]:
+    numbers = metadata.numbers
+    under = [inline(element, Notes()) for element in root.iter() if local_name(element) == "ondernummer"]
+    dossier = dossier_number(root) or numbers.get("dossier")
+    if dossier and under:
+        numbers.setdefault("kamerstuk", f"{dossier}-{under[0]}")
+    if (replaced := REPLACES.search(printed or "")) and dossier:
+        numbers["vervangt"] = f"{dossier}-{replaced.group(1)}"
+    return numbers

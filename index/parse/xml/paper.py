@@ -1,0 +1,181 @@
+"""The XML of officielebekendmakingen -> Document: what the markup says is taken, not guessed again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from index.document import Dates, Document, DocumentType, Member
+from index.errors import DocumentError
+from index.files import SourceText
+from index.files.markup import Element, local_name, parse_markup
+from index.parse.exchanges.letter import paragraphs
+from index.parse.head.dates import first_date
+from index.parse.head.heading import Heading, read_heading
+from index.parse.links.references import references, referrals
+from index.parse.xml.metadata import Metadata, iso_date, read_metadata
+from index.parse.xml.motion import is_motion, parse_motion
+from index.parse.xml.questions import UNITS, Marked, read_units, write_notes, write_units
+from index.parse.xml.text import Notes, Sheet, blocks, inline, keep_note
+
+TextParser = Callable[[SourceText, str], Document]
+HEADS = frozenset(("kamervraagomschrijving", "omschr"))
+POSTPONES = re.compile(
+    r"^mededeling|\buitstel\b|\bbinnen de (?:gebruikelijke|gestelde) termijn\b", re.IGNORECASE
+)
+KINDS: Mapping[str, DocumentType] = {
+    "brief regering": "brief",
+    "brief": "brief",
+    "verslag van een schriftelijk overleg": "schriftelijk overleg",
+    "lijst van vragen en antwoorden": "lijst van vragen en antwoorden",
+    "verslag houdende een lijst van vragen en antwoorden": "lijst van vragen en antwoorden",
+    "lijst van vragen": "vragen",
+}
+
+
+def parse_xml(source: SourceText, name: str, parse_text: TextParser | None = None) -> Document:
+    """Read a paper in official XML, of today's form or the old one; raises DocumentError if malformed.
+
+    Questions and motions are read by their marks. Running text, in which nothing is marked, is written
+    out as lines and read by `parse_text` (the parser of plain text); without one it becomes paragraphs.
+    `origin` is empty: the shown text has no characters in the file that a reader could be led to.
+    """
+    root = parse_markup(source.text)
+    metadata = read_metadata(root)
+    if is_motion(root, metadata):
+        return parse_motion(root, name, metadata)
+    if any(local_name(element) in ("vraag", "antwoord") for element in root.iter()):
+        return _questions(root, name, metadata)
+    return _running(root, name, metadata, parse_text or _as_paragraphs)
+
+
+def _questions(root: Element, name: str, metadata: Metadata) -> Document:
+    notes, sheet = Notes(), Sheet()
+    heads = [inline(element, notes) for element in root.iter() if local_name(element) in HEADS]
+    for head in heads:
+        sheet.add(head)
+    units = read_units(root, notes)
+    _keep_loose_notes(root, notes)
+    marked = write_units(units, sheet)
+    footnotes = write_notes(notes, marked, sheet)
+    text = sheet.text()
+    heading = read_heading(text, name)
+    document = Document(
+        name=name,
+        type=_question_type(marked, heading, text),
+        text=text,
+        footnotes=footnotes,
+        paragraphs=tuple(marked.paragraphs),
+        warnings=(*heading.warnings, *marked.warnings),
+        references=references(text, heading.numbers.values()),
+    )
+    return _headed(_with_referrals(document, marked), heading, root, metadata)
+
+
+def _keep_loose_notes(root: Element, notes: Notes) -> None:
+    """The old form prints its notes behind the answers, apart from their markers (`nootref`)."""
+    for note in root.iter():
+        if local_name(note) == "noot" and not any(
+            local_name(above) in UNITS | HEADS for above in note.iterancestors()
+        ):
+            keep_note(note, notes)
+
+
+def _with_referrals(document: Document, marked: Marked) -> Document:
+    """The exchanges with the answers they lean on."""
+    leads = referrals(document.text, marked.exchanges)
+    exchanges = tuple(replace(one, refers_to=leads.get(one.id, ())) for one in marked.exchanges)
+    return replace(document, exchanges=exchanges)
+
+
+def _headed(document: Document, heading: Heading, root: Element, metadata: Metadata) -> Document:
+    """The document with its head: what the markup says before what the words say."""
+    asked, answered = _head_dates(root)
+    dates = Dates(
+        asked=asked or metadata.day("OVERHEIDop.datumIndiening") or heading.dates.asked,
+        answered=answered or metadata.day("OVERHEIDop.datumOntvangst") or heading.dates.answered,
+        sent=metadata.day("OVERHEIDop.datumBrief") or heading.dates.sent,
+    )
+    if document.type == "vragen":
+        dates = replace(dates, answered=None)
+    subjects = [
+        inline(element, Notes()) for element in root.iter() if local_name(element) == "kamervraagonderwerp"
+    ]
+    askers = heading.askers or tuple(Member(submitter, None) for submitter in metadata.submitters)
+    first = askers[0] if len(askers) == 1 else None
+    return replace(
+        document,
+        title=heading.title or metadata.first("DC.title"),
+        subject=next(iter(subjects), None) or heading.subject,
+        dates=dates,
+        askers=askers,
+        answered_by=heading.answered_by,
+        mede_namens=heading.mede_namens,
+        numbers={**heading.numbers, **metadata.numbers, **_printed_numbers(root, metadata)},
+        exchanges=tuple(replace(one, asker=first) for one in document.exchanges),
+    )
+
+
+def _head_dates(root: Element) -> tuple[date | None, date | None]:
+    """When asked and when answered, by the dates marked in the descriptions of questions and answers."""
+    found: dict[bool, date] = {}
+    for element in root.iter():
+        above = element.getparent()
+        if local_name(element) != "datum" or above is None or local_name(above) not in HEADS:
+            continue
+        marks = {above.get("type", ""), *(local_name(one) for one in above.iterancestors())}
+        day = iso_date(element.get("isodatum")) or first_date(inline(element, Notes()))
+        if day:
+            found.setdefault(bool(marks & {"antwoord", "reactie", "mededeling"}), day)
+    return found.get(False), found.get(True)
+
+
+def _printed_numbers(root: Element, metadata: Metadata) -> dict[str, str]:
+    numbers: dict[str, str] = {}
+    for element in root.iter():
+        if local_name(element) == "kamervraagnummer" and "aanhangsel" not in metadata.numbers:
+            numbers["aanhangsel"] = inline(element, Notes())
+        if local_name(element) == "vraagnummer" and "vraagnummer" not in metadata.numbers:
+            numbers["vraagnummer"] = inline(element, Notes())
+    return {key: value for key, value in numbers.items() if value}
+
+
+def _question_type(marked: Marked, heading: Heading, text: str) -> DocumentType:
+    if any(exchange.answer for exchange in marked.exchanges):
+        return "antwoord"
+    remarks = [(p.heading or "") + " " + text[p.span.start : p.span.end] for p in marked.paragraphs]
+    postponed = heading.type == "uitstel" or any(map(POSTPONES.search, remarks))
+    return "uitstel" if postponed else "vragen"
+
+
+def _running(root: Element, name: str, metadata: Metadata, parse_text: TextParser) -> Document:
+    notes = Notes(marked=True)
+    body = [element for element in root if local_name(element) not in ("metadata", "meta")]
+    lines = [line for element in body for line in blocks(element, notes)]
+    lines += [f"[^{number}]: {text}" for number, text in notes.texts.items() if text]
+    text = "\n\n".join(lines) or "\n".join(value for values in metadata.values.values() for value in values)
+    if not text.strip():
+        raise DocumentError("holds no text")
+    document = parse_text(SourceText(text + "\n", "txt"), name)
+    kinds = [KINDS[kind.lower()] for kind in metadata.values.get("DC.type", ()) if kind.lower() in KINDS]
+    return replace(
+        document,
+        type=kinds[0] if kinds and document.type == "overig" else document.type,
+        title=document.title or metadata.first("DC.title"),
+        numbers={**document.numbers, **metadata.numbers},
+        dates=_running_dates(document.dates, root, metadata),
+        origin=(),
+    )
+
+
+def _running_dates(dates: Dates, root: Element, metadata: Metadata) -> Dates:
+    printed = [iso_date(element.get("isodatum")) for element in root.iter() if local_name(element) == "datum"]
+    sent = dates.sent or next(filter(None, printed), None) or metadata.day("OVERHEIDop.datumBrief")
+    return replace(dates, sent=sent or metadata.day("DCTERMS.issued"))
+
+
+def _as_paragraphs(source: SourceText, name: str) -> Document:
+    found = paragraphs(source.text, 0, len(source.text))
+    return Document(name=name, type="overig", text=source.text, paragraphs=found)

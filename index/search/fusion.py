@@ -1,0 +1,84 @@
+"""What each side says of a candidate -> one score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each side counts, after standardising over the candidates. Measured: docs/log.md."""
+
+    first_lexical: float = 1.0  # in the first stage, beside a vector that counts 1
+    lexical: float = 1.0
+    vector: float = 0.5
+    tokens: float = 0.5  # of the best passage
+    whole: float = 2.0  # of the unit as one, with its paper's title
+    paper: float = 1.0  # the best units of the same paper
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The scores of the candidate units, one of each a unit; NaN where a unit has no such passage.
+
+    `lexical` is BM25, 0 where no term matches. The vector's cosine and the token-by-token score stand
+    apart for a unit's best question passage and its best answer (or paragraph) passage; `whole` is the
+    token-by-token score of question, answer and title taken as one.
+    """
+
+    lexical: Floats
+    vector_question: Floats
+    vector_answer: Floats
+    tokens_question: Floats
+    tokens_answer: Floats
+    whole: Floats
+
+
+def fuse(sides: Scores, papers: Ints, single: Mask, weights: Weights) -> Floats:
+    """One score a candidate: the weighted sum of the standardised sides, and a share of its paper's best.
+
+    `papers` tells which paper each unit is of: where several of its exchanges fit, each is likelier right.
+    `single` marks the units of papers that say one thing only: that several fit there tells nothing.
+    """
+    total = (
+        weights.lexical * zscore(sides.lexical)
+        + weights.vector * zscore(merge_question_answer(sides.vector_question, sides.vector_answer))
+        + weights.tokens * zscore(merge_question_answer(sides.tokens_question, sides.tokens_answer))
+        + weights.whole * zscore(sides.whole)
+    )
+    shared = np.where(single, 0, best_of_paper(total, papers))
+    return np.asarray(total + weights.paper * shared, np.float32)
+
+
+def best_of_paper(scores: Floats, papers: Ints, top: int = 3) -> Floats:
+    """For each unit the mean of the `top` best scores of its paper; one that has fewer counts zeros."""
+    order = np.lexsort((-scores, papers))
+    firsts = np.flatnonzero(np.diff(papers[order], prepend=-1))
+    ranks = np.arange(len(order)) - np.repeat(firsts, np.diff(firsts, append=len(order)))
+    distinct, places = np.unique(papers, return_inverse=True)
+    sums = np.zeros(len(distinct), np.float32)
+    kept = order[ranks < top]
+    np.add.at(sums, places[kept], scores[kept])
+    return np.asarray(sums[places] / top, np.float32)
+
+
+def merge_question_answer(question: Floats, answer: Floats) -> Floats:
+    """A unit's score from its question and its answer: the better one, and a part of the other."""
+    best = np.fmax(question, answer)
+    other = np.fmin(question, answer)
+    return np.asarray(np.nan_to_num(0.6 * best + 0.4 * other, nan=0.0), np.float32)
+
+
+def zscore(scores: Floats) -> Floats:
+    """Zero mean and unit deviation over the candidates; zeros where all are alike."""
+    spread = float(scores.std()) if len(scores) else 0.0
+    if spread < 1e-9:
+        return np.zeros_like(scores)
+    return np.asarray((scores - scores.mean()) / spread, np.float32)

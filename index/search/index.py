@@ -1,0 +1,189 @@
+"""Index.open(path).search(query, k, filters) -> Hits: the seam that everyone shares."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from index.document import Document
+from index.errors import IndexFormatError, QuestionError
+from index.language.detect import detect
+from index.models.encode import Encoder, encoder_of
+from index.passages import Kind
+from index.search.catalogue import Paper
+from index.search.filters import Filters
+from index.search.fusion import Weights
+from index.search.hits import Coverage, Hit, Hits
+from index.search.ranking import Mode, PinnedAndHidden
+from index.search.rerank import RERANKED, Reranker, reordered
+from index.search.snapshot import SPARE, Snapshot, newest_made
+from index.store import Store
+
+__all__ = ["Coverage", "Filters", "Hit", "Hits", "Index", "Kind", "Mode"]
+
+MAX_CHARACTERS = 20_000
+EVERYTHING = Filters()
+
+
+class Index:
+    """An index, open for reading; `search` sees a newer generation as soon as it is there."""
+
+    def __init__(self, store: Store, encoder: Encoder) -> None:
+        self._store = store
+        self._encoder = encoder
+        self._snapshot = Snapshot.newest(store, encoder)
+        self._sizes = lru_cache(maxsize=2)(lambda now: np.array(store.sizes(now), np.int64).reshape(-1, 3))
+        self._coverage = lru_cache(maxsize=64)(self._counted)
+        self._document = lru_cache(maxsize=64)(store.document)  # ids are never used again
+
+    @staticmethod
+    def open(folder: Path) -> Index:
+        """Open an index; raises IndexFormatError where there is none, or one of another version or model."""
+        store = Store.open(folder)
+        if not store.generation:
+            raise IndexFormatError("was never finished; run kamervraag index again", folder)
+        return Index(store, encoder_of(store.manifest(), folder))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._store.close()
+
+    @property
+    def generation(self) -> int:
+        """The number of the state that is searched; it grows with every build that changed something."""
+        return self._snapshot.generation
+
+    def reload(self) -> bool:
+        """Go to the newest generation; whether there was one. Cheap where there was none."""
+        before = self._snapshot.generation
+        if self._store.generation == before or newest_made(self._store) == before:
+            return False
+        self._snapshot = Snapshot.newest(self._store, self._encoder)
+        return True
+
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        filters: Filters = EVERYTHING,
+        mode: Mode = "hybrid",
+        *,
+        hidden: Sequence[str] = (),
+        reranker: Reranker | None = None,
+    ) -> Hits:
+        """The `k` best exchanges and paragraphs; raises QuestionError for an empty or endless query.
+
+        `hidden` names exchanges ("paper#4") whose question is not searched, only their answer: so that a
+        paper's own questions can serve to measure how well its answers are found. A `reranker` reads the
+        best hits again and orders them anew.
+        """
+        started = time.perf_counter()
+        text = _checked(query)
+        self.reload()
+        language = detect(text)
+        snapshot = self._snapshot
+        aims = PinnedAndHidden(snapshot.named(text), snapshot.units(hidden))
+        k = max(k, 0)
+        depth = k if reranker is None else max(k, RERANKED)
+        weights = _weights(mode, language)
+        ranked = snapshot.ranker.rank(text, mode, weights, snapshot.scope(filters), aims, depth + SPARE)
+        hits = snapshot.hits(ranked, depth)
+        if reranker is not None:
+            hits = reordered(text, hits, reranker)[:k]
+        timing = {**ranked.timing_ms, "total": (time.perf_counter() - started) * 1000}
+        return Hits(query, language, filters, hits, timing)
+
+    def document(self, name: str) -> Document:
+        """A paper by its name; raises KeyError where the index has none of that name."""
+        return self._document(self._snapshot.catalogue.by_name[name].id)
+
+    def documents(self) -> Sequence[str]:
+        """The names of the papers, in the order in which they were indexed."""
+        return [paper.name for paper in self._snapshot.catalogue.papers]
+
+    def papers(self) -> Sequence[Paper]:
+        """What is known of every paper without opening it."""
+        return self._snapshot.catalogue.papers
+
+    def coverage(self, filters: Filters = EVERYTHING) -> Coverage:
+        """How much there is to search, or what the filters leave of it."""
+        return self._coverage(self._snapshot.generation, filters)
+
+    def _counted(self, generation: int, filters: Filters) -> Coverage:
+        catalogue = self._snapshot.catalogue
+        kept = catalogue.mask(filters) if filters else None
+        sizes = self._sizes(generation) if kept is None else self._sizes(generation)[kept]
+        since, until = catalogue.period(kept)
+        exchanges, paragraphs, passages = sizes.sum(axis=0).tolist()
+        return Coverage(len(sizes), exchanges, paragraphs, passages, since, until)
+
+    def info(self) -> dict[str, object]:
+        """What is in the index, as `kamervraag info --json` shows it."""
+        covered = self.coverage()
+        manifest = self._store.manifest()
+        size = sum(file.stat().st_size for file in self._store.path.parent.rglob("*") if file.is_file())
+        return {
+            "documents": covered.documents,
+            "exchanges": covered.exchanges,
+            "paragraphs": covered.paragraphs,
+            "passages": covered.passages,
+            "from": covered.since.isoformat() if covered.since else None,
+            "until": covered.until.isoformat() if covered.until else None,
+            "model": manifest["model"],
+            "revision": manifest["revision"],
+            "dimension": int(manifest["dimension"]),
+            "analyser": manifest["analyser"],
+            "generation": self._snapshot.generation,
+            "bytes": size,
+        }
+
+    def people(self) -> Sequence[str]:
+        """The members who asked."""
+        return self._snapshot.catalogue.people()
+
+    def parties(self) -> Sequence[str]:
+        """The parties of those who asked."""
+        return self._snapshot.catalogue.parties()
+
+    def ministers(self) -> Sequence[str]:
+        """Who answered or signed."""
+        return self._snapshot.catalogue.ministers()
+
+    def ministries(self) -> Sequence[str]:
+        """The portfolios of those who answered or signed."""
+        return self._snapshot.catalogue.ministries()
+
+    def types(self) -> Sequence[str]:
+        """The types of paper."""
+        return self._snapshot.catalogue.types()
+
+    def period(self) -> tuple[date | None, date | None]:
+        """The dates of the oldest and the newest paper."""
+        return self._snapshot.catalogue.period()
+
+    def count(self, filters: Filters) -> int:
+        """How many papers these filters leave."""
+        kept = self._snapshot.catalogue.mask(filters)
+        return len(self._snapshot.catalogue.papers) if kept is None else int(kept.sum())
+
+
+def _checked(query: str) -> str:
+    text = query.encode("utf-8", "replace").decode().strip()  # half a surrogate pair breaks every library
+    if not text:
+        raise QuestionError("the question is empty")
+    if len(text) > MAX_CHARACTERS:
+        raise QuestionError(f"the question is too long: {len(text):,} characters, at most {MAX_CHARACTERS:,}")
+    return text
+
+
+def _weights(mode: Mode, language: str) -> Weights:
+    if mode == "lexical":
+        return Weights(vector=0.0, tokens=0.0, whole=0.0)
+    if mode == "dense":
+        return Weights(lexical=0.0, first_lexical=0.0)
+    return Weights() if language == "nl" else Weights(lexical=0.3, first_lexical=0.6)

@@ -1,0 +1,247 @@
+"""A query -> ranked units: both sides asked, their candidates compared token by token, everything fused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.derived.derived import Columns, Derived
+from index.derived.lexical import Within
+from index.models.encode import Encoder
+from index.search.clock import Clock
+from index.search.fusion import Scores, Weights, best_of_paper, fuse, zscore
+from index.store.store import KINDS
+
+Mode = Literal["hybrid", "dense", "lexical"]
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+DEPTH = 200  # how many each side proposes
+FIRST = 80  # how many of those are compared token by token,
+BEST_PAPERS = 5  # with all that these papers hold,
+MAX_SIBLINGS = 40  # unless a paper holds more
+_QUESTION = KINDS.index("question")
+_NAMED = 1000.0  # above every other score
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a search may look at: a mask over the units, one over the passages, the same for tantivy."""
+
+    units: NDArray[np.bool_]
+    passages: NDArray[np.bool_]
+    within: Within
+
+
+_NONE = np.empty(0, np.int64)
+_NO_SCORES = np.empty(0, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedAndHidden:
+    """Units that a query names by number, which come first, and units whose question is not searched."""
+
+    named: Ints = field(default_factory=lambda: _NONE)
+    hidden: Ints = field(default_factory=lambda: _NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Positions of units, best first, with the score of each and the position of its best passage."""
+
+    units: Ints
+    scores: Floats
+    passages: Ints
+    timing_ms: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as both sides see it; `vector` is empty where no vector side is asked."""
+
+    text: str
+    vector: Floats
+    weights: Weights
+    mode: Mode
+    scope: Scope | None
+    aims: PinnedAndHidden
+    k: int
+
+
+class Ranker:
+    """The two stages over one generation of an index."""
+
+    def __init__(self, derived: Derived, encoder: Encoder, single: Mask) -> None:
+        """`single` tells which papers say one thing only, however many paragraphs they take: motions."""
+        self._derived = derived
+        self._single = single
+        self._columns: Columns = derived.columns
+        self._encoder = encoder
+
+    def rank(
+        self,
+        text: str,
+        mode: Mode,
+        weights: Weights,
+        scope: Scope | None = None,
+        aims: PinnedAndHidden | None = None,
+        k: int = 10,
+    ) -> Ranked:
+        """The units that answer best, at least `k` where so many are found; `scope` None is everything."""
+        clock = Clock()
+        vector = _NO_SCORES if mode == "lexical" else self._encoder.embedder.encode_queries([text])[0]
+        query = Query(text, vector, weights, mode, scope, aims or PinnedAndHidden(), k)
+        clock.note("embed")
+        units, lexical = self._propose(query, clock)
+        if not len(units):
+            return Ranked(_NONE, _NO_SCORES, _NONE, clock.timing_ms)
+        sides, best = self._compare(query, units, lexical)
+        papers = self._columns.unit_document[units]
+        scores = lexical.copy() if mode == "lexical" else fuse(sides, papers, self._single[papers], weights)
+        scores[np.isin(units, query.aims.named)] += _NAMED
+        order = np.lexsort((units, -scores))
+        clock.note("fuse")
+        return Ranked(units[order], scores[order], best[order], clock.timing_ms)
+
+    def _propose(self, query: Query, clock: Clock) -> tuple[Ints, Floats]:
+        """The candidates of the first stage, ascending, with their BM25 scores."""
+        near, cosines = self._near(query)
+        clock.note("dense")
+        found, matches = self._matching(query)
+        clock.note("lexical")
+        units = np.union1d(near, found)
+        if not len(units) and not len(query.aims.named):
+            return _NONE, _NO_SCORES
+        lexical = _spread(units, found, matches, 0.0)
+        dense = _spread(units, near, cosines, float(cosines.min()) if len(cosines) else 0.0)
+        first = query.weights.first_lexical * zscore(lexical) + zscore(dense)
+        kept = units[np.argsort(-first, kind="stable")[: max(FIRST, query.k)]]
+        more = self._allowed(query, np.union1d(query.aims.named, self._siblings(units, first)))
+        chosen = np.union1d(kept, more)
+        return chosen, _spread(chosen, units, lexical, 0.0)
+
+    def _siblings(self, units: Ints, scores: Floats) -> Ints:
+        """All units of the best papers so far: what the first stage misses stands beside what it finds."""
+        papers = self._columns.unit_document[units]
+        distinct, firsts = np.unique(papers, return_index=True)
+        order = np.argsort(-best_of_paper(scores, papers)[firsts], kind="stable")
+        best = distinct[order[:BEST_PAPERS]]
+        short = best[self._columns.units_in.lengths(best) <= MAX_SIBLINGS]
+        return np.asarray(self._columns.units_in.rows(short)[1], np.int64)
+
+    def _allowed(self, query: Query, units: Ints) -> Ints:
+        """Those of the units that may be found: in scope, with a passage that is not hidden."""
+        held = self._with_passages(query, units)
+        return units[held] if query.scope is None else units[held & query.scope.units[units]]
+
+    def _near(self, query: Query) -> tuple[Ints, Floats]:
+        """The units of the nearest passages, each with its best cosine, ascending by unit."""
+        if query.mode == "lexical":
+            return _NONE, _NO_SCORES
+        scope = query.scope
+        rows, cosines = self._derived.vectors.search(query.vector, DEPTH, scope.passages if scope else None)
+        owners, units = self._columns.units_of.rows(rows)
+        held = self._searched(query, units, rows[owners])
+        distinct, places = np.unique(units[held], return_inverse=True)
+        best = np.full(len(distinct), -1, np.float32)
+        np.maximum.at(best, places, cosines[owners[held]])
+        return distinct, best
+
+    def _matching(self, query: Query) -> tuple[Ints, Floats]:
+        """The units that share words with the query, with their BM25 score, ascending by unit."""
+        if query.mode == "dense":
+            return _NONE, _NO_SCORES
+        lexical, scope = self._derived.lexical, query.scope
+        terms = lexical.terms(query.text)
+        ids, scores = lexical.search(terms, DEPTH, scope.within if scope else None)
+        for hidden in self._columns.unit_ids[query.aims.hidden]:
+            scores[ids == hidden] = lexical.score_answer(terms, int(hidden))
+        places = np.searchsorted(self._columns.unit_ids, ids)
+        held = self._with_passages(query, places)
+        if scope:
+            held &= scope.units[places]
+        order = np.argsort(places[held])
+        return places[held][order], scores[held][order]
+
+    def _with_passages(self, query: Query, units: Ints) -> Mask:
+        """Which units have a passage left when the hidden questions are gone."""
+        held = np.ones(len(units), bool)
+        for place in np.flatnonzero(np.isin(units, query.aims.hidden)):
+            kinds = self._columns.passage_kind[self._columns.passages_of.row(int(units[place]))]
+            held[place] = bool((kinds != _QUESTION).any())
+        return held
+
+    def _searched(self, query: Query, units: Ints, rows: Ints) -> Mask:
+        """Which pairs of a unit and its passage count: not those of other papers, nor hidden questions."""
+        asked = self._columns.passage_kind[rows] == _QUESTION
+        held: Mask = ~(asked & np.isin(units, query.aims.hidden))
+        return held if query.scope is None else held & query.scope.units[units]
+
+    def _compare(self, query: Query, units: Ints, lexical: Floats) -> tuple[Scores, Ints]:
+        """Every side's scores of the candidates; and the best passage of each."""
+        owners, rows = self._columns.passages_of.rows(units)
+        held = self._searched(query, units[owners], rows)
+        owners, rows = owners[held], rows[held]
+        cosines = self._cosines(query, rows)
+        tokens, whole = self._token_scores(query, units, owners, rows)
+        asked = self._columns.passage_kind[rows] == _QUESTION
+        size = len(units)
+        sides = Scores(
+            lexical,
+            _highest(cosines, owners, asked, size),
+            _highest(cosines, owners, ~asked, size),
+            _highest(tokens, owners, asked, size),
+            _highest(tokens, owners, ~asked, size),
+            whole,
+        )
+        return sides, _best_row(tokens + 0.5 * cosines, owners, rows, size)
+
+    def _cosines(self, query: Query, rows: Ints) -> Floats:
+        if query.mode == "lexical":  # no model is asked, not even to choose among a unit's passages
+            return np.zeros(len(rows), np.float32)
+        return np.asarray(self._derived.vectors.at(rows) @ query.vector, np.float32)
+
+    def _token_scores(self, query: Query, units: Ints, owners: Ints, rows: Ints) -> tuple[Floats, Floats]:
+        """The token-by-token score of each passage, and of each unit with the title of its paper as one."""
+        if query.mode == "lexical":
+            return np.zeros(len(rows), np.float32), np.zeros(len(units), np.float32)
+        papers, paper_of = np.unique(self._columns.unit_document[units], return_inverse=True)
+        tokens, titles = self._columns.tokens, self._columns.titles
+        together = np.concatenate([tokens.rows(rows)[1], titles.rows(papers)[1]])
+        lengths = np.concatenate([tokens.lengths(rows), titles.lengths(papers)])
+        interaction, idf = self._encoder.interaction, self._columns.idf
+        best, weights = interaction.token_similarities(query.text, together, lengths, idf)
+        passages, headings = best[: len(rows)], best[len(rows) :]
+        whole = headings[paper_of]
+        firsts = np.flatnonzero(np.diff(owners, prepend=-1))
+        held = owners[firsts]
+        whole[held] = np.maximum(whole[held], np.maximum.reduceat(passages, firsts, axis=0))
+        return passages @ weights, whole @ weights
+
+
+def _highest(scores: Floats, owners: Ints, counted: NDArray[np.bool_], size: int) -> Floats:
+    """Each unit's highest score among the passages that are counted; NaN where it has none."""
+    best = np.full(size, -np.inf, np.float32)
+    np.maximum.at(best, owners[counted], scores[counted])
+    best[np.isinf(best)] = np.nan
+    return best
+
+
+def _best_row(scores: Floats, owners: Ints, rows: Ints, size: int) -> Ints:
+    """The row of each unit's highest score; the first of equals."""
+    order = np.lexsort((rows, -scores, owners))
+    firsts = np.searchsorted(owners[order], np.arange(size))
+    return rows[order][firsts]
+
+
+def _spread(units: Ints, some: Ints, scores: Floats, missing: float) -> Floats:
+    """The scores of `some` of the units at their places among all, `missing` elsewhere."""
+    spread = np.full(len(units), missing, np.float32)
+    held = np.isin(some, units)
+    spread[np.searchsorted(units, some[held])] = scores[held]
+    return spread

@@ -1,0 +1,120 @@
+"""One generation of an index, open for reading: what a search looks at from its beginning to its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.derived import derived
+from index.derived.derived import Derived
+from index.models.encode import Encoder
+from index.search.catalogue import Catalogue
+from index.search.filters import Filters
+from index.search.hits import Hit
+from index.search.ranking import Ints, Ranked, Ranker, Scope
+from index.search.scope import narrow
+from index.search.twins import fold
+from index.store import Store
+from index.store.store import KINDS, writing
+
+SPARE = 10  # units looked at beyond those asked for, as some fold into others
+_QUESTION_NUMBER = re.compile(r"\b(?:vraag|antwoord|question|answer)\s{1,3}(\d{1,3}[a-z]?)\b", re.IGNORECASE)
+
+
+class Snapshot:
+    """A generation never changes: searches in several threads may share it while a newer one is made."""
+
+    def __init__(self, store: Store, encoder: Encoder, generation: int) -> None:
+        self.store = store
+        self.generation = generation
+        self.derived: Derived = derived.open_derived(store, generation)
+        self.catalogue = Catalogue(store, generation)
+        motions = np.array([paper.type == "motie" for paper in self.catalogue.papers], bool)
+        self.ranker = Ranker(self.derived, encoder, motions)
+
+    @staticmethod
+    def newest(store: Store, encoder: Encoder) -> Snapshot:
+        """The newest generation, made where its derived files are missing or spoilt."""
+        try:
+            return Snapshot(store, encoder, newest_made(store))
+        except (OSError, RuntimeError, ValueError):  # spoilt files: they can always be made again
+            with writing(store.path.parent):
+                derived.make(store, store.generation)
+            return Snapshot(store, encoder, store.generation)
+
+    def scope(self, filters: Filters) -> Scope | None:
+        """What these filters leave; None for everything."""
+        return narrow(filters, self.catalogue, self.derived.columns, self.store, self.generation)
+
+    def named(self, query: str) -> Ints:
+        """The units of the papers that the query names by number; of those, the question it names too."""
+        columns = self.derived.columns
+        papers = np.array(self.catalogue.named(query), np.int64)
+        named = np.asarray(columns.units_in.rows(papers)[1], np.int64)
+        numbers = set(_QUESTION_NUMBER.findall(query))
+        asked = [unit for unit in named if self.store.unit(int(columns.unit_ids[unit]))[0] in numbers]
+        return np.array(asked, np.int64) if asked else named
+
+    def units(self, places: Sequence[str]) -> Ints:
+        """The units that are named as "paper#exchange"."""
+        found = [self.store.unit_of(*place.rsplit("#", 1)) for place in places]
+        return np.searchsorted(self.derived.columns.unit_ids, [unit for unit in found if unit is not None])
+
+    def hits(self, ranked: Ranked, k: int) -> tuple[Hit, ...]:
+        """The best units as hits, near-duplicates folded; scores fall with the rank."""
+        size = k + SPARE
+        groups = fold(ranked.units[:size], self.derived.columns)
+        while len(groups) < k and size < len(ranked.units):  # many twins: look further down
+            size *= 3
+            groups = fold(ranked.units[:size], self.derived.columns)
+        looked_at = ranked.units
+        hits: list[Hit] = []
+        for place, others in groups[:k]:
+            lead = min(place, *others) if others else place
+            twins = tuple(self._place(int(looked_at[other])) for other in others)
+            hits.append(self._hit(len(hits) + 1, ranked, place, float(ranked.scores[lead]), twins))
+        return tuple(hits)
+
+    def _place(self, unit: int) -> str:
+        """A unit as "paper#exchange", or as "paper¶paragraph"."""
+        columns = self.derived.columns
+        paper = self.catalogue.papers[columns.unit_document[unit]]
+        exchange, paragraph, _ = self.store.unit(int(columns.unit_ids[unit]))
+        return f"{paper.name}#{exchange}" if exchange is not None else f"{paper.name}¶{paragraph}"
+
+    def _hit(self, rank: int, ranked: Ranked, place: int, score: float, twins: tuple[str, ...]) -> Hit:
+        unit, row = int(ranked.units[place]), int(ranked.passages[place])
+        columns = self.derived.columns
+        paper = self.catalogue.papers[columns.unit_document[unit]]
+        exchange, paragraph, party = self.store.unit(int(columns.unit_ids[unit]))
+        start, end = self.store.span(int(columns.passage_ids[row]))
+        asker = next((member.party for member in paper.askers if member.party), None)
+        return Hit(
+            rank=rank,
+            score=score,
+            doc=paper.name,
+            exchange=exchange,
+            paragraph=paragraph,
+            kind=KINDS[columns.passage_kind[row]],
+            text=self.store.text(paper.id)[start:end],
+            start=start,
+            end=end,
+            date=paper.date,
+            title=paper.title,
+            minister=paper.ministers[0] if paper.ministers else None,
+            party=party or asker,
+            twins=twins,
+        )
+
+
+def newest_made(store: Store) -> int:
+    """The newest generation that can be searched: while the newest is being made, the one before it."""
+    generation = store.generation
+    for candidate in (generation, generation - 1):
+        if derived.is_made(store, candidate):
+            return candidate
+    with writing(store.path.parent):
+        derived.make(store, generation)
+    return generation

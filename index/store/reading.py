@@ -1,0 +1,157 @@
+"""What is read from the store."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from index.document import Document
+from index.store.record import load
+from index.store.schema import LIVE, Counts, Known, Source, Versions
+
+_OF = "added <= ? AND (removed IS NULL OR removed > ?)"
+
+
+class Reading:
+    """The questions that a store answers; `generation` is always a published one."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    def manifest(self) -> dict[str, str]:
+        """What the index was built with, and its generation."""
+        return dict(self.connection.execute("SELECT key, value FROM manifest"))
+
+    @property
+    def generation(self) -> int:
+        """The number of the last published state; 0 before the first."""
+        row = self.connection.execute("SELECT value FROM manifest WHERE key = 'generation'").fetchone()
+        return int(row[0])
+
+    def known(self) -> dict[str, Known]:
+        """The documents that are not retired, by the path of their file."""
+        rows = self.connection.execute(
+            f"""SELECT id, name, path, size, mtime, sha256, parser, encoder FROM documents
+                WHERE {LIVE} ORDER BY id"""
+        )
+        return {row[2]: Known(row[0], row[1], Source(*row[2:6]), Versions(*row[6:])) for row in rows}
+
+    def failures(self) -> dict[str, tuple[Source, str, str]]:
+        """The files that could not be read, by path: (source, parser, the sentence that says why)."""
+        rows = self.connection.execute("SELECT path, size, mtime, parser, sentence FROM failures")
+        return {row[0]: (Source(row[0], row[1], row[2], ""), row[3], row[4]) for row in rows}
+
+    def counts(self, generation: int) -> Counts:
+        """How much a generation holds."""
+        each = self.sizes(generation)
+        return Counts(len(each), *map(sum, zip(*each, strict=True))) if each else Counts(0, 0, 0, 0)
+
+    def sizes(self, generation: int) -> list[tuple[int, int, int]]:
+        """Exchanges, paragraphs and passages of each document of a generation, in the order of their ids."""
+        of = f"JOIN documents d ON d.id = document WHERE {_OF} GROUP BY document"
+        span = _span(generation)
+        units = f"SELECT document, count(exchange), count(paragraph) FROM units {of}"
+        parts = {row[0]: row[1:] for row in self.connection.execute(units, span)}
+        passages = dict(self.connection.execute(f"SELECT document, count(*) FROM passages {of}", span))
+        return [(*parts.get(key, (0, 0)), passages.get(key, 0)) for key in self.live(generation)]
+
+    def shared_numbers(self) -> dict[str, list[str]]:
+        """The vraagnummers that several documents bear, each with their names."""
+        bearers: dict[str, list[str]] = {}
+        sql = f"""SELECT name, json_extract(numbers, '$.vraagnummer') FROM documents
+            WHERE {LIVE} ORDER BY date, name"""
+        for name, number in self.connection.execute(sql):
+            if number:
+                bearers.setdefault(number, []).append(name)
+        return {number: names for number, names in bearers.items() if len(names) > 1}
+
+    def document(self, key: int) -> Document:
+        """The parsed document, as `parse` gave it."""
+        row = self.connection.execute("SELECT record, text FROM documents WHERE id = ?", (key,)).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return _unpacked(row[0], row[1])
+
+    def text(self, key: int) -> str:
+        """The text of a document, as shown."""
+        return str(self.connection.execute("SELECT text FROM documents WHERE id = ?", (key,)).fetchone()[0])
+
+    def title_tokens(self, generation: int) -> list[bytes]:
+        """The token ids of the documents' titles, by the id of the document."""
+        rows = self.connection.execute(
+            f"SELECT title_tokens FROM documents WHERE {_OF} ORDER BY id", _span(generation)
+        )
+        return [row[0] for row in rows]
+
+    def live(self, generation: int) -> list[int]:
+        """The ids of the documents of a generation, ascending."""
+        rows = self.connection.execute(f"SELECT id FROM documents WHERE {_OF} ORDER BY id", _span(generation))
+        return [row[0] for row in rows]
+
+    def paper_rows(
+        self, generation: int
+    ) -> list[tuple[int, str, str, str, str | None, str | None, str, str]]:
+        """(id, name, path, type, date, title, numbers, people as JSON) of a generation, by id."""
+        sql = f"""SELECT id, name, path, type, date, title, numbers, people FROM documents
+            WHERE {_OF} ORDER BY id"""
+        return list(self.connection.execute(sql, _span(generation)))
+
+    def unit(self, key: int) -> tuple[str | None, int | None, str | None]:
+        """(exchange, paragraph, party of the asker) of a unit."""
+        sql = "SELECT exchange, paragraph, party FROM units WHERE id = ?"
+        row: tuple[str | None, int | None, str | None] = self.connection.execute(sql, (key,)).fetchone()
+        return row
+
+    def unit_of(self, name: str, exchange: str) -> int | None:
+        """The unit of an exchange of the paper of that name; None where there is none."""
+        sql = f"""SELECT u.id FROM units u JOIN documents d ON d.id = u.document
+            WHERE d.name = ? AND u.exchange = ? AND {LIVE}"""
+        row = self.connection.execute(sql, (name, exchange)).fetchone()
+        return None if row is None else int(row[0])
+
+    def unit_parties(self, generation: int) -> list[tuple[int, str]]:
+        """(unit, party) of the units that have an asker of their own."""
+        sql = f"""SELECT u.id, u.party FROM units u JOIN documents d ON d.id = u.document
+            WHERE u.party IS NOT NULL AND {_OF} ORDER BY u.id"""
+        return list(self.connection.execute(sql, _span(generation)))
+
+    def span(self, passage: int) -> tuple[int, int]:
+        """(start, end) of a passage in its document's text."""
+        row: tuple[int, int] = self.connection.execute(
+            "SELECT start, end FROM passages WHERE id = ?", (passage,)
+        ).fetchone()
+        return row
+
+    def unit_rows(self, generation: int) -> Iterator[tuple[int, int]]:
+        """(unit, document), in the order of the units' ids."""
+        sql = f"""SELECT u.id, u.document FROM units u JOIN documents d ON d.id = u.document
+            WHERE {_OF} ORDER BY u.id"""
+        yield from self.connection.execute(sql, _span(generation))
+
+    def passage_rows(self, generation: int) -> Iterator[tuple[int, int, int, str, bytes, bytes]]:
+        """(id, document, kind, units as JSON, tokens, vector), in the order of the passages' ids."""
+        sql = f"""SELECT p.id, p.document, p.kind, p.units, p.tokens, p.vector FROM passages p
+            JOIN documents d ON d.id = p.document WHERE {_OF} ORDER BY p.id"""
+        yield from self.connection.execute(sql, _span(generation))
+
+    def spans(self, document: int) -> list[tuple[int, int, int, str]]:
+        """(kind, start, end, units as JSON) of a document's passages, in reading order."""
+        sql = "SELECT kind, start, end, units FROM passages WHERE document = ? ORDER BY id"
+        return list(self.connection.execute(sql, (document,)))
+
+    def contexts(self, document: int) -> list[tuple[int, str]]:
+        """(unit, the words around it) of a document's units, in reading order."""
+        sql = "SELECT id, context FROM units WHERE document = ? ORDER BY id"
+        return list(self.connection.execute(sql, (document,)))
+
+
+def _span(generation: int) -> tuple[int, int]:
+    return generation, generation
+
+
+def _unpacked(record: bytes, text: str) -> Document:
+    return replace(load(Document, zlib.decompress(record).decode()), text=text)

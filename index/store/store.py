@@ -1,0 +1,210 @@
+"""SQLite (WAL), the only truth: documents, their units and passages, and the generation they belong to.
+
+A document is never changed in place. A build adds documents and retires others in the *next* generation;
+`publish` makes that generation the current one in a single commit. Retired documents stay readable for
+one generation, so that a reader with an older index open still finds its texts.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from index.document import Document
+from index.errors import IndexFormatError
+from index.passages import Cut, context
+from index.store.reading import Reading
+from index.store.record import dump
+from index.store.schema import (
+    DAY_BITS,
+    FILE,
+    KINDS,
+    SCHEMA,
+    SCHEMA_VERSION,
+    Counts,
+    Encoded,
+    Known,
+    Source,
+    Versions,
+    connect,
+    first_id,
+    rebuild_hint,
+    writing,
+)
+
+__all__ = [
+    "FILE",
+    "KINDS",
+    "Counts",
+    "Encoded",
+    "Known",
+    "Versions",
+    "Source",
+    "Store",
+    "first_id",
+    "rebuild_hint",
+    "writing",
+]
+
+
+class Store(Reading):
+    """One open database. Readers never wait for the one writer."""
+
+    @staticmethod
+    def create(folder: Path, manifest: Mapping[str, str]) -> Store:
+        """A new, empty store; `manifest` says what it is built with."""
+        folder.mkdir(parents=True, exist_ok=True)
+        store = Store(connect(folder / FILE), folder / FILE)
+        with store.transaction():
+            for statement in SCHEMA.split(";\n"):
+                store.connection.execute(statement)
+            store.write_manifest(
+                {"schema": str(SCHEMA_VERSION), "store": uuid4().hex, "generation": "0", **manifest}
+            )
+        return store
+
+    @staticmethod
+    def open(folder: Path) -> Store:
+        """An existing store; raises IndexFormatError where there is none or it is of another version."""
+        path = folder / FILE
+        if not path.is_file():
+            raise IndexFormatError(
+                "is not an index; make one with: kamervraag index PATH --index DIR", folder
+            )
+        try:
+            store = Store(connect(path), path)
+            found = store.manifest().get("schema")
+        except sqlite3.DatabaseError as error:
+            raise IndexFormatError(f"is damaged ({error}); {rebuild_hint(folder)}", path) from error
+        if found != str(SCHEMA_VERSION):
+            raise IndexFormatError(
+                f"is of index version {found}, not {SCHEMA_VERSION}; {rebuild_hint(folder)}", folder
+            )
+        return store
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether there is a store, damaged or not; none where its making was cut off at the very start."""
+        path = folder / FILE
+        if not path.is_file():
+            return False
+        try:
+            with closing(connect(path)) as connection:
+                return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+        except sqlite3.DatabaseError:
+            return True
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: what was written inside is on disk when the block ends."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def write_manifest(self, entries: Mapping[str, str]) -> None:
+        """Add or replace entries, inside a transaction of the caller."""
+        self.connection.executemany("INSERT OR REPLACE INTO manifest VALUES (?, ?)", entries.items())
+
+    def pending(self) -> bool:
+        """Whether something was written that no generation shows yet."""
+        sql = "SELECT EXISTS(SELECT 1 FROM documents WHERE added > ? OR removed > ?)"
+        return bool(self.connection.execute(sql, (self.generation, self.generation)).fetchone()[0])
+
+    def add(self, document: Document, made: Cut, encoded: Encoded, source: Source, versions: Versions) -> int:
+        """Write one document for the next generation; returns its id. Inside a transaction of the caller."""
+        key = self._add_document(document, encoded.title_tokens, source, versions)
+        day = first_id(document.dates.spoken)
+        first = self._next("units", day)
+        units = [
+            (first + n, key, unit.exchange, unit.paragraph, unit.asker.party if unit.asker else None,
+             context(document, unit))
+            for n, unit in enumerate(made.units)
+        ]  # fmt: skip
+        self.connection.executemany("INSERT INTO units VALUES (?, ?, ?, ?, ?, ?)", units)
+        start = self._next("passages", day)
+        passages = [
+            (start + n, key, KINDS.index(passage.kind), passage.start, passage.end,
+             json.dumps([first + unit for unit in passage.units]), encoded.tokens[n], encoded.vectors[n])
+            for n, passage in enumerate(made.passages)
+        ]  # fmt: skip
+        self.connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", passages)
+        return key
+
+    def _add_document(self, document: Document, title: bytes, source: Source, versions: Versions) -> int:
+        people = {
+            "askers": [[member.name, member.party] for member in document.askers],
+            "ministers": [
+                [m.name, m.function, m.portfolio] for m in (*document.answered_by, *document.mede_namens)
+            ],
+        }
+        spoken = document.dates.spoken
+        row = (
+            source.path, document.name, document.type, spoken.isoformat() if spoken else None, document.title,
+            json.dumps(dict(document.numbers)), json.dumps(people), document.text, _packed(document), title,
+            source.size, source.mtime, source.sha256, versions.parser, versions.encoder, self.generation + 1,
+        )  # fmt: skip
+        places = ", ".join("?" * len(row))
+        sql = f"""INSERT INTO documents(path, name, type, date, title, numbers, people, text, record,
+            title_tokens, size, mtime, sha256, parser, encoder, added) VALUES ({places})"""
+        key = self.connection.execute(sql, row).lastrowid
+        if key is None:
+            raise IndexFormatError("took a document but gave it no id", self.path)
+        return key
+
+    def _next(self, table: str, day: int) -> int:
+        sql = f"SELECT max(id) FROM {table} WHERE id >= ? AND id < ?"
+        last = self.connection.execute(sql, (day, day + (1 << DAY_BITS))).fetchone()[0]
+        return day if last is None else int(last) + 1
+
+    def retire(self, keys: Iterable[int]) -> None:
+        """Leave these documents out of the next generation. Inside a transaction of the caller."""
+        removed = self.generation + 1
+        self.connection.executemany(
+            "UPDATE documents SET removed = ? WHERE id = ?", [(removed, key) for key in keys]
+        )
+
+    def fail(self, source: Source, parser: str, sentence: str) -> None:
+        """Remember that a file cannot be read, so that it is not tried again until it changes."""
+        row = (source.path, source.size, source.mtime, parser, sentence)
+        self.connection.execute("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?)", row)
+
+    def clear_failures(self, paths: Iterable[str]) -> None:
+        """These files have gone or can be read after all."""
+        self.connection.executemany("DELETE FROM failures WHERE path = ?", [(path,) for path in paths])
+
+    def touch(self, key: int, source: Source) -> None:
+        """The file was written again with the same bytes: remember its new time."""
+        self.connection.execute("UPDATE documents SET mtime = ? WHERE id = ?", (source.mtime, key))
+
+    def publish(self, manifest: Mapping[str, str]) -> int:
+        """Make everything written so far the current generation, and forget what was retired before it.
+
+        `manifest` says what this generation was built with.
+        """
+        with self.transaction():
+            generation = self.generation + 1
+            self.write_manifest({**manifest, "generation": str(generation)})
+            gone = "SELECT id FROM documents WHERE removed < ?"
+            for table in ("units", "passages"):
+                self.connection.execute(f"DELETE FROM {table} WHERE document IN ({gone})", (generation,))
+            self.connection.execute("DELETE FROM documents WHERE removed < ?", (generation,))
+        return generation
+
+
+def _packed(document: Document) -> bytes:
+    """The document without its text, which has a column of its own."""
+    return zlib.compress(dump(replace(document, text="")).encode())

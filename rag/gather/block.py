@@ -1,0 +1,160 @@
+"""One sub-question -> what is quoted for it, or why nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.language.dutch import analyse
+from index.search import Filters, Index
+from index.search.index import Hit
+from rag.gather import declining
+from rag.gather.asked import wanted
+from rag.gather.choosing import best_first, chosen, newest_first, scored, surveyed
+from rag.gather.evidence import WORDS, Finding, findings_of_hit, quoting, read
+from rag.gather.head import asks_head, head
+from rag.gather.relevance import Relevance, bundled
+from rag.gather.sentences import sentences
+from rag.understand.parts import Part
+from rag.understand.question import Period, Query
+
+BARE = 2  # so few words of its own tell nothing of what a question is about
+EACH_PERIOD = 3  # answers at most for each period of a comparison
+SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
+MEMBER_PAPERS = frozenset({"motie", "vragen"})
+FIRST = 10  # hits among which an open question counts
+DEPTH = 80  # deep, as motions and open questions are put aside
+
+
+ASKING = frozenset(
+    analyse(
+        """antwoord antwoorden antwoordde antwoordden gaf gaven geven kreeg kregen te horen zei zeiden zegt
+        gezegd vroeg vroegen gevraagd vraag vragen waarover over iets bij zat kabinet minister
+        staatssecretaris bewindspersoon regering laatst allemaal
+        ja nee hoeveel hoe vaak wie
+        wat wanneer waarom welke answer answers gave said say asked about what the did yes no how many"""
+    )
+)  # words that ask what was said, and not about what
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What one sub-question got: findings to quote, newest first; none where the papers are silent.
+
+    `nearest` is the best finding all the same, `open_question` a question like it that has no answer yet.
+    """
+
+    part: Part
+    findings: tuple[Finding, ...]
+    nearest: Finding | None = None
+    open_question: Finding | None = None
+    signals: declining.Signals | None = None
+
+
+def gather_all(query: Query, index: Index) -> list[Block]:
+    """What each sub-question gets; the papers quoted for one are looked at first for the next.
+
+    Questions of one message are about one subject; those of a pasted set stand each on their own.
+    """
+    blocks: list[Block] = []
+    for part in query.parts:
+        known = {finding.document.name for block in blocks for finding in block.findings}
+        blocks.append(gather(query, part, index, frozenset() if part.number else frozenset(known)))
+    return blocks
+
+
+def gather(query: Query, part: Part, index: Index, known: frozenset[str] = frozenset()) -> Block:
+    """Search for one sub-question, in each period that is asked about, and choose what to quote.
+
+    What was found in a paper of `known` counts for more.
+    """
+    if asks_head(query.question, query.numbers):
+        return of_paper(part, index.search(part.text, DEPTH, query.filters).hits, index)
+    part = own_words(query, part)
+    if len(query.periods) < 2:
+        return weigh(query, part, index.search(part.text, DEPTH, query.filters).hits, index, known)
+    blocks = [
+        weigh(query, part, index.search(part.text, DEPTH, within(query.filters, period)).hits, index)
+        for period in query.periods
+    ]
+    findings = newest_first(
+        [finding for block in blocks for finding in best_first(block.findings)[:EACH_PERIOD]]
+    )
+    return replace(blocks[0], findings=findings) if findings else blocks[-1]
+
+
+def of_paper(part: Part, hits: Sequence[Hit], index: Index) -> Block:
+    """The heading of the paper found first; none where its text holds none."""
+    for hit in hits[:1]:
+        document = index.document(hit.doc)
+        found = head(document)
+        if found:
+            return Block(part, (Finding(document, None, None, found, "paper", hit.score, (found,)),))
+    return Block(part, ())
+
+
+def within(filters: Filters, period: Period) -> Filters:
+    """The same filters for one period."""
+    return replace(filters, since=period.since, until=period.until)
+
+
+def weigh(
+    query: Query, part: Part, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
+) -> Block:
+    """Choose among what was found; nothing where it does not answer the question."""
+    found = read(hits, index, members=members_speak(query))
+    asked = unanswered(hits, index)
+    what = wanted(part.text, part.kind)
+    relevance = Relevance(part.text, pool(found), bundled, query.language, what)
+    ranked = scored(found, part, known)
+    if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
+        return Block(part, quoting(surveyed(ranked), relevance) if query.filters else ())
+    strength = max((finding.score for finding in found), default=0.0)
+    signals = declining.signals(ranked, asked, part, relevance, strength)
+    if not declining.answers(signals, what):
+        return Block(
+            part, (), ranked[0] if ranked else None, still_open(query, part, relevance, index), signals
+        )
+    picked = chosen(ranked, part, relevance)
+    share = WORDS // max(1, len(query.periods))
+    return Block(part, quoting(picked, relevance, share), ranked[0], None, signals)
+
+
+def members_speak(query: Query) -> bool:
+    """Whether members' words are asked for: in so many words, or by a kind of paper that is theirs."""
+    return query.wants_members or query.filters.type in MEMBER_PAPERS
+
+
+def still_open(query: Query, part: Part, relevance: Relevance, index: Index) -> Finding | None:
+    """The question like this one that has no answer yet, also where no minister could be found for it."""
+    filters = replace(query.filters, minister=None, ministry=None)
+    for asked in unanswered(index.search(part.text, FIRST, filters).hits, index)[:1]:
+        near = relevance.near([f"{asked.text} {asked.document.title or ''}"])[0]
+        return asked if near >= SAME_QUESTION else None
+    return None
+
+
+def own_words(query: Query, part: Part) -> Part:
+    """One of several questions without the words it was given to be searched by, where enough are left."""
+    alone = len(query.parts) > 1 and len(analyse(part.asked)) > BARE
+    return replace(part, text=part.asked) if alone else part
+
+
+def unanswered(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:
+    """The questions among the hits that have no answer yet."""
+    found = [
+        replace(finding, score=hit.score)
+        for hit in hits[:FIRST]
+        if hit.exchange is not None
+        for finding in findings_of_hit(hit, index.document(hit.doc))
+    ]
+    return tuple(each for each in found if each.exchange and each.exchange.answer is None)
+
+
+def pool(findings: Sequence[Finding]) -> list[str]:
+    """All sentences of what was found: they tell which words are rare here."""
+    return [
+        finding.document.at(span)
+        for finding in findings
+        for span in sentences(finding.document.text, finding.whole)
+    ]

@@ -1,0 +1,103 @@
+"""When to give no answer: the signals that tell whether the papers answer a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from functools import lru_cache
+
+from index.document import Document
+from index.language.dutch import analyse
+from rag.gather.asked import Wanted, holds, unknown, wanted
+from rag.gather.choosing import context_of
+from rag.gather.evidence import MAX_READ, Finding
+from rag.gather.facts import facts
+from rag.gather.relevance import Relevance
+from rag.understand.parts import Part
+
+# Fitted by eval/fit_declining.py on questions with their papers in and left out of the index: docs/log.md.
+INTERCEPT = -6.589
+WEIGHTS = (0.161, 2.685, 3.275, 0.751, 2.031)  # of the first five signals
+FAR = 0.33  # late interaction below which nothing speaks to the question, however it stands out
+OPEN = 1.1  # times as good as the best answer, for a question without one: then that is what there is
+USUAL = 15.0  # the engine's score of a right answer; where few are found, deviations from them say little
+NEXT = 3  # answers looked at for the kind of thing that was asked for
+FIRM = frozenset({"amount", "share", "count"})  # without what was asked there is no answer at all
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What tells whether the papers answer a question.
+
+    `strength` is the search engine's score of the best answer, in deviations above the rest found;
+    `near` its late interaction with the question, 0 to 1, and `around` the mean of the others found;
+    `named` and `dated` the shares of the question's names and numbers that its paper holds;
+    `open_question_ratio` how much better a question without an answer fits, 0 to 3 times; `met` whether
+    the first few hold the kind of thing that was asked for.
+    """
+
+    strength: float
+    near: float
+    around: float
+    named: float
+    dated: float
+    open_question_ratio: float
+    met: float
+
+
+def answers(signals: Signals, what: Wanted) -> bool:
+    """Whether the papers answer the question; a number that was asked for must be there."""
+    told = signals.met > 0 or what not in FIRM
+    return told and signals.open_question_ratio < OPEN and signals.near >= FAR and confidence(signals) >= 0
+
+
+def confidence(signals: Signals) -> float:
+    """The log odds that the papers answer the question."""
+    values: tuple[float, ...] = astuple(signals)[: len(WEIGHTS)]
+    return INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, values, strict=True))
+
+
+def signals(
+    ranked: Sequence[Finding], asked: Sequence[Finding], part: Part, relevance: Relevance, strength: float
+) -> Signals:
+    """The signals of the best finding; `asked` are questions without an answer, best first.
+
+    `strength` is the best score that the search engine itself gave.
+    """
+    if not ranked:
+        return Signals(0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 0.0)
+    best, first = ranked[0], ranked[:NEXT]
+    held = terms_of(best.document)
+    claimed = facts(part.text)
+    what = wanted(part.text, part.kind)
+    open_ratio = asked[0].score / max(strength, 0.1) if asked else 0.0
+    near, *others = relevance.near([f"{context_of(each)}\n{each.text}" for each in ranked])
+    return Signals(
+        strength=min(max(strength, -5.0 if len(ranked) >= MAX_READ else USUAL), 60.0),
+        near=near,
+        around=sum(others) / max(1, len(others)),
+        named=share([bool(set(analyse(name)) & held) for name in sorted(claimed.names) if analyse(name)]),
+        dated=share([number in held for number in sorted(claimed.numbers)]),
+        open_question_ratio=min(max(open_ratio, 0.0), 3.0),
+        met=float(any(holds(each.text, what) or unknown(each.text) for each in first)),
+    )
+
+
+def share(found: Sequence[bool]) -> float:
+    """The share that is true; 1 where there is nothing to find."""
+    return sum(found) / len(found) if found else 1.0
+
+
+@lru_cache(maxsize=64)
+def terms_in(name: str, text: str) -> frozenset[str]:
+    """The distinct terms of a paper."""
+    return frozenset(analyse(text))
+
+
+def terms_of(document: Document) -> frozenset[str]:
+    """The distinct terms of a paper, its title, its people and its dates."""
+    people = [member.name or "" for member in document.askers] + [m.party or "" for m in document.askers]
+    people += [f"{minister.name or ''} {minister.portfolio or ''}" for minister in document.answered_by]
+    dates = [str(when.year) for when in (document.dates.asked, document.dates.spoken) if when]
+    around = " ".join([document.title or "", *people, *dates, *document.numbers.values()])
+    return terms_in(document.name, document.text) | frozenset(analyse(around))

@@ -1,0 +1,171 @@
+"""What a sentence claims that can be checked: numbers, dates, names, negation, modality, content words.
+
+Dutch and English are read alike, so that an English sentence can be held against a Dutch quote.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.language.dutch import analyse
+from index.language.words import fold
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan",
+            "februari february feb",
+            "maart march mrt",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "augustus august aug",
+            "september sept sep",
+            "oktober october okt oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+COUNTS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "nul zero",
+            "one",  # "een" is the article too, and claims nothing
+            "twee two",
+            "drie three",
+            "vier four",
+            "vijf five",
+            "zes six",
+            "zeven seven",
+            "acht eight",
+            "negen nine",
+            "tien ten",
+            "elf eleven",
+            "twaalf twelve",
+        )
+    )
+    for word in words.split()
+} | {
+    "twintig": 20,
+    "dertig": 30,
+    "veertig": 40,
+    "vijftig": 50,
+    "honderd": 100,
+    "duizend": 1000,
+    "hundred": 100,
+}
+SCALES = {
+    "miljoen": "e6",
+    "million": "e6",
+    "mln": "e6",
+    "miljard": "e9",
+    "billion": "e9",
+    "mld": "e9",
+    "duizend": "e3",
+    "thousand": "e3",
+    "procent": "%",
+    "percent": "%",
+    "pct": "%",
+    "%": "%",
+}
+NEGATIONS = frozenset(
+    "niet geen nooit nee noch zonder evenmin niemand niets nergens onmogelijk "
+    "not no never nor without none neither nobody nothing cannot".split()
+)
+MODALITIES = {
+    "possibility": """kan kunnen kunt kon konden mogelijk mogelijkheid mogelijkheden wellicht misschien
+        eventueel mag mogen can could may might possibly perhaps possible possibility""",
+    "obligation": """moet moeten moest moesten verplicht verplichting dient dienen hoeft hoeven
+        must should shall required obliged obligation needs""",
+    "intention": """wil willen wilt wilde wilden voornemens voornemen streeft streven overweegt overwegen
+        verkent verkennen onderzoekt beoogt plan plannen bereid
+        want wants intends intend plans considers considering exploring aims willing""",
+    "future": "zal zullen zult gaat gaan ga komt will going",
+    "condition": "zou zouden indien mits tenzij would if unless provided",
+}
+CONTRACTION = re.compile(r"n['’]t\b")
+NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,  ]\d{3}(?!\d))*(?:[.,]\d{1,6}(?!\d))?")
+WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*")
+SCALE = re.compile(r"\s{0,2}(miljoen|million|mln|miljard|billion|mld|duizend|thousand|procent|percent|pct|%)")
+DATE = re.compile(r"\b(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?\b|\b([a-z]{3,9})\s+(\d{1,2}),?\s+(\d{4})\b")
+MODAL = {word: name for name, words in MODALITIES.items() for word in words.split()}
+TENTATIVE = frozenset({"possibility", "intention", "condition"})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The claims of a text. Numbers are canonical ("46890", "37.5", "200e6", "95%"), dates "-03-01" or
+    "2024-03-01", names and words folded."""
+
+    numbers: frozenset[str]
+    dates: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    modality: frozenset[str]
+    negated: bool
+
+
+def facts(text: str) -> Facts:
+    """What this text claims."""
+    plain = CONTRACTION.sub(" not", fold(text))
+    words = WORD.findall(plain)
+    return Facts(
+        numbers=frozenset(numbers(plain) + [str(COUNTS[word]) for word in words if word in COUNTS]),
+        dates=frozenset(dates(plain)),
+        names=frozenset(names(text)),
+        words=frozenset(analyse(text)),
+        modality=frozenset(MODAL[word] for word in words if word in MODAL),
+        negated=any(word in NEGATIONS for word in words),
+    )
+
+
+def numbers(text: str) -> list[str]:
+    """The figures in a text in one spelling, with their scale: "€ 2,8 miljard" -> "2.8", "2.8e9"."""
+    found = []
+    for match in NUMBER.finditer(text):
+        value = canonical(match.group())
+        scale = SCALE.match(text, match.end())
+        found += [value + SCALES[scale.group(1)]] if scale else [value]
+    return found
+
+
+def canonical(figure: str) -> str:
+    """A figure without thousands marks, with a decimal point: "46 890" and "46.890" -> "46890"."""
+    whole = re.sub(r"[.,\s](?=\d{3}(?!\d))", "", figure)
+    value = re.sub(r"[.,]", ".", re.sub(r"\s", "", whole))
+    return (value.rstrip("0").rstrip(".") if "." in value else value).lstrip("0") or "0"
+
+
+def dates(text: str) -> list[str]:
+    """The days named in a folded text: "1 maart 2024" -> "-03-01" and "2024-03-01"."""
+    found = []
+    for match in DATE.finditer(text):
+        day, month, year = match.group(1, 2, 3) if match.group(1) else match.group(5, 4, 6)
+        if month in MONTHS:
+            found.append(f"-{MONTHS[month]:02d}-{int(day):02d}")
+            found += [f"{year}-{MONTHS[month]:02d}-{int(day):02d}"] if year else []
+    return found
+
+
+def names(text: str) -> list[str]:
+    """Folded words with a capital that do not only open a sentence, and acronyms; of "NSC-fractie" "nsc"."""
+    found = []
+    for match in WORD.finditer(text):
+        word = match.group()
+        capitals = sum(letter.isupper() for letter in word)
+        if capitals > 1 or (word[0].isupper() and not opens(text, match.start())):
+            found += [fold(part) for part in word.split("-") if part[:1].isupper()]
+    return [name for name in found if name not in MONTHS]
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether the word at `start` opens a sentence, so that its capital says nothing."""
+    before = text[max(0, start - 6) : start].rstrip(" \n\t«\"'“‘(-")
+    return not before or before[-1] in ".!?:…»”"

@@ -1,0 +1,42 @@
+"""Questions about a paper itself: who asked, what a number is about. Its own heading answers them."""
+
+from __future__ import annotations
+
+import re
+
+from index.document import Document, Span
+from rag.gather.sentences import sentences
+
+SEARCHED = 12_000  # characters in which a heading is looked for
+REST = 160  # characters that a heading may run on behind its title: "(ingezonden 5 februari 2024)."
+WHO_ASKED = re.compile(
+    r"\b(?:wie|welke? (?:kamer)?le(?:d|den)|welke (?:partij|partijen|fracties?))\b[^.?]{0,60}"
+    r"\b(?:stelden?|vroeg(?:en)?|gesteld|ingezonden|ingediend)\b|\bwho\b[^.?]{0,40}\b(?:asked|put)\b",
+    re.IGNORECASE,
+)
+WHAT_ABOUT = re.compile(
+    r"\b(?:waar(?:over)? (?:gaat|gaan|ging|gingen)|waarover|wat (?:is|zijn|staat)|what (?:is|are))\b",
+    re.IGNORECASE,
+)
+
+
+def asks_head(question: str, numbers: tuple[str, ...]) -> bool:
+    """Whether a question asks who put the questions, or what a numbered paper is about."""
+    return bool(WHO_ASKED.search(question) or (numbers and WHAT_ABOUT.search(question)))
+
+
+def head(document: Document) -> Span | None:
+    """The heading of a paper as it stands in its text; None where it cannot be found to the letter."""
+    for named in (document.title, document.subject):
+        words = (named or "").split()
+        if words and (found := re.search(r"\s+".join(map(re.escape, words)), document.text[:SEARCHED])):
+            return sentence_of(document, found.start(), found.end())
+    return None
+
+
+def sentence_of(document: Document, start: int, end: int) -> Span:
+    """The heading with what belongs to it behind its title, up to the full stop or the end of its line."""
+    line = document.text.find("\n", end)
+    stop = min(end + REST, len(document.text) if line < 0 else line)
+    first = sentences(document.text, Span(start, stop))[0]
+    return first if first.end >= end else Span(start, end)

@@ -1,0 +1,106 @@
+"""Which sentences of one answer to quote: the best for this question, readable on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from index.document import Document, Span
+from rag.gather.sentences import sentences
+
+VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
+FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
+WORTH = 0.3  # of the best sentence's score, to be quoted beside it
+Score = Callable[[Sequence[str]], Sequence[float]]
+POINTS_BACK = frozenset(
+    """dit dat deze die hij zij ze hen dergelijke zulke zo ook echter wel bovendien verder tevens deels denk
+    vandaar dus immers hierbij hiervoor hierdoor hiermee hierin hierop hierover hiertoe hieruit hiervan
+    daarbij daarvoor daardoor daarmee daarin daarop daarover daartoe daaruit daarom daarvan daaronder
+    daarnaast laatstgenoemde eerstgenoemde""".split()
+)
+POINTING = ("het betreft", "het gaat")
+ITEM = re.compile(r"[-–•*▪o\uf0b7]\s|[(]?(?:\d{1,2}|[a-z])[.)]\s")
+VERDICT = re.compile(r"(?:Ja|Nee|Neen|Deels|Gedeeltelijk|Inderdaad|Klopt|Dat klopt)\b")
+
+
+def quote(
+    document: Document, within: Span, score: Score, max_words: int, *, verdict: bool = False
+) -> tuple[Span, ...]:
+    """The spans of `within` to quote, in reading order, at most about `max_words` words.
+
+    `verdict` asks for a short opening "Ja" or "Nee" as well. A short answer is quoted whole.
+    """
+    parts = grouped(document.text, sentences(document.text, within), max_words)
+    if not parts:
+        return ()
+    sizes = [words(document, part) for part in parts]
+    if sum(sizes) <= max_words:
+        return (Span(parts[0].start, parts[-1].end),)
+    texts = [document.at(part) for part in parts]
+    chosen = choose(texts, list(score(texts)), sizes, max_words, verdict)
+    return joined(parts, chosen)
+
+
+def grouped(text: str, parts: Sequence[Span], max_words: int) -> list[Span]:
+    """The sentences, a list with the line that opens it as one where that is short enough to quote."""
+    found: list[Span] = []
+    opened = False
+    for part in parts:
+        item = bool(ITEM.match(text, part.start, part.end)) or text[part.start].islower()
+        opened = bool(found) and (text[found[-1].end - 1] == ":" or (opened and item))
+        if opened and len(text[found[-1].start : part.end].split()) <= max_words:
+            found[-1] = Span(found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found
+
+
+def choose(
+    texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], max_words: int, verdict: bool
+) -> set[int]:
+    """The positions of the sentences to quote: the best one always, others if worth it and short."""
+    order = sorted(range(len(texts)), key=lambda place: (-scores[place], place))
+    best = scores[order[0]]
+    chosen: set[int] = set()
+    used = 0
+    first = [0] if verdict and VERDICT.match(texts[0]) and sizes[0] <= VERDICT_WORDS else []
+    for place in [*first, *order]:
+        wanted = needed(texts, place) - chosen
+        size = sum(sizes[each] for each in wanted)
+        if chosen and place not in first and (scores[place] < WORTH * best or used + size > max_words):
+            continue
+        chosen |= wanted
+        used += size
+    return chosen | {place for place in gaps(chosen) if sizes[place] <= FILL_WORDS and used < max_words * 1.2}
+
+
+def needed(texts: Sequence[str], place: int) -> set[int]:
+    """A sentence with the one before it, where it opens with a word that points back."""
+    return {place - 1, place} if place and points_back(texts[place]) else {place}
+
+
+def points_back(sentence: str) -> bool:
+    """Whether a sentence opens with a word that leans on the one before it."""
+    start = sentence[:40].lower()
+    return sentence[:1].islower() or start.startswith(POINTING) or start.split(maxsplit=1)[0] in POINTS_BACK
+
+
+def gaps(chosen: set[int]) -> list[int]:
+    """Single sentences left out between two chosen ones."""
+    return [place + 1 for place in sorted(chosen) if place + 2 in chosen and place + 1 not in chosen]
+
+
+def joined(parts: Sequence[Span], chosen: set[int]) -> tuple[Span, ...]:
+    """The chosen sentences as spans, neighbours as one."""
+    spans: list[Span] = []
+    for place in sorted(chosen):
+        if place - 1 in chosen and spans:
+            spans[-1] = Span(spans[-1].start, parts[place].end)
+        else:
+            spans.append(parts[place])
+    return tuple(spans)
+
+
+def words(document: Document, span: Span) -> int:
+    """The number of words in a span."""
+    return len(document.at(span).split())

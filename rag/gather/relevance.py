@@ -1,0 +1,82 @@
+"""How well a sentence speaks to a question: shared words, weighed by rarity, and late interaction."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from index.language.dutch import analyse
+from index.models.interaction import LateInteraction
+from rag.gather.asked import Wanted, holds
+from rag.gather.facts import names
+
+LEXICAL_WEIGHT = 0.5
+FOREIGN_LEXICAL_WEIGHT = 0.2
+HOLDS = 1.25  # times the score, for a sentence with the number, date or name that was asked for
+Interaction = Callable[[str, Sequence[str]], Sequence[float]]
+
+
+class Relevance:
+    """Scores texts for one question that asks for `what`; `pool` tells which of its words are rare here.
+
+    `interaction` gives the late-interaction score of each text (-1 to 1, 1 where it holds every word).
+    """
+
+    def __init__(
+        self,
+        question: str,
+        pool: Sequence[str],
+        interaction: Interaction,
+        language: str = "nl",
+        what: Wanted = "anything",
+    ) -> None:
+        self.question = question
+        self.what = what
+        self.terms = frozenset(analyse(question))
+        self.names = frozenset(term for name in names(question) for term in analyse(name))
+        self._interaction = interaction
+        self._lexical_weight = LEXICAL_WEIGHT if language == "nl" else FOREIGN_LEXICAL_WEIGHT
+        counts = Counter(term for text in pool for term in self.terms & set(analyse(text)))
+        self.rarity = {term: math.log(1 + (len(pool) + 1) / (counts[term] + 0.5)) for term in self.terms}
+        self._total = sum(self.rarity.values()) or 1.0
+
+    def scores(self, texts: Sequence[str]) -> list[float]:
+        """One score a text, about 0 to 1."""
+        weight = self._lexical_weight
+        return [
+            weight * self.coverage(text) + (1 - weight) * value
+            for text, value in zip(texts, self.near(texts), strict=True)
+        ]
+
+    def answering(self, texts: Sequence[str]) -> list[float]:
+        """The same scores, more for a text that holds the kind of thing that was asked for."""
+        return [
+            score * (HOLDS if holds(text, self.what) else 1.0)
+            for text, score in zip(texts, self.scores(texts), strict=True)
+        ]
+
+    def near(self, texts: Sequence[str]) -> list[float]:
+        """The late interaction of each text, -1 to 1."""
+        return [float(value) for value in self._interaction(self.question, texts)]
+
+    def coverage(self, text: str) -> float:
+        """The share of the question's words that the text holds, by rarity, 0 to 1."""
+        return sum(self.rarity[term] for term in self.terms & set(analyse(text))) / self._total
+
+    def missing(self, text: str) -> frozenset[str]:
+        """The question's terms that the text does not hold."""
+        return self.terms - set(analyse(text))
+
+
+def bundled(question: str, texts: Sequence[str]) -> list[float]:
+    """Late interaction on the bundled model's table, whichever model the index was built with."""
+    table = bundled_table()
+    return [float(score) for score in table.score(question, table.token_ids(texts))]
+
+
+@lru_cache(maxsize=1)
+def bundled_table() -> LateInteraction:
+    """The bundled table, opened once a process."""
+    return LateInteraction(max_passage_tokens=1024)

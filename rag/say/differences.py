@@ -1,0 +1,49 @@
+"""Where two quotes of one time say different things: shown to the reader, never resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from index.document import Span
+from rag.gather.facts import Facts, facts
+from rag.gather.sentences import sentences
+from rag.statement import Citation
+
+SAME_TIME = timedelta(days=366)
+ALIKE = 0.6  # of the words of the shorter sentence, for two sentences to be about one thing
+FEWEST_WORDS = 4
+FIGURE = re.compile(r"\d")
+
+
+def differences(citations: Sequence[Citation]) -> Iterator[tuple[int, int]]:
+    """The numbers of quotes from different papers, within a year, that differ in a figure or in a "not"."""
+    said = [(citation, list(claims(citation.quote))) for citation in citations if citation.date]
+    for (one, ours), (other, theirs) in combinations(said, 2):
+        if one.doc == other.doc or not one.date or not other.date or abs(one.date - other.date) > SAME_TIME:
+            continue
+        if any(differ(left, right) for left in ours for right in theirs):
+            yield one.n, other.n
+
+
+def claims(quote: str) -> Iterator[Facts]:
+    """What each sentence of a quote claims."""
+    for span in sentences(quote, Span(0, len(quote))):
+        yield facts(quote[span.start : span.end])
+
+
+def differ(left: Facts, right: Facts) -> bool:
+    """Whether two sentences about one thing give other figures, or one denies what the other says."""
+    ours, theirs = plain_words(left), plain_words(right)
+    shorter = min(len(ours), len(theirs))
+    if shorter < FEWEST_WORDS or len(ours & theirs) < ALIKE * shorter:
+        return False
+    figures = left.numbers and right.numbers and not left.numbers & right.numbers
+    return bool(figures) or left.negated != right.negated
+
+
+def plain_words(claimed: Facts) -> frozenset[str]:
+    """The content words of a sentence without its figures."""
+    return frozenset(word for word in claimed.words if not FIGURE.search(word))

@@ -1,0 +1,130 @@
+"""The answer as it grows: statements verified one by one, citations numbered, gaps and doubts noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.document import Document
+from index.errors import ModelError
+from index.search import Index
+from rag.gather.block import Block
+from rag.gather.relevance import bundled
+from rag.say import silence
+from rag.say.compose import compose
+from rag.say.frames import Frames, day, listed
+from rag.say.generate import Writer, declines
+from rag.say.office import name_of
+from rag.say.verify import normalise_quote, problems, written_problems
+from rag.statement import Citation, Statement
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been verified so far; `lines` are the paragraphs of the text."""
+
+    words: Frames
+    index: Index
+    statements: list[Statement] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    dropped: int = 0
+    parts: int = 0
+    next_number: int = 1
+
+    def add(self, block: Block, writer: Writer | None, headed: bool) -> Iterator[Statement]:
+        """The statements of one sub-question, each as soon as verified; `headed` names it above them."""
+        if headed:
+            self.parts += 1
+            number = block.part.number or str(self.parts)
+            question = normalise_quote(block.part.asked or block.part.text)
+            self.lines.append(self.words.part.format(number=number, question=question))
+        if not block.findings:
+            self.silent(block, headed)
+            return
+        statements, citations = compose(block.findings, self.words, self.next_number)
+        self.next_number += len(citations)
+        kept = 0
+        if writer is not None and all(finding.voice == "cabinet" for finding in block.findings):
+            for statement in self.generated(block, citations, writer):
+                kept += 1
+                yield self.keep(statement)
+        if not kept:
+            for statement in statements:
+                if self.is_supported(statement, citations):
+                    yield self.keep(statement)
+        used = {number for statement in self.statements for number in statement.citations}
+        self.citations += [citation for citation in citations if citation.n in used]
+
+    def keep(self, statement: Statement) -> Statement:
+        """Take up a verified statement."""
+        marks = " ".join(f"[{number}]" for number in statement.citations)
+        self.statements.append(statement)
+        self.lines.append(f"{statement.text} {marks}")
+        return statement
+
+    def is_supported(self, statement: Statement, citations: Sequence[Citation]) -> bool:
+        """Whether a composed statement is carried by its quotes; counted as dropped where it is not."""
+        cited = [citation for citation in citations if citation.n in statement.citations]
+        verbatim = all(self.index.document(c.doc).text[c.start : c.end] == c.quote for c in cited)
+        context = " ".join(self.context(c) for c in cited)
+        good = verbatim and not problems(statement.text, [c.quote for c in cited], context)
+        self.dropped += not good
+        return good
+
+    def generated(self, block: Block, citations: Sequence[Citation], writer: Writer) -> Iterator[Statement]:
+        """The sentences of a language model that their quotes carry; the others are counted as dropped."""
+        known = {citation.n: citation for citation in citations}
+        try:
+            for sentence in writer.write(block.part.text, citations, self.words.language):
+                if declines(sentence.text):
+                    return
+                cited = [known[number] for number in sentence.numbers if number in known]
+                if len(cited) < len(sentence.numbers) or self.unsupported(sentence.text, cited):
+                    self.dropped += 1
+                    continue
+                newest = max((c.date for c in cited if c.date), default=None)
+                yield Statement(sentence.text, tuple(c.n for c in cited), True, newest)
+        except ModelError as error:
+            self.notes.append(self.words.fallback.format(reason=str(error)))
+
+    def unsupported(self, text: str, cited: Sequence[Citation]) -> bool:
+        """Whether a model's sentence says anything that its quotes do not."""
+        context = " ".join(spoken_by(citation, self.words) for citation in cited)
+        similarity = None if self.words.language == "nl" else bundled
+        return bool(written_problems(text, [c.quote for c in cited], context, similarity))
+
+    def context(self, citation: Citation) -> str:
+        """What the frame around a quote may say: speaker, day, question numbers and the question itself."""
+        document = self.index.document(citation.doc)
+        words = self.words
+        frame = f"{words.letter} {words.cabinet_voice} {words.motion} {words.heading} {words.leden}"
+        members = [f"{member.name or ''} {member.party or ''}" for member in document.askers]
+        return " ".join(
+            [spoken_by(citation, self.words), frame, *members, asked(document, citation, self.words)]
+        )
+
+    def silent(self, block: Block, headed: bool) -> None:
+        """Say that the papers hold no answer to a sub-question, and why."""
+        if headed:
+            question = normalise_quote(block.part.asked or block.part.text)
+            self.lines.append(self.words.gap.format(question=question))
+        self.notes += silence.reasons(block.nearest, block.open_question, block.part, self.words)
+
+
+def spoken_by(citation: Citation, words: Frames) -> str:
+    """The speaker and the day of a quote."""
+    speaker = name_of(citation.minister, words) if citation.minister else ""
+    member = citation.asker
+    named = f"{member.name or ''} {member.party or ''}" if member else ""
+    return f"{speaker} {named} {day(citation.date, words)}"
+
+
+def asked(document: Document, citation: Citation, words: Frames) -> str:
+    """The question that a quote answers, with its numbers as the frame writes them."""
+    exchange = next((each for each in document.exchanges if each.id == citation.exchange), None)
+    if exchange is None:
+        return ""
+    numbers = exchange.answer_group or exchange.numbers
+    return f"{listed(numbers, words) if numbers else ''} {document.at(exchange.question)}"

@@ -1,0 +1,79 @@
+"""The last lines of an answer: what was searched, which filters, from when to when, what was left out."""
+
+from __future__ import annotations
+
+from index.search import Filters, Index
+from rag.gather.block import members_speak
+from rag.say.differences import differences
+from rag.say.draft import Draft
+from rag.say.frames import Frames, day
+from rag.statement import Answer, Coverage
+from rag.stopwatch import Stopwatch
+from rag.understand.question import Note, Query
+
+
+def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Answer:
+    """The whole answer; an abstention where no statement stands."""
+    covered = coverage(draft.index, query)
+    words, abstained = draft.words, not draft.statements
+    notes = [said(note, query.filters, words) for note in query.notes] + draft.notes
+    if abstained:
+        notes.insert(0, searched(covered, words, some=bool(query.filters)))
+    elif span := apart(draft, words):
+        notes.append(span)
+    if members_speak(query) and not abstained:
+        notes.append(words.member_note)
+    cited = {number for statement in draft.statements for number in statement.citations}
+    for first, second in differences([each for each in draft.citations if each.n in cited]):
+        notes.append(words.differ.format(first=first, second=second))
+    if draft.dropped:
+        notes.append(words.dropped.format(count=draft.dropped))
+    lines = [words.nothing] if abstained else [*draft.lines, words.closing]
+    return Answer(
+        question=query.question,
+        language=language,
+        abstained=abstained,
+        text="\n\n".join(lines),
+        statements=tuple(draft.statements),
+        citations=tuple(draft.citations) if not abstained else (),
+        notes=tuple(dict.fromkeys(notes)),
+        filters=query.filters,
+        coverage=covered,
+        dropped=draft.dropped,
+        timing_ms=watch.total(),
+        understood=tuple(dict.fromkeys(note.field for note in query.notes if note.kind == "understood")),
+    )
+
+
+def coverage(index: Index, query: Query) -> Coverage:
+    """What was searched: the papers that the filters leave."""
+    covered = index.coverage(query.filters)
+    return Coverage(covered.documents, covered.exchanges, covered.since, covered.until)
+
+
+def searched(covered: Coverage, words: Frames, some: bool) -> str:
+    """What was searched, as a sentence; `some` says that filters left only a part."""
+    if not covered.documents:
+        return words.no_documents
+    period = words.period.format(since=day(covered.since, words), until=day(covered.until, words))
+    form = words.searched_some if some else words.searched
+    return form.format(
+        documents=covered.documents, exchanges=covered.exchanges, period=period if covered.since else ""
+    )
+
+
+def apart(draft: Draft, words: Frames) -> str | None:
+    """That the statements are of different years, where they are."""
+    dates = [statement.date for statement in draft.statements if statement.date]
+    if not dates or min(dates).year == max(dates).year:
+        return None
+    return words.span_note.format(until=day(max(dates), words), since=day(min(dates), words))
+
+
+def said(note: Note, filters: Filters, words: Frames) -> str:
+    """What was understood, as a sentence."""
+    name = "period" if note.field == "since" and filters.until else note.field
+    form = {"understood": words.understood, "dropped": words.put_aside, "ambiguous": words.ambiguous}[
+        note.kind
+    ]
+    return form.format(field=words.fields.get(name, name), value=note.value)

@@ -1,0 +1,150 @@
+"""The fixed sentences around the quotes, Dutch and English. Quotes stay Dutch.
+
+They stand here and not in ui/texts.py because the answer's text is made, and checked, in this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+FIELDS = {
+    "period": "periode",
+    "since": "vanaf",
+    "until": "tot en met",
+    "party": "partij",
+    "minister": "bewindspersoon",
+    "ministry": "ministerie",
+    "type": "soort stuk",
+    "doc": "stuk",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The sentences of one language; braces are filled by rag.say.compose and rag.gather.declining."""
+
+    language: str
+    undated: str = "datum onbekend"
+    cabinet_voice: str = "Het kabinet"
+    demissionary: str = "demissionair {cabinet}"
+    answer_one: str = "antwoord op vraag {numbers}"
+    answer_many: str = "antwoord op de vragen {numbers}"
+    answer_plain: str = "antwoord in een schriftelijk overleg"
+    answer_fractie: str = "antwoord aan {asker}"
+    letter: str = "brief aan de Kamer"
+    heading: str = "Opschrift van het stuk"
+    asked: str = "op de vraag “{question}”"
+    follows: str = "Daar staat:"
+    follows_named: str = "Het antwoord op vraag {numbers} luidt:"
+    lid: str = "Het lid {name}"
+    leden: str = "De leden {names}"
+    fractie: str = "De {party}-fractie"
+    unknown_member: str = "Een lid van de Kamer"
+    motion: str = "motie, geen uitspraak van het kabinet"
+    part: str = "{number}. {question}"
+    gap: str = "Over “{question}” staat in de doorzochte stukken geen antwoord."
+    closing: str = "Automatisch samengesteld uit de stukken; controleer het antwoord aan de bron."
+    nothing: str = "In de doorzochte stukken staat geen antwoord van het kabinet op deze vraag."
+    searched: str = "Doorzocht: {documents} stukken met {exchanges} vragen en antwoorden{period}."
+    searched_some: str = "Doorzocht: de stukken die de filters overlaten ({documents}){period}."
+    period: str = ", van {since} tot en met {until}"
+    nearest: str = "Het dichtst bij komt: {where}."
+    only_question: str = (
+        "De vraag is gesteld door {asker} op {date} ({where}), maar een antwoord staat niet in de stukken."
+    )
+    no_number: str = "Wat het dichtst bij komt, noemt het gevraagde getal niet."
+    no_date: str = "Wat het dichtst bij komt, noemt de gevraagde datum niet."
+    no_documents: str = "De index is leeg of het filter laat geen stukken over."
+    span_note: str = "De uitspraken zijn van {until} tot {since} terug; de nieuwste staat bovenaan."
+    differ: str = "Let op: citaten [{first}] en [{second}] uit dezelfde tijd noemen iets verschillends."
+    dropped: str = "{count} zinnen zijn weggelaten omdat de citaten ze niet dragen."
+    fallback: str = "Het taalmodel gaf geen bruikbaar antwoord ({reason}); dit zijn de citaten zelf."
+    member_note: str = "Dit zijn woorden van Kamerleden of fracties, niet van het kabinet."
+    question_word: str = "vraag {numbers}"
+    understood: str = "Begrepen als filter: {field} {value}."
+    put_aside: str = "Het filter {field} {value} liet niets over en is niet gebruikt."
+    ambiguous: str = "“{value}” ({field}) kan meer dan één ding betekenen en is niet als filter gebruikt."
+    conjunction: str = "en"
+    through: str = "t/m"
+    fields: Mapping[str, str] = field(default_factory=lambda: FIELDS)
+
+
+NL = Frames("nl")
+EN = Frames(
+    "en",
+    undated="date unknown",
+    cabinet_voice="The cabinet",
+    demissionary="caretaker {cabinet}",
+    answer_one="answer to question {numbers}",
+    answer_many="answer to questions {numbers}",
+    answer_plain="answer in a written consultation",
+    answer_fractie="answer to {asker}",
+    letter="letter to the House",
+    heading="Heading of the paper",
+    asked="to the question “{question}”",
+    follows="There it says:",
+    follows_named="The answer to question {numbers} reads:",
+    lid="Member {name}",
+    leden="Members {names}",
+    fractie="The {party} group",
+    unknown_member="A member of the House",
+    motion="motion, not a statement of the cabinet",
+    gap="The papers searched hold no answer to “{question}”.",
+    closing="Put together automatically from the papers; check the answer against the source.",
+    nothing="The papers searched hold no answer of the cabinet to this question.",
+    searched="Searched: {documents} papers with {exchanges} questions and answers{period}.",
+    searched_some="Searched: the papers that the filters leave ({documents}){period}.",
+    period=", from {since} to {until}",
+    nearest="The nearest is: {where}.",
+    only_question="The question was put by {asker} on {date} ({where}), but the papers hold no answer to it.",
+    no_number="What comes nearest does not give the number asked for.",
+    no_date="What comes nearest does not give the date asked for.",
+    no_documents="The index is empty or the filter leaves no papers.",
+    span_note="The statements run from {until} back to {since}; the newest stands first.",
+    differ="Note: quotes [{first}] and [{second}] of the same time say different things.",
+    dropped="{count} sentences were left out because the quotes do not carry them.",
+    fallback="The language model gave no usable answer ({reason}); these are the quotes themselves.",
+    member_note="These are the words of members or groups of the House, not of the cabinet.",
+    question_word="question {numbers}",
+    understood="Understood as a filter: {field} {value}.",
+    put_aside="The filter {field} {value} left nothing and was not used.",
+    ambiguous="“{value}” ({field}) can mean more than one thing and was not used as a filter.",
+    conjunction="and",
+    through="to",
+    fields={},
+)
+
+
+def frames(language: str) -> Frames:
+    """Dutch for Dutch, English for every other language."""
+    return NL if language == "nl" else EN
+
+
+def day(when: date | None, words: Frames) -> str:
+    """A date as it is read: "1 maart 2024"."""
+    return f"{when.day} {MONTHS[words.language][when.month - 1]} {when.year}" if when else words.undated
+
+
+def listed(numbers: Sequence[int], words: Frames) -> str:
+    """Question numbers as they are read: (4, 5, 6, 9) -> "4 t/m 6 en 9"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [part for run in runs for part in run_parts(run, words)]
+    return f" {words.conjunction} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def run_parts(run: Sequence[int], words: Frames) -> list[str]:
+    """One run of neighbouring numbers: three and more as a range."""
+    if len(run) > 2:
+        return [f"{run[0]} {words.through} {run[-1]}"]
+    return [str(number) for number in run]

@@ -1,0 +1,45 @@
+"""Who speaks, as of the paper's date: minister, portfolio, cabinet, demissionary or not."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from index.document import Document, Minister
+from index.language.vocabulary import Cabinet, cabinet_on
+from rag.say.frames import Frames
+from rag.statement import Speaker
+
+LONGEST_TERM = timedelta(days=5 * 365)  # four years and a long formation; beyond it we know no cabinet
+
+
+def speaker(minister: Minister | None, on: date | None) -> Speaker:
+    """The minister with the cabinet of that day; the cabinet itself where the paper names no minister."""
+    cabinet = sitting(on)
+    return Speaker(
+        name=minister.name if minister else None,
+        function=minister.function if minister else None,
+        portfolio=minister.portfolio if minister else None,
+        cabinet=cabinet.name if cabinet else None,
+        demissionary=cabinet.demissionary if cabinet else None,
+    )
+
+
+def sitting(on: date | None) -> Cabinet | None:
+    """The cabinet of a day; None without a day and where the day lies beyond all cabinets we know."""
+    cabinet = cabinet_on(on) if on else None
+    if cabinet and on and cabinet.end is None and on - cabinet.start > LONGEST_TERM:
+        return None
+    return cabinet
+
+
+def speaks(document: Document) -> Minister | None:
+    """The first minister who signed the paper."""
+    return document.answered_by[0] if document.answered_by else None
+
+
+def name_of(who: Speaker, words: Frames) -> str:
+    """ "Minister Bruins Slot (Buitenlandse Zaken, demissionair kabinet-Rutte IV)"."""
+    named = " ".join(part for part in (who.function, who.name) if part) or words.cabinet_voice
+    cabinet = words.demissionary.format(cabinet=who.cabinet) if who.demissionary else who.cabinet
+    inside = ", ".join(part for part in (who.portfolio, cabinet) if part)
+    return f"{named} ({inside})" if inside else named

@@ -1,0 +1,155 @@
+"""Each statement against its quotes: supported, or dropped and counted. The same for both ways of writing.
+
+What stands between « and » must be a quote to the letter. Everything else must be carried: no number,
+date, name, negation or modality that its quotes (with the paper's date and minister) do not hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from index.language.vocabulary import country
+from index.language.words import fold
+from rag.gather.facts import TENTATIVE, WORD, Facts, facts, opens
+
+QUOTED = re.compile(r"«([^«»]{1,20000})»")
+ASKED = re.compile(r"“([^“”]{1,2000})”")
+MARKUP = re.compile(r"<[a-zA-Z/!]|\]\(|https?:|www\.|javascript:|```|!\[|&#|\{\{", re.IGNORECASE)
+MIN_SUPPORT = 0.6  # of the statement's content words
+MIN_SIMILARITY = 0.42  # across languages; measured: supported sentences .51 to .79, others .07 to .28
+Similarity = Callable[[str, Sequence[str]], Sequence[float]]
+
+
+def squeezed(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def quotes_stand(text: str, quotes: Sequence[str]) -> bool:
+    """Whether every piece between guillemets is, white space apart, one of the quotes or part of one."""
+    known = [normalise_quote(quote) for quote in quotes]
+    return all(any(squeezed(piece) in quote for quote in known) for piece in QUOTED.findall(text))
+
+
+def normalise_quote(quote: str) -> str:
+    """A quote as it stands inside guillemets: its own guillemets become single ones."""
+    return squeezed(quote).replace("«", "‹").replace("»", "›")
+
+
+def problems(text: str, quotes: Sequence[str], context: str = "") -> tuple[str, ...]:
+    """What this statement claims that its quotes do not carry; empty where it is supported.
+
+    `context` is what the frame may name besides: the paper's minister, cabinet, date and number.
+    """
+    if not quotes:
+        return ("no quote",)
+    rest = QUOTED.sub(" ", text)
+    if MARKUP.search(rest):
+        return ("markup",)
+    if not quotes_stand(text, quotes) or not asked_stands(rest, context):
+        return ("not verbatim",)
+    rest = ASKED.sub(" ", rest)
+    return claims(rest, quotes, context) if WORD.search(rest) else ()
+
+
+def asked_stands(text: str, context: str) -> bool:
+    """Whether every question between double quotation marks stands in the context, dots at its end apart."""
+    known = clean_question(context)
+    return all(piece.removesuffix("…").strip() in known for piece in ASKED.findall(text))
+
+
+def clean_question(question: str) -> str:
+    """A question as it stands between double quotation marks: its own become single ones."""
+    return normalise_quote(question).replace("“", "‘").replace("”", "’")
+
+
+def claims(text: str, quotes: Sequence[str], context: str) -> tuple[str, ...]:
+    """The kinds of claim in running text that neither the quotes nor the context hold."""
+    said, held = facts(text), facts("\n".join([*quotes, context]))
+    missing = {
+        "number": said.numbers - held.numbers - date_parts(held),
+        "date": said.dates - held.dates,
+        "name": {
+            name for name in said.names - held.names if not named(name, f"{' '.join(quotes)} {context}")
+        },
+    }
+    return tuple(kind for kind, left in missing.items() if left)
+
+
+def named(name: str, text: str) -> bool:
+    """Whether a text holds a name, as a word of its own or, of a country, in Dutch: "Duitsland"."""
+    words = {fold(word) for word in WORD.findall(text)}
+    abroad = country(name.capitalize())
+    return name in words or (abroad is not None and fold(abroad) in words)
+
+
+def date_parts(held: Facts) -> frozenset[str]:
+    """The days, and years of the dates held, as bare numbers."""
+    return frozenset(part.lstrip("0") for day in held.dates for part in day.split("-") if part)
+
+
+def written_problems(
+    text: str, quotes: Sequence[str], context: str = "", similarity: Similarity | None = None
+) -> tuple[str, ...]:
+    """As `problems`, and stricter, for a sentence that a language model wrote.
+
+    Its negation and modality must be those of the quoted sentence nearest to it, its opening word no
+    new name, and enough of its content words must stand in the quotes; for a sentence in another
+    language than the quotes' `similarity` (0 to 1 for each quote) takes the place of shared words.
+    """
+    found = list(problems(text, quotes, context))
+    if found and found[0] in ("no quote", "markup"):
+        return tuple(found)
+    said, nearest = facts(text), facts(closest(text, quotes, similarity))
+    held = facts("\n".join([*quotes, context]))
+    if said.negated != nearest.negated:
+        found.append("negation")
+    if (said.modality - held.modality) or (
+        nearest.modality & TENTATIVE and not said.modality & nearest.modality
+    ):
+        found.append("modality")
+    if new_opening(text, quotes, context, similarity):
+        found.append("name")
+    if similarity is None:
+        enough = support(said, held) >= MIN_SUPPORT
+    else:
+        enough = max(similarity(text, quotes), default=0.0) >= MIN_SIMILARITY
+    return tuple(found) if enough else (*found, "support")
+
+
+def support(said: Facts, held: Facts) -> float:
+    """The share of the statement's content words that the quotes hold, 0 to 1."""
+    return len(said.words & held.words) / max(1, len(said.words))
+
+
+def closest(text: str, quotes: Sequence[str], similarity: Similarity | None = None) -> str:
+    """The quoted sentence nearest to the statement, by shared words or by `similarity`."""
+    parts = [part for quote in quotes for part in re.split(r"(?<=[.!?;])\s+", quote) if part.strip()]
+    parts = parts or list(quotes)
+    if similarity is not None:
+        return max(zip(similarity(text, parts), parts, strict=True))[1]
+    words = facts(text).words
+    return max(parts, key=lambda part: len(words & facts(part).words))
+
+
+def new_opening(text: str, quotes: Sequence[str], context: str, similarity: Similarity | None) -> bool:
+    """Whether a sentence of the statement opens with a word that is found nowhere: it may be a name."""
+    held = " ".join([*quotes, context])
+    openings = [match.group() for match in WORD.finditer(text) if opens(text, match.start())]
+    return any(
+        word[0].isupper()
+        and fold(word) not in FRAME
+        and not named(fold(word), held)
+        and (similarity is None or max(similarity(word, quotes), default=0.0) < MIN_SIMILARITY)
+        for word in openings
+    )
+
+
+FRAME = frozenset(
+    """de het een dit dat deze die er in op volgens ook daarnaast verder hierbij hiervoor daarvoor daarbij
+    voor bij met over na om als wel nee ja niet geen zij hij ze wij men uit van door naar onder tot sinds
+    kabinet regering minister ministers staatssecretaris
+    the a an this that these those it there in on according also moreover further for with by after as no yes
+    not they he she from of to under since during both however cabinet government state""".split()
+)

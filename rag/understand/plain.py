@@ -1,0 +1,41 @@
+"""A question in lower case without accents, letter for letter, so that offsets stay those of the question."""
+
+from __future__ import annotations
+
+import re
+
+from index.language.words import fold
+
+SAID = re.compile(
+    r"\b(?:zei(?:den)?|zegt|zeggen|gezegd|antwoord(?:de|den|t|en)?|geantwoord|beantwoord(?:de|den)?|schree?f|"
+    r"schreven|geschreven|schrijft|te horen|liet(?:en)? weten|laten weten|meld(?:de|den|t)|gemeld|standpunt|"
+    r"stelling|reactie|reageerde|verklaard?e?|toegezegd|toezegging(?:en)?|beloofd?e?|vond(?:en)?|vindt|vinden|denkt|dacht|gaf|gaven|"
+    r"said|says?|answer(?:ed|s)?|wrote|told|replied|stated|position|promised)\b"
+)
+ASKED = re.compile(
+    r"\b(?:vroeg(?:en)?|vraagt|gevraagd|stelden?|gesteld|wilden? (?:\w+ ){0,4}weten|kamervragen|vragen|vraag|"
+    r"ask(?:ed|s)?|questions?)\b"
+)
+TOPIC = re.compile(r"\b(?:over|inzake|rond(?:om)?|betreffende|about|on|concerning|regarding)\b")
+
+
+def plain(text: str) -> str:
+    """Each letter folded on its own; where that gives more or less than one letter, it stays as it is."""
+    if text.isascii():
+        return text.lower()
+    return "".join(folded if len(folded := fold(letter)) == 1 else letter for letter in text)
+
+
+def in_topic(asked: str, place: int) -> bool:
+    """Whether `place` lies behind the word that opens the topic: "wat zei het kabinet over … <here>"."""
+    return TOPIC.search(asked, 0, place) is not None
+
+
+def without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with these stretches taken out and its spaces mended."""
+    kept, place = [], 0
+    for start, end in sorted(spans):
+        kept.append(text[place : max(place, start)])
+        place = max(place, end)
+    joined = " ".join(" ".join([*kept, text[place:]]).split())
+    return re.sub(r" (?=[?.,;:!])", "", joined)

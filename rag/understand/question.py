@@ -1,0 +1,163 @@
+"""A question as typed -> a Query: language, what it narrows to, its parts, what it leaves unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, fields, replace
+
+from index.errors import QuestionError
+from index.language.detect import detect
+from index.parse.links.references import references
+from index.search import Filters
+from rag.understand.followup import Turn, leans, stand_alone
+from rag.understand.kind import AskedKind, kind_of
+from rag.understand.names import Catalogue
+from rag.understand.narrowing import Narrowing, Note, narrowing
+from rag.understand.parts import Part, numbered, split
+from rag.understand.periods import Period
+from rag.understand.plain import plain, without
+
+__all__ = ["AskedKind", "Catalogue", "Note", "Part", "Period", "Query", "Rewrite", "Turn", "understand"]
+
+MAX_CHARACTERS = 4_000
+MAX_SET_CHARACTERS = 20_000
+MIN_LANGUAGE_WORDS = 3
+
+Rewrite = Callable[[str, Sequence[Turn]], str]
+
+_MEMBERS = re.compile(
+    r"\b(?:vroeg(?:en)?|wilden? (?:\w+ ){1,4}weten|(?:wie|welke (?:leden|kamerleden|fracties?|"
+    r"partij(?:en)?)) "
+    r"(?:\w+ ){0,2}(?:stelden?|vroeg(?:en)?|vragen)|vragen stelden?|vragen (?:heeft|hebben) \w+ gesteld|"
+    r"who asked|asked|wat (?:vond|vindt|vonden|vinden|wil|wilde) (?:de |het )?(?:\w+-?fractie|leden))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question understood.
+
+    `text` is what is searched: it stands alone, words that became a filter are left out. `parts` holds at
+    least one question. `periods` is filled for comparisons ("in 2014 en in 2024"). `numbers` are papers
+    and questions named by number, in normal form ("29344-155", "2022Z09230", "ah-tk-20232024-1193").
+    `wants_members` says that members or fracties are asked for, not the cabinet.
+    """
+
+    question: str
+    text: str
+    language: str
+    parts: tuple[Part, ...]
+    filters: Filters = Filters()
+    kind: AskedKind = "open"
+    wants_members: bool = False
+    periods: tuple[Period, ...] = ()
+    numbers: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def understand(
+    question: str,
+    history: Sequence[Turn] = (),
+    catalogue: Catalogue | None = None,
+    rewrite: Rewrite | None = None,
+    ignored: Collection[str] = frozenset(),
+) -> Query:
+    """Read a question; raises QuestionError where it is empty or too long.
+
+    `rewrite` may be a language model's: (question, history) -> the same question standing alone. `ignored`
+    names fields of Filters that the question's words shall not narrow.
+    """
+    asked = checked(question)
+    if numbered(asked):
+        return _set(asked)
+    narrowed = narrowing(asked, catalogue, ignored)
+    bare = without(asked, list(narrowed.spans)) or asked
+    text = rewrite(asked, history) if rewrite and history else stand_alone(bare, history)
+    if leans(asked, history):
+        narrowed = _with_earlier(narrowed, history, catalogue, ignored)
+    parts = _parts(asked, bare, text)
+    return Query(
+        question=asked,
+        text=text,
+        language=_language(asked, history),
+        parts=parts,
+        filters=narrowed.filters,
+        kind="comparison" if narrowed.compared else kind_of(asked),
+        wants_members=_MEMBERS.search(plain(asked)) is not None or _by_party_alone(asked, narrowed),
+        periods=narrowed.compared,
+        numbers=_numbers(asked),
+        notes=narrowed.notes,
+    )
+
+
+def checked(question: str) -> str:
+    """The question without white space around it; raises QuestionError where it cannot be asked."""
+    asked = question.strip()
+    if not re.search(r"\w", asked):
+        raise QuestionError("the question is empty: type what you want to know")
+    limit = MAX_SET_CHARACTERS if numbered(asked[: MAX_SET_CHARACTERS + 1]) else MAX_CHARACTERS
+    if len(asked) > limit:
+        raise QuestionError(
+            f"the question is too long: {len(asked):,} characters, at most {MAX_CHARACTERS:,} "
+            f"for one question and {MAX_SET_CHARACTERS:,} for a set of numbered ones"
+        )
+    return asked
+
+
+def _set(asked: str) -> Query:
+    """A pasted set of Kamervragen: what it names is its subject, so nothing narrows the search."""
+    return Query(asked, asked, detect(asked[:1_000]), split(asked), numbers=_numbers(asked))
+
+
+def _parts(asked: str, bare: str, text: str) -> tuple[Part, ...]:
+    """The sub-questions: shown as they were asked, searched without the words that became filters.
+
+    A follow-up is one question with what was carried over to it.
+    """
+    if text != bare:
+        return (Part(text, kind_of(asked), None, asked),)
+    shown, searched = split(asked), split(bare)
+    if len(shown) != len(searched):
+        return (Part(bare, kind_of(asked), None, asked),)
+    return tuple(
+        Part(part.text, whole.kind, part.number, whole.asked or whole.text)
+        for whole, part in zip(shown, searched, strict=True)
+    )
+
+
+def _with_earlier(
+    narrowed: Narrowing, history: Sequence[Turn], catalogue: Catalogue | None, ignored: Collection[str]
+) -> Narrowing:
+    """A follow-up keeps the filters of the question before it, where together they leave something."""
+    asked = [turn.content for turn in history if turn.role == "user"]
+    earlier = narrowing(asked[-1], catalogue, ignored)
+    own = {f.name: v for f in fields(Filters) if (v := getattr(narrowed.filters, f.name)) is not None}
+    if "since" in own or "until" in own:
+        own = {"since": None, "until": None, **own}
+    both = replace(earlier.filters, **own)
+    if both == narrowed.filters or catalogue is None or not catalogue.count(both):
+        return narrowed
+    kept = tuple(note for note in earlier.notes if note.kind == "understood" and note.field not in own)
+    return replace(narrowed, filters=both, notes=(*narrowed.notes, *kept))
+
+
+def _by_party_alone(asked: str, narrowed: Narrowing) -> bool:
+    """ "Wat vond de ChristenUnie van …": the party's own view."""
+    return (
+        narrowed.filters.party is not None
+        and re.search(r"\bv(?:ond|indt|onden|inden)\b", plain(asked)) is not None
+    )
+
+
+def _language(asked: str, history: Sequence[Turn]) -> str:
+    """That of the question; a very short follow-up is in the language of the question before it."""
+    earlier = [turn.content for turn in history if turn.role == "user"]
+    if earlier and len(asked.split()) <= MIN_LANGUAGE_WORDS:
+        return detect(f"{earlier[-1]} {asked}")
+    return detect(asked)
+
+
+def _numbers(asked: str) -> tuple[str, ...]:
+    named = (reference.normal for reference in references(asked) if reference.kind != "motie")
+    return tuple(dict.fromkeys(named))

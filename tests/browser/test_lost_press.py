@@ -1,0 +1,58 @@
+"""A question sent while Gradio puts the last event away is answered all the same (ui/assets/asking.js)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.serving import served
+from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, launched, visiting
+from tests.support.wire import holding_back
+
+pytestmark = MARKS
+OTHER = "Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    yield from launched()
+
+
+@pytest.fixture
+def visit(browser: Browser, sample_folder: Path) -> Iterator[Visit]:
+    with served(sample_folder) as address, holding_back(address, b"close_stream", 1.5) as slow:
+        yield from visiting(browser, slow)
+
+
+def test_a_question_sent_as_the_page_opens_is_answered(visit: Visit) -> None:
+    visit.open()
+    visit.ask(QUESTION)
+
+
+def test_a_question_sent_right_after_an_answer_is_answered(visit: Visit) -> None:
+    visit.open()
+    visit.ask(QUESTION)
+    visit.ask("En in 2031?")
+
+
+def test_a_new_conversation_in_the_midst_of_answers_stays_empty(visit: Visit) -> None:
+    page = visit.open()
+    page.locator("#vraag textarea").fill("\n".join(f"{n}. {QUESTION}" for n in range(1, 16)))
+    page.locator("#stel").click()
+    expect(page.locator("#nu .beurt")).not_to_have_count(0)
+    page.locator("#nieuw").dispatch_event("click")  # it moves while the answers grow
+    page.wait_for_timeout(2_000)
+    expect(page.locator(".beurt")).to_have_count(0)
+    visit.ask(OTHER)
+
+
+def test_a_question_sent_right_after_a_stop_is_answered(visit: Visit) -> None:
+    page = visit.open()
+    page.locator("#vraag textarea").fill("\n".join(f"{n}. {QUESTION}" for n in range(1, 16)))
+    page.locator("#stel").click()
+    expect(page.locator("#nu .beurt")).not_to_have_count(0)
+    page.locator("#stop").dispatch_event("click")  # it moves while the answers grow
+    visit.ask(OTHER)
+    expect(page.locator("#nu .gevraagd")).to_have_text(OTHER)

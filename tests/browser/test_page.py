@@ -1,0 +1,237 @@
+"""The page in Debian's Chromium: ask, check, carry away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.serving import library, served
+from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, launched, visiting
+
+pytestmark = MARKS
+SET = """1. Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?
+2. Waarom is de spoorbrug bij Zaltbommel gesloten voor treinverkeer?
+3. Hoeveel personen zijn vrijwillig naar Irak teruggekeerd?"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return library(tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture(scope="module")
+def address(index: Path) -> Iterator[str]:
+    with served(index) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    yield from launched()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    yield from visiting(browser, address)
+
+
+def test_the_first_page_is_light_and_offers_six_questions(visit: Visit) -> None:
+    session = visit.context.new_cdp_session(visit.page)
+    session.send("Network.enable")
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page = visit.open()
+    expect(page.locator(".voorbeeld")).to_have_count(6)
+    expect(page.get_by_text("fictieve voorbeeldstukken")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert len(sizes) <= 60 and sum(sizes) <= 300_000
+
+
+def test_a_citation_opens_its_card_in_view_marked_and_focused(visit: Visit) -> None:
+    page = visit.open()
+    visit.ask(QUESTION)
+    mark = page.locator("a.cite").nth(1)
+    number = mark.inner_text()
+    mark.click()
+    card = page.locator(".bron.gekozen")
+    expect(card).to_be_focused()
+    expect(card).to_be_in_viewport(ratio=0.3)
+    expect(card.locator(".nr.gekozen")).to_have_text(number)
+    expect(card.locator("mark").first).to_be_visible()
+    said = mark.evaluate("mark => mark.closest('.citaat').querySelector('q').innerText")
+    assert said.split()[0] in card.locator(".antwoord").inner_text()
+    card.locator("[data-back]").click()
+    expect(mark).to_be_focused()
+
+
+def test_an_answer_is_announced_once_and_newest_first(visit: Visit) -> None:
+    page = visit.open()
+    visit.ask(QUESTION)
+    expect(page.locator("#gezegd")).to_have_text("Het antwoord is er.")
+    days = page.locator(".bron time").evaluate_all("all => all.map(one => one.dateTime)")
+    assert len(days) > 1 and days[0] == max(days)
+    assert page.locator(".tijdlijn circle").count() > 1
+    page.locator(".tijdlijn summary").click()
+    expect(page.locator(".tijdlijn tbody tr").first).to_be_visible()
+
+
+def test_the_reader_shows_the_whole_paper_at_the_quote(visit: Visit) -> None:
+    page = visit.open()
+    visit.ask("Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?")
+    page.locator(".bron:visible [data-read]").first.click()
+    expect(page.locator("#lezer mark").first).to_be_in_viewport()
+    expect(page.locator("#lezer-titel")).to_be_focused()
+    page.locator(".inhoud a").last.click()
+    expect(page.locator("#lezer .blok.vraag").last).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator("#lezer")).to_be_hidden()
+
+
+def test_filters_become_chips_and_can_be_taken_off(visit: Visit) -> None:
+    page = visit.open()
+    page.locator("#filterknop").click()
+    page.locator("#filters [name=tot]").fill("2035-01-01")
+    page.locator("#filters [name=soort]").select_option("antwoord")
+    expect(page.locator("#chips button")).to_have_count(2)
+    visit.ask(QUESTION)
+    assert set(
+        page.locator(".bron time").evaluate_all("all => all.map(one => one.dateTime < '2035-01-02')")
+    ) == {True}
+    expect(page.locator(".begrepen .chip").first).to_contain_text("1 januari 2035")
+    page.locator("#chips button").first.click()
+    expect(page.locator("#chips button")).to_have_count(1)
+
+
+def test_a_filter_that_the_question_said_can_be_taken_off(visit: Visit) -> None:
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open()
+    visit.ask("wat zei het kabinet in de brieven van 2039 over Irak?")
+    chips = page.locator("#nu .begrepen button")
+    count = chips.count()
+    assert count >= 1
+    before = page.locator("#nu .gevraagd").inner_text()
+    chips.first.click()
+    expect(page.locator("#eerder .beurt[data-done='1']")).to_have_count(1)
+    expect(page.locator("#nu .beurt[data-done='1']")).to_have_count(1)
+    expect(page.locator("#nu .gevraagd")).to_have_text(before)
+    expect(chips).to_have_count(count - 1)
+    page.locator("#nu [data-share]").click()
+    expect(page.locator("#melding")).to_have_text("Link gekopieerd")
+    shared = page.evaluate("navigator.clipboard.readText()")
+    assert "zonder=" in shared
+    page.goto(shared)
+    expect(page.locator("#nu .beurt[data-done='1']")).to_have_count(1)
+    expect(page.locator("#nu .begrepen button")).to_have_count(count - 1)
+
+
+def test_the_language_turns_with_the_conversation_kept(visit: Visit) -> None:
+    page = visit.open()
+    visit.ask(QUESTION)
+    page.locator("[data-language]").click()
+    expect(page.locator("#stel")).to_have_text("Ask")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".gevraagd")).to_have_text(QUESTION)
+    expect(page.locator(".bron:visible [data-copy]").first).to_have_text("Copy quote")
+    page.locator("[data-language]").click()
+    expect(page.locator("#stel")).to_have_text("Vraag")
+
+
+def test_a_follow_up_keeps_what_was_said_and_a_new_conversation_does_not(visit: Visit) -> None:
+    page = visit.open()
+    visit.ask(QUESTION)
+    visit.ask("En in 2031?")
+    expect(page.locator("#eerder .beurt")).to_have_count(1)
+    expect(page.locator("#nu .gevraagd")).to_have_text("En in 2031?")
+    page.locator("#eerder a.cite").first.click()  # the cards of the earlier turn come back
+    expect(page.locator(".bronnen-van[data-turn='1']")).to_be_visible()
+    page.locator("#nieuw").click()
+    expect(page.locator(".voorbeeld").first).to_be_visible()
+    expect(page.locator(".beurt")).to_have_count(0)
+
+
+def test_a_pasted_set_is_answered_one_by_one(visit: Visit) -> None:
+    page = visit.open()
+    visit.ask(SET)
+    expect(page.locator(".beurt[data-done='1']")).to_have_count(3)
+    expect(page.locator(".gevraagd .deel")).to_have_text(["Vraag 1", "Vraag 2", "Vraag 3"])
+
+
+def test_silence_of_the_papers_is_said(visit: Visit) -> None:
+    page = visit.open("?tot=1999-12-31")
+    visit.ask("Wat kost een kaartje voor de dierentuin?")
+    expect(page.locator(".niets")).to_be_visible()
+    expect(page.locator(".noten li").first).to_be_visible()
+    expect(page.locator("a.cite")).to_have_count(0)
+
+
+def test_faults_are_sentences(visit: Visit) -> None:
+    page = visit.open()
+    page.locator("#stel").click()
+    expect(page.get_by_role("alert")).to_contain_text("Typ eerst een vraag")
+    page.locator("#vraag textarea").fill("waarom " * 1000)
+    page.locator("#stel").click()
+    expect(page.get_by_role("alert")).to_contain_text("te lang")
+    visit.ask(QUESTION)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_an_answer_can_be_carried_away(visit: Visit) -> None:
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open()
+    visit.ask(QUESTION)
+    for form, opening in (("docx", b"PK"), ("md", b"#")):
+        with page.expect_download() as waiting:
+            page.locator(f"a[href*='form={form}']").click()
+        assert Path(waiting.value.path()).read_bytes().startswith(opening)
+    page.locator(".bron:visible [data-copy]").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“") and "20" in copied
+    page.locator("[data-share]").click()
+    expect(page.locator("#melding")).to_have_text("Link gekopieerd")
+    shared = page.evaluate("navigator.clipboard.readText()")
+    assert "?q=wat+heeft" in shared
+
+
+def test_a_link_reopens_a_question_with_its_filters(visit: Visit) -> None:
+    page = visit.open("?q=wat+zei+het+kabinet+over+Irak%3F&van=2030-01-01&tot=2035-12-31&taal=en")
+    expect(page.locator(".beurt[data-done='1']")).to_have_count(1)
+    expect(page.locator("#chips button")).to_have_count(2)
+    expect(page.locator("#stel")).to_have_text("Ask")
+    days = page.locator(".bron time").evaluate_all("all => all.map(one => one.dateTime)")
+    assert days and all("2030" <= day <= "2036" for day in days)
+
+
+def test_papers_can_be_listed_added_and_taken_out(visit: Visit, tmp_path: Path) -> None:
+    page = visit.open()
+    page.locator("[data-screen=stukken]").click()
+    expect(page.locator(".aantal")).to_have_text("14 stukken")
+    page.locator("#stukken-zoek [name=words]").fill("spoorbrug")
+    expect(page.locator(".aantal")).to_have_text("1 stuk")
+    page.locator("#stukken-zoek [name=words]").fill("")
+    paper = tmp_path / "nieuw stuk.txt"
+    paper.write_text(
+        "AH 77\n\n2036Z07777\n\nAntwoord van minister Vos (Vuurtorens) (ontvangen 3 mei 2036)\n\n"
+        "1. Blijft de vuurtoren van Terschelling branden?\n\nAntwoord:\nJa, de vuurtoren blijft branden.\n"
+    )
+    page.locator("#upload").set_input_files([paper, Path(__file__)])
+    expect(page.locator("#toegevoegd li")).to_have_count(2)
+    expect(page.locator("#toegevoegd li").first).to_contain_text("✓")
+    expect(page.locator("#toegevoegd li").last).to_contain_text("is not of a kind")
+    expect(page.locator(".aantal")).to_have_text("15 stukken")
+    page.locator("[data-take-out]").click()
+    expect(page.locator(".aantal")).to_have_text("14 stukken")
+
+
+def test_a_verdict_stays_on_this_machine(visit: Visit, index: Path) -> None:
+    page = visit.open()
+    visit.ask(QUESTION)
+    page.locator("[data-feedback=down]").click()
+    page.locator("#opmerking textarea").fill("het jaar klopt niet")
+    page.locator("#opmerking button[value=send]").click()
+    expect(page.locator("[data-feedback=down]")).to_have_attribute("aria-pressed", "true")
+    line = json.loads((index.parent / "feedback.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert line["verdict"] == "down" and line["remark"] == "het jaar klopt niet"
+    assert line["question"] == QUESTION and line["generation"] >= 1 and line["answer"]["citations"]

@@ -1,0 +1,83 @@
+"""Hand-made papers and answers for the tests of what a person sees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from index.document import Dates, Document, Exchange, Member, Minister, Paragraph, Span
+from index.search import Filters
+from rag.answer import Answer, Citation, Coverage, Speaker, Statement
+
+TEXT = (
+    "Vraag 1\nBlijft de brug dicht?\nAntwoord 1\nJa, de brug blijft dicht. Dat duurt tot mei.\n"
+    "Vraag 2\nEn vraag 3?\nVraag 3\nWaarom?\nAntwoord 2 en 3\nOmdat zij scheurt.\nHoogachtend"
+)
+
+
+def span(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def paper(**changes: Any) -> Document:
+    joint = span("Omdat zij scheurt.")
+    made = Document(
+        name="brug.txt",
+        type="antwoord",
+        text=TEXT,
+        title="Vragen over de brug",
+        dates=Dates(answered=date(2034, 3, 2)),
+        askers=(Member("Jongbloed", "Meeuw"),),
+        answered_by=(Minister("Vos", "Minister", "Vervoer"),),
+        exchanges=(
+            Exchange(
+                "1",
+                (1,),
+                None,
+                span("Blijft de brug dicht?"),
+                span("Ja, de brug blijft dicht. Dat duurt tot mei."),
+            ),
+            Exchange("2", (2,), None, span("En vraag 3?"), joint, (2, 3)),
+            Exchange("3", (3,), None, span("Waarom?"), joint, (2, 3)),
+        ),
+        paragraphs=(Paragraph(1, None, span("Hoogachtend")),),
+    )
+    return replace(made, **changes)
+
+
+def citation(n: int = 1, quote: str = "Ja, de brug blijft dicht.", **changes: Any) -> Citation:
+    found = span(quote)
+    made = Citation(
+        n=n,
+        doc="brug.txt",
+        exchange="1",
+        paragraph=None,
+        quote=quote,
+        start=found.start,
+        end=found.end,
+        date=date(2034, 3, 2),
+        title="Vragen over de brug",
+        minister=Speaker("Vos", "Minister", "Vervoer", "kabinet-Zomer", True),
+        asker=Member("Jongbloed", "Meeuw"),
+        url="https://zoek.officielebekendmakingen.nl/ah-tk-1.html",
+    )
+    return replace(made, **changes)
+
+
+def answer(**changes: Any) -> Answer:
+    said = Statement("Minister Vos, 2 maart 2034: «Ja, de brug blijft dicht.»", (1,), True, date(2034, 3, 2))
+    made = Answer(
+        question="Blijft de brug dicht?",
+        language="nl",
+        abstained=False,
+        text=f"{said.text} [1]",
+        statements=(said,),
+        citations=(citation(),),
+        notes=("Een noot.",),
+        filters=Filters(),
+        coverage=Coverage(13, 42, date(2031, 1, 1), date(2041, 1, 1)),
+        timing_ms={"total": 41.5},
+    )
+    return replace(made, **changes)

@@ -1,0 +1,39 @@
+"""docs/architecture.md names every file of the packages in its own first line's words; links hold."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.support.places import ROOT
+
+HOUSE = ROOT / "docs" / "architecture.md"
+START, END = "<!-- tree: kept true by tests/test_docs.py -->\n", "<!-- /tree -->"
+
+
+def tree() -> str:
+    """The tree as it should stand; `python -m tests.test_docs` writes it."""
+    rows = []
+    for room in ("index", "rag", "eval", "ui"):
+        rows += ["", f"<details><summary><code>{room}/</code></summary>", "", "| file | what |", "|---|---|"]
+        for path in sorted((ROOT / room).rglob("*.py")):
+            says = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").splitlines()[0]
+            says = says.replace("|", "\\|")
+            rows.append(f"| `{path.relative_to(ROOT)}` | {says} |")
+        rows += ["", "</details>"]
+    return "\n".join([*rows, "", ""])
+
+
+def test_the_tree_is_true() -> None:
+    text = HOUSE.read_text(encoding="utf-8")
+    assert text.partition(START)[2].partition(END)[0] == tree(), "run: python -m tests.test_docs"
+
+
+def test_what_the_readme_links_to_is_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = [part.partition(")")[0] for part in text.split("](")[1:]]
+    assert links and all((ROOT / link).exists() for link in links if "://" not in link)
+
+
+if __name__ == "__main__":
+    head, _, rest = HOUSE.read_text(encoding="utf-8").partition(START)
+    HOUSE.write_text(head + START + tree() + END + rest.partition(END)[2], encoding="utf-8")

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.derived.lexical import Entry, Lexical, Within, write
+
+TERMS = [("brug", 1.0)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(
+        tmp_path,
+        [
+            Entry(10, 1, "Is de brug dicht?", "De brug is dicht, de brug wordt geschilderd.", "Muiden"),
+            Entry(11, 1, "Hoe hoog is de dijk?", "De dijk is hoog.", "brug"),
+            Entry(20, 2, "Wat kost het?", "De brug kost veel.", "Weesp"),
+        ],
+    )
+    return tmp_path
+
+
+def found(folder: Path, within: Within | None = None) -> list[int]:
+    return list(Lexical(folder).search(TERMS, 10, within)[0])
+
+
+def test_question_answer_and_context_count_in_that_order(folder: Path) -> None:
+    assert found(folder) == [10, 20, 11]
+
+
+@pytest.mark.parametrize(
+    ("within", "units"),
+    [
+        (Within(documents=(2,)), [20]),
+        (Within(documents=()), []),
+        (Within(first=11), [20, 11]),
+        (Within(last=11), [10, 11]),
+        (Within((1,), 11, 30), [11]),
+    ],
+)
+def test_narrowing_is_exact_and_leaves_the_scores_alone(
+    folder: Path, within: Within, units: list[int]
+) -> None:
+    index = Lexical(folder)
+    assert found(folder, within) == units
+    everywhere = dict(zip(*index.search(TERMS, 10), strict=True))
+    narrowed = dict(zip(*index.search(TERMS, 10, within), strict=True))
+    assert all(everywhere[unit] == pytest.approx(score) for unit, score in narrowed.items())
+
+
+def test_gone_documents_are_no_longer_found_and_new_ones_are(folder: Path) -> None:
+    write(folder, [Entry(30, 3, "Waar is de brug?", "", "")], gone=[1])
+    assert sorted(found(folder)) == [20, 30]
+
+
+def test_an_answer_alone_scores_less_than_with_its_question(folder: Path) -> None:
+    index = Lexical(folder)
+    _, scores = index.search(TERMS, 1)
+    assert 0 < index.score_answer(TERMS, 10) < scores[0]
+    assert index.score_answer(TERMS, 999) == 0
+
+
+def test_no_terms_and_unknown_terms_find_nothing(folder: Path) -> None:
+    assert len(Lexical(folder).search([], 5)[0]) == len(Lexical(folder).search([("xyzzy", 1.0)], 5)[0]) == 0
+
+
+def test_an_index_without_entries_is_empty(tmp_path: Path) -> None:
+    write(tmp_path, [])
+    assert len(Lexical(tmp_path).search(TERMS, 5)[0]) == 0

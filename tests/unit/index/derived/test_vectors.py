@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.derived import vectors
+from index.derived.vectors import Vectors, unpack
+from index.errors import IndexFormatError
+
+
+def unit_rows(count: int, dimension: int = 32) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """Rows around forty centres, at length one."""
+    random = np.random.default_rng(3)
+    rows = random.standard_normal((40, dimension))[random.integers(40, size=count)]
+    rows += 0.4 * random.standard_normal((count, dimension))
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+def written(folder: Path, rows: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> Vectors:
+    vectors.write(folder, rows.astype(np.float16))
+    return Vectors(folder)
+
+
+@pytest.mark.parametrize("flat_up_to", [500_000, 1_000])
+@pytest.mark.parametrize("share", [None, 0.5, 0.01])
+def test_the_nearest_are_found_whatever_a_filter_leaves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flat_up_to: int, share: float | None
+) -> None:
+    monkeypatch.setattr(vectors, "FLAT_UP_TO", flat_up_to)
+    monkeypatch.setattr(vectors, "_PROBED", 4)
+    rows = unit_rows(5_000)
+    index = written(tmp_path, rows)
+    allowed = None if share is None else np.random.default_rng(1).random(len(rows)) < share
+    found = 0
+    for query in rows[::250]:
+        scores = rows @ query
+        exact = np.argsort(-np.where(allowed, scores, -2) if allowed is not None else -scores)[:10]
+        nearest, cosines = index.search(query, 10, allowed)
+        assert allowed is None or allowed[nearest].all()
+        assert cosines == pytest.approx(scores[nearest], abs=0.02)
+        found += len(set(exact) & set(nearest))
+    assert found >= 0.95 * 200
+
+
+def test_vectors_come_back_as_they_were_within_the_quantiser(tmp_path: Path) -> None:
+    rows = unit_rows(300)
+    assert np.abs(written(tmp_path, rows).at(np.array([7, 299, 7])) - rows[[7, 299, 7]]).max() < 0.01
+
+
+def test_a_filter_that_leaves_nothing_finds_nothing(tmp_path: Path) -> None:
+    index = written(tmp_path, unit_rows(50))
+    assert len(index.search(unit_rows(1)[0], 5, np.zeros(50, bool))[0]) == 0
+
+
+def test_no_vectors_are_an_empty_index(tmp_path: Path) -> None:
+    index = written(tmp_path, np.empty((0, 8), np.float32))
+    assert len(index) == 0
+    assert len(index.search(np.ones(8, np.float32), 5)[0]) == 0
+
+
+def test_vectors_of_another_length_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(IndexFormatError, match="another length"):
+        unpack([np.zeros(4, np.float16).tobytes()], 8, tmp_path)

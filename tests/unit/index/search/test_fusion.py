@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from index.search.fusion import Scores, Weights, best_of_paper, fuse, merge_question_answer, zscore
+
+
+def floats(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    return np.array(values, np.float32)
+
+
+def test_standard_scores_have_mean_zero_and_deviation_one() -> None:
+    scores = zscore(floats(1, 2, 3, 10))
+    assert scores.mean() == pytest.approx(0, abs=1e-6) and scores.std() == pytest.approx(1, abs=1e-6)
+
+
+def test_a_side_that_says_the_same_of_all_says_nothing() -> None:
+    assert zscore(floats(4, 4, 4)).tolist() == [0, 0, 0]
+    assert len(zscore(floats())) == 0
+
+
+def test_the_better_of_question_and_answer_counts_most_and_one_alone_counts_whole() -> None:
+    nan = float("nan")
+    merged = merge_question_answer(floats(0.9, nan, 0.5, nan), floats(0.1, 0.5, nan, nan))
+    assert merged.tolist() == pytest.approx([0.58, 0.5, 0.5, 0])
+
+
+def test_the_best_of_a_paper_speak_for_all_of_it() -> None:
+    scores = floats(3, 9, 6, 0, 5)
+    assert best_of_paper(scores, np.array([0, 1, 0, 0, 0])).tolist() == pytest.approx(
+        [14 / 3, 3, 14 / 3, 14 / 3, 14 / 3]
+    )
+
+
+def test_weights_decide_which_side_wins() -> None:
+    sides = Scores(floats(9, 0), floats(0, 1), floats(0, 1), floats(0, 1), floats(0, 1), floats(0, 1))
+    papers, single = np.array([0, 1]), np.zeros(2, bool)
+    words = fuse(sides, papers, single, Weights(lexical=9.0))
+    meaning = fuse(sides, papers, single, Weights(lexical=0.0))
+    assert words[0] > words[1] and meaning[1] > meaning[0]
+
+
+def test_a_paper_that_says_one_thing_gains_nothing_by_saying_it_often() -> None:
+    side = floats(5, 4, 5, 0, 0)
+    sides = Scores(side, side, side, side, side, side)
+    papers, weights = np.array([0, 0, 1, 2, 3]), Weights()
+    often = fuse(sides, papers, np.zeros(5, bool), weights)
+    assert often[0] > often[2]
+    single = fuse(sides, papers, papers == 0, weights)
+    assert single[0] < single[2]

@@ -1,0 +1,101 @@
+"""The splitter on the prose it is for; invented text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.document import Span
+from rag.gather.sentences import sentences
+
+CASES = [
+    [
+        "Bij brief van 12 maart jl. is uw Kamer geïnformeerd.",
+        "Het debat volgt op 3 april a.s. in de commissie.",
+    ],
+    ["De motie Jansen c.s. is d.d. 3 mei 2021 aangenomen.", "Zie Kamerstuk 99 344, nr. 155."],
+    [
+        "Dat is i.h.k.v. het programma geregeld.",
+        "Mw. De Vries en dhr. Van Dam zijn bevoegd o.g.v. art. 12 Awb.",
+    ],
+    ["De vragen 4 t/m 15 hangen samen, m.u.v. vraag 9.", "Dit betreft o.a. visa, bijv. voor studenten, enz."],
+    ["E. van der Berg en J.M. Paternak schreven dit.", "Het lid A. El Amrani was erbij."],
+    ["Het gaat om ca. 2.758 ton resp. 1.137 dieren.", "In 2023 waren dat er 43,704."],
+    ["Bent u bereid?", "Zo nee, waarom niet?"],
+    ["De N.V. Gasleiding en Fabriek B.V. zijn partij.", "Dr. mr. P. Bos leidt het onderzoek."],
+    ["Volgens prof. Smit geldt dat m.b.t. de EU (vgl. richtlijn 2008/115/EG).", "Nee."],
+    ["Het kabinet zegt: «Wij doen dit niet.»", "Dat is juist."],
+    ["Ik verwijs naar www.voorbeeld.nl en https://x.example/abc.", "Meer is er niet."],
+    [
+        "De minister-president c.q. de Minister van AZ.",
+        "Op 1 jan. 2025 gaat dit in, aldus min. van Buitenlandse Zaken.",
+    ],
+    ["Dit staat in de Stcrt. 2023, 1234.", "Het antwoord luidt: ja."],
+    ["Volgens het CBS (zie tabel 3.) klopt dit.", "Dit is e.e.a. conform beleid."],
+    ["Het is aldus besloten.", "’s Avonds geldt een ander regime.", "’t Is niet anders."],
+    ["Zo is m.i. het beleid, t.a.v. Irak.", "1. Dit is punt een."],
+    [
+        "Dit kost € 2,5 mln. per jaar.",
+        "De min. afstand is 3 km.",
+        "Dit is 5 pct. meer dan i.v.m. de ziekte verwacht.",
+    ],
+    ["Hij heeft recht op max. 3 jaar incl. btw.", "Dat is niet nr. 1."],
+    ["Zie de Kamerbrief van 3 juni 2020 inz. asiel.", "Aldus drs. ir. K. de Boer."],
+    [
+        "Het werd besproken door Jansen c.s.",
+        "Daarna is er gestemd.",
+        "Dat was op 6 februari jl.",
+        "Meer niet.",
+    ],
+]
+
+
+def split(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in sentences(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0][:40])
+def test_dutch_parliamentary_prose(case: list[str]) -> None:
+    assert split(" ".join(case)) == case
+
+
+def test_sentences_printed_without_a_space_are_two() -> None:
+    assert split("Dat moet anders worden.Verschillende partijen doen mee.") == [
+        "Dat moet anders worden.",
+        "Verschillende partijen doen mee.",
+    ]
+
+
+def test_a_footnote_number_stays_with_its_sentence() -> None:
+    assert split("Dat is het beleid.2 Dit blijft zo.¹ Meer niet.") == [
+        "Dat is het beleid.2",
+        "Dit blijft zo.¹",
+        "Meer niet.",
+    ]
+    assert split("Het aantal was 2.12 Daarna niet meer.") == ["Het aantal was 2.12 Daarna niet meer."]
+
+
+def test_list_items_and_paragraphs_stand_apart() -> None:
+    text = "De stappen zijn:\n- eerst dit\n- dan dat\n\nSlot zonder punt"
+    assert split(text) == ["De stappen zijn:", "- eerst dit", "- dan dat", "Slot zonder punt"]
+
+
+def test_numbered_items_keep_their_number() -> None:
+    assert split("Ik doe twee dingen:\n1. Dit eerst.\n2. Dan dat.") == [
+        "Ik doe twee dingen:",
+        "1. Dit eerst.",
+        "2. Dan dat.",
+    ]
+
+
+def test_only_the_span_is_split() -> None:
+    text = "Vraag? Nee. Dat klopt niet. Antwoord 2"
+    assert [text[s.start : s.end] for s in sentences(text, Span(7, 27))] == ["Nee.", "Dat klopt niet."]
+
+
+@given(st.text(alphabet="Aab.?! \n\t«»1|-", max_size=200))
+def test_no_letter_is_lost_and_spans_are_in_order(text: str) -> None:
+    spans = sentences(text, Span(0, len(text)))
+    assert "".join("".join(text[s.start : s.end] for s in spans).split()) == "".join(text.split())
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))

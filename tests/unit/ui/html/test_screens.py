@@ -1,0 +1,120 @@
+"""What stands around an answer: examples, filters, the list of papers, forms of dates, all texts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from index.document import Member, Minister
+from index.search import Filters, Index
+from rag.answer import Speaker
+from ui.html import filter_form, papers, safe
+from ui.html.home import examples, home_html
+from ui.wording import forms
+from ui.wording.texts import TEXTS, text
+
+
+@pytest.fixture(scope="module")
+def index(sample_folder: Path) -> Index:
+    return Index.open(sample_folder)
+
+
+def test_six_examples_come_from_the_index_and_stay_the_same(index: Index) -> None:
+    found = examples(index, "nl")
+    assert len(found) == 6 == len(set(found)) and found == examples(index, "nl")
+    assert all(question.endswith("?") and len(question) < 160 for question in found)
+    assert "2031–2041" in home_html(index, "nl") and "fictieve" in home_html(index, "nl")
+
+
+def test_the_form_offers_what_the_index_holds(index: Index) -> None:
+    form = html.fragment_fromstring(filter_form.form_html(index, "nl"), create_parent="div")
+    values = {option.get("value") for option in form.cssselect("[name=soort] option")}
+    assert values == {"", *index.types()}
+    assert {field.get("name") for field in form.cssselect("input, select")} == filter_form.FIELDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ('{"van": "2024-01-31", "partij": " VVD "}', Filters(since=date(2024, 1, 31), party="VVD")),
+        ('{"tot": "gisteren", "soort": "brief", "x": 1}', Filters(type="brief")),
+        ('{"partij": ["VVD"], "stuk": "a.txt"}', Filters(doc="a.txt")),
+        ("[" * 100_000, Filters()),
+        ("{", Filters()),
+        ("[1]", Filters()),
+        (None, Filters()),
+        (f'{{"partij": "{"x" * 500}"}}', Filters()),
+    ],
+)
+def test_a_form_is_read_with_care(said: str | None, meant: Filters) -> None:
+    assert filter_form.read(said) == meant
+
+
+def test_a_form_says_what_the_words_shall_not_narrow() -> None:
+    assert filter_form.ignored('{"zonder": "partij,van,x"}') == {"party", "since"}
+    assert filter_form.ignored('{"zonder": ["partij"]}') == filter_form.ignored(None) == frozenset()
+    assert filter_form.names_of({"party", "since"}) == "van,partij"
+
+
+def test_papers_are_found_sorted_and_counted(index: Index) -> None:
+    held = index.papers()
+    dates = [paper.date for paper in papers.found(held) if paper.date]
+    assert dates == sorted(dates, reverse=True)
+    oldest = [paper.date for paper in papers.found(held, sort="old") if paper.date]
+    assert oldest == sorted(oldest)
+    assert all(paper.type == "motie" for paper in papers.found(held, kind="motie"))
+    assert [paper.name for paper in papers.found(held, "SPOORBRÚG")] and not papers.found(
+        held, "bestaat niet"
+    )
+    assert papers.found(held, year="2036", sort="onzin")
+    shown = html.fragment_fromstring(papers.counts_svg(held, "nl"))
+    assert sum(int(row.cssselect("td")[2].text) for row in shown.cssselect("tbody tr")) == len(dates)
+
+
+def test_a_long_list_comes_in_pages(index: Index) -> None:
+    many = list(index.papers()) * 5
+    first = papers.list_html(many, 0, "en")
+    assert first.count("<li>") == papers.PAGE and 'data-more="1"' in first
+    assert "data-more" not in papers.list_html(many, 1, "en")
+
+
+def test_dates_numbers_and_names_have_the_readers_form() -> None:
+    assert forms.long_date(date(2024, 3, 1), "nl") == "1 maart 2024"
+    assert forms.long_date(date(2024, 3, 1), "en") == "1 March 2024"
+    assert forms.long_date(None, "nl") == "zonder datum"
+    assert (forms.number(12345, "nl"), forms.number(12345, "en")) == ("12.345", "12,345")
+    assert (forms.seconds(41.6, "nl"), forms.seconds(1234, "nl")) == ("42 ms", "1,2 s")
+    assert forms.period(None, date(2024, 1, 2), "nl") == "tot en met 2 januari 2024"
+    assert forms.minister(Minister("Vos", "Minister", "voor Klimaat")) == "minister voor Klimaat Vos"
+    assert forms.minister(None) == "" and forms.member(Member(None, "D66")) == "D66-fractie"
+    assert (
+        forms.cabinet(Speaker("x", None, None, "kabinet-Rutte IV", True), "en")
+        == "Rutte IV cabinet, caretaker"
+    )
+
+
+def test_every_text_is_there_in_both_languages_and_asked_for_by_its_name() -> None:
+    for key, (dutch, english) in TEXTS.items():
+        assert dutch.strip() and english.strip()
+        assert set(re.findall(r"{(\w+)}", dutch)) == set(re.findall(r"{(\w+)}", english)), key
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(safe.__file__).parent.rglob("*.py"))
+    called = set(re.findall(r"\b(?:text|word)\(\s*\"([a-z_]+)\"", source))
+    assert called <= TEXTS.keys()
+    with pytest.raises(KeyError):
+        text("onbekend", "nl")
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//x", "http://", "ftp://x", "http://[", "", None]
+)
+def test_only_web_addresses_are_linked(url: str | None) -> None:
+    assert safe.web_address(url) is None
+    assert safe.web_address('https://x.nl/"><b>') == "https://x.nl/&quot;&gt;&lt;b&gt;"
+
+
+def test_what_is_escaped_cannot_turn_the_reading_direction() -> None:
+    assert safe.escaped("a\u202eb\x00c<\"'") == "abc&lt;&quot;&#x27;"

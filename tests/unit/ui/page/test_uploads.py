@@ -1,0 +1,85 @@
+"""Papers that visitors add: read, refused with a sentence, taken out again without a trace."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from index.errors import DocumentError
+from index.search import Index
+from ui.page import feedback, uploads
+from ui.service.conversations import Turn
+
+PAPER = b"""AH 77
+
+2036Z07777
+
+Antwoord van minister Vos (Vuurtorens) (ontvangen 3 mei 2036)
+
+1. Blijft de vuurtoren van Terschelling branden?
+
+Antwoord:
+Ja, de vuurtoren blijft branden.
+"""
+
+
+@pytest.fixture
+def index(sample_folder: Path, tmp_path: Path) -> Path:
+    shutil.copytree(sample_folder, tmp_path / "index")
+    return tmp_path / "index"
+
+
+def test_a_paper_is_found_once_added_and_gone_once_undone(index: Path) -> None:
+    reader = Index.open(index)
+    before = reader.coverage().documents
+    added = uploads.add(index, "map/vuur toren.TXT", PAPER)
+    assert added.name == "vuur-toren.txt"
+    assert any(hit.doc == added.name for hit in reader.search("vuurtoren Terschelling").hits)
+    with pytest.raises(DocumentError, match="added before"):
+        uploads.add(index, "vuur toren.txt", PAPER)
+    uploads.undo(index, added.name)
+    assert not any(hit.doc == added.name for hit in reader.search("vuurtoren Terschelling").hits)
+    assert reader.coverage().documents == before and not list(uploads.folder_of(index).iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("leeg.docx", b""), ("stuk.pdf", b"%PDF-1.7 nee"), ("binair.txt", bytes(range(256)) * 30)],
+)
+def test_what_is_no_paper_leaves_nothing(index: Path, name: str, content: bytes) -> None:
+    with pytest.raises(DocumentError):
+        uploads.add(index, name, content)
+    folder = uploads.folder_of(index)
+    assert not folder.exists() or not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("name", ["", ".txt", "x", "x.exe", "../../etc/passwd", "a.txt/..", "..\\..\\x.bat"])
+def test_names_that_are_no_papers(name: str) -> None:
+    with pytest.raises(DocumentError):
+        uploads.safe_name(name)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("../../x.txt", "x.txt"),
+        ("<img src=x>.txt", "img-src-x.txt"),
+        (f"{'a' * 300}.PDF", f"{'a' * 120}.pdf"),
+    ],
+)
+def test_names_are_made_harmless(given: str, kept: str) -> None:
+    assert uploads.safe_name(given) == kept
+
+
+def test_what_was_never_added_cannot_be_undone(index: Path) -> None:
+    with pytest.raises(DocumentError):
+        uploads.undo(index, "ah-2212-antwoord-nachttrein.txt")
+
+
+def test_feedback_fills_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feedback, "MAX_BYTES", 100)
+    kept = [feedback.keep(tmp_path, Turn(1, "vraag?", None), "up", "x" * 9000) for _ in range(2)]
+    assert kept == [True, False]
+    assert len((tmp_path / feedback.FILE).read_text(encoding="utf-8")) < 3000

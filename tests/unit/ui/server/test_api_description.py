@@ -1,0 +1,49 @@
+"""The interface for programs does what its OpenAPI description says, whatever is sent (schemathesis)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from tests.support.serving import served
+
+schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+@pytest.fixture(scope="module")
+def operations(sample_folder: Path) -> Iterator[dict[str, Any]]:
+    with served(sample_folder) as address:
+        description = schemathesis.openapi.from_url(f"{address}api/openapi.json")
+        found = [result.ok() for result in description.get_all_operations()]
+        yield {f"{operation.method.upper()} {operation.path}": operation for operation in found}
+
+
+@pytest.mark.parametrize(
+    ("name", "sound"),
+    [("POST /api/ask", True), ("POST /api/ask", False), ("GET /api/search", True), ("GET /api/search", False)]
+    + [("GET /health", True)],
+)
+def test_every_answer_is_as_described(operations: dict[str, Any], name: str, sound: bool) -> None:
+    mode = schemathesis.GenerationMode.POSITIVE if sound else schemathesis.GenerationMode.NEGATIVE
+
+    @given(case=operations[name].as_strategy(generation_mode=mode))
+    @settings(
+        max_examples=30,
+        deadline=None,
+        derandomize=True,
+        phases=(Phase.explicit, Phase.generate),
+        suppress_health_check=list(HealthCheck),
+    )
+    def as_described(case: Any) -> None:
+        case.call_and_validate()
+
+    as_described()
+
+
+def test_nothing_is_left_out(operations: dict[str, Any]) -> None:
+    assert set(operations) == {"POST /api/ask", "GET /api/search", "GET /health"}

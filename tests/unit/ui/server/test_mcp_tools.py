@@ -1,0 +1,53 @@
+"""The tools for language models, called by the protocol's own client."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ui.service.index_service import IndexService
+
+pytest.importorskip("mcp", reason="mcp is not installed: its tools are not tested")
+from mcp.client.client import Client
+
+from ui.server.mcp_tools import server
+
+
+def call(index: Path, tool: str, **arguments: Any) -> tuple[bool, str]:
+    async def called() -> tuple[bool, str]:
+        async with Client(server(IndexService(index))) as client:
+            made = await client.call_tool(tool, arguments)
+            return bool(made.is_error), made.content[0].text
+
+    return asyncio.run(called())
+
+
+def test_three_tools_are_offered(sample_folder: Path) -> None:
+    async def names() -> list[str]:
+        async with Client(server(IndexService(sample_folder))) as client:
+            return [tool.name for tool in (await client.list_tools()).tools]
+
+    assert asyncio.run(names()) == ["ask", "search", "read_exchange"]
+
+
+def test_a_model_asks_finds_and_reads_on(sample_folder: Path) -> None:
+    fault, text = call(sample_folder, "ask", question="wat heeft het kabinet gezegd over Irak?")
+    assert not fault and json.loads(text)["citations"]
+    fault, text = call(sample_folder, "search", query="spoorbrug", k=1)
+    hit = json.loads(text)["hits"][0]
+    fault, text = call(sample_folder, "read_exchange", doc=hit["doc"], exchange=hit["exchange"])
+    read = json.loads(text)
+    assert not fault and read["question"] and read["doc"] == hit["doc"]
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [("ask", {"question": " "}), ("search", {"query": ""}), ("read_exchange", {"doc": "x", "exchange": "1"})],
+)
+def test_a_fault_is_a_sentence(sample_folder: Path, tool: str, arguments: dict[str, str]) -> None:
+    fault, text = call(sample_folder, tool, **arguments)
+    assert fault and "Traceback" not in text and len(text) < 300

@@ -1,0 +1,104 @@
+"""The filters: a form with native fields, and what it says as Filters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from index.search import Filters, Index
+from ui.html.safe import escaped, word
+from ui.wording.texts import Language, text
+
+# The names of the fields are those of the address that reopens a question: ?q=…&van=…&tot=…
+FIELDS = {
+    "van": "since",
+    "tot": "until",
+    "partij": "party",
+    "bewindspersoon": "minister",
+    "ministerie": "ministry",
+    "soort": "type",
+    "stuk": "doc",
+}
+WITHOUT = "zonder"  # …&zonder=partij,van: what the question says in words and shall not narrow the search
+MAX_VALUE = 200
+
+
+def form_html(index: Index, language: Language) -> str:
+    """The form; every choice is a name that occurs in the index."""
+    since, until = index.period()
+    bounds = f'min="{since or ""}" max="{until or ""}"'
+    days = "".join(
+        f'<label>{word(key, language)}<input type="date" name="{name}" {bounds}></label>'
+        for name, key in (("van", "since"), ("tot", "until_and"))
+    )
+    kinds = {kind: text(f"type_{kind}", language) for kind in index.types()}
+    chosen = "".join(
+        (
+            _select("partij", "party", {name: name for name in index.parties()}, language),
+            _select("bewindspersoon", "minister", {name: name for name in index.ministers()}, language),
+            _select("ministerie", "ministry", {name: name for name in index.ministries()}, language),
+            _select("soort", "type", kinds, language),
+        )
+    )
+    return (
+        f'<form id="filters" aria-label="{word("filters", language)}" hidden>{days}{chosen}'
+        f'<input type="hidden" name="stuk">'
+        f'<button type="reset" class="knop">{word("clear_filters", language)}</button></form>'
+        f'<ul id="chips" aria-label="{word("active_filters", language)}" '
+        f'data-remove="{word("remove_filter", language)}" data-from="{word("from", language)}" '
+        f'data-until="{word("until", language)}"></ul>'
+    )
+
+
+def _select(name: str, key: str, choices: Mapping[str, str], language: Language) -> str:
+    options = "".join(
+        f'<option value="{escaped(value)}">{escaped(label)}</option>' for value, label in choices.items()
+    )
+    return (
+        f'<label>{word(key, language)}<select name="{name}"><option value="">'
+        f"{word('any', language)}</option>{options}</select></label>"
+    )
+
+
+def read(form: str | Mapping[str, object] | None) -> Filters:
+    """What a form says: JSON or a mapping of its fields; what is no date or too long is left out."""
+    return Filters(**_values(_fields(form)))  # type: ignore[arg-type]  # dates for since and until, else text
+
+
+def ignored(form: str | Mapping[str, object] | None) -> frozenset[str]:
+    """The fields of Filters that a form says shall not be taken from the question's words."""
+    said = _fields(form).get(WITHOUT)
+    names = said.split(",") if isinstance(said, str) else []
+    return frozenset(FIELDS[name] for name in names if name in FIELDS)
+
+
+def names_of(fields: Collection[str]) -> str:
+    """Fields of Filters as the address names them: "partij,van"."""
+    return ",".join(name for name, field in FIELDS.items() if field in fields)
+
+
+def _fields(form: str | Mapping[str, object] | None) -> Mapping[str, object]:
+    if isinstance(form, str):
+        try:
+            form = json.loads(form)
+        except (ValueError, RecursionError):
+            return {}
+    return form if isinstance(form, Mapping) else {}
+
+
+def _values(fields: Mapping[str, object]) -> dict[str, date | str | None]:
+    values: dict[str, date | str | None] = {}
+    for name, field in FIELDS.items():
+        said = fields.get(name)
+        if isinstance(said, str) and 0 < len(said.strip()) <= MAX_VALUE:
+            values[field] = day(said) if field in ("since", "until") else said.strip()
+    return values
+
+
+def day(said: str) -> date | None:
+    """A date as the browser writes it, None for anything else."""
+    try:
+        return date.fromisoformat(said.strip())
+    except ValueError:
+        return None

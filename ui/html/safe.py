@@ -1,0 +1,44 @@
+"""Text of papers, questions and models -> HTML that does nothing but show it."""
+
+from __future__ import annotations
+
+import html
+from urllib.parse import quote, urlencode, urlsplit
+
+from ui.wording.texts import Language, text
+
+# Marks that turn the direction of the text after them could show a quote in another order than it has.
+_UNSEEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF))
+_CONTROLS = dict.fromkeys(code for code in range(32) if chr(code) not in "\n\t")
+
+
+def escaped(text: object) -> str:
+    """Text for an element or a quoted attribute: no markup, no control or direction marks."""
+    return html.escape(str(text).translate(_UNSEEN).translate(_CONTROLS), quote=True)
+
+
+def word(key: str, language: Language, **values: object) -> str:
+    """One of the page's own sentences, escaped: its values may come from papers."""
+    return escaped(text(key, language, **values))
+
+
+def web_address(url: str | None) -> str | None:
+    """The address, escaped, where it is http or https with a host; else None."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return escaped(url.strip()) if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def local_address(path: str, **values: object) -> str:
+    """A path of this server with its query, escaped for an attribute; None values are left out."""
+    given = {name: value for name, value in values.items() if value is not None}
+    return escaped(f"{quote(path)}?{urlencode(given)}" if given else quote(path))
+
+
+def element_id(*parts: object) -> str:
+    """An id from parts such as a turn and a number; anything but letters and digits becomes a dash."""
+    return "-".join("".join(c if c.isascii() and c.isalnum() else "-" for c in str(part)) for part in parts)

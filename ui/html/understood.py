@@ -1,0 +1,45 @@
+"""What a question was narrowed to, as chips; one that its own words said can be taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rag.answer import Answer
+from ui.html.filter_form import names_of
+from ui.html.safe import escaped, word
+from ui.service.conversations import Turn
+from ui.wording import forms
+from ui.wording.texts import Language, text
+
+Held = tuple[frozenset[str], str]  # fields of Filters, and how to say what they hold
+
+
+def understood_html(turn: Turn, answer: Answer, language: Language) -> str:
+    """A chip for each filter that held; nothing where none did."""
+    chips = "".join(f"<li>{_chip(turn, answer, *held, language)}</li>" for held in _held(answer, language))
+    if not chips:
+        return ""
+    return f'<ul class="begrepen" aria-label="{word("searched_within", language)}">{chips}</ul>'
+
+
+def _chip(turn: Turn, answer: Answer, fields: frozenset[str], label: str, language: Language) -> str:
+    if not fields & set(answer.understood):
+        return f'<span class="chip">{escaped(label)}</span>'
+    return (
+        f'<button type="button" class="chip af" data-without="{names_of(turn.ignored | fields)}" '
+        f'data-question="{escaped(turn.question)}" '
+        f'aria-label="{word("ask_without", language, filter=label)}">{escaped(label)}</button>'
+    )
+
+
+def _held(answer: Answer, language: Language) -> Iterator[Held]:
+    used = answer.filters
+    if period := forms.period(used.since, used.until, language):
+        yield frozenset({"since", "until"}), period
+    for name in ("party", "minister", "ministry"):
+        if value := getattr(used, name):
+            yield frozenset({name}), f"{text(name, language)}: {value}"
+    if used.type:
+        yield frozenset({"type"}), text(f"type_{used.type}", language)
+    if used.doc:
+        yield frozenset({"doc"}), used.doc

@@ -1,0 +1,1 @@
+"""The Gradio page: its parts, its events and what its script fetches."""

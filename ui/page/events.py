@@ -1,0 +1,174 @@
+"""What happens on the page: a question, stop, a new conversation, the other language, a page just opened."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import gradio as gr
+
+from ui.html import filter_form, render
+from ui.html.cards import sources_html
+from ui.html.frame import header_html, papers_shell
+from ui.html.home import home_html
+from ui.html.safe import escaped, word
+from ui.page.asking import Draft, fault_of, questions, reply
+from ui.service.app_state import AppState
+from ui.service.conversations import Conversation, Turn
+from ui.service.limits import Limits
+from ui.wording.texts import Language, language_of, text
+
+Updates = tuple[Any, ...]
+
+
+def asker(room: AppState) -> Callable[..., Iterator[Updates]]:
+    """The handler of a question: yields token, earlier turns, this turn, sources, field."""
+
+    def ask(
+        message: str | None, form: str, token: str | None, language: str, request: gr.Request
+    ) -> Iterator[Updates]:
+        words = language_of(language)
+        conversation = room.conversations.find(token) or room.conversations.begin()
+        asked = message or ""
+        if fault := _refusal(asked, conversation, room.limits, request, words):
+            kept = earlier_html(conversation, words) + latest_html(conversation, words)
+            yield conversation.token, kept, _alert(fault), gr.skip(), gr.skip()
+            return
+        try:
+            yield from _answered(asked, form, conversation, room, words)
+        except Exception:  # the one place: a fault of ours must not leave a visitor waiting
+            logging.getLogger("kamervraag").exception("a question could not be answered")
+            kept = latest_html(conversation, words) + _alert(text("broken", words))
+            yield conversation.token, gr.skip(), kept, gr.skip(), gr.skip()
+
+    return ask
+
+
+def _answered(
+    message: str, form: str, conversation: Conversation, room: AppState, language: Language
+) -> Iterator[Updates]:
+    before = _turns_html(conversation.turns, conversation, language)
+    done = ""
+    field: Any = ""  # emptied with the first update
+    filters, ignored = filter_form.read(form), filter_form.ignored(form)
+    for piece in reply(message, conversation, filters, room.desk, language, ignored):
+        if isinstance(piece, Turn):
+            done += turn_html(piece, conversation, language)
+            yield gr.skip(), gr.skip(), done, cards_html(conversation, room, language), gr.skip()
+        else:
+            yield conversation.token, before, done + draft_html(piece, language), gr.skip(), field
+            before, field = gr.skip(), gr.skip()
+
+
+def _alert(sentence: str) -> str:
+    return f'<p class="fout" role="alert">{escaped(sentence)}</p>'
+
+
+def _refusal(
+    message: str, conversation: Conversation, limits: Limits, request: gr.Request, language: Language
+) -> str | None:
+    if fault := fault_of(message, conversation, language):
+        return fault
+    cost = len(questions(message))
+    window = str(request.session_hash)
+    address = request.client.host if request.client else "unknown"
+    if limits.window.allows(window, cost) and limits.address.allows(address, cost):
+        return None
+    return text("too_many", language)
+
+
+def stopper(room: AppState) -> Callable[[str | None, str], Updates]:
+    """The handler of stop: what was finished stays, what was not goes."""
+
+    def stop(token: str | None, language: str) -> Updates:
+        words = language_of(language)
+        conversation = room.conversations.find(token)
+        if conversation is None:
+            return gr.skip(), gr.skip()
+        conversation.run += 1
+        kept = latest_html(conversation, words)
+        notice = f'<p class="gestopt" role="status">{word("stopped", words)}</p>'
+        return kept + notice, cards_html(conversation, room, words)
+
+    return stop
+
+
+def beginner() -> Callable[[], Updates]:
+    """The handler of a new conversation; what an empty one shows stands ready beneath."""
+    return lambda: (None, "", "", "", "")
+
+
+def opener(room: AppState) -> Callable[[str], Updates]:
+    """The handler of a page just opened: the index may have changed since the page was built."""
+    built = room.desk.index().generation
+
+    def opened(language: str) -> Updates:
+        index = room.desk.index()
+        if index.generation == built:
+            return gr.skip(), gr.skip()
+        words = language_of(language)
+        return home_html(index, words), filter_form.form_html(index, words)
+
+    return opened
+
+
+def translator(room: AppState) -> Callable[[str | None, str], Updates]:
+    """The handler of the other language: every text of the page, and the conversation, anew."""
+
+    def turn(token: str | None, language: str) -> Updates:
+        words: Language = "nl" if language == "en" else "en"
+        index = room.desk.index()
+        conversation = room.conversations.find(token) or Conversation("")
+        return (
+            words,
+            header_html(words),
+            home_html(index, words),
+            filter_form.form_html(index, words),
+            papers_shell(words, room.upload),
+            earlier_html(conversation, words),
+            latest_html(conversation, words),
+            cards_html(conversation, room, words),
+            gr.update(label=text("your_question", words), placeholder=text("placeholder", words)),
+            *(gr.update(value=text(key, words)) for key in ("ask", "stop", "new")),
+        )
+
+    return turn
+
+
+def turn_html(turn: Turn, conversation: Conversation, language: Language) -> str:
+    """A finished turn with its tools."""
+    tools = ""
+    if turn.answer is not None:
+        tools = render.tools_html(turn, turn.answer, conversation.token, language)
+    return render.turn_html(turn, language, tools)
+
+
+def draft_html(draft: Draft, language: Language) -> str:
+    """A turn on its way."""
+    return render.pending_html(
+        draft.number, draft.question, draft.part, draft.statements, language, draft.doing
+    )
+
+
+def _turns_html(turns: list[Turn], conversation: Conversation, language: Language) -> str:
+    return "".join(turn_html(turn, conversation, language) for turn in turns)
+
+
+def earlier_html(conversation: Conversation, language: Language) -> str:
+    """The turns before the latest message."""
+    return _turns_html(conversation.turns[: conversation.asked], conversation, language)
+
+
+def latest_html(conversation: Conversation, language: Language) -> str:
+    """The turns of the latest message."""
+    return _turns_html(conversation.turns[conversation.asked :], conversation, language)
+
+
+def cards_html(conversation: Conversation, room: AppState, language: Language) -> str:
+    """The cards of every turn; the page shows those of one turn at a time."""
+    return "".join(
+        sources_html(turn.answer.citations, turn.number, room.desk.document, language)
+        for turn in conversation.turns
+        if turn.answer is not None
+    )

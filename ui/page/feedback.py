@@ -1,0 +1,39 @@
+"""What readers think of answers: one JSON line each in a file beside the index, never sent anywhere."""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from rag.answer import answer_json
+from ui.service.conversations import Turn
+
+Verdict = Literal["up", "down"]
+
+MAX_REMARK = 2_000
+MAX_BYTES = 50_000_000
+FILE = "feedback.jsonl"
+_lock = threading.Lock()
+
+
+def keep(folder: Path, turn: Turn, verdict: Verdict, remark: str = "") -> bool:
+    """Add one verdict to `folder`; False where the file is full, so that nobody can fill the disk."""
+    path = folder / FILE
+    line = {
+        "version": 1,
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "verdict": verdict,
+        "remark": remark[:MAX_REMARK],
+        "generation": turn.generation,
+        "question": turn.question,
+        "answer": None if turn.answer is None else answer_json(turn.answer),
+    }
+    with _lock:
+        if path.exists() and path.stat().st_size > MAX_BYTES:
+            return False
+        with path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return True

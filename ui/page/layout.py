@@ -1,0 +1,139 @@
+"""The Gradio page: its parts, and which event fills which part.
+
+Gradio carries the conversation (events, queue, stop); everything shown is HTML made in Python, since
+templates would run `${…}` in the text of a paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from index.search import Index
+from ui.html import filter_form
+from ui.html.frame import header_html, papers_shell
+from ui.html.home import home_html
+from ui.page.events import asker, beginner, opener, stopper, translator
+from ui.service.app_state import AppState
+from ui.wording.texts import text
+
+AT_ONCE = 8  # questions answered side by side; more would only wait for each other
+SENT = (
+    "(...values) => kamervraag.sent(...values)"  # adds the filters, and sees to it that the answer is heard
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The components that handlers fill."""
+
+    token: gr.State
+    language: gr.State
+    header: gr.HTML
+    home: gr.HTML
+    earlier: gr.HTML
+    now: gr.HTML
+    sources: gr.HTML
+    form: gr.HTML
+    papers: gr.HTML
+    field: gr.Textbox
+    ask: gr.Button
+    stop: gr.Button
+    fresh: gr.Button
+    turn_language: gr.Button
+    wake: gr.Button
+
+
+def build_page(room: AppState) -> gr.Blocks:
+    """The page, not yet served."""
+    page: gr.Blocks = gr.Blocks(fill_width=True, analytics_enabled=False, title="kamervraag")
+    with page:
+        parts = _layout(room)
+        _wire(page, parts, room)
+    page.queue(max_size=64, api_open=False, default_concurrency_limit=AT_ONCE)
+    return page
+
+
+def _layout(room: AppState) -> Parts:
+    index = room.desk.index()
+    token, language = gr.State(None, time_to_live=4 * 3600), gr.State("nl")
+    header = _html(header_html("nl"), "kop")
+    with gr.Row(elem_id="vragen"):
+        with gr.Column(scale=3, elem_id="gesprek"):
+            with gr.Column(elem_id="verloop"):
+                home = _html(home_html(index, "nl"), "welkom")
+                earlier, now = _html("", "eerder"), _html("", "nu")
+            with gr.Column(elem_id="invoer"):
+                form, field, fresh, stop, ask = _asking(index)
+        with gr.Column(scale=2, elem_id="bronnen"):
+            sources = _html("", "kaarten")
+    papers = _html(papers_shell("nl", room.upload), "stukken")
+    turn_language = gr.Button("Nederlands / English", elem_id="taal")
+    wake = gr.Button("", elem_id="wek")
+    return Parts(
+        token,
+        language,
+        header,
+        home,
+        earlier,
+        now,
+        sources,
+        form,
+        papers,
+        field,
+        ask,
+        stop,
+        fresh,
+        turn_language,
+        wake,
+    )
+
+
+def _asking(index: Index) -> tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button, gr.Button]:
+    """The filters, the field, and the buttons for a new conversation, to stop and to ask."""
+    form = _html(filter_form.form_html(index, "nl"), "filterblok")
+    field = gr.Textbox(
+        label=text("your_question", "nl"),
+        placeholder=text("placeholder", "nl"),
+        lines=1,
+        max_lines=8,
+        container=False,
+        elem_id="vraag",
+    )
+    with gr.Row(elem_id="knoppen"):
+        fresh = gr.Button(text("new", "nl"), elem_id="nieuw", size="sm")
+        stop = gr.Button(text("stop", "nl"), elem_id="stop", size="sm")
+        ask = gr.Button(text("ask", "nl"), elem_id="stel", variant="primary", size="sm")
+    return form, field, fresh, stop, ask
+
+
+def _html(value: str, elem_id: str) -> gr.HTML:
+    return gr.HTML(value, elem_id=elem_id, js_on_load=None, apply_default_css=False)
+
+
+def _wire(page: gr.Blocks, parts: Parts, room: AppState) -> None:
+    plain: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    shown = [parts.token, parts.earlier, parts.now, parts.sources, parts.field]
+    asked = gr.on(
+        [parts.ask.click, parts.field.submit],
+        asker(room),
+        [parts.field, parts.form, parts.token, parts.language],
+        shown,
+        js=SENT,
+        concurrency_limit=AT_ONCE,
+        concurrency_id="ask",
+        **plain,
+    )
+    # Short events answer their own request: the queue's stream would close after each of them, and what is
+    # sent while it closes is not heard (asking.js).
+    direct = {**plain, "queue": False}
+    known = [parts.token, parts.language]
+    parts.stop.click(stopper(room), known, [parts.now, parts.sources], cancels=[asked], **direct)
+    parts.fresh.click(beginner(), [], shown, cancels=[asked], **direct)
+    words = [parts.language, parts.header, parts.home, parts.form, parts.papers, *shown[1:4]]
+    labels = [parts.field, parts.ask, parts.stop, parts.fresh]
+    parts.turn_language.click(translator(room), known, [*words, *labels], **direct)
+    parts.wake.click(lambda: None, [], [], trigger_mode="multiple", concurrency_limit=None, **plain)
+    page.load(opener(room), [parts.language], [parts.home, parts.form], **direct)

@@ -1,0 +1,171 @@
+"""What the page's script fetches: the script itself, papers, exports, verdicts and uploads."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from pydantic import BaseModel, Field
+from starlette.concurrency import run_in_threadpool
+
+from index.document import Span
+from ui.html import papers
+from ui.html.cards import checksum
+from ui.html.reader import paper_html
+from ui.html.safe import word
+from ui.page import feedback, uploads
+from ui.service.app_state import AppState
+from ui.service.conversations import Turn
+from ui.wording import dossier
+from ui.wording.texts import language_of
+
+STYLES = ("page.css", "answer.css", "sources.css", "papers.css")
+SCRIPTS = ("page.js", "asking.js", "filters.js", "reader.js", "papers.js")
+TYPES = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8"}
+KEPT = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, immutable"}
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown; charset=utf-8",
+}
+Token = Annotated[str, Query(max_length=64)]
+Words = Annotated[str, Query(max_length=200)]
+Name = Annotated[str, Query(max_length=300)]
+Page = Annotated[int, Query(ge=0, le=100_000)]
+
+
+class Verdict(BaseModel):
+    """What a reader thinks of an answer."""
+
+    token: Annotated[str, Field(max_length=64)]
+    turn: int
+    verdict: Literal["up", "down"]
+    remark: Annotated[str, Field(max_length=feedback.MAX_REMARK)] = ""
+
+
+@cache
+def asset(name: str) -> tuple[bytes, str]:
+    """A style or script made of its parts, gzipped, with the mark that changes when it does."""
+    parts = STYLES if name == "page.css" else SCRIPTS
+    content = b"\n".join(files("ui").joinpath("assets", part).read_bytes() for part in parts)
+    return gzip.compress(content, mtime=0), hashlib.sha256(content).hexdigest()[:12]
+
+
+def head() -> str:
+    """What goes into the page's head."""
+    style, script = asset("page.css")[1], asset("page.js")[1]
+    return (
+        '<meta name="color-scheme" content="light dark"><meta name="referrer" content="same-origin">'
+        f'<link rel="stylesheet" href="page/assets/page.css?v={style}">'
+        f'<script defer src="page/assets/page.js?v={script}"></script>'
+    )
+
+
+def assets(name: str) -> Response:
+    """The style or the script."""
+    if name not in TYPES:
+        raise HTTPException(404, "Not here.")
+    return Response(asset(name)[0], media_type=TYPES[name], headers=KEPT)
+
+
+class PageRoutes:
+    """The routes of one server; they are not part of the interface for programs."""
+
+    def __init__(self, room: AppState) -> None:
+        self.room = room
+        self.folder = room.desk.folder
+
+    def router(self) -> APIRouter:
+        """The routes, to be included in the application."""
+        routes = APIRouter(prefix="/page", include_in_schema=False)
+        for path, serve in (
+            ("/assets/{name}", assets),
+            ("/paper", self.paper),
+            ("/papers", self.papers),
+            ("/papers/tools", self.tools),
+            ("/export", self.export),
+        ):
+            routes.add_api_route(path, serve, methods=["GET"])
+        for path, act in (("/feedback", self.judge), ("/upload", self.upload), ("/undo", self.undo)):
+            routes.add_api_route(path, act, methods=["POST"])
+        return routes
+
+    def paper(
+        self,
+        doc: Name,
+        lang: str = "nl",
+        start: int | None = None,
+        end: int | None = None,
+        of: int | None = None,
+    ) -> HTMLResponse:
+        """A whole paper, with a quote marked where it still stands there."""
+        language = language_of(lang)
+        document = self.room.desk.document(doc)
+        if document is None:
+            return HTMLResponse(f'<p class="fout">{word("gone", language)}</p>', 404)
+        quote = Span(start, end) if start is not None and end is not None else None
+        if quote is not None and checksum(document.at(quote)) != of:
+            quote = None  # the paper was changed since it was quoted
+        return HTMLResponse(paper_html(document, quote, language))
+
+    def papers(
+        self,
+        lang: str = "nl",
+        words: Words = "",
+        kind: str = "",
+        year: str = "",
+        sort: str = "new",
+        page: Page = 0,
+    ) -> HTMLResponse:
+        """One page of the list of papers."""
+        kept = papers.found(self.room.desk.index().papers(), words, kind, year, sort)
+        return HTMLResponse(papers.list_html(kept, page, language_of(lang)))
+
+    def tools(self, lang: str = "nl") -> HTMLResponse:
+        """What the list of papers can be narrowed with."""
+        return HTMLResponse(papers.tools_html(self.room.desk.index().papers(), language_of(lang)))
+
+    def export(self, token: Token, turn: int, form: Literal["docx", "md"]) -> Response:
+        """An answer as a file for work."""
+        found = self._turn(token, turn)
+        if found.answer is None:
+            raise HTTPException(404, "There is no answer to export.")
+        content = dossier.docx(found.answer) if form == "docx" else dossier.markdown(found.answer).encode()
+        name = {"content-disposition": f'attachment; filename="kamervraag-{turn}.{form}"'}
+        return Response(content, media_type=MEDIA[form], headers=name)
+
+    def judge(self, verdict: Verdict, request: Request) -> JSONResponse:
+        """Keep what a reader thinks of an answer."""
+        address = request.client.host if request.client else "unknown"
+        if not self.room.limits.address.allows(address):
+            raise HTTPException(429, "Too fast; wait a minute.")
+        turn = self._turn(verdict.token, verdict.turn)
+        kept = feedback.keep(self.folder.parent, turn, verdict.verdict, verdict.remark)
+        return JSONResponse({"kept": kept}, 200 if kept else 507)
+
+    async def upload(self, name: Name, request: Request) -> JSONResponse:
+        """Read a paper into the index; its content is the whole body."""
+        self._allow()
+        added = await run_in_threadpool(uploads.add, self.folder, name, await request.body())
+        return JSONResponse({"name": added.name, "warnings": added.warnings})
+
+    def undo(self, name: Name) -> JSONResponse:
+        """Take a paper that was added out again."""
+        self._allow()
+        uploads.undo(self.folder, name)
+        return JSONResponse({"name": name})
+
+    def _allow(self) -> None:
+        if not self.room.upload:
+            raise HTTPException(403, "This server takes no papers from visitors.")
+
+    def _turn(self, token: str, number: int) -> Turn:
+        conversation = self.room.conversations.find(token)
+        turn = conversation.turn(number) if conversation else None
+        if turn is None:
+            raise HTTPException(404, "This conversation is not known here (any more).")
+        return turn

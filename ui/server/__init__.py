@@ -1,0 +1,1 @@
+"""One server: the page and the interfaces for programs, behind the guard."""

@@ -1,0 +1,129 @@
+"""One server: the page, what its script fetches, and the interface for programs, behind the guard."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported: nothing may leave
+
+import faiss
+import fastapi
+import gradio as gr
+import uvicorn
+from starlette.middleware.gzip import GZipMiddleware
+
+from index.errors import KamervraagError
+from rag.say.generate import Writer
+from ui.page import routes as page_routes
+from ui.page.layout import build_page
+from ui.server import api
+from ui.server.faults import tell_faults
+from ui.server.guard import LOOPBACK, MAX_BODY, Guard
+from ui.service.app_state import AppState
+from ui.service.conversations import Conversations
+from ui.service.index_service import IndexService
+from ui.service.limits import Limits, usual
+
+FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the flags of `kamervraag chat` ask for. `upload` None means: only on loopback."""
+
+    index: Path
+    host: str = "127.0.0.1"
+    port: int = 7860
+    login: tuple[str, str] | None = None
+    mcp: bool = False
+    upload: bool | None = None
+    hosts: tuple[str, ...] = ()
+
+
+def application(settings: Settings, writer: Writer | None = None, limits: Limits | None = None) -> Guard:
+    """The whole server as one ASGI application; raises IndexFormatError where the index cannot be opened."""
+    faiss.omp_set_num_threads(1)  # visitors share the cores; threads of one search only get in their way
+    loopback = settings.host in LOOPBACK
+    upload = loopback if settings.upload is None else settings.upload
+    room = AppState(IndexService(settings.index, writer), Conversations(), limits or usual(), upload)
+    app = fastapi.FastAPI(
+        title="kamervraag",
+        version=version("kamervraag"),
+        description="What the Dutch cabinet said in parliamentary papers, with the sentence that says it.",
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # its page loads scripts from another host
+        redoc_url=None,
+    )
+    app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
+    app.include_router(api.Programs(room.desk, room.limits).router())
+    app.router.routes.extend(api.refusals())
+    app.include_router(page_routes.PageRoutes(room).router())
+    tell_faults(app)
+    if settings.mcp:
+        _offer_tools(app, room.desk)
+    mounted = gr.mount_gradio_app(
+        app,
+        build_page(room),
+        "/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=MAX_BODY,
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+        theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
+        head=page_routes.head(),
+    )
+    return Guard(mounted, hosts=_names(settings) if loopback else (), login=settings.login)
+
+
+def _offer_tools(app: fastapi.FastAPI, desk: IndexService) -> None:
+    """Serve the tools at /mcp as long as the server runs."""
+    from ui.server.mcp_tools import lifespan, routes, server  # half a second that only --mcp needs
+
+    tools = server(desk)
+    app.router.routes.extend(routes(tools))
+    app.router.lifespan_context = lifespan(tools)
+
+
+def _names(settings: Settings) -> tuple[str, ...]:
+    """The names a server on this machine answers to: another name means that a page elsewhere reached in."""
+    return (*LOOPBACK, *settings.hosts)
+
+
+def serve(settings: Settings, writer: Writer | None = None) -> None:
+    """Serve until stopped; says where on stdout once it listens."""
+    with _listening(settings) as bound:
+        app = application(settings, writer)
+        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, server_header=False)
+        _Spoken(config).run(sockets=[bound])
+
+
+def _listening(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=512)
+    except OSError as error:
+        place = f"{settings.host}, port {settings.port}"
+        raise KamervraagError(f"Cannot listen on {place}: {error.strerror}; choose another one.") from error
+
+
+class _Spoken(uvicorn.Server):
+    """A server that says where it listens once it does."""
+
+    async def startup(self, sockets: Any = None) -> None:
+        await super().startup(sockets)
+        for server in self.servers:
+            for bound in server.sockets:
+                host, port = bound.getsockname()[:2]
+                shown = f"[{host}]" if ":" in host else host
+                sys.stdout.write(f"kamervraag: http://{shown}:{port}/  (Ctrl-C stops)\n")
+        sys.stdout.flush()

@@ -1,0 +1,97 @@
+"""Who asked what: conversations kept on the server, each behind a name that cannot be guessed."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from rag.answer import Answer
+from rag.understand.followup import Turn as Message
+
+MAX_TURNS = 60
+MAX_MESSAGE = 8_000  # characters of a turn that a follow-up may lean on
+MAX_CONVERSATIONS = 2_000
+KEEP_S = 4 * 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with its answer; `part` is its number in a pasted set, `fault` says why there is none.
+
+    `ignored` names the fields of Filters that its words were not to narrow.
+    """
+
+    number: int
+    question: str
+    answer: Answer | None
+    part: str | None = None
+    fault: str | None = None
+    generation: int = 0
+    renewed: bool = False  # the index has changed since the turn before it
+    ignored: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Conversation:
+    """The turns of one visitor; `asked` is where the turns of the latest message begin.
+
+    `run` grows with each message and each stop: what an earlier run still finds is not kept.
+    """
+
+    token: str
+    turns: list[Turn] = field(default_factory=list)
+    asked: int = 0
+    run: int = 0
+    seen: float = 0.0
+
+    def messages(self) -> tuple[Message, ...]:
+        """The conversation so far as the pipeline wants it: questions and answers in turn."""
+        return tuple(
+            message
+            for turn in self.turns[-6:]
+            if turn.answer is not None
+            for message in (
+                Message("user", turn.question[:MAX_MESSAGE]),
+                Message("assistant", turn.answer.text[:MAX_MESSAGE]),
+            )
+        )
+
+    def turn(self, number: int) -> Turn | None:
+        """The turn of that number, None where there is none."""
+        return next((turn for turn in self.turns if turn.number == number), None)
+
+
+class Conversations:
+    """All conversations of this server; the oldest make room, and each is forgotten some hours after use."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, Conversation] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def begin(self) -> Conversation:
+        """A new, empty conversation."""
+        conversation = Conversation(secrets.token_urlsafe(18), seen=time.monotonic())
+        with self._lock:
+            self._kept[conversation.token] = conversation
+            self._forget()
+        return conversation
+
+    def find(self, token: str | None) -> Conversation | None:
+        """The conversation of that name, None where it was never there or has been forgotten."""
+        with self._lock:
+            found = self._kept.get(token or "")
+            if found is not None:
+                found.seen = time.monotonic()
+                self._kept.move_to_end(found.token)
+            return found
+
+    def _forget(self) -> None:
+        now = time.monotonic()
+        while self._kept:
+            oldest = next(iter(self._kept.values()))
+            if len(self._kept) <= MAX_CONVERSATIONS and now - oldest.seen < KEEP_S:
+                return
+            del self._kept[oldest.token]

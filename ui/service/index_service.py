@@ -1,0 +1,108 @@
+"""The one open index of a server: shared by all visitors, opened anew where it was replaced on disk."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Hashable, Iterator
+from pathlib import Path
+
+from index.document import Document
+from index.errors import IndexFormatError
+from index.search import Filters, Index
+from index.store.store import FILE
+from rag.answer import Answer, Statement, answer_stream
+from rag.say.generate import Writer
+from rag.understand.followup import Turn as Message
+
+REMEMBERED = 500  # answers that are given again without searching
+
+
+class IndexService:
+    """The index in a folder, and the language model that writes from it, if any."""
+
+    def __init__(self, folder: Path, writer: Writer | None = None) -> None:
+        self.folder = folder
+        self.writer = writer
+        self._lock = threading.Lock()
+        self._given: dict[Hashable, tuple[Statement | Answer, ...]] = {}
+        self._identity = _identity(folder)
+        self._index = Index.open(folder)
+
+    def index(self) -> Index:
+        """The index as it is now; the one before it while a new one is not there yet."""
+        identity = _identity(self.folder)
+        with self._lock:  # one visitor goes to the newest generation, the others wait for him
+            if identity not in (None, self._identity):
+                self._replace(identity)
+            self._index.reload()
+            return self._index
+
+    def _replace(self, identity: tuple[int, int] | None) -> None:
+        try:
+            self._index = Index.open(self.folder)
+        except IndexFormatError:
+            return  # half built: the old one, still open, answers until the new one is whole
+        self._identity = identity
+
+    def answering(
+        self,
+        question: str,
+        history: tuple[Message, ...] = (),
+        filters: Filters = Filters(),  # noqa: B008
+        language: str | None = None,
+        ignored: frozenset[str] = frozenset(),
+    ) -> Iterator[Statement | Answer]:
+        """The statements of an answer as they come, and the whole last; raises what `answer` raises.
+
+        Without a model the same question gets the same answer, so that one given before is given again.
+        """
+        index = self.index()
+        key = (question, history, filters, language, ignored, self._identity, index.generation)
+        if (given := self._given.get(key)) is not None:
+            yield from given
+            return
+        pieces: list[Statement | Answer] = []
+        for piece in answer_stream(
+            question,
+            index,
+            history=history,
+            filters=filters,
+            language=language,
+            writer=self.writer,
+            ignored=ignored,
+        ):
+            pieces.append(piece)
+            yield piece
+        if self.writer is None:
+            with self._lock:
+                self._given[key] = tuple(pieces)
+                while len(self._given) > REMEMBERED:
+                    self._given.pop(next(iter(self._given)))
+
+    def answer(
+        self,
+        question: str,
+        history: tuple[Message, ...] = (),
+        filters: Filters = Filters(),  # noqa: B008
+        language: str | None = None,
+    ) -> Answer:
+        """The whole answer at once."""
+        *_, whole = self.answering(question, history, filters, language)
+        assert isinstance(whole, Answer)
+        return whole
+
+    def document(self, name: str) -> Document | None:
+        """A paper by its name, None where the index has none of that name (any more)."""
+        try:
+            return self.index().document(name)
+        except KeyError:
+            return None
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Which file the index is, whatever it is called: None where there is none."""
+    try:
+        found = (folder / FILE).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,104 @@
+"""Dates, numbers and names as a reader of Dutch or English writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from index.document import Member, Minister
+from rag.answer import Citation, Speaker
+from ui.wording.texts import Language, text
+
+MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def long_date(day: date | None, language: Language) -> str:
+    """ "12 maart 2024"; "zonder datum" where there is none."""
+    if day is None:
+        return text("undated", language)
+    return f"{day.day} {MONTHS[language].split()[day.month - 1]} {day.year}"
+
+
+def number(count: int, language: Language) -> str:
+    """1234 -> "1.234" in Dutch, "1,234" in English."""
+    grouped = f"{count:,}"
+    return grouped.replace(",", ".") if language == "nl" else grouped
+
+
+def papers(count: int, language: Language) -> str:
+    """ "1 stuk", "1.234 stukken"."""
+    return text("one_paper" if count == 1 else "many_papers", language, count=number(count, language))
+
+
+def exchanges(count: int, language: Language) -> str:
+    """ "1 vraag", "1.234 vragen"."""
+    return text("one_exchange" if count == 1 else "many_exchanges", language, count=number(count, language))
+
+
+def seconds(ms: float, language: Language) -> str:
+    """Milliseconds -> "0,3 s"; under a tenth of a second in whole milliseconds."""
+    if ms < 100:
+        return f"{max(1, round(ms))} ms"
+    shown = f"{ms / 1000:.1f} s"
+    return shown.replace(".", ",") if language == "nl" else shown
+
+
+def period(since: date | None, until: date | None, language: Language) -> str:
+    """ "12 maart 2014 – 3 april 2024"; one side may be open; empty where both are."""
+    if since and until:
+        return f"{long_date(since, language)} – {long_date(until, language)}"
+    if since:
+        return f"{text('from', language)} {long_date(since, language)}"
+    return f"{text('until', language)} {long_date(until, language)}" if until else ""
+
+
+def minister(who: Minister | Speaker | None) -> str:
+    """ "minister van Buitenlandse Zaken Bruins Slot", as far as the paper names them; else empty."""
+    if who is None:
+        return ""
+    office = " ".join(part for part in (_office(who.function, who.portfolio), who.name) if part)
+    return office
+
+
+def _office(function: str | None, portfolio: str | None) -> str:
+    lowered = function[:1].lower() + function[1:] if function else ""
+    if not portfolio:
+        return lowered
+    joint = "voor" if portfolio.startswith("voor ") else "van"
+    bare = portfolio.removeprefix("voor ").removeprefix("van ")
+    return f"{lowered} {joint} {bare}".strip()
+
+
+def cabinet(who: Speaker | None, language: Language) -> str:
+    """ "kabinet-Rutte IV, demissionair"; empty where unknown."""
+    if who is None or not who.cabinet:
+        return ""
+    name = who.cabinet if who.cabinet.lower().startswith("kabinet") else f"kabinet-{who.cabinet}"
+    if language == "en":
+        name = f"{name.removeprefix('kabinet-')} cabinet"
+    return f"{name}, {text('demissionary', language)}" if who.demissionary else name
+
+
+def member(who: Member | None) -> str:
+    """ "Brekelmans (VVD)", "de VVD-fractie"; empty where unknown."""
+    if who is None:
+        return ""
+    if who.name and who.party:
+        return f"{who.name} ({who.party})"
+    return who.name or (f"{who.party}-fractie" if who.party else "")
+
+
+def place(citation: Citation, language: Language) -> str:
+    """Where in the paper: "antwoord op vraag 4", "alinea 12"."""
+    if citation.exchange is not None:
+        return text("answer_to", language, number=citation.exchange)
+    return text("paragraph_n", language, number=citation.paragraph or 0)
+
+
+def years(since: date | None, until: date | None) -> str:
+    """ "2003–2024", or the one year; empty where the papers bear no date."""
+    if since is None or until is None:
+        return ""
+    return str(since.year) if since.year == until.year else f"{since.year}–{until.year}"

@@ -1,0 +1,134 @@
+"""A parsed paper as a person reads it in a terminal: who, when, and each exchange with its first words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.document import Document, Exchange, Paragraph
+from index.parse.to_json import parse_json as record
+from ui.wording.forms import long_date, member, minister
+from ui.wording.terminal import printable
+from ui.wording.texts import text
+
+__all__ = ["outline", "record"]
+
+WIDTH = 96
+COLUMN = 16
+
+
+def outline(document: Document) -> str:
+    """The outline of a paper in Dutch, with a newline at the end."""
+    blocks = [
+        list(_title(document)),
+        list(_head(document)),
+        [_counts(document)],
+        list(_exchanges(document)),
+        list(_paragraphs(document.paragraphs, document)),
+        [f"Let op: {warning}" for warning in document.warnings],
+    ]
+    return printable("\n\n".join("\n".join(block) for block in blocks if block)) + "\n"
+
+
+def _title(document: Document) -> Iterator[str]:
+    yield f"{document.name} · {text(f'type_{document.type}', 'nl')}"
+    if document.title:
+        yield _short(document.title, 2 * WIDTH)
+
+
+def _head(document: Document) -> Iterator[str]:
+    dates, motion = document.dates, document.type == "motie"
+    facts = {
+        "Ingediend door" if motion else "Gevraagd door": ", ".join(
+            member(asker) for asker in document.askers
+        ),
+        "Gevraagd op": long_date(dates.asked, "nl") if dates.asked else "",
+        "Beantwoord door": ", ".join(minister(one) for one in document.answered_by),
+        "Mede namens": ", ".join(minister(one) for one in document.mede_namens),
+        "Beantwoord op": long_date(dates.answered, "nl") if dates.answered else "",
+        "Voorgesteld op" if motion else "Verzonden op": long_date(dates.sent, "nl") if dates.sent else "",
+        "Onderwerp": document.subject or "",
+        "Nummers": ", ".join(f"{name} {value}" for name, value in document.numbers.items()),
+    }
+    for name, value in facts.items():
+        if value:
+            yield f"{name:<{COLUMN}} {_short(value, 2 * WIDTH)}"
+
+
+def _counts(document: Document) -> str:
+    answers = {exchange.answer for exchange in document.exchanges if exchange.answer}
+    counts = (
+        (len(document.exchanges), "vraag", "vragen"),
+        (len(answers), "antwoord", "antwoorden"),
+        (len(document.paragraphs), "alinea", "alinea’s"),
+        (len(document.footnotes), "voetnoot", "voetnoten"),
+        (len(document.references), "verwijzing naar een ander stuk", "verwijzingen naar andere stukken"),
+    )
+    shown = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+    return ", ".join(shown) or "Geen vragen of alinea’s gevonden."
+
+
+def _exchanges(document: Document) -> Iterator[str]:
+    first_of: dict[tuple[int, int], str] = {}
+    asker = None
+    for exchange in document.exchanges:
+        if len(document.askers) != 1 and exchange.asker and exchange.asker != asker:
+            asker = exchange.asker
+            yield f"[{member(asker)}]"
+        yield _marked(exchange.id, document.at(exchange.question), _about_question(exchange))
+        yield _marked("", _answer(document, exchange, first_of), _about_answer(exchange))
+
+
+def _answer(document: Document, exchange: Exchange, first_of: dict[tuple[int, int], str]) -> str:
+    if exchange.answer is None:
+        return "→ (nog niet beantwoord)" if exchange.state == "unanswered" else "→ (geen antwoord gevonden)"
+    place = (exchange.answer.start, exchange.answer.end)
+    first = first_of.setdefault(place, exchange.id)
+    return f"→ {document.at(exchange.answer)}" if first == exchange.id else f"→ zie bij {first}"
+
+
+def _about_question(exchange: Exchange) -> str:
+    words = [f"blz. {exchange.page}"] if exchange.page else []
+    if exchange.footnotes:
+        words.append(f"noot {', '.join(exchange.footnotes)}")
+    return "; ".join(words)
+
+
+def _about_answer(exchange: Exchange) -> str:
+    words = []
+    if len(exchange.answer_group) > 1:
+        words.append(f"samen op {_ranges(exchange.answer_group)}")
+    if exchange.refers_to:
+        words.append(f"leunt op {', '.join(dict.fromkeys(one.exchange for one in exchange.refers_to))}")
+    return "; ".join(words)
+
+
+def _ranges(numbers: tuple[int, ...]) -> str:
+    """(4, 5, 6, 9) -> "4–6, 9"."""
+    spans: list[list[int]] = []
+    for number in sorted(numbers):
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
+
+
+def _paragraphs(paragraphs: tuple[Paragraph, ...], document: Document) -> Iterator[str]:
+    heading = None
+    for paragraph in paragraphs:
+        if paragraph.heading != heading:
+            heading = paragraph.heading
+            yield f"# {_short(heading or '…', WIDTH)}"
+        page = f"blz. {paragraph.page}" if paragraph.page else ""
+        yield _marked(str(paragraph.number), document.at(paragraph.span), page)
+
+
+def _marked(label: str, words: str, about: str) -> str:
+    tail = f"  [{about}]" if about else ""
+    return f"{label:>5}  {_short(words, max(20, WIDTH - 7 - len(tail)))}{tail}"
+
+
+def _short(words: str, width: int) -> str:
+    """The first words on one line, at most `width` letters, cut at a space."""
+    line = " ".join(words[: 4 * width].split())
+    return line if len(line) <= width else line[: width - 1].rpartition(" ")[0] + " …"

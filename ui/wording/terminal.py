@@ -1,0 +1,133 @@
+"""An Answer, hits and facts about an index as text for a terminal: wrapped, dated, with [n] notes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from index.search.index import Hit, Hits
+from rag.answer import Answer, Citation
+from rag.say.frames import frames
+from ui.wording import forms
+from ui.wording.texts import Language, language_of, text
+
+MAX_WIDTH = 100
+
+
+def width() -> int:
+    """Columns to wrap at: the terminal's, 100 at most, 100 where the output is no terminal."""
+    if not sys.stdout.isatty():
+        return MAX_WIDTH
+    return max(40, min(MAX_WIDTH, shutil.get_terminal_size().columns))
+
+
+def coloured() -> bool:
+    """Whether stdout shows bold and dim: a terminal, and NO_COLOR not set."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def bold(words: str) -> str:
+    """Bold where the terminal can."""
+    return f"\x1b[1m{words}\x1b[0m" if coloured() else words
+
+
+def dim(words: str) -> str:
+    """Dim where the terminal can."""
+    return f"\x1b[2m{words}\x1b[0m" if coloured() else words
+
+
+def printable(words: str) -> str:
+    """The text without control characters: a paper must not steer the reader's terminal."""
+    return "".join(c for c in words if c in "\n\t" or (c.isprintable() or c.isspace()))
+
+
+def wrapped(words: str, indent: str = "", first: str | None = None) -> str:
+    """Text broken at the width, line breaks inside it kept."""
+    lines: list[str] = []
+    for block in printable(words).splitlines() or [""]:
+        lead = indent if lines or first is None else first
+        lines += textwrap.wrap(
+            block, width(), initial_indent=lead, subsequent_indent=indent, break_long_words=False
+        ) or [""]
+    return "\n".join(lines)
+
+
+def answer(result: Answer) -> str:
+    """The whole answer: statements, notes, sources, what was searched, the warning."""
+    language = language_of(result.language)
+    parts = [bold(wrapped(result.question)), ""]
+    said = result.text.removesuffix(frames(language).closing).rstrip()
+    parts += [wrapped(said), ""] if said else []
+    parts += [wrapped(note, "  ", "– ") for note in result.notes if note not in result.text]
+    if result.citations:
+        parts += ["", bold(text("sources", language))]
+        parts += [line for citation in result.citations for line in _source(citation, result, language)]
+    parts += ["", *(dim(line) for line in _closing(result, language))]
+    return "\n".join(parts)
+
+
+def _source(citation: Citation, result: Answer, language: Language) -> Iterator[str]:
+    label = f"[{citation.n}] "
+    indent = " " * len(label)
+    who = ", ".join(
+        p for p in (forms.minister(citation.minister), forms.cabinet(citation.minister, language)) if p
+    )
+    when = forms.long_date(citation.date, language)
+    yield wrapped(" · ".join(p for p in (when, who, forms.place(citation, language)) if p), indent, label)
+    yield dim(wrapped(citation.title or citation.doc, indent, indent))
+    if citation.title and not citation.url:
+        yield dim(wrapped(citation.doc, indent, indent))
+    if " ".join(citation.quote.split()) not in " ".join(result.text.split()):
+        yield wrapped(f"“{' '.join(citation.quote.split())}”", indent, indent)
+    if citation.url:
+        yield dim(indent + printable(citation.url))
+
+
+def _closing(result: Answer, language: Language) -> Iterator[str]:
+    covered = result.coverage
+    if not result.abstained:  # an abstention says what was searched in its notes
+        yield text(
+            "searched",
+            language,
+            papers=forms.papers(covered.documents, language),
+            exchanges=forms.exchanges(covered.exchanges, language),
+            years=forms.years(covered.since, covered.until) or text("undated", language),
+        )
+    yield frames(language).closing
+
+
+def hits(found: Hits) -> str:
+    """The hits, best first, one block each."""
+    language = language_of(found.language)
+    blocks = [_hit(hit, language) for hit in found.hits]
+    return "\n\n".join(blocks) if blocks else text("no_hits", language)
+
+
+def _hit(hit: Hit, language: Language) -> str:
+    label = f"{hit.rank:>2}. "
+    place = f"{text(hit.kind, language)} {hit.exchange if hit.exchange is not None else hit.paragraph}"
+    head = [forms.long_date(hit.date, language), forms.minister(hit.minister), hit.party or "", place]
+    return "\n".join(
+        (
+            bold(wrapped(" · ".join(part for part in head if part), "    ", label)),
+            dim(wrapped(f"{hit.title or ''} ({hit.doc})".strip(), "    ", "    ")),
+            wrapped(textwrap.shorten(hit.text, 500, placeholder=" …"), "    ", "    "),
+        )
+    )
+
+
+def facts(values: Mapping[str, object]) -> str:
+    """Names and values in two columns."""
+    widest = max((len(name) for name in values), default=0)
+    return "\n".join(f"{name:<{widest}}  {_fact(value)}" for name, value in values.items())
+
+
+def _fact(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {item}" for name, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    return "–" if value is None else printable(str(value))
