@@ -94,7 +94,9 @@ class _Builder:
         ]
         with self.store.transaction():
             self.store.retire(known.id for known in gone)
-            self.store.clear_failures(path for path in self._failures if path not in here and under(path, roots))
+            self.store.clear_failures(
+                path for path in self._failures if path not in here and under(path, roots)
+            )
         self.report.removed = len(gone)
 
     def _changed(self, papers: Sequence[Path]) -> list[Work]:

@@ -310,9 +310,7 @@ def test_a_killed_build_loses_nothing_that_was_acknowledged(
     for number in range(40):
         (papers / f"{number:02}.txt").write_text(f"Brug {number} kost veel.", encoding="utf-8")
     command = [sys.executable, "-c", _SLOW_BUILD, str(papers), str(tmp_path / "index")]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=ROOT
-    ) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout is not None
         acknowledged = int(process.stdout.readline())
         os.kill(process.pid, signal.SIGKILL)
