@@ -8,17 +8,17 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from index.derived import derived
-from index.models.encode import Choice, Encoder
-from index.errors import DocumentError
 from index.build.opening import encoder_for, open_store
-from index.document import Document
 from index.build.parsing import Parsed, Work, parsed_files
-from index.passages import cut
 from index.build.report import Remark, Report
 from index.build.sources import digest, find, free_name, parser_version, source_of, under
+from index.derived import derived
+from index.document import Document
+from index.errors import DocumentError
+from index.models.encode import Choice, Encoder
+from index.passages import cut
 from index.store import Store
-from index.store.store import Known, Versions, Source, writing
+from index.store.store import Known, Source, Versions, writing
 
 __all__ = ["Choice", "Progress", "Remark", "Report", "build"]
 

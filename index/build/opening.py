@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from index.models.encode import Choice, Encoder, encoder, kept_choice, refuse_other
 from index.errors import IndexFormatError
+from index.models.encode import Choice, Encoder, encoder, kept_choice, refuse_other
 from index.store import Store
 from index.store.store import FILE
 

@@ -9,9 +9,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.document import Document
 from index.errors import DocumentError
 from index.files import read_file
-from index.document import Document
 from index.parse import parse
 from index.passages import Cut, cut
 from index.store.store import Source

@@ -1,5 +1,4 @@
 from __future__ import annotations
-from tests.support.places import ROOT
 
 import os
 import shutil
@@ -26,6 +25,7 @@ from index.passages import Cut
 from index.search import Index
 from index.store import Store
 from index.store.store import FILE, Encoded, writing
+from tests.support.places import ROOT
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 
 __all__ = ["shelf"]
