@@ -26,7 +26,6 @@ from eval.gold import GoldQuestion, question_of, read_gold
 from eval.known_item import make_gold
 from index.document import Document
 from index.search import Hits, Index
-from rag.gather.asked import wanted
 from rag.gather.block import gather_all
 from rag.gather.declining import FAR, FIRM, INTERCEPT, OPEN, WEIGHTS, Signals
 from rag.understand.question import understand
@@ -88,7 +87,7 @@ def cases(index: Index, gold: Sequence[GoldQuestion], origin: str) -> Iterator[C
 def _asked(gold: GoldQuestion, index: Index, answerable: bool, origin: str) -> Iterator[Case]:
     blocks = gather_all(understand(gold.question, gold.history, index), index)
     if len(blocks) == 1 and (found := blocks[0].signals) is not None:
-        firm = wanted(blocks[0].part.text, blocks[0].part.kind) in FIRM
+        firm = blocks[0].asked.wanted in FIRM
         yield Case(found, firm, answerable, origin)
 
 

@@ -59,8 +59,12 @@ def answer_stream(
     progress: Progress | None = None,
     ignored: Collection[str] = frozenset(),
 ) -> Iterator[Statement | Answer]:
-    """The same, each statement as soon as it is verified, and the whole Answer last."""
+    """The same, each statement as soon as it is verified, and the whole Answer last.
+
+    All of it is of one generation of the index, whatever is built meanwhile.
+    """
     watch = Stopwatch(progress)
+    index = index.pinned()
     with watch.stage("understand"):
         query = narrowed(understand(question, history, index, ignored=ignored), filters)
         draft = Draft(frames(language or query.language), index)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import time
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-
-import numpy as np
 
 from index.document import Document
 from index.errors import IndexFormatError, QuestionError
@@ -37,8 +36,7 @@ class Index:
         self._store = store
         self._encoder = encoder
         self._snapshot = Snapshot.newest(store, encoder)
-        self._sizes = lru_cache(maxsize=2)(lambda now: np.array(store.sizes(now), np.int64).reshape(-1, 3))
-        self._coverage = lru_cache(maxsize=64)(self._counted)
+        self._held = False
         self._document = lru_cache(maxsize=64)(store.document)  # ids are never used again
 
     @staticmethod
@@ -61,10 +59,18 @@ class Index:
     def reload(self) -> bool:
         """Go to the newest generation; whether there was one. Cheap where there was none."""
         before = self._snapshot.generation
-        if self._store.generation == before or newest_made(self._store) == before:
+        if self._held or self._store.generation == before or newest_made(self._store) == before:
             return False
         self._snapshot = Snapshot.newest(self._store, self._encoder)
         return True
+
+    def pinned(self) -> Index:
+        """The same index, held at the newest generation: whatever is built meanwhile, it searches and reads
+        the papers of this one. The store keeps what a build retires until the build after it."""
+        self.reload()
+        held = copy.copy(self)
+        held._held = True
+        return held
 
     def search(
         self,
@@ -112,15 +118,7 @@ class Index:
 
     def coverage(self, filters: Filters = EVERYTHING) -> Coverage:
         """How much there is to search, or what the filters leave of it."""
-        return self._coverage(self._snapshot.generation, filters)
-
-    def _counted(self, generation: int, filters: Filters) -> Coverage:
-        catalogue = self._snapshot.catalogue
-        kept = catalogue.mask(filters) if filters else None
-        sizes = self._sizes(generation) if kept is None else self._sizes(generation)[kept]
-        since, until = catalogue.period(kept)
-        exchanges, paragraphs, passages = sizes.sum(axis=0).tolist()
-        return Coverage(len(sizes), exchanges, paragraphs, passages, since, until)
+        return self._snapshot.coverage(filters)
 
     def info(self) -> dict[str, object]:
         """What is in the index, as `kamervraag info --json` shows it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from index.derived.derived import Derived
 from index.models.encode import Encoder
 from index.search.catalogue import Catalogue
 from index.search.filters import Filters
-from index.search.hits import Hit
+from index.search.hits import Coverage, Hit
 from index.search.ranking import Ints, Ranked, Ranker, Scope
 from index.search.scope import narrow
 from index.search.twins import fold
@@ -33,6 +34,8 @@ class Snapshot:
         self.catalogue = Catalogue(store, generation)
         motions = np.array([paper.type == "motie" for paper in self.catalogue.papers], bool)
         self.ranker = Ranker(self.derived, encoder, motions)
+        self.coverage = lru_cache(maxsize=64)(self._coverage)
+        self._sizes = lru_cache(maxsize=1)(self._sizes_of_papers)
 
     @staticmethod
     def newest(store: Store, encoder: Encoder) -> Snapshot:
@@ -59,8 +62,25 @@ class Snapshot:
 
     def units(self, places: Sequence[str]) -> Ints:
         """The units that are named as "paper#exchange"."""
-        found = [self.store.unit_of(*place.rsplit("#", 1)) for place in places]
+        found = [self._unit_of(*place.rsplit("#", 1)) for place in places]
         return np.searchsorted(self.derived.columns.unit_ids, [unit for unit in found if unit is not None])
+
+    def _unit_of(self, name: str, exchange: str) -> int | None:
+        """The unit of an exchange of a paper of this generation; None where there is none."""
+        paper = self.catalogue.by_name.get(name)
+        return None if paper is None else self.store.unit_of(paper.id, exchange)
+
+    def _coverage(self, filters: Filters) -> Coverage:
+        """How much the filters leave of this generation."""
+        kept = self.catalogue.mask(filters) if filters else None
+        sizes = self._sizes() if kept is None else self._sizes()[kept]
+        since, until = self.catalogue.period(kept)
+        exchanges, paragraphs, passages = sizes.sum(axis=0).tolist()
+        return Coverage(len(sizes), exchanges, paragraphs, passages, since, until)
+
+    def _sizes_of_papers(self) -> Ints:
+        """Exchanges, paragraphs and passages of each paper, in the order of their ids."""
+        return np.array(self.store.sizes(self.generation), np.int64).reshape(-1, 3)
 
     def hits(self, ranked: Ranked, k: int) -> tuple[Hit, ...]:
         """The best units as hits, near-duplicates folded; scores fall with the rank."""

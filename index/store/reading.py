@@ -106,11 +106,10 @@ class Reading:
         row: tuple[str | None, int | None, str | None] = self.connection.execute(sql, (key,)).fetchone()
         return row
 
-    def unit_of(self, name: str, exchange: str) -> int | None:
-        """The unit of an exchange of the paper of that name; None where there is none."""
-        sql = f"""SELECT u.id FROM units u JOIN documents d ON d.id = u.document
-            WHERE d.name = ? AND u.exchange = ? AND {LIVE}"""
-        row = self.connection.execute(sql, (name, exchange)).fetchone()
+    def unit_of(self, document: int, exchange: str) -> int | None:
+        """The unit of an exchange of a document; None where there is none."""
+        sql = "SELECT id FROM units WHERE document = ? AND exchange = ?"
+        row = self.connection.execute(sql, (document, exchange)).fetchone()
         return None if row is None else int(row[0])
 
     def unit_parties(self, generation: int) -> list[tuple[int, str]]:

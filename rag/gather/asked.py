@@ -1,12 +1,14 @@
-"""Does a text hold the kind of thing that was asked for: a number, an amount, a date, names?"""
+"""What a question asks for, read once; and whether a text holds that: a number, an amount, a date, names."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.language.words import fold
-from rag.gather.facts import COUNTS, MONTHS, WORD, names, numbers
+from rag.gather.facts import COUNTS, MONTHS, WORD, facts, names, numbers, terms
 from rag.understand.parts import AskedKind
 
 Wanted = Literal["amount", "share", "count", "date", "names", "anything"]
@@ -34,6 +36,39 @@ UNKNOWN = re.compile(
     rf"\b(?:niet|geen)\b[^.;]{{0,60}}{KEPT}|{KEPT}[^.;]{{0,40}}\b(?:niet|geen|ontbre\w{{1,4}})\b"
     r"|\bniet (?:te zeggen|te geven|vast te stellen|aan te geven)\b|\bniet registreer"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one question says and asks for: read once, and carried along with it.
+
+    `terms` are those of all its words, `names` of its names; `name_terms` of each name apart, in order.
+    `numbers` are in the spelling of rag.gather.facts.
+    """
+
+    text: str
+    kind: AskedKind
+    wanted: Wanted
+    terms: frozenset[str]
+    names: frozenset[str]
+    name_terms: tuple[frozenset[str], ...]
+    numbers: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def read_asked(text: str, kind: AskedKind = "open") -> Asked:
+    """A question as this room looks at it."""
+    claimed = facts(text)
+    each = tuple(found for name in sorted(claimed.names) if (found := terms(name)))
+    return Asked(
+        text,
+        kind,
+        wanted(text, kind),
+        claimed.words,
+        frozenset(term for found in each for term in found),
+        each,
+        tuple(sorted(claimed.numbers)),
+    )
 
 
 def wanted(question: str, kind: AskedKind) -> Wanted:

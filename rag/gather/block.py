@@ -9,7 +9,7 @@ from index.language.dutch import analyse
 from index.search import Filters, Index
 from index.search.index import Hit
 from rag.gather import declining
-from rag.gather.asked import wanted
+from rag.gather.asked import Asked, read_asked
 from rag.gather.choosing import best_first, chosen, newest_first, scored, surveyed
 from rag.gather.evidence import WORDS, Finding, findings_of_hit, quoting, read
 from rag.gather.head import asks_head, head
@@ -45,6 +45,7 @@ class Block:
     """
 
     part: Part
+    asked: Asked
     findings: tuple[Finding, ...]
     nearest: Finding | None = None
     open_question: Finding | None = None
@@ -85,12 +86,13 @@ def gather(query: Query, part: Part, index: Index, known: frozenset[str] = froze
 
 def of_paper(part: Part, hits: Sequence[Hit], index: Index) -> Block:
     """The heading of the paper found first; none where its text holds none."""
+    asked = read_asked(part.text, part.kind)
     for hit in hits[:1]:
         document = index.document(hit.doc)
         found = head(document)
         if found:
-            return Block(part, (Finding(document, None, None, found, "paper", hit.score, (found,)),))
-    return Block(part, ())
+            return Block(part, asked, (Finding(document, None, None, found, "paper", hit.score, (found,)),))
+    return Block(part, asked, ())
 
 
 def within(filters: Filters, period: Period) -> Filters:
@@ -103,21 +105,19 @@ def weigh(
 ) -> Block:
     """Choose among what was found; nothing where it does not answer the question."""
     found = read(hits, index, members=members_speak(query))
-    asked = unanswered(hits, index)
-    what = wanted(part.text, part.kind)
-    relevance = Relevance(part.text, pool(found), bundled, query.language, what)
-    ranked = scored(found, part, known)
+    asked = read_asked(part.text, part.kind)
+    relevance = Relevance(asked, pool(found), bundled, query.language)
+    ranked = scored(found, asked, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
-        return Block(part, quoting(surveyed(ranked), relevance) if query.filters else ())
+        return Block(part, asked, quoting(surveyed(ranked), relevance) if query.filters else ())
     strength = max((finding.score for finding in found), default=0.0)
-    signals = declining.signals(ranked, asked, part, relevance, strength)
-    if not declining.answers(signals, what):
-        return Block(
-            part, (), ranked[0] if ranked else None, still_open(query, part, relevance, index), signals
-        )
-    picked = chosen(ranked, part, relevance)
+    signals = declining.signals(ranked, unanswered(hits, index), relevance, strength)
+    if not declining.answers(signals, asked.wanted):
+        nearest = ranked[0] if ranked else None
+        return Block(part, asked, (), nearest, still_open(query, part, relevance, index), signals)
+    picked = chosen(ranked, relevance)
     share = WORDS // max(1, len(query.periods))
-    return Block(part, quoting(picked, relevance, share), ranked[0], None, signals)
+    return Block(part, asked, quoting(picked, relevance, share), ranked[0], None, signals)
 
 
 def members_speak(query: Query) -> bool:

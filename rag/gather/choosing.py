@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from index.language.dutch import analyse
-from rag.gather.asked import Wanted, holds, unknown, wanted
+from rag.gather.asked import Asked, Wanted, holds, unknown
 from rag.gather.evidence import Finding, targets
+from rag.gather.facts import terms
 from rag.gather.relevance import Relevance
-from rag.understand.parts import Part
 
 KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-question before
 LEANS = 0.9  # of its score, for an answer that only refers to another: its question fits, its words do not
@@ -38,12 +37,11 @@ NEWER_DEPTH = 15
 
 
 def scored(
-    findings: Sequence[Finding], part: Part, known: frozenset[str] = frozenset()
+    findings: Sequence[Finding], asked: Asked, known: frozenset[str] = frozenset()
 ) -> tuple[Finding, ...]:
     """The findings best first: the engine's score, less where the kind of thing asked for is not there, more
     for those in papers of `known`."""
-    what = wanted(part.text, part.kind)
-    made = [replace(finding, score=finding.score * factor(finding, what, known)) for finding in findings]
+    made = [replace(finding, score=finding.score * factor(finding, asked.wanted, known)) for finding in findings]
     return tuple(sorted(made, key=lambda finding: -finding.score))
 
 
@@ -63,18 +61,19 @@ def context_of(finding: Finding) -> str:
     return (finding.paragraph.heading if finding.paragraph else None) or finding.document.title or ""
 
 
-def chosen(ranked: Sequence[Finding], part: Part, relevance: Relevance) -> tuple[Finding, ...]:
+def chosen(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
     """The best, those near to it, and a newer one on the same subject; newest first."""
     if not ranked:
         return ()
-    limit, keep = LIMITS.get(part.kind, (LIMIT, KEEP))
+    kind = relevance.asked.kind
+    limit, keep = LIMITS.get(kind, (LIMIT, KEEP))
     kept = [finding for finding in ranked if finding.score >= keep * ranked[0].score] or ranked[:1]
     kept = named_alike(ranked[0], kept, relevance)
-    if part.kind in TIMELINES:
+    if kind in TIMELINES:
         kept = [*across(ranked, relevance)[:limit], *kept]
     first = distinct(kept)[:limit]
     found = [*first, *newer(first, ranked, relevance)]
-    return newest_first(found) if part.kind not in SPECIFIC or far_apart(found) else best_first(found)
+    return newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)
 
 
 def distinct(findings: Sequence[Finding]) -> list[Finding]:
@@ -121,7 +120,7 @@ def named_alike(best: Finding, findings: Sequence[Finding], relevance: Relevance
 
 def terms_around(finding: Finding) -> frozenset[str]:
     """The terms of a finding, of what stands beside it and of its paper's title."""
-    return frozenset(analyse(f"{finding.document.title or ''}\n{context_of(finding)}\n{finding.text}"))
+    return terms(f"{finding.document.title or ''}\n{context_of(finding)}\n{finding.text}")
 
 
 def newer(kept: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:

@@ -7,13 +7,11 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 
 from index.document import Document
-from index.language.dutch import analyse
-from rag.gather.asked import Wanted, holds, unknown, wanted
+from rag.gather.asked import Wanted, holds, unknown
 from rag.gather.choosing import context_of
 from rag.gather.evidence import MAX_READ, Finding
-from rag.gather.facts import facts
+from rag.gather.facts import terms
 from rag.gather.relevance import Relevance
-from rag.understand.parts import Part
 
 # Fitted by eval/fit_declining.py on questions with their papers in and left out of the index: docs/log.md.
 INTERCEPT = -6.589
@@ -58,9 +56,9 @@ def confidence(signals: Signals) -> float:
 
 
 def signals(
-    ranked: Sequence[Finding], asked: Sequence[Finding], part: Part, relevance: Relevance, strength: float
+    ranked: Sequence[Finding], unanswered: Sequence[Finding], relevance: Relevance, strength: float
 ) -> Signals:
-    """The signals of the best finding; `asked` are questions without an answer, best first.
+    """The signals of the best finding; `unanswered` are questions without an answer, best first.
 
     `strength` is the best score that the search engine itself gave.
     """
@@ -68,18 +66,17 @@ def signals(
         return Signals(0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 0.0)
     best, first = ranked[0], ranked[:NEXT]
     held = terms_of(best.document)
-    claimed = facts(part.text)
-    what = wanted(part.text, part.kind)
-    open_ratio = asked[0].score / max(strength, 0.1) if asked else 0.0
+    asked = relevance.asked
+    open_ratio = unanswered[0].score / max(strength, 0.1) if unanswered else 0.0
     near, *others = relevance.near([f"{context_of(each)}\n{each.text}" for each in ranked])
     return Signals(
         strength=min(max(strength, -5.0 if len(ranked) >= MAX_READ else USUAL), 60.0),
         near=near,
         around=sum(others) / max(1, len(others)),
-        named=share([bool(set(analyse(name)) & held) for name in sorted(claimed.names) if analyse(name)]),
-        dated=share([number in held for number in sorted(claimed.numbers)]),
+        named=share([bool(name & held) for name in asked.name_terms]),
+        dated=share([number in held for number in asked.numbers]),
         open_question_ratio=min(max(open_ratio, 0.0), 3.0),
-        met=float(any(holds(each.text, what) or unknown(each.text) for each in first)),
+        met=float(any(holds(each.text, asked.wanted) or unknown(each.text) for each in first)),
     )
 
 
@@ -91,7 +88,7 @@ def share(found: Sequence[bool]) -> float:
 @lru_cache(maxsize=64)
 def terms_in(name: str, text: str) -> frozenset[str]:
     """The distinct terms of a paper."""
-    return frozenset(analyse(text))
+    return terms(text)
 
 
 def terms_of(document: Document) -> frozenset[str]:
@@ -100,4 +97,4 @@ def terms_of(document: Document) -> frozenset[str]:
     people += [f"{minister.name or ''} {minister.portfolio or ''}" for minister in document.answered_by]
     dates = [str(when.year) for when in (document.dates.asked, document.dates.spoken) if when]
     around = " ".join([document.title or "", *people, *dates, *document.numbers.values()])
-    return terms_in(document.name, document.text) | frozenset(analyse(around))
+    return terms_in(document.name, document.text) | terms(around)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.language.dutch import analyse
 from index.language.words import fold
@@ -112,18 +113,25 @@ class Facts:
     negated: bool
 
 
+@lru_cache(maxsize=4_096)
 def facts(text: str) -> Facts:
-    """What this text claims."""
+    """What this text claims; read once for a text that comes again."""
     plain = CONTRACTION.sub(" not", fold(text))
     words = WORD.findall(plain)
     return Facts(
         numbers=frozenset(numbers(plain) + [str(COUNTS[word]) for word in words if word in COUNTS]),
         dates=frozenset(dates(plain)),
         names=frozenset(names(text)),
-        words=frozenset(analyse(text)),
+        words=terms(text),
         modality=frozenset(MODAL[word] for word in words if word in MODAL),
         negated=any(word in NEGATIONS for word in words),
     )
+
+
+@lru_cache(maxsize=16_384)
+def terms(text: str) -> frozenset[str]:
+    """The distinct terms of a text: read once, as a sentence is weighed many times for one answer."""
+    return frozenset(analyse(text))
 
 
 def numbers(text: str) -> list[str]:

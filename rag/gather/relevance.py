@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from index.language.dutch import analyse
 from index.models.interaction import LateInteraction
-from rag.gather.asked import Wanted, holds
-from rag.gather.facts import names
+from rag.gather.asked import Asked, holds
+from rag.gather.facts import terms
 
 LEXICAL_WEIGHT = 0.5
 FOREIGN_LEXICAL_WEIGHT = 0.2
@@ -19,26 +18,24 @@ Interaction = Callable[[str, Sequence[str]], Sequence[float]]
 
 
 class Relevance:
-    """Scores texts for one question that asks for `what`; `pool` tells which of its words are rare here.
+    """Scores texts for one question; `pool` tells which of its words are rare here.
 
     `interaction` gives the late-interaction score of each text (-1 to 1, 1 where it holds every word).
     """
 
     def __init__(
         self,
-        question: str,
+        asked: Asked,
         pool: Sequence[str],
         interaction: Interaction,
         language: str = "nl",
-        what: Wanted = "anything",
     ) -> None:
-        self.question = question
-        self.what = what
-        self.terms = frozenset(analyse(question))
-        self.names = frozenset(term for name in names(question) for term in analyse(name))
+        self.asked = asked
+        self.terms = asked.terms
+        self.names = asked.names
         self._interaction = interaction
         self._lexical_weight = LEXICAL_WEIGHT if language == "nl" else FOREIGN_LEXICAL_WEIGHT
-        counts = Counter(term for text in pool for term in self.terms & set(analyse(text)))
+        counts = Counter(term for text in pool for term in self.terms & terms(text))
         self.rarity = {term: math.log(1 + (len(pool) + 1) / (counts[term] + 0.5)) for term in self.terms}
         self._total = sum(self.rarity.values()) or 1.0
 
@@ -53,21 +50,21 @@ class Relevance:
     def answering(self, texts: Sequence[str]) -> list[float]:
         """The same scores, more for a text that holds the kind of thing that was asked for."""
         return [
-            score * (HOLDS if holds(text, self.what) else 1.0)
+            score * (HOLDS if holds(text, self.asked.wanted) else 1.0)
             for text, score in zip(texts, self.scores(texts), strict=True)
         ]
 
     def near(self, texts: Sequence[str]) -> list[float]:
         """The late interaction of each text, -1 to 1."""
-        return [float(value) for value in self._interaction(self.question, texts)]
+        return [float(value) for value in self._interaction(self.asked.text, texts)]
 
     def coverage(self, text: str) -> float:
         """The share of the question's words that the text holds, by rarity, 0 to 1."""
-        return sum(self.rarity[term] for term in self.terms & set(analyse(text))) / self._total
+        return sum(self.rarity[term] for term in self.terms & terms(text)) / self._total
 
     def missing(self, text: str) -> frozenset[str]:
         """The question's terms that the text does not hold."""
-        return self.terms - set(analyse(text))
+        return self.terms - terms(text)
 
 
 def bundled(question: str, texts: Sequence[str]) -> list[float]:

@@ -8,6 +8,7 @@ neither knows `c.s.`, `d.d.`, `Mw.`, guillemets or footnote numbers glued to a f
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.document import Span
 
@@ -30,6 +31,7 @@ BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-–•*▪o]|\d{1,2}[.)]|[a-z
 MARKER = re.compile(r"[(]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]?")
 
 
+@lru_cache(maxsize=4_096)
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """The sentences of `text[span]` as spans into `text`, trimmed, in order; a list item starts a new one."""
     found: list[Span] = []

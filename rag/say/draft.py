@@ -110,7 +110,7 @@ class Draft:
         if headed:
             question = normalise_quote(block.part.asked or block.part.text)
             self.lines.append(self.words.gap.format(question=question))
-        self.notes += silence.reasons(block.nearest, block.open_question, block.part, self.words)
+        self.notes += silence.reasons(block.nearest, block.open_question, block.asked.wanted, self.words)
 
 
 def spoken_by(citation: Citation, words: Frames) -> str:

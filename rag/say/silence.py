@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from rag.gather.asked import holds, wanted
+from rag.gather.asked import Wanted, holds
 from rag.gather.evidence import Finding
 from rag.say.compose import asker, clipped, member_name, where
 from rag.say.frames import Frames, day
 from rag.say.verify import normalise_quote
-from rag.understand.parts import Part
 
 
-def reasons(best: Finding | None, asked: Finding | None, part: Part, words: Frames) -> tuple[str, ...]:
+def reasons(best: Finding | None, asked: Finding | None, what: Wanted, words: Frames) -> tuple[str, ...]:
     """Why there is no answer, as sentences: an open question, what is missing, what came nearest."""
     found = []
     if asked is not None:
         found.append(open_question(asked, words))
     if best is not None:
-        what = wanted(part.text, part.kind)
         if what in ("amount", "share", "count") and not holds(best.text, what):
             found.append(words.no_number)
         if what == "date" and not holds(best.text, what):

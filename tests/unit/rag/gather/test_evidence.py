@@ -8,6 +8,7 @@ import pytest
 
 from index.document import Document, Footnote, Span
 from index.search.index import Hit
+from rag.gather.asked import read_asked
 from rag.gather.evidence import Finding, followed, quoted, read
 from rag.gather.head import asks_head, head
 from rag.gather.quoting import quote
@@ -44,7 +45,7 @@ def hit(doc: str, exchange: str | None = None, paragraph: int | None = None, sco
 
 
 def relevance(question: str) -> Relevance:
-    return Relevance(question, LONG.split(". "), bundled)
+    return Relevance(read_asked(question), LONG.split(". "), bundled)
 
 
 HITS = [
