@@ -41,7 +41,8 @@ def scored(
 ) -> tuple[Finding, ...]:
     """The findings best first: the engine's score, less where the kind of thing asked for is not there, more
     for those in papers of `known`."""
-    made = [replace(finding, score=finding.score * factor(finding, asked.wanted, known)) for finding in findings]
+    what = asked.wanted
+    made = [replace(finding, score=finding.score * factor(finding, what, known)) for finding in findings]
     return tuple(sorted(made, key=lambda finding: -finding.score))
 
 
