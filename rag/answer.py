@@ -11,6 +11,7 @@ from rag.say.draft import Draft
 from rag.say.finish import finished
 from rag.say.frames import frames
 from rag.say.generate import Writer
+from rag.say.outside import outside
 from rag.statement import Answer, Citation, Coverage, Speaker, Statement, answer_json
 from rag.stopwatch import Progress, Stopwatch
 from rag.understand.followup import Turn
@@ -68,6 +69,9 @@ def answer_stream(
     with watch.stage("understand"):
         query = narrowed(understand(question, history, index, ignored=ignored), filters)
         draft = Draft(frames(language or query.language), index)
+    if query.outside:
+        yield outside(query, index, language or query.language, watch)
+        return
     with watch.stage("search"):
         blocks = gather_all(query, index)
     with watch.stage("write"):

@@ -17,6 +17,7 @@ from rag.understand.narrowing import Narrowing, Note, narrowing
 from rag.understand.parts import Part, numbered, split
 from rag.understand.periods import Period
 from rag.understand.plain import plain, without
+from rag.understand.scope import Scope, scope
 
 __all__ = ["AskedKind", "Catalogue", "Note", "Part", "Period", "Query", "Rewrite", "Turn", "understand"]
 
@@ -41,6 +42,7 @@ class Query:
     `text` is what is searched: it stands alone, words that became a filter are left out. `parts` holds at
     least one question. `periods` is filled for comparisons ("in 2014 en in 2024"). `numbers` are papers
     and questions named by number, in normal form ("29344-155", "2022Z09230", "ah-tk-20232024-1193").
+    `outside` says what a message is that asks nothing of the papers; then the rest is of no use.
     `wants_members` says that members or fracties are asked for, not the cabinet.
     """
 
@@ -54,6 +56,7 @@ class Query:
     periods: tuple[Period, ...] = ()
     numbers: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    outside: Scope | None = None
 
 
 def understand(
@@ -71,6 +74,8 @@ def understand(
     asked = checked(question)
     if numbered(asked):
         return _set(asked)
+    if outside := scope(asked):
+        return Query(asked, asked, _language(asked, history), (Part(asked),), outside=outside)
     narrowed = narrowing(asked, catalogue, ignored)
     bare = without(asked, list(narrowed.spans)) or asked
     text = rewrite(asked, history) if rewrite and history else stand_alone(bare, history)
@@ -94,7 +99,7 @@ def understand(
 def checked(question: str) -> str:
     """The question without white space around it; raises QuestionError where it cannot be asked."""
     asked = question.strip()
-    if not re.search(r"\w", asked):
+    if not asked:
         raise QuestionError("the question is empty: type what you want to know")
     limit = MAX_SET_CHARACTERS if numbered(asked[: MAX_SET_CHARACTERS + 1]) else MAX_CHARACTERS
     if len(asked) > limit:

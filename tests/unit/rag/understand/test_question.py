@@ -186,7 +186,7 @@ def test_numbers_of_papers_are_read() -> None:
     assert asked("Wat staat er in Kamerstuk 29 344, nr. 155?").numbers == ("29344-155",)
 
 
-@pytest.mark.parametrize("question", ["", "   \n", "?!"])
+@pytest.mark.parametrize("question", ["", "   \n"])
 def test_an_empty_question_gets_a_sentence(question: str) -> None:
     with pytest.raises(QuestionError, match="empty"):
         understand(question)
