@@ -39,13 +39,16 @@ bench: $(VENV)/installed
 
 # The development gold on the bundled model, held to eval/baseline.json; eval-accept rewrites that on purpose.
 # dev_gold2 asks of the same papers as dev_gold: it is measured by itself and never pooled with it.
-EVAL := $(BIN)/kamervraag eval $(wildcard ../shared/gold/dev_gold.jsonl ../shared/gold/seeds_dev.jsonl) --index $(VENV)/eval-index
+EVAL := $(BIN)/kamervraag eval --index $(VENV)/eval-index
+GOLD := $(wildcard ../shared/gold/dev_gold.jsonl ../shared/gold/seeds_dev.jsonl)
+GOLD2 := $(wildcard ../shared/gold/dev_gold2.jsonl)
 eval-index: $(VENV)/installed
 	$(BIN)/kamervraag index $(addprefix ../shared/corpus/,seeds kamervragen moties) --index $(VENV)/eval-index --rebuild
 eval: $(if $(wildcard ../shared/gold),eval-index)
-	$(if $(wildcard ../shared/gold),$(EVAL) --baseline eval/baseline.json,@echo "skipped: no ../shared/gold here")
+	$(if $(GOLD),$(EVAL) $(GOLD) --baseline eval/baseline.json,@echo "skipped: no ../shared/gold here")
+	$(if $(GOLD2),$(EVAL) $(GOLD2),@echo "skipped: no second gold here")
 eval-accept: eval-index
-	$(EVAL) --accept eval/baseline.json
+	$(EVAL) $(GOLD) --accept eval/baseline.json
 
 model: $(VENV)/installed
 	$(BIN)/python -m index.training

@@ -18,8 +18,9 @@ ROLES: tuple[Literal["user", "assistant"], ...] = ("user", "assistant")
 class Judgement:
     """A unit of a paper that answers the question: `grade` 2 answers it, 1 helps.
 
-    `exchange` is an id ("4", "3a", "2:1"), `paragraph` counts from 1; where both are None the head of
-    the paper answers, and only the document level is judged.
+    `exchange` is an id ("4", "3a", "2:1"), `paragraph` counts from 1; where both are None the paper as a
+    whole or its head answers ("wie stelde …"): any citation of it is relevant, and a search is judged by
+    the paper only.
     """
 
     doc: str
@@ -41,8 +42,9 @@ class GoldQuestion:
     must_contain: tuple[tuple[str, ...], ...] = ()
     answerable: bool = True
     answer: str = ""
-    expect: str | None = None  # "decline" or "correct" for what the papers do not answer
+    expect: str | None = None  # "decline", "correct", "question_only" or "silent" where nothing answers
     hidden: tuple[str, ...] = field(default=())  # "doc#exchange" whose question passage search may not see
+    subkind: str = ""  # a part of the kind that is reported by itself
 
     @property
     def corrects_premise(self) -> bool:
@@ -105,7 +107,15 @@ def question_of(row: Mapping[str, Any], place: str) -> GoldQuestion:
         answer=str(row.get("answer", "")),
         expect=_expectation(row, answerable),
         hidden=tuple(str(item) for item in _list(row, "hidden", place)),
+        subkind=_subkind(row),
     )
+
+
+def _subkind(row: Mapping[str, Any]) -> str:
+    """The part of its kind that a question belongs to: the one named, or whether a follow-up leans."""
+    if row.get("kind") == "followup" and isinstance(row.get("note"), str):
+        return "leaves the subject" if row["note"].lower().startswith("new subject") else "keeps the subject"
+    return str(row.get("subkind") or "")
 
 
 def _expectation(row: Mapping[str, Any], answerable: bool) -> str | None:
@@ -128,8 +138,6 @@ def _judgement(item: Any, place: str) -> Judgement:
     grade, exchange, paragraph = item.get("grade", 2), item.get("exchange"), item.get("paragraph")
     if grade not in (1, 2):
         raise GoldError('"grade" must be 1 or 2', place)
-    if exchange is None and paragraph is None and "part" not in item:
-        raise GoldError('every entry of "relevant" names an "exchange", a "paragraph" or a "part"', place)
     if paragraph is not None and not isinstance(paragraph, int):
         raise GoldError('"paragraph" must be a number', place)
     return Judgement(item["doc"], None if exchange is None else str(exchange), paragraph, grade)

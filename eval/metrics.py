@@ -31,6 +31,10 @@ RECALL_5 = {"recall@5": R @ 5}
 ABSTENTION = "abstention_recall"
 FALSE_REFUSAL = "false_refusal"
 FEWEST_PAIRS = 6
+SILENT = ("question_only", "silent")
+_DENIAL = re.compile(
+    r"\bstaa[tn] (?:er |daar(?:over)? )?niets\b|\bniets gevonden\b|\bnothing (?:is|was|on|about)\b", re.I
+)
 
 
 def retrieval(qrels: Qrels, run: Run) -> dict[str, dict[str, float]]:
@@ -48,15 +52,17 @@ def retrieval(qrels: Qrels, run: Run) -> dict[str, dict[str, float]]:
     return values
 
 
-def fact_recall(question: GoldQuestion, answer: Answer) -> float | None:
+def fact_recall(question: GoldQuestion, answer: Answer, *, notes: bool = False) -> float | None:
     """The share of must_contain facts in the answer's statements and quotes; None where none are asked.
 
     Case, accents, spaces and punctuation do not matter; a fact that ends in a digit is not found in a longer
-    number ("40" is not in "1940"). A fact with alternatives is found where one of them is.
+    number ("40" is not in "1940"). A fact with alternatives is found where one of them is. `notes` counts
+    what the answer's notes say, too.
     """
     if not question.must_contain:
         return None
-    said = _folded(" ".join([answer.text, *(citation.quote for citation in answer.citations)]))
+    quotes = (citation.quote for citation in answer.citations)
+    said = _folded(" ".join([answer.text, *quotes, *(answer.notes if notes else ())]))
     found = [any(_says(said, _folded(wording)) for wording in fact) for fact in question.must_contain]
     return sum(found) / len(found)
 
@@ -107,11 +113,26 @@ def premise_corrected(question: GoldQuestion, answer: Answer) -> float | None:
 def abstention(question: GoldQuestion, answer: Answer) -> dict[str, float]:
     """Recall on what the papers do not answer; false refusals on what they do.
 
-    A false premise may be corrected with a citation instead of declined: both are right.
+    Besides declining it is right to correct a false premise with a citation, to quote where the paper says
+    that it cannot tell or that a question is still open, and to say before any quote that what was asked is
+    not there ("Over 2018 staat er niets; wel over 2019: …").
     """
     if question.answerable:
         return {FALSE_REFUSAL: float(answer.abstained)}
-    return {ABSTENTION: float(answer.abstained or premise_corrected(question, answer) == 1.0)}
+    right = answer.abstained or premise_corrected(question, answer) == 1.0
+    return {ABSTENTION: float(right or _says_it_is_silent(question, answer) or _denies_first(answer))}
+
+
+def _says_it_is_silent(question: GoldQuestion, answer: Answer) -> bool:
+    """Whether an answer shows the words by which the paper says that it does not tell."""
+    facts = fact_recall(question, answer, notes=True)
+    return question.expect in SILENT and facts is not None and facts >= 0.5
+
+
+def _denies_first(answer: Answer) -> bool:
+    """Whether the words before the first citation say that what was asked is not in the papers."""
+    before, mark, _ = answer.text.partition("[1]")
+    return bool(mark) and _DENIAL.search(before.split("\n")[0]) is not None
 
 
 def mean(values: Iterable[float | None]) -> float | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from eval import metrics
-from eval.gold import GoldQuestion
+from eval.gold import GoldQuestion, Judgement
 from index.document import Document
 from index.search import Index
 from index.search.index import Mode
@@ -92,9 +92,15 @@ def judged_units(gold: GoldQuestion, index: Index, units: Units) -> dict[str, in
     known = set(index.documents())
     for judged in gold.relevant:
         place = (judged.doc, judged.exchange, judged.paragraph)
-        unit = units(*place) if judged.doc in known else f"{judged.doc}#{judged.exchange or judged.paragraph}"
+        unit = units(*place) if judged.doc in known else _as_named(judged)
         grades[unit] = max(grades.get(unit, 0), judged.grade)
     return grades
+
+
+def _as_named(judged: Judgement) -> str:
+    if judged.exchange is None:
+        return judged.doc if judged.paragraph is None else f"{judged.doc}¶{judged.paragraph}"
+    return f"{judged.doc}#{judged.exchange}"
 
 
 def _retrieval(
@@ -134,7 +140,6 @@ def _answer_values(
 
 
 def _cited(citation: Citation, grades: Mapping[str, int], units: Units) -> str:
-    """The unit cited, or its paper where the gold judges the head of the paper."""
-    if citation.doc in grades:
-        return citation.doc
-    return units(citation.doc, citation.exchange, citation.paragraph)
+    """The unit cited, or its paper where the gold judges that as a whole and not the unit."""
+    unit = units(citation.doc, citation.exchange, citation.paragraph)
+    return citation.doc if unit not in grades and citation.doc in grades else unit

@@ -103,6 +103,8 @@ def _slices(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
         gold = outcome.gold
         papers = {judged.doc for judged in gold.relevant}
         names = [f"kind:{gold.kind}", f"lang:{gold.lang}"]
+        if gold.subkind:
+            names.append(f"kind:{gold.kind}, {gold.subkind}")
         if gold.answerable and papers:
             names.append("papers:several" if len(papers) > 1 else "papers:one")
         for name in names:

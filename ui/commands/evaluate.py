@@ -19,6 +19,10 @@ from ui.wording import terminal
 if TYPE_CHECKING:
     from eval.summary import Summary
 
+SLICED = (
+    *("questions", "doc_success@1", "fact_recall", "citation_precision", "citation_recall"),
+    *("false_refusal", "abstention_recall"),
+)
 MODES: tuple[Mode, ...] = ("hybrid", "dense", "lexical")
 
 
@@ -75,9 +79,15 @@ def _measure(args: argparse.Namespace) -> int:
     if args.json:
         shown = json.dumps(to_json(summary), ensure_ascii=False, indent=2, default=str)
     else:
-        shown = terminal.facts({name: f"{value:.3f}" for name, value in summary.overall.items()})
+        shown = _as_text(summary)
     sys.stdout.write(shown + "\n")
     return _gate(args, summary)
+
+
+def _as_text(summary: Summary) -> str:
+    """The figures over all questions, and below them the main ones by kind and language."""
+    overall = terminal.facts({name: f"{value:.3f}" for name, value in summary.overall.items()})
+    return f"{overall}\n\n{terminal.table(SLICED, summary.slices)}"
 
 
 def _one(args: argparse.Namespace, index: Index, mode: Mode, *, answers: bool) -> Summary:

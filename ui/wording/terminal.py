@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.search.index import Hit, Hits
 from rag.answer import Answer, Citation
@@ -123,6 +123,17 @@ def facts(values: Mapping[str, object]) -> str:
     """Names and values in two columns."""
     widest = max((len(name) for name in values), default=0)
     return "\n".join(f"{name:<{widest}}  {_fact(value)}" for name, value in values.items())
+
+
+def table(columns: Sequence[str], rows: Mapping[str, Mapping[str, float]]) -> str:
+    """Figures in columns, one row a name; whole numbers as such, a dash where a row lacks a figure."""
+    widest = max((len(name) for name in rows), default=0)
+    lines = [" " * widest + "".join(f"  {column}" for column in columns)]
+    for name, figures in rows.items():
+        cells = (f"{figures[c]:.3f}".removesuffix(".000") if c in figures else "–" for c in columns)
+        line = "".join(f"  {cell:>{len(c)}}" for c, cell in zip(columns, cells, strict=True))
+        lines.append(f"{name:<{widest}}{line}")
+    return "\n".join(lines)
 
 
 def _fact(value: object) -> str:

@@ -27,6 +27,7 @@ def test_reads_judgements_facts_and_history(tmp_path: Path) -> None:
             {"doc": "x.txt", "exchange": 4, "grade": 1},
             {"doc": "y.xml", "paragraph": 2},
             {"doc": "z.txt", "part": "header"},
+            {"doc": "w.txt", "grade": 1},
         ],
         "must_contain": ["75%|75 procent", "Goes"],
     }
@@ -35,10 +36,21 @@ def test_reads_judgements_facts_and_history(tmp_path: Path) -> None:
         Judgement("x.txt", "4", None, 1),
         Judgement("y.xml", None, 2, 2),
         Judgement("z.txt", None, None, 2),
+        Judgement("w.txt", None, None, 1),
     )
     assert question.must_contain == (("75%", "75 procent"), ("Goes",))
     assert question.history == (Turn("user", "Wat kost het?"), Turn("assistant", "Vijf euro."))
     assert question.answerable and not question.corrects_premise
+
+
+def test_a_follow_up_keeps_its_subject_or_leaves_it(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "question": "En nu?", "kind": "followup", "note": "keeps the old subject"},
+        {"id": "b", "question": "En de dijk?", "kind": "followup", "note": "NEW subject: nothing of bridges"},
+        {"id": "c", "question": "Wat?", "kind": "un_near", "note": "NEW subject", "subkind": "year"},
+    ]
+    kinds = [question.subkind for question in read_gold([write(tmp_path / "g.jsonl", *rows)])]
+    assert kinds == ["keeps the subject", "leaves the subject", "year"]
 
 
 def test_unanswerable_is_to_be_declined_and_a_false_premise_corrected(tmp_path: Path) -> None:
@@ -58,7 +70,7 @@ def test_unanswerable_is_to_be_declined_and_a_false_premise_corrected(tmp_path: 
         ({"question": "Wat?"}, '"id"'),
         ({"id": "a", "question": "  "}, '"question"'),
         ({"id": "a", "question": "Wat?", "relevant": [{"exchange": "1"}]}, '"doc"'),
-        ({"id": "a", "question": "Wat?", "relevant": [{"doc": "x"}]}, '"exchange"'),
+        ({"id": "a", "question": "Wat?", "relevant": [{"doc": "x", "paragraph": "1"}]}, '"paragraph"'),
         ({"id": "a", "question": "Wat?", "relevant": [{"doc": "x", "exchange": "1", "grade": 3}]}, '"grade"'),
         ({"id": "a", "question": "Wat?", "relevant": "x"}, "list"),
         ({"id": "a", "question": "Wat?", "answerable": "ja"}, '"answerable"'),
@@ -91,3 +103,13 @@ def test_the_gold_files_are_read_whole(shared: Path) -> None:
     questions = read_gold([shared / "gold" / "dev_gold.jsonl", shared / "gold" / "seeds_dev.jsonl"])
     assert len(questions) == 134
     assert sum(not question.answerable for question in questions) == 11
+
+
+def test_the_second_gold_file_is_read_whole(shared: Path) -> None:
+    questions = read_gold([shared / "gold" / "dev_gold2.jsonl"])
+    assert len(questions) == 152
+    assert sum(not question.answerable for question in questions) == 55
+    papers = [
+        j for question in questions for j in question.relevant if (j.exchange, j.paragraph) == (None, None)
+    ]
+    assert len(papers) == 21

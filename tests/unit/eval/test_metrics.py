@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -81,6 +82,27 @@ def test_a_corrected_premise_is_as_good_as_declining() -> None:
     assert metrics.premise_corrected(gold, right) == 1.0
     assert metrics.abstention(gold, right) == {"abstention_recall": 1.0}
     assert metrics.abstention(gold, wrong) == {"abstention_recall": 0.0}
+
+
+def test_quoting_that_the_paper_cannot_tell_is_right_where_it_cannot() -> None:
+    silent = GoldQuestion(
+        "q", "Hoeveel?", must_contain=(("geen cijfers", "nog niet"),), answerable=False, expect="silent"
+    )
+    quoting = an_answer("Er zijn geen cijfers.", ("geen cijfers",))
+    assert metrics.abstention(silent, quoting) == {"abstention_recall": 1.0}
+    noting = replace(an_answer("Ja.", ("Ja.",)), notes=("Deze vraag is nog niet beantwoord.",))
+    assert metrics.abstention(silent, noting) == {"abstention_recall": 1.0}
+    assert metrics.abstention(silent, an_answer("Ja.", ("Ja.",))) == {"abstention_recall": 0.0}
+    absent = replace(silent, expect="abstain")
+    assert metrics.abstention(absent, quoting) == {"abstention_recall": 0.0}
+
+
+def test_saying_first_that_it_is_not_there_is_right_and_saying_it_later_is_not() -> None:
+    near = GoldQuestion("q", "Hoeveel in 2018?", answerable=False, expect="abstain")
+    first = an_answer("Over 2018 staat er niets; wel over 2019: «Zes.» [1]", ("Zes.",))
+    later = an_answer("In 2019: «Zes.» [1] Over 2018 staat er niets.", ("Zes.",))
+    assert metrics.abstention(near, first) == {"abstention_recall": 1.0}
+    assert metrics.abstention(near, later) == {"abstention_recall": 0.0}
 
 
 def test_support_is_the_share_of_supported_statements() -> None:

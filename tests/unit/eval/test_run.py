@@ -115,6 +115,30 @@ def test_a_paper_that_is_not_indexed_counts_as_missed(sample_index: Index) -> No
     assert outcome.values["ndcg@10"] == outcome.values["doc_success@1"] == 0.0
 
 
+def test_a_paper_judged_as_a_whole_is_found_and_cited_by_any_of_its_units(sample_index: Index) -> None:
+    gold = replace(GOLD[0], relevant=(Judgement(BRUG), Judgement("weg.txt")))
+    (outcome,) = evaluate([gold], sample_index)
+    assert outcome.expected == {BRUG: 2, "weg.txt": 2}
+    assert outcome.values["citation_precision"] == outcome.values["citation_recall"] == 1.0
+    assert outcome.values["doc_success@1"] == 1.0 and outcome.values["doc_recall@10"] == 0.5
+    assert "success@1" not in outcome.values
+
+
+def test_an_exchange_keeps_its_own_grade_where_its_paper_is_judged_too(sample_index: Index) -> None:
+    gold = replace(GOLD[0], relevant=(Judgement(BRUG, grade=1), Judgement(BRUG, "4")))
+    (outcome,) = evaluate([gold], sample_index)
+    assert outcome.values["citation_recall"] == 1.0
+
+
+def test_kinds_and_their_parts_are_reported_apart(sample_index: Index) -> None:
+    golds = [replace(GOLD[0], kind="followup", subkind="keeps the subject"), GOLD[3]]
+    slices = summarise(evaluate(golds, sample_index), {}).slices
+    assert (
+        slices["kind:followup"]["questions"] == slices["kind:followup, keeps the subject"]["questions"] == 1
+    )
+    assert slices["kind:direct"]["abstention_recall"] == 1.0
+
+
 def test_progress_is_heard_and_a_summary_comes_back(sample_index: Index, tmp_path: Any) -> None:
     heard: list[int] = []
     summary = summarise(
