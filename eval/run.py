@@ -10,6 +10,7 @@ from functools import lru_cache
 from eval import metrics
 from eval.gold import GoldQuestion, Judgement
 from index.document import Document
+from index.errors import QuestionError
 from index.search import Index
 from index.search.index import Mode
 from rag.answer import Answer, Citation, answer
@@ -71,7 +72,10 @@ def evaluate(
 
 
 def _outcome(gold: GoldQuestion, index: Index, units: Units, mode: Mode, answers: bool) -> Outcome:
-    query = understand(gold.question, gold.history, index)
+    try:
+        query = understand(gold.question, gold.history, index)
+    except QuestionError:  # "???": it was told to ask something, which is what declining is
+        return _refused(gold, judged_units(gold, index, units), answers)
     found = index.search(query.text, DEPTH, query.filters, mode, hidden=gold.hidden)
     hits = [(hit.doc, units(hit.doc, hit.exchange, hit.paragraph)) for hit in found.hits]
     grades = judged_units(gold, index, units)
@@ -84,6 +88,13 @@ def _outcome(gold: GoldQuestion, index: Index, units: Units, mode: Mode, answers
         timing["answer"] = (time.perf_counter() - start) * 1000
         values |= _answer_values(gold, said, grades, index, units)
     return Outcome(gold, values, tuple(unit for _, unit in hits), grades, said, timing)
+
+
+def _refused(gold: GoldQuestion, grades: dict[str, int], answers: bool) -> Outcome:
+    """A question that could not be asked: nothing found, and no answer."""
+    refusal = metrics.FALSE_REFUSAL if gold.answerable else metrics.ABSTENTION
+    values = _retrieval(gold, grades, ()) | ({refusal: 1.0} if answers else {})
+    return Outcome(gold, values, (), grades, None)
 
 
 def judged_units(gold: GoldQuestion, index: Index, units: Units) -> dict[str, int]:

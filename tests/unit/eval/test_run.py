@@ -136,7 +136,15 @@ def test_kinds_and_their_parts_are_reported_apart(sample_index: Index) -> None:
     assert (
         slices["kind:followup"]["questions"] == slices["kind:followup, keeps the subject"]["questions"] == 1
     )
-    assert slices["kind:direct"]["abstention_recall"] == 1.0
+    assert "abstention_recall" in slices["kind:direct"] and "false_refusal" in slices["kind:followup"]
+
+
+def test_a_question_that_cannot_be_asked_counts_as_declined(sample_index: Index) -> None:
+    silent = GoldQuestion("leeg", "???", answerable=False, expect="abstain")
+    asked = GoldQuestion("vraag", "???", relevant=(Judgement(BRUG, "4"),))
+    right, wrong = evaluate([silent, asked], sample_index)
+    assert right.values == {"abstention_recall": 1.0}
+    assert wrong.values["false_refusal"] == 1.0 and wrong.values["success@1"] == 0.0
 
 
 def test_progress_is_heard_and_a_summary_comes_back(sample_index: Index, tmp_path: Any) -> None:
