@@ -23,7 +23,8 @@ DocumentType = Literal[
     "mondelinge vragen",
     "overig",
 ]
-State = Literal["answered", "unanswered", "missing"]
+State = Literal["answered", "unanswered", "missing", "unsure"]  # unsure: its seam with a neighbour is lost
+CABINET, MEMBER = "cabinet", "member"  # voices; any other is the author as the paper names him, None unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,10 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One question with the answer that covers it; a joint answer stands in each of its exchanges."""
+    """One question with the answer that covers it; a joint answer stands in each of its exchanges.
+
+    `voice` says whose words the answer is: "cabinet" only where the paper proves it.
+    """
 
     id: str
     numbers: tuple[int, ...]
@@ -102,16 +106,21 @@ class Exchange:
     footnotes: tuple[str, ...] = ()
     page: int | None = None  # from 1, where the file has pages
     procedural: bool = False  # "Kunt u deze vragen afzonderlijk beantwoorden?"
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text, numbered from 1, under the heading it stands below."""
+    """A paragraph of running text, numbered from 1, under the heading it stands below.
+
+    `voice` says whose words it is: "cabinet", "member", an author as the paper names him, None unknown.
+    """
 
     number: int
     heading: str | None
     span: Span
     page: int | None = None
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +165,7 @@ class Document:
     references: tuple[Reference, ...] = ()
     warnings: tuple[str, ...] = ()
     origin: tuple[Segment, ...] = ()
+    unread: int = 0  # characters of the file that ended up nowhere: in no passage, head, note or furniture
 
     @property
     def fictitious(self) -> bool:

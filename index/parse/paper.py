@@ -20,6 +20,7 @@ from index.parse.head.heading import Heading, read_heading
 from index.parse.head.respelling import respelled
 from index.parse.kind import document_type, is_debate, is_numbered
 from index.parse.links.references import references, referrals
+from index.parse.voice import voiced
 from index.parse.xml.paper import parse_xml
 
 
@@ -41,7 +42,7 @@ def parse(source: SourceText, name: str) -> Document:
     leans = referrals(cleaned.text, asked)
     exchanges = [replace(exchange, refers_to=leans.get(exchange.id, ())) for exchange in asked]
     doc = _document(name, heading, cleaned, kind)
-    return replace(
+    read = replace(
         doc,
         exchanges=tuple(exchanges),
         footnotes=tuple(notes),
@@ -53,6 +54,7 @@ def parse(source: SourceText, name: str) -> Document:
             *oddities(cleaned.text, exchanges, notes, {key for _, key in cleaned.marks}),
         ),
     )
+    return voiced(read, source.text)
 
 
 def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list[str]]:

@@ -40,6 +40,7 @@ def parse_json(document: Document) -> dict[str, Any]:
             for reference in document.references
         ],
         "warnings": list(document.warnings),
+        "unread": document.unread,
         "text": document.text,
     }
 
@@ -62,6 +63,7 @@ def _exchange(document: Document, exchange: Exchange) -> dict[str, Any]:
         "answer_span": _span(exchange.answer) if exchange.answer else None,
         "page": exchange.page,
         "procedural": exchange.procedural,
+        "voice": exchange.voice,
     }
 
 
@@ -72,6 +74,7 @@ def _paragraph(document: Document, paragraph: Paragraph) -> dict[str, Any]:
         "text": document.at(paragraph.span),
         "span": _span(paragraph.span),
         "page": paragraph.page,
+        "voice": paragraph.voice,
     }
 
 

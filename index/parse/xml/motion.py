@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.document import Dates, Document, Footnote, Member, Paragraph
+from index.document import MEMBER, Dates, Document, Footnote, Member, Paragraph
 from index.files.markup import Element, local_name
 from index.parse.links.references import references
 from index.parse.xml.metadata import Metadata, iso_date
@@ -38,7 +38,7 @@ def parse_motion(root: Element, name: str, metadata: Metadata) -> Document:
     body = _body(list(_all_blocks(root, notes)))
     for block in _head(root, title):
         sheet.add(block)
-    paragraphs = tuple(Paragraph(i, None, sheet.add(block)) for i, block in enumerate(body.said, 1))
+    paragraphs = tuple(Paragraph(i, None, sheet.add(block), voice=MEMBER) for i, block in enumerate(body.said, 1))
     sheet.add("\n".join(body.signed))
     footnotes = tuple(Footnote(number, sheet.add(text), None) for number, text in notes.texts.items())
     text = sheet.text()

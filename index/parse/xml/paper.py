@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from index.document import Dates, Document, DocumentType, Member
+from index.document import CABINET, Dates, Document, DocumentType, Member, Paragraph
 from index.errors import DocumentError
 from index.files import SourceText
 from index.files.markup import Element, local_name, parse_markup
@@ -18,6 +18,7 @@ from index.parse.links.references import references, referrals
 from index.parse.xml.metadata import Metadata, iso_date, read_metadata
 from index.parse.xml.motion import is_motion, parse_motion
 from index.parse.xml.questions import UNITS, Marked, read_units, write_notes, write_units
+from index.parse.voice import voiced
 from index.parse.xml.text import Notes, Sheet, blocks, inline, keep_note
 
 TextParser = Callable[[SourceText, str], Document]
@@ -71,7 +72,7 @@ def _questions(root: Element, name: str, metadata: Metadata) -> Document:
         warnings=(*heading.warnings, *marked.warnings),
         references=references(text, heading.numbers.values()),
     )
-    return _headed(_with_referrals(document, marked), heading, root, metadata)
+    return voiced(_headed(_with_referrals(document, marked), heading, root, metadata), text)
 
 
 def _keep_loose_notes(root: Element, notes: Notes) -> None:
@@ -159,7 +160,10 @@ def _running(root: Element, name: str, metadata: Metadata, parse_text: TextParse
     if not text.strip():
         raise DocumentError("holds no text")
     document = parse_text(SourceText(text + "\n", "txt"), name)
-    kinds = [KINDS[kind.lower()] for kind in metadata.values.get("DC.type", ()) if kind.lower() in KINDS]
+    said = [kind.lower() for kind in metadata.values.get("DC.type", ())]
+    kinds = [KINDS[kind] for kind in said if kind in KINDS]
+    if "brief regering" in said:
+        document = replace(document, paragraphs=tuple(map(_of_cabinet, document.paragraphs)))
     return replace(
         document,
         type=kinds[0] if kinds and document.type == "overig" else document.type,
@@ -168,6 +172,12 @@ def _running(root: Element, name: str, metadata: Metadata, parse_text: TextParse
         dates=_running_dates(document.dates, root, metadata),
         origin=(),
     )
+
+
+def _of_cabinet(paragraph: Paragraph) -> Paragraph:
+    """A letter that the markup calls the government's own; an annex to it stays whose it is."""
+    annexed = (paragraph.heading or "").lower().startswith("bijlage")
+    return paragraph if annexed or paragraph.voice else replace(paragraph, voice=CABINET)
 
 
 def _running_dates(dates: Dates, root: Element, metadata: Metadata) -> Dates:

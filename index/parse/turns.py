@@ -1,0 +1,32 @@
+"""The report of a debate: who speaks in each of its paragraphs, as the report names him."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.document import Document, Paragraph
+
+_NAME = r"(?:(?:van|de|den|der|ter|ten|el|al|’t|'t|in) ){0,3}[A-ZÀ-Þ][\w’'-]{1,30}(?:[ -]+(?:(?:van|de|den|der) ){0,3}[A-ZÀ-Þ][\w’'-]{1,30}){0,3}"
+_TITLE = r"(?:De heer|Mevrouw|Het lid|Minister(?:-president)?|Staatssecretaris|De (?:heer|mevrouw))"
+SPEAKS = re.compile(
+    rf"\W{{0,3}}(?P<who>{_TITLE} {_NAME}(?: \([^()\n]{{1,40}}\))?|De (?:voorzitter|minister|staatssecretaris|informateur))"
+    r"\W{0,3}(?P<colon>:)?(?= |$|\n)"
+)
+SECOND = re.compile(rf"(?<=[.?!”\"]) (?:{_TITLE} {_NAME}(?: \([^()\n]{{1,40}}\))?|De voorzitter): ")
+
+
+def speakers(document: Document, report: str | None) -> tuple[Paragraph, ...]:
+    """The paragraphs, each in the voice of who speaks; of the report itself where nobody does.
+
+    A turn runs on to the next speaker or heading; a paragraph with a second speaker's mark is nobody's.
+    """
+    found, who, heading = [], report, None
+    for each in document.paragraphs:
+        text = document.at(each.span)
+        if each.heading != heading:
+            who, heading = report, each.heading
+        if speaks := SPEAKS.match(text):
+            who = speaks["who"]
+        found.append(replace(each, voice=None if SECOND.search(text) else who))
+    return tuple(found)

@@ -1,0 +1,87 @@
+"""Whose words a paper's answers and paragraphs are: the cabinet's only where the paper proves it.
+
+In: a parsed `Document` and the file's text. Out: the same with a voice on each exchange and paragraph:
+"cabinet", "member", the author as the paper names him, or None where it names none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.document import CABINET, MEMBER, Document, Exchange, Paragraph
+from index.parse.author import Author, author
+from index.parse.exchanges.fracties import ANSWERING_PART
+from index.parse.head.signature import is_signature
+from index.parse.turns import speakers
+
+_ANNEX = re.compile(r"^(?:bijlagen?|annex|appendix)\b.{0,120}$", re.IGNORECASE)
+_WHOSE = re.compile(r"\b(?:van|door) (?:de |het )?(?P<who>[A-Z][^\n.,;(]{2,60})")
+_SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte)\b", re.MULTILINE)
+
+
+def voiced(document: Document, raw: str) -> Document:
+    """The document with a voice on each of its exchanges and paragraphs; `raw` is the file as read."""
+    who = author(document, raw)
+    exchanges = tuple(_exchange(document, each, who) for each in document.exchanges)
+    if who.report:
+        paragraphs = speakers(document, who.name)
+    else:
+        paragraphs = tuple(_paragraph(each, document, who) for each in document.paragraphs)
+        paragraphs = _annexes(document, paragraphs)
+    return replace(document, exchanges=exchanges, paragraphs=paragraphs)
+
+
+def _exchange(document: Document, exchange: Exchange, who: Author) -> Exchange:
+    """An answer under a head that names a minister is the cabinet's; across a lost seam it is nobody's."""
+    if exchange.answer is None or exchange.state == "unsure" or who.report:
+        return replace(exchange, voice=None)
+    if document.type == "schriftelijk overleg" and who.name is None and _replied(document):
+        return replace(exchange, voice=CABINET)
+    return replace(exchange, voice=None if who.name == MEMBER else who.name)
+
+
+def _replied(document: Document) -> bool:
+    """Whether a heading says that a minister replies below."""
+    lines = document.text.split("\n")
+    return any(len(line) < 200 and ANSWERING_PART.fullmatch(line) for line in lines)
+
+
+def _paragraph(paragraph: Paragraph, document: Document, who: Author) -> Paragraph:
+    heading = (paragraph.heading or "").lower()
+    if document.exchanges and heading.startswith("toelichting"):
+        return replace(paragraph, voice=MEMBER)  # the asker's note below his questions
+    return replace(paragraph, voice=who.name)
+
+
+def _annexes(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """What stands behind the signature or under `Bijlage` is another's, whose name its heading may give."""
+    start = _letter_end(document)
+    found = []
+    for each in paragraphs:
+        behind = start is not None and each.span.start >= start
+        below = each.heading is not None and _ANNEX.match(each.heading) is not None
+        if behind or below:
+            named = _WHOSE.search(each.heading or "") if below else None
+            each = replace(each, voice=named["who"].strip() if named and below else None)
+        found.append(each)
+    return tuple(found)
+
+
+def _letter_end(document: Document) -> int | None:
+    """Where a letter is over: behind its signature, or where a line says `Bijlage`."""
+    if document.type != "brief":
+        return None
+    opened = _SALUTATION.search(document.text)
+    at = begin = opened.end() if opened else 0
+    block: list[str] = []
+    for line in [*document.text[begin:].split("\n"), ""]:
+        plain = line.strip(" *#_")
+        if plain:
+            block.append(plain)
+        elif block:
+            if _ANNEX.match(block[0]) or (len(block) > 1 and is_signature("\n".join(block))):
+                return at
+            block = []
+        at += len(line) + 1
+    return None
