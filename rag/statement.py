@@ -26,7 +26,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim quote: `document_text[start:end] == quote`. `n` counts from 1."""
+    """A verbatim quote: `document_text[start:end] == quote`. `n` counts from 1.
+
+    `voice` is "cabinet", "member" or the author as the paper names him; None where it names none.
+    """
 
     n: int
     doc: str
@@ -40,6 +43,7 @@ class Citation:
     minister: Speaker | None
     asker: Member | None
     url: str | None = None
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

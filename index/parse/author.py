@@ -14,7 +14,7 @@ _LEAD = 2_500  # characters of a paper in which its author stands
 _NUMBER = r"(?:[Nn][Rr]\.? ?\w{1,5} |[A-Z]{1,2} )?"
 _TITLED = re.compile(
     rf"^{_NUMBER}(?P<paper>(?:[Gg]ewijzigde? |GEWIJZIGDE? |[Hh]erdruk |[Nn]ader |NADER )?"
-    r"(?:[A-Z][A-Za-z-]{0,24}))(?i: (?:van|door) )(?P<who>.{3,300})$"
+    r"(?:[A-Z][A-Za-z-]{0,24}(?: paper)?))(?i: (?:van|door) )(?P<who>.{3,300})$"
 )
 _PAPERS = re.compile(
     r"(?:gewijzigde? |herdruk |nader )?(?:\w{0,12}brief|eindverslag|verslag|\w{0,14}rapport(?:age)?|advies|"
@@ -23,13 +23,17 @@ _PAPERS = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:de |het )?(?:demissionair\w* )?(?:vice-?)?(?:minister|staatssecretaris|bewindsperso|kabinet\b|regering\b)",
+    r"(?:de |het )?(?:demissionair\w* )?(?:vice-?)?"
+    r"(?:minister|staatssecretaris|bewindsperso|kabinet\b|regering\b)",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(r"(?:de |het )?(?:\w{0,12}leden\b|(?:kamer)?lid\b|[\w +-]{1,30}fracties?\b)", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"(?:de |het )?(?:\w{0,12}leden\b|(?:kamer)?lid\b|[\w +-]{1,30}fracties?\b)", re.IGNORECASE
+)
 _REPORT = re.compile(
-    rf"^{_NUMBER}(?P<name>(?:stenogra\w+|handelingen|(?:concept)?verslag) (?:van )?(?:een |het )?(?!schriftelijk)"
-    r"(?:\w{0,20}overleg|\w{0,20}debat|\w{0,20}gesprek|hoorzitting|vergadering|\w{0,20}vergadering|algemeen overleg|"
+    rf"^{_NUMBER}(?P<name>(?:stenogra\w+|handelingen|(?:concept)?verslag) (?:van )?(?:een |het )?"
+    r"(?!schriftelijk)(?:(?:algemeen )?\w{0,20}overleg|"
+    r"\w{0,20}debat|\w{0,20}gesprek|hoorzitting|\w{0,20}vergadering|"
     r"werkbezoek|technische briefing|openbaar \w+|besloten \w+|gesloten \w+|mondeling\w* \w+)\b.{0,60})$",
     re.IGNORECASE,
 )
@@ -57,10 +61,12 @@ _THEIR_ANSWER = re.compile(
     rf"^(?:Antwoord(?:en)?|Beantwoording|Reactie)(?: van| door)?(?: de| het)? (?P<who>{_COLLEGES})\b"
 )
 _FROM = re.compile(r"^(?:Van|Afzender|Auteurs?)\s?: ?(?P<who>.{3,90})$")
-_GREETING = re.compile(r"^(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|namens\b.{0,40})\W*$", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|namens\b.{0,40})\W*$", re.IGNORECASE
+)
 _STOPS = re.compile(
-    r"(?:,|\(|;|:| d\.d\.| van \d| over | inzake | betreffende | aan (?:de|het) | ter | met betrekking| naar aanleiding"
-    r"| op (?:de )?vragen| bij (?:het|de) )",
+    r"(?:,|\(|;|:| d\.d\.| van \d| over | inzake | betreffende | aan (?:de|het) | ter | met betrekking"
+    r"| naar aanleiding| op (?:de )?vragen| bij (?:het|de) )",
     re.IGNORECASE,
 )
 _CUSTOMER = re.compile(r"^Ministerie van [A-Z]")
@@ -162,7 +168,7 @@ def _only_addressed(document: Document, lines: Sequence[str], raw: str) -> bool:
     if greeted is None:
         return False
     names = [each.name for each in document.answered_by if each.name]
-    below = "\n".join([*lines[greeted + 1 :], *tail_text(raw).lines])
+    below = raw.partition("Geachte")[2]
     return bool(names) and not any(name in below for name in names) or "minister" in lines[greeted].lower()
 
 

@@ -7,10 +7,15 @@ from dataclasses import replace
 
 from index.document import Document, Paragraph
 
-_NAME = r"(?:(?:van|de|den|der|ter|ten|el|al|’t|'t|in) ){0,3}[A-ZÀ-Þ][\w’'-]{1,30}(?:[ -]+(?:(?:van|de|den|der) ){0,3}[A-ZÀ-Þ][\w’'-]{1,30}){0,3}"
+_SURNAME = r"[A-ZÀ-Þ][\w’'-]{1,30}"
+_NAME = (
+    rf"(?:(?:van|de|den|der|ter|ten|el|al|’t|'t|in) ){{0,3}}{_SURNAME}"
+    rf"(?:[ -]+(?:(?:van|de|den|der) ){{0,3}}{_SURNAME}){{0,3}}"
+)
+_OFFICES = r"De (?:voorzitter|minister|staatssecretaris|informateur)"
 _TITLE = r"(?:De heer|Mevrouw|Het lid|Minister(?:-president)?|Staatssecretaris|De (?:heer|mevrouw))"
 SPEAKS = re.compile(
-    rf"\W{{0,3}}(?P<who>{_TITLE} {_NAME}(?: \([^()\n]{{1,40}}\))?|De (?:voorzitter|minister|staatssecretaris|informateur))"
+    rf"\W{{0,3}}(?P<who>{_TITLE} {_NAME}(?: \([^()\n]{{1,40}}\))?|{_OFFICES})"
     r"\W{0,3}(?P<colon>:)?(?= |$|\n)"
 )
 SECOND = re.compile(rf"(?<=[.?!”\"]) (?:{_TITLE} {_NAME}(?: \([^()\n]{{1,40}}\))?|De voorzitter): ")

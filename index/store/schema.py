@@ -12,7 +12,7 @@ from pathlib import Path
 from index.errors import IndexFormatError
 from index.passages import Kind
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 FILE = "store.sqlite"
 KINDS: tuple[Kind, ...] = ("question", "answer", "paragraph")
 DAY_BITS = 24  # ids of one day: 16 million

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,11 @@ from rag.understand.question import Period, Query
 BARE = 2  # so few words of its own tell nothing of what a question is about
 EACH_PERIOD = 3  # answers at most for each period of a comparison
 SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
+OF_CABINET = re.compile(
+    r"\b(?:kabinet|regering|minister|ministers|staatssecretaris(?:sen)?|bewindspers\w+|premier|cabinet|"
+    r"government)\b",
+    re.IGNORECASE,
+)
 MEMBER_PAPERS = frozenset({"motie", "vragen"})
 FIRST = 10  # hits among which an open question counts
 DEPTH = 80  # deep, as motions and open questions are put aside
@@ -104,7 +110,7 @@ def weigh(
     query: Query, part: Part, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
 ) -> Block:
     """Choose among what was found; nothing where it does not answer the question."""
-    found = read(hits, index, members=members_speak(query))
+    found = read(hits, index, members=members_speak(query), cabinet=cabinet_speaks(query, part))
     asked = read_asked(part.text, part.kind)
     relevance = Relevance(asked, pool(found), bundled, query.language)
     ranked = scored(found, asked, known)
@@ -123,6 +129,13 @@ def weigh(
 def members_speak(query: Query) -> bool:
     """Whether members' words are asked for: in so many words, or by a kind of paper that is theirs."""
     return query.wants_members or query.filters.type in MEMBER_PAPERS
+
+
+def cabinet_speaks(query: Query, part: Part) -> bool:
+    """Whether the cabinet's own words are asked for: it or a minister is named, in words or by a filter."""
+    filters = query.filters
+    named = OF_CABINET.search(f"{query.question} {part.text}") is not None
+    return named or bool(filters.minister or filters.ministry)
 
 
 def still_open(query: Query, part: Part, relevance: Relevance, index: Index) -> Finding | None:

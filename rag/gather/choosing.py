@@ -57,7 +57,7 @@ def factor(finding: Finding, what: Wanted, known: frozenset[str]) -> float:
 
 def context_of(finding: Finding) -> str:
     """What stands beside an answer and tells what it is about: its question, or the letter's heading."""
-    if finding.exchange and finding.voice == "cabinet":
+    if finding.exchange and finding.answers:
         return finding.document.at(finding.exchange.question)
     return (finding.paragraph.heading if finding.paragraph else None) or finding.document.title or ""
 

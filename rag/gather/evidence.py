@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, Protocol
+from typing import Protocol
 
-from index.document import Document, Exchange, Paragraph, Span
+from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
 from index.search.index import Hit
 from rag.gather.quoting import VERDICT, quote, words
 from rag.gather.relevance import Relevance
 from rag.gather.sentences import sentences
 
-Voice = Literal["cabinet", "member", "paper"]
-CABINET_PAPERS = frozenset({"brief", "antwoord", "uitstel", "lijst van vragen en antwoorden"})
+PAPER, UNKNOWN = "paper", "unknown"  # voices beside the parser's: a paper's own heading, nobody named
 WORDS = 240  # to write for one sub-question
 LEAD_WORDS = 22  # of them around each quote: who, when, in answer to what
 MOST, LEAST = 130, 25  # to quote from one answer
@@ -37,7 +36,8 @@ class Papers(Protocol):
 class Finding:
     """One answer, paragraph or question, with its spans that speak to the question, in reading order.
 
-    `whole` is the text it quotes from. `score` is the search engine's, as far as it is kept for choosing.
+    `whole` is the text it quotes from. `voice` is "cabinet", "member", an author as the paper names him,
+    PAPER for a heading, or UNKNOWN. `score` is the search engine's, as far as it is kept for choosing.
     `asks` says that its "Ja." or "Nee." needs the question beside it. `followed` holds the answers
     that this one only refers to.
     """
@@ -46,7 +46,7 @@ class Finding:
     exchange: Exchange | None
     paragraph: Paragraph | None
     whole: Span
-    voice: Voice = "cabinet"
+    voice: str = CABINET
     score: float = 0.0
     spans: tuple[Span, ...] = ()
     asks: bool = False
@@ -63,6 +63,11 @@ class Finding:
         return tuple(self.document.at(span) for span in self.spans)
 
     @property
+    def answers(self) -> bool:
+        """Whether it is the answer of an exchange, not its question."""
+        return self.exchange is not None and self.whole == self.exchange.answer
+
+    @property
     def key(self) -> tuple[str, int]:
         """What tells one answer from another; a joint answer is one."""
         return self.document.name, self.whole.start
@@ -71,12 +76,14 @@ class Finding:
     def spoken(self) -> date | None:
         """The day of these words: of the question where a member speaks, else of the answer or letter."""
         dates = self.document.dates
-        return (dates.asked or dates.spoken) if self.voice == "member" else dates.spoken
+        return (dates.asked or dates.spoken) if self.voice == MEMBER else dates.spoken
 
 
-def read(hits: Sequence[Hit], papers: Papers, members: bool = False) -> tuple[Finding, ...]:
-    """The first MAX_READ distinct answers and paragraphs found, best first, as far as they speak for the
-    cabinet; with `members`, the questions and motions instead."""
+def read(
+    hits: Sequence[Hit], papers: Papers, members: bool = False, cabinet: bool = False
+) -> tuple[Finding, ...]:
+    """The first MAX_READ distinct answers and paragraphs found, best first, that are no members' words;
+    with `cabinet`, only those that are the cabinet's; with `members`, the questions and motions instead."""
     found: dict[tuple[str, int], Finding] = {}
     for hit in hits:
         if len(found) == MAX_READ:
@@ -84,7 +91,8 @@ def read(hits: Sequence[Hit], papers: Papers, members: bool = False) -> tuple[Fi
         if not members and of_member(hit):
             continue
         for finding in findings_of_hit(hit, papers.document(hit.doc)):
-            if (finding.voice == "member") == members:
+            heard = finding.voice == CABINET if cabinet and not members else True
+            if (finding.voice == MEMBER) == members and heard:
                 found.setdefault(finding.key, replace(finding, score=hit.score))
     return tuple(found.values())
 
@@ -99,14 +107,13 @@ def findings_of_hit(hit: Hit, document: Document) -> Iterator[Finding]:
     if hit.exchange is not None:
         exchange = next((each for each in document.exchanges if each.id == hit.exchange), None)
         if exchange and exchange.answer and not exchange.procedural:
-            yield Finding(document, exchange, None, exchange.answer)
+            yield Finding(document, exchange, None, exchange.answer, exchange.voice or UNKNOWN)
         if exchange:
-            yield Finding(document, exchange, None, exchange.question, "member")
+            yield Finding(document, exchange, None, exchange.question, MEMBER)
         return
     paragraph = next((each for each in document.paragraphs if each.number == hit.paragraph), None)
     if paragraph:
-        voice: Voice = "cabinet" if document.type in CABINET_PAPERS else "member"
-        yield Finding(document, None, paragraph, paragraph.span, voice)
+        yield Finding(document, None, paragraph, paragraph.span, paragraph.voice or UNKNOWN)
 
 
 def quoting(findings: Sequence[Finding], relevance: Relevance, max_words: int = WORDS) -> tuple[Finding, ...]:
@@ -126,7 +133,7 @@ def shared(findings: Sequence[Finding], max_words: int) -> list[int]:
 
 def quoted(finding: Finding, relevance: Relevance, max_words: int) -> Finding:
     """A finding with its best sentences, at most about `max_words` words, and a footnote that says more."""
-    answers = finding.voice == "cabinet" and finding.exchange is not None
+    answers = finding.answers
     spans = quote(finding.document, finding.whole, relevance.answering, max_words, verdict=answers)
     first = finding.document.at(spans[0]) if spans else ""
     note = noted(finding, spans, relevance) if answers else ()
@@ -169,12 +176,15 @@ def followed(finding: Finding, relevance: Relevance) -> Finding:
 def targets(finding: Finding) -> tuple[Finding, ...]:
     """The answers that a short answer only refers to ("Zie het antwoord op vraag 7."); none of a long one."""
     exchange, document = finding.exchange, finding.document
-    if exchange is None or finding.voice == "member" or words(document, finding.whole) > REFERRAL_WORDS:
+    if exchange is None or finding.voice == MEMBER or words(document, finding.whole) > REFERRAL_WORDS:
         return ()
     names = [referral.exchange for referral in exchange.refers_to if referral.confidence >= MIN_CONFIDENCE]
     known = {each.id: each for each in document.exchanges}
     return tuple(
-        Finding(document, known[name], None, answer)
+        Finding(document, known[name], None, answer, known[name].voice or UNKNOWN)
         for name in names[:MAX_FOLLOWED]
-        if name in known and (answer := known[name].answer) and answer != finding.whole
+        if name in known
+        and (answer := known[name].answer)
+        and answer != finding.whole
+        and known[name].voice == exchange.voice
     )

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index.document import Document, Exchange, Member, Span
-from rag.gather.evidence import Finding
+from index.document import CABINET, MEMBER, Document, Exchange, Member, Span
+from rag.gather.evidence import PAPER, UNKNOWN, Finding
 from rag.say.frames import Frames, day, listed
 from rag.say.office import name_of, speaker, speaks
 from rag.say.verify import clean_question, normalise_quote
@@ -47,7 +47,7 @@ def cite(finding: Finding, first: int, words: Frames) -> Iterator[Citation]:
 def citation(finding: Finding, span: Span, number: int) -> Citation:
     """One verbatim quote with the paper, the date and whose word it is."""
     document, exchange = finding.document, finding.exchange
-    cabinet = finding.voice == "cabinet"
+    cabinet = finding.voice == CABINET
     return Citation(
         n=number,
         doc=document.name,
@@ -61,6 +61,7 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         minister=speaker(speaks(document), finding.spoken) if cabinet else None,
         asker=asker(document, exchange),
         url=published(document),
+        voice=None if finding.voice in (PAPER, UNKNOWN) else finding.voice,
     )
 
 
@@ -101,18 +102,27 @@ def quoted(finding: Finding) -> str:
 
 def lead(finding: Finding, words: Frames) -> str:
     """What stands before the quotes."""
-    if finding.voice == "member":
+    if finding.voice == MEMBER:
         return member_lead(finding, words)
-    if finding.voice == "paper":
+    if finding.voice == PAPER:
         return f"{words.heading}, {day(finding.spoken, words)}"
     document = finding.document
-    who = name_of(speaker(speaks(document), finding.spoken), words)
+    who = voice_of(finding, words)
     place = where(finding, words)
     parts = [who, day(finding.spoken, words), *([place] if place else [])]
     if finding.asks and finding.exchange:
         question = clipped(clean_question(document.at(finding.exchange.question)))
         parts.append(words.asked.format(question=question))
     return ", ".join(parts)
+
+
+def voice_of(finding: Finding, words: Frames) -> str:
+    """Whose words these are: the minister's, else the author's as the paper names him, else the paper's."""
+    if finding.voice == CABINET:
+        return name_of(speaker(speaks(finding.document), finding.spoken), words)
+    if finding.voice == UNKNOWN:
+        return words.unknown_voice
+    return finding.voice[:1].upper() + finding.voice[1:]
 
 
 def member_lead(finding: Finding, words: Frames) -> str:

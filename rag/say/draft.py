@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from index.document import Document
+from index.document import CABINET, Document
 from index.errors import ModelError
 from index.search import Index
 from rag.gather.block import Block
@@ -46,7 +46,7 @@ class Draft:
         statements, citations = compose(block.findings, self.words, self.next_number)
         self.next_number += len(citations)
         kept = 0
-        if writer is not None and all(finding.voice == "cabinet" for finding in block.findings):
+        if writer is not None and all(finding.voice == CABINET for finding in block.findings):
             for statement in self.generated(block, citations, writer):
                 kept += 1
                 yield self.keep(statement)
@@ -99,7 +99,8 @@ class Draft:
         """What the frame around a quote may say: speaker, day, question numbers and the question itself."""
         document = self.index.document(citation.doc)
         words = self.words
-        frame = f"{words.letter} {words.cabinet_voice} {words.motion} {words.heading} {words.leden}"
+        voices = f"{words.cabinet_voice} {words.unknown_voice} {citation.voice or ''}"
+        frame = f"{words.letter} {voices} {words.motion} {words.heading} {words.leden}"
         members = [f"{member.name or ''} {member.party or ''}" for member in document.askers]
         return " ".join(
             [spoken_by(citation, self.words), frame, *members, asked(document, citation, self.words)]

@@ -32,6 +32,7 @@ class Frames:
     language: str
     undated: str = "datum onbekend"
     cabinet_voice: str = "Het kabinet"
+    unknown_voice: str = "Het stuk (schrijver onbekend)"
     demissionary: str = "demissionair {cabinet}"
     answer_one: str = "antwoord op vraag {numbers}"
     answer_many: str = "antwoord op de vragen {numbers}"
@@ -80,6 +81,7 @@ EN = Frames(
     "en",
     undated="date unknown",
     cabinet_voice="The cabinet",
+    unknown_voice="The paper (author unknown)",
     demissionary="caretaker {cabinet}",
     answer_one="answer to question {numbers}",
     answer_many="answer to questions {numbers}",

@@ -72,7 +72,7 @@ def prompt(
 def fenced(citation: Citation, language: str) -> str:
     """One quote with its number, speaker and date, its text between fences that it cannot close."""
     words = frames(language)
-    who = name_of(citation.minister, words) if citation.minister else words.unknown_member
+    who = name_of(citation.minister, words) if citation.minister else citation.voice or words.unknown_voice
     head = f"[{citation.n}] {who}, {day(citation.date, words)}"
     return f"{unfenced(head)}\n{FENCES[0]}\n{unfenced(citation.quote)}\n{FENCES[1]}"
 

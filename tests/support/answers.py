@@ -62,6 +62,7 @@ def citation(n: int = 1, quote: str = "Ja, de brug blijft dicht.", **changes: An
         minister=Speaker("Vos", "Minister", "Vervoer", "kabinet-Zomer", True),
         asker=Member("Jongbloed", "Meeuw"),
         url="https://zoek.officielebekendmakingen.nl/ah-tk-1.html",
+        voice="cabinet",
     )
     return replace(made, **changes)
 

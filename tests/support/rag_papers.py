@@ -51,6 +51,7 @@ def exchange_paper(
                 answer_group=(number,) if told else (),
                 state="answered" if told else "unanswered",
                 refers_to=(Referral(to, 0.95, "Zie het antwoord"),) if to else (),
+                voice="cabinet" if told else None,
             )
         )
     return Document(
@@ -71,7 +72,8 @@ def letter(name: str, paragraphs: Sequence[str], sent: date, kind: DocumentType 
     """A letter of numbered paragraphs."""
     text, found = "", []
     for number, paragraph in enumerate(paragraphs, start=1):
-        found.append(Paragraph(number, None, Span(len(text), len(text) + len(paragraph))))
+        span = Span(len(text), len(text) + len(paragraph))
+        found.append(Paragraph(number, None, span, voice="cabinet" if kind == "brief" else "member"))
         text += paragraph + "\n\n"
     return Document(
         name=name,

@@ -53,7 +53,7 @@ def exchange_paper(
             text += f"{answer}\n\n"
         told = shared[answer] if answer is not None else None
         state = "answered" if told else "unanswered"
-        exchanges.append(Exchange(str(number), (number,), None, asked, told, state=state))  # type: ignore[arg-type]
+        exchanges.append(Exchange(str(number), (number,), None, asked, told, state=state, voice="cabinet"))  # type: ignore[arg-type]
     dates = Dates(answered=day) if kind == "antwoord" else Dates(asked=day)
     return Document(
         name, kind, text, title=f"Vragen over {name}", dates=dates, askers=(asker,), answered_by=(minister,),

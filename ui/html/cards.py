@@ -41,7 +41,7 @@ def _card(cited: Sequence[Citation], turn: int, document: Document | None, langu
 
 
 def _who(citation: Citation, document: Document | None, language: Language) -> str:
-    speaker = forms.minister(citation.minister)
+    speaker = forms.voice(citation, language)
     cabinet = forms.cabinet(citation.minister, language)
     late = " demissionair" if citation.minister and citation.minister.demissionary else ""
     asker = forms.member(citation.asker)

@@ -205,7 +205,7 @@ def notes_text(answer: Answer, language: Language) -> str:
 
 def citation_text(citation: Citation, language: Language) -> str:
     """A quote fit for a letter: quote, minister, date, paper, question number, address."""
-    who = forms.minister(citation.minister) or text("cabinet_voice", language)
+    who = forms.voice(citation, language)
     tail = [
         who,
         forms.long_date(citation.date, language),

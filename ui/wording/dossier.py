@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from index.document import MEMBER
 from rag.answer import Answer, Citation
 from ui.wording import forms
 from ui.wording.texts import Language, language_of, text
@@ -59,7 +60,7 @@ def source_lines(citation: Citation, language: Language) -> Iterator[str]:
 
 def headline(citation: Citation, language: Language) -> str:
     """Who said it, when, and at which question."""
-    who = forms.minister(citation.minister) or forms.member(citation.asker)
+    who = forms.voice(citation, language)
     parts = [who, forms.cabinet(citation.minister, language), forms.long_date(citation.date, language)]
     parts.append(place(citation, language))
     if citation.minister and citation.asker:
@@ -69,7 +70,7 @@ def headline(citation: Citation, language: Language) -> str:
 
 def place(citation: Citation, language: Language) -> str:
     """Where in the paper: the answer, the paragraph, or the member's own question."""
-    if citation.exchange and citation.minister is None:
+    if citation.exchange and citation.voice == MEMBER:
         return f"{text('question', language)} {citation.exchange}"
     return forms.place(citation, language) if citation.exchange or citation.paragraph else ""
 

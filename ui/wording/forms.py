@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from index.document import Member, Minister
+from index.document import CABINET, MEMBER, Member, Minister
 from rag.answer import Citation, Speaker
 from ui.wording.texts import Language, text
 
@@ -79,6 +79,15 @@ def cabinet(who: Speaker | None, language: Language) -> str:
     if language == "en":
         name = f"{name.removeprefix('kabinet-')} cabinet"
     return f"{name}, {text('demissionary', language)}" if who.demissionary else name
+
+
+def voice(citation: Citation, language: Language) -> str:
+    """Whose words a quote is: minister or cabinet, member, the author as named, or "het stuk"."""
+    if citation.voice == CABINET:
+        return minister(citation.minister) or text("cabinet_voice", language)
+    if citation.voice == MEMBER:
+        return member(citation.asker)
+    return citation.voice or text("unknown_voice", language)
 
 
 def member(who: Member | None) -> str:

@@ -73,7 +73,7 @@ def _source(citation: Citation, result: Answer, language: Language) -> Iterator[
     label = f"[{citation.n}] "
     indent = " " * len(label)
     who = ", ".join(
-        p for p in (forms.minister(citation.minister), forms.cabinet(citation.minister, language)) if p
+        p for p in (forms.voice(citation, language), forms.cabinet(citation.minister, language)) if p
     )
     when = forms.long_date(citation.date, language)
     yield wrapped(" · ".join(p for p in (when, who, forms.place(citation, language)) if p), indent, label)

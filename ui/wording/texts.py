@@ -114,6 +114,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "published": ("Gepubliceerd stuk", "Published paper"),
     "back": ("Terug naar het antwoord", "Back to the answer"),
     "cabinet_voice": ("het kabinet", "the cabinet"),
+    "unknown_voice": ("het stuk (schrijver onbekend)", "the paper (author unknown)"),
     "timeline_of": ("Tijdlijn van {count} data, {years}", "Timeline of {count} dates, {years}"),
     "as_table": ("Tijdlijn als tabel", "Timeline as a table"),
     "date": ("Datum", "Date"),

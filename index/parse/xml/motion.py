@@ -38,7 +38,9 @@ def parse_motion(root: Element, name: str, metadata: Metadata) -> Document:
     body = _body(list(_all_blocks(root, notes)))
     for block in _head(root, title):
         sheet.add(block)
-    paragraphs = tuple(Paragraph(i, None, sheet.add(block), voice=MEMBER) for i, block in enumerate(body.said, 1))
+    paragraphs = tuple(
+        Paragraph(i, None, sheet.add(block), voice=MEMBER) for i, block in enumerate(body.said, 1)
+    )
     sheet.add("\n".join(body.signed))
     footnotes = tuple(Footnote(number, sheet.add(text), None) for number, text in notes.texts.items())
     text = sheet.text()

@@ -15,10 +15,10 @@ from index.parse.exchanges.letter import paragraphs
 from index.parse.head.dates import first_date
 from index.parse.head.heading import Heading, read_heading
 from index.parse.links.references import references, referrals
+from index.parse.voice import voiced
 from index.parse.xml.metadata import Metadata, iso_date, read_metadata
 from index.parse.xml.motion import is_motion, parse_motion
 from index.parse.xml.questions import UNITS, Marked, read_units, write_notes, write_units
-from index.parse.voice import voiced
 from index.parse.xml.text import Notes, Sheet, blocks, inline, keep_note
 
 TextParser = Callable[[SourceText, str], Document]
