@@ -1,5 +1,7 @@
 """Nobody's words are shown as another's: papers by others than the cabinet, asked about the cabinet."""
 
+# ruff: noqa: E501  a paper a line
+
 from __future__ import annotations
 
 from pathlib import Path
