@@ -12,12 +12,22 @@ from rag.say.finish import finished
 from rag.say.frames import frames
 from rag.say.generate import Writer
 from rag.say.outside import outside
-from rag.statement import Answer, Citation, Coverage, Speaker, Statement, answer_json
+from rag.statement import Answer, Citation, Coverage, Speaker, Statement, Understood, answer_json
 from rag.stopwatch import Progress, Stopwatch
 from rag.understand.followup import Turn
 from rag.understand.question import Query, understand
 
-__all__ = ["Answer", "Citation", "Coverage", "Speaker", "Statement", "answer", "answer_json", "answer_stream"]
+__all__ = [
+    "Answer",
+    "Citation",
+    "Coverage",
+    "Speaker",
+    "Statement",
+    "Understood",
+    "answer",
+    "answer_json",
+    "answer_stream",
+]
 
 
 def answer(

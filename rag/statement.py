@@ -67,11 +67,20 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a question got: statements with citations, or an abstention that says what was searched.
+class Understood:
+    """How a question was read: `question` as it was asked of the papers, standing alone.
 
-    `understood` names the fields of `filters` that the question itself said in words.
+    `carried` are its words that come from earlier turns; `fields` names the filters that it said itself.
     """
+
+    question: str = ""
+    carried: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question got: statements with citations, or an abstention that says what was searched."""
 
     question: str
     language: str
@@ -84,7 +93,7 @@ class Answer:
     coverage: Coverage
     dropped: int = 0
     timing_ms: Mapping[str, float] = field(default_factory=dict)
-    understood: tuple[str, ...] = ()
+    understood: Understood = Understood()
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:

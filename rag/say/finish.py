@@ -7,7 +7,7 @@ from rag.gather.block import members_speak
 from rag.say.differences import differences
 from rag.say.draft import Draft
 from rag.say.frames import Frames, day
-from rag.statement import Answer, Coverage
+from rag.statement import Answer, Coverage, Understood
 from rag.stopwatch import Stopwatch
 from rag.understand.question import Note, Query
 
@@ -16,6 +16,8 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
     """The whole answer; an abstention where no statement stands."""
     covered = coverage(draft.index, query)
     words, abstained = draft.words, not draft.statements
+    if query.carried:
+        draft.notes.insert(0, words.leaning.format(question=query.understood))
     notes = [said(note, query.filters, words) for note in query.notes] + draft.notes
     if abstained:
         notes.insert(0, searched(covered, words, some=bool(query.filters)))
@@ -41,8 +43,14 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
         coverage=covered,
         dropped=draft.dropped,
         timing_ms=watch.total(),
-        understood=tuple(dict.fromkeys(note.field for note in query.notes if note.kind == "understood")),
+        understood=understood(query),
     )
+
+
+def understood(query: Query) -> Understood:
+    """How the question was read."""
+    said = dict.fromkeys(note.field for note in query.notes if note.kind == "understood")
+    return Understood(query.understood or query.question, query.carried, tuple(said))
 
 
 def coverage(index: Index, query: Query) -> Coverage:

@@ -69,6 +69,7 @@ class Frames:
     member_note: str = "Dit zijn woorden van Kamerleden of fracties, niet van het kabinet."
     question_word: str = "vraag {numbers}"
     understood: str = "Begrepen als filter: {field} {value}."
+    leaning: str = "Begrepen als: “{question}”"
     put_aside: str = "Het filter {field} {value} liet niets over en is niet gebruikt."
     ambiguous: str = "“{value}” ({field}) kan meer dan één ding betekenen en is niet als filter gebruikt."
     conjunction: str = "en"
@@ -115,6 +116,7 @@ EN = Frames(
     member_note="These are the words of members or groups of the House, not of the cabinet.",
     question_word="question {numbers}",
     understood="Understood as a filter: {field} {value}.",
+    leaning="Understood as: “{question}”",
     put_aside="The filter {field} {value} left nothing and was not used.",
     ambiguous="“{value}” ({field}) can mean more than one thing and was not used as a filter.",
     conjunction="and",

@@ -8,38 +8,29 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.language.dutch import analyse
-from rag.understand.plain import plain
+from index.language.place_names import country_terms
+from index.language.words import words as folded
+from rag.understand.leaning import content, leans_by_words, own_words
+from rag.understand.names import Catalogue, surnames
+from rag.understand.periods import periods
+from rag.understand.plain import TOPIC, plain, without
+from rag.understand.scope import scope
+from rag.understand.slots import replaced
 
 MAX_BACK = 4  # questions before it, until one that stands alone
 MAX_CARRIED = 40  # words
 MAX_ANSWER = 200  # characters of a sentence whose names are carried
 
-_OPENS = re.compile(
-    r"^(?:en|maar|dus|ook|of|and|but|so|also|und|et|y)\b(?! (?:is|zijn|kan|heeft) (?:het|de) (?:kabinet|"
-    r"minister))"
-)
-_POINTS_BACK = re.compile(
-    r"\b(?:(?:daar|hier|er)(?:mee|op|van|over|bij|in|voor|tegen|aan|door|uit|na|naar|toe|om|onder|"
-    r"tussen|achter)|"
-    r"daar|ze|zij|hij|hem|hen|hun|toen|dezelfde|diezelfde|eerstgenoemde|laatstgenoemde|genoemde|dit|"
-    r"it|they|them|their|he|she|his|those|these|this|there|then)\b|"
-    r"\b(?:deze|dat|die)(?=[ ,]*[?.]|$)|"
-    r"\bdeze (?!zomer|week|maand|winter|kabinetsperiode|eeuw)\w+|"
-    r"\b(?:is|was|zijn|waren|kost|kostte|heeft|had|gebeurt|gebeurde|komt|kwam|betekent|gaat|doet|werkt|"
-    r"lukt|geldt|"
-    r"wordt|werd|kan|mag|moet|vindt|vond|waarom|hoe|wat|over|van|met|voor) (?:dat|die)\b(?! \w+ (?:de|"
-    r"het|een)\b)|"
-    r"\bdie (?:uit|aan|af|op|toe|in|door|mee|voor|ook|dan|nu)\b|"
-    r"\b(?:dan|nog|ook|eigenlijk)[ ]*\?*$|\bdan (?=\w+[ ]*\?*$)"
-)
 _MARKS = re.compile(r"\[\d{1,3}\]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _NAME = re.compile(r"(?<=[\w,(] )\(?([A-Z][\w/&’'-]+|\d\d \d{3}[\w, .-]{2,12}\d)")
-_WORD = re.compile(r"[\w&'’.,/-]*\w")
-_STOPPED = frozenset(
-    """hoeveel hoelang waarmee waarvan kabinet minister staatssecretaris zeggen zei zegt gezegd antwoordde
-    antwoord geantwoord vindt vond volgens regering vraag vragen the did does what how why when who
-    which have has with about from that for and are was""".split()
+_ONE_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w&’'-]+")
+_ONLY_NAMES = re.compile(
+    r"(?:En|Maar|And|Hoe zit (?:het|dat) met)(?: (?:bij|op|van|voor|met|door|at|with|for))?(?: (?:de|het))?"
+    r" [A-Z][\w&’'-]+(?:(?:,| en| of| and) [A-Z][\w&’'-]+)* ?\??$"
+)
+_SPEAKER = re.compile(
+    r"\b(?:hij|zij|he|she|(?:deze|die|dezelfde) (?:minister|staatssecretaris|bewindspersoon))\b"
 )
 
 
@@ -51,50 +42,132 @@ class Turn:
     content: str
 
 
-def stand_alone(question: str, history: Sequence[Turn]) -> str:
-    """The question with what it leaves unsaid added from `history`; unchanged where it leaves nothing."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A question standing alone: its text, what of it was carried over, and the question it leans on.
+
+    `whole` says that the text is a question in full words, the earlier one with something in its place;
+    else the carried words stand behind it in brackets. `base` is None where it leans on nothing.
+    """
+
+    text: str
+    carried: tuple[str, ...] = ()
+    base: str | None = None
+    whole: bool = False
+
+
+def standing(question: str, history: Sequence[Turn], catalogue: Catalogue | None = None) -> Standing:
+    """The question with what it leaves unsaid added from `history`; as it is where it leaves nothing."""
+    base = _base(history, catalogue)
+    if base is None:
+        return Standing(question)
+    if made := replaced(question, base, catalogue):
+        return Standing(made, tuple(_lacking(question, made)), base, True)
     if not leans(question, history):
-        return question
-    words = carried(question, history)
-    return f"{question.rstrip()} ({' '.join(words)})" if words else question
+        return Standing(question)
+    words = [] if _own_topic(question) else carried(question, base, history)
+    speaker = _speaker(question, history, catalogue)
+    words = [*speaker, *(word for word in words if word not in speaker)]
+    text = f"{question.rstrip()} ({' '.join(words)})" if words else question
+    return Standing(text, tuple(words), base)
+
+
+def stand_alone(question: str, history: Sequence[Turn], catalogue: Catalogue | None = None) -> str:
+    """The text of the question standing alone."""
+    return standing(question, history, catalogue).text
 
 
 def leans(question: str, history: Sequence[Turn]) -> bool:
     """Whether the question cannot be understood without the turns before it."""
-    if not any(turn.role == "user" for turn in history):
-        return False
-    asked = plain(question).strip()
-    return (
-        _OPENS.search(asked) is not None
-        or _POINTS_BACK.search(asked) is not None
-        or len(content(question)) < 2
-    )
+    return any(turn.role == "user" for turn in history) and leans_by_words(question)
 
 
-def carried(question: str, history: Sequence[Turn]) -> list[str]:
-    """The words of the turns before that the question lacks, those of the latest question first."""
+def carried(question: str, base: str, history: Sequence[Turn] = ()) -> list[str]:
+    """The words of the question before, and names of a short answer, that the question lacks.
+
+    A period, country or party that the question names takes the place of the earlier one.
+    """
     present = set(analyse(question))
-    words: list[str] = []
-    for word in (*(word for text in _asked(history) for word in content(text)), *_named(history)):
+    kept: list[str] = []
+    for word in (*content(_without_replaced(question, base)), *_named(history)):
         terms = set(analyse(word))
         if terms - present:
-            words.append(word)
+            kept.append(word)
             present |= terms
-    return words[:MAX_CARRIED]
+    return kept[:MAX_CARRIED]
 
 
-def content(text: str) -> list[str]:
-    """The words of a text that carry its subject, as they are written."""
-    return [word for word in _WORD.findall(text) if plain(word) not in _STOPPED and analyse(word)]
+def _base(history: Sequence[Turn], catalogue: Catalogue | None) -> str | None:
+    """The question before, standing alone itself; greetings and the like are passed over."""
+    asked = [at for at, turn in enumerate(history) if turn.role == "user" and not scope(turn.content)]
+    if not asked:
+        return None
+    base: str | None = None
+    for at in asked[-MAX_BACK:]:
+        earlier = history[at].content
+        if base is None:
+            base = earlier
+            continue
+        known = [Turn("user", base), *(turn for turn in history[at - 1 : at] if turn.role == "assistant")]
+        base = standing(earlier, known, catalogue).text
+    return base
 
 
-def _asked(history: Sequence[Turn]) -> Iterable[str]:
-    """The question before, and those that it leaned on in turn."""
-    asked = [turn.content for turn in history if turn.role == "user"]
-    for back, question in enumerate(reversed(asked[-MAX_BACK:]), start=1):
-        yield question
-        if not leans(question, [Turn("user", earlier) for earlier in asked[:-back]]):
-            break
+def _without_replaced(question: str, base: str) -> str:
+    """The base without the periods and countries that the question names others of."""
+    spans = [(period.start, period.end) for period in periods(base)] if periods(question) else []
+    if any(True for _ in _countries(question)):
+        spans += list(_countries(base))
+    return without(base, [*spans, *_other_name(question, base)])
+
+
+def _other_name(question: str, base: str) -> list[tuple[int, int]]:
+    """The one name of the base, where the question only names others: "En Bergbank en Zeebank?"."""
+    if not _ONLY_NAMES.match(question):
+        return []
+    countries = set(_countries(base))
+    named = [match.span() for match in _ONE_NAME.finditer(base) if match.span() not in countries]
+    return named if len(named) == 1 else []
+
+
+def _countries(text: str) -> Iterable[tuple[int, int]]:
+    terms = country_terms()
+    for match in re.finditer(r"[^\W\d_][\w-]+", text):
+        if tuple(folded(match[0])) in terms:
+            yield match.span()
+
+
+def _own_topic(question: str) -> bool:
+    """Whether the question names a subject of its own: "En wat zei hij over de wolf?"."""
+    topic = TOPIC.search(plain(question))
+    return topic is not None and bool(own_words(question[topic.end() :]))
+
+
+def _speaker(question: str, history: Sequence[Turn], catalogue: Catalogue | None) -> list[str]:
+    """The minister whom "hij" or "zij" means: the first one named in the last answer."""
+    if (
+        catalogue is None
+        or not history
+        or history[-1].role != "assistant"
+        or not _SPEAKER.search(plain(question))
+    ):
+        return []
+    answer = plain(history[-1].content)
+    places = {
+        answer.find(surname): surname
+        for name in catalogue.ministers()
+        for surname in surnames(name)
+        if re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", answer)
+    }
+    if not places:
+        return []
+    first = min(places)
+    return [history[-1].content[first : first + len(places[first])]]
+
+
+def _lacking(question: str, made: str) -> Iterable[str]:
+    present = set(analyse(question))
+    return [word for word in content(made) if set(analyse(word)) - present]
 
 
 def _named(history: Sequence[Turn]) -> list[str]:
@@ -102,5 +175,5 @@ def _named(history: Sequence[Turn]) -> list[str]:
     if not history or history[-1].role != "assistant":
         return []
     answer = _MARKS.sub("", history[-1].content).strip()
-    first = _SENTENCE.split(answer, maxsplit=1)[0]
+    first = _SENTENCE.split(answer.partition("«")[2] or answer, maxsplit=1)[0]
     return _NAME.findall(first) if len(first) <= MAX_ANSWER else []

@@ -16,7 +16,7 @@ from rag.understand.plain import SAID, in_topic, plain
 
 Field = Literal["party", "minister", "ministry", "type"]
 
-_TITLE = (
+TITLE = (
     r"(?:minister(?:-president)?|staatssecretaris|bewindspersoon|bewindsvrouw|bewindsman|premier|"
     r"state secretary|secretary)"
 )
@@ -96,7 +96,7 @@ def _ministers(question: str, asked: str, catalogue: Catalogue) -> Iterator[Name
         return
     members = {surname for name in catalogue.people() for surname in surnames(name)}
     known = {surname: name for name in catalogue.ministers() for surname in surnames(name)}
-    for match in _any_of(known, rf"(?P<title>{_TITLE} )?", asked):
+    for match in _any_of(known, rf"(?P<title>{TITLE} )?", asked):
         written = question[match.start("name") : match.end("name")]
         sure = match["title"] is not None or (
             match["name"] not in members and (written[:1].isupper() or _spoke(asked, match))
@@ -186,7 +186,7 @@ def _is_told(before: str) -> bool:
 
 def _ministries(asked: str) -> Iterator[Named]:
     """ "de staatssecretaris van Justitie" who speaks: the longest portfolio that follows."""
-    for match in re.finditer(rf"\b(?:{_TITLE}|ministerie|ministry|minister) (?:van|voor|of|for) ", asked):
+    for match in re.finditer(rf"\b(?:{TITLE}|ministerie|ministry|minister) (?:van|voor|of|for) ", asked):
         if SAID.search(asked) is None or not _speaks(asked, match.start()):
             continue
         rest = list(re.finditer(r"[\w&,-]+", asked[match.end() : match.end() + 120]))[:_PORTFOLIO_WORDS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rag.understand.followup import Turn, carried
+from rag.understand.followup import carried
 from rag.understand.kind import AskedKind, kind_of
 from rag.understand.plain import plain
 
@@ -142,5 +142,5 @@ def _joined(questions: list[str]) -> list[str]:
 
 def _with_subject_of(piece: str, before: list[str]) -> str:
     """A later question with the subject of the first one, without which it could not be searched."""
-    missing = carried(piece, [Turn("user", before[0])]) if before else []
+    missing = carried(piece, before[0]) if before else []
     return f"{piece} ({' '.join(missing)})" if missing else piece

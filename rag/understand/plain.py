@@ -9,7 +9,8 @@ from index.language.words import fold
 SAID = re.compile(
     r"\b(?:zei(?:den)?|zegt|zeggen|gezegd|antwoord(?:de|den|t|en)?|geantwoord|beantwoord(?:de|den)?|schree?f|"
     r"schreven|geschreven|schrijft|te horen|liet(?:en)? weten|laten weten|meld(?:de|den|t)|gemeld|standpunt|"
-    r"stelling|reactie|reageerde|verklaard?e?|toegezegd|toezegging(?:en)?|beloofd?e?|vond(?:en)?|vindt|vinden|denkt|dacht|gaf|gaven|"
+    r"stelling|reactie|reageerde|verklaard?e?|toegezegd|toezegging(?:en)?|beloofd?e?|"
+    r"vond(?:en)?|vindt|vinden|denkt|dacht|gaf|gaven|"
     r"said|says?|answer(?:ed|s)?|wrote|told|replied|stated|position|promised)\b"
 )
 ASKED = re.compile(

@@ -10,7 +10,7 @@ from index.errors import QuestionError
 from index.language.detect import detect
 from index.parse.links.references import references
 from index.search import Filters
-from rag.understand.followup import Turn, leans, stand_alone
+from rag.understand.followup import Standing, Turn, standing
 from rag.understand.kind import AskedKind, kind_of
 from rag.understand.names import Catalogue
 from rag.understand.narrowing import Narrowing, Note, narrowing
@@ -42,6 +42,7 @@ class Query:
     `text` is what is searched: it stands alone, words that became a filter are left out. `parts` holds at
     least one question. `periods` is filled for comparisons ("in 2014 en in 2024"). `numbers` are papers
     and questions named by number, in normal form ("29344-155", "2022Z09230", "ah-tk-20232024-1193").
+    `understood` is the question as it was understood, `carried` what of it came from earlier turns.
     `outside` says what a message is that asks nothing of the papers; then the rest is of no use.
     `wants_members` says that members or fracties are asked for, not the cabinet.
     """
@@ -57,6 +58,8 @@ class Query:
     numbers: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     outside: Scope | None = None
+    understood: str = ""
+    carried: tuple[str, ...] = ()
 
 
 def understand(
@@ -69,30 +72,37 @@ def understand(
     """Read a question; raises QuestionError where it is empty or too long.
 
     `rewrite` may be a language model's: (question, history) -> the same question standing alone. `ignored`
-    names fields of Filters that the question's words shall not narrow.
+    names fields of Filters that the question's words shall not narrow, and "history" for a question that is
+    to be understood alone.
     """
+    history = () if "history" in ignored else history
     asked = checked(question)
     if numbered(asked):
         return _set(asked)
     if outside := scope(asked):
         return Query(asked, asked, _language(asked, history), (Part(asked),), outside=outside)
-    narrowed = narrowing(asked, catalogue, ignored)
-    bare = without(asked, list(narrowed.spans)) or asked
-    text = rewrite(asked, history) if rewrite and history else stand_alone(bare, history)
-    if leans(asked, history):
-        narrowed = _with_earlier(narrowed, history, catalogue, ignored)
-    parts = _parts(asked, bare, text)
+    stands = Standing(rewrite(asked, history)) if rewrite and history else standing(asked, history, catalogue)
+    said = stands.text if stands.whole or stands.base is None else asked
+    narrowed = narrowing(said, catalogue, ignored)
+    bare = without(said, list(narrowed.spans)) or said
+    leant = stands.base is not None and not stands.whole
+    text = _behind(bare, stands.carried) if leant else bare
+    if leant and stands.base:
+        narrowed = _with_earlier(narrowed, stands, catalogue, ignored)
+    parts = _parts(said if stands.whole else asked, bare, text)
     return Query(
         question=asked,
         text=text,
         language=_language(asked, history),
         parts=parts,
         filters=narrowed.filters,
-        kind="comparison" if narrowed.compared else kind_of(asked),
-        wants_members=_MEMBERS.search(plain(asked)) is not None or _by_party_alone(asked, narrowed),
+        kind="comparison" if narrowed.compared else kind_of(said),
+        wants_members=_MEMBERS.search(plain(said)) is not None or _by_party_alone(said, narrowed),
         periods=narrowed.compared,
         numbers=_numbers(asked),
         notes=narrowed.notes,
+        understood=stands.text,
+        carried=stands.carried,
     )
 
 
@@ -131,12 +141,16 @@ def _parts(asked: str, bare: str, text: str) -> tuple[Part, ...]:
     )
 
 
+def _behind(bare: str, carried: Sequence[str]) -> str:
+    """The question with what was carried over to it behind it, in brackets."""
+    return f"{bare.rstrip()} ({' '.join(carried)})" if carried else bare
+
+
 def _with_earlier(
-    narrowed: Narrowing, history: Sequence[Turn], catalogue: Catalogue | None, ignored: Collection[str]
+    narrowed: Narrowing, stands: Standing, catalogue: Catalogue | None, ignored: Collection[str]
 ) -> Narrowing:
     """A follow-up keeps the filters of the question before it, where together they leave something."""
-    asked = [turn.content for turn in history if turn.role == "user"]
-    earlier = narrowing(asked[-1], catalogue, ignored)
+    earlier = narrowing(stands.base or "", catalogue, ignored)
     own = {f.name: v for f in fields(Filters) if (v := getattr(narrowed.filters, f.name)) is not None}
     if "since" in own or "until" in own:
         own = {"since": None, "until": None, **own}

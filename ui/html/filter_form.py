@@ -20,6 +20,7 @@ FIELDS = {
     "soort": "type",
     "stuk": "doc",
 }
+ASIDE = FIELDS | {"gesprek": "history"}  # what may be put aside: the conversation too
 WITHOUT = "zonder"  # …&zonder=partij,van: what the question says in words and shall not narrow the search
 MAX_VALUE = 200
 
@@ -70,12 +71,12 @@ def ignored(form: str | Mapping[str, object] | None) -> frozenset[str]:
     """The fields of Filters that a form says shall not be taken from the question's words."""
     said = _fields(form).get(WITHOUT)
     names = said.split(",") if isinstance(said, str) else []
-    return frozenset(FIELDS[name] for name in names if name in FIELDS)
+    return frozenset(ASIDE[name] for name in names if name in ASIDE)
 
 
 def names_of(fields: Collection[str]) -> str:
     """Fields of Filters as the address names them: "partij,van"."""
-    return ",".join(name for name, field in FIELDS.items() if field in fields)
+    return ",".join(name for name, field in ASIDE.items() if field in fields)
 
 
 def _fields(form: str | Mapping[str, object] | None) -> Mapping[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rag.answer import Answer
+from rag.say.frames import frames
 from ui.html.filter_form import names_of
 from ui.html.safe import escaped, word
 from ui.service.conversations import Turn
@@ -16,20 +17,33 @@ Held = tuple[frozenset[str], str]  # fields of Filters, and how to say what they
 
 def understood_html(turn: Turn, answer: Answer, language: Language) -> str:
     """A chip for each filter that held; nothing where none did."""
-    chips = "".join(f"<li>{_chip(turn, answer, *held, language)}</li>" for held in _held(answer, language))
+    chips = _leaning(turn, answer, language)
+    chips += "".join(f"<li>{_chip(turn, answer, *held, language)}</li>" for held in _held(answer, language))
     if not chips:
         return ""
     return f'<ul class="begrepen" aria-label="{word("searched_within", language)}">{chips}</ul>'
 
 
-def _chip(turn: Turn, answer: Answer, fields: frozenset[str], label: str, language: Language) -> str:
-    if not fields & set(answer.understood):
-        return f'<span class="chip">{escaped(label)}</span>'
+def _leaning(turn: Turn, answer: Answer, language: Language) -> str:
+    """What a follow-up was understood as, as a button that asks it alone."""
+    if not answer.understood.carried:
+        return ""
+    shown = frames(answer.language).leaning.format(question=answer.understood.question)
+    return f"<li>{_without(turn, frozenset({'history'}), shown, word('ask_alone', language))}</li>"
+
+
+def _without(turn: Turn, fields: frozenset[str], label: str, says: str) -> str:
+    """A button that asks the question again without these fields."""
     return (
         f'<button type="button" class="chip af" data-without="{names_of(turn.ignored | fields)}" '
-        f'data-question="{escaped(turn.question)}" '
-        f'aria-label="{word("ask_without", language, filter=label)}">{escaped(label)}</button>'
+        f'data-question="{escaped(turn.question)}" aria-label="{says}">{escaped(label)}</button>'
     )
+
+
+def _chip(turn: Turn, answer: Answer, fields: frozenset[str], label: str, language: Language) -> str:
+    if not fields & set(answer.understood.fields):
+        return f'<span class="chip">{escaped(label)}</span>'
+    return _without(turn, fields, label, word("ask_without", language, filter=label))
 
 
 def _held(answer: Answer, language: Language) -> Iterator[Held]:

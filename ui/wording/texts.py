@@ -65,6 +65,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "active_filters": ("Actieve filters", "Active filters"),
     "remove_filter": ("Verwijder filter", "Remove filter"),
     "ask_without": ("Vraag opnieuw zonder filter {filter}", "Ask again without the filter {filter}"),
+    "ask_alone": ("Vraag dit los van het gesprek", "Ask this apart from the conversation"),
     "searched_within": ("Gezocht binnen", "Searched within"),
     "type_antwoord": ("Antwoord op Kamervragen", "Answer to questions"),
     "type_vragen": ("Kamervragen", "Questions"),

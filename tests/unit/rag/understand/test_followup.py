@@ -2,11 +2,34 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.followup import MAX_CARRIED, Turn, leans, stand_alone
+from rag.understand.followup import MAX_CARRIED, Turn, leans, stand_alone, standing
 
 BEFORE = [
     Turn("user", "Gaat de sluis in Waterdorp dicht?"),
     Turn("assistant", "In 2031 komt er een gemaal. [1]"),
+]
+
+FRESH = [
+    "Hoeveel huisartsenposten zijn gesloten?",
+    "Wat zei de minister over de nachttrein?",
+    "Wat doet het kabinet dit jaar tegen wolven?",
+    "Krijgen schapenhouders hun schade vergoed?",
+    "Is er een motie over de spoorbrug?",
+    "Wie vroeg naar de wolf?",
+    "Wat kost een plaats op een opvangschip?",
+    "Hoe staat het met de nachttrein?",
+    "nachttrein subsidie",
+    "Wat vindt de Tulp-fractie van opvang op schepen?",
+    "Waarom zijn huisartsenposten dicht als er zoveel dokters zijn en hoe vaak komt het voor?",
+    "Is there a plan to reopen the night posts?",
+    "Wat gebeurt er met wolven die mensen bedreigen?",
+    "Wat zegt het kabinet over stikstof?",
+    "Hoeveel wolven zijn er?",
+    "Wanneer gaat de laatste post open?",
+    "Bent u het ermee eens dat de spoorbrug moet worden vervangen door een tunnel in Zwolle?",
+    "Wie is minister van Zorg?",
+    "Waarom rijden er geen treinen?",
+    "En hoeveel subsidie krijgt de nachttrein naar Parijs?",
 ]
 
 
@@ -72,3 +95,64 @@ def test_the_names_in_a_short_answer_are_carried_but_not_its_other_words() -> No
 def test_what_is_carried_has_an_end() -> None:
     history = [Turn("user", " ".join(f"onderwerp{n}" for n in range(200)))]
     assert len(stand_alone("Wat kost dat?", history).split()) <= MAX_CARRIED + 3
+
+
+ASKED = "Hoeveel personen zijn in 2029 vrijwillig naar Irak teruggekeerd?"
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("En in 2030?", "Hoeveel personen zijn in 2030 vrijwillig naar Irak teruggekeerd?"),
+        ("Een jaar eerder?", "Hoeveel personen zijn in 2028 vrijwillig naar Irak teruggekeerd?"),
+        ("En het jaar daarna?", "Hoeveel personen zijn in 2030 vrijwillig naar Irak teruggekeerd?"),
+        ("En naar Marokko?", "Hoeveel personen zijn in 2029 vrijwillig naar Marokko teruggekeerd?"),
+        (
+            "Geldt dat ook voor Vietnam?",
+            "Hoeveel personen zijn in 2029 vrijwillig naar Vietnam teruggekeerd?",
+        ),
+    ],
+)
+def test_another_period_or_country_takes_the_place_of_the_earlier(question: str, understood: str) -> None:
+    stands = standing(question, [Turn("user", ASKED), Turn("assistant", "214.")])
+    assert stands.text == understood and stands.whole and stands.carried
+
+
+@pytest.mark.parametrize(
+    ("base", "question", "understood"),
+    [
+        ("Wat vroeg de VVD over de dijk?", "en van het CDA?", "Wat vroeg de CDA over de dijk?"),
+        ("Wat zei het kabinet over de dijk?", "En D66?", "Wat vroeg D66 over de dijk?"),
+        (
+            "Wat zei de minister van Onderwijs over de dijk?",
+            "En de minister van Financiën?",
+            "Wat zei de minister van Financiën over de dijk?",
+        ),
+        ("Wat zei het kabinet over de dijk?", "En over de sluis?", "Wat zei het kabinet over de sluis?"),
+        (
+            "What did the cabinet say about the dike?",
+            "And about the lock?",
+            "What did the cabinet say about the lock?",
+        ),
+    ],
+)
+def test_another_party_minister_or_subject_takes_the_place_of_the_earlier(
+    base: str, question: str, understood: str
+) -> None:
+    assert stand_alone(question, [Turn("user", base), Turn("assistant", "Niets.")]) == understood
+
+
+@pytest.mark.parametrize("question", FRESH)
+def test_a_new_subject_is_asked_alone(question: str) -> None:
+    stands = standing(question, [Turn("user", ASKED), Turn("assistant", "214.")])
+    assert stands.text == question and not stands.carried and stands.base is None
+
+
+def test_a_greeting_between_is_passed_over() -> None:
+    history = [
+        Turn("user", ASKED),
+        Turn("assistant", "214."),
+        Turn("user", "Dank je"),
+        Turn("assistant", "Graag."),
+    ]
+    assert "Irak" in stand_alone("En in 2030?", history)

@@ -10,7 +10,7 @@ from lxml import html
 
 from index.document import Span
 from index.search import Filters
-from rag.answer import Statement
+from rag.answer import Statement, Understood
 from rag.say.frames import frames
 from tests.support.answers import answer, citation, paper
 from ui.html.cards import marked, sources_html
@@ -97,7 +97,7 @@ def test_filters_that_held_are_chips() -> None:
 
 def test_only_what_the_question_said_can_be_taken_off_its_chips() -> None:
     filters = Filters(since=date(2034, 1, 1), party="Meeuw", type="brief")
-    made = replace(answer(), filters=filters, understood=("since", "type"))
+    made = replace(answer(), filters=filters, understood=Understood(fields=("since", "type")))
     turn = Turn(1, 'Wat zei "hij"?', made, ignored=frozenset({"minister"}))
     buttons = tree(turn_html(turn, "nl")).cssselect("button.chip")
     assert [button.text for button in buttons] == ["vanaf 1 januari 2034", "Kamerbrief"]
