@@ -37,7 +37,7 @@ def write_candidates(path: Path, feedback: Path) -> int:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8").splitlines()
+        return path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError(f"the feedback cannot be read ({error})", path) from error
 

@@ -71,7 +71,7 @@ def read_gold(paths: Iterable[Path]) -> tuple[GoldQuestion, ...]:
 
 def _rows(path: Path) -> Iterable[tuple[int, Mapping[str, Any]]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError(f"the gold file cannot be read ({error})", path) from error
     for number, line in enumerate(lines, start=1):

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -32,7 +33,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status and never shows a traceback for a user's mistake."""
-    args = parser().parse_args(argv)
+    _write_any_sign()
+    args = parser().parse_args([whole(word) for word in (sys.argv[1:] if argv is None else argv)])
     try:
         status: int = args.run(args)
         sys.stdout.flush()
@@ -47,6 +49,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stderr.write(f"kamervraag: {error.filename or 'file'}: {error.strerror or error}.\n")
     return 1
+
+
+def whole(word: str) -> str:
+    """An argument as text: the bytes of a Latin-1 terminal read as such, half an emoji as a sign lost."""
+    try:
+        return word.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeEncodeError:
+        return word.encode("utf-8", "replace").decode("utf-8")
+    except UnicodeDecodeError:
+        return word.encode("utf-8", "surrogateescape").decode("latin-1")
+
+
+def _write_any_sign() -> None:
+    """Let a terminal that lacks a sign show another in its place, where Python would end in an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

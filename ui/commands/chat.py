@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import suppress
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_writer
@@ -41,7 +43,8 @@ def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
     written_by = writer(args)
     Index.open(args.index)  # a missing index is said before seconds of importing gradio
-    from ui.server.app import Settings, serve  # gradio takes seconds to import, and only the page needs it
+    with no_proxies():
+        from ui.server.app import Settings, serve  # gradio takes seconds to import; only the page needs it
 
     settings = Settings(
         index=args.index,
@@ -55,6 +58,21 @@ def run(args: argparse.Namespace) -> int:
     with suppress(KeyboardInterrupt):  # the usual way to stop
         serve(settings, written_by)
     return 0
+
+
+@contextmanager
+def no_proxies() -> Iterator[None]:
+    """Hide proxies from gradio, which makes clients as it is imported and falls over a SOCKS proxy.
+
+    The server itself calls nobody; a language model may stand behind a proxy, so they come back.
+    """
+    kept = {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
+    for name in kept:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
 
 
 def port(text: str) -> int:

@@ -12,7 +12,7 @@ from index.errors import DocumentError, KamervraagError
 from index.files import SUFFIXES
 
 NAME = re.compile(r"[^\w.()-]+")
-MAX_NAME = 120
+MAX_NAME = 200  # bytes: a disk takes 255
 MAX_BYTES = 40_000_000
 MAX_FILES = 500
 _lock = threading.Lock()
@@ -28,17 +28,22 @@ class Added:
 
 def folder_of(index: Path) -> Path:
     """Where the papers that visitors add are kept."""
-    return index.parent / f"{index.name}-uploads"
+    return index.resolve().with_name(f"{index.resolve().name}-uploads")
 
 
 def safe_name(given: str) -> str:
     """A file name without a path or odd characters; raises DocumentError for a kind not read."""
     plain = Path(given.replace("\\", "/")).name
     stem, dot, suffix = plain.rpartition(".")
-    name = NAME.sub("-", stem).strip(".-")[:MAX_NAME]
+    name = _cut(NAME.sub("-", stem).strip(".-"))
     if not dot or not name or f".{suffix.lower()}" not in SUFFIXES:
-        raise DocumentError("is not of a kind that is read (txt, md, pdf, docx, html, xml)", plain[:MAX_NAME])
+        raise DocumentError("is not of a kind that is read (txt, md, pdf, docx, html, xml)", _cut(plain))
     return f"{name}.{suffix.lower()}"
+
+
+def _cut(name: str) -> str:
+    """The name as far as a disk can hold it: its limit is in bytes, and a sign has up to four."""
+    return name.encode("utf-8", "replace")[:MAX_NAME].decode("utf-8", "ignore")
 
 
 def add(index: Path, given: str, content: bytes) -> Added:
@@ -49,24 +54,33 @@ def add(index: Path, given: str, content: bytes) -> Added:
     folder = folder_of(index)
     with _lock:
         folder.mkdir(exist_ok=True)
-        path = folder / name
+        path = _free(folder / name, content)
         if sum(1 for _ in folder.iterdir()) >= MAX_FILES:
             raise DocumentError(f"is refused: {MAX_FILES} papers were added already", name)
-        if path.exists():
-            raise DocumentError("was added before; take that one out first", name)
         path.write_bytes(content)
         try:
             report = build([folder], index)
         except KamervraagError:
             path.unlink(missing_ok=True)
             raise
-        failed = [
-            remark.sentence for remark in (*report.failed, *report.duplicates) if Path(remark.path) == path
-        ]
+        failed = [remark.sentence for remark in report.failed if Path(remark.path) == path]
+        if any(Path(remark.path) == path for remark in report.duplicates):
+            failed.append("is in the index already")  # under which path is not for visitors
         if failed:
             path.unlink(missing_ok=True)
             raise DocumentError(failed[0], name)
-    return Added(name, tuple(remark.sentence for remark in report.warnings if Path(remark.path) == path))
+    return Added(path.name, tuple(remark.sentence for remark in report.warnings if Path(remark.path) == path))
+
+
+def _free(path: Path, content: bytes) -> Path:
+    """The path, numbered where another paper has it; raises DocumentError where that is this very paper."""
+    tried, number = path, 1
+    while tried.exists():
+        if tried.read_bytes() == content:
+            raise DocumentError("was added before; take that one out first", tried.name)
+        number += 1
+        tried = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return tried
 
 
 def undo(index: Path, given: str) -> None:

@@ -17,34 +17,38 @@ History = tuple[Turn, ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a batch; `id` is None where the line has none."""
+    """One line of a batch; `id` is None where the line has none, `fault` says why it cannot be read."""
 
     id: str | int | None
     question: str
     history: History = ()
+    fault: str | None = None
 
 
 def read(path: Path) -> Iterator[Line]:
-    """The lines of a batch; raises GoldError with the line number where one is not as it should be."""
+    """The lines of a batch, those that are not as they should be with their fault; raises GoldError."""
     try:
-        content = path.read_text(encoding="utf-8")
+        content = path.read_text(encoding="utf-8-sig")  # PowerShell and Notepad write a mark before it
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError(f"cannot be read as a batch of questions ({error})", path) from error
-    for at, raw in enumerate(content.splitlines(), start=1):
+    for at, raw in enumerate(content.split("\n"), start=1):  # U+2028 may stand inside a JSON string
         if raw.strip():
-            yield _line(raw, at, path)
+            yield _line(raw, at)
 
 
-def _line(raw: str, at: int, path: Path) -> Line:
+def _line(raw: str, at: int) -> Line:
     try:
         found = json.loads(raw)
     except (json.JSONDecodeError, RecursionError):
-        raise GoldError(f"line {at} is not a JSON object", path) from None
-    question = found.get("question", found.get("query")) if isinstance(found, dict) else None
+        found = None
+    if not isinstance(found, dict):
+        return Line(None, "", fault=f"line {at} is not a JSON object")
+    name = found.get("id") if isinstance(found.get("id"), (str, int)) else None
+    question = found.get("question", found.get("query"))
     if not isinstance(question, str):
-        raise GoldError(f'line {at} has no "question"', path)
-    name = found.get("id")
-    return Line(name if isinstance(name, (str, int)) else None, question, history(found.get("history")))
+        return Line(name, "", fault=f'line {at} has no "question"')
+    whole = question.encode("utf-8", "replace").decode()  # half an emoji breaks every library
+    return Line(name, whole, history(found.get("history")))
 
 
 def history(given: object) -> History:
@@ -65,15 +69,29 @@ def _message(item: object) -> tuple[str, str]:
 
 
 def run(path: Path, reply: Callable[[Line], Mapping[str, Any]]) -> int:
-    """Write one reply a line; a question that cannot be asked gets a line with `error`, and status 1."""
+    """Write one reply a line; what cannot be read or asked gets a line with `error`, and status 1."""
     status = 0
     for line in list(read(path)):
         named = {} if line.id is None else {"id": line.id}
-        try:
-            result: Mapping[str, Any] = reply(line)
-        except KamervraagError as error:
-            result = {"version": 1, "question": line.question, "error": str(error)}
+        result = _replied(line, reply)
+        if "error" in result:
+            sys.stderr.write(f"kamervraag: {path}: {result['error']}.\n" if line.fault else "")
             status = 1
-        sys.stdout.write(json.dumps({**named, **result}, ensure_ascii=False) + "\n")
+        sys.stdout.write(one_line({**named, **result}) + "\n")
         sys.stdout.flush()
     return status
+
+
+def _replied(line: Line, reply: Callable[[Line], Mapping[str, Any]]) -> Mapping[str, Any]:
+    if line.fault is not None:
+        return {"version": 1, "error": line.fault}
+    try:
+        return reply(line)
+    except KamervraagError as error:
+        return {"version": 1, "question": line.question, "error": str(error)}
+
+
+def one_line(result: Mapping[str, Any]) -> str:
+    """JSON without a line end that any reader knows, and without the half emoji that no file can hold."""
+    made = json.dumps(result, ensure_ascii=False).encode("utf-8", "replace").decode()
+    return made.translate({0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import socket
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.places import SAMPLES
-from ui.cli import main
+from ui.cli import main, whole
 
 QUESTION = "wat heeft het kabinet gezegd over Irak?"
 HEAVY = ("torch", "gradio", "sentence_transformers", "transformers", "pandas", "fastapi", "openai")
@@ -27,11 +28,51 @@ def run(*args: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("line", ["{", '{"id": "x"}', "[1]", '{"question": 3}'])
-def test_a_bad_batch_line_is_named(sample_folder: Path, tmp_path: Path, line: str) -> None:
+def test_a_bad_batch_line_is_named_and_loses_no_other(sample_folder: Path, tmp_path: Path, line: str) -> None:
     batch = tmp_path / "batch.jsonl"
-    batch.write_text(f'{{"question": "{QUESTION}"}}\n{line}\n', encoding="utf-8")
+    asked = f'{{"question": "{QUESTION}"}}'
+    batch.write_text(f"{asked}\n{line}\n{asked}\n", encoding="utf-8")
     made = run("ask", "--batch", batch, "--index", sample_folder)
+    first, bad, last = map(json.loads, made.stdout.splitlines())
     assert made.returncode == 1 and "line 2" in made.stderr and "Traceback" not in made.stderr
+    assert "line 2" in bad["error"] and first["statements"] and first["statements"] == last["statements"]
+
+
+def test_what_other_programs_write_as_lines_is_read(sample_folder: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "batch.jsonl"
+    odd = [f"{QUESTION} \u2028", f"{QUESTION} \x85", QUESTION]
+    lines = [json.dumps({"question": question}, ensure_ascii=False) for question in odd]
+    half = '{"question": "' + QUESTION + ' \\ud83d"}'
+    batch.write_text("\n".join([*lines, half]), encoding="utf-8-sig")
+    made = run("ask", "--batch", batch, "--index", sample_folder, "--json")
+    assert made.returncode == 0 and not made.stderr
+    assert all(json.loads(line)["statements"] for line in made.stdout.split("\n") if line)
+    assert len(made.stdout.splitlines()) == 4  # also for a reader that ends a line at U+2028
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_terminal_without_a_sign_shows_another(encoding: str, sample_folder: Path) -> None:
+    for words in (["ask", QUESTION, "--index", sample_folder], ["parse", next(SAMPLES.glob("*.txt"))]):
+        command = [sys.executable, "-m", "ui.cli", *map(str, words)]
+        environment = {**os.environ, "PYTHONIOENCODING": encoding}
+        made = subprocess.run(command, capture_output=True, env=environment, timeout=60, check=False)
+        assert made.returncode == 0 and made.stdout and b"Traceback" not in made.stderr
+
+
+def test_a_question_from_another_kind_of_terminal_is_read() -> None:
+    assert whole("Oekra\udcefne") == "Oekraïne" and whole("half \ud83d") == "half ?"
+    assert whole("Oekraïne") == "Oekraïne"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("ALL_PROXY", "socks5://127.0.0.1:9"), ("NO_PROXY", "localhost,[::1]")]
+)
+def test_a_proxy_does_not_keep_the_page_from_starting(name: str, value: str) -> None:
+    code = "from ui.commands.chat import no_proxies\nwith no_proxies():\n    import ui.server.app"
+    command = [sys.executable, "-c", code + "\nimport os; print(os.environ['" + name + "'])"]
+    environment = {**os.environ, name: value}
+    made = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    assert made.stdout.strip() == value, made.stderr
 
 
 def bad_paths(folder: Path) -> dict[str, Path]:

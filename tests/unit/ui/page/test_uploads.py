@@ -44,6 +44,31 @@ def test_a_paper_is_found_once_added_and_gone_once_undone(index: Path) -> None:
     assert reader.coverage().documents == before and not list(uploads.folder_of(index).iterdir())
 
 
+def test_names_that_come_out_alike_hide_no_paper(index: Path) -> None:
+    uploads.add(index, "vuur toren.txt", PAPER)
+    other = PAPER.replace(b"07777", b"07778").replace(b"Terschelling", b"Vlieland")
+    assert uploads.add(index, "vuur-toren.txt", other).name == "vuur-toren-2.txt"
+    assert Index.open(index).document("vuur-toren-2.txt").numbers["vraagnummer"] == "2036Z07778"
+
+
+def test_a_relative_index_hears_of_every_fault(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(index.parent)
+    with pytest.raises(DocumentError):
+        uploads.add(Path("index"), "stuk.pdf", b"%PDF-1.7 nee")
+    uploads.add(Path("index"), "vuurtoren.txt", PAPER)
+    with pytest.raises(DocumentError, match="in the index already") as told:
+        uploads.add(Path("index"), "twin.txt", PAPER)
+    assert str(index.parent) not in str(told.value)
+    uploads.undo(Path("index"), "vuurtoren.txt")
+    assert not list(uploads.folder_of(index).iterdir())
+
+
+def test_a_name_that_no_disk_can_hold_is_cut(index: Path) -> None:
+    added = uploads.add(index, "漢" * 120 + ".txt", PAPER)
+    assert len(added.name.encode()) <= 255 and added.name.endswith(".txt")
+    uploads.undo(index, added.name)
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [("leeg.docx", b""), ("stuk.pdf", b"%PDF-1.7 nee"), ("binair.txt", bytes(range(256)) * 30)],
@@ -66,7 +91,7 @@ def test_names_that_are_no_papers(name: str) -> None:
     [
         ("../../x.txt", "x.txt"),
         ("<img src=x>.txt", "img-src-x.txt"),
-        (f"{'a' * 300}.PDF", f"{'a' * 120}.pdf"),
+        (f"{'a' * 300}.PDF", f"{'a' * 200}.pdf"),
     ],
 )
 def test_names_are_made_harmless(given: str, kept: str) -> None:
