@@ -1,0 +1,56 @@
+"""What a harvest did, for people and programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+State = Literal["fetched", "unchanged", "updated", "missing", "removed", "would fetch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of one paper."""
+
+    identifier: str
+    state: State
+    file: str = ""
+    url: str = ""
+    bytes: int = 0
+    sentence: str = ""
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts of lines by state, and everything that is missing with its reason."""
+
+    listed: int = 0
+    fetched: int = 0
+    unchanged: int = 0
+    updated: int = 0  # metadata only
+    removed: int = 0
+    would_fetch: int = 0
+    bytes: int = 0
+    requests: int = 0
+    seconds: float = 0.0
+    interrupted: bool = False
+    broken: str = ""  # why the listing broke off, "" where it came to its end
+    missing: list[Line] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)  # fetched or updated, by name
+
+    def count(self, line: Line) -> None:
+        """Take a line into the counts."""
+        self.bytes += line.bytes
+        if line.state == "missing":
+            self.missing.append(line)
+            return
+        name = line.state.replace(" ", "_")
+        setattr(self, name, getattr(self, name) + 1)
+        if line.state in ("fetched", "updated"):
+            self.files.append(line.file)
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything that was listed is there."""
+        return not (self.missing or self.broken or self.interrupted)

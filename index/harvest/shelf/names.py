@@ -1,0 +1,18 @@
+"""Identifiers of strangers -> file names that are safe everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+LONGEST = 100
+
+
+def safe_stem(identifier: str) -> str:
+    """Letters, digits, `.`, `_` and `-`; what had to be changed gets a digest, so that no two become one."""
+    made = _UNSAFE.sub("-", identifier).strip(".-")[:LONGEST]
+    if made == identifier and not _RESERVED.fullmatch(made):
+        return made
+    return f"{made or 'stuk'}-{hashlib.sha256(identifier.encode()).hexdigest()[:8]}"

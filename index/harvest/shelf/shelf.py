@@ -1,0 +1,174 @@
+"""A folder of papers: each is there whole with its sidecar, or not at all, whenever the work is cut off."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.errors import DocumentError, SourceError
+from index.files.sidecar import Sidecar, read_sidecar, sidecar_path
+from index.harvest.shelf.journal import Entry, Journal
+from index.harvest.web.client import Kept
+from index.store.schema import writing
+
+HIDDEN = ".kamervraag"
+SUFFIXES = (".xml", ".pdf", ".docx", ".txt")
+
+
+class Shelf:
+    """Open one with `opened`; only one process at a time has a folder."""
+
+    def __init__(self, folder: Path, journal: Journal) -> None:
+        self.folder, self.journal = folder, journal
+
+    @staticmethod
+    @contextmanager
+    def opened(folder: Path) -> Iterator[Shelf]:
+        """The folder, made where it is not there; leftovers of a run that was cut off are cleared."""
+        with ExitStack() as stack:
+            with told(folder):
+                hidden = folder / HIDDEN
+                hidden.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(writing(hidden))
+                for left in hidden.glob("*.part"):
+                    left.unlink()
+            journal = Journal(hidden / "journal.sqlite")
+            stack.callback(journal.close)
+            yield Shelf(folder, journal)
+
+    def part(self) -> Path:
+        """Where a file may be written until it is whole."""
+        return self.folder / HIDDEN / "coming.part"
+
+    def held(self, key: str, stem: str) -> Entry | None:
+        """What is there of a paper, found by the journal or, after a cut, by the files themselves."""
+        entry = self.journal.get(key)
+        if entry and self._lies(entry):
+            return entry
+        return self._adopted(key, stem)
+
+    def _lies(self, entry: Entry) -> bool:
+        path = self.folder / entry.name
+        try:
+            return path.stat().st_size == entry.size and sidecar_path(path).is_file()
+        except OSError:
+            return False
+
+    def _adopted(self, key: str, stem: str) -> Entry | None:
+        """A paper whose files were in place before the journal could say so. Its version is not known."""
+        for path in (self.folder / (stem + suffix) for suffix in SUFFIXES):
+            try:
+                said = read_sidecar(path) if path.is_file() else None
+            except DocumentError:
+                continue
+            if said and said.identifier == key and said.sha256 == _digest(path):
+                entry = Entry(key, path.name, said.version_stamp, said.sha256, said.size, Kept())
+                self.journal.put(entry)
+                return entry
+        return None
+
+    def place(self, key: str, name: str, said: Sidecar, stamp: str, kept: Kept) -> Entry:
+        """Put what lies at `part` on the shelf: first the sidecar, then the paper, then the journal."""
+        part = self.part()
+        whole = replace(
+            said,
+            paper=name,
+            sha256=_digest(part),
+            size=part.stat().st_size,
+            retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
+            version_stamp=stamp,
+        )
+        path = self.folder / name
+        with told(path):
+            _synced(part)
+            self.write_sidecar(path, whole)
+            os.replace(part, path)
+            _synced(self.folder)
+        self._clear_other(key, name)
+        entry = Entry(key, name, stamp, whole.sha256, whole.size, kept)
+        self.journal.put(entry)
+        return entry
+
+    def write_sidecar(self, path: Path, said: Sidecar) -> None:
+        """Replace a sidecar, whole or not at all."""
+        beside = self.folder / HIDDEN / "meta.part"
+        with told(path):
+            beside.write_text(said.to_json(), encoding="utf-8")
+            _synced(beside)
+            os.replace(beside, sidecar_path(path))
+
+    def restate(self, entry: Entry, said: Sidecar, stamp: str, kept: Kept | None = None) -> bool:
+        """Bring the metadata of a paper that has not changed itself up to date; whether there was need."""
+        path = self.folder / entry.name
+        old = read_sidecar(path)
+        file_facts = {} if old is None else {name: getattr(old, name) for name in _FACTS}
+        new = replace(said, **file_facts, version_stamp=stamp)
+        changed = new != old
+        if changed:
+            self.write_sidecar(path, new)
+        if stamp != entry.stamp or (kept and kept != entry.kept):
+            self.journal.put(replace(entry, stamp=stamp, kept=kept or entry.kept))
+        return changed
+
+    def drop(self, key: str) -> str | None:
+        """Take a paper away that the source has withdrawn; its name, None where it was not here."""
+        entry = self.journal.get(key)
+        if entry is None:
+            return None
+        self._unlink(entry.name)
+        self.journal.drop(key)
+        return entry.name
+
+    def _clear_other(self, key: str, name: str) -> None:
+        """The same paper in another format, and another paper that stood under this name."""
+        before = self.journal.get(key)
+        if before and before.name != name:
+            self._unlink(before.name)
+        if (other := self.journal.holder(name)) and other != key:
+            self.journal.drop(other)
+
+    def _unlink(self, name: str) -> None:
+        path = self.folder / name
+        with told(path):
+            path.unlink(missing_ok=True)
+            sidecar_path(path).unlink(missing_ok=True)
+
+
+_FACTS = ("paper", "sha256", "size", "retrieved", "fetched_from")
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Say in a sentence what the disk has against a file."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Unwritable("the disk is full; make room and run the same command again", path) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise Unwritable("may not be written here; choose another folder with --to", path) from error
+        raise Unwritable(f"cannot be written ({error.strerror or error})", path) from error
+
+
+class Unwritable(SourceError):
+    """The folder takes no more: the run ends, what is there stays."""
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _synced(path: Path) -> None:
+    """Wait until a file or folder is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,1 @@
+"""Addresses -> bytes, politely: paced, retried, checked; only from hosts that are known."""

@@ -1,0 +1,212 @@
+"""The polite client: one request at a time, paced, retried with patience, from known hosts only."""
+
+from __future__ import annotations
+
+import email.utils
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urljoin
+
+import httpx
+from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
+
+from index.errors import DocumentError, SourceError
+from index.harvest.web.faults import Missing, Passing, Refused
+from index.harvest.web.hosts import OFFICIAL, Hosts
+from index.harvest.web.pace import Pace, Window
+from index.harvest.web.robots import Robots
+
+T = TypeVar("T")
+AGENT = "kamervraag/{version} (+https://github.com/kamervraag/kamervraag; reads parliamentary papers)"
+PASSING = {408, 425, 429, 500, 502, 503, 504}
+GONE = {204, 404, 410}
+MAX_PAGE = 64_000_000  # bytes of one answer of an interface
+MAX_FILE = 100_000_000  # bytes of one paper
+MAX_MOVES = 5
+LONGEST_WAIT_S = 600.0
+OFFICIAL_WINDOW = Window(10, 30)  # stated by zoek.officielebekendmakingen.nl
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to ask: requests a second, the first pause after a fault (doubled each time), tries, timeouts."""
+
+    rate: float = 2.0
+    patience_s: float = 1.0
+    tries: int = 6
+    timeout_s: float = 30.0
+    longest_s: float = 600.0  # one whole answer, however slowly it comes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a server said of a file when it came, to ask whether it has changed."""
+
+    etag: str = ""
+    modified: str = ""
+
+
+class Client:
+    """Asks the sources. Every fault comes out as Missing, Refused or, after all tries, Passing."""
+
+    def __init__(self, hosts: Hosts, manner: Manner = Manner()) -> None:  # noqa: B008
+        self.hosts, self.manner = hosts, manner
+        self.requests = 0
+        self._paces: dict[str, Pace] = {}
+        agent = AGENT.format(version=version("kamervraag"))
+        self._http = httpx.Client(
+            headers={"user-agent": agent},
+            timeout=httpx.Timeout(manner.timeout_s, connect=min(manner.timeout_s, 10)),
+            follow_redirects=False,
+            trust_env=False,
+        )
+        self.robots = Robots(self._robots_txt)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._http.close()
+
+    def page(self, url: str, params: Mapping[str, str] | None = None) -> bytes:
+        """An answer of an interface, whole."""
+        asked = str(httpx.URL(url, params=dict(params))) if params else url
+        return self._patiently(lambda: self._page(asked))
+
+    def download(
+        self, url: str, into: Path, check: Callable[[Path, str], T], kept: Kept | None = None
+    ) -> tuple[T, Kept] | None:
+        """A file written to `into`, with what `check` made of it; None where it has not changed.
+
+        `check` gets the path and the address it came from at last, and raises DocumentError for spoilt
+        bytes (then it is fetched again) or Missing.
+        """
+        self.robots.check(self.hosts.address(url), self.hosts)
+        return self._patiently(lambda: self._download(url, into, check, kept or Kept()))
+
+    def _patiently(self, work: Callable[[], T]) -> T:
+        retrying = Retrying(
+            stop=stop_after_attempt(self.manner.tries),
+            retry=retry_if_exception_type(Passing),
+            wait=self._pause,
+            reraise=True,
+        )
+        return retrying(work)
+
+    def _pause(self, state: RetryCallState) -> float:
+        fault = state.outcome.exception() if state.outcome else None
+        grown = self.manner.patience_s * 2 ** (state.attempt_number - 1) * random.uniform(0.75, 1.25)
+        asked = fault.after_s if isinstance(fault, Passing) and fault.after_s is not None else 0.0
+        return float(min(max(grown, asked), LONGEST_WAIT_S))
+
+    def _page(self, url: str) -> bytes:
+        with self._opened(url, {}) as reply:
+            return b"".join(self._body(reply, MAX_PAGE))
+
+    def _download(
+        self, url: str, into: Path, check: Callable[[Path, str], T], kept: Kept
+    ) -> tuple[T, Kept] | None:
+        asked = {"if-none-match": kept.etag, "if-modified-since": kept.modified}
+        with self._opened(url, {name: value for name, value in asked.items() if value}) as reply:
+            if reply.status_code == 304:
+                return None
+            with into.open("wb") as file:
+                for piece in self._body(reply, MAX_FILE):
+                    file.write(piece)
+            came = Kept(reply.headers.get("etag", ""), reply.headers.get("last-modified", ""))
+            place = str(reply.url)
+        try:
+            return check(into, place), came
+        except DocumentError as error:
+            raise Passing(f"came spoilt: {error.args[0]} ({url})") from error
+
+    @contextmanager
+    def _opened(self, url: str, headers: Mapping[str, str]) -> Iterator[httpx.Response]:
+        """The answer after redirects, its status judged; its body not yet read."""
+        for _ in range(MAX_MOVES):
+            url = self.hosts.address(url)
+            self._pace(url).wait()
+            self.requests += 1
+            try:
+                with self._http.stream("GET", url, headers=headers) as reply:
+                    if not reply.has_redirect_location:
+                        _judge(reply)
+                        yield reply
+                        return
+                    url = urljoin(url, reply.headers["location"])
+            except (httpx.TransportError, httpx.DecodingError) as error:
+                raise Passing(f"{url} did not answer in full ({_said(error)})") from error
+            except httpx.InvalidURL as error:
+                raise Missing(f"leads nowhere: {url[:200]}") from error
+            if is_404(url):
+                raise Missing(f"there is no such paper at {url}")
+        raise Missing(f"{url} sends from one address to the next without end")
+
+    def _body(self, reply: httpx.Response, most: int) -> Iterator[bytes]:
+        size, until = 0, time.monotonic() + self.manner.longest_s
+        for piece in reply.iter_bytes():
+            size += len(piece)
+            if size > most:
+                raise Refused(f"{reply.url} is larger than {most // 1_000_000} MB and is left alone")
+            if time.monotonic() > until:
+                raise Passing(f"{reply.url} came too slowly")
+            yield piece
+
+    def _pace(self, url: str) -> Pace:
+        name = self.hosts.name_of(url)
+        if name not in self._paces:
+            window = OFFICIAL_WINDOW if name == OFFICIAL and name not in self.hosts.mirrored else None
+            self._paces[name] = Pace(self.manner.rate, window)
+        return self._paces[name]
+
+    def _robots_txt(self, origin: str) -> str:
+        try:
+            return self._patiently(lambda: self._page(f"{origin}/robots.txt")).decode("utf-8", "replace")
+        except Passing:
+            raise
+        except SourceError:  # none there, or kept elsewhere: nothing is forbidden
+            return ""
+
+
+def is_404(url: str) -> bool:
+    """Whether an address is the error page that officielebekendmakingen sends to instead of a 404."""
+    return "/errors/404" in url.lower() or "fout404" in url.lower()
+
+
+def _judge(reply: httpx.Response) -> None:
+    status = reply.status_code
+    if status in GONE:
+        raise Missing(f"there is nothing at {reply.url} ({status})")
+    if status in PASSING:
+        raise Passing(f"{reply.url} is out of order ({status})", _retry_after(reply))
+    if status not in (200, 206, 304):
+        raise Refused(f"{reply.url} does not take the request ({status}{_reason(reply)})")
+
+
+def _reason(reply: httpx.Response) -> str:
+    """What an interface says went wrong: `{"error": {"message": …}}`, "" where it says nothing."""
+    try:
+        reply.read()
+        message = str(reply.json()["error"]["message"])
+    except (ValueError, KeyError, TypeError, httpx.HTTPError):
+        return ""
+    return f": {message[:300]}" if message else ""
+
+
+def _retry_after(reply: httpx.Response) -> float | None:
+    """Seconds until another try is welcome, by a number or a date."""
+    said = reply.headers.get("retry-after", "").strip()
+    if said.isdecimal() and len(said) < 9:
+        return float(said)
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(said).timestamp() - time.time())
+    except (TypeError, ValueError):
+        return None
+
+
+def _said(error: Exception) -> str:
+    return (str(error) or type(error).__name__)[:160]
