@@ -1,6 +1,6 @@
 """Which papers the bundled model has read: `python -m index.training.overlap [PAPERS] [TRAIN]`.
 
-A paper was read where half or more of a training motion's sentences (their first letters, however set) stand in it.
+A paper was read where half or more of a training motion (the first letters of its sentences) stands in it.
 Figures on such papers say how the model does on what it knows.
 """
 

@@ -1,4 +1,4 @@
-"""Which papers were read in training: told by their sentences, however they are set; a training motion comes first."""
+"""Which papers were read in training: told by their sentences, however set; a training motion comes first."""
 
 from index.training.material.corpus import Unit
 from index.training.overlap import Overlap, first_within, letters, report, sentences
