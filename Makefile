@@ -1,5 +1,4 @@
-# make demo: everything from nothing to a cited answer and the page; SERVE=0 stops before serving.
-# make test: the whole suite. Both make .venv where it is missing.
+# make help lists what can be made; every target makes .venv where it is missing.
 PYTHON ?= python3
 SERVE ?= 1
 VENV := .venv
@@ -7,7 +6,10 @@ BIN := $(VENV)/bin
 DEMO_INDEX := $(VENV)/demo-index
 QUESTION := wat heeft het kabinet gezegd over Irak?
 
-.PHONY: demo check test test-all bench model eval eval-index eval-accept clean
+.PHONY: help demo check test test-all bench model eval eval-index eval-accept clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -16,25 +18,25 @@ $(VENV)/installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	touch $@
 
-demo: $(VENV)/installed
+demo: $(VENV)/installed ## from nothing to a cited answer and the page; SERVE=0 stops before serving
 	$(BIN)/kamervraag index samples --index $(DEMO_INDEX)
 	$(BIN)/kamervraag ask "$(QUESTION)" --index $(DEMO_INDEX)
 ifneq ($(SERVE),0)
 	$(BIN)/kamervraag chat --index $(DEMO_INDEX)
 endif
 
-check: $(VENV)/installed
+check: $(VENV)/installed ## ruff and mypy --strict
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-test: $(VENV)/installed
+test: $(VENV)/installed ## the tests that run on every change
 	$(BIN)/python -m pytest
 
-test-all: $(VENV)/installed
+test-all: $(VENV)/installed ## the slow tests too
 	$(BIN)/python -m pytest -m ''
 
-bench: $(VENV)/installed
+bench: $(VENV)/installed ## speed of the parser, the build and the search
 	$(BIN)/python -m tests.bench
 
 # The development gold on the bundled model, held to eval/baseline.json; eval-accept rewrites that on purpose.
@@ -44,14 +46,14 @@ GOLD := $(wildcard ../shared/gold/dev_gold.jsonl ../shared/gold/seeds_dev.jsonl)
 GOLD2 := $(wildcard ../shared/gold/dev_gold2.jsonl)
 eval-index: $(VENV)/installed
 	$(BIN)/kamervraag index $(addprefix ../shared/corpus/,seeds kamervragen moties) --index $(VENV)/eval-index --rebuild
-eval: $(if $(wildcard ../shared/gold),eval-index)
+eval: $(if $(wildcard ../shared/gold),eval-index) ## measure the development gold, held to eval/baseline.json
 	$(if $(GOLD),$(EVAL) $(GOLD) --baseline eval/baseline.json,@echo "skipped: no ../shared/gold here")
 	$(if $(GOLD2),$(EVAL) $(GOLD2),@echo "skipped: no second gold here")
-eval-accept: eval-index
+eval-accept: eval-index ## write eval/baseline.json anew, on purpose
 	$(EVAL) $(GOLD) --accept eval/baseline.json
 
-model: $(VENV)/installed
+model: $(VENV)/installed ## train the bundled model and write it into index/data/model
 	$(BIN)/python -m index.training
 
-clean:
+clean: ## remove .venv and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

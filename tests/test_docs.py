@@ -12,7 +12,8 @@ START, END = "<!-- tree: kept true by tests/test_docs.py -->\n", "<!-- /tree -->
 
 def tree() -> str:
     """The tree as it should stand; `python -m tests.test_docs` writes it."""
-    rows = []
+    front = (ast.get_docstring(ast.parse((ROOT / "kamervraag.py").read_text())) or "").splitlines()[0]
+    rows = ["", f"`kamervraag.py`: {front}"]
     for room in ("index", "rag", "eval", "ui"):
         rows += ["", f"<details><summary><code>{room}/</code></summary>", "", "| file | what |", "|---|---|"]
         for path in sorted((ROOT / room).rglob("*.py")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -43,6 +43,12 @@ class Hits:
     filters: Filters
     hits: tuple[Hit, ...]
     timing_ms: Mapping[str, float] = field(default_factory=dict)  # embed, dense, lexical, fuse, total
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Self
 
 from index.document import Document
 from index.errors import IndexFormatError, QuestionError
@@ -39,13 +40,20 @@ class Index:
         self._held = False
         self._document = lru_cache(maxsize=64)(store.document)  # ids are never used again
 
-    @staticmethod
-    def open(folder: Path) -> Index:
+    @classmethod
+    def open(cls, folder: str | Path) -> Self:
         """Open an index; raises IndexFormatError where there is none, or one of another version or model."""
+        folder = Path(folder)
         store = Store.open(folder)
         if not store.generation:
             raise IndexFormatError("was never finished; run kamervraag index again", folder)
-        return Index(store, encoder_of(store.manifest(), folder))
+        return cls(store, encoder_of(store.manifest(), folder))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -64,7 +72,7 @@ class Index:
         self._snapshot = Snapshot.newest(self._store, self._encoder)
         return True
 
-    def pinned(self) -> Index:
+    def pinned(self) -> Self:
         """The same index, held at the newest generation: whatever is built meanwhile, it searches and reads
         the papers of this one. The store keeps what a build retires until the build after it."""
         self.reload()
