@@ -12,6 +12,7 @@ LabelKind = Literal["question", "answer", "section"]
 _QUESTION = {"vraag", "vragen"}
 _ANSWER = {"antwoord", "antwoorden", "beantwoording", "reactie", "antwoordop"}
 _WORD = re.compile(r"[VvAaBbRr][ ]?(?:[A-Za-zäé]|\d(?=[a-z])){4,13}")
+_NO_WIDTH = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009", " "))
 _SLIPS = str.maketrans({"q": "g", "4": "a", "0": "o", "1": "l", "ä": "a", "é": "e", " ": ""})
 _TO = re.compile(
     r"[ \t]*(?:(?:van (?:de |het )?(?:minister|staatssecretaris|kabinet|regering)[ \t]+)?"
@@ -27,6 +28,10 @@ _ALL = re.compile(
 )
 _BRACKETED = re.compile(r"[ \t]*[(\[][ \t]*")
 _CLOSE = re.compile(r"[ \t]*[)\]]")
+_LETTER_APART = re.compile(r"[ \t]+([a-h])(?=[.):]?$)")
+_NEXT_NUMBER = re.compile(
+    r"[ \t]+(\d{1,3})(?:[ \t]*(?:,|en|t/m|tot en met)[ \t]*\d{1,3})*(?=[ \t]*[:.)]?$|[ \t]+\d)"
+)
 _MARK = re.compile(r"[ \t]*(?:[:.)][ \t]*|[-–—][ \t]+)?")
 _OPENING = re.compile(
     r"(?:kunt|kunnen|kan|bent|bestaat|is|zijn|heeft|hebben|hebt|deelt|klopt|kloppen|hoe|hoeveel|wat|"
@@ -64,6 +69,7 @@ def read_label(line: str) -> Label | None:
     """The label that a line (stripped of space and markup) begins with, None where it begins with none."""
     if not line or line[0] not in "VvAaBbRrMmTtOoGgIX→➔=":
         return None
+    line = line if line.isascii() else line.translate(_NO_WIDTH)
     if match := _ARROW.match(line):
         return Label("answer", length=match.end())
     if match := _ALL.match(line):
@@ -117,16 +123,28 @@ def _numbered(line: str, kind: LabelKind, at: int, exact: bool) -> Label | None:
     spec = SPEC.match(line, at)
     if spec is None:
         return None
-    end = spec.end()
+    end, printed = _listed(line, spec.end(), spec[0])
     if closed := _CLOSE.match(line, end):
         end = closed.end()
     mark = _MARK.match(line, end)
     end = mark.end() if mark else end
-    numbers = read_numbers(spec[0])
+    numbers = read_numbers(printed)
     rest, marked = line[end:], mark is not None and bool(mark[0].strip())
     if not exact and not any(number.plain for number in numbers):
         return None
     return _judged(Label(kind, numbers, end), rest, marked)
+
+
+def _listed(line: str, end: int, spec: str) -> tuple[int, str]:
+    """Where a label's numbers end, and how they read: a comma lost (`8, 9 10 en 11`), a letter apart (`1 a`)."""
+    if apart := _LETTER_APART.match(line, end):
+        return apart.end(1), f"{spec}{apart[1]}"
+    while (more := _NEXT_NUMBER.match(line, end)) and spec[-1:].isdecimal():
+        first, last = int(more[1]), int(re.findall(r"\d+", spec)[-1])
+        if first != last + 1:
+            break
+        end, spec = more.end(), f"{spec}, {more[0].strip()}"
+    return end, spec
 
 
 def _judged(label: Label, rest: str, marked: bool) -> Label | None:

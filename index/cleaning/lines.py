@@ -15,6 +15,9 @@ _LABEL = re.compile(
     r"(?<=[.?!:»”’)])[ \t]+(?=(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op (?:de )?vra(?:ag|gen))?) "
     r"\d{1,3}(?:[a-h]|(?:, \d{1,3}){0,9} (?:en|t/m) \d{1,3})? ?[:.)]? ?[A-ZÀ-Ý«‘“])"
 )
+_PAGE_BEFORE = re.compile(  # a page's number before the first words of its text: `4/6Vraag 6`
+    r"[ \t]*\d{1,3}(?: ?/ ?\d{1,3}[ \t]*(?=(?:Vra|Antwo)\w)|(?=(?:Vraag|Antwoord) ?\d))"
+)
 _LABELLED = re.compile(r"\W{0,3}(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
 _BREAK = re.compile(r"[\n\f]|(?<=[^\s\n])(?=\[\d{1,2}\] https?:)")
 
@@ -69,6 +72,9 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 
 def _turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A line on which questions and answers follow each other, each with its label, as a line each."""
+    if page := _PAGE_BEFORE.match(text, start, end):
+        yield start, page.end()
+        start = page.end()
     labels = list(_LABEL.finditer(text, start, end)) if end - start > 40 else []
     if len(labels) > 1 or (labels and _LABELLED.match(text, start, end)):
         for label in labels:

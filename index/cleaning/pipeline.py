@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.cleaning.body import Block, BodyWriter
+from index.cleaning.evening import evened, truthful
 from index.cleaning.footnotes.marks import find_marks
 from index.cleaning.footnotes.notes import INLINE, Note, find_notes
 from index.cleaning.footnotes.pairing import pair
 from index.cleaning.furniture import furniture, printed_pages
 from index.cleaning.joining import Join, Joiner, are_wrapped, single_spaced
-from index.cleaning.labels import Label, read_label
+from index.cleaning.labels import Label
 from index.cleaning.lines import Line, split_lines
 from index.cleaning.mending.gluing import glue_edits
 from index.cleaning.mending.misread import misread_edits
@@ -22,6 +23,7 @@ from index.cleaning.mending.repairs import repairs
 from index.cleaning.mending.words import words_of
 from index.cleaning.transcript import Edit, Transcript
 from index.cleaning.typeset import column_width
+from index.cleaning.wrapped import spoken_labels
 from index.files import SourceText
 
 __all__ = ["Block", "Clean", "Label", "clean"]
@@ -47,8 +49,10 @@ class Clean:
 
 def clean(source: SourceText) -> Clean:
     """Clean one paper; time grows linearly with its length."""
+    raw = source.text
+    source = replace(source, text=evened(raw))
     lines = single_spaced(split_lines(source))
-    labels = [read_label(line.text) for line in lines]
+    labels = spoken_labels(lines)
     spoken = [label is not None and label.kind != "section" for label in labels]
     gone = furniture(lines, spoken)
     lines = printed_pages(lines)
@@ -67,7 +71,7 @@ def clean(source: SourceText) -> Clean:
             writer.write(line, labels[i], edits.get(line.start, []))
     shown = _behind(script, writer.joiner, edits, notes)
     paged = bool(lines) and (lines[-1].page > 1 or len(source.pages) > 1)
-    marks, origin = tuple(script.marks), tuple(script.origin)
+    marks, origin = tuple(script.marks), tuple(truthful(script.origin, raw))
     return Clean("".join(script.pieces), tuple(writer.blocks), origin, marks, tuple(shown), paged)
 
 

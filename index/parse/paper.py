@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.cleaning import Clean, clean
+from index.cleaning.evening import evened
 from index.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.files import SourceText
 from index.parse.exchanges.consultation import cut_consultation
@@ -31,7 +32,7 @@ def parse(source: SourceText, name: str) -> Document:
     """
     if source.kind == "xml":
         return parse_xml(source, name, parse)
-    heading = read_heading(source.text, name)
+    heading = read_heading(evened(source.text), name)
     cleaned = clean(source)
     kind = document_type(cleaned, heading)
     found, warnings = _exchanges(cleaned, kind)

@@ -15,11 +15,12 @@ _SIGNS = re.compile(
     r"|Error! Reference source not found\.|Fout! Verwijzingsbron niet gevonden\.)"
     r"|(?P<space>[\u00a0\u2002-\u200a\u202f\t])"
     r"|(?P<ligature>[\ufb00-\ufb06])"
-    r"|(?P<letter>[A-Za-z][\u0300-\u036f]{1,3})"
+    r"|(?P<letter>[A-Za-z][\u0300-\u036f]{1,3})|(?P<cedilla>[sStTcCgGkKlLnNrR]\u00b8)"
+    r"|(?P<italic>(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)|(?<=[.,;:?!)»”])_(?!\w))"
     r"|(?P<link><(?=https?://[^<>\s]{1,400}>))|(?P<linked>(?<=[^<>\s])>(?=[\s.,;)]|$))"
 )
 _ANY = re.compile(
-    r"[\u00a0\u00ad\u0300-\u036f\u2000-\u200d\u202f\u2060\ufb00-\ufb06\ufeff\t*\[{<]|HYPERLINK|Error!|Fout!"
+    r"[_\u00a0\u00ad\u00b8\u0300-\u036f\u2000-\u200d\u202f\u2060\ufb00-\ufb06\ufeff\t*\[{<]|HYPERLINK|Error!|Fout!"
 )
 
 
@@ -41,4 +42,6 @@ def _shown(kind: str, sign: str) -> str:
         return " "
     if kind == "ligature":
         return _LIGATURES[sign]
+    if kind == "cedilla":
+        return unicodedata.normalize("NFC", f"{sign[0]}\u0327")
     return unicodedata.normalize("NFC", sign) if kind == "letter" else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.cleaning import Block, Clean, Label
 from index.cleaning.labels import read_bare
 
-ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}$")
+ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}(?:\s*\((?:[Bb]lz|[Pp]ag|[Pp])\.? ?\d[\d ,.en–-]{0,12}\))?$")
 CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")  # of a table, behind its question
 _ANSWERS = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:van|door|op)\b")
 

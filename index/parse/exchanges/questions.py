@@ -187,7 +187,11 @@ def _split(text: str, region: list[Span]) -> tuple[list[Span], list[Span]]:
     """Question and answer where nothing but a paragraph's end divides them: at the last question mark."""
     asked = False
     for i, span in enumerate(region):
-        asks = ASKS.search(text[span.start : span.end]) is not None
+        body = text[span.start : span.end]
+        asks = ASKS.search(body) is not None
+        asks = asks or (
+            not asked and "?" in body and _apart(text, region, i)
+        )  # "… per sluis? Graag per jaar."
         if asked and not asks:
             return region[:i], region[i:]
         asked = asked or asks
@@ -196,13 +200,18 @@ def _split(text: str, region: list[Span]) -> tuple[list[Span], list[Span]]:
 
 def _parted(text: str, region: list[Span]) -> list[Span]:
     """The paragraphs of a region, the first cut behind its last question mark where an answer runs on."""
-    if not region:
+    if not region or _apart(text, region, 0):
         return region
     first = region[0]
     end = text.rfind("? ", first.start, first.end) + 1
     if end == 0 or not text[end + 1].isupper() or ASKS.search(text[first.start : first.end]):
         return region
     return [Span(first.start, end), Span(end + 1, first.end), *region[1:]]
+
+
+def _apart(text: str, region: Sequence[Span], i: int) -> bool:
+    """Whether a blank line stands between a paragraph of a region and the next."""
+    return i + 1 < len(region) and "\n\n" in text[region[i].end : region[i + 1].start]
 
 
 def is_procedural(question: str) -> bool:

@@ -26,12 +26,17 @@ _FIELD_CODE = re.compile(
     re.MULTILINE,
 )
 _MARKUP = re.compile(
-    r"\*\*|__|^[ \t]*#{1,6}[ \t]|(?<!\w)\*(?=\w)|(?<=[\w.,])\*(?!\w)|[\u00ad\u200b-\u200d\ufeff]",
+    r"\*\*|__|^[ \t]*#{1,6}[ \t]|(?<!\w)\*(?=\w)|(?<=[\w.,])\*(?!\w)|(?<!\w)_(?=[^\W_])|(?<=[^\W_]|[.,;:?!)»”])_(?!\w)|[\u00ad\u200b-\u200d\ufeff]",
     re.MULTILINE,
 )
 _LINE_HYPHEN = re.compile(r"(?<=\w)-[ \t]?\n[ \t]*(?=[a-zà-ž])(?!(?:en|of|dan)\b)")
-_MARKS = {"´": "\u0301", "ˇ": "\u030c", "¨": "\u0308"}
-_LOOSE_MARK = re.compile(r"([A-Za-z]) ?([´ˇ¨])")
+_MARKS = {"´": "\u0301", "ˇ": "\u030c", "¨": "\u0308", "¸": "\u0327"}
+_LOOSE_MARK = re.compile(r"([A-Za-z]) ?([´ˇ¨])|([sStTcCgGkKlLnNrR])(¸)")
+_SPACED = re.compile(r"^(?:[A-Z] ){3,}[A-Z]$|^O N S$|^U W$")  # a field's name set wide: `D A T U M`
+_FIELD = re.compile(
+    r"^(?:(?P<capitals>DATUM|BETREFT|ONDERWERP|(?:ONS|UW) KENMERK|KENMERK|BIJLAGEN?)(?=$|[ :])"
+    r"|(?P<small>datum|betreft|onderwerp|(?:ons|uw) kenmerk|kenmerk|bijlagen?(?:\(n\))?)(?=$|:))"
+)
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -59,13 +64,26 @@ def plain(raw: str) -> HeadText:
     """Take out field codes and markup, and join what the page broke."""
     text = raw.replace("\u00a0", " ").replace("\u2009", " ").replace("\t", " ").replace("\f", "\n")
     text = _LOOSE_MARK.sub(_accent, _MARKUP.sub("", _FIELD_CODE.sub("", text)))
-    lines = tuple(" ".join(line.split()) for line in text.split("\n"))
+    lines = _fields([" ".join(line.split()) for line in text.split("\n")])
     apart = ("\n" + line if LETTERHEAD_FIELD.match(line) else line for line in lines)
     joined = _LINE_HYPHEN.sub("", "\n".join(apart))
     paragraphs = (" ".join(part.split()) for part in _BLANK.split(joined))
     return HeadText(lines, "\n\n".join(part for part in paragraphs if part))
 
 
+def _fields(lines: list[str]) -> tuple[str, ...]:
+    """The names of a letterhead's fields as `Datum`, `Ons kenmerk`, however they were set."""
+    found: list[str] = []
+    for line in lines:
+        plain = line.replace(" ", "") if _SPACED.match(line) else line
+        if found and found[-1] in ("Ons", "Uw", "ONS", "UW") and plain in ("KENMERK", "Kenmerk"):
+            found[-1], plain = f"{found[-1].title()} kenmerk", ""
+        field = _FIELD.match(plain)
+        found.append(field[0].capitalize() + plain[field.end() :] if field else plain)
+    return tuple(found)
+
+
 def _accent(match: re.Match[str]) -> str:
     """An accent that the PDF set apart goes back on its letter: "Babic ´" -> "Babić"."""
-    return unicodedata.normalize("NFC", match[1] + _MARKS[match[2]])
+    letter, mark = match[1] or match[3], match[2] or match[4]
+    return unicodedata.normalize("NFC", letter + _MARKS[mark])

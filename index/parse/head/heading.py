@@ -62,8 +62,8 @@ _INFORMS = re.compile(
 _LETTER_OF = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")
 _NAME_BEGINS = re.compile(r"(\blid |\bleden |, | en )(van|de|den|der|ten|ter)\b")
 _MOTION = re.compile(
-    r"\bmotie van (?:het lid|de leden) (?P<who>[^\n]{2,200}?)(?: c\.s\.)?"
-    r"(?=\n|$| over (?P<about>[^\n]{3,300}))",
+    r"\b(?:(?:nader |tweede nader )?gewijzigde )?motie van (?:het lid|de leden) (?P<who>[^\n]{2,200}?)"
+    r"(?: c\.s\.)?(?=\n|$| ter vervanging\b| over (?P<about>[^\n]{3,300}))",
     re.IGNORECASE,
 )
 

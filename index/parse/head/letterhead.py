@@ -14,6 +14,7 @@ _PLACE_AND_DATE = re.compile(
     r"^(?:Den Haag|['’‘`]?s-Gravenhage|"
     r"[A-Z][a-z]{2,20}),? (?P<day>\d{1,2} [a-z]{3,9} (?:19|20)\d\d)[^\w\n]{0,12}$"
 )
+_SENT_TO = re.compile(r"^Brief aan de (?:Tweede|Eerste) Kamer\b[^\d\n]{0,30}(?P<day>\d.{5,30})")
 _SUBJECT = re.compile(r"^(?:Onderwerp|Betreft)\b ?:? ?(?P<same>.*)$")
 _PRINTED_WIDTH = 100  # characters: a longer line was not broken by the page, so the next is something else
 
@@ -21,7 +22,7 @@ _PRINTED_WIDTH = 100  # characters: a longer line was not broken by the page, so
 def letter_date(lines: Sequence[str]) -> date | None:
     """The date of a letter: the field "Datum", or the line "Den Haag, 25 februari 2014"."""
     for i, line in enumerate(lines):
-        if place := _PLACE_AND_DATE.match(line):
+        if place := _PLACE_AND_DATE.match(line) or _SENT_TO.match(line):
             return first_date(place["day"])
         if (field := _DATE.match(line)) and (day := first_date(field["same"] or _next_text(lines, i))):
             return day

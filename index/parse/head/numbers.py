@@ -18,7 +18,10 @@ _NOTICE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
 _KENMERK = re.compile(
     r"^(?:Ons kenmerk|Onze referentie|Ons nummer|Kenmerk)\b ?:? ?(?P<same>.*)$", re.IGNORECASE
 )
-_REFERENCE = re.compile(r"(?=[^\n]{0,30}\d)[A-Za-z0-9][\w./-]{2,40}$")
+_REFERENCE = re.compile(r"(?=[^\n]{0,30}\d)[A-Za-z0-9][\w./-]{2,40}(?: [A-Z])?$")
+_SENT_AS = re.compile(
+    r"^Brief aan de (?:Tweede|Eerste) Kamer\b.{5,60}\bkenmerk? (?P<same>[\w./-]{3,40}(?: [A-Z])?)$"
+)
 _PUBLICATION = re.compile(
     r"^[ \t]*(?P<id>ah-tk-(?P<y1>\d{4})(?P<y2>\d{4})-(?P<number>\d{1,5}))(?:-n\d)?\b", re.M
 )
@@ -32,7 +35,7 @@ _DOSSIER = re.compile(
     r"^(?P<dossier>\d\d ?\d{3})(?:[ -](?P<part>[IVX]+[A-Z]?|\d\d)(?= |$))?(?:$| +(?!\d))", re.MULTILINE
 )
 _NUMBER = re.compile(
-    r"^(?:Nr\. ?(?=[\dA-Z])|(?=[A-Z]{1,2} (?:VERSLAG|BRIEF|NOTA|MEMORIE|LIJST|MOTIE)\b))"
+    r"^(?:Nr\. ?(?=[\dA-Z])|nr\. ?(?=\d{1,4}$)|(?=[A-Z]{1,2} (?:VERSLAG|BRIEF|NOTA|MEMORIE|LIJST|MOTIE)\b))"
     r"(?P<number>\d{1,4}|[A-Z]{1,3})\b",
     re.MULTILINE,
 )
@@ -85,7 +88,7 @@ def _vraagnummer(printed: str, raw: str) -> str | None:
 
 def _kenmerk(lines: Sequence[str]) -> str | None:
     for i, line in enumerate(lines):
-        if field := _KENMERK.match(line):
+        if field := _KENMERK.match(line) or _SENT_AS.match(line):
             value = field["same"] or next((below for below in lines[i + 1 : i + 4] if below), "")
             if _REFERENCE.match(value) and not _VRAAGNUMMER.match(value):
                 return value

@@ -19,14 +19,23 @@ _MOTION = re.compile(
     r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:(?:nader )?gewijzigde )?motie van (?:het lid|de leden)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_HOUSE_ASKS = re.compile(
+    r"(?:\b(?:antwoord(?:en)?|beantwoording)\b.{0,60}\bvragen\b.{0,20}\bTweede Kamer\b"
+    r"|\bdoor de vaste commissie\b.{0,80}\bgestelde vragen\b"
+    r"|\bvragen van de (?:vaste )?commissie\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _RUNNING = re.compile(
     r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:nota naar aanleiding van het|memorie van (?:antwoord|"
     r"toelichting)|stenogram|"
-    r"verslag van een (?:commissie|nota|wetgevings|rondetafel)|amendement van)",
+    r"verslag van een (?!schriftelijk)(?:\w{0,20}(?:overleg|debat|gesprek)\b|algemeen overleg|hoorzitting)|"
+    r"amendement van)",
     re.IGNORECASE | re.MULTILINE,
 )
 _LETTER = re.compile(
-    r"\bBRIEF VAN DE\b|^Aan de (?:Voorzitter|leden)\b|^Geachte (?:heer |mevrouw )?voorzitter\b", re.I | re.M
+    r"\bBRIEF VAN DE\b|^(?:(?i:nr\.? ?\w{1,5} )?Brief van (?:de|het)\b)|(?i:^Aan de (?:Voorzitter|leden)\b)"
+    r"|(?i:^Geachte (?:heer |mevrouw )?voorzitter\b)",
+    re.M,
 )
 _ANSWER_LABEL = re.compile(
     r"^[ \t*#>_]*(?:\[[^\]\n]{0,40}\])?"
@@ -53,7 +62,14 @@ def paper_type(raw: str, head: HeadText) -> DocumentType | None:
         return "lijst van vragen en antwoorden" if listed["answers"] else "vragen"
     if _RUNNING.search(lead):
         return "overig"
+    if _HOUSE_ASKS.search(lead) and _QUESTION_LABEL.search(raw) and not _members_ask(head):
+        return "lijst van vragen en antwoorden"
     return _of_questions(raw, head) or ("brief" if _LETTER.search(lead) else None)
+
+
+def _members_ask(head: HeadText) -> bool:
+    """Whether the head names members as asking."""
+    return any(sentence.askers for sentence in asked(head.flow))
 
 
 def is_list(head: HeadText) -> bool:

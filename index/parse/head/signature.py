@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.document import Minister
-from index.parse.head.people import ministers
+from index.parse.head.people import from_capitals, ministers
 
 _WORD = r"(?:en|van|voor|de|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),?"  # of a portfolio
 _FUNCTION_LINE = re.compile(
@@ -35,7 +35,7 @@ def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
         line, after = _function_line(lines, i)
         if line is not None:
             name, after = _name_below(lines, after)
-            found += [replace(person, name=name) for person in ministers(line)] if name else []
+            found += [replace(person, name=name) for person in ministers(from_capitals(line))] if name else []
         i = max(after, i + 1)
     return tuple(dict.fromkeys(found))
 

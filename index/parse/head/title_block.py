@@ -47,6 +47,7 @@ _MEDE_NAMENS = re.compile(
     r"[.;]|\n\n|$)",
     re.IGNORECASE,
 )
+_NO_MEMBER = re.compile(r"\b(?:Tweede|Eerste) Kamer\b|[Cc]ommissie\b|Rekenkamer\b|\b[Mm]inister")
 _MAX = 2_000
 
 
@@ -123,7 +124,8 @@ def _asked(flow: str, match: re.Match[str]) -> Asked:
     subject = _line(sentence[about.end() :]) if about else None
     title = _line(_without_namens(match[0]) + sentence)
     title = title[:1].upper() + title[1:]
-    askers = members(who[: addressed.start()] if addressed else who)
+    named = members(who[: addressed.start()] if addressed else who)
+    askers = tuple(each for each in named if not _NO_MEMBER.search(each.name or ""))
     for member in askers:  # "DaniëlleJansen" is one word in some PDFs
         title = title.replace((member.name or " ").replace(" ", ""), member.name or " ")
     return Asked(

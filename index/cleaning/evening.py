@@ -1,0 +1,32 @@
+"""Signs that stand for a plain space or a line's end -> those, sign for sign, so that offsets stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_ENDS = "\u2028\u2029\u0085\u000b\r"
+_EVEN = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_ENDS, "\n")})
+_ODD = frozenset(_SPACES + _ENDS)
+
+
+def evened(text: str) -> str:
+    """The same text, as long as before, with one kind of space and one kind of line end."""
+    return text.translate(_EVEN)
+
+
+def truthful(origin: Iterable[tuple[int, int, int]], raw: str) -> Iterator[tuple[int, int, int]]:
+    """Segments (shown, source, length) without the signs that `evened` has changed in the file as read."""
+    for shown, source, length in origin:
+        start = source
+        for at in range(source, source + length) if _odd(raw, source, length) else ():
+            if raw[at] in _ODD:
+                if at > start:
+                    yield shown + start - source, start, at - start
+                start = at + 1
+        if source + length > start:
+            yield shown + start - source, start, source + length - start
+
+
+def _odd(raw: str, source: int, length: int) -> bool:
+    return not _ODD.isdisjoint(raw[source : source + length])

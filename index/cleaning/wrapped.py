@@ -1,0 +1,41 @@
+"""Which label lines only go on with the sentence above: `… (zie het` / `antwoord op vraag 3).`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.cleaning.labels import Label, read_label
+from index.cleaning.lines import Line
+
+_ENDED = re.compile(r"[.?!:;|][»”’\"')\]]{0,3}\d{0,3}[)\]]?$")
+_OPEN = re.compile(
+    r"(?:^|[\s(])(?:de|het|een|van|op|in|ter|ten|met|en|of|dat|aan|voor|naar|bij|als|door|om|over|tot|uit|deze|dit|"
+    r"zie|mijn|onze|ons|uw|onder|beide|vorige|eerdere|eerste|laatste|genoemde)$",
+    re.IGNORECASE,
+)
+_PRINTED = 30  # characters from which a line may have been broken by the page
+
+
+def spoken_labels(lines: Sequence[Line]) -> list[Label | None]:
+    """The label of each line, None where it has none or is a sentence's second half."""
+    labels: list[Label | None] = []
+    before: Line | None = None
+    adjacent = False
+    for line in lines:
+        label = read_label(line.text)
+        if label and before is not None and _goes_on(before, line, adjacent):
+            label = None
+        labels.append(label)
+        adjacent = not line.blank
+        before = before if line.blank else line
+    return labels
+
+
+def _goes_on(before: Line, line: Line, adjacent: bool) -> bool:
+    """Whether a line that looks like a label is the rest of the sentence that the line before it opens."""
+    if not adjacent or read_label(before.text) or _ENDED.search(before.text):
+        return False
+    if _OPEN.search(before.text):
+        return len(before.text) >= _PRINTED or line.text[0].islower()
+    return line.text[0].islower() and len(before.text) >= _PRINTED
