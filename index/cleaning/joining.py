@@ -71,7 +71,7 @@ class Joiner:
     def _runs_on(self, a: str, b: str, cut: bool) -> bool:
         ended = _ENDS.search(a) is not None
         if not ended and b[0].islower():
-            return len(a) > 25 or cut or len(b) > 60 or a.endswith(",")
+            return len(a) > 25 or cut or len(b) > 60 or a.endswith(",") or _OPEN.search(a) is not None
         if _OPEN.search(a) and (len(a) > 45 or cut):
             return True
         if ended and (cut or _NEW.match(b)):

@@ -136,7 +136,7 @@ def _numbered(line: str, kind: LabelKind, at: int, exact: bool) -> Label | None:
 
 
 def _listed(line: str, end: int, spec: str) -> tuple[int, str]:
-    """Where a label's numbers end, and how they read: a comma lost (`8, 9 10 en 11`), a letter apart (`1 a`)."""
+    """Where a label's numbers end, and how they read: a lost comma (`9 10 en 11`), a loose letter (`1 a`)."""
     if apart := _LETTER_APART.match(line, end):
         return apart.end(1), f"{spec}{apart[1]}"
     while (more := _NEXT_NUMBER.match(line, end)) and spec[-1:].isdecimal():

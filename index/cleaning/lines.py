@@ -73,7 +73,6 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 def _turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A line on which questions and answers follow each other, each with its label, as a line each."""
     if page := _PAGE_BEFORE.match(text, start, end):
-        yield start, page.end()
         start = page.end()
     labels = list(_LABEL.finditer(text, start, end)) if end - start > 40 else []
     if len(labels) > 1 or (labels and _LABELLED.match(text, start, end)):

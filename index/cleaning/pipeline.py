@@ -21,6 +21,7 @@ from index.cleaning.mending.gluing import glue_edits
 from index.cleaning.mending.misread import misread_edits
 from index.cleaning.mending.repairs import repairs
 from index.cleaning.mending.words import words_of
+from index.cleaning.running import running_titles
 from index.cleaning.transcript import Edit, Transcript
 from index.cleaning.typeset import column_width
 from index.cleaning.wrapped import spoken_labels
@@ -54,7 +55,7 @@ def clean(source: SourceText) -> Clean:
     lines = single_spaced(split_lines(source))
     labels = spoken_labels(lines)
     spoken = [label is not None and label.kind != "section" for label in labels]
-    gone = furniture(lines, spoken)
+    gone = furniture(lines, spoken) | running_titles(lines, spoken)
     lines = printed_pages(lines)
     bare = not any(label and label.kind == "question" for label in labels)
     labelled = enumerate(zip(lines, labels, strict=True))

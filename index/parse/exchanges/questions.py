@@ -27,7 +27,7 @@ _TITLE = re.compile(
 )
 _ACROSS = re.compile(r"(?<=[a-z] )(?:Vraag|Antwoord) \d{1,3} [A-Z]")
 _HEADING = re.compile(
-    r"(?:(?:Hoofdstuk|Artikel|Thema|Deel) )?(?:\d{1,2}(?:\.\d)?\.? )?[A-Z][^.?!:;\n|]{2,70}[^.?!:;,\d]"
+    r"(?:(?:Hoofdstuk|Artikel|Thema|Deel) )?(?:\d{1,2}(?:\.\d)?\.? )?[A-Z][^.?!:;\n|]{2,90}[^.?!:;,\d]"
 )
 _PROCEDURE = re.compile(
     r"^(?:kunt|wilt|bent|zou|zoudt|kan)\b[^?]{0,60}\b(?:vraag|vragen)\b[^?]{0,200}(?:beantwoord|toezenden|antwoord)\w{0,4}\b",
@@ -44,7 +44,8 @@ def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[s
         return [], ["the columns of a page are read across; the questions cannot be told apart"]
     labels = label_lines(clean)
     titles = {i: asker for i, block in enumerate(clean.blocks) if (asker := _set_title(clean, block))}
-    turns, warnings = resolve(clean.text, clean.blocks, labels, list(titles))
+    sets = [*titles, *_set_headings(clean, labels)]
+    turns, warnings = resolve(clean.text, clean.blocks, labels, sets)
     regions = [_region(clean, labels_at, turn, nxt) for labels_at, turn, nxt in _spaced(clean, labels, turns)]
     asked, answers = _collect(clean.text, turns, regions)
     labelled = any(turn.kind == "answer" for turn in turns)
@@ -83,6 +84,20 @@ def _set_title(clean: Clean, block: Block) -> tuple[Member, ...]:
     match = _TITLE.match(clean.text, block.start, block.end)
     fractie = None if match else heading_of(clean.text[block.start : block.end])
     return members(match["who"]) if match else (fractie,) if fractie else ()
+
+
+def _set_headings(clean: Clean, labels: Sequence[tuple[int, Label]]) -> list[int]:
+    """The blocks that head a further set: a heading right above a question that bears number 1 again."""
+    return [
+        place - 1
+        for place, label in labels
+        if label.kind == "question"
+        and [number.value for number in label.numbers] == [1]
+        and place > 1
+        and clean.blocks[place].gap
+        and clean.blocks[place - 1].label is None
+        and _heads(clean, clean.blocks[place - 1], Span(0, clean.blocks[place - 2].end))
+    ]
 
 
 def _spaced(

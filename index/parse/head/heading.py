@@ -161,7 +161,9 @@ def _spelled(title: str) -> str:
     if not title.isupper():
         return title
     spelled = _NAME_BEGINS.sub(lambda m: m[1] + m[2].title(), from_capitals(title))
-    return spelled[0] + spelled[1:].replace(" Motie ", " motie ", 1)
+    return spelled[0] + spelled[1:].replace(" Motie ", " motie ", 1).replace(
+        " Gewijzigde ", " gewijzigde ", 1
+    )
 
 
 def _title(head: HeadText, sentences: tuple[Asked, ...], formal: bool) -> str | None:
