@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from index.errors import KamervraagError
-from ui.commands import ask, chat, evaluate, info, ingest, parse, search
+from ui.commands import ask, chat, evaluate, harvest, info, ingest, parse, search
 
-COMMANDS = (ingest, parse, search, ask, chat, evaluate, info)
+COMMANDS = (harvest, ingest, parse, search, ask, chat, evaluate, info)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -72,10 +72,17 @@ class Client:
         """Hang up."""
         self._http.close()
 
-    def page(self, url: str, params: Mapping[str, str] | None = None) -> bytes:
-        """An answer of an interface, whole."""
+    def page(self, url: str, make: Callable[[bytes], T], params: Mapping[str, str] | None = None) -> T:
+        """What `make` reads in an answer of an interface; it raises DocumentError for one that is spoilt."""
         asked = str(httpx.URL(url, params=dict(params))) if params else url
-        return self._patiently(lambda: self._page(asked))
+
+        def once() -> T:
+            try:
+                return make(self._page(asked))
+            except DocumentError as error:
+                raise Passing(f"{url} gave an answer that cannot be read: {error.args[0]}") from error
+
+        return self._patiently(once)
 
     def download(
         self, url: str, into: Path, check: Callable[[Path, str], T], kept: Kept | None = None

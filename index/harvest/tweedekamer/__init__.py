@@ -1,0 +1,1 @@
+"""The open data of the Tweede Kamer: OData and SyncFeed -> wanted papers."""

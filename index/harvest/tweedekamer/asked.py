@@ -1,0 +1,84 @@
+"""What a user wants of the Kamer's papers -> the conditions with which OData is asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+
+from index.errors import SourceError
+from index.harvest.tweedekamer.odata import quoted
+
+# Our types -> the source's words for a document of that type. The first three lie in a case (Zaak).
+QUESTIONS: Mapping[str, tuple[str, ...]] = {
+    "vragen": ("Schriftelijke vragen",),
+    "uitstel": ("Mededeling (uitstel antwoord)",),
+    "antwoord": ("Antwoord schriftelijke vragen", "Antwoord schriftelijke vragen (nader)"),
+}
+LETTERS: Mapping[str, tuple[str, ...]] = {
+    "brief": ("Brief regering",),
+    "schriftelijk overleg": ("Verslag van een schriftelijk overleg",),
+    "lijst van vragen en antwoorden": (
+        "Lijst van vragen en antwoorden",
+        "Verslag houdende een lijst van vragen en antwoorden",
+    ),
+}
+RECORDS = ("motie", "toezegging", "verslag")
+TYPES = (*QUESTIONS, *LETTERS, *RECORDS)
+TYPE_OF = {
+    soort: kind for table in (QUESTIONS, LETTERS) for kind, all_of in table.items() for soort in all_of
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A harvest; days are inclusive, `search` words must all stand in the subject."""
+
+    since: str = ""
+    until: str = ""
+    types: tuple[str, ...] = tuple(QUESTIONS)
+    search: str = ""
+    dossier: str = ""
+    member: str = ""
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.types) - set(TYPES):
+            raise SourceError(f"--type knows {', '.join(TYPES)}, not {min(unknown)}")
+
+    def dump(self) -> str:
+        """As JSON, to be asked again by sync."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @staticmethod
+    def load(text: str) -> Asked:
+        """What `dump` wrote."""
+        made = json.loads(text)
+        return Asked(**{**made, "types": tuple(made["types"])})
+
+    def where(self, moment: str, *, subject: str = "Onderwerp", actors: str = "", dossiers: str = "") -> str:
+        """The conditions all sets share: two fields and two relations by the names they have there."""
+        parts = ["Verwijderd eq false"]
+        if self.since:
+            parts.append(f"{moment} ge {self.since}T00:00:00Z")
+        if self.until:
+            after = date.fromisoformat(self.until) + timedelta(days=1)
+            parts.append(f"{moment} lt {after.isoformat()}T00:00:00Z")
+        parts += [f"contains({subject},{quoted(word)})" for word in self.search.split()]
+        if self.dossier and dossiers:
+            parts.append(self._dossier(dossiers))
+        if self.member and actors:
+            parts.append(f"{actors}/any(a: contains(a/ActorNaam,{quoted(self.member)}))")
+        return " and ".join(parts)
+
+    def _dossier(self, relation: str) -> str:
+        number, _, addition = self.dossier.replace(" ", "").partition("-")
+        if not number.isdecimal():
+            raise SourceError(f"--dossier takes a number such as 19637 or 36800-VIII, not {self.dossier}")
+        same = f"d/Nummer eq {number}" + (f" and d/Toevoeging eq {quoted(addition)}" if addition else "")
+        return f"{relation}/any(d: {same})"
+
+
+def one_of(field: str, values: tuple[str, ...]) -> str:
+    """One of these; written with `or`, since `in` has been broken at the source before."""
+    return "(" + " or ".join(f"{field} eq {quoted(value)}" for value in values) + ")"

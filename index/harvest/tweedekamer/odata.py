@@ -1,0 +1,92 @@
+"""OData v4 as the Kamer serves it: pages of rows, by next links, with the faults it is known for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urljoin
+
+from index.errors import DocumentError
+from index.harvest.tweedekamer.fields import Row, rows
+from index.harvest.web.client import Client
+from index.harvest.web.faults import Missing, Passing, Refused
+from index.harvest.web.hosts import TWEEDEKAMER
+
+ROOT = "/OData/v4/2.0/"
+IDS_A_REQUEST = 15
+
+
+class Service:
+    """The entity sets. `notes` gathers what the service did not take as it was asked."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.base = client.hosts.bases[TWEEDEKAMER]
+        self.notes: list[str] = []
+        self.total: int | None = None
+
+    def address(self, entity: str, key: str = "", part: str = "") -> str:
+        """The address of a set, an entity, or a part of one: `…/Document(<id>)/resource`."""
+        return f"{self.base}{ROOT}{entity}" + (f"({key})" if key else "") + (f"/{part}" if part else "")
+
+    def rows(
+        self, entity: str, where: str, expands: Sequence[str] = ("",), order: str = "Id"
+    ) -> Iterator[Row]:
+        """Every live row, page after page; the next of `expands` is tried where the service refuses one."""
+        params = {"$filter": where, "$orderby": order, "$count": "true"}
+        page, used = self._first(entity, params, expands)
+        if isinstance(page.get("@odata.count"), int):
+            self.total = (self.total or 0) + int(page["@odata.count"])
+        before: set[str] = set()
+        while True:
+            yield from rows(page["value"])
+            link = str(page.get("@odata.nextLink") or "")
+            if not link:
+                return
+            if link in before:
+                raise Passing(f"the pages of {entity} go round in a circle")
+            before.add(link)
+            page = self.client.page(self._absolute(link), _page)
+
+    def _first(
+        self, entity: str, params: Mapping[str, str], expands: Sequence[str]
+    ) -> tuple[Mapping[str, Any], str]:
+        for place, expand in enumerate(expands):
+            asked = {**params, "$expand": expand} if expand else dict(params)
+            try:
+                return self.client.page(self.address(entity), _page, asked), expand
+            except Missing:
+                return {"value": []}, expand
+            except Refused as error:
+                if place + 1 == len(expands):
+                    raise
+                self.notes.append(f"{entity} was asked with less, since the service refused: {error}")
+        raise AssertionError("there is always one way to ask")
+
+    def by_id(self, entity: str, keys: Sequence[str], expands: Sequence[str] = ("",)) -> Iterator[Row]:
+        """The live ones among these entities; bare ids, since `guid'…'` is refused."""
+        for first in range(0, len(keys), IDS_A_REQUEST):
+            chosen = " or ".join(f"Id eq {key}" for key in keys[first : first + IDS_A_REQUEST])
+            yield from self.rows(entity, f"Verwijderd eq false and ({chosen})", expands)
+
+    def _absolute(self, link: str) -> str:
+        """A next link as given, or relative to the root."""
+        return urljoin(f"{self.base}{ROOT}", link)
+
+
+def quoted(value: str) -> str:
+    """A string literal: in single quotes, those within doubled."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _page(data: bytes) -> Mapping[str, Any]:
+    try:
+        made = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise DocumentError("is not JSON") from error
+    if isinstance(made, dict) and "error" in made and "value" not in made:
+        raise DocumentError(f"is an error: {str(made['error'])[:200]}")
+    if not isinstance(made, dict) or not isinstance(made.get("value"), list):
+        raise DocumentError("holds no list of rows")
+    return made

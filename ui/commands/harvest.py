@@ -1,0 +1,194 @@
+"""`kamervraag harvest`: the real papers from the public sources, into a folder."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from index.harvest.report import Line, Report
+from index.harvest.run import Tell, harvest
+from index.harvest.shelf.shelf import Shelf
+from index.harvest.tweedekamer.asked import TYPES, Asked
+from index.harvest.tweedekamer.listing import Listing
+from index.harvest.tweedekamer.odata import Service
+from index.harvest.web.client import Client, Manner
+from index.harvest.web.hosts import Hosts
+from ui.commands.flags import Commands, add_json, day, positive
+
+DEFAULT_FOLDER = "kamervraag-papers"
+SHOWN = 20
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command and its flags, a source each."""
+    command = commands.add_parser("harvest", help="fetch papers from the public sources")
+    sources = command.add_subparsers(title="sources", metavar="SOURCE", required=True)
+    _add_tweedekamer(sources)
+
+
+def _add_tweedekamer(sources: Commands) -> None:
+    source = sources.add_parser("tweedekamer", help="the open data of the Tweede Kamer (OData)")
+    source.add_argument("--since", type=day, metavar="DATE", help="from this day, 2024-01-31")
+    source.add_argument("--until", type=day, metavar="DATE", help="up to and including this day")
+    source.add_argument(
+        "--type",
+        default="antwoord,vragen,uitstel",
+        metavar="T,…",
+        help=f"of {', '.join(TYPES)} (%(default)s)",
+    )
+    source.add_argument("--search", default="", metavar="WORDS", help="all of them in the subject")
+    source.add_argument("--dossier", default="", metavar="N", help="of this dossier: 19637, 36800-VIII")
+    source.add_argument("--member", default="", metavar="NAME", help="with this member or minister")
+    add_fetching(source)
+    source.set_defaults(run=_tweedekamer)
+
+
+def add_fetching(command: argparse.ArgumentParser) -> None:
+    """Add the flags that say where to, from where and how fast."""
+    add_folder(command)
+    add_manner(command)
+    command.add_argument("--most", type=positive, metavar="N", help="stop after so many papers")
+    command.add_argument("--dry-run", action="store_true", help="list, fetch no paper")
+    add_json(command)
+
+
+def add_folder(command: argparse.ArgumentParser) -> None:
+    """Add `--to DIR`: $KAMERVRAAG_PAPERS where it is set, else ./kamervraag-papers."""
+    folder = Path(os.environ.get("KAMERVRAAG_PAPERS") or DEFAULT_FOLDER)
+    command.add_argument("--to", type=Path, default=folder, metavar="DIR", help="the papers (%(default)s)")
+
+
+def add_manner(command: argparse.ArgumentParser) -> None:
+    """Add the flags of the client."""
+    manner = Manner()
+    command.add_argument(
+        "--rate",
+        type=_number,
+        default=manner.rate,
+        metavar="N",
+        help="requests a second (%(default)s; 0: no pause)",
+    )
+    command.add_argument(
+        "--patience",
+        type=_number,
+        default=manner.patience_s,
+        metavar="S",
+        help="first pause after a fault (%(default)s)",
+    )
+    command.add_argument(
+        "--base-url",
+        action="append",
+        nargs="+",
+        default=[],
+        metavar="NAME=URL",
+        help="a mirror to ask instead of a source",
+    )
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < 1e6:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of 0 or more")
+    return value
+
+
+def client_of(args: argparse.Namespace) -> Client:
+    """The client that the flags of `add_manner` ask for."""
+    named = [pair for group in args.base_url for pair in group]
+    mirrors = {name: url for name, _, url in (pair.partition("=") for pair in named)}
+    return Client(Hosts(mirrors), Manner(rate=args.rate, patience_s=args.patience))
+
+
+def _tweedekamer(args: argparse.Namespace) -> int:
+    asked = Asked(
+        since=args.since.isoformat() if args.since else "",
+        until=args.until.isoformat() if args.until else "",
+        types=tuple(kind.strip() for kind in args.type.split(",") if kind.strip()),
+        search=args.search,
+        dossier=args.dossier,
+        member=args.member,
+    )
+    with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
+        service = Service(client)
+        if not args.dry_run:
+            remember(shelf, asked)
+        listing = Listing(service, asked)
+        with teller(args.json, lambda: (listing.done, listing.total)) as tell:
+            report = harvest(listing, shelf, client, dry=args.dry_run, most=args.most, tell=tell)
+        report.notes += service.notes
+    return finish(report, args)
+
+
+def remember(shelf: Shelf, asked: Asked) -> None:
+    """Note what was harvested here, so that sync keeps it in step."""
+    held = json.loads(shelf.journal.note("asked") or "[]")
+    if asked.dump() not in held:
+        shelf.journal.keep("asked", json.dumps([*held, asked.dump()]))
+
+
+def finish(report: Report, args: argparse.Namespace) -> int:
+    """Write what was done; status 1 where something is missing."""
+    for note in report.notes:
+        sys.stderr.write(f"note: {note}\n")
+    for line in report.missing[:SHOWN]:
+        sys.stderr.write(f"missing: {line.identifier}: {line.sentence}\n")
+    if len(report.missing) > SHOWN:
+        sys.stderr.write(f"missing: {len(report.missing) - SHOWN} more\n")
+    if report.broken:
+        sys.stderr.write(f"kamervraag: the list broke off: {report.broken}; run the same command again\n")
+    if args.json:
+        sys.stdout.write(json.dumps({"version": 1, "report": asdict(report)}, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(summary(report, args.to) + "\n")
+    return 0 if report.whole else 1
+
+
+def summary(report: Report, folder: Path) -> str:
+    """One line: how much came, how much there was."""
+    states = ("fetched", "updated", "unchanged", "removed", "would_fetch")
+    done = ", ".join(f"{n} {name.replace('_', ' ')}" for name in states if (n := getattr(report, name)))
+    lacks = f", {len(report.missing)} missing" if report.missing else ""
+    stopped = "Stopped early, what was done is kept. " if report.interrupted else ""
+    return (
+        f"{stopped}{report.listed} papers listed: {done or 'nothing to do'}{lacks} "
+        f"({report.bytes / 1e6:.1f} MB in {report.requests} requests, {report.seconds:.0f} s) -> {folder}"
+    )
+
+
+@contextmanager
+def teller(log: bool, progress: Callable[[], tuple[int, int | None]]) -> Iterator[Tell | None]:
+    """A line of JSON a paper on stdout, or a bar with the time left on a terminal."""
+    if log:
+        yield lambda line, _: print_line(line)
+        return
+    if not sys.stderr.isatty():
+        yield None
+        return
+    started = time.monotonic()
+
+    def tell(line: Line, report: Report) -> None:
+        done, total = progress()
+        passed = time.monotonic() - started
+        left = f", {passed / done * (total - done):.0f} s left" if total and done and total >= done else ""
+        sys.stderr.write(
+            f"\r\033[K{report.listed} papers, {done} of {total or '?'} rows{left}: {line.identifier[:40]}"
+        )
+        sys.stderr.flush()
+
+    yield tell
+    sys.stderr.write("\r\033[K")
+
+
+def print_line(line: Line) -> None:
+    """One line of the log."""
+    sys.stdout.write(json.dumps({"version": 1, **asdict(line)}, ensure_ascii=False) + "\n")
