@@ -18,7 +18,8 @@ from index.errors import DocumentError, IndexFormatError, KamervraagError, Model
 from index.files import read_file
 from index.models.encode import Choice
 from index.parse import parse as _parse
-from rag.answer import Answer, Citation, Statement, answer, answer_json
+from rag.answer import Answer, Citation, Statement, answer
+from rag.contract import answer_json
 from rag.say.generate import Writer
 from rag.understand.followup import Turn
 

@@ -16,7 +16,7 @@ from eval import metrics
 from eval.run import Outcome
 from index.errors import GoldError
 from index.search import Index
-from rag.answer import answer_json
+from rag.contract import answer_json
 
 Figures = Mapping[str, float]
 

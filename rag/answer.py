@@ -12,7 +12,7 @@ from rag.say.finish import finished
 from rag.say.frames import frames
 from rag.say.generate import Writer
 from rag.say.outside import outside
-from rag.statement import Answer, Citation, Coverage, Speaker, Statement, Understood, answer_json
+from rag.statement import Answer, Citation, Coverage, Speaker, Statement, Understood
 from rag.stopwatch import Progress, Stopwatch
 from rag.understand.followup import Turn
 from rag.understand.question import Query, understand
@@ -25,7 +25,6 @@ __all__ = [
     "Statement",
     "Understood",
     "answer",
-    "answer_json",
     "answer_stream",
 ]
 

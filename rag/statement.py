@@ -1,16 +1,26 @@
-"""What an answer is made of: statements, the citations that carry them, and whose word those are."""
+"""What an answer is made of: sections, the blocks in them, statements, and the quotes that carry them.
+
+An answer is structured once, here; terminal, page, Markdown, Word and JSON each render from it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from index.document import Member
 from index.search import Filters
 
-VERSION = 1
+
+def squeezed(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def normalise_quote(quote: str) -> str:
+    """A quote as it stands inside guillemets: its own guillemets become single ones."""
+    return squeezed(quote).replace("«", "‹").replace("»", "›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,8 @@ class Speaker:
 class Citation:
     """A verbatim quote: `document_text[start:end] == quote`. `n` counts from 1.
 
-    `voice` is "cabinet", "member" or the author as the paper names him; None where it names none.
+    `voice` is "cabinet", "member" or the author as the paper names him; None where it names none. `numbers`
+    are the questions that a joint answer covers, `fractie` the group that asked where no member is named.
     """
 
     n: int
@@ -44,16 +55,83 @@ class Citation:
     asker: Member | None
     url: str | None = None
     voice: str | None = None
+    numbers: tuple[int, ...] = ()
+    fractie: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a statement: words of the frame or of a model, or a quote as it stands in its paper.
+
+    `cites` is the number of the citation that a quote is; a model's quote inside its sentence has none.
+    """
+
+    text: str
+    quoted: bool = False
+    cites: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """The piece as running text: a quote between guillemets."""
+        return f"«{normalise_quote(self.text)}»" if self.quoted else self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence or aspect of the answer, carried by its citations."""
+    """One sentence or aspect of the answer, carried by its citations.
 
-    text: str
+    `doc` and `speaker` say whose words it gives: statements of one paper, speaker and day stand together in a
+    block. Both are empty for a sentence that a language model wrote.
+    """
+
+    pieces: tuple[Piece, ...]
     citations: tuple[int, ...]
     supported: bool
     date: date | None
+    doc: str | None = None
+    speaker: str = ""
+
+    @property
+    def text(self) -> str:
+        """The statement as it stands on its own, without [n]: who, when, where, and the quotes."""
+        said = " ".join(piece.shown for piece in self.pieces)
+        if not self.speaker:
+            return said
+        return f"{self.speaker}{':' if self.pieces[:1] and self.pieces[0].quoted else ','} {said}"
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The citations that no quote of its own shows: their [n] stand at the end."""
+        beside = {piece.cites for piece in self.pieces}
+        return tuple(number for number in self.citations if number not in beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What one speaker says in one paper, on one day. Without a paper: sentences of a language model."""
+
+    doc: str | None
+    date: date | None
+    speaker: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one sub-question got: blocks, or the gap that the papers leave.
+
+    `number` and `question` are None where the message holds one question; `gap` says that there is no answer.
+    """
+
+    blocks: tuple[Block, ...]
+    number: str | None = None
+    question: str | None = None
+    gap: str | None = None
+
+    @property
+    def heading(self) -> str | None:
+        """ "2. Hoe lang duurt dat?", where the message holds several questions."""
+        return f"{self.number}. {self.question}" if self.number and self.question else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +158,83 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a question got: statements with citations, or an abstention that says what was searched."""
+    """What a question got: sections of statements with citations, or an abstention.
+
+    `closing` is the warning at the end; of an abstention, `silence` says that there is no answer.
+    """
 
     question: str
     language: str
     abstained: bool
-    text: str
-    statements: tuple[Statement, ...]
+    sections: tuple[Section, ...]
     citations: tuple[Citation, ...]
     notes: tuple[str, ...]
     filters: Filters
     coverage: Coverage
+    closing: str = ""
+    silence: str = ""
+    lead: Statement | None = None
     dropped: int = 0
     timing_ms: Mapping[str, float] = field(default_factory=dict)
     understood: Understood = Understood()
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of all sections."""
+        return tuple(block for section in self.sections for block in section.blocks)
 
-def answer_json(answer: Answer) -> dict[str, Any]:
-    """An answer in the shape of the contract; dates are ISO, what is not known is null."""
-    made: dict[str, Any] = {"version": VERSION, **plain(asdict(answer))}
-    coverage = made["coverage"]
-    coverage["from"] = coverage.pop("since")
-    made["filters"] = {name: value for name, value in made["filters"].items() if value is not None}
-    return made
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of all blocks, in the order in which they are shown."""
+        return tuple(statement for block in self.blocks for statement in block.statements)
+
+    @property
+    def text(self) -> str:
+        """The answer as a person reads it, paragraph by paragraph, with [n] behind each quote."""
+        if self.abstained:
+            return self.silence
+        opening = [marked(self.lead)] if self.lead else []
+        said = [line for section in self.sections for line in section_lines(section)]
+        return "\n\n".join([*opening, *said, *([self.closing] if self.closing else [])])
 
 
-def plain(value: Any) -> Any:
-    """The same value as JSON can carry it."""
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+def blocks_of(statements: Iterable[Statement]) -> tuple[Block, ...]:
+    """The statements grouped by paper, speaker and day, in the order in which each group begins."""
+    groups: dict[tuple[str | None, str, date | None], list[Statement]] = {}
+    for said in statements:
+        key = (said.doc, said.speaker, said.date) if said.doc else (None, "", None)
+        groups.setdefault(key, []).append(said)
+    return tuple(Block(doc, day, who, tuple(group)) for (doc, who, day), group in groups.items())
+
+
+def section_lines(section: Section) -> list[str]:
+    """The paragraphs of a section as running text."""
+    lines = [section.heading] if section.heading else []
+    lines += [block_text(block) for block in section.blocks]
+    return [*lines, *([section.gap] if section.gap else [])]
+
+
+def block_text(block: Block) -> str:
+    """A block as running text: one statement in a line; several under their speaker, each with a dash."""
+    if not block.speaker:
+        return "\n\n".join(map(marked, block.statements))
+    if len(block.statements) == 1:
+        only = block.statements[0]
+        joint = ":" if only.pieces[:1] and only.pieces[0].quoted else ","
+        return f"{block.speaker}{joint} {marked(only)}"
+    return "\n".join([f"{block.speaker}:", *(f"– {marked(each)}" for each in block.statements)])
+
+
+def marked(statement: Statement) -> str:
+    """The pieces of a statement as running text, with the [n] of each quote behind it."""
+    return " ".join([*(piece_marked(piece) for piece in statement.pieces), *brackets(statement.marks)])
+
+
+def piece_marked(piece: Piece) -> str:
+    """A piece with the [n] of the quote that it is."""
+    return piece.shown if piece.cites is None else f"{piece.shown} [{piece.cites}]"
+
+
+def brackets(numbers: Sequence[int]) -> list[str]:
+    """(1, 2) -> "[1]", "[2]"."""
+    return [f"[{number}]" for number in numbers]

@@ -28,6 +28,7 @@ ORDER = (
     "index.training",
     "rag.statement",
     "rag.stopwatch",
+    "rag.contract",
     "rag.understand",
     "rag.gather",
     "rag.say",

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from index.document import CABINET, MEMBER, Document, Exchange, Member, Span
 from rag.gather.evidence import PAPER, UNKNOWN, Finding
 from rag.say.frames import Frames, day, listed
 from rag.say.office import name_of, speaker, speaks
-from rag.say.verify import clean_question, normalise_quote
-from rag.statement import Citation, Statement
+from rag.say.verify import clean_question
+from rag.statement import Citation, Piece, Statement
 
 MAX_QUESTION_WORDS = 25
 PUBLISHED = "https://zoek.officielebekendmakingen.nl/{number}.html"
@@ -23,19 +24,34 @@ PUBLISHED_NUMBER = re.compile(r"(?:ah|kst|kv)-(?:[0-9A-Z]{1,12}-|tk-|ek-){0,3}[0
 def compose(
     findings: Sequence[Finding], words: Frames, first: int = 1
 ) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """One statement a finding, in the order given; citations are numbered from `first`."""
+    """One statement a finding, those of one paper together; citations are numbered from `first`."""
     statements: list[Statement] = []
     citations: list[Citation] = []
-    for finding in findings:
-        cited = tuple(cite(finding, first + len(citations), words))
+    for finding in together(findings):
+        cited = tuple(cite(finding, first + len(citations)))
         statements.append(
-            Statement(sentence(finding, words), tuple(c.n for c in cited), True, finding.spoken)
+            Statement(
+                pieces=tuple(pieces(finding, [c.n for c in cited], words)),
+                citations=tuple(c.n for c in cited),
+                supported=True,
+                date=finding.spoken,
+                doc=finding.document.name,
+                speaker=speaker_line(finding, words),
+            )
         )
         citations += cited
     return tuple(statements), tuple(citations)
 
 
-def cite(finding: Finding, first: int, words: Frames) -> Iterator[Citation]:
+def together(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with those of one paper, voice and day behind the first of them."""
+    groups: dict[tuple[str, str, date | None], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.document.name, finding.voice, finding.spoken), []).append(finding)
+    return [finding for group in groups.values() for finding in group]
+
+
+def cite(finding: Finding, first: int) -> Iterator[Citation]:
     """The citations of a finding and of what it refers to, numbered from `first`."""
     number = first
     for source in (finding, *finding.followed):
@@ -62,7 +78,16 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         asker=asker(document, exchange),
         url=published(document),
         voice=None if finding.voice in (PAPER, UNKNOWN) else finding.voice,
+        numbers=numbers_of(finding),
+        fractie=exchange.asker.party if exchange and exchange.asker and not exchange.asker.name else None,
     )
+
+
+def numbers_of(finding: Finding) -> tuple[int, ...]:
+    """The questions that the words belong to: all that a joint answer covers, or a member's own."""
+    if finding.exchange is None:
+        return ()
+    return covered(finding.exchange) if finding.voice != MEMBER else finding.exchange.numbers
 
 
 def asker(document: Document, exchange: Exchange | None) -> Member | None:
@@ -84,36 +109,24 @@ def published(document: Document) -> str | None:
     return PUBLISHED.format(number=found) if PUBLISHED_NUMBER.fullmatch(found) else None
 
 
-def sentence(finding: Finding, words: Frames) -> str:
-    """The statement: who, when, in answer to what, and the quotes between guillemets."""
-    parts = [f"{lead(finding, words)}: {quoted(finding)}"]
+def pieces(finding: Finding, numbers: Sequence[int], words: Frames) -> Iterator[Piece]:
+    """Where it stands and in answer to what, then the quotes, each with its citation of `numbers`."""
+    left = iter(numbers)
+    opening = ", ".join(place(finding, words))
+    if opening:
+        yield Piece(f"{opening}:")
+    yield from quotes(finding, left)
     for source in finding.followed:
-        opening = words.follows
-        if source.exchange and source.exchange.numbers:
-            opening = words.follows_named.format(numbers=listed(covered(source.exchange), words))
-        parts.append(f"{opening} {quoted(source)}")
-    return " ".join(parts)
+        yield Piece(follows(source, words))
+        yield from quotes(source, left)
 
 
-def quoted(finding: Finding) -> str:
-    """The quotes between guillemets, with dots where the paper says more in between."""
-    return " (…) ".join(f"«{normalise_quote(text)}»" for text in finding.texts)
-
-
-def lead(finding: Finding, words: Frames) -> str:
-    """What stands before the quotes."""
-    if finding.voice == MEMBER:
-        return member_lead(finding, words)
-    if finding.voice == PAPER:
-        return f"{words.heading}, {day(finding.spoken, words)}"
-    document = finding.document
-    who = voice_of(finding, words)
-    place = where(finding, words)
-    parts = [who, day(finding.spoken, words), *([place] if place else [])]
-    if finding.asks and finding.exchange:
-        question = clipped(clean_question(document.at(finding.exchange.question)))
-        parts.append(words.asked.format(question=question))
-    return ", ".join(parts)
+def quotes(finding: Finding, numbers: Iterator[int]) -> Iterator[Piece]:
+    """The quotes of one answer, with dots where the paper says more in between."""
+    for position, quote in enumerate(finding.texts):
+        if position:
+            yield Piece("(…)")
+        yield Piece(quote, True, next(numbers))
 
 
 def voice_of(finding: Finding, words: Frames) -> str:
@@ -125,16 +138,39 @@ def voice_of(finding: Finding, words: Frames) -> str:
     return finding.voice[:1].upper() + finding.voice[1:]
 
 
-def member_lead(finding: Finding, words: Frames) -> str:
-    """Whose question or motion it is, so that nobody takes it for the cabinet's word."""
+def follows(source: Finding, words: Frames) -> str:
+    """What stands before the answer that a short answer refers to."""
+    if source.exchange and source.exchange.numbers:
+        return words.follows_named.format(numbers=listed(covered(source.exchange), words))
+    return words.follows
+
+
+def speaker_line(finding: Finding, words: Frames) -> str:
+    """Whose words and of which day: so that nobody takes a member's question for the cabinet's word."""
+    document, when = finding.document, day(finding.spoken, words)
+    if finding.voice == PAPER:
+        return f"{words.heading}, {when}"
+    if finding.voice == MEMBER:
+        own = finding.exchange.asker if finding.exchange else None
+        return f"{members_names([own] if own else document.askers, words)}, {when}"
+    return f"{voice_of(finding, words)}, {when}"
+
+
+def place(finding: Finding, words: Frames) -> Iterator[str]:
+    """Where in the paper it stands, and the question beside which a bare "Ja." must be read."""
     document, exchange = finding.document, finding.exchange
-    own = exchange.asker if exchange else None
-    parts = [members_names([own] if own else document.askers, words), day(finding.spoken, words)]
-    if exchange and exchange.numbers:
-        parts.append(words.question_word.format(numbers=listed(exchange.numbers, words)))
-    if document.type == "motie":
-        parts.append(words.motion)
-    return ", ".join(parts)
+    if finding.voice == MEMBER:
+        if exchange and exchange.numbers:
+            yield words.question_word.format(numbers=listed(exchange.numbers, words))
+        if document.type == "motie":
+            yield words.motion
+    if finding.voice in (MEMBER, PAPER):
+        return
+    if found := where(finding, words):
+        yield found
+    if finding.asks and exchange:
+        question = clipped(clean_question(document.at(exchange.question)))
+        yield words.asked.format(question=question)
 
 
 def members_names(members: Sequence[Member], words: Frames) -> str:

@@ -15,54 +15,44 @@ from rag.say.compose import compose
 from rag.say.frames import Frames, day, listed
 from rag.say.generate import Writer, declines
 from rag.say.office import name_of
-from rag.say.verify import normalise_quote, problems, written_problems
-from rag.statement import Citation, Statement
+from rag.say.verify import QUOTED, problems, written_problems
+from rag.statement import Citation, Piece, Section, Statement, blocks_of, normalise_quote
 
 
 @dataclass(slots=True)
 class Draft:
-    """What has been verified so far; `lines` are the paragraphs of the text."""
+    """What has been verified so far, a section for each sub-question."""
 
     words: Frames
     index: Index
-    statements: list[Statement] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     dropped: int = 0
-    parts: int = 0
     next_number: int = 1
 
     def add(self, block: Block, writer: Writer | None, headed: bool) -> Iterator[Statement]:
         """The statements of one sub-question, each as soon as verified; `headed` names it above them."""
-        if headed:
-            self.parts += 1
-            number = block.part.number or str(self.parts)
-            question = normalise_quote(block.part.asked or block.part.text)
-            self.lines.append(self.words.part.format(number=number, question=question))
+        question = normalise_quote(block.part.asked or block.part.text) if headed else None
+        number = (block.part.number or str(len(self.sections) + 1)) if headed else None
         if not block.findings:
-            self.silent(block, headed)
+            gap = self.words.gap.format(question=question) if headed else None
+            self.sections.append(Section((), number, question, gap))
+            self.notes += silence.reasons(block.nearest, block.open_question, block.asked.wanted, self.words)
             return
         statements, citations = compose(block.findings, self.words, self.next_number)
         self.next_number += len(citations)
-        kept = 0
+        kept: list[Statement] = []
         if writer is not None and all(finding.voice == CABINET for finding in block.findings):
             for statement in self.generated(block, citations, writer):
-                kept += 1
-                yield self.keep(statement)
+                kept.append(statement)
+                yield statement
         if not kept:
-            for statement in statements:
-                if self.is_supported(statement, citations):
-                    yield self.keep(statement)
-        used = {number for statement in self.statements for number in statement.citations}
+            kept = [statement for statement in statements if self.is_supported(statement, citations)]
+            yield from kept
+        self.sections.append(Section(blocks_of(kept), number, question))
+        used = {number for statement in kept for number in statement.citations}
         self.citations += [citation for citation in citations if citation.n in used]
-
-    def keep(self, statement: Statement) -> Statement:
-        """Take up a verified statement."""
-        marks = " ".join(f"[{number}]" for number in statement.citations)
-        self.statements.append(statement)
-        self.lines.append(f"{statement.text} {marks}")
-        return statement
 
     def is_supported(self, statement: Statement, citations: Sequence[Citation]) -> bool:
         """Whether a composed statement is carried by its quotes; counted as dropped where it is not."""
@@ -85,7 +75,7 @@ class Draft:
                     self.dropped += 1
                     continue
                 newest = max((c.date for c in cited if c.date), default=None)
-                yield Statement(sentence.text, tuple(c.n for c in cited), True, newest)
+                yield Statement(tuple(written(sentence.text)), tuple(c.n for c in cited), True, newest)
         except ModelError as error:
             self.notes.append(self.words.fallback.format(reason=str(error)))
 
@@ -106,12 +96,17 @@ class Draft:
             [spoken_by(citation, self.words), frame, *members, asked(document, citation, self.words)]
         )
 
-    def silent(self, block: Block, headed: bool) -> None:
-        """Say that the papers hold no answer to a sub-question, and why."""
-        if headed:
-            question = normalise_quote(block.part.asked or block.part.text)
-            self.lines.append(self.words.gap.format(question=question))
-        self.notes += silence.reasons(block.nearest, block.open_question, block.asked.wanted, self.words)
+
+def written(text: str) -> Iterator[Piece]:
+    """A model's sentence cut into its own words and what it quotes."""
+    at = 0
+    for match in QUOTED.finditer(text):
+        if own := text[at : match.start()].strip():
+            yield Piece(own)
+        yield Piece(match[1].strip(), quoted=True)
+        at = match.end()
+    if own := text[at:].strip():
+        yield Piece(own)
 
 
 def spoken_by(citation: Citation, words: Frames) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.search import Filters, Index
 from rag.gather.block import members_speak
 from rag.say.differences import differences
 from rag.say.draft import Draft
 from rag.say.frames import Frames, day
-from rag.statement import Answer, Coverage, Understood
+from rag.statement import Answer, Coverage, Statement, Understood
 from rag.stopwatch import Stopwatch
 from rag.understand.question import Note, Query
 
@@ -15,32 +17,33 @@ from rag.understand.question import Note, Query
 def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Answer:
     """The whole answer; an abstention where no statement stands."""
     covered = coverage(draft.index, query)
-    words, abstained = draft.words, not draft.statements
+    words = draft.words
+    statements = [each for section in draft.sections for block in section.blocks for each in block.statements]
+    abstained = not statements
     if query.carried:
         draft.notes.insert(0, words.leaning.format(question=query.understood))
     notes = [said(note, query.filters, words) for note in query.notes] + draft.notes
     if abstained:
         notes.insert(0, searched(covered, words, some=bool(query.filters)))
-    elif span := apart(draft, words):
+    elif span := apart(statements, words):
         notes.append(span)
     if members_speak(query) and not abstained:
         notes.append(words.member_note)
-    cited = {number for statement in draft.statements for number in statement.citations}
-    for first, second in differences([each for each in draft.citations if each.n in cited]):
+    for first, second in differences(draft.citations):
         notes.append(words.differ.format(first=first, second=second))
     if draft.dropped:
         notes.append(words.dropped.format(count=draft.dropped))
-    lines = [words.nothing] if abstained else [*draft.lines, words.closing]
     return Answer(
         question=query.question,
         language=language,
         abstained=abstained,
-        text="\n\n".join(lines),
-        statements=tuple(draft.statements),
-        citations=tuple(draft.citations) if not abstained else (),
+        sections=() if abstained else tuple(draft.sections),
+        citations=tuple(draft.citations),
         notes=tuple(dict.fromkeys(notes)),
         filters=query.filters,
         coverage=covered,
+        closing="" if abstained else words.closing,
+        silence=words.nothing if abstained else "",
         dropped=draft.dropped,
         timing_ms=watch.total(),
         understood=understood(query),
@@ -70,9 +73,9 @@ def searched(covered: Coverage, words: Frames, some: bool) -> str:
     )
 
 
-def apart(draft: Draft, words: Frames) -> str | None:
+def apart(statements: Sequence[Statement], words: Frames) -> str | None:
     """That the statements are of different years, where they are."""
-    dates = [statement.date for statement in draft.statements if statement.date]
+    dates = [statement.date for statement in statements if statement.date]
     if not dates or min(dates).year == max(dates).year:
         return None
     return words.span_note.format(until=day(max(dates), words), since=day(min(dates), words))

@@ -6,7 +6,7 @@ from rag.gather.asked import Wanted, holds
 from rag.gather.evidence import Finding
 from rag.say.compose import asker, clipped, member_name, where
 from rag.say.frames import Frames, day
-from rag.say.verify import normalise_quote
+from rag.statement import normalise_quote
 
 
 def reasons(best: Finding | None, asked: Finding | None, what: Wanted, words: Frames) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from index.language.vocabulary import country
 from index.language.words import fold
 from rag.gather.facts import TENTATIVE, WORD, Facts, facts, opens
+from rag.statement import normalise_quote, squeezed
 
 QUOTED = re.compile(r"«([^«»]{1,20000})»")
 ASKED = re.compile(r"“([^“”]{1,2000})”")
@@ -21,20 +22,10 @@ MIN_SIMILARITY = 0.42  # across languages; measured: supported sentences .51 to 
 Similarity = Callable[[str, Sequence[str]], Sequence[float]]
 
 
-def squeezed(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
-
-
 def quotes_stand(text: str, quotes: Sequence[str]) -> bool:
     """Whether every piece between guillemets is, white space apart, one of the quotes or part of one."""
     known = [normalise_quote(quote) for quote in quotes]
     return all(any(squeezed(piece) in quote for quote in known) for piece in QUOTED.findall(text))
-
-
-def normalise_quote(quote: str) -> str:
-    """A quote as it stands inside guillemets: its own guillemets become single ones."""
-    return squeezed(quote).replace("«", "‹").replace("»", "›")
 
 
 def problems(text: str, quotes: Sequence[str], context: str = "") -> tuple[str, ...]:

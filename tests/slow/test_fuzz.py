@@ -11,7 +11,7 @@ from index.document import Document, Span
 from index.errors import DocumentError
 from index.files import read_bytes
 from index.parse import parse
-from index.parse.to_json import parse_json
+from rag.contract import parse_json
 from tests.support.mutations import binary_papers, mutated
 from tests.support.places import SAMPLES
 

@@ -9,6 +9,7 @@ from typing import Any
 from index.document import Dates, Document, Exchange, Member, Minister, Paragraph, Span
 from index.search import Filters
 from rag.answer import Answer, Citation, Coverage, Speaker, Statement
+from rag.statement import Piece, Section, blocks_of
 
 TEXT = (
     "Vraag 1\nBlijft de brug dicht?\nAntwoord 1\nJa, de brug blijft dicht. Dat duurt tot mei.\n"
@@ -67,14 +68,37 @@ def citation(n: int = 1, quote: str = "Ja, de brug blijft dicht.", **changes: An
     return replace(made, **changes)
 
 
+def written(text: str, *numbers: int, supported: bool = True) -> Statement:
+    """A statement without a quote, as a language model writes it."""
+    return Statement((Piece(text),), numbers, supported, None)
+
+
+def quoting(
+    *quotes: tuple[int, str], opening: str = "", speaker: str = "Minister Vos, 2 maart 2034"
+) -> Statement:
+    """A statement of quotes, each with its number, from the paper of `citation`."""
+    pieces = [Piece(text, True, n) for n, text in quotes]
+    return Statement(
+        (*([Piece(opening)] if opening else []), *pieces),
+        tuple(n for n, _ in quotes),
+        True,
+        date(2034, 3, 2),
+        "brug.txt",
+        speaker,
+    )
+
+
+def sections(*statements: Statement) -> tuple[Section, ...]:
+    """One section that holds these statements."""
+    return (Section(blocks_of(statements)),)
+
+
 def answer(**changes: Any) -> Answer:
-    said = Statement("Minister Vos, 2 maart 2034: «Ja, de brug blijft dicht.»", (1,), True, date(2034, 3, 2))
     made = Answer(
         question="Blijft de brug dicht?",
         language="nl",
         abstained=False,
-        text=f"{said.text} [1]",
-        statements=(said,),
+        sections=sections(quoting((1, "Ja, de brug blijft dicht."))),
         citations=(citation(),),
         notes=("Een noot.",),
         filters=Filters(),

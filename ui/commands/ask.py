@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.search import Index
-from rag.answer import Answer, answer, answer_json
+from rag.answer import Answer, answer
+from rag.contract import answer_json
 from ui.commands.flags import Commands, add_filters, add_index, add_json, add_writer, filters
 from ui.service import batch
 from ui.service.writers import writer

@@ -11,9 +11,9 @@ from index.errors import QuestionError
 from index.search import Index
 from index.search.index import Hits
 from index.search.rerank import load_reranker
+from rag.contract import hits_json
 from ui.commands.flags import Commands, add_filters, add_index, add_json, add_mode, filters, positive
 from ui.service import batch
-from ui.service.contract import hits_json
 from ui.wording import terminal
 
 MAX_QUERY_CHARACTERS = 20_000

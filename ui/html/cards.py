@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
 
 from index.document import Document, Exchange, Span
 from rag.answer import Citation
 from ui.html.render import citation_text
-from ui.html.safe import element_id, escaped, local_address, web_address, word
+from ui.html.safe import escaped, local_address, web_address
+from ui.html.templating import markup, render
 from ui.wording import forms
 from ui.wording.texts import Language, text
 
@@ -17,51 +22,72 @@ AROUND = 420  # characters of an answer shown before and after a quote; the whol
 Lookup = Callable[[str], Document | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one card shows; `passage` is HTML, everything else is text."""
+
+    numbers: tuple[int, ...]
+    title: str
+    date: date | None
+    place: str
+    fictitious: bool
+    speaker: str
+    cabinet: str
+    demissionary: bool
+    asker: str
+    question_label: str
+    question: str
+    passage: Markup
+    copied: str
+    reader: Markup
+    published: Markup | None
+
+
 def sources_html(citations: Sequence[Citation], turn: int, lookup: Lookup, language: Language) -> str:
     """The cards of one turn, one a cited exchange or paragraph, in the order they are first cited."""
     groups: dict[tuple[str, str | None, int | None], list[Citation]] = {}
     for citation in citations:
         groups.setdefault((citation.doc, citation.exchange, citation.paragraph), []).append(citation)
-    cards = "".join(_card(group, turn, lookup(group[0].doc), language) for group in groups.values())
-    return f'<section class="bronnen-van" data-turn="{turn}">{cards}</section>'
+    cards = [card_of(group, lookup(group[0].doc), language) for group in groups.values()]
+    return render("cards.html", turn=turn, cards=cards, language=language)
 
 
-def _card(cited: Sequence[Citation], turn: int, document: Document | None, language: Language) -> str:
+def card_of(cited: Sequence[Citation], document: Document | None, language: Language) -> Card:
+    """The card of the quotes of one exchange or paragraph."""
     first = cited[0]
-    name = element_id("src", turn, first.n)
-    numbers = "".join(f'<span class="nr" id="{element_id("nr", turn, c.n)}">{c.n}</span>' for c in cited)
-    anchors = "".join(f'<span id="{element_id("src", turn, c.n)}"></span>' for c in cited[1:])
-    return (
-        f'<article class="bron" id="{name}" tabindex="-1" aria-labelledby="{name}-kop">{anchors}'
-        f'<header>{numbers}<h3 id="{name}-kop">{escaped(first.title or first.doc)}</h3></header>'
-        f"{_who(first, document, language)}{_question(first, document, language)}"
-        f'<div class="antwoord">{_passage(cited, document)}</div>'
-        f"{_actions(cited, turn, document, language)}</article>"
+    exchange = exchange_of(first, document)
+    # A made-up paper has a made-up number: another paper may be published under it.
+    made_up = document is not None and is_fictitious(document)
+    address = None if made_up else web_address(first.url)
+    return Card(
+        numbers=tuple(citation.n for citation in cited),
+        title=first.title or first.doc,
+        date=first.date,
+        place=forms.place(first, language),
+        fictitious=made_up,
+        speaker=forms.voice(first, language),
+        cabinet=forms.cabinet(first.minister, language),
+        demissionary=bool(first.minister and first.minister.demissionary),
+        asker=forms.member(first.asker),
+        question_label=text("question_n", language, number=exchange.id) if exchange else "",
+        question=document.at(exchange.question).strip() if exchange and document else "",
+        passage=markup(_passage(cited, document)),
+        copied="\n".join(citation_text(citation, language) for citation in cited),
+        reader=markup(_reader(first, language)),
+        published=markup(address) if address else None,
     )
 
 
-def _who(citation: Citation, document: Document | None, language: Language) -> str:
-    speaker = forms.voice(citation, language)
-    cabinet = forms.cabinet(citation.minister, language)
-    late = " demissionair" if citation.minister and citation.minister.demissionary else ""
-    asker = forms.member(citation.asker)
-    when = (
-        f'<time datetime="{citation.date or ""}">{escaped(forms.long_date(citation.date, language))}</time>'
+def _reader(citation: Citation, language: Language) -> str:
+    """Where the whole paper is read, opened at the quote."""
+    return local_address(
+        "page/paper",
+        doc=citation.doc,
+        start=citation.start,
+        end=citation.end,
+        of=checksum(citation.quote),
+        lang=language,
     )
-    lines = [
-        f"{when} · {escaped(forms.place(citation, language))}{_fictitious(document, language)}",
-        f'{escaped(speaker)} <span class="kabinet{late}">{escaped(cabinet)}</span>'
-        if cabinet
-        else escaped(speaker),
-        word("asked_by", language, who=asker) if asker else "",
-    ]
-    return "".join(f'<p class="wie">{line}</p>' for line in lines if line)
-
-
-def _fictitious(document: Document | None, language: Language) -> str:
-    if document is None or not is_fictitious(document):
-        return ""
-    return f' <span class="fictief">{word("fictitious", language)}</span>'
 
 
 def is_fictitious(document: Document) -> bool:
@@ -74,17 +100,6 @@ def exchange_of(citation: Citation, document: Document | None) -> Exchange | Non
     """The exchange that a citation points at, None for a paragraph or a paper that has gone."""
     found = document.exchanges if document and citation.exchange is not None else ()
     return next((exchange for exchange in found if exchange.id == citation.exchange), None)
-
-
-def _question(citation: Citation, document: Document | None, language: Language) -> str:
-    exchange = exchange_of(citation, document)
-    if exchange is None or document is None:
-        return ""
-    label = text("question_n", language, number=exchange.id)
-    return (
-        f'<details class="vraagtekst"><summary>{escaped(label)}</summary>'
-        f"<p>{escaped(document.at(exchange.question).strip())}</p></details>"
-    )
 
 
 def _passage(cited: Sequence[Citation], document: Document | None) -> str:
@@ -124,27 +139,3 @@ def marked(document: Document, within: Span, quotes: Iterable[Span]) -> str:
 def checksum(quote: str) -> int:
     """What tells a quote from the text that stands in its place after the paper has changed."""
     return zlib.crc32(quote.encode())
-
-
-def _actions(cited: Sequence[Citation], turn: int, document: Document | None, language: Language) -> str:
-    first = cited[0]
-    copied = "\n".join(citation_text(citation, language) for citation in cited)
-    reader = local_address(
-        "page/paper", doc=first.doc, start=first.start, end=first.end, of=checksum(first.quote), lang=language
-    )
-    # A made-up paper has a made-up number: another paper may be published under it.
-    made_up = document is not None and is_fictitious(document)
-    address = None if made_up else web_address(first.url)
-    published = (
-        f'<a class="knop" href="{address}" target="_blank" rel="noopener noreferrer">'
-        f"{word('published', language)}</a>"
-        if address
-        else ""
-    )
-    return (
-        f'<p class="acties"><button type="button" class="knop" data-copy="{escaped(copied)}">'
-        f"{word('copy_quote', language)}</button>"
-        f'<a class="knop" data-read href="{reader}">{word("read_paper", language)}</a>{published}'
-        f'<a class="terug" data-back href="#{element_id("cite", turn, first.n)}">'
-        f"{word('back', language)}</a></p>"
-    )

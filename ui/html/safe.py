@@ -12,9 +12,14 @@ _UNSEEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E,
 _CONTROLS = dict.fromkeys(code for code in range(32) if chr(code) not in "\n\t")
 
 
+def readable(text: object) -> str:
+    """Text without control and direction marks, not yet escaped."""
+    return str(text).translate(_UNSEEN).translate(_CONTROLS)
+
+
 def escaped(text: object) -> str:
     """Text for an element or a quoted attribute: no markup, no control or direction marks."""
-    return html.escape(str(text).translate(_UNSEEN).translate(_CONTROLS), quote=True)
+    return html.escape(readable(text), quote=True)
 
 
 def word(key: str, language: Language, **values: object) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from rag.answer import answer_json
+from rag.contract import answer_json
 from ui.service.conversations import Turn
 
 Verdict = Literal["up", "down"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -17,9 +16,9 @@ from starlette.types import Receive, Scope, Send
 from index.errors import KamervraagError
 from index.search import Filters
 from index.search.index import Mode
-from rag.answer import Answer, Statement, answer_json
+from rag.answer import Answer, Statement
+from rag.contract import answer_json, error_json, hits_json, statement_json
 from ui.service.batch import history
-from ui.service.contract import hits_json
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits
 
@@ -199,9 +198,9 @@ def events(pieces: Iterator[Statement | Answer]) -> Iterator[str]:
             if isinstance(piece, Answer):
                 yield event("answer", answer_json(piece))
             else:
-                yield event("statement", {**asdict(piece), "date": piece.date and piece.date.isoformat()})
+                yield event("statement", statement_json(piece))
     except KamervraagError as error:
-        yield event("error", {"version": 1, "error": str(error)})
+        yield event("error", error_json(str(error)))
 
 
 def event(name: str, data: Any) -> str:

@@ -15,8 +15,7 @@ from starlette.routing import BaseRoute
 
 from index.errors import KamervraagError
 from index.search import Filters
-from rag.answer import answer_json
-from ui.service.contract import hits_json
+from rag.contract import answer_json, hits_json
 from ui.service.index_service import IndexService
 
 INSTRUCTIONS = (

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 import docx as word
 from docx.document import Document as Paper
@@ -15,7 +17,8 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from index.document import MEMBER
-from rag.answer import Answer, Citation
+from rag.answer import Answer, Citation, Statement
+from rag.statement import Block
 from ui.wording import forms
 from ui.wording.texts import Language, language_of, text
 
@@ -28,13 +31,21 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]
 FIXED_TIME = datetime(2000, 1, 1)  # the same answer gives the same file
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text of one kind: words, what is quoted, the mark of a citation, a heading, a list's dash."""
+
+    kind: Literal["words", "quote", "mark", "heading", "item"]
+    text: str
+
+
 def markdown(answer: Answer) -> str:
     """The dossier as Markdown; what comes from papers is escaped."""
     language = language_of(answer.language)
     labels = LABELS[language]
     lines = [f"# {escaped(answer.question)}", "", f"## {labels['answer']}", ""]
-    for block in answer.text.split("\n\n"):
-        lines += [marks_kept(block), ""]
+    for run in paragraphs(answer):
+        lines += ["".join(markdown_run(each) for each in run), ""]
     if answer.notes:
         lines += [f"## {labels['notes']}", "", *(f"- {escaped(note)}" for note in answer.notes), ""]
     if answer.citations:
@@ -80,9 +91,54 @@ def escaped(words: str) -> str:
     return SPECIAL.sub(r"\\\1", CONTROL.sub("", words))
 
 
-def marks_kept(block: str) -> str:
-    """Escaped text whose [n] stay readable."""
-    return re.sub(r"\\\[(\d{1,3})\\\]", r"[\1]", escaped(block))
+def markdown_run(run: Run) -> str:
+    """A run with its meaning in Markdown; only the marks of citations keep their brackets."""
+    words = escaped(run.text)
+    if run.kind == "mark":
+        return run.text
+    if run.kind == "item":
+        return "- "
+    return f"**{words}**" if run.kind == "heading" else words
+
+
+def paragraphs(answer: Answer) -> Iterator[list[Run]]:
+    """The answer as paragraphs of runs; a paragraph that begins with an item is one of a list."""
+    if answer.abstained:
+        yield [Run("words", answer.text)]
+        return
+    if answer.lead:
+        yield list(statement_runs(answer.lead))
+    for section in answer.sections:
+        if section.heading:
+            yield [Run("heading", section.heading)]
+        for block in section.blocks:
+            yield from block_paragraphs(block)
+        if section.gap:
+            yield [Run("words", section.gap)]
+    if answer.closing:
+        yield [Run("words", answer.closing)]
+
+
+def block_paragraphs(block: Block) -> Iterator[list[Run]]:
+    """A block: its speaker with its one statement, or above a list of several."""
+    if not block.speaker:
+        yield from (list(statement_runs(said)) for said in block.statements)
+    elif len(block.statements) == 1:
+        only = block.statements[0]
+        joint = ": " if only.pieces[:1] and only.pieces[0].quoted else ", "
+        yield [Run("words", f"{block.speaker}{joint}"), *statement_runs(only)]
+    else:
+        yield [Run("words", f"{block.speaker}:")]
+        yield from ([Run("item", ""), *statement_runs(said)] for said in block.statements)
+
+
+def statement_runs(said: Statement) -> Iterator[Run]:
+    """Words, quotes between guillemets, and behind each quote its mark."""
+    for position, piece in enumerate(said.pieces):
+        yield Run("quote" if piece.quoted else "words", f"{' ' if position else ''}{piece.shown}")
+        if piece.cites is not None:
+            yield Run("mark", f" [{piece.cites}]")
+    yield from (Run("mark", f" [{number}]") for number in said.marks)
 
 
 def docx(answer: Answer) -> bytes:
@@ -94,8 +150,10 @@ def docx(answer: Answer) -> bytes:
     paper.core_properties.title = clean(answer.question)[:250]
     paper.core_properties.created = paper.core_properties.modified = FIXED_TIME
     paper.add_heading(clean(answer.question), level=1)
-    for block in answer.text.split("\n\n"):
-        paper.add_paragraph(clean(block))
+    for runs in paragraphs(answer):
+        paragraph = paper.add_paragraph(style="List Bullet" if runs[0].kind == "item" else None)
+        for each in runs:
+            add_run(paragraph, each)
     if answer.notes:
         paper.add_heading(labels["notes"], level=2)
         for note in answer.notes:
@@ -107,6 +165,13 @@ def docx(answer: Answer) -> bytes:
     stream = io.BytesIO()
     paper.save(stream)
     return stream.getvalue()
+
+
+def add_run(paragraph: Paragraph, run: Run) -> None:
+    """A run in Word: headings and marks bold, what is quoted in italics."""
+    made = paragraph.add_run(clean(run.text))
+    made.bold = run.kind in ("heading", "mark") or None
+    made.italic = run.kind == "quote" or None
 
 
 def add_source(paper: Paper, citation: Citation, language: Language) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.document import Document, Exchange, Paragraph
-from index.parse.to_json import parse_json as record
+from rag.contract import parse_json as record
 from ui.wording.forms import long_date, member, minister
 from ui.wording.terminal import printable
 from ui.wording.texts import text

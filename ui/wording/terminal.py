@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from index.search.index import Hit, Hits
 from rag.answer import Answer, Citation
 from rag.say.frames import frames
+from rag.statement import marked, section_lines, squeezed
 from ui.wording import forms
 from ui.wording.texts import Language, language_of, text
 
@@ -59,14 +60,22 @@ def answer(result: Answer) -> str:
     """The whole answer: statements, notes, sources, what was searched, the warning."""
     language = language_of(result.language)
     parts = [bold(wrapped(result.question)), ""]
-    said = result.text.removesuffix(frames(language).closing).rstrip()
-    parts += [wrapped(said), ""] if said else []
-    parts += [wrapped(note, "  ", "– ") for note in result.notes if note not in result.text]
+    for paragraph in said_in(result):
+        parts += [wrapped(paragraph), ""]
+    parts += [wrapped(note, "  ", "– ") for note in result.notes]
     if result.citations:
         parts += ["", bold(text("sources", language))]
         parts += [line for citation in result.citations for line in _source(citation, result, language)]
     parts += ["", *(dim(line) for line in _closing(result, language))]
     return "\n".join(parts)
+
+
+def said_in(result: Answer) -> list[str]:
+    """The paragraphs of the answer as running text; of an abstention, that there is none."""
+    if result.abstained:
+        return [result.silence]
+    lead = [marked(result.lead)] if result.lead else []
+    return [*lead, *(line for section in result.sections for line in section_lines(section))]
 
 
 def _source(citation: Citation, result: Answer, language: Language) -> Iterator[str]:
@@ -80,10 +89,15 @@ def _source(citation: Citation, result: Answer, language: Language) -> Iterator[
     yield dim(wrapped(citation.title or citation.doc, indent, indent))
     if citation.title and not citation.url:
         yield dim(wrapped(citation.doc, indent, indent))
-    if " ".join(citation.quote.split()) not in " ".join(result.text.split()):
-        yield wrapped(f"“{' '.join(citation.quote.split())}”", indent, indent)
+    if citation.n not in shown_quotes(result):
+        yield wrapped(f"“{squeezed(citation.quote)}”", indent, indent)
     if citation.url:
         yield dim(indent + printable(citation.url))
+
+
+def shown_quotes(result: Answer) -> frozenset[int | None]:
+    """The numbers of the quotes that stand in the answer itself."""
+    return frozenset(piece.cites for said in result.statements for piece in said.pieces)
 
 
 def _closing(result: Answer, language: Language) -> Iterator[str]:

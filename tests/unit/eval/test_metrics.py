@@ -11,6 +11,7 @@ from eval import metrics
 from eval.gold import GoldQuestion
 from index.search import Filters
 from rag.answer import Answer, Citation, Coverage, Statement
+from rag.statement import Piece, Section, blocks_of
 
 
 def citation(quote: str, start: int = 0, doc: str = "a.txt", exchange: str = "1") -> Citation:
@@ -20,10 +21,10 @@ def citation(quote: str, start: int = 0, doc: str = "a.txt", exchange: str = "1"
 def an_answer(
     text: str = "", quotes: tuple[str, ...] = (), *, abstained: bool = False, supported: bool = True
 ) -> Answer:
-    statements = () if abstained else (Statement(text, (1,), supported, None),)
+    said = () if abstained else (Statement((Piece(text),), (1,), supported, None),)
     citations = tuple(citation(quote) for quote in quotes)
     coverage = Coverage(1, 1, None, None)
-    return Answer("Wat?", "nl", abstained, text, statements, citations, (), Filters(), coverage)
+    return Answer("Wat?", "nl", abstained, (Section(blocks_of(said)),), citations, (), Filters(), coverage)
 
 
 def test_retrieval_by_hand() -> None:

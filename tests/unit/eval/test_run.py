@@ -85,7 +85,7 @@ def misquoting(said: Answer) -> Answer:
 
 
 def declining(said: Answer) -> Answer:
-    return replace(said, abstained=True, statements=(), citations=(), text="")
+    return replace(said, abstained=True, sections=(), citations=(), silence="")
 
 
 def answering(said: Answer) -> Answer:

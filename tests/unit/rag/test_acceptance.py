@@ -13,7 +13,8 @@ import pytest
 
 from index.build import build
 from index.search import Index
-from rag.answer import Answer, Statement, answer, answer_json, answer_stream
+from rag.answer import Answer, Statement, answer, answer_stream
+from rag.contract import answer_json
 from tests.support.places import SAMPLES
 from ui.wording import dossier
 

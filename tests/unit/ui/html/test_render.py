@@ -10,9 +10,8 @@ from lxml import html
 
 from index.document import Span
 from index.search import Filters
-from rag.answer import Statement, Understood
-from rag.say.frames import frames
-from tests.support.answers import answer, citation, paper
+from rag.statement import Section, Understood, blocks_of
+from tests.support.answers import answer, citation, paper, quoting, sections, written
 from ui.html.cards import marked, sources_html
 from ui.html.render import citation_text, pending_html, tools_html, turn_html
 from ui.service.conversations import Turn
@@ -27,8 +26,8 @@ def tree(made: str) -> html.HtmlElement:
 
 def test_a_statement_shows_its_frame_its_quote_and_a_link_to_its_source() -> None:
     shown = tree(turn_html(Turn(3, "Blijft de brug dicht?", answer()), "nl"))
-    assert shown.cssselect(".aanloop")[0].text_content() == "Minister Vos, 2 maart 2034:"
-    assert shown.cssselect(".aanloop time")[0].get("datetime") == "2034-03-02"
+    assert shown.cssselect(".spreker")[0].text_content() == "Minister Vos, 2 maart 2034"
+    assert shown.cssselect(".spreker time")[0].get("datetime") == "2034-03-02"
     assert shown.cssselect(".citaat q")[0].text == "Ja, de brug blijft dicht."
     link = shown.cssselect("a.cite")[0]
     assert (link.text, link.get("href"), link.get("id")) == ("1", "#src-3-1", "cite-3-1")
@@ -36,14 +35,14 @@ def test_a_statement_shows_its_frame_its_quote_and_a_link_to_its_source() -> Non
 
 
 def test_a_number_without_a_source_is_no_link() -> None:
-    statements = (Statement("De brug is dicht [7].", (7,), True, None),)
-    shown = tree(turn_html(Turn(1, "?", replace(answer(), statements=statements)), "nl"))
+    made = replace(answer(), sections=sections(written("De brug is dicht.", 7)))
+    shown = tree(turn_html(Turn(1, "?", made), "nl"))
     assert not shown.cssselect("a.cite") and shown.cssselect(".cite.los")[0].text == "7"
 
 
 def test_two_quotes_with_two_citations_have_each_their_own_mark() -> None:
-    said = Statement("Eerst: «Een.» (…) «Twee.»", (1, 2), True, None)
-    made = replace(answer(), statements=(said,), citations=(citation(1), citation(2)))
+    said = quoting((1, "Een."), (2, "Twee."))
+    made = replace(answer(), sections=sections(said), citations=(citation(1), citation(2)))
     marks = [
         quote.cssselect("a")[0].text
         for quote in tree(turn_html(Turn(1, "?", made), "nl")).cssselect(".citaat")
@@ -51,8 +50,21 @@ def test_two_quotes_with_two_citations_have_each_their_own_mark() -> None:
     assert marks == ["1", "2"]
 
 
+def test_statements_of_one_paper_stand_under_their_speaker() -> None:
+    first = quoting((1, "Ja, de brug blijft dicht."), opening="antwoord op vraag 1:")
+    second = quoting((2, "Omdat zij scheurt."), opening="antwoord op de vragen 2 en 3:")
+    other = quoting((3, "Niets."), speaker="Minister Bos, 2 maart 2034")
+    made = replace(answer(), sections=sections(first, other, second), citations=(citation(), citation(2)))
+    items = tree(turn_html(Turn(1, "?", made), "nl")).cssselect("li.uitspraak")
+    assert [len(item.cssselect(".zin")) for item in items] == [2, 1]
+    assert [item.cssselect(".spreker")[0].text_content() for item in items] == [
+        "Minister Vos, 2 maart 2034",
+        "Minister Bos, 2 maart 2034",
+    ]
+
+
 def test_doubt_notes_coverage_and_the_warning_are_shown() -> None:
-    doubted = replace(answer(), statements=(Statement("De brug is open.", (1,), False, None),))
+    doubted = replace(answer(), sections=sections(written("De brug is open.", 1, supported=False)))
     shown = tree(turn_html(Turn(1, "?", doubted, renewed=True), "nl")).text_content()
     for words in (
         "niet bevestigd door de bron",
@@ -66,7 +78,7 @@ def test_doubt_notes_coverage_and_the_warning_are_shown() -> None:
 
 
 def test_an_abstention_has_no_sources_and_says_so() -> None:
-    silent = replace(answer(), abstained=True, statements=(), citations=(), text="Geen <b>antwoord</b>.")
+    silent = replace(answer(), abstained=True, sections=(), citations=(), silence="Geen <b>antwoord</b>.")
     shown = tree(turn_html(Turn(1, "?", silent), "nl"))
     assert shown.cssselect(".niets")[0].text == "Geen <b>antwoord</b>." and not shown.cssselect(
         "a.cite, li.uitspraak"
@@ -74,17 +86,18 @@ def test_an_abstention_has_no_sources_and_says_so() -> None:
 
 
 def test_sub_questions_and_gaps_stand_where_the_answer_has_them() -> None:
-    first, second = answer().statements[0], Statement("Vos: «Dat duurt tot mei.»", (2,), True, None)
-    text = (
-        f"1. Dicht?\n\n{first.text} [1]\n\n2. Hoe lang?\n\n{second.text} [2]\n\nOver de veerpont staat niets."
-    )
-    closed = f"{text}\n\n{frames('nl').closing}"
-    made = replace(answer(), text=closed, statements=(first, second), citations=(citation(), citation(2)))
+    first = Section(blocks_of([quoting((1, "Ja, de brug blijft dicht."))]), "1", "Dicht?")
+    second = Section(blocks_of([quoting((2, "Dat duurt tot mei."))]), "2", "Hoe lang?")
+    third = Section((), "3", "En de veerpont?", "Over de veerpont staat niets.")
+    made = replace(answer(), sections=(first, second, third), citations=(citation(), citation(2)))
     items = tree(turn_html(Turn(1, "?", made), "nl")).cssselect(".uitspraken > li")
-    assert [item.get("class") for item in items] == ["tussen", "uitspraak", "tussen", "uitspraak", "tussen"]
-    assert [items[n].text for n in (0, 2, 4)] == [
+    assert [item.get("class") for item in items] == [
+        *("tussen", "uitspraak", "tussen", "uitspraak", "tussen", "tussen")
+    ]
+    assert [items[n].text for n in (0, 2, 4, 5)] == [
         "1. Dicht?",
         "2. Hoe lang?",
+        "3. En de veerpont?",
         "Over de veerpont staat niets.",
     ]
 
@@ -113,9 +126,10 @@ def test_hostile_text_adds_no_element_and_no_handler(language: Language) -> None
     bad = citation(
         quote="Hoogachtend", title=HOSTILE, doc=HOSTILE, exchange=HOSTILE, url="javascript:alert(1)"
     )
-    said = Statement(f"{HOSTILE}: «{HOSTILE}»", (1,), False, None)
+    said = replace(quoting((1, HOSTILE), opening=HOSTILE, speaker=HOSTILE), supported=False)
+    section = Section(blocks_of([said, written(HOSTILE, 1)]), HOSTILE, HOSTILE, HOSTILE)
     made = replace(
-        answer(), question=HOSTILE, text=HOSTILE, statements=(said,), citations=(bad,), notes=(HOSTILE,)
+        answer(), question=HOSTILE, sections=(section,), lead=said, citations=(bad,), notes=(HOSTILE,)
     )
     turn = Turn(1, HOSTILE, made, part=HOSTILE)
     parts = (

@@ -13,6 +13,7 @@ import docx as word
 from index.document import Member
 from index.search import Filters
 from rag.answer import Answer, Citation, Coverage, Speaker, Statement
+from rag.statement import Piece, Section, blocks_of
 from ui.wording import dossier
 
 URL = "https://zoek.officielebekendmakingen.nl/ah-tk-20232024-77.html"
@@ -38,11 +39,19 @@ def made(quote: str = QUOTE) -> Answer:
         ),
         Citation(2, "b_1.txt", None, 3, "Meer niet.", 5, 15, None, None, None, None, None),
     )
-    statement = Statement(f"Minister De Wolf: «{' '.join(quote.split())}»", (1,), True, date(2024, 3, 1))
-    text = f"{statement.text} [1]\n\nControleer het antwoord."
+    pieces = (Piece("antwoord op vraag 4:"), Piece(quote, True, 1))
+    statement = Statement(pieces, (1,), True, date(2024, 3, 1), "a.txt", "Minister De Wolf, 1 maart 2024")
     covered = Coverage(2, 9, date(2024, 1, 1), date(2024, 3, 1))
     return Answer(
-        "Komt de # dijk?", "nl", False, text, (statement,), citations, ("Let op.",), Filters(), covered
+        "Komt de # dijk?",
+        "nl",
+        False,
+        (Section(blocks_of([statement])),),
+        citations,
+        ("Let op.",),
+        Filters(),
+        covered,
+        closing="Controleer het antwoord.",
     )
 
 
@@ -75,6 +84,6 @@ def test_word_takes_what_xml_cannot_hold() -> None:
 
 
 def test_an_abstention_is_a_dossier_too() -> None:
-    silent = dataclasses.replace(made(), abstained=True, statements=(), citations=(), text="Niets gevonden.")
+    silent = dataclasses.replace(made(), abstained=True, sections=(), citations=(), silence="Niets gevonden.")
     assert "Niets gevonden." in dossier.markdown(silent)
     assert dossier.docx(silent)

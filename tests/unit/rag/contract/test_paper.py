@@ -6,7 +6,7 @@ import json
 
 from index.files import SourceText
 from index.parse import parse
-from index.parse.to_json import parse_json
+from rag.contract import parse_json
 
 PAPER = """Vragen van het lid Ter Horst (Tulp) aan de Minister van Water over de haven
 (ingezonden 5 februari 2031).

@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any
 
 from index.document import Document, Exchange, Footnote, Member, Minister, Paragraph, Span
-
-VERSION = 1
+from rag.contract.plain import VERSION
 
 
 def parse_json(document: Document) -> dict[str, Any]:

@@ -1,0 +1,69 @@
+"""Answer -> the JSON of `kamervraag ask --json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from rag.contract.plain import VERSION, filters_json, plain
+from rag.statement import Answer, Statement
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """An answer in the shape of the contract; dates are ISO, what is not known is null."""
+    covered = answer.coverage
+    return {
+        "version": VERSION,
+        "question": answer.question,
+        "language": answer.language,
+        "abstained": answer.abstained,
+        "text": answer.text,
+        "lead": statement_json(answer.lead) if answer.lead else None,
+        "statements": [statement_json(each) for each in answer.statements],
+        "blocks": list(blocks_json(answer)),
+        "citations": [plain(asdict(citation)) for citation in answer.citations],
+        "notes": list(answer.notes),
+        "filters": asked_filters(answer),
+        "coverage": {
+            "documents": covered.documents,
+            "exchanges": covered.exchanges,
+            "from": plain(covered.since),
+            "until": plain(covered.until),
+        },
+        "dropped": answer.dropped,
+        "timing_ms": dict(answer.timing_ms),
+        "understood": plain(asdict(answer.understood)),
+    }
+
+
+def statement_json(said: Statement) -> dict[str, Any]:
+    """A statement as it stands on its own."""
+    return {
+        "text": said.text,
+        "citations": list(said.citations),
+        "supported": said.supported,
+        "date": plain(said.date),
+    }
+
+
+def blocks_json(answer: Answer) -> Iterator[dict[str, Any]]:
+    """The blocks in order; `statements` are places in the list of statements, counted from 1."""
+    place = 0
+    for section in answer.sections:
+        for block in section.blocks:
+            numbers = list(range(place + 1, place + 1 + len(block.statements)))
+            place += len(block.statements)
+            yield {
+                "doc": block.doc,
+                "date": plain(block.date),
+                "speaker": block.speaker or None,
+                "question": section.question,
+                "statements": numbers,
+            }
+
+
+def asked_filters(answer: Answer) -> dict[str, str]:
+    """As in a search, and `since` beside `from`, its name in this object before the two said the same."""
+    made = filters_json(answer.filters)
+    return {**made, "since": made["from"]} if "from" in made else made

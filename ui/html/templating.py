@@ -1,0 +1,48 @@
+"""Jinja2 templates with autoescape: whatever a paper, a visitor or a model wrote is text, never markup."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from ui.html.safe import element_id, readable
+from ui.wording import forms
+from ui.wording.texts import text
+
+
+def shown(value: object) -> object:
+    """A value as a template writes it: text without control and direction marks, markup as it is."""
+    return value if isinstance(value, Markup) else readable(value)
+
+
+@cache
+def environment() -> Environment:
+    """The templates of ui/html/templates; an unknown name in one is a fault, not an empty place."""
+    made = Environment(
+        loader=PackageLoader("ui.html"),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"text": text, "forms": forms, "element_id": element_id}
+    return made
+
+
+@cache
+def template(name: str) -> Template:
+    """A template by the name of its file, read once."""
+    return environment().get_template(name)
+
+
+def render(name: str, **values: object) -> str:
+    """A template filled in."""
+    return template(name).render(**values)
+
+
+def markup(made: str) -> Markup:
+    """HTML of this room, safe already, for a place in a template."""
+    return Markup(made)
