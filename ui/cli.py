@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from index.errors import KamervraagError
-from ui.commands import ask, chat, evaluate, harvest, info, ingest, parse, search
+from ui.commands import ask, chat, evaluate, harvest, info, ingest, parse, password, search
 
-COMMANDS = (harvest, ingest, parse, search, ask, chat, evaluate, info)
+COMMANDS = (harvest, ingest, parse, search, ask, chat, evaluate, info, password)
 
 
 def parser() -> argparse.ArgumentParser:

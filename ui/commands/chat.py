@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_writer
 from ui.service.writers import writer
+
+if TYPE_CHECKING:
+    from ui.server.login import Logins
 
 
 def add_to(commands: Commands) -> None:
@@ -18,13 +25,38 @@ def add_to(commands: Commands) -> None:
     add_index(command)
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     command.add_argument("--port", type=port, default=7860, help="port to listen on (%(default)s)")
-    command.add_argument("--auth", type=login, metavar="USER:PASSWORD", help="ask visitors to log in")
+    command.add_argument(
+        "--auth-file",
+        type=Path,
+        metavar="FILE",
+        help="ask visitors to log in; lines as `kamervraag password USER` writes them",
+    )
+    command.add_argument(
+        "--auth",
+        type=login,
+        default=os.environ.get("KAMERVRAAG_AUTH") or None,
+        metavar="USER:PASSWORD",
+        help="the same for one user; rather set it as $KAMERVRAAG_AUTH, since anyone here can read a command",
+    )
     command.add_argument(
         "--allow-host",
         action="append",
         default=[],
         metavar="NAME",
         help="a name to answer to besides this machine's own, behind a proxy",
+    )
+    command.add_argument(
+        "--trust-proxy",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="a proxy in front, believed about its visitors' addresses (X-Forwarded-For)",
+    )
+    command.add_argument(
+        "--public-url",
+        type=public_url,
+        metavar="URL",
+        help="where a proxy in front shows the page, such as https://vragen.example/kamervraag",
     )
     command.add_argument(
         "--mcp", action="store_true", help="also offer ask, search and read_exchange at /mcp"
@@ -50,11 +82,14 @@ def run(args: argparse.Namespace) -> int:
         index=args.index,
         host=args.host,
         port=args.port,
-        login=args.auth,
+        logins=logins(args),
         mcp=args.mcp,
         upload=args.upload,
         hosts=tuple(args.allow_host),
+        public_url=args.public_url,
+        proxies=tuple(args.trust_proxy),
     )
+    warn_of_strangers(args)
     with suppress(KeyboardInterrupt):  # the usual way to stop
         serve(settings, written_by)
     return 0
@@ -80,6 +115,32 @@ def port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"'{text}' is not a port")
     return int(text)
+
+
+def logins(args: argparse.Namespace) -> Logins | None:
+    """Who may come in; None for everyone. Raises KamervraagError for a file that is none of users."""
+    from ui.server.login import Logins, read_logins  # argon2, which only a server with users needs
+
+    if args.auth_file is not None:
+        return read_logins(args.auth_file)
+    return Logins.of_password(*args.auth) if args.auth else None
+
+
+def warn_of_strangers(args: argparse.Namespace) -> None:
+    """Say that others can read along, where they can."""
+    if args.host not in ("127.0.0.1", "localhost", "::1") and not (args.auth or args.auth_file):
+        sys.stderr.write(
+            f"kamervraag: everyone who can reach {args.host} can read and ask; "
+            "--auth-file asks them to log in.\n"
+        )
+
+
+def public_url(text: str) -> str:
+    """An address as visitors type it, without a slash at the end."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise argparse.ArgumentTypeError(f"'{text}' is no address such as https://vragen.example/kamervraag")
+    return text.rstrip("/")
 
 
 def login(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported: nothing may leave
 
@@ -23,8 +24,10 @@ from rag.say.generate import Writer
 from ui.page import routes as page_routes
 from ui.page.layout import build_page
 from ui.server import api
+from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
 from ui.server.faults import tell_faults
 from ui.server.guard import LOOPBACK, MAX_BODY, Guard
+from ui.server.login import Logins
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
@@ -35,15 +38,21 @@ FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the flags of `kamervraag chat` ask for. `upload` None means: only on loopback."""
+    """What the flags of `kamervraag chat` ask for. `upload` None means: only on loopback.
+
+    `public_url` is where a proxy in front shows the server; the headers of the addresses in `proxies` are
+    believed about who is behind them.
+    """
 
     index: Path
     host: str = "127.0.0.1"
     port: int = 7860
-    login: tuple[str, str] | None = None
+    logins: Logins | None = None
     mcp: bool = False
     upload: bool | None = None
     hosts: tuple[str, ...] = ()
+    public_url: str | None = None
+    proxies: tuple[str, ...] = ()
 
 
 def application(settings: Settings, writer: Writer | None = None, limits: Limits | None = None) -> Guard:
@@ -79,10 +88,28 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         enable_monitoring=False,
         pwa=False,
         mcp_server=False,
+        root_path=_root_path(settings) or None,
         theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
         head=page_routes.head(),
     )
-    return Guard(mounted, hosts=_names(settings) if loopback else (), login=settings.login)
+    return Guard(
+        mounted,
+        hosts=_names(settings),
+        addresses=not loopback,
+        origin=_public(settings),
+        logins=settings.logins,
+    )
+
+
+def _public(settings: Settings) -> str | None:
+    """Where the page is, as a browser names it: without its path."""
+    parts = urlsplit(settings.public_url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
+
+
+def _root_path(settings: Settings) -> str:
+    """The path before every path of ours, that the proxy takes off."""
+    return urlsplit(settings.public_url or "").path
 
 
 def _offer_tools(app: fastapi.FastAPI, desk: IndexService) -> None:
@@ -95,15 +122,27 @@ def _offer_tools(app: fastapi.FastAPI, desk: IndexService) -> None:
 
 
 def _names(settings: Settings) -> tuple[str, ...]:
-    """The names a server on this machine answers to: another name means that a page elsewhere reached in."""
-    return (*LOOPBACK, *settings.hosts)
+    """The names a server answers to: another name means that a page elsewhere reached in."""
+    own = () if settings.host in LOOPBACK else (settings.host, socket.gethostname(), socket.getfqdn())
+    public = urlsplit(settings.public_url or "").hostname
+    return (*LOOPBACK, *own, *settings.hosts, *([public] if public else []))
 
 
 def serve(settings: Settings, writer: Writer | None = None) -> None:
     """Serve until stopped; says where on stdout once it listens."""
     with _listening(settings) as bound:
         app = application(settings, writer)
-        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2, server_header=False)
+        config = uvicorn.Config(
+            app,
+            http=HastyProtocol,
+            log_level="warning",
+            timeout_graceful_shutdown=2,
+            server_header=False,
+            root_path=_root_path(settings),
+            proxy_headers=bool(settings.proxies),
+            forwarded_allow_ips=list(settings.proxies),
+            limit_concurrency=MAX_CONNECTIONS,
+        )
         _Spoken(config).run(sockets=[bound])
 
 

@@ -5,12 +5,13 @@ A pure ASGI wrapper, so that streams pass through it untouched.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hmac
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
+
+from ui.server.login import Logins
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -37,15 +38,33 @@ MAX_BODY = 4_000_000
 MAX_UPLOAD = 40_000_000
 UPLOAD = "/page/upload"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+BODY_TIMEOUT_S = 30.0  # between two pieces of a body
 
 
 class Guard:
-    """An ASGI application around another. `hosts` are the names it answers to; empty means any."""
+    """An ASGI application around another.
 
-    def __init__(self, app: App, *, hosts: Iterable[str] = (), login: tuple[str, str] | None = None) -> None:
+    It answers to the names in `hosts`, and where `addresses` is set to any address written in numbers: a
+    page elsewhere that has its own name lead here (DNS rebinding) comes under that name, never a number.
+    `origin` is what a browser calls it where a proxy in front hides that.
+    """
+
+    def __init__(
+        self,
+        app: App,
+        *,
+        hosts: Iterable[str] = LOOPBACK,
+        addresses: bool = False,
+        origin: str | None = None,
+        logins: Logins | None = None,
+        body_timeout_s: float = BODY_TIMEOUT_S,
+    ) -> None:
         self.app = app
         self.hosts = frozenset(name.lower() for name in hosts)
-        self.login = login
+        self.addresses = addresses
+        self.origin = origin
+        self.logins = logins
+        self.body_timeout_s = body_timeout_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or pass on with the body counted and the headers added."""
@@ -56,21 +75,21 @@ class Guard:
             await self.app(scope, receive, send)
             return
         refused = self._refused(scope)
+        if refused is None and self.logins is not None:
+            refused = await asyncio.to_thread(self._stranger, scope, self.logins)
         if refused is not None:
             await _refuse(send, *refused)
             return
-        most = MAX_UPLOAD if scope["path"] == UPLOAD else MAX_BODY
-        await self.app(scope, _counted(receive, most), _with_headers(send))
+        most = MAX_UPLOAD if _path(scope) == UPLOAD else MAX_BODY
+        await self.app(scope, _counted(receive, most, self.body_timeout_s), _with_headers(send))
 
     def _refused(self, scope: Scope) -> tuple[int, str] | None:
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get(b"host", "")
-        path: str = scope["path"]
-        if self.hosts and _name(host) not in self.hosts:
-            return 421, "This server does not answer to that name."
-        if not self._knows(headers.get(b"authorization", "")):
-            return 401, "Log in to read on."
-        if scope["method"] not in ("GET", "HEAD", "OPTIONS") and not _same_origin(headers, host):
+        path = _path(scope)
+        if not self._answers_to(_name(host)):
+            return 421, "This server does not answer to that name; its owner can add it with --allow-host."
+        if scope["method"] not in ("GET", "HEAD", "OPTIONS") and not self._same_origin(headers, host):
             return 403, "Requests from another site are refused."
         if path.startswith(GRADIO) and not path.removeprefix(GRADIO).startswith(OPEN):
             return 404, "Not here."
@@ -80,16 +99,32 @@ class Guard:
             return 413, "Too much was sent."
         return None
 
-    def _knows(self, authorization: str) -> bool:
-        """Whether the request carries the user and password, where they are asked for (HTTP Basic)."""
-        if self.login is None:
+    def _answers_to(self, name: str) -> bool:
+        if name in self.hosts:
             return True
-        kind, _, code = authorization.partition(" ")
         try:
-            given = base64.b64decode(code, validate=True) if kind.lower() == "basic" else b""
-        except (ValueError, binascii.Error):
+            return self.addresses and bool(ip_address(name))
+        except ValueError:
             return False
-        return hmac.compare_digest(given, ":".join(self.login).encode())
+
+    def _same_origin(self, headers: dict[bytes, str], host: str) -> bool:
+        """Whether a page of this server sent it, or a program, which sends no Origin.
+
+        A browser's own word (Sec-Fetch-Site) goes before the names, which a proxy may have changed.
+        """
+        origin, site = headers.get(b"origin"), headers.get(b"sec-fetch-site")
+        if origin is None or site == "same-origin":
+            return site in (None, "same-origin", "none")
+        return site is None and origin in (f"http://{host}", f"https://{host}", self.origin)
+
+    @staticmethod
+    def _stranger(scope: Scope, logins: Logins) -> tuple[int, str] | None:
+        """Why a visitor who is not logged in is refused; runs in a thread, as hashing takes its time."""
+        address = (scope.get("client") or ("unknown", 0))[0]
+        if logins.locked(address):
+            return 429, "Too many wrong passwords; wait a few minutes."
+        given = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
+        return None if logins.admits(given, address) else (401, "Log in to read on.")
 
 
 def _name(host: str) -> str:
@@ -100,18 +135,22 @@ def _name(host: str) -> str:
         return ""
 
 
-def _same_origin(headers: dict[bytes, str], host: str) -> bool:
-    """Whether a page of this server sent it, or a program, which sends no Origin."""
-    origin = headers.get(b"origin")
-    return origin is None or (origin != "null" and urlsplit(origin).netloc == host)
+def _path(scope: Scope) -> str:
+    """The path as the routes know it: without what a proxy in front puts before it."""
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", ""))
 
 
-def _counted(receive: Receive, most: int) -> Receive:
-    left = most
+def _counted(receive: Receive, most: int, timeout_s: float) -> Receive:
+    left, whole = most, False
 
     async def counted() -> Message:
-        nonlocal left
-        message = await receive()
+        nonlocal left, whole
+        try:
+            message = await asyncio.wait_for(receive(), None if whole else timeout_s)
+        except TimeoutError:
+            return {"type": "http.disconnect"}  # a body that drips in holds nobody up
+        whole = not message.get("more_body", False)
         left -= len(message.get("body", b""))
         if left < 0:
             return {"type": "http.disconnect"}  # the application sees a visitor who left
@@ -134,5 +173,7 @@ async def _refuse(send: Send, status: int, sentence: str) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), *HEADERS]
     if status == 401:
         headers.append((b"www-authenticate", b'Basic realm="kamervraag", charset="UTF-8"'))
+    if status == 429:
+        headers.append((b"retry-after", b"300"))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": sentence.encode()})

@@ -42,6 +42,15 @@ class Limit:
             bucket.left -= cost
             return True
 
+    def left(self, visitor: str) -> float:
+        """How much a visitor may still do at once."""
+        now = self._clock()
+        with self._lock:
+            bucket = self._buckets.get(visitor)
+            if bucket is None:
+                return float(self.burst)
+            return min(self.burst, bucket.left + (now - bucket.at) * self.per_minute / 60)
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
