@@ -75,7 +75,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     app.include_router(page_routes.PageRoutes(room).router())
     tell_faults(app)
     if settings.mcp:
-        _offer_tools(app, room.desk)
+        _offer_tools(app, room)
     mounted = gr.mount_gradio_app(
         app,
         build_page(room),
@@ -112,12 +112,12 @@ def _root_path(settings: Settings) -> str:
     return urlsplit(settings.public_url or "").path
 
 
-def _offer_tools(app: fastapi.FastAPI, desk: IndexService) -> None:
+def _offer_tools(app: fastapi.FastAPI, room: AppState) -> None:
     """Serve the tools at /mcp as long as the server runs."""
     from ui.server.mcp_tools import lifespan, routes, server  # half a second that only --mcp needs
 
-    tools = server(desk)
-    app.router.routes.extend(routes(tools))
+    tools = server(room.desk)
+    app.router.routes.extend(routes(tools, room.limits))
     app.router.lifespan_context = lifespan(tools)
 
 

@@ -11,12 +11,15 @@ from fastapi import FastAPI
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
-from starlette.routing import BaseRoute
+from starlette.responses import JSONResponse
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
 
 from index.errors import KamervraagError
 from index.search import Filters
 from rag.contract import answer_json, hits_json
 from ui.service.index_service import IndexService
+from ui.service.limits import Limits
 
 INSTRUCTIONS = (
     "What the Dutch cabinet said in parliamentary papers. Quotes are verbatim; give their citation along. "
@@ -78,11 +81,29 @@ def _told(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         raise ToolError(str(error)) from error
 
 
-def routes(tools: MCPServer) -> list[BaseRoute]:
-    """The routes of /mcp; hosts and origins are the guard's to check."""
+def routes(tools: MCPServer, limits: Limits) -> list[BaseRoute]:
+    """The routes of /mcp, as often as `limits` allow; hosts and origins are the guard's to check."""
     trusting = TransportSecuritySettings(enable_dns_rebinding_protection=False)
     app = tools.streamable_http_app(stateless_http=True, json_response=True, transport_security=trusting)
-    return list(app.routes)
+    return [_limited(route, limits) for route in app.routes]
+
+
+def _limited(route: BaseRoute, limits: Limits) -> BaseRoute:
+    """The route with a count before it."""
+    if not isinstance(route, Route):
+        return route
+    inside = route.app
+
+    async def counted(scope: Scope, receive: Receive, send: Send) -> None:
+        address = (scope.get("client") or ("unknown", 0))[0]
+        if limits.address.allows(address):
+            await inside(scope, receive, send)
+            return
+        refusal = {"version": 1, "error": "Too many requests from this address; wait a minute."}
+        await JSONResponse(refusal, 429)(scope, receive, send)
+
+    route.app = counted
+    return route
 
 
 def lifespan(tools: MCPServer) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

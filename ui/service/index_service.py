@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from index.document import Document
@@ -24,7 +25,7 @@ class IndexService:
         self.folder = folder
         self.writer = writer
         self._lock = threading.Lock()
-        self._given: dict[Hashable, tuple[Statement | Answer, ...]] = {}
+        self._given: dict[bytes, tuple[Statement | Answer, ...]] = {}
         self._identity = _identity(folder)
         self._index = Index.open(folder)
 
@@ -57,7 +58,7 @@ class IndexService:
         Without a model the same question gets the same answer, so that one given before is given again.
         """
         index = self.index().pinned()
-        key = (question, history, filters, language, ignored, self._identity, index.generation)
+        key = _digest(question, history, filters, language, sorted(ignored), self._identity, index.generation)
         if (given := self._given.get(key)) is not None:
             yield from given
             return
@@ -97,6 +98,11 @@ class IndexService:
             return self.index().document(name)
         except KeyError:
             return None
+
+
+def _digest(*parts: object) -> bytes:
+    """What tells one asking from another, short however long the conversation before it was."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "replace")).digest()
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
