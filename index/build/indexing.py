@@ -11,7 +11,7 @@ from pathlib import Path
 from index.build.opening import encoder_for, open_store
 from index.build.parsing import Parsed, Work, parsed_files
 from index.build.report import Remark, Report
-from index.build.sources import digest, find, free_name, parser_version, source_of, under
+from index.build.sources import bytes_digest, digest, find, free_name, parser_version, source_of, under
 from index.derived import derived
 from index.document import Document
 from index.errors import DocumentError
@@ -104,13 +104,18 @@ class _Builder:
         known = self.store.known()
         sources = [(path, self._to_read(path, known.get(str(path)))) for path in papers]
         changed = {str(path) for path, source in sources if source}
-        contents = {held.source.sha256: path for path, held in known.items() if path not in changed}
+        contents = {
+            bytes_digest(held.source.sha256): path for path, held in known.items() if path not in changed
+        }
         taken = {held.name for held in known.values()}
         wanted = []
         for path, source in sources:
             if source is None:
                 self._tick(path.name)
-            elif source.size and (twin := contents.setdefault(source.sha256, source.path)) != source.path:
+            elif (
+                source.size
+                and (twin := contents.setdefault(bytes_digest(source.sha256), source.path)) != source.path
+            ):
                 self._skip_duplicate(source, twin, known.get(source.path))
             else:
                 held = known.get(source.path)

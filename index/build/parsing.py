@@ -12,7 +12,8 @@ from pathlib import Path
 from index.document import Document
 from index.errors import DocumentError
 from index.files import read_file
-from index.parse import parse
+from index.files.sidecar import read_sidecar
+from index.parse import parse, with_metadata
 from index.passages import Cut, cut
 from index.store.store import Source
 
@@ -58,7 +59,7 @@ def parse_file(work: Work) -> Parsed:
     """One file; a fault in it, or of ours, becomes the sentence of its `Parsed`."""
     path = Path(work.source.path)
     try:
-        document = parse(read_file(path), work.name)
+        document = with_metadata(parse(read_file(path), work.name), read_sidecar(path))
         made = cut(document)
     except DocumentError as error:
         return Parsed(work, None, error.args[0])

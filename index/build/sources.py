@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.errors import DocumentError
 from index.files import SUFFIXES
+from index.files.sidecar import SUFFIX, sidecar_path
 from index.store.store import Source
 
 _MAKERS = (
@@ -51,7 +52,7 @@ def _files(folder: Path, seen: set[Path]) -> Iterator[Path]:
         yield folder
         return
     for path in inside:
-        if path.name.startswith((".", "~$")):
+        if path.name.startswith((".", "~$")) or path.name.endswith(SUFFIX):
             continue
         if path.is_dir():
             yield from _files(path, seen) if path.resolve() not in seen else ()
@@ -65,16 +66,30 @@ def source_of(path: Path) -> Source:
         status = path.stat()
     except OSError as error:
         raise DocumentError(f"cannot be read ({error.strerror})", path) from error
-    return Source(str(path), status.st_size, status.st_mtime_ns, "")
+    try:
+        beside = sidecar_path(path).stat()
+    except OSError:
+        return Source(str(path), status.st_size, status.st_mtime_ns, "")
+    newest = max(status.st_mtime_ns, beside.st_mtime_ns)
+    return Source(str(path), status.st_size + beside.st_size, newest, "")
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes."""
+    """The SHA-256 of a file's bytes; behind a `+` that of the metadata beside it, where there is any."""
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            own = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise DocumentError(f"cannot be read ({error.strerror})", path) from error
+    try:
+        return f"{own}+{hashlib.sha256(sidecar_path(path).read_bytes()).hexdigest()[:16]}"
+    except OSError:
+        return own
+
+
+def bytes_digest(sha256: str) -> str:
+    """The part of a `digest` that is of the paper itself: the same for two copies."""
+    return sha256.partition("+")[0]
 
 
 def under(path: str, roots: Iterable[Path]) -> bool:

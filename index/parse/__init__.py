@@ -5,6 +5,7 @@ searches nothing.
 `head` reads who and when, `exchanges` who said what, `links` what refers to what, `xml` the official XML.
 """
 
+from index.parse.metadata import with_metadata
 from index.parse.paper import parse
 
-__all__ = ["parse"]
+__all__ = ["parse", "with_metadata"]

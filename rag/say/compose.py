@@ -100,6 +100,8 @@ def published(document: Document) -> str | None:
     """The address of the published paper, where its number is known; of no other paper, nor of a sample."""
     if document.fictitious:
         return None
+    if document.url:
+        return document.url
     numbers = document.numbers
     found = numbers.get("publicatie", "")
     if not found and document.type == "vragen":

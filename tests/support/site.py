@@ -63,6 +63,7 @@ class Site:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or head and body wait 40 ms for each other
     here: Site
 
     def do_GET(self) -> None:

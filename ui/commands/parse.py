@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from index.files import read_file
-from index.parse import parse
+from index.files.sidecar import read_sidecar
+from index.parse import parse, with_metadata
 from ui.commands.flags import Commands, add_json
 from ui.wording.outline import outline, record
 
@@ -23,7 +24,7 @@ def add_to(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the paper's outline, or the contract's JSON."""
-    document = parse(read_file(args.file), args.file.name)
+    document = with_metadata(parse(read_file(args.file), args.file.name), read_sidecar(args.file))
     shown = json.dumps(record(document), ensure_ascii=False, indent=2) if args.json else outline(document)
     sys.stdout.write(shown.rstrip("\n") + "\n")
     return 0
