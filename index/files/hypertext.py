@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.files.markup import Element, local_name, parse_html, text_of
+from index.files.question_table import Row
 from index.files.source_text import SourceText
 from index.files.tables import table_lines
 
@@ -16,8 +17,13 @@ BLOCKS = frozenset(
 SPACED = frozenset("h1 h2 h3 h4 h5 h6 p ul ol table blockquote".split())
 DROPPED = frozenset(
     "script style head template noscript svg math iframe object embed applet button select input textarea "
-    "nav canvas audio video map".split()
+    "nav canvas audio video map del s strike".split()
 )
+UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|text-decoration[^;]*line-through", re.I
+)
+RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,4000})\}")
+SIMPLE = re.compile(r"(\w*)([.#])([\w-]+)")
 DIGITS = re.compile(r"[\[(]?\s{0,3}(\d{1,3})\s{0,3}[\])]?[.:]?")
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -25,9 +31,43 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def read_html(text: str) -> SourceText:
     """Read a page of officielebekendmakingen or any other; the text keeps the order of the page."""
+    root = parse_html(text)
+    _drop_unseen(root)
     writer = _Writer()
-    writer.walk(_content(parse_html(text)))
+    writer.walk(_content(root))
     return SourceText(writer.text(), "html")
+
+
+def _drop_unseen(root: Element) -> None:
+    """Take out what a browser does not show, or shows struck through; ticks stay, as ☒ and ☐."""
+    hidden = _hidden_names(root)
+    for element in list(root.iter("*")):
+        if element is root or local_name(element) in ("html", "body"):
+            continue
+        names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id', '')}"}
+        if local_name(element) == "input" and element.get("type", "").lower() in ("checkbox", "radio"):
+            element.tag, element.text = "span", "☒" if element.get("checked") is not None else "☐"
+        elif element.get("hidden") is not None or UNSEEN.search(element.get("style", "")) or names & hidden:
+            _take_out(element)
+
+
+def _hidden_names(root: Element) -> set[str]:
+    """The classes (`.x`) and ids (`#x`) that the page's own style sheet hides, by a simple selector."""
+    found: set[str] = set()
+    for sheet in root.iter("style"):
+        for selectors, rules in RULE.findall(text_of(sheet)[:200_000]):
+            if UNSEEN.search(rules) and "@" not in selectors:
+                names = [SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(",")]
+                found |= {name.group(2) + name.group(3) for name in names if name and not name.group(1)}
+    return found
+
+
+def _take_out(element: Element) -> None:
+    """The element goes, the text behind it stays."""
+    tail = element.tail
+    for child in list(element):
+        element.remove(child)
+    element.tag, element.text, element.tail = "span", None, tail
 
 
 def _content(root: Element) -> Element:
@@ -87,7 +127,7 @@ class _Writer:
             self._notes.append(note)
         elif name == "table" and not element.findall(".//table"):
             self._break(spaced=True)
-            self._lines += table_lines([[_cell(cell) for cell in row] for row in element.iter("tr")])
+            self._lines += table_lines(_rows(element))
         else:
             return False
         return True
@@ -133,6 +173,30 @@ def _note(element: Element) -> str | None:
     text = _one_line(text_of(element))
     number = re.match(r"[\[(]?(\d{1,3})[\])]?[.:]?\s", text)
     return f"[^{number.group(1)}]: {text[number.end() :].strip()}" if number else None
+
+
+def _rows(table: Element) -> list[Row]:
+    """The cells by column: None where a cell goes on from the row above, "" for a column that one spans."""
+    rows: list[Row] = []
+    down: dict[int, int] = {}  # column -> rows for which the cell above still goes on
+    for row in table.iter("tr"):
+        cells: list[str | None] = []
+        for cell in row.iterchildren("td", "th"):
+            while down.get(len(cells), 0) > 0:
+                down[len(cells)] -= 1
+                cells.append(None)
+            down[len(cells)] = _count(cell, "rowspan") - 1
+            cells += [_cell(cell), *[""] * (_count(cell, "colspan") - 1)]
+        while down.get(len(cells), 0) > 0:
+            down[len(cells)] -= 1
+            cells.append(None)
+        rows.append(cells)
+    return rows
+
+
+def _count(cell: Element, name: str) -> int:
+    value = cell.get(name, "1").strip()
+    return max(1, int(value)) if value.isdecimal() and len(value) < 4 else 1
 
 
 def _cell(cell: Element) -> str:

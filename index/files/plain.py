@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,8 +21,14 @@ MOJIBAKE = re.compile(f"[\u00c2-\u00f4][{re.escape(CONTINUATION)}]{{1,3}}")
 PLAUSIBLE = re.compile(
     "[\u00a0-\u017f\u0192\u0218-\u021b\u02c6\u02dc\u0300-\u036f\u2000-\u206f\u20ac\u2122\u2190-\u2193\ufb00-\ufb06\ufeff]"
 )
+CODE_PAGES = ("cp1252", "cp850", "mac_roman")  # where nothing tells them apart, the first
+ACCENTED = frozenset("áàâäãçéèêëíìîïñóòôöúùûüÁÉÈËÏÖÜ")
+OPENING, CLOSING = frozenset("«“‘„"), frozenset("»”’")
+NOT_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 STRAY = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as Python keeps them
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+OTHER_LINE_ENDS = re.compile("[\u2028\u2029\x0b]")
+PAGE_END = re.compile(r"(?<=[^\n])\f")
 MAX_CONTROL_SHARE = 0.005
 
 
@@ -30,8 +37,16 @@ def decode(data: bytes) -> str | None:
     text = _decoded(data)
     if text is None or "\0" in text or len(CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text) + 1:
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    return repair_mojibake(text)
+    text = repair_mojibake(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _line_ends(text.removeprefix("\ufeff"))
+
+
+def _line_ends(text: str) -> str:
+    """Word's soft line ends, Unicode's and a page's end (which stays) begin a line, as they do in print."""
+    text = OTHER_LINE_ENDS.sub("\n", text)
+    if "\x85" in text:  # a line end of its own, or an ellipsis of Windows-1252 that was read as Latin-1
+        text = text.replace("\x85", "\n" if text.count("\x85") > text.count("\n") else "…")
+    return PAGE_END.sub("\n\f", text)
 
 
 def repair_mojibake(text: str) -> str:
@@ -74,11 +89,41 @@ def _windows(data: bytes) -> str | None:
     lossy = data.decode("utf-8", "surrogateescape")
     if sum(map(len, STRAY.findall(lossy))) > 0.3 * len(lossy):
         return None
-    return STRAY.sub(_windows_letters, lossy)
+    page = _code_page(lossy)
+    return STRAY.sub(lambda found: _letters(found, page), lossy)
 
 
-def _windows_letters(escaped: re.Match[str]) -> str:
-    return escaped.group().encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+def _code_page(lossy: str) -> str:
+    """Which of the old code pages makes words of the stray bytes: Windows', that of DOS or of the old Macs.
+
+    A file that is UTF-8 but for a few bytes took those from Windows.
+    """
+    found = list(islice(STRAY.finditer(lossy), 400))
+    sense = {page: sum(_sense(one, lossy, page) for one in found) for page in CODE_PAGES}
+    best = max(CODE_PAGES, key=sense.__getitem__)
+    if sense[best] < sense["cp1252"] + 2 or NOT_ASCII.search(lossy):
+        return "cp1252"
+    return best
+
+
+def _sense(found: re.Match[str], lossy: str, page: str) -> int:
+    """1 for a letter inside a word or a quotation mark beside one, -1 for a sign in the middle of a word."""
+    letter = _letters(found, page)
+    before, after = (
+        lossy[found.start() - 1 : found.start()].isalpha(),
+        lossy[found.end() : found.end() + 1].isalpha(),
+    )
+    if all(sign in ACCENTED for sign in letter):
+        return 1 if before or after else 0
+    if letter in OPENING:
+        return 1 if after and not before else -1
+    if letter in CLOSING:
+        return 1 if before or not after else -1
+    return -1 if before and after else 0
+
+
+def _letters(escaped: re.Match[str], page: str) -> str:
+    return escaped.group().encode("utf-8", "surrogateescape").decode(page, "replace")
 
 
 def _repaired(match: re.Match[str]) -> str:

@@ -10,7 +10,8 @@ import zlib
 from index.errors import DocumentError
 
 MAX_PARTS = 5_000
-MAX_PART_BYTES = 64 * 2**20  # the largest real paper unpacks to 5 MB
+MAX_PART_BYTES = 32 * 2**20  # the largest real paper unpacks to 5 MB
+MAX_BYTES = 64 * 2**20  # of all parts that are read
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -30,6 +31,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.names = frozenset(self._zip.namelist())
+            self._unpacked = 0
         except DAMAGE as error:
             raise DocumentError("is a damaged zip file") from error
         if len(self.names) > MAX_PARTS:
@@ -44,6 +46,9 @@ class Archive:
                 data = stream.read(MAX_PART_BYTES + 1)
         except DAMAGE as error:
             raise DocumentError(f"is damaged: its part {name} cannot be unpacked") from error
+        self._unpacked += len(data)
+        if self._unpacked > MAX_BYTES:
+            raise DocumentError(f"is refused: it unpacks to more than {MAX_BYTES // 2**20} MB")
         if len(data) > MAX_PART_BYTES:
             raise DocumentError(f"is refused: {name} unpacks to more than {MAX_PART_BYTES // 2**20} MB")
         return data

@@ -7,32 +7,56 @@ from collections.abc import Iterator
 
 from index.errors import DocumentError
 from index.files.docx.archive import Archive
+from index.files.docx.body import Body
+from index.files.docx.chunks import chunk_lines
 from index.files.docx.numbering import Numbering
-from index.files.docx.text import attribute, note_marker, paragraph_text, style_of
+from index.files.docx.styles import hidden_styles
+from index.files.docx.text import attribute, note_marker
 from index.files.markup import Element, local_name, parse_markup
 from index.files.source_text import SourceText
-from index.files.tables import table_lines
 
 MAIN = "word/document.xml"
 MAIN_TYPE = re.compile(rb'PartName="/([^"]{1,200})"[^>]{0,200}document(?:\.macroEnabled)?\.main\+xml')
-TRANSPARENT = frozenset("sdt sdtContent customXml ins moveTo smartTag body document".split())
 DATED = re.compile(r"\s{0,9}datum\b", re.IGNORECASE)  # a letterhead in the body itself
-HEADING = re.compile(r"(?:heading|kop|titel|title|subtitle|ondertitel)\s?\d?", re.IGNORECASE)
+UNREAD = "a part of another file that was inserted is not read"
 
 
-def read_docx(data: bytes) -> SourceText:
-    """Read a Word file; raises DocumentError where it is damaged, a bomb, or another kind of zip."""
+def read_docx(data: bytes, nested: bool = False) -> SourceText:
+    """Read a Word file; raises DocumentError where it is damaged, a bomb, or another kind of zip.
+
+    Files inserted whole (`w:altChunk`) are read in their place, but not those inside them (`nested`).
+    """
     archive = Archive(data)
     main = _main_part(archive)
     folder = main.rpartition("/")[0]
-    body = parse_markup(archive.read(main))
-    numbering = Numbering(_part(archive, f"{folder}/numbering.xml"), _part(archive, f"{folder}/styles.xml"))
-    lines = list(_lines(body, numbering))
+    root = parse_markup(archive.read(main))
+    styles = _part(archive, f"{folder}/styles.xml")
+    numbering = Numbering(_part(archive, f"{folder}/numbering.xml"), styles)
+    unread: list[str] = []
+
+    def chunk(identifier: str) -> list[str]:
+        lines = None if nested else _chunk(archive, folder, identifier)
+        if lines is None:
+            unread.append(identifier)
+        return lines or []
+
+    body = Body(numbering, hidden_styles(styles), chunk)
+    lines = list(body.lines(root))
     if not any(DATED.match(line) for line in lines):
-        lines = [*_letterhead(archive, folder, body), *lines]
+        lines = [*_letterhead(archive, folder, root), *lines]
     notes = [*_notes(archive, folder, "footnote"), *_notes(archive, folder, "endnote")]
     text = _numbered(re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)), notes)
-    return SourceText(text.strip("\n") + "\n", "docx")
+    return SourceText(text.strip("\n") + "\n", "docx", warnings=(UNREAD,) if unread else ())
+
+
+def _chunk(archive: Archive, folder: str, identifier: str) -> list[str] | None:
+    """The lines of a file that was inserted whole, None where it is of a kind that is not read."""
+    target = _targets(archive, folder).get(identifier, "")
+    name = target.removeprefix("/") if target.startswith("/") else f"{folder}/{target}"
+    data = archive.read(name)
+    if data.startswith(b"PK"):
+        return read_docx(data, nested=True).text.splitlines()
+    return chunk_lines(data)
 
 
 def _main_part(archive: Archive) -> str:
@@ -47,13 +71,18 @@ def _main_part(archive: Archive) -> str:
 
 def _letterhead(archive: Archive, folder: str, body: Element) -> list[str]:
     """The header of the first page, where ministries print sender, date and reference; [] without one."""
-    links = _part(archive, f"{folder}/_rels/document.xml.rels")
-    targets = {link.get("Id"): link.get("Target", "") for link in (links if links is not None else ())}
+    targets = _targets(archive, folder)
     headers = [element for element in body.iter() if local_name(element) == "headerReference"]
     for header in sorted(headers, key=lambda header: attribute(header, "type") != "first")[:1]:
         root = _part(archive, f"{folder}/{targets.get(attribute(header, 'id'), '')}")
-        return list(_lines(root, Numbering(None, None))) if root is not None else []
+        return list(Body(Numbering(None, None)).lines(root)) if root is not None else []
     return []
+
+
+def _targets(archive: Archive, folder: str) -> dict[str, str]:
+    """Where the parts lie that the body names by an id."""
+    links = _part(archive, f"{folder}/_rels/document.xml.rels")
+    return {link.get("Id", ""): link.get("Target", "") for link in (links if links is not None else ())}
 
 
 def _part(archive: Archive, name: str) -> Element | None:
@@ -61,74 +90,12 @@ def _part(archive: Archive, name: str) -> Element | None:
     return parse_markup(data) if data else None
 
 
-def _lines(container: Element, numbering: Numbering) -> Iterator[str]:
-    """The lines of a body, a cell or a note, in reading order; its depth is limited by the parser."""
-    for child in container:
-        name = local_name(child)
-        if name == "p":
-            yield from _paragraph(child, numbering)
-        elif name == "tbl":
-            yield from table_lines(_rows(child, numbering))
-        elif name in TRANSPARENT and not _placeholder(child):
-            yield from _lines(child, numbering)
-
-
-def _paragraph(paragraph: Element, numbering: Numbering) -> Iterator[str]:
-    for box in _text_boxes(paragraph):
-        yield from _lines(box, numbering)
-    text = paragraph_text(paragraph)
-    properties = next((child for child in paragraph if local_name(child) == "pPr"), None)
-    style = style_of(properties)
-    label = numbering.label(properties, style) if text.strip() else ""
-    text = f"{label} {text.lstrip()}" if label else text
-    if HEADING.fullmatch(style) and text.strip():
-        yield from ("", *text.split("\n"), "")
-    else:
-        yield from text.split("\n")
-
-
-def _text_boxes(paragraph: Element) -> list[Element]:
-    """Text boxes anchored here, each once: Word writes them twice, the second time for old readers."""
-    found = [element for element in paragraph.iter() if local_name(element) == "txbxContent"]
-    return [
-        box
-        for box in found
-        if not any(local_name(above) in ("Fallback", "txbxContent") for above in box.iterancestors())
-    ]
-
-
-def _rows(table: Element, numbering: Numbering) -> list[list[str]]:
-    rows = [row for row in _unwrapped(table) if local_name(row) == "tr"]
-    return [
-        ["\n".join(_lines(cell, numbering)) for cell in _unwrapped(row) if local_name(cell) == "tc"]
-        for row in rows
-    ]
-
-
-def _unwrapped(element: Element) -> Iterator[Element]:
-    for child in element:
-        if local_name(child) in TRANSPARENT:
-            yield from _unwrapped(child)
-        else:
-            yield child
-
-
-def _placeholder(control: Element) -> bool:
-    """A form field that nobody filled in shows "Klik of tik om tekst in te voeren"."""
-    return local_name(control) == "sdt" and any(
-        local_name(element) == "showingPlcHdr"
-        for properties in control
-        if local_name(properties) == "sdtPr"
-        for element in properties
-    )
-
-
 def _notes(archive: Archive, folder: str, kind: str) -> Iterator[tuple[str, str]]:
     """(marker as written in the text, note on one line); what Word calls separators are no notes."""
     root = _part(archive, f"{folder}/{kind}s.xml")
     for note in root if root is not None else ():
         if local_name(note) == kind and (attribute(note, "type") or "normal") == "normal":
-            text = " ".join(" ".join(_lines(note, Numbering(None, None))).split())
+            text = " ".join(" ".join(Body(Numbering(None, None)).lines(note)).split())
             if text:
                 yield note_marker(kind, attribute(note, "id")), text
 

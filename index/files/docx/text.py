@@ -8,23 +8,34 @@ from collections.abc import Iterator
 from index.files.markup import Element, local_name
 
 SKIPPED = frozenset(
-    "pPr rPr del moveFrom delText instrText txbxContent Fallback footnoteRef endnoteRef object rt".split()
+    "pPr rPr sdtPr del moveFrom delText instrText txbxContent Fallback footnoteRef endnoteRef object rt"
+    "".split()
 )
 LEFTOVERS = re.compile(
     r"(?:Error! (?:Reference source|Bookmark) not (?:found|defined)\.?"
     r"|Fout! (?:Verwijzingsbron niet gevonden|Bladwijzer niet gedefinieerd)\.?)"
 )
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+STRUCK = ("vanish", "strike", "dstrike")
+TICKED = {"F052": "☒", "F053": "☒", "F054": "☒", "F078": "☒", "F0FC": "☒", "F0FD": "☒", "F0FE": "☒"}
+BOXES = {"F06F": "☐", "F070": "☐", "F071": "☐", "F072": "☐", "F0A1": "☐", "F0A8": "☐"}
+SYMBOLS = TICKED | BOXES  # of Wingdings, where Word keeps its boxes
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def paragraph_text(paragraph: Element) -> str:
-    """The text of a `w:p`, line breaks as `\\n`, note markers as `[^3]`, other raised digits as `²`."""
+def paragraph_text(paragraph: Element, hidden_styles: frozenset[str] = frozenset()) -> str:
+    """The text of a `w:p`, line breaks as `\\n`, note markers as `[^3]`, other raised digits as `²`.
+
+    Left out: what is deleted, hidden (by a style of `hidden_styles` too) or struck through, and the prompt
+    of a form field that nobody filled in.
+    """
     parts: list[str] = []
     hidden: list[bool] = []  # one entry an open field: True while its code, not its result, is running
-    for element in _visible(paragraph):
+    for element in _visible(paragraph, hidden_styles):
         name = local_name(element)
-        if name == "fldChar":
+        if name == "checkBox":  # stands in the code of its field
+            parts.append(_legacy_box(element))
+        elif name == "fldChar":
             _field(attribute(element, "fldCharType"), hidden)
         elif not any(hidden):
             parts.append(_written(element, name))
@@ -39,14 +50,35 @@ def style_of(properties: Element | None) -> str:
     return ""
 
 
-def _visible(element: Element) -> Iterator[Element]:
+def is_placeholder(control: Element) -> bool:
+    """Whether this is a form field that nobody filled in: "Klik of tik om tekst in te voeren"."""
+    return local_name(control) == "sdt" and any(
+        local_name(element) == "showingPlcHdr" and attribute(element, "val") not in ("0", "false")
+        for properties in control
+        if local_name(properties) == "sdtPr"
+        for element in properties
+    )
+
+
+def _visible(element: Element, hidden_styles: frozenset[str]) -> Iterator[Element]:
     """Every element in document order, without what is deleted, hidden or said twice."""
     for child in element:
         name = local_name(child)
-        if name in SKIPPED or (name == "r" and _has(child, "vanish")):
+        if name in SKIPPED or is_placeholder(child) or (name == "r" and _is_hidden(child, hidden_styles)):
             continue
         yield child
-        yield from _visible(child)
+        yield from _visible(child, hidden_styles)
+
+
+def _is_hidden(run: Element, hidden_styles: frozenset[str]) -> bool:
+    for properties in run:
+        if local_name(properties) == "rPr":
+            switches = {local_name(child): attribute(child, "val") for child in properties}
+            on = {name for name, value in switches.items() if value not in ("0", "false", "off")}
+            if on.intersection(STRUCK):
+                return True
+            return switches.get("rStyle") in hidden_styles and "vanish" not in switches
+    return False
 
 
 def _field(kind: str, hidden: list[bool]) -> None:
@@ -64,6 +96,8 @@ def _written(element: Element, name: str) -> str:
         return text.translate(RAISED) if text.strip().isdecimal() and _raised(element) else text
     if name in ("footnoteReference", "endnoteReference"):
         return note_marker(name.removesuffix("Reference"), attribute(element, "id"))
+    if name == "sym" and "wingdings" in attribute(element, "font").lower():
+        return SYMBOLS.get(attribute(element, "char").upper().rjust(4, "0").replace("00", "F0", 1), "")
     return SIGNS.get(name, "")
 
 
@@ -77,14 +111,10 @@ def _raised(text: Element) -> bool:
     )
 
 
-def _has(run: Element, name: str) -> bool:
-    """Whether a run's properties switch something on."""
-    return any(
-        local_name(child) == name and attribute(child, "val") not in ("0", "false")
-        for properties in run
-        if local_name(properties) == "rPr"
-        for child in properties
-    )
+def _legacy_box(box: Element) -> str:
+    """A tick box of the old kind: `checked` where somebody set it, else its default."""
+    states = {local_name(child): attribute(child, "val") not in ("0", "false") for child in box}
+    return "☒" if states.get("checked", states.get("default", False)) else "☐"
 
 
 def note_marker(kind: str, identifier: str) -> str:

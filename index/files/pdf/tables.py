@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.files.pdf.runs import Run
-from index.files.tables import NUMBER, is_question_head, table_lines
+from index.files.question_table import NUMBER, question_columns
+from index.files.tables import table_lines
 
 SLACK = 6.0  # points by which a cell may begin left of the head of its column
 
@@ -39,7 +40,7 @@ def question_table(runs: Sequence[Run], before: Columns | None) -> Table | None:
     """The table on a page, by its heads or as it goes on from the page before; None where there is none."""
     for i, run in enumerate(runs):
         line = [other for other in runs[i : i + 12] if abs(other.base - run.base) <= 0.3 * run.size]
-        if len(line) > 1 and is_question_head([other.text for other in line]):
+        if len(line) > 1 and _is_head([other.text for other in line]):
             columns = _columns(line)
             return _cut(columns, runs[:i], [other for other in runs[i:] if other not in line])
     first = next((i for i, run in enumerate(runs) if before and _is_number(run, before)), None)
@@ -62,6 +63,12 @@ def question_lines(table: Table) -> list[str]:
     ended = [] if _is_number(table.top, table.columns) else rows.pop(0)
     cells = [["\n".join(cell) for cell in row] for row in rows]
     return [*(line for cell in ended for line in cell), *table_lines([table.columns.heads, *cells])]
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    """Whether these are the heads of a list of questions, the number first."""
+    columns = question_columns(cells)
+    return columns is not None and columns.number == 0
 
 
 def _columns(line: Sequence[Run]) -> Columns:

@@ -86,3 +86,15 @@ def test_a_page_without_text_is_reported(page: str) -> None:
 def test_a_page_nested_without_end_is_refused() -> None:
     with pytest.raises(DocumentError):
         text("<html>" + "<div>" * 20_000 + "kern")
+
+
+def test_what_a_browser_hides_or_strikes_is_left_out_and_ticks_are_kept() -> None:
+    page = (
+        "<!doctype html><style>.weg, #ook { display: none }</style><p>In 2030 zijn <del>51</del><ins>48</ins>"
+        " <s>oude</s> sluizen <span style='text-decoration:line-through'>bijna</span> klaar.</p>"
+        "<p hidden>geheim</p>"
+        "<div class='weg'>geheim</div><p id=ook>geheim</p><p style='display:none'>geheim</p>"
+        "<p><input type=checkbox> Ja <input type=checkbox checked> Nee</p>"
+    )
+    text = read_bytes(page.encode(), "stuk.html").text
+    assert [line for line in text.split("\n") if line] == ["In 2030 zijn 48 sluizen klaar.", "☐ Ja ☒ Nee"]

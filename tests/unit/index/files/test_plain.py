@@ -59,3 +59,30 @@ def test_binary_is_no_text(data: bytes) -> None:
 def test_pages_of_a_text_begin_after_form_feeds() -> None:
     source = read_bytes(b"een\n\ftwee\n\fdrie\n", "a.txt")
     assert [source.text[start:][:4].strip() for start in source.pages] == ["een", "twee", "drie"]
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x0b", "\x85"])
+def test_other_line_ends_end_lines(end: str) -> None:
+    assert (
+        decode(end.join(["Vraag 1", "Komt er ijs?", "Antwoord 1"]).encode())
+        == "Vraag 1\nKomt er ijs?\nAntwoord 1"
+    )
+
+
+def test_an_ellipsis_read_as_latin1_is_no_line_end() -> None:
+    assert decode("Nou\x85\nen\ndan\x85".encode()) == "Nou…\nen\ndan…"
+
+
+def test_a_page_end_begins_a_line_and_a_page() -> None:
+    assert decode(b"een\ftwee\n\fdrie") == "een\n\ftwee\n\fdrie"
+
+
+@pytest.mark.parametrize("page", ["cp1252", "cp850", "mac_roman"])
+def test_the_old_code_pages_are_told_apart(page: str) -> None:
+    text = "De coöperatie in Oekraïne heeft geïnvesteerd; één idee van de Belgiërs in het café."
+    assert decode(text.encode(page)) == text
+
+
+def test_a_byte_order_mark_that_was_read_as_windows_goes() -> None:
+    source = read_bytes("ï»¿\n<?xml version='1.0'?>\n<officiele-publicatie/>".encode(), "stuk.xml")
+    assert source.kind == "xml" and source.text.lstrip().startswith("<?xml")

@@ -191,3 +191,88 @@ def test_a_damaged_docx_is_an_error_of_ours(cut: int) -> None:
 def test_a_very_deep_docx_is_refused() -> None:
     with pytest.raises(DocumentError, match="XML"):
         read_bytes(make_docx("<w:ins>" * 5000 + "</w:ins>" * 5000), "stuk.docx")
+
+
+HIDING = (
+    '<w:style w:type="paragraph" w:styleId="Intern"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Concept"><w:basedOn w:val="Intern"/></w:style>'
+    '<w:style w:type="character" w:styleId="Toch"><w:basedOn w:val="Intern"/>'
+    '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+)
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def test_text_hidden_by_a_style_is_left_out() -> None:
+    shown = (
+        run("zichtbaar")
+        + run("geheim", '<w:rStyle w:val="Concept"/>')
+        + run(" ook", '<w:rStyle w:val="Toch"/>')
+    )
+    body = paragraph("intern", '<w:pStyle w:val="Intern"/>') + f"<w:p>{shown}</w:p>"
+    assert lines(body, styles=HIDING) == ["zichtbaar ook"]
+
+
+def test_struck_text_and_the_prompt_of_an_empty_field_are_left_out() -> None:
+    prompt = run("Vul hier in.")
+    prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{prompt}</w:sdtContent></w:sdt>"
+    kept = run("niet", '<w:strike w:val="0"/>')
+    body = f"<w:p>{run('twaalf')}{run('dertien', '<w:strike/>')}{run('elf', '<w:dstrike/>')}{prompt}</w:p>"
+    assert lines(body + f"<w:p>{kept}</w:p>") == ["twaalf", "niet"]
+
+
+def test_ticks_are_kept() -> None:
+    box = '<w:r><w:sym w:font="Wingdings" w:char="{}"/></w:r>'
+    old = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>'
+        '</w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    body = f"<w:p>{box.format('F0A8')}{run(' Ja ')}{box.format('F0FE')}{run(' Nee ')}{old}</w:p>"
+    assert lines(body) == ["☐ Ja ☒ Nee ☒"]
+
+
+def test_a_row_deleted_under_revision_is_gone() -> None:
+    gone = f"<w:trPr><w:del/></w:trPr>{cell('77')}"
+    assert lines(table(cell("12"), gone)) == ["12"]
+
+
+CHUNK = '<w:altChunk xmlns:r="r" r:id="rId5"/>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("deel.htm", "<html><body><p>Vraag 2</p><p>En nu?</p></body></html>"),
+        ("deel.txt", "Vraag 2\nEn nu?"),
+        (
+            "deel.mht",
+            "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><p>Vraag 2<p>En nu?</html>",
+        ),
+        ("deel.docx", make_docx(paragraph("Vraag 2") + paragraph("En nu?"))),
+    ],
+)
+def test_a_file_inserted_whole_is_read_in_its_place(name: str, content: str | bytes) -> None:
+    body = paragraph("Vraag 1") + CHUNK + paragraph("Slot")
+    link = f'<Relationship Id="rId5" Target="{name}"/>'
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"<w:document {WORD}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": f"<Relationships>{link}</Relationships>",
+        f"word/{name}": content,
+    }
+    text = read_bytes(make_zip(parts), "stuk.docx").text
+    assert [line for line in text.split("\n") if line] == ["Vraag 1", "Vraag 2", "En nu?", "Slot"]
+
+
+def test_a_file_inserted_that_cannot_be_read_is_said() -> None:
+    assert read_bytes(make_docx(paragraph("Vraag 1") + CHUNK), "stuk.docx").warnings == (
+        "a part of another file that was inserted is not read",
+    )
+
+
+def test_more_paragraphs_than_a_paper_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.files.docx.body.MAX_PARAGRAPHS", 3)
+    with pytest.raises(DocumentError, match="more than 3 paragraphs"):
+        lines(paragraph("a") * 4)
