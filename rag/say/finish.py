@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.search import Filters, Index
 from rag.gather.block import members_speak
+from rag.say.counts import covered_words
 from rag.say.differences import differences
 from rag.say.draft import Draft
 from rag.say.frames import Frames, day
@@ -32,7 +33,10 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
     for first, second in differences(draft.citations):
         notes.append(words.differ.format(first=first, second=second))
     if draft.dropped:
-        notes.append(words.dropped.format(count=draft.dropped))
+        form = words.dropped_one if draft.dropped == 1 else words.dropped
+        notes.append(form.format(count=draft.dropped))
+    if words.dutch_quotes and not abstained:
+        notes.append(words.dutch_quotes)
     return Answer(
         question=query.question,
         language=language,
@@ -66,11 +70,8 @@ def searched(covered: Coverage, words: Frames, some: bool) -> str:
     """What was searched, as a sentence; `some` says that filters left only a part."""
     if not covered.documents:
         return words.no_documents
-    period = words.period.format(since=day(covered.since, words), until=day(covered.until, words))
     form = words.searched_some if some else words.searched
-    return form.format(
-        documents=covered.documents, exchanges=covered.exchanges, period=period if covered.since else ""
-    )
+    return form.format(covered=covered_words(covered, words.language))
 
 
 def apart(statements: Sequence[Statement], words: Frames) -> str | None:
@@ -78,7 +79,8 @@ def apart(statements: Sequence[Statement], words: Frames) -> str | None:
     dates = [statement.date for statement in statements if statement.date]
     if not dates or min(dates).year == max(dates).year:
         return None
-    return words.span_note.format(until=day(max(dates), words), since=day(min(dates), words))
+    form = words.newest_first if dates == sorted(dates, reverse=True) else words.span_note
+    return form.format(until=day(max(dates), words), since=day(min(dates), words))
 
 
 def said(note: Note, filters: Filters, words: Frames) -> str:

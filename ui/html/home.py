@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from index.document import Document
 from index.search import Index
 from index.search.catalogue import Paper
+from rag.say.counts import covered_words
 from ui.html.cards import is_fictitious
 from ui.html.safe import escaped, word
-from ui.wording import forms
 from ui.wording.texts import Language, text
 
 WANTED = 6
@@ -32,14 +32,7 @@ NEWS = re.compile(r"\b(?:bericht|artikel|uitzending|uitspraak|item)(?:en)?\b", r
 
 def home_html(index: Index, language: Language) -> str:
     """The empty conversation."""
-    covered = index.coverage()
-    counted = text(
-        "holds",
-        language,
-        papers=forms.papers(covered.documents, language),
-        exchanges=forms.exchanges(covered.exchanges, language),
-        years=forms.years(covered.since, covered.until),
-    )
+    counted = text("holds", language, covered=covered_words(index.coverage(), language))
     buttons = "".join(
         f'<li><button type="button" class="voorbeeld" data-ask="{question}">{question}</button></li>'
         for question in map(escaped, examples(index, language))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from index.language.words import fold
 from index.search.catalogue import Paper
+from rag.say import counts
 from ui.html.safe import escaped, local_address, word
 from ui.wording import forms
 from ui.wording.texts import Language, text
@@ -118,7 +119,7 @@ def _table(dated: Sequence[Paper], language: Language) -> str:
 
 def list_html(papers: Sequence[Paper], page: int, language: Language) -> str:
     """One page of a list, with how many there are and the way to more."""
-    count = forms.papers(len(papers), language)
+    count = counts.papers(len(papers), language)
     rows = "".join(_row(paper, language) for paper in papers[page * PAGE : (page + 1) * PAGE])
     more = (
         f'<button type="button" class="knop" data-more="{page + 1}">{word("more", language)}</button>'

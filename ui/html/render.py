@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from rag.answer import Answer, Citation, Statement
+from rag.say.counts import covered_words
 from rag.statement import Section, blocks_of
 from ui.html.filter_form import names_of
 from ui.html.safe import local_address
@@ -107,13 +108,10 @@ def dated(words: str, day: date | None) -> tuple[str, str, str]:
 
 
 def _searched(answer: Answer, language: Language) -> str:
-    covered = answer.coverage
     return text(
         "searched_in",
         language,
-        papers=forms.papers(covered.documents, language),
-        exchanges=forms.exchanges(covered.exchanges, language),
-        years=forms.years(covered.since, covered.until) or text("undated", language),
+        covered=covered_words(answer.coverage, language),
         took=forms.seconds(answer.timing_ms.get("total", 0.0), language),
     )
 

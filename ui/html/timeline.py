@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from index.language.vocabulary import cabinets
 from rag.answer import Citation
+from rag.say.counts import period
 from ui.html.safe import element_id, escaped, word
 from ui.wording import forms
 from ui.wording.texts import Language, text
@@ -24,7 +25,7 @@ def timeline(citations: Sequence[Citation], turn: int, language: Language) -> st
     if len(days) < 2:
         return ""
     scale = _Scale(days[0], days[-1])
-    title = text("timeline_of", language, count=len(days), years=forms.years(days[0], days[-1]))
+    title = text("timeline_of", language, count=len(days), years=period(days[0], days[-1]))
     dots = "".join(_dot(day, dated, scale, turn, language) for day in days)
     return (
         f'<figure class="tijdlijn"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '

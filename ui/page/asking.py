@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from index.errors import KamervraagError
 from index.search import Filters
 from rag.answer import Answer, Statement
+from rag.say.counts import papers
 from rag.understand.parts import Part, split
 from ui.service.conversations import MAX_TURNS, Conversation, Turn
 from ui.service.index_service import IndexService
-from ui.wording import forms
 from ui.wording.texts import Language, text
 
 MAX_CHARACTERS = 4_000
@@ -105,5 +105,5 @@ def _grown(draft: Draft, pieces: Iterator[Statement | Answer]) -> Generator[Draf
 
 def _doing(desk: IndexService, position: int, count: int, language: Language) -> str:
     covered = desk.index().coverage()
-    doing = text("searching", language, papers=forms.papers(covered.documents, language))
+    doing = text("searching", language, papers=papers(covered.documents, language))
     return doing if count == 1 else f"{text('part_of', language, position=position, count=count)} {doing}"

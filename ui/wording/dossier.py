@@ -16,7 +16,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from index.document import MEMBER
 from rag.answer import Answer, Citation, Statement
 from rag.statement import Block
 from ui.wording import forms
@@ -73,17 +72,10 @@ def headline(citation: Citation, language: Language) -> str:
     """Who said it, when, and at which question."""
     who = forms.voice(citation, language)
     parts = [who, forms.cabinet(citation.minister, language), forms.long_date(citation.date, language)]
-    parts.append(place(citation, language))
+    parts.append(forms.place(citation, language))
     if citation.minister and citation.asker:
         parts.append(text("asked_by", language, who=forms.member(citation.asker)))
     return ", ".join(part for part in parts if part)
-
-
-def place(citation: Citation, language: Language) -> str:
-    """Where in the paper: the answer, the paragraph, or the member's own question."""
-    if citation.exchange and citation.voice == MEMBER:
-        return f"{text('question', language)} {citation.exchange}"
-    return forms.place(citation, language) if citation.exchange or citation.paragraph else ""
 
 
 def escaped(words: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from index.document import CABINET, MEMBER, Member, Minister
 from rag.answer import Citation, Speaker
+from rag.say.frames import frames, listed
 from ui.wording.texts import Language, text
 
 MONTHS = {
@@ -19,22 +20,6 @@ def long_date(day: date | None, language: Language) -> str:
     if day is None:
         return text("undated", language)
     return f"{day.day} {MONTHS[language].split()[day.month - 1]} {day.year}"
-
-
-def number(count: int, language: Language) -> str:
-    """1234 -> "1.234" in Dutch, "1,234" in English."""
-    grouped = f"{count:,}"
-    return grouped.replace(",", ".") if language == "nl" else grouped
-
-
-def papers(count: int, language: Language) -> str:
-    """ "1 stuk", "1.234 stukken"."""
-    return text("one_paper" if count == 1 else "many_papers", language, count=number(count, language))
-
-
-def exchanges(count: int, language: Language) -> str:
-    """ "1 vraag", "1.234 vragen"."""
-    return text("one_exchange" if count == 1 else "many_exchanges", language, count=number(count, language))
 
 
 def seconds(ms: float, language: Language) -> str:
@@ -100,14 +85,11 @@ def member(who: Member | None) -> str:
 
 
 def place(citation: Citation, language: Language) -> str:
-    """Where in the paper: "antwoord op vraag 4", "alinea 12"."""
+    """Where in the paper: "vraag 4" of a member, "antwoord op de vragen 4 t/m 6", "alinea 12"."""
+    if citation.voice == MEMBER and citation.exchange is not None:
+        return text("question_n", language, number=citation.exchange).lower()
+    if len(citation.numbers) > 1:
+        return text("answer_to_many", language, numbers=listed(citation.numbers, frames(language)))
     if citation.exchange is not None:
         return text("answer_to", language, number=citation.exchange)
     return text("paragraph_n", language, number=citation.paragraph or 0)
-
-
-def years(since: date | None, until: date | None) -> str:
-    """ "2003–2024", or the one year; empty where the papers bear no date."""
-    if since is None or until is None:
-        return ""
-    return str(since.year) if since.year == until.year else f"{since.year}–{until.year}"

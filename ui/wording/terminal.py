@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from index.search.index import Hit, Hits
 from rag.answer import Answer, Citation
+from rag.say.counts import covered_words
 from rag.say.frames import frames
 from rag.statement import marked, section_lines, squeezed
 from ui.wording import forms
@@ -101,15 +102,8 @@ def shown_quotes(result: Answer) -> frozenset[int | None]:
 
 
 def _closing(result: Answer, language: Language) -> Iterator[str]:
-    covered = result.coverage
     if not result.abstained:  # an abstention says what was searched in its notes
-        yield text(
-            "searched",
-            language,
-            papers=forms.papers(covered.documents, language),
-            exchanges=forms.exchanges(covered.exchanges, language),
-            years=forms.years(covered.since, covered.until) or text("undated", language),
-        )
+        yield text("searched", language, covered=covered_words(result.coverage, language))
     yield frames(language).closing
 
 

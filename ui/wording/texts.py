@@ -12,6 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "from": ("vanaf", "from"),
     "until": ("tot en met", "until"),
     "demissionary": ("demissionair", "caretaker"),
+    "answer_to_many": ("antwoord op de vragen {numbers}", "answer to questions {numbers}"),
     "answer_to": ("antwoord op vraag {number}", "answer to question {number}"),
     "paragraph_n": ("alinea {number}", "paragraph {number}"),
     # the page: bar and composer
@@ -39,8 +40,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "with date, minister and question number, newest first. Where the papers are silent, it says so.",
     ),
     "holds": (
-        "{papers} · {exchanges} met antwoord · {years}",
-        "{papers} · {exchanges} with answers · {years}",
+        "De index bevat {covered}.",
+        "The index holds {covered}.",
     ),
     "samples": (
         "Dit zijn fictieve voorbeeldstukken: personen en feiten zijn verzonnen.",
@@ -86,10 +87,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "source_n": ("Bron {number}: {what}", "Source {number}: {what}"),
     "unsupported": ("niet bevestigd door de bron", "not confirmed by the source"),
     "searched_in": (
-        "Doorzocht: {papers}, {exchanges}, {years} · {took}. "
-        "Automatisch samengesteld: controleer de bron voor u dit gebruikt.",
-        "Searched: {papers}, {exchanges}, {years} · {took}. "
-        "Put together automatically: check the source before you use this.",
+        "Doorzocht: {covered} ({took}). Automatisch samengesteld: controleer de bron voor u dit gebruikt.",
+        "Searched: {covered} ({took}). Put together automatically: check the source before you use this.",
     ),
     "tools": ("Met dit antwoord", "With this answer"),
     "copy_answer": ("Kopieer antwoord", "Copy answer"),
@@ -138,10 +137,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sort_new": ("nieuwste eerst", "newest first"),
     "sort_old": ("oudste eerst", "oldest first"),
     "sort_title": ("op titel", "by title"),
-    "one_paper": ("1 stuk", "1 paper"),
-    "many_papers": ("{count} stukken", "{count} papers"),
-    "one_exchange": ("1 vraag", "1 question"),
-    "many_exchanges": ("{count} vragen", "{count} questions"),
     "by_year": ("Stukken per jaar en soort", "Papers by year and type"),
     "more": ("Meer", "More"),
     "title": ("Titel", "Title"),
@@ -174,8 +169,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sources": ("Bronnen", "Sources"),
     "asked_by": ("gevraagd door {who}", "asked by {who}"),
     "searched": (
-        "Doorzocht: {papers}, {exchanges}, {years}.",
-        "Searched: {papers}, {exchanges}, {years}.",
+        "Doorzocht: {covered}.",
+        "Searched: {covered}.",
     ),
     "no_hits": ("Niets gevonden.", "Nothing found."),
     "question": ("vraag", "question"),

@@ -12,6 +12,7 @@ from lxml import html
 from index.document import Member, Minister
 from index.search import Filters, Index
 from rag.answer import Speaker
+from rag.say.counts import grouped
 from ui.html import filter_form, papers, safe
 from ui.html.home import examples, home_html
 from ui.wording import forms
@@ -86,7 +87,7 @@ def test_dates_numbers_and_names_have_the_readers_form() -> None:
     assert forms.long_date(date(2024, 3, 1), "nl") == "1 maart 2024"
     assert forms.long_date(date(2024, 3, 1), "en") == "1 March 2024"
     assert forms.long_date(None, "nl") == "zonder datum"
-    assert (forms.number(12345, "nl"), forms.number(12345, "en")) == ("12.345", "12,345")
+    assert (grouped(12345, "nl"), grouped(12345, "en")) == ("12.345", "12,345")
     assert (forms.seconds(41.6, "nl"), forms.seconds(1234, "nl")) == ("42 ms", "1,2 s")
     assert forms.period(None, date(2024, 1, 2), "nl") == "tot en met 2 januari 2024"
     assert forms.minister(Minister("Vos", "Minister", "voor Klimaat")) == "minister voor Klimaat Vos"
