@@ -97,11 +97,6 @@ def citation_recall(cited: Iterable[str], grades: Mapping[str, int]) -> float | 
     return float(bool(best & set(cited))) if best else None
 
 
-def support(answer: Answer) -> float | None:
-    """The share of statements that are supported by their own quotes."""
-    return float(np.mean([s.supported for s in answer.statements])) if answer.statements else None
-
-
 def premise_corrected(question: GoldQuestion, answer: Answer) -> float | None:
     """1 where an answer cites what corrects a false premise: half of its facts or more; None elsewhere."""
     if not question.corrects_premise:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from eval import metrics
 from eval.gold import GoldQuestion, Judgement
+from eval.support import support
 from index.document import Document
 from index.errors import QuestionError
 from index.search import Index
@@ -138,12 +139,16 @@ def _answer_values(
 ) -> dict[str, float]:
     cited = [_cited(citation, grades, units) for citation in said.citations]
     answered = gold.answerable and not said.abstained
+
+    def text_of(doc: str) -> str:
+        return index.document(doc).text
+
     values: dict[str, float | None] = {
         "fact_recall": metrics.fact_recall(gold, said) if gold.answerable else None,
-        "citation_validity": metrics.citation_validity(said, lambda doc: index.document(doc).text),
+        "citation_validity": metrics.citation_validity(said, text_of),
         "citation_precision": metrics.citation_precision(cited, grades) if answered else None,
         "citation_recall": metrics.citation_recall(cited, grades) if gold.answerable else None,
-        "support": metrics.support(said),
+        "support": support(said, text_of),
         "premise_corrected": metrics.premise_corrected(gold, said),
         **metrics.abstention(gold, said),
     }

@@ -42,6 +42,7 @@ def add_to(commands: Commands) -> None:
     gate = command.add_argument_group("regression gate")
     gate.add_argument("--baseline", type=Path, metavar="FILE", help="status 1 where a figure fell below this")
     gate.add_argument("--accept", type=Path, metavar="FILE", help="write this run's figures as the baseline")
+    gate.add_argument("--lower", action="store_true", help="let --accept write figures below those accepted")
     other = command.add_argument_group("instead of a run")
     other.add_argument(
         "--compare", nargs=2, type=Path, metavar=("A.json", "B.json"), help="two runs, pairwise"
@@ -116,7 +117,7 @@ def _gate(args: argparse.Namespace, summary: Summary) -> int:
     from eval import gate  # numpy's random numbers and ir-measures, as above
 
     if args.accept:
-        gate.accept(args.accept, summary)
+        gate.accept(args.accept, summary, lower=args.lower)
     fallen = gate.drops(gate.read_baseline(args.baseline), summary) if args.baseline else []
     for sentence in fallen:
         sys.stderr.write(f"fell: {sentence}\n")

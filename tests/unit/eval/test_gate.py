@@ -28,6 +28,44 @@ def test_a_drop_fails_and_a_gain_passes(tmp_path: Path) -> None:
     assert drops(baseline, a_run(many(0.6))) == []
 
 
+def test_one_quote_that_is_not_verbatim_fails_whatever_was_accepted() -> None:
+    run = a_run({f"q{n}": {"citation_validity": 1.0 if n else 0.9} for n in range(40)})
+    assert drops({}, run) == ["citation_validity of q0 is 0.900 and must be 1"]
+
+
+@pytest.mark.parametrize("name", ["support", "abstention_recall"])
+def test_one_statement_or_refusal_less_fails_as_no_noise_is_allowed(tmp_path: Path, name: str) -> None:
+    accept(tmp_path / "b.json", a_run({f"q{n}": {name: 1.0} for n in range(40)}))
+    worse = a_run({f"q{n}": {name: float(n > 0)} for n in range(40)})
+    (sentence,) = drops(read_baseline(tmp_path / "b.json"), worse)
+    assert sentence == f"{name} went from 1.000 to 0.975 over 40 questions"
+
+
+def test_one_more_false_refusal_fails_and_one_less_does_not(tmp_path: Path) -> None:
+    accept(tmp_path / "b.json", a_run({f"q{n}": {"false_refusal": float(n == 0)} for n in range(40)}))
+    baseline = read_baseline(tmp_path / "b.json")
+    assert drops(baseline, a_run({f"q{n}": {"false_refusal": float(n < 2)} for n in range(40)}))
+    assert drops(baseline, a_run({f"q{n}": {"false_refusal": 0.0} for n in range(40)})) == []
+
+
+def test_what_is_accepted_is_raised_by_itself_and_lowered_only_on_purpose(tmp_path: Path) -> None:
+    path = tmp_path / "b.json"
+    accept(path, a_run(many(0.5)))
+    with pytest.raises(GoldError, match="ndcg@10 went from 0.520 to 0.510.*--lower"):
+        accept(path, a_run(many(0.49)))
+    assert read_baseline(path)["ndcg@10"]["q0"] == 0.5
+    accept(path, a_run(many(0.6)))
+    assert read_baseline(path)["ndcg@10"]["q0"] == 0.6
+    accept(path, a_run(many(0.49)), lower=True)
+    assert read_baseline(path)["ndcg@10"]["q0"] == 0.49
+
+
+def test_an_answer_that_became_a_refusal_is_not_counted_as_unsupported(tmp_path: Path) -> None:
+    accept(tmp_path / "b.json", a_run({f"q{n}": {"support": 1.0, "ndcg@10": 1.0} for n in range(9)}))
+    silent = a_run({f"q{n}": {"ndcg@10": 1.0} | ({"support": 1.0} if n else {}) for n in range(9)})
+    assert drops(read_baseline(tmp_path / "b.json"), silent) == []
+
+
 def test_one_question_lost_and_one_won_is_noise(tmp_path: Path) -> None:
     before = many(0.5)
     accept(tmp_path / "b.json", a_run(before))

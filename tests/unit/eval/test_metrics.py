@@ -18,10 +18,8 @@ def citation(quote: str, start: int = 0, doc: str = "a.txt", exchange: str = "1"
     return Citation(1, doc, exchange, None, quote, start, start + len(quote), None, None, None, None)
 
 
-def an_answer(
-    text: str = "", quotes: tuple[str, ...] = (), *, abstained: bool = False, supported: bool = True
-) -> Answer:
-    said = () if abstained else (Statement((Piece(text),), (1,), supported, None),)
+def an_answer(text: str = "", quotes: tuple[str, ...] = (), *, abstained: bool = False) -> Answer:
+    said = () if abstained else (Statement((Piece(text),), (1,), True, None),)
     citations = tuple(citation(quote) for quote in quotes)
     coverage = Coverage(1, 1, None, None)
     return Answer("Wat?", "nl", abstained, (Section(blocks_of(said)),), citations, (), Filters(), coverage)
@@ -104,11 +102,6 @@ def test_saying_first_that_it_is_not_there_is_right_and_saying_it_later_is_not()
     later = an_answer("In 2019: «Zes.» [1] Over 2018 staat er niets.", ("Zes.",))
     assert metrics.abstention(near, first) == {"abstention_recall": 1.0}
     assert metrics.abstention(near, later) == {"abstention_recall": 0.0}
-
-
-def test_support_is_the_share_of_supported_statements() -> None:
-    assert metrics.support(an_answer("x", supported=False)) == 0.0
-    assert metrics.support(an_answer(abstained=True)) is None
 
 
 def test_the_interval_holds_the_mean_and_narrows_with_more_questions() -> None:

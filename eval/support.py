@@ -1,0 +1,65 @@
+"""Is each statement carried by what it cites? A second judge, which shares no rule with rag/say/verify.py.
+
+It looks at the papers themselves: the words between « and » must stand in a cited span, and every number and
+name around them in the cited paper or in what is known of who spoke when. It does not read: a statement whose
+words are all there but say something else passes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple
+
+import numpy as np
+
+from rag.answer import Answer, Citation, Statement
+
+TextOf = Callable[[str], str]  # a paper's name -> its text
+
+_QUOTED = re.compile(r"«([^«»]*)»")
+_NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\wÀ-ÿ'’-]+")
+_FRAME = ("kamer", "house")  # "brief aan de Kamer", "letter to the House": where a paper was sent
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def support(answer: Answer, text_of: TextOf) -> float | None:
+    """The share of an answer's statements that their citations carry; None where it has none."""
+    cited = {citation.n: citation for citation in answer.citations}
+    found = [
+        carried(statement, [cited[n] for n in statement.citations if n in cited], text_of)
+        for statement in ((answer.lead,) if answer.lead else ()) + answer.statements
+    ]
+    return float(np.mean(found)) if found else None
+
+
+def carried(statement: Statement, citations: Sequence[Citation], text_of: TextOf) -> bool:
+    """Whether the quotes, numbers and names of a statement are those of its citations and their papers."""
+    if not citations:
+        return False
+    spans = [_plain(text_of(c.doc)[c.start : c.end]) for c in citations]
+    quoted = all(any(_plain(piece) in span for span in spans) for piece in _QUOTED.findall(statement.text))
+    around = _plain(_QUOTED.sub(" ", statement.text))
+    known = _plain(" ".join([*(text_of(c.doc) for c in citations), *_known(citations)])).casefold()
+    claims = [*_NUMBER.findall(around), *(name.casefold() for name in _NAME.findall(around))]
+    return quoted and all(_stands(claim, known) for claim in claims if claim not in _FRAME)
+
+
+def _known(citations: Sequence[Citation]) -> Iterator[str]:
+    """What the index knows of the citations beside their papers' texts: who, when and where."""
+    for citation in citations:
+        for person in (citation.minister, citation.asker):
+            yield from (str(value) for value in astuple(person) if value) if person else ()
+        yield from (citation.title or "", str(citation.exchange or ""), str(citation.paragraph or ""))
+        if day := citation.date:
+            yield f"{day.day} {_MONTHS[day.month - 1]} {day.year} {day:%B}"
+
+
+def _stands(claim: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(claim)}(?!\d)", text) is not None
+
+
+def _plain(text: str) -> str:
+    """A text with single spaces, and guillemets inside quotes as the frame writes them."""
+    return " ".join(text.replace("«", "‹").replace("»", "›").split())
