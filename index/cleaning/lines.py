@@ -18,6 +18,8 @@ _LABEL = re.compile(
 _PAGE_BEFORE = re.compile(  # a page's number before the first words of its text: `4/6Vraag 6`
     r"[ \t]*\d{1,3}(?: ?/ ?\d{1,3}[ \t]*(?=(?:Vra|Antwo)\w)|(?=(?:Vraag|Antwoord) ?\d))"
 )
+_NUMBERED = re.compile(r"(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b")
+_AT_START = re.compile(r"^[ \t*#_]{0,6}(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b", re.MULTILINE)
 _LABELLED = re.compile(r"\W{0,3}(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
 _BREAK = re.compile(r"[\n\f]|(?<=[^\s\n])(?=\[\d{1,2}\] https?:)")
 
@@ -50,8 +52,9 @@ def split_lines(source: SourceText) -> list[Line]:
     lines: list[Line] = []
     feeds = {match.end() for match in re.finditer("\f", text)}
     pages = sorted({0, *source.pages, *feeds})
+    known = {(match[1][0], int(match[2])) for match in _AT_START.finditer(text)}
     page = 0
-    for start, end in _bounds(text):
+    for start, end in _bounds(text, known):
         now = bisect_right(pages, start)
         lost = end - start > 1 and text[start] == " " and text[start + 1] not in " \t"
         begin, finish = _trim(text, start, end)
@@ -61,25 +64,38 @@ def split_lines(source: SourceText) -> list[Line]:
     return lines
 
 
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
+def _bounds(text: str, known: set[tuple[str, int]]) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _BREAK.finditer(text):
-        yield from _turns(text, start, match.start())
+        yield from _turns(text, start, match.start(), known)
         start = match.end()
     if start < len(text):
-        yield from _turns(text, start, len(text))
+        yield from _turns(text, start, len(text), known)
 
 
-def _turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A line on which questions and answers follow each other, each with its label, as a line each."""
+def _turns(text: str, start: int, end: int, known: set[tuple[str, int]]) -> Iterator[tuple[int, int]]:
+    """A line on which questions and answers follow each other, each with its label, as a line each.
+
+    One label in the middle of a line counts where it is the one that the `known` ones lack.
+    """
     if page := _PAGE_BEFORE.match(text, start, end):
         start = page.end()
     labels = list(_LABEL.finditer(text, start, end)) if end - start > 40 else []
-    if len(labels) > 1 or (labels and _LABELLED.match(text, start, end)):
+    alone = len(labels) == 1 and not _LABELLED.match(text, start, end)
+    if labels and not (alone and not _lacking(text, labels[0].end(), known)):
         for label in labels:
             yield start, label.start()
             start = label.end()
     yield start, end
+
+
+def _lacking(text: str, at: int, known: set[tuple[str, int]]) -> bool:
+    """Whether the label at `at` stands on no line of its own, though its neighbours do."""
+    label = _NUMBERED.match(text, at)
+    if label is None:
+        return False
+    word, number = label[1][0], int(label[2])
+    return (word, number) not in known and {(word, number - 1), (word, number + 1)} <= known
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

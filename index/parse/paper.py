@@ -20,6 +20,7 @@ from index.parse.exchanges.units import units
 from index.parse.head.heading import Heading, read_heading
 from index.parse.head.respelling import respelled
 from index.parse.kind import document_type, is_debate, is_numbered
+from index.parse.leftovers import MOST_UNREAD, leftovers, unread
 from index.parse.links.references import references, referrals
 from index.parse.voice import voiced
 from index.parse.xml.paper import parse_xml
@@ -55,7 +56,16 @@ def parse(source: SourceText, name: str) -> Document:
             *oddities(cleaned.text, exchanges, notes, {key for _, key in cleaned.marks}),
         ),
     )
-    return voiced(read, source.text)
+    return counted(voiced(read, source.text), cleaned)
+
+
+def counted(document: Document, cleaned: Clean) -> Document:
+    """The document with the number of its unread characters, and a warning where they are many."""
+    count = unread(cleaned, document)
+    if count <= MOST_UNREAD * len(cleaned.text):
+        return replace(document, unread=count)
+    warning = f"{count} characters stand in no question, answer or paragraph"
+    return replace(document, unread=count, warnings=(*document.warnings, warning))
 
 
 def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list[str]]:
@@ -88,7 +98,7 @@ def _with_asker(exchange: Exchange, heading: Heading) -> Exchange:
 def _paragraphs(cleaned: Clean, exchanges: Sequence[Exchange], kind: DocumentType) -> tuple[Paragraph, ...]:
     """Running text is cut where no exchange holds it; beside exchanges stand notes and annexes."""
     if exchanges:
-        return units(cleaned)
+        return leftovers(cleaned, exchanges, units(cleaned))
     end = cleaned.blocks[-1].end if cleaned.blocks else 0
     return paragraphs(cleaned.text, 0, end)
 

@@ -17,6 +17,7 @@ from index.parse.turns import speakers
 
 _ANNEX = re.compile(r"^(?:bijlagen?|annex|appendix)\b.{0,120}$", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:van|door) (?:de |het )?(?P<who>[A-Z][^\n.,;(]{2,60})")
+_FRACTIE = re.compile(r"De leden van de (?:fracties? |[\w+ -]{1,40}fracties?\b)|Deze leden\b")
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte)\b", re.MULTILINE)
 
 
@@ -51,6 +52,9 @@ def _paragraph(paragraph: Paragraph, document: Document, who: Author) -> Paragra
     heading = (paragraph.heading or "").lower()
     if document.exchanges and heading.startswith("toelichting"):
         return replace(paragraph, voice=MEMBER)  # the asker's note below his questions
+    if document.exchanges and not heading.startswith("mededeling"):
+        theirs = _FRACTIE.match(document.text, paragraph.span.start)
+        return replace(paragraph, voice=MEMBER if theirs else None)
     return replace(paragraph, voice=who.name)
 
 

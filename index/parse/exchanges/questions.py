@@ -10,6 +10,14 @@ from index.cleaning import Block, Clean, Label
 from index.document import Exchange, Member, Span
 from index.parse.exchanges.bare_labels import ASKS, CELLS, label_lines
 from index.parse.exchanges.fracties import heading_of
+from index.parse.exchanges.seams import (
+    distinct,
+    lost_numbers,
+    mend_seams,
+    settled,
+    unlabelled_answers,
+    without_label,
+)
 from index.parse.exchanges.sequence import Key, Turn, resolve
 from index.parse.head.people import members
 
@@ -47,20 +55,32 @@ def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[s
     sets = [*titles, *_set_headings(clean, labels)]
     turns, warnings = resolve(clean.text, clean.blocks, labels, sets)
     regions = [_region(clean, labels_at, turn, nxt) for labels_at, turn, nxt in _spaced(clean, labels, turns)]
+    preface = [Span(each.start, each.end) for each in clean.blocks[: turns[0].block if turns else 0]]
+    doubted, lost = mend_seams(clean.text, turns, regions, preface)
+    warnings += lost_numbers(lost)
     asked, answers = _collect(clean.text, turns, regions)
     labelled = any(turn.kind == "answer" for turn in turns)
     if answering and not labelled:
         asked = {keys: _parted(clean.text, region) for keys, region in asked.items()}
     answering = answering or labelled
-    found = []
-    for turn in turns:
+    found, unlabelled = [], list[str]()
+    for place, turn in enumerate(turns):
+        page = clean.blocks[turn.block].page if clean.paged else None
+        found += [
+            _asked_by(titles, turn, replace(without_label(each), page=page))
+            for each in lost
+            if each.place == place
+        ]
         if turn.kind == "question" and not turn.again and asked[turn.keys]:
-            exchange = _exchange(clean, turn.keys, asked[turn.keys], answers, answering, warnings)
-            page = clean.blocks[turn.block].page if clean.paged else None
+            exchange = _exchange(clean, turn.keys, asked[turn.keys], answers, answering, unlabelled)
+            bare = labelled and exchange.answer is not None and turn.keys[0] not in answers
+            unsure = not doubted.isdisjoint(turn.keys) or (bare and not settled(clean.text, exchange))
+            exchange = replace(exchange, state="unsure") if unsure and exchange.answer else exchange
             found.append(_asked_by(titles, turn, replace(exchange, page=page)))
+    warnings += unlabelled_answers(unlabelled, labelled)
     if not any(label.numbers for _, label in labels):
         found = [replace(exchange, numbers=(), answer_group=()) for exchange in found]
-    return found, warnings
+    return distinct(found), warnings
 
 
 def _asked_by(titles: Mapping[int, tuple[Member, ...]], turn: Turn, exchange: Exchange) -> Exchange:
@@ -107,6 +127,11 @@ def _spaced(
     by_block = dict(labels)
     ends = [*(turn.block for turn in turns[1:]), len(clean.blocks)]
     return [(by_block[turn.block], turn, end) for turn, end in zip(turns, ends, strict=False)]
+
+
+def closes(body: str) -> bool:
+    """Whether a paragraph is none of the answer above it: a title, a greeting, a signature."""
+    return _CLOSE.match(body[:200]) is not None or _TITLE.match(body) is not None
 
 
 def _region(clean: Clean, label: Label, turn: Turn, end: int) -> list[Span]:
@@ -169,14 +194,14 @@ def _exchange(
     region: list[Span],
     answers: Mapping[Key, tuple[tuple[Key, ...], list[Span]]],
     answering: bool,
-    warnings: list[str],
+    unlabelled: list[str],
 ) -> Exchange:
     group, answer = answers.get(keys[0], (keys, []))
     name = _name(keys[0])
     if keys[0] not in answers and answering:
         region, answer = _split(clean.text, region)
         if answer:
-            warnings.append(f"the answer to question {name} has no label")
+            unlabelled.append(name)
     waiting = bool(answer) and _NOT_YET.fullmatch(clean.text[answer[0].start : answer[-1].end]) is not None
     answer = [] if waiting else answer
     question = Span(region[0].start, region[-1].end)

@@ -14,13 +14,15 @@ from index.cleaning import Block, Label
 
 Key = tuple[int, int, str, int]  # set, number, letter, how many before it bear the same number
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NEAR = 6  # blocks between a question and the label of its answer
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A label that counts: `keys` are the questions it asks or answers; empty for a section.
 
-    `again` marks a question that was printed before.
+    `again` marks a question that was printed before. `numbers` are those of an answer whose question is
+    nowhere; `unsure` marks an answer that bears another number than the question above it.
     """
 
     kind: str
@@ -28,6 +30,8 @@ class Turn:
     keys: tuple[Key, ...] = ()
     again: bool = False
     word: str = ""
+    numbers: tuple[int, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -191,10 +195,22 @@ def _to_nobody(state: _State, block: int, label: Label, rest: Sequence[tuple[int
     """An answer to a question that the paper does not have: it is nobody's, least of all the one before's."""
     numbers = {number.value for number in label.numbers if number.plain}
     known = {key[1] for key in state.asked} | {n.value for _, later in rest for n in later.numbers}
-    if not numbers or label.weak or numbers & known:
+    if not numbers or label.weak:
         return []
-    state.warnings.append("no question for answer " + ", ".join(map(str, sorted(numbers))))
-    return [Turn("answer", block)]
+    if numbers & known:
+        return _misnumbered(state, block, numbers)
+    return [Turn("answer", block, numbers=tuple(sorted(numbers)))]
+
+
+def _misnumbered(state: _State, block: int, numbers: set[int]) -> list[Turn]:
+    """An answer right below a question that bears the number of a later one: perhaps it answers this one."""
+    keys = [key for key in state.open if state.asked[key] == max(state.asked.values())]
+    if not keys or numbers & {key[1] for key in state.asked} or block - state.asked[keys[0]] > _NEAR:
+        return []
+    state.warnings.append(f"the answer below question {keys[0][1]} bears number {min(numbers)}")
+    state.answered.update(keys)
+    state.open = [key for key in state.open if key not in keys]
+    return [Turn("answer", block, tuple(keys), unsure=True)]
 
 
 def _answered_keys(state: _State, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Key]:
@@ -223,8 +239,14 @@ def _addressed(state: _State, meanings: Sequence[int], letter: str, plain: bool)
         near = [key for key in waiting if key in state.open] or state.open[:1]
         return near[-1] if near else None
     if waiting:
+        last = max(state.asked.values())
         return min(
-            waiting, key=lambda key: (key[0] not in state.unanswered, key[0] != state.group, key[0], key[3])
+            waiting,
+            key=lambda key: (
+                *(key[0] not in state.unanswered, key[0] != state.group, key[0]),
+                state.asked[key] != last,
+                key[3],
+            ),
         )
     return None
 

@@ -181,9 +181,9 @@ def test_case_017_two_sets_of_questions_before_their_answers() -> None:
     assert [e.asker and e.asker.name for e in doc.exchanges] == ["Jansen", "Jansen", "De Boer", "De Boer"]
 
 
-def test_case_018_answer_without_its_question_is_nobodys() -> None:
+def test_case_018_answer_without_its_question_stands_alone() -> None:
     doc = read(f"{HEAD}Vraag 1\n{TRAINS}\nAntwoord 1\nTien.\nAntwoord 2\nDat weet ik niet.\n")
-    assert pairs(doc) == [("1", TRAINS, "Tien.")]
+    assert pairs(doc) == [("1", TRAINS, "Tien."), ("2", "", "Dat weet ik niet.")]
     assert any("answer 2" in warning for warning in doc.warnings)
 
 
