@@ -12,6 +12,9 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from index.harvest.koop import listing as koop
+from index.harvest.koop.asked import PUBLICATIONS, Sought
+from index.harvest.koop.sru import Sru
 from index.harvest.report import Line, Report
 from index.harvest.run import Tell, harvest
 from index.harvest.shelf.shelf import Shelf
@@ -31,6 +34,7 @@ def add_to(commands: Commands) -> None:
     command = commands.add_parser("harvest", help="fetch papers from the public sources")
     sources = command.add_subparsers(title="sources", metavar="SOURCE", required=True)
     _add_tweedekamer(sources)
+    _add_official(sources)
 
 
 def _add_tweedekamer(sources: Commands) -> None:
@@ -48,6 +52,41 @@ def _add_tweedekamer(sources: Commands) -> None:
     source.add_argument("--member", default="", metavar="NAME", help="with this member or minister")
     add_fetching(source)
     source.set_defaults(run=_tweedekamer)
+
+
+def _add_official(sources: Commands) -> None:
+    source = sources.add_parser("officielebekendmakingen", help="the official publications (SRU)")
+    source.add_argument("--since", type=day, metavar="DATE", help="published from this day on")
+    source.add_argument("--until", type=day, metavar="DATE", help="up to and including this day")
+    names = ", ".join(PUBLICATIONS)
+    source.add_argument(
+        "--type", metavar="T,…", help=f"of {names} (antwoord,vragen; kamerstuk with --dossier)"
+    )
+    source.add_argument("--query", default="", metavar="WORDS", help="all of them in text or metadata")
+    source.add_argument("--dossier", default="", metavar="N", help="of this dossier: 19637, 36800-VIII")
+    source.add_argument("--vraagnummer", default="", metavar="N", help="of this set of questions: 2031Z00001")
+    add_fetching(source)
+    source.set_defaults(run=_official)
+
+
+def _official(args: argparse.Namespace) -> int:
+    types = args.type or ("kamerstuk" if args.dossier else "antwoord,vragen")
+    sought = Sought(
+        since=args.since.isoformat() if args.since else "",
+        until=args.until.isoformat() if args.until else "",
+        types=tuple(kind.strip() for kind in types.split(",") if kind.strip()),
+        query=args.query,
+        dossier=args.dossier,
+        vraagnummer=args.vraagnummer,
+    )
+    with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
+        if not args.dry_run:
+            remember(shelf, sought)
+        listing = koop.Listing(Sru(client), sought)
+        with teller(args.json, lambda: (listing.done, listing.total)) as tell:
+            report = harvest(listing, shelf, client, dry=args.dry_run, most=args.most, tell=tell)
+        report.notes += listing.notes
+    return finish(report, args)
 
 
 def add_fetching(command: argparse.ArgumentParser) -> None:
@@ -129,7 +168,7 @@ def _tweedekamer(args: argparse.Namespace) -> int:
     return finish(report, args)
 
 
-def remember(shelf: Shelf, asked: Asked) -> None:
+def remember(shelf: Shelf, asked: Asked | Sought) -> None:
     """Note what was harvested here, so that sync keeps it in step."""
     held = json.loads(shelf.journal.note("asked") or "[]")
     if asked.dump() not in held:

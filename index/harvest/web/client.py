@@ -18,7 +18,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 
 from index.errors import DocumentError, SourceError
 from index.harvest.web.faults import Missing, Passing, Refused
-from index.harvest.web.hosts import OFFICIAL, Hosts
+from index.harvest.web.hosts import OFFICIAL, SEARCHED, Hosts
 from index.harvest.web.pace import Pace, Window
 from index.harvest.web.robots import Robots
 
@@ -30,7 +30,10 @@ MAX_PAGE = 64_000_000  # bytes of one answer of an interface
 MAX_FILE = 100_000_000  # bytes of one paper
 MAX_MOVES = 5
 LONGEST_WAIT_S = 600.0
-OFFICIAL_WINDOW = Window(10, 30)  # stated by zoek.officielebekendmakingen.nl
+WINDOWS = {
+    OFFICIAL: Window(10, 30),  # stated by zoek.officielebekendmakingen.nl
+    SEARCHED: Window(1, 1),  # what those who use it found to be welcome
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ class Client:
     def _pace(self, url: str) -> Pace:
         name = self.hosts.name_of(url)
         if name not in self._paces:
-            window = OFFICIAL_WINDOW if name == OFFICIAL and name not in self.hosts.mirrored else None
+            window = None if name in self.hosts.mirrored else WINDOWS.get(name)
             self._paces[name] = Pace(self.manner.rate, window)
         return self._paces[name]
 

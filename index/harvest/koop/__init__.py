@@ -1,0 +1,1 @@
+"""The official publications that KOOP keeps: SRU -> wanted papers."""

@@ -1,0 +1,67 @@
+"""What a user wants -> every official publication of it, in slices of days that the service can list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from index.harvest.koop.asked import Sought
+from index.harvest.koop.records import wanted
+from index.harvest.koop.sru import FARTHEST, PAGE, Sru
+from index.harvest.wanted import Wanted
+from index.harvest.web.hosts import OFFICIAL
+
+MARGIN = 1_000  # counts are estimates
+
+
+class Listing:
+    """The papers, each once; `total` is the service's own estimate."""
+
+    def __init__(self, sru: Sru, sought: Sought) -> None:
+        self.sru, self.sought = sru, sought
+        self.base = sru.client.hosts.bases[OFFICIAL]
+        self.done = 0
+        self.total: int | None = None
+        self.notes: list[str] = []
+
+    def __iter__(self) -> Iterator[Wanted]:
+        seen: set[str] = set()
+        for since, until in self._slices(*self.sought.days):
+            for found in self._records(since, until):
+                if found.key not in seen:
+                    seen.add(found.key)
+                    yield found
+
+    def _slices(self, since: date, until: date) -> Iterator[tuple[date, date]]:
+        """Periods with fewer records than the service lists, oldest first."""
+        if since > until:
+            return
+        count = self.sru.page(self.sought.cql(since, until), most=1).estimate
+        self.total = count if self.total is None else self.total
+        if count <= FARTHEST - MARGIN or since == until:
+            yield since, until
+            return
+        middle = since + timedelta(days=(until - since).days // 2)
+        yield from self._slices(since, middle)
+        yield from self._slices(middle + timedelta(days=1), until)
+
+    def _records(self, since: date, until: date) -> Iterator[Wanted]:
+        """All records of a slice: until a page is empty, since the count is an estimate."""
+        start, query = 1, self.sought.cql(since, until)
+        while start < FARTHEST:
+            most = min(PAGE, FARTHEST - start)
+            records = self.sru.page(query, start, most).records
+            if not records:
+                return
+            start += len(records)
+            for record in records:
+                self.done += 1
+                if found := wanted(record, self.base):
+                    yield found
+                else:
+                    self.notes.append(
+                        f"record {start} of {since} to {until} has no identifier and was left out"
+                    )
+        self.notes.append(
+            f"the source lists no more than {FARTHEST} papers of {since} to {until}; narrow the harvest for more"
+        )
