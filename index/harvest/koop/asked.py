@@ -21,7 +21,7 @@ FIRST = date(1995, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A harvest by day of publication (`dt.available`), inclusive; a paper's own date may lie months before."""
+    """A harvest by day of publication (`dt.available`), inclusive; papers are often dated before it."""
 
     since: str = ""
     until: str = ""

@@ -63,5 +63,5 @@ class Listing:
                         f"record {start} of {since} to {until} has no identifier and was left out"
                     )
         self.notes.append(
-            f"the source lists no more than {FARTHEST} papers of {since} to {until}; narrow the harvest for more"
+            f"the source lists no more than {FARTHEST} papers of {since} to {until}; narrow the harvest"
         )
