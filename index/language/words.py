@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from index.language.months import DUTCH
+
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u0652]")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
 _LOWER = "a-zà-öø-ÿ"
@@ -25,9 +27,6 @@ _KAMERSTUK = re.compile(
 _CASE = re.compile(r"\b(20\d\d) ?([zd]) ?(\d{5})\b")
 _DATE = re.compile(r"(?<![\d-])(\d{1,2})[-/](\d{1,2})[-/]((?:19|20)\d\d)(?![\d-])")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4}(?![\d.]*\d)|(?<![\d.,])\d{1,3} \d{3}(?!\d)")
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -66,4 +65,4 @@ def _kamerstuk(found: re.Match[str]) -> str:
 
 def _date(found: re.Match[str]) -> str:
     month = int(found[2])
-    return f"{int(found[1])} {_MONTHS[month - 1]} {found[3]}" if 1 <= month <= 12 else found[0]
+    return f"{int(found[1])} {DUTCH[month - 1]} {found[3]}" if 1 <= month <= 12 else found[0]

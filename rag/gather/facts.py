@@ -10,29 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.language.dutch import analyse
+from index.language.months import SHORT, WHOLE
 from index.language.words import fold
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari january jan",
-            "februari february feb",
-            "maart march mrt",
-            "april apr",
-            "mei may",
-            "juni june jun",
-            "juli july jul",
-            "augustus august aug",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+MONTHS = WHOLE | SHORT
 COUNTS = {
     word: number
     for number, words in enumerate(

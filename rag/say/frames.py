@@ -9,10 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
+from index.language import months
+
 FIELDS = {
     "period": "periode",
     "since": "vanaf",
@@ -136,7 +134,7 @@ def frames(language: str) -> Frames:
 
 def day(when: date | None, words: Frames) -> str:
     """A date as it is read: "1 maart 2024"."""
-    return f"{when.day} {MONTHS[words.language][when.month - 1]} {when.year}" if when else words.undated
+    return f"{when.day} {months.NAMES[words.language][when.month - 1]} {when.year}" if when else words.undated
 
 
 def listed(numbers: Sequence[int], words: Frames) -> str:

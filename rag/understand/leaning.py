@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from index.language.dutch import analyse
-from rag.understand.periods import MONTHS
+from index.language.months import WHOLE
 from rag.understand.plain import plain
 
 OPENER = re.compile(
@@ -106,7 +106,7 @@ def own_words(text: str) -> list[str]:
     return [
         word
         for word in content(text)
-        if plain(word) not in _generic() and not word[0].isdigit() and plain(word) not in MONTHS
+        if plain(word) not in _generic() and not word[0].isdigit() and plain(word) not in WHOLE
     ]
 
 

@@ -10,21 +10,19 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
+from index.language.months import WHOLE
 from index.language.vocabulary import cabinets
 from rag.understand.plain import plain
 
 Bound = Literal["within", "since", "until"]
 
-_NL = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_EN = "january february march april may june july august september october november december".split()
-MONTHS = {name: n % 12 + 1 for n, name in enumerate([*_NL, *_EN])}
 _SEASONS = {"voorjaar": (3, 6), "zomer": (6, 9), "najaar": (9, 12), "spring": (3, 6), "summer": (6, 9)}
 _PARTS = {"begin": (1, 4), "eerste helft van": (1, 6), "tweede helft van": (7, 12), "eind": (9, 12)}
 _PARTS |= {
     f"{n} kwartaal van": (3 * i + 1, 3 * i + 3) for i, n in enumerate(("eerste", "tweede", "derde", "vierde"))
 }
 
-_MONTH = "|".join(MONTHS)
+_MONTH = "|".join(WHOLE)
 _SEASON = "|".join(_SEASONS)
 _PART = "|".join(_PARTS)
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
@@ -113,7 +111,7 @@ def _moment(match: re.Match[str], n: str, year: int | None) -> tuple[date, date]
     part = {name: match[name + n] for name in ("day", "month", "part", "year", "d")}
     try:
         if part["day"]:
-            day = date(int(match["dayyear" + n]), MONTHS[match["daymonth" + n]], int(part["day"]))
+            day = date(int(match["dayyear" + n]), WHOLE[match["daymonth" + n]], int(part["day"]))
             return day, day
         if part["d"]:
             day = date(int(match["y" + n]), int(match["m" + n]), int(part["d"]))
@@ -122,7 +120,7 @@ def _moment(match: re.Match[str], n: str, year: int | None) -> tuple[date, date]
         return None
     if part["month"]:
         said = int(match["monthyear" + n]) if match["monthyear" + n] else year
-        month = MONTHS[part["month"]]
+        month = WHOLE[part["month"]]
         return _months(said, month, month) if said else None
     if part["part"]:
         return _months(int(match["partyear" + n]), *(_SEASONS | _PARTS)[part["part"]])

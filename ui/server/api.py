@@ -8,7 +8,8 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
-from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi.responses import JSONResponse
+from fastapi.sse import EventSourceResponse, format_sse_event
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
@@ -152,7 +153,7 @@ class Programs:
             asked.lang,
         )
         if asked.stream:
-            return StreamingResponse(events(self.desk.answering(*given)), media_type="text/event-stream")
+            return EventSourceResponse(events(self.desk.answering(*given)))
         return JSONResponse(answer_json(self.desk.answer(*given)))
 
     def search(self, asked: Annotated[Sought, Query()], request: Request) -> Response:
@@ -191,7 +192,7 @@ class _Refuse:
         await self.reply(scope, receive, send)
 
 
-def events(pieces: Iterator[Statement | Answer]) -> Iterator[str]:
+def events(pieces: Iterator[Statement | Answer]) -> Iterator[bytes]:
     """Server-sent events: `statement` as each is verified, `answer` for the whole, `error` for a fault."""
     try:
         for piece in pieces:
@@ -203,6 +204,6 @@ def events(pieces: Iterator[Statement | Answer]) -> Iterator[str]:
         yield event("error", error_json(str(error)))
 
 
-def event(name: str, data: Any) -> str:
+def event(name: str, data: Any) -> bytes:
     """One server-sent event."""
-    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+    return format_sse_event(event=name, data_str=json.dumps(data, ensure_ascii=False))

@@ -5,21 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from index.document import CABINET, MEMBER, Member, Minister
+from index.language import months
 from rag.answer import Citation, Speaker
 from rag.say.frames import frames, listed
 from ui.wording.texts import Language, text
-
-MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "en": "January February March April May June July August September October November December",
-}
 
 
 def long_date(day: date | None, language: Language) -> str:
     """ "12 maart 2024"; "zonder datum" where there is none."""
     if day is None:
         return text("undated", language)
-    return f"{day.day} {MONTHS[language].split()[day.month - 1]} {day.year}"
+    return f"{day.day} {months.NAMES[language][day.month - 1]} {day.year}"
 
 
 def seconds(ms: float, language: Language) -> str:

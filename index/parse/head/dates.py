@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
-_SHORT = {month[:3]: i for i, month in enumerate(_MONTHS, 1)} | {"mrt": 3, "sept": 9}
-_NAMES = {month: i for i, month in enumerate(_MONTHS, 1)} | _SHORT
+from index.language.months import DUTCH, SHORT_DUTCH
+
+_NAMES = {month: number for number, month in enumerate(DUTCH, start=1)} | SHORT_DUTCH
 _MONTH = "|".join(sorted(_NAMES, key=len, reverse=True))
 _WRITTEN = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:e|ste|de)?\s{{0,3}}(?P<month>{_MONTH})\b\.?"
