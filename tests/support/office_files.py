@@ -4,31 +4,42 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Place = tuple[float, float, float, str]  # x, y (points from the bottom left), size, text
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def make_pdf(pages: Sequence[Iterable[Place]], turn: str = "1 0 0 1") -> bytes:
+def make_pdf(
+    pages: Sequence[Iterable[Place]], turn: str = "1 0 0 1", before: Mapping[str, str] | None = None
+) -> bytes:
     """A PDF in Helvetica with each text at its place, `^1^` raised; a page without texts is empty.
 
     `turn` is the first part of each text's matrix: "0 1 -1 0" sets it upwards.
+    `before` gives operators before single texts: "1 g" sets one in white, "/OC /Off BDC" on a layer that is
+    switched off.
     """
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
+    objects.append("<< /Type /OCG /Name (uit) >>")
+    objects[0] = "<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [4 0 R] /D << /OFF [4 0 R] >> >> >>"
     objects[2] = objects[2].replace(" >>", " /Encoding /WinAnsiEncoding >>")
     kids = []
     for places in pages:
-        stream = "\n".join(f"BT {turn} {x} {y} Tm {_shown(text, size)} ET" for x, y, size, text in places)
+        stream = "\n".join(
+            f"q {before.get(text, '') if before else ''} BT {turn} {x} {y} Tm {_shown(text, size)} ET"
+            f" {'EMC' if before and 'BDC' in before.get(text, '') else ''} Q"
+            for x, y, size, text in places
+        )
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
-            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+            "/Resources << /Font << /F1 3 0 R >> /Properties << /Off 4 0 R >> >> "
+            f"/Contents {len(objects)} 0 R >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -62,6 +73,24 @@ def make_zip(files: dict[str, str | bytes]) -> bytes:
 def paragraph(text: str, properties: str = "") -> str:
     """A `w:p` with one run."""
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def make_form(values: Sequence[tuple[float, float, str]]) -> bytes:
+    """A PDF of one empty page with text fields, each with its place and the value typed into it."""
+    widgets = [
+        f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (veld{i}) /V ({_escaped(value)}) /F 4 "
+        f"/Rect [{x} {y} {x + 400} {y + 14}] /P 3 0 R >>"
+        for i, (x, y, value) in enumerate(values)
+    ]
+    listed = " ".join(f"{i} 0 R" for i in range(4, 4 + len(widgets)))
+    return _written(
+        [
+            f"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [{listed}] >> >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [{listed}] >>",
+            *widgets,
+        ]
+    )
 
 
 def _shown(text: str, size: float) -> str:

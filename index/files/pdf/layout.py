@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 
-from index.files.pdf.runs import Run, page_runs
-from index.files.pdf.tables import Columns, question_lines, question_table
+from index.files.pdf.runs import Run, common_lefts, page_heights, page_runs
+from index.files.pdf.tables import Columns, find_heads, question_lines, question_table
 from index.files.pdf.words import Word
 
 MIN_COLUMN_LINES = 5
@@ -27,25 +28,41 @@ class Row:
     apart: bool = False
 
 
-def reading_order(
-    words: Sequence[Word], height: float, columns: Columns | None = None
-) -> tuple[list[Row], Columns | None]:
-    """The lines of a page, and the columns of a list of questions that may go on on the next one.
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """The lines of a page; the columns of a list of questions that may go on on the next page; `carried`:
+    the end of the last question of the page before, whose answer stands there already.
+    """
+
+    rows: list[Row]
+    columns: Columns | None = None
+    carried: tuple[Row, ...] = ()
+
+
+def reading_order(words: Sequence[Word], height: float, columns: Columns | None = None) -> PageLines:
+    """The lines of a page as a person reads them, given the columns of a table on the page before.
 
     Two columns are read one after the other where the page leaves no doubt.
     """
-    runs = page_runs(words)
-    if not runs:
-        return [], columns
-    if table := question_table(runs, columns):
-        above = _rows(_across(table.above), height)
-        lines = [Row(line, runs[0].size, _top(table.top, height), not line) for line in question_lines(table)]
-        return [
-            *above,
-            *(row for row in lines if row.text),
-            *_rows(_across(table.below), height),
-        ], table.columns
-    return _rows(_by_columns(runs), height), None
+    heights = page_heights(words)
+    if not heights:
+        return PageLines([], columns)
+    heads = find_heads(heights)
+    known = heads.columns if heads else columns
+    if known:
+        runs = page_runs(heights, known.lefts, heads.base if heads else inf)
+        if table := question_table(runs, heads, columns):
+            found = question_lines(table)
+            top, size = _top(table.top, height), table.top.size
+            lines = [
+                Row(line, size, top, i > 0 and not found.lines[i - 1])
+                for i, line in enumerate(found.lines)
+                if line
+            ]
+            above, below = _rows(_across(table.above), height), _rows(_across(table.below), height)
+            carried = tuple(Row(line, size, 0.9) for line in found.carried)
+            return PageLines([*above, *lines, *below], table.columns, carried)
+    return PageLines(_rows(_by_columns(page_runs(heights, common_lefts(heights))), height))
 
 
 def _by_columns(runs: list[Run]) -> list[list[Run]]:

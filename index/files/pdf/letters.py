@@ -11,8 +11,11 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
+from index.files.pdf.seen import Seen
+
 BROKEN_HYPHENS = "\x02\ufffe\xad"  # how PDFium gives the hyphen at the end of a line
-UNSEEN = "\x00\u200b\ufeff"
+UNSEEN = "\u200b\ufeff"
+NO_CHARACTER = "\ufffd"  # where a letter is printed of which the PDF does not say which one
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,12 @@ class Frame:
         return self.width if turn % 2 else self.height
 
 
-def read_letters(textpage: pypdfium2.PdfTextPage, frame: Frame) -> list[Letter]:
-    """The letters in the order of the file, placed as one sees them who turns the page to read them."""
-    return list(_letters(textpage, frame))
+def read_letters(textpage: pypdfium2.PdfTextPage, frame: Frame, seen: Seen | None = None) -> list[Letter]:
+    """The letters in the order of the file, placed as one sees them who turns the page to read them.
+
+    Those that nobody sees are left out.
+    """
+    return list(_letters(textpage, frame, seen))
 
 
 def direction(letters: list[Letter]) -> int:
@@ -50,18 +56,22 @@ def direction(letters: list[Letter]) -> int:
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def _letters(textpage: pypdfium2.PdfTextPage, frame: Frame) -> Iterator[Letter]:
+def _letters(textpage: pypdfium2.PdfTextPage, frame: Frame, seen: Seen | None) -> Iterator[Letter]:
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     page = textpage.raw
     for i in range(textpage.count_chars()):
         text = _text(raw.FPDFText_GetUnicode(page, i))
+        if text == NO_CHARACTER or (not text and raw.FPDFText_HasUnicodeMapError(page, i) == 1):
+            text = NO_CHARACTER
         if not text:
             yield Letter("")
             continue
         if text in UNSEEN:
             continue
         raw.FPDFText_GetLooseCharBox(page, i, box)  # with the space that the typeface leaves around a letter
+        if seen is not None and not seen(box.left, box.bottom, box.right, box.top):
+            continue
         raw.FPDFText_GetCharOrigin(page, i, x, y)
         known = raw.FPDFText_GetMatrix(page, i, matrix)
         turn = _turn(matrix) if known else 0
@@ -88,8 +98,8 @@ def _turn(matrix: raw.FS_MATRIX) -> int:
 
 
 def _text(code: int) -> str:
-    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
-        return "\ufffd"
+    if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return NO_CHARACTER
     letter = chr(code)
     if letter in BROKEN_HYPHENS:
         return "-"

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pypdfium2
+from pypdfium2 import raw
 
 from index.errors import DocumentError
+from index.files.pdf.askew import levelled
+from index.files.pdf.forms import FilledForm, Unread
 from index.files.pdf.layout import Row, reading_order
-from index.files.pdf.letters import Frame
+from index.files.pdf.letters import NO_CHARACTER, Frame
+from index.files.pdf.margins import without_balloons, without_line_numbers
 from index.files.pdf.notes import named_notes
+from index.files.pdf.seen import seen_on
 from index.files.pdf.words import page_words
 from index.files.source_text import Line, SourceText
 
 MAX_PAGES = 2_000
 MAX_PAGE_LETTERS = 40_000  # a full page of small print has 8,000
+MAX_LETTERS = 20_000_000  # of all pages
 MAX_SECONDS = 120.0
 PDFIUM = threading.Lock()  # the library keeps one state for the whole process
 
@@ -27,7 +33,8 @@ def read_pdf(data: bytes) -> SourceText:
     with PDFIUM:
         document = _opened(data)
         try:
-            pages = list(_pages(document))
+            unread = Unread(attached=raw.FPDFDoc_GetAttachmentCount(document.raw))
+            pages = _pages(document, unread)
         except pypdfium2.PdfiumError as error:
             raise DocumentError("is a damaged PDF: a page cannot be read") from error
         finally:
@@ -35,7 +42,7 @@ def read_pdf(data: bytes) -> SourceText:
     empty = [number for number, rows in enumerate(pages, 1) if not rows]
     if len(empty) == len(pages):
         raise DocumentError("is a scan without text: run text recognition (OCR) on it first")
-    source = _source(named_notes(pages), _scanned(empty))
+    source = _source(named_notes(pages), (*_scanned(empty), *unread.warnings()))
     return replace(source, warnings=(*source.warnings, *_unmapped(source.text)))
 
 
@@ -52,22 +59,47 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Row]]:
+def _pages(document: pypdfium2.PdfDocument, unread: Unread) -> list[list[Row]]:
     deadline = time.monotonic() + MAX_SECONDS
+    pages: list[list[Row]] = []
+    letters_left = MAX_LETTERS
+    form = FilledForm(document)
     columns = None
-    for page in document:
-        if time.monotonic() > deadline:
-            raise DocumentError(f"is refused: its pages take longer than {MAX_SECONDS:.0f} seconds to read")
-        letters = page.get_textpage()
-        try:
-            if letters.count_chars() > MAX_PAGE_LETTERS:
-                raise DocumentError(f"is refused: a page with more than {MAX_PAGE_LETTERS:,} letters")
-            found = page_words(letters, Frame(*page.get_size()))
-            rows, columns = reading_order(found.words, found.height, columns)
-            yield [*rows, Row(found.aside, 1.0, 1.0, True)] if found.aside else rows
-        finally:
-            letters.close()
-            page.close()
+    try:
+        for page in document:
+            if time.monotonic() > deadline:
+                raise DocumentError(
+                    f"is refused: its pages take longer than {MAX_SECONDS:.0f} seconds to read"
+                )
+            letters = page.get_textpage()
+            try:
+                letters_left -= letters.count_chars()
+                if letters.count_chars() > MAX_PAGE_LETTERS or letters_left < 0:
+                    raise DocumentError(f"is refused: a page with more than {MAX_PAGE_LETTERS:,} letters")
+                found = page_words(letters, Frame(*page.get_size()), seen_on(page))
+                words, balloons = without_balloons(without_line_numbers(levelled(found.words)))
+                filled, notes = form.words(page)
+                unread.add(balloons=balloons, notes=notes)
+                read = reading_order([*words, *filled], found.height, columns)
+                columns = read.columns
+                _carry(read.carried, pages)
+                pages.append([*read.rows, Row(found.aside, 1.0, 1.0, True)] if found.aside else read.rows)
+            finally:
+                letters.close()
+                page.close()
+    finally:
+        form.close()
+    return pages
+
+
+def _carry(rows: Sequence[Row], pages: list[list[Row]]) -> None:
+    """Put the end of a question before the answer that follows it on the page before."""
+    if rows and pages:
+        page = pages[-1]
+        at = next(
+            (i for i in range(len(page) - 1, -1, -1) if page[i].text.startswith("Antwoord ")), len(page)
+        )
+        page[at:at] = rows
 
 
 def _source(pages: list[list[Row]], warnings: tuple[str, ...]) -> SourceText:
@@ -89,11 +121,12 @@ def _source(pages: list[list[Row]], warnings: tuple[str, ...]) -> SourceText:
 
 
 def _unmapped(text: str) -> tuple[str, ...]:
-    """A PDF without character map gives signs where a reader sees letters."""
+    """A PDF without character map gives signs, or nothing, where a reader sees letters."""
     printed = [letter for letter in text[:50_000] if not letter.isspace()]
-    if len(printed) < 200 or sum(map(str.isalpha, printed)) > 0.4 * len(printed):
-        return ()
-    return ("most of its text is no letters: the PDF may lack a character map; run OCR on it",)
+    if len(printed) >= 200 and sum(map(str.isalpha, printed)) <= 0.4 * len(printed):
+        return ("most of its text is no letters: the PDF may lack a character map; run OCR on it",)
+    lost = text.count(NO_CHARACTER)
+    return (f"{lost} letters have no character in the PDF and are shown as {NO_CHARACTER}",) if lost else ()
 
 
 def _scanned(empty: list[int]) -> tuple[str, ...]:

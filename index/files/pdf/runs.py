@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from index.files.pdf.bidi import logical
 from index.files.pdf.words import Word
 
-GAP = 1.8  # of the font size: wider than any space between words, narrower than between columns
+GAP = 1.8  # of the font size: wider than any space between words, narrower than between most columns
+NARROW = 1.0  # the narrowest gutter between two columns of prose
+CELL_GAP = 0.45  # between the text of two cells with the narrowest usual margins
+MIN_ALIGNED = 8
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -27,30 +34,48 @@ class Run:
 
 
 @dataclass(slots=True)
-class _Height:
-    """The words on one height of the page; `raised` holds the ids of those set above it."""
+class Height:
+    """The words on one height of the page; `raised` and `lowered` hold the ids of small numbers beside it."""
 
     base: float
     size: float
     words: list[Word]
     raised: set[int] = field(default_factory=set)
+    lowered: set[int] = field(default_factory=set)
 
 
-def page_runs(words: Sequence[Word]) -> list[Run]:
-    """Group words by height, put raised digits back on their line, cut at wide gaps; top first."""
-    runs = [run for height in _heights(words) for run in _cut(height)]
+def page_runs(
+    heights: Sequence[Height], lefts: Sequence[float] = (), below: float = math.inf, gap: float = GAP
+) -> list[Run]:
+    """Cut heights at wide gaps, and at narrower ones before a column of which `lefts` names the left edge.
+
+    The edges count for what stands lower than `below`. Top first.
+    """
+    runs = [run for height in heights for run in _cut(height, lefts if height.base < below else (), gap)]
     return sorted(runs, key=lambda run: (-run.base, run.left))
 
 
-def _heights(words: Sequence[Word]) -> list[_Height]:
-    heights: list[_Height] = []
+def common_lefts(heights: Sequence[Height]) -> list[float]:
+    """Where words begin on many lines behind a gap wider than a space: columns with a narrow gutter."""
+    starts: Counter[int] = Counter()
+    for height in heights:
+        ordered = sorted(height.words, key=lambda word: word.left)
+        for before, word in pairwise(ordered):
+            if word.left - before.right > NARROW * word.size:
+                starts[round(word.left)] += 1
+    return [float(at) for at, count in starts.items() if count >= MIN_ALIGNED]
+
+
+def page_heights(words: Sequence[Word]) -> list[Height]:
+    """Group words by height, top first; numbers that are raised or lowered are put back on their line."""
+    heights: list[Height] = []
     for word in sorted((word for word in words if not _is_number(word)), key=lambda word: -word.base):
         last = heights[-1] if heights else None
         if last and last.words[-1].base - word.base <= 0.3 * min(word.size, last.words[-1].size):
             last.words.append(word)
             last.size = max(last.size, word.size)
         else:
-            heights.append(_Height(word.base, word.size, [word]))
+            heights.append(Height(word.base, word.size, [word]))
     for word in filter(_is_number, words):
         _place(word, heights)
     return heights
@@ -61,7 +86,7 @@ def _is_number(word: Word) -> bool:
     return len(word.text) <= 5 and word.text.strip("()[],.;*").isdecimal()
 
 
-def _place(word: Word, heights: list[_Height]) -> None:
+def _place(word: Word, heights: list[Height]) -> None:
     """Put a number on the line whose height it has, or above which it is raised, else on its own."""
     at = bisect_left(heights, -word.base - 0.3 * word.size, key=_upside_down)
     near = [height for height in heights[at : at + 12] if word.base - height.base <= 0.75 * height.size]
@@ -71,18 +96,32 @@ def _place(word: Word, heights: list[_Height]) -> None:
             height.words.append(word)
             height.raised.add(id(word))
             return
+    if below := _lowered(word, heights, at):
+        below.words.append(word)
+        below.lowered.add(id(word))
+        return
     level = min(near, key=lambda height: abs(word.base - height.base), default=None)
     if level and abs(word.base - level.base) <= 0.3 * word.size:
         level.words.append(word)
         return
-    insort(heights, _Height(word.base, word.size, [word]), key=_upside_down)
+    insort(heights, Height(word.base, word.size, [word]), key=_upside_down)
 
 
-def _upside_down(height: _Height) -> float:
+def _lowered(word: Word, heights: Sequence[Height], at: int) -> Height | None:
+    """The line to the left of which a small number stands below: the 2 of CO2."""
+    for height in heights[max(0, at - 3) : at + 3]:
+        drop = height.base - word.base
+        if 0.05 * height.size < drop < 0.4 * height.size and word.size <= 0.8 * height.size:
+            if any(abs(word.left - other.right) < 0.2 * other.size for other in height.words):
+                return height
+    return None
+
+
+def _upside_down(height: Height) -> float:
     return -height.base
 
 
-def _touches(word: Word, height: _Height) -> bool:
+def _touches(word: Word, height: Height) -> bool:
     return any(
         abs(word.left - other.right) < 0.5 * other.size
         or -0.3 * other.size < other.left - word.right < 0.8 * other.size
@@ -90,11 +129,13 @@ def _touches(word: Word, height: _Height) -> bool:
     )
 
 
-def _cut(height: _Height) -> list[Run]:
+def _cut(height: Height, lefts: Sequence[float], widest: float) -> list[Run]:
     groups: list[list[Word]] = []
     right = 0.0
     for word in sorted(height.words, key=lambda word: word.left):
-        if groups and word.left - right <= GAP * max(word.size, groups[-1][-1].size):
+        gap = (word.left - right) / max(word.size, groups[-1][-1].size) if groups else 0.0
+        column = gap > CELL_GAP and any(abs(word.left - left) < 3 for left in lefts)
+        if groups and gap <= widest and not column:
             groups[-1].append(word)
             right = max(right, word.right)
         else:
@@ -103,18 +144,23 @@ def _cut(height: _Height) -> list[Run]:
     return [_run(group, height) for group in groups]
 
 
-def _run(words: Sequence[Word], height: _Height) -> Run:
+def _run(words: Sequence[Word], height: Height) -> Run:
     parts: list[str] = []
     sizes: dict[float, int] = {}
     for i, word in enumerate(words):
         raised = id(word) in height.raised
-        if i and _spaced(words[i - 1], word, raised, id(words[i - 1]) in height.raised):
+        before = words[i - 1]
+        if i and _spaced(before, word, _beside(word, height), _beside(before, height)):
             parts.append(" ")
         parts.append(word.text.translate(RAISED) if raised else word.text)
         if not raised:
             sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
     size = max(sizes, key=lambda size: (sizes[size], size), default=words[0].size)
-    return Run("".join(parts), words[0].left, max(word.right for word in words), height.base, size)
+    return Run(logical("".join(parts)), words[0].left, max(word.right for word in words), height.base, size)
+
+
+def _beside(word: Word, height: Height) -> bool:
+    return id(word) in height.raised or id(word) in height.lowered
 
 
 def _spaced(before: Word, word: Word, raised: bool, after_raised: bool) -> bool:

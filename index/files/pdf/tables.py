@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from index.files.pdf.runs import Run
+from index.files.pdf.runs import CELL_GAP, Height, Run, page_runs
 from index.files.question_table import NUMBER, question_columns
 from index.files.tables import table_lines
 
 SLACK = 6.0  # points by which a cell may begin left of the head of its column
+HEAD_GAP = 0.6  # of the font size, between two heads
+NUMBERED = re.compile(r"(?:vraag\s)?\d{1,3}[a-z]?[.):](?:\s|$)|vraag \d{1,3}$", re.IGNORECASE)
+ENDS = (".", "?", "!", "»", "”")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The heads of a table with the x at which each column begins; the first one holds the numbers."""
+    """The heads of a table with the x at which each column begins; `number` says whether the first counts."""
 
     heads: tuple[str, ...]
     lefts: tuple[float, ...]
+    number: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The columns that the heads on a page name, and the height at which they stand."""
+
+    columns: Columns
+    base: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +51,46 @@ class Table:
         return self.within[0]
 
 
-def question_table(runs: Sequence[Run], before: Columns | None) -> Table | None:
-    """The table on a page, by its heads or as it goes on from the page before; None where there is none."""
-    for i, run in enumerate(runs):
-        line = [other for other in runs[i : i + 12] if abs(other.base - run.base) <= 0.3 * run.size]
-        if len(line) > 1 and _is_head([other.text for other in line]):
-            columns = _columns(line)
-            return _cut(columns, runs[:i], [other for other in runs[i:] if other not in line])
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a table; `carried` is the end of a question that began on the page before."""
+
+    lines: list[str]
+    carried: list[str]
+
+
+def find_heads(heights: Sequence[Height]) -> Heads | None:
+    """The heads of a list of questions, the number or the question first; None on any other page."""
+    for i, height in enumerate(heights):
+        runs = page_runs([height], gap=HEAD_GAP) if len(height.words) < 24 else []
+        found = question_columns([run.text for run in runs]) if len(runs) > 1 else None
+        if found is not None and 0 in (found.number, found.question):
+            heads = tuple(run.text for run in runs)
+            return Heads(Columns(heads, _lefts(runs, heights[i + 1 :]), found.number == 0), height.base)
+    return None
+
+
+def _lefts(heads: Sequence[Run], below: Sequence[Height]) -> tuple[float, ...]:
+    """Where the cells of each column begin: below its head, or left of it where heads are centred."""
+    starts = [
+        word.left
+        for height in below
+        for before, word in pairwise([None, *sorted(height.words, key=lambda word: word.left)])
+        if word and (before is None or word.left - before.right > CELL_GAP * word.size)
+    ]
+    lefts = [heads[0].left]
+    for before, head in pairwise(heads):
+        near = Counter(round(start) for start in starts if before.right < start <= head.left + 3)
+        likely, count = near.most_common(1)[0] if near else (head.left, 0)
+        lefts.append(float(likely) if count > 2 else head.left)
+    return tuple(lefts)
+
+
+def question_table(runs: Sequence[Run], heads: Heads | None, before: Columns | None) -> Table | None:
+    """The table below its heads, or as it goes on from the page before; None where there is none."""
+    if heads:
+        above = [run for run in runs if run.base > heads.base + 1]
+        return _cut(heads.columns, above, [run for run in runs if run.base < heads.base - 1])
     first = next((i for i, run in enumerate(runs) if before and _is_number(run, before)), None)
     if before is None or first is None:
         return None
@@ -51,36 +99,51 @@ def question_table(runs: Sequence[Run], before: Columns | None) -> Table | None:
     return _cut(before, runs[:start], runs[start:])
 
 
-def question_lines(table: Table) -> list[str]:
+def question_lines(table: Table) -> Lines:
     """The rows of the table as labelled lines, one cell after the other; first the end of a row that began
     on the page before.
     """
+    columns = table.columns
     rows: list[list[list[str]]] = []
-    for run in table.within:
-        if _is_number(run, table.columns) or not rows:
-            rows.append([[] for _ in table.columns.lefts])
-        rows[-1][_column(run, table.columns)].append(run.text)
-    ended = [] if _is_number(table.top, table.columns) else rows.pop(0)
+    starts = _row_starts(table)
+    for i, run in enumerate(table.within):
+        if i in starts or not rows:
+            rows.append([[] for _ in columns.lefts])
+        rows[-1][_column(run, columns)].append(run.text)
+    ended = [] if 0 in starts else rows.pop(0)
     cells = [["\n".join(cell) for cell in row] for row in rows]
-    return [*(line for cell in ended for line in cell), *table_lines([table.columns.heads, *cells])]
+    asked = 1 if columns.number else 0
+    rest = [line for i, cell in enumerate(ended) if i != asked for line in cell]
+    return Lines([*rest, *table_lines([columns.heads, *cells])], ended[asked] if ended else [])
 
 
-def _is_head(cells: Sequence[str]) -> bool:
-    """Whether these are the heads of a list of questions, the number first."""
-    columns = question_columns(cells)
-    return columns is not None and columns.number == 0
-
-
-def _columns(line: Sequence[Run]) -> Columns:
-    ordered = sorted(line, key=lambda run: run.left)
-    return Columns(tuple(run.text for run in ordered), tuple(run.left for run in ordered))
+def _row_starts(table: Table) -> set[int]:
+    """Which runs begin a row: those with a number, else where question and answer begin side by side."""
+    columns, within = table.columns, table.within
+    if columns.number:
+        return {i for i, run in enumerate(within) if _is_number(run, columns)}
+    typed = {i for i, run in enumerate(within) if _is_number(run, columns)}
+    if len(typed) > 1:
+        return typed
+    starts, last = set(), ("", "")
+    for i, run in enumerate(within):
+        if _column(run, columns) == 0:
+            beside = [other for other in within[i + 1 : i + 4] if abs(other.base - run.base) < 0.3 * run.size]
+            if not i or (beside and all(text.endswith(ENDS) for text in last)):
+                starts.add(i)
+            last = (run.text, last[1])
+        else:
+            last = (last[0], run.text)
+    return starts
 
 
 def _cut(columns: Columns, above: Sequence[Run], rest: Sequence[Run]) -> Table | None:
     """The runs up to the first one that is wider than its column."""
     end = next((i for i, run in enumerate(rest) if _crosses(run, columns)), len(rest))
     within = rest[:end]
-    if not any(_is_number(run, columns) for run in within):
+    if columns.number and not any(_is_number(run, columns) for run in within):
+        return None
+    if not {0, 1} <= {_column(run, columns) for run in within}:
         return None
     return Table(columns, above, within, rest[end:])
 
@@ -90,7 +153,9 @@ def _column(run: Run, columns: Columns) -> int:
 
 
 def _is_number(run: Run, columns: Columns) -> bool:
-    return _column(run, columns) == 0 and NUMBER.fullmatch(run.text) is not None
+    """Whether a run in the first column begins a row by its number."""
+    known = NUMBER.fullmatch if columns.number else NUMBERED.match
+    return _column(run, columns) == 0 and known(run.text) is not None
 
 
 def _crosses(run: Run, columns: Columns) -> bool:

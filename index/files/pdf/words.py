@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 from index.files.pdf.letters import Frame, Letter, direction, read_letters
+from index.files.pdf.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class PageWords:
     aside: str
 
 
-def page_words(textpage: pypdfium2.PdfTextPage, frame: Frame) -> PageWords:
+def page_words(textpage: pypdfium2.PdfTextPage, frame: Frame, seen: Seen | None = None) -> PageWords:
     """The words in the order of the file."""
-    letters = read_letters(textpage, frame)
+    letters = read_letters(textpage, frame, seen)
     turn = direction(letters)
     words = _words(letter for letter in letters if letter.turn == turn or not letter.text)
     aside = _words(letter for letter in letters if letter.turn != turn or not letter.text)

@@ -1,0 +1,67 @@
+"""What stands beside the text of a page and is none of it: line numbers, the balloons of Word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from index.files.pdf.words import Word
+
+MIN_NUMBERS = 6
+BALLOON = re.compile(
+    r"(?:(?:Met opmerkingen|Opmerking|Commented|Comment) \[\w{1,8}\]:?"
+    r"|(?:Verwijderd|Deleted|Met opmaak|Formatted): )"
+)
+
+
+def without_line_numbers(words: Sequence[Word]) -> list[Word]:
+    """The words without numbers that count the lines: left of all text, by one step, evenly set."""
+    texts = [word for word in words if not word.text.isdecimal()]
+    if len(texts) < MIN_NUMBERS:
+        return list(words)
+    edge = sorted(word.left for word in texts)[len(texts) // 200]  # but for a stray mark in the margin
+    numbers = [
+        word for word in words if word.text.isdecimal() and len(word.text) <= 4 and word.right < edge - 2
+    ]
+    return (
+        [word for word in words if not (numbers and word in numbers)]
+        if _counts_lines(numbers)
+        else list(words)
+    )
+
+
+def _counts_lines(numbers: Sequence[Word]) -> bool:
+    ordered = sorted(numbers, key=lambda word: -word.base)
+    if len(ordered) < MIN_NUMBERS:
+        return False
+    pairs = list(pairwise(ordered))
+    count = median(int(after.text) - int(word.text) for word, after in pairs)
+    if count not in (1, 2, 5, 10):
+        return False
+    steps = [word.base - after.base for word, after in pairs]
+    usual = median(steps)
+    regular = sum(
+        int(after.text) - int(word.text) == count and 0.55 * usual < step < 1.9 * usual
+        for (word, after), step in zip(pairs, steps, strict=True)
+    )
+    spread = sum(abs(step - usual) < 0.25 * usual for step in steps)
+    return regular >= 0.9 * len(pairs) and spread >= 0.6 * len(pairs)
+
+
+def without_balloons(words: Sequence[Word]) -> tuple[list[Word], bool]:
+    """The words without Word's balloons at the right, and whether there were any."""
+    starts = [
+        word.left
+        for i, word in enumerate(words)
+        if word.text[:1] in "MOCVDF" and BALLOON.match(" ".join(near.text for near in words[i : i + 4]) + " ")
+    ]
+    if not starts:
+        return list(words), False
+    edge = min(starts)
+    lefts = sorted(word.left for word in words)
+    if edge < lefts[0] + 0.55 * (max(word.right for word in words) - lefts[0]):
+        return list(words), False  # the words stand in the text itself
+    kept = [word for word in words if word.left < edge - 2]
+    return kept, True

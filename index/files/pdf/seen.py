@@ -1,0 +1,81 @@
+"""Which letters of a PDF page a reader sees: not those off the page, in white, or on a layer switched off."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+SCALE = 2.0  # pixels a point
+CONTRAST = 24  # of 255, between the letter and what lies under it
+INVISIBLE = (3, 7)
+WHITE = 245
+
+Seen = Callable[[float, float, float, float], bool]
+
+
+def seen_on(page: pypdfium2.PdfPage) -> Seen:
+    """Whether something can be seen in a box (left, bottom, right, top; points).
+
+    A page on which nothing is suspicious is not painted: only the edges of the paper count there.
+    """
+    left, bottom, right, top = page.get_cropbox()
+
+    def inside(x0: float, y0: float, x1: float, y1: float) -> bool:
+        return bool(x1 > left and x0 < right and y1 > bottom and y0 < top)
+
+    if page.get_rotation() or not _is_suspicious(page):
+        return inside
+    pixels = page.render(scale=SCALE, grayscale=True, may_draw_forms=False).to_numpy()
+    height, width = pixels.shape[:2]
+
+    def painted(x0: float, y0: float, x1: float, y1: float) -> bool:
+        if not inside(x0, y0, x1, y1):
+            return False
+        across = slice(max(int((x0 - left) * SCALE), 0), min(int((x1 - left) * SCALE) + 1, width))
+        down = slice(max(int((top - y1) * SCALE), 0), min(int((top - y0) * SCALE) + 1, height))
+        box = pixels[down, across]
+        return bool(box.size and int(box.max()) - int(box.min()) >= CONTRAST)
+
+    return painted
+
+
+def _is_suspicious(page: pypdfium2.PdfPage) -> bool:
+    """Whether the page holds text in white or invisible, or text on a layer, of which some may be off."""
+    suspicious = False
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
+        invisible = raw.FPDFTextObj_GetTextRenderMode(item.raw) in INVISIBLE
+        if invisible and _is_scan(page):
+            return False  # the words of a scan, as recognised, behind its picture
+        suspicious = suspicious or invisible or _is_white(item.raw) or _is_layered(item.raw)
+    return suspicious
+
+
+def _is_scan(page: pypdfium2.PdfPage) -> bool:
+    width, height = page.get_size()
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = item.get_bounds()
+        if (right - left) * (top - bottom) > 0.5 * width * height:
+            return True
+    return False
+
+
+def _is_white(item: Any) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        return False
+    return min(red.value, green.value, blue.value) > WHITE or alpha.value < 10
+
+
+def _is_layered(item: Any) -> bool:
+    """Whether the object bears the mark `OC` (optional content)."""
+    name, length = ctypes.create_string_buffer(16), ctypes.c_ulong()
+    for i in range(min(raw.FPDFPageObj_CountMarks(item), 8)):
+        mark = raw.FPDFPageObj_GetMark(item, i)
+        wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
+        if raw.FPDFPageObjMark_GetName(mark, wide, 16, length) and name.raw.startswith(b"O\0C\0\0\0"):
+            return True
+    return False
