@@ -25,6 +25,10 @@ class IndexFormatError(KamervraagError):
     """An index that is missing, damaged, of another version or built with another model."""
 
 
+class SpoiltIndexError(IndexFormatError):
+    """An index whose store cannot be used any more, by damage or by its version: only a new one helps."""
+
+
 class ModelError(KamervraagError):
     """An embedding or language model that cannot be had, or is not the one the index was built with."""
 

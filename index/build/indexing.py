@@ -182,9 +182,10 @@ class _Builder:
     def _write(self, batch: Sequence[Parsed]) -> None:
         good = [(parsed.work.source, parsed.made) for parsed in batch if parsed.made]
         encoded = self.encoder.encode([made for _, made in good])
-        known = self.store.known()
+        paths = [parsed.work.source.path for parsed in batch]
+        known = {path: held for path in paths if (held := self.store.known_at(path))}
         with self.store.transaction():
-            self.store.retire(known[p.work.source.path].id for p in batch if p.work.source.path in known)
+            self.store.retire(held.id for held in known.values())
             for (source, (document, made)), seen in zip(good, encoded, strict=True):
                 self.store.add(document, made, seen, source, self.versions)
                 self._record_indexed(document, source, known.get(source.path))
@@ -222,8 +223,7 @@ class _Builder:
 
     def _stale(self) -> list[Known]:
         """The documents that another model encoded."""
-        known = self.store.known().values()
-        return [held for held in known if held.versions.encoder != self.versions.encoder]
+        return self.store.stale(self.versions.encoder)
 
     def _publish(self) -> None:
         if self._stale():  # stopped between two models: the old one answers until all are of the new one
@@ -234,7 +234,7 @@ class _Builder:
         if self.store.pending() or stale or not self.store.generation:
             self.store.publish(manifest)
         generation = self.store.generation
-        if not derived.is_made(self.store, generation):
+        if not derived.is_made(self.store, generation, to_the_bit=True):
             derived.make(self.store, generation)
 
     def _count(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from index.errors import IndexFormatError
+from index.errors import SpoiltIndexError
 from index.models.encode import Choice, Encoder, encoder, kept_choice, refuse_other
 from index.store import Store
 from index.store.store import FILE
@@ -16,15 +16,21 @@ def open_store(folder: Path, choice: Choice, rebuild: bool) -> Store:
         return Store.create(folder, encoder(choice).manifest())
     try:
         store = Store.open(folder)
-    except IndexFormatError:
+        store.prepare()
+    except SpoiltIndexError:
         if not rebuild:
             raise
-        for file in folder.glob(f"{FILE}*"):
-            file.unlink()
+        _set_aside(folder)
         return open_store(folder, choice, rebuild)
     if not rebuild:
         refuse_other(store.manifest(), encoder_for(store, choice), folder)
     return store
+
+
+def _set_aside(folder: Path) -> None:
+    """Keep a store that cannot be used under another name: it may hold papers that are nowhere else."""
+    for file in folder.glob(f"{FILE}*"):
+        file.replace(file.with_name(f"before-{file.name}"))
 
 
 def encoder_for(store: Store, choice: Choice) -> Encoder:

@@ -19,11 +19,12 @@ from numpy.typing import NDArray
 
 from index.derived import lexical, vectors
 from index.derived.ragged import Ragged, grouped, inverted, ragged
+from index.derived.seal import flush, is_whole, seal
 from index.language.dutch import ANALYSER_VERSION
 from index.store import Store
 from index.store.store import KINDS
 
-FORMAT = 3
+FORMAT = 4
 Ints = NDArray[np.int64]
 Ids = NDArray[Any]  # token ids
 
@@ -60,9 +61,10 @@ def folder_of(store: Store, generation: int) -> Path:
     return store.path.parent / f"derived-{generation}"
 
 
-def is_made(store: Store, generation: int) -> bool:
-    """Whether a generation's derived files are there, whole and of this version."""
-    return _stamp(folder_of(store, generation)) == _wanted(store, generation)
+def is_made(store: Store, generation: int, *, to_the_bit: bool = False) -> bool:
+    """Whether a generation's derived files are there, of this version and of their lengths; by `to_the_bit`
+    their checksums are taken too, which reads them all."""
+    return is_whole(folder_of(store, generation), _wanted(store, generation), to_the_bit=to_the_bit)
 
 
 def open_derived(store: Store, generation: int) -> Derived:
@@ -81,9 +83,10 @@ def make(store: Store, generation: int) -> None:
     _write(making, columns)
     vectors.write(making, encoded)
     _write_lexical(store, generation, making / "lexical", columns)
-    (making / "stamp.json").write_text(json.dumps(_wanted(store, generation)), encoding="utf-8")
+    seal(making, _wanted(store, generation))
     shutil.rmtree(target, ignore_errors=True)
     making.replace(target)
+    flush(target.parent)
     for old in _others(target):
         shutil.rmtree(old, ignore_errors=True)
 
@@ -96,13 +99,6 @@ def _wanted(store: Store, generation: int) -> dict[str, object]:
     """What the stamp must say: these files were made from this store, at this generation, by this code."""
     of = store.manifest()["store"]
     return {"format": FORMAT, "store": of, "generation": generation, "analyser": ANALYSER_VERSION}
-
-
-def _stamp(folder: Path) -> object:
-    try:
-        return json.loads((folder / "stamp.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
 
 
 def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import tantivy
@@ -43,7 +45,8 @@ class Lexical:
 
     def __init__(self, folder: Path) -> None:
         self._schema = _schema()
-        self._index = tantivy.Index.open(str(folder))
+        self._links = None if os.access(folder, os.W_OK) else _linked(folder)
+        self._index = tantivy.Index.open(self._links.name if self._links else str(folder))
         self._searcher = self._index.searcher()
 
     def knows(self, term: str) -> bool:
@@ -108,6 +111,15 @@ class Lexical:
             kind = tantivy.FieldType.Unsigned
             conditions.append(tantivy.Query.range_query(self._schema, "unit", kind, low, high))
         return [(tantivy.Occur.Must, tantivy.Query.const_score_query(query, 0.0)) for query in conditions]
+
+
+def _linked(folder: Path) -> TemporaryDirectory[str]:
+    """A folder of links to the files: tantivy makes a lock file where it opens, even to read."""
+    made = TemporaryDirectory(prefix="kamervraag-", ignore_cleanup_errors=True)
+    for file in folder.resolve().iterdir():
+        if file.suffix != ".lock":
+            (Path(made.name) / file.name).symlink_to(file)
+    return made
 
 
 def write(folder: Path, entries: Iterable[Entry], gone: Iterable[int] = ()) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from index.derived import derived
 from index.derived.derived import Derived
+from index.errors import IndexFormatError
 from index.models.encode import Encoder
 from index.search.catalogue import Catalogue
 from index.search.filters import Filters
@@ -18,7 +19,7 @@ from index.search.ranking import Ints, Ranked, Ranker, Scope
 from index.search.scope import narrow
 from index.search.twins import fold
 from index.store import Store
-from index.store.store import KINDS, writing
+from index.store.store import KINDS, may_write, writing
 
 SPARE = 10  # units looked at beyond those asked for, as some fold into others
 _QUESTION_NUMBER = re.compile(r"\b(?:vraag|antwoord|question|answer)\s{1,3}(\d{1,3}[a-z]?)\b", re.IGNORECASE)
@@ -43,8 +44,7 @@ class Snapshot:
         try:
             return Snapshot(store, encoder, newest_made(store))
         except (OSError, RuntimeError, ValueError):  # spoilt files: they can always be made again
-            with writing(store.path.parent):
-                derived.make(store, store.generation)
+            _make(store, store.generation)
             return Snapshot(store, encoder, store.generation)
 
     def scope(self, filters: Filters) -> Scope | None:
@@ -135,6 +135,17 @@ def newest_made(store: Store) -> int:
     for candidate in (generation, generation - 1):
         if derived.is_made(store, candidate):
             return candidate
+    _make(store, generation)
+    return generation
+
+
+def _make(store: Store, generation: int) -> None:
+    """Derive a generation anew; raises IndexFormatError where nothing may be written."""
+    if not may_write(store.path):
+        raise IndexFormatError(
+            "lacks files that searching needs, and may not be written; "
+            "run kamervraag index on it as a user who may write there",
+            store.path.parent,
+        )
     with writing(store.path.parent):
         derived.make(store, generation)
-    return generation

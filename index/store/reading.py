@@ -13,6 +13,7 @@ from index.store.record import load
 from index.store.schema import LIVE, Counts, Known, Source, Versions
 
 _OF = "added <= ? AND (removed IS NULL OR removed > ?)"
+_IDS = f"SELECT id FROM documents WHERE {_OF}"  # by itself: an index holds it, so that no text is read
 
 
 class Reading:
@@ -34,11 +35,25 @@ class Reading:
 
     def known(self) -> dict[str, Known]:
         """The documents that are not retired, by the path of their file."""
-        rows = self.connection.execute(
-            f"""SELECT id, name, path, size, mtime, sha256, parser, encoder FROM documents
-                WHERE {LIVE} ORDER BY id"""
-        )
-        return {row[2]: Known(row[0], row[1], Source(*row[2:6]), Versions(*row[6:])) for row in rows}
+        return {known.source.path: known for known in self._known(LIVE)}
+
+    def known_at(self, path: str) -> Known | None:
+        """The document of this file that is not retired."""
+        return next(iter(self._known(f"path = ? AND {LIVE}", path)), None)
+
+    def stale(self, encoder: str) -> list[Known]:
+        """The documents that are not retired and that other models encoded, by their ids."""
+        found = [
+            known
+            for others in ("encoder < ?", "encoder > ?")  # apart, so that an index answers each
+            for known in self._known(f"{LIVE} AND {others}", encoder)
+        ]
+        return sorted(found, key=lambda known: known.id)
+
+    def _known(self, where: str, *values: str) -> list[Known]:
+        columns = "id, name, path, size, mtime, sha256, parser, encoder"
+        rows = self.connection.execute(f"SELECT {columns} FROM documents WHERE {where}", values)
+        return [Known(row[0], row[1], Source(*row[2:6]), Versions(*row[6:])) for row in rows]
 
     def failures(self) -> dict[str, tuple[Source, str, str]]:
         """The files that could not be read, by path: (source, parser, the sentence that says why)."""
@@ -61,13 +76,15 @@ class Reading:
 
     def shared_numbers(self) -> dict[str, list[str]]:
         """The vraagnummers that several documents bear, each with their names."""
-        bearers: dict[str, list[str]] = {}
-        sql = f"""SELECT name, json_extract(numbers, '$.vraagnummer') FROM documents
-            WHERE {LIVE} ORDER BY date, name"""
-        for name, number in self.connection.execute(sql):
-            if number:
-                bearers.setdefault(number, []).append(name)
-        return {number: names for number, names in bearers.items() if len(names) > 1}
+        number = "json_extract(numbers, '$.vraagnummer')"
+        shared = f"""SELECT {number} FROM documents WHERE {LIVE} AND {number} IS NOT NULL
+            GROUP BY {number} HAVING count(*) > 1"""
+        named = f"SELECT name FROM documents WHERE {number} = ? AND {LIVE} ORDER BY date, name"
+        return {
+            found: [name for (name,) in self.connection.execute(named, (found,))]
+            for (found,) in self.connection.execute(shared).fetchall()
+            if found
+        }
 
     def document(self, key: int) -> Document:
         """The parsed document, as `parse` gave it."""
@@ -89,15 +106,15 @@ class Reading:
 
     def live(self, generation: int) -> list[int]:
         """The ids of the documents of a generation, ascending."""
-        rows = self.connection.execute(f"SELECT id FROM documents WHERE {_OF} ORDER BY id", _span(generation))
-        return [row[0] for row in rows]
+        rows = self.connection.execute(_IDS, _span(generation))
+        return sorted(row[0] for row in rows)
 
     def paper_rows(
         self, generation: int
     ) -> list[tuple[int, str, str, str, str | None, str | None, str, str]]:
         """(id, name, path, type, date, title, numbers, people as JSON) of a generation, by id."""
         sql = f"""SELECT id, name, path, type, date, title, numbers, people FROM documents
-            WHERE {_OF} ORDER BY id"""
+            WHERE id IN ({_IDS}) ORDER BY id"""
         return list(self.connection.execute(sql, _span(generation)))
 
     def unit(self, key: int) -> tuple[str | None, int | None, str | None]:
@@ -114,9 +131,8 @@ class Reading:
 
     def unit_parties(self, generation: int) -> list[tuple[int, str]]:
         """(unit, party) of the units that have an asker of their own."""
-        sql = f"""SELECT u.id, u.party FROM units u JOIN documents d ON d.id = u.document
-            WHERE u.party IS NOT NULL AND {_OF} ORDER BY u.id"""
-        return list(self.connection.execute(sql, _span(generation)))
+        sql = f"SELECT id, party FROM units WHERE party IS NOT NULL AND document IN ({_IDS})"
+        return sorted(self.connection.execute(sql, _span(generation)))
 
     def span(self, passage: int) -> tuple[int, int]:
         """(start, end) of a passage in its document's text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from index.errors import IndexFormatError
+from index.errors import IndexFormatError, SpoiltIndexError
 from index.passages import Kind
 
 SCHEMA_VERSION = 2
@@ -25,7 +26,6 @@ CREATE TABLE documents(
   title_tokens BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, sha256 TEXT NOT NULL,
   parser TEXT NOT NULL,
   encoder TEXT NOT NULL, added INTEGER NOT NULL, removed INTEGER);
-CREATE INDEX documents_path ON documents(path);
 CREATE INDEX documents_name ON documents(name);
 CREATE TABLE units(
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL, exchange TEXT, paragraph INTEGER, party TEXT,
@@ -40,6 +40,18 @@ CREATE TABLE failures(
   sentence TEXT NOT NULL) WITHOUT ROWID;
 """
 LIVE = "removed IS NULL"
+# Made when the store is opened to write, in older stores too: what an update asks of all papers stands in
+# these, so that it reads no page of their texts.
+LOOKUPS = f"""
+CREATE INDEX IF NOT EXISTS documents_known
+  ON documents(path, id, name, size, mtime, sha256, parser, encoder, removed) WHERE {LIVE};
+CREATE INDEX IF NOT EXISTS documents_encoder ON documents(encoder, removed) WHERE {LIVE};
+CREATE INDEX IF NOT EXISTS documents_number
+  ON documents(json_extract(numbers, '$.vraagnummer'), date, name, removed) WHERE {LIVE};
+CREATE INDEX IF NOT EXISTS documents_span ON documents(added, removed);
+CREATE INDEX IF NOT EXISTS documents_removed ON documents(removed) WHERE removed IS NOT NULL;
+CREATE INDEX IF NOT EXISTS units_party ON units(party, document) WHERE party IS NOT NULL;
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +108,47 @@ def writing(folder: Path) -> Iterator[None]:
     The lock is that of a second database, which the system lets go of when its holder dies.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(folder / "writing.lock", timeout=0, isolation_level=None)) as lock:
+    with _lock(folder) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
-            raise IndexFormatError(
-                "is being written by another kamervraag; try again when it is done", folder
-            ) from error
+            if _code(error) == sqlite3.SQLITE_BUSY:
+                raise IndexFormatError(
+                    "is being written by another kamervraag; try again when it is done", folder
+                ) from error
+            raise said(error, folder / "writing.lock") from error
         yield
+
+
+def _lock(folder: Path) -> closing[sqlite3.Connection]:
+    try:
+        return closing(sqlite3.connect(folder / "writing.lock", timeout=0, isolation_level=None))
+    except sqlite3.OperationalError as error:
+        raise said(error, folder / "writing.lock") from error
+
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "cannot grow: the disk is full; make room and try again",
+    sqlite3.SQLITE_READONLY: "cannot be written; check the permissions of the folder and its files",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened or made; check the permissions of the folder and its files",
+    sqlite3.SQLITE_PERM: "cannot be opened; check the permissions of the folder and its files",
+    sqlite3.SQLITE_BUSY: "is in use by another program; try again in a moment",
+    sqlite3.SQLITE_LOCKED: "is in use by another program; try again in a moment",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk gives an error; nothing was changed",
+}
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def said(error: sqlite3.Error, path: Path) -> IndexFormatError:
+    """SQLite's error as a sentence of ours: damage is said of damage only."""
+    if _code(error) in _DAMAGE:
+        return SpoiltIndexError(f"is damaged ({error}); {rebuild_hint(path.parent)}", path)
+    return IndexFormatError(_SENTENCES.get(_code(error), f"cannot be used ({error})"), path)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The kind of an error, without its finer distinctions; 0 where the driver tells none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def first_id(day: date | None, *, after: bool = False) -> int:
@@ -117,8 +162,21 @@ def rebuild_hint(folder: Path) -> str:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open a database so that readers never wait for the writer."""
-    connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+    """Open a database so that readers never wait for the writer; only to read where it may not be written."""
+    if path.exists() and not may_write(path):
+        unwritten = not path.with_name(f"{path.name}-wal").exists()
+        how = "mode=ro&immutable=1" if unwritten else "mode=ro"  # else SQLite wants to make files beside it
+        return _opened(f"{path.absolute().as_uri()}?{how}", uri=True)
+    connection = _opened(str(path))
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut too
     return connection
+
+
+def _opened(path: str, *, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False, uri=uri)
+
+
+def may_write(path: Path) -> bool:
+    """Whether a file and the folder it lies in may be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -17,7 +17,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from index.document import Document
-from index.errors import IndexFormatError
+from index.errors import IndexFormatError, SpoiltIndexError
 from index.passages import Cut, context
 from index.store.reading import Reading
 from index.store.record import dump
@@ -25,6 +25,7 @@ from index.store.schema import (
     DAY_BITS,
     FILE,
     KINDS,
+    LOOKUPS,
     SCHEMA,
     SCHEMA_VERSION,
     Counts,
@@ -34,7 +35,9 @@ from index.store.schema import (
     Versions,
     connect,
     first_id,
+    may_write,
     rebuild_hint,
+    said,
     writing,
 )
 
@@ -48,6 +51,7 @@ __all__ = [
     "Source",
     "Store",
     "first_id",
+    "may_write",
     "rebuild_hint",
     "writing",
 ]
@@ -67,6 +71,7 @@ class Store(Reading):
             store.write_manifest(
                 {"schema": str(SCHEMA_VERSION), "store": uuid4().hex, "generation": "0", **manifest}
             )
+        store.prepare()
         return store
 
     @staticmethod
@@ -80,10 +85,10 @@ class Store(Reading):
         try:
             store = Store(connect(path), path)
             found = store.manifest().get("schema")
-        except sqlite3.DatabaseError as error:
-            raise IndexFormatError(f"is damaged ({error}); {rebuild_hint(folder)}", path) from error
+        except sqlite3.Error as error:
+            raise said(error, path) from error
         if found != str(SCHEMA_VERSION):
-            raise IndexFormatError(
+            raise SpoiltIndexError(
                 f"is of index version {found}, not {SCHEMA_VERSION}; {rebuild_hint(folder)}", folder
             )
         return store
@@ -107,13 +112,22 @@ class Store(Reading):
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing: what was written inside is on disk when the block ends."""
-        self.connection.execute("BEGIN IMMEDIATE")
         try:
+            self.connection.execute("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
+            self.connection.execute("COMMIT")
+        except BaseException as error:
+            if self.connection.in_transaction:  # a full disk has rolled back already
+                self.connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise said(error, self.path) from error
             raise
-        self.connection.execute("COMMIT")
+
+    def prepare(self) -> None:
+        """Make what a build looks papers up by, where an older version has not."""
+        with self.transaction():
+            for statement in filter(str.strip, LOOKUPS.split(";\n")):
+                self.connection.execute(statement)
 
     def write_manifest(self, entries: Mapping[str, str]) -> None:
         """Add or replace entries, inside a transaction of the caller."""
@@ -121,7 +135,8 @@ class Store(Reading):
 
     def pending(self) -> bool:
         """Whether something was written that no generation shows yet."""
-        sql = "SELECT EXISTS(SELECT 1 FROM documents WHERE added > ? OR removed > ?)"
+        sql = """SELECT EXISTS(SELECT 1 FROM documents WHERE added > ?)
+            OR EXISTS(SELECT 1 FROM documents WHERE removed > ?)"""
         return bool(self.connection.execute(sql, (self.generation, self.generation)).fetchone()[0])
 
     def add(self, document: Document, made: Cut, encoded: Encoded, source: Source, versions: Versions) -> int:

@@ -410,6 +410,18 @@ def test_spoilt_derived_files_are_made_anew_on_opening(shelf: Shelf, name: str) 
     assert Index.open(shelf.index).search("dijk").hits[0].doc == "dijk.txt"
 
 
+@pytest.mark.parametrize("name", ["vectors.faiss", "tokens.flat.npy", "idf.npy", "lexical/meta.json"])
+def test_a_flipped_bit_in_a_derived_file_is_mended_by_the_next_build(shelf: Shelf, name: str) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    file = shelf.index / "derived-1" / name
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    assert shelf.build().unchanged == 1
+    assert derived.is_made(Store.open(shelf.index), 1, to_the_bit=True)
+    assert Index.open(shelf.index).search("dijk").hits[0].doc == "dijk.txt"
+
+
 def test_folders_that_links_lead_to_are_read_once(shelf: Shelf, tmp_path: Path) -> None:
     shelf.put(DIJK)
     elsewhere = tmp_path / "elders"

@@ -1,0 +1,149 @@
+"""What may not be written, what cannot grow, what is damaged: each has a sentence of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.errors import IndexFormatError, SpoiltIndexError
+from index.search import Index
+from index.store import Store
+from index.store.store import FILE, Known, writing
+from tests.support.places import ROOT
+from tests.support.shelf import Shelf, exchange_paper, shelf
+
+__all__ = ["shelf"]
+
+DIJK = exchange_paper("dijk.txt", [("Hoe hoog is de dijk?", "De dijk is acht meter hoog.")])
+BRUG = exchange_paper("brug.txt", [("Is de brug dicht?", "De brug is dicht tot mei.")])
+# Root may write everywhere; without its capabilities it is held to the permissions as anyone is.
+BOUND = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+needs_bounds = pytest.mark.skipif(bool(BOUND) and not shutil.which("setpriv"), reason="runs as root")
+
+
+def searched(index: Path) -> str:
+    """What a process that is held to the permissions says of a search for a dike."""
+    code = f"from ui.cli import main; raise SystemExit(main(['search', 'dijk', '--index', {str(index)!r}]))"
+    run = subprocess.run([*BOUND, sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert "Traceback" not in run.stderr, run.stderr
+    return run.stdout + run.stderr
+
+
+@needs_bounds
+def test_an_index_that_may_only_be_read_is_searched_and_left_as_it_is(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    files = sorted(shelf.index.rglob("*"))
+    for path in (shelf.index, *files):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    assert "Hoe hoog is de dijk?" in searched(shelf.index)
+    assert sorted(shelf.index.rglob("*")) == files
+
+
+@needs_bounds
+def test_an_index_that_may_only_be_read_and_lacks_files_says_so(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    shutil.rmtree(shelf.index / "derived-1")
+    for path in (*shelf.index.rglob("*"), shelf.index):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    said = searched(shelf.index)
+    assert "may not be written" in said and "damaged" not in said
+
+
+@needs_bounds
+def test_an_index_that_may_not_be_read_is_not_called_damaged(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    (shelf.index / FILE).chmod(0)
+    said = searched(shelf.index)
+    assert "permissions" in said and "damaged" not in said and "--rebuild" not in said
+
+
+def test_a_full_disk_has_its_sentence_and_changes_nothing(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    store = Store.open(shelf.index)
+    store.connection.execute(f"PRAGMA max_page_count = {_pages(store)}")
+    with pytest.raises(IndexFormatError, match="disk is full") as full, store.transaction():
+        store.write_manifest({"model": "half geschreven", **{str(n): "x" * 4000 for n in range(100)}})
+    assert not isinstance(full.value, SpoiltIndexError)
+    assert store.manifest()["model"] != "half geschreven"
+    assert Index.open(shelf.index).search("dijk").hits[0].doc == "dijk.txt"
+
+
+def _pages(store: Store) -> int:
+    return int(store.connection.execute("PRAGMA page_count").fetchone()[0])
+
+
+def test_a_folder_that_cannot_be_written_is_not_being_written_by_another(tmp_path: Path) -> None:
+    (tmp_path / "writing.lock").mkdir()
+    with pytest.raises(IndexFormatError, match="permissions"), writing(tmp_path):
+        pass
+
+
+def test_a_rebuild_of_a_damaged_store_keeps_it_under_another_name(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    (shelf.index / FILE).write_bytes(b"this is no database, whatever its name says" * 100)
+    with pytest.raises(SpoiltIndexError, match="damaged"):
+        shelf.build()
+    assert shelf.build(rebuild=True).documents == 1
+    assert (shelf.index / f"before-{FILE}").read_bytes().startswith(b"this is no database")
+
+
+def test_a_rebuild_deletes_nothing_where_the_store_is_only_shut(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+
+    def shut(self: Store) -> None:
+        raise IndexFormatError("cannot be opened", self.path)
+
+    with monkeypatch.context() as closed:
+        closed.setattr(Store, "prepare", shut)
+        with pytest.raises(IndexFormatError, match="cannot be opened"):
+            shelf.build(rebuild=True)
+    assert shelf.build(rebuild=True).unchanged == 1
+
+
+@pytest.mark.parametrize("ask", [Store.known, lambda store: store.live(1)])
+def test_what_an_update_asks_of_all_papers_reads_none_of_their_texts(shelf: Shelf, ask) -> None:  # type: ignore[no-untyped-def]
+    shelf.put(DIJK, BRUG)
+    shelf.build()
+    store = Store.open(shelf.index)
+    asked: list[str] = []
+    store.connection.set_trace_callback(asked.append)
+    ask(store)
+    store.connection.set_trace_callback(None)
+    for sql in asked:
+        plan = [row[3] for row in store.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        assert all("COVERING INDEX" in step for step in plan if "documents" in step), plan
+
+
+def test_documents_of_other_models_are_found_without_a_walk(shelf: Shelf) -> None:
+    shelf.put(DIJK, BRUG)
+    shelf.build()
+    store = Store.open(shelf.index)
+    own = store.known_at(str(shelf.papers / "dijk.txt"))
+    assert isinstance(own, Known) and own.name == "dijk.txt"
+    assert store.stale(own.versions.encoder) == []
+    assert [held.name for held in store.stale("ander")] == ["brug.txt", "dijk.txt"]
+    assert store.known_at("nergens.txt") is None
+
+
+def test_a_store_of_before_gets_what_updates_look_papers_up_by(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    with sqlite3.connect(shelf.index / FILE) as store:
+        store.execute("DROP INDEX documents_known")
+    store.close()
+    shelf.put(BRUG)
+    assert shelf.build().documents == 2
