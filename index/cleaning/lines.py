@@ -20,6 +20,11 @@ _PAGE_BEFORE = re.compile(  # a page's number before the first words of its text
 )
 _NUMBERED = re.compile(r"(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b")
 _AT_START = re.compile(r"^[ \t*#_]{0,6}(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b", re.MULTILINE)
+_FLAT = 300  # characters of a line in which labels count that nothing ends before
+_IN_FLAT = re.compile(
+    r"[ \t]+(?=(?:Vraag|Antwoord)(?: op vraag)? (?P<number>\d{1,3})(?: ?[:.)])? ?[A-ZÀ-Ý«‘“])"
+)
+_MENTIONS = re.compile(r"(?i:\b(?:op|zie|bij|van|in|en|de|het|mijn|ons|als|onder))$")
 _LABELLED = re.compile(r"\W{0,3}(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
 _BREAK = re.compile(r"[\n\f]|(?<=[^\s\n])(?=\[\d{1,2}\] https?:)")
 
@@ -81,12 +86,28 @@ def _turns(text: str, start: int, end: int, known: set[tuple[str, int]]) -> Iter
     if page := _PAGE_BEFORE.match(text, start, end):
         start = page.end()
     labels = list(_LABEL.finditer(text, start, end)) if end - start > 40 else []
+    if end - start > _FLAT and len(run := _run(text, start, end)) > 1:
+        labels = run
     alone = len(labels) == 1 and not _LABELLED.match(text, start, end)
     if labels and not (alone and not _lacking(text, labels[0].end(), known)):
         for label in labels:
             yield start, label.start()
             start = label.end()
     yield start, end
+
+
+def _run(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The labels in a text that has lost its line ends, whatever stands before them: their numbers run on."""
+    found: list[re.Match[str]] = []
+    last = 0
+    for label in _IN_FLAT.finditer(text, start, end):
+        number = int(label["number"])
+        if last <= number <= last + 3 and not _MENTIONS.search(
+            text, max(start, label.start() - 14), label.start()
+        ):
+            found.append(label)
+            last = number
+    return found
 
 
 def _lacking(text: str, at: int, known: set[tuple[str, int]]) -> bool:

@@ -29,6 +29,7 @@ from index.files import SourceText
 
 __all__ = ["Block", "Clean", "Label", "clean"]
 
+_FLAT = 400  # characters from which a text on one line has lost its line ends
 _MIN_COLUMN = 22_000  # printed width, some 45 characters: below it lines end where their writer ended them
 
 
@@ -37,7 +38,7 @@ class Clean:
     """The shown text with its blocks (the body) and notes (behind it); all offsets are into `text`.
 
     `origin` holds (shown, source, length); `marks` where a note is called, and its key; `notes` each
-    note's key, start and end; `paged` whether the file tells its pages.
+    note's key, start and end; `paged` whether the file tells its pages; `flat` that its line ends are lost.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Clean:
     marks: tuple[tuple[int, str], ...]
     notes: tuple[tuple[str, int, int], ...]
     paged: bool
+    flat: bool = False
 
 
 def clean(source: SourceText) -> Clean:
@@ -73,7 +75,21 @@ def clean(source: SourceText) -> Clean:
     shown = _behind(script, writer.joiner, edits, notes)
     paged = bool(lines) and (lines[-1].page > 1 or len(source.pages) > 1)
     marks, origin = tuple(script.marks), tuple(truthful(script.origin, raw))
-    return Clean("".join(script.pieces), tuple(writer.blocks), origin, marks, tuple(shown), paged)
+    text, flat = "".join(script.pieces), _is_flat(source.text)
+    return Clean(text, tuple(writer.blocks), origin, marks, tuple(shown), paged, flat)
+
+
+def broken(source: SourceText) -> str:
+    """The text to read a head from: evened, with a line end before each label where its own are lost."""
+    text = evened(source.text)
+    if not _is_flat(text):
+        return text
+    return "\n".join(line.text for line in split_lines(replace(source, text=text)))
+
+
+def _is_flat(text: str) -> bool:
+    """Whether one line holds most of a text that is longer than a line can be."""
+    return len(text) > _FLAT and max(map(len, text.split("\n"))) > 0.6 * len(text)
 
 
 def _label_length(line: Line, label: Label | None, gone: bool) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.cleaning import Clean, clean
-from index.cleaning.evening import evened
+from index.cleaning.pipeline import broken
 from index.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.files import SourceText
 from index.parse.exchanges.consultation import cut_consultation
@@ -22,6 +22,7 @@ from index.parse.head.respelling import respelled
 from index.parse.kind import document_type, is_debate, is_numbered
 from index.parse.leftovers import MOST_UNREAD, leftovers, unread
 from index.parse.links.references import references, referrals
+from index.parse.seam_check import checked
 from index.parse.voice import voiced
 from index.parse.xml.paper import parse_xml
 
@@ -33,10 +34,13 @@ def parse(source: SourceText, name: str) -> Document:
     """
     if source.kind == "xml":
         return parse_xml(source, name, parse)
-    heading = read_heading(evened(source.text), name)
+    raw = broken(source)
+    heading = read_heading(raw, name)
     cleaned = clean(source)
     kind = document_type(cleaned, heading)
     found, warnings = _exchanges(cleaned, kind)
+    if cleaned.flat and kind not in ("brief", "overig", "motie"):
+        warnings = [*warnings, FLAT if found else f"{FLAT}; they could not be told apart"]
     if kind == "vragen" and any(exchange.answer for exchange in found):
         kind = "antwoord"
     noted, notes = own_notes(cleaned, found)
@@ -56,7 +60,10 @@ def parse(source: SourceText, name: str) -> Document:
             *oddities(cleaned.text, exchanges, notes, {key for _, key in cleaned.marks}),
         ),
     )
-    return counted(voiced(read, source.text), cleaned)
+    return counted(checked(voiced(read, raw)), cleaned)
+
+
+FLAT = "the text has lost its line ends: questions and answers are parted by their words alone"
 
 
 def counted(document: Document, cleaned: Clean) -> Document:

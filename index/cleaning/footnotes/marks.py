@@ -13,7 +13,7 @@ _SIGNS = re.compile(
     r"\[footnoteRef: ?(?P<ref>\d{1,3})\]"
     r"|(?<=\S)[ \t]?\[\^(?P<named>\d{1,3})\]"
     r"|(?<=\S)[ \t]{0,3}(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
-    r"|(?<=\S)[ \t]{0,3}\[(?P<box>\d{1,3})\]"
+    r"|(?<=\S)[ \t]{0,3}\[ ?(?P<box>\d{1,3}(?:[ ,]{1,2}\d{1,3}){0,5}) ?\]"
     r"|(?<=\S)[ \t]{0,3}(?P<paren>(?<![\d.,])\d{1,2})\)"
     r"|(?<=[a-zà-ÿ]{2})(?<![kcdm]m)(?P<word>\d{1,3})(?![\w%/-])"
     r"|(?<=[^\d\s][.?!,;:)»”’\"'\]])(?P<stop>\d{1,3})(?=[\s.,;:?!)»]|$)"
@@ -93,11 +93,24 @@ def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[Mark]:
         style = {"ref": "ref", "word": "plain", "stop": "plain", "cents": "plain", "late": "plain"}.get(
             group, group
         )
+        if group == "box" and not match["box"].isdecimal():
+            yield from _boxed(line, i, match)
+            continue
         number = int(match[group].translate(_SUP))
         doubt = {"late": 1, "cents": 3}.get(group, 0)
         yield Mark(line.start + match.start(), line.start + match.end(), style, number, i, doubt)
         if group in ("word", "stop"):
             yield from _more(line, i, match.end(), number)
+
+
+def _boxed(line: Line, i: int, match: re.Match[str]) -> Iterator[Mark]:
+    """The markers of one pair of brackets: `[4 5 ]`."""
+    start = match.start()
+    numbers = list(re.finditer(r"\d+", match["box"]))
+    for at, number in enumerate(numbers, 1):
+        end = match.end() if at == len(numbers) else match.start("box") + number.end()
+        yield Mark(line.start + start, line.start + end, "box", int(number[0]), i)
+        start = end
 
 
 def _more(line: Line, i: int, end: int, number: int) -> Iterator[Mark]:

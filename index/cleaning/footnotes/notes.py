@@ -18,11 +18,13 @@ _STYLES = (
     (
         "plain",
         re.compile(
-            r"(\d{1,3})(?:[ \t]+|(?=\D))(?=[A-ZÀ-Ý«‘“\"'(„]|https?:|www\.|[a-z]{2,20}\.(?:nl|com)|\d{4}[ -])"
+            r"(\d{1,3})(?:[ \t]+|(?=\D))(?=[A-ZÀ-Ý«‘“\"'(„]|https?:|www\.|[a-z]{2,20}\.(?:nl|com)|\d{4}[ -]"
+            r"|\d{1,2} (?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? \d{4}|\d\d \d{3}[ ,-])"
         ),
     ),
     ("plain", re.compile(r"(\d{1,2})(?=(?:19|20)\d\d[ ,]|[a-z]{2,12} [A-Z])")),
 )
+_CALLED_BY = {"plain": ("plain", "box")}  # a note `1 Text` may be called by `[1]`
 _MISREAD = re.compile(r"[TIlJi|!'’][ \t]+(?=[A-ZÀ-Ý«‘“\"(])")
 _CITES = re.compile(
     r"https?:|www\.|\w\.nl\b|\w\.com\b|kamerst|handelingen|\bTK\b|\bnr\. ?\d|«|\bp\. ?\d|\b(?:19|20)\d\d\b"
@@ -197,7 +199,9 @@ def _witnesses(
     text = " ".join(lines[j].text for j in places)
     foot = _at_foot(lines, barred, places)
     cites = _CITES.search(text) is not None
-    seen = marked.get((style, number), line.start) < line.start
+    seen = any(
+        marked.get((each, number), line.start) < line.start for each in _CALLED_BY.get(style, (style,))
+    )
     if style in ("sup", "named"):
         return 2 + foot
     if (

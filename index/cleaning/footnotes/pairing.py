@@ -27,11 +27,16 @@ def pair(
     lifted.extend(Edit(m.start, m.end, note=str(m.number)) for m in marks if m.style == "ref")
     for style in ("sup", "box", "paren"):
         keys = {note.key: note for note in notes if note.style == style}
+        if style == "box" and not keys:  # markers in brackets, notes with a plain number
+            keys = {note.key: note for note in notes if note.style == "plain"}
         lifted.extend(_every(style, keys, marks))
     lifted.extend(_named([note for note in notes if note.style == "named"], marks))
     extra = list(_unnumbered(lines, barred, marks, notes))
     lifted.extend(_every("paren", {note.key: note for note in extra}, marks))
-    plain, found = _in_sequence(lines, barred, marks, [note for note in notes if note.style == "plain"])
+    boxed = {edit.note for edit in lifted}
+    plain, found = _in_sequence(
+        lines, barred, marks, [note for note in notes if note.style == "plain" and note.key not in boxed]
+    )
     taken = {place for note in notes for place in note.places}
     edits = [edit for edit in (*lifted, *plain) if not _inside(lines, taken, edit)]
     return edits, sorted([*notes, *extra, *found], key=lambda note: note.pieces[0][0])

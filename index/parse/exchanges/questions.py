@@ -19,6 +19,7 @@ from index.parse.exchanges.seams import (
     without_label,
 )
 from index.parse.exchanges.sequence import Key, Turn, resolve
+from index.parse.exchanges.sources import SOURCE
 from index.parse.head.people import members
 
 _CLOSE = re.compile(
@@ -74,6 +75,7 @@ def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[s
         if turn.kind == "question" and not turn.again and asked[turn.keys]:
             exchange = _exchange(clean, turn.keys, asked[turn.keys], answers, answering, unlabelled)
             bare = labelled and exchange.answer is not None and turn.keys[0] not in answers
+            bare = bare or (clean.flat and not labelled)
             unsure = not doubted.isdisjoint(turn.keys) or (bare and not settled(clean.text, exchange))
             exchange = replace(exchange, state="unsure") if unsure and exchange.answer else exchange
             found.append(_asked_by(titles, turn, replace(exchange, page=page)))
@@ -147,6 +149,9 @@ def _region(clean: Clean, label: Label, turn: Turn, end: int) -> list[Span]:
             break
         spans.append(_trimmed(clean.text, block.start, block.end))
     spans = [span for span in spans if span.end > span.start]
+    if end == len(clean.blocks):
+        while len(spans) > 1 and SOURCE.fullmatch(clean.text, spans[-1].start, spans[-1].end):
+            spans.pop()  # the asker's list of newspapers, below the last answer
     last = clean.blocks[end - 1]
     if (
         end < len(clean.blocks)

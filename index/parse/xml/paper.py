@@ -15,6 +15,7 @@ from index.parse.exchanges.letter import paragraphs
 from index.parse.head.dates import first_date
 from index.parse.head.heading import Heading, read_heading
 from index.parse.links.references import references, referrals
+from index.parse.seam_check import checked
 from index.parse.voice import voiced
 from index.parse.xml.metadata import Metadata, iso_date, read_metadata
 from index.parse.xml.motion import is_motion, parse_motion
@@ -72,7 +73,8 @@ def _questions(root: Element, name: str, metadata: Metadata) -> Document:
         warnings=(*heading.warnings, *marked.warnings),
         references=references(text, heading.numbers.values()),
     )
-    return voiced(_headed(_with_referrals(document, marked), heading, root, metadata), text)
+    headed = _headed(_with_referrals(document, marked), heading, root, metadata)
+    return checked(voiced(headed, text))
 
 
 def _keep_loose_notes(root: Element, notes: Notes) -> None:

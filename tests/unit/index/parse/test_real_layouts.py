@@ -178,3 +178,51 @@ def test_number_and_title_on_lines_of_their_own() -> None:
 def test_the_house_is_no_member() -> None:
     doc = read(f"{TITLE}\n\nVraag 1\nDraait hij?\n\nJa.\n\nVraag 2\nHoe lang?\n\nTot mei.\n")
     assert (doc.type, doc.askers) == ("lijst van vragen en antwoorden", ())
+
+
+FLAT = (
+    "Antwoorden bij vragen van de Tweede Kamer over molens Molenhuis Postbus 1 1000 AA Molendam DATUM 5 juni 2038 "
+    "Vraag 1 Waarom draaien de wieken zo traag? De wieken zijn oud. Zie ook het antwoord op vraag 3 en de bijlage. "
+    "Vraag 2 Wat kost dat? Dat kost twee miljoen euro per jaar, waarvan de helft voor het onderhoud is. "
+    "Vraag 3 Is er verbetering te zien? Er is een traject ingezet om het onderhoud te verbeteren (zie het antwoord "
+    "op vraag 2). Dat is nog niet zichtbaar in het jaarverslag, maar in het najaar wordt dat anders, zo is beloofd."
+)
+
+
+def test_a_text_without_line_ends_is_read_and_said_to_be() -> None:
+    doc = read(FLAT)
+    assert [question for _, question, _ in pairs(doc)] == [
+        "Waarom draaien de wieken zo traag?",
+        "Wat kost dat?",
+        "Is er verbetering te zien?",
+    ]
+    assert all(exchange.state == "unsure" for exchange in doc.exchanges)
+    assert any("line ends" in warning for warning in doc.warnings)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Molenkrant, 3 mei 2038, «Molen dicht».", "1) Molenkrant, «Molen dicht», 3 mei 2038", "https://molen.nl/dicht",
+     "«Molen dicht», Molenkrant", "Molen blijft dicht | Binnenland | Molenkrant.nl"],
+)  # fmt: skip
+def test_a_newspaper_below_the_last_answer_is_not_the_ministers(source: str) -> None:
+    text = f"{HEAD}\nVraag 1\nDraait hij?\n\nAntwoord 1\nJa.\n\nVraag 2\nHoe lang?\n\nAntwoord 2\nTot mei.\n\n{source}\n"
+    doc = read(text)
+    assert pairs(doc)[1][2] == "Tot mei."
+    assert all(each.voice is None for each in doc.paragraphs)
+
+
+@pytest.mark.parametrize("said", ["In mei, op 3 mei 2038, wordt hij gesloopt.", "Dat is zo."])
+def test_a_sentence_below_the_last_answer_stays(said: str) -> None:
+    doc = read(f"{HEAD}\nVraag 1\nDraait hij?\n\nAntwoord 1\nJa.\n\n{said}\n")
+    assert pairs(doc)[0][2] == f"Ja.\n\n{said}"
+
+
+def test_markers_in_brackets_call_plain_notes() -> None:
+    notes = "1 Molenkrant, 3 mei 2038.\n2 4 mei 2038, Molenblad.\n3 91 501-02, nr. 4\n"
+    doc = read(
+        f"{HEAD}\nVraag 1\nKent u «Dicht»[1 ] en het vervolg?[2]\n\nAntwoord 1\nJa, al lang.[2, 3 ]\n\n{notes}"
+    )
+    assert pairs(doc) == [("1", "Kent u «Dicht» en het vervolg?", "Ja, al lang.")]
+    assert doc.exchanges[0].footnotes == ("1", "2", "3")
+    assert not any("footnote" in warning for warning in doc.warnings)
