@@ -25,6 +25,22 @@ def add_to(commands: Commands) -> None:
     add_index(command)
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     command.add_argument("--port", type=port, default=7860, help="port to listen on (%(default)s)")
+    add_doors(command)
+    command.add_argument(
+        "--mcp", action="store_true", help="also offer ask, search and read_exchange at /mcp"
+    )
+    command.add_argument(
+        "--upload",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="let visitors add papers (only on 127.0.0.1 unless asked for)",
+    )
+    add_writer(command)
+    command.set_defaults(run=run, usage_error=command.error)
+
+
+def add_doors(command: argparse.ArgumentParser) -> None:
+    """Add the flags that say who may come in, and by which name."""
     command.add_argument(
         "--auth-file",
         type=Path,
@@ -58,17 +74,6 @@ def add_to(commands: Commands) -> None:
         metavar="URL",
         help="where a proxy in front shows the page, such as https://vragen.example/kamervraag",
     )
-    command.add_argument(
-        "--mcp", action="store_true", help="also offer ask, search and read_exchange at /mcp"
-    )
-    command.add_argument(
-        "--upload",
-        action=argparse.BooleanOptionalAction,
-        default=None,
-        help="let visitors add papers (only on 127.0.0.1 unless asked for)",
-    )
-    add_writer(command)
-    command.set_defaults(run=run, usage_error=command.error)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -76,7 +76,19 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     tell_faults(app)
     if settings.mcp:
         _offer_tools(app, room)
-    mounted = gr.mount_gradio_app(
+    mounted = _with_page(app, room, _root_path(settings))
+    return Guard(
+        mounted,
+        hosts=_names(settings),
+        addresses=not loopback,
+        origin=_public(settings),
+        logins=settings.logins,
+    )
+
+
+def _with_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi.FastAPI:
+    """The application with the page at its root; nothing of it leaves this machine."""
+    made: fastapi.FastAPI = gr.mount_gradio_app(
         app,
         build_page(room),
         "/",
@@ -88,17 +100,11 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         enable_monitoring=False,
         pwa=False,
         mcp_server=False,
-        root_path=_root_path(settings) or None,
+        root_path=root_path or None,
         theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
         head=page_routes.head(),
     )
-    return Guard(
-        mounted,
-        hosts=_names(settings),
-        addresses=not loopback,
-        origin=_public(settings),
-        logins=settings.logins,
-    )
+    return made
 
 
 def _public(settings: Settings) -> str | None:
