@@ -14,6 +14,7 @@ from rag.say import silence
 from rag.say.compose import compose
 from rag.say.frames import Frames, day, listed
 from rag.say.generate import Writer, declines
+from rag.say.lead import lead
 from rag.say.office import name_of
 from rag.say.verify import QUOTED, problems, written_problems
 from rag.statement import Citation, Piece, Section, Statement, blocks_of, normalise_quote
@@ -28,6 +29,7 @@ class Draft:
     sections: list[Section] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    lead: Statement | None = None
     dropped: int = 0
     next_number: int = 1
 
@@ -51,17 +53,25 @@ class Draft:
             kept = [statement for statement in statements if self.is_supported(statement, citations)]
             yield from kept
         self.sections.append(Section(blocks_of(kept), number, question))
+        opening = None if headed else lead(kept, block.asked, self.words)
+        if opening and not self.unverified(opening, citations):
+            self.lead = opening
         used = {number for statement in kept for number in statement.citations}
         self.citations += [citation for citation in citations if citation.n in used]
 
     def is_supported(self, statement: Statement, citations: Sequence[Citation]) -> bool:
         """Whether a composed statement is carried by its quotes; counted as dropped where it is not."""
+        found = self.unverified(statement, citations)
+        self.dropped += bool(found)
+        return not found
+
+    def unverified(self, statement: Statement, citations: Sequence[Citation]) -> tuple[str, ...]:
+        """What a composed statement says that its quotes, as they stand in their papers, do not carry."""
         cited = [citation for citation in citations if citation.n in statement.citations]
-        verbatim = all(self.index.document(c.doc).text[c.start : c.end] == c.quote for c in cited)
+        if any(self.index.document(c.doc).text[c.start : c.end] != c.quote for c in cited):
+            return ("not verbatim",)
         context = " ".join(self.context(c) for c in cited)
-        good = verbatim and not problems(statement.text, [c.quote for c in cited], context)
-        self.dropped += not good
-        return good
+        return problems(statement.text, [c.quote for c in cited], context)
 
     def generated(self, block: Block, citations: Sequence[Citation], writer: Writer) -> Iterator[Statement]:
         """The sentences of a language model that their quotes carry; the others are counted as dropped."""

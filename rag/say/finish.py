@@ -48,6 +48,7 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
         coverage=covered,
         closing="" if abstained else words.closing,
         silence=words.nothing if abstained else "",
+        lead=draft.lead,
         dropped=draft.dropped,
         timing_ms=watch.total(),
         understood=understood(query),

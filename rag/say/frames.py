@@ -72,6 +72,11 @@ class Frames:
     leaning: str = "Begrepen als: “{question}”"
     put_aside: str = "Het filter {field} {value} liet niets over en is niet gebruikt."
     ambiguous: str = "“{value}” ({field}) kan meer dan één ding betekenen en is niet als filter gebruikt."
+    verdict: str = "op de vraag “{question}” ({day})"
+    changed: str = "Het standpunt is veranderd."
+    other_figures: str = "De genoemde cijfers verschillen."
+    then_and_now: str = "Eerder en later:"
+    in_year: str = "in {year}:"
     conjunction: str = "en"
     through: str = "t/m"
     fields: Mapping[str, str] = field(default_factory=lambda: FIELDS)
@@ -121,6 +126,11 @@ EN = Frames(
     leaning="Understood as: “{question}”",
     put_aside="The filter {field} {value} left nothing and was not used.",
     ambiguous="“{value}” ({field}) can mean more than one thing and was not used as a filter.",
+    verdict="to the question “{question}” ({day})",
+    changed="The position has changed.",
+    other_figures="The figures given differ.",
+    then_and_now="Earlier and later:",
+    in_year="in {year}:",
     conjunction="and",
     through="to",
     fields={},
