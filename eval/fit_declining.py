@@ -1,9 +1,10 @@
 """Fits when to give no answer: `python -m eval.fit_declining --index DIR [--index DIR …] GOLD.jsonl…`.
 
 Run it after the bundled model has changed, as its scores are among the signals, and carry what it prints
-into rag/decline.py. A question counts as answerable where a paper that answers it is in the index; each such
-question is asked a second time with those papers out of sight, and is then unanswerable. Beside the gold
-questions stand known items made of each index's own papers (eval/known_item.py).
+into rag/gather/declining.py. A question counts as answerable where a paper that answers it is in the index;
+each such question is asked a second time with those papers out of sight, and is then unanswerable. Beside the
+gold questions stand known items made of each index's own papers (eval/known_item.py). What the rules are
+worth is told by cross-validation: each question is judged by rules fitted without it, however it was asked.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from rich.console import Console
 from rich.progress import track
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import cross_val_predict
+from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from eval.gold import GoldQuestion, question_of, read_gold
 from eval.known_item import make_gold
@@ -31,6 +32,7 @@ from rag.gather.declining import FAR, FIRM, INTERCEPT, OPEN, WEIGHTS, Signals
 from rag.understand.question import understand
 
 FALSE_REFUSALS = 0.03  # of the answerable gold questions
+FOLDS = 5
 EVERY = 4  # of the known items one in four is asked
 MIN_WORDS = 15  # of its answer: "Ja." tells nothing that could be recognised
 
@@ -44,12 +46,13 @@ class Case:
     signals: Signals
     firm: bool  # a number is asked for
     answerable: bool
+    question: str
     origin: str  # "gold" or "known item", perhaps with ", papers out" or ", other papers" behind it
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What rag/decline.py is to hold: INTERCEPT, WEIGHTS and FAR."""
+    """What rag/gather/declining.py is to hold: INTERCEPT, WEIGHTS and FAR."""
 
     intercept: float
     weights: Floats
@@ -88,7 +91,7 @@ def _asked(gold: GoldQuestion, index: Index, answerable: bool, origin: str) -> I
     blocks = gather_all(understand(gold.question, gold.history, index), index)
     if len(blocks) == 1 and (found := blocks[0].signals) is not None:
         firm = blocks[0].asked.wanted in FIRM
-        yield Case(found, firm, answerable, origin)
+        yield Case(found, firm, answerable, gold.question, origin)
 
 
 def known_items(documents: Iterable[Document]) -> list[GoldQuestion]:
@@ -107,16 +110,30 @@ def _said(document: Document, exchange: str) -> int:
     return max(len(document.at(span).split()) for span in answers if span is not None)
 
 
-def fitted(found: Sequence[Case]) -> tuple[Rules, float]:
-    """The rules, and the cross-validated area under the ROC curve of their log odds."""
-    x, y = _matrix(found), np.array([case.answerable for case in found])
-    model = LogisticRegression(class_weight="balanced", max_iter=1000)
-    area = float(roc_auc_score(y, cross_val_predict(model, x, y, cv=5, method="decision_function")))
-    model.fit(x, y)
+def fitted(found: Sequence[Case]) -> Rules:
+    """The rules that tell these cases apart best at the false refusals allowed."""
+    model = _model().fit(*_matrix_and_truth(found))
     weights = np.asarray(model.coef_[0], dtype=float)
     asked = [case for case in found if case.answerable and case.origin == "gold"]
     far = round(float(np.quantile([case.signals.near for case in asked], FALSE_REFUSALS / 4)), 2)
-    return Rules(_intercept(asked, weights, far), weights, far), area
+    return Rules(_intercept(asked, weights, far), weights, far)
+
+
+def area_under_curve(found: Sequence[Case]) -> float:
+    """The area under the ROC curve of the log odds, each question's by a fit without it."""
+    x, y = _matrix_and_truth(found)
+    groups = [case.question for case in found]
+    folds = GroupKFold(FOLDS)
+    odds = cross_val_predict(_model(), x, y, groups=groups, cv=folds, method="decision_function")
+    return float(roc_auc_score(y, odds))
+
+
+def _model() -> LogisticRegression:
+    return LogisticRegression(class_weight="balanced", max_iter=1000)
+
+
+def _matrix_and_truth(found: Sequence[Case]) -> tuple[Floats, NDArray[np.bool_]]:
+    return _matrix(found), np.array([case.answerable for case in found])
 
 
 def _intercept(asked: Sequence[Case], weights: Floats, far: float) -> float:
@@ -136,20 +153,37 @@ def _matrix(found: Sequence[Case]) -> Floats:
     return np.array([astuple(case.signals)[: len(WEIGHTS)] for case in found], dtype=float)
 
 
+def cross_validated(found: Sequence[Case]) -> Iterator[str]:
+    """As `report`, each question judged by rules that were fitted without it."""
+    groups = [case.question for case in found]
+    declined: list[tuple[Case, bool]] = []
+    for train, test in GroupKFold(FOLDS).split(found, groups=groups):
+        rules = fitted([found[row] for row in train])
+        declined += [(found[row], _declines(found[row], rules)) for row in test]
+    return _by_origin(declined)
+
+
 def report(found: Sequence[Case], rules: Rules) -> Iterator[str]:
     """A line an origin: how many of its questions are declined by all rules together."""
+    return _by_origin([(case, _declines(case, rules)) for case in found])
+
+
+def _declines(case: Case, rules: Rules) -> bool:
+    odds = rules.intercept + (_matrix([case])[0] @ rules.weights).item()
+    return not (_allowed(case, rules.far) and odds >= 0)
+
+
+def _by_origin(judged: Iterable[tuple[Case, bool]]) -> Iterator[str]:
     rows: dict[tuple[str, bool], list[bool]] = {}
-    for case in found:
-        odds = rules.intercept + (_matrix([case])[0] @ rules.weights).item()
-        answered = _allowed(case, rules.far) and odds >= 0
-        rows.setdefault((case.origin, case.answerable), []).append(not answered)
+    for case, no in judged:
+        rows.setdefault((case.origin, case.answerable), []).append(no)
     for (origin, answerable), declined in sorted(rows.items()):
         side = "answerable" if answerable else "unanswerable"
         yield f"{origin} ({side}, {len(declined)}): {sum(declined) / len(declined):.3f} declined"
 
 
 def main() -> None:
-    """Gather the cases, fit, and print what rag/decline.py is to hold."""
+    """Gather the cases, fit, and print what rag/gather/declining.py is to hold."""
     parser = argparse.ArgumentParser(prog="python -m eval.fit_declining", description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--index", action="append", required=True, type=Path)
@@ -159,11 +193,12 @@ def main() -> None:
         index = Index.open(folder)
         found += cases(index, gold, "gold")
         found += cases(index, known_items(map(index.document, index.documents())), "known item")
-    rules, area = fitted(found)
+    rules, area = fitted(found), area_under_curve(found)
     console = Console(highlight=False)
     console.print(f"{len(found)} cases, AUC {area:.3f}")
     console.print("as it is:", *report(found, Rules(INTERCEPT, np.array(WEIGHTS), FAR)), sep="\n  ")
-    console.print("fitted:", *report(found, rules), sep="\n  ")
+    console.print("fitted, on what it was fitted to:", *report(found, rules), sep="\n  ")
+    console.print("fitted, cross-validated:", *cross_validated(found), sep="\n  ")
     console.print(f"INTERCEPT = {rules.intercept}\nWEIGHTS = {tuple(np.round(rules.weights, 3).tolist())}")
     console.print(f"FAR = {rules.far}")
 

@@ -11,7 +11,13 @@ from markupsafe import Markup
 
 from eval.summary import Summary
 
-MODES = {"hybrid": "alles samen", "dense": "alleen vectoren", "lexical": "alleen woorden (BM25)"}
+MODES = {
+    "hybrid": "alles samen",
+    "dense": "onze kant van de betekenis",
+    "lexical": "onze kant van de woorden",
+    "vectors": "alleen vectoren",
+    "bm25": "alleen BM25",
+}
 HEADLINES = {
     "success@1": "goede vraag of alinea bovenaan",
     "doc_success@1": "goede stuk bovenaan",

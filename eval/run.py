@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from eval import metrics
+from eval.baselines import Baseline, Search, baseline
 from eval.gold import GoldQuestion, Judgement
 from eval.support import support
 from index.document import Document
@@ -17,6 +18,7 @@ from index.search.index import Mode
 from rag.answer import Answer, Citation, answer
 from rag.understand.question import understand
 
+AnyMode = Mode | Baseline
 DEPTH = 100  # hits a question, for recall@100
 
 
@@ -59,15 +61,20 @@ def evaluate(
     questions: Sequence[GoldQuestion],
     index: Index,
     *,
-    mode: Mode = "hybrid",
+    mode: AnyMode = "hybrid",
     answers: bool = True,
     progress: Callable[[int], None] = lambda done: None,
 ) -> tuple[Outcome, ...]:
     """Every question searched and, with `answers`, answered; `progress` hears how many are done."""
     units = Units(index.document)
+    measured: Callable[[GoldQuestion], Outcome]
+    if mode == "bm25" or mode == "vectors":  # noqa: PLR1714 (mypy narrows by this)
+        measured = partial(_by_baseline, index=index, units=units, search=baseline(mode, index))
+    else:
+        measured = partial(_outcome, index=index, units=units, mode=mode, answers=answers)
     outcomes = []
     for done, question in enumerate(questions, start=1):
-        outcomes.append(_outcome(question, index, units, mode, answers))
+        outcomes.append(measured(question))
         progress(done)
     return tuple(outcomes)
 
@@ -89,6 +96,15 @@ def _outcome(gold: GoldQuestion, index: Index, units: Units, mode: Mode, answers
         timing["answer"] = (time.perf_counter() - start) * 1000
         values |= _answer_values(gold, said, grades, index, units)
     return Outcome(gold, values, tuple(unit for _, unit in hits), grades, said, timing)
+
+
+def _by_baseline(gold: GoldQuestion, index: Index, units: Units, search: Search) -> Outcome:
+    """What a baseline finds; it answers nothing."""
+    start = time.perf_counter()
+    hits = [(place[0], units(*place)) for place in search(gold.question, DEPTH)]
+    timing = {"total": (time.perf_counter() - start) * 1000}
+    grades = judged_units(gold, index, units)
+    return Outcome(gold, _retrieval(gold, grades, hits), tuple(u for _, u in hits), grades, None, timing)
 
 
 def _refused(gold: GoldQuestion, grades: dict[str, int], answers: bool) -> Outcome:

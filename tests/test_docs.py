@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from tests.support.places import ROOT
 
@@ -33,6 +34,22 @@ def test_what_the_readme_links_to_is_there() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     links = [part.partition(")")[0] for part in text.split("](")[1:]]
     assert links and all((ROOT / link).exists() for link in links if "://" not in link)
+
+
+def test_the_commands_and_paths_in_the_log_are_there() -> None:
+    text = (ROOT / "docs" / "log.md").read_text(encoding="utf-8")
+    modules = set(re.findall(r"python -m ((?:index|rag|eval|ui|tests)[\w.]*)", text))
+    missing = [name for name in modules if not _runs(name.rstrip("."))]
+    paths = set(
+        re.findall(r"(?<![\w/.])(?:index|rag|eval|ui|tests)/[\w/]+\.(?:py|txt|tsv|json|html|css|js)\b", text)
+    )
+    missing += [path for path in paths if not (ROOT / path).exists()]
+    assert not missing and len(paths) > 10 and len(modules) > 3
+
+
+def _runs(module: str) -> bool:
+    place = ROOT / module.replace(".", "/")
+    return place.with_suffix(".py").exists() or (place / "__main__.py").exists()
 
 
 if __name__ == "__main__":

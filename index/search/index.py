@@ -13,6 +13,7 @@ from typing import Self
 from index.document import Document
 from index.errors import IndexFormatError, QuestionError
 from index.language.detect import detect
+from index.models.embedder import Embedder
 from index.models.encode import Encoder, encoder_of
 from index.passages import Kind
 from index.search.catalogue import Paper
@@ -111,6 +112,11 @@ class Index:
             hits = reordered(text, hits, reranker)[:k]
         timing = {**ranked.timing_ms, "total": (time.perf_counter() - started) * 1000}
         return Hits(query, language, filters, hits, timing)
+
+    @property
+    def embedder(self) -> Embedder:
+        """The model that this index was built with."""
+        return self._encoder.embedder
 
     def document(self, name: str) -> Document:
         """A paper by its name; raises KeyError where the index has none of that name."""

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import KamervraagError
 from index.search import Index
-from index.search.index import Mode
 from ui.commands.flags import Commands, add_index, add_json, add_mode
 from ui.wording import terminal
 
 if TYPE_CHECKING:
+    from eval.run import AnyMode
     from eval.summary import Summary
 
 SLICED = (
     *("questions", "doc_success@1", "fact_recall", "citation_precision", "citation_recall"),
     *("false_refusal", "abstention_recall"),
 )
-MODES: tuple[Mode, ...] = ("hybrid", "dense", "lexical")
+BASELINES = ("vectors", "bm25")
+MODES = ("hybrid", "dense", "lexical", *BASELINES)
 
 
 def add_to(commands: Commands) -> None:
@@ -33,7 +34,7 @@ def add_to(commands: Commands) -> None:
         "gold", nargs="*", type=Path, metavar="GOLD.jsonl", help="questions with their answers"
     )
     add_index(command)
-    add_mode(command)
+    add_mode(command, *BASELINES)
     command.add_argument("--search-only", action="store_true", help="measure search, not the answers")
     command.add_argument(
         "--report", type=Path, metavar="FILE", help="also write a page (.html) or tables (.md)"
@@ -91,7 +92,7 @@ def _as_text(summary: Summary) -> str:
     return f"{overall}\n\n{terminal.table(SLICED, summary.slices)}"
 
 
-def _one(args: argparse.Namespace, index: Index, mode: Mode, *, answers: bool) -> Summary:
+def _one(args: argparse.Namespace, index: Index, mode: AnyMode, *, answers: bool) -> Summary:
     from eval.gold import read_gold  # with ir-measures, as above
     from eval.run import evaluate
     from eval.summary import configuration, summarise

@@ -27,9 +27,9 @@ def add_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="write JSON for programs to stdout")
 
 
-def add_mode(command: argparse.ArgumentParser) -> None:
-    """Add `--mode hybrid|dense|lexical`."""
-    modes = ("hybrid", "dense", "lexical")
+def add_mode(command: argparse.ArgumentParser, *more: str) -> None:
+    """Add `--mode hybrid|dense|lexical`, and what else a command knows."""
+    modes = ("hybrid", "dense", "lexical", *more)
     command.add_argument("--mode", choices=modes, default="hybrid", help="how to search (%(default)s)")
 
 

@@ -7,7 +7,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from eval.fit_declining import EVERY, MIN_WORDS, Case, Rules, cases, fitted, known_items, report
+from eval import fit_declining
+from eval.fit_declining import (
+    EVERY,
+    MIN_WORDS,
+    Case,
+    Rules,
+    area_under_curve,
+    cases,
+    cross_validated,
+    fitted,
+    known_items,
+    report,
+)
 from eval.gold import GoldQuestion, Judgement
 from index.build import build
 from index.search import Index
@@ -51,17 +63,35 @@ def test_known_items_are_what_the_cabinet_answered(index: Index) -> None:
 
 def invented(answerable: bool, strength: float) -> Case:
     signals = Signals(strength, strength / 30, 0.3, 1.0, 1.0, 0.0, 1.0)
-    return Case(signals, False, answerable, "gold")
+    return Case(signals, False, answerable, f"Vraag {strength}?", "gold")
 
 
 def test_what_is_fitted_declines_the_weak_and_few_of_the_strong() -> None:
     draw = np.random.default_rng(1)
     found = [invented(True, float(draw.normal(18, 2))) for _ in range(200)]
     found += [invented(False, float(draw.normal(10, 2))) for _ in range(200)]
-    rules, area = fitted(found)
-    assert area > 0.95
+    rules = fitted(found)
+    assert area_under_curve(found) > 0.95
     declined = dict(line.split(": ") for line in report(found, rules))
     assert float(declined["gold (answerable, 200)"].split()[0]) <= 0.045
     assert float(declined["gold (unanswerable, 200)"].split()[0]) >= 0.8
     lenient = report(found, Rules(1e6, rules.weights, -1.0))
     assert all(line.endswith("0.000 declined") for line in lenient)
+
+
+def test_cross_validation_judges_no_question_by_a_fit_that_saw_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [invented(bool(n % 2), 10.0 + n) for n in range(20)]
+    found += [replace(case, origin="gold, papers out", answerable=False) for case in found]
+    fits: list[set[str]] = []
+
+    def heard(cases: list[Case]) -> Rules:
+        fits.append({case.question for case in cases})
+        return fitted(cases)
+
+    monkeypatch.setattr(fit_declining, "fitted", heard)
+    counts = [int(line.split(")")[0].split(", ")[-1]) for line in cross_validated(found)]
+    assert sum(counts) == len(found)
+    assert len(fits) == 5
+    left_out = [{case.question for case in found} - seen for seen in fits]
+    assert set().union(*left_out) == {case.question for case in found}
+    assert all(len(questions) == 4 for questions in left_out)

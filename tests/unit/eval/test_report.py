@@ -15,8 +15,9 @@ VALUES = {
 
 def test_the_page_holds_figures_intervals_and_failures() -> None:
     run = a_run(VALUES, question="Wat kost de brug?")
-    page = to_html({"hybrid": run, "dense": run, "lexical": run})
-    assert "0,500" in page and "alleen vectoren" in page and "BM25" in page
+    page = to_html({"hybrid": run, "dense": run, "vectors": run, "bm25": run})
+    assert "0,500" in page and "alleen vectoren" in page and "alleen BM25" in page
+    assert "onze kant van de betekenis" in page
     assert (
         "1 van 2 vragen" in page and "niets goeds bij de eerste tien" in page and "Wat kost de brug?" in page
     )
