@@ -17,6 +17,7 @@ from index.parse.head.heading import Heading, read_heading
 from index.parse.links.references import references, referrals
 from index.parse.seam_check import checked
 from index.parse.voice import voiced
+from index.parse.xml.debate import is_debate_report, parse_debate
 from index.parse.xml.metadata import Metadata, iso_date, read_metadata
 from index.parse.xml.motion import is_motion, parse_motion
 from index.parse.xml.questions import UNITS, Marked, read_units, write_notes, write_units
@@ -46,6 +47,8 @@ def parse_xml(source: SourceText, name: str, parse_text: TextParser | None = Non
     """
     root = parse_markup(source.text)
     metadata = read_metadata(root)
+    if is_debate_report(root):
+        return parse_debate(root, name, metadata)
     if is_motion(root, metadata):
         return parse_motion(root, name, metadata)
     if any(local_name(element) in ("vraag", "antwoord") for element in root.iter()):
