@@ -34,7 +34,8 @@ REPORT = (
     f'<?xml version="1.0"?><vlosCoreDocument {NAMESPACE} status="Ongecorrigeerd"><vergadering>'
     "<titel>9e vergadering</titel>"
     "<zaal>Plenaire zaal</zaal><datum>2038-10-13T00:00:00</datum><activiteit><titel>Sluizen</titel>"
-    "<voortzetting>false</voortzetting><tekst><alinea><alineaitem>Aan de orde is het debat, te weten:</alineaitem>"
+    "<voortzetting>false</voortzetting><tekst><alinea>"
+    "<alineaitem>Aan de orde is het debat, te weten:</alineaitem>"
     f"</alinea></tekst><activiteithoofd><titel>Eerste termijn</titel>{TURN}</activiteithoofd></activiteit>"
     "</vergadering></vlosCoreDocument>"
 )
