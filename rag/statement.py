@@ -160,6 +160,7 @@ class Understood:
 class Answer:
     """What a question got: sections of statements with citations, or an abstention.
 
+    `nearest` are the quotes that came nearest where nothing answers: they are no citations of the answer.
     `closing` is the warning at the end; of an abstention, `silence` says that there is no answer.
     """
 
@@ -177,6 +178,7 @@ class Answer:
     dropped: int = 0
     timing_ms: Mapping[str, float] = field(default_factory=dict)
     understood: Understood = Understood()
+    nearest: tuple[Citation, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -23,6 +23,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "statements": [statement_json(each) for each in answer.statements],
         "blocks": list(blocks_json(answer)),
         "citations": [plain(asdict(citation)) for citation in answer.citations],
+        "nearest": [plain(asdict(citation)) for citation in answer.nearest],
         "notes": list(answer.notes),
         "filters": asked_filters(answer),
         "coverage": {

@@ -11,9 +11,10 @@ from index.search import Filters, Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.asked import Asked, read_asked
-from rag.gather.choosing import best_first, chosen, newest_first, scored, surveyed
-from rag.gather.evidence import WORDS, Finding, findings_of_hit, quoting, read
+from rag.gather.choosing import best_first, chosen, context_of, distinct, newest_first, scored, surveyed
+from rag.gather.evidence import WORDS, Finding, findings_of_hit, quoted, quoting, read
 from rag.gather.head import asks_head, head
+from rag.gather.needs import Need, fitting, missing, needs
 from rag.gather.relevance import Relevance, bundled
 from rag.gather.sentences import sentences
 from rag.understand.parts import Part
@@ -21,6 +22,7 @@ from rag.understand.question import Period, Query
 
 BARE = 2  # so few words of its own tell nothing of what a question is about
 EACH_PERIOD = 3  # answers at most for each period of a comparison
+NEAREST, NEAREST_WORDS = 3, 25  # answers named where none answers, and words to quote from each
 SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
 OF_CABINET = re.compile(
     r"\b(?:kabinet|regering|minister|ministers|staatssecretaris(?:sen)?|bewindspers\w+|premier|cabinet|"
@@ -47,13 +49,15 @@ ASKING = frozenset(
 class Block:
     """What one sub-question got: findings to quote, newest first; none where the papers are silent.
 
-    `nearest` is the best finding all the same, `open_question` a question like it that has no answer yet.
+    `nearest` are the best findings all the same, quoted, at most three; `missing` is what none of them speaks
+    of though the question does. `open_question` is a question like it that has no answer yet.
     """
 
     part: Part
     asked: Asked
     findings: tuple[Finding, ...]
-    nearest: Finding | None = None
+    nearest: tuple[Finding, ...] = ()
+    missing: tuple[Need, ...] = ()
     open_question: Finding | None = None
     signals: declining.Signals | None = None
 
@@ -118,12 +122,22 @@ def weigh(
         return Block(part, asked, quoting(surveyed(ranked), relevance) if query.filters else ())
     strength = max((finding.score for finding in found), default=0.0)
     signals = declining.signals(ranked, unanswered(hits, index), relevance, strength)
-    if not declining.answers(signals, asked.wanted):
-        nearest = ranked[0] if ranked else None
-        return Block(part, asked, (), nearest, still_open(query, part, relevance, index), signals)
-    picked = chosen(ranked, relevance)
+    needed = () if query.periods else needs(asked, query.language)
+    lost = missing(ranked, needed)
+    if lost or not declining.answers(signals, asked.wanted):
+        waiting = still_open(query, part, relevance, index, needed)
+        return Block(part, asked, (), nearest(ranked, relevance), lost, waiting, signals)
+    picked = chosen(fitting(ranked, needed), relevance)
     share = WORDS // max(1, len(query.periods))
-    return Block(part, asked, quoting(picked, relevance, share), ranked[0], None, signals)
+    return Block(part, asked, quoting(picked, relevance, share), signals=signals)
+
+
+def nearest(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+    """The first three that come near to the question at all, each with its best sentence."""
+    first = distinct(ranked)[:NEAREST]
+    scores = relevance.near([f"{context_of(each)}\n{each.text}" for each in first])
+    near = [each for each, score in zip(first, scores, strict=True) if score >= declining.FAR]
+    return tuple(quoted(each, relevance, NEAREST_WORDS) for each in near)
 
 
 def members_speak(query: Query) -> bool:
@@ -138,12 +152,14 @@ def cabinet_speaks(query: Query, part: Part) -> bool:
     return named or bool(filters.minister or filters.ministry)
 
 
-def still_open(query: Query, part: Part, relevance: Relevance, index: Index) -> Finding | None:
+def still_open(
+    query: Query, part: Part, relevance: Relevance, index: Index, needed: Sequence[Need]
+) -> Finding | None:
     """The question like this one that has no answer yet, also where no minister could be found for it."""
     filters = replace(query.filters, minister=None, ministry=None)
     for asked in unanswered(index.search(part.text, FIRST, filters).hits, index)[:1]:
         near = relevance.near([f"{asked.text} {asked.document.title or ''}"])[0]
-        return asked if near >= SAME_QUESTION else None
+        return asked if near >= SAME_QUESTION and not missing([asked], needed) else None
     return None
 
 

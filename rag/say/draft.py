@@ -11,7 +11,7 @@ from index.search import Index
 from rag.gather.block import Block
 from rag.gather.relevance import bundled
 from rag.say import silence
-from rag.say.compose import compose
+from rag.say.compose import citation, compose
 from rag.say.frames import Frames, day, listed
 from rag.say.generate import Writer, declines
 from rag.say.lead import lead
@@ -30,6 +30,7 @@ class Draft:
     citations: list[Citation] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     lead: Statement | None = None
+    nearest: list[Citation] = field(default_factory=list)
     dropped: int = 0
     next_number: int = 1
 
@@ -40,7 +41,8 @@ class Draft:
         if not block.findings:
             gap = self.words.gap.format(question=question) if headed else None
             self.sections.append(Section((), number, question, gap))
-            self.notes += silence.reasons(block.nearest, block.open_question, block.asked.wanted, self.words)
+            self.notes += silence.reasons(block, self.words)
+            self.nearest += [citation(each, span, 0) for each in block.nearest for span in each.spans[:1]]
             return
         statements, citations = compose(block.findings, self.words, self.next_number)
         self.next_number += len(citations)

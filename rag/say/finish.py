@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.search import Filters, Index
 from rag.gather.block import members_speak
@@ -43,6 +44,9 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
         abstained=abstained,
         sections=() if abstained else tuple(draft.sections),
         citations=tuple(draft.citations),
+        nearest=tuple(replace(each, n=n) for n, each in enumerate(draft.nearest, start=1))
+        if abstained
+        else (),
         notes=tuple(dict.fromkeys(notes)),
         filters=query.filters,
         coverage=covered,

@@ -52,6 +52,8 @@ class Frames:
     nothing: str = "In de doorzochte stukken staat geen antwoord van het kabinet op deze vraag."
     searched: str = "Doorzocht: {covered}."
     searched_some: str = "Doorzocht zijn alleen de stukken die de filters overlaten: {covered}."
+    lacking: str = "Over {said} staat er niets bij dit onderwerp."
+    lacking_year: str = "Over {said} staat er niets; wel over {others}."
     nearest: str = "Het dichtst bij komt: {where}."
     only_question: str = (
         "De vraag is gesteld door {asker} op {date} ({where}), maar een antwoord staat niet in de stukken."
@@ -108,6 +110,8 @@ EN = Frames(
     nothing="The papers searched hold no answer of the cabinet to this question.",
     searched="Searched: {covered}.",
     searched_some="Only the papers that the filters leave were searched: {covered}.",
+    lacking="Nothing is said of {said} on this subject.",
+    lacking_year="Nothing is said of {said}; there is of {others}.",
     nearest="The nearest is: {where}.",
     only_question="The question was put by {asker} on {date} ({where}), but the papers hold no answer to it.",
     no_number="What comes nearest does not give the number asked for.",

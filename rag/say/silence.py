@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from rag.gather.asked import Wanted, holds
+from rag.gather.asked import holds
+from rag.gather.block import Block
 from rag.gather.evidence import Finding
+from rag.gather.needs import Need, other_years
 from rag.say.compose import asker, clipped, member_name, where
 from rag.say.frames import Frames, day
 from rag.statement import normalise_quote
 
 
-def reasons(best: Finding | None, asked: Finding | None, what: Wanted, words: Frames) -> tuple[str, ...]:
+def reasons(block: Block, words: Frames) -> tuple[str, ...]:
     """Why there is no answer, as sentences: an open question, what is missing, what came nearest."""
-    found = []
-    if asked is not None:
-        found.append(open_question(asked, words))
-    if best is not None:
-        if what in ("amount", "share", "count") and not holds(best.text, what):
+    found = [lacking(need, block, words) for need in block.missing]
+    if block.open_question is not None:
+        found.append(open_question(block.open_question, words))
+    if block.nearest and not found:
+        best, what = block.nearest[0].text, block.asked.wanted
+        if what in ("amount", "share", "count") and not holds(best, what):
             found.append(words.no_number)
-        if what == "date" and not holds(best.text, what):
+        if what == "date" and not holds(best, what):
             found.append(words.no_date)
-        found.append(words.nearest.format(where=place(best, words)))
-    return tuple(found)
+    return (*found, *(words.nearest.format(where=place(each, words)) for each in block.nearest))
+
+
+def lacking(need: Need, block: Block, words: Frames) -> str:
+    """What the papers found do not speak of, and for a year, of which they do."""
+    years = other_years(block.nearest[0]) if need.kind == "year" and block.nearest else ()
+    if not years:
+        return words.lacking.format(said=need.said)
+    shown = f" {words.conjunction} ".join([", ".join(years[:-1]), years[-1]] if len(years) > 1 else years)
+    return words.lacking_year.format(said=need.said, others=shown)
 
 
 def open_question(asked: Finding, words: Frames) -> str:
@@ -33,8 +44,9 @@ def open_question(asked: Finding, words: Frames) -> str:
 
 
 def place(finding: Finding, words: Frames) -> str:
-    """Where a finding stands: paper, answer, day."""
+    """Where a finding stands: paper, answer, day; and what it says there."""
     paper = finding.document
     title = clipped(normalise_quote(paper.title or paper.subject or paper.name))
     parts = [f"“{title}”", where(finding, words), day(finding.spoken, words)]
-    return ", ".join(part for part in parts if part)
+    said = " (…) ".join(f"«{normalise_quote(text)}»" for text in finding.texts)
+    return ", ".join(part for part in parts if part) + (f": {said}" if said else "")
