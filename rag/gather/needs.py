@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from index.language.compounds import split
 from index.language.place_names import country_terms
 from index.language.words import fold, words
 from rag.gather.asked import Asked
@@ -54,6 +55,8 @@ STANDS_FOR = {
     "nato": "navo",
     "echr": "ehrm",
 }
+# "het Waddeneiland", "de Westoever": places that papers call otherwise.
+_DESCRIBED = frozenset("eiland eilanden oever gebied kust regio streek provincie land grens zee".split())
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 _DIGIT = re.compile(r"[^\W\d_]-?\d")
 _YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[.-]\d)")
@@ -120,7 +123,11 @@ def _named(run: Sequence[str]) -> Need:
 
 
 def _ordinary(plain: str) -> bool:
-    return plain in MONTHS or all(part in _COMMON for part in plain.split("-"))
+    return (
+        plain in MONTHS
+        or bool(_DESCRIBED & set(split(plain)[-1:]))
+        or all(part in _COMMON for part in plain.split("-"))
+    )
 
 
 def _is_name(word: str, text: str, start: int, language: str) -> bool:
@@ -140,6 +147,10 @@ def missing(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Need, ...
         return ()
     near = close(found)
     lost = tuple(need for need in needed if not any(holds_need(each, need) for each in near))
+    if any(
+        need.kind == "name" and need not in lost for need in needed
+    ):  # "de EBI in Vught": one of them will do
+        lost = tuple(need for need in lost if need.kind != "name")
     if lost or not needed:
         return lost
     kinds = {need.kind for need in needed}
