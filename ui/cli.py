@@ -13,9 +13,22 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from index.errors import KamervraagError
-from ui.commands import ask, chat, evaluate, harvest, info, ingest, parse, password, search
+from ui.commands import (
+    ask,
+    chat,
+    evaluate,
+    harvest,
+    info,
+    ingest,
+    parse,
+    password,
+    search,
+    sync,
+    waiting,
+    watch,
+)
 
-COMMANDS = (harvest, ingest, parse, search, ask, chat, evaluate, info, password)
+COMMANDS = (harvest, sync, watch, waiting, ingest, parse, search, ask, chat, evaluate, info, password)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -46,6 +46,7 @@ class Sidecar:
     numbers: Mapping[str, str] = field(default_factory=dict)  # vraagnummer, aanhangsel, kamerstuk, dossier, …
     status: str = ""
     licence: str = ""
+    origin: str = ""  # the id the source itself knows it by
     version_stamp: str = ""  # what the source said of the version, so that a lost journal costs no download
     paper: str = ""
     fetched_from: str = ""

@@ -18,6 +18,7 @@ from index.harvest.koop.sru import Sru
 from index.harvest.report import Line, Report
 from index.harvest.run import Tell, harvest
 from index.harvest.shelf.shelf import Shelf
+from index.harvest.sync import remember
 from index.harvest.tweedekamer.asked import TYPES, Asked
 from index.harvest.tweedekamer.listing import Listing
 from index.harvest.tweedekamer.odata import Service
@@ -166,13 +167,6 @@ def _tweedekamer(args: argparse.Namespace) -> int:
             report = harvest(listing, shelf, client, dry=args.dry_run, most=args.most, tell=tell)
         report.notes += service.notes
     return finish(report, args)
-
-
-def remember(shelf: Shelf, asked: Asked | Sought) -> None:
-    """Note what was harvested here, so that sync keeps it in step."""
-    held = json.loads(shelf.journal.note("asked") or "[]")
-    if asked.dump() not in held:
-        shelf.journal.keep("asked", json.dumps([*held, asked.dump()]))
 
 
 def finish(report: Report, args: argparse.Namespace) -> int:

@@ -12,8 +12,9 @@ from index.harvest.web.client import Kept
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS papers(
   key TEXT PRIMARY KEY, name TEXT NOT NULL, stamp TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
-  etag TEXT NOT NULL, modified TEXT NOT NULL) WITHOUT ROWID;
+  etag TEXT NOT NULL, modified TEXT NOT NULL, origin TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS papers_name ON papers(name);
+CREATE INDEX IF NOT EXISTS papers_origin ON papers(origin);
 CREATE TABLE IF NOT EXISTS missing(key TEXT PRIMARY KEY, sentence TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS notes(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -29,6 +30,7 @@ class Entry:
     sha256: str
     size: int
     kept: Kept
+    origin: str = ""
 
 
 class Journal:
@@ -49,8 +51,8 @@ class Journal:
         row = self._db.execute("SELECT * FROM papers WHERE key = ?", (key,)).fetchone()
         if row is None:
             return None
-        named, name, stamp, sha256, size, etag, modified = row
-        return Entry(named, name, stamp, sha256, size, Kept(etag, modified))
+        named, name, stamp, sha256, size, etag, modified, origin = row
+        return Entry(named, name, stamp, sha256, size, Kept(etag, modified), origin)
 
     def holder(self, name: str) -> str | None:
         """The key whose paper has this file name."""
@@ -60,11 +62,16 @@ class Journal:
     def put(self, entry: Entry) -> None:
         """Record a paper that lies there now."""
         kept = entry.kept
-        row = (entry.key, entry.name, entry.stamp, entry.sha256, entry.size, kept.etag, kept.modified)
+        facts = (entry.key, entry.name, entry.stamp, entry.sha256, entry.size)
+        row = (*facts, kept.etag, kept.modified, entry.origin)
         with self._db:
             self._db.execute("BEGIN")
-            self._db.execute("INSERT OR REPLACE INTO papers VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            self._db.execute("INSERT OR REPLACE INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
             self._db.execute("DELETE FROM missing WHERE key = ?", (entry.key,))
+
+    def keys_of(self, origin: str) -> list[str]:
+        """The papers that the source knows by this id."""
+        return [row[0] for row in self._db.execute("SELECT key FROM papers WHERE origin = ?", (origin,))]
 
     def drop(self, key: str) -> None:
         """Forget a paper."""

@@ -68,7 +68,7 @@ class Shelf:
             except DocumentError:
                 continue
             if said and said.identifier == key and said.sha256 == _digest(path):
-                entry = Entry(key, path.name, said.version_stamp, said.sha256, said.size, Kept())
+                entry = Entry(key, path.name, said.version_stamp, said.sha256, said.size, Kept(), said.origin)
                 self.journal.put(entry)
                 return entry
         return None
@@ -91,7 +91,7 @@ class Shelf:
             os.replace(part, path)
             _synced(self.folder)
         self._clear_other(key, name)
-        entry = Entry(key, name, stamp, whole.sha256, whole.size, kept)
+        entry = Entry(key, name, stamp, whole.sha256, whole.size, kept, whole.origin)
         self.journal.put(entry)
         return entry
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.harvest.tweedekamer.asked import LETTERS, QUESTIONS, TYPE_OF, Asked, one_of
 from index.harvest.tweedekamer.fields import Row, rows, text
@@ -13,7 +13,7 @@ from index.harvest.tweedekamer.promises import EXPANDS, promise
 from index.harvest.tweedekamer.reports import reports
 from index.harvest.wanted import Wanted
 
-_OF_MOTION = (*(f"{one},Besluit($expand=Stemming)" for one in OF_CASE), f"{OF_CASE[-1]},Besluit")
+OF_MOTION = (*(f"{one},Besluit($expand=Stemming)" for one in OF_CASE), f"{OF_CASE[-1]},Besluit")
 
 
 class Listing:
@@ -43,7 +43,7 @@ class Listing:
             yield from self._letters()
         if "motie" in types:
             for case in self._rows(
-                "Zaak", f"{self._of_case()} and Soort eq 'Motie'", _OF_MOTION, "GestartOp,Id"
+                "Zaak", f"{self._of_case()} and Soort eq 'Motie'", OF_MOTION, "GestartOp,Id"
             ):
                 yield from motion(self.service, case)
         if "toezegging" in types:
@@ -65,10 +65,7 @@ class Listing:
     def _questions(self) -> Iterator[Wanted]:
         where = f"{self._of_case()} and Soort eq 'Schriftelijke vragen'"
         for case in self._rows("Zaak", where, OF_CASE, "GestartOp,Id"):
-            for document in rows(case.get("Document")):
-                if TYPE_OF.get(text(document, "Soort")) in self.asked.types:
-                    others = [one for one in rows(document.get("Zaak")) if one.get("Id") != case.get("Id")]
-                    yield from filter(None, (paper(self.service, document, [case, *others]),))
+            yield from questions(self.service, case, self.asked.types)
 
     def _letters(self) -> Iterator[Wanted]:
         kinds = tuple(soort for kind in self.asked.types for soort in LETTERS.get(kind, ()))
@@ -77,3 +74,11 @@ class Listing:
             "Document", f"{shared} and {one_of('Soort', kinds)}", OF_DOCUMENT, "Datum,Id"
         ):
             yield from filter(None, (paper(self.service, document, rows(document.get("Zaak"))),))
+
+
+def questions(service: Service, case: Row, types: Sequence[str]) -> Iterator[Wanted]:
+    """The papers of a set of questions: the questions, the postponements and the answers."""
+    for document in rows(case.get("Document")):
+        if TYPE_OF.get(text(document, "Soort")) in types:
+            others = [one for one in rows(document.get("Zaak")) if one.get("Id") != case.get("Id")]
+            yield from filter(None, (paper(service, document, [case, *others]),))

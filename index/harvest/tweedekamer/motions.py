@@ -76,5 +76,6 @@ def _record(case: Row, document: Row, told: str) -> Wanted:
         numbers={name: numbers[name] for name in ("dossier",) if name in numbers} | {"zaak": number},
         status=text(case, "Status"),
         licence=LICENCE,
+        origin=text(case, "Id"),
     )
     return Wanted(said, safe_stem(said.identifier), stamp=body, body=body)

@@ -95,6 +95,7 @@ def _said(document: Row, cases: Sequence[Row], version: Row, kind: str, key: str
         numbers=numbers,
         status=status(case),
         licence=LICENCE,
+        origin=text(document, "Id"),
     )
 
 

@@ -44,6 +44,7 @@ def promise(row: Row) -> Wanted | None:
         numbers={"toezegging": number},
         status=status,
         licence=LICENCE,
+        origin=text(row, "Id"),
     )
     return Wanted(said, safe_stem(said.identifier), stamp=body, body=body)
 

@@ -42,6 +42,7 @@ def _report(service: Service, meeting: str, row: Row) -> Wanted:
         numbers={"vergaderjaar": text(about, "Vergaderjaar")} if text(about, "Vergaderjaar") else {},
         status=text(row, "Status"),
         licence=LICENCE,
+        origin=text(row, "Id"),
     )
     stamp = f"{text(row, 'Id')}|{text(row, 'ContentLength')}"
     return Wanted(

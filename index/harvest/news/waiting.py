@@ -1,0 +1,119 @@
+"""Which sets of questions wait for an answer, and since when they should have had one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from index.document import Document, Member
+from index.errors import DocumentError
+from index.files.sidecar import Sidecar, read_sidecar
+from index.parse.xml.metadata import iso_date
+from index.search import Index
+from index.search.catalogue import Paper, same_ministry, same_name, same_party
+
+TERM = timedelta(days=21)  # three weeks, by the Kamer's rules of procedure; a postponement asks for as many
+CLOSED = ("afgedaan", "ingetrokken", "vervallen")
+_TO = re.compile(
+    r"\baan (?:de |het )?(?P<who>(?:minister|staatssecretaris)[^\n]{3,200}?) over\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A set of questions without an answer. Dates are None where nothing tells them."""
+
+    vraagnummer: str
+    title: str
+    askers: tuple[Member, ...]
+    asked_to: tuple[str, ...]
+    asked: date | None
+    deadline: date | None
+    days_late: int
+    postponed: bool
+    doc: str
+    url: str | None
+
+
+def waiting(index: Index, today: date | None = None) -> list[Waiting]:
+    """Every open set, the latest deadline passed first."""
+    answered = {number for paper in index.papers() if paper.type == "antwoord" for number in numbers(paper)}
+    groups: dict[str, list[Paper]] = {}
+    for paper in index.papers():
+        own = numbers(paper)
+        if paper.type in ("vragen", "uitstel") and not answered & set(own):
+            groups.setdefault(next(iter(own), paper.name), []).append(paper)
+    made = (_set(index, number, group, today or date.today()) for number, group in groups.items())
+    return sorted(filter(None, made), key=lambda one: (one.deadline or date.max, one.vraagnummer))
+
+
+def numbers(paper: Paper) -> tuple[str, ...]:
+    """The numbers of the sets of questions that a paper belongs to."""
+    held = f"{paper.numbers.get('vraagnummer', '')},{paper.numbers.get('vraagnummers', '')}"
+    return tuple(dict.fromkeys(found for number in held.split(",") if (found := number.replace(" ", ""))))
+
+
+def narrowed(
+    found: Sequence[Waiting], party: str = "", minister: str = "", late: bool = False
+) -> list[Waiting]:
+    """Those asked by a party, of a minister (by name or office), and late."""
+    return [
+        one
+        for one in found
+        if (not party or any(same_party(party, who.party or "") for who in one.askers))
+        and (not minister or any(_is(minister, who) for who in one.asked_to))
+        and (not late or one.days_late > 0)
+    ]
+
+
+def _is(wanted: str, who: str) -> bool:
+    return same_name(wanted, who) or same_ministry(wanted, who)
+
+
+def _set(index: Index, number: str, group: Sequence[Paper], today: date) -> Waiting | None:
+    papers = sorted(group, key=lambda one: (one.type != "vragen", one.name))
+    documents = [index.document(paper.name) for paper in papers]
+    told = [said for paper in papers if (said := _said(paper))]
+    if any(said.status.lower() in CLOSED for said in told):
+        return None
+    first = documents[0]
+    asked = next((one.dates.asked for one in documents if one.dates.asked), None)
+    term = next((found for said in told if (found := iso_date(said.deadline))), None)
+    postponed = sum(paper.type == "uitstel" for paper in papers)
+    start = term or (asked + TERM if asked else None)
+    deadline = start + TERM * postponed if start else None
+    return Waiting(
+        vraagnummer=number if number != papers[0].name else "",
+        title=first.subject or first.title or first.name,
+        askers=next((one.askers for one in documents if one.askers), ()),
+        asked_to=tuple(dict.fromkeys(_asked_to(documents, told))),
+        asked=asked,
+        deadline=deadline,
+        days_late=max(0, (today - deadline).days) if deadline else 0,
+        postponed=postponed > 0,
+        doc=first.name,
+        url=first.url,
+    )
+
+
+def _said(paper: Paper) -> Sidecar | None:
+    """The source's metadata, where it still lies beside the paper."""
+    try:
+        return read_sidecar(Path(paper.path))
+    except DocumentError:
+        return None
+
+
+def _asked_to(documents: Sequence[Document], told: Sequence[Sidecar]) -> Iterator[str]:
+    """Who was asked, by the source, else by the head of the paper."""
+    named = [one for said in told for one in said.people if one.role.lower() == "gericht aan"]
+    if named:
+        yield from (f"{one.name} ({one.function})" if one.function else one.name for one in named)
+        return
+    for document in documents:
+        if found := _TO.search(" ".join(document.text[:1500].split())):
+            yield found["who"]
+            return

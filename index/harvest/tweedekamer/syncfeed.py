@@ -1,0 +1,133 @@
+"""The SyncFeed: what has changed at the Kamer since a cursor, in the order in which it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import parse_qs, urlsplit
+
+from index.errors import DocumentError
+from index.files.markup import Element, local_name, parse_markup, text_of
+from index.harvest.tweedekamer.fields import GUID, day
+from index.harvest.web.client import Client
+from index.harvest.web.hosts import TWEEDEKAMER
+
+DAYS = ("datum", "gestartOp", "aanmaakdatum")
+FIRST_STEP = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entity that was made, changed or deleted. `day` is its own date, "" where it has none; `cases` its
+    Zaken; `moment` when the feed says it changed (after a change of the model: of that day for all)."""
+
+    category: str
+    id: str
+    deleted: bool
+    kind: str = ""
+    day: str = ""
+    cases: tuple[str, ...] = ()
+    moment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A page of the feed, and the cursor behind it."""
+
+    changes: tuple[Change, ...]
+    cursor: int
+
+
+class SyncFeed:
+    """The feed of one category at a time."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.address = f"{client.hosts.bases[TWEEDEKAMER]}/SyncFeed/2.0/Feed"
+
+    def since(self, category: str, cursor: int) -> Iterator[Stretch]:
+        """Page after page until the feed has no more; a cursor is good once its page has been dealt with."""
+        while True:
+            found = self._page(category, cursor)
+            if found.cursor == cursor:
+                return
+            yield found
+            cursor = found.cursor
+
+    def cursor_at(self, category: str, moment: str) -> int:
+        """A cursor at or shortly before a moment (ISO, UTC), by halving: cursors grow with time."""
+        low, high = 0, FIRST_STEP
+        while (first := self._first(category, high)) and first < moment:
+            low, high = high, high * 2
+        while high - low > 1:
+            middle = (low + high) // 2
+            first = self._first(category, middle)
+            low, high = (middle, high) if first and first < moment else (low, middle)
+        return low
+
+    def _first(self, category: str, cursor: int) -> str:
+        changes = self._page(category, cursor).changes
+        return changes[0].moment if changes else ""
+
+    def _page(self, category: str, cursor: int) -> Stretch:
+        params = {"category": category, "skiptoken": str(cursor), "content": "internal"}
+        return self.client.page(self.address, lambda data: read(data, category, cursor), params)
+
+
+def read(data: bytes, category: str, cursor: int) -> Stretch:
+    """One page; raises DocumentError for what is no feed."""
+    root = parse_markup(data)
+    if local_name(root) != "feed":
+        raise DocumentError("is no feed")
+    entries = [element for element in root if local_name(element) == "entry"]
+    changes = [change for entry in entries if (change := _change(entry, category))]
+    tokens = [token for entry in entries if (token := _token(entry, "next")) is not None]
+    resumed = [token for token in (_token(root, "resume"),) if token is not None]
+    return Stretch(tuple(changes), max([*tokens, *resumed], default=cursor))
+
+
+def _change(entry: Element, category: str) -> Change | None:
+    body = next(
+        (one for top in entry if local_name(top) == "content" for one in top if local_name(one)), None
+    )
+    told = {local_name(element): text_of(element).strip() for element in entry}
+    identity = (_attribute(body, "id") if body is not None else "") or told.get("title", "")
+    if not GUID.fullmatch(identity):
+        return None
+    parts = list(body) if body is not None else []
+    inside = {local_name(element): text_of(element).strip() for element in parts}
+    cases = [_attribute(element, "ref") for element in parts if local_name(element) == "zaak"]
+    return Change(
+        category=category,
+        id=identity,
+        deleted=body is not None and _attribute(body, "verwijderd").lower() == "true",
+        kind=inside.get("soort", ""),
+        day=next(filter(None, (day(inside.get(name)) for name in DAYS)), ""),
+        cases=tuple(one for one in cases if GUID.fullmatch(one)),
+        moment=_universal(told.get("updated", "")),
+    )
+
+
+def _attribute(element: Element, name: str) -> str:
+    """An attribute with or without a prefix, whichever the prefix is."""
+    held = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+    return held.get(name, "")
+
+
+def _token(element: Element, relation: str) -> int | None:
+    for link in element:
+        if local_name(link) == "link" and link.get("rel") == relation:
+            found = parse_qs(urlsplit(link.get("href", "")).query).get("skiptoken", [""])[0]
+            return int(found) if found.isdecimal() else None
+    return None
+
+
+def _universal(text: str) -> str:
+    """A moment as ISO in UTC, to the second; without a zone it is taken to be UTC. "" where unreadable."""
+    try:
+        moment = datetime.fromisoformat(text[:19] + text[19:].lstrip(".0123456789"))
+    except ValueError:
+        return ""
+    given = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return given.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")

@@ -1,0 +1,86 @@
+"""`kamervraag sync`: what changed at the sources, straight into the index, and what is new in it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import time
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+from index.build import build
+from index.harvest.news.watches import FILE, Watches
+from index.harvest.report import Report
+from index.harvest.shelf.shelf import Shelf
+from index.harvest.sync import Sync
+from index.search import Index
+from ui.commands.flags import Commands, add_index, add_json
+from ui.commands.harvest import add_folder, add_manner, client_of, print_line, summary
+
+_EVERY = re.compile(r"(\d{1,4})([smhd])")
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command and its flags."""
+    command = commands.add_parser("sync", help="bring papers and index in step with the sources")
+    add_folder(command)
+    add_index(command)
+    add_manner(command)
+    command.add_argument("--every", type=_every, metavar="1h", help="again and again, until stopped")
+    add_json(command)
+    command.set_defaults(run=run)
+
+
+def _every(text: str) -> int:
+    found = _EVERY.fullmatch(text)
+    if not found or not int(found[1]):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a time such as 30m, 1h or 1d")
+    return int(found[1]) * _SECONDS[found[2]]
+
+
+def run(args: argparse.Namespace) -> int:
+    """One round, or one after the other."""
+    while True:
+        status = once(args)
+        if args.every is None:
+            return status
+        sys.stdout.flush()
+        time.sleep(args.every)
+
+
+def once(args: argparse.Namespace) -> int:
+    """Fetch, index, tell; status 1 where something is missing."""
+    with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
+        tell = (lambda line, _: print_line(line)) if args.json else None
+        report = Sync(shelf, client, tell).run()
+    holds = any(path.is_file() and not path.name.startswith(".") for path in args.to.iterdir())
+    built = build([args.to], args.index) if holds or (args.index / "store.sqlite").exists() else None
+    found = tell_watches(args.index)
+    _write(report, args, built.documents if built else 0, found)
+    return 0 if report.whole else 1
+
+
+def tell_watches(folder: Path) -> int:
+    """How many papers are news to those who follow something; 0 where nobody does."""
+    if not (folder / FILE).exists():
+        return 0
+    with closing(Index.open(folder)) as index, closing(Watches(folder)) as watches:
+        return watches.update(index)
+
+
+def _write(report: Report, args: argparse.Namespace, documents: int, found: int) -> None:
+    for note in report.notes:
+        sys.stderr.write(f"note: {note}\n")
+    for line in report.missing:
+        sys.stderr.write(f"missing: {line.identifier}: {line.sentence}\n")
+    if report.broken:
+        sys.stderr.write(f"kamervraag: {report.broken}; the next sync goes on from here\n")
+    if args.json:
+        told = {"version": 1, "report": asdict(report), "documents": documents, "news": found}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(f"{summary(report, args.to)}\n{documents} papers in {args.index}, {found} news\n")

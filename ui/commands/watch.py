@@ -1,0 +1,134 @@
+"""`kamervraag watch`: follow a subject, and read what is new about it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from index.errors import SourceError
+from index.harvest.news.forms import line, mail, rss
+from index.harvest.news.matching import Subject
+from index.harvest.news.watches import NAME, News, Watch, Watches
+from index.language.words import fold
+from index.search import Index
+from ui.commands.flags import Commands, add_index, add_json
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command and what can be done with it."""
+    command = commands.add_parser("watch", help="follow subjects and be told what is new")
+    actions = command.add_subparsers(title="actions", metavar="ACTION", required=True)
+    adding = actions.add_parser("add", help="follow a subject from now on")
+    adding.add_argument("words", nargs="?", default="", metavar="WORDS", help="all of them in the paper")
+    adding.add_argument("--name", metavar="NAME", help="what to call it (made of the subject)")
+    for flag in ("minister", "party", "dossier", "question"):
+        adding.add_argument(f"--{flag}", default="", metavar=flag[0].upper())
+    showing = actions.add_parser("show", help="what is new, once")
+    showing.add_argument("name", nargs="?", metavar="NAME", help="of this watch only")
+    showing.add_argument("--all", action="store_true", help="also what was shown before")
+    showing.add_argument("--rss", action="store_true", help="as RSS, the last hundred")
+    showing.add_argument("--mail", type=Path, metavar="DIR", help="as an e-mail file a watch")
+    removing = actions.add_parser("remove", help="follow no longer")
+    removing.add_argument("name", metavar="NAME")
+    listing = actions.add_parser("list", help="what is followed")
+    for action, work in ((adding, _add), (listing, _list), (removing, _remove), (showing, _show)):
+        add_index(action)
+        add_json(action)
+        action.set_defaults(run=_opened, work=work)
+
+
+def _opened(args: argparse.Namespace) -> int:
+    with closing(Index.open(args.index)) as index, closing(Watches(args.index)) as watches:
+        status: int = args.work(args, watches, index)
+        return status
+
+
+def _add(args: argparse.Namespace, watches: Watches, index: Index) -> int:
+    subject = Subject(args.words.strip(), args.minister, args.party, args.dossier, args.question)
+    name = args.name or _made("-".join(filter(None, asdict(subject).values())))
+    if not NAME.fullmatch(name):
+        raise SourceError(f"'{name}' cannot be a name: take small letters, digits and hyphens, with --name")
+    watch = watches.add(name, subject, index)
+    _write(args, {"version": 1, **_plain(watch)}, f"follows {name} from {watch.added} on")
+    return 0
+
+
+def _made(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:60].strip("-")
+
+
+def _list(args: argparse.Namespace, watches: Watches, _: Index) -> int:
+    found = watches.all()
+    shown = "\n".join(f"{one.name}: {_words(one)} (from {one.added} on)" for one in found)
+    _write(args, {"version": 1, "watches": [_plain(one) for one in found]}, shown or "nothing is followed")
+    return 0
+
+
+def _remove(args: argparse.Namespace, watches: Watches, _: Index) -> int:
+    if not watches.remove(args.name):
+        raise SourceError(f"there is no watch named {args.name}; see kamervraag watch list")
+    _write(args, {"version": 1, "removed": args.name}, f"{args.name} is followed no longer")
+    return 0
+
+
+def _show(args: argparse.Namespace, watches: Watches, index: Index) -> int:
+    """Write what is new; only what has been written counts as shown."""
+    watches.update(index)
+    chosen = [one for one in watches.all() if args.name in (None, one.name)]
+    if args.name and not chosen:
+        raise SourceError(f"there is no watch named {args.name}; see kamervraag watch list")
+    if args.rss:
+        if len(chosen) != 1:
+            raise SourceError("RSS is of one watch; name it")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(rss(chosen[0], watches.news(chosen[0].name, most=100)))
+        return 0
+    news = watches.news(args.name, unshown=not args.all)
+    if args.mail:
+        _mail(args.mail, chosen, news)
+    _write(args, {"version": 1, "news": [asdict(one) for one in news]}, _text(news))
+    sys.stdout.flush()
+    watches.shown(news)
+    return 0
+
+
+def _mail(folder: Path, chosen: Sequence[Watch], news: Sequence[News]) -> None:
+    """A file a watch, named after its last piece of news: written again after a cut, it is the same file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for watch in chosen:
+        if own := [one for one in news if one.watch == watch.name]:
+            path = folder / f"{watch.name}-{own[0].number}-{own[-1].number}.eml"
+            part = path.with_suffix(".part")
+            part.write_bytes(mail(watch, own))
+            os.replace(part, path)
+
+
+def _text(news: Sequence[News]) -> str:
+    lines: list[str] = []
+    for name in sorted({one.watch for one in news}):
+        lines.append(f"{name}:")
+        for one in news:
+            if one.watch == name:
+                lines += [f"  {one.title}", f"    {line(one)}", *([f"    {one.url}"] if one.url else [])]
+    return "\n".join(lines) or "nothing new"
+
+
+def _plain(watch: Watch) -> dict[str, Any]:
+    return {"name": watch.name, **asdict(watch.subject), "added": watch.added}
+
+
+def _words(watch: Watch) -> str:
+    return ", ".join(f"{key} {value}" for key, value in asdict(watch.subject).items() if value)
+
+
+def _write(args: argparse.Namespace, made: dict[str, Any], shown: str) -> None:
+    text = json.dumps(made, ensure_ascii=False, indent=2) if args.json else shown
+    sys.stdout.write("".join(sign for sign in text if sign.isprintable() or sign == "\n") + "\n")
