@@ -204,3 +204,43 @@ def matches(row: dict[str, Any], condition: str) -> bool:
     words = re.findall(r"contains\((?:Onderwerp|Tekst),'((?:[^']|'')*)'\)", condition)
     own_words = str(row.get("Onderwerp") or row.get("Tekst")).lower()
     return all(word.replace("''", "'").lower() in own_words for word in words)
+
+
+class Feed:
+    """The SyncFeed of a made-up Kamer: `tell` adds an entry, its token ten higher than the one before."""
+
+    def __init__(self, site: Site) -> None:
+        self.entries: list[tuple[int, str, str]] = []
+        self.site, self.prefix = site, "tk"
+        site.routes.append(self.route)
+
+    def tell(
+        self, category: str, row: dict[str, Any], updated: str, *, deleted: str = "false", case: str = ""
+    ) -> None:
+        token = 10 * (len(self.entries) + 1)
+        name = category[0].lower() + category[1:]
+        own = row.get("Datum") or row.get("GestartOp") or row.get("Aanmaakdatum") or ""
+        field_ = {"document": "datum", "zaak": "gestartOp", "toezegging": "aanmaakdatum"}.get(name, "x")
+        mark = f"{self.prefix}:" if token % 20 else ""
+        ref = f'<zaak ref="{case}"/>' if case else ""
+        body = (
+            f'<{name} xmlns="http://www.tweedekamer.nl/xsd/tkData/v1-0" '
+            f'xmlns:{self.prefix}="http://www.tweedekamer.nl/xsd/tkData/v1-0" id="{row["Id"]}" '
+            f'{mark}verwijderd="{deleted}" {mark}bijgewerkt="{updated}"><soort>{row.get("Soort", "")}</soort>'
+            f"<{field_}>{own}</{field_}>{ref}</{name}>"
+        )
+        entry = (
+            f"<entry><title>{row['Id']}</title><updated>{updated}</updated>"
+            f'<link rel="next" href="{self.site.url}/SyncFeed/2.0/Feed?x={category}&amp;skiptoken={token}"/>'
+            f'<content type="application/xml">{body}</content></entry>'
+        )
+        self.entries.append((token, category, entry))
+
+    def route(self, path: str, query: dict[str, str]) -> Reply | None:
+        if path != "/SyncFeed/2.0/Feed":
+            return None
+        token, category = int(query["skiptoken"]), query["category"]
+        shown = [entry for own, kind, entry in self.entries if own > token and kind == category][:3]
+        resume = "" if shown else f'<link rel="resume" href="?skiptoken={token}"/>'
+        feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{"".join(shown)}{resume}</feed>'
+        return Reply(feed.encode())

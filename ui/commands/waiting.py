@@ -11,7 +11,6 @@ from typing import Any
 
 from index.harvest.news.waiting import Waiting, narrowed, waiting
 from index.search import Index
-from rag.statement import plain
 from ui.commands.flags import Commands, add_index, add_json
 
 
@@ -40,8 +39,8 @@ def run(args: argparse.Namespace) -> int:
 
 def waiting_json(one: Waiting) -> dict[str, Any]:
     """An open set in the contract's shape."""
-    made: dict[str, Any] = plain(asdict(one))
-    return {"version": 1, **made}
+    days = {name: str(day) if (day := getattr(one, name)) else None for name in ("asked", "deadline")}
+    return {"version": 1, **asdict(one), **days}
 
 
 def _line(one: Waiting) -> str:

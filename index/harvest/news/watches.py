@@ -20,9 +20,11 @@ NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 GRACE_DAYS = 31  # papers are published days to months after their own date
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS watches(
-  name TEXT PRIMARY KEY, words TEXT NOT NULL, minister TEXT NOT NULL, party TEXT NOT NULL, dossier TEXT NOT NULL,
+  name TEXT PRIMARY KEY, words TEXT NOT NULL, minister TEXT NOT NULL, party TEXT NOT NULL,
+  dossier TEXT NOT NULL,
   question TEXT NOT NULL, added TEXT NOT NULL, upto INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS seen(watch TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY(watch, doc)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS seen(
+  watch TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY(watch, doc)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS news(
   number INTEGER PRIMARY KEY AUTOINCREMENT, watch TEXT NOT NULL, doc TEXT NOT NULL, title TEXT NOT NULL,
   date TEXT NOT NULL, type TEXT NOT NULL, who TEXT NOT NULL, url TEXT NOT NULL, found TEXT NOT NULL,
@@ -106,14 +108,12 @@ class Watches:
             return self._db.execute("DELETE FROM watches WHERE name = ?", (name,)).rowcount > 0
 
     def update(self, index: Index) -> int:
-        """Look at the papers that came since the last time; how many are news. All of it or nothing is kept."""
+        """Look at the papers that came since the last time, all or none; how many are news."""
         newest = max((paper.id for paper in index.papers()), default=0)
         found = 0
         with self._whole():
             rows = self._db.execute("SELECT name, upto FROM watches").fetchall()
-            starts = {
-                name: upto if upto <= newest else 0 for name, upto in rows
-            }  # an index made anew counts anew
+            starts = {name: upto if upto <= newest else 0 for name, upto in rows}  # made anew, it counts anew
             oldest = min(starts.values(), default=newest)
             for paper in index.papers():
                 if paper.id > oldest:
@@ -133,7 +133,7 @@ class Watches:
         known = self._db.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (watch.name, document.name))
         if not known.rowcount:
             return False
-        who = ", ".join(filter(None, (one.name for one in (*document.answered_by, *document.askers))))
+        who = _people(document)
         row = (
             watch.name,
             document.name,
@@ -145,7 +145,8 @@ class Watches:
             datetime.now(UTC).isoformat(timespec="seconds"),
         )
         self._db.execute(
-            "INSERT INTO news(watch, doc, title, date, type, who, url, found) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO news(watch, doc, title, date, type, who, url, found) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
         return True
@@ -177,3 +178,8 @@ class Watches:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+
+def _people(document: Document) -> str:
+    named = [*(one.name for one in document.answered_by), *(one.name for one in document.askers)]
+    return ", ".join(name for name in named if name)

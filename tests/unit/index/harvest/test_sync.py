@@ -1,0 +1,210 @@
+"""Sync against a made-up Kamer: what changed comes, what went leaves, what is old is no news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from index.build import build
+from index.errors import SourceError
+from index.files.sidecar import read_sidecar
+from index.harvest.koop.asked import Sought
+from index.harvest.news.matching import Subject
+from index.harvest.news.watches import Watches
+from index.harvest.report import Report
+from index.harvest.run import harvest
+from index.harvest.shelf.shelf import Shelf
+from index.harvest.sync import Sync, remember
+from index.harvest.tweedekamer.asked import Asked
+from index.harvest.tweedekamer.listing import Listing
+from index.harvest.tweedekamer.odata import Service
+from index.harvest.tweedekamer.syncfeed import SyncFeed
+from index.harvest.web.client import Client, Manner
+from index.harvest.web.hosts import OFFICIAL, TWEEDEKAMER, Hosts
+from index.search import Index
+from tests.support.kamer import Feed, Kamer, answer_xml, guid, question_xml
+from tests.support.koop import Koop, Publication
+from tests.support.site import Reply, site, xml_paper
+
+QUICK = Manner(rate=0, patience_s=0.01, tries=3, timeout_s=2.0, longest_s=5.0)
+DAY = date(2031, 2, 3)
+NOW = (datetime.now(UTC) + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M:%S.1234567Z")
+ALL = Asked("2031-01-01", types=("vragen", "uitstel", "antwoord", "motie", "toezegging"))
+
+
+@pytest.fixture
+def kamer() -> Iterator[Kamer]:
+    with site() as served:
+        yield Kamer(served)
+
+
+@pytest.fixture
+def feed(kamer: Kamer) -> Feed:
+    return Feed(kamer.site)
+
+
+def client_of(kamer: Kamer) -> Client:
+    return Client(Hosts({TWEEDEKAMER: kamer.site.url, OFFICIAL: kamer.site.url}), QUICK)
+
+
+def first(kamer: Kamer, folder: Path, asked: Asked = ALL) -> Report:
+    with closing(client_of(kamer)) as client, Shelf.opened(folder) as shelf:
+        remember(shelf, asked)
+        return harvest(Listing(Service(client), asked), shelf, client)
+
+
+def sync(kamer: Kamer, folder: Path) -> Report:
+    with closing(client_of(kamer)) as client, Shelf.opened(folder) as shelf:
+        return Sync(shelf, client).run()
+
+
+def test_a_new_answer_comes_and_a_withdrawn_paper_leaves(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    old = kamer.answered("de brug", DAY, 1, "Ja.")
+    case = kamer.case("de veerpont", DAY)
+    question = kamer.paper(case, "Schriftelijke vragen", DAY, question_xml("de veerpont", DAY))
+    feed.tell("Document", question, "2031-02-03T00:00:00Z"[:0] or "2001-02-03T10:00:00.0000000Z")
+    assert first(kamer, tmp_path).fetched == 3
+    answered = DAY + timedelta(days=20)
+    new = kamer.paper(
+        case, "Antwoord schriftelijke vragen", answered, answer_xml(2, "de veerpont", DAY, answered, "Ja.")
+    )
+    gone = old["Document"].pop()
+    feed.tell("Document", new, NOW)
+    feed.prefix = "ns1"
+    feed.tell("Document", gone, NOW, deleted="True")
+    report = sync(kamer, tmp_path)
+    assert (report.fetched, report.removed, report.whole) == (1, 1, True)
+    assert (tmp_path / f"{new['DocumentNummer']}.xml").exists()
+    assert not list(tmp_path.glob(f"{gone['DocumentNummer']}*"))
+    again = sync(kamer, tmp_path)
+    assert (again.listed, again.fetched) == (0, 0)
+
+
+def test_old_papers_sent_again_are_neither_fetched_nor_asked_for(
+    kamer: Kamer, feed: Feed, tmp_path: Path
+) -> None:
+    first(kamer, tmp_path)
+    case = kamer.case("oud", date(2019, 1, 1))
+    for number in range(40):
+        old = kamer.paper(case, "Schriftelijke vragen", date(2019, 1, 1), question_xml(str(number), DAY))
+        feed.tell("Document", old, NOW)
+    kamer.queries.clear()
+    assert sync(kamer, tmp_path).listed == 0
+    assert kamer.queries == []
+
+
+def test_a_known_paper_sent_again_costs_no_download(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    case = kamer.answered("de brug", DAY, 1, "Ja.")
+    first(kamer, tmp_path)
+    for document in case["Document"]:
+        feed.tell("Document", document, NOW)
+    before = sum(kamer.site.whole.values())
+    report = sync(kamer, tmp_path)
+    assert (report.listed, report.fetched) == (2, 0)
+    files = [path for path in kamer.site.whole if path.endswith("esource")]
+    assert sum(kamer.site.whole[path] for path in files) == 2 and before
+
+
+def test_a_term_votes_and_promises_that_change_are_followed(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    case = kamer.case("de veerpont", DAY)
+    kamer.paper(case, "Schriftelijke vragen", DAY, question_xml("de veerpont", DAY))
+    motion = kamer.case("motie over de veerpont", DAY, Soort="Motie")
+    kamer.paper(motion, "Motie", DAY, question_xml("m", DAY))
+    first(kamer, tmp_path)
+    case["Termijn"] = "2031-03-10T00:00:00+01:00"
+    motion["Besluit"] = [{"Id": guid("b"), "BesluitTekst": "Aangenomen."}]
+    promised = {
+        "Id": guid("t"),
+        "Nummer": "TZ1",
+        "Tekst": "De brief komt.",
+        "Aanmaakdatum": "2031-03-01T00:00:00",
+    }
+    kamer.promises.append(promised)
+    feed.tell("Zaak", case, NOW)
+    feed.tell("Besluit", motion["Besluit"][0], NOW, case=motion["Id"])
+    feed.tell("Toezegging", promised, NOW)
+    sync(kamer, tmp_path)
+    said = read_sidecar(tmp_path / "2031D00002.xml")
+    assert said is not None and said.deadline == "2031-03-10"
+    assert "Aangenomen" in (tmp_path / f"{motion['Nummer']}-stemming.txt").read_text()
+    assert (tmp_path / "toezegging-TZ1.txt").exists()
+
+
+def test_what_was_missing_is_tried_again(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    case = kamer.case("de veerpont", DAY)
+    paper = kamer.paper(case, "Schriftelijke vragen", DAY, question_xml("x", DAY), xml=False)
+    body = kamer.files.pop(paper["Id"])
+    assert len(first(kamer, tmp_path).missing) == 1
+    kamer.files[paper["Id"]] = body
+    assert sync(kamer, tmp_path).fetched == 1
+    assert sync(kamer, tmp_path).listed == 0
+
+
+def test_a_feed_that_breaks_off_goes_on_where_it_was(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    first(kamer, tmp_path)
+    sync(kamer, tmp_path)
+    case = kamer.case("de veerpont", DAY)
+    for number in range(7):
+        feed.tell(
+            "Document", kamer.paper(case, "Schriftelijke vragen", DAY, question_xml(str(number), DAY)), NOW
+        )
+    broken = Reply(b"", 500)
+    kamer.site.chaos = lambda path, reply: (
+        broken if "Document" in path and kamer.site.asked[path] > 1 else reply
+    )
+    assert sync(kamer, tmp_path).broken
+    kamer.site.chaos = None
+    total = sync(kamer, tmp_path)
+    assert total.whole and len(list(tmp_path.glob("*.xml"))) == 7
+
+
+def test_publications_are_asked_for_by_their_day(kamer: Kamer, tmp_path: Path) -> None:
+    koop = Koop(kamer.site)
+    with Shelf.opened(tmp_path) as shelf:
+        remember(shelf, Sought("2020-01-01"))
+    koop.papers.append(Publication("ah-tk-20302031-7", "2021-03-01", body=xml_paper()))
+    assert sync(kamer, tmp_path).fetched == 1
+    assert sync(kamer, tmp_path).requests <= 3
+
+
+def test_a_folder_that_was_never_harvested_into_is_told(kamer: Kamer, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="harvest first"):
+        sync(kamer, tmp_path)
+
+
+def test_a_cursor_is_found_by_halving(kamer: Kamer, feed: Feed) -> None:
+    for number in range(60):
+        feed.tell("Document", {"Id": guid(number)}, f"2031-01-01T00:{number:02d}:00Z")
+    with closing(client_of(kamer)) as client:
+        cursor = SyncFeed(client).cursor_at("Document", "2031-01-01T00:30:00")
+        found = [
+            change.moment
+            for stretch in SyncFeed(client).since("Document", cursor)
+            for change in stretch.changes
+        ]
+    assert len([moment for moment in found if moment >= "2031-01-01T00:30:00"]) == 30 and len(found) <= 32
+
+
+def test_news_is_told_once_and_old_papers_are_none(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    papers, index_dir = tmp_path / "p", tmp_path / "i"
+    kamer.answered("de veerpont", DAY, 1, "De veerpont vaart.")
+    first(kamer, papers, Asked(types=ALL.types))
+    build([papers], index_dir)
+    with closing(Index.open(index_dir)) as index, closing(Watches(index_dir)) as watches:
+        watches.add("pont", Subject("veerponten"), index, DAY + timedelta(days=30))
+        watches.add("vos", Subject(minister="Vos"), index, DAY + timedelta(days=30))
+        assert watches.update(index) == 0
+    kamer.answered("de veerpont bij nacht", DAY + timedelta(days=40), 2, "Ook 's nachts.")
+    kamer.answered("de veerpont van vroeger", date(2020, 1, 1), 3, "Dat is lang geleden.")
+    first(kamer, papers, Asked(types=ALL.types))
+    build([papers], index_dir)
+    with closing(Index.open(index_dir)) as index, closing(Watches(index_dir)) as watches:
+        assert watches.update(index) == 3  # the question and the answer; by Vos the answer only
+        assert watches.update(index) == 0
+        assert [one.watch for one in watches.news("vos")] == ["vos"]
+        watches.shown(watches.news("pont"))
+        assert watches.news("pont", unshown=True) == [] and len(watches.news("pont")) == 2
