@@ -114,17 +114,26 @@ class Catalogue:
         )
 
     def _superseded(self) -> Mask:
-        """Questions and postponements of which the answer is here too: it prints the questions again."""
+        """Questions and postponements of which the answer is here too, and papers that were corrected."""
         answered = {
-            paper.numbers["vraagnummer"]
-            for paper in self.papers
-            if paper.type == "antwoord" and "vraagnummer" in paper.numbers
+            number for paper in self.papers if paper.type == "antwoord" for number in question_numbers(paper)
         }
+        corrected = {paper.numbers["corrects"] for paper in self.papers if "corrects" in paper.numbers}
         waiting = ("vragen", "uitstel")
         return np.array(
-            [paper.type in waiting and paper.numbers.get("vraagnummer") in answered for paper in self.papers],
+            [
+                (paper.type in waiting and not answered.isdisjoint(question_numbers(paper)))
+                or (paper.numbers.get("publicatie") in corrected and "corrects" not in paper.numbers)
+                for paper in self.papers
+            ],
             bool,
         )
+
+
+def question_numbers(paper: Paper) -> tuple[str, ...]:
+    """The numbers of the sets of questions that a paper belongs to: `2031Z00001`."""
+    held = f"{paper.numbers.get('vraagnummer', '')},{paper.numbers.get('vraagnummers', '')}"
+    return tuple(dict.fromkeys(found for number in held.split(",") if (found := number.replace(" ", ""))))
 
 
 def same_party(wanted: str, found: str) -> bool:

@@ -50,6 +50,17 @@ def question_xml(subject: str, asked: date, notice: str = "") -> bytes:
     ).encode()
 
 
+def motion_xml(subject: str, day: date) -> bytes:
+    return (
+        "<officiele-publicatie><kamerstuk><dossier><dossiernummer><dossiernr>49 637</dossiernr></dossiernummer>"
+        f"<titel>Monumenten</titel></dossier><stuk><stuknr>Nr. <ondernummer>12</ondernummer></stuknr>"
+        f'<titel>MOTIE VAN HET LID JONGBLOED</titel><datumtekst>Voorgesteld <datum isodatum="{day}">{day}'
+        "</datum></datumtekst><algemeen><vrije-tekst><tekst><al>De Kamer,</al><al>gehoord de beraadslaging,</al>"
+        f"<al>verzoekt de regering te spreken over {subject},</al><al>en gaat over tot de orde van de dag."
+        "</al><al>Jongbloed</al></tekst></vrije-tekst></algemeen></stuk></kamerstuk></officiele-publicatie>"
+    ).encode()
+
+
 @dataclass
 class Kamer:
     """`cases`, `documents`, `promises`: rows of OData; `files`: bytes by the id of what holds them."""

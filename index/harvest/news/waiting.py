@@ -13,7 +13,7 @@ from index.errors import DocumentError
 from index.files.sidecar import Sidecar, read_sidecar
 from index.parse.xml.metadata import iso_date
 from index.search import Index
-from index.search.catalogue import Paper, same_ministry, same_name, same_party
+from index.search.catalogue import Paper, question_numbers, same_ministry, same_name, same_party
 
 TERM = timedelta(days=21)  # three weeks, by the Kamer's rules of procedure; a postponement asks for as many
 CLOSED = ("afgedaan", "ingetrokken", "vervallen")
@@ -40,20 +40,16 @@ class Waiting:
 
 def waiting(index: Index, today: date | None = None) -> list[Waiting]:
     """Every open set, the latest deadline passed first."""
-    answered = {number for paper in index.papers() if paper.type == "antwoord" for number in numbers(paper)}
+    answered = {
+        number for paper in index.papers() if paper.type == "antwoord" for number in question_numbers(paper)
+    }
     groups: dict[str, list[Paper]] = {}
     for paper in index.papers():
-        own = numbers(paper)
+        own = question_numbers(paper)
         if paper.type in ("vragen", "uitstel") and not answered & set(own):
             groups.setdefault(next(iter(own), paper.name), []).append(paper)
     made = (_set(index, number, group, today or date.today()) for number, group in groups.items())
     return sorted(filter(None, made), key=lambda one: (one.deadline or date.max, one.vraagnummer))
-
-
-def numbers(paper: Paper) -> tuple[str, ...]:
-    """The numbers of the sets of questions that a paper belongs to."""
-    held = f"{paper.numbers.get('vraagnummer', '')},{paper.numbers.get('vraagnummers', '')}"
-    return tuple(dict.fromkeys(found for number in held.split(",") if (found := number.replace(" ", ""))))
 
 
 def narrowed(

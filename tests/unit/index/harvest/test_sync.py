@@ -66,7 +66,7 @@ def test_a_new_answer_comes_and_a_withdrawn_paper_leaves(kamer: Kamer, feed: Fee
     old = kamer.answered("de brug", DAY, 1, "Ja.")
     case = kamer.case("de veerpont", DAY)
     question = kamer.paper(case, "Schriftelijke vragen", DAY, question_xml("de veerpont", DAY))
-    feed.tell("Document", question, "2031-02-03T00:00:00Z"[:0] or "2001-02-03T10:00:00.0000000Z")
+    feed.tell("Document", question, "2001-02-03T10:00:00.0000000Z")
     assert first(kamer, tmp_path).fetched == 3
     answered = DAY + timedelta(days=20)
     new = kamer.paper(

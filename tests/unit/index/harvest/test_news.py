@@ -1,0 +1,201 @@
+"""Watches, feeds and open questions over small indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from index.build import build
+from index.document import Document, Member, Minister
+from index.errors import SourceError
+from index.files.sidecar import Said, Sidecar, sidecar_path
+from index.harvest.news.forms import mail, rss
+from index.harvest.news.matching import Subject, speaks_to
+from index.harvest.news.waiting import Waiting, narrowed, waiting
+from index.harvest.news.watches import News, Watch, Watches
+from index.search import Index
+
+QUESTIONS = (
+    "Vragen van het lid Jongbloed (Meeuw) aan de Minister van Vervoer over de veerpont "
+    "(ingezonden 3 februari 2031).\n\n{number}\n\nVraag 1\nWanneer vaart de veerpont weer?\n"
+)
+NOTICE = (
+    QUESTIONS + "\nMededeling\nDe vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.\n"
+)
+ANSWER = (
+    "Vragen van het lid Jongbloed (Meeuw) aan de Minister van Vervoer over de brug "
+    "(ingezonden 3 februari 2031).\n\nAntwoord van Minister Vos (Vervoer) (ontvangen 1 maart 2031).\n\n"
+    "Vraag 1\nWanneer?\n\nAntwoord 1\nIn mei.\n"
+)
+TODAY = date(2031, 4, 1)
+
+
+def put(folder: Path, name: str, text: str, **said: object) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    made = Sidecar(name, "tweedekamer", **said)  # type: ignore[arg-type]
+    sidecar_path(folder / name).write_text(made.to_json(), encoding="utf-8")
+
+
+@pytest.fixture
+def open_sets(tmp_path: Path) -> Iterator[list[Waiting]]:
+    folder = tmp_path / "p"
+    to = (Said("B. Vos", "", "minister van Vervoer", "Gericht aan"),)
+    for number, more in (("2031Z00001", {}), ("2031Z00002", {"deadline": "2031-03-20"}), ("2031Z00003", {})):
+        numbers = {"vraagnummer": number}
+        put(
+            folder,
+            f"q{number}.txt",
+            QUESTIONS.format(number=number),
+            type="vragen",
+            numbers=numbers,
+            people=to,
+            **more,
+        )
+    put(
+        folder,
+        "u.txt",
+        NOTICE.format(number="2031Z00001"),
+        type="uitstel",
+        numbers={"vraagnummer": "2031Z00001"},
+    )
+    both = {"vraagnummer": "2031Z00009", "vraagnummers": "2031Z00003, 2031Z00009"}
+    put(folder, "a.txt", ANSWER, type="antwoord", numbers=both)
+    closed = {"vraagnummer": "2031Z00004"}
+    put(
+        folder,
+        "w.txt",
+        QUESTIONS.format(number="2031Z00004"),
+        type="vragen",
+        numbers=closed,
+        status="afgedaan",
+    )
+    build([folder], tmp_path / "i")
+    with closing(Index.open(tmp_path / "i")) as index:
+        yield waiting(index, TODAY)
+
+
+def test_open_sets_with_deadline_term_and_postponement(open_sets: list[Waiting]) -> None:
+    assert [one.vraagnummer for one in open_sets] == ["2031Z00001", "2031Z00002"]
+    postponed, term = open_sets
+    assert (term.deadline, term.days_late, term.postponed) == (date(2031, 3, 20), 12, False)
+    assert (postponed.deadline, postponed.days_late, postponed.postponed) == (date(2031, 3, 17), 15, True)
+    assert term.askers == (Member("Jongbloed", "Meeuw"),)
+    assert term.asked_to == ("B. Vos (minister van Vervoer)",) and term.asked == date(2031, 2, 3)
+
+
+def test_open_sets_are_narrowed(open_sets: list[Waiting]) -> None:
+    assert len(narrowed(open_sets, party="Meeuw", minister="Vervoer", late=True)) == 2
+    assert narrowed(open_sets, party="Eik") == narrowed(open_sets, minister="Zorg") == []
+    assert len(narrowed(open_sets, minister="vos")) == 2
+
+
+def test_who_was_asked_is_read_from_the_head_where_no_source_says_it(sample_index: Index) -> None:
+    found = {one.vraagnummer: one for one in waiting(sample_index, date(2041, 3, 5))}
+    one = found["2041Z00310"]
+    assert one.asked_to == ("Minister van Onderwijs",)
+    assert one.postponed and one.deadline == date(2041, 2, 25) and one.days_late == 8
+
+
+DOCUMENT = Document(
+    "a.txt",
+    "antwoord",
+    "Over het stikstofbeleid en de veerponten.",
+    askers=(Member("Jongbloed", "Meeuw"),),
+    answered_by=(Minister("Vos", "Minister", "Vervoer"),),
+    numbers={"vraagnummer": "2031Z00001", "vraagnummers": "2031Z00001, 2031Z00002", "kamerstuk": "49637-12"},
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "holds"),
+    [
+        (Subject("stikstof"), True),
+        (Subject("veerpont stikstof"), True),
+        (Subject("veerpont brug"), False),
+        (Subject("de"), False),
+        (Subject(minister="vos"), True),
+        (Subject(minister="Vervoer"), True),
+        (Subject(minister="Das"), False),
+        (Subject(party="meeuw"), True),
+        (Subject(party="Eik"), False),
+        (Subject(dossier="49 637"), True),
+        (Subject(dossier="4963"), False),
+        (Subject(question="2031z00002"), True),
+        (Subject(question="2031Z0000"), False),
+        (Subject("stikstof", party="Eik"), False),
+    ],
+)
+def test_what_a_paper_speaks_to(subject: Subject, holds: bool) -> None:
+    assert speaks_to(subject, DOCUMENT) is holds
+
+
+def test_a_watch_needs_a_condition_and_a_free_name(tmp_path: Path) -> None:
+    with closing(Watches(tmp_path)) as watches:
+        with pytest.raises(SourceError, match="needs words"):
+            watches.add("a", Subject(), None)
+        watches.add("a", Subject("x"), None)
+        with pytest.raises(SourceError, match="already"):
+            watches.add("a", Subject("y"), None)
+        assert watches.remove("a") and not watches.remove("a") and watches.all() == []
+
+
+def test_an_update_that_is_cut_off_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, index_dir = tmp_path / "p", tmp_path / "i"
+    for name in ("a", "b", "c"):
+        put(folder, f"{name}.txt", ANSWER.replace("In mei", f"In mei, {name}"))
+    build([folder], index_dir)
+    with closing(Index.open(index_dir)) as index, closing(Watches(index_dir)) as watches:
+        watches.add("brug", Subject("brug"), None, date(2031, 3, 1))
+        look, looked = Watches._look, []
+
+        def dies(self: Watches, watch: Watch, document: Document) -> bool:
+            looked.append(document.name)
+            if len(looked) == 2:
+                raise KeyboardInterrupt
+            return look(self, watch, document)
+
+        monkeypatch.setattr(Watches, "_look", dies)
+        with pytest.raises(KeyboardInterrupt):
+            watches.update(index)
+        assert watches.news() == []
+        assert watches.update(index) == 3 and watches.update(index) == 0
+        build([folder], index_dir, rebuild=True)
+        assert watches.update(index) == 0
+
+
+ONE = News(
+    7,
+    "brug",
+    "a.txt",
+    "Brug <&> \x00open",
+    "2031-03-01",
+    "antwoord",
+    "Vos",
+    "https://x.example/a?b&c",
+    "2031-03-02T10:00:00+00:00",
+)
+
+
+def test_rss_can_be_read_and_its_guid_stays() -> None:
+    root = etree.fromstring(rss(Watch("brug", Subject("brug"), "2031-01-01"), [ONE]))
+    assert root.findtext("channel/item/title") == "Brug <&> open"
+    assert root.findtext("channel/item/link") == ONE.url
+    assert root.findtext("channel/item/guid") == "kamervraag:brug:a.txt"
+    assert root.findtext("channel/item/pubDate") == "Sun, 02 Mar 2031 10:00:00 +0000"
+
+
+def test_mail_can_be_read_and_is_the_same_each_time() -> None:
+    watch = Watch("brug", Subject("brug"), "2031-01-01")
+    made = mail(watch, [ONE])
+    assert made == mail(watch, [ONE])
+    message = message_from_bytes(made, policy=policy.default)
+    assert "1 nieuw over brug" in message["Subject"] and ONE.url in message.get_content()
