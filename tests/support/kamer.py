@@ -52,12 +52,14 @@ def question_xml(subject: str, asked: date, notice: str = "") -> bytes:
 
 def motion_xml(subject: str, day: date) -> bytes:
     return (
-        "<officiele-publicatie><kamerstuk><dossier><dossiernummer><dossiernr>49 637</dossiernr></dossiernummer>"
-        f"<titel>Monumenten</titel></dossier><stuk><stuknr>Nr. <ondernummer>12</ondernummer></stuknr>"
-        f'<titel>MOTIE VAN HET LID JONGBLOED</titel><datumtekst>Voorgesteld <datum isodatum="{day}">{day}'
-        "</datum></datumtekst><algemeen><vrije-tekst><tekst><al>De Kamer,</al><al>gehoord de beraadslaging,</al>"
-        f"<al>verzoekt de regering te spreken over {subject},</al><al>en gaat over tot de orde van de dag."
-        "</al><al>Jongbloed</al></tekst></vrije-tekst></algemeen></stuk></kamerstuk></officiele-publicatie>"
+        "<officiele-publicatie><kamerstuk><dossier><dossiernummer><dossiernr>49 637</dossiernr>"
+        "</dossiernummer><titel>Monumenten</titel></dossier>"
+        "<stuk><stuknr>Nr. <ondernummer>12</ondernummer></stuknr><titel>MOTIE VAN HET LID JONGBLOED</titel>"
+        f'<datumtekst>Voorgesteld <datum isodatum="{day}">{day}</datum></datumtekst>'
+        "<algemeen><vrije-tekst><tekst><al>De Kamer,</al><al>gehoord de beraadslaging,</al>"
+        f"<al>verzoekt de regering te spreken over {subject},</al>"
+        "<al>en gaat over tot de orde van de dag.</al><al>Jongbloed</al></tekst></vrije-tekst></algemeen>"
+        "</stuk></kamerstuk></officiele-publicatie>"
     ).encode()
 
 
