@@ -21,13 +21,23 @@ _WIDTHS = {
     944: "W",
     1000: "—…%@",
 }
-_WIDTH_OF = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
+
+
+class _Advance(dict[str, int]):
+    """The width of each sign; those that no table has are as wide as a figure, accents nothing."""
+
+    def __missing__(self, sign: str) -> int:
+        self[sign] = width = 0 if unicodedata.combining(sign) else 556
+        return width
+
+
+_WIDTH_OF = _Advance({sign: width for width, signs in _WIDTHS.items() for sign in signs})
 
 
 def printed_width(text: str) -> int:
     """The width of a text in a common typeface, in thousandths of an em."""
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    return sum(_WIDTH_OF.get(sign, 556) for sign in plain if not unicodedata.combining(sign))
+    return sum(map(_WIDTH_OF.__getitem__, plain))
 
 
 def column_width(lines: Sequence[str]) -> int:

@@ -32,10 +32,13 @@ _ANOTHERS = ("a label", "the mark of a second speaker")  # what stands behind th
 
 def checked(document: Document) -> Document:
     """The document with a warning for each fault; an answer that may hold another's words is unsure."""
+    warnings = faults(document)
+    if not warnings:
+        return document
     exchanges = tuple(_exchange(document, each) for each in document.exchanges)
     paragraphs = tuple(_paragraph(document, each) for each in document.paragraphs)
-    warnings = (*document.warnings, *faults(document))
-    return replace(document, exchanges=exchanges, paragraphs=paragraphs, warnings=warnings)
+    warnings = [*document.warnings, *warnings]
+    return replace(document, exchanges=exchanges, paragraphs=paragraphs, warnings=tuple(warnings))
 
 
 def faults(document: Document) -> list[str]:

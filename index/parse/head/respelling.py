@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+_RUN = re.compile(r"[^\W_]+")
 _HEAD = 12_000  # characters of the shown text in which a title stands
 
 
@@ -12,16 +18,24 @@ def respelled(words: str | None, shown: str) -> str | None:
     """
     if not words:
         return words
-    wanted = "".join(sign for sign in words if sign.isalnum())
-    places = [i for i, sign in enumerate(shown[:_HEAD]) if sign.isalnum()]
-    at = "".join(shown[i] for i in places).find(wanted) if wanted else -1
+    wanted = "".join(_RUN.findall(words))
+    runs = list(_RUN.finditer(shown, 0, _HEAD))
+    at = "".join(run[0] for run in runs).find(wanted) if wanted else -1
     if at < 0:
         return words
-    found = " ".join(shown[places[at] : places[at + len(wanted) - 1] + 1].split())
+    before = list(accumulate((len(run[0]) for run in runs), initial=0))  # letters before each run
+    start, end = (_place(runs, before, letter) for letter in (at, at + len(wanted) - 1))
+    found = " ".join(shown[start : end + 1].split())
     if found.count(" ") < words.strip().count(" ") - words.count(" ,"):
         return words  # a name that the head has parted already
-    before, after = _outside(words)
-    return f"{before}{found}{after}".replace(" ,", ",")
+    opening, closing = _outside(words)
+    return f"{opening}{found}{closing}".replace(" ,", ",")
+
+
+def _place(runs: Sequence[re.Match[str]], before: Sequence[int], letter: int) -> int:
+    """Where in the text the letter stands that so many others precede."""
+    run = bisect_right(before, letter) - 1
+    return runs[run].start() + letter - before[run]
 
 
 def _outside(words: str) -> tuple[str, str]:
