@@ -40,6 +40,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:\((\d{1,3})\)[:.]?|(\d{1,3})[.):]?(?=\s|$)|(\d{1,3})\.(?=[A-ZÀ-Ý]))[ \t]*")
+_BARE_JOINT = re.compile(r"(\d{1,3}(?:, ?\d{1,3}){0,20},? ?(?:en|t/m|-|–) ?\d{1,3})[.):]?$")
 _ARROW = re.compile(r"(?:→|➔|=>)[ \t]*(?=\S)")
 _SECTION = re.compile(
     r"(?P<vragen>(?:[IVX]{1,4}\.?[ \t]+)?vragen)|(?P<antwoorden>(?:[IVX]{1,4}\.?[ \t]+)?antwoorden)"
@@ -79,6 +80,8 @@ def read_label(line: str) -> Label | None:
 
 def read_bare(line: str) -> Label | None:
     """`7.`, `12`, `(4) Is …`: a number that is a label where the whole paper numbers its questions so."""
+    if joint := _BARE_JOINT.match(line):
+        return Label("question", read_numbers(joint[1]), len(line), weak=True)
     match = _BARE.match(line)
     if match is None or (match.end() == len(line) and len(line) > 6):
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.document import CABINET, MEMBER, Document
 from index.parse.head.head_text import head_text, tail_text
 from index.parse.head.people import ministers
+from index.parse.turns import takes_turns
 
 _LEAD = 2_500  # characters of a paper in which its author stands
 _NUMBER = r"(?:[Nn][Rr]\.? ?\w{1,5} |[A-Z]{1,2} )?"
@@ -113,7 +114,7 @@ def _of_kind(document: Document, lines: Sequence[str]) -> Author | None:
             return Author(None if advice["both"] else "Raad van State")
         if _OF_MEMBERS.match(line) and document.type in ("overig", "brief"):
             return Author(MEMBER)
-    if document.type == "mondelinge vragen":
+    if document.type == "mondelinge vragen" or (document.type == "overig" and takes_turns(document)):
         return Author("verslag", report=True)
     return Author(MEMBER) if document.type == "vragen" else None
 

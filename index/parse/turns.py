@@ -16,9 +16,16 @@ _OFFICES = r"De (?:voorzitter|minister|staatssecretaris|informateur)"
 _TITLE = r"(?:De heer|Mevrouw|Het lid|Minister(?:-president)?|Staatssecretaris|De (?:heer|mevrouw))"
 SPEAKS = re.compile(
     rf"\W{{0,3}}(?P<who>{_TITLE} {_NAME}(?: \([^()\n]{{1,40}}\))?|{_OFFICES})"
-    r"\W{0,3}(?P<colon>:)?(?= |$|\n)"
+    r"[\s*_]{0,3}(?P<colon>:)?(?=[ \n*_,]|$)"
 )
+_TURNS = 3
 SECOND = re.compile(rf"(?<=[.?!”\"]) (?:{_TITLE} {_NAME}(?: \([^()\n]{{1,40}}\))?|De voorzitter): ")
+
+
+def takes_turns(document: Document) -> bool:
+    """Whether people speak by turns in a paper: at least three marks of a speaker (`De heer Wiek (ABC):`)."""
+    marks = (SPEAKS.match(document.text, each.span.start) for each in document.paragraphs)
+    return sum(mark is not None and mark["colon"] is not None for mark in marks) >= _TURNS
 
 
 def speakers(document: Document, report: str | None) -> tuple[Paragraph, ...]:

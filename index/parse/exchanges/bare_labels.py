@@ -25,20 +25,25 @@ def label_lines(clean: Clean) -> list[tuple[int, Label]]:
 def _bare_run(clean: Clean) -> list[tuple[int, Label]]:
     """Bare numbers that run on from 1, each with a question under it; again below a title, for answers."""
     found: list[tuple[int, Label]] = []
-    expected, answers = 1, False
+    asked, answers = set[int](), False
     for i, block in enumerate(clean.blocks):
         body = clean.text[block.start : block.end]
         if found and _answers_title(block, body):
-            expected, answers = 1, True
+            asked, answers = set[int](), True
         label = None if block.label else read_bare(body)
-        if label is None or label.numbers[0].value != expected:
+        if label is None or label.numbers[0].value != _next(asked):
             continue
         asks = _asks(clean, i, label)
         alike = bool(found) and _form(clean, *found[0]) == _form(clean, i, label)
         if asks or (answers and alike):
             found.append((i, label if asks else replace(label, kind="answer")))
-            expected += 1
+            asked |= {number.value for number in label.numbers}
     return found
+
+
+def _next(asked: set[int]) -> int:
+    """The first number that no label bears yet: a joint one may have run ahead (`2 en 4`)."""
+    return next(number for number in range(1, len(asked) + 2) if number not in asked)
 
 
 def _answers_title(block: Block, body: str) -> bool:

@@ -98,7 +98,7 @@ def _question(
     for each in keys:
         state.asked[each] = block
     state.open.extend(keys)
-    state.last = keys[-1][1]
+    state.last = max(keys[-1][1], state.last if label.weak else 0)
     return [Turn("question", block, keys)]
 
 
@@ -173,7 +173,7 @@ def _renamed(state: _State, key: Key, verdict: str, same: bool) -> Key:
 
 def _out_of_reach(state: _State, key: Key, label: Label, rest: Sequence[tuple[int, Label]]) -> bool:
     """Whether a number fits no run: a year, or a weak label that is not the next."""
-    if label.weak and key[1] != state.last + 1:
+    if label.weak and key[1] > state.last + 1:
         return True
     return key[1] > state.last + 40 and not any(
         number.value == key[1] + 1 for _, other in rest[:4] for number in other.numbers

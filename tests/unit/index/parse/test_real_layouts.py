@@ -226,3 +226,16 @@ def test_markers_in_brackets_call_plain_notes() -> None:
     assert pairs(doc) == [("1", "Kent u «Dicht» en het vervolg?", "Ja, al lang.")]
     assert doc.exchanges[0].footnotes == ("1", "2", "3")
     assert not any("footnote" in warning for warning in doc.warnings)
+
+
+def test_joint_bare_numbers_out_of_order() -> None:
+    first = "1.\nWat kost dat?\n\nTwee ton.\n\n2 en 4.\nWie betaalt? En wie meet?\n\nHet Rijk betaalt.\n\n"
+    doc = read(f"{LIST}{first}3.\nHoe lang?\n\nTot mei.\n\n5.\nMooi?\n\nJa.\n")
+    assert [each.numbers for each in doc.exchanges] == [(1,), (2, 4), (3,), (5,)]
+    assert pairs(doc)[1] == ("2", "Wie betaalt? En wie meet?", "Het Rijk betaalt.")
+
+
+def test_one_question_without_a_number_and_an_answer_without_a_label() -> None:
+    doc = read(f"{HEAD}\nVraag\nDraait de molen nog elke dag?\n\nJa, elke dag van het jaar draait hij.\n")
+    assert [each.numbers for each in doc.exchanges] == [()]
+    assert pairs(doc) == [("1", "Draait de molen nog elke dag?", "Ja, elke dag van het jaar draait hij.")]

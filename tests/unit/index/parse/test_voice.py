@@ -1,4 +1,4 @@
-"""Whose words they are: thirty invented papers by others than the cabinet, and those that are its own."""
+"""Whose words they are: thirty and one invented papers by others than the cabinet, and those that are its own."""
 
 # ruff: noqa: E501  a paper a line
 
@@ -54,6 +54,7 @@ OTHERS = [
     (f"Position paper van de Vereniging van Sluiswachters\n\n{SAID}", "Vereniging van Sluiswachters"),
     (f"De sluizen van het noorden\n\n{SAID}\n\n{MINISTER}", None),
     (f"Nationale ombudsman\n\nRapport over de sluizen\n\n{SAID}", "Nationale ombudsman"),
+    (f"Sluizen\n\nDe voorzitter:\nAan de orde zijn de sluizen.\n\nDe heer Wiek (ABC):\n{SAID}\n\nMinister Bos:\n{SAID}", "Minister Bos"),
     (f"Petitie van de schippers van het noorden\n\n{SAID}\n\n{MINISTER}", "schippers van het noorden"),
 ]  # fmt: skip
 
