@@ -17,6 +17,8 @@ _SPEAKER = re.compile(
 def document_type(clean: Clean, heading: Heading) -> DocumentType:
     """The type of a paper; `overig` where neither head nor body tells."""
     kinds = [block.label.kind for block in clean.blocks if block.label]
+    if heading.type == "vragen" and not kinds and is_debate(clean, least=2):
+        return "mondelinge vragen"
     if heading.type == "vragen" and is_numbered(clean):
         return "antwoord"
     if heading.type is not None and not (heading.type in ("brief", "overig") and is_numbered(clean)):
@@ -35,10 +37,10 @@ def is_numbered(clean: Clean) -> bool:
     return asked >= 2 and any(label.kind == "answer" for label in labels)
 
 
-def is_debate(clean: Clean) -> bool:
-    """Whether a paper reports a debate: members and ministers take turns to speak."""
+def is_debate(clean: Clean, least: int = 3) -> bool:
+    """Whether a paper reports a debate: members and ministers take at least so many turns to speak."""
     speakers = [clean.text[block.start : block.start + 120] for block in clean.blocks if not block.label]
-    return sum(_SPEAKER.match(line) is not None for line in speakers) >= 3
+    return sum(_SPEAKER.match(line) is not None for line in speakers) >= least
 
 
 def _fracties(clean: Clean) -> bool:

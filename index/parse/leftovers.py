@@ -15,7 +15,7 @@ MOST_UNREAD = 0.01  # of a paper's characters, from which a reader is warned
 _HEAD = 9_000  # characters that a head, with its covering letter, may take
 _LETTERS = 3  # that make a text: a lone `2.` is a label
 _HEADING = 90  # characters of a line that heads what follows
-_ENDS = (".", "?", "!", ":", ";", "”", "»", ")")
+_ENDS = (".", "?", "!", ":", ";", "”", "»")
 
 
 def leftovers(

@@ -78,7 +78,7 @@ def counted(document: Document, cleaned: Clean) -> Document:
 def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list[str]]:
     if kind in ("brief", "motie"):
         return [], []
-    if kind == "overig" and is_debate(cleaned):
+    if (kind == "overig" and is_debate(cleaned)) or (kind == "mondelinge vragen" and is_debate(cleaned, 2)):
         return [], ["this is the report of a debate, which is not cut into questions and answers"]
     kinds = {block.label.kind for block in cleaned.blocks if block.label}
     if kind == "overig" and "question" not in kinds and "answer" not in kinds:

@@ -239,3 +239,11 @@ def test_one_question_without_a_number_and_an_answer_without_a_label() -> None:
     doc = read(f"{HEAD}\nVraag\nDraait de molen nog elke dag?\n\nJa, elke dag van het jaar draait hij.\n")
     assert [each.numbers for each in doc.exchanges] == [()]
     assert pairs(doc) == [("1", "Draait de molen nog elke dag?", "Ja, elke dag van het jaar draait hij.")]
+
+
+def test_the_report_of_oral_questions_is_cut_into_turns_and_not_into_questions() -> None:
+    title = "Vragen van het lid Wiek aan de minister van Molens over het bericht “Molen dicht”.\n\n"
+    turns = "Mevrouw Wiek (ABC):\nVoorzitter. Waarom is de molen dicht?\n\nMinister Klaver:\nDe wieken worden hersteld.\n"
+    doc = read(title + turns)
+    assert (doc.type, doc.exchanges) == ("mondelinge vragen", ())
+    assert {each.voice for each in doc.paragraphs} == {"verslag", "Mevrouw Wiek (ABC)", "Minister Klaver"}
