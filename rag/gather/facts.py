@@ -67,7 +67,7 @@ MODALITIES = {
     "obligation": """moet moeten moest moesten verplicht verplichting dient dienen hoeft hoeven
         must should shall required obliged obligation needs""",
     "intention": """wil willen wilt wilde wilden voornemens voornemen streeft streven overweegt overwegen
-        verkent verkennen onderzoekt beoogt plan plannen bereid
+        verkent verkennen onderzoekt onderzocht overwogen verkend beoogt plan plannen bereid
         want wants intends intend plans considers considering exploring aims willing""",
     "future": "zal zullen zult gaat gaan ga komt will going",
     "condition": "zou zouden indien mits tenzij would if unless provided",

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from index.language.vocabulary import country
 from index.language.words import fold
 from rag.gather.facts import TENTATIVE, WORD, Facts, facts, opens
+from rag.say.clauses import clause_problems
 from rag.statement import normalise_quote, squeezed
 
 QUOTED = re.compile(r"«([^«»]{1,20000})»")
@@ -106,7 +107,9 @@ def written_problems(
         enough = support(said, held) >= MIN_SUPPORT
     else:
         enough = max(similarity(text, quotes), default=0.0) >= MIN_SIMILARITY
-    return tuple(found) if enough else (*found, "support")
+    if similarity is None:
+        found += clause_problems(text, quotes)
+    return tuple(dict.fromkeys(found if enough else [*found, "support"]))
 
 
 def support(said: Facts, held: Facts) -> float:

@@ -1,0 +1,279 @@
+"""A written sentence against the quoted clause nearest to it: who, how many, when, more or less, whether.
+
+Dutch against Dutch. That all words stand somewhere in the quotes is not enough: a number belongs with what it
+counts, a day with what happened on it, a doer with what it did. What cannot be laid beside one clause fails.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.language.words import fold
+from rag.gather.facts import TENTATIVE, WORD, facts
+
+OPPOSITES = (
+    ("meer hoger groter langer vaker sneller", "minder lager kleiner korter trager zeldener"),
+    ("minste minstens minimaal boven", "hoogste hoogstens maximaal onder"),
+    ("stijgt stijgen steeg stegen gestegen stijging", "daalt dalen daalde daalden gedaald daling"),
+    ("toename toe toegenomen", "afname af afgenomen"),
+    ("verhogen verhoogt verhoogd verhoging", "verlagen verlaagt verlaagd verlaging"),
+    ("aangenomen", "verworpen"),
+    ("toegewezen verleend goedgekeurd toegekend", "afgewezen geweigerd afgekeurd ingetrokken"),
+    ("steunt steunen gesteund voor", "verwerpt verwerpen tegen"),
+    ("toegestaan toestaan", "verboden verbieden verbiedt"),
+    ("open opent geopend", "dicht sluit gesloten"),
+    ("eerste", "laatste"),
+    ("begin begint start", "einde eindigt"),
+)
+SIDES = {
+    word: (pair, side)
+    for pair, sides in enumerate(OPPOSITES)
+    for side, words in enumerate(sides)
+    for word in words.split()
+}
+QUANTIFIERS = {
+    word: kind
+    for kind, words in {
+        "all": "alle allen elke elk iedere ieder altijd uitsluitend volledig geheel",
+        "most": "meeste merendeel meerderheid grotendeels",
+        "few": "enkele enige sommige weinig slechts nauwelijks beperkt",
+        "half": "helft",
+    }.items()
+    for word in words.split()
+}
+CONDITIONS = frozenset("als indien mits tenzij zolang wanneer".split())
+PERIODS = {"voor": "before", "na": "after", "tot": "before", "vanaf": "from", "sinds": "from", "per": "from"}
+OPENERS = frozenset(
+    """in op van vanaf via zolang als om bij met na voor tot sinds over door per uit onder gemiddeld volgens
+    tussen daarnaast ook verder hiervoor daarvoor er wanneer indien""".split()
+)
+ROLES = frozenset("kabinet minister ministers regering staatssecretaris bewindspersoon hij zij".split())
+FIRST_PERSON = re.compile(r"\b(?:ik|mij|mijn|wij|we|ons|onze)\b", re.IGNORECASE)
+FRAME = re.compile(
+    r"^(?:volgens (?:de |het )?(?:minister|kabinet|staatssecretaris|regering)"
+    r"(?-i:(?: (?:van|de|der|den|ten|ter))*(?: [A-ZÀ-Þ][\w-]+)+)? |"
+    r"volgens [^,]{2,80}, |.{0,120}?\b(?:zegt|zei|schrijft|schreef|meldt|meldde|stelt|stelde|antwoordt|"
+    r"antwoordde|(?:laat|liet) weten|geeft aan|gaf aan|benadrukt|benadrukte|verklaart|verklaarde),? "
+    r"(?:\w+ ){0,6}?dat )",
+    re.IGNORECASE,
+)
+PARTS = re.compile(r";\s+|,\s+(?:en|maar|terwijl)\s+")
+FEWEST = 2  # claims that a part of a sentence needs to be looked at alone
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+CUT = re.compile(r"[;:]\s+|,\s+(?:maar|terwijl|en)?\s*")
+JOINED = re.compile(r"\s+en\s+")
+PERIOD = re.compile(r"\b(voor|na|tot|vanaf|sinds|per)\s+(?=\d)")
+CHANGE = re.compile(r"\bvan\s+([\d.,]+)\s+(?:\w+\s+)?naar\s+([\d.,]+)")
+SHARED = 0.5  # of the clause's words or of the sentence's, that the two must share
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a text with what it claims; `sentence` is the whole sentence that it is cut from."""
+
+    text: str
+    sentence: str
+    claims: frozenset[str]  # terms, numbers and days
+
+
+def clause_problems(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """The kinds of claim in a sentence that its nearest quoted clauses do not make, or make otherwise.
+
+    The parts of a compound sentence are each laid beside a clause of their own.
+    """
+    text = FRAME.sub("", text)
+    parts = [part for part in PARTS.split(text)]
+    if any(len(claimed(part)) < FEWEST for part in parts):
+        parts = [text]
+    return tuple(dict.fromkeys(kind for part in parts for kind in _part_problems(part, quotes)))
+
+
+def _part_problems(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    said = claimed(text)
+    clauses = [clause for quote in quotes for clause in cut(quote)]
+    if not clauses or not said:
+        return ("support",)
+    near = max(clauses, key=lambda clause: closeness(said, clause.claims))
+    whole = claimed(near.sentence)
+    found = {
+        "support": closeness(said, near.claims) < SHARED / 2,
+        "number": bool(figures(text) - figures(near.sentence)) or crossed(text, said, clauses),
+        "actor": not same_subject(text, near),
+        "negation": facts(text).negated != facts(near.text).negated,
+        "modality": not same_modality(text, near),
+        "quantifier": quantifiers(text) != quantifiers(near.text),
+        "comparison": turned(text, near.sentence) or not periods(text) <= periods(near.sentence),
+        "change": not set(CHANGE.findall(fold(text))) <= set(CHANGE.findall(fold(near.sentence))),
+        "time": bool(times(text) - times(" ".join(quotes))),
+        "swapped": swapped(text, near, quotes),
+        "words": len(said - whole - claimed(" ".join(quotes))) > len(said) / 3,
+    }
+    return tuple(kind for kind, wrong in found.items() if wrong)
+
+
+@lru_cache(maxsize=1_024)
+def cut(quote: str) -> tuple[Clause, ...]:
+    """The sentences of a quote, and their clauses where these say something of their own."""
+    return tuple(
+        Clause(piece, sentence, claimed(piece))
+        for sentence in SENTENCE.split(quote)
+        for piece in dict.fromkeys([sentence, *_pieces(sentence)])
+        if claimed(piece)
+    )
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    for piece in CUT.split(sentence):
+        parts = JOINED.split(piece)
+        yield from parts if all(figures(part) for part in parts) else [piece]
+
+
+def claimed(text: str) -> frozenset[str]:
+    """The content terms, numbers and days of a text."""
+    found = facts(text)
+    return frozenset(found.words | found.numbers | found.dates)
+
+
+def closeness(said: frozenset[str], held: frozenset[str]) -> float:
+    """How much of each stands in the other, 0 to 1 (the harmonic mean of both shares)."""
+    return 2 * len(said & held) / max(1, len(said) + len(held))
+
+
+def figures(text: str) -> frozenset[str]:
+    """Numbers and days."""
+    found = facts(text)
+    return found.numbers | found.dates
+
+
+def crossed(text: str, said: frozenset[str], clauses: Sequence[Clause]) -> bool:
+    """Whether a number stands with words that the quotes give to another number."""
+    parts = {clause.sentence for clause in clauses if clause.text != clause.sentence}
+    finest = [clause for clause in clauses if clause.text != clause.sentence or clause.sentence not in parts]
+    numbered = [clause for clause in finest if figures(clause.text)]
+    for number in figures(text):
+        own = [covered(said, clause, number) for clause in numbered if number in figures(clause.text)]
+        others = [covered(said, clause, number) for clause in numbered if number not in figures(clause.text)]
+        if own and others and max(others) > max(own):
+            return True
+    return False
+
+
+def covered(said: frozenset[str], clause: Clause, number: str) -> float:
+    """The share of a clause's claims, the number apart, that a sentence repeats."""
+    rest = clause.claims - {number}
+    return len(rest & said) / len(rest) if rest else 0.5
+
+
+def same_subject(text: str, near: Clause) -> bool:
+    """Whether the first thing named is that of the clause, and not one that it does something to."""
+    first = opening(text)
+    if first is None:
+        return bool(named_doer(text, near))
+    held = claimed(near.sentence)
+    if fold_word(first) in ROLES and FIRST_PERSON.search(near.sentence):
+        return True
+    if not facts(first).words <= held:
+        return False
+    theirs = opening(near.text)
+    if theirs is None or facts(theirs).words == facts(first).words:
+        return True
+    doers = all(fold_word(word) in ROLES | NAMED_DOERS or word[:1].isupper() for word in (first, theirs))
+    passive = re.search(r"\bdoor\b", fold(text)) is not None
+    reversible = doers and near.sentence.startswith(near.text)
+    return passive or not reversible or not facts(theirs).words <= claimed(text)
+
+
+def named_doer(text: str, near: Clause) -> bool:
+    """Whether every content word that opens a later part of the sentence stands in the clause's sentence."""
+    mine = {fold_word(word) for word in WORD.findall(text)} & (ROLES | NAMED_DOERS)
+    theirs = {fold_word(word) for word in WORD.findall(near.sentence)}
+    return mine <= theirs or bool(FIRST_PERSON.search(near.sentence) and mine <= ROLES)
+
+
+NAMED_DOERS = frozenset(
+    "kamer gemeente gemeenten provincie provincies politie rechter commissie inspectie".split()
+)
+
+
+def swapped(text: str, near: Clause, quotes: Sequence[str]) -> bool:
+    """Whether a word stands in another's place: between the same neighbours, or brought from elsewhere."""
+    said, held = claimed(text), claimed(near.sentence)
+    brought = (said - held) & claimed(" ".join(quotes))
+    if brought and not claimed(" ".join(_content(near.text)[:LEADING])) <= said:
+        return True
+    between = dict(_between(near.sentence))
+    return any(
+        place in between and not facts(word).words <= held and not facts(between[place]).words <= said
+        for place, word in _between(text)
+    )
+
+
+LEADING = 3  # the content words that name what a clause is about
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in WORD.findall(text) if facts(word).words]
+
+
+def _between(text: str) -> Iterator[tuple[tuple[str, str], str]]:
+    words = [fold_word(word) for word in re.findall(r"\w+", text)]
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        if word.isalpha() and facts(word).words:
+            yield (before, after), word
+
+
+def opening(text: str) -> str | None:
+    """The first content word of a sentence; None where it opens with a circumstance ("In 2042 …")."""
+    words = WORD.findall(text)
+    if not words or text.lstrip()[:1].isdigit() or fold_word(words[0]) in OPENERS:
+        return None
+    return next((word for word in words[:6] if facts(word).words), None)
+
+
+def fold_word(word: str) -> str:
+    """The word in lower case, without accents."""
+    return fold(word).strip()
+
+
+def same_modality(text: str, near: Clause) -> bool:
+    """Whether may, must, wants to, if and would are those of the clause."""
+    said, held = facts(text).modality, facts(near.text).modality
+    if said - facts(near.sentence).modality or (held & TENTATIVE and not said & held):
+        return False
+    words = {fold_word(word) for word in WORD.findall(text)}
+    bound = CONDITIONS & {fold_word(word) for word in WORD.findall(near.sentence)}
+    return ("obligation" not in held or "obligation" in said) and (not bound or bool(words & CONDITIONS))
+
+
+def quantifiers(text: str) -> frozenset[str]:
+    """All, most, half or few: the kinds that a text speaks of."""
+    return frozenset(QUANTIFIERS[word] for word in map(fold_word, WORD.findall(text)) if word in QUANTIFIERS)
+
+
+def turned(text: str, quote: str) -> bool:
+    """Whether a text has a word of direction whose side the quote does not take."""
+    return not _sides(text) <= _sides(quote)
+
+
+def _sides(text: str) -> frozenset[tuple[int, int]]:
+    plain = PERIOD.sub(" ", fold(text))
+    return frozenset(SIDES[word] for word in WORD.findall(plain) if word in SIDES)
+
+
+def periods(text: str) -> frozenset[str]:
+    """Before, after or from a day or year."""
+    return frozenset(PERIODS[match[1]] for match in PERIOD.finditer(fold(text)))
+
+
+TIMES = frozenset(
+    """januari februari maart april mei juni juli augustus september oktober november december voorjaar najaar
+    zomer winter herfst lente maandag dinsdag woensdag donderdag vrijdag zaterdag zondag""".split()
+)
+
+
+def times(text: str) -> frozenset[str]:
+    """Months, seasons and days of the week."""
+    return TIMES & {fold_word(word) for word in WORD.findall(text)}

@@ -1,0 +1,35 @@
+"""Eighty false and sixty true sentences about invented quotes: what is shown, and what is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rag.say.verify import written_problems
+
+CONTEXT = "Minister Zilverreiger (Water en Wegen, kabinet-Kievit) 3 mei 2044"
+SENTENCES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8")
+TUNED, HELD_OUT = SENTENCES.split("\n== held out\n")
+
+
+def judged(text: str) -> Iterator[tuple[bool, bool, str]]:
+    """(true, shown, sentence) of each sentence in a part of the file."""
+    quote = ""
+    for line in text.splitlines():
+        if line.startswith("Q "):
+            quote = line[2:]
+        elif line.startswith(("+ ", "- ")):
+            said = line[2:] if line[0] == "+" else line.partition(": ")[2]
+            yield line[0] == "+", not written_problems(said, [quote], CONTEXT), line
+
+
+@pytest.mark.parametrize("part", [TUNED, HELD_OUT], ids=["tuned", "held out"])
+def test_false_sentences_are_dropped_and_true_ones_are_shown(part: str) -> None:
+    sentences = list(judged(part))
+    assert (len(sentences), sum(true for true, _, _ in sentences)) == (70, 30)
+    shown = [line for true, passed, line in sentences if passed and not true]
+    dropped = [line for true, passed, line in sentences if true and not passed]
+    assert len(shown) <= 1, shown
+    assert len(dropped) <= 3, dropped
