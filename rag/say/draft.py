@@ -81,6 +81,7 @@ class Draft:
         try:
             for sentence in writer.write(block.part.text, citations, self.words.language):
                 if declines(sentence.text):
+                    self.notes.append(self.words.refused)
                     return
                 cited = [known[number] for number in sentence.numbers if number in known]
                 if len(cited) < len(sentence.numbers) or self.unsupported(sentence.text, cited):

@@ -68,6 +68,7 @@ class Frames:
     dropped: str = "{count} zinnen zijn weggelaten omdat de citaten ze niet dragen."
     dutch_quotes: str = ""
     fallback: str = "Het taalmodel gaf geen bruikbaar antwoord ({reason}); dit zijn de citaten zelf."
+    refused: str = "Het taalmodel vond in deze citaten geen antwoord op de vraag; oordeel zelf."
     member_note: str = "Dit zijn woorden van Kamerleden of fracties, niet van het kabinet."
     question_word: str = "vraag {numbers}"
     understood: str = "Begrepen als filter: {field} {value}."
@@ -124,6 +125,7 @@ EN = Frames(
     dutch_quotes="The quotes are in Dutch, the language of the papers.",
     dropped="{count} sentences were left out because the quotes do not carry them.",
     fallback="The language model gave no usable answer ({reason}); these are the quotes themselves.",
+    refused="The language model found no answer to the question in these quotes; judge for yourself.",
     member_note="These are the words of members or groups of the House, not of the cabinet.",
     question_word="question {numbers}",
     understood="Understood as a filter: {field} {value}.",

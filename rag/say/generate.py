@@ -24,7 +24,17 @@ from rag.statement import Citation
 MAX_ANSWER_TOKENS = 700
 MAX_ANSWER_CHARACTERS = 6_000
 MARKS = re.compile(r"(?:\s{0,2}\[\d{1,3}(?:\s?[,;]\s?\d{1,3}){0,9}\]){1,9}")
+FOREIGN_MARK = re.compile(r"【(\d{1,3})[^】]{0,40}】")  # as some models cite: 【1】, 【1†source】
+BULLET = re.compile(r"^(?:\s*(?:[-*•–]|\d{1,2}[.)])\s+)+")
+REST_S = 60.0  # after a failure the model is left alone for so long
 THINKING = re.compile(r"<think>.{0,20000}?</think>", re.DOTALL)
+
+
+REASONS = {  # why there is nothing of the model, in Dutch and in English
+    "slow": ("het was te traag", "it was too slow"),
+    "failed": ("de server ervan gaf een fout", "its server failed"),
+    "rests": ("het gaf zojuist een fout en wordt even niet gevraagd", "it failed a moment ago"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,9 @@ class Writer(Protocol):
 class ChatWriter:
     """A model behind the OpenAI chat protocol.
 
-    `silence_s` is how long it may say nothing, `timeout_s` how long the whole answer may take. Raises
-    ModelError where the budget's encoding cannot be had.
+    `silence_s` is how long it may say nothing, `timeout_s` how long the whole answer may take; after a
+    failure it is not asked for `rest_s`, so that nobody waits for it twice. Raises ModelError where the
+    budget's encoding cannot be had.
     """
 
     def __init__(
@@ -56,8 +67,9 @@ class ChatWriter:
         *,
         api_key: str = "none",
         timeout_s: float = 90.0,
-        silence_s: float = 30.0,
-        retries: int = 1,
+        silence_s: float = 10.0,
+        rest_s: float = REST_S,
+        retries: int = 0,
         budget: Budget = Budget(),  # noqa: B008
     ) -> None:
         import openai  # half a second that only an answer by a model needs
@@ -66,16 +78,29 @@ class ChatWriter:
         self._client = openai.OpenAI(base_url=url, api_key=api_key, timeout=silence_s, max_retries=retries)
         self.model = model
         self.timeout_s = timeout_s
+        self.silence_s = silence_s
+        self.rest_s = rest_s
+        self._rests_until = 0.0
         self.budget = budget
         encoding(budget.encoding)  # one that cannot be had is said now, not at the first question
 
     def write(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[Written]:
         """The sentences, each as soon as it is complete; raises ModelError where the server fails."""
+        if time.monotonic() < self._rests_until:
+            raise ModelError(REASONS["rests"][language != "nl"])
+        try:
+            yield from self._written(question, citations, language)
+        except ModelError:
+            self._rests_until = time.monotonic() + self.rest_s
+            raise
+
+    def _written(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[Written]:
         asked = prompt(question, citations, language, self.budget)
         messages = [{"role": "system", "content": asked.system}, {"role": "user", "content": asked.user}]
-        yield from split_stream(bounded(self._pieces(messages), self.timeout_s))
+        pieces = bounded(self._pieces(messages, language), self.timeout_s, self.silence_s, language)
+        yield from split_stream(pieces)
 
-    def _pieces(self, messages: Sequence[dict[str, str]]) -> Iterator[str]:
+    def _pieces(self, messages: Sequence[dict[str, str]], language: str) -> Iterator[str]:
         """The pieces of text as the server sends them."""
         request: Any = self._client.chat.completions.create
         try:
@@ -91,11 +116,13 @@ class ChatWriter:
                     if chunk.choices and chunk.choices[0].delta and chunk.choices[0].delta.content:
                         yield str(chunk.choices[0].delta.content)
         except (self._error, ValueError, AttributeError) as error:
-            raise ModelError(f"the language model's server failed: {type(error).__name__}") from error
+            raise ModelError(REASONS["failed"][language != "nl"]) from error
 
 
-def bounded(pieces: Iterator[str], timeout_s: float) -> Iterator[str]:
+def bounded(pieces: Iterator[str], timeout_s: float, silence_s: float, language: str) -> Iterator[str]:
     """The same pieces, for at most `timeout_s` in all: a server that dribbles resets every smaller limit.
+
+    `silence_s` bounds the wait for each piece, in whatever small crumbs its bytes come.
 
     Reads in a thread, which is left behind where the server does not let go; raises ModelError then.
     """
@@ -114,19 +141,21 @@ def bounded(pieces: Iterator[str], timeout_s: float) -> Iterator[str]:
 
     threading.Thread(target=read, daemon=True).start()
     try:
-        yield from drained(arrived, time.monotonic() + timeout_s)
+        yield from drained(arrived, time.monotonic() + timeout_s, silence_s, language)
     finally:
         stopped.set()
 
 
-def drained(arrived: queue.SimpleQueue[str | ModelError | None], deadline: float) -> Iterator[str]:
+def drained(
+    arrived: queue.SimpleQueue[str | ModelError | None], deadline: float, silence_s: float, language: str
+) -> Iterator[str]:
     """What arrives before the deadline, up to its end or MAX_ANSWER_CHARACTERS."""
     length = 0
     while length < MAX_ANSWER_CHARACTERS:
         try:
-            piece = arrived.get(timeout=max(0.0, deadline - time.monotonic()))
+            piece = arrived.get(timeout=min(silence_s, max(0.0, deadline - time.monotonic())))
         except queue.Empty:
-            raise ModelError("the language model was too slow") from None
+            raise ModelError(REASONS["slow"][language != "nl"]) from None
         if piece is None:
             return
         if isinstance(piece, ModelError):
@@ -139,7 +168,7 @@ def split_stream(pieces: Iterator[str]) -> Iterator[Written]:
     """Sentences with their numbers out of a stream; what has no number at its end comes without."""
     text = ""
     for piece in pieces:
-        text = THINKING.sub("", text + piece)
+        text = FOREIGN_MARK.sub(r"[\1]", THINKING.sub("", text + piece))
         if text.lstrip().startswith("<think>"):
             continue
         while found := first_sentence(text):
@@ -155,7 +184,8 @@ def first_sentence(text: str) -> tuple[list[Written], str] | None:
         if not behind.strip() or not (behind[0].isspace() or behind[0] in ".!?"):
             continue  # more numbers, or the rest of the sentence, may still come
         closes = behind[0] in ".!?"
-        if not closes and text[: match.start()].rstrip()[-1:] not in '.!?»”"':
+        ends_line = behind.lstrip(" \t")[:1] == "\n"
+        if not closes and not ends_line and text[: match.start()].rstrip()[-1:] not in '.!?»”"':
             continue
         body = text[: match.start()] + (behind[0] if closes else "")
         return marked(body, match.group()), behind[1:] if closes else behind
@@ -167,7 +197,7 @@ def marked(body: str, marks: str) -> list[Written]:
     inside = [int(number) for match in MARKS.findall(body) for number in re.findall(r"\d+", match)]
     numbers = dict.fromkeys([*inside, *(int(number) for number in re.findall(r"\d+", marks))])
     found = list(unmarked(MARKS.sub("", body)))
-    return [*found[:-1], *(Written(last.text, tuple(numbers)) for last in found[-1:])]
+    return [*found[:-1], *(Written(BULLET.sub("", last.text), tuple(numbers)) for last in found[-1:])]
 
 
 def unmarked(text: str) -> Iterator[Written]:
@@ -177,7 +207,7 @@ def unmarked(text: str) -> Iterator[Written]:
         yield from marked(text[: end.start()] + text[end.end() :], end.group())
         return
     for span in sentences(text, Span(0, len(text))):
-        piece = text[span.start : span.end].strip(" -*•\n")
+        piece = BULLET.sub("", text[span.start : span.end]).strip(" -*•\n")
         if piece:
             yield Written(piece, ())
 

@@ -89,7 +89,7 @@ def test_200_adversarial_turns(sample_index: Index) -> None:
     queries = [understand(question, (), sample_index) for question in QUESTIONS]
     found = [(query, gather_all(query, sample_index)) for query in queries]
     with chat_server() as script:
-        writer = ChatWriter(script.url, "scripted", retries=0)
+        writer = ChatWriter(script.url, "scripted", retries=0, rest_s=0)
         for turn in range(TURNS):
             script.reply, made_up = poison(rng)
             misbehave(script, rng, turn)
@@ -109,6 +109,14 @@ def test_a_server_that_hangs_leaves_the_verbatim_answer(sample_index: Index, han
     plain = answer(QUESTIONS[0], sample_index)
     assert result.statements == plain.statements
     assert any("taalmodel" in note for note in result.notes)
+
+
+def test_a_model_that_finds_no_answer_leaves_the_quotes_with_a_note(sample_index: Index) -> None:
+    with chat_server() as script:
+        script.reply = "GEEN ANTWOORD"
+        result = answer(QUESTIONS[1], sample_index, writer=ChatWriter(script.url, "scripted"))
+    assert result.statements == answer(QUESTIONS[1], sample_index).statements
+    assert any("vond in deze citaten geen antwoord" in note for note in result.notes)
 
 
 def test_a_model_that_keeps_to_the_quotes_is_heard(sample_index: Index) -> None:

@@ -86,6 +86,36 @@ def test_a_failing_server_is_a_model_error_in_time(trouble: dict[str, object]) -
             list(writer.write("Wat?", QUOTES, "nl"))
 
 
+@pytest.mark.parametrize("size", [1, 3, 1000])
+def test_bullets_other_brackets_and_a_last_number_without_a_full_stop(size: int) -> None:
+    text = "- De dijk wordt hersteld [1]\n* Dat gebeurt in 2031【2】\n"
+    text += "2. Het kost niets 【1†bron】.\nZo is het [2]"
+    assert split(text, size) == [
+        Written("De dijk wordt hersteld", (1,)),
+        Written("Dat gebeurt in 2031", (2,)),
+        Written("Het kost niets.", (1,)),
+        Written("Zo is het", (2,)),
+    ]
+
+
+@pytest.mark.parametrize("trouble", [{"status": 500}, {"hang_s": 0.6}], ids=["refuses", "hangs"])
+def test_after_a_failure_the_model_is_left_alone_for_a_while(trouble: dict[str, object]) -> None:
+    with chat_server() as script:
+        for name, value in trouble.items():
+            setattr(script, name, value)
+        writer = ChatWriter(script.url, "scripted", silence_s=0.3, rest_s=60)
+        with pytest.raises(ModelError, match="fout|traag"):
+            list(writer.write("Wat?", QUOTES, "nl"))
+        asked = len(script.requests)
+        with pytest.raises(ModelError, match="zojuist"):
+            list(writer.write("Wat?", QUOTES, "nl"))
+        assert len(script.requests) == asked
+        script.status, script.hang_s, writer.rest_s = 200, 0.0, 0.0
+        script.reply = "De dijk wordt in 2031 hersteld [1]."
+        again = ChatWriter(script.url, "scripted", rest_s=0)
+        assert [sentence.numbers for sentence in again.write("Wat?", QUOTES, "nl")] == [(1,)]
+
+
 def test_no_server_is_a_model_error() -> None:
     with pytest.raises(ModelError):
         list(ChatWriter("http://127.0.0.1:9/v1", "none", retries=0).write("Wat?", QUOTES, "nl"))
