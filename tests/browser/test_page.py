@@ -60,11 +60,30 @@ def test_a_citation_opens_its_card_in_view_marked_and_focused(visit: Visit) -> N
     expect(card).to_be_focused()
     expect(card).to_be_in_viewport(ratio=0.3)
     expect(card.locator(".nr.gekozen")).to_have_text(number)
-    expect(card.locator("mark").first).to_be_visible()
+    chosen = page.locator("mark.gekozen")
+    expect(chosen).to_have_count(1)  # that one alone, also where its card holds several
+    expect(chosen).to_be_in_viewport()
+    expect(chosen.locator(".nr")).to_have_text(number)
+    assert chosen.get_attribute("data-reader") == card.locator("[data-read]").get_attribute("href")
     said = mark.evaluate("mark => mark.closest('.citaat').querySelector('q').innerText")
     assert said.split()[0] in card.locator(".antwoord").inner_text()
     card.locator("[data-back]").click()
     expect(mark).to_be_focused()
+
+
+def test_on_a_phone_a_sheet_slides_up_at_the_sentence(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 780})
+    page = visit.open()
+    visit.ask(QUESTION)
+    last = page.locator("a.cite").last
+    number = last.inner_text()
+    last.click()
+    expect(page.locator("mark.gekozen .nr")).to_have_text(number)
+    expect(page.locator("mark.gekozen")).to_be_in_viewport()
+    expect(page.locator(".bron:visible")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator("body.blad")).to_have_count(0)
+    expect(page.locator(f".citaat a.cite:text-is('{number}')").last).to_be_focused()
 
 
 def test_an_answer_is_announced_once_and_newest_first(visit: Visit) -> None:

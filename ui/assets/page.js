@@ -44,7 +44,7 @@ window.kamervraag = (() => {
     const card = target?.closest(".bron");
     if (!card) return;
     showTurn(card.closest(".bronnen-van").dataset.turn);
-    for (const other of all(".bron.gekozen, .nr.gekozen")) other.classList.remove("gekozen");
+    for (const other of all(".bron.gekozen, .nr.gekozen, mark.gekozen")) other.classList.remove("gekozen");
     for (const other of all(".cite[aria-current]")) other.removeAttribute("aria-current");
     card.classList.add("gekozen");
     document.getElementById(id.replace("src-", "nr-"))?.classList.add("gekozen");
@@ -53,11 +53,17 @@ window.kamervraag = (() => {
     const back = find("[data-back]", card);
     if (back && mark) back.href = `#${mark.id}`;
     if (from) card.dataset.from = from.id;
-    card.scrollIntoView({ block: card.offsetHeight > innerHeight * 0.7 ? "start" : "nearest", behavior: smooth() });
+    target.classList.add("gekozen");
+    const read = find("[data-read]", card);
+    if (target.dataset.reader) read.href = target.dataset.reader;  // the paper opens at this quote
+    document.body.classList.toggle("blad", matchMedia("(max-width: 900px)").matches);  // a sheet on a phone
+    const long = target.offsetHeight > innerHeight * 0.5;
+    target.scrollIntoView({ block: long ? "start" : "center", behavior: smooth() });
     card.focus({ preventScroll: true });
   }
 
   function backToAnswer(link) {
+    document.body.classList.remove("blad");
     const mark = document.getElementById(link.getAttribute("href").slice(1));
     mark?.scrollIntoView({ block: "center", behavior: smooth() });
     mark?.focus({ preventScroll: true });
@@ -144,6 +150,10 @@ window.kamervraag = (() => {
   on(".cite[href], .tijdlijn a", (link) => openCard(link.getAttribute("href").slice(1), link));
   on(".stip", (dot) => openCard(dot.dataset.card, dot));
   on("[data-back]", backToAnswer);
+  document.addEventListener("keydown", (event) => {
+    const back = event.key === "Escape" && document.body.classList.contains("blad") && find(".bron.gekozen [data-back]");
+    if (back && !find("dialog[open]")) backToAnswer(back);
+  });
   on("[data-copy]", (button) => { copy(button.dataset.copy, words().copied); });
   on("[data-feedback]", judge);
   on("[data-screen]", (button) => show(button.dataset.screen));

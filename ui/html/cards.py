@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from index.document import Document, Exchange, Span
 from rag.answer import Citation
 from ui.html.render import citation_text
-from ui.html.safe import escaped, local_address, web_address
+from ui.html.safe import element_id, escaped, local_address, web_address
 from ui.html.templating import markup, render
 from ui.wording import forms
 from ui.wording.texts import Language, text
@@ -23,69 +23,107 @@ Lookup = Callable[[str], Document | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A quote to mark: its number, the id that [n] leads to, and where its paper is read (both escaped)."""
+
+    span: Span
+    n: int | None = None
+    id: str = ""
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One answer, question or paragraph of a card, its quotes marked; `body` is HTML."""
+
+    numbers: tuple[int, ...]
+    place: str
+    question_label: str
+    question: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """What one card shows; `passage` is HTML, everything else is text."""
+    """What the card of one paper shows; the addresses are escaped already."""
 
     numbers: tuple[int, ...]
     title: str
+    whole_title: str
     date: date | None
-    place: str
     fictitious: bool
     speaker: str
     cabinet: str
     demissionary: bool
     asker: str
-    question_label: str
-    question: str
-    passage: Markup
+    passages: tuple[Passage, ...]
     copied: str
     reader: Markup
     published: Markup | None
 
 
 def sources_html(citations: Sequence[Citation], turn: int, lookup: Lookup, language: Language) -> str:
-    """The cards of one turn, one a cited exchange or paragraph, in the order they are first cited."""
-    groups: dict[tuple[str, str | None, int | None], list[Citation]] = {}
+    """The cards of one turn, one a cited paper, in the order they are first cited."""
+    papers: dict[str, list[Citation]] = {}
     for citation in citations:
-        groups.setdefault((citation.doc, citation.exchange, citation.paragraph), []).append(citation)
-    cards = [card_of(group, lookup(group[0].doc), language) for group in groups.values()]
+        papers.setdefault(citation.doc, []).append(citation)
+    cards = [card_of(group, turn, lookup(doc), language) for doc, group in papers.items()]
     return render("cards.html", turn=turn, cards=cards, language=language)
 
 
-def card_of(cited: Sequence[Citation], document: Document | None, language: Language) -> Card:
-    """The card of the quotes of one exchange or paragraph."""
+def card_of(cited: Sequence[Citation], turn: int, document: Document | None, language: Language) -> Card:
+    """The card of the quotes of one paper."""
     first = cited[0]
-    exchange = exchange_of(first, document)
     # A made-up paper has a made-up number: another paper may be published under it.
     made_up = document is not None and is_fictitious(document)
     address = None if made_up else web_address(first.url)
+    places: dict[tuple[str | None, int | None], list[Citation]] = {}
+    for citation in cited:
+        places.setdefault((citation.exchange, citation.paragraph), []).append(citation)
     return Card(
         numbers=tuple(citation.n for citation in cited),
-        title=first.title or first.doc,
+        title=forms.subject(first.title) if first.title else first.doc,
+        whole_title=first.title or first.doc,
         date=first.date,
-        place=forms.place(first, language),
         fictitious=made_up,
         speaker=forms.voice(first, language),
         cabinet=forms.cabinet(first.minister, language),
         demissionary=bool(first.minister and first.minister.demissionary),
         asker=forms.member(first.asker),
-        question_label=text("question_n", language, number=exchange.id) if exchange else "",
-        question=document.at(exchange.question).strip() if exchange and document else "",
-        passage=markup(_passage(cited, document)),
+        passages=tuple(passage_of(group, turn, document, language) for group in places.values()),
         copied="\n".join(citation_text(citation, language) for citation in cited),
-        reader=markup(_reader(first, language)),
+        reader=markup(reader_address(first, language)),
         published=markup(address) if address else None,
     )
 
 
-def _reader(citation: Citation, language: Language) -> str:
-    """Where the whole paper is read, opened at the quote."""
+def passage_of(
+    cited: Sequence[Citation], turn: int, document: Document | None, language: Language
+) -> Passage:
+    """The quotes of one exchange or paragraph where they stand."""
+    exchange = exchange_of(cited[0], document)
+    marks = [
+        Mark(Span(c.start, c.end), c.n, element_id("src", turn, c.n), reader_address(c, language))
+        for c in cited
+    ]
+    return Passage(
+        numbers=tuple(citation.n for citation in cited),
+        place=forms.place(cited[0], language),
+        question_label=text("question_n", language, number=exchange.id) if exchange else "",
+        question=document.at(exchange.question).strip() if exchange and document else "",
+        body=markup(_passage(cited, marks, document)),
+    )
+
+
+def reader_address(citation: Citation, language: Language) -> str:
+    """Where the whole paper is read, opened at the quote; escaped."""
     return local_address(
         "page/paper",
         doc=citation.doc,
         start=citation.start,
         end=citation.end,
         of=checksum(citation.quote),
+        n=citation.n,
         lang=language,
     )
 
@@ -102,17 +140,20 @@ def exchange_of(citation: Citation, document: Document | None) -> Exchange | Non
     return next((exchange for exchange in found if exchange.id == citation.exchange), None)
 
 
-def _passage(cited: Sequence[Citation], document: Document | None) -> str:
+def _passage(cited: Sequence[Citation], marks: Sequence[Mark], document: Document | None) -> str:
     """The answer with its quotes marked; the bare quotes where the paper is no longer there."""
-    spans = [Span(c.start, c.end) for c in cited]
+    spans = [mark.span for mark in marks]
     if document is None or any(document.at(span) != c.quote for span, c in zip(spans, cited, strict=True)):
-        return "".join(f"<p><mark>{escaped(c.quote)}</mark></p>" for c in cited)
+        return "".join(f"<p>{mark_html(c.quote, mark)}</p>" for c, mark in zip(cited, marks, strict=True))
     whole = _around(cited[0], document)
-    low = max(min(whole.start, min(s.start for s in spans)), min(s.start for s in spans) - AROUND)
-    high = min(max(whole.end, max(s.end for s in spans)), max(s.end for s in spans) + AROUND)
-    before = "… " if low > whole.start else ""
-    after = " …" if high < whole.end else ""
-    return f"<p>{before}{marked(document, Span(low, high), spans)}{after}</p>"
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    low, high = max(min(whole.start, first), first - AROUND), min(max(whole.end, last), last + AROUND)
+    if low > whole.start:  # begin and end at a word
+        low = min(first, document.text.find(" ", low, first) + 1 or first)
+    if high < whole.end:
+        high = max(last, document.text.rfind(" ", last, high))
+    before, after = "… " if low > whole.start else "", " …" if high < whole.end else ""
+    return f"<p>{before}{marked(document, Span(low, high), marks)}{after}</p>"
 
 
 def _around(citation: Citation, document: Document) -> Span:
@@ -124,16 +165,26 @@ def _around(citation: Citation, document: Document) -> Span:
     return next(inside, Span(citation.start, citation.end))
 
 
-def marked(document: Document, within: Span, quotes: Iterable[Span]) -> str:
-    """The text of a span as HTML, each quote in a <mark>; overlapping quotes are marked once."""
+def marked(document: Document, within: Span, marks: Sequence[Mark]) -> str:
+    """The text of a span as HTML, each quote in a <mark> with its number; what overlaps is marked once."""
     shown, at = [], within.start
-    for quote in sorted(quotes, key=lambda span: (span.start, span.end)):
-        start, end = max(quote.start, at), min(quote.end, within.end)
+    for mark in sorted(marks, key=lambda each: (each.span.start, each.span.end)):
+        start, end = max(mark.span.start, at), min(mark.span.end, within.end)
         if start < end:
             shown.append(escaped(document.text[at:start]))
-            shown.append(f"<mark>{escaped(document.text[start:end])}</mark>")
+            shown.append(mark_html(document.text[start:end], mark))
             at = end
+        elif mark.id:
+            shown.append(f'<span id="{mark.id}"></span>')  # inside another quote: its number still leads here
     return "".join((*shown, escaped(document.text[at : within.end])))
+
+
+def mark_html(words: str, mark: Mark) -> str:
+    """A marked quote with its number behind it; its address opens the paper there."""
+    name = f' id="{mark.id}"' if mark.id else ""
+    address = f' data-reader="{mark.reader}"' if mark.reader else ""
+    number = f'<sup class="nr">{mark.n}</sup>' if mark.n else ""
+    return f"<mark{name}{address}>{escaped(words)}{number}</mark>"
 
 
 def checksum(quote: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.document import Document, Span
-from ui.html.cards import is_fictitious, marked
+from ui.html.cards import Mark, is_fictitious, marked
 from ui.html.safe import element_id, escaped, word
 from ui.wording import forms
 from ui.wording.texts import Language, text
@@ -25,8 +25,8 @@ class Block:
     heading: str | None = None
 
 
-def paper_html(document: Document, quote: Span | None, language: Language) -> str:
-    """The paper; `quote` is marked and gets the id that the page scrolls to."""
+def paper_html(document: Document, quote: Span | None, language: Language, n: int | None = None) -> str:
+    """The paper; `quote` is marked, with its number `n` in the answer; the page scrolls to it."""
     blocks = list(_blocks(document, language))
     listed = "".join(_entry(document, block) for block in blocks if block.label)
     contents = (
@@ -34,7 +34,7 @@ def paper_html(document: Document, quote: Span | None, language: Language) -> st
         if listed
         else ""
     )
-    shown = "".join(_block(document, block, quote) for block in blocks)
+    shown = "".join(_block(document, block, quote, n) for block in blocks)
     return (
         f'<div class="stuk">{_head(document, language)}<div class="stuk-lijf">{contents}'
         f'<div class="stuk-tekst" tabindex="0" role="region" aria-label="{word("paper_text", language)}">'
@@ -95,12 +95,12 @@ def _entry(document: Document, block: Block) -> str:
     return f'<li><a href="#{block.id}" data-jump><b>{escaped(block.label)}</b> {escaped(clipped)}</a></li>'
 
 
-def _block(document: Document, block: Block, quote: Span | None) -> str:
+def _block(document: Document, block: Block, quote: Span | None, n: int | None) -> str:
     words = document.at(block.span)
     if not words.strip():
         return ""
     inside = quote is not None and quote.start < block.span.end and quote.end > block.span.start
-    body = marked(document, block.span, [quote] if inside and quote else [])
+    body = marked(document, block.span, [Mark(quote, n)] if inside and quote else [])
     target = " data-target" if inside else ""
     name = f' id="{block.id}"' if block.id else ""
     return f'<div class="blok {block.kind}"{name}{target}>{body.strip()}</div>'

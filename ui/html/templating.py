@@ -7,6 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from rag.statement import squeezed
 from ui.html.safe import element_id, readable
 from ui.wording import forms
 from ui.wording.texts import text
@@ -28,7 +29,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"text": text, "forms": forms, "element_id": element_id}
+    made.globals |= {"text": text, "forms": forms, "element_id": element_id, "squeezed": squeezed}
     return made
 
 

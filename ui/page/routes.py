@@ -101,6 +101,7 @@ class PageRoutes:
         start: int | None = None,
         end: int | None = None,
         of: int | None = None,
+        n: Annotated[int | None, Query(ge=1, le=9_999)] = None,
     ) -> HTMLResponse:
         """A whole paper, with a quote marked where it still stands there."""
         language = language_of(lang)
@@ -110,7 +111,7 @@ class PageRoutes:
         quote = Span(start, end) if start is not None and end is not None else None
         if quote is not None and checksum(document.at(quote)) != of:
             quote = None  # the paper was changed since it was quoted
-        return HTMLResponse(paper_html(document, quote, language))
+        return HTMLResponse(paper_html(document, quote, language, n))
 
     def papers(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from index.document import CABINET, MEMBER, Member, Minister
@@ -9,6 +10,10 @@ from index.language import months
 from rag.answer import Citation, Speaker
 from rag.say.frames import frames, listed
 from ui.wording.texts import Language, text
+
+FORMAL = re.compile(
+    r"(?:antwoord|beantwoording|vragen|brief|lijst|verslag|motie|nadere|reactie)", re.IGNORECASE
+)
 
 
 def long_date(day: date | None, language: Language) -> str:
@@ -78,6 +83,12 @@ def member(who: Member | None) -> str:
     if who.name and who.party:
         return f"{who.name} ({who.party})"
     return who.name or (f"{who.party}-fractie" if who.party else "")
+
+
+def subject(title: str) -> str:
+    """A paper's title from its subject on: "Over de sluiting van posten"; the whole where it names none."""
+    opening, found, behind = title.partition(" over ")
+    return f"Over {behind}" if found and FORMAL.match(opening) and len(behind) > 3 else title
 
 
 def place(citation: Citation, language: Language) -> str:

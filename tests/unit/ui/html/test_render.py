@@ -12,7 +12,7 @@ from index.document import Span
 from index.search import Filters
 from rag.statement import Section, Understood, blocks_of
 from tests.support.answers import answer, citation, paper, quoting, sections, written
-from ui.html.cards import marked, sources_html
+from ui.html.cards import Mark, marked, sources_html
 from ui.html.render import citation_text, pending_html, tools_html, turn_html
 from ui.service.conversations import Turn
 from ui.wording.texts import Language
@@ -158,29 +158,59 @@ def test_a_card_names_everything_a_reader_checks() -> None:
     ):
         assert words in told
     card = shown.cssselect("article.bron")[0]
-    assert card.get("id") == "src-2-1" and card.get("tabindex") == "-1"
+    assert card.get("id") == "kaart-2-1" and card.get("tabindex") == "-1"
     assert shown.cssselect("mark")[0].text == "Ja, de brug blijft dicht."
     assert "Blijft de brug dicht?" in shown.cssselect("details p")[0].text
     assert shown.cssselect("a[target=_blank]")[0].get("rel") == "noopener noreferrer"
 
 
-def test_quotes_of_one_exchange_share_a_card_with_both_numbers() -> None:
-    cited = [citation(1), citation(2, "Dat duurt tot mei."), citation(3, "Omdat zij scheurt.", exchange="2")]
-    shown = tree(sources_html(cited, 1, lambda name: paper(), "nl"))
-    assert [[n.text for n in card.cssselect(".nr")] for card in shown.cssselect(".bron")] == [
+def test_a_paper_has_one_card_and_each_of_its_marks_its_own_number() -> None:
+    cited = [
+        citation(1),
+        citation(2, "Dat duurt tot mei."),
+        citation(3, "Omdat zij scheurt.", exchange="2", numbers=(2, 3)),
+    ]
+    (card,) = tree(sources_html(cited, 4, lambda name: paper(), "nl")).cssselect(".bron")
+    assert [[n.text for n in place.cssselect("h4 .nr")] for place in card.cssselect(".plaats")] == [
         ["1", "2"],
         ["3"],
     ]
-    assert [mark.text for mark in shown.cssselect(".bron")[0].cssselect("mark")] == [
-        "Ja, de brug blijft dicht.",
-        "Dat duurt tot mei.",
+    assert "antwoord op de vragen 2 en 3" in card.text_content()
+    marks = card.cssselect("mark")
+    assert [(mark.get("id"), mark.text, mark.cssselect("sup.nr")[0].text) for mark in marks] == [
+        ("src-4-1", "Ja, de brug blijft dicht.", "1"),
+        ("src-4-2", "Dat duurt tot mei.", "2"),
+        ("src-4-3", "Omdat zij scheurt.", "3"),
     ]
-    assert shown.cssselect("#src-1-2")
+    assert [f"n={n}" in mark.get("data-reader") for n, mark in enumerate(marks, start=1)] == [True] * 3
+
+
+def test_a_card_is_titled_by_its_subject_with_the_whole_title_at_hand() -> None:
+    title = "Vragen van het lid Jongbloed (Meeuw) aan de Minister van Vervoer over de brug over de Merwe"
+    shown = tree(sources_html([citation(title=title)], 1, lambda name: paper(), "nl")).cssselect("h3")[0]
+    assert (shown.text, shown.get("title")) == ("Over de brug over de Merwe", title)
+    plain = citation(title="De brug over de Merwe")
+    assert tree(sources_html([plain], 1, lambda name: paper(), "nl")).cssselect("h3")[0].text == plain.title
+
+
+def test_what_stands_around_a_quote_is_cut_at_words() -> None:
+    text = f"{'oeverbeschoeiing ' * 60}Ja, de brug blijft dicht. {'waterhuishouding ' * 60}"
+    start = text.index("Ja,")
+    exchange = replace(paper().exchanges[0], answer=Span(0, len(text)))
+    wide = paper(text=text, exchanges=(exchange,))
+    quote = replace(citation(), start=start, end=start + len("Ja, de brug blijft dicht."))
+    shown = tree(sources_html([quote], 1, lambda name: wide, "nl")).cssselect(".antwoord p")[0].text_content()
+    assert set(shown.split()) == {
+        "…",
+        "oeverbeschoeiing",
+        "waterhuishouding",
+        *"Ja, de brug blijft dicht.1".split(),
+    }
 
 
 def test_a_quote_that_is_no_longer_in_its_paper_is_shown_bare() -> None:
     shown = tree(sources_html([citation()], 1, lambda name: paper(text="Heel iets anders." * 40), "nl"))
-    assert shown.cssselect(".antwoord")[0].text_content() == "Ja, de brug blijft dicht."
+    assert shown.cssselect(".antwoord")[0].text_content() == "Ja, de brug blijft dicht.1"
 
 
 def test_a_made_up_paper_gets_no_link_to_a_published_one() -> None:
@@ -192,8 +222,9 @@ def test_a_made_up_paper_gets_no_link_to_a_published_one() -> None:
 def test_overlapping_quotes_are_marked_once() -> None:
     document = paper()
     first, second = citation(1), citation(2, "brug blijft dicht. Dat duurt")
-    spans = [Span(c.start, c.end) for c in (first, second)]
-    made = marked(document, Span(first.start, second.end + 8), spans)
+    marks = [Mark(Span(c.start, c.end), id=f"src-1-{c.n}") for c in (first, second)]
+    made = marked(document, Span(first.start, second.end + 8), marks)
+    assert [found.get("id") for found in html.fromstring(f"<p>{made}</p>")] == ["src-1-1", "src-1-2"]
     assert html.fromstring(f"<p>{made}</p>").text_content() == document.text[first.start : second.end + 8]
 
 
