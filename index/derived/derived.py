@@ -22,19 +22,23 @@ from index.derived.ragged import Ragged, grouped, inverted, ragged
 from index.derived.seal import flush, is_whole, seal
 from index.language.dutch import ANALYSER_VERSION
 from index.store import Store
-from index.store.store import KINDS
+from index.store.store import DAY_BITS, KINDS
 
-FORMAT = 4
+FORMAT = 5
 Ints = NDArray[np.int64]
 Ids = NDArray[Any]  # token ids
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Units and passages as arrays, in the order of their ids, which is that of their dates."""
+    """Documents in the order of their paths; units and passages by date, then path, then place in the paper.
 
-    documents: Ints  # ids in the store, ascending
-    unit_ids: Ints
+    The order is that of the papers, not of when they came: what ties is told apart alike after any history.
+    """
+
+    documents: Ints  # ids in the store
+    unit_ids: Ints  # ascending but within a day
+    unit_sorter: Ints  # positions of units, by their ids
     unit_document: Ints  # positions in `documents`
     passage_ids: Ints
     passage_document: Ints
@@ -45,6 +49,10 @@ class Columns:
     tokens: Ragged  # passage -> token ids
     titles: Ragged  # document -> token ids of its title
     idf: NDArray[np.float32]  # of each token, over the passages
+
+    def units_at(self, ids: Ints) -> Ints:
+        """The positions of units that are there, by their ids."""
+        return places(ids, self.unit_ids, self.unit_sorter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +112,33 @@ def _wanted(store: Store, generation: int) -> dict[str, object]:
 def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]]:
     manifest = store.manifest()
     documents = np.array(store.live(generation), np.int64)
+    by_id = np.argsort(documents)
     units = np.array(list(store.unit_rows(generation)), np.int64).reshape(-1, 2)
-    unit_ids = units[:, 0]
+    unit_ids, unit_document, _ = _in_order(units[:, 0], places(units[:, 1], documents, by_id))
     ids, owners, kinds, members, tokens, encoded = [], [], [], [], [], []
     for key, document, kind, belongs, ids_blob, vector in store.passage_rows(generation):
         ids.append(key)
         owners.append(document)
         kinds.append(kind)
-        members.append(np.searchsorted(unit_ids, json.loads(belongs)))
+        members.append(np.array(json.loads(belongs), np.int64))
         tokens.append(ids_blob)
         encoded.append(vector)
-    units_of = ragged(members, np.int64)
+    passage_ids, passage_document, order = _in_order(
+        np.array(ids, np.int64), places(np.array(owners, np.int64), documents, by_id)
+    )
+    unit_sorter = np.argsort(unit_ids)
+    belonging = ragged([members[row] for row in order], np.int64)
+    units_of = Ragged(belonging.starts, places(belonging.flat, unit_ids, unit_sorter))
     kind_of_token = np.dtype(manifest["token_type"])
-    token_rows = _token_rows(tokens, kind_of_token)
-    unit_document = np.searchsorted(documents, units[:, 1])
+    token_rows = _token_rows([tokens[row] for row in order], kind_of_token)
     columns = Columns(
         documents=documents,
         unit_ids=unit_ids,
+        unit_sorter=unit_sorter,
         unit_document=unit_document,
-        passage_ids=np.array(ids, np.int64),
-        passage_document=np.searchsorted(documents, np.array(owners, np.int64)),
-        passage_kind=np.array(kinds, np.uint8),
+        passage_ids=passage_ids,
+        passage_document=passage_document,
+        passage_kind=np.array(kinds, np.uint8)[order],
         units_in=grouped(unit_document, len(documents)),
         passages_of=inverted(units_of, len(unit_ids)),
         units_of=units_of,
@@ -132,7 +146,19 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
         titles=_token_rows(store.title_tokens(generation), kind_of_token),
         idf=_idf(token_rows, int(manifest["vocabulary"])),
     )
-    return columns, vectors.unpack(encoded, int(manifest["dimension"]), store.path)
+    rows = [encoded[row] for row in order]
+    return columns, vectors.unpack(rows, int(manifest["dimension"]), store.path)
+
+
+def places(ids: Ints, among: Ints, sorter: Ints) -> Ints:
+    """Where these ids stand in `among`, which holds them all; `sorter` orders it."""
+    return np.asarray(sorter[np.searchsorted(among, ids, sorter=sorter)], np.int64)
+
+
+def _in_order(ids: Ints, documents: Ints) -> tuple[Ints, Ints, Ints]:
+    """Ids and positions of documents by day, document and place in it; and which row came to which place."""
+    order = np.lexsort((ids, documents, ids >> DAY_BITS))
+    return ids[order], documents[order], order
 
 
 def _token_rows(blobs: list[bytes], kind: np.dtype[Any]) -> Ragged:
@@ -148,14 +174,19 @@ def _idf(tokens: Ragged, vocabulary: int) -> NDArray[np.float32]:
 
 def _write_lexical(store: Store, generation: int, folder: Path, columns: Columns) -> None:
     before = folder_of(store, generation - 1)
+    wanted = set(columns.documents.tolist())
     held: set[int] = set()
     if is_made(store, generation - 1):
+        held = set(np.load(before / "documents.npy").tolist())
+    if (
+        held - wanted
+    ):  # tantivy counts what is deleted in its BM25 until it merges: begun anew, all scores hold
+        held = set()
+    if held:
         shutil.copytree(
             before / "lexical", folder, copy_function=_link, ignore=shutil.ignore_patterns("*.lock")
         )
-        held = set(np.load(before / "documents.npy").tolist())
-    wanted = set(columns.documents.tolist())
-    lexical.write(folder, _entries(store, sorted(wanted - held)), sorted(held - wanted))
+    lexical.write(folder, _entries(store, [key for key in columns.documents.tolist() if key not in held]))
 
 
 def _link(source: str, target: str) -> str:
@@ -182,7 +213,10 @@ def _entries(store: Store, documents: list[int]) -> Iterator[lexical.Entry]:
             )
 
 
-_ARRAYS = ("documents", "unit_ids", "unit_document", "passage_ids", "passage_document", "passage_kind", "idf")
+_ARRAYS = (
+    *("documents", "unit_ids", "unit_sorter", "unit_document"),
+    *("passage_ids", "passage_document", "passage_kind", "idf"),
+)
 _RAGGED = ("units_in", "passages_of", "units_of", "tokens", "titles")
 
 

@@ -65,10 +65,18 @@ class Lexical:
     def search(
         self, terms: Sequence[tuple[str, float]], k: int, within: Within | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The ids of the `k` best units and their scores, best first; none where no term matches."""
+        """The ids of the `k` best units and of all that equal the last of them, and their scores, best first.
+
+        None where no term matches.
+        """
         if not terms or not self._searcher.num_docs:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        found = self._searcher.search(self._query(terms, within), limit=k, count=False).hits
+        query, limit = self._query(terms, within), k + 1
+        found = self._searcher.search(query, limit=limit, count=False).hits
+        while len(found) == limit and found[-1][0] == found[k - 1][0]:
+            limit *= 2
+            found = self._searcher.search(query, limit=limit, count=False).hits
+        found = [hit for hit in found if hit[0] >= found[min(k, len(found)) - 1][0]]
         units = self._searcher.fast_field_values("unit", [address for _, address in found])
         return np.array(units, np.int64), np.array([score for score, _ in found], np.float32)
 
@@ -122,16 +130,14 @@ def _linked(folder: Path) -> TemporaryDirectory[str]:
     return made
 
 
-def write(folder: Path, entries: Iterable[Entry], gone: Iterable[int] = ()) -> None:
-    """Remove the documents `gone` from the index in `folder`, made where it is missing; add `entries`."""
+def write(folder: Path, entries: Iterable[Entry]) -> None:
+    """Add `entries` to the index in `folder`, made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     index = tantivy.Index(_schema(), path=str(folder))
     index.register_tokenizer(_SPACES, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
     writer = index.writer(
         _HEAP_BYTES, num_threads=1
     )  # one thread: the same order, the same ranking at every build
-    for document in gone:  # by query: deleting by term misses unsigned numbers
-        writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "document", document))
     for entry in entries:
         writer.add_document(_document(entry))
     writer.commit()

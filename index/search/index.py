@@ -123,7 +123,7 @@ class Index:
         return self._document(self._snapshot.catalogue.by_name[name].id)
 
     def documents(self) -> Sequence[str]:
-        """The names of the papers, in the order in which they were indexed."""
+        """The names of the papers, in the order of their paths."""
         return [paper.name for paper in self._snapshot.catalogue.papers]
 
     def papers(self) -> Sequence[Paper]:

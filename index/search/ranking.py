@@ -161,7 +161,9 @@ class Ranker:
         ids, scores = lexical.search(terms, DEPTH, scope.within if scope else None)
         for hidden in self._columns.unit_ids[query.aims.hidden]:
             scores[ids == hidden] = lexical.score_answer(terms, int(hidden))
-        places = np.searchsorted(self._columns.unit_ids, ids)
+        places = self._columns.units_at(ids)
+        best = np.lexsort((places, -scores))[:DEPTH]  # of equals the earlier, whatever was written first
+        places, scores = places[best], scores[best]
         held = self._with_passages(query, places)
         if scope:
             held &= scope.units[places]

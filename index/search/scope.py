@@ -38,7 +38,7 @@ def _units_of_other_parties(party: str, columns: Columns, store: Store, generati
     rows = store.unit_parties(generation)
     same = {found: same_party(party, found) for found in {found for _, found in rows}}
     asked = [unit for unit, found in rows if not same[found]]
-    return np.searchsorted(columns.unit_ids, np.array(asked, np.int64))
+    return columns.units_at(np.array(asked, np.int64))
 
 
 def _of(units: Mask, columns: Columns) -> Mask:

@@ -63,7 +63,9 @@ class Snapshot:
     def units(self, places: Sequence[str]) -> Ints:
         """The units that are named as "paper#exchange"."""
         found = [self._unit_of(*place.rsplit("#", 1)) for place in places]
-        return np.searchsorted(self.derived.columns.unit_ids, [unit for unit in found if unit is not None])
+        ids = np.array([unit for unit in found if unit is not None], np.int64)
+        columns = self.derived.columns  # of another generation than the store's newest, maybe
+        return columns.units_at(ids[np.isin(ids, columns.unit_ids)]) if len(ids) else ids
 
     def _unit_of(self, name: str, exchange: str) -> int | None:
         """The unit of an exchange of a paper of this generation; None where there is none."""

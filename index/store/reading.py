@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -66,7 +67,7 @@ class Reading:
         return Counts(len(each), *map(sum, zip(*each, strict=True))) if each else Counts(0, 0, 0, 0)
 
     def sizes(self, generation: int) -> list[tuple[int, int, int]]:
-        """Exchanges, paragraphs and passages of each document of a generation, in the order of their ids."""
+        """Exchanges, paragraphs and passages of each document of a generation, in the order of `live`."""
         of = f"JOIN documents d ON d.id = document WHERE {_OF} GROUP BY document"
         span = _span(generation)
         units = f"SELECT document, count(exchange), count(paragraph) FROM units {of}"
@@ -98,24 +99,25 @@ class Reading:
         return str(self.connection.execute("SELECT text FROM documents WHERE id = ?", (key,)).fetchone()[0])
 
     def title_tokens(self, generation: int) -> list[bytes]:
-        """The token ids of the documents' titles, by the id of the document."""
-        rows = self.connection.execute(
-            f"SELECT title_tokens FROM documents WHERE {_OF} ORDER BY id", _span(generation)
-        )
-        return [row[0] for row in rows]
+        """The token ids of the documents' titles, in the order of `live`."""
+        sql = f"SELECT id, title_tokens FROM documents WHERE {_OF}"
+        titles = dict(self.connection.execute(sql, _span(generation)))
+        return [titles[key] for key in self.live(generation)]
 
     def live(self, generation: int) -> list[int]:
-        """The ids of the documents of a generation, ascending."""
-        rows = self.connection.execute(_IDS, _span(generation))
-        return sorted(row[0] for row in rows)
+        """The ids of the documents of a generation, in the order of their paths: that of a build from nothing,
+        whatever came and went since."""
+        sql = f"SELECT path, id FROM documents WHERE id IN ({_IDS})"
+        rows = self.connection.execute(sql, _span(generation))
+        return [key for _, key in sorted((_folders(path), key) for path, key in rows)]
 
     def paper_rows(
         self, generation: int
     ) -> list[tuple[int, str, str, str, str | None, str | None, str, str]]:
-        """(id, name, path, type, date, title, numbers, people as JSON) of a generation, by id."""
+        """(id, name, path, type, date, title, numbers, people as JSON), in the order of `live`."""
         sql = f"""SELECT id, name, path, type, date, title, numbers, people FROM documents
-            WHERE id IN ({_IDS}) ORDER BY id"""
-        return list(self.connection.execute(sql, _span(generation)))
+            WHERE id IN ({_IDS})"""
+        return sorted(self.connection.execute(sql, _span(generation)), key=lambda row: _folders(row[2]))
 
     def unit(self, key: int) -> tuple[str | None, int | None, str | None]:
         """(exchange, paragraph, party of the asker) of a unit."""
@@ -162,6 +164,11 @@ class Reading:
         """(unit, the words around it) of a document's units, in reading order."""
         sql = "SELECT id, context FROM units WHERE document = ? ORDER BY id"
         return list(self.connection.execute(sql, (document,)))
+
+
+def _folders(path: str) -> list[str]:
+    """A path as its parts: the order in which a build comes to the files."""
+    return path.split(os.sep)
 
 
 def _span(generation: int) -> tuple[int, int]:

@@ -42,6 +42,7 @@ from index.store.schema import (
 )
 
 __all__ = [
+    "DAY_BITS",
     "FILE",
     "KINDS",
     "Counts",

@@ -50,9 +50,17 @@ def test_narrowing_is_exact_and_leaves_the_scores_alone(
     assert all(everywhere[unit] == pytest.approx(score) for unit, score in narrowed.items())
 
 
-def test_gone_documents_are_no_longer_found_and_new_ones_are(folder: Path) -> None:
-    write(folder, [Entry(30, 3, "Waar is de brug?", "", "")], gone=[1])
-    assert sorted(found(folder)) == [20, 30]
+def test_what_is_written_later_is_found_too(folder: Path) -> None:
+    write(folder, [Entry(30, 3, "Waar is de brug?", "", "")])
+    assert sorted(found(folder)) == [10, 11, 20, 30]
+
+
+def test_all_that_equal_the_last_of_the_best_are_given(tmp_path: Path) -> None:
+    same = [Entry(unit, unit, "Is de brug dicht?", "", "") for unit in range(9)]
+    write(tmp_path, [*same, Entry(9, 9, "Is de brug, de brug dicht?", "", "")])
+    index = Lexical(tmp_path)
+    assert list(index.search(TERMS, 1)[0]) == [9]
+    assert sorted(index.search(TERMS, 2)[0]) == list(range(10))
 
 
 def test_an_answer_alone_scores_less_than_with_its_question(folder: Path) -> None:
