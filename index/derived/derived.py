@@ -178,10 +178,8 @@ def _write_lexical(store: Store, generation: int, folder: Path, columns: Columns
     held: set[int] = set()
     if is_made(store, generation - 1):
         held = set(np.load(before / "documents.npy").tolist())
-    if (
-        held - wanted
-    ):  # tantivy counts what is deleted in its BM25 until it merges: begun anew, all scores hold
-        held = set()
+    if held - wanted:
+        held = set()  # begun anew: tantivy's BM25 would count what is deleted until it merges
     if held:
         shutil.copytree(
             before / "lexical", folder, copy_function=_link, ignore=shutil.ignore_patterns("*.lock")

@@ -162,7 +162,10 @@ class Ranker:
         for hidden in self._columns.unit_ids[query.aims.hidden]:
             scores[ids == hidden] = lexical.score_answer(terms, int(hidden))
         places = self._columns.units_at(ids)
-        best = np.lexsort((places, -scores))[:DEPTH]  # of equals the earlier, whatever was written first
+        papers = self._columns.unit_document[
+            places
+        ]  # of equals the first by path, whatever was written first
+        best = np.lexsort((places, papers, -scores))[:DEPTH]
         places, scores = places[best], scores[best]
         held = self._with_passages(query, places)
         if scope:

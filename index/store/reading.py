@@ -105,9 +105,11 @@ class Reading:
         return [titles[key] for key in self.live(generation)]
 
     def live(self, generation: int) -> list[int]:
-        """The ids of the documents of a generation, in the order of their paths: that of a build from nothing,
-        whatever came and went since."""
-        sql = f"SELECT path, id FROM documents WHERE id IN ({_IDS})"
+        """The ids of the documents of a generation, in the order of their paths.
+
+        That is the order of a build from nothing, whatever came and went since.
+        """
+        sql = f"SELECT path, id FROM documents WHERE {_OF}"
         rows = self.connection.execute(sql, _span(generation))
         return [key for _, key in sorted((_folders(path), key) for path, key in rows)]
 

@@ -48,7 +48,7 @@ CREATE INDEX IF NOT EXISTS documents_known
 CREATE INDEX IF NOT EXISTS documents_encoder ON documents(encoder, removed) WHERE {LIVE};
 CREATE INDEX IF NOT EXISTS documents_number
   ON documents(json_extract(numbers, '$.vraagnummer'), date, name, removed) WHERE {LIVE};
-CREATE INDEX IF NOT EXISTS documents_span ON documents(added, removed);
+CREATE INDEX IF NOT EXISTS documents_span ON documents(added, removed, path);
 CREATE INDEX IF NOT EXISTS documents_removed ON documents(removed) WHERE removed IS NOT NULL;
 CREATE INDEX IF NOT EXISTS units_party ON units(party, document) WHERE party IS NOT NULL;
 """
