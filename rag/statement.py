@@ -40,6 +40,8 @@ class Citation:
 
     `voice` is "cabinet", "member" or the author as the paper names him; None where it names none. `numbers`
     are the questions that a joint answer covers, `fractie` the group that asked where no member is named.
+    `upload` says that a visitor added the paper, `ocr` that its text comes from a picture: no reader does
+    that yet.
     """
 
     n: int
@@ -57,6 +59,8 @@ class Citation:
     voice: str | None = None
     numbers: tuple[int, ...] = ()
     fractie: str | None = None
+    upload: bool = False
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +228,12 @@ def block_text(block: Block) -> str:
         only = block.statements[0]
         joint = ":" if only.pieces[:1] and only.pieces[0].quoted else ","
         return f"{block.speaker}{joint} {marked(only)}"
-    return "\n".join([f"{block.speaker}:", *(f"– {marked(each)}" for each in block.statements)])
+    return "\n".join([f"{block.speaker}:", *(f"– {capital(marked(each))}" for each in block.statements)])
+
+
+def capital(text: str) -> str:
+    """The text with a capital, as an item of a list begins."""
+    return text[:1].upper() + text[1:]
 
 
 def marked(statement: Statement) -> str:

@@ -24,6 +24,7 @@ from index.search.ranking import Mode, PinnedAndHidden
 from index.search.rerank import RERANKED, Reranker, reordered
 from index.search.snapshot import SPARE, Snapshot, newest_made
 from index.store import Store
+from index.store.schema import uploads_of
 
 __all__ = ["Coverage", "Filters", "Hit", "Hits", "Index", "Kind", "Mode"]
 
@@ -121,6 +122,11 @@ class Index:
     def document(self, name: str) -> Document:
         """A paper by its name; raises KeyError where the index has none of that name."""
         return self._document(self._snapshot.catalogue.by_name[name].id)
+
+    def uploaded(self, name: str) -> bool:
+        """Whether a visitor added this paper: it lies in the folder of uploads beside the index."""
+        found = self._snapshot.catalogue.by_name.get(name)
+        return found is not None and Path(found.path).resolve().parent == uploads_of(self._store.path.parent)
 
     def documents(self) -> Sequence[str]:
         """The names of the papers, in the order of their paths."""

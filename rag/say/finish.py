@@ -43,7 +43,7 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
         language=language,
         abstained=abstained,
         sections=() if abstained else tuple(draft.sections),
-        citations=tuple(draft.citations),
+        citations=tuple(replace(each, upload=draft.index.uploaded(each.doc)) for each in draft.citations),
         nearest=tuple(replace(each, n=n) for n, each in enumerate(draft.nearest, start=1))
         if abstained
         else (),

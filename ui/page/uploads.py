@@ -10,6 +10,7 @@ from pathlib import Path
 from index.build import build
 from index.errors import DocumentError, KamervraagError
 from index.files import SUFFIXES
+from index.store.schema import uploads_of
 
 NAME = re.compile(r"[^\w.()-]+")
 MAX_NAME = 200  # bytes: a disk takes 255
@@ -24,11 +25,6 @@ class Added:
 
     name: str
     warnings: tuple[str, ...]
-
-
-def folder_of(index: Path) -> Path:
-    """Where the papers that visitors add are kept."""
-    return index.resolve().with_name(f"{index.resolve().name}-uploads")
 
 
 def safe_name(given: str) -> str:
@@ -51,7 +47,7 @@ def add(index: Path, given: str, content: bytes) -> Added:
     name = safe_name(given)
     if not content or len(content) > MAX_BYTES:
         raise DocumentError("is empty or too large", name)
-    folder = folder_of(index)
+    folder = uploads_of(index)
     with _lock:
         folder.mkdir(exist_ok=True)
         path = _free(folder / name, content)
@@ -85,7 +81,7 @@ def _free(path: Path, content: bytes) -> Path:
 
 def undo(index: Path, given: str) -> None:
     """Take a paper that was added out of the index; raises DocumentError where it was never added."""
-    path = folder_of(index) / safe_name(given)
+    path = uploads_of(index) / safe_name(given)
     with _lock:
         if not path.is_file():
             raise DocumentError("was not added here", path.name)

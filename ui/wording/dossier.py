@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from rag.answer import Answer, Citation, Statement
-from rag.statement import Block
+from rag.statement import Block, capital
 from ui.wording import forms
 from ui.wording.texts import Language, language_of, text
 
@@ -121,7 +121,9 @@ def block_paragraphs(block: Block) -> Iterator[list[Run]]:
         yield [Run("words", f"{block.speaker}{joint}"), *statement_runs(only)]
     else:
         yield [Run("words", f"{block.speaker}:")]
-        yield from ([Run("item", ""), *statement_runs(said)] for said in block.statements)
+        for said in block.statements:
+            first, *rest = statement_runs(said)
+            yield [Run("item", ""), Run(first.kind, capital(first.text)), *rest]
 
 
 def statement_runs(said: Statement) -> Iterator[Run]:

@@ -9,6 +9,9 @@ import pytest
 
 from index.errors import DocumentError
 from index.search import Index
+from index.store.schema import uploads_of
+from rag.answer import answer
+from rag.contract import answer_json
 from ui.page import feedback, uploads
 from ui.service.conversations import Turn
 
@@ -37,11 +40,14 @@ def test_a_paper_is_found_once_added_and_gone_once_undone(index: Path) -> None:
     added = uploads.add(index, "map/vuur toren.TXT", PAPER)
     assert added.name == "vuur-toren.txt"
     assert any(hit.doc == added.name for hit in reader.search("vuurtoren Terschelling").hits)
+    assert reader.uploaded(added.name) and not any(map(reader.uploaded, Index.open(index).documents()[:3]))
+    cited = answer_json(answer("Blijft de vuurtoren van Terschelling branden?", reader))["citations"]
+    assert [(each["doc"], each["upload"], each["ocr"]) for each in cited] == [(added.name, True, False)]
     with pytest.raises(DocumentError, match="added before"):
         uploads.add(index, "vuur toren.txt", PAPER)
     uploads.undo(index, added.name)
     assert not any(hit.doc == added.name for hit in reader.search("vuurtoren Terschelling").hits)
-    assert reader.coverage().documents == before and not list(uploads.folder_of(index).iterdir())
+    assert reader.coverage().documents == before and not list(uploads_of(index).iterdir())
 
 
 def test_names_that_come_out_alike_hide_no_paper(index: Path) -> None:
@@ -60,7 +66,7 @@ def test_a_relative_index_hears_of_every_fault(index: Path, monkeypatch: pytest.
         uploads.add(Path("index"), "twin.txt", PAPER)
     assert str(index.parent) not in str(told.value)
     uploads.undo(Path("index"), "vuurtoren.txt")
-    assert not list(uploads.folder_of(index).iterdir())
+    assert not list(uploads_of(index).iterdir())
 
 
 def test_a_name_that_no_disk_can_hold_is_cut(index: Path) -> None:
@@ -76,7 +82,7 @@ def test_a_name_that_no_disk_can_hold_is_cut(index: Path) -> None:
 def test_what_is_no_paper_leaves_nothing(index: Path, name: str, content: bytes) -> None:
     with pytest.raises(DocumentError):
         uploads.add(index, name, content)
-    folder = uploads.folder_of(index)
+    folder = uploads_of(index)
     assert not folder.exists() or not list(folder.iterdir())
 
 
