@@ -21,7 +21,7 @@ from index.parse import parse as _parse
 from rag.answer import Answer, Citation, Statement, answer
 from rag.contract import answer_json
 from rag.say.generate import Writer
-from rag.understand.followup import Turn
+from rag.understand.followup import Message
 
 __all__ = [
     "Answer",
@@ -40,7 +40,7 @@ __all__ = [
     "QuestionError",
     "Report",
     "Statement",
-    "Turn",
+    "Message",
     "answer_json",
     "build",
     "open",
@@ -56,7 +56,7 @@ class Index(_Index):
         question: str,
         *,
         filters: Filters = Filters(),  # noqa: B008
-        history: Sequence[Turn] = (),
+        history: Sequence[Message] = (),
         language: str | None = None,
         writer: Writer | None = None,
         ignored: Collection[str] = frozenset(),

@@ -27,8 +27,8 @@ from eval.gold import GoldQuestion, question_of, read_gold
 from eval.known_item import make_gold
 from index.document import Document
 from index.search import Hits, Index
-from rag.gather.block import gather_all
 from rag.gather.declining import FAR, FIRM, INTERCEPT, OPEN, WEIGHTS, Signals
+from rag.gather.gathered import gather_all
 from rag.understand.question import understand
 
 FALSE_REFUSALS = 0.03  # of the answerable gold questions

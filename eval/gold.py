@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from index.errors import GoldError
-from rag.understand.followup import Turn
+from rag.understand.followup import Message
 
 ROLES: tuple[Literal["user", "assistant"], ...] = ("user", "assistant")
 
@@ -37,7 +37,7 @@ class GoldQuestion:
     question: str
     lang: str = "nl"
     kind: str = "direct"
-    history: tuple[Turn, ...] = ()
+    history: tuple[Message, ...] = ()
     relevant: tuple[Judgement, ...] = ()
     must_contain: tuple[tuple[str, ...], ...] = ()
     answerable: bool = True
@@ -143,9 +143,9 @@ def _judgement(item: Any, place: str) -> Judgement:
     return Judgement(item["doc"], None if exchange is None else str(exchange), paragraph, grade)
 
 
-def _turn(item: Any, position: int, place: str) -> Turn:
+def _turn(item: Any, position: int, place: str) -> Message:
     if isinstance(item, str):
-        return Turn(ROLES[position % 2], item)
+        return Message(ROLES[position % 2], item)
     if isinstance(item, dict) and item.get("role") in ROLES and isinstance(item.get("content"), str):
-        return Turn(item["role"], item["content"])
+        return Message(item["role"], item["content"])
     raise GoldError('a turn of "history" is a text or {"role": "user"|"assistant", "content": text}', place)

@@ -170,8 +170,9 @@ class Document:
 
     @property
     def fictitious(self) -> bool:
-        """Whether the paper's own first lines mark it as an invented sample."""
-        return "fictief voorbeeldstuk" in self.text[:400].lower()
+        """Whether the paper says at its head, its end or in its title that it is an invented sample."""
+        shown = (self.text[:400], self.text[-400:], self.title or "")
+        return any("fictief voorbeeldstuk" in part.lower() for part in shown)
 
     def at(self, span: Span) -> str:
         """The characters of a span."""

@@ -6,21 +6,21 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index.search import Filters, Index
-from rag.gather.block import gather_all
+from index.search.stopwatch import Progress, Stopwatch
+from rag.gather.gathered import gather_all
 from rag.say.draft import Draft
 from rag.say.finish import finished
 from rag.say.frames import frames
 from rag.say.generate import Writer
 from rag.say.outside import outside
-from rag.statement import Answer, Citation, Coverage, Speaker, Statement, Understood
-from rag.stopwatch import Progress, Stopwatch
-from rag.understand.followup import Turn
+from rag.statement import Answer, Citation, Searched, Speaker, Statement, Understood
+from rag.understand.followup import Message
 from rag.understand.question import Query, understand
 
 __all__ = [
     "Answer",
     "Citation",
-    "Coverage",
+    "Searched",
     "Speaker",
     "Statement",
     "Understood",
@@ -33,7 +33,7 @@ def answer(
     question: str,
     index: Index,
     *,
-    history: Sequence[Turn] = (),
+    history: Sequence[Message] = (),
     filters: Filters = Filters(),  # noqa: B008
     language: str | None = None,
     writer: Writer | None = None,
@@ -62,7 +62,7 @@ def answer_stream(
     question: str,
     index: Index,
     *,
-    history: Sequence[Turn] = (),
+    history: Sequence[Message] = (),
     filters: Filters = Filters(),  # noqa: B008
     language: str | None = None,
     writer: Writer | None = None,

@@ -139,7 +139,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class Searched:
     """What was searched."""
 
     documents: int
@@ -175,7 +175,7 @@ class Answer:
     citations: tuple[Citation, ...]
     notes: tuple[str, ...]
     filters: Filters
-    coverage: Coverage
+    coverage: Searched
     closing: str = ""
     silence: str = ""
     lead: Statement | None = None

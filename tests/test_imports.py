@@ -27,7 +27,6 @@ ORDER = (
     "index.harvest",
     "index.training",
     "rag.statement",
-    "rag.stopwatch",
     "rag.contract",
     "rag.understand",
     "rag.gather",
@@ -122,3 +121,24 @@ def test_a_folder_can_be_taken_in_at_a_glance(folder: Path) -> None:
         if path.name not in {"__init__.py", "__pycache__", "data", "py.typed"}
     ]
     assert len(inside) <= MOST_FILES[folder.relative_to(ROOT).parts[0]], sorted(path.name for path in inside)
+
+
+# Functions that are longer than may be taken in at once, each with its reason; the rest has at most 40 lines.
+MOST_LINES = 40
+LONGER = {
+    "rag/understand/question.py:understand": "a question's whole reading in its order, each step one line",
+    "rag/say/finish.py:finished": "the notes of an answer in the order in which they are read",
+    "ui/server/app.py:application": "two calls of FastAPI and Gradio with all that is switched off",
+    "ui/commands/chat.py:add_to": "a list of flags",
+}
+
+
+def test_a_function_can_be_taken_in_at_once() -> None:
+    longer = {
+        f"{path.relative_to(ROOT)}:{node.name}"
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        and (node.end_lineno or 0) - node.lineno >= MOST_LINES
+    }
+    assert longer <= set(LONGER), "part it, or say here why not"

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from index.derived.derived import Columns, Derived
 from index.derived.lexical import Within
 from index.models.encode import Encoder
-from index.search.clock import Clock
 from index.search.fusion import Scores, Weights, best_of_paper, fuse, zscore
+from index.search.stopwatch import Stopwatch
 from index.store.store import KINDS
 
 Mode = Literal["hybrid", "dense", "lexical"]
@@ -61,7 +61,7 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class PreparedQuery:
     """A query as both sides see it; `vector` is empty where no vector side is asked."""
 
     text: str
@@ -93,27 +93,40 @@ class Ranker:
         k: int = 10,
     ) -> Ranked:
         """The units that answer best, at least `k` where so many are found; `scope` None is everything."""
-        clock = Clock()
-        vector = _NO_SCORES if mode == "lexical" else self._encoder.embedder.encode_queries([text])[0]
-        query = Query(text, vector, weights, mode, scope, aims or PinnedAndHidden(), k)
-        clock.note("embed")
-        units, lexical = self._propose(query, clock)
+        watch = Stopwatch()
+        with watch.stage("embed"):
+            vector = _NO_SCORES if mode == "lexical" else self._encoder.embedder.encode_queries([text])[0]
+        query = PreparedQuery(text, vector, weights, mode, scope, aims or PinnedAndHidden(), k)
+        with watch.stage("dense"):
+            near = self._near(query)
+        with watch.stage("lexical"):
+            found = self._matching(query)
+        with watch.stage("fuse"):
+            units, scores, best = self._fused(query, near, found)
+        return Ranked(units, scores, best, watch.ms)
+
+    def _fused(
+        self, query: PreparedQuery, near: tuple[Ints, Floats], found: tuple[Ints, Floats]
+    ) -> tuple[Ints, Floats, Ints]:
+        """Both sides' proposals -> units, scores and best passages, best first."""
+        units, lexical = self._propose(query, near, found)
         if not len(units):
-            return Ranked(_NONE, _NO_SCORES, _NONE, clock.timing_ms)
+            return _NONE, _NO_SCORES, _NONE
         sides, best = self._compare(query, units, lexical)
         papers = self._columns.unit_document[units]
-        scores = lexical.copy() if mode == "lexical" else fuse(sides, papers, self._single[papers], weights)
+        single = self._single[papers]
+        lone = query.mode == "lexical"
+        scores = lexical.copy() if lone else fuse(sides, papers, single, query.weights)
         scores[np.isin(units, query.aims.named)] += _NAMED
         order = np.lexsort((units, -scores))
-        clock.note("fuse")
-        return Ranked(units[order], scores[order], best[order], clock.timing_ms)
+        return units[order], scores[order], best[order]
 
-    def _propose(self, query: Query, clock: Clock) -> tuple[Ints, Floats]:
+    def _propose(
+        self, query: PreparedQuery, dense_side: tuple[Ints, Floats], lexical_side: tuple[Ints, Floats]
+    ) -> tuple[Ints, Floats]:
         """The candidates of the first stage, ascending, with their BM25 scores."""
-        near, cosines = self._near(query)
-        clock.note("dense")
-        found, matches = self._matching(query)
-        clock.note("lexical")
+        near, cosines = dense_side
+        found, matches = lexical_side
         units = np.union1d(near, found)
         if not len(units) and not len(query.aims.named):
             return _NONE, _NO_SCORES
@@ -134,12 +147,12 @@ class Ranker:
         short = best[self._columns.units_in.lengths(best) <= MAX_SIBLINGS]
         return np.asarray(self._columns.units_in.rows(short)[1], np.int64)
 
-    def _allowed(self, query: Query, units: Ints) -> Ints:
+    def _allowed(self, query: PreparedQuery, units: Ints) -> Ints:
         """Those of the units that may be found: in scope, with a passage that is not hidden."""
         held = self._with_passages(query, units)
         return units[held] if query.scope is None else units[held & query.scope.units[units]]
 
-    def _near(self, query: Query) -> tuple[Ints, Floats]:
+    def _near(self, query: PreparedQuery) -> tuple[Ints, Floats]:
         """The units of the nearest passages, each with its best cosine, ascending by unit."""
         if query.mode == "lexical":
             return _NONE, _NO_SCORES
@@ -152,7 +165,7 @@ class Ranker:
         np.maximum.at(best, places, cosines[owners[held]])
         return distinct, best
 
-    def _matching(self, query: Query) -> tuple[Ints, Floats]:
+    def _matching(self, query: PreparedQuery) -> tuple[Ints, Floats]:
         """The units that share words with the query, with their BM25 score, ascending by unit."""
         if query.mode == "dense":
             return _NONE, _NO_SCORES
@@ -173,7 +186,7 @@ class Ranker:
         order = np.argsort(places[held])
         return places[held][order], scores[held][order]
 
-    def _with_passages(self, query: Query, units: Ints) -> Mask:
+    def _with_passages(self, query: PreparedQuery, units: Ints) -> Mask:
         """Which units have a passage left when the hidden questions are gone."""
         held = np.ones(len(units), bool)
         for place in np.flatnonzero(np.isin(units, query.aims.hidden)):
@@ -181,13 +194,13 @@ class Ranker:
             held[place] = bool((kinds != _QUESTION).any())
         return held
 
-    def _searched(self, query: Query, units: Ints, rows: Ints) -> Mask:
+    def _searched(self, query: PreparedQuery, units: Ints, rows: Ints) -> Mask:
         """Which pairs of a unit and its passage count: not those of other papers, nor hidden questions."""
         asked = self._columns.passage_kind[rows] == _QUESTION
         held: Mask = ~(asked & np.isin(units, query.aims.hidden))
         return held if query.scope is None else held & query.scope.units[units]
 
-    def _compare(self, query: Query, units: Ints, lexical: Floats) -> tuple[Scores, Ints]:
+    def _compare(self, query: PreparedQuery, units: Ints, lexical: Floats) -> tuple[Scores, Ints]:
         """Every side's scores of the candidates; and the best passage of each."""
         owners, rows = self._columns.passages_of.rows(units)
         held = self._searched(query, units[owners], rows)
@@ -206,12 +219,14 @@ class Ranker:
         )
         return sides, _best_row(tokens + 0.5 * cosines, owners, rows, size)
 
-    def _cosines(self, query: Query, rows: Ints) -> Floats:
+    def _cosines(self, query: PreparedQuery, rows: Ints) -> Floats:
         if query.mode == "lexical":  # no model is asked, not even to choose among a unit's passages
             return np.zeros(len(rows), np.float32)
         return np.asarray(self._derived.vectors.at(rows) @ query.vector, np.float32)
 
-    def _token_scores(self, query: Query, units: Ints, owners: Ints, rows: Ints) -> tuple[Floats, Floats]:
+    def _token_scores(
+        self, query: PreparedQuery, units: Ints, owners: Ints, rows: Ints
+    ) -> tuple[Floats, Floats]:
         """The token-by-token score of each passage, and of each unit with the title of its paper as one."""
         if query.mode == "lexical":
             return np.zeros(len(rows), np.float32), np.zeros(len(units), np.float32)

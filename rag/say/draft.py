@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from index.document import CABINET, Document
 from index.errors import ModelError
 from index.search import Index
-from rag.gather.block import Block
+from rag.gather.gathered import Gathered
 from rag.gather.relevance import bundled
 from rag.say import silence
 from rag.say.compose import citation, compose
@@ -34,7 +34,7 @@ class Draft:
     dropped: int = 0
     next_number: int = 1
 
-    def add(self, block: Block, writer: Writer | None, headed: bool) -> Iterator[Statement]:
+    def add(self, block: Gathered, writer: Writer | None, headed: bool) -> Iterator[Statement]:
         """The statements of one sub-question, each as soon as verified; `headed` names it above them."""
         question = normalise_quote(block.part.asked or block.part.text) if headed else None
         number = (block.part.number or str(len(self.sections) + 1)) if headed else None
@@ -75,7 +75,9 @@ class Draft:
         context = " ".join(self.context(c) for c in cited)
         return problems(statement.text, [c.quote for c in cited], context)
 
-    def generated(self, block: Block, citations: Sequence[Citation], writer: Writer) -> Iterator[Statement]:
+    def generated(
+        self, block: Gathered, citations: Sequence[Citation], writer: Writer
+    ) -> Iterator[Statement]:
         """The sentences of a language model that their quotes carry; the others are counted as dropped."""
         known = {citation.n: citation for citation in citations}
         try:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.search import Filters, Index
-from rag.gather.block import members_speak
+from index.search.stopwatch import Stopwatch
+from rag.gather.gathered import members_speak
 from rag.say.counts import covered_words
 from rag.say.differences import differences
 from rag.say.draft import Draft
 from rag.say.frames import Frames, day
-from rag.statement import Answer, Coverage, Statement, Understood
-from rag.stopwatch import Stopwatch
+from rag.statement import Answer, Searched, Statement, Understood
 from rag.understand.question import Note, Query
 
 
@@ -65,13 +65,13 @@ def understood(query: Query) -> Understood:
     return Understood(query.understood or query.question, query.carried, tuple(said))
 
 
-def coverage(index: Index, query: Query) -> Coverage:
+def coverage(index: Index, query: Query) -> Searched:
     """What was searched: the papers that the filters leave."""
     covered = index.coverage(query.filters)
-    return Coverage(covered.documents, covered.exchanges, covered.since, covered.until)
+    return Searched(covered.documents, covered.exchanges, covered.since, covered.until)
 
 
-def searched(covered: Coverage, words: Frames, some: bool) -> str:
+def searched(covered: Searched, words: Frames, some: bool) -> str:
     """What was searched, as a sentence; `some` says that filters left only a part."""
     if not covered.documents:
         return words.no_documents

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index.search import Index
+from index.search.stopwatch import Stopwatch
 from rag.say.finish import coverage
 from rag.statement import Answer
-from rag.stopwatch import Stopwatch
 from rag.understand.question import Query
 from rag.understand.scope import Scope
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from rag.gather.asked import holds
-from rag.gather.block import Block
 from rag.gather.evidence import Finding
+from rag.gather.gathered import Gathered
 from rag.gather.needs import Need, other_years
 from rag.say.compose import asker, clipped, member_name, where
 from rag.say.frames import Frames, day
 from rag.statement import normalise_quote
 
 
-def reasons(block: Block, words: Frames) -> tuple[str, ...]:
+def reasons(block: Gathered, words: Frames) -> tuple[str, ...]:
     """Why there is no answer, as sentences: an open question, what is missing, what came nearest."""
     found = [lacking(need, block, words) for need in block.missing]
     if block.open_question is not None:
@@ -25,7 +25,7 @@ def reasons(block: Block, words: Frames) -> tuple[str, ...]:
     return (*found, *(words.nearest.format(where=place(each, words)) for each in block.nearest))
 
 
-def lacking(need: Need, block: Block, words: Frames) -> str:
+def lacking(need: Need, block: Gathered, words: Frames) -> str:
     """What the papers found do not speak of, and for a year, of which they do."""
     years = other_years(block.nearest[0]) if need.kind == "year" and block.nearest else ()
     if not years:

@@ -35,7 +35,7 @@ _SPEAKER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Message:
     """One message of a conversation."""
 
     role: Literal["user", "assistant"]
@@ -56,7 +56,7 @@ class Standing:
     whole: bool = False
 
 
-def standing(question: str, history: Sequence[Turn], catalogue: Catalogue | None = None) -> Standing:
+def standing(question: str, history: Sequence[Message], catalogue: Catalogue | None = None) -> Standing:
     """The question with what it leaves unsaid added from `history`; as it is where it leaves nothing."""
     base = _base(history, catalogue)
     if base is None:
@@ -72,17 +72,17 @@ def standing(question: str, history: Sequence[Turn], catalogue: Catalogue | None
     return Standing(text, tuple(words), base)
 
 
-def stand_alone(question: str, history: Sequence[Turn], catalogue: Catalogue | None = None) -> str:
+def stand_alone(question: str, history: Sequence[Message], catalogue: Catalogue | None = None) -> str:
     """The text of the question standing alone."""
     return standing(question, history, catalogue).text
 
 
-def leans(question: str, history: Sequence[Turn]) -> bool:
+def leans(question: str, history: Sequence[Message]) -> bool:
     """Whether the question cannot be understood without the turns before it."""
     return any(turn.role == "user" for turn in history) and leans_by_words(question)
 
 
-def carried(question: str, base: str, history: Sequence[Turn] = ()) -> list[str]:
+def carried(question: str, base: str, history: Sequence[Message] = ()) -> list[str]:
     """The words of the question before, and names of a short answer, that the question lacks.
 
     A period, country or party that the question names takes the place of the earlier one.
@@ -97,7 +97,7 @@ def carried(question: str, base: str, history: Sequence[Turn] = ()) -> list[str]
     return kept[:MAX_CARRIED]
 
 
-def _base(history: Sequence[Turn], catalogue: Catalogue | None) -> str | None:
+def _base(history: Sequence[Message], catalogue: Catalogue | None) -> str | None:
     """The question before, standing alone itself; greetings and the like are passed over."""
     asked = [at for at, turn in enumerate(history) if turn.role == "user" and not scope(turn.content)]
     if not asked:
@@ -108,7 +108,7 @@ def _base(history: Sequence[Turn], catalogue: Catalogue | None) -> str | None:
         if base is None:
             base = earlier
             continue
-        known = [Turn("user", base), *(turn for turn in history[at - 1 : at] if turn.role == "assistant")]
+        known = [Message("user", base), *(turn for turn in history[at - 1 : at] if turn.role == "assistant")]
         base = standing(earlier, known, catalogue).text
     return base
 
@@ -143,7 +143,7 @@ def _own_topic(question: str) -> bool:
     return topic is not None and bool(own_words(question[topic.end() :]))
 
 
-def _speaker(question: str, history: Sequence[Turn], catalogue: Catalogue | None) -> list[str]:
+def _speaker(question: str, history: Sequence[Message], catalogue: Catalogue | None) -> list[str]:
     """The minister whom "hij" or "zij" means: the first one named in the last answer."""
     if (
         catalogue is None
@@ -170,7 +170,7 @@ def _lacking(question: str, made: str) -> Iterable[str]:
     return [word for word in content(made) if set(analyse(word)) - present]
 
 
-def _named(history: Sequence[Turn]) -> list[str]:
+def _named(history: Sequence[Message]) -> list[str]:
     """The names in the first sentence of the last answer, where that is a short one."""
     if not history or history[-1].role != "assistant":
         return []

@@ -10,7 +10,7 @@ from index.errors import QuestionError
 from index.language.detect import detect
 from index.parse.links.references import references
 from index.search import Filters
-from rag.understand.followup import Standing, Turn, standing
+from rag.understand.followup import Message, Standing, standing
 from rag.understand.kind import AskedKind, kind_of
 from rag.understand.names import Catalogue
 from rag.understand.narrowing import Narrowing, Note, narrowing
@@ -19,13 +19,13 @@ from rag.understand.periods import Period
 from rag.understand.plain import plain, without
 from rag.understand.scope import Scope, scope
 
-__all__ = ["AskedKind", "Catalogue", "Note", "Part", "Period", "Query", "Rewrite", "Turn", "understand"]
+__all__ = ["AskedKind", "Catalogue", "Note", "Part", "Period", "Query", "Rewrite", "Message", "understand"]
 
 MAX_CHARACTERS = 4_000
 MAX_SET_CHARACTERS = 20_000
 MIN_LANGUAGE_WORDS = 3
 
-Rewrite = Callable[[str, Sequence[Turn]], str]
+Rewrite = Callable[[str, Sequence[Message]], str]
 
 _MEMBERS = re.compile(
     r"\b(?:vroeg(?:en)?|wilden? (?:\w+ ){1,4}weten|(?:wie|welke (?:leden|kamerleden|fracties?|"
@@ -64,7 +64,7 @@ class Query:
 
 def understand(
     question: str,
-    history: Sequence[Turn] = (),
+    history: Sequence[Message] = (),
     catalogue: Catalogue | None = None,
     rewrite: Rewrite | None = None,
     ignored: Collection[str] = frozenset(),
@@ -169,7 +169,7 @@ def _by_party_alone(asked: str, narrowed: Narrowing) -> bool:
     )
 
 
-def _language(asked: str, history: Sequence[Turn]) -> str:
+def _language(asked: str, history: Sequence[Message]) -> str:
     """That of the question; a very short follow-up is in the language of the question before it."""
     earlier = [turn.content for turn in history if turn.role == "user"]
     if earlier and len(asked.split()) <= MIN_LANGUAGE_WORDS:

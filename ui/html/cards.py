@@ -75,7 +75,7 @@ def card_of(cited: Sequence[Citation], turn: int, document: Document | None, lan
     """The card of the quotes of one paper."""
     first = cited[0]
     # A made-up paper has a made-up number: another paper may be published under it.
-    made_up = document is not None and is_fictitious(document)
+    made_up = document is not None and document.fictitious
     address = None if made_up else web_address(first.url)
     places: dict[tuple[str | None, int | None], list[Citation]] = {}
     for citation in cited:
@@ -126,12 +126,6 @@ def reader_address(citation: Citation, language: Language) -> str:
         n=citation.n,
         lang=language,
     )
-
-
-def is_fictitious(document: Document) -> bool:
-    """Whether the paper says of itself that it is a made-up sample."""
-    shown = (document.text[:400], document.text[-400:], document.title or "")
-    return any("fictief voorbeeld" in part.lower() for part in shown)
 
 
 def exchange_of(citation: Citation, document: Document | None) -> Exchange | None:

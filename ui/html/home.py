@@ -9,7 +9,6 @@ from index.document import Document
 from index.search import Index
 from index.search.catalogue import Paper
 from rag.say.counts import covered_words
-from ui.html.cards import is_fictitious
 from ui.html.safe import escaped, word
 from ui.wording.texts import Language, text
 
@@ -51,7 +50,7 @@ def home_html(index: Index, language: Language) -> str:
 
 def _made_up(index: Index, language: Language) -> str:
     papers = index.papers()
-    made_up = bool(papers) and any(is_fictitious(index.document(paper.name)) for paper in papers[:3])
+    made_up = bool(papers) and any(index.document(paper.name).fictitious for paper in papers[:3])
     return f' <strong class="fictief">{word("samples", language)}</strong>' if made_up else ""
 
 

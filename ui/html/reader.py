@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.document import Document, Span
-from ui.html.cards import Mark, is_fictitious, marked
+from ui.html.cards import Mark, marked
 from ui.html.safe import element_id, escaped, word
 from ui.wording import forms
 from ui.wording.texts import Language, text
@@ -54,7 +54,7 @@ def _head(document: Document, language: Language) -> str:
         document.name,
     ]
     made_up = (
-        f'<strong class="fictief">{word("fictitious", language)}</strong>' if is_fictitious(document) else ""
+        f'<strong class="fictief">{word("fictitious", language)}</strong>' if document.fictitious else ""
     )
     told = " · ".join(escaped(line) for line in lines if line)
     return (

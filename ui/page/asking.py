@@ -22,7 +22,7 @@ APART_S = 0.1  # between two showings of a growing answer: faster than this nobo
 
 
 @dataclass(slots=True)
-class Draft:
+class AnswerUnderway:
     """What is on its way: the question being answered, and its statements so far."""
 
     number: int
@@ -58,8 +58,8 @@ def reply(
     desk: IndexService,
     language: Language,
     ignored: frozenset[str] = frozenset(),
-) -> Iterator[Draft | Turn]:
-    """Drafts while a question is being answered, its Turn when it is; turns are kept in the conversation.
+) -> Iterator[AnswerUnderway | Turn]:
+    """What is under way while a question is answered, its Turn then; turns are kept in the conversation.
 
     `ignored` names the fields of Filters that the question's own words shall not narrow.
     """
@@ -70,7 +70,7 @@ def reply(
     run = conversation.run
     for position, part in enumerate(asked, start=1):
         doing = _doing(desk, position, len(asked), language)
-        draft = Draft(len(conversation.turns) + 1, part.text, part.number, doing)
+        draft = AnswerUnderway(len(conversation.turns) + 1, part.text, part.number, doing)
         yield draft
         answer, fault = None, None
         try:
@@ -88,7 +88,9 @@ def reply(
         yield turn
 
 
-def _grown(draft: Draft, pieces: Iterator[Statement | Answer]) -> Generator[Draft, None, Answer | None]:
+def _grown(
+    draft: AnswerUnderway, pieces: Iterator[Statement | Answer]
+) -> Generator[AnswerUnderway, None, Answer | None]:
     """The draft with each statement that comes; returns the whole answer."""
     answer = None
     shown = 0.0

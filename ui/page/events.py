@@ -13,7 +13,7 @@ from ui.html.cards import sources_html
 from ui.html.frame import header_html, papers_shell
 from ui.html.home import home_html
 from ui.html.safe import escaped, word
-from ui.page.asking import Draft, fault_of, questions, reply
+from ui.page.asking import AnswerUnderway, fault_of, questions, reply
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversation, Turn
 from ui.service.limits import Limits
@@ -144,7 +144,7 @@ def turn_html(turn: Turn, conversation: Conversation, language: Language) -> str
     return render.turn_html(turn, language, tools)
 
 
-def draft_html(draft: Draft, language: Language) -> str:
+def draft_html(draft: AnswerUnderway, language: Language) -> str:
     """A turn on its way."""
     return render.pending_html(
         draft.number, draft.question, draft.part, draft.statements, language, draft.doing

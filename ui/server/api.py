@@ -39,7 +39,7 @@ def written_day(given: object) -> object:
 Day = Annotated[date | None, BeforeValidator(written_day)]
 
 
-class Message(BaseModel):
+class EarlierMessage(BaseModel):
     """An earlier message of the conversation."""
 
     model_config = ConfigDict(extra="forbid")
@@ -65,7 +65,7 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     question: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"[\p{L}\p{N}]")]
-    history: Annotated[list[Message], Field(max_length=40)] = []
+    history: Annotated[list[EarlierMessage], Field(max_length=40)] = []
     filters: Narrowed = Narrowed()
     lang: Literal["nl", "en"] | None = None
     stream: StrictBool = False

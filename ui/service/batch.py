@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import GoldError, KamervraagError
-from rag.understand.followup import Turn
+from rag.understand.followup import Message
 
-History = tuple[Turn, ...]
+History = tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def history(given: object) -> History:
     for item in given if isinstance(given, list) else ():
         role, content = ("user", item) if isinstance(item, str) else _message(item)
         if content:
-            turns.append(Turn("assistant" if role == "assistant" else "user", content))
+            turns.append(Message("assistant" if role == "assistant" else "user", content))
     return tuple(turns)
 
 

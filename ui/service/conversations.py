@@ -9,7 +9,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from rag.answer import Answer
-from rag.understand.followup import Turn as Message
+from rag.understand.followup import Message
 
 MAX_TURNS = 60
 MAX_MESSAGE = 8_000  # characters of a turn that a follow-up may lean on

@@ -13,7 +13,7 @@ from index.search import Filters, Index
 from index.store.store import FILE
 from rag.answer import Answer, Statement, answer_stream
 from rag.say.generate import Writer
-from rag.understand.followup import Turn as Message
+from rag.understand.followup import Message
 
 REMEMBERED = 500  # answers that are given again without searching
 

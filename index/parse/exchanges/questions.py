@@ -18,7 +18,7 @@ from index.parse.exchanges.seams import (
     unlabelled_answers,
     without_label,
 )
-from index.parse.exchanges.sequence import Key, Turn, resolve
+from index.parse.exchanges.sequence import CountedLabel, Key, resolve
 from index.parse.exchanges.sources import SOURCE
 from index.parse.head.people import members
 
@@ -85,7 +85,7 @@ def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[s
     return distinct(found), warnings
 
 
-def _asked_by(titles: Mapping[int, tuple[Member, ...]], turn: Turn, exchange: Exchange) -> Exchange:
+def _asked_by(titles: Mapping[int, tuple[Member, ...]], turn: CountedLabel, exchange: Exchange) -> Exchange:
     """The exchange with its asker, where the last title above it names one."""
     above = [place for place in titles if place < turn.block]
     named = titles[max(above)] if above else ()
@@ -123,8 +123,8 @@ def _set_headings(clean: Clean, labels: Sequence[tuple[int, Label]]) -> list[int
 
 
 def _spaced(
-    clean: Clean, labels: Sequence[tuple[int, Label]], turns: Sequence[Turn]
-) -> list[tuple[Label, Turn, int]]:
+    clean: Clean, labels: Sequence[tuple[int, Label]], turns: Sequence[CountedLabel]
+) -> list[tuple[Label, CountedLabel, int]]:
     """Each turn with its label and the block at which the next one begins."""
     by_block = dict(labels)
     ends = [*(turn.block for turn in turns[1:]), len(clean.blocks)]
@@ -136,7 +136,7 @@ def closes(body: str) -> bool:
     return _CLOSE.match(body[:200]) is not None or _TITLE.match(body) is not None
 
 
-def _region(clean: Clean, label: Label, turn: Turn, end: int) -> list[Span]:
+def _region(clean: Clean, label: Label, turn: CountedLabel, end: int) -> list[Span]:
     """The paragraphs of a turn: from its label to the next turn, a title, a signature."""
     first = clean.blocks[turn.block]
     start = first.after if first.label else first.start + label.length
@@ -178,7 +178,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _collect(
-    text: str, turns: Sequence[Turn], regions: Sequence[list[Span]]
+    text: str, turns: Sequence[CountedLabel], regions: Sequence[list[Span]]
 ) -> tuple[dict[tuple[Key, ...], list[Span]], dict[Key, tuple[tuple[Key, ...], list[Span]]]]:
     """Questions by their keys in order, and for each key the group and paragraphs of its answer."""
     asked: dict[tuple[Key, ...], list[Span]] = {}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from index.document import Exchange, Span
 from index.parse.exchanges.bare_labels import ASKS
-from index.parse.exchanges.sequence import Key, Turn
+from index.parse.exchanges.sequence import CountedLabel, Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class _Seams:
     """The work under way: `doubted` are places of turns whose answer may hold another's words."""
 
     text: str
-    turns: Sequence[Turn]
+    turns: Sequence[CountedLabel]
     regions: list[list[Span]]
     doubted: set[int] = field(default_factory=set)
     questions: dict[int, list[Span]] = field(default_factory=dict)  # of answers that have no label above
@@ -41,7 +41,7 @@ class _Seams:
 
 
 def mend_seams(
-    text: str, turns: Sequence[Turn], regions: list[list[Span]], preface: list[Span]
+    text: str, turns: Sequence[CountedLabel], regions: list[list[Span]], preface: list[Span]
 ) -> tuple[set[Key], list[Found]]:
     """The questions whose answers are in doubt, and the exchanges that were found without a label.
 
@@ -64,7 +64,7 @@ def mend_seams(
     return seams.keys(), sorted([*orphans, *seams.gaps], key=lambda found: found.place)
 
 
-def _interleaved(turns: Sequence[Turn]) -> bool:
+def _interleaved(turns: Sequence[CountedLabel]) -> bool:
     """Whether answers stand below their own questions, not in a second part."""
     kinds = [turn.kind for turn in turns if turn.kind != "section"]
     first = kinds.index("answer") if "answer" in kinds else len(kinds)
@@ -103,7 +103,7 @@ def _gap(seams: _Seams, i: int) -> None:
     seams.regions[i - 1] = region[:first]
 
 
-def _skips(before: Turn, turn: Turn) -> bool:
+def _skips(before: CountedLabel, turn: CountedLabel) -> bool:
     """Whether numbers are lacking between an answer and the question below it."""
     if before.kind != "answer" or not before.keys or not turn.keys or turn.again:
         return False

@@ -18,7 +18,7 @@ _NEAR = 6  # blocks between a question and the label of its answer
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class CountedLabel:
     """A label that counts: `keys` are the questions it asks or answers; empty for a section.
 
     `again` marks a question that was printed before. `numbers` are those of an answer whose question is
@@ -52,7 +52,7 @@ class _State:
 
 def resolve(
     text: str, blocks: Sequence[Block], labels: Sequence[tuple[int, Label]], titles: Sequence[int] = ()
-) -> tuple[list[Turn], list[str]]:
+) -> tuple[list[CountedLabel], list[str]]:
     """The turns of a paper from its label lines (block, label), in order, and what is odd about them.
 
     `titles` are the blocks that name who asks what follows.
@@ -61,7 +61,7 @@ def resolve(
     for place, (block, label) in enumerate(labels):
         rest = labels[place + 1 :] if len(labels) - place < 40 else labels[place + 1 : place + 40]
         if label.kind == "section":
-            turns.append(Turn("section", block, word=label.word))
+            turns.append(CountedLabel("section", block, word=label.word))
         elif label.kind == "question":
             turns.extend(_question(state, text, blocks, block, label, rest))
         else:
@@ -77,7 +77,7 @@ def _question(
     block: int,
     label: Label,
     rest: Sequence[tuple[int, Label]],
-) -> list[Turn]:
+) -> list[CountedLabel]:
     first, others = _asked_numbers(state, label)
     key = state.key(*first)
     if not label.numbers and _following(rest) == first[0]:
@@ -88,7 +88,7 @@ def _question(
             return []
         if verdict == "again":
             state.open = [key]
-            return [Turn("question", block, (key,), again=True)]
+            return [CountedLabel("question", block, (key,), again=True)]
         key = _renamed(
             state, key, verdict, same=verdict == "next" and _same(text, blocks, state.asked[key], block)
         )
@@ -99,7 +99,7 @@ def _question(
         state.asked[each] = block
     state.open.extend(keys)
     state.last = max(keys[-1][1], state.last if label.weak else 0)
-    return [Turn("question", block, keys)]
+    return [CountedLabel("question", block, keys)]
 
 
 def _asked_numbers(state: _State, label: Label) -> tuple[tuple[int, str], list[tuple[int, str]]]:
@@ -180,7 +180,7 @@ def _out_of_reach(state: _State, key: Key, label: Label, rest: Sequence[tuple[in
     )
 
 
-def _answer(state: _State, block: int, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Turn]:
+def _answer(state: _State, block: int, label: Label, rest: Sequence[tuple[int, Label]]) -> list[CountedLabel]:
     keys = _answered_keys(state, label, rest)
     twins = [state.twins[key] for key in keys if key in state.twins and state.twins[key] in state.open]
     keys = [*twins, *(key for key in keys if key not in twins)]
@@ -188,10 +188,12 @@ def _answer(state: _State, block: int, label: Label, rest: Sequence[tuple[int, L
         return _to_nobody(state, block, label, rest)
     state.answered.update(keys)
     state.open = [key for key in state.open if key not in state.answered]
-    return [Turn("answer", block, tuple(keys))]
+    return [CountedLabel("answer", block, tuple(keys))]
 
 
-def _to_nobody(state: _State, block: int, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Turn]:
+def _to_nobody(
+    state: _State, block: int, label: Label, rest: Sequence[tuple[int, Label]]
+) -> list[CountedLabel]:
     """An answer to a question that the paper does not have: it is nobody's, least of all the one before's."""
     numbers = {number.value for number in label.numbers if number.plain}
     known = {key[1] for key in state.asked} | {n.value for _, later in rest for n in later.numbers}
@@ -199,10 +201,10 @@ def _to_nobody(state: _State, block: int, label: Label, rest: Sequence[tuple[int
         return []
     if numbers & known:
         return _misnumbered(state, block, numbers)
-    return [Turn("answer", block, numbers=tuple(sorted(numbers)))]
+    return [CountedLabel("answer", block, numbers=tuple(sorted(numbers)))]
 
 
-def _misnumbered(state: _State, block: int, numbers: set[int]) -> list[Turn]:
+def _misnumbered(state: _State, block: int, numbers: set[int]) -> list[CountedLabel]:
     """An answer right below a question that bears the number of a later one: perhaps it answers this one."""
     keys = [key for key in state.open if state.asked[key] == max(state.asked.values())]
     if not keys or numbers & {key[1] for key in state.asked} or block - state.asked[keys[0]] > _NEAR:
@@ -210,7 +212,7 @@ def _misnumbered(state: _State, block: int, numbers: set[int]) -> list[Turn]:
     state.warnings.append(f"the answer below question {keys[0][1]} bears number {min(numbers)}")
     state.answered.update(keys)
     state.open = [key for key in state.open if key not in keys]
-    return [Turn("answer", block, tuple(keys), unsure=True)]
+    return [CountedLabel("answer", block, tuple(keys), unsure=True)]
 
 
 def _answered_keys(state: _State, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Key]:

@@ -9,7 +9,7 @@ import pytest
 
 from eval.gold import Judgement, read_gold
 from index.errors import GoldError
-from rag.understand.followup import Turn
+from rag.understand.followup import Message
 
 
 def write(path: Path, *rows: object) -> Path:
@@ -39,7 +39,7 @@ def test_reads_judgements_facts_and_history(tmp_path: Path) -> None:
         Judgement("w.txt", None, None, 1),
     )
     assert question.must_contain == (("75%", "75 procent"), ("Goes",))
-    assert question.history == (Turn("user", "Wat kost het?"), Turn("assistant", "Vijf euro."))
+    assert question.history == (Message("user", "Wat kost het?"), Message("assistant", "Vijf euro."))
     assert question.answerable and not question.corrects_premise
 
 

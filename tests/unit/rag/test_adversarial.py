@@ -8,13 +8,13 @@ import re
 import pytest
 
 from index.search import Index
+from index.search.stopwatch import Stopwatch
 from rag.answer import Answer, answer
-from rag.gather.block import Block, gather_all
+from rag.gather.gathered import Gathered, gather_all
 from rag.say.draft import Draft
 from rag.say.finish import finished
 from rag.say.frames import frames
 from rag.say.generate import ChatWriter
-from rag.stopwatch import Stopwatch
 from rag.understand.question import Query, understand
 from tests.support.chat_server import Script, chat_server
 
@@ -66,7 +66,7 @@ def check(result: Answer, made_up: list[str], index: Index) -> None:
     assert all(set(statement.citations) <= known for statement in result.statements)
 
 
-def written(query: Query, blocks: list[Block], index: Index, writer: ChatWriter) -> Answer:
+def written(query: Query, blocks: list[Gathered], index: Index, writer: ChatWriter) -> Answer:
     """The second half of the pipeline, as rag.answer runs it."""
     draft = Draft(frames(query.language), index)
     for block in blocks:

@@ -12,7 +12,7 @@ from rag.answer import answer
 from rag.say.counts import covered_words
 from rag.say.finish import apart
 from rag.say.frames import EN, NL
-from rag.statement import Coverage
+from rag.statement import Searched
 from tests.support.answers import quoting, written
 from ui.html.home import home_html
 from ui.wording import terminal
@@ -32,12 +32,12 @@ IRAQ = "Wat heeft het kabinet gezegd over gedwongen terugkeer naar Irak?"
 def test_counts_are_in_words_of_their_language(
     documents: int, exchanges: int, dutch: str, english: str
 ) -> None:
-    covered = Coverage(documents, exchanges, date(2031, 1, 1), date(2031, 12, 1))
+    covered = Searched(documents, exchanges, date(2031, 1, 1), date(2031, 12, 1))
     assert (covered_words(covered, "nl"), covered_words(covered, "de")) == (dutch, english)
 
 
 def test_papers_without_a_date_are_said_to_have_none() -> None:
-    assert covered_words(Coverage(2, 3, None, None), "nl") == "2 stukken met 3 vragen, zonder datum"
+    assert covered_words(Searched(2, 3, None, None), "nl") == "2 stukken met 3 vragen, zonder datum"
 
 
 def test_every_text_counts_alike_and_promises_no_answers(sample_index: Index) -> None:

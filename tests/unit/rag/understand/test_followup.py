@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.followup import MAX_CARRIED, Turn, leans, stand_alone, standing
+from rag.understand.followup import MAX_CARRIED, Message, leans, stand_alone, standing
 
 BEFORE = [
-    Turn("user", "Gaat de sluis in Waterdorp dicht?"),
-    Turn("assistant", "In 2031 komt er een gemaal. [1]"),
+    Message("user", "Gaat de sluis in Waterdorp dicht?"),
+    Message("assistant", "In 2031 komt er een gemaal. [1]"),
 ]
 
 FRESH = [
@@ -70,30 +70,34 @@ def test_a_question_that_stands_alone(question: str) -> None:
 
 def test_without_history_nothing_is_added() -> None:
     assert stand_alone("En sinds juli?", []) == "En sinds juli?"
-    assert not leans("En sinds juli?", [Turn("assistant", "Goedendag.")])
+    assert not leans("En sinds juli?", [Message("assistant", "Goedendag.")])
 
 
 def test_a_chain_of_follow_ups_leads_back_to_its_subject() -> None:
-    history = [*BEFORE, Turn("user", "En wat kost dat?"), Turn("assistant", "Twee miljoen.")]
+    history = [*BEFORE, Message("user", "En wat kost dat?"), Message("assistant", "Twee miljoen.")]
     assert "Waterdorp" in stand_alone("En wie betaalt dat?", history)
 
 
 def test_the_subject_before_a_new_one_is_left_behind() -> None:
-    history = [*BEFORE, Turn("user", "Wat doet het kabinet tegen hondenbeten?"), Turn("assistant", "Niets.")]
+    history = [
+        *BEFORE,
+        Message("user", "Wat doet het kabinet tegen hondenbeten?"),
+        Message("assistant", "Niets."),
+    ]
     alone = stand_alone("En wat kost dat?", history)
     assert "hondenbeten" in alone
     assert "Waterdorp" not in alone
 
 
 def test_the_names_in_a_short_answer_are_carried_but_not_its_other_words() -> None:
-    answered = Turn("assistant", "De motie Jansen/Vos (36 200-V-27) vroeg daarom. [1] Meer niet.")
+    answered = Message("assistant", "De motie Jansen/Vos (36 200-V-27) vroeg daarom. [1] Meer niet.")
     alone = stand_alone("Hoe voert de minister die uit?", [BEFORE[0], answered])
     assert "Jansen/Vos" in alone and "36 200-V-27" in alone
     assert "[1]" not in alone and "motie" not in alone
 
 
 def test_what_is_carried_has_an_end() -> None:
-    history = [Turn("user", " ".join(f"onderwerp{n}" for n in range(200)))]
+    history = [Message("user", " ".join(f"onderwerp{n}" for n in range(200)))]
     assert len(stand_alone("Wat kost dat?", history).split()) <= MAX_CARRIED + 3
 
 
@@ -114,7 +118,7 @@ ASKED = "Hoeveel personen zijn in 2029 vrijwillig naar Irak teruggekeerd?"
     ],
 )
 def test_another_period_or_country_takes_the_place_of_the_earlier(question: str, understood: str) -> None:
-    stands = standing(question, [Turn("user", ASKED), Turn("assistant", "214.")])
+    stands = standing(question, [Message("user", ASKED), Message("assistant", "214.")])
     assert stands.text == understood and stands.whole and stands.carried
 
 
@@ -139,20 +143,20 @@ def test_another_period_or_country_takes_the_place_of_the_earlier(question: str,
 def test_another_party_minister_or_subject_takes_the_place_of_the_earlier(
     base: str, question: str, understood: str
 ) -> None:
-    assert stand_alone(question, [Turn("user", base), Turn("assistant", "Niets.")]) == understood
+    assert stand_alone(question, [Message("user", base), Message("assistant", "Niets.")]) == understood
 
 
 @pytest.mark.parametrize("question", FRESH)
 def test_a_new_subject_is_asked_alone(question: str) -> None:
-    stands = standing(question, [Turn("user", ASKED), Turn("assistant", "214.")])
+    stands = standing(question, [Message("user", ASKED), Message("assistant", "214.")])
     assert stands.text == question and not stands.carried and stands.base is None
 
 
 def test_a_greeting_between_is_passed_over() -> None:
     history = [
-        Turn("user", ASKED),
-        Turn("assistant", "214."),
-        Turn("user", "Dank je"),
-        Turn("assistant", "Graag."),
+        Message("user", ASKED),
+        Message("assistant", "214."),
+        Message("user", "Dank je"),
+        Message("assistant", "Graag."),
     ]
     assert "Irak" in stand_alone("En in 2030?", history)

@@ -8,7 +8,7 @@ import pytest
 
 from index.errors import QuestionError
 from index.search import Filters
-from rag.understand.followup import Turn
+from rag.understand.followup import Message
 from rag.understand.question import MAX_CHARACTERS, MAX_SET_CHARACTERS, Query, understand
 
 
@@ -39,7 +39,7 @@ class Shelf:
 
 def asked(question: str, *history: str) -> Query:
     roles = ("user", "assistant")
-    turns = [Turn(roles[n % 2], text) for n, text in enumerate(history)]  # type: ignore[arg-type]
+    turns = [Message(roles[n % 2], text) for n, text in enumerate(history)]  # type: ignore[arg-type]
     return understand(question, turns, Shelf())
 
 
@@ -143,7 +143,7 @@ def test_what_is_to_be_ignored_stays_among_the_words() -> None:
     assert query.filters == Filters(party="NSC")
     assert "Zilverberg" in query.text and "NSC" not in query.text
     assert [note.field for note in query.notes] == ["party"]
-    later = understand("En over sluizen?", [Turn("user", question)], Shelf(), ignored={"minister"})
+    later = understand("En over sluizen?", [Message("user", question)], Shelf(), ignored={"minister"})
     assert later.filters.minister is None
 
 
@@ -233,7 +233,7 @@ def test_a_new_question_keeps_nothing() -> None:
 
 
 def test_a_language_model_may_write_the_question() -> None:
-    turns = [Turn("user", "Wat is een dijk?"), Turn("assistant", "Een wal.")]
+    turns = [Message("user", "Wat is een dijk?"), Message("assistant", "Een wal.")]
     query = understand("En hoe hoog?", turns, None, lambda question, history: "Hoe hoog is een dijk?")
     assert query.text == "Hoe hoog is een dijk?"
     assert query.question == "En hoe hoog?"
@@ -266,4 +266,4 @@ def test_a_part_is_shown_as_it_was_asked() -> None:
     ],
 )
 def test_hostile_questions_are_read_all_the_same(question: str) -> None:
-    assert understand(question, [Turn("user", question)], Shelf()).parts
+    assert understand(question, [Message("user", question)], Shelf()).parts

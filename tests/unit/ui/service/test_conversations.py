@@ -8,7 +8,7 @@ import pytest
 
 from index.search import Filters
 from tests.support.answers import answer
-from ui.page.asking import Draft, fault_of, questions, reply
+from ui.page.asking import AnswerUnderway, fault_of, questions, reply
 from ui.service import conversations
 from ui.service.conversations import Conversation, Conversations, Turn
 from ui.service.index_service import IndexService
@@ -48,9 +48,9 @@ def test_only_answered_turns_are_history() -> None:
 def test_statements_come_before_the_whole_and_are_kept(sample_folder: Path) -> None:
     talk = Conversations().begin()
     pieces = list(reply(QUESTION, talk, Filters(), IndexService(sample_folder), "nl"))
-    assert isinstance(pieces[0], Draft) and "13 stukken" in pieces[0].doing
+    assert isinstance(pieces[0], AnswerUnderway) and "13 stukken" in pieces[0].doing
     assert isinstance(pieces[-1], Turn) and talk.turns == [pieces[-1]]
-    assert isinstance(pieces[1], Draft) and pieces[1].statements  # before the whole is there
+    assert isinstance(pieces[1], AnswerUnderway) and pieces[1].statements  # before the whole is there
     assert pieces[-1].answer is not None and pieces[1].statements[0] == pieces[-1].answer.statements[0]
 
 
@@ -83,7 +83,7 @@ def test_an_ordinary_message_is_one_question() -> None:
 def test_what_is_found_after_a_stop_or_a_newer_question_is_not_kept(sample_folder: Path) -> None:
     desk, conversation = IndexService(sample_folder), Conversation("t")
     earlier = reply(SET, conversation, Filters(), desk, "nl")
-    assert isinstance(next(earlier), Draft)
+    assert isinstance(next(earlier), AnswerUnderway)
     turns = [
         piece for piece in reply(QUESTION, conversation, Filters(), desk, "nl") if isinstance(piece, Turn)
     ]

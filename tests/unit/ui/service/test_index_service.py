@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rag.understand.followup import Turn
+from rag.understand.followup import Message
 from ui.service.index_service import IndexService
 
 QUESTION = "wat heeft het kabinet gezegd over Irak?"
@@ -14,12 +14,12 @@ def test_the_same_question_gets_the_same_answer_and_another_past_another(sample_
     service = IndexService(sample_folder)
     assert service.answer(QUESTION) is service.answer(QUESTION)
     assert service.answer(QUESTION) is not service.answer(QUESTION, language="en")
-    history = (Turn("user", "Wat zei de minister over de spoorbrug?"),)
+    history = (Message("user", "Wat zei de minister over de spoorbrug?"),)
     assert service.answer(QUESTION, history) is not service.answer(QUESTION)
 
 
 def test_a_long_conversation_is_not_kept_with_its_answer(sample_folder: Path) -> None:
     service = IndexService(sample_folder)
-    history = (Turn("user", "x" * 100_000),)
+    history = (Message("user", "x" * 100_000),)
     service.answer(QUESTION, history)
     assert all(len(key) == 32 for key in service._given)

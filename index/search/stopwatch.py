@@ -1,4 +1,4 @@
-"""How long each stage of an answer takes, told as it goes."""
+"""How long each stage of a search or an answer takes, told as it goes."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ ASKING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Gathered:
     """What one sub-question got: findings to quote, newest first; none where the papers are silent.
 
     `nearest` are the best findings all the same, quoted, at most three; `missing` is what none of them speaks
@@ -62,19 +62,19 @@ class Block:
     signals: declining.Signals | None = None
 
 
-def gather_all(query: Query, index: Index) -> list[Block]:
+def gather_all(query: Query, index: Index) -> list[Gathered]:
     """What each sub-question gets; the papers quoted for one are looked at first for the next.
 
     Questions of one message are about one subject; those of a pasted set stand each on their own.
     """
-    blocks: list[Block] = []
+    blocks: list[Gathered] = []
     for part in query.parts:
         known = {finding.document.name for block in blocks for finding in block.findings}
         blocks.append(gather(query, part, index, frozenset() if part.number else frozenset(known)))
     return blocks
 
 
-def gather(query: Query, part: Part, index: Index, known: frozenset[str] = frozenset()) -> Block:
+def gather(query: Query, part: Part, index: Index, known: frozenset[str] = frozenset()) -> Gathered:
     """Search for one sub-question, in each period that is asked about, and choose what to quote.
 
     What was found in a paper of `known` counts for more.
@@ -94,15 +94,17 @@ def gather(query: Query, part: Part, index: Index, known: frozenset[str] = froze
     return replace(blocks[0], findings=findings) if findings else blocks[-1]
 
 
-def of_paper(part: Part, hits: Sequence[Hit], index: Index) -> Block:
+def of_paper(part: Part, hits: Sequence[Hit], index: Index) -> Gathered:
     """The heading of the paper found first; none where its text holds none."""
     asked = read_asked(part.text, part.kind)
     for hit in hits[:1]:
         document = index.document(hit.doc)
         found = head(document)
         if found:
-            return Block(part, asked, (Finding(document, None, None, found, "paper", hit.score, (found,)),))
-    return Block(part, asked, ())
+            return Gathered(
+                part, asked, (Finding(document, None, None, found, "paper", hit.score, (found,)),)
+            )
+    return Gathered(part, asked, ())
 
 
 def within(filters: Filters, period: Period) -> Filters:
@@ -112,24 +114,24 @@ def within(filters: Filters, period: Period) -> Filters:
 
 def weigh(
     query: Query, part: Part, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
-) -> Block:
+) -> Gathered:
     """Choose among what was found; nothing where it does not answer the question."""
     found = read(hits, index, members=members_speak(query), cabinet=cabinet_speaks(query, part))
     asked = read_asked(part.text, part.kind)
     relevance = Relevance(asked, pool(found), bundled, query.language)
     ranked = scored(found, asked, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
-        return Block(part, asked, quoting(surveyed(ranked), relevance) if query.filters else ())
+        return Gathered(part, asked, quoting(surveyed(ranked), relevance) if query.filters else ())
     strength = max((finding.score for finding in found), default=0.0)
     signals = declining.signals(ranked, unanswered(hits, index), relevance, strength)
     needed = () if query.periods else needs(asked, query.language)
     lost = missing(ranked, needed)
     if lost or not declining.answers(signals, asked.wanted):
         waiting = still_open(query, part, relevance, index, needed)
-        return Block(part, asked, (), nearest(ranked, relevance), lost, waiting, signals)
+        return Gathered(part, asked, (), nearest(ranked, relevance), lost, waiting, signals)
     picked = chosen(fitting(ranked, needed), relevance)
     share = WORDS // max(1, len(query.periods))
-    return Block(part, asked, quoting(picked, relevance, share), signals=signals)
+    return Gathered(part, asked, quoting(picked, relevance, share), signals=signals)
 
 
 def nearest(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
