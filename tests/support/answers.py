@@ -64,6 +64,7 @@ def citation(n: int = 1, quote: str = "Ja, de brug blijft dicht.", **changes: An
         asker=Member("Jongbloed", "Meeuw"),
         url="https://zoek.officielebekendmakingen.nl/ah-tk-1.html",
         voice="cabinet",
+        numbers=(1,),
     )
     return replace(made, **changes)
 

@@ -91,8 +91,22 @@ def subject(title: str) -> str:
     return f"Over {behind}" if found and FORMAL.match(opening) and len(behind) > 3 else title
 
 
+def _in_order(citation: Citation, language: Language) -> str:
+    """Which exchange of a paper without numbers, and whose."""
+    kind = "question_in_order" if citation.voice == MEMBER else "answer_in_order"
+    said = text(kind, language, number=citation.exchange or "")
+    if not citation.fractie:
+        return said
+    return f"{said}, {text(f'{kind}_of', language, fractie=citation.fractie)}"
+
+
 def place(citation: Citation, language: Language) -> str:
-    """Where in the paper: "vraag 4" of a member, "antwoord op de vragen 4 t/m 6", "alinea 12"."""
+    """Where in the paper: "vraag 4" of a member, "antwoord op de vragen 4 t/m 6", "alinea 12".
+
+    Where the paper numbers nothing, the order in it: "10e antwoord, aan de Tulp-fractie".
+    """
+    if citation.exchange is not None and not citation.numbers and citation.exchange.isdecimal():
+        return _in_order(citation, language)
     if citation.voice == MEMBER and citation.exchange is not None:
         return text("question_n", language, number=citation.exchange).lower()
     if len(citation.numbers) > 1:

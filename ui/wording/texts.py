@@ -14,6 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "demissionary": ("demissionair", "caretaker"),
     "answer_to_many": ("antwoord op de vragen {numbers}", "answer to questions {numbers}"),
     "answer_to": ("antwoord op vraag {number}", "answer to question {number}"),
+    "answer_in_order": ("{number}e antwoord", "answer no. {number} in order"),
+    "answer_in_order_of": ("aan de {fractie}-fractie", "to the {fractie} group"),
+    "question_in_order": ("{number}e vraag", "question no. {number} in order"),
+    "question_in_order_of": ("van de {fractie}-fractie", "by the {fractie} group"),
     "paragraph_n": ("alinea {number}", "paragraph {number}"),
     # the page: bar and composer
     "screens": ("Schermen", "Screens"),
