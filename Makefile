@@ -4,6 +4,7 @@ SERVE ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO_INDEX := $(VENV)/demo-index
+TOPIC ?= stikstof
 QUESTION := wat heeft het kabinet gezegd over Irak?
 
 .PHONY: help demo check test test-all bench model eval eval-index eval-accept clean
@@ -18,9 +19,13 @@ $(VENV)/installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	touch $@
 
-demo: $(VENV)/installed ## from nothing to a cited answer and the page; SERVE=0 stops before serving
+demo: $(VENV)/installed ## from nothing to a cited answer and the page; SERVE=0 stops before serving; ONLINE=1 over some 200 real answers about TOPIC
+ifdef ONLINE
+	$(BIN)/kamervraag demo --online "$(TOPIC)" --to $(VENV)/demo-papers --index $(DEMO_INDEX)
+else
 	$(BIN)/kamervraag index samples --index $(DEMO_INDEX)
 	$(BIN)/kamervraag ask "$(QUESTION)" --index $(DEMO_INDEX)
+endif
 ifneq ($(SERVE),0)
 	$(BIN)/kamervraag chat --index $(DEMO_INDEX)
 endif

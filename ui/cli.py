@@ -16,6 +16,7 @@ from index.errors import KamervraagError
 from ui.commands import (
     ask,
     chat,
+    demo,
     evaluate,
     harvest,
     info,
@@ -28,7 +29,7 @@ from ui.commands import (
     watch,
 )
 
-COMMANDS = (harvest, sync, watch, waiting, ingest, parse, search, ask, chat, evaluate, info, password)
+COMMANDS = (demo, harvest, sync, watch, waiting, ingest, parse, search, ask, chat, evaluate, info, password)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from index.harvest.check import check
 from index.harvest.koop import listing as koop
 from index.harvest.koop.asked import PUBLICATIONS, Sought
 from index.harvest.koop.sru import Sru
@@ -33,9 +34,31 @@ SHOWN = 20
 def add_to(commands: Commands) -> None:
     """Add the command and its flags, a source each."""
     command = commands.add_parser("harvest", help="fetch papers from the public sources")
-    sources = command.add_subparsers(title="sources", metavar="SOURCE", required=True)
+    command.add_argument("--check", action="store_true", help="try each assumption about the sources")
+    add_manner(command)
+    add_json(command)
+    command.set_defaults(run=_check, usage_error=command.error)
+    sources = command.add_subparsers(title="sources", metavar="SOURCE")
     _add_tweedekamer(sources)
     _add_official(sources)
+
+
+def _check(args: argparse.Namespace) -> int:
+    """Write each assumption with how it came out; status 1 where one does not hold."""
+    if not args.check:
+        args.usage_error("name a source (tweedekamer, officielebekendmakingen), or give --check")
+    found = []
+    with closing(client_of(args)) as client:
+        for one in check(client):
+            found.append(one)
+            if not args.json:
+                shown = f"{one.outcome:<9}  {one.assumption}\n           {one.leans}: {one.seen}"
+                sys.stdout.write("".join(sign for sign in shown if sign.isprintable() or sign == "\n") + "\n")
+                sys.stdout.flush()
+    if args.json:
+        made = {"version": 1, "checked": [asdict(one) for one in found]}
+        sys.stdout.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+    return 0 if all(one.outcome == "holds" for one in found) else 1
 
 
 def _add_tweedekamer(sources: Commands) -> None:

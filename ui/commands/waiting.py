@@ -6,10 +6,8 @@ import argparse
 import json
 import sys
 from contextlib import closing
-from dataclasses import asdict
-from typing import Any
 
-from index.harvest.news.waiting import Waiting, narrowed, waiting
+from index.harvest.news.waiting import Waiting, narrowed, waiting, waiting_json
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_json
 
@@ -35,12 +33,6 @@ def run(args: argparse.Namespace) -> int:
         shown = "\n".join(map(_line, found)) or "no open questions"
     sys.stdout.write(shown + "\n")
     return 0
-
-
-def waiting_json(one: Waiting) -> dict[str, Any]:
-    """An open set in the contract's shape."""
-    days = {name: str(day) if (day := getattr(one, name)) else None for name in ("asked", "deadline")}
-    return {"version": 1, **asdict(one), **days}
 
 
 def _line(one: Waiting) -> str:

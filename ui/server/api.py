@@ -125,7 +125,13 @@ HITS: dict[int | str, dict[str, Any]] = {
         "description": "Hits, best first.",
     }
 }
-ROUTES = {"/api/ask": "POST", "/api/search": "GET", "/health": "GET"}
+ROUTES = {
+    "/api/ask": "POST",
+    "/api/search": "GET",
+    "/health": "GET",
+    "/api/open": "GET",
+    "/feed/{name}.xml": "GET",
+}
 
 
 class Programs:

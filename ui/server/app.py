@@ -28,6 +28,7 @@ from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
 from ui.server.faults import tell_faults
 from ui.server.guard import LOOPBACK, MAX_BODY, Guard
 from ui.server.login import Logins
+from ui.server.told import Told
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
@@ -71,6 +72,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     )
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
     app.include_router(api.Programs(room.desk, room.limits).router())
+    app.include_router(Told(room.desk).router())
     app.router.routes.extend(api.refusals())
     app.include_router(page_routes.PageRoutes(room).router())
     tell_faults(app)

@@ -19,8 +19,9 @@ OF_MOTION = (*(f"{one},Besluit($expand=Stemming)" for one in OF_CASE), f"{OF_CAS
 class Listing:
     """The papers, each once; `done` of `service.total` rows have been read."""
 
-    def __init__(self, service: Service, asked: Asked) -> None:
+    def __init__(self, service: Service, asked: Asked, *, newest: bool = False) -> None:
         self.service, self.asked = service, asked
+        self.order = "GestartOp desc,Id" if newest else "GestartOp,Id"
         self.done = 0
 
     @property
@@ -64,7 +65,7 @@ class Listing:
 
     def _questions(self) -> Iterator[Wanted]:
         where = f"{self._of_case()} and Soort eq 'Schriftelijke vragen'"
-        for case in self._rows("Zaak", where, OF_CASE, "GestartOp,Id"):
+        for case in self._rows("Zaak", where, OF_CASE, self.order):
             yield from questions(self.service, case, self.asked.types)
 
     def _letters(self) -> Iterator[Wanted]:

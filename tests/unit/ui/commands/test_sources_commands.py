@@ -190,3 +190,37 @@ def test_without_a_network_a_sentence_says_so(tmp_path: Path, capsys: pytest.Cap
     assert main([*argv, "--patience", "0.001", "--rate", "0"]) == 1
     shown = capsys.readouterr()
     assert "did not answer" in shown.err and "Traceback" not in shown.err
+
+
+def test_a_demo_over_recent_papers_and_without_a_network(
+    kamer: Kamer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kamer.answered("de vuurtoren", date.today() - timedelta(days=40), 1, "De vuurtoren brandt elke nacht.")
+    reach = (
+        "--to",
+        str(tmp_path / "p"),
+        "--rate",
+        "0",
+        "--patience",
+        "0.001",
+        "--index",
+        str(tmp_path / "i"),
+    )
+    shown = told(
+        capsys, "demo", "--online", "vuurtoren", *reach, "--base-url", f"tweedekamer={kamer.site.url}"
+    )
+    assert "1 fetched" in shown and "Doorzocht: 1 stuk" in shown
+    away = ("--to", str(tmp_path / "q"), *reach[2:-1], str(tmp_path / "j"))
+    assert main(["demo", "--online", *away, "--base-url", "tweedekamer=http://127.0.0.1:9"]) == 0
+    captured = capsys.readouterr()
+    assert "samples" in captured.err and "[1]" in captured.out
+
+
+def test_check_as_json_says_what_does_not_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    away = ("--base-url", "tweedekamer=http://127.0.0.1:9", "officielebekendmakingen=http://127.0.0.1:9")
+    checked = json.loads(
+        told(capsys, "harvest", "--check", "--json", "--rate", "0", "--patience", "0.001", *away, status=1)
+    )
+    assert {one["outcome"] for one in checked["checked"]} == {"no answer"}
+    with pytest.raises(SystemExit):
+        main(["harvest"])

@@ -1,0 +1,69 @@
+"""`kamervraag demo`: from nothing to a cited answer, over the samples or over real papers about a topic."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+from index.build import build
+from index.harvest.report import Report
+from index.harvest.run import harvest
+from index.harvest.shelf.shelf import Shelf
+from index.harvest.tweedekamer.asked import Asked
+from index.harvest.tweedekamer.listing import Listing
+from index.harvest.tweedekamer.odata import Service
+from index.search import Index
+from rag.answer import answer
+from ui.commands.flags import Commands, add_index, positive
+from ui.commands.harvest import add_folder, add_manner, client_of, summary, teller
+from ui.wording import terminal
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+YEARS = 2
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command and its flags."""
+    command = commands.add_parser("demo", help="from nothing to a cited answer about a topic")
+    command.add_argument("topic", nargs="?", default="Irak", metavar="TOPIC", help="(%(default)s)")
+    command.add_argument("--online", action="store_true", help="over some 200 recent answers of the Kamer")
+    command.add_argument("--most", type=positive, default=200, metavar="N", help="answers (%(default)s)")
+    add_folder(command)
+    add_index(command)
+    add_manner(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Fetch where asked to, index, ask; without a network the samples serve, and that is said."""
+    folder = args.to
+    if args.online:
+        report = fetch(args)
+        sys.stdout.write(summary(report, args.to) + "\n")
+        if report.broken:
+            sys.stderr.write(f"kamervraag: {report.broken}\n")
+    if not (args.online and (report.fetched or report.unchanged or report.updated)):
+        if args.online:
+            sys.stderr.write(
+                "kamervraag: no papers came; the samples, which are fictitious, serve instead.\n"
+            )
+        folder = SAMPLES
+    build([folder], args.index)
+    with closing(Index.open(args.index)) as index:
+        sys.stdout.write(
+            terminal.answer(answer(f"wat heeft het kabinet gezegd over {args.topic}?", index)) + "\n"
+        )
+    return 0
+
+
+def fetch(args: argparse.Namespace) -> Report:
+    """Recent answers with the topic in their subject."""
+    since = (date.today() - timedelta(days=365 * YEARS)).isoformat()
+    asked = Asked(since=since, types=("antwoord",), search=args.topic)
+    with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
+        listing = Listing(Service(client), asked, newest=True)
+        with teller(False, lambda: (listing.done, listing.total)) as tell:
+            return harvest(listing, shelf, client, most=args.most, tell=tell)
