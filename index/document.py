@@ -165,6 +165,7 @@ class Document:
     references: tuple[Reference, ...] = ()
     warnings: tuple[str, ...] = ()
     origin: tuple[Segment, ...] = ()
+    ocr: bool = False  # its text was recognised in a picture: a letter may differ from the paper
     url: str | None = None  # where the source publishes it, as its metadata says
     unread: int = 0  # characters of the file that ended up nowhere: in no passage, head, note or furniture
 

@@ -35,6 +35,7 @@ def build(
     *,
     choice: Choice = Choice(),  # noqa: B008
     jobs: int = 1,
+    ocr: bool = False,
     rebuild: bool = False,
     progress: Progress | None = None,
 ) -> Report:
@@ -54,7 +55,7 @@ def build(
     with writing(index_dir), closing(open_store(index_dir, choice, rebuild)) as store:
         if not papers and not any(under(path, paths) for path in store.known()):
             raise DocumentError(_NO_PAPERS, paths[0])
-        builder = _Builder(store, encoder_for(store, choice), jobs, progress or (lambda *_: None))
+        builder = _Builder(store, encoder_for(store, choice), jobs, progress or (lambda *_: None), ocr)
         builder.report.passed_over = [str(path) for path in passed]
         builder.run(papers, paths)
     builder.report.seconds = time.perf_counter() - started
@@ -64,10 +65,10 @@ def build(
 class _Builder:
     """One run over the files."""
 
-    def __init__(self, store: Store, made: Encoder, jobs: int, progress: Progress) -> None:
+    def __init__(self, store: Store, made: Encoder, jobs: int, progress: Progress, ocr: bool) -> None:
         self.store = store
         self.encoder = made
-        self.jobs = jobs
+        self.jobs, self.ocr = jobs, ocr
         self.progress = progress
         self.report = Report()
         self._failures = store.failures()
@@ -121,7 +122,7 @@ class _Builder:
                 held = known.get(source.path)
                 name = held.name if held else free_name(path, taken)
                 taken.add(name)
-                wanted.append(Work(source, name))
+                wanted.append(Work(source, name, self.ocr))
         return wanted
 
     def _skip_duplicate(self, source: Source, twin: str, held: Known | None) -> None:

@@ -23,10 +23,11 @@ PARSER_BUGS = (ArithmeticError, AttributeError, LookupError, RecursionError, Typ
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A file to read, and the name its document gets."""
+    """A file to read, the name its document gets, and whether a scan is to be recognised."""
 
     source: Source
     name: str
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def parse_file(work: Work) -> Parsed:
     """One file; a fault in it, or of ours, becomes the sentence of its `Parsed`."""
     path = Path(work.source.path)
     try:
-        document = with_metadata(parse(read_file(path), work.name), read_sidecar(path))
+        document = with_metadata(parse(read_file(path, work.ocr), work.name), read_sidecar(path))
         made = cut(document)
     except DocumentError as error:
         return Parsed(work, None, error.args[0])

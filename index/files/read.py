@@ -1,13 +1,17 @@
-"""One file -> text with its pages and lines: txt, md, pdf, docx, html, official XML."""
+"""One file -> text with its pages and lines: txt, md, pdf, docx, html, XML; others by way of those."""
 
 from __future__ import annotations
 
+import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from index.errors import DocumentError
 from index.files.docx import read_docx
 from index.files.hypertext import read_html
+from index.files.message import attached_papers, is_message
+from index.files.office import to_docx
 from index.files.pdf import read_pdf
 from index.files.plain import decode
 from index.files.sniff import BY_SUFFIX, binary_kind, text_kind
@@ -17,30 +21,63 @@ __all__ = ["SUFFIXES", "FileKind", "Line", "SourceText", "read_bytes", "read_fil
 
 SUFFIXES = frozenset(BY_SUFFIX)
 MAX_FILE_BYTES = 200 * 2**20
-MAX_TEXT_LETTERS = 20_000_000  # 500 pages are about 1.5 million
+MAX_TEXT_LETTERS = 10_000_000  # 500 pages are about 1.5 million
+MAX_WORD_LETTERS = 4_000  # the longest address of a page has 2,000
+LONG_WORD = re.compile(rf"\S{{{MAX_WORD_LETTERS + 1}}}")
+PICTURE = re.compile(r"data:image/[\w.+-]{1,40};base64,[\w+/=\s]{0,8000000}")  # a picture inside Markdown
 
 
-def read_file(path: Path) -> SourceText:
-    """Read one paper; raises DocumentError with the path where it cannot be read as text."""
+def read_file(path: Path, ocr: bool = False) -> SourceText:
+    """Read one paper; raises DocumentError with the path where it cannot be read as text.
+
+    With `ocr` a scan is read by text recognition, and marked so.
+    """
     try:
         data = _bytes(path)
-        return read_bytes(data, path.name)
+        return read_bytes(data, path.name, ocr)
     except DocumentError as error:
         raise DocumentError(error.args[0], path) from error
 
 
-def read_bytes(data: bytes, name: str) -> SourceText:
+def read_bytes(data: bytes, name: str, ocr: bool = False) -> SourceText:
     """Read one paper of which the bytes are at hand; `name` only helps to tell its kind."""
     suffix = Path(name).suffix.lower()
     if not data:
         raise DocumentError("is empty (0 bytes)")
-    kind = binary_kind(data, suffix)
-    source = read_pdf(data) if kind == "pdf" else read_docx(data) if kind == "docx" else _text(data, suffix)
+    source = _read(data, suffix, ocr)
     if not source.text.strip():
         raise DocumentError("holds no text")
     if len(source.text) > MAX_TEXT_LETTERS:
         raise DocumentError(f"is refused: more than {MAX_TEXT_LETTERS:,} letters")
+    if source.kind != "xml" and LONG_WORD.search(source.text):
+        raise DocumentError(f"is refused: a word of more than {MAX_WORD_LETTERS:,} letters")
     return source
+
+
+def _read(data: bytes, suffix: str, ocr: bool) -> SourceText:
+    kind = binary_kind(data, suffix)
+    if kind == "pdf":
+        return read_pdf(data, ocr)
+    if kind in ("doc", "rtf", "odt"):
+        return read_docx(to_docx(data, f".{kind}"))
+    if kind == "docx":
+        return read_docx(data)
+    return _message(data, ocr) if is_message(data, suffix) else _text(data, suffix)
+
+
+def _message(data: bytes, ocr: bool) -> SourceText:
+    """The first paper attached to a message, else what the message says itself."""
+    papers, body = attached_papers(data)
+    if not papers:
+        return _text(body, ".html" if body.lstrip().startswith(b"<") else ".txt")
+    name, content = papers[0]
+    if is_message(content, Path(name).suffix.lower()):
+        raise DocumentError("is a message with a message in it; save the paper that is attached to that one")
+    said = [f"read from {name}, attached to a message"]
+    if len(papers) > 1:
+        said.append(f"not read: {', '.join(other for other, _ in papers[1:6])}, attached to the same message")
+    source = read_bytes(content, name, ocr)
+    return replace(source, warnings=(*said, *source.warnings))
 
 
 def _bytes(path: Path) -> bytes:
@@ -67,6 +104,7 @@ def _text(data: bytes, suffix: str) -> SourceText:
     text = decode(data)
     if text is None:
         raise DocumentError("is a binary file, not text")
+    text = PICTURE.sub("", text) if "data:image/" in text else text
     kind = text_kind(text, suffix)
     if kind == "html":
         return read_html(text)

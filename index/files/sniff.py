@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from index.errors import DocumentError
 from index.files.source_text import FileKind
 
-BY_SUFFIX: dict[str, FileKind] = {
+Kind = Literal["txt", "md", "pdf", "docx", "html", "xml", "doc", "rtf", "odt", "eml"]
+BY_SUFFIX: dict[str, Kind] = {
     ".txt": "txt",
     ".text": "txt",
     ".md": "md",
@@ -18,22 +20,34 @@ BY_SUFFIX: dict[str, FileKind] = {
     ".htm": "html",
     ".xhtml": "html",
     ".xml": "xml",
+    ".doc": "doc",
+    ".rtf": "rtf",
+    ".odt": "odt",
+    ".eml": "eml",
+}
+TEXTS: dict[str, FileKind] = {
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".xml": "xml",
 }
 HEAD_BYTES = 1024
 HTML = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
 
 
-def binary_kind(data: bytes, suffix: str) -> FileKind | None:
-    """pdf or docx by the bytes, None for text; raises DocumentError for a kind that is not read."""
+def binary_kind(data: bytes, suffix: str) -> Kind | None:
+    """The kind of a binary file by its bytes, None for text; raises DocumentError for one that is not read."""
     head = data[:HEAD_BYTES]
     if head.lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in head):
         return "pdf"
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
-        return "docx"
+        return "odt" if b"application/vnd.oasis.opendocument.text" in head else "docx"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        raise DocumentError("is an old or encrypted Office file; save it as .docx without a password")
-    if head.startswith(b"{\\rtf"):
-        raise DocumentError("is rich text (RTF); save it as .docx")
+        return _compound_kind(data)
+    if head.lstrip().startswith(b"{\\rtf"):
+        return "rtf"
     if BY_SUFFIX.get(suffix) == "pdf":
         raise DocumentError("is not a PDF, though its name says so")
     if BY_SUFFIX.get(suffix) == "docx":
@@ -41,10 +55,25 @@ def binary_kind(data: bytes, suffix: str) -> FileKind | None:
     return None
 
 
+def _compound_kind(data: bytes) -> Kind:
+    """An old Word file; what else comes in this container is refused, each with its own sentence."""
+    if _named("EncryptedPackage", data):
+        raise DocumentError("is locked with a password")
+    if _named("__properties_version1.0", data):
+        raise DocumentError("is an Outlook message (.msg); save the paper that is attached to it")
+    if not _named("WordDocument", data):
+        raise DocumentError("is an old Office file, but not of Word; save it as .docx or .pdf")
+    return "doc"
+
+
+def _named(part: str, data: bytes) -> bool:
+    return part.encode("utf-16-le") in data
+
+
 def text_kind(text: str, suffix: str) -> FileKind:
     """html, xml, md or txt: by how the text begins, then by the name."""
     head = text[:HEAD_BYTES].lstrip()
-    named = BY_SUFFIX.get(suffix, "txt")
+    named = TEXTS.get(suffix, "txt")
     if not head.startswith("<"):
         return "md" if named == "md" else "txt"
     if HTML.search(head):

@@ -28,7 +28,8 @@ class SourceText:
     Where the format itself says what is a footnote (docx, html, and a PDF's small raised numbers), the
     text says it in Markdown's way, which is certain where a glued digit is not: `[^3]` glued to the word
     where the marker stands, and a line `[^3]: text of the note` of its own (always one line a note).
-    Other raised digits are written `²`.
+    Other raised digits are written `²`. `ocr` says that the text was recognised in a picture, so that a quote
+    may differ from the paper by a letter.
     """
 
     text: str
@@ -36,3 +37,4 @@ class SourceText:
     pages: tuple[int, ...] = ()
     lines: tuple[Line, ...] = ()
     warnings: tuple[str, ...] = ()
+    ocr: bool = False

@@ -50,6 +50,7 @@ def parse(source: SourceText, name: str) -> Document:
     doc = _document(name, heading, cleaned, kind)
     read = replace(
         doc,
+        ocr=source.ocr,
         exchanges=tuple(exchanges),
         footnotes=tuple(notes),
         paragraphs=_paragraphs(cleaned, exchanges, kind),

@@ -87,3 +87,10 @@ def positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of 1 or more")
     return int(text)
+
+
+def add_ocr(command: argparse.ArgumentParser) -> None:
+    """`--ocr`: scans are read by text recognition."""
+    command.add_argument(
+        "--ocr", action="store_true", help="read scans by text recognition (tesseract with Dutch data)"
+    )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.build import build
 from index.build.indexing import Choice, Progress, Remark, Report
-from ui.commands.flags import Commands, add_index, add_json, positive
+from ui.commands.flags import Commands, add_index, add_json, add_ocr, positive
 
 SHOWN = 20  # remarks of one kind before the rest is only counted
 
@@ -28,6 +28,7 @@ def add_to(commands: Commands) -> None:
     )
     command.add_argument("--rebuild", action="store_true", help="also where the index is of another version")
     _add_model(command)
+    add_ocr(command)
     add_json(command)
     command.set_defaults(run=run)
 
@@ -63,6 +64,7 @@ def run(args: argparse.Namespace) -> int:
             args.index,
             choice=choice(args),
             jobs=args.jobs,
+            ocr=args.ocr,
             rebuild=args.rebuild,
             progress=progress,
         )

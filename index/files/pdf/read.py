@@ -11,7 +11,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from index.errors import DocumentError
+from index.files.ocr import recognised
 from index.files.pdf.askew import levelled
+from index.files.pdf.bombs import check_streams
 from index.files.pdf.forms import FilledForm, Unread
 from index.files.pdf.layout import Row, reading_order
 from index.files.pdf.letters import NO_CHARACTER, Frame
@@ -28,22 +30,35 @@ MAX_SECONDS = 120.0
 PDFIUM = threading.Lock()  # the library keeps one state for the whole process
 
 
-def read_pdf(data: bytes) -> SourceText:
-    """Read a PDF; raises DocumentError where it is damaged, locked, endless or only pictures."""
+def read_pdf(data: bytes, ocr: bool = False) -> SourceText:
+    """Read a PDF; raises DocumentError where it is damaged, locked, endless or only pictures.
+
+    With `ocr` a scan is read by text recognition.
+    """
+    check_streams(data)
     with PDFIUM:
         document = _opened(data)
         try:
             unread = Unread(attached=raw.FPDFDoc_GetAttachmentCount(document.raw))
             pages = _pages(document, unread)
+            if ocr and not any(pages):
+                return _recognised(document)
         except pypdfium2.PdfiumError as error:
             raise DocumentError("is a damaged PDF: a page cannot be read") from error
         finally:
             document.close()
     empty = [number for number, rows in enumerate(pages, 1) if not rows]
     if len(empty) == len(pages):
-        raise DocumentError("is a scan without text: run text recognition (OCR) on it first")
+        raise DocumentError("is a scan without text: index it with --ocr, which reads it by text recognition")
     source = _source(named_notes(pages), (*_scanned(empty), *unread.warnings()))
     return replace(source, warnings=(*source.warnings, *_unmapped(source.text)))
+
+
+def _recognised(document: pypdfium2.PdfDocument) -> SourceText:
+    texts = [f"{page}\n" for page in recognised(document)]
+    starts = tuple(sum(map(len, texts[:page])) for page in range(len(texts)))
+    warnings = ("read by text recognition (OCR): a letter or a digit may differ from the paper",)
+    return SourceText("".join(texts), "pdf", starts, warnings=warnings, ocr=True)
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
