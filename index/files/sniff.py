@@ -38,7 +38,7 @@ HTML = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
 
 
 def binary_kind(data: bytes, suffix: str) -> Kind | None:
-    """The kind of a binary file by its bytes, None for text; raises DocumentError for one that is not read."""
+    """The kind of a binary file by its bytes, None for text; raises DocumentError for one not read."""
     head = data[:HEAD_BYTES]
     if head.lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in head):
         return "pdf"

@@ -17,7 +17,7 @@ from ui.wording.outline import outline, record
 def add_to(commands: Commands) -> None:
     """Add the command and its flags."""
     command = commands.add_parser("parse", help="show how one paper is read")
-    command.add_argument("file", type=Path, metavar="FILE", help="a paper: txt, md, pdf, docx, html or xml")
+    command.add_argument("file", type=Path, metavar="FILE", help="a paper, of any kind that is read")
     add_ocr(command)
     add_json(command)
     command.set_defaults(run=run)
