@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -129,8 +129,6 @@ ROUTES = {
     "/api/ask": "POST",
     "/api/search": "GET",
     "/health": "GET",
-    "/api/open": "GET",
-    "/feed/{name}.xml": "GET",
 }
 
 
@@ -181,9 +179,9 @@ class Programs:
             raise HTTPException(429, "Too many questions from this address; wait a minute.")
 
 
-def refusals() -> list[Route]:
+def refusals(routes: Mapping[str, str] = ROUTES) -> list[Route]:
     """Routes for every other method: they say 405 where the page, mounted below, would say 404."""
-    return [Route(path, _Refuse(method)) for path, method in ROUTES.items()]
+    return [Route(path, _Refuse(method)) for path, method in routes.items()]
 
 
 class _Refuse:

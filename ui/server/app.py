@@ -23,12 +23,11 @@ from index.errors import KamervraagError
 from rag.say.generate import Writer
 from ui.page import routes as page_routes
 from ui.page.layout import build_page
-from ui.server import api
+from ui.server import api, told
 from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
 from ui.server.faults import tell_faults
 from ui.server.guard import LOOPBACK, MAX_BODY, Guard
 from ui.server.login import Logins
-from ui.server.told import Told
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
@@ -72,8 +71,8 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     )
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
     app.include_router(api.Programs(room.desk, room.limits).router())
-    app.include_router(Told(room.desk).router())
-    app.router.routes.extend(api.refusals())
+    app.include_router(told.Told(room.desk).router())
+    app.router.routes.extend([*api.refusals(), *api.refusals(told.ROUTES)])
     app.include_router(page_routes.PageRoutes(room).router())
     tell_faults(app)
     if settings.mcp:

@@ -14,6 +14,7 @@ from index.harvest.news.watches import FILE, Watches
 from ui.service.index_service import IndexService
 
 SHOWN = 100
+ROUTES = {"/api/open": "GET", "/feed/{name}.xml": "GET"}
 Name = Annotated[str, Query(max_length=200)]
 
 
