@@ -10,10 +10,10 @@ from index.language.dutch import analyse
 from index.search import Filters, Index
 from index.search.index import Hit
 from rag.gather import declining
+from rag.gather.about import facets, heads
 from rag.gather.asked import Asked, read_asked
 from rag.gather.choosing import best_first, chosen, context_of, distinct, newest_first, scored, surveyed
 from rag.gather.evidence import WORDS, Finding, findings_of_hit, quoted, quoting, read
-from rag.gather.head import asks_head, head
 from rag.gather.needs import Need, fitting, missing, needs
 from rag.gather.relevance import Relevance, bundled
 from rag.gather.sentences import sentences
@@ -79,8 +79,11 @@ def gather(query: Query, part: Part, index: Index, known: frozenset[str] = froze
 
     What was found in a paper of `known` counts for more.
     """
-    if asks_head(query.question, query.numbers):
-        return of_paper(part, index.search(part.text, DEPTH, query.filters).hits, index)
+    if wanted := facets(part.asked or part.text, query.numbers):
+        asked = read_asked(part.text, part.kind)
+        hits = index.search(part.text, DEPTH, query.filters).hits
+        if found := heads(asked, wanted, hits, index, bundled):
+            return Gathered(part, asked, found)
     part = own_words(query, part)
     if len(query.periods) < 2:
         return weigh(query, part, index.search(part.text, DEPTH, query.filters).hits, index, known)
@@ -92,19 +95,6 @@ def gather(query: Query, part: Part, index: Index, known: frozenset[str] = froze
         [finding for block in blocks for finding in best_first(block.findings)[:EACH_PERIOD]]
     )
     return replace(blocks[0], findings=findings) if findings else blocks[-1]
-
-
-def of_paper(part: Part, hits: Sequence[Hit], index: Index) -> Gathered:
-    """The heading of the paper found first; none where its text holds none."""
-    asked = read_asked(part.text, part.kind)
-    for hit in hits[:1]:
-        document = index.document(hit.doc)
-        found = head(document)
-        if found:
-            return Gathered(
-                part, asked, (Finding(document, None, None, found, "paper", hit.score, (found,)),)
-            )
-    return Gathered(part, asked, ())
 
 
 def within(filters: Filters, period: Period) -> Filters:

@@ -1,4 +1,4 @@
-"""Questions about a paper itself: who asked, what a number is about. Its own heading answers them."""
+"""The heading of a paper, to the letter, as far as it can be quoted."""
 
 from __future__ import annotations
 
@@ -9,20 +9,6 @@ from rag.gather.sentences import sentences
 
 SEARCHED = 12_000  # characters in which a heading is looked for
 REST = 160  # characters that a heading may run on behind its title: "(ingezonden 5 februari 2024)."
-WHO_ASKED = re.compile(
-    r"\b(?:wie|welke? (?:kamer)?le(?:d|den)|welke (?:partij|partijen|fracties?))\b[^.?]{0,60}"
-    r"\b(?:stelden?|vroeg(?:en)?|gesteld|ingezonden|ingediend)\b|\bwho\b[^.?]{0,40}\b(?:asked|put)\b",
-    re.IGNORECASE,
-)
-WHAT_ABOUT = re.compile(
-    r"\b(?:waar(?:over)? (?:gaat|gaan|ging|gingen)|waarover|wat (?:is|zijn|staat)|what (?:is|are))\b",
-    re.IGNORECASE,
-)
-
-
-def asks_head(question: str, numbers: tuple[str, ...]) -> bool:
-    """Whether a question asks who put the questions, or what a numbered paper is about."""
-    return bool(WHO_ASKED.search(question) or (numbers and WHAT_ABOUT.search(question)))
 
 
 def head(document: Document) -> Span | None:

@@ -8,9 +8,10 @@ import pytest
 
 from index.document import Document, Footnote, Span
 from index.search.index import Hit
+from rag.gather.about import facets
 from rag.gather.asked import read_asked
 from rag.gather.evidence import Finding, followed, quoted, read
-from rag.gather.head import asks_head, head
+from rag.gather.head import head
 from rag.gather.quoting import quote
 from rag.gather.relevance import Relevance, bundled
 from tests.support.rag_papers import exchange_paper, letter
@@ -146,7 +147,7 @@ def test_a_footnote_is_quoted_only_where_the_answer_calls_it(in_answer: bool, ex
     ],
 )
 def test_questions_about_the_paper_itself(question: str, numbers: tuple[str, ...], asks: bool) -> None:
-    assert asks_head(question, numbers) is asks
+    assert bool(facets(question, numbers)) is asks
 
 
 def test_the_heading_is_found_to_the_letter() -> None:
