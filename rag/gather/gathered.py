@@ -106,7 +106,7 @@ def weigh(
     query: Query, part: Part, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
 ) -> Gathered:
     """Choose among what was found; nothing where it does not answer the question."""
-    found = read(hits, index, members=members_speak(query), cabinet=cabinet_speaks(query, part))
+    found = read(hits, index, members=members_speak(query, part), cabinet=cabinet_speaks(query, part))
     asked = read_asked(part.text, part.kind)
     relevance = Relevance(asked, pool(found), bundled, query.language)
     ranked = scored(found, asked, known)
@@ -132,9 +132,9 @@ def nearest(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, .
     return tuple(quoted(each, relevance, NEAREST_WORDS) for each in near)
 
 
-def members_speak(query: Query) -> bool:
+def members_speak(query: Query, part: Part) -> bool:
     """Whether members' words are asked for: in so many words, or by a kind of paper that is theirs."""
-    return query.wants_members or query.filters.type in MEMBER_PAPERS
+    return part.members or query.filters.type in MEMBER_PAPERS
 
 
 def cabinet_speaks(query: Query, part: Part) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.document import MEMBER
 from index.search import Filters, Index
 from index.search.stopwatch import Stopwatch
-from rag.gather.gathered import members_speak
 from rag.say.counts import covered_words
 from rag.say.differences import differences
 from rag.say.draft import Draft
@@ -29,7 +29,7 @@ def finished(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Ans
         notes.insert(0, searched(covered, words, some=bool(query.filters)))
     elif span := apart(statements, words):
         notes.append(span)
-    if members_speak(query) and not abstained:
+    if draft.citations and all(each.voice == MEMBER for each in draft.citations):
         notes.append(words.member_note)
     for first, second in differences(draft.citations):
         notes.append(words.differ.format(first=first, second=second))

@@ -35,7 +35,8 @@ _COMMON_RANK = 10  # a name that is also a common word needs its capital
 _THROUGH = re.compile(r"\b(?:volgens|door|aan|according to|by)(?: de| het| the)? ?$")
 _TYPES = {
     "brief": r"kamerbrie(?:f|ven)|letters? to (?:the house|parliament)",
-    "motie": r"(?:in|alle|welke) moties",
+    "motie": r"(?:in|alle|welke) moties|(?:is|zijn|bestaan?|ligt|liggen) er (?:al |ook |nog )?(?:een |geen )?"
+    r"moties?(?= over)",
     "schriftelijk overleg": r"schriftelijke? overleg(?:gen)?",
     "mondelinge vragen": r"mondelinge vragen",
     "lijst van vragen en antwoorden": r"lijst(?:en)? van vragen en antwoorden",
@@ -161,7 +162,7 @@ _ASKS_BEFORE = re.compile(
     r"(?:\b(?:vragen|kamervragen|vraag|inbreng|verzoek|questions?)(?: gesteld)? (?:van|door|from|by|of)"
     r"(?: mevrouw| het lid| de leden| de fractie| the)?(?: van)?(?: de| het)? ?(?:(?!over |"
     r"inzake )[\w'-]+ ){0,3}\(?|"
-    r"\b(?:vroeg(?:en)?|vraagt|wilden?|kreeg|kregen|stelden?|vond(?:en)?|did)(?: de| het| the)?"
+    r"\b(?:vroeg(?:en)?|vraagt|wilden?|kreeg|kregen|stelden?|v(?:ond|indt|onden|inden)|did)(?: de| het| the)?"
     r"(?: leden van de| fractie van)?(?: de)? |\bwaar(?: ook)?(?: de)? )$"
 )
 _ASKS_AFTER = re.compile(

@@ -43,13 +43,15 @@ _Label = tuple[int, int, str]  # where it begins, where its question begins, wha
 class Part:
     """One question to answer; `text` stands alone, `number` is its own in a pasted set ("4", "3a").
 
-    `asked` is the question in the person's own words, for showing; empty where `text` is that.
+    `asked` is the question in the person's own words, for showing; empty where `text` is that. `members` says
+    that members or fracties are asked for, not the cabinet.
     """
 
     text: str
     kind: AskedKind = "open"
     number: str | None = None
     asked: str = ""
+    members: bool = False
 
 
 def split(text: str) -> tuple[Part, ...]:

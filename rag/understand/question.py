@@ -44,7 +44,6 @@ class Query:
     and questions named by number, in normal form ("29344-155", "2022Z09230", "ah-tk-20232024-1193").
     `understood` is the question as it was understood, `carried` what of it came from earlier turns.
     `outside` says what a message is that asks nothing of the papers; then the rest is of no use.
-    `wants_members` says that members or fracties are asked for, not the cabinet.
     """
 
     question: str
@@ -53,13 +52,17 @@ class Query:
     parts: tuple[Part, ...]
     filters: Filters = Filters()
     kind: AskedKind = "open"
-    wants_members: bool = False
     periods: tuple[Period, ...] = ()
     numbers: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     outside: Scope | None = None
     understood: str = ""
     carried: tuple[str, ...] = ()
+
+    @property
+    def wants_members(self) -> bool:
+        """Whether any of its questions asks for members or fracties."""
+        return any(part.members for part in self.parts)
 
 
 def understand(
@@ -94,10 +97,9 @@ def understand(
         question=asked,
         text=text,
         language=_language(asked, history),
-        parts=parts,
+        parts=_voiced(parts, said, narrowed),
         filters=narrowed.filters,
         kind="comparison" if narrowed.compared else kind_of(said),
-        wants_members=_MEMBERS.search(plain(said)) is not None or _by_party_alone(said, narrowed),
         periods=narrowed.compared,
         numbers=_numbers(asked),
         notes=narrowed.notes,
@@ -139,6 +141,19 @@ def _parts(asked: str, bare: str, text: str) -> tuple[Part, ...]:
         Part(part.text, whole.kind, part.number, whole.asked or whole.text)
         for whole, part in zip(shown, searched, strict=True)
     )
+
+
+def _voiced(parts: Sequence[Part], said: str, narrowed: Narrowing) -> tuple[Part, ...]:
+    """The sub-questions, each with whose words it asks for."""
+    alone = len(parts) == 1
+    return tuple(
+        replace(part, members=_of_members(said if alone else part.asked or part.text, narrowed))
+        for part in parts
+    )
+
+
+def _of_members(asked: str, narrowed: Narrowing) -> bool:
+    return _MEMBERS.search(plain(asked)) is not None or _by_party_alone(asked, narrowed)
 
 
 def _behind(bare: str, carried: Sequence[str]) -> str:
