@@ -12,6 +12,7 @@ from pathlib import Path
 from index.document import Document
 from index.errors import DocumentError
 from index.files import read_file
+from index.files.limits import limit_this_process
 from index.files.sidecar import read_sidecar
 from index.parse import parse, with_metadata
 from index.passages import Cut, cut
@@ -45,15 +46,17 @@ def parsed_files(wanted: Sequence[Work], jobs: int) -> Iterator[Parsed]:
         yield from map(parse_file, wanted)
         return
     fresh = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
-    pool = ProcessPoolExecutor(jobs, fresh, _leave_ctrl_c_to_the_parent)
+    pool = ProcessPoolExecutor(jobs, fresh, _begin_worker)
     try:
         yield from pool.map(parse_file, wanted, chunksize=4)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
+def _begin_worker() -> None:
+    """Leave Ctrl-C to the parent, and the machine its memory whatever a paper asks for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit_this_process()
 
 
 def parse_file(work: Work) -> Parsed:
@@ -64,6 +67,8 @@ def parse_file(work: Work) -> Parsed:
         made = cut(document)
     except DocumentError as error:
         return Parsed(work, None, error.args[0])
+    except MemoryError:
+        return Parsed(work, None, "is refused: reading it takes more memory than one paper may have")
     except PARSER_BUGS as slip:  # a fault of ours must not cost the other papers: this one is reported
         return Parsed(work, None, f"could not be parsed ({type(slip).__name__}: {slip})")
     if not made.passages:

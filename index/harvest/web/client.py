@@ -23,7 +23,7 @@ from index.harvest.web.pace import Pace, Window
 from index.harvest.web.robots import Robots
 
 T = TypeVar("T")
-AGENT = "kamervraag/{version} (+https://github.com/kamervraag/kamervraag; reads parliamentary papers)"
+AGENT = "kamervraag/{version} (reads parliamentary papers)"
 PASSING = {408, 425, 429, 500, 502, 503, 504}
 GONE = {204, 404, 410}
 MAX_PAGE = 64_000_000  # bytes of one answer of an interface

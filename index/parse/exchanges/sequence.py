@@ -7,6 +7,7 @@ second set; a line in an answer that merely begins with `Vraag 1` is none.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,8 @@ class _State:
     group: int = 1
     last: int = 0
     asked: dict[Key, int] = field(default_factory=dict)  # -> block
+    copies: Counter[tuple[int, int, str]] = field(default_factory=Counter)  # how often a number was asked
+    newest: int = 0  # the block of the last question
     answered: set[Key] = field(default_factory=set)
     unanswered: set[int] = field(default_factory=set)  # sets that ended before any of their answers
     open: list[Key] = field(default_factory=list)
@@ -96,7 +99,9 @@ def _question(
         return []
     keys = (key, *(state.key(*other) for other in others))
     for each in keys:
+        state.copies[each[:3]] += each not in state.asked
         state.asked[each] = block
+    state.newest = block
     state.open.extend(keys)
     state.last = max(keys[-1][1], state.last if label.weak else 0)
     return [CountedLabel("question", block, keys)]
@@ -123,7 +128,7 @@ def _seen_before(
     if _same(text, blocks, state.asked[key], block):
         return "next" if _next_answers(rest, key[1] + 1) and key[1] == state.last else "again"
     following = _following(rest)
-    titled = any(max(state.asked.values()) < title < block for title in state.titles)
+    titled = any(state.newest < title < block for title in state.titles)
     if key[1] == 1 and (titled or (state.last > 1 and following in (2, None))):
         return "set"
     if key[1] == state.last:
@@ -168,7 +173,7 @@ def _renamed(state: _State, key: Key, verdict: str, same: bool) -> Key:
             state.twins[state.key(key[1] + 1)] = key
         return state.key(key[1] + 1)
     state.warnings.append(f"two questions bear number {key[1]}")
-    return (key[0], key[1], key[2], max(k[3] for k in state.asked if k[:3] == key[:3]) + 1)
+    return (*key[:3], state.copies[key[:3]])
 
 
 def _out_of_reach(state: _State, key: Key, label: Label, rest: Sequence[tuple[int, Label]]) -> bool:
@@ -206,7 +211,7 @@ def _to_nobody(
 
 def _misnumbered(state: _State, block: int, numbers: set[int]) -> list[CountedLabel]:
     """An answer right below a question that bears the number of a later one: perhaps it answers this one."""
-    keys = [key for key in state.open if state.asked[key] == max(state.asked.values())]
+    keys = [key for key in state.open if state.asked[key] == state.newest]
     if not keys or numbers & {key[1] for key in state.asked} or block - state.asked[keys[0]] > _NEAR:
         return []
     state.warnings.append(f"the answer below question {keys[0][1]} bears number {min(numbers)}")
@@ -241,7 +246,7 @@ def _addressed(state: _State, meanings: Sequence[int], letter: str, plain: bool)
         near = [key for key in waiting if key in state.open] or state.open[:1]
         return near[-1] if near else None
     if waiting:
-        last = max(state.asked.values())
+        last = state.newest
         return min(
             waiting,
             key=lambda key: (

@@ -49,11 +49,12 @@ def marked(questions: int) -> str:
         ("txt", invented.letter, 10_000),
         ("txt", invented.consultation, 15),
         ("txt", lambda size: "Vraag 1\n" * size, 400),
+        ("txt", lambda size: "Vraag 1\n\nWat is dit?\n\nAntwoord 1\n\n" + "Vraag 1\n" * size, 400),
         ("txt", lambda size: "woord " * size, 4_000),
         ("txt", lambda size: "Waarom?1\n\n1 Kamerstuk 50 100, nr. 3\n" * size, 100),
         ("xml", marked, 40),
     ],
-    ids=["questions", "letter", "consultation", "labels", "one line", "notes", "xml"],
+    ids=["questions", "letter", "consultation", "labels", "one number", "one line", "notes", "xml"],
 )
 def test_twice_and_four_times_the_length(kind: str, write: Callable[[int], str], size: int) -> None:
     papers = [SourceText(write(size * times), kind) for times in (1, 2, 4)]  # type: ignore[arg-type]
