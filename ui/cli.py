@@ -10,45 +10,50 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 
 from index.errors import KamervraagError
-from ui.commands import (
-    ask,
-    chat,
-    demo,
-    evaluate,
-    harvest,
-    info,
-    ingest,
-    parse,
-    password,
-    search,
-    sync,
-    waiting,
-    watch,
-)
 
-COMMANDS = (demo, harvest, sync, watch, waiting, ingest, parse, search, ask, chat, evaluate, info, password)
+# Each command with its file in ui/commands, in the order of the help.
+COMMANDS = {
+    "demo": "demo",
+    "harvest": "harvest",
+    "sync": "sync",
+    "watch": "watch",
+    "open": "waiting",
+    "index": "ingest",
+    "parse": "parse",
+    "search": "search",
+    "ask": "ask",
+    "chat": "chat",
+    "eval": "evaluate",
+    "info": "info",
+    "password": "password",
+}
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of every command; each command adds its own flags and sets `run`."""
+def parser(asked_for: str = "") -> argparse.ArgumentParser:
+    """The parser of the command asked for, or of all; each command adds its own flags and sets `run`.
+
+    Only what is asked for is imported: the harvest's and the builder's libraries would keep `ask` waiting.
+    """
     top = argparse.ArgumentParser(
         prog="kamervraag",
         description="Ask Dutch parliamentary papers what the cabinet said; every sentence cites its source.",
     )
     top.add_argument("--version", action="version", version=f"kamervraag {version('kamervraag')}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        command.add_to(commands)
+    for file in [COMMANDS[asked_for]] if asked_for in COMMANDS else COMMANDS.values():
+        import_module(f"ui.commands.{file}").add_to(commands)
     return top
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status and never shows a traceback for a user's mistake."""
     _write_any_sign()
-    args = parser().parse_args([whole(word) for word in (sys.argv[1:] if argv is None else argv)])
+    words = [whole(word) for word in (sys.argv[1:] if argv is None else argv)]
+    args = parser(words[0] if words else "").parse_args(words)
     try:
         status: int = args.run(args)
         sys.stdout.flush()

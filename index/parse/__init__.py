@@ -3,9 +3,22 @@
 In: a `SourceText` (it is cleaned here). Out: a `Document` whose spans are verbatim. Stores and
 searches nothing.
 `head` reads who and when, `exchanges` who said what, `links` what refers to what, `xml` the official XML.
+The door is loaded when it is asked for: a question needs the numbers of papers from here, not the reader.
 """
 
-from index.parse.metadata import with_metadata
-from index.parse.paper import parse
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from index.parse.metadata import with_metadata
+    from index.parse.paper import parse
 
 __all__ = ["parse", "with_metadata"]
+_HOMES = {"parse": "index.parse.paper", "with_metadata": "index.parse.metadata"}
+
+
+def __getattr__(name: str) -> Any:
+    """PEP 562: the names above, from their files."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
