@@ -22,6 +22,7 @@ MAX_WORDS = 25  # a longer question is a Kamervraag with its own report around i
 CLOSE = 0.5  # of the best score, to be looked at for what is needed
 DEEP = 8
 FUZZY = 6  # letters from which one may be wrong
+ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})
 INSIDE = 4  # letters from which a name may stand inside a longer word
 # Names that half of all papers could hold and that set no paper apart.
 _COMMON = frozenset(
@@ -176,10 +177,11 @@ def fitting(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Finding, 
 def holds_need(finding: Finding, need: Need) -> bool:
     """Whether an answer, with its question and the head of its paper, speaks of this."""
     around = _around(finding)
-    if need.kind == "country":
-        return need.term in terms(around)
     if need.kind == "year":
         return need.term in years_of(around, finding)
+    around = f"{around}\n{_asked_before(finding)}"
+    if need.kind == "country":
+        return need.term in terms(around)
     folded = _folded(around)
     return any(_spoken(part, folded) or _meant(part, around) for part in need.term.split())
 
@@ -250,6 +252,19 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=64)
 def _fold_once(text: str) -> str:
     return re.sub(r"[^\w&']+", " ", fold(text))
+
+
+def _asked_before(finding: Finding) -> str:
+    """The earlier questions of the set: they name what later ones call "de trein" or "dat land".
+
+    Only where all questions are about one subject; a list or a written consultation has many.
+    """
+    document, exchange = finding.document, finding.exchange
+    if exchange is None or document.type not in ONE_SUBJECT:
+        return ""
+    group = exchange.id.rpartition(":")[0]
+    before = (each for each in document.exchanges if each.question.start < exchange.question.start)
+    return "\n".join(document.at(each.question) for each in before if each.id.rpartition(":")[0] == group)
 
 
 def _around(finding: Finding) -> str:
