@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from index.files.markup import Element, local_name, parse_html, text_of
-from index.files.question_table import Row
 from index.files.source_text import SourceText
-from index.files.tables import table_lines
+from index.files.tables.cells import table_lines
+from index.files.tables.questions import Row
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure "

@@ -10,8 +10,8 @@ from index.errors import DocumentError
 from index.files.docx.numbering import Numbering
 from index.files.docx.text import attribute, is_placeholder, paragraph_text, style_of
 from index.files.markup import Element, local_name
-from index.files.question_table import Row
-from index.files.tables import table_lines
+from index.files.tables.cells import table_lines
+from index.files.tables.questions import Row
 
 TRANSPARENT = frozenset("sdt sdtContent customXml ins moveTo smartTag body document".split())
 HEADING = re.compile(r"(?:heading|kop|titel|title|subtitle|ondertitel)\s?\d?", re.IGNORECASE)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.files.pdf.runs import CELL_GAP, Height, Run, page_runs
-from index.files.question_table import NUMBER, question_columns
-from index.files.tables import table_lines
+from index.files.tables.cells import table_lines
+from index.files.tables.questions import NUMBER, question_columns
 
 SLACK = 6.0  # points by which a cell may begin left of the head of its column
 HEAD_GAP = 0.6  # of the font size, between two heads

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from index.document import Span
 from index.files.markup import Element, local_name
-from index.files.tables import table_lines
+from index.files.tables.cells import table_lines
 
 LABELS = frozenset(("nr", "nummer", "li.nr", "noot.nr"))
 BLOCKS = frozenset("al al-groep lijst li table tgroup thead tbody row entry kop tussenkop titel".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.files import read_bytes
-from index.files.tables import table_lines
+from index.files.tables.cells import table_lines
 from tests.support.office_files import make_docx, paragraph
 
 

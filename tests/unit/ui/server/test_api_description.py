@@ -26,7 +26,7 @@ def operations(sample_folder: Path) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("name", "sound"),
     [("POST /api/ask", True), ("POST /api/ask", False), ("GET /api/search", True), ("GET /api/search", False)]
-    + [("GET /health", True)],
+    + [("GET /health", True), ("GET /api/open", True), ("GET /feed/{name}.xml", True)],
 )
 def test_every_answer_is_as_described(operations: dict[str, Any], name: str, sound: bool) -> None:
     mode = schemathesis.GenerationMode.POSITIVE if sound else schemathesis.GenerationMode.NEGATIVE
@@ -46,4 +46,10 @@ def test_every_answer_is_as_described(operations: dict[str, Any], name: str, sou
 
 
 def test_nothing_is_left_out(operations: dict[str, Any]) -> None:
-    assert set(operations) == {"POST /api/ask", "GET /api/search", "GET /health"}
+    assert set(operations) == {
+        "POST /api/ask",
+        "GET /api/search",
+        "GET /health",
+        "GET /api/open",
+        "GET /feed/{name}.xml",
+    }

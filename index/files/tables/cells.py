@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.files.question_table import Row, question_columns, question_lines
+from index.files.tables.questions import Row, question_columns, question_lines
 
 LETTERHEAD = frozenset(
     "datum,onderwerp,betreft,kenmerk,ons kenmerk,onze referentie,uw kenmerk,uw brief,uw referentie,"
