@@ -68,7 +68,9 @@ _IDENTITY = re.compile(
     r"welk(?:e)? (?:ai|taal)?model (?:ben|gebruik) (?:je|jij|u)|heb (?:je|jij) gevoelens?)"
 )
 _WEATHER = re.compile(
-    r"\b(?:wat (?:voor weer|wordt het weer)|hoe (?:is|wordt) het weer\b|weer(?:bericht|sverwachting|"
+    r"\b(?:wat voor weer|(?:wat|hoe) (?:is|wordt|was|doet|zal) het weer(?= (?:er|hier|daar|buiten|nu|straks|"
+    r"vandaag|vanavond|vannacht|morgen|overmorgen|in|op|dit|deze|dat|komende?|worden|zijn)\b|\W*$)|"
+    r"weer(?:bericht|sverwachting|"
     r"voorspelling)|gaat het (?:\w+ ){0,3}(?:regenen|sneeuwen|vriezen|onweren|waaien)|regent het|"
     r"schijnt de zon|hoe (?:warm|koud) (?:is|wordt) het|what(?:'s| is) the weather|weather (?:today|"
     r"tomorrow|forecast|like)|will it (?:rain|snow)|is it (?:raining|snowing)|wie wird das wetter|"
