@@ -125,6 +125,16 @@ def _countries() -> Mapping[str, _Country]:
     }
 
 
+def stands_for(name: str) -> frozenset[str]:
+    """The terms a paper may use in the place of a folded name: the country of a capital, or none."""
+    return _stand_ins().get(name, frozenset())
+
+
+@cache
+def _stand_ins() -> Mapping[str, frozenset[str]]:
+    return {entry["name"]: frozenset(entry["terms"]) for entry in _entries("stands_for")}
+
+
 @cache
 def _portfolios() -> Mapping[str, str]:
     names = {}

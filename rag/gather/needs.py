@@ -13,6 +13,7 @@ from typing import Literal
 
 from index.language.compounds import split
 from index.language.place_names import country_terms
+from index.language.vocabulary import stands_for
 from index.language.words import fold, words
 from rag.gather.asked import Asked
 from rag.gather.evidence import Finding
@@ -32,30 +33,6 @@ _COMMON = frozenset(
     netherlands dutch european parliament house cabinet government minister i nld nl
     asielzoekers kamervragen kamerstuk kamerbrief kamerlid""".split()
 )
-STANDS_FOR = {
-    capital: term
-    for pairs in (
-        """kaboel afghanistan, tunis tunesie, dublin ierland, londen verenigd_koninkrijk, parijs
-        frankrijk, berlijn duitsland, moskou rusland, kiev oekraine, kyiv oekraine, washington
-        verenigde_staten, peking china, beijing china, ankara turkije, bagdad irak, teheran iran,
-        damascus syrie, rabat marokko, algiers algerije, tripoli libie, cairo egypte, jeruzalem israel,
-        beiroet libanon, amman jordanie, rome italie, madrid spanje, athene griekenland, lissabon
-        portugal, wenen oostenrijk, warschau polen, boedapest hongarije, boekarest roemenie, sofia
-        bulgarije, belgrado servie, praag tsjechie, stockholm zweden, oslo noorwegen, kopenhagen
-        denemarken, helsinki finland, nairobi kenia, kampala oeganda, addis_abeba ethiopie, khartoem
-        soedan, mogadishu somalie, pretoria zuid_afrika, new_delhi india, islamabad pakistan, jakarta
-        indonesie, tokio japan, caracas venezuela, paramaribo suriname, minsk belarus, tbilisi georgie,
-        jerevan armenie, bakoe azerbeidzjan, riyad saoedi_arabie, sanaa jemen, luxemburg luxemburg,
-        brussel eu, brussels eu""",
-    )
-    for capital, term in (pair.split() for pair in pairs.split(","))
-} | {
-    "brussel": "eu europes belgie",
-    "brussels": "eu europes belgie",
-    "un": "vn",
-    "nato": "navo",
-    "echr": "ehrm",
-}
 # "het Waddeneiland", "de Westoever": places that papers call otherwise.
 _DESCRIBED = frozenset("eiland eilanden oever gebied kust regio streek provincie land grens zee".split())
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
@@ -216,9 +193,9 @@ def _spoken(name: str, text: str) -> bool:
 
 def _meant(name: str, text: str) -> bool:
     """Whether a text holds what a name stands for: the country of a capital, a part of a compound."""
-    stands_for = STANDS_FOR.get(name)
-    if stands_for is not None:
-        return bool(set(stands_for.split()) & terms(text))
+    others = stands_for(name)
+    if others:
+        return bool(others & terms(text))
     own = terms(name)
     return len(own) > 1 and len(own & terms(text)) > 0
 

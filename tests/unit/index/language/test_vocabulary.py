@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from index.language.dutch import analyse
 from index.language.vocabulary import (
     cabinet_on,
     cabinets,
@@ -13,6 +14,7 @@ from index.language.vocabulary import (
     party,
     party_names,
     portfolio_as_spelled,
+    stands_for,
 )
 
 
@@ -114,3 +116,10 @@ def test_every_name_leads_to_itself() -> None:
         assert country(name) == name
         assert all(country(word) for word in words)
     assert all(party(name) == name for name in party_names())
+
+
+def test_a_capital_stands_for_its_country_in_the_terms_of_the_analyser() -> None:
+    assert stands_for("bagdad") == {"irak"} == set(analyse("Irak"))
+    assert stands_for("londen") < set(analyse("Verenigd Koninkrijk"))
+    assert stands_for("riyad") < set(analyse("Saoedi-Arabië"))
+    assert stands_for("ter apel") == frozenset()
