@@ -121,9 +121,11 @@ class Guard:
     def _stranger(scope: Scope, logins: Logins) -> tuple[int, str] | None:
         """Why a visitor who is not logged in is refused; runs in a thread, as hashing takes its time."""
         address = (scope.get("client") or ("unknown", 0))[0]
+        given = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
+        if logins.remembers(given):
+            return None
         if logins.locked(address):
             return 429, "Too many wrong passwords; wait a few minutes."
-        given = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
         return None if logins.admits(given, address) else (401, "Log in to read on.")
 
 

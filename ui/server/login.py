@@ -48,11 +48,12 @@ class Logins:
         """Whether an address has to wait, right or wrong, since too many of its tries were wrong."""
         return self._tries.left(address) < 1
 
+    def remembers(self, authorization: str) -> bool:
+        """Whether this very login was right before: he goes on, whatever others at his address try."""
+        return self._digest(authorization) in self._right
+
     def admits(self, authorization: str, address: str) -> bool:
         """Whether a request carries a user and his password (HTTP Basic, RFC 7617)."""
-        digest = hmac.digest(self._key, authorization.encode("utf-8", "replace"), hashlib.sha256)
-        if digest in self._right:
-            return True
         user, password = _named(authorization)
         if user is None:
             return False
@@ -64,8 +65,11 @@ class Logins:
         with self._lock:
             if len(self._right) >= MAX_REMEMBERED:
                 self._right.pop(next(iter(self._right)))
-            self._right[digest] = user
+            self._right[self._digest(authorization)] = user
         return True
+
+    def _digest(self, authorization: str) -> bytes:
+        return hmac.digest(self._key, authorization.encode("utf-8", "replace"), hashlib.sha256)
 
     def _verified(self, known: str | None, password: str) -> bool:
         """An unknown user costs the time of a known one, so that names cannot be told by the clock."""

@@ -67,6 +67,15 @@ def test_wrong_passwords_lock_the_address_for_a_while_and_stand_in_the_log(
     assert guarded.get("/", headers=header("anna:gehéim:1")).status_code == 200
 
 
+def test_a_colleague_who_is_in_stays_in_while_his_address_is_locked() -> None:
+    guarded = visitor(Logins.of_password("anna", "gehéim:1"))
+    assert guarded.get("/", headers=header("anna:gehéim:1")).status_code == 200
+    for n in range(TRIES):
+        guarded.get("/", headers=header(f"anna:{n}"))
+    assert guarded.get("/", headers=header("anna:fout")).status_code == 429
+    assert guarded.get("/", headers=header("anna:gehéim:1")).status_code == 200
+
+
 def test_a_visitor_without_a_login_is_asked_for_one_and_never_locked() -> None:
     guarded = visitor(Logins.of_password("anna", "gehéim:1"))
     assert {guarded.get("/").status_code for _ in range(3 * TRIES)} == {401}
