@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
+from index.language.place_names import country_terms
 from index.language.stems import term
-from index.language.words import words
+from index.language.words import fold, words
 
 PAIRS = "everyday_pairs.txt"
 LISTS = ("everyday_words.txt", PAIRS)
-_LONGEST = 3
+LONGEST = 3  # terms of an expression
 
 Terms = tuple[str, ...]
 
@@ -24,10 +25,10 @@ Terms = tuple[str, ...]
 def official(said: Sequence[str]) -> Iterator[tuple[Terms, Terms]]:
     """(everyday terms, official terms) for each listed expression among the terms of a question."""
     for place in range(len(said)):
-        for end in range(place + 1, min(place + _LONGEST, len(said)) + 1):
+        for end in range(place + 1, min(place + LONGEST, len(said)) + 1):
             expression = tuple(said[place:end])
-            if expression in _entries():
-                yield expression, _entries()[expression]
+            if meant := _entries(expression[0][:1]).get(expression):
+                yield expression, meant
 
 
 def terms(text: str) -> Terms:
@@ -46,12 +47,35 @@ def listed(names: Sequence[str] = LISTS) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _entries() -> Mapping[Terms, Terms]:
-    """Each everyday expression with its official terms."""
+def _entries(start: str) -> Mapping[Terms, Terms]:
+    """Each everyday expression with a word that begins so, with its official terms."""
     found: dict[Terms, list[str]] = {}
-    for everyday, meant in listed():
-        for expression in map(terms, everyday.split(",")):
-            found.setdefault(expression, []).extend(t for t in terms(meant) if t not in expression)
+    for said, meant in _lines().get(start, ()):
+        expression = terms(said)
+        found.setdefault(expression, []).extend(t for t in terms(meant) if t not in expression)
     return {
         expression: tuple(dict.fromkeys(meant)) for expression, meant in found.items() if expression and meant
     }
+
+
+@cache
+def _lines() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """(everyday expression, official words) by the first letter of each of its terms.
+
+    To stem all of the lists takes a tenth of a second, which a question from the command line would wait
+    for.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for everyday, meant in listed():
+        for said in everyday.split(","):
+            for start in {start for word in fold(said).split() for start in _starts(word)}:
+                found.setdefault(start, []).append((said, meant))
+    return found
+
+
+def _starts(word: str) -> Iterator[str]:
+    """The first letter that a folded word's term may have: the stemmer may take "ge-" away."""
+    known = country_terms().get((word,)) or word
+    yield known[:1]
+    if known.startswith("ge"):
+        yield known[2:3]

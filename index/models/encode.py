@@ -17,7 +17,7 @@ from index.language.dutch import ANALYSER_VERSION
 from index.models.embed import BUNDLED_ID, load
 from index.models.embedder import Embedder
 from index.models.interaction import LateInteraction
-from index.models.token_table import open_table
+from index.models.token_table import BUNDLED, open_table
 from index.passages import Cut
 from index.store.store import Encoded, rebuild_hint
 
@@ -50,7 +50,7 @@ class Encoder:
             self.embedder.model_id,
             self.embedder.revision,
             _prompts(self.embedder),
-            open_table().revision,
+            open_table(BUNDLED).revision,
         ]
         return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]
 
@@ -61,7 +61,7 @@ class Encoder:
             "revision": self.embedder.revision,
             "prompts": _prompts(self.embedder),
             "dimension": str(self.embedder.dimension),
-            "interaction": open_table().revision,
+            "interaction": open_table(BUNDLED).revision,
             "vocabulary": str(self.interaction.vocabulary_size),
             "token_type": "uint16" if self.interaction.vocabulary_size <= 2**16 else "uint32",
             "analyser": str(ANALYSER_VERSION),

@@ -80,7 +80,7 @@ def is_static(folder: Path) -> bool:
 
 
 @lru_cache(maxsize=4)
-def open_table(folder: Path = BUNDLED) -> TokenTable:
+def open_table(folder: Path) -> TokenTable:
     """The table in a sentence-transformers folder; the same object at every call. Raises ModelError."""
     part = _static_part(folder)
     if part is None:

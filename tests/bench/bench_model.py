@@ -12,7 +12,7 @@ import numpy as np
 from index.language.tokens import count
 from index.models.embed import load
 from index.models.interaction import LateInteraction
-from index.models.token_table import open_table
+from index.models.token_table import BUNDLED, open_table
 
 FREQUENT = 30_000  # pieces of the vocabulary that the invented passages are made of, Zipf-distributed
 QUESTION = "Wat doet het kabinet aan het tekort aan opvangplekken in gemeenten?"
@@ -25,7 +25,7 @@ OPEN = (
 def run() -> list[tuple[str, float, str]]:
     """Passages a second, and milliseconds for the rest; medians."""
     generator = np.random.default_rng(1)
-    words = [word for word in open_table().tokenizer.get_vocab() if len(word) > 2 and word.isalpha()]
+    words = [word for word in open_table(BUNDLED).tokenizer.get_vocab() if len(word) > 2 and word.isalpha()]
     words = sorted(words)[:FREQUENT]
     chosen = generator.zipf(1.15, size=(6000, 120)) % len(words)
     passages = [" ".join(words[i] for i in row) for row in chosen.tolist()]

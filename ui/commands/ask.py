@@ -16,9 +16,16 @@ from ui.service import batch
 from ui.service.writers import writer
 from ui.wording import dossier, terminal
 
+
+def _word_file(result: Answer) -> bytes:
+    from ui.wording.word_file import word_file  # noqa: PLC0415  # only for who asks for a Word file
+
+    return word_file(result)
+
+
 FORMATS: dict[str, Callable[[Answer], bytes]] = {
     "md": lambda result: dossier.markdown(result).encode(),
-    "docx": dossier.docx,
+    "docx": _word_file,
     "json": lambda result: (json.dumps(answer_json(result), ensure_ascii=False, indent=2) + "\n").encode(),
 }
 

@@ -23,6 +23,7 @@ from ui.service.app_state import AppState
 from ui.service.conversations import Turn
 from ui.wording import dossier
 from ui.wording.texts import language_of
+from ui.wording.word_file import word_file
 
 STYLES = ("page.css", "answer.css", "sources.css", "papers.css")
 SCRIPTS = ("page.js", "asking.js", "filters.js", "reader.js", "papers.js")
@@ -135,7 +136,7 @@ class PageRoutes:
         found = self._turn(token, turn)
         if found.answer is None:
             raise HTTPException(404, "There is no answer to export.")
-        content = dossier.docx(found.answer) if form == "docx" else dossier.markdown(found.answer).encode()
+        content = word_file(found.answer) if form == "docx" else dossier.markdown(found.answer).encode()
         name = {"content-disposition": f'attachment; filename="kamervraag-{turn}.{form}"'}
         return Response(content, media_type=MEDIA[form], headers=name)
 

@@ -1,20 +1,14 @@
-"""An Answer as a file for work: the answer with its sources and the links to the published papers."""
+"""An Answer as a file for work: the answer with its sources and the links to the published papers.
+
+Here as Markdown; `ui.wording.word_file` writes the same paragraphs for Word.
+"""
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
-
-import docx as word
-from docx.document import Document as Paper
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 
 from rag.answer import Answer, Citation, Statement
 from rag.statement import Block, capital
@@ -27,7 +21,6 @@ LABELS = {
 }
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-FIXED_TIME = datetime(2000, 1, 1)  # the same answer gives the same file
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,63 +126,6 @@ def statement_runs(said: Statement) -> Iterator[Run]:
         if piece.cites is not None:
             yield Run("mark", f" [{piece.cites}]")
     yield from (Run("mark", f" [{number}]") for number in said.marks)
-
-
-def docx(answer: Answer) -> bytes:
-    """The dossier as a Word file; the same answer gives the same bytes but for the zip's own dates."""
-    language = language_of(answer.language)
-    labels = LABELS[language]
-    paper: Paper = word.Document()
-    paper.core_properties.author = "kamervraag"
-    paper.core_properties.title = clean(answer.question)[:250]
-    paper.core_properties.created = paper.core_properties.modified = FIXED_TIME
-    paper.add_heading(clean(answer.question), level=1)
-    for runs in paragraphs(answer):
-        paragraph = paper.add_paragraph(style="List Bullet" if runs[0].kind == "item" else None)
-        for each in runs:
-            add_run(paragraph, each)
-    if answer.notes:
-        paper.add_heading(labels["notes"], level=2)
-        for note in answer.notes:
-            paper.add_paragraph(clean(note), style="List Bullet")
-    if answer.citations:
-        paper.add_heading(text("sources", language), level=2)
-    for citation in answer.citations:
-        add_source(paper, citation, language)
-    stream = io.BytesIO()
-    paper.save(stream)
-    return stream.getvalue()
-
-
-def add_run(paragraph: Paragraph, run: Run) -> None:
-    """A run in Word: headings and marks bold, what is quoted in italics."""
-    made = paragraph.add_run(clean(run.text))
-    made.bold = run.kind in ("heading", "mark") or None
-    made.italic = run.kind == "quote" or None
-
-
-def add_source(paper: Paper, citation: Citation, language: Language) -> None:
-    """One source: who and when, the quote, the paper with its link."""
-    lead = paper.add_paragraph()
-    lead.add_run(f"[{citation.n}] ").bold = True
-    lead.add_run(clean(headline(citation, language)))
-    paper.add_paragraph(clean(citation.quote), style="Quote")
-    tail = paper.add_paragraph(clean(citation.title or citation.doc) + " – ")
-    if citation.url:
-        add_link(tail, citation.url, citation.url)
-    else:
-        tail.add_run(f"{LABELS[language]['file']} {clean(citation.doc)}")
-
-
-def add_link(paragraph: Paragraph, address: str, shown: str) -> None:
-    """A link at the end of a paragraph; python-docx has no call for it."""
-    relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), relation)
-    run = paragraph.add_run(shown)
-    run.font.underline = True
-    link.append(run._r)
-    paragraph._p.append(link)
 
 
 def clean(words: str) -> str:

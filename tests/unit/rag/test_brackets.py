@@ -24,6 +24,7 @@ from ui.html.cards import sources_html
 from ui.html.render import turn_html
 from ui.service.conversations import Turn
 from ui.wording import dossier, terminal
+from ui.wording.word_file import word_file
 
 FIRST = "Volgens de «norm» [12] en NEN [3] zijn er zones [1] en [2] van de dijk."
 SECOND = "De zones [1] blijven *droog* («ja»)."
@@ -70,7 +71,7 @@ def test_only_citations_keep_bare_brackets_in_markdown(given: Answer) -> None:
 
 
 def test_word_sets_citations_apart_from_brackets_in_quotes(given: Answer) -> None:
-    made = docx.Document(io.BytesIO(dossier.docx(given)))
+    made = docx.Document(io.BytesIO(word_file(given)))
     said = [p for p in made.paragraphs if "[11]" in p.text or "[12]" in p.text]
     bold = [run.text.strip() for p in said for run in p.runs if run.bold]
     assert bold == ["[11]", "[12]", "[11]", "[12]"], "in the answer, and before each source"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-from index.language.everyday import LISTS, listed, official, terms
+from index.language.everyday import LISTS, LONGEST, listed, official, terms
 
 
 def test_the_longest_and_the_shorter_expressions_are_found() -> None:
@@ -27,6 +27,14 @@ def test_every_line_of_the_list_has_both_sides() -> None:
     assert all(everyday and meant for everyday, meant in pairs)
     for everyday, meant in listed(LISTS[:1]):
         assert terms(meant) and all(terms(expression) for expression in everyday.split(",")), everyday
+
+
+def test_every_listed_expression_is_found_by_its_terms() -> None:
+    for everyday, meant in listed():
+        for expression in map(terms, everyday.split(",")):
+            wanted = set(terms(meant)) - set(expression)
+            found = dict(official(expression)).get(expression, ())
+            assert wanted <= set(found) or not 0 < len(expression) <= LONGEST, everyday
 
 
 def test_words_that_are_not_listed_bring_nothing() -> None:

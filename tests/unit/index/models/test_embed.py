@@ -56,7 +56,7 @@ def test_near_in_meaning_is_near():
 def test_a_folder_with_a_static_model_opens_without_torch(tmp_path):
     import index.models.token_table as token_table
 
-    table = token_table.open_table()
+    table = token_table.open_table(token_table.BUNDLED)
     rows = table.rows.astype(np.float32)
     write_model(tmp_path, table.tokenizer, rows, table.scales, table.scales)
     script = (

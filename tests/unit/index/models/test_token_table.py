@@ -94,7 +94,7 @@ def test_a_damaged_table_is_refused(tmp_path):
 
 
 def test_the_bundled_model_fits_its_promises():
-    table = open_table()
+    table = open_table(BUNDLED)
     size = sum(path.stat().st_size for path in BUNDLED.rglob("*") if path.is_file())
     assert size <= 40 * 2**20
     assert table.rows.shape[1] <= 256
@@ -105,11 +105,11 @@ def test_the_bundled_model_fits_its_promises():
 
 
 def test_glued_words_have_the_tokens_of_their_parts():
-    table = open_table()
+    table = open_table(BUNDLED)
     glued, apart = table.ids(["regionaleverschillen", "regionale verschillen"])
     assert glued == apart
 
 
 def test_half_a_surrogate_pair_is_read_past():
-    table = open_table()
+    table = open_table(BUNDLED)
     assert table.ids(["de wolf \ud800 en de motie"])[0] == table.ids(["de wolf ? en de motie"])[0]

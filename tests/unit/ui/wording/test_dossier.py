@@ -15,6 +15,7 @@ from index.search import Filters
 from rag.answer import Answer, Citation, Searched, Speaker, Statement
 from rag.statement import Piece, Section, blocks_of
 from ui.wording import dossier
+from ui.wording.word_file import word_file
 
 URL = "https://zoek.officielebekendmakingen.nl/ah-tk-20232024-77.html"
 WHO = Speaker("De Wolf", "Minister", "Water", "kabinet-Rutte IV", True)
@@ -70,7 +71,7 @@ def test_markdown_of_papers_is_escaped() -> None:
 
 
 def test_word_opens_and_holds_the_link() -> None:
-    data = dossier.docx(made())
+    data = word_file(made())
     paper = word.Document(io.BytesIO(data))
     text = "\n".join(paragraph.text for paragraph in paper.paragraphs)
     assert "Komt de # dijk?" in text and "in 2031 <b>echt</b>." in text and "alinea 3" in text
@@ -79,11 +80,11 @@ def test_word_opens_and_holds_the_link() -> None:
 
 
 def test_word_takes_what_xml_cannot_hold() -> None:
-    data = dossier.docx(made("Een \x0b teken \x00 te veel \ufffe."))
+    data = word_file(made("Een \x0b teken \x00 te veel \ufffe."))
     assert word.Document(io.BytesIO(data)).paragraphs
 
 
 def test_an_abstention_is_a_dossier_too() -> None:
     silent = dataclasses.replace(made(), abstained=True, sections=(), citations=(), silence="Niets gevonden.")
     assert "Niets gevonden." in dossier.markdown(silent)
-    assert dossier.docx(silent)
+    assert word_file(silent)
