@@ -18,6 +18,7 @@ _LABEL = re.compile(
 _PAGE_BEFORE = re.compile(  # a page's number before the first words of its text: `4/6Vraag 6`
     r"[ \t]*\d{1,3}(?: ?/ ?\d{1,3}[ \t]*(?=(?:Vra|Antwo)\w)|(?=(?:Vraag|Antwoord) ?\d))"
 )
+_OF_PAGES = re.compile(r"^[ \t]*(\d{1,3}) ?/ ?(\d(?: ?\d){0,2})(?=$|[ \t]+\S|[A-Z])", re.MULTILINE)
 _NUMBERED = re.compile(r"(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b")
 _AT_START = re.compile(r"^[ \t*#_]{0,6}(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b", re.MULTILINE)
 _FLAT = 300  # characters of a line in which labels count that nothing ends before
@@ -58,15 +59,33 @@ def split_lines(source: SourceText) -> list[Line]:
     feeds = {match.end() for match in re.finditer("\f", text)}
     pages = sorted({0, *source.pages, *feeds})
     known = {(match[1][0], int(match[2])) for match in _AT_START.finditer(text)}
+    numbers = _page_numbers(text)
     page = 0
     for start, end in _bounds(text, known):
         now = bisect_right(pages, start)
         lost = end - start > 1 and text[start] == " " and text[start + 1] not in " \t"
-        begin, finish = _trim(text, start, end)
-        turn = bool(lines) and (now > page or lost)
+        begin, finish = _trim(text, numbers.get(start, start), end)
+        turn = bool(lines) and (now > page or lost or start in numbers)
         lines.append(Line(begin, finish, text[begin:finish], now, turn, start in small))
         page = now
     return lines
+
+
+def _page_numbers(text: str) -> dict[int, int]:
+    """Where lines begin with a page's number (`4/6 De kosten …`) -> where it ends; the n of `n/m` run on."""
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    for match in _OF_PAGES.finditer(text) if "/" in text else ():
+        number, total = int(match[1]), int(match[2].replace(" ", ""))
+        run = found.setdefault(total, [])
+        if (run[-1][0] if run else 0) < number <= total:
+            run.append((number, match.start(), match.end()))
+    runs = [run for run in found.values() if len(run) > 1 and run[-1][0] - run[0][0] < 2 * len(run)]
+    return {start: end for run in runs for _, start, end in run if _goes_on(text, end)}
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a line holds more than what stands before `at`."""
+    return bool(text[at : text.find("\n", at) % (len(text) + 1)].strip())
 
 
 def _bounds(text: str, known: set[tuple[str, int]]) -> Iterator[tuple[int, int]]:

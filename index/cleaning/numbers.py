@@ -9,8 +9,9 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LOOKS = {
     "l": "1", "I": "1", "i": "1", "|": "1", "!": "1", "O": "0", "o": "0", "Q": "0", "D": "0",
     "Z": "2", "z": "2", "S": "5", "s": "5", "b": "56", "B": "8", "G": "6", "g": "9", "q": "9", "T": "7",
+    "A": "4",
 }  # fmt: skip
-_TOKEN = r"(?:\d{1,4}[a-h]?|[IVX]{1,6}|[lIiOoSsbBZzGgqQT|!\d]{1,3})(?![^\W_])"
+_TOKEN = r"(?:\d{1,4}[a-h]?|[IVX]{1,6}|[lIiOoSsbBZzGgqQTA|!\d]{1,3})(?![^\W_])"
 _AND = r"[ \t]*(?:,|;|/|&|\+|-|–|—|(?i:\ben\b|\btot en met\b|\bt/m\b|\bt\.?e\.?m\.?\b|\btot\b))[ \t]*"
 _ALSO = r"(?i:(?:(?:en|,|&)[ \t]*)?(?:(?:op[ \t]+)?(?:de[ \t]+)?vra(?:ag|gen)[ \t]+)?)"
 SPEC = re.compile(rf"{_TOKEN}(?:{_AND}{_ALSO}{_TOKEN}){{0,80}}")

@@ -15,7 +15,7 @@ from index.cleaning.footnotes.notes import INLINE, Note, find_notes
 from index.cleaning.footnotes.pairing import pair
 from index.cleaning.furniture import furniture, printed_pages
 from index.cleaning.joining import Join, Joiner, are_wrapped, single_spaced
-from index.cleaning.labels import Label
+from index.cleaning.labels import Label, read_bare
 from index.cleaning.lines import Line, split_lines
 from index.cleaning.mending.gluing import glue_edits
 from index.cleaning.mending.misread import misread_edits
@@ -30,6 +30,7 @@ from index.files import SourceText
 __all__ = ["Block", "Clean", "Label", "clean"]
 
 _FLAT = 400  # characters from which a text on one line has lost its line ends
+_BARE_ABOVE = 30  # lines: room for a first question above the label of its answer
 _MIN_COLUMN = 22_000  # printed width, some 45 characters: below it lines end where their writer ended them
 
 
@@ -104,11 +105,21 @@ def _lift_notes(
 ) -> tuple[list[Edit], list[Note]]:
     """The edits that take the markers out of the text, and the notes; `taken`, `bare` as of `find_marks`."""
     barred = [taken[i] > 0 or spoken[i] for i in range(len(lines))]
-    marks = find_marks(lines, taken, spoken.index(True) if True in spoken else 0, bare)
+    marks = find_marks(lines, taken, _first_question(lines, spoken), bare)
     first: dict[tuple[str, int], int] = {}
     for mark in marks:
         first.setdefault((mark.style, mark.number), mark.start)
     return pair(lines, barred, marks, [*find_notes(lines, barred, first), *_inline(lines)])
+
+
+def _first_question(lines: Sequence[Line], spoken: Sequence[bool]) -> int:
+    """Where markers may stand from: the first label, or a bare `1` shortly above that of an answer."""
+    first = spoken.index(True) if True in spoken else 0
+    for i in range(first - 1, max(first - _BARE_ABOVE, -1), -1):
+        label = read_bare(lines[i].text) if lines[i].text.startswith(("1", "(1")) else None
+        if label and label.numbers[0].value == 1:
+            return i
+    return first
 
 
 def _inline(lines: Sequence[Line]) -> Iterable[Note]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from index.files.markup import Element, local_name, parse_html, text_of
 from index.files.source_text import SourceText
@@ -26,6 +27,7 @@ RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,4000})\}")
 SIMPLE = re.compile(r"(\w*)([.#])([\w-]+)")
 DIGITS = re.compile(r"[\[(]?\s{0,3}(\d{1,3})\s{0,3}[\])]?[.:]?")
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_LONGEST_NOTE = 4_000
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -33,7 +35,7 @@ def read_html(text: str) -> SourceText:
     """Read a page of officielebekendmakingen or any other; the text keeps the order of the page."""
     root = parse_html(text)
     _drop_unseen(root)
-    writer = _Writer()
+    writer = _Writer(_called(root))
     writer.walk(_content(root))
     return SourceText(writer.text(), "html")
 
@@ -49,6 +51,14 @@ def _drop_unseen(root: Element) -> None:
             element.tag, element.text = "span", "☒" if element.get("checked") is not None else "☐"
         elif element.get("hidden") is not None or UNSEEN.search(element.get("style", "")) or names & hidden:
             _take_out(element)
+
+
+def _called(root: Element) -> set[str]:
+    """The ids of what the raised numbers of a page point at: its notes."""
+    links = [link for raised in root.iter("sup") for link in raised.iter("a")]
+    links += [link for link in root.iter("a") if link.find("sup") is not None]
+    numbers = [link for link in links if DIGITS.fullmatch(text_of(link).strip())]
+    return {link.get("href", "").partition("#")[2] for link in numbers} - {""}
 
 
 def _hidden_names(root: Element) -> set[str]:
@@ -82,7 +92,8 @@ def _content(root: Element) -> Element:
 class _Writer:
     """Collects lines while walking the tree; iterative, so that depth costs nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, called: Container[str] = ()) -> None:
+        self._called = called  # the ids of elements that markers point at
         self._lines: list[str] = []
         self._notes: list[str] = []
         self._current: list[str] = []
@@ -123,7 +134,7 @@ class _Writer:
         elif name == "pre":
             self._break(spaced=True)
             self._lines += [line.strip() for line in text_of(element).splitlines()] + [""]
-        elif note := _note(element):
+        elif note := _note(element, self._called):
             self._notes.append(note)
         elif name == "table" and not element.findall(".//table"):
             self._break(spaced=True)
@@ -165,10 +176,13 @@ def _marker(element: Element) -> str | None:
     return number.group(1).translate(RAISED) if local_name(element) == "sup" else None
 
 
-def _note(element: Element) -> str | None:
-    """`[^3]: text` for an element that is a note, None for any other."""
-    classes = element.get("class", "").split()
-    if "noot" not in classes or local_name(element) not in ("div", "p", "li", "aside"):
+def _note(element: Element, called: Container[str]) -> str | None:
+    """`[^3]: text` for an element that is a note, by its class or as what a marker points at; else None."""
+    if local_name(element) not in ("div", "p", "li", "aside"):
+        return None
+    name = element.get("id", "")
+    aimed = bool(name) and name in called and len(text_of(element)) < _LONGEST_NOTE
+    if "noot" not in element.get("class", "").split() and not aimed:
         return None
     text = _one_line(text_of(element))
     number = re.match(r"[\[(]?(\d{1,3})[\])]?[.:]?\s", text)

@@ -15,6 +15,7 @@ _STYLES = (
     ("sup", re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \t]*(?=\S)")),
     ("box", re.compile(r"\[(\d{1,3})\][ \t]*(?=\S)")),
     ("paren", re.compile(r"(\d{1,3})\)[ \t]*(?=\S)")),
+    ("round", re.compile(r"\((\d{1,2})\)[ \t]*(?=\S)")),
     (
         "plain",
         re.compile(
@@ -24,7 +25,9 @@ _STYLES = (
     ),
     ("plain", re.compile(r"(\d{1,2})(?=(?:19|20)\d\d[ ,]|[a-z]{2,12} [A-Z])")),
 )
+_BRACKETED = ("paren", "round")  # `1)` and `(1)`: a series of their own, mostly the asker's
 _CALLED_BY = {"plain": ("plain", "box")}  # a note `1 Text` may be called by `[1]`
+_LONE = re.compile(r"(\d{1,2})")
 _MISREAD = re.compile(r"[TIlJi|!'’][ \t]+(?=[A-ZÀ-Ý«‘“\"(])")
 _CITES = re.compile(
     r"https?:|www\.|\w\.nl\b|\w\.com\b|kamerst|handelingen|\bTK\b|\bnr\. ?\d|«|\bp\. ?\d|\b(?:19|20)\d\d\b"
@@ -35,7 +38,7 @@ _QUOTED = re.compile(r"[«‘“\"'][^»’”\"']{0,300}[»’”\"']")
 _QUESTION = re.compile(r"\?(?:\s|$)")
 _CLOSED = re.compile(r"[.)/»”\"']$|https?:\S+$")
 INLINE = re.compile(r"\[(\d{1,3}): ?([^\[\]\n]{1,4000}?)[ \t]*\]")
-_STARTS = frozenset("0123456789[⁰¹²³⁴⁵⁶⁷⁸⁹")
+_STARTS = frozenset("0123456789[(⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_LINES = 14
 
 
@@ -76,8 +79,13 @@ def find_notes(
                 found.setdefault(candidate.style, []).append(candidate)
     named = found.pop("named", [])
     chosen = [candidate for style in found.values() for candidate in _run(style)]
-    typed = {str(candidate.number) for candidate in chosen if candidate.style != "paren"}
-    return [*_headed(lines), *(_note(lines, candidate, typed) for candidate in _apart([*chosen, *named]))]
+    typed = {str(candidate.number) for candidate in chosen if candidate.style not in _BRACKETED}
+    apart = _numbers_apart(lines, barred, marked)
+    return [
+        *_headed(lines),
+        *apart,
+        *(_note(lines, candidate, typed) for candidate in _apart([*chosen, *named])),
+    ]
 
 
 def _headed(lines: Sequence[Line]) -> Iterator[Note]:
@@ -93,6 +101,35 @@ def _headed(lines: Sequence[Line]) -> Iterator[Note]:
         yield Note(lines[printed[0]].text, "plain", _pieces(lines, places, 0), head, span)
 
 
+def _numbers_apart(
+    lines: Sequence[Line], barred: Sequence[bool], marked: Mapping[tuple[str, int], int]
+) -> list[Note]:
+    """Notes whose number stands alone above their text, as some programs write what a PDF raises."""
+    found: list[Note] = []
+    for i, line in enumerate(lines[:-1]):
+        number = _LONE.fullmatch(line.text)
+        if number is None or barred[i] or lines[i + 1].blank or barred[i + 1]:
+            continue
+        begins = i == 0 or lines[i - 1].blank or any(i - 1 in note.places for note in found)
+        called = marked.get(("plain", int(number[1])), line.start) < line.start
+        places = list(takewhile(lambda j: _in_note(lines, barred, j), range(i + 1, i + _MOST_LINES)))
+        if (
+            begins
+            and called
+            and _CITES.search(lines[i + 1].text)
+            and not _QUESTION.search(lines[places[-1]].text)
+        ):
+            span = frozenset([i, *places])
+            found.append(Note(number[1], "plain", _pieces(lines, places, 0), i, span))
+    return found if [int(note.key) for note in found] == list(range(1, len(found) + 1)) else []
+
+
+def _in_note(lines: Sequence[Line], barred: Sequence[bool], j: int) -> bool:
+    return j < len(lines) and not (
+        lines[j].blank or barred[j] or lines[j].turn or _LONE.fullmatch(lines[j].text)
+    )
+
+
 def _apart(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
     """The candidates in order, each ending where the next one begins."""
     by_first = {candidate.places[0]: candidate for candidate in candidates}
@@ -104,7 +141,7 @@ def _apart(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
 
 def _note(lines: Sequence[Line], candidate: _Candidate, typed: Container[str]) -> Note:
     """A note under its number; `^2` for a named one in a paper that has typed a `2` of its own too."""
-    key = f"{candidate.number})" if candidate.style == "paren" else str(candidate.number)
+    key = f"{candidate.number})" if candidate.style in _BRACKETED else str(candidate.number)
     key = f"^{key}" if candidate.style == "named" and key in typed else key
     pieces = _pieces(lines, candidate.places, candidate.skip)
     return Note(key, candidate.style, pieces, candidate.places[0], frozenset(candidate.places))
@@ -210,7 +247,7 @@ def _witnesses(
         and not line.small
     ):
         return 0
-    if style in ("paren", "box") and not (seen and (foot or cites)):
+    if style in ("paren", "round", "box") and not (seen and (foot or cites)):
         return 0
     if style == "plain" and line.text[len(str(number)) :][:1].islower() and not (seen and foot and cites):
         return 0

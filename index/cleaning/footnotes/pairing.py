@@ -25,7 +25,7 @@ def pair(
     """The edits that lift the markers out, and the notes with those that only their markers betray."""
     lifted: list[Edit] = []
     lifted.extend(Edit(m.start, m.end, note=str(m.number)) for m in marks if m.style == "ref")
-    for style in ("sup", "box", "paren"):
+    for style in ("sup", "box", "paren", "round"):
         keys = {note.key: note for note in notes if note.style == style}
         if style == "box" and not keys:  # markers in brackets, notes with a plain number
             keys = {note.key: note for note in notes if note.style == "plain"}
@@ -49,7 +49,7 @@ def _inside(lines: Sequence[Line], places: set[int], edit: Edit) -> bool:
 def _every(style: str, notes: dict[str, Note], marks: Sequence[Mark]) -> Iterator[Edit]:
     """All markers of a style whose notes exist."""
     for mark in marks:
-        key = f"{mark.number})" if style == "paren" else str(mark.number)
+        key = f"{mark.number})" if style in ("paren", "round") else str(mark.number)
         if mark.style == style and key in notes and mark.place not in notes[key].places:
             yield Edit(mark.start, mark.end, note=key)
 
@@ -73,7 +73,7 @@ def _in_sequence(
     at = 0
     starts = _page_starts(lines, barred) if notes else []
     for number, note in _numbered(notes):
-        limit = note.pieces[0][0] if note else _next_start(notes, number, lines)
+        limit = lines[note.first].start if note else _next_start(notes, number, lines)
         page = _page_start(lines, starts, note) if note else 0
         match = _likeliest([m for m in wanted[at:] if m.number == number and after <= m.start < limit], page)
         if match is not None:

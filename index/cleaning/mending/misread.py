@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from index.cleaning.lines import Line
 from index.cleaning.mending.words import Words
 from index.cleaning.transcript import Edit
+from index.language.compounds import ranks
 
 _WORD = re.compile(r"[^\W\d_]{5,40}")
 _PATTERN = re.compile(r"\b0\.(?=[a-z]\.)|(?<=[bcdfghjklmnpqrstvwxzi]i)é(?=l|n\b|r)")
 _ODD = re.compile(r"[il]|rn|vv|cl|c|ii")
 _SLIPS = (("i", "l"), ("l", "i"), ("rn", "m"), ("c", "e"), ("vv", "w"), ("cl", "d"), ("ii", "n"))
 _SURE = 6  # rank from which a word is common enough to be what was meant
+_SIGNS = 2  # of a misread paper: a rare word alone ("pellen") is no misread one ("peilen")
+_LONG = 9  # letters: no two common Dutch words of more differ by a misread letter alone
+_SELDOM = 50  # Dutch words with three letters in a row, below which they look misread
 
 
 def misread_edits(lines: Sequence[Line], words: Words) -> Iterator[Edit]:
-    """One edit for each misread word; a word that this or any other paper knows is left alone."""
+    """One edit for each misread word of a paper that shows several; a word that is known is left alone."""
     parts = {part for form in words.forms for part in form.split("-") if len(part) > 4}
     right = {part: meant for part in parts if (meant := _meant(part, words))}
-    for line in lines:
-        for match in _PATTERN.finditer(line.text):
-            at = line.start + match.start()
-            yield Edit(at, at + 1, "o" if match[0][0] == "0" else "ë")
-        for match in _WORD.finditer(line.text) if right else ():
+    signs = [
+        (line.start + match.start(), match[0][0]) for line in lines for match in _PATTERN.finditer(line.text)
+    ]
+    yield from (Edit(at, at + 1, "o" if sign == "0" else "ë") for at, sign in signs)
+    if len(right) + len(signs) < _SIGNS:
+        return
+    right = {word: meant for word, meant in right.items() if _looks_misread(word)}
+    for line in lines if right else ():
+        for match in _WORD.finditer(line.text):
             if meant := right.get(match[0]):
                 yield Edit(line.start + match.start(), line.start + match.end(), meant)
 
@@ -44,3 +54,20 @@ def _meant(word: str, words: Words) -> str | None:
         if words.rank(fixed := word[: match.start()] + letter + word[match.end() :]) >= _SURE
     }
     return meant.pop() if len(meant) == 1 else None
+
+
+def _looks_misread(word: str) -> bool:
+    """Whether a word is too long to be another, or holds letters seldom together in Dutch: `vio`."""
+    known = _triples()
+    return len(word) > _LONG or min(known[triple] for triple in _triples_of(word)) < _SELDOM
+
+
+@cache
+def _triples() -> Counter[str]:
+    """How many Dutch words hold each three letters, the edges of a word counted as letters."""
+    return Counter(triple for word in ranks() for triple in _triples_of(word))
+
+
+def _triples_of(word: str) -> Iterator[str]:
+    edged = f"^{word}$"
+    return (edged[i : i + 3] for i in range(len(edged) - 2))

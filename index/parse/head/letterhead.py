@@ -14,19 +14,21 @@ _PLACE_AND_DATE = re.compile(
     r"^(?:Den Haag|['’‘`]?s-Gravenhage|"
     r"[A-Z][a-z]{2,20}),? (?P<day>\d{1,2} [a-z]{3,9} (?:19|20)\d\d)[^\w\n]{0,12}$"
 )
+_ALONE = re.compile(r"\d{1,2} [a-z]{3,9} (?:19|20)\d\d")
 _SENT_TO = re.compile(r"^Brief aan de (?:Tweede|Eerste) Kamer\b[^\d\n]{0,30}(?P<day>\d.{5,30})")
 _SUBJECT = re.compile(r"^(?:Onderwerp|Betreft)\b ?:? ?(?P<same>.*)$")
 _PRINTED_WIDTH = 100  # characters: a longer line was not broken by the page, so the next is something else
 
 
 def letter_date(lines: Sequence[str]) -> date | None:
-    """The date of a letter: the field "Datum", or the line "Den Haag, 25 februari 2014"."""
+    """The date of a letter: the field "Datum", the line "Den Haag, 25 februari 2014", or the one date on a line of its own."""
+    alone = [line for line in lines if _ALONE.fullmatch(line)]
     for i, line in enumerate(lines):
         if place := _PLACE_AND_DATE.match(line) or _SENT_TO.match(line):
             return first_date(place["day"])
         if (field := _DATE.match(line)) and (day := first_date(field["same"] or _next_text(lines, i))):
             return day
-    return None
+    return first_date(alone[0]) if len(alone) == 1 else None
 
 
 def subject_line(lines: Sequence[str]) -> str | None:

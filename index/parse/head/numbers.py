@@ -27,6 +27,10 @@ _PUBLICATION = re.compile(
 )
 _AH = re.compile(r"^AH (?P<number>\d{1,5})\b", re.MULTILINE)
 _ABOVE_TITLE = re.compile(r"^(?P<number>\d{1,4})\n+(?:Mondelinge v|V)ragen van\b", re.MULTILINE)
+_IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen, cell by cell
+    r"Vergaderjaar Nummer Datum ontvangst\n+[^\n]{0,80}?\d{4}[-–]\d{4} (?P<number>\d{1,5}) \d\d-\d\d-\d{4}$",
+    re.MULTILINE,
+)
 _YEAR = re.compile(
     r"^(?:[’'‘]s-Gravenhage \d{4} )?(?:Tweede Kamer, v|V)ergaderjaar (?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4})\b",
     re.M,
@@ -59,7 +63,7 @@ def numbers(raw: str, head: HeadText) -> dict[str, str]:
         found["aanhangsel"] = publication["number"]
         found["vergaderjaar"] = f"{publication['y1']}-{publication['y2']}"
     else:
-        number = _AH.search(printed) or _ABOVE_TITLE.search(printed)
+        number = _AH.search(printed) or _ABOVE_TITLE.search(printed) or _IN_TABLE.search(printed)
         found["aanhangsel"] = number["number"] if number else None
         year = _YEAR.search(printed)
         found["vergaderjaar"] = vergaderjaar(year["y1"], year["y2"]) if year else None

@@ -23,6 +23,7 @@ _NAME = re.compile(
     r"(?:[ –-]{1,3}(?:(?:van|de|den|der|ten|ter) )*[A-ZÀ-Þ][\w’'-]{1,30}){0,2}"
     r"(?:,? (?:MSc|MA|MBA|BSc|LLM|PhD))?$"
 )
+_INITIALS = re.compile(r"(?:[a-z]{2,4}\. ?){0,3}[A-Z][a-z]?\.")
 _OPEN = (" en", " van", " voor", " de")  # a function that ends so goes on below
 _LOOK_AHEAD = 15  # lines: room for a signature, and for the empty fields of a template
 
@@ -30,11 +31,13 @@ _LOOK_AHEAD = 15  # lines: room for a signature, and for the empty fields of a t
 def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
     """The ministers who sign, in order, named as they sign ("F. Teeven"); a line without a name is none."""
     found: list[Minister] = []
+    lines = [part for line in lines for part in _two_lines(line)]
     i = 0
     while i < len(lines):
         line, after = _function_line(lines, i)
         if line is not None:
             name, after = _name_below(lines, after)
+            name = name or _name_above(lines, i)
             found += [replace(person, name=name) for person in ministers(from_capitals(line))] if name else []
         i = max(after, i + 1)
     return tuple(dict.fromkeys(found))
@@ -43,11 +46,7 @@ def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
 def is_signature(text: str) -> bool:
     """Whether a few lines are only functions with the names below them, or a template's empty fields."""
     lines = [" ".join(line.split()).strip("*") for line in text.split("\n") if line.strip()]
-    if len(lines) == 1 and ", " in lines[0]:
-        function, name = lines[0].rsplit(", ", 1)
-        lines = (
-            [function + ",", name] if _FUNCTION_LINE.match(function + ",") and _NAME.match(name) else lines
-        )
+    lines = _two_lines(lines[0]) if len(lines) == 1 else lines
     return all(
         _FUNCTION_LINE.match(line) or _NAME.match(line) or line.startswith("[Ondertekenaar") for line in lines
     ) and any(not line.startswith("[") or i == 0 for i, line in enumerate(lines))
@@ -62,6 +61,20 @@ def _function_line(lines: Sequence[str], i: int) -> tuple[str | None, int]:
     if goes_on and (not _NAME.match(nextline) or nextline.endswith(",") or lines[i].endswith(_OPEN)):
         return f"{lines[i]} {nextline}", i + 2
     return lines[i], i + 1
+
+
+def _two_lines(line: str) -> list[str]:
+    """`De minister van A, B. Bos` as the two lines of a signature; any other line as it is."""
+    function, comma, name = line.rpartition(", ")
+    signed = comma and _FUNCTION_LINE.match(f"{function},") and _NAME.match(name)
+    return [f"{function},", name] if signed else [line]
+
+
+def _name_above(lines: Sequence[str], i: int) -> str | None:
+    """A name with initials right above the function, a blank line or the greeting above it."""
+    name = lines[i - 1] if i else ""
+    apart = i < 2 or not lines[i - 2] or lines[i - 2].endswith(",")
+    return name if apart and _INITIALS.match(name) and _NAME.match(name) else None
 
 
 def _name_below(lines: Sequence[str], i: int) -> tuple[str | None, int]:

@@ -145,8 +145,19 @@ def test_case_089_decomposed_letters() -> None:
     ],
 )
 def test_case_090_ocr_letters(raw: str, right: str) -> None:
-    doc = read(f"{HEAD}Vraag 1\nWat?\nAntwoord 1\n{raw}\n")
+    doc = read(f"{HEAD}Vraag 1\nWat?\nAntwoord 1\n{raw}\nVraag 2\nWat 0.a. nog?\nAntwoord 2\nNiets.\n")
     assert pairs(doc)[0][2] == right
+
+
+@pytest.mark.parametrize(
+    "rare", ["Zij pellen garnalen.", "De kieren zijn dicht.", "Hieruit vioeien afspraken voort."]
+)
+def test_case_090_a_single_rare_word_is_no_misread_paper(rare: str) -> None:
+    assert answer(rare) == rare
+
+
+def test_case_090_a_rare_word_of_usual_letters_stays_in_a_misread_paper() -> None:
+    assert answer("Zij pellen 0.a. garnalen 0.a. hier.") == "Zij pellen o.a. garnalen o.a. hier."
 
 
 def test_case_090_what_may_be_a_name_or_a_rare_word_stays() -> None:
