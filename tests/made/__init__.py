@@ -1,1 +1,1 @@
-"""Invented papers whose right reading was written before the program saw them: the papers and how they are compared."""
+"""Invented papers whose right reading was written before the program saw them, and how the two compare."""

@@ -1,7 +1,7 @@
-"""An invented paper with its truth in it: `[[Q1 …]]` is question 1, `[[A4,5 …]]` the answer to 4 and 5, `[[~1]]` noise.
+"""An invented paper with its truth in it: `[[Q1 …]]` a question, `[[A4,5 …]]` an answer, `[[~1]]` noise.
 
-Above `===` stand the fields of the head. `[[Q2:1 …]]` is question 1 of the second set. Text outside of marks is
-none of the exchanges'. A part of a text that a page parts may stand in several marks of one name.
+Above `===` stand the fields of the head. `[[Q2:1 …]]` is question 1 of the second set. Text outside
+of marks is none of the exchanges'. A part of a text that a page parts may stand in several marks of one name.
 """
 
 from __future__ import annotations

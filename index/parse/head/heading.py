@@ -50,8 +50,9 @@ _FRACTIE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SET = re.compile(
-    r"^[ \t*#]{0,6}(?:(?:Antwoord(?:en)?|Beantwoording) (?:op )?(?:de )?)?[Vv]ragen van (?:het lid|de leden) "
-    r"(?P<who>(?:(?! aan | over )[^\n]){2,200}\([^()\n]{1,40}\))(?:[ \t*:.]{0,6}$| aan (?:de|het) [^\n]{5,300}$)",
+    r"^[ \t*#]{0,6}(?:(?:Antwoord(?:en)?|Beantwoording) (?:op )?(?:de )?)?[Vv]ragen van "
+    r"(?:het lid|de leden) (?P<who>(?:(?! aan | over )[^\n]){2,200}\([^()\n]{1,40}\))"
+    r"(?:[ \t*:.]{0,6}$| aan (?:de|het) [^\n]{5,300}$)",
     re.MULTILINE,
 )
 _INFORMS = re.compile(

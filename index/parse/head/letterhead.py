@@ -21,7 +21,7 @@ _PRINTED_WIDTH = 100  # characters: a longer line was not broken by the page, so
 
 
 def letter_date(lines: Sequence[str]) -> date | None:
-    """The date of a letter: the field "Datum", the line "Den Haag, 25 februari 2014", or the one date on a line of its own."""
+    """The date of a letter: the field "Datum", "Den Haag, 25 februari 2014", the one date alone on a line."""
     alone = [line for line in lines if _ALONE.fullmatch(line)]
     for i, line in enumerate(lines):
         if place := _PLACE_AND_DATE.match(line) or _SENT_TO.match(line):

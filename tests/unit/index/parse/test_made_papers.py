@@ -1,4 +1,4 @@
-"""Invented papers in the layouts of ministries, the House and others: all their exchanges and heads (tests/made)."""
+"""Invented papers in the layouts of ministries, the House and others: all exchanges and heads."""
 
 from __future__ import annotations
 
