@@ -11,12 +11,12 @@ from pathlib import Path
 
 from index import Filters, Hit, Hits
 from index import Index as _Index
-from index.build import Report
+from index.build import BuildReport
 from index.build import build as _build
 from index.document import Document, Exchange
 from index.errors import DocumentError, IndexFormatError, KamervraagError, ModelError, QuestionError
 from index.files import read_file
-from index.models.encode import Choice
+from index.models.encode import ModelChoice
 from index.parse import parse as _parse
 from rag.answer import Answer, Citation, Statement, answer
 from rag.contract import answer_json
@@ -25,7 +25,7 @@ from rag.understand.followup import Message
 
 __all__ = [
     "Answer",
-    "Choice",
+    "ModelChoice",
     "Citation",
     "Document",
     "DocumentError",
@@ -38,7 +38,7 @@ __all__ = [
     "KamervraagError",
     "ModelError",
     "QuestionError",
-    "Report",
+    "BuildReport",
     "Statement",
     "Message",
     "answer_json",
@@ -87,11 +87,11 @@ def build(
     paths: str | Path | Iterable[str | Path],
     folder: str | Path = "kamervraag-index",
     *,
-    choice: Choice = Choice(),  # noqa: B008
+    choice: ModelChoice = ModelChoice(),  # noqa: B008
     jobs: int = 1,
     rebuild: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
-) -> Report:
+) -> BuildReport:
     """Bring the index in `folder` up to date with these files and folders; says what it did with each.
 
     Raises DocumentError where a path does not exist or holds no papers.

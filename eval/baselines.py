@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 import tantivy
 
-from index.passages import cut
+from index.passages import cut_document
 from index.search import Index
 
 Baseline = Literal["bm25", "vectors"]
@@ -41,7 +41,7 @@ def passages(index: Index) -> tuple[list[str], list[tuple[Place, ...]]]:
     texts: list[str] = []
     owners: list[tuple[Place, ...]] = []
     for name in index.documents():
-        pieces = cut(index.document(name))
+        pieces = cut_document(index.document(name))
         for passage in pieces.passages:
             units = [pieces.units[number] for number in passage.units]
             texts.append(passage.text)

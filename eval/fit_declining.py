@@ -40,7 +40,7 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class DecliningCase:
     """A question asked of an index: what it showed, and whether the index holds the answer."""
 
     signals: Signals
@@ -51,7 +51,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class DecliningRules:
     """What rag/gather/declining.py is to hold: INTERCEPT, WEIGHTS and FAR."""
 
     intercept: float
@@ -59,7 +59,7 @@ class Rules:
     far: float
 
 
-class Without:
+class IndexWithout:
     """An index with some papers out of sight."""
 
     def __init__(self, index: Index, papers: Collection[str]) -> None:
@@ -75,7 +75,7 @@ class Without:
         return replace(found, hits=tuple(hit for hit in found.hits if hit.doc not in self._papers))
 
 
-def cases(index: Index, gold: Sequence[GoldQuestion], origin: str) -> Iterator[Case]:
+def cases(index: Index, gold: Sequence[GoldQuestion], origin: str) -> Iterator[DecliningCase]:
     """Each question asked of the index as it is and, where that holds its answer, without those papers."""
     known = set(index.documents())
     for question in track(gold, f"{origin}, {len(known)} papers"):
@@ -84,14 +84,16 @@ def cases(index: Index, gold: Sequence[GoldQuestion], origin: str) -> Iterator[C
         name = origin if answerable or not question.answerable else f"{origin}, other papers"
         yield from _asked(question, index, answerable, name)
         if answerable:
-            yield from _asked(question, cast(Index, Without(index, papers)), False, f"{origin}, papers out")
+            yield from _asked(
+                question, cast(Index, IndexWithout(index, papers)), False, f"{origin}, papers out"
+            )
 
 
-def _asked(gold: GoldQuestion, index: Index, answerable: bool, origin: str) -> Iterator[Case]:
+def _asked(gold: GoldQuestion, index: Index, answerable: bool, origin: str) -> Iterator[DecliningCase]:
     blocks = gather_all(understand(gold.question, gold.history, index), index)
     if len(blocks) == 1 and (found := blocks[0].signals) is not None:
         firm = blocks[0].asked.wanted in FIRM
-        yield Case(found, firm, answerable, gold.question, origin)
+        yield DecliningCase(found, firm, answerable, gold.question, origin)
 
 
 def known_items(documents: Iterable[Document]) -> list[GoldQuestion]:
@@ -110,16 +112,16 @@ def _said(document: Document, exchange: str) -> int:
     return max(len(document.at(span).split()) for span in answers if span is not None)
 
 
-def fitted(found: Sequence[Case]) -> Rules:
+def fit_rules(found: Sequence[DecliningCase]) -> DecliningRules:
     """The rules that tell these cases apart best at the false refusals allowed."""
     model = _model().fit(*_matrix_and_truth(found))
     weights = np.asarray(model.coef_[0], dtype=float)
     asked = [case for case in found if case.answerable and case.origin == "gold"]
     far = round(float(np.quantile([case.signals.near for case in asked], FALSE_REFUSALS / 4)), 2)
-    return Rules(_intercept(asked, weights, far), weights, far)
+    return DecliningRules(_intercept(asked, weights, far), weights, far)
 
 
-def area_under_curve(found: Sequence[Case]) -> float:
+def area_under_curve(found: Sequence[DecliningCase]) -> float:
     """The area under the ROC curve of the log odds, each question's by a fit without it."""
     x, y = _matrix_and_truth(found)
     groups = [case.question for case in found]
@@ -132,11 +134,11 @@ def _model() -> LogisticRegression:
     return LogisticRegression(class_weight="balanced", max_iter=1000)
 
 
-def _matrix_and_truth(found: Sequence[Case]) -> tuple[Floats, NDArray[np.bool_]]:
+def _matrix_and_truth(found: Sequence[DecliningCase]) -> tuple[Floats, NDArray[np.bool_]]:
     return _matrix(found), np.array([case.answerable for case in found])
 
 
-def _intercept(asked: Sequence[Case], weights: Floats, far: float) -> float:
+def _intercept(asked: Sequence[DecliningCase], weights: Floats, far: float) -> float:
     """The one that declines `FALSE_REFUSALS` of these answerable questions, together with the other rules."""
     allowed = [case for case in asked if _allowed(case, far)]
     scores = sorted((_matrix([case])[0] @ weights).item() for case in allowed)
@@ -144,36 +146,36 @@ def _intercept(asked: Sequence[Case], weights: Floats, far: float) -> float:
     return float(round(-scores[spare] + 1e-3, 3))
 
 
-def _allowed(case: Case, far: float) -> bool:
+def _allowed(case: DecliningCase, far: float) -> bool:
     told = case.signals.met > 0 or not case.firm
     return told and case.signals.open_question_ratio < OPEN and case.signals.near >= far
 
 
-def _matrix(found: Sequence[Case]) -> Floats:
+def _matrix(found: Sequence[DecliningCase]) -> Floats:
     return np.array([astuple(case.signals)[: len(WEIGHTS)] for case in found], dtype=float)
 
 
-def cross_validated(found: Sequence[Case]) -> Iterator[str]:
+def cross_validated(found: Sequence[DecliningCase]) -> Iterator[str]:
     """As `report`, each question judged by rules that were fitted without it."""
     groups = [case.question for case in found]
-    declined: list[tuple[Case, bool]] = []
+    declined: list[tuple[DecliningCase, bool]] = []
     for train, test in GroupKFold(FOLDS).split(found, groups=groups):
-        rules = fitted([found[row] for row in train])
+        rules = fit_rules([found[row] for row in train])
         declined += [(found[row], _declines(found[row], rules)) for row in test]
     return _by_origin(declined)
 
 
-def report(found: Sequence[Case], rules: Rules) -> Iterator[str]:
+def report(found: Sequence[DecliningCase], rules: DecliningRules) -> Iterator[str]:
     """A line an origin: how many of its questions are declined by all rules together."""
     return _by_origin([(case, _declines(case, rules)) for case in found])
 
 
-def _declines(case: Case, rules: Rules) -> bool:
+def _declines(case: DecliningCase, rules: DecliningRules) -> bool:
     odds = rules.intercept + (_matrix([case])[0] @ rules.weights).item()
     return not (_allowed(case, rules.far) and odds >= 0)
 
 
-def _by_origin(judged: Iterable[tuple[Case, bool]]) -> Iterator[str]:
+def _by_origin(judged: Iterable[tuple[DecliningCase, bool]]) -> Iterator[str]:
     rows: dict[tuple[str, bool], list[bool]] = {}
     for case, no in judged:
         rows.setdefault((case.origin, case.answerable), []).append(no)
@@ -188,15 +190,15 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--index", action="append", required=True, type=Path)
     args = parser.parse_args()
-    gold, found = read_gold(args.gold), list[Case]()
+    gold, found = read_gold(args.gold), list[DecliningCase]()
     for folder in args.index:
         index = Index.open(folder)
         found += cases(index, gold, "gold")
         found += cases(index, known_items(map(index.document, index.documents())), "known item")
-    rules, area = fitted(found), area_under_curve(found)
+    rules, area = fit_rules(found), area_under_curve(found)
     console = Console(highlight=False)
     console.print(f"{len(found)} cases, AUC {area:.3f}")
-    console.print("as it is:", *report(found, Rules(INTERCEPT, np.array(WEIGHTS), FAR)), sep="\n  ")
+    console.print("as it is:", *report(found, DecliningRules(INTERCEPT, np.array(WEIGHTS), FAR)), sep="\n  ")
     console.print("fitted, on what it was fitted to:", *report(found, rules), sep="\n  ")
     console.print("fitted, cross-validated:", *cross_validated(found), sep="\n  ")
     console.print(f"INTERCEPT = {rules.intercept}\nWEIGHTS = {tuple(np.round(rules.weights, 3).tolist())}")

@@ -46,7 +46,7 @@ def write_gold(path: Path, documents: Iterable[Document]) -> int:
     return len(rows)
 
 
-def reworded(question: str) -> str:
+def reword(question: str) -> str:
     """The question in fewer words: no frame, no stop words, and every third content word left out."""
     words = [w for w in _WORD.findall(_FRAME.sub("", question)) if analyse(w)]
     return " ".join(word for n, word in enumerate(words, start=1) if n % KEEP_OF)
@@ -65,7 +65,7 @@ def _first_question(document: Document) -> Iterator[dict[str, Any]]:
         return
     text = document.at(first.question)
     yield _row(document, "first_question", text, {"part": "text"})
-    yield _row(document, "first_question_reworded", reworded(text), {"part": "text"})
+    yield _row(document, "first_question_reworded", reword(text), {"part": "text"})
 
 
 def _telling(document: Document, exchange: Exchange) -> bool:

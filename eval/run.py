@@ -23,7 +23,7 @@ DEPTH = 100  # hits a question, for recall@100
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class QuestionOutcome:
     """One question's figures with what was found and said; `hits` and `expected` are units."""
 
     gold: GoldQuestion
@@ -34,7 +34,7 @@ class Outcome:
     timing_ms: Mapping[str, float] = field(default_factory=dict)
 
 
-class Units:
+class UnitNames:
     """Names exchanges and paragraphs so that a joint answer is one unit, whichever number is meant."""
 
     def __init__(self, document: Callable[[str], Document]) -> None:
@@ -64,10 +64,10 @@ def evaluate(
     mode: AnyMode = "hybrid",
     answers: bool = True,
     progress: Callable[[int], None] = lambda done: None,
-) -> tuple[Outcome, ...]:
+) -> tuple[QuestionOutcome, ...]:
     """Every question searched and, with `answers`, answered; `progress` hears how many are done."""
-    units = Units(index.document)
-    measured: Callable[[GoldQuestion], Outcome]
+    units = UnitNames(index.document)
+    measured: Callable[[GoldQuestion], QuestionOutcome]
     if mode == "bm25" or mode == "vectors":  # noqa: PLR1714 (mypy narrows by this)
         measured = partial(_by_baseline, index=index, units=units, search=baseline(mode, index))
     else:
@@ -79,7 +79,9 @@ def evaluate(
     return tuple(outcomes)
 
 
-def _outcome(gold: GoldQuestion, index: Index, units: Units, mode: Mode, answers: bool) -> Outcome:
+def _outcome(
+    gold: GoldQuestion, index: Index, units: UnitNames, mode: Mode, answers: bool
+) -> QuestionOutcome:
     try:
         query = understand(gold.question, gold.history, index)
     except QuestionError:  # "???": it was told to ask something, which is what declining is
@@ -95,26 +97,28 @@ def _outcome(gold: GoldQuestion, index: Index, units: Units, mode: Mode, answers
         said = answer(gold.question, index, history=gold.history)
         timing["answer"] = (time.perf_counter() - start) * 1000
         values |= _answer_values(gold, said, grades, index, units)
-    return Outcome(gold, values, tuple(unit for _, unit in hits), grades, said, timing)
+    return QuestionOutcome(gold, values, tuple(unit for _, unit in hits), grades, said, timing)
 
 
-def _by_baseline(gold: GoldQuestion, index: Index, units: Units, search: Search) -> Outcome:
+def _by_baseline(gold: GoldQuestion, index: Index, units: UnitNames, search: Search) -> QuestionOutcome:
     """What a baseline finds; it answers nothing."""
     start = time.perf_counter()
     hits = [(place[0], units(*place)) for place in search(gold.question, DEPTH)]
     timing = {"total": (time.perf_counter() - start) * 1000}
     grades = judged_units(gold, index, units)
-    return Outcome(gold, _retrieval(gold, grades, hits), tuple(u for _, u in hits), grades, None, timing)
+    return QuestionOutcome(
+        gold, _retrieval(gold, grades, hits), tuple(u for _, u in hits), grades, None, timing
+    )
 
 
-def _refused(gold: GoldQuestion, grades: dict[str, int], answers: bool) -> Outcome:
+def _refused(gold: GoldQuestion, grades: dict[str, int], answers: bool) -> QuestionOutcome:
     """A question that could not be asked: nothing found, and no answer."""
     refusal = metrics.FALSE_REFUSAL if gold.answerable else metrics.ABSTENTION
     values = _retrieval(gold, grades, ()) | ({refusal: 1.0} if answers else {})
-    return Outcome(gold, values, (), grades, None)
+    return QuestionOutcome(gold, values, (), grades, None)
 
 
-def judged_units(gold: GoldQuestion, index: Index, units: Units) -> dict[str, int]:
+def judged_units(gold: GoldQuestion, index: Index, units: UnitNames) -> dict[str, int]:
     """Unit -> best grade. A paper that is not in the index keeps its name, so that it counts as missed."""
     grades: dict[str, int] = {}
     known = set(index.documents())
@@ -151,7 +155,7 @@ def _retrieval(
 
 
 def _answer_values(
-    gold: GoldQuestion, said: Answer, grades: Mapping[str, int], index: Index, units: Units
+    gold: GoldQuestion, said: Answer, grades: Mapping[str, int], index: Index, units: UnitNames
 ) -> dict[str, float]:
     cited = [_cited(citation, grades, units) for citation in said.citations]
     answered = gold.answerable and not said.abstained
@@ -171,7 +175,7 @@ def _answer_values(
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _cited(citation: Citation, grades: Mapping[str, int], units: Units) -> str:
+def _cited(citation: Citation, grades: Mapping[str, int], units: UnitNames) -> str:
     """The unit cited, or its paper where the gold judges that as a whole and not the unit."""
     unit = units(citation.doc, citation.exchange, citation.paragraph)
     return citation.doc if unit not in grades and citation.doc in grades else unit

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from eval import metrics
-from eval.run import Outcome
+from eval.run import QuestionOutcome
 from index.errors import GoldError
 from index.search import Index
 from rag.contract import answer_json
@@ -32,7 +32,7 @@ class Summary:
     questions: tuple[Mapping[str, Any], ...]
 
 
-def summarise(outcomes: Sequence[Outcome], config: Mapping[str, Any]) -> Summary:
+def summarise(outcomes: Sequence[QuestionOutcome], config: Mapping[str, Any]) -> Summary:
     """Means over the questions a metric applies to, 95% bootstrap intervals, slices by kind and language."""
     rows = [outcome.values for outcome in outcomes]
     overall = _means(rows)
@@ -97,8 +97,8 @@ def _means(rows: Sequence[Figures]) -> dict[str, float]:
     } | {"questions": float(len(rows))}
 
 
-def _slices(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
-    slices: dict[str, list[Outcome]] = {}
+def _slices(outcomes: Sequence[QuestionOutcome]) -> dict[str, list[QuestionOutcome]]:
+    slices: dict[str, list[QuestionOutcome]] = {}
     for outcome in outcomes:
         gold = outcome.gold
         papers = {judged.doc for judged in gold.relevant}
@@ -112,7 +112,7 @@ def _slices(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
     return dict(sorted(slices.items()))
 
 
-def _latency(outcomes: Sequence[Outcome]) -> dict[str, float]:
+def _latency(outcomes: Sequence[QuestionOutcome]) -> dict[str, float]:
     """p50 and p95 in milliseconds of the whole answer (or search, without answers) and of each stage."""
     figures: dict[str, float] = {}
     for stage in sorted({stage for outcome in outcomes for stage in outcome.timing_ms}):
@@ -126,7 +126,7 @@ def _latency(outcomes: Sequence[Outcome]) -> dict[str, float]:
     return figures
 
 
-def _row(outcome: Outcome) -> dict[str, Any]:
+def _row(outcome: QuestionOutcome) -> dict[str, Any]:
     gold = outcome.gold
     return {
         "id": gold.id,

@@ -28,13 +28,13 @@ def support(answer: Answer, text_of: TextOf) -> float | None:
     """The share of an answer's statements that their citations carry; None where it has none."""
     cited = {citation.n: citation for citation in answer.citations}
     found = [
-        carried(statement, [cited[n] for n in statement.citations if n in cited], text_of)
+        is_carried(statement, [cited[n] for n in statement.citations if n in cited], text_of)
         for statement in ((answer.lead,) if answer.lead else ()) + answer.statements
     ]
     return float(np.mean(found)) if found else None
 
 
-def carried(statement: Statement, citations: Sequence[Citation], text_of: TextOf) -> bool:
+def is_carried(statement: Statement, citations: Sequence[Citation], text_of: TextOf) -> bool:
     """Whether the quotes, numbers and names of a statement are those of its citations and their papers."""
     if not citations:
         return False

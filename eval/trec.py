@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from eval.metrics import Qrels, Run
-from eval.run import Outcome
+from eval.run import QuestionOutcome
 from index.errors import GoldError
 
 
-def write_trec(folder: Path, tag: str, outcomes: Sequence[Outcome]) -> None:
+def write_trec(folder: Path, tag: str, outcomes: Sequence[QuestionOutcome]) -> None:
     """Write `qrels.txt` and `{tag}.run` of a run, with the units that it was measured by."""
     folder.mkdir(parents=True, exist_ok=True)
     write_qrels(folder / "qrels.txt", {o.gold.id: o.expected for o in outcomes if o.expected})

@@ -9,7 +9,7 @@ from typing import Literal
 
 from index.document import Document, Member, Span
 from index.language.abbreviations import abbreviations, other_names
-from index.language.tokens import count
+from index.language.tokens import count_tokens
 
 Kind = Literal["question", "answer", "paragraph"]
 
@@ -35,7 +35,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`document.text[start:end] == text`; `units` are the positions of its units in `Cut.units`.
+    """`document.text[start:end] == text`; `units` are the positions of its units in `DocumentCut.units`.
 
     The answer that several exchanges share is one passage (or one row of passages) of all of them.
     """
@@ -48,26 +48,26 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class DocumentCut:
     """A document's units and passages, both in reading order."""
 
     units: tuple[Unit, ...]
     passages: tuple[Passage, ...]
 
 
-def cut(document: Document, max_tokens: int = MAX_TOKENS) -> Cut:
+def cut_document(document: Document, max_tokens: int = MAX_TOKENS) -> DocumentCut:
     """Every exchange and paragraph of a document as passages of at most `max_tokens`, cut at sentences."""
     units = [*_exchanges(document), *_paragraphs(document)]
     spans = [*_exchange_spans(document), *_paragraph_spans(document)]
     passages = [
         Passage(kind, piece.start, piece.end, document.at(piece), members)
         for kind, span, members in spans
-        for piece in pieces(document.text, span, max_tokens)
+        for piece in cut_span(document.text, span, max_tokens)
     ]
-    return Cut(tuple(units), tuple(passages))
+    return DocumentCut(tuple(units), tuple(passages))
 
 
-def context(document: Document, unit: Unit) -> str:
+def unit_context(document: Document, unit: Unit) -> str:
     """The words around a unit that help to find it: title, subject, heading, who asked, who answered."""
     people = [person.name for person in (*document.answered_by, *document.mede_namens) if person.name]
     functions = [person.portfolio for person in document.answered_by if person.portfolio]
@@ -81,13 +81,13 @@ def context(document: Document, unit: Unit) -> str:
     return " \n ".join(word for word in words if word)
 
 
-def pieces(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
+def cut_span(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
     """Cut a span at sentence ends into spans of at most `max_tokens`; a longer sentence is cut at spaces."""
     start = _skip_space(text, span.start, span.end)
     end = span.end - (len(text[start : span.end]) - len(text[start : span.end].rstrip()))
     if start >= end:
         return
-    if count(text[start:end]) <= max_tokens:
+    if count_tokens(text[start:end]) <= max_tokens:
         yield Span(start, end)
         return
     yield from _packed(text, _sentences(text, start, end, max_tokens), max_tokens)
@@ -98,7 +98,7 @@ def _packed(text: str, sentences: Iterator[Span], max_tokens: int) -> Iterator[S
     first = last = None
     used = 0
     for sentence in sentences:
-        size = count(text[sentence.start : sentence.end])
+        size = count_tokens(text[sentence.start : sentence.end])
         if first is not None and last is not None and used + size > max_tokens:
             yield Span(first.start, last.end)
             first, used = None, 0
@@ -122,7 +122,7 @@ def _fitting(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
     if start >= end:
         return
     middle = _space_near(text, start, end)
-    if middle is None or count(text[start:end]) <= max_tokens:
+    if middle is None or count_tokens(text[start:end]) <= max_tokens:
         yield Span(start, end)
         return
     yield from _fitting(text, Span(start, middle), max_tokens)

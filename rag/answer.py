@@ -9,21 +9,21 @@ from index.search import Filters, Index
 from index.search.stopwatch import Progress, Stopwatch
 from rag.gather.gathered import gather_all
 from rag.say.draft import Draft
-from rag.say.finish import finished
+from rag.say.finish import finish_answer
 from rag.say.frames import frames
 from rag.say.generate import Writer
-from rag.say.outside import outside
-from rag.statement import Answer, Citation, Searched, Speaker, Statement, Understood
+from rag.say.outside import outside_answer
+from rag.statement import Answer, Citation, SearchedPapers, Speaker, Statement, UnderstoodQuestion
 from rag.understand.followup import Message
 from rag.understand.question import Query, understand
 
 __all__ = [
     "Answer",
     "Citation",
-    "Searched",
+    "SearchedPapers",
     "Speaker",
     "Statement",
-    "Understood",
+    "UnderstoodQuestion",
     "answer",
     "answer_stream",
 ]
@@ -76,20 +76,20 @@ def answer_stream(
     watch = Stopwatch(progress)
     index = index.pinned()
     with watch.stage("understand"):
-        query = narrowed(understand(question, history, index, ignored=ignored), filters)
+        query = with_filters(understand(question, history, index, ignored=ignored), filters)
         draft = Draft(frames(language or query.language), index)
     if query.outside:
-        yield outside(query, index, language or query.language, watch)
+        yield outside_answer(query, index, language or query.language, watch)
         return
     with watch.stage("search"):
         blocks = gather_all(query, index)
     with watch.stage("write"):
         for block in blocks:
             yield from draft.add(block, writer, headed=len(blocks) > 1)
-    yield finished(draft, query, language or query.language, watch)
+    yield finish_answer(draft, query, language or query.language, watch)
 
 
-def narrowed(query: Query, filters: Filters) -> Query:
+def with_filters(query: Query, filters: Filters) -> Query:
     """The query with the filters given, over those that it says in words."""
     given = {name: value for name in Filters.__slots__ if (value := getattr(filters, name)) is not None}
     notes = tuple(note for note in query.notes if note.field not in given)

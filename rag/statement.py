@@ -13,14 +13,14 @@ from index.document import Member
 from index.search import Filters
 
 
-def squeezed(text: str) -> str:
+def squeeze_spaces(text: str) -> str:
     """The text with every run of white space as one space."""
     return " ".join(text.split())
 
 
 def normalise_quote(quote: str) -> str:
     """A quote as it stands inside guillemets: its own guillemets become single ones."""
-    return squeezed(quote).replace("«", "‹").replace("»", "›")
+    return squeeze_spaces(quote).replace("«", "‹").replace("»", "›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
+class SearchedPapers:
     """What was searched."""
 
     documents: int
@@ -149,7 +149,7 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class UnderstoodQuestion:
     """How a question was read: `question` as it was asked of the papers, standing alone.
 
     `carried` are its words that come from earlier turns; `fields` names the filters that it said itself.
@@ -175,13 +175,13 @@ class Answer:
     citations: tuple[Citation, ...]
     notes: tuple[str, ...]
     filters: Filters
-    coverage: Searched
+    coverage: SearchedPapers
     closing: str = ""
     silence: str = ""
     lead: Statement | None = None
     dropped: int = 0
     timing_ms: Mapping[str, float] = field(default_factory=dict)
-    understood: Understood = Understood()
+    understood: UnderstoodQuestion = UnderstoodQuestion()
     nearest: tuple[Citation, ...] = ()
 
     @property
@@ -199,7 +199,7 @@ class Answer:
         """The answer as a person reads it, paragraph by paragraph, with [n] behind each quote."""
         if self.abstained:
             return self.silence
-        opening = [marked(self.lead)] if self.lead else []
+        opening = [marked_text(self.lead)] if self.lead else []
         said = [line for section in self.sections for line in section_lines(section)]
         return "\n\n".join([*opening, *said, *([self.closing] if self.closing else [])])
 
@@ -223,20 +223,22 @@ def section_lines(section: Section) -> list[str]:
 def block_text(block: Block) -> str:
     """A block as running text: one statement in a line; several under their speaker, each with a dash."""
     if not block.speaker:
-        return "\n\n".join(map(marked, block.statements))
+        return "\n\n".join(map(marked_text, block.statements))
     if len(block.statements) == 1:
         only = block.statements[0]
         joint = ":" if only.pieces[:1] and only.pieces[0].quoted else ","
-        return f"{block.speaker}{joint} {marked(only)}"
-    return "\n".join([f"{block.speaker}:", *(f"– {capital(marked(each))}" for each in block.statements)])
+        return f"{block.speaker}{joint} {marked_text(only)}"
+    return "\n".join(
+        [f"{block.speaker}:", *(f"– {capitalise(marked_text(each))}" for each in block.statements)]
+    )
 
 
-def capital(text: str) -> str:
+def capitalise(text: str) -> str:
     """The text with a capital, as an item of a list begins."""
     return text[:1].upper() + text[1:]
 
 
-def marked(statement: Statement) -> str:
+def marked_text(statement: Statement) -> str:
     """The pieces of a statement as running text, with the [n] of each quote behind it."""
     return " ".join([*(piece_marked(piece) for piece in statement.pieces), *brackets(statement.marks)])
 

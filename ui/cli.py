@@ -52,7 +52,7 @@ def parser(asked_for: str = "") -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status and never shows a traceback for a user's mistake."""
     _write_any_sign()
-    words = [whole(word) for word in (sys.argv[1:] if argv is None else argv)]
+    words = [repair_argument(word) for word in (sys.argv[1:] if argv is None else argv)]
     args = parser(words[0] if words else "").parse_args(words)
     try:
         status: int = args.run(args)
@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 1
 
 
-def whole(word: str) -> str:
+def repair_argument(word: str) -> str:
     """An argument as text: the bytes of a Latin-1 terminal read as such, half an emoji as a sign lost."""
     try:
         return word.encode("utf-8", "surrogateescape").decode("utf-8")

@@ -9,18 +9,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.build.opening import encoder_for, open_store
-from index.build.parsing import Parsed, Work, parsed_files
-from index.build.report import Remark, Report
-from index.build.sources import bytes_digest, digest, find, free_name, parser_version, source_of, under
+from index.build.parsing import ParseResult, ParseTask, parse_files
+from index.build.report import BuildReport, FileRemark
+from index.build.sources import (
+    bytes_digest,
+    file_digest,
+    find_papers,
+    free_name,
+    lies_under,
+    parser_version,
+    source_of,
+)
 from index.derived import derived
 from index.document import Document
 from index.errors import DocumentError
-from index.models.encode import Choice, Encoder
-from index.passages import cut
+from index.models.encode import Encoder, ModelChoice
+from index.passages import cut_document
 from index.store import Store
-from index.store.store import Known, Source, Versions, writing
+from index.store.store import KnownDocument, Source, Versions, writing
 
-__all__ = ["Choice", "Progress", "Remark", "Report", "build"]
+__all__ = ["ModelChoice", "Progress", "FileRemark", "BuildReport", "build"]
 
 Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
 
@@ -33,12 +41,12 @@ def build(
     paths: Sequence[Path],
     index_dir: Path,
     *,
-    choice: Choice = Choice(),  # noqa: B008
+    choice: ModelChoice = ModelChoice(),  # noqa: B008
     jobs: int = 1,
     ocr: bool = False,
     rebuild: bool = False,
     progress: Progress | None = None,
-) -> Report:
+) -> BuildReport:
     """Bring the index in `index_dir` up to date with these files and folders.
 
     A file under `paths` that has gone disappears from the index; papers from elsewhere stay. Where
@@ -48,12 +56,12 @@ def build(
     holds no papers.
     """
     started = time.perf_counter()
-    papers, passed = find(paths, index_dir)
+    papers, passed = find_papers(paths, index_dir)
     paths = [path.resolve() for path in paths]
     if not papers and not Store.exists(index_dir):
         raise DocumentError(_NO_PAPERS, paths[0])
     with writing(index_dir), closing(open_store(index_dir, choice, rebuild)) as store:
-        if not papers and not any(under(path, paths) for path in store.known()):
+        if not papers and not any(lies_under(path, paths) for path in store.known()):
             raise DocumentError(_NO_PAPERS, paths[0])
         builder = _Builder(store, encoder_for(store, choice), jobs, progress or (lambda *_: None), ocr)
         builder.report.passed_over = [str(path) for path in passed]
@@ -70,7 +78,7 @@ class _Builder:
         self.encoder = made
         self.jobs, self.ocr = jobs, ocr
         self.progress = progress
-        self.report = Report()
+        self.report = BuildReport()
         self._failures = store.failures()
         self.versions = Versions(parser_version(), made.version)
 
@@ -91,16 +99,18 @@ class _Builder:
         """Retire the documents whose file is no longer there."""
         here = {str(path) for path in papers}
         gone = [
-            known for path, known in self.store.known().items() if path not in here and under(path, roots)
+            known
+            for path, known in self.store.known().items()
+            if path not in here and lies_under(path, roots)
         ]
         with self.store.transaction():
             self.store.retire(known.id for known in gone)
             self.store.clear_failures(
-                path for path in self._failures if path not in here and under(path, roots)
+                path for path in self._failures if path not in here and lies_under(path, roots)
             )
         self.report.removed = len(gone)
 
-    def _changed(self, papers: Sequence[Path]) -> list[Work]:
+    def _changed(self, papers: Sequence[Path]) -> list[ParseTask]:
         """The files that must be read; the others are counted as done."""
         known = self.store.known()
         sources = [(path, self._to_read(path, known.get(str(path)))) for path in papers]
@@ -122,24 +132,24 @@ class _Builder:
                 held = known.get(source.path)
                 name = held.name if held else free_name(path, taken)
                 taken.add(name)
-                wanted.append(Work(source, name, self.ocr))
+                wanted.append(ParseTask(source, name, self.ocr))
         return wanted
 
-    def _skip_duplicate(self, source: Source, twin: str, held: Known | None) -> None:
+    def _skip_duplicate(self, source: Source, twin: str, held: KnownDocument | None) -> None:
         """A second file with the same bytes is not indexed, and no longer if it was."""
-        self.report.duplicates.append(Remark(source.path, f"is the same file as {twin}"))
+        self.report.duplicates.append(FileRemark(source.path, f"is the same file as {twin}"))
         if held:
             with self.store.transaction():
                 self.store.retire([held.id])
         self._tick(Path(source.path).name)
 
-    def _to_read(self, path: Path, held: Known | None) -> Source | None:
+    def _to_read(self, path: Path, held: KnownDocument | None) -> Source | None:
         """The file with its digest, None where it need not be read; a failure is reported."""
         try:
             source = source_of(path)
             if self._failed_before(source) or self._same(source, held):
                 return None
-            source = replace(source, sha256=digest(path))
+            source = replace(source, sha256=file_digest(path))
         except DocumentError as error:
             with self.store.transaction():
                 self.store.retire([held.id] if held else [])
@@ -152,7 +162,7 @@ class _Builder:
             return None
         return source
 
-    def _same(self, source: Source, held: Known | None) -> bool:
+    def _same(self, source: Source, held: KnownDocument | None) -> bool:
         if not held or held.versions.parser != self.versions.parser:
             return False
         same = (source.size, source.mtime) == (held.source.size, held.source.mtime)
@@ -163,16 +173,16 @@ class _Builder:
         before, parser, sentence = self._failures.get(source.path, (None, "", ""))
         unchanged = before is not None and (before.size, before.mtime) == (source.size, source.mtime)
         if unchanged and parser == self.versions.parser:
-            self.report.failed.append(Remark(source.path, sentence))
+            self.report.failed.append(FileRemark(source.path, sentence))
             return True
         return False
 
-    def _read(self, wanted: Sequence[Work]) -> None:
+    def _read(self, wanted: Sequence[ParseTask]) -> None:
         """Parse, encode and write, a few seconds' work to a transaction."""
-        batch: list[Parsed] = []
+        batch: list[ParseResult] = []
         since = time.perf_counter()
         try:
-            for parsed in parsed_files(wanted, self.jobs):
+            for parsed in parse_files(wanted, self.jobs):
                 batch.append(parsed)
                 if time.perf_counter() - since > _BATCH_S or len(batch) >= _BATCH_PAPERS:
                     self._write(batch)
@@ -180,7 +190,7 @@ class _Builder:
         finally:
             self._write(batch)
 
-    def _write(self, batch: Sequence[Parsed]) -> None:
+    def _write(self, batch: Sequence[ParseResult]) -> None:
         good = [(parsed.work.source, parsed.made) for parsed in batch if parsed.made]
         encoded = self.encoder.encode([made for _, made in good])
         paths = [parsed.work.source.path for parsed in batch]
@@ -196,15 +206,15 @@ class _Builder:
         for parsed in batch:
             self._tick(parsed.work.name)
 
-    def _record_indexed(self, document: Document, source: Source, held: Known | None) -> None:
+    def _record_indexed(self, document: Document, source: Source, held: KnownDocument | None) -> None:
         self.store.clear_failures([source.path])
         self.report.changed += held is not None
         self.report.added += held is None
-        self.report.warnings += [Remark(source.path, warning) for warning in document.warnings]
+        self.report.warnings += [FileRemark(source.path, warning) for warning in document.warnings]
 
     def _fail(self, source: Source, sentence: str) -> None:
         self.store.fail(source, self.versions.parser, sentence)
-        self.report.failed.append(Remark(source.path, sentence))
+        self.report.failed.append(FileRemark(source.path, sentence))
 
     def _encode_again(self) -> None:
         """Documents of another model get new vectors without being parsed again."""
@@ -213,7 +223,7 @@ class _Builder:
         for first in range(0, len(stale), _BATCH_PAPERS):
             batch = stale[first : first + _BATCH_PAPERS]
             documents = [self.store.document(held.id) for held in batch]
-            cuts = [(document, cut(document)) for document in documents]
+            cuts = [(document, cut_document(document)) for document in documents]
             with self.store.transaction():
                 for held, (document, made), seen in zip(batch, cuts, self.encoder.encode(cuts), strict=True):
                     self.store.retire([held.id])
@@ -222,7 +232,7 @@ class _Builder:
             for held in batch:
                 self._tick(held.name)
 
-    def _stale(self) -> list[Known]:
+    def _stale(self) -> list[KnownDocument]:
         """The documents that another model encoded."""
         return self.store.stale(self.versions.encoder)
 
@@ -236,7 +246,7 @@ class _Builder:
             self.store.publish(manifest)
         generation = self.store.generation
         if not derived.is_made(self.store, generation, to_the_bit=True):
-            derived.make(self.store, generation)
+            derived.derive(self.store, generation)
 
     def _count(self) -> None:
         counted = self.store.counts(self.store.generation)
@@ -245,7 +255,7 @@ class _Builder:
         self.report.generation = self.store.generation
         for number, names in self.store.shared_numbers().items():
             self.report.duplicates += [
-                Remark(name, f"has the same number ({number}) as {names[0]}") for name in names[1:]
+                FileRemark(name, f"has the same number ({number}) as {names[0]}") for name in names[1:]
             ]
 
     def _tick(self, name: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.errors import SpoiltIndexError
-from index.models.encode import Choice, Encoder, encoder, kept_choice, refuse_other
+from index.models.encode import Encoder, ModelChoice, encoder, refuse_other, remembered_choice
 from index.store import Store
 from index.store.store import FILE
 
 
-def open_store(folder: Path, choice: Choice, rebuild: bool) -> Store:
+def open_store(folder: Path, choice: ModelChoice, rebuild: bool) -> Store:
     """The store to build in; a new one where there is none, or none that can be kept."""
     if not Store.exists(folder):
         return Store.create(folder, encoder(choice).manifest())
@@ -33,6 +33,6 @@ def _set_aside(folder: Path) -> None:
         file.replace(file.with_name(f"before-{file.name}"))
 
 
-def encoder_for(store: Store, choice: Choice) -> Encoder:
+def encoder_for(store: Store, choice: ModelChoice) -> Encoder:
     """The models to build with: those asked for, else those the index was built with."""
-    return encoder(kept_choice(store.manifest(), choice))
+    return encoder(remembered_choice(store.manifest(), choice))

@@ -15,7 +15,7 @@ from index.files import read_file
 from index.files.limits import limit_this_process
 from index.files.sidecar import read_sidecar
 from index.parse import parse, with_metadata
-from index.passages import Cut, cut
+from index.passages import DocumentCut, cut_document
 from index.store.store import Source
 
 WORTH_A_POOL = 4_000_000  # bytes of papers; less is read before other processes have started
@@ -23,7 +23,7 @@ PARSER_BUGS = (ArithmeticError, AttributeError, LookupError, RecursionError, Typ
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class ParseTask:
     """A file to read, the name its document gets, and whether a scan is to be recognised."""
 
     source: Source
@@ -32,15 +32,15 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class ParseResult:
     """What became of a piece of work: a document with its cut, or the sentence that says why not."""
 
-    work: Work
-    made: tuple[Document, Cut] | None
+    work: ParseTask
+    made: tuple[Document, DocumentCut] | None
     sentence: str = ""
 
 
-def parsed_files(wanted: Sequence[Work], jobs: int) -> Iterator[Parsed]:
+def parse_files(wanted: Sequence[ParseTask], jobs: int) -> Iterator[ParseResult]:
     """Each file parsed, in order; in `jobs` processes where there is enough to do."""
     if jobs <= 1 or len(wanted) < 2 or sum(work.source.size for work in wanted) < WORTH_A_POOL:
         yield from map(parse_file, wanted)
@@ -59,18 +59,18 @@ def _begin_worker() -> None:
     limit_this_process()
 
 
-def parse_file(work: Work) -> Parsed:
-    """One file; a fault in it, or of ours, becomes the sentence of its `Parsed`."""
+def parse_file(work: ParseTask) -> ParseResult:
+    """One file; a fault in it, or of ours, becomes the sentence of its `ParseResult`."""
     path = Path(work.source.path)
     try:
         document = with_metadata(parse(read_file(path, work.ocr), work.name), read_sidecar(path))
-        made = cut(document)
+        made = cut_document(document)
     except DocumentError as error:
-        return Parsed(work, None, error.args[0])
+        return ParseResult(work, None, error.args[0])
     except MemoryError:
-        return Parsed(work, None, "is refused: reading it takes more memory than one paper may have")
+        return ParseResult(work, None, "is refused: reading it takes more memory than one paper may have")
     except PARSER_BUGS as slip:  # a fault of ours must not cost the other papers: this one is reported
-        return Parsed(work, None, f"could not be parsed ({type(slip).__name__}: {slip})")
+        return ParseResult(work, None, f"could not be parsed ({type(slip).__name__}: {slip})")
     if not made.passages:
-        return Parsed(work, None, "holds no question, answer or paragraph that can be searched")
-    return Parsed(work, (document, made))
+        return ParseResult(work, None, "holds no question, answer or paragraph that can be searched")
+    return ParseResult(work, (document, made))

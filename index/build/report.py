@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class FileRemark:
     """Something to tell about one file."""
 
     path: str
@@ -14,7 +14,7 @@ class Remark:
 
 
 @dataclass(slots=True)
-class Report:
+class BuildReport:
     """What a build did, and what the index holds after it."""
 
     documents: int = 0
@@ -28,7 +28,7 @@ class Report:
     generation: int = 0
     seconds: float = 0.0
     interrupted: bool = False
-    failed: list[Remark] = field(default_factory=list)
-    warnings: list[Remark] = field(default_factory=list)
-    duplicates: list[Remark] = field(default_factory=list)
+    failed: list[FileRemark] = field(default_factory=list)
+    warnings: list[FileRemark] = field(default_factory=list)
+    duplicates: list[FileRemark] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)  # files of a kind that is not read

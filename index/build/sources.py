@@ -24,7 +24,7 @@ _MAKERS = (
 )
 
 
-def find(paths: Iterable[Path], index_dir: Path) -> tuple[list[Path], list[Path]]:
+def find_papers(paths: Iterable[Path], index_dir: Path) -> tuple[list[Path], list[Path]]:
     """The papers under these files and folders, and the files passed over for their suffix, sorted.
 
     A file that is named itself is taken whatever its suffix. Hidden files and the index are left alone.
@@ -74,7 +74,7 @@ def source_of(path: Path) -> Source:
     return Source(str(path), status.st_size + beside.st_size, newest, "")
 
 
-def digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """The SHA-256 of a file's bytes; behind a `+` that of the metadata beside it, where there is any."""
     try:
         with path.open("rb") as file:
@@ -88,11 +88,11 @@ def digest(path: Path) -> str:
 
 
 def bytes_digest(sha256: str) -> str:
-    """The part of a `digest` that is of the paper itself: the same for two copies."""
+    """The part of a `file_digest` that is of the paper itself: the same for two copies."""
     return sha256.partition("+")[0]
 
 
-def under(path: str, roots: Iterable[Path]) -> bool:
+def lies_under(path: str, roots: Iterable[Path]) -> bool:
     """Whether a file is one of these, or lies in one of these folders (absolute, links followed)."""
     return any(Path(path).is_relative_to(root) for root in roots)
 

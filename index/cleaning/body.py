@@ -12,7 +12,7 @@ from index.cleaning.transcript import Edit, Transcript
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A paragraph, row, heading or label line of the shown text, from `start` to `end`.
 
     `after` is where the text after its label begins. `gap` says that a blank line stands before it.
@@ -32,7 +32,7 @@ class BodyWriter:
 
     script: Transcript
     joiner: Joiner
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[TextBlock] = field(default_factory=list)
     _last: str = ""
     _cut: bool = False
     _blank: bool = False
@@ -78,7 +78,7 @@ class BodyWriter:
         self.script.copy(line.start, split, [edit for edit in edits if edit.end <= split])
         after = self.script.length
         self.script.copy(split, line.end, [edit for edit in edits if edit.start >= split])
-        self.blocks.append(Block(start, self.script.length, label, after, self._blank, line.page))
+        self.blocks.append(TextBlock(start, self.script.length, label, after, self._blank, line.page))
 
 
 def _visible(line: Line, edits: Sequence[Edit]) -> str:

@@ -12,13 +12,13 @@ _ODD = frozenset(_SPACES + _ENDS)
 _ANY = re.compile(f"[{_SPACES}{_ENDS}]")
 
 
-def evened(text: str) -> str:
+def normalise_spaces(text: str) -> str:
     """The same text, as long as before, with one kind of space and one kind of line end."""
     return text.translate(_EVEN) if _ANY.search(text) else text
 
 
-def truthful(origin: Iterable[tuple[int, int, int]], raw: str) -> Iterator[tuple[int, int, int]]:
-    """Segments (shown, source, length) without the signs that `evened` has changed in the file as read."""
+def unchanged_segments(origin: Iterable[tuple[int, int, int]], raw: str) -> Iterator[tuple[int, int, int]]:
+    """Segments (shown, source, length) without the signs that `normalise_spaces` has changed in the file."""
     for shown, source, length in origin:
         start = source
         for at in range(source, source + length) if _odd(raw, source, length) else ():

@@ -43,7 +43,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _WORDS = re.compile(r"\d+")
 
 
-def furniture(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
+def find_furniture(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
     """The places of the lines that are page furniture; those `kept` (labels) are none."""
     known = {i for i, line in enumerate(lines) if not line.blank and _FORMS.fullmatch(_evenly(line.text))}
     exact = Counter(line.text for line in lines if not line.blank)
@@ -68,7 +68,7 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
                 yield i
 
 
-def printed_pages(lines: Sequence[Line]) -> Sequence[Line]:
+def with_printed_pages(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with the pages that their footers print, where the file itself tells none."""
     if not lines or lines[-1].page > 1 or not any(_FOOTER.search(line.text) for line in lines):
         return lines

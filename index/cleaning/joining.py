@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.cleaning.lines import Line
-from index.cleaning.mending.words import Words
+from index.cleaning.mending.words import PaperWords
 from index.cleaning.typeset import stops_short
 
 _ENDS = re.compile(r"[.?!:;]['’”\"»)\]]{0,2}(?:\d{1,2})?$")
@@ -43,7 +43,7 @@ class Joiner:
     """Joins a paper's lines: its column (printed width, 0 where a line is a paragraph) and its words."""
 
     column: int
-    words: Words
+    words: PaperWords
 
     def join(self, a: str, b: str, cut: bool) -> Join | None:
         """How two lines join, `b` right under `a`; None where `b` begins a paragraph or a row of its own.
@@ -66,7 +66,7 @@ class Joiner:
             return None
         if second[0].lower() in _SUSPENDED or _ALSO_SUSPENDED.match(b):
             return Join(" ")
-        return Join("", int(mends(first[1], second[0], self.words)))
+        return Join("", int(drops_hyphen(first[1], second[0], self.words)))
 
     def _runs_on(self, a: str, b: str, cut: bool) -> bool:
         ended = _ENDS.search(a) is not None
@@ -97,7 +97,7 @@ def single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     return printed if doubled and are_wrapped([line.text for line in printed]) else lines
 
 
-def mends(first: str, second: str, words: Words) -> bool:
+def drops_hyphen(first: str, second: str, words: PaperWords) -> bool:
     """Whether the hyphen between two halves of a word goes: `uitgeproce-deerde`, not `EU-lidstaten`."""
     if first.isupper() or any(sign.isupper() for sign in first[1:]):
         return False

@@ -1,6 +1,6 @@
 """A file as read -> a paper as shown: furniture out, words mended, notes behind the body, and the way back.
 
-`clean` keeps, for every character shown, where it stands in the file (`Clean.origin`).
+`clean` keeps, for every character shown, where it stands in the file (`CleanPaper.origin`).
 """
 
 from __future__ import annotations
@@ -8,26 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from index.cleaning.body import Block, BodyWriter
-from index.cleaning.evening import evened, truthful
+from index.cleaning.body import BodyWriter, TextBlock
+from index.cleaning.evening import normalise_spaces, unchanged_segments
 from index.cleaning.footnotes.marks import find_marks
-from index.cleaning.footnotes.notes import INLINE, Note, find_notes
-from index.cleaning.footnotes.pairing import pair
-from index.cleaning.furniture import furniture, printed_pages
+from index.cleaning.footnotes.notes import INLINE, SourceNote, find_notes
+from index.cleaning.footnotes.pairing import pair_notes
+from index.cleaning.furniture import find_furniture, with_printed_pages
 from index.cleaning.joining import Join, Joiner, are_wrapped, single_spaced
 from index.cleaning.labels import Label, read_bare
 from index.cleaning.lines import Line, split_lines
 from index.cleaning.mending.gluing import glue_edits
 from index.cleaning.mending.misread import misread_edits
-from index.cleaning.mending.repairs import repairs
-from index.cleaning.mending.words import words_of
-from index.cleaning.running import running_titles
+from index.cleaning.mending.repairs import repair_edits
+from index.cleaning.mending.words import paper_words
+from index.cleaning.running import find_running_titles
 from index.cleaning.transcript import Edit, Transcript
 from index.cleaning.typeset import column_width
-from index.cleaning.wrapped import spoken_labels
+from index.cleaning.wrapped import labels_of_lines
 from index.files import SourceText
 
-__all__ = ["Block", "Clean", "Label", "clean"]
+__all__ = ["TextBlock", "CleanPaper", "Label", "clean"]
 
 _FLAT = 400  # characters from which a text on one line has lost its line ends
 _BARE_ABOVE = 30  # lines: room for a first question above the label of its answer
@@ -35,7 +35,7 @@ _MIN_COLUMN = 22_000  # printed width, some 45 characters: below it lines end wh
 
 
 @dataclass(frozen=True, slots=True)
-class Clean:
+class CleanPaper:
     """The shown text with its blocks (the body) and notes (behind it); all offsets are into `text`.
 
     `origin` holds (shown, source, length); `marks` where a note is called, and its key; `notes` each
@@ -43,7 +43,7 @@ class Clean:
     """
 
     text: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
     origin: tuple[tuple[int, int, int], ...]
     marks: tuple[tuple[int, str], ...]
     notes: tuple[tuple[str, int, int], ...]
@@ -51,15 +51,15 @@ class Clean:
     flat: bool = False
 
 
-def clean(source: SourceText) -> Clean:
+def clean(source: SourceText) -> CleanPaper:
     """Clean one paper; time grows linearly with its length."""
     raw = source.text
-    source = replace(source, text=evened(raw))
+    source = replace(source, text=normalise_spaces(raw))
     lines = single_spaced(split_lines(source))
-    labels = spoken_labels(lines)
+    labels = labels_of_lines(lines)
     spoken = [label is not None and label.kind != "section" for label in labels]
-    gone = furniture(lines, spoken) | running_titles(lines, spoken)
-    lines = printed_pages(lines)
+    gone = find_furniture(lines, spoken) | find_running_titles(lines, spoken)
+    lines = with_printed_pages(lines)
     bare = not any(label and label.kind == "question" for label in labels)
     labelled = enumerate(zip(lines, labels, strict=True))
     taken = [_label_length(line, label, i in gone) for i, (line, label) in labelled]
@@ -75,14 +75,14 @@ def clean(source: SourceText) -> Clean:
             writer.write(line, labels[i], edits.get(line.start, []))
     shown = _behind(script, writer.joiner, edits, notes)
     paged = bool(lines) and (lines[-1].page > 1 or len(source.pages) > 1)
-    marks, origin = tuple(script.marks), tuple(truthful(script.origin, raw))
+    marks, origin = tuple(script.marks), tuple(unchanged_segments(script.origin, raw))
     text, flat = "".join(script.pieces), _is_flat(source.text)
-    return Clean(text, tuple(writer.blocks), origin, marks, tuple(shown), paged, flat)
+    return CleanPaper(text, tuple(writer.blocks), origin, marks, tuple(shown), paged, flat)
 
 
-def broken(source: SourceText) -> str:
+def break_at_labels(source: SourceText) -> str:
     """The text to read a head from: evened, with a line end before each label where its own are lost."""
-    text = evened(source.text)
+    text = normalise_spaces(source.text)
     if not _is_flat(text):
         return text
     return "\n".join(line.text for line in split_lines(replace(source, text=text)))
@@ -102,14 +102,14 @@ def _label_length(line: Line, label: Label | None, gone: bool) -> int:
 
 def _lift_notes(
     lines: Sequence[Line], spoken: Sequence[bool], taken: Sequence[int], bare: bool
-) -> tuple[list[Edit], list[Note]]:
+) -> tuple[list[Edit], list[SourceNote]]:
     """The edits that take the markers out of the text, and the notes; `taken`, `bare` as of `find_marks`."""
     barred = [taken[i] > 0 or spoken[i] for i in range(len(lines))]
     marks = find_marks(lines, taken, _first_question(lines, spoken), bare)
     first: dict[tuple[str, int], int] = {}
     for mark in marks:
         first.setdefault((mark.style, mark.number), mark.start)
-    return pair(lines, barred, marks, [*find_notes(lines, barred, first), *_inline(lines)])
+    return pair_notes(lines, barred, marks, [*find_notes(lines, barred, first), *_inline(lines)])
 
 
 def _first_question(lines: Sequence[Line], spoken: Sequence[bool]) -> int:
@@ -122,15 +122,15 @@ def _first_question(lines: Sequence[Line], spoken: Sequence[bool]) -> int:
     return first
 
 
-def _inline(lines: Sequence[Line]) -> Iterable[Note]:
+def _inline(lines: Sequence[Line]) -> Iterable[SourceNote]:
     """Notes that stand inside a line: `[2: Kamerstukken II …]`."""
     for i, line in enumerate(lines):
         for match in INLINE.finditer(line.text) if "[" in line.text else ():
             span = (line.start + match.start(2), line.start + match.end(2))
-            yield Note(match[1], "ref", (span,), i)
+            yield SourceNote(match[1], "ref", (span,), i)
 
 
-def _inline_gone(text: str, notes: Iterable[Note]) -> Iterable[Edit]:
+def _inline_gone(text: str, notes: Iterable[SourceNote]) -> Iterable[Edit]:
     for note in notes:
         if note.style == "ref":
             start, end = note.pieces[0]
@@ -140,7 +140,7 @@ def _inline_gone(text: str, notes: Iterable[Note]) -> Iterable[Edit]:
 def _joiner(lines: Sequence[Line], away: set[int]) -> Joiner:
     printed = [line.text for i, line in enumerate(lines) if i not in away]
     column = column_width(printed) if are_wrapped(printed) else 0
-    return Joiner(column if column > _MIN_COLUMN else 0, words_of(printed))
+    return Joiner(column if column > _MIN_COLUMN else 0, paper_words(printed))
 
 
 def _edits(
@@ -149,7 +149,7 @@ def _edits(
     """The edits of each line, by its start, in order and without overlap."""
     found = list(lifted)
     for line in lines:
-        found.extend(repairs(line.text, line.start))
+        found.extend(repair_edits(line.text, line.start))
     if source.kind in ("txt", "md", "pdf"):
         found.extend(glue_edits(lines, joiner.words))
         found.extend(misread_edits(lines, joiner.words))
@@ -169,7 +169,7 @@ def _by_line(starts: Sequence[int], edits: Sequence[Edit]) -> dict[int, list[Edi
 
 
 def _behind(
-    script: Transcript, joiner: Joiner, edits: dict[int, list[Edit]], notes: Sequence[Note]
+    script: Transcript, joiner: Joiner, edits: dict[int, list[Edit]], notes: Sequence[SourceNote]
 ) -> list[tuple[str, int, int]]:
     """Write the notes behind the body."""
     shown = []
@@ -182,7 +182,7 @@ def _behind(
             script.drop(link.drop if link else 0)
             script.add(link.between if link else " ")
             mended = [e for e in edits.get(begin, []) if e.note is None] or list(
-                repairs(script.source[begin:end], begin)
+                repair_edits(script.source[begin:end], begin)
             )
             script.copy(begin, end, mended)
         shown.append((note.key, start, script.length))

@@ -19,7 +19,7 @@ _LONGEST = 240  # characters of a running title
 _TIMES = 3  # that a title stands on pages whose numbers are not printed
 
 
-def running_titles(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
+def find_running_titles(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
     """The places of running titles, and of rules (`-----`); those `kept` (labels) are none."""
     printed = [i for i, line in enumerate(lines) if not line.blank]
     shapes = {i: _shape(lines[i].text) for i in printed if _may_run(lines[i].text) and not kept[i]}

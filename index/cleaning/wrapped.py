@@ -17,7 +17,7 @@ _OPEN = re.compile(
 _PRINTED = 30  # characters from which a line may have been broken by the page
 
 
-def spoken_labels(lines: Sequence[Line]) -> list[Label | None]:
+def labels_of_lines(lines: Sequence[Line]) -> list[Label | None]:
     """The label of each line, None where it has none or is a sentence's second half."""
     labels: list[Label | None] = []
     before: Line | None = None

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived import lexical, vectors
-from index.derived.ragged import Ragged, grouped, inverted, ragged
+from index.derived.ragged import Ragged, group_places, invert, stack_rows
 from index.derived.seal import flush, is_whole, seal
 from index.language.dutch import ANALYSER_VERSION
 from index.store import Store
@@ -52,7 +52,7 @@ class Columns:
 
     def units_at(self, ids: Ints) -> Ints:
         """The positions of units that are there, by their ids."""
-        return places(ids, self.unit_ids, self.unit_sorter)
+        return positions_in(ids, self.unit_ids, self.unit_sorter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def open_derived(store: Store, generation: int) -> Derived:
     return Derived(_read(folder), lexical.Lexical(folder / "lexical"), vectors.Vectors(folder))
 
 
-def make(store: Store, generation: int) -> None:
+def derive(store: Store, generation: int) -> None:
     """Derive a generation from the store, catching up from the one before where it is there."""
     target = folder_of(store, generation)
     making = target.with_name(f"{target.name}.{os.getpid()}.tmp")
@@ -114,7 +114,7 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
     documents = np.array(store.live(generation), np.int64)
     by_id = np.argsort(documents)
     units = np.array(list(store.unit_rows(generation)), np.int64).reshape(-1, 2)
-    unit_ids, unit_document, _ = _in_order(units[:, 0], places(units[:, 1], documents, by_id))
+    unit_ids, unit_document, _ = _in_order(units[:, 0], positions_in(units[:, 1], documents, by_id))
     ids, owners, kinds, members, tokens, encoded = [], [], [], [], [], []
     for key, document, kind, belongs, ids_blob, vector in store.passage_rows(generation):
         ids.append(key)
@@ -124,11 +124,11 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
         tokens.append(ids_blob)
         encoded.append(vector)
     passage_ids, passage_document, order = _in_order(
-        np.array(ids, np.int64), places(np.array(owners, np.int64), documents, by_id)
+        np.array(ids, np.int64), positions_in(np.array(owners, np.int64), documents, by_id)
     )
     unit_sorter = np.argsort(unit_ids)
-    belonging = ragged([members[row] for row in order], np.int64)
-    units_of = Ragged(belonging.starts, places(belonging.flat, unit_ids, unit_sorter))
+    belonging = stack_rows([members[row] for row in order], np.int64)
+    units_of = Ragged(belonging.starts, positions_in(belonging.flat, unit_ids, unit_sorter))
     kind_of_token = np.dtype(manifest["token_type"])
     token_rows = _token_rows([tokens[row] for row in order], kind_of_token)
     columns = Columns(
@@ -139,8 +139,8 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
         passage_ids=passage_ids,
         passage_document=passage_document,
         passage_kind=np.array(kinds, np.uint8)[order],
-        units_in=grouped(unit_document, len(documents)),
-        passages_of=inverted(units_of, len(unit_ids)),
+        units_in=group_places(unit_document, len(documents)),
+        passages_of=invert(units_of, len(unit_ids)),
         units_of=units_of,
         tokens=token_rows,
         titles=_token_rows(store.title_tokens(generation), kind_of_token),
@@ -150,7 +150,7 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
     return columns, vectors.unpack(rows, int(manifest["dimension"]), store.path)
 
 
-def places(ids: Ints, among: Ints, sorter: Ints) -> Ints:
+def positions_in(ids: Ints, among: Ints, sorter: Ints) -> Ints:
     """Where these ids stand in `among`, which holds them all; `sorter` orders it."""
     return np.asarray(sorter[np.searchsorted(among, ids, sorter=sorter)], np.int64)
 
@@ -162,7 +162,7 @@ def _in_order(ids: Ints, documents: Ints) -> tuple[Ints, Ints, Ints]:
 
 
 def _token_rows(blobs: list[bytes], kind: np.dtype[Any]) -> Ragged:
-    return ragged([np.frombuffer(blob, kind) for blob in blobs], kind)
+    return stack_rows([np.frombuffer(blob, kind) for blob in blobs], kind)
 
 
 def _idf(tokens: Ragged, vocabulary: int) -> NDArray[np.float32]:
@@ -196,7 +196,7 @@ def _link(source: str, target: str) -> str:
     return target
 
 
-def _entries(store: Store, documents: list[int]) -> Iterator[lexical.Entry]:
+def _entries(store: Store, documents: list[int]) -> Iterator[lexical.LexicalEntry]:
     for document in documents:
         text = store.text(document)
         words: dict[int, dict[str, list[str]]] = {}
@@ -206,7 +206,7 @@ def _entries(store: Store, documents: list[int]) -> Iterator[lexical.Entry]:
                 words.setdefault(unit, {}).setdefault(field, []).append(text[start:end])
         for unit, around in store.contexts(document):
             said = words.get(unit, {})
-            yield lexical.Entry(
+            yield lexical.LexicalEntry(
                 unit, document, " ".join(said.get("question", ())), " ".join(said.get("answer", ())), around
             )
 

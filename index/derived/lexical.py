@@ -21,7 +21,7 @@ _HEAP_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LexicalEntry:
     """What is searched of one unit; `unit` is its id in the store, `document` that of its paper."""
 
     unit: int
@@ -32,7 +32,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
+class LexicalScope:
     """What a search is narrowed to: these documents and this range of unit ids; None is everything."""
 
     documents: tuple[int, ...] | None = None
@@ -63,7 +63,7 @@ class Lexical:
         return analyse_query(query, self.share)
 
     def search(
-        self, terms: Sequence[tuple[str, float]], k: int, within: Within | None = None
+        self, terms: Sequence[tuple[str, float]], k: int, within: LexicalScope | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """The ids of the `k` best units and of all that equal the last of them, and their scores, best first.
 
@@ -82,13 +82,13 @@ class Lexical:
 
     def score_answer(self, terms: Sequence[tuple[str, float]], unit: int) -> float:
         """The score of one unit as if its question were not there."""
-        only = Within(first=unit, last=unit)
+        only = LexicalScope(first=unit, last=unit)
         query = self._query(terms, only, without="question")
         found = self._searcher.search(query, limit=1, count=False).hits
         return float(found[0][0]) if found else 0.0
 
     def _query(
-        self, terms: Sequence[tuple[str, float]], within: Within | None, without: str = ""
+        self, terms: Sequence[tuple[str, float]], within: LexicalScope | None, without: str = ""
     ) -> tantivy.Query:
         any_of = [
             (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(field, term), weight * boost))
@@ -109,7 +109,7 @@ class Lexical:
         )
         return tantivy.Query.boost_query(near, NEIGHBOUR_SCORE)
 
-    def _narrowing(self, within: Within) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+    def _narrowing(self, within: LexicalScope) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         """Conditions that add nothing to the score."""
         conditions = []
         if within.documents is not None:
@@ -130,7 +130,7 @@ def _linked(folder: Path) -> TemporaryDirectory[str]:
     return made
 
 
-def write(folder: Path, entries: Iterable[Entry]) -> None:
+def write(folder: Path, entries: Iterable[LexicalEntry]) -> None:
     """Add `entries` to the index in `folder`, made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     index = tantivy.Index(_schema(), path=str(folder))
@@ -144,7 +144,7 @@ def write(folder: Path, entries: Iterable[Entry]) -> None:
     writer.wait_merging_threads()
 
 
-def _document(entry: Entry) -> tantivy.Document:
+def _document(entry: LexicalEntry) -> tantivy.Document:
     made = tantivy.Document()
     made.add_unsigned("unit", entry.unit)
     made.add_unsigned("document", entry.document)

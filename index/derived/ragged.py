@@ -35,21 +35,21 @@ class Ragged:
         return owners, self.flat[places]
 
 
-def ragged(rows: list[NDArray[Any]], kind: Any) -> Ragged:
+def stack_rows(rows: list[NDArray[Any]], kind: Any) -> Ragged:
     """The rows one after another."""
     starts = np.zeros(len(rows) + 1, np.int64)
     np.cumsum([len(row) for row in rows], out=starts[1:])
     return Ragged(starts, np.concatenate(rows).astype(kind) if rows else np.empty(0, kind))
 
 
-def inverted(rows: Ragged, size: int) -> Ragged:
+def invert(rows: Ragged, size: int) -> Ragged:
     """The same pairs, led by what was the value."""
     owners = np.repeat(np.arange(len(rows.starts) - 1), np.diff(rows.starts))
-    by_value = grouped(rows.flat, size)
+    by_value = group_places(rows.flat, size)
     return Ragged(by_value.starts, owners[by_value.flat])
 
 
-def grouped(values: Ints, size: int) -> Ragged:
+def group_places(values: Ints, size: int) -> Ragged:
     """For each number below `size` the places where it stands."""
     order = np.argsort(values, kind="stable")
     starts = np.searchsorted(values[order], np.arange(size + 1))

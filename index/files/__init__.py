@@ -5,6 +5,6 @@ Does not judge what the text means.
 """
 
 from index.files.read import SUFFIXES, read_bytes, read_file
-from index.files.source_text import FileKind, Line, SourceText
+from index.files.source_text import FileKind, PdfLine, SourceText
 
-__all__ = ["SUFFIXES", "FileKind", "Line", "SourceText", "read_bytes", "read_file"]
+__all__ = ["SUFFIXES", "FileKind", "PdfLine", "SourceText", "read_bytes", "read_file"]

@@ -18,7 +18,7 @@ MAX_PAGES = 200
 MAX_PAGE_SECONDS = 120
 
 
-def recognised(document: pypdfium2.PdfDocument) -> list[str]:
+def recognise_pages(document: pypdfium2.PdfDocument) -> list[str]:
     """The text of each page as recognised; raises DocumentError where it cannot be had."""
     if shutil.which(PROGRAM) is None:
         raise DocumentError(

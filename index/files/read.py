@@ -15,9 +15,9 @@ from index.files.office import to_docx
 from index.files.pdf import read_pdf
 from index.files.plain import decode
 from index.files.sniff import BY_SUFFIX, binary_kind, text_kind
-from index.files.source_text import FileKind, Line, SourceText
+from index.files.source_text import FileKind, PdfLine, SourceText
 
-__all__ = ["SUFFIXES", "FileKind", "Line", "SourceText", "read_bytes", "read_file"]
+__all__ = ["SUFFIXES", "FileKind", "PdfLine", "SourceText", "read_bytes", "read_file"]
 
 SUFFIXES = frozenset(BY_SUFFIX)
 MAX_FILE_BYTES = 200 * 2**20

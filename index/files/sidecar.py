@@ -13,7 +13,7 @@ SUFFIX = ".meta.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class NamedPerson:
     """A person as the source names him: `role` is "Indiener", "Gericht aan", … ; "" where unknown."""
 
     name: str
@@ -42,7 +42,7 @@ class Sidecar:
     answered: str = ""
     available: str = ""
     deadline: str = ""
-    people: tuple[Said, ...] = ()
+    people: tuple[NamedPerson, ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)  # vraagnummer, aanhangsel, kamerstuk, dossier, …
     status: str = ""
     licence: str = ""
@@ -69,7 +69,7 @@ def read_sidecar(paper: Path) -> Sidecar | None:
     path = sidecar_path(paper)
     try:
         made = json.loads(path.read_text(encoding="utf-8"))
-        people = tuple(Said(**person) for person in made.get("people", ()))
+        people = tuple(NamedPerson(**person) for person in made.get("people", ()))
         known = {one.name for one in fields(Sidecar)} - {"people"}
         return Sidecar(people=people, **{key: value for key, value in made.items() if key in known})
     except FileNotFoundError:

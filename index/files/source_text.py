@@ -9,7 +9,7 @@ FileKind = Literal["txt", "md", "pdf", "docx", "html", "xml"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line of a PDF: character offsets into the text, font size in points, top from 0 to 1."""
 
     start: int
@@ -35,6 +35,6 @@ class SourceText:
     text: str
     kind: FileKind
     pages: tuple[int, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[PdfLine, ...] = ()
     warnings: tuple[str, ...] = ()
     ocr: bool = False

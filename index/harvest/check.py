@@ -10,18 +10,18 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from index.errors import SourceError
-from index.harvest.koop.asked import Sought
-from index.harvest.koop.records import wanted
+from index.harvest.koop.asked import OfficialSelection
+from index.harvest.koop.records import record_paper
 from index.harvest.koop.sru import Sru
-from index.harvest.shelf.judge import suffix_of
-from index.harvest.tweedekamer.fields import rows, text
+from index.harvest.shelf.judge import checked_suffix
+from index.harvest.tweedekamer.fields import live_rows, one_line
 from index.harvest.tweedekamer.listing import OF_MOTION
 from index.harvest.tweedekamer.odata import Service
-from index.harvest.tweedekamer.papers import OF_CASE, OF_DOCUMENT, paper
+from index.harvest.tweedekamer.papers import OF_CASE, OF_DOCUMENT, document_paper
 from index.harvest.tweedekamer.promises import EXPANDS
 from index.harvest.tweedekamer.syncfeed import SyncFeed
 from index.harvest.web.client import Client
-from index.harvest.web.faults import Missing, Passing, Refused
+from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryFault
 from index.harvest.web.hosts import OFFICIAL
 
 Outcome = Literal["holds", "differs", "no answer"]
@@ -29,7 +29,7 @@ FAR_CURSOR = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class AssumptionCheck:
     """One assumption: what it says, which file leans on it, how it came out and what was seen."""
 
     assumption: str
@@ -38,19 +38,19 @@ class Checked:
     seen: str
 
 
-class Differs(Exception):
+class NotAsAssumed(Exception):
     """The service answered, but not as assumed."""
 
 
-def check(client: Client) -> Iterator[Checked]:
+def check(client: Client) -> Iterator[AssumptionCheck]:
     """Try each assumption, a handful of requests each; nothing is kept."""
     for assumption, leans, trial in _trials(client):
         try:
-            yield Checked(assumption, leans, "holds", trial())
-        except Passing as error:
-            yield Checked(assumption, leans, "no answer", str(error))
-        except (Differs, SourceError) as error:
-            yield Checked(assumption, leans, "differs", str(error))
+            yield AssumptionCheck(assumption, leans, "holds", trial())
+        except TemporaryFault as error:
+            yield AssumptionCheck(assumption, leans, "no answer", str(error))
+        except (NotAsAssumed, SourceError) as error:
+            yield AssumptionCheck(assumption, leans, "differs", str(error))
 
 
 def _trials(client: Client) -> Iterator[tuple[str, str, Callable[[], str]]]:
@@ -83,7 +83,7 @@ class _Kamer:
             iter(self.service.rows(entity, f"Verwijderd eq false and {where}", (expand,), order)), None
         )
         if row is None:
-            raise Differs(f"{entity} gave no row for {where}")
+            raise NotAsAssumed(f"{entity} gave no row for {where}")
         return dict(row)
 
     def _case(self, expand: str = "") -> dict[str, object]:
@@ -91,55 +91,55 @@ class _Kamer:
 
     def cases(self) -> str:
         row = self._case()
-        if "Termijn" not in row or not text(row, "Nummer"):
-            raise Differs(f"a case has these fields only: {', '.join(row)}")
-        return f"{text(row, 'Nummer')}, Termijn {row['Termijn']}; {self.service.total} in all"
+        if "Termijn" not in row or not one_line(row, "Nummer"):
+            raise NotAsAssumed(f"a case has these fields only: {', '.join(row)}")
+        return f"{one_line(row, 'Nummer')}, Termijn {row['Termijn']}; {self.service.total} in all"
 
     def publications(self) -> str:
         row = self._case(OF_CASE[0])
-        return f"{len(rows(row.get('Document')))} documents in {text(row, 'Nummer')}"
+        return f"{len(live_rows(row.get('Document')))} documents in {one_line(row, 'Nummer')}"
 
     def documents(self) -> str:
         row = self._first("Document", f"Soort eq 'Brief regering' and Datum ge {self.since}", OF_DOCUMENT[0])
-        return text(row, "DocumentNummer")
+        return one_line(row, "DocumentNummer")
 
     def votes(self) -> str:
         row = self._first("Zaak", f"Soort eq 'Motie' and GestartOp ge {self.since}", OF_MOTION[0])
-        return f"{text(row, 'Nummer')}: {len(rows(row.get('Besluit')))} decisions"
+        return f"{one_line(row, 'Nummer')}: {len(live_rows(row.get('Besluit')))} decisions"
 
     def promises(self) -> str:
-        return text(self._first("Toezegging", f"Aanmaakdatum ge {self.since}", EXPANDS[0]), "Nummer")
+        return one_line(self._first("Toezegging", f"Aanmaakdatum ge {self.since}", EXPANDS[0]), "Nummer")
 
     def reports(self) -> str:
         row = self._first("Verslag", f"Vergadering/Datum ge {self.since}", "Vergadering")
-        return f"{text(row, 'Soort')}, {text(row, 'Status')}"
+        return f"{one_line(row, 'Soort')}, {one_line(row, 'Status')}"
 
     def xml(self) -> str:
         where = f"Soort eq 'Antwoord schriftelijke vragen' and Datum lt {self.since}"
         row = self._first("Document", where, OF_DOCUMENT[0], "Datum desc")
-        found = paper(self.service, row, rows(row.get("Zaak")))
+        found = document_paper(self.service, row, live_rows(row.get("Zaak")))
         if found is None or len(found.addresses) < 2:
-            raise Differs(f"{text(row, 'DocumentNummer')} has no publication in XML")
+            raise NotAsAssumed(f"{one_line(row, 'DocumentNummer')} has no publication in XML")
         return _fetched(self.client, found.addresses[0], ".xml")
 
     def narrowed(self) -> str:
         row = self._first(
             "Zaak", "contains(Onderwerp,'stikstof') and ZaakActor/any(a: contains(a/ActorNaam,'a'))"
         )
-        if "stikstof" not in text(row, "Onderwerp").lower():
-            raise Differs(f"contains() gave '{text(row, 'Onderwerp')[:80]}'")
-        return text(row, "Nummer")
+        if "stikstof" not in one_line(row, "Onderwerp").lower():
+            raise NotAsAssumed(f"contains() gave '{one_line(row, 'Onderwerp')[:80]}'")
+        return one_line(row, "Nummer")
 
     def feed(self) -> str:
         pages = self.feed_of.since("Document", 0)
         first, second = next(pages, None), next(pages, None)
         if not first or not second or not first.cursor < second.cursor or not first.changes[0].moment:
-            raise Differs("the first two pages have no growing tokens, or no moments")
+            raise NotAsAssumed("the first two pages have no growing tokens, or no moments")
         return f"tokens {first.cursor}, {second.cursor}; from {first.changes[0].moment} on"
 
     def feed_end(self) -> str:
         if next(self.feed_of.since("Document", FAR_CURSOR), None) is not None:
-            raise Differs("a token beyond the end gives entries")
+            raise NotAsAssumed("a token beyond the end gives entries")
         return "empty"
 
 
@@ -152,10 +152,12 @@ class _Official:
 
     def _record(self) -> tuple[str, int]:
         today = date.today()
-        page = self.sru.page(Sought(types=("antwoord",)).cql(today - timedelta(days=60), today), most=1)
-        found = wanted(page.records[0], self.base) if page.records else None
+        page = self.sru.page(
+            OfficialSelection(types=("antwoord",)).cql(today - timedelta(days=60), today), most=1
+        )
+        found = record_paper(page.records[0], self.base) if page.records else None
         if found is None:
-            raise Differs("no record with an identifier in the last 60 days")
+            raise NotAsAssumed("no record with an identifier in the last 60 days")
         return found.addresses[0], page.estimate
 
     def records(self) -> str:
@@ -165,9 +167,9 @@ class _Official:
     def nonsense(self) -> str:
         try:
             self.sru.page('w.vraagnummer=="', most=1)
-        except Refused as error:
+        except RequestRefused as error:
             return str(error)[:120]
-        raise Differs("an unreadable query was answered")
+        raise NotAsAssumed("an unreadable query was answered")
 
     def paper(self) -> str:
         return _fetched(self.client, self._record()[0], ".xml")
@@ -175,14 +177,14 @@ class _Official:
     def missing(self) -> str:
         try:
             _fetched(self.client, f"{self.base}/ah-tk-19001901-1.xml", "")
-        except Missing as error:
+        except MissingAtSource as error:
             return str(error)[:120]
-        raise Differs("a paper that cannot exist was found")
+        raise NotAsAssumed("a paper that cannot exist was found")
 
 
 def _fetched(client: Client, address: str, suffix: str) -> str:
     with TemporaryDirectory() as folder:
-        came = client.download(address, Path(folder) / "paper", suffix_of)
+        came = client.download(address, Path(folder) / "paper", checked_suffix)
     if came is None or not came[0].endswith(suffix):
-        raise Differs(f"{address} is not {suffix}")
+        raise NotAsAssumed(f"{address} is not {suffix}")
     return address

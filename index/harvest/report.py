@@ -9,7 +9,7 @@ State = Literal["fetched", "unchanged", "updated", "missing", "removed", "would 
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PaperOutcome:
     """What became of one paper."""
 
     identifier: str
@@ -21,7 +21,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class Report:
+class HarvestReport:
     """Counts of lines by state, and everything that is missing with its reason."""
 
     listed: int = 0
@@ -35,11 +35,11 @@ class Report:
     seconds: float = 0.0
     interrupted: bool = False
     broken: str = ""  # why the listing broke off, "" where it came to its end
-    missing: list[Line] = field(default_factory=list)
+    missing: list[PaperOutcome] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)  # fetched or updated, by name
 
-    def count(self, line: Line) -> None:
+    def count(self, line: PaperOutcome) -> None:
         """Take a line into the counts."""
         self.bytes += line.bytes
         if line.state == "missing":

@@ -7,31 +7,31 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from index.errors import SourceError
-from index.harvest.report import Line, Report
-from index.harvest.shelf.journal import Entry
-from index.harvest.shelf.judge import suffix_of
-from index.harvest.shelf.shelf import Shelf, Unwritable, told
-from index.harvest.wanted import Wanted
-from index.harvest.web.client import Client, Kept
+from index.harvest.report import HarvestReport, PaperOutcome
+from index.harvest.shelf.journal import FetchedPaper
+from index.harvest.shelf.judge import checked_suffix
+from index.harvest.shelf.shelf import Shelf, ShelfUnwritable, disk_faults
+from index.harvest.wanted import WantedPaper
+from index.harvest.web.client import CacheValidators, Client
 
-Tell = Callable[[Line, Report], None]
+Tell = Callable[[PaperOutcome, HarvestReport], None]
 
 
 def harvest(
-    listing: Iterable[Wanted],
+    listing: Iterable[WantedPaper],
     shelf: Shelf,
     client: Client,
     *,
     dry: bool = False,
     most: int | None = None,
     tell: Tell | None = None,
-) -> Report:
+) -> HarvestReport:
     """Fetch what a listing names and the shelf lacks, at most `most` papers; Ctrl-C keeps what is done.
 
     A paper that cannot be had is a line of `missing` and the rest goes on; a listing that breaks off is
-    told in `broken`. Raises Unwritable where the folder takes no more.
+    told in `broken`. Raises ShelfUnwritable where the folder takes no more.
     """
-    report, started = Report(), time.perf_counter()
+    report, started = HarvestReport(), time.perf_counter()
     try:
         for wanted in listing:
             report.listed += 1
@@ -43,7 +43,7 @@ def harvest(
                 break
     except KeyboardInterrupt:
         report.interrupted = True
-    except Unwritable:
+    except ShelfUnwritable:
         raise
     except SourceError as error:
         report.broken = str(error)
@@ -52,57 +52,59 @@ def harvest(
     return report
 
 
-def _look(wanted: Wanted, shelf: Shelf) -> Line:
+def _look(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
     held = shelf.held(wanted.key, wanted.stem)
     same = held is not None and held.stamp == wanted.stamp
     first = next(iter(wanted.addresses), "")
-    return Line(wanted.key, "unchanged" if same else "would fetch", held.name if held else "", first)
+    return PaperOutcome(wanted.key, "unchanged" if same else "would fetch", held.name if held else "", first)
 
 
-def _fetch(wanted: Wanted, shelf: Shelf, client: Client) -> Line:
+def _fetch(wanted: WantedPaper, shelf: Shelf, client: Client) -> PaperOutcome:
     held = shelf.held(wanted.key, wanted.stem)
     if held and held.stamp == wanted.stamp:
         changed = shelf.restate(held, wanted.said, wanted.stamp)
-        return Line(wanted.key, "updated" if changed else "unchanged", held.name)
+        return PaperOutcome(wanted.key, "updated" if changed else "unchanged", held.name)
     if wanted.body:
         return _written(wanted, shelf)
     return _fetched(wanted, held, shelf, client)
 
 
-def _written(wanted: Wanted, shelf: Shelf) -> Line:
+def _written(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
     """A record of the source, written out as a paper of its own."""
     name = f"{wanted.stem}.txt"
-    with told(shelf.folder / name):
+    with disk_faults(shelf.folder / name):
         shelf.part().write_text(wanted.body, encoding="utf-8")
-    entry = shelf.place(wanted.key, name, wanted.said, wanted.stamp, Kept())
-    return Line(wanted.key, "fetched", name, wanted.said.url, entry.size)
+    entry = shelf.place(wanted.key, name, wanted.said, wanted.stamp, CacheValidators())
+    return PaperOutcome(wanted.key, "fetched", name, wanted.said.url, entry.size)
 
 
-def _fetched(wanted: Wanted, held: Entry | None, shelf: Shelf, client: Client) -> Line:
+def _fetched(wanted: WantedPaper, held: FetchedPaper | None, shelf: Shelf, client: Client) -> PaperOutcome:
     """The first address that gives a sound paper; the last reason where none does."""
     reason = "the source names no file for it"
     for place in wanted.addresses:
         kept = held.kept if held else None
         try:
-            with told(shelf.folder):
-                came = client.download(place, shelf.part(), suffix_of, kept)
-        except Unwritable:
+            with disk_faults(shelf.folder):
+                came = client.download(place, shelf.part(), checked_suffix, kept)
+        except ShelfUnwritable:
             raise
         except SourceError as error:
             reason = str(error)
             continue
         if came is None and held:
             changed = shelf.restate(held, wanted.said, wanted.stamp)
-            return Line(wanted.key, "updated" if changed else "unchanged", held.name, place)
+            return PaperOutcome(wanted.key, "updated" if changed else "unchanged", held.name, place)
         if came is not None:
             return _placed(wanted, shelf, place, *came)
     shelf.journal.miss(wanted.key, reason)
-    return Line(wanted.key, "missing", "", next(iter(wanted.addresses), ""), 0, reason)
+    return PaperOutcome(wanted.key, "missing", "", next(iter(wanted.addresses), ""), 0, reason)
 
 
-def _placed(wanted: Wanted, shelf: Shelf, place: str, suffix: str, kept: Kept) -> Line:
+def _placed(
+    wanted: WantedPaper, shelf: Shelf, place: str, suffix: str, kept: CacheValidators
+) -> PaperOutcome:
     said = replace(wanted.said, fetched_from=place)
     entry = shelf.place(wanted.key, wanted.stem + suffix, said, wanted.stamp, kept)
     differs = wanted.size and wanted.size != entry.size and place == wanted.addresses[-1]
     note = f"has {entry.size} bytes where the source says {wanted.size}; it is whole" if differs else ""
-    return Line(wanted.key, "fetched", entry.name, place, entry.size, note)
+    return PaperOutcome(wanted.key, "fetched", entry.name, place, entry.size, note)

@@ -10,20 +10,20 @@ from datetime import UTC, date, datetime, timedelta
 from index.errors import SourceError
 from index.files.sidecar import Sidecar
 from index.harvest.koop import listing as koop
-from index.harvest.koop.asked import Sought
+from index.harvest.koop.asked import OfficialSelection
 from index.harvest.koop.sru import Sru
-from index.harvest.report import Line, Report
+from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.run import Tell, harvest
-from index.harvest.shelf.shelf import Shelf, Unwritable
-from index.harvest.tweedekamer.asked import LETTERS, QUESTIONS, TYPE_OF, Asked, one_of
-from index.harvest.tweedekamer.fields import rows, text
-from index.harvest.tweedekamer.listing import OF_MOTION, questions
-from index.harvest.tweedekamer.motions import motion
+from index.harvest.shelf.shelf import Shelf, ShelfUnwritable
+from index.harvest.tweedekamer.asked import LETTERS, QUESTIONS, TYPE_OF, KamerSelection, one_of
+from index.harvest.tweedekamer.fields import live_rows, one_line
+from index.harvest.tweedekamer.listing import OF_MOTION, question_papers
+from index.harvest.tweedekamer.motions import motion_papers
 from index.harvest.tweedekamer.odata import Service
-from index.harvest.tweedekamer.papers import OF_DOCUMENT, paper
-from index.harvest.tweedekamer.promises import EXPANDS, promise
+from index.harvest.tweedekamer.papers import OF_DOCUMENT, document_paper
+from index.harvest.tweedekamer.promises import EXPANDS, promise_paper
 from index.harvest.tweedekamer.syncfeed import Change, SyncFeed
-from index.harvest.wanted import Wanted
+from index.harvest.wanted import WantedPaper
 from index.harvest.web.client import Client
 
 CATEGORIES = ("Document", "Zaak", "Besluit", "Toezegging")
@@ -39,14 +39,16 @@ class Sync:
         self.shelf, self.client, self.tell = shelf, client, tell
         self.service, self.feed = Service(client), SyncFeed(client)
         held = [json.loads(one) for one in json.loads(shelf.journal.note("asked") or "[]")]
-        self.kamer = [Asked.load(json.dumps(one)) for one in held if one.get("source") != "koop"]
-        self.official = [Sought.load(json.dumps(one)) for one in held if one.get("source") == "koop"]
+        self.kamer = [KamerSelection.load(json.dumps(one)) for one in held if one.get("source") != "koop"]
+        self.official = [
+            OfficialSelection.load(json.dumps(one)) for one in held if one.get("source") == "koop"
+        ]
         if not held:
             raise SourceError("was never harvested into; run kamervraag harvest first", shelf.folder)
 
-    def run(self) -> Report:
+    def run(self) -> HarvestReport:
         """Bring the folder in step; what could not be had is tried again by the next round."""
-        total = Report()
+        total = HarvestReport()
         try:
             if self.kamer:
                 self._take(total, self._missed())
@@ -57,14 +59,14 @@ class Sync:
         except KeyboardInterrupt:
             total.interrupted = True
         except SourceError as error:
-            if isinstance(error, Unwritable):
+            if isinstance(error, ShelfUnwritable):
                 raise
             total.broken = total.broken or str(error)
         total.notes += list(dict.fromkeys(self.service.notes))
         total.requests = self.client.requests
         return total
 
-    def _follow(self, category: str, total: Report) -> None:
+    def _follow(self, category: str, total: HarvestReport) -> None:
         note = f"cursor-{category}"
         kept = self.shelf.journal.note(note)
         cursor = int(kept) if kept else self.feed.cursor_at(category, self._harvested())
@@ -82,7 +84,7 @@ class Sync:
         began = datetime.fromisoformat(kept) if kept else datetime.now(UTC)
         return (began - OVERLAP).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
-    def _deal(self, changes: Sequence[Change], total: Report) -> None:
+    def _deal(self, changes: Sequence[Change], total: HarvestReport) -> None:
         last = {change.id: change for change in changes}
         for change in last.values():
             if change.deleted:
@@ -90,9 +92,9 @@ class Sync:
         live = [change for change in last.values() if not change.deleted and self._concerns(change)]
         self._take(total, self._changed(live))
 
-    def _withdraw(self, change: Change, total: Report) -> None:
+    def _withdraw(self, change: Change, total: HarvestReport) -> None:
         for key in self.shelf.journal.keys_of(change.id):
-            line = Line(key, "removed", self.shelf.drop(key) or "")
+            line = PaperOutcome(key, "removed", self.shelf.drop(key) or "")
             total.count(line)
             if self.tell:
                 self.tell(line, total)
@@ -112,7 +114,7 @@ class Sync:
         # an answer is newer than its case; a case from before the harvest brings its answer along
         return not (change.day and oldest and change.day < oldest)
 
-    def _changed(self, changes: Sequence[Change]) -> Iterator[Wanted]:
+    def _changed(self, changes: Sequence[Change]) -> Iterator[WantedPaper]:
         papers = [one for one in changes if one.category == "Document"]
         documents = [one.id for one in papers if not one.kind.startswith("Motie")]
         cases = [one.id for one in changes if one.category == "Zaak"]
@@ -120,40 +122,42 @@ class Sync:
         cases += [case for one in changes if one.kind.startswith("Motie") for case in one.cases]
         promised = [one.id for one in changes if one.category == "Toezegging"]
         for row in self.service.by_id("Document", documents, OF_DOCUMENT):
-            yield from self._fitting(filter(None, (paper(self.service, row, rows(row.get("Zaak"))),)))
+            yield from self._fitting(
+                filter(None, (document_paper(self.service, row, live_rows(row.get("Zaak"))),))
+            )
         for row in self.service.by_id("Zaak", list(dict.fromkeys(cases)), OF_MOTION):
-            if text(row, "Soort") == "Motie" and any("motie" in asked.types for asked in self.kamer):
-                yield from self._fitting(motion(self.service, row), ("motie",))
-            elif text(row, "Soort") == "Schriftelijke vragen":
-                yield from self._fitting(questions(self.service, row, tuple(QUESTIONS)))
+            if one_line(row, "Soort") == "Motie" and any("motie" in asked.types for asked in self.kamer):
+                yield from self._fitting(motion_papers(self.service, row), ("motie",))
+            elif one_line(row, "Soort") == "Schriftelijke vragen":
+                yield from self._fitting(question_papers(self.service, row, tuple(QUESTIONS)))
         if any("toezegging" in asked.types for asked in self.kamer):
-            found = map(promise, self.service.by_id("Toezegging", promised, EXPANDS))
+            found = map(promise_paper, self.service.by_id("Toezegging", promised, EXPANDS))
             yield from self._fitting(filter(None, found), ("toezegging",))
 
-    def _fitting(self, found: Iterable[Wanted], types: tuple[str, ...] = ()) -> Iterator[Wanted]:
+    def _fitting(self, found: Iterable[WantedPaper], types: tuple[str, ...] = ()) -> Iterator[WantedPaper]:
         for wanted in found:
-            if any(fits(asked, wanted.said, types) for asked in self.kamer):
+            if any(fits_selection(asked, wanted.said, types) for asked in self.kamer):
                 yield wanted
 
-    def _missed(self) -> Iterator[Wanted]:
+    def _missed(self) -> Iterator[WantedPaper]:
         """What earlier rounds could not have."""
         keys = [key for key, _ in self.shelf.journal.missing() if "-" not in key]
         for first in range(0, len(keys), RETRIED):
             where = one_of("DocumentNummer", tuple(keys[first : first + RETRIED]))
             for row in self.service.rows("Document", f"Verwijderd eq false and {where}", OF_DOCUMENT):
-                yield from filter(None, (paper(self.service, row, rows(row.get("Zaak"))),))
+                yield from filter(None, (document_paper(self.service, row, live_rows(row.get("Zaak"))),))
 
-    def _published(self, note: str, sought: Sought, total: Report) -> None:
+    def _published(self, note: str, sought: OfficialSelection, total: HarvestReport) -> None:
         kept = self.shelf.journal.note(note) or sought.since
         since = (date.fromisoformat(kept) - timedelta(days=LATE_DAYS)).isoformat() if kept else ""
         today = date.today().isoformat()
         again = replace(sought, since=max(since, sought.since))
-        listing = koop.Listing(Sru(self.client), again)
+        listing = koop.OfficialListing(Sru(self.client), again)
         if self._take(total, listing):
             self.shelf.journal.keep(note, today)
         total.notes += listing.notes
 
-    def _take(self, total: Report, wanted: Iterable[Wanted]) -> bool:
+    def _take(self, total: HarvestReport, wanted: Iterable[WantedPaper]) -> bool:
         """Fetch these into the total; whether the list came to its end."""
         part = harvest(wanted, self.shelf, self.client, tell=self.tell)
         for name in ("listed", "fetched", "unchanged", "updated", "bytes"):
@@ -165,7 +169,7 @@ class Sync:
         return not (part.broken or part.interrupted)
 
 
-def remember(shelf: Shelf, asked: Asked | Sought) -> None:
+def remember_selection(shelf: Shelf, asked: KamerSelection | OfficialSelection) -> None:
     """Note what is harvested here and since when, so that sync keeps it in step."""
     held = json.loads(shelf.journal.note("asked") or "[]")
     if asked.dump() not in held:
@@ -174,7 +178,7 @@ def remember(shelf: Shelf, asked: Asked | Sought) -> None:
         shelf.journal.keep("began", datetime.now(UTC).isoformat())
 
 
-def fits(asked: Asked, said: Sidecar, types: tuple[str, ...] = ()) -> bool:
+def fits_selection(asked: KamerSelection, said: Sidecar, types: tuple[str, ...] = ()) -> bool:
     """Whether a paper is one that a harvest asked for, by the paper's own date."""
     kinds = {*QUESTIONS, *LETTERS} & set(asked.types)
     if said.type not in kinds and not set(types) & set(asked.types):

@@ -8,7 +8,7 @@ from index.files.sidecar import Sidecar
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedPaper:
     """One paper. `addresses` in the order of preference; `body` where the record itself is the paper.
 
     `stamp` is what the source says of the version: the same stamp means the same file. `size` is the

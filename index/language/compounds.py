@@ -37,7 +37,7 @@ class _Split:
 
 
 @lru_cache(maxsize=200_000)
-def split(word: str) -> tuple[str, ...]:
+def split_compound(word: str) -> tuple[str, ...]:
     """The two or three parts of a folded word, without the letters that link them; empty for no compound."""
     if len(word) < MIN_WHOLE or not word.isalpha():
         return ()

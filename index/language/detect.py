@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
-from index.language.compounds import ranks, split
+from index.language.compounds import ranks, split_compound
 from index.language.words import words
 
 LANGUAGES = ("nl", "en", "de", "fr", "es", "tr", "pl", "ar")
@@ -49,7 +49,7 @@ _WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=256)
-def detect(text: str) -> str:
+def detect_language(text: str) -> str:
     """The ISO 639-1 code of the language of `text`, one of LANGUAGES; "nl" where nothing tells."""
     told = [language for word in _WORD.findall(text.lower()) if (language := _tells().get(word))]
     share = _dutch_share(text)
@@ -72,7 +72,7 @@ def detect(text: str) -> str:
 def _dutch_share(text: str) -> float:
     """The share of the words that are Dutch; 1 where there are none."""
     found = [word for word in words(text) if len(word) > 1 and word.isalpha()]
-    dutch = sum(1 for word in found if ranks().get(word, 0) >= _DUTCH_RANK or split(word))
+    dutch = sum(1 for word in found if ranks().get(word, 0) >= _DUTCH_RANK or split_compound(word))
     return dutch / len(found) if found else 1.0
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from index.language import everyday
-from index.language.compounds import ranks, split
-from index.language.place_names import long_names
-from index.language.spelling import SURE_RANK, meant_by
-from index.language.stems import term
+from index.language.compounds import ranks, split_compound
+from index.language.place_names import long_country_names
+from index.language.spelling import SURE_RANK, spelling_candidates
+from index.language.stems import stem_term
 from index.language.words import words
 
 ANALYSER_VERSION = 2
@@ -31,14 +31,14 @@ _FRAME = """kabinet minister ministers staatssecretaris bewindspersoon regering 
 def analyse(text: str) -> list[str]:
     """The terms of a passage, with repeats: stems, the parts of compounds, countries, numbers."""
     found = words(text)
-    return [made for word in found for made in terms(word)] + list(long_names(found))
+    return [made for word in found for made in word_terms(word)] + list(long_country_names(found))
 
 
 @lru_cache(maxsize=200_000)
-def terms(word: str) -> tuple[str, ...]:
+def word_terms(word: str) -> tuple[str, ...]:
     """The terms of one folded word: its stem first, then those of its parts; none for a stop word."""
-    whole = term(word)
-    return (whole, *filter(None, map(term, split(word)))) if whole else ()
+    whole = stem_term(word)
+    return (whole, *filter(None, map(stem_term, split_compound(word)))) if whole else ()
 
 
 def analyse_query(text: str, share: Callable[[str], float] | None = None) -> list[tuple[str, float]]:
@@ -49,7 +49,7 @@ def analyse_query(text: str, share: Callable[[str], float] | None = None) -> lis
     ends in NEIGHBOURS stands for all terms of the index one edit away: a misspelt name.
     """
     found = words(text)
-    weights: dict[str, float] = dict.fromkeys(long_names(found), 1.0)
+    weights: dict[str, float] = dict.fromkeys(long_country_names(found), 1.0)
     widened = _official(found, share) if share else ()
     for made, weight in (*(each for word in found for each in _own(word, share)), *widened):
         weights[made] = max(weight, weights.get(made, 0.0))
@@ -58,14 +58,18 @@ def analyse_query(text: str, share: Callable[[str], float] | None = None) -> lis
 
 def _own(word: str, share: Callable[[str], float] | None) -> Iterator[tuple[str, float]]:
     """A word's term, its parts, and where the index does not hold it, what may have been meant."""
-    whole, *parts = terms(word) or ("",)
+    whole, *parts = word_terms(word) or ("",)
     if not whole:
         return
     yield whole, FRAME_WEIGHT if whole in _frame() else 1.0
     held = share is None or share(whole) > 0
     yield from ((part, PART_WEIGHT if held else 1.0) for part in parts)
     if share is not None and not held:
-        meant = [(made, weight) for other, weight in meant_by(word) if (made := term(other)) and share(made)]
+        meant = [
+            (made, weight)
+            for other, weight in spelling_candidates(word)
+            if (made := stem_term(other)) and share(made)
+        ]
         yield from meant[:MAX_MEANT]
         if _may_be_a_name(word):
             yield whole + NEIGHBOURS, 1.0
@@ -73,8 +77,8 @@ def _own(word: str, share: Callable[[str], float] | None) -> Iterator[tuple[str,
 
 def _official(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, float]]:
     """What the papers call it. A word that many of them use themselves needs no other."""
-    said = [made for word in found if (made := term(word))]
-    for expression, meant in everyday.official(said):
+    said = [made for word in found if (made := stem_term(word))]
+    for expression, meant in everyday.official_terms(said):
         common = min(share(made) for made in expression)  # an expression is as rare as its rarest word
         weight = OFFICIAL_WEIGHT / (1 + common / COMMON_SHARE)
         yield from ((made, weight) for made in meant if share(made))
@@ -87,4 +91,4 @@ def _may_be_a_name(word: str) -> bool:
 
 @cache
 def _frame() -> frozenset[str]:
-    return frozenset(everyday.terms(_FRAME))
+    return frozenset(everyday.everyday_terms(_FRAME))

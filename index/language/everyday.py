@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 
 from index.language.place_names import country_terms
-from index.language.stems import term
+from index.language.stems import stem_term
 from index.language.words import fold, words
 
 PAIRS = "everyday_pairs.txt"
@@ -22,7 +22,7 @@ LONGEST = 3  # terms of an expression
 Terms = tuple[str, ...]
 
 
-def official(said: Sequence[str]) -> Iterator[tuple[Terms, Terms]]:
+def official_terms(said: Sequence[str]) -> Iterator[tuple[Terms, Terms]]:
     """(everyday terms, official terms) for each listed expression among the terms of a question."""
     for place in range(len(said)):
         for end in range(place + 1, min(place + LONGEST, len(said)) + 1):
@@ -31,12 +31,12 @@ def official(said: Sequence[str]) -> Iterator[tuple[Terms, Terms]]:
                 yield expression, meant
 
 
-def terms(text: str) -> Terms:
+def everyday_terms(text: str) -> Terms:
     """The terms of a text in reading order, stop words left out, compounds kept whole."""
-    return tuple(found for word in words(text) if (found := term(word)))
+    return tuple(found for word in words(text) if (found := stem_term(word)))
 
 
-def listed(names: Sequence[str] = LISTS) -> Iterator[tuple[str, str]]:
+def listed_expressions(names: Sequence[str] = LISTS) -> Iterator[tuple[str, str]]:
     """(everyday expressions parted by commas, official words) of each line of the lists."""
     for name in names:
         text = (resources.files("index") / "data" / name).read_text(encoding="utf-8")
@@ -51,8 +51,8 @@ def _entries(start: str) -> Mapping[Terms, Terms]:
     """Each everyday expression with a word that begins so, with its official terms."""
     found: dict[Terms, list[str]] = {}
     for said, meant in _lines().get(start, ()):
-        expression = terms(said)
-        found.setdefault(expression, []).extend(t for t in terms(meant) if t not in expression)
+        expression = everyday_terms(said)
+        found.setdefault(expression, []).extend(t for t in everyday_terms(meant) if t not in expression)
     return {
         expression: tuple(dict.fromkeys(meant)) for expression, meant in found.items() if expression and meant
     }
@@ -66,7 +66,7 @@ def _lines() -> Mapping[str, Sequence[tuple[str, str]]]:
     for.
     """
     found: dict[str, list[tuple[str, str]]] = {}
-    for everyday, meant in listed():
+    for everyday, meant in listed_expressions():
         for said in everyday.split(","):
             for start in {start for word in fold(said).split() for start in _starts(word)}:
                 found.setdefault(start, []).append((said, meant))

@@ -24,7 +24,7 @@ def country_terms() -> Mapping[tuple[str, ...], str]:
     return found
 
 
-def long_names(text: Sequence[str]) -> Iterator[str]:
+def long_country_names(text: Sequence[str]) -> Iterator[str]:
     """The countries named in two words or more: "Verenigde Staten" -> "verenigde_staten"."""
     firsts = _firsts()
     for place, word in enumerate(text):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.language.compounds import ranks, split
+from index.language.compounds import ranks, split_compound
 
 MIN_LETTERS = 4
 TWO_EDITS_FROM = 8  # letters: shorter words have too many neighbours at two edits
@@ -27,7 +27,7 @@ _BITS = np.uint64(1) << np.arange(64, dtype=np.uint64)
 _LETTERS = np.uint64((1 << _FIRST_PAIR) - 1)
 
 
-class Near(NamedTuple):
+class NearWord(NamedTuple):
     """A word and how many edits it lies away: letters added, left out, changed or swapped."""
 
     word: str
@@ -35,13 +35,13 @@ class Near(NamedTuple):
 
 
 @lru_cache(maxsize=10_000)
-def meant_by(word: str) -> tuple[tuple[str, float], ...]:
+def spelling_candidates(word: str) -> tuple[tuple[str, float], ...]:
     """The words that a misspelt one may stand for, with weights, likeliest first; none for a Dutch word."""
     if ranks().get(word, 0) >= SURE_RANK:
         return ()
-    close = near(word)
+    close = near_words(word)
     nearest = tuple((each.word, ONE_EDIT) for each in close if each.edits == 1)
-    if nearest or split(word):
+    if nearest or split_compound(word):
         return nearest
     mended = tuple((part, ONE_EDIT) for part in _mended(word))
     return mended or tuple((each.word, TWO_EDITS) for each in close)
@@ -55,14 +55,14 @@ def _mended(word: str) -> tuple[str, ...]:
         for right, wrong in ((head, tail), (tail, head)):
             if ranks().get(right, 0) < PART_RANK:
                 continue
-            other = next((each.word for each in near(wrong) if each.edits == 1), None)
+            other = next((each.word for each in near_words(wrong) if each.edits == 1), None)
             if other and min(ranks()[other], ranks()[right]) > best[0]:
                 best = (min(ranks()[other], ranks()[right]), (right, other))
     return best[1]
 
 
 @lru_cache(maxsize=10_000)
-def near(word: str) -> tuple[Near, ...]:
+def near_words(word: str) -> tuple[NearWord, ...]:
     """The listed words within one edit of a folded word (two for a long one), nearest and commonest first."""
     if len(word) < MIN_LETTERS or len(word) > _WIDTH - 2 or not (word.isascii() and word.isalpha()):
         return ()
@@ -71,12 +71,12 @@ def near(word: str) -> tuple[Near, ...]:
     differs = signatures ^ _signatures([word])[0]
     close = np.bitwise_count(differs & _LETTERS) <= 2 * most
     close &= np.bitwise_count(differs & ~_LETTERS) <= _PAIRS_PER_EDIT * most
-    found = [Near(listed[i], edits(word, listed[i], most)) for i in np.flatnonzero(close)]
+    found = [NearWord(listed[i], edit_distance(word, listed[i], most)) for i in np.flatnonzero(close)]
     kept = [each for each in found if 0 < each.edits <= most]
     return tuple(sorted(kept, key=lambda each: (each.edits, -ranks()[each.word], each.word)))
 
 
-def edits(one: str, other: str, most: int) -> int:
+def edit_distance(one: str, other: str, most: int) -> int:
     """Letters added, left out, changed or swapped with a neighbour; `most` + 1 for anything farther."""
     from rapidfuzz.distance import OSA  # 0.03 to 0.1 s to load, which only misspelt words need
 

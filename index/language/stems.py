@@ -18,7 +18,7 @@ _STOP = frozenset(
 
 
 @lru_cache(maxsize=200_000)
-def term(word: str) -> str:
+def stem_term(word: str) -> str:
     """The term of one folded word: "iraakse" -> "irak"; empty for a stop word."""
     if word in _STOP:
         return ""

@@ -20,7 +20,7 @@ FETCH_TIMEOUT_S = 20.0
 PATTERN = r"[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 
 
-def count(text: str, name: str | None = None) -> int:
+def count_tokens(text: str, name: str | None = None) -> int:
     """The number of tokens in a text, of `kamervraag_nl` or of the encoding named. Raises ModelError."""
     return len(encoding(name).encode_ordinary(text))
 

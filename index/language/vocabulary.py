@@ -125,7 +125,7 @@ def _countries() -> Mapping[str, _Country]:
     }
 
 
-def stands_for(name: str) -> frozenset[str]:
+def stand_in_terms(name: str) -> frozenset[str]:
     """The terms a paper may use in the place of a folded name: the country of a capital, or none."""
     return _stand_ins().get(name, frozenset())
 

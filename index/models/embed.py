@@ -65,7 +65,7 @@ class StaticEmbedder:
         return np.asarray(vectors / np.maximum(lengths, 1e-12)[:, None], np.float32)
 
 
-def load(
+def load_embedder(
     model: str | None = None,
     *,
     device: str | None = None,

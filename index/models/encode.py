@@ -14,12 +14,12 @@ import numpy as np
 from index.document import Document
 from index.errors import IndexFormatError
 from index.language.dutch import ANALYSER_VERSION
-from index.models.embed import BUNDLED_ID, load
+from index.models.embed import BUNDLED_ID, load_embedder
 from index.models.embedder import Embedder
 from index.models.interaction import LateInteraction
 from index.models.token_table import BUNDLED, open_table
-from index.passages import Cut
-from index.store.store import Encoded, rebuild_hint
+from index.passages import DocumentCut
+from index.store.store import EncodedPassages, rebuild_hint
 
 
 class Encoder:
@@ -29,7 +29,7 @@ class Encoder:
         self.embedder = embedder
         self.interaction = interaction
 
-    def encode(self, documents: Sequence[tuple[Document, Cut]]) -> list[Encoded]:
+    def encode(self, documents: Sequence[tuple[Document, DocumentCut]]) -> list[EncodedPassages]:
         """Each document's passages, with the tokens of its title; all embedded together."""
         texts = [passage.text for _, made in documents for passage in made.passages]
         vectors = [row.tobytes() for row in self.embedder.encode_passages(texts).astype(np.float16)]
@@ -39,7 +39,7 @@ class Encoder:
         first = 0
         for (_, made), title in zip(documents, titles, strict=True):
             last = first + len(made.passages)
-            encoded.append(Encoded(tokens[first:last], vectors[first:last], title.tobytes()))
+            encoded.append(EncodedPassages(tokens[first:last], vectors[first:last], title.tobytes()))
             first = last
         return encoded
 
@@ -69,8 +69,8 @@ class Encoder:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Which embedding model, None for the bundled one, and how it is used: see `index.models.embed.load`.
+class ModelChoice:
+    """Which embedding model, None for the bundled one, and how it is used: see `load_embedder`.
 
     `prompts` holds pairs of "query" or "passage" and a text; None means those known for the model.
     """
@@ -82,10 +82,10 @@ class Choice:
 
 
 @lru_cache(maxsize=4)
-def encoder(choice: Choice = Choice()) -> Encoder:  # noqa: B008
+def encoder(choice: ModelChoice = ModelChoice()) -> Encoder:  # noqa: B008
     """The model chosen; raises ModelError where it cannot be had."""
     prompts = None if choice.prompts is None else dict(choice.prompts)
-    embedder = load(choice.model, device=choice.device, backend=choice.backend, prompts=prompts)
+    embedder = load_embedder(choice.model, device=choice.device, backend=choice.backend, prompts=prompts)
     return Encoder(embedder, LateInteraction())
 
 
@@ -93,12 +93,16 @@ def encoder_of(manifest: dict[str, str], folder: Path) -> Encoder:
     """The models that an index was built with; raises IndexFormatError where this version has others."""
     bundled = encoder()
     name = manifest.get("model")
-    made = bundled if name == bundled.embedder.model_id else encoder(kept_choice(manifest, Choice(name)))
+    made = (
+        bundled
+        if name == bundled.embedder.model_id
+        else encoder(remembered_choice(manifest, ModelChoice(name)))
+    )
     refuse_other(manifest, made, folder)
     return made
 
 
-def kept_choice(manifest: dict[str, str], choice: Choice) -> Choice:
+def remembered_choice(manifest: dict[str, str], choice: ModelChoice) -> ModelChoice:
     """The choice with what an index remembers in the place of what it leaves open."""
     name = choice.model or manifest["model"]
     prompts = choice.prompts

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from index.document import CABINET, MEMBER, Document
 from index.parse.head.head_text import head_text, tail_text
-from index.parse.head.people import ministers
-from index.parse.turns import takes_turns
+from index.parse.head.people import read_ministers
+from index.parse.turns import is_by_turns
 
 _LEAD = 2_500  # characters of a paper in which its author stands
 _NUMBER = r"(?:[Nn][Rr]\.? ?\w{1,5} |[A-Z]{1,2} )?"
@@ -83,7 +83,7 @@ class Author:
     report: bool = False
 
 
-def author(document: Document, raw: str) -> Author:
+def find_author(document: Document, raw: str) -> Author:
     """Who wrote a paper; the name is None where its head does not say."""
     if document.type == "motie":
         return Author(MEMBER)
@@ -114,7 +114,7 @@ def _of_kind(document: Document, lines: Sequence[str]) -> Author | None:
             return Author(None if advice["both"] else "Raad van State")
         if _OF_MEMBERS.match(line) and document.type in ("overig", "brief"):
             return Author(MEMBER)
-    if document.type == "mondelinge vragen" or (document.type == "overig" and takes_turns(document)):
+    if document.type == "mondelinge vragen" or (document.type == "overig" and is_by_turns(document)):
         return Author("verslag", report=True)
     return Author(MEMBER) if document.type == "vragen" else None
 
@@ -175,7 +175,7 @@ def _only_addressed(document: Document, lines: Sequence[str], raw: str) -> bool:
 
 def _asked_of(document: Document) -> bool:
     """Whether a paper answers members' questions that its title puts to a minister."""
-    return bool(document.askers and ministers(f"{document.title or ''} "))
+    return bool(document.askers and read_ministers(f"{document.title or ''} "))
 
 
 def _from_ministry(lines: Sequence[str]) -> bool:

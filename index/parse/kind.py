@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.cleaning import Clean
+from index.cleaning import CleanPaper
 from index.document import DocumentType
 from index.parse.exchanges.fracties import heading_of
 from index.parse.head.heading import Heading
@@ -14,7 +14,7 @@ _SPEAKER = re.compile(
 )
 
 
-def document_type(clean: Clean, heading: Heading) -> DocumentType:
+def document_type(clean: CleanPaper, heading: Heading) -> DocumentType:
     """The type of a paper; `overig` where neither head nor body tells."""
     kinds = [block.label.kind for block in clean.blocks if block.label]
     if heading.type == "vragen" and not kinds and is_debate(clean, least=2):
@@ -30,18 +30,18 @@ def document_type(clean: Clean, heading: Heading) -> DocumentType:
     return "overig"
 
 
-def is_numbered(clean: Clean) -> bool:
+def is_numbered(clean: CleanPaper) -> bool:
     """Whether a paper has numbered questions with answers, whatever its head says."""
     labels = [block.label for block in clean.blocks if block.label]
     asked = sum(label.kind == "question" and bool(label.numbers) and not label.weak for label in labels)
     return asked >= 2 and any(label.kind == "answer" for label in labels)
 
 
-def is_debate(clean: Clean, least: int = 3) -> bool:
+def is_debate(clean: CleanPaper, least: int = 3) -> bool:
     """Whether a paper reports a debate: members and ministers take at least so many turns to speak."""
     speakers = [clean.text[block.start : block.start + 120] for block in clean.blocks if not block.label]
     return sum(_SPEAKER.match(line) is not None for line in speakers) >= least
 
 
-def _fracties(clean: Clean) -> bool:
+def _fracties(clean: CleanPaper) -> bool:
     return any(heading_of(clean.text[block.start : block.end]) for block in clean.blocks)

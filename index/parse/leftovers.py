@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from index.cleaning import Block, Clean
+from index.cleaning import CleanPaper, TextBlock
 from index.document import Document, Exchange, Paragraph, Span
 from index.parse.exchanges.fracties import is_opening
-from index.parse.exchanges.questions import closes
+from index.parse.exchanges.questions import ends_answer
 from index.parse.head.signature import is_signature
 
 MOST_UNREAD = 0.01  # of a paper's characters, from which a reader is warned
@@ -19,7 +19,7 @@ _ENDS = (".", "?", "!", ":", ";", "”", "»")
 
 
 def leftovers(
-    clean: Clean, exchanges: Sequence[Exchange], units: Sequence[Paragraph]
+    clean: CleanPaper, exchanges: Sequence[Exchange], units: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
     """The paragraphs beside the exchanges with what stands in neither, below the first of them."""
     spans = [span for each in exchanges for span in (each.question, each.answer) if span]
@@ -36,7 +36,7 @@ def leftovers(
     return (*units, *extra)
 
 
-def unread(clean: Clean, document: Document) -> int:
+def unread_characters(clean: CleanPaper, document: Document) -> int:
     """How many characters of a paper's body are held by nothing."""
     spans = [span for each in document.exchanges for span in (each.question, each.answer) if span]
     spans += [each.span for each in document.paragraphs]
@@ -61,7 +61,7 @@ def _held(spans: Sequence[Span]) -> list[tuple[int, int]]:
     return found
 
 
-def _rest(clean: Clean, block: Block, held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _rest(clean: CleanPaper, block: TextBlock, held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The parts of a block, its label aside, that no span holds; headings and signatures are no text."""
     if block.label and block.label.kind == "section":
         return
@@ -80,7 +80,7 @@ def _over(held: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tup
         at += 1
 
 
-def _text(clean: Clean, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _text(clean: CleanPaper, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and clean.text[start].isspace():
         start += 1
     while end > start and clean.text[end - 1].isspace():
@@ -89,5 +89,5 @@ def _text(clean: Clean, start: int, end: int) -> Iterator[tuple[int, int]]:
     heads = len(body) <= _HEADING and not body.endswith(_ENDS)
     if sum(sign.isalpha() for sign in body[:_HEADING]) < _LETTERS or is_opening(body):
         return
-    if not heads and not closes(body) and not is_signature(body):
+    if not heads and not ends_answer(body) and not is_signature(body):
         yield start, end

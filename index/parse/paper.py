@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.cleaning import Clean, clean
-from index.cleaning.pipeline import broken
+from index.cleaning import CleanPaper, clean
+from index.cleaning.pipeline import break_at_labels
 from index.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.files import SourceText
 from index.parse.exchanges.consultation import cut_consultation
-from index.parse.exchanges.letter import paragraphs
+from index.parse.exchanges.letter import cut_paragraphs
 from index.parse.exchanges.loose import cut_loose
-from index.parse.exchanges.notes import own_notes
+from index.parse.exchanges.notes import assign_notes
 from index.parse.exchanges.oddities import oddities
 from index.parse.exchanges.questions import cut_questions
 from index.parse.exchanges.rows import cut_rows
-from index.parse.exchanges.units import units
+from index.parse.exchanges.units import side_units
 from index.parse.head.heading import Heading, read_heading
-from index.parse.head.respelling import respelled
+from index.parse.head.respelling import respell
 from index.parse.kind import document_type, is_debate, is_numbered
-from index.parse.leftovers import MOST_UNREAD, leftovers, unread
-from index.parse.links.references import references, referrals
-from index.parse.seam_check import checked
-from index.parse.voice import voiced
+from index.parse.leftovers import MOST_UNREAD, leftovers, unread_characters
+from index.parse.links.references import find_references, find_referrals
+from index.parse.seam_check import with_seam_check
+from index.parse.voice import with_voices
 from index.parse.xml.paper import parse_xml
 
 
@@ -34,7 +34,7 @@ def parse(source: SourceText, name: str) -> Document:
     """
     if source.kind == "xml":
         return parse_xml(source, name, parse)
-    raw = broken(source)
+    raw = break_at_labels(source)
     heading = read_heading(raw, name)
     cleaned = clean(source)
     kind = document_type(cleaned, heading)
@@ -43,9 +43,9 @@ def parse(source: SourceText, name: str) -> Document:
         warnings = [*warnings, FLAT if found else f"{FLAT}; they could not be told apart"]
     if kind == "vragen" and any(exchange.answer for exchange in found):
         kind = "antwoord"
-    noted, notes = own_notes(cleaned, found)
+    noted, notes = assign_notes(cleaned, found)
     asked = [_with_asker(exchange, heading) for exchange in noted]
-    leans = referrals(cleaned.text, asked)
+    leans = find_referrals(cleaned.text, asked)
     exchanges = [replace(exchange, refers_to=leans.get(exchange.id, ())) for exchange in asked]
     doc = _document(name, heading, cleaned, kind)
     read = replace(
@@ -61,22 +61,22 @@ def parse(source: SourceText, name: str) -> Document:
             *oddities(cleaned.text, exchanges, notes, {key for _, key in cleaned.marks}),
         ),
     )
-    return counted(checked(voiced(read, raw)), cleaned)
+    return count_unread(with_seam_check(with_voices(read, raw)), cleaned)
 
 
 FLAT = "the text has lost its line ends: questions and answers are parted by their words alone"
 
 
-def counted(document: Document, cleaned: Clean) -> Document:
+def count_unread(document: Document, cleaned: CleanPaper) -> Document:
     """The document with the number of its unread characters, and a warning where they are many."""
-    count = unread(cleaned, document)
+    count = unread_characters(cleaned, document)
     if count <= MOST_UNREAD * len(cleaned.text):
         return replace(document, unread=count)
     warning = f"{count} characters stand in no question, answer or paragraph"
     return replace(document, unread=count, warnings=(*document.warnings, warning))
 
 
-def _exchanges(cleaned: Clean, kind: DocumentType) -> tuple[list[Exchange], list[str]]:
+def _exchanges(cleaned: CleanPaper, kind: DocumentType) -> tuple[list[Exchange], list[str]]:
     if kind in ("brief", "motie"):
         return [], []
     if (kind == "overig" and is_debate(cleaned)) or (kind == "mondelinge vragen" and is_debate(cleaned, 2)):
@@ -103,26 +103,28 @@ def _with_asker(exchange: Exchange, heading: Heading) -> Exchange:
     return replace(exchange, asker=heading.askers[0])
 
 
-def _paragraphs(cleaned: Clean, exchanges: Sequence[Exchange], kind: DocumentType) -> tuple[Paragraph, ...]:
+def _paragraphs(
+    cleaned: CleanPaper, exchanges: Sequence[Exchange], kind: DocumentType
+) -> tuple[Paragraph, ...]:
     """Running text is cut where no exchange holds it; beside exchanges stand notes and annexes."""
     if exchanges:
-        return leftovers(cleaned, exchanges, units(cleaned))
+        return leftovers(cleaned, exchanges, side_units(cleaned))
     end = cleaned.blocks[-1].end if cleaned.blocks else 0
-    return paragraphs(cleaned.text, 0, end)
+    return cut_paragraphs(cleaned.text, 0, end)
 
 
-def _document(name: str, heading: Heading, cleaned: Clean, kind: DocumentType) -> Document:
+def _document(name: str, heading: Heading, cleaned: CleanPaper, kind: DocumentType) -> Document:
     return Document(
         name=name,
         type=kind,
         text=cleaned.text,
-        title=respelled(heading.title, cleaned.text),
-        subject=respelled(heading.subject, cleaned.text),
+        title=respell(heading.title, cleaned.text),
+        subject=respell(heading.subject, cleaned.text),
         dates=heading.dates,
         askers=heading.askers,
         answered_by=heading.answered_by,
         mede_namens=heading.mede_namens,
         numbers=heading.numbers,
-        references=references(cleaned.text, heading.numbers.values()),
+        references=find_references(cleaned.text, heading.numbers.values()),
         origin=tuple(Segment(*segment) for segment in cleaned.origin),
     )

@@ -30,7 +30,7 @@ _KINDS = (
 _ANOTHERS = ("a label", "the mark of a second speaker")  # what stands behind these may be another's words
 
 
-def checked(document: Document) -> Document:
+def with_seam_check(document: Document) -> Document:
     """The document with a warning for each fault; an answer that may hold another's words is unsure."""
     warnings = faults(document)
     if not warnings:

@@ -22,13 +22,13 @@ _TURNS = 3
 SECOND = re.compile(rf"(?<=[.?!”\"]) (?:{_TITLE} {_NAME}(?: \([^()\n]{{1,40}}\))?|De voorzitter): ")
 
 
-def takes_turns(document: Document) -> bool:
+def is_by_turns(document: Document) -> bool:
     """Whether people speak by turns in a paper: at least three marks of a speaker (`De heer Wiek (ABC):`)."""
     marks = (SPEAKS.match(document.text, each.span.start) for each in document.paragraphs)
     return sum(mark is not None and mark["colon"] is not None for mark in marks) >= _TURNS
 
 
-def speakers(document: Document, report: str | None) -> tuple[Paragraph, ...]:
+def with_speakers(document: Document, report: str | None) -> tuple[Paragraph, ...]:
     """The paragraphs, each in the voice of who speaks; of the report itself where nobody does.
 
     A turn runs on to the next speaker or heading; a paragraph with a second speaker's mark is nobody's.

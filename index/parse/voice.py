@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph
-from index.parse.author import Author, author
+from index.parse.author import Author, find_author
 from index.parse.exchanges.fracties import ANSWERING_PART
 from index.parse.head.signature import is_signature
-from index.parse.turns import speakers
+from index.parse.turns import with_speakers
 
 _ANNEX = re.compile(r"^(?:bijlagen?|annex|appendix)\b.{0,120}$", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:van|door) (?:de |het )?(?P<who>[A-Z][^\n.,;(]{2,60})")
@@ -21,12 +21,12 @@ _FRACTIE = re.compile(r"De leden van de (?:fracties? |[\w+ -]{1,40}fracties?\b)|
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte)\b", re.MULTILINE)
 
 
-def voiced(document: Document, raw: str) -> Document:
+def with_voices(document: Document, raw: str) -> Document:
     """The document with a voice on each of its exchanges and paragraphs; `raw` is the file as read."""
-    who = author(document, raw)
+    who = find_author(document, raw)
     exchanges = tuple(_exchange(document, each, who) for each in document.exchanges)
     if who.report:
-        paragraphs = speakers(document, who.name)
+        paragraphs = with_speakers(document, who.name)
     else:
         paragraphs = tuple(_paragraph(each, document, who) for each in document.paragraphs)
         paragraphs = _annexes(document, paragraphs)

@@ -41,7 +41,7 @@ class Scores:
     whole: Floats
 
 
-def fuse(sides: Scores, papers: Ints, single: Mask, weights: Weights) -> Floats:
+def fuse_scores(sides: Scores, papers: Ints, single: Mask, weights: Weights) -> Floats:
     """One score a candidate: the weighted sum of the standardised sides, and a share of its paper's best.
 
     `papers` tells which paper each unit is of: where several of its exchanges fit, each is likelier right.

@@ -12,7 +12,7 @@ from typing import Self
 
 from index.document import Document
 from index.errors import IndexFormatError, QuestionError
-from index.language.detect import detect
+from index.language.detect import detect_language
 from index.models.embedder import Embedder
 from index.models.encode import Encoder, encoder_of
 from index.passages import Kind
@@ -21,7 +21,7 @@ from index.search.filters import Filters
 from index.search.fusion import Weights
 from index.search.hits import Coverage, Hit, Hits
 from index.search.ranking import Mode, PinnedAndHidden
-from index.search.rerank import RERANKED, Reranker, reordered
+from index.search.rerank import RERANKED, Reranker, rerank
 from index.search.snapshot import SPARE, Snapshot, newest_made
 from index.store import Store
 from index.store.schema import uploads_of
@@ -101,7 +101,7 @@ class Index:
         started = time.perf_counter()
         text = _checked(query)
         self.reload()
-        language = detect(text)
+        language = detect_language(text)
         snapshot = self._snapshot
         aims = PinnedAndHidden(snapshot.named(text), snapshot.units(hidden))
         k = max(k, 0)
@@ -110,7 +110,7 @@ class Index:
         ranked = snapshot.ranker.rank(text, mode, weights, snapshot.scope(filters), aims, depth + SPARE)
         hits = snapshot.hits(ranked, depth)
         if reranker is not None:
-            hits = reordered(text, hits, reranker)[:k]
+            hits = rerank(text, hits, reranker)[:k]
         timing = {**ranked.timing_ms, "total": (time.perf_counter() - started) * 1000}
         return Hits(query, language, filters, hits, timing)
 

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.derived import Columns, Derived
-from index.derived.lexical import Within
+from index.derived.lexical import LexicalScope
 from index.models.encode import Encoder
-from index.search.fusion import Scores, Weights, best_of_paper, fuse, zscore
+from index.search.fusion import Scores, Weights, best_of_paper, fuse_scores, zscore
 from index.search.stopwatch import Stopwatch
 from index.store.store import KINDS
 
@@ -30,12 +30,12 @@ _NAMED = 1000.0  # above every other score
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class SearchScope:
     """What a search may look at: a mask over the units, one over the passages, the same for tantivy."""
 
     units: NDArray[np.bool_]
     passages: NDArray[np.bool_]
-    within: Within
+    within: LexicalScope
 
 
 _NONE = np.empty(0, np.int64)
@@ -68,7 +68,7 @@ class PreparedQuery:
     vector: Floats
     weights: Weights
     mode: Mode
-    scope: Scope | None
+    scope: SearchScope | None
     aims: PinnedAndHidden
     k: int
 
@@ -88,7 +88,7 @@ class Ranker:
         text: str,
         mode: Mode,
         weights: Weights,
-        scope: Scope | None = None,
+        scope: SearchScope | None = None,
         aims: PinnedAndHidden | None = None,
         k: int = 10,
     ) -> Ranked:
@@ -116,7 +116,7 @@ class Ranker:
         papers = self._columns.unit_document[units]
         single = self._single[papers]
         lone = query.mode == "lexical"
-        scores = lexical.copy() if lone else fuse(sides, papers, single, query.weights)
+        scores = lexical.copy() if lone else fuse_scores(sides, papers, single, query.weights)
         scores[np.isin(units, query.aims.named)] += _NAMED
         order = np.lexsort((units, -scores))
         return units[order], scores[order], best[order]

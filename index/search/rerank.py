@@ -48,7 +48,7 @@ def load_reranker(model: str) -> CrossEncoderReranker:
         raise ModelError(f"cannot be had as a reranker ({error})", model) from error
 
 
-def reordered(query: str, hits: Sequence[Hit], reranker: Reranker) -> tuple[Hit, ...]:
+def rerank(query: str, hits: Sequence[Hit], reranker: Reranker) -> tuple[Hit, ...]:
     """The first hits as the reranker orders them, the others behind; scores fall with the new ranks."""
     first = [hits[place] for place in _order(query, [hit.text for hit in hits[:RERANKED]], reranker)]
     falling = [hit.score for hit in hits]

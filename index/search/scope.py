@@ -6,17 +6,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.derived import Columns
-from index.derived.lexical import Within
+from index.derived.lexical import LexicalScope
 from index.search.catalogue import Catalogue, Mask, same_party
 from index.search.filters import Filters
-from index.search.ranking import Scope
+from index.search.ranking import SearchScope
 from index.store import Store
 from index.store.store import first_id
 
 
-def narrow(
+def search_scope(
     filters: Filters, catalogue: Catalogue, columns: Columns, store: Store, generation: int
-) -> Scope | None:
+) -> SearchScope | None:
     """The units and passages that the filters leave; None where that is everything."""
     papers = catalogue.mask(filters)
     if papers is None:
@@ -30,7 +30,7 @@ def narrow(
     if len(others):
         units[others] = False
         passages = _of(units, columns)
-    return Scope(units, passages, _within(filters, papers, columns))
+    return SearchScope(units, passages, _within(filters, papers, columns))
 
 
 def _units_of_other_parties(party: str, columns: Columns, store: Store, generation: int) -> NDArray[np.int64]:
@@ -49,7 +49,7 @@ def _of(units: Mask, columns: Columns) -> Mask:
     return passages
 
 
-def _within(filters: Filters, papers: Mask, columns: Columns) -> Within:
+def _within(filters: Filters, papers: Mask, columns: Columns) -> LexicalScope:
     """The same for the lexical side: a period is a range of ids, anything else the papers themselves."""
     dated = filters.since or filters.until
     first = first_id(filters.since, after=filters.since is None) if dated else None
@@ -58,5 +58,5 @@ def _within(filters: Filters, papers: Mask, columns: Columns) -> Within:
     if filters == of_period and dated:
         inside = slice(*np.searchsorted(columns.unit_ids, [first or 0, 2**62 if last is None else last + 1]))
         if papers[columns.unit_document[inside]].all():
-            return Within(None, first, last)
-    return Within(tuple(columns.documents[papers].tolist()), first, last)
+            return LexicalScope(None, first, last)
+    return LexicalScope(tuple(columns.documents[papers].tolist()), first, last)

@@ -15,9 +15,9 @@ from index.models.encode import Encoder
 from index.search.catalogue import Catalogue
 from index.search.filters import Filters
 from index.search.hits import Coverage, Hit
-from index.search.ranking import Ints, Ranked, Ranker, Scope
-from index.search.scope import narrow
-from index.search.twins import fold
+from index.search.ranking import Ints, Ranked, Ranker, SearchScope
+from index.search.scope import search_scope
+from index.search.twins import fold_twins
 from index.store import Store
 from index.store.store import KINDS, may_write, writing
 
@@ -47,9 +47,9 @@ class Snapshot:
             _make(store, store.generation)
             return Snapshot(store, encoder, store.generation)
 
-    def scope(self, filters: Filters) -> Scope | None:
+    def scope(self, filters: Filters) -> SearchScope | None:
         """What these filters leave; None for everything."""
-        return narrow(filters, self.catalogue, self.derived.columns, self.store, self.generation)
+        return search_scope(filters, self.catalogue, self.derived.columns, self.store, self.generation)
 
     def named(self, query: str) -> Ints:
         """The units of the papers that the query names by number; of those, the question it names too."""
@@ -87,10 +87,10 @@ class Snapshot:
     def hits(self, ranked: Ranked, k: int) -> tuple[Hit, ...]:
         """The best units as hits, near-duplicates folded; scores fall with the rank."""
         size = k + SPARE
-        groups = fold(ranked.units[:size], self.derived.columns)
+        groups = fold_twins(ranked.units[:size], self.derived.columns)
         while len(groups) < k and size < len(ranked.units):  # many twins: look further down
             size *= 3
-            groups = fold(ranked.units[:size], self.derived.columns)
+            groups = fold_twins(ranked.units[:size], self.derived.columns)
         looked_at = ranked.units
         hits: list[Hit] = []
         for place, others in groups[:k]:
@@ -150,4 +150,4 @@ def _make(store: Store, generation: int) -> None:
             store.path.parent,
         )
     with writing(store.path.parent):
-        derived.make(store, generation)
+        derived.derive(store, generation)

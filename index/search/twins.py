@@ -17,7 +17,7 @@ _FEWEST_TOKENS = 8  # shorter texts ("Ja.") are alike by chance: they must be th
 _QUESTION = KINDS.index("question")
 
 
-def fold(units: Ints, columns: Columns) -> list[tuple[int, tuple[int, ...]]]:
+def fold_twins(units: Ints, columns: Columns) -> list[tuple[int, tuple[int, ...]]]:
     """The places in `units` that are kept, in order, each with the places of its twins in other papers.
 
     Two units are twins where their questions say the same, and their answers too; a unit without an

@@ -3,7 +3,7 @@
 In: `Document`s with their passages, encoded. Out: the same, by generation. Does not search.
 """
 
-from index.store.schema import KINDS, Encoded, Source
+from index.store.schema import KINDS, EncodedPassages, Source
 from index.store.store import Store
 
-__all__ = ["KINDS", "Encoded", "Source", "Store"]
+__all__ = ["KINDS", "EncodedPassages", "Source", "Store"]

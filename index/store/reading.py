@@ -10,14 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.document import Document
-from index.store.record import load
-from index.store.schema import LIVE, Counts, Known, Source, Versions
+from index.store.record import load_record
+from index.store.schema import LIVE, Counts, KnownDocument, Source, Versions
 
 _OF = "added <= ? AND (removed IS NULL OR removed > ?)"
 _IDS = f"SELECT id FROM documents WHERE {_OF}"  # by itself: an index holds it, so that no text is read
 
 
-class Reading:
+class StoreReader:
     """The questions that a store answers; `generation` is always a published one."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -34,15 +34,15 @@ class Reading:
         row = self.connection.execute("SELECT value FROM manifest WHERE key = 'generation'").fetchone()
         return int(row[0])
 
-    def known(self) -> dict[str, Known]:
+    def known(self) -> dict[str, KnownDocument]:
         """The documents that are not retired, by the path of their file."""
         return {known.source.path: known for known in self._known(LIVE)}
 
-    def known_at(self, path: str) -> Known | None:
+    def known_at(self, path: str) -> KnownDocument | None:
         """The document of this file that is not retired."""
         return next(iter(self._known(f"path = ? AND {LIVE}", path)), None)
 
-    def stale(self, encoder: str) -> list[Known]:
+    def stale(self, encoder: str) -> list[KnownDocument]:
         """The documents that are not retired and that other models encoded, by their ids."""
         found = [
             known
@@ -51,10 +51,10 @@ class Reading:
         ]
         return sorted(found, key=lambda known: known.id)
 
-    def _known(self, where: str, *values: str) -> list[Known]:
+    def _known(self, where: str, *values: str) -> list[KnownDocument]:
         columns = "id, name, path, size, mtime, sha256, parser, encoder"
         rows = self.connection.execute(f"SELECT {columns} FROM documents WHERE {where}", values)
-        return [Known(row[0], row[1], Source(*row[2:6]), Versions(*row[6:])) for row in rows]
+        return [KnownDocument(row[0], row[1], Source(*row[2:6]), Versions(*row[6:])) for row in rows]
 
     def failures(self) -> dict[str, tuple[Source, str, str]]:
         """The files that could not be read, by path: (source, parser, the sentence that says why)."""
@@ -178,4 +178,4 @@ def _span(generation: int) -> tuple[int, int]:
 
 
 def _unpacked(record: bytes, text: str) -> Document:
-    return replace(load(Document, zlib.decompress(record).decode()), text=text)
+    return replace(load_record(Document, zlib.decompress(record).decode()), text=text)

@@ -12,12 +12,12 @@ import msgspec
 T = TypeVar("T")
 
 
-def dump(value: Any) -> str:
+def dump_record(value: Any) -> str:
     """A dataclass of strings, numbers, dates, tuples, mappings and dataclasses as compact JSON."""
     return msgspec.json.encode(value).decode()
 
 
-def load(kind: type[T], text: str) -> T:
-    """The dataclass `kind` that `dump` wrote; raises msgspec's ValueErrors on another shape."""
+def load_record(kind: type[T], text: str) -> T:
+    """The dataclass `kind` that `dump_record` wrote; raises msgspec's ValueErrors on another shape."""
     made: T = msgspec.json.decode(text, type=kind)
     return made

@@ -73,7 +73,7 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownDocument:
     """A document that the store holds already."""
 
     id: int
@@ -83,7 +83,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
+class EncodedPassages:
     """A document's passages as the models see them: token ids and vectors, in the order of `Cut.passages`."""
 
     tokens: Sequence[bytes]  # of the manifest's token_type
@@ -116,7 +116,7 @@ def writing(folder: Path) -> Iterator[None]:
                 raise IndexFormatError(
                     "is being written by another kamervraag; try again when it is done", folder
                 ) from error
-            raise said(error, folder / "writing.lock") from error
+            raise as_index_error(error, folder / "writing.lock") from error
         yield
 
 
@@ -124,7 +124,7 @@ def _lock(folder: Path) -> closing[sqlite3.Connection]:
     try:
         return closing(sqlite3.connect(folder / "writing.lock", timeout=0, isolation_level=None))
     except sqlite3.OperationalError as error:
-        raise said(error, folder / "writing.lock") from error
+        raise as_index_error(error, folder / "writing.lock") from error
 
 
 _SENTENCES = {
@@ -139,7 +139,7 @@ _SENTENCES = {
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def said(error: sqlite3.Error, path: Path) -> IndexFormatError:
+def as_index_error(error: sqlite3.Error, path: Path) -> IndexFormatError:
     """SQLite's error as a sentence of ours: damage is said of damage only."""
     if _code(error) in _DAMAGE:
         return SpoiltIndexError(f"is damaged ({error}); {rebuild_hint(path.parent)}", path)

@@ -18,9 +18,9 @@ from uuid import uuid4
 
 from index.document import Document
 from index.errors import IndexFormatError, SpoiltIndexError
-from index.passages import Cut, context
-from index.store.reading import Reading
-from index.store.record import dump
+from index.passages import DocumentCut, unit_context
+from index.store.reading import StoreReader
+from index.store.record import dump_record
 from index.store.schema import (
     DAY_BITS,
     FILE,
@@ -29,15 +29,15 @@ from index.store.schema import (
     SCHEMA,
     SCHEMA_VERSION,
     Counts,
-    Encoded,
-    Known,
+    EncodedPassages,
+    KnownDocument,
     Source,
     Versions,
+    as_index_error,
     connect,
     first_id,
     may_write,
     rebuild_hint,
-    said,
     writing,
 )
 
@@ -46,8 +46,8 @@ __all__ = [
     "FILE",
     "KINDS",
     "Counts",
-    "Encoded",
-    "Known",
+    "EncodedPassages",
+    "KnownDocument",
     "Versions",
     "Source",
     "Store",
@@ -58,7 +58,7 @@ __all__ = [
 ]
 
 
-class Store(Reading):
+class Store(StoreReader):
     """One open database. Readers never wait for the one writer."""
 
     @staticmethod
@@ -87,7 +87,7 @@ class Store(Reading):
             store = Store(connect(path), path)
             found = store.manifest().get("schema")
         except sqlite3.Error as error:
-            raise said(error, path) from error
+            raise as_index_error(error, path) from error
         if found != str(SCHEMA_VERSION):
             raise SpoiltIndexError(
                 f"is of index version {found}, not {SCHEMA_VERSION}; {rebuild_hint(folder)}", folder
@@ -121,7 +121,7 @@ class Store(Reading):
             if self.connection.in_transaction:  # a full disk has rolled back already
                 self.connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
-                raise said(error, self.path) from error
+                raise as_index_error(error, self.path) from error
             raise
 
     def prepare(self) -> None:
@@ -140,14 +140,21 @@ class Store(Reading):
             OR EXISTS(SELECT 1 FROM documents WHERE removed > ?)"""
         return bool(self.connection.execute(sql, (self.generation, self.generation)).fetchone()[0])
 
-    def add(self, document: Document, made: Cut, encoded: Encoded, source: Source, versions: Versions) -> int:
+    def add(
+        self,
+        document: Document,
+        made: DocumentCut,
+        encoded: EncodedPassages,
+        source: Source,
+        versions: Versions,
+    ) -> int:
         """Write one document for the next generation; returns its id. Inside a transaction of the caller."""
         key = self._add_document(document, encoded.title_tokens, source, versions)
         day = first_id(document.dates.spoken)
         first = self._next("units", day)
         units = [
             (first + n, key, unit.exchange, unit.paragraph, unit.asker.party if unit.asker else None,
-             context(document, unit))
+             unit_context(document, unit))
             for n, unit in enumerate(made.units)
         ]  # fmt: skip
         self.connection.executemany("INSERT INTO units VALUES (?, ?, ?, ?, ?, ?)", units)
@@ -223,4 +230,4 @@ class Store(Reading):
 
 def _packed(document: Document) -> bytes:
     """The document without its text, which has a column of its own."""
-    return zlib.compress(dump(replace(document, text="")).encode())
+    return zlib.compress(dump_record(replace(document, text="")).encode())

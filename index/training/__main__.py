@@ -17,8 +17,8 @@ from torch.nn import functional
 from index.language.tokens import RANKS
 from index.models.token_table import BUNDLED
 from index.training.export import write_model
-from index.training.material.heldout import held_out
-from index.training.material.token_ids import tokenised
+from index.training.material.heldout import heldout_success
+from index.training.material.token_ids import tokenise
 from index.training.pretrain import near_vectors
 from index.training.ranks import learn_ranks
 from index.training.step import Model
@@ -63,7 +63,7 @@ def make(settings: argparse.Namespace) -> None:
 def _start(data: Data, tokenizer: Tokenizer, settings: argparse.Namespace) -> Tensor:
     """Word vectors of the running text and of the translations, each set beside its other half."""
     beside = chain.from_iterable([f"{pair.text} {pair.other}"] * 4 for pair in data.pairs)
-    texts = [tokenised(tokenizer, _texts(data)), tokenised(tokenizer, beside)]
+    texts = [tokenise(tokenizer, _texts(data)), tokenise(tokenizer, beside)]
     vectors = near_vectors(texts, tokenizer.get_vocab_size(), settings.dimension, settings.seed)
     return functional.normalize(vectors, dim=1)
 
@@ -77,7 +77,7 @@ def _write(model: Model, tokenizer: Tokenizer, settings: argparse.Namespace) -> 
     vector_weights = model.weights(model.vector_weight).numpy()
     question_weights = model.weights(model.question_weight).numpy()
     write_model(settings.out, tokenizer, directions, vector_weights, question_weights)
-    figures = held_out(settings.data, tokenizer, directions, vector_weights, question_weights)
+    figures = heldout_success(settings.data, tokenizer, directions, vector_weights, question_weights)
     for name, (vector, late) in figures.items():
         console.print(f"held out, {name}: success@1 vector {vector:.3f}, late interaction {late:.3f}")
 

@@ -20,7 +20,7 @@ _MODULES = [
 ]
 
 
-def quantised(directions: Floats, vector_weights: Floats) -> tuple[NDArray[np.int8], Floats]:
+def quantise(directions: Floats, vector_weights: Floats) -> tuple[NDArray[np.int8], Floats]:
     """8-bit rows and the float32 scales with which they are the weighted directions again."""
     largest = np.abs(directions).max(axis=1)
     steps = np.maximum(largest, 1e-12) / 127
@@ -33,7 +33,7 @@ def write_model(
 ) -> None:
     """The model's files; `directions` (V, d) have length one. The model card beside them is kept."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows, scales = quantised(directions, vector_weights)
+    rows, scales = quantise(directions, vector_weights)
     tensors: dict[str, NDArray[Any]] = {
         "embeddings": rows,
         "weights": scales,

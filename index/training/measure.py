@@ -22,11 +22,11 @@ from rich.table import Table
 
 from index.errors import DocumentError
 from index.files import read_file
-from index.models.embed import load
+from index.models.embed import load_embedder
 from index.models.interaction import LateInteraction
 from index.models.token_table import BUNDLED
 from index.parse import parse
-from index.passages import cut
+from index.passages import cut_document
 from index.training.bm25 import Bm25
 
 SHARED = Path("../shared")
@@ -34,7 +34,7 @@ RERANKED = 200
 RESAMPLES = 1000
 
 Floats = NDArray[np.float32]
-Unit = tuple[str, str]  # paper, and "3" for an exchange or "p3" for a paragraph
+UnitKey = tuple[str, str]  # paper, and "3" for an exchange or "p3" for a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Collection:
 
     texts: Sequence[str]
     titles: Sequence[str]
-    units: Sequence[Unit]
+    units: Sequence[UnitKey]
     owner: NDArray[np.int64]  # passage -> position in `units`
 
 
@@ -54,7 +54,7 @@ class Question:
     language: str
     kind: str
     text: str
-    relevant: Mapping[Unit, int]
+    relevant: Mapping[UnitKey, int]
 
 
 def read_collection(folders: Iterable[Path]) -> Collection:
@@ -62,14 +62,14 @@ def read_collection(folders: Iterable[Path]) -> Collection:
     texts: list[str] = []
     titles: list[str] = []
     owners: list[int] = []
-    units: dict[Unit, int] = {}
+    units: dict[UnitKey, int] = {}
     for path in sorted(path for folder in folders for path in folder.iterdir() if path.is_file()):
         try:
             document = parse(read_file(path), path.name)
         except DocumentError as problem:
             print(f"left out: {problem}", file=sys.stderr)  # noqa: T201
             continue
-        pieces = cut(document)
+        pieces = cut_document(document)
         for passage in pieces.passages:
             for place in passage.units:
                 unit = pieces.units[place]
@@ -85,7 +85,7 @@ def read_questions(path: Path) -> list[Question]:
     questions: list[Question] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        relevant: dict[Unit, int] = {}
+        relevant: dict[UnitKey, int] = {}
         for judged in row["relevant"]:
             name = judged.get("exchange") or (f"p{judged['paragraph']}" if "paragraph" in judged else None)
             if name is not None:
@@ -102,7 +102,7 @@ class Systems:
     def __init__(self, collection: Collection, model: Path) -> None:
         self.collection = collection
         self._bm25 = Bm25(collection.texts)
-        self._embedder = load(str(model))
+        self._embedder = load_embedder(str(model))
         self._vectors = self._embedder.encode_passages(collection.texts)
         self._interaction = LateInteraction(model)
         self._tokens = self._interaction.token_ids(collection.texts)
@@ -148,7 +148,7 @@ def _at(places: NDArray[np.int64], size: int, scores: Floats) -> Floats:
     return spread
 
 
-def unit_ranking(collection: Collection, scores: Floats) -> list[Unit]:
+def unit_ranking(collection: Collection, scores: Floats) -> list[UnitKey]:
     """Units by their best passage, best first."""
     best = np.full(len(collection.units), -np.inf, dtype=np.float32)
     np.maximum.at(best, collection.owner, scores)
@@ -156,7 +156,7 @@ def unit_ranking(collection: Collection, scores: Floats) -> list[Unit]:
     return [collection.units[i] for i in order if best[i] > -np.inf]
 
 
-def ndcg(ranking: Sequence[Unit], relevant: Mapping[Unit, int], depth: int = 10) -> float:
+def ndcg(ranking: Sequence[UnitKey], relevant: Mapping[UnitKey, int], depth: int = 10) -> float:
     """nDCG with the grades as gains."""
     discounts = 1 / np.log2(np.arange(2, depth + 2))
     gains = np.array([relevant.get(unit, 0) for unit in ranking[:depth]], dtype=float)
@@ -164,7 +164,7 @@ def ndcg(ranking: Sequence[Unit], relevant: Mapping[Unit, int], depth: int = 10)
     return float(gains @ discounts[: len(gains)]) / float(ideal @ discounts[: len(ideal)])
 
 
-def paper_scores(ranking: Sequence[Unit], relevant: Mapping[Unit, int]) -> tuple[float, float]:
+def paper_scores(ranking: Sequence[UnitKey], relevant: Mapping[UnitKey, int]) -> tuple[float, float]:
     """Success@1 and recall@5 of papers."""
     wanted = {doc for doc, _ in relevant}
     found = list(dict.fromkeys(doc for doc, _ in ranking))

@@ -18,7 +18,7 @@ from rich.console import Console
 from index.files import read_file
 from index.parse import parse
 from index.training.material import corpus
-from index.training.material.corpus import Unit
+from index.training.material.corpus import TextUnit
 
 SHARED = Path("../shared")
 TELLING = 60  # letters of a sentence that few other motions share
@@ -38,7 +38,7 @@ class Overlap:
 def overlap(papers: Path, train: Path) -> Overlap:
     """Every paper of a folder, by the part of the training motions that it stands in."""
     read = [*corpus.motions(train)]
-    known = sentences([*read, *corpus.motions(train, held_out=True)])
+    known = sentence_keys([*read, *corpus.motions(train, held_out=True)])
     found: dict[str, list[str]] = {"trained": [], "held_out": [], "unseen": []}
     for path in sorted(path for path in papers.iterdir() if path.is_file()):
         motion = first_within(letters(parse(read_file(path), path.name).text), known)
@@ -47,7 +47,7 @@ def overlap(papers: Path, train: Path) -> Overlap:
     return Overlap(*(tuple(names) for names in found.values()))
 
 
-def sentences(motions: Sequence[Unit]) -> Sentences:
+def sentence_keys(motions: Sequence[TextUnit]) -> Sentences:
     """The first `TELLING` letters of each sentence; shorter ones tell nothing."""
     known: dict[str, list[int]] = {}
     for number, motion in enumerate(motions):

@@ -35,21 +35,21 @@ class Model:
 
     def __init__(self, table: Tensor, rarity: Tensor) -> None:
         start = torch.log(torch.expm1(rarity.clamp(min=0.05)))
-        self.table = Lazy(functional.normalize(table, dim=1))
-        self.question_weight = Lazy(start[:, None].clone())
-        self.vector_weight = Lazy(start[:, None].clone())
-        self.scales = Lazy(torch.tensor([[3.0], [3.0]]))
+        self.table = SparseParameter(functional.normalize(table, dim=1))
+        self.question_weight = SparseParameter(start[:, None].clone())
+        self.vector_weight = SparseParameter(start[:, None].clone())
+        self.scales = SparseParameter(torch.tensor([[3.0], [3.0]]))
 
     def directions(self) -> Tensor:
         """The rows at length one (V, d)."""
         return functional.normalize(self.table.values, dim=1)
 
-    def weights(self, which: Lazy) -> Tensor:
+    def weights(self, which: SparseParameter) -> Tensor:
         """A weight as it is used (V,)."""
         return functional.softplus(which.values[:, 0])
 
 
-class Lazy:
+class SparseParameter:
     """A parameter whose rows are only read and moved where a batch uses them."""
 
     def __init__(self, values: Tensor) -> None:

@@ -13,10 +13,10 @@ from rich.progress import Progress, TextColumn, TimeRemainingColumn
 from tokenizers import Tokenizer
 
 from index.training.material import batches, corpus, noise
-from index.training.material.batches import Tongues
-from index.training.material.corpus import Pair, Unit
-from index.training.material.noise import Language
-from index.training.material.token_ids import Material, Texts, material, rarity, tokenised
+from index.training.material.batches import QuestionChanges
+from index.training.material.corpus import Pair, TextUnit
+from index.training.material.noise import ForeignLanguage
+from index.training.material.token_ids import Material, Texts, material, rarity, tokenise
 from index.training.step import Batch, Model, train_step
 from index.training.vocabulary import count_words, make_tokenizer
 
@@ -39,7 +39,7 @@ SHARES = {
 class Data:
     """Everything a run reads."""
 
-    texts: dict[str, list[Unit]]
+    texts: dict[str, list[TextUnit]]
     pairs: list[Pair]
 
 
@@ -78,35 +78,37 @@ def draws(
     return found, rare
 
 
-def _text_draw(part: Material, tongues: Tongues, size: int) -> Draw:
+def _text_draw(part: Material, tongues: QuestionChanges, size: int) -> Draw:
     return lambda rng: batches.running_text(part, tongues, size, rng)
 
 
-def _pair_draw(pairs: Sequence[Pair], tokenizer: Tokenizer, tongues: Tongues, size: int) -> Draw:
+def _pair_draw(pairs: Sequence[Pair], tokenizer: Tokenizer, tongues: QuestionChanges, size: int) -> Draw:
     sides, languages = _sides(pairs, tokenizer)
     return lambda rng: batches.parallel_text(sides, languages, tongues, size, rng)
 
 
 def _question_draw(
-    pairs: Sequence[Pair], tokenizer: Tokenizer, beside: Material, tongues: Tongues, size: int
+    pairs: Sequence[Pair], tokenizer: Tokenizer, beside: Material, tongues: QuestionChanges, size: int
 ) -> Draw:
     sides, languages = _sides(pairs, tokenizer)
-    return lambda rng: batches.answered(sides, languages, beside, tongues, size, rng)
+    return lambda rng: batches.own_questions(sides, languages, beside, tongues, size, rng)
 
 
 def _sides(pairs: Sequence[Pair], tokenizer: Tokenizer) -> tuple[tuple[Texts, Texts], list[str]]:
-    sides = tokenised(tokenizer, (p.text for p in pairs)), tokenised(tokenizer, (p.other for p in pairs))
+    sides = tokenise(tokenizer, (p.text for p in pairs)), tokenise(tokenizer, (p.other for p in pairs))
     return sides, [p.language for p in pairs]
 
 
 def _tongues(
     pairs: Iterable[Pair], tokenizer: Tokenizer, rare: np.ndarray, rng: np.random.Generator
-) -> Tongues:
+) -> QuestionChanges:
     frames = noise.read_frames(tokenizer)
     lexicon = word_pairs(pairs)
-    foreign = {name: Language(noise.word_map(tokenizer, lexicon[name]), frames[name]) for name in LANGUAGES}
+    foreign = {
+        name: ForeignLanguage(noise.word_map(tokenizer, lexicon[name]), frames[name]) for name in LANGUAGES
+    }
     synonyms = noise.word_map(tokenizer, lexicon["nld"])
-    return Tongues(rare, noise.misspellings(tokenizer, rng), synonyms, frames["nld"], foreign)
+    return QuestionChanges(rare, noise.misspellings(tokenizer, rng), synonyms, frames["nld"], foreign)
 
 
 def word_pairs(pairs: Iterable[Pair]) -> dict[str, list[tuple[str, str]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from rag.contract.plain import VERSION, filters_json, plain
+from rag.contract.plain import VERSION, filters_json, json_value
 from rag.statement import Answer, Statement
 
 
@@ -22,19 +22,19 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "lead": statement_json(answer.lead) if answer.lead else None,
         "statements": [statement_json(each) for each in answer.statements],
         "blocks": list(blocks_json(answer)),
-        "citations": [plain(asdict(citation)) for citation in answer.citations],
-        "nearest": [plain(asdict(citation)) for citation in answer.nearest],
+        "citations": [json_value(asdict(citation)) for citation in answer.citations],
+        "nearest": [json_value(asdict(citation)) for citation in answer.nearest],
         "notes": list(answer.notes),
-        "filters": asked_filters(answer),
+        "filters": filters_of_answer(answer),
         "coverage": {
             "documents": covered.documents,
             "exchanges": covered.exchanges,
-            "from": plain(covered.since),
-            "until": plain(covered.until),
+            "from": json_value(covered.since),
+            "until": json_value(covered.until),
         },
         "dropped": answer.dropped,
         "timing_ms": dict(answer.timing_ms),
-        "understood": plain(asdict(answer.understood)),
+        "understood": json_value(asdict(answer.understood)),
     }
 
 
@@ -44,7 +44,7 @@ def statement_json(said: Statement) -> dict[str, Any]:
         "text": said.text,
         "citations": list(said.citations),
         "supported": said.supported,
-        "date": plain(said.date),
+        "date": json_value(said.date),
     }
 
 
@@ -57,14 +57,14 @@ def blocks_json(answer: Answer) -> Iterator[dict[str, Any]]:
             place += len(block.statements)
             yield {
                 "doc": block.doc,
-                "date": plain(block.date),
+                "date": json_value(block.date),
                 "speaker": block.speaker or None,
                 "question": section.question,
                 "statements": numbers,
             }
 
 
-def asked_filters(answer: Answer) -> dict[str, str]:
+def filters_of_answer(answer: Answer) -> dict[str, str]:
     """As in a search, and `since` beside `from`, its name in this object before the two said the same."""
     made = filters_json(answer.filters)
     return {**made, "since": made["from"]} if "from" in made else made

@@ -11,12 +11,12 @@ from index.search import Filters
 VERSION = 1
 
 
-def plain(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     """The same value as JSON can carry it: dates as ISO, tuples as lists."""
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: json_value(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
+        return [json_value(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 
 

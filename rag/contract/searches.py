@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from index.search import Hits
-from rag.contract.plain import VERSION, filters_json, plain
+from rag.contract.plain import VERSION, filters_json, json_value
 
 
 def hits_json(found: Hits) -> dict[str, Any]:
@@ -16,6 +16,8 @@ def hits_json(found: Hits) -> dict[str, Any]:
         "query": found.query,
         "language": found.language,
         "filters": filters_json(found.filters),
-        "hits": [{**asdict(hit), "date": plain(hit.date), "twins": list(hit.twins)} for hit in found.hits],
+        "hits": [
+            {**asdict(hit), "date": json_value(hit.date), "twins": list(hit.twins)} for hit in found.hits
+        ],
         "timing_ms": dict(found.timing_ms),
     }

@@ -11,14 +11,14 @@ from index.document import Document, Span
 from index.language.vocabulary import ministry
 from index.search import Index
 from index.search.index import Hit
-from rag.gather.asked import Asked
+from rag.gather.asked import QuestionProfile
 from rag.gather.evidence import PAPER, Finding
-from rag.gather.facts import terms
-from rag.gather.head import SEARCHED, head, sentence_of
+from rag.gather.facts import term_set
+from rag.gather.head import SEARCHED, heading_span, sentence_of
 from rag.gather.relevance import Interaction
 from rag.understand.names import surnames
-from rag.understand.periods import periods
-from rag.understand.plain import plain
+from rag.understand.periods import read_periods
+from rag.understand.plain import fold_letters
 
 Facet = Literal["asked", "answered", "minister", "topic"]
 
@@ -67,16 +67,16 @@ _WORDS_OF_HEADS = frozenset(
     fracties lid leden kamerlid kamerleden bewindspersoon bewindspersonen minister
     staatssecretaris samen welke wie wanneer dag datum kwam motie moties vroeg vroegen twee
     drie schriftelijke brief brieven kamerbrief""".split()
-    for term in terms(word)
+    for term in term_set(word)
 )
 FIRST = 10
 MOST = 4
 ALIKE = 0.85  # of the best paper's score, for another to be named beside it
 
 
-def facets(question: str, numbers: Sequence[str]) -> frozenset[Facet]:
+def asked_facets(question: str, numbers: Sequence[str]) -> frozenset[Facet]:
     """What a question asks of papers themselves; empty where it asks what they say."""
-    asked = plain(question)
+    asked = fold_letters(question)
     found: set[Facet] = set()
     if WHO_ASKED.search(asked):
         found.add("asked")
@@ -89,8 +89,8 @@ def facets(question: str, numbers: Sequence[str]) -> frozenset[Facet]:
     return frozenset(found)
 
 
-def heads(
-    asked: Asked, wanted: frozenset[Facet], hits: Sequence[Hit], index: Index, near: Interaction
+def quote_heads(
+    asked: QuestionProfile, wanted: frozenset[Facet], hits: Sequence[Hit], index: Index, near: Interaction
 ) -> tuple[Finding, ...]:
     """The heads of the papers that are asked about, the most like first; none where none can be quoted."""
     if "minister" in wanted:
@@ -105,7 +105,7 @@ def heads(
     return tuple(found)
 
 
-def _papers(asked: Asked, hits: Sequence[Hit], index: Index, near: Interaction) -> list[Document]:
+def _papers(asked: QuestionProfile, hits: Sequence[Hit], index: Index, near: Interaction) -> list[Document]:
     """The papers found whose heads fit the question's subject best, by words and nearness."""
     names = list(dict.fromkeys(hit.doc for hit in hits[:FIRST]))
     documents = [index.document(name) for name in names]
@@ -115,7 +115,7 @@ def _papers(asked: Asked, hits: Sequence[Hit], index: Index, near: Interaction) 
     titles = [_title(document) for document in documents]
     scores = []
     for rank, (title, close) in enumerate(zip(titles, near(asked.text, titles), strict=True)):
-        covered = len(subject & terms(title)) / max(1, len(subject))
+        covered = len(subject & term_set(title)) / max(1, len(subject))
         scores.append(float(close) + covered - 0.05 * rank)
     ranked = sorted(range(len(documents)), key=lambda place: -scores[place])
     best = scores[ranked[0]]
@@ -131,7 +131,7 @@ def _spans(document: Document, wanted: frozenset[Facet]) -> Iterator[Span]:
     """What of a head is quoted: who asked and when, who answered and when."""
     found: list[Span] = []
     if wanted & {"asked", "topic"}:
-        found += [span for span in (head(document), _askers(document, wanted)) if span]
+        found += [span for span in (heading_span(document), _askers(document, wanted)) if span]
     if "answered" in wanted:
         span = _signature(document) or _naming(
             document, [who.name for who in document.answered_by], last=True
@@ -142,8 +142,8 @@ def _spans(document: Document, wanted: frozenset[Facet]) -> Iterator[Span]:
 
 def _askers(document: Document, wanted: frozenset[Facet]) -> Span | None:
     """The line that names who asked, where the heading does not."""
-    heading = head(document)
-    said = plain(document.at(heading)) if heading else ""
+    heading = heading_span(document)
+    said = fold_letters(document.at(heading)) if heading else ""
     people = [member.name for member in document.askers]
     if "asked" not in wanted or any(each in said for name in people for each in surnames(name or "")):
         return None
@@ -166,7 +166,8 @@ def _naming(document: Document, people: Sequence[str | None], *, last: bool = Fa
     for name in people:
         for surname in surnames(name or ""):
             places = [
-                m.start() for m in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", plain(document.text))
+                m.start()
+                for m in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", fold_letters(document.text))
             ]
             if places:
                 place = places[-1 if last else 0]
@@ -177,11 +178,13 @@ def _naming(document: Document, people: Sequence[str | None], *, last: bool = Fa
 
 def _in_office(question: str, index: Index) -> Iterator[Finding]:
     """The paper nearest to the time asked about that a minister of this portfolio answered or signed."""
-    match = re.search(r"\b(?:minister|staatssecretaris) (?:van|voor|of|for) ([^?.,]+)", plain(question))
+    match = re.search(
+        r"\b(?:minister|staatssecretaris) (?:van|voor|of|for) ([^?.,]+)", fold_letters(question)
+    )
     if match is None:
         return
-    named = [period for period in periods(question) if period.since]
-    words = plain(re.split(r"\b(?:in|op|toen|tijdens|onder|sinds|ten tijde)\b", match[1])[0]).strip()
+    named = [period for period in read_periods(question) if period.since]
+    words = fold_letters(re.split(r"\b(?:in|op|toen|tijdens|onder|sinds|ten tijde)\b", match[1])[0]).strip()
     portfolio = ministry(words)
     fitting = [
         paper
@@ -212,4 +215,4 @@ def _in_office(question: str, index: Index) -> Iterator[Finding]:
 
 
 def _same(words: str, portfolio: str | None, found: str) -> bool:
-    return plain(found) == words or (portfolio is not None and ministry(found) == portfolio)
+    return fold_letters(found) == words or (portfolio is not None and ministry(found) == portfolio)

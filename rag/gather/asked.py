@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Literal
 
 from index.language.words import fold
-from rag.gather.facts import COUNTS, MONTHS, WORD, facts, names, numbers, terms
+from rag.gather.facts import COUNTS, MONTHS, WORD, canonical_numbers, proper_names, read_facts, term_set
 from rag.understand.parts import AskedKind
 
-Wanted = Literal["amount", "share", "count", "date", "names", "anything"]
+WantedKind = Literal["amount", "share", "count", "date", "names", "anything"]
 
 AMOUNT = re.compile(
     r"\b(?:kost(?:en|te)?|geld|bedrag(?:en)?|budget|euro'?s?|prijs|uitgaven|financi\w{0,12}|cost|costs|money|euros|budget)\b"
@@ -39,7 +39,7 @@ UNKNOWN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionProfile:
     """What one question says and asks for: read once, and carried along with it.
 
     `terms` are those of all its words, `names` of its names; `name_terms` of each name apart, in order.
@@ -48,7 +48,7 @@ class Asked:
 
     text: str
     kind: AskedKind
-    wanted: Wanted
+    wanted: WantedKind
     terms: frozenset[str]
     names: frozenset[str]
     name_terms: tuple[frozenset[str], ...]
@@ -56,14 +56,14 @@ class Asked:
 
 
 @lru_cache(maxsize=256)
-def read_asked(text: str, kind: AskedKind = "open") -> Asked:
+def read_profile(text: str, kind: AskedKind = "open") -> QuestionProfile:
     """A question as this room looks at it."""
-    claimed = facts(text)
-    each = tuple(found for name in sorted(claimed.names) if (found := terms(name)))
-    return Asked(
+    claimed = read_facts(text)
+    each = tuple(found for name in sorted(claimed.names) if (found := term_set(name)))
+    return QuestionProfile(
         text,
         kind,
-        wanted(text, kind),
+        wanted_kind(text, kind),
         claimed.words,
         frozenset(term for found in each for term in found),
         each,
@@ -71,7 +71,7 @@ def read_asked(text: str, kind: AskedKind = "open") -> Asked:
     )
 
 
-def wanted(question: str, kind: AskedKind) -> Wanted:
+def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
     """What a question asks for, by its own words; "anything" where no one thing will do."""
     plain = fold(question)
     if kind == "date":
@@ -87,23 +87,23 @@ def wanted(question: str, kind: AskedKind) -> Wanted:
     return "names" if kind in ("person", "list") else "anything"
 
 
-def holds(text: str, what: Wanted) -> bool:
+def holds_wanted(text: str, what: WantedKind) -> bool:
     """Whether a text holds that kind of thing."""
     plain = fold(text)
     if what == "amount":
-        return bool(MONEY.search(plain)) and bool(numbers(plain))
+        return bool(MONEY.search(plain)) and bool(canonical_numbers(plain))
     if what == "share":
         return bool(PERCENT.search(plain))
     if what == "count":
-        return counts(plain)
+        return has_count(plain)
     if what == "date":
         return bool(WHEN.search(plain)) or any(word in MONTHS for word in WORD.findall(plain))
-    return len(set(names(text))) >= 1 if what == "names" else True
+    return len(set(proper_names(text))) >= 1 if what == "names" else True
 
 
-def counts(plain: str) -> bool:
+def has_count(plain: str) -> bool:
     """Whether a folded text counts something; a year alone is no count."""
-    figures = [number for number in numbers(plain) if not re.fullmatch(r"(?:19|20)\d\d", number)]
+    figures = [number for number in canonical_numbers(plain) if not re.fullmatch(r"(?:19|20)\d\d", number)]
     return bool(figures) or any(word in COUNTS or word in COUNT_WORDS for word in WORD.findall(plain))
 
 
@@ -112,6 +112,6 @@ COUNT_WORDS = frozenset(
 )
 
 
-def unknown(text: str) -> bool:
+def says_unknown(text: str) -> bool:
     """Whether a text says that what was asked is not known or not kept: that is an answer too."""
     return bool(UNKNOWN.search(fold(text)))

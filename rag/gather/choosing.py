@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from rag.gather.asked import Asked, Wanted, holds, unknown
-from rag.gather.evidence import Finding, targets
-from rag.gather.facts import terms
+from rag.gather.asked import QuestionProfile, WantedKind, holds_wanted, says_unknown
+from rag.gather.evidence import Finding, referral_targets
+from rag.gather.facts import term_set
 from rag.gather.relevance import Relevance
 
 KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-question before
@@ -36,22 +36,24 @@ NEWER_BY = timedelta(days=60)
 NEWER_DEPTH = 15
 
 
-def scored(
-    findings: Sequence[Finding], asked: Asked, known: frozenset[str] = frozenset()
+def score_findings(
+    findings: Sequence[Finding], asked: QuestionProfile, known: frozenset[str] = frozenset()
 ) -> tuple[Finding, ...]:
     """The findings best first: the engine's score, less where the kind of thing asked for is not there, more
     for those in papers of `known`."""
     what = asked.wanted
-    made = [replace(finding, score=finding.score * factor(finding, what, known)) for finding in findings]
+    made = [
+        replace(finding, score=finding.score * score_factor(finding, what, known)) for finding in findings
+    ]
     return tuple(sorted(made, key=lambda finding: -finding.score))
 
 
-def factor(finding: Finding, what: Wanted, known: frozenset[str]) -> float:
+def score_factor(finding: Finding, what: WantedKind, known: frozenset[str]) -> float:
     """What a finding's score is multiplied by; a score below zero is left alone."""
     if finding.score <= 0:
         return 1.0
-    met = holds(finding.text, what) or unknown(finding.text)
-    leans = LEANS if targets(finding) else 1.0
+    met = holds_wanted(finding.text, what) or says_unknown(finding.text)
+    leans = LEANS if referral_targets(finding) else 1.0
     return leans * (1.0 if met else UNMET) * (KNOWN if finding.document.name in known else 1.0)
 
 
@@ -62,7 +64,7 @@ def context_of(finding: Finding) -> str:
     return (finding.paragraph.heading if finding.paragraph else None) or finding.document.title or ""
 
 
-def chosen(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
     """The best, those near to it, and a newer one on the same subject; newest first."""
     if not ranked:
         return ()
@@ -71,25 +73,25 @@ def chosen(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ..
     kept = [finding for finding in ranked if finding.score >= keep * ranked[0].score] or ranked[:1]
     kept = named_alike(ranked[0], kept, relevance)
     if kind in TIMELINES:
-        kept = [*across(ranked, relevance)[:limit], *kept]
-    first = distinct(kept)[:limit]
-    found = [*first, *newer(first, ranked, relevance)]
+        kept = [*same_subject_over_time(ranked, relevance)[:limit], *kept]
+    first = drop_repeats(kept)[:limit]
+    found = [*first, *later_findings(first, ranked, relevance)]
     return newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)
 
 
-def distinct(findings: Sequence[Finding]) -> list[Finding]:
+def drop_repeats(findings: Sequence[Finding]) -> list[Finding]:
     """Each answer once: not what an earlier finding refers to, nor a second one that refers to the same."""
     seen: set[tuple[str, int]] = set()
     kept = []
     for finding in findings:
-        leans = {target.key for target in targets(finding)}
+        leans = {target.key for target in referral_targets(finding)}
         if finding.key not in seen and not (leans and leans <= seen):
             kept.append(finding)
         seen |= {finding.key, *leans}
     return kept
 
 
-def surveyed(ranked: Sequence[Finding]) -> tuple[Finding, ...]:
+def best_of_each_paper(ranked: Sequence[Finding]) -> tuple[Finding, ...]:
     """The best finding of each paper, newest first: for a question that only says whose papers it means."""
     papers: dict[str, Finding] = {}
     for finding in ranked:
@@ -97,7 +99,7 @@ def surveyed(ranked: Sequence[Finding]) -> tuple[Finding, ...]:
     return newest_first(list(papers.values())[:SURVEY])
 
 
-def across(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+def same_subject_over_time(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
     """The best finding of each paper on the same subject as the best one: what was said over time."""
     papers: dict[str, Finding] = {}
     for finding in ranked:
@@ -121,10 +123,12 @@ def named_alike(best: Finding, findings: Sequence[Finding], relevance: Relevance
 
 def terms_around(finding: Finding) -> frozenset[str]:
     """The terms of a finding, of what stands beside it and of its paper's title."""
-    return terms(f"{finding.document.title or ''}\n{context_of(finding)}\n{finding.text}")
+    return term_set(f"{finding.document.title or ''}\n{context_of(finding)}\n{finding.text}")
 
 
-def newer(kept: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+def later_findings(
+    kept: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance
+) -> tuple[Finding, ...]:
     """The newest finding, if it is later than all kept, that holds the question's words as well as the best.
 
     A position may have changed: whoever asks must see the last one, though older words fit better.

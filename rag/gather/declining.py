@@ -7,10 +7,10 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 
 from index.document import Document
-from rag.gather.asked import Wanted, holds, unknown
+from rag.gather.asked import WantedKind, holds_wanted, says_unknown
 from rag.gather.choosing import context_of
 from rag.gather.evidence import MAX_READ, Finding
-from rag.gather.facts import terms
+from rag.gather.facts import term_set
 from rag.gather.relevance import Relevance
 
 # Fitted by eval/fit_declining.py on questions with their papers in and left out of the index, the development
@@ -44,7 +44,7 @@ class Signals:
     met: float
 
 
-def answers(signals: Signals, what: Wanted) -> bool:
+def is_answerable(signals: Signals, what: WantedKind) -> bool:
     """Whether the papers answer the question; a number that was asked for must be there."""
     told = signals.met > 0 or what not in FIRM
     return told and signals.open_question_ratio < OPEN and signals.near >= FAR and confidence(signals) >= 0
@@ -74,14 +74,14 @@ def signals(
         strength=min(max(strength, -5.0 if len(ranked) >= MAX_READ else USUAL), 60.0),
         near=near,
         around=sum(others) / max(1, len(others)),
-        named=share([bool(name & held) for name in asked.name_terms]),
-        dated=share([number in held for number in asked.numbers]),
+        named=share_true([bool(name & held) for name in asked.name_terms]),
+        dated=share_true([number in held for number in asked.numbers]),
         open_question_ratio=min(max(open_ratio, 0.0), 3.0),
-        met=float(any(holds(each.text, asked.wanted) or unknown(each.text) for each in first)),
+        met=float(any(holds_wanted(each.text, asked.wanted) or says_unknown(each.text) for each in first)),
     )
 
 
-def share(found: Sequence[bool]) -> float:
+def share_true(found: Sequence[bool]) -> float:
     """The share that is true; 1 where there is nothing to find."""
     return sum(found) / len(found) if found else 1.0
 
@@ -89,7 +89,7 @@ def share(found: Sequence[bool]) -> float:
 @lru_cache(maxsize=64)
 def terms_in(name: str, text: str) -> frozenset[str]:
     """The distinct terms of a paper."""
-    return terms(text)
+    return term_set(text)
 
 
 def terms_of(document: Document) -> frozenset[str]:
@@ -98,4 +98,4 @@ def terms_of(document: Document) -> frozenset[str]:
     people += [f"{minister.name or ''} {minister.portfolio or ''}" for minister in document.answered_by]
     dates = [str(when.year) for when in (document.dates.asked, document.dates.spoken) if when]
     around = " ".join([document.title or "", *people, *dates, *document.numbers.values()])
-    return terms_in(document.name, document.text) | terms(around)
+    return terms_in(document.name, document.text) | term_set(around)

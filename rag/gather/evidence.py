@@ -9,9 +9,9 @@ from typing import Protocol
 
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
 from index.search.index import Hit
-from rag.gather.quoting import VERDICT, quote, words
+from rag.gather.quoting import VERDICT, choose_quotes, word_count
 from rag.gather.relevance import Relevance
-from rag.gather.sentences import sentences
+from rag.gather.sentences import split_sentences
 
 PAPER, UNKNOWN = "paper", "unknown"  # voices beside the parser's: a paper's own heading, nobody named
 WORDS = 240  # to write for one sub-question
@@ -79,7 +79,7 @@ class Finding:
         return (dates.asked or dates.spoken) if self.voice == MEMBER else dates.spoken
 
 
-def read(
+def read_findings(
     hits: Sequence[Hit], papers: Papers, members: bool = False, cabinet: bool = False
 ) -> tuple[Finding, ...]:
     """The first MAX_READ distinct answers and paragraphs found, best first, that are no members' words;
@@ -116,67 +116,69 @@ def findings_of_hit(hit: Hit, document: Document) -> Iterator[Finding]:
         yield Finding(document, None, paragraph, paragraph.span, paragraph.voice or UNKNOWN)
 
 
-def quoting(findings: Sequence[Finding], relevance: Relevance, max_words: int = WORDS) -> tuple[Finding, ...]:
+def with_quotes(
+    findings: Sequence[Finding], relevance: Relevance, max_words: int = WORDS
+) -> tuple[Finding, ...]:
     """The same findings with the sentences to quote, and the answers they refer to followed."""
-    budgets = shared(findings, max_words - LEAD_WORDS * len(findings))
+    budgets = word_budgets(findings, max_words - LEAD_WORDS * len(findings))
     return tuple(
-        followed(quoted(finding, relevance, budget), relevance)
+        follow_referrals(quote_finding(finding, relevance, budget), relevance)
         for finding, budget in zip(findings, budgets, strict=True)
     )
 
 
-def shared(findings: Sequence[Finding], max_words: int) -> list[int]:
+def word_budgets(findings: Sequence[Finding], max_words: int) -> list[int]:
     """How many words to quote from each: more from those that speak better to the question."""
     weights = [max(finding.score, 0.1) for finding in findings]
     return [min(MOST, max(LEAST, round(max_words * weight / sum(weights)))) for weight in weights]
 
 
-def quoted(finding: Finding, relevance: Relevance, max_words: int) -> Finding:
+def quote_finding(finding: Finding, relevance: Relevance, max_words: int) -> Finding:
     """A finding with its best sentences, at most about `max_words` words, and a footnote that says more."""
     answers = finding.answers
-    spans = quote(finding.document, finding.whole, relevance.answering, max_words, verdict=answers)
+    spans = choose_quotes(finding.document, finding.whole, relevance.answering, max_words, verdict=answers)
     first = finding.document.at(spans[0]) if spans else ""
-    note = noted(finding, spans, relevance) if answers else ()
+    note = note_quotes(finding, spans, relevance) if answers else ()
     return replace(finding, spans=(*spans, *note), asks=answers and bool(VERDICT.match(first)))
 
 
-def noted(finding: Finding, spans: Sequence[Span], relevance: Relevance) -> tuple[Span, ...]:
+def note_quotes(finding: Finding, spans: Sequence[Span], relevance: Relevance) -> tuple[Span, ...]:
     """The sentence of the answer's footnotes that speaks better to the question than the answer does."""
-    found = list(notes(finding))
+    found = list(called_notes(finding))
     if not found:
         return ()
     text, said = (
         finding.document.text,
-        [part for span in spans for part in sentences(finding.document.text, span)],
+        [part for span in spans for part in split_sentences(finding.document.text, span)],
     )
     scores = relevance.scores([text[part.start : part.end] for part in [*found, *said]])
     best = max(range(len(found)), key=lambda place: scores[place])
     return (found[best],) if scores[best] > max(scores[len(found) :], default=0.0) else ()
 
 
-def notes(finding: Finding) -> Iterator[Span]:
+def called_notes(finding: Finding) -> Iterator[Span]:
     """The full sentences of the footnotes whose markers stand in the answer itself."""
     document = finding.document
     for note in document.footnotes:
         if note.mark is None or not finding.whole.start <= note.mark <= finding.whole.end + 1:
             continue
-        for part in sentences(document.text, note.span):
+        for part in split_sentences(document.text, note.span):
             said = document.at(part)
             if len(said.split()) >= NOTE_WORDS and said.endswith((".", "!")) and "http" not in said:
                 yield part
 
 
-def followed(finding: Finding, relevance: Relevance) -> Finding:
+def follow_referrals(finding: Finding, relevance: Relevance) -> Finding:
     """A finding with the answers that it leans on, where it says little itself."""
-    meant = targets(finding)
-    found = [quoted(target, relevance, FOLLOWED_WORDS // len(meant)) for target in meant]
+    meant = referral_targets(finding)
+    found = [quote_finding(target, relevance, FOLLOWED_WORDS // len(meant)) for target in meant]
     return replace(finding, followed=tuple(found))
 
 
-def targets(finding: Finding) -> tuple[Finding, ...]:
+def referral_targets(finding: Finding) -> tuple[Finding, ...]:
     """The answers that a short answer only refers to ("Zie het antwoord op vraag 7."); none of a long one."""
     exchange, document = finding.exchange, finding.document
-    if exchange is None or finding.voice == MEMBER or words(document, finding.whole) > REFERRAL_WORDS:
+    if exchange is None or finding.voice == MEMBER or word_count(document, finding.whole) > REFERRAL_WORDS:
         return ()
     names = [referral.exchange for referral in exchange.refers_to if referral.confidence >= MIN_CONFIDENCE]
     known = {each.id: each for each in document.exchanges}

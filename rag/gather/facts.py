@@ -95,44 +95,44 @@ class Facts:
 
 
 @lru_cache(maxsize=4_096)
-def facts(text: str) -> Facts:
+def read_facts(text: str) -> Facts:
     """What this text claims; read once for a text that comes again."""
     plain = CONTRACTION.sub(" not", fold(text))
     words = WORD.findall(plain)
     return Facts(
-        numbers=frozenset(numbers(plain) + [str(COUNTS[word]) for word in words if word in COUNTS]),
-        dates=frozenset(dates(plain)),
-        names=frozenset(names(text)),
-        words=terms(text),
+        numbers=frozenset(canonical_numbers(plain) + [str(COUNTS[word]) for word in words if word in COUNTS]),
+        dates=frozenset(named_days(plain)),
+        names=frozenset(proper_names(text)),
+        words=term_set(text),
         modality=frozenset(MODAL[word] for word in words if word in MODAL),
         negated=any(word in NEGATIONS for word in words),
     )
 
 
 @lru_cache(maxsize=16_384)
-def terms(text: str) -> frozenset[str]:
+def term_set(text: str) -> frozenset[str]:
     """The distinct terms of a text: read once, as a sentence is weighed many times for one answer."""
     return frozenset(analyse(text))
 
 
-def numbers(text: str) -> list[str]:
+def canonical_numbers(text: str) -> list[str]:
     """The figures in a text in one spelling, with their scale: "€ 2,8 miljard" -> "2.8", "2.8e9"."""
     found = []
     for match in NUMBER.finditer(text):
-        value = canonical(match.group())
+        value = canonical_figure(match.group())
         scale = SCALE.match(text, match.end())
         found += [value + SCALES[scale.group(1)]] if scale else [value]
     return found
 
 
-def canonical(figure: str) -> str:
+def canonical_figure(figure: str) -> str:
     """A figure without thousands marks, with a decimal point: "46 890" and "46.890" -> "46890"."""
     whole = re.sub(r"[.,\s](?=\d{3}(?!\d))", "", figure)
     value = re.sub(r"[.,]", ".", re.sub(r"\s", "", whole))
     return (value.rstrip("0").rstrip(".") if "." in value else value).lstrip("0") or "0"
 
 
-def dates(text: str) -> list[str]:
+def named_days(text: str) -> list[str]:
     """The days named in a folded text: "1 maart 2024" -> "-03-01" and "2024-03-01"."""
     found = []
     for match in DATE.finditer(text):
@@ -143,18 +143,18 @@ def dates(text: str) -> list[str]:
     return found
 
 
-def names(text: str) -> list[str]:
+def proper_names(text: str) -> list[str]:
     """Folded words with a capital that do not only open a sentence, and acronyms; of "NSC-fractie" "nsc"."""
     found = []
     for match in WORD.finditer(text):
         word = match.group()
         capitals = sum(letter.isupper() for letter in word)
-        if capitals > 1 or (word[0].isupper() and not opens(text, match.start())):
+        if capitals > 1 or (word[0].isupper() and not opens_sentence(text, match.start())):
             found += [fold(part) for part in word.split("-") if part[:1].isupper()]
     return [name for name in found if name not in MONTHS]
 
 
-def opens(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
     """Whether the word at `start` opens a sentence, so that its capital says nothing."""
     before = text[max(0, start - 6) : start].rstrip(" \n\t«\"'“‘(-")
     return not before or before[-1] in ".!?:…»”"

@@ -10,14 +10,22 @@ from index.language.dutch import analyse
 from index.search import Filters, Index
 from index.search.index import Hit
 from rag.gather import declining
-from rag.gather.about import facets, heads
-from rag.gather.asked import Asked, read_asked
-from rag.gather.choosing import best_first, chosen, context_of, distinct, newest_first, scored, surveyed
-from rag.gather.evidence import WORDS, Finding, findings_of_hit, quoted, quoting, read
-from rag.gather.needs import Need, fitting, missing, needs
-from rag.gather.relevance import Relevance, bundled
-from rag.gather.sentences import sentences
-from rag.understand.parts import Part
+from rag.gather.about import asked_facets, quote_heads
+from rag.gather.asked import QuestionProfile, read_profile
+from rag.gather.choosing import (
+    best_first,
+    best_of_each_paper,
+    choose_findings,
+    context_of,
+    drop_repeats,
+    newest_first,
+    score_findings,
+)
+from rag.gather.evidence import WORDS, Finding, findings_of_hit, quote_finding, read_findings, with_quotes
+from rag.gather.needs import Need, fitting_findings, missing_needs, read_needs
+from rag.gather.relevance import Relevance, bundled_scores
+from rag.gather.sentences import split_sentences
+from rag.understand.parts import SubQuestion
 from rag.understand.question import Period, Query
 
 BARE = 2  # so few words of its own tell nothing of what a question is about
@@ -46,15 +54,15 @@ ASKING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class PartFindings:
     """What one sub-question got: findings to quote, newest first; none where the papers are silent.
 
     `nearest` are the best findings all the same, quoted, at most three; `missing` is what none of them speaks
     of though the question does. `open_question` is a question like it that has no answer yet.
     """
 
-    part: Part
-    asked: Asked
+    part: SubQuestion
+    asked: QuestionProfile
     findings: tuple[Finding, ...]
     nearest: tuple[Finding, ...] = ()
     missing: tuple[Need, ...] = ()
@@ -62,33 +70,37 @@ class Gathered:
     signals: declining.Signals | None = None
 
 
-def gather_all(query: Query, index: Index) -> list[Gathered]:
+def gather_all(query: Query, index: Index) -> list[PartFindings]:
     """What each sub-question gets; the papers quoted for one are looked at first for the next.
 
     Questions of one message are about one subject; those of a pasted set stand each on their own.
     """
-    blocks: list[Gathered] = []
+    blocks: list[PartFindings] = []
     for part in query.parts:
         known = {finding.document.name for block in blocks for finding in block.findings}
         blocks.append(gather(query, part, index, frozenset() if part.number else frozenset(known)))
     return blocks
 
 
-def gather(query: Query, part: Part, index: Index, known: frozenset[str] = frozenset()) -> Gathered:
+def gather(
+    query: Query, part: SubQuestion, index: Index, known: frozenset[str] = frozenset()
+) -> PartFindings:
     """Search for one sub-question, in each period that is asked about, and choose what to quote.
 
     What was found in a paper of `known` counts for more.
     """
-    if wanted := facets(part.asked or part.text, query.numbers):
-        asked = read_asked(part.text, part.kind)
+    if wanted := asked_facets(part.asked or part.text, query.numbers):
+        asked = read_profile(part.text, part.kind)
         hits = index.search(part.text, DEPTH, query.filters).hits
-        if found := heads(asked, wanted, hits, index, bundled):
-            return Gathered(part, asked, found)
-    part = own_words(query, part)
+        if found := quote_heads(asked, wanted, hits, index, bundled_scores):
+            return PartFindings(part, asked, found)
+    part = without_lent_words(query, part)
     if len(query.periods) < 2:
-        return weigh(query, part, index.search(part.text, DEPTH, query.filters).hits, index, known)
+        return weigh_hits(query, part, index.search(part.text, DEPTH, query.filters).hits, index, known)
     blocks = [
-        weigh(query, part, index.search(part.text, DEPTH, within(query.filters, period)).hits, index)
+        weigh_hits(
+            query, part, index.search(part.text, DEPTH, within_period(query.filters, period)).hits, index
+        )
         for period in query.periods
     ]
     findings = newest_first(
@@ -97,71 +109,75 @@ def gather(query: Query, part: Part, index: Index, known: frozenset[str] = froze
     return replace(blocks[0], findings=findings) if findings else blocks[-1]
 
 
-def within(filters: Filters, period: Period) -> Filters:
+def within_period(filters: Filters, period: Period) -> Filters:
     """The same filters for one period."""
     return replace(filters, since=period.since, until=period.until)
 
 
-def weigh(
-    query: Query, part: Part, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
-) -> Gathered:
+def weigh_hits(
+    query: Query, part: SubQuestion, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
+) -> PartFindings:
     """Choose among what was found; nothing where it does not answer the question."""
-    found = read(hits, index, members=members_speak(query, part), cabinet=cabinet_speaks(query, part))
-    asked = read_asked(part.text, part.kind)
-    relevance = Relevance(asked, pool(found), bundled, query.language)
-    ranked = scored(found, asked, known)
+    found = read_findings(
+        hits, index, members=members_speak(query, part), cabinet=cabinet_speaks(query, part)
+    )
+    asked = read_profile(part.text, part.kind)
+    relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language)
+    ranked = score_findings(found, asked, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
-        return Gathered(part, asked, quoting(surveyed(ranked), relevance) if query.filters else ())
+        return PartFindings(
+            part, asked, with_quotes(best_of_each_paper(ranked), relevance) if query.filters else ()
+        )
     strength = max((finding.score for finding in found), default=0.0)
-    signals = declining.signals(ranked, unanswered(hits, index), relevance, strength)
-    needed = () if query.periods else needs(asked, query.language)
-    lost = missing(ranked, needed)
-    if lost or not declining.answers(signals, asked.wanted):
-        waiting = still_open(query, part, relevance, index, needed)
-        return Gathered(part, asked, (), nearest(ranked, relevance), lost, waiting, signals)
-    picked = chosen(fitting(ranked, needed), relevance)
+    signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
+    needed = () if query.periods else read_needs(asked, query.language)
+    lost = missing_needs(ranked, needed)
+    if lost or not declining.is_answerable(signals, asked.wanted):
+        waiting = open_finding(query, part, relevance, index, needed)
+        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), lost, waiting, signals)
+    picked = choose_findings(fitting_findings(ranked, needed), relevance)
     share = WORDS // max(1, len(query.periods))
-    return Gathered(part, asked, quoting(picked, relevance, share), signals=signals)
+    return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
 
 
-def nearest(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+def nearest_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
     """The first three that come near to the question at all, each with its best sentence."""
-    first = distinct(ranked)[:NEAREST]
+    first = drop_repeats(ranked)[:NEAREST]
     scores = relevance.near([f"{context_of(each)}\n{each.text}" for each in first])
     near = [each for each, score in zip(first, scores, strict=True) if score >= declining.FAR]
-    return tuple(quoted(each, relevance, NEAREST_WORDS) for each in near)
+    return tuple(quote_finding(each, relevance, NEAREST_WORDS) for each in near)
 
 
-def members_speak(query: Query, part: Part) -> bool:
+def members_speak(query: Query, part: SubQuestion) -> bool:
     """Whether members' words are asked for: in so many words, or by a kind of paper that is theirs."""
     return part.members or query.filters.type in MEMBER_PAPERS
 
 
-def cabinet_speaks(query: Query, part: Part) -> bool:
+def cabinet_speaks(query: Query, part: SubQuestion) -> bool:
     """Whether the cabinet's own words are asked for: it or a minister is named, in words or by a filter."""
     filters = query.filters
     named = OF_CABINET.search(f"{query.question} {part.text}") is not None
     return named or bool(filters.minister or filters.ministry)
 
 
-def still_open(
-    query: Query, part: Part, relevance: Relevance, index: Index, needed: Sequence[Need]
+def open_finding(
+    query: Query, part: SubQuestion, relevance: Relevance, index: Index, needed: Sequence[Need]
 ) -> Finding | None:
     """The question like this one that has no answer yet, also where no minister could be found for it."""
     filters = replace(query.filters, minister=None, ministry=None)
-    for asked in unanswered(index.search(part.text, FIRST, filters).hits, index)[:1]:
+    for asked in unanswered_questions(index.search(part.text, FIRST, filters).hits, index)[:1]:
         near = relevance.near([f"{asked.text} {asked.document.title or ''}"])[0]
-        return asked if near >= SAME_QUESTION and not missing([asked], needed) else None
+        return asked if near >= SAME_QUESTION and not missing_needs([asked], needed) else None
     return None
 
 
-def own_words(query: Query, part: Part) -> Part:
+def without_lent_words(query: Query, part: SubQuestion) -> SubQuestion:
     """One of several questions without the words it was given to be searched by, where enough are left."""
     alone = len(query.parts) > 1 and len(analyse(part.asked)) > BARE
     return replace(part, text=part.asked) if alone else part
 
 
-def unanswered(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:
+def unanswered_questions(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:
     """The questions among the hits that have no answer yet."""
     found = [
         replace(finding, score=hit.score)
@@ -172,10 +188,10 @@ def unanswered(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:
     return tuple(each for each in found if each.exchange and each.exchange.answer is None)
 
 
-def pool(findings: Sequence[Finding]) -> list[str]:
+def sentence_pool(findings: Sequence[Finding]) -> list[str]:
     """All sentences of what was found: they tell which words are rare here."""
     return [
         finding.document.at(span)
         for finding in findings
-        for span in sentences(finding.document.text, finding.whole)
+        for span in split_sentences(finding.document.text, finding.whole)
     ]

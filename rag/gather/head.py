@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from index.document import Document, Span
-from rag.gather.sentences import sentences
+from rag.gather.sentences import split_sentences
 
 SEARCHED = 12_000  # characters in which a heading is looked for
 REST = 160  # characters that a heading may run on behind its title: "(ingezonden 5 februari 2024)."
 
 
-def head(document: Document) -> Span | None:
+def heading_span(document: Document) -> Span | None:
     """The heading of a paper as it stands in its text; None where it cannot be found to the letter."""
     for named in (document.title, document.subject):
         words = (named or "").split()
@@ -24,5 +24,5 @@ def sentence_of(document: Document, start: int, end: int) -> Span:
     """The heading with what belongs to it behind its title, up to the full stop or the end of its line."""
     line = document.text.find("\n", end)
     stop = min(end + REST, len(document.text) if line < 0 else line)
-    first = sentences(document.text, Span(start, stop))[0]
+    first = split_sentences(document.text, Span(start, stop))[0]
     return first if first.end >= end else Span(start, end)

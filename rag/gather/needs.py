@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from index.language.compounds import split
+from index.language.compounds import split_compound
 from index.language.place_names import country_terms
-from index.language.vocabulary import stands_for
+from index.language.vocabulary import stand_in_terms
 from index.language.words import fold, words
-from rag.gather.asked import Asked
+from rag.gather.asked import QuestionProfile
 from rag.gather.evidence import Finding
-from rag.gather.facts import MONTHS, terms
+from rag.gather.facts import MONTHS, term_set
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with its own report around it
 CLOSE = 0.5  # of the best score, to be looked at for what is needed
@@ -51,7 +51,7 @@ class Need:
     term: str
 
 
-def needs(asked: Asked, language: str) -> tuple[Need, ...]:
+def read_needs(asked: QuestionProfile, language: str) -> tuple[Need, ...]:
     """What the answer to a question must speak of; nothing for a long one.
 
     Names may differ between languages, so that only abbreviations count in a question that is not Dutch.
@@ -103,7 +103,7 @@ def _named(run: Sequence[str]) -> Need:
 def _ordinary(plain: str) -> bool:
     return (
         plain in MONTHS
-        or bool(_DESCRIBED & set(split(plain)[-1:]))
+        or bool(_DESCRIBED & set(split_compound(plain)[-1:]))
         or all(part in _COMMON for part in plain.split("-"))
     )
 
@@ -116,14 +116,14 @@ def _is_name(word: str, text: str, start: int, language: str) -> bool:
     return language == "nl" and word[0].isupper() and not opens and len(word) > 2
 
 
-def missing(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Need, ...]:
+def missing_needs(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Need, ...]:
     """What is needed and not spoken of by the findings that fit nearly as well as the best.
 
     Two countries may stand in two answers, but a year and a country must meet in one.
     """
     if not found:
         return ()
-    near = close(found)
+    near = close_findings(found)
     lost = tuple(need for need in needed if not any(holds_need(each, need) for each in near))
     if any(
         need.kind == "name" and need not in lost for need in needed
@@ -136,17 +136,17 @@ def missing(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Need, ...
     return tuple(need for need in needed if need.kind in fewest)
 
 
-def close(found: Sequence[Finding]) -> Sequence[Finding]:
+def close_findings(found: Sequence[Finding]) -> Sequence[Finding]:
     """The findings that fit nearly as well as the best."""
     return [each for each in found[:DEEP] if each.score >= CLOSE * found[0].score] or found[:1]
 
 
-def fitting(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Finding, ...]:
+def fitting_findings(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Finding, ...]:
     """Those of the findings that speak of most of the countries and years that are needed, in their order."""
     needed = [need for need in needed if need.kind != "name"]
     if not needed or not found:
         return tuple(found)
-    near = close(found)
+    near = close_findings(found)
     most = max((sum(holds_need(each, need) for need in needed) for each in near), default=0)
     return tuple(each for each in found if sum(holds_need(each, need) for need in needed) >= most)
 
@@ -158,7 +158,7 @@ def holds_need(finding: Finding, need: Need) -> bool:
         return need.term in years_of(around, finding)
     around = f"{around}\n{_asked_before(finding)}"
     if need.kind == "country":
-        return need.term in terms(around)
+        return need.term in term_set(around)
     folded = _folded(around)
     return any(_spoken(part, folded) or _meant(part, around) for part in need.term.split())
 
@@ -193,11 +193,11 @@ def _spoken(name: str, text: str) -> bool:
 
 def _meant(name: str, text: str) -> bool:
     """Whether a text holds what a name stands for: the country of a capital, a part of a compound."""
-    others = stands_for(name)
+    others = stand_in_terms(name)
     if others:
-        return bool(others & terms(text))
-    own = terms(name)
-    return len(own) > 1 and len(own & terms(text)) > 0
+        return bool(others & term_set(text))
+    own = term_set(name)
+    return len(own) > 1 and len(own & term_set(text)) > 0
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from index.document import Document, Span
-from rag.gather.sentences import sentences
+from rag.gather.sentences import split_sentences
 
 VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
@@ -23,25 +23,25 @@ ITEM = re.compile(r"[-–•*▪o\uf0b7]\s|[(]?(?:\d{1,2}|[a-z])[.)]\s")
 VERDICT = re.compile(r"(?:Ja|Nee|Neen|Deels|Gedeeltelijk|Inderdaad|Klopt|Dat klopt)\b")
 
 
-def quote(
+def choose_quotes(
     document: Document, within: Span, score: Score, max_words: int, *, verdict: bool = False
 ) -> tuple[Span, ...]:
     """The spans of `within` to quote, in reading order, at most about `max_words` words.
 
     `verdict` asks for a short opening "Ja" or "Nee" as well. A short answer is quoted whole.
     """
-    parts = grouped(document.text, sentences(document.text, within), max_words)
+    parts = group_lists(document.text, split_sentences(document.text, within), max_words)
     if not parts:
         return ()
-    sizes = [words(document, part) for part in parts]
+    sizes = [word_count(document, part) for part in parts]
     if sum(sizes) <= max_words:
         return (Span(parts[0].start, parts[-1].end),)
     texts = [document.at(part) for part in parts]
-    chosen = choose(texts, list(score(texts)), sizes, max_words, verdict)
-    return joined(parts, chosen)
+    chosen = choose_sentences(texts, list(score(texts)), sizes, max_words, verdict)
+    return join_chosen(parts, chosen)
 
 
-def grouped(text: str, parts: Sequence[Span], max_words: int) -> list[Span]:
+def group_lists(text: str, parts: Sequence[Span], max_words: int) -> list[Span]:
     """The sentences, a list with the line that opens it as one where that is short enough to quote."""
     found: list[Span] = []
     opened = False
@@ -55,7 +55,7 @@ def grouped(text: str, parts: Sequence[Span], max_words: int) -> list[Span]:
     return found
 
 
-def choose(
+def choose_sentences(
     texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], max_words: int, verdict: bool
 ) -> set[int]:
     """The positions of the sentences to quote: the best one always, others if worth it and short."""
@@ -65,32 +65,34 @@ def choose(
     used = 0
     first = [0] if verdict and VERDICT.match(texts[0]) and sizes[0] <= VERDICT_WORDS else []
     for place in [*first, *order]:
-        wanted = needed(texts, place) - chosen
+        wanted = with_sentence_before(texts, place) - chosen
         size = sum(sizes[each] for each in wanted)
         if chosen and place not in first and (scores[place] < WORTH * best or used + size > max_words):
             continue
         chosen |= wanted
         used += size
-    return chosen | {place for place in gaps(chosen) if sizes[place] <= FILL_WORDS and used < max_words * 1.2}
+    return chosen | {
+        place for place in single_gaps(chosen) if sizes[place] <= FILL_WORDS and used < max_words * 1.2
+    }
 
 
-def needed(texts: Sequence[str], place: int) -> set[int]:
+def with_sentence_before(texts: Sequence[str], place: int) -> set[int]:
     """A sentence with the one before it, where it opens with a word that points back."""
-    return {place - 1, place} if place and points_back(texts[place]) else {place}
+    return {place - 1, place} if place and opens_pointing_back(texts[place]) else {place}
 
 
-def points_back(sentence: str) -> bool:
+def opens_pointing_back(sentence: str) -> bool:
     """Whether a sentence opens with a word that leans on the one before it."""
     start = sentence[:40].lower()
     return sentence[:1].islower() or start.startswith(POINTING) or start.split(maxsplit=1)[0] in POINTS_BACK
 
 
-def gaps(chosen: set[int]) -> list[int]:
+def single_gaps(chosen: set[int]) -> list[int]:
     """Single sentences left out between two chosen ones."""
     return [place + 1 for place in sorted(chosen) if place + 2 in chosen and place + 1 not in chosen]
 
 
-def joined(parts: Sequence[Span], chosen: set[int]) -> tuple[Span, ...]:
+def join_chosen(parts: Sequence[Span], chosen: set[int]) -> tuple[Span, ...]:
     """The chosen sentences as spans, neighbours as one."""
     spans: list[Span] = []
     for place in sorted(chosen):
@@ -101,6 +103,6 @@ def joined(parts: Sequence[Span], chosen: set[int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def words(document: Document, span: Span) -> int:
+def word_count(document: Document, span: Span) -> int:
     """The number of words in a span."""
     return len(document.at(span).split())

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from index.models.interaction import LateInteraction
-from rag.gather.asked import Asked, holds
-from rag.gather.facts import terms
+from rag.gather.asked import QuestionProfile, holds_wanted
+from rag.gather.facts import term_set
 
 LEXICAL_WEIGHT = 0.5
 FOREIGN_LEXICAL_WEIGHT = 0.2
@@ -25,7 +25,7 @@ class Relevance:
 
     def __init__(
         self,
-        asked: Asked,
+        asked: QuestionProfile,
         pool: Sequence[str],
         interaction: Interaction,
         language: str = "nl",
@@ -35,7 +35,7 @@ class Relevance:
         self.names = asked.names
         self._interaction = interaction
         self._lexical_weight = LEXICAL_WEIGHT if language == "nl" else FOREIGN_LEXICAL_WEIGHT
-        counts = Counter(term for text in pool for term in self.terms & terms(text))
+        counts = Counter(term for text in pool for term in self.terms & term_set(text))
         self.rarity = {term: math.log(1 + (len(pool) + 1) / (counts[term] + 0.5)) for term in self.terms}
         self._total = sum(self.rarity.values()) or 1.0
 
@@ -50,7 +50,7 @@ class Relevance:
     def answering(self, texts: Sequence[str]) -> list[float]:
         """The same scores, more for a text that holds the kind of thing that was asked for."""
         return [
-            score * (HOLDS if holds(text, self.asked.wanted) else 1.0)
+            score * (HOLDS if holds_wanted(text, self.asked.wanted) else 1.0)
             for text, score in zip(texts, self.scores(texts), strict=True)
         ]
 
@@ -60,14 +60,14 @@ class Relevance:
 
     def coverage(self, text: str) -> float:
         """The share of the question's words that the text holds, by rarity, 0 to 1."""
-        return sum(self.rarity[term] for term in self.terms & terms(text)) / self._total
+        return sum(self.rarity[term] for term in self.terms & term_set(text)) / self._total
 
     def missing(self, text: str) -> frozenset[str]:
         """The question's terms that the text does not hold."""
-        return self.terms - terms(text)
+        return self.terms - term_set(text)
 
 
-def bundled(question: str, texts: Sequence[str]) -> list[float]:
+def bundled_scores(question: str, texts: Sequence[str]) -> list[float]:
     """Late interaction on the bundled model's table, whichever model the index was built with."""
     table = bundled_table()
     return [float(score) for score in table.score(question, table.token_ids(texts))]

@@ -32,27 +32,27 @@ MARKER = re.compile(r"[(]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]?")
 
 
 @lru_cache(maxsize=4_096)
-def sentences(text: str, span: Span) -> tuple[Span, ...]:
+def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     """The sentences of `text[span]` as spans into `text`, trimmed, in order; a list item starts a new one."""
     found: list[Span] = []
     start = span.start
     for stop in [*(match.start() for match in BREAK.finditer(text, span.start, span.end)), span.end]:
-        found += block(text, start, stop)
+        found += block_sentences(text, start, stop)
         start = stop
     return tuple(found)
 
 
-def block(text: str, start: int, stop: int) -> list[Span]:
+def block_sentences(text: str, start: int, stop: int) -> list[Span]:
     """The sentences of one paragraph or list item."""
     found: list[Span] = []
     for match in END.finditer(text, start, stop):
         if match.start() < start:
             continue
         end = after_note(text, match, stop)
-        if ends(text, start, match, end, stop):
-            found += trimmed(text, start, end)
+        if ends_sentence(text, start, match, end, stop):
+            found += trim_span(text, start, end)
             start = end
-    return found + trimmed(text, start, stop)
+    return found + trim_span(text, start, stop)
 
 
 def after_note(text: str, match: re.Match[str], stop: int) -> int:
@@ -62,7 +62,7 @@ def after_note(text: str, match: re.Match[str], stop: int) -> int:
     return note.end() if note and letters else match.end()
 
 
-def ends(text: str, start: int, match: re.Match[str], end: int, stop: int) -> bool:
+def ends_sentence(text: str, start: int, match: re.Match[str], end: int, stop: int) -> bool:
     """Whether a sentence ends at this mark, by what stands before it and behind it."""
     follows = text[end:stop].lstrip()[:2] if end < stop else ""
     if not follows:
@@ -70,15 +70,17 @@ def ends(text: str, start: int, match: re.Match[str], end: int, stop: int) -> bo
     word = text[start : match.start()].rsplit(None, 1)
     before = word[-1].lstrip(OPENERS) if word else ""
     if not text[end].isspace():
-        return glued(before, follows)
+        return is_glued(before, follows)
     if follows[0].islower():
         return False
     if match.group()[0] != "." or match.group().startswith(".."):
         return True
-    return not MARKER.fullmatch(text[start : match.start()].strip()) and closes(before, match.group())
+    return not MARKER.fullmatch(text[start : match.start()].strip()) and stop_ends_sentence(
+        before, match.group()
+    )
 
 
-def closes(word: str, mark: str) -> bool:
+def stop_ends_sentence(word: str, mark: str) -> bool:
     """Whether a full stop behind this word ends a sentence, a capital following."""
     lower = word.lower().rstrip(".")
     if lower in CLOSING:
@@ -89,13 +91,13 @@ def closes(word: str, mark: str) -> bool:
     return not (len(parts) > 1 and all(0 < len(part) <= 2 and part.isalpha() for part in parts))
 
 
-def glued(word: str, follows: str) -> bool:
+def is_glued(word: str, follows: str) -> bool:
     """Whether two sentences were printed without a space: "worden.Verschillende"."""
     plain = len(word) > 2 and word[-2:].isalpha() and word[-1].islower() and not set("/@:") & set(word)
     return plain and "www" not in word and follows[0].isupper() and follows[1:].islower()
 
 
-def trimmed(text: str, start: int, end: int) -> list[Span]:
+def trim_span(text: str, start: int, end: int) -> list[Span]:
     """The span without white space at its ends; nothing where nothing is left."""
     piece = text[start:end]
     left = start + len(piece) - len(piece.lstrip())

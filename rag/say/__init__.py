@@ -1,4 +1,4 @@
 """Findings -> an `Answer`: statements framed by who and when, or written by a language model; each verified.
 
-In: `Gathered`s. Out: statements with numbered citations and notes. Finds nothing that was not gathered.
+In: `PartFindings`. Out: statements with numbered citations and notes. Finds nothing that was not gathered.
 """

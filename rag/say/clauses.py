@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.language.words import fold
-from rag.gather.facts import TENTATIVE, WORD, facts
+from rag.gather.facts import TENTATIVE, WORD, read_facts
 
 OPPOSITES = (
     ("meer hoger groter langer vaker sneller", "minder lager kleiner korter trager zeldener"),
@@ -86,54 +86,56 @@ def clause_problems(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """
     text = FRAME.sub("", text)
     parts = [part for part in PARTS.split(text)]
-    if any(len(claimed(part)) < FEWEST for part in parts):
+    if any(len(claim_terms(part)) < FEWEST for part in parts):
         parts = [text]
     return tuple(dict.fromkeys(kind for part in parts for kind in _part_problems(part, quotes)))
 
 
 def _part_problems(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
-    said = claimed(text)
-    clauses = [clause for quote in quotes for clause in cut(quote)]
+    said = claim_terms(text)
+    clauses = [clause for quote in quotes for clause in split_clauses(quote)]
     if not clauses or not said:
         return ("support",)
     near = max(clauses, key=lambda clause: closeness(said, clause.claims))
-    whole = claimed(near.sentence)
+    whole = claim_terms(near.sentence)
     found = {
         "support": closeness(said, near.claims) < SHARED / 2,
-        "number": bool(figures(text) - figures(near.sentence)) or crossed(text, said, clauses),
+        "number": bool(numbers_and_days(text) - numbers_and_days(near.sentence))
+        or crosses_numbers(text, said, clauses),
         "actor": not same_subject(text, near),
-        "negation": facts(text).negated != facts(near.text).negated,
+        "negation": read_facts(text).negated != read_facts(near.text).negated,
         "modality": not same_modality(text, near),
         "quantifier": quantifiers(text) != quantifiers(near.text),
-        "comparison": turned(text, near.sentence) or not periods(text) <= periods(near.sentence),
+        "comparison": inverts_direction(text, near.sentence)
+        or not period_bounds(text) <= period_bounds(near.sentence),
         "change": not set(CHANGE.findall(fold(text))) <= set(CHANGE.findall(fold(near.sentence))),
-        "time": bool(times(text) - times(" ".join(quotes))),
-        "swapped": swapped(text, near, quotes),
-        "words": len(said - whole - claimed(" ".join(quotes))) > len(said) / 3,
+        "time": bool(calendar_words(text) - calendar_words(" ".join(quotes))),
+        "swapped": swaps_words(text, near, quotes),
+        "words": len(said - whole - claim_terms(" ".join(quotes))) > len(said) / 3,
     }
     return tuple(kind for kind, wrong in found.items() if wrong)
 
 
 @lru_cache(maxsize=1_024)
-def cut(quote: str) -> tuple[Clause, ...]:
+def split_clauses(quote: str) -> tuple[Clause, ...]:
     """The sentences of a quote, and their clauses where these say something of their own."""
     return tuple(
-        Clause(piece, sentence, claimed(piece))
+        Clause(piece, sentence, claim_terms(piece))
         for sentence in SENTENCE.split(quote)
         for piece in dict.fromkeys([sentence, *_pieces(sentence)])
-        if claimed(piece)
+        if claim_terms(piece)
     )
 
 
 def _pieces(sentence: str) -> Iterator[str]:
     for piece in CUT.split(sentence):
         parts = JOINED.split(piece)
-        yield from parts if all(figures(part) for part in parts) else [piece]
+        yield from parts if all(numbers_and_days(part) for part in parts) else [piece]
 
 
-def claimed(text: str) -> frozenset[str]:
+def claim_terms(text: str) -> frozenset[str]:
     """The content terms, numbers and days of a text."""
-    found = facts(text)
+    found = read_facts(text)
     return frozenset(found.words | found.numbers | found.dates)
 
 
@@ -142,26 +144,34 @@ def closeness(said: frozenset[str], held: frozenset[str]) -> float:
     return 2 * len(said & held) / max(1, len(said) + len(held))
 
 
-def figures(text: str) -> frozenset[str]:
+def numbers_and_days(text: str) -> frozenset[str]:
     """Numbers and days."""
-    found = facts(text)
+    found = read_facts(text)
     return found.numbers | found.dates
 
 
-def crossed(text: str, said: frozenset[str], clauses: Sequence[Clause]) -> bool:
+def crosses_numbers(text: str, said: frozenset[str], clauses: Sequence[Clause]) -> bool:
     """Whether a number stands with words that the quotes give to another number."""
     parts = {clause.sentence for clause in clauses if clause.text != clause.sentence}
     finest = [clause for clause in clauses if clause.text != clause.sentence or clause.sentence not in parts]
-    numbered = [clause for clause in finest if figures(clause.text)]
-    for number in figures(text):
-        own = [covered(said, clause, number) for clause in numbered if number in figures(clause.text)]
-        others = [covered(said, clause, number) for clause in numbered if number not in figures(clause.text)]
+    numbered = [clause for clause in finest if numbers_and_days(clause.text)]
+    for number in numbers_and_days(text):
+        own = [
+            claimed_share(said, clause, number)
+            for clause in numbered
+            if number in numbers_and_days(clause.text)
+        ]
+        others = [
+            claimed_share(said, clause, number)
+            for clause in numbered
+            if number not in numbers_and_days(clause.text)
+        ]
         if own and others and max(others) > max(own):
             return True
     return False
 
 
-def covered(said: frozenset[str], clause: Clause, number: str) -> float:
+def claimed_share(said: frozenset[str], clause: Clause, number: str) -> float:
     """The share of a clause's claims, the number apart, that a sentence repeats."""
     rest = clause.claims - {number}
     return len(rest & said) / len(rest) if rest else 0.5
@@ -169,21 +179,21 @@ def covered(said: frozenset[str], clause: Clause, number: str) -> float:
 
 def same_subject(text: str, near: Clause) -> bool:
     """Whether the first thing named is that of the clause, and not one that it does something to."""
-    first = opening(text)
+    first = opening_word(text)
     if first is None:
         return bool(named_doer(text, near))
-    held = claimed(near.sentence)
+    held = claim_terms(near.sentence)
     if fold_word(first) in ROLES and FIRST_PERSON.search(near.sentence):
         return True
-    if not facts(first).words <= held:
+    if not read_facts(first).words <= held:
         return False
-    theirs = opening(near.text)
-    if theirs is None or facts(theirs).words == facts(first).words:
+    theirs = opening_word(near.text)
+    if theirs is None or read_facts(theirs).words == read_facts(first).words:
         return True
     doers = all(fold_word(word) in ROLES | NAMED_DOERS or word[:1].isupper() for word in (first, theirs))
     passive = re.search(r"\bdoor\b", fold(text)) is not None
     reversible = doers and near.sentence.startswith(near.text)
-    return passive or not reversible or not facts(theirs).words <= claimed(text)
+    return passive or not reversible or not read_facts(theirs).words <= claim_terms(text)
 
 
 def named_doer(text: str, near: Clause) -> bool:
@@ -198,15 +208,17 @@ NAMED_DOERS = frozenset(
 )
 
 
-def swapped(text: str, near: Clause, quotes: Sequence[str]) -> bool:
+def swaps_words(text: str, near: Clause, quotes: Sequence[str]) -> bool:
     """Whether a word stands in another's place: between the same neighbours, or brought from elsewhere."""
-    said, held = claimed(text), claimed(near.sentence)
-    brought = (said - held) & claimed(" ".join(quotes))
-    if brought and not claimed(" ".join(_content(near.text)[:LEADING])) <= said:
+    said, held = claim_terms(text), claim_terms(near.sentence)
+    brought = (said - held) & claim_terms(" ".join(quotes))
+    if brought and not claim_terms(" ".join(_content(near.text)[:LEADING])) <= said:
         return True
     between = dict(_between(near.sentence))
     return any(
-        place in between and not facts(word).words <= held and not facts(between[place]).words <= said
+        place in between
+        and not read_facts(word).words <= held
+        and not read_facts(between[place]).words <= said
         for place, word in _between(text)
     )
 
@@ -215,22 +227,22 @@ LEADING = 3  # the content words that name what a clause is about
 
 
 def _content(text: str) -> list[str]:
-    return [word for word in WORD.findall(text) if facts(word).words]
+    return [word for word in WORD.findall(text) if read_facts(word).words]
 
 
 def _between(text: str) -> Iterator[tuple[tuple[str, str], str]]:
     words = [fold_word(word) for word in re.findall(r"\w+", text)]
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        if word.isalpha() and facts(word).words:
+        if word.isalpha() and read_facts(word).words:
             yield (before, after), word
 
 
-def opening(text: str) -> str | None:
+def opening_word(text: str) -> str | None:
     """The first content word of a sentence; None where it opens with a circumstance ("In 2042 …")."""
     words = WORD.findall(text)
     if not words or text.lstrip()[:1].isdigit() or fold_word(words[0]) in OPENERS:
         return None
-    return next((word for word in words[:6] if facts(word).words), None)
+    return next((word for word in words[:6] if read_facts(word).words), None)
 
 
 def fold_word(word: str) -> str:
@@ -240,8 +252,8 @@ def fold_word(word: str) -> str:
 
 def same_modality(text: str, near: Clause) -> bool:
     """Whether may, must, wants to, if and would are those of the clause."""
-    said, held = facts(text).modality, facts(near.text).modality
-    if said - facts(near.sentence).modality or (held & TENTATIVE and not said & held):
+    said, held = read_facts(text).modality, read_facts(near.text).modality
+    if said - read_facts(near.sentence).modality or (held & TENTATIVE and not said & held):
         return False
     words = {fold_word(word) for word in WORD.findall(text)}
     bound = CONDITIONS & {fold_word(word) for word in WORD.findall(near.sentence)}
@@ -253,7 +265,7 @@ def quantifiers(text: str) -> frozenset[str]:
     return frozenset(QUANTIFIERS[word] for word in map(fold_word, WORD.findall(text)) if word in QUANTIFIERS)
 
 
-def turned(text: str, quote: str) -> bool:
+def inverts_direction(text: str, quote: str) -> bool:
     """Whether a text has a word of direction whose side the quote does not take."""
     return not _sides(text) <= _sides(quote)
 
@@ -263,7 +275,7 @@ def _sides(text: str) -> frozenset[tuple[int, int]]:
     return frozenset(SIDES[word] for word in WORD.findall(plain) if word in SIDES)
 
 
-def periods(text: str) -> frozenset[str]:
+def period_bounds(text: str) -> frozenset[str]:
     """Before, after or from a day or year."""
     return frozenset(PERIODS[match[1]] for match in PERIOD.finditer(fold(text)))
 
@@ -274,6 +286,6 @@ TIMES = frozenset(
 )
 
 
-def times(text: str) -> frozenset[str]:
+def calendar_words(text: str) -> frozenset[str]:
     """Months, seasons and days of the week."""
     return TIMES & {fold_word(word) for word in WORD.findall(text)}

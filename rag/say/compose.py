@@ -11,8 +11,8 @@ from datetime import date
 
 from index.document import CABINET, MEMBER, Document, Exchange, Member, Span
 from rag.gather.evidence import PAPER, UNKNOWN, Finding
-from rag.say.frames import Frames, day, listed
-from rag.say.office import name_of, speaker, speaks
+from rag.say.frames import Frames, date_words, list_numbers
+from rag.say.office import signing_minister, speaker_name, speaker_on
 from rag.say.verify import clean_question
 from rag.statement import Citation, Piece, Statement
 
@@ -27,11 +27,11 @@ def compose(
     """One statement a finding, those of one paper together; citations are numbered from `first`."""
     statements: list[Statement] = []
     citations: list[Citation] = []
-    for finding in together(findings):
+    for finding in group_by_paper(findings):
         cited = tuple(cite(finding, first + len(citations)))
         statements.append(
             Statement(
-                pieces=tuple(pieces(finding, [c.n for c in cited], words)),
+                pieces=tuple(finding_pieces(finding, [c.n for c in cited], words)),
                 citations=tuple(c.n for c in cited),
                 supported=True,
                 date=finding.spoken,
@@ -43,7 +43,7 @@ def compose(
     return tuple(statements), tuple(citations)
 
 
-def together(findings: Sequence[Finding]) -> list[Finding]:
+def group_by_paper(findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those of one paper, voice and day behind the first of them."""
     groups: dict[tuple[str, str, date | None], list[Finding]] = {}
     for finding in findings:
@@ -74,9 +74,9 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         end=span.end,
         date=finding.spoken,
         title=document.title or document.subject,
-        minister=speaker(speaks(document), finding.spoken) if cabinet else None,
-        asker=asker(document, exchange),
-        url=published(document),
+        minister=speaker_on(signing_minister(document), finding.spoken) if cabinet else None,
+        asker=asker_of(document, exchange),
+        url=published_address(document),
         voice=None if finding.voice in (PAPER, UNKNOWN) else finding.voice,
         numbers=numbers_of(finding),
         fractie=exchange.asker.party if exchange and exchange.asker and not exchange.asker.name else None,
@@ -87,16 +87,16 @@ def numbers_of(finding: Finding) -> tuple[int, ...]:
     """The questions that the words belong to: all that a joint answer covers, or a member's own."""
     if finding.exchange is None:
         return ()
-    return covered(finding.exchange) if finding.voice != MEMBER else finding.exchange.numbers
+    return covered_numbers(finding.exchange) if finding.voice != MEMBER else finding.exchange.numbers
 
 
-def asker(document: Document, exchange: Exchange | None) -> Member | None:
+def asker_of(document: Document, exchange: Exchange | None) -> Member | None:
     """Who put the question: the exchange's own asker, else the paper's first."""
     first = document.askers[0] if document.askers else None
     return (exchange.asker or first) if exchange else (first if document.exchanges else None)
 
 
-def published(document: Document) -> str | None:
+def published_address(document: Document) -> str | None:
     """The address of the published paper, where its number is known; of no other paper, nor of a sample."""
     if document.fictitious:
         return None
@@ -111,19 +111,19 @@ def published(document: Document) -> str | None:
     return PUBLISHED.format(number=found) if PUBLISHED_NUMBER.fullmatch(found) else None
 
 
-def pieces(finding: Finding, numbers: Sequence[int], words: Frames) -> Iterator[Piece]:
+def finding_pieces(finding: Finding, numbers: Sequence[int], words: Frames) -> Iterator[Piece]:
     """Where it stands and in answer to what, then the quotes, each with its citation of `numbers`."""
     left = iter(numbers)
-    opening = ", ".join(place(finding, words))
+    opening = ", ".join(place_words(finding, words))
     if opening:
         yield Piece(f"{opening}:")
-    yield from quotes(finding, left)
+    yield from quote_pieces(finding, left)
     for source in finding.followed:
-        yield Piece(follows(source, words))
-        yield from quotes(source, left)
+        yield Piece(referral_words(source, words))
+        yield from quote_pieces(source, left)
 
 
-def quotes(finding: Finding, numbers: Iterator[int]) -> Iterator[Piece]:
+def quote_pieces(finding: Finding, numbers: Iterator[int]) -> Iterator[Piece]:
     """The quotes of one answer, with dots where the paper says more in between."""
     for position, quote in enumerate(finding.texts):
         if position:
@@ -134,22 +134,22 @@ def quotes(finding: Finding, numbers: Iterator[int]) -> Iterator[Piece]:
 def voice_of(finding: Finding, words: Frames) -> str:
     """Whose words these are: the minister's, else the author's as the paper names him, else the paper's."""
     if finding.voice == CABINET:
-        return name_of(speaker(speaks(finding.document), finding.spoken), words)
+        return speaker_name(speaker_on(signing_minister(finding.document), finding.spoken), words)
     if finding.voice == UNKNOWN:
         return words.unknown_voice
     return finding.voice[:1].upper() + finding.voice[1:]
 
 
-def follows(source: Finding, words: Frames) -> str:
+def referral_words(source: Finding, words: Frames) -> str:
     """What stands before the answer that a short answer refers to."""
     if source.exchange and source.exchange.numbers:
-        return words.follows_named.format(numbers=listed(covered(source.exchange), words))
+        return words.follows_named.format(numbers=list_numbers(covered_numbers(source.exchange), words))
     return words.follows
 
 
 def speaker_line(finding: Finding, words: Frames) -> str:
     """Whose words and of which day: so that nobody takes a member's question for the cabinet's word."""
-    document, when = finding.document, day(finding.spoken, words)
+    document, when = finding.document, date_words(finding.spoken, words)
     if finding.voice == PAPER:
         return f"{words.heading}, {when}"
     if finding.voice == MEMBER:
@@ -158,20 +158,20 @@ def speaker_line(finding: Finding, words: Frames) -> str:
     return f"{voice_of(finding, words)}, {when}"
 
 
-def place(finding: Finding, words: Frames) -> Iterator[str]:
+def place_words(finding: Finding, words: Frames) -> Iterator[str]:
     """Where in the paper it stands, and the question beside which a bare "Ja." must be read."""
     document, exchange = finding.document, finding.exchange
     if finding.voice == MEMBER:
         if exchange and exchange.numbers:
-            yield words.question_word.format(numbers=listed(exchange.numbers, words))
+            yield words.question_word.format(numbers=list_numbers(exchange.numbers, words))
         if document.type == "motie":
             yield words.motion
     if finding.voice in (MEMBER, PAPER):
         return
-    if found := where(finding, words):
+    if found := source_words(finding, words):
         yield found
     if finding.asks and exchange:
-        question = clipped(clean_question(document.at(exchange.question)))
+        question = clip_question(clean_question(document.at(exchange.question)))
         yield words.asked.format(question=question)
 
 
@@ -194,15 +194,15 @@ def member_name(member: Member | None, words: Frames) -> str:
     return words.lid.format(name=member.name) + party
 
 
-def where(finding: Finding, words: Frames) -> str:
+def source_words(finding: Finding, words: Frames) -> str:
     """Which answer or letter: "antwoord op de vragen 4 t/m 15"."""
     exchange = finding.exchange
     if exchange is None:
         return words.letter if finding.document.type == "brief" else ""
-    numbers = covered(exchange)
+    numbers = covered_numbers(exchange)
     if numbers:
         form = words.answer_one if len(numbers) == 1 else words.answer_many
-        return form.format(numbers=listed(numbers, words))
+        return form.format(numbers=list_numbers(numbers, words))
     member = exchange.asker
     if member and (member.name or member.party):
         named = member_name(member, words)
@@ -210,12 +210,12 @@ def where(finding: Finding, words: Frames) -> str:
     return words.answer_plain
 
 
-def covered(exchange: Exchange) -> tuple[int, ...]:
+def covered_numbers(exchange: Exchange) -> tuple[int, ...]:
     """The questions that the exchange's answer covers."""
     return exchange.answer_group or exchange.numbers
 
 
-def clipped(question: str) -> str:
+def clip_question(question: str) -> str:
     """A question's first sentence, shortened with dots where it is long."""
     first = question[: question.find("?") + 1] or question
     parts = first.split()

@@ -11,7 +11,7 @@ JOINED = {"nl": "met", "en": "with"}
 UNDATED = {"nl": "zonder datum", "en": "undated"}
 
 
-class Covered(Protocol):
+class HasCoverage(Protocol):
     """What an index or its filters leave to search; `exchanges` counts questions, answered or not."""
 
     @property
@@ -31,37 +31,37 @@ class Covered(Protocol):
         """The day of the newest."""
 
 
-def covered_words(covered: Covered, language: str) -> str:
+def covered_words(covered: HasCoverage, language: str) -> str:
     """ "1.234 stukken met 5 vragen, 2003–2024", in Dutch or English; without questions only the papers."""
-    said = papers(covered.documents, language)
+    said = paper_count(covered.documents, language)
     if not covered.documents:
         return said
     if covered.exchanges:
-        said = f"{said} {JOINED[spoken(language)]} {questions(covered.exchanges, language)}"
-    return f"{said}, {period(covered.since, covered.until) or UNDATED[spoken(language)]}"
+        said = f"{said} {JOINED[answer_language(language)]} {question_count(covered.exchanges, language)}"
+    return f"{said}, {years_between(covered.since, covered.until) or UNDATED[answer_language(language)]}"
 
 
-def papers(count: int, language: str) -> str:
+def paper_count(count: int, language: str) -> str:
     """ "1 stuk", "1.234 stukken"."""
-    return f"{grouped(count, language)} {PAPERS[spoken(language)][count != 1]}"
+    return f"{group_digits(count, language)} {PAPERS[answer_language(language)][count != 1]}"
 
 
-def questions(count: int, language: str) -> str:
+def question_count(count: int, language: str) -> str:
     """ "1 vraag", "1.234 vragen"."""
-    return f"{grouped(count, language)} {QUESTIONS[spoken(language)][count != 1]}"
+    return f"{group_digits(count, language)} {QUESTIONS[answer_language(language)][count != 1]}"
 
 
-def spoken(language: str) -> str:
+def answer_language(language: str) -> str:
     """Dutch for Dutch, English for every other language."""
     return "nl" if language == "nl" else "en"
 
 
-def grouped(count: int, language: str) -> str:
+def group_digits(count: int, language: str) -> str:
     """1234 -> "1.234" in Dutch, "1,234" in other languages."""
     return f"{count:,}".replace(",", ".") if language == "nl" else f"{count:,}"
 
 
-def period(since: date | None, until: date | None) -> str:
+def years_between(since: date | None, until: date | None) -> str:
     """ "2003–2024", or the one year; empty where the papers bear no date."""
     if since is None or until is None:
         return ""

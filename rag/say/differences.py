@@ -8,8 +8,8 @@ from datetime import timedelta
 from itertools import combinations
 
 from index.document import Span
-from rag.gather.facts import Facts, facts
-from rag.gather.sentences import sentences
+from rag.gather.facts import Facts, read_facts
+from rag.gather.sentences import split_sentences
 from rag.statement import Citation
 
 SAME_TIME = timedelta(days=366)
@@ -18,23 +18,23 @@ FEWEST_WORDS = 4
 FIGURE = re.compile(r"\d")
 
 
-def differences(citations: Sequence[Citation]) -> Iterator[tuple[int, int]]:
+def differing_quotes(citations: Sequence[Citation]) -> Iterator[tuple[int, int]]:
     """The numbers of quotes from different papers, within a year, that differ in a figure or in a "not"."""
-    said = [(citation, list(claims(citation.quote))) for citation in citations if citation.date]
+    said = [(citation, list(sentence_facts(citation.quote))) for citation in citations if citation.date]
     for (one, ours), (other, theirs) in combinations(said, 2):
         if one.doc == other.doc or not one.date or not other.date or abs(one.date - other.date) > SAME_TIME:
             continue
-        if any(differ(left, right) for left in ours for right in theirs):
+        if any(facts_differ(left, right) for left in ours for right in theirs):
             yield one.n, other.n
 
 
-def claims(quote: str) -> Iterator[Facts]:
+def sentence_facts(quote: str) -> Iterator[Facts]:
     """What each sentence of a quote claims."""
-    for span in sentences(quote, Span(0, len(quote))):
-        yield facts(quote[span.start : span.end])
+    for span in split_sentences(quote, Span(0, len(quote))):
+        yield read_facts(quote[span.start : span.end])
 
 
-def differ(left: Facts, right: Facts) -> bool:
+def facts_differ(left: Facts, right: Facts) -> bool:
     """Whether two sentences about one thing give other figures, or one denies what the other says."""
     ours, theirs = plain_words(left), plain_words(right)
     shorter = min(len(ours), len(theirs))

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from index.document import CABINET, Document
 from index.errors import ModelError
 from index.search import Index
-from rag.gather.gathered import Gathered
-from rag.gather.relevance import bundled
+from rag.gather.gathered import PartFindings
+from rag.gather.relevance import bundled_scores
 from rag.say import silence
 from rag.say.compose import citation, compose
-from rag.say.frames import Frames, day, listed
-from rag.say.generate import Writer, declines
-from rag.say.lead import lead
-from rag.say.office import name_of
+from rag.say.frames import Frames, date_words, list_numbers
+from rag.say.generate import Writer, says_no_answer
+from rag.say.lead import opening_line
+from rag.say.office import speaker_name
 from rag.say.verify import QUOTED, problems, written_problems
 from rag.statement import Citation, Piece, Section, Statement, blocks_of, normalise_quote
 
@@ -34,7 +34,7 @@ class Draft:
     dropped: int = 0
     next_number: int = 1
 
-    def add(self, block: Gathered, writer: Writer | None, headed: bool) -> Iterator[Statement]:
+    def add(self, block: PartFindings, writer: Writer | None, headed: bool) -> Iterator[Statement]:
         """The statements of one sub-question, each as soon as verified; `headed` names it above them."""
         question = normalise_quote(block.part.asked or block.part.text) if headed else None
         number = (block.part.number or str(len(self.sections) + 1)) if headed else None
@@ -55,7 +55,7 @@ class Draft:
             kept = [statement for statement in statements if self.is_supported(statement, citations)]
             yield from kept
         self.sections.append(Section(blocks_of(kept), number, question))
-        opening = None if headed else lead(kept, block.asked, self.words)
+        opening = None if headed else opening_line(kept, block.asked, self.words)
         if opening and not self.unverified(opening, citations):
             self.lead = opening
         used = {number for statement in kept for number in statement.citations}
@@ -76,13 +76,13 @@ class Draft:
         return problems(statement.text, [c.quote for c in cited], context)
 
     def generated(
-        self, block: Gathered, citations: Sequence[Citation], writer: Writer
+        self, block: PartFindings, citations: Sequence[Citation], writer: Writer
     ) -> Iterator[Statement]:
         """The sentences of a language model that their quotes carry; the others are counted as dropped."""
         known = {citation.n: citation for citation in citations}
         try:
             for sentence in writer.write(block.part.text, citations, self.words.language):
-                if declines(sentence.text):
+                if says_no_answer(sentence.text):
                     self.notes.append(self.words.refused)
                     return
                 cited = [known[number] for number in sentence.numbers if number in known]
@@ -90,14 +90,14 @@ class Draft:
                     self.dropped += 1
                     continue
                 newest = max((c.date for c in cited if c.date), default=None)
-                yield Statement(tuple(written(sentence.text)), tuple(c.n for c in cited), True, newest)
+                yield Statement(tuple(written_pieces(sentence.text)), tuple(c.n for c in cited), True, newest)
         except ModelError as error:
             self.notes.append(self.words.fallback.format(reason=str(error)))
 
     def unsupported(self, text: str, cited: Sequence[Citation]) -> bool:
         """Whether a model's sentence says anything that its quotes do not."""
         context = " ".join(spoken_by(citation, self.words) for citation in cited)
-        similarity = None if self.words.language == "nl" else bundled
+        similarity = None if self.words.language == "nl" else bundled_scores
         return bool(written_problems(text, [c.quote for c in cited], context, similarity))
 
     def context(self, citation: Citation) -> str:
@@ -108,11 +108,16 @@ class Draft:
         frame = f"{words.letter} {voices} {words.motion} {words.heading} {words.leden}"
         members = [f"{member.name or ''} {member.party or ''}" for member in document.askers]
         return " ".join(
-            [spoken_by(citation, self.words), frame, *members, asked(document, citation, self.words)]
+            [
+                spoken_by(citation, self.words),
+                frame,
+                *members,
+                asked_question_text(document, citation, self.words),
+            ]
         )
 
 
-def written(text: str) -> Iterator[Piece]:
+def written_pieces(text: str) -> Iterator[Piece]:
     """A model's sentence cut into its own words and what it quotes."""
     at = 0
     for match in QUOTED.finditer(text):
@@ -126,16 +131,16 @@ def written(text: str) -> Iterator[Piece]:
 
 def spoken_by(citation: Citation, words: Frames) -> str:
     """The speaker and the day of a quote."""
-    speaker = name_of(citation.minister, words) if citation.minister else ""
+    speaker = speaker_name(citation.minister, words) if citation.minister else ""
     member = citation.asker
     named = f"{member.name or ''} {member.party or ''}" if member else ""
-    return f"{speaker} {named} {day(citation.date, words)}"
+    return f"{speaker} {named} {date_words(citation.date, words)}"
 
 
-def asked(document: Document, citation: Citation, words: Frames) -> str:
+def asked_question_text(document: Document, citation: Citation, words: Frames) -> str:
     """The question that a quote answers, with its numbers as the frame writes them."""
     exchange = next((each for each in document.exchanges if each.id == citation.exchange), None)
     if exchange is None:
         return ""
     numbers = exchange.answer_group or exchange.numbers
-    return f"{listed(numbers, words) if numbers else ''} {document.at(exchange.question)}"
+    return f"{list_numbers(numbers, words) if numbers else ''} {document.at(exchange.question)}"

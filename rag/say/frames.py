@@ -148,12 +148,12 @@ def frames(language: str) -> Frames:
     return NL if language == "nl" else EN
 
 
-def day(when: date | None, words: Frames) -> str:
+def date_words(when: date | None, words: Frames) -> str:
     """A date as it is read: "1 maart 2024"."""
     return f"{when.day} {months.NAMES[words.language][when.month - 1]} {when.year}" if when else words.undated
 
 
-def listed(numbers: Sequence[int], words: Frames) -> str:
+def list_numbers(numbers: Sequence[int], words: Frames) -> str:
     """Question numbers as they are read: (4, 5, 6, 9) -> "4 t/m 6 en 9"."""
     runs: list[list[int]] = []
     for number in numbers:

@@ -17,8 +17,8 @@ from typing import Any, Protocol
 from index.document import Span
 from index.errors import ModelError
 from index.language.tokens import encoding
-from rag.gather.sentences import sentences
-from rag.say.prompt import NO_ANSWER, Budget, prompt
+from rag.gather.sentences import split_sentences
+from rag.say.prompt import NO_ANSWER, Budget, make_prompt
 from rag.statement import Citation
 
 MAX_ANSWER_TOKENS = 700
@@ -38,7 +38,7 @@ REASONS = {  # why there is nothing of the model, in Dutch and in English
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSentence:
     """A sentence as a model wrote it; `numbers` are the quotes that it names, none where it names none."""
 
     text: str
@@ -48,7 +48,7 @@ class Written:
 class Writer(Protocol):
     """Writes sentences from numbered quotes. Raises ModelError where it cannot."""
 
-    def write(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[Written]:
+    def write(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[WrittenSentence]:
         """The sentences, each as soon as it is complete."""
 
 
@@ -84,7 +84,7 @@ class ChatWriter:
         self.budget = budget
         encoding(budget.encoding)  # one that cannot be had is said now, not at the first question
 
-    def write(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[Written]:
+    def write(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[WrittenSentence]:
         """The sentences, each as soon as it is complete; raises ModelError where the server fails."""
         if time.monotonic() < self._rests_until:
             raise ModelError(REASONS["rests"][language != "nl"])
@@ -94,10 +94,12 @@ class ChatWriter:
             self._rests_until = time.monotonic() + self.rest_s
             raise
 
-    def _written(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[Written]:
-        asked = prompt(question, citations, language, self.budget)
+    def _written(
+        self, question: str, citations: Sequence[Citation], language: str
+    ) -> Iterator[WrittenSentence]:
+        asked = make_prompt(question, citations, language, self.budget)
         messages = [{"role": "system", "content": asked.system}, {"role": "user", "content": asked.user}]
-        pieces = bounded(self._pieces(messages, language), self.timeout_s, self.silence_s, language)
+        pieces = bound_stream(self._pieces(messages, language), self.timeout_s, self.silence_s, language)
         yield from split_stream(pieces)
 
     def _pieces(self, messages: Sequence[dict[str, str]], language: str) -> Iterator[str]:
@@ -119,7 +121,7 @@ class ChatWriter:
             raise ModelError(REASONS["failed"][language != "nl"]) from error
 
 
-def bounded(pieces: Iterator[str], timeout_s: float, silence_s: float, language: str) -> Iterator[str]:
+def bound_stream(pieces: Iterator[str], timeout_s: float, silence_s: float, language: str) -> Iterator[str]:
     """The same pieces, for at most `timeout_s` in all: a server that dribbles resets every smaller limit.
 
     `silence_s` bounds the wait for each piece, in whatever small crumbs its bytes come.
@@ -141,12 +143,12 @@ def bounded(pieces: Iterator[str], timeout_s: float, silence_s: float, language:
 
     threading.Thread(target=read, daemon=True).start()
     try:
-        yield from drained(arrived, time.monotonic() + timeout_s, silence_s, language)
+        yield from drain_queue(arrived, time.monotonic() + timeout_s, silence_s, language)
     finally:
         stopped.set()
 
 
-def drained(
+def drain_queue(
     arrived: queue.SimpleQueue[str | ModelError | None], deadline: float, silence_s: float, language: str
 ) -> Iterator[str]:
     """What arrives before the deadline, up to its end or MAX_ANSWER_CHARACTERS."""
@@ -164,7 +166,7 @@ def drained(
         yield piece
 
 
-def split_stream(pieces: Iterator[str]) -> Iterator[Written]:
+def split_stream(pieces: Iterator[str]) -> Iterator[WrittenSentence]:
     """Sentences with their numbers out of a stream; what has no number at its end comes without."""
     text = ""
     for piece in pieces:
@@ -174,10 +176,10 @@ def split_stream(pieces: Iterator[str]) -> Iterator[Written]:
         while found := first_sentence(text):
             written, text = found
             yield from written
-    yield from unmarked(text)
+    yield from sentences_without_numbers(text)
 
 
-def first_sentence(text: str) -> tuple[list[Written], str] | None:
+def first_sentence(text: str) -> tuple[list[WrittenSentence], str] | None:
     """The sentences up to the first complete group of numbers, and the rest; None where none is complete."""
     for match in MARKS.finditer(text):
         behind = text[match.end() :]
@@ -188,30 +190,30 @@ def first_sentence(text: str) -> tuple[list[Written], str] | None:
         if not closes and not ends_line and text[: match.start()].rstrip()[-1:] not in '.!?»”"':
             continue
         body = text[: match.start()] + (behind[0] if closes else "")
-        return marked(body, match.group()), behind[1:] if closes else behind
+        return sentences_with_numbers(body, match.group()), behind[1:] if closes else behind
     return None
 
 
-def marked(body: str, marks: str) -> list[Written]:
+def sentences_with_numbers(body: str, marks: str) -> list[WrittenSentence]:
     """The sentences of a text that ends in numbers: the last one has them, the others name no quote."""
     inside = [int(number) for match in MARKS.findall(body) for number in re.findall(r"\d+", match)]
     numbers = dict.fromkeys([*inside, *(int(number) for number in re.findall(r"\d+", marks))])
-    found = list(unmarked(MARKS.sub("", body)))
-    return [*found[:-1], *(Written(BULLET.sub("", last.text), tuple(numbers)) for last in found[-1:])]
+    found = list(sentences_without_numbers(MARKS.sub("", body)))
+    return [*found[:-1], *(WrittenSentence(BULLET.sub("", last.text), tuple(numbers)) for last in found[-1:])]
 
 
-def unmarked(text: str) -> Iterator[Written]:
+def sentences_without_numbers(text: str) -> Iterator[WrittenSentence]:
     """Sentences that name no quote; the last one may carry numbers at its very end."""
     end = MARKS.search(text.rstrip(" .!?\n"))
     if end and not text[end.end() :].strip(" .!?\n"):
-        yield from marked(text[: end.start()] + text[end.end() :], end.group())
+        yield from sentences_with_numbers(text[: end.start()] + text[end.end() :], end.group())
         return
-    for span in sentences(text, Span(0, len(text))):
+    for span in split_sentences(text, Span(0, len(text))):
         piece = BULLET.sub("", text[span.start : span.end]).strip(" -*•\n")
         if piece:
-            yield Written(piece, ())
+            yield WrittenSentence(piece, ())
 
 
-def declines(text: str) -> bool:
+def says_no_answer(text: str) -> bool:
     """Whether the model says that the quotes hold no answer."""
     return any(words in text.upper() for words in NO_ANSWER)

@@ -12,9 +12,9 @@ from rag.statement import Speaker
 LONGEST_TERM = timedelta(days=5 * 365)  # four years and a long formation; beyond it we know no cabinet
 
 
-def speaker(minister: Minister | None, on: date | None) -> Speaker:
+def speaker_on(minister: Minister | None, on: date | None) -> Speaker:
     """The minister with the cabinet of that day; the cabinet itself where the paper names no minister."""
-    cabinet = sitting(on)
+    cabinet = sitting_cabinet(on)
     return Speaker(
         name=minister.name if minister else None,
         function=minister.function if minister else None,
@@ -24,7 +24,7 @@ def speaker(minister: Minister | None, on: date | None) -> Speaker:
     )
 
 
-def sitting(on: date | None) -> Cabinet | None:
+def sitting_cabinet(on: date | None) -> Cabinet | None:
     """The cabinet of a day; None without a day and where the day lies beyond all cabinets we know."""
     cabinet = cabinet_on(on) if on else None
     if cabinet and on and cabinet.end is None and on - cabinet.start > LONGEST_TERM:
@@ -32,12 +32,12 @@ def sitting(on: date | None) -> Cabinet | None:
     return cabinet
 
 
-def speaks(document: Document) -> Minister | None:
+def signing_minister(document: Document) -> Minister | None:
     """The first minister who signed the paper."""
     return document.answered_by[0] if document.answered_by else None
 
 
-def name_of(who: Speaker, words: Frames) -> str:
+def speaker_name(who: Speaker, words: Frames) -> str:
     """ "Minister Bruins Slot (Buitenlandse Zaken, demissionair kabinet-Rutte IV)"."""
     named = " ".join(part for part in (who.function, who.name) if part) or words.cabinet_voice
     cabinet = words.demissionary.format(cabinet=who.cabinet) if who.demissionary else who.cabinet

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 from index.search import Index
 from index.search.stopwatch import Stopwatch
-from rag.say.finish import coverage
+from rag.say.finish import searched_papers
 from rag.statement import Answer
 from rag.understand.question import Query
-from rag.understand.scope import Scope
+from rag.understand.scope import MessageScope
 
 CAN = {
     "nl": "Vraag wat het kabinet in de doorzochte stukken over een onderwerp heeft gezegd, wie ernaar vroeg "
     "of wanneer.",
     "en": "Ask what the cabinet has said on a subject in the papers searched, who asked about it, or when.",
 }
-SAID: Mapping[str, Mapping[Scope, str]] = {
+SAID: Mapping[str, Mapping[MessageScope, str]] = {
     "nl": {
         "greeting": "Goedendag.",
         "thanks": "Graag gedaan.",
@@ -46,7 +46,7 @@ SAID: Mapping[str, Mapping[Scope, str]] = {
 }
 
 
-def outside(query: Query, index: Index, language: str, watch: Stopwatch) -> Answer:
+def outside_answer(query: Query, index: Index, language: str, watch: Stopwatch) -> Answer:
     """The answer to a message out of scope: what this is not for, and what it can do."""
     assert query.outside is not None
     spoken = "nl" if language == "nl" else "en"
@@ -59,6 +59,6 @@ def outside(query: Query, index: Index, language: str, watch: Stopwatch) -> Answ
         citations=(),
         notes=(),
         filters=query.filters,
-        coverage=coverage(index, query),
+        coverage=searched_papers(index, query),
         timing_ms=watch.total(),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.language.tokens import count
-from rag.say.frames import day, frames
-from rag.say.office import name_of
+from index.language.tokens import count_tokens
+from rag.say.frames import date_words, frames
+from rag.say.office import speaker_name
 from rag.statement import Citation
 
 FENCES = ("<<<", ">>>")
@@ -48,7 +48,7 @@ class Prompt:
     numbers: tuple[int, ...]
 
 
-def prompt(
+def make_prompt(
     question: str,
     citations: Sequence[Citation],
     language: str,
@@ -56,12 +56,14 @@ def prompt(
 ) -> Prompt:
     """The request for one question; quotes are taken in order for as long as they fit the budget."""
     system = RULES["nl" if language == "nl" else "en"]
-    asked = f"Vraag: {unfenced(question)}" if language == "nl" else f"Question: {unfenced(question)}"
-    left = budget.tokens - count(system, budget.encoding) - count(asked, budget.encoding)
+    asked = (
+        f"Vraag: {without_fences(question)}" if language == "nl" else f"Question: {without_fences(question)}"
+    )
+    left = budget.tokens - count_tokens(system, budget.encoding) - count_tokens(asked, budget.encoding)
     blocks, numbers = [], []
     for citation in citations:
-        block = fenced(citation, language)
-        left -= count(block, budget.encoding)
+        block = fence_quote(citation, language)
+        left -= count_tokens(block, budget.encoding)
         if left < 0:
             break
         blocks.append(block)
@@ -69,15 +71,17 @@ def prompt(
     return Prompt(system, "\n\n".join([*blocks, asked]), tuple(numbers))
 
 
-def fenced(citation: Citation, language: str) -> str:
+def fence_quote(citation: Citation, language: str) -> str:
     """One quote with its number, speaker and date, its text between fences that it cannot close."""
     words = frames(language)
-    who = name_of(citation.minister, words) if citation.minister else citation.voice or words.unknown_voice
-    head = f"[{citation.n}] {who}, {day(citation.date, words)}"
-    return f"{unfenced(head)}\n{FENCES[0]}\n{unfenced(citation.quote)}\n{FENCES[1]}"
+    who = (
+        speaker_name(citation.minister, words) if citation.minister else citation.voice or words.unknown_voice
+    )
+    head = f"[{citation.n}] {who}, {date_words(citation.date, words)}"
+    return f"{without_fences(head)}\n{FENCES[0]}\n{without_fences(citation.quote)}\n{FENCES[1]}"
 
 
-def unfenced(text: str) -> str:
+def without_fences(text: str) -> str:
     """A text without anything that looks like a fence."""
     for fence in FENCES:
         while fence in text:

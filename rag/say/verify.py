@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 
 from index.language.vocabulary import country
 from index.language.words import fold
-from rag.gather.facts import TENTATIVE, WORD, Facts, facts, opens
+from rag.gather.facts import TENTATIVE, WORD, Facts, opens_sentence, read_facts
 from rag.say.clauses import clause_problems
-from rag.statement import normalise_quote, squeezed
+from rag.statement import normalise_quote, squeeze_spaces
 
 QUOTED = re.compile(r"«([^«»]{1,20000})»")
 ASKED = re.compile(r"“([^“”]{1,2000})”")
@@ -26,7 +26,7 @@ Similarity = Callable[[str, Sequence[str]], Sequence[float]]
 def quotes_stand(text: str, quotes: Sequence[str]) -> bool:
     """Whether every piece between guillemets is, white space apart, one of the quotes or part of one."""
     known = [normalise_quote(quote) for quote in quotes]
-    return all(any(squeezed(piece) in quote for quote in known) for piece in QUOTED.findall(text))
+    return all(any(squeeze_spaces(piece) in quote for quote in known) for piece in QUOTED.findall(text))
 
 
 def problems(text: str, quotes: Sequence[str], context: str = "") -> tuple[str, ...]:
@@ -39,13 +39,13 @@ def problems(text: str, quotes: Sequence[str], context: str = "") -> tuple[str, 
     rest = QUOTED.sub(" ", text)
     if MARKUP.search(rest):
         return ("markup",)
-    if not quotes_stand(text, quotes) or not asked_stands(rest, context):
+    if not quotes_stand(text, quotes) or not question_stands(rest, context):
         return ("not verbatim",)
     rest = ASKED.sub(" ", rest)
-    return claims(rest, quotes, context) if WORD.search(rest) else ()
+    return unsupported_claims(rest, quotes, context) if WORD.search(rest) else ()
 
 
-def asked_stands(text: str, context: str) -> bool:
+def question_stands(text: str, context: str) -> bool:
     """Whether every question between double quotation marks stands in the context, dots at its end apart."""
     known = clean_question(context)
     return all(piece.removesuffix("…").strip() in known for piece in ASKED.findall(text))
@@ -56,20 +56,20 @@ def clean_question(question: str) -> str:
     return normalise_quote(question).replace("“", "‘").replace("”", "’")
 
 
-def claims(text: str, quotes: Sequence[str], context: str) -> tuple[str, ...]:
+def unsupported_claims(text: str, quotes: Sequence[str], context: str) -> tuple[str, ...]:
     """The kinds of claim in running text that neither the quotes nor the context hold."""
-    said, held = facts(text), facts("\n".join([*quotes, context]))
+    said, held = read_facts(text), read_facts("\n".join([*quotes, context]))
     missing = {
         "number": said.numbers - held.numbers - date_parts(held),
         "date": said.dates - held.dates,
         "name": {
-            name for name in said.names - held.names if not named(name, f"{' '.join(quotes)} {context}")
+            name for name in said.names - held.names if not holds_name(name, f"{' '.join(quotes)} {context}")
         },
     }
     return tuple(kind for kind, left in missing.items() if left)
 
 
-def named(name: str, text: str) -> bool:
+def holds_name(name: str, text: str) -> bool:
     """Whether a text holds a name, as a word of its own or, of a country, in Dutch: "Duitsland"."""
     words = {fold(word) for word in WORD.findall(text)}
     abroad = country(name.capitalize())
@@ -93,8 +93,8 @@ def written_problems(
     found = list(problems(text, quotes, context))
     if found and found[0] in ("no quote", "markup"):
         return tuple(found)
-    said, nearest = facts(text), facts(closest(text, quotes, similarity))
-    held = facts("\n".join([*quotes, context]))
+    said, nearest = read_facts(text), read_facts(closest_sentence(text, quotes, similarity))
+    held = read_facts("\n".join([*quotes, context]))
     if said.negated != nearest.negated:
         found.append("negation")
     if (said.modality - held.modality) or (
@@ -104,7 +104,7 @@ def written_problems(
     if new_opening(text, quotes, context, similarity):
         found.append("name")
     if similarity is None:
-        enough = support(said, held) >= MIN_SUPPORT
+        enough = word_support(said, held) >= MIN_SUPPORT
     else:
         enough = max(similarity(text, quotes), default=0.0) >= MIN_SIMILARITY
     if similarity is None:
@@ -112,29 +112,29 @@ def written_problems(
     return tuple(dict.fromkeys(found if enough else [*found, "support"]))
 
 
-def support(said: Facts, held: Facts) -> float:
+def word_support(said: Facts, held: Facts) -> float:
     """The share of the statement's content words that the quotes hold, 0 to 1."""
     return len(said.words & held.words) / max(1, len(said.words))
 
 
-def closest(text: str, quotes: Sequence[str], similarity: Similarity | None = None) -> str:
+def closest_sentence(text: str, quotes: Sequence[str], similarity: Similarity | None = None) -> str:
     """The quoted sentence nearest to the statement, by shared words or by `similarity`."""
     parts = [part for quote in quotes for part in re.split(r"(?<=[.!?;])\s+", quote) if part.strip()]
     parts = parts or list(quotes)
     if similarity is not None:
         return max(zip(similarity(text, parts), parts, strict=True))[1]
-    words = facts(text).words
-    return max(parts, key=lambda part: len(words & facts(part).words))
+    words = read_facts(text).words
+    return max(parts, key=lambda part: len(words & read_facts(part).words))
 
 
 def new_opening(text: str, quotes: Sequence[str], context: str, similarity: Similarity | None) -> bool:
     """Whether a sentence of the statement opens with a word that is found nowhere: it may be a name."""
     held = " ".join([*quotes, context])
-    openings = [match.group() for match in WORD.finditer(text) if opens(text, match.start())]
+    openings = [match.group() for match in WORD.finditer(text) if opens_sentence(text, match.start())]
     return any(
         word[0].isupper()
         and fold(word) not in FRAME
-        and not named(fold(word), held)
+        and not holds_name(fold(word), held)
         and (similarity is None or max(similarity(word, quotes), default=0.0) < MIN_SIMILARITY)
         for word in openings
     )

@@ -10,12 +10,12 @@ from typing import Literal
 from index.language.dutch import analyse
 from index.language.place_names import country_terms
 from index.language.words import words as folded
-from rag.understand.leaning import content, leans_by_words, own_words
-from rag.understand.names import Catalogue, surnames
-from rag.understand.periods import periods
-from rag.understand.plain import TOPIC, plain, without
-from rag.understand.scope import scope
-from rag.understand.slots import replaced
+from rag.understand.leaning import content_words, leans_by_words, own_words
+from rag.understand.names import NameSource, surnames
+from rag.understand.periods import read_periods
+from rag.understand.plain import TOPIC, fold_letters, without_spans
+from rag.understand.scope import message_scope
+from rag.understand.slots import replace_slot
 
 MAX_BACK = 4  # questions before it, until one that stands alone
 MAX_CARRIED = 40  # words
@@ -43,7 +43,7 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandaloneQuestion:
     """A question standing alone: its text, what of it was carried over, and the question it leans on.
 
     `whole` says that the text is a question in full words, the earlier one with something in its place;
@@ -56,40 +56,42 @@ class Standing:
     whole: bool = False
 
 
-def standing(question: str, history: Sequence[Message], catalogue: Catalogue | None = None) -> Standing:
+def resolve_followup(
+    question: str, history: Sequence[Message], catalogue: NameSource | None = None
+) -> StandaloneQuestion:
     """The question with what it leaves unsaid added from `history`; as it is where it leaves nothing."""
     base = _base(history, catalogue)
     if base is None:
-        return Standing(question)
-    if made := replaced(question, base, catalogue):
-        return Standing(made, tuple(_lacking(question, made)), base, True)
-    if not leans(question, history):
-        return Standing(question)
-    words = [] if _own_topic(question) else carried(question, base, history)
+        return StandaloneQuestion(question)
+    if made := replace_slot(question, base, catalogue):
+        return StandaloneQuestion(made, tuple(_lacking(question, made)), base, True)
+    if not is_followup(question, history):
+        return StandaloneQuestion(question)
+    words = [] if _own_topic(question) else carried_words(question, base, history)
     speaker = _speaker(question, history, catalogue)
     words = [*speaker, *(word for word in words if word not in speaker)]
     text = f"{question.rstrip()} ({' '.join(words)})" if words else question
-    return Standing(text, tuple(words), base)
+    return StandaloneQuestion(text, tuple(words), base)
 
 
-def stand_alone(question: str, history: Sequence[Message], catalogue: Catalogue | None = None) -> str:
+def stand_alone(question: str, history: Sequence[Message], catalogue: NameSource | None = None) -> str:
     """The text of the question standing alone."""
-    return standing(question, history, catalogue).text
+    return resolve_followup(question, history, catalogue).text
 
 
-def leans(question: str, history: Sequence[Message]) -> bool:
+def is_followup(question: str, history: Sequence[Message]) -> bool:
     """Whether the question cannot be understood without the turns before it."""
     return any(turn.role == "user" for turn in history) and leans_by_words(question)
 
 
-def carried(question: str, base: str, history: Sequence[Message] = ()) -> list[str]:
+def carried_words(question: str, base: str, history: Sequence[Message] = ()) -> list[str]:
     """The words of the question before, and names of a short answer, that the question lacks.
 
     A period, country or party that the question names takes the place of the earlier one.
     """
     present = set(analyse(question))
     kept: list[str] = []
-    for word in (*content(_without_replaced(question, base)), *_named(history)):
+    for word in (*content_words(_without_replaced(question, base)), *_named(history)):
         terms = set(analyse(word))
         if terms - present:
             kept.append(word)
@@ -97,9 +99,9 @@ def carried(question: str, base: str, history: Sequence[Message] = ()) -> list[s
     return kept[:MAX_CARRIED]
 
 
-def _base(history: Sequence[Message], catalogue: Catalogue | None) -> str | None:
+def _base(history: Sequence[Message], catalogue: NameSource | None) -> str | None:
     """The question before, standing alone itself; greetings and the like are passed over."""
-    asked = [at for at, turn in enumerate(history) if turn.role == "user" and not scope(turn.content)]
+    asked = [at for at, turn in enumerate(history) if turn.role == "user" and not message_scope(turn.content)]
     if not asked:
         return None
     base: str | None = None
@@ -109,16 +111,16 @@ def _base(history: Sequence[Message], catalogue: Catalogue | None) -> str | None
             base = earlier
             continue
         known = [Message("user", base), *(turn for turn in history[at - 1 : at] if turn.role == "assistant")]
-        base = standing(earlier, known, catalogue).text
+        base = resolve_followup(earlier, known, catalogue).text
     return base
 
 
 def _without_replaced(question: str, base: str) -> str:
     """The base without the periods and countries that the question names others of."""
-    spans = [(period.start, period.end) for period in periods(base)] if periods(question) else []
+    spans = [(period.start, period.end) for period in read_periods(base)] if read_periods(question) else []
     if any(True for _ in _countries(question)):
         spans += list(_countries(base))
-    return without(base, [*spans, *_other_name(question, base)])
+    return without_spans(base, [*spans, *_other_name(question, base)])
 
 
 def _other_name(question: str, base: str) -> list[tuple[int, int]]:
@@ -139,20 +141,20 @@ def _countries(text: str) -> Iterable[tuple[int, int]]:
 
 def _own_topic(question: str) -> bool:
     """Whether the question names a subject of its own: "En wat zei hij over de wolf?"."""
-    topic = TOPIC.search(plain(question))
+    topic = TOPIC.search(fold_letters(question))
     return topic is not None and bool(own_words(question[topic.end() :]))
 
 
-def _speaker(question: str, history: Sequence[Message], catalogue: Catalogue | None) -> list[str]:
+def _speaker(question: str, history: Sequence[Message], catalogue: NameSource | None) -> list[str]:
     """The minister whom "hij" or "zij" means: the first one named in the last answer."""
     if (
         catalogue is None
         or not history
         or history[-1].role != "assistant"
-        or not _SPEAKER.search(plain(question))
+        or not _SPEAKER.search(fold_letters(question))
     ):
         return []
-    answer = plain(history[-1].content)
+    answer = fold_letters(history[-1].content)
     places = {
         answer.find(surname): surname
         for name in catalogue.ministers()
@@ -167,7 +169,7 @@ def _speaker(question: str, history: Sequence[Message], catalogue: Catalogue | N
 
 def _lacking(question: str, made: str) -> Iterable[str]:
     present = set(analyse(question))
-    return [word for word in content(made) if set(analyse(word)) - present]
+    return [word for word in content_words(made) if set(analyse(word)) - present]
 
 
 def _named(history: Sequence[Message]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from rag.understand.plain import plain
+from rag.understand.plain import fold_letters
 
 AskedKind = Literal["number", "date", "person", "list", "reason", "yes-no", "topic", "comparison", "open"]
 
@@ -55,7 +55,7 @@ _VERB_FIRST = re.compile(
 
 def kind_of(question: str) -> AskedKind:
     """The kind of answer that a question wants, from its words; "open" where they do not tell."""
-    asked = plain(question).strip().lstrip("\"'“‘«(").rstrip("\"'”’»)")
+    asked = fold_letters(question).strip().lstrip("\"'“‘«(").rstrip("\"'”’»)")
     if _COMPARED.search(asked):
         return "comparison"
     if asked.endswith("?") and _VERB_FIRST.match(asked) and not _NUMBER.search(asked[:60]):

@@ -7,7 +7,7 @@ from functools import cache
 
 from index.language.dutch import analyse
 from index.language.months import WHOLE
-from rag.understand.plain import plain
+from rag.understand.plain import fold_letters
 
 OPENER = re.compile(
     r"^(?:en|maar|dus|ook|of|and|but|so|also|und|et|y|oke?|ok|ja|nee|goed)\b[ ,]*(?!(?:is|zijn|kan|heeft) "
@@ -73,7 +73,7 @@ AFTER_OPENER = 3
 
 def leans_by_words(question: str) -> bool:
     """Whether the question cannot be understood without the turns before it."""
-    asked = plain(question).strip()
+    asked = fold_letters(question).strip()
     own = own_words(asked)
     if len(asked.split()) >= LONG and len(own) >= MANY:
         return False
@@ -105,14 +105,14 @@ def own_words(text: str) -> list[str]:
     """The words of a text that tell what it is about, as they are written; numbers and months do not."""
     return [
         word
-        for word in content(text)
-        if plain(word) not in _generic() and not word[0].isdigit() and plain(word) not in WHOLE
+        for word in content_words(text)
+        if fold_letters(word) not in _generic() and not word[0].isdigit() and fold_letters(word) not in WHOLE
     ]
 
 
-def content(text: str) -> list[str]:
+def content_words(text: str) -> list[str]:
     """The words of a text that carry its subject, as they are written."""
-    return [word for word in _WORD.findall(text) if plain(word) not in _STOPPED and analyse(word)]
+    return [word for word in _WORD.findall(text) if fold_letters(word) not in _STOPPED and analyse(word)]
 
 
 def _named(question: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from index.language.compounds import ranks
 from index.language.vocabulary import ministry, party, party_names
 from index.search import Filters
-from rag.understand.plain import SAID, in_topic, plain
+from rag.understand.plain import SAID, fold_letters, in_topic
 
 Field = Literal["party", "minister", "ministry", "type"]
 
@@ -44,7 +44,7 @@ _TYPES = {
 _PORTFOLIO_WORDS = 9
 
 
-class Catalogue(Protocol):
+class NameSource(Protocol):
     """What an index holds, as far as a question can name it; names as the papers write them."""
 
     def people(self) -> Sequence[str]: ...  # noqa: D102
@@ -56,7 +56,7 @@ class Catalogue(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameMention:
     """A name said in a question: the field of Filters that it narrows, its value there, and its place."""
 
     field: Field
@@ -65,9 +65,9 @@ class Named:
     end: int
 
 
-def names(question: str, catalogue: Catalogue) -> tuple[Named, ...]:
+def named_in_question(question: str, catalogue: NameSource) -> tuple[NameMention, ...]:
     """What the question names as speaker, asker or kind of paper; a mere subject is not named here."""
-    asked = plain(question)
+    asked = fold_letters(question)
     return (
         *_first(_ministers(question, asked, catalogue)),
         *_first(_parties(asked, catalogue)),
@@ -76,7 +76,7 @@ def names(question: str, catalogue: Catalogue) -> tuple[Named, ...]:
     )
 
 
-def _first(found: Iterator[Named]) -> list[Named]:
+def _first(found: Iterator[NameMention]) -> list[NameMention]:
     return [named for named, _ in zip(found, range(1), strict=False)]
 
 
@@ -88,7 +88,7 @@ def _speaks(asked: str, start: int) -> bool:
     return not in_topic(asked, start) or _THROUGH.search(before) is not None
 
 
-def _ministers(question: str, asked: str, catalogue: Catalogue) -> Iterator[Named]:
+def _ministers(question: str, asked: str, catalogue: NameSource) -> Iterator[NameMention]:
     """ "minister Agema", and "Agema" alone where no member who asks is called so.
 
     Who is asked to do something ("Kan minister Agema …?") need not be who spoke of it before.
@@ -103,10 +103,10 @@ def _ministers(question: str, asked: str, catalogue: Catalogue) -> Iterator[Name
             match["name"] not in members and (written[:1].isupper() or _spoke(asked, match))
         )
         if sure and _speaks(asked, match.start()):
-            yield Named("minister", written, match.start(), match.end())
+            yield NameMention("minister", written, match.start(), match.end())
     for match in _STRANGER.finditer(question):  # narrows to nothing, which is worth a note
         if _speaks(asked, match.start()):
-            yield Named("minister", match["name"], match.start(), match.end())
+            yield NameMention("minister", match["name"], match.start(), match.end())
 
 
 def _spoke(asked: str, match: re.Match[str]) -> bool:
@@ -125,17 +125,19 @@ def _any_of(known: Iterable[str], lead: str, asked: str) -> Iterator[re.Match[st
 @lru_cache(maxsize=20_000)
 def surnames(name: str) -> tuple[str, ...]:
     """How a person may be called, folded: "D. Yeşilgöz-Zegerius" -> yesilgoz-zegerius, yesilgoz."""
-    words = [word for word in plain(name).split() if not _INITIALS.fullmatch(word)]
+    words = [word for word in fold_letters(name).split() if not _INITIALS.fullmatch(word)]
     start = next((n for n, word in enumerate(words) if word in _PARTICLES), len(words) - 1)
     surname = " ".join(words[max(start, 0) :])
     first = surname.split("-")[0]
     return tuple(dict.fromkeys(found for found in (surname, first) if len(found) > 2))
 
 
-def _parties(asked: str, catalogue: Catalogue) -> Iterator[Named]:
+def _parties(asked: str, catalogue: NameSource) -> Iterator[NameMention]:
     """A party that asks or is answered: "op vragen van NSC", "DENK vroeg", "wat kreeg de VVD te horen"."""
     known = {party(name) or name for name in catalogue.parties()} | set(party_names())
-    spellings = {plain(other): name for name in known for other in (name, *party_names().get(name, ()))}
+    spellings = {
+        fold_letters(other): name for name in known for other in (name, *party_names().get(name, ()))
+    }
     found = []
     for match in _any_of(spellings, "", asked):
         around = (asked[: match.start()], asked[match.end() :])
@@ -144,7 +146,7 @@ def _parties(asked: str, catalogue: Catalogue) -> Iterator[Named]:
             or _BESIDE.search(around[0])
             or (_before_topic(asked, match) and _is_told(around[0]))
         ):
-            found.append(Named("party", spellings[match["name"]], match.start(), match.end()))
+            found.append(NameMention("party", spellings[match["name"]], match.start(), match.end()))
     if len({named.value for named in found}) == 1:  # of two parties, a filter would leave one out
         yield found[0]
 
@@ -185,7 +187,7 @@ def _is_told(before: str) -> bool:
     return _TOLD.search(before) is not None or (object_first and before[said[-1] :].count(" ") > 3)
 
 
-def _ministries(asked: str) -> Iterator[Named]:
+def _ministries(asked: str) -> Iterator[NameMention]:
     """ "de staatssecretaris van Justitie" who speaks: the longest portfolio that follows."""
     for match in re.finditer(rf"\b(?:{TITLE}|ministerie|ministry|minister) (?:van|voor|of|for) ", asked):
         if SAID.search(asked) is None or not _speaks(asked, match.start()):
@@ -195,12 +197,12 @@ def _ministries(asked: str) -> Iterator[Named]:
             words = asked[match.end() : match.end() + last.end()].rstrip(",")
             found = ministry(words)
             if found:
-                yield Named("ministry", found, match.start(), match.end() + len(words))
+                yield NameMention("ministry", found, match.start(), match.end() + len(words))
                 break
 
 
-def _types(asked: str) -> Iterator[Named]:
+def _types(asked: str) -> Iterator[NameMention]:
     for kind, pattern in _TYPES.items():
         for match in re.finditer(rf"\b(?:(?:in|uit|volgens) (?:een |de |het )?)?(?:{pattern})\b", asked):
             if not in_topic(asked, match.start()):
-                yield Named("type", kind, match.start(), match.end())
+                yield NameMention("type", kind, match.start(), match.end())

@@ -9,9 +9,9 @@ from datetime import timedelta
 from typing import Literal
 
 from index.search import Filters
-from rag.understand.names import Catalogue, Field, Named, names
-from rag.understand.periods import Period, periods
-from rag.understand.plain import ASKED, SAID, in_topic, plain
+from rag.understand.names import Field, NameMention, NameSource, named_in_question
+from rag.understand.periods import Period, read_periods
+from rag.understand.plain import ASKED, SAID, fold_letters, in_topic
 
 ANSWERED_WITHIN = timedelta(days=183)  # of being asked: the longest delays are about half a year
 MAX_WORDS = 45  # a longer question is a Kamervraag, whose names are its subject
@@ -28,7 +28,7 @@ _LEAST_SURE = ("type", "ministry", "until", "since", "party", "minister")
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class FilterNote:
     """What was understood or put aside; `field` is a field of Filters, `value` what was said."""
 
     kind: Literal["understood", "dropped", "ambiguous"]
@@ -43,7 +43,7 @@ class Narrowing:
     filters: Filters = Filters()
     spans: tuple[tuple[int, int], ...] = ()
     compared: tuple[Period, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[FilterNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +54,33 @@ class _Said:
     span: tuple[int, int]
 
 
-def narrowing(
-    question: str, catalogue: Catalogue | None, ignored: Collection[str] = frozenset()
+def read_narrowing(
+    question: str, catalogue: NameSource | None, ignored: Collection[str] = frozenset()
 ) -> Narrowing:
     """What a question narrows itself to; nothing for a long one or without a catalogue.
 
     `ignored` names fields of Filters that are left among the words, whatever the question says of them.
     """
-    named = periods(question)
+    named = read_periods(question)
     compared = _compared(question, named)
     if catalogue is None or len(question.split()) > MAX_WORDS:
         return Narrowing(compared=compared)
-    said = [_name(found) for found in names(question, catalogue)]
+    said = [_name(found) for found in named_in_question(question, catalogue)]
     if not compared:
         said += _times(question, named)
     heeded = [each for each in said if each.field not in ignored]
     return replace(_held(heeded, catalogue), compared=compared)
 
 
-def _held(said: Sequence[_Said], catalogue: Catalogue) -> Narrowing:
+def _held(said: Sequence[_Said], catalogue: NameSource) -> Narrowing:
     """The filters that leave something, each alone and all together."""
     alone = [each for each in said if catalogue.count(each.filters)]
-    notes = [Note("dropped", each.field, each.value) for each in said if each not in alone]
+    notes = [FilterNote("dropped", each.field, each.value) for each in said if each not in alone]
     kept = sorted(alone, key=lambda each: _LEAST_SURE.index(each.field), reverse=True)
     while len(kept) > 1 and not catalogue.count(_together(kept)):
         put_aside = kept.pop()
-        notes.append(Note("dropped", put_aside.field, put_aside.value))
-    notes = [Note("understood", each.field, each.value) for each in kept] + notes
+        notes.append(FilterNote("dropped", put_aside.field, put_aside.value))
+    notes = [FilterNote("understood", each.field, each.value) for each in kept] + notes
     return Narrowing(_together(kept), tuple(each.span for each in kept), (), tuple(notes))
 
 
@@ -102,13 +102,13 @@ _FILTER: Mapping[Field, Callable[[str], Filters]] = {
 }
 
 
-def _name(found: Named) -> _Said:
+def _name(found: NameMention) -> _Said:
     return _Said(_FILTER[found.field](found.value), found.field, found.value, (found.start, found.end))
 
 
 def _times(question: str, named: Sequence[Period]) -> Iterator[_Said]:
     """The period of the papers, where one is said; "in 2023" mostly dates what happened, not who spoke."""
-    asked = plain(question)
+    asked = fold_letters(question)
     for period in named:
         if not _dates_papers(asked, period):
             continue
@@ -147,7 +147,7 @@ def _was_asked(asked: str, period: Period) -> bool:
 def _compared(question: str, named: Sequence[Period]) -> tuple[Period, ...]:
     """Two or more periods set side by side: "in 2014 en in 2024"."""
     within = [period for period in named if period.bound == "within"]
-    asked = plain(question)
+    asked = fold_letters(question)
     beside = [
         (one, other)
         for one, other in zip(within, within[1:], strict=False)

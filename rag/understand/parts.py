@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rag.understand.followup import carried
+from rag.understand.followup import carried_words
 from rag.understand.kind import AskedKind, kind_of
-from rag.understand.plain import plain
+from rag.understand.plain import fold_letters
 
-__all__ = ["AskedKind", "Part", "split"]
+__all__ = ["AskedKind", "SubQuestion", "split_questions"]
 
 MAX_PARTS = 100
 MAX_LABELS = 300
@@ -40,7 +40,7 @@ _Label = tuple[int, int, str]  # where it begins, where its question begins, wha
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SubQuestion:
     """One question to answer; `text` stands alone, `number` is its own in a pasted set ("4", "3a").
 
     `asked` is the question in the person's own words, for showing; empty where `text` is that. `members` says
@@ -54,12 +54,12 @@ class Part:
     members: bool = False
 
 
-def split(text: str) -> tuple[Part, ...]:
+def split_questions(text: str) -> tuple[SubQuestion, ...]:
     """The questions of a message in their order, at least one."""
-    return numbered(text) or _several(text)
+    return numbered_questions(text) or _several(text)
 
 
-def numbered(text: str) -> tuple[Part, ...]:
+def numbered_questions(text: str) -> tuple[SubQuestion, ...]:
     """The questions of a pasted set, each under its own number; none where the text is no set."""
     labels = _sequence([(m.start(), m.end(), m["named"] or m["bare"]) for m in _LABEL.finditer(text)])
     if len(labels) < 2:
@@ -73,7 +73,7 @@ def numbered(text: str) -> tuple[Part, ...]:
     ]
     subject = subject_of(text[: labels[0][0]])
     return tuple(
-        Part(_about(body, subject), kind_of(body), number, body)
+        SubQuestion(_about(body, subject), kind_of(body), number, body)
         for number, body in found[:MAX_PARTS]
         if len(body.split()) >= _MIN_WORDS
     )
@@ -87,7 +87,7 @@ def subject_of(preamble: str) -> str:
 
 def _about(body: str, subject: str) -> str:
     """A question that leans on its set ("dit bericht", "hiervan") with the subject of the set behind it."""
-    leans = re.search(r"\b(?:dit|deze|die|dat|hier\w+|daar\w+|this|these)\b", plain(body))
+    leans = re.search(r"\b(?:dit|deze|die|dat|hier\w+|daar\w+|this|these)\b", fold_letters(body))
     return f"{body} ({subject})" if subject and leans else body
 
 
@@ -113,16 +113,18 @@ def _value(label: _Label) -> int:
     return int("".join(letter for letter in label[2] if letter.isdecimal()))
 
 
-def _several(text: str) -> tuple[Part, ...]:
+def _several(text: str) -> tuple[SubQuestion, ...]:
     """The questions of a running text; a sentence that asks nothing goes with the question behind it."""
     flat = " ".join(text.split())
     sentences = _ENDS.split(flat) if flat.count("?") > 1 else [flat]
     questions = [piece for sentence in sentences if sentence.strip() for piece in _halves(sentence.strip())]
     whole = _joined(questions)
     if len(whole) == 1:
-        return (Part(flat, kind_of(flat)),)
+        return (SubQuestion(flat, kind_of(flat)),)
     alone = [_with_subject_of(piece, whole[:n]) for n, piece in enumerate(whole[:MAX_PARTS])]
-    return tuple(Part(text, kind_of(piece), None, piece) for text, piece in zip(alone, whole, strict=False))
+    return tuple(
+        SubQuestion(text, kind_of(piece), None, piece) for text, piece in zip(alone, whole, strict=False)
+    )
 
 
 def _halves(sentence: str) -> list[str]:
@@ -144,5 +146,5 @@ def _joined(questions: list[str]) -> list[str]:
 
 def _with_subject_of(piece: str, before: list[str]) -> str:
     """A later question with the subject of the first one, without which it could not be searched."""
-    missing = carried(piece, before[0]) if before else []
+    missing = carried_words(piece, before[0]) if before else []
     return f"{piece} ({' '.join(missing)})" if missing else piece

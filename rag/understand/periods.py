@@ -12,7 +12,7 @@ from typing import Literal
 
 from index.language.months import WHOLE
 from index.language.vocabulary import cabinets
-from rag.understand.plain import plain
+from rag.understand.plain import fold_letters
 
 Bound = Literal["within", "since", "until"]
 
@@ -64,9 +64,9 @@ class Period:
     end: int = 0
 
 
-def periods(question: str) -> tuple[Period, ...]:
+def read_periods(question: str) -> tuple[Period, ...]:
     """The periods that a question names, in reading order, none overlapping."""
-    asked = plain(question)
+    asked = fold_letters(question)
     found: list[Period] = []
     for period in (*_cabinets(asked, question), *_ranges(asked), *_singles(asked, question)):
         if not any(period.start < other.end and other.start < period.end for other in found):
@@ -170,4 +170,4 @@ def _cabinet_pattern() -> re.Pattern[str]:
 
 
 def _short(name: str) -> str:
-    return plain(name).removeprefix("kabinet-")
+    return fold_letters(name).removeprefix("kabinet-")

@@ -20,7 +20,7 @@ ASKED = re.compile(
 TOPIC = re.compile(r"\b(?:over|inzake|rond(?:om)?|betreffende|about|on|concerning|regarding)\b")
 
 
-def plain(text: str) -> str:
+def fold_letters(text: str) -> str:
     """Each letter folded on its own; where that gives more or less than one letter, it stays as it is."""
     if text.isascii():
         return text.lower()
@@ -32,7 +32,7 @@ def in_topic(asked: str, place: int) -> bool:
     return TOPIC.search(asked, 0, place) is not None
 
 
-def without(text: str, spans: list[tuple[int, int]]) -> str:
+def without_spans(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with these stretches taken out and its spaces mended."""
     kept, place = [], 0
     for start, end in sorted(spans):

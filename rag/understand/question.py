@@ -7,19 +7,29 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
 from index.errors import QuestionError
-from index.language.detect import detect
-from index.parse.links.references import references
+from index.language.detect import detect_language
+from index.parse.links.references import find_references
 from index.search import Filters
-from rag.understand.followup import Message, Standing, standing
+from rag.understand.followup import Message, StandaloneQuestion, resolve_followup
 from rag.understand.kind import AskedKind, kind_of
-from rag.understand.names import Catalogue
-from rag.understand.narrowing import Narrowing, Note, narrowing
-from rag.understand.parts import Part, numbered, split
+from rag.understand.names import NameSource
+from rag.understand.narrowing import FilterNote, Narrowing, read_narrowing
+from rag.understand.parts import SubQuestion, numbered_questions, split_questions
 from rag.understand.periods import Period
-from rag.understand.plain import plain, without
-from rag.understand.scope import Scope, scope
+from rag.understand.plain import fold_letters, without_spans
+from rag.understand.scope import MessageScope, message_scope
 
-__all__ = ["AskedKind", "Catalogue", "Note", "Part", "Period", "Query", "Rewrite", "Message", "understand"]
+__all__ = [
+    "AskedKind",
+    "NameSource",
+    "FilterNote",
+    "SubQuestion",
+    "Period",
+    "Query",
+    "Rewrite",
+    "Message",
+    "understand",
+]
 
 MAX_CHARACTERS = 4_000
 MAX_SET_CHARACTERS = 20_000
@@ -49,13 +59,13 @@ class Query:
     question: str
     text: str
     language: str
-    parts: tuple[Part, ...]
+    parts: tuple[SubQuestion, ...]
     filters: Filters = Filters()
     kind: AskedKind = "open"
     periods: tuple[Period, ...] = ()
     numbers: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()
-    outside: Scope | None = None
+    notes: tuple[FilterNote, ...] = ()
+    outside: MessageScope | None = None
     understood: str = ""
     carried: tuple[str, ...] = ()
 
@@ -68,7 +78,7 @@ class Query:
 def understand(
     question: str,
     history: Sequence[Message] = (),
-    catalogue: Catalogue | None = None,
+    catalogue: NameSource | None = None,
     rewrite: Rewrite | None = None,
     ignored: Collection[str] = frozenset(),
 ) -> Query:
@@ -79,15 +89,19 @@ def understand(
     to be understood alone.
     """
     history = () if "history" in ignored else history
-    asked = checked(question)
-    if numbered(asked):
+    asked = check_question(question)
+    if numbered_questions(asked):
         return _set(asked)
-    if outside := scope(asked):
-        return Query(asked, asked, _language(asked, history), (Part(asked),), outside=outside)
-    stands = Standing(rewrite(asked, history)) if rewrite and history else standing(asked, history, catalogue)
+    if outside := message_scope(asked):
+        return Query(asked, asked, _language(asked, history), (SubQuestion(asked),), outside=outside)
+    stands = (
+        StandaloneQuestion(rewrite(asked, history))
+        if rewrite and history
+        else resolve_followup(asked, history, catalogue)
+    )
     said = stands.text if stands.whole or stands.base is None else asked
-    narrowed = narrowing(said, catalogue, ignored)
-    bare = without(said, list(narrowed.spans)) or said
+    narrowed = read_narrowing(said, catalogue, ignored)
+    bare = without_spans(said, list(narrowed.spans)) or said
     leant = stands.base is not None and not stands.whole
     text = _behind(bare, stands.carried) if leant else bare
     if leant and stands.base:
@@ -108,12 +122,12 @@ def understand(
     )
 
 
-def checked(question: str) -> str:
+def check_question(question: str) -> str:
     """The question without white space around it; raises QuestionError where it cannot be asked."""
     asked = question.strip()
     if not asked:
         raise QuestionError("the question is empty: type what you want to know")
-    limit = MAX_SET_CHARACTERS if numbered(asked[: MAX_SET_CHARACTERS + 1]) else MAX_CHARACTERS
+    limit = MAX_SET_CHARACTERS if numbered_questions(asked[: MAX_SET_CHARACTERS + 1]) else MAX_CHARACTERS
     if len(asked) > limit:
         raise QuestionError(
             f"the question is too long: {len(asked):,} characters, at most {MAX_CHARACTERS:,} "
@@ -124,26 +138,28 @@ def checked(question: str) -> str:
 
 def _set(asked: str) -> Query:
     """A pasted set of Kamervragen: what it names is its subject, so nothing narrows the search."""
-    return Query(asked, asked, detect(asked[:1_000]), split(asked), numbers=_numbers(asked))
+    return Query(
+        asked, asked, detect_language(asked[:1_000]), split_questions(asked), numbers=_numbers(asked)
+    )
 
 
-def _parts(asked: str, bare: str, text: str) -> tuple[Part, ...]:
+def _parts(asked: str, bare: str, text: str) -> tuple[SubQuestion, ...]:
     """The sub-questions: shown as they were asked, searched without the words that became filters.
 
     A follow-up is one question with what was carried over to it.
     """
     if text != bare:
-        return (Part(text, kind_of(asked), None, asked),)
-    shown, searched = split(asked), split(bare)
+        return (SubQuestion(text, kind_of(asked), None, asked),)
+    shown, searched = split_questions(asked), split_questions(bare)
     if len(shown) != len(searched):
-        return (Part(bare, kind_of(asked), None, asked),)
+        return (SubQuestion(bare, kind_of(asked), None, asked),)
     return tuple(
-        Part(part.text, whole.kind, part.number, whole.asked or whole.text)
+        SubQuestion(part.text, whole.kind, part.number, whole.asked or whole.text)
         for whole, part in zip(shown, searched, strict=True)
     )
 
 
-def _voiced(parts: Sequence[Part], said: str, narrowed: Narrowing) -> tuple[Part, ...]:
+def _voiced(parts: Sequence[SubQuestion], said: str, narrowed: Narrowing) -> tuple[SubQuestion, ...]:
     """The sub-questions, each with whose words it asks for."""
     alone = len(parts) == 1
     return tuple(
@@ -153,7 +169,7 @@ def _voiced(parts: Sequence[Part], said: str, narrowed: Narrowing) -> tuple[Part
 
 
 def _of_members(asked: str, narrowed: Narrowing) -> bool:
-    return _MEMBERS.search(plain(asked)) is not None or _by_party_alone(asked, narrowed)
+    return _MEMBERS.search(fold_letters(asked)) is not None or _by_party_alone(asked, narrowed)
 
 
 def _behind(bare: str, carried: Sequence[str]) -> str:
@@ -162,10 +178,10 @@ def _behind(bare: str, carried: Sequence[str]) -> str:
 
 
 def _with_earlier(
-    narrowed: Narrowing, stands: Standing, catalogue: Catalogue | None, ignored: Collection[str]
+    narrowed: Narrowing, stands: StandaloneQuestion, catalogue: NameSource | None, ignored: Collection[str]
 ) -> Narrowing:
     """A follow-up keeps the filters of the question before it, where together they leave something."""
-    earlier = narrowing(stands.base or "", catalogue, ignored)
+    earlier = read_narrowing(stands.base or "", catalogue, ignored)
     own = {f.name: v for f in fields(Filters) if (v := getattr(narrowed.filters, f.name)) is not None}
     if "since" in own or "until" in own:
         own = {"since": None, "until": None, **own}
@@ -180,7 +196,7 @@ def _by_party_alone(asked: str, narrowed: Narrowing) -> bool:
     """ "Wat vond de ChristenUnie van …": the party's own view."""
     return (
         narrowed.filters.party is not None
-        and re.search(r"\bv(?:ond|indt|onden|inden)\b", plain(asked)) is not None
+        and re.search(r"\bv(?:ond|indt|onden|inden)\b", fold_letters(asked)) is not None
     )
 
 
@@ -188,10 +204,10 @@ def _language(asked: str, history: Sequence[Message]) -> str:
     """That of the question; a very short follow-up is in the language of the question before it."""
     earlier = [turn.content for turn in history if turn.role == "user"]
     if earlier and len(asked.split()) <= MIN_LANGUAGE_WORDS:
-        return detect(f"{earlier[-1]} {asked}")
-    return detect(asked)
+        return detect_language(f"{earlier[-1]} {asked}")
+    return detect_language(asked)
 
 
 def _numbers(asked: str) -> tuple[str, ...]:
-    named = (reference.normal for reference in references(asked) if reference.kind != "motie")
+    named = (reference.normal for reference in find_references(asked) if reference.kind != "motie")
     return tuple(dict.fromkeys(named))

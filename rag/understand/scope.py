@@ -11,9 +11,9 @@ from functools import cache
 from typing import Literal
 
 from index.language.compounds import ranks
-from rag.understand.plain import plain
+from rag.understand.plain import fold_letters
 
-Scope = Literal[
+MessageScope = Literal[
     "greeting",
     "thanks",
     "identity",
@@ -159,14 +159,14 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _REPEATED = re.compile(r"(.)\1{3}|^(\w{1,3})\2{2,}\w{0,2}$")
 STRANGE = 5  # a word is none where one in so many of its trigrams stands in no Dutch word
-_PATTERNS: tuple[tuple[Scope, re.Pattern[str]], ...] = (
+_PATTERNS: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
     ("instruction", _INSTRUCTION),
     ("weather", _WEATHER),
     ("opinion", _OPINION),
     ("prediction", _PREDICTION),
     ("task", _MAKE),
 )
-_WHOLE: tuple[tuple[Scope, re.Pattern[str]], ...] = (
+_WHOLE: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
     ("arithmetic", _ARITHMETIC),
     ("greeting", _GREETING),
     ("greeting", _HOW_ARE_YOU),
@@ -181,12 +181,12 @@ _OF_PAPERS = re.compile(
 _MOST = 60  # words; a longer message is read as a question
 
 
-def scope(message: str) -> Scope | None:
+def message_scope(message: str) -> MessageScope | None:
     """What a message is where it asks nothing of the papers; None where it may, in one of its questions."""
     if message.count("?") > 1 and len(pieces := _QUESTIONS.findall(message)) > 1:
-        kinds = [scope(piece) for piece in pieces]
+        kinds = [message_scope(piece) for piece in pieces]
         return kinds[0] if None not in kinds else None
-    said = " ".join(plain(message).replace("’", "'").split())
+    said = " ".join(fold_letters(message).replace("’", "'").split())
     bare = _FILLED.sub("", said).strip(" ?!.,;:")
     if not _WORDS.search(said):
         return "arithmetic" if _ARITHMETIC.fullmatch(bare) else "gibberish"

@@ -10,10 +10,10 @@ import re
 from index.language.place_names import country_terms
 from index.language.vocabulary import ministry, party, party_names
 from index.language.words import words
-from rag.understand.leaning import content
-from rag.understand.names import TITLE, Catalogue, surnames
-from rag.understand.periods import Period, periods
-from rag.understand.plain import TOPIC, plain
+from rag.understand.leaning import content_words
+from rag.understand.names import TITLE, NameSource, surnames
+from rag.understand.periods import Period, read_periods
+from rag.understand.plain import TOPIC, fold_letters
 
 _OPENS = re.compile(
     r"^(?:(?:en|maar|and|but|oke?|dus|ook)\b[ ,]*)?(?:(?:hoe|wat) (?:zit|is|staat|was|ging|"
@@ -57,14 +57,14 @@ _SPEAKER = re.compile(
 MOST_WORDS = 6
 
 
-def replaced(question: str, base: str, catalogue: Catalogue | None) -> str | None:
+def replace_slot(question: str, base: str, catalogue: NameSource | None) -> str | None:
     """The question `base` with what the follow-up names in its place; None where that is more than a name."""
     rest = _TAIL.sub("", question.strip())
-    opened = _OPENS.match(plain(rest))
+    opened = _OPENS.match(fold_letters(rest))
     rest = rest[opened.end() :] if opened else rest
     if not rest or len(rest.split()) > MOST_WORDS:
         return None
-    bare = _ARTICLE.sub("", _LEAD.sub("", plain(rest)))
+    bare = _ARTICLE.sub("", _LEAD.sub("", fold_letters(rest)))
     named = rest[len(rest) - len(bare) :]
     if (period := _period(rest, base)) is not None:
         return period
@@ -75,13 +75,15 @@ def replaced(question: str, base: str, catalogue: Catalogue | None) -> str | Non
     if country := _country(bare):
         return _with_country(country, named, base)
     starts_so = opened is not None and opened.end() > 0
-    return _with_topic(rest, base) if starts_so and plain(rest).startswith(("over ", "about ")) else None
+    return (
+        _with_topic(rest, base) if starts_so and fold_letters(rest).startswith(("over ", "about ")) else None
+    )
 
 
 def _period(rest: str, base: str) -> str | None:
     """The base of another time: "in 2014", "een jaar eerder"."""
-    asked = plain(rest)
-    before = [period for period in periods(base) if period.since or period.until]
+    asked = fold_letters(rest)
+    before = [period for period in read_periods(base) if period.since or period.until]
     if relative := _RELATIVE.match(asked):
         anchor = next((p.since or p.until for p in reversed(before)), None)
         if anchor is None:
@@ -89,8 +91,8 @@ def _period(rest: str, base: str) -> str | None:
         count = _NUMBERS.get(relative["count"] or "een") or int(relative["count"])
         way = relative["way"] or relative["next"] or relative["near"]
         return _at(str(anchor.year + (-count if way in _BACKWARD else count)), base, before)
-    named = periods(rest)
-    if len(named) != 1 or content(rest[: named[0].start] + rest[named[0].end :]):
+    named = read_periods(rest)
+    if len(named) != 1 or content_words(rest[: named[0].start] + rest[named[0].end :]):
         return None
     return _at(rest, base, before)
 
@@ -99,40 +101,40 @@ def _at(said: str, base: str, before: list[Period]) -> str:
     if not before:
         return f"{base.rstrip(' ?')} {said if not said.isdigit() else f'in {said}'}?"
     old = before[-1]
-    new = periods(said)
+    new = read_periods(said)
     bare = said[new[0].start :] if new else said
     led = re.match(
         r"(?:in|sinds|vanaf|voor|na|tot|tijdens|onder|since|before|after|until)\b",
-        plain(base[old.start : old.end]),
+        fold_letters(base[old.start : old.end]),
     )
-    lead = led[0] + " " if led and not re.match(r"[a-z]+ ", plain(bare)) else ""
+    lead = led[0] + " " if led and not re.match(r"[a-z]+ ", fold_letters(bare)) else ""
     return f"{base[: old.start]}{lead}{bare}{base[old.end :]}"
 
 
-def _party(bare: str, catalogue: Catalogue | None) -> str | None:
-    own = {plain(name): name for name in catalogue.parties()} if catalogue else {}
+def _party(bare: str, catalogue: NameSource | None) -> str | None:
+    own = {fold_letters(name): name for name in catalogue.parties()} if catalogue else {}
     return own.get(bare) or party(bare)
 
 
-def _with_party(name: str, base: str, catalogue: Catalogue | None) -> str:
+def _with_party(name: str, base: str, catalogue: NameSource | None) -> str:
     """The base of another party; where it named none, what members of that party asked about its subject."""
-    asked = plain(base)
+    asked = fold_letters(base)
     topic = TOPIC.search(asked)
     end = topic.start() if topic else len(base)
     for match in re.finditer(rf"(?<!\w)(?:{'|'.join(_parties(catalogue))})(?![\w-])", asked[:end]):
         return f"{base[: match.start()]}{name}{base[match.end() :]}"
-    about = base[topic.start() :] if topic else f"over {' '.join(content(base))}?"
+    about = base[topic.start() :] if topic else f"over {' '.join(content_words(base))}?"
     return f"Wat vroeg {name} {about}"
 
 
-def _parties(catalogue: Catalogue | None) -> list[str]:
+def _parties(catalogue: NameSource | None) -> list[str]:
     """The parties' spellings as patterns, longest first."""
-    known = {plain(each) for name, others in party_names().items() for each in (name, *others)}
-    known |= {plain(each) for each in catalogue.parties()} if catalogue else set()
+    known = {fold_letters(each) for name, others in party_names().items() for each in (name, *others)}
+    known |= {fold_letters(each) for each in catalogue.parties()} if catalogue else set()
     return [re.escape(each) for each in sorted(known, key=len, reverse=True) if len(each) > 1]
 
 
-def _person(bare: str, catalogue: Catalogue | None) -> bool:
+def _person(bare: str, catalogue: NameSource | None) -> bool:
     title = re.match(rf"{TITLE}(?: (?:van|voor|of|for) )?", bare)
     if title:
         rest = bare[title.end() :].strip()
@@ -140,16 +142,16 @@ def _person(bare: str, catalogue: Catalogue | None) -> bool:
     return _minister(bare, catalogue)
 
 
-def _minister(bare: str, catalogue: Catalogue | None) -> bool:
+def _minister(bare: str, catalogue: NameSource | None) -> bool:
     return catalogue is not None and bare in {s for name in catalogue.ministers() for s in surnames(name)}
 
 
 def _with_speaker(said: str, base: str) -> str:
     for match in _SPEAKER.finditer(base):
-        if not (topic := TOPIC.search(plain(base))) or match.start() < topic.start():
+        if not (topic := TOPIC.search(fold_letters(base))) or match.start() < topic.start():
             return f"{base[: match.start()]}{said}{base[match.end() :]}"
-    topic = TOPIC.search(plain(base))
-    about = base[topic.start() :] if topic else f"over {' '.join(content(base))}?"
+    topic = TOPIC.search(fold_letters(base))
+    about = base[topic.start() :] if topic else f"over {' '.join(content_words(base))}?"
     return f"Wat zei {said} {about}"
 
 
@@ -167,5 +169,5 @@ def _with_country(term: str, said: str, base: str) -> str | None:
 
 
 def _with_topic(rest: str, base: str) -> str | None:
-    topic = TOPIC.search(plain(base))
+    topic = TOPIC.search(fold_letters(base))
     return f"{base[: topic.start()]}{rest}?" if topic else None

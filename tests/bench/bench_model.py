@@ -9,16 +9,16 @@ from collections.abc import Callable
 
 import numpy as np
 
-from index.language.tokens import count
-from index.models.embed import load
+from index.language.tokens import count_tokens
+from index.models.embed import load_embedder
 from index.models.interaction import LateInteraction
 from index.models.token_table import BUNDLED, open_table
 
 FREQUENT = 30_000  # pieces of the vocabulary that the invented passages are made of, Zipf-distributed
 QUESTION = "Wat doet het kabinet aan het tekort aan opvangplekken in gemeenten?"
 OPEN = (
-    "import time; from index import embed; t = time.perf_counter(); "
-    "embed.load().encode_queries(['wolf']); print((time.perf_counter() - t) * 1000)"
+    "import time; from index.models import embed; t = time.perf_counter(); "
+    "embed.load_embedder().encode_queries(['wolf']); print((time.perf_counter() - t) * 1000)"
 )
 
 
@@ -29,7 +29,7 @@ def run() -> list[tuple[str, float, str]]:
     words = sorted(words)[:FREQUENT]
     chosen = generator.zipf(1.15, size=(6000, 120)) % len(words)
     passages = [" ".join(words[i] for i in row) for row in chosen.tolist()]
-    embedder, late = load(), LateInteraction()
+    embedder, late = load_embedder(), LateInteraction()
     started = time.perf_counter()
     embedder.encode_passages(passages)
     rate = len(passages) / (time.perf_counter() - started)
@@ -40,7 +40,7 @@ def run() -> list[tuple[str, float, str]]:
         ("a question embedded (at most 0.3)", _median(lambda: embedder.encode_queries([QUESTION])), "ms"),
         ("late interaction on 200 (at most 3)", _median(lambda: late.score(QUESTION, candidates, idf)), "ms"),
         ("opened, in a fresh process (at most 150)", _opened(), "ms"),
-        ("tokens counted, 120 tokens", 1000 / _median(lambda: count(passages[0])), "/s"),
+        ("tokens counted, 120 tokens", 1000 / _median(lambda: count_tokens(passages[0])), "/s"),
     ]
 
 

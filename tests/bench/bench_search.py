@@ -15,7 +15,7 @@ from index.build.sources import parser_version
 from index.derived import derived
 from index.document import Dates, Document, Exchange, Member, Minister, Span
 from index.models.encode import encoder
-from index.passages import cut
+from index.passages import cut_document
 from index.search import Filters, Index
 from index.store import Store
 from index.store.store import FILE, Source, Versions
@@ -33,7 +33,7 @@ def run() -> list[tuple[str, float, str]]:
         started = time.perf_counter()
         store = _filled(path, passages)
         filled = time.perf_counter()
-        derived.make(store, store.generation)
+        derived.derive(store, store.generation)
         made = time.perf_counter()
         return [
             ("passages cut, encoded and stored", passages / (filled - started), "/s"),
@@ -85,7 +85,7 @@ def _filled(path: Path, passages: int) -> Store:
 
 
 def _add(store: Store, batch: list[Document], makers: Versions) -> None:
-    pairs = [(document, cut(document)) for document in batch]
+    pairs = [(document, cut_document(document)) for document in batch]
     with store.transaction():
         for (document, made), seen in zip(pairs, encoder().encode(pairs), strict=True):
             store.add(document, made, seen, Source(document.name, 1, 1, ""), makers)

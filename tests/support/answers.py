@@ -8,7 +8,7 @@ from typing import Any
 
 from index.document import Dates, Document, Exchange, Member, Minister, Paragraph, Span
 from index.search import Filters
-from rag.answer import Answer, Citation, Searched, Speaker, Statement
+from rag.answer import Answer, Citation, SearchedPapers, Speaker, Statement
 from rag.statement import Piece, Section, blocks_of
 
 TEXT = (
@@ -103,7 +103,7 @@ def answer(**changes: Any) -> Answer:
         citations=(citation(),),
         notes=("Een noot.",),
         filters=Filters(),
-        coverage=Searched(13, 42, date(2031, 1, 1), date(2041, 1, 1)),
+        coverage=SearchedPapers(13, 42, date(2031, 1, 1), date(2041, 1, 1)),
         timing_ms={"total": 41.5},
     )
     return replace(made, **changes)

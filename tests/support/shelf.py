@@ -100,7 +100,7 @@ class Shelf:
         """Give a file another time of writing."""
         os.utime(path, ns=(1, 1))
 
-    def build(self, *paths: Path, **options: object) -> building.Report:
+    def build(self, *paths: Path, **options: object) -> building.BuildReport:
         """Index the folder, or these paths."""
         return building.build(paths or (self.papers,), self.index, **options)  # type: ignore[arg-type]
 

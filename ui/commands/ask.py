@@ -57,14 +57,14 @@ def run(args: argparse.Namespace) -> int:
         )
 
     if args.batch is not None:
-        return batch.run(args.batch, lambda line: answer_json(reply(line.question, line.history)))
+        return batch.run_batch(args.batch, lambda line: answer_json(reply(line.question, line.history)))
     _write(reply(args.question, ()), "json" if args.json else args.format)
     return 0
 
 
 def _write(result: Answer, form: str | None) -> None:
     if form is None:
-        sys.stdout.write(terminal.answer(result) + "\n")
+        sys.stdout.write(terminal.answer_text(result) + "\n")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(FORMATS[form](result))

@@ -25,7 +25,7 @@ def add_to(commands: Commands) -> None:
     add_index(command)
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     command.add_argument("--port", type=port, default=7860, help="port to listen on (%(default)s)")
-    add_doors(command)
+    add_access(command)
     command.add_argument(
         "--mcp", action="store_true", help="also offer ask, search and read_exchange at /mcp"
     )
@@ -39,7 +39,7 @@ def add_to(commands: Commands) -> None:
     command.set_defaults(run=run, usage_error=command.error)
 
 
-def add_doors(command: argparse.ArgumentParser) -> None:
+def add_access(command: argparse.ArgumentParser) -> None:
     """Add the flags that say who may come in, and by which name."""
     command.add_argument(
         "--auth-file",

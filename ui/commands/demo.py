@@ -9,16 +9,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from index.build import build
-from index.harvest.report import Report
+from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import Shelf
-from index.harvest.tweedekamer.asked import Asked
-from index.harvest.tweedekamer.listing import Listing
+from index.harvest.tweedekamer.asked import KamerSelection
+from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
 from index.search import Index
 from rag.answer import answer
 from ui.commands.flags import Commands, add_index, positive
-from ui.commands.harvest import add_folder, add_manner, client_of, summary, teller
+from ui.commands.harvest import add_folder, add_manner, client_of, progress_teller, summary
 from ui.wording import terminal
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -54,16 +54,16 @@ def run(args: argparse.Namespace) -> int:
     build([folder], args.index)
     with closing(Index.open(args.index)) as index:
         sys.stdout.write(
-            terminal.answer(answer(f"wat heeft het kabinet gezegd over {args.topic}?", index)) + "\n"
+            terminal.answer_text(answer(f"wat heeft het kabinet gezegd over {args.topic}?", index)) + "\n"
         )
     return 0
 
 
-def fetch(args: argparse.Namespace) -> Report:
+def fetch(args: argparse.Namespace) -> HarvestReport:
     """Recent answers with the topic in their subject."""
     since = (date.today() - timedelta(days=365 * YEARS)).isoformat()
-    asked = Asked(since=since, types=("antwoord",), search=args.topic)
+    asked = KamerSelection(since=since, types=("antwoord",), search=args.topic)
     with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
-        listing = Listing(Service(client), asked, newest=True)
-        with teller(False, lambda: (listing.done, listing.total)) as tell:
+        listing = KamerListing(Service(client), asked, newest=True)
+        with progress_teller(False, lambda: (listing.done, listing.total)) as tell:
             return harvest(listing, shelf, client, most=args.most, tell=tell)

@@ -88,8 +88,8 @@ def _measure(args: argparse.Namespace) -> int:
 
 def _as_text(summary: Summary) -> str:
     """The figures over all questions, and below them the main ones by kind and language."""
-    overall = terminal.facts({name: f"{value:.3f}" for name, value in summary.overall.items()})
-    return f"{overall}\n\n{terminal.table(SLICED, summary.slices)}"
+    overall = terminal.facts_table({name: f"{value:.3f}" for name, value in summary.overall.items()})
+    return f"{overall}\n\n{terminal.figures_table(SLICED, summary.slices)}"
 
 
 def _one(args: argparse.Namespace, index: Index, mode: AnyMode, *, answers: bool) -> Summary:

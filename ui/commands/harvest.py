@@ -14,16 +14,16 @@ from pathlib import Path
 
 from index.harvest.check import check
 from index.harvest.koop import listing as koop
-from index.harvest.koop.asked import PUBLICATIONS, Sought
+from index.harvest.koop.asked import PUBLICATIONS, OfficialSelection
 from index.harvest.koop.sru import Sru
-from index.harvest.report import Line, Report
+from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.run import Tell, harvest
 from index.harvest.shelf.shelf import Shelf
-from index.harvest.sync import remember
-from index.harvest.tweedekamer.asked import TYPES, Asked
-from index.harvest.tweedekamer.listing import Listing
+from index.harvest.sync import remember_selection
+from index.harvest.tweedekamer.asked import TYPES, KamerSelection
+from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
-from index.harvest.web.client import Client, Manner
+from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import Hosts
 from ui.commands.flags import Commands, add_json, day, positive
 
@@ -95,7 +95,7 @@ def _add_official(sources: Commands) -> None:
 
 def _official(args: argparse.Namespace) -> int:
     types = args.type or ("kamerstuk" if args.dossier else "antwoord,vragen")
-    sought = Sought(
+    sought = OfficialSelection(
         since=args.since.isoformat() if args.since else "",
         until=args.until.isoformat() if args.until else "",
         types=tuple(kind.strip() for kind in types.split(",") if kind.strip()),
@@ -105,9 +105,9 @@ def _official(args: argparse.Namespace) -> int:
     )
     with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
         if not args.dry_run:
-            remember(shelf, sought)
-        listing = koop.Listing(Sru(client), sought)
-        with teller(args.json, lambda: (listing.done, listing.total)) as tell:
+            remember_selection(shelf, sought)
+        listing = koop.OfficialListing(Sru(client), sought)
+        with progress_teller(args.json, lambda: (listing.done, listing.total)) as tell:
             report = harvest(listing, shelf, client, dry=args.dry_run, most=args.most, tell=tell)
         report.notes += listing.notes
     return finish(report, args)
@@ -130,7 +130,7 @@ def add_folder(command: argparse.ArgumentParser) -> None:
 
 def add_manner(command: argparse.ArgumentParser) -> None:
     """Add the flags of the client."""
-    manner = Manner()
+    manner = RequestPolicy()
     command.add_argument(
         "--rate",
         type=_number,
@@ -169,11 +169,11 @@ def client_of(args: argparse.Namespace) -> Client:
     """The client that the flags of `add_manner` ask for."""
     named = [pair for group in args.base_url for pair in group]
     mirrors = {name: url for name, _, url in (pair.partition("=") for pair in named)}
-    return Client(Hosts(mirrors), Manner(rate=args.rate, patience_s=args.patience))
+    return Client(Hosts(mirrors), RequestPolicy(rate=args.rate, patience_s=args.patience))
 
 
 def _tweedekamer(args: argparse.Namespace) -> int:
-    asked = Asked(
+    asked = KamerSelection(
         since=args.since.isoformat() if args.since else "",
         until=args.until.isoformat() if args.until else "",
         types=tuple(kind.strip() for kind in args.type.split(",") if kind.strip()),
@@ -184,15 +184,15 @@ def _tweedekamer(args: argparse.Namespace) -> int:
     with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
         service = Service(client)
         if not args.dry_run:
-            remember(shelf, asked)
-        listing = Listing(service, asked)
-        with teller(args.json, lambda: (listing.done, listing.total)) as tell:
+            remember_selection(shelf, asked)
+        listing = KamerListing(service, asked)
+        with progress_teller(args.json, lambda: (listing.done, listing.total)) as tell:
             report = harvest(listing, shelf, client, dry=args.dry_run, most=args.most, tell=tell)
         report.notes += service.notes
     return finish(report, args)
 
 
-def finish(report: Report, args: argparse.Namespace) -> int:
+def finish(report: HarvestReport, args: argparse.Namespace) -> int:
     """Write what was done; status 1 where something is missing."""
     for note in report.notes:
         sys.stderr.write(f"note: {note}\n")
@@ -209,7 +209,7 @@ def finish(report: Report, args: argparse.Namespace) -> int:
     return 0 if report.whole else 1
 
 
-def summary(report: Report, folder: Path) -> str:
+def summary(report: HarvestReport, folder: Path) -> str:
     """One line: how much came, how much there was."""
     states = ("fetched", "updated", "unchanged", "removed", "would_fetch")
     done = ", ".join(f"{n} {name.replace('_', ' ')}" for name in states if (n := getattr(report, name)))
@@ -222,7 +222,7 @@ def summary(report: Report, folder: Path) -> str:
 
 
 @contextmanager
-def teller(log: bool, progress: Callable[[], tuple[int, int | None]]) -> Iterator[Tell | None]:
+def progress_teller(log: bool, progress: Callable[[], tuple[int, int | None]]) -> Iterator[Tell | None]:
     """A line of JSON a paper on stdout, or a bar with the time left on a terminal."""
     if log:
         yield lambda line, _: print_line(line)
@@ -232,7 +232,7 @@ def teller(log: bool, progress: Callable[[], tuple[int, int | None]]) -> Iterato
         return
     started = time.monotonic()
 
-    def tell(line: Line, report: Report) -> None:
+    def tell(line: PaperOutcome, report: HarvestReport) -> None:
         done, total = progress()
         passed = time.monotonic() - started
         left = f", {passed / done * (total - done):.0f} s left" if total and done and total >= done else ""
@@ -245,6 +245,6 @@ def teller(log: bool, progress: Callable[[], tuple[int, int | None]]) -> Iterato
     sys.stderr.write("\r\033[K")
 
 
-def print_line(line: Line) -> None:
+def print_line(line: PaperOutcome) -> None:
     """One line of the log."""
     sys.stdout.write(json.dumps({"version": 1, **asdict(line)}, ensure_ascii=False) + "\n")

@@ -23,7 +23,9 @@ def run(args: argparse.Namespace) -> int:
     """Write the facts about an index."""
     facts = {"version": 1, **Index.open(args.index).info()}
     shown = (
-        json.dumps(facts, ensure_ascii=False, indent=2, default=str) if args.json else terminal.facts(facts)
+        json.dumps(facts, ensure_ascii=False, indent=2, default=str)
+        if args.json
+        else terminal.facts_table(facts)
     )
     sys.stdout.write(shown + "\n")
     return 0

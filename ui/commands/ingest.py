@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.build import build
-from index.build.indexing import Choice, Progress, Remark, Report
+from index.build.indexing import BuildReport, FileRemark, ModelChoice, Progress
 from ui.commands.flags import Commands, add_index, add_json, add_ocr, positive
 
 SHOWN = 20  # remarks of one kind before the rest is only counted
@@ -47,13 +47,13 @@ def _add_model(command: argparse.ArgumentParser) -> None:
     )
 
 
-def choice(args: argparse.Namespace) -> Choice:
+def choice(args: argparse.Namespace) -> ModelChoice:
     """The embedding model that the flags ask for."""
     prompts = None
     if args.query_prompt is not None or args.passage_prompt is not None:
         given = (("passage", args.passage_prompt), ("query", args.query_prompt))
         prompts = tuple((name, text) for name, text in given if text)
-    return Choice(args.model, args.device, args.backend, prompts)
+    return ModelChoice(args.model, args.device, args.backend, prompts)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     return 1 if report.interrupted or not report.documents else 0
 
 
-def summary(report: Report, index: Path) -> str:
+def summary(report: BuildReport, index: Path) -> str:
     """Two lines: what was done, what the index holds now."""
     changes = ("added", "changed", "removed", "unchanged")
     done = ", ".join(f"{getattr(report, name)} {name}" for name in changes if getattr(report, name))
@@ -90,7 +90,7 @@ def summary(report: Report, index: Path) -> str:
     )
 
 
-def _remark(report: Report) -> None:
+def _remark(report: BuildReport) -> None:
     _list("could not be read", report.failed)
     _list("duplicate", report.duplicates)
     _list("warning", report.warnings)
@@ -98,7 +98,7 @@ def _remark(report: Report) -> None:
         sys.stderr.write(f"{len(report.passed_over)} file(s) of another kind passed over\n")
 
 
-def _list(kind: str, remarks: Sequence[Remark]) -> None:
+def _list(kind: str, remarks: Sequence[FileRemark]) -> None:
     for remark in remarks[:SHOWN]:
         sys.stderr.write(f"{kind}: {remark.path}: {remark.sentence}\n")
     if len(remarks) > SHOWN:

@@ -43,9 +43,11 @@ def run(args: argparse.Namespace) -> int:
         args.usage_error("give a QUERY or --batch FILE, one of the two")
     index = Index.open(args.index)
     if args.batch is not None:
-        return batch.run(args.batch, lambda line: hits_json(_search(line.question, index, args)))
+        return batch.run_batch(args.batch, lambda line: hits_json(_search(line.question, index, args)))
     found = _search(args.query, index, args)
-    shown = json.dumps(hits_json(found), ensure_ascii=False, indent=2) if args.json else terminal.hits(found)
+    shown = (
+        json.dumps(hits_json(found), ensure_ascii=False, indent=2) if args.json else terminal.hits_text(found)
+    )
     sys.stdout.write(shown + "\n")
     return 0
 

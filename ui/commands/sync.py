@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.build import build
 from index.harvest.news.watches import FILE, Watches
-from index.harvest.report import Report
+from index.harvest.report import HarvestReport
 from index.harvest.shelf.shelf import Shelf
 from index.harvest.sync import Sync
 from index.search import Index
@@ -45,14 +45,14 @@ def _every(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """One round, or one after the other."""
     while True:
-        status = once(args)
+        status = sync_once(args)
         if args.every is None:
             return status
         sys.stdout.flush()
         time.sleep(args.every)
 
 
-def once(args: argparse.Namespace) -> int:
+def sync_once(args: argparse.Namespace) -> int:
     """Fetch, index, tell; status 1 where something is missing."""
     with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
         tell = (lambda line, _: print_line(line)) if args.json else None
@@ -72,7 +72,7 @@ def tell_watches(folder: Path) -> int:
         return watches.update(index)
 
 
-def _write(report: Report, args: argparse.Namespace, documents: int, found: int) -> None:
+def _write(report: HarvestReport, args: argparse.Namespace, documents: int, found: int) -> None:
     for note in report.notes:
         sys.stderr.write(f"note: {note}\n")
     for line in report.missing:

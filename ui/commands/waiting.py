@@ -7,7 +7,12 @@ import json
 import sys
 from contextlib import closing
 
-from index.harvest.news.waiting import Waiting, narrowed, waiting, waiting_json
+from index.harvest.news.waiting import (
+    OpenQuestions,
+    filter_open_questions,
+    open_question_json,
+    open_questions,
+)
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_json
 
@@ -26,16 +31,16 @@ def add_to(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the open sets, longest overdue first."""
     with closing(Index.open(args.index)) as index:
-        found = narrowed(waiting(index), args.party, args.minister, args.late)
+        found = filter_open_questions(open_questions(index), args.party, args.minister, args.late)
     if args.json:
-        shown = json.dumps([waiting_json(one) for one in found], ensure_ascii=False, indent=2)
+        shown = json.dumps([open_question_json(one) for one in found], ensure_ascii=False, indent=2)
     else:
         shown = "\n".join(map(_line, found)) or "no open questions"
     sys.stdout.write(shown + "\n")
     return 0
 
 
-def _line(one: Waiting) -> str:
+def _line(one: OpenQuestions) -> str:
     askers = ", ".join(f"{who.name} ({who.party})" if who.party else str(who.name) for who in one.askers)
     late = f", {one.days_late} days late" if one.days_late else ""
     postponed = ", postponed" if one.postponed else ""

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import SourceError
-from index.harvest.news.forms import line, mail, rss
-from index.harvest.news.matching import Subject
+from index.harvest.news.forms import news_feed, news_mail, paper_line
+from index.harvest.news.matching import FollowedSubject
 from index.harvest.news.watches import NAME, News, Watch, Watches
 from index.language.words import fold
 from index.search import Index
@@ -52,7 +52,7 @@ def _opened(args: argparse.Namespace) -> int:
 
 
 def _add(args: argparse.Namespace, watches: Watches, index: Index) -> int:
-    subject = Subject(args.words.strip(), args.minister, args.party, args.dossier, args.question)
+    subject = FollowedSubject(args.words.strip(), args.minister, args.party, args.dossier, args.question)
     name = args.name or _made("-".join(filter(None, asdict(subject).values())))
     if not NAME.fullmatch(name):
         raise SourceError(f"'{name}' cannot be a name: take small letters, digits and hyphens, with --name")
@@ -89,7 +89,7 @@ def _show(args: argparse.Namespace, watches: Watches, index: Index) -> int:
         if len(chosen) != 1:
             raise SourceError("RSS is of one watch; name it")
         sys.stdout.flush()
-        sys.stdout.buffer.write(rss(chosen[0], watches.news(chosen[0].name, most=100)))
+        sys.stdout.buffer.write(news_feed(chosen[0], watches.news(chosen[0].name, most=100)))
         return 0
     news = watches.news(args.name, unshown=not args.all)
     if args.mail:
@@ -107,7 +107,7 @@ def _mail(folder: Path, chosen: Sequence[Watch], news: Sequence[News]) -> None:
         if own := [one for one in news if one.watch == watch.name]:
             path = folder / f"{watch.name}-{own[0].number}-{own[-1].number}.eml"
             part = path.with_suffix(".part")
-            part.write_bytes(mail(watch, own))
+            part.write_bytes(news_mail(watch, own))
             os.replace(part, path)
 
 
@@ -117,7 +117,11 @@ def _text(news: Sequence[News]) -> str:
         lines.append(f"{name}:")
         for one in news:
             if one.watch == name:
-                lines += [f"  {one.title}", f"    {line(one)}", *([f"    {one.url}"] if one.url else [])]
+                lines += [
+                    f"  {one.title}",
+                    f"    {paper_line(one)}",
+                    *([f"    {one.url}"] if one.url else []),
+                ]
     return "\n".join(lines) or "nothing new"
 
 

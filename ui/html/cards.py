@@ -12,7 +12,7 @@ from markupsafe import Markup
 from index.document import Document, Exchange, Span
 from rag.answer import Citation
 from ui.html.render import citation_text
-from ui.html.safe import element_id, escaped, local_address, web_address
+from ui.html.safe import element_id, escape, local_address, web_address
 from ui.html.templating import markup, render
 from ui.wording import forms
 from ui.wording.texts import Language, text
@@ -23,7 +23,7 @@ Lookup = Callable[[str], Document | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class QuoteMark:
     """A quote to mark: its number, the id that [n] leads to, and where its paper is read (both escaped)."""
 
     span: Span
@@ -33,7 +33,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class CardPassage:
     """One answer, question or paragraph of a card, its quotes marked; `body` is HTML."""
 
     numbers: tuple[int, ...]
@@ -56,7 +56,7 @@ class Card:
     cabinet: str
     demissionary: bool
     asker: str
-    passages: tuple[Passage, ...]
+    passages: tuple[CardPassage, ...]
     copied: str
     reader: Markup
     published: Markup | None
@@ -82,14 +82,14 @@ def card_of(cited: Sequence[Citation], turn: int, document: Document | None, lan
         places.setdefault((citation.exchange, citation.paragraph), []).append(citation)
     return Card(
         numbers=tuple(citation.n for citation in cited),
-        title=forms.subject(first.title) if first.title else first.doc,
+        title=forms.title_subject(first.title) if first.title else first.doc,
         whole_title=first.title or first.doc,
         date=first.date,
         fictitious=made_up,
-        speaker=forms.voice(first, language),
-        cabinet=forms.cabinet(first.minister, language),
+        speaker=forms.voice_words(first, language),
+        cabinet=forms.cabinet_words(first.minister, language),
         demissionary=bool(first.minister and first.minister.demissionary),
-        asker=forms.member(first.asker),
+        asker=forms.member_words(first.asker),
         passages=tuple(passage_of(group, turn, document, language) for group in places.values()),
         copied="\n".join(citation_text(citation, language) for citation in cited),
         reader=markup(reader_address(first, language)),
@@ -99,16 +99,16 @@ def card_of(cited: Sequence[Citation], turn: int, document: Document | None, lan
 
 def passage_of(
     cited: Sequence[Citation], turn: int, document: Document | None, language: Language
-) -> Passage:
+) -> CardPassage:
     """The quotes of one exchange or paragraph where they stand."""
     exchange = exchange_of(cited[0], document)
     marks = [
-        Mark(Span(c.start, c.end), c.n, element_id("src", turn, c.n), reader_address(c, language))
+        QuoteMark(Span(c.start, c.end), c.n, element_id("src", turn, c.n), reader_address(c, language))
         for c in cited
     ]
-    return Passage(
+    return CardPassage(
         numbers=tuple(citation.n for citation in cited),
-        place=forms.place(cited[0], language),
+        place=forms.place_words(cited[0], language),
         question_label=text("question_n", language, number=exchange.id) if exchange else "",
         question=document.at(exchange.question).strip() if exchange and document else "",
         body=markup(_passage(cited, marks, document)),
@@ -134,7 +134,7 @@ def exchange_of(citation: Citation, document: Document | None) -> Exchange | Non
     return next((exchange for exchange in found if exchange.id == citation.exchange), None)
 
 
-def _passage(cited: Sequence[Citation], marks: Sequence[Mark], document: Document | None) -> str:
+def _passage(cited: Sequence[Citation], marks: Sequence[QuoteMark], document: Document | None) -> str:
     """The answer with its quotes marked; the bare quotes where the paper is no longer there."""
     spans = [mark.span for mark in marks]
     if document is None or any(document.at(span) != c.quote for span, c in zip(spans, cited, strict=True)):
@@ -147,7 +147,7 @@ def _passage(cited: Sequence[Citation], marks: Sequence[Mark], document: Documen
     if high < whole.end:
         high = max(last, document.text.rfind(" ", last, high))
     before, after = "… " if low > whole.start else "", " …" if high < whole.end else ""
-    return f"<p>{before}{marked(document, Span(low, high), marks)}{after}</p>"
+    return f"<p>{before}{marked_html(document, Span(low, high), marks)}{after}</p>"
 
 
 def _around(citation: Citation, document: Document) -> Span:
@@ -159,26 +159,26 @@ def _around(citation: Citation, document: Document) -> Span:
     return next(inside, Span(citation.start, citation.end))
 
 
-def marked(document: Document, within: Span, marks: Sequence[Mark]) -> str:
+def marked_html(document: Document, within: Span, marks: Sequence[QuoteMark]) -> str:
     """The text of a span as HTML, each quote in a <mark> with its number; what overlaps is marked once."""
     shown, at = [], within.start
     for mark in sorted(marks, key=lambda each: (each.span.start, each.span.end)):
         start, end = max(mark.span.start, at), min(mark.span.end, within.end)
         if start < end:
-            shown.append(escaped(document.text[at:start]))
+            shown.append(escape(document.text[at:start]))
             shown.append(mark_html(document.text[start:end], mark))
             at = end
         elif mark.id:
             shown.append(f'<span id="{mark.id}"></span>')  # inside another quote: its number still leads here
-    return "".join((*shown, escaped(document.text[at : within.end])))
+    return "".join((*shown, escape(document.text[at : within.end])))
 
 
-def mark_html(words: str, mark: Mark) -> str:
+def mark_html(words: str, mark: QuoteMark) -> str:
     """A marked quote with its number behind it; its address opens the paper there."""
     name = f' id="{mark.id}"' if mark.id else ""
     address = f' data-reader="{mark.reader}"' if mark.reader else ""
     number = f'<sup class="nr">{mark.n}</sup>' if mark.n else ""
-    return f"<mark{name}{address}>{escaped(words)}{number}</mark>"
+    return f"<mark{name}{address}>{escape(words)}{number}</mark>"
 
 
 def checksum(quote: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from index.search import Filters, Index
-from ui.html.safe import escaped, word
+from ui.html.safe import escape, wording
 from ui.wording.texts import Language, text
 
 # The names of the fields are those of the address that reopens a question: ?q=…&van=…&tot=…
@@ -30,7 +30,7 @@ def form_html(index: Index, language: Language) -> str:
     since, until = index.period()
     bounds = f'min="{since or ""}" max="{until or ""}"'
     days = "".join(
-        f'<label>{word(key, language)}<input type="date" name="{name}" {bounds}></label>'
+        f'<label>{wording(key, language)}<input type="date" name="{name}" {bounds}></label>'
         for name, key in (("van", "since"), ("tot", "until_and"))
     )
     kinds = {kind: text(f"type_{kind}", language) for kind in index.types()}
@@ -43,31 +43,31 @@ def form_html(index: Index, language: Language) -> str:
         )
     )
     return (
-        f'<form id="filters" aria-label="{word("filters", language)}" hidden>{days}{chosen}'
+        f'<form id="filters" aria-label="{wording("filters", language)}" hidden>{days}{chosen}'
         f'<input type="hidden" name="stuk">'
-        f'<button type="reset" class="knop">{word("clear_filters", language)}</button></form>'
-        f'<ul id="chips" aria-label="{word("active_filters", language)}" '
-        f'data-remove="{word("remove_filter", language)}" data-from="{word("from", language)}" '
-        f'data-until="{word("until", language)}"></ul>'
+        f'<button type="reset" class="knop">{wording("clear_filters", language)}</button></form>'
+        f'<ul id="chips" aria-label="{wording("active_filters", language)}" '
+        f'data-remove="{wording("remove_filter", language)}" data-from="{wording("from", language)}" '
+        f'data-until="{wording("until", language)}"></ul>'
     )
 
 
 def _select(name: str, key: str, choices: Mapping[str, str], language: Language) -> str:
     options = "".join(
-        f'<option value="{escaped(value)}">{escaped(label)}</option>' for value, label in choices.items()
+        f'<option value="{escape(value)}">{escape(label)}</option>' for value, label in choices.items()
     )
     return (
-        f'<label>{word(key, language)}<select name="{name}"><option value="">'
-        f"{word('any', language)}</option>{options}</select></label>"
+        f'<label>{wording(key, language)}<select name="{name}"><option value="">'
+        f"{wording('any', language)}</option>{options}</select></label>"
     )
 
 
-def read(form: str | Mapping[str, object] | None) -> Filters:
+def read_form(form: str | Mapping[str, object] | None) -> Filters:
     """What a form says: JSON or a mapping of its fields; what is no date or too long is left out."""
     return Filters(**_values(_fields(form)))  # type: ignore[arg-type]  # dates for since and until, else text
 
 
-def ignored(form: str | Mapping[str, object] | None) -> frozenset[str]:
+def ignored_fields(form: str | Mapping[str, object] | None) -> frozenset[str]:
     """The fields of Filters that a form says shall not be taken from the question's words."""
     said = _fields(form).get(WITHOUT)
     names = said.split(",") if isinstance(said, str) else []
@@ -93,11 +93,11 @@ def _values(fields: Mapping[str, object]) -> dict[str, date | str | None]:
     for name, field in FIELDS.items():
         said = fields.get(name)
         if isinstance(said, str) and 0 < len(said.strip()) <= MAX_VALUE:
-            values[field] = day(said) if field in ("since", "until") else said.strip()
+            values[field] = form_day(said) if field in ("since", "until") else said.strip()
     return values
 
 
-def day(said: str) -> date | None:
+def form_day(said: str) -> date | None:
     """A date as the browser writes it, None for anything else."""
     try:
         return date.fromisoformat(said.strip())

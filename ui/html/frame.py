@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.html.safe import word
+from ui.html.safe import wording
 from ui.wording.texts import Language
 
 MARK = (
@@ -14,7 +14,9 @@ MARK = (
 def header_html(language: Language) -> str:
     """The bar: name, the two screens, language and light; with the places that dialogs and news appear in."""
     other, code = ("English", "en") if language == "nl" else ("Nederlands", "nl")
-    words = {key: word(key, language) for key in ("screens", "ask_screen", "papers_screen", "light", "skip")}
+    words = {
+        key: wording(key, language) for key in ("screens", "ask_screen", "papers_screen", "light", "skip")
+    }
     return (
         f'<a class="overslaan" href="#vraag" data-skip>{words["skip"]}</a>'
         f'<header class="balk" lang="{language}"><h1><a class="merk" href="./" aria-label="kamervraag">{MARK}'
@@ -32,7 +34,7 @@ def header_html(language: Language) -> str:
 def _spoken(language: Language) -> str:
     """Where the page says, once, that an answer is there; and the short words that the script shows."""
     keys = ("answer_ready", "copied", "link_copied", "thanks", "failed")
-    said = {key: word(key, language) for key in keys}
+    said = {key: wording(key, language) for key in keys}
     data = " ".join(f'data-{key.replace("_", "-")}="{value}"' for key, value in said.items())
     return (
         f'<p id="gezegd" class="alleen-gehoord" role="status" aria-live="polite" {data}></p>'
@@ -41,7 +43,7 @@ def _spoken(language: Language) -> str:
 
 
 def _reader(language: Language) -> str:
-    close = word("close", language)
+    close = wording("close", language)
     return (
         f'<dialog id="lezer" aria-labelledby="lezer-titel"><button type="button" class="sluit" data-close '
         f'aria-label="{close}" title="{close}">×</button><div id="lezer-lijf"></div></dialog>'
@@ -49,7 +51,7 @@ def _reader(language: Language) -> str:
 
 
 def _remark(language: Language) -> str:
-    words = {key: word(key, language) for key in ("remark", "remark_why", "send", "close")}
+    words = {key: wording(key, language) for key in ("remark", "remark_why", "send", "close")}
     return (
         f'<dialog id="opmerking" aria-labelledby="opmerking-kop"><form method="dialog">'
         f'<h2 id="opmerking-kop">{words["remark"]}</h2><label>{words["remark_why"]}'
@@ -62,7 +64,7 @@ def _remark(language: Language) -> str:
 def papers_shell(language: Language, upload: bool) -> str:
     """The screen of papers, filled by the script when opened; with a way to add papers where allowed."""
     words = {
-        key: word(key, language)
+        key: wording(key, language)
         for key in ("papers_screen", "upload", "upload_hint", "undo", "uploading", "reading", "removed")
     }
     field = (

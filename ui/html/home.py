@@ -9,7 +9,7 @@ from index.document import Document
 from index.search import Index
 from index.search.catalogue import Paper
 from rag.say.counts import covered_words
-from ui.html.safe import escaped, word
+from ui.html.safe import escape, wording
 from ui.wording.texts import Language, text
 
 WANTED = 6
@@ -34,24 +34,24 @@ def home_html(index: Index, language: Language) -> str:
     counted = text("holds", language, covered=covered_words(index.coverage(), language))
     buttons = "".join(
         f'<li><button type="button" class="voorbeeld" data-ask="{question}">{question}</button></li>'
-        for question in map(escaped, examples(index, language))
+        for question in map(escape, examples(index, language))
     )
     shown = (
-        f'<h3 class="klein">{word("try", language)}</h3><ul class="voorbeelden">{buttons}</ul>'
+        f'<h3 class="klein">{wording("try", language)}</h3><ul class="voorbeelden">{buttons}</ul>'
         if buttons
         else ""
     )
     return (
-        f'<section class="welkom"><h2 class="titel">{word("welcome", language)}</h2>'
-        f'<p class="inleiding">{word("promise", language)}</p>'
-        f'<p class="omvang">{escaped(counted)}{_made_up(index, language)}</p>{shown}</section>'
+        f'<section class="welkom"><h2 class="titel">{wording("welcome", language)}</h2>'
+        f'<p class="inleiding">{wording("promise", language)}</p>'
+        f'<p class="omvang">{escape(counted)}{_made_up(index, language)}</p>{shown}</section>'
     )
 
 
 def _made_up(index: Index, language: Language) -> str:
     papers = index.papers()
     made_up = bool(papers) and any(index.document(paper.name).fictitious for paper in papers[:3])
-    return f' <strong class="fictief">{word("samples", language)}</strong>' if made_up else ""
+    return f' <strong class="fictief">{wording("samples", language)}</strong>' if made_up else ""
 
 
 def examples(index: Index, language: Language) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from index.language.words import fold
 from index.search.catalogue import Paper
 from rag.say import counts
-from ui.html.safe import escaped, local_address, word
+from ui.html.safe import escape, local_address, wording
 from ui.wording import forms
 from ui.wording.texts import Language, text
 
@@ -23,7 +23,7 @@ SORTS: dict[str, Callable[[Paper], tuple[str, str]]] = {
 }
 
 
-def found(
+def filter_papers(
     papers: Sequence[Paper], words: str = "", kind: str = "", year: str = "", sort: str = "new"
 ) -> list[Paper]:
     """The papers whose title, name, numbers or people hold all the words, in the order asked for."""
@@ -43,7 +43,7 @@ def _searched(paper: Paper) -> str:
     return fold(" ".join(filter(None, (paper.title, paper.name, *paper.numbers.values(), *people))))
 
 
-def tools_html(papers: Sequence[Paper], language: Language) -> str:
+def list_tools_html(papers: Sequence[Paper], language: Language) -> str:
     """The picture of what there is, and the fields to narrow the list with."""
     kinds = Counter(paper.type for paper in papers)
     years = Counter(str(paper.date.year) for paper in papers if paper.date)
@@ -53,23 +53,23 @@ def tools_html(papers: Sequence[Paper], language: Language) -> str:
     year = _select(
         "year", "year", {y: f"{y} ({n})" for y, n in sorted(years.items(), reverse=True)}, language
     )
-    orders = "".join(f'<option value="{name}">{word(f"sort_{name}", language)}</option>' for name in SORTS)
+    orders = "".join(f'<option value="{name}">{wording(f"sort_{name}", language)}</option>' for name in SORTS)
     return (
         f"{counts_svg(papers, language)}"
-        f'<form id="stukken-zoek" role="search"><label>{word("search_papers", language)}'
+        f'<form id="stukken-zoek" role="search"><label>{wording("search_papers", language)}'
         f'<input type="search" name="words" maxlength="200"></label>{kind}{year}'
-        f'<label>{word("sort", language)}<select name="sort">{orders}</select></label></form>'
+        f'<label>{wording("sort", language)}<select name="sort">{orders}</select></label></form>'
         f'<div id="stukken-gevonden" aria-live="polite"></div>'
     )
 
 
 def _select(name: str, key: str, choices: dict[str, str], language: Language) -> str:
     options = "".join(
-        f'<option value="{escaped(value)}">{escaped(label)}</option>' for value, label in choices.items()
+        f'<option value="{escape(value)}">{escape(label)}</option>' for value, label in choices.items()
     )
     return (
-        f'<label>{word(key, language)}<select name="{name}"><option value="">'
-        f"{word('any', language)}</option>{options}</select></label>"
+        f'<label>{wording(key, language)}<select name="{name}"><option value="">'
+        f"{wording('any', language)}</option>{options}</select></label>"
     )
 
 
@@ -86,7 +86,7 @@ def counts_svg(papers: Sequence[Paper], language: Language) -> str:
         _bar(position * step, step, years[year] / most, year, position % (1 + len(shown) // 12) == 0)
         for position, year in enumerate(shown)
     )
-    title = word("by_year", language)
+    title = wording("by_year", language)
     return (
         f'<figure class="aantallen"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{title}">'
         f"{bars}</svg>"
@@ -109,9 +109,9 @@ def _bar(x: float, step: float, part: float, year: int, named: bool) -> str:
 
 def _table(dated: Sequence[Paper], language: Language) -> str:
     counts = Counter((paper.date.year, paper.type) for paper in dated if paper.date)
-    heads = "".join(f'<th scope="col">{word(key, language)}</th>' for key in ("year", "type", "count"))
+    heads = "".join(f'<th scope="col">{wording(key, language)}</th>' for key in ("year", "type", "count"))
     rows = "".join(
-        f"<tr><td>{year}</td><td>{word(f'type_{kind}', language)}</td><td>{count}</td></tr>"
+        f"<tr><td>{year}</td><td>{wording(f'type_{kind}', language)}</td><td>{count}</td></tr>"
         for (year, kind), count in sorted(counts.items(), key=lambda item: (-item[0][0], item[0][1]))
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
@@ -119,24 +119,24 @@ def _table(dated: Sequence[Paper], language: Language) -> str:
 
 def list_html(papers: Sequence[Paper], page: int, language: Language) -> str:
     """One page of a list, with how many there are and the way to more."""
-    count = counts.papers(len(papers), language)
+    count = counts.paper_count(len(papers), language)
     rows = "".join(_row(paper, language) for paper in papers[page * PAGE : (page + 1) * PAGE])
     more = (
-        f'<button type="button" class="knop" data-more="{page + 1}">{word("more", language)}</button>'
+        f'<button type="button" class="knop" data-more="{page + 1}">{wording("more", language)}</button>'
         if len(papers) > (page + 1) * PAGE
         else ""
     )
-    head = f'<p class="aantal">{escaped(count)}</p>' if page == 0 else ""
+    head = f'<p class="aantal">{escape(count)}</p>' if page == 0 else ""
     return f'{head}<ul class="lijst">{rows}</ul>{more}'
 
 
 def _row(paper: Paper, language: Language) -> str:
     reader = local_address("page/paper", doc=paper.name, lang=language)
-    who = ", ".join(filter(None, (forms.minister(minister) for minister in paper.ministers[:2])))
+    who = ", ".join(filter(None, (forms.minister_words(minister) for minister in paper.ministers[:2])))
     told = [text(f"type_{paper.type}", language), forms.long_date(paper.date, language), who, paper.name]
     return (
-        f'<li><a data-read href="{reader}">{escaped(paper.title or paper.name)}</a>'
-        f"<p>{' · '.join(escaped(part) for part in told if part)}</p>"
-        f'<button type="button" class="knop" data-within="{escaped(paper.name)}">'
-        f"{word('ask_here', language)}</button></li>"
+        f'<li><a data-read href="{reader}">{escape(paper.title or paper.name)}</a>'
+        f"<p>{' · '.join(escape(part) for part in told if part)}</p>"
+        f'<button type="button" class="knop" data-within="{escape(paper.name)}">'
+        f"{wording('ask_here', language)}</button></li>"
     )

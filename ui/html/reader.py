@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.document import Document, Span
-from ui.html.cards import Mark, marked
-from ui.html.safe import element_id, escaped, word
+from ui.html.cards import QuoteMark, marked_html
+from ui.html.safe import element_id, escape, wording
 from ui.wording import forms
 from ui.wording.texts import Language, text
 
@@ -15,7 +15,7 @@ CLIPPED = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ReaderBlock:
     """A stretch of the paper: a question, an answer, a paragraph, or what stands between them."""
 
     kind: str  # vraag, antwoord, alinea, rest
@@ -30,21 +30,21 @@ def paper_html(document: Document, quote: Span | None, language: Language, n: in
     blocks = list(_blocks(document, language))
     listed = "".join(_entry(document, block) for block in blocks if block.label)
     contents = (
-        f'<nav class="inhoud" aria-label="{word("contents", language)}"><ol>{listed}</ol></nav>'
+        f'<nav class="inhoud" aria-label="{wording("contents", language)}"><ol>{listed}</ol></nav>'
         if listed
         else ""
     )
     shown = "".join(_block(document, block, quote, n) for block in blocks)
     return (
         f'<div class="stuk">{_head(document, language)}<div class="stuk-lijf">{contents}'
-        f'<div class="stuk-tekst" tabindex="0" role="region" aria-label="{word("paper_text", language)}">'
+        f'<div class="stuk-tekst" tabindex="0" role="region" aria-label="{wording("paper_text", language)}">'
         f"{shown}</div></div></div>"
     )
 
 
 def _head(document: Document, language: Language) -> str:
-    asked = [forms.member(member) for member in document.askers]
-    answered = [forms.minister(who) for who in (*document.answered_by, *document.mede_namens)]
+    asked = [forms.member_words(member) for member in document.askers]
+    answered = [forms.minister_words(who) for who in (*document.answered_by, *document.mede_namens)]
     said = document.dates.spoken
     lines = [
         text(f"type_{document.type}", language),
@@ -54,53 +54,53 @@ def _head(document: Document, language: Language) -> str:
         document.name,
     ]
     made_up = (
-        f'<strong class="fictief">{word("fictitious", language)}</strong>' if document.fictitious else ""
+        f'<strong class="fictief">{wording("fictitious", language)}</strong>' if document.fictitious else ""
     )
-    told = " · ".join(escaped(line) for line in lines if line)
+    told = " · ".join(escape(line) for line in lines if line)
     return (
         f'<header class="stuk-kop">'
-        f'<h2 id="lezer-titel" tabindex="-1">{escaped(document.title or document.name)}</h2>'
+        f'<h2 id="lezer-titel" tabindex="-1">{escape(document.title or document.name)}</h2>'
         f"<p>{told} {made_up}</p></header>"
     )
 
 
-def _blocks(document: Document, language: Language) -> Iterator[Block]:
+def _blocks(document: Document, language: Language) -> Iterator[ReaderBlock]:
     """The whole text in its order, nothing left out and nothing twice."""
     at = 0
     for block in sorted(_known(document, language), key=lambda block: (block.span.start, -block.span.end)):
         start = max(block.span.start, at)
         if start >= block.span.end:
             continue  # the joint answer of several exchanges, shown already
-        yield Block("rest", Span(at, start))
-        yield Block(block.kind, Span(start, block.span.end), block.label, block.id, block.heading)
+        yield ReaderBlock("rest", Span(at, start))
+        yield ReaderBlock(block.kind, Span(start, block.span.end), block.label, block.id, block.heading)
         at = block.span.end
-    yield Block("rest", Span(at, len(document.text)))
+    yield ReaderBlock("rest", Span(at, len(document.text)))
 
 
-def _known(document: Document, language: Language) -> Iterator[Block]:
+def _known(document: Document, language: Language) -> Iterator[ReaderBlock]:
     for exchange in document.exchanges:
         label = text("question_n", language, number=exchange.id)
-        yield Block("vraag", exchange.question, label, element_id("deel", exchange.id))
+        yield ReaderBlock("vraag", exchange.question, label, element_id("deel", exchange.id))
         if exchange.answer is not None:
-            yield Block("antwoord", exchange.answer, id=element_id("antwoord", exchange.id))
+            yield ReaderBlock("antwoord", exchange.answer, id=element_id("antwoord", exchange.id))
     for paragraph in document.paragraphs:
-        yield Block(
+        yield ReaderBlock(
             "alinea", paragraph.span, id=element_id("alinea", paragraph.number), heading=paragraph.heading
         )
 
 
-def _entry(document: Document, block: Block) -> str:
+def _entry(document: Document, block: ReaderBlock) -> str:
     words = " ".join(document.at(block.span).split())
     clipped = words if len(words) <= CLIPPED else words[:CLIPPED].rsplit(" ", 1)[0] + " …"
-    return f'<li><a href="#{block.id}" data-jump><b>{escaped(block.label)}</b> {escaped(clipped)}</a></li>'
+    return f'<li><a href="#{block.id}" data-jump><b>{escape(block.label)}</b> {escape(clipped)}</a></li>'
 
 
-def _block(document: Document, block: Block, quote: Span | None, n: int | None) -> str:
+def _block(document: Document, block: ReaderBlock, quote: Span | None, n: int | None) -> str:
     words = document.at(block.span)
     if not words.strip():
         return ""
     inside = quote is not None and quote.start < block.span.end and quote.end > block.span.start
-    body = marked(document, block.span, [Mark(quote, n)] if inside and quote else [])
+    body = marked_html(document, block.span, [QuoteMark(quote, n)] if inside and quote else [])
     target = " data-target" if inside else ""
     name = f' id="{block.id}"' if block.id else ""
     return f'<div class="blok {block.kind}"{name}{target}>{body.strip()}</div>'

@@ -77,7 +77,7 @@ def _article(
         language=language,
         done=done,
         cited=_cited(citations, language),
-        dated=dated,
+        dated=split_at_day,
         joined=JOINED,
         **given,
     )
@@ -97,7 +97,7 @@ def _cited(citations: Sequence[Citation], language: Language) -> Callable[[int],
     return told.get
 
 
-def dated(words: str, day: date | None) -> tuple[str, str, str]:
+def split_at_day(words: str, day: date | None) -> tuple[str, str, str]:
     """The words of a frame cut around the day that a reader looks for; all of them first without one."""
     for language in LANGUAGES:
         said = forms.long_date(day, language)
@@ -112,11 +112,11 @@ def _searched(answer: Answer, language: Language) -> str:
         "searched_in",
         language,
         covered=covered_words(answer.coverage, language),
-        took=forms.seconds(answer.timing_ms.get("total", 0.0), language),
+        took=forms.seconds_words(answer.timing_ms.get("total", 0.0), language),
     )
 
 
-def tools_html(turn: Turn, answer: Answer, token: str, language: Language) -> str:
+def answer_tools_html(turn: Turn, answer: Answer, token: str, language: Language) -> str:
     """What can be done with a finished answer: copy, export, share, say what you think of it."""
     return render(
         "tools.html",
@@ -137,12 +137,12 @@ def notes_text(answer: Answer, language: Language) -> str:
 
 def citation_text(citation: Citation, language: Language) -> str:
     """A quote fit for a letter: quote, minister, date, paper, question number, address."""
-    who = forms.voice(citation, language)
+    who = forms.voice_words(citation, language)
     tail = [
         who,
         forms.long_date(citation.date, language),
         citation.title or citation.doc,
-        forms.place(citation, language),
+        forms.place_words(citation, language),
         citation.url or "",
     ]
     return f"“{' '.join(citation.quote.split())}” ({', '.join(part for part in tail if part)})"

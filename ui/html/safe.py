@@ -17,14 +17,14 @@ def readable(text: object) -> str:
     return str(text).translate(_UNSEEN).translate(_CONTROLS)
 
 
-def escaped(text: object) -> str:
+def escape(text: object) -> str:
     """Text for an element or a quoted attribute: no markup, no control or direction marks."""
     return html.escape(readable(text), quote=True)
 
 
-def word(key: str, language: Language, **values: object) -> str:
+def wording(key: str, language: Language, **values: object) -> str:
     """One of the page's own sentences, escaped: its values may come from papers."""
-    return escaped(text(key, language, **values))
+    return escape(text(key, language, **values))
 
 
 def web_address(url: str | None) -> str | None:
@@ -35,13 +35,13 @@ def web_address(url: str | None) -> str | None:
         parts = urlsplit(url.strip())
     except ValueError:
         return None
-    return escaped(url.strip()) if parts.scheme in ("http", "https") and parts.hostname else None
+    return escape(url.strip()) if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def local_address(path: str, **values: object) -> str:
     """A path of this server with its query, escaped for an attribute; None values are left out."""
     given = {name: value for name, value in values.items() if value is not None}
-    return escaped(f"{quote(path)}?{urlencode(given)}" if given else quote(path))
+    return escape(f"{quote(path)}?{urlencode(given)}" if given else quote(path))
 
 
 def element_id(*parts: object) -> str:

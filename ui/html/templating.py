@@ -7,13 +7,13 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from rag.statement import squeezed
+from rag.statement import squeeze_spaces
 from ui.html.safe import element_id, readable
 from ui.wording import forms
 from ui.wording.texts import text
 
 
-def shown(value: object) -> object:
+def template_value(value: object) -> object:
     """A value as a template writes it: text without control and direction marks, markup as it is."""
     return value if isinstance(value, Markup) else readable(value)
 
@@ -24,12 +24,12 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("ui.html"),
         autoescape=True,
-        finalize=shown,
+        finalize=template_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"text": text, "forms": forms, "element_id": element_id, "squeezed": squeezed}
+    made.globals |= {"text": text, "forms": forms, "element_id": element_id, "squeezed": squeeze_spaces}
     return made
 
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from index.language.vocabulary import cabinets
 from rag.answer import Citation
-from rag.say.counts import period
-from ui.html.safe import element_id, escaped, word
+from rag.say.counts import years_between
+from ui.html.safe import element_id, escape, wording
 from ui.wording import forms
 from ui.wording.texts import Language, text
 
@@ -25,14 +25,14 @@ def timeline(citations: Sequence[Citation], turn: int, language: Language) -> st
     if len(days) < 2:
         return ""
     scale = _Scale(days[0], days[-1])
-    title = text("timeline_of", language, count=len(days), years=period(days[0], days[-1]))
+    title = text("timeline_of", language, count=len(days), years=years_between(days[0], days[-1]))
     dots = "".join(_dot(day, dated, scale, turn, language) for day in days)
     return (
         f'<figure class="tijdlijn"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escaped(title)}">{_bands(scale, dated)}'
+        f'aria-label="{escape(title)}">{_bands(scale, dated)}'
         f'<line class="as" x1="{LEFT}" x2="{RIGHT}" y1="{LINE}" y2="{LINE}"/>'
         f"{''.join(_years(scale))}{dots}</svg>"
-        f"<figcaption><details><summary>{word('as_table', language)}</summary>"
+        f"<figcaption><details><summary>{wording('as_table', language)}</summary>"
         f"{_table(dated, turn, language)}</details></figcaption></figure>"
     )
 
@@ -63,7 +63,7 @@ def _cabinet_bands(scale: _Scale) -> Iterator[str]:
         size = f'width="{right - left:.1f}" height="{LINE + 14}"'
         yield f'<rect class="band{position % 2}" x="{left}" y="4" {size}/>'
         if right - left > 7 * len(name) + 8:
-            yield f'<text class="naam" x="{(left + right) / 2:.1f}" y="18">{escaped(name)}</text>'
+            yield f'<text class="naam" x="{(left + right) / 2:.1f}" y="18">{escape(name)}</text>'
 
 
 def _years(scale: _Scale) -> Iterator[str]:
@@ -81,17 +81,17 @@ def _dot(day: date, dated: Sequence[Citation], scale: _Scale, turn: int, languag
     told = f"[{numbers}] {forms.long_date(day, language)}"
     # No link: the table below it has the same ones for the keyboard.
     return (
-        f'<g class="stip" data-card="{element_id("src", turn, cited[0].n)}"><title>{escaped(told)}</title>'
+        f'<g class="stip" data-card="{element_id("src", turn, cited[0].n)}"><title>{escape(told)}</title>'
         f'<circle cx="{scale.x(day)}" cy="{LINE}" r="{5 + min(len(cited), 4)}"/></g>'
     )
 
 
 def _table(dated: Sequence[Citation], turn: int, language: Language) -> str:
-    heads = "".join(f'<th scope="col">{word(key, language)}</th>' for key in ("date", "cabinet", "source"))
+    heads = "".join(f'<th scope="col">{wording(key, language)}</th>' for key in ("date", "cabinet", "source"))
     rows = "".join(
-        f"<tr><td>{escaped(forms.long_date(c.date, language))}</td>"
-        f"<td>{escaped(forms.cabinet(c.minister, language))}</td>"
-        f'<td><a href="#{element_id("src", turn, c.n)}">[{c.n}] {escaped(c.title or c.doc)}</a></td></tr>'
+        f"<tr><td>{escape(forms.long_date(c.date, language))}</td>"
+        f"<td>{escape(forms.cabinet_words(c.minister, language))}</td>"
+        f'<td><a href="#{element_id("src", turn, c.n)}">[{c.n}] {escape(c.title or c.doc)}</a></td></tr>'
         for c in reversed(dated)
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"

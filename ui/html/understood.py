@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rag.answer import Answer
 from rag.say.frames import frames
 from ui.html.filter_form import names_of
-from ui.html.safe import escaped, word
+from ui.html.safe import escape, wording
 from ui.service.conversations import Turn
 from ui.wording import forms
 from ui.wording.texts import Language, text
@@ -21,7 +21,7 @@ def understood_html(turn: Turn, answer: Answer, language: Language) -> str:
     chips += "".join(f"<li>{_chip(turn, answer, *held, language)}</li>" for held in _held(answer, language))
     if not chips:
         return ""
-    return f'<ul class="begrepen" aria-label="{word("searched_within", language)}">{chips}</ul>'
+    return f'<ul class="begrepen" aria-label="{wording("searched_within", language)}">{chips}</ul>'
 
 
 def _leaning(turn: Turn, answer: Answer, language: Language) -> str:
@@ -29,26 +29,26 @@ def _leaning(turn: Turn, answer: Answer, language: Language) -> str:
     if not answer.understood.carried:
         return ""
     shown = frames(answer.language).leaning.format(question=answer.understood.question)
-    return f"<li>{_without(turn, frozenset({'history'}), shown, word('ask_alone', language))}</li>"
+    return f"<li>{_without(turn, frozenset({'history'}), shown, wording('ask_alone', language))}</li>"
 
 
 def _without(turn: Turn, fields: frozenset[str], label: str, says: str) -> str:
     """A button that asks the question again without these fields."""
     return (
         f'<button type="button" class="chip af" data-without="{names_of(turn.ignored | fields)}" '
-        f'data-question="{escaped(turn.question)}" aria-label="{says}">{escaped(label)}</button>'
+        f'data-question="{escape(turn.question)}" aria-label="{says}">{escape(label)}</button>'
     )
 
 
 def _chip(turn: Turn, answer: Answer, fields: frozenset[str], label: str, language: Language) -> str:
     if not fields & set(answer.understood.fields):
-        return f'<span class="chip">{escaped(label)}</span>'
-    return _without(turn, fields, label, word("ask_without", language, filter=label))
+        return f'<span class="chip">{escape(label)}</span>'
+    return _without(turn, fields, label, wording("ask_without", language, filter=label))
 
 
 def _held(answer: Answer, language: Language) -> Iterator[Held]:
     used = answer.filters
-    if period := forms.period(used.since, used.until, language):
+    if period := forms.period_words(used.since, used.until, language):
         yield frozenset({"since", "until"}), period
     for name in ("party", "minister", "ministry"):
         if value := getattr(used, name):

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from index.errors import KamervraagError
 from index.search import Filters
 from rag.answer import Answer, Statement
-from rag.say.counts import papers
-from rag.understand.parts import Part, split
+from rag.say.counts import paper_count
+from rag.understand.parts import SubQuestion, split_questions
 from ui.service.conversations import MAX_TURNS, Conversation, Turn
 from ui.service.index_service import IndexService
 from ui.wording.texts import Language, text
@@ -36,19 +36,19 @@ def fault_of(message: str, conversation: Conversation, language: Language) -> st
     """Why a message can't be asked, as a sentence; None where it can."""
     if not message.strip():
         return text("empty_question", language)
-    if len(message) > (MAX_SET_CHARACTERS if len(questions(message)) > 1 else MAX_CHARACTERS):
+    if len(message) > (MAX_SET_CHARACTERS if len(split_message(message)) > 1 else MAX_CHARACTERS):
         return text("long_question", language, most=MAX_CHARACTERS)
-    if len(conversation.turns) + len(questions(message)) > MAX_TURNS:
+    if len(conversation.turns) + len(split_message(message)) > MAX_TURNS:
         return text("full_conversation", language)
     return None
 
 
-def questions(message: str) -> Sequence[Part]:
+def split_message(message: str) -> Sequence[SubQuestion]:
     """The questions to answer one by one: the numbered ones of a pasted set, else the message as it is."""
     if len(message) > MAX_SET_CHARACTERS:
-        return (Part(message),)
-    parts = [part for part in split(message) if part.number is not None]
-    return parts[:MAX_PARTS] if len(parts) > 1 else (Part(message.strip()),)
+        return (SubQuestion(message),)
+    parts = [part for part in split_questions(message) if part.number is not None]
+    return parts[:MAX_PARTS] if len(parts) > 1 else (SubQuestion(message.strip()),)
 
 
 def reply(
@@ -63,7 +63,7 @@ def reply(
 
     `ignored` names the fields of Filters that the question's own words shall not narrow.
     """
-    asked = questions(message)
+    asked = split_message(message)
     history = conversation.messages() if len(asked) == 1 else ()
     conversation.asked = len(conversation.turns)
     conversation.run += 1
@@ -107,5 +107,5 @@ def _grown(
 
 def _doing(desk: IndexService, position: int, count: int, language: Language) -> str:
     covered = desk.index().coverage()
-    doing = text("searching", language, papers=papers(covered.documents, language))
+    doing = text("searching", language, papers=paper_count(covered.documents, language))
     return doing if count == 1 else f"{text('part_of', language, position=position, count=count)} {doing}"

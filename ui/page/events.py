@@ -12,8 +12,8 @@ from ui.html import filter_form, render
 from ui.html.cards import sources_html
 from ui.html.frame import header_html, papers_shell
 from ui.html.home import home_html
-from ui.html.safe import escaped, word
-from ui.page.asking import AnswerUnderway, fault_of, questions, reply
+from ui.html.safe import escape, wording
+from ui.page.asking import AnswerUnderway, fault_of, reply, split_message
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversation, Turn
 from ui.service.limits import Limits
@@ -22,7 +22,7 @@ from ui.wording.texts import Language, language_of, text
 Updates = tuple[Any, ...]
 
 
-def asker(room: AppState) -> Callable[..., Iterator[Updates]]:
+def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
     """The handler of a question: yields token, earlier turns, this turn, sources, field."""
 
     def ask(
@@ -51,7 +51,7 @@ def _answered(
     before = _turns_html(conversation.turns, conversation, language)
     done = ""
     field: Any = ""  # emptied with the first update
-    filters, ignored = filter_form.read(form), filter_form.ignored(form)
+    filters, ignored = filter_form.read_form(form), filter_form.ignored_fields(form)
     for piece in reply(message, conversation, filters, room.desk, language, ignored):
         if isinstance(piece, Turn):
             done += turn_html(piece, conversation, language)
@@ -62,7 +62,7 @@ def _answered(
 
 
 def _alert(sentence: str) -> str:
-    return f'<p class="fout" role="alert">{escaped(sentence)}</p>'
+    return f'<p class="fout" role="alert">{escape(sentence)}</p>'
 
 
 def _refusal(
@@ -70,7 +70,7 @@ def _refusal(
 ) -> str | None:
     if fault := fault_of(message, conversation, language):
         return fault
-    cost = len(questions(message))
+    cost = len(split_message(message))
     window = str(request.session_hash)
     address = request.client.host if request.client else "unknown"
     if limits.window.allows(window, cost) and limits.address.allows(address, cost):
@@ -78,7 +78,7 @@ def _refusal(
     return text("too_many", language)
 
 
-def stopper(room: AppState) -> Callable[[str | None, str], Updates]:
+def stop_handler(room: AppState) -> Callable[[str | None, str], Updates]:
     """The handler of stop: what was finished stays, what was not goes."""
 
     def stop(token: str | None, language: str) -> Updates:
@@ -88,18 +88,18 @@ def stopper(room: AppState) -> Callable[[str | None, str], Updates]:
             return gr.skip(), gr.skip()
         conversation.run += 1
         kept = latest_html(conversation, words)
-        notice = f'<p class="gestopt" role="status">{word("stopped", words)}</p>'
+        notice = f'<p class="gestopt" role="status">{wording("stopped", words)}</p>'
         return kept + notice, cards_html(conversation, room, words)
 
     return stop
 
 
-def beginner() -> Callable[[], Updates]:
+def new_conversation_handler() -> Callable[[], Updates]:
     """The handler of a new conversation; what an empty one shows stands ready beneath."""
     return lambda: (None, "", "", "", "")
 
 
-def opener(room: AppState) -> Callable[[str], Updates]:
+def page_opened_handler(room: AppState) -> Callable[[str], Updates]:
     """The handler of a page just opened: the index may have changed since the page was built."""
     built = room.desk.index().generation
 
@@ -113,7 +113,7 @@ def opener(room: AppState) -> Callable[[str], Updates]:
     return opened
 
 
-def translator(room: AppState) -> Callable[[str | None, str], Updates]:
+def language_handler(room: AppState) -> Callable[[str | None, str], Updates]:
     """The handler of the other language: every text of the page, and the conversation, anew."""
 
     def turn(token: str | None, language: str) -> Updates:
@@ -140,7 +140,7 @@ def turn_html(turn: Turn, conversation: Conversation, language: Language) -> str
     """A finished turn with its tools."""
     tools = ""
     if turn.answer is not None:
-        tools = render.tools_html(turn, turn.answer, conversation.token, language)
+        tools = render.answer_tools_html(turn, turn.answer, conversation.token, language)
     return render.turn_html(turn, language, tools)
 
 

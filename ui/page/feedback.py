@@ -19,7 +19,7 @@ FILE = "feedback.jsonl"
 _lock = threading.Lock()
 
 
-def keep(folder: Path, turn: Turn, verdict: Verdict, remark: str = "") -> bool:
+def keep_verdict(folder: Path, turn: Turn, verdict: Verdict, remark: str = "") -> bool:
     """Add one verdict to `folder`; False where the file is full, so that nobody can fill the disk."""
     path = folder / FILE
     line = {

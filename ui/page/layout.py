@@ -15,7 +15,13 @@ from index.search import Index
 from ui.html import filter_form
 from ui.html.frame import header_html, papers_shell
 from ui.html.home import home_html
-from ui.page.events import asker, beginner, opener, stopper, translator
+from ui.page.events import (
+    ask_handler,
+    language_handler,
+    new_conversation_handler,
+    page_opened_handler,
+    stop_handler,
+)
 from ui.service.app_state import AppState
 from ui.wording.texts import text
 
@@ -26,7 +32,7 @@ SENT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class PageParts:
     """The components that handlers fill."""
 
     token: gr.State
@@ -56,7 +62,7 @@ def build_page(room: AppState) -> gr.Blocks:
     return page
 
 
-def _layout(room: AppState) -> Parts:
+def _layout(room: AppState) -> PageParts:
     index = room.desk.index()
     token, language = gr.State(None, time_to_live=4 * 3600), gr.State("nl")
     header = _html(header_html("nl"), "kop")
@@ -72,7 +78,7 @@ def _layout(room: AppState) -> Parts:
     papers = _html(papers_shell("nl", room.upload), "stukken")
     turn_language = gr.Button("Nederlands / English", elem_id="taal")
     wake = gr.Button("", elem_id="wek")
-    return Parts(
+    return PageParts(
         token,
         language,
         header,
@@ -113,12 +119,12 @@ def _html(value: str, elem_id: str) -> gr.HTML:
     return gr.HTML(value, elem_id=elem_id, js_on_load=None, apply_default_css=False)
 
 
-def _wire(page: gr.Blocks, parts: Parts, room: AppState) -> None:
+def _wire(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
     plain: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     shown = [parts.token, parts.earlier, parts.now, parts.sources, parts.field]
     asked = gr.on(
         [parts.ask.click, parts.field.submit],
-        asker(room),
+        ask_handler(room),
         [parts.field, parts.form, parts.token, parts.language],
         shown,
         js=SENT,
@@ -130,10 +136,10 @@ def _wire(page: gr.Blocks, parts: Parts, room: AppState) -> None:
     # sent while it closes is not heard (asking.js).
     direct = {**plain, "queue": False}
     known = [parts.token, parts.language]
-    parts.stop.click(stopper(room), known, [parts.now, parts.sources], cancels=[asked], **direct)
-    parts.fresh.click(beginner(), [], shown, cancels=[asked], **direct)
+    parts.stop.click(stop_handler(room), known, [parts.now, parts.sources], cancels=[asked], **direct)
+    parts.fresh.click(new_conversation_handler(), [], shown, cancels=[asked], **direct)
     words = [parts.language, parts.header, parts.home, parts.form, parts.papers, *shown[1:4]]
     labels = [parts.field, parts.ask, parts.stop, parts.fresh]
-    parts.turn_language.click(translator(room), known, [*words, *labels], **direct)
+    parts.turn_language.click(language_handler(room), known, [*words, *labels], **direct)
     parts.wake.click(lambda: None, [], [], trigger_mode="multiple", concurrency_limit=None, **plain)
-    page.load(opener(room), [parts.language], [parts.home, parts.form], **direct)
+    page.load(page_opened_handler(room), [parts.language], [parts.home, parts.form], **direct)

@@ -17,7 +17,7 @@ from index.document import Span
 from ui.html import papers
 from ui.html.cards import checksum
 from ui.html.reader import paper_html
-from ui.html.safe import word
+from ui.html.safe import wording
 from ui.page import feedback, uploads
 from ui.service.app_state import AppState
 from ui.service.conversations import Turn
@@ -56,7 +56,7 @@ def asset(name: str) -> tuple[bytes, str]:
     return gzip.compress(content, mtime=0), hashlib.sha256(content).hexdigest()[:12]
 
 
-def head() -> str:
+def page_head() -> str:
     """What goes into the page's head."""
     style, script = asset("page.css")[1], asset("page.js")[1]
     return (
@@ -108,7 +108,7 @@ class PageRoutes:
         language = language_of(lang)
         document = self.room.desk.document(doc)
         if document is None:
-            return HTMLResponse(f'<p class="fout">{word("gone", language)}</p>', 404)
+            return HTMLResponse(f'<p class="fout">{wording("gone", language)}</p>', 404)
         quote = Span(start, end) if start is not None and end is not None else None
         if quote is not None and checksum(document.at(quote)) != of:
             quote = None  # the paper was changed since it was quoted
@@ -124,12 +124,12 @@ class PageRoutes:
         page: Page = 0,
     ) -> HTMLResponse:
         """One page of the list of papers."""
-        kept = papers.found(self.room.desk.index().papers(), words, kind, year, sort)
+        kept = papers.filter_papers(self.room.desk.index().papers(), words, kind, year, sort)
         return HTMLResponse(papers.list_html(kept, page, language_of(lang)))
 
     def tools(self, lang: str = "nl") -> HTMLResponse:
         """What the list of papers can be narrowed with."""
-        return HTMLResponse(papers.tools_html(self.room.desk.index().papers(), language_of(lang)))
+        return HTMLResponse(papers.list_tools_html(self.room.desk.index().papers(), language_of(lang)))
 
     def export(self, token: Token, turn: int, form: Literal["docx", "md"]) -> Response:
         """An answer as a file for work."""
@@ -146,19 +146,19 @@ class PageRoutes:
         if not self.room.limits.address.allows(address):
             raise HTTPException(429, "Too fast; wait a minute.")
         turn = self._turn(verdict.token, verdict.turn)
-        kept = feedback.keep(self.folder.parent, turn, verdict.verdict, verdict.remark)
+        kept = feedback.keep_verdict(self.folder.parent, turn, verdict.verdict, verdict.remark)
         return JSONResponse({"kept": kept}, 200 if kept else 507)
 
     async def upload(self, name: Name, request: Request) -> JSONResponse:
         """Read a paper into the index; its content is the whole body."""
         self._allow()
-        added = await run_in_threadpool(uploads.add, self.folder, name, await request.body())
+        added = await run_in_threadpool(uploads.add_paper, self.folder, name, await request.body())
         return JSONResponse({"name": added.name, "warnings": added.warnings})
 
     def undo(self, name: Name) -> JSONResponse:
         """Take a paper that was added out again."""
         self._allow()
-        uploads.undo(self.folder, name)
+        uploads.remove_paper(self.folder, name)
         return JSONResponse({"name": name})
 
     def _allow(self) -> None:

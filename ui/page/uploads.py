@@ -20,7 +20,7 @@ _lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class AddedPaper:
     """A paper that is in the index now, under its name, with what the parser warned of."""
 
     name: str
@@ -42,7 +42,7 @@ def _cut(name: str) -> str:
     return name.encode("utf-8", "replace")[:MAX_NAME].decode("utf-8", "ignore")
 
 
-def add(index: Path, given: str, content: bytes) -> Added:
+def add_paper(index: Path, given: str, content: bytes) -> AddedPaper:
     """Keep a file and read it into the index; raises KamervraagError, leaving nothing behind."""
     name = safe_name(given)
     if not content or len(content) > MAX_BYTES:
@@ -65,7 +65,9 @@ def add(index: Path, given: str, content: bytes) -> Added:
         if failed:
             path.unlink(missing_ok=True)
             raise DocumentError(failed[0], name)
-    return Added(path.name, tuple(remark.sentence for remark in report.warnings if Path(remark.path) == path))
+    return AddedPaper(
+        path.name, tuple(remark.sentence for remark in report.warnings if Path(remark.path) == path)
+    )
 
 
 def _free(path: Path, content: bytes) -> Path:
@@ -79,7 +81,7 @@ def _free(path: Path, content: bytes) -> Path:
     return tried
 
 
-def undo(index: Path, given: str) -> None:
+def remove_paper(index: Path, given: str) -> None:
     """Take a paper that was added out of the index; raises DocumentError where it was never added."""
     path = uploads_of(index) / safe_name(given)
     with _lock:

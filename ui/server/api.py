@@ -19,7 +19,7 @@ from index.search import Filters
 from index.search.index import Mode
 from rag.answer import Answer, Statement
 from rag.contract import answer_json, error_json, hits_json, statement_json
-from ui.service.batch import history
+from ui.service.batch import read_history
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits
 
@@ -47,7 +47,7 @@ class EarlierMessage(BaseModel):
     content: Annotated[str, Field(max_length=8_000)]
 
 
-class Narrowed(BaseModel):
+class FilterFields(BaseModel):
     """The filters; each that is given must hold."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
@@ -60,18 +60,18 @@ class Narrowed(BaseModel):
     doc: Name | None = None
 
 
-class Asked(BaseModel):
+class AskRequest(BaseModel):
     """A question; with `stream` the reply comes as server-sent events."""
 
     model_config = ConfigDict(extra="forbid")
     question: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"[\p{L}\p{N}]")]
     history: Annotated[list[EarlierMessage], Field(max_length=40)] = []
-    filters: Narrowed = Narrowed()
+    filters: FilterFields = FilterFields()
     lang: Literal["nl", "en"] | None = None
     stream: StrictBool = False
 
 
-class Sought(Narrowed):
+class SearchRequest(FilterFields):
     """A search with its filters."""
 
     query: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION, pattern=r"[\p{L}\p{N}]")]
@@ -132,7 +132,7 @@ ROUTES = {
 }
 
 
-class Programs:
+class ApiRoutes:
     """The routes of one server."""
 
     def __init__(self, desk: IndexService, limits: Limits) -> None:
@@ -147,12 +147,12 @@ class Programs:
         routes.get("/health", summary="Whether the server is well")(self.health)
         return routes
 
-    def ask(self, asked: Asked, request: Request) -> Response:
+    def ask(self, asked: AskRequest, request: Request) -> Response:
         """An answer whose every statement cites the papers; or, where they are silent, none."""
         self._admit(request)
         given = (
             asked.question,
-            history([message.model_dump() for message in asked.history]),
+            read_history([message.model_dump() for message in asked.history]),
             Filters(**asked.filters.model_dump()),
             asked.lang,
         )
@@ -160,7 +160,7 @@ class Programs:
             return EventSourceResponse(events(self.desk.answering(*given)))
         return JSONResponse(answer_json(self.desk.answer(*given)))
 
-    def search(self, asked: Annotated[Sought, Query()], request: Request) -> Response:
+    def search(self, asked: Annotated[SearchRequest, Query()], request: Request) -> Response:
         """The exchanges and paragraphs that fit a query, best first."""
         self._admit(request)
         filters = Filters(**asked.model_dump(exclude={"query", "k", "mode"}))

@@ -31,7 +31,7 @@ from ui.server.login import Logins
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
-from ui.service.limits import Limits, usual
+from ui.service.limits import Limits, default_limits
 
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
 
@@ -60,7 +60,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     faiss.omp_set_num_threads(1)  # visitors share the cores; threads of one search only get in their way
     loopback = settings.host in LOOPBACK
     upload = loopback if settings.upload is None else settings.upload
-    room = AppState(IndexService(settings.index, writer), Conversations(), limits or usual(), upload)
+    room = AppState(IndexService(settings.index, writer), Conversations(), limits or default_limits(), upload)
     app = fastapi.FastAPI(
         title="kamervraag",
         version=version("kamervraag"),
@@ -70,8 +70,8 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         redoc_url=None,
     )
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
-    app.include_router(api.Programs(room.desk, room.limits).router())
-    app.include_router(told.Told(room.desk).router())
+    app.include_router(api.ApiRoutes(room.desk, room.limits).router())
+    app.include_router(told.NewsRoutes(room.desk).router())
     app.router.routes.extend([*api.refusals(), *api.refusals(told.ROUTES)])
     app.include_router(page_routes.PageRoutes(room).router())
     tell_faults(app)
@@ -103,7 +103,7 @@ def _with_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi.
         mcp_server=False,
         root_path=root_path or None,
         theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
-        head=page_routes.head(),
+        head=page_routes.page_head(),
     )
     return made
 

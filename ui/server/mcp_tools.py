@@ -49,12 +49,12 @@ def server(desk: IndexService) -> MCPServer:
     @tools.tool()
     def read_exchange(doc: str, exchange: str) -> dict[str, Any]:
         """One question of a paper with its whole answer; name both as a citation or hit does."""
-        return read(desk, doc, exchange)
+        return exchange_json(desk, doc, exchange)
 
     return tools
 
 
-def read(desk: IndexService, doc: str, name: str) -> dict[str, Any]:
+def exchange_json(desk: IndexService, doc: str, name: str) -> dict[str, Any]:
     """One exchange as JSON; raises ToolError where there is no such paper or exchange."""
     document = desk.document(doc)
     found = next((e for e in document.exchanges if e.id == name), None) if document else None

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Path, Query, Response
 from fastapi.responses import JSONResponse
 
-from index.harvest.news.forms import rss
-from index.harvest.news.waiting import narrowed, waiting, waiting_json
+from index.harvest.news.forms import news_feed
+from index.harvest.news.waiting import filter_open_questions, open_question_json, open_questions
 from index.harvest.news.watches import FILE, Watches
 from ui.service.index_service import IndexService
 
@@ -18,7 +18,7 @@ ROUTES = {"/api/open": "GET", "/feed/{name}.xml": "GET"}
 Name = Annotated[str, Query(max_length=200)]
 
 
-class Told:
+class NewsRoutes:
     """The routes of one server."""
 
     def __init__(self, desk: IndexService) -> None:
@@ -36,8 +36,8 @@ class Told:
 
     def open(self, party: Name = "", minister: Name = "", late: bool = False) -> Response:
         """The open sets of questions, the earliest deadline first, each with days late."""
-        found = narrowed(waiting(self.desk.index()), party, minister, late)
-        return JSONResponse([waiting_json(one) for one in found])
+        found = filter_open_questions(open_questions(self.desk.index()), party, minister, late)
+        return JSONResponse([open_question_json(one) for one in found])
 
     def feed(self, name: Annotated[str, Path(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]) -> Response:
         """The last hundred papers that were new to a watch."""
@@ -48,4 +48,6 @@ class Told:
             watch = watches.get(name)
             if watch is None:
                 raise HTTPException(404, "Nobody follows a subject of this name; see kamervraag watch list.")
-            return Response(rss(watch, watches.news(name, most=SHOWN)), media_type="application/rss+xml")
+            return Response(
+                news_feed(watch, watches.news(name, most=SHOWN)), media_type="application/rss+xml"
+            )

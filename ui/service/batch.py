@@ -16,7 +16,7 @@ History = tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BatchLine:
     """One line of a batch; `id` is None where the line has none, `fault` says why it cannot be read."""
 
     id: str | int | None
@@ -25,7 +25,7 @@ class Line:
     fault: str | None = None
 
 
-def read(path: Path) -> Iterator[Line]:
+def read_batch(path: Path) -> Iterator[BatchLine]:
     """The lines of a batch, those that are not as they should be with their fault; raises GoldError."""
     try:
         content = path.read_text(encoding="utf-8-sig")  # PowerShell and Notepad write a mark before it
@@ -36,22 +36,22 @@ def read(path: Path) -> Iterator[Line]:
             yield _line(raw, at)
 
 
-def _line(raw: str, at: int) -> Line:
+def _line(raw: str, at: int) -> BatchLine:
     try:
         found = json.loads(raw)
     except (json.JSONDecodeError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        return Line(None, "", fault=f"line {at} is not a JSON object")
+        return BatchLine(None, "", fault=f"line {at} is not a JSON object")
     name = found.get("id") if isinstance(found.get("id"), (str, int)) else None
     question = found.get("question", found.get("query"))
     if not isinstance(question, str):
-        return Line(name, "", fault=f'line {at} has no "question"')
+        return BatchLine(name, "", fault=f'line {at} has no "question"')
     whole = question.encode("utf-8", "replace").decode()  # half an emoji breaks every library
-    return Line(name, whole, history(found.get("history")))
+    return BatchLine(name, whole, read_history(found.get("history")))
 
 
-def history(given: object) -> History:
+def read_history(given: object) -> History:
     """Earlier messages as a batch or a program gives them: turns {role, content}, or plain questions."""
     turns = []
     for item in given if isinstance(given, list) else ():
@@ -68,10 +68,10 @@ def _message(item: object) -> tuple[str, str]:
     return str(role), content if isinstance(content, str) else ""
 
 
-def run(path: Path, reply: Callable[[Line], Mapping[str, Any]]) -> int:
+def run_batch(path: Path, reply: Callable[[BatchLine], Mapping[str, Any]]) -> int:
     """Write one reply a line; what cannot be read or asked gets a line with `error`, and status 1."""
     status = 0
-    for line in list(read(path)):
+    for line in list(read_batch(path)):
         named = {} if line.id is None else {"id": line.id}
         result = _replied(line, reply)
         if "error" in result:
@@ -82,7 +82,7 @@ def run(path: Path, reply: Callable[[Line], Mapping[str, Any]]) -> int:
     return status
 
 
-def _replied(line: Line, reply: Callable[[Line], Mapping[str, Any]]) -> Mapping[str, Any]:
+def _replied(line: BatchLine, reply: Callable[[BatchLine], Mapping[str, Any]]) -> Mapping[str, Any]:
     if line.fault is not None:
         return {"version": 1, "error": line.fault}
     try:

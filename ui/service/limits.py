@@ -60,6 +60,6 @@ class Limits:
     address: Limit
 
 
-def usual() -> Limits:
+def default_limits() -> Limits:
     """A whole pasted set and some more at once for a window; an office behind one address 600 a minute."""
     return Limits(Limit(per_minute=40, burst=60), Limit(per_minute=600, burst=200))

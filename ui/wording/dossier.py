@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.answer import Answer, Citation, Statement
-from rag.statement import Block, capital
+from rag.statement import Block, capitalise
 from ui.wording import forms
 from ui.wording.texts import Language, language_of, text
 
@@ -24,7 +24,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A run of text of one kind: words, what is quoted, the mark of a citation, a heading, a list's dash."""
 
     kind: Literal["words", "quote", "mark", "heading", "item"]
@@ -35,11 +35,11 @@ def markdown(answer: Answer) -> str:
     """The dossier as Markdown; what comes from papers is escaped."""
     language = language_of(answer.language)
     labels = LABELS[language]
-    lines = [f"# {escaped(answer.question)}", "", f"## {labels['answer']}", ""]
+    lines = [f"# {escape_markdown(answer.question)}", "", f"## {labels['answer']}", ""]
     for run in paragraphs(answer):
         lines += ["".join(markdown_run(each) for each in run), ""]
     if answer.notes:
-        lines += [f"## {labels['notes']}", "", *(f"- {escaped(note)}" for note in answer.notes), ""]
+        lines += [f"## {labels['notes']}", "", *(f"- {escape_markdown(note)}" for note in answer.notes), ""]
     if answer.citations:
         lines += [f"## {text('sources', language)}", ""]
     for citation in answer.citations:
@@ -49,36 +49,36 @@ def markdown(answer: Answer) -> str:
 
 def source_lines(citation: Citation, language: Language) -> Iterator[str]:
     """One source: number, who, when, where, the quote, and the link."""
-    yield f"**[{citation.n}]** {escaped(headline(citation, language))}"
+    yield f"**[{citation.n}]** {escape_markdown(headline(citation, language))}"
     yield ""
-    yield from (f"> {escaped(line)}" for line in citation.quote.splitlines())
+    yield from (f"> {escape_markdown(line)}" for line in citation.quote.splitlines())
     yield ""
     labels = LABELS[language]
     yield (
-        f"{escaped(citation.title or citation.doc)} – "
+        f"{escape_markdown(citation.title or citation.doc)} – "
         + (f"[{labels['published']}]({citation.url})" if citation.url else f"{labels['file']} ")
-        + ("" if citation.url else escaped(citation.doc))
+        + ("" if citation.url else escape_markdown(citation.doc))
     )
 
 
 def headline(citation: Citation, language: Language) -> str:
     """Who said it, when, and at which question."""
-    who = forms.voice(citation, language)
-    parts = [who, forms.cabinet(citation.minister, language), forms.long_date(citation.date, language)]
-    parts.append(forms.place(citation, language))
+    who = forms.voice_words(citation, language)
+    parts = [who, forms.cabinet_words(citation.minister, language), forms.long_date(citation.date, language)]
+    parts.append(forms.place_words(citation, language))
     if citation.minister and citation.asker:
-        parts.append(text("asked_by", language, who=forms.member(citation.asker)))
+        parts.append(text("asked_by", language, who=forms.member_words(citation.asker)))
     return ", ".join(part for part in parts if part)
 
 
-def escaped(words: str) -> str:
+def escape_markdown(words: str) -> str:
     """Text of papers and people without a meaning in Markdown."""
     return SPECIAL.sub(r"\\\1", CONTROL.sub("", words))
 
 
-def markdown_run(run: Run) -> str:
+def markdown_run(run: TextRun) -> str:
     """A run with its meaning in Markdown; only the marks of citations keep their brackets."""
-    words = escaped(run.text)
+    words = escape_markdown(run.text)
     if run.kind == "mark":
         return run.text
     if run.kind == "item":
@@ -86,48 +86,48 @@ def markdown_run(run: Run) -> str:
     return f"**{words}**" if run.kind == "heading" else words
 
 
-def paragraphs(answer: Answer) -> Iterator[list[Run]]:
+def paragraphs(answer: Answer) -> Iterator[list[TextRun]]:
     """The answer as paragraphs of runs; a paragraph that begins with an item is one of a list."""
     if answer.abstained:
-        yield [Run("words", answer.text)]
+        yield [TextRun("words", answer.text)]
         return
     if answer.lead:
         yield list(statement_runs(answer.lead))
     for section in answer.sections:
         if section.heading:
-            yield [Run("heading", section.heading)]
+            yield [TextRun("heading", section.heading)]
         for block in section.blocks:
             yield from block_paragraphs(block)
         if section.gap:
-            yield [Run("words", section.gap)]
+            yield [TextRun("words", section.gap)]
     if answer.closing:
-        yield [Run("words", answer.closing)]
+        yield [TextRun("words", answer.closing)]
 
 
-def block_paragraphs(block: Block) -> Iterator[list[Run]]:
+def block_paragraphs(block: Block) -> Iterator[list[TextRun]]:
     """A block: its speaker with its one statement, or above a list of several."""
     if not block.speaker:
         yield from (list(statement_runs(said)) for said in block.statements)
     elif len(block.statements) == 1:
         only = block.statements[0]
         joint = ": " if only.pieces[:1] and only.pieces[0].quoted else ", "
-        yield [Run("words", f"{block.speaker}{joint}"), *statement_runs(only)]
+        yield [TextRun("words", f"{block.speaker}{joint}"), *statement_runs(only)]
     else:
-        yield [Run("words", f"{block.speaker}:")]
+        yield [TextRun("words", f"{block.speaker}:")]
         for said in block.statements:
             first, *rest = statement_runs(said)
-            yield [Run("item", ""), Run(first.kind, capital(first.text)), *rest]
+            yield [TextRun("item", ""), TextRun(first.kind, capitalise(first.text)), *rest]
 
 
-def statement_runs(said: Statement) -> Iterator[Run]:
+def statement_runs(said: Statement) -> Iterator[TextRun]:
     """Words, quotes between guillemets, and behind each quote its mark."""
     for position, piece in enumerate(said.pieces):
-        yield Run("quote" if piece.quoted else "words", f"{' ' if position else ''}{piece.shown}")
+        yield TextRun("quote" if piece.quoted else "words", f"{' ' if position else ''}{piece.shown}")
         if piece.cites is not None:
-            yield Run("mark", f" [{piece.cites}]")
-    yield from (Run("mark", f" [{number}]") for number in said.marks)
+            yield TextRun("mark", f" [{piece.cites}]")
+    yield from (TextRun("mark", f" [{number}]") for number in said.marks)
 
 
-def clean(words: str) -> str:
+def without_control_signs(words: str) -> str:
     """Text without the characters that XML cannot hold."""
     return CONTROL.sub("", words)

@@ -8,7 +8,7 @@ from datetime import date
 from index.document import CABINET, MEMBER, Member, Minister
 from index.language import months
 from rag.answer import Citation, Speaker
-from rag.say.frames import frames, listed
+from rag.say.frames import frames, list_numbers
 from ui.wording.texts import Language, text
 
 FORMAL = re.compile(
@@ -23,7 +23,7 @@ def long_date(day: date | None, language: Language) -> str:
     return f"{day.day} {months.NAMES[language][day.month - 1]} {day.year}"
 
 
-def seconds(ms: float, language: Language) -> str:
+def seconds_words(ms: float, language: Language) -> str:
     """Milliseconds -> "0,3 s"; under a tenth of a second in whole milliseconds."""
     if ms < 100:
         return f"{max(1, round(ms))} ms"
@@ -31,7 +31,7 @@ def seconds(ms: float, language: Language) -> str:
     return shown.replace(".", ",") if language == "nl" else shown
 
 
-def period(since: date | None, until: date | None, language: Language) -> str:
+def period_words(since: date | None, until: date | None, language: Language) -> str:
     """ "12 maart 2014 – 3 april 2024"; one side may be open; empty where both are."""
     if since and until:
         return f"{long_date(since, language)} – {long_date(until, language)}"
@@ -40,7 +40,7 @@ def period(since: date | None, until: date | None, language: Language) -> str:
     return f"{text('until', language)} {long_date(until, language)}" if until else ""
 
 
-def minister(who: Minister | Speaker | None) -> str:
+def minister_words(who: Minister | Speaker | None) -> str:
     """ "minister van Buitenlandse Zaken Bruins Slot", as far as the paper names them; else empty."""
     if who is None:
         return ""
@@ -57,7 +57,7 @@ def _office(function: str | None, portfolio: str | None) -> str:
     return f"{lowered} {joint} {bare}".strip()
 
 
-def cabinet(who: Speaker | None, language: Language) -> str:
+def cabinet_words(who: Speaker | None, language: Language) -> str:
     """ "kabinet-Rutte IV, demissionair"; empty where unknown."""
     if who is None or not who.cabinet:
         return ""
@@ -67,16 +67,16 @@ def cabinet(who: Speaker | None, language: Language) -> str:
     return f"{name}, {text('demissionary', language)}" if who.demissionary else name
 
 
-def voice(citation: Citation, language: Language) -> str:
+def voice_words(citation: Citation, language: Language) -> str:
     """Whose words a quote is: minister or cabinet, member, the author as named, or "het stuk"."""
     if citation.voice == CABINET:
-        return minister(citation.minister) or text("cabinet_voice", language)
+        return minister_words(citation.minister) or text("cabinet_voice", language)
     if citation.voice == MEMBER:
-        return member(citation.asker)
+        return member_words(citation.asker)
     return citation.voice or text("unknown_voice", language)
 
 
-def member(who: Member | None) -> str:
+def member_words(who: Member | None) -> str:
     """ "Brekelmans (VVD)", "de VVD-fractie"; empty where unknown."""
     if who is None:
         return ""
@@ -85,7 +85,7 @@ def member(who: Member | None) -> str:
     return who.name or (f"{who.party}-fractie" if who.party else "")
 
 
-def subject(title: str) -> str:
+def title_subject(title: str) -> str:
     """A paper's title from its subject on: "Over de sluiting van posten"; the whole where it names none."""
     opening, found, behind = title.partition(" over ")
     return f"Over {behind}" if found and FORMAL.match(opening) and len(behind) > 3 else title
@@ -100,7 +100,7 @@ def _in_order(citation: Citation, language: Language) -> str:
     return f"{said}, {text(f'{kind}_of', language, fractie=citation.fractie)}"
 
 
-def place(citation: Citation, language: Language) -> str:
+def place_words(citation: Citation, language: Language) -> str:
     """Where in the paper: "vraag 4" of a member, "antwoord op de vragen 4 t/m 6", "alinea 12".
 
     Where the paper numbers nothing, the order in it: "10e antwoord, aan de Tulp-fractie".
@@ -110,7 +110,7 @@ def place(citation: Citation, language: Language) -> str:
     if citation.voice == MEMBER and citation.exchange is not None:
         return text("question_n", language, number=citation.exchange).lower()
     if len(citation.numbers) > 1:
-        return text("answer_to_many", language, numbers=listed(citation.numbers, frames(language)))
+        return text("answer_to_many", language, numbers=list_numbers(citation.numbers, frames(language)))
     if citation.exchange is not None:
         return text("answer_to", language, number=citation.exchange)
     return text("paragraph_n", language, number=citation.paragraph or 0)

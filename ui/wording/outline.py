@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from index.document import Document, Exchange, Paragraph
 from rag.contract import parse_json as record
-from ui.wording.forms import long_date, member, minister
+from ui.wording.forms import long_date, member_words, minister_words
 from ui.wording.terminal import printable
 from ui.wording.texts import text
 
@@ -39,11 +39,11 @@ def _head(document: Document) -> Iterator[str]:
     dates, motion = document.dates, document.type == "motie"
     facts = {
         "Ingediend door" if motion else "Gevraagd door": ", ".join(
-            member(asker) for asker in document.askers
+            member_words(asker) for asker in document.askers
         ),
         "Gevraagd op": long_date(dates.asked, "nl") if dates.asked else "",
-        "Beantwoord door": ", ".join(minister(one) for one in document.answered_by),
-        "Mede namens": ", ".join(minister(one) for one in document.mede_namens),
+        "Beantwoord door": ", ".join(minister_words(one) for one in document.answered_by),
+        "Mede namens": ", ".join(minister_words(one) for one in document.mede_namens),
         "Beantwoord op": long_date(dates.answered, "nl") if dates.answered else "",
         "Voorgesteld op" if motion else "Verzonden op": long_date(dates.sent, "nl") if dates.sent else "",
         "Onderwerp": document.subject or "",
@@ -73,7 +73,7 @@ def _exchanges(document: Document) -> Iterator[str]:
     for exchange in document.exchanges:
         if len(document.askers) != 1 and exchange.asker and exchange.asker != asker:
             asker = exchange.asker
-            yield f"[{member(asker)}]"
+            yield f"[{member_words(asker)}]"
         yield _marked(exchange.id, document.at(exchange.question), _about_question(exchange))
         yield _marked("", _answer(document, exchange, first_of), _about_answer(exchange))
 

@@ -12,7 +12,7 @@ from index.search.index import Hit, Hits
 from rag.answer import Answer, Citation
 from rag.say.counts import covered_words
 from rag.say.frames import frames
-from rag.statement import marked, section_lines, squeezed
+from rag.statement import marked_text, section_lines, squeeze_spaces
 from ui.wording import forms
 from ui.wording.texts import Language, language_of, text
 
@@ -57,11 +57,11 @@ def wrapped(words: str, indent: str = "", first: str | None = None) -> str:
     return "\n".join(lines)
 
 
-def answer(result: Answer) -> str:
+def answer_text(result: Answer) -> str:
     """The whole answer: statements, notes, sources, what was searched, the warning."""
     language = language_of(result.language)
     parts = [bold(wrapped(result.question)), ""]
-    for paragraph in said_in(result):
+    for paragraph in answer_paragraphs(result):
         parts += [wrapped(paragraph), ""]
     parts += [wrapped(note, "  ", "– ") for note in result.notes]
     if result.citations:
@@ -71,11 +71,11 @@ def answer(result: Answer) -> str:
     return "\n".join(parts)
 
 
-def said_in(result: Answer) -> list[str]:
+def answer_paragraphs(result: Answer) -> list[str]:
     """The paragraphs of the answer as running text; of an abstention, that there is none."""
     if result.abstained:
         return [result.silence]
-    lead = [marked(result.lead)] if result.lead else []
+    lead = [marked_text(result.lead)] if result.lead else []
     return [*lead, *(line for section in result.sections for line in section_lines(section))]
 
 
@@ -83,15 +83,19 @@ def _source(citation: Citation, result: Answer, language: Language) -> Iterator[
     label = f"[{citation.n}] "
     indent = " " * len(label)
     who = ", ".join(
-        p for p in (forms.voice(citation, language), forms.cabinet(citation.minister, language)) if p
+        p
+        for p in (forms.voice_words(citation, language), forms.cabinet_words(citation.minister, language))
+        if p
     )
     when = forms.long_date(citation.date, language)
-    yield wrapped(" · ".join(p for p in (when, who, forms.place(citation, language)) if p), indent, label)
+    yield wrapped(
+        " · ".join(p for p in (when, who, forms.place_words(citation, language)) if p), indent, label
+    )
     yield dim(wrapped(citation.title or citation.doc, indent, indent))
     if citation.title and not citation.url:
         yield dim(wrapped(citation.doc, indent, indent))
     if citation.n not in shown_quotes(result):
-        yield wrapped(f"“{squeezed(citation.quote)}”", indent, indent)
+        yield wrapped(f"“{squeeze_spaces(citation.quote)}”", indent, indent)
     if citation.url:
         yield dim(indent + printable(citation.url))
 
@@ -107,7 +111,7 @@ def _closing(result: Answer, language: Language) -> Iterator[str]:
     yield frames(language).closing
 
 
-def hits(found: Hits) -> str:
+def hits_text(found: Hits) -> str:
     """The hits, best first, one block each."""
     language = language_of(found.language)
     blocks = [_hit(hit, language) for hit in found.hits]
@@ -117,7 +121,7 @@ def hits(found: Hits) -> str:
 def _hit(hit: Hit, language: Language) -> str:
     label = f"{hit.rank:>2}. "
     place = f"{text(hit.kind, language)} {hit.exchange if hit.exchange is not None else hit.paragraph}"
-    head = [forms.long_date(hit.date, language), forms.minister(hit.minister), hit.party or "", place]
+    head = [forms.long_date(hit.date, language), forms.minister_words(hit.minister), hit.party or "", place]
     return "\n".join(
         (
             bold(wrapped(" · ".join(part for part in head if part), "    ", label)),
@@ -127,13 +131,13 @@ def _hit(hit: Hit, language: Language) -> str:
     )
 
 
-def facts(values: Mapping[str, object]) -> str:
+def facts_table(values: Mapping[str, object]) -> str:
     """Names and values in two columns."""
     widest = max((len(name) for name in values), default=0)
     return "\n".join(f"{name:<{widest}}  {_fact(value)}" for name, value in values.items())
 
 
-def table(columns: Sequence[str], rows: Mapping[str, Mapping[str, float]]) -> str:
+def figures_table(columns: Sequence[str], rows: Mapping[str, Mapping[str, float]]) -> str:
     """Figures in columns, one row a name; whole numbers as such, a dash where a row lacks a figure."""
     widest = max((len(name) for name in rows), default=0)
     lines = [" " * widest + "".join(f"  {column}" for column in columns)]

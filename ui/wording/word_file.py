@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from rag.answer import Answer, Citation
-from ui.wording.dossier import LABELS, Run, clean, headline, paragraphs
+from ui.wording.dossier import LABELS, TextRun, headline, paragraphs, without_control_signs
 from ui.wording.texts import Language, language_of, text
 
 FIXED_TIME = datetime(2000, 1, 1)  # the same answer gives the same file
@@ -25,9 +25,9 @@ def word_file(answer: Answer) -> bytes:
     labels = LABELS[language]
     paper: Paper = Document()
     paper.core_properties.author = "kamervraag"
-    paper.core_properties.title = clean(answer.question)[:250]
+    paper.core_properties.title = without_control_signs(answer.question)[:250]
     paper.core_properties.created = paper.core_properties.modified = FIXED_TIME
-    paper.add_heading(clean(answer.question), level=1)
+    paper.add_heading(without_control_signs(answer.question), level=1)
     for runs in paragraphs(answer):
         paragraph = paper.add_paragraph(style="List Bullet" if runs[0].kind == "item" else None)
         for each in runs:
@@ -35,7 +35,7 @@ def word_file(answer: Answer) -> bytes:
     if answer.notes:
         paper.add_heading(labels["notes"], level=2)
         for note in answer.notes:
-            paper.add_paragraph(clean(note), style="List Bullet")
+            paper.add_paragraph(without_control_signs(note), style="List Bullet")
     if answer.citations:
         paper.add_heading(text("sources", language), level=2)
     for citation in answer.citations:
@@ -45,9 +45,9 @@ def word_file(answer: Answer) -> bytes:
     return stream.getvalue()
 
 
-def add_run(paragraph: Paragraph, run: Run) -> None:
+def add_run(paragraph: Paragraph, run: TextRun) -> None:
     """A run in Word: headings and marks bold, what is quoted in italics."""
-    made = paragraph.add_run(clean(run.text))
+    made = paragraph.add_run(without_control_signs(run.text))
     made.bold = run.kind in ("heading", "mark") or None
     made.italic = run.kind == "quote" or None
 
@@ -56,13 +56,13 @@ def add_source(paper: Paper, citation: Citation, language: Language) -> None:
     """One source: who and when, the quote, the paper with its link."""
     lead = paper.add_paragraph()
     lead.add_run(f"[{citation.n}] ").bold = True
-    lead.add_run(clean(headline(citation, language)))
-    paper.add_paragraph(clean(citation.quote), style="Quote")
-    tail = paper.add_paragraph(clean(citation.title or citation.doc) + " – ")
+    lead.add_run(without_control_signs(headline(citation, language)))
+    paper.add_paragraph(without_control_signs(citation.quote), style="Quote")
+    tail = paper.add_paragraph(without_control_signs(citation.title or citation.doc) + " – ")
     if citation.url:
         add_link(tail, citation.url, citation.url)
     else:
-        tail.add_run(f"{LABELS[language]['file']} {clean(citation.doc)}")
+        tail.add_run(f"{LABELS[language]['file']} {without_control_signs(citation.doc)}")
 
 
 def add_link(paragraph: Paragraph, address: str, shown: str) -> None:

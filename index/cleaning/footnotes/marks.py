@@ -37,7 +37,7 @@ _OCR = re.compile(r"(?<=[.?!])(?:[?®*°©^™¹]|[’”\"'](?=\s|$))(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NoteMark:
     """A possible marker: its source characters, style (as of the notes) and number."""
 
     start: int
@@ -48,7 +48,9 @@ class Mark:
     doubt: int = 0  # 0 for a usual place, more for the start of a line or the end of a number
 
 
-def find_marks(lines: Sequence[Line], taken: Sequence[int], begin: int = 0, bare: bool = False) -> list[Mark]:
+def find_marks(
+    lines: Sequence[Line], taken: Sequence[int], begin: int = 0, bare: bool = False
+) -> list[NoteMark]:
     """Every possible marker from line `begin` on, in order.
 
     `taken` is how many characters of each line are a label, or furniture, in which no marker stands.
@@ -64,15 +66,15 @@ def find_marks(lines: Sequence[Line], taken: Sequence[int], begin: int = 0, bare
     ]
 
 
-def _alone(line: Line, i: int) -> Iterator[Mark]:
+def _alone(line: Line, i: int) -> Iterator[NoteMark]:
     """The markers of a line that holds nothing else: `1 2`, `1)`, `[3].`"""
     for whole, sign in ((_ALONE, _PLAIN), (_TYPED_ALONE, _TYPED)):
         for match in sign.finditer(line.text) if whole.fullmatch(line.text) else ():
             group = match.lastgroup or ""
-            yield Mark(line.start + match.start(), line.start + match.end(), group, int(match[group]), i)
+            yield NoteMark(line.start + match.start(), line.start + match.end(), group, int(match[group]), i)
 
 
-def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[Mark]:
+def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[NoteMark]:
     if alone := list(_alone(line, i)):
         yield from alone
         return
@@ -80,11 +82,11 @@ def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[Mark]:
     if first and _interrupts(lines, i) and not _COUNTED.match(line.text, first.end()):
         end = first.end() + (line.text[first.end()] == " ")
         doubt = 2 if line.text[first.end() + 1 :][:1].islower() and end > first.end() else 1
-        yield Mark(line.start, line.start + end, "plain", int(first[1]), i, doubt)
+        yield NoteMark(line.start, line.start + end, "plain", int(first[1]), i, doubt)
     elif (cut := _CUT.match(line.text)) and _interrupts(lines, i):
         group = cut.lastgroup or ""
         number = int(cut[group].translate(_SUP))
-        yield Mark(line.start, line.start + cut.end(), group, number, i, 1)
+        yield NoteMark(line.start, line.start + cut.end(), group, number, i, 1)
     if not _HAS_SIGN.search(line.text):
         return
     for match in _SIGNS.finditer(line.text):
@@ -99,26 +101,26 @@ def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[Mark]:
             continue
         number = int(match[group].translate(_SUP))
         doubt = {"late": 1, "cents": 3}.get(group, 0)
-        yield Mark(line.start + match.start(), line.start + match.end(), style, number, i, doubt)
+        yield NoteMark(line.start + match.start(), line.start + match.end(), style, number, i, doubt)
         if group in ("word", "stop"):
             yield from _more(line, i, match.end(), number)
 
 
-def _boxed(line: Line, i: int, match: re.Match[str]) -> Iterator[Mark]:
+def _boxed(line: Line, i: int, match: re.Match[str]) -> Iterator[NoteMark]:
     """The markers of one pair of brackets: `[4 5 ]`."""
     start = match.start()
     numbers = list(re.finditer(r"\d+", match["box"]))
     for at, number in enumerate(numbers, 1):
         end = match.end() if at == len(numbers) else match.start("box") + number.end()
-        yield Mark(line.start + start, line.start + end, "box", int(number[0]), i)
+        yield NoteMark(line.start + start, line.start + end, "box", int(number[0]), i)
         start = end
 
 
-def _more(line: Line, i: int, end: int, number: int) -> Iterator[Mark]:
+def _more(line: Line, i: int, end: int, number: int) -> Iterator[NoteMark]:
     """The markers right behind one: `orthodontie»?1 2 3`."""
     while match := re.compile(rf"[ ,]{{1,2}}{number + 1}(?!\w)").match(line.text, end):
         number, end = number + 1, match.end()
-        yield Mark(line.start + match.start(), line.start + end, "plain", number, i)
+        yield NoteMark(line.start + match.start(), line.start + end, "plain", number, i)
 
 
 _HAS_SIGN = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")

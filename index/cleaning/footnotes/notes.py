@@ -43,7 +43,7 @@ _MOST_LINES = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class SourceNote:
     """A footnote: its key (`2`, or `2)` in an asker's series) and the source pieces of its text, in order."""
 
     key: str
@@ -66,7 +66,7 @@ class _Candidate:
 
 def find_notes(
     lines: Sequence[Line], barred: Sequence[bool], marked: Mapping[tuple[str, int], int]
-) -> list[Note]:
+) -> list[SourceNote]:
     """The notes that lines define, in order.
 
     `barred` are labels and furniture, which end a note; `marked` is where each (style, number) is first
@@ -88,7 +88,7 @@ def find_notes(
     ]
 
 
-def _headed(lines: Sequence[Line]) -> Iterator[Note]:
+def _headed(lines: Sequence[Line]) -> Iterator[SourceNote]:
     """Notes as the web pages of officielebekendmakingen print them: `X Noot`, the number, the text."""
     heads = [i for i, line in enumerate(lines) if line.text in ("X Noot", "Noot")]
     for head in heads:
@@ -98,14 +98,14 @@ def _headed(lines: Sequence[Line]) -> Iterator[Note]:
         places = [printed[1]]
         places += takewhile(lambda i: not lines[i - 1].blank, printed[2:])
         span = frozenset(range(head, places[-1] + 1))
-        yield Note(lines[printed[0]].text, "plain", _pieces(lines, places, 0), head, span)
+        yield SourceNote(lines[printed[0]].text, "plain", _pieces(lines, places, 0), head, span)
 
 
 def _numbers_apart(
     lines: Sequence[Line], barred: Sequence[bool], marked: Mapping[tuple[str, int], int]
-) -> list[Note]:
+) -> list[SourceNote]:
     """Notes whose number stands alone above their text, as some programs write what a PDF raises."""
-    found: list[Note] = []
+    found: list[SourceNote] = []
     for i, line in enumerate(lines[:-1]):
         number = _LONE.fullmatch(line.text)
         if number is None or barred[i] or lines[i + 1].blank or barred[i + 1]:
@@ -120,7 +120,7 @@ def _numbers_apart(
             and not _QUESTION.search(lines[places[-1]].text)
         ):
             span = frozenset([i, *places])
-            found.append(Note(number[1], "plain", _pieces(lines, places, 0), i, span))
+            found.append(SourceNote(number[1], "plain", _pieces(lines, places, 0), i, span))
     return found if [int(note.key) for note in found] == list(range(1, len(found) + 1)) else []
 
 
@@ -139,12 +139,12 @@ def _apart(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
         yield replace(by_first[first], places=tuple(p for p in places if following is None or p < following))
 
 
-def _note(lines: Sequence[Line], candidate: _Candidate, typed: Container[str]) -> Note:
+def _note(lines: Sequence[Line], candidate: _Candidate, typed: Container[str]) -> SourceNote:
     """A note under its number; `^2` for a named one in a paper that has typed a `2` of its own too."""
     key = f"{candidate.number})" if candidate.style in _BRACKETED else str(candidate.number)
     key = f"^{key}" if candidate.style == "named" and key in typed else key
     pieces = _pieces(lines, candidate.places, candidate.skip)
-    return Note(key, candidate.style, pieces, candidate.places[0], frozenset(candidate.places))
+    return SourceNote(key, candidate.style, pieces, candidate.places[0], frozenset(candidate.places))
 
 
 def _candidates(
@@ -267,7 +267,7 @@ def _at_foot(lines: Sequence[Line], barred: Sequence[bool], places: Sequence[int
 
 def misread_note(
     lines: Sequence[Line], barred: Sequence[bool], start: int, end: int, key: str
-) -> Note | None:
+) -> SourceNote | None:
     """A note whose number OCR has spoilt (`T X, 28 december …`): at a page's foot, between two offsets."""
     for i, line in enumerate(lines):
         match = _MISREAD.match(line.text) if start < line.start < end and not barred[i] else None
@@ -276,7 +276,7 @@ def misread_note(
         places = _extent(lines, barred, i, -2, _MISREAD_NEVER)
         text = " ".join(lines[j].text for j in places)
         if _CITES.search(text) and _at_foot(lines, barred, places):
-            return Note(key, "plain", _pieces(lines, places, match.end()), i, frozenset(places))
+            return SourceNote(key, "plain", _pieces(lines, places, match.end()), i, frozenset(places))
     return None
 
 

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from index.cleaning.footnotes.marks import Mark, ocr_marks
-from index.cleaning.footnotes.notes import Note, misread_note
+from index.cleaning.footnotes.marks import NoteMark, ocr_marks
+from index.cleaning.footnotes.notes import SourceNote, misread_note
 from index.cleaning.labels import read_label
 from index.cleaning.lines import Line
 from index.cleaning.transcript import Edit
@@ -19,9 +19,9 @@ _TAIL_LINES = 12  # of a note, at most
 _ENDS = re.compile(r"[.?!][”’\"'»)]{0,2}$")
 
 
-def pair(
-    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
-) -> tuple[list[Edit], list[Note]]:
+def pair_notes(
+    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[NoteMark], notes: Sequence[SourceNote]
+) -> tuple[list[Edit], list[SourceNote]]:
     """The edits that lift the markers out, and the notes with those that only their markers betray."""
     lifted: list[Edit] = []
     lifted.extend(Edit(m.start, m.end, note=str(m.number)) for m in marks if m.style == "ref")
@@ -46,7 +46,7 @@ def _inside(lines: Sequence[Line], places: set[int], edit: Edit) -> bool:
     return any(lines[place].start <= edit.start < lines[place].end for place in places)
 
 
-def _every(style: str, notes: dict[str, Note], marks: Sequence[Mark]) -> Iterator[Edit]:
+def _every(style: str, notes: dict[str, SourceNote], marks: Sequence[NoteMark]) -> Iterator[Edit]:
     """All markers of a style whose notes exist."""
     for mark in marks:
         key = f"{mark.number})" if style in ("paren", "round") else str(mark.number)
@@ -54,7 +54,7 @@ def _every(style: str, notes: dict[str, Note], marks: Sequence[Mark]) -> Iterato
             yield Edit(mark.start, mark.end, note=key)
 
 
-def _named(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[Edit]:
+def _named(notes: Sequence[SourceNote], marks: Sequence[NoteMark]) -> Iterator[Edit]:
     """The markers `[^2]` of notes that the file itself names."""
     keys = {int(note.key.lstrip("^")): note.key for note in notes}
     for mark in marks:
@@ -63,11 +63,11 @@ def _named(notes: Sequence[Note], marks: Sequence[Mark]) -> Iterator[Edit]:
 
 
 def _in_sequence(
-    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
-) -> tuple[list[Edit], list[Note]]:
+    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[NoteMark], notes: Sequence[SourceNote]
+) -> tuple[list[Edit], list[SourceNote]]:
     """Plain digits are markers where they run on in the order of the notes, each before its note."""
     edits: list[Edit] = []
-    found: list[Note] = []
+    found: list[SourceNote] = []
     after = 0
     wanted = [mark for mark in marks if mark.style == "plain"]
     at = 0
@@ -92,7 +92,7 @@ def _in_sequence(
     return edits, found
 
 
-def _likeliest(marks: Sequence[Mark], page: int) -> Mark | None:
+def _likeliest(marks: Sequence[NoteMark], page: int) -> NoteMark | None:
     """Of several marks with the number of a note: one on its page, in a usual place, the first."""
     return min(marks, key=lambda mark: (mark.start < page, mark.doubt, mark.start), default=None)
 
@@ -102,26 +102,26 @@ def _page_starts(lines: Sequence[Line], barred: Sequence[bool]) -> list[int]:
     return [i for i, line in enumerate(lines) if line.turn or (barred[i] and read_label(line.text) is None)]
 
 
-def _page_start(lines: Sequence[Line], starts: Sequence[int], note: Note) -> int:
+def _page_start(lines: Sequence[Line], starts: Sequence[int], note: SourceNote) -> int:
     """Where the page on which a note stands begins."""
     page = bisect_right(starts, note.first) - 1
     return lines[starts[page]].start if page >= 0 else 0
 
 
-def _numbered(notes: Sequence[Note]) -> Iterator[tuple[int, Note | None]]:
+def _numbered(notes: Sequence[SourceNote]) -> Iterator[tuple[int, SourceNote | None]]:
     """The notes from 1 on, None for a number that no line defines."""
     known = {int(note.key): note for note in notes}
     for number in range(1, max(known, default=0) + 1):
         yield number, known.get(number)
 
 
-def _next_start(notes: Sequence[Note], number: int, lines: Sequence[Line]) -> int:
+def _next_start(notes: Sequence[SourceNote], number: int, lines: Sequence[Line]) -> int:
     return min((note.pieces[0][0] for note in notes if int(note.key) > number), default=lines[-1].end)
 
 
 def _unnumbered(
-    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[Mark], notes: Sequence[Note]
-) -> Iterator[Note]:
+    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[NoteMark], notes: Sequence[SourceNote]
+) -> Iterator[SourceNote]:
     """Notes at a paper's end that do not bear the `n)` of their markers, but `n.` or no number at all."""
     called = [mark for mark in marks if mark.style == "paren"]
     count = 0
@@ -140,7 +140,7 @@ def _unnumbered(
         starts = [lines[i].start for i in places]
         starts[0] += prefix.end() if prefix and prefix[1] == str(number) else 0
         pieces = tuple((start, lines[i].end) for start, i in zip(starts, places, strict=True))
-        yield Note(f"{number})", "paren", pieces, places[0], frozenset(places))
+        yield SourceNote(f"{number})", "paren", pieces, places[0], frozenset(places))
 
 
 def _counted(lines: Sequence[Line], printed: Sequence[int], count: int) -> list[list[int]]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from index.cleaning.joining import mends
-from index.cleaning.mending.words import Words
-from index.language.compounds import split as compound
+from index.cleaning.joining import drops_hyphen
+from index.cleaning.mending.words import PaperWords
+from index.language.compounds import split_compound as compound
 from index.language.words import fold
 
 _TOKEN = re.compile(r"[^\s]+")
@@ -48,7 +48,7 @@ class Break:
 class Breaker:
     """Finds the breaks of a paper's lines; a token that comes back is looked at once."""
 
-    words: Words
+    words: PaperWords
     _known: dict[str, tuple[Break, ...]] = field(default_factory=dict)
 
     def breaks(self, text: str) -> list[Break]:
@@ -66,7 +66,7 @@ class Breaker:
         return sorted(found, key=lambda b: b.at)
 
 
-def _of_token(token: str, words: Words) -> Iterator[Break]:
+def _of_token(token: str, words: PaperWords) -> Iterator[Break]:
     if len(token) < 4 or LINK.search(token):
         return
     sure = {m.start() for m in _SENTENCE.finditer(token)}
@@ -77,13 +77,13 @@ def _of_token(token: str, words: Words) -> Iterator[Break]:
         yield from _splits(run[0], run.start(), words)
 
 
-def _hyphens(token: str, words: Words) -> Iterator[Break]:
+def _hyphens(token: str, words: PaperWords) -> Iterator[Break]:
     for match in _HYPHEN.finditer(token):
-        goes = mends(match[1], match[2], words) and not _apart(match, words)
+        goes = drops_hyphen(match[1], match[2], words) and not _apart(match, words)
         yield Break(match.start(2), 3.0 if goes else 0.5, drop=int(goes), plain=goes)
 
 
-def _apart(match: re.Match[str], words: Words) -> bool:
+def _apart(match: re.Match[str], words: PaperWords) -> bool:
     """Whether the hyphen may be the word's own."""
     whole = match[1] + match[2]
     if words.rank(whole) or words.uses(whole):
@@ -91,11 +91,11 @@ def _apart(match: re.Match[str], words: Words) -> bool:
     return _both(match, words) or (words.uses(match[0]) > 1 and words.rank(match[1]) > 0)
 
 
-def _both(match: re.Match[str], words: Words) -> bool:
+def _both(match: re.Match[str], words: PaperWords) -> bool:
     return words.rank(match[1]) > 6 and words.rank(match[2]) > 6
 
 
-def _splits(run: str, base: int, words: Words) -> list[Break]:
+def _splits(run: str, base: int, words: PaperWords) -> list[Break]:
     """The likeliest ways to part a run of letters into two words, where it is not a common word itself."""
     whole = words.rank(run)
     if whole > 8 or words.uses(run) > 1:
@@ -129,7 +129,7 @@ def _fits(run: str, at: int, left: int, right: int) -> bool:
     return len(rest) > 7 and bool(compound(fold(rest)))
 
 
-def _weight(word: str, words: Words) -> int:
+def _weight(word: str, words: PaperWords) -> int:
     """How sure a part is a word by itself: short ones must be common."""
     rank = max(words.rank(word), 6 if len(word) > 5 and words.uses(word) else 0)
     least = 16 if len(word) < 3 else 10 if len(word) == 3 else 6 if len(word) < 6 else 3

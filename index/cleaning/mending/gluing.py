@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from index.cleaning.lines import Line
 from index.cleaning.mending.breaks import LINK, Break, Breaker
-from index.cleaning.mending.words import Words
+from index.cleaning.mending.words import PaperWords
 from index.cleaning.transcript import Edit
 from index.cleaning.typeset import printed_width
 
@@ -25,7 +25,7 @@ _COST = 1.0  # of a break that no width asks for
 _REACH = 3.5  # columns that a chain may pass without a break
 
 
-def glue_edits(lines: Sequence[Line], words: Words) -> list[Edit]:
+def glue_edits(lines: Sequence[Line], words: PaperWords) -> list[Edit]:
     """The edits that part the glued words of a paper; none where its lines have kept their ends.
 
     The lines that kept theirs tell the column's width; then the widths found between sure breaks do.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from index.cleaning.lines import Line
-from index.cleaning.mending.words import Words
+from index.cleaning.mending.words import PaperWords
 from index.cleaning.transcript import Edit
 from index.language.compounds import ranks
 
@@ -22,7 +22,7 @@ _LONG = 9  # letters: no two common Dutch words of more differ by a misread lett
 _SELDOM = 50  # Dutch words with three letters in a row, below which they look misread
 
 
-def misread_edits(lines: Sequence[Line], words: Words) -> Iterator[Edit]:
+def misread_edits(lines: Sequence[Line], words: PaperWords) -> Iterator[Edit]:
     """One edit for each misread word of a paper that shows several; a word that is known is left alone."""
     parts = {part for form in words.forms for part in form.split("-") if len(part) > 4}
     right = {part: meant for part in parts if (meant := _meant(part, words))}
@@ -39,7 +39,7 @@ def misread_edits(lines: Sequence[Line], words: Words) -> Iterator[Edit]:
                 yield Edit(line.start + match.start(), line.start + match.end(), meant)
 
 
-def _meant(word: str, words: Words) -> str | None:
+def _meant(word: str, words: PaperWords) -> str | None:
     """The one word that a misread one stands for, None where it is right or where several would do."""
     if word[0] == "l" and words.rank(word) == 0 and word[1] not in "aeiou" or word[:2] in ("lr", "ls"):
         capital = "I" + word[1:]

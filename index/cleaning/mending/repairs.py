@@ -24,7 +24,7 @@ _ANY = re.compile(
 )
 
 
-def repairs(text: str, start: int) -> Iterator[Edit]:
+def repair_edits(text: str, start: int) -> Iterator[Edit]:
     """The edits that a line needs whose first character stands at `start` in the source."""
     if not _ANY.search(text):
         return

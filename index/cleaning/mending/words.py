@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PaperWords:
     """The words of one paper with their counts, folded to lower case without accents."""
 
     counts: Counter[str]
@@ -30,7 +30,7 @@ class Words:
         return self.counts[fold(word)]
 
 
-def words_of(texts: Iterable[str]) -> Words:
+def paper_words(texts: Iterable[str]) -> PaperWords:
     """The words of a paper's lines."""
     forms: Counter[str] = Counter()
     for text in texts:
@@ -38,7 +38,7 @@ def words_of(texts: Iterable[str]) -> Words:
     counts: Counter[str] = Counter()
     for word, count in forms.items():
         counts[fold(word)] += count
-    return Words(counts, forms.keys())
+    return PaperWords(counts, forms.keys())
 
 
 @lru_cache(maxsize=50_000)

@@ -19,7 +19,7 @@ MAX_PARAGRAPHS = 60_000  # 2,000 full pages
 
 
 @dataclass(slots=True)
-class Body:
+class WordBody:
     """What the lines of a Word file depend on; `chunk` gives the lines of a file that was inserted whole."""
 
     numbering: Numbering

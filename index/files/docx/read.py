@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.errors import DocumentError
 from index.files.docx.archive import Archive
-from index.files.docx.body import Body
+from index.files.docx.body import WordBody
 from index.files.docx.chunks import chunk_lines
 from index.files.docx.numbering import Numbering
 from index.files.docx.styles import hidden_styles
@@ -40,7 +40,7 @@ def read_docx(data: bytes, nested: bool = False) -> SourceText:
             unread.append(identifier)
         return lines or []
 
-    body = Body(numbering, hidden_styles(styles), chunk)
+    body = WordBody(numbering, hidden_styles(styles), chunk)
     lines = list(body.lines(root))
     if not any(DATED.match(line) for line in lines):
         lines = [*_letterhead(archive, folder, root), *lines]
@@ -75,7 +75,7 @@ def _letterhead(archive: Archive, folder: str, body: Element) -> list[str]:
     headers = [element for element in body.iter() if local_name(element) == "headerReference"]
     for header in sorted(headers, key=lambda header: attribute(header, "type") != "first")[:1]:
         root = _part(archive, f"{folder}/{targets.get(attribute(header, 'id'), '')}")
-        return list(Body(Numbering(None, None)).lines(root)) if root is not None else []
+        return list(WordBody(Numbering(None, None)).lines(root)) if root is not None else []
     return []
 
 
@@ -95,7 +95,7 @@ def _notes(archive: Archive, folder: str, kind: str) -> Iterator[tuple[str, str]
     root = _part(archive, f"{folder}/{kind}s.xml")
     for note in root if root is not None else ():
         if local_name(note) == kind and (attribute(note, "type") or "normal") == "normal":
-            text = " ".join(" ".join(Body(Numbering(None, None)).lines(note)).split())
+            text = " ".join(" ".join(WordBody(Numbering(None, None)).lines(note)).split())
             if text:
                 yield note_marker(kind, attribute(note, "id")), text
 

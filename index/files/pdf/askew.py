@@ -14,7 +14,7 @@ LEVEL = 0.0015  # a tenth of a degree: less moves no word to another line
 STEEPEST = 0.3
 
 
-def levelled(words: Sequence[Word]) -> list[Word]:
+def deskew(words: Sequence[Word]) -> list[Word]:
     """The words turned so that their lines run level; as they are where they do already."""
     slope = _slope(words)
     if abs(slope) < LEVEL:

@@ -10,7 +10,7 @@ RIGHT_TO_LEFT = re.compile(f"[{LETTERS}](?:[{LETTERS} ]*[{LETTERS}])?")
 TURNED_MARK = re.compile(f"«([^«»]*[{LETTERS}])«")
 
 
-def logical(line: str) -> str:
+def logical_order(line: str) -> str:
     """A line as one sees it from left to right -> as one reads it; other letters stay where they are."""
     if line.isascii() or not RIGHT_TO_LEFT.search(line):
         return line

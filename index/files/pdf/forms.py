@@ -17,7 +17,7 @@ SIZE = 10.0  # points, where a field does not say how its value is set
 
 
 @dataclass(slots=True)
-class Unread:
+class UnreadContent:
     """What was left out of a PDF, told once for the paper."""
 
     attached: int = 0

@@ -9,7 +9,7 @@ from math import inf
 from statistics import median
 
 from index.files.pdf.runs import Run, common_lefts, page_heights, page_runs
-from index.files.pdf.tables import Columns, find_heads, question_lines, question_table
+from index.files.pdf.tables import PdfColumns, find_heads, question_lines, question_table
 from index.files.pdf.words import Word
 
 MIN_COLUMN_LINES = 5
@@ -35,11 +35,11 @@ class PageLines:
     """
 
     rows: list[Row]
-    columns: Columns | None = None
+    columns: PdfColumns | None = None
     carried: tuple[Row, ...] = ()
 
 
-def reading_order(words: Sequence[Word], height: float, columns: Columns | None = None) -> PageLines:
+def reading_order(words: Sequence[Word], height: float, columns: PdfColumns | None = None) -> PageLines:
     """The lines of a page as a person reads them, given the columns of a table on the page before.
 
     Two columns are read one after the other where the page leaves no doubt.

@@ -31,7 +31,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """Width and height of a page in points."""
 
     width: float
@@ -42,7 +42,7 @@ class Frame:
         return self.width if turn % 2 else self.height
 
 
-def read_letters(textpage: pypdfium2.PdfTextPage, frame: Frame, seen: Seen | None = None) -> list[Letter]:
+def read_letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | None = None) -> list[Letter]:
     """The letters in the order of the file, placed as one sees them who turns the page to read them.
 
     Those that nobody sees are left out.
@@ -56,7 +56,7 @@ def direction(letters: list[Letter]) -> int:
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def _letters(textpage: pypdfium2.PdfTextPage, frame: Frame, seen: Seen | None) -> Iterator[Letter]:
+def _letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | None) -> Iterator[Letter]:
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     page = textpage.raw
@@ -80,7 +80,7 @@ def _letters(textpage: pypdfium2.PdfTextPage, frame: Frame, seen: Seen | None) -
         yield Letter(text, *_place(box, x.value, y.value, turn, frame), size, turn)
 
 
-def _place(box: raw.FS_RECTF, x: float, y: float, turn: int, frame: Frame) -> tuple[float, float, float]:
+def _place(box: raw.FS_RECTF, x: float, y: float, turn: int, frame: PageFrame) -> tuple[float, float, float]:
     """Left, right and base on the page turned level."""
     if turn == 1:
         return box.bottom, box.top, frame.width - x

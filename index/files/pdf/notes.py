@@ -17,7 +17,7 @@ SMALL = 0.93  # of the body's size
 HYPHEN = re.compile(r"[a-zà-ÿ]-$")
 
 
-def named_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+def name_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """The pages with `[^3]` for markers and one line `[^3]: text` for each note found at a foot.
 
     Only where number, size and place agree; any other raised digit stays `²`, any other line as it is.
@@ -40,7 +40,7 @@ def named_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Foot:
+class PageFoot:
     """The rows of a page from its first note on, each note joined to one row; the numbers in order."""
 
     start: int
@@ -71,15 +71,15 @@ def _body_size(pages: Sequence[Sequence[Row]]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _foot(rows: Sequence[Row], body: float, marks: set[int]) -> Foot:
+def _foot(rows: Sequence[Row], body: float, marks: set[int]) -> PageFoot:
     """The notes: from the first small line below all body text whose number is raised above it."""
     last = max((i for i, row in enumerate(rows) if row.size > SMALL * body), default=-1)
     for i, row in enumerate(rows[last + 1 :], last + 1):
         below = last < 0 or row.top > rows[last].top
         if below and (number := _number(row)) is not None and number in marks:
             joined, numbers = _notes(rows[i:])
-            return Foot(i, tuple(joined), tuple(numbers))
-    return Foot(len(rows))
+            return PageFoot(i, tuple(joined), tuple(numbers))
+    return PageFoot(len(rows))
 
 
 def _number(row: Row) -> int | None:

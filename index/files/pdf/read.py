@@ -11,17 +11,17 @@ import pypdfium2
 from pypdfium2 import raw
 
 from index.errors import DocumentError
-from index.files.ocr import recognised
-from index.files.pdf.askew import levelled
+from index.files.ocr import recognise_pages
+from index.files.pdf.askew import deskew
 from index.files.pdf.bombs import check_streams
-from index.files.pdf.forms import FilledForm, Unread
+from index.files.pdf.forms import FilledForm, UnreadContent
 from index.files.pdf.layout import Row, reading_order
-from index.files.pdf.letters import NO_CHARACTER, Frame
+from index.files.pdf.letters import NO_CHARACTER, PageFrame
 from index.files.pdf.margins import without_balloons, without_line_numbers
-from index.files.pdf.notes import named_notes
-from index.files.pdf.seen import seen_on
+from index.files.pdf.notes import name_notes
+from index.files.pdf.seen import page_visibility
 from index.files.pdf.words import page_words
-from index.files.source_text import Line, SourceText
+from index.files.source_text import PdfLine, SourceText
 
 MAX_PAGES = 2_000
 MAX_PAGE_LETTERS = 40_000  # a full page of small print has 8,000
@@ -39,7 +39,7 @@ def read_pdf(data: bytes, ocr: bool = False) -> SourceText:
     with PDFIUM:
         document = _opened(data)
         try:
-            unread = Unread(attached=raw.FPDFDoc_GetAttachmentCount(document.raw))
+            unread = UnreadContent(attached=raw.FPDFDoc_GetAttachmentCount(document.raw))
             pages = _pages(document, unread)
             if ocr and not any(pages):
                 return _recognised(document)
@@ -50,12 +50,12 @@ def read_pdf(data: bytes, ocr: bool = False) -> SourceText:
     empty = [number for number, rows in enumerate(pages, 1) if not rows]
     if len(empty) == len(pages):
         raise DocumentError("is a scan without text: index it with --ocr, which reads it by text recognition")
-    source = _source(named_notes(pages), (*_scanned(empty), *unread.warnings()))
+    source = _source(name_notes(pages), (*_scanned(empty), *unread.warnings()))
     return replace(source, warnings=(*source.warnings, *_unmapped(source.text)))
 
 
 def _recognised(document: pypdfium2.PdfDocument) -> SourceText:
-    texts = [f"{page}\n" for page in recognised(document)]
+    texts = [f"{page}\n" for page in recognise_pages(document)]
     starts = tuple(sum(map(len, texts[:page])) for page in range(len(texts)))
     warnings = ("read by text recognition (OCR): a letter or a digit may differ from the paper",)
     return SourceText("".join(texts), "pdf", starts, warnings=warnings, ocr=True)
@@ -74,7 +74,7 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _pages(document: pypdfium2.PdfDocument, unread: Unread) -> list[list[Row]]:
+def _pages(document: pypdfium2.PdfDocument, unread: UnreadContent) -> list[list[Row]]:
     deadline = time.monotonic() + MAX_SECONDS
     pages: list[list[Row]] = []
     letters_left = MAX_LETTERS
@@ -91,8 +91,8 @@ def _pages(document: pypdfium2.PdfDocument, unread: Unread) -> list[list[Row]]:
                 letters_left -= letters.count_chars()
                 if letters.count_chars() > MAX_PAGE_LETTERS or letters_left < 0:
                     raise DocumentError(f"is refused: a page with more than {MAX_PAGE_LETTERS:,} letters")
-                found = page_words(letters, Frame(*page.get_size()), seen_on(page))
-                words, balloons = without_balloons(without_line_numbers(levelled(found.words)))
+                found = page_words(letters, PageFrame(*page.get_size()), page_visibility(page))
+                words, balloons = without_balloons(without_line_numbers(deskew(found.words)))
                 filled, notes = form.words(page)
                 unread.add(balloons=balloons, notes=notes)
                 read = reading_order([*words, *filled], found.height, columns)
@@ -120,13 +120,13 @@ def _carry(rows: Sequence[Row], pages: list[list[Row]]) -> None:
 def _source(pages: list[list[Row]], warnings: tuple[str, ...]) -> SourceText:
     parts: list[str] = []
     starts: list[int] = []
-    lines: list[Line] = []
+    lines: list[PdfLine] = []
     at = 0
     for rows in pages:
         starts.append(at)
         for row in rows:
             gap = "\n" if row.apart else ""
-            lines.append(Line(at + len(gap), at + len(gap) + len(row.text), row.size, row.top))
+            lines.append(PdfLine(at + len(gap), at + len(gap) + len(row.text), row.size, row.top))
             parts.append(f"{gap}{row.text}\n")
             at += len(parts[-1])
         if not rows:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from index.files.pdf.bidi import logical
+from index.files.pdf.bidi import logical_order
 from index.files.pdf.words import Word
 
 GAP = 1.8  # of the font size: wider than any space between words, narrower than between most columns
@@ -156,7 +156,9 @@ def _run(words: Sequence[Word], height: Height) -> Run:
         if not raised:
             sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
     size = max(sizes, key=lambda size: (sizes[size], size), default=words[0].size)
-    return Run(logical("".join(parts)), words[0].left, max(word.right for word in words), height.base, size)
+    return Run(
+        logical_order("".join(parts)), words[0].left, max(word.right for word in words), height.base, size
+    )
 
 
 def _beside(word: Word, height: Height) -> bool:

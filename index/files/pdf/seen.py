@@ -17,7 +17,7 @@ WHITE = 245
 Seen = Callable[[float, float, float, float], bool]
 
 
-def seen_on(page: pypdfium2.PdfPage) -> Seen:
+def page_visibility(page: pypdfium2.PdfPage) -> Seen:
     """Whether something can be seen in a box (left, bottom, right, top; points).
 
     A page on which nothing is suspicious is not painted: only the edges of the paper count there.

@@ -20,7 +20,7 @@ ENDS = (".", "?", "!", "»", "”")
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PdfColumns:
     """The heads of a table with the x at which each column begins; `number` says whether the first counts."""
 
     heads: tuple[str, ...]
@@ -29,10 +29,10 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
+class TableHeads:
     """The columns that the heads on a page name, and the height at which they stand."""
 
-    columns: Columns
+    columns: PdfColumns
     base: float
 
 
@@ -40,7 +40,7 @@ class Heads:
 class Table:
     """A table on a page: what stands above, in and below it; `top` is its first run."""
 
-    columns: Columns
+    columns: PdfColumns
     above: Sequence[Run]
     within: Sequence[Run]
     below: Sequence[Run]
@@ -52,21 +52,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class TableLines:
     """The lines of a table; `carried` is the end of a question that began on the page before."""
 
     lines: list[str]
     carried: list[str]
 
 
-def find_heads(heights: Sequence[Height]) -> Heads | None:
+def find_heads(heights: Sequence[Height]) -> TableHeads | None:
     """The heads of a list of questions, the number or the question first; None on any other page."""
     for i, height in enumerate(heights):
         runs = page_runs([height], gap=HEAD_GAP) if len(height.words) < 24 else []
         found = question_columns([run.text for run in runs]) if len(runs) > 1 else None
         if found is not None and 0 in (found.number, found.question):
             heads = tuple(run.text for run in runs)
-            return Heads(Columns(heads, _lefts(runs, heights[i + 1 :]), found.number == 0), height.base)
+            return TableHeads(
+                PdfColumns(heads, _lefts(runs, heights[i + 1 :]), found.number == 0), height.base
+            )
     return None
 
 
@@ -86,7 +88,7 @@ def _lefts(heads: Sequence[Run], below: Sequence[Height]) -> tuple[float, ...]:
     return tuple(lefts)
 
 
-def question_table(runs: Sequence[Run], heads: Heads | None, before: Columns | None) -> Table | None:
+def question_table(runs: Sequence[Run], heads: TableHeads | None, before: PdfColumns | None) -> Table | None:
     """The table below its heads, or as it goes on from the page before; None where there is none."""
     if heads:
         above = [run for run in runs if run.base > heads.base + 1]
@@ -99,7 +101,7 @@ def question_table(runs: Sequence[Run], heads: Heads | None, before: Columns | N
     return _cut(before, runs[:start], runs[start:])
 
 
-def question_lines(table: Table) -> Lines:
+def question_lines(table: Table) -> TableLines:
     """The rows of the table as labelled lines, one cell after the other; first the end of a row that began
     on the page before.
     """
@@ -114,7 +116,7 @@ def question_lines(table: Table) -> Lines:
     cells = [["\n".join(cell) for cell in row] for row in rows]
     asked = 1 if columns.number else 0
     rest = [line for i, cell in enumerate(ended) if i != asked for line in cell]
-    return Lines([*rest, *table_lines([columns.heads, *cells])], ended[asked] if ended else [])
+    return TableLines([*rest, *table_lines([columns.heads, *cells])], ended[asked] if ended else [])
 
 
 def _row_starts(table: Table) -> set[int]:
@@ -137,7 +139,7 @@ def _row_starts(table: Table) -> set[int]:
     return starts
 
 
-def _cut(columns: Columns, above: Sequence[Run], rest: Sequence[Run]) -> Table | None:
+def _cut(columns: PdfColumns, above: Sequence[Run], rest: Sequence[Run]) -> Table | None:
     """The runs up to the first one that is wider than its column."""
     end = next((i for i, run in enumerate(rest) if _crosses(run, columns)), len(rest))
     within = rest[:end]
@@ -148,16 +150,16 @@ def _cut(columns: Columns, above: Sequence[Run], rest: Sequence[Run]) -> Table |
     return Table(columns, above, within, rest[end:])
 
 
-def _column(run: Run, columns: Columns) -> int:
+def _column(run: Run, columns: PdfColumns) -> int:
     return max(0, bisect_right(columns.lefts, run.left + SLACK) - 1)
 
 
-def _is_number(run: Run, columns: Columns) -> bool:
+def _is_number(run: Run, columns: PdfColumns) -> bool:
     """Whether a run in the first column begins a row by its number."""
     known = NUMBER.fullmatch if columns.number else NUMBERED.match
     return _column(run, columns) == 0 and known(run.text) is not None
 
 
-def _crosses(run: Run, columns: Columns) -> bool:
+def _crosses(run: Run, columns: PdfColumns) -> bool:
     following = _column(run, columns) + 1
     return following < len(columns.lefts) and run.right > columns.lefts[following] + SLACK

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 
-from index.files.pdf.letters import Frame, Letter, direction, read_letters
+from index.files.pdf.letters import Letter, PageFrame, direction, read_letters
 from index.files.pdf.seen import Seen
 
 
@@ -35,7 +35,7 @@ class PageWords:
     aside: str
 
 
-def page_words(textpage: pypdfium2.PdfTextPage, frame: Frame, seen: Seen | None = None) -> PageWords:
+def page_words(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | None = None) -> PageWords:
     """The words in the order of the file."""
     letters = read_letters(textpage, frame, seen)
     turn = direction(letters)

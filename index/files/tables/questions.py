@@ -24,7 +24,7 @@ MOST_NUMBER_LETTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class QuestionColumns:
     """Where number, question and answer stand in each row, and the heads of the other columns."""
 
     heads: tuple[str, ...]
@@ -41,7 +41,7 @@ class _Entry:
     answer: list[str] = field(default_factory=list)
 
 
-def question_columns(head: Row) -> Columns | None:
+def question_columns(head: Row) -> QuestionColumns | None:
     """The columns of a list of questions, by the heads; None for any other table.
 
     Without a column of numbers both a question and an answer must be headed.
@@ -56,7 +56,7 @@ def question_columns(head: Row) -> Columns | None:
     numbered = question > 0 and NUMBER_HEAD.fullmatch(cells[question - 1])
     if not numbered and answer is None:
         return None
-    return Columns(cells, question - 1 if numbered else None, question, answer)
+    return QuestionColumns(cells, question - 1 if numbered else None, question, answer)
 
 
 def _is_question_head(cell: str, at: int, cells: Sequence[str]) -> bool:
@@ -66,7 +66,7 @@ def _is_question_head(cell: str, at: int, cells: Sequence[str]) -> bool:
     )
 
 
-def question_lines(rows: Sequence[Row], columns: Columns) -> list[str]:
+def question_lines(rows: Sequence[Row], columns: QuestionColumns) -> list[str]:
     """The rows below the heads, each cell under its label; heads that are printed again are left out.
 
     A cell that goes on over several rows (None) is joined: one answer to all their questions. What stands
@@ -78,7 +78,7 @@ def question_lines(rows: Sequence[Row], columns: Columns) -> list[str]:
     return list(_written(below, columns))
 
 
-def _written(rows: Sequence[Row], columns: Columns) -> Iterator[str]:
+def _written(rows: Sequence[Row], columns: QuestionColumns) -> Iterator[str]:
     typed = columns.number is None and all(
         TYPED.match(row[columns.question] or "") for row in rows if _is_full(row, columns)
     )
@@ -103,27 +103,27 @@ def _written(rows: Sequence[Row], columns: Columns) -> Iterator[str]:
     yield from _ended(entry)
 
 
-def _is_full(row: Row, columns: Columns) -> bool:
+def _is_full(row: Row, columns: QuestionColumns) -> bool:
     """Whether a row begins a question: it has a number, or without such a column, a question."""
     if len(row) <= columns.question or not (row[columns.question] or "").strip():
         return False
     return columns.number is None or _has_number(row, columns)
 
 
-def _has_number(row: Row, columns: Columns) -> bool:
+def _has_number(row: Row, columns: QuestionColumns) -> bool:
     text = (
         (row[columns.number] or "") if columns.number is not None and columns.number < len(row) else ""
     ).strip()
     return len(text) <= MOST_NUMBER_LETTERS and NUMBER.fullmatch(text) is not None
 
 
-def _continues(row: Row, columns: Columns) -> bool:
+def _continues(row: Row, columns: QuestionColumns) -> bool:
     """Whether a row without number and question only carries the answer above it on."""
     answer = columns.answer
     return answer is not None and answer < len(row) and not any((cell or "").strip() for cell in row[:answer])
 
 
-def _question(row: Row, columns: Columns, count: int, typed: bool) -> tuple[str, list[str]]:
+def _question(row: Row, columns: QuestionColumns, count: int, typed: bool) -> tuple[str, list[str]]:
     text = row[columns.question] or ""
     number = str(count)
     if columns.number is not None:
@@ -135,13 +135,13 @@ def _question(row: Row, columns: Columns, count: int, typed: bool) -> tuple[str,
     return number, [*_lines(text), *_beside(row, columns, columns.question + 1, end)]
 
 
-def _answer(row: Row, columns: Columns) -> list[str]:
+def _answer(row: Row, columns: QuestionColumns) -> list[str]:
     if columns.answer is None or columns.answer >= len(row):
         return []
     return [*_lines(row[columns.answer] or ""), *_beside(row, columns, columns.answer + 1, len(row))]
 
 
-def _beside(row: Row, columns: Columns, start: int, end: int) -> Iterator[str]:
+def _beside(row: Row, columns: QuestionColumns, start: int, end: int) -> Iterator[str]:
     """What stands in further columns, with its head; the pages of the paper asked about are left out."""
     for i in range(start, min(end, len(row))):
         head = columns.heads[i] if i < len(columns.heads) else ""

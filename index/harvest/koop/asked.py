@@ -20,7 +20,7 @@ FIRST = date(1995, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class OfficialSelection:
     """A harvest by day of publication (`dt.available`), inclusive; papers are often dated before it."""
 
     since: str = ""
@@ -39,10 +39,10 @@ class Sought:
         return json.dumps({"source": "koop", **asdict(self)}, ensure_ascii=False, sort_keys=True)
 
     @staticmethod
-    def load(text: str) -> Sought:
+    def load(text: str) -> OfficialSelection:
         """What `dump` wrote."""
         made = {name: value for name, value in json.loads(text).items() if name != "source"}
-        return Sought(**{**made, "types": tuple(made["types"])})
+        return OfficialSelection(**{**made, "types": tuple(made["types"])})
 
     @property
     def days(self) -> tuple[date, date]:

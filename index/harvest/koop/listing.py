@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from index.harvest.koop.asked import Sought
-from index.harvest.koop.records import wanted
+from index.harvest.koop.asked import OfficialSelection
+from index.harvest.koop.records import record_paper
 from index.harvest.koop.sru import FARTHEST, PAGE, Sru
-from index.harvest.wanted import Wanted
+from index.harvest.wanted import WantedPaper
 from index.harvest.web.hosts import OFFICIAL
 
 MARGIN = 1_000  # counts are estimates
 
 
-class Listing:
+class OfficialListing:
     """The papers, each once; `total` is the service's own estimate."""
 
-    def __init__(self, sru: Sru, sought: Sought) -> None:
+    def __init__(self, sru: Sru, sought: OfficialSelection) -> None:
         self.sru, self.sought = sru, sought
         self.base = sru.client.hosts.bases[OFFICIAL]
         self.done = 0
         self.total: int | None = None
         self.notes: list[str] = []
 
-    def __iter__(self) -> Iterator[Wanted]:
+    def __iter__(self) -> Iterator[WantedPaper]:
         seen: set[str] = set()
         for since, until in self._slices(*self.sought.days):
             for found in self._records(since, until):
@@ -45,7 +45,7 @@ class Listing:
         yield from self._slices(since, middle)
         yield from self._slices(middle + timedelta(days=1), until)
 
-    def _records(self, since: date, until: date) -> Iterator[Wanted]:
+    def _records(self, since: date, until: date) -> Iterator[WantedPaper]:
         """All records of a slice: until a page is empty, since the count is an estimate."""
         start, query = 1, self.sought.cql(since, until)
         while start < FARTHEST:
@@ -56,7 +56,7 @@ class Listing:
             start += len(records)
             for record in records:
                 self.done += 1
-                if found := wanted(record, self.base):
+                if found := record_paper(record, self.base):
                     yield found
                 else:
                     self.notes.append(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 
 from index.files.markup import Element, local_name, text_of
-from index.files.sidecar import Said, Sidecar
+from index.files.sidecar import NamedPerson, Sidecar
 from index.harvest.koop.asked import TYPE_OF
 from index.harvest.shelf.names import safe_stem
-from index.harvest.wanted import Wanted
+from index.harvest.wanted import WantedPaper
 
 LICENCE = "CC0 1.0"
 IDENTIFIER = re.compile(r"[a-z]{1,4}-[A-Za-z0-9][A-Za-z0-9-]{1,60}")
@@ -19,7 +19,7 @@ _YEAR_ONE = "0001"
 _APPENDIX = re.compile(r"ah-[a-z]{2}-(\d{4})(\d{4})-(\d{1,5})(?:-n\d{1,2})?")
 
 
-def wanted(record: Element, base: str) -> Wanted | None:
+def record_paper(record: Element, base: str) -> WantedPaper | None:
     """The paper of a record, its file at `base`; None for a record without identifier and vraagnummer."""
     values, files = _values(record)
 
@@ -31,7 +31,7 @@ def wanted(record: Element, base: str) -> Wanted | None:
     if not IDENTIFIER.fullmatch(key):
         return None
     kind = first("publicatienaam") or first("type")
-    return Wanted(
+    return WantedPaper(
         said=Sidecar(
             identifier=key,
             source="officielebekendmakingen",
@@ -45,8 +45,8 @@ def wanted(record: Element, base: str) -> Wanted | None:
             answered=(_day(first("datumOntvangst")) or _day(first("date"))) if kind in TYPE_OF else "",
             available=_day(first("available")),
             people=(
-                *(Said(name, role="Indiener") for name in values.get("indiener", ())),
-                *(Said(name, role="Gericht aan") for name in values.get("ontvanger", ())),
+                *(NamedPerson(name, role="Indiener") for name in values.get("indiener", ())),
+                *(NamedPerson(name, role="Gericht aan") for name in values.get("ontvanger", ())),
             ),
             numbers=_numbers(key, values),
             licence=LICENCE,

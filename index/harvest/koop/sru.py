@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.errors import DocumentError
 from index.files.markup import Element, local_name, parse_markup, text_of
 from index.harvest.web.client import Client
-from index.harvest.web.faults import Refused
+from index.harvest.web.faults import RequestRefused
 from index.harvest.web.hosts import SEARCHED
 
 PAGE = 200
@@ -17,7 +17,7 @@ PASSING = ("info:srw/diagnostic/1/1", "info:srw/diagnostic/1/2")  # system error
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RecordPage:
     """Some records, and how many the service believes there are."""
 
     records: tuple[Element, ...]
@@ -31,10 +31,10 @@ class Sru:
         self.client = client
         self.address = f"{client.hosts.bases[SEARCHED]}/sru"
 
-    def page(self, query: str, start: int = 1, most: int = PAGE) -> Page:
+    def page(self, query: str, start: int = 1, most: int = PAGE) -> RecordPage:
         """Records from `start`, counted from 1.
 
-        Raises Refused for a query that the service cannot read, or of which it leaves a part out.
+        Raises RequestRefused for a query that the service cannot read, or of which it leaves a part out.
         """
         params = {
             "operation": "searchRetrieve",
@@ -47,13 +47,13 @@ class Sru:
         return self.client.page(self.address, _read, params)
 
 
-def _read(data: bytes) -> Page:
+def _read(data: bytes) -> RecordPage:
     """An answer by its local names: the root's namespace has changed before."""
     root = parse_markup(data)
     told = [element for element in root.iter() if local_name(element) == "diagnostic"]
     texts = [" ".join(text_of(element).split()) for element in told]
     if ignored := next((one for one in texts if IGNORED in one), None):
-        raise Refused(
+        raise RequestRefused(
             f"the source left a part of the query out, so its list would be another: {ignored[:300]}"
         )
     count = next((text_of(one) for one in root.iter() if local_name(one) == "numberOfRecords"), "").strip()
@@ -62,6 +62,6 @@ def _read(data: bytes) -> Page:
             raise DocumentError("is no list of records")
         if any(uri in texts[0].split() for uri in PASSING):
             raise DocumentError(f"says: {texts[0][:300]}")
-        raise Refused(f"the source cannot read the query: {texts[0][:300]}")
+        raise RequestRefused(f"the source cannot read the query: {texts[0][:300]}")
     records = tuple(element for element in root.iter() if local_name(element) == "record")
-    return Page(records, int(count))
+    return RecordPage(records, int(count))

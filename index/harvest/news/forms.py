@@ -12,7 +12,7 @@ from lxml import etree
 from index.harvest.news.watches import News, Watch
 
 
-def rss(watch: Watch, news: Sequence[News]) -> bytes:
+def news_feed(watch: Watch, news: Sequence[News]) -> bytes:
     """RSS 2.0, newest first; the guid of an item stays the same for ever."""
     root = etree.Element("rss", version="2.0")
     channel = etree.SubElement(root, "channel")
@@ -25,7 +25,7 @@ def rss(watch: Watch, news: Sequence[News]) -> bytes:
         _add(item, "title", one.title)
         if one.url:
             _add(item, "link", one.url)
-        _add(item, "description", line(one))
+        _add(item, "description", paper_line(one))
         guid = etree.SubElement(item, "guid", isPermaLink="false")
         guid.text = _plain(f"kamervraag:{one.watch}:{one.doc}")
         _add(item, "pubDate", format_datetime(datetime.fromisoformat(one.found)))
@@ -33,19 +33,19 @@ def rss(watch: Watch, news: Sequence[News]) -> bytes:
     return made
 
 
-def mail(watch: Watch, news: Sequence[News]) -> bytes:
+def news_mail(watch: Watch, news: Sequence[News]) -> bytes:
     """A message with these papers, to be given an address and sent by others."""
     message = EmailMessage()
     message["Subject"] = f"kamervraag: {len(news)} nieuw over {watch.name}"
     message["Message-ID"] = f"<{watch.name}-{news[-1].number if news else 0}@kamervraag.invalid>"
     message["Date"] = format_datetime(datetime.fromisoformat(news[-1].found) if news else datetime.now(UTC))
     message["X-Unsent"] = "1"  # mail programs open it as a draft
-    parts = [f"{one.title}\n{line(one)}" + (f"\n{one.url}" if one.url else "") for one in news]
+    parts = [f"{one.title}\n{paper_line(one)}" + (f"\n{one.url}" if one.url else "") for one in news]
     message.set_content("\n\n".join(parts) + "\n")
     return bytes(message)
 
 
-def line(one: News) -> str:
+def paper_line(one: News) -> str:
     """Type, date, people and file of a paper."""
     return " · ".join(filter(None, (one.type, one.date, one.who, one.doc)))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.document import Document
-from index.language.dutch import analyse, terms
+from index.language.dutch import analyse, word_terms
 from index.language.words import words
 from index.search.catalogue import same_ministry, same_name, same_party
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class FollowedSubject:
     """What is followed; every part that is given must hold. `words` must all stand in the paper."""
 
     words: str = ""
@@ -21,7 +21,7 @@ class Subject:
     question: str = ""
 
 
-def speaks_to(subject: Subject, document: Document) -> bool:
+def matches_subject(subject: FollowedSubject, document: Document) -> bool:
     """Whether every given part of the subject holds for the paper."""
     return (
         (not subject.question or _plain(subject.question) in _questions(document))
@@ -34,7 +34,7 @@ def speaks_to(subject: Subject, document: Document) -> bool:
 
 def _holds(wanted: str, document: Document) -> bool:
     """Whether each word stands in the paper, in any inflection or as a part of a compound."""
-    stems = [found[0] for word in words(wanted) if (found := terms(word))]
+    stems = [found[0] for word in words(wanted) if (found := word_terms(word))]
     said = set(analyse(" ".join(filter(None, (document.title, document.subject, document.text)))))
     return bool(stems) and said.issuperset(stems)
 

@@ -24,7 +24,7 @@ _TO = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class OpenQuestions:
     """A set of questions without an answer. Dates are None where nothing tells them."""
 
     vraagnummer: str
@@ -39,7 +39,7 @@ class Waiting:
     url: str | None
 
 
-def waiting(index: Index, today: date | None = None) -> list[Waiting]:
+def open_questions(index: Index, today: date | None = None) -> list[OpenQuestions]:
     """Every open set, the latest deadline passed first."""
     answered = {
         number for paper in index.papers() if paper.type == "antwoord" for number in question_numbers(paper)
@@ -53,9 +53,9 @@ def waiting(index: Index, today: date | None = None) -> list[Waiting]:
     return sorted(filter(None, made), key=lambda one: (one.deadline or date.max, one.vraagnummer))
 
 
-def narrowed(
-    found: Sequence[Waiting], party: str = "", minister: str = "", late: bool = False
-) -> list[Waiting]:
+def filter_open_questions(
+    found: Sequence[OpenQuestions], party: str = "", minister: str = "", late: bool = False
+) -> list[OpenQuestions]:
     """Those asked by a party, of a minister (by name or office), and late."""
     return [
         one
@@ -66,7 +66,7 @@ def narrowed(
     ]
 
 
-def waiting_json(one: Waiting) -> dict[str, Any]:
+def open_question_json(one: OpenQuestions) -> dict[str, Any]:
     """An open set in the contract's shape."""
     days = {name: str(day) if (day := getattr(one, name)) else None for name in ("asked", "deadline")}
     return {"version": 1, **asdict(one), **days}
@@ -76,7 +76,7 @@ def _is(wanted: str, who: str) -> bool:
     return same_name(wanted, who) or same_ministry(wanted, who)
 
 
-def _set(index: Index, number: str, group: Sequence[Paper], today: date) -> Waiting | None:
+def _set(index: Index, number: str, group: Sequence[Paper], today: date) -> OpenQuestions | None:
     papers = sorted(group, key=lambda one: (one.type != "vragen", one.name))
     documents = [index.document(paper.name) for paper in papers]
     told = [said for paper in papers if (said := _said(paper))]
@@ -88,7 +88,7 @@ def _set(index: Index, number: str, group: Sequence[Paper], today: date) -> Wait
     postponed = sum(paper.type == "uitstel" for paper in papers)
     start = term or (asked + TERM if asked else None)
     deadline = start + TERM * postponed if start else None
-    return Waiting(
+    return OpenQuestions(
         vraagnummer=number if number != papers[0].name else "",
         title=first.subject or first.title or first.name,
         askers=next((one.askers for one in documents if one.askers), ()),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from index.document import Document
 from index.errors import SourceError
-from index.harvest.news.matching import Subject, speaks_to
+from index.harvest.news.matching import FollowedSubject, matches_subject
 from index.search import Index
 
 FILE = "watch.sqlite"
@@ -38,7 +38,7 @@ class Watch:
     """A subject under its name; `added` is the day from which papers are news."""
 
     name: str
-    subject: Subject
+    subject: FollowedSubject
     added: str
 
 
@@ -70,7 +70,9 @@ class Watches:
         """Close the file."""
         self._db.close()
 
-    def add(self, name: str, subject: Subject, index: Index | None, today: date | None = None) -> Watch:
+    def add(
+        self, name: str, subject: FollowedSubject, index: Index | None, today: date | None = None
+    ) -> Watch:
         """Follow a subject from now on: what the index holds already is no news.
 
         Raises SourceError for a name that is taken, and for a subject without any condition.
@@ -98,7 +100,7 @@ class Watches:
     def all(self) -> list[Watch]:
         """Every watch, by name."""
         rows = self._db.execute("SELECT * FROM watches ORDER BY name").fetchall()
-        return [Watch(row[0], Subject(*row[1:6]), row[6]) for row in rows]
+        return [Watch(row[0], FollowedSubject(*row[1:6]), row[6]) for row in rows]
 
     def remove(self, name: str) -> bool:
         """Forget a watch with its news; whether there was one."""
@@ -128,7 +130,7 @@ class Watches:
         own = document.dates.spoken
         if own and own < date.fromisoformat(watch.added) - timedelta(days=GRACE_DAYS):
             return False
-        if not speaks_to(watch.subject, document):
+        if not matches_subject(watch.subject, document):
             return False
         known = self._db.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (watch.name, document.name))
         if not known.rowcount:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.harvest.web.client import Kept
+from index.harvest.web.client import CacheValidators
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS papers(
@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS notes(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITH
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FetchedPaper:
     """A paper that is there: `stamp` is what the source said of its version."""
 
     key: str
@@ -29,7 +29,7 @@ class Entry:
     stamp: str
     sha256: str
     size: int
-    kept: Kept
+    kept: CacheValidators
     origin: str = ""
 
 
@@ -46,20 +46,20 @@ class Journal:
         """Close the file."""
         self._db.close()
 
-    def get(self, key: str) -> Entry | None:
+    def get(self, key: str) -> FetchedPaper | None:
         """The entry of a paper."""
         row = self._db.execute("SELECT * FROM papers WHERE key = ?", (key,)).fetchone()
         if row is None:
             return None
         named, name, stamp, sha256, size, etag, modified, origin = row
-        return Entry(named, name, stamp, sha256, size, Kept(etag, modified), origin)
+        return FetchedPaper(named, name, stamp, sha256, size, CacheValidators(etag, modified), origin)
 
     def holder(self, name: str) -> str | None:
         """The key whose paper has this file name."""
         row = self._db.execute("SELECT key FROM papers WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
-    def put(self, entry: Entry) -> None:
+    def put(self, entry: FetchedPaper) -> None:
         """Record a paper that lies there now."""
         kept = entry.kept
         facts = (entry.key, entry.name, entry.stamp, entry.sha256, entry.size)

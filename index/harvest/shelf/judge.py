@@ -9,14 +9,14 @@ from index.errors import DocumentError
 from index.files.markup import local_name, parse_markup
 from index.files.sniff import binary_kind, text_kind
 from index.harvest.web.client import is_404
-from index.harvest.web.faults import Missing
+from index.harvest.web.faults import MissingAtSource
 
 TAIL = 2048
 NOT_FOUND = ("pagina niet gevonden", "404: ", "fout 404")
 ROOTS = ("error", "diagnostics", "searchRetrieveResponse")
 
 
-def suffix_of(path: Path, place: str = "") -> str:
+def checked_suffix(path: Path, place: str = "") -> str:
     """`.xml`, `.pdf` or `.docx`: the kind by the bytes, whatever was said of it.
 
     Raises DocumentError for what is cut off, empty or no paper, Missing for a page that says 404.
@@ -26,7 +26,7 @@ def suffix_of(path: Path, place: str = "") -> str:
     if not head.strip():
         raise DocumentError("is empty")
     if is_404(place):
-        raise Missing(f"there is no such paper at {place}")
+        raise MissingAtSource(f"there is no such paper at {place}")
     kind = binary_kind(head, "")
     if kind == "pdf":
         return _pdf(path)
@@ -59,7 +59,7 @@ def _xml(path: Path, head: bytes, place: str) -> str:
     start = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
     if text_kind(start, "") == "html":
         if any(words in path.read_bytes()[:50_000].decode("utf-8", "replace").lower() for words in NOT_FOUND):
-            raise Missing(f"there is no such paper at {place}: its page says so")
+            raise MissingAtSource(f"there is no such paper at {place}: its page says so")
         raise DocumentError("is a web page where a paper was expected")
     if not start.startswith("<"):
         raise DocumentError("is neither XML nor PDF nor Word")

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from index.errors import DocumentError, SourceError
 from index.files.sidecar import Sidecar, read_sidecar, sidecar_path
-from index.harvest.shelf.journal import Entry, Journal
-from index.harvest.web.client import Kept
+from index.harvest.shelf.journal import FetchedPaper, Journal
+from index.harvest.web.client import CacheValidators
 from index.store.schema import writing
 
 HIDDEN = ".kamervraag"
@@ -32,7 +32,7 @@ class Shelf:
     def opened(folder: Path) -> Iterator[Shelf]:
         """The folder, made where it is not there; leftovers of a run that was cut off are cleared."""
         with ExitStack() as stack:
-            with told(folder):
+            with disk_faults(folder):
                 hidden = folder / HIDDEN
                 hidden.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(writing(hidden))
@@ -46,21 +46,21 @@ class Shelf:
         """Where a file may be written until it is whole."""
         return self.folder / HIDDEN / "coming.part"
 
-    def held(self, key: str, stem: str) -> Entry | None:
+    def held(self, key: str, stem: str) -> FetchedPaper | None:
         """What is there of a paper, found by the journal or, after a cut, by the files themselves."""
         entry = self.journal.get(key)
         if entry and self._lies(entry):
             return entry
         return self._adopted(key, stem)
 
-    def _lies(self, entry: Entry) -> bool:
+    def _lies(self, entry: FetchedPaper) -> bool:
         path = self.folder / entry.name
         try:
             return path.stat().st_size == entry.size and sidecar_path(path).is_file()
         except OSError:
             return False
 
-    def _adopted(self, key: str, stem: str) -> Entry | None:
+    def _adopted(self, key: str, stem: str) -> FetchedPaper | None:
         """A paper whose files were in place before the journal could say so. Its version is not known."""
         for path in (self.folder / (stem + suffix) for suffix in SUFFIXES):
             try:
@@ -68,12 +68,14 @@ class Shelf:
             except DocumentError:
                 continue
             if said and said.identifier == key and said.sha256 == _digest(path):
-                entry = Entry(key, path.name, said.version_stamp, said.sha256, said.size, Kept(), said.origin)
+                entry = FetchedPaper(
+                    key, path.name, said.version_stamp, said.sha256, said.size, CacheValidators(), said.origin
+                )
                 self.journal.put(entry)
                 return entry
         return None
 
-    def place(self, key: str, name: str, said: Sidecar, stamp: str, kept: Kept) -> Entry:
+    def place(self, key: str, name: str, said: Sidecar, stamp: str, kept: CacheValidators) -> FetchedPaper:
         """Put what lies at `part` on the shelf: first the sidecar, then the paper, then the journal."""
         part = self.part()
         whole = replace(
@@ -85,25 +87,27 @@ class Shelf:
             version_stamp=stamp,
         )
         path = self.folder / name
-        with told(path):
+        with disk_faults(path):
             _synced(part)
             self.write_sidecar(path, whole)
             os.replace(part, path)
             _synced(self.folder)
         self._clear_other(key, name)
-        entry = Entry(key, name, stamp, whole.sha256, whole.size, kept, whole.origin)
+        entry = FetchedPaper(key, name, stamp, whole.sha256, whole.size, kept, whole.origin)
         self.journal.put(entry)
         return entry
 
     def write_sidecar(self, path: Path, said: Sidecar) -> None:
         """Replace a sidecar, whole or not at all."""
         beside = self.folder / HIDDEN / "meta.part"
-        with told(path):
+        with disk_faults(path):
             beside.write_text(said.to_json(), encoding="utf-8")
             _synced(beside)
             os.replace(beside, sidecar_path(path))
 
-    def restate(self, entry: Entry, said: Sidecar, stamp: str, kept: Kept | None = None) -> bool:
+    def restate(
+        self, entry: FetchedPaper, said: Sidecar, stamp: str, kept: CacheValidators | None = None
+    ) -> bool:
         """Bring the metadata of a paper that has not changed itself up to date; whether there was need."""
         path = self.folder / entry.name
         old = read_sidecar(path)
@@ -135,7 +139,7 @@ class Shelf:
 
     def _unlink(self, name: str) -> None:
         path = self.folder / name
-        with told(path):
+        with disk_faults(path):
             path.unlink(missing_ok=True)
             sidecar_path(path).unlink(missing_ok=True)
 
@@ -144,19 +148,21 @@ _FACTS = ("paper", "sha256", "size", "retrieved", "fetched_from")
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def disk_faults(path: Path) -> Iterator[None]:
     """Say in a sentence what the disk has against a file."""
     try:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise Unwritable("the disk is full; make room and run the same command again", path) from error
+            raise ShelfUnwritable(
+                "the disk is full; make room and run the same command again", path
+            ) from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise Unwritable("may not be written here; choose another folder with --to", path) from error
-        raise Unwritable(f"cannot be written ({error.strerror or error})", path) from error
+            raise ShelfUnwritable("may not be written here; choose another folder with --to", path) from error
+        raise ShelfUnwritable(f"cannot be written ({error.strerror or error})", path) from error
 
 
-class Unwritable(SourceError):
+class ShelfUnwritable(SourceError):
     """The folder takes no more: the run ends, what is there stays."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from index.errors import SourceError
-from index.harvest.tweedekamer.odata import quoted
+from index.harvest.tweedekamer.odata import quote_literal
 
 # Our types -> the source's words for a document of that type. The first three lie in a case (Zaak).
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
@@ -32,7 +32,7 @@ TYPE_OF = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class KamerSelection:
     """A harvest; days are inclusive, `search` words must all stand in the subject."""
 
     since: str = ""
@@ -51,10 +51,10 @@ class Asked:
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
 
     @staticmethod
-    def load(text: str) -> Asked:
+    def load(text: str) -> KamerSelection:
         """What `dump` wrote."""
         made = json.loads(text)
-        return Asked(**{**made, "types": tuple(made["types"])})
+        return KamerSelection(**{**made, "types": tuple(made["types"])})
 
     def where(self, moment: str, *, subject: str = "Onderwerp", actors: str = "", dossiers: str = "") -> str:
         """The conditions all sets share: two fields and two relations by the names they have there."""
@@ -64,21 +64,23 @@ class Asked:
         if self.until:
             after = date.fromisoformat(self.until) + timedelta(days=1)
             parts.append(f"{moment} lt {after.isoformat()}T00:00:00Z")
-        parts += [f"contains({subject},{quoted(word)})" for word in self.search.split()]
+        parts += [f"contains({subject},{quote_literal(word)})" for word in self.search.split()]
         if self.dossier and dossiers:
             parts.append(self._dossier(dossiers))
         if self.member and actors:
-            parts.append(f"{actors}/any(a: contains(a/ActorNaam,{quoted(self.member)}))")
+            parts.append(f"{actors}/any(a: contains(a/ActorNaam,{quote_literal(self.member)}))")
         return " and ".join(parts)
 
     def _dossier(self, relation: str) -> str:
         number, _, addition = self.dossier.replace(" ", "").partition("-")
         if not number.isdecimal():
             raise SourceError(f"--dossier takes a number such as 19637 or 36800-VIII, not {self.dossier}")
-        same = f"d/Nummer eq {number}" + (f" and d/Toevoeging eq {quoted(addition)}" if addition else "")
+        same = f"d/Nummer eq {number}" + (
+            f" and d/Toevoeging eq {quote_literal(addition)}" if addition else ""
+        )
         return f"{relation}/any(d: {same})"
 
 
 def one_of(field: str, values: tuple[str, ...]) -> str:
     """One of these; written with `or`, since `in` has been broken at the source before."""
-    return "(" + " or ".join(f"{field} eq {quoted(value)}" for value in values) + ")"
+    return "(" + " or ".join(f"{field} eq {quote_literal(value)}" for value in values) + ")"

@@ -16,7 +16,7 @@ _FRACTION = re.compile(r"\.\d+")
 _APPENDIX = re.compile(r"(\d\d)(\d\d)(\d{5})")
 
 
-def day(value: object) -> str:
+def dutch_day(value: object) -> str:
     """A moment as a day in the Netherlands, ISO; "" for none and for the year 1, which stands for none."""
     text = _FRACTION.sub("", str(value or ""))
     try:
@@ -29,43 +29,43 @@ def day(value: object) -> str:
     return (moment.astimezone(AMSTERDAM) if universal else moment).date().isoformat()
 
 
-def text(row: Row, name: str) -> str:
+def one_line(row: Row, name: str) -> str:
     """A value as one line, "" where it is missing."""
     value = row.get(name)
     return " ".join(str(value).split()) if value not in (None, "") else ""
 
 
-def deleted(row: Row) -> bool:
+def is_deleted(row: Row) -> bool:
     """`Verwijderd`, as true, "true" or "True"."""
     return str(row.get("Verwijderd", "")).lower() == "true"
 
 
-def rows(value: object) -> list[Row]:
+def live_rows(value: object) -> list[Row]:
     """The live items of a relation: deleted ones, placeholders (only an Id) and doubles left out."""
     found = value if isinstance(value, list) else [value]
     live: dict[str, Row] = {}
     for row in found:
-        if isinstance(row, Mapping) and not deleted(row) and not placeholder(row):
+        if isinstance(row, Mapping) and not is_deleted(row) and not is_placeholder(row):
             live.setdefault(str(row.get("Id", len(live))), row)
     return list(live.values())
 
 
-def placeholder(row: Row) -> bool:
+def is_placeholder(row: Row) -> bool:
     """An entity of which there is only an Id: it stands for something that is not there (yet)."""
     own = {name: value for name, value in row.items() if not name.startswith("@")}
     told = {name for name, value in own.items() if value not in (None, "", [], False)}
     return not told - {"Id", "GewijzigdOp", "ApiGewijzigdOp", "Verwijderd"}
 
 
-def appendix(number: str) -> str:
+def appendix_number(number: str) -> str:
     """`242501244` -> `ah-tk-20242025-1244`; "" for another shape."""
     found = _APPENDIX.fullmatch(number)
     return f"ah-tk-20{found[1]}20{found[2]}-{int(found[3])}" if found else ""
 
 
-def dossier(items: Iterable[Row]) -> str:
+def dossier_number(items: Iterable[Row]) -> str:
     """The first dossier as in `36800-VIII`."""
     for item in items:
-        if number := text(item, "Nummer"):
-            return "-".join(filter(None, (number, text(item, "Toevoeging"))))
+        if number := one_line(item, "Nummer"):
+            return "-".join(filter(None, (number, one_line(item, "Toevoeging"))))
     return ""

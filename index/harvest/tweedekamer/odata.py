@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from index.errors import DocumentError
-from index.harvest.tweedekamer.fields import Row, rows
+from index.harvest.tweedekamer.fields import Row, live_rows
 from index.harvest.web.client import Client
-from index.harvest.web.faults import Missing, Passing, Refused
+from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryFault
 from index.harvest.web.hosts import TWEEDEKAMER
 
 ROOT = "/OData/v4/2.0/"
@@ -40,12 +40,12 @@ class Service:
             self.total = (self.total or 0) + int(page["@odata.count"])
         before: set[str] = set()
         while True:
-            yield from rows(page["value"])
+            yield from live_rows(page["value"])
             link = str(page.get("@odata.nextLink") or "")
             if not link:
                 return
             if link in before:
-                raise Passing(f"the pages of {entity} go round in a circle")
+                raise TemporaryFault(f"the pages of {entity} go round in a circle")
             before.add(link)
             page = self.client.page(self._absolute(link), _page)
 
@@ -56,9 +56,9 @@ class Service:
             asked = {**params, "$expand": expand} if expand else dict(params)
             try:
                 return self.client.page(self.address(entity), _page, asked), expand
-            except Missing:
+            except MissingAtSource:
                 return {"value": []}, expand
-            except Refused as error:
+            except RequestRefused as error:
                 if place + 1 == len(expands):
                     raise
                 self.notes.append(f"{entity} was asked with less, since the service refused: {error}")
@@ -75,7 +75,7 @@ class Service:
         return urljoin(f"{self.base}{ROOT}", link)
 
 
-def quoted(value: str) -> str:
+def quote_literal(value: str) -> str:
     """A string literal: in single quotes, those within doubled."""
     return "'" + value.replace("'", "''") + "'"
 

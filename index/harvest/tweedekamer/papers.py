@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.files.sidecar import Said, Sidecar
+from index.files.sidecar import NamedPerson, Sidecar
 from index.harvest.shelf.names import safe_stem
 from index.harvest.tweedekamer.asked import TYPE_OF
-from index.harvest.tweedekamer.fields import GUID, OFFICIAL, Row, appendix, day, dossier, rows, text
+from index.harvest.tweedekamer.fields import (
+    GUID,
+    OFFICIAL,
+    Row,
+    appendix_number,
+    dossier_number,
+    dutch_day,
+    live_rows,
+    one_line,
+)
 from index.harvest.tweedekamer.odata import Service
-from index.harvest.wanted import Wanted
+from index.harvest.wanted import WantedPaper
 
 LICENCE = "CC0 1.0"
 PUBLISHED = "https://zoek.officielebekendmakingen.nl/{}.html"
@@ -29,15 +38,17 @@ OF_CASE = (
 PLAIN = str.maketrans("", "", "%/?#&\\ ")
 
 
-def paper(service: Service, document: Row, cases: Sequence[Row], kind: str = "") -> Wanted | None:
+def document_paper(
+    service: Service, document: Row, cases: Sequence[Row], kind: str = ""
+) -> WantedPaper | None:
     """The paper of a document; None for one without number or id. `cases`: those it belongs to."""
-    key = text(document, "DocumentNummer") or text(document, "Id")
-    identity = text(document, "Id")
+    key = one_line(document, "DocumentNummer") or one_line(document, "Id")
+    identity = one_line(document, "Id")
     if not key or not GUID.fullmatch(identity):
         return None
-    version = next(iter(rows(document.get("HuidigeDocumentVersie"))), {})
+    version = next(iter(live_rows(document.get("HuidigeDocumentVersie"))), {})
     size = document.get("ContentLength")
-    return Wanted(
+    return WantedPaper(
         said=_said(document, cases, version, kind, key),
         stem=safe_stem(key),
         addresses=tuple(_addresses(service, identity, version)),
@@ -48,71 +59,76 @@ def paper(service: Service, document: Row, cases: Sequence[Row], kind: str = "")
 
 def _stamp(document: Row, version: Row) -> str:
     """What changes when the file does: not `GewijzigdOp`, which a new model of the data renews for all."""
-    published = sorted(text(one, "Id") for one in rows(version.get("DocumentPublicatie")))
+    published = sorted(one_line(one, "Id") for one in live_rows(version.get("DocumentPublicatie")))
     parts = (
-        text(document, "HuidigeDocumentVersie_Id") or text(version, "Id"),
-        text(document, "ContentLength"),
+        one_line(document, "HuidigeDocumentVersie_Id") or one_line(version, "Id"),
+        one_line(document, "ContentLength"),
     )
     return "|".join((*parts, *published))
 
 
 def _addresses(service: Service, identity: str, version: Row) -> list[str]:
     """The official XML first, then the file the Kamer keeps."""
-    publications = [one for one in rows(version.get("DocumentPublicatie")) if GUID.fullmatch(text(one, "Id"))]
+    publications = [
+        one for one in live_rows(version.get("DocumentPublicatie")) if GUID.fullmatch(one_line(one, "Id"))
+    ]
     marked = [one for one in publications if _is_xml(one)]
-    found = [service.address("DocumentPublicatie", text(one, "Id"), "Resource") for one in marked]
+    found = [service.address("DocumentPublicatie", one_line(one, "Id"), "Resource") for one in marked]
     return [*found, service.address("Document", identity, "resource")]
 
 
 def _is_xml(publication: Row) -> bool:
-    name, kind = text(publication, "FileName").lower(), text(publication, "ContentType").lower()
+    name, kind = one_line(publication, "FileName").lower(), one_line(publication, "ContentType").lower()
     return "xml" in kind.split(";")[0] and "openxml" not in kind or name.endswith(".xml")
 
 
 def _said(document: Row, cases: Sequence[Row], version: Row, kind: str, key: str) -> Sidecar:
-    soort = text(document, "Soort")
+    soort = one_line(document, "Soort")
     type_ = kind or TYPE_OF.get(soort, "")
     case = cases[0] if cases else {}
-    numbers = numbers_of(document, cases, version)
-    made = day(document.get("Datum"))
+    numbers = numbers_of_case(document, cases, version)
+    made = dutch_day(document.get("Datum"))
     questions = type_ in ("vragen", "uitstel", "antwoord")
     return Sidecar(
         identifier=key,
         source="tweedekamer",
         kind=soort,
         type=type_,
-        url=published(numbers, case, document),
-        title=text(document, "Titel"),
-        subject=text(document, "Onderwerp") or text(case, "Onderwerp"),
+        url=public_address(numbers, case, document),
+        title=one_line(document, "Titel"),
+        subject=one_line(document, "Onderwerp") or one_line(case, "Onderwerp"),
         date=made,
-        asked=(day(case.get("GestartOp")) if questions else "") or (made if type_ == "vragen" else ""),
+        asked=(dutch_day(case.get("GestartOp")) if questions else "") or (made if type_ == "vragen" else ""),
         answered=made if type_ == "antwoord" else "",
-        available=day(document.get("DatumRegistratie")),
-        deadline=day(case.get("Termijn")),
-        people=people(
-            [row for one in cases for row in rows(one.get("ZaakActor"))], rows(document.get("DocumentActor"))
+        available=dutch_day(document.get("DatumRegistratie")),
+        deadline=dutch_day(case.get("Termijn")),
+        people=people_of(
+            [row for one in cases for row in live_rows(one.get("ZaakActor"))],
+            live_rows(document.get("DocumentActor")),
         ),
         numbers=numbers,
-        status=status(case),
+        status=case_status(case),
         licence=LICENCE,
-        origin=text(document, "Id"),
+        origin=one_line(document, "Id"),
     )
 
 
-def status(case: Row) -> str:
+def case_status(case: Row) -> str:
     """`afgedaan` where the Kamer has closed the case, else the source's own word."""
     closed = str(case.get("Afgedaan", "")).lower() == "true"
-    return "afgedaan" if closed else text(case, "Status")
+    return "afgedaan" if closed else one_line(case, "Status")
 
 
-def numbers_of(document: Row, cases: Sequence[Row], version: Row) -> dict[str, str]:
+def numbers_of_case(document: Row, cases: Sequence[Row], version: Row) -> dict[str, str]:
     """The paper's numbers under the names of `Document.numbers`, and those of its case and dossier."""
-    asked = sorted(text(one, "Nummer") for one in cases if text(one, "Soort") in ("Schriftelijke vragen", ""))
-    files = dossier(rows(document.get("Kamerstukdossier")))
+    asked = sorted(
+        one_line(one, "Nummer") for one in cases if one_line(one, "Soort") in ("Schriftelijke vragen", "")
+    )
+    files = dossier_number(live_rows(document.get("Kamerstukdossier")))
     order = document.get("Volgnummer")
     ordered = str(order) if isinstance(order, int) and order > 0 and files else ""
-    answer = appendix(text(document, "Aanhangselnummer"))
-    named = text(version, "ExterneIdentifier")
+    answer = appendix_number(one_line(document, "Aanhangselnummer"))
+    named = one_line(version, "ExterneIdentifier")
     official = named if OFFICIAL.fullmatch(named) else answer or (f"kst-{files}-{ordered}" if ordered else "")
     found = {
         "publicatie": official,
@@ -122,32 +138,32 @@ def numbers_of(document: Row, cases: Sequence[Row], version: Row) -> dict[str, s
         "kamerstuk": f"{files}-{ordered}" if ordered else "",
         "dossier": files,
         "ondernummer": ordered,
-        "vergaderjaar": text(document, "Vergaderjaar"),
-        "document": text(document, "DocumentNummer"),
+        "vergaderjaar": one_line(document, "Vergaderjaar"),
+        "document": one_line(document, "DocumentNummer"),
     }
     return {name: value for name, value in found.items() if value}
 
 
-def published(numbers: dict[str, str], case: Row, document: Row) -> str:
+def public_address(numbers: dict[str, str], case: Row, document: Row) -> str:
     """Where a person reads the paper: as officially published, else at the Kamer's own site."""
     if "publicatie" in numbers:
         return PUBLISHED.format(numbers["publicatie"])
-    number, paper_number = text(case, "Nummer"), text(document, "DocumentNummer")
+    number, paper_number = one_line(case, "Nummer"), one_line(document, "DocumentNummer")
     if number and paper_number:
         return DETAIL.format(number.translate(PLAIN), paper_number.translate(PLAIN))
     return ""
 
 
-def people(of_case: Sequence[Row], of_document: Sequence[Row]) -> tuple[Said, ...]:
+def people_of(of_case: Sequence[Row], of_document: Sequence[Row]) -> tuple[NamedPerson, ...]:
     """Who asked, who was asked and who signed, each once in a role."""
     found = [
-        Said(
-            text(row, "ActorNaam"),
-            text(row, "ActorFractie"),
-            text(row, "Functie"),
-            text(row, "Relatie"),
+        NamedPerson(
+            one_line(row, "ActorNaam"),
+            one_line(row, "ActorFractie"),
+            one_line(row, "Functie"),
+            one_line(row, "Relatie"),
         )
         for row in (*of_case, *of_document)
-        if text(row, "ActorNaam")
+        if one_line(row, "ActorNaam")
     ]
     return tuple(dict.fromkeys(found))

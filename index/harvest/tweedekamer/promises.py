@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from index.files.sidecar import Said, Sidecar
+from index.files.sidecar import NamedPerson, Sidecar
 from index.harvest.shelf.names import safe_stem
-from index.harvest.tweedekamer.fields import Row, day, rows, text
+from index.harvest.tweedekamer.fields import Row, dutch_day, live_rows, one_line
 from index.harvest.tweedekamer.papers import LICENCE
-from index.harvest.wanted import Wanted
+from index.harvest.wanted import WantedPaper
 
 EXPANDS = ("KamerbriefNakoming,ToegezegdAan,Activiteit", "KamerbriefNakoming", "")
 
 
-def promise(row: Row) -> Wanted | None:
+def promise_paper(row: Row) -> WantedPaper | None:
     """A promise as a paper; None for one without number or words."""
-    number, words = text(row, "Nummer") or text(row, "Id"), text(row, "Tekst")
+    number, words = one_line(row, "Nummer") or one_line(row, "Id"), one_line(row, "Tekst")
     if not number or not words:
         return None
-    who = text(row, "Naam") or " ".join(
-        filter(None, (text(row, "Initialen"), text(row, "Tussenvoegsel"), text(row, "Achternaam")))
+    who = one_line(row, "Naam") or " ".join(
+        filter(
+            None, (one_line(row, "Initialen"), one_line(row, "Tussenvoegsel"), one_line(row, "Achternaam"))
+        )
     )
-    function = text(row, "Functie")
-    made, done = day(row.get("Aanmaakdatum")), day(row.get("DatumNakoming"))
+    function = one_line(row, "Functie")
+    made, done = dutch_day(row.get("Aanmaakdatum")), dutch_day(row.get("DatumNakoming"))
     letters = sorted(filter(None, map(_letter, _fulfilling(row))))
-    status = text(row, "Status")
+    status = one_line(row, "Status")
     lines = [
         f"Toezegging {number}",
         words,
         f"Status van de toezegging: {status}." if status else "",
         f"Toegezegd door: {', '.join(filter(None, (who, function)))}." if who or function else "",
-        f"Ministerie: {text(row, 'Ministerie')}." if text(row, "Ministerie") else "",
+        f"Ministerie: {one_line(row, 'Ministerie')}." if one_line(row, "Ministerie") else "",
         f"Nagekomen met: {', '.join(letters)}." if letters else "",
         f"Na te komen of nagekomen op: {done}." if done else "",
     ]
@@ -40,13 +42,13 @@ def promise(row: Row) -> Wanted | None:
         type="overig",
         title=f"Toezegging {number}",
         date=made,
-        people=(Said(who, "", function, "Toegezegd door"),) if who else (),
+        people=(NamedPerson(who, "", function, "Toegezegd door"),) if who else (),
         numbers={"toezegging": number},
         status=status,
         licence=LICENCE,
-        origin=text(row, "Id"),
+        origin=one_line(row, "Id"),
     )
-    return Wanted(said, safe_stem(said.identifier), stamp=body, body=body)
+    return WantedPaper(said, safe_stem(said.identifier), stamp=body, body=body)
 
 
 def _fulfilling(row: Row) -> list[object]:
@@ -55,11 +57,11 @@ def _fulfilling(row: Row) -> list[object]:
     if isinstance(value, str):
         return [value]
     strings = [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
-    return [*strings, *rows(value)]
+    return [*strings, *live_rows(value)]
 
 
 def _letter(found: object) -> str:
     if isinstance(found, str):
         return found.strip()
-    number = text(found, "DocumentNummer") if isinstance(found, dict) else ""
+    number = one_line(found, "DocumentNummer") if isinstance(found, dict) else ""
     return f"brief {number}" if number else ""

@@ -6,45 +6,48 @@ from collections.abc import Iterable, Iterator
 
 from index.files.sidecar import Sidecar
 from index.harvest.shelf.names import safe_stem
-from index.harvest.tweedekamer.fields import GUID, Row, day, rows, text
+from index.harvest.tweedekamer.fields import GUID, Row, dutch_day, live_rows, one_line
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.papers import LICENCE
-from index.harvest.wanted import Wanted
+from index.harvest.wanted import WantedPaper
 
 BEST = {"gecorrigeerd": 3, "ongecorrigeerd": 2, "casco": 0}  # a casco is an empty skeleton
 
 
-def reports(service: Service, found: Iterable[Row]) -> Iterator[Wanted]:
+def reports(service: Service, found: Iterable[Row]) -> Iterator[WantedPaper]:
     """One report a meeting; skeletons are left out."""
     best: dict[str, Row] = {}
     for row in found:
-        meeting = text(row, "Vergadering_Id") or text(row, "Id")
-        if rank(row) and rank(row) >= rank(best.get(meeting, {})):
+        meeting = one_line(row, "Vergadering_Id") or one_line(row, "Id")
+        if version_rank(row) and version_rank(row) >= version_rank(best.get(meeting, {})):
             best[meeting] = row
     for meeting, row in best.items():
-        if GUID.fullmatch(text(row, "Id")):
+        if GUID.fullmatch(one_line(row, "Id")):
             yield _report(service, meeting, row)
 
 
-def rank(row: Row) -> int:
+def version_rank(row: Row) -> int:
     """How good a version is; 0 for none."""
-    return BEST.get(text(row, "Status").lower(), 1) if row else 0
+    return BEST.get(one_line(row, "Status").lower(), 1) if row else 0
 
 
-def _report(service: Service, meeting: str, row: Row) -> Wanted:
-    about = next(iter(rows(row.get("Vergadering"))), {})
+def _report(service: Service, meeting: str, row: Row) -> WantedPaper:
+    about = next(iter(live_rows(row.get("Vergadering"))), {})
     said = Sidecar(
         identifier=f"verslag-{meeting}",
         source="tweedekamer",
-        kind=" ".join(filter(None, ("Verslag", text(row, "Soort")))),
-        title=text(about, "Titel"),
-        date=day(about.get("Datum")),
-        numbers={"vergaderjaar": text(about, "Vergaderjaar")} if text(about, "Vergaderjaar") else {},
-        status=text(row, "Status"),
+        kind=" ".join(filter(None, ("Verslag", one_line(row, "Soort")))),
+        title=one_line(about, "Titel"),
+        date=dutch_day(about.get("Datum")),
+        numbers={"vergaderjaar": one_line(about, "Vergaderjaar")} if one_line(about, "Vergaderjaar") else {},
+        status=one_line(row, "Status"),
         licence=LICENCE,
-        origin=text(row, "Id"),
+        origin=one_line(row, "Id"),
     )
-    stamp = f"{text(row, 'Id')}|{text(row, 'ContentLength')}"
-    return Wanted(
-        said, safe_stem(said.identifier), (service.address("Verslag", text(row, "Id"), "resource"),), stamp
+    stamp = f"{one_line(row, 'Id')}|{one_line(row, 'ContentLength')}"
+    return WantedPaper(
+        said,
+        safe_stem(said.identifier),
+        (service.address("Verslag", one_line(row, "Id"), "resource"),),
+        stamp,
     )

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from index.errors import DocumentError
 from index.files.markup import Element, local_name, parse_markup, text_of
-from index.harvest.tweedekamer.fields import GUID, day
+from index.harvest.tweedekamer.fields import GUID, dutch_day
 from index.harvest.web.client import Client
 from index.harvest.web.hosts import TWEEDEKAMER
 
@@ -32,7 +32,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class FeedPage:
     """A page of the feed, and the cursor behind it."""
 
     changes: tuple[Change, ...]
@@ -46,7 +46,7 @@ class SyncFeed:
         self.client = client
         self.address = f"{client.hosts.bases[TWEEDEKAMER]}/SyncFeed/2.0/Feed"
 
-    def since(self, category: str, cursor: int) -> Iterator[Stretch]:
+    def since(self, category: str, cursor: int) -> Iterator[FeedPage]:
         """Page after page until the feed has no more; a cursor is good once its page has been dealt with."""
         while True:
             found = self._page(category, cursor)
@@ -70,12 +70,12 @@ class SyncFeed:
         changes = self._page(category, cursor).changes
         return changes[0].moment if changes else ""
 
-    def _page(self, category: str, cursor: int) -> Stretch:
+    def _page(self, category: str, cursor: int) -> FeedPage:
         params = {"category": category, "skiptoken": str(cursor), "content": "internal"}
-        return self.client.page(self.address, lambda data: read(data, category, cursor), params)
+        return self.client.page(self.address, lambda data: read_feed(data, category, cursor), params)
 
 
-def read(data: bytes, category: str, cursor: int) -> Stretch:
+def read_feed(data: bytes, category: str, cursor: int) -> FeedPage:
     """One page; raises DocumentError for what is no feed."""
     root = parse_markup(data)
     if local_name(root) != "feed":
@@ -84,7 +84,7 @@ def read(data: bytes, category: str, cursor: int) -> Stretch:
     changes = [change for entry in entries if (change := _change(entry, category))]
     tokens = [token for entry in entries if (token := _token(entry, "next")) is not None]
     resumed = [token for token in (_token(root, "resume"),) if token is not None]
-    return Stretch(tuple(changes), max([*tokens, *resumed], default=cursor))
+    return FeedPage(tuple(changes), max([*tokens, *resumed], default=cursor))
 
 
 def _change(entry: Element, category: str) -> Change | None:
@@ -103,7 +103,7 @@ def _change(entry: Element, category: str) -> Change | None:
         id=identity,
         deleted=body is not None and _attribute(body, "verwijderd").lower() == "true",
         kind=inside.get("soort", ""),
-        day=next(filter(None, (day(inside.get(name)) for name in DAYS)), ""),
+        day=next(filter(None, (dutch_day(inside.get(name)) for name in DAYS)), ""),
         cases=tuple(one for one in cases if GUID.fullmatch(one)),
         moment=_universal(told.get("updated", "")),
     )

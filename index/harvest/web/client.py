@@ -17,7 +17,7 @@ import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
 
 from index.errors import DocumentError, SourceError
-from index.harvest.web.faults import Missing, Passing, Refused
+from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryFault
 from index.harvest.web.hosts import OFFICIAL, SEARCHED, Hosts
 from index.harvest.web.pace import Pace, Window
 from index.harvest.web.robots import Robots
@@ -37,7 +37,7 @@ WINDOWS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class RequestPolicy:
     """How to ask: requests a second, the first pause after a fault (doubled each time), tries, timeouts."""
 
     rate: float = 2.0
@@ -48,7 +48,7 @@ class Manner:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CacheValidators:
     """What a server said of a file when it came, to ask whether it has changed."""
 
     etag: str = ""
@@ -58,7 +58,7 @@ class Kept:
 class Client:
     """Asks the sources. Every fault comes out as Missing, Refused or, after all tries, Passing."""
 
-    def __init__(self, hosts: Hosts, manner: Manner = Manner()) -> None:  # noqa: B008
+    def __init__(self, hosts: Hosts, manner: RequestPolicy = RequestPolicy()) -> None:  # noqa: B008
         self.hosts, self.manner = hosts, manner
         self.requests = 0
         self._paces: dict[str, Pace] = {}
@@ -83,25 +83,25 @@ class Client:
             try:
                 return make(self._page(asked))
             except DocumentError as error:
-                raise Passing(f"{url} gave an answer that cannot be read: {error.args[0]}") from error
+                raise TemporaryFault(f"{url} gave an answer that cannot be read: {error.args[0]}") from error
 
         return self._patiently(once)
 
     def download(
-        self, url: str, into: Path, check: Callable[[Path, str], T], kept: Kept | None = None
-    ) -> tuple[T, Kept] | None:
+        self, url: str, into: Path, check: Callable[[Path, str], T], kept: CacheValidators | None = None
+    ) -> tuple[T, CacheValidators] | None:
         """A file written to `into`, with what `check` made of it; None where it has not changed.
 
         `check` gets the path and the address it came from at last, and raises DocumentError for spoilt
         bytes (then it is fetched again) or Missing.
         """
         self.robots.check(self.hosts.address(url), self.hosts)
-        return self._patiently(lambda: self._download(url, into, check, kept or Kept()))
+        return self._patiently(lambda: self._download(url, into, check, kept or CacheValidators()))
 
     def _patiently(self, work: Callable[[], T]) -> T:
         retrying = Retrying(
             stop=stop_after_attempt(self.manner.tries),
-            retry=retry_if_exception_type(Passing),
+            retry=retry_if_exception_type(TemporaryFault),
             wait=self._pause,
             reraise=True,
         )
@@ -110,7 +110,7 @@ class Client:
     def _pause(self, state: RetryCallState) -> float:
         fault = state.outcome.exception() if state.outcome else None
         grown = self.manner.patience_s * 2 ** (state.attempt_number - 1) * random.uniform(0.75, 1.25)
-        asked = fault.after_s if isinstance(fault, Passing) and fault.after_s is not None else 0.0
+        asked = fault.after_s if isinstance(fault, TemporaryFault) and fault.after_s is not None else 0.0
         return float(min(max(grown, asked), LONGEST_WAIT_S))
 
     def _page(self, url: str) -> bytes:
@@ -118,8 +118,8 @@ class Client:
             return b"".join(self._body(reply, MAX_PAGE))
 
     def _download(
-        self, url: str, into: Path, check: Callable[[Path, str], T], kept: Kept
-    ) -> tuple[T, Kept] | None:
+        self, url: str, into: Path, check: Callable[[Path, str], T], kept: CacheValidators
+    ) -> tuple[T, CacheValidators] | None:
         asked = {"if-none-match": kept.etag, "if-modified-since": kept.modified}
         with self._opened(url, {name: value for name, value in asked.items() if value}) as reply:
             if reply.status_code == 304:
@@ -127,12 +127,12 @@ class Client:
             with into.open("wb") as file:
                 for piece in self._body(reply, MAX_FILE):
                     file.write(piece)
-            came = Kept(reply.headers.get("etag", ""), reply.headers.get("last-modified", ""))
+            came = CacheValidators(reply.headers.get("etag", ""), reply.headers.get("last-modified", ""))
             place = str(reply.url)
         try:
             return check(into, place), came
         except DocumentError as error:
-            raise Passing(f"came spoilt: {error.args[0]} ({url})") from error
+            raise TemporaryFault(f"came spoilt: {error.args[0]} ({url})") from error
 
     @contextmanager
     def _opened(self, url: str, headers: Mapping[str, str]) -> Iterator[httpx.Response]:
@@ -149,21 +149,21 @@ class Client:
                         return
                     url = urljoin(url, reply.headers["location"])
             except (httpx.TransportError, httpx.DecodingError) as error:
-                raise Passing(f"{url} did not answer in full ({_said(error)})") from error
+                raise TemporaryFault(f"{url} did not answer in full ({_said(error)})") from error
             except httpx.InvalidURL as error:
-                raise Missing(f"leads nowhere: {url[:200]}") from error
+                raise MissingAtSource(f"leads nowhere: {url[:200]}") from error
             if is_404(url):
-                raise Missing(f"there is no such paper at {url}")
-        raise Missing(f"{url} sends from one address to the next without end")
+                raise MissingAtSource(f"there is no such paper at {url}")
+        raise MissingAtSource(f"{url} sends from one address to the next without end")
 
     def _body(self, reply: httpx.Response, most: int) -> Iterator[bytes]:
         size, until = 0, time.monotonic() + self.manner.longest_s
         for piece in reply.iter_bytes():
             size += len(piece)
             if size > most:
-                raise Refused(f"{reply.url} is larger than {most // 1_000_000} MB and is left alone")
+                raise RequestRefused(f"{reply.url} is larger than {most // 1_000_000} MB and is left alone")
             if time.monotonic() > until:
-                raise Passing(f"{reply.url} came too slowly")
+                raise TemporaryFault(f"{reply.url} came too slowly")
             yield piece
 
     def _pace(self, url: str) -> Pace:
@@ -176,7 +176,7 @@ class Client:
     def _robots_txt(self, origin: str) -> str:
         try:
             return self._patiently(lambda: self._page(f"{origin}/robots.txt")).decode("utf-8", "replace")
-        except Passing:
+        except TemporaryFault:
             raise
         except SourceError:  # none there, or kept elsewhere: nothing is forbidden
             return ""
@@ -190,11 +190,11 @@ def is_404(url: str) -> bool:
 def _judge(reply: httpx.Response) -> None:
     status = reply.status_code
     if status in GONE:
-        raise Missing(f"there is nothing at {reply.url} ({status})")
+        raise MissingAtSource(f"there is nothing at {reply.url} ({status})")
     if status in PASSING:
-        raise Passing(f"{reply.url} is out of order ({status})", _retry_after(reply))
+        raise TemporaryFault(f"{reply.url} is out of order ({status})", _retry_after(reply))
     if status not in (200, 206, 304):
-        raise Refused(f"{reply.url} does not take the request ({status}{_reason(reply)})")
+        raise RequestRefused(f"{reply.url} does not take the request ({status}{_reason(reply)})")
 
 
 def _reason(reply: httpx.Response) -> str:

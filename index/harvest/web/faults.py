@@ -5,15 +5,15 @@ from __future__ import annotations
 from index.errors import SourceError
 
 
-class Missing(SourceError):
+class MissingAtSource(SourceError):
     """The source has no such thing, and says so by a status, an address or a page."""
 
 
-class Refused(SourceError):
+class RequestRefused(SourceError):
     """The source does not take the request as it is (400); asking again would not help."""
 
 
-class Passing(SourceError):
+class TemporaryFault(SourceError):
     """A fault that may pass: no connection, too busy, cut off, spoilt on the way. `after_s`: Retry-After."""
 
     def __init__(self, message: str, after_s: float | None = None) -> None:

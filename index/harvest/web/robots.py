@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from index.harvest.web.faults import Refused
+from index.harvest.web.faults import RequestRefused
 from index.harvest.web.hosts import OFFICIAL, Hosts
 
 NAME = "kamervraag"
@@ -24,7 +24,7 @@ class Robots:
         if hosts.name_of(url) == OFFICIAL or url.startswith(hosts.bases[OFFICIAL]):
             parts = urlsplit(url)
             if not self._of(f"{parts.scheme}://{parts.netloc}").can_fetch(NAME, url):
-                raise Refused(f"robots.txt asks to leave {url} alone")
+                raise RequestRefused(f"robots.txt asks to leave {url} alone")
 
     def _of(self, origin: str) -> RobotFileParser:
         if origin not in self._read:

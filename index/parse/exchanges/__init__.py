@@ -1,4 +1,4 @@
 """The body of a paper -> exchanges (a question with the answer that covers it), paragraphs and notes.
 
-In: the blocks of a `Clean`. Out: `Exchange`s and `Paragraph`s as spans into the shown text.
+In: the blocks of a `CleanPaper`. Out: `Exchange`s and `Paragraph`s as spans into the shown text.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.cleaning import Block, Clean, Label
+from index.cleaning import CleanPaper, Label, TextBlock
 from index.cleaning.labels import read_bare
 
 ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}(?:\s*\((?:[Bb]lz|[Pp]ag|[Pp])\.? ?\d[\d ,.en–-]{0,12}\))?$")
@@ -13,7 +13,7 @@ CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")  # of a table, behind its que
 _ANSWERS = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:van|door|op)\b")
 
 
-def label_lines(clean: Clean) -> list[tuple[int, Label]]:
+def label_lines(clean: CleanPaper) -> list[tuple[int, Label]]:
     """The label lines of a paper (block, label); bare numbers only where no question has a spoken label."""
     spoken = [(i, block.label) for i, block in enumerate(clean.blocks) if block.label]
     if any(label.kind == "question" for _, label in spoken):
@@ -22,7 +22,7 @@ def label_lines(clean: Clean) -> list[tuple[int, Label]]:
     return sorted([*spoken, *bare], key=lambda pair: pair[0]) if bare else spoken
 
 
-def _bare_run(clean: Clean) -> list[tuple[int, Label]]:
+def _bare_run(clean: CleanPaper) -> list[tuple[int, Label]]:
     """Bare numbers that run on from 1, each with a question under it; again below a title, for answers."""
     found: list[tuple[int, Label]] = []
     asked, answers = set[int](), False
@@ -46,20 +46,20 @@ def _next(asked: set[int]) -> int:
     return next(number for number in range(1, len(asked) + 2) if number not in asked)
 
 
-def _answers_title(block: Block, body: str) -> bool:
+def _answers_title(block: TextBlock, body: str) -> bool:
     if block.label:
         return block.label.word == "antwoorden"
     return _ANSWERS.match(body) is not None
 
 
-def _form(clean: Clean, i: int, label: Label) -> tuple[str, bool]:
+def _form(clean: CleanPaper, i: int, label: Label) -> tuple[str, bool]:
     """How a bare number is printed: its signs, and whether it stands alone."""
     block = clean.blocks[i]
     printed = clean.text[block.start : block.start + label.length]
     return re.sub(r"\d+", "", printed).strip(), block.start + label.length >= block.end
 
 
-def _asks(clean: Clean, i: int, label: Label) -> bool:
+def _asks(clean: CleanPaper, i: int, label: Label) -> bool:
     """Whether a question stands at a bare number: on its line or in the paragraphs right under it."""
     ends = [clean.blocks[i].start + label.length, *(block.start for block in clean.blocks[i + 1 : i + 4])]
     for start, block in zip(ends, clean.blocks[i : i + 4], strict=False):

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.cleaning import Block, Clean
+from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Member, Span
-from index.parse.exchanges.fracties import ANSWERING_PART, PART, TURN, asks, heading_of, is_opening, named_in
+from index.parse.exchanges.fracties import (
+    ANSWERING_PART,
+    PART,
+    TURN,
+    fractie_named_in,
+    heading_of,
+    is_member_question,
+    is_opening,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FractieSection:
     """The paragraphs under one fractie's heading; `answering` says that it stands in the minister's part."""
 
     asker: Member | None
     answering: bool
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,7 @@ class _Pair:
     page: int
 
 
-def cut_consultation(clean: Clean) -> tuple[list[Exchange], list[str]]:
+def cut_consultation(clean: CleanPaper) -> tuple[list[Exchange], list[str]]:
     """The exchanges of a consultation, numbered from 1, and what is odd about them."""
     parts = _parts(clean)
     labelled = [part for part in parts if _labels(part)]
@@ -41,33 +49,33 @@ def cut_consultation(clean: Clean) -> tuple[list[Exchange], list[str]]:
     return exchanges, [] if exchanges else ["no questions and answers were found"]
 
 
-def _parts(clean: Clean) -> list[Part]:
+def _parts(clean: CleanPaper) -> list[FractieSection]:
     """The paper cut at its headings; what stands before the first is a part only if nothing else is."""
-    parts: list[Part] = []
-    asker, answering, held = None, False, list[Block]()
+    parts: list[FractieSection] = []
+    asker, answering, held = None, False, list[TextBlock]()
     for block in clean.blocks:
         body = _body(clean, block)
         fractie = None if block.label else heading_of(body)
         answers = ANSWERING_PART.fullmatch(body) is not None
         if fractie or answers or (PART.fullmatch(body) and not block.label):
-            parts.append(Part(asker, answering, tuple(held)))
+            parts.append(FractieSection(asker, answering, tuple(held)))
             answering = answers or (answering and fractie is not None)
             asker, held = fractie, []
         else:
             held.append(block)
-    parts.append(Part(asker, answering, tuple(held)))
+    parts.append(FractieSection(asker, answering, tuple(held)))
     return parts[1:] if len(parts) > 1 and not _labels(parts[0]) else parts
 
 
-def _labels(part: Part) -> list[int]:
+def _labels(part: FractieSection) -> list[int]:
     return [i for i, block in enumerate(part.blocks) if block.label and block.label.kind == "answer"]
 
 
-def _body(clean: Clean, block: Block) -> str:
+def _body(clean: CleanPaper, block: TextBlock) -> str:
     return clean.text[block.start : block.end]
 
 
-def _under_labels(clean: Clean, part: Part) -> list[_Pair]:
+def _under_labels(clean: CleanPaper, part: FractieSection) -> list[_Pair]:
     """One exchange for each `Antwoord` label of a part."""
     places = _labels(part)
     pairs = []
@@ -82,7 +90,7 @@ def _under_labels(clean: Clean, part: Part) -> list[_Pair]:
     return pairs
 
 
-def _asking(clean: Clean, blocks: Sequence[Block], first: bool) -> Span | None:
+def _asking(clean: CleanPaper, blocks: Sequence[TextBlock], first: bool) -> Span | None:
     """The question before an answer: all its paragraphs but the opening courtesies."""
     begin = 0
     while first and begin < len(blocks) - 1 and is_opening(_body(clean, blocks[begin])):
@@ -90,19 +98,19 @@ def _asking(clean: Clean, blocks: Sequence[Block], first: bool) -> Span | None:
     return Span(blocks[begin].start, blocks[-1].end) if blocks else None
 
 
-def _answer_length(clean: Clean, part: Part, start: int, end: int) -> int:
+def _answer_length(clean: CleanPaper, part: FractieSection, start: int, end: int) -> int:
     """How many of the paragraphs between two `Antwoord` labels are answer; the rest ask the next question."""
     count = end - start
     if end == len(part.blocks) or count < 2:
         spoken = part.blocks[start - 1].after < part.blocks[start - 1].end
         return 0 if spoken and count == 1 and end < len(part.blocks) else count
     split = count - 1
-    while split > 1 and asks(_body(clean, part.blocks[start + split - 1])):
+    while split > 1 and is_member_question(_body(clean, part.blocks[start + split - 1])):
         split -= 1
     return split
 
 
-def _answer(clean: Clean, blocks: Sequence[Block]) -> Span | None:
+def _answer(clean: CleanPaper, blocks: Sequence[TextBlock]) -> Span | None:
     """From behind the label to the end of the last paragraph."""
     start, end = blocks[0].after, blocks[-1].end
     while start < end and clean.text[start].isspace():
@@ -110,7 +118,7 @@ def _answer(clean: Clean, blocks: Sequence[Block]) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _across(clean: Clean, parts: Sequence[Part]) -> list[_Pair]:
+def _across(clean: CleanPaper, parts: Sequence[FractieSection]) -> list[_Pair]:
     """Questions in a first part, answers in a second, fractie by fractie."""
     asked = {part.asker: part for part in parts if not part.answering and part.asker}
     pairs: list[_Pair] = []
@@ -121,17 +129,17 @@ def _across(clean: Clean, parts: Sequence[Part]) -> list[_Pair]:
     return pairs
 
 
-def _repeated(clean: Clean, part: Part) -> list[_Pair]:
+def _repeated(clean: CleanPaper, part: FractieSection) -> list[_Pair]:
     """Answers that repeat their questions: paragraphs that ask, then paragraphs that do not."""
     pairs: list[_Pair] = []
     asking: list[Span] = []
     answer: list[Span] = []
     for span in _pieces(clean, part):
         body = clean.text[span.start : span.end]
-        if asks(body) and answer:
+        if is_member_question(body) and answer:
             pairs.append(_spanned(clean, part, asking, answer))
             asking, answer = [], []
-        if asks(body):
+        if is_member_question(body):
             asking.append(span)
         elif asking:
             answer.append(span)
@@ -140,21 +148,21 @@ def _repeated(clean: Clean, part: Part) -> list[_Pair]:
     return pairs
 
 
-def _pieces(clean: Clean, part: Part) -> list[Span]:
+def _pieces(clean: CleanPaper, part: FractieSection) -> list[Span]:
     """The paragraphs of a part, cut where one goes over from question to answer."""
     pieces = []
     for block in part.blocks:
         turn = TURN.search(clean.text, block.start, block.end)
-        if turn and asks(clean.text[block.start : turn.start()]):
+        if turn and is_member_question(clean.text[block.start : turn.start()]):
             pieces += [Span(block.start, turn.start()), Span(turn.end(), block.end)]
         else:
             pieces.append(Span(block.start, block.end))
     return pieces
 
 
-def _matched(clean: Clean, part: Part, asked: Part | None) -> list[_Pair]:
+def _matched(clean: CleanPaper, part: FractieSection, asked: FractieSection | None) -> list[_Pair]:
     """Answers without their questions: one for one where the numbers agree, else the whole for the whole."""
-    questions = [b for b in asked.blocks if asks(_body(clean, b))] if asked else []
+    questions = [b for b in asked.blocks if is_member_question(_body(clean, b))] if asked else []
     if not questions:
         return []
     if len(questions) == len(part.blocks):
@@ -166,23 +174,25 @@ def _matched(clean: Clean, part: Part, asked: Part | None) -> list[_Pair]:
     return [_pair(clean, part, Span(questions[0].start, questions[-1].end), answer)]
 
 
-def _unanswered(clean: Clean, part: Part) -> list[_Pair]:
+def _unanswered(clean: CleanPaper, part: FractieSection) -> list[_Pair]:
     """An inbreng: each paragraph that asks is a question."""
-    blocks = [block for block in part.blocks if asks(_body(clean, block))]
+    blocks = [block for block in part.blocks if is_member_question(_body(clean, block))]
     return [_pair(clean, part, Span(block.start, block.end), None) for block in blocks]
 
 
-def _spanned(clean: Clean, part: Part, asking: Sequence[Span], answer: Sequence[Span]) -> _Pair:
+def _spanned(
+    clean: CleanPaper, part: FractieSection, asking: Sequence[Span], answer: Sequence[Span]
+) -> _Pair:
     return _pair(clean, part, Span(asking[0].start, asking[-1].end), Span(answer[0].start, answer[-1].end))
 
 
-def _pair(clean: Clean, part: Part, question: Span, answer: Span | None) -> _Pair:
-    asker = part.asker or named_in(clean.text, question.start, question.end)
+def _pair(clean: CleanPaper, part: FractieSection, question: Span, answer: Span | None) -> _Pair:
+    asker = part.asker or fractie_named_in(clean.text, question.start, question.end)
     page = next((block.page for block in part.blocks if block.start <= question.start <= block.end), 1)
     return _Pair(asker, question, answer, page)
 
 
-def _exchange(clean: Clean, number: int, pair: _Pair) -> Exchange:
+def _exchange(clean: CleanPaper, number: int, pair: _Pair) -> Exchange:
     return Exchange(
         id=str(number),
         numbers=(),

@@ -62,7 +62,7 @@ def heading_of(body: str) -> Member | None:
     return Member(None, several["names"]) if several else None
 
 
-def named_in(text: str, start: int, end: int) -> Member | None:
+def fractie_named_in(text: str, start: int, end: int) -> Member | None:
     """The fractie or fracties that a question names as asking."""
     match = _NAMED.search(text, start, end)
     several = _SEVERAL.search(text, start, end)
@@ -76,7 +76,7 @@ def is_opening(body: str) -> bool:
     return "?" not in body and _OPENING.search(body) is not None
 
 
-def asks(body: str) -> bool:
+def is_member_question(body: str) -> bool:
     """Whether a paragraph is the members' and asks; a minister's that names them does not."""
     if _MINISTER.match(body) and not body.endswith("?"):
         return False

@@ -41,7 +41,7 @@ class _Block:
     apart: bool
 
 
-def paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
+def cut_paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
     """Cut `text[start:end]` into paragraphs, numbered from 1, each under the heading above it.
 
     The text may still have the line breaks of the page, or one line a paragraph. Covering lines

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from index.cleaning import Block, Clean
+from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Member, Span
 from index.language.vocabulary import party
 from index.parse.exchanges.bare_labels import ASKS
 from index.parse.exchanges.questions import is_procedural
-from index.parse.head.people import members
+from index.parse.head.people import read_members
 
 _TITLE = re.compile(
     r"(?:mondelinge |schriftelijke )?(?:vra(?:ag|gen)|antwoord(?:en)?|beantwoording|lijst van vragen)\b"
@@ -26,15 +26,15 @@ _LONGEST_HEADING = 60
 
 
 @dataclass(slots=True)
-class _Pair:
+class _LoosePair:
     """A question with what follows it."""
 
     asker: Member | None
-    question: list[Block] = field(default_factory=list)
-    answer: list[Block] = field(default_factory=list)
+    question: list[TextBlock] = field(default_factory=list)
+    answer: list[TextBlock] = field(default_factory=list)
 
 
-def cut_loose(clean: Clean, answering: bool) -> tuple[list[Exchange], list[str]]:
+def cut_loose(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], list[str]]:
     """The exchanges of a paper without labels, numbered by their order; none where it asks nothing."""
     found = [pair for pair in _pairs(clean, answering) if pair.question]
     exchanges = [_exchange(clean, i, pair, answering) for i, pair in enumerate(found, 1)]
@@ -43,19 +43,19 @@ def cut_loose(clean: Clean, answering: bool) -> tuple[list[Exchange], list[str]]
     return exchanges, ["the questions have no label"] if exchanges else []
 
 
-def _pairs(clean: Clean, answering: bool) -> Iterator[_Pair]:
-    pair = _Pair(None)
+def _pairs(clean: CleanPaper, answering: bool) -> Iterator[_LoosePair]:
+    pair = _LoosePair(None)
     begun = False
     for block in clean.blocks:
         body = clean.text[block.start : block.end]
         asker = _asker(body)
         if asker or (not begun and _TITLE.match(body)):
             yield pair
-            pair, begun = _Pair(asker or pair.asker), begun or asker is not None
+            pair, begun = _LoosePair(asker or pair.asker), begun or asker is not None
         elif ASKS.search(body):
             if pair.answer or (pair.question and not answering):
                 yield pair
-                pair = _Pair(pair.asker)
+                pair = _LoosePair(pair.asker)
             pair.question.append(block)
             begun = True
         elif pair.question and answering:
@@ -70,11 +70,11 @@ def _asker(body: str) -> Member | None:
     if len(body) <= _LONGEST_HEADING and party(body.rstrip(":")):
         return Member(None, body.rstrip(":"))
     match = _ASKER.match(body.rstrip(":"))
-    named = members(match["who"]) if match else ()
+    named = read_members(match["who"]) if match else ()
     return named[0] if len(named) == 1 and named[0].party else None
 
 
-def _exchange(clean: Clean, number: int, pair: _Pair, answering: bool) -> Exchange:
+def _exchange(clean: CleanPaper, number: int, pair: _LoosePair, answering: bool) -> Exchange:
     question = Span(pair.question[0].start, pair.question[-1].end)
     answer = Span(pair.answer[0].start, pair.answer[-1].end) if pair.answer else None
     return Exchange(

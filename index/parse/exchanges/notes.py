@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.cleaning import Clean
+from index.cleaning import CleanPaper
 from index.document import Exchange, Footnote, Span
 
 
-def own_notes(clean: Clean, exchanges: Sequence[Exchange]) -> tuple[list[Exchange], list[Footnote]]:
+def assign_notes(clean: CleanPaper, exchanges: Sequence[Exchange]) -> tuple[list[Exchange], list[Footnote]]:
     """The exchanges with their notes' ids, and the notes with the first exchange that calls each."""
     owners = _owners(clean.marks, exchanges)
     known = {key for key, _, _ in clean.notes}

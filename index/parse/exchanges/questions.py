@@ -6,21 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.cleaning import Block, Clean, Label
+from index.cleaning import CleanPaper, Label, TextBlock
 from index.document import Exchange, Member, Span
 from index.parse.exchanges.bare_labels import ASKS, CELLS, label_lines
 from index.parse.exchanges.fracties import heading_of
 from index.parse.exchanges.seams import (
-    distinct,
-    lost_numbers,
+    is_settled,
+    lost_label_warnings,
     mend_seams,
-    settled,
-    unlabelled_answers,
-    without_label,
+    unlabelled_exchange,
+    unlabelled_warnings,
+    with_distinct_ids,
 )
-from index.parse.exchanges.sequence import CountedLabel, Key, resolve
+from index.parse.exchanges.sequence import CountedLabel, Key, resolve_labels
 from index.parse.exchanges.sources import SOURCE
-from index.parse.head.people import members
+from index.parse.head.people import read_members
 
 _CLOSE = re.compile(
     r"(?:(?:aanvullende|nadere|schriftelijke) )?vragen van (?:het (?:kamer)?lid|de (?:kamer)?leden)\b"
@@ -44,7 +44,7 @@ _PROCEDURE = re.compile(
 )
 
 
-def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[str]]:
+def cut_questions(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], list[str]]:
     """The exchanges of a paper with labels, and what is odd about them.
 
     `answering` says that the paper is an answer: then a question without labelled answer is split.
@@ -54,11 +54,11 @@ def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[s
     labels = label_lines(clean)
     titles = {i: asker for i, block in enumerate(clean.blocks) if (asker := _set_title(clean, block))}
     sets = [*titles, *_set_headings(clean, labels)]
-    turns, warnings = resolve(clean.text, clean.blocks, labels, sets)
+    turns, warnings = resolve_labels(clean.text, clean.blocks, labels, sets)
     regions = [_region(clean, labels_at, turn, nxt) for labels_at, turn, nxt in _spaced(clean, labels, turns)]
     preface = [Span(each.start, each.end) for each in clean.blocks[: turns[0].block if turns else 0]]
     doubted, lost = mend_seams(clean.text, turns, regions, preface)
-    warnings += lost_numbers(lost)
+    warnings += lost_label_warnings(lost)
     asked, answers = _collect(clean.text, turns, regions)
     labelled = any(turn.kind == "answer" for turn in turns)
     if answering and not labelled:
@@ -68,7 +68,7 @@ def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[s
     for place, turn in enumerate(turns):
         page = clean.blocks[turn.block].page if clean.paged else None
         found += [
-            _asked_by(titles, turn, replace(without_label(each), page=page))
+            _asked_by(titles, turn, replace(unlabelled_exchange(each), page=page))
             for each in lost
             if each.place == place
         ]
@@ -76,13 +76,13 @@ def cut_questions(clean: Clean, answering: bool) -> tuple[list[Exchange], list[s
             exchange = _exchange(clean, turn.keys, asked[turn.keys], answers, answering, unlabelled)
             bare = labelled and exchange.answer is not None and turn.keys[0] not in answers
             bare = bare or (clean.flat and not labelled)
-            unsure = not doubted.isdisjoint(turn.keys) or (bare and not settled(clean.text, exchange))
+            unsure = not doubted.isdisjoint(turn.keys) or (bare and not is_settled(clean.text, exchange))
             exchange = replace(exchange, state="unsure") if unsure and exchange.answer else exchange
             found.append(_asked_by(titles, turn, replace(exchange, page=page)))
-    warnings += unlabelled_answers(unlabelled, labelled)
+    warnings += unlabelled_warnings(unlabelled, labelled)
     if not any(label.numbers for _, label in labels):
         found = [replace(exchange, numbers=(), answer_group=()) for exchange in found]
-    return distinct(found), warnings
+    return with_distinct_ids(found), warnings
 
 
 def _asked_by(titles: Mapping[int, tuple[Member, ...]], turn: CountedLabel, exchange: Exchange) -> Exchange:
@@ -92,23 +92,23 @@ def _asked_by(titles: Mapping[int, tuple[Member, ...]], turn: CountedLabel, exch
     return replace(exchange, asker=named[0]) if len(named) == 1 and named[0].party else exchange
 
 
-def _two_columns(clean: Clean) -> bool:
+def _two_columns(clean: CleanPaper) -> bool:
     """Whether labels stand in the middle of lines, each cutting a sentence off."""
     spoken = [block for block in clean.blocks if block.label and block.label.kind == "question"]
     across = sum(_ACROSS.search(clean.text, block.after, block.end) is not None for block in spoken)
     return across >= 2 and across >= 0.5 * len(spoken)
 
 
-def _set_title(clean: Clean, block: Block) -> tuple[Member, ...]:
+def _set_title(clean: CleanPaper, block: TextBlock) -> tuple[Member, ...]:
     """The members whom a title names as asking what follows; empty for a block that is no title."""
     if block.label:
         return ()
     match = _TITLE.match(clean.text, block.start, block.end)
     fractie = None if match else heading_of(clean.text[block.start : block.end])
-    return members(match["who"]) if match else (fractie,) if fractie else ()
+    return read_members(match["who"]) if match else (fractie,) if fractie else ()
 
 
-def _set_headings(clean: Clean, labels: Sequence[tuple[int, Label]]) -> list[int]:
+def _set_headings(clean: CleanPaper, labels: Sequence[tuple[int, Label]]) -> list[int]:
     """The blocks that head a further set: a heading right above a question that bears number 1 again."""
     return [
         place - 1
@@ -123,7 +123,7 @@ def _set_headings(clean: Clean, labels: Sequence[tuple[int, Label]]) -> list[int
 
 
 def _spaced(
-    clean: Clean, labels: Sequence[tuple[int, Label]], turns: Sequence[CountedLabel]
+    clean: CleanPaper, labels: Sequence[tuple[int, Label]], turns: Sequence[CountedLabel]
 ) -> list[tuple[Label, CountedLabel, int]]:
     """Each turn with its label and the block at which the next one begins."""
     by_block = dict(labels)
@@ -131,12 +131,12 @@ def _spaced(
     return [(by_block[turn.block], turn, end) for turn, end in zip(turns, ends, strict=False)]
 
 
-def closes(body: str) -> bool:
+def ends_answer(body: str) -> bool:
     """Whether a paragraph is none of the answer above it: a title, a greeting, a signature."""
     return _CLOSE.match(body[:200]) is not None or _TITLE.match(body) is not None
 
 
-def _region(clean: Clean, label: Label, turn: CountedLabel, end: int) -> list[Span]:
+def _region(clean: CleanPaper, label: Label, turn: CountedLabel, end: int) -> list[Span]:
     """The paragraphs of a turn: from its label to the next turn, a title, a signature."""
     first = clean.blocks[turn.block]
     start = first.after if first.label else first.start + label.length
@@ -163,7 +163,7 @@ def _region(clean: Clean, label: Label, turn: CountedLabel, end: int) -> list[Sp
     return spans
 
 
-def _heads(clean: Clean, block: Block, before: Span) -> bool:
+def _heads(clean: CleanPaper, block: TextBlock, before: Span) -> bool:
     """Whether the last line above the next label is a heading of what follows, not text of its own."""
     body = clean.text[block.start : block.end]
     return block.gap and _HEADING.fullmatch(body) is not None and clean.text[before.end - 1] in ".?!"
@@ -194,7 +194,7 @@ def _collect(
 
 
 def _exchange(
-    clean: Clean,
+    clean: CleanPaper,
     keys: tuple[Key, ...],
     region: list[Span],
     answers: Mapping[Key, tuple[tuple[Key, ...], list[Span]]],

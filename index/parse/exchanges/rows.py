@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from index.cleaning import Block, Clean
+from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Span
 
 _ROW = re.compile(r"(\d{1,3})[.)]? ?\| ?(?P<question>[^|\n]{4,3000}?) ?\| ?(?P<answer>[^|\n]{1,8000}?) ?\|?")
 
 
-def cut_rows(clean: Clean) -> tuple[list[Exchange], list[str]]:
+def cut_rows(clean: CleanPaper) -> tuple[list[Exchange], list[str]]:
     """One exchange a row, where two rows or more have a number, a question and an answer."""
     rows = [(block, match) for block in clean.blocks if (match := _row(clean, block))]
     if len(rows) < 2 or not any("?" in match["question"] for _, match in rows):
@@ -18,11 +18,11 @@ def cut_rows(clean: Clean) -> tuple[list[Exchange], list[str]]:
     return [_exchange(clean, block, match) for block, match in rows], []
 
 
-def _row(clean: Clean, block: Block) -> re.Match[str] | None:
+def _row(clean: CleanPaper, block: TextBlock) -> re.Match[str] | None:
     return _ROW.fullmatch(clean.text, block.start, block.end)
 
 
-def _exchange(clean: Clean, block: Block, match: re.Match[str]) -> Exchange:
+def _exchange(clean: CleanPaper, block: TextBlock, match: re.Match[str]) -> Exchange:
     number = int(match[1])
     return Exchange(
         id=str(number),

@@ -15,7 +15,7 @@ from index.parse.exchanges.sequence import CountedLabel, Key
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundExchange:
     """An exchange that labels do not give; `place` is that of the turn it was found at."""
 
     place: int
@@ -34,7 +34,7 @@ class _Seams:
     regions: list[list[Span]]
     doubted: set[int] = field(default_factory=set)
     questions: dict[int, list[Span]] = field(default_factory=dict)  # of answers that have no label above
-    gaps: list[Found] = field(default_factory=list)
+    gaps: list[FoundExchange] = field(default_factory=list)
 
     def keys(self) -> set[Key]:
         return {key for place in self.doubted for key in self.turns[place].keys}
@@ -42,7 +42,7 @@ class _Seams:
 
 def mend_seams(
     text: str, turns: Sequence[CountedLabel], regions: list[list[Span]], preface: list[Span]
-) -> tuple[set[Key], list[Found]]:
+) -> tuple[set[Key], list[FoundExchange]]:
     """The questions whose answers are in doubt, and the exchanges that were found without a label.
 
     `regions` are the paragraphs of the turns, changed in place; `preface` are those above the first one.
@@ -57,7 +57,7 @@ def mend_seams(
         elif turn.kind == "question" and mixed and i and _skips(turns[i - 1], turn):
             _gap(seams, i)
     orphans = [
-        Found(i, turns[i].numbers, question, regions[i], i not in seams.doubted)
+        FoundExchange(i, turns[i].numbers, question, regions[i], i not in seams.doubted)
         for i, question in seams.questions.items()
         if question or regions[i]
     ]
@@ -99,7 +99,7 @@ def _gap(seams: _Seams, i: int) -> None:
     while last + 1 < len(region) and _asks(seams.text, region[last + 1]):
         last += 1
     numbers = tuple(range(before.keys[-1][1] + 1, seams.turns[i].keys[0][1]))
-    seams.gaps.append(Found(i, numbers, region[first : last + 1], region[last + 1 :], sure=False))
+    seams.gaps.append(FoundExchange(i, numbers, region[first : last + 1], region[last + 1 :], sure=False))
     seams.regions[i - 1] = region[:first]
 
 
@@ -124,7 +124,7 @@ def _asks(text: str, span: Span) -> bool:
     return ASKS.search(body) is not None or ("? " in body and not body[:1].isupper())
 
 
-def lost_numbers(lost: Sequence[Found]) -> Iterator[str]:
+def lost_label_warnings(lost: Sequence[FoundExchange]) -> Iterator[str]:
     """A sentence for each exchange that was found without its label."""
     for found in lost:
         names = ", ".join(map(str, found.numbers))
@@ -135,7 +135,7 @@ def lost_numbers(lost: Sequence[Found]) -> Iterator[str]:
         )
 
 
-def settled(text: str, exchange: Exchange) -> bool:
+def is_settled(text: str, exchange: Exchange) -> bool:
     """Whether an answer without a label is plainly parted from its question, and asks nothing itself."""
     question, answer = exchange.question, exchange.answer
     if answer is None or "\n\n" not in text[question.end : answer.start]:
@@ -143,7 +143,7 @@ def settled(text: str, exchange: Exchange) -> bool:
     return "?" not in text[answer.start : answer.end] and text[answer.start].isupper()
 
 
-def distinct(exchanges: Sequence[Exchange]) -> list[Exchange]:
+def with_distinct_ids(exchanges: Sequence[Exchange]) -> list[Exchange]:
     """The exchanges, an id that an earlier one bears marked as a twin's: `2'`."""
     found: dict[str, Exchange] = {}
     for each in exchanges:
@@ -154,14 +154,14 @@ def distinct(exchanges: Sequence[Exchange]) -> list[Exchange]:
     return list(found.values())
 
 
-def unlabelled_answers(names: Sequence[str], labelled: bool) -> list[str]:
+def unlabelled_warnings(names: Sequence[str], labelled: bool) -> list[str]:
     """A sentence on the answers without a label: one for all where no answer of the paper has any."""
     if labelled:
         return [f"the answer to question {name} has no label" for name in names]
     return ["the answers have no label"] if names else []
 
 
-def without_label(lost: Found) -> Exchange:
+def unlabelled_exchange(lost: FoundExchange) -> Exchange:
     """The exchange that a lost label leaves, its question empty where nothing of it is left."""
     at = lost.answer[0].start if lost.answer else lost.question[0].start
     question = Span(lost.question[0].start, lost.question[-1].end) if lost.question else Span(at, at)

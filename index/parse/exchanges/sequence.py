@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.cleaning import Block, Label
+from index.cleaning import Label, TextBlock
 
 Key = tuple[int, int, str, int]  # set, number, letter, how many before it bear the same number
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -53,8 +53,8 @@ class _State:
         return (self.group, number, letter, 0)
 
 
-def resolve(
-    text: str, blocks: Sequence[Block], labels: Sequence[tuple[int, Label]], titles: Sequence[int] = ()
+def resolve_labels(
+    text: str, blocks: Sequence[TextBlock], labels: Sequence[tuple[int, Label]], titles: Sequence[int] = ()
 ) -> tuple[list[CountedLabel], list[str]]:
     """The turns of a paper from its label lines (block, label), in order, and what is odd about them.
 
@@ -76,7 +76,7 @@ def resolve(
 def _question(
     state: _State,
     text: str,
-    blocks: Sequence[Block],
+    blocks: Sequence[TextBlock],
     block: int,
     label: Label,
     rest: Sequence[tuple[int, Label]],
@@ -122,7 +122,12 @@ def _asked_numbers(state: _State, label: Label) -> tuple[tuple[int, str], list[t
 
 
 def _seen_before(
-    state: _State, text: str, blocks: Sequence[Block], block: int, key: Key, rest: Sequence[tuple[int, Label]]
+    state: _State,
+    text: str,
+    blocks: Sequence[TextBlock],
+    block: int,
+    key: Key,
+    rest: Sequence[tuple[int, Label]],
 ) -> str:
     """What a number asked already is: again, a new set, the next one misprinted, a mention, or twice."""
     if _same(text, blocks, state.asked[key], block):
@@ -143,11 +148,11 @@ def _following(rest: Sequence[tuple[int, Label]]) -> int | None:
     )
 
 
-def _same(text: str, blocks: Sequence[Block], one: int, other: int) -> bool:
+def _same(text: str, blocks: Sequence[TextBlock], one: int, other: int) -> bool:
     return _opening(text, blocks, one) == _opening(text, blocks, other)
 
 
-def _opening(text: str, blocks: Sequence[Block], block: int) -> str:
+def _opening(text: str, blocks: Sequence[TextBlock], block: int) -> str:
     """The first letters after a label, to tell whether two questions are the same."""
     start = blocks[block].after
     end = blocks[block].end

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.cleaning import Clean
+from index.cleaning import CleanPaper
 from index.document import Paragraph, Span
 
 _UNITS = ("toelichting", "mededeling", "bijlage")
 
 
-def units(clean: Clean) -> tuple[Paragraph, ...]:
+def side_units(clean: CleanPaper) -> tuple[Paragraph, ...]:
     """The paragraphs under `Toelichting:`, `Mededeling` and `Bijlage 1: …`, below the first label."""
     return tuple(
         Paragraph(number, heading, span, page)
@@ -18,7 +18,7 @@ def units(clean: Clean) -> tuple[Paragraph, ...]:
     )
 
 
-def _under_headings(clean: Clean) -> Iterator[tuple[str, Span, int | None]]:
+def _under_headings(clean: CleanPaper) -> Iterator[tuple[str, Span, int | None]]:
     heading: str | None = None
     begun = False
     for block in clean.blocks:

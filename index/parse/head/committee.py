@@ -9,7 +9,7 @@ from datetime import date
 
 from index.document import Minister
 from index.parse.head.dates import first_date
-from index.parse.head.people import ministers
+from index.parse.head.people import read_ministers
 
 _TITLE = re.compile(
     r"^(?:Nr\. ?\w{1,4} |[A-Z]{1,2} )?(?P<title>(?:inbreng )?(?:verslag|lijst) (?:van|houdende) .{0,90})$",
@@ -34,7 +34,7 @@ _ADOPTED = re.compile(r"^Vastgesteld (?:op )?(?P<day>\d.{0,30})$", re.IGNORECASE
 
 
 @dataclass(frozen=True, slots=True)
-class Committee:
+class CommitteeHead:
     """What such a head says: `answered` by letter of that day, `adopted` the day the paper was made up."""
 
     title: str | None
@@ -44,17 +44,17 @@ class Committee:
     adopted: date | None
 
 
-def committee(lines: Sequence[str], flow: str) -> Committee:
+def read_committee_head(lines: Sequence[str], flow: str) -> CommitteeHead:
     """Read the covering sentences; a date that was left open ("Bij brief van …") is None."""
     about = _ABOUT.search(flow)
     who = _ANSWERED_BY.search(flow) or _SUBMITTED_TO.search(flow)
     letter = _LETTER.search(flow, about.end() if about else 0)
     adopted = next(filter(None, map(_ADOPTED.match, lines)), None)
     title = next(filter(None, map(_TITLE.match, lines)), None)
-    return Committee(
+    return CommitteeHead(
         title=_plain(title["title"]) if title else None,
         about=" ".join(about["about"].split()) if about else None,
-        answered_by=ministers(who["who"]) if who else (),
+        answered_by=read_ministers(who["who"]) if who else (),
         answered=first_date(letter["day"]) if letter else None,
         adopted=first_date(adopted["day"]) if adopted else None,
     )

@@ -25,7 +25,7 @@ _ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DateMention:
     """A date in a text with the words that give it; `day` is None where its year cannot be known."""
 
     start: int
@@ -34,7 +34,7 @@ class Dated:
     day: date | None
 
 
-def dates_in(text: str, paper: date | None = None) -> tuple[Dated, ...]:
+def dates_in(text: str, paper: date | None = None) -> tuple[DateMention, ...]:
     """All dates of a text in order, each with its own words, contradicting ones too.
 
     A date without a year is resolved against `paper`, the day of the paper: "jl." is the last such day
@@ -43,7 +43,7 @@ def dates_in(text: str, paper: date | None = None) -> tuple[Dated, ...]:
     found = []
     for pattern in (_WRITTEN, _DUTCH, _ISO):
         for match in pattern.finditer(text):
-            found.append(Dated(match.start(), match.end(), match[0].rstrip(), _resolve(match, paper)))
+            found.append(DateMention(match.start(), match.end(), match[0].rstrip(), _resolve(match, paper)))
     return tuple(sorted(found, key=lambda dated: dated.start))
 
 

@@ -53,15 +53,15 @@ def head_text(raw: str) -> HeadText:
     """The part of a paper before its first question, at most MAX_HEAD characters."""
     start = raw[:MAX_HEAD]
     label = _FIRST_LABEL.search(start)
-    return plain(start[: label.start()] if label else start)
+    return plain_head(start[: label.start()] if label else start)
 
 
 def tail_text(raw: str) -> HeadText:
     """The end of a paper, where a letter is signed."""
-    return plain(raw[-MAX_HEAD // 3 :])
+    return plain_head(raw[-MAX_HEAD // 3 :])
 
 
-def plain(raw: str) -> HeadText:
+def plain_head(raw: str) -> HeadText:
     """Take out field codes and markup, and join what the page broke."""
     text = raw.replace("\u00a0", " ").replace("\u2009", " ").replace("\t", " ").replace("\f", "\n")
     text = _LOOSE_MARK.sub(_accent, _MARKUP.sub("", _FIELD_CODE.sub("", text)))

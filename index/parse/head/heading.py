@@ -8,15 +8,22 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from index.document import Dates, DocumentType, Member, Minister
-from index.parse.head.committee import committee
+from index.parse.head.committee import read_committee_head
 from index.parse.head.dates import first_date
 from index.parse.head.head_text import HeadText, head_text, tail_text
 from index.parse.head.letterhead import letter_date, subject_line
-from index.parse.head.numbers import numbers, see_also
+from index.parse.head.numbers import paper_numbers, related_numbers
 from index.parse.head.paper_type import is_list, paper_type
-from index.parse.head.people import from_capitals, members, ministers
+from index.parse.head.people import from_capitals, read_members, read_ministers
 from index.parse.head.signature import signatories
-from index.parse.head.title_block import Answered, Asked, answered, answers_by, asked, on_behalf
+from index.parse.head.title_block import (
+    AnsweredSentence,
+    AskedSentence,
+    annex_sentence,
+    answered_sentence,
+    asked_sentences,
+    cosigning_ministers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +97,10 @@ def read_heading(raw: str, name: str) -> Heading:
 
 def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     """Questions of members, answered or not: an Aanhangsel, a ministry's letter, text with an AH number."""
-    sentences = asked(head.flow)
-    by = answered(head.flow)
+    sentences = asked_sentences(head.flow)
+    by = answered_sentence(head.flow)
     signed = () if by else signatories(head.lines)
-    on_title = by or answers_by(head.flow)
+    on_title = by or annex_sentence(head.flow)
     sent = None if by else letter_date(head.lines)
     received = first_date(by.received) if by and by.received else None
     return Heading(
@@ -103,16 +110,16 @@ def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
         dates=Dates(_asked_on(head, kind), received or (sent if kind == "antwoord" else None), sent),
         askers=_askers(raw, sentences),
         answered_by=_answered_by(raw, signed, on_title) if kind != "vragen" else (),
-        mede_namens=(on_title.mede_namens if on_title else ()) or on_behalf(head.flow),
-        numbers=numbers(raw, head),
-        see_also=see_also(head.flow),
+        mede_namens=(on_title.mede_namens if on_title else ()) or cosigning_ministers(head.flow),
+        numbers=paper_numbers(raw, head),
+        see_also=related_numbers(head.flow),
         warnings=_warnings(head),
     )
 
 
 def _committee(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     """A schriftelijk overleg or a list: its fracties ask, its covering sentences name the minister."""
-    said = committee(head.lines, head.flow)
+    said = read_committee_head(head.lines, head.flow)
     parties = dict.fromkeys(" ".join(match["party"].split()) for match in _FRACTIE.finditer(raw))
     return Heading(
         type=kind,
@@ -121,8 +128,8 @@ def _committee(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
         dates=Dates(answered=said.answered, sent=letter_date(head.lines) or said.adopted),
         askers=tuple(Member(None, party) for party in parties),
         answered_by=_named(said.answered_by, signatories(tail_text(raw).lines)),
-        mede_namens=on_behalf(head.flow),
-        numbers=numbers(raw, head),
+        mede_namens=cosigning_ministers(head.flow),
+        numbers=paper_numbers(raw, head),
         warnings=_warnings(head),
     )
 
@@ -137,9 +144,10 @@ def _letter(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
         title=subject_line(head.lines) or (from_capitals(" ".join(title[0].split())) if title else None),
         subject=subject_line(head.lines) or (" ".join(informs["about"].split()) if informs else None),
         dates=Dates(sent=letter_date(head.lines)),
-        answered_by=tuple(dict.fromkeys(signed)) or (ministers(from_capitals(title["who"])) if title else ()),
-        mede_namens=on_behalf(head.flow),
-        numbers=numbers(raw, head),
+        answered_by=tuple(dict.fromkeys(signed))
+        or (read_ministers(from_capitals(title["who"])) if title else ()),
+        mede_namens=cosigning_ministers(head.flow),
+        numbers=paper_numbers(raw, head),
     )
 
 
@@ -152,8 +160,8 @@ def _motion(raw: str, head: HeadText) -> Heading:
         title=_spelled(" ".join(match[0].split())) if match else None,
         subject=match["about"] if match else None,
         dates=Dates(sent=first_date(proposed["day"]) if proposed else None),
-        askers=members(from_capitals(who)),
-        numbers=numbers(raw, head),
+        askers=read_members(from_capitals(who)),
+        numbers=paper_numbers(raw, head),
     )
 
 
@@ -167,21 +175,23 @@ def _spelled(title: str) -> str:
     )
 
 
-def _title(head: HeadText, sentences: tuple[Asked, ...], formal: bool) -> str | None:
+def _title(head: HeadText, sentences: tuple[AskedSentence, ...], formal: bool) -> str | None:
     """An Aanhangsel is called by its questions; a letter by its subject line, else by its annex."""
     called = next((s.title for s in sentences), None)
     return called if formal else subject_line(head.lines) or called
 
 
-def _answered_by(raw: str, signed: tuple[Minister, ...], title: Answered | None) -> tuple[Minister, ...]:
+def _answered_by(
+    raw: str, signed: tuple[Minister, ...], title: AnsweredSentence | None
+) -> tuple[Minister, ...]:
     """Who signed the letter, else whom the title names, with the name under which he signs at the end."""
     said = signed or (title.answered_by if title else ())
     return said if any(each.name for each in said) else _named(said, signatories(tail_text(raw).lines))
 
 
-def _askers(raw: str, sentences: tuple[Asked, ...]) -> tuple[Member, ...]:
+def _askers(raw: str, sentences: tuple[AskedSentence, ...]) -> tuple[Member, ...]:
     """Who the head says asked, and whoever stands above a further set of questions in the same paper."""
-    sets = [member for match in _SET.finditer(raw) for member in members(match["who"])]
+    sets = [member for match in _SET.finditer(raw) for member in read_members(match["who"])]
     named = [s.askers for s in sentences if s.askers]
     full = [askers for askers in named if all(member.party for member in askers)]
     return tuple(dict.fromkeys([*next(iter(full or named), ()), *sets]))

@@ -50,7 +50,7 @@ _SEE_ALSO = re.compile(
 )
 
 
-def numbers(raw: str, head: HeadText) -> dict[str, str]:
+def paper_numbers(raw: str, head: HeadText) -> dict[str, str]:
     """The paper's own numbers, each only where the head, the letterhead or the foot of a page gives it."""
     printed = "\n".join(head.lines)
     found = {
@@ -70,7 +70,7 @@ def numbers(raw: str, head: HeadText) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
-def see_also(flow: str) -> tuple[str, ...]:
+def related_numbers(flow: str) -> tuple[str, ...]:
     """The Aanhangsel numbers that the title block relates this paper to: the postponement it ends."""
     pairs = ((vergaderjaar(m["y1"], m["y2"]), m["number"]) for m in _SEE_ALSO.finditer(flow))
     return tuple(f"ah-tk-{year.replace('-', '')}-{number}" for year, number in pairs if year)

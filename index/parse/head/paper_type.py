@@ -6,7 +6,7 @@ import re
 
 from index.document import DocumentType
 from index.parse.head.head_text import HeadText
-from index.parse.head.title_block import answered, answers_by, asked
+from index.parse.head.title_block import annex_sentence, answered_sentence, asked_sentences
 
 _LEAD = 2_500  # characters of a paper in which its own kind stands
 _CONSULTATION = re.compile(r"\b(?:verslag|inbreng)\b[^\n]{0,20}\bschriftelijk overleg\b", re.IGNORECASE)
@@ -69,7 +69,7 @@ def paper_type(raw: str, head: HeadText) -> DocumentType | None:
 
 def _members_ask(head: HeadText) -> bool:
     """Whether the head names members as asking."""
-    return any(sentence.askers for sentence in asked(head.flow))
+    return any(sentence.askers for sentence in asked_sentences(head.flow))
 
 
 def is_list(head: HeadText) -> bool:
@@ -78,14 +78,14 @@ def is_list(head: HeadText) -> bool:
 
 
 def _of_questions(raw: str, head: HeadText) -> DocumentType | None:
-    by = answered(head.flow)
-    sentences = asked(head.flow)
+    by = answered_sentence(head.flow)
+    sentences = asked_sentences(head.flow)
     labelled = _ANSWER_LABEL.search(raw) is not None
     if (by and by.postponed) or ((sentences or by) and not labelled and _POSTPONED.search(raw)):
         return "uitstel"
     if not (by or labelled or any(s.formal for s in sentences) or _QUESTION_LABEL.search(raw)):
         return None  # a letter that mentions questions, and answers none
-    if by or answers_by(head.flow):
+    if by or annex_sentence(head.flow):
         return "antwoord"
     if not sentences:
         return None

@@ -46,7 +46,7 @@ _SMALL = {"van", "de", "den", "der", "ten", "ter", "en", "het", "voor", "lid", "
 _GLUED_WORD = re.compile(r"\b(van|voor|en|de|het|namens)(?=[A-Z][a-z])")
 
 
-def members(text: str) -> tuple[Member, ...]:
+def read_members(text: str) -> tuple[Member, ...]:
     """Read a list of members: "A, B (beiden CDA) en C (SP)" -> three, each with the party after it.
 
     A party counts for all names since the one before it; initials behind a name ("Jansen, J.M.") and forms
@@ -62,7 +62,7 @@ def members(text: str) -> tuple[Member, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def ministers(text: str) -> tuple[Minister, ...]:
+def read_ministers(text: str) -> tuple[Minister, ...]:
     """Read ministers: "Minister Bos (A) en van Staatssecretaris Vos (B)", "de Ministers van A en voor B".
 
     A plural noun spreads over the portfolios after it; who has no name in the paper gets none.
@@ -95,7 +95,7 @@ def from_capitals(text: str) -> str:
     return " ".join(word.lower() if word.lower() in _SMALL else word.title() for word in text.split())
 
 
-def portfolio(text: str) -> str:
+def clean_portfolio(text: str) -> str:
     """A portfolio as written, without what hangs on it; in its usual spelling where we know it."""
     plain = _TAIL.sub("", " ".join(_GLUED_WORD.sub(r"\1 ", text).split())).strip(" ,.;:([")
     words = plain.split(" ")
@@ -133,7 +133,9 @@ def _of_function(function: str | None, text: str, start: int, until: int, before
         return
     named = list(_NAMED.finditer(chunk))
     for match in named:
-        yield Minister(_GLUED_NAME.sub(" ", match["name"].strip()), function, portfolio(match["portfolio"]))
+        yield Minister(
+            _GLUED_NAME.sub(" ", match["name"].strip()), function, clean_portfolio(match["portfolio"])
+        )
     if named:
         return
     if function == "Minister-President":
@@ -141,7 +143,7 @@ def _of_function(function: str | None, text: str, start: int, until: int, before
     elif known := portfolio_as_spelled(_TAIL.sub("", chunk).strip()):
         yield Minister(None, function, known)
     elif _ARTICLE.search(text[:before]):
-        if (plain := portfolio(chunk))[:1].isupper():
+        if (plain := clean_portfolio(chunk))[:1].isupper():
             yield Minister(None, function, plain)
     elif bare := _BARE_NAME.match(chunk):
         yield Minister(bare["name"], function, None)
@@ -154,10 +156,10 @@ def _in_brackets(text: str, at: int) -> bool:
 
 def _portfolios(text: str) -> tuple[str, ...]:
     """One portfolio, or two that only their known names tell apart: "Defensie en Buitenlandse Zaken"."""
-    whole = portfolio(text)
+    whole = clean_portfolio(text)
     if portfolio_as_spelled(whole) is None:
         for between in re.finditer(r"\s+en\s+", whole):
-            parts = (portfolio(whole[: between.start()]), portfolio(whole[between.end() :]))
+            parts = (clean_portfolio(whole[: between.start()]), clean_portfolio(whole[between.end() :]))
             if all(portfolio_as_spelled(part) for part in parts):
                 return parts
     return (whole,)

@@ -11,7 +11,7 @@ _RUN = re.compile(r"[^\W_]+")
 _HEAD = 12_000  # characters of the shown text in which a title stands
 
 
-def respelled(words: str | None, shown: str) -> str | None:
+def respell(words: str | None, shown: str) -> str | None:
     """The same letters as they stand in the shown text; `words` itself where they do not stand there.
 
     "het bericht over nieuwetoeslagen" -> "het bericht over nieuwe toeslagen", if cleaning parted them.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.document import Minister
-from index.parse.head.people import from_capitals, ministers
+from index.parse.head.people import from_capitals, read_ministers
 
 _WORD = r"(?:en|van|voor|de|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),?"  # of a portfolio
 _FUNCTION_LINE = re.compile(
@@ -38,7 +38,9 @@ def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
         if line is not None:
             name, after = _name_below(lines, after)
             name = name or _name_above(lines, i)
-            found += [replace(person, name=name) for person in ministers(from_capitals(line))] if name else []
+            found += (
+                [replace(person, name=name) for person in read_ministers(from_capitals(line))] if name else []
+            )
         i = max(after, i + 1)
     return tuple(dict.fromkeys(found))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.document import Member, Minister
-from index.parse.head.people import members, ministers
+from index.parse.head.people import read_members, read_ministers
 
 _QUESTIONS = re.compile(
     r"(?<!\w)(?:(?:Mondelinge|Schriftelijke|Nadere|Aanvullende|Feitelijke)\s+v|V)ragen\s+van\s+(?:het|de)\s+"
@@ -52,7 +52,7 @@ _MAX = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedSentence:
     """One sentence that says who asked about what; `title` is that sentence without date and mede namens."""
 
     title: str
@@ -63,7 +63,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredSentence:
     """One sentence that says who answered; `received` holds the words in the brackets after it."""
 
     answered_by: tuple[Minister, ...]
@@ -72,14 +72,14 @@ class Answered:
     postponed: bool = False
 
 
-def asked(flow: str) -> tuple[Asked, ...]:
+def asked_sentences(flow: str) -> tuple[AskedSentence, ...]:
     """The sentences that say who asked about what, the most formal first."""
     titles = list(_ANSWERS_TO.finditer(flow))  # an annex has its title after the letter's subject line
     matches = (_QUESTIONS.search(flow), titles[-1] if titles else None, _COVERING.search(flow))
     return tuple(_asked(flow, match) for match in matches if match)
 
 
-def answered(flow: str) -> Answered | None:
+def answered_sentence(flow: str) -> AnsweredSentence | None:
     """The sentence "Antwoord van Minister A (P), mede namens … (ontvangen …)", None where there is none."""
     for match in _ANSWER.finditer(flow):
         if re.search(
@@ -89,32 +89,32 @@ def answered(flow: str) -> Answered | None:
         ):
             continue
         by, *namens = _NAMENS.split(match["who"], maxsplit=1)
-        people = ministers(by)
+        people = read_ministers(by)
         if people:
             postponed = match["kind"].lower().startswith("mededeling")
-            return Answered(people, ministers(" ".join(namens)), match["received"], postponed)
+            return AnsweredSentence(people, read_ministers(" ".join(namens)), match["received"], postponed)
     return None
 
 
-def answers_by(flow: str) -> Answered | None:
+def annex_sentence(flow: str) -> AnsweredSentence | None:
     """The same from the title of a letter's annex: "Antwoorden van de minister van A op Kamervragen …"."""
     titles = list(_ANSWERS_TO.finditer(flow))
     if not titles:
         return None
     match = titles[-1]
     by, *namens = _NAMENS.split(re.sub(r"\s+op\s[^\n]{0,60}$", "", match["by"]), maxsplit=1)
-    return Answered(ministers(by), ministers(" ".join(namens)), None)
+    return AnsweredSentence(read_ministers(by), read_ministers(" ".join(namens)), None)
 
 
-def on_behalf(flow: str) -> tuple[Minister, ...]:
+def cosigning_ministers(flow: str) -> tuple[Minister, ...]:
     """Whom a covering letter names after "mede namens", from the first such clause that names anyone."""
     for match in _MEDE_NAMENS.finditer(flow):
-        if people := ministers(match["who"]):
+        if people := read_ministers(match["who"]):
             return people
     return ()
 
 
-def _asked(flow: str, match: re.Match[str]) -> Asked:
+def _asked(flow: str, match: re.Match[str]) -> AskedSentence:
     rest = flow[match.end() : match.end() + _MAX]
     ending = _ENDS.search(rest, 1)
     sentence = rest[: ending.start()] if ending else rest
@@ -124,11 +124,11 @@ def _asked(flow: str, match: re.Match[str]) -> Asked:
     subject = _line(sentence[about.end() :]) if about else None
     title = _line(_without_namens(match[0]) + sentence)
     title = title[:1].upper() + title[1:]
-    named = members(who[: addressed.start()] if addressed else who)
+    named = read_members(who[: addressed.start()] if addressed else who)
     askers = tuple(each for each in named if not _NO_MEMBER.search(each.name or ""))
     for member in askers:  # "DaniëlleJansen" is one word in some PDFs
         title = title.replace((member.name or " ").replace(" ", ""), member.name or " ")
-    return Asked(
+    return AskedSentence(
         title=title,
         askers=askers,
         subject=subject or None,

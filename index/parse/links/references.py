@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 
 from index.document import Reference
 from index.parse.head.numbers import vergaderjaar
-from index.parse.links.referrals import referrals
+from index.parse.links.referrals import find_referrals
 
-__all__ = ["references", "referrals"]
+__all__ = ["find_references", "find_referrals"]
 
 _CHAPTER = r"(?:[IVX]{1,6}[A-Z]?|[A-Z])"
 _KAMERSTUK = re.compile(
@@ -58,7 +58,7 @@ _NO_NAME = {
 _OFFICES = {"Kamer", "Minister", "Staatssecretaris", "Regering", "Voorzitter", "Kabinet"}
 
 
-def references(text: str, own: Collection[str] = ()) -> tuple[Reference, ...]:
+def find_references(text: str, own: Collection[str] = ()) -> tuple[Reference, ...]:
     """The other papers that a text names, each once by kind and normal form, in order of appearance.
 
     `own` are the normal forms by which the paper itself is known: those are no references.

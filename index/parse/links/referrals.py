@@ -91,7 +91,7 @@ class _Set:
         return tuple(n for n in ordered if n < before)[-count:]
 
 
-def referrals(text: str, exchanges: Sequence[Exchange]) -> Mapping[str, tuple[Referral, ...]]:
+def find_referrals(text: str, exchanges: Sequence[Exchange]) -> Mapping[str, tuple[Referral, ...]]:
     """For each exchange id: the other exchanges of this paper on which its answer leans, best first.
 
     `text` is the document's text, into which the exchanges' spans point; their `asker` decides which

@@ -13,9 +13,9 @@ from datetime import date
 
 from index.document import Dates, Document, Paragraph
 from index.files.markup import Element, local_name
-from index.parse.links.references import references
+from index.parse.links.references import find_references
 from index.parse.xml.metadata import Metadata, iso_date
-from index.parse.xml.text import Notes, Sheet, blocks, inline
+from index.parse.xml.text import Notes, Sheet, block_texts, inline_text
 
 ROOMS = frozenset(("vlosCoreDocument", "handelingen"))
 TITLED = frozenset(("activiteit", "activiteithoofd", "agendapunt"))
@@ -30,7 +30,7 @@ UNCORRECTED = "this is an uncorrected report: speakers may have their words mend
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DebatePlace:
     """Where in the report one is: the item, who speaks, and whom he interrupts."""
 
     item: str | None = None
@@ -56,8 +56,8 @@ def parse_debate(root: Element, name: str, metadata: Metadata) -> Document:
     title = title or _text_of_first(root, "item-titel")
     sheet.add(title or "")
     paragraphs: list[Paragraph] = []
-    last = Place()
-    for place, text in _said(root, Place()):
+    last = DebatePlace()
+    for place, text in _said(root, DebatePlace()):
         if place.item and place.item != last.item:
             sheet.add(place.item)
         if place.who and (place.who, place.heading) != (last.who, last.heading):
@@ -74,12 +74,12 @@ def parse_debate(root: Element, name: str, metadata: Metadata) -> Document:
         dates=Dates(sent=_day(root, metadata)),
         numbers=metadata.numbers,
         paragraphs=tuple(paragraphs),
-        references=references(text, metadata.numbers.values()),
+        references=find_references(text, metadata.numbers.values()),
         warnings=(UNCORRECTED,) if root.get("status", "").lower() == "ongecorrigeerd" else (),
     )
 
 
-def _said(element: Element, place: Place) -> Iterator[tuple[Place, str]]:
+def _said(element: Element, place: DebatePlace) -> Iterator[tuple[DebatePlace, str]]:
     """What was said within an element, each paragraph with its place, in the order of the report."""
     for child in element:
         name = local_name(child)
@@ -92,15 +92,15 @@ def _said(element: Element, place: Place) -> Iterator[tuple[Place, str]]:
         elif name == "tekst":
             yield from _spoken(child, place)
         elif name == "al":
-            yield from ((place, text) for text in filter(None, [inline(child, Notes())]))
+            yield from ((place, text) for text in filter(None, [inline_text(child, Notes())]))
         elif name not in SILENT:
             yield from _said(child, place)
 
 
-def _turn(turn: Element, place: Place, name: str) -> Place:
+def _turn(turn: Element, place: DebatePlace, name: str) -> DebatePlace:
     who = _speaker(turn)
     interrupts = place.who if name == "interrumpant" else None
-    return Place(place.item, who, interrupts if interrupts != who else None)
+    return DebatePlace(place.item, who, interrupts if interrupts != who else None)
 
 
 def _speaker(turn: Element) -> str | None:
@@ -111,14 +111,14 @@ def _speaker(turn: Element) -> str | None:
         if local_name(speaker) == "spreker":
             named = _child_text(speaker, "verslagnaam")
             if named is None:
-                return inline(speaker, Notes()).rstrip(" :") or None
+                return inline_text(speaker, Notes()).rstrip(" :") or None
             party = _child_text(speaker, "fractie")
             parts = (_child_text(speaker, "aanhef"), named, f"({party})" if party else None)
             return " ".join(filter(None, parts))
     return None
 
 
-def _spoken(text: Element, place: Place) -> Iterator[tuple[Place, str]]:
+def _spoken(text: Element, place: DebatePlace) -> Iterator[tuple[DebatePlace, str]]:
     """The paragraphs of a text; a printed label (`De heer Jansma (ABC):`) names who speaks from there on."""
     for paragraph in _paragraphs(text):
         label = LABEL.fullmatch(paragraph)
@@ -133,7 +133,7 @@ def _paragraphs(text: Element) -> Iterator[str]:
     if found:
         yield from filter(None, (" ".join(_raw(item).split()) for item in found))
     else:
-        yield from blocks(text, Notes())
+        yield from block_texts(text, Notes())
 
 
 def _raw(item: Element) -> str:
@@ -156,9 +156,9 @@ def _first(root: Element, parent: str, name: str) -> str | None:
 
 def _text_of_first(root: Element, name: str) -> str | None:
     found = next((one for one in root.iter() if local_name(one) == name), None)
-    return inline(found, Notes()) or None if found is not None else None
+    return inline_text(found, Notes()) or None if found is not None else None
 
 
 def _child_text(element: Element, name: str) -> str | None:
     found = next((child for child in element if local_name(child) == name), None)
-    return inline(found, Notes()) or None if found is not None else None
+    return inline_text(found, Notes()) or None if found is not None else None

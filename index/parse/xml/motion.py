@@ -9,9 +9,9 @@ from datetime import date
 
 from index.document import MEMBER, Dates, Document, Footnote, Member, Paragraph
 from index.files.markup import Element, local_name
-from index.parse.links.references import references
+from index.parse.links.references import find_references
 from index.parse.xml.metadata import Metadata, iso_date
-from index.parse.xml.text import Notes, Sheet, blocks, inline
+from index.parse.xml.text import Notes, Sheet, block_texts, inline_text
 
 CLOSING = re.compile(r"(?:en )?gaat over tot de orde van de dag", re.IGNORECASE)
 SIGNATURE = re.compile(
@@ -23,7 +23,7 @@ INSTEAD = re.compile(r"\s?\(t\.v\.v\.[^()]{1,60}\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class MotionBody:
     """The blocks of a motion: what it says, and the names below it."""
 
     said: Sequence[str]
@@ -55,7 +55,7 @@ def parse_motion(root: Element, name: str, metadata: Metadata) -> Document:
         numbers=_numbers(root, printed, metadata),
         paragraphs=paragraphs,
         footnotes=footnotes,
-        references=references(text),
+        references=find_references(text),
     )
 
 
@@ -70,7 +70,7 @@ def dossier_number(root: Element) -> str | None:
     """`36600-XVI` from `<dossiernr>36 600</dossiernr> <begrotingshoofdstuk>XVI</…>`."""
     for element in root.iter():
         if local_name(element) == "dossiernummer":
-            parts = [inline(child, Notes()).replace(" ", "") for child in element]
+            parts = [inline_text(child, Notes()).replace(" ", "") for child in element]
             return "-".join(part.strip("-") for part in parts if part) or None
     return None
 
@@ -80,7 +80,7 @@ def _printed_title(root: Element) -> str | None:
         if local_name(element) == "titel":
             above = element.getparent()
             if above is not None and local_name(above) == "stuk":
-                return inline(element, Notes()) or None
+                return inline_text(element, Notes()) or None
     return None
 
 
@@ -89,11 +89,11 @@ def _all_blocks(root: Element, notes: Notes) -> Sequence[str]:
         block
         for element in root.iter()
         if local_name(element) == "vrije-tekst"
-        for block in blocks(element, notes)
+        for block in block_texts(element, notes)
     ]
 
 
-def _body(all_blocks: Sequence[str]) -> Body:
+def _body(all_blocks: Sequence[str]) -> MotionBody:
     joined: list[str] = []
     for (
         block
@@ -104,17 +104,19 @@ def _body(all_blocks: Sequence[str]) -> Body:
             joined.append(block)
     ends = [i for i, block in enumerate(joined) if CLOSING.match(block)]
     end = ends[-1] + 1 if ends else len(joined)
-    return Body(joined[:end], [block.rstrip("_ ,") for block in joined[end:]])
+    return MotionBody(joined[:end], [block.rstrip("_ ,") for block in joined[end:]])
 
 
 def _head(root: Element, title: str | None) -> Sequence[str]:
     dossiers = [
-        " ".join(inline(child, Notes()) for child in element)
+        " ".join(inline_text(child, Notes()) for child in element)
         for element in root.iter()
         if local_name(element) == "dossier"
     ]
-    number = [inline(element, Notes()) for element in root.iter() if local_name(element) == "stuknr"]
-    submitted = [inline(element, Notes()) for element in root.iter() if local_name(element) == "datumtekst"]
+    number = [inline_text(element, Notes()) for element in root.iter() if local_name(element) == "stuknr"]
+    submitted = [
+        inline_text(element, Notes()) for element in root.iter() if local_name(element) == "datumtekst"
+    ]
     return ["\n".join(dossiers), *number[:1], title or "", *submitted[:1]]
 
 
@@ -140,7 +142,7 @@ def _askers(signed: Sequence[str], metadata: Metadata) -> tuple[Member, ...]:
 
 def _numbers(root: Element, printed: str | None, metadata: Metadata) -> dict[str, str]:
     numbers = metadata.numbers
-    under = [inline(element, Notes()) for element in root.iter() if local_name(element) == "ondernummer"]
+    under = [inline_text(element, Notes()) for element in root.iter() if local_name(element) == "ondernummer"]
     dossier = dossier_number(root) or numbers.get("dossier")
     if dossier and under:
         numbers.setdefault("kamerstuk", f"{dossier}-{under[0]}")

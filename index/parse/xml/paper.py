@@ -11,17 +11,17 @@ from index.document import CABINET, Dates, Document, DocumentType, Member, Parag
 from index.errors import DocumentError
 from index.files import SourceText
 from index.files.markup import Element, local_name, parse_markup
-from index.parse.exchanges.letter import paragraphs
+from index.parse.exchanges.letter import cut_paragraphs
 from index.parse.head.dates import first_date
 from index.parse.head.heading import Heading, read_heading
-from index.parse.links.references import references, referrals
-from index.parse.seam_check import checked
-from index.parse.voice import voiced
+from index.parse.links.references import find_references, find_referrals
+from index.parse.seam_check import with_seam_check
+from index.parse.voice import with_voices
 from index.parse.xml.debate import is_debate_report, parse_debate
 from index.parse.xml.metadata import Metadata, iso_date, read_metadata
 from index.parse.xml.motion import is_motion, parse_motion
-from index.parse.xml.questions import UNITS, Marked, read_units, write_notes, write_units
-from index.parse.xml.text import Notes, Sheet, blocks, inline, keep_note
+from index.parse.xml.questions import UNITS, PairedUnits, read_units, write_notes, write_units
+from index.parse.xml.text import Notes, Sheet, block_texts, inline_text, keep_note
 
 TextParser = Callable[[SourceText, str], Document]
 HEADS = frozenset(("kamervraagomschrijving", "omschr"))
@@ -58,7 +58,7 @@ def parse_xml(source: SourceText, name: str, parse_text: TextParser | None = Non
 
 def _questions(root: Element, name: str, metadata: Metadata) -> Document:
     notes, sheet = Notes(), Sheet()
-    heads = [inline(element, notes) for element in root.iter() if local_name(element) in HEADS]
+    heads = [inline_text(element, notes) for element in root.iter() if local_name(element) in HEADS]
     for head in heads:
         sheet.add(head)
     units = read_units(root, notes)
@@ -74,10 +74,10 @@ def _questions(root: Element, name: str, metadata: Metadata) -> Document:
         footnotes=footnotes,
         paragraphs=tuple(marked.paragraphs),
         warnings=(*heading.warnings, *marked.warnings),
-        references=references(text, heading.numbers.values()),
+        references=find_references(text, heading.numbers.values()),
     )
     headed = _headed(_with_referrals(document, marked), heading, root, metadata)
-    return checked(voiced(headed, text))
+    return with_seam_check(with_voices(headed, text))
 
 
 def _keep_loose_notes(root: Element, notes: Notes) -> None:
@@ -89,9 +89,9 @@ def _keep_loose_notes(root: Element, notes: Notes) -> None:
             keep_note(note, notes)
 
 
-def _with_referrals(document: Document, marked: Marked) -> Document:
+def _with_referrals(document: Document, marked: PairedUnits) -> Document:
     """The exchanges with the answers they lean on."""
-    leads = referrals(document.text, marked.exchanges)
+    leads = find_referrals(document.text, marked.exchanges)
     exchanges = tuple(replace(one, refers_to=leads.get(one.id, ())) for one in marked.exchanges)
     return replace(document, exchanges=exchanges)
 
@@ -107,7 +107,9 @@ def _headed(document: Document, heading: Heading, root: Element, metadata: Metad
     if document.type == "vragen":
         dates = replace(dates, answered=None)
     subjects = [
-        inline(element, Notes()) for element in root.iter() if local_name(element) == "kamervraagonderwerp"
+        inline_text(element, Notes())
+        for element in root.iter()
+        if local_name(element) == "kamervraagonderwerp"
     ]
     askers = heading.askers or tuple(Member(submitter, None) for submitter in metadata.submitters)
     first = askers[0] if len(askers) == 1 else None
@@ -132,7 +134,7 @@ def _head_dates(root: Element) -> tuple[date | None, date | None]:
         if local_name(element) != "datum" or above is None or local_name(above) not in HEADS:
             continue
         marks = {above.get("type", ""), *(local_name(one) for one in above.iterancestors())}
-        day = iso_date(element.get("isodatum")) or first_date(inline(element, Notes()))
+        day = iso_date(element.get("isodatum")) or first_date(inline_text(element, Notes()))
         if day:
             found.setdefault(bool(marks & {"antwoord", "reactie", "mededeling"}), day)
     return found.get(False), found.get(True)
@@ -142,13 +144,13 @@ def _printed_numbers(root: Element, metadata: Metadata) -> dict[str, str]:
     numbers: dict[str, str] = {}
     for element in root.iter():
         if local_name(element) == "kamervraagnummer" and "aanhangsel" not in metadata.numbers:
-            numbers["aanhangsel"] = inline(element, Notes())
+            numbers["aanhangsel"] = inline_text(element, Notes())
         if local_name(element) == "vraagnummer" and "vraagnummer" not in metadata.numbers:
-            numbers["vraagnummer"] = inline(element, Notes())
+            numbers["vraagnummer"] = inline_text(element, Notes())
     return {key: value for key, value in numbers.items() if value}
 
 
-def _question_type(marked: Marked, heading: Heading, text: str) -> DocumentType:
+def _question_type(marked: PairedUnits, heading: Heading, text: str) -> DocumentType:
     if any(exchange.answer for exchange in marked.exchanges):
         return "antwoord"
     remarks = [(p.heading or "") + " " + text[p.span.start : p.span.end] for p in marked.paragraphs]
@@ -159,7 +161,7 @@ def _question_type(marked: Marked, heading: Heading, text: str) -> DocumentType:
 def _running(root: Element, name: str, metadata: Metadata, parse_text: TextParser) -> Document:
     notes = Notes(marked=True)
     body = [element for element in root if local_name(element) not in ("metadata", "meta")]
-    lines = [line for element in body for line in blocks(element, notes)]
+    lines = [line for element in body for line in block_texts(element, notes)]
     lines += [f"[^{number}]: {text}" for number, text in notes.texts.items() if text]
     text = "\n\n".join(lines) or "\n".join(value for values in metadata.values.values() for value in values)
     if not text.strip():
@@ -192,5 +194,5 @@ def _running_dates(dates: Dates, root: Element, metadata: Metadata) -> Dates:
 
 
 def _as_paragraphs(source: SourceText, name: str) -> Document:
-    found = paragraphs(source.text, 0, len(source.text))
+    found = cut_paragraphs(source.text, 0, len(source.text))
     return Document(name=name, type="overig", text=source.text, paragraphs=found)

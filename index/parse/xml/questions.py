@@ -10,7 +10,7 @@ from index.cleaning.labels import read_label
 from index.document import Exchange, Footnote, Paragraph, Span, State
 from index.files.markup import Element, local_name
 from index.parse.exchanges.questions import is_procedural
-from index.parse.xml.text import Notes, Sheet, blocks, inline
+from index.parse.xml.text import Notes, Sheet, block_texts, inline_text
 
 Number = tuple[int, str]  # 3, "a"
 UNITS = frozenset("vraag antwoord kamervraagopmerking toelicht toelichting".split())
@@ -19,7 +19,7 @@ REMARK = re.compile(r"(mededeling|toelichting|naschrift|opmerking)(?::|$)", re.I
 
 
 @dataclass(slots=True)
-class Unit:
+class XmlUnit:
     """A question, an answer or a remark as it stands in the file; `notes` hang in it."""
 
     kind: str
@@ -31,7 +31,7 @@ class Unit:
 
 
 @dataclass(slots=True)
-class Marked:
+class PairedUnits:
     """All units of a paper with what was built of them."""
 
     exchanges: list[Exchange] = field(default_factory=list)
@@ -39,14 +39,14 @@ class Marked:
     warnings: list[str] = field(default_factory=list)
 
 
-def read_units(root: Element, notes: Notes) -> list[Unit]:
+def read_units(root: Element, notes: Notes) -> list[XmlUnit]:
     """Every marked question, answer and remark in the order of the file; a unit in a unit is part of it."""
     return [_unit(element, notes) for element in _outermost(root, UNITS)]
 
 
-def write_units(units: Sequence[Unit], sheet: Sheet) -> Marked:
+def write_units(units: Sequence[XmlUnit], sheet: Sheet) -> PairedUnits:
     """Write the units on the sheet, each under its label, and pair questions with answers by number."""
-    marked = Marked()
+    marked = PairedUnits()
     for unit in units:
         sheet.add(unit.label)
         unit.span = sheet.add(unit.text)
@@ -59,7 +59,7 @@ def write_units(units: Sequence[Unit], sheet: Sheet) -> Marked:
     return marked
 
 
-def write_notes(notes: Notes, marked: Marked, sheet: Sheet) -> tuple[Footnote, ...]:
+def write_notes(notes: Notes, marked: PairedUnits, sheet: Sheet) -> tuple[Footnote, ...]:
     """Write the notes behind the paper, each tied to the first exchange in which its marker hangs."""
     owners: dict[str, str] = {}
     for exchange in marked.exchanges:
@@ -78,11 +78,13 @@ def _outermost(root: Element, names: frozenset[str]) -> Iterator[Element]:
             yield from _outermost(child, names)
 
 
-def _unit(element: Element, notes: Notes) -> Unit:
+def _unit(element: Element, notes: Notes) -> XmlUnit:
     kind = local_name(element)
     before = len(notes.hanging)
-    label = " ".join(inline(child, Notes()) for child in element if local_name(child) in ("nr", "nummer"))
-    body = list(blocks(element, notes))
+    label = " ".join(
+        inline_text(child, Notes()) for child in element if local_name(child) in ("nr", "nummer")
+    )
+    body = list(block_texts(element, notes))
     if not label and body and _is_label(body[0], kind):
         label = body.pop(0)
     elif not label and body and kind not in ("vraag", "antwoord") and (opening := REMARK.match(body[0])):
@@ -90,7 +92,7 @@ def _unit(element: Element, notes: Notes) -> Unit:
     if kind in ("vraag", "antwoord"):
         label = f"{kind.capitalize()} {label}" if label[:1].isdigit() else label
     hanging = tuple(dict.fromkeys(notes.hanging[before:]))
-    return Unit(kind, read_numbers(label), label.rstrip(" :"), "\n\n".join(body), hanging)
+    return XmlUnit(kind, label_numbers(label), label.rstrip(" :"), "\n\n".join(body), hanging)
 
 
 def _is_label(block: str, kind: str) -> bool:
@@ -100,7 +102,7 @@ def _is_label(block: str, kind: str) -> bool:
     return DIGITS.fullmatch(block) is not None or (found is not None and found.length >= len(block))
 
 
-def read_numbers(label: str) -> tuple[Number, ...]:
+def label_numbers(label: str) -> tuple[Number, ...]:
     """`Vragen 2, 3 en 5` -> 2, 3, 5; empty where a label names none."""
     if found := DIGITS.fullmatch(label.strip()):
         return ((int(found.group(1)), found.group(2) or ""),)
@@ -108,7 +110,7 @@ def read_numbers(label: str) -> tuple[Number, ...]:
     return tuple((number.value, number.letter) for number in read.numbers) if read else ()
 
 
-def _numbered(questions: Sequence[Unit]) -> Iterator[tuple[str, Unit]]:
+def _numbered(questions: Sequence[XmlUnit]) -> Iterator[tuple[str, XmlUnit]]:
     """Each question with its id: the number in sequence where none is printed, `2:1` in a second set."""
     used: set[str] = set()
     part, last = 1, 0
@@ -125,7 +127,9 @@ def _numbered(questions: Sequence[Unit]) -> Iterator[tuple[str, Unit]]:
         yield identifier, unit
 
 
-def _exchanges(numbered: Iterator[tuple[str, Unit]], answered: bool, warnings: list[str]) -> list[Exchange]:
+def _exchanges(
+    numbered: Iterator[tuple[str, XmlUnit]], answered: bool, warnings: list[str]
+) -> list[Exchange]:
     exchanges = []
     for identifier, unit in numbered:
         if identifier.endswith("'"):
@@ -139,7 +143,7 @@ def _exchanges(numbered: Iterator[tuple[str, Unit]], answered: bool, warnings: l
     return exchanges
 
 
-def _answer(units: Sequence[Unit], questions: Sequence[Unit], marked: Marked) -> None:
+def _answer(units: Sequence[XmlUnit], questions: Sequence[XmlUnit], marked: PairedUnits) -> None:
     """Give each answer to the questions it names, or to those just before it where it names none."""
     numbered: dict[int, list[int]] = {}
     for i, question in enumerate(questions):
@@ -160,7 +164,10 @@ def _answer(units: Sequence[Unit], questions: Sequence[Unit], marked: Marked) ->
 
 
 def _named(
-    unit: Unit, questions: Sequence[Unit], exchanges: Sequence[Exchange], numbered: Mapping[int, list[int]]
+    unit: XmlUnit,
+    questions: Sequence[XmlUnit],
+    exchanges: Sequence[Exchange],
+    numbered: Mapping[int, list[int]],
 ) -> list[int]:
     """The questions whose numbers an answer's label names; 3 answers 3a and 3b."""
     found: list[int] = []
@@ -175,7 +182,7 @@ def _named(
     return list(dict.fromkeys(found))
 
 
-def _before(unit: Unit, asked: list[int], marked: Marked) -> list[int]:
+def _before(unit: XmlUnit, asked: list[int], marked: PairedUnits) -> list[int]:
     """The questions of an answer without numbers: all, those just before it, or the first open one."""
     if unit.numbers:
         return []
@@ -185,7 +192,7 @@ def _before(unit: Unit, asked: list[int], marked: Marked) -> list[int]:
     return asked or [i for i, exchange in enumerate(marked.exchanges) if exchange.answer is None][:1]
 
 
-def _give(unit: Unit, covered: Sequence[int], exchanges: list[Exchange]) -> None:
+def _give(unit: XmlUnit, covered: Sequence[int], exchanges: list[Exchange]) -> None:
     numbers = tuple(dict.fromkeys(number for i in covered for number in exchanges[i].numbers))
     for i in covered:
         old = exchanges[i]

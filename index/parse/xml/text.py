@@ -54,11 +54,11 @@ class Sheet:
         return "".join(self._parts)
 
 
-def blocks(element: Element, notes: Notes) -> Iterator[str]:
+def block_texts(element: Element, notes: Notes) -> Iterator[str]:
     """The blocks within an element in reading order, its own label (`nr`) left out, none of them empty."""
     within = (local_name(child) for child in element.iterdescendants())
     if local_name(element) == "al" or not any(name in BLOCKS for name in within):
-        yield from filter(None, [inline(element, notes)])
+        yield from filter(None, [inline_text(element, notes)])
         return
     for child in element:
         name = local_name(child)
@@ -69,12 +69,12 @@ def blocks(element: Element, notes: Notes) -> Iterator[str]:
         elif name == "table":
             yield from filter(None, ["\n".join(_table(child, notes))])
         elif name in ("kop", "tussenkop"):
-            yield from filter(None, [inline(child, notes, labels=True)])
+            yield from filter(None, [inline_text(child, notes, labels=True)])
         elif name not in LABELS:
-            yield from blocks(child, notes)
+            yield from block_texts(child, notes)
 
 
-def inline(element: Element, notes: Notes, labels: bool = False) -> str:
+def inline_text(element: Element, notes: Notes, labels: bool = False) -> str:
     """The text of a paragraph, space made single; `labels` keeps `nr` within it."""
     pieces = [_inner(element, notes, labels)]
     return "\n".join(" ".join(line.split()) for line in "".join(pieces).split("\v")).strip()
@@ -83,12 +83,14 @@ def inline(element: Element, notes: Notes, labels: bool = False) -> str:
 def keep_note(note: Element, notes: Notes) -> str:
     """Keep a note's text under its number; the number."""
     printed = [child for child in note if local_name(child) in ("noot.nr", "nummer", "nr")]
-    number = inline(printed[0], Notes()).strip("()[]. ") if printed else ""
+    number = inline_text(printed[0], Notes()).strip("()[]. ") if printed else ""
     identifier = note.get("id") or ""
     number = number or notes.names.get(identifier, "") or str(len(notes.texts) + 1)
     if identifier:
         notes.names[identifier] = number
-    within = [block for child in note if local_name(child) not in LABELS for block in blocks(child, Notes())]
+    within = [
+        block for child in note if local_name(child) not in LABELS for block in block_texts(child, Notes())
+    ]
     notes.texts[number] = " ".join([*(note.text or "").split(), *within])
     return number
 
@@ -126,7 +128,7 @@ def _list_lines(listing: Element, notes: Notes, depth: int = 0) -> Iterator[str]
     for item in listing:
         if local_name(item) != "li":
             continue
-        sign = " ".join(inline(child, notes) for child in item if local_name(child) == "li.nr") or "–"
+        sign = " ".join(inline_text(child, notes) for child in item if local_name(child) == "li.nr") or "–"
         lines = list(_item_lines(item, notes, depth))
         yield " ".join([sign, *lines[:1]])
         yield from lines[1:]
@@ -137,12 +139,12 @@ def _item_lines(item: Element, notes: Notes, depth: int) -> Iterator[str]:
         if local_name(child) == "lijst":
             yield from _list_lines(child, notes, depth + 1)
         elif local_name(child) != "li.nr":
-            yield from blocks(child, notes)
+            yield from block_texts(child, notes)
 
 
 def _table(table: Element, notes: Notes) -> list[str]:
     rows = [row for row in table.iter() if local_name(row) in ("row", "tr")]
     cells = [[cell for cell in row if local_name(cell) in ("entry", "td", "th")] for row in rows]
     titles = [child for child in table if local_name(child) in ("title", "titel")]
-    head = [inline(title, notes) for title in titles]
-    return [*head, *table_lines([["\n".join(blocks(cell, notes)) for cell in row] for row in cells])]
+    head = [inline_text(title, notes) for title in titles]
+    return [*head, *table_lines([["\n".join(block_texts(cell, notes)) for cell in row] for row in cells])]

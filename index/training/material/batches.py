@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.training.material import noise
-from index.training.material.noise import Language, Words
+from index.training.material.noise import ForeignLanguage, Words
 from index.training.material.token_ids import Material, Texts
 from index.training.step import Batch
 
@@ -24,17 +24,17 @@ SHORTEST = 3  # tokens that a question made of a sentence has at least
 
 
 @dataclass(frozen=True, slots=True)
-class Tongues:
+class QuestionChanges:
     """What questions are changed with: how rare tokens are, slips, other words, frames, other languages."""
 
     rarity: NDArray[np.float32]
     misspelt: Words
     synonyms: Words
-    frames: Sequence[noise.Frame]
-    foreign: Mapping[str, Language]
+    frames: Sequence[noise.QuestionFrame]
+    foreign: Mapping[str, ForeignLanguage]
 
 
-def running_text(part: Material, tongues: Tongues, size: int, rng: np.random.Generator) -> Batch:
+def running_text(part: Material, tongues: QuestionChanges, size: int, rng: np.random.Generator) -> Batch:
     """Heads and sentences as questions, the text around them as passages."""
     questions: list[Ids] = []
     passages: list[Ids] = []
@@ -42,7 +42,7 @@ def running_text(part: Material, tongues: Tongues, size: int, rng: np.random.Gen
         pair = _cut(part, unit, rng)
         if pair is None or len(pair[0]) < SHORTEST or len(pair[1]) < SHORTEST:
             continue
-        questions.append(_distinct(asked(pair[0], tongues, rng), LONGEST_QUESTION, rng))
+        questions.append(_distinct(as_question(pair[0], tongues, rng), LONGEST_QUESTION, rng))
         passages.append(_distinct(pair[1], MOST_DISTINCT, rng))
     return Batch(questions, passages)
 
@@ -50,7 +50,7 @@ def running_text(part: Material, tongues: Tongues, size: int, rng: np.random.Gen
 def parallel_text(
     pairs: tuple[Texts, Texts],
     languages: Sequence[str],
-    tongues: Tongues,
+    tongues: QuestionChanges,
     size: int,
     rng: np.random.Generator,
 ) -> Batch:
@@ -66,7 +66,7 @@ def parallel_text(
         seen.add(same)
         frames = tongues.foreign.get(languages[number])
         if frames is not None and rng.random() < 0.3:
-            question = noise.framed(question, frames.frames, rng)
+            question = noise.add_frame(question, frames.frames, rng)
         if rng.random() < 0.3:  # the wanted text is one of several in its passage
             other = pairs[1][int(rng.integers(len(pairs[1])))]
             passage = np.concatenate([passage, other])
@@ -75,11 +75,11 @@ def parallel_text(
     return Batch(questions, passages)
 
 
-def answered(
+def own_questions(
     pairs: tuple[Texts, Texts],
     languages: Sequence[str],
     beside: Material,
-    tongues: Tongues,
+    tongues: QuestionChanges,
     size: int,
     rng: np.random.Generator,
 ) -> Batch:
@@ -90,31 +90,31 @@ def answered(
         question, passage = pairs[0][number], pairs[1][number]
         if rng.random() < 0.5:
             dutch = languages[number] == "nld"
-            question = asked(question, tongues, rng) if dutch else noise.thinned(question, rng)
+            question = as_question(question, tongues, rng) if dutch else noise.thin_out(question, rng)
         if rng.random() < 0.5:
-            passage = noise.thinned(passage, rng)
+            passage = noise.thin_out(passage, rng)
         questions.append(_distinct(question, LONGEST_QUESTION, rng))
         passages.append(_distinct(passage, MOST_DISTINCT, rng))
     return Batch(questions, passages)
 
 
-def asked(ids: Ids, tongues: Tongues, rng: np.random.Generator) -> Ids:
+def as_question(ids: Ids, tongues: QuestionChanges, rng: np.random.Generator) -> Ids:
     """A sentence as somebody might ask it: keywords or thinned, misspelt, in other words, in a frame."""
     chance = rng.random()
     if chance < 0.3:
         ids = noise.keywords(ids, tongues.rarity, rng)
     elif chance < 0.75:
-        ids = noise.thinned(ids, rng)
+        ids = noise.thin_out(ids, rng)
     chance = rng.random()
     frames = tongues.frames
     if chance < 0.22:
         language = tongues.foreign[list(tongues.foreign)[int(rng.integers(len(tongues.foreign)))]]
-        ids, frames = noise.replaced(ids, language.words, 0.9, rng), language.frames
+        ids, frames = noise.replace_words(ids, language.words, 0.9, rng), language.frames
     elif chance < 0.4:
-        ids = noise.replaced(ids, tongues.synonyms, 0.5, rng)
+        ids = noise.replace_words(ids, tongues.synonyms, 0.5, rng)
     elif chance < 0.52:
-        ids = noise.replaced(ids, tongues.misspelt, 0.3, rng)
-    return noise.framed(ids, frames, rng) if rng.random() < 0.45 else ids
+        ids = noise.replace_words(ids, tongues.misspelt, 0.3, rng)
+    return noise.add_frame(ids, frames, rng) if rng.random() < 0.45 else ids
 
 
 def _units(total: int, size: int, rng: np.random.Generator) -> Iterator[int]:

@@ -30,7 +30,7 @@ _MOTION_FRAME = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TextUnit:
     """A piece of running text in sentences; `head` is its title, `topic` what lies near it in meaning."""
 
     topic: str
@@ -49,35 +49,35 @@ class Pair:
     kind: str  # "sentence", "word", "term", "question"
 
 
-def laws(folder: Path) -> Iterator[Unit]:
+def laws(folder: Path) -> Iterator[TextUnit]:
     """Articles of Dutch statutes under their headings."""
     for row in _rows(folder / "wetsartikelen.jsonl.gz"):
         if row["tekst"]:
-            yield Unit(row["wet"], row["kop"] or "", _sentences(row["tekst"]))
+            yield TextUnit(row["wet"], row["kop"] or "", _sentences(row["tekst"]))
 
 
-def debates(folder: Path) -> Iterator[Unit]:
+def debates(folder: Path) -> Iterator[TextUnit]:
     """Paragraphs of debates in the Belgian Chamber, in order."""
     for row in _rows(folder / "belgische_kamer.jsonl.gz"):
-        yield Unit(row["doc"], "", _sentences(row["tekst"]))
+        yield TextUnit(row["doc"], "", _sentences(row["tekst"]))
 
 
-def motions(folder: Path, held_out: bool = False) -> Iterator[Unit]:
+def motions(folder: Path, held_out: bool = False) -> Iterator[TextUnit]:
     """Motions under their subjects, in order of date."""
     rows = sorted(_rows(folder / "moties.jsonl.gz"), key=lambda row: (row["datum"] or "", row["onderwerp"]))
     for number, row in enumerate(rows):
         if (number % MOTION_HELD_OUT_EVERY == 0) == held_out:
             text = _MOTION_FRAME.sub("", row["tekst"])
             head = _MOTION_HEAD.sub("", row["onderwerp"] or "")
-            yield Unit(row["dossier"] or "", head, _sentences(text))
+            yield TextUnit(row["dossier"] or "", head, _sentences(text))
 
 
-def titles(folder: Path) -> Iterator[Unit]:
+def titles(folder: Path) -> Iterator[TextUnit]:
     """Titles of parliamentary cases, each with the dossier it belongs to as its only sentence."""
     for fields in _fields(folder / "zaaktitels.tsv.gz"):
         if len(fields) >= 5 and len(fields[3]) > 15:
             subject = _MOTION_HEAD.sub("", fields[3])
-            yield Unit(fields[4] or fields[1], subject, (fields[4],) if fields[4] else ())
+            yield TextUnit(fields[4] or fields[1], subject, (fields[4],) if fields[4] else ())
 
 
 def translations(folder: Path) -> Iterator[Pair]:
@@ -94,7 +94,7 @@ def translations(folder: Path) -> Iterator[Pair]:
             if language != "nld":
                 yield Pair(language, text, "nld", line["nld"], "sentence")
     yield from glossary()
-    yield from questions()
+    yield from own_question_pairs()
 
 
 def glossary() -> Iterator[Pair]:
@@ -103,11 +103,11 @@ def glossary() -> Iterator[Pair]:
     for row in rows:
         for language, text in zip(names[1:], row[1:], strict=True):
             yield Pair(language, text, "nld", row[0], "term")
-    for plain, official in everyday.listed([everyday.PAIRS]):
+    for plain, official in everyday.listed_expressions([everyday.PAIRS]):
         yield Pair("nld", plain, "nld", official, "term")
 
 
-def questions(held_out: bool = False) -> list[Pair]:
+def own_question_pairs(held_out: bool = False) -> list[Pair]:
     """Our own invented questions with the passages that answer them, neighbours on one field of policy."""
     lines = [line.split("\t") for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
     return [

@@ -17,7 +17,7 @@ LANGUAGES = ("eng", "fra", "deu", "spa", "tur", "pol", "ara")
 MOST = 300
 
 
-def held_out(
+def heldout_success(
     folder: Path, tokenizer: Tokenizer, directions: Floats, vector_weights: Floats, question_weights: Floats
 ) -> dict[str, tuple[float, float]]:
     """Success@1 of the vector and of late interaction, by what is asked.
@@ -33,7 +33,10 @@ def held_out(
     dutch = [line["nld"] for line in news]
     for language in LANGUAGES:
         found[language] = compared.success([line[language] for line in news], dutch)
-    asked, others = corpus.questions(held_out=True), [pair.other for pair in corpus.questions()]
+    asked, others = (
+        corpus.own_question_pairs(held_out=True),
+        [pair.other for pair in corpus.own_question_pairs()],
+    )
     for name, chosen in (
         ("questions nld", [pair for pair in asked if pair.language == "nld"]),
         ("questions foreign", [pair for pair in asked if pair.language != "nld"]),

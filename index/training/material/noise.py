@@ -20,7 +20,7 @@ MISSPELT = 2  # variants a word
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class QuestionFrame:
     """What stands before and after the matter of a question."""
 
     before: Ids
@@ -28,20 +28,20 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class ForeignLanguage:
     """What it takes to ask a Dutch sentence in another language: words for words, and frames."""
 
     words: Words
-    frames: Sequence[Frame]
+    frames: Sequence[QuestionFrame]
 
 
-def read_frames(tokenizer: Tokenizer, path: Path = FRAMES) -> dict[str, list[Frame]]:
+def read_frames(tokenizer: Tokenizer, path: Path = FRAMES) -> dict[str, list[QuestionFrame]]:
     """The frames of each language, from lines `language <tab> before … after`."""
-    frames: dict[str, list[Frame]] = defaultdict(list)
+    frames: dict[str, list[QuestionFrame]] = defaultdict(list)
     for line in path.read_text(encoding="utf-8").splitlines():
         language, _, text = line.partition("\t")
         before, _, after = text.partition("…")
-        frames[language].append(Frame(_ids(tokenizer, before), _ids(tokenizer, after)))
+        frames[language].append(QuestionFrame(_ids(tokenizer, before), _ids(tokenizer, after)))
     return dict(frames)
 
 
@@ -78,7 +78,7 @@ def slip(word: str, generator: np.random.Generator) -> str:
     return word[:at] + "aeiouynrtsdl"[int(generator.integers(12))] + word[at + 1 :]
 
 
-def replaced(ids: Ids, words: Words, share: float, generator: np.random.Generator) -> Ids:
+def replace_words(ids: Ids, words: Words, share: float, generator: np.random.Generator) -> Ids:
     """The tokens, each with the chance `share` put into other words where there are any."""
     parts: list[Ids] = []
     chances = generator.random(len(ids))
@@ -99,13 +99,13 @@ def keywords(ids: Ids, rarity: NDArray[np.float32], generator: np.random.Generat
     return ids[np.sort(chosen)]
 
 
-def thinned(ids: Ids, generator: np.random.Generator) -> Ids:
+def thin_out(ids: Ids, generator: np.random.Generator) -> Ids:
     """The tokens without a share of them, at most half."""
     kept: Ids = ids[generator.random(len(ids)) >= generator.random() * 0.5]
     return kept if len(kept) else ids
 
 
-def framed(ids: Ids, frames: Sequence[Frame], generator: np.random.Generator) -> Ids:
+def add_frame(ids: Ids, frames: Sequence[QuestionFrame], generator: np.random.Generator) -> Ids:
     """The matter inside one of the frames."""
     frame = frames[int(generator.integers(len(frames)))]
     return np.concatenate([frame.before, ids, frame.after])

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from index.training.material.corpus import Unit
+from index.training.material.corpus import TextUnit
 
 Ids = NDArray[np.uint16]
 AT_ONCE = 20_000
@@ -47,7 +47,7 @@ class Material:
         return len(self.first) - 1
 
 
-def tokenised(tokenizer: Tokenizer, texts: Iterable[str]) -> Texts:
+def tokenise(tokenizer: Tokenizer, texts: Iterable[str]) -> Texts:
     """The texts' token ids."""
     parts: list[Ids] = []
     waiting = list(texts)
@@ -59,11 +59,11 @@ def tokenised(tokenizer: Tokenizer, texts: Iterable[str]) -> Texts:
     return Texts(ids, starts.astype(np.int64))
 
 
-def material(tokenizer: Tokenizer, units: Sequence[Unit]) -> Material:
+def material(tokenizer: Tokenizer, units: Sequence[TextUnit]) -> Material:
     """The units with their token ids, sorted by topic (order within a topic is kept)."""
     ordered = sorted(units, key=lambda unit: unit.topic)
-    heads = tokenised(tokenizer, (unit.head for unit in ordered))
-    sentences = tokenised(tokenizer, chain.from_iterable(unit.sentences for unit in ordered))
+    heads = tokenise(tokenizer, (unit.head for unit in ordered))
+    sentences = tokenise(tokenizer, chain.from_iterable(unit.sentences for unit in ordered))
     first = np.concatenate(([0], np.cumsum([len(unit.sentences) for unit in ordered])))
     return Material(heads, sentences, first.astype(np.int64))
 

@@ -33,13 +33,13 @@ def main(folder: Path) -> None:
     counts: Counter[str] = Counter()
     for text in texts(folder):
         counts.update(_WORD.findall(fold(text)))
-    kept = sorted((word, rank(count)) for word, count in counts.items() if count >= MIN_COUNT)
+    kept = sorted((word, count_rank(count)) for word, count in counts.items() if count >= MIN_COUNT)
     letters = " ".join(word for word, _ in kept).encode("ascii")
     numbers = bytes(48 + level for _, level in kept)
     WORDS.write_bytes(gzip.compress(letters + b"\n" + numbers, mtime=0))
 
 
-def rank(count: int) -> int:
+def count_rank(count: int) -> int:
     """A count on a scale of half natural logarithms: precise enough to compare two splits, and small."""
     return round(2 * math.log(count))
 

@@ -11,12 +11,12 @@ from eval import fit_declining
 from eval.fit_declining import (
     EVERY,
     MIN_WORDS,
-    Case,
-    Rules,
+    DecliningCase,
+    DecliningRules,
     area_under_curve,
     cases,
     cross_validated,
-    fitted,
+    fit_rules,
     known_items,
     report,
 )
@@ -61,21 +61,21 @@ def test_known_items_are_what_the_cabinet_answered(index: Index) -> None:
         assert exchange.answer is not None and len(document.at(exchange.answer).split()) >= MIN_WORDS
 
 
-def invented(answerable: bool, strength: float) -> Case:
+def invented(answerable: bool, strength: float) -> DecliningCase:
     signals = Signals(strength, strength / 30, 0.3, 1.0, 1.0, 0.0, 1.0)
-    return Case(signals, False, answerable, f"Vraag {strength}?", "gold")
+    return DecliningCase(signals, False, answerable, f"Vraag {strength}?", "gold")
 
 
 def test_what_is_fitted_declines_the_weak_and_few_of_the_strong() -> None:
     draw = np.random.default_rng(1)
     found = [invented(True, float(draw.normal(18, 2))) for _ in range(200)]
     found += [invented(False, float(draw.normal(10, 2))) for _ in range(200)]
-    rules = fitted(found)
+    rules = fit_rules(found)
     assert area_under_curve(found) > 0.95
     declined = dict(line.split(": ") for line in report(found, rules))
     assert float(declined["gold (answerable, 200)"].split()[0]) <= 0.045
     assert float(declined["gold (unanswerable, 200)"].split()[0]) >= 0.8
-    lenient = report(found, Rules(1e6, rules.weights, -1.0))
+    lenient = report(found, DecliningRules(1e6, rules.weights, -1.0))
     assert all(line.endswith("0.000 declined") for line in lenient)
 
 
@@ -84,11 +84,11 @@ def test_cross_validation_judges_no_question_by_a_fit_that_saw_it(monkeypatch: p
     found += [replace(case, origin="gold, papers out", answerable=False) for case in found]
     fits: list[set[str]] = []
 
-    def heard(cases: list[Case]) -> Rules:
+    def heard(cases: list[DecliningCase]) -> DecliningRules:
         fits.append({case.question for case in cases})
-        return fitted(cases)
+        return fit_rules(cases)
 
-    monkeypatch.setattr(fit_declining, "fitted", heard)
+    monkeypatch.setattr(fit_declining, "fit_rules", heard)
     counts = [int(line.split(")")[0].split(", ")[-1]) for line in cross_validated(found)]
     assert sum(counts) == len(found)
     assert len(fits) == 5

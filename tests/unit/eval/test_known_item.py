@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from eval.gold import read_gold
-from eval.known_item import make_gold, reworded, write_gold
+from eval.known_item import make_gold, reword, write_gold
 from index.document import Document, Exchange, Span
 
 QUESTION = "Bent u bekend met de sluiting van zeven huisartsenposten in Zeeland en de Achterhoek?"
@@ -48,7 +48,7 @@ def test_a_motion_is_found_by_its_subject() -> None:
 
 
 def test_rewording_is_the_same_every_time() -> None:
-    assert reworded(QUESTION) == reworded(QUESTION) != ""
+    assert reword(QUESTION) == reword(QUESTION) != ""
 
 
 def test_what_is_written_reads_as_gold(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from eval import metrics
 from eval.gold import GoldQuestion
 from index.search import Filters
-from rag.answer import Answer, Citation, Searched, Statement
+from rag.answer import Answer, Citation, SearchedPapers, Statement
 from rag.statement import Piece, Section, blocks_of
 
 
@@ -21,7 +21,7 @@ def citation(quote: str, start: int = 0, doc: str = "a.txt", exchange: str = "1"
 def an_answer(text: str = "", quotes: tuple[str, ...] = (), *, abstained: bool = False) -> Answer:
     said = () if abstained else (Statement((Piece(text),), (1,), True, None),)
     citations = tuple(citation(quote) for quote in quotes)
-    coverage = Searched(1, 1, None, None)
+    coverage = SearchedPapers(1, 1, None, None)
     return Answer("Wat?", "nl", abstained, (Section(blocks_of(said)),), citations, (), Filters(), coverage)
 
 

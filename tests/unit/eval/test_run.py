@@ -12,7 +12,7 @@ import pytest
 
 from eval import run
 from eval.gold import GoldQuestion, Judgement
-from eval.run import Units, evaluate
+from eval.run import UnitNames, evaluate
 from eval.summary import configuration, read_summary, summarise, to_json
 from index.search import Index
 from index.search.index import Hits
@@ -43,7 +43,7 @@ def figures(index: Index) -> dict[str, float]:
 
 
 def test_a_joint_answer_is_one_unit_whichever_number_is_meant(sample_index: Index) -> None:
-    units = Units(sample_index.document)
+    units = UnitNames(sample_index.document)
     assert (
         units(BRUG, "2", None) == units(BRUG, "3", None) == units(BRUG, "4", None) != units(BRUG, "5", None)
     )

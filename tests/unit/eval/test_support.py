@@ -10,7 +10,7 @@ import pytest
 from eval.support import support
 from index.document import Member
 from index.search import Filters
-from rag.answer import Answer, Citation, Searched, Speaker, Statement
+from rag.answer import Answer, Citation, SearchedPapers, Speaker, Statement
 from rag.statement import Piece, Section, blocks_of
 
 PAPER = "Antwoord 4\nDe veerpont naar Ooievaarsdam vaart sinds mei\nelke 20 minuten. Zij kost € 3,50."
@@ -26,7 +26,7 @@ def citation(quote: str = QUOTE, start: int = PAPER.index(QUOTE)) -> Citation:
 
 
 def an_answer(said: tuple[Statement, ...], cited: Citation, lead: Statement | None = None) -> Answer:
-    sections, coverage = (Section(blocks_of(said)),), Searched(1, 1, None, None)
+    sections, coverage = (Section(blocks_of(said)),), SearchedPapers(1, 1, None, None)
     return Answer("Wat?", "nl", not said, sections, (cited,), (), Filters(), coverage, lead=lead)
 
 

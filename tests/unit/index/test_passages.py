@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.document import Footnote, Span
-from index.language.tokens import count
-from index.passages import context, cut, pieces
+from index.language.tokens import count_tokens
+from index.passages import cut_document, cut_span, unit_context
 from tests.support.shelf import exchange_paper, letter
 
 
@@ -13,41 +13,41 @@ def test_every_passage_is_a_span_of_its_document() -> None:
     document = exchange_paper(
         "dijk.txt", [("Hoe hoog is de dijk?", long), ("En de kade?", "Die is 4 meter.")]
     )
-    made = cut(document, max_tokens=80)
+    made = cut_document(document, max_tokens=80)
     assert len(made.passages) > 6
     for passage in made.passages:
         assert document.text[passage.start : passage.end] == passage.text == passage.text.strip()
-        assert count(passage.text) <= 80
+        assert count_tokens(passage.text) <= 80
 
 
 def test_long_answers_are_cut_at_sentence_ends_and_nothing_is_lost() -> None:
     text = "De brug is dicht. " * 60
-    spans = list(pieces(text, Span(0, len(text)), 40))
+    spans = list(cut_span(text, Span(0, len(text)), 40))
     assert all(text[span.start : span.end].endswith("dicht.") for span in spans)
     assert sum(text[span.start : span.end].count("brug") for span in spans) == 60
 
 
 def test_abbreviations_and_initials_end_no_sentence() -> None:
     text = "Volgens mr. J. Jansen c.s. geldt art. 5 van de wet. " * 30
-    spans = list(pieces(text, Span(0, len(text)), 40))
+    spans = list(cut_span(text, Span(0, len(text)), 40))
     assert len(spans) > 5
     assert all(text[span.start : span.end].startswith("Volgens") for span in spans)
 
 
 def test_a_sentence_without_end_is_cut_at_spaces() -> None:
     text = "woord " * 400
-    spans = list(pieces(text, Span(0, len(text)), 50))
-    assert all(count(text[span.start : span.end]) <= 50 for span in spans)
+    spans = list(cut_span(text, Span(0, len(text)), 50))
+    assert all(count_tokens(text[span.start : span.end]) <= 50 for span in spans)
     assert " ".join(text[span.start : span.end] for span in spans).split() == ["woord"] * 400
 
 
 def test_a_word_without_any_space_is_kept_whole() -> None:
     text = "a" * 5000
-    assert [*pieces(text, Span(0, 5000), 50)] == [Span(0, 5000)]
+    assert [*cut_span(text, Span(0, 5000), 50)] == [Span(0, 5000)]
 
 
 def test_a_joint_answer_is_one_passage_of_all_its_exchanges() -> None:
-    made = cut(
+    made = cut_document(
         exchange_paper("samen.txt", [("Een?", "Ja, beide."), ("Twee?", "Ja, beide."), ("Drie?", "Nee.")])
     )
     answers = [passage for passage in made.passages if passage.kind == "answer"]
@@ -55,12 +55,12 @@ def test_a_joint_answer_is_one_passage_of_all_its_exchanges() -> None:
 
 
 def test_white_space_alone_gives_no_passage() -> None:
-    assert cut(letter("leeg.txt", ["   \n ", "Iets."])).passages[0].text == "Iets."
+    assert cut_document(letter("leeg.txt", ["   \n ", "Iets."])).passages[0].text == "Iets."
 
 
 def test_the_context_names_who_asked_and_who_answered() -> None:
     document = exchange_paper("wie.txt", [("Een?", "Ja.")], numbers={"vraagnummer": "2031Z00001"})
-    words = context(document, cut(document).units[0])
+    words = unit_context(document, cut_document(document).units[0])
     for word in ("wie.txt", "Ter Horst", "Eik", "J. de Wolf", "Water en Wegen", "2031Z00001"):
         assert word in words
 
@@ -69,4 +69,4 @@ def test_a_footnote_is_searched_with_its_exchange() -> None:
     document = exchange_paper("noot.txt", [("Een?", "Ja.")])
     at = document.text.index("Vraag 1")
     noted = replace(document, footnotes=(Footnote("1", Span(at, at + 7), "1"),))
-    assert cut(noted).units[0].notes == "Vraag 1"
+    assert cut_document(noted).units[0].notes == "Vraag 1"

@@ -10,9 +10,9 @@ import pytest
 from index.search import Index
 from index.search.stopwatch import Stopwatch
 from rag.answer import Answer, answer
-from rag.gather.gathered import Gathered, gather_all
+from rag.gather.gathered import PartFindings, gather_all
 from rag.say.draft import Draft
-from rag.say.finish import finished
+from rag.say.finish import finish_answer
 from rag.say.frames import frames
 from rag.say.generate import ChatWriter
 from rag.understand.question import Query, understand
@@ -66,12 +66,12 @@ def check(result: Answer, made_up: list[str], index: Index) -> None:
     assert all(set(statement.citations) <= known for statement in result.statements)
 
 
-def written(query: Query, blocks: list[Gathered], index: Index, writer: ChatWriter) -> Answer:
+def written(query: Query, blocks: list[PartFindings], index: Index, writer: ChatWriter) -> Answer:
     """The second half of the pipeline, as rag.answer runs it."""
     draft = Draft(frames(query.language), index)
     for block in blocks:
         list(draft.add(block, writer, headed=False))
-    return finished(draft, query, query.language, Stopwatch())
+    return finish_answer(draft, query, query.language, Stopwatch())
 
 
 def misbehave(script: Script, rng: random.Random, turn: int) -> None:

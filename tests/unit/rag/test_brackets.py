@@ -80,7 +80,7 @@ def test_word_sets_citations_apart_from_brackets_in_quotes(given: Answer) -> Non
 
 def test_terminal_text_and_json_hold_the_quote_and_its_own_number(given: Answer) -> None:
     quoted = FIRST.replace("«", "‹").replace("»", "›")
-    for text in (given.text, " ".join(terminal.answer(given).split())):
+    for text in (given.text, " ".join(terminal.answer_text(given).split())):
         assert f"«{quoted}» [11]" in text
         assert re.findall(r"» \[(\d+)\]", text) == ["11", "12"]
     made = json.loads(json.dumps(answer_json(given)))

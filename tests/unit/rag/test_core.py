@@ -9,7 +9,7 @@ import pytest
 
 from index.search import Filters, Index
 from rag.answer import Answer, answer
-from rag.understand.periods import periods
+from rag.understand.periods import read_periods
 from tests.support.shelf import BEUK, EIK, VALK, Shelf, exchange_paper, letter, shelf
 
 __all__ = ["shelf"]
@@ -87,7 +87,7 @@ def test_filters_given_win_over_those_that_the_question_says(shelf: Shelf) -> No
 
 @pytest.mark.parametrize("word", ["na 2021", "sinds 2022"])
 def test_after_a_year_begins_with_the_next(word: str) -> None:
-    (period,) = periods(f"Wat zei de minister {word} over de veerdienst?")
+    (period,) = read_periods(f"Wat zei de minister {word} over de veerdienst?")
     assert (period.since, period.until) == (date(2022, 1, 1), None)
 
 

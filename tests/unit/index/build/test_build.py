@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from index.build import build, parsing
-from index.build.indexing import Choice
+from index.build.indexing import ModelChoice
 from index.derived import derived
 from index.document import Document
 from index.errors import DocumentError, IndexFormatError
@@ -21,10 +21,10 @@ from index.files import SourceText
 from index.models.embed import BUNDLED_ID
 from index.models.encode import Encoder
 from index.models.token_table import BUNDLED
-from index.passages import Cut
+from index.passages import DocumentCut
 from index.search import Index
 from index.store import Store
-from index.store.store import FILE, Encoded, writing
+from index.store.store import FILE, EncodedPassages, writing
 from tests.support.places import ROOT
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 
@@ -209,7 +209,7 @@ def test_ctrl_c_keeps_what_is_done(shelf: Shelf, monkeypatch: pytest.MonkeyPatch
     shelf.put(BRUG, DIJK)
     read = parsing.parse_file
 
-    def stopped(work: parsing.Work) -> parsing.Parsed:
+    def stopped(work: parsing.ParseTask) -> parsing.ParseResult:
         if work.name == "dijk.txt":
             raise KeyboardInterrupt
         return read(work)
@@ -244,8 +244,8 @@ def test_another_model_embeds_again_without_parsing(shelf: Shelf, tmp_path: Path
     shutil.copytree(BUNDLED, other)
     shelf.parsed.clear()
     with pytest.raises(IndexFormatError, match="--rebuild"):
-        shelf.build(choice=Choice(str(other)))
-    report = shelf.build(choice=Choice(str(other)), rebuild=True)
+        shelf.build(choice=ModelChoice(str(other)))
+    report = shelf.build(choice=ModelChoice(str(other)), rebuild=True)
     assert shelf.parsed == [] and report.documents == 2
     index = Index.open(shelf.index)
     assert index.info()["model"] == str(other)
@@ -262,7 +262,7 @@ def test_a_change_of_model_that_is_stopped_leaves_the_old_one_and_goes_on_later(
     shutil.copytree(BUNDLED, other)
     encode, encoded = Encoder.encode, []
 
-    def once(self: Encoder, documents: Sequence[tuple[Document, Cut]]) -> list[Encoded]:
+    def once(self: Encoder, documents: Sequence[tuple[Document, DocumentCut]]) -> list[EncodedPassages]:
         if encoded:
             raise KeyboardInterrupt
         encoded.extend(documents)
@@ -270,17 +270,17 @@ def test_a_change_of_model_that_is_stopped_leaves_the_old_one_and_goes_on_later(
 
     with monkeypatch.context() as stopping:
         stopping.setattr(Encoder, "encode", once)
-        assert shelf.build(choice=Choice(str(other)), rebuild=True).interrupted
+        assert shelf.build(choice=ModelChoice(str(other)), rebuild=True).interrupted
     index = Index.open(shelf.index)
     assert index.info()["model"] == BUNDLED_ID
     assert {hit.doc for hit in index.search("de dijk en de brug").hits} == {"dijk.txt", "brug.txt"}
 
-    def counted(self: Encoder, documents: Sequence[tuple[Document, Cut]]) -> list[Encoded]:
+    def counted(self: Encoder, documents: Sequence[tuple[Document, DocumentCut]]) -> list[EncodedPassages]:
         encoded.extend(documents)
         return encode(self, documents)
 
     monkeypatch.setattr(Encoder, "encode", counted)
-    assert shelf.build(choice=Choice(str(other)), rebuild=True).documents == 2
+    assert shelf.build(choice=ModelChoice(str(other)), rebuild=True).documents == 2
     assert sorted(document.name for document, _ in encoded) == ["brug.txt", "dijk.txt"]  # each only once
     assert Index.open(shelf.index).info()["model"] == str(other)
 
@@ -289,12 +289,12 @@ def test_prompts_of_ones_own_are_remembered(shelf: Shelf, tmp_path: Path) -> Non
     shelf.put(DIJK)
     other = tmp_path / "model"
     shutil.copytree(BUNDLED, other)
-    shelf.build(choice=Choice(str(other), prompts=(("query", "vraag: "),)))
+    shelf.build(choice=ModelChoice(str(other), prompts=(("query", "vraag: "),)))
     assert shelf.build().unchanged == 1  # nothing said: what the index remembers
-    assert shelf.build(choice=Choice(str(other))).unchanged == 1
+    assert shelf.build(choice=ModelChoice(str(other))).unchanged == 1
     assert Index.open(shelf.index).search("dijk").hits
     with pytest.raises(IndexFormatError, match="prompts"):
-        shelf.build(choice=Choice(str(other), prompts=(("query", "q: "),)))
+        shelf.build(choice=ModelChoice(str(other), prompts=(("query", "q: "),)))
 
 
 def as_letter(source: SourceText, name: str) -> Document:
@@ -398,7 +398,7 @@ def test_a_reader_that_opened_too_early_finds_the_newest_as_soon_as_it_is_made(s
     store.publish({})
     reader = Index.open(shelf.index)
     assert reader.generation == 1
-    derived.make(store, 2)
+    derived.derive(store, 2)
     assert reader.search("dijk").hits and reader.generation == 2
 
 

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from index.build.sources import digest, find, free_name, parser_version, source_of, under
+from index.build.sources import file_digest, find_papers, free_name, lies_under, parser_version, source_of
 from index.errors import DocumentError
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_suffix(tmp_path: Path) -> None:
     (tmp_path / "brief.oud").write_text("x", encoding="utf-8")
     (tmp_path / "brief.txt").write_text("x", encoding="utf-8")
-    assert find([tmp_path], tmp_path / "index") == ([tmp_path / "brief.txt"], [tmp_path / "brief.oud"])
-    assert find([tmp_path, tmp_path / "brief.oud"], tmp_path / "index")[1] == []
+    assert find_papers([tmp_path], tmp_path / "index") == ([tmp_path / "brief.txt"], [tmp_path / "brief.oud"])
+    assert find_papers([tmp_path, tmp_path / "brief.oud"], tmp_path / "index")[1] == []
 
 
 def test_names_take_as_many_folders_as_they_need() -> None:
@@ -24,12 +24,12 @@ def test_names_take_as_many_folders_as_they_need() -> None:
 
 def test_a_file_is_under_itself_and_its_folders_only(tmp_path: Path) -> None:
     path = str(tmp_path / "een" / "a.txt")
-    assert under(path, [tmp_path]) and under(path, [Path(path)])
-    assert not under(path, [tmp_path / "ee"])
+    assert lies_under(path, [tmp_path]) and lies_under(path, [Path(path)])
+    assert not lies_under(path, [tmp_path / "ee"])
 
 
 def test_a_file_that_is_gone_gets_a_sentence(tmp_path: Path) -> None:
-    for read in (source_of, digest):
+    for read in (source_of, file_digest):
         with pytest.raises(DocumentError, match="cannot be read"):
             read(tmp_path / "weg.txt")
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from index.cleaning.furniture import furniture, printed_pages
+from index.cleaning.furniture import find_furniture, with_printed_pages
 from index.cleaning.lines import split_lines
 from index.files import SourceText
 
 
 def gone(text: str, pages: tuple[int, ...] = ()) -> list[str]:
     lines = split_lines(SourceText(text, "pdf" if pages else "txt", pages))
-    return [lines[i].text for i in sorted(furniture(lines, [False] * len(lines)))]
+    return [lines[i].text for i in sorted(find_furniture(lines, [False] * len(lines)))]
 
 
 def test_known_forms() -> None:
@@ -36,5 +36,5 @@ def test_what_comes_back_in_the_text_is_no_furniture() -> None:
 def test_pages_by_their_footers() -> None:
     footer = "Tweede Kamer, vergaderjaar 2030–2031, Aanhangsel {}\n"
     text = f"De sluis.\n{footer.format(1)}De haven.\n{footer.format(2)}Het schip.\n"
-    lines = printed_pages(split_lines(SourceText(text, "txt")))
+    lines = with_printed_pages(split_lines(SourceText(text, "txt")))
     assert [line.page for line in lines] == [1, 1, 2, 2, 3]

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from index.cleaning.joining import Join, Joiner, are_wrapped, mends
-from index.cleaning.mending.words import words_of
+from index.cleaning.joining import Join, Joiner, are_wrapped, drops_hyphen
+from index.cleaning.mending.words import paper_words
 
-WORDS = words_of(["een hoog-ambtelijk bezoek", "de terugkeersamenwerking"])
+WORDS = paper_words(["een hoog-ambtelijk bezoek", "de terugkeersamenwerking"])
 JOINER = Joiner(40_000, WORDS)
 
 
@@ -19,7 +19,7 @@ JOINER = Joiner(40_000, WORDS)
     ],
 )
 def test_which_hyphens_go(first: str, second: str, goes: bool) -> None:
-    assert mends(first, second, WORDS) is goes
+    assert drops_hyphen(first, second, WORDS) is goes
 
 
 def test_joins() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from index.cleaning.lines import split_lines
-from index.files import Line as Printed
+from index.files import PdfLine as Printed
 from index.files import SourceText
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.derived.lexical import Entry, Lexical, Within, write
+from index.derived.lexical import Lexical, LexicalEntry, LexicalScope, write
 
 TERMS = [("brug", 1.0)]
 
@@ -14,15 +14,17 @@ def folder(tmp_path: Path) -> Path:
     write(
         tmp_path,
         [
-            Entry(10, 1, "Is de brug dicht?", "De brug is dicht, de brug wordt geschilderd.", "Muiden"),
-            Entry(11, 1, "Hoe hoog is de dijk?", "De dijk is hoog.", "brug"),
-            Entry(20, 2, "Wat kost het?", "De brug kost veel.", "Weesp"),
+            LexicalEntry(
+                10, 1, "Is de brug dicht?", "De brug is dicht, de brug wordt geschilderd.", "Muiden"
+            ),
+            LexicalEntry(11, 1, "Hoe hoog is de dijk?", "De dijk is hoog.", "brug"),
+            LexicalEntry(20, 2, "Wat kost het?", "De brug kost veel.", "Weesp"),
         ],
     )
     return tmp_path
 
 
-def found(folder: Path, within: Within | None = None) -> list[int]:
+def found(folder: Path, within: LexicalScope | None = None) -> list[int]:
     return list(Lexical(folder).search(TERMS, 10, within)[0])
 
 
@@ -33,15 +35,15 @@ def test_question_answer_and_context_count_in_that_order(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("within", "units"),
     [
-        (Within(documents=(2,)), [20]),
-        (Within(documents=()), []),
-        (Within(first=11), [20, 11]),
-        (Within(last=11), [10, 11]),
-        (Within((1,), 11, 30), [11]),
+        (LexicalScope(documents=(2,)), [20]),
+        (LexicalScope(documents=()), []),
+        (LexicalScope(first=11), [20, 11]),
+        (LexicalScope(last=11), [10, 11]),
+        (LexicalScope((1,), 11, 30), [11]),
     ],
 )
 def test_narrowing_is_exact_and_leaves_the_scores_alone(
-    folder: Path, within: Within, units: list[int]
+    folder: Path, within: LexicalScope, units: list[int]
 ) -> None:
     index = Lexical(folder)
     assert found(folder, within) == units
@@ -51,13 +53,13 @@ def test_narrowing_is_exact_and_leaves_the_scores_alone(
 
 
 def test_what_is_written_later_is_found_too(folder: Path) -> None:
-    write(folder, [Entry(30, 3, "Waar is de brug?", "", "")])
+    write(folder, [LexicalEntry(30, 3, "Waar is de brug?", "", "")])
     assert sorted(found(folder)) == [10, 11, 20, 30]
 
 
 def test_all_that_equal_the_last_of_the_best_are_given(tmp_path: Path) -> None:
-    same = [Entry(unit, unit, "Is de brug dicht?", "", "") for unit in range(9)]
-    write(tmp_path, [*same, Entry(9, 9, "Is de brug, de brug dicht?", "", "")])
+    same = [LexicalEntry(unit, unit, "Is de brug dicht?", "", "") for unit in range(9)]
+    write(tmp_path, [*same, LexicalEntry(9, 9, "Is de brug, de brug dicht?", "", "")])
     index = Lexical(tmp_path)
     assert list(index.search(TERMS, 1)[0]) == [9]
     assert sorted(index.search(TERMS, 2)[0]) == list(range(10))

@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 
 from index.files import SourceText, read_bytes
-from index.files.pdf.bidi import logical
-from index.files.pdf.letters import Frame
+from index.files.pdf.bidi import logical_order
+from index.files.pdf.letters import PageFrame
 from index.files.pdf.words import page_words
 from tests.support.office_files import Place, column, make_form, make_pdf
 
@@ -32,7 +32,7 @@ def filled(source: SourceText) -> list[str]:
 def width(text: str, size: float = 10.0) -> float:
     """How wide a text is printed, in points."""
     page = pypdfium2.PdfDocument(make_pdf([[(0.0, 100.0, size, text)]]))[0]
-    return max(word.right for word in page_words(page.get_textpage(), Frame(595, 842)).words)
+    return max(word.right for word in page_words(page.get_textpage(), PageFrame(595, 842)).words)
 
 
 def table(gap: float, numbered: bool, centred: bool = False) -> list[Place]:
@@ -147,8 +147,8 @@ def test_values_of_form_fields_are_read_in_their_place() -> None:
 
 
 def test_right_to_left_runs_are_put_in_the_order_of_reading() -> None:
-    assert logical("het bericht «םלוש« van mei") == "het bericht «שולם» van mei"
-    assert logical("gewone «tekst» blijft") == "gewone «tekst» blijft"
+    assert logical_order("het bericht «םלוש« van mei") == "het bericht «שולם» van mei"
+    assert logical_order("gewone «tekst» blijft") == "gewone «tekst» blijft"
 
 
 def test_a_small_number_below_the_line_stays_at_its_word() -> None:

@@ -6,13 +6,13 @@ from contextlib import closing
 from datetime import date, timedelta
 
 from index.harvest.check import check
-from index.harvest.web.client import Client, Manner
+from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import OFFICIAL, TWEEDEKAMER, Hosts
 from tests.support.kamer import Feed, Kamer, answer_xml, guid
 from tests.support.koop import Koop, Publication
 from tests.support.site import site, xml_paper
 
-QUICK = Manner(rate=0, patience_s=0.001, tries=2, timeout_s=2.0, longest_s=5.0)
+QUICK = RequestPolicy(rate=0, patience_s=0.001, tries=2, timeout_s=2.0, longest_s=5.0)
 
 
 def test_a_service_as_assumed_holds_and_one_that_refuses_differs() -> None:

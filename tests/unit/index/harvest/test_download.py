@@ -12,18 +12,18 @@ import pytest
 
 from index.errors import IndexFormatError, SourceError
 from index.files.sidecar import Sidecar, read_sidecar
-from index.harvest.report import Report
+from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.names import safe_stem
-from index.harvest.shelf.shelf import HIDDEN, Shelf, Unwritable
-from index.harvest.wanted import Wanted
-from index.harvest.web.client import Client, Manner
-from index.harvest.web.faults import Refused
+from index.harvest.shelf.shelf import HIDDEN, Shelf, ShelfUnwritable
+from index.harvest.wanted import WantedPaper
+from index.harvest.web.client import Client, RequestPolicy
+from index.harvest.web.faults import RequestRefused
 from index.harvest.web.hosts import Hosts
 from index.harvest.web.pace import Pace, Window
 from tests.support.site import PDF, Reply, Site, site, xml_paper
 
-QUICK = Manner(rate=0, patience_s=0.01, tries=3, timeout_s=1.0, longest_s=2.0)
+QUICK = RequestPolicy(rate=0, patience_s=0.01, tries=3, timeout_s=1.0, longest_s=2.0)
 
 
 @pytest.fixture
@@ -32,16 +32,16 @@ def web() -> Iterator[Site]:
         yield served
 
 
-def client_of(web: Site, manner: Manner = QUICK) -> Client:
+def client_of(web: Site, manner: RequestPolicy = QUICK) -> Client:
     return Client(Hosts({"tweedekamer": web.url, "officielebekendmakingen": web.url}), manner)
 
 
-def wanted(web: Site, key: str = "ah-tk-20302031-1", *paths: str, stamp: str = "1") -> Wanted:
+def wanted(web: Site, key: str = "ah-tk-20302031-1", *paths: str, stamp: str = "1") -> WantedPaper:
     addresses = tuple(web.url + path for path in paths or (f"/{key}.xml",))
-    return Wanted(Sidecar(key, "tweedekamer", title="De brug"), safe_stem(key), addresses, stamp)
+    return WantedPaper(Sidecar(key, "tweedekamer", title="De brug"), safe_stem(key), addresses, stamp)
 
 
-def run(web: Site, folder: Path, *papers: Wanted) -> Report:
+def run(web: Site, folder: Path, *papers: WantedPaper) -> HarvestReport:
     with closing(client_of(web)) as client, Shelf.opened(folder) as shelf:
         return harvest(papers, shelf, client)
 
@@ -162,7 +162,7 @@ def test_a_disk_that_takes_no_more_is_one_sentence(
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(Unwritable, match=words):
+    with pytest.raises(ShelfUnwritable, match=words):
         run(web, tmp_path, wanted(web, "k"))
     assert names(tmp_path) == []
 
@@ -200,7 +200,7 @@ def test_known_hosts_are_asked_over_https_or_at_their_mirror() -> None:
 
 def test_robots_txt_is_honoured(web: Site) -> None:
     web.serve("/robots.txt", b"User-agent: *\nDisallow: /dicht\n")
-    with closing(client_of(web)) as client, pytest.raises(Refused, match="robots"):
+    with closing(client_of(web)) as client, pytest.raises(RequestRefused, match="robots"):
         client.download(web.url + "/dicht/a.xml", Path("x"), lambda path, place: None)
 
 

@@ -12,19 +12,19 @@ import pytest
 from index.errors import SourceError
 from index.files.sidecar import read_sidecar
 from index.harvest.koop import listing as koop_listing
-from index.harvest.koop.asked import Sought
-from index.harvest.koop.listing import Listing
+from index.harvest.koop.asked import OfficialSelection
+from index.harvest.koop.listing import OfficialListing
 from index.harvest.koop.sru import Sru
-from index.harvest.report import Report
+from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import Shelf
-from index.harvest.web.client import WINDOWS, Client, Manner
+from index.harvest.web.client import WINDOWS, Client, RequestPolicy
 from index.harvest.web.hosts import OFFICIAL, Hosts
 from tests.support.koop import Koop, Publication
 from tests.support.site import PDF, Reply, site, xml_paper
 
-QUICK = Manner(rate=0, patience_s=0.01, tries=3, timeout_s=2.0, longest_s=5.0)
-PERIOD = Sought("2031-01-01", "2031-12-31")
+QUICK = RequestPolicy(rate=0, patience_s=0.01, tries=3, timeout_s=2.0, longest_s=5.0)
+PERIOD = OfficialSelection("2031-01-01", "2031-12-31")
 
 
 @pytest.fixture
@@ -33,9 +33,9 @@ def koop() -> Iterator[Koop]:
         yield Koop(served)
 
 
-def run(koop: Koop, folder: Path, sought: Sought = PERIOD, *, dry: bool = False) -> Report:
+def run(koop: Koop, folder: Path, sought: OfficialSelection = PERIOD, *, dry: bool = False) -> HarvestReport:
     with closing(Client(Hosts({OFFICIAL: koop.site.url}), QUICK)) as client, Shelf.opened(folder) as shelf:
-        listing = Listing(Sru(client), sought)
+        listing = OfficialListing(Sru(client), sought)
         report = harvest(listing, shelf, client, dry=dry)
         report.notes += listing.notes
         return report
@@ -89,7 +89,7 @@ def test_it_goes_on_after_503s(koop: Koop, tmp_path: Path) -> None:
 
 
 def test_a_query_that_cannot_be_read_is_said(koop: Koop, tmp_path: Path) -> None:
-    report = run(koop, tmp_path, Sought("2031-01-01", "2031-02-01", query="ONZIN"))
+    report = run(koop, tmp_path, OfficialSelection("2031-01-01", "2031-02-01", query="ONZIN"))
     assert "Query syntax error" in report.broken and len(koop.queries) == 1
 
 
@@ -135,18 +135,18 @@ def test_more_than_the_service_lists_is_asked_for_in_slices(short: Koop, tmp_pat
 
 def test_a_day_with_more_than_can_be_listed_is_said(short: Koop, tmp_path: Path) -> None:
     short.papers = [Publication(f"ah-tk-20302031-{number}", "2031-01-01") for number in range(450)]
-    report = run(short, tmp_path, Sought("2031-01-01", "2031-01-01"), dry=True)
+    report = run(short, tmp_path, OfficialSelection("2031-01-01", "2031-01-01"), dry=True)
     assert report.would_fetch == 399 and "narrow" in report.notes[0]
 
 
 def test_the_query_asks_for_the_day_of_publication_and_escapes() -> None:
-    cql = Sought(query='a" OR b', dossier="19 637", vraagnummer="2031Z1").cql(
+    cql = OfficialSelection(query='a" OR b', dossier="19 637", vraagnummer="2031Z1").cql(
         date(2031, 1, 1), date(2031, 1, 2)
     )
     assert 'all "a  OR b"' in cql and '=="19637"' in cql and "dt.available<=2031-01-02" in cql
-    assert Sought.load(PERIOD.dump()) == PERIOD
+    assert OfficialSelection.load(PERIOD.dump()) == PERIOD
     with pytest.raises(SourceError, match="--type"):
-        Sought(types=("motie",))
+        OfficialSelection(types=("motie",))
 
 
 def test_the_stated_limit_of_the_files_host_holds_unless_a_mirror_is_asked() -> None:

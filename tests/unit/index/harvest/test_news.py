@@ -14,10 +14,10 @@ from lxml import etree
 from index.build import build
 from index.document import Document, Member, Minister
 from index.errors import SourceError
-from index.files.sidecar import Said, Sidecar, sidecar_path
-from index.harvest.news.forms import mail, rss
-from index.harvest.news.matching import Subject, speaks_to
-from index.harvest.news.waiting import Waiting, narrowed, waiting
+from index.files.sidecar import NamedPerson, Sidecar, sidecar_path
+from index.harvest.news.forms import news_feed, news_mail
+from index.harvest.news.matching import FollowedSubject, matches_subject
+from index.harvest.news.waiting import OpenQuestions, filter_open_questions, open_questions
 from index.harvest.news.watches import News, Watch, Watches
 from index.search import Index
 
@@ -44,9 +44,9 @@ def put(folder: Path, name: str, text: str, **said: object) -> None:
 
 
 @pytest.fixture
-def open_sets(tmp_path: Path) -> Iterator[list[Waiting]]:
+def open_sets(tmp_path: Path) -> Iterator[list[OpenQuestions]]:
     folder = tmp_path / "p"
-    to = (Said("B. Vos", "", "minister van Vervoer", "Gericht aan"),)
+    to = (NamedPerson("B. Vos", "", "minister van Vervoer", "Gericht aan"),)
     for number, more in (("2031Z00001", {}), ("2031Z00002", {"deadline": "2031-03-20"}), ("2031Z00003", {})):
         numbers = {"vraagnummer": number}
         put(
@@ -78,10 +78,10 @@ def open_sets(tmp_path: Path) -> Iterator[list[Waiting]]:
     )
     build([folder], tmp_path / "i")
     with closing(Index.open(tmp_path / "i")) as index:
-        yield waiting(index, TODAY)
+        yield open_questions(index, TODAY)
 
 
-def test_open_sets_with_deadline_term_and_postponement(open_sets: list[Waiting]) -> None:
+def test_open_sets_with_deadline_term_and_postponement(open_sets: list[OpenQuestions]) -> None:
     assert [one.vraagnummer for one in open_sets] == ["2031Z00001", "2031Z00002"]
     postponed, term = open_sets
     assert (term.deadline, term.days_late, term.postponed) == (date(2031, 3, 20), 12, False)
@@ -90,14 +90,18 @@ def test_open_sets_with_deadline_term_and_postponement(open_sets: list[Waiting])
     assert term.asked_to == ("B. Vos (minister van Vervoer)",) and term.asked == date(2031, 2, 3)
 
 
-def test_open_sets_are_narrowed(open_sets: list[Waiting]) -> None:
-    assert len(narrowed(open_sets, party="Meeuw", minister="Vervoer", late=True)) == 2
-    assert narrowed(open_sets, party="Eik") == narrowed(open_sets, minister="Zorg") == []
-    assert len(narrowed(open_sets, minister="vos")) == 2
+def test_open_sets_are_narrowed(open_sets: list[OpenQuestions]) -> None:
+    assert len(filter_open_questions(open_sets, party="Meeuw", minister="Vervoer", late=True)) == 2
+    assert (
+        filter_open_questions(open_sets, party="Eik")
+        == filter_open_questions(open_sets, minister="Zorg")
+        == []
+    )
+    assert len(filter_open_questions(open_sets, minister="vos")) == 2
 
 
 def test_who_was_asked_is_read_from_the_head_where_no_source_says_it(sample_index: Index) -> None:
-    found = {one.vraagnummer: one for one in waiting(sample_index, date(2041, 3, 5))}
+    found = {one.vraagnummer: one for one in open_questions(sample_index, date(2041, 3, 5))}
     one = found["2041Z00310"]
     assert one.asked_to == ("Minister van Onderwijs",)
     assert one.postponed and one.deadline == date(2041, 2, 25) and one.days_late == 8
@@ -116,33 +120,33 @@ DOCUMENT = Document(
 @pytest.mark.parametrize(
     ("subject", "holds"),
     [
-        (Subject("stikstof"), True),
-        (Subject("veerpont stikstof"), True),
-        (Subject("veerpont brug"), False),
-        (Subject("de"), False),
-        (Subject(minister="vos"), True),
-        (Subject(minister="Vervoer"), True),
-        (Subject(minister="Das"), False),
-        (Subject(party="meeuw"), True),
-        (Subject(party="Eik"), False),
-        (Subject(dossier="49 637"), True),
-        (Subject(dossier="4963"), False),
-        (Subject(question="2031z00002"), True),
-        (Subject(question="2031Z0000"), False),
-        (Subject("stikstof", party="Eik"), False),
+        (FollowedSubject("stikstof"), True),
+        (FollowedSubject("veerpont stikstof"), True),
+        (FollowedSubject("veerpont brug"), False),
+        (FollowedSubject("de"), False),
+        (FollowedSubject(minister="vos"), True),
+        (FollowedSubject(minister="Vervoer"), True),
+        (FollowedSubject(minister="Das"), False),
+        (FollowedSubject(party="meeuw"), True),
+        (FollowedSubject(party="Eik"), False),
+        (FollowedSubject(dossier="49 637"), True),
+        (FollowedSubject(dossier="4963"), False),
+        (FollowedSubject(question="2031z00002"), True),
+        (FollowedSubject(question="2031Z0000"), False),
+        (FollowedSubject("stikstof", party="Eik"), False),
     ],
 )
-def test_what_a_paper_speaks_to(subject: Subject, holds: bool) -> None:
-    assert speaks_to(subject, DOCUMENT) is holds
+def test_what_a_paper_speaks_to(subject: FollowedSubject, holds: bool) -> None:
+    assert matches_subject(subject, DOCUMENT) is holds
 
 
 def test_a_watch_needs_a_condition_and_a_free_name(tmp_path: Path) -> None:
     with closing(Watches(tmp_path)) as watches:
         with pytest.raises(SourceError, match="needs words"):
-            watches.add("a", Subject(), None)
-        watches.add("a", Subject("x"), None)
+            watches.add("a", FollowedSubject(), None)
+        watches.add("a", FollowedSubject("x"), None)
         with pytest.raises(SourceError, match="already"):
-            watches.add("a", Subject("y"), None)
+            watches.add("a", FollowedSubject("y"), None)
         assert watches.remove("a") and not watches.remove("a") and watches.all() == []
 
 
@@ -154,7 +158,7 @@ def test_an_update_that_is_cut_off_leaves_nothing_behind(
         put(folder, f"{name}.txt", ANSWER.replace("In mei", f"In mei, {name}"))
     build([folder], index_dir)
     with closing(Index.open(index_dir)) as index, closing(Watches(index_dir)) as watches:
-        watches.add("brug", Subject("brug"), None, date(2031, 3, 1))
+        watches.add("brug", FollowedSubject("brug"), None, date(2031, 3, 1))
         look, looked = Watches._look, []
 
         def dies(self: Watches, watch: Watch, document: Document) -> bool:
@@ -186,7 +190,7 @@ ONE = News(
 
 
 def test_rss_can_be_read_and_its_guid_stays() -> None:
-    root = etree.fromstring(rss(Watch("brug", Subject("brug"), "2031-01-01"), [ONE]))
+    root = etree.fromstring(news_feed(Watch("brug", FollowedSubject("brug"), "2031-01-01"), [ONE]))
     assert root.findtext("channel/item/title") == "Brug <&> open"
     assert root.findtext("channel/item/link") == ONE.url
     assert root.findtext("channel/item/guid") == "kamervraag:brug:a.txt"
@@ -194,8 +198,8 @@ def test_rss_can_be_read_and_its_guid_stays() -> None:
 
 
 def test_mail_can_be_read_and_is_the_same_each_time() -> None:
-    watch = Watch("brug", Subject("brug"), "2031-01-01")
-    made = mail(watch, [ONE])
-    assert made == mail(watch, [ONE])
+    watch = Watch("brug", FollowedSubject("brug"), "2031-01-01")
+    made = news_mail(watch, [ONE])
+    assert made == news_mail(watch, [ONE])
     message = message_from_bytes(made, policy=policy.default)
     assert "1 nieuw over brug" in message["Subject"] and ONE.url in message.get_content()

@@ -17,16 +17,16 @@ from pathlib import Path
 
 import pytest
 
-from index.harvest.koop.asked import Sought
-from index.harvest.koop.listing import Listing as Published
+from index.harvest.koop.asked import OfficialSelection
+from index.harvest.koop.listing import OfficialListing as Published
 from index.harvest.koop.sru import Sru
-from index.harvest.report import Report
+from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import HIDDEN, Shelf
-from index.harvest.tweedekamer.asked import Asked
-from index.harvest.tweedekamer.listing import Listing
+from index.harvest.tweedekamer.asked import KamerSelection
+from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
-from index.harvest.web.client import Client, Manner
+from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import OFFICIAL, TWEEDEKAMER, Hosts
 from tests.support.kamer import Kamer, question_xml
 from tests.support.koop import Koop, Publication
@@ -34,7 +34,7 @@ from tests.support.places import ROOT
 from tests.support.site import Reply, Site, site, xml_paper
 
 DAY = date(2031, 2, 3)
-MANNER = Manner(rate=0, patience_s=0.001, tries=8, timeout_s=1.0, longest_s=3.0)
+MANNER = RequestPolicy(rate=0, patience_s=0.001, tries=8, timeout_s=1.0, longest_s=3.0)
 RUN = (
     "from ui.cli import main; import sys; "
     "sys.exit(main(['harvest', 'tweedekamer', '--to', sys.argv[1], '--rate', '0', '--patience', '0.01', "
@@ -92,14 +92,14 @@ def contents(folder: Path) -> dict[str, str]:
     return found
 
 
-def kamer_run(web: Site, folder: Path) -> Report:
+def kamer_run(web: Site, folder: Path) -> HarvestReport:
     with closing(Client(Hosts({TWEEDEKAMER: web.url}), MANNER)) as client, Shelf.opened(folder) as shelf:
-        return harvest(Listing(Service(client), Asked()), shelf, client)
+        return harvest(KamerListing(Service(client), KamerSelection()), shelf, client)
 
 
-def koop_run(web: Site, folder: Path) -> Report:
+def koop_run(web: Site, folder: Path) -> HarvestReport:
     with closing(Client(Hosts({OFFICIAL: web.url}), MANNER)) as client, Shelf.opened(folder) as shelf:
-        return harvest(Published(Sru(client), Sought("2031-01-01", "2031-12-31")), shelf, client)
+        return harvest(Published(Sru(client), OfficialSelection("2031-01-01", "2031-12-31")), shelf, client)
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -12,28 +12,28 @@ import pytest
 from index.build import build
 from index.errors import SourceError
 from index.files.sidecar import read_sidecar
-from index.harvest.koop.asked import Sought
-from index.harvest.news.matching import Subject
+from index.harvest.koop.asked import OfficialSelection
+from index.harvest.news.matching import FollowedSubject
 from index.harvest.news.watches import Watches
-from index.harvest.report import Report
+from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import Shelf
-from index.harvest.sync import Sync, remember
-from index.harvest.tweedekamer.asked import Asked
-from index.harvest.tweedekamer.listing import Listing
+from index.harvest.sync import Sync, remember_selection
+from index.harvest.tweedekamer.asked import KamerSelection
+from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.syncfeed import SyncFeed
-from index.harvest.web.client import Client, Manner
+from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import OFFICIAL, TWEEDEKAMER, Hosts
 from index.search import Index
 from tests.support.kamer import Feed, Kamer, answer_xml, guid, question_xml
 from tests.support.koop import Koop, Publication
 from tests.support.site import Reply, site, xml_paper
 
-QUICK = Manner(rate=0, patience_s=0.01, tries=3, timeout_s=2.0, longest_s=5.0)
+QUICK = RequestPolicy(rate=0, patience_s=0.01, tries=3, timeout_s=2.0, longest_s=5.0)
 DAY = date(2031, 2, 3)
 NOW = (datetime.now(UTC) + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M:%S.1234567Z")
-ALL = Asked("2031-01-01", types=("vragen", "uitstel", "antwoord", "motie", "toezegging"))
+ALL = KamerSelection("2031-01-01", types=("vragen", "uitstel", "antwoord", "motie", "toezegging"))
 
 
 @pytest.fixture
@@ -51,13 +51,13 @@ def client_of(kamer: Kamer) -> Client:
     return Client(Hosts({TWEEDEKAMER: kamer.site.url, OFFICIAL: kamer.site.url}), QUICK)
 
 
-def first(kamer: Kamer, folder: Path, asked: Asked = ALL) -> Report:
+def first(kamer: Kamer, folder: Path, asked: KamerSelection = ALL) -> HarvestReport:
     with closing(client_of(kamer)) as client, Shelf.opened(folder) as shelf:
-        remember(shelf, asked)
-        return harvest(Listing(Service(client), asked), shelf, client)
+        remember_selection(shelf, asked)
+        return harvest(KamerListing(Service(client), asked), shelf, client)
 
 
-def sync(kamer: Kamer, folder: Path) -> Report:
+def sync(kamer: Kamer, folder: Path) -> HarvestReport:
     with closing(client_of(kamer)) as client, Shelf.opened(folder) as shelf:
         return Sync(shelf, client).run()
 
@@ -165,7 +165,7 @@ def test_a_feed_that_breaks_off_goes_on_where_it_was(kamer: Kamer, feed: Feed, t
 def test_publications_are_asked_for_by_their_day(kamer: Kamer, tmp_path: Path) -> None:
     koop = Koop(kamer.site)
     with Shelf.opened(tmp_path) as shelf:
-        remember(shelf, Sought("2020-01-01"))
+        remember_selection(shelf, OfficialSelection("2020-01-01"))
     koop.papers.append(Publication("ah-tk-20302031-7", "2021-03-01", body=xml_paper()))
     assert sync(kamer, tmp_path).fetched == 1
     assert sync(kamer, tmp_path).requests <= 3
@@ -192,15 +192,15 @@ def test_a_cursor_is_found_by_halving(kamer: Kamer, feed: Feed) -> None:
 def test_news_is_told_once_and_old_papers_are_none(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
     papers, index_dir = tmp_path / "p", tmp_path / "i"
     kamer.answered("de veerpont", DAY, 1, "De veerpont vaart.")
-    first(kamer, papers, Asked(types=ALL.types))
+    first(kamer, papers, KamerSelection(types=ALL.types))
     build([papers], index_dir)
     with closing(Index.open(index_dir)) as index, closing(Watches(index_dir)) as watches:
-        watches.add("pont", Subject("veerponten"), index, DAY + timedelta(days=30))
-        watches.add("vos", Subject(minister="Vos"), index, DAY + timedelta(days=30))
+        watches.add("pont", FollowedSubject("veerponten"), index, DAY + timedelta(days=30))
+        watches.add("vos", FollowedSubject(minister="Vos"), index, DAY + timedelta(days=30))
         assert watches.update(index) == 0
     kamer.answered("de veerpont bij nacht", DAY + timedelta(days=40), 2, "Ook 's nachts.")
     kamer.answered("de veerpont van vroeger", date(2020, 1, 1), 3, "Dat is lang geleden.")
-    first(kamer, papers, Asked(types=ALL.types))
+    first(kamer, papers, KamerSelection(types=ALL.types))
     build([papers], index_dir)
     with closing(Index.open(index_dir)) as index, closing(Watches(index_dir)) as watches:
         assert watches.update(index) == 3  # the question and the answer; by Vos the answer only

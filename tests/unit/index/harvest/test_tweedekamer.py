@@ -12,19 +12,19 @@ import pytest
 
 from index.errors import SourceError
 from index.files.sidecar import Sidecar, read_sidecar
-from index.harvest.report import Report
+from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import HIDDEN, Shelf
 from index.harvest.tweedekamer import fields
-from index.harvest.tweedekamer.asked import TYPES, Asked
-from index.harvest.tweedekamer.listing import Listing
-from index.harvest.tweedekamer.odata import Service, quoted
-from index.harvest.web.client import Client, Manner
+from index.harvest.tweedekamer.asked import TYPES, KamerSelection
+from index.harvest.tweedekamer.listing import KamerListing
+from index.harvest.tweedekamer.odata import Service, quote_literal
+from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import Hosts
 from tests.support.kamer import ODATA, Kamer, guid, moment, question_xml
 from tests.support.site import PDF, Reply, site
 
-QUICK = Manner(rate=0, patience_s=0.01, tries=3, timeout_s=2.0, longest_s=5.0)
+QUICK = RequestPolicy(rate=0, patience_s=0.01, tries=3, timeout_s=2.0, longest_s=5.0)
 DAY = date(2031, 2, 3)
 
 
@@ -34,11 +34,11 @@ def kamer() -> Iterator[Kamer]:
         yield Kamer(served)
 
 
-def run(kamer: Kamer, folder: Path, asked: Asked = Asked(), **more: Any) -> Report:  # noqa: B008
+def run(kamer: Kamer, folder: Path, asked: KamerSelection = KamerSelection(), **more: Any) -> HarvestReport:  # noqa: B008
     with closing(Client(Hosts({"tweedekamer": kamer.site.url}), QUICK)) as client:
         service = Service(client)
         with Shelf.opened(folder) as shelf:
-            report = harvest(Listing(service, asked), shelf, client, **more)
+            report = harvest(KamerListing(service, asked), shelf, client, **more)
         report.notes += service.notes
         return report
 
@@ -168,7 +168,7 @@ def test_motions_come_with_votes_and_the_judgement(kamer: Kamer, tmp_path: Path)
             ],
         }
     ]
-    run(kamer, tmp_path, Asked(types=("motie",)))
+    run(kamer, tmp_path, KamerSelection(types=("motie",)))
     record = (tmp_path / "2031Z00001-stemming.txt").read_text()
     assert "Besluit van de Kamer over deze motie: Verworpen (stemming met handopsteken)." in record
     assert "Voor stemden: Meeuw (12)." in record
@@ -197,12 +197,12 @@ def test_promises_with_their_status_and_letter(kamer: Kamer, tmp_path: Path, let
         }
     )
     kamer.promises.append({"Id": guid("leeg"), "Nummer": None, "Tekst": None})
-    run(kamer, tmp_path, Asked(types=("toezegging",)))
+    run(kamer, tmp_path, KamerSelection(types=("toezegging",)))
     record = (tmp_path / "toezegging-TZ203102-1.txt").read_text()
     assert "brief over de veerpont" in record and "Voldaan" in record and "brief 2031D09999" in record
     assert "0001" not in record
     kamer.promises[0]["Status"] = "Vervallen"
-    assert run(kamer, tmp_path, Asked(types=("toezegging",))).fetched == 1
+    assert run(kamer, tmp_path, KamerSelection(types=("toezegging",))).fetched == 1
 
 
 def test_the_best_report_of_a_meeting_comes(kamer: Kamer, tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_the_best_report_of_a_meeting_comes(kamer: Kamer, tmp_path: Path) -> Non
             kamer.files[guid(meeting, place)] = (
                 f"<vlosCoreDocument><v>{status}</v></vlosCoreDocument>".encode()
             )
-    run(kamer, tmp_path, Asked(types=("verslag",)))
+    run(kamer, tmp_path, KamerSelection(types=("verslag",)))
     assert papers(tmp_path) == [f"verslag-{guid('a')}.xml"]
     assert b"Gecorrigeerd" in (tmp_path / papers(tmp_path)[0]).read_bytes()
 
@@ -230,7 +230,7 @@ def test_letters_by_type(kamer: Kamer, tmp_path: Path) -> None:
     case = kamer.case("de brug", DAY, Soort="Brief regering")
     kamer.paper(case, "Brief regering", DAY, question_xml("x", DAY))
     kamer.paper(case, "Lijst van vragen en antwoorden", DAY, question_xml("y", DAY))
-    run(kamer, tmp_path, Asked(types=("brief",)))
+    run(kamer, tmp_path, KamerSelection(types=("brief",)))
     assert papers(tmp_path) == ["2031D00002.xml"]
     assert said(tmp_path, "2031D00002.xml").type == "brief"
 
@@ -238,7 +238,9 @@ def test_letters_by_type(kamer: Kamer, tmp_path: Path) -> None:
 def test_since_until_search_dossier_and_member_reach_the_source(kamer: Kamer, tmp_path: Path) -> None:
     kamer.answered("de veerpont 's nachts", DAY, 1, "Ja.")
     kamer.answered("de brug", DAY, 2, "Ja.")
-    asked = Asked("2031-01-01", "2031-02-03", search="veerpont 's", dossier="36800-VIII", member="O'Hara")
+    asked = KamerSelection(
+        "2031-01-01", "2031-02-03", search="veerpont 's", dossier="36800-VIII", member="O'Hara"
+    )
     run(kamer, tmp_path, asked)
     where = kamer.queries[0]["$filter"]
     assert "GestartOp lt 2031-02-04T00:00:00Z" in where
@@ -256,9 +258,9 @@ def test_a_dry_run_fetches_nothing_and_most_stops(kamer: Kamer, tmp_path: Path) 
 
 def test_wrong_use_is_one_sentence(kamer: Kamer, tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="--type knows"):
-        Asked(types=("roman",))
-    assert "--dossier" in run(kamer, tmp_path, Asked(dossier="x y")).broken
-    assert set(Asked(types=TYPES).types) == set(TYPES)
+        KamerSelection(types=("roman",))
+    assert "--dossier" in run(kamer, tmp_path, KamerSelection(dossier="x y")).broken
+    assert set(KamerSelection(types=TYPES).types) == set(TYPES)
 
 
 @pytest.mark.parametrize(
@@ -276,10 +278,10 @@ def test_wrong_use_is_one_sentence(kamer: Kamer, tmp_path: Path) -> None:
     ],
 )
 def test_days(value: object, read: str) -> None:
-    assert fields.day(value) == read
+    assert fields.dutch_day(value) == read
 
 
 def test_numbers_of_appendices_and_literals() -> None:
-    assert fields.appendix("242501244") == "ah-tk-20242025-1244"
-    assert fields.appendix("x") == ""
-    assert quoted("O'Hara") == "'O''Hara'"
+    assert fields.appendix_number("242501244") == "ah-tk-20242025-1244"
+    assert fields.appendix_number("x") == ""
+    assert quote_literal("O'Hara") == "'O''Hara'"

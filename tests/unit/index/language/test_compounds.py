@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.compounds import MAX_PARTS, MIN_PART, ranks, split
+from index.language.compounds import MAX_PARTS, MIN_PART, ranks, split_compound
 
 
 @pytest.mark.parametrize(
@@ -19,20 +19,20 @@ from index.language.compounds import MAX_PARTS, MIN_PART, ranks, split
     ],
 )
 def test_compounds(word: str, parts: tuple[str, ...]) -> None:
-    assert split(word) == parts
+    assert split_compound(word) == parts
 
 
 @pytest.mark.parametrize(
     "word", ["", "wet", "ziekenhuis", "onderzoek", "schendingen", "xqzxqzxqzxqz", "2022z09230"]
 )
 def test_no_compounds(word: str) -> None:
-    assert split(word) == ()
+    assert split_compound(word) == ()
 
 
 @given(st.lists(st.sampled_from(sorted(ranks())), min_size=1, max_size=3))
 def test_parts_are_listed_words_that_stand_in_the_whole(words: list[str]) -> None:
     whole = "".join(words)
-    parts = split(whole)
+    parts = split_compound(whole)
     assert len(parts) <= MAX_PARTS
     for part in parts:
         assert part in ranks() and len(part) >= MIN_PART and part in whole

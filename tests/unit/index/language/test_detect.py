@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.language.detect import LANGUAGES, detect
+from index.language.detect import LANGUAGES, detect_language
 
 
 @pytest.mark.parametrize(
@@ -28,5 +28,5 @@ from index.language.detect import LANGUAGES, detect
     ],
 )
 def test_detect(text: str, language: str) -> None:
-    assert detect(text) == language
+    assert detect_language(text) == language
     assert language in LANGUAGES

@@ -14,7 +14,7 @@ from index.language.vocabulary import (
     party,
     party_names,
     portfolio_as_spelled,
-    stands_for,
+    stand_in_terms,
 )
 
 
@@ -119,7 +119,7 @@ def test_every_name_leads_to_itself() -> None:
 
 
 def test_a_capital_stands_for_its_country_in_the_terms_of_the_analyser() -> None:
-    assert stands_for("bagdad") == {"irak"} == set(analyse("Irak"))
-    assert stands_for("londen") < set(analyse("Verenigd Koninkrijk"))
-    assert stands_for("riyad") < set(analyse("Saoedi-Arabië"))
-    assert stands_for("ter apel") == frozenset()
+    assert stand_in_terms("bagdad") == {"irak"} == set(analyse("Irak"))
+    assert stand_in_terms("londen") < set(analyse("Verenigd Koninkrijk"))
+    assert stand_in_terms("riyad") < set(analyse("Saoedi-Arabië"))
+    assert stand_in_terms("ter apel") == frozenset()

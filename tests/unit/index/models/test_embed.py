@@ -4,7 +4,7 @@ import sys
 import numpy as np
 import pytest
 
-from index.models.embed import BUNDLED_ID, load
+from index.models.embed import BUNDLED_ID, load_embedder
 from index.models.token_table import BUNDLED
 from index.training.export import write_model
 
@@ -19,7 +19,7 @@ TEXTS = [
 
 
 def test_default_is_the_bundled_model():
-    embedder = load()
+    embedder = load_embedder()
     assert embedder.model_id == BUNDLED_ID
     assert embedder.dimension <= 256
     assert embedder.prompts == {}
@@ -27,27 +27,27 @@ def test_default_is_the_bundled_model():
 
 
 def test_vectors_have_length_one_and_nothing_has_none():
-    vectors = load().encode_passages([*TEXTS, ""])
+    vectors = load_embedder().encode_passages([*TEXTS, ""])
     assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors[:-1], axis=1) == pytest.approx(np.ones(len(TEXTS)), abs=1e-5)
     assert not vectors[-1].any()
 
 
 def test_questions_and_passages_share_their_space():
-    embedder = load()
+    embedder = load_embedder()
     assert np.array_equal(embedder.encode_queries(TEXTS), embedder.encode_passages(TEXTS))
     assert embedder.encode_queries([]).shape == (0, embedder.dimension)
 
 
 def test_progress_adds_up_to_the_number_of_texts():
     heard: list[int] = []
-    load().encode_passages(["wolf"] * 2500, heard.append)
+    load_embedder().encode_passages(["wolf"] * 2500, heard.append)
     assert sum(heard) == 2500
     assert len(heard) > 1
 
 
 def test_near_in_meaning_is_near():
-    query, near, far = load().encode_queries(
+    query, near, far = load_embedder().encode_queries(
         ["hospital closures", "sluiting van ziekenhuizen", "het verbod op vuurwerk"]
     )
     assert query @ near > query @ far + 0.2
@@ -60,7 +60,8 @@ def test_a_folder_with_a_static_model_opens_without_torch(tmp_path):
     rows = table.rows.astype(np.float32)
     write_model(tmp_path, table.tokenizer, rows, table.scales, table.scales)
     script = (
-        "import sys; from index.models.embed import load; e = load(sys.argv[1]); e.encode_queries(['wolf']); "
+        "import sys; from index.models.embed import load_embedder; e = load_embedder(sys.argv[1]); "
+        "e.encode_queries(['wolf']); "
         "sys.exit(any(m in sys.modules for m in ('torch', 'transformers', 'sentence_transformers')))"
     )
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False)
@@ -76,7 +77,7 @@ def test_default_opens_no_socket(monkeypatch):
     monkeypatch.setattr(socket, "socket", refused)
     monkeypatch.setattr(socket, "create_connection", refused)
     monkeypatch.setattr(socket, "getaddrinfo", refused)
-    assert load().encode_queries(["wolf"]).any()
+    assert load_embedder().encode_queries(["wolf"]).any()
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -84,5 +85,5 @@ def test_the_light_loader_agrees_with_sentence_transformers():
     from sentence_transformers import SentenceTransformer
 
     theirs = SentenceTransformer(str(BUNDLED), device="cpu").encode([*TEXTS, "lang " * 3000])
-    ours = load().encode_passages([*TEXTS, "lang " * 3000])
+    ours = load_embedder().encode_passages([*TEXTS, "lang " * 3000])
     assert np.abs(theirs - ours).max() < 1e-5

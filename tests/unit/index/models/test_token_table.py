@@ -7,7 +7,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 
 from index.errors import ModelError
 from index.models.token_table import BUNDLED, is_static, open_table
-from index.training.export import quantised, write_model
+from index.training.export import quantise, write_model
 
 WORDS = ["<unk>", "kamer", "motie", "wolf", "zorg"]
 
@@ -48,7 +48,7 @@ def test_mean_counts_a_repeated_token_twice(tmp_path):
 
 
 def test_quantised_rows_use_all_eight_bits():
-    rows, scales = quantised(np.array([[0.6, -0.8]], np.float32), np.array([2.0], np.float32))
+    rows, scales = quantise(np.array([[0.6, -0.8]], np.float32), np.array([2.0], np.float32))
     assert rows.tolist() == [[95, -127]]
     assert (rows * scales[:, None]).tolist()[0] == pytest.approx([1.2, -1.6], abs=0.02)
 

@@ -8,7 +8,7 @@ import pytest
 
 from index.errors import ModelError
 from index.models import transformer
-from index.models.embed import load
+from index.models.embed import load_embedder
 from index.models.transformer import family_prompts
 from tests.support import small_transformer
 
@@ -22,7 +22,7 @@ def folder(tmp_path_factory):
 def embedder(folder):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return load(str(folder), device="cpu")
+        return load_embedder(str(folder), device="cpu")
 
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 def test_prompts_of_the_folder_are_used(embedder, folder):
     assert embedder.prompts == {"query": "query: ", "passage": "passage: "}
-    bare = load(str(folder), device="cpu", prompts={})
+    bare = load_embedder(str(folder), device="cpu", prompts={})
     assert np.allclose(embedder.encode_queries(["wolf"]), bare.encode_queries(["query: wolf"]), atol=1e-6)
     assert np.allclose(embedder.encode_passages(["wolf"]), bare.encode_passages(["passage: wolf"]), atol=1e-6)
     assert not np.allclose(embedder.encode_queries(["wolf"]), embedder.encode_passages(["wolf"]), atol=1e-4)
@@ -59,7 +59,7 @@ def test_revision_changes_with_the_settings(embedder, folder, tmp_path):
     shutil.copytree(folder, other)
     settings = json.loads((other / "config_sentence_transformers.json").read_text())
     (other / "config_sentence_transformers.json").write_text(json.dumps(settings | {"prompts": {}}))
-    changed = load(str(other), device="cpu")
+    changed = load_embedder(str(other), device="cpu")
     assert changed.revision != embedder.revision
     assert changed.prompts == {}
 
@@ -90,7 +90,7 @@ def test_offline_a_model_that_is_not_here_is_refused_at_once(monkeypatch, tmp_pa
     monkeypatch.setattr(transformer, "_hub_answers", lambda: False)
     started = time.monotonic()
     with pytest.raises(ModelError, match="hf download BAAI/bge-m3") as refusal:
-        load("BAAI/bge-m3")
+        load_embedder("BAAI/bge-m3")
     assert time.monotonic() - started < 3
     assert "bundled model" in str(refusal.value)
 
@@ -112,23 +112,23 @@ def test_a_silent_network_is_given_up_in_time(monkeypatch):
 @pytest.mark.parametrize("model", ["./nergens", "/nergens/hier", "a/b/c"])
 def test_a_missing_folder_is_refused(model):
     with pytest.raises(ModelError, match="not a folder"):
-        load(model)
+        load_embedder(model)
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path):
     (tmp_path / "modules.json").write_text("not json")
     with pytest.raises(ModelError, match="cannot be loaded"):
-        load(str(tmp_path))
+        load_embedder(str(tmp_path))
 
 
 def test_a_device_that_is_not_there_is_refused(folder):
     with pytest.raises(ModelError, match="cannot be loaded"):
-        load(str(folder), device="nergens")
+        load_embedder(str(folder), device="nergens")
 
 
 def test_a_backend_that_is_not_there_is_refused(folder):
     with pytest.raises(ModelError, match="cannot be loaded"):
-        load(str(folder), backend="stoom")
+        load_embedder(str(folder), backend="stoom")
 
 
 def test_a_cached_model_is_loaded_without_the_hub(monkeypatch, tmp_path, folder):
@@ -148,4 +148,4 @@ def test_a_cached_model_is_loaded_without_the_hub(monkeypatch, tmp_path, folder)
 @pytest.mark.skipif(find_spec("optimum") is not None, reason="the backend is installed")
 def test_a_backend_that_is_not_installed_says_how_to_get_it(folder):
     with pytest.raises(ModelError, match="pip install"):
-        load(str(folder), backend="onnx")
+        load_embedder(str(folder), backend="onnx")

@@ -12,10 +12,10 @@ from index.build import build
 from index.document import Member, Minister
 from index.errors import DocumentError
 from index.files import SourceText
-from index.files.sidecar import Said, Sidecar, read_sidecar, sidecar_path
+from index.files.sidecar import NamedPerson, Sidecar, read_sidecar, sidecar_path
 from index.parse import parse, with_metadata
 from index.search import Index
-from rag.say.compose import published
+from rag.say.compose import published_address
 
 SAID = Sidecar(
     "2031D00003",
@@ -27,9 +27,9 @@ SAID = Sidecar(
     answered="2031-03-01",
     date="2031-03-01",
     people=(
-        Said("A. van der Pont", "Meeuw", "Tweede Kamerlid", "Indiener"),
-        Said("B. Vos", "", "minister van Vervoer", "Gericht aan"),
-        Said("C. Das", "", "staatssecretaris van Water", "Eerste ondertekenaar"),
+        NamedPerson("A. van der Pont", "Meeuw", "Tweede Kamerlid", "Indiener"),
+        NamedPerson("B. Vos", "", "minister van Vervoer", "Gericht aan"),
+        NamedPerson("C. Das", "", "staatssecretaris van Water", "Eerste ondertekenaar"),
     ),
     numbers={"vraagnummer": "2031Z00001", "publicatie": "ah-tk-20302031-17"},
 )
@@ -48,7 +48,7 @@ def test_a_silent_text_is_completed() -> None:
     assert made.answered_by == (Minister("Das", "Staatssecretaris", "Water"),)
     assert made.numbers["vraagnummer"] == "2031Z00001"
     assert made.title == SAID.title
-    assert published(made) == SAID.url
+    assert published_address(made) == SAID.url
 
 
 def test_what_the_text_says_stays() -> None:

@@ -12,7 +12,7 @@ import pytest
 from index.document import CABINET, Document, Exchange, Span
 from index.files import read_file
 from index.parse import parse
-from index.parse.seam_check import checked, faults
+from index.parse.seam_check import faults, with_seam_check
 
 
 def paper(answer: str) -> Document:
@@ -41,14 +41,14 @@ FURNITURE = ["Ja.\n----------\nTot mei.", "Ja, tot\nPagina 2 van 3\nmei.", "Ja, 
 
 @pytest.mark.parametrize("answer", ANOTHERS)
 def test_an_answer_with_anothers_mark_is_unsure(answer: str) -> None:
-    one = checked(paper(answer)).exchanges[0]
+    one = with_seam_check(paper(answer)).exchanges[0]
     assert (one.state, one.voice) == ("unsure", None)
 
 
 @pytest.mark.parametrize("answer", [*ANOTHERS, *FURNITURE])
 def test_each_fault_is_a_warning(answer: str) -> None:
     assert len(faults(paper(answer))) == 1
-    assert checked(paper(answer)).warnings == tuple(faults(paper(answer)))
+    assert with_seam_check(paper(answer)).warnings == tuple(faults(paper(answer)))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_each_fault_is_a_warning(answer: str) -> None:
 )
 def test_a_clean_answer_is_left_alone(answer: str) -> None:
     doc = paper(answer)
-    assert checked(doc) == replace(doc)
+    assert with_seam_check(doc) == replace(doc)
 
 
 def test_no_quote_of_the_corpora_holds_one_and_next_to_nothing_is_unread(shared: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.search.fusion import Scores, Weights, best_of_paper, fuse, merge_question_answer, zscore
+from index.search.fusion import Scores, Weights, best_of_paper, fuse_scores, merge_question_answer, zscore
 
 
 def floats(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -36,8 +36,8 @@ def test_the_best_of_a_paper_speak_for_all_of_it() -> None:
 def test_weights_decide_which_side_wins() -> None:
     sides = Scores(floats(9, 0), floats(0, 1), floats(0, 1), floats(0, 1), floats(0, 1), floats(0, 1))
     papers, single = np.array([0, 1]), np.zeros(2, bool)
-    words = fuse(sides, papers, single, Weights(lexical=9.0))
-    meaning = fuse(sides, papers, single, Weights(lexical=0.0))
+    words = fuse_scores(sides, papers, single, Weights(lexical=9.0))
+    meaning = fuse_scores(sides, papers, single, Weights(lexical=0.0))
     assert words[0] > words[1] and meaning[1] > meaning[0]
 
 
@@ -45,7 +45,7 @@ def test_a_paper_that_says_one_thing_gains_nothing_by_saying_it_often() -> None:
     side = floats(5, 4, 5, 0, 0)
     sides = Scores(side, side, side, side, side, side)
     papers, weights = np.array([0, 0, 1, 2, 3]), Weights()
-    often = fuse(sides, papers, np.zeros(5, bool), weights)
+    often = fuse_scores(sides, papers, np.zeros(5, bool), weights)
     assert often[0] > often[2]
-    single = fuse(sides, papers, papers == 0, weights)
+    single = fuse_scores(sides, papers, papers == 0, weights)
     assert single[0] < single[2]

@@ -14,7 +14,7 @@ import pytest
 from index.errors import IndexFormatError, SpoiltIndexError
 from index.search import Index
 from index.store import Store
-from index.store.store import FILE, Known, writing
+from index.store.store import FILE, KnownDocument, writing
 from tests.support.places import ROOT
 from tests.support.shelf import Shelf, exchange_paper, shelf
 
@@ -133,7 +133,7 @@ def test_documents_of_other_models_are_found_without_a_walk(shelf: Shelf) -> Non
     shelf.build()
     store = Store.open(shelf.index)
     own = store.known_at(str(shelf.papers / "dijk.txt"))
-    assert isinstance(own, Known) and own.name == "dijk.txt"
+    assert isinstance(own, KnownDocument) and own.name == "dijk.txt"
     assert store.stale(own.versions.encoder) == []
     assert [held.name for held in store.stale("ander")] == ["brug.txt", "dijk.txt"]
     assert store.known_at("nergens.txt") is None

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.document import Document, Exchange, Referral, Segment, Span
-from index.store.record import dump, load
+from index.store.record import dump_record, load_record
 from tests.support.shelf import BEUK, exchange_paper, letter
 
 
@@ -21,14 +21,16 @@ def full() -> Document:
     [full(), exchange_paper("a.txt", [("A?", "B.")], day=date(1999, 12, 31)), letter("b.txt", ["c"], None)],
 )
 def test_a_document_comes_back_as_it_was(document: Document) -> None:
-    assert load(Document, dump(document)) == document
+    assert load_record(Document, dump_record(document)) == document
 
 
 def test_another_shape_is_refused() -> None:
     with pytest.raises(ValueError, match="name"):
-        load(Document, '{"colour": "red"}')
+        load_record(Document, '{"colour": "red"}')
 
 
 def test_what_was_written_without_what_is_usual_is_read() -> None:
     """As the first writer of version 2 left it on disk."""
-    assert load(Document, '{"name":"a.txt","type":"overig","text":"b"}') == Document("a.txt", "overig", "b")
+    assert load_record(Document, '{"name":"a.txt","type":"overig","text":"b"}') == Document(
+        "a.txt", "overig", "b"
+    )

@@ -1,7 +1,7 @@
 """Which papers were read in training: told by their sentences, however set; a training motion comes first."""
 
-from index.training.material.corpus import Unit
-from index.training.overlap import Overlap, first_within, letters, report, sentences
+from index.training.material.corpus import TextUnit
+from index.training.overlap import Overlap, first_within, letters, report, sentence_keys
 
 DIKE = "overwegende dat de Westdijk bij Ooievaarsdam sinds de zomer van 2041 op drie plaatsen verzakt"
 ASKS = "verzoekt de regering voor de winter een plan voor het herstel van de dijk naar de Kamer te sturen"
@@ -9,7 +9,9 @@ FERRY = "verzoekt de regering het veer tussen Ooievaarsdam en Reigerveen ook in 
 
 
 def test_a_paper_is_the_first_motion_with_half_of_its_sentences() -> None:
-    known = sentences([Unit("", "", (DIKE, ASKS)), Unit("", "", (FERRY,)), Unit("", "", (ASKS, "kort"))])
+    known = sentence_keys(
+        [TextUnit("", "", (DIKE, ASKS)), TextUnit("", "", (FERRY,)), TextUnit("", "", (ASKS, "kort"))]
+    )
     wrapped = ASKS.upper().replace(" ", "\n")
     assert first_within(letters(f"De Kamer, {wrapped}."), known) == 0
     assert first_within(letters(f"x {FERRY}"), known) == 1
@@ -20,7 +22,7 @@ def test_a_paper_is_the_first_motion_with_half_of_its_sentences() -> None:
 
 
 def test_a_third_of_a_motion_is_not_the_motion() -> None:
-    known = sentences([Unit("", "", (DIKE, ASKS, FERRY))])
+    known = sentence_keys([TextUnit("", "", (DIKE, ASKS, FERRY))])
     assert first_within(letters(DIKE), known) is None
     assert first_within(letters(DIKE + FERRY), known) == 0
 

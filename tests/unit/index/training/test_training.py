@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from index.models.embed import load
+from index.models.embed import load_embedder
 from index.models.interaction import LateInteraction
 from index.training import __main__ as training
 from index.training.material import corpus
@@ -62,7 +62,7 @@ def test_a_thimble_of_data_becomes_a_model(data, tmp_path, monkeypatch):
     monkeypatch.setattr(training, "RANKS", tmp_path / "ranks")
     settings = {"data": data, "out": tmp_path / "model", "steps": 200, "batch": 24, "dimension": 16}
     training.make(argparse.Namespace(**settings, rate=0.03, seed=7, threads=1))
-    embedder, late = load(str(tmp_path / "model")), LateInteraction(tmp_path / "model")
+    embedder, late = load_embedder(str(tmp_path / "model")), LateInteraction(tmp_path / "model")
     texts = [f"Er is geld voor {topic}." for topic in TOPICS]
     found = embedder.encode_queries(TOPICS) @ embedder.encode_passages(texts).T
     assert (found.argmax(axis=1) == np.arange(len(TOPICS))).mean() >= 0.8
@@ -81,7 +81,7 @@ def test_held_out_motions_and_news_are_not_trained_on(data):
 
 
 def test_our_own_questions_are_whole_and_what_is_held_out_is_not_trained_on():
-    trained, held = corpus.questions(), corpus.questions(held_out=True)
+    trained, held = corpus.own_question_pairs(), corpus.own_question_pairs(held_out=True)
     assert {pair.language for pair in held} == {"eng", "deu", "fra", "spa", "tur", "pol", "ara", "nld"}
     assert 0.08 < len(held) / len(trained + held) < 0.12
     assert not {pair.text for pair in trained} & {pair.text for pair in held}

@@ -6,7 +6,7 @@ import pytest
 
 from index.search import Index
 from rag.answer import answer
-from rag.gather.about import facets
+from rag.gather.about import asked_facets
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from rag.gather.about import facets
     ],
 )
 def test_what_is_asked_of_a_paper_itself(question: str, expected: set[str]) -> None:
-    assert facets(question, ()) == expected
+    assert asked_facets(question, ()) == expected
 
 
 @pytest.mark.parametrize(

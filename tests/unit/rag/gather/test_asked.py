@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.gather.asked import holds, unknown, wanted
-from rag.gather.facts import facts, numbers
+from rag.gather.asked import holds_wanted, says_unknown, wanted_kind
+from rag.gather.facts import canonical_numbers, read_facts
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from rag.gather.facts import facts, numbers
     ],
 )
 def test_the_thing_asked_for(question: str, kind: str, what: str) -> None:
-    assert wanted(question, kind) == what  # type: ignore[arg-type]
+    assert wanted_kind(question, kind) == what  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_thing_asked_for(question: str, kind: str, what: str) -> None:
     ],
 )
 def test_a_text_holds_it_or_not(text: str, what: str, there: bool) -> None:
-    assert holds(text, what) is there  # type: ignore[arg-type]
+    assert holds_wanted(text, what) is there  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -61,17 +61,17 @@ def test_a_text_holds_it_or_not(text: str, what: str, there: bool) -> None:
     ],
 )
 def test_not_known_is_an_answer(text: str, said: bool) -> None:
-    assert unknown(text) is said
+    assert says_unknown(text) is said
 
 
 def test_numbers_in_one_spelling() -> None:
-    assert numbers("46 890, 46.890 en 46,890") == ["46890"] * 3
-    assert numbers("€ 2,80 miljard; 37,5 uur; 1.088,7 pj") == ["2.8e9", "37.5", "1088.7"]
-    assert numbers("95 procent en 95%") == ["95%", "95%"]
+    assert canonical_numbers("46 890, 46.890 en 46,890") == ["46890"] * 3
+    assert canonical_numbers("€ 2,80 miljard; 37,5 uur; 1.088,7 pj") == ["2.8e9", "37.5", "1088.7"]
+    assert canonical_numbers("95 procent en 95%") == ["95%", "95%"]
 
 
 def test_what_a_sentence_claims() -> None:
-    said = facts("Op 1 maart 2024 zei minister De Wolf dat NSC-leden niet mogen komen.")
+    said = read_facts("Op 1 maart 2024 zei minister De Wolf dat NSC-leden niet mogen komen.")
     assert {"2024-03-01", "-03-01"} <= said.dates
     assert {"wolf", "nsc"} <= said.names
     assert said.negated and said.modality == {"possibility", "future"} or "possibility" in said.modality

@@ -8,12 +8,12 @@ import pytest
 
 from index.document import Document, Footnote, Span
 from index.search.index import Hit
-from rag.gather.about import facets
-from rag.gather.asked import read_asked
-from rag.gather.evidence import Finding, followed, quoted, read
-from rag.gather.head import head
-from rag.gather.quoting import quote
-from rag.gather.relevance import Relevance, bundled
+from rag.gather.about import asked_facets
+from rag.gather.asked import read_profile
+from rag.gather.evidence import Finding, follow_referrals, quote_finding, read_findings
+from rag.gather.head import heading_span
+from rag.gather.quoting import choose_quotes
+from rag.gather.relevance import Relevance, bundled_scores
 from tests.support.rag_papers import exchange_paper, letter
 
 LONG = (
@@ -46,7 +46,7 @@ def hit(doc: str, exchange: str | None = None, paragraph: int | None = None, sco
 
 
 def relevance(question: str) -> Relevance:
-    return Relevance(read_asked(question), LONG.split(". "), bundled)
+    return Relevance(read_profile(question), LONG.split(". "), bundled_scores)
 
 
 HITS = [
@@ -59,7 +59,7 @@ HITS = [
 
 
 def test_only_answers_and_letters_speak_for_the_cabinet() -> None:
-    found = read(HITS, Shelf())
+    found = read_findings(HITS, Shelf())
     assert [(each.document.name, each.voice) for each in found] == [
         ("a.txt", "cabinet"),
         ("b.txt", "cabinet"),
@@ -68,7 +68,7 @@ def test_only_answers_and_letters_speak_for_the_cabinet() -> None:
 
 
 def test_members_and_motions_speak_where_they_are_asked_for() -> None:
-    found = read(HITS, Shelf(), members=True)
+    found = read_findings(HITS, Shelf(), members=True)
     assert [each.text for each in found] == [
         "Hoe hoog wordt de dijk bij Schagen?",
         "Wie betaalt?",
@@ -80,7 +80,7 @@ def test_members_and_motions_speak_where_they_are_asked_for() -> None:
 def test_the_sentence_that_answers_is_quoted_with_what_it_leans_on() -> None:
     exchange = PAPER.exchanges[0]
     assert exchange.answer is not None
-    made = quoted(
+    made = quote_finding(
         Finding(PAPER, exchange, None, exchange.answer), relevance("Wat kost de dijk bij Schagen?"), 20
     )
     said = " ".join(made.texts)
@@ -94,14 +94,14 @@ def test_the_sentence_that_answers_is_quoted_with_what_it_leans_on() -> None:
 def test_a_short_answer_is_quoted_whole() -> None:
     whole = Span(0, len("Nee. Dat niet."))
     paper = letter("c.txt", ["Nee. Dat niet."], date(2024, 1, 1))
-    assert quote(paper, whole, lambda texts: [0.0] * len(texts), 10) == (whole,)
+    assert choose_quotes(paper, whole, lambda texts: [0.0] * len(texts), 10) == (whole,)
 
 
 def test_an_answer_that_only_refers_is_followed() -> None:
     exchange = PAPER.exchanges[1]
     assert exchange.answer is not None
     leaning = Finding(PAPER, exchange, None, exchange.answer, spans=(exchange.answer,))
-    made = followed(leaning, relevance("Wat kost de dijk?"))
+    made = follow_referrals(leaning, relevance("Wat kost de dijk?"))
     assert [each.exchange and each.exchange.id for each in made.followed] == ["1"]
     assert "12 miljoen" in " ".join(made.followed[0].texts)
 
@@ -110,7 +110,9 @@ def test_a_bare_verdict_asks_for_its_question() -> None:
     paper = exchange_paper("d.txt", [("Komt er een dijk?", "Nee.")])
     exchange = paper.exchanges[0]
     assert exchange.answer is not None
-    assert quoted(Finding(paper, exchange, None, exchange.answer), relevance("Komt er een dijk?"), 50).asks
+    assert quote_finding(
+        Finding(paper, exchange, None, exchange.answer), relevance("Komt er een dijk?"), 50
+    ).asks
 
 
 @pytest.mark.parametrize(("in_answer", "expected"), [(True, True), (False, False)])
@@ -131,7 +133,7 @@ def test_a_footnote_is_quoted_only_where_the_answer_calls_it(in_answer: bool, ex
         exchanges=paper.exchanges,
         footnotes=notes,
     )
-    made = quoted(Finding(paper, exchange, None, exchange.answer), relevance("Wat is DIJKWERK?"), 50)
+    made = quote_finding(Finding(paper, exchange, None, exchange.answer), relevance("Wat is DIJKWERK?"), 50)
     assert (note in made.texts) is expected
 
 
@@ -147,7 +149,7 @@ def test_a_footnote_is_quoted_only_where_the_answer_calls_it(in_answer: bool, ex
     ],
 )
 def test_questions_about_the_paper_itself(question: str, numbers: tuple[str, ...], asks: bool) -> None:
-    assert bool(facets(question, numbers)) is asks
+    assert bool(asked_facets(question, numbers)) is asks
 
 
 def test_the_heading_is_found_to_the_letter() -> None:
@@ -162,6 +164,6 @@ def test_the_heading_is_found_to_the_letter() -> None:
         text=paper.text,
         title="Vragen van het lid Ter Horst (Eik) over de dijk",
     )
-    span = head(titled)
+    span = heading_span(titled)
     assert span and titled.at(span).endswith("(ingezonden 1 mei 2024).")
-    assert head(Document(name="g.txt", type="brief", text="Iets", title="Elders")) is None
+    assert heading_span(Document(name="g.txt", type="brief", text="Iets", title="Elders")) is None

@@ -28,7 +28,7 @@ SURE = Signals(strength=30, near=0.9, around=0.3, named=1, dated=1, open_questio
 )
 def test_when_the_papers_answer(changes: dict[str, float], what: str, answers: bool) -> None:
     signals = Signals(**{name: changes.get(name, getattr(SURE, name)) for name in Signals.__slots__})
-    assert declining.answers(signals, what) is answers  # type: ignore[arg-type]
+    assert declining.is_answerable(signals, what) is answers  # type: ignore[arg-type]
 
 
 def test_a_question_without_a_subject_gets_no_answer(sample_index: Index) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from index.search import Index
 from rag.answer import answer
-from rag.gather.asked import read_asked
-from rag.gather.needs import needs
+from rag.gather.asked import read_profile
+from rag.gather.needs import read_needs
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,12 @@ from rag.gather.needs import needs
     ],
 )
 def test_names_countries_and_one_year_are_needed(question: str, expected: set[str]) -> None:
-    assert {need.term for need in needs(read_asked(question), "nl")} == expected
+    assert {need.term for need in read_needs(read_profile(question), "nl")} == expected
 
 
 def test_of_another_language_only_abbreviations_count() -> None:
-    asked = read_asked("How many Night Trains does NSX run?")
-    assert {need.term for need in needs(asked, "en")} == {"nsx"}
+    asked = read_profile("How many Night Trains does NSX run?")
+    assert {need.term for need in read_needs(asked, "en")} == {"nsx"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Span
-from rag.gather.sentences import sentences
+from rag.gather.sentences import split_sentences
 
 CASES = [
     [
@@ -52,7 +52,7 @@ CASES = [
 
 
 def split(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in sentences(text, Span(0, len(text)))]
+    return [text[span.start : span.end] for span in split_sentences(text, Span(0, len(text)))]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0][:40])
@@ -91,11 +91,11 @@ def test_numbered_items_keep_their_number() -> None:
 
 def test_only_the_span_is_split() -> None:
     text = "Vraag? Nee. Dat klopt niet. Antwoord 2"
-    assert [text[s.start : s.end] for s in sentences(text, Span(7, 27))] == ["Nee.", "Dat klopt niet."]
+    assert [text[s.start : s.end] for s in split_sentences(text, Span(7, 27))] == ["Nee.", "Dat klopt niet."]
 
 
 @given(st.text(alphabet="Aab.?! \n\t«»1|-", max_size=200))
 def test_no_letter_is_lost_and_spans_are_in_order(text: str) -> None:
-    spans = sentences(text, Span(0, len(text)))
+    spans = split_sentences(text, Span(0, len(text)))
     assert "".join("".join(text[s.start : s.end] for s in spans).split()) == "".join(text.split())
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))

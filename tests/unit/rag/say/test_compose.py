@@ -8,9 +8,9 @@ import pytest
 
 from index.document import Document, Member, Minister, Span
 from rag.gather.evidence import Finding
-from rag.say.compose import compose, members_names, published
-from rag.say.frames import EN, NL, listed
-from rag.say.office import speaker
+from rag.say.compose import compose, members_names, published_address
+from rag.say.frames import EN, NL, list_numbers
+from rag.say.office import speaker_on
 from tests.support.rag_papers import exchange_paper, letter
 
 
@@ -113,19 +113,19 @@ def test_links_lead_to_the_paper_itself_or_nowhere(
 ) -> None:
     paper = exchange_paper("c.txt", [("A?", "B.")], kind=kind, numbers=numbers)  # type: ignore[arg-type]
     wanted = url and f"https://zoek.officielebekendmakingen.nl/{url}.html"
-    assert published(paper) == wanted
+    assert published_address(paper) == wanted
 
 
 def test_question_numbers_are_read_as_people_write_them() -> None:
-    assert listed((4, 5, 6, 9), NL) == "4 t/m 6 en 9"
-    assert listed((1, 2), NL) == "1 en 2"
-    assert listed((4, 5, 7, 8), NL) == "4, 5, 7 en 8"
-    assert listed((1, 3, 7), EN) == "1, 3 and 7"
+    assert list_numbers((4, 5, 6, 9), NL) == "4 t/m 6 en 9"
+    assert list_numbers((1, 2), NL) == "1 en 2"
+    assert list_numbers((4, 5, 7, 8), NL) == "4, 5, 7 en 8"
+    assert list_numbers((1, 3, 7), EN) == "1, 3 and 7"
 
 
 def test_a_cabinet_is_named_as_of_the_day() -> None:
     minister = Minister("Bos", "Minister", "Zorg")
-    assert speaker(minister, date(2023, 7, 6)).demissionary is False
-    assert speaker(minister, date(2023, 7, 8)).demissionary is True
-    assert speaker(minister, date(2090, 1, 1)).cabinet is None
-    assert speaker(None, None).cabinet is None
+    assert speaker_on(minister, date(2023, 7, 6)).demissionary is False
+    assert speaker_on(minister, date(2023, 7, 8)).demissionary is True
+    assert speaker_on(minister, date(2090, 1, 1)).cabinet is None
+    assert speaker_on(None, None).cabinet is None

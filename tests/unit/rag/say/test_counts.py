@@ -10,9 +10,9 @@ import pytest
 from index.search import Index
 from rag.answer import answer
 from rag.say.counts import covered_words
-from rag.say.finish import apart
+from rag.say.finish import years_apart_note
 from rag.say.frames import EN, NL
-from rag.statement import Searched
+from rag.statement import SearchedPapers
 from tests.support.answers import quoting, written
 from ui.html.home import home_html
 from ui.wording import terminal
@@ -32,12 +32,12 @@ IRAQ = "Wat heeft het kabinet gezegd over gedwongen terugkeer naar Irak?"
 def test_counts_are_in_words_of_their_language(
     documents: int, exchanges: int, dutch: str, english: str
 ) -> None:
-    covered = Searched(documents, exchanges, date(2031, 1, 1), date(2031, 12, 1))
+    covered = SearchedPapers(documents, exchanges, date(2031, 1, 1), date(2031, 12, 1))
     assert (covered_words(covered, "nl"), covered_words(covered, "de")) == (dutch, english)
 
 
 def test_papers_without_a_date_are_said_to_have_none() -> None:
-    assert covered_words(Searched(2, 3, None, None), "nl") == "2 stukken met 3 vragen, zonder datum"
+    assert covered_words(SearchedPapers(2, 3, None, None), "nl") == "2 stukken met 3 vragen, zonder datum"
 
 
 def test_every_text_counts_alike_and_promises_no_answers(sample_index: Index) -> None:
@@ -53,7 +53,7 @@ def test_every_text_counts_alike_and_promises_no_answers(sample_index: Index) ->
     silent = answer("Wat is de maximumsnelheid van een vliegende schotel boven Appelscha?", sample_index)
     for shown in (
         home_html(sample_index, "nl"),
-        terminal.answer(answer(IRAQ, sample_index)),
+        terminal.answer_text(answer(IRAQ, sample_index)),
         " ".join(silent.notes),
     ):
         assert counted in shown and "met antwoord" not in shown
@@ -65,11 +65,13 @@ def test_one_sentence_left_out_is_one_sentence() -> None:
 
 def test_the_newest_is_said_to_stand_first_only_where_it_does() -> None:
     old, new = quoting((1, "Oud.")), replace(quoting((2, "Nieuw.")), date=date(2039, 10, 17))
-    assert apart([new, old], NL) == (
+    assert years_apart_note([new, old], NL) == (
         "De uitspraken lopen van 2 maart 2034 tot en met 17 oktober 2039; de nieuwste staat bovenaan."
     )
-    assert apart([old, new], NL) == "De uitspraken lopen van 2 maart 2034 tot en met 17 oktober 2039."
-    assert apart([old, written("Zonder datum.")], NL) is None
+    assert (
+        years_apart_note([old, new], NL) == "De uitspraken lopen van 2 maart 2034 tot en met 17 oktober 2039."
+    )
+    assert years_apart_note([old, written("Zonder datum.")], NL) is None
 
 
 def test_an_english_answer_says_that_its_quotes_are_dutch(sample_index: Index) -> None:

@@ -11,9 +11,9 @@ from lxml import html
 from index.search import Index
 from rag.answer import answer
 from rag.contract import answer_json
-from rag.gather.asked import read_asked
+from rag.gather.asked import read_profile
 from rag.say.frames import EN, NL
-from rag.say.lead import lead
+from rag.say.lead import opening_line
 from rag.statement import Piece, Section, Statement, blocks_of
 from tests.support.answers import answer as made_answer
 from tests.support.answers import written
@@ -33,7 +33,9 @@ def said(n: int, quote: str, when: date = NEW, opening: str = "antwoord op vraag
 
 def test_a_number_that_was_asked_for_opens_the_answer_with_its_day() -> None:
     quote = f"{LONG}In 2038 zijn 214 otters geteld in de polders van Dongen. {LONG}"
-    found = lead([said(1, quote)], read_asked("Hoeveel otters zijn er in 2038 geteld?", "number"), NL)
+    found = opening_line(
+        [said(1, quote)], read_profile("Hoeveel otters zijn er in 2038 geteld?", "number"), NL
+    )
     assert found is not None
     assert found.text == "«In 2038 zijn 214 otters geteld in de polders van Dongen.» (17 oktober 2039)"
     assert found.citations == (1,) and found.pieces[0].text in quote
@@ -61,23 +63,23 @@ def test_a_number_that_was_asked_for_opens_the_answer_with_its_day() -> None:
     ],
 )
 def test_no_line_where_no_sentence_speaks_so_plainly(question: str, kind: str, quote: str) -> None:
-    assert lead([said(1, quote)], read_asked(question, kind), NL) is None  # type: ignore[arg-type]
+    assert opening_line([said(1, quote)], read_profile(question, kind), NL) is None  # type: ignore[arg-type]
 
 
 def test_a_verdict_stands_with_the_question_that_it_was_given_to() -> None:
     opening = "antwoord op vraag 1, op de vraag “Mogen bewoners otters voeren?”:"
     statement = said(1, f"Nee, dat is verboden. {LONG}", opening=opening)
-    found = lead([statement], read_asked("Mogen bewoners otters voeren?", "yes-no"), NL)
+    found = opening_line([statement], read_profile("Mogen bewoners otters voeren?", "yes-no"), NL)
     assert found is not None
     assert (
         found.text == "«Nee, dat is verboden.» op de vraag “Mogen bewoners otters voeren?” (17 oktober 2039)"
     )
-    other = read_asked("Komt er een brug over het kanaal?", "yes-no")
-    assert lead([statement], other, NL) is None
+    other = read_profile("Komt er een brug over het kanaal?", "yes-no")
+    assert opening_line([statement], other, NL) is None
     wide = opening.replace(
         "otters voeren", "weten dat de minister zich zorgen maakt over otters die zij voeren"
     )
-    assert lead([said(1, "Ja.", opening=wide)], read_asked("Mogen otters?", "yes-no"), NL) is None
+    assert opening_line([said(1, "Ja.", opening=wide)], read_profile("Mogen otters?", "yes-no"), NL) is None
 
 
 @pytest.mark.parametrize(
@@ -101,24 +103,24 @@ def test_a_verdict_stands_with_the_question_that_it_was_given_to() -> None:
     ],
 )
 def test_earlier_and_later_stand_side_by_side(then: str, now: str, title: str) -> None:
-    asked = read_asked("Is het standpunt over terugkeer naar Ostrava veranderd?", "comparison")
-    found = lead([said(1, now), said(2, then, OLD)], asked, NL)
+    asked = read_profile("Is het standpunt over terugkeer naar Ostrava veranderd?", "comparison")
+    found = opening_line([said(1, now), said(2, then, OLD)], asked, NL)
     assert found is not None
     assert found.text == f"{title} in 2031: «{then}» in 2039: «{now}»" and found.citations == (2, 1)
-    assert lead([said(1, now), said(2, then)], asked, NL) is None, "one year is no change"
+    assert opening_line([said(1, now), said(2, then)], asked, NL) is None, "one year is no change"
 
 
 def test_since_asks_for_then_and_now_in_english_too() -> None:
     statements = [said(1, "De brug is open."), said(2, "De brug is dicht.", OLD)]
-    found = lead(
-        statements, read_asked("What has the cabinet said about the bridge since 2031?", "topic"), EN
+    found = opening_line(
+        statements, read_profile("What has the cabinet said about the bridge since 2031?", "topic"), EN
     )
     assert found is not None and found.text.startswith(EN.then_and_now)
 
 
 def test_a_models_sentences_get_no_line() -> None:
-    asked = read_asked("Hoeveel otters zijn er geteld?", "number")
-    assert lead([written(f"Er zijn 214 otters geteld. {LONG}{LONG}", 1)], asked, NL) is None
+    asked = read_profile("Hoeveel otters zijn er geteld?", "number")
+    assert opening_line([written(f"Er zijn 214 otters geteld. {LONG}{LONG}", 1)], asked, NL) is None
 
 
 def test_the_line_is_in_text_page_and_json(sample_index: Index) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.gather.relevance import bundled
+from rag.gather.relevance import bundled_scores
 from rag.say.verify import problems, written_problems
 
 QUOTE = (
@@ -89,5 +89,5 @@ ABROAD = "Duitsland meldt dat ongeveer 47.000 mensen geweigerd zijn aan de grens
     ],
 )
 def test_an_english_sentence_is_held_against_dutch_quotes(text: str, problem: str | None) -> None:
-    found = written_problems(text, [ABROAD], CONTEXT, bundled)
+    found = written_problems(text, [ABROAD], CONTEXT, bundled_scores)
     assert found == () if problem is None else problem in found

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.followup import MAX_CARRIED, Message, leans, stand_alone, standing
+from rag.understand.followup import MAX_CARRIED, Message, is_followup, resolve_followup, stand_alone
 
 BEFORE = [
     Message("user", "Gaat de sluis in Waterdorp dicht?"),
@@ -70,7 +70,7 @@ def test_a_question_that_stands_alone(question: str) -> None:
 
 def test_without_history_nothing_is_added() -> None:
     assert stand_alone("En sinds juli?", []) == "En sinds juli?"
-    assert not leans("En sinds juli?", [Message("assistant", "Goedendag.")])
+    assert not is_followup("En sinds juli?", [Message("assistant", "Goedendag.")])
 
 
 def test_a_chain_of_follow_ups_leads_back_to_its_subject() -> None:
@@ -118,7 +118,7 @@ ASKED = "Hoeveel personen zijn in 2029 vrijwillig naar Irak teruggekeerd?"
     ],
 )
 def test_another_period_or_country_takes_the_place_of_the_earlier(question: str, understood: str) -> None:
-    stands = standing(question, [Message("user", ASKED), Message("assistant", "214.")])
+    stands = resolve_followup(question, [Message("user", ASKED), Message("assistant", "214.")])
     assert stands.text == understood and stands.whole and stands.carried
 
 
@@ -148,7 +148,7 @@ def test_another_party_minister_or_subject_takes_the_place_of_the_earlier(
 
 @pytest.mark.parametrize("question", FRESH)
 def test_a_new_subject_is_asked_alone(question: str) -> None:
-    stands = standing(question, [Message("user", ASKED), Message("assistant", "214.")])
+    stands = resolve_followup(question, [Message("user", ASKED), Message("assistant", "214.")])
     assert stands.text == question and not stands.carried and stands.base is None
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rag.understand.kind import AskedKind, kind_of
-from rag.understand.parts import numbered, split
+from rag.understand.parts import numbered_questions, split_questions
 
 SET = """Vragen van het lid Jansen (Tulp) aan de Minister van Visserij over de breuk in de Zuiderdijk.
 
@@ -20,7 +20,7 @@ Bent u bereid de schade te vergoeden? Zo nee, waarom niet?
 
 
 def test_a_pasted_set_is_split_under_its_own_numbers() -> None:
-    parts = split(SET)
+    parts = split_questions(SET)
     assert [part.number for part in parts] == ["1", "2", "3"]
     assert parts[1].asked == "Hoeveel huizen zijn hierdoor beschadigd?"
     assert "de breuk in de Zuiderdijk" in parts[1].text  # "hierdoor" leans on the heading
@@ -38,7 +38,7 @@ def test_a_pasted_set_is_split_under_its_own_numbers() -> None:
     ],
 )
 def test_labels_of_a_set(text: str) -> None:
-    assert [(part.number, part.asked) for part in numbered(text)] == [
+    assert [(part.number, part.asked) for part in numbered_questions(text)] == [
         ("4", "Hoe hoog is de dijk?"),
         ("5", "Hoe lang is de dijk?"),
     ]
@@ -54,18 +54,18 @@ def test_labels_of_a_set(text: str) -> None:
     ],
 )
 def test_a_number_in_a_question_is_no_set(text: str) -> None:
-    assert numbered(text) == ()
+    assert numbered_questions(text) == ()
 
 
 def test_two_questions_in_one_message() -> None:
-    parts = split("Hoe hoog is de Zuiderdijk? Wanneer wordt hij gekeurd?")
+    parts = split_questions("Hoe hoog is de Zuiderdijk? Wanneer wordt hij gekeurd?")
     assert [part.asked for part in parts] == ["Hoe hoog is de Zuiderdijk?", "Wanneer wordt hij gekeurd?"]
     assert "Zuiderdijk" in parts[1].text
     assert parts[1].kind == "date"
 
 
 def test_two_questions_in_one_sentence() -> None:
-    parts = split("Hoeveel kost de dijk, en wie betaalt dat?")
+    parts = split_questions("Hoeveel kost de dijk, en wie betaalt dat?")
     assert [(part.asked, part.kind) for part in parts] == [
         ("Hoeveel kost de dijk?", "number"),
         ("wie betaalt dat?", "person"),
@@ -82,7 +82,7 @@ def test_two_questions_in_one_sentence() -> None:
     ],
 )
 def test_what_belongs_together_stays_together(text: str) -> None:
-    assert len(split(text)) == 1
+    assert len(split_questions(text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -114,4 +114,4 @@ def test_numbers_left_out_of_a_set_and_numbers_in_its_text() -> None:
     text = (
         "1. Hoe hoog is de dijk?\n12 mensen wonen erop, toch?\n4. Hoe lang is hij nu?\n5. Hoe oud is hij nu?"
     )
-    assert [part.number for part in numbered(text)] == ["1", "4", "5"]
+    assert [part.number for part in numbered_questions(text)] == ["1", "4", "5"]

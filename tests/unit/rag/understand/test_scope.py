@@ -6,9 +6,9 @@ import pytest
 
 from index.search import Index
 from rag.answer import answer
-from rag.understand.scope import Scope, scope
+from rag.understand.scope import MessageScope, message_scope
 
-OUTSIDE: list[tuple[Scope, str]] = [
+OUTSIDE: list[tuple[MessageScope, str]] = [
     ("greeting", "Hallo"),
     ("greeting", "hoi!"),
     ("greeting", "Goedemorgen"),
@@ -144,13 +144,13 @@ QUESTIONS = [
 
 
 @pytest.mark.parametrize(("kind", "message"), OUTSIDE)
-def test_a_message_out_of_scope_is_known_by_its_kind(kind: Scope, message: str) -> None:
-    assert scope(message) == kind
+def test_a_message_out_of_scope_is_known_by_its_kind(kind: MessageScope, message: str) -> None:
+    assert message_scope(message) == kind
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_is_none(question: str) -> None:
-    assert scope(question) is None
+    assert message_scope(question) is None
 
 
 @pytest.mark.parametrize("message", ["Hallo", "Hello there", "Wat is 17 x 23?", "???", "Vertel een mop"])

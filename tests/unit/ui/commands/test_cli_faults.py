@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.places import SAMPLES
-from ui.cli import main, whole
+from ui.cli import main, repair_argument
 
 QUESTION = "wat heeft het kabinet gezegd over Irak?"
 HEAVY = ("torch", "gradio", "sentence_transformers", "transformers", "pandas", "fastapi", "openai")
@@ -60,8 +60,8 @@ def test_a_terminal_without_a_sign_shows_another(encoding: str, sample_folder: P
 
 
 def test_a_question_from_another_kind_of_terminal_is_read() -> None:
-    assert whole("Oekra\udcefne") == "Oekraïne" and whole("half \ud83d") == "half ?"
-    assert whole("Oekraïne") == "Oekraïne"
+    assert repair_argument("Oekra\udcefne") == "Oekraïne" and repair_argument("half \ud83d") == "half ?"
+    assert repair_argument("Oekraïne") == "Oekraïne"
 
 
 @pytest.mark.parametrize(

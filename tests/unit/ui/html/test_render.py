@@ -10,10 +10,10 @@ from lxml import html
 
 from index.document import Span
 from index.search import Filters
-from rag.statement import Section, Understood, blocks_of
+from rag.statement import Section, UnderstoodQuestion, blocks_of
 from tests.support.answers import answer, citation, paper, quoting, sections, written
-from ui.html.cards import Mark, marked, sources_html
-from ui.html.render import citation_text, pending_html, tools_html, turn_html
+from ui.html.cards import QuoteMark, marked_html, sources_html
+from ui.html.render import answer_tools_html, citation_text, pending_html, turn_html
 from ui.service.conversations import Turn
 from ui.wording.texts import Language
 
@@ -110,7 +110,7 @@ def test_filters_that_held_are_chips() -> None:
 
 def test_only_what_the_question_said_can_be_taken_off_its_chips() -> None:
     filters = Filters(since=date(2034, 1, 1), party="Meeuw", type="brief")
-    made = replace(answer(), filters=filters, understood=Understood(fields=("since", "type")))
+    made = replace(answer(), filters=filters, understood=UnderstoodQuestion(fields=("since", "type")))
     turn = Turn(1, 'Wat zei "hij"?', made, ignored=frozenset({"minister"}))
     buttons = tree(turn_html(turn, "nl")).cssselect("button.chip")
     assert [button.text for button in buttons] == ["vanaf 1 januari 2034", "Kamerbrief"]
@@ -133,7 +133,7 @@ def test_hostile_text_adds_no_element_and_no_handler(language: Language) -> None
     )
     turn = Turn(1, HOSTILE, made, part=HOSTILE)
     parts = (
-        turn_html(turn, language, tools_html(turn, made, "t", language)),
+        turn_html(turn, language, answer_tools_html(turn, made, "t", language)),
         pending_html(1, HOSTILE, HOSTILE, [said], language, HOSTILE),
         turn_html(Turn(1, HOSTILE, None, fault=HOSTILE), language),
         sources_html([bad], 1, lambda name: None, language),
@@ -222,8 +222,8 @@ def test_a_made_up_paper_gets_no_link_to_a_published_one() -> None:
 def test_overlapping_quotes_are_marked_once() -> None:
     document = paper()
     first, second = citation(1), citation(2, "brug blijft dicht. Dat duurt")
-    marks = [Mark(Span(c.start, c.end), id=f"src-1-{c.n}") for c in (first, second)]
-    made = marked(document, Span(first.start, second.end + 8), marks)
+    marks = [QuoteMark(Span(c.start, c.end), id=f"src-1-{c.n}") for c in (first, second)]
+    made = marked_html(document, Span(first.start, second.end + 8), marks)
     assert [found.get("id") for found in html.fromstring(f"<p>{made}</p>")] == ["src-1-1", "src-1-2"]
     assert html.fromstring(f"<p>{made}</p>").text_content() == document.text[first.start : second.end + 8]
 

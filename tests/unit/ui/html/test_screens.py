@@ -12,7 +12,7 @@ from lxml import html
 from index.document import Member, Minister
 from index.search import Filters, Index
 from rag.answer import Speaker
-from rag.say.counts import grouped
+from rag.say.counts import group_digits
 from ui.html import filter_form, papers, safe
 from ui.html.home import examples, home_html
 from ui.wording import forms
@@ -52,26 +52,30 @@ def test_the_form_offers_what_the_index_holds(index: Index) -> None:
     ],
 )
 def test_a_form_is_read_with_care(said: str | None, meant: Filters) -> None:
-    assert filter_form.read(said) == meant
+    assert filter_form.read_form(said) == meant
 
 
 def test_a_form_says_what_the_words_shall_not_narrow() -> None:
-    assert filter_form.ignored('{"zonder": "partij,van,x"}') == {"party", "since"}
-    assert filter_form.ignored('{"zonder": ["partij"]}') == filter_form.ignored(None) == frozenset()
+    assert filter_form.ignored_fields('{"zonder": "partij,van,x"}') == {"party", "since"}
+    assert (
+        filter_form.ignored_fields('{"zonder": ["partij"]}')
+        == filter_form.ignored_fields(None)
+        == frozenset()
+    )
     assert filter_form.names_of({"party", "since"}) == "van,partij"
 
 
 def test_papers_are_found_sorted_and_counted(index: Index) -> None:
     held = index.papers()
-    dates = [paper.date for paper in papers.found(held) if paper.date]
+    dates = [paper.date for paper in papers.filter_papers(held) if paper.date]
     assert dates == sorted(dates, reverse=True)
-    oldest = [paper.date for paper in papers.found(held, sort="old") if paper.date]
+    oldest = [paper.date for paper in papers.filter_papers(held, sort="old") if paper.date]
     assert oldest == sorted(oldest)
-    assert all(paper.type == "motie" for paper in papers.found(held, kind="motie"))
-    assert [paper.name for paper in papers.found(held, "SPOORBRÚG")] and not papers.found(
+    assert all(paper.type == "motie" for paper in papers.filter_papers(held, kind="motie"))
+    assert [paper.name for paper in papers.filter_papers(held, "SPOORBRÚG")] and not papers.filter_papers(
         held, "bestaat niet"
     )
-    assert papers.found(held, year="2036", sort="onzin")
+    assert papers.filter_papers(held, year="2036", sort="onzin")
     shown = html.fragment_fromstring(papers.counts_svg(held, "nl"))
     assert sum(int(row.cssselect("td")[2].text) for row in shown.cssselect("tbody tr")) == len(dates)
 
@@ -87,13 +91,13 @@ def test_dates_numbers_and_names_have_the_readers_form() -> None:
     assert forms.long_date(date(2024, 3, 1), "nl") == "1 maart 2024"
     assert forms.long_date(date(2024, 3, 1), "en") == "1 March 2024"
     assert forms.long_date(None, "nl") == "zonder datum"
-    assert (grouped(12345, "nl"), grouped(12345, "en")) == ("12.345", "12,345")
-    assert (forms.seconds(41.6, "nl"), forms.seconds(1234, "nl")) == ("42 ms", "1,2 s")
-    assert forms.period(None, date(2024, 1, 2), "nl") == "tot en met 2 januari 2024"
-    assert forms.minister(Minister("Vos", "Minister", "voor Klimaat")) == "minister voor Klimaat Vos"
-    assert forms.minister(None) == "" and forms.member(Member(None, "D66")) == "D66-fractie"
+    assert (group_digits(12345, "nl"), group_digits(12345, "en")) == ("12.345", "12,345")
+    assert (forms.seconds_words(41.6, "nl"), forms.seconds_words(1234, "nl")) == ("42 ms", "1,2 s")
+    assert forms.period_words(None, date(2024, 1, 2), "nl") == "tot en met 2 januari 2024"
+    assert forms.minister_words(Minister("Vos", "Minister", "voor Klimaat")) == "minister voor Klimaat Vos"
+    assert forms.minister_words(None) == "" and forms.member_words(Member(None, "D66")) == "D66-fractie"
     assert (
-        forms.cabinet(Speaker("x", None, None, "kabinet-Rutte IV", True), "en")
+        forms.cabinet_words(Speaker("x", None, None, "kabinet-Rutte IV", True), "en")
         == "Rutte IV cabinet, caretaker"
     )
 
@@ -118,4 +122,4 @@ def test_only_web_addresses_are_linked(url: str | None) -> None:
 
 
 def test_what_is_escaped_cannot_turn_the_reading_direction() -> None:
-    assert safe.escaped("a\u202eb\x00c<\"'") == "abc&lt;&quot;&#x27;"
+    assert safe.escape("a\u202eb\x00c<\"'") == "abc&lt;&quot;&#x27;"

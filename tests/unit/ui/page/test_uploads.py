@@ -37,42 +37,42 @@ def index(sample_folder: Path, tmp_path: Path) -> Path:
 def test_a_paper_is_found_once_added_and_gone_once_undone(index: Path) -> None:
     reader = Index.open(index)
     before = reader.coverage().documents
-    added = uploads.add(index, "map/vuur toren.TXT", PAPER)
+    added = uploads.add_paper(index, "map/vuur toren.TXT", PAPER)
     assert added.name == "vuur-toren.txt"
     assert any(hit.doc == added.name for hit in reader.search("vuurtoren Terschelling").hits)
     assert [name for name in reader.documents() if reader.uploaded(name)] == [added.name]
     cited = answer_json(answer("Blijft de vuurtoren van Terschelling branden?", reader))["citations"]
     assert [(each["doc"], each["upload"], each["ocr"]) for each in cited] == [(added.name, True, False)]
     with pytest.raises(DocumentError, match="added before"):
-        uploads.add(index, "vuur toren.txt", PAPER)
-    uploads.undo(index, added.name)
+        uploads.add_paper(index, "vuur toren.txt", PAPER)
+    uploads.remove_paper(index, added.name)
     assert not any(hit.doc == added.name for hit in reader.search("vuurtoren Terschelling").hits)
     assert reader.coverage().documents == before and not list(uploads_of(index).iterdir())
 
 
 def test_names_that_come_out_alike_hide_no_paper(index: Path) -> None:
-    uploads.add(index, "vuur toren.txt", PAPER)
+    uploads.add_paper(index, "vuur toren.txt", PAPER)
     other = PAPER.replace(b"07777", b"07778").replace(b"Terschelling", b"Vlieland")
-    assert uploads.add(index, "vuur-toren.txt", other).name == "vuur-toren-2.txt"
+    assert uploads.add_paper(index, "vuur-toren.txt", other).name == "vuur-toren-2.txt"
     assert Index.open(index).document("vuur-toren-2.txt").numbers["vraagnummer"] == "2036Z07778"
 
 
 def test_a_relative_index_hears_of_every_fault(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(index.parent)
     with pytest.raises(DocumentError):
-        uploads.add(Path("index"), "stuk.pdf", b"%PDF-1.7 nee")
-    uploads.add(Path("index"), "vuurtoren.txt", PAPER)
+        uploads.add_paper(Path("index"), "stuk.pdf", b"%PDF-1.7 nee")
+    uploads.add_paper(Path("index"), "vuurtoren.txt", PAPER)
     with pytest.raises(DocumentError, match="in the index already") as told:
-        uploads.add(Path("index"), "twin.txt", PAPER)
+        uploads.add_paper(Path("index"), "twin.txt", PAPER)
     assert str(index.parent) not in str(told.value)
-    uploads.undo(Path("index"), "vuurtoren.txt")
+    uploads.remove_paper(Path("index"), "vuurtoren.txt")
     assert not list(uploads_of(index).iterdir())
 
 
 def test_a_name_that_no_disk_can_hold_is_cut(index: Path) -> None:
-    added = uploads.add(index, "漢" * 120 + ".txt", PAPER)
+    added = uploads.add_paper(index, "漢" * 120 + ".txt", PAPER)
     assert len(added.name.encode()) <= 255 and added.name.endswith(".txt")
-    uploads.undo(index, added.name)
+    uploads.remove_paper(index, added.name)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_name_that_no_disk_can_hold_is_cut(index: Path) -> None:
 )
 def test_what_is_no_paper_leaves_nothing(index: Path, name: str, content: bytes) -> None:
     with pytest.raises(DocumentError):
-        uploads.add(index, name, content)
+        uploads.add_paper(index, name, content)
     folder = uploads_of(index)
     assert not folder.exists() or not list(folder.iterdir())
 
@@ -106,11 +106,11 @@ def test_names_are_made_harmless(given: str, kept: str) -> None:
 
 def test_what_was_never_added_cannot_be_undone(index: Path) -> None:
     with pytest.raises(DocumentError):
-        uploads.undo(index, "ah-2212-antwoord-nachttrein.txt")
+        uploads.remove_paper(index, "ah-2212-antwoord-nachttrein.txt")
 
 
 def test_feedback_fills_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feedback, "MAX_BYTES", 100)
-    kept = [feedback.keep(tmp_path, Turn(1, "vraag?", None), "up", "x" * 9000) for _ in range(2)]
+    kept = [feedback.keep_verdict(tmp_path, Turn(1, "vraag?", None), "up", "x" * 9000) for _ in range(2)]
     assert kept == [True, False]
     assert len((tmp_path / feedback.FILE).read_text(encoding="utf-8")) < 3000

@@ -20,7 +20,7 @@ WIDE = Limits(Limit(1e6, 10_000), Limit(1e6, 10_000))
 
 def made(index: Path, limits: Limits = WIDE) -> TestClient:
     app = FastAPI(openapi_url="/api/openapi.json", docs_url=None)
-    app.include_router(api.Programs(IndexService(index), limits).router())
+    app.include_router(api.ApiRoutes(IndexService(index), limits).router())
     app.router.routes.extend(api.refusals())
     tell_faults(app)
     return TestClient(app)

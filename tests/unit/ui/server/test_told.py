@@ -11,11 +11,11 @@ from fastapi import FastAPI
 from lxml import etree
 from starlette.testclient import TestClient
 
-from index.harvest.news.matching import Subject
+from index.harvest.news.matching import FollowedSubject
 from index.harvest.news.watches import Watches
 from index.search import Index
 from ui.server.faults import tell_faults
-from ui.server.told import Told
+from ui.server.told import NewsRoutes
 from ui.service.index_service import IndexService
 
 
@@ -26,7 +26,7 @@ def folder(sample_folder: Path, tmp_path: Path) -> Path:
 
 def client(folder: Path) -> TestClient:
     app = FastAPI()
-    app.include_router(Told(IndexService(folder)).router())
+    app.include_router(NewsRoutes(IndexService(folder)).router())
     tell_faults(app)
     return TestClient(app)
 
@@ -43,7 +43,7 @@ def test_a_feed_of_a_watch_and_of_none(folder: Path) -> None:
     web = client(folder)
     assert web.get("/feed/wiskunde.xml").status_code == 404
     with closing(Index.open(folder)) as index, closing(Watches(folder)) as watches:
-        watches.add("wiskunde", Subject("wiskunde"), None)
+        watches.add("wiskunde", FollowedSubject("wiskunde"), None)
         assert watches.update(index) >= 2
     reply = web.get("/feed/wiskunde.xml")
     assert reply.headers["content-type"].startswith("application/rss+xml")

@@ -8,7 +8,7 @@ import pytest
 
 from index.search import Filters
 from tests.support.answers import answer
-from ui.page.asking import AnswerUnderway, fault_of, questions, reply
+from ui.page.asking import AnswerUnderway, fault_of, reply, split_message
 from ui.service import conversations
 from ui.service.conversations import Conversation, Conversations, Turn
 from ui.service.index_service import IndexService
@@ -77,7 +77,7 @@ def test_a_full_conversation_takes_no_more() -> None:
 
 def test_an_ordinary_message_is_one_question() -> None:
     message = "Wat zei de minister over 1. de brug en 2. de tunnel?"
-    assert len(questions(message)) == 1 and questions(message)[0].text == message
+    assert len(split_message(message)) == 1 and split_message(message)[0].text == message
 
 
 def test_what_is_found_after_a_stop_or_a_newer_question_is_not_kept(sample_folder: Path) -> None:

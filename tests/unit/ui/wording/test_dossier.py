@@ -12,7 +12,7 @@ import docx as word
 
 from index.document import Member
 from index.search import Filters
-from rag.answer import Answer, Citation, Searched, Speaker, Statement
+from rag.answer import Answer, Citation, SearchedPapers, Speaker, Statement
 from rag.statement import Piece, Section, blocks_of
 from ui.wording import dossier
 from ui.wording.word_file import word_file
@@ -42,7 +42,7 @@ def made(quote: str = QUOTE) -> Answer:
     )
     pieces = (Piece("antwoord op vraag 4:"), Piece(quote, True, 1))
     statement = Statement(pieces, (1,), True, date(2024, 3, 1), "a.txt", "Minister De Wolf, 1 maart 2024")
-    covered = Searched(2, 9, date(2024, 1, 1), date(2024, 3, 1))
+    covered = SearchedPapers(2, 9, date(2024, 1, 1), date(2024, 3, 1))
     return Answer(
         "Komt de # dijk?",
         "nl",

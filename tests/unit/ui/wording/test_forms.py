@@ -7,19 +7,21 @@ from ui.wording import forms
 
 
 def test_a_paper_with_numbers_is_cited_by_them() -> None:
-    assert forms.place(citation(numbers=(4,), exchange="4"), "nl") == "antwoord op vraag 4"
-    assert forms.place(citation(numbers=(4, 5, 6), exchange="4"), "nl") == "antwoord op de vragen 4 t/m 6"
+    assert forms.place_words(citation(numbers=(4,), exchange="4"), "nl") == "antwoord op vraag 4"
+    assert (
+        forms.place_words(citation(numbers=(4, 5, 6), exchange="4"), "nl") == "antwoord op de vragen 4 t/m 6"
+    )
 
 
 def test_a_paper_without_numbers_is_cited_by_fractie_and_order() -> None:
     unnumbered = citation(numbers=(), exchange="10", fractie="Tulp")
-    assert forms.place(unnumbered, "nl") == "10e antwoord, aan de Tulp-fractie"
-    assert forms.place(unnumbered, "en") == "answer no. 10 in order, to the Tulp group"
+    assert forms.place_words(unnumbered, "nl") == "10e antwoord, aan de Tulp-fractie"
+    assert forms.place_words(unnumbered, "en") == "answer no. 10 in order, to the Tulp group"
     asked = citation(numbers=(), exchange="10", fractie="Tulp", voice="member")
-    assert forms.place(asked, "nl") == "10e vraag, van de Tulp-fractie"
+    assert forms.place_words(asked, "nl") == "10e vraag, van de Tulp-fractie"
 
 
 def test_whose_words_a_quote_is() -> None:
-    assert forms.voice(citation(voice="Deltaraad", minister=None), "nl") == "Deltaraad"
-    assert forms.voice(citation(voice=None, minister=None), "nl") == "het stuk (schrijver onbekend)"
-    assert forms.voice(citation(voice="cabinet", minister=None), "nl") == "het kabinet"
+    assert forms.voice_words(citation(voice="Deltaraad", minister=None), "nl") == "Deltaraad"
+    assert forms.voice_words(citation(voice=None, minister=None), "nl") == "het stuk (schrijver onbekend)"
+    assert forms.voice_words(citation(voice="cabinet", minister=None), "nl") == "het kabinet"

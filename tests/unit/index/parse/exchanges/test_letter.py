@@ -8,7 +8,7 @@ import pytest
 
 from index.files import read_file
 from index.parse import parse
-from index.parse.exchanges.letter import paragraphs
+from index.parse.exchanges.letter import cut_paragraphs
 
 LETTER = """29 344 Terugkeerbeleid
 Nr. 155 BRIEF VAN DE STAATSSECRETARIS VAN VISSERIJ
@@ -43,7 +43,8 @@ In het overzicht staan de hoogten van de dijk per vak, zoals gemeten in mei.
 
 def cut(text: str) -> list[tuple[str | None, str]]:
     return [
-        (p.heading, " ".join(text[p.span.start : p.span.end].split())) for p in paragraphs(text, 0, len(text))
+        (p.heading, " ".join(text[p.span.start : p.span.end].split()))
+        for p in cut_paragraphs(text, 0, len(text))
     ]
 
 
@@ -68,7 +69,7 @@ def test_covering_lines_and_signatures_are_no_paragraphs() -> None:
 
 def test_paragraphs_count_from_one_and_lie_in_the_range() -> None:
     start = LETTER.index("Stand van zaken")
-    found = paragraphs(LETTER, start, LETTER.index("2. Vervolg"))
+    found = cut_paragraphs(LETTER, start, LETTER.index("2. Vervolg"))
     assert [p.number for p in found] == [1, 2]
     assert all(start <= p.span.start < p.span.end <= LETTER.index("2. Vervolg") for p in found)
 
@@ -90,7 +91,7 @@ def test_rows_of_a_table_are_no_headings() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n \n", "Inleiding", "\f\f"])
 def test_nothing_to_cut(text: str) -> None:
-    assert len(paragraphs(text, 0, len(text))) <= 1
+    assert len(cut_paragraphs(text, 0, len(text))) <= 1
 
 
 def test_seed_letter(shared: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.document import Member, Minister
-from index.parse.head.people import members, ministers, person_name
+from index.parse.head.people import person_name, read_members, read_ministers
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from index.parse.head.people import members, ministers, person_name
     ],
 )
 def test_members(text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert members(text) == tuple(Member(*each) for each in expected)
+    assert read_members(text) == tuple(Member(*each) for each in expected)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_members(text: str, expected: list[tuple[str, str | None]]) -> None:
     ],
 )
 def test_ministers(text: str, expected: list[tuple[str | None, str, str]]) -> None:
-    assert ministers(text) == tuple(Minister(*each) for each in expected)
+    assert read_ministers(text) == tuple(Minister(*each) for each in expected)
 
 
 def test_person_name() -> None:
@@ -93,4 +93,4 @@ def test_person_name() -> None:
     ],
 )
 def test_ministers_in_rarer_forms(text: str, expected: list[tuple[str | None, str, str | None]]) -> None:
-    assert ministers(text) == tuple(Minister(*each) for each in expected)
+    assert read_ministers(text) == tuple(Minister(*each) for each in expected)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.parse.head.respelling import respelled
+from index.parse.head.respelling import respell
 
 SHOWN = "561\nVragen van MarijkeJansen (Tulp) over «Haven van\nnieuwe boten» (ingezonden 1 mei 2031).\n"
 
@@ -20,4 +20,4 @@ SHOWN = "561\nVragen van MarijkeJansen (Tulp) over «Haven van\nnieuwe boten» (
     ],
 )
 def test_the_same_letters_as_shown(words: str | None, expected: str | None) -> None:
-    assert respelled(words, SHOWN) == expected
+    assert respell(words, SHOWN) == expected

@@ -15,7 +15,7 @@ from index.files import SourceText
 from index.parse import parse
 from index.parse.head.dates import dates_in, first_date
 from index.parse.head.heading import Heading, read_heading
-from index.parse.links.references import references
+from index.parse.links.references import find_references
 
 
 def paper(*answers: str) -> Document:
@@ -157,7 +157,7 @@ def test_case_039_questions_answered_together_send_nobody_anywhere() -> None:
 
 
 def test_case_041_the_other_set_is_a_reference_to_a_paper() -> None:
-    found = references("Zie mijn antwoord op vraag 3 van de vragen van het lid De Boer (2031Z04321).")
+    found = find_references("Zie mijn antwoord op vraag 3 van de vragen van het lid De Boer (2031Z04321).")
     assert [(r.kind, r.normal) for r in found] == [("vraagnummer", "2031Z04321")]
 
 

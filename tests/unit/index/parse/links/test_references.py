@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.parse.links.references import references
+from index.parse.links.references import find_references
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ from index.parse.links.references import references
     ],
 )
 def test_each_spelling_of_a_paper_has_one_normal_form(text: str, kind: str, normal: str) -> None:
-    assert (kind, normal) in [(found.kind, found.normal) for found in references(text)]
+    assert (kind, normal) in [(found.kind, found.normal) for found in find_references(text)]
 
 
 @pytest.mark.parametrize(
@@ -52,24 +52,27 @@ def test_each_spelling_of_a_paper_has_one_normal_form(text: str, kind: str, norm
     ],
 )
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
-    assert references(text) == ()
+    assert find_references(text) == ()
 
 
 def test_numbers_listed_together_are_papers_each() -> None:
-    assert [r.normal for r in references("Kamerstuk 32 317, nrs. 929 en 931")] == ["32317-929", "32317-931"]
+    assert [r.normal for r in find_references("Kamerstuk 32 317, nrs. 929 en 931")] == [
+        "32317-929",
+        "32317-931",
+    ]
 
 
 def test_a_paper_named_twice_stands_once_in_order() -> None:
     text = "Kamerstuk 19 637, nr. 12, de motie Bos en nogmaals Kamerstuk 19637, nr. 12"
-    assert [r.normal for r in references(text)] == ["19637-12", "Bos"]
+    assert [r.normal for r in find_references(text)] == ["19637-12", "Bos"]
 
 
 def test_the_paper_itself_is_no_reference() -> None:
     text = "AH 12, 2031Z00001. Zie ook 2031Z00002 en Kamerstuk 29 344, nr. 155."
     own = {"vraagnummer": "2031Z00001", "kamerstuk": "29344-155, 30573-155"}
-    assert [r.normal for r in references(text, own.values())] == ["2031Z00002"]
+    assert [r.normal for r in find_references(text, own.values())] == ["2031Z00002"]
 
 
 def test_the_title_of_a_motion_is_no_reference_to_itself() -> None:
     text = "49 637 Havens\n\nGewijzigde motie van de leden Bos en Vos over de haven. Gelezen de motie Dam."
-    assert [r.normal for r in references(text)] == ["Dam"]
+    assert [r.normal for r in find_references(text)] == ["Dam"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from index.files.markup import parse_markup
-from index.parse.xml.text import Notes, Sheet, blocks
+from index.parse.xml.text import Notes, Sheet, block_texts
 
 
 def read(xml: str, marked: bool = False) -> tuple[list[str], Notes]:
     notes = Notes(marked=marked)
-    return list(blocks(parse_markup(f"<antwoord>{xml}</antwoord>"), notes)), notes
+    return list(block_texts(parse_markup(f"<antwoord>{xml}</antwoord>"), notes)), notes
 
 
 def test_lists_within_lists() -> None:
