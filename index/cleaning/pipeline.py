@@ -24,7 +24,7 @@ from index.cleaning.mending.words import paper_words
 from index.cleaning.running import find_running_titles
 from index.cleaning.transcript import Edit, Transcript
 from index.cleaning.typeset import column_width
-from index.cleaning.wrapped import labels_of_lines
+from index.cleaning.wrapped import labels_of_lines, numbers_above
 from index.files import SourceText
 
 __all__ = ["TextBlock", "CleanPaper", "Label", "clean"]
@@ -57,8 +57,9 @@ def clean(source: SourceText) -> CleanPaper:
     source = replace(source, text=normalise_spaces(raw))
     lines = single_spaced(split_lines(source))
     labels = labels_of_lines(lines)
+    numbers = numbers_above(lines, labels)
     spoken = [label is not None and label.kind != "section" for label in labels]
-    gone = find_furniture(lines, spoken) | find_running_titles(lines, spoken)
+    gone = find_furniture(lines, spoken) | find_running_titles(lines, spoken) | numbers
     lines = with_printed_pages(lines)
     bare = not any(label and label.kind == "question" for label in labels)
     labelled = enumerate(zip(lines, labels, strict=True))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.cleaning.labels import Label, read_label
 from index.cleaning.lines import Line
+from index.cleaning.numbers import Number
 
 _ENDED = re.compile(r"[.?!:;|][»”’\"')\]]{0,3}\d{0,3}[)\]]?$")
 _OPEN = re.compile(
@@ -14,6 +16,8 @@ _OPEN = re.compile(
     r"zie|mijn|onze|ons|uw|onder|beide|vorige|eerdere|eerste|laatste|genoemde)$",
     re.IGNORECASE,
 )
+_LONE = re.compile(r"(\d{1,3})[.:]?")
+_SEVERAL = 2  # labels with a number above them: one alone may be a page's
 _PRINTED = 30  # characters from which a line may have been broken by the page
 
 
@@ -39,3 +43,18 @@ def _goes_on(before: Line, line: Line, adjacent: bool) -> bool:
     if _OPEN.search(before.text):
         return len(before.text) >= _PRINTED or line.text[0].islower()
     return line.text[0].islower() and len(before.text) >= _PRINTED
+
+
+def numbers_above(lines: Sequence[Line], labels: list[Label | None]) -> set[int]:
+    """Give each bare `Vraag:` the number that stands alone above it; the places of those numbers."""
+    found: dict[int, Label] = {}
+    for i, label in enumerate(labels[1:], 1):
+        bare = label and label.kind == "question" and not label.numbers and label.length == len(lines[i].text)
+        number = _LONE.fullmatch(lines[i - 1].text) if bare else None
+        if label and number:
+            found[i] = replace(label, numbers=(Number((int(number[1]),)),))
+    if len(found) < _SEVERAL:
+        return set()
+    for i, label in found.items():
+        labels[i] = label
+    return {i - 1 for i in found}

@@ -29,6 +29,7 @@ _CUT = re.compile(
     r"(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[.,;:?!)]| [a-z]|$)|\[(?P<box>\d{1,3})\](?=[.,;:?!)]| [a-z]|$)"
     r"|(?P<paren>\d{1,2})\)(?=[.,;:?!]|$)"
 )
+_REPRINT = re.compile(r"Herdruk ?(\d)")  # the one marker that stands in a head
 _COUNTED = re.compile(
     r" (?:jan|feb|maart|apr|mei|jun|jul|aug|sept|okt|nov|dec|miljoen|miljard|procent|jaar|maand|week|weken"
     r"|dag|uur|euro|keer|maal|personen|mensen|meter|kilo|ton|van|t/m|tot|en|of|aanvragen|gemeenten|zaken|leden)"
@@ -57,7 +58,13 @@ def find_marks(
     `bare` says that a number on a line of its own may be the label of a question.
     """
     places = range(begin, len(lines))
-    return [
+    reprint = (_REPRINT.fullmatch(line.text) for line in lines[:begin])
+    above = [
+        NoteMark(lines[i].end - 1, lines[i].end, "plain", int(match[1]), i)
+        for i, match in enumerate(reprint)
+        if match
+    ]
+    return above + [
         mark
         for i in places
         if taken[i] < len(lines[i].text) and not (bare and _ALONE.fullmatch(lines[i].text))

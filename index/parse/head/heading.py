@@ -48,6 +48,7 @@ class Heading:
 
 
 _ASKED_ON = re.compile(r"\bingezonden\s+(?:op\s+|d\.d\.\s*)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
+_RECEIVED = re.compile(r"(?:^|[.;(] ?)Ontvangen (?:op )?(?P<day>\d[^\n()]{0,40})", re.MULTILINE)
 _YOUR_LETTER = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
 _PROPOSED = re.compile(r"\bVoorgesteld\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
 _FRACTIE = re.compile(
@@ -102,7 +103,8 @@ def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     signed = () if by else signatories(head.lines)
     on_title = by or annex_sentence(head.flow)
     sent = None if by else letter_date(head.lines)
-    received = first_date(by.received) if by and by.received else None
+    found = _RECEIVED.search(head.flow) if on_title and not (by and by.received) else None
+    received = first_date(by.received if by and by.received else found["day"] if found else "")
     return Heading(
         type=kind,
         title=_title(head, sentences, formal=by is not None),

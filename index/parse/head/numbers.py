@@ -26,7 +26,9 @@ _PUBLICATION = re.compile(
     r"^[ \t]*(?P<id>ah-tk-(?P<y1>\d{4})(?P<y2>\d{4})-(?P<number>\d{1,5}))(?:-n\d)?\b", re.M
 )
 _AH = re.compile(r"^AH (?P<number>\d{1,5})\b", re.MULTILINE)
-_ABOVE_TITLE = re.compile(r"^(?P<number>\d{1,4})\n+(?:Mondelinge v|V)ragen van\b", re.MULTILINE)
+_ABOVE_TITLE = re.compile(
+    r"^(?P<number>\d{1,4})\n+(?:Herdruk\d?\n+)?(?:Mondelinge v|V)ragen van\b", re.MULTILINE
+)
 _IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen, cell by cell
     r"Vergaderjaar Nummer Datum ontvangst\n+[^\n]{0,80}?\d{4}[-–]\d{4} (?P<number>\d{1,5}) \d\d-\d\d-\d{4}$",
     re.MULTILINE,

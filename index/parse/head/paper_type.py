@@ -22,8 +22,14 @@ _MOTION = re.compile(
 _HOUSE_ASKS = re.compile(
     r"(?:\b(?:antwoord(?:en)?|beantwoording)\b.{0,60}\bvragen\b.{0,20}\bTweede Kamer\b"
     r"|\bdoor de vaste commissie\b.{0,80}\bgestelde vragen\b"
-    r"|\bvragen van de (?:vaste )?commissie\b)",
+    r"|\bvragen van de (?:vaste )?commissie\b|\bfeitelijke vragen\b|\bde lijst van vragen en antwoorden\b)",
     re.IGNORECASE | re.DOTALL,
+)
+_ANSWERS_HERE = re.compile(
+    r"\b(?:beantwoord ik|beantwoorden wij)\b"
+    r"|\b(?:zend|zenden|stuur|sturen|bied|bieden|doe|doen|ontvangt)\b[^.\n]{0,80}"
+    r"\b(?:antwoord(?:en)?|beantwoording)\b",
+    re.IGNORECASE,
 )
 _RUNNING = re.compile(
     r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:nota naar aanleiding van het|memorie van (?:antwoord|"
@@ -43,7 +49,8 @@ _ANSWER_LABEL = re.compile(
     re.MULTILINE,
 )
 _QUESTION_LABEL = re.compile(
-    r"^[ \t*#>_]*(?:V\s?raa[gq](?:en)?[ \t]*\(?[\dlI]|\(?\d{1,2}[.)][ \t]+[A-Z][^\n?]{0,600}\?)", re.MULTILINE
+    r"^[ \t*#>_]*(?:V\s?raa[gq](?:en)?[ \t]*(?:nr\.? ?)?\(?[\dlI]|\(?\d{1,2}[.)][ \t]+[A-Z][^\n?]{0,600}\?)",
+    re.MULTILINE,
 )
 _POSTPONED = re.compile(
     r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$|\bniet\s+binnen\s+de\s+gebruikelijke\s+termijn\b",
@@ -91,4 +98,4 @@ def _of_questions(raw: str, head: HeadText) -> DocumentType | None:
         return None
     if sentences[0].oral:
         return "mondelinge vragen"
-    return "antwoord" if labelled else "vragen"
+    return "antwoord" if labelled or _ANSWERS_HERE.search(head.flow) else "vragen"
