@@ -10,7 +10,7 @@ State = Literal["fetched", "unchanged", "updated", "missing", "removed", "would 
 
 @dataclass(frozen=True, slots=True)
 class PaperOutcome:
-    """What became of one paper."""
+    """What became of one paper; `lacking`: it is missing by what the source itself says."""
 
     identifier: str
     state: State
@@ -18,6 +18,7 @@ class PaperOutcome:
     url: str = ""
     bytes: int = 0
     sentence: str = ""
+    lacking: bool = False
 
 
 @dataclass(slots=True)

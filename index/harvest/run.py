@@ -13,7 +13,9 @@ from index.harvest.shelf.judge import checked_suffix
 from index.harvest.shelf.shelf import Shelf, ShelfUnwritable, disk_faults
 from index.harvest.wanted import WantedPaper
 from index.harvest.web.client import CacheValidators, Client
+from index.harvest.web.faults import MissingAtSource
 
+OUT_OF_ORDER = 10  # a source that fails so often in a row is down; asking on would not be polite
 Tell = Callable[[PaperOutcome, HarvestReport], None]
 
 
@@ -28,10 +30,12 @@ def harvest(
 ) -> HarvestReport:
     """Fetch what a listing names and the shelf lacks, at most `most` papers; Ctrl-C keeps what is done.
 
-    A paper that cannot be had is a line of `missing` and the rest goes on; a listing that breaks off is
-    told in `broken`. Raises ShelfUnwritable where the folder takes no more.
+    A paper that cannot be had is a line of `missing` and the rest goes on; a listing that breaks off, a
+    source without an answer for OUT_OF_ORDER papers in a row, and a folder that takes no more are `broken`.
     """
     report, started = HarvestReport(), time.perf_counter()
+    before = {key for key, _ in shelf.journal.missing()}  # no news, so no sign that the source is down now
+    away = 0  # papers in a row for which the source gave no answer
     try:
         for wanted in listing:
             report.listed += 1
@@ -39,12 +43,15 @@ def harvest(
             report.count(line)
             if tell:
                 tell(line, report)
+            if wanted.key not in before:
+                away = away + 1 if line.state == "missing" and not line.lacking else 0
+            if away >= OUT_OF_ORDER:
+                report.broken = f"{away} papers in a row did not come, the last since {line.sentence}"
+                break
             if most is not None and report.listed - len(report.missing) >= most:
                 break
     except KeyboardInterrupt:
         report.interrupted = True
-    except ShelfUnwritable:
-        raise
     except SourceError as error:
         report.broken = str(error)
     report.requests = client.requests
@@ -73,31 +80,34 @@ def _written(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
     """A record of the source, written out as a paper of its own."""
     name = f"{wanted.stem}.txt"
     with disk_faults(shelf.folder / name):
-        shelf.part().write_text(wanted.body, encoding="utf-8")
+        shelf.write(wanted.body)
     entry = shelf.place(wanted.key, name, wanted.said, wanted.stamp, CacheValidators())
     return PaperOutcome(wanted.key, "fetched", name, wanted.said.url, entry.size)
 
 
 def _fetched(wanted: WantedPaper, held: FetchedPaper | None, shelf: Shelf, client: Client) -> PaperOutcome:
     """The first address that gives a sound paper; the last reason where none does."""
-    reason = "the source names no file for it"
+    reason, lacking = "the source names no file for it", True
+    here = shelf.said(held) if held else None
     for place in wanted.addresses:
-        kept = held.kept if held else None
+        # an ETag or a day is of one address: what it says of another is worth nothing
+        known = held if held and here and here.fetched_from == place else None
         try:
             with disk_faults(shelf.folder):
-                came = client.download(place, shelf.part(), checked_suffix, kept)
+                came = client.download(place, shelf.part(), checked_suffix, known.kept if known else None)
         except ShelfUnwritable:
             raise
         except SourceError as error:
-            reason = str(error)
+            reason, lacking = str(error), lacking and isinstance(error, MissingAtSource)
             continue
-        if came is None and held:
-            changed = shelf.restate(held, wanted.said, wanted.stamp)
-            return PaperOutcome(wanted.key, "updated" if changed else "unchanged", held.name, place)
         if came is not None:
             return _placed(wanted, shelf, place, *came)
-    shelf.journal.miss(wanted.key, reason)
-    return PaperOutcome(wanted.key, "missing", "", next(iter(wanted.addresses), ""), 0, reason)
+        if known:
+            changed = shelf.restate(known, wanted.said, wanted.stamp)
+            return PaperOutcome(wanted.key, "updated" if changed else "unchanged", known.name, place)
+    shelf.journal.miss(wanted.key, reason, lacking=lacking)
+    first = next(iter(wanted.addresses), "")
+    return PaperOutcome(wanted.key, "missing", "", first, 0, reason, lacking)
 
 
 def _placed(

@@ -14,7 +14,7 @@ from index.harvest.koop.asked import OfficialSelection
 from index.harvest.koop.sru import Sru
 from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.run import Tell, harvest
-from index.harvest.shelf.shelf import Shelf, ShelfUnwritable
+from index.harvest.shelf.shelf import Shelf
 from index.harvest.tweedekamer.asked import LETTERS, QUESTIONS, TYPE_OF, KamerSelection, one_of
 from index.harvest.tweedekamer.fields import live_rows, one_line
 from index.harvest.tweedekamer.listing import OF_MOTION, question_papers
@@ -59,8 +59,6 @@ class Sync:
         except KeyboardInterrupt:
             total.interrupted = True
         except SourceError as error:
-            if isinstance(error, ShelfUnwritable):
-                raise
             total.broken = total.broken or str(error)
         total.notes += list(dict.fromkeys(self.service.notes))
         total.requests = self.client.requests
@@ -169,13 +167,24 @@ class Sync:
         return not (part.broken or part.interrupted)
 
 
-def remember_selection(shelf: Shelf, asked: KamerSelection | OfficialSelection) -> None:
-    """Note what is harvested here and since when, so that sync keeps it in step."""
+def remembered(
+    shelf: Shelf, client: Client, asked: KamerSelection | OfficialSelection, listing: Iterable[WantedPaper]
+) -> Iterator[WantedPaper]:
+    """A listing; from its first paper on, or its end, the folder notes what is harvested into it. What a
+    source refuses is not noted: sync would be refused for ever."""
+    for wanted in listing:
+        remember_selection(shelf, client, asked)
+        yield wanted
+    remember_selection(shelf, client, asked)
+
+
+def remember_selection(shelf: Shelf, client: Client, asked: KamerSelection | OfficialSelection) -> None:
+    """Note what is harvested here and since when, by the source's clock, so that sync keeps it in step."""
     held = json.loads(shelf.journal.note("asked") or "[]")
     if asked.dump() not in held:
         shelf.journal.keep("asked", json.dumps([*held, asked.dump()]))
     if shelf.journal.note("began") is None:
-        shelf.journal.keep("began", datetime.now(UTC).isoformat())
+        shelf.journal.keep("began", (client.clock or datetime.now(UTC)).isoformat())
 
 
 def fits_selection(asked: KamerSelection, said: Sidecar, types: tuple[str, ...] = ()) -> bool:

@@ -1,9 +1,10 @@
-"""What a listing yields: a paper to have, where it may be had, and what the source says of it."""
+"""What a listing yields: a paper to have, where it may be had, what the source says of it; its period."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from index.errors import SourceError
 from index.files.sidecar import Sidecar
 
 
@@ -27,3 +28,9 @@ class WantedPaper:
     def key(self) -> str:
         """What tells papers apart."""
         return self.said.identifier
+
+
+def check_days(since: str, until: str) -> None:
+    """Raise SourceError for a period that ends before it begins."""
+    if since and until and since > until:
+        raise SourceError(f"--until {until} lies before --since {since}")

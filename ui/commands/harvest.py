@@ -19,7 +19,7 @@ from index.harvest.koop.sru import Sru
 from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.run import Tell, harvest
 from index.harvest.shelf.shelf import Shelf
-from index.harvest.sync import remember_selection
+from index.harvest.sync import remembered
 from index.harvest.tweedekamer.asked import TYPES, KamerSelection
 from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
@@ -103,14 +103,27 @@ def _official(args: argparse.Namespace) -> int:
         dossier=args.dossier,
         vraagnummer=args.vraagnummer,
     )
-    with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
-        if not args.dry_run:
-            remember_selection(shelf, sought)
+    with closing(client_of(args)) as client:
         listing = koop.OfficialListing(Sru(client), sought)
-        with progress_teller(args.json, lambda: (listing.done, listing.total)) as tell:
-            report = harvest(listing, shelf, client, dry=args.dry_run, most=args.most, tell=tell)
+        report = _run(args, client, sought, listing)
         report.notes += listing.notes
     return finish(report, args)
+
+
+def _run(
+    args: argparse.Namespace,
+    client: Client,
+    asked: KamerSelection | OfficialSelection,
+    listing: KamerListing | koop.OfficialListing,
+) -> HarvestReport:
+    """Harvest into the folder; a dry run only looks at it."""
+    with progress_teller(args.json, lambda: (listing.done, listing.total)) as tell:
+        if args.dry_run:
+            with Shelf.seen(args.to) as shelf:
+                return harvest(listing, shelf, client, dry=True, most=args.most, tell=tell)
+        with Shelf.opened(args.to) as shelf:
+            wanted = remembered(shelf, client, asked, listing)
+            return harvest(wanted, shelf, client, most=args.most, tell=tell)
 
 
 def add_fetching(command: argparse.ArgumentParser) -> None:
@@ -181,13 +194,9 @@ def _tweedekamer(args: argparse.Namespace) -> int:
         dossier=args.dossier,
         member=args.member,
     )
-    with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
+    with closing(client_of(args)) as client:
         service = Service(client)
-        if not args.dry_run:
-            remember_selection(shelf, asked)
-        listing = KamerListing(service, asked)
-        with progress_teller(args.json, lambda: (listing.done, listing.total)) as tell:
-            report = harvest(listing, shelf, client, dry=args.dry_run, most=args.most, tell=tell)
+        report = _run(args, client, asked, KamerListing(service, asked))
         report.notes += service.notes
     return finish(report, args)
 
@@ -201,7 +210,7 @@ def finish(report: HarvestReport, args: argparse.Namespace) -> int:
     if len(report.missing) > SHOWN:
         sys.stderr.write(f"missing: {len(report.missing) - SHOWN} more\n")
     if report.broken:
-        sys.stderr.write(f"kamervraag: the list broke off: {report.broken}; run the same command again\n")
+        sys.stderr.write(f"kamervraag: stopped early: {report.broken}; the same command goes on from here\n")
     if args.json:
         sys.stdout.write(json.dumps({"version": 1, "report": asdict(report)}, ensure_ascii=False) + "\n")
     else:
@@ -246,5 +255,6 @@ def progress_teller(log: bool, progress: Callable[[], tuple[int, int | None]]) -
 
 
 def print_line(line: PaperOutcome) -> None:
-    """One line of the log."""
+    """One line of the log, at once: whoever follows it sees it, and a kill does not lose it."""
     sys.stdout.write(json.dumps({"version": 1, **asdict(line)}, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.build import build
+from index.errors import KamervraagError, SourceError
 from index.harvest.news.watches import FILE, Watches
 from index.harvest.report import HarvestReport
 from index.harvest.shelf.shelf import Shelf
@@ -44,19 +45,25 @@ def _every(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """One round, or one after the other."""
-    while True:
-        status = sync_once(args)
-        if args.every is None:
-            return status
+    while args.every is not None:
+        try:
+            sync_once(args)
+        except KamervraagError as error:  # a full disk, an index in use: the next round may do
+            sys.stderr.write(f"kamervraag: {error}\n")
         sys.stdout.flush()
         time.sleep(args.every)
+    return sync_once(args)
 
 
 def sync_once(args: argparse.Namespace) -> int:
     """Fetch, index, tell; status 1 where something is missing."""
+    if not Shelf.harvested(args.to):
+        raise SourceError("was never harvested into; run kamervraag harvest first", args.to)
+    started = time.perf_counter()
     with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
         tell = (lambda line, _: print_line(line)) if args.json else None
         report = Sync(shelf, client, tell).run()
+        report.seconds = time.perf_counter() - started
     holds = any(path.is_file() and not path.name.startswith(".") for path in args.to.iterdir())
     built = build([args.to], args.index) if holds or (args.index / "store.sqlite").exists() else None
     found = tell_watches(args.index)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from index.errors import SourceError
+from index.harvest.wanted import check_days
 
 PUBLICATIONS: Mapping[str, str] = {
     "antwoord": "Kamervragen (Aanhangsel)",
@@ -33,6 +34,9 @@ class OfficialSelection:
     def __post_init__(self) -> None:
         if unknown := set(self.types) - set(PUBLICATIONS):
             raise SourceError(f"--type knows {', '.join(PUBLICATIONS)}, not {min(unknown)}")
+        check_days(self.since, self.until)
+        if not self.types:
+            raise SourceError(f"--type names nothing; it knows {', '.join(PUBLICATIONS)}")
 
     def dump(self) -> str:
         """As JSON, to be asked again by sync."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from index.errors import DocumentError
 from index.files.markup import local_name, parse_markup
 from index.files.sniff import binary_kind, text_kind
-from index.harvest.web.client import is_404
 from index.harvest.web.faults import MissingAtSource
+from index.harvest.web.replies import is_404
 
 TAIL = 2048
 NOT_FOUND = ("pagina niet gevonden", "404: ", "fout 404")
@@ -19,7 +19,7 @@ ROOTS = ("error", "diagnostics", "searchRetrieveResponse")
 def checked_suffix(path: Path, place: str = "") -> str:
     """`.xml`, `.pdf` or `.docx`: the kind by the bytes, whatever was said of it.
 
-    Raises DocumentError for what is cut off, empty or no paper, Missing for a page that says 404.
+    Raises DocumentError for what is cut off, empty or no paper, MissingAtSource for a page that says 404.
     """
     with path.open("rb") as file:
         head = file.read(4096)

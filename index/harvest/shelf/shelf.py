@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +15,11 @@ from index.errors import DocumentError, SourceError
 from index.files.sidecar import Sidecar, read_sidecar, sidecar_path
 from index.harvest.shelf.journal import FetchedPaper, Journal
 from index.harvest.web.client import CacheValidators
+from index.harvest.web.half import Half
 from index.store.schema import writing
 
 HIDDEN = ".kamervraag"
+JOURNAL = "journal.sqlite"
 SUFFIXES = (".xml", ".pdf", ".docx", ".txt")
 
 
@@ -30,21 +32,38 @@ class Shelf:
     @staticmethod
     @contextmanager
     def opened(folder: Path) -> Iterator[Shelf]:
-        """The folder, made where it is not there; leftovers of a run that was cut off are cleared."""
+        """The folder, made where it is not there. A file that was on its way when a run was cut off is kept
+        for the next run to go on with, and cleared by a run that comes to its end."""
         with ExitStack() as stack:
             with disk_faults(folder):
                 hidden = folder / HIDDEN
                 hidden.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(writing(hidden))
-                for left in hidden.glob("*.part"):
-                    left.unlink()
-            journal = Journal(hidden / "journal.sqlite")
-            stack.callback(journal.close)
+            shelf = Shelf(folder, Journal(hidden / JOURNAL))
+            stack.callback(shelf.journal.close)
+            yield shelf
+            Half(shelf.part()).drop()
+
+    @staticmethod
+    @contextmanager
+    def seen(folder: Path) -> Iterator[Shelf]:
+        """The folder to look at only: nothing is made or written there, and others may write meanwhile."""
+        with closing(Journal.copy_of(folder / HIDDEN / JOURNAL)) as journal:
             yield Shelf(folder, journal)
+
+    @staticmethod
+    def harvested(folder: Path) -> bool:
+        """Whether a harvest has ever been kept here."""
+        return (folder / HIDDEN / JOURNAL).is_file()
 
     def part(self) -> Path:
         """Where a file may be written until it is whole."""
         return self.folder / HIDDEN / "coming.part"
+
+    def write(self, text: str) -> None:
+        """Make a paper of words at `part`."""
+        Half(self.part()).drop()  # what came of another file is of no use behind these words
+        self.part().write_text(text, encoding="utf-8")
 
     def held(self, key: str, stem: str) -> FetchedPaper | None:
         """What is there of a paper, found by the journal or, after a cut, by the files themselves."""
@@ -65,9 +84,10 @@ class Shelf:
         for path in (self.folder / (stem + suffix) for suffix in SUFFIXES):
             try:
                 said = read_sidecar(path) if path.is_file() else None
-            except DocumentError:
+                whole = said is not None and said.identifier == key and said.sha256 == _digest(path)
+            except (DocumentError, OSError):
                 continue
-            if said and said.identifier == key and said.sha256 == _digest(path):
+            if said and whole:
                 entry = FetchedPaper(
                     key, path.name, said.version_stamp, said.sha256, said.size, CacheValidators(), said.origin
                 )
@@ -105,19 +125,32 @@ class Shelf:
             _synced(beside)
             os.replace(beside, sidecar_path(path))
 
+    def said(self, entry: FetchedPaper) -> Sidecar | None:
+        """The metadata that lies beside a paper; None where it is damaged or gone."""
+        try:
+            return read_sidecar(self.folder / entry.name)
+        except DocumentError:
+            return None
+
     def restate(
         self, entry: FetchedPaper, said: Sidecar, stamp: str, kept: CacheValidators | None = None
     ) -> bool:
         """Bring the metadata of a paper that has not changed itself up to date; whether there was need."""
-        path = self.folder / entry.name
-        old = read_sidecar(path)
-        file_facts = {} if old is None else {name: getattr(old, name) for name in _FACTS}
-        new = replace(said, **file_facts, version_stamp=stamp)
+        old = self.said(entry)
+        new = replace(
+            said,
+            paper=entry.name,
+            sha256=entry.sha256,
+            size=entry.size,
+            retrieved=old.retrieved if old else "",
+            fetched_from=old.fetched_from if old else "",
+            version_stamp=stamp,
+        )
         changed = new != old
         if changed:
-            self.write_sidecar(path, new)
+            self.write_sidecar(self.folder / entry.name, new)
         if stamp != entry.stamp or (kept and kept != entry.kept):
-            self.journal.put(replace(entry, stamp=stamp, kept=kept or entry.kept))
+            self.journal.put(replace(entry, stamp=stamp, kept=kept or entry.kept, origin=said.origin))
         return changed
 
     def drop(self, key: str) -> str | None:
@@ -142,9 +175,6 @@ class Shelf:
         with disk_faults(path):
             path.unlink(missing_ok=True)
             sidecar_path(path).unlink(missing_ok=True)
-
-
-_FACTS = ("paper", "sha256", "size", "retrieved", "fetched_from")
 
 
 @contextmanager

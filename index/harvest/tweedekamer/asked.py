@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from index.errors import SourceError
 from index.harvest.tweedekamer.odata import quote_literal
+from index.harvest.wanted import check_days
 
 # Our types -> the source's words for a document of that type. The first three lie in a case (Zaak).
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
@@ -45,6 +47,11 @@ class KamerSelection:
     def __post_init__(self) -> None:
         if unknown := set(self.types) - set(TYPES):
             raise SourceError(f"--type knows {', '.join(TYPES)}, not {min(unknown)}")
+        check_days(self.since, self.until)
+        if not self.types:
+            raise SourceError(f"--type names nothing; it knows {', '.join(TYPES)}")
+        if self.dossier and not re.fullmatch(r"[0-9]+", self.dossier_parts[0]):
+            raise SourceError(f"--dossier takes a number such as 19637 or 36800-VIII, not {self.dossier}")
 
     def dump(self) -> str:
         """As JSON, to be asked again by sync."""
@@ -71,10 +78,14 @@ class KamerSelection:
             parts.append(f"{actors}/any(a: contains(a/ActorNaam,{quote_literal(self.member)}))")
         return " and ".join(parts)
 
-    def _dossier(self, relation: str) -> str:
+    @property
+    def dossier_parts(self) -> tuple[str, str]:
+        """Number and addition: `36800`, `VIII`."""
         number, _, addition = self.dossier.replace(" ", "").partition("-")
-        if not number.isdecimal():
-            raise SourceError(f"--dossier takes a number such as 19637 or 36800-VIII, not {self.dossier}")
+        return number, addition
+
+    def _dossier(self, relation: str) -> str:
+        number, addition = self.dossier_parts
         same = f"d/Nummer eq {number}" + (
             f" and d/Toevoeging eq {quote_literal(addition)}" if addition else ""
         )

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import email.utils
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urljoin
 
 import httpx
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 
 from index.errors import DocumentError, SourceError
 from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryFault
+from index.harvest.web.half import Half
 from index.harvest.web.hosts import OFFICIAL, SEARCHED, Hosts
 from index.harvest.web.pace import Pace, Window
+from index.harvest.web.replies import clock, is_404, judge
 from index.harvest.web.robots import Robots
 
 T = TypeVar("T")
 AGENT = "kamervraag/{version} (reads parliamentary papers)"
-PASSING = {408, 425, 429, 500, 502, 503, 504}
-GONE = {204, 404, 410}
 MAX_PAGE = 64_000_000  # bytes of one answer of an interface
 MAX_FILE = 100_000_000  # bytes of one paper
 MAX_MOVES = 5
@@ -56,11 +56,12 @@ class CacheValidators:
 
 
 class Client:
-    """Asks the sources. Every fault comes out as Missing, Refused or, after all tries, Passing."""
+    """Asks the sources; a fault is MissingAtSource, RequestRefused or, after all tries, TemporaryFault."""
 
     def __init__(self, hosts: Hosts, manner: RequestPolicy = RequestPolicy()) -> None:  # noqa: B008
         self.hosts, self.manner = hosts, manner
         self.requests = 0
+        self.clock: datetime | None = None  # the time at the server that answered last
         self._paces: dict[str, Pace] = {}
         agent = AGENT.format(version=version("kamervraag"))
         self._http = httpx.Client(
@@ -93,7 +94,7 @@ class Client:
         """A file written to `into`, with what `check` made of it; None where it has not changed.
 
         `check` gets the path and the address it came from at last, and raises DocumentError for spoilt
-        bytes (then it is fetched again) or Missing.
+        bytes (then it is fetched again) or MissingAtSource.
         """
         self.robots.check(self.hosts.address(url), self.hosts)
         return self._patiently(lambda: self._download(url, into, check, kept or CacheValidators()))
@@ -101,7 +102,7 @@ class Client:
     def _patiently(self, work: Callable[[], T]) -> T:
         retrying = Retrying(
             stop=stop_after_attempt(self.manner.tries),
-            retry=retry_if_exception_type(TemporaryFault),
+            retry=retry_if_exception(_soon_over),
             wait=self._pause,
             reraise=True,
         )
@@ -120,15 +121,17 @@ class Client:
     def _download(
         self, url: str, into: Path, check: Callable[[Path, str], T], kept: CacheValidators
     ) -> tuple[T, CacheValidators] | None:
-        asked = {"if-none-match": kept.etag, "if-modified-since": kept.modified}
-        with self._opened(url, {name: value for name, value in asked.items() if value}) as reply:
+        half = Half(into)
+        known = {"if-none-match": kept.etag, "if-modified-since": kept.modified}
+        known = {name: value for name, value in known.items() if value and value.isascii()}
+        headers = half.range_of(url) or known
+        with self._opened(url, {"accept-encoding": "identity", **headers}) as reply:
             if reply.status_code == 304:
                 return None
-            with into.open("wb") as file:
-                for piece in self._body(reply, MAX_FILE):
-                    file.write(piece)
+            half.take(reply, url, self._body(reply, MAX_FILE - half.begun))
             came = CacheValidators(reply.headers.get("etag", ""), reply.headers.get("last-modified", ""))
             place = str(reply.url)
+        half.note.unlink(missing_ok=True)  # whole, if sound; a spoilt one is not gone on with
         try:
             return check(into, place), came
         except DocumentError as error:
@@ -144,7 +147,8 @@ class Client:
             try:
                 with self._http.stream("GET", url, headers=headers) as reply:
                     if not reply.has_redirect_location:
-                        _judge(reply)
+                        self.clock = clock(reply) or self.clock
+                        judge(reply, headers)
                         yield reply
                         return
                     url = urljoin(url, reply.headers["location"])
@@ -182,40 +186,9 @@ class Client:
             return ""
 
 
-def is_404(url: str) -> bool:
-    """Whether an address is the error page that officielebekendmakingen sends to instead of a 404."""
-    return "/errors/404" in url.lower() or "fout404" in url.lower()
-
-
-def _judge(reply: httpx.Response) -> None:
-    status = reply.status_code
-    if status in GONE:
-        raise MissingAtSource(f"there is nothing at {reply.url} ({status})")
-    if status in PASSING:
-        raise TemporaryFault(f"{reply.url} is out of order ({status})", _retry_after(reply))
-    if status not in (200, 206, 304):
-        raise RequestRefused(f"{reply.url} does not take the request ({status}{_reason(reply)})")
-
-
-def _reason(reply: httpx.Response) -> str:
-    """What an interface says went wrong: `{"error": {"message": …}}`, "" where it says nothing."""
-    try:
-        reply.read()
-        message = str(reply.json()["error"]["message"])
-    except (ValueError, KeyError, TypeError, httpx.HTTPError):
-        return ""
-    return f": {message[:300]}" if message else ""
-
-
-def _retry_after(reply: httpx.Response) -> float | None:
-    """Seconds until another try is welcome, by a number or a date."""
-    said = reply.headers.get("retry-after", "").strip()
-    if said.isdecimal() and len(said) < 9:
-        return float(said)
-    try:
-        return max(0.0, email.utils.parsedate_to_datetime(said).timestamp() - time.time())
-    except (TypeError, ValueError):
-        return None
+def _soon_over(fault: BaseException) -> bool:
+    """Whether another try is worth waiting for: not where the server names a time too far off."""
+    return isinstance(fault, TemporaryFault) and (fault.after_s or 0.0) <= LONGEST_WAIT_S
 
 
 def _said(error: Exception) -> str:

@@ -18,7 +18,7 @@ from index.harvest.news.watches import Watches
 from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import Shelf
-from index.harvest.sync import Sync, remember_selection
+from index.harvest.sync import Sync, remember_selection, remembered
 from index.harvest.tweedekamer.asked import KamerSelection
 from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
@@ -53,8 +53,7 @@ def client_of(kamer: Kamer) -> Client:
 
 def first(kamer: Kamer, folder: Path, asked: KamerSelection = ALL) -> HarvestReport:
     with closing(client_of(kamer)) as client, Shelf.opened(folder) as shelf:
-        remember_selection(shelf, asked)
-        return harvest(KamerListing(Service(client), asked), shelf, client)
+        return harvest(remembered(shelf, client, asked, KamerListing(Service(client), asked)), shelf, client)
 
 
 def sync(kamer: Kamer, folder: Path) -> HarvestReport:
@@ -164,8 +163,8 @@ def test_a_feed_that_breaks_off_goes_on_where_it_was(kamer: Kamer, feed: Feed, t
 
 def test_publications_are_asked_for_by_their_day(kamer: Kamer, tmp_path: Path) -> None:
     koop = Koop(kamer.site)
-    with Shelf.opened(tmp_path) as shelf:
-        remember_selection(shelf, OfficialSelection("2020-01-01"))
+    with closing(client_of(kamer)) as client, Shelf.opened(tmp_path) as shelf:
+        remember_selection(shelf, client, OfficialSelection("2020-01-01"))
     koop.papers.append(Publication("ah-tk-20302031-7", "2021-03-01", body=xml_paper()))
     assert sync(kamer, tmp_path).fetched == 1
     assert sync(kamer, tmp_path).requests <= 3

@@ -1,0 +1,77 @@
+"""What the head of a reply says: whether it can be used, when to try again, what time it is there."""
+
+from __future__ import annotations
+
+import email.utils
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import httpx
+
+from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryFault
+
+PASSING = {408, 425, 429, 500, 502, 503, 504}
+GONE = {204, 404, 410}
+
+
+def is_404(url: str) -> bool:
+    """Whether an address is the error page that officielebekendmakingen sends to instead of a 404."""
+    return "/errors/404" in url.lower() or "fout404" in url.lower()
+
+
+def judge(reply: httpx.Response, sent: Mapping[str, str]) -> None:
+    """Raise a fault for a status that is no answer to a request with these headers."""
+    status = reply.status_code
+    if status in GONE:
+        raise MissingAtSource(f"there is nothing at {reply.url} ({status})")
+    if status in PASSING:
+        raise TemporaryFault(f"{reply.url} is out of order ({status})", retry_after(reply))
+    conditional = "if-none-match" in sent or "if-modified-since" in sent
+    if (status in (206, 416) and "range" not in sent) or (status == 304 and not conditional):
+        raise TemporaryFault(f"{reply.url} answers what was not asked ({status})")
+    if status not in (200, 206, 304, 416):
+        raise RequestRefused(f"{reply.url} does not take the request ({status}{_reason(reply)})")
+
+
+def _reason(reply: httpx.Response) -> str:
+    """What an interface says went wrong: `{"error": {"message": …}}`, "" where it says nothing."""
+    try:
+        reply.read()
+        message = str(reply.json()["error"]["message"])
+    except (ValueError, KeyError, TypeError, RecursionError, httpx.HTTPError):
+        return ""
+    return f": {message[:300]}" if message else ""
+
+
+def retry_after(reply: httpx.Response) -> float | None:
+    """Seconds until another try is welcome, by a number or a date."""
+    said = reply.headers.get("retry-after", "").strip()
+    if said.isascii() and said.isdecimal() and len(said) < 9:
+        return float(said)
+    moment = _moment(said)
+    return max(0.0, moment.timestamp() - time.time()) if moment else None
+
+
+def clock(reply: httpx.Response) -> datetime | None:
+    """The time at the server, which does not lean on ours being right."""
+    return _moment(reply.headers.get("date", ""))
+
+
+def validator(reply: httpx.Response) -> str:
+    """What proves that a later part is of the same version of a file: a strong ETag, or a date long before
+    the reply itself; "" where the reply has neither."""
+    etag = str(reply.headers.get("etag", ""))
+    if etag.startswith('"') and etag.isascii():
+        return etag
+    modified, now = str(reply.headers.get("last-modified", "")), clock(reply)
+    changed = _moment(modified) if modified.isascii() else None
+    return modified if changed and now and (now - changed).total_seconds() > 60 else ""
+
+
+def _moment(said: str) -> datetime | None:
+    try:
+        found = email.utils.parsedate_to_datetime(said)
+    except (TypeError, ValueError, IndexError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
