@@ -16,11 +16,11 @@ from index.build import build as _build
 from index.document import Document, Exchange
 from index.errors import DocumentError, IndexFormatError, KamervraagError, ModelError, QuestionError
 from index.files import read_file
-from index.models.encode import ModelChoice
+from index.models.encoder import ModelChoice
 from index.parse import parse as _parse
 from rag.answer import Answer, Citation, Statement, answer
 from rag.contract import answer_json
-from rag.say.generate import Writer
+from rag.say.language_model import Writer
 from rag.understand.followup import Message
 
 __all__ = [

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from index.document import Document, Exchange
-from index.language.dutch import analyse
+from index.language.analyser import analyse
 
 MIN_WORDS = 8  # a shorter question ("Waarom niet?") does not say what it is about
 KEEP_OF = 3  # of every three content words the reworded question loses one

@@ -9,7 +9,7 @@ from typing import Literal
 
 from index.document import Document, Member, Span
 from index.language.abbreviations import abbreviations, other_names
-from index.language.tokens import count_tokens
+from index.language.token_count import count_tokens
 
 Kind = Literal["question", "answer", "paragraph"]
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from index.search import Filters, Index
 from index.search.stopwatch import Progress, Stopwatch
-from rag.gather.gathered import gather_all
+from rag.gather.pipeline import gather_all
+from rag.say.closing_notes import finish_answer
 from rag.say.draft import Draft
-from rag.say.finish import finish_answer
 from rag.say.frames import frames
-from rag.say.generate import Writer
-from rag.say.outside import outside_answer
+from rag.say.language_model import Writer
+from rag.say.out_of_scope import outside_answer
 from rag.statement import Answer, Citation, SearchedPapers, Speaker, Statement, UnderstoodQuestion
 from rag.understand.followup import Message
 from rag.understand.question import Query, understand

@@ -127,7 +127,7 @@ def test_a_folder_can_be_taken_in_at_a_glance(folder: Path) -> None:
 MOST_LINES = 40
 LONGER = {
     "rag/understand/question.py:understand": "a question's whole reading in its order, each step one line",
-    "rag/say/finish.py:finish_answer": "the notes of an answer in the order in which they are read",
+    "rag/say/closing_notes.py:finish_answer": "the notes of an answer in the order in which they are read",
     "ui/server/app.py:application": "two calls of FastAPI and Gradio with all that is switched off",
     "ui/commands/chat.py:add_to": "a list of flags",
 }

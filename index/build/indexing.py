@@ -20,10 +20,10 @@ from index.build.sources import (
     parser_version,
     source_of,
 )
-from index.derived import derived
+from index.derived import derived_index
 from index.document import Document
 from index.errors import DocumentError
-from index.models.encode import Encoder, ModelChoice
+from index.models.encoder import Encoder, ModelChoice
 from index.passages import cut_document
 from index.store import Store
 from index.store.store import KnownDocument, Source, Versions, writing
@@ -245,8 +245,8 @@ class _Builder:
         if self.store.pending() or stale or not self.store.generation:
             self.store.publish(manifest)
         generation = self.store.generation
-        if not derived.is_made(self.store, generation, to_the_bit=True):
-            derived.derive(self.store, generation)
+        if not derived_index.is_made(self.store, generation, to_the_bit=True):
+            derived_index.derive(self.store, generation)
 
     def _count(self) -> None:
         counted = self.store.counts(self.store.generation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.errors import SpoiltIndexError
-from index.models.encode import Encoder, ModelChoice, encoder, refuse_other, remembered_choice
+from index.models.encoder import Encoder, ModelChoice, encoder, refuse_other, remembered_choice
 from index.store import Store
 from index.store.store import FILE
 

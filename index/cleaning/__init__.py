@@ -4,7 +4,7 @@ In: a `SourceText`. Out: a `CleanPaper`: the shown text in blocks with their lab
 place in the file. Does not tell questions from letters: that is the parser's.
 """
 
-from index.cleaning.body import TextBlock
+from index.cleaning.blocks import TextBlock
 from index.cleaning.labels import Label
 from index.cleaning.pipeline import CleanPaper, clean
 

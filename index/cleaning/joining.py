@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.cleaning.lines import Line
-from index.cleaning.mending.words import PaperWords
-from index.cleaning.typeset import stops_short
+from index.cleaning.mending.paper_words import PaperWords
+from index.cleaning.print_width import stops_short
 
 _ENDS = re.compile(r"[.?!:;]['’”\"»)\]]{0,2}(?:\d{1,2})?$")
 _ITEM = re.compile(r"(?:[-–—•·▪●→*o]|\(?[a-z0-9]{1,2}[.)])[ \t]|[•▪●→]")

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from index.cleaning.body import BodyWriter, TextBlock
-from index.cleaning.evening import normalise_spaces, unchanged_segments
+from index.cleaning.blocks import BodyWriter, TextBlock
 from index.cleaning.footnotes.marks import find_marks
 from index.cleaning.footnotes.notes import INLINE, SourceNote, find_notes
 from index.cleaning.footnotes.pairing import pair_notes
@@ -17,14 +16,15 @@ from index.cleaning.furniture import find_furniture, with_printed_pages
 from index.cleaning.joining import Join, Joiner, are_wrapped, single_spaced
 from index.cleaning.labels import Label, read_bare
 from index.cleaning.lines import Line, split_lines
-from index.cleaning.mending.gluing import glue_edits
-from index.cleaning.mending.misread import misread_edits
-from index.cleaning.mending.repairs import repair_edits
-from index.cleaning.mending.words import paper_words
-from index.cleaning.running import find_running_titles
+from index.cleaning.mending.characters import repair_edits
+from index.cleaning.mending.glued_words import glue_edits
+from index.cleaning.mending.ocr_words import misread_edits
+from index.cleaning.mending.paper_words import paper_words
+from index.cleaning.print_width import column_width
+from index.cleaning.running_titles import find_running_titles
 from index.cleaning.transcript import Edit, Transcript
-from index.cleaning.typeset import column_width
-from index.cleaning.wrapped import labels_of_lines, numbers_above
+from index.cleaning.whitespace import normalise_spaces, unchanged_segments
+from index.cleaning.wrapped_labels import labels_of_lines, numbers_above
 from index.files import SourceText
 
 __all__ = ["TextBlock", "CleanPaper", "Label", "clean"]

@@ -12,7 +12,7 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from index.language.dutch import NEIGHBOURS, analyse, analyse_query
+from index.language.analyser import NEIGHBOURS, analyse, analyse_query
 
 FIELDS: Mapping[str, float] = {"question": 1.0, "answer": 0.6, "context": 0.3}  # measured: docs/log.md
 _SPACES = "spaces"  # the text is analysed already

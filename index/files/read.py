@@ -9,12 +9,12 @@ from pathlib import Path
 
 from index.errors import DocumentError
 from index.files.docx import read_docx
-from index.files.hypertext import read_html
-from index.files.message import attached_papers, is_message
+from index.files.eml import attached_papers, is_message
+from index.files.encoding import decode
+from index.files.file_type import BY_SUFFIX, binary_kind, text_kind
+from index.files.html import read_html
 from index.files.office import to_docx
 from index.files.pdf import read_pdf
-from index.files.plain import decode
-from index.files.sniff import BY_SUFFIX, binary_kind, text_kind
 from index.files.source_text import FileKind, PdfLine, SourceText
 
 __all__ = ["SUFFIXES", "FileKind", "PdfLine", "SourceText", "read_bytes", "read_file"]

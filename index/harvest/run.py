@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from index.errors import SourceError
 from index.harvest.report import HarvestReport, PaperOutcome
+from index.harvest.shelf.file_check import checked_suffix
 from index.harvest.shelf.journal import FetchedPaper
-from index.harvest.shelf.judge import checked_suffix
 from index.harvest.shelf.shelf import Shelf, ShelfUnwritable, disk_faults
-from index.harvest.wanted import WantedPaper
+from index.harvest.wanted_paper import WantedPaper
 from index.harvest.web.client import CacheValidators, Client
 from index.harvest.web.faults import MissingAtSource
 

@@ -10,20 +10,20 @@ from datetime import UTC, date, datetime, timedelta
 from index.errors import SourceError
 from index.files.sidecar import Sidecar
 from index.harvest.koop import listing as koop
-from index.harvest.koop.asked import OfficialSelection
+from index.harvest.koop.selection import OfficialSelection
 from index.harvest.koop.sru import Sru
 from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.run import Tell, harvest
 from index.harvest.shelf.shelf import Shelf
-from index.harvest.tweedekamer.asked import LETTERS, QUESTIONS, TYPE_OF, KamerSelection, one_of
 from index.harvest.tweedekamer.fields import live_rows, one_line
 from index.harvest.tweedekamer.listing import OF_MOTION, question_papers
 from index.harvest.tweedekamer.motions import motion_papers
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.papers import OF_DOCUMENT, document_paper
 from index.harvest.tweedekamer.promises import EXPANDS, promise_paper
+from index.harvest.tweedekamer.selection import LETTERS, QUESTIONS, TYPE_OF, KamerSelection, one_of
 from index.harvest.tweedekamer.syncfeed import Change, SyncFeed
-from index.harvest.wanted import WantedPaper
+from index.harvest.wanted_paper import WantedPaper
 from index.harvest.web.client import Client
 
 CATEGORIES = ("Document", "Zaak", "Besluit", "Toezegging")

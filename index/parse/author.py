@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import CABINET, MEMBER, Document
+from index.parse.debate_speakers import is_by_turns
 from index.parse.head.head_text import head_text, tail_text
 from index.parse.head.people import read_ministers
-from index.parse.turns import is_by_turns
 
 _LEAD = 2_500  # characters of a paper in which its author stands
 _NUMBER = r"(?:[Nn][Rr]\.? ?\w{1,5} |[A-Z]{1,2} )?"

@@ -9,20 +9,20 @@ from index.cleaning import CleanPaper, clean
 from index.cleaning.pipeline import break_at_labels
 from index.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.files import SourceText
+from index.parse.document_type import document_type, is_debate, is_numbered
 from index.parse.exchanges.consultation import cut_consultation
-from index.parse.exchanges.letter import cut_paragraphs
-from index.parse.exchanges.loose import cut_loose
-from index.parse.exchanges.notes import assign_notes
+from index.parse.exchanges.footnotes import assign_notes
+from index.parse.exchanges.numbered_questions import cut_questions
 from index.parse.exchanges.oddities import oddities
-from index.parse.exchanges.questions import cut_questions
-from index.parse.exchanges.rows import cut_rows
-from index.parse.exchanges.units import side_units
+from index.parse.exchanges.paragraphs import cut_paragraphs
+from index.parse.exchanges.side_units import side_units
+from index.parse.exchanges.table_rows import cut_rows
+from index.parse.exchanges.unlabelled import cut_loose
 from index.parse.head.heading import Heading, read_heading
 from index.parse.head.respelling import respell
-from index.parse.kind import document_type, is_debate, is_numbered
-from index.parse.leftovers import MOST_UNREAD, leftovers, unread_characters
-from index.parse.links.references import find_references, find_referrals
+from index.parse.links.other_papers import find_references, find_referrals
 from index.parse.seam_check import with_seam_check
+from index.parse.unread import MOST_UNREAD, leftovers, unread_characters
 from index.parse.voice import with_voices
 from index.parse.xml.paper import parse_xml
 

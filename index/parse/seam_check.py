@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.document import Document, Exchange, Paragraph, Span
-from index.parse.turns import SECOND
+from index.parse.debate_speakers import SECOND
 
 _LABEL = re.compile(
     r"^[ \t]*(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?: op (?:de )?vra(?:ag|gen))?[ \t]*\(?\d{1,3}\)?[ \t]*(?::|$)"

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph
 from index.parse.author import Author, find_author
+from index.parse.debate_speakers import with_speakers
 from index.parse.exchanges.fracties import ANSWERING_PART
 from index.parse.head.signature import is_signature
-from index.parse.turns import with_speakers
 
 _ANNEX = re.compile(r"^(?:bijlagen?|annex|appendix)\b.{0,120}$", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:van|door) (?:de |het )?(?P<who>[A-Z][^\n.,;(]{2,60})")

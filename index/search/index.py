@@ -12,9 +12,9 @@ from typing import Self
 
 from index.document import Document
 from index.errors import IndexFormatError, QuestionError
-from index.language.detect import detect_language
+from index.language.language_detection import detect_language
 from index.models.embedder import Embedder
-from index.models.encode import Encoder, encoder_of
+from index.models.encoder import Encoder, encoder_of
 from index.passages import Kind
 from index.search.catalogue import Paper
 from index.search.filters import Filters

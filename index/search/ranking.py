@@ -9,9 +9,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from index.derived.derived import Columns, Derived
+from index.derived.derived_index import Columns, Derived
 from index.derived.lexical import LexicalScope
-from index.models.encode import Encoder
+from index.models.encoder import Encoder
 from index.search.fusion import Scores, Weights, best_of_paper, fuse_scores, zscore
 from index.search.stopwatch import Stopwatch
 from index.store.store import KINDS

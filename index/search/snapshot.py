@@ -8,16 +8,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from index.derived import derived
-from index.derived.derived import Derived
+from index.derived import derived_index
+from index.derived.derived_index import Derived
 from index.errors import IndexFormatError
-from index.models.encode import Encoder
+from index.models.encoder import Encoder
 from index.search.catalogue import Catalogue
+from index.search.duplicates import fold_twins
+from index.search.filter_scope import search_scope
 from index.search.filters import Filters
 from index.search.hits import Coverage, Hit
 from index.search.ranking import Ints, Ranked, Ranker, SearchScope
-from index.search.scope import search_scope
-from index.search.twins import fold_twins
 from index.store import Store
 from index.store.store import KINDS, may_write, writing
 
@@ -31,7 +31,7 @@ class Snapshot:
     def __init__(self, store: Store, encoder: Encoder, generation: int) -> None:
         self.store = store
         self.generation = generation
-        self.derived: Derived = derived.open_derived(store, generation)
+        self.derived: Derived = derived_index.open_derived(store, generation)
         self.catalogue = Catalogue(store, generation)
         motions = np.array([paper.type == "motie" for paper in self.catalogue.papers], bool)
         self.ranker = Ranker(self.derived, encoder, motions)
@@ -135,7 +135,7 @@ def newest_made(store: Store) -> int:
     """The newest generation that can be searched: while the newest is being made, the one before it."""
     generation = store.generation
     for candidate in (generation, generation - 1):
-        if derived.is_made(store, candidate):
+        if derived_index.is_made(store, candidate):
             return candidate
     _make(store, generation)
     return generation
@@ -150,4 +150,4 @@ def _make(store: Store, generation: int) -> None:
             store.path.parent,
         )
     with writing(store.path.parent):
-        derived.derive(store, generation)
+        derived_index.derive(store, generation)

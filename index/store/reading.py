@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.document import Document
-from index.store.record import load_record
 from index.store.schema import LIVE, Counts, KnownDocument, Source, Versions
+from index.store.serialisation import load_record
 
 _OF = "added <= ? AND (removed IS NULL OR removed > ?)"
 _IDS = f"SELECT id FROM documents WHERE {_OF}"  # by itself: an index holds it, so that no text is read

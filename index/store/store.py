@@ -20,7 +20,6 @@ from index.document import Document
 from index.errors import IndexFormatError, SpoiltIndexError
 from index.passages import DocumentCut, unit_context
 from index.store.reading import StoreReader
-from index.store.record import dump_record
 from index.store.schema import (
     DAY_BITS,
     FILE,
@@ -40,6 +39,7 @@ from index.store.schema import (
     rebuild_hint,
     writing,
 )
+from index.store.serialisation import dump_record
 
 __all__ = [
     "DAY_BITS",

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from index.language.tokens import RANKS
+from index.language.token_count import RANKS
 from index.models.token_table import BUNDLED
 from index.training.export import write_model
 from index.training.material.heldout import heldout_success

@@ -23,7 +23,7 @@ from rich.table import Table
 from index.errors import DocumentError
 from index.files import read_file
 from index.models.embed import load_embedder
-from index.models.interaction import LateInteraction
+from index.models.late_interaction import LateInteraction
 from index.models.token_table import BUNDLED
 from index.parse import parse
 from index.passages import cut_document

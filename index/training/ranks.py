@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tokenizers import Regex, Tokenizer, models, pre_tokenizers, trainers
 
-from index.language.tokens import PATTERN
+from index.language.token_count import PATTERN
 
 SIZE = 16_000
 

@@ -5,8 +5,8 @@ for people.
 """
 
 from rag.contract.answers import answer_json, statement_json
+from rag.contract.json_values import VERSION, error_json, filters_json
 from rag.contract.paper import parse_json
-from rag.contract.plain import VERSION, error_json, filters_json
 from rag.contract.searches import hits_json
 
 __all__ = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from rag.contract.plain import VERSION, filters_json, json_value
+from rag.contract.json_values import VERSION, filters_json, json_value
 from rag.statement import Answer, Statement
 
 

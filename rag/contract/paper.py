@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from index.document import Document, Exchange, Footnote, Member, Minister, Paragraph, Span
-from rag.contract.plain import VERSION
+from rag.contract.json_values import VERSION
 
 
 def parse_json(document: Document) -> dict[str, Any]:

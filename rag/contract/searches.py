@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from index.search import Hits
-from rag.contract.plain import VERSION, filters_json, json_value
+from rag.contract.json_values import VERSION, filters_json, json_value
 
 
 def hits_json(found: Hits) -> dict[str, Any]:

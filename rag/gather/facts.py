@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.language.dutch import analyse
+from index.language.analyser import analyse
 from index.language.months import SHORT, WHOLE
 from index.language.words import fold
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from index.models.interaction import LateInteraction
-from rag.gather.asked import QuestionProfile, holds_wanted
+from index.models.late_interaction import LateInteraction
 from rag.gather.facts import term_set
+from rag.gather.question_profile import QuestionProfile, holds_wanted
 
 LEXICAL_WEIGHT = 0.5
 FOREIGN_LEXICAL_WEIGHT = 0.2

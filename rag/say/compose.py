@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from index.document import CABINET, MEMBER, Document, Exchange, Member, Span
-from rag.gather.evidence import PAPER, UNKNOWN, Finding
+from rag.gather.findings import PAPER, UNKNOWN, Finding
 from rag.say.frames import Frames, date_words, list_numbers
-from rag.say.office import signing_minister, speaker_name, speaker_on
+from rag.say.speaker import signing_minister, speaker_name, speaker_on
 from rag.say.verify import clean_question
 from rag.statement import Citation, Piece, Statement
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from index.document import CABINET, Document
 from index.errors import ModelError
 from index.search import Index
-from rag.gather.gathered import PartFindings
+from rag.gather.pipeline import PartFindings
 from rag.gather.relevance import bundled_scores
-from rag.say import silence
+from rag.say import no_answer
 from rag.say.compose import citation, compose
 from rag.say.frames import Frames, date_words, list_numbers
-from rag.say.generate import Writer, says_no_answer
-from rag.say.lead import opening_line
-from rag.say.office import speaker_name
+from rag.say.language_model import Writer, says_no_answer
+from rag.say.opening_line import opening_line
+from rag.say.speaker import speaker_name
 from rag.say.verify import QUOTED, problems, written_problems
 from rag.statement import Citation, Piece, Section, Statement, blocks_of, normalise_quote
 
@@ -41,7 +41,7 @@ class Draft:
         if not block.findings:
             gap = self.words.gap.format(question=question) if headed else None
             self.sections.append(Section((), number, question, gap))
-            self.notes += silence.reasons(block, self.words)
+            self.notes += no_answer.reasons(block, self.words)
             self.nearest += [citation(each, span, 0) for each in block.nearest for span in each.spans[:1]]
             return
         statements, citations = compose(block.findings, self.words, self.next_number)

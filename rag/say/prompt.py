@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.language.tokens import count_tokens
+from index.language.token_count import count_tokens
 from rag.say.frames import date_words, frames
-from rag.say.office import speaker_name
+from rag.say.speaker import speaker_name
 from rag.statement import Citation
 
 FENCES = ("<<<", ">>>")
@@ -33,7 +33,7 @@ NO_ANSWER = ("GEEN ANTWOORD", "NO ANSWER")
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How long a prompt may be: so many tokens of `encoding`, None for our own (index.language.tokens)."""
+    """How long a prompt may be: so many tokens of `encoding`, None for our own (index.language)."""
 
     tokens: int = 3_000
     encoding: str | None = None

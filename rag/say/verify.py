@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from index.language.vocabulary import country
 from index.language.words import fold
 from rag.gather.facts import TENTATIVE, WORD, Facts, opens_sentence, read_facts
-from rag.say.clauses import clause_problems
+from rag.say.clause_check import clause_problems
 from rag.statement import normalise_quote, squeeze_spaces
 
 QUOTED = re.compile(r"«([^«»]{1,20000})»")

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.language.dutch import analyse
+from index.language.analyser import analyse
 from index.language.place_names import country_terms
 from index.language.words import words as folded
-from rag.understand.leaning import content_words, leans_by_words, own_words
+from rag.understand.folding import TOPIC, fold_letters, without_spans
+from rag.understand.followup_slots import replace_slot
 from rag.understand.names import NameSource, surnames
+from rag.understand.off_topic import message_scope
 from rag.understand.periods import read_periods
-from rag.understand.plain import TOPIC, fold_letters, without_spans
-from rag.understand.scope import message_scope
-from rag.understand.slots import replace_slot
+from rag.understand.standalone import content_words, leans_by_words, own_words
 
 MAX_BACK = 4  # questions before it, until one that stands alone
 MAX_CARRIED = 40  # words

@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from index.language.compounds import ranks
 from index.language.vocabulary import ministry, party, party_names
 from index.search import Filters
-from rag.understand.plain import SAID, fold_letters, in_topic
+from rag.understand.folding import SAID, fold_letters, in_topic
 
 Field = Literal["party", "minister", "ministry", "type"]
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from index.language.months import WHOLE
 from index.language.vocabulary import cabinets
-from rag.understand.plain import fold_letters
+from rag.understand.folding import fold_letters
 
 Bound = Literal["within", "since", "until"]
 

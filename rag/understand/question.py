@@ -7,17 +7,17 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
 from index.errors import QuestionError
-from index.language.detect import detect_language
-from index.parse.links.references import find_references
+from index.language.language_detection import detect_language
+from index.parse.links.other_papers import find_references
 from index.search import Filters
+from rag.understand.answer_kind import AskedKind, kind_of
+from rag.understand.filters import FilterNote, Narrowing, read_narrowing
+from rag.understand.folding import fold_letters, without_spans
 from rag.understand.followup import Message, StandaloneQuestion, resolve_followup
-from rag.understand.kind import AskedKind, kind_of
 from rag.understand.names import NameSource
-from rag.understand.narrowing import FilterNote, Narrowing, read_narrowing
-from rag.understand.parts import SubQuestion, numbered_questions, split_questions
+from rag.understand.off_topic import MessageScope, message_scope
 from rag.understand.periods import Period
-from rag.understand.plain import fold_letters, without_spans
-from rag.understand.scope import MessageScope, message_scope
+from rag.understand.subquestions import SubQuestion, numbered_questions, split_questions
 
 __all__ = [
     "AskedKind",

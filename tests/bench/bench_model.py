@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from index.language.tokens import count_tokens
+from index.language.token_count import count_tokens
 from index.models.embed import load_embedder
-from index.models.interaction import LateInteraction
+from index.models.late_interaction import LateInteraction
 from index.models.token_table import BUNDLED, open_table
 
 FREQUENT = 30_000  # pieces of the vocabulary that the invented passages are made of, Zipf-distributed

@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from index.build.sources import parser_version
-from index.derived import derived
+from index.derived import derived_index
 from index.document import Dates, Document, Exchange, Member, Minister, Span
-from index.models.encode import encoder
+from index.models.encoder import encoder
 from index.passages import cut_document
 from index.search import Filters, Index
 from index.store import Store
@@ -33,7 +33,7 @@ def run() -> list[tuple[str, float, str]]:
         started = time.perf_counter()
         store = _filled(path, passages)
         filled = time.perf_counter()
-        derived.derive(store, store.generation)
+        derived_index.derive(store, store.generation)
         made = time.perf_counter()
         return [
             ("passages cut, encoded and stored", passages / (filled - started), "/s"),

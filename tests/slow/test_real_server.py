@@ -17,7 +17,7 @@ import pytest
 
 from index.search import Index
 from rag.answer import answer
-from rag.say.generate import ChatWriter
+from rag.say.language_model import ChatWriter
 
 QUESTION = "Wat heeft het kabinet gezegd over gedwongen terugkeer naar Irak?"
 TEMPLATE = "{% for message in messages %}{{ message['content'] }}\n{% endfor %}"

@@ -13,8 +13,8 @@ from rag.answer import Answer, answer
 from rag.contract import answer_json
 from ui.commands.flags import Commands, add_filters, add_index, add_json, add_writer, filters
 from ui.service import batch
-from ui.service.writers import writer
-from ui.wording import dossier, terminal
+from ui.service.language_model import writer
+from ui.wording import export, terminal
 
 
 def _word_file(result: Answer) -> bytes:
@@ -24,7 +24,7 @@ def _word_file(result: Answer) -> bytes:
 
 
 FORMATS: dict[str, Callable[[Answer], bytes]] = {
-    "md": lambda result: dossier.markdown(result).encode(),
+    "md": lambda result: export.markdown(result).encode(),
     "docx": _word_file,
     "json": lambda result: (json.dumps(answer_json(result), ensure_ascii=False, indent=2) + "\n").encode(),
 }

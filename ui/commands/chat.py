@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_writer
-from ui.service.writers import writer
+from ui.service.language_model import writer
 
 if TYPE_CHECKING:
     from ui.server.login import Logins

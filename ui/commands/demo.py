@@ -12,9 +12,9 @@ from index.build import build
 from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import Shelf
-from index.harvest.tweedekamer.asked import KamerSelection
 from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
+from index.harvest.tweedekamer.selection import KamerSelection
 from index.search import Index
 from rag.answer import answer
 from ui.commands.flags import Commands, add_index, positive

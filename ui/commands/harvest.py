@@ -12,17 +12,17 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from index.harvest.check import check
+from index.harvest.assumptions import check
 from index.harvest.koop import listing as koop
-from index.harvest.koop.asked import PUBLICATIONS, OfficialSelection
+from index.harvest.koop.selection import PUBLICATIONS, OfficialSelection
 from index.harvest.koop.sru import Sru
 from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.run import Tell, harvest
 from index.harvest.shelf.shelf import Shelf
 from index.harvest.sync import remembered
-from index.harvest.tweedekamer.asked import TYPES, KamerSelection
 from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
+from index.harvest.tweedekamer.selection import TYPES, KamerSelection
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import Hosts
 from ui.commands.flags import Commands, add_json, day, positive

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import SourceError
-from index.harvest.news.forms import news_feed, news_mail, paper_line
+from index.harvest.news.feeds import news_feed, news_mail, paper_line
 from index.harvest.news.matching import FollowedSubject
 from index.harvest.news.watches import NAME, News, Watch, Watches
 from index.language.words import fold

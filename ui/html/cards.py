@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from index.document import Document, Exchange, Span
 from rag.answer import Citation
-from ui.html.render import citation_text
-from ui.html.safe import element_id, escape, local_address, web_address
+from ui.html.escaping import element_id, escape, local_address, web_address
 from ui.html.templating import markup, render
-from ui.wording import forms
+from ui.html.turns import citation_text
+from ui.wording import formats
 from ui.wording.texts import Language, text
 
 AROUND = 420  # characters of an answer shown before and after a quote; the whole is one click away
@@ -82,14 +82,14 @@ def card_of(cited: Sequence[Citation], turn: int, document: Document | None, lan
         places.setdefault((citation.exchange, citation.paragraph), []).append(citation)
     return Card(
         numbers=tuple(citation.n for citation in cited),
-        title=forms.title_subject(first.title) if first.title else first.doc,
+        title=formats.title_subject(first.title) if first.title else first.doc,
         whole_title=first.title or first.doc,
         date=first.date,
         fictitious=made_up,
-        speaker=forms.voice_words(first, language),
-        cabinet=forms.cabinet_words(first.minister, language),
+        speaker=formats.voice_words(first, language),
+        cabinet=formats.cabinet_words(first.minister, language),
         demissionary=bool(first.minister and first.minister.demissionary),
-        asker=forms.member_words(first.asker),
+        asker=formats.member_words(first.asker),
         passages=tuple(passage_of(group, turn, document, language) for group in places.values()),
         copied="\n".join(citation_text(citation, language) for citation in cited),
         reader=markup(reader_address(first, language)),
@@ -108,7 +108,7 @@ def passage_of(
     ]
     return CardPassage(
         numbers=tuple(citation.n for citation in cited),
-        place=forms.place_words(cited[0], language),
+        place=formats.place_words(cited[0], language),
         question_label=text("question_n", language, number=exchange.id) if exchange else "",
         question=document.at(exchange.question).strip() if exchange and document else "",
         body=markup(_passage(cited, marks, document)),

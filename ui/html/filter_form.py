@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from index.search import Filters, Index
-from ui.html.safe import escape, wording
+from ui.html.escaping import escape, wording
 from ui.wording.texts import Language, text
 
 # The names of the fields are those of the address that reopens a question: ?q=…&van=…&tot=…

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from index.document import Document
 from index.search import Index
 from index.search.catalogue import Paper
-from rag.say.counts import covered_words
-from ui.html.safe import escape, wording
+from rag.say.coverage_words import covered_words
+from ui.html.escaping import escape, wording
 from ui.wording.texts import Language, text
 
 WANTED = 6

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from index.language.words import fold
 from index.search.catalogue import Paper
-from rag.say import counts
-from ui.html.safe import escape, local_address, wording
-from ui.wording import forms
+from rag.say import coverage_words
+from ui.html.escaping import escape, local_address, wording
+from ui.wording import formats
 from ui.wording.texts import Language, text
 
 PAGE = 50
@@ -119,7 +119,7 @@ def _table(dated: Sequence[Paper], language: Language) -> str:
 
 def list_html(papers: Sequence[Paper], page: int, language: Language) -> str:
     """One page of a list, with how many there are and the way to more."""
-    count = counts.paper_count(len(papers), language)
+    count = coverage_words.paper_count(len(papers), language)
     rows = "".join(_row(paper, language) for paper in papers[page * PAGE : (page + 1) * PAGE])
     more = (
         f'<button type="button" class="knop" data-more="{page + 1}">{wording("more", language)}</button>'
@@ -132,8 +132,8 @@ def list_html(papers: Sequence[Paper], page: int, language: Language) -> str:
 
 def _row(paper: Paper, language: Language) -> str:
     reader = local_address("page/paper", doc=paper.name, lang=language)
-    who = ", ".join(filter(None, (forms.minister_words(minister) for minister in paper.ministers[:2])))
-    told = [text(f"type_{paper.type}", language), forms.long_date(paper.date, language), who, paper.name]
+    who = ", ".join(filter(None, (formats.minister_words(minister) for minister in paper.ministers[:2])))
+    told = [text(f"type_{paper.type}", language), formats.long_date(paper.date, language), who, paper.name]
     return (
         f'<li><a data-read href="{reader}">{escape(paper.title or paper.name)}</a>'
         f"<p>{' · '.join(escape(part) for part in told if part)}</p>"

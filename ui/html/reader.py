@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from index.document import Document, Span
 from ui.html.cards import QuoteMark, marked_html
-from ui.html.safe import element_id, escape, wording
-from ui.wording import forms
+from ui.html.escaping import element_id, escape, wording
+from ui.wording import formats
 from ui.wording.texts import Language, text
 
 CLIPPED = 90
@@ -43,12 +43,12 @@ def paper_html(document: Document, quote: Span | None, language: Language, n: in
 
 
 def _head(document: Document, language: Language) -> str:
-    asked = [forms.member_words(member) for member in document.askers]
-    answered = [forms.minister_words(who) for who in (*document.answered_by, *document.mede_namens)]
+    asked = [formats.member_words(member) for member in document.askers]
+    answered = [formats.minister_words(who) for who in (*document.answered_by, *document.mede_namens)]
     said = document.dates.spoken
     lines = [
         text(f"type_{document.type}", language),
-        forms.long_date(said, language),
+        formats.long_date(said, language),
         ", ".join(filter(None, answered)),
         text("asked_by", language, who=", ".join(filter(None, asked))) if any(asked) else "",
         document.name,

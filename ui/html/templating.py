@@ -8,8 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from rag.statement import squeeze_spaces
-from ui.html.safe import element_id, readable
-from ui.wording import forms
+from ui.html.escaping import element_id, readable
+from ui.wording import formats
 from ui.wording.texts import text
 
 
@@ -29,7 +29,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"text": text, "forms": forms, "element_id": element_id, "squeezed": squeeze_spaces}
+    made.globals |= {"text": text, "forms": formats, "element_id": element_id, "squeezed": squeeze_spaces}
     return made
 
 

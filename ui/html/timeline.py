@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from index.language.vocabulary import cabinets
 from rag.answer import Citation
-from rag.say.counts import years_between
-from ui.html.safe import element_id, escape, wording
-from ui.wording import forms
+from rag.say.coverage_words import years_between
+from ui.html.escaping import element_id, escape, wording
+from ui.wording import formats
 from ui.wording.texts import Language, text
 
 WIDTH, HEIGHT = 720, 92
@@ -78,7 +78,7 @@ def _years(scale: _Scale) -> Iterator[str]:
 def _dot(day: date, dated: Sequence[Citation], scale: _Scale, turn: int, language: Language) -> str:
     cited = [c for c in dated if c.date == day]
     numbers = ", ".join(str(c.n) for c in cited)
-    told = f"[{numbers}] {forms.long_date(day, language)}"
+    told = f"[{numbers}] {formats.long_date(day, language)}"
     # No link: the table below it has the same ones for the keyboard.
     return (
         f'<g class="stip" data-card="{element_id("src", turn, cited[0].n)}"><title>{escape(told)}</title>'
@@ -89,8 +89,8 @@ def _dot(day: date, dated: Sequence[Citation], scale: _Scale, turn: int, languag
 def _table(dated: Sequence[Citation], turn: int, language: Language) -> str:
     heads = "".join(f'<th scope="col">{wording(key, language)}</th>' for key in ("date", "cabinet", "source"))
     rows = "".join(
-        f"<tr><td>{escape(forms.long_date(c.date, language))}</td>"
-        f"<td>{escape(forms.cabinet_words(c.minister, language))}</td>"
+        f"<tr><td>{escape(formats.long_date(c.date, language))}</td>"
+        f"<td>{escape(formats.cabinet_words(c.minister, language))}</td>"
         f'<td><a href="#{element_id("src", turn, c.n)}">[{c.n}] {escape(c.title or c.doc)}</a></td></tr>'
         for c in reversed(dated)
     )

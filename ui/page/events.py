@@ -8,12 +8,12 @@ from typing import Any
 
 import gradio as gr
 
-from ui.html import filter_form, render
+from ui.html import filter_form, turns
 from ui.html.cards import sources_html
-from ui.html.frame import header_html, papers_shell
+from ui.html.escaping import escape, wording
 from ui.html.home import home_html
-from ui.html.safe import escape, wording
-from ui.page.asking import AnswerUnderway, fault_of, reply, split_message
+from ui.html.page_frame import header_html, papers_shell
+from ui.page.replies import AnswerUnderway, fault_of, reply, split_message
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversation, Turn
 from ui.service.limits import Limits
@@ -140,13 +140,13 @@ def turn_html(turn: Turn, conversation: Conversation, language: Language) -> str
     """A finished turn with its tools."""
     tools = ""
     if turn.answer is not None:
-        tools = render.answer_tools_html(turn, turn.answer, conversation.token, language)
-    return render.turn_html(turn, language, tools)
+        tools = turns.answer_tools_html(turn, turn.answer, conversation.token, language)
+    return turns.turn_html(turn, language, tools)
 
 
 def draft_html(draft: AnswerUnderway, language: Language) -> str:
     """A turn on its way."""
-    return render.pending_html(
+    return turns.pending_html(
         draft.number, draft.question, draft.part, draft.statements, language, draft.doing
     )
 

@@ -13,8 +13,8 @@ import gradio as gr
 
 from index.search import Index
 from ui.html import filter_form
-from ui.html.frame import header_html, papers_shell
 from ui.html.home import home_html
+from ui.html.page_frame import header_html, papers_shell
 from ui.page.events import (
     ask_handler,
     language_handler,

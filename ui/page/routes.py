@@ -16,12 +16,12 @@ from starlette.concurrency import run_in_threadpool
 from index.document import Span
 from ui.html import papers
 from ui.html.cards import checksum
+from ui.html.escaping import wording
 from ui.html.reader import paper_html
-from ui.html.safe import wording
 from ui.page import feedback, uploads
 from ui.service.app_state import AppState
 from ui.service.conversations import Turn
-from ui.wording import dossier
+from ui.wording import export
 from ui.wording.texts import language_of
 from ui.wording.word_file import word_file
 
@@ -136,7 +136,7 @@ class PageRoutes:
         found = self._turn(token, turn)
         if found.answer is None:
             raise HTTPException(404, "There is no answer to export.")
-        content = word_file(found.answer) if form == "docx" else dossier.markdown(found.answer).encode()
+        content = word_file(found.answer) if form == "docx" else export.markdown(found.answer).encode()
         name = {"content-disposition": f'attachment; filename="kamervraag-{turn}.{form}"'}
         return Response(content, media_type=MEDIA[form], headers=name)
 

@@ -20,14 +20,14 @@ import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
 
 from index.errors import KamervraagError
-from rag.say.generate import Writer
+from rag.say.language_model import Writer
 from ui.page import routes as page_routes
 from ui.page.layout import build_page
-from ui.server import api, told
+from ui.server import api, news_feeds
 from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
-from ui.server.faults import tell_faults
-from ui.server.guard import LOOPBACK, MAX_BODY, Guard
+from ui.server.errors import tell_faults
 from ui.server.login import Logins
+from ui.server.security import LOOPBACK, MAX_BODY, Guard
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
@@ -71,8 +71,8 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     )
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
     app.include_router(api.ApiRoutes(room.desk, room.limits).router())
-    app.include_router(told.NewsRoutes(room.desk).router())
-    app.router.routes.extend([*api.refusals(), *api.refusals(told.ROUTES)])
+    app.include_router(news_feeds.NewsRoutes(room.desk).router())
+    app.router.routes.extend([*api.refusals(), *api.refusals(news_feeds.ROUTES)])
     app.include_router(page_routes.PageRoutes(room).router())
     tell_faults(app)
     if settings.mcp:

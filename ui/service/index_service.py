@@ -12,7 +12,7 @@ from index.errors import IndexFormatError
 from index.search import Filters, Index
 from index.store.store import FILE
 from rag.answer import Answer, Statement, answer_stream
-from rag.say.generate import Writer
+from rag.say.language_model import Writer
 from rag.understand.followup import Message
 
 REMEMBERED = 500  # answers that are given again without searching

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from index.document import Document, Exchange, Paragraph
 from rag.contract import parse_json as record
-from ui.wording.forms import long_date, member_words, minister_words
+from ui.wording.formats import long_date, member_words, minister_words
 from ui.wording.terminal import printable
 from ui.wording.texts import text
 

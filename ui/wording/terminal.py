@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from index.search.index import Hit, Hits
 from rag.answer import Answer, Citation
-from rag.say.counts import covered_words
+from rag.say.coverage_words import covered_words
 from rag.say.frames import frames
 from rag.statement import marked_text, section_lines, squeeze_spaces
-from ui.wording import forms
+from ui.wording import formats
 from ui.wording.texts import Language, language_of, text
 
 MAX_WIDTH = 100
@@ -84,12 +84,12 @@ def _source(citation: Citation, result: Answer, language: Language) -> Iterator[
     indent = " " * len(label)
     who = ", ".join(
         p
-        for p in (forms.voice_words(citation, language), forms.cabinet_words(citation.minister, language))
+        for p in (formats.voice_words(citation, language), formats.cabinet_words(citation.minister, language))
         if p
     )
-    when = forms.long_date(citation.date, language)
+    when = formats.long_date(citation.date, language)
     yield wrapped(
-        " · ".join(p for p in (when, who, forms.place_words(citation, language)) if p), indent, label
+        " · ".join(p for p in (when, who, formats.place_words(citation, language)) if p), indent, label
     )
     yield dim(wrapped(citation.title or citation.doc, indent, indent))
     if citation.title and not citation.url:
@@ -121,7 +121,12 @@ def hits_text(found: Hits) -> str:
 def _hit(hit: Hit, language: Language) -> str:
     label = f"{hit.rank:>2}. "
     place = f"{text(hit.kind, language)} {hit.exchange if hit.exchange is not None else hit.paragraph}"
-    head = [forms.long_date(hit.date, language), forms.minister_words(hit.minister), hit.party or "", place]
+    head = [
+        formats.long_date(hit.date, language),
+        formats.minister_words(hit.minister),
+        hit.party or "",
+        place,
+    ]
     return "\n".join(
         (
             bold(wrapped(" · ".join(part for part in head if part), "    ", label)),

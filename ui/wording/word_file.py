@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from rag.answer import Answer, Citation
-from ui.wording.dossier import LABELS, TextRun, headline, paragraphs, without_control_signs
+from ui.wording.export import LABELS, TextRun, headline, paragraphs, without_control_signs
 from ui.wording.texts import Language, language_of, text
 
 FIXED_TIME = datetime(2000, 1, 1)  # the same answer gives the same file

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.errors import DocumentError
 from index.files.docx.archive import Archive
 from index.files.docx.body import WordBody
-from index.files.docx.chunks import chunk_lines
+from index.files.docx.inserted_files import chunk_lines
 from index.files.docx.numbering import Numbering
 from index.files.docx.styles import hidden_styles
 from index.files.docx.text import attribute, note_marker

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
-from index.files.pdf.seen import Seen
+from index.files.pdf.visibility import Seen
 
 BROKEN_HYPHENS = "\x02\ufffe\xad"  # how PDFium gives the hyphen at the end of a line
 UNSEEN = "\u200b\ufeff"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 from index.files.pdf.letters import Letter, PageFrame, direction, read_letters
-from index.files.pdf.seen import Seen
+from index.files.pdf.visibility import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from index.harvest.koop.asked import OfficialSelection
 from index.harvest.koop.records import record_paper
+from index.harvest.koop.selection import OfficialSelection
 from index.harvest.koop.sru import FARTHEST, PAGE, Sru
-from index.harvest.wanted import WantedPaper
+from index.harvest.wanted_paper import WantedPaper
 from index.harvest.web.hosts import OFFICIAL
 
 MARGIN = 1_000  # counts are estimates

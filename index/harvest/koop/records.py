@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from index.files.markup import Element, local_name, text_of
 from index.files.sidecar import NamedPerson, Sidecar
-from index.harvest.koop.asked import TYPE_OF
+from index.harvest.koop.selection import TYPE_OF
 from index.harvest.shelf.names import safe_stem
-from index.harvest.wanted import WantedPaper
+from index.harvest.wanted_paper import WantedPaper
 
 LICENCE = "CC0 1.0"
 IDENTIFIER = re.compile(r"[a-z]{1,4}-[A-Za-z0-9][A-Za-z0-9-]{1,60}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.document import Document
-from index.language.dutch import analyse, word_terms
+from index.language.analyser import analyse, word_terms
 from index.language.words import words
 from index.search.catalogue import same_ministry, same_name, same_party
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.harvest.tweedekamer.asked import LETTERS, QUESTIONS, TYPE_OF, KamerSelection, one_of
 from index.harvest.tweedekamer.fields import Row, live_rows, one_line
 from index.harvest.tweedekamer.motions import motion_papers
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.papers import OF_CASE, OF_DOCUMENT, document_paper
 from index.harvest.tweedekamer.promises import EXPANDS, promise_paper
 from index.harvest.tweedekamer.reports import reports
-from index.harvest.wanted import WantedPaper
+from index.harvest.tweedekamer.selection import LETTERS, QUESTIONS, TYPE_OF, KamerSelection, one_of
+from index.harvest.wanted_paper import WantedPaper
 
 OF_MOTION = (*(f"{one},Besluit($expand=Stemming)" for one in OF_CASE), f"{OF_CASE[-1]},Besluit")
 

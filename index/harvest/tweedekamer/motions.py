@@ -15,7 +15,7 @@ from index.harvest.tweedekamer.papers import (
     people_of,
     public_address,
 )
-from index.harvest.wanted import WantedPaper
+from index.harvest.wanted_paper import WantedPaper
 
 SIDES = {"voor": "Voor stemden", "tegen": "Tegen stemden", "niet deelgenomen": "Niet deelgenomen hebben"}
 

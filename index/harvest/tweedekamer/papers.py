@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from index.files.sidecar import NamedPerson, Sidecar
 from index.harvest.shelf.names import safe_stem
-from index.harvest.tweedekamer.asked import TYPE_OF
 from index.harvest.tweedekamer.fields import (
     GUID,
     OFFICIAL,
@@ -18,7 +17,8 @@ from index.harvest.tweedekamer.fields import (
     one_line,
 )
 from index.harvest.tweedekamer.odata import Service
-from index.harvest.wanted import WantedPaper
+from index.harvest.tweedekamer.selection import TYPE_OF
+from index.harvest.wanted_paper import WantedPaper
 
 LICENCE = "CC0 1.0"
 PUBLISHED = "https://zoek.officielebekendmakingen.nl/{}.html"

@@ -6,7 +6,7 @@ from index.files.sidecar import NamedPerson, Sidecar
 from index.harvest.shelf.names import safe_stem
 from index.harvest.tweedekamer.fields import Row, dutch_day, live_rows, one_line
 from index.harvest.tweedekamer.papers import LICENCE
-from index.harvest.wanted import WantedPaper
+from index.harvest.wanted_paper import WantedPaper
 
 EXPANDS = ("KamerbriefNakoming,ToegezegdAan,Activiteit", "KamerbriefNakoming", "")
 

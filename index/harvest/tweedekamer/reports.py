@@ -9,7 +9,7 @@ from index.harvest.shelf.names import safe_stem
 from index.harvest.tweedekamer.fields import GUID, Row, dutch_day, live_rows, one_line
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.papers import LICENCE
-from index.harvest.wanted import WantedPaper
+from index.harvest.wanted_paper import WantedPaper
 
 BEST = {"gecorrigeerd": 3, "ongecorrigeerd": 2, "casco": 0}  # a casco is an empty skeleton
 

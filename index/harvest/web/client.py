@@ -20,7 +20,7 @@ from index.errors import DocumentError, SourceError
 from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryFault
 from index.harvest.web.half import Half
 from index.harvest.web.hosts import OFFICIAL, SEARCHED, Hosts
-from index.harvest.web.pace import Pace, Window
+from index.harvest.web.rate_limit import Pace, Window
 from index.harvest.web.replies import clock, is_404, judge
 from index.harvest.web.robots import Robots
 

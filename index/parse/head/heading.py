@@ -12,7 +12,7 @@ from index.parse.head.committee import read_committee_head
 from index.parse.head.dates import first_date
 from index.parse.head.head_text import HeadText, head_text, tail_text
 from index.parse.head.letterhead import letter_date, subject_line
-from index.parse.head.numbers import paper_numbers, related_numbers
+from index.parse.head.paper_numbers import paper_numbers, related_numbers
 from index.parse.head.paper_type import is_list, paper_type
 from index.parse.head.people import from_capitals, read_members, read_ministers
 from index.parse.head.signature import signatories

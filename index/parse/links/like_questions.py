@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index.document import Exchange, Referral
 from index.language.vocabulary import party
-from index.parse.links.likeness import Likeness
+from index.parse.links.similarity import Likeness
 
 _LIKE = r"(?:gelijkluidende|soortgelijke|gelijksoortige|vergelijkbare|overeenkomstige|dezelfde|eenzelfde)"
 _OF_FRACTIE = re.compile(

@@ -13,7 +13,7 @@ from datetime import date
 
 from index.document import Dates, Document, Paragraph
 from index.files.markup import Element, local_name
-from index.parse.links.references import find_references
+from index.parse.links.other_papers import find_references
 from index.parse.xml.metadata import Metadata, iso_date
 from index.parse.xml.text import Notes, Sheet, block_texts, inline_text
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from index.cleaning.labels import read_label
 from index.document import Exchange, Footnote, Paragraph, Span, State
 from index.files.markup import Element, local_name
-from index.parse.exchanges.questions import is_procedural
+from index.parse.exchanges.numbered_questions import is_procedural
 from index.parse.xml.text import Notes, Sheet, block_texts, inline_text
 
 Number = tuple[int, str]  # 3, "a"

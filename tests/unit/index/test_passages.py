@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.document import Footnote, Span
-from index.language.tokens import count_tokens
+from index.language.token_count import count_tokens
 from index.passages import cut_document, cut_span, unit_context
 from tests.support.shelf import exchange_paper, letter
 

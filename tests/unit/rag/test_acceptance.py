@@ -16,7 +16,7 @@ from index.search import Index
 from rag.answer import Answer, Statement, answer, answer_stream
 from rag.contract import answer_json
 from tests.support.places import SAMPLES
-from ui.wording import dossier
+from ui.wording import export
 
 IRAQ = "Wat heeft het kabinet gezegd over gedwongen terugkeer naar Irak?"
 TWO = "Hoeveel huisartsenposten zijn in de nacht gesloten? Wie wint de verkiezingen op Mars?"
@@ -80,7 +80,7 @@ def test_2_each_part_names_its_paper_question_and_answer(tmp_path: Path) -> None
     assert first.url == "https://zoek.officielebekendmakingen.nl/ah-tk-20302031-1187.html"
     statement = next(s for s in result.statements if first.n in s.citations)
     assert "antwoord op vraag 3" in statement.text and "4 maart 2031" in statement.text
-    assert first.url in dossier.markdown(result)
+    assert first.url in export.markdown(result)
 
 
 def test_2_a_sample_is_published_nowhere(sample_index: Index) -> None:
@@ -115,7 +115,7 @@ def test_4_every_sub_question_is_dealt_with(sample_index: Index) -> None:
 def test_5_the_same_question_gets_the_same_bytes(sample_index: Index) -> None:
     made = [dataclasses.replace(answer(IRAQ, sample_index), timing_ms={}) for _ in range(2)]
     assert answer_json(made[0]) == answer_json(made[1])
-    assert dossier.markdown(made[0]) == dossier.markdown(made[1])
+    assert export.markdown(made[0]) == export.markdown(made[1])
 
 
 def test_6_statements_arrive_as_soon_as_they_are_verified(sample_index: Index) -> None:

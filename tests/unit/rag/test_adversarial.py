@@ -10,11 +10,11 @@ import pytest
 from index.search import Index
 from index.search.stopwatch import Stopwatch
 from rag.answer import Answer, answer
-from rag.gather.gathered import PartFindings, gather_all
+from rag.gather.pipeline import PartFindings, gather_all
+from rag.say.closing_notes import finish_answer
 from rag.say.draft import Draft
-from rag.say.finish import finish_answer
 from rag.say.frames import frames
-from rag.say.generate import ChatWriter
+from rag.say.language_model import ChatWriter
 from rag.understand.question import Query, understand
 from tests.support.chat_server import Script, chat_server
 

@@ -14,16 +14,16 @@ from lxml import html
 from index.document import Document
 from rag.answer import Answer, Citation
 from rag.contract import answer_json
-from rag.gather.evidence import Finding
+from rag.gather.findings import Finding
 from rag.say.compose import compose
 from rag.say.frames import NL
 from rag.statement import Section, blocks_of
 from tests.support.answers import answer
 from tests.support.rag_papers import exchange_paper
 from ui.html.cards import sources_html
-from ui.html.render import turn_html
+from ui.html.turns import turn_html
 from ui.service.conversations import Turn
-from ui.wording import dossier, terminal
+from ui.wording import export, terminal
 from ui.wording.word_file import word_file
 
 FIRST = "Volgens de «norm» [12] en NEN [3] zijn er zones [1] en [2] van de dijk."
@@ -63,7 +63,7 @@ def test_the_page_shows_the_quote_as_it_stands_and_one_link_behind_it(given: Ans
 
 
 def test_only_citations_keep_bare_brackets_in_markdown(given: Answer) -> None:
-    text = dossier.markdown(given)
+    text = export.markdown(given)
     answered = text[: text.index("## Bronnen")]
     assert re.findall(r"(?<!\\)\[(\d+)\]", answered) == ["11", "12"]
     assert "‹norm› \\[12\\] en NEN \\[3\\] zijn er zones \\[1\\] en \\[2\\] van de dijk.» [11]" in answered

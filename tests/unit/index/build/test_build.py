@@ -14,12 +14,12 @@ import pytest
 
 from index.build import build, parsing
 from index.build.indexing import ModelChoice
-from index.derived import derived
+from index.derived import derived_index
 from index.document import Document
 from index.errors import DocumentError, IndexFormatError
 from index.files import SourceText
 from index.models.embed import BUNDLED_ID
-from index.models.encode import Encoder
+from index.models.encoder import Encoder
 from index.models.token_table import BUNDLED
 from index.passages import DocumentCut
 from index.search import Index
@@ -398,7 +398,7 @@ def test_a_reader_that_opened_too_early_finds_the_newest_as_soon_as_it_is_made(s
     store.publish({})
     reader = Index.open(shelf.index)
     assert reader.generation == 1
-    derived.derive(store, 2)
+    derived_index.derive(store, 2)
     assert reader.search("dijk").hits and reader.generation == 2
 
 
@@ -418,7 +418,7 @@ def test_a_flipped_bit_in_a_derived_file_is_mended_by_the_next_build(shelf: Shel
     whole = file.read_bytes()
     file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     assert shelf.build().unchanged == 1
-    assert derived.is_made(Store.open(shelf.index), 1, to_the_bit=True)
+    assert derived_index.is_made(Store.open(shelf.index), 1, to_the_bit=True)
     assert Index.open(shelf.index).search("dijk").hits[0].doc == "dijk.txt"
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.cleaning.joining import Join, Joiner, are_wrapped, drops_hyphen
-from index.cleaning.mending.words import paper_words
+from index.cleaning.mending.paper_words import paper_words
 
 WORDS = paper_words(["een hoog-ambtelijk bezoek", "de terugkeersamenwerking"])
 JOINER = Joiner(40_000, WORDS)

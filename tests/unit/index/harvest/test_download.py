@@ -16,11 +16,11 @@ from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.names import safe_stem
 from index.harvest.shelf.shelf import HIDDEN, Shelf
-from index.harvest.wanted import WantedPaper
+from index.harvest.wanted_paper import WantedPaper
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.faults import RequestRefused
 from index.harvest.web.hosts import Hosts
-from index.harvest.web.pace import Pace, Window
+from index.harvest.web.rate_limit import Pace, Window
 from tests.support.site import PDF, Reply, Site, site, xml_paper
 
 QUICK = RequestPolicy(rate=0, patience_s=0.01, tries=3, timeout_s=1.0, longest_s=2.0)

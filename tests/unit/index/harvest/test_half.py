@@ -13,7 +13,7 @@ from index.files.sidecar import Sidecar
 from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import HIDDEN, Shelf
-from index.harvest.wanted import WantedPaper
+from index.harvest.wanted_paper import WantedPaper
 from index.harvest.web import half
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.half import Half

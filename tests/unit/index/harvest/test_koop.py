@@ -12,8 +12,8 @@ import pytest
 from index.errors import SourceError
 from index.files.sidecar import read_sidecar
 from index.harvest.koop import listing as koop_listing
-from index.harvest.koop.asked import OfficialSelection
 from index.harvest.koop.listing import OfficialListing
+from index.harvest.koop.selection import OfficialSelection
 from index.harvest.koop.sru import Sru
 from index.harvest.report import HarvestReport
 from index.harvest.run import harvest

@@ -15,9 +15,9 @@ from index.build import build
 from index.document import Document, Member, Minister
 from index.errors import SourceError
 from index.files.sidecar import NamedPerson, Sidecar, sidecar_path
-from index.harvest.news.forms import news_feed, news_mail
+from index.harvest.news.feeds import news_feed, news_mail
 from index.harvest.news.matching import FollowedSubject, matches_subject
-from index.harvest.news.waiting import OpenQuestions, filter_open_questions, open_questions
+from index.harvest.news.open_questions import OpenQuestions, filter_open_questions, open_questions
 from index.harvest.news.watches import News, Watch, Watches
 from index.search import Index
 

@@ -17,15 +17,15 @@ from pathlib import Path
 
 import pytest
 
-from index.harvest.koop.asked import OfficialSelection
 from index.harvest.koop.listing import OfficialListing as Published
+from index.harvest.koop.selection import OfficialSelection
 from index.harvest.koop.sru import Sru
 from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import HIDDEN, Shelf
-from index.harvest.tweedekamer.asked import KamerSelection
 from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
+from index.harvest.tweedekamer.selection import KamerSelection
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import OFFICIAL, TWEEDEKAMER, Hosts
 from tests.support.kamer import Kamer, question_xml

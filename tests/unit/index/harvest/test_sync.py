@@ -12,16 +12,16 @@ import pytest
 from index.build import build
 from index.errors import SourceError
 from index.files.sidecar import read_sidecar
-from index.harvest.koop.asked import OfficialSelection
+from index.harvest.koop.selection import OfficialSelection
 from index.harvest.news.matching import FollowedSubject
 from index.harvest.news.watches import Watches
 from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import Shelf
 from index.harvest.sync import Sync, remember_selection, remembered
-from index.harvest.tweedekamer.asked import KamerSelection
 from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
+from index.harvest.tweedekamer.selection import KamerSelection
 from index.harvest.tweedekamer.syncfeed import SyncFeed
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import OFFICIAL, TWEEDEKAMER, Hosts

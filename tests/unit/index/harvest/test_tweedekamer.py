@@ -16,9 +16,9 @@ from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import HIDDEN, Shelf
 from index.harvest.tweedekamer import fields
-from index.harvest.tweedekamer.asked import TYPES, KamerSelection
 from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service, quoted
+from index.harvest.tweedekamer.selection import TYPES, KamerSelection
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import Hosts
 from tests.support.kamer import ODATA, Kamer, guid, moment, question_xml

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from index.language.dutch import analyse
+from index.language.analyser import analyse
 from index.language.vocabulary import (
     cabinet_on,
     cabinets,

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.models.embed import load_embedder
-from index.models.interaction import LateInteraction
+from index.models.late_interaction import LateInteraction
 from index.training import __main__ as training
 from index.training.material import corpus
 from index.training.vocabulary import count_words, make_tokenizer

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from index.document import Document, Member, Minister, Span
-from rag.gather.evidence import Finding
+from rag.gather.findings import Finding
 from rag.say.compose import compose, members_names, published_address
 from rag.say.frames import EN, NL, list_numbers
-from rag.say.office import speaker_on
+from rag.say.speaker import speaker_on
 from tests.support.rag_papers import exchange_paper, letter
 
 

@@ -12,10 +12,10 @@ from lxml import html
 from index.document import Member, Minister
 from index.search import Filters, Index
 from rag.answer import Speaker
-from rag.say.counts import group_digits
-from ui.html import filter_form, papers, safe
+from rag.say.coverage_words import group_digits
+from ui.html import escaping, filter_form, papers
 from ui.html.home import examples, home_html
-from ui.wording import forms
+from ui.wording import formats
 from ui.wording.texts import TEXTS, text
 
 
@@ -88,16 +88,16 @@ def test_a_long_list_comes_in_pages(index: Index) -> None:
 
 
 def test_dates_numbers_and_names_have_the_readers_form() -> None:
-    assert forms.long_date(date(2024, 3, 1), "nl") == "1 maart 2024"
-    assert forms.long_date(date(2024, 3, 1), "en") == "1 March 2024"
-    assert forms.long_date(None, "nl") == "zonder datum"
+    assert formats.long_date(date(2024, 3, 1), "nl") == "1 maart 2024"
+    assert formats.long_date(date(2024, 3, 1), "en") == "1 March 2024"
+    assert formats.long_date(None, "nl") == "zonder datum"
     assert (group_digits(12345, "nl"), group_digits(12345, "en")) == ("12.345", "12,345")
-    assert (forms.seconds_words(41.6, "nl"), forms.seconds_words(1234, "nl")) == ("42 ms", "1,2 s")
-    assert forms.period_words(None, date(2024, 1, 2), "nl") == "tot en met 2 januari 2024"
-    assert forms.minister_words(Minister("Vos", "Minister", "voor Klimaat")) == "minister voor Klimaat Vos"
-    assert forms.minister_words(None) == "" and forms.member_words(Member(None, "D66")) == "D66-fractie"
+    assert (formats.seconds_words(41.6, "nl"), formats.seconds_words(1234, "nl")) == ("42 ms", "1,2 s")
+    assert formats.period_words(None, date(2024, 1, 2), "nl") == "tot en met 2 januari 2024"
+    assert formats.minister_words(Minister("Vos", "Minister", "voor Klimaat")) == "minister voor Klimaat Vos"
+    assert formats.minister_words(None) == "" and formats.member_words(Member(None, "D66")) == "D66-fractie"
     assert (
-        forms.cabinet_words(Speaker("x", None, None, "kabinet-Rutte IV", True), "en")
+        formats.cabinet_words(Speaker("x", None, None, "kabinet-Rutte IV", True), "en")
         == "Rutte IV cabinet, caretaker"
     )
 
@@ -106,7 +106,9 @@ def test_every_text_is_there_in_both_languages_and_asked_for_by_its_name() -> No
     for key, (dutch, english) in TEXTS.items():
         assert dutch.strip() and english.strip()
         assert set(re.findall(r"{(\w+)}", dutch)) == set(re.findall(r"{(\w+)}", english)), key
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(safe.__file__).parent.rglob("*.py"))
+    source = "".join(
+        path.read_text(encoding="utf-8") for path in Path(escaping.__file__).parent.rglob("*.py")
+    )
     called = set(re.findall(r"\b(?:text|word)\(\s*\"([a-z_]+)\"", source))
     assert called <= TEXTS.keys()
     with pytest.raises(KeyError):
@@ -117,9 +119,9 @@ def test_every_text_is_there_in_both_languages_and_asked_for_by_its_name() -> No
     "url", ["javascript:alert(1)", "data:text/html,x", "//x", "http://", "ftp://x", "http://[", "", None]
 )
 def test_only_web_addresses_are_linked(url: str | None) -> None:
-    assert safe.web_address(url) is None
-    assert safe.web_address('https://x.nl/"><b>') == "https://x.nl/&quot;&gt;&lt;b&gt;"
+    assert escaping.web_address(url) is None
+    assert escaping.web_address('https://x.nl/"><b>') == "https://x.nl/&quot;&gt;&lt;b&gt;"
 
 
 def test_what_is_escaped_cannot_turn_the_reading_direction() -> None:
-    assert safe.escape("a\u202eb\x00c<\"'") == "abc&lt;&quot;&#x27;"
+    assert escaping.escape("a\u202eb\x00c<\"'") == "abc&lt;&quot;&#x27;"

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from ui.server import api
-from ui.server.faults import tell_faults
+from ui.server.errors import tell_faults
 from ui.service.index_service import IndexService
 from ui.service.limits import Limit, Limits
 

@@ -11,8 +11,8 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from index.errors import KamervraagError
-from ui.server.guard import Guard
 from ui.server.login import TRIES, Logins, line_of, read_logins
+from ui.server.security import Guard
 from ui.service.limits import Limit
 
 

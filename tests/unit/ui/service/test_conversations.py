@@ -8,7 +8,7 @@ import pytest
 
 from index.search import Filters
 from tests.support.answers import answer
-from ui.page.asking import AnswerUnderway, fault_of, reply, split_message
+from ui.page.replies import AnswerUnderway, fault_of, reply, split_message
 from ui.service import conversations
 from ui.service.conversations import Conversation, Conversations, Turn
 from ui.service.index_service import IndexService

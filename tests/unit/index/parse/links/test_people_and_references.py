@@ -15,7 +15,7 @@ from index.files import SourceText
 from index.parse import parse
 from index.parse.head.dates import dates_in, first_date
 from index.parse.head.heading import Heading, read_heading
-from index.parse.links.references import find_references
+from index.parse.links.other_papers import find_references
 
 
 def paper(*answers: str) -> Document:

@@ -1,0 +1,158 @@
+"""Words glued where a PDF's line ends were lost: `ten behoevevan de`, `werkzaamhe-den`, `bijstaan?Waarom`.
+
+Printed lines are of one width. So each lost line end is sought where the line must have been full, and
+there the split (or the hyphen) that makes words is taken. Outside of such lines nothing is touched.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.cleaning.lines import Line
+from index.cleaning.mending.line_breaks import LINK, Break, Breaker
+from index.cleaning.mending.paper_words import PaperWords
+from index.cleaning.print_width import printed_width
+from index.cleaning.transcript import Edit
+
+_MIN_GLUED = 105  # characters: two printed lines at least
+_MAX_GLUED = 20_000
+_SAMPLE = 12  # long lines that tell whether a paper is glued
+_FULL = (0.82, 1.05)  # of the column, between which a printed line's width lies
+_COST = 1.0  # of a break that no width asks for
+_REACH = 3.5  # columns that a chain may pass without a break
+
+
+def glue_edits(lines: Sequence[Line], words: PaperWords) -> list[Edit]:
+    """The edits that part the glued words of a paper; none where its lines have kept their ends.
+
+    The lines that kept theirs tell the column's width; then the widths found between sure breaks do.
+    """
+    long = [line for line in lines if _MIN_GLUED <= len(line.text) < _MAX_GLUED]
+    column = _kept_column(lines) if long else 0
+    if not column:
+        return []
+    breaker = Breaker(words)
+    sheets = [_sheet(line, breaker) for line in long[:_SAMPLE]]
+    if not _is_glued(sheets, [sheet.chain(column) for sheet in sheets], column):
+        return []
+    sheets += [_sheet(line, breaker) for line in long[_SAMPLE:]]
+    column = _found_column(sheets, [sheet.chain(column) for sheet in sheets], column)
+    sheets.extend(
+        _sheet(line, breaker)
+        for line in lines
+        if 60 < len(line.text) < _MIN_GLUED and printed_width(line.text) > _FULL[1] * column
+    )
+    return [edit for sheet in sheets for edit in sheet.edits(column)]
+
+
+def _sheet(line: Line, breaker: Breaker) -> _Sheet:
+    return _Sheet(line.text, line.start, breaker.breaks(line.text), _widths(line.text))
+
+
+def _kept_column(lines: Sequence[Line]) -> int:
+    """The width up to which most lines are filled that kept their ends; notes, set smaller, do not count."""
+    kept = [line.text for line in lines if 45 < len(line.text) < _MIN_GLUED and not line.text[0].isdigit()]
+    widths = sorted(printed_width(text) for text in kept if not LINK.search(text))
+    if len(widths) < 4:
+        return 0
+    return max(widths, key=lambda width: bisect_right(widths, width) - bisect_left(widths, 0.92 * width))
+
+
+def _is_glued(sheets: Sequence[_Sheet], chains: Sequence[list[Break]], column: int) -> bool:
+    """Whether plain signs of lost line ends stand at most of the places where lines must have ended."""
+    expected = sum(int(sheet.upto[-1] / column) for sheet in sheets)
+    plain = sum(b.plain for chain in chains for b in chain)
+    return plain >= max(3, 0.45 * expected)
+
+
+def _found_column(sheets: Sequence[_Sheet], chains: Sequence[list[Break]], column: int) -> int:
+    """The width of the lines between plain breaks, of which the widest tell the column."""
+    widths = []
+    for sheet, chain in zip(sheets, chains, strict=True):
+        before = 0
+        for b in chain:
+            if b.plain and not b.free:
+                widths.append(sheet.upto[b.at] - sheet.upto[before])
+            before = b.at
+    widths = sorted(width for width in widths if 0.8 * column < width < 1.15 * column)
+    return widths[int(len(widths) * 0.93)] if len(widths) > 8 else column
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A long line, the places where it may have been broken, and the printed width up to each character."""
+
+    text: str
+    start: int  # in the source
+    breaks: Sequence[Break]
+    upto: Sequence[int]
+
+    def edits(self, column: int) -> Iterator[Edit]:
+        """A hyphen goes, a paragraph's short last line ends, else a space comes between."""
+        before, upto, start = 0, self.upto, self.start
+        for b in self.chain(column):
+            short = b.free and upto[b.at] - upto[before] < 0.9 * column
+            if b.drop or self.text[b.at - 1] != "-":
+                sign = "" if b.drop else "\n" if short or self.text[b.at] in "–•" else " "
+                yield Edit(start + b.at - b.drop, start + b.at, sign)
+            before = b.at
+
+    def chain(self, column: int) -> list[Break]:
+        """The breaks that cut the text best into full lines of words; ends of paragraphs always count."""
+        places = [0, *(b.at for b in self.breaks)]
+        upto = self.upto
+        best: list[tuple[float, int]] = [(0.0, -1)]
+        first = 0
+        for i, b in enumerate(self.breaks, 1):
+            while upto[b.at] - upto[places[first]] > _REACH * column and first < i - 1:
+                first += 1
+            best.append(
+                max(
+                    (
+                        best[j][0]
+                        + b.score
+                        - _COST
+                        - _strain((upto[b.at] - upto[places[j]]) / column, b.free),
+                        j,
+                    )
+                    for j in range(first, i)
+                )
+            )
+            if b.free:
+                first = i
+        rest = [
+            total - _strain((upto[-1] - upto[places[i]]) / column, True) for i, (total, _) in enumerate(best)
+        ]
+        return _trace(self.breaks, best, max(range(first, len(best)), key=lambda i: rest[i]))
+
+
+def _strain(columns: float, free: bool) -> float:
+    """What it costs that a stretch between two breaks is too short or too long for a line."""
+    if columns > _FULL[1]:
+        return min(30 * (columns - _FULL[1]), 5.0)
+    return 0.0 if free else 20 * max(0.0, _FULL[0] - columns)
+
+
+@lru_cache(maxsize=4_000)
+def _width(sign: str) -> int:
+    return printed_width(sign)
+
+
+def _widths(text: str) -> list[int]:
+    """The printed width up to each character."""
+    widths, total = [0], 0
+    for sign in text:
+        total += _width(sign)
+        widths.append(total)
+    return widths
+
+
+def _trace(breaks: Sequence[Break], best: Sequence[tuple[float, int]], at: int) -> list[Break]:
+    chain: list[Break] = []
+    while at > 0:
+        chain.append(breaks[at - 1])
+        at = best[at][1]
+    return chain[::-1]

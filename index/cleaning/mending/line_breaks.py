@@ -1,0 +1,136 @@
+"""Where a line may have been glued: inside a token, between two words, after a sentence, at a hyphen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from index.cleaning.joining import drops_hyphen
+from index.cleaning.mending.paper_words import PaperWords
+from index.language.compounds import split_compound as compound
+from index.language.words import fold
+
+_TOKEN = re.compile(r"[^\s]+")
+_RUN = re.compile(r"[^\W\d_]{4,60}")
+_HYPHEN = re.compile(r"([^\W\d_]{2,40})-([a-zà-ÿ]{2,40})")
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{2}[.?!;:])(?=[«‘“]?[A-ZÀ-Ý][a-zà-ÿ ])|(?<=[»”’)][.?])(?=[A-ZÀ-Ý])|(?<=[.?;:])(?=[–•])"
+)
+_NUMBER = re.compile(
+    r"(?<=[a-zà-ÿ]{3})(?=\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
+    r"|(?<=(?:ari|art|ril|mei|uni|uli|tus|ber))(?=20\d\d\b)"
+)
+_MIXED = re.compile(
+    r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Ý][a-zà-ÿA-Z]|\d)|(?<=\d)(?=[a-zà-ÿ]{3})"
+    r"|(?<=[a-zà-ÿ,»”)])(?=[«‘“(])|(?<=[,;)»”])(?=[^\W\d_]{2})"
+)
+LINK = re.compile(r"https?:|www\.|@")
+_COMPOUND = 5  # the rank of a word that is only known by its parts
+_MOST_WAYS = 2  # to part one run of letters
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where a line may have ended; `drop` is the hyphen that goes; `free` ends a paragraph.
+
+    `plain` says that it can hardly be anything else: a capital or bracket inside a word, a word that is none.
+    """
+
+    at: int
+    score: float
+    drop: int = 0
+    free: bool = False
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Breaker:
+    """Finds the breaks of a paper's lines; a token that comes back is looked at once."""
+
+    words: PaperWords
+    _known: dict[str, tuple[Break, ...]] = field(default_factory=dict)
+
+    def breaks(self, text: str) -> list[Break]:
+        """Every place in a line where another may have been glued to it, in order."""
+        found = [Break(match.start(), 6.0, free=True) for match in _NUMBER.finditer(text)]
+        taken = {b.at for b in found}
+        for token in _TOKEN.finditer(text):
+            word = token[0]
+            if word not in self._known:
+                self._known[word] = tuple(_of_token(word, self.words))
+            for b in self._known[word]:
+                at = token.start() + b.at
+                if at not in taken:
+                    found.append(Break(at, b.score, b.drop, b.free, b.plain))
+        return sorted(found, key=lambda b: b.at)
+
+
+def _of_token(token: str, words: PaperWords) -> Iterator[Break]:
+    if len(token) < 4 or LINK.search(token):
+        return
+    sure = {m.start() for m in _SENTENCE.finditer(token)}
+    yield from (Break(at, 6.0, free=True) for at in sure)
+    yield from (Break(m.start(), 3.0) for m in _MIXED.finditer(token) if m.start() not in sure)
+    yield from _hyphens(token, words)
+    for run in _RUN.finditer(token):
+        yield from _splits(run[0], run.start(), words)
+
+
+def _hyphens(token: str, words: PaperWords) -> Iterator[Break]:
+    for match in _HYPHEN.finditer(token):
+        goes = drops_hyphen(match[1], match[2], words) and not _apart(match, words)
+        yield Break(match.start(2), 3.0 if goes else 0.5, drop=int(goes), plain=goes)
+
+
+def _apart(match: re.Match[str], words: PaperWords) -> bool:
+    """Whether the hyphen may be the word's own."""
+    whole = match[1] + match[2]
+    if words.rank(whole) or words.uses(whole):
+        return False
+    return _both(match, words) or (words.uses(match[0]) > 1 and words.rank(match[1]) > 0)
+
+
+def _both(match: re.Match[str], words: PaperWords) -> bool:
+    return words.rank(match[1]) > 6 and words.rank(match[2]) > 6
+
+
+def _splits(run: str, base: int, words: PaperWords) -> list[Break]:
+    """The likeliest ways to part a run of letters into two words, where it is not a common word itself."""
+    whole = words.rank(run)
+    if whole > 8 or words.uses(run) > 1:
+        return []
+    pairs = [(at, _weight(run[:at], words), _weight(run[at:], words)) for at in range(1, len(run))]
+    ways = [(at, left, right) for at, left, right in pairs if left and right]
+    ways = ways or [
+        (at, left or _COMPOUND, right or _COMPOUND)
+        for at, left, right in pairs
+        if _fits(run, at, left, right)
+    ]
+    breaks = [
+        Break(base + at, _likelihood(run[:at], left, right), plain=max(left, right) >= 17)
+        for at, left, right in ways
+        if min(left, right) > whole + 2
+    ]
+    return sorted(breaks, key=lambda b: -b.score)[:_MOST_WAYS]
+
+
+def _likelihood(head: str, left: int, right: int) -> float:
+    """How likely two words are to have met at a line's end; what may be one compound is less so."""
+    compound_like = max(left, right) < 17 and not head.endswith("e")
+    return min(left, right) / 8 + (left + right) / 40 - 1.0 * compound_like
+
+
+def _fits(run: str, at: int, left: int, right: int) -> bool:
+    """Whether a common word stands beside what may be a compound."""
+    if max(left, right) < 12 or run[:1].isupper():
+        return False
+    rest = run[at:] if left else run[:at]
+    return len(rest) > 7 and bool(compound(fold(rest)))
+
+
+def _weight(word: str, words: PaperWords) -> int:
+    """How sure a part is a word by itself: short ones must be common."""
+    rank = max(words.rank(word), 6 if len(word) > 5 and words.uses(word) else 0)
+    least = 16 if len(word) < 3 else 10 if len(word) == 3 else 6 if len(word) < 6 else 3
+    return rank if rank >= least else 0

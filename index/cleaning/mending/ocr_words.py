@@ -1,0 +1,73 @@
+"""Words that OCR has misread and that can only have been one: `vioeien`, `lraakse`, `financiéle`, `0.a.`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from index.cleaning.lines import Line
+from index.cleaning.mending.paper_words import PaperWords
+from index.cleaning.transcript import Edit
+from index.language.compounds import ranks
+
+_WORD = re.compile(r"[^\W\d_]{5,40}")
+_PATTERN = re.compile(r"\b0\.(?=[a-z]\.)|(?<=[bcdfghjklmnpqrstvwxzi]i)é(?=l|n\b|r)")
+_ODD = re.compile(r"[il]|rn|vv|cl|c|ii")
+_SLIPS = (("i", "l"), ("l", "i"), ("rn", "m"), ("c", "e"), ("vv", "w"), ("cl", "d"), ("ii", "n"))
+_SURE = 6  # rank from which a word is common enough to be what was meant
+_SIGNS = 2  # of a misread paper: a rare word alone ("pellen") is no misread one ("peilen")
+_LONG = 9  # letters: no two common Dutch words of more differ by a misread letter alone
+_SELDOM = 50  # Dutch words with three letters in a row, below which they look misread
+
+
+def misread_edits(lines: Sequence[Line], words: PaperWords) -> Iterator[Edit]:
+    """One edit for each misread word of a paper that shows several; a word that is known is left alone."""
+    parts = {part for form in words.forms for part in form.split("-") if len(part) > 4}
+    right = {part: meant for part in parts if (meant := _meant(part, words))}
+    signs = [
+        (line.start + match.start(), match[0][0]) for line in lines for match in _PATTERN.finditer(line.text)
+    ]
+    yield from (Edit(at, at + 1, "o" if sign == "0" else "ë") for at, sign in signs)
+    if len(right) + len(signs) < _SIGNS:
+        return
+    right = {word: meant for word, meant in right.items() if _looks_misread(word)}
+    for line in lines if right else ():
+        for match in _WORD.finditer(line.text):
+            if meant := right.get(match[0]):
+                yield Edit(line.start + match.start(), line.start + match.end(), meant)
+
+
+def _meant(word: str, words: PaperWords) -> str | None:
+    """The one word that a misread one stands for, None where it is right or where several would do."""
+    if word[0] == "l" and words.rank(word) == 0 and word[1] not in "aeiou" or word[:2] in ("lr", "ls"):
+        capital = "I" + word[1:]
+        if words.uses(word) <= 2 and words.rank(capital) >= 4:
+            return capital
+    if not word.islower() or words.rank(word) or words.uses(word) > 2 or not _ODD.search(word):
+        return None
+    meant = {
+        fixed
+        for slip, letter in _SLIPS
+        for match in re.finditer(slip, word)
+        if words.rank(fixed := word[: match.start()] + letter + word[match.end() :]) >= _SURE
+    }
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _looks_misread(word: str) -> bool:
+    """Whether a word is too long to be another, or holds letters seldom together in Dutch: `vio`."""
+    known = _triples()
+    return len(word) > _LONG or min(known[triple] for triple in _triples_of(word)) < _SELDOM
+
+
+@cache
+def _triples() -> Counter[str]:
+    """How many Dutch words hold each three letters, the edges of a word counted as letters."""
+    return Counter(triple for word in ranks() for triple in _triples_of(word))
+
+
+def _triples_of(word: str) -> Iterator[str]:
+    edged = f"^{word}$"
+    return (edged[i : i + 3] for i in range(len(edged) - 2))

@@ -1,0 +1,240 @@
+"""What is derived from the store for searching: arrays, the lexical and the vector index of one generation.
+
+Each generation lies in a folder of its own, made beside its final place and moved there when whole; a
+reader never sees half of one. The lexical index starts from hard links to the one before it and is caught up.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.derived import lexical, vectors
+from index.derived.ragged import Ragged, group_places, invert, stack_rows
+from index.derived.seal import flush, is_whole, seal
+from index.language.analyser import ANALYSER_VERSION
+from index.store import Store
+from index.store.store import DAY_BITS, KINDS
+
+FORMAT = 5
+Ints = NDArray[np.int64]
+Ids = NDArray[Any]  # token ids
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Documents in the order of their paths; units and passages by date, then path, then place in the paper.
+
+    The order is that of the papers, not of when they came: what ties is told apart alike after any history.
+    """
+
+    documents: Ints  # ids in the store
+    unit_ids: Ints  # ascending but within a day
+    unit_sorter: Ints  # positions of units, by their ids
+    unit_document: Ints  # positions in `documents`
+    passage_ids: Ints
+    passage_document: Ints
+    passage_kind: NDArray[np.uint8]
+    units_in: Ragged  # document -> units
+    passages_of: Ragged  # unit -> passages
+    units_of: Ragged  # passage -> units
+    tokens: Ragged  # passage -> token ids
+    titles: Ragged  # document -> token ids of its title
+    idf: NDArray[np.float32]  # of each token, over the passages
+
+    def units_at(self, ids: Ints) -> Ints:
+        """The positions of units that are there, by their ids."""
+        return positions_in(ids, self.unit_ids, self.unit_sorter)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """One generation, open."""
+
+    columns: Columns
+    lexical: lexical.Lexical
+    vectors: vectors.Vectors
+
+
+def folder_of(store: Store, generation: int) -> Path:
+    """Where a generation's derived files lie."""
+    return store.path.parent / f"derived-{generation}"
+
+
+def is_made(store: Store, generation: int, *, to_the_bit: bool = False) -> bool:
+    """Whether a generation's derived files are there, of this version and of their lengths; by `to_the_bit`
+    their checksums are taken too, which reads them all."""
+    return is_whole(folder_of(store, generation), _wanted(store, generation), to_the_bit=to_the_bit)
+
+
+def open_derived(store: Store, generation: int) -> Derived:
+    """Open a generation that `is_made`."""
+    folder = folder_of(store, generation)
+    return Derived(_read(folder), lexical.Lexical(folder / "lexical"), vectors.Vectors(folder))
+
+
+def derive(store: Store, generation: int) -> None:
+    """Derive a generation from the store, catching up from the one before where it is there."""
+    target = folder_of(store, generation)
+    making = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir()
+    columns, encoded = _gather(store, generation)
+    _write(making, columns)
+    vectors.write(making, encoded)
+    _write_lexical(store, generation, making / "lexical", columns)
+    seal(making, _wanted(store, generation))
+    shutil.rmtree(target, ignore_errors=True)
+    making.replace(target)
+    flush(target.parent)
+    for old in _others(target):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _others(target: Path) -> list[Path]:
+    return [folder for folder in target.parent.glob("derived-*") if folder != target]
+
+
+def _wanted(store: Store, generation: int) -> dict[str, object]:
+    """What the stamp must say: these files were made from this store, at this generation, by this code."""
+    of = store.manifest()["store"]
+    return {"format": FORMAT, "store": of, "generation": generation, "analyser": ANALYSER_VERSION}
+
+
+def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]]:
+    manifest = store.manifest()
+    documents = np.array(store.live(generation), np.int64)
+    by_id = np.argsort(documents)
+    units = np.array(list(store.unit_rows(generation)), np.int64).reshape(-1, 2)
+    unit_ids, unit_document, _ = _in_order(units[:, 0], positions_in(units[:, 1], documents, by_id))
+    ids, owners, kinds, members, tokens, encoded = [], [], [], [], [], []
+    for key, document, kind, belongs, ids_blob, vector in store.passage_rows(generation):
+        ids.append(key)
+        owners.append(document)
+        kinds.append(kind)
+        members.append(np.array(json.loads(belongs), np.int64))
+        tokens.append(ids_blob)
+        encoded.append(vector)
+    passage_ids, passage_document, order = _in_order(
+        np.array(ids, np.int64), positions_in(np.array(owners, np.int64), documents, by_id)
+    )
+    unit_sorter = np.argsort(unit_ids)
+    belonging = stack_rows([members[row] for row in order], np.int64)
+    units_of = Ragged(belonging.starts, positions_in(belonging.flat, unit_ids, unit_sorter))
+    kind_of_token = np.dtype(manifest["token_type"])
+    token_rows = _token_rows([tokens[row] for row in order], kind_of_token)
+    columns = Columns(
+        documents=documents,
+        unit_ids=unit_ids,
+        unit_sorter=unit_sorter,
+        unit_document=unit_document,
+        passage_ids=passage_ids,
+        passage_document=passage_document,
+        passage_kind=np.array(kinds, np.uint8)[order],
+        units_in=group_places(unit_document, len(documents)),
+        passages_of=invert(units_of, len(unit_ids)),
+        units_of=units_of,
+        tokens=token_rows,
+        titles=_token_rows(store.title_tokens(generation), kind_of_token),
+        idf=_idf(token_rows, int(manifest["vocabulary"])),
+    )
+    rows = [encoded[row] for row in order]
+    return columns, vectors.unpack(rows, int(manifest["dimension"]), store.path)
+
+
+def positions_in(ids: Ints, among: Ints, sorter: Ints) -> Ints:
+    """Where these ids stand in `among`, which holds them all; `sorter` orders it."""
+    return np.asarray(sorter[np.searchsorted(among, ids, sorter=sorter)], np.int64)
+
+
+def _in_order(ids: Ints, documents: Ints) -> tuple[Ints, Ints, Ints]:
+    """Ids and positions of documents by day, document and place in it; and which row came to which place."""
+    order = np.lexsort((ids, documents, ids >> DAY_BITS))
+    return ids[order], documents[order], order
+
+
+def _token_rows(blobs: list[bytes], kind: np.dtype[Any]) -> Ragged:
+    return stack_rows([np.frombuffer(blob, kind) for blob in blobs], kind)
+
+
+def _idf(tokens: Ragged, vocabulary: int) -> NDArray[np.float32]:
+    """BM25's weight of each token: how rare it is among the passages (each lists a token once)."""
+    held = np.bincount(tokens.flat, minlength=vocabulary)
+    total = len(tokens.starts) - 1
+    return np.asarray(np.log(1 + (total - held + 0.5) / (held + 0.5)), np.float32)
+
+
+def _write_lexical(store: Store, generation: int, folder: Path, columns: Columns) -> None:
+    before = folder_of(store, generation - 1)
+    wanted = set(columns.documents.tolist())
+    held: set[int] = set()
+    if is_made(store, generation - 1):
+        held = set(np.load(before / "documents.npy").tolist())
+    if held - wanted:
+        held = set()  # begun anew: tantivy's BM25 would count what is deleted until it merges
+    if held:
+        shutil.copytree(
+            before / "lexical", folder, copy_function=_link, ignore=shutil.ignore_patterns("*.lock")
+        )
+    lexical.write(folder, _entries(store, [key for key in columns.documents.tolist() if key not in held]))
+
+
+def _link(source: str, target: str) -> str:
+    """A hard link, which costs nothing (tantivy never writes into a file it has made), else a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+    return target
+
+
+def _entries(store: Store, documents: list[int]) -> Iterator[lexical.LexicalEntry]:
+    for document in documents:
+        text = store.text(document)
+        words: dict[int, dict[str, list[str]]] = {}
+        for kind, start, end, units in store.spans(document):
+            field = "question" if KINDS[kind] == "question" else "answer"
+            for unit in json.loads(units):
+                words.setdefault(unit, {}).setdefault(field, []).append(text[start:end])
+        for unit, around in store.contexts(document):
+            said = words.get(unit, {})
+            yield lexical.LexicalEntry(
+                unit, document, " ".join(said.get("question", ())), " ".join(said.get("answer", ())), around
+            )
+
+
+_ARRAYS = (
+    *("documents", "unit_ids", "unit_sorter", "unit_document"),
+    *("passage_ids", "passage_document", "passage_kind", "idf"),
+)
+_RAGGED = ("units_in", "passages_of", "units_of", "tokens", "titles")
+
+
+def _write(folder: Path, columns: Columns) -> None:
+    for name in _ARRAYS:
+        np.save(folder / f"{name}.npy", getattr(columns, name))
+    for name in _RAGGED:
+        ragged: Ragged = getattr(columns, name)
+        np.save(folder / f"{name}.starts.npy", ragged.starts)
+        np.save(folder / f"{name}.flat.npy", ragged.flat)
+
+
+def _read(folder: Path) -> Columns:
+    """The arrays, mapped into memory: opening costs the same at every size."""
+    arrays: dict[str, Any] = {name: _mapped(folder / f"{name}.npy") for name in _ARRAYS}
+    for name in _RAGGED:
+        arrays[name] = Ragged(_mapped(folder / f"{name}.starts.npy"), _mapped(folder / f"{name}.flat.npy"))
+    return Columns(**arrays)
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    """As a plain array: numpy's own class for mapped files is slow to slice."""
+    return np.asarray(np.load(path, mmap_mode="r")).view(np.ndarray)

@@ -1,0 +1,68 @@
+"""Bytes as they came -> the suffix of the paper they are; cut, empty and strange files are refused."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from index.errors import DocumentError
+from index.files.file_type import binary_kind, text_kind
+from index.files.markup import local_name, parse_markup
+from index.harvest.web.faults import MissingAtSource
+from index.harvest.web.replies import is_404
+
+TAIL = 2048
+NOT_FOUND = ("pagina niet gevonden", "404: ", "fout 404")
+ROOTS = ("error", "diagnostics", "searchRetrieveResponse")
+
+
+def checked_suffix(path: Path, place: str = "") -> str:
+    """`.xml`, `.pdf` or `.docx`: the kind by the bytes, whatever was said of it.
+
+    Raises DocumentError for what is cut off, empty or no paper, MissingAtSource for a page that says 404.
+    """
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if not head.strip():
+        raise DocumentError("is empty")
+    if is_404(place):
+        raise MissingAtSource(f"there is no such paper at {place}")
+    kind = binary_kind(head, "")
+    if kind == "pdf":
+        return _pdf(path)
+    if kind == "docx":
+        return _docx(path)
+    return _xml(path, head, place)
+
+
+def _pdf(path: Path) -> str:
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - TAIL))
+        if b"%%EOF" not in file.read():
+            raise DocumentError("is a PDF that is cut off")
+    return ".pdf"
+
+
+def _docx(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            bad = archive.testzip()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise DocumentError("is a Word file that is cut off or damaged") from error
+    if bad or "word/document.xml" not in names:
+        raise DocumentError("is no Word file, or a damaged one")
+    return ".docx"
+
+
+def _xml(path: Path, head: bytes, place: str) -> str:
+    start = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    if text_kind(start, "") == "html":
+        if any(words in path.read_bytes()[:50_000].decode("utf-8", "replace").lower() for words in NOT_FOUND):
+            raise MissingAtSource(f"there is no such paper at {place}: its page says so")
+        raise DocumentError("is a web page where a paper was expected")
+    if not start.startswith("<"):
+        raise DocumentError("is neither XML nor PDF nor Word")
+    if local_name(parse_markup(path.read_bytes())) in ROOTS:
+        raise DocumentError("is an error message of the source")
+    return ".xml"

@@ -1,0 +1,130 @@
+"""Passages -> what the models see of them: vectors and token ids; which models an index was built with."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from index.document import Document
+from index.errors import IndexFormatError
+from index.language.analyser import ANALYSER_VERSION
+from index.models.embed import BUNDLED_ID, load_embedder
+from index.models.embedder import Embedder
+from index.models.late_interaction import LateInteraction
+from index.models.token_table import BUNDLED, open_table
+from index.passages import DocumentCut
+from index.store.store import EncodedPassages, rebuild_hint
+
+
+class Encoder:
+    """The embedding model and the token table of one index."""
+
+    def __init__(self, embedder: Embedder, interaction: LateInteraction) -> None:
+        self.embedder = embedder
+        self.interaction = interaction
+
+    def encode(self, documents: Sequence[tuple[Document, DocumentCut]]) -> list[EncodedPassages]:
+        """Each document's passages, with the tokens of its title; all embedded together."""
+        texts = [passage.text for _, made in documents for passage in made.passages]
+        vectors = [row.tobytes() for row in self.embedder.encode_passages(texts).astype(np.float16)]
+        tokens = [ids.tobytes() for ids in self.interaction.token_ids(texts)]
+        titles = self.interaction.token_ids([_title(document) for document, _ in documents])
+        encoded = []
+        first = 0
+        for (_, made), title in zip(documents, titles, strict=True):
+            last = first + len(made.passages)
+            encoded.append(EncodedPassages(tokens[first:last], vectors[first:last], title.tobytes()))
+            first = last
+        return encoded
+
+    @property
+    def version(self) -> str:
+        """Changes whenever what `encode` gives does."""
+        words = [
+            self.embedder.model_id,
+            self.embedder.revision,
+            _prompts(self.embedder),
+            open_table(BUNDLED).revision,
+        ]
+        return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]
+
+    def manifest(self) -> dict[str, str]:
+        """What an index must remember of its models."""
+        return {
+            "model": self.embedder.model_id,
+            "revision": self.embedder.revision,
+            "prompts": _prompts(self.embedder),
+            "dimension": str(self.embedder.dimension),
+            "interaction": open_table(BUNDLED).revision,
+            "vocabulary": str(self.interaction.vocabulary_size),
+            "token_type": "uint16" if self.interaction.vocabulary_size <= 2**16 else "uint32",
+            "analyser": str(ANALYSER_VERSION),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """Which embedding model, None for the bundled one, and how it is used: see `load_embedder`.
+
+    `prompts` holds pairs of "query" or "passage" and a text; None means those known for the model.
+    """
+
+    model: str | None = None
+    device: str | None = None
+    backend: str = "torch"
+    prompts: tuple[tuple[str, str], ...] | None = None
+
+
+@lru_cache(maxsize=4)
+def encoder(choice: ModelChoice = ModelChoice()) -> Encoder:  # noqa: B008
+    """The model chosen; raises ModelError where it cannot be had."""
+    prompts = None if choice.prompts is None else dict(choice.prompts)
+    embedder = load_embedder(choice.model, device=choice.device, backend=choice.backend, prompts=prompts)
+    return Encoder(embedder, LateInteraction())
+
+
+def encoder_of(manifest: dict[str, str], folder: Path) -> Encoder:
+    """The models that an index was built with; raises IndexFormatError where this version has others."""
+    bundled = encoder()
+    name = manifest.get("model")
+    made = (
+        bundled
+        if name == bundled.embedder.model_id
+        else encoder(remembered_choice(manifest, ModelChoice(name)))
+    )
+    refuse_other(manifest, made, folder)
+    return made
+
+
+def remembered_choice(manifest: dict[str, str], choice: ModelChoice) -> ModelChoice:
+    """The choice with what an index remembers in the place of what it leaves open."""
+    name = choice.model or manifest["model"]
+    prompts = choice.prompts
+    if prompts is None and name == manifest["model"]:
+        prompts = tuple(sorted(json.loads(manifest["prompts"]).items()))
+    return replace(choice, model=None if name == BUNDLED_ID else name, prompts=prompts)
+
+
+def refuse_other(manifest: dict[str, str], made: Encoder, folder: Path) -> None:
+    """Raise IndexFormatError where an index was not built with these models and this analyser."""
+    for key, here in made.manifest().items():
+        if manifest.get(key) != here:
+            raise IndexFormatError(
+                f"was built with {key} {manifest.get(key)}, not {here}; {rebuild_hint(folder)}", folder
+            )
+
+
+def _title(document: Document) -> str:
+    """The title and the subject, where that is not a part of it."""
+    title, subject = document.title or "", document.subject or ""
+    return title if subject in title else f"{title} {subject}"
+
+
+def _prompts(embedder: Embedder) -> str:
+    return json.dumps(dict(embedder.prompts), sort_keys=True, ensure_ascii=False)

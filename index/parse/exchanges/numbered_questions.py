@@ -1,0 +1,264 @@
+"""Numbered questions and answers: Aanhangsel, ministry letters, lists; from turns to exchanges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.cleaning import CleanPaper, Label, TextBlock
+from index.document import Exchange, Member, Span
+from index.parse.exchanges.bare_labels import ASKS, CELLS, label_lines
+from index.parse.exchanges.fracties import heading_of
+from index.parse.exchanges.label_sequence import CountedLabel, Key, resolve_labels
+from index.parse.exchanges.lost_labels import (
+    is_settled,
+    lost_label_warnings,
+    mend_seams,
+    unlabelled_exchange,
+    unlabelled_warnings,
+    with_distinct_ids,
+)
+from index.parse.exchanges.source_lines import SOURCE
+from index.parse.head.people import read_members
+
+_CLOSE = re.compile(
+    r"(?:(?:aanvullende|nadere|schriftelijke) )?vragen van (?:het (?:kamer)?lid|de (?:kamer)?leden)\b"
+    r"|(?:antwoord|antwoorden|beantwoording) (?:van|door) (?:de )?(?:minister|staatssecretaris)"
+    r"|(?:antwoord(?:en)?|beantwoording) op (?:de )?(?:schriftelijke )?vragen van (?:het|de) (?:lid|leden)\b"
+    r"|hoogachtend,?$|de (?:minister|staatssecretaris)(?:-president)?(?: van| voor)?[^.?!]{0,120},$",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\W*(?:(?:nog )?niet (?:ontvangen|beantwoord)|antwoord volgt)\W*", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:(?:Aanvullende|Nadere) )?(?:[Ss]chriftelijke )?[Vv]ragen van (?:het|de) (?:Kamer)?(?:lid|leden) "
+    r"(?P<who>[^\n]{2,300}?)(?= aan | over | \(ingezonden|[.:]?$)"
+)
+_ACROSS = re.compile(r"(?<=[a-z] )(?:Vraag|Antwoord) \d{1,3} [A-Z]")
+_HEADING = re.compile(
+    r"(?:(?:Hoofdstuk|Artikel|Thema|Deel) )?(?:\d{1,2}(?:\.\d)?\.? )?[A-Z][^.?!:;\n|]{2,90}[^.?!:;,\d]"
+)
+_PROCEDURE = re.compile(
+    r"^(?:kunt|wilt|bent|zou|zoudt|kan)\b[^?]{0,60}\b(?:vraag|vragen)\b[^?]{0,200}(?:beantwoord|toezenden|antwoord)\w{0,4}\b",
+    re.IGNORECASE,
+)
+
+
+def cut_questions(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], list[str]]:
+    """The exchanges of a paper with labels, and what is odd about them.
+
+    `answering` says that the paper is an answer: then a question without labelled answer is split.
+    """
+    if _two_columns(clean):
+        return [], ["the columns of a page are read across; the questions cannot be told apart"]
+    labels = label_lines(clean)
+    titles = {i: asker for i, block in enumerate(clean.blocks) if (asker := _set_title(clean, block))}
+    sets = [*titles, *_set_headings(clean, labels)]
+    turns, warnings = resolve_labels(clean.text, clean.blocks, labels, sets)
+    regions = [_region(clean, labels_at, turn, nxt) for labels_at, turn, nxt in _spaced(clean, labels, turns)]
+    preface = [Span(each.start, each.end) for each in clean.blocks[: turns[0].block if turns else 0]]
+    doubted, lost = mend_seams(clean.text, turns, regions, preface)
+    warnings += lost_label_warnings(lost)
+    asked, answers = _collect(clean.text, turns, regions)
+    labelled = any(turn.kind == "answer" for turn in turns)
+    if answering and not labelled:
+        asked = {keys: _parted(clean.text, region) for keys, region in asked.items()}
+    answering = answering or labelled
+    found, unlabelled = [], list[str]()
+    for place, turn in enumerate(turns):
+        page = clean.blocks[turn.block].page if clean.paged else None
+        found += [
+            _asked_by(titles, turn, replace(unlabelled_exchange(each), page=page))
+            for each in lost
+            if each.place == place
+        ]
+        if turn.kind == "question" and not turn.again and asked[turn.keys]:
+            exchange = _exchange(clean, turn.keys, asked[turn.keys], answers, answering, unlabelled)
+            bare = labelled and exchange.answer is not None and turn.keys[0] not in answers
+            bare = bare or (clean.flat and not labelled)
+            unsure = not doubted.isdisjoint(turn.keys) or (bare and not is_settled(clean.text, exchange))
+            exchange = replace(exchange, state="unsure") if unsure and exchange.answer else exchange
+            found.append(_asked_by(titles, turn, replace(exchange, page=page)))
+    warnings += unlabelled_warnings(unlabelled, labelled)
+    if not any(label.numbers for _, label in labels):
+        found = [replace(exchange, numbers=(), answer_group=()) for exchange in found]
+    return with_distinct_ids(found), warnings
+
+
+def _asked_by(titles: Mapping[int, tuple[Member, ...]], turn: CountedLabel, exchange: Exchange) -> Exchange:
+    """The exchange with its asker, where the last title above it names one."""
+    above = [place for place in titles if place < turn.block]
+    named = titles[max(above)] if above else ()
+    return replace(exchange, asker=named[0]) if len(named) == 1 and named[0].party else exchange
+
+
+def _two_columns(clean: CleanPaper) -> bool:
+    """Whether labels stand in the middle of lines, each cutting a sentence off."""
+    spoken = [block for block in clean.blocks if block.label and block.label.kind == "question"]
+    across = sum(_ACROSS.search(clean.text, block.after, block.end) is not None for block in spoken)
+    return across >= 2 and across >= 0.5 * len(spoken)
+
+
+def _set_title(clean: CleanPaper, block: TextBlock) -> tuple[Member, ...]:
+    """The members whom a title names as asking what follows; empty for a block that is no title."""
+    if block.label:
+        return ()
+    match = _TITLE.match(clean.text, block.start, block.end)
+    fractie = None if match else heading_of(clean.text[block.start : block.end])
+    return read_members(match["who"]) if match else (fractie,) if fractie else ()
+
+
+def _set_headings(clean: CleanPaper, labels: Sequence[tuple[int, Label]]) -> list[int]:
+    """The blocks that head a further set: a heading right above a question that bears number 1 again."""
+    return [
+        place - 1
+        for place, label in labels
+        if label.kind == "question"
+        and [number.value for number in label.numbers] == [1]
+        and place > 1
+        and clean.blocks[place].gap
+        and clean.blocks[place - 1].label is None
+        and _heads(clean, clean.blocks[place - 1], Span(0, clean.blocks[place - 2].end))
+    ]
+
+
+def _spaced(
+    clean: CleanPaper, labels: Sequence[tuple[int, Label]], turns: Sequence[CountedLabel]
+) -> list[tuple[Label, CountedLabel, int]]:
+    """Each turn with its label and the block at which the next one begins."""
+    by_block = dict(labels)
+    ends = [*(turn.block for turn in turns[1:]), len(clean.blocks)]
+    return [(by_block[turn.block], turn, end) for turn, end in zip(turns, ends, strict=False)]
+
+
+def ends_answer(body: str) -> bool:
+    """Whether a paragraph is none of the answer above it: a title, a greeting, a signature."""
+    return _CLOSE.match(body[:200]) is not None or _TITLE.match(body) is not None
+
+
+def _region(clean: CleanPaper, label: Label, turn: CountedLabel, end: int) -> list[Span]:
+    """The paragraphs of a turn: from its label to the next turn, a title, a signature."""
+    first = clean.blocks[turn.block]
+    start = first.after if first.label else first.start + label.length
+    cells = None if first.label else CELLS.search(clean.text, start, first.end)
+    spans = [_trimmed(clean.text, start, cells.start() if cells else first.end)]
+    for block in clean.blocks[turn.block + 1 : end]:
+        if _CLOSE.match(clean.text[block.start : min(block.end, block.start + 200)]) or _set_title(
+            clean, block
+        ):
+            break
+        spans.append(_trimmed(clean.text, block.start, block.end))
+    spans = [span for span in spans if span.end > span.start]
+    if end == len(clean.blocks):
+        while len(spans) > 1 and SOURCE.fullmatch(clean.text, spans[-1].start, spans[-1].end):
+            spans.pop()  # the asker's list of newspapers, below the last answer
+    last = clean.blocks[end - 1]
+    if (
+        end < len(clean.blocks)
+        and len(spans) > 1
+        and spans[-1].start == last.start
+        and _heads(clean, last, spans[-2])
+    ):
+        spans.pop()
+    return spans
+
+
+def _heads(clean: CleanPaper, block: TextBlock, before: Span) -> bool:
+    """Whether the last line above the next label is a heading of what follows, not text of its own."""
+    body = clean.text[block.start : block.end]
+    return block.gap and _HEADING.fullmatch(body) is not None and clean.text[before.end - 1] in ".?!"
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _collect(
+    text: str, turns: Sequence[CountedLabel], regions: Sequence[list[Span]]
+) -> tuple[dict[tuple[Key, ...], list[Span]], dict[Key, tuple[tuple[Key, ...], list[Span]]]]:
+    """Questions by their keys in order, and for each key the group and paragraphs of its answer."""
+    asked: dict[tuple[Key, ...], list[Span]] = {}
+    answers: dict[Key, tuple[tuple[Key, ...], list[Span]]] = {}
+    for turn, region in zip(turns, regions, strict=True):
+        if turn.kind == "question" and not turn.again:
+            asked[turn.keys] = region
+        elif turn.kind == "answer":
+            answers.update((key, (turn.keys, region)) for key in turn.keys)
+        elif turn.again and (answer := _split(text, region)[1]):
+            answers.setdefault(turn.keys[0], (turn.keys, answer))
+    return asked, answers
+
+
+def _exchange(
+    clean: CleanPaper,
+    keys: tuple[Key, ...],
+    region: list[Span],
+    answers: Mapping[Key, tuple[tuple[Key, ...], list[Span]]],
+    answering: bool,
+    unlabelled: list[str],
+) -> Exchange:
+    group, answer = answers.get(keys[0], (keys, []))
+    name = _name(keys[0])
+    if keys[0] not in answers and answering:
+        region, answer = _split(clean.text, region)
+        if answer:
+            unlabelled.append(name)
+    waiting = bool(answer) and _NOT_YET.fullmatch(clean.text[answer[0].start : answer[-1].end]) is not None
+    answer = [] if waiting else answer
+    question = Span(region[0].start, region[-1].end)
+    return Exchange(
+        id=name,
+        numbers=tuple(dict.fromkeys(key[1] for key in keys)),
+        asker=None,
+        question=question,
+        answer=Span(answer[0].start, answer[-1].end) if answer else None,
+        answer_group=tuple(dict.fromkeys(key[1] for key in group)) if answer else (),
+        state="answered" if answer else "missing" if answering and not waiting else "unanswered",
+        procedural=is_procedural(clean.text[question.start : question.end]),
+    )
+
+
+def _name(key: Key) -> str:
+    """A key as an exchange's id: `4`, `3a`, `2:1`, `4'`."""
+    group, number, letter, twin = key
+    return f"{group}:" * (group > 1) + f"{number}{letter}" + "'" * twin
+
+
+def _split(text: str, region: list[Span]) -> tuple[list[Span], list[Span]]:
+    """Question and answer where nothing but a paragraph's end divides them: at the last question mark."""
+    asked = False
+    for i, span in enumerate(region):
+        body = text[span.start : span.end]
+        asks = ASKS.search(body) is not None
+        asks = asks or (
+            not asked and "?" in body and _apart(text, region, i)
+        )  # "… per sluis? Graag per jaar."
+        if asked and not asks:
+            return region[:i], region[i:]
+        asked = asked or asks
+    return region, []
+
+
+def _parted(text: str, region: list[Span]) -> list[Span]:
+    """The paragraphs of a region, the first cut behind its last question mark where an answer runs on."""
+    if not region or _apart(text, region, 0):
+        return region
+    first = region[0]
+    end = text.rfind("? ", first.start, first.end) + 1
+    if end == 0 or not text[end + 1].isupper() or ASKS.search(text[first.start : first.end]):
+        return region
+    return [Span(first.start, end), Span(end + 1, first.end), *region[1:]]
+
+
+def _apart(text: str, region: Sequence[Span], i: int) -> bool:
+    """Whether a blank line stands between a paragraph of a region and the next."""
+    return i + 1 < len(region) and "\n\n" in text[region[i].end : region[i + 1].start]
+
+
+def is_procedural(question: str) -> bool:
+    """Whether a question is only about how and when to answer."""
+    return len(question) < 300 and _PROCEDURE.match(question) is not None

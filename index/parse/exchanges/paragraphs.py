@@ -1,0 +1,144 @@
+"""Running text (Kamerbrief, motion, nota, overig) -> numbered paragraphs under their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.cleaning.print_width import column_width, printed_width, stops_short
+from index.document import Paragraph, Span
+from index.parse.head.head_text import LETTERHEAD_FIELD
+from index.parse.head.signature import is_signature
+
+_MAX_HEADING = 90  # characters
+_MOST_COVER = 25  # blocks above a letter's first sentence
+_ITEM = re.compile(r"(?:[-–—•·▪●→*]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S|[•▪●→]")
+_ENDS = re.compile(r"[.?!:;,]['’”\"»)\]]{0,2}\d{0,2}$")
+_SENTENCE = re.compile(r"[.?!:;,]['’”\"»)\]]{0,2}\d{0,2}$|\b(?:wordt|worden|is|zijn|heeft|hebben|ik|wij)\b")
+_COVER = re.compile(
+    r"^(?:(?:der )?Staten-Generaal|Den Haag\b.{0,30}|['’‘]s-Gravenhage\b.{0,30}|"
+    r"[A-Z][a-z]{2,20}, \d{1,2} \w+ \d{4}|(?:Tweede|Eerste) Kamer der Staten-Generaal.{0,60}|Kamerstuk|"
+    r"Datum publicatie.{0,80}|Vergaderjaar \d{4}.{0,60}|"
+    r"Nr\. ?\w{1,4}\b.{0,500}|BRIEF VAN (?:DE|HET) [^.]{0,500}|(?:Voorgesteld|Vastgesteld|"
+    r"Ontvangen) (?:op )?\d.{0,30}|\d\d \d{3}\b.{0,120}|"
+    r"\d{4} E[A-Z]\b.{0,30}|Geachte [\w ]{3,40},?|Hoogachtend,?|Met vriendelijke groet,?|"
+    r"\[[^\[\]]{3,200}\]|[A-Z0-9Á-Ú ,.()’'–-]{5,400})$"
+)
+_ENDS_IN_NUMBER = re.compile(r"\d[\d.,%]*$")
+_NUMBERED_PART = re.compile(
+    r"^(?:Artikel|Bijlage|Hoofdstuk|Paragraaf|Deel|Fase|Motie|Spoor)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines that stand together, as offsets; `apart`: a blank line stood before it."""
+
+    start: int
+    end: int
+    text: str
+    apart: bool
+
+
+def cut_paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
+    """Cut `text[start:end]` into paragraphs, numbered from 1, each under the heading above it.
+
+    The text may still have the line breaks of the page, or one line a paragraph. Covering lines
+    (addressee, place and date) and signatures are no paragraphs; headings are not either.
+    """
+    blocks = _blocks(text, start, end)
+    found: list[Paragraph] = []
+    heading: str | None = None
+    begun = False
+    for i, block in enumerate(blocks):
+        if is_signature(block.text) or (not begun and _covers(block, blocks[i + 1 : i + 2])):
+            continue
+        if _is_heading(blocks, i):
+            heading = " ".join(block.text.strip(" *#_").split())
+            continue
+        begun = True
+        found.append(Paragraph(len(found) + 1, heading, Span(block.start, block.end)))
+    return tuple(found)
+
+
+def _covers(block: _Block, following: Sequence[_Block]) -> bool:
+    """What stands above a letter's first sentence: fields, address, date, salutation, a title in capitals."""
+    if _is_cover(block.text):
+        return True
+    return (
+        len(block.text) < _MAX_HEADING
+        and not _SENTENCE.search(block.text)
+        and not (following and _reads(following[0]))
+    )
+
+
+def _is_cover(line: str) -> bool:
+    return _COVER.match(line) is not None or LETTERHEAD_FIELD.match(line) is not None
+
+
+def _reads(block: _Block, least: int = 60) -> bool:
+    """Whether a block is prose: some length, and it ends as a sentence does."""
+    ends = _ENDS.search(block.text) is not None
+    return len(block.text) > least and ends and not LETTERHEAD_FIELD.match(block.text)
+
+
+def _is_heading(blocks: Sequence[_Block], i: int) -> bool:
+    """A short line without full stop above a paragraph; rows of a table and items of a list are none."""
+    line = blocks[i].text.strip(" *#_")
+    if "\n" in line or len(line) > _MAX_HEADING or _ENDS.search(line) or not line[:1].isalnum():
+        return False
+    if line[:1].islower() or "  " in line or "\t" in line:
+        return False
+    if _ENDS_IN_NUMBER.search(line) and not _NUMBERED_PART.match(line):
+        return False
+    return _leads(blocks[i], blocks[i + 1 : i + 3])
+
+
+def _leads(line: _Block, below: Sequence[_Block]) -> bool:
+    """Whether prose follows, at once or under a second heading."""
+    if not below:
+        return False
+    alone = line.apart and below[0].apart
+    if _reads(below[0], 20 if alone else 60) or (alone and _ITEM.match(below[0].text)):
+        return True
+    return len(below) > 1 and len(below[0].text) <= _MAX_HEADING and _reads(below[1])
+
+
+def _blocks(text: str, start: int, end: int) -> list[_Block]:
+    """The lines of a text put together where the page broke them."""
+    lines = _lines(text, start, end)
+    column = column_width([text[a:b] for a, b, _ in lines])
+    found: list[_Block] = []
+    for i, (a, b, apart) in enumerate(lines):
+        line = text[a:b]
+        before = text[lines[i - 1][0] : lines[i - 1][1]] if i else ""
+        above = len(found) < _MOST_COVER and (_is_cover(line) or _is_cover(before))
+        if found and not apart and not above and _runs_on(before, line, column):
+            found[-1] = _Block(found[-1].start, b, text[found[-1].start : b], found[-1].apart)
+        else:
+            found.append(_Block(a, b, line, apart))
+    return found
+
+
+def _runs_on(before: str, line: str, column: int) -> bool:
+    if column == 0 or _ITEM.match(line):
+        return False
+    if not _ENDS.search(before):
+        return line[:1].islower() or printed_width(before) > 0.6 * column
+    return not stops_short(before, line, column)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """Start, end and whether a blank line stands before it, of each line with anything on it."""
+    found = []
+    apart = True
+    for match in re.finditer(r"[^\n\f]*", text[start:end]):
+        line = match[0]
+        if line.strip():
+            left = len(line) - len(line.lstrip())
+            found.append((start + match.start() + left, start + match.start() + len(line.rstrip()), apart))
+            apart = False
+        elif match.start() < end - start and text[start + match.start()] in "\n\f":
+            apart = apart or text[start + match.start() - 1 : start + match.start()] in ("\n", "\f", "")
+    return found

@@ -1,0 +1,93 @@
+"""What no exchange, paragraph, note or head of a paper holds: nobody's words, or counted as unread."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from index.cleaning import CleanPaper, TextBlock
+from index.document import Document, Exchange, Paragraph, Span
+from index.parse.exchanges.fracties import is_opening
+from index.parse.exchanges.numbered_questions import ends_answer
+from index.parse.head.signature import is_signature
+
+MOST_UNREAD = 0.01  # of a paper's characters, from which a reader is warned
+_HEAD = 9_000  # characters that a head, with its covering letter, may take
+_LETTERS = 3  # that make a text: a lone `2.` is a label
+_HEADING = 90  # characters of a line that heads what follows
+_ENDS = (".", "?", "!", ":", ";", "”", "»")
+
+
+def leftovers(
+    clean: CleanPaper, exchanges: Sequence[Exchange], units: Sequence[Paragraph]
+) -> tuple[Paragraph, ...]:
+    """The paragraphs beside the exchanges with what stands in neither, below the first of them."""
+    spans = [span for each in exchanges for span in (each.question, each.answer) if span]
+    first = min((span.start for span in spans), default=0)
+    held = _held([*spans, *(unit.span for unit in units)])
+    loose = [
+        Span(a, b) for block in clean.blocks if block.start >= first for a, b in _rest(clean, block, held)
+    ]
+    pages = {block.start: block.page for block in clean.blocks} if clean.paged else {}
+    extra = [
+        Paragraph(number, None, span, pages.get(span.start))
+        for number, span in enumerate(loose, len(units) + 1)
+    ]
+    return (*units, *extra)
+
+
+def unread_characters(clean: CleanPaper, document: Document) -> int:
+    """How many characters of a paper's body are held by nothing."""
+    spans = [span for each in document.exchanges for span in (each.question, each.answer) if span]
+    spans += [each.span for each in document.paragraphs]
+    first = min((span.start for span in spans), default=0)
+    held = _held(spans)
+    return sum(
+        b - a
+        for block in clean.blocks
+        if block.start >= min(first, _HEAD)
+        for a, b in _rest(clean, block, held)
+    )
+
+
+def _held(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """The spans in order, those that touch as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _rest(clean: CleanPaper, block: TextBlock, held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of a block, its label aside, that no span holds; headings and signatures are no text."""
+    if block.label and block.label.kind == "section":
+        return
+    at = block.after if block.label else block.start
+    for start, end in _over(held, at, block.end):
+        yield from _text(clean, at, start)
+        at = max(at, end)
+    yield from _text(clean, at, block.end)
+
+
+def _over(held: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = max(0, bisect_left(held, (start, start)) - 1)
+    while at < len(held) and held[at][0] < end:
+        if held[at][1] > start:
+            yield held[at]
+        at += 1
+
+
+def _text(clean: CleanPaper, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and clean.text[start].isspace():
+        start += 1
+    while end > start and clean.text[end - 1].isspace():
+        end -= 1
+    body = clean.text[start:end]
+    heads = len(body) <= _HEADING and not body.endswith(_ENDS)
+    if sum(sign.isalpha() for sign in body[:_HEADING]) < _LETTERS or is_opening(body):
+        return
+    if not heads and not ends_answer(body) and not is_signature(body):
+        yield start, end

@@ -1,0 +1,218 @@
+"""Questions about papers themselves: who asked or signed, when, which parties. Their heads answer them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from index.document import Document, Span
+from index.language.vocabulary import ministry
+from index.search import Index
+from index.search.index import Hit
+from rag.gather.facts import term_set
+from rag.gather.findings import PAPER, Finding
+from rag.gather.heading import SEARCHED, heading_span, sentence_of
+from rag.gather.question_profile import QuestionProfile
+from rag.gather.relevance import Interaction
+from rag.understand.folding import fold_letters
+from rag.understand.names import surnames
+from rag.understand.periods import read_periods
+
+Facet = Literal["asked", "answered", "minister", "topic"]
+
+_WHO = (
+    r"(?:wie|door wie|van wie|wiens|welke? (?:\w+ )?(?:kamer)?(?:lid|leden)|"
+    r"welke? (?:\w+ )?(?:partij(?:en)?|fracties?))"
+)
+_WHEN = r"(?:wanneer|op welke (?:datum|dag)|hoe laat|welke dag)"
+_ASKED = (
+    r"(?:stelden?(?=[^.?]{0,60}\bvra(?:gen|ag)\b)|vroeg(?:en)?|gesteld|ingezonden|ingediend|"
+    r"dienden?(?= [^.?]{0,60}\bin\b)|"
+    r"gevraagd|asked|put|tabled|filed)"
+)
+_PAPERS = r"(?:(?:kamer|schriftelijke )?vra(?:gen|ag)|moties?|questions?|motion)"
+_ANSWERED = r"(?:beantwoordden?|beantwoord|antwoordden?|ondertekenden?|ondertekend|answered|signed|replied)"
+_OFFICE = r"(?:bewindspersoon|bewindspersonen|bewindslieden|ministers?|staatssecretaris(?:sen)?)"
+WHO_ASKED = re.compile(
+    rf"\b{_WHO}\b[^.?]{{0,60}}\b{_ASKED}\b|\bwho\b[^.?]{{0,40}}\b(?:asked|put|tabled|filed)\b|"
+    rf"\b{_WHEN}\b[^.?]{{0,15}}\b{_PAPERS}\b[^.?]{{0,90}}\b(?:gesteld|ingezonden|ingediend|asked|tabled)\b|"
+    rf"\b{_PAPERS}\b[^.?]{{0,90}}\b(?:gesteld|ingezonden|ingediend)\b[^.?]{{0,12}}\bdoor wie\b"
+)
+WHO_ANSWERED = re.compile(
+    rf"\b(?:wie|welke? (?:\w+ )?{_OFFICE}|door (?:wie|welke {_OFFICE})|who|which "
+    rf"minister)\b[^.?]{{0,30}}\b{_ANSWERED}\b"
+    rf"[^.?]{{0,40}}\b(?:vragen|vraag|antwoord|antwoorden|brief|motie|questions?|answer)\b|"
+    rf"\bdoor (?:wie|welke {_OFFICE})\b[^.?]{{0,80}}\b(?:beantwoord|ondertekend)\b|"
+    rf"\b{_WHEN}\b[^.?]{{0,15}}\b(?:antwoord|{_PAPERS})\b[^.?]{{0,90}}\b(?:beantwoord|verstuurd|"
+    rf"gestuurd|answered)\b|"
+    rf"\b{_WHEN}\b (?:kwam|kwamen|was|came) (?:het |the )?(?:antwoord|answer)|"
+    rf"\b{_PAPERS}\b[^?]{{0,90}}\b{_WHEN}\b[^?]{{0,20}}\b(?:antwoord|beantwoord)"
+)
+WAS_MINISTER = re.compile(
+    r"\b(?:wie (?:is|was|waren)|who (?:is|was))\b[^?]{0,20}\b(?:minister|staatssecretaris)\b"
+)
+ABOUT = re.compile(
+    r"\b(?:waar(?:over)? (?:gaat|gaan|ging|gingen)|waarover|wat (?:is|zijn|staat)|what (?:is|are))\b"
+)
+_SIGNED = re.compile(
+    r"(?:Antwoord(?:en)?|Mededeling|Beantwoording)\s+(?:van|door)\s+(?:de\s+|het\s+)?"
+    r"(?:[Mm]inister|[Ss]taatssecretaris)[^()]{3,200}\([^()]{2,80}\)[^()]{0,160}(?:\([^()]{2,80}\)[^()]{0,60}){0,3}"
+)
+_WORDS_OF_HEADS = frozenset(
+    term
+    for word in """vragen vraag kamervragen gesteld stelde stelden ingediend ingezonden beantwoord
+    beantwoordde antwoord ondertekende ondertekenden ondertekend partij partijen fractie
+    fracties lid leden kamerlid kamerleden bewindspersoon bewindspersonen minister
+    staatssecretaris samen welke wie wanneer dag datum kwam motie moties vroeg vroegen twee
+    drie schriftelijke brief brieven kamerbrief""".split()
+    for term in term_set(word)
+)
+FIRST = 10
+MOST = 4
+ALIKE = 0.85  # of the best paper's score, for another to be named beside it
+
+
+def asked_facets(question: str, numbers: Sequence[str]) -> frozenset[Facet]:
+    """What a question asks of papers themselves; empty where it asks what they say."""
+    asked = fold_letters(question)
+    found: set[Facet] = set()
+    if WHO_ASKED.search(asked):
+        found.add("asked")
+    if WHO_ANSWERED.search(asked):
+        found.add("answered")
+    if WAS_MINISTER.search(asked) and not found:
+        found.add("minister")
+    if numbers and ABOUT.search(asked) and not found:
+        found.add("topic")
+    return frozenset(found)
+
+
+def quote_heads(
+    asked: QuestionProfile, wanted: frozenset[Facet], hits: Sequence[Hit], index: Index, near: Interaction
+) -> tuple[Finding, ...]:
+    """The heads of the papers that are asked about, the most like first; none where none can be quoted."""
+    if "minister" in wanted:
+        return tuple(_in_office(asked.text, index))
+    papers = _papers(asked, hits, index, near)
+    if "topic" in wanted or "answered" in wanted:
+        papers = papers[:1]
+    found = []
+    for document in papers:
+        if spans := tuple(_spans(document, wanted)):
+            found.append(Finding(document, None, None, spans[0], PAPER, 1.0, spans))
+    return tuple(found)
+
+
+def _papers(asked: QuestionProfile, hits: Sequence[Hit], index: Index, near: Interaction) -> list[Document]:
+    """The papers found whose heads fit the question's subject best, by words and nearness."""
+    names = list(dict.fromkeys(hit.doc for hit in hits[:FIRST]))
+    documents = [index.document(name) for name in names]
+    if not documents:
+        return []
+    subject = asked.terms - _WORDS_OF_HEADS
+    titles = [_title(document) for document in documents]
+    scores = []
+    for rank, (title, close) in enumerate(zip(titles, near(asked.text, titles), strict=True)):
+        covered = len(subject & term_set(title)) / max(1, len(subject))
+        scores.append(float(close) + covered - 0.05 * rank)
+    ranked = sorted(range(len(documents)), key=lambda place: -scores[place])
+    best = scores[ranked[0]]
+    return [documents[place] for place in ranked if scores[place] >= ALIKE * best][:MOST]
+
+
+def _title(document: Document) -> str:
+    first = [document.at(exchange.question) for exchange in document.exchanges[:2]]
+    return "\n".join([document.title or "", document.subject or "", *first])
+
+
+def _spans(document: Document, wanted: frozenset[Facet]) -> Iterator[Span]:
+    """What of a head is quoted: who asked and when, who answered and when."""
+    found: list[Span] = []
+    if wanted & {"asked", "topic"}:
+        found += [span for span in (heading_span(document), _askers(document, wanted)) if span]
+    if "answered" in wanted:
+        span = _signature(document) or _naming(
+            document, [who.name for who in document.answered_by], last=True
+        )
+        found += [span] if span else []
+    yield from sorted({(span.start, span.end): span for span in found}.values(), key=lambda span: span.start)
+
+
+def _askers(document: Document, wanted: frozenset[Facet]) -> Span | None:
+    """The line that names who asked, where the heading does not."""
+    heading = heading_span(document)
+    said = fold_letters(document.at(heading)) if heading else ""
+    people = [member.name for member in document.askers]
+    if "asked" not in wanted or any(each in said for name in people for each in surnames(name or "")):
+        return None
+    return _naming(document, people)
+
+
+def _signature(document: Document) -> Span | None:
+    match = _SIGNED.search(document.text[:SEARCHED])
+    if match is None:
+        return None
+    said = match[0].split("\n\n", 1)[0]
+    end = said.rfind(")") + 1
+    if not end:
+        return None
+    return Span(match.start(), match.start() + end + said[end:].startswith("."))
+
+
+def _naming(document: Document, people: Sequence[str | None], *, last: bool = False) -> Span | None:
+    """The line that names one of these people: the first, or the last one that does."""
+    for name in people:
+        for surname in surnames(name or ""):
+            places = [
+                m.start()
+                for m in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", fold_letters(document.text))
+            ]
+            if places:
+                place = places[-1 if last else 0]
+                start = document.text.rfind("\n", 0, place) + 1
+                return sentence_of(document, max(start, place - 200), place + len(surname))
+    return None
+
+
+def _in_office(question: str, index: Index) -> Iterator[Finding]:
+    """The paper nearest to the time asked about that a minister of this portfolio answered or signed."""
+    match = re.search(
+        r"\b(?:minister|staatssecretaris) (?:van|voor|of|for) ([^?.,]+)", fold_letters(question)
+    )
+    if match is None:
+        return
+    named = [period for period in read_periods(question) if period.since]
+    words = fold_letters(re.split(r"\b(?:in|op|toen|tijdens|onder|sinds|ten tijde)\b", match[1])[0]).strip()
+    portfolio = ministry(words)
+    fitting = [
+        paper
+        for paper in index.papers()
+        if paper.date
+        and any(
+            who.name and who.portfolio and _same(words, portfolio, who.portfolio) for who in paper.ministers
+        )
+    ]
+    if not fitting:
+        return
+    aim = named[0].until or named[0].since if named else None
+    best = min(fitting, key=lambda paper: abs((paper.date or date.min) - (aim or date.max)))
+    if (
+        aim
+        and named[0].since
+        and best.date
+        and not named[0].since <= best.date <= (named[0].until or best.date)
+    ):
+        return
+    document = index.document(best.name)
+    people = [
+        who.name for who in document.answered_by if who.portfolio and _same(words, portfolio, who.portfolio)
+    ]
+    span = _signature(document) or _naming(document, people, last=True)
+    if span:
+        yield Finding(document, None, None, span, PAPER, 1.0, (span,))
+
+
+def _same(words: str, portfolio: str | None, found: str) -> bool:
+    return fold_letters(found) == words or (portfolio is not None and ministry(found) == portfolio)

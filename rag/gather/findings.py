@@ -1,0 +1,192 @@
+"""What the papers say to a question: quotes at sentence level, grouped by the answer they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
+from index.search.index import Hit
+from rag.gather.quotes import VERDICT, choose_quotes, word_count
+from rag.gather.relevance import Relevance
+from rag.gather.sentences import split_sentences
+
+PAPER, UNKNOWN = "paper", "unknown"  # voices beside the parser's: a paper's own heading, nobody named
+WORDS = 240  # to write for one sub-question
+LEAD_WORDS = 22  # of them around each quote: who, when, in answer to what
+MOST, LEAST = 130, 25  # to quote from one answer
+REFERRAL_WORDS = 45  # an answer this short that refers elsewhere says little itself
+FOLLOWED_WORDS = 80  # to quote from all the answers that one refers to
+NOTE_WORDS = 8  # a footnote this long may say something; a shorter one names a source
+MAX_FOLLOWED = 3
+MIN_CONFIDENCE = 0.5
+MAX_READ = 20
+
+
+class Papers(Protocol):
+    """What this room asks of an index besides searching."""
+
+    def document(self, name: str) -> Document:
+        """A paper by its file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One answer, paragraph or question, with its spans that speak to the question, in reading order.
+
+    `whole` is the text it quotes from. `voice` is "cabinet", "member", an author as the paper names him,
+    PAPER for a heading, or UNKNOWN. `score` is the search engine's, as far as it is kept for choosing.
+    `asks` says that its "Ja." or "Nee." needs the question beside it. `followed` holds the answers
+    that this one only refers to.
+    """
+
+    document: Document
+    exchange: Exchange | None
+    paragraph: Paragraph | None
+    whole: Span
+    voice: str = CABINET
+    score: float = 0.0
+    spans: tuple[Span, ...] = ()
+    asks: bool = False
+    followed: tuple[Finding, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole answer, paragraph or question."""
+        return self.document.at(self.whole)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The quotes, verbatim."""
+        return tuple(self.document.at(span) for span in self.spans)
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is the answer of an exchange, not its question."""
+        return self.exchange is not None and self.whole == self.exchange.answer
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells one answer from another; a joint answer is one."""
+        return self.document.name, self.whole.start
+
+    @property
+    def spoken(self) -> date | None:
+        """The day of these words: of the question where a member speaks, else of the answer or letter."""
+        dates = self.document.dates
+        return (dates.asked or dates.spoken) if self.voice == MEMBER else dates.spoken
+
+
+def read_findings(
+    hits: Sequence[Hit], papers: Papers, members: bool = False, cabinet: bool = False
+) -> tuple[Finding, ...]:
+    """The first MAX_READ distinct answers and paragraphs found, best first, that are no members' words;
+    with `cabinet`, only those that are the cabinet's; with `members`, the questions and motions instead."""
+    found: dict[tuple[str, int], Finding] = {}
+    for hit in hits:
+        if len(found) == MAX_READ:
+            break
+        if not members and of_member(hit):
+            continue
+        for finding in findings_of_hit(hit, papers.document(hit.doc)):
+            heard = finding.voice == CABINET if cabinet and not members else True
+            if (finding.voice == MEMBER) == members and heard:
+                found.setdefault(finding.key, replace(finding, score=hit.score))
+    return tuple(found.values())
+
+
+def of_member(hit: Hit) -> bool:
+    """Whether a hit is a motion's by its looks: saves opening the paper."""
+    return hit.paragraph is not None and hit.minister is None and hit.party is not None
+
+
+def findings_of_hit(hit: Hit, document: Document) -> Iterator[Finding]:
+    """Whose words a hit leads to: an answer to the cabinet's, a question or motion to a member's."""
+    if hit.exchange is not None:
+        exchange = next((each for each in document.exchanges if each.id == hit.exchange), None)
+        if exchange and exchange.answer and not exchange.procedural:
+            yield Finding(document, exchange, None, exchange.answer, exchange.voice or UNKNOWN)
+        if exchange:
+            yield Finding(document, exchange, None, exchange.question, MEMBER)
+        return
+    paragraph = next((each for each in document.paragraphs if each.number == hit.paragraph), None)
+    if paragraph:
+        yield Finding(document, None, paragraph, paragraph.span, paragraph.voice or UNKNOWN)
+
+
+def with_quotes(
+    findings: Sequence[Finding], relevance: Relevance, max_words: int = WORDS
+) -> tuple[Finding, ...]:
+    """The same findings with the sentences to quote, and the answers they refer to followed."""
+    budgets = word_budgets(findings, max_words - LEAD_WORDS * len(findings))
+    return tuple(
+        follow_referrals(quote_finding(finding, relevance, budget), relevance)
+        for finding, budget in zip(findings, budgets, strict=True)
+    )
+
+
+def word_budgets(findings: Sequence[Finding], max_words: int) -> list[int]:
+    """How many words to quote from each: more from those that speak better to the question."""
+    weights = [max(finding.score, 0.1) for finding in findings]
+    return [min(MOST, max(LEAST, round(max_words * weight / sum(weights)))) for weight in weights]
+
+
+def quote_finding(finding: Finding, relevance: Relevance, max_words: int) -> Finding:
+    """A finding with its best sentences, at most about `max_words` words, and a footnote that says more."""
+    answers = finding.answers
+    spans = choose_quotes(finding.document, finding.whole, relevance.answering, max_words, verdict=answers)
+    first = finding.document.at(spans[0]) if spans else ""
+    note = note_quotes(finding, spans, relevance) if answers else ()
+    return replace(finding, spans=(*spans, *note), asks=answers and bool(VERDICT.match(first)))
+
+
+def note_quotes(finding: Finding, spans: Sequence[Span], relevance: Relevance) -> tuple[Span, ...]:
+    """The sentence of the answer's footnotes that speaks better to the question than the answer does."""
+    found = list(called_notes(finding))
+    if not found:
+        return ()
+    text, said = (
+        finding.document.text,
+        [part for span in spans for part in split_sentences(finding.document.text, span)],
+    )
+    scores = relevance.scores([text[part.start : part.end] for part in [*found, *said]])
+    best = max(range(len(found)), key=lambda place: scores[place])
+    return (found[best],) if scores[best] > max(scores[len(found) :], default=0.0) else ()
+
+
+def called_notes(finding: Finding) -> Iterator[Span]:
+    """The full sentences of the footnotes whose markers stand in the answer itself."""
+    document = finding.document
+    for note in document.footnotes:
+        if note.mark is None or not finding.whole.start <= note.mark <= finding.whole.end + 1:
+            continue
+        for part in split_sentences(document.text, note.span):
+            said = document.at(part)
+            if len(said.split()) >= NOTE_WORDS and said.endswith((".", "!")) and "http" not in said:
+                yield part
+
+
+def follow_referrals(finding: Finding, relevance: Relevance) -> Finding:
+    """A finding with the answers that it leans on, where it says little itself."""
+    meant = referral_targets(finding)
+    found = [quote_finding(target, relevance, FOLLOWED_WORDS // len(meant)) for target in meant]
+    return replace(finding, followed=tuple(found))
+
+
+def referral_targets(finding: Finding) -> tuple[Finding, ...]:
+    """The answers that a short answer only refers to ("Zie het antwoord op vraag 7."); none of a long one."""
+    exchange, document = finding.exchange, finding.document
+    if exchange is None or finding.voice == MEMBER or word_count(document, finding.whole) > REFERRAL_WORDS:
+        return ()
+    names = [referral.exchange for referral in exchange.refers_to if referral.confidence >= MIN_CONFIDENCE]
+    known = {each.id: each for each in document.exchanges}
+    return tuple(
+        Finding(document, known[name], None, answer, known[name].voice or UNKNOWN)
+        for name in names[:MAX_FOLLOWED]
+        if name in known
+        and (answer := known[name].answer)
+        and answer != finding.whole
+        and known[name].voice == exchange.voice
+    )

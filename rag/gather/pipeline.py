@@ -1,0 +1,197 @@
+"""One sub-question -> what is quoted for it, or why nothing is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.language.analyser import analyse
+from index.search import Filters, Index
+from index.search.index import Hit
+from rag.gather import declining
+from rag.gather.about_papers import asked_facets, quote_heads
+from rag.gather.findings import WORDS, Finding, findings_of_hit, quote_finding, read_findings, with_quotes
+from rag.gather.question_profile import QuestionProfile, read_profile
+from rag.gather.relevance import Relevance, bundled_scores
+from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
+from rag.gather.selection import (
+    best_first,
+    best_of_each_paper,
+    choose_findings,
+    context_of,
+    drop_repeats,
+    newest_first,
+    score_findings,
+)
+from rag.gather.sentences import split_sentences
+from rag.understand.question import Period, Query
+from rag.understand.subquestions import SubQuestion
+
+BARE = 2  # so few words of its own tell nothing of what a question is about
+EACH_PERIOD = 3  # answers at most for each period of a comparison
+NEAREST, NEAREST_WORDS = 3, 25  # answers named where none answers, and words to quote from each
+SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
+OF_CABINET = re.compile(
+    r"\b(?:kabinet|regering|minister|ministers|staatssecretaris(?:sen)?|bewindspers\w+|premier|cabinet|"
+    r"government)\b",
+    re.IGNORECASE,
+)
+MEMBER_PAPERS = frozenset({"motie", "vragen"})
+FIRST = 10  # hits among which an open question counts
+DEPTH = 80  # deep, as motions and open questions are put aside
+
+
+ASKING = frozenset(
+    analyse(
+        """antwoord antwoorden antwoordde antwoordden gaf gaven geven kreeg kregen te horen zei zeiden zegt
+        gezegd vroeg vroegen gevraagd vraag vragen waarover over iets bij zat kabinet minister
+        staatssecretaris bewindspersoon regering laatst allemaal
+        ja nee hoeveel hoe vaak wie
+        wat wanneer waarom welke answer answers gave said say asked about what the did yes no how many"""
+    )
+)  # words that ask what was said, and not about what
+
+
+@dataclass(frozen=True, slots=True)
+class PartFindings:
+    """What one sub-question got: findings to quote, newest first; none where the papers are silent.
+
+    `nearest` are the best findings all the same, quoted, at most three; `missing` is what none of them speaks
+    of though the question does. `open_question` is a question like it that has no answer yet.
+    """
+
+    part: SubQuestion
+    asked: QuestionProfile
+    findings: tuple[Finding, ...]
+    nearest: tuple[Finding, ...] = ()
+    missing: tuple[Need, ...] = ()
+    open_question: Finding | None = None
+    signals: declining.Signals | None = None
+
+
+def gather_all(query: Query, index: Index) -> list[PartFindings]:
+    """What each sub-question gets; the papers quoted for one are looked at first for the next.
+
+    Questions of one message are about one subject; those of a pasted set stand each on their own.
+    """
+    blocks: list[PartFindings] = []
+    for part in query.parts:
+        known = {finding.document.name for block in blocks for finding in block.findings}
+        blocks.append(gather(query, part, index, frozenset() if part.number else frozenset(known)))
+    return blocks
+
+
+def gather(
+    query: Query, part: SubQuestion, index: Index, known: frozenset[str] = frozenset()
+) -> PartFindings:
+    """Search for one sub-question, in each period that is asked about, and choose what to quote.
+
+    What was found in a paper of `known` counts for more.
+    """
+    if wanted := asked_facets(part.asked or part.text, query.numbers):
+        asked = read_profile(part.text, part.kind)
+        hits = index.search(part.text, DEPTH, query.filters).hits
+        if found := quote_heads(asked, wanted, hits, index, bundled_scores):
+            return PartFindings(part, asked, found)
+    part = without_lent_words(query, part)
+    if len(query.periods) < 2:
+        return weigh_hits(query, part, index.search(part.text, DEPTH, query.filters).hits, index, known)
+    blocks = [
+        weigh_hits(
+            query, part, index.search(part.text, DEPTH, within_period(query.filters, period)).hits, index
+        )
+        for period in query.periods
+    ]
+    findings = newest_first(
+        [finding for block in blocks for finding in best_first(block.findings)[:EACH_PERIOD]]
+    )
+    return replace(blocks[0], findings=findings) if findings else blocks[-1]
+
+
+def within_period(filters: Filters, period: Period) -> Filters:
+    """The same filters for one period."""
+    return replace(filters, since=period.since, until=period.until)
+
+
+def weigh_hits(
+    query: Query, part: SubQuestion, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
+) -> PartFindings:
+    """Choose among what was found; nothing where it does not answer the question."""
+    found = read_findings(
+        hits, index, members=members_speak(query, part), cabinet=cabinet_speaks(query, part)
+    )
+    asked = read_profile(part.text, part.kind)
+    relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language)
+    ranked = score_findings(found, asked, known)
+    if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
+        return PartFindings(
+            part, asked, with_quotes(best_of_each_paper(ranked), relevance) if query.filters else ()
+        )
+    strength = max((finding.score for finding in found), default=0.0)
+    signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
+    needed = () if query.periods else read_needs(asked, query.language)
+    lost = missing_needs(ranked, needed)
+    if lost or not declining.is_answerable(signals, asked.wanted):
+        waiting = open_finding(query, part, relevance, index, needed)
+        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), lost, waiting, signals)
+    picked = choose_findings(fitting_findings(ranked, needed), relevance)
+    share = WORDS // max(1, len(query.periods))
+    return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
+
+
+def nearest_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+    """The first three that come near to the question at all, each with its best sentence."""
+    first = drop_repeats(ranked)[:NEAREST]
+    scores = relevance.near([f"{context_of(each)}\n{each.text}" for each in first])
+    near = [each for each, score in zip(first, scores, strict=True) if score >= declining.FAR]
+    return tuple(quote_finding(each, relevance, NEAREST_WORDS) for each in near)
+
+
+def members_speak(query: Query, part: SubQuestion) -> bool:
+    """Whether members' words are asked for: in so many words, or by a kind of paper that is theirs."""
+    return part.members or query.filters.type in MEMBER_PAPERS
+
+
+def cabinet_speaks(query: Query, part: SubQuestion) -> bool:
+    """Whether the cabinet's own words are asked for: it or a minister is named, in words or by a filter."""
+    filters = query.filters
+    named = OF_CABINET.search(f"{query.question} {part.text}") is not None
+    return named or bool(filters.minister or filters.ministry)
+
+
+def open_finding(
+    query: Query, part: SubQuestion, relevance: Relevance, index: Index, needed: Sequence[Need]
+) -> Finding | None:
+    """The question like this one that has no answer yet, also where no minister could be found for it."""
+    filters = replace(query.filters, minister=None, ministry=None)
+    for asked in unanswered_questions(index.search(part.text, FIRST, filters).hits, index)[:1]:
+        near = relevance.near([f"{asked.text} {asked.document.title or ''}"])[0]
+        return asked if near >= SAME_QUESTION and not missing_needs([asked], needed) else None
+    return None
+
+
+def without_lent_words(query: Query, part: SubQuestion) -> SubQuestion:
+    """One of several questions without the words it was given to be searched by, where enough are left."""
+    alone = len(query.parts) > 1 and len(analyse(part.asked)) > BARE
+    return replace(part, text=part.asked) if alone else part
+
+
+def unanswered_questions(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:
+    """The questions among the hits that have no answer yet."""
+    found = [
+        replace(finding, score=hit.score)
+        for hit in hits[:FIRST]
+        if hit.exchange is not None
+        for finding in findings_of_hit(hit, index.document(hit.doc))
+    ]
+    return tuple(each for each in found if each.exchange and each.exchange.answer is None)
+
+
+def sentence_pool(findings: Sequence[Finding]) -> list[str]:
+    """All sentences of what was found: they tell which words are rare here."""
+    return [
+        finding.document.at(span)
+        for finding in findings
+        for span in split_sentences(finding.document.text, finding.whole)
+    ]

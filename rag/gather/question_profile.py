@@ -1,0 +1,117 @@
+"""What a question asks for, read once; and whether a text holds that: a number, an amount, a date, names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from index.language.words import fold
+from rag.gather.facts import COUNTS, MONTHS, WORD, canonical_numbers, proper_names, read_facts, term_set
+from rag.understand.subquestions import AskedKind
+
+WantedKind = Literal["amount", "share", "count", "date", "names", "anything"]
+
+AMOUNT = re.compile(
+    r"\b(?:kost(?:en|te)?|geld|bedrag(?:en)?|budget|euro'?s?|prijs|uitgaven|financi\w{0,12}|cost|costs|money|euros|budget)\b"
+)
+COST = re.compile(r"\b(?:wat kost(?:te|en)?|hoe duur|welke? bedrag(?:en)?|hoeveel geld|how expensive)\b")
+SHARE = re.compile(r"\b(?:percentage|procent|aandeel|welk deel|percent|share)\b")
+COUNT = re.compile(
+    r"\b(?:hoeveel|hoe vaak|aantal|aantallen|how (?:many|much|often)|number of|wie viele?|combien|"
+    r"cuant[oa]s?|kac)\b"
+)
+MONEY = re.compile(r"€|\beur\b|\beuro'?s?\b|\b(?:miljoen|miljard|mln|mld)\b")
+PERCENT = re.compile(r"%|\bprocent|\bpercent|\bhelft\b|\bderde\b|\bkwart\b")
+WHEN = re.compile(
+    r"\b(?:(?:19|20)\d{2}|voorjaar|zomer|najaar|herfst|winter|kwartaal|medio|eind|begin|nog niet|"
+    r"zo snel mogelijk|spoedig|binnenkort|jaarwisseling|week|weken|maand|maanden|uiterlijk|voor het|na het)\b"
+)
+KEPT = (
+    r"\b(?:bekend|geregistreerd|registratie|bijgehouden|beschikbaar|voorhanden|cijfers|gegevens|inzicht|zicht|"
+    r"overzicht|aantallen|informatie|data|uitspraken?|mededelingen|inschatting|uitsluitsel)\b"
+)
+UNKNOWN = re.compile(
+    rf"\b(?:niet|geen)\b[^.;]{{0,60}}{KEPT}|{KEPT}[^.;]{{0,40}}\b(?:niet|geen|ontbre\w{{1,4}})\b"
+    r"|\bniet (?:te zeggen|te geven|vast te stellen|aan te geven)\b|\bniet registreer"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionProfile:
+    """What one question says and asks for: read once, and carried along with it.
+
+    `terms` are those of all its words, `names` of its names; `name_terms` of each name apart, in order.
+    `numbers` are in the spelling of rag.gather.facts.
+    """
+
+    text: str
+    kind: AskedKind
+    wanted: WantedKind
+    terms: frozenset[str]
+    names: frozenset[str]
+    name_terms: tuple[frozenset[str], ...]
+    numbers: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def read_profile(text: str, kind: AskedKind = "open") -> QuestionProfile:
+    """A question as this room looks at it."""
+    claimed = read_facts(text)
+    each = tuple(found for name in sorted(claimed.names) if (found := term_set(name)))
+    return QuestionProfile(
+        text,
+        kind,
+        wanted_kind(text, kind),
+        claimed.words,
+        frozenset(term for found in each for term in found),
+        each,
+        tuple(sorted(claimed.numbers)),
+    )
+
+
+def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
+    """What a question asks for, by its own words; "anything" where no one thing will do."""
+    plain = fold(question)
+    if kind == "date":
+        return "date"
+    if COST.search(plain):
+        return "amount"
+    if kind == "number" or COUNT.search(plain):
+        if SHARE.search(plain):
+            return "share"
+        return "amount" if AMOUNT.search(plain) else "count"
+    if SHARE.search(plain) and "welk percentage" in plain:
+        return "share"
+    return "names" if kind in ("person", "list") else "anything"
+
+
+def holds_wanted(text: str, what: WantedKind) -> bool:
+    """Whether a text holds that kind of thing."""
+    plain = fold(text)
+    if what == "amount":
+        return bool(MONEY.search(plain)) and bool(canonical_numbers(plain))
+    if what == "share":
+        return bool(PERCENT.search(plain))
+    if what == "count":
+        return has_count(plain)
+    if what == "date":
+        return bool(WHEN.search(plain)) or any(word in MONTHS for word in WORD.findall(plain))
+    return len(set(proper_names(text))) >= 1 if what == "names" else True
+
+
+def has_count(plain: str) -> bool:
+    """Whether a folded text counts something; a year alone is no count."""
+    figures = [number for number in canonical_numbers(plain) if not re.fullmatch(r"(?:19|20)\d\d", number)]
+    return bool(figures) or any(word in COUNTS or word in COUNT_WORDS for word in WORD.findall(plain))
+
+
+COUNT_WORDS = frozenset(
+    "geen nooit altijd eenmaal tweemaal driemaal regelmatig allemaal alle enkele tientallen".split()
+)
+
+
+def says_unknown(text: str) -> bool:
+    """Whether a text says that what was asked is not known or not kept: that is an answer too."""
+    return bool(UNKNOWN.search(fold(text)))

@@ -1,0 +1,265 @@
+"""What an answer must speak of to be one: the names, countries and years that the question itself says.
+
+A paper on the same subject but of another country, organisation or year answers another question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from index.language.compounds import split_compound
+from index.language.place_names import country_terms
+from index.language.vocabulary import stand_in_terms
+from index.language.words import fold, words
+from rag.gather.facts import MONTHS, term_set
+from rag.gather.findings import Finding
+from rag.gather.question_profile import QuestionProfile
+
+MAX_WORDS = 25  # a longer question is a Kamervraag with its own report around it
+CLOSE = 0.5  # of the best score, to be looked at for what is needed
+DEEP = 8
+FUZZY = 6  # letters from which one may be wrong
+ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})
+INSIDE = 4  # letters from which a name may stand inside a longer word
+# Names that half of all papers could hold and that set no paper apart.
+_COMMON = frozenset(
+    """nederland nederlands nederlandse nederlanders
+    nederlander kamer tweede eerste europa europese europees eu
+    kabinet minister ministerie staatssecretaris regering den haag nederlandstalige internationale
+    netherlands dutch european parliament house cabinet government minister i nld nl
+    asielzoekers kamervragen kamerstuk kamerbrief kamerlid""".split()
+)
+# "het Waddeneiland", "de Westoever": places that papers call otherwise.
+_DESCRIBED = frozenset("eiland eilanden oever gebied kust regio streek provincie land grens zee".split())
+_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_DIGIT = re.compile(r"[^\W\d_]-?\d")
+_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[.-]\d)")
+_ANY_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
+_RANGE = re.compile(r"\b((?:19|20)\d\d)\s?(?:-|–|—|t/m|tot en met|tot|en|to)\s?((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing an answer must speak of; `said` is how the question says it, `term` how it is looked up."""
+
+    kind: Literal["name", "country", "year"]
+    said: str
+    term: str
+
+
+def read_needs(asked: QuestionProfile, language: str) -> tuple[Need, ...]:
+    """What the answer to a question must speak of; nothing for a long one.
+
+    Names may differ between languages, so that only abbreviations count in a question that is not Dutch.
+    """
+    if len(asked.text.split()) > MAX_WORDS:
+        return ()
+    found = [*_years(asked.text), *_names(asked.text, language)]
+    return tuple({need.term: need for need in found}.values())
+
+
+def _years(text: str) -> Iterator[Need]:
+    """The year that a question says; of several, each may be another answer's."""
+    found = {match[1] for match in _YEAR.finditer(text)}
+    if len(found) == 1:
+        yield Need("year", *found, *found)
+
+
+def _names(text: str, language: str) -> Iterator[Need]:
+    """Countries, and names; words of one name in a row are one need, held by any of them."""
+    run: list[str] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        word = match[0].removesuffix("’s").removesuffix("'s")
+        plain = fold(word)
+        beside = text[end : match.start()] == " "
+        if run and not (beside and _is_name(word, text, match.start(), language)):
+            yield _named(run)
+            run = []
+        country = country_terms().get(tuple(words(word)))
+        if country and plain not in _COMMON:
+            yield Need("country", word, country)
+        elif (
+            not country
+            and not _DIGIT.search(text[match.start() : match.end() + 3])
+            and _is_name(word, text, match.start(), language)
+            and not _ordinary(plain)
+        ):
+            run.append(word)
+        end = match.end()
+    if run:
+        yield _named(run)
+
+
+def _named(run: Sequence[str]) -> Need:
+    said = " ".join(run)
+    return Need("name", said, fold(said))
+
+
+def _ordinary(plain: str) -> bool:
+    return (
+        plain in MONTHS
+        or bool(_DESCRIBED & set(split_compound(plain)[-1:]))
+        or all(part in _COMMON for part in plain.split("-"))
+    )
+
+
+def _is_name(word: str, text: str, start: int, language: str) -> bool:
+    if any(part[1:] != part[1:].lower() for part in word.split("-")):
+        return True
+    before = text[:start].rstrip(" \"'“‘«")
+    opens = not before or before[-1] in ".?!:("
+    return language == "nl" and word[0].isupper() and not opens and len(word) > 2
+
+
+def missing_needs(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Need, ...]:
+    """What is needed and not spoken of by the findings that fit nearly as well as the best.
+
+    Two countries may stand in two answers, but a year and a country must meet in one.
+    """
+    if not found:
+        return ()
+    near = close_findings(found)
+    lost = tuple(need for need in needed if not any(holds_need(each, need) for each in near))
+    if any(
+        need.kind == "name" and need not in lost for need in needed
+    ):  # "de EBI in Vught": one of them will do
+        lost = tuple(need for need in lost if need.kind != "name")
+    if lost or not needed:
+        return lost
+    kinds = {need.kind for need in needed}
+    fewest = min((kinds - {n.kind for n in needed if holds_need(each, n)} for each in near), key=len)
+    return tuple(need for need in needed if need.kind in fewest)
+
+
+def close_findings(found: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings that fit nearly as well as the best."""
+    return [each for each in found[:DEEP] if each.score >= CLOSE * found[0].score] or found[:1]
+
+
+def fitting_findings(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Finding, ...]:
+    """Those of the findings that speak of most of the countries and years that are needed, in their order."""
+    needed = [need for need in needed if need.kind != "name"]
+    if not needed or not found:
+        return tuple(found)
+    near = close_findings(found)
+    most = max((sum(holds_need(each, need) for need in needed) for each in near), default=0)
+    return tuple(each for each in found if sum(holds_need(each, need) for need in needed) >= most)
+
+
+def holds_need(finding: Finding, need: Need) -> bool:
+    """Whether an answer, with its question and the head of its paper, speaks of this."""
+    around = _around(finding)
+    if need.kind == "year":
+        return need.term in years_of(around, finding)
+    around = f"{around}\n{_asked_before(finding)}"
+    if need.kind == "country":
+        return need.term in term_set(around)
+    folded = _folded(around)
+    return any(_spoken(part, folded) or _meant(part, around) for part in need.term.split())
+
+
+def years_of(text: str, finding: Finding) -> frozenset[str]:
+    """The years that a text speaks of, those between two that it names, and the year of its own date."""
+    found = set(_ANY_YEAR.findall(text))
+    for first, last in _RANGE.findall(text):
+        found |= {str(year) for year in range(int(first), int(last) + 1)}
+    dates = finding.document.dates
+    return frozenset(found | {str(day.year) for day in (dates.asked, dates.spoken) if day})
+
+
+def other_years(found: Finding) -> tuple[str, ...]:
+    """The years that an answer itself speaks of, in order."""
+    return tuple(sorted(set(_ANY_YEAR.findall(found.text))))
+
+
+def _spoken(name: str, text: str) -> bool:
+    """Whether a folded text holds a folded name: as a word, inside one, spelt apart or with one slip."""
+    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        return True
+    if len(name) >= INSIDE and (name in text or name in text.replace(" ", "")):
+        return True
+    stem = name.rstrip("s")
+    if len(name) >= INSIDE and len(stem) >= INSIDE and stem in text:
+        return True
+    if len(name) >= FUZZY:
+        return any(_one_slip(name, word) for word in set(text.split()) if abs(len(word) - len(name)) < 2)
+    return len(name) <= 6 and _initials(name, text)
+
+
+def _meant(name: str, text: str) -> bool:
+    """Whether a text holds what a name stands for: the country of a capital, a part of a compound."""
+    others = stand_in_terms(name)
+    if others:
+        return bool(others & term_set(text))
+    own = term_set(name)
+    return len(own) > 1 and len(own & term_set(text)) > 0
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter put in, left out, changed or swapped."""
+    if one == other:
+        return True
+    start = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    rest, others = one[start:], other[start:]
+    return (
+        rest[1:] == others[1:]
+        or rest == others[1:]
+        or rest[1:] == others
+        or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
+    )
+
+
+def _initials(name: str, text: str) -> bool:
+    """Whether words of the text in a row begin with the letters of an abbreviation."""
+    letters = "".join(word[0] for word in re.findall(r"[a-z]+", text))
+    return len(name) > 2 and name in letters
+
+
+def _folded(text: str) -> str:
+    return _fold_once(text)
+
+
+@lru_cache(maxsize=64)
+def _fold_once(text: str) -> str:
+    return re.sub(r"[^\w&']+", " ", fold(text))
+
+
+def _asked_before(finding: Finding) -> str:
+    """The earlier questions of the set: they name what later ones call "de trein" or "dat land".
+
+    Only where all questions are about one subject; a list or a written consultation has many.
+    """
+    document, exchange = finding.document, finding.exchange
+    if exchange is None or document.type not in ONE_SUBJECT:
+        return ""
+    group = exchange.id.rpartition(":")[0]
+    before = (each for each in document.exchanges if each.question.start < exchange.question.start)
+    return "\n".join(document.at(each.question) for each in before if each.id.rpartition(":")[0] == group)
+
+
+def _around(finding: Finding) -> str:
+    document, exchange = finding.document, finding.exchange
+    question = document.at(exchange.question) if exchange else ""
+    heading = (finding.paragraph.heading if finding.paragraph else None) or ""
+    people = " ".join(f"{each.name} {each.party}" for each in document.askers)
+    ministers = " ".join(f"{each.name} {each.portfolio}" for each in document.answered_by)
+    numbers = " ".join(document.numbers.values())
+    return "\n".join(
+        [
+            document.title or "",
+            document.subject or "",
+            people,
+            ministers,
+            numbers,
+            heading,
+            question,
+            finding.text,
+        ]
+    )

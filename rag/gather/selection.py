@@ -1,0 +1,163 @@
+"""Which answers to quote: those that speak to the question, few, and the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from rag.gather.facts import term_set
+from rag.gather.findings import Finding, referral_targets
+from rag.gather.question_profile import QuestionProfile, WantedKind, holds_wanted, says_unknown
+from rag.gather.relevance import Relevance
+
+KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-question before
+LEANS = 0.9  # of its score, for an answer that only refers to another: its question fits, its words do not
+UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
+KEEP = 0.85  # of the best score, to be quoted beside it
+LIMIT = 3
+# By what is asked: how many answers to quote at most, and how near to the best one they must be.
+LIMITS = {
+    "topic": (5, 0.8),
+    "comparison": (5, 0.8),
+    "number": (2, 0.9),
+    "date": (2, 0.9),
+    "person": (2, 0.9),
+    "list": (2, 0.9),
+}
+SPECIFIC = frozenset({"number", "date", "person", "list"})
+ONE_TIME = timedelta(days=180)
+SURVEY = 5
+TIMELINES = frozenset({"topic", "comparison"})
+SPREAD = 0.5  # of the best score, for the best of another paper in a timeline
+NEWER = 0.45  # of the best score, for a newer statement
+SAME_SUBJECT = 0.8  # of the best one's relevance, for a newer statement to be on the same subject
+NEWER_BY = timedelta(days=60)
+NEWER_DEPTH = 15
+
+
+def score_findings(
+    findings: Sequence[Finding], asked: QuestionProfile, known: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """The findings best first: the engine's score, less where the kind of thing asked for is not there, more
+    for those in papers of `known`."""
+    what = asked.wanted
+    made = [
+        replace(finding, score=finding.score * score_factor(finding, what, known)) for finding in findings
+    ]
+    return tuple(sorted(made, key=lambda finding: -finding.score))
+
+
+def score_factor(finding: Finding, what: WantedKind, known: frozenset[str]) -> float:
+    """What a finding's score is multiplied by; a score below zero is left alone."""
+    if finding.score <= 0:
+        return 1.0
+    met = holds_wanted(finding.text, what) or says_unknown(finding.text)
+    leans = LEANS if referral_targets(finding) else 1.0
+    return leans * (1.0 if met else UNMET) * (KNOWN if finding.document.name in known else 1.0)
+
+
+def context_of(finding: Finding) -> str:
+    """What stands beside an answer and tells what it is about: its question, or the letter's heading."""
+    if finding.exchange and finding.answers:
+        return finding.document.at(finding.exchange.question)
+    return (finding.paragraph.heading if finding.paragraph else None) or finding.document.title or ""
+
+
+def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+    """The best, those near to it, and a newer one on the same subject; newest first."""
+    if not ranked:
+        return ()
+    kind = relevance.asked.kind
+    limit, keep = LIMITS.get(kind, (LIMIT, KEEP))
+    kept = [finding for finding in ranked if finding.score >= keep * ranked[0].score] or ranked[:1]
+    kept = named_alike(ranked[0], kept, relevance)
+    if kind in TIMELINES:
+        kept = [*same_subject_over_time(ranked, relevance)[:limit], *kept]
+    first = drop_repeats(kept)[:limit]
+    found = [*first, *later_findings(first, ranked, relevance)]
+    return newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)
+
+
+def drop_repeats(findings: Sequence[Finding]) -> list[Finding]:
+    """Each answer once: not what an earlier finding refers to, nor a second one that refers to the same."""
+    seen: set[tuple[str, int]] = set()
+    kept = []
+    for finding in findings:
+        leans = {target.key for target in referral_targets(finding)}
+        if finding.key not in seen and not (leans and leans <= seen):
+            kept.append(finding)
+        seen |= {finding.key, *leans}
+    return kept
+
+
+def best_of_each_paper(ranked: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The best finding of each paper, newest first: for a question that only says whose papers it means."""
+    papers: dict[str, Finding] = {}
+    for finding in ranked:
+        papers.setdefault(finding.document.name, finding)
+    return newest_first(list(papers.values())[:SURVEY])
+
+
+def same_subject_over_time(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+    """The best finding of each paper on the same subject as the best one: what was said over time."""
+    papers: dict[str, Finding] = {}
+    for finding in ranked:
+        if finding.score >= SPREAD * ranked[0].score:
+            papers.setdefault(finding.document.name, finding)
+    return on_subject(ranked[0], list(papers.values()), relevance)
+
+
+def on_subject(best: Finding, findings: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+    """Those of the findings that hold the question's words nearly as well as the best, and its names too."""
+    alike = named_alike(best, findings, relevance)
+    first, *scores = relevance.scores([f"{context_of(each)}\n{each.text}" for each in [best, *alike]])
+    return tuple(each for each, score in zip(alike, scores, strict=True) if score >= SAME_SUBJECT * first)
+
+
+def named_alike(best: Finding, findings: Sequence[Finding], relevance: Relevance) -> list[Finding]:
+    """Those of the findings that hold, title included, the names of the question that the best one holds."""
+    named = relevance.names & terms_around(best)
+    return [each for each in findings if named <= terms_around(each)]
+
+
+def terms_around(finding: Finding) -> frozenset[str]:
+    """The terms of a finding, of what stands beside it and of its paper's title."""
+    return term_set(f"{finding.document.title or ''}\n{context_of(finding)}\n{finding.text}")
+
+
+def later_findings(
+    kept: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance
+) -> tuple[Finding, ...]:
+    """The newest finding, if it is later than all kept, that holds the question's words as well as the best.
+
+    A position may have changed: whoever asks must see the last one, though older words fit better.
+    """
+    latest = max((finding.spoken for finding in kept if finding.spoken), default=None)
+    later = [
+        each
+        for each in ranked[:NEWER_DEPTH]
+        if latest
+        and each.spoken
+        and each.spoken - latest >= NEWER_BY
+        and each.score >= NEWER * ranked[0].score
+    ]
+    return newest_first(on_subject(ranked[0], later, relevance))[:1]
+
+
+def far_apart(findings: Sequence[Finding]) -> bool:
+    """Whether findings are of different times, so that the newest must lead, whatever fits best."""
+    days = [finding.spoken.toordinal() for finding in findings if finding.spoken]
+    return bool(days) and max(days) - min(days) > ONE_TIME.days
+
+
+def best_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """By how well they speak to the question: what was asked for stands in the first statement."""
+    return tuple(sorted(findings, key=lambda each: -each.score))
+
+
+def newest_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """By day, the newest first, undated ones last; of one day the best first."""
+    return tuple(
+        sorted(findings, key=lambda each: (-(each.spoken.toordinal() if each.spoken else 0), -each.score))
+    )

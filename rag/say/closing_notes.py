@@ -1,0 +1,97 @@
+"""The last lines of an answer: what was searched, which filters, from when to when, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.document import MEMBER
+from index.search import Filters, Index
+from index.search.stopwatch import Stopwatch
+from rag.say.coverage_words import covered_words
+from rag.say.differences import differing_quotes
+from rag.say.draft import Draft
+from rag.say.frames import Frames, date_words
+from rag.statement import Answer, SearchedPapers, Statement, UnderstoodQuestion
+from rag.understand.question import FilterNote, Query
+
+
+def finish_answer(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Answer:
+    """The whole answer; an abstention where no statement stands."""
+    covered = searched_papers(draft.index, query)
+    words = draft.words
+    statements = [each for section in draft.sections for block in section.blocks for each in block.statements]
+    abstained = not statements
+    if query.carried:
+        draft.notes.insert(0, words.leaning.format(question=query.understood))
+    notes = [filter_sentence(note, query.filters, words) for note in query.notes] + draft.notes
+    if abstained:
+        notes.insert(0, searched_sentence(covered, words, some=bool(query.filters)))
+    elif span := years_apart_note(statements, words):
+        notes.append(span)
+    if draft.citations and all(each.voice == MEMBER for each in draft.citations):
+        notes.append(words.member_note)
+    for first, second in differing_quotes(draft.citations):
+        notes.append(words.differ.format(first=first, second=second))
+    if draft.dropped:
+        form = words.dropped_one if draft.dropped == 1 else words.dropped
+        notes.append(form.format(count=draft.dropped))
+    if words.dutch_quotes and not abstained:
+        notes.append(words.dutch_quotes)
+    return Answer(
+        question=query.question,
+        language=language,
+        abstained=abstained,
+        sections=() if abstained else tuple(draft.sections),
+        citations=tuple(replace(each, upload=draft.index.uploaded(each.doc)) for each in draft.citations),
+        nearest=tuple(replace(each, n=n) for n, each in enumerate(draft.nearest, start=1))
+        if abstained
+        else (),
+        notes=tuple(dict.fromkeys(notes)),
+        filters=query.filters,
+        coverage=covered,
+        closing="" if abstained else words.closing,
+        silence=words.nothing if abstained else "",
+        lead=draft.lead,
+        dropped=draft.dropped,
+        timing_ms=watch.total(),
+        understood=understood_question(query),
+    )
+
+
+def understood_question(query: Query) -> UnderstoodQuestion:
+    """How the question was read."""
+    said = dict.fromkeys(note.field for note in query.notes if note.kind == "understood")
+    return UnderstoodQuestion(query.understood or query.question, query.carried, tuple(said))
+
+
+def searched_papers(index: Index, query: Query) -> SearchedPapers:
+    """What was searched: the papers that the filters leave."""
+    covered = index.coverage(query.filters)
+    return SearchedPapers(covered.documents, covered.exchanges, covered.since, covered.until)
+
+
+def searched_sentence(covered: SearchedPapers, words: Frames, some: bool) -> str:
+    """What was searched, as a sentence; `some` says that filters left only a part."""
+    if not covered.documents:
+        return words.no_documents
+    form = words.searched_some if some else words.searched
+    return form.format(covered=covered_words(covered, words.language))
+
+
+def years_apart_note(statements: Sequence[Statement], words: Frames) -> str | None:
+    """That the statements are of different years, where they are."""
+    dates = [statement.date for statement in statements if statement.date]
+    if not dates or min(dates).year == max(dates).year:
+        return None
+    form = words.newest_first if dates == sorted(dates, reverse=True) else words.span_note
+    return form.format(until=date_words(max(dates), words), since=date_words(min(dates), words))
+
+
+def filter_sentence(note: FilterNote, filters: Filters, words: Frames) -> str:
+    """What was understood, as a sentence."""
+    name = "period" if note.field == "since" and filters.until else note.field
+    form = {"understood": words.understood, "dropped": words.put_aside, "ambiguous": words.ambiguous}[
+        note.kind
+    ]
+    return form.format(field=words.fields.get(name, name), value=note.value)

@@ -1,0 +1,54 @@
+"""What to say where there is no answer: an open question, what is missing, what came nearest."""
+
+from __future__ import annotations
+
+from rag.gather.findings import Finding
+from rag.gather.pipeline import PartFindings
+from rag.gather.question_profile import holds_wanted
+from rag.gather.requirements import Need, other_years
+from rag.say.compose import asker_of, clip_question, member_name, source_words
+from rag.say.frames import Frames, date_words
+from rag.statement import normalise_quote
+
+
+def reasons(block: PartFindings, words: Frames) -> tuple[str, ...]:
+    """Why there is no answer, as sentences: an open question, what is missing, what came nearest."""
+    found = [missing_need_sentence(need, block, words) for need in block.missing]
+    if block.open_question is not None:
+        found.append(open_question(block.open_question, words))
+    if block.nearest and not found:
+        best, what = block.nearest[0].text, block.asked.wanted
+        if what in ("amount", "share", "count") and not holds_wanted(best, what):
+            found.append(words.no_number)
+        if what == "date" and not holds_wanted(best, what):
+            found.append(words.no_date)
+    return (*found, *(words.nearest.format(where=finding_place(each, words)) for each in block.nearest))
+
+
+def missing_need_sentence(need: Need, block: PartFindings, words: Frames) -> str:
+    """What the papers found do not speak of, and for a year, of which they do."""
+    years = other_years(block.nearest[0]) if need.kind == "year" and block.nearest else ()
+    if not years:
+        return words.lacking.format(said=need.said)
+    shown = f" {words.conjunction} ".join([", ".join(years[:-1]), years[-1]] if len(years) > 1 else years)
+    return words.lacking_year.format(said=need.said, others=shown)
+
+
+def open_question(asked: Finding, words: Frames) -> str:
+    """That the question was put, and by whom, but that no answer is among the papers."""
+    member = member_name(asker_of(asked.document, asked.exchange), words)
+    title = asked.document.title or asked.document.name
+    return words.only_question.format(
+        asker=member[:1].lower() + member[1:],
+        date=date_words(asked.spoken, words),
+        where=normalise_quote(title),
+    )
+
+
+def finding_place(finding: Finding, words: Frames) -> str:
+    """Where a finding stands: paper, answer, day; and what it says there."""
+    paper = finding.document
+    title = clip_question(normalise_quote(paper.title or paper.subject or paper.name))
+    parts = [f"“{title}”", source_words(finding, words), date_words(finding.spoken, words)]
+    said = " (…) ".join(f"«{normalise_quote(text)}»" for text in finding.texts)
+    return ", ".join(part for part in parts if part) + (f": {said}" if said else "")

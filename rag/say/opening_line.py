@@ -1,0 +1,176 @@
+"""The line that opens an answer to one question, made only of what is quoted below it.
+
+A verdict with the question it was given to, the sentence with the number, date, name or reason that was asked
+for, or the earlier and the later position side by side; nothing where no quote speaks so plainly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.document import Span
+from index.language.language_detection import detect_language
+from rag.gather.facts import read_facts
+from rag.gather.question_profile import QuestionProfile, holds_wanted, says_unknown
+from rag.gather.quotes import VERDICT, opens_pointing_back
+from rag.gather.relevance import bundled_scores
+from rag.gather.sentences import split_sentences
+from rag.say.differences import facts_differ
+from rag.say.frames import Frames, date_words
+from rag.statement import Piece, Statement
+
+MAX_WORDS = 32
+SHORTER = 2  # times as short as all that is quoted, at least: else the quotes themselves are the line
+AS_GOOD = 0.85  # of the nearness of the quoted sentence that is nearest to the question
+SAME_QUESTION = 0.65  # late interaction of two questions that ask much the same
+SINCE = re.compile(r"\b(?:sinds|since)\b", re.IGNORECASE)
+REASON = re.compile(
+    r"\b(?:omdat|doordat|vanwege|wegens|aangezien|reden(?:en)?|daarom|immers|als gevolg van|dankzij)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSentence:
+    """One quoted sentence, with its citation, its day, and what stands before the quote."""
+
+    text: str
+    cites: int
+    when: date | None
+    opening: str
+    first: bool  # it opens its quote
+
+    @property
+    def length(self) -> int:
+        """The number of its words."""
+        return len(self.text.split())
+
+    @property
+    def question(self) -> str:
+        """The question beside which the quote is shown; empty where none is."""
+        return self.opening.partition("“")[2].rpartition("”")[0]
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is short and can be read without the sentence before it."""
+        whole = self.text[-1:] in (".", "!") and self.text[:1].isupper()  # no row of a table, no heading
+        return whole and self.length <= MAX_WORDS and not opens_pointing_back(self.text)
+
+
+def opening_line(statements: Sequence[Statement], asked: QuestionProfile, words: Frames) -> Statement | None:
+    """The opening line for these statements; None where there is none to make."""
+    said = [each for statement in statements for each in sentences_of(statement)]
+    compared = asked.kind == "comparison" or (asked.kind in ("topic", "open") and SINCE.search(asked.text))
+    if compared:
+        return then_and_now(said, asked, words)
+    if asked.kind == "yes-no":
+        return yes_or_no(said, asked, words)
+    if sum(each.length for each in said) < SHORTER * MAX_WORDS:
+        return None
+    return direct_answer(said, asked, words)
+
+
+def sentences_of(statement: Statement) -> Iterator[QuotedSentence]:
+    """The quoted sentences of a statement, in order."""
+    opening = ""
+    for piece in statement.pieces:
+        if not piece.quoted or piece.cites is None:
+            opening = piece.text
+            continue
+        for span in split_sentences(piece.text, Span(0, len(piece.text))):
+            text = piece.text[span.start : span.end]
+            yield QuotedSentence(text, piece.cites, statement.date, opening, span.start == 0)
+
+
+def yes_or_no(said: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames) -> Statement | None:
+    """ "Nee." with the question it was the answer to; only where that is much like the one asked here."""
+    given = [each for each in said if each.first and each.question and VERDICT.match(each.text)]
+    given = [each for each in given if each.length <= MAX_WORDS]
+    best = max(given, key=lambda each: question_likeness(each.question, asked), default=None)
+    if best is None or question_likeness(best.question, asked) < SAME_QUESTION:
+        return None
+    behind = words.verdict.format(question=best.question, day=date_words(best.when, words))
+    return line_of_pieces([Piece(best.text, True, best.cites), Piece(behind)], best.when)
+
+
+def question_likeness(question: str, asked: QuestionProfile) -> float:
+    """How much two questions ask the same: each must hold the other's words, or what is near to them."""
+    return min(bundled_scores(asked.text, [question])[0], bundled_scores(question, [asked.text])[0])
+
+
+def direct_answer(said: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames) -> Statement | None:
+    """The sentence with what was asked for, where it speaks about as well to the question as any; its day."""
+    if asked.kind == "person" or (asked.wanted == "anything" and asked.kind != "reason"):
+        return None
+    ranked = by_nearness(said, asked)
+    fit = [each for score, each in ranked if score >= AS_GOOD * ranked[0][0]]
+    best = next((each for each in fit if each.alone and holds_answer(each.text, asked)), None)
+    if best is None or not speaks_of_asked(best, asked):
+        return None
+    behind = [Piece(f"({date_words(best.when, words)})")] if best.when else []
+    return line_of_pieces([Piece(best.text, True, best.cites), *behind], best.when)
+
+
+def by_nearness(said: Sequence[QuotedSentence], asked: QuestionProfile) -> list[tuple[float, QuotedSentence]]:
+    """The sentences with their late interaction with the question, the nearest first."""
+    scores = bundled_scores(asked.text, [each.text for each in said])
+    return sorted(zip(scores, said, strict=True), key=lambda found: -found[0])
+
+
+def holds_answer(text: str, asked: QuestionProfile) -> bool:
+    """Whether a sentence holds the kind of thing that was asked for, or says that it is not known."""
+    if asked.kind == "reason":
+        return bool(REASON.search(text))
+    return holds_wanted(text, asked.wanted) or says_unknown(text)
+
+
+def speaks_of_asked(said: QuotedSentence, asked: QuestionProfile) -> bool:
+    """Whether a sentence, with the question it answers, is of the names and of a number that were asked for.
+
+    Names of another language may stand there in Dutch: of those one will do.
+    """
+    around = read_facts(f"{said.question} {said.text}")
+    if asked.numbers and not around.numbers & set(asked.numbers):
+        return False
+    named = [bool(name & around.words) for name in asked.name_terms]
+    return all(named) if detect_language(asked.text) == "nl" else any(named) or not named
+
+
+def then_and_now(said: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames) -> Statement | None:
+    """The earliest and the latest position, each in its sentence that speaks best to the question."""
+    dated = [each for each in said if each.when]
+    years = sorted({each.when.year for each in dated if each.when})
+    if len(years) < 2:
+        return None
+    then, now = (best_of(dated, year, asked) for year in (years[0], years[-1]))
+    if then is None or now is None:
+        return None
+    ours, theirs = read_facts(then.text), read_facts(now.text)
+    title = words.then_and_now
+    if facts_differ(ours, theirs):
+        title = words.changed if ours.negated != theirs.negated else words.other_figures
+    return line_of_pieces(
+        [
+            Piece(title),
+            Piece(words.in_year.format(year=years[0])),
+            Piece(then.text, True, then.cites),
+            Piece(words.in_year.format(year=years[-1])),
+            Piece(now.text, True, now.cites),
+        ],
+        now.when,
+    )
+
+
+def best_of(said: Sequence[QuotedSentence], year: int, asked: QuestionProfile) -> QuotedSentence | None:
+    """The sentence of a year that speaks best to the question, of those that can be read alone."""
+    fit = [each for each in said if each.when and each.when.year == year and each.alone]
+    return by_nearness(fit, asked)[0][1] if fit else None
+
+
+def line_of_pieces(pieces: Sequence[Piece], when: date | None) -> Statement:
+    """The opening line as a statement that its quotes carry."""
+    cited = dict.fromkeys(piece.cites for piece in pieces if piece.cites is not None)
+    return Statement(tuple(pieces), tuple(cited), True, when)

@@ -1,0 +1,158 @@
+"""Filters said in words: which of them hold, which are put aside because they leave nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import timedelta
+from typing import Literal
+
+from index.search import Filters
+from rag.understand.folding import ASKED, SAID, fold_letters, in_topic
+from rag.understand.names import Field, NameMention, NameSource, named_in_question
+from rag.understand.periods import Period, read_periods
+
+ANSWERED_WITHIN = timedelta(days=183)  # of being asked: the longest delays are about half a year
+MAX_WORDS = 45  # a longer question is a Kamervraag, whose names are its subject
+_PAPER_WORD = (
+    r"(?:kamer)?(?:brief|brieven|vragen)|antwoord(?:en)?|beantwoording|stuk(?:ken)?|letters?|answers?|"
+    r"papers?"
+)
+_OF_PAPER = re.compile(
+    rf"(?:\b(?:volgens|in|uit|blijkens|according to|welke|alle|which|all)(?: een| de| het| the)?|"
+    rf"^) ?(?:{_PAPER_WORD}) $"
+)
+_PAPER = re.compile(rf" (?:{_PAPER_WORD})\b")
+_LEAST_SURE = ("type", "ministry", "until", "since", "party", "minister")
+
+
+@dataclass(frozen=True, slots=True)
+class FilterNote:
+    """What was understood or put aside; `field` is a field of Filters, `value` what was said."""
+
+    kind: Literal["understood", "dropped", "ambiguous"]
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The filters that hold, the stretches of the question that say them, and what there is to tell."""
+
+    filters: Filters = Filters()
+    spans: tuple[tuple[int, int], ...] = ()
+    compared: tuple[Period, ...] = ()
+    notes: tuple[FilterNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    filters: Filters
+    field: str
+    value: str
+    span: tuple[int, int]
+
+
+def read_narrowing(
+    question: str, catalogue: NameSource | None, ignored: Collection[str] = frozenset()
+) -> Narrowing:
+    """What a question narrows itself to; nothing for a long one or without a catalogue.
+
+    `ignored` names fields of Filters that are left among the words, whatever the question says of them.
+    """
+    named = read_periods(question)
+    compared = _compared(question, named)
+    if catalogue is None or len(question.split()) > MAX_WORDS:
+        return Narrowing(compared=compared)
+    said = [_name(found) for found in named_in_question(question, catalogue)]
+    if not compared:
+        said += _times(question, named)
+    heeded = [each for each in said if each.field not in ignored]
+    return replace(_held(heeded, catalogue), compared=compared)
+
+
+def _held(said: Sequence[_Said], catalogue: NameSource) -> Narrowing:
+    """The filters that leave something, each alone and all together."""
+    alone = [each for each in said if catalogue.count(each.filters)]
+    notes = [FilterNote("dropped", each.field, each.value) for each in said if each not in alone]
+    kept = sorted(alone, key=lambda each: _LEAST_SURE.index(each.field), reverse=True)
+    while len(kept) > 1 and not catalogue.count(_together(kept)):
+        put_aside = kept.pop()
+        notes.append(FilterNote("dropped", put_aside.field, put_aside.value))
+    notes = [FilterNote("understood", each.field, each.value) for each in kept] + notes
+    return Narrowing(_together(kept), tuple(each.span for each in kept), (), tuple(notes))
+
+
+def _together(said: Sequence[_Said]) -> Filters:
+    values = {
+        field.name: value
+        for each in said
+        for field in fields(Filters)
+        if (value := getattr(each.filters, field.name)) is not None
+    }
+    return Filters(**values)
+
+
+_FILTER: Mapping[Field, Callable[[str], Filters]] = {
+    "party": lambda value: Filters(party=value),
+    "minister": lambda value: Filters(minister=value),
+    "ministry": lambda value: Filters(ministry=value),
+    "type": lambda value: Filters(type=value),
+}
+
+
+def _name(found: NameMention) -> _Said:
+    return _Said(_FILTER[found.field](found.value), found.field, found.value, (found.start, found.end))
+
+
+def _times(question: str, named: Sequence[Period]) -> Iterator[_Said]:
+    """The period of the papers, where one is said; "in 2023" mostly dates what happened, not who spoke."""
+    asked = fold_letters(question)
+    for period in named:
+        if not _dates_papers(asked, period):
+            continue
+        since, until = period.since, period.until
+        if until and period.bound == "within" and _was_asked(asked, period):
+            until += ANSWERED_WITHIN
+        field = "since" if since else "until"
+        yield _Said(Filters(since=since, until=until), field, period.name, (period.start, period.end))
+        return
+
+
+def _dates_papers(asked: str, period: Period) -> bool:
+    """Whether the papers are of that time, not just what they tell of.
+
+    "Sinds 2020" holds for the papers too: none speaks of what came after it. The rest must be said of
+    speech: "wat zei … in november 2024", "de brief uit 2014".
+    """
+    if asked.startswith(("sinds", "sedert", "since"), period.start):
+        return True
+    if _OF_PAPER.search(asked[: period.start]) or _PAPER.match(asked[period.end :]):
+        return True
+    spoken = SAID.search(asked) is not None or ASKED.search(asked) is not None
+    return spoken and not (in_topic(asked, period.start) and (period.bound != "within" or not period.exact))
+
+
+def _was_asked(asked: str, period: Period) -> bool:
+    """Whether the period is that of asking: the nearest verb before it asks, and so does the next if none."""
+    before = [
+        (match.end(), kind) for kind in (SAID, ASKED) for match in kind.finditer(asked, 0, period.start)
+    ]
+    if before:
+        return max(before, key=lambda found: found[0])[1] is ASKED
+    return ASKED.search(asked) is not None and SAID.search(asked, period.end) is None
+
+
+def _compared(question: str, named: Sequence[Period]) -> tuple[Period, ...]:
+    """Two or more periods set side by side: "in 2014 en in 2024"."""
+    within = [period for period in named if period.bound == "within"]
+    asked = fold_letters(question)
+    beside = [
+        (one, other)
+        for one, other in zip(within, within[1:], strict=False)
+        if asked[one.end : other.start].strip(" ,")
+        in {"en", "and", "versus", "vs", "tegenover", "of", "of in"}
+    ]
+    spoken = SAID.search(asked, 0, within[0].start) is not None if within else False
+    return tuple(dict.fromkeys(each for pair in beside for each in pair)) if spoken else ()

@@ -1,0 +1,173 @@
+"""A follow-up that only names another period, party, person or place -> the question before it, with that.
+
+"En in 2014?", "en D66?", "een jaar eerder", "en de minister van Financiën?", "hoe zit dat met Noorwegen?"
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.language.place_names import country_terms
+from index.language.vocabulary import ministry, party, party_names
+from index.language.words import words
+from rag.understand.folding import TOPIC, fold_letters
+from rag.understand.names import TITLE, NameSource, surnames
+from rag.understand.periods import Period, read_periods
+from rag.understand.standalone import content_words
+
+_OPENS = re.compile(
+    r"^(?:(?:en|maar|and|but|oke?|dus|ook)\b[ ,]*)?(?:(?:hoe|wat) (?:zit|is|staat|was|ging|"
+    r"gaat) (?:het|dat|dit)"
+    r"(?: dan| nu| eigenlijk)*(?: (?=met|in|bij|voor|onder))?|(?:geldt|gold) (?:dat|dit|"
+    r"hetzelfde)(?: ook| dan)*"
+    r"|what about|how about|and (?=in|for)|wat (?:vindt|vond|vinden|zegt|zei|zeiden|vroeg|vroegen)"
+    r"(?= (?:de |het )?[\w& -]{2,40}[ ?]*$)(?! hij| zij| ze| dat| dit))?[ ,]*"
+)
+_LEAD = re.compile(
+    r"^(?:met|in|bij|voor|van|door|volgens|over|onder|sinds|naar|uit|tijdens|for|in|of|by|with|"
+    r"about|under)\b ?"
+)
+_ARTICLE = re.compile(r"^(?:de|het|een|the|a) ")
+_TAIL = re.compile(r"[ ,]*(?:dan|ook|daarover|daarvan|ervan|hierover|eigenlijk|precies|then|too)?[ ?.!]*$")
+_NUMBERS = {
+    "een": 1,
+    "twee": 2,
+    "drie": 3,
+    "vier": 4,
+    "vijf": 5,
+    "tien": 10,
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+}
+_RELATIVE = re.compile(
+    r"^(?:(?P<count>een|twee|drie|vier|vijf|tien|a|one|two|three|\d{1,2}) (?:jaar|jaren|years?) "
+    r"(?P<way>eerder|ervoor|daarvoor|terug|later|erna|daarna|nadien|earlier|before|later|after)|"
+    r"(?:in )?(?:het|the) (?:jaar |year )(?P<next>ervoor|daarvoor|before|erna|daarna|after|daarop)|"
+    r"(?:het )?(?P<near>vorig|volgend|previous|next) (?:jaar|year))$"
+)
+_BACKWARD = frozenset("eerder ervoor daarvoor terug earlier before vorig previous".split())
+_SPEAKER = re.compile(
+    rf"\b(?i:(?:de |het |the )?{TITLE}) (?:van|voor|of|for) [\w&,-]+(?: (?:en |and |[A-Z])[\w&,-]*){{0,4}}|"
+    rf"\b(?i:(?:de |the )?{TITLE})(?: (?:Van|De|Der|Den|Ter|Ten|[A-Z])[\w-]*){{1,3}}|\b(?i:(?:de "
+    rf"|the )?{TITLE})\b|"
+    r"\b(?i:(?:de |het |the )?(?:kabinet|regering|cabinet|government))\b(?!-)"
+)
+MOST_WORDS = 6
+
+
+def replace_slot(question: str, base: str, catalogue: NameSource | None) -> str | None:
+    """The question `base` with what the follow-up names in its place; None where that is more than a name."""
+    rest = _TAIL.sub("", question.strip())
+    opened = _OPENS.match(fold_letters(rest))
+    rest = rest[opened.end() :] if opened else rest
+    if not rest or len(rest.split()) > MOST_WORDS:
+        return None
+    bare = _ARTICLE.sub("", _LEAD.sub("", fold_letters(rest)))
+    named = rest[len(rest) - len(bare) :]
+    if (period := _period(rest, base)) is not None:
+        return period
+    if said := _party(bare.removesuffix("-fractie").removesuffix(" fractie"), catalogue):
+        return _with_party(said, base, catalogue)
+    if _person(bare, catalogue):
+        return _with_speaker(named if not re.match(TITLE, bare) else f"de {named}", base)
+    if country := _country(bare):
+        return _with_country(country, named, base)
+    starts_so = opened is not None and opened.end() > 0
+    return (
+        _with_topic(rest, base) if starts_so and fold_letters(rest).startswith(("over ", "about ")) else None
+    )
+
+
+def _period(rest: str, base: str) -> str | None:
+    """The base of another time: "in 2014", "een jaar eerder"."""
+    asked = fold_letters(rest)
+    before = [period for period in read_periods(base) if period.since or period.until]
+    if relative := _RELATIVE.match(asked):
+        anchor = next((p.since or p.until for p in reversed(before)), None)
+        if anchor is None:
+            return None
+        count = _NUMBERS.get(relative["count"] or "een") or int(relative["count"])
+        way = relative["way"] or relative["next"] or relative["near"]
+        return _at(str(anchor.year + (-count if way in _BACKWARD else count)), base, before)
+    named = read_periods(rest)
+    if len(named) != 1 or content_words(rest[: named[0].start] + rest[named[0].end :]):
+        return None
+    return _at(rest, base, before)
+
+
+def _at(said: str, base: str, before: list[Period]) -> str:
+    if not before:
+        return f"{base.rstrip(' ?')} {said if not said.isdigit() else f'in {said}'}?"
+    old = before[-1]
+    new = read_periods(said)
+    bare = said[new[0].start :] if new else said
+    led = re.match(
+        r"(?:in|sinds|vanaf|voor|na|tot|tijdens|onder|since|before|after|until)\b",
+        fold_letters(base[old.start : old.end]),
+    )
+    lead = led[0] + " " if led and not re.match(r"[a-z]+ ", fold_letters(bare)) else ""
+    return f"{base[: old.start]}{lead}{bare}{base[old.end :]}"
+
+
+def _party(bare: str, catalogue: NameSource | None) -> str | None:
+    own = {fold_letters(name): name for name in catalogue.parties()} if catalogue else {}
+    return own.get(bare) or party(bare)
+
+
+def _with_party(name: str, base: str, catalogue: NameSource | None) -> str:
+    """The base of another party; where it named none, what members of that party asked about its subject."""
+    asked = fold_letters(base)
+    topic = TOPIC.search(asked)
+    end = topic.start() if topic else len(base)
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(_parties(catalogue))})(?![\w-])", asked[:end]):
+        return f"{base[: match.start()]}{name}{base[match.end() :]}"
+    about = base[topic.start() :] if topic else f"over {' '.join(content_words(base))}?"
+    return f"Wat vroeg {name} {about}"
+
+
+def _parties(catalogue: NameSource | None) -> list[str]:
+    """The parties' spellings as patterns, longest first."""
+    known = {fold_letters(each) for name, others in party_names().items() for each in (name, *others)}
+    known |= {fold_letters(each) for each in catalogue.parties()} if catalogue else set()
+    return [re.escape(each) for each in sorted(known, key=len, reverse=True) if len(each) > 1]
+
+
+def _person(bare: str, catalogue: NameSource | None) -> bool:
+    title = re.match(rf"{TITLE}(?: (?:van|voor|of|for) )?", bare)
+    if title:
+        rest = bare[title.end() :].strip()
+        return not rest or ministry(rest) is not None or _minister(rest, catalogue) or not TOPIC.search(rest)
+    return _minister(bare, catalogue)
+
+
+def _minister(bare: str, catalogue: NameSource | None) -> bool:
+    return catalogue is not None and bare in {s for name in catalogue.ministers() for s in surnames(name)}
+
+
+def _with_speaker(said: str, base: str) -> str:
+    for match in _SPEAKER.finditer(base):
+        if not (topic := TOPIC.search(fold_letters(base))) or match.start() < topic.start():
+            return f"{base[: match.start()]}{said}{base[match.end() :]}"
+    topic = TOPIC.search(fold_letters(base))
+    about = base[topic.start() :] if topic else f"over {' '.join(content_words(base))}?"
+    return f"Wat zei {said} {about}"
+
+
+def _country(bare: str) -> str | None:
+    return country_terms().get(tuple(words(bare)))
+
+
+def _with_country(term: str, said: str, base: str) -> str | None:
+    """The base about another country; None where it named no country."""
+    for match in re.finditer(r"[^\W\d_][\w-]+", base):
+        found = country_terms().get(tuple(words(match[0])))
+        if found and found != term:
+            return f"{base[: match.start()]}{said[:1].upper()}{said[1:]}{base[match.end() :]}"
+    return None
+
+
+def _with_topic(rest: str, base: str) -> str | None:
+    topic = TOPIC.search(fold_letters(base))
+    return f"{base[: topic.start()]}{rest}?" if topic else None

@@ -1,0 +1,125 @@
+"""Does a question stand on its own, or lean on the turns before it? Told by its words alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from index.language.analyser import analyse
+from index.language.months import WHOLE
+from rag.understand.folding import fold_letters
+
+OPENER = re.compile(
+    r"^(?:en|maar|dus|ook|of|and|but|so|also|und|et|y|oke?|ok|ja|nee|goed)\b[ ,]*(?!(?:is|zijn|kan|heeft) "
+    r"(?:het|de) (?:kabinet|minister))"
+)
+_WORD = re.compile(r"[\w&'’.,/-]*\w")
+_STOPPED = frozenset(
+    """hoeveel hoelang waarmee waarvan kabinet minister staatssecretaris zeggen zei zegt gezegd antwoordde
+    antwoord geantwoord vindt vond volgens regering vraag vragen the did does what how why when who
+    which have has with about from that for and are was""".split()
+)
+# Words that tell nothing of what a question is about: what it asks of a subject named before.
+_GENERIC = """bedrag bedragen geld kosten kost kostte kosten aantal aantallen reden redenen oorzaak gevolg
+    gevolgen effect plan plannen maatregel maatregelen stap stappen datum termijn deadline resultaat
+    resultaten uitkomst uitkomsten cijfers onderzoek besluit besluiten partij partijen fractie fracties
+    land landen gemeente gemeenten gebied gebieden regio regio's periode jaar jaren maand verschil
+    verschillen standpunt bron bronnen voorbeeld voorbeelden uitleg toelichting details informatie
+    mensen personen instanties organisaties bedrijven eerder later vroeger precies concreet eigenlijk
+    gebeurde gebeurd gebeurt gebeuren gedaan doen doet gaat geldt gelden komt kwam kunt kun uitleggen
+    uitleg vertellen meer anders gekomen zit geworden wilde gesteld stelde stelden mij mijn me ons
+    hebben heeft had krijgen krijgt vroeg vroegen gevraagd vraagt betaalt betalen gaan werd worden wordt
+    lukt werkt klopt waar mee cost costs amount number reason reasons date result money people countries
+    party more explain happened""".split()
+_ADVERB = (
+    r"(?:daar|hier|er)(?:mee|op|van|over|bij|in|voor|tegen|aan|door|uit|na|naar|toe|om|onder|tussen|achter)"
+)
+_BACK = re.compile(
+    r"^hoeveel (?:zijn|waren|werden|is|was|kwamen|gingen) (?:er|het|dat)(?: \w+){1,3}[?]?$|"
+    r"^(?:was|waren|is|zijn) "
+    r"(?:(?:het er|dat)\b|het (?=(?:in|toen|nog|meer|minder|ook|al)\b))|"
+    rf"\b(?:{_ADVERB}(?! (?:eens |bewust )?(?:dat|om|of)\b)|"
+    r"ze|zij|hij|hem|hen|hun|dezelfde|diezelfde|eerstgenoemde|laatstgenoemde|genoemde|"
+    r"(?:de|het) (?:andere|overige|resterende|rest|beide|laatste twee|eerste twee)|(?<!de "
+    r")(?:allebei|beide[n]?)|"
+    r"dit(?! (?:jaar|moment|kabinet|kwartaal|najaar|voorjaar|seizoen|decennium|weekend)\b)|"
+    r"it|they|them|their|he|she|his|her|those|these|this(?! (?:year|month|week|cabinet))|"
+    r"(?<!is )(?<!are )(?<!was )(?<!were )there(?! (?:is|are|was|were|any|a)\b))\b|"
+    r"\b(?:daar|toen|then)(?= ?(?:\w+ ?){0,2}[?.]*$)|^(?:was|waren|wie was|wat was|hoe was) [\w "
+    r"]*\btoen\b(?! \w+ \w+ \w+)|"
+    r"\b(?:deze|dat|die)(?=[ ,]*[?.]|$)|"
+    r"\bdeze (?!zomer|week|maand|winter|kabinetsperiode|eeuw|lente|herfst|dagen)\w+|"
+    r"\b(?:is|was|zijn|waren|kost|kostte|heeft|had|gebeurt|gebeurde|komt|kwam|betekent|gaat|doet|werkt|lukt|"
+    r"geldt|wordt|werd|kan|mag|moet|vindt|vond|waarom|hoe|wat|over|van|met|voor|in|op|aan|naar|bij|"
+    r"tegen) (?:dat|die)\b(?! \w+ (?:de|het|een)\b)|^(?:die|dat) \w+|"
+    r"\bdie (?:uit|aan|af|op|toe|in|door|mee|voor|ook|dan|nu)\b|"
+    r"\b(?:dan|nog|ook|eigenlijk)[ ]*[?]*$|\bdan (?=\w+[ ]*[?]*$)"
+)
+_PERSONAL = frozenset("ze zij hij hem hen hun he she they them".split())
+_BREAK = re.compile(
+    r"[,;:]|\b(?:en|maar|als|dat|die|omdat|wanneer|terwijl|zodat|nadat|voordat|hoe|wat|of|and|"
+    r"but|if|when|because|"
+    r"that|which)\b"
+)
+_ASKS = re.compile(
+    r"^(?:(?:tot |sinds |per |vanaf |door |met |van |aan |in |op |naar |uit |voor )?(?:wie|wat|"
+    r"waar\w*|wanneer|welke?|"
+    r"waarom|hoe\w*|who|what|why|when|which|how))\b"
+)
+LONG, MANY = 18, 5  # words and words of its own, for a question that stands alone whatever it points at
+SHORT = 3
+AFTER_OPENER = 3
+
+
+def leans_by_words(question: str) -> bool:
+    """Whether the question cannot be understood without the turns before it."""
+    asked = fold_letters(question).strip()
+    own = own_words(asked)
+    if len(asked.split()) >= LONG and len(own) >= MANY:
+        return False
+    opener = OPENER.match(asked)
+    if points_back(asked):
+        return True
+    if opener:
+        return len(own) < AFTER_OPENER
+    return not own or (
+        len(own) == 1
+        and len(asked.split()) <= SHORT
+        and _ASKS.match(asked) is not None
+        and not _named(question)
+    )
+
+
+def points_back(asked: str) -> bool:
+    """Whether a word points at something that the question itself does not say before it."""
+    for match in _BACK.finditer(asked):
+        broken = [found.start() for found in _BREAK.finditer(asked, 0, match.start())]
+        owned = match[0] == "hun" and own_words(asked[: match.start()])  # "boeren en hun gezinnen"
+        enough = 3 if match[0] in _PERSONAL else 2
+        if not owned and (not broken or len(own_words(asked[: broken[-1]])) < enough):
+            return True
+    return False
+
+
+def own_words(text: str) -> list[str]:
+    """The words of a text that tell what it is about, as they are written; numbers and months do not."""
+    return [
+        word
+        for word in content_words(text)
+        if fold_letters(word) not in _generic() and not word[0].isdigit() and fold_letters(word) not in WHOLE
+    ]
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that carry its subject, as they are written."""
+    return [word for word in _WORD.findall(text) if fold_letters(word) not in _STOPPED and analyse(word)]
+
+
+def _named(question: str) -> bool:
+    """Whether a capital inside the question names something: that is a subject of its own."""
+    return any(word[:1].isupper() for word in question.split()[1:])
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(_GENERIC)

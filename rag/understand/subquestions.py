@@ -1,0 +1,150 @@
+"""One message -> its questions: several sentences, or a pasted set of numbered Kamervragen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rag.understand.answer_kind import AskedKind, kind_of
+from rag.understand.folding import fold_letters
+from rag.understand.followup import carried_words
+
+__all__ = ["AskedKind", "SubQuestion", "split_questions"]
+
+MAX_PARTS = 100
+MAX_LABELS = 300
+MAX_GAP = 12  # numbers left out of a pasted set: those of joint answers, of another member
+_LABEL = re.compile(
+    r"(?:^|(?<=\n))[ \t]*(?:(?:vraag|question)[ \t]+(?P<named>\d{1,2}[a-z]?)[.):]?|"
+    r"(?P<bare>\d{1,2}[a-z]?)[.):]?)"
+    r"(?:[ \t]+|[ \t]*\n)",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"(?:^|(?<=[\s?.:]))(?:vraag[ \t]+)?(?P<number>\d{1,2})[.)][ \t]+(?=[A-Z])", re.IGNORECASE
+)
+_ENDS = re.compile(r"(?<=\?)[\"'”’)]{0,3}\s+")
+_ASKS = (
+    r"(?:wat|hoe|hoeveel|waarom|wanneer|wie|welke?|waar(?:over|mee|van|op|bij|toe|voor)?|op grond van|"
+    r"what|how|why|when|who|which|where)"
+)
+_AND = re.compile(
+    rf"(?:,|;)? (?:en|and) (?=(?:zo ja,? |if so,? )?(?:(?:op|om|in|voor|met|aan|van|onder) )?{_ASKS}\b)|"
+    rf"; (?={_ASKS}\b)"
+)
+_IF_SO = re.compile(r"^(?:zo (?:ja|nee)|if (?:so|not))\b[ ,]*", re.IGNORECASE)
+_MIN_WORDS = 3
+
+
+_Label = tuple[int, int, str]  # where it begins, where its question begins, what it says
+
+
+@dataclass(frozen=True, slots=True)
+class SubQuestion:
+    """One question to answer; `text` stands alone, `number` is its own in a pasted set ("4", "3a").
+
+    `asked` is the question in the person's own words, for showing; empty where `text` is that. `members` says
+    that members or fracties are asked for, not the cabinet.
+    """
+
+    text: str
+    kind: AskedKind = "open"
+    number: str | None = None
+    asked: str = ""
+    members: bool = False
+
+
+def split_questions(text: str) -> tuple[SubQuestion, ...]:
+    """The questions of a message in their order, at least one."""
+    return numbered_questions(text) or _several(text)
+
+
+def numbered_questions(text: str) -> tuple[SubQuestion, ...]:
+    """The questions of a pasted set, each under its own number; none where the text is no set."""
+    labels = _sequence([(m.start(), m.end(), m["named"] or m["bare"]) for m in _LABEL.finditer(text)])
+    if len(labels) < 2:
+        labels = _sequence([(m.start(), m.end(), m["number"]) for m in _INLINE.finditer(text)])
+    if len(labels) < 2:
+        return ()
+    ends = [start for start, _, _ in labels[1:]] + [len(text)]
+    found = [
+        (number, " ".join(text[begin:end].split()))
+        for (_, begin, number), end in zip(labels, ends, strict=True)
+    ]
+    subject = subject_of(text[: labels[0][0]])
+    return tuple(
+        SubQuestion(_about(body, subject), kind_of(body), number, body)
+        for number, body in found[:MAX_PARTS]
+        if len(body.split()) >= _MIN_WORDS
+    )
+
+
+def subject_of(preamble: str) -> str:
+    """What a set is about, from the heading pasted with it: the words behind "over"."""
+    found = re.search(r"\b(?:over|inzake|about)\s+([^.?!\n]{10,300})", " ".join(preamble.split()))
+    return found[1].strip() if found else ""
+
+
+def _about(body: str, subject: str) -> str:
+    """A question that leans on its set ("dit bericht", "hiervan") with the subject of the set behind it."""
+    leans = re.search(r"\b(?:dit|deze|die|dat|hier\w+|daar\w+|this|these)\b", fold_letters(body))
+    return f"{body} ({subject})" if subject and leans else body
+
+
+def _sequence(labels: list[_Label]) -> list[_Label]:
+    """The longest run of labels that count on, a few left out; other numbers stand in the text.
+
+    Each label is judged by the best run that ends in it: many labels, then few numbers left out.
+    """
+    best: list[tuple[int, int, list[_Label]]] = []
+    for label in labels[:MAX_LABELS]:
+        number = _value(label)
+        before = [
+            (size + 1, gaps - (number - _value(run[-1])), run)
+            for size, gaps, run in best
+            if 0 <= number - _value(run[-1]) <= MAX_GAP and run[-1][2] != label[2]
+        ]
+        size, gaps, run = max(before, key=lambda found: found[:2], default=(1, -number, []))
+        best.append((size, gaps, [*run, label]))
+    return max(best, key=lambda found: found[:2], default=(0, 0, []))[2]
+
+
+def _value(label: _Label) -> int:
+    return int("".join(letter for letter in label[2] if letter.isdecimal()))
+
+
+def _several(text: str) -> tuple[SubQuestion, ...]:
+    """The questions of a running text; a sentence that asks nothing goes with the question behind it."""
+    flat = " ".join(text.split())
+    sentences = _ENDS.split(flat) if flat.count("?") > 1 else [flat]
+    questions = [piece for sentence in sentences if sentence.strip() for piece in _halves(sentence.strip())]
+    whole = _joined(questions)
+    if len(whole) == 1:
+        return (SubQuestion(flat, kind_of(flat)),)
+    alone = [_with_subject_of(piece, whole[:n]) for n, piece in enumerate(whole[:MAX_PARTS])]
+    return tuple(
+        SubQuestion(text, kind_of(piece), None, piece) for text, piece in zip(alone, whole, strict=False)
+    )
+
+
+def _halves(sentence: str) -> list[str]:
+    """ "Hoeveel krijgt de regio, en wat levert dat op?" is two questions."""
+    return [piece.strip(" ?") + "?" for piece in _AND.split(sentence) if piece.strip(" ?")]
+
+
+def _joined(questions: list[str]) -> list[str]:
+    """ "Zo nee, waarom niet?" and other questions of a word or two belong to the one before."""
+    whole: list[str] = []
+    for question in questions:
+        short = len(_IF_SO.sub("", question).split()) < _MIN_WORDS
+        if whole and short:
+            whole[-1] = f"{whole[-1]} {question}"
+        else:
+            whole.append(question)
+    return whole
+
+
+def _with_subject_of(piece: str, before: list[str]) -> str:
+    """A later question with the subject of the first one, without which it could not be searched."""
+    missing = carried_words(piece, before[0]) if before else []
+    return f"{piece} ({' '.join(missing)})" if missing else piece

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from index.language.language_detection import LANGUAGES, detect_language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Wat heeft het kabinet gezegd over dijken?", "nl"),
+        ("Wat is COMPASS?", "nl"),
+        ("veerboot subsidie besluit", "nl"),
+        ("dijk", "nl"),
+        ("terugkeersamenwerking", "nl"),
+        ("politiehond incident onderzoek", "nl"),
+        ("nutriscore campagne bekendheid", "nl"),
+        ("29344-155", "nl"),
+        ("?", "nl"),
+        ("What did the cabinet say about dikes?", "en"),
+        ("Will the government phase out police dogs?", "en"),
+        ("Was hat die Regierung über Deiche gesagt?", "de"),
+        ("Qu’a dit le gouvernement sur les digues ?", "fr"),
+        ("¿Qué dijo el gobierno sobre los diques?", "es"),
+        ("Hükümet setler hakkında ne dedi?", "tr"),
+        ("Co rząd powiedział o wałach przeciwpowodziowych?", "pl"),
+        ("ماذا قالت الحكومة عن السدود؟", "ar"),
+    ],
+)
+def test_detect(text: str, language: str) -> None:
+    assert detect_language(text) == language
+    assert language in LANGUAGES

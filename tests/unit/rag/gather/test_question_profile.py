@@ -1,0 +1,77 @@
+"""What a question asks for, and whether a text holds it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.gather.facts import canonical_numbers, read_facts
+from rag.gather.question_profile import holds_wanted, says_unknown, wanted_kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "what"),
+    [
+        ("Hoeveel posten zijn gesloten?", "number", "count"),
+        ("Hoe vaak is de brug open geweest?", "open", "count"),
+        ("Wat kost de nieuwe brug?", "open", "amount"),
+        ("Welk bedrag is gereserveerd?", "open", "amount"),
+        ("Hoeveel geld is daarmee gemoeid?", "number", "amount"),
+        ("Welk percentage is geslaagd?", "number", "share"),
+        ("Wanneer komt de brief?", "date", "date"),
+        ("Wie schreef mee?", "person", "names"),
+        ("Waarom is de brug dicht?", "reason", "anything"),
+        ("How many bridges are open?", "open", "count"),
+    ],
+)
+def test_the_thing_asked_for(question: str, kind: str, what: str) -> None:
+    assert wanted_kind(question, kind) == what  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "there"),
+    [
+        ("Dat kost € 2,5 miljoen.", "amount", True),
+        ("Dat kost veel geld.", "amount", False),
+        ("In 2023 is dat besproken.", "count", False),
+        ("In 2023 waren het er 37,5.", "count", True),
+        ("Het waren er zeven.", "count", True),
+        ("Dat is 12% meer.", "share", True),
+        ("Dat is 12 meer.", "share", False),
+        ("Naar verwachting in het voorjaar.", "date", True),
+        ("Dat gebeurt in juni.", "date", True),
+        ("Dat gebeurt later.", "date", False),
+        ("Het gaat om Aedes en de VNG.", "names", True),
+        ("Om het even wat.", "anything", True),
+    ],
+)
+def test_a_text_holds_it_or_not(text: str, what: str, there: bool) -> None:
+    assert holds_wanted(text, what) is there  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dit wordt niet centraal geregistreerd.", True),
+        ("Het kabinet beschikt niet over deze gegevens.", True),
+        ("Ik heb hierover geen cijfers.", True),
+        ("Dat is mij niet bekend.", True),
+        ("De gegevens ontbreken.", True),
+        ("Het kabinet doet dat niet.", False),
+        ("De cijfers zijn openbaar.", False),
+    ],
+)
+def test_not_known_is_an_answer(text: str, said: bool) -> None:
+    assert says_unknown(text) is said
+
+
+def test_numbers_in_one_spelling() -> None:
+    assert canonical_numbers("46 890, 46.890 en 46,890") == ["46890"] * 3
+    assert canonical_numbers("€ 2,80 miljard; 37,5 uur; 1.088,7 pj") == ["2.8e9", "37.5", "1088.7"]
+    assert canonical_numbers("95 procent en 95%") == ["95%", "95%"]
+
+
+def test_what_a_sentence_claims() -> None:
+    said = read_facts("Op 1 maart 2024 zei minister De Wolf dat NSC-leden niet mogen komen.")
+    assert {"2024-03-01", "-03-01"} <= said.dates
+    assert {"wolf", "nsc"} <= said.names
+    assert said.negated and said.modality == {"possibility", "future"} or "possibility" in said.modality

@@ -1,0 +1,72 @@
+"""What an answer must speak of: names, countries and years of the question, on the sample papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.search import Index
+from rag.answer import answer
+from rag.gather.question_profile import read_profile
+from rag.gather.requirements import read_needs
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hoeveel personen keerden in 2029 terug naar Irak?", {"2029", "irak"}),
+        ("Hoeveel Iraakse gezinnen kregen steun?", {"irak"}),
+        ("Wat doet Rijkswaterstaat aan de brug bij Ter Apel?", {"rijkswaterstaat", "ter apel"}),
+        ("Hoeveel kost de reis van Kaboel naar Bagdad?", {"kaboel", "bagdad"}),
+        ("Hoeveel schapen zijn gedood tussen 2030 en 2033?", set()),
+        ("Wat vindt Nederland van de Tweede Kamer?", set()),
+        ("Waarom sluit de post?", set()),
+    ],
+)
+def test_names_countries_and_one_year_are_needed(question: str, expected: set[str]) -> None:
+    assert {need.term for need in read_needs(read_profile(question), "nl")} == expected
+
+
+def test_of_another_language_only_abbreviations_count() -> None:
+    asked = read_profile("How many Night Trains does NSX run?")
+    assert {need.term for need in read_needs(asked, "en")} == {"nsx"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoeveel personen zijn in 2019 vrijwillig naar Irak teruggekeerd?",
+        "Hoeveel personen zijn in 2029 vrijwillig naar Eritrea teruggekeerd?",
+        "Hoeveel reizigers van de nachttrein stapten in Maastricht in?",
+        "Hoeveel wolven leefden er in 2021 in Nederland?",
+        "Hoeveel plaatsen hebben de opvangschepen van Vlotbouw?",
+        "Werkt Mongolië mee aan gedwongen terugkeer?",
+    ],
+)
+def test_a_near_miss_is_declined_and_says_what_it_lacks(question: str, sample_index: Index) -> None:
+    result = answer(question, sample_index)
+    assert result.abstained and not result.citations
+    lacking = [note for note in result.notes if "staat er niets" in note]
+    assert lacking and result.nearest
+    assert not any("De vraag is gesteld door" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoeveel personen zijn in 2029 vrijwillig naar Irak teruggekeerd?",
+        "Hoeveel reizigers van de nachttrein stapten in Groningen in?",
+        "Hoeveel wolven leefden er in 2033 in Nederland?",
+        "Werkt Bagdad mee aan gedwongen terugkeer?",
+        "Hoeveel reizigers van de nachttrein stapten in Groningne in?",
+        "Welke posten in Zeeland en de Achterhoek zijn 's nachts dicht?",
+    ],
+)
+def test_what_is_spoken_of_is_answered(question: str, sample_index: Index) -> None:
+    assert not answer(question, sample_index).abstained
+
+
+def test_another_year_of_which_the_papers_do_speak_is_named(sample_index: Index) -> None:
+    result = answer("Hoeveel wolven leefden er in 2021 in Nederland?", sample_index)
+    assert any("Over 2021 staat er niets; wel over" in note and "2033" in note for note in result.notes)
+    nearest = result.nearest[0]
+    assert sample_index.document(nearest.doc).text[nearest.start : nearest.end] == nearest.quote

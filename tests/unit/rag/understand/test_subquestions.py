@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from rag.understand.answer_kind import AskedKind, kind_of
+from rag.understand.subquestions import numbered_questions, split_questions
+
+SET = """Vragen van het lid Jansen (Tulp) aan de Minister van Visserij over de breuk in de Zuiderdijk.
+
+1
+Bent u bekend met het bericht ‘Dijk breekt’? 1)
+
+2
+Hoeveel huizen zijn hierdoor
+beschadigd?
+
+3
+Bent u bereid de schade te vergoeden? Zo nee, waarom niet?
+"""
+
+
+def test_a_pasted_set_is_split_under_its_own_numbers() -> None:
+    parts = split_questions(SET)
+    assert [part.number for part in parts] == ["1", "2", "3"]
+    assert parts[1].asked == "Hoeveel huizen zijn hierdoor beschadigd?"
+    assert "de breuk in de Zuiderdijk" in parts[1].text  # "hierdoor" leans on the heading
+    assert parts[1].kind == "number"
+    assert parts[2].asked.endswith("Zo nee, waarom niet?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vraag 4\nHoe hoog is de dijk?\nVraag 5\nHoe lang is de dijk?",
+        "4. Hoe hoog is de dijk?\n5. Hoe lang is de dijk?",
+        "4) Hoe hoog is de dijk? 5) Hoe lang is de dijk?",
+        "Vraag 4: Hoe hoog is de dijk?\nVraag 5: Hoe lang is de dijk?",
+    ],
+)
+def test_labels_of_a_set(text: str) -> None:
+    assert [(part.number, part.asked) for part in numbered_questions(text)] == [
+        ("4", "Hoe hoog is de dijk?"),
+        ("5", "Hoe lang is de dijk?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoeveel dijken zijn er in 2023 verhoogd?",
+        "Wat kost artikel 3.2 van de wet?",
+        "12 provincies hebben dijken: hoeveel zijn er veilig?",
+        "Hoe hoog is de dijk? En hoe lang?",
+    ],
+)
+def test_a_number_in_a_question_is_no_set(text: str) -> None:
+    assert numbered_questions(text) == ()
+
+
+def test_two_questions_in_one_message() -> None:
+    parts = split_questions("Hoe hoog is de Zuiderdijk? Wanneer wordt hij gekeurd?")
+    assert [part.asked for part in parts] == ["Hoe hoog is de Zuiderdijk?", "Wanneer wordt hij gekeurd?"]
+    assert "Zuiderdijk" in parts[1].text
+    assert parts[1].kind == "date"
+
+
+def test_two_questions_in_one_sentence() -> None:
+    parts = split_questions("Hoeveel kost de dijk, en wie betaalt dat?")
+    assert [(part.asked, part.kind) for part in parts] == [
+        ("Hoeveel kost de dijk?", "number"),
+        ("wie betaalt dat?", "person"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat kost brood en wijn?",
+        "Welke antwoorden gaf de minister, en waarover?",
+        "Komt er een dijk? Zo nee, waarom niet?",
+        "Hoe hoog en breed is de dijk?",
+    ],
+)
+def test_what_belongs_together_stays_together(text: str) -> None:
+    assert len(split_questions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Hoeveel dijken zijn er?", "number"),
+        ("Met hoeveel procent steeg het water?", "number"),
+        ("Wat kost de dijk?", "number"),
+        ("Kunt u aangeven hoeveel dijken er zijn?", "number"),
+        ("Sinds wanneer bestaat de dijk?", "date"),
+        ("Wie betaalt de dijk?", "person"),
+        ("Waarom brak de dijk?", "reason"),
+        ("Welke landen hebben dijken?", "list"),
+        ("Wat heeft het kabinet gezegd over dijken?", "topic"),
+        ("Is de dijk veilig?", "yes-no"),
+        ("Betaalt de gemeente mee aan de dijk?", "yes-no"),
+        ("Wat is er veranderd sinds de breuk?", "comparison"),
+        ("How many dikes are there?", "number"),
+        ("Will the dike hold?", "yes-no"),
+        ("Wat is een dijk?", "open"),
+        ("dijk zuid hoogte", "open"),
+    ],
+)
+def test_kind(question: str, kind: AskedKind) -> None:
+    assert kind_of(question) == kind
+
+
+def test_numbers_left_out_of_a_set_and_numbers_in_its_text() -> None:
+    text = (
+        "1. Hoe hoog is de dijk?\n12 mensen wonen erop, toch?\n4. Hoe lang is hij nu?\n5. Hoe oud is hij nu?"
+    )
+    assert [part.number for part in numbered_questions(text)] == ["1", "4", "5"]

@@ -1,0 +1,28 @@
+"""Where a quote stands: numbers only where the paper has them."""
+
+from __future__ import annotations
+
+from tests.support.answers import citation
+from ui.wording import formats
+
+
+def test_a_paper_with_numbers_is_cited_by_them() -> None:
+    assert formats.place_words(citation(numbers=(4,), exchange="4"), "nl") == "antwoord op vraag 4"
+    assert (
+        formats.place_words(citation(numbers=(4, 5, 6), exchange="4"), "nl")
+        == "antwoord op de vragen 4 t/m 6"
+    )
+
+
+def test_a_paper_without_numbers_is_cited_by_fractie_and_order() -> None:
+    unnumbered = citation(numbers=(), exchange="10", fractie="Tulp")
+    assert formats.place_words(unnumbered, "nl") == "10e antwoord, aan de Tulp-fractie"
+    assert formats.place_words(unnumbered, "en") == "answer no. 10 in order, to the Tulp group"
+    asked = citation(numbers=(), exchange="10", fractie="Tulp", voice="member")
+    assert formats.place_words(asked, "nl") == "10e vraag, van de Tulp-fractie"
+
+
+def test_whose_words_a_quote_is() -> None:
+    assert formats.voice_words(citation(voice="Deltaraad", minister=None), "nl") == "Deltaraad"
+    assert formats.voice_words(citation(voice=None, minister=None), "nl") == "het stuk (schrijver onbekend)"
+    assert formats.voice_words(citation(voice="cabinet", minister=None), "nl") == "het kabinet"

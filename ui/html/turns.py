@@ -1,0 +1,148 @@
+"""Answer -> safe HTML: a turn of the conversation with its statements, notes and tools."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from rag.answer import Answer, Citation, Statement
+from rag.say.coverage_words import covered_words
+from rag.statement import Section, blocks_of
+from ui.html.escaping import local_address
+from ui.html.filter_chips import understood_html
+from ui.html.filter_form import names_of
+from ui.html.templating import markup, render
+from ui.html.timeline import timeline
+from ui.service.conversations import Turn
+from ui.wording import formats
+from ui.wording.texts import Language, text
+
+JOINED = "\u2060"  # keeps a mark on the line of the word before it
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
+    """One turn, finished: the question, then the answer or why there is none."""
+    answer = turn.answer
+    if answer is None:
+        return _article(turn.number, turn.question, turn.part, language, fault=turn.fault or "")
+    notes = [*answer.notes, *([text("renewed", language)] if turn.renewed else [])]
+    return _article(
+        turn.number,
+        turn.question,
+        turn.part,
+        language,
+        citations=answer.citations,
+        sections=answer.sections,
+        lead=answer.lead,
+        silence=answer.text if answer.abstained else "",
+        notes=notes,
+        searched=_searched(answer, language),
+        understood=markup(understood_html(turn, answer, language)),
+        timeline=markup(timeline(answer.citations, turn.number, language)),
+        tools=markup(tools),
+    )
+
+
+def pending_html(
+    number: int,
+    question: str,
+    part: str | None,
+    statements: Sequence[Statement],
+    language: Language,
+    doing: str,
+) -> str:
+    """A turn that is being answered: the statements so far and what is being done."""
+    sections = (Section(blocks_of(statements)),)
+    return _article(number, question, part, language, sections=sections, doing=doing, done=False)
+
+
+def _article(
+    number: int,
+    question: str,
+    part: str | None,
+    language: Language,
+    *,
+    citations: Sequence[Citation] = (),
+    done: bool = True,
+    **values: object,
+) -> str:
+    nothing = dict.fromkeys(("silence", "doing", "searched", "understood", "timeline", "tools"), "")
+    given: dict[str, object] = {**nothing, "sections": (), "lead": None, "notes": (), "fault": None, **values}
+    return render(
+        "answer.html",
+        turn=number,
+        question=question,
+        part=part,
+        language=language,
+        done=done,
+        cited=_cited(citations, language),
+        dated=split_at_day,
+        joined=JOINED,
+        **given,
+    )
+
+
+def _cited(citations: Sequence[Citation], language: Language) -> Callable[[int], str | None]:
+    """The number of a citation -> how its mark is read out; None for a number without a source."""
+    told = {
+        c.n: text(
+            "source_n",
+            language,
+            number=c.n,
+            what=f"{formats.long_date(c.date, language)}, {c.title or c.doc}",
+        )
+        for c in citations
+    }
+    return told.get
+
+
+def split_at_day(words: str, day: date | None) -> tuple[str, str, str]:
+    """The words of a frame cut around the day that a reader looks for; all of them first without one."""
+    for language in LANGUAGES:
+        said = formats.long_date(day, language)
+        before, found, behind = words.partition(said)
+        if day and found:
+            return before, found, behind
+    return words, "", ""
+
+
+def _searched(answer: Answer, language: Language) -> str:
+    return text(
+        "searched_in",
+        language,
+        covered=covered_words(answer.coverage, language),
+        took=formats.seconds_words(answer.timing_ms.get("total", 0.0), language),
+    )
+
+
+def answer_tools_html(turn: Turn, answer: Answer, token: str, language: Language) -> str:
+    """What can be done with a finished answer: copy, export, share, say what you think of it."""
+    return render(
+        "tools.html",
+        language=language,
+        turn=turn.number,
+        token=token,
+        question=answer.question,
+        address=markup(local_address("page/export", token=token, turn=turn.number)),
+        copied=f"{answer.question}\n\n{answer.text}\n\n{notes_text(answer, language)}",
+        without=names_of(turn.ignored),
+    )
+
+
+def notes_text(answer: Answer, language: Language) -> str:
+    """The sources as plain text, one line each: "[1] 12 maart 2024, …"."""
+    return "\n".join(f"[{c.n}] {citation_text(c, language)}" for c in answer.citations)
+
+
+def citation_text(citation: Citation, language: Language) -> str:
+    """A quote fit for a letter: quote, minister, date, paper, question number, address."""
+    who = formats.voice_words(citation, language)
+    tail = [
+        who,
+        formats.long_date(citation.date, language),
+        citation.title or citation.doc,
+        formats.place_words(citation, language),
+        citation.url or "",
+    ]
+    return f"“{' '.join(citation.quote.split())}” ({', '.join(part for part in tail if part)})"

@@ -1,0 +1,111 @@
+"""A message of a visitor -> turns of his conversation, each shown as it grows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.errors import KamervraagError
+from index.search import Filters
+from rag.answer import Answer, Statement
+from rag.say.coverage_words import paper_count
+from rag.understand.subquestions import SubQuestion, split_questions
+from ui.service.conversations import MAX_TURNS, Conversation, Turn
+from ui.service.index_service import IndexService
+from ui.wording.texts import Language, text
+
+MAX_CHARACTERS = 4_000
+MAX_SET_CHARACTERS = 20_000
+MAX_PARTS = 40
+APART_S = 0.1  # between two showings of a growing answer: faster than this nobody reads
+
+
+@dataclass(slots=True)
+class AnswerUnderway:
+    """What is on its way: the question being answered, and its statements so far."""
+
+    number: int
+    question: str
+    part: str | None
+    doing: str
+    statements: list[Statement] = field(default_factory=list)
+
+
+def fault_of(message: str, conversation: Conversation, language: Language) -> str | None:
+    """Why a message can't be asked, as a sentence; None where it can."""
+    if not message.strip():
+        return text("empty_question", language)
+    if len(message) > (MAX_SET_CHARACTERS if len(split_message(message)) > 1 else MAX_CHARACTERS):
+        return text("long_question", language, most=MAX_CHARACTERS)
+    if len(conversation.turns) + len(split_message(message)) > MAX_TURNS:
+        return text("full_conversation", language)
+    return None
+
+
+def split_message(message: str) -> Sequence[SubQuestion]:
+    """The questions to answer one by one: the numbered ones of a pasted set, else the message as it is."""
+    if len(message) > MAX_SET_CHARACTERS:
+        return (SubQuestion(message),)
+    parts = [part for part in split_questions(message) if part.number is not None]
+    return parts[:MAX_PARTS] if len(parts) > 1 else (SubQuestion(message.strip()),)
+
+
+def reply(
+    message: str,
+    conversation: Conversation,
+    filters: Filters,
+    desk: IndexService,
+    language: Language,
+    ignored: frozenset[str] = frozenset(),
+) -> Iterator[AnswerUnderway | Turn]:
+    """What is under way while a question is answered, its Turn then; turns are kept in the conversation.
+
+    `ignored` names the fields of Filters that the question's own words shall not narrow.
+    """
+    asked = split_message(message)
+    history = conversation.messages() if len(asked) == 1 else ()
+    conversation.asked = len(conversation.turns)
+    conversation.run += 1
+    run = conversation.run
+    for position, part in enumerate(asked, start=1):
+        doing = _doing(desk, position, len(asked), language)
+        draft = AnswerUnderway(len(conversation.turns) + 1, part.text, part.number, doing)
+        yield draft
+        answer, fault = None, None
+        try:
+            frame = "en" if language == "en" else None
+            pieces = desk.answering(part.text, history, filters, frame, ignored)
+            answer = yield from _grown(draft, pieces)
+        except KamervraagError as error:
+            fault = text("fault", language, why=str(error))
+        generation = desk.index().generation
+        renewed = any(turn.generation != generation for turn in conversation.turns[-1:])
+        if conversation.run != run:
+            return
+        turn = Turn(draft.number, part.text, answer, part.number, fault, generation, renewed, ignored)
+        conversation.turns.append(turn)
+        yield turn
+
+
+def _grown(
+    draft: AnswerUnderway, pieces: Iterator[Statement | Answer]
+) -> Generator[AnswerUnderway, None, Answer | None]:
+    """The draft with each statement that comes; returns the whole answer."""
+    answer = None
+    shown = 0.0
+    for piece in pieces:
+        if isinstance(piece, Answer):
+            answer = piece
+            continue
+        draft.statements.append(piece)
+        if time.monotonic() - shown >= APART_S:
+            yield draft
+            shown = time.monotonic()
+    return answer
+
+
+def _doing(desk: IndexService, position: int, count: int, language: Language) -> str:
+    covered = desk.index().coverage()
+    doing = text("searching", language, papers=paper_count(covered.documents, language))
+    return doing if count == 1 else f"{text('part_of', language, position=position, count=count)} {doing}"

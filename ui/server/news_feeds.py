@@ -1,0 +1,53 @@
+"""What a server tells besides answers: open questions, and a feed for each subject that is followed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Path, Query, Response
+from fastapi.responses import JSONResponse
+
+from index.harvest.news.feeds import news_feed
+from index.harvest.news.open_questions import filter_open_questions, open_question_json, open_questions
+from index.harvest.news.watches import FILE, Watches
+from ui.service.index_service import IndexService
+
+SHOWN = 100
+ROUTES = {"/api/open": "GET", "/feed/{name}.xml": "GET"}
+Name = Annotated[str, Query(max_length=200)]
+
+
+class NewsRoutes:
+    """The routes of one server."""
+
+    def __init__(self, desk: IndexService) -> None:
+        self.desk = desk
+
+    def router(self) -> APIRouter:
+        """The routes, to be included in the application."""
+        routes = APIRouter()
+        routes.get("/api/open", summary="Questions without an answer")(self.open)
+        missing: dict[int | str, dict[str, Any]] = {
+            404: {"description": "Nobody follows a subject of this name."}
+        }
+        routes.get("/feed/{name}.xml", responses=missing, summary="What is new, as RSS")(self.feed)
+        return routes
+
+    def open(self, party: Name = "", minister: Name = "", late: bool = False) -> Response:
+        """The open sets of questions, the earliest deadline first, each with days late."""
+        found = filter_open_questions(open_questions(self.desk.index()), party, minister, late)
+        return JSONResponse([open_question_json(one) for one in found])
+
+    def feed(self, name: Annotated[str, Path(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]) -> Response:
+        """The last hundred papers that were new to a watch."""
+        folder = self.desk.folder
+        if not (folder / FILE).exists():
+            raise HTTPException(404, "Nothing is followed here; see kamervraag watch add.")
+        with closing(Watches(folder)) as watches:
+            watch = watches.get(name)
+            if watch is None:
+                raise HTTPException(404, "Nobody follows a subject of this name; see kamervraag watch list.")
+            return Response(
+                news_feed(watch, watches.news(name, most=SHOWN)), media_type="application/rss+xml"
+            )
