@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.document import Member, Minister
-from index.language.vocabulary import ministry, party
-from index.language.words import fold, words
-from index.search.filters import Filters
+from index.language.words import words
 from index.store import Store
 
 Mask = NDArray[np.bool_]
@@ -40,19 +38,25 @@ class Paper:
 
 
 class Catalogue:
-    """The papers of one generation, in the order of their ids."""
+    """The papers of one generation, in the order of their ids.
+
+    `by_party` and the like hold the positions of the papers with each name; `current` leaves out what was
+    replaced by a later paper, None where nothing was.
+    """
 
     def __init__(self, store: Store, generation: int) -> None:
         self.papers = [_paper(row) for row in store.paper_rows(generation)]
         self.by_name = {paper.name: paper for paper in self.papers}
         self.days = np.array([paper.date.toordinal() if paper.date else 0 for paper in self.papers], np.int64)
-        self._parties = _holders([[member.party for member in paper.askers] for paper in self.papers])
-        self._ministers = _holders([[minister.name for minister in paper.ministers] for paper in self.papers])
-        self._ministries = _holders([[minister.portfolio for minister in p.ministers] for p in self.papers])
-        self._types = _holders([[paper.type] for paper in self.papers])
-        self._names = _holders([[paper.name] for paper in self.papers])
+        self.by_party = _holders([[member.party for member in paper.askers] for paper in self.papers])
+        self.by_minister = _holders(
+            [[minister.name for minister in paper.ministers] for paper in self.papers]
+        )
+        self.by_ministry = _holders([[minister.portfolio for minister in p.ministers] for p in self.papers])
+        self.by_type = _holders([[paper.type] for paper in self.papers])
+        self.by_file = _holders([[paper.name] for paper in self.papers])
         superseded = self._superseded()
-        self._current = ~superseded if superseded.any() else None
+        self.current = ~superseded if superseded.any() else None
         self._numbers = [_own_numbers(paper) for paper in self.papers]
 
     def people(self) -> Sequence[str]:
@@ -61,50 +65,24 @@ class Catalogue:
 
     def parties(self) -> Sequence[str]:
         """The parties of those who asked."""
-        return sorted(self._parties)
+        return sorted(self.by_party)
 
     def ministers(self) -> Sequence[str]:
         """Who answered or signed."""
-        return sorted(self._ministers)
+        return sorted(self.by_minister)
 
     def ministries(self) -> Sequence[str]:
         """The portfolios of those who answered or signed, as the papers write them."""
-        return sorted(self._ministries)
+        return sorted(self.by_ministry)
 
     def types(self) -> Sequence[str]:
         """The types of paper."""
-        return sorted(self._types)
+        return sorted(self.by_type)
 
     def period(self, kept: Mask | None = None) -> tuple[date | None, date | None]:
         """The dates of the oldest and the newest paper, or of those kept."""
         days = self.days[self.days > 0] if kept is None else self.days[kept & (self.days > 0)]
         return (_day(days.min()), _day(days.max())) if len(days) else (None, None)
-
-    def mask(self, filters: Filters) -> Mask | None:
-        """Which papers a search may look at, None for all; replaced papers only where asked for."""
-        kept = None if filters.doc or filters.type else self._current
-        for holders, wanted, same in (
-            (self._parties, filters.party, same_party),
-            (self._ministers, filters.minister, same_name),
-            (self._ministries, filters.ministry, same_ministry),
-            (self._types, filters.type, same_word),
-            (self._names, filters.doc, str.__eq__),
-        ):
-            if wanted:
-                kept = _and(kept, self._holding(holders, wanted, same))
-        if filters.since:
-            kept = _and(kept, self.days >= filters.since.toordinal())
-        if filters.until:
-            kept = _and(kept, (self.days > 0) & (self.days <= filters.until.toordinal()))
-        return kept
-
-    def _holding(self, holders: Holders, wanted: str, same: Callable[[str, str], bool]) -> Mask:
-        """The papers that hold a name that is the same as the one wanted."""
-        held = np.zeros(len(self.papers), bool)
-        for name, places in holders.items():
-            if same(wanted, name):
-                held[places] = True
-        return held
 
     def named(self, query: str) -> list[int]:
         """The positions of the papers whose own number stands in the query, in any spelling."""
@@ -136,27 +114,6 @@ def question_numbers(paper: Paper) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found for number in held.split(",") if (found := number.replace(" ", ""))))
 
 
-def same_party(wanted: str, found: str) -> bool:
-    """Whether two spellings name one party."""
-    return fold(party(wanted) or wanted) == fold(party(found) or found)
-
-
-def same_name(wanted: str, found: str) -> bool:
-    """Whether every word of what was asked stands in the name: "agema" in "Fleur Agema"."""
-    return set(words(wanted)) <= set(words(found))
-
-
-def same_ministry(wanted: str, portfolio: str) -> bool:
-    """Whether two spellings name one portfolio, or what was asked is a part of it."""
-    ours, theirs = ministry(wanted), ministry(portfolio)
-    return (ours is not None and ours == theirs) or same_name(wanted, portfolio)
-
-
-def same_word(wanted: str, found: str) -> bool:
-    """Whether two words differ in case or accents only."""
-    return fold(wanted) == fold(found)
-
-
 def _own_numbers(paper: Paper) -> frozenset[str]:
     """The numbers that a paper bears itself, as words: not those of its dossier or of what it replaces."""
     own = " ".join(paper.numbers.get(kind, "") + " ;" for kind in _OWN)
@@ -171,10 +128,6 @@ def _holders(names: Sequence[Iterable[str | None]]) -> Holders:
             if name:
                 places.setdefault(name, []).append(place)
     return {name: np.array(found, np.int64) for name, found in places.items()}
-
-
-def _and(one: Mask | None, other: Mask) -> Mask:
-    return other if one is None else one & other
 
 
 def _day(ordinal: int) -> date:

@@ -1,9 +1,22 @@
-"""What narrows a search: period, party, minister, ministry, type, paper."""
+"""What narrows a search (period, party, minister, type, paper), and what that leaves to look at, exactly."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.derived.derived_index import Columns
+from index.derived.lexical import LexicalScope
+from index.language.vocabulary import ministry, party
+from index.language.words import fold, words
+from index.search.catalogue import Catalogue, Holders, Mask
+from index.search.ranking import SearchScope
+from index.store import Store
+from index.store.store import first_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +36,104 @@ class Filters:
 
     def __bool__(self) -> bool:
         return self != Filters()
+
+
+def papers_left(filters: Filters, catalogue: Catalogue) -> Mask | None:
+    """Which papers a search may look at, None for all; replaced papers only where asked for."""
+    kept = None if filters.doc or filters.type else catalogue.current
+    for holders, wanted, same in (
+        (catalogue.by_party, filters.party, same_party),
+        (catalogue.by_minister, filters.minister, same_name),
+        (catalogue.by_ministry, filters.ministry, same_ministry),
+        (catalogue.by_type, filters.type, same_word),
+        (catalogue.by_file, filters.doc, str.__eq__),
+    ):
+        if wanted:
+            kept = _and(kept, _holding(holders, wanted, same, len(catalogue.papers)))
+    if filters.since:
+        kept = _and(kept, catalogue.days >= filters.since.toordinal())
+    if filters.until:
+        kept = _and(kept, (catalogue.days > 0) & (catalogue.days <= filters.until.toordinal()))
+    return kept
+
+
+def _holding(holders: Holders, wanted: str, same: Callable[[str, str], bool], size: int) -> Mask:
+    """The papers, of `size` in all, that hold a name that is the same as the one wanted."""
+    held = np.zeros(size, bool)
+    for name, places in holders.items():
+        if same(wanted, name):
+            held[places] = True
+    return held
+
+
+def _and(one: Mask | None, other: Mask) -> Mask:
+    return other if one is None else one & other
+
+
+def same_party(wanted: str, found: str) -> bool:
+    """Whether two spellings name one party."""
+    return fold(party(wanted) or wanted) == fold(party(found) or found)
+
+
+def same_name(wanted: str, found: str) -> bool:
+    """Whether every word of what was asked stands in the name: "agema" in "Fleur Agema"."""
+    return set(words(wanted)) <= set(words(found))
+
+
+def same_ministry(wanted: str, portfolio: str) -> bool:
+    """Whether two spellings name one portfolio, or what was asked is a part of it."""
+    ours, theirs = ministry(wanted), ministry(portfolio)
+    return (ours is not None and ours == theirs) or same_name(wanted, portfolio)
+
+
+def same_word(wanted: str, found: str) -> bool:
+    """Whether two words differ in case or accents only."""
+    return fold(wanted) == fold(found)
+
+
+def search_scope(
+    filters: Filters, catalogue: Catalogue, columns: Columns, store: Store, generation: int
+) -> SearchScope | None:
+    """The units and passages that the filters leave; None where that is everything."""
+    papers = papers_left(filters, catalogue)
+    if papers is None:
+        return None
+    units, passages = papers[columns.unit_document], papers[columns.passage_document]
+    others = (
+        _units_of_other_parties(filters.party, columns, store, generation)
+        if filters.party
+        else np.empty(0, np.int64)
+    )
+    if len(others):
+        units[others] = False
+        passages = _of(units, columns)
+    return SearchScope(units, passages, _within(filters, papers, columns))
+
+
+def _units_of_other_parties(party: str, columns: Columns, store: Store, generation: int) -> NDArray[np.int64]:
+    """The units that a member of another party asked, in papers where each question has its own asker."""
+    rows = store.unit_parties(generation)
+    same = {found: same_party(party, found) for found in {found for _, found in rows}}
+    asked = [unit for unit, found in rows if not same[found]]
+    return columns.units_at(np.array(asked, np.int64))
+
+
+def _of(units: Mask, columns: Columns) -> Mask:
+    """The passages of the units that are left."""
+    owners = np.repeat(np.arange(len(columns.passage_ids)), np.diff(columns.units_of.starts))
+    passages = np.zeros(len(columns.passage_ids), bool)
+    passages[owners[units[columns.units_of.flat]]] = True
+    return passages
+
+
+def _within(filters: Filters, papers: Mask, columns: Columns) -> LexicalScope:
+    """The same for the lexical side: a period is a range of ids, anything else the papers themselves."""
+    dated = filters.since or filters.until
+    first = first_id(filters.since, after=filters.since is None) if dated else None
+    last = first_id(filters.until, after=True) - 1 if filters.until else None
+    of_period = Filters(since=filters.since, until=filters.until)
+    if filters == of_period and dated:
+        inside = slice(*np.searchsorted(columns.unit_ids, [first or 0, 2**62 if last is None else last + 1]))
+        if papers[columns.unit_document[inside]].all():
+            return LexicalScope(None, first, last)
+    return LexicalScope(tuple(columns.documents[papers].tolist()), first, last)

@@ -17,7 +17,7 @@ from index.models.embedder import Embedder
 from index.models.encoder import Encoder, encoder_of
 from index.passages import Kind
 from index.search.catalogue import Paper
-from index.search.filters import Filters
+from index.search.filters import Filters, papers_left
 from index.search.fusion import Weights
 from index.search.hits import Coverage, Hit, Hits
 from index.search.ranking import Mode, PinnedAndHidden
@@ -186,7 +186,7 @@ class Index:
 
     def count(self, filters: Filters) -> int:
         """How many papers these filters leave."""
-        kept = self._snapshot.catalogue.mask(filters)
+        kept = papers_left(filters, self._snapshot.catalogue)
         return len(self._snapshot.catalogue.papers) if kept is None else int(kept.sum())
 
 

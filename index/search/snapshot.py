@@ -14,8 +14,7 @@ from index.errors import IndexFormatError
 from index.models.encoder import Encoder
 from index.search.catalogue import Catalogue
 from index.search.duplicates import fold_twins
-from index.search.filter_scope import search_scope
-from index.search.filters import Filters
+from index.search.filters import Filters, papers_left, search_scope
 from index.search.hits import Coverage, Hit
 from index.search.ranking import Ints, Ranked, Ranker, SearchScope
 from index.store import Store
@@ -74,7 +73,7 @@ class Snapshot:
 
     def _coverage(self, filters: Filters) -> Coverage:
         """How much the filters leave of this generation."""
-        kept = self.catalogue.mask(filters) if filters else None
+        kept = papers_left(filters, self.catalogue) if filters else None
         sizes = self._sizes() if kept is None else self._sizes()[kept]
         since, until = self.catalogue.period(kept)
         exchanges, paragraphs, passages = sizes.sum(axis=0).tolist()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.document import Document
 from index.language.analyser import analyse, word_terms
 from index.language.words import words
-from index.search.catalogue import same_ministry, same_name, same_party
+from index.search.filters import same_ministry, same_name, same_party
 
 
 @dataclass(frozen=True, slots=True)

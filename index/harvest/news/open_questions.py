@@ -14,7 +14,8 @@ from index.errors import DocumentError
 from index.files.sidecar import Sidecar, read_sidecar
 from index.parse.xml.metadata import iso_date
 from index.search import Index
-from index.search.catalogue import Paper, question_numbers, same_ministry, same_name, same_party
+from index.search.catalogue import Paper, question_numbers
+from index.search.filters import same_ministry, same_name, same_party
 
 TERM = timedelta(days=21)  # three weeks, by the Kamer's rules of procedure; a postponement asks for as many
 CLOSED = ("afgedaan", "ingetrokken", "vervallen")
