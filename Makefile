@@ -7,7 +7,7 @@ DEMO_INDEX := $(VENV)/demo-index
 TOPIC ?= stikstof
 QUESTION := wat heeft het kabinet gezegd over Irak?
 
-.PHONY: help demo check test test-all bench model eval eval-index eval-accept clean
+.PHONY: help demo check test test-all bench model eval eval-index eval-accept lock sbom clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -62,5 +62,25 @@ eval-accept: eval-index ## raise eval/baseline.json to what is reached today
 model: $(VENV)/installed ## train the bundled model and write it into index/data/model
 	$(BIN)/python -m index.training
 
+# Every dependency at one version with its hashes, but torch and what only its CUDA builds bring: torch is pinned in
+# pyproject.toml, and a file with its hashes would hold for one of its builds alone.
+CUDA := torch triton cuda-bindings cuda-pathfinder cuda-toolkit nvidia-cublas nvidia-cuda-cupti nvidia-cuda-nvrtc \
+	nvidia-cuda-runtime nvidia-cudnn-cu13 nvidia-cufft nvidia-cufile nvidia-curand nvidia-cusolver nvidia-cusparse \
+	nvidia-cusparselt-cu13 nvidia-nccl-cu13 nvidia-nvjitlink nvidia-nvshmem-cu13 nvidia-nvtx
+SUPPLY := .venv-supply
+$(SUPPLY)/installed:
+	$(PYTHON) -m venv $(SUPPLY)
+	$(SUPPLY)/bin/python -m pip install --quiet uv cyclonedx-bom pip-licenses
+	touch $@
+lock: $(SUPPLY)/installed ## requirements.lock anew: the newest versions that pyproject.toml allows, with hashes
+	$(SUPPLY)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header $(addprefix --no-emit-package ,$(CUDA)) pyproject.toml --upgrade --output-file requirements.lock
+sbom: $(VENV)/installed $(SUPPLY)/installed ## what is installed: dist/sbom.json (CycloneDX) and docs/licences.md
+	mkdir -p dist
+	$(SUPPLY)/bin/cyclonedx-py environment $(BIN)/python --output-reproducible --output-file dist/sbom.json
+	$(SUPPLY)/bin/pip-licenses --python $(BIN)/python --format markdown --with-urls --with-system \
+	  --packages torch $$(sed -n 's/^\([A-Za-z0-9._-]*\)==.*/\1/p' requirements.lock) \
+	  | awk -F '|' '$$2 ~ /[^ ]/ {gsub(/ +/, " "); gsub(/----+/, "---"); print}' > docs/licences.md  # one line each: some give a whole text
+
 clean: ## remove .venv and caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(SUPPLY) dist .mypy_cache .ruff_cache .pytest_cache

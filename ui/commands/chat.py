@@ -35,6 +35,14 @@ def add_to(commands: Commands) -> None:
         default=None,
         help="let visitors add papers (only on 127.0.0.1 unless asked for)",
     )
+    command.add_argument(
+        "--metrics", action="store_true", help="also offer counts for Prometheus at /metrics"
+    )
+    command.add_argument(
+        "--log-requests",
+        action="store_true",
+        help="a line of JSON on stderr for each request: what was asked and by whom is not in it",
+    )
     add_writer(command)
     command.set_defaults(run=run, usage_error=command.error)
 
@@ -93,6 +101,8 @@ def run(args: argparse.Namespace) -> int:
         hosts=tuple(args.allow_host),
         public_url=args.public_url,
         proxies=tuple(args.trust_proxy),
+        metrics=args.metrics,
+        log_requests=args.log_requests,
     )
     warn_of_strangers(args)
     with suppress(KeyboardInterrupt):  # the usual way to stop

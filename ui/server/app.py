@@ -27,6 +27,7 @@ from ui.server import api, news_feeds
 from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
 from ui.server.errors import tell_faults
 from ui.server.login import Logins
+from ui.server.monitoring import Counts, Observer, counts_route, write_line
 from ui.server.security import LOOPBACK, MAX_BODY, Guard
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversations
@@ -53,9 +54,11 @@ class Settings:
     hosts: tuple[str, ...] = ()
     public_url: str | None = None
     proxies: tuple[str, ...] = ()
+    metrics: bool = False
+    log_requests: bool = False
 
 
-def application(settings: Settings, writer: Writer | None = None, limits: Limits | None = None) -> Guard:
+def application(settings: Settings, writer: Writer | None = None, limits: Limits | None = None) -> Observer:
     """The whole server as one ASGI application; raises IndexFormatError where the index cannot be opened."""
     faiss.omp_set_num_threads(1)  # visitors share the cores; threads of one search only get in their way
     loopback = settings.host in LOOPBACK
@@ -77,14 +80,18 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     tell_faults(app)
     if settings.mcp:
         _offer_tools(app, room)
+    counts = Counts(room.desk) if settings.metrics else None
+    if counts is not None:
+        app.include_router(counts_route(counts))
     mounted = _with_page(app, room, _root_path(settings))
-    return Guard(
+    guarded = Guard(
         mounted,
         hosts=_names(settings),
         addresses=not loopback,
         origin=_public(settings),
         logins=settings.logins,
     )
+    return Observer(guarded, counts, write_line if settings.log_requests else None)
 
 
 def _with_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi.FastAPI:
