@@ -22,26 +22,20 @@ SAID: Mapping[str, Mapping[MessageScope, str]] = {
         "thanks": "Graag gedaan.",
         "identity": "Dit is kamervraag, een zoekprogramma en geen mens: het citeert wat het kabinet in "
         "Kamerstukken heeft gezegd, met de bron erbij.",
-        "weather": "Daarvoor is dit niet: het weer en de tijd staan niet in Kamerstukken.",
-        "opinion": "Daarvoor is dit niet: kamervraag heeft geen mening en geeft geen stemadvies.",
-        "prediction": "Daarvoor is dit niet: kamervraag voorspelt niets.",
         "arithmetic": "Daarvoor is dit niet: kamervraag rekent niet.",
         "gibberish": "Hierin staat geen vraag die te lezen is.",
-        "instruction": "Daarvoor is dit niet: kamervraag volgt geen opdrachten op en heeft geen andere rol.",
-        "task": "Daarvoor is dit niet: kamervraag schrijft, vertaalt en regelt niets.",
+        "elsewhere": "Daarvoor is dit niet: kamervraag zoekt alleen in Kamerstukken, heeft geen mening en "
+        "schrijft of regelt niets.",
     },
     "en": {
         "greeting": "Good day.",
         "thanks": "You are welcome.",
         "identity": "This is kamervraag, a search program and not a person: it quotes what the Dutch cabinet "
         "has said in parliamentary papers, with the source.",
-        "weather": "This is not made for that: parliamentary papers do not tell the weather or the time.",
-        "opinion": "This is not made for that: kamervraag has no opinion and gives no advice on voting.",
-        "prediction": "This is not made for that: kamervraag predicts nothing.",
         "arithmetic": "This is not made for that: kamervraag does no sums.",
         "gibberish": "This holds no question that can be read.",
-        "instruction": "This is not made for that: kamervraag takes no orders and plays no other part.",
-        "task": "This is not made for that: kamervraag does not write, translate or arrange things.",
+        "elsewhere": "This is not made for that: kamervraag only searches parliamentary papers, has no "
+        "opinion, and writes or arranges nothing.",
     },
 }
 

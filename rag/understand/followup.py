@@ -13,7 +13,7 @@ from index.language.words import words as folded
 from rag.understand.folding import TOPIC, fold_letters, without_spans
 from rag.understand.followup_slots import replace_slot
 from rag.understand.names import NameSource, surnames
-from rag.understand.off_topic import message_scope
+from rag.understand.off_topic import MessageScope, message_scope, scope_by_form
 from rag.understand.periods import read_periods
 from rag.understand.standalone import content_words, leans_by_words, own_words
 
@@ -84,6 +84,11 @@ def is_followup(question: str, history: Sequence[Message]) -> bool:
     return any(turn.role == "user" for turn in history) and leans_by_words(question)
 
 
+def scope_in_turn(message: str, history: Sequence[Message]) -> MessageScope | None:
+    """What a message of a conversation is where it asks nothing; one that leans is judged by its form."""
+    return scope_by_form(message) if is_followup(message, history) else message_scope(message)
+
+
 def carried_words(question: str, base: str, history: Sequence[Message] = ()) -> list[str]:
     """The words of the question before, and names of a short answer, that the question lacks.
 
@@ -101,7 +106,8 @@ def carried_words(question: str, base: str, history: Sequence[Message] = ()) -> 
 
 def _base(history: Sequence[Message], catalogue: NameSource | None) -> str | None:
     """The question before, standing alone itself; greetings and the like are passed over."""
-    asked = [at for at, turn in enumerate(history) if turn.role == "user" and not message_scope(turn.content)]
+    users = [at for at, turn in enumerate(history) if turn.role == "user"]
+    asked = [at for at in users if not scope_in_turn(history[at].content, history[:at])]
     if not asked:
         return None
     base: str | None = None

@@ -1,7 +1,8 @@
-"""Is a message a question to the papers at all? Greetings, weather, sums and the like get a fixed sentence.
+"""Is a message a question to the papers at all? Greetings, sums, requests and the like get a fixed sentence.
 
-Only a message that is nothing else counts: "Hallo, wat zei de minister over de dijk?" is a question. A
-general question that merely has no answer here is not judged by its words but by what the papers hold.
+Only a message that is nothing else counts: "Hallo, wat zei de minister over de dijk?" is a question. What
+is certain by its form (a greeting alone, a sum, letters that are no words) is told by patterns, the rest by
+weights learnt from examples (rag/understand/off_topic_odds.py).
 """
 
 from __future__ import annotations
@@ -12,18 +13,15 @@ from typing import Literal
 
 from index.language.compounds import ranks
 from rag.understand.folding import fold_letters
+from rag.understand.off_topic_odds import MOST, judged, off_topic_odds
 
 MessageScope = Literal[
     "greeting",
     "thanks",
     "identity",
-    "weather",
-    "opinion",
-    "prediction",
     "arithmetic",
     "gibberish",
-    "instruction",
-    "task",
+    "elsewhere",
 ]
 
 _GREETED = (
@@ -67,37 +65,6 @@ _IDENTITY = re.compile(
     r"quien eres|help(?: me)?|waar kan ik (?:je|u) (?:alles )?(?:over |alles over )?vragen|"
     r"welk(?:e)? (?:ai|taal)?model (?:ben|gebruik) (?:je|jij|u)|heb (?:je|jij) gevoelens?)"
 )
-_WEATHER = re.compile(
-    r"\b(?:wat voor weer|(?:wat|hoe) (?:is|wordt|was|doet|zal) het weer(?= (?:er|hier|daar|buiten|nu|straks|"
-    r"vandaag|vanavond|vannacht|morgen|overmorgen|in|op|dit|deze|dat|komende?|worden|zijn)\b|\W*$)|"
-    r"weer(?:bericht|sverwachting|"
-    r"voorspelling)|gaat het (?:\w+ ){0,3}(?:regenen|sneeuwen|vriezen|onweren|waaien)|regent het|"
-    r"schijnt de zon|hoe (?:warm|koud) (?:is|wordt) het|what(?:'s| is) the weather|weather (?:today|"
-    r"tomorrow|forecast|like)|will it (?:rain|snow)|is it (?:raining|snowing)|wie wird das wetter|"
-    r"hoe laat is het|what time is it|welke dag is het(?: vandaag)?|de hoeveelste is het|what day is it)\b"
-)
-_OPINION = re.compile(
-    r"\b(?:wat (?:vind|denk) (?:je|jij)|(?:vind|geloof|denk|steun|haat) (?:je|jij) |jouw "
-    r"(?:mening|favoriete?|"
-    r"lievelings\w+)|je (?:eigen )?mening|ben (?:je|jij) (?:het )?(?:\w+ ){0,2}(?:voor|tegen|"
-    r"eens|oneens|links|"
-    r"rechts)|do you (?:think|like|believe|agree|support|prefer)|your (?:own )?(?:opinion|favou?rite)|"
-    r"what do you think|op (?:wie|welke partij) (?:moet|zou|kan|zal|stem) (?:ik|je|jij|u)\b|"
-    r"(?:moet|kan|zal) ik (?:\w+ ){0,3}stemmen|who should i vote|which party should|"
-    r"(?:welke|wat is de|wie is de|wie is het) (?:\w+ ){0,2}(?:beste|leukste|mooiste|knapste|"
-    r"domste|slechtste|"
-    r"favoriete|eerlijkste) (?:partij|minister|politic\w+|kamerlid|premier|kabinet|president|leider)|"
-    r"(?:who|what|which) (?:is|was) the (?:best|worst|most \w+) (?:party|minister|politician|prime minister)|"
-    r"(?:is|was|zijn) [\w .'-]{2,40} (?:een )?(?:goede|slechte|betrouwbare|leuke|domme|eerlijke) "
-    r"(?:partij|minister|politic\w+|kamerlid|premier|leider|kabinet|mens|man|vrouw))"
-)
-_PREDICTION = re.compile(
-    r"\b(?:wie (?:wint|gaat winnen|wordt|gaat)\b.{0,40}(?:verkiezing\w*|premier|president|wk|ek|voetbal\w*|"
-    r"kampioen|loterij|songfestival|oscar\w*|finale)|"
-    r"who (?:will win|is going to win|wins)|wie gaat er winnen|voorspel (?:de|het|wie|wat|hoe)|"
-    r"(?:welke partij|wie) (?:gaat|zal|wint|wordt) (?:de )?(?:\w+ ){0,3}(?:winnen|verkiezingen|grootste)|"
-    r"winning lottery|lottonummers|lotto ?getallen)\b"
-)
 _SUM = r"(?:\d[\d., ]*|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|pi)"
 _TIMES = (
     r"(?:[-+*/x×÷:^]|plus|min|keer|maal|gedeeld door|tot de macht|procent van|% van|times|minus|divided by)"
@@ -111,61 +78,11 @@ _ARITHMETIC = re.compile(
     r"\d+e? decimaal van pi|decimalen van pi|priemgetal\w*|"
     rf"\d+ ?% van \d[\d.,]*)[ ?.]*"
 )
-_INSTRUCTION = re.compile(
-    r"\b(?:(?:negeer|vergeet|ignore|disregard|forget|override)\b.{0,40}\b(?:instructi\w+|opdracht\w*|regels|"
-    r"rules|prompts?|aanwijzingen|guidelines|hierboven|above|previous|vorige)|"
-    r"(?:system|systeem)[ -]?(?:prompt|instructi\w+|bericht|message)|"
-    r"(?:je|jij|u) (?:bent|moet) (?:nu|voortaan) (?:een )?\w+|(?:you are|act|"
-    r"pretend)\b.{0,12}\b(?:now|as|to be)|"
-    r"doe(?: alsof| of) (?:je|jij|u)|gedraag je|antwoord (?:voortaan|alleen nog|vanaf nu)|"
-    r"(?:geef|toon|show|reveal|print|herhaal|repeat)\b.{0,30}\b(?:je|jouw|uw|your) (?:\w+ )?(?:instructi\w+|"
-    r"prompt|rules|regels|wachtwoord\w*|password\w*|api[- ]?(?:key|sleutel)|broncode|source "
-    r"code|training\w*)|"
-    r"^(?:system|assistant|user|admin|root)\s*:|(?:geheime?|secret) (?:sleutel|key|code|token)\w*|"
-    r"(?:bestanden|files) (?:op|on|van) (?:de|the|je|deze|your) (?:server|computer|schijf|disk|host)|"
-    r"(?:geef|toon|lees|show|give|read|dump|print)\b.{0,40}(?:\bwachtwoord\w*|\bpasswords?|"
-    r"/etc/\w+|api[- ]?keys?|"
-    r"database dump)|developer mode|jailbreak|(?:drop|delete|select|insert|truncate) (?:table|"
-    r"from|into|\*)|rm -rf|<script|"
-    r"alert\(|\bimport os\b|sudo )"
-)
-_MAKE = re.compile(
-    r"^(?:(?:kun|kan|wil|zou|could|can|would|please|graag|alsjeblieft)(?:t)? (?:je|jij|u|"
-    r"you)?(?: me| mij| voor me"
-    r"| please| misschien| even| voor mij| een keer)*[ ,]*)?"
-    r"(?:(?:schrijf|maak|verzin|bedenk|componeer|teken|programmeer|bak|write|make|compose|draw|generate|code|"
-    r"create|invent|vertel|tell|zing|sing|geef|give|wil ik|ik wil)\b(?: me| mij| us| ons| eens| even)* "
-    r"(?:een|a|an|het|the|wat|some|de|your|je|mijn|my)? ?(?:(?:\w+ ){0,3})"
-    r"(?:gedicht\w*|poem|limerick|haiku|verhaal\w*|story|mop(?:pen|je)?|grap\w*|grappig\w*|"
-    r"jokes?|liedje|lied|song|rap|"
-    r"recept\w*|recipe|plaatje|tekening|drawing|picture|logo|python\w*|script|code|programma|"
-    r"program|sollicitatie\w*|"
-    r"cv|essay|opstel|scriptie|raadsel\w*|tweets?|slogan|toespraak|speech|sprookje)\b|"
-    r"vertaal\b(?!.*\bantwoord)|translate\b(?!.*\banswer))|"
-    r"^(?:(?:zoek|boek|bestel|koop|bel|mail|reserveer|book|order|buy|call|email|send|stuur|zet|"
-    r"speel|play|open)\b"
-    r"(?: me| mij| een| a| an| de| het| the| voor| mijn| my)* "
-    r"(?:vlucht|hotel|taxi|pizza|trein\w*|ticket\w*|kaartje\w*|tafel|table|flight|wekker|timer|alarm|"
-    r"muziek|music|minister|afspraak|mail\w*|e-mail\w*|youtube|spotify)\b)|"
-    r"\b(?:gedicht|mop|grap|verhaal|script|recept|lied|liedje|limerick)\b.{0,20}\b(?:schrijven|"
-    r"maken|vertellen|"
-    r"bedenken|zingen|verzinnen)$|"
-    r"\b(?:schrijf|write|zing|verzin|bedenk)(?:en)?\b.{0,40}\b(?:gedicht|poem|limerick|haiku|"
-    r"sonnet|liedje|rap)\b"
-)
-_FILLED = re.compile(rf"^(?:{_GREETED}|beste \w+|geachte \w+|dear \w+)[ ,.!:-]+(?=\S.{{12}})")
 _QUESTIONS = re.compile(r"[^?]*\w[^?]*\?*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _REPEATED = re.compile(r"(.)\1{3}|^(\w{1,3})\2{2,}\w{0,2}$")
 STRANGE = 5  # a word is none where one in so many of its trigrams stands in no Dutch word
-_PATTERNS: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
-    ("instruction", _INSTRUCTION),
-    ("weather", _WEATHER),
-    ("opinion", _OPINION),
-    ("prediction", _PREDICTION),
-    ("task", _MAKE),
-)
 _WHOLE: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
     ("arithmetic", _ARITHMETIC),
     ("greeting", _GREETING),
@@ -173,12 +90,6 @@ _WHOLE: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
     ("thanks", _THANKS),
     ("identity", _IDENTITY),
 )
-_OF_PAPERS = re.compile(
-    r"\b(?:minister|ministers|staatssecretaris\w*|kabinet\w*|regering|bewindspersoon|"
-    r"kamervra\w+|kamerbrie\w+|"
-    r"kamerstuk\w*|moties?|kamerlid|kamerleden|government|cabinet|parliament|answer(?:ed)?)\b"
-)
-_MOST = 60  # words; a longer message is read as a question
 
 
 def message_scope(message: str) -> MessageScope | None:
@@ -186,23 +97,23 @@ def message_scope(message: str) -> MessageScope | None:
     if message.count("?") > 1 and len(pieces := _QUESTIONS.findall(message)) > 1:
         kinds = [message_scope(piece) for piece in pieces]
         return kinds[0] if None not in kinds else None
+    if sure := scope_by_form(message):
+        return sure
+    return "elsewhere" if judged(message) and off_topic_odds(message) >= 0 else None
+
+
+def scope_by_form(message: str) -> MessageScope | None:
+    """What a message is by its form alone."""
     said = " ".join(fold_letters(message).replace("’", "'").split())
-    bare = _FILLED.sub("", said).strip(" ?!.,;:")
+    bare = said.strip(" ?!.,;:")
     if not _WORDS.search(said):
         return "arithmetic" if _ARITHMETIC.fullmatch(bare) else "gibberish"
-    if len(said.split()) > _MOST:
+    if len(said.split()) > MOST:
         return None
     for kind, pattern in _WHOLE:
         if pattern.fullmatch(bare):
             return kind
-    about_papers = _OF_PAPERS.search(bare) is not None
-    for kind, pattern in _PATTERNS:
-        if pattern.search(bare) and not (about_papers and kind in _UNLESS_OF_PAPERS):
-            return kind
     return "gibberish" if _gibberish(bare) else None
-
-
-_UNLESS_OF_PAPERS = frozenset({"weather"})
 
 
 def _gibberish(bare: str) -> bool:

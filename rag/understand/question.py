@@ -13,9 +13,9 @@ from index.search import Filters
 from rag.understand.answer_kind import AskedKind, kind_of
 from rag.understand.filters import FilterNote, Narrowing, read_narrowing
 from rag.understand.folding import fold_letters, without_spans
-from rag.understand.followup import Message, StandaloneQuestion, resolve_followup
+from rag.understand.followup import Message, StandaloneQuestion, resolve_followup, scope_in_turn
 from rag.understand.names import NameSource
-from rag.understand.off_topic import MessageScope, message_scope
+from rag.understand.off_topic import MessageScope
 from rag.understand.periods import Period
 from rag.understand.subquestions import SubQuestion, numbered_questions, split_questions
 
@@ -92,7 +92,7 @@ def understand(
     asked = check_question(question)
     if numbered_questions(asked):
         return _set(asked)
-    if outside := message_scope(asked):
+    if outside := scope_in_turn(asked, history):
         return Query(asked, asked, _language(asked, history), (SubQuestion(asked),), outside=outside)
     stands = (
         StandaloneQuestion(rewrite(asked, history))

@@ -1,0 +1,103 @@
+"""The log odds that a message asks nothing of the papers, by weights learnt from invented examples.
+
+`python -m eval.fit_off_topic` makes the weights (off_topic_weights.npz) from eval/off_topic.tsv; run it again
+after the bundled model has changed, as a message's tokens are seen through its table.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from collections import Counter
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.language.vocabulary import party_names
+from index.models.token_table import BUNDLED, TokenTable, open_table
+from rag.understand.folding import fold_letters
+
+WEIGHTS = Path(__file__).with_name("off_topic_weights.npz")
+BUCKETS = 1 << 13  # of letters that stand together, hashed
+LETTERS = (2, 3, 4)
+FEWEST, MOST = 3, 60  # words; a longer message is read as a question
+MEANING = 1.5  # how much the tokens' mean direction counts beside the letters
+_GOES_ON = re.compile(r"(?:en|and|und|et|y|ve|maar|but) ")
+_PIECE = re.compile(r"[^\W_]+|[?!]")
+_OF_PAPERS = re.compile(
+    r"\b(?:minister\w*|staatssecretaris\w*|kabinet\w*|regering\w*|bewinds\w+|kamer(?:(?:vra|brie|stuk|li?e)\w+)?|"
+    r"moties?|fracties?|commissie|wet(?:ten|svoorstel\w*)?|beantwoord\w*|government|cabinet|parliament\w*|"
+    r"motions?|\d{5}-\w+|20\d\dz\d+)\b"
+)
+
+Floats = NDArray[np.float32]
+
+
+@lru_cache(maxsize=256)
+def off_topic_odds(message: str) -> float:
+    """The log odds, 0 where one genuine question in a hundred would be taken for none; finite always."""
+    weights, bias = _weights()
+    return float(features(message) @ weights) + bias
+
+
+def judged(message: str) -> bool:
+    """Whether it can be judged by its words: one or two may be anything the papers know, and "En in 2014?"
+    leans on what was asked before."""
+    return FEWEST <= len(message.split()) <= MOST and not _GOES_ON.match(fold_letters(message))
+
+
+def features(message: str) -> Floats:
+    """What the weights stand for: hashed letters, the mean direction of the tokens, and its form, (n,)."""
+    said = fold_letters(message)
+    return np.concatenate([_letters(said), MEANING * _meaning(message), _form(said)])
+
+
+def _letters(said: str) -> Floats:
+    """Runs of letters within words, and pairs of words, each in its bucket; of length one."""
+    pieces = _PIECE.findall(said)
+    runs = [
+        word[at : at + n]
+        for word in (f" {piece} " for piece in pieces)
+        for n in LETTERS
+        for at in range(len(word) - n + 1)
+    ]
+    pairs = [f"{one}_{other}" for one, other in zip(["^", *pieces], [*pieces, "$"], strict=True)]
+    counts = Counter(zlib.crc32(run.encode("utf-8", "replace")) % BUCKETS for run in (*runs, *pairs))
+    found = np.zeros(BUCKETS, np.float32)
+    for bucket, count in counts.items():
+        found[bucket] = 1 + math.log(count)
+    return np.asarray(found / max(float(np.linalg.norm(found)), 1e-9), np.float32)
+
+
+def _meaning(message: str) -> Floats:
+    """The mean of the tokens' directions, each token counting the same: small words tell much here."""
+    table = _table()
+    ids = np.asarray(table.ids([message])[0], np.int64)
+    if not len(ids):
+        return np.zeros(table.rows.shape[1], np.float32)
+    return np.asarray(table.directions(ids).mean(axis=0), np.float32)
+
+
+def _form(said: str) -> Floats:
+    words = len(said.split())
+    named = _OF_PAPERS.search(said) is not None or any(word in _parties() for word in _PIECE.findall(said))
+    return np.array([named, words <= 3, words >= 15], np.float32)
+
+
+@cache
+def _parties() -> frozenset[str]:
+    spellings = (other for name, others in party_names().items() for other in (name, *others))
+    return frozenset(fold_letters(each) for each in spellings)
+
+
+def _table() -> TokenTable:
+    return open_table(BUNDLED)
+
+
+@cache
+def _weights() -> tuple[Floats, float]:
+    with np.load(WEIGHTS) as held:
+        return held["weights"].astype(np.float32), float(held["bias"])
