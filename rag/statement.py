@@ -40,8 +40,8 @@ class Citation:
 
     `voice` is "cabinet", "member" or the author as the paper names him; None where it names none. `numbers`
     are the questions that a joint answer covers, `fractie` the group that asked where no member is named.
-    `upload` says that a visitor added the paper, `ocr` that its text comes from a picture: no reader does
-    that yet.
+    `upload` says that a visitor added the paper, `ocr` that its text was read from a picture by
+    text recognition, `unsure` that its exchange lost a label: it may belong to another question.
     """
 
     n: int
@@ -61,6 +61,7 @@ class Citation:
     fractie: str | None = None
     upload: bool = False
     ocr: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

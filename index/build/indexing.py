@@ -18,6 +18,7 @@ from index.build.sources import (
     free_name,
     lies_under,
     parser_version,
+    reading_programs,
     source_of,
 )
 from index.derived import derived_index
@@ -80,6 +81,7 @@ class _Builder:
         self.progress = progress
         self.report = BuildReport()
         self._failures = store.failures()
+        self._programs = reading_programs(ocr)  # a paper refused without one of these is tried again
         self.versions = Versions(parser_version(), made.version)
 
     def run(self, papers: Sequence[Path], roots: Sequence[Path]) -> None:
@@ -132,8 +134,12 @@ class _Builder:
                 held = known.get(source.path)
                 name = held.name if held else free_name(path, taken)
                 taken.add(name)
-                wanted.append(ParseTask(source, name, self.ocr))
+                wanted.append(ParseTask(source, name, self.ocr or self._was_recognised(held)))
         return wanted
+
+    def _was_recognised(self, held: KnownDocument | None) -> bool:
+        """Whether OCR read a paper before: it is not lost because a later run was not told to."""
+        return held is not None and self.store.document(held.id).ocr
 
     def _skip_duplicate(self, source: Source, twin: str, held: KnownDocument | None) -> None:
         """A second file with the same bytes is not indexed, and no longer if it was."""
@@ -172,7 +178,8 @@ class _Builder:
     def _failed_before(self, source: Source) -> bool:
         before, parser, sentence = self._failures.get(source.path, (None, "", ""))
         unchanged = before is not None and (before.size, before.mtime) == (source.size, source.mtime)
-        if unchanged and parser == self.versions.parser:
+        version, *tried = parser.split("+")
+        if unchanged and version == self.versions.parser and self._programs <= set(tried):
             self.report.failed.append(FileRemark(source.path, sentence))
             return True
         return False
@@ -213,7 +220,8 @@ class _Builder:
         self.report.warnings += [FileRemark(source.path, warning) for warning in document.warnings]
 
     def _fail(self, source: Source, sentence: str) -> None:
-        self.store.fail(source, self.versions.parser, sentence)
+        stamp = "+".join([self.versions.parser, *sorted(self._programs)])
+        self.store.fail(source, stamp, sentence)
         self.report.failed.append(FileRemark(source.path, sentence))
 
     def _encode_again(self) -> None:

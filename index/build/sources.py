@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from index.errors import DocumentError
-from index.files import SUFFIXES
+from index.files import SUFFIXES, office
+from index.files import ocr as ocr_reading
 from index.files.sidecar import SUFFIX, sidecar_path
 from index.store.store import Source
 
@@ -105,6 +107,12 @@ def free_name(path: Path, taken: set[str]) -> str:
         if name not in taken:
             return name
     return str(path)
+
+
+def reading_programs(ocr: bool) -> frozenset[str]:
+    """The programs that help to read a paper and are here: LibreOffice, and with `ocr` tesseract."""
+    wanted = (*office.PROGRAMS, *((ocr_reading.PROGRAM,) if ocr else ()))
+    return frozenset(name for name in wanted if shutil.which(name))
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,8 @@ class Hit:
     minister: Minister | None
     party: str | None
     twins: tuple[str, ...] = ()  # "doc#exchange" of near-duplicates folded into this hit
+    ocr: bool = False  # text recognition read the paper from a picture
+    unsure: bool = False  # the exchange lost a label: its words may belong to another question
 
 
 @dataclass(frozen=True, slots=True)

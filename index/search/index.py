@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -122,6 +123,15 @@ class Index:
     def document(self, name: str) -> Document:
         """A paper by its name; raises KeyError where the index has none of that name."""
         return self._document(self._snapshot.catalogue.by_name[name].id)
+
+    def with_doubts(self, found: Hits) -> Hits:
+        """The same hits, each saying whether OCR read its paper and whether its exchange lost a label."""
+        return replace(found, hits=tuple(self._with_doubt(hit) for hit in found.hits))
+
+    def _with_doubt(self, hit: Hit) -> Hit:
+        paper = self.document(hit.doc)
+        unsure = any(each.id == hit.exchange and each.state == "unsure" for each in paper.exchanges)
+        return replace(hit, ocr=paper.ocr, unsure=unsure) if paper.ocr or unsure else hit
 
     def uploaded(self, name: str) -> bool:
         """Whether a visitor added this paper: it lies in the folder of uploads beside the index."""

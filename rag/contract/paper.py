@@ -40,6 +40,7 @@ def parse_json(document: Document) -> dict[str, Any]:
         ],
         "warnings": list(document.warnings),
         "unread": document.unread,
+        "ocr": document.ocr,
         "text": document.text,
     }
 

@@ -63,6 +63,11 @@ class Finding:
         return tuple(self.document.at(span) for span in self.spans)
 
     @property
+    def unsure(self) -> bool:
+        """Whether its exchange lost a label: the words may belong to another question, and to another."""
+        return self.exchange is not None and self.exchange.state == "unsure"
+
+    @property
     def answers(self) -> bool:
         """Whether it is the answer of an exchange, not its question."""
         return self.exchange is not None and self.whole == self.exchange.answer
@@ -108,7 +113,7 @@ def findings_of_hit(hit: Hit, document: Document) -> Iterator[Finding]:
         exchange = next((each for each in document.exchanges if each.id == hit.exchange), None)
         if exchange and exchange.answer and not exchange.procedural:
             yield Finding(document, exchange, None, exchange.answer, exchange.voice or UNKNOWN)
-        if exchange:
+        if exchange and exchange.state != "unsure":  # else an answer may stand in it
             yield Finding(document, exchange, None, exchange.question, MEMBER)
         return
     paragraph = next((each for each in document.paragraphs if each.number == hit.paragraph), None)

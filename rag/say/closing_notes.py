@@ -31,6 +31,8 @@ def finish_answer(draft: Draft, query: Query, language: str, watch: Stopwatch) -
         notes.append(span)
     if draft.citations and all(each.voice == MEMBER for each in draft.citations):
         notes.append(words.member_note)
+    if any(each.ocr for each in draft.citations):
+        notes.append(words.recognised_note)
     for first, second in differing_quotes(draft.citations):
         notes.append(words.differ.format(first=first, second=second))
     if draft.dropped:

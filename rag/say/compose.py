@@ -80,6 +80,8 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         voice=None if finding.voice in (PAPER, UNKNOWN) else finding.voice,
         numbers=numbers_of(finding),
         fractie=exchange.asker.party if exchange and exchange.asker and not exchange.asker.name else None,
+        ocr=document.ocr,
+        unsure=finding.unsure,
     )
 
 
@@ -136,7 +138,7 @@ def voice_of(finding: Finding, words: Frames) -> str:
     if finding.voice == CABINET:
         return speaker_name(speaker_on(signing_minister(finding.document), finding.spoken), words)
     if finding.voice == UNKNOWN:
-        return words.unknown_voice
+        return words.unsure_voice if finding.unsure else words.unknown_voice
     return finding.voice[:1].upper() + finding.voice[1:]
 
 
@@ -150,6 +152,7 @@ def referral_words(source: Finding, words: Frames) -> str:
 def speaker_line(finding: Finding, words: Frames) -> str:
     """Whose words and of which day: so that nobody takes a member's question for the cabinet's word."""
     document, when = finding.document, date_words(finding.spoken, words)
+    when += words.recognised if document.ocr else ""
     if finding.voice == PAPER:
         return f"{words.heading}, {when}"
     if finding.voice == MEMBER:
@@ -169,8 +172,8 @@ def place_words(finding: Finding, words: Frames) -> Iterator[str]:
     if finding.voice in (MEMBER, PAPER):
         return
     if found := source_words(finding, words):
-        yield found
-    if finding.asks and exchange:
+        yield words.unsure_place.format(place=found) if finding.unsure else found
+    if finding.asks and exchange and not finding.unsure:
         question = clip_question(clean_question(document.at(exchange.question)))
         yield words.asked.format(question=question)
 

@@ -31,6 +31,12 @@ class Frames:
     undated: str = "datum onbekend"
     cabinet_voice: str = "Het kabinet"
     unknown_voice: str = "Het stuk (schrijver onbekend)"
+    unsure_voice: str = "Het stuk (onzeker wie hier spreekt: een label ontbreekt)"
+    unsure_place: str = "het is niet zeker dat dit hoort bij het {place}"
+    recognised: str = " (gelezen door OCR)"
+    recognised_note: str = (
+        "Citaten met “gelezen door OCR” komen van een afbeelding: een letter kan anders zijn dan in het stuk."
+    )
     demissionary: str = "demissionair {cabinet}"
     answer_one: str = "antwoord op vraag {numbers}"
     answer_many: str = "antwoord op de vragen {numbers}"
@@ -91,6 +97,10 @@ EN = Frames(
     undated="date unknown",
     cabinet_voice="The cabinet",
     unknown_voice="The paper (author unknown)",
+    unsure_voice="The paper (unsure who speaks here: a label is missing)",
+    unsure_place="it is not certain that this belongs to the {place}",
+    recognised=" (read by OCR)",
+    recognised_note="Quotes marked “read by OCR” come from a picture: a letter may differ from the paper.",
     demissionary="caretaker {cabinet}",
     answer_one="answer to question {numbers}",
     answer_many="answer to questions {numbers}",

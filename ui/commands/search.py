@@ -58,4 +58,5 @@ def _search(query: str, index: Index, args: argparse.Namespace) -> Hits:
     if len(query) > MAX_QUERY_CHARACTERS:
         raise QuestionError(f"The query has {len(query)} characters; {MAX_QUERY_CHARACTERS} is the most.")
     reranker = load_reranker(args.rerank) if args.rerank else None
-    return index.search(query, args.k, filters(args), mode=args.mode, reranker=reranker)
+    found = index.search(query, args.k, filters(args), mode=args.mode, reranker=reranker)
+    return index.with_doubts(found)

@@ -38,6 +38,7 @@ class CardPassage:
 
     numbers: tuple[int, ...]
     place: str
+    doubt: str
     question_label: str
     question: str
     body: Markup
@@ -109,6 +110,7 @@ def passage_of(
     return CardPassage(
         numbers=tuple(citation.n for citation in cited),
         place=formats.place_words(cited[0], language),
+        doubt=formats.doubt_words(cited[0], language),
         question_label=text("question_n", language, number=exchange.id) if exchange else "",
         question=document.at(exchange.question).strip() if exchange and document else "",
         body=markup(_passage(cited, marks, document)),

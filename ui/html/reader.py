@@ -52,6 +52,7 @@ def _head(document: Document, language: Language) -> str:
         ", ".join(filter(None, answered)),
         text("asked_by", language, who=", ".join(filter(None, asked))) if any(asked) else "",
         document.name,
+        text("ocr", language) if document.ocr else "",
     ]
     made_up = (
         f'<strong class="fictief">{wording("fictitious", language)}</strong>' if document.fictitious else ""

@@ -143,6 +143,7 @@ def citation_text(citation: Citation, language: Language) -> str:
         formats.long_date(citation.date, language),
         citation.title or citation.doc,
         formats.place_words(citation, language),
+        formats.doubt_words(citation, language),
         citation.url or "",
     ]
     return f"“{' '.join(citation.quote.split())}” ({', '.join(part for part in tail if part)})"

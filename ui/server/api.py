@@ -164,9 +164,9 @@ class ApiRoutes:
         """The exchanges and paragraphs that fit a query, best first."""
         self._admit(request)
         filters = Filters(**asked.model_dump(exclude={"query", "k", "mode"}))
-        return JSONResponse(
-            hits_json(self.desk.index().search(asked.query, asked.k, filters, mode=asked.mode))
-        )
+        index = self.desk.index()
+        found = index.search(asked.query, asked.k, filters, mode=asked.mode)
+        return JSONResponse(hits_json(index.with_doubts(found)))
 
     def health(self) -> Health:
         """What the server searches at this moment."""

@@ -43,8 +43,9 @@ def server(desk: IndexService) -> MCPServer:
         query: str, k: int = 10, since: date | None = None, until: date | None = None
     ) -> dict[str, Any]:
         """Find the exchanges and paragraphs that fit a query, best first."""
-        count = max(1, min(k, MAX_HITS))
-        return _told(lambda: hits_json(desk.index().search(query, count, Filters(since=since, until=until))))
+        index, count = desk.index(), max(1, min(k, MAX_HITS))
+        filters = Filters(since=since, until=until)
+        return _told(lambda: hits_json(index.with_doubts(index.search(query, count, filters))))
 
     @tools.tool()
     def read_exchange(doc: str, exchange: str) -> dict[str, Any]:
@@ -68,6 +69,8 @@ def exchange_json(desk: IndexService, doc: str, name: str) -> dict[str, Any]:
         "date": spoken.isoformat() if spoken else None,
         "exchange": found.id,
         "state": found.state,
+        "voice": found.voice,
+        "ocr": document.ocr,
         "question": document.at(found.question),
         "answer": document.at(found.answer) if found.answer else None,
         "answer_group": list(found.answer_group),

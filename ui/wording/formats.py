@@ -73,7 +73,13 @@ def voice_words(citation: Citation, language: Language) -> str:
         return minister_words(citation.minister) or text("cabinet_voice", language)
     if citation.voice == MEMBER:
         return member_words(citation.asker)
-    return citation.voice or text("unknown_voice", language)
+    return citation.voice or text("unsure_voice" if citation.unsure else "unknown_voice", language)
+
+
+def doubt_words(citation: Citation, language: Language) -> str:
+    """What a reader must know of a quote: that OCR read it, that its question is not certain."""
+    said = {"ocr": citation.ocr, "unsure": citation.unsure}
+    return ", ".join(text(name, language) for name, holds in said.items() if holds)
 
 
 def member_words(who: Member | None) -> str:

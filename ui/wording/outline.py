@@ -47,6 +47,7 @@ def _head(document: Document) -> Iterator[str]:
         "Beantwoord op": long_date(dates.answered, "nl") if dates.answered else "",
         "Voorgesteld op" if motion else "Verzonden op": long_date(dates.sent, "nl") if dates.sent else "",
         "Onderwerp": document.subject or "",
+        "Gelezen": "door OCR (tekstherkenning)" if document.ocr else "",
         "Nummers": ", ".join(f"{name} {value}" for name, value in document.numbers.items()),
     }
     for name, value in facts.items():
@@ -94,7 +95,7 @@ def _about_question(exchange: Exchange) -> str:
 
 
 def _about_answer(exchange: Exchange) -> str:
-    words = []
+    words = ["niet zeker dat dit bij deze vraag hoort"] if exchange.state == "unsure" else []
     if len(exchange.answer_group) > 1:
         words.append(f"samen op {_ranges(exchange.answer_group)}")
     if exchange.refers_to:

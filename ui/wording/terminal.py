@@ -91,6 +91,8 @@ def _source(citation: Citation, result: Answer, language: Language) -> Iterator[
     yield wrapped(
         " · ".join(p for p in (when, who, formats.place_words(citation, language)) if p), indent, label
     )
+    if doubt := formats.doubt_words(citation, language):
+        yield wrapped(f"({doubt})", indent, indent)
     yield dim(wrapped(citation.title or citation.doc, indent, indent))
     if citation.title and not citation.url:
         yield dim(wrapped(citation.doc, indent, indent))
@@ -121,12 +123,9 @@ def hits_text(found: Hits) -> str:
 def _hit(hit: Hit, language: Language) -> str:
     label = f"{hit.rank:>2}. "
     place = f"{text(hit.kind, language)} {hit.exchange if hit.exchange is not None else hit.paragraph}"
-    head = [
-        formats.long_date(hit.date, language),
-        formats.minister_words(hit.minister),
-        hit.party or "",
-        place,
-    ]
+    doubts = [text(name, language) for name, holds in (("ocr", hit.ocr), ("unsure", hit.unsure)) if holds]
+    who = "" if hit.unsure else formats.minister_words(hit.minister)
+    head = [formats.long_date(hit.date, language), who, hit.party or "", place, *doubts]
     return "\n".join(
         (
             bold(wrapped(" · ".join(part for part in head if part), "    ", label)),

@@ -119,6 +119,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "back": ("Terug naar het antwoord", "Back to the answer"),
     "cabinet_voice": ("het kabinet", "the cabinet"),
     "unknown_voice": ("het stuk (schrijver onbekend)", "the paper (author unknown)"),
+    "unsure_voice": (
+        "het stuk (onzeker wie hier spreekt: een label ontbreekt)",
+        "the paper (unsure who speaks here: a label is missing)",
+    ),
+    "unsure": (
+        "het is niet zeker dat dit antwoord bij deze vraag hoort",
+        "it is not certain that this answer belongs to this question",
+    ),
+    "ocr": ("gelezen door OCR", "read by OCR"),
     "timeline_of": ("Tijdlijn van {count} data, {years}", "Timeline of {count} dates, {years}"),
     "as_table": ("Tijdlijn als tabel", "Timeline as a table"),
     "date": ("Datum", "Date"),

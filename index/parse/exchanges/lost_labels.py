@@ -83,7 +83,15 @@ def _orphan(seams: _Seams, i: int, mixed: bool, preface: list[Span]) -> None:
         seams.regions[i - 1] = region[: len(region) - len(question)]
         if asking or len(seams.regions[i - 1]) > 1:
             seams.doubted.add(i - 1)
+        if asking and not _answered(seams, i - 1):  # its answer may stand in what looks like the question
+            seams.doubted.add(i)
     seams.questions[i] = question
+
+
+def _answered(seams: _Seams, i: int) -> bool:
+    """Whether any answer bears the numbers of a question."""
+    wanted = set(seams.turns[i].keys)
+    return any(turn.kind == "answer" and wanted & set(turn.keys) for turn in seams.turns)
 
 
 def _gap(seams: _Seams, i: int) -> None:
