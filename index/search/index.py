@@ -14,12 +14,13 @@ from typing import Self
 from index.document import Document
 from index.errors import IndexFormatError, QuestionError
 from index.language.language_detection import detect_language
+from index.models.embed import StaticEmbedder
 from index.models.embedder import Embedder
 from index.models.encoder import Encoder, encoder_of
 from index.passages import Kind
 from index.search.catalogue import Paper
 from index.search.filters import Filters, papers_left
-from index.search.fusion import Weights
+from index.search.fusion import weights_of
 from index.search.hits import Coverage, Hit, Hits
 from index.search.ranking import Mode, PinnedAndHidden
 from index.search.rerank import RERANKED, Reranker, rerank
@@ -107,7 +108,7 @@ class Index:
         aims = PinnedAndHidden(snapshot.named(text), snapshot.units(hidden))
         k = max(k, 0)
         depth = k if reranker is None else max(k, RERANKED)
-        weights = _weights(mode, language)
+        weights = weights_of(mode, language, reads_context=not isinstance(self.embedder, StaticEmbedder))
         ranked = snapshot.ranker.rank(text, mode, weights, snapshot.scope(filters), aims, depth + SPARE)
         hits = snapshot.hits(ranked, depth)
         if reranker is not None:
@@ -207,11 +208,3 @@ def _checked(query: str) -> str:
     if len(text) > MAX_CHARACTERS:
         raise QuestionError(f"the question is too long: {len(text):,} characters, at most {MAX_CHARACTERS:,}")
     return text
-
-
-def _weights(mode: Mode, language: str) -> Weights:
-    if mode == "lexical":
-        return Weights(vector=0.0, tokens=0.0, whole=0.0)
-    if mode == "dense":
-        return Weights(lexical=0.0, first_lexical=0.0)
-    return Weights() if language == "nl" else Weights(lexical=0.3, first_lexical=0.6)

@@ -35,7 +35,7 @@ def add_to(commands: Commands) -> None:
 
 def _add_model(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("another embedding model (the index remembers it)")
-    group.add_argument("--model", metavar="ID|FOLDER", help="a sentence-transformers model")
+    group.add_argument("--model", metavar="ID|FOLDER", help="e5, or a sentence-transformers model")
     group.add_argument("--device", metavar="NAME", help="where it runs: cpu, cuda, mps")
     backends = ("torch", "onnx", "openvino")
     group.add_argument("--backend", choices=backends, default="torch", help="with what (%(default)s)")

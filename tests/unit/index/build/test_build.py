@@ -285,6 +285,27 @@ def test_a_change_of_model_that_is_stopped_leaves_the_old_one_and_goes_on_later(
     assert Index.open(shelf.index).info()["model"] == str(other)
 
 
+def test_what_was_being_encoded_at_ctrl_c_is_not_encoded_again(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.build.indexing._BATCH_PASSAGES", 2)
+    shelf.put(DIJK, BRUG)
+    encode, asked = Encoder.encode, []
+
+    def stopped(self: Encoder, documents: Sequence[tuple[Document, DocumentCut]]) -> list[EncodedPassages]:
+        asked.append([document.name for document, _ in documents])
+        if documents and len(asked) == 2:
+            raise KeyboardInterrupt
+        return encode(self, documents)
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(Encoder, "encode", stopped)
+        report = shelf.build()
+    assert report.interrupted and report.documents == 1  # two passages fill a batch: the first paper is kept
+    assert [names for names in asked if names] == [["brug.txt"], ["dijk.txt"]]
+    assert shelf.build().added == 1
+
+
 def test_prompts_of_ones_own_are_remembered(shelf: Shelf, tmp_path: Path) -> None:
     shelf.put(DIJK)
     other = tmp_path / "model"

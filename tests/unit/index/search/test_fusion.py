@@ -3,7 +3,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.search.fusion import Scores, Weights, best_of_paper, fuse_scores, merge_question_answer, zscore
+from index.search.fusion import (
+    Scores,
+    Weights,
+    best_of_paper,
+    fuse_scores,
+    merge_question_answer,
+    weights_of,
+    zscore,
+)
 
 
 def floats(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -49,3 +57,21 @@ def test_a_paper_that_says_one_thing_gains_nothing_by_saying_it_often() -> None:
     assert often[0] > often[2]
     single = fuse_scores(sides, papers, papers == 0, weights)
     assert single[0] < single[2]
+
+
+def test_the_words_count_less_where_the_question_is_not_dutch() -> None:
+    dutch, other = (weights_of("hybrid", language, reads_context=False) for language in ("nl", "en"))
+    assert other.lexical < dutch.lexical and other.first_lexical < dutch.first_lexical
+    assert (other.vector, other.whole) == (dutch.vector, dutch.whole)
+
+
+def test_the_vector_counts_more_where_a_transformer_made_it() -> None:
+    table, transformer = (weights_of("hybrid", "nl", reads_context=reads) for reads in (False, True))
+    assert transformer.vector > table.vector
+
+
+def test_a_mode_leaves_its_other_side_out() -> None:
+    dense = weights_of("dense", "nl", reads_context=True)
+    lexical = weights_of("lexical", "en", reads_context=True)
+    assert dense.lexical == dense.first_lexical == 0 < dense.vector
+    assert lexical.vector == lexical.tokens == lexical.whole == 0 < lexical.lexical
