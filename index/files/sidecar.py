@@ -78,3 +78,11 @@ def read_sidecar(paper: Path) -> Sidecar | None:
         raise DocumentError(
             f"has damaged metadata in {path.name}; remove that file or harvest again"
         ) from error
+
+
+def readable_sidecar(paper: Path) -> Sidecar | None:
+    """The metadata beside a paper; None where there is none that can be read."""
+    try:
+        return read_sidecar(paper)
+    except DocumentError:
+        return None

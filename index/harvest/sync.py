@@ -167,7 +167,7 @@ class Sync:
         return not (part.broken or part.interrupted)
 
 
-def remembered(
+def note_selection(
     shelf: Shelf, client: Client, asked: KamerSelection | OfficialSelection, listing: Iterable[WantedPaper]
 ) -> Iterator[WantedPaper]:
     """A listing; from its first paper on, or its end, the folder notes what is harvested into it. What a

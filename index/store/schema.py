@@ -103,28 +103,33 @@ class Counts:
 
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
-    """Hold the right to write to an index; raises IndexFormatError where another process has it.
+    """Hold the right to write to an index; raises IndexFormatError where another process has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with exclusive_lock(folder / "writing.lock", "is being written by another kamervraag"):
+        yield
+
+
+@contextmanager
+def exclusive_lock(path: Path, otherwise: str) -> Iterator[None]:
+    """Hold a lock; raises IndexFormatError, `otherwise` said of its folder, where another process has it.
 
     The lock is that of a second database, which the system lets go of when its holder dies.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with _lock(folder) as lock:
+    with _lock(path) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             if _code(error) == sqlite3.SQLITE_BUSY:
-                raise IndexFormatError(
-                    "is being written by another kamervraag; try again when it is done", folder
-                ) from error
-            raise as_index_error(error, folder / "writing.lock") from error
+                raise IndexFormatError(f"{otherwise}; try again when it is done", path.parent) from error
+            raise as_index_error(error, path) from error
         yield
 
 
-def _lock(folder: Path) -> closing[sqlite3.Connection]:
+def _lock(path: Path) -> closing[sqlite3.Connection]:
     try:
-        return closing(sqlite3.connect(folder / "writing.lock", timeout=0, isolation_level=None))
+        return closing(sqlite3.connect(path, timeout=0, isolation_level=None))
     except sqlite3.OperationalError as error:
-        raise as_index_error(error, folder / "writing.lock") from error
+        raise as_index_error(error, path) from error
 
 
 _SENTENCES = {

@@ -19,7 +19,7 @@ from index.harvest.koop.sru import Sru
 from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.run import Tell, harvest
 from index.harvest.shelf.shelf import Shelf
-from index.harvest.sync import remembered
+from index.harvest.sync import note_selection
 from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.selection import TYPES, KamerSelection
@@ -119,10 +119,10 @@ def _run(
     """Harvest into the folder; a dry run only looks at it."""
     with progress_teller(args.json, lambda: (listing.done, listing.total)) as tell:
         if args.dry_run:
-            with Shelf.seen(args.to) as shelf:
+            with Shelf.view(args.to) as shelf:
                 return harvest(listing, shelf, client, dry=True, most=args.most, tell=tell)
         with Shelf.opened(args.to) as shelf:
-            wanted = remembered(shelf, client, asked, listing)
+            wanted = note_selection(shelf, client, asked, listing)
             return harvest(wanted, shelf, client, most=args.most, tell=tell)
 
 

@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
 def sync_once(args: argparse.Namespace) -> int:
     """Fetch, index, tell; status 1 where something is missing."""
-    if not Shelf.harvested(args.to):
+    if not Shelf.has_journal(args.to):
         raise SourceError("was never harvested into; run kamervraag harvest first", args.to)
     started = time.perf_counter()
     with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:

@@ -7,7 +7,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -91,34 +91,40 @@ def _show(args: argparse.Namespace, watches: Watches, index: Index) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(news_feed(chosen[0], watches.news(chosen[0].name, most=100)))
         return 0
-    news = watches.news(args.name, unshown=not args.all)
-    if args.mail:
-        _mail(args.mail, chosen, news)
-    _write(args, {"version": 1, "news": [asdict(one) for one in news]}, _text(news))
-    sys.stdout.flush()
-    watches.shown(news)
+    with watches.unshown_news(args.name) as (cut_off, fresh):
+        news = watches.news(args.name) if args.all else [*cut_off, *fresh]
+        if args.mail:
+            _mail(args.mail, news)
+        again = {one.number for one in cut_off}
+        made = [{**asdict(one), "again": one.number in again} for one in news]
+        _write(args, {"version": 1, "news": made}, _text(news, again))
+        sys.stdout.flush()
     return 0
 
 
-def _mail(folder: Path, chosen: Sequence[Watch], news: Sequence[News]) -> None:
-    """A file a watch, named after its last piece of news: written again after a cut, it is the same file."""
+def _mail(folder: Path, news: Sequence[News]) -> None:
+    """A file a watch and delivery, named after its news: written again after a cut, it is the same file."""
     folder.mkdir(parents=True, exist_ok=True)
-    for watch in chosen:
-        if own := [one for one in news if one.watch == watch.name]:
-            path = folder / f"{watch.name}-{own[0].number}-{own[-1].number}.eml"
-            part = path.with_suffix(".part")
-            part.write_bytes(news_mail(watch, own))
-            os.replace(part, path)
+    for watch, delivery in dict.fromkeys((one.watch, one.delivery) for one in news):
+        own = [one for one in news if (one.watch, one.delivery) == (watch, delivery)]
+        path = folder / f"{watch}-{own[0].number}-{own[-1].number}.eml"
+        part = path.with_suffix(".part")
+        with part.open("wb") as file:
+            file.write(news_mail(watch, own))
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
 
 
-def _text(news: Sequence[News]) -> str:
+def _text(news: Sequence[News], again: Container[int]) -> str:
     lines: list[str] = []
     for name in sorted({one.watch for one in news}):
         lines.append(f"{name}:")
         for one in news:
             if one.watch == name:
+                before = " (shown before, perhaps)" if one.number in again else ""
                 lines += [
-                    f"  {one.title}",
+                    f"  {one.title}{before}",
                     f"    {paper_line(one)}",
                     *([f"    {one.url}"] if one.url else []),
                 ]

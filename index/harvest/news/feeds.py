@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
@@ -33,12 +33,12 @@ def news_feed(watch: Watch, news: Sequence[News]) -> bytes:
     return made
 
 
-def news_mail(watch: Watch, news: Sequence[News]) -> bytes:
-    """A message with these papers, to be given an address and sent by others."""
+def news_mail(watch: str, news: Sequence[News]) -> bytes:
+    """A message with the news of a watch (at least one piece), to be given an address and sent by others."""
     message = EmailMessage()
-    message["Subject"] = f"kamervraag: {len(news)} nieuw over {watch.name}"
-    message["Message-ID"] = f"<{watch.name}-{news[-1].number if news else 0}@kamervraag.invalid>"
-    message["Date"] = format_datetime(datetime.fromisoformat(news[-1].found) if news else datetime.now(UTC))
+    message["Subject"] = f"kamervraag: {len(news)} nieuw over {watch}"
+    message["Message-ID"] = f"<{watch}-{news[0].number}-{news[-1].number}@kamervraag.invalid>"
+    message["Date"] = format_datetime(datetime.fromisoformat(news[-1].found))
     message["X-Unsent"] = "1"  # mail programs open it as a draft
     parts = [f"{one.title}\n{paper_line(one)}" + (f"\n{one.url}" if one.url else "") for one in news]
     message.set_content("\n\n".join(parts) + "\n")

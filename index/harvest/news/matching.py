@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import astuple, dataclass
 
 from index.document import Document
+from index.errors import SourceError
 from index.language.analyser import analyse, word_terms
 from index.language.words import words
 from index.search.filters import same_ministry, same_name, same_party
+
+_QUESTION = re.compile(r"(?:19|20)[0-9]{2}Z[0-9]{5}")
+_DOSSIER = re.compile(r"[0-9]{3,6}(?:-[0-9A-Z()]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,28 @@ def matches_subject(subject: FollowedSubject, document: Document) -> bool:
     )
 
 
+def check_subject(subject: FollowedSubject) -> None:
+    """Raise SourceError for a subject that no paper could ever match."""
+    if not any(astuple(subject)):
+        raise SourceError("a watch needs words, or one of --minister, --party, --dossier, --question")
+    if subject.words and not _stems(subject.words):
+        raise SourceError(f"'{subject.words}' holds no word to look for; give the words of a subject")
+    if subject.question and not _QUESTION.fullmatch(_plain(subject.question)):
+        raise SourceError(f"--question takes a number such as 2031Z00001, not {subject.question}")
+    if subject.dossier and not _DOSSIER.fullmatch(_plain(subject.dossier)):
+        raise SourceError(f"--dossier takes a number such as 19637 or 36800-VIII, not {subject.dossier}")
+    for flag in ("minister", "party"):
+        if (given := getattr(subject, flag)) and not words(given):
+            raise SourceError(f"--{flag} takes a name, not '{given}'")
+
+
+def _stems(wanted: str) -> list[str]:
+    return [found[0] for word in words(wanted) if (found := word_terms(word))]
+
+
 def _holds(wanted: str, document: Document) -> bool:
     """Whether each word stands in the paper, in any inflection or as a part of a compound."""
-    stems = [found[0] for word in words(wanted) if (found := word_terms(word))]
+    stems = _stems(wanted)
     said = set(analyse(" ".join(filter(None, (document.title, document.subject, document.text)))))
     return bool(stems) and said.issuperset(stems)
 

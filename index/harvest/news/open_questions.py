@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from index.document import Document, Member
-from index.errors import DocumentError
-from index.files.sidecar import Sidecar, read_sidecar
+from index.files.sidecar import Sidecar, readable_sidecar
 from index.parse.xml.metadata import iso_date
 from index.search import Index
 from index.search.catalogue import Paper, question_numbers
 from index.search.filters import same_ministry, same_name, same_party
 
 TERM = timedelta(days=21)  # three weeks, by the Kamer's rules of procedure; a postponement asks for as many
+MOVED = timedelta(days=14)  # a term so far behind the first one, and behind a letter, takes it into account
+SAME_LETTER = timedelta(days=3)
 CLOSED = ("afgedaan", "ingetrokken", "vervallen")
 _TO = re.compile(
     r"\baan (?:de |het )?(?P<who>(?:minister|staatssecretaris)[^\n]{3,200}?) over\b", re.IGNORECASE
@@ -80,15 +81,14 @@ def _is(wanted: str, who: str) -> bool:
 def _set(index: Index, number: str, group: Sequence[Paper], today: date) -> OpenQuestions | None:
     papers = sorted(group, key=lambda one: (one.type != "vragen", one.name))
     documents = [index.document(paper.name) for paper in papers]
-    told = [said for paper in papers if (said := _said(paper))]
+    told = [said for paper in papers if (said := readable_sidecar(Path(paper.path)))]
     if any(said.status.lower() in CLOSED for said in told):
         return None
     first = documents[0]
     asked = next((one.dates.asked for one in documents if one.dates.asked), None)
-    term = next((found for said in told if (found := iso_date(said.deadline))), None)
-    postponed = sum(paper.type == "uitstel" for paper in papers)
-    start = term or (asked + TERM if asked else None)
-    deadline = start + TERM * postponed if start else None
+    term = max((found for said in told if (found := iso_date(said.deadline))), default=None)
+    letters = _postponements(papers, documents)
+    deadline = _deadline(asked, term, letters)
     return OpenQuestions(
         vraagnummer=number if number != papers[0].name else "",
         title=first.subject or first.title or first.name,
@@ -97,18 +97,36 @@ def _set(index: Index, number: str, group: Sequence[Paper], today: date) -> Open
         asked=asked,
         deadline=deadline,
         days_late=max(0, (today - deadline).days) if deadline else 0,
-        postponed=postponed > 0,
+        postponed=bool(letters),
         doc=first.name,
         url=first.url,
     )
 
 
-def _said(paper: Paper) -> Sidecar | None:
-    """The source's metadata, where it still lies beside the paper."""
-    try:
-        return read_sidecar(Path(paper.path))
-    except DocumentError:
-        return None
+def _postponements(papers: Sequence[Paper], documents: Sequence[Document]) -> list[date | None]:
+    """The days of the letters that ask for more time, oldest first: a letter that both sources give counts
+    once, and so do all letters without a day."""
+    days = {
+        one.dates.sent or one.dates.answered
+        for paper, one in zip(papers, documents, strict=True)
+        if paper.type == "uitstel"
+    }
+    known = sorted(day for day in days if day)
+    apart = [day for place, day in enumerate(known) if not place or day - known[place - 1] > SAME_LETTER]
+    return [*apart] or [None for _ in days]
+
+
+def _deadline(asked: date | None, term: date | None, letters: Sequence[date | None]) -> date | None:
+    """When the answer is due: by the source's term where it names one, else three weeks after the questions.
+
+    Each letter gives three weeks more, unless the term was moved for it already. A term that lies weeks
+    behind the letter and later than any first term was moved; one that the letter came close to was not.
+    """
+    if term is None:
+        return asked + TERM * (1 + len(letters)) if asked else None
+    late = asked is None or term >= asked + TERM + MOVED
+    held = [day for day in letters if not (late and (day is None or term >= day + MOVED))]
+    return term + TERM * len(held)
 
 
 def _asked_to(documents: Sequence[Document], told: Sequence[Sidecar]) -> Iterator[str]:

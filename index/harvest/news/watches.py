@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields
@@ -12,8 +11,14 @@ from pathlib import Path
 
 from index.document import Document
 from index.errors import SourceError
-from index.harvest.news.matching import FollowedSubject, matches_subject
+from index.files.sidecar import readable_sidecar
+from index.harvest.database import Database
+from index.harvest.news.marks import paper_marks
+from index.harvest.news.matching import FollowedSubject, check_subject, matches_subject
+from index.parse.xml.metadata import iso_date
 from index.search import Index
+from index.search.catalogue import Paper
+from index.store.schema import exclusive_lock
 
 FILE = "watch.sqlite"
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -21,14 +26,14 @@ GRACE_DAYS = 31  # papers are published days to months after their own date
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS watches(
   name TEXT PRIMARY KEY, words TEXT NOT NULL, minister TEXT NOT NULL, party TEXT NOT NULL,
-  dossier TEXT NOT NULL,
-  question TEXT NOT NULL, added TEXT NOT NULL, upto INTEGER NOT NULL);
+  dossier TEXT NOT NULL, question TEXT NOT NULL,
+  added TEXT NOT NULL, upto INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS seen(
   watch TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY(watch, doc)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS news(
   number INTEGER PRIMARY KEY AUTOINCREMENT, watch TEXT NOT NULL, doc TEXT NOT NULL, title TEXT NOT NULL,
   date TEXT NOT NULL, type TEXT NOT NULL, who TEXT NOT NULL, url TEXT NOT NULL, found TEXT NOT NULL,
-  shown INTEGER NOT NULL DEFAULT 0);
+  shown INTEGER NOT NULL DEFAULT 0, delivery INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX IF NOT EXISTS news_watch ON news(watch, number);
 """
 
@@ -44,7 +49,8 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A paper that was new to a subject. `number` grows; `found` is the moment, ISO in UTC."""
+    """A paper that was new to a subject. `number` grows; `found` is the moment, ISO in UTC; what is shown
+    together has one `delivery`, 0 before."""
 
     number: int
     watch: str
@@ -55,16 +61,16 @@ class News:
     who: str
     url: str
     found: str
+    delivery: int = 0
 
 
 class Watches:
     """The watches of one index."""
 
     def __init__(self, index_dir: Path) -> None:
-        self._db = sqlite3.connect(index_dir / FILE, isolation_level=None, timeout=30)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = FULL")
-        self._db.executescript(_SCHEMA)
+        self.path = index_dir / FILE
+        added = ("ALTER TABLE news ADD COLUMN delivery INTEGER NOT NULL DEFAULT 0",)
+        self._db = Database(self.path, _SCHEMA, added, "move it away and follow the subjects again")
 
     def close(self) -> None:
         """Close the file."""
@@ -75,10 +81,9 @@ class Watches:
     ) -> Watch:
         """Follow a subject from now on: what the index holds already is no news.
 
-        Raises SourceError for a name that is taken, and for a subject without any condition.
+        Raises SourceError for a name that is taken, and for a subject that no paper could match.
         """
-        if not any(astuple(subject)):
-            raise SourceError("a watch needs words, or one of --minister, --party, --dossier, --question")
+        check_subject(subject)
         if self.get(name):
             raise SourceError(
                 f"there is a watch named {name} already; remove it first or give another --name"
@@ -86,11 +91,12 @@ class Watches:
         added = (today or date.today()).isoformat()
         upto = max((paper.id for paper in index.papers()), default=0) if index else 0
         row = (name, *astuple(subject), added, upto)
-        with self._whole():
-            self._db.execute("INSERT INTO watches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        with self._db.transaction():
+            self._db.rows("INSERT INTO watches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
             if index:
-                known = [(name, paper.name) for paper in index.papers()]
-                self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", known)
+                marks = [paper_marks(paper) for paper in index.papers()]
+                known = [(name, mark) for one in marks for mark in (*one.names, *one.here)]
+                self._db.change("INSERT OR IGNORE INTO seen VALUES (?, ?)", known)
         return Watch(name, subject, added)
 
     def get(self, name: str) -> Watch | None:
@@ -99,41 +105,55 @@ class Watches:
 
     def all(self) -> list[Watch]:
         """Every watch, by name."""
-        rows = self._db.execute("SELECT * FROM watches ORDER BY name").fetchall()
+        rows = self._db.rows("SELECT * FROM watches ORDER BY name")
         return [Watch(row[0], FollowedSubject(*row[1:6]), row[6]) for row in rows]
 
     def remove(self, name: str) -> bool:
         """Forget a watch with its news; whether there was one."""
-        with self._whole():
+        with self._db.transaction():
             for table in ("seen", "news"):
-                self._db.execute(f"DELETE FROM {table} WHERE watch = ?", (name,))
-            return self._db.execute("DELETE FROM watches WHERE name = ?", (name,)).rowcount > 0
+                self._db.rows(f"DELETE FROM {table} WHERE watch = ?", name)
+            return self._db.change("DELETE FROM watches WHERE name = ?", [(name,)]) > 0
 
     def update(self, index: Index) -> int:
         """Look at the papers that came since the last time, all or none; how many are news."""
         newest = max((paper.id for paper in index.papers()), default=0)
         found = 0
-        with self._whole():
-            rows = self._db.execute("SELECT name, upto FROM watches").fetchall()
+        with self._db.transaction():
+            rows = self._db.rows("SELECT name, upto FROM watches")
             starts = {name: upto if upto <= newest else 0 for name, upto in rows}  # made anew, it counts anew
             oldest = min(starts.values(), default=newest)
+            watches = self.all()
             for paper in index.papers():
                 if paper.id > oldest:
                     document = index.document(paper.name)
-                    for watch in self.all():
+                    for watch in watches:
                         if paper.id > starts[watch.name]:
-                            found += self._look(watch, document)
-            self._db.execute("UPDATE watches SET upto = ?", (newest,))
+                            found += self._look(watch, paper, document)
+            self._db.rows("UPDATE watches SET upto = ?", newest)
         return found
 
-    def _look(self, watch: Watch, document: Document) -> bool:
+    def _first_time(self, watch: str, paper: Paper) -> bool:
+        """Whether a watch has not told of this paper before, by whichever source it came."""
+        names, here, elsewhere = paper_marks(paper)
+        wanted = ", ".join("?" * (len(names) + len(elsewhere)))
+        held = self._db.row(
+            f"SELECT doc FROM seen WHERE watch = ? AND doc IN ({wanted})", watch, *names, *elsewhere
+        )
+        marks = [(watch, mark) for mark in ((*names, *here) if held is None else names[:1])]
+        self._db.change("INSERT OR IGNORE INTO seen VALUES (?, ?)", marks)
+        return held is None
+
+    def _look(self, watch: Watch, paper: Paper, document: Document) -> bool:
         own = document.dates.spoken
-        if own and own < date.fromisoformat(watch.added) - timedelta(days=GRACE_DAYS):
+        said = readable_sidecar(Path(paper.path))
+        published = iso_date(said.available) if said else None
+        newest = max(filter(None, (own, published)), default=None)
+        if newest and newest < date.fromisoformat(watch.added) - timedelta(days=GRACE_DAYS):
             return False
         if not matches_subject(watch.subject, document):
             return False
-        known = self._db.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (watch.name, document.name))
-        if not known.rowcount:
+        if not self._first_time(watch.name, paper):
             return False
         who = _people(document)
         row = (
@@ -146,40 +166,46 @@ class Watches:
             document.url or "",
             datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        self._db.execute(
+        self._db.rows(
             "INSERT INTO news(watch, doc, title, date, type, who, url, found) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            row,
+            *row,
         )
         return True
 
-    def news(self, name: str | None = None, *, unshown: bool = False, most: int = 1000) -> Sequence[News]:
+    def news(self, name: str | None = None, *, most: int = 1000) -> Sequence[News]:
         """The news of a watch or of all, oldest first; the `most` newest of them."""
-        columns = ", ".join(one.name for one in fields(News))
-        rows = self._db.execute(
-            f"SELECT {columns} FROM news WHERE (? IS NULL OR watch = ?) AND (NOT ? OR shown = 0) "
-            "ORDER BY number DESC LIMIT ?",
-            (name, name, unshown, most),
-        ).fetchall()
-        return [News(*row) for row in reversed(rows)]
+        return list(reversed(self._news("", name, "DESC", most)))
 
-    def shown(self, told: Sequence[News]) -> None:
-        """Note that these have reached their reader."""
-        with self._whole():
-            self._db.executemany(
-                "UPDATE news SET shown = 1 WHERE number = ?", [(one.number,) for one in told]
-            )
+    def _news(self, where: str, name: str | None, order: str = "ASC", most: int = -1) -> Sequence[News]:
+        columns = ", ".join(one.name for one in fields(News))
+        rows = self._db.rows(
+            f"SELECT {columns} FROM news WHERE (? IS NULL OR watch = ?) {where} "
+            f"ORDER BY number {order} LIMIT ?",
+            *(name, name, most),
+        )
+        return [News(*row) for row in rows]
 
     @contextmanager
-    def _whole(self) -> Iterator[None]:
-        """All of what is done inside, or none of it."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+    def unshown_news(self, name: str | None = None) -> Iterator[tuple[Sequence[News], Sequence[News]]]:
+        """What has not been shown yet, to be shown inside; what is shown counts as such once the block ends.
+
+        Two lists: what an earlier block was cut off at, in the deliveries it had then (its reader may have
+        seen it), and what is new. Raises IndexFormatError where another process shows news at this moment.
+        """
+        with exclusive_lock(self.path.with_suffix(".lock"), "news is being shown by another kamervraag"):
+            with self._db.transaction():
+                cut_off = self._news("AND shown = 0 AND delivery > 0", name)
+                self._db.rows(
+                    "UPDATE news SET delivery = (SELECT max(delivery) + 1 FROM news) "
+                    "WHERE shown = 0 AND delivery = 0 AND (? IS NULL OR watch = ?)",
+                    *(name, name),
+                )
+                news = [one for one in self._news("AND shown = 0", name) if one not in cut_off]
+            yield cut_off, news
+            with self._db.transaction():
+                told = [(one.number,) for one in (*cut_off, *news)]
+                self._db.change("UPDATE news SET shown = 1 WHERE number = ?", told)
 
 
 def _people(document: Document) -> str:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-from index.errors import SourceError, SpoiltIndexError
+from index.harvest.database import Database
 from index.harvest.web.client import CacheValidators
-from index.store.schema import as_index_error
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS papers(
@@ -44,32 +39,17 @@ class Journal:
     """Each change is one commit; where the last ones are lost, `Shelf` finds the files themselves."""
 
     def __init__(self, path: Path | str) -> None:
-        self.path = Path(path)
-        with _told(self.path):
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
-            try:
-                self._prepare()
-            except sqlite3.Error:
-                self._db.close()
-                raise
-
-    def _prepare(self) -> None:
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.executescript(_SCHEMA)
-        with suppress(sqlite3.OperationalError):  # it has the column
-            self._db.execute("ALTER TABLE missing ADD COLUMN tried TEXT NOT NULL DEFAULT ''")
+        added = ("ALTER TABLE missing ADD COLUMN tried TEXT NOT NULL DEFAULT ''",)
+        hint = "move it away and harvest again, no paper is fetched twice"
+        self._db = Database(path, _SCHEMA, added, hint)
+        self._db.rows("PRAGMA synchronous = NORMAL")
 
     @staticmethod
-    def copy_of(path: Path) -> Journal:
+    def memory_copy(path: Path) -> Journal:
         """What stands in a journal, in memory, to look at and to lose; empty where there is none."""
         made = Journal(":memory:")
         if path.exists():
-            # a folder that may not be written has no place for the files that go with a live journal
-            way = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
-            with _told(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True)) as held:
-                held.backup(made._db)
-                made._prepare()
+            made._db.copy_from(path)
         return made
 
     def close(self) -> None:
@@ -78,7 +58,7 @@ class Journal:
 
     def get(self, key: str) -> FetchedPaper | None:
         """The entry of a paper."""
-        row = self._one("SELECT * FROM papers WHERE key = ?", key)
+        row = self._db.row("SELECT * FROM papers WHERE key = ?", key)
         if row is None:
             return None
         named, name, stamp, sha256, size, etag, modified, origin = row
@@ -86,73 +66,51 @@ class Journal:
 
     def holder(self, name: str) -> str | None:
         """The key whose paper has this file name."""
-        row = self._one("SELECT key FROM papers WHERE name = ?", name)
-        return row[0] if row else None
+        row = self._db.row("SELECT key FROM papers WHERE name = ?", name)
+        return str(row[0]) if row else None
 
     def put(self, entry: FetchedPaper) -> None:
         """Record a paper that lies there now."""
         kept = entry.kept
         facts = (entry.key, entry.name, entry.stamp, entry.sha256, entry.size)
         row = (*facts, kept.etag, kept.modified, entry.origin)
-        with _told(self.path), self._db:
-            self._db.execute("BEGIN")
-            self._db.execute("INSERT OR REPLACE INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-            self._db.execute("DELETE FROM missing WHERE key = ?", (entry.key,))
+        with self._db.transaction():
+            self._db.rows("INSERT OR REPLACE INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
+            self._db.rows("DELETE FROM missing WHERE key = ?", entry.key)
 
     def keys_of(self, origin: str) -> list[str]:
         """The papers that the source knows by this id."""
-        return [row[0] for row in self._rows("SELECT key FROM papers WHERE origin = ?", origin)]
+        return [row[0] for row in self._db.rows("SELECT key FROM papers WHERE origin = ?", origin)]
 
     def keys(self) -> list[str]:
         """Every paper that is here."""
-        return [row[0] for row in self._rows("SELECT key FROM papers ORDER BY key")]
+        return [row[0] for row in self._db.rows("SELECT key FROM papers ORDER BY key")]
 
     def drop(self, key: str) -> None:
         """Forget a paper."""
-        self._rows("DELETE FROM papers WHERE key = ?", key)
+        self._db.rows("DELETE FROM papers WHERE key = ?", key)
 
     def miss(self, key: str, sentence: str, *, lacking: bool = False) -> None:
         """Record that a paper could not be had, and why; `lacking`: the source says it has none."""
         tried = datetime.now(UTC).isoformat() if lacking else ""
-        self._rows("INSERT OR REPLACE INTO missing VALUES (?, ?, ?)", key, sentence, tried)
+        self._db.rows("INSERT OR REPLACE INTO missing VALUES (?, ?, ?)", key, sentence, tried)
 
     def missing(self) -> list[tuple[str, str]]:
         """Every paper that could not be had, with the reason."""
-        return [(row[0], row[1]) for row in self._rows("SELECT key, sentence FROM missing ORDER BY key")]
+        return [(row[0], row[1]) for row in self._db.rows("SELECT key, sentence FROM missing ORDER BY key")]
 
     def due(self) -> list[str]:
         """The papers of `missing` that may be looked for again; a clock that went back makes them due."""
         now = datetime.now(UTC)
         recent = ((now - REST).isoformat(), now.isoformat())
         wanted = "SELECT key FROM missing WHERE tried <= ? OR tried > ? ORDER BY key"
-        return [row[0] for row in self._rows(wanted, *recent)]
+        return [row[0] for row in self._db.rows(wanted, *recent)]
 
     def note(self, key: str) -> str | None:
         """A value kept for the next run: a cursor, a query."""
-        row = self._one("SELECT value FROM notes WHERE key = ?", key)
-        return row[0] if row else None
+        row = self._db.row("SELECT value FROM notes WHERE key = ?", key)
+        return str(row[0]) if row else None
 
     def keep(self, key: str, value: str) -> None:
         """Keep a value for the next run."""
-        self._rows("INSERT OR REPLACE INTO notes VALUES (?, ?)", key, value)
-
-    def _one(self, order: str, *values: str) -> Any:
-        return next(iter(self._rows(order, *values)), None)
-
-    def _rows(self, order: str, *values: str) -> Sequence[Any]:
-        with _told(self.path):
-            return self._db.execute(order, values).fetchall()
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Say in a sentence what the disk has against the journal."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        sentence = as_index_error(error, path)
-        if isinstance(sentence, SpoiltIndexError):
-            raise SourceError(
-                "is damaged; move it away and harvest again, no paper is fetched twice", path
-            ) from error
-        raise SourceError(sentence.args[0], path) from error
+        self._db.rows("INSERT OR REPLACE INTO notes VALUES (?, ?)", key, value)

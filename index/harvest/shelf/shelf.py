@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.errors import DocumentError, SourceError
-from index.files.sidecar import Sidecar, read_sidecar, sidecar_path
+from index.errors import SourceError
+from index.files.sidecar import Sidecar, readable_sidecar, sidecar_path
 from index.harvest.shelf.journal import FetchedPaper, Journal
 from index.harvest.web.client import CacheValidators
-from index.harvest.web.half import Half
+from index.harvest.web.partial import PartialFile
 from index.store.schema import writing
 
 HIDDEN = ".kamervraag"
@@ -42,17 +42,17 @@ class Shelf:
             shelf = Shelf(folder, Journal(hidden / JOURNAL))
             stack.callback(shelf.journal.close)
             yield shelf
-            Half(shelf.part()).drop()
+            PartialFile(shelf.part()).drop()
 
     @staticmethod
     @contextmanager
-    def seen(folder: Path) -> Iterator[Shelf]:
+    def view(folder: Path) -> Iterator[Shelf]:
         """The folder to look at only: nothing is made or written there, and others may write meanwhile."""
-        with closing(Journal.copy_of(folder / HIDDEN / JOURNAL)) as journal:
+        with closing(Journal.memory_copy(folder / HIDDEN / JOURNAL)) as journal:
             yield Shelf(folder, journal)
 
     @staticmethod
-    def harvested(folder: Path) -> bool:
+    def has_journal(folder: Path) -> bool:
         """Whether a harvest has ever been kept here."""
         return (folder / HIDDEN / JOURNAL).is_file()
 
@@ -62,7 +62,7 @@ class Shelf:
 
     def write(self, text: str) -> None:
         """Make a paper of words at `part`."""
-        Half(self.part()).drop()  # what came of another file is of no use behind these words
+        PartialFile(self.part()).drop()  # what came of another file is of no use behind these words
         self.part().write_text(text, encoding="utf-8")
 
     def held(self, key: str, stem: str) -> FetchedPaper | None:
@@ -83,9 +83,9 @@ class Shelf:
         """A paper whose files were in place before the journal could say so. Its version is not known."""
         for path in (self.folder / (stem + suffix) for suffix in SUFFIXES):
             try:
-                said = read_sidecar(path) if path.is_file() else None
+                said = readable_sidecar(path) if path.is_file() else None
                 whole = said is not None and said.identifier == key and said.sha256 == _digest(path)
-            except (DocumentError, OSError):
+            except OSError:
                 continue
             if said and whole:
                 entry = FetchedPaper(
@@ -127,10 +127,7 @@ class Shelf:
 
     def said(self, entry: FetchedPaper) -> Sidecar | None:
         """The metadata that lies beside a paper; None where it is damaged or gone."""
-        try:
-            return read_sidecar(self.folder / entry.name)
-        except DocumentError:
-            return None
+        return readable_sidecar(self.folder / entry.name)
 
     def restate(
         self, entry: FetchedPaper, said: Sidecar, stamp: str, kept: CacheValidators | None = None

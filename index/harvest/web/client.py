@@ -18,10 +18,10 @@ from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_at
 
 from index.errors import DocumentError, SourceError
 from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryFault
-from index.harvest.web.half import Half
 from index.harvest.web.hosts import OFFICIAL, SEARCHED, Hosts
+from index.harvest.web.partial import PartialFile
 from index.harvest.web.rate_limit import Pace, Window
-from index.harvest.web.replies import clock, is_404, judge
+from index.harvest.web.replies import check_status, clock, is_404
 from index.harvest.web.robots import Robots
 
 T = TypeVar("T")
@@ -121,14 +121,14 @@ class Client:
     def _download(
         self, url: str, into: Path, check: Callable[[Path, str], T], kept: CacheValidators
     ) -> tuple[T, CacheValidators] | None:
-        half = Half(into)
+        half = PartialFile(into)
         known = {"if-none-match": kept.etag, "if-modified-since": kept.modified}
         known = {name: value for name, value in known.items() if value and value.isascii()}
-        headers = half.range_of(url) or known
+        headers = half.range_headers(url) or known
         with self._opened(url, {"accept-encoding": "identity", **headers}) as reply:
             if reply.status_code == 304:
                 return None
-            half.take(reply, url, self._body(reply, MAX_FILE - half.begun))
+            half.write(reply, url, self._body(reply, MAX_FILE - half.begun))
             came = CacheValidators(reply.headers.get("etag", ""), reply.headers.get("last-modified", ""))
             place = str(reply.url)
         half.note.unlink(missing_ok=True)  # whole, if sound; a spoilt one is not gone on with
@@ -148,7 +148,7 @@ class Client:
                 with self._http.stream("GET", url, headers=headers) as reply:
                     if not reply.has_redirect_location:
                         self.clock = clock(reply) or self.clock
-                        judge(reply, headers)
+                        check_status(reply, headers)
                         yield reply
                         return
                     url = urljoin(url, reply.headers["location"])

@@ -20,7 +20,7 @@ def is_404(url: str) -> bool:
     return "/errors/404" in url.lower() or "fout404" in url.lower()
 
 
-def judge(reply: httpx.Response, sent: Mapping[str, str]) -> None:
+def check_status(reply: httpx.Response, sent: Mapping[str, str]) -> None:
     """Raise a fault for a status that is no answer to a request with these headers."""
     status = reply.status_code
     if status in GONE:

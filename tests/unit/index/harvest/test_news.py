@@ -20,6 +20,7 @@ from index.harvest.news.matching import FollowedSubject, matches_subject
 from index.harvest.news.open_questions import OpenQuestions, filter_open_questions, open_questions
 from index.harvest.news.watches import News, Watch, Watches
 from index.search import Index
+from index.search.catalogue import Paper
 
 QUESTIONS = (
     "Vragen van het lid Jongbloed (Meeuw) aan de Minister van Vervoer over de veerpont "
@@ -161,11 +162,11 @@ def test_an_update_that_is_cut_off_leaves_nothing_behind(
         watches.add("brug", FollowedSubject("brug"), None, date(2031, 3, 1))
         look, looked = Watches._look, []
 
-        def dies(self: Watches, watch: Watch, document: Document) -> bool:
+        def dies(self: Watches, watch: Watch, paper: Paper, document: Document) -> bool:
             looked.append(document.name)
             if len(looked) == 2:
                 raise KeyboardInterrupt
-            return look(self, watch, document)
+            return look(self, watch, paper, document)
 
         monkeypatch.setattr(Watches, "_look", dies)
         with pytest.raises(KeyboardInterrupt):
@@ -198,8 +199,7 @@ def test_rss_can_be_read_and_its_guid_stays() -> None:
 
 
 def test_mail_can_be_read_and_is_the_same_each_time() -> None:
-    watch = Watch("brug", FollowedSubject("brug"), "2031-01-01")
-    made = news_mail(watch, [ONE])
-    assert made == news_mail(watch, [ONE])
+    made = news_mail("brug", [ONE])
+    assert made == news_mail("brug", [ONE])
     message = message_from_bytes(made, policy=policy.default)
     assert "1 nieuw over brug" in message["Subject"] and ONE.url in message.get_content()

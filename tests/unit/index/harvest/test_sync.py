@@ -18,7 +18,7 @@ from index.harvest.news.watches import Watches
 from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import Shelf
-from index.harvest.sync import Sync, remember_selection, remembered
+from index.harvest.sync import Sync, note_selection, remember_selection
 from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.selection import KamerSelection
@@ -53,7 +53,9 @@ def client_of(kamer: Kamer) -> Client:
 
 def first(kamer: Kamer, folder: Path, asked: KamerSelection = ALL) -> HarvestReport:
     with closing(client_of(kamer)) as client, Shelf.opened(folder) as shelf:
-        return harvest(remembered(shelf, client, asked, KamerListing(Service(client), asked)), shelf, client)
+        return harvest(
+            note_selection(shelf, client, asked, KamerListing(Service(client), asked)), shelf, client
+        )
 
 
 def sync(kamer: Kamer, folder: Path) -> HarvestReport:
@@ -205,5 +207,7 @@ def test_news_is_told_once_and_old_papers_are_none(kamer: Kamer, feed: Feed, tmp
         assert watches.update(index) == 3  # the question and the answer; by Vos the answer only
         assert watches.update(index) == 0
         assert [one.watch for one in watches.news("vos")] == ["vos"]
-        watches.shown(watches.news("pont"))
-        assert watches.news("pont", unshown=True) == [] and len(watches.news("pont")) == 2
+        with watches.unshown_news("pont") as (cut_off, fresh):
+            assert cut_off == [] and len(fresh) == 2
+        with watches.unshown_news("pont") as nothing:
+            assert nothing == ([], []) and len(watches.news("pont")) == 2

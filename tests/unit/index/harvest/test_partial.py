@@ -1,4 +1,4 @@
-"""Half downloads: what came is gone on with where it is surely of one version, never joined to another."""
+"""Half downloads: what came is gone on with where it is surely of one version, else it comes anew."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import HIDDEN, Shelf
 from index.harvest.wanted_paper import WantedPaper
-from index.harvest.web import half
+from index.harvest.web import partial
 from index.harvest.web.client import Client, RequestPolicy
-from index.harvest.web.half import Half
 from index.harvest.web.hosts import Hosts
+from index.harvest.web.partial import PartialFile
 from tests.support.site import Reply, Site, site, xml_paper
 
 ONCE = RequestPolicy(rate=0, patience_s=0.01, tries=1, timeout_s=1.0, longest_s=2.0)
@@ -28,7 +28,7 @@ V1 = {"ETag": '"v1"'}
 
 @pytest.fixture
 def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    monkeypatch.setattr(half, "STEP", 10_000)
+    monkeypatch.setattr(partial, "STEP", 10_000)
     with site() as served:
         yield served
 
@@ -116,12 +116,12 @@ def test_without_a_sure_version_nothing_is_gone_on_with(
     web: Site, tmp_path: Path, headers: dict[str, str]
 ) -> None:
     broken_off(web, tmp_path, headers=headers)
-    assert Half(tmp_path / HIDDEN / "coming.part").range_of(f"{web.url}/k.xml") == {}
+    assert PartialFile(tmp_path / HIDDEN / "coming.part").range_headers(f"{web.url}/k.xml") == {}
 
 
 def test_a_day_long_before_the_reply_is_a_sure_version(web: Site, tmp_path: Path) -> None:
     broken_off(web, tmp_path, headers={"Last-Modified": "Mon, 03 Feb 2020 10:00:00 GMT"})
-    assert "if-range" in Half(tmp_path / HIDDEN / "coming.part").range_of(f"{web.url}/k.xml")
+    assert "if-range" in PartialFile(tmp_path / HIDDEN / "coming.part").range_headers(f"{web.url}/k.xml")
 
 
 @pytest.mark.parametrize(

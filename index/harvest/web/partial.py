@@ -15,14 +15,14 @@ from index.harvest.web.replies import validator
 STEP = 1_000_000  # bytes after which what came is put on the disk for certain
 
 
-class Half:
+class PartialFile:
     """The bytes at `path`; a note beside them says of which version they are and how many are certain."""
 
     def __init__(self, path: Path) -> None:
         self.path, self.note = path, path.with_name(path.name + ".json")
         self.begun = 0
 
-    def range_of(self, url: str) -> dict[str, str]:
+    def range_headers(self, url: str) -> dict[str, str]:
         """The headers that ask for the rest after `begun` bytes; {} where nothing usable has come yet."""
         try:
             made = json.loads(self.note.read_text(encoding="utf-8"))
@@ -34,7 +34,7 @@ class Half:
         self.begun = size
         return {"range": f"bytes={size}-", "if-range": version}
 
-    def take(self, reply: httpx.Response, url: str, pieces: Iterable[bytes]) -> None:
+    def write(self, reply: httpx.Response, url: str, pieces: Iterable[bytes]) -> None:
         """Write a whole file, or the rest of one where the reply is a part.
 
         Raises TemporaryFault for a part that does not begin where ours ends.

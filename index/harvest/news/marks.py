@@ -1,0 +1,34 @@
+"""By what a paper is known again that comes by two sources, so that nobody is told of it twice."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.search.catalogue import Paper, question_numbers
+
+
+class PaperMarks(NamedTuple):
+    """`names`: what is of this paper alone, its own name first; `here`, `elsewhere`: what a paper of its set
+    and day is known by at its own source and at the other one."""
+
+    names: tuple[str, ...]
+    here: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+def paper_marks(paper: Paper) -> PaperMarks:
+    """The marks of a paper. A correction is a paper of its own.
+
+    Before a paper has its number of publication, the two sources share only type, set of questions and day.
+    Two answers of one day at one source are two papers, so that these tell across sources only.
+    """
+    numbers = paper.numbers
+    published = numbers.get("publicatie", "")
+    names = tuple(dict.fromkeys(filter(None, (paper.name, published))))
+    if "corrects" in numbers or paper.date is None or not (published or "document" in numbers):
+        return PaperMarks(names)
+    here, there = ("kamer", "koop") if "document" in numbers else ("koop", "kamer")
+    asked = [f"{paper.type}/{number}/{paper.date}" for number in question_numbers(paper)]
+    return PaperMarks(
+        names, tuple(f"{here}:{one}" for one in asked), tuple(f"{there}:{one}" for one in asked)
+    )
