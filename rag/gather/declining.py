@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from index.document import Document
 from rag.gather.facts import term_set
-from rag.gather.findings import MAX_READ, Finding
+from rag.gather.findings import MAX_READ, Finding, context_of
 from rag.gather.question_profile import WantedKind, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
-from rag.gather.selection import context_of
 
 # Fitted by eval/fit_declining.py on questions with their papers in and left out of the index, the development
 # gold among them: the .875 declined there flatters, unseen ones gave .40 in an outside check (docs/log.md).

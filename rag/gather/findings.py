@@ -13,6 +13,7 @@ from rag.gather.quotes import VERDICT, choose_quotes, word_count
 from rag.gather.relevance import Relevance
 from rag.gather.sentences import split_sentences
 
+ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})  # types of paper
 PAPER, UNKNOWN = "paper", "unknown"  # voices beside the parser's: a paper's own heading, nobody named
 WORDS = 240  # to write for one sub-question
 LEAD_WORDS = 22  # of them around each quote: who, when, in answer to what
@@ -82,6 +83,13 @@ class Finding:
         """The day of these words: of the question where a member speaks, else of the answer or letter."""
         dates = self.document.dates
         return (dates.asked or dates.spoken) if self.voice == MEMBER else dates.spoken
+
+
+def context_of(finding: Finding) -> str:
+    """What stands beside an answer and tells what it is about: its question, or the letter's heading."""
+    if finding.exchange and finding.answers:
+        return finding.document.at(finding.exchange.question)
+    return (finding.paragraph.heading if finding.paragraph else None) or finding.document.title or ""
 
 
 def read_findings(

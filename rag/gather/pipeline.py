@@ -11,7 +11,15 @@ from index.search import Filters, Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
-from rag.gather.findings import WORDS, Finding, findings_of_hit, quote_finding, read_findings, with_quotes
+from rag.gather.findings import (
+    WORDS,
+    Finding,
+    context_of,
+    findings_of_hit,
+    quote_finding,
+    read_findings,
+    with_quotes,
+)
 from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
@@ -19,17 +27,18 @@ from rag.gather.selection import (
     best_first,
     best_of_each_paper,
     choose_findings,
-    context_of,
     drop_repeats,
     newest_first,
     score_findings,
 )
 from rag.gather.sentences import split_sentences
 from rag.understand.question import Period, Query
+from rag.understand.standalone import leans_by_words
 from rag.understand.subquestions import SubQuestion
 
 BARE = 2  # so few words of its own tell nothing of what a question is about
 EACH_PERIOD = 3  # answers at most for each period of a comparison
+OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
 NEAREST, NEAREST_WORDS = 3, 25  # answers named where none answers, and words to quote from each
 SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
 OF_CABINET = re.compile(
@@ -135,9 +144,38 @@ def weigh_hits(
     if lost or not declining.is_answerable(signals, asked.wanted):
         waiting = open_finding(query, part, relevance, index, needed)
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), lost, waiting, signals)
+    inside = findings_inside(query, part, ranked[0].document.name, index) if known else ()
+    if inside and ranked[0].document.name in known:
+        ranked = inside
+        relevance = Relevance(asked_alone(part) or asked, relevance.pool, bundled_scores, query.language)
     picked = choose_findings(fitting_findings(ranked, needed), relevance)
     share = WORDS // max(1, len(query.periods))
     return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
+
+
+def findings_inside(query: Query, part: SubQuestion, name: str, index: Index) -> tuple[Finding, ...]:
+    """The answers of one paper that fit the own words of a leaning sub-question, best first.
+
+    What it shares with the question before led to the paper, and there fits that one's answer best. None
+    where its own words fit no answer.
+    """
+    own = asked_alone(part)
+    if own is None:
+        return ()
+    hits = index.search(own.text, DEPTH, replace(query.filters, doc=name)).hits
+    found = read_findings(
+        hits, index, members=members_speak(query, part), cabinet=cabinet_speaks(query, part)
+    )
+    ranked = score_findings(found, own)
+    return ranked if ranked and ranked[0].score >= OWN_WORDS else ()
+
+
+def asked_alone(part: SubQuestion) -> QuestionProfile | None:
+    """What a leaning sub-question asks in its own words; None where these are all it has, or say nothing."""
+    if part.number or not part.asked or part.asked == part.text:
+        return None
+    own = read_profile(part.asked, part.kind)
+    return own if own.terms - ASKING else None
 
 
 def nearest_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
@@ -172,8 +210,8 @@ def open_finding(
 
 
 def without_lent_words(query: Query, part: SubQuestion) -> SubQuestion:
-    """One of several questions without the words it was given to be searched by, where enough are left."""
-    alone = len(query.parts) > 1 and len(analyse(part.asked)) > BARE
+    """One of several questions without the words it was given to be searched by, where it stands alone."""
+    alone = len(query.parts) > 1 and len(analyse(part.asked)) > BARE and not leans_by_words(part.asked)
     return replace(part, text=part.asked) if alone else part
 
 

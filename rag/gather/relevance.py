@@ -31,6 +31,7 @@ class Relevance:
         language: str = "nl",
     ) -> None:
         self.asked = asked
+        self.pool = pool
         self.terms = asked.terms
         self.names = asked.names
         self._interaction = interaction

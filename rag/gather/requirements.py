@@ -16,14 +16,13 @@ from index.language.place_names import country_terms
 from index.language.vocabulary import stand_in_terms
 from index.language.words import fold, words
 from rag.gather.facts import MONTHS, term_set
-from rag.gather.findings import Finding
+from rag.gather.findings import ONE_SUBJECT, Finding
 from rag.gather.question_profile import QuestionProfile
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with its own report around it
 CLOSE = 0.5  # of the best score, to be looked at for what is needed
 DEEP = 8
 FUZZY = 6  # letters from which one may be wrong
-ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})
 INSIDE = 4  # letters from which a name may stand inside a longer word
 # Names that half of all papers could hold and that set no paper apart.
 _COMMON = frozenset(

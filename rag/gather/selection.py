@@ -7,24 +7,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from rag.gather.facts import term_set
-from rag.gather.findings import Finding, referral_targets
+from rag.gather.findings import ONE_SUBJECT, Finding, context_of, referral_targets
+from rag.gather.likelihood import likelihoods
 from rag.gather.question_profile import QuestionProfile, WantedKind, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
 
 KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-question before
 LEANS = 0.9  # of its score, for an answer that only refers to another: its question fits, its words do not
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
-KEEP = 0.85  # of the best score, to be quoted beside it
+LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
 LIMIT = 3
-# By what is asked: how many answers to quote at most, and how near to the best one they must be.
-LIMITS = {
-    "topic": (5, 0.8),
-    "comparison": (5, 0.8),
-    "number": (2, 0.9),
-    "date": (2, 0.9),
-    "person": (2, 0.9),
-    "list": (2, 0.9),
-}
+# By what is asked: how many answers to quote at most.
+LIMITS = {"topic": 5, "comparison": 5, "number": 2, "date": 2, "person": 2, "list": 2}
 SPECIFIC = frozenset({"number", "date", "person", "list"})
 ONE_TIME = timedelta(days=180)
 SURVEY = 5
@@ -57,26 +51,25 @@ def score_factor(finding: Finding, what: WantedKind, known: frozenset[str]) -> f
     return leans * (1.0 if met else UNMET) * (KNOWN if finding.document.name in known else 1.0)
 
 
-def context_of(finding: Finding) -> str:
-    """What stands beside an answer and tells what it is about: its question, or the letter's heading."""
-    if finding.exchange and finding.answers:
-        return finding.document.at(finding.exchange.question)
-    return (finding.paragraph.heading if finding.paragraph else None) or finding.document.title or ""
-
-
 def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
     """The best, those near to it, and a newer one on the same subject; newest first."""
     if not ranked:
         return ()
     kind = relevance.asked.kind
-    limit, keep = LIMITS.get(kind, (LIMIT, KEEP))
-    kept = [finding for finding in ranked if finding.score >= keep * ranked[0].score] or ranked[:1]
-    kept = named_alike(ranked[0], kept, relevance)
+    limit = LIMITS.get(kind, LIMIT)
+    kept = named_alike(ranked[0], likely_findings(ranked, relevance), relevance)
     if kind in TIMELINES:
         kept = [*same_subject_over_time(ranked, relevance)[:limit], *kept]
     first = drop_repeats(kept)[:limit]
     found = [*first, *later_findings(first, ranked, relevance)]
     return newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)
+
+
+def likely_findings(ranked: Sequence[Finding], relevance: Relevance) -> list[Finding]:
+    """The findings that are likely to speak to the question, the best always, the likeliest first."""
+    odds = likelihoods(ranked, relevance)
+    order = sorted(range(len(odds)), key=lambda place: -odds[place])
+    return [ranked[place] for place in order if odds[place] >= LIKELY] or [ranked[0]]
 
 
 def drop_repeats(findings: Sequence[Finding]) -> list[Finding]:
@@ -116,9 +109,13 @@ def on_subject(best: Finding, findings: Sequence[Finding], relevance: Relevance)
 
 
 def named_alike(best: Finding, findings: Sequence[Finding], relevance: Relevance) -> list[Finding]:
-    """Those of the findings that hold, title included, the names of the question that the best one holds."""
+    """Those of the findings that hold, title included, the names of the question that the best one holds.
+
+    Answers of one set need not say them again: the set is about one subject.
+    """
     named = relevance.names & terms_around(best)
-    return [each for each in findings if named <= terms_around(each)]
+    subject = best.document.name if best.document.type in ONE_SUBJECT else None
+    return [each for each in findings if each.document.name == subject or named <= terms_around(each)]
 
 
 def terms_around(finding: Finding) -> frozenset[str]:

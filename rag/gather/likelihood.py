@@ -1,0 +1,76 @@
+"""How likely it is that an answer speaks to the question, seen beside the best one found.
+
+Fitted by eval/fit_choosing.py on invented questions over invented papers (tests/support/invented_sets.txt),
+not on the gold; what that was worth stands in docs/log.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+
+from rag.gather.findings import Finding, context_of
+from rag.gather.question_profile import holds_wanted, says_unknown
+from rag.gather.relevance import Relevance
+from rag.gather.sentences import split_sentences
+
+LOOKED_AT = 10  # answers; what the engine puts behind them is hardly ever right
+SCALE = 10.0  # of the engine's scores
+INTERCEPT = 1.04
+WEIGHTS = (-3.38, -1.95, -1.61, -2.85, -0.76)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """How far an answer stays behind the best of those found, in each respect; 0 for the best.
+
+    `score` is the engine's, in tens; `share` the same as a share of the best score, 0 to 2; `sentence` that
+    of its best sentence; `words` the share of the question's words that stand in it or beside it; `lacks` is
+    1 where the kind of thing that was asked for is not there.
+    """
+
+    score: float
+    share: float
+    sentence: float
+    words: float
+    lacks: float
+
+
+def likelihoods(findings: Sequence[Finding], relevance: Relevance) -> list[float]:
+    """For each of the first LOOKED_AT findings the probability that it speaks to the question."""
+    return [probability(each) for each in behind(findings[:LOOKED_AT], relevance)]
+
+
+def probability(behind: Behind) -> float:
+    """The probability that the weights give, 0 to 1."""
+    values: tuple[float, ...] = astuple(behind)
+    odds = INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, values, strict=True))
+    return 1 / (1 + math.exp(-odds))
+
+
+def behind(findings: Sequence[Finding], relevance: Relevance) -> list[Behind]:
+    """Each finding beside the best in each respect."""
+    if not findings:
+        return []
+    best = max(each.score for each in findings)
+    said = best_sentences(findings, relevance)
+    held = [relevance.coverage(f"{context_of(each)} {each.text}") for each in findings]
+    return [
+        Behind(
+            score=(best - each.score) / SCALE,
+            share=min(2.0, 1 - each.score / best) if best > 0 else 0.0,
+            sentence=max(said) - sentence,
+            words=max(held) - words,
+            lacks=float(not (holds_wanted(each.text, relevance.asked.wanted) or says_unknown(each.text))),
+        )
+        for each, sentence, words in zip(findings, said, held, strict=True)
+    ]
+
+
+def best_sentences(findings: Sequence[Finding], relevance: Relevance) -> list[float]:
+    """The score of each finding's best sentence; all sentences are scored at once."""
+    spans = [split_sentences(each.document.text, each.whole) for each in findings]
+    texts = [each.document.at(span) for each, own in zip(findings, spans, strict=True) for span in own]
+    scores = iter(relevance.answering(texts) if texts else [])
+    return [max((next(scores) for _ in own), default=0.0) for own in spans]
