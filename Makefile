@@ -7,7 +7,7 @@ DEMO_INDEX := $(VENV)/demo-index
 TOPIC ?= stikstof
 QUESTION := wat heeft het kabinet gezegd over Irak?
 
-.PHONY: help demo check test test-all bench model eval eval-index eval-accept lock sbom clean
+.PHONY: help demo check test test-all mutants bench model eval eval-index eval-accept lock sbom clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +40,9 @@ test: $(VENV)/installed ## the tests that run on every change
 
 test-all: $(VENV)/installed ## the slow tests too
 	$(BIN)/python -m pytest -m ''
+
+mutants: $(VENV)/installed ## change the core in SEED's places (180), one at a time: which does no test notice?
+	nice $(BIN)/python -m tests.mutants --seed $(or $(SEED),1) $(if $(AGAIN),--again)
 
 bench: $(VENV)/installed ## speed of the parser, the build and the search
 	$(BIN)/python -m tests.bench
@@ -83,4 +86,4 @@ sbom: $(VENV)/installed $(SUPPLY)/installed ## what is installed: dist/sbom.json
 	  | awk -F '|' '$$2 ~ /[^ ]/ {gsub(/ +/, " "); gsub(/----+/, "---"); print}' > docs/licences.md  # one line each: some give a whole text
 
 clean: ## remove .venv and caches
-	rm -rf $(VENV) $(SUPPLY) dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(SUPPLY) dist .mutants .mypy_cache .ruff_cache .pytest_cache
