@@ -10,6 +10,7 @@ import pytest
 
 from index.build import build
 from index.search import Index
+from tests.made.twins import write
 from tests.support.places import SAMPLES, SHARED
 
 
@@ -19,6 +20,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("../shared is not here: real papers and gold are not shipped with the project")
     return SHARED
+
+
+@pytest.fixture(scope="session", params=["twins", "shared"])
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with papers and their parser truth: invented twins, and ../shared where it is."""
+    if request.param == "twins":
+        return write(tmp_path_factory.mktemp("papers") / "twins")
+    folder: Path = request.getfixturevalue("shared")
+    return folder
 
 
 @pytest.fixture(scope="session")

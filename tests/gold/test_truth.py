@@ -1,4 +1,4 @@
-"""The parser against what people read in the real papers: ../shared/gold/truth and dev_truth.json."""
+"""The parser against what people read: ../shared/gold/truth and dev_truth.json, and invented twins."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ def passages(doc: Document) -> list[str]:
     return [doc.at(span) for span in [*spans, *(paragraph.span for paragraph in doc.paragraphs)]]
 
 
-def seeds(shared: Path) -> list[tuple[dict[str, Any], Document]]:
-    truths = [json.loads(path.read_text("utf-8")) for path in sorted((shared / SEEDS).glob("*.json"))]
-    return [(truth, parsed(shared / "corpus/seeds" / truth["file"])) for truth in truths]
+def seeds(root: Path) -> list[tuple[dict[str, Any], Document]]:
+    truths = [json.loads(path.read_text("utf-8")) for path in sorted((root / SEEDS).glob("*.json"))]
+    return [(truth, parsed(root / "corpus/seeds" / truth["file"])) for truth in truths]
 
 
-def dev(shared: Path) -> list[tuple[str, dict[str, Any], Document]]:
-    truths = json.loads((shared / DEV).read_text("utf-8"))
-    return [(name, truth, parsed(shared / "corpus/kamervragen" / name)) for name, truth in truths.items()]
+def dev(root: Path) -> list[tuple[str, dict[str, Any], Document]]:
+    truths = json.loads((root / DEV).read_text("utf-8"))
+    return [(name, truth, parsed(root / "corpus/kamervragen" / name)) for name, truth in truths.items()]
 
 
-def test_every_exchange_of_the_seeds(shared: Path) -> None:
-    for truth, doc in seeds(shared):
+def test_every_exchange_of_the_seeds(root: Path) -> None:
+    for truth, doc in seeds(root):
         expected = truth.get("exchanges") or []
         assert [e.id for e in doc.exchanges] == [e["id"] for e in expected], truth["file"]
         for exchange, right in zip(doc.exchanges, expected, strict=True):
@@ -56,24 +56,24 @@ def test_every_exchange_of_the_seeds(shared: Path) -> None:
             assert letters(doc.at(exchange.answer)) == letters(right["answer"]["text"])
 
 
-def test_every_group_of_the_seeds(shared: Path) -> None:
-    for truth, doc in seeds(shared):
+def test_every_group_of_the_seeds(root: Path) -> None:
+    for truth, doc in seeds(root):
         for name, group in truth.get("answer_groups", {}).items():
             shared_by = [e for e in doc.exchanges if set(e.numbers) <= set(group)]
             assert {e.answer_group for e in shared_by} == {tuple(group)}, name
             assert len({e.answer for e in shared_by}) == 1, name
 
 
-def test_every_asker_of_the_consultation(shared: Path) -> None:
-    for truth, doc in seeds(shared):
+def test_every_asker_of_the_consultation(root: Path) -> None:
+    for truth, doc in seeds(root):
         for exchange, right in zip(doc.exchanges, truth.get("exchanges") or [], strict=True):
             assert exchange.asker is not None
             assert exchange.asker.party == right["asker"].get("fractie", right["asker"].get("party"))
             assert exchange.asker.name == right["asker"].get("name")
 
 
-def test_every_footnote_of_the_seeds_and_its_owner(shared: Path) -> None:
-    for truth, doc in seeds(shared):
+def test_every_footnote_of_the_seeds_and_its_owner(root: Path) -> None:
+    for truth, doc in seeds(root):
         found = {note.id: note for note in doc.footnotes}
         assert sorted(found) == sorted(note["number"] for note in truth.get("footnotes") or [])
         for note in truth.get("footnotes") or []:
@@ -85,15 +85,15 @@ def test_every_footnote_of_the_seeds_and_its_owner(shared: Path) -> None:
             assert list(exchange.footnotes) == right["footnotes"]
 
 
-def test_every_paragraph_of_the_letter(shared: Path) -> None:
-    for truth, doc in seeds(shared):
+def test_every_paragraph_of_the_letter(root: Path) -> None:
+    for truth, doc in seeds(root):
         for paragraph, right in zip(doc.paragraphs, truth.get("paragraphs", []), strict=True):
             assert paragraph.heading == right["heading"]
             assert letters(doc.at(paragraph.span)) == letters(right["text"])
 
 
-def test_furniture_of_the_seeds_stands_in_no_passage(shared: Path) -> None:
-    for truth, doc in seeds(shared):
+def test_furniture_of_the_seeds_stands_in_no_passage(root: Path) -> None:
+    for truth, doc in seeds(root):
         for string in truth.get("furniture_strings_in_no_chunk", []):
             assert not any(string in passage for passage in passages(doc)), string
 
@@ -132,8 +132,8 @@ def answered(truth: dict[str, Any]) -> list[dict[str, Any]]:
     return [right for right in truth["exchanges"] if right.get("answer_first8")]
 
 
-def test_exchanges_of_the_dev_papers(shared: Path) -> None:
-    papers = dev(shared)
+def test_exchanges_of_the_dev_papers(root: Path) -> None:
+    papers = dev(root)
     wrong = [
         (name, right["numbers"], found)
         for name, truth, doc in papers
@@ -146,8 +146,8 @@ def test_exchanges_of_the_dev_papers(shared: Path) -> None:
         assert len({number for e in doc.exchanges for number in e.numbers}) == truth["n_questions"], name
 
 
-def test_furniture_and_notes_of_the_dev_papers_stand_in_no_passage(shared: Path) -> None:
-    for name, truth, doc in dev(shared):
+def test_furniture_and_notes_of_the_dev_papers_stand_in_no_passage(root: Path) -> None:
+    for name, truth, doc in dev(root):
         assert len(doc.footnotes) == truth["footnotes"], name
         assert all(note.exchange for note in doc.footnotes), name
         for string in [*truth["furniture_strings"], *truth["footnote_strings"]]:
@@ -156,9 +156,9 @@ def test_furniture_and_notes_of_the_dev_papers_stand_in_no_passage(shared: Path)
             assert any(truth["toelichting"]["string"] in doc.at(p.span) for p in doc.paragraphs)
 
 
-def test_docx_and_its_text_twin_have_the_same_exchanges(shared: Path) -> None:
-    for path in sorted((shared / "corpus/originals").glob("*.docx")):
-        twins = parsed(path), parsed(shared / "corpus/kamervragen" / f"{path.stem}.txt")
+def test_docx_and_its_text_twin_have_the_same_exchanges(root: Path) -> None:
+    for path in sorted((root / "corpus/originals").glob("*.docx")):
+        twins = parsed(path), parsed(root / "corpus/kamervragen" / f"{path.stem}.txt")
         docx, text = ([_bare(doc, e) for e in doc.exchanges] for doc in twins)
         assert docx == text, path.name
 
@@ -169,8 +169,8 @@ def _bare(doc: Document, exchange: Exchange) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("folder", ["seeds", "kamervragen"])
-def test_every_shown_character_leads_back_to_the_file(shared: Path, folder: str) -> None:
-    for path in sorted((shared / "corpus" / folder).iterdir()):
+def test_every_shown_character_leads_back_to_the_file(root: Path, folder: str) -> None:
+    for path in sorted((root / "corpus" / folder).iterdir()):
         raw, doc = read_file(path).text, parsed(path)
         for segment in doc.origin:
             there = raw[segment.source : segment.source + segment.length]

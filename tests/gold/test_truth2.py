@@ -1,4 +1,4 @@
-"""The parser against official PDFs and lists of questions as read by people: ../shared/gold/dev_truth2.json.
+"""The parser against official PDFs and lists as read by people: ../shared/gold/dev_truth2.json; and twins.
 
 `python -m tests.gold.test_truth2` prints what is right, paper by paper. Every second paper (by name) was
 held out while the parser was mended: its faults were counted, not looked at.
@@ -21,11 +21,11 @@ from tests.support.places import SHARED
 Right = tuple[str, bool]
 
 
-def papers(shared: Path) -> Iterator[tuple[str, Mapping[str, Any], Document]]:
-    truths = json.loads((shared / "gold/dev_truth2.json").read_text("utf-8"))
+def papers(root: Path) -> Iterator[tuple[str, Mapping[str, Any], Document]]:
+    truths = json.loads((root / "gold/dev_truth2.json").read_text("utf-8"))
     for name in sorted(truths):
         folder = "pdf" if name.endswith(".pdf") else "lists"
-        yield name, truths[name], parse(read_file(shared / "corpus" / folder / name), name)
+        yield name, truths[name], parse(read_file(root / "corpus" / folder / name), name)
 
 
 def exchanges(truth: Mapping[str, Any], doc: Document) -> list[tuple[str, list[str]]]:
@@ -65,8 +65,8 @@ def head(truth: Mapping[str, Any], doc: Document) -> list[Right]:
     ]
 
 
-def test_exchanges_and_heads(shared: Path) -> None:
-    said = list(papers(shared))
+def test_exchanges_and_heads(root: Path) -> None:
+    said = list(papers(root))
     read = [(name, at, wrong) for name, truth, doc in said for at, wrong in exchanges(truth, doc)]
     fields = [(name, field, good) for name, truth, doc in said for field, good in head(truth, doc)]
     faults = [each for each in read if each[2]]

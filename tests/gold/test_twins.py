@@ -1,4 +1,4 @@
-"""A docx and the text that was once made of it are the same paper (../shared)."""
+"""A docx and the text that was once made of it are the same paper (../shared, and invented twins)."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def exchanges(document: Document) -> list[tuple[object, ...]]:
     ]
 
 
-def test_originals_and_their_text_twins_give_the_same_exchanges(shared: Path) -> None:
-    originals = sorted((shared / "corpus" / "originals").glob("*.docx"))
+def test_originals_and_their_text_twins_give_the_same_exchanges(root: Path) -> None:
+    originals = sorted((root / "corpus" / "originals").glob("*.docx"))
     assert originals
     for path in originals:
-        twin = shared / "corpus" / "kamervragen" / f"{path.stem}.txt"
+        twin = root / "corpus" / "kamervragen" / f"{path.stem}.txt"
         original, text = parse(read_file(path), path.name), parse(read_file(twin), twin.name)
         assert exchanges(original) == exchanges(text), path.name
         assert (original.type, original.subject) == (text.type, text.subject)

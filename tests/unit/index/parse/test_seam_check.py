@@ -59,11 +59,11 @@ def test_a_clean_answer_is_left_alone(answer: str) -> None:
     assert with_seam_check(doc) == replace(doc)
 
 
-def test_no_quote_of_the_corpora_holds_one_and_next_to_nothing_is_unread(shared: Path) -> None:
-    """Over all real papers: no fault in any span, and less than one character in a thousand unread."""
+def test_no_quote_of_the_corpora_holds_one_and_next_to_nothing_is_unread(root: Path) -> None:
+    """Over all papers: no fault in any span, and less than one character in a thousand unread."""
     found, unread, length = [], 0, 0
     for folder in ("seeds", "kamervragen", "lists", "pdf", "moties"):
-        for path in sorted((shared / "corpus" / folder).iterdir()):
+        for path in sorted((root / "corpus" / folder).iterdir()):
             doc = parse(read_file(path), path.name)
             found += [(path.name, fault) for fault in faults(doc)]
             unread, length = unread + doc.unread, length + len(doc.text)

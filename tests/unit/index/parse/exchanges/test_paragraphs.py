@@ -94,10 +94,10 @@ def test_nothing_to_cut(text: str) -> None:
     assert len(cut_paragraphs(text, 0, len(text))) <= 1
 
 
-def test_seed_letter(shared: Path) -> None:
-    name = "001_6713fa9d5adb0f98.txt"
-    truth = json.loads((shared / "gold/truth" / f"{name}.json").read_text(encoding="utf-8"))
-    document = parse(read_file(shared / "corpus/seeds" / name), name)
+def test_every_paragraph_of_a_letter_stands_under_its_heading(root: Path) -> None:
+    truths = [json.loads(path.read_text("utf-8")) for path in (root / "gold/truth").glob("*.json")]
+    (truth,) = (truth for truth in truths if truth.get("paragraphs"))
+    document = parse(read_file(root / "corpus/seeds" / truth["file"]), truth["file"])
 
     def letters(text: str) -> str:
         return re.sub(r"[\W_]", "", text)

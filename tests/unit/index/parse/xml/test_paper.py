@@ -279,8 +279,8 @@ def test_entities_are_not_resolved() -> None:
     assert "lol" not in parse_xml(SourceText(bomb, "xml"), "stuk.xml").text
 
 
-def test_every_motion_of_the_corpus_is_read(shared: Path) -> None:
-    for path in sorted((shared / "corpus" / "moties").glob("*.xml")):
+def test_every_motion_of_the_corpus_is_read(root: Path) -> None:
+    for path in sorted((root / "corpus" / "moties").glob("*.xml")):
         document = parse(read_file(path), path.name)
         assert document.type == "motie", path
         assert f"kst-{document.numbers['kamerstuk']}" == path.stem == document.numbers["publicatie"]
