@@ -5,8 +5,6 @@ from __future__ import annotations
 import html
 from urllib.parse import quote, urlencode, urlsplit
 
-from ui.wording.texts import Language, text
-
 # Marks that turn the direction of the text after them could show a quote in another order than it has.
 _UNSEEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF))
 _CONTROLS = dict.fromkeys(code for code in range(32) if chr(code) not in "\n\t")
@@ -20,11 +18,6 @@ def readable(text: object) -> str:
 def escape(text: object) -> str:
     """Text for an element or a quoted attribute: no markup, no control or direction marks."""
     return html.escape(readable(text), quote=True)
-
-
-def wording(key: str, language: Language, **values: object) -> str:
-    """One of the page's own sentences, escaped: its values may come from papers."""
-    return escape(text(key, language, **values))
 
 
 def web_address(url: str | None) -> str | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rag.answer import Answer
 from rag.say.frames import frames
-from ui.html.escaping import escape, wording
 from ui.html.filter_form import names_of
+from ui.html.templating import render
 from ui.service.conversations import Turn
 from ui.wording import formats
 from ui.wording.texts import Language, text
@@ -15,35 +16,32 @@ from ui.wording.texts import Language, text
 Held = tuple[frozenset[str], str]  # fields of Filters, and how to say what they hold
 
 
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """What is shown, and the fields to ask again without, as the address names them; None: it stays."""
+
+    shown: str
+    fields: str | None
+
+
 def understood_html(turn: Turn, answer: Answer, language: Language) -> str:
     """A chip for each filter that held; nothing where none did."""
-    chips = _leaning(turn, answer, language)
-    chips += "".join(f"<li>{_chip(turn, answer, *held, language)}</li>" for held in _held(answer, language))
-    if not chips:
-        return ""
-    return f'<ul class="begrepen" aria-label="{wording("searched_within", language)}">{chips}</ul>'
+    held = [_chip(turn, answer, *found) for found in _held(answer, language)]
+    leaning = _leaning(turn, answer)
+    return render("filter_chips.html", language=language, question=turn.question, leaning=leaning, held=held)
 
 
-def _leaning(turn: Turn, answer: Answer, language: Language) -> str:
-    """What a follow-up was understood as, as a button that asks it alone."""
+def _leaning(turn: Turn, answer: Answer) -> Chip | None:
+    """What a follow-up was understood as, which may be asked alone."""
     if not answer.understood.carried:
-        return ""
+        return None
     shown = frames(answer.language).leaning.format(question=answer.understood.question)
-    return f"<li>{_without(turn, frozenset({'history'}), shown, wording('ask_alone', language))}</li>"
+    return Chip(shown, names_of(turn.ignored | {"history"}))
 
 
-def _without(turn: Turn, fields: frozenset[str], label: str, says: str) -> str:
-    """A button that asks the question again without these fields."""
-    return (
-        f'<button type="button" class="chip af" data-without="{names_of(turn.ignored | fields)}" '
-        f'data-question="{escape(turn.question)}" aria-label="{says}">{escape(label)}</button>'
-    )
-
-
-def _chip(turn: Turn, answer: Answer, fields: frozenset[str], label: str, language: Language) -> str:
-    if not fields & set(answer.understood.fields):
-        return f'<span class="chip">{escape(label)}</span>'
-    return _without(turn, fields, label, wording("ask_without", language, filter=label))
+def _chip(turn: Turn, answer: Answer, fields: frozenset[str], shown: str) -> Chip:
+    said = bool(fields & set(answer.understood.fields))
+    return Chip(shown, names_of(turn.ignored | fields) if said else None)
 
 
 def _held(answer: Answer, language: Language) -> Iterator[Held]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from index.search import Filters, Index
-from ui.html.escaping import escape, wording
+from ui.html.templating import render
 from ui.wording.texts import Language, text
 
 # The names of the fields are those of the address that reopens a question: ?q=…&van=…&tot=…
@@ -28,38 +28,19 @@ MAX_VALUE = 200
 def form_html(index: Index, language: Language) -> str:
     """The form; every choice is a name that occurs in the index."""
     since, until = index.period()
-    bounds = f'min="{since or ""}" max="{until or ""}"'
-    days = "".join(
-        f'<label>{wording(key, language)}<input type="date" name="{name}" {bounds}></label>'
-        for name, key in (("van", "since"), ("tot", "until_and"))
-    )
-    kinds = {kind: text(f"type_{kind}", language) for kind in index.types()}
-    chosen = "".join(
-        (
-            _select("partij", "party", {name: name for name in index.parties()}, language),
-            _select("bewindspersoon", "minister", {name: name for name in index.ministers()}, language),
-            _select("ministerie", "ministry", {name: name for name in index.ministries()}, language),
-            _select("soort", "type", kinds, language),
-        )
-    )
-    return (
-        f'<form id="filters" aria-label="{wording("filters", language)}" hidden>{days}{chosen}'
-        f'<input type="hidden" name="stuk">'
-        f'<button type="reset" class="knop">{wording("clear_filters", language)}</button></form>'
-        f'<ul id="chips" aria-label="{wording("active_filters", language)}" '
-        f'data-remove="{wording("remove_filter", language)}" data-from="{wording("from", language)}" '
-        f'data-until="{wording("until", language)}"></ul>'
-    )
+    kinds = [(kind, text(f"type_{kind}", language)) for kind in index.types()]
+    fields = [
+        ("partij", "party", _same(index.parties())),
+        ("bewindspersoon", "minister", _same(index.ministers())),
+        ("ministerie", "ministry", _same(index.ministries())),
+        ("soort", "type", kinds),
+    ]
+    return render("filter_form.html", language=language, since=since, until=until, fields=fields)
 
 
-def _select(name: str, key: str, choices: Mapping[str, str], language: Language) -> str:
-    options = "".join(
-        f'<option value="{escape(value)}">{escape(label)}</option>' for value, label in choices.items()
-    )
-    return (
-        f'<label>{wording(key, language)}<select name="{name}"><option value="">'
-        f"{wording('any', language)}</option>{options}</select></label>"
-    )
+def _same(names: Sequence[str]) -> list[tuple[str, str]]:
+    """Names as choices: each is shown as it is sent."""
+    return [(name, name) for name in names]
 
 
 def read_form(form: str | Mapping[str, object] | None) -> Filters:

@@ -9,7 +9,7 @@ from index.document import Document
 from index.search import Index
 from index.search.catalogue import Paper
 from rag.say.coverage_words import covered_words
-from ui.html.escaping import escape, wording
+from ui.html.templating import render
 from ui.wording.texts import Language, text
 
 WANTED = 6
@@ -32,26 +32,18 @@ NEWS = re.compile(r"\b(?:bericht|artikel|uitzending|uitspraak|item)(?:en)?\b", r
 def home_html(index: Index, language: Language) -> str:
     """The empty conversation."""
     counted = text("holds", language, covered=covered_words(index.coverage(), language))
-    buttons = "".join(
-        f'<li><button type="button" class="voorbeeld" data-ask="{question}">{question}</button></li>'
-        for question in map(escape, examples(index, language))
-    )
-    shown = (
-        f'<h3 class="klein">{wording("try", language)}</h3><ul class="voorbeelden">{buttons}</ul>'
-        if buttons
-        else ""
-    )
-    return (
-        f'<section class="welkom"><h2 class="titel">{wording("welcome", language)}</h2>'
-        f'<p class="inleiding">{wording("promise", language)}</p>'
-        f'<p class="omvang">{escape(counted)}{_made_up(index, language)}</p>{shown}</section>'
+    return render(
+        "home.html",
+        language=language,
+        counted=counted,
+        made_up=_is_made_up(index),
+        examples=examples(index, language),
     )
 
 
-def _made_up(index: Index, language: Language) -> str:
+def _is_made_up(index: Index) -> bool:
     papers = index.papers()
-    made_up = bool(papers) and any(index.document(paper.name).fictitious for paper in papers[:3])
-    return f' <strong class="fictief">{wording("samples", language)}</strong>' if made_up else ""
+    return bool(papers) and any(index.document(paper.name).fictitious for paper in papers[:3])
 
 
 def examples(index: Index, language: Language) -> list[str]:

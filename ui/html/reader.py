@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from index.document import Document, Span
 from ui.html.cards import QuoteMark, marked_html
-from ui.html.escaping import element_id, escape, wording
+from ui.html.escaping import element_id
+from ui.html.templating import markup, render
 from ui.wording import formats
 from ui.wording.texts import Language, text
 
@@ -28,41 +29,30 @@ class ReaderBlock:
 def paper_html(document: Document, quote: Span | None, language: Language, n: int | None = None) -> str:
     """The paper; `quote` is marked, with its number `n` in the answer; the page scrolls to it."""
     blocks = list(_blocks(document, language))
-    listed = "".join(_entry(document, block) for block in blocks if block.label)
-    contents = (
-        f'<nav class="inhoud" aria-label="{wording("contents", language)}"><ol>{listed}</ol></nav>'
-        if listed
-        else ""
-    )
-    shown = "".join(_block(document, block, quote, n) for block in blocks)
-    return (
-        f'<div class="stuk">{_head(document, language)}<div class="stuk-lijf">{contents}'
-        f'<div class="stuk-tekst" tabindex="0" role="region" aria-label="{wording("paper_text", language)}">'
-        f"{shown}</div></div></div>"
+    return render(
+        "paper.html",
+        language=language,
+        title=document.title or document.name,
+        told=_told(document, language),
+        fictitious=document.fictitious,
+        contents=[_entry(document, block) for block in blocks if block.label],
+        blocks=[_shown(document, block, quote, n) for block in blocks if document.at(block.span).strip()],
     )
 
 
-def _head(document: Document, language: Language) -> str:
+def _told(document: Document, language: Language) -> str:
+    """The line below the title: what it is, of when, by whom, asked by whom, which file."""
     asked = [formats.member_words(member) for member in document.askers]
     answered = [formats.minister_words(who) for who in (*document.answered_by, *document.mede_namens)]
-    said = document.dates.spoken
     lines = [
         text(f"type_{document.type}", language),
-        formats.long_date(said, language),
+        formats.long_date(document.dates.spoken, language),
         ", ".join(filter(None, answered)),
         text("asked_by", language, who=", ".join(filter(None, asked))) if any(asked) else "",
         document.name,
         text("ocr", language) if document.ocr else "",
     ]
-    made_up = (
-        f'<strong class="fictief">{wording("fictitious", language)}</strong>' if document.fictitious else ""
-    )
-    told = " · ".join(escape(line) for line in lines if line)
-    return (
-        f'<header class="stuk-kop">'
-        f'<h2 id="lezer-titel" tabindex="-1">{escape(document.title or document.name)}</h2>'
-        f"<p>{told} {made_up}</p></header>"
-    )
+    return " · ".join(line for line in lines if line)
 
 
 def _blocks(document: Document, language: Language) -> Iterator[ReaderBlock]:
@@ -90,18 +80,13 @@ def _known(document: Document, language: Language) -> Iterator[ReaderBlock]:
         )
 
 
-def _entry(document: Document, block: ReaderBlock) -> str:
+def _entry(document: Document, block: ReaderBlock) -> dict[str, str]:
     words = " ".join(document.at(block.span).split())
     clipped = words if len(words) <= CLIPPED else words[:CLIPPED].rsplit(" ", 1)[0] + " …"
-    return f'<li><a href="#{block.id}" data-jump><b>{escape(block.label)}</b> {escape(clipped)}</a></li>'
+    return {"id": block.id, "label": block.label, "words": clipped}
 
 
-def _block(document: Document, block: ReaderBlock, quote: Span | None, n: int | None) -> str:
-    words = document.at(block.span)
-    if not words.strip():
-        return ""
+def _shown(document: Document, block: ReaderBlock, quote: Span | None, n: int | None) -> dict[str, object]:
     inside = quote is not None and quote.start < block.span.end and quote.end > block.span.start
     body = marked_html(document, block.span, [QuoteMark(quote, n)] if inside and quote else [])
-    target = " data-target" if inside else ""
-    name = f' id="{block.id}"' if block.id else ""
-    return f'<div class="blok {block.kind}"{name}{target}>{body.strip()}</div>'
+    return {"kind": block.kind, "id": block.id, "target": inside, "body": markup(body.strip())}

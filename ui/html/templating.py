@@ -47,3 +47,8 @@ def render(name: str, **values: object) -> str:
 def markup(made: str) -> Markup:
     """HTML of this room, safe already, for a place in a template."""
     return Markup(made)
+
+
+def notice(kind: str, sentence: str, role: str | None = None) -> str:
+    """A sentence of the page itself, `kind` its class; with a role it is read out."""
+    return render("notice.html", kind=kind, sentence=sentence, role=role)

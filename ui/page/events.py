@@ -10,9 +10,9 @@ import gradio as gr
 
 from ui.html import filter_form, turns
 from ui.html.cards import sources_html
-from ui.html.escaping import escape, wording
 from ui.html.home import home_html
 from ui.html.page_frame import header_html, papers_shell
+from ui.html.templating import notice
 from ui.page.replies import AnswerUnderway, fault_of, reply, split_message
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversation, Turn
@@ -33,13 +33,13 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
         asked = message or ""
         if fault := _refusal(asked, conversation, room.limits, request, words):
             kept = earlier_html(conversation, words) + latest_html(conversation, words)
-            yield conversation.token, kept, _alert(fault), gr.skip(), gr.skip()
+            yield conversation.token, kept, notice("fout", fault, "alert"), gr.skip(), gr.skip()
             return
         try:
             yield from _answered(asked, form, conversation, room, words)
         except Exception:  # the one place: a fault of ours must not leave a visitor waiting
             logging.getLogger("kamervraag").exception("a question could not be answered")
-            kept = latest_html(conversation, words) + _alert(text("broken", words))
+            kept = latest_html(conversation, words) + notice("fout", text("broken", words), "alert")
             yield conversation.token, gr.skip(), kept, gr.skip(), gr.skip()
 
     return ask
@@ -59,10 +59,6 @@ def _answered(
         else:
             yield conversation.token, before, done + draft_html(piece, language), gr.skip(), field
             before, field = gr.skip(), gr.skip()
-
-
-def _alert(sentence: str) -> str:
-    return f'<p class="fout" role="alert">{escape(sentence)}</p>'
 
 
 def _refusal(
@@ -87,9 +83,8 @@ def stop_handler(room: AppState) -> Callable[[str | None, str], Updates]:
         if conversation is None:
             return gr.skip(), gr.skip()
         conversation.run += 1
-        kept = latest_html(conversation, words)
-        notice = f'<p class="gestopt" role="status">{wording("stopped", words)}</p>'
-        return kept + notice, cards_html(conversation, room, words)
+        stopped = notice("gestopt", text("stopped", words), "status")
+        return latest_html(conversation, words) + stopped, cards_html(conversation, room, words)
 
     return stop
 

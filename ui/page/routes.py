@@ -16,13 +16,13 @@ from starlette.concurrency import run_in_threadpool
 from index.document import Span
 from ui.html import papers
 from ui.html.cards import checksum
-from ui.html.escaping import wording
 from ui.html.reader import paper_html
+from ui.html.templating import notice, render
 from ui.page import feedback, uploads
 from ui.service.app_state import AppState
 from ui.service.conversations import Turn
 from ui.wording import export
-from ui.wording.texts import language_of
+from ui.wording.texts import language_of, text
 from ui.wording.word_file import word_file
 
 STYLES = ("page.css", "answer.css", "sources.css", "papers.css")
@@ -59,11 +59,7 @@ def asset(name: str) -> tuple[bytes, str]:
 def page_head() -> str:
     """What goes into the page's head."""
     style, script = asset("page.css")[1], asset("page.js")[1]
-    return (
-        '<meta name="color-scheme" content="light dark"><meta name="referrer" content="same-origin">'
-        f'<link rel="stylesheet" href="page/assets/page.css?v={style}">'
-        f'<script defer src="page/assets/page.js?v={script}"></script>'
-    )
+    return render("page_head.html", style=style, script=script)
 
 
 def assets(name: str) -> Response:
@@ -108,7 +104,7 @@ class PageRoutes:
         language = language_of(lang)
         document = self.room.desk.document(doc)
         if document is None:
-            return HTMLResponse(f'<p class="fout">{wording("gone", language)}</p>', 404)
+            return HTMLResponse(notice("fout", text("gone", language)), 404)
         quote = Span(start, end) if start is not None and end is not None else None
         if quote is not None and checksum(document.at(quote)) != of:
             quote = None  # the paper was changed since it was quoted

@@ -76,7 +76,7 @@ def test_papers_are_found_sorted_and_counted(index: Index) -> None:
         held, "bestaat niet"
     )
     assert papers.filter_papers(held, year="2036", sort="onzin")
-    shown = html.fragment_fromstring(papers.counts_svg(held, "nl"))
+    shown = html.fragments_fromstring(papers.list_tools_html(held, "nl"))[0]
     assert sum(int(row.cssselect("td")[2].text) for row in shown.cssselect("tbody tr")) == len(dates)
 
 
