@@ -156,24 +156,18 @@ def crosses_numbers(text: str, said: frozenset[str], clauses: Sequence[Clause]) 
     finest = [clause for clause in clauses if clause.text != clause.sentence or clause.sentence not in parts]
     numbered = [clause for clause in finest if numbers_and_days(clause.text)]
     for number in numbers_and_days(text):
-        own = [
-            claimed_share(said, clause, number)
-            for clause in numbered
-            if number in numbers_and_days(clause.text)
-        ]
+        own = [claimed_share(said, clause) for clause in numbered if number in numbers_and_days(clause.text)]
         others = [
-            claimed_share(said, clause, number)
-            for clause in numbered
-            if number not in numbers_and_days(clause.text)
+            claimed_share(said, clause) for clause in numbered if number not in numbers_and_days(clause.text)
         ]
         if own and others and max(others) > max(own):
             return True
     return False
 
 
-def claimed_share(said: frozenset[str], clause: Clause, number: str) -> float:
-    """The share of a clause's claims, the number apart, that a sentence repeats."""
-    rest = clause.claims - {number}
+def claimed_share(said: frozenset[str], clause: Clause) -> float:
+    """The share of a clause's claims, its numbers apart, that a sentence repeats."""
+    rest = clause.claims - numbers_and_days(clause.text)
     return len(rest & said) / len(rest) if rest else 0.5
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from index.document import CABINET, MEMBER, Document, Exchange, Member, Span
 from rag.gather.findings import PAPER, UNKNOWN, Finding
 from rag.say.frames import Frames, date_words, list_numbers
+from rag.say.repeats import FreshQuotes, fresh_quotes
 from rag.say.speaker import signing_minister, speaker_name, speaker_on
 from rag.say.verify import clean_question
 from rag.statement import Citation, Piece, Statement
@@ -22,17 +23,21 @@ PUBLISHED_NUMBER = re.compile(r"(?:ah|kst|kv)-(?:[0-9A-Z]{1,12}-|tk-|ek-){0,3}[0
 
 
 def compose(
-    findings: Sequence[Finding], words: Frames, first: int = 1
+    findings: Sequence[Finding], words: Frames, earlier: Sequence[Citation] = (), first: int = 1
 ) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """One statement a finding, those of one paper together; citations are numbered from `first`."""
+    """One statement a finding, those of one paper together; citations are numbered from `first`.
+
+    What an `earlier` citation or one made here quotes already is not quoted again, but pointed at.
+    """
     statements: list[Statement] = []
     citations: list[Citation] = []
     for finding in group_by_paper(findings):
-        cited = tuple(cite(finding, first + len(citations)))
+        fresh = fresh_quotes(finding, [*earlier, *citations])
+        cited = tuple(cite(fresh.finding, first + len(citations)))
         statements.append(
             Statement(
-                pieces=tuple(finding_pieces(finding, [c.n for c in cited], words)),
-                citations=tuple(c.n for c in cited),
+                pieces=tuple(finding_pieces(fresh, [c.n for c in cited], words)),
+                citations=(*fresh.quoted, *(c.n for c in cited)),
                 supported=True,
                 date=finding.spoken,
                 doc=finding.document.name,
@@ -113,10 +118,13 @@ def published_address(document: Document) -> str | None:
     return PUBLISHED.format(number=found) if PUBLISHED_NUMBER.fullmatch(found) else None
 
 
-def finding_pieces(finding: Finding, numbers: Sequence[int], words: Frames) -> Iterator[Piece]:
+def finding_pieces(fresh: FreshQuotes, numbers: Sequence[int], words: Frames) -> Iterator[Piece]:
     """Where it stands and in answer to what, then the quotes, each with its citation of `numbers`."""
-    left = iter(numbers)
+    finding, left = fresh.finding, iter(numbers)
     opening = ", ".join(place_words(finding, words))
+    if fresh.empty:
+        yield Piece(f"{opening}: {words.quoted_above}" if opening else words.quoted_above)
+        return
     if opening:
         yield Piece(f"{opening}:")
     yield from quote_pieces(finding, left)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.document import CABINET, Document
 from index.errors import ModelError
 from index.search import Index
+from rag.gather.findings import Finding
 from rag.gather.pipeline import PartFindings
 from rag.gather.relevance import bundled_scores
 from rag.say import no_answer
 from rag.say.compose import citation, compose
 from rag.say.frames import Frames, date_words, list_numbers
 from rag.say.language_model import Writer, says_no_answer
+from rag.say.model_sources import carrying, whole_exchanges
 from rag.say.opening_line import opening_line
 from rag.say.speaker import speaker_name
 from rag.say.verify import QUOTED, problems, written_problems
@@ -44,22 +46,27 @@ class Draft:
             self.notes += no_answer.reasons(block, self.words)
             self.nearest += [citation(each, span, 0) for each in block.nearest for span in each.spans[:1]]
             return
-        statements, citations = compose(block.findings, self.words, self.next_number)
-        self.next_number += len(citations)
-        kept: list[Statement] = []
+        statements, citations = compose(block.findings, self.words, self.citations, self.next_number)
+        kept = [each for each in statements if self.is_supported(each, [*self.citations, *citations])]
+        self.keep(kept, citations)
+        yield from kept
+        written: list[Statement] = []
         if writer is not None and all(finding.voice == CABINET for finding in block.findings):
-            for statement in self.generated(block, citations, writer):
-                kept.append(statement)
+            for statement in self.generated(block, writer):
+                written.append(statement)
                 yield statement
-        if not kept:
-            kept = [statement for statement in statements if self.is_supported(statement, citations)]
-            yield from kept
-        self.sections.append(Section(blocks_of(kept), number, question))
-        opening = None if headed else opening_line(kept, block.asked, self.words)
-        if opening and not self.unverified(opening, citations):
+        if written:
+            self.notes.append(self.words.written)
+        self.sections.append(Section(blocks_of([*written, *kept]), number, question))
+        opening = None if headed or written else opening_line(kept, block.asked, self.words)
+        if opening and not self.unverified(opening, self.citations):
             self.lead = opening
-        used = {number for statement in kept for number in statement.citations}
-        self.citations += [citation for citation in citations if citation.n in used]
+
+    def keep(self, statements: Sequence[Statement], citations: Sequence[Citation]) -> None:
+        """Remember what of these citations the statements use; no number is given twice."""
+        used = {number for statement in statements for number in statement.citations}
+        self.citations += [each for each in citations if each.n in used]
+        self.next_number += len(citations)
 
     def is_supported(self, statement: Statement, citations: Sequence[Citation]) -> bool:
         """Whether a composed statement is carried by its quotes; counted as dropped where it is not."""
@@ -75,24 +82,43 @@ class Draft:
         context = " ".join(self.context(c) for c in cited)
         return problems(statement.text, [c.quote for c in cited], context)
 
-    def generated(
-        self, block: PartFindings, citations: Sequence[Citation], writer: Writer
-    ) -> Iterator[Statement]:
-        """The sentences of a language model that their quotes carry; the others are counted as dropped."""
-        known = {citation.n: citation for citation in citations}
+    def generated(self, block: PartFindings, writer: Writer) -> Iterator[Statement]:
+        """The sentences of a language model that the papers carry; the others are counted as dropped."""
+        known = {source.citation.n: (finding, source) for finding, source in whole_exchanges(block.findings)}
+        sources = [source for _, source in known.values()]
         try:
-            for sentence in writer.write(block.part.text, citations, self.words.language):
+            for sentence in writer.write(block.part.text, sources, self.words.language):
                 if says_no_answer(sentence.text):
                     self.notes.append(self.words.refused)
                     return
-                cited = [known[number] for number in sentence.numbers if number in known]
-                if len(cited) < len(sentence.numbers) or self.unsupported(sentence.text, cited):
-                    self.dropped += 1
-                    continue
-                newest = max((c.date for c in cited if c.date), default=None)
-                yield Statement(tuple(written_pieces(sentence.text)), tuple(c.n for c in cited), True, newest)
+                named = [known[number][0] for number in sentence.numbers if number in known]
+                carried = self.carried(sentence.text, named) if len(named) == len(sentence.numbers) else None
+                self.dropped += carried is None
+                if carried:
+                    yield carried
         except ModelError as error:
             self.notes.append(self.words.fallback.format(reason=str(error)))
+
+    def carried(self, text: str, named: Sequence[Finding]) -> Statement | None:
+        """A written sentence with citations of what carries it in these findings; None where nothing does."""
+        dutch = self.words.language == "nl"
+        found = carrying(text, named, dutch, lambda cited: not self.unsupported(text, cited))
+        if found is None:
+            return None
+        cited = [self.numbered(each) for each in found]
+        newest = max((each.date for each in cited if each.date), default=None)
+        numbers = tuple(dict.fromkeys(each.n for each in cited))
+        return Statement(tuple(written_pieces(text)), numbers, True, newest)
+
+    def numbered(self, cited: Citation) -> Citation:
+        """The citation that holds these words already, else a new one."""
+        for each in self.citations:
+            if each.doc == cited.doc and each.start <= cited.start and cited.end <= each.end:
+                return each
+        made = replace(cited, n=self.next_number)
+        self.next_number += 1
+        self.citations.append(made)
+        return made
 
     def unsupported(self, text: str, cited: Sequence[Citation]) -> bool:
         """Whether a model's sentence says anything that its quotes do not."""

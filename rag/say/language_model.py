@@ -18,8 +18,7 @@ from index.document import Span
 from index.errors import ModelError
 from index.language.token_count import encoding
 from rag.gather.sentences import split_sentences
-from rag.say.prompt import NO_ANSWER, Budget, make_prompt
-from rag.statement import Citation
+from rag.say.prompt import NO_ANSWER, Budget, Source, make_prompt
 
 MAX_ANSWER_TOKENS = 700
 MAX_ANSWER_CHARACTERS = 6_000
@@ -39,16 +38,16 @@ REASONS = {  # why there is nothing of the model, in Dutch and in English
 
 @dataclass(frozen=True, slots=True)
 class WrittenSentence:
-    """A sentence as a model wrote it; `numbers` are the quotes that it names, none where it names none."""
+    """A sentence as a model wrote it; `numbers` are the sources that it names, none where it names none."""
 
     text: str
     numbers: tuple[int, ...]
 
 
 class Writer(Protocol):
-    """Writes sentences from numbered quotes. Raises ModelError where it cannot."""
+    """Writes sentences from numbered answers. Raises ModelError where it cannot."""
 
-    def write(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[WrittenSentence]:
+    def write(self, question: str, sources: Sequence[Source], language: str) -> Iterator[WrittenSentence]:
         """The sentences, each as soon as it is complete."""
 
 
@@ -84,20 +83,18 @@ class ChatWriter:
         self.budget = budget
         encoding(budget.encoding)  # one that cannot be had is said now, not at the first question
 
-    def write(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[WrittenSentence]:
+    def write(self, question: str, sources: Sequence[Source], language: str) -> Iterator[WrittenSentence]:
         """The sentences, each as soon as it is complete; raises ModelError where the server fails."""
         if time.monotonic() < self._rests_until:
             raise ModelError(REASONS["rests"][language != "nl"])
         try:
-            yield from self._written(question, citations, language)
+            yield from self._written(question, sources, language)
         except ModelError:
             self._rests_until = time.monotonic() + self.rest_s
             raise
 
-    def _written(
-        self, question: str, citations: Sequence[Citation], language: str
-    ) -> Iterator[WrittenSentence]:
-        asked = make_prompt(question, citations, language, self.budget)
+    def _written(self, question: str, sources: Sequence[Source], language: str) -> Iterator[WrittenSentence]:
+        asked = make_prompt(question, sources, language, self.budget)
         messages = [{"role": "system", "content": asked.system}, {"role": "user", "content": asked.user}]
         pieces = bound_stream(self._pieces(messages, language), self.timeout_s, self.silence_s, language)
         yield from split_stream(pieces)

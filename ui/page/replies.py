@@ -19,6 +19,7 @@ MAX_CHARACTERS = 4_000
 MAX_SET_CHARACTERS = 20_000
 MAX_PARTS = 40
 APART_S = 0.1  # between two showings of a growing answer: faster than this nobody reads
+AT_ONCE = 8  # statements shown as they come: the quotes, before a language model is waited for
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ def _grown(
             answer = piece
             continue
         draft.statements.append(piece)
-        if time.monotonic() - shown >= APART_S:
+        if len(draft.statements) <= AT_ONCE or time.monotonic() - shown >= APART_S:
             yield draft
             shown = time.monotonic()
     return answer

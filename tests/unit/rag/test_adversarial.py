@@ -9,7 +9,7 @@ import pytest
 
 from index.search import Index
 from index.search.stopwatch import Stopwatch
-from rag.answer import Answer, answer
+from rag.answer import Answer, answer, answer_stream
 from rag.gather.pipeline import PartFindings, gather_all
 from rag.say.closing_notes import finish_answer
 from rag.say.draft import Draft
@@ -17,6 +17,9 @@ from rag.say.frames import frames
 from rag.say.language_model import ChatWriter
 from rag.understand.question import Query, understand
 from tests.support.chat_server import Script, chat_server
+from tests.support.shelf import Shelf, exchange_paper, shelf
+
+__all__ = ["shelf"]
 
 TURNS = 200
 QUESTIONS = [
@@ -119,17 +122,63 @@ def test_a_model_that_finds_no_answer_leaves_the_quotes_with_a_note(sample_index
     assert any("vond in deze citaten geen antwoord" in note for note in result.notes)
 
 
-def test_a_model_that_keeps_to_the_quotes_is_heard(sample_index: Index) -> None:
+def test_a_model_that_keeps_to_the_papers_is_heard_beside_the_quotes(sample_index: Index) -> None:
     question = QUESTIONS[1]
     plain = answer(question, sample_index)
-    number = next(c.n for c in plain.citations if "zeven huisartsenposten" in c.quote)
+    place = next(n for n, each in enumerate(plain.statements, 1) if "zeven huisartsenposten" in each.text)
     with chat_server() as script:
-        script.reply = f"Sinds 2030 zijn zeven huisartsenposten gesloten tussen 23.00 en 8.00 uur [{number}]."
+        script.reply = f"Sinds 2030 zijn zeven huisartsenposten gesloten tussen 23.00 en 8.00 uur [{place}]."
         result = answer(question, sample_index, writer=ChatWriter(script.url, "scripted"))
-    assert [s.text for s in result.statements] == [
-        "Sinds 2030 zijn zeven huisartsenposten gesloten tussen 23.00 en 8.00 uur."
-    ]
-    assert result.statements[0].citations == (number,)
+    said, *quotes = result.statements
+    assert said.text == "Sinds 2030 zijn zeven huisartsenposten gesloten tussen 23.00 en 8.00 uur."
+    assert quotes == list(plain.statements)
+    carrying = [each.quote for each in result.citations if each.n in said.citations]
+    assert len(carrying) == 1 and "zeven huisartsenposten" in carrying[0]
+    assert any("schreef een taalmodel" in note for note in result.notes)
+
+
+def test_the_model_reads_whole_answers_and_may_write_from_what_is_not_quoted(shelf: Shelf) -> None:
+    """What carries its sentence becomes a citation of its own."""
+    filler = (
+        "De veerdienst wordt door veel reizigers uit Hoekwoude en Terlaan gebruikt in de zomer en de winter. "
+    )
+    long = f"De veerdienst kost 75.000 euro. {filler * 9}Het schip Kievit is gebouwd in 2031."
+    shelf.put(exchange_paper("veer.txt", [("Wat kost de veerdienst per jaar?", long)]))
+    shelf.build()
+    index = Index.open(shelf.index)
+    with chat_server() as script:
+        script.reply = "Het schip Kievit is gebouwd in 2031 [1]. Het schip Kievit is gebouwd in 2035 [1]."
+        result = answer("Wat kost de veerdienst?", index, writer=ChatWriter(script.url, "scripted"))
+    asked = script.requests[-1]["messages"][1]["content"]
+    assert "Het schip Kievit is gebouwd in 2031." in asked and "Wat kost de veerdienst per jaar?" in asked
+    assert result.statements[0].text == "Het schip Kievit is gebouwd in 2031." and result.dropped == 1
+    carrying = [each.quote for each in result.citations if each.n in result.statements[0].citations]
+    assert carrying == ["Het schip Kievit is gebouwd in 2031."]
+
+
+BAD_SERVERS: dict[str, dict[str, object]] = {
+    "hangs": {"hang_s": 0.6},
+    "dribbles": {"reply": "De terugkeer " * 60, "dribble_s": 0.05},
+    "refuses": {"status": 503},
+    "sends junk": {"garbage": True},
+    "declines": {"reply": "GEEN ANTWOORD"},
+    "babbles": {"reply": "Als taalmodel kan ik u niet helpen. \u0000 {} [[[ 【】 [0] [999]"},
+}
+
+
+@pytest.mark.parametrize("kind", list(BAD_SERVERS))
+def test_a_bad_server_costs_no_quote_and_the_quotes_come_first(kind: str, sample_index: Index) -> None:
+    plain = answer(QUESTIONS[0], sample_index)
+    with chat_server() as script:
+        for name, value in BAD_SERVERS[kind].items():
+            setattr(script, name, value)
+        writer = ChatWriter(script.url, "scripted", timeout_s=0.4, silence_s=0.3, retries=0)
+        stream = answer_stream(QUESTIONS[0], sample_index, writer=writer)
+        first = [next(stream) for _ in plain.statements]
+        assert first == list(plain.statements) and not script.requests
+        result = next(made for made in stream if isinstance(made, Answer))
+    assert result.statements == plain.statements
+    assert any("taalmodel" in note or "weggelaten" in note for note in result.notes)
 
 
 def test_orders_inside_a_paper_stay_between_the_fences(sample_index: Index) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from rag.say.verify import written_problems
 
 CONTEXT = "Minister Zilverreiger (Water en Wegen, kabinet-Kievit) 3 mei 2044"
 SENTENCES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8")
+FRESH = (Path(__file__).parent / "sentences_fresh.txt").read_text(encoding="utf-8")
 TUNED, HELD_OUT = SENTENCES.split("\n== held out\n")
 
 
@@ -21,7 +23,7 @@ def judged(text: str) -> Iterator[tuple[bool, bool, str]]:
         if line.startswith("Q "):
             quote = line[2:]
         elif line.startswith(("+ ", "- ")):
-            said = line[2:] if line[0] == "+" else line.partition(": ")[2]
+            said = re.sub(r"^(?:\+|- (?:[a-z ]+:)?) ?", "", line)
             yield line[0] == "+", not written_problems(said, [quote], CONTEXT), line
 
 
@@ -33,3 +35,10 @@ def test_false_sentences_are_dropped_and_true_ones_are_shown(part: str) -> None:
     dropped = [line for true, passed, line in sentences if true and not passed]
     assert len(shown) <= 1, shown
     assert len(dropped) <= 3, dropped
+
+
+def test_forty_sentences_that_no_rule_was_written_for() -> None:
+    sentences = list(judged(FRESH))
+    assert (len(sentences), sum(true for true, _, _ in sentences)) == (40, 20)
+    assert [line for true, passed, line in sentences if passed and not true] == []
+    assert len([line for true, passed, line in sentences if true and not passed]) <= 4
