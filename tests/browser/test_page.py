@@ -223,6 +223,16 @@ def test_a_link_reopens_a_question_with_its_filters(visit: Visit) -> None:
     assert days and all("2030" <= day <= "2036" for day in days)
 
 
+def test_questions_without_an_answer_can_be_listed(visit: Visit) -> None:
+    page = visit.open()
+    page.locator("[data-screen=stukken]").click()
+    page.locator("#stukken-zoek [name=kind]").select_option("open")
+    expect(page.locator(".aantal")).to_contain_text("te laat: ")
+    expect(page.locator(".lijst li").first).to_contain_text("antwoord uiterlijk")
+    page.locator(".lijst a").first.click()
+    expect(page.locator("#lezer-titel")).to_be_focused()
+
+
 def test_papers_can_be_listed_added_and_taken_out(visit: Visit, tmp_path: Path) -> None:
     page = visit.open()
     page.locator("[data-screen=stukken]").click()

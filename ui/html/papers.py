@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from index.language.words import fold
 from index.search.catalogue import Paper
@@ -14,7 +15,9 @@ from ui.html.templating import markup, render
 from ui.wording import formats
 from ui.wording.texts import Language, text
 
+T = TypeVar("T")
 PAGE = 50
+OPEN = "open"  # no type of paper: sets of questions without an answer
 WIDTH, HEIGHT = 640, 92
 MAX_YEARS = 40
 
@@ -71,11 +74,14 @@ def list_tools_html(papers: Sequence[Paper], language: Language) -> str:
     """The picture of what there is, and the fields to narrow the list with."""
     kinds = Counter(paper.type for paper in papers)
     years = Counter(str(paper.date.year) for paper in papers if paper.date)
+    choices = [(kind, f"{text(f'type_{kind}', language)} ({count})") for kind, count in kinds.most_common()]
+    if kinds["vragen"] or kinds["uitstel"]:
+        choices.append((OPEN, text("open_questions", language)))
     return render(
         "paper_tools.html",
         language=language,
         counts=paper_counts(papers),
-        kinds=[(kind, f"{text(f'type_{kind}', language)} ({count})") for kind, count in kinds.most_common()],
+        kinds=choices,
         years=[(year, f"{year} ({count})") for year, count in sorted(years.items(), reverse=True)],
         sorts=list(SORTS),
     )
@@ -112,12 +118,19 @@ def _bar(x: float, step: float, part: float, name: str) -> Bar:
 
 def list_html(papers: Sequence[Paper], page: int, language: Language) -> str:
     """One page of a list, with how many there are and the way to more."""
+    return list_page_html(papers, _row, coverage_words.paper_count(len(papers), language), page, language)
+
+
+def list_page_html(
+    items: Sequence[T], row: Callable[[T, Language], dict[str, str]], count: str, page: int, language: Language
+) -> str:
+    """One page of any list of papers: `count` above the first, the way to more below where there are any."""
     return render(
         "paper_list.html",
         language=language,
-        count=coverage_words.paper_count(len(papers), language) if page == 0 else "",
-        papers=[_row(paper, language) for paper in papers[page * PAGE : (page + 1) * PAGE]],
-        more=page + 1 if len(papers) > (page + 1) * PAGE else None,
+        count=count if page == 0 else "",
+        papers=[row(item, language) for item in items[page * PAGE : (page + 1) * PAGE]],
+        more=page + 1 if len(items) > (page + 1) * PAGE else None,
     )
 
 
@@ -128,5 +141,6 @@ def _row(paper: Paper, language: Language) -> dict[str, str]:
         "name": paper.name,
         "title": paper.title or paper.name,
         "told": " · ".join(part for part in told if part),
+        "late": "",
         "reader": markup(local_address("page/paper", doc=paper.name, lang=language)),
     }

@@ -14,8 +14,10 @@ from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
 from index.document import Span
+from index.harvest.news.open_questions import open_questions
 from ui.html import papers
 from ui.html.cards import checksum
+from ui.html.open_questions import filter_open_list, open_list_html
 from ui.html.reader import paper_html
 from ui.html.templating import notice, render
 from ui.page import feedback, uploads
@@ -119,7 +121,10 @@ class PageRoutes:
         sort: str = "new",
         page: Page = 0,
     ) -> HTMLResponse:
-        """One page of the list of papers."""
+        """One page of the list of papers, or of the questions without an answer."""
+        if kind == papers.OPEN:
+            waiting = filter_open_list(open_questions(self.room.desk.index()), words, year)
+            return HTMLResponse(open_list_html(waiting, page, language_of(lang)))
         kept = papers.filter_papers(self.room.desk.index().papers(), words, kind, year, sort)
         return HTMLResponse(papers.list_html(kept, page, language_of(lang)))
 

@@ -155,6 +155,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "title": ("Titel", "Title"),
     "year": ("Jaar", "Year"),
     "count": ("Aantal", "Count"),
+    "open_questions": ("Open vragen", "Open questions"),
+    "open_count": (
+        "Open sets vragen: {count}, te laat: {late}",
+        "Open sets of questions: {count}, late: {late}",
+    ),
+    "open_to": ("aan {who}", "to {who}"),
+    "open_asked": ("gesteld op {day}", "asked on {day}"),
+    "open_due": ("antwoord uiterlijk {day}", "answer due {day}"),
+    "open_postponed": ("uitgesteld", "postponed"),
+    "open_day_late": ("{days} dag te laat", "{days} day late"),
+    "open_days_late": ("{days} dagen te laat", "{days} days late"),
     "ask_here": ("Vraag in dit stuk", "Ask within this paper"),
     # faults
     "empty_question": ("Typ eerst een vraag.", "Type a question first."),
