@@ -207,8 +207,14 @@ def matches(row: dict[str, Any], condition: str) -> bool:
     equal = re.findall(r"Soort eq '([^']*)'", condition)
     if equal and row.get("Soort") not in equal:
         return False
-    keys = re.findall(r"\bId eq ([0-9a-f-]+)", condition)
+    keys = re.findall(r"(?<![\w.])Id eq ([0-9a-f-]+)", condition)
     if keys and row["Id"] not in keys:
+        return False
+    meetings = re.findall(r"Vergadering_Id eq ([0-9a-f-]+)", condition)
+    if meetings and row.get("Vergadering_Id") not in meetings:
+        return False
+    numbers = re.findall(r"d/Nummer eq (\d+)", condition)
+    if numbers and not any(str(one["Nummer"]) in numbers for one in row.get("Kamerstukdossier", [])):
         return False
     for name, sign, day in re.findall(r"(\w+) (ge|lt) (\d{4}-\d\d-\d\d)T", condition):
         own = str(row.get(name, row.get("GestartOp", "")))[:10]

@@ -17,6 +17,19 @@ class Publication:
     files: tuple[str, ...] = ("xml", "pdf", "html")
     extra: str = ""
     bare: bool = False
+    modified: str = ""
+
+
+def published(one: Publication, cql: str) -> bool:
+    """The few conditions that the harvest uses."""
+    keys = re.findall(r'dt\.identifier=="([^"]*)"', cql)
+    if keys:
+        return one.key in keys
+    for name in ("available", "modified"):
+        days = dict(re.findall(rf"dt\.{name}(>=|<=)(\d{{4}}-\d\d-\d\d)", cql))
+        if days and not days[">="] <= getattr(one, name) <= days["<="]:
+            return False
+    return one.kind in re.findall(r'w\.publicatienaam=="([^"]*)"', cql)
 
 
 @dataclass
@@ -29,6 +42,7 @@ class Koop:
     far: int = 10_000
     ignored: str = ""
     prefixed: bool = False
+    refuses: str = ""
     queries: list[dict[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -54,9 +68,12 @@ class Koop:
         start, most = int(query["startRecord"]), int(query["maximumRecords"])
         if start + most > self.far:
             return Reply(b"", 504)
-        days = dict(re.findall(r"dt\.available(>=|<=)(\d{4}-\d\d-\d\d)", cql))
-        kinds = re.findall(r'w\.publicatienaam=="([^"]*)"', cql)
-        kept = [one for one in self.papers if days[">="] <= one.available <= days["<="] and one.kind in kinds]
+        if self.refuses and self.refuses in cql:
+            return self.wrapped(
+                "<diagnostics><diagnostic><uri>info:srw/diagnostic/1/16</uri>"
+                "<message>Unsupported index</message></diagnostic></diagnostics>"
+            )
+        kept = [one for one in self.papers if published(one, cql)]
         shown = "".join(map(self.record, kept[start - 1 : start - 1 + most]))
         detail = f"<diagnostic><uri>x</uri><details>{self.ignored}</details></diagnostic>"
         told = f"<diagnostics>{detail}</diagnostics>"
@@ -75,7 +92,7 @@ class Koop:
         return (
             f"<record><recordData><gzd:gzd><gzd:originalData><w:meta>{name}"
             f"<dcterms:title>Stuk {one.key}</dcterms:title><dcterms:date>2031-01-02</dcterms:date>"
-            f"<dcterms:available>{one.available}</dcterms:available><dcterms:modified/>"
+            f"<dcterms:available>{one.available}</dcterms:available><dcterms:modified>{one.modified}</dcterms:modified>"
             f"<w:publicatienaam>{one.kind}</w:publicatienaam>{one.extra}</w:meta></gzd:originalData>"
             f"<gzd:enrichedData>{files}</gzd:enrichedData></gzd:gzd></recordData></record>"
         )

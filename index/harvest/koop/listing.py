@@ -15,10 +15,13 @@ MARGIN = 1_000  # counts are estimates
 
 
 class OfficialListing:
-    """The papers, each once; `total` is the service's own estimate."""
+    """The papers, each once; `total` is the service's own estimate. With `modified_since` only those of the
+    period that were changed from that day on."""
 
-    def __init__(self, sru: Sru, sought: OfficialSelection) -> None:
+    def __init__(self, sru: Sru, sought: OfficialSelection, *, modified_since: date | None = None) -> None:
         self.sru, self.sought = sru, sought
+        self.by = "dt.available" if modified_since is None else "dt.modified"
+        self.days = sought.days if modified_since is None else (modified_since, date.today())
         self.base = sru.client.hosts.bases[OFFICIAL]
         self.done = 0
         self.total: int | None = None
@@ -26,7 +29,9 @@ class OfficialListing:
 
     def __iter__(self) -> Iterator[WantedPaper]:
         seen: set[str] = set()
-        for since, until in self._slices(*self.sought.days):
+        if self.days[0] > date.today():
+            self.notes.append(f"nothing was asked for: {self.days[0]} lies ahead by this machine's clock")
+        for since, until in self._slices(*self.days):
             for found in self._records(since, until):
                 if found.key not in seen:
                     seen.add(found.key)
@@ -36,7 +41,7 @@ class OfficialListing:
         """Periods with fewer records than the service lists, oldest first."""
         if since > until:
             return
-        count = self.sru.page(self.sought.cql(since, until), most=1).estimate
+        count = self.sru.page(self.sought.cql(since, until, self.by), most=1).estimate
         self.total = count if self.total is None else self.total
         if count <= FARTHEST - MARGIN or since == until:
             yield since, until
@@ -47,7 +52,7 @@ class OfficialListing:
 
     def _records(self, since: date, until: date) -> Iterator[WantedPaper]:
         """All records of a slice: until a page is empty, since the count is an estimate."""
-        start, query = 1, self.sought.cql(since, until)
+        start, query = 1, self.sought.cql(since, until, self.by)
         while start < FARTHEST:
             most = min(PAGE, FARTHEST - start)
             records = self.sru.page(query, start, most).records

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ PUBLICATIONS: Mapping[str, str] = {
 }
 TYPE_OF = {"Kamervragen (Aanhangsel)": "antwoord", "Kamervragen zonder antwoord": "vragen"}
 FIRST = date(1995, 1, 1)
+AREA = "c.product-area==officielepublicaties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +55,29 @@ class OfficialSelection:
         since = date.fromisoformat(self.since) if self.since else FIRST
         return since, date.fromisoformat(self.until) if self.until else date.today()
 
-    def cql(self, since: date, until: date) -> str:
-        """The query for one slice of days."""
+    def cql(self, since: date, until: date, by: str = "dt.available") -> str:
+        """The query for one slice of days: of publication, or `by` another day of papers in the period."""
         names = " OR ".join(f"w.publicatienaam=={_term(PUBLICATIONS[kind])}" for kind in self.types)
-        parts = ["c.product-area==officielepublicaties", f"({names})"]
+        parts = [AREA, f"({names})"]
         if self.dossier:
             parts.append(f"w.dossiernummer=={_term(self.dossier.replace(' ', ''))}")
         if self.vraagnummer:
             parts.append(f"w.vraagnummer=={_term(self.vraagnummer)}")
         if self.query:
             parts.append(f"cql.textAndIndexes all {_term(self.query)}")
-        parts.append(f"dt.available>={since.isoformat()} AND dt.available<={until.isoformat()}")
+        parts.append(_between(by, since, until))
+        if by != "dt.available":
+            parts.append(_between("dt.available", *self.days))
         return " AND ".join(parts)
+
+
+def identifiers_cql(keys: Sequence[str]) -> str:
+    """The query for these papers."""
+    return f"{AREA} AND ({' OR '.join(f'dt.identifier=={_term(key)}' for key in keys)})"
+
+
+def _between(index: str, since: date, until: date) -> str:
+    return f"{index}>={since.isoformat()} AND {index}<={until.isoformat()}"
 
 
 def _term(text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from index.harvest.tweedekamer.fields import Row, live_rows, one_line
 from index.harvest.tweedekamer.motions import motion_papers
-from index.harvest.tweedekamer.odata import Service
+from index.harvest.tweedekamer.odata import Service, batches, quote_literal
 from index.harvest.tweedekamer.papers import OF_CASE, OF_DOCUMENT, document_paper
 from index.harvest.tweedekamer.promises import EXPANDS, promise_paper
 from index.harvest.tweedekamer.reports import reports
@@ -16,11 +17,32 @@ from index.harvest.wanted_paper import WantedPaper
 OF_MOTION = (*(f"{one},Besluit($expand=Stemming)" for one in OF_CASE), f"{OF_CASE[-1]},Besluit")
 
 
-class KamerListing:
-    """The papers, each once; `done` of `service.total` rows have been read."""
+@dataclass(frozen=True, slots=True)
+class ChangedIds:
+    """The entities that a listing is to keep to; of reports the meetings."""
 
-    def __init__(self, service: Service, asked: KamerSelection, *, newest: bool = False) -> None:
-        self.service, self.asked = service, asked
+    documents: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+
+
+class KamerListing:
+    """The papers, each once; `done` of `service.total` rows have been read.
+
+    With `changed` only what belongs to these entities, by the same conditions: what sync takes in is what
+    a harvest would.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        asked: KamerSelection,
+        *,
+        newest: bool = False,
+        changed: ChangedIds | None = None,
+    ) -> None:
+        self.service, self.asked, self.changed = service, asked, changed
         self.order = "GestartOp desc,Id" if newest else "GestartOp,Id"
         self.done = 0
 
@@ -43,40 +65,57 @@ class KamerListing:
         if any(kind in LETTERS for kind in types):
             yield from self._letters()
         if "motie" in types:
-            for case in self._rows(
-                "Zaak", f"{self._of_case()} and Soort eq 'Motie'", OF_MOTION, "GestartOp,Id"
-            ):
-                yield from motion_papers(self.service, case)
+            yield from self._motions()
         if "toezegging" in types:
-            where = self.asked.where("Aanmaakdatum", subject="Tekst")
-            found = map(promise_paper, self._rows("Toezegging", where, EXPANDS, "Aanmaakdatum,Id"))
-            yield from filter(None, found)
+            where, changed = self.asked.promise_condition(), self._changed("promises")
+            rows = self._rows("Toezegging", where, EXPANDS, "Aanmaakdatum,Id", changed)
+            yield from filter(None, map(promise_paper, rows))
         if "verslag" in types:
             where = self.asked.where("Vergadering/Datum", subject="Vergadering/Titel")
-            yield from reports(self.service, self._rows("Verslag", where, ("Vergadering",), "Id"))
+            changed = self._changed("meetings")
+            rows = self._rows("Verslag", where, ("Vergadering",), "Id", changed, "Vergadering_Id")
+            yield from reports(self.service, rows)
 
-    def _rows(self, entity: str, where: str, expands: tuple[str, ...], order: str) -> Iterator[Row]:
-        for row in self.service.rows(entity, where, expands, order):
-            self.done += 1
-            yield row
+    def _rows(
+        self,
+        entity: str,
+        where: str,
+        expands: tuple[str, ...],
+        order: str,
+        ids: Sequence[str] | None,
+        field: str = "Id",
+    ) -> Iterator[Row]:
+        for condition in [where] if ids is None else batches(where, field, ids):
+            for row in self.service.rows(entity, condition, expands, order):
+                self.done += 1
+                yield row
 
-    def _of_case(self) -> str:
-        return self.asked.where("GestartOp", actors="ZaakActor", dossiers="Kamerstukdossier")
+    def _changed(self, name: str) -> Sequence[str] | None:
+        """The ids to keep to, None for all."""
+        return None if self.changed is None else getattr(self.changed, name)
+
+    def _cases(self, kind: str, expands: tuple[str, ...]) -> Iterator[Row]:
+        shared = self.asked.where("GestartOp", actors="ZaakActor", dossiers="Kamerstukdossier")
+        changed = self._changed("cases")
+        return self._rows(
+            "Zaak", f"{shared} and Soort eq {quote_literal(kind)}", expands, self.order, changed
+        )
 
     def _questions(self) -> Iterator[WantedPaper]:
-        where = f"{self._of_case()} and Soort eq 'Schriftelijke vragen'"
-        for case in self._rows("Zaak", where, OF_CASE, self.order):
+        for case in self._cases("Schriftelijke vragen", OF_CASE):
             yield from question_papers(self.service, case, self.asked.types)
+
+    def _motions(self) -> Iterator[WantedPaper]:
+        for case in self._cases("Motie", OF_MOTION):
+            yield from motion_papers(self.service, case)
 
     def _letters(self) -> Iterator[WantedPaper]:
         kinds = tuple(soort for kind in self.asked.types for soort in LETTERS.get(kind, ()))
         shared = self.asked.where("Datum", actors="DocumentActor", dossiers="Kamerstukdossier")
-        for document in self._rows(
-            "Document", f"{shared} and {one_of('Soort', kinds)}", OF_DOCUMENT, "Datum,Id"
-        ):
-            yield from filter(
-                None, (document_paper(self.service, document, live_rows(document.get("Zaak"))),)
-            )
+        where, changed = f"{shared} and {one_of('Soort', kinds)}", self._changed("documents")
+        for document in self._rows("Document", where, OF_DOCUMENT, "Datum,Id", changed):
+            cases = live_rows(document.get("Zaak"))
+            yield from filter(None, (document_paper(self.service, document, cases),))
 
 
 def question_papers(service: Service, case: Row, types: Sequence[str]) -> Iterator[WantedPaper]:

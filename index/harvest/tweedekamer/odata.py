@@ -66,13 +66,19 @@ class Service:
 
     def by_id(self, entity: str, keys: Sequence[str], expands: Sequence[str] = ("",)) -> Iterator[Row]:
         """The live ones among these entities; bare ids, since `guid'…'` is refused."""
-        for first in range(0, len(keys), IDS_A_REQUEST):
-            chosen = " or ".join(f"Id eq {key}" for key in keys[first : first + IDS_A_REQUEST])
-            yield from self.rows(entity, f"Verwijderd eq false and ({chosen})", expands)
+        for condition in batches("Verwijderd eq false", "Id", keys):
+            yield from self.rows(entity, condition, expands)
 
     def _absolute(self, link: str) -> str:
         """A next link as given, or relative to the root."""
         return urljoin(f"{self.base}{ROOT}", link)
+
+
+def batches(where: str, field: str, ids: Sequence[str]) -> Iterator[str]:
+    """Conditions that each narrow `where` to a few of these ids, bare as the service takes them."""
+    for first in range(0, len(ids), IDS_A_REQUEST):
+        chosen = " or ".join(f"{field} eq {one}" for one in ids[first : first + IDS_A_REQUEST])
+        yield f"{where} and ({chosen})"
 
 
 def quote_literal(value: str) -> str:

@@ -42,7 +42,7 @@ class KamerSelection:
     types: tuple[str, ...] = tuple(QUESTIONS)
     search: str = ""
     dossier: str = ""
-    member: str = ""
+    member: str = ""  # a name or a part of one, of who asked, was asked or signed
 
     def __post_init__(self) -> None:
         if unknown := set(self.types) - set(TYPES):
@@ -52,6 +52,12 @@ class KamerSelection:
             raise SourceError(f"--type names nothing; it knows {', '.join(TYPES)}")
         if self.dossier and not re.fullmatch(r"[0-9]+", self.dossier_parts[0]):
             raise SourceError(f"--dossier takes a number such as 19637 or 36800-VIII, not {self.dossier}")
+
+        if "verslag" in self.types and (self.member or self.dossier):
+            raise SourceError(
+                "meeting reports cannot be narrowed by --member or --dossier: the source lists neither; "
+                "leave verslag out, or narrow by --since, --until and --search"
+            )
 
     def dump(self) -> str:
         """As JSON, to be asked again by sync."""
@@ -76,6 +82,20 @@ class KamerSelection:
             parts.append(self._dossier(dossiers))
         if self.member and actors:
             parts.append(f"{actors}/any(a: contains(a/ActorNaam,{quote_literal(self.member)}))")
+        return " and ".join(parts)
+
+    def promise_condition(self) -> str:
+        """The conditions for toezeggingen: `member` gave the promise or got it; the dossier is one of the
+        meeting in which it was given."""
+        parts = [self.where("Aanmaakdatum", subject="Tekst")]
+        if self.member:
+            whole, last = quote_literal(self.member), quote_literal(self.member.split()[-1])
+            parts.append(
+                f"(contains(Naam,{whole}) or contains(Achternaam,{last}) "
+                f"or ToegezegdAan/any(t: contains(t/Persoon/Achternaam,{last})))"
+            )
+        if self.dossier:
+            parts.append(f"Activiteit/Zaak/any(z: z/{self._dossier('Kamerstukdossier')})")
         return " and ".join(parts)
 
     @property

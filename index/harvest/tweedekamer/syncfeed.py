@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
@@ -50,7 +50,9 @@ class SyncFeed:
         """Page after page until the feed has no more; a cursor is good once its page has been dealt with."""
         while True:
             found = self._page(category, cursor)
-            if found.cursor == cursor:
+            if found.cursor <= cursor:  # the end, or a feed that would go round in a circle
+                if found.changes:
+                    yield replace(found, cursor=cursor)
                 return
             yield found
             cursor = found.cursor

@@ -17,6 +17,7 @@ from index.harvest.news.matching import FollowedSubject
 from index.harvest.news.watches import Watches
 from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
+from index.harvest.shelf import journal
 from index.harvest.shelf.shelf import Shelf
 from index.harvest.sync import Sync, note_selection, remember_selection
 from index.harvest.tweedekamer.listing import KamerListing
@@ -26,7 +27,7 @@ from index.harvest.tweedekamer.syncfeed import SyncFeed
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import OFFICIAL, TWEEDEKAMER, Hosts
 from index.search import Index
-from tests.support.kamer import Feed, Kamer, answer_xml, guid, question_xml
+from tests.support.kamer import ODATA, Feed, Kamer, answer_xml, guid, question_xml
 from tests.support.koop import Koop, Publication
 from tests.support.site import Reply, site, xml_paper
 
@@ -135,14 +136,93 @@ def test_a_term_votes_and_promises_that_change_are_followed(kamer: Kamer, feed: 
     assert (tmp_path / "toezegging-TZ1.txt").exists()
 
 
-def test_what_was_missing_is_tried_again(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+def test_what_a_source_lacks_is_looked_for_again_half_a_day_later(
+    kamer: Kamer, feed: Feed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     case = kamer.case("de veerpont", DAY)
     paper = kamer.paper(case, "Schriftelijke vragen", DAY, question_xml("x", DAY), xml=False)
     body = kamer.files.pop(paper["Id"])
     assert len(first(kamer, tmp_path).missing) == 1
     kamer.files[paper["Id"]] = body
+    assert sync(kamer, tmp_path).listed == 0
+    monkeypatch.setattr(journal, "REST", timedelta(0))
     assert sync(kamer, tmp_path).fetched == 1
     assert sync(kamer, tmp_path).listed == 0
+
+
+def test_what_failed_to_come_is_tried_again_at_once(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    case = kamer.case("de veerpont", DAY)
+    paper = kamer.paper(case, "Schriftelijke vragen", DAY, question_xml("x", DAY), xml=False)
+    kamer.site.faults[f"{ODATA}Document({paper['Id']})/resource"].extend([Reply(b"", 503)] * 3)
+    assert len(first(kamer, tmp_path).missing) == 1
+    assert sync(kamer, tmp_path).fetched == 1
+
+
+def test_reports_follow_their_meeting_to_the_best_version(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    def version(number: int, status: str) -> dict[str, object]:
+        row = {
+            "Id": guid("m", number),
+            "Status": status,
+            "Vergadering_Id": guid("m"),
+            "Vergadering": {"Id": guid("m"), "Titel": "Plenair", "Datum": f"{DAY}T00:00:00+01:00"},
+            "Datum": f"{DAY}T00:00:00+01:00",
+        }
+        kamer.reports.append(row)
+        kamer.files[guid("m", number)] = f"<vlosCoreDocument><v>{status}</v></vlosCoreDocument>".encode()
+        return row
+
+    asked = KamerSelection("2031-01-01", types=("verslag",))
+    version(1, "Ongecorrigeerd")
+    first(kamer, tmp_path, asked)
+    name = f"verslag-{guid('m')}.xml"
+    best = version(2, "Gecorrigeerd")
+    feed.tell("Verslag", best, NOW)
+    assert sync(kamer, tmp_path).fetched == 1 and b"Gecorrigeerd" in (tmp_path / name).read_bytes()
+    feed.tell("Verslag", version(3, "Casco"), NOW)
+    assert sync(kamer, tmp_path).fetched == 0 and b"Gecorrigeerd" in (tmp_path / name).read_bytes()
+    kamer.reports.remove(best)
+    feed.tell("Verslag", best, NOW, deleted="True")
+    report = sync(kamer, tmp_path)
+    assert (report.removed, report.fetched) == (1, 1)
+    assert b"Ongecorrigeerd" in (tmp_path / name).read_bytes()
+
+
+def test_sync_takes_in_what_a_harvest_would(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    """The words stand in the case's subject only, the dossier is asked for without its addition."""
+    dossier = [{"Id": guid("d"), "Nummer": 36800, "Toevoeging": "VIII"}]
+    case = kamer.case("de veerpont", DAY, Kamerstukdossier=dossier)
+    other = kamer.case("de brug", DAY, Kamerstukdossier=dossier)
+    asked = KamerSelection("2031-01-01", search="veerpont", dossier="36800")
+    first(kamer, tmp_path, asked)
+    for one in (case, other):
+        paper = kamer.paper(
+            one, "Schriftelijke vragen", DAY, question_xml("x", DAY), Onderwerp="Vragen van een lid"
+        )
+        feed.tell("Document", paper, NOW)
+    assert sync(kamer, tmp_path).fetched == 1
+    assert first(kamer, tmp_path / "again", asked).fetched == 1
+
+
+def test_only_the_categories_that_matter_are_followed(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    first(kamer, tmp_path, KamerSelection(types=("brief",)))
+    with closing(client_of(kamer)) as client, Shelf.opened(tmp_path) as shelf:
+        assert Sync(shelf, client).kamer.categories == ["Document"]
+
+
+@pytest.mark.parametrize("tokens", [(40, 30, 20), (0, 0, 0)])
+def test_a_feed_whose_tokens_do_not_grow_comes_to_an_end(
+    kamer: Kamer, tmp_path: Path, tokens: tuple[int, ...]
+) -> None:
+    link = '<entry><title>x</title><link rel="next" href="?skiptoken={}"/></entry>'
+    kamer.site.routes.append(
+        lambda path, _: (
+            Reply(f"<feed>{''.join(map(link.format, tokens))}</feed>".encode())
+            if path == "/SyncFeed/2.0/Feed"
+            else None
+        )
+    )
+    with closing(client_of(kamer)) as client:
+        assert len(list(SyncFeed(client).since("Document", 50))) <= 1
 
 
 def test_a_feed_that_breaks_off_goes_on_where_it_was(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
@@ -163,13 +243,84 @@ def test_a_feed_that_breaks_off_goes_on_where_it_was(kamer: Kamer, feed: Feed, t
     assert total.whole and len(list(tmp_path.glob("*.xml"))) == 7
 
 
-def test_publications_are_asked_for_by_their_day(kamer: Kamer, tmp_path: Path) -> None:
-    koop = Koop(kamer.site)
+@pytest.fixture
+def koop(kamer: Kamer, tmp_path: Path) -> Koop:
+    """Publications, and a folder that follows them."""
     with closing(client_of(kamer)) as client, Shelf.opened(tmp_path) as shelf:
         remember_selection(shelf, client, OfficialSelection("2020-01-01"))
+    return Koop(kamer.site)
+
+
+def noted(folder: Path, **notes: str) -> None:
+    with Shelf.opened(folder) as shelf:
+        for key, value in notes.items():
+            shelf.journal.keep(key.replace("_", "-"), value)
+
+
+def test_publications_are_asked_for_by_their_day(koop: Koop, kamer: Kamer, tmp_path: Path) -> None:
     koop.papers.append(Publication("ah-tk-20302031-7", "2021-03-01", body=xml_paper()))
     assert sync(kamer, tmp_path).fetched == 1
-    assert sync(kamer, tmp_path).requests <= 3
+    assert sync(kamer, tmp_path).requests <= 6
+
+
+def test_a_correction_comes_and_a_changed_paper_comes_anew(koop: Koop, kamer: Kamer, tmp_path: Path) -> None:
+    old = Publication("ah-tk-20302031-7", "2021-03-01", body=xml_paper())
+    koop.papers.append(old)
+    sync(kamer, tmp_path)
+    today = date.today().isoformat()
+    old.modified, old.body = today, xml_paper("De brug gaat weer open.")
+    koop.papers.append(Publication("ah-tk-20302031-7-n1", today, body=xml_paper("Toch niet.")))
+    assert sync(kamer, tmp_path).fetched == 2
+    assert b"weer open" in (tmp_path / "ah-tk-20302031-7.xml").read_bytes()
+    assert sync(kamer, tmp_path).fetched == 0
+    koop.refuses = "dt.modified"
+    report = sync(kamer, tmp_path)
+    assert report.whole and "changed publications cannot be asked for" in report.notes[0]
+
+
+def test_a_publication_that_was_withdrawn_leaves(koop: Koop, kamer: Kamer, tmp_path: Path) -> None:
+    koop.papers += [
+        Publication(f"ah-tk-20302031-{n}", "2021-03-01", body=xml_paper(str(n))) for n in range(9)
+    ]
+    sync(kamer, tmp_path)
+    gone, unlisted = koop.papers[3], koop.papers[4]
+    koop.papers.remove(gone)
+    unlisted.available = "1990-01-01"  # in no list, but still there: kept
+    assert sync(kamer, tmp_path).removed == 0  # looked for once a week
+    for moment in ("2020-01-01", "2999-01-01"):
+        noted(tmp_path, withdrawn=moment)
+        report = sync(kamer, tmp_path)
+    assert report.whole and not list(tmp_path.glob("ah-tk-20302031-3*"))
+    assert (tmp_path / "ah-tk-20302031-4.xml").exists()
+
+
+def test_a_wave_of_withdrawals_is_taken_for_a_fault(koop: Koop, kamer: Kamer, tmp_path: Path) -> None:
+    koop.papers += [
+        Publication(f"ah-tk-20302031-{n}", "2021-03-01", body=xml_paper(str(n))) for n in range(9)
+    ]
+    sync(kamer, tmp_path)
+    koop.papers.clear()
+    noted(tmp_path, withdrawn="2020-01-01")
+    report = sync(kamer, tmp_path)
+    assert report.removed == 0 and "nothing was removed" in report.notes[0]
+    assert len(list(tmp_path.glob("*.xml"))) == 9
+
+
+def test_a_publication_that_was_missed_long_ago_is_tried_again(
+    koop: Koop, kamer: Kamer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    koop.papers.append(Publication("ah-tk-20302031-7", "2021-03-01", body=xml_paper(), files=()))
+    assert len(sync(kamer, tmp_path).missing) == 1
+    koop.papers[0].files = ("xml",)
+    assert sync(kamer, tmp_path).fetched == 0
+    monkeypatch.setattr(journal, "REST", timedelta(0))
+    assert sync(kamer, tmp_path).fetched == 1
+
+
+def test_a_clock_that_went_back_misses_nothing(koop: Koop, kamer: Kamer, tmp_path: Path) -> None:
+    noted(tmp_path, published_0="2999-01-01")
+    koop.papers.append(Publication("ah-tk-20302031-7", date.today().isoformat(), body=xml_paper()))
+    assert sync(kamer, tmp_path).fetched == 1
 
 
 def test_a_folder_that_was_never_harvested_into_is_told(kamer: Kamer, tmp_path: Path) -> None:

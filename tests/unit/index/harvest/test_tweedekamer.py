@@ -205,6 +205,17 @@ def test_promises_with_their_status_and_letter(kamer: Kamer, tmp_path: Path, let
     assert run(kamer, tmp_path, KamerSelection(types=("toezegging",))).fetched == 1
 
 
+def test_promises_are_narrowed_by_who_gave_or_got_them_and_by_dossier(kamer: Kamer, tmp_path: Path) -> None:
+    asked = KamerSelection(
+        types=("toezegging",), member="van der O'Hara", dossier="36800-VIII", search="brief"
+    )
+    run(kamer, tmp_path, asked)
+    where = kamer.queries[0]["$filter"]
+    assert "contains(Naam,'van der O''Hara')" in where and "t/Persoon/Achternaam,'O''Hara'" in where
+    assert "Activiteit/Zaak/any(z: z/Kamerstukdossier/any(d: d/Nummer eq 36800" in where
+    assert "contains(Tekst,'brief')" in where
+
+
 def test_the_best_report_of_a_meeting_comes(kamer: Kamer, tmp_path: Path) -> None:
     for meeting, statuses in (
         ("a", ("Casco", "Ongecorrigeerd", "Gecorrigeerd", "Ongecorrigeerd")),
@@ -259,6 +270,8 @@ def test_a_dry_run_fetches_nothing_and_most_stops(kamer: Kamer, tmp_path: Path) 
 def test_wrong_use_is_one_sentence() -> None:
     with pytest.raises(SourceError, match="--type knows"):
         KamerSelection(types=("roman",))
+    with pytest.raises(SourceError, match="meeting reports"):
+        KamerSelection(types=("verslag",), member="Jongbloed")
     for wrong in ({"dossier": "x y"}, {"types": ()}, {"since": "2031-02-02", "until": "2031-02-01"}):
         with pytest.raises(SourceError, match="--"):
             KamerSelection(**wrong)  # type: ignore[arg-type]
