@@ -122,7 +122,11 @@ def list_html(papers: Sequence[Paper], page: int, language: Language) -> str:
 
 
 def list_page_html(
-    items: Sequence[T], row: Callable[[T, Language], dict[str, str]], count: str, page: int, language: Language
+    items: Sequence[T],
+    row: Callable[[T, Language], dict[str, str]],
+    count: str,
+    page: int,
+    language: Language,
 ) -> str:
     """One page of any list of papers: `count` above the first, the way to more below where there are any."""
     return render(

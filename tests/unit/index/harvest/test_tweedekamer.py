@@ -17,7 +17,7 @@ from index.harvest.run import harvest
 from index.harvest.shelf.shelf import HIDDEN, Shelf
 from index.harvest.tweedekamer import fields
 from index.harvest.tweedekamer.listing import KamerListing
-from index.harvest.tweedekamer.odata import Service, quoted
+from index.harvest.tweedekamer.odata import Service, quote_literal
 from index.harvest.tweedekamer.selection import TYPES, KamerSelection
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import Hosts
@@ -247,7 +247,8 @@ def test_letters_by_type(kamer: Kamer, tmp_path: Path) -> None:
 
 
 def test_since_until_search_dossier_and_member_reach_the_source(kamer: Kamer, tmp_path: Path) -> None:
-    kamer.answered("de veerpont 's nachts", DAY, 1, "Ja.")
+    case = kamer.answered("de veerpont 's nachts", DAY, 1, "Ja.")
+    case["Kamerstukdossier"] = [{"Id": guid("d"), "Nummer": 36800, "Toevoeging": "VIII"}]
     kamer.answered("de brug", DAY, 2, "Ja.")
     asked = KamerSelection(
         "2031-01-01", "2031-02-03", search="veerpont 's", dossier="36800-VIII", member="O'Hara"
@@ -299,4 +300,4 @@ def test_days(value: object, read: str) -> None:
 def test_numbers_of_appendices_and_literals() -> None:
     assert fields.appendix_number("242501244") == "ah-tk-20242025-1244"
     assert fields.appendix_number("x") == ""
-    assert quoted("O'Hara") == "'O''Hara'"
+    assert quote_literal("O'Hara") == "'O''Hara'"
