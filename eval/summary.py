@@ -16,7 +16,7 @@ from eval import metrics
 from eval.run import QuestionOutcome
 from index.errors import GoldError
 from index.search import Index
-from rag.contract import answer_json
+from rag.contract import answer_json, reply_json
 
 Figures = Mapping[str, float]
 
@@ -62,14 +62,13 @@ def configuration(index: Index, mode: str, gold: Sequence[Path]) -> dict[str, An
 
 def to_json(summary: Summary) -> dict[str, Any]:
     """The contract's object of `kamervraag eval --json`."""
-    return {
-        "version": 1,
-        "config": dict(summary.config),
-        "overall": dict(summary.overall),
-        "intervals": {name: list(bounds) for name, bounds in summary.intervals.items()},
-        "slices": {name: dict(figures) for name, figures in summary.slices.items()},
-        "questions": [dict(row) for row in summary.questions],
-    }
+    return reply_json(
+        config=dict(summary.config),
+        overall=dict(summary.overall),
+        intervals={name: list(bounds) for name, bounds in summary.intervals.items()},
+        slices={name: dict(figures) for name, figures in summary.slices.items()},
+        questions=[dict(row) for row in summary.questions],
+    )
 
 
 def read_summary(path: Path) -> Summary:

@@ -74,19 +74,19 @@ def answer_stream(
     All of it is of one generation of the index, whatever is built meanwhile.
     """
     watch = Stopwatch(progress)
-    index = index.pinned()
-    with watch.stage("understand"):
-        query = with_filters(understand(question, history, index, ignored=ignored), filters)
-        draft = Draft(frames(language or query.language), index)
-    if query.outside:
-        yield outside_answer(query, index, language or query.language, watch)
-        return
-    with watch.stage("search"):
-        blocks = gather_all(query, index)
-    with watch.stage("write"):
-        for block in blocks:
-            yield from draft.add(block, writer, headed=len(blocks) > 1)
-    yield finish_answer(draft, query, language or query.language, watch)
+    with index.pinned() as held:
+        with watch.stage("understand"):
+            query = with_filters(understand(question, history, held, ignored=ignored), filters)
+            draft = Draft(frames(language or query.language), held)
+        if query.outside:
+            yield outside_answer(query, held, language or query.language, watch)
+            return
+        with watch.stage("search"):
+            blocks = gather_all(query, held)
+        with watch.stage("write"):
+            for block in blocks:
+                yield from draft.add(block, writer, headed=len(blocks) > 1)
+        yield finish_answer(draft, query, language or query.language, watch)
 
 
 def with_filters(query: Query, filters: Filters) -> Query:

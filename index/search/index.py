@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import copy
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
 
@@ -42,6 +42,7 @@ class Index:
         self._encoder = encoder
         self._snapshot = Snapshot.newest(store, encoder)
         self._held = False
+        self._owns_store = True
         self._document = lru_cache(maxsize=64)(store.document)  # ids are never used again
 
     @classmethod
@@ -61,7 +62,8 @@ class Index:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._store.close()
+        if self._owns_store:
+            self._store.close()
 
     @property
     def generation(self) -> int:
@@ -77,12 +79,24 @@ class Index:
         return True
 
     def pinned(self) -> Self:
-        """The same index, held at the newest generation: whatever is built meanwhile, it searches and reads
-        the papers of this one. The store keeps what a build retires until the build after it."""
-        self.reload()
+        """The same index, held at the newest generation: however often it is built meanwhile, it searches and
+        reads the papers of this one. Close it when the answer is there; of one that is held already, nothing
+        is left to close."""
         held = copy.copy(self)
-        held._held = True
+        held._held, held._owns_store = True, not self._held
+        if not self._held:
+            held._store, held._snapshot = self._held_store()
+            held._document = partial(_shared_or_held, self._document, held._store)
         return held
+
+    def _held_store(self) -> tuple[Store, Snapshot]:
+        """The store as it is now, with the snapshot that it holds whole."""
+        while True:
+            self.reload()
+            store, snapshot = self._store.held(), self._snapshot
+            if store.generation <= snapshot.generation + 1:  # what the last build retired is still there
+                return store, snapshot.read_from(store)
+            store.close()  # built twice in between
 
     def search(
         self,
@@ -199,6 +213,14 @@ class Index:
         """How many papers these filters leave."""
         kept = papers_left(filters, self._snapshot.catalogue)
         return len(self._snapshot.catalogue.papers) if kept is None else int(kept.sum())
+
+
+def _shared_or_held(shared: Callable[[int], Document], held: Store, key: int) -> Document:
+    """A paper as all readers share it; from the store that is held where it has gone since."""
+    try:
+        return shared(key)
+    except KeyError:
+        return held.document(key)
 
 
 def _checked(query: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -45,6 +46,13 @@ class Snapshot:
         except (OSError, RuntimeError, ValueError):  # spoilt files: they can always be made again
             _make(store, store.generation)
             return Snapshot(store, encoder, store.generation)
+
+    def read_from(self, store: Store) -> Snapshot:
+        """The same generation, its rows read from this store; what was computed of it already is shared."""
+        self._sizes()  # while its rows are all there
+        held = copy.copy(self)
+        held.store = store
+        return held
 
     def scope(self, filters: Filters) -> SearchScope | None:
         """What these filters leave; None for everything."""

@@ -106,6 +106,16 @@ class Store(StoreReader):
         except sqlite3.DatabaseError:
             return True
 
+    def held(self) -> Store:
+        """The same store as it is now, over a connection of its own: nothing that is published later shows.
+
+        SQLite keeps what it showed at its first read (WAL) for as long as the transaction lasts: close it soon.
+        """
+        store = Store(connect(self.path), self.path)
+        store.connection.execute("BEGIN")
+        store.manifest()
+        return store
+
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()

@@ -5,7 +5,7 @@ for people.
 """
 
 from rag.contract.answers import answer_json, statement_json
-from rag.contract.json_values import VERSION, error_json, filters_json
+from rag.contract.json_values import VERSION, error_json, filters_json, reply_json
 from rag.contract.paper import parse_json
 from rag.contract.searches import hits_json
 
@@ -16,5 +16,6 @@ __all__ = [
     "filters_json",
     "hits_json",
     "parse_json",
+    "reply_json",
     "statement_json",
 ]

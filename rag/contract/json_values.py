@@ -11,6 +11,11 @@ from index.search import Filters
 VERSION = 1
 
 
+def reply_json(**fields: object) -> dict[str, Any]:
+    """What every object of the contract is: its version first, then its fields."""
+    return {"version": VERSION, **fields}
+
+
 def json_value(value: Any) -> Any:
     """The same value as JSON can carry it: dates as ISO, tuples as lists."""
     if isinstance(value, dict):
@@ -28,4 +33,4 @@ def filters_json(filters: Filters) -> dict[str, str]:
 
 def error_json(sentence: str, **more: object) -> dict[str, Any]:
     """Why there is no reply, as one sentence."""
-    return {"version": VERSION, **more, "error": sentence}
+    return reply_json(**more, error=sentence)

@@ -25,6 +25,7 @@ from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.selection import TYPES, KamerSelection
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import Hosts
+from rag.contract import reply_json
 from ui.commands.flags import Commands, add_json, day, positive
 
 DEFAULT_FOLDER = "kamervraag-papers"
@@ -56,7 +57,7 @@ def _check(args: argparse.Namespace) -> int:
                 sys.stdout.write("".join(sign for sign in shown if sign.isprintable() or sign == "\n") + "\n")
                 sys.stdout.flush()
     if args.json:
-        made = {"version": 1, "checked": [asdict(one) for one in found]}
+        made = reply_json(checked=[asdict(one) for one in found])
         sys.stdout.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
     return 0 if all(one.outcome == "holds" for one in found) else 1
 
@@ -212,7 +213,7 @@ def finish(report: HarvestReport, args: argparse.Namespace) -> int:
     if report.broken:
         sys.stderr.write(f"kamervraag: stopped early: {report.broken}; the same command goes on from here\n")
     if args.json:
-        sys.stdout.write(json.dumps({"version": 1, "report": asdict(report)}, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(reply_json(report=asdict(report)), ensure_ascii=False) + "\n")
     else:
         sys.stdout.write(summary(report, args.to) + "\n")
     return 0 if report.whole else 1
@@ -256,5 +257,5 @@ def progress_teller(log: bool, progress: Callable[[], tuple[int, int | None]]) -
 
 def print_line(line: PaperOutcome) -> None:
     """One line of the log, at once: whoever follows it sees it, and a kill does not lose it."""
-    sys.stdout.write(json.dumps({"version": 1, **asdict(line)}, ensure_ascii=False) + "\n")
+    sys.stdout.write(json.dumps(reply_json(**asdict(line)), ensure_ascii=False) + "\n")
     sys.stdout.flush()

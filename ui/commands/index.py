@@ -13,6 +13,7 @@ from pathlib import Path
 
 from index.build import build
 from index.build.indexing import BuildReport, FileRemark, ModelChoice, Progress
+from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json, add_ocr, positive
 
 SHOWN = 20  # remarks of one kind before the rest is only counted
@@ -70,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
         )
     _remark(report)
     if args.json:
-        shown = json.dumps({"version": 1, **asdict(report)}, ensure_ascii=False, indent=2)
+        shown = json.dumps(reply_json(**asdict(report)), ensure_ascii=False, indent=2)
     else:
         shown = summary(report, args.index)
     sys.stdout.write(shown + "\n")

@@ -7,6 +7,7 @@ import json
 import sys
 
 from index.search import Index
+from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json
 from ui.wording import terminal
 
@@ -21,7 +22,7 @@ def add_to(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the facts about an index."""
-    facts = {"version": 1, **Index.open(args.index).info()}
+    facts = reply_json(**Index.open(args.index).info())
     shown = (
         json.dumps(facts, ensure_ascii=False, indent=2, default=str)
         if args.json

@@ -10,10 +10,10 @@ from contextlib import closing
 from index.harvest.news.open_questions import (
     OpenQuestions,
     filter_open_questions,
-    open_question_json,
     open_questions,
 )
 from index.search import Index
+from rag.contract.open_questions import open_question_json
 from ui.commands.flags import Commands, add_index, add_json
 
 

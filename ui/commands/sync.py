@@ -18,6 +18,7 @@ from index.harvest.report import HarvestReport
 from index.harvest.shelf.shelf import Shelf
 from index.harvest.sync import Sync
 from index.search import Index
+from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json
 from ui.commands.harvest import add_folder, add_manner, client_of, print_line, summary
 
@@ -87,7 +88,7 @@ def _write(report: HarvestReport, args: argparse.Namespace, documents: int, foun
     if report.broken:
         sys.stderr.write(f"kamervraag: {report.broken}; the next sync goes on from here\n")
     if args.json:
-        told = {"version": 1, "report": asdict(report), "documents": documents, "news": found}
+        told = reply_json(report=asdict(report), documents=documents, news=found)
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
     else:
         sys.stdout.write(f"{summary(report, args.to)}\n{documents} papers in {args.index}, {found} news\n")

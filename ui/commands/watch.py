@@ -19,6 +19,7 @@ from index.harvest.news.matching import FollowedSubject
 from index.harvest.news.watches import NAME, News, Watch, Watches
 from index.language.words import fold
 from index.search import Index
+from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json
 
 
@@ -57,7 +58,7 @@ def _add(args: argparse.Namespace, watches: Watches, index: Index) -> int:
     if not NAME.fullmatch(name):
         raise SourceError(f"'{name}' cannot be a name: take small letters, digits and hyphens, with --name")
     watch = watches.add(name, subject, index)
-    _write(args, {"version": 1, **_plain(watch)}, f"follows {name} from {watch.added} on")
+    _write(args, reply_json(**_plain(watch)), f"follows {name} from {watch.added} on")
     return 0
 
 
@@ -68,14 +69,14 @@ def _made(text: str) -> str:
 def _list(args: argparse.Namespace, watches: Watches, _: Index) -> int:
     found = watches.all()
     shown = "\n".join(f"{one.name}: {_words(one)} (from {one.added} on)" for one in found)
-    _write(args, {"version": 1, "watches": [_plain(one) for one in found]}, shown or "nothing is followed")
+    _write(args, reply_json(watches=[_plain(one) for one in found]), shown or "nothing is followed")
     return 0
 
 
 def _remove(args: argparse.Namespace, watches: Watches, _: Index) -> int:
     if not watches.remove(args.name):
         raise SourceError(f"there is no watch named {args.name}; see kamervraag watch list")
-    _write(args, {"version": 1, "removed": args.name}, f"{args.name} is followed no longer")
+    _write(args, reply_json(removed=args.name), f"{args.name} is followed no longer")
     return 0
 
 
@@ -97,7 +98,7 @@ def _show(args: argparse.Namespace, watches: Watches, index: Index) -> int:
             _mail(args.mail, news)
         again = {one.number for one in cut_off}
         made = [{**asdict(one), "again": one.number in again} for one in news]
-        _write(args, {"version": 1, "news": made}, _text(news, again))
+        _write(args, reply_json(news=made), _text(news, again))
         sys.stdout.flush()
     return 0
 

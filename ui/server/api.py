@@ -18,7 +18,7 @@ from index.errors import KamervraagError
 from index.search import Filters
 from index.search.index import Mode
 from rag.answer import Answer, Statement
-from rag.contract import answer_json, error_json, hits_json, statement_json
+from rag.contract import VERSION, answer_json, error_json, hits_json, statement_json
 from ui.service.batch import read_history
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits
@@ -106,7 +106,7 @@ FAULTS: dict[int | str, dict[str, Any]] = {
 
 def _shape(*names: str) -> dict[str, Any]:
     """A reply with at least these names; the contract says what each holds."""
-    version = {"version": {"type": "integer", "const": 1}}
+    version = {"version": {"type": "integer", "const": VERSION}}
     return {"schema": {"type": "object", "required": ["version", *names], "properties": version}}
 
 
@@ -188,9 +188,7 @@ class _Refuse:
     """An ASGI application, since Starlette lets a function have only the methods it is told."""
 
     def __init__(self, method: str) -> None:
-        self.reply = JSONResponse(
-            {"version": 1, "error": f"Use {method}."}, status_code=405, headers={"allow": method}
-        )
+        self.reply = JSONResponse(error_json(f"Use {method}."), status_code=405, headers={"allow": method})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self.reply(scope, receive, send)

@@ -10,13 +10,14 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from index.errors import DocumentError, IndexFormatError, KamervraagError, QuestionError
+from rag.contract import error_json
 
 
 def tell_faults(app: fastapi.FastAPI) -> None:
     """Let an application answer faults so; what is ours to mend goes to the log."""
 
     def fault(status: int, sentence: str) -> JSONResponse:
-        return JSONResponse({"version": 1, "error": sentence}, status)
+        return JSONResponse(error_json(sentence), status)
 
     @app.exception_handler(KamervraagError)
     async def refused(request: fastapi.Request, error: KamervraagError) -> JSONResponse:

@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 from index.errors import KamervraagError
 from index.search import Filters
-from rag.contract import answer_json, hits_json
+from rag.contract import answer_json, error_json, hits_json, reply_json
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits
 
@@ -62,19 +62,18 @@ def exchange_json(desk: IndexService, doc: str, name: str) -> dict[str, Any]:
     if document is None or found is None:
         raise ToolError(f"There is no exchange {name!r} of a paper {doc!r} in the index.")
     spoken = document.dates.spoken
-    return {
-        "version": 1,
-        "doc": document.name,
-        "title": document.title,
-        "date": spoken.isoformat() if spoken else None,
-        "exchange": found.id,
-        "state": found.state,
-        "voice": found.voice,
-        "ocr": document.ocr,
-        "question": document.at(found.question),
-        "answer": document.at(found.answer) if found.answer else None,
-        "answer_group": list(found.answer_group),
-    }
+    return reply_json(
+        doc=document.name,
+        title=document.title,
+        date=spoken.isoformat() if spoken else None,
+        exchange=found.id,
+        state=found.state,
+        voice=found.voice,
+        ocr=document.ocr,
+        question=document.at(found.question),
+        answer=document.at(found.answer) if found.answer else None,
+        answer_group=list(found.answer_group),
+    )
 
 
 def _told(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
@@ -102,7 +101,7 @@ def _limited(route: BaseRoute, limits: Limits) -> BaseRoute:
         if limits.address.allows(address):
             await inside(scope, receive, send)
             return
-        refusal = {"version": 1, "error": "Too many requests from this address; wait a minute."}
+        refusal = error_json("Too many requests from this address; wait a minute.")
         await JSONResponse(refusal, 429)(scope, receive, send)
 
     route.app = counted

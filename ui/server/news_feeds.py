@@ -9,8 +9,9 @@ from fastapi import APIRouter, HTTPException, Path, Query, Response
 from fastapi.responses import JSONResponse
 
 from index.harvest.news.feeds import news_feed
-from index.harvest.news.open_questions import filter_open_questions, open_question_json, open_questions
+from index.harvest.news.open_questions import filter_open_questions, open_questions
 from index.harvest.news.watches import FILE, Watches
+from rag.contract.open_questions import open_question_json
 from ui.service.index_service import IndexService
 
 SHOWN = 100

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import GoldError, KamervraagError
+from rag.contract import error_json
 from rag.understand.followup import Message
 
 History = tuple[Message, ...]
@@ -84,11 +85,11 @@ def run_batch(path: Path, reply: Callable[[BatchLine], Mapping[str, Any]]) -> in
 
 def _replied(line: BatchLine, reply: Callable[[BatchLine], Mapping[str, Any]]) -> Mapping[str, Any]:
     if line.fault is not None:
-        return {"version": 1, "error": line.fault}
+        return error_json(line.fault)
     try:
         return reply(line)
     except KamervraagError as error:
-        return {"version": 1, "question": line.question, "error": str(error)}
+        return error_json(str(error), question=line.question)
 
 
 def one_line(result: Mapping[str, Any]) -> str:

@@ -57,28 +57,29 @@ class IndexService:
 
         Without a model the same question gets the same answer, so that one given before is given again.
         """
-        index = self.index().pinned()
-        key = _digest(question, history, filters, language, sorted(ignored), self._identity, index.generation)
-        if (given := self._given.get(key)) is not None:
-            yield from given
-            return
-        pieces: list[Statement | Answer] = []
-        for piece in answer_stream(
-            question,
-            index,
-            history=history,
-            filters=filters,
-            language=language,
-            writer=self.writer,
-            ignored=ignored,
-        ):
-            pieces.append(piece)
-            yield piece
-        if self.writer is None:
-            with self._lock:
-                self._given[key] = tuple(pieces)
-                while len(self._given) > REMEMBERED:
-                    self._given.pop(next(iter(self._given)))
+        with self.index().pinned() as index:
+            asked = (question, history, filters, language, sorted(ignored))
+            key = _digest(*asked, self._identity, index.generation)
+            if (given := self._given.get(key)) is not None:
+                yield from given
+                return
+            pieces: list[Statement | Answer] = []
+            for piece in answer_stream(
+                question,
+                index,
+                history=history,
+                filters=filters,
+                language=language,
+                writer=self.writer,
+                ignored=ignored,
+            ):
+                pieces.append(piece)
+                yield piece
+            if self.writer is None:
+                with self._lock:
+                    self._given[key] = tuple(pieces)
+                    while len(self._given) > REMEMBERED:
+                        self._given.pop(next(iter(self._given)))
 
     def answer(
         self,

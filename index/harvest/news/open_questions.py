@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from index.document import Document, Member
 from index.files.sidecar import Sidecar, readable_sidecar
@@ -66,12 +65,6 @@ def filter_open_questions(
         and (not minister or any(_is(minister, who) for who in one.asked_to))
         and (not late or one.days_late > 0)
     ]
-
-
-def open_question_json(one: OpenQuestions) -> dict[str, Any]:
-    """An open set in the contract's shape."""
-    days = {name: str(day) if (day := getattr(one, name)) else None for name in ("asked", "deadline")}
-    return {"version": 1, **asdict(one), **days}
 
 
 def _is(wanted: str, who: str) -> bool:

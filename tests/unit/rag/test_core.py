@@ -144,3 +144,4 @@ def test_papers_that_went_stay_readable_for_a_reader_who_is_inside(shelf: Shelf)
     assert held.document("veer.txt").exchanges
     assert docs(answer(FERRY, held)) == {"veer.txt"}
     assert not Index.open(shelf.index).document("veer.txt").exchanges
+    held.close()
