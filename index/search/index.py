@@ -43,7 +43,8 @@ class Index:
         self._snapshot = Snapshot.newest(store, encoder)
         self._held = False
         self._owns_store = True
-        self._document = lru_cache(maxsize=64)(store.document)  # ids are never used again
+        # Ids are never used again, so that generations may share what was read.
+        self._document: Callable[[int], Document] = lru_cache(maxsize=64)(store.document)
 
     @classmethod
     def open(cls, folder: str | Path) -> Self:

@@ -109,7 +109,7 @@ class Store(StoreReader):
     def held(self) -> Store:
         """The same store as it is now, over a connection of its own: nothing that is published later shows.
 
-        SQLite keeps what it showed at its first read (WAL) for as long as the transaction lasts: close it soon.
+        SQLite keeps what it showed at its first read for as long as the transaction lasts: close it soon.
         """
         store = Store(connect(self.path), self.path)
         store.connection.execute("BEGIN")
