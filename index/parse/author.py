@@ -44,7 +44,7 @@ _OWN_REPLY = re.compile(
     re.IGNORECASE,
 )
 _OF_MEMBERS = re.compile(
-    rf"^{_NUMBER}(?:(?:nader |voorlopig |eind)?verslag(?: van de (?:vaste )?commissie.{{0,90}})?"
+    rf"^{_NUMBER}(?:(?:nader |voorlopig |eind)?verslag(?: van de (?:vaste )?commissie(?!-).{{0,90}})?"
     r"|initiatiefnota\b.{0,200}|inbreng (?:verslag|van).{0,120})$",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _GREETING = re.compile(
 )
 _STOPS = re.compile(
     r"(?:,|\(|;|:| d\.d\.| van \d| over | inzake | betreffende | aan (?:de|het) | ter | met betrekking"
-    r"| naar aanleiding| op (?:de )?vragen| bij (?:het|de) )",
+    r"| naar aanleiding| op (?:de )?vragen| op (?:de|het|uw) | bij (?:het|de) )",
     re.IGNORECASE,
 )
 _CUSTOMER = re.compile(r"^Ministerie van [A-Z]")

@@ -59,6 +59,12 @@ OTHERS = [
 ]  # fmt: skip
 
 
+OTHERS += [
+    (f"EINDVERSLAG VAN DE COMMISSIE-SPOORDIJK\n\nAan de staatssecretaris van Vervoer\n\n{SAID}", "commissie-spoordijk"),
+    (f"Reactie van de Sluizenbond op de brief van de minister van Waterbouw\n\n{SAID}", "Sluizenbond"),
+]
+
+
 @pytest.mark.parametrize(("text", "voice"), OTHERS)
 def test_others_speak_in_their_own_name(text: str, voice: str | None) -> None:
     found = voices(read(text))
