@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from index.cleaning.lines import Line
 
@@ -74,7 +73,7 @@ def with_printed_pages(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     numbered, page = [], 1
     for line in lines:
-        numbered.append(replace(line, page=page))
+        numbered.append(Line(line.start, line.end, line.text, page, line.turn, line.small))
         if footer := _FOOTER.search(line.text):
             page = int(footer[1]) + 1
     return numbered

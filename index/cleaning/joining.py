@@ -59,6 +59,8 @@ class Joiner:
         return Join(" ") if self._runs_on(a, b, cut) else None
 
     def _hyphenated(self, a: str, b: str) -> Join | None:
+        if not a.endswith("-"):
+            return None
         if len(a) > 25 and _COMPOUND.search(a) and (b[0].isupper() or b[0].isdigit()):
             return Join("")
         first, second = _HYPHEN.search(a), _WORD.match(b)

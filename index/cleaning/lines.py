@@ -27,6 +27,7 @@ _IN_FLAT = re.compile(
 )
 _MENTIONS = re.compile(r"(?i:\b(?:op|zie|bij|van|in|en|de|het|mijn|ons|als|onder))$")
 _LABELLED = re.compile(r"\W{0,3}(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
+_LINE_END = re.compile(r"[\n\f]")
 _BREAK = re.compile(r"[\n\f]|(?<=[^\s\n])(?=\[\d{1,2}\] https?:)")
 
 
@@ -90,7 +91,7 @@ def _goes_on(text: str, at: int) -> bool:
 
 def _bounds(text: str, known: set[tuple[str, int]]) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in _BREAK.finditer(text):
+    for match in (_BREAK if "] http" in text else _LINE_END).finditer(text):
         yield from _turns(text, start, match.start(), known)
         start = match.end()
     if start < len(text):

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _ENDS = "\u2028\u2029\u0085\u000b\r"
-_EVEN = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_ENDS, "\n")})
+_SPACE, _END = re.compile(f"[{_SPACES}]"), re.compile(f"[{_ENDS}]")  # quicker than str.translate
 _ODD = frozenset(_SPACES + _ENDS)
 _ANY = re.compile(f"[{_SPACES}{_ENDS}]")
 
 
 def normalise_spaces(text: str) -> str:
     """The same text, as long as before, with one kind of space and one kind of line end."""
-    return text.translate(_EVEN) if _ANY.search(text) else text
+    return _END.sub("\n", _SPACE.sub(" ", text)) if _ANY.search(text) else text
 
 
 def unchanged_segments(origin: Iterable[tuple[int, int, int]], raw: str) -> Iterator[tuple[int, int, int]]:

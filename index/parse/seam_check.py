@@ -21,11 +21,11 @@ _PAGE = re.compile(
     r"|(?:ah|kst|kv)-(?:tk-)?\d[\d-]{3,24}|ISSN \d{4} ?- ?\d{4})$",
     re.MULTILINE,
 )
-_KINDS = (
-    ("a label", _LABEL),
-    ("the mark of a second speaker", SECOND),
-    ("a rule", _RULE),
-    ("the head or foot of a page", _PAGE),
+_KINDS = (  # with what each must hold: to look for that first is quick
+    ("a label", _LABEL, ("Vra", "Antwoord")),
+    ("the mark of a second speaker", SECOND, (": ",)),
+    ("a rule", _RULE, ("-", "–", "—", "_", "=")),
+    ("the head or foot of a page", _PAGE, ("vergaderjaar", "agina ", "/", "-", "ISSN")),
 )
 _ANOTHERS = ("a label", "the mark of a second speaker")  # what stands behind these may be another's words
 
@@ -51,7 +51,9 @@ def faults(document: Document) -> list[str]:
 
 def _in(document: Document, span: Span) -> Iterator[str]:
     body = document.at(span)
-    yield from (name for name, pattern in _KINDS if pattern.search(body))
+    for name, pattern, holds in _KINDS:
+        if any(sign in body for sign in holds) and pattern.search(body):
+            yield name
     title = document.title or ""
     if len(title) > 40 and f"\n{title}\n" in body:
         yield "a running title"

@@ -82,6 +82,8 @@ def _alone(line: Line, i: int) -> Iterator[NoteMark]:
 
 
 def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[NoteMark]:
+    if (sign := _HAS_SIGN.search(line.text)) is None:
+        return
     if alone := list(_alone(line, i)):
         yield from alone
         return
@@ -94,9 +96,7 @@ def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[NoteMark]:
         group = cut.lastgroup or ""
         number = int(cut[group].translate(_SUP))
         yield NoteMark(line.start, line.start + cut.end(), group, number, i, 1)
-    if not _HAS_SIGN.search(line.text):
-        return
-    for match in _SIGNS.finditer(line.text):
+    for match in _SIGNS.finditer(line.text, max(0, sign.start() - _BEFORE_SIGN)):
         group = match.lastgroup or ""
         if group == "paren" and _opened(line.text, match.start()):
             continue
@@ -130,6 +130,7 @@ def _more(line: Line, i: int, end: int, number: int) -> Iterator[NoteMark]:
         yield NoteMark(line.start + match.start(), line.start + end, "plain", number, i)
 
 
+_BEFORE_SIGN = 20  # characters of a marker that may stand before its number: `[footnoteRef: `
 _HAS_SIGN = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 

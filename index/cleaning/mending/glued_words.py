@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate
 
 from index.cleaning.lines import Line
 from index.cleaning.mending.line_breaks import LINK, Break, Breaker
@@ -136,18 +136,20 @@ def _strain(columns: float, free: bool) -> float:
     return 0.0 if free else 20 * max(0.0, _FULL[0] - columns)
 
 
-@lru_cache(maxsize=4_000)
-def _width(sign: str) -> int:
-    return printed_width(sign)
+class _Widths(dict[str, int]):
+    """The printed width of each sign, looked up once."""
+
+    def __missing__(self, sign: str) -> int:
+        self[sign] = width = printed_width(sign)
+        return width
+
+
+_WIDTH_OF = _Widths()
 
 
 def _widths(text: str) -> list[int]:
     """The printed width up to each character."""
-    widths, total = [0], 0
-    for sign in text:
-        total += _width(sign)
-        widths.append(total)
-    return widths
+    return list(accumulate(map(_WIDTH_OF.__getitem__, text), initial=0))
 
 
 def _trace(breaks: Sequence[Break], best: Sequence[tuple[float, int]], at: int) -> list[Break]:

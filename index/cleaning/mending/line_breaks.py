@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from index.cleaning.joining import drops_hyphen
 from index.cleaning.mending.paper_words import PaperWords
+from index.language.compounds import ranks
 from index.language.compounds import split_compound as compound
 from index.language.words import fold
 
 _TOKEN = re.compile(r"[^\s]+")
-_RUN = re.compile(r"[^\W\d_]{4,60}")
+_SHORTEST_RUN, _LONGEST_RUN = 4, 60
+_RUN = re.compile(rf"[^\W\d_]{{{_SHORTEST_RUN},{_LONGEST_RUN}}}")
 _HYPHEN = re.compile(r"([^\W\d_]{2,40})-([a-zà-ÿ]{2,40})")
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_]{2}[.?!;:])(?=[«‘“]?[A-ZÀ-Ý][a-zà-ÿ ])|(?<=[»”’)][.?])(?=[A-ZÀ-Ý])|(?<=[.?;:])(?=[–•])"
@@ -67,7 +69,13 @@ class Breaker:
 
 
 def _of_token(token: str, words: PaperWords) -> Iterator[Break]:
-    if len(token) < 4 or LINK.search(token):
+    if len(token) < 4:
+        return
+    word = token.rstrip(".,;:?!")
+    if word.isalpha() and word[1:].islower() and len(word) <= _LONGEST_RUN:  # a plain word: most tokens
+        yield from _splits(word, 0, words) if len(word) >= _SHORTEST_RUN else ()
+        return
+    if LINK.search(token):
         return
     sure = {m.start() for m in _SENTENCE.finditer(token)}
     yield from (Break(at, 6.0, free=True) for at in sure)
@@ -100,7 +108,7 @@ def _splits(run: str, base: int, words: PaperWords) -> list[Break]:
     whole = words.rank(run)
     if whole > 8 or words.uses(run) > 1:
         return []
-    pairs = [(at, _weight(run[:at], words), _weight(run[at:], words)) for at in range(1, len(run))]
+    pairs = _pairs(run, words)
     ways = [(at, left, right) for at, left, right in pairs if left and right]
     ways = ways or [
         (at, left or _COMPOUND, right or _COMPOUND)
@@ -129,8 +137,26 @@ def _fits(run: str, at: int, left: int, right: int) -> bool:
     return len(rest) > 7 and bool(compound(fold(rest)))
 
 
-def _weight(word: str, words: PaperWords) -> int:
-    """How sure a part is a word by itself: short ones must be common."""
-    rank = max(words.rank(word), 6 if len(word) > 5 and words.uses(word) else 0)
-    least = 16 if len(word) < 3 else 10 if len(word) == 3 else 6 if len(word) < 6 else 3
+def _pairs(run: str, words: PaperWords) -> list[tuple[int, int, int]]:
+    """Each place to part a run of letters, with how sure either part is a word by itself."""
+    folded = fold(run)
+    known, used = ranks(), words.counts
+    if len(folded) != len(run):  # a letter that folds to two
+        parts = [(at, fold(run[:at]), fold(run[at:])) for at in range(1, len(run))]
+    else:
+        parts = [(at, folded[:at], folded[at:]) for at in range(1, len(run))]
+    return [
+        (at, _weight(left, at, known, used), _weight(right, len(run) - at, known, used))
+        for at, left, right in parts
+    ]
+
+
+def _weight(word: str, size: int, known: Mapping[str, int], used: Mapping[str, int]) -> int:
+    """How sure a folded part of so many letters is a word by itself: short ones must be common."""
+    rank = known.get(word, 0) if size > 1 or word == "u" else 0
+    if size > 5:
+        if rank < 6 and used.get(word):
+            return 6
+        return rank if rank >= 3 else 0
+    least = 16 if size < 3 else 10 if size == 3 else 6
     return rank if rank >= least else 0

@@ -27,7 +27,10 @@ def misread_edits(lines: Sequence[Line], words: PaperWords) -> Iterator[Edit]:
     parts = {part for form in words.forms for part in form.split("-") if len(part) > 4}
     right = {part: meant for part in parts if (meant := _meant(part, words))}
     signs = [
-        (line.start + match.start(), match[0][0]) for line in lines for match in _PATTERN.finditer(line.text)
+        (line.start + match.start(), match[0][0])
+        for line in lines
+        if "é" in line.text or "0." in line.text
+        for match in _PATTERN.finditer(line.text)
     ]
     yield from (Edit(at, at + 1, "o" if sign == "0" else "ë") for at, sign in signs)
     if len(right) + len(signs) < _SIGNS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 MAX_HEAD = 9_000  # characters: a letterhead with field codes takes 4,000, a title block seldom 1,500
 
@@ -49,6 +50,7 @@ class HeadText:
     flow: str
 
 
+@lru_cache(maxsize=1)
 def head_text(raw: str) -> HeadText:
     """The part of a paper before its first question, at most MAX_HEAD characters."""
     start = raw[:MAX_HEAD]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 _RUN = re.compile(r"[^\W_]+")
@@ -19,17 +20,24 @@ def respell(words: str | None, shown: str) -> str | None:
     if not words:
         return words
     wanted = "".join(_RUN.findall(words))
-    runs = list(_RUN.finditer(shown, 0, _HEAD))
-    at = "".join(run[0] for run in runs).find(wanted) if wanted else -1
+    runs, letters, before = _letters(shown)
+    at = letters.find(wanted) if wanted else -1
     if at < 0:
         return words
-    before = list(accumulate((len(run[0]) for run in runs), initial=0))  # letters before each run
     start, end = (_place(runs, before, letter) for letter in (at, at + len(wanted) - 1))
     found = " ".join(shown[start : end + 1].split())
     if found.count(" ") < words.strip().count(" ") - words.count(" ,"):
         return words  # a name that the head has parted already
     opening, closing = _outside(words)
     return f"{opening}{found}{closing}".replace(" ,", ",")
+
+
+@lru_cache(maxsize=1)
+def _letters(shown: str) -> tuple[list[re.Match[str]], str, list[int]]:
+    """The runs of letters of a head, all of them as one, and how many letters stand before each run."""
+    runs = list(_RUN.finditer(shown, 0, _HEAD))
+    texts = [run[0] for run in runs]
+    return runs, "".join(texts), list(accumulate(map(len, texts), initial=0))
 
 
 def _place(runs: Sequence[re.Match[str]], before: Sequence[int], letter: int) -> int:

@@ -61,7 +61,7 @@ class LikeQuestions:
 
     def _found(self, i: int, answer: str) -> Iterator[_Found]:
         named = False
-        for match in _OF_FRACTIE.finditer(answer):
+        for match in _OF_FRACTIE.finditer(answer) if "fractie" in answer.lower() else ():
             sentence = sentence_around(answer, *match.span())
             if not _LEANS.search(sentence):
                 continue

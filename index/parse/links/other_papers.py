@@ -28,7 +28,7 @@ _AANHANGSEL = re.compile(
     r"(?P<more>(?:(?:,| en) \d{1,5}\b){0,20})"
 )
 _HANDELINGEN = re.compile(
-    r"(?<!Aanhangsel )(?<!van de )\bHandelingen (?P<chamber>I{1,2}),? "
+    r"Handelingen(?<!\wHandelingen)(?<!Aanhangsel Handelingen)(?<!van de Handelingen) (?P<chamber>I{1,2}),? "
     r"(?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4}), nr\. ?(?P<meeting>\d{1,3}), items? (?P<item>\d{1,2})\b"
 )
 _CASE = re.compile(r"(?<!\w)(?P<year>20\d\d)(?P<letter>[ZD]) ?(?P<number>\d{5})(?!\d)")
@@ -133,7 +133,7 @@ def _cases(text: str) -> _Found:
 
 
 def _motions(text: str) -> _Found:
-    for match in _MOTION.finditer(text):
+    for match in _MOTION.finditer(text) if "otie" in text else ():
         names = [name.strip() for name in re.split(r"/|,| en ", match["names"])]
         if names[0] in _NO_NAME or names[0].split()[-1] in _OFFICES or _is_title(text, match):
             continue

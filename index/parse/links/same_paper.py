@@ -19,6 +19,8 @@ _TO = r"(?: ?(?:t/m|tot en met|tot|-|–) ?(?:vraag )?)"
 _NUMBERS = rf"{_NUMBER}(?:(?:{_AND}|{_TO}){_NUMBER}){{0,15}}"
 _UNITS = r"%|procent|euro|miljoen|miljard|weken|dagen|maanden|jaar|uur|keer|personen|mensen|leden"
 
+_SPEAKS_OF = re.compile("vra|antwoord", re.IGNORECASE)  # what all of these hold; quick to look for
+_BEFORE_NUMBER = re.compile(rf"(?:vra(?:ag|gen)|antwoord(?:en)?) ?{_NUMBER}", re.IGNORECASE)
 _ANSWER_TO = re.compile(
     r"(?:\b|(?<=van)|(?<=de)|(?<=het))(?:"
     r"(?P<answer>antwoord(?:en)?|beantwoording) ?(?:op|bij|van|onder|voor|tot)? ?(?:de ?)?vra(?:ag|gen)|"
@@ -127,7 +129,9 @@ def _numbered(answer: str, own: Exchange, questions: _Set) -> Iterator[Referral]
 
 
 def _mentions(answer: str, own: Exchange, questions: _Set) -> Iterator[_Mention]:
-    for match in _ANSWER_TO.finditer(answer):
+    if not _SPEAKS_OF.search(answer):
+        return
+    for match in _ANSWER_TO.finditer(answer) if _BEFORE_NUMBER.search(answer) else ():
         if match["named"] and _TOGETHER.search(sentence_around(answer, *match.span())):
             continue
         if not _elsewhere(answer, match.start(), match.end()):
