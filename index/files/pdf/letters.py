@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -18,7 +18,7 @@ UNSEEN = "\u200b\ufeff"
 NO_CHARACTER = "\ufffd"  # where a letter is printed of which the PDF does not say which one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that makes 100,000 letters slow
 class Letter:
     """One character with its place, `""` for a space; `turn` counts quarter turns to the left."""
 
@@ -28,6 +28,9 @@ class Letter:
     base: float = 0.0
     size: float = 0.0
     turn: int = 0
+
+
+SPACE = Letter("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +60,96 @@ def direction(letters: list[Letter]) -> int:
 
 
 def _letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | None) -> Iterator[Letter]:
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    page = textpage.raw
+    reader = _Reader(textpage.raw, frame)
     for i in range(textpage.count_chars()):
-        text = _text(raw.FPDFText_GetUnicode(page, i))
-        if text == NO_CHARACTER or (not text and raw.FPDFText_HasUnicodeMapError(page, i) == 1):
+        text = _text(reader.code(i))
+        if text == NO_CHARACTER or (not text and reader.is_unmapped(i)):
             text = NO_CHARACTER
         if not text:
-            yield Letter("")
-            continue
-        if text in UNSEEN:
-            continue
-        raw.FPDFText_GetLooseCharBox(page, i, box)  # with the space that the typeface leaves around a letter
-        if seen is not None and not seen(box.left, box.bottom, box.right, box.top):
-            continue
-        raw.FPDFText_GetCharOrigin(page, i, x, y)
-        known = raw.FPDFText_GetMatrix(page, i, matrix)
+            yield SPACE
+        elif text not in UNSEEN:
+            left, top, right, bottom = reader.box(i)
+            if seen is None or seen(left, bottom, right, top):
+                yield reader.letter(i, text)
+
+
+class _Reader:
+    """What PDFium says of single characters of a page.
+
+    A call by way of ctypes costs more than what it does, so functions are called without the checks of their
+    prototypes, and what all characters of one text object share is asked for once.
+    """
+
+    def __init__(self, page: raw.FPDF_TEXTPAGE, frame: PageFrame) -> None:
+        self._typed, self._page = page, _address(page)
+        self._frame = frame
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._edges = (ctypes.c_float * 4).from_buffer(self._box)  # left, top, right, bottom
+        self._at_box = ctypes.addressof(self._box)
+        self._shared: dict[int, _Style] = {}
+
+    def code(self, i: int) -> int:
+        """The Unicode number of a character."""
+        return int(_CODE(self._page, i))
+
+    def is_unmapped(self, i: int) -> bool:
+        """Whether a letter is printed of which the file does not say which one."""
+        return bool(raw.FPDFText_HasUnicodeMapError(self._typed, i) == 1)
+
+    def box(self, i: int) -> Sequence[float]:
+        """Left, top, right and bottom, with the space that the typeface leaves around a letter."""
+        _BOX(self._page, i, self._at_box)
+        return self._edges[:]
+
+    def letter(self, i: int, text: str) -> Letter:
+        """The character whose `box` was asked for last."""
+        owner = _OWNER(self._page, i)
+        style = self._shared.get(owner) if owner else None
+        if style is None:
+            style = self._style(i)
+            if owner and style.base is not None:
+                self._shared[owner] = style
+        left, top, right, bottom = self._edges
+        size = style.size or max(round(top - bottom, 1), 1.0)
+        if style.base is not None:
+            return Letter(text, left, right, style.base, size)
+        return Letter(
+            text, *_place(self._box, self._x.value, self._y.value, style.turn, self._frame), size, style.turn
+        )
+
+    def _style(self, i: int) -> _Style:
+        """How a character is set; its base is all its text object's where that runs level."""
+        matrix = self._matrix
+        raw.FPDFText_GetCharOrigin(self._typed, i, self._x, self._y)
+        known = raw.FPDFText_GetMatrix(self._typed, i, matrix)
         turn = _turn(matrix) if known else 0
-        size = float(raw.FPDFText_GetFontSize(page, i)) * (math.hypot(matrix.c, matrix.d) if known else 1.0)
-        size = round(size, 1) if 1 < size < 200 else max(round(box.top - box.bottom, 1), 1.0)
-        yield Letter(text, *_place(box, x.value, y.value, turn, frame), size, turn)
+        size = float(raw.FPDFText_GetFontSize(self._typed, i))
+        size *= math.hypot(matrix.c, matrix.d) if known else 1.0
+        level = known and turn == 0 and matrix.b == 0
+        return _Style(round(size, 1) if 1 < size < 200 else None, turn, self._y.value if level else None)
+
+
+@dataclass(slots=True)
+class _Style:
+    """Size (None: as high as its box), quarter turns, and the base that level text shares."""
+
+    size: float | None
+    turn: int
+    base: float | None
+
+
+def _address(pointer: object) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+
+
+_CODE = ctypes.PYFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(_address(raw.FPDFText_GetUnicode))
+_OWNER = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    _address(raw.FPDFText_GetTextObject)
+)
+_BOX = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    _address(raw.FPDFText_GetLooseCharBox)
+)
 
 
 def _place(box: raw.FS_RECTF, x: float, y: float, turn: int, frame: PageFrame) -> tuple[float, float, float]:

@@ -60,7 +60,10 @@ OTHERS = [
 
 
 OTHERS += [
-    (f"EINDVERSLAG VAN DE COMMISSIE-SPOORDIJK\n\nAan de staatssecretaris van Vervoer\n\n{SAID}", "commissie-spoordijk"),
+    (
+        f"EINDVERSLAG VAN DE COMMISSIE-SPOORDIJK\n\nAan de staatssecretaris van Vervoer\n\n{SAID}",
+        "commissie-spoordijk",
+    ),
     (f"Reactie van de Sluizenbond op de brief van de minister van Waterbouw\n\n{SAID}", "Sluizenbond"),
 ]
 
