@@ -29,6 +29,10 @@ class SpoiltIndexError(IndexFormatError):
     """An index whose store cannot be used any more, by damage or by its version: only a new one helps."""
 
 
+class AlteredPaperError(IndexFormatError):
+    """A paper whose text or spans the disk gives otherwise than they were written; it must not be quoted."""
+
+
 class ModelError(KamervraagError):
     """An embedding or language model that cannot be had, or is not the one the index was built with."""
 

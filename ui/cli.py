@@ -29,6 +29,10 @@ COMMANDS = {
     "chat": "chat",
     "eval": "eval",
     "info": "info",
+    "check": "upkeep",
+    "repair": "upkeep",
+    "backup": "upkeep",
+    "restore": "upkeep",
     "password": "password",
 }
 
@@ -44,7 +48,7 @@ def parser(asked_for: str = "") -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"kamervraag {version('kamervraag')}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for file in [COMMANDS[asked_for]] if asked_for in COMMANDS else COMMANDS.values():
+    for file in [COMMANDS[asked_for]] if asked_for in COMMANDS else dict.fromkeys(COMMANDS.values()):
         import_module(f"ui.commands.{file}").add_to(commands)
     return top
 

@@ -54,16 +54,16 @@ def build(
     A file under `paths` that has gone disappears from the index; papers from elsewhere stay. Where
     `choice` names no model or prompts, an index keeps those it was built with. `rebuild` takes an index of
     another version or model along to this one; without it such an index is refused with IndexFormatError.
-    Ctrl-C ends the build early and keeps what is done. Raises DocumentError where a path does not exist or
-    holds no papers.
+    Without paths, what was written and not yet published is. Ctrl-C ends the build early and keeps what is
+    done. Raises DocumentError where a path does not exist or holds no papers.
     """
     started = time.perf_counter()
     papers, passed = find_papers(paths, index_dir)
     paths = [path.resolve() for path in paths]
     if not papers and not Store.exists(index_dir):
-        raise DocumentError(_NO_PAPERS, paths[0])
+        raise DocumentError(_NO_PAPERS, paths[0] if paths else index_dir)
     with writing(index_dir), closing(open_store(index_dir, choice, rebuild)) as store:
-        if not papers and not any(lies_under(path, paths) for path in store.known()):
+        if paths and not papers and not any(lies_under(path, paths) for path in store.known()):
             raise DocumentError(_NO_PAPERS, paths[0])
         builder = _Builder(store, encoder_for(store, choice), jobs, progress or (lambda *_: None), ocr)
         builder.report.passed_over = [str(path) for path in passed]

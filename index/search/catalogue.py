@@ -45,7 +45,10 @@ class Catalogue:
     """
 
     def __init__(self, store: Store, generation: int) -> None:
-        self.papers = [_paper(row) for row in store.paper_rows(generation)]
+        try:
+            self.papers = [_paper(row) for row in store.paper_rows(generation)]
+        except (ValueError, TypeError, LookupError) as error:
+            raise store.altered("the head of a paper") from error
         self.by_name = {paper.name: paper for paper in self.papers}
         self.days = np.array([paper.date.toordinal() if paper.date else 0 for paper in self.papers], np.int64)
         self.by_party = _holders([[member.party for member in paper.askers] for paper in self.papers])

@@ -33,6 +33,8 @@ class Snapshot:
         self.generation = generation
         self.derived: Derived = derived_index.open_derived(store, generation)
         self.catalogue = Catalogue(store, generation)
+        if [paper.id for paper in self.catalogue.papers] != self.derived.columns.documents.tolist():
+            raise store.altered("its list of papers")
         motions = np.array([paper.type == "motie" for paper in self.catalogue.papers], bool)
         self.ranker = Ranker(self.derived, encoder, motions)
         self.coverage = lru_cache(maxsize=64)(self._coverage)

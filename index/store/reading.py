@@ -5,12 +5,24 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from index.document import Document
-from index.store.schema import LIVE, Counts, KnownDocument, Source, Versions
+from index.errors import AlteredPaperError, IndexFormatError, SpoiltIndexError
+from index.store.checksums import PASSAGE, SHOWN, UNIT, row_checksum
+from index.store.schema import (
+    LIVE,
+    Counts,
+    KnownDocument,
+    Source,
+    Versions,
+    as_index_error,
+    rebuild_hint,
+    repair_hint,
+)
 from index.store.serialisation import load_record
 
 _OF = "added <= ? AND (removed IS NULL OR removed > ?)"
@@ -24,15 +36,36 @@ class StoreReader:
         self.connection = connection
         self.path = path
 
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> Iterator[Any]:
+        """The rows of a query; raises IndexFormatError in a sentence for what SQLite says of the file."""
+        try:
+            yield from self.connection.execute(sql, values)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise as_index_error(error, self.path) from error
+
+    def _row(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """The first row of a query, None where there is none."""
+        return next(self._rows(sql, values), None)
+
+    def _row_of(self, sql: str, key: int) -> Any:
+        """The row of an id that derived files name; its lack means that the disk altered one of the two."""
+        row = self._row(sql, (key,))
+        if row is None:
+            raise self.altered(f"row {key}")
+        return row
+
     def manifest(self) -> dict[str, str]:
         """What the index was built with, and its generation."""
-        return dict(self.connection.execute("SELECT key, value FROM manifest"))
+        return dict(self._rows("SELECT key, value FROM manifest"))
 
     @property
     def generation(self) -> int:
         """The number of the last published state; 0 before the first."""
-        row = self.connection.execute("SELECT value FROM manifest WHERE key = 'generation'").fetchone()
-        return int(row[0])
+        row = self._row("SELECT value FROM manifest WHERE key = 'generation'")
+        try:
+            return int(row[0])
+        except (TypeError, ValueError) as error:
+            raise SpoiltIndexError(f"is damaged; {rebuild_hint(self.path.parent)}", self.path) from error
 
     def known(self) -> dict[str, KnownDocument]:
         """The documents that are not retired, by the path of their file."""
@@ -53,12 +86,12 @@ class StoreReader:
 
     def _known(self, where: str, *values: str) -> list[KnownDocument]:
         columns = "id, name, path, size, mtime, sha256, parser, encoder"
-        rows = self.connection.execute(f"SELECT {columns} FROM documents WHERE {where}", values)
+        rows = self._rows(f"SELECT {columns} FROM documents WHERE {where}", values)
         return [KnownDocument(row[0], row[1], Source(*row[2:6]), Versions(*row[6:])) for row in rows]
 
     def failures(self) -> dict[str, tuple[Source, str, str]]:
         """The files that could not be read, by path: (source, parser, the sentence that says why)."""
-        rows = self.connection.execute("SELECT path, size, mtime, parser, sentence FROM failures")
+        rows = self._rows("SELECT path, size, mtime, parser, sentence FROM failures")
         return {row[0]: (Source(row[0], row[1], row[2], ""), row[3], row[4]) for row in rows}
 
     def counts(self, generation: int) -> Counts:
@@ -71,8 +104,8 @@ class StoreReader:
         of = f"JOIN documents d ON d.id = document WHERE {_OF} GROUP BY document"
         span = _span(generation)
         units = f"SELECT document, count(exchange), count(paragraph) FROM units {of}"
-        parts = {row[0]: row[1:] for row in self.connection.execute(units, span)}
-        passages = dict(self.connection.execute(f"SELECT document, count(*) FROM passages {of}", span))
+        parts = {row[0]: row[1:] for row in self._rows(units, span)}
+        passages = dict(self._rows(f"SELECT document, count(*) FROM passages {of}", span))
         return [(*parts.get(key, (0, 0)), passages.get(key, 0)) for key in self.live(generation)]
 
     def shared_numbers(self) -> dict[str, list[str]]:
@@ -82,26 +115,44 @@ class StoreReader:
             GROUP BY {number} HAVING count(*) > 1"""
         named = f"SELECT name FROM documents WHERE {number} = ? AND {LIVE} ORDER BY date, name"
         return {
-            found: [name for (name,) in self.connection.execute(named, (found,))]
-            for (found,) in self.connection.execute(shared).fetchall()
+            found: [name for (name,) in self._rows(named, (found,))]
+            for (found,) in list(self._rows(shared))
             if found
         }
 
     def document(self, key: int) -> Document:
         """The parsed document, as `parse` gave it."""
-        row = self.connection.execute("SELECT record, text FROM documents WHERE id = ?", (key,)).fetchone()
-        if row is None:
-            raise KeyError(key)
-        return _unpacked(row[0], row[1])
+        text, record = self._checked(key)
+        return _unpacked(record, text)
 
     def text(self, key: int) -> str:
         """The text of a document, as shown."""
-        return str(self.connection.execute("SELECT text FROM documents WHERE id = ?", (key,)).fetchone()[0])
+        return self._checked(key)[0]
+
+    def _checked(self, key: int) -> tuple[str, bytes]:
+        """(text, packed record) of a document; raises KeyError for none, AlteredPaperError where the disk
+        gives them otherwise than they were written."""
+        sql = f"SELECT {SHOWN}, checksum FROM documents WHERE id = ?"
+        try:
+            row = self._row(sql, (key,))
+        except SpoiltIndexError as error:  # text that is no UTF-8 any more, a page that is no page
+            raise self.altered(f"paper {key}") from error
+        if row is None:
+            raise KeyError(key)
+        *shown, checksum = row
+        if row_checksum(shown) != checksum:
+            raise self.altered(str(row[0]))
+        return str(shown[-2]), bytes(shown[-1])
+
+    def altered(self, name: str) -> AlteredPaperError:
+        """What to raise of a paper, or of a part of one, that is not as it was written."""
+        hint = repair_hint(self.path.parent)
+        return AlteredPaperError(f"{name} is not as it was written: the disk altered it; {hint}", self.path)
 
     def title_tokens(self, generation: int) -> list[bytes]:
         """The token ids of the documents' titles, in the order of `live`."""
         sql = f"SELECT id, title_tokens FROM documents WHERE {_OF}"
-        titles = dict(self.connection.execute(sql, _span(generation)))
+        titles = dict(self._rows(sql, _span(generation)))
         return [titles[key] for key in self.live(generation)]
 
     def live(self, generation: int) -> list[int]:
@@ -110,7 +161,7 @@ class StoreReader:
         That is the order of a build from nothing, whatever came and went since.
         """
         sql = f"SELECT path, id FROM documents WHERE {_OF}"
-        rows = self.connection.execute(sql, _span(generation))
+        rows = self._rows(sql, _span(generation))
         return [key for _, key in sorted((_folders(path), key) for path, key in rows)]
 
     def paper_rows(
@@ -119,53 +170,70 @@ class StoreReader:
         """(id, name, path, type, date, title, numbers, people as JSON), in the order of `live`."""
         sql = f"""SELECT id, name, path, type, date, title, numbers, people FROM documents
             WHERE id IN ({_IDS})"""
-        return sorted(self.connection.execute(sql, _span(generation)), key=lambda row: _folders(row[2]))
+        return sorted(self._rows(sql, _span(generation)), key=lambda row: _folders(row[2]))
 
     def unit(self, key: int) -> tuple[str | None, int | None, str | None]:
         """(exchange, paragraph, party of the asker) of a unit."""
         sql = "SELECT exchange, paragraph, party FROM units WHERE id = ?"
-        row: tuple[str | None, int | None, str | None] = self.connection.execute(sql, (key,)).fetchone()
+        row: tuple[str | None, int | None, str | None] = self._row_of(sql, key)
         return row
 
     def unit_of(self, document: int, exchange: str) -> int | None:
         """The unit of an exchange of a document; None where there is none."""
         sql = "SELECT id FROM units WHERE document = ? AND exchange = ?"
-        row = self.connection.execute(sql, (document, exchange)).fetchone()
+        row = self._row(sql, (document, exchange))
         return None if row is None else int(row[0])
 
     def unit_parties(self, generation: int) -> list[tuple[int, str]]:
         """(unit, party) of the units that have an asker of their own."""
         sql = f"SELECT id, party FROM units WHERE party IS NOT NULL AND document IN ({_IDS})"
-        return sorted(self.connection.execute(sql, _span(generation)))
+        return sorted(self._rows(sql, _span(generation)))
 
     def span(self, passage: int) -> tuple[int, int]:
         """(start, end) of a passage in its document's text."""
-        row: tuple[int, int] = self.connection.execute(
-            "SELECT start, end FROM passages WHERE id = ?", (passage,)
-        ).fetchone()
+        row: tuple[int, int] = self._row_of("SELECT start, end FROM passages WHERE id = ?", passage)
         return row
 
     def unit_rows(self, generation: int) -> Iterator[tuple[int, int]]:
         """(unit, document), in the order of the units' ids."""
         sql = f"""SELECT u.id, u.document FROM units u JOIN documents d ON d.id = u.document
             WHERE {_OF} ORDER BY u.id"""
-        yield from self.connection.execute(sql, _span(generation))
+        yield from self._rows(sql, _span(generation))
 
     def passage_rows(self, generation: int) -> Iterator[tuple[int, int, int, str, bytes, bytes]]:
         """(id, document, kind, units as JSON, tokens, vector), in the order of the passages' ids."""
         sql = f"""SELECT p.id, p.document, p.kind, p.units, p.tokens, p.vector FROM passages p
             JOIN documents d ON d.id = p.document WHERE {_OF} ORDER BY p.id"""
-        yield from self.connection.execute(sql, _span(generation))
+        yield from self._rows(sql, _span(generation))
 
     def spans(self, document: int) -> list[tuple[int, int, int, str]]:
         """(kind, start, end, units as JSON) of a document's passages, in reading order."""
         sql = "SELECT kind, start, end, units FROM passages WHERE document = ? ORDER BY id"
-        return list(self.connection.execute(sql, (document,)))
+        return list(self._rows(sql, (document,)))
+
+    def parts(self, document: int) -> list[tuple[object, ...]]:
+        """The rows of a document's units and then of its passages, as `parts_checksum` counts them."""
+        units = f"SELECT {UNIT} FROM units WHERE document = ? ORDER BY id"
+        passages = f"SELECT {PASSAGE} FROM passages WHERE document = ? ORDER BY id"
+        return [row for sql in (units, passages) for row in self._rows(sql, (document,))]
+
+    def parts_checksum(self, document: int) -> bytes:
+        """The checksum of those rows when they were written."""
+        sql = "SELECT parts_checksum FROM documents WHERE id = ?"
+        return bytes(self._row(sql, (document,))[0])
+
+    def faults(self) -> list[str]:
+        """What SQLite finds wrong with its own file; empty where nothing is."""
+        try:
+            found = [str(row[0]) for row in self._rows("PRAGMA integrity_check(20)")]
+        except IndexFormatError as error:
+            return [error.args[0]]
+        return [] if found == ["ok"] else found
 
     def contexts(self, document: int) -> list[tuple[int, str]]:
         """(unit, the words around it) of a document's units, in reading order."""
         sql = "SELECT id, context FROM units WHERE document = ? ORDER BY id"
-        return list(self.connection.execute(sql, (document,)))
+        return list(self._rows(sql, (document,)))
 
 
 def _folders(path: str) -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from index.errors import IndexFormatError, SpoiltIndexError
 from index.passages import Kind
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 FILE = "store.sqlite"
 KINDS: tuple[Kind, ...] = ("question", "answer", "paragraph")
 DAY_BITS = 24  # ids of one day: 16 million
@@ -25,7 +25,8 @@ CREATE TABLE documents(
   title TEXT, numbers TEXT NOT NULL, people TEXT NOT NULL, text TEXT NOT NULL, record BLOB NOT NULL,
   title_tokens BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, sha256 TEXT NOT NULL,
   parser TEXT NOT NULL,
-  encoder TEXT NOT NULL, added INTEGER NOT NULL, removed INTEGER);
+  encoder TEXT NOT NULL, checksum BLOB NOT NULL, parts_checksum BLOB NOT NULL, added INTEGER NOT NULL,
+  removed INTEGER);
 CREATE INDEX documents_name ON documents(name);
 CREATE TABLE units(
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL, exchange TEXT, paragraph INTEGER, party TEXT,
@@ -144,14 +145,14 @@ _SENTENCES = {
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def as_index_error(error: sqlite3.Error, path: Path) -> IndexFormatError:
+def as_index_error(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> IndexFormatError:
     """SQLite's error as a sentence of ours: damage is said of damage only."""
-    if _code(error) in _DAMAGE:
+    if _code(error) in _DAMAGE or "decode" in str(error):  # text that is no UTF-8 has no code of its own
         return SpoiltIndexError(f"is damaged ({error}); {rebuild_hint(path.parent)}", path)
     return IndexFormatError(_SENTENCES.get(_code(error), f"cannot be used ({error})"), path)
 
 
-def _code(error: sqlite3.Error) -> int:
+def _code(error: Exception) -> int:
     """The kind of an error, without its finer distinctions; 0 where the driver tells none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
@@ -169,6 +170,11 @@ def uploads_of(folder: Path) -> Path:
 def rebuild_hint(folder: Path) -> str:
     """The end of a sentence: how to make the index anew."""
     return f"rebuild it with: kamervraag index PATH --index {folder} --rebuild"
+
+
+def repair_hint(folder: Path) -> str:
+    """The end of a sentence: how to mend what the disk altered."""
+    return f"mend it with: kamervraag repair --index {folder}"
 
 
 def connect(path: Path) -> sqlite3.Connection:

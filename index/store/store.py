@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from uuid import uuid4
 from index.document import Document
 from index.errors import IndexFormatError, SpoiltIndexError
 from index.passages import DocumentCut, unit_context
+from index.store.checksums import PASSAGE, SHOWN, UNIT, row_checksum, rows_checksum
 from index.store.reading import StoreReader
 from index.store.schema import (
     DAY_BITS,
@@ -86,7 +87,7 @@ class Store(StoreReader):
         try:
             store = Store(connect(path), path)
             found = store.manifest().get("schema")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise as_index_error(error, path) from error
         if found != str(SCHEMA_VERSION):
             raise SpoiltIndexError(
@@ -159,25 +160,33 @@ class Store(StoreReader):
         versions: Versions,
     ) -> int:
         """Write one document for the next generation; returns its id. Inside a transaction of the caller."""
-        key = self._add_document(document, encoded.title_tokens, source, versions)
         day = first_id(document.dates.spoken)
         first = self._next("units", day)
         units = [
-            (first + n, key, unit.exchange, unit.paragraph, unit.asker.party if unit.asker else None,
+            (first + n, unit.exchange, unit.paragraph, unit.asker.party if unit.asker else None,
              unit_context(document, unit))
             for n, unit in enumerate(made.units)
         ]  # fmt: skip
-        self.connection.executemany("INSERT INTO units VALUES (?, ?, ?, ?, ?, ?)", units)
         start = self._next("passages", day)
         passages = [
-            (start + n, key, KINDS.index(passage.kind), passage.start, passage.end,
+            (start + n, KINDS.index(passage.kind), passage.start, passage.end,
              json.dumps([first + unit for unit in passage.units]), encoded.tokens[n], encoded.vectors[n])
             for n, passage in enumerate(made.passages)
         ]  # fmt: skip
-        self.connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", passages)
+        parts = rows_checksum([*units, *passages])
+        key = self._add_document(document, encoded.title_tokens, source, versions, parts)
+        self._add_parts("units", UNIT, key, units)
+        self._add_parts("passages", PASSAGE, key, passages)
         return key
 
-    def _add_document(self, document: Document, title: bytes, source: Source, versions: Versions) -> int:
+    def _add_parts(self, table: str, columns: str, key: int, rows: Sequence[tuple[object, ...]]) -> None:
+        places = ", ".join("?" * len(columns.split(", ")))
+        sql = f"INSERT INTO {table}({columns}, document) VALUES ({places}, {key})"
+        self.connection.executemany(sql, rows)
+
+    def _add_document(
+        self, document: Document, title: bytes, source: Source, versions: Versions, parts: bytes
+    ) -> int:
         people = {
             "askers": [[member.name, member.party] for member in document.askers],
             "ministers": [
@@ -185,14 +194,17 @@ class Store(StoreReader):
             ],
         }
         spoken = document.dates.spoken
+        shown = (
+            document.name, document.type, spoken.isoformat() if spoken else None, document.title,
+            json.dumps(dict(document.numbers)), json.dumps(people), document.text, _packed(document),
+        )  # fmt: skip
         row = (
-            source.path, document.name, document.type, spoken.isoformat() if spoken else None, document.title,
-            json.dumps(dict(document.numbers)), json.dumps(people), document.text, _packed(document), title,
-            source.size, source.mtime, source.sha256, versions.parser, versions.encoder, self.generation + 1,
+            *shown, row_checksum(shown), source.path, title, source.size, source.mtime, source.sha256,
+            versions.parser, versions.encoder, parts, self.generation + 1,
         )  # fmt: skip
         places = ", ".join("?" * len(row))
-        sql = f"""INSERT INTO documents(path, name, type, date, title, numbers, people, text, record,
-            title_tokens, size, mtime, sha256, parser, encoder, added) VALUES ({places})"""
+        sql = f"""INSERT INTO documents({SHOWN}, checksum, path, title_tokens, size, mtime, sha256, parser,
+            encoder, parts_checksum, added) VALUES ({places})"""
         key = self.connection.execute(sql, row).lastrowid
         if key is None:
             raise IndexFormatError("took a document but gave it no id", self.path)

@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
             rebuild=args.rebuild,
             progress=progress,
         )
-    _remark(report)
+    show_remarks(report)
     if args.json:
         shown = json.dumps(reply_json(**asdict(report)), ensure_ascii=False, indent=2)
     else:
@@ -91,7 +91,8 @@ def summary(report: BuildReport, index: Path) -> str:
     )
 
 
-def _remark(report: BuildReport) -> None:
+def show_remarks(report: BuildReport) -> None:
+    """Write what there is to tell of single files to stderr."""
     _list("could not be read", report.failed)
     _list("duplicate", report.duplicates)
     _list("warning", report.warnings)

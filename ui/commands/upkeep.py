@@ -1,0 +1,88 @@
+"""`kamervraag check`, `repair`, `backup`, `restore`: an index kept as it was written."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from index.build.backup import Backup, backup, restore
+from index.build.upkeep import check, repair
+from ui.commands.flags import Commands, add_index, add_json, positive
+from ui.commands.index import bar, show_remarks, summary
+
+
+def add_to(commands: Commands) -> None:
+    """Add the four commands and their flags."""
+    _add(commands, "check", "compare an index with its checksums, to the bit", run_check)
+    mending = _add(commands, "repair", "read again what the disk altered", run_repair)
+    mending.add_argument("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes")
+    saving = _add(commands, "backup", "copy an index into one file, also while it is served", run_backup)
+    saving.add_argument("file", type=Path, metavar="FILE", help="the file to make")
+    bringing = _add(
+        commands, "restore", "make an index of a backup, proven before it stands there", run_restore
+    )
+    bringing.add_argument("file", type=Path, metavar="FILE", help="what `kamervraag backup` made")
+
+
+def _add(commands: Commands, name: str, said: str, run: object) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=said)
+    add_index(command)
+    add_json(command)
+    command.set_defaults(run=run)
+    return command
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Status 0 where all is as it was written, 1 with a line for each fault where not."""
+    with bar() as progress:
+        report = check(args.index, progress)
+    if args.json:
+        _write(asdict(report))
+    else:
+        for fault in report.faults:
+            sys.stderr.write(f"{fault.path}: {fault.sentence}\n")
+        if not report.faults:
+            sys.stdout.write(
+                f"{args.index}: {report.documents} papers in {report.passages} passages and what is derived "
+                f"from them are as they were written (generation {report.generation})\n"
+            )
+    return 1 if report.faults else 0
+
+
+def run_repair(args: argparse.Namespace) -> int:
+    """Status 1 where a paper was lost that no file could bring back."""
+    with bar() as progress:
+        report = repair(args.index, progress=progress, jobs=args.jobs)
+    show_remarks(report)
+    if args.json:
+        _write(asdict(report))
+    else:
+        sys.stdout.write(summary(report, args.index) + "\n")
+    return 1 if report.failed else 0
+
+
+def run_backup(args: argparse.Namespace) -> int:
+    """Write the file and say what is in it."""
+    _tell(backup(args.index, args.file), f"{args.file}: a copy of {args.index}", args.json)
+    return 0
+
+
+def run_restore(args: argparse.Namespace) -> int:
+    """Make the index and say what it holds."""
+    _tell(restore(args.file, args.index), f"{args.index}: restored from {args.file}", args.json)
+    return 0
+
+
+def _tell(made: Backup, said: str, as_json: bool) -> None:
+    if as_json:
+        _write(asdict(made))
+    else:
+        sys.stdout.write(f"{said}, {made.documents} papers (generation {made.generation}, {made.made})\n")
+
+
+def _write(fields: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps({"version": 1, **fields}, ensure_ascii=False, indent=2) + "\n")
