@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from index.errors import DocumentError
 from index.harvest.tweedekamer.fields import Row, live_rows
 from index.harvest.web.client import Client
-from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryFault
+from index.harvest.web.faults import RequestRefused, TemporaryFault
 from index.harvest.web.hosts import TWEEDEKAMER
 
 ROOT = "/OData/v4/2.0/"
@@ -56,8 +56,6 @@ class Service:
             asked = {**params, "$expand": expand} if expand else dict(params)
             try:
                 return self.client.page(self.address(entity), _page, asked), expand
-            except MissingAtSource:
-                return {"value": []}, expand
             except RequestRefused as error:
                 if place + 1 == len(expands):
                     raise

@@ -151,14 +151,14 @@ class Client:
                         check_status(reply, headers)
                         yield reply
                         return
-                    url = urljoin(url, reply.headers["location"])
+                    url = _joined(url, reply.headers["location"])
             except (httpx.TransportError, httpx.DecodingError) as error:
                 raise TemporaryFault(f"{url} did not answer in full ({_said(error)})") from error
             except httpx.InvalidURL as error:
-                raise MissingAtSource(f"leads nowhere: {url[:200]}") from error
+                raise RequestRefused(f"leads nowhere: {url[:200]}") from error
             if is_404(url):
                 raise MissingAtSource(f"there is no such paper at {url}")
-        raise MissingAtSource(f"{url} sends from one address to the next without end")
+        raise RequestRefused(f"{url} sends from one address to the next without end")
 
     def _body(self, reply: httpx.Response, most: int) -> Iterator[bytes]:
         size, until = 0, time.monotonic() + self.manner.longest_s
@@ -184,6 +184,13 @@ class Client:
             raise
         except SourceError:  # none there, or kept elsewhere: nothing is forbidden
             return ""
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise RequestRefused(f"{url} leads nowhere: {location[:200]}") from error
 
 
 def _soon_over(fault: BaseException) -> bool:
