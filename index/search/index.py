@@ -19,6 +19,7 @@ from index.models.embedder import Embedder
 from index.models.encoder import Encoder, encoder_of
 from index.passages import Kind
 from index.search.catalogue import Paper
+from index.search.filter_check import refuse_unknown
 from index.search.filters import Filters, papers_left
 from index.search.fusion import weights_of
 from index.search.hits import Coverage, Hit, Hits
@@ -109,7 +110,8 @@ class Index:
         hidden: Sequence[str] = (),
         reranker: Reranker | None = None,
     ) -> Hits:
-        """The `k` best exchanges and paragraphs; raises QuestionError for an empty or endless query.
+        """The `k` best exchanges and paragraphs; raises QuestionError for an empty or endless query, a period
+        that ends before it begins and a filter's value that is of no paper.
 
         `hidden` names exchanges ("paper#4") whose question is not searched, only their answer: so that a
         paper's own questions can serve to measure how well its answers are found. A `reranker` reads the
@@ -124,7 +126,10 @@ class Index:
         k = max(k, 0)
         depth = k if reranker is None else max(k, RERANKED)
         weights = weights_of(mode, language, reads_context=not isinstance(self.embedder, StaticEmbedder))
-        ranked = snapshot.ranker.rank(text, mode, weights, snapshot.scope(filters), aims, depth + SPARE)
+        scope = snapshot.scope(filters)
+        if scope is not None and not scope.units.any():
+            refuse_unknown(filters, snapshot.catalogue)
+        ranked = snapshot.ranker.rank(text, mode, weights, scope, aims, depth + SPARE)
         hits = snapshot.hits(ranked, depth)
         if reranker is not None:
             hits = rerank(text, hits, reranker)[:k]

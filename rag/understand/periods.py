@@ -3,48 +3,30 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal
 
-from index.language.months import WHOLE
 from index.language.vocabulary import cabinets
 from rag.understand.folding import fold_letters
+from rag.understand.moments import Stretch, is_bare_year, moment_pattern, read_moment
+from rag.understand.relative_time import Bound, read_relative
 
-Bound = Literal["within", "since", "until"]
-
-_SEASONS = {"voorjaar": (3, 6), "zomer": (6, 9), "najaar": (9, 12), "spring": (3, 6), "summer": (6, 9)}
-_PARTS = {"begin": (1, 4), "eerste helft van": (1, 6), "tweede helft van": (7, 12), "eind": (9, 12)}
-_PARTS |= {
-    f"{n} kwartaal van": (3 * i + 1, 3 * i + 3) for i, n in enumerate(("eerste", "tweede", "derde", "vierde"))
-}
-
-_MONTH = "|".join(WHOLE)
-_SEASON = "|".join(_SEASONS)
-_PART = "|".join(_PARTS)
-_YEAR = r"(?:19[89]\d|20[0-4]\d)"
-_MOMENT = (
-    rf"(?P<day{{0}}>\d{{{{1,2}}}}) (?P<daymonth{{0}}>{_MONTH}) (?P<dayyear{{0}}>{_YEAR})|"
-    rf"(?P<d{{0}}>\d{{{{1,2}}}})[-/](?P<m{{0}}>\d{{{{1,2}}}})[-/](?P<y{{0}}>{_YEAR})|"
-    rf"(?P<month{{0}}>{_MONTH})(?: (?P<monthyear{{0}}>{_YEAR}))?|"
-    rf"(?P<part{{0}}>{_SEASON}|{_PART})(?: van| of)? (?P<partyear{{0}}>{_YEAR})|"
-    rf"(?:het jaar |the year )?(?P<year{{0}}>{_YEAR})"
-)
-_RANGE = re.compile(
-    rf"\b(?:van(?:af)?|tussen|between|from) (?:{_MOMENT.format(1)}) (?:t/m|tot en met|tot|en|and|to|until) "
-    rf"(?:{_MOMENT.format(2)})(?![\w-])"
-)
 _SINCE = r"sinds|sedert|vanaf|since|from"
 _AFTER = r"na|after"
 _UNTIL = r"tot en met|t/m|until"
 _BEFORE = r"voor|tot|before"
 _AT = r"in|op|uit|van|gedurende|tijdens|onder|during|under|of|on|per"
+_BARRED = r"(?![\w-]|[.,/]\d)"  # what follows a moment that is none: a number goes on
 _SINGLE = re.compile(
     rf"(?:\b(?P<lead>{_SINCE}|{_AFTER}|{_UNTIL}|{_BEFORE}|{_AT}) (?:de |het |the )?)?"
-    rf"(?<![\w-])(?:{_MOMENT.format(1)})(?![\w-])"
+    rf"(?<![\w-])(?<!\d[.,/])(?:{moment_pattern(1)}){_BARRED}"
+)
+_RANGE = re.compile(
+    rf"\b(?:van(?:af)?|tussen|between|from|(?:de |in de )?periode(?: van| tussen)?)(?: de| het| the)? "
+    rf"(?:(?P<alone>\d{{1,2}})|{moment_pattern(1)}) ?(?:t/m|tot en met|tot|en|and|to|until|through|-|–) ?"
+    rf"(?:de |het |the )?(?:(?P<now>heden|nu|vandaag|now|today)|{moment_pattern(2)}){_BARRED}"
 )
 
 
@@ -64,32 +46,58 @@ class Period:
     end: int = 0
 
 
-def read_periods(question: str) -> tuple[Period, ...]:
-    """The periods that a question names, in reading order, none overlapping."""
+def read_periods(question: str, today: date | None = None) -> tuple[Period, ...]:
+    """The periods that a question names, in reading order, none overlapping.
+
+    "Vorig jaar" and "sinds de zomer" are counted from `today`, else from the day it is.
+    """
     asked = fold_letters(question)
     found: list[Period] = []
-    for period in (*_cabinets(asked, question), *_ranges(asked), *_singles(asked, question)):
+    for period in (
+        *_cabinets(asked, question),
+        *_ranges(asked, question),
+        *_singles(asked, question),
+        *_relative(asked, question, today or date.today()),
+    ):
         if not any(period.start < other.end and other.start < period.end for other in found):
             found.append(period)
     return tuple(sorted(found, key=lambda period: period.start))
 
 
-def _ranges(asked: str) -> Iterator[Period]:
+def _ranges(asked: str, question: str) -> Iterator[Period]:
     for match in _RANGE.finditer(asked):
-        last = _moment(match, "2", None)
-        first = _moment(match, "1", last[0].year if last else None)
-        if first and last and first[0] <= last[1]:
-            yield Period(match[0], first[0], last[1], start=match.start(), end=match.end())
+        last = None if match["now"] else read_moment(match, 2)
+        first = _first_of(match, last)
+        if first and (last or match["now"]):
+            until, bound = (last[1], "within") if last else (None, "since")
+            name = question[match.start() : match.end()]
+            yield Period(name, first, until, bound, start=match.start(), end=match.end())
+
+
+def _first_of(match: re.Match[str], last: Stretch | None) -> date | None:
+    """Where a range begins: "van 1 t/m 5 maart 2024", "van november tot februari 2024"; None if reversed."""
+    if match["alone"]:
+        return last[0].replace(day=int(match["alone"])) if last and last[0] == last[1] else None
+    for year in (last[1].year, last[1].year - 1) if last else (None,):
+        first = read_moment(match, 1, year)
+        if first and (last is None or first[0] <= last[1]):
+            return first[0]
+    return None
 
 
 def _singles(asked: str, question: str) -> Iterator[Period]:
     for match in _SINGLE.finditer(asked):
-        moment = _moment(match, "1", None)
+        moment = read_moment(match, 1)
         if moment:
             name = question[match.end("lead") if match["lead"] else match.start() : match.end()].strip()
             since, until, bound = _bounded(match["lead"] or "", moment, question[match.start() : match.end()])
-            exact = match["year1"] is None
-            yield Period(name, since, until, bound, exact, match.start(), match.end())
+            yield Period(name, since, until, bound, not is_bare_year(match, 1), match.start(), match.end())
+
+
+def _relative(asked: str, question: str, today: date) -> Iterator[Period]:
+    for said in read_relative(asked, today):
+        name = question[said.start : said.end]
+        yield Period(name, said.since, said.until, said.bound, True, said.start, said.end)
 
 
 def _bounded(lead: str, moment: tuple[date, date], said: str) -> tuple[date | None, date | None, Bound]:
@@ -104,31 +112,6 @@ def _bounded(lead: str, moment: tuple[date, date], said: str) -> tuple[date | No
     if re.fullmatch(_BEFORE, lead) and (lead != "voor" or "ó" in said or first == last):
         return None, first - timedelta(days=1), "until"
     return first, last, "within"
-
-
-def _moment(match: re.Match[str], n: str, year: int | None) -> tuple[date, date] | None:
-    """First and last day of what was said; `year` is that of the other end for a month without one."""
-    part = {name: match[name + n] for name in ("day", "month", "part", "year", "d")}
-    try:
-        if part["day"]:
-            day = date(int(match["dayyear" + n]), WHOLE[match["daymonth" + n]], int(part["day"]))
-            return day, day
-        if part["d"]:
-            day = date(int(match["y" + n]), int(match["m" + n]), int(part["d"]))
-            return day, day
-    except ValueError:
-        return None
-    if part["month"]:
-        said = int(match["monthyear" + n]) if match["monthyear" + n] else year
-        month = WHOLE[part["month"]]
-        return _months(said, month, month) if said else None
-    if part["part"]:
-        return _months(int(match["partyear" + n]), *(_SEASONS | _PARTS)[part["part"]])
-    return _months(int(part["year"]), 1, 12)
-
-
-def _months(year: int, first: int, last: int) -> tuple[date, date]:
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
 def _cabinets(asked: str, question: str) -> Iterator[Period]:

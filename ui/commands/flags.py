@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from index.search import Filters
 from rag.say.prompt import Budget
+from rag.understand.periods import read_periods
 
 DEFAULT_INDEX = "kamervraag-index"
 
@@ -36,8 +37,14 @@ def add_mode(command: argparse.ArgumentParser, *more: str) -> None:
 def add_filters(command: argparse.ArgumentParser) -> None:
     """Add the flags that narrow a search."""
     group = command.add_argument_group("filters")
-    group.add_argument("--from", dest="since", type=day, metavar="DATE", help="from this day, 2024-01-31")
-    group.add_argument("--until", type=day, metavar="DATE", help="up to and including this day")
+    group.add_argument(
+        "--from",
+        dest="since",
+        type=first_day,
+        metavar="DATE",
+        help="from this day: 2024-01-31, 31-1-24, 2024",
+    )
+    group.add_argument("--until", type=last_day, metavar="DATE", help="up to and including this day")
     group.add_argument("--party", metavar="P", help="asked by a member of this party")
     group.add_argument("--minister", metavar="M", help="answered by this minister")
     group.add_argument("--ministry", metavar="M", help="answered for this ministry")
@@ -75,11 +82,28 @@ def filters(args: argparse.Namespace) -> Filters:
 
 
 def day(text: str) -> date:
-    """A date of a flag; raises argparse's own error, so that wrong use ends in status 2."""
+    """A day of a flag as sources want it; raises argparse's own error, so that wrong use ends in status 2."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2024-01-31") from None
+
+
+def first_day(text: str) -> date:
+    """The first day of what a flag says ("2024", "9-2-24"); raises argparse's own error: status 2."""
+    return _period(text)[0]
+
+
+def last_day(text: str) -> date:
+    """The last day of what a flag says ("2024", "maart 2024"); raises as `first_day` does."""
+    return _period(text)[1]
+
+
+def _period(text: str) -> tuple[date, date]:
+    named = [period for period in read_periods(text) if period.end - period.start == len(text.strip())]
+    if named and named[0].since and named[0].until:
+        return named[0].since, named[0].until
+    raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2024-01-31")
 
 
 def positive(text: str) -> int:

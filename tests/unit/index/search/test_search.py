@@ -262,3 +262,30 @@ print([name for name in heavy if name in sys.modules])
         cwd=ROOT,
     )
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("filters", "sentence"),
+    [
+        (Filters(type="brieven"), 'no paper is of the type "brieven"; the nearest is "brief"'),
+        (Filters(doc="iraq.txt"), 'no paper has the file name "iraq.txt"; the nearest is "irak.txt"'),
+        (Filters(party="Buek"), 'no paper was asked by a member of the party "Buek"; the nearest is "Beuk"'),
+        (Filters(minister="Valck"), 'no paper is of the minister "Valck"; the nearest is'),
+        (Filters(party="X"), 'no paper was asked by a member of the party "X"; there is "Beuk", "Eik"'),
+        (
+            Filters(since=date(2024, 3, 1), until=date(2014, 1, 1)),
+            "the period from 2024-03-01 until 2014-01-01 ends before it begins; turn the two round",
+        ),
+    ],
+)
+def test_a_filter_that_no_paper_can_pass_names_what_was_meant(
+    index: Index, filters: Filters, sentence: str
+) -> None:
+    with pytest.raises(QuestionError) as raised:
+        index.search("terugkeer", filters=filters)
+    assert str(raised.value).startswith(sentence)
+
+
+def test_values_that_leave_nothing_together_are_no_mistake(index: Index) -> None:
+    assert index.search("terugkeer", filters=Filters(party="Eik", until=date(2014, 12, 31))).hits == ()
+    assert index.search("terugkeer", filters=Filters(since=date(2050, 1, 1))).hits == ()

@@ -82,6 +82,20 @@ def test_filters_narrow_and_search_is_shown_to_people(
     assert "motie" in capsys.readouterr().out.lower()
 
 
+@pytest.mark.parametrize("command", ["search", "ask"])
+def test_a_filter_of_no_paper_names_what_was_meant(
+    sample_folder: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert main([command, "Irak", "--index", str(sample_folder), "--type", "brieven"]) == 1
+    assert 'the nearest is "brief"' in capsys.readouterr().err
+
+
+def test_a_date_is_taken_as_people_write_it(sample_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dates = ["--from", "1-1-31", "--until", "maart 2035"]
+    assert main(["search", "Irak", "--index", str(sample_folder), "--json", *dates]) == 0
+    assert json.loads(capsys.readouterr().out)["filters"] == {"from": "2031-01-01", "until": "2035-03-31"}
+
+
 def test_a_batch_gives_one_line_for_each_in_the_same_order(
     sample_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

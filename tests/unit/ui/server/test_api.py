@@ -93,6 +93,15 @@ def test_a_wrong_search_gets_a_sentence(client: TestClient, query: str) -> None:
     assert reply.status_code == 422 and reply.json()["error"]
 
 
+def test_a_filter_of_no_paper_gets_a_sentence_with_what_was_meant(client: TestClient) -> None:
+    found = client.get("/api/search?query=brug&type=brieven")
+    asked = client.post("/api/ask", json={"question": "brug", "filters": {"type": "brieven"}})
+    turned = client.get("/api/search?query=brug&from=2035-01-01&until=2031-01-01")
+    assert found.status_code == asked.status_code == turned.status_code == 400
+    assert '"brief"' in found.json()["error"] and '"brief"' in asked.json()["error"]
+    assert "ends before it begins" in turned.json()["error"]
+
+
 def test_another_method_is_refused_with_the_right_one(client: TestClient) -> None:
     for path, method in api.ROUTES.items():
         reply = client.request("DELETE", path)

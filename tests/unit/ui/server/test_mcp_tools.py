@@ -49,7 +49,12 @@ def test_a_model_asks_finds_and_reads_on(sample_folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("tool", "arguments"),
-    [("ask", {"question": " "}), ("search", {"query": ""}), ("read_exchange", {"doc": "x", "exchange": "1"})],
+    [
+        ("ask", {"question": " "}),
+        ("search", {"query": ""}),
+        ("search", {"query": "brug", "since": "2035-01-01", "until": "2031-01-01"}),
+        ("read_exchange", {"doc": "x", "exchange": "1"}),
+    ],
 )
 def test_a_fault_is_a_sentence(sample_folder: Path, tool: str, arguments: dict[str, str]) -> None:
     fault, text = call(sample_folder, tool, **arguments)

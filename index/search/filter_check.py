@@ -1,0 +1,52 @@
+"""A filter that no paper can pass, told with the value that was likely meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from index.errors import QuestionError
+from index.language.words import fold
+from index.search.catalogue import Catalogue, Holders
+from index.search.filters import Filters, same_ministry, same_name, same_party, same_word
+
+_NEAR = 60.0  # of 100: how alike a value must be to be offered as the one meant
+_LISTED = 5  # values that are listed where none is near
+
+
+def refuse_unknown(filters: Filters, catalogue: Catalogue) -> None:
+    """Raise QuestionError where a period is reversed, or a value is that of no paper of the index.
+
+    Values that each exist but leave nothing together are no mistake: of those the papers are silent.
+    """
+    if filters.since and filters.until and filters.since > filters.until:
+        raise QuestionError(
+            f"the period from {filters.since} until {filters.until} ends before it begins; turn the two round"
+        )
+    for field, said, holders, wanted, same in (
+        ("party", "was asked by a member of the party", catalogue.by_party, filters.party, same_party),
+        ("minister", "is of the minister", catalogue.by_minister, filters.minister, same_name),
+        ("ministry", "is of the ministry", catalogue.by_ministry, filters.ministry, same_ministry),
+        ("type", "is of the type", catalogue.by_type, filters.type, same_word),
+        ("doc", "has the file name", catalogue.by_file, filters.doc, str.__eq__),
+    ):
+        if wanted and not _held(holders, wanted, same):
+            raise QuestionError(f'no paper {said} "{wanted}"; {_meant(field, wanted, sorted(holders))}')
+
+
+def _held(holders: Holders, wanted: str, same: Callable[[str, str], bool]) -> bool:
+    return any(same(wanted, name) for name in holders)
+
+
+def _meant(field: str, wanted: str, names: Sequence[str]) -> str:
+    """What to do instead: the value most like it, or what there is."""
+    if not names:
+        return f"the papers of this index name no {field} at all, so leave the filter out"
+    from rapidfuzz import fuzz, process  # a tenth of a second that only a mistake costs
+
+    scorer = fuzz.WRatio if len(wanted) > 3 else fuzz.ratio  # parts of words say nothing of three letters
+    nearest, likeness, _ = process.extractOne(wanted, names, processor=fold, scorer=scorer)
+    if likeness >= _NEAR:
+        return f'the nearest is "{nearest}"'
+    listed = ", ".join(f'"{name}"' for name in names[:_LISTED])
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return f"there is {listed}{more}"
