@@ -69,9 +69,9 @@ def _ranges(asked: str, question: str) -> Iterator[Period]:
         last = None if match["now"] else read_moment(match, 2)
         first = _first_of(match, last)
         if first and (last or match["now"]):
-            until, bound = (last[1], "within") if last else (None, "since")
-            name = question[match.start() : match.end()]
-            yield Period(name, first, until, bound, start=match.start(), end=match.end())
+            bound: Bound = "within" if last else "since"
+            start, end = match.span()
+            yield Period(question[start:end], first, last and last[1], bound, True, start, end)
 
 
 def _first_of(match: re.Match[str], last: Stretch | None) -> date | None:
