@@ -11,6 +11,7 @@ from index.search import Filters, Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
+from rag.gather.counted import answers_count, counted_noun
 from rag.gather.findings import (
     WORDS,
     Finding,
@@ -20,9 +21,9 @@ from rag.gather.findings import (
     read_findings,
     with_quotes,
 )
-from rag.gather.question_profile import QuestionProfile, read_profile
+from rag.gather.question_profile import QuestionProfile, holds_wanted, read_profile, says_unknown
 from rag.gather.relevance import Relevance, bundled_scores
-from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
+from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs, year_without_subject
 from rag.gather.selection import (
     best_first,
     best_of_each_paper,
@@ -32,6 +33,7 @@ from rag.gather.selection import (
     score_findings,
 )
 from rag.gather.sentences import split_sentences
+from rag.gather.subject import unspoken_subject
 from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words
 from rag.understand.subquestions import SubQuestion
@@ -140,7 +142,8 @@ def weigh_hits(
     strength = max((finding.score for finding in found), default=0.0)
     signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
     needed = () if query.periods else read_needs(asked, query.language)
-    lost = missing_needs(ranked, needed)
+    dutch = query.language == "nl"
+    lost = missing_needs(ranked, needed) or (lacking(ranked, needed, relevance, part) if dutch else ())
     if lost or not declining.is_answerable(signals, asked.wanted):
         waiting = open_finding(query, part, relevance, index, needed)
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), lost, waiting, signals)
@@ -149,8 +152,33 @@ def weigh_hits(
         ranked = inside
         relevance = Relevance(asked_alone(part) or asked, relevance.pool, bundled_scores, query.language)
     picked = choose_findings(fitting_findings(ranked, needed), relevance)
+    lost = uncounted(picked, asked, query.language)
+    if lost or not gives_wanted(picked, asked):
+        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), lost, None, signals)
     share = WORDS // max(1, len(query.periods))
     return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
+
+
+def lacking(
+    ranked: Sequence[Finding], needed: Sequence[Need], relevance: Relevance, part: SubQuestion
+) -> tuple[Need, ...]:
+    """What a Dutch question names and the best findings do not speak of: its own year, its subject."""
+    own = [need for need in needed if need.said in (part.asked or part.text)]
+    beside = year_without_subject(ranked, own, relevance)
+    return beside or unspoken_subject(part.asked or part.text, ranked)
+
+
+def gives_wanted(picked: Sequence[Finding], asked: QuestionProfile) -> bool:
+    """Whether what is to be quoted holds the number, day or article asked for, or says it is unknown."""
+    if asked.wanted not in declining.FIRM:
+        return True
+    return any(holds_wanted(each.text, asked.wanted) or says_unknown(each.text) for each in picked)
+
+
+def uncounted(picked: Sequence[Finding], asked: QuestionProfile, language: str) -> tuple[Need, ...]:
+    """What a Dutch question counts, where nothing that is to be quoted counts that."""
+    noun = counted_noun(asked.text) if language == "nl" and asked.wanted in ("count", "share") else None
+    return (Need("counted", noun, noun),) if noun and not answers_count(picked, noun) else ()
 
 
 def findings_inside(query: Query, part: SubQuestion, name: str, index: Index) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from index.language.words import fold
 from rag.gather.facts import COUNTS, MONTHS, WORD, canonical_numbers, proper_names, read_facts, term_set
 from rag.understand.subquestions import AskedKind
 
-WantedKind = Literal["amount", "share", "count", "date", "names", "anything"]
+WantedKind = Literal["amount", "share", "count", "date", "day", "article", "names", "anything"]
 
 AMOUNT = re.compile(
     r"\b(?:kost(?:en|te)?|geld|bedrag(?:en)?|budget|euro'?s?|prijs|uitgaven|financi\w{0,12}|cost|costs|money|euros|budget)\b"
@@ -28,6 +28,10 @@ WHEN = re.compile(
     r"\b(?:(?:19|20)\d{2}|voorjaar|zomer|najaar|herfst|winter|kwartaal|medio|eind|begin|nog niet|"
     r"zo snel mogelijk|spoedig|binnenkort|jaarwisseling|week|weken|maand|maanden|uiterlijk|voor het|na het)\b"
 )
+DAY_ASKED = re.compile(r"\b(?:welke|wat is de|what) (?:exacte |precieze |exact )?(?:datum|dag|date|day)\b")
+ARTICLE_ASKED = re.compile(r"\b(?:welk(?:e)?|which) (?:\w*artikel(?:en)?|\w*bepaling|article|provision)\b")
+DAY = re.compile(r"\b\d{1,2}(?:e|ste)? (?:" + "|".join(MONTHS) + r")\b|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b")
+ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|icles?|\.)? ?\d|\bgrondwet\b")
 KEPT = (
     r"\b(?:bekend|geregistreerd|registratie|bijgehouden|beschikbaar|voorhanden|cijfers|gegevens|inzicht|zicht|"
     r"overzicht|aantallen|informatie|data|uitspraken?|mededelingen|inschatting|uitsluitsel)\b"
@@ -74,8 +78,10 @@ def read_profile(text: str, kind: AskedKind = "open") -> QuestionProfile:
 def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
     """What a question asks for, by its own words; "anything" where no one thing will do."""
     plain = fold(question)
+    if ARTICLE_ASKED.search(plain):
+        return "article"
     if kind == "date":
-        return "date"
+        return "day" if DAY_ASKED.search(plain) else "date"
     if COST.search(plain):
         return "amount"
     if kind == "number" or COUNT.search(plain):
@@ -96,6 +102,8 @@ def holds_wanted(text: str, what: WantedKind) -> bool:
         return bool(PERCENT.search(plain))
     if what == "count":
         return has_count(plain)
+    if what in ("day", "article"):
+        return bool((DAY if what == "day" else ARTICLE).search(plain))
     if what == "date":
         return bool(WHEN.search(plain)) or any(word in MONTHS for word in WORD.findall(plain))
     return len(set(proper_names(text))) >= 1 if what == "names" else True

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.models.late_interaction import LateInteraction
+from index.models.token_table import BUNDLED, open_table
 from rag.gather.facts import term_set
 from rag.gather.question_profile import QuestionProfile, holds_wanted
 
@@ -78,3 +82,17 @@ def bundled_scores(question: str, texts: Sequence[str]) -> list[float]:
 def bundled_table() -> LateInteraction:
     """The bundled table, opened once a process."""
     return LateInteraction(max_passage_tokens=1024)
+
+
+@lru_cache(maxsize=4_096)
+def word_direction(word: str) -> NDArray[np.float32]:
+    """The direction of a word on the bundled table, (d,); zero where it has no token."""
+    table = open_table(BUNDLED)
+    mean = table.mean(table.ids([f" {word}"])[0])
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
+
+
+def word_likeness(word: str, others: Iterable[str]) -> float:
+    """The best cosine of a word with one of the others, -1 to 1; -1 where there is none."""
+    own = word_direction(word)
+    return max((float(own @ word_direction(other)) for other in others), default=-1.0)

@@ -11,18 +11,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from index.language.compounds import split_compound
+from index.language.compounds import ranks, split_compound
 from index.language.place_names import country_terms
 from index.language.vocabulary import stand_in_terms
 from index.language.words import fold, words
 from rag.gather.facts import MONTHS, term_set
 from rag.gather.findings import ONE_SUBJECT, Finding
 from rag.gather.question_profile import QuestionProfile
+from rag.gather.relevance import Relevance
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with its own report around it
 CLOSE = 0.5  # of the best score, to be looked at for what is needed
 DEEP = 8
+SUBJECT = 0.9  # of the question's words that the best finding holds: a year stands beside its subject
 FUZZY = 6  # letters from which one may be wrong
+COMMON_RANK = 14  # of a Dutch word: from there on a capital alone makes it no name of its own
 INSIDE = 4  # letters from which a name may stand inside a longer word
 # Names that half of all papers could hold and that set no paper apart.
 _COMMON = frozenset(
@@ -45,7 +48,7 @@ _RANGE = re.compile(r"\b((?:19|20)\d\d)\s?(?:-|–|—|t/m|tot en met|tot|en|to)
 class Need:
     """One thing an answer must speak of; `said` is how the question says it, `term` how it is looked up."""
 
-    kind: Literal["name", "country", "year"]
+    kind: Literal["name", "country", "year", "counted"]
     said: str
     term: str
 
@@ -95,8 +98,10 @@ def _names(text: str, language: str) -> Iterator[Need]:
 
 
 def _named(run: Sequence[str]) -> Need:
-    said = " ".join(run)
-    return Need("name", said, fold(said))
+    """The need for one name; where it has parts that are no common words, those are what is looked up."""
+    parts = [fold(part) for part in run]
+    rare = [part for part in parts if ranks().get(part, 0) < COMMON_RANK]
+    return Need("name", " ".join(run), " ".join(rare or parts))
 
 
 def _ordinary(plain: str) -> bool:
@@ -148,6 +153,18 @@ def fitting_findings(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[
     near = close_findings(found)
     most = max((sum(holds_need(each, need) for need in needed) for each in near), default=0)
     return tuple(each for each in found if sum(holds_need(each, need) for need in needed) >= most)
+
+
+def year_without_subject(
+    found: Sequence[Finding], needed: Sequence[Need], relevance: Relevance
+) -> tuple[Need, ...]:
+    """The year that is needed, where it is spoken of only beside another subject than the best finding's."""
+    years = tuple(need for need in needed if need.kind == "year")
+    if not years or not found or holds_need(found[0], years[0]):
+        return ()
+    beside = [each for each in close_findings(found) if holds_need(each, years[0])]
+    covered = max((relevance.coverage(_around(each)) for each in beside), default=0.0)
+    return years if covered < SUBJECT * relevance.coverage(_around(found[0])) else ()
 
 
 def holds_need(finding: Finding, need: Need) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from index.language.compounds import ranks
 from rag.understand.folding import fold_letters
-from rag.understand.off_topic_odds import MOST, judged, off_topic_odds
+from rag.understand.off_topic_odds import MOST, judged, names_papers, off_topic_odds
 
 MessageScope = Literal[
     "greeting",
@@ -82,6 +82,7 @@ _QUESTIONS = re.compile(r"[^?]*\w[^?]*\?*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _REPEATED = re.compile(r"(.)\1{3}|^(\w{1,3})\2{2,}\w{0,2}$")
+SURE_OF_NAMED = 2.0  # log odds for a message that names ministers, motions, parties: those mostly ask
 STRANGE = 5  # a word is none where one in so many of its trigrams stands in no Dutch word
 _WHOLE: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
     ("arithmetic", _ARITHMETIC),
@@ -99,7 +100,9 @@ def message_scope(message: str) -> MessageScope | None:
         return kinds[0] if None not in kinds else None
     if sure := scope_by_form(message):
         return sure
-    return "elsewhere" if judged(message) and off_topic_odds(message) >= 0 else None
+    if not judged(message):
+        return None
+    return "elsewhere" if off_topic_odds(message) >= (SURE_OF_NAMED if names_papers(message) else 0) else None
 
 
 def scope_by_form(message: str) -> MessageScope | None:

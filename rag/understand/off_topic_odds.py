@@ -38,7 +38,7 @@ Floats = NDArray[np.float32]
 
 @lru_cache(maxsize=256)
 def off_topic_odds(message: str) -> float:
-    """The log odds, 0 where one genuine question in a hundred would be taken for none; finite always."""
+    """The log odds, 0 where one genuine question in two hundred would be taken for none; finite always."""
     weights, bias = _weights()
     return float(features(message) @ weights) + bias
 
@@ -52,7 +52,7 @@ def judged(message: str) -> bool:
 def features(message: str) -> Floats:
     """What the weights stand for: hashed letters, the mean direction of the tokens, and its form, (n,)."""
     said = fold_letters(message)
-    return np.concatenate([_letters(said), MEANING * _meaning(message), _form(said)])
+    return np.concatenate([_letters(said), MEANING * _meaning(message), _form(message)])
 
 
 def _letters(said: str) -> Floats:
@@ -81,10 +81,15 @@ def _meaning(message: str) -> Floats:
     return np.asarray(table.directions(ids).mean(axis=0), np.float32)
 
 
-def _form(said: str) -> Floats:
-    words = len(said.split())
-    named = _OF_PAPERS.search(said) is not None or any(word in _parties() for word in _PIECE.findall(said))
-    return np.array([named, words <= 3, words >= 15], np.float32)
+def names_papers(message: str) -> bool:
+    """Whether a message names the cabinet, the Kamer, their papers or a party."""
+    said = fold_letters(message)
+    return _OF_PAPERS.search(said) is not None or any(word in _parties() for word in _PIECE.findall(said))
+
+
+def _form(message: str) -> Floats:
+    words = len(message.split())
+    return np.array([names_papers(message), words <= 3, words >= 15], np.float32)
 
 
 @cache

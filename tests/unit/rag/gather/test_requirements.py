@@ -15,7 +15,7 @@ from rag.gather.requirements import read_needs
     [
         ("Hoeveel personen keerden in 2029 terug naar Irak?", {"2029", "irak"}),
         ("Hoeveel Iraakse gezinnen kregen steun?", {"irak"}),
-        ("Wat doet Rijkswaterstaat aan de brug bij Ter Apel?", {"rijkswaterstaat", "ter apel"}),
+        ("Wat doet Rijkswaterstaat aan de brug bij Ter Apel?", {"rijkswaterstaat", "apel"}),
         ("Hoeveel kost de reis van Kaboel naar Bagdad?", {"kaboel", "bagdad"}),
         ("Hoeveel schapen zijn gedood tussen 2030 en 2033?", set()),
         ("Wat vindt Nederland van de Tweede Kamer?", set()),

@@ -1,0 +1,68 @@
+"""What a question counts: "hoeveel boeren", "welk deel van de scholen"; and whether an answer counts that.
+
+A number is no answer where it counts something else: women for men, decisions for children.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.document import Span
+from index.language.analyser import analyse
+from index.language.words import fold
+from rag.gather.facts import WORD
+from rag.gather.findings import Finding
+from rag.gather.question_profile import has_count, says_unknown
+from rag.gather.sentences import split_sentences
+from rag.gather.subject import speaks_of
+
+MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
+OPENING = 3  # words before "hoeveel", at most: later it is said in passing
+_ASKS = re.compile(
+    r"\b(?:(?:hoeveel|welk) (?:procent|percentage|deel|aandeel) van (?:de |het |alle |deze |onze |die )?|"
+    r"hoeveel (?:van (?:de |het |deze |die )?)?)(?P<rest>[^?.,;:]+)"
+)
+# What may be counted without being named again, and words that are no noun.
+_ANY = frozenset(
+    """mensen personen mens persoon burgers inwoners nederlanders geld euro euros euro's miljoen miljard
+    procent keer maal tijd uur uren dag dagen week weken maand maanden jaar jaren kilometer meter ton fte
+    gevallen meldingen aantal aantallen plaatsen plekken stuks landen gemeenten er is zijn was waren wordt
+    worden werd werden heeft hebben had hadden kost kosten kostte kreeg kregen krijgt krijgen gaat gaan ging
+    gingen komt komen kwam kwamen moet moeten mag mogen kan kunnen zal zullen staat staan de het een in van
+    daarvan hiervan ervan people persons money times years days countries cases are is were was did do does
+    have has there hen hun ze die deze dit dat daar extra""".split()
+)
+_ADJECTIVE = re.compile(r"\w{3,}e$|\w+(?:lijk|ig|isch|ende)$|^(?:extra|meer|minder|andere|nieuw|elk|ieder)$")
+_NO_ADJECTIVE = re.compile(r".*(?:ade|ide|ie|ee|ante|ente)$")
+
+
+def counted_noun(question: str) -> str | None:
+    """The noun that a question counts, folded; None where it counts people, money, times or nothing."""
+    asked = _ASKS.search(fold(question))
+    if asked is None or len(question.split()) > MAX_WORDS or len(question[: asked.start()].split()) > OPENING:
+        return None
+    for word in WORD.findall(asked["rest"])[:4]:
+        if word in _ANY:
+            return None
+        if has_count(word):
+            continue
+        if not _ADJECTIVE.match(word) or _NO_ADJECTIVE.match(word):
+            return str(word) if analyse(word) else None
+    return None
+
+
+def counts_noun(finding: Finding, noun: str) -> bool:
+    """Whether a sentence with a figure, the one before it or the exchange's question speaks of the noun."""
+    document, whole = finding.document, finding.whole
+    said = [document.at(span) for span in split_sentences(document.text, Span(whole.start, whole.end))]
+    near = [
+        f"{before} {text}" for before, text in zip(["", *said], said, strict=False) if has_count(fold(text))
+    ]
+    asked = document.at(finding.exchange.question) if finding.exchange else document.title or ""
+    return any(speaks_of(noun, text) for text in (*near, asked))
+
+
+def answers_count(findings: Sequence[Finding], noun: str) -> bool:
+    """Whether one of the findings counts the noun, or says that the number is not known."""
+    return any(counts_noun(each, noun) or says_unknown(each.text) for each in findings)
