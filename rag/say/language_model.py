@@ -25,7 +25,6 @@ MAX_ANSWER_CHARACTERS = 6_000
 MARKS = re.compile(r"(?:\s{0,2}\[\d{1,3}(?:\s?[,;]\s?\d{1,3}){0,9}\]){1,9}")
 FOREIGN_MARK = re.compile(r"【(\d{1,3})[^】]{0,40}】")  # as some models cite: 【1】, 【1†source】
 BULLET = re.compile(r"^(?:\s*(?:[-*•–]|\d{1,2}[.)])\s+)+")
-REST_S = 60.0  # after a failure the model is left alone for so long
 THINKING = re.compile(r"<think>.{0,20000}?</think>", re.DOTALL)
 
 
@@ -51,13 +50,20 @@ class Writer(Protocol):
         """The sentences, each as soon as it is complete."""
 
 
-class ChatWriter:
-    """A model behind the OpenAI chat protocol.
+@dataclass(frozen=True, slots=True)
+class TimeLimits:
+    """Seconds: how long a model may say nothing, and how long the whole answer may take.
 
-    `silence_s` is how long it may say nothing, `timeout_s` how long the whole answer may take; after a
-    failure it is not asked for `rest_s`, so that nobody waits for it twice. Raises ModelError where the
-    budget's encoding cannot be had.
+    After a failure it is not asked for `rest_s`, so that nobody waits for it twice.
     """
+
+    silence_s: float = 10.0
+    answer_s: float = 90.0
+    rest_s: float = 60.0
+
+
+class ChatWriter:
+    """A model behind the OpenAI chat protocol; raises ModelError for an encoding that cannot be had."""
 
     def __init__(
         self,
@@ -65,20 +71,15 @@ class ChatWriter:
         model: str,
         *,
         api_key: str = "none",
-        timeout_s: float = 90.0,
-        silence_s: float = 10.0,
-        rest_s: float = REST_S,
-        retries: int = 0,
+        limits: TimeLimits = TimeLimits(),  # noqa: B008
         budget: Budget = Budget(),  # noqa: B008
     ) -> None:
         import openai  # half a second that only an answer by a model needs
 
         self._error = openai.OpenAIError
-        self._client = openai.OpenAI(base_url=url, api_key=api_key, timeout=silence_s, max_retries=retries)
+        self._client = openai.OpenAI(base_url=url, api_key=api_key, timeout=limits.silence_s, max_retries=0)
         self.model = model
-        self.timeout_s = timeout_s
-        self.silence_s = silence_s
-        self.rest_s = rest_s
+        self.limits = limits
         self._rests_until = 0.0
         self.budget = budget
         encoding(budget.encoding)  # one that cannot be had is said now, not at the first question
@@ -90,13 +91,14 @@ class ChatWriter:
         try:
             yield from self._written(question, sources, language)
         except ModelError:
-            self._rests_until = time.monotonic() + self.rest_s
+            self._rests_until = time.monotonic() + self.limits.rest_s
             raise
 
     def _written(self, question: str, sources: Sequence[Source], language: str) -> Iterator[WrittenSentence]:
         asked = make_prompt(question, sources, language, self.budget)
         messages = [{"role": "system", "content": asked.system}, {"role": "user", "content": asked.user}]
-        pieces = bound_stream(self._pieces(messages, language), self.timeout_s, self.silence_s, language)
+        limits = self.limits
+        pieces = bound_stream(self._pieces(messages, language), limits.answer_s, limits.silence_s, language)
         yield from split_stream(pieces)
 
     def _pieces(self, messages: Sequence[dict[str, str]], language: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.serving import served
-from tests.support.visiting import MARKS, QUESTION, Browser, expect, launched, visiting
+from tests.support.visiting import MARKS, QUESTION, Browser, expect, visiting
 
 NGINX = shutil.which("nginx")
 pytestmark = [*MARKS, pytest.mark.skipif(NGINX is None, reason="no nginx here: no proxy stands in front")]
@@ -25,11 +25,6 @@ http {{
   server {{ listen 127.0.0.1:{port}; location {path} {{ proxy_pass {behind}; {more} }} }}
 }}
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from launched()
 
 
 def free_port() -> int:

@@ -8,16 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.serving import served
-from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, launched, visiting
+from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, visiting
 from tests.support.wire import holding_back
 
 pytestmark = MARKS
 OTHER = "Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from launched()
 
 
 @pytest.fixture

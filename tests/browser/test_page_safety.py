@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index.build import build
 from tests.support.chat_server import chat_server
-from tests.support.serving import library, served
-from tests.support.visiting import MARKS, QUESTION, Browser, Page, Visit, expect, launched, visiting
+from tests.support.serving import served
+from tests.support.visiting import MARKS, QUESTION, Browser, Page, Visit, expect, visiting
 
 pytestmark = MARKS
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return library(tmp_path_factory.mktemp("page"))
-
-
-@pytest.fixture(scope="module")
-def address(index: Path) -> Iterator[str]:
-    with served(index) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from launched()
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    yield from visiting(browser, address)
 
 
 def test_hostile_papers_do_nothing(visit: Visit) -> None:

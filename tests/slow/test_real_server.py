@@ -17,7 +17,7 @@ import pytest
 
 from index.search import Index
 from rag.answer import answer
-from rag.say.language_model import ChatWriter
+from rag.say.language_model import ChatWriter, TimeLimits
 
 QUESTION = "Wat heeft het kabinet gezegd over gedwongen terugkeer naar Irak?"
 TEMPLATE = "{% for message in messages %}{{ message['content'] }}\n{% endfor %}"
@@ -81,7 +81,7 @@ def wait_for(address: str, process: subprocess.Popen[bytes], timeout_s: float = 
 @pytest.mark.slow
 def test_a_real_server_with_random_weights(samples: Index, server: tuple[str, str]) -> None:
     url, model = server
-    writer = ChatWriter(url, model, timeout_s=120, silence_s=120, retries=0)
+    writer = ChatWriter(url, model, limits=TimeLimits(answer_s=120, silence_s=120))
     plain = answer(QUESTION, samples)
     result = answer(QUESTION, samples, writer=writer)
     assert result.statements == plain.statements and result.citations == plain.citations

@@ -14,7 +14,7 @@ from rag.gather.pipeline import PartFindings, gather_all
 from rag.say.closing_notes import finish_answer
 from rag.say.draft import Draft
 from rag.say.frames import frames
-from rag.say.language_model import ChatWriter
+from rag.say.language_model import ChatWriter, TimeLimits
 from rag.understand.question import Query, understand
 from tests.support.chat_server import Script, chat_server
 from tests.support.shelf import Shelf, exchange_paper, shelf
@@ -92,7 +92,7 @@ def test_200_adversarial_turns(sample_index: Index) -> None:
     queries = [understand(question, (), sample_index) for question in QUESTIONS]
     found = [(query, gather_all(query, sample_index)) for query in queries]
     with chat_server() as script:
-        writer = ChatWriter(script.url, "scripted", retries=0, rest_s=0)
+        writer = ChatWriter(script.url, "scripted", limits=TimeLimits(rest_s=0))
         for turn in range(TURNS):
             script.reply, made_up = poison(rng)
             misbehave(script, rng, turn)
@@ -107,7 +107,7 @@ def test_200_adversarial_turns(sample_index: Index) -> None:
 def test_a_server_that_hangs_leaves_the_verbatim_answer(sample_index: Index, hang_s: float) -> None:
     with chat_server() as script:
         script.hang_s = hang_s
-        writer = ChatWriter(script.url, "scripted", timeout_s=0.3, silence_s=0.2, retries=0)
+        writer = ChatWriter(script.url, "scripted", limits=TimeLimits(answer_s=0.3, silence_s=0.2))
         result = answer(QUESTIONS[0], sample_index, writer=writer)
     plain = answer(QUESTIONS[0], sample_index)
     assert result.statements == plain.statements
@@ -172,7 +172,7 @@ def test_a_bad_server_costs_no_quote_and_the_quotes_come_first(kind: str, sample
     with chat_server() as script:
         for name, value in BAD_SERVERS[kind].items():
             setattr(script, name, value)
-        writer = ChatWriter(script.url, "scripted", timeout_s=0.4, silence_s=0.3, retries=0)
+        writer = ChatWriter(script.url, "scripted", limits=TimeLimits(answer_s=0.4, silence_s=0.3))
         stream = answer_stream(QUESTIONS[0], sample_index, writer=writer)
         first = [next(stream) for _ in plain.statements]
         assert first == list(plain.statements) and not script.requests

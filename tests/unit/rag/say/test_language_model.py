@@ -8,7 +8,7 @@ import pytest
 
 from index.errors import ModelError
 from rag.answer import Citation
-from rag.say.language_model import ChatWriter, WrittenSentence, says_no_answer, split_stream
+from rag.say.language_model import ChatWriter, TimeLimits, WrittenSentence, says_no_answer, split_stream
 from rag.say.prompt import Budget, Source, make_prompt
 from tests.support.chat_server import chat_server
 
@@ -83,7 +83,7 @@ def test_a_failing_server_is_a_model_error_in_time(trouble: dict[str, object]) -
     with chat_server() as script:
         for name, value in trouble.items():
             setattr(script, name, value)
-        writer = ChatWriter(script.url, "scripted", timeout_s=0.6, silence_s=0.4, retries=0)
+        writer = ChatWriter(script.url, "scripted", limits=TimeLimits(answer_s=0.6, silence_s=0.4))
         with pytest.raises(ModelError):
             list(writer.write("Wat?", QUOTES, "nl"))
 
@@ -105,7 +105,7 @@ def test_after_a_failure_the_model_is_left_alone_for_a_while(trouble: dict[str, 
     with chat_server() as script:
         for name, value in trouble.items():
             setattr(script, name, value)
-        writer = ChatWriter(script.url, "scripted", silence_s=0.3, rest_s=60)
+        writer = ChatWriter(script.url, "scripted", limits=TimeLimits(silence_s=0.3, rest_s=60))
         with pytest.raises(ModelError, match="fout|traag"):
             list(writer.write("Wat?", QUOTES, "nl"))
         asked = len(script.requests)
@@ -114,13 +114,13 @@ def test_after_a_failure_the_model_is_left_alone_for_a_while(trouble: dict[str, 
         assert len(script.requests) == asked
         script.status, script.hang_s, writer.rest_s = 200, 0.0, 0.0
         script.reply = "De dijk wordt in 2031 hersteld [1]."
-        again = ChatWriter(script.url, "scripted", rest_s=0)
+        again = ChatWriter(script.url, "scripted", limits=TimeLimits(rest_s=0))
         assert [sentence.numbers for sentence in again.write("Wat?", QUOTES, "nl")] == [(1,)]
 
 
 def test_no_server_is_a_model_error() -> None:
     with pytest.raises(ModelError):
-        list(ChatWriter("http://127.0.0.1:9/v1", "none", retries=0).write("Wat?", QUOTES, "nl"))
+        list(ChatWriter("http://127.0.0.1:9/v1", "none").write("Wat?", QUOTES, "nl"))
 
 
 def test_an_endless_answer_is_cut() -> None:
