@@ -38,7 +38,8 @@ class Finding:
     """One answer, paragraph or question, with its spans that speak to the question, in reading order.
 
     `whole` is the text it quotes from. `voice` is "cabinet", "member", an author as the paper names him,
-    PAPER for a heading, or UNKNOWN. `score` is the search engine's, as far as it is kept for choosing.
+    PAPER for a heading, or UNKNOWN. `score` is the search
+    engine's while answers are chosen, then how likely it is that this one is right.
     `asks` says that its "Ja." or "Nee." needs the question beside it. `followed` holds the answers
     that this one only refers to.
     """
@@ -142,7 +143,7 @@ def with_quotes(
 
 def word_budgets(findings: Sequence[Finding], max_words: int) -> list[int]:
     """How many words to quote from each: more from those that speak better to the question."""
-    weights = [max(finding.score, 0.1) for finding in findings]
+    weights = [max(finding.score, 0.1) ** 0.5 for finding in findings]
     return [min(MOST, max(LEAST, round(max_words * weight / sum(weights)))) for weight in weights]
 
 

@@ -14,8 +14,9 @@ REST = 160  # characters that a heading may run on behind its title: "(ingezonde
 def heading_span(document: Document) -> Span | None:
     """The heading of a paper as it stands in its text; None where it cannot be found to the letter."""
     for named in (document.title, document.subject):
-        words = (named or "").split()
-        if words and (found := re.search(r"\s+".join(map(re.escape, words)), document.text[:SEARCHED])):
+        # "Bushoff , Kröger": spaces beside marks are the print's, and the title has them mended
+        pieces = re.findall(r"\w+|[^\w\s]", named or "")
+        if pieces and (found := re.search(r"\s*".join(map(re.escape, pieces)), document.text[:SEARCHED])):
             return sentence_of(document, found.start(), found.end())
     return None
 

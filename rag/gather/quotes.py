@@ -11,6 +11,7 @@ from rag.gather.sentences import split_sentences
 VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
 WORTH = 0.3  # of the best sentence's score, to be quoted beside it
+NEIGHBOUR = 0.15  # of the score of the sentence before and behind it counts for a sentence, too
 Score = Callable[[Sequence[str]], Sequence[float]]
 POINTS_BACK = frozenset(
     """dit dat deze die hij zij ze hen dergelijke zulke zo ook echter wel bovendien verder tevens deels denk
@@ -20,6 +21,11 @@ POINTS_BACK = frozenset(
 )
 POINTING = ("het betreft", "het gaat")
 ITEM = re.compile(r"[-–•*▪o\uf0b7]\s|[(]?(?:\d{1,2}|[a-z])[.)]\s")
+# How a sentence goes on from the one before: with the verdict on it, its reason, or what does hold.
+GOES_ON = re.compile(
+    r"^(?:Daarom|Daarmee|Daardoor|Hierdoor|Om die reden|Wel|Echter|Immers|Dit|Dat|Deze|Zo|Ook|Hier|Want|Ik)\b"
+    r"|\b(?:omdat|want|daarom|namelijk|immers|vanwege)\b"
+)
 VERDICT = re.compile(r"(?:Ja|Nee|Neen|Deels|Gedeeltelijk|Inderdaad|Klopt|Dat klopt)\b")
 
 
@@ -58,22 +64,36 @@ def group_lists(text: str, parts: Sequence[Span], max_words: int) -> list[Span]:
 def choose_sentences(
     texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], max_words: int, verdict: bool
 ) -> set[int]:
-    """The positions of the sentences to quote: the best one always, others if worth it and short."""
+    """The positions of the sentences to quote: the best one always, others if worth it and short.
+
+    A sentence is weighed with its neighbours; the best one takes the next along where that goes on from it.
+    """
+    scores = with_neighbours(scores)
     order = sorted(range(len(texts)), key=lambda place: (-scores[place], place))
     best = scores[order[0]]
     chosen: set[int] = set()
     used = 0
     first = [0] if verdict and VERDICT.match(texts[0]) and sizes[0] <= VERDICT_WORDS else []
-    for place in [*first, *order]:
+    behind = [place for place in (order[0] + 1,) if place < len(texts) and GOES_ON.search(texts[place])]
+    for place in [*first, order[0], *behind, *order]:
         wanted = with_sentence_before(texts, place) - chosen
         size = sum(sizes[each] for each in wanted)
-        if chosen and place not in first and (scores[place] < WORTH * best or used + size > max_words):
+        worth = place in behind or scores[place] >= WORTH * best
+        if chosen and place not in first and (not worth or used + size > max_words):
             continue
         chosen |= wanted
         used += size
     return chosen | {
         place for place in single_gaps(chosen) if sizes[place] <= FILL_WORDS and used < max_words * 1.2
     }
+
+
+def with_neighbours(scores: Sequence[float]) -> list[float]:
+    """Each score with a part of those beside it: a short verdict speaks by what stands around it."""
+    beside = zip([0.0, *scores[:-1]], [*scores[1:], 0.0], strict=True)
+    return [
+        score + NEIGHBOUR * (before + after) for score, (before, after) in zip(scores, beside, strict=True)
+    ]
 
 
 def with_sentence_before(texts: Sequence[str], place: int) -> set[int]:

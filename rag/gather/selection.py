@@ -16,6 +16,7 @@ KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-quest
 LEANS = 0.9  # of its score, for an answer that only refers to another: its question fits, its words do not
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
 LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
+ASIDE = 0.5  # of the likelihood of the best one: less does not lead by being newer
 LIMIT = 3
 # By what is asked: how many answers to quote at most.
 LIMITS = {"topic": 5, "comparison": 5, "number": 2, "date": 2, "person": 2, "list": 2}
@@ -52,24 +53,41 @@ def score_factor(finding: Finding, what: WantedKind, known: frozenset[str]) -> f
 
 
 def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
-    """The best, those near to it, and a newer one on the same subject; newest first."""
+    """The best, those likely to speak to the question too, and a newer one on the same subject; newest first.
+
+    Their scores are how likely that is, by which the words to quote are shared. What is much less likely than
+    the best, and of another paper, stands behind the others, however new it is.
+    """
     if not ranked:
         return ()
     kind = relevance.asked.kind
     limit = LIMITS.get(kind, LIMIT)
-    kept = named_alike(ranked[0], likely_findings(ranked, relevance), relevance)
-    if kind in TIMELINES:
-        kept = [*same_subject_over_time(ranked, relevance)[:limit], *kept]
-    first = drop_repeats(kept)[:limit]
-    found = [*first, *later_findings(first, ranked, relevance)]
-    return newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)
+    likely = likely_findings(ranked, relevance)
+    kept = named_alike(ranked[0], likely, relevance)
+    over_time = same_subject_over_time(ranked, relevance)[:limit] if kind in TIMELINES else ()
+    first = drop_repeats([*over_time, *kept])[:limit]
+    later = later_findings(first, ranked, relevance)
+    odds = {each.key: each.score for each in likely}
+    found = [replace(each, score=odds.get(each.key, LIKELY)) for each in (*first, *later)]
+    if kind in SPECIFIC and not far_apart(found):
+        return best_first(found)
+    timed = {each.key for each in (*over_time, *later)}
+    aside = [each for each in found if each.key not in timed and falls_behind(each, found)]
+    return newest_first([each for each in found if each not in aside]) + newest_first(aside)
+
+
+def falls_behind(finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether a finding of another paper than the best one is much less likely."""
+    best = max(found, key=lambda each: each.score)
+    return finding.score < ASIDE * best.score and finding.document.name != best.document.name
 
 
 def likely_findings(ranked: Sequence[Finding], relevance: Relevance) -> list[Finding]:
-    """The findings that are likely to speak to the question, the best always, the likeliest first."""
+    """Those likely to speak to the question, that likelihood as their score, best first; one at least."""
     odds = likelihoods(ranked, relevance)
-    order = sorted(range(len(odds)), key=lambda place: -odds[place])
-    return [ranked[place] for place in order if odds[place] >= LIKELY] or [ranked[0]]
+    likely = [replace(each, score=value) for each, value in zip(ranked, odds, strict=False)]
+    kept = [each for each in likely if each.score >= LIKELY] or likely[:1]
+    return sorted(kept, key=lambda each: -each.score)
 
 
 def drop_repeats(findings: Sequence[Finding]) -> list[Finding]:

@@ -62,6 +62,7 @@ class Frames:
     lacking: str = "Over {said} staat er niets bij dit onderwerp."
     lacking_year: str = "Over {said} staat er niets; wel over {others}."
     nearest: str = "Het dichtst bij komt: {where}."
+    next_nearest: str = "Verder in de buurt komt: {where}."
     only_question: str = (
         "De vraag is gesteld door {asker} op {date} ({where}), maar een antwoord staat niet in de stukken."
     )
@@ -84,10 +85,11 @@ class Frames:
     put_aside: str = "Het filter {field} {value} liet niets over en is niet gebruikt."
     ambiguous: str = "“{value}” ({field}) kan meer dan één ding betekenen en is niet als filter gebruikt."
     verdict: str = "op de vraag “{question}” ({day})"
-    changed: str = "Het standpunt is veranderd."
-    other_figures: str = "De genoemde cijfers verschillen."
+    changed: str = "Het standpunt is veranderd:"
+    other_figures: str = "De genoemde cijfers verschillen:"
     then_and_now: str = "Eerder en later:"
     in_year: str = "in {year}:"
+    and_in_year: str = "en in {year}:"
     conjunction: str = "en"
     through: str = "t/m"
     fields: Mapping[str, str] = field(default_factory=lambda: FIELDS)
@@ -127,6 +129,7 @@ EN = Frames(
     lacking="Nothing is said of {said} on this subject.",
     lacking_year="Nothing is said of {said}; there is of {others}.",
     nearest="The nearest is: {where}.",
+    next_nearest="Next comes: {where}.",
     only_question="The question was put by {asker} on {date} ({where}), but the papers hold no answer to it.",
     no_number="What comes nearest does not give the number asked for.",
     no_date="What comes nearest does not give the date asked for.",
@@ -147,10 +150,11 @@ EN = Frames(
     put_aside="The filter {field} {value} left nothing and was not used.",
     ambiguous="“{value}” ({field}) can mean more than one thing and was not used as a filter.",
     verdict="to the question “{question}” ({day})",
-    changed="The position has changed.",
-    other_figures="The figures given differ.",
+    changed="The position has changed:",
+    other_figures="The figures given differ:",
     then_and_now="Earlier and later:",
     in_year="in {year}:",
+    and_in_year="and in {year}:",
     conjunction="and",
     through="to",
     fields={},

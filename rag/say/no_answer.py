@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from rag.gather.findings import Finding
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import holds_wanted
@@ -22,7 +24,18 @@ def reasons(block: PartFindings, words: Frames) -> tuple[str, ...]:
             found.append(words.no_number)
         if what == "date" and not holds_wanted(best, what):
             found.append(words.no_date)
-    return (*found, *(words.nearest.format(where=finding_place(each, words)) for each in block.nearest))
+    return (*found, *nearest_sentences(block.nearest, words))
+
+
+def nearest_sentences(nearest: Sequence[Finding], words: Frames) -> Iterator[str]:
+    """What came nearest, a sentence for each paper and voice."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for each in nearest:
+        groups.setdefault((each.document.name, each.voice), []).append(each)
+    for place, group in enumerate(groups.values()):
+        form = words.next_nearest if place else words.nearest
+        said = form.format(where=place_of_findings(group, words))
+        yield said[:-1] if said.endswith((".».", "!».", "?».")) else said  # the quote has its own full stop
 
 
 def missing_need_sentence(need: Need, block: PartFindings, words: Frames) -> str:
@@ -45,10 +58,15 @@ def open_question(asked: Finding, words: Frames) -> str:
     )
 
 
-def finding_place(finding: Finding, words: Frames) -> str:
-    """Where a finding stands: paper, answer, day; and what it says there."""
-    paper = finding.document
+def place_of_findings(findings: Sequence[Finding], words: Frames) -> str:
+    """Where findings of one paper stand: the paper and its day once, then each answer and what it says."""
+    paper = findings[0].document
     title = clip_question(normalise_quote(paper.title or paper.subject or paper.name))
-    parts = [f"“{title}”", source_words(finding, words), date_words(finding.spoken, words)]
-    said = " (…) ".join(f"«{normalise_quote(text)}»" for text in finding.texts)
-    return ", ".join(part for part in parts if part) + (f": {said}" if said else "")
+    said = "; ".join(part for part in (finding_words(each, words) for each in findings) if part)
+    return f"“{title}”, {date_words(findings[0].spoken, words)}" + (f", {said}" if said else "")
+
+
+def finding_words(finding: Finding, words: Frames) -> str:
+    """Which answer it is, and what it says there."""
+    quotes = " (…) ".join(f"«{normalise_quote(text)}»" for text in finding.texts)
+    return ": ".join(part for part in (source_words(finding, words), quotes) if part)

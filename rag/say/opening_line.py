@@ -157,7 +157,7 @@ def then_and_now(said: Sequence[QuotedSentence], asked: QuestionProfile, words: 
             Piece(title),
             Piece(words.in_year.format(year=years[0])),
             Piece(then.text, True, then.cites),
-            Piece(words.in_year.format(year=years[-1])),
+            Piece(words.and_in_year.format(year=years[-1])),
             Piece(now.text, True, now.cites),
         ],
         now.when,

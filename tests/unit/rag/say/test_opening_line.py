@@ -106,7 +106,7 @@ def test_earlier_and_later_stand_side_by_side(then: str, now: str, title: str) -
     asked = read_profile("Is het standpunt over terugkeer naar Ostrava veranderd?", "comparison")
     found = opening_line([said(1, now), said(2, then, OLD)], asked, NL)
     assert found is not None
-    assert found.text == f"{title} in 2031: «{then}» in 2039: «{now}»" and found.citations == (2, 1)
+    assert found.text == f"{title} in 2031: «{then}» en in 2039: «{now}»" and found.citations == (2, 1)
     assert opening_line([said(1, now), said(2, then)], asked, NL) is None, "one year is no change"
 
 

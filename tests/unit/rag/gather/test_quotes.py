@@ -1,0 +1,27 @@
+"""Which sentences of an answer are quoted: the best one, what goes on from it, and what stands around it."""
+
+from __future__ import annotations
+
+from rag.gather.quotes import choose_sentences, with_neighbours
+
+SIZE = [10, 10, 10, 10]
+
+
+def test_the_sentence_behind_the_best_goes_along_where_it_gives_the_verdict_or_the_reason() -> None:
+    texts = ["Er zijn drie sluizen.", "De minister sluit de sluis.", "Daarom betaalt hij.", "Het regende."]
+    assert choose_sentences(texts, [0.4, 1.0, 0.0, 0.5], SIZE, 20, False) == {1, 2}
+    texts[2] = "De sluis is oud, want zij stamt uit 2031."
+    assert choose_sentences(texts, [0.4, 1.0, 0.0, 0.5], SIZE, 20, False) == {1, 2}
+    texts[2] = "Reizigers klagen."
+    assert choose_sentences(texts, [0.4, 1.0, 0.0, 0.5], SIZE, 20, False) == {0, 1}
+
+
+def test_a_sentence_counts_for_more_between_two_that_speak_to_the_question() -> None:
+    assert with_neighbours([1.0, 0.0, 1.0, 0.0]) == [1.0, 0.3, 1.0, 0.15]
+    texts = ["De sluis is dicht.", "Nul auto's.", "De sluis gaat open.", "Het regende."]
+    assert choose_sentences(texts, [1.0, 0.1, 1.0, 0.1], [10, 20, 10, 20], 40, False) == {0, 1, 2}
+
+
+def test_a_short_verdict_at_the_start_is_quoted_where_one_is_asked_for() -> None:
+    texts = ["Nee.", "De sluis kost geld.", "De sluis blijft dicht.", "Het regende."]
+    assert 0 in choose_sentences(texts, [0.0, 0.2, 1.0, 0.0], SIZE, 20, True)

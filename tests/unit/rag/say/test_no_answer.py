@@ -1,0 +1,33 @@
+"""What came nearest, said once for each paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from index.document import Span
+from rag.gather.findings import Finding
+from rag.say.frames import EN, NL
+from rag.say.no_answer import nearest_sentences
+from tests.support.rag_papers import exchange_paper
+
+PAIRS = [("Vaart de pont?", "De pont vaart niet."), ("Wat kost de pont?", "De pont kost twaalf euro.")]
+
+
+def nearest(name: str, number: int) -> Finding:
+    paper = replace(exchange_paper(name, PAIRS, date(2044, 3, 1)), title="Over de pont")
+    exchange = paper.exchanges[number - 1]
+    assert exchange.answer
+    return Finding(
+        paper, exchange, None, exchange.answer, spans=(Span(exchange.answer.start, exchange.answer.end),)
+    )
+
+
+def test_a_paper_is_named_once_with_each_of_its_answers() -> None:
+    said = list(nearest_sentences([nearest("a.txt", 1), nearest("b.txt", 1), nearest("a.txt", 2)], NL))
+    assert said == [
+        "Het dichtst bij komt: “Over de pont”, 1 maart 2044, antwoord op vraag 1: «De pont vaart niet.»; "
+        "antwoord op vraag 2: «De pont kost twaalf euro.»",
+        "Verder in de buurt komt: “Over de pont”, 1 maart 2044, antwoord op vraag 1: «De pont vaart niet.»",
+    ]
+    assert list(nearest_sentences([nearest("a.txt", 1)], EN))[0].startswith("The nearest is: ")
