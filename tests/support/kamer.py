@@ -93,6 +93,7 @@ class Kamer:
             "Afgedaan": False,
             "Verwijderd": False,
             "Document": [],
+            "VervangenDoor": [],
             "ZaakActor": [
                 {
                     "Id": guid(number, 1),

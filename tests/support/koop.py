@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 
@@ -43,6 +44,7 @@ class Koop:
     ignored: str = ""
     prefixed: bool = False
     refuses: str = ""
+    lenient: bool = False
     queries: list[dict[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -55,12 +57,12 @@ class Koop:
         found = re.fullmatch(r"/([\w-]+)\.(xml|pdf)", path)
         for paper in self.papers:
             if found and paper.key == found[1] and found[2] in paper.files:
-                return Reply(paper.body)
+                return Reply(paper.body, headers={"ETag": f'"{hashlib.sha256(paper.body).hexdigest()[:8]}"'})
         return Reply(b"", 302, {"Location": f"{self.site.url}/Errors/404.htm"}) if found else None
 
     def search(self, query: dict[str, str]) -> Reply:
         cql = query["query"]
-        if cql.count('"') % 2 or "ONZIN" in cql:
+        if (cql.count('"') % 2 and not self.lenient) or "ONZIN" in cql:
             return self.wrapped(
                 "<diagnostics><diagnostic><uri>info:srw/diagnostic/1/10</uri>"
                 "<message>Query syntax error</message></diagnostic></diagnostics>"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from index.harvest.koop.listing import OfficialListing
 from index.harvest.koop.records import record_paper
 from index.harvest.koop.selection import OfficialSelection, identifiers_cql
 from index.harvest.koop.sru import Sru
-from index.harvest.shelf.file_check import checked_suffix
+from index.harvest.shelf.file_check import probe_file
 from index.harvest.wanted_paper import WantedPaper
 from index.harvest.web.faults import MissingAtSource, RequestRefused
 from index.harvest.web.hosts import OFFICIAL
@@ -69,13 +67,10 @@ class OfficialChanges:
         return [key for key in gone if self._missing(key)]
 
     def _missing(self, key: str) -> bool:
-        with TemporaryDirectory() as folder:
-            for suffix in ("xml", "pdf"):
-                try:
-                    self.sru.client.download(
-                        f"{self.base}/{key}.{suffix}", Path(folder) / key, checked_suffix
-                    )
-                except MissingAtSource:
-                    continue
-                return False
+        for suffix in ("xml", "pdf"):
+            try:
+                probe_file(self.sru.client, f"{self.base}/{key}.{suffix}")
+            except MissingAtSource:
+                continue
+            return False
         return True

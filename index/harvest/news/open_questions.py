@@ -18,7 +18,7 @@ from index.search.filters import same_ministry, same_name, same_party
 TERM = timedelta(days=21)  # three weeks, by the Kamer's rules of procedure; a postponement asks for as many
 MOVED = timedelta(days=14)  # a term so far behind the first one, and behind a letter, takes it into account
 SAME_LETTER = timedelta(days=3)
-CLOSED = ("afgedaan", "ingetrokken", "vervallen")
+CLOSED = ("afgedaan", "ingetrokken", "vervallen", "vervangen")
 _TO = re.compile(
     r"\baan (?:de |het )?(?P<who>(?:minister|staatssecretaris)[^\n]{3,200}?) over\b", re.IGNORECASE
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from index.errors import DocumentError
 from index.files.file_type import binary_kind, text_kind
 from index.files.markup import local_name, parse_markup
-from index.harvest.web.faults import MissingAtSource
+from index.harvest.web.client import Client
+from index.harvest.web.faults import MissingAtSource, NotAsAssumed
 from index.harvest.web.replies import is_404
 
 TAIL = 2048
@@ -66,3 +68,17 @@ def _xml(path: Path, head: bytes, place: str) -> str:
     if local_name(parse_markup(path.read_bytes())) in ROOTS:
         raise DocumentError("is an error message of the source")
     return ".xml"
+
+
+def probe_file(client: Client, address: str) -> str:
+    """The suffix of the file at an address, which is fetched and thrown away; raises as `Client.download`."""
+    with TemporaryDirectory() as folder:
+        came = client.download(address, Path(folder) / "paper", checked_suffix)
+    return came[0] if came else ""
+
+
+def official_xml(client: Client, address: str) -> str:
+    """The address itself, where an XML file is; raises NotAsAssumed for another one."""
+    if probe_file(client, address) != ".xml":
+        raise NotAsAssumed(f"{address} is no XML")
+    return address

@@ -23,7 +23,7 @@ def dutch_day(value: object) -> str:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return ""
-    if moment.year < 1800:
+    if not 1800 <= moment.year < 9999:
         return ""
     universal = moment.tzinfo is not None and not moment.utcoffset()
     return (moment.astimezone(AMSTERDAM) if universal else moment).date().isoformat()

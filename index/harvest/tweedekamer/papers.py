@@ -31,6 +31,7 @@ OF_DOCUMENT = (
     "Zaak,Kamerstukdossier,DocumentActor",
 )
 OF_CASE = (
+    f"Document($expand=Zaak,Kamerstukdossier,DocumentActor,{VERSION}),ZaakActor,VervangenDoor",
     f"Document($expand=Zaak,Kamerstukdossier,DocumentActor,{VERSION}),ZaakActor",
     "Document($expand=Zaak,Kamerstukdossier,DocumentActor,HuidigeDocumentVersie),ZaakActor",
     "Document($expand=Kamerstukdossier,DocumentActor),ZaakActor",
@@ -114,7 +115,10 @@ def _said(document: Row, cases: Sequence[Row], version: Row, kind: str, key: str
 
 
 def case_status(case: Row) -> str:
-    """`afgedaan` where the Kamer has closed the case, else the source's own word."""
+    """`vervangen` where another case took its place, `afgedaan` where the Kamer has closed it, else the
+    source's own word."""
+    if live_rows(case.get("VervangenDoor")):
+        return "vervangen"
     closed = str(case.get("Afgedaan", "")).lower() == "true"
     return "afgedaan" if closed else one_line(case, "Status")
 

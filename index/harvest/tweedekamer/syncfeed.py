@@ -129,7 +129,7 @@ def _universal(text: str) -> str:
     """A moment as ISO in UTC, to the second; without a zone it is taken to be UTC. "" where unreadable."""
     try:
         moment = datetime.fromisoformat(text[:19] + text[19:].lstrip(".0123456789"))
-    except ValueError:
+        given = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return given.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
         return ""
-    given = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return given.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")

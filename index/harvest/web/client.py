@@ -21,7 +21,7 @@ from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryF
 from index.harvest.web.hosts import OFFICIAL, SEARCHED, Hosts
 from index.harvest.web.partial import PartialFile
 from index.harvest.web.rate_limit import Pace, Window
-from index.harvest.web.replies import check_status, clock, is_404
+from index.harvest.web.replies import check_status, clock, is_404, validator
 from index.harvest.web.robots import Robots
 
 T = TypeVar("T")
@@ -98,6 +98,16 @@ class Client:
         """
         self.robots.check(self.hosts.address(url), self.hosts)
         return self._patiently(lambda: self._download(url, into, check, kept or CacheValidators()))
+
+    def version_of(self, url: str) -> str:
+        """What proves the version of a file, "" where the server says nothing of it; its body is not read."""
+        self.robots.check(self.hosts.address(url), self.hosts)
+
+        def once() -> str:
+            with self._opened(url, {}) as reply:
+                return validator(reply)
+
+        return self._patiently(once)
 
     def _patiently(self, work: Callable[[], T]) -> T:
         retrying = Retrying(

@@ -19,3 +19,7 @@ class TemporaryFault(SourceError):
     def __init__(self, message: str, after_s: float | None = None) -> None:
         super().__init__(message)
         self.after_s = after_s
+
+
+class NotAsAssumed(SourceError):
+    """The source answers, but not in the way that our code leans on."""
