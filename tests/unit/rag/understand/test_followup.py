@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from rag.understand.followup import MAX_CARRIED, Message, is_followup, resolve_followup, stand_alone
+from rag.understand.names import surnames
+from rag.understand.standalone import leans_by_words
+from tests.unit.rag.understand.test_question import Shelf
 
 BEFORE = [
     Message("user", "Gaat de sluis in Waterdorp dicht?"),
@@ -110,6 +113,11 @@ ASKED = "Hoeveel personen zijn in 2029 vrijwillig naar Irak teruggekeerd?"
         ("En in 2030?", "Hoeveel personen zijn in 2030 vrijwillig naar Irak teruggekeerd?"),
         ("Een jaar eerder?", "Hoeveel personen zijn in 2028 vrijwillig naar Irak teruggekeerd?"),
         ("En het jaar daarna?", "Hoeveel personen zijn in 2030 vrijwillig naar Irak teruggekeerd?"),
+        ("vijf jaar later?", "Hoeveel personen zijn in 2034 vrijwillig naar Irak teruggekeerd?"),
+        ("En 3 jaar daarvoor?", "Hoeveel personen zijn in 2026 vrijwillig naar Irak teruggekeerd?"),
+        ("vorig jaar", "Hoeveel personen zijn in 2028 vrijwillig naar Irak teruggekeerd?"),
+        ("En volgend jaar?", "Hoeveel personen zijn in 2030 vrijwillig naar Irak teruggekeerd?"),
+        ("En sinds 2025?", "Hoeveel personen zijn sinds 2025 vrijwillig naar Irak teruggekeerd?"),
         ("En naar Marokko?", "Hoeveel personen zijn in 2029 vrijwillig naar Marokko teruggekeerd?"),
         (
             "Geldt dat ook voor Vietnam?",
@@ -133,6 +141,20 @@ def test_another_period_or_country_takes_the_place_of_the_earlier(question: str,
             "Wat zei de minister van Financiën over de dijk?",
         ),
         ("Wat zei het kabinet over de dijk?", "En over de sluis?", "Wat zei het kabinet over de sluis?"),
+        ("Wat zei het kabinet over de dijk?", "En in 2014?", "Wat zei het kabinet over de dijk in 2014?"),
+        (
+            "Wat zei het kabinet sinds 2020 over de dijk?",
+            "En 2024?",
+            "Wat zei het kabinet sinds 2024 over de dijk?",
+        ),
+        (
+            "Wat zei minister Vos over de dijk?",
+            "En minister De Boer?",
+            "Wat zei de minister De Boer over de dijk?",
+        ),
+        ("Wat zei de minister over de dijk?", "Hoe zit dat met de SP?", "Wat vroeg SP over de dijk?"),
+        ("Hoeveel Iraakse gezinnen kregen steun?", "En Syrische?", "Hoeveel Syrische gezinnen kregen steun?"),
+        ("Wat zei het kabinet over de dijk?", "twee jaar eerder?", "twee jaar eerder?"),  # earlier than what?
         (
             "What did the cabinet say about the dike?",
             "And about the lock?",
@@ -160,3 +182,49 @@ def test_a_greeting_between_is_passed_over() -> None:
         Message("assistant", "Graag."),
     ]
     assert "Irak" in stand_alone("En in 2030?", history)
+
+
+def test_he_is_the_minister_named_first_in_the_last_answer() -> None:
+    class Ministers(Shelf):
+        def ministers(self) -> list[str]:
+            return ["Zilverberg", "E.M.J. van Duin"]
+
+    def asked(answered: str) -> str:
+        history = [Message("user", "Wat is er gezegd over dijken?"), Message("assistant", answered)]
+        return stand_alone("Wanneer zei hij dat?", history, Ministers())
+
+    assert "(Van Duin" in asked("Op 3 maart zei minister Van Duin en later Zilverberg nee.")
+    assert "(Zilverberg" in asked("Minister Zilverberg en minister Van Duin zeiden nee.")
+    assert "Zilverberg" not in asked("Dat is niet bekend.")
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("D. Yeşilgöz-Zegerius", ("yesilgoz-zegerius", "yesilgoz")),
+        ("J.A. van der Meer-de Wit", ("van der meer-de wit", "van der meer")),
+        ("Jan Jansen", ("jansen",)),
+        ("Bos", ("bos",)),
+        ("A. 't Hooft", ("'t hooft",)),
+        ("Li", ()),  # too short to know in a text
+    ],
+)
+def test_a_person_is_called_by_the_surname(name: str, called: tuple[str, ...]) -> None:
+    assert surnames(name) == called
+
+
+@pytest.mark.parametrize(
+    ("question", "leaning"),
+    [
+        ("Waarom?", True),
+        ("Hoeveel kost het?", True),
+        ("En de kosten?", True),
+        ("Hoe hoog?", True),
+        ("Wat kost de dijk?", False),
+        ("Wat zei Jansen?", False),
+        ("Zijn boeren en hun gezinnen verzekerd?", False),
+        ("En welke gevolgen heeft dit voor boeren en hun gezinnen?", True),
+    ],
+)
+def test_what_leans_by_its_words_alone(question: str, leaning: bool) -> None:
+    assert leans_by_words(question) is leaning

@@ -64,6 +64,39 @@ def test_two_questions_in_one_message() -> None:
     assert parts[1].kind == "date"
 
 
+def test_what_is_said_between_goes_with_the_question_behind_it() -> None:
+    parts = split_questions("Hoe hoog is de Zuiderdijk? Dat is belangrijk. Wanneer wordt hij gekeurd? Wie?")
+    assert [part.asked for part in parts] == [
+        "Hoe hoog is de Zuiderdijk?",
+        "Dat is belangrijk. Wanneer wordt hij gekeurd? Wie?",
+    ]
+    assert parts[0].text == parts[0].asked and parts[1].text.endswith("(hoog Zuiderdijk)")
+
+
+def test_only_a_question_that_leans_gets_the_subject_of_its_set() -> None:
+    text = "Vragen over de breuk in de Zuiderdijk\n1. Hoe hoog is de tunnel?\n2. Is hiervan iets bekend?"
+    assert [part.text for part in split_questions(text)] == [
+        "Hoe hoog is de tunnel?",
+        "Is hiervan iets bekend? (de breuk in de Zuiderdijk)",
+    ]
+
+
+def test_a_set_counts_on() -> None:
+    assert [part.number for part in split_questions("3a Hoe hoog is de dijk?\n3b Hoe lang is de dijk?")] == [
+        "3a",
+        "3b",
+    ]
+    for text in (
+        "1. Hoe hoog is de dijk?\n20. Hoe lang is de dijk?",
+        "2. Hoe hoog is de dijk?\n1. Hoe lang is de dijk?",
+    ):
+        assert numbered_questions(text) == ()
+    assert [part.number for part in numbered_questions("1. Hoe hoog is hij?\n13. Hoe lang is hij?")] == [
+        "1",
+        "13",
+    ]
+
+
 def test_two_questions_in_one_sentence() -> None:
     parts = split_questions("Hoeveel kost de dijk, en wie betaalt dat?")
     assert [(part.asked, part.kind) for part in parts] == [
