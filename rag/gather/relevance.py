@@ -67,10 +67,6 @@ class Relevance:
         """The share of the question's words that the text holds, by rarity, 0 to 1."""
         return sum(self.rarity[term] for term in self.terms & term_set(text)) / self._total
 
-    def missing(self, text: str) -> frozenset[str]:
-        """The question's terms that the text does not hold."""
-        return self.terms - term_set(text)
-
 
 def bundled_scores(question: str, texts: Sequence[str]) -> list[float]:
     """Late interaction on the bundled model's table, whichever model the index was built with."""

@@ -7,50 +7,52 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 from coverage import CoverageData
 
+from tests.support.places import ROOT
+
 # Without the plugins, of which the tests of these rooms need none, a run starts in half the time.
 os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
+QUIET = ("-q", "-p", "no:cacheprovider")
 
 
 @dataclass(frozen=True)
 class Covering:
-    """The tests that run each line of each file (named from the tree), and how many seconds each takes."""
+    """The tests that run each line of each file (named from the root), and how many seconds each takes."""
 
-    tree: Path
+    texts: Mapping[str, str]
     tests: dict[str, dict[int, set[str]]]
     seconds: dict[str, float]
 
-    def of(self, path: Path, line: int) -> list[str]:
-        """The tests that run the function around a line, quickest first; outside all, those of the file."""
-        lines = self.tests.get(str(path), {})
-        start, end = function_around((self.tree / path).read_text(encoding="utf-8"), line)
+    def of(self, path: str, line: int) -> list[str]:
+        """The tests that run the function around a line, quickest first."""
+        lines = self.tests.get(path, {})
+        start, end = function_around(self.texts[path], line)
         found = {test for at, tests in lines.items() if start <= at <= end for test in tests}
         return sorted(found, key=lambda test: (self.seconds.get(test, 0.0), test))
 
 
-def cover(tree: Path, rooms: Sequence[str], tests: Sequence[str]) -> Covering:
+def cover(home: Path, texts: Mapping[str, str], rooms: Sequence[str], tests: Sequence[str]) -> Covering:
     """Run the tests once, as they stand; those that fail already are named and left out of it."""
-    data, times = tree / ".coverage", tree / "times.xml"
+    data, times = home / "coverage", home / "times.xml"
     sources = [f"--cov={room}" for room in rooms]
-    command = [sys.executable, *PYTEST, "-p", "pytest_cov", *sources, "--cov-context=test", "--cov-report=",
-               f"--junitxml={times}", "-o", "junit_family=xunit1", *tests]  # fmt: skip
-    done = subprocess.run(command, cwd=tree, env={**os.environ, "COVERAGE_FILE": str(data)}, check=False)
+    command = [sys.executable, "-m", "pytest", *QUIET, "-p", "pytest_cov", *sources, "--cov-context=test",
+               "--cov-report=", f"--junitxml={times}", "-o", "junit_family=xunit1", *tests]  # fmt: skip
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "COVERAGE_FILE": str(data)}, check=False)
     if done.returncode not in (0, 1):
         raise SystemExit("the tests could not be run; see above")
     broken = failures(times)
     for test in sorted(broken):
         sys.stdout.write(f"fails before anything is changed, and notices nothing: {test}\n")
-    return Covering(tree, contexts(data, tree, broken), seconds(times))
+    return Covering(texts, contexts(data, broken), seconds(times))
 
 
-def contexts(path: Path, tree: Path, broken: set[str]) -> dict[str, dict[int, set[str]]]:
+def contexts(path: Path, broken: set[str]) -> dict[str, dict[int, set[str]]]:
     """File -> line -> the tests that ran it, less those broken; the cases of one test count as one."""
     data = CoverageData(str(path))
     data.read()
@@ -60,7 +62,7 @@ def contexts(path: Path, tree: Path, broken: set[str]) -> dict[str, dict[int, se
             line: {case.partition("[")[0].partition("|")[0] for case in cases if case} - broken
             for line, cases in data.contexts_by_lineno(name).items()
         }
-        found[str(Path(name).relative_to(tree))] = lines
+        found[str(Path(name).relative_to(ROOT))] = lines
     return found
 
 
@@ -86,10 +88,10 @@ def name_of(case: ElementTree.Element) -> str:
 
 
 def function_around(text: str, line: int) -> tuple[int, int]:
-    """The first and last line of the body of the innermost function around a line; else of the file."""
+    """The first and last line of the body of the innermost function around a line."""
     around = [
         (node.body[0].lineno, node.end_lineno or line)
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.FunctionDef) and node.lineno <= line <= (node.end_lineno or line)
     ]
-    return max(around, default=(1, len(text.splitlines()) + 1))
+    return max(around)

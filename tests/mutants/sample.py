@@ -1,9 +1,8 @@
 """A seeded sample of mutants, spread over the functions: cosmic-ray's, less those that say nothing.
 
-Left out, as no test could tell them: annotations, what stands in decorators (caches, frozen records), `is`
-for `==`, `~n` for `-n`, `strict=` of zip. Left out, as any test would: ten of the eleven changes of an
-arithmetic sign, most of which only raise a TypeError. Left out, as `make eval` holds them: the fitted
-figures at the head of a file.
+Left out, as no test could tell them: annotations, `is` for `==`, `~n` for `-n`, `strict=` of zip. Left out,
+as any test would: ten of the eleven changes of an arithmetic sign, most of which only raise a TypeError. Left
+out, as `make eval` holds them: what stands outside functions, the fitted figures and lists of words.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import ast
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cosmic_ray.ast import ast_nodes, get_ast
@@ -26,14 +25,13 @@ COUNTERPARTS = (
 Place = tuple[int, int]
 
 
-def sample(files: Sequence[Path], number: int, seed: int) -> list[WorkItem]:
+def sample(texts: Mapping[str, str], number: int, seed: int) -> list[WorkItem]:
     """Up to `number` mutants: one of each function, in a random order, before any function gets another."""
     rng = random.Random(seed)  # noqa: S311
     functions: dict[tuple[str, str], dict[Place, list[MutationSpec]]] = defaultdict(lambda: defaultdict(list))
-    for path in files:
-        for mutation in mutations(path):
-            name = mutation.definition_name or ""
-            functions[str(path), name][mutation.start_pos].append(mutation)
+    for path, text in texts.items():
+        for mutation in mutations(path, text):
+            functions[path, mutation.definition_name or ""][mutation.start_pos].append(mutation)
     queues = []
     for key in sorted(functions):
         places = list(functions[key].values())
@@ -47,20 +45,18 @@ def sample(files: Sequence[Path], number: int, seed: int) -> list[WorkItem]:
     return [WorkItem.single(f"{at:04}", mutation) for at, mutation in enumerate(chosen[:number])]
 
 
-def mutations(path: Path) -> Iterator[MutationSpec]:
+def mutations(path: str, text: str) -> Iterator[MutationSpec]:
     """Every mutant of a file that a test could tell."""
-    text = path.read_text(encoding="utf-8")
     nodes = list(ast_nodes(get_ast(text)))
-    unseen, signs = untold(text), arithmetic(text)
+    bodies, unseen, signs = function_bodies(text), untold(text), arithmetic(text)
     for name in filter(wanted, operator_names()):
         operator = get_operator(name)()
         found = ((node, *span) for node in nodes for span in operator.mutation_positions(node))
         for occurrence, (node, start, end) in enumerate(found):
-            definition = ASTQuery(node).get_definition_name()
             sign = "BinaryOperator" not in name or inside(start, signs)
-            fitted = definition is None and "NumberReplacer" in name
-            if sign and not fitted and not inside(start, unseen):
-                yield MutationSpec(path, name, occurrence, start, end, definition_name=definition)
+            if sign and inside(start, bodies) and not inside(start, unseen):
+                definition = ASTQuery(node).get_definition_name()
+                yield MutationSpec(Path(path), name, occurrence, start, end, definition_name=definition)
 
 
 def wanted(name: str) -> bool:
@@ -74,12 +70,16 @@ def wanted(name: str) -> bool:
     return "_Is" not in name or name.endswith(("_Is_IsNot", "_IsNot_Is"))
 
 
+def function_bodies(text: str) -> list[tuple[Place, Place]]:
+    """Where the bodies of functions stand, their heads with defaults and decorators apart: from, up to."""
+    found = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    return [(_start(node.body[0]), _end(node.body[-1])) for node in found]
+
+
 def untold(text: str) -> list[tuple[Place, Place]]:
-    """Where annotations, decorators and `strict=` stand: from, up to."""
+    """Where annotations and `strict=` stand: from, up to."""
     found: list[ast.expr | None] = []
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            found += node.decorator_list
         if isinstance(node, ast.FunctionDef):
             found.append(node.returns)
         if isinstance(node, (ast.arg, ast.AnnAssign)):
@@ -105,9 +105,9 @@ def inside(place: Place, spans: Sequence[tuple[Place, Place]]) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _start(node: ast.expr) -> Place:
+def _start(node: ast.expr | ast.stmt) -> Place:
     return node.lineno, node.col_offset
 
 
-def _end(node: ast.expr) -> Place:
+def _end(node: ast.expr | ast.stmt) -> Place:
     return node.end_lineno or node.lineno, node.end_col_offset or node.col_offset

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
+from index.search import Filters, Hits
 from tests.mutants.covering import function_around
+from tests.mutants.forking import outcome, qualname_at
 from tests.mutants.sample import sample
+from tests.support.places import ROOT
 
 SOURCE = '''
 LIMIT = 3
@@ -24,27 +23,34 @@ def second(words: list[str]) -> bool:
 '''
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    path = tmp_path / "source.py"
-    path.write_text(SOURCE, encoding="utf-8")
-    return path
-
-
-def test_a_seed_gives_one_sample_and_another_seed_another(source: Path) -> None:
-    one, same, other = (sample([source], 5, seed) for seed in (1, 1, 2))
+def test_a_seed_gives_one_sample_and_another_seed_another() -> None:
+    one, same, other = (sample({"source.py": SOURCE}, 5, seed) for seed in (1, 1, 2))
     assert one == same != other
     assert {item.mutations[0].definition_name for item in one[:2]} == {"first", "second"}
 
 
-def test_nothing_is_changed_that_no_test_could_tell(source: Path) -> None:
-    changed = {item.mutations[0].start_pos for item in sample([source], 1000, 1)}
+def test_nothing_is_changed_that_no_test_could_tell() -> None:
+    changed = {item.mutations[0].start_pos for item in sample({"source.py": SOURCE}, 1000, 1)}
     assert {SOURCE.splitlines()[row - 1][column:].split()[0] for row, column in changed} == {
-        "1)", "+", "one", "is", "-1", "1", "==",
+        "+", "one", "is", "-1", "1", "==",
     }  # fmt: skip
 
 
 def test_the_tests_of_a_line_are_those_of_its_function() -> None:
     assert function_around(SOURCE, 8) == (7, 8)
     assert function_around(SOURCE, 12) == (12, 12)
-    assert function_around(SOURCE, 2)[0] == 1
+
+
+def test_a_change_is_noticed_by_the_tests_of_its_function_alone() -> None:
+    path = "index/search/hits.py"
+    text = (ROOT / path).read_text(encoding="utf-8")
+    changed = text.replace("return len(self.hits)", "return len(self.hits) + 1")
+    line = changed[: changed.index("return len(self.hits) + 1")].count("\n") + 1
+    assert text != changed and qualname_at(changed, line) == "Hits.__len__"
+    here = "tests/unit/test_mutants.py::test_"
+    assert outcome(path, line, changed, [f"{here}hits_are_counted"]) == "failed"
+    assert outcome(path, line, text, [f"{here}hits_are_counted"]) == "survived"
+
+
+def test_hits_are_counted() -> None:
+    assert len(Hits("", "nl", Filters(), ())) == 0
