@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from rag.say.differences import differing_quotes
 from rag.statement import Citation
@@ -36,3 +39,27 @@ def test_other_times_papers_and_subjects_do_not_differ() -> None:
     assert not list(
         differing_quotes([cited(1, "a", says), cited(2, "b", "De visserij kreeg 45 euro voor netten.")])
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Er zijn 40 bruggen.", "Er zijn 45 bruggen.", False),  # too short to be about one thing
+        ("In Schagen zijn bruggen hersteld.", "In Schagen zijn vorig jaar 45 bruggen hersteld.", False),
+        ("In Schagen zijn 40 oude bruggen in het centrum hersteld.",
+         "In Schagen zijn 40 of 45 oude bruggen in het centrum hersteld.", False),
+        ("Dat is zo. In Schagen zijn vorig jaar 40 oude bruggen hersteld.",
+         "Vorig jaar zijn in Schagen 45 oude bruggen hersteld. Dat is zo.", True),
+        ("In Schagen zijn vorig jaar 40 oude bruggen hersteld.",
+         "In Alkmaar kregen vorig jaar 45 vissers nieuwe netten.", False),
+    ],
+)  # fmt: skip
+def test_sentences_differ_only_where_they_are_about_one_thing(one: str, other: str, differ: bool) -> None:
+    assert bool(list(differing_quotes([cited(1, "a", one), cited(2, "b", other)]))) is differ
+
+
+def test_quotes_differ_within_a_year_and_only_where_both_have_a_day() -> None:
+    one, other = (f"In Schagen zijn vorig jaar {count} oude bruggen hersteld." for count in (40, 45))
+    year = [cited(3, "a", one, 2024), cited(7, "b", other, 2025), cited(9, "c", other, 2026)]
+    assert list(differing_quotes(year)) == [(3, 7)]
+    assert not list(differing_quotes([year[0], replace(year[1], date=None)]))
