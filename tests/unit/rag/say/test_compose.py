@@ -8,7 +8,7 @@ import pytest
 
 from index.document import Document, Member, Minister, Span
 from rag.gather.findings import Finding
-from rag.say.compose import compose, members_names, published_address
+from rag.say.compose import clip_question, compose, members_names, published_address
 from rag.say.frames import EN, NL, list_numbers
 from rag.say.speaker import speaker_on
 from tests.support.rag_papers import exchange_paper, letter
@@ -129,3 +129,27 @@ def test_a_cabinet_is_named_as_of_the_day() -> None:
     assert speaker_on(minister, date(2023, 7, 8)).demissionary is True
     assert speaker_on(minister, date(2090, 1, 1)).cabinet is None
     assert speaker_on(None, None).cabinet is None
+
+
+def test_a_long_question_is_shortened_with_dots() -> None:
+    words = " ".join(f"woord{n}" for n in range(1, 27))
+    assert clip_question(words) == f"{words.rpartition(' ')[0]} …"
+    assert clip_question(words.rpartition(" ")[0]) == words.rpartition(" ")[0]
+    assert clip_question("Komt er een dijk? Zo nee, waarom niet?") == "Komt er een dijk?"
+
+
+def test_what_one_paper_says_stands_together_and_numbers_count_on() -> None:
+    other = exchange_paper("b.txt", [("Komt er een brug?", "De brug komt er niet.")])
+    statements, citations = compose([finding(PAPER), finding(other), finding(PAPER, 2)], NL, 4)
+    assert [each.doc for each in statements] == ["a.txt", "a.txt", "b.txt"]
+    assert [each.citations for each in statements] == [(4,), (5,), (6,)]
+    assert [each.n for each in citations] == [4, 5, 6]
+
+
+def test_a_members_question_among_cabinet_answers_has_its_own_day_and_place() -> None:
+    exchange = PAPER.exchanges[0]
+    asked = Finding(PAPER, exchange, None, exchange.question, "member", spans=(exchange.question,))
+    statements, citations = compose([asked, finding(PAPER, 2)], NL)
+    assert [each.date for each in citations] == [date(2024, 2, 5), date(2024, 3, 1)]
+    assert statements[0].speaker != statements[1].speaker
+    assert [each.voice for each in citations] == ["member", "cabinet"]
