@@ -8,7 +8,6 @@ saw. A run that was stopped goes on. `--again` tries the survivors once more, wi
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 from difflib import unified_diff
 
@@ -17,7 +16,7 @@ from cosmic_ray.plugins import get_operator
 from cosmic_ray.work_db import WorkDB, use_db
 from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkItem, WorkResult
 
-from tests.mutants.covering import Covering, cover
+from tests.mutants.covering import Covering, cover, digest
 from tests.mutants.forking import outcome, preload
 from tests.mutants.sample import sample
 from tests.support.places import ROOT
@@ -40,8 +39,7 @@ def main(words: list[str]) -> None:
     texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in files}
     covering = cover(HOME, texts, ROOMS, TESTS)
     preload(TESTS)
-    state = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()[:12]
-    with use_db(HOME / f"{state}-seed{options.seed}-{options.number}.sqlite") as session:
+    with use_db(HOME / f"{digest(texts.values())}-seed{options.seed}-{options.number}.sqlite") as session:
         if not session.num_work_items:
             session.add_work_items(sample(texts, options.number, options.seed))
         run(session, covering, texts, options.again)

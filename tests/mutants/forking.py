@@ -17,6 +17,9 @@ from typing import Any, Literal, NoReturn
 
 import pytest
 
+from index.language.analyser import analyse
+from index.language.language_detection import detect_language
+from rag.gather.relevance import bundled_scores
 from tests.mutants.covering import QUIET
 
 UNTRIED = 99  # the exit code of a mutant that could not be made
@@ -25,9 +28,12 @@ Outcome = Literal["survived", "failed", "late"]
 
 
 def preload(tests: Sequence[str]) -> None:
-    """Import the tests and all that they import."""
+    """Import the tests and all that they import, and read the tables that most of them look things up in."""
     with silenced():
         pytest.main([*QUIET, "--collect-only", *tests])
+    bundled_scores("Hoe hoog is de dijk?", ["De dijk is acht meter hoog."])
+    analyse("dijkverzwaring")
+    detect_language("Hoe hoog is de dijk?")
 
 
 def outcome(path: str, line: int, changed: str, tests: Sequence[str]) -> Outcome:
