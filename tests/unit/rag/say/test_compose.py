@@ -140,10 +140,10 @@ def test_a_long_question_is_shortened_with_dots() -> None:
 
 def test_what_one_paper_says_stands_together_and_numbers_count_on() -> None:
     other = exchange_paper("b.txt", [("Komt er een brug?", "De brug komt er niet.")])
-    statements, citations = compose([finding(PAPER), finding(other), finding(PAPER, 2)], NL, 4)
+    statements, citations = compose([finding(PAPER), finding(other), finding(PAPER, 2)], NL)
     assert [each.doc for each in statements] == ["a.txt", "a.txt", "b.txt"]
-    assert [each.citations for each in statements] == [(4,), (5,), (6,)]
-    assert [each.n for each in citations] == [4, 5, 6]
+    assert [each.citations for each in statements] == [(1,), (2,), (3,)]
+    assert [each.n for each in citations] == [1, 2, 3]
 
 
 def test_a_members_question_among_cabinet_answers_has_its_own_day_and_place() -> None:

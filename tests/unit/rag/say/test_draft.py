@@ -8,8 +8,9 @@ from datetime import date
 
 from index.errors import ModelError
 from index.search import Index
-from rag.answer import Answer, Citation, answer
+from rag.answer import Answer, answer
 from rag.say.language_model import WrittenSentence
+from rag.say.prompt import Source
 from tests.support.shelf import Shelf, exchange_paper, shelf
 from tests.unit.rag.test_quotes_chosen import MANY
 
@@ -24,16 +25,17 @@ NEW = "De veerdienst naar Reigerveen vaart vanaf 2031 ook in de winter, zo heeft
 
 @dataclass
 class Fake:
-    """Writes what it was told to, then fails if it was told to."""
+    """Writes sentences, each said to be carried by these papers, then fails if it was told to."""
 
-    sentences: Sequence[tuple[str, tuple[int, ...]]]
+    sentences: Sequence[tuple[str, tuple[str, ...]]]
     error: str = ""
     asked: list[str] = field(default_factory=list)
 
-    def write(self, question: str, citations: Sequence[Citation], language: str) -> Iterator[WrittenSentence]:
+    def write(self, question: str, sources: Sequence[Source], language: str) -> Iterator[WrittenSentence]:
         self.asked.append(question)
-        for text, numbers in self.sentences:
-            yield WrittenSentence(text, numbers)
+        numbers = {source.citation.doc: source.citation.n for source in sources}
+        for text, papers in self.sentences:
+            yield WrittenSentence(text, tuple(numbers.get(paper, 99) for paper in papers))
         if self.error:
             raise ModelError(self.error)
 
@@ -48,68 +50,69 @@ def papers(shelf: Shelf) -> Index:
     return Index.open(shelf.index)
 
 
-def shown(said: Answer) -> list[tuple[str, tuple[int, ...]]]:
-    return [(each.text, each.citations) for each in said.statements]
+def written(said: Answer) -> list[tuple[str, set[str]]]:
+    """What the model wrote, with the papers that carry it; the quotes themselves always stand beside it."""
+    assert {each.doc for each in said.statements if each.doc} == {"oud.txt", "nieuw.txt"}
+    papers = {citation.n: citation.doc for citation in said.citations}
+    return [
+        (each.text, {papers[number] for number in each.citations}) for each in said.statements if not each.doc
+    ]
 
 
-def test_only_sentences_that_their_quotes_carry_are_shown_and_the_rest_is_counted(shelf: Shelf) -> None:
+def test_only_sentences_that_their_papers_carry_are_shown_and_the_rest_is_counted(shelf: Shelf) -> None:
     index = papers(shelf)
-    numbers = {citation.doc: citation.n for citation in answer(ASKED, index).citations}
-    old, new = numbers["oud.txt"], numbers["nieuw.txt"]
     good = "De veerdienst naar Reigerveen kost het Rijk ieder jaar 75.000 euro."
     for bad in (
-        (good.replace("75.000", "85.000"), (old,)),  # another figure
-        (good.replace("kost", "kost niet"), (old,)),  # denied
-        (good, (new,)),  # another's quote
-        (good, (99,)),  # a quote that is not there
-        (good, (old, 99)),
+        (good.replace("75.000", "85.000"), ("oud.txt",)),  # another figure
+        (good.replace("kost", "kost niet"), ("oud.txt",)),  # denied
+        (good, ("nieuw.txt",)),  # another paper's words
+        (good, ("weg.txt",)),  # a paper that is not there
+        (good, ("oud.txt", "weg.txt")),
         (good, ()),  # none named
     ):
-        said = answer(ASKED, index, writer=Fake([(good, (old,)), bad]))
-        assert shown(said) == [(good, (old,))] and said.dropped == 1, bad
-        assert [citation.n for citation in said.citations] == [old]
+        said = answer(ASKED, index, writer=Fake([(good, ("oud.txt",)), bad]))
+        assert written(said) == [(good, {"oud.txt"})] and said.dropped == 1, bad
         assert "Eén zin is weggelaten omdat de citaten die niet dragen." in said.notes
-    both = answer(ASKED, index, writer=Fake([(good, (old, new)), ("Onzin over tomaten.", (old,))] * 2))
-    assert [each.date for each in both.statements] == [date(2024, 3, 1)] * 2, "the newest of its quotes"
-    assert "2 zinnen zijn weggelaten omdat de citaten ze niet dragen." in both.notes
+        numbers = [citation.n for citation in said.citations]
+        assert len(numbers) == len(set(numbers))
+    twice = answer(
+        ASKED, index, writer=Fake([(good, ("oud.txt",)), ("Onzin over tomaten.", ("oud.txt",))] * 2)
+    )
+    assert "2 zinnen zijn weggelaten omdat de citaten ze niet dragen." in twice.notes
+    assert {each.date for each in twice.statements if not each.doc} == {date(2023, 3, 1)}
 
 
-def test_where_nothing_holds_the_quotes_themselves_are_shown(shelf: Shelf) -> None:
+def test_where_nothing_holds_the_quotes_stand_alone_and_it_is_said_why(shelf: Shelf) -> None:
     index = papers(shelf)
     plain = answer(ASKED, index)
     assert not plain.dropped and len(plain.statements) == 2
     for writer, note in (
-        (Fake([("De veerdienst kost 3 euro.", (1,))]), "Eén zin is weggelaten"),
+        (Fake([("De veerdienst kost 3 euro.", ("oud.txt",))]), "Eén zin is weggelaten"),
         (Fake([("GEEN ANTWOORD", ())]), "vond in deze citaten geen antwoord"),
-        (Fake([], error="de server is weg"), "(de server is weg); dit zijn de citaten zelf"),
+        (Fake([], error="de server is weg"), "(de server is weg)"),
     ):
         said = answer(ASKED, index, writer=writer)
-        assert shown(said) == shown(plain) and any(note in each for each in said.notes), note
+        assert said.statements == plain.statements and any(note in each for each in said.notes), note
 
 
 def test_what_was_written_before_the_model_failed_stands_with_a_note(shelf: Shelf) -> None:
-    index = papers(shelf)
-    (number,) = [each.n for each in answer(ASKED, index).citations if each.doc == "oud.txt"]
-    good = ("De veerdienst naar Reigerveen kost het Rijk ieder jaar 75.000 euro.", (number,))
-    said = answer(ASKED, index, writer=Fake([good], error="te traag"))
-    assert shown(said) == [good] and any("te traag" in each for each in said.notes)
+    good = "De veerdienst naar Reigerveen kost het Rijk ieder jaar 75.000 euro."
+    said = answer(ASKED, papers(shelf), writer=Fake([(good, ("oud.txt",))], error="te traag"))
+    assert written(said) == [(good, {"oud.txt"})] and any("te traag" in each for each in said.notes)
 
 
 def test_an_english_sentence_is_held_against_the_meaning_of_its_dutch_quote(shelf: Shelf) -> None:
-    index = papers(shelf)
     asked = "What did the cabinet say about the ferry to Reigerveen?"
-    numbers = {each.doc: each.n for each in answer(asked, index).citations}
     good = "The ferry service to Reigerveen costs 75,000 euros each year."
     far = "Schools in Reigerveen will not buy tomatoes for 75,000 euros."
-    said = answer(asked, index, writer=Fake([(good, (numbers["oud.txt"],)), (far, (numbers["oud.txt"],))]))
-    assert [each.text for each in said.statements] == [good] and said.dropped == 1
+    said = answer(asked, papers(shelf), writer=Fake([(good, ("oud.txt",)), (far, ("oud.txt",))]))
+    assert written(said) == [(good, {"oud.txt"})] and said.dropped == 1
 
 
 def test_a_quote_inside_a_sentence_is_shown_as_one(shelf: Shelf) -> None:
-    index = papers(shelf)
-    (number,) = [each.n for each in answer(ASKED, index).citations if each.doc == "oud.txt"]
     text = "De veerdienst «wordt niet uitgebreid» ."
-    (statement,) = answer(ASKED, index, writer=Fake([(text, (number,))])).statements
+    said = answer(ASKED, papers(shelf), writer=Fake([(text, ("oud.txt",))]))
+    (statement,) = [each for each in said.statements if not each.doc]
     assert [(piece.text, piece.quoted) for piece in statement.pieces] == [
         ("De veerdienst", False),
         ("wordt niet uitgebreid", True),
@@ -119,7 +122,7 @@ def test_a_quote_inside_a_sentence_is_shown_as_one(shelf: Shelf) -> None:
 
 def test_members_words_are_never_rewritten(shelf: Shelf) -> None:
     index = papers(shelf)
-    writer = Fake([("Ter Horst vroeg iets.", (1,))])
+    writer = Fake([("Ter Horst vroeg iets.", ("oud.txt",))])
     said = answer("Wat vroeg Ter Horst over de veerdienst naar Reigerveen?", index, writer=writer)
     assert said.statements and writer.asked == []
     assert any("woorden van Kamerleden" in note for note in said.notes)
