@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.cleaning.lines import Line
 
@@ -23,6 +23,7 @@ def find_running_titles(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]
     """The places of running titles, and of rules (`-----`); those `kept` (labels) are none."""
     printed = [i for i, line in enumerate(lines) if not line.blank]
     shapes = {i: _shape(lines[i].text) for i in printed if _may_run(lines[i].text) and not kept[i]}
+    shapes = _without_rows(shapes)
     counts = Counter(shapes.values())
     again = [i for i in shapes if counts[shapes[i]] > 1]
     place = {i: at for at, i in enumerate(printed)}
@@ -39,6 +40,12 @@ def find_running_titles(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]
 
 def _may_run(text: str) -> bool:
     return 12 < len(text) <= _LONGEST and not _ENDS.search(text) and not _HEADING.search(text)
+
+
+def _without_rows(shapes: Mapping[int, str]) -> dict[int, str]:
+    """The shapes without those that stand right below each other: rows of a table, not titles of pages."""
+    rows = {shape for i, shape in shapes.items() if shapes.get(i - 1) == shape}
+    return {i: shape for i, shape in shapes.items() if shape not in rows}
 
 
 def _shape(text: str) -> str:

@@ -440,3 +440,10 @@ def test_case_117_lines_broken_by_the_web_page() -> None:
         f"{HEAD}Vraag 1\nHoeveel aanvragen zijn er dit jaar tot\nnu toe ingewilligd?\nAntwoord 1\nTien.\n"
     )
     assert pairs(doc)[0][1] == "Hoeveel aanvragen zijn er dit jaar tot nu toe ingewilligd?"
+
+
+@pytest.mark.parametrize("label", ["", "Vraag 1\nHoeveel meldingen waren er?\nAntwoord 1\n"])
+def test_rows_of_a_table_are_no_running_titles(label: str) -> None:
+    rows = [f"Totaal aantal meldingen in het jaar {year}" for year in range(2030, 2036)]
+    doc = read(f"{HEAD}{label}Hieronder staan de meldingen.\n\n" + "\n".join(rows) + "\n")
+    assert all(row in doc.text for row in rows)
