@@ -10,7 +10,7 @@ from datetime import date
 from index.document import Dates, DocumentType, Member, Minister
 from index.parse.head.committee import read_committee_head
 from index.parse.head.dates import first_date
-from index.parse.head.head_text import HeadText, head_text, tail_text
+from index.parse.head.head_text import HeadText, head_text, plain_head, tail_text
 from index.parse.head.letterhead import letter_date, subject_line
 from index.parse.head.paper_numbers import paper_numbers, related_numbers
 from index.parse.head.paper_type import is_list, paper_type
@@ -193,7 +193,7 @@ def _answered_by(
 
 def _askers(raw: str, sentences: tuple[AskedSentence, ...]) -> tuple[Member, ...]:
     """Who the head says asked, and whoever stands above a further set of questions in the same paper."""
-    sets = [member for match in _SET.finditer(raw) for member in read_members(match["who"])]
+    sets = [member for match in _SET.finditer(raw) for member in read_members(plain_head(match["who"]).flow)]
     named = [s.askers for s in sentences if s.askers]
     full = [askers for askers in named if all(member.party for member in askers)]
     return tuple(dict.fromkeys([*next(iter(full or named), ()), *sets]))
