@@ -21,6 +21,7 @@ from rag.gather.findings import (
     read_findings,
     with_quotes,
 )
+from rag.gather.paper_lists import Tally, tally
 from rag.gather.question_profile import QuestionProfile, holds_wanted, read_profile, says_unknown
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs, year_without_subject
@@ -69,7 +70,8 @@ class PartFindings:
     """What one sub-question got: findings to quote, newest first; none where the papers are silent.
 
     `nearest` are the best findings all the same, quoted, at most three; `missing` is what none of them speaks
-    of though the question does. `open_question` is a question like it that has no answer yet.
+    of though the question does. `open_question` is a question like it that has no answer yet. `tally` counts
+    the papers themselves, where those are asked for.
     """
 
     part: SubQuestion
@@ -79,6 +81,7 @@ class PartFindings:
     missing: tuple[Need, ...] = ()
     open_question: Finding | None = None
     signals: declining.Signals | None = None
+    tally: Tally | None = None
 
 
 def gather_all(query: Query, index: Index) -> list[PartFindings]:
@@ -100,6 +103,10 @@ def gather(
 
     What was found in a paper of `known` counts for more.
     """
+    if (counted := tally(part.asked or part.text, query.filters, index)) is not None:
+        lost = (Need("name", counted.subject, counted.subject),) if counted.subject else ()
+        asked = read_profile(part.text, part.kind)
+        return PartFindings(part, asked, counted.findings, missing=lost, tally=counted)
     if wanted := asked_facets(part.asked or part.text, query.numbers):
         asked = read_profile(part.text, part.kind)
         hits = index.search(part.text, DEPTH, query.filters).hits

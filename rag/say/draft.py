@@ -18,6 +18,7 @@ from rag.say.language_model import Writer, says_no_answer
 from rag.say.model_sources import carrying, whole_exchanges
 from rag.say.opening_line import opening_line
 from rag.say.speaker import speaker_name
+from rag.say.tally_line import tally_line
 from rag.say.verify import QUOTED, problems, written_problems
 from rag.statement import Citation, Piece, Section, Statement, blocks_of, normalise_quote
 
@@ -58,6 +59,9 @@ class Draft:
         if written:
             self.notes.append(self.words.written)
         self.sections.append(Section(blocks_of([*written, *kept]), number, question))
+        if block.tally is not None and not headed:
+            self.lead = tally_line(block.tally, kept, self.words)
+            return
         opening = None if headed or written else opening_line(kept, block.asked, self.words)
         if opening and not self.unverified(opening, self.citations):
             self.lead = opening

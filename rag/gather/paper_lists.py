@@ -1,0 +1,175 @@
+"""Questions that papers answer by being there: how many, by whom, in which year, which are open or late.
+
+In: a sub-question with its filters. Out: how many papers are meant, and the headings of the newest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Literal
+
+from index.document import Document
+from index.language.analyser import analyse
+from index.search import Filters, Index
+from index.search.catalogue import Paper, question_numbers
+from index.search.filters import same_party
+from rag.gather.facts import term_set
+from rag.gather.findings import PAPER, Finding
+from rag.gather.heading import heading_span
+from rag.understand.folding import TOPIC, fold_letters, without_spans
+from rag.understand.periods import Period, read_periods
+from rag.understand.standalone import own_words
+
+ListKind = Literal["questions", "motions", "letters", "open", "late"]
+
+SHOWN = 8  # headings quoted at most
+SEARCHED = 400  # hits among which papers on a subject are looked for
+_COUNT = re.compile(
+    r"\b(?:hoeveel|how many) (?:\w+ ){0,2}?(?:"
+    r"(?P<questions>(?:kamer|schriftelijke |mondelinge )?vragen\b[^?]*\b(?:stelden?|gesteld)|"
+    r"kamervragen\b|questions\b[^?]*\b(?:asked|put|tabled))|"
+    r"(?P<motions>moties\b|motions\b)|(?P<letters>kamerbrieven\b|letters to (?:the house|parliament)\b))"
+)
+_OPEN = re.compile(
+    r"\b(?:welke|hoeveel|zijn er|which|how many|are there)\b[^?]*\b(?:vragen|antwoorden|questions|answers)\b"
+    r"[^?]*\b(?:nog open|staan (?:er )?(?:nog )?open|onbeantwoord\w*|nog (?:niet|geen) (?:be)?antwoord|"
+    r"(?:wachten?|wachtend)\b[^?]*\bantwoord|zonder antwoord|still open|unanswered|waiting|te laat|"
+    r"overdue|late)\b"
+)
+_LATE = re.compile(r"\b(?:te laat|over tijd|overdue|late)\b")
+_KINDS: tuple[ListKind, ...] = ("questions", "motions", "letters")
+_TYPES = {
+    "questions": ("vragen", "antwoord", "uitstel"),
+    "motions": ("motie",),
+    "letters": ("brief",),
+}
+_NAAR = re.compile(r"\bnaar (?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many papers were meant, the newest of them first in `findings`.
+
+    `by_party` is empty where one party was asked about; a set of two parties counts for both. `subject` is
+    what no paper is on, where there is none.
+    """
+
+    kind: ListKind
+    count: int
+    findings: tuple[Finding, ...]
+    by_year: tuple[tuple[int, int], ...]
+    by_party: tuple[tuple[str, int], ...]
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """One set of questions, motion or letter: its paper, its day and the parties that asked."""
+
+    name: str
+    day: date | None
+    parties: tuple[str, ...]
+
+
+def list_kind(question: str) -> ListKind | None:
+    """What kind of papers a question wants counted or listed; None where it asks what they say."""
+    asked = fold_letters(question)
+    if _OPEN.search(asked):
+        return "late" if _LATE.search(asked) else "open"
+    counted = _COUNT.search(asked)
+    return next((kind for kind in _KINDS if counted[kind]), None) if counted else None
+
+
+def tally(question: str, filters: Filters, index: Index) -> Tally | None:
+    """The papers that a question wants counted or listed; None where it asks what papers say."""
+    kind = list_kind(question)
+    if kind is None:
+        return None
+    found = list(_waiting(index, kind == "late") if kind in ("open", "late") else _sets(index, kind))
+    found = [each for each in found if _meant(each, filters, read_periods(question)[:1])]
+    if words := _subject(question):
+        speaking = _papers_on(words, index, [each.name for each in found])
+        found = [each for each in found if each.name in speaking]
+    found.sort(key=lambda each: each.day or date.min, reverse=True)
+    years = Counter(each.day.year for each in found if each.day)
+    parties = Counter(party for each in found for party in each.parties if not filters.party)
+    shown = tuple(islice(_headings(found, index), SHOWN))
+    lacking = " ".join(words) if not found else ""
+    return Tally(kind, len(found), shown, tuple(sorted(years.items())), tuple(parties.most_common()), lacking)
+
+
+def _sets(index: Index, kind: ListKind) -> Iterator[_Set]:
+    """Each set of questions once, whichever of its papers are there; each motion and letter."""
+    seen: set[str] = set()
+    for paper in index.papers():
+        numbers = question_numbers(paper) or (paper.name,)
+        if paper.type in _TYPES[kind] and seen.isdisjoint(numbers):
+            seen.update(numbers)
+            yield _Set(paper.name, _asked_on(paper, index), _parties(paper))
+
+
+def _asked_on(paper: Paper, index: Index) -> date | None:
+    """The day of the questions, else that of the paper."""
+    return (index.document(paper.name).dates.asked if paper.type == "antwoord" else None) or paper.date
+
+
+def _parties(paper: Paper) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(member.party for member in paper.askers if member.party))
+
+
+def _waiting(index: Index, late: bool) -> Iterator[_Set]:
+    """The sets of questions without an answer; `late` those whose term has passed."""
+    from index.harvest.news.open_questions import open_questions  # lxml and more, for these questions alone
+
+    for one in open_questions(index):
+        if one.days_late > 0 or not late:
+            parties = tuple(dict.fromkeys(member.party for member in one.askers if member.party))
+            yield _Set(one.doc, one.asked, parties)
+
+
+def _meant(one: _Set, filters: Filters, said: Sequence[Period]) -> bool:
+    """Whether a set is of the party that is asked about and of the time that is said."""
+    if filters.party and not any(same_party(filters.party, party) for party in one.parties):
+        return False
+    since = said[0].since if said else filters.since
+    until = said[0].until if said else filters.until
+    if one.day is None:
+        return since is None and until is None
+    return (since is None or since <= one.day) and (until is None or one.day <= until)
+
+
+def _subject(question: str) -> list[str]:
+    """The words behind "over" or "naar", less the time that is said."""
+    asked = fold_letters(question)
+    topic = TOPIC.search(asked) or _NAAR.search(asked)
+    if topic is None:
+        return []
+    spans = [(said.start, said.end) for said in read_periods(question) if said.start >= topic.end()]
+    return own_words(without_spans(question, [(0, topic.end()), *spans]))
+
+
+def _papers_on(words: Sequence[str], index: Index, names: Sequence[str]) -> set[str]:
+    """Which of these papers speak of each word of the subject in their title or questions."""
+    hits = {hit.doc for hit in index.search(" ".join(words), SEARCHED).hits}
+    return {name for name in names if name in hits and _speaks(index.document(name), words)}
+
+
+def _speaks(document: Document, words: Sequence[str]) -> bool:
+    asked = [document.at(each.question) for each in document.exchanges]
+    held = term_set("\n".join([document.title or "", document.subject or "", *asked]))
+    return all(
+        held.issuperset(terms[1:] or terms) or terms[0] in held for word in words if (terms := analyse(word))
+    )
+
+
+def _headings(found: Sequence[_Set], index: Index) -> Iterator[Finding]:
+    """The heading of each paper whose heading can be quoted."""
+    for each in found:
+        document = index.document(each.name)
+        if span := heading_span(document):
+            yield Finding(document, None, None, span, PAPER, 1.0, (span,))
