@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from index.files.markup import Element, local_name, parse_html, text_of
-from index.files.source_text import SourceText
+from index.files.source_text import STRUCK_OUT, SourceText
 from index.files.tables.cells import table_lines
 from index.files.tables.questions import Row
 
@@ -23,6 +23,9 @@ DROPPED = frozenset(
 UNSEEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|text-decoration[^;]*line-through", re.I
 )
+STRUCK = re.compile(
+    r"<(?:s|strike|del)(?:\s[^<>]{0,200})?>\s{0,20}[^<\s]|line-through[^<>]{0,200}>\s{0,20}[^<\s]", re.I
+)
 RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,4000})\}")
 SIMPLE = re.compile(r"(\w*)([.#])([\w-]+)")
 DIGITS = re.compile(r"[\[(]?\s{0,3}(\d{1,3})\s{0,3}[\])]?[.:]?")
@@ -37,7 +40,7 @@ def read_html(text: str) -> SourceText:
     _drop_unseen(root)
     writer = _Writer(_called(root))
     writer.walk(_content(root))
-    return SourceText(writer.text(), "html")
+    return SourceText(writer.text(), "html", warnings=(STRUCK_OUT,) if STRUCK.search(text) else ())
 
 
 def _drop_unseen(root: Element) -> None:

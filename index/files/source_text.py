@@ -8,6 +8,9 @@ from typing import Literal
 FileKind = Literal["txt", "md", "pdf", "docx", "html", "xml"]
 
 
+STRUCK_OUT = "text that is struck through was left out"
+
+
 @dataclass(frozen=True, slots=True)
 class PdfLine:
     """A line of a PDF: character offsets into the text, font size in points, top from 0 to 1."""

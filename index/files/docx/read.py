@@ -11,9 +11,9 @@ from index.files.docx.body import WordBody
 from index.files.docx.inserted_files import chunk_lines
 from index.files.docx.numbering import Numbering
 from index.files.docx.styles import hidden_styles
-from index.files.docx.text import attribute, note_marker
+from index.files.docx.text import attribute, is_struck, note_marker
 from index.files.markup import Element, local_name, parse_markup
-from index.files.source_text import SourceText
+from index.files.source_text import STRUCK_OUT, SourceText
 
 MAIN = "word/document.xml"
 MAIN_TYPE = re.compile(rb'PartName="/([^"]{1,200})"[^>]{0,200}document(?:\.macroEnabled)?\.main\+xml')
@@ -29,7 +29,8 @@ def read_docx(data: bytes, nested: bool = False) -> SourceText:
     archive = Archive(data)
     main = _main_part(archive)
     folder = main.rpartition("/")[0]
-    root = parse_markup(archive.read(main))
+    markup = archive.read(main)
+    root = parse_markup(markup)
     styles = _part(archive, f"{folder}/styles.xml")
     numbering = Numbering(_part(archive, f"{folder}/numbering.xml"), styles)
     unread: list[str] = []
@@ -46,7 +47,9 @@ def read_docx(data: bytes, nested: bool = False) -> SourceText:
         lines = [*_letterhead(archive, folder, root), *lines]
     notes = [*_notes(archive, folder, "footnote"), *_notes(archive, folder, "endnote")]
     text = _numbered(re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)), notes)
-    return SourceText(text.strip("\n") + "\n", "docx", warnings=(UNREAD,) if unread else ())
+    struck = b"trike" in markup and any(map(is_struck, root.iter()))
+    warnings = (*((UNREAD,) if unread else ()), *((STRUCK_OUT,) if struck else ()))
+    return SourceText(text.strip("\n") + "\n", "docx", warnings=warnings)
 
 
 def _chunk(archive: Archive, folder: str, identifier: str) -> list[str] | None:

@@ -17,6 +17,7 @@ LEFTOVERS = re.compile(
 )
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 STRUCK = ("vanish", "strike", "dstrike")
+OFF = ("0", "false", "off")
 TICKED = {"F052": "☒", "F053": "☒", "F054": "☒", "F078": "☒", "F0FC": "☒", "F0FD": "☒", "F0FE": "☒"}
 BOXES = {"F06F": "☐", "F070": "☐", "F071": "☐", "F072": "☐", "F0A1": "☐", "F0A8": "☐"}
 SYMBOLS = TICKED | BOXES  # of Wingdings, where Word keeps its boxes
@@ -74,11 +75,23 @@ def _is_hidden(run: Element, hidden_styles: frozenset[str]) -> bool:
     for properties in run:
         if local_name(properties) == "rPr":
             switches = {local_name(child): attribute(child, "val") for child in properties}
-            on = {name for name, value in switches.items() if value not in ("0", "false", "off")}
+            on = {name for name, value in switches.items() if value not in OFF}
             if on.intersection(STRUCK):
                 return True
             return switches.get("rStyle") in hidden_styles and "vanish" not in switches
     return False
+
+
+def is_struck(element: Element) -> bool:
+    """Whether this is a run of letters that is struck through."""
+    if local_name(element) != "r" or not any(local_name(child) == "t" and child.text for child in element):
+        return False
+    return any(
+        local_name(mark) in STRUCK[1:] and attribute(mark, "val") not in OFF
+        for properties in element
+        if local_name(properties) == "rPr"
+        for mark in properties
+    )
 
 
 def _field(kind: str, hidden: list[bool]) -> None:

@@ -82,6 +82,7 @@ def _written(rows: Sequence[Row], columns: QuestionColumns) -> Iterator[str]:
     typed = columns.number is None and all(
         TYPED.match(row[columns.question] or "") for row in rows if _is_full(row, columns)
     )
+    numbered = typed or columns.number is not None or _shares_answers(rows, columns)
     entry = _Entry()
     count = 0
     for row in rows:
@@ -95,12 +96,19 @@ def _written(rows: Sequence[Row], columns: QuestionColumns) -> Iterator[str]:
             continue
         count += 1
         number, question = _question(row, columns, count, typed)
+        number = number if numbered else ""  # no number is printed that the paper lacks
         if not (columns.answer and columns.answer < len(row) and row[columns.answer] is None):
             yield from _ended(entry)
             entry = _Entry()
         entry.questions.append((number, question))
         entry.answer += _answer(row, columns)
     yield from _ended(entry)
+
+
+def _shares_answers(rows: Sequence[Row], columns: QuestionColumns) -> bool:
+    """Whether one answer cell goes on over several rows: only numbers, counted, can say which."""
+    answer = columns.answer
+    return answer is not None and any(answer < len(row) and row[answer] is None for row in rows)
 
 
 def _is_full(row: Row, columns: QuestionColumns) -> bool:
@@ -152,11 +160,11 @@ def _beside(row: Row, columns: QuestionColumns, start: int, end: int) -> Iterato
 
 def _ended(entry: _Entry) -> Iterator[str]:
     for number, question in entry.questions:
-        yield from ("", f"Vraag {number}", *question)
+        yield from ("", f"Vraag {number}" if number else "Vraag:", *question)
     if entry.questions and entry.answer:
         numbers = [number for number, _ in entry.questions]
         label = " en ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
-        yield from ("", f"Antwoord {label}", *entry.answer)
+        yield from ("", f"Antwoord {label}" if label else "Antwoord:", *entry.answer)
 
 
 def _loose(row: Row) -> Iterator[str]:

@@ -96,5 +96,9 @@ def test_what_a_browser_hides_or_strikes_is_left_out_and_ticks_are_kept() -> Non
         "<div class='weg'>geheim</div><p id=ook>geheim</p><p style='display:none'>geheim</p>"
         "<p><input type=checkbox> Ja <input type=checkbox checked> Nee</p>"
     )
-    text = read_bytes(page.encode(), "stuk.html").text
-    assert [line for line in text.split("\n") if line] == ["In 2030 zijn 48 sluizen klaar.", "☐ Ja ☒ Nee"]
+    source = read_bytes(page.encode(), "stuk.html")
+    assert [line for line in source.text.split("\n") if line] == [
+        "In 2030 zijn 48 sluizen klaar.",
+        "☐ Ja ☒ Nee",
+    ]
+    assert source.warnings == ("text that is struck through was left out",)

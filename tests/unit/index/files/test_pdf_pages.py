@@ -65,7 +65,7 @@ def test_two_columns_without_numbers_begin_a_row_where_both_cells_begin() -> Non
     for i, (asked, said) in enumerate(rows):
         places += [(60.0, 750.0 - 14 * i, 10.0, asked), (300.0, 750.0 - 14 * i, 10.0, said)]
     lines = filled(read(places))
-    assert lines[4:8] == ["Vraag 2", "Hoe lang al?", "Antwoord 2", "Een week."]
+    assert lines[4:8] == ["Vraag:", "Hoe lang al?", "Antwoord:", "Een week."]
 
 
 def test_a_question_that_goes_on_over_the_page_stays_before_its_answer() -> None:

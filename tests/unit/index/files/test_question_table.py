@@ -7,6 +7,7 @@ import pytest
 from index.files import read_bytes
 from index.files.tables.cells import table_lines
 from tests.support.office_files import make_docx, paragraph
+from tests.support.parsed import pairs, read
 
 
 def filled(rows: list[list[str | None]]) -> list[str]:
@@ -38,10 +39,8 @@ def test_heads_of_many_wordings_are_known(heads: list[str | None]) -> None:
     assert filled([heads, ["1", "Ligt de sluis stil?", "Ja."], ["2", "Hoe lang?", "Een week."]]) == ANSWERED
 
 
-@pytest.mark.parametrize(
-    "first", ["1. Ligt de sluis stil?", "Vraag 1: Ligt de sluis stil?", "Ligt de sluis stil?"]
-)
-def test_two_columns_take_the_typed_number_or_count(first: str) -> None:
+@pytest.mark.parametrize("first", ["1. Ligt de sluis stil?", "Vraag 1: Ligt de sluis stil?"])
+def test_two_columns_take_the_typed_number(first: str) -> None:
     second = first.replace("1", "2").replace("Ligt de sluis stil?", "Hoe lang?")
     assert filled([["Vraag", "Antwoord"], [first, "Ja."], [second, "Een week."]]) == ANSWERED
 
@@ -149,3 +148,20 @@ def test_rowspan_and_colspan_of_html_keep_their_columns() -> None:
         "Antwoord 1 en 2",
         "Ja.",
     ]
+
+
+def test_rows_without_numbers_get_none_and_are_cited_by_their_order() -> None:
+    lines = filled([["Vraag", "Antwoord"], ["Ligt de sluis stil?", "Ja."], ["Hoe lang?", "Een week."]])
+    assert lines == [
+        "Vraag:",
+        "Ligt de sluis stil?",
+        "Antwoord:",
+        "Ja.",
+        "Vraag:",
+        "Hoe lang?",
+        "Antwoord:",
+        "Een week.",
+    ]
+    doc = read("Lijst van vragen en antwoorden\n\n" + "\n".join(lines))
+    assert [(each.id, each.numbers) for each in doc.exchanges] == [("1", ()), ("2", ())]
+    assert [answer for *_, answer in pairs(doc)] == ["Ja.", "Een week."]

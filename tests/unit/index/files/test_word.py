@@ -221,6 +221,8 @@ def test_struck_text_and_the_prompt_of_an_empty_field_are_left_out() -> None:
     kept = run("niet", '<w:strike w:val="0"/>')
     body = f"<w:p>{run('twaalf')}{run('dertien', '<w:strike/>')}{run('elf', '<w:dstrike/>')}{prompt}</w:p>"
     assert lines(body + f"<w:p>{kept}</w:p>") == ["twaalf", "niet"]
+    said = [read_bytes(make_docx(each), "stuk.docx").warnings for each in (body, f"<w:p>{kept}</w:p>")]
+    assert said == [("text that is struck through was left out",), ()]
 
 
 def test_ticks_are_kept() -> None:
