@@ -23,7 +23,7 @@ from eval.gold import GoldQuestion, read_gold
 from eval.run import UnitNames, judged_units
 from index.search import Index
 from rag.gather.findings import read_findings
-from rag.gather.likelihood import INTERCEPT, LOOKED_AT, WEIGHTS, behind
+from rag.gather.likelihood import INTERCEPT, LOOKED_AT, WEIGHTS, behind_the_best
 from rag.gather.pipeline import DEPTH, sentence_pool
 from rag.gather.question_profile import read_profile
 from rag.gather.relevance import Relevance, bundled_scores
@@ -45,7 +45,7 @@ def rows(question: GoldQuestion, index: Index, units: UnitNames) -> Iterator[Row
     asked = read_profile(part.text, part.kind)
     relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language)
     ranked = score_findings(found, asked)[:LOOKED_AT]
-    for finding, values in zip(ranked, behind(ranked, relevance), strict=True):
+    for finding, values in zip(ranked, behind_the_best(ranked, relevance), strict=True):
         unit = units(finding.document.name, finding.exchange.id if finding.exchange else None, None)
         yield astuple(values), unit in right, question.relevant[0].doc
 

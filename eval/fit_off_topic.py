@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from index.models.token_table import BUNDLED, open_table
 from index.training.material.corpus import own_question_pairs
-from rag.understand.off_topic_odds import WEIGHTS, features, judged
+from rag.understand.off_topic_odds import WEIGHTS, can_be_judged, message_features
 from rag.understand.standalone import own_words
 
 MESSAGES = Path(__file__).with_name("off_topic.tsv")
@@ -64,17 +64,17 @@ def read_messages(path: Path = MESSAGES) -> Messages:
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     pairs = [pair for held_out in (False, True) for pair in own_question_pairs(held_out)]
     asked = [(GENUINE, pair.text) for pair in pairs]
-    terse = [(KEYWORDS, text) for pair in pairs if (text := keywords(pair.text))]
-    found = [row for row in [*((kind, text) for kind, text in rows), *asked, *terse] if judged(row[1])]
+    terse = [(KEYWORDS, text) for pair in pairs if (text := as_keywords(pair.text))]
+    found = [row for row in [*((kind, text) for kind, text in rows), *asked, *terse] if can_be_judged(row[1])]
     return Messages(tuple(text for _, text in found), tuple(kind for kind, _ in found))
 
 
-def keywords(question: str) -> str:
+def as_keywords(question: str) -> str:
     """Three of a question's own words, in lower case: how many ask a search engine."""
     return " ".join(sorted(own_words(question), key=len)[-3:]).lower()
 
 
-def fitted(matrix: csr_matrix, outside: Flags, weights: Floats) -> LogisticRegression:
+def fit_odds(matrix: csr_matrix, outside: Flags, weights: Floats) -> LogisticRegression:
     """Logistic regression, both sides counting the same in all."""
     model = LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced")
     return model.fit(matrix, outside, sample_weight=weights)
@@ -91,7 +91,7 @@ def unseen_odds(matrix: csr_matrix, messages: Messages, *, by_kind: bool = True)
         folds = np.array([fold_of.get(kind, own) for kind, own in zip(messages.kinds, folds, strict=True)])
     for fold in range(FOLDS):
         test = folds == fold
-        model = fitted(matrix[~test], outside[~test], messages.weights[~test])
+        model = fit_odds(matrix[~test], outside[~test], messages.weights[~test])
         odds[test] = model.decision_function(matrix[test])
     return odds
 
@@ -99,7 +99,7 @@ def unseen_odds(matrix: csr_matrix, messages: Messages, *, by_kind: bool = True)
 def main() -> None:
     """Fit, print what the weights are worth, and write them."""
     messages = read_messages()
-    matrix = csr_matrix(np.stack([features(text) for text in messages.texts]))
+    matrix = csr_matrix(np.stack([message_features(text) for text in messages.texts]))
     console, outside = Console(highlight=False), messages.outside
     console.print(f"{int(outside.sum())} messages outside, {int((~outside).sum())} genuine questions")
     for name, by_kind in (("items held out", False), ("kinds held out", True)):
@@ -108,7 +108,7 @@ def main() -> None:
             known = np.mean(odds[outside] >= np.quantile(odds[messages.typed], 1 - share))
             console.print(f"{name}: {known:.3f} known at {share:.1%} of the genuine questions lost")
     threshold = float(np.quantile(odds[messages.typed], 1 - TAKEN_FOR_NONE))
-    model = fitted(matrix, outside, messages.weights)
+    model = fit_odds(matrix, outside, messages.weights)
     bias = np.float32(model.intercept_[0] - threshold)
     revision = np.array(open_table(BUNDLED).revision)
     np.savez_compressed(WEIGHTS, weights=model.coef_[0].astype(np.float16), bias=bias, revision=revision)

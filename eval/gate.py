@@ -52,7 +52,7 @@ def read_baseline(path: Path) -> Baseline:
     return rows
 
 
-def drops(baseline: Baseline, summary: Summary) -> list[str]:
+def fallen_figures(baseline: Baseline, summary: Summary) -> list[str]:
     """One sentence for each floor that does not hold and each figure that fell; empty where all is well.
 
     Noise is what a paired bootstrap over the questions cannot tell from no change (p ≥ .05). A question

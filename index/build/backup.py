@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from index.build.upkeep import check
+from index.build.upkeep import check_index
 from index.derived import derived_index
 from index.derived.seal import flush
 from index.errors import IndexFormatError
@@ -135,7 +135,7 @@ def _unpack(archive: zipfile.ZipFile, name: str, checksum: str, making: Path, fi
 def _prove(making: Path, file: Path) -> None:
     with closing(Store.open(making)) as store:
         derived_index.derive(store, store.generation)
-    if faults := check(making).faults:
+    if faults := check_index(making).faults:
         raise IndexFormatError(f"is not whole: {faults[0].path} {faults[0].sentence}", file)
 
 

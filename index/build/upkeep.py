@@ -29,7 +29,7 @@ class CheckReport:
     faults: list[FileRemark] = field(default_factory=list)
 
 
-def check(index_dir: Path, progress: Progress | None = None) -> CheckReport:
+def check_index(index_dir: Path, progress: Progress | None = None) -> CheckReport:
     """Compare all of an index with its checksums: papers, spans, passages, derived files, SQLite's own pages.
 
     Reads only. Raises IndexFormatError where there is no index or it cannot be opened at all.
@@ -42,7 +42,7 @@ def check(index_dir: Path, progress: Progress | None = None) -> CheckReport:
         ]
         if report.faults:
             return report  # every page may be another's: what stands in them is no evidence
-        for known, sentence in altered(store, progress):
+        for known, sentence in altered_papers(store, progress):
             report.faults.append(FileRemark(known.name, f"{sentence}; {repair_hint(index_dir)}"))
         counted = store.counts(report.generation)
         report.documents, report.passages = counted.documents, counted.passages
@@ -54,7 +54,7 @@ def check(index_dir: Path, progress: Progress | None = None) -> CheckReport:
     return report
 
 
-def altered(store: Store, progress: Progress | None = None) -> Iterator[tuple[KnownDocument, str]]:
+def altered_papers(store: Store, progress: Progress | None = None) -> Iterator[tuple[KnownDocument, str]]:
     """The papers that are not as they were written, each with what is wrong."""
     papers = list(store.known().values())
     for done, known in enumerate(papers, 1):
@@ -76,7 +76,7 @@ def _fault(store: Store, key: int) -> str | None:
     return None
 
 
-def repair(index_dir: Path, *, progress: Progress | None = None, jobs: int = 1) -> BuildReport:
+def repair_index(index_dir: Path, *, progress: Progress | None = None, jobs: int = 1) -> BuildReport:
     """Read the altered papers again from their files and make the derived files anew where they are spoilt.
 
     A paper whose file has gone is left out, and said: a wrong quote is worse than none. Raises
@@ -85,7 +85,7 @@ def repair(index_dir: Path, *, progress: Progress | None = None, jobs: int = 1) 
     with writing(index_dir), closing(Store.open(index_dir)) as store:
         if faults := store.faults():
             raise SpoiltIndexError(f"is damaged ({faults[0]}); {_hint(index_dir)}", store.path)
-        found = [known for known, _ in altered(store)]
+        found = [known for known, _ in altered_papers(store)]
         with store.transaction():
             store.retire(known.id for known in found)
     here = [Path(known.source.path) for known in found if Path(known.source.path).is_file()]

@@ -89,7 +89,7 @@ def derive(store: Store, generation: int) -> None:
     making.mkdir()
     columns, encoded = _gather(store, generation)
     _write(making, columns)
-    vectors.write(making, encoded)
+    vectors.write_vectors(making, encoded)
     _write_lexical(store, generation, making / "lexical", columns)
     seal(making, _wanted(store, generation))
     shutil.rmtree(target, ignore_errors=True)
@@ -184,7 +184,9 @@ def _write_lexical(store: Store, generation: int, folder: Path, columns: Columns
         shutil.copytree(
             before / "lexical", folder, copy_function=_link, ignore=shutil.ignore_patterns("*.lock")
         )
-    lexical.write(folder, _entries(store, [key for key in columns.documents.tolist() if key not in held]))
+    lexical.write_lexical(
+        folder, _entries(store, [key for key in columns.documents.tolist() if key not in held])
+    )
 
 
 def _link(source: str, target: str) -> str:

@@ -130,7 +130,7 @@ def _linked(folder: Path) -> TemporaryDirectory[str]:
     return made
 
 
-def write(folder: Path, entries: Iterable[LexicalEntry]) -> None:
+def write_lexical(folder: Path, entries: Iterable[LexicalEntry]) -> None:
     """Add `entries` to the index in `folder`, made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     index = tantivy.Index(_schema(), path=str(folder))

@@ -77,7 +77,7 @@ class Vectors:
         return rows[best], scores[best]
 
 
-def write(folder: Path, vectors: NDArray[np.float16]) -> None:
+def write_vectors(folder: Path, vectors: NDArray[np.float16]) -> None:
     """Write an index over `vectors` (rows of unit length); no file for no rows."""
     count, dimension = vectors.shape
     if not count:

@@ -25,7 +25,7 @@ class AssumptionCheck:
     seen: str
 
 
-def check(client: Client) -> Iterator[AssumptionCheck]:
+def check_assumptions(client: Client) -> Iterator[AssumptionCheck]:
     """Try each assumption, a handful of requests each; nothing is kept."""
     for assumption, leans, trial in _trials(client):
         try:

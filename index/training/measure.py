@@ -183,7 +183,7 @@ def measure(systems: Systems, questions: Sequence[Question]) -> dict[str, list[t
     return dict(results)
 
 
-def interval(values: NDArray[np.float64], seed: int = 0) -> tuple[float, float]:
+def bootstrap_interval(values: NDArray[np.float64], seed: int = 0) -> tuple[float, float]:
     """The bootstrap's 95% interval of the mean."""
     generator = np.random.default_rng(seed)
     means = values[generator.integers(len(values), size=(RESAMPLES, len(values)))].mean(axis=1)
@@ -225,7 +225,7 @@ def report(
 
 def _cell(values: NDArray[np.float64], digits: int = 3) -> str:
     """The mean with its 95% interval."""
-    low, high = interval(values)
+    low, high = bootstrap_interval(values)
     return f"{values.mean():.{digits}f} [{low:.2f}-{high:.2f}]"
 
 

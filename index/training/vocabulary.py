@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d")
 
 
-def fold_word(text: str) -> str:
+def normalise_word(text: str) -> str:
     """Lower case without accents, as the tokenizer's own normaliser does it."""
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(c for c in decomposed if unicodedata.category(c) != "Mn").lower()
@@ -33,7 +33,7 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
     """How often each folded word stands in the texts."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(_WORD.findall(fold_word(text)))
+        counts.update(_WORD.findall(normalise_word(text)))
     return counts
 
 

@@ -37,9 +37,9 @@ class Behind:
     lacks: float
 
 
-def likelihoods(findings: Sequence[Finding], relevance: Relevance) -> list[float]:
+def quoting_likelihoods(findings: Sequence[Finding], relevance: Relevance) -> list[float]:
     """For each of the first LOOKED_AT findings the probability that it speaks to the question."""
-    return [probability(each) for each in behind(findings[:LOOKED_AT], relevance)]
+    return [probability(each) for each in behind_the_best(findings[:LOOKED_AT], relevance)]
 
 
 def probability(behind: Behind) -> float:
@@ -49,7 +49,7 @@ def probability(behind: Behind) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-def behind(findings: Sequence[Finding], relevance: Relevance) -> list[Behind]:
+def behind_the_best(findings: Sequence[Finding], relevance: Relevance) -> list[Behind]:
     """Each finding beside the best in each respect."""
     if not findings:
         return []

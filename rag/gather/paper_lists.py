@@ -68,7 +68,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
+class _ListedSet:
     """One set of questions, motion or letter: its paper, its day and the parties that asked."""
 
     name: str
@@ -85,7 +85,7 @@ def list_kind(question: str) -> ListKind | None:
     return next((kind for kind in _KINDS if counted[kind]), None) if counted else None
 
 
-def tally(question: str, filters: Filters, index: Index) -> Tally | None:
+def count_papers(question: str, filters: Filters, index: Index) -> Tally | None:
     """The papers that a question wants counted or listed; None where it asks what papers say."""
     kind = list_kind(question)
     if kind is None:
@@ -103,14 +103,14 @@ def tally(question: str, filters: Filters, index: Index) -> Tally | None:
     return Tally(kind, len(found), shown, tuple(sorted(years.items())), tuple(parties.most_common()), lacking)
 
 
-def _sets(index: Index, kind: ListKind) -> Iterator[_Set]:
+def _sets(index: Index, kind: ListKind) -> Iterator[_ListedSet]:
     """Each set of questions once, whichever of its papers are there; each motion and letter."""
     seen: set[str] = set()
     for paper in index.papers():
         numbers = question_numbers(paper) or (paper.name,)
         if paper.type in _TYPES[kind] and seen.isdisjoint(numbers):
             seen.update(numbers)
-            yield _Set(paper.name, _asked_on(paper, index), _parties(paper))
+            yield _ListedSet(paper.name, _asked_on(paper, index), _parties(paper))
 
 
 def _asked_on(paper: Paper, index: Index) -> date | None:
@@ -122,17 +122,17 @@ def _parties(paper: Paper) -> tuple[str, ...]:
     return tuple(dict.fromkeys(member.party for member in paper.askers if member.party))
 
 
-def _waiting(index: Index, late: bool) -> Iterator[_Set]:
+def _waiting(index: Index, late: bool) -> Iterator[_ListedSet]:
     """The sets of questions without an answer; `late` those whose term has passed."""
     from index.harvest.news.open_questions import open_questions  # lxml and more, for these questions alone
 
     for one in open_questions(index):
         if one.days_late > 0 or not late:
             parties = tuple(dict.fromkeys(member.party for member in one.askers if member.party))
-            yield _Set(one.doc, one.asked, parties)
+            yield _ListedSet(one.doc, one.asked, parties)
 
 
-def _meant(one: _Set, filters: Filters, said: Sequence[Period]) -> bool:
+def _meant(one: _ListedSet, filters: Filters, said: Sequence[Period]) -> bool:
     """Whether a set is of the party that is asked about and of the time that is said."""
     if filters.party and not any(same_party(filters.party, party) for party in one.parties):
         return False
@@ -167,7 +167,7 @@ def _speaks(document: Document, words: Sequence[str]) -> bool:
     )
 
 
-def _headings(found: Sequence[_Set], index: Index) -> Iterator[Finding]:
+def _headings(found: Sequence[_ListedSet], index: Index) -> Iterator[Finding]:
     """The heading of each paper whose heading can be quoted."""
     for each in found:
         document = index.document(each.name)

@@ -21,7 +21,7 @@ from rag.gather.findings import (
     read_findings,
     with_quotes,
 )
-from rag.gather.paper_lists import Tally, tally
+from rag.gather.paper_lists import Tally, count_papers
 from rag.gather.question_profile import QuestionProfile, holds_wanted, read_profile, says_unknown
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs, year_without_subject
@@ -103,7 +103,7 @@ def gather(
 
     What was found in a paper of `known` counts for more.
     """
-    if (counted := tally(part.asked or part.text, query.filters, index)) is not None:
+    if (counted := count_papers(part.asked or part.text, query.filters, index)) is not None:
         lost = (Need("name", counted.subject, counted.subject),) if counted.subject else ()
         asked = read_profile(part.text, part.kind)
         return PartFindings(part, asked, counted.findings, missing=lost, tally=counted)
@@ -150,7 +150,7 @@ def weigh_hits(
     signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
     needed = () if query.periods else read_needs(asked, query.language)
     dutch = query.language == "nl"
-    lost = missing_needs(ranked, needed) or (lacking(ranked, needed, relevance, part) if dutch else ())
+    lost = missing_needs(ranked, needed) or (lacking_needs(ranked, needed, relevance, part) if dutch else ())
     if lost or not declining.is_answerable(signals, asked.wanted):
         waiting = open_finding(query, part, relevance, index, needed)
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), lost, waiting, signals)
@@ -159,14 +159,14 @@ def weigh_hits(
         ranked = inside
         relevance = Relevance(asked_alone(part) or asked, relevance.pool, bundled_scores, query.language)
     picked = choose_findings(fitting_findings(ranked, needed), relevance)
-    lost = uncounted(picked, asked, query.language)
+    lost = uncounted_needs(picked, asked, query.language)
     if lost or not gives_wanted(picked, asked):
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), lost, None, signals)
     share = WORDS // max(1, len(query.periods))
     return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
 
 
-def lacking(
+def lacking_needs(
     ranked: Sequence[Finding], needed: Sequence[Need], relevance: Relevance, part: SubQuestion
 ) -> tuple[Need, ...]:
     """What a Dutch question names and the best findings do not speak of: its own year, its subject."""
@@ -182,7 +182,7 @@ def gives_wanted(picked: Sequence[Finding], asked: QuestionProfile) -> bool:
     return any(holds_wanted(each.text, asked.wanted) or says_unknown(each.text) for each in picked)
 
 
-def uncounted(picked: Sequence[Finding], asked: QuestionProfile, language: str) -> tuple[Need, ...]:
+def uncounted_needs(picked: Sequence[Finding], asked: QuestionProfile, language: str) -> tuple[Need, ...]:
     """What a Dutch question counts, where nothing that is to be quoted counts that."""
     noun = counted_noun(asked.text) if language == "nl" and asked.wanted in ("count", "share") else None
     return (Need("counted", noun, noun),) if noun and not answers_count(picked, noun) else ()

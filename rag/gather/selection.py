@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from rag.gather.facts import term_set
 from rag.gather.findings import ONE_SUBJECT, Finding, context_of, referral_targets
-from rag.gather.likelihood import likelihoods
+from rag.gather.likelihood import quoting_likelihoods
 from rag.gather.question_profile import QuestionProfile, WantedKind, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
 
@@ -84,7 +84,7 @@ def falls_behind(finding: Finding, found: Sequence[Finding]) -> bool:
 
 def likely_findings(ranked: Sequence[Finding], relevance: Relevance) -> list[Finding]:
     """Those likely to speak to the question, that likelihood as their score, best first; one at least."""
-    odds = likelihoods(ranked, relevance)
+    odds = quoting_likelihoods(ranked, relevance)
     likely = [replace(each, score=value) for each, value in zip(ranked, odds, strict=False)]
     kept = [each for each in likely if each.score >= LIKELY] or likely[:1]
     return sorted(kept, key=lambda each: -each.score)

@@ -121,7 +121,7 @@ def published_address(document: Document) -> str | None:
 def finding_pieces(fresh: FreshQuotes, numbers: Sequence[int], words: Frames) -> Iterator[Piece]:
     """Where it stands and in answer to what, then the quotes, each with its citation of `numbers`."""
     finding, left = fresh.finding, iter(numbers)
-    opening = ", ".join(place_words(finding, words))
+    opening = ", ".join(frame_place(finding, words))
     if fresh.empty:
         yield Piece(f"{opening}: {words.quoted_above}" if opening else words.quoted_above)
         return
@@ -169,7 +169,7 @@ def speaker_line(finding: Finding, words: Frames) -> str:
     return f"{voice_of(finding, words)}, {when}"
 
 
-def place_words(finding: Finding, words: Frames) -> Iterator[str]:
+def frame_place(finding: Finding, words: Frames) -> Iterator[str]:
     """Where in the paper it stands, and the question beside which a bare "Ja." must be read."""
     document, exchange = finding.document, finding.exchange
     if finding.voice == MEMBER:

@@ -18,7 +18,7 @@ from index.document import Span
 from index.errors import ModelError
 from index.language.token_count import encoding
 from rag.gather.sentences import split_sentences
-from rag.say.prompt import NO_ANSWER, Budget, Source, make_prompt
+from rag.say.prompt import NO_ANSWER, Budget, PromptSource, make_prompt
 
 MAX_ANSWER_TOKENS = 700
 MAX_ANSWER_CHARACTERS = 6_000
@@ -46,7 +46,9 @@ class WrittenSentence:
 class Writer(Protocol):
     """Writes sentences from numbered answers. Raises ModelError where it cannot."""
 
-    def write(self, question: str, sources: Sequence[Source], language: str) -> Iterator[WrittenSentence]:
+    def write(
+        self, question: str, sources: Sequence[PromptSource], language: str
+    ) -> Iterator[WrittenSentence]:
         """The sentences, each as soon as it is complete."""
 
 
@@ -84,7 +86,9 @@ class ChatWriter:
         self.budget = budget
         encoding(budget.encoding)  # one that cannot be had is said now, not at the first question
 
-    def write(self, question: str, sources: Sequence[Source], language: str) -> Iterator[WrittenSentence]:
+    def write(
+        self, question: str, sources: Sequence[PromptSource], language: str
+    ) -> Iterator[WrittenSentence]:
         """The sentences, each as soon as it is complete; raises ModelError where the server fails."""
         if time.monotonic() < self._rests_until:
             raise ModelError(REASONS["rests"][language != "nl"])
@@ -94,7 +98,9 @@ class ChatWriter:
             self._rests_until = time.monotonic() + self.limits.rest_s
             raise
 
-    def _written(self, question: str, sources: Sequence[Source], language: str) -> Iterator[WrittenSentence]:
+    def _written(
+        self, question: str, sources: Sequence[PromptSource], language: str
+    ) -> Iterator[WrittenSentence]:
         asked = make_prompt(question, sources, language, self.budget)
         messages = [{"role": "system", "content": asked.system}, {"role": "user", "content": asked.user}]
         limits = self.limits

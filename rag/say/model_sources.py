@@ -10,7 +10,7 @@ from rag.gather.relevance import bundled_scores
 from rag.gather.sentences import split_sentences
 from rag.say.clause_check import claim_terms, closeness
 from rag.say.compose import citation
-from rag.say.prompt import Source
+from rag.say.prompt import PromptSource
 from rag.statement import Citation
 
 MOST_SENTENCES = 3  # of the papers, to carry one written sentence
@@ -18,11 +18,11 @@ Passage = tuple[Finding, Span]
 Check = Callable[[Sequence[Citation]], bool]
 
 
-def whole_exchanges(findings: Sequence[Finding]) -> list[tuple[Finding, Source]]:
+def whole_exchanges(findings: Sequence[Finding]) -> list[tuple[Finding, PromptSource]]:
     """Each finding and what it refers to with its whole text and question, numbered from 1."""
     quoted = [each for finding in findings for each in (finding, *finding.followed)]
     return [
-        (finding, Source(citation(finding, finding.whole, number), _question(finding), finding.texts))
+        (finding, PromptSource(citation(finding, finding.whole, number), _question(finding), finding.texts))
         for number, finding in enumerate(quoted, start=1)
     ]
 

@@ -40,7 +40,7 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PromptSource:
     """A whole answer or paragraph as a citation, the question it answers, and what of it is quoted."""
 
     citation: Citation
@@ -59,7 +59,7 @@ class Prompt:
 
 def make_prompt(
     question: str,
-    sources: Sequence[Source],
+    sources: Sequence[PromptSource],
     language: str,
     budget: Budget = Budget(),  # noqa: B008
 ) -> Prompt:
@@ -89,7 +89,7 @@ def make_prompt(
     return Prompt(system, "\n\n".join([*blocks, asked]), tuple(numbers))
 
 
-def fence_source(source: Source, text: str, language: str) -> str:
+def fence_source(source: PromptSource, text: str, language: str) -> str:
     """A text with its number, speaker, date and question, between fences that it cannot close."""
     words, cited = frames(language), source.citation
     who = speaker_name(cited.minister, words) if cited.minister else cited.voice or words.unknown_voice

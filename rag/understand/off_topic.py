@@ -13,7 +13,7 @@ from typing import Literal
 
 from index.language.compounds import ranks
 from rag.understand.folding import fold_letters
-from rag.understand.off_topic_odds import MOST, judged, names_papers, off_topic_odds
+from rag.understand.off_topic_odds import MOST, can_be_judged, names_papers, off_topic_odds
 
 MessageScope = Literal[
     "greeting",
@@ -100,7 +100,7 @@ def message_scope(message: str) -> MessageScope | None:
         return kinds[0] if None not in kinds else None
     if sure := scope_by_form(message):
         return sure
-    if not judged(message):
+    if not can_be_judged(message):
         return None
     return "elsewhere" if off_topic_odds(message) >= (SURE_OF_NAMED if names_papers(message) else 0) else None
 

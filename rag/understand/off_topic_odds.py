@@ -40,16 +40,16 @@ Floats = NDArray[np.float32]
 def off_topic_odds(message: str) -> float:
     """The log odds, 0 where one genuine question in two hundred would be taken for none; finite always."""
     weights, bias = _weights()
-    return float(features(message) @ weights) + bias
+    return float(message_features(message) @ weights) + bias
 
 
-def judged(message: str) -> bool:
+def can_be_judged(message: str) -> bool:
     """Whether it can be judged by its words: one or two may be anything the papers know, and "En in 2014?"
     leans on what was asked before."""
     return FEWEST <= len(message.split()) <= MOST and not _GOES_ON.match(fold_letters(message))
 
 
-def features(message: str) -> Floats:
+def message_features(message: str) -> Floats:
     """What the weights stand for: hashed letters, the mean direction of the tokens, and its form, (n,)."""
     said = fold_letters(message)
     return np.concatenate([_letters(said), MEANING * _meaning(message), _form(message)])

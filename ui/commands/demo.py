@@ -18,7 +18,7 @@ from index.harvest.tweedekamer.selection import KamerSelection
 from index.search import Index
 from rag.answer import answer
 from ui.commands.flags import Commands, add_index, positive
-from ui.commands.harvest import add_folder, add_manner, client_of, progress_teller, summary
+from ui.commands.harvest import add_folder, add_manner, client_of, harvest_summary, progress_teller
 from ui.wording import terminal
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     folder = args.to
     if args.online:
         report = fetch(args)
-        sys.stdout.write(summary(report, args.to) + "\n")
+        sys.stdout.write(harvest_summary(report, args.to) + "\n")
         if report.broken:
             sys.stderr.write(f"kamervraag: {report.broken}\n")
     if not (args.online and (report.fetched or report.unchanged or report.updated)):

@@ -119,7 +119,7 @@ def _gate(args: argparse.Namespace, summary: Summary) -> int:
 
     if args.accept:
         gate.accept(args.accept, summary, lower=args.lower)
-    fallen = gate.drops(gate.read_baseline(args.baseline), summary) if args.baseline else []
+    fallen = gate.fallen_figures(gate.read_baseline(args.baseline), summary) if args.baseline else []
     for sentence in fallen:
         sys.stderr.write(f"fell: {sentence}\n")
     return 1 if fallen else 0

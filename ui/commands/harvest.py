@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from index.harvest.assumptions import check
+from index.harvest.assumptions import check_assumptions
 from index.harvest.koop import listing as koop
 from index.harvest.koop.selection import PUBLICATIONS, OfficialSelection
 from index.harvest.koop.sru import Sru
@@ -50,7 +50,7 @@ def _check(args: argparse.Namespace) -> int:
         args.usage_error("name a source (tweedekamer, officielebekendmakingen), or give --check")
     found = []
     with closing(client_of(args)) as client:
-        for one in check(client):
+        for one in check_assumptions(client):
             found.append(one)
             if not args.json:
                 shown = f"{one.outcome:<9}  {one.assumption}\n           {one.leans}: {one.seen}"
@@ -215,11 +215,11 @@ def finish(report: HarvestReport, args: argparse.Namespace) -> int:
     if args.json:
         sys.stdout.write(json.dumps(reply_json(report=asdict(report)), ensure_ascii=False) + "\n")
     else:
-        sys.stdout.write(summary(report, args.to) + "\n")
+        sys.stdout.write(harvest_summary(report, args.to) + "\n")
     return 0 if report.whole else 1
 
 
-def summary(report: HarvestReport, folder: Path) -> str:
+def harvest_summary(report: HarvestReport, folder: Path) -> str:
     """One line: how much came, how much there was."""
     states = ("fetched", "updated", "unchanged", "removed", "would_fetch")
     done = ", ".join(f"{n} {name.replace('_', ' ')}" for name in states if (n := getattr(report, name)))

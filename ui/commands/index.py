@@ -73,12 +73,12 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         shown = json.dumps(reply_json(**asdict(report)), ensure_ascii=False, indent=2)
     else:
-        shown = summary(report, args.index)
+        shown = build_summary(report, args.index)
     sys.stdout.write(shown + "\n")
     return 1 if report.interrupted or not report.documents else 0
 
 
-def summary(report: BuildReport, index: Path) -> str:
+def build_summary(report: BuildReport, index: Path) -> str:
     """Two lines: what was done, what the index holds now."""
     changes = ("added", "changed", "removed", "unchanged")
     done = ", ".join(f"{getattr(report, name)} {name}" for name in changes if getattr(report, name))

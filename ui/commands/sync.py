@@ -20,7 +20,7 @@ from index.harvest.sync import Sync
 from index.search import Index
 from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json
-from ui.commands.harvest import add_folder, add_manner, client_of, print_line, summary
+from ui.commands.harvest import add_folder, add_manner, client_of, harvest_summary, print_line
 
 _EVERY = re.compile(r"(\d{1,4})([smhd])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -91,4 +91,6 @@ def _write(report: HarvestReport, args: argparse.Namespace, documents: int, foun
         told = reply_json(report=asdict(report), documents=documents, news=found)
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
     else:
-        sys.stdout.write(f"{summary(report, args.to)}\n{documents} papers in {args.index}, {found} news\n")
+        sys.stdout.write(
+            f"{harvest_summary(report, args.to)}\n{documents} papers in {args.index}, {found} news\n"
+        )

@@ -10,9 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.build.backup import Backup, backup, restore
-from index.build.upkeep import check, repair
+from index.build.upkeep import check_index, repair_index
 from ui.commands.flags import Commands, add_index, add_json, positive
-from ui.commands.index import bar, show_remarks, summary
+from ui.commands.index import bar, build_summary, show_remarks
 
 
 def add_to(commands: Commands) -> None:
@@ -39,7 +39,7 @@ def _add(commands: Commands, name: str, said: str, run: object) -> argparse.Argu
 def run_check(args: argparse.Namespace) -> int:
     """Status 0 where all is as it was written, 1 with a line for each fault where not."""
     with bar() as progress:
-        report = check(args.index, progress)
+        report = check_index(args.index, progress)
     if args.json:
         _write(asdict(report))
     else:
@@ -56,12 +56,12 @@ def run_check(args: argparse.Namespace) -> int:
 def run_repair(args: argparse.Namespace) -> int:
     """Status 1 where a paper was lost that no file could bring back."""
     with bar() as progress:
-        report = repair(args.index, progress=progress, jobs=args.jobs)
+        report = repair_index(args.index, progress=progress, jobs=args.jobs)
     show_remarks(report)
     if args.json:
         _write(asdict(report))
     else:
-        sys.stdout.write(summary(report, args.index) + "\n")
+        sys.stdout.write(build_summary(report, args.index) + "\n")
     return 1 if report.failed else 0
 
 

@@ -37,7 +37,7 @@ def home_html(index: Index, language: Language) -> str:
         language=language,
         counted=counted,
         made_up=_is_made_up(index),
-        examples=examples(index, language),
+        examples=example_questions(index, language),
     )
 
 
@@ -46,7 +46,7 @@ def _is_made_up(index: Index) -> bool:
     return bool(papers) and any(index.document(paper.name).fictitious for paper in papers[:3])
 
 
-def examples(index: Index, language: Language) -> list[str]:
+def example_questions(index: Index, language: Language) -> list[str]:
     """Up to six questions, the same for the same index: subjects of papers and questions asked in them."""
     spoken = [paper for paper in index.papers() if paper.type not in NOT_SPOKEN]
     papers = sorted(spoken, key=lambda paper: (str(paper.date), paper.name), reverse=True)

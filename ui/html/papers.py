@@ -61,7 +61,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class YearCounts:
     """The picture of what there is: a bar a year, and its rows (year, type, number) as a table."""
 
     bars: Sequence[Bar]
@@ -87,7 +87,7 @@ def list_tools_html(papers: Sequence[Paper], language: Language) -> str:
     )
 
 
-def paper_counts(papers: Sequence[Paper]) -> Counts | None:
+def paper_counts(papers: Sequence[Paper]) -> YearCounts | None:
     """How many papers there are by year and type; None where none bears a date."""
     dated = [(paper.date.year, paper.type) for paper in papers if paper.date]
     if not dated:
@@ -100,7 +100,7 @@ def paper_counts(papers: Sequence[Paper]) -> Counts | None:
         for place, year in enumerate(shown)
     ]
     rows = sorted(Counter(dated).items(), key=lambda item: (-item[0][0], item[0][1]))
-    return Counts(bars, [(year, kind, count) for (year, kind), count in rows])
+    return YearCounts(bars, [(year, kind, count) for (year, kind), count in rows])
 
 
 def _bar(x: float, step: float, part: float, name: str) -> Bar:

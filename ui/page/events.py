@@ -54,7 +54,7 @@ def _answered(
     filters, ignored = filter_form.read_form(form), filter_form.ignored_fields(form)
     for piece in reply(message, conversation, filters, room.desk, language, ignored):
         if isinstance(piece, Turn):
-            done += turn_html(piece, conversation, language)
+            done += finished_turn_html(piece, conversation, language)
             yield gr.skip(), gr.skip(), done, cards_html(conversation, room, language), gr.skip()
         else:
             yield conversation.token, before, done + draft_html(piece, language), gr.skip(), field
@@ -131,7 +131,7 @@ def language_handler(room: AppState) -> Callable[[str | None, str], Updates]:
     return turn
 
 
-def turn_html(turn: Turn, conversation: Conversation, language: Language) -> str:
+def finished_turn_html(turn: Turn, conversation: Conversation, language: Language) -> str:
     """A finished turn with its tools."""
     tools = ""
     if turn.answer is not None:
@@ -147,7 +147,7 @@ def draft_html(draft: AnswerUnderway, language: Language) -> str:
 
 
 def _turns_html(turns: list[Turn], conversation: Conversation, language: Language) -> str:
-    return "".join(turn_html(turn, conversation, language) for turn in turns)
+    return "".join(finished_turn_html(turn, conversation, language) for turn in turns)
 
 
 def earlier_html(conversation: Conversation, language: Language) -> str:

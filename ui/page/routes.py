@@ -41,7 +41,7 @@ Name = Annotated[str, Query(max_length=300)]
 Page = Annotated[int, Query(ge=0, le=100_000)]
 
 
-class Verdict(BaseModel):
+class VerdictForm(BaseModel):
     """What a reader thinks of an answer."""
 
     token: Annotated[str, Field(max_length=64)]
@@ -141,7 +141,7 @@ class PageRoutes:
         name = {"content-disposition": f'attachment; filename="kamervraag-{turn}.{form}"'}
         return Response(content, media_type=MEDIA[form], headers=name)
 
-    def judge(self, verdict: Verdict, request: Request) -> JSONResponse:
+    def judge(self, verdict: VerdictForm, request: Request) -> JSONResponse:
         """Keep what a reader thinks of an answer."""
         address = request.client.host if request.client else "unknown"
         if not self.room.limits.address.allows(address):

@@ -27,7 +27,7 @@ from ui.server import api, news_feeds
 from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
 from ui.server.errors import tell_faults
 from ui.server.login import Logins
-from ui.server.monitoring import Counts, Observer, counts_route, write_line
+from ui.server.monitoring import Observer, RequestCounts, counts_route, write_line
 from ui.server.security import LOOPBACK, MAX_BODY, Guard
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversations
@@ -80,7 +80,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     tell_faults(app)
     if settings.mcp:
         _offer_tools(app, room)
-    counts = Counts(room.desk) if settings.metrics else None
+    counts = RequestCounts(room.desk) if settings.metrics else None
     if counts is not None:
         app.include_router(counts_route(counts))
     mounted = _with_page(app, room, _root_path(settings))

@@ -27,7 +27,7 @@ SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 Log = Callable[[dict[str, object]], None]
 
 
-class Counts:
+class RequestCounts:
     """Requests and seconds by route, method and status, the index that answers, and the process."""
 
     def __init__(self, desk: IndexService) -> None:
@@ -47,7 +47,7 @@ class Counts:
         return generate_latest(self.registry)
 
 
-def counts_route(counts: Counts) -> APIRouter:
+def counts_route(counts: RequestCounts) -> APIRouter:
     """The route of /metrics, for the application: it stands behind the guard as the page does."""
     routes = APIRouter()
 
@@ -82,7 +82,7 @@ class Observer:
     `counts` None counts nothing; `log` None writes nothing.
     """
 
-    def __init__(self, app: App, counts: Counts | None = None, log: Log | None = None) -> None:
+    def __init__(self, app: App, counts: RequestCounts | None = None, log: Log | None = None) -> None:
         self.app = app
         self.counts = counts
         self.log = log

@@ -78,7 +78,7 @@ def run_batch(path: Path, reply: Callable[[BatchLine], Mapping[str, Any]]) -> in
         if "error" in result:
             sys.stderr.write(f"kamervraag: {path}: {result['error']}.\n" if line.fault else "")
             status = 1
-        sys.stdout.write(one_line({**named, **result}) + "\n")
+        sys.stdout.write(json_line({**named, **result}) + "\n")
         sys.stdout.flush()
     return status
 
@@ -92,7 +92,7 @@ def _replied(line: BatchLine, reply: Callable[[BatchLine], Mapping[str, Any]]) -
         return error_json(str(error), question=line.question)
 
 
-def one_line(result: Mapping[str, Any]) -> str:
+def json_line(result: Mapping[str, Any]) -> str:
     """JSON without a line end that any reader knows, and without the half emoji that no file can hold."""
     made = json.dumps(result, ensure_ascii=False).encode("utf-8", "replace").decode()
     return made.translate({0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"})

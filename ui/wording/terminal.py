@@ -26,19 +26,19 @@ def width() -> int:
     return max(40, min(MAX_WIDTH, shutil.get_terminal_size().columns))
 
 
-def coloured() -> bool:
+def has_colour() -> bool:
     """Whether stdout shows bold and dim: a terminal, and NO_COLOR not set."""
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def bold(words: str) -> str:
     """Bold where the terminal can."""
-    return f"\x1b[1m{words}\x1b[0m" if coloured() else words
+    return f"\x1b[1m{words}\x1b[0m" if has_colour() else words
 
 
 def dim(words: str) -> str:
     """Dim where the terminal can."""
-    return f"\x1b[2m{words}\x1b[0m" if coloured() else words
+    return f"\x1b[2m{words}\x1b[0m" if has_colour() else words
 
 
 def printable(words: str) -> str:

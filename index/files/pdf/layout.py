@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import inf
 from statistics import median
 
-from index.files.pdf.runs import Run, common_lefts, page_heights, page_runs
+from index.files.pdf.runs import WordRun, common_lefts, page_heights, page_runs
 from index.files.pdf.tables import PdfColumns, find_heads, question_lines, question_table
 from index.files.pdf.words import Word
 
@@ -65,7 +65,7 @@ def reading_order(words: Sequence[Word], height: float, columns: PdfColumns | No
     return PageLines(_rows(_by_columns(page_runs(heights, common_lefts(heights))), height))
 
 
-def _by_columns(runs: list[Run]) -> list[list[Run]]:
+def _by_columns(runs: list[WordRun]) -> list[list[WordRun]]:
     """Rows of runs in reading order; a page without a certain gutter is read straight across."""
     body, foot = _without_foot(runs)
     gutter = _gutter(body)
@@ -79,7 +79,7 @@ def _by_columns(runs: list[Run]) -> list[list[Run]]:
     return [*_in_columns(body, gutter), *_in_columns(foot, gutter)]
 
 
-def _without_foot(runs: list[Run]) -> tuple[list[Run], list[Run]]:
+def _without_foot(runs: list[WordRun]) -> tuple[list[WordRun], list[WordRun]]:
     """The runs down to the last one in the size of the body, and the small print below it."""
     sizes: Counter[float] = Counter()
     for run in runs:
@@ -89,11 +89,11 @@ def _without_foot(runs: list[Run]) -> tuple[list[Run], list[Run]]:
     return runs[: last + 1], runs[last + 1 :]
 
 
-def _in_columns(runs: Iterable[Run], gutter: float) -> list[list[Run]]:
+def _in_columns(runs: Iterable[WordRun], gutter: float) -> list[list[WordRun]]:
     """Left column, then right, from one full line to the next."""
-    rows: list[list[Run]] = []
-    left: list[Run] = []
-    right: list[Run] = []
+    rows: list[list[WordRun]] = []
+    left: list[WordRun] = []
+    right: list[WordRun] = []
     for run in runs:
         if run.right <= gutter:
             left.append(run)
@@ -105,7 +105,7 @@ def _in_columns(runs: Iterable[Run], gutter: float) -> list[list[Run]]:
     return [*rows, *_across(left), *_across(right)]
 
 
-def _gutter(runs: Sequence[Run]) -> float | None:
+def _gutter(runs: Sequence[WordRun]) -> float | None:
     """The x that parts two columns of text, None unless it is certain."""
     starts = Counter(round(run.left) for run in runs).most_common(MAX_GUTTERS)
     for start, _ in starts:
@@ -117,7 +117,7 @@ def _gutter(runs: Sequence[Run]) -> float | None:
     return None
 
 
-def _two_columns(left: Sequence[Run], right: Sequence[Run], crossing: Sequence[Run]) -> bool:
+def _two_columns(left: Sequence[WordRun], right: Sequence[WordRun], crossing: Sequence[WordRun]) -> bool:
     if len(left) < MIN_COLUMN_LINES or len(right) < MIN_COLUMN_LINES:
         return False
     if sum(_between(run, right) for run in crossing) > 0.1 * len(right) or _typical(left) < MIN_PROSE_LETTERS:
@@ -129,35 +129,35 @@ def _two_columns(left: Sequence[Run], right: Sequence[Run], crossing: Sequence[R
     return prose and not _is_table(left, right)
 
 
-def _typical(column: Sequence[Run]) -> float:
+def _typical(column: Sequence[WordRun]) -> float:
     return median(len(run.text) for run in column)
 
 
-def _between(run: Run, column: Sequence[Run]) -> bool:
+def _between(run: WordRun, column: Sequence[WordRun]) -> bool:
     return column[-1].base - 2 <= run.base <= column[0].base + 2
 
 
-def _is_margin(left: Sequence[Run], right: Sequence[Run]) -> bool:
+def _is_margin(left: Sequence[WordRun], right: Sequence[WordRun]) -> bool:
     """A letterhead: a narrow column at the right, in smaller print than the body beside it."""
     width = max(run.right for run in right) - min(run.left for run in right)
     return width < MAX_MARGIN and median(run.size for run in right) < 0.9 * median(run.size for run in left)
 
 
-def _is_table(left: Sequence[Run], right: Sequence[Run]) -> bool:
+def _is_table(left: Sequence[WordRun], right: Sequence[WordRun]) -> bool:
     """Whether paragraphs begin at the same heights on both sides, as the rows of a table do."""
     ours, theirs = _beginnings(left), _beginnings(right)
     shared = sum(any(abs(one - other) < 3 for other in theirs) for one in ours)
     return shared >= 3 and shared >= 0.6 * max(len(ours), len(theirs))
 
 
-def _beginnings(column: Sequence[Run]) -> list[float]:
+def _beginnings(column: Sequence[WordRun]) -> list[float]:
     steps = [above.base - below.base for above, below in zip(column, column[1:], strict=False)]
     usual = median(steps)
     return [below.base for step, below in zip(steps, column[1:], strict=True) if step > 1.25 * usual]
 
 
-def _across(runs: Iterable[Run]) -> list[list[Run]]:
-    rows: list[list[Run]] = []
+def _across(runs: Iterable[WordRun]) -> list[list[WordRun]]:
+    rows: list[list[WordRun]] = []
     for run in runs:
         if rows and abs(rows[-1][0].base - run.base) <= 0.3 * min(run.size, rows[-1][0].size):
             rows[-1].append(run)
@@ -166,7 +166,7 @@ def _across(runs: Iterable[Run]) -> list[list[Run]]:
     return [sorted(row, key=lambda run: run.left) for row in rows]
 
 
-def _rows(ordered: Sequence[Sequence[Run]], height: float) -> list[Row]:
+def _rows(ordered: Sequence[Sequence[WordRun]], height: float) -> list[Row]:
     steps = [above[0].base - below[0].base for above, below in zip(ordered, ordered[1:], strict=False)]
     usual = median([step for step in steps if step > 0] or [0.0])
     rows = []
@@ -178,11 +178,11 @@ def _rows(ordered: Sequence[Sequence[Run]], height: float) -> list[Row]:
     return rows
 
 
-def _justified(runs: Sequence[Run]) -> bool:
+def _justified(runs: Sequence[WordRun]) -> bool:
     """Whether the wide gaps of a line are all alike: few words stretched to the column, no cells."""
     gaps = [after.left - before.right for before, after in zip(runs, runs[1:], strict=False)]
     return len(gaps) > 1 and max(gaps) - min(gaps) < 0.15 * max(gaps)
 
 
-def _top(run: Run, height: float) -> float:
+def _top(run: WordRun, height: float) -> float:
     return min(max(1 - (run.base + run.size) / height, 0.0), 1.0) if height > 0 else 0.0

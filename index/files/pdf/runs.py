@@ -20,7 +20,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WordRun:
     """Words on one height without a wide gap between them, raised digits as `²`.
 
     Points from the left and the bottom of the page; `size` is the one in which most letters are set.
@@ -46,7 +46,7 @@ class Height:
 
 def page_runs(
     heights: Sequence[Height], lefts: Sequence[float] = (), below: float = math.inf, gap: float = GAP
-) -> list[Run]:
+) -> list[WordRun]:
     """Cut heights at wide gaps, and at narrower ones before a column of which `lefts` names the left edge.
 
     The edges count for what stands lower than `below`. Top first.
@@ -129,7 +129,7 @@ def _touches(word: Word, height: Height) -> bool:
     )
 
 
-def _cut(height: Height, lefts: Sequence[float], widest: float) -> list[Run]:
+def _cut(height: Height, lefts: Sequence[float], widest: float) -> list[WordRun]:
     groups: list[list[Word]] = []
     right = 0.0
     for word in sorted(height.words, key=lambda word: word.left):
@@ -144,7 +144,7 @@ def _cut(height: Height, lefts: Sequence[float], widest: float) -> list[Run]:
     return [_run(group, height) for group in groups]
 
 
-def _run(words: Sequence[Word], height: Height) -> Run:
+def _run(words: Sequence[Word], height: Height) -> WordRun:
     parts: list[str] = []
     sizes: dict[float, int] = {}
     for i, word in enumerate(words):
@@ -156,7 +156,7 @@ def _run(words: Sequence[Word], height: Height) -> Run:
         if not raised:
             sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
     size = max(sizes, key=lambda size: (sizes[size], size), default=words[0].size)
-    return Run(
+    return WordRun(
         logical_order("".join(parts)), words[0].left, max(word.right for word in words), height.base, size
     )
 

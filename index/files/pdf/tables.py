@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.files.pdf.runs import CELL_GAP, Height, Run, page_runs
+from index.files.pdf.runs import CELL_GAP, Height, WordRun, page_runs
 from index.files.tables.cells import table_lines
 from index.files.tables.questions import NUMBER, question_columns
 
@@ -41,12 +41,12 @@ class Table:
     """A table on a page: what stands above, in and below it; `top` is its first run."""
 
     columns: PdfColumns
-    above: Sequence[Run]
-    within: Sequence[Run]
-    below: Sequence[Run]
+    above: Sequence[WordRun]
+    within: Sequence[WordRun]
+    below: Sequence[WordRun]
 
     @property
-    def top(self) -> Run:
+    def top(self) -> WordRun:
         """The run with which the table begins."""
         return self.within[0]
 
@@ -72,7 +72,7 @@ def find_heads(heights: Sequence[Height]) -> TableHeads | None:
     return None
 
 
-def _lefts(heads: Sequence[Run], below: Sequence[Height]) -> tuple[float, ...]:
+def _lefts(heads: Sequence[WordRun], below: Sequence[Height]) -> tuple[float, ...]:
     """Where the cells of each column begin: below its head, or left of it where heads are centred."""
     starts = [
         word.left
@@ -88,7 +88,9 @@ def _lefts(heads: Sequence[Run], below: Sequence[Height]) -> tuple[float, ...]:
     return tuple(lefts)
 
 
-def question_table(runs: Sequence[Run], heads: TableHeads | None, before: PdfColumns | None) -> Table | None:
+def question_table(
+    runs: Sequence[WordRun], heads: TableHeads | None, before: PdfColumns | None
+) -> Table | None:
     """The table below its heads, or as it goes on from the page before; None where there is none."""
     if heads:
         above = [run for run in runs if run.base > heads.base + 1]
@@ -139,7 +141,7 @@ def _row_starts(table: Table) -> set[int]:
     return starts
 
 
-def _cut(columns: PdfColumns, above: Sequence[Run], rest: Sequence[Run]) -> Table | None:
+def _cut(columns: PdfColumns, above: Sequence[WordRun], rest: Sequence[WordRun]) -> Table | None:
     """The runs up to the first one that is wider than its column."""
     end = next((i for i, run in enumerate(rest) if _crosses(run, columns)), len(rest))
     within = rest[:end]
@@ -150,16 +152,16 @@ def _cut(columns: PdfColumns, above: Sequence[Run], rest: Sequence[Run]) -> Tabl
     return Table(columns, above, within, rest[end:])
 
 
-def _column(run: Run, columns: PdfColumns) -> int:
+def _column(run: WordRun, columns: PdfColumns) -> int:
     return max(0, bisect_right(columns.lefts, run.left + SLACK) - 1)
 
 
-def _is_number(run: Run, columns: PdfColumns) -> bool:
+def _is_number(run: WordRun, columns: PdfColumns) -> bool:
     """Whether a run in the first column begins a row by its number."""
     known = NUMBER.fullmatch if columns.number else NUMBERED.match
     return _column(run, columns) == 0 and known(run.text) is not None
 
 
-def _crosses(run: Run, columns: PdfColumns) -> bool:
+def _crosses(run: WordRun, columns: PdfColumns) -> bool:
     following = _column(run, columns) + 1
     return following < len(columns.lefts) and run.right > columns.lefts[following] + SLACK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from index.harvest.tweedekamer.fields import GUID, live_rows, one_line
+from index.harvest.tweedekamer.fields import GUID, line_of, live_rows
 from index.harvest.tweedekamer.listing import ChangedIds, KamerListing
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.papers import OF_DOCUMENT, document_paper
@@ -78,12 +78,12 @@ class KamerChanges:
         in_case = [one for one in changes if one.category == "Document" and not one.cases]
         alone = tuple(one.id for one in in_case if TYPE_OF.get(one.kind) not in LETTERS)
         for row in self.service.by_id("Document", alone, ("Zaak",)):
-            yield from (one_line(case, "Id") for case in live_rows(row.get("Zaak")))
+            yield from (line_of(case, "Id") for case in live_rows(row.get("Zaak")))
 
     def _meetings(self, changes: Sequence[Change]) -> Iterator[str]:
         """The meetings of which a report changed or went; where one went, the next best takes its place."""
         for row in self.service.by_id("Verslag", self._ids(changes, "Verslag")):
-            yield one_line(row, "Vergadering_Id")
+            yield line_of(row, "Vergadering_Id")
         for change in changes:
             if change.category == "Verslag":
                 yield from (key.removeprefix(REPORT) for key in self.keys_of(change.id))
@@ -94,7 +94,7 @@ class KamerChanges:
         for first in range(0, len(documents), RETRIED):
             where = one_of("DocumentNummer", tuple(documents[first : first + RETRIED]))
             for row in self.service.rows("Document", f"Verwijderd eq false and {where}", OF_DOCUMENT):
-                kind = "motie" if one_line(row, "Soort").startswith("Motie") else ""
+                kind = "motie" if line_of(row, "Soort").startswith("Motie") else ""
                 yield from filter(
                     None, (document_paper(self.service, row, live_rows(row.get("Zaak")), kind),)
                 )

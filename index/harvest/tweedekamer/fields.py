@@ -29,7 +29,7 @@ def dutch_day(value: object) -> str:
     return (moment.astimezone(AMSTERDAM) if universal else moment).date().isoformat()
 
 
-def one_line(row: Row, name: str) -> str:
+def line_of(row: Row, name: str) -> str:
     """A value as one line, "" where it is missing."""
     value = row.get(name)
     return " ".join(str(value).split()) if value not in (None, "") else ""
@@ -45,12 +45,12 @@ def live_rows(value: object) -> list[Row]:
     found = value if isinstance(value, list) else [value]
     live: dict[str, Row] = {}
     for row in found:
-        if isinstance(row, Mapping) and not is_deleted(row) and not is_placeholder(row):
+        if isinstance(row, Mapping) and not is_deleted(row) and not is_bare_entity(row):
             live.setdefault(str(row.get("Id", len(live))), row)
     return list(live.values())
 
 
-def is_placeholder(row: Row) -> bool:
+def is_bare_entity(row: Row) -> bool:
     """An entity of which there is only an Id: it stands for something that is not there (yet)."""
     own = {name: value for name, value in row.items() if not name.startswith("@")}
     told = {name for name, value in own.items() if value not in (None, "", [], False)}
@@ -63,9 +63,9 @@ def appendix_number(number: str) -> str:
     return f"ah-tk-20{found[1]}20{found[2]}-{int(found[3])}" if found else ""
 
 
-def dossier_number(items: Iterable[Row]) -> str:
+def first_dossier(items: Iterable[Row]) -> str:
     """The first dossier as in `36800-VIII`."""
     for item in items:
-        if number := one_line(item, "Nummer"):
-            return "-".join(filter(None, (number, one_line(item, "Toevoeging"))))
+        if number := line_of(item, "Nummer"):
+            return "-".join(filter(None, (number, line_of(item, "Toevoeging"))))
     return ""

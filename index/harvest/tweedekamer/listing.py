@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.harvest.tweedekamer.fields import Row, live_rows, one_line
+from index.harvest.tweedekamer.fields import Row, line_of, live_rows
 from index.harvest.tweedekamer.motions import motion_papers
 from index.harvest.tweedekamer.odata import Service, batches, quote_literal
 from index.harvest.tweedekamer.papers import OF_CASE, OF_DOCUMENT, document_paper
 from index.harvest.tweedekamer.promises import EXPANDS, promise_paper
-from index.harvest.tweedekamer.reports import reports
+from index.harvest.tweedekamer.reports import meeting_reports
 from index.harvest.tweedekamer.selection import LETTERS, QUESTIONS, TYPE_OF, KamerSelection, one_of
 from index.harvest.wanted_paper import WantedPaper
 
@@ -74,7 +74,7 @@ class KamerListing:
             where = self.asked.where("Vergadering/Datum", subject="Vergadering/Titel")
             changed = self._changed("meetings")
             rows = self._rows("Verslag", where, ("Vergadering",), "Id", changed, "Vergadering_Id")
-            yield from reports(self.service, rows)
+            yield from meeting_reports(self.service, rows)
 
     def _rows(
         self,
@@ -121,6 +121,6 @@ class KamerListing:
 def question_papers(service: Service, case: Row, types: Sequence[str]) -> Iterator[WantedPaper]:
     """The papers of a set of questions: the questions, the postponements and the answers."""
     for document in live_rows(case.get("Document")):
-        if TYPE_OF.get(one_line(document, "Soort")) in types:
+        if TYPE_OF.get(line_of(document, "Soort")) in types:
             others = [one for one in live_rows(document.get("Zaak")) if one.get("Id") != case.get("Id")]
             yield from filter(None, (document_paper(service, document, [case, *others]),))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from index.files.sidecar import Sidecar
 from index.harvest.shelf.names import safe_stem
-from index.harvest.tweedekamer.fields import Row, live_rows, one_line
+from index.harvest.tweedekamer.fields import Row, line_of, live_rows
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.papers import (
     LICENCE,
@@ -23,7 +23,7 @@ SIDES = {"voor": "Voor stemden", "tegen": "Tegen stemden", "niet deelgenomen": "
 def motion_papers(service: Service, case: Row) -> Iterator[WantedPaper]:
     """The papers of a motion's case."""
     documents = [
-        one for one in live_rows(case.get("Document")) if one_line(one, "Soort").lower().startswith("motie")
+        one for one in live_rows(case.get("Document")) if line_of(one, "Soort").lower().startswith("motie")
     ]
     for document in documents:
         if found := document_paper(service, document, [case], "motie"):
@@ -35,39 +35,39 @@ def motion_papers(service: Service, case: Row) -> Iterator[WantedPaper]:
 def outcome_text(case: Row) -> str:
     """What the Kamer decided and what the cabinet thought of it, in sentences; "" where neither is known."""
     lines = [line for decision in live_rows(case.get("Besluit")) for line in _decision(decision)]
-    if judged := one_line(case, "Kabinetsappreciatie"):
+    if judged := line_of(case, "Kabinetsappreciatie"):
         lines.append(f"Het oordeel van het kabinet over deze motie: {judged}.")
     return "\n\n".join(lines)
 
 
 def _decision(decision: Row) -> Iterator[str]:
     votes = live_rows(decision.get("Stemming"))
-    told = one_line(decision, "BesluitTekst").rstrip(".")
+    told = line_of(decision, "BesluitTekst").rstrip(".")
     if told:
-        way = one_line(decision, "StemmingsSoort").lower()
+        way = line_of(decision, "StemmingsSoort").lower()
         yield f"Besluit van de Kamer over deze motie: {told}" + (f" (stemming {way})." if way else ".")
     for side, words in SIDES.items():
-        if found := [vote for vote in votes if one_line(vote, "Soort").lower() == side]:
+        if found := [vote for vote in votes if line_of(vote, "Soort").lower() == side]:
             yield f"{words}: {', '.join(_voters(found))}."
-    if remark := one_line(decision, "Opmerking"):
+    if remark := line_of(decision, "Opmerking"):
         yield f"Opmerking bij het besluit: {remark}"
 
 
 def _voters(votes: Sequence[Row]) -> Iterator[str]:
     """`D66 (24)`, or a member by name where each was called; a vote declared a mistake is marked."""
-    for vote in sorted(votes, key=lambda one: one_line(one, "ActorNaam")):
-        name, party = one_line(vote, "ActorNaam"), one_line(vote, "ActorFractie")
+    for vote in sorted(votes, key=lambda one: line_of(one, "ActorNaam")):
+        name, party = line_of(vote, "ActorNaam"), line_of(vote, "ActorFractie")
         called = bool(vote.get("Persoon_Id"))
-        extra = party if called else one_line(vote, "FractieGrootte")
+        extra = party if called else line_of(vote, "FractieGrootte")
         slip = "; vergissing" if str(vote.get("Vergissing", "")).lower() == "true" else ""
         inside = (extra + slip).removeprefix("; ")
         yield f"{name or party} ({inside})" if inside else name or party
 
 
 def _record(case: Row, document: Row, told: str) -> WantedPaper:
-    number = one_line(case, "Nummer")
+    number = line_of(case, "Nummer")
     numbers = numbers_of_case(document, [case], {})
-    subject = one_line(case, "Onderwerp") or one_line(document, "Onderwerp")
+    subject = line_of(case, "Onderwerp") or line_of(document, "Onderwerp")
     printed = numbers.get("kamerstuk", "")
     title = f"Stemming: {subject}" if subject else f"Stemming over motie {number}"
     head = f"{title}\n\nZaak {number}" + (f", Kamerstuk {printed}" if printed else "")
@@ -82,8 +82,8 @@ def _record(case: Row, document: Row, told: str) -> WantedPaper:
         subject=subject,
         people=people_of(live_rows(case.get("ZaakActor")), ()),
         numbers={name: numbers[name] for name in ("dossier",) if name in numbers} | {"zaak": number},
-        status=one_line(case, "Status"),
+        status=line_of(case, "Status"),
         licence=LICENCE,
-        origin=one_line(case, "Id"),
+        origin=line_of(case, "Id"),
     )
     return WantedPaper(said, safe_stem(said.identifier), stamp=body, body=body)

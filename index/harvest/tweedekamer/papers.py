@@ -11,10 +11,10 @@ from index.harvest.tweedekamer.fields import (
     OFFICIAL,
     Row,
     appendix_number,
-    dossier_number,
     dutch_day,
+    first_dossier,
+    line_of,
     live_rows,
-    one_line,
 )
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.selection import TYPE_OF
@@ -43,8 +43,8 @@ def document_paper(
     service: Service, document: Row, cases: Sequence[Row], kind: str = ""
 ) -> WantedPaper | None:
     """The paper of a document; None for one without number or id. `cases`: those it belongs to."""
-    key = one_line(document, "DocumentNummer") or one_line(document, "Id")
-    identity = one_line(document, "Id")
+    key = line_of(document, "DocumentNummer") or line_of(document, "Id")
+    identity = line_of(document, "Id")
     if not key or not GUID.fullmatch(identity):
         return None
     version = next(iter(live_rows(document.get("HuidigeDocumentVersie"))), {})
@@ -60,10 +60,10 @@ def document_paper(
 
 def _stamp(document: Row, version: Row) -> str:
     """What changes when the file does: not `GewijzigdOp`, which a new model of the data renews for all."""
-    published = sorted(one_line(one, "Id") for one in live_rows(version.get("DocumentPublicatie")))
+    published = sorted(line_of(one, "Id") for one in live_rows(version.get("DocumentPublicatie")))
     parts = (
-        one_line(document, "HuidigeDocumentVersie_Id") or one_line(version, "Id"),
-        one_line(document, "ContentLength"),
+        line_of(document, "HuidigeDocumentVersie_Id") or line_of(version, "Id"),
+        line_of(document, "ContentLength"),
     )
     return "|".join((*parts, *published))
 
@@ -71,20 +71,20 @@ def _stamp(document: Row, version: Row) -> str:
 def _addresses(service: Service, identity: str, version: Row) -> list[str]:
     """The official XML first, then the file the Kamer keeps."""
     publications = [
-        one for one in live_rows(version.get("DocumentPublicatie")) if GUID.fullmatch(one_line(one, "Id"))
+        one for one in live_rows(version.get("DocumentPublicatie")) if GUID.fullmatch(line_of(one, "Id"))
     ]
     marked = [one for one in publications if _is_xml(one)]
-    found = [service.address("DocumentPublicatie", one_line(one, "Id"), "Resource") for one in marked]
+    found = [service.address("DocumentPublicatie", line_of(one, "Id"), "Resource") for one in marked]
     return [*found, service.address("Document", identity, "resource")]
 
 
 def _is_xml(publication: Row) -> bool:
-    name, kind = one_line(publication, "FileName").lower(), one_line(publication, "ContentType").lower()
+    name, kind = line_of(publication, "FileName").lower(), line_of(publication, "ContentType").lower()
     return "xml" in kind.split(";")[0] and "openxml" not in kind or name.endswith(".xml")
 
 
 def _said(document: Row, cases: Sequence[Row], version: Row, kind: str, key: str) -> Sidecar:
-    soort = one_line(document, "Soort")
+    soort = line_of(document, "Soort")
     type_ = kind or TYPE_OF.get(soort, "")
     case = cases[0] if cases else {}
     numbers = numbers_of_case(document, cases, version)
@@ -96,8 +96,8 @@ def _said(document: Row, cases: Sequence[Row], version: Row, kind: str, key: str
         kind=soort,
         type=type_,
         url=public_address(numbers, case, document),
-        title=one_line(document, "Titel"),
-        subject=one_line(document, "Onderwerp") or one_line(case, "Onderwerp"),
+        title=line_of(document, "Titel"),
+        subject=line_of(document, "Onderwerp") or line_of(case, "Onderwerp"),
         date=made,
         asked=(dutch_day(case.get("GestartOp")) if questions else "") or (made if type_ == "vragen" else ""),
         answered=made if type_ == "antwoord" else "",
@@ -110,7 +110,7 @@ def _said(document: Row, cases: Sequence[Row], version: Row, kind: str, key: str
         numbers=numbers,
         status=case_status(case),
         licence=LICENCE,
-        origin=one_line(document, "Id"),
+        origin=line_of(document, "Id"),
     )
 
 
@@ -120,19 +120,19 @@ def case_status(case: Row) -> str:
     if live_rows(case.get("VervangenDoor")):
         return "vervangen"
     closed = str(case.get("Afgedaan", "")).lower() == "true"
-    return "afgedaan" if closed else one_line(case, "Status")
+    return "afgedaan" if closed else line_of(case, "Status")
 
 
 def numbers_of_case(document: Row, cases: Sequence[Row], version: Row) -> dict[str, str]:
     """The paper's numbers under the names of `Document.numbers`, and those of its case and dossier."""
     asked = sorted(
-        one_line(one, "Nummer") for one in cases if one_line(one, "Soort") in ("Schriftelijke vragen", "")
+        line_of(one, "Nummer") for one in cases if line_of(one, "Soort") in ("Schriftelijke vragen", "")
     )
-    files = dossier_number(live_rows(document.get("Kamerstukdossier")))
+    files = first_dossier(live_rows(document.get("Kamerstukdossier")))
     order = document.get("Volgnummer")
     ordered = str(order) if isinstance(order, int) and order > 0 and files else ""
-    answer = appendix_number(one_line(document, "Aanhangselnummer"))
-    named = one_line(version, "ExterneIdentifier")
+    answer = appendix_number(line_of(document, "Aanhangselnummer"))
+    named = line_of(version, "ExterneIdentifier")
     official = named if OFFICIAL.fullmatch(named) else answer or (f"kst-{files}-{ordered}" if ordered else "")
     found = {
         "publicatie": official,
@@ -142,8 +142,8 @@ def numbers_of_case(document: Row, cases: Sequence[Row], version: Row) -> dict[s
         "kamerstuk": f"{files}-{ordered}" if ordered else "",
         "dossier": files,
         "ondernummer": ordered,
-        "vergaderjaar": one_line(document, "Vergaderjaar"),
-        "document": one_line(document, "DocumentNummer"),
+        "vergaderjaar": line_of(document, "Vergaderjaar"),
+        "document": line_of(document, "DocumentNummer"),
     }
     return {name: value for name, value in found.items() if value}
 
@@ -152,7 +152,7 @@ def public_address(numbers: dict[str, str], case: Row, document: Row) -> str:
     """Where a person reads the paper: as officially published, else at the Kamer's own site."""
     if "publicatie" in numbers:
         return PUBLISHED.format(numbers["publicatie"])
-    number, paper_number = one_line(case, "Nummer"), one_line(document, "DocumentNummer")
+    number, paper_number = line_of(case, "Nummer"), line_of(document, "DocumentNummer")
     if number and paper_number:
         return DETAIL.format(number.translate(PLAIN), paper_number.translate(PLAIN))
     return ""
@@ -162,12 +162,12 @@ def people_of(of_case: Sequence[Row], of_document: Sequence[Row]) -> tuple[Named
     """Who asked, who was asked and who signed, each once in a role."""
     found = [
         NamedPerson(
-            one_line(row, "ActorNaam"),
-            one_line(row, "ActorFractie"),
-            one_line(row, "Functie"),
-            one_line(row, "Relatie"),
+            line_of(row, "ActorNaam"),
+            line_of(row, "ActorFractie"),
+            line_of(row, "Functie"),
+            line_of(row, "Relatie"),
         )
         for row in (*of_case, *of_document)
-        if one_line(row, "ActorNaam")
+        if line_of(row, "ActorNaam")
     ]
     return tuple(dict.fromkeys(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.files.sidecar import NamedPerson, Sidecar
 from index.harvest.shelf.names import safe_stem
-from index.harvest.tweedekamer.fields import Row, dutch_day, live_rows, one_line
+from index.harvest.tweedekamer.fields import Row, dutch_day, line_of, live_rows
 from index.harvest.tweedekamer.papers import LICENCE
 from index.harvest.wanted_paper import WantedPaper
 
@@ -13,24 +13,22 @@ EXPANDS = ("KamerbriefNakoming,ToegezegdAan,Activiteit", "KamerbriefNakoming", "
 
 def promise_paper(row: Row) -> WantedPaper | None:
     """A promise as a paper; None for one without number or words."""
-    number, words = one_line(row, "Nummer") or one_line(row, "Id"), one_line(row, "Tekst")
+    number, words = line_of(row, "Nummer") or line_of(row, "Id"), line_of(row, "Tekst")
     if not number or not words:
         return None
-    who = one_line(row, "Naam") or " ".join(
-        filter(
-            None, (one_line(row, "Initialen"), one_line(row, "Tussenvoegsel"), one_line(row, "Achternaam"))
-        )
+    who = line_of(row, "Naam") or " ".join(
+        filter(None, (line_of(row, "Initialen"), line_of(row, "Tussenvoegsel"), line_of(row, "Achternaam")))
     )
-    function = one_line(row, "Functie")
+    function = line_of(row, "Functie")
     made, done = dutch_day(row.get("Aanmaakdatum")), dutch_day(row.get("DatumNakoming"))
     letters = sorted(filter(None, map(_letter, _fulfilling(row))))
-    status = one_line(row, "Status")
+    status = line_of(row, "Status")
     lines = [
         f"Toezegging {number}",
         words,
         f"Status van de toezegging: {status}." if status else "",
         f"Toegezegd door: {', '.join(filter(None, (who, function)))}." if who or function else "",
-        f"Ministerie: {one_line(row, 'Ministerie')}." if one_line(row, "Ministerie") else "",
+        f"Ministerie: {line_of(row, 'Ministerie')}." if line_of(row, "Ministerie") else "",
         f"Nagekomen met: {', '.join(letters)}." if letters else "",
         f"Na te komen of nagekomen op: {done}." if done else "",
     ]
@@ -46,7 +44,7 @@ def promise_paper(row: Row) -> WantedPaper | None:
         numbers={"toezegging": number},
         status=status,
         licence=LICENCE,
-        origin=one_line(row, "Id"),
+        origin=line_of(row, "Id"),
     )
     return WantedPaper(said, safe_stem(said.identifier), stamp=body, body=body)
 
@@ -63,5 +61,5 @@ def _fulfilling(row: Row) -> list[object]:
 def _letter(found: object) -> str:
     if isinstance(found, str):
         return found.strip()
-    number = one_line(found, "DocumentNummer") if isinstance(found, dict) else ""
+    number = line_of(found, "DocumentNummer") if isinstance(found, dict) else ""
     return f"brief {number}" if number else ""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from index.harvest.shelf.file_check import official_xml
 from index.harvest.tweedekamer.changes import CATEGORIES
-from index.harvest.tweedekamer.fields import Row, dutch_day, live_rows, one_line
+from index.harvest.tweedekamer.fields import Row, dutch_day, line_of, live_rows
 from index.harvest.tweedekamer.listing import OF_MOTION
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.papers import OF_CASE, OF_DOCUMENT, document_paper
@@ -40,33 +40,33 @@ class KamerTrials:
     def cases(self) -> str:
         """Sets of questions, with their term."""
         row = self._case()
-        if "Termijn" not in row or not one_line(row, "Nummer"):
+        if "Termijn" not in row or not line_of(row, "Nummer"):
             raise NotAsAssumed(f"a case has these fields only: {', '.join(row)}")
-        return f"{one_line(row, 'Nummer')}, Termijn {row['Termijn']}; {self.service.total} in all"
+        return f"{line_of(row, 'Nummer')}, Termijn {row['Termijn']}; {self.service.total} in all"
 
     def publications(self) -> str:
         """The publications of the documents of a case."""
         row = self._case(OF_CASE[0])
-        return f"{len(live_rows(row.get('Document')))} documents in {one_line(row, 'Nummer')}"
+        return f"{len(live_rows(row.get('Document')))} documents in {line_of(row, 'Nummer')}"
 
     def documents(self) -> str:
         """A document with its case and people."""
         row = self._first("Document", f"Soort eq 'Brief regering' and Datum ge {self.since}", OF_DOCUMENT[0])
-        return one_line(row, "DocumentNummer")
+        return line_of(row, "DocumentNummer")
 
     def votes(self) -> str:
         """A motion with decisions and votes."""
         row = self._first("Zaak", f"Soort eq 'Motie' and GestartOp ge {self.since}", OF_MOTION[0])
-        return f"{one_line(row, 'Nummer')}: {len(live_rows(row.get('Besluit')))} decisions"
+        return f"{line_of(row, 'Nummer')}: {len(live_rows(row.get('Besluit')))} decisions"
 
     def promises(self) -> str:
         """A toezegging with the letter that fulfils it."""
-        return one_line(self._first("Toezegging", f"Aanmaakdatum ge {self.since}", EXPANDS[0]), "Nummer")
+        return line_of(self._first("Toezegging", f"Aanmaakdatum ge {self.since}", EXPANDS[0]), "Nummer")
 
     def reports(self) -> str:
         """A report by the day of its meeting."""
         row = self._first("Verslag", f"Vergadering/Datum ge {self.since}", "Vergadering")
-        return f"{one_line(row, 'Soort')}, {one_line(row, 'Status')}"
+        return f"{line_of(row, 'Soort')}, {line_of(row, 'Status')}"
 
     def xml(self) -> str:
         """The official XML of an answer."""
@@ -74,7 +74,7 @@ class KamerTrials:
         row = self._first("Document", where, OF_DOCUMENT[0], "Datum desc")
         found = document_paper(self.service, row, live_rows(row.get("Zaak")))
         if found is None or len(found.addresses) < 2:
-            raise NotAsAssumed(f"{one_line(row, 'DocumentNummer')} has no publication in XML")
+            raise NotAsAssumed(f"{line_of(row, 'DocumentNummer')} has no publication in XML")
         return official_xml(self.client, found.addresses[0])
 
     def narrowed(self) -> str:
@@ -82,9 +82,9 @@ class KamerTrials:
         row = self._first(
             "Zaak", "contains(Onderwerp,'stikstof') and ZaakActor/any(a: contains(a/ActorNaam,'a'))"
         )
-        if "stikstof" not in one_line(row, "Onderwerp").lower():
-            raise NotAsAssumed(f"contains() gave '{one_line(row, 'Onderwerp')[:80]}'")
-        return one_line(row, "Nummer")
+        if "stikstof" not in line_of(row, "Onderwerp").lower():
+            raise NotAsAssumed(f"contains() gave '{line_of(row, 'Onderwerp')[:80]}'")
+        return line_of(row, "Nummer")
 
     def feed(self) -> str:
         """Two pages of the feed, from its beginning."""
@@ -105,19 +105,19 @@ class KamerTrials:
         row = self._case("VervangenDoor")
         if "VervangenDoor" not in row:
             raise NotAsAssumed(f"a case came without VervangenDoor: {', '.join(row)}")
-        return f"{len(live_rows(row['VervangenDoor']))} for {one_line(row, 'Nummer')}"
+        return f"{len(live_rows(row['VervangenDoor']))} for {line_of(row, 'Nummer')}"
 
     def versions(self) -> str:
         """What tells that a file has changed."""
         row = self._first("Document", f"Soort eq 'Brief regering' and Datum ge {self.since}")
-        if not one_line(row, "HuidigeDocumentVersie_Id") or not isinstance(row.get("ContentLength"), int):
+        if not line_of(row, "HuidigeDocumentVersie_Id") or not isinstance(row.get("ContentLength"), int):
             raise NotAsAssumed(f"a document has these fields only: {', '.join(row)}")
         return f"{row['ContentLength']} bytes, version {row['HuidigeDocumentVersie_Id']}"
 
     def roles(self) -> str:
         """Who asks and who is asked, by the words we look for."""
         actors = live_rows(self._case("ZaakActor").get("ZaakActor"))
-        found = {one_line(one, "Relatie") for one in actors}
+        found = {line_of(one, "Relatie") for one in actors}
         if not {"Indiener", "Gericht aan"} <= found:
             raise NotAsAssumed(f"the roles are {', '.join(sorted(found))}")
         return ", ".join(sorted(found))
@@ -127,11 +127,11 @@ class KamerTrials:
         letter = "Document/any(d: d/Soort eq 'Mededeling (uitstel antwoord)')"
         where = f"Soort eq 'Schriftelijke vragen' and GestartOp ge {self.since} and {letter}"
         row = self._first("Zaak", where, "Document")
-        letters = [one for one in live_rows(row.get("Document")) if "uitstel" in one_line(one, "Soort")]
+        letters = [one for one in live_rows(row.get("Document")) if "uitstel" in line_of(one, "Soort")]
         if not dutch_day(row.get("Termijn")) or not letters:
-            raise NotAsAssumed(f"{one_line(row, 'Nummer')} has Termijn {row.get('Termijn')}")
+            raise NotAsAssumed(f"{line_of(row, 'Nummer')} has Termijn {row.get('Termijn')}")
         return (
-            f"{one_line(row, 'Nummer')}: asked {dutch_day(row.get('GestartOp'))}, "
+            f"{line_of(row, 'Nummer')}: asked {dutch_day(row.get('GestartOp'))}, "
             f"letter {dutch_day(letters[0].get('Datum'))}, Termijn {dutch_day(row.get('Termijn'))}"
         )
 

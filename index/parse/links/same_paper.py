@@ -78,7 +78,7 @@ _Mention = tuple[re.Match[str], tuple[int, ...], float]  # the words, the number
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
+class _QuestionSet:
     """One numbered set of questions of a paper: which exchange has which number."""
 
     ids: dict[int, str]
@@ -118,7 +118,7 @@ def find_referrals(text: str, exchanges: Sequence[Exchange]) -> Mapping[str, tup
     return found
 
 
-def _numbered(answer: str, own: Exchange, questions: _Set) -> Iterator[Referral]:
+def _numbered(answer: str, own: Exchange, questions: _QuestionSet) -> Iterator[Referral]:
     """Exchanges named by a number; not its own: "de vragen 4 tot en met 7 beantwoord ik samen"."""
     skip = {*own.numbers, *own.answer_group}
     for match, numbers, confidence in _mentions(answer, own, questions):
@@ -128,7 +128,7 @@ def _numbered(answer: str, own: Exchange, questions: _Set) -> Iterator[Referral]
                 yield Referral(questions.ids[number], confidence, words)
 
 
-def _mentions(answer: str, own: Exchange, questions: _Set) -> Iterator[_Mention]:
+def _mentions(answer: str, own: Exchange, questions: _QuestionSet) -> Iterator[_Mention]:
     if not _SPEAKS_OF.search(answer):
         return
     for match in _ANSWER_TO.finditer(answer) if _BEFORE_NUMBER.search(answer) else ():
@@ -172,10 +172,10 @@ def _elsewhere(answer: str, start: int, end: int) -> bool:
     return after or _ELSEWHERE_BEFORE.search(answer[max(0, start - 200) : start]) is not None
 
 
-def _sets(exchanges: Sequence[Exchange]) -> dict[str, _Set]:
-    sets: dict[str, _Set] = {}
+def _sets(exchanges: Sequence[Exchange]) -> dict[str, _QuestionSet]:
+    sets: dict[str, _QuestionSet] = {}
     for exchange in exchanges:
-        ids = sets.setdefault(_set(exchange), _Set({})).ids
+        ids = sets.setdefault(_set(exchange), _QuestionSet({})).ids
         for number in exchange.numbers:
             ids.setdefault(number, exchange.id)
     return sets

@@ -59,13 +59,13 @@ def misspellings(tokenizer: Tokenizer, generator: np.random.Generator) -> dict[i
     """For each word of five letters or more, the tokens of a few slips of the finger."""
     words = [(word, i) for word, i in tokenizer.get_vocab().items() if len(word) >= 5 and word.isalpha()]
     words.sort(key=lambda item: item[1])
-    slips = [slip(word, generator) for word, _ in words for _ in range(MISSPELT)]
+    slips = [misspell(word, generator) for word, _ in words for _ in range(MISSPELT)]
     encoded = tokenizer.encode_batch_fast(slips, add_special_tokens=False)
     ids = [np.array(e.ids, dtype=np.uint16) for e in encoded]
     return {i: ids[n * MISSPELT : (n + 1) * MISSPELT] for n, (_, i) in enumerate(words)}
 
 
-def slip(word: str, generator: np.random.Generator) -> str:
+def misspell(word: str, generator: np.random.Generator) -> str:
     """The word with two letters swapped, one left out, one doubled or one wrong."""
     at = int(generator.integers(1, len(word) - 1))
     kind = int(generator.integers(4))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from eval.fit_off_topic import GENUINE, KEYWORDS, Messages, fitted, keywords, read_messages
-from rag.understand.off_topic_odds import features, judged
+from eval.fit_off_topic import GENUINE, KEYWORDS, Messages, as_keywords, fit_odds, read_messages
+from rag.understand.off_topic_odds import can_be_judged, message_features
 
 
 def test_there_are_messages_enough_of_both_sides_and_none_twice() -> None:
@@ -16,12 +16,12 @@ def test_there_are_messages_enough_of_both_sides_and_none_twice() -> None:
     assert len({kind for kind, out in zip(messages.kinds, outside, strict=True) if out}) >= 25
     texts = [text for text, kind in zip(messages.texts, messages.kinds, strict=True) if kind != KEYWORDS]
     assert len(set(texts)) == len(texts)
-    assert all(judged(text) for text in messages.texts)
+    assert all(can_be_judged(text) for text in messages.texts)
 
 
 def test_keywords_are_the_questions_own_words() -> None:
     assert (
-        keywords("Waarom krijgen boeren in Twente een vergoeding voor stikstof?")
+        as_keywords("Waarom krijgen boeren in Twente een vergoeding voor stikstof?")
         == "twente stikstof vergoeding"
     )
 
@@ -30,7 +30,9 @@ def test_a_few_messages_of_each_side_are_told_apart() -> None:
     texts = ("Hoe bak ik een taart?", "Vertel een grap", "Zing een liedje voor me")
     asked = ("Wat zei de minister over de dijk?", "Wie stelde vragen over de wolf?", "Wat wil het kabinet?")
     messages = Messages(texts + asked, ("task:a", "task:b", "task:c", *[f"{GENUINE}:said"] * 3))
-    matrix = csr_matrix(np.stack([features(text) for text in messages.texts]))
-    model = fitted(matrix, messages.outside, messages.weights)
-    new = np.stack([features("Bak een grap voor me"), features("Wat zei de minister over de wolf?")])
+    matrix = csr_matrix(np.stack([message_features(text) for text in messages.texts]))
+    model = fit_odds(matrix, messages.outside, messages.weights)
+    new = np.stack(
+        [message_features("Bak een grap voor me"), message_features("Wat zei de minister over de wolf?")]
+    )
     assert model.predict(new).tolist() == [True, False]

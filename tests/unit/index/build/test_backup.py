@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.build.backup import CONTENTS, backup, restore
-from index.build.upkeep import check
+from index.build.upkeep import check_index
 from index.errors import IndexFormatError
 from index.search import Index
 from index.store.schema import uploads_of
@@ -39,7 +39,7 @@ def test_what_comes_back_gives_the_same_answers(filled: Shelf, tmp_path: Path) -
     now, before = (answer(QUESTION, Index.open(index)) for index in (again, filled.index))
     assert (now.text, now.citations) == (before.text, before.citations) and now.citations
     assert (uploads_of(again) / "eigen.txt").read_text(encoding="utf-8") == "van een bezoeker"
-    assert not check(again).faults
+    assert not check_index(again).faults
     assert sorted(path.name for path in again.parent.iterdir()) == ["ix", "ix-uploads"]
 
 

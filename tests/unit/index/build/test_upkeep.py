@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.build.upkeep import check, repair
+from index.build.upkeep import check_index, repair_index
 from index.errors import AlteredPaperError, IndexFormatError
 from index.search import Index
 from index.store.store import FILE
@@ -53,7 +53,7 @@ def alter(index: Path, sql: str) -> None:
 
 
 def test_an_index_as_it_was_written_has_no_faults(shelf: Shelf) -> None:
-    report = check(filled(shelf))
+    report = check_index(filled(shelf))
     assert (report.faults, report.documents) == ([], 3) and report.passages >= 3
 
 
@@ -63,7 +63,7 @@ def test_an_altered_paper_is_neither_quoted_nor_found_whole(shelf: Shelf, what: 
     alter(index, ALTERATIONS[what])
     with pytest.raises(AlteredPaperError, match="kamervraag repair"):
         answer("Hoe hoog is de dijk?", Index.open(index))
-    assert [fault.path for fault in check(index).faults if "brief" not in fault.path][-1] == "dijk.txt"
+    assert [fault.path for fault in check_index(index).faults if "brief" not in fault.path][-1] == "dijk.txt"
 
 
 @pytest.mark.parametrize("what", [*ALTERATIONS, *ALTERED_PARTS])
@@ -71,10 +71,10 @@ def test_what_was_altered_is_read_again_from_its_file(shelf: Shelf, what: str) -
     index = filled(shelf)
     before = answer("Hoe hoog is de dijk?", Index.open(index)).text
     alter(index, {**ALTERATIONS, **ALTERED_PARTS}[what])
-    assert check(index).faults
-    report = repair(index)
+    assert check_index(index).faults
+    report = repair_index(index)
     assert not report.failed and report.documents == 3
-    assert not check(index).faults
+    assert not check_index(index).faults
     assert answer("Hoe hoog is de dijk?", Index.open(index)).text == before
 
 
@@ -82,9 +82,9 @@ def test_a_paper_whose_file_has_gone_is_left_out_and_said(shelf: Shelf) -> None:
     index = filled(shelf)
     (shelf.papers / "dijk.txt").unlink()
     alter(index, ALTERATIONS["a digit"])
-    report = repair(index)
+    report = repair_index(index)
     assert [Path(remark.path).name for remark in report.failed] == ["dijk.txt"]
-    assert (report.documents, check(index).faults) == (2, [])
+    assert (report.documents, check_index(index).faults) == (2, [])
     assert "506" not in answer("Hoe hoog is de dijk?", Index.open(index)).text
 
 
@@ -94,9 +94,9 @@ def test_a_spoilt_derived_file_is_found_and_made_again(shelf: Shelf) -> None:
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 1
     file.write_bytes(data)
-    assert "derived" in check(index).faults[0].path
-    repair(index)
-    assert not check(index).faults
+    assert "derived" in check_index(index).faults[0].path
+    repair_index(index)
+    assert not check_index(index).faults
 
 
 def test_a_bit_turned_anywhere_in_the_database_gives_no_other_answer(shelf: Shelf) -> None:
@@ -119,6 +119,6 @@ def test_a_bit_turned_anywhere_in_the_database_gives_no_other_answer(shelf: Shel
 
 def test_a_check_of_nothing_says_so(tmp_path: Path) -> None:
     with pytest.raises(IndexFormatError, match="not an index"):
-        check(tmp_path)
+        check_index(tmp_path)
     with pytest.raises(IndexFormatError, match="not an index"):
-        repair(tmp_path)
+        repair_index(tmp_path)

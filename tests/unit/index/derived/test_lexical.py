@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from index.derived.lexical import Lexical, LexicalEntry, LexicalScope, write
+from index.derived.lexical import Lexical, LexicalEntry, LexicalScope, write_lexical
 
 TERMS = [("brug", 1.0)]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    write(
+    write_lexical(
         tmp_path,
         [
             LexicalEntry(
@@ -53,13 +53,13 @@ def test_narrowing_is_exact_and_leaves_the_scores_alone(
 
 
 def test_what_is_written_later_is_found_too(folder: Path) -> None:
-    write(folder, [LexicalEntry(30, 3, "Waar is de brug?", "", "")])
+    write_lexical(folder, [LexicalEntry(30, 3, "Waar is de brug?", "", "")])
     assert sorted(found(folder)) == [10, 11, 20, 30]
 
 
 def test_all_that_equal_the_last_of_the_best_are_given(tmp_path: Path) -> None:
     same = [LexicalEntry(unit, unit, "Is de brug dicht?", "", "") for unit in range(9)]
-    write(tmp_path, [*same, LexicalEntry(9, 9, "Is de brug, de brug dicht?", "", "")])
+    write_lexical(tmp_path, [*same, LexicalEntry(9, 9, "Is de brug, de brug dicht?", "", "")])
     index = Lexical(tmp_path)
     assert list(index.search(TERMS, 1)[0]) == [9]
     assert sorted(index.search(TERMS, 2)[0]) == list(range(10))
@@ -77,5 +77,5 @@ def test_no_terms_and_unknown_terms_find_nothing(folder: Path) -> None:
 
 
 def test_an_index_without_entries_is_empty(tmp_path: Path) -> None:
-    write(tmp_path, [])
+    write_lexical(tmp_path, [])
     assert len(Lexical(tmp_path).search(TERMS, 5)[0]) == 0

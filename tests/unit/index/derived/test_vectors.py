@@ -19,7 +19,7 @@ def unit_rows(count: int, dimension: int = 32) -> np.ndarray[tuple[int, int], np
 
 
 def written(folder: Path, rows: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> Vectors:
-    vectors.write(folder, rows.astype(np.float16))
+    vectors.write_vectors(folder, rows.astype(np.float16))
     return Vectors(folder)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from index.harvest.assumptions import check
+from index.harvest.assumptions import check_assumptions
 from index.harvest.tweedekamer.changes import CATEGORIES
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import OFFICIAL, TWEEDEKAMER, Hosts
@@ -45,7 +45,7 @@ class Sources:
         self.koop.papers.append(Publication("ah-tk-20302031-7", today.isoformat(), body=xml_paper()))
 
     def differs(self, client: Client) -> list[str]:
-        return [one.assumption for one in check(client) if one.outcome != "holds"]
+        return [one.assumption for one in check_assumptions(client) if one.outcome != "holds"]
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def sources() -> Iterator[tuple[Sources, Client]]:
 
 
 def test_services_as_assumed_hold(sources: tuple[Sources, Client]) -> None:
-    found = {one.assumption: (one.outcome, one.seen) for one in check(sources[1])}
+    found = {one.assumption: (one.outcome, one.seen) for one in check_assumptions(sources[1])}
     assert len(found) == 23 and {outcome for outcome, _ in found.values()} == {"holds"}, found
 
 
@@ -108,4 +108,4 @@ def test_without_a_service_every_assumption_has_no_answer() -> None:
     with closing(
         Client(Hosts({TWEEDEKAMER: "http://127.0.0.1:9", OFFICIAL: "http://127.0.0.1:9"}), QUICK)
     ) as client:
-        assert {one.outcome for one in check(client)} == {"no answer"}
+        assert {one.outcome for one in check_assumptions(client)} == {"no answer"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.derived.lexical import Lexical, LexicalEntry, write
+from index.derived.lexical import Lexical, LexicalEntry, write_lexical
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +15,7 @@ def lexical(tmp_path_factory: pytest.TempPathFactory) -> Lexical:
         "De campagne over dijken loopt.",
         "Agenten werken in Noord.",
     ]
-    write(folder, [LexicalEntry(n, 1, "", answer, "") for n, answer in enumerate(answers)])
+    write_lexical(folder, [LexicalEntry(n, 1, "", answer, "") for n, answer in enumerate(answers)])
     return Lexical(folder)
 
 

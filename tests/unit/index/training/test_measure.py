@@ -9,7 +9,7 @@ from index.training.measure import (
     Collection,
     Question,
     Systems,
-    interval,
+    bootstrap_interval,
     measure,
     ndcg,
     paper_scores,
@@ -74,5 +74,5 @@ def test_every_system_is_measured_on_the_same_questions():
 
 def test_the_interval_holds_the_mean():
     values = np.array([0.0, 1.0] * 50)
-    low, high = interval(values)
+    low, high = bootstrap_interval(values)
     assert 0.35 < low < 0.5 < high < 0.65

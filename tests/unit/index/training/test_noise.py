@@ -16,7 +16,7 @@ def ids(text):
 
 def test_a_slip_changes_one_place():
     for _ in range(50):
-        changed = noise.slip("kabinet", RNG)
+        changed = noise.misspell("kabinet", RNG)
         assert abs(len(changed) - 7) <= 1
         assert changed[0] == "k"
 

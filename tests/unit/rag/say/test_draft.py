@@ -10,7 +10,7 @@ from index.errors import ModelError
 from index.search import Index
 from rag.answer import Answer, answer
 from rag.say.language_model import WrittenSentence
-from rag.say.prompt import Source
+from rag.say.prompt import PromptSource
 from tests.support.shelf import Shelf, exchange_paper, shelf
 from tests.unit.rag.test_quotes_chosen import MANY
 
@@ -31,7 +31,9 @@ class Fake:
     error: str = ""
     asked: list[str] = field(default_factory=list)
 
-    def write(self, question: str, sources: Sequence[Source], language: str) -> Iterator[WrittenSentence]:
+    def write(
+        self, question: str, sources: Sequence[PromptSource], language: str
+    ) -> Iterator[WrittenSentence]:
         self.asked.append(question)
         numbers = {source.citation.doc: source.citation.n for source in sources}
         for text, papers in self.sentences:

@@ -9,7 +9,7 @@ from index.models.token_table import BUNDLED, open_table
 from index.search import Index
 from rag.answer import answer
 from rag.understand.off_topic import MessageScope, message_scope
-from rag.understand.off_topic_odds import WEIGHTS, features, off_topic_odds
+from rag.understand.off_topic_odds import WEIGHTS, message_features, off_topic_odds
 
 OUTSIDE: list[tuple[MessageScope, str]] = [
     ("greeting", "Hallo"),
@@ -161,7 +161,7 @@ def test_what_words_alone_do_not_tell_is_left_to_the_papers(message: str) -> Non
 def test_the_weights_were_made_with_the_bundled_model() -> None:
     with np.load(WEIGHTS) as held:
         assert str(held["revision"]) == open_table(BUNDLED).revision
-        assert held["weights"].shape == features("Wat zei de minister?").shape
+        assert held["weights"].shape == message_features("Wat zei de minister?").shape
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

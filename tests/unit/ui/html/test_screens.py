@@ -16,7 +16,7 @@ from index.search import Filters, Index
 from rag.answer import Speaker
 from rag.say.coverage_words import group_digits
 from ui.html import escaping, filter_form, papers
-from ui.html.home import examples, home_html
+from ui.html.home import example_questions, home_html
 from ui.html.open_questions import filter_open_list, open_list_html
 from ui.wording import formats
 from ui.wording.texts import TEXTS, text
@@ -28,8 +28,8 @@ def index(sample_folder: Path) -> Index:
 
 
 def test_six_examples_come_from_the_index_and_stay_the_same(index: Index) -> None:
-    found = examples(index, "nl")
-    assert len(found) == 6 == len(set(found)) and found == examples(index, "nl")
+    found = example_questions(index, "nl")
+    assert len(found) == 6 == len(set(found)) and found == example_questions(index, "nl")
     assert all(question.endswith("?") and len(question) < 160 for question in found)
     assert "2031–2041" in home_html(index, "nl") and "fictieve" in home_html(index, "nl")
 

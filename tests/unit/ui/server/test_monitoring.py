@@ -14,7 +14,7 @@ from index.search import Index
 from tests.support.serving import served
 from ui.server import api
 from ui.server.login import Logins
-from ui.server.monitoring import METRICS, Counts, Observer, counts_route
+from ui.server.monitoring import METRICS, Observer, RequestCounts, counts_route
 from ui.server.security import Guard
 from ui.service.index_service import IndexService
 from ui.service.limits import default_limits
@@ -22,7 +22,7 @@ from ui.service.limits import default_limits
 SECRET = "geheimewoorden"
 
 
-def observed(index: Path) -> tuple[TestClient, list[dict[str, Any]], Counts]:
+def observed(index: Path) -> tuple[TestClient, list[dict[str, Any]], RequestCounts]:
     desk = IndexService(index)
     app = FastAPI()
     app.include_router(api.ApiRoutes(desk, default_limits()).router())
@@ -32,7 +32,7 @@ def observed(index: Path) -> tuple[TestClient, list[dict[str, Any]], Counts]:
         raise RuntimeError(SECRET)
 
     lines: list[dict[str, Any]] = []
-    counts = Counts(desk)
+    counts = RequestCounts(desk)
     return TestClient(Observer(app, counts, lines.append), raise_server_exceptions=False), lines, counts
 
 
@@ -81,7 +81,7 @@ def test_the_counts_tell_what_the_index_holds(sample_folder: Path) -> None:
 
 def test_who_may_not_read_the_page_may_not_read_the_counts(sample_folder: Path) -> None:
     app = FastAPI()
-    app.include_router(counts_route(Counts(IndexService(sample_folder))))
+    app.include_router(counts_route(RequestCounts(IndexService(sample_folder))))
     guarded = Guard(app, logins=Logins.of_password("anna", "een-lang-wachtwoord"))
     client = TestClient(guarded, base_url="http://127.0.0.1")
     assert client.get(METRICS).status_code == 401
