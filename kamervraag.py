@@ -90,10 +90,12 @@ def build(
     choice: ModelChoice = ModelChoice(),  # noqa: B008
     jobs: int = 1,
     rebuild: bool = False,
+    prune: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildReport:
     """Bring the index in `folder` up to date with these files and folders; says what it did with each.
 
+    Without `prune`, papers stay where more than a fifth of a folder has gone at once.
     Raises DocumentError where a path does not exist or holds no papers.
     """
     given = [paths] if isinstance(paths, (str, Path)) else paths
@@ -103,6 +105,7 @@ def build(
         choice=choice,
         jobs=jobs,
         rebuild=rebuild,
+        prune=prune,
         progress=progress,
     )
 

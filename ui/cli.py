@@ -56,7 +56,8 @@ def parser(asked_for: str = "") -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status and never shows a traceback for a user's mistake."""
     _write_any_sign()
-    words = [repair_argument(word) for word in (sys.argv[1:] if argv is None else argv)]
+    given = sys.argv[1:] if argv is None else argv
+    words = [word if names_a_file(word) else repair_argument(word) for word in given]
     args = parser(words[0] if words else "").parse_args(words)
     try:
         status: int = args.run(args)
@@ -72,6 +73,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stderr.write(f"kamervraag: {error.filename or 'file'}: {error.strerror or error}.\n")
     return 1
+
+
+def names_a_file(word: str) -> bool:
+    """Whether an argument, or the value of a flag in it, is a path that is there; its bytes stay."""
+    try:
+        return any(os.path.lexists(part) for part in (word, word.partition("=")[2]) if part)
+    except ValueError:  # half an emoji is no path
+        return False
 
 
 def repair_argument(word: str) -> str:

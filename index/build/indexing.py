@@ -8,10 +8,12 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from index.build.absence import absent_papers, moved_papers
 from index.build.opening import encoder_for, open_store
 from index.build.parsing import ParseResult, ParseTask, parse_files
 from index.build.report import BuildReport, FileRemark
 from index.build.sources import (
+    FoundFiles,
     bytes_digest,
     file_digest,
     find_papers,
@@ -20,6 +22,7 @@ from index.build.sources import (
     parser_version,
     reading_programs,
     source_of,
+    stored_path,
 )
 from index.derived import derived_index
 from index.document import Document
@@ -47,27 +50,30 @@ def build(
     jobs: int = 1,
     ocr: bool = False,
     rebuild: bool = False,
+    prune: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Bring the index in `index_dir` up to date with these files and folders.
 
-    A file under `paths` that has gone disappears from the index; papers from elsewhere stay. Where
+    A file under `paths` that has gone disappears from the index. Papers from elsewhere stay; so do those
+    below a folder that cannot be opened and, without `prune`, all where too many have gone at once. Where
     `choice` names no model or prompts, an index keeps those it was built with. `rebuild` takes an index of
     another version or model along to this one; without it such an index is refused with IndexFormatError.
     Without paths, what was written and not yet published is. Ctrl-C ends the build early and keeps what is
     done. Raises DocumentError where a path does not exist or holds no papers.
     """
     started = time.perf_counter()
-    papers, passed = find_papers(paths, index_dir)
-    paths = [path.resolve() for path in paths]
-    if not papers and not Store.exists(index_dir):
+    found = find_papers(paths, index_dir)
+    paths = [stored_path(path.resolve()) for path in paths]
+    if not found.papers and not Store.exists(index_dir):
         raise DocumentError(_NO_PAPERS, paths[0] if paths else index_dir)
     with writing(index_dir), closing(open_store(index_dir, choice, rebuild)) as store:
-        if paths and not papers and not any(lies_under(path, paths) for path in store.known()):
+        if paths and not found.papers and not any(lies_under(path, paths) for path in store.known()):
             raise DocumentError(_NO_PAPERS, paths[0])
         builder = _Builder(store, encoder_for(store, choice), jobs, progress or (lambda *_: None), ocr)
-        builder.report.passed_over = [str(path) for path in passed]
-        builder.run(papers, paths)
+        builder.report.passed_over = [str(path) for path in found.passed]
+        builder.report.kept = list(found.unreadable)
+        builder.run(found, paths, prune)
     builder.report.seconds = time.perf_counter() - started
     return builder.report
 
@@ -85,12 +91,14 @@ class _Builder:
         self._programs = reading_programs(ocr)  # a paper refused without one of these is tried again
         self.versions = Versions(parser_version(), made.version)
 
-    def run(self, papers: Sequence[Path], roots: Sequence[Path]) -> None:
+    def run(self, found: FoundFiles, roots: Sequence[Path], prune: bool) -> None:
         """Read what is new, forget what has gone, publish."""
+        papers = found.papers
         self.total = len(papers) + len(self._stale())
         self.done = 0
         try:
-            self._forget(papers, roots)
+            self._follow_moved(papers)
+            self._forget(found, roots, prune)
             self._read(self._changed(papers))
             self._encode_again()
         except KeyboardInterrupt:
@@ -98,20 +106,24 @@ class _Builder:
         self._publish()
         self._count()
 
-    def _forget(self, papers: Sequence[Path], roots: Sequence[Path]) -> None:
-        """Retire the documents whose file is no longer there."""
-        here = {str(path) for path in papers}
-        gone = [
-            known
-            for path, known in self.store.known().items()
-            if path not in here and lies_under(path, roots)
-        ]
+    def _follow_moved(self, papers: Sequence[Path]) -> None:
+        """Papers that lie elsewhere now keep their name and their place in the index."""
         with self.store.transaction():
-            self.store.retire(known.id for known in gone)
+            for held, source in moved_papers(self.store.known(), papers):
+                self.store.move(held.id, source)
+                self.report.moved += 1
+
+    def _forget(self, found: FoundFiles, roots: Sequence[Path], prune: bool) -> None:
+        """Retire the documents whose file is no longer there."""
+        here = {str(path) for path in found.papers}
+        absence = absent_papers(self.store.known(), found, roots, prune)
+        with self.store.transaction():
+            self.store.retire(known.id for known in absence.gone)
             self.store.clear_failures(
                 path for path in self._failures if path not in here and lies_under(path, roots)
             )
-        self.report.removed = len(gone)
+        self.report.removed = len(absence.gone)
+        self.report.kept += absence.kept
 
     def _changed(self, papers: Sequence[Path]) -> list[ParseTask]:
         """The files that must be read; the others are counted as done."""
@@ -158,9 +170,9 @@ class _Builder:
                 return None
             source = replace(source, sha256=file_digest(path))
         except DocumentError as error:
+            stays = "; what was read of it before stays" if held else ""
             with self.store.transaction():
-                self.store.retire([held.id] if held else [])
-                self._fail(Source(str(path), -1, -1, ""), error.args[0])
+                self._fail(Source(str(path), -1, -1, ""), f"{error.args[0]}{stays}")
             return None
         if held and held.source.sha256 == source.sha256 and held.versions.parser == self.versions.parser:
             with self.store.transaction():

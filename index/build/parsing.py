@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.build.sources import file_of
 from index.document import Document
 from index.errors import DocumentError
 from index.files import read_file
@@ -61,7 +62,7 @@ def _begin_worker() -> None:
 
 def parse_file(work: ParseTask) -> ParseResult:
     """One file; a fault in it, or of ours, becomes the sentence of its `ParseResult`."""
-    path = Path(work.source.path)
+    path = file_of(Path(work.source.path))
     try:
         document = with_metadata(parse(read_file(path, work.ocr), work.name), read_sidecar(path))
         made = cut_document(document)

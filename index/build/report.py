@@ -25,10 +25,12 @@ class BuildReport:
     changed: int = 0
     removed: int = 0
     unchanged: int = 0
+    moved: int = 0  # the same bytes at another place
     generation: int = 0
     seconds: float = 0.0
     interrupted: bool = False
     failed: list[FileRemark] = field(default_factory=list)
+    kept: list[FileRemark] = field(default_factory=list)  # papers out of reach, which stay in the index
     warnings: list[FileRemark] = field(default_factory=list)
     duplicates: list[FileRemark] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)  # files of a kind that is not read

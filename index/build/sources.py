@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
+from index.build.report import FileRemark
 from index.errors import DocumentError
 from index.files import SUFFIXES, office
 from index.files import ocr as ocr_reading
 from index.files.sidecar import SUFFIX, sidecar_path
 from index.store.store import Source
 
+_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
 _MAKERS = (
     "files",
     "parse",
@@ -26,50 +31,77 @@ _MAKERS = (
 )
 
 
-def find_papers(paths: Iterable[Path], index_dir: Path) -> tuple[list[Path], list[Path]]:
-    """The papers under these files and folders, and the files passed over for their suffix, sorted.
+class FoundFiles(NamedTuple):
+    """Files under what was asked for, sorted: papers, those of another kind, and what could not be opened."""
+
+    papers: list[Path]
+    passed: list[Path]
+    unreadable: list[FileRemark]
+
+
+def find_papers(paths: Iterable[Path], index_dir: Path) -> FoundFiles:
+    """The files under these files and folders.
 
     A file that is named itself is taken whatever its suffix. Hidden files and the index are left alone.
-    Raises DocumentError for a path that does not exist.
+    Paths are written as `stored_path` writes them. Raises DocumentError for a path that does not exist.
     """
     papers: set[Path] = set()
     passed: set[Path] = set()
+    unreadable: list[FileRemark] = []
     for path in paths:
         if not path.exists():
             raise DocumentError("does not exist; give a folder with papers, or a paper", path)
         if path.is_file():
-            papers.add(path.resolve())
+            papers.add(stored_path(path.resolve()))
             continue
-        for file in _files(path.resolve(), {index_dir.resolve()}):
-            (papers if file.suffix.lower() in SUFFIXES else passed).add(file)
-    return sorted(papers), sorted(passed - papers)
+        for file in _files(path.resolve(), {index_dir.resolve()}, unreadable):
+            (papers if file.suffix.lower() in SUFFIXES else passed).add(stored_path(file))
+    return FoundFiles(sorted(papers), sorted(passed - papers), unreadable)
 
 
-def _files(folder: Path, seen: set[Path]) -> Iterator[Path]:
+def stored_path(path: Path) -> Path:
+    """A path as it is kept and shown: bytes of a name that are no UTF-8 as `\\xff`."""
+    return Path(str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
+
+
+def file_of(path: Path) -> Path:
+    """The file of a `stored_path`."""
+    if "\\x" not in str(path) or os.path.lexists(path):
+        return path
+    raw = _BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), str(path).encode())
+    return Path(os.fsdecode(raw))
+
+
+def _files(folder: Path, seen: set[Path], unreadable: list[FileRemark]) -> Iterator[Path]:
     """The files below a folder; a folder that links lead back to is read once."""
     seen.add(folder.resolve())
     try:
         inside = sorted(folder.iterdir())
-    except OSError:  # passed over, and said
-        yield folder
+        folders = {path for path in inside if path.is_dir()}
+        files = {path for path in inside if path.is_file() or path.is_symlink()}
+    except OSError as error:
+        where = str(stored_path(folder))
+        unreadable.append(
+            FileRemark(where, f"cannot be opened ({error.strerror}); its papers stay as they were")
+        )
         return
     for path in inside:
         if path.name.startswith((".", "~$")) or path.name.endswith(SUFFIX):
             continue
-        if path.is_dir():
-            yield from _files(path, seen) if path.resolve() not in seen else ()
-        elif path.is_file() or path.is_symlink():
+        if path in folders:
+            yield from _files(path, seen, unreadable) if path.resolve() not in seen else ()
+        elif path in files:
             yield path
 
 
 def source_of(path: Path) -> Source:
     """What the file system says of a file; the digest of its bytes is left empty."""
     try:
-        status = path.stat()
+        status = file_of(path).stat()
     except OSError as error:
         raise DocumentError(f"cannot be read ({error.strerror})", path) from error
     try:
-        beside = sidecar_path(path).stat()
+        beside = sidecar_path(file_of(path)).stat()
     except OSError:
         return Source(str(path), status.st_size, status.st_mtime_ns, "")
     newest = max(status.st_mtime_ns, beside.st_mtime_ns)
@@ -79,12 +111,12 @@ def source_of(path: Path) -> Source:
 def file_digest(path: Path) -> str:
     """The SHA-256 of a file's bytes; behind a `+` that of the metadata beside it, where there is any."""
     try:
-        with path.open("rb") as file:
+        with file_of(path).open("rb") as file:
             own = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise DocumentError(f"cannot be read ({error.strerror})", path) from error
     try:
-        return f"{own}+{hashlib.sha256(sidecar_path(path).read_bytes()).hexdigest()[:16]}"
+        return f"{own}+{hashlib.sha256(sidecar_path(file_of(path)).read_bytes()).hexdigest()[:16]}"
     except OSError:
         return own
 

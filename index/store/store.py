@@ -235,6 +235,11 @@ class Store(StoreReader):
         """The file was written again with the same bytes: remember its new time."""
         self.connection.execute("UPDATE documents SET mtime = ? WHERE id = ?", (source.mtime, key))
 
+    def move(self, key: int, source: Source) -> None:
+        """The file lies elsewhere with the same bytes: remember where, and its time."""
+        place = (source.path, source.size, source.mtime, key)
+        self.connection.execute("UPDATE documents SET path = ?, size = ?, mtime = ? WHERE id = ?", place)
+
     def publish(self, manifest: Mapping[str, str]) -> int:
         """Make everything written so far the current generation, and forget what was retired before it.
 

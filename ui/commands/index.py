@@ -27,6 +27,7 @@ def add_to(commands: Commands) -> None:
     command.add_argument(
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (%(default)s)"
     )
+    command.add_argument("--prune", action="store_true", help="also where many papers have gone at once")
     command.add_argument("--rebuild", action="store_true", help="also where the index is of another version")
     _add_model(command)
     add_ocr(command)
@@ -67,6 +68,7 @@ def run(args: argparse.Namespace) -> int:
             jobs=args.jobs,
             ocr=args.ocr,
             rebuild=args.rebuild,
+            prune=args.prune,
             progress=progress,
         )
     show_remarks(report)
@@ -80,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
 
 def build_summary(report: BuildReport, index: Path) -> str:
     """Two lines: what was done, what the index holds now."""
-    changes = ("added", "changed", "removed", "unchanged")
+    changes = ("added", "changed", "moved", "removed", "unchanged")
     done = ", ".join(f"{getattr(report, name)} {name}" for name in changes if getattr(report, name))
     stopped = "Stopped early, what was done is kept. " if report.interrupted else ""
     failed = f", {len(report.failed)} could not be read" if report.failed else ""
@@ -94,6 +96,7 @@ def build_summary(report: BuildReport, index: Path) -> str:
 def show_remarks(report: BuildReport) -> None:
     """Write what there is to tell of single files to stderr."""
     _list("could not be read", report.failed)
+    _list("kept", report.kept)
     _list("duplicate", report.duplicates)
     _list("warning", report.warnings)
     if report.passed_over:

@@ -66,7 +66,9 @@ def sync_once(args: argparse.Namespace) -> int:
         report = Sync(shelf, client, tell).run()
         report.seconds = time.perf_counter() - started
     holds = any(path.is_file() and not path.name.startswith(".") for path in args.to.iterdir())
-    built = build([args.to], args.index) if holds or (args.index / "store.sqlite").exists() else None
+    built = (
+        build([args.to], args.index, prune=True) if holds or (args.index / "store.sqlite").exists() else None
+    )
     found = tell_watches(args.index)
     _write(report, args, built.documents if built else 0, found)
     return 0 if report.whole else 1

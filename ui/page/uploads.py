@@ -88,4 +88,4 @@ def remove_paper(index: Path, given: str) -> None:
         if not path.is_file():
             raise DocumentError("was not added here", path.name)
         path.unlink()
-        build([path.parent], index)
+        build([path.parent], index, prune=True)

@@ -11,7 +11,11 @@ from index.errors import DocumentError
 def test_a_file_that_is_named_is_taken_whatever_its_suffix(tmp_path: Path) -> None:
     (tmp_path / "brief.oud").write_text("x", encoding="utf-8")
     (tmp_path / "brief.txt").write_text("x", encoding="utf-8")
-    assert find_papers([tmp_path], tmp_path / "index") == ([tmp_path / "brief.txt"], [tmp_path / "brief.oud"])
+    assert find_papers([tmp_path], tmp_path / "index") == (
+        [tmp_path / "brief.txt"],
+        [tmp_path / "brief.oud"],
+        [],
+    )
     assert find_papers([tmp_path, tmp_path / "brief.oud"], tmp_path / "index")[1] == []
 
 

@@ -1,0 +1,77 @@
+"""Papers whose file is not there: gone for good, or only out of reach, which is no reason to forget them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from index.build.report import FileRemark
+from index.build.sources import FoundFiles, file_digest, file_of, lies_under, source_of
+from index.errors import DocumentError
+from index.store.store import KnownDocument, Source
+
+MOST_GONE = 0.2  # of the papers of a folder; more at once looks like a share that is not mounted
+FEW = 5
+
+
+@dataclass(slots=True)
+class Absence:
+    """`gone`: to be forgotten; `kept`: what is not forgotten though its file is not there, and why."""
+
+    gone: list[KnownDocument] = field(default_factory=list)
+    kept: list[FileRemark] = field(default_factory=list)
+
+
+def absent_papers(
+    known: Mapping[str, KnownDocument], found: FoundFiles, roots: Sequence[Path], prune: bool
+) -> Absence:
+    """What to do about the known papers below these roots that were not found there.
+
+    A paper below a folder that cannot be opened stays. So do all of a root from which nothing, or more than
+    a fifth, was left, unless `prune` says that this is meant.
+    """
+    here = {str(path) for path in found.papers}
+    made = Absence()
+    for root in roots:
+        below = {path: one for path, one in known.items() if lies_under(path, [root])}
+        out_of_reach = [Path(remark.path) for remark in found.unreadable]
+        missing = [
+            one for path, one in below.items() if path not in here and not lies_under(path, out_of_reach)
+        ]
+        empty = not here and len(missing) == len(below)
+        many = len(missing) >= FEW and len(missing) > MOST_GONE * len(below)
+        if missing and not prune and (empty or many):
+            sentence = (
+                f"{len(missing)} of {len(below)} papers are not there any more and stay in the index; "
+                "give --prune where they are meant to leave"
+            )
+            made.kept.append(FileRemark(str(root), sentence))
+        else:
+            made.gone += missing
+    return made
+
+
+def moved_papers(
+    known: Mapping[str, KnownDocument], papers: Sequence[Path]
+) -> Iterator[tuple[KnownDocument, Source]]:
+    """The known papers that are no longer in their place, with the new file that has their bytes."""
+    here = {str(path) for path in papers}
+    away = [one for path, one in known.items() if path not in here]
+    lost = {one.source.sha256: one for one in away if _is_gone(one.source.path)}
+    for path in papers if lost else ():
+        with suppress(DocumentError):  # said when it is to be read
+            if str(path) not in known and (held := lost.pop(file_digest(path), None)):
+                yield held, replace(source_of(path), sha256=held.source.sha256)
+
+
+def _is_gone(path: str) -> bool:
+    """Whether a file is certainly not there; what lies behind a closed door may be."""
+    try:
+        file_of(Path(path)).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
