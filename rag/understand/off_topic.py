@@ -13,7 +13,7 @@ from typing import Literal
 
 from index.language.compounds import ranks
 from rag.understand.folding import fold_letters
-from rag.understand.off_topic_odds import MOST, can_be_judged, names_papers, off_topic_odds
+from rag.understand.off_topic_odds import MOST, can_be_judged, off_topic_odds
 
 MessageScope = Literal[
     "greeting",
@@ -82,8 +82,15 @@ _QUESTIONS = re.compile(r"[^?]*\w[^?]*\?*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _REPEATED = re.compile(r"(.)\1{3}|^(\w{1,3})\2{2,}\w{0,2}$")
-SURE_OF_NAMED = 2.0  # log odds for a message that names ministers, motions, parties: those mostly ask
 STRANGE = 5  # a word is none where one in so many of its trigrams stands in no Dutch word
+# The program itself is asked what it thinks: "Vind jij dat …?", "Wat is jouw mening over …?"
+_ADDRESSED = re.compile(
+    r"(?:(?:en )?(?:wat|welke \w+|wie) )?(?:vind|denk|geloof|steun|kies) (?:jij|je)\b|"
+    r"(?:ben|zou) (?:jij|je) (?:het )?(?:zelf )?(?:voor|tegen|eens|oneens|links|rechts)\b|"
+    r"(?:wat is|geef) (?:jouw|je|uw) (?:eigen |persoonlijke )?mening\b|"
+    r"(?:what )?do you (?:personally )?(?:think|believe|like|prefer|support)\b|"
+    r"what is your (?:own )?opinion\b"
+)
 _WHOLE: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
     ("arithmetic", _ARITHMETIC),
     ("greeting", _GREETING),
@@ -100,9 +107,7 @@ def message_scope(message: str) -> MessageScope | None:
         return kinds[0] if None not in kinds else None
     if sure := scope_by_form(message):
         return sure
-    if not can_be_judged(message):
-        return None
-    return "elsewhere" if off_topic_odds(message) >= (SURE_OF_NAMED if names_papers(message) else 0) else None
+    return "elsewhere" if can_be_judged(message) and off_topic_odds(message) >= 0 else None
 
 
 def scope_by_form(message: str) -> MessageScope | None:
@@ -116,6 +121,8 @@ def scope_by_form(message: str) -> MessageScope | None:
     for kind, pattern in _WHOLE:
         if pattern.fullmatch(bare):
             return kind
+    if _ADDRESSED.match(bare):
+        return "elsewhere"
     return "gibberish" if _gibberish(bare) else None
 
 

@@ -24,6 +24,7 @@ WEIGHTS = Path(__file__).with_name("off_topic_weights.npz")
 BUCKETS = 1 << 13  # of letters that stand together, hashed
 LETTERS = (2, 3, 4)
 FEWEST, MOST = 3, 60  # words; a longer message is read as a question
+OF_NAMED = 2.0  # log odds: whoever names ministers or motions mostly asks of them
 MEANING = 1.5  # how much the tokens' mean direction counts beside the letters
 _GOES_ON = re.compile(r"(?:en|and|und|et|y|ve|maar|but) ")
 _PIECE = re.compile(r"[^\W_]+|[?!]")
@@ -38,15 +39,20 @@ Floats = NDArray[np.float32]
 
 @lru_cache(maxsize=256)
 def off_topic_odds(message: str) -> float:
-    """The log odds, 0 where one genuine question in two hundred would be taken for none; finite always."""
+    """The log odds, 0 where one genuine question in a hundred would be taken for none; finite always."""
     weights, bias = _weights()
-    return float(message_features(message) @ weights) + bias
+    return float(message_features(message) @ weights) + bias - allowance(message)
 
 
 def can_be_judged(message: str) -> bool:
     """Whether it can be judged by its words: one or two may be anything the papers know, and "En in 2014?"
     leans on what was asked before."""
     return FEWEST <= len(message.split()) <= MOST and not _GOES_ON.match(fold_letters(message))
+
+
+def allowance(message: str) -> float:
+    """By how much a message that names ministers, motions or parties must be surer to be no question."""
+    return OF_NAMED if names_papers(message) else 0.0
 
 
 def message_features(message: str) -> Floats:

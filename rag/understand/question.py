@@ -41,7 +41,13 @@ _MEMBERS = re.compile(
     r"\b(?:vroeg(?:en)?|wilden? (?:\w+ ){1,4}weten|(?:wie|welke (?:leden|kamerleden|fracties?|"
     r"partij(?:en)?)) "
     r"(?:\w+ ){0,2}(?:stelden?|vroeg(?:en)?|vragen)|vragen stelden?|vragen (?:heeft|hebben) \w+ gesteld|"
+    r"(?:waar\w*|wat|hoe) (?:vragen|vroegen|willen|wilden|vinden|vonden) (?:de )?(?:kamer)?leden|"
     r"who asked|asked|wat (?:vond|vindt|vonden|vinden|wil|wilde) (?:de |het )?(?:\w+-?fractie|leden))\b"
+)
+# Papers of members that are named, where nobody asks what the cabinet says of them.
+_MEMBERS_PAPERS = re.compile(r"\b(?:kamervragen|vragen van [\w-]+) over\b|\bde motie-\w+|\bde moties? van\b")
+_CABINET = re.compile(
+    r"\b(?:kabinet\w*|regering\w*|minister\w*|staatssecretaris\w*|bewinds\w+|beantwoord\w*)\b"
 )
 
 
@@ -169,7 +175,9 @@ def _voiced(parts: Sequence[SubQuestion], said: str, narrowed: Narrowing) -> tup
 
 
 def _of_members(asked: str, narrowed: Narrowing) -> bool:
-    return _MEMBERS.search(fold_letters(asked)) is not None or _by_party_alone(asked, narrowed)
+    said = fold_letters(asked)
+    theirs = _MEMBERS_PAPERS.search(said) is not None and _CABINET.search(said) is None
+    return theirs or _MEMBERS.search(said) is not None or _by_party_alone(asked, narrowed)
 
 
 def _behind(bare: str, carried: Sequence[str]) -> str:

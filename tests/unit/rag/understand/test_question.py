@@ -267,3 +267,18 @@ def test_a_part_is_shown_as_it_was_asked() -> None:
 )
 def test_hostile_questions_are_read_all_the_same(question: str) -> None:
     assert understand(question, [Message("user", question)], Shelf()).parts
+
+
+@pytest.mark.parametrize(
+    ("question", "members"),
+    [
+        ("Waar vragen Kamerleden om een toets?", True),
+        ("Vergelijk de Kamervragen over de wolf met de motie-Bakker over schapen", True),
+        ("Wat staat er in de motie van Bakker over schapen?", True),
+        ("Wat vindt het kabinet van de motie van Bakker over schapen?", False),
+        ("Wat antwoordde de minister op de Kamervragen over de wolf?", False),
+        ("Hoe voert de staatssecretaris de motie-Bakker uit?", False),
+    ],
+)
+def test_papers_of_members_are_theirs_unless_the_cabinet_is_asked(question: str, members: bool) -> None:
+    assert understand(question).wants_members is members
