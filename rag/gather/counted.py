@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from index.document import Span
 from index.language.analyser import analyse
 from index.language.words import fold
+from rag.gather.declining import FIRM
 from rag.gather.facts import WORD
 from rag.gather.findings import Finding
-from rag.gather.question_profile import has_count, says_unknown
+from rag.gather.question_profile import QuestionProfile, has_count, holds_wanted, says_unknown
+from rag.gather.requirements import Need
 from rag.gather.sentences import split_sentences
 from rag.gather.subject import speaks_of
 
@@ -66,3 +68,16 @@ def counts_noun(finding: Finding, noun: str) -> bool:
 def answers_count(findings: Sequence[Finding], noun: str) -> bool:
     """Whether one of the findings counts the noun, or says that the number is not known."""
     return any(counts_noun(each, noun) or says_unknown(each.text) for each in findings)
+
+
+def gives_wanted(picked: Sequence[Finding], asked: QuestionProfile) -> bool:
+    """Whether what is to be quoted holds the number, day or article asked for, or says it is unknown."""
+    if asked.wanted not in FIRM:
+        return True
+    return any(holds_wanted(each.text, asked.wanted) or says_unknown(each.text) for each in picked)
+
+
+def uncounted_needs(picked: Sequence[Finding], asked: QuestionProfile, language: str) -> tuple[Need, ...]:
+    """What a Dutch question counts, where nothing that is to be quoted counts that."""
+    noun = counted_noun(asked.text) if language == "nl" and asked.wanted in ("count", "share") else None
+    return (Need("counted", noun, noun),) if noun and not answers_count(picked, noun) else ()

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.language.analyser import analyse
+from index.language.words import fold
 from index.search import Filters, Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
-from rag.gather.counted import answers_count, counted_noun
+from rag.gather.counted import gives_wanted, uncounted_needs
 from rag.gather.findings import (
     WORDS,
     Finding,
@@ -22,9 +23,9 @@ from rag.gather.findings import (
     with_quotes,
 )
 from rag.gather.paper_lists import Tally, count_papers
-from rag.gather.question_profile import QuestionProfile, holds_wanted, read_profile, says_unknown
+from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
-from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs, year_without_subject
+from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
 from rag.gather.selection import (
     best_first,
     best_of_each_paper,
@@ -34,7 +35,7 @@ from rag.gather.selection import (
     score_findings,
 )
 from rag.gather.sentences import split_sentences
-from rag.gather.subject import unspoken_subject
+from rag.gather.subject import unspoken_subject, year_without_subject
 from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words
 from rag.understand.subquestions import SubQuestion
@@ -92,8 +93,25 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
     blocks: list[PartFindings] = []
     for part in query.parts:
         known = {finding.document.name for block in blocks for finding in block.findings}
-        blocks.append(gather(query, part, index, frozenset() if part.number else frozenset(known)))
+        own = replace(query, filters=own_filters(query, part))
+        blocks.append(gather(own, part, index, frozenset() if part.number else frozenset(known)))
     return blocks
+
+
+def own_filters(query: Query, part: SubQuestion) -> Filters:
+    """The filters that hold for one of several questions: what another one said is not its own.
+
+    A question that leans on the one before it keeps what that one said.
+    """
+    if len(query.parts) < 2 or leans_by_words(part.asked):
+        return query.filters
+    said = fold(part.asked)
+    others = {
+        note.field for note in query.notes if note.kind == "understood" and fold(note.value) not in said
+    }
+    if others & {"since", "until"}:
+        others |= {"since", "until"}
+    return replace(query.filters, **dict.fromkeys(others))
 
 
 def gather(
@@ -173,19 +191,6 @@ def lacking_needs(
     own = [need for need in needed if need.said in (part.asked or part.text)]
     beside = year_without_subject(ranked, own, relevance)
     return beside or unspoken_subject(part.asked or part.text, ranked)
-
-
-def gives_wanted(picked: Sequence[Finding], asked: QuestionProfile) -> bool:
-    """Whether what is to be quoted holds the number, day or article asked for, or says it is unknown."""
-    if asked.wanted not in declining.FIRM:
-        return True
-    return any(holds_wanted(each.text, asked.wanted) or says_unknown(each.text) for each in picked)
-
-
-def uncounted_needs(picked: Sequence[Finding], asked: QuestionProfile, language: str) -> tuple[Need, ...]:
-    """What a Dutch question counts, where nothing that is to be quoted counts that."""
-    noun = counted_noun(asked.text) if language == "nl" and asked.wanted in ("count", "share") else None
-    return (Need("counted", noun, noun),) if noun and not answers_count(picked, noun) else ()
 
 
 def findings_inside(query: Query, part: SubQuestion, name: str, index: Index) -> tuple[Finding, ...]:

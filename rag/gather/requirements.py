@@ -18,12 +18,10 @@ from index.language.words import fold, words
 from rag.gather.facts import MONTHS, term_set
 from rag.gather.findings import ONE_SUBJECT, Finding
 from rag.gather.question_profile import QuestionProfile
-from rag.gather.relevance import Relevance
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with its own report around it
 CLOSE = 0.5  # of the best score, to be looked at for what is needed
 DEEP = 8
-SUBJECT = 0.9  # of the question's words that the best finding holds: a year stands beside its subject
 FUZZY = 6  # letters from which one may be wrong
 COMMON_RANK = 14  # of a Dutch word: from there on a capital alone makes it no name of its own
 INSIDE = 4  # letters from which a name may stand inside a longer word
@@ -155,21 +153,9 @@ def fitting_findings(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[
     return tuple(each for each in found if sum(holds_need(each, need) for need in needed) >= most)
 
 
-def year_without_subject(
-    found: Sequence[Finding], needed: Sequence[Need], relevance: Relevance
-) -> tuple[Need, ...]:
-    """The year that is needed, where it is spoken of only beside another subject than the best finding's."""
-    years = tuple(need for need in needed if need.kind == "year")
-    if not years or not found or holds_need(found[0], years[0]):
-        return ()
-    beside = [each for each in close_findings(found) if holds_need(each, years[0])]
-    covered = max((relevance.coverage(_around(each)) for each in beside), default=0.0)
-    return years if covered < SUBJECT * relevance.coverage(_around(found[0])) else ()
-
-
 def holds_need(finding: Finding, need: Need) -> bool:
     """Whether an answer, with its question and the head of its paper, speaks of this."""
-    around = _around(finding)
+    around = around_finding(finding)
     if need.kind == "year":
         return need.term in years_of(around, finding)
     around = f"{around}\n{_asked_before(finding)}"
@@ -260,7 +246,8 @@ def _asked_before(finding: Finding) -> str:
     return "\n".join(document.at(each.question) for each in before if each.id.rpartition(":")[0] == group)
 
 
-def _around(finding: Finding) -> str:
+def around_finding(finding: Finding) -> str:
+    """A finding with what stands around it: title, subject, people, numbers, heading and question."""
     document, exchange = finding.document, finding.exchange
     question = document.at(exchange.question) if exchange else ""
     heading = (finding.paragraph.heading if finding.paragraph else None) or ""

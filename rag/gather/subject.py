@@ -11,8 +11,8 @@ from index.language.analyser import analyse
 from index.language.words import fold
 from rag.gather.facts import WORD, term_set
 from rag.gather.findings import Finding, context_of
-from rag.gather.relevance import word_likeness
-from rag.gather.requirements import Need
+from rag.gather.relevance import Relevance, word_likeness
+from rag.gather.requirements import Need, around_finding, close_findings, holds_need
 from rag.understand.folding import TOPIC, fold_letters
 from rag.understand.standalone import own_words
 
@@ -20,6 +20,7 @@ ALIKE = 0.6  # cosine of two words that may stand for the same thing
 MOST_WORDS = 2  # of a subject: of more, the search has more to go by than one word
 KEYWORDS = 3  # a message this short is its subject
 LOOKED_AT = 3
+SUBJECT = 0.9  # of the question's words that the best finding holds: a year stands beside its subject
 
 
 def unspoken_subject(question: str, found: Sequence[Finding]) -> tuple[Need, ...]:
@@ -49,3 +50,15 @@ def speaks_of(word: str, text: str) -> bool:
         return True
     others = {other for other in WORD.findall(fold(text)) if len(other) > 2}
     return word_likeness(fold(word), others) >= ALIKE
+
+
+def year_without_subject(
+    found: Sequence[Finding], needed: Sequence[Need], relevance: Relevance
+) -> tuple[Need, ...]:
+    """The year that is needed, where it is spoken of only beside another subject than the best finding's."""
+    years = tuple(need for need in needed if need.kind == "year")
+    if not years or not found or holds_need(found[0], years[0]):
+        return ()
+    beside = [each for each in close_findings(found) if holds_need(each, years[0])]
+    covered = max((relevance.coverage(around_finding(each)) for each in beside), default=0.0)
+    return years if covered < SUBJECT * relevance.coverage(around_finding(found[0])) else ()

@@ -51,3 +51,9 @@ def test_whether_there_is_a_motion_is_answered_from_motions(sample_index: Index)
     result = answer("Is er een motie over terugkeer naar Irak?", sample_index)
     assert {sample_index.document(citation.doc).type for citation in result.citations} == {"motie"}
     assert answer("Zijn er moties over de nachttrein?", sample_index).abstained
+
+
+def test_what_one_question_narrows_does_not_narrow_the_other(sample_index: Index) -> None:
+    result = answer("Wat vroeg Tulp over Irak? Hoeveel wolven leven er in Nederland?", sample_index)
+    wolves = [citation for citation in result.citations if "wolf" in citation.doc]
+    assert wolves and "95 wolven" in " ".join(citation.quote for citation in wolves)
