@@ -16,7 +16,7 @@ KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-quest
 LEANS = 0.9  # of its score, for an answer that only refers to another: its question fits, its words do not
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
 LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
-ASIDE = 0.5  # of the likelihood of the best one: less does not lead by being newer
+LIKELY_ELSEWHERE = 0.5  # the same, for an answer of another paper: those below it are hardly ever right
 LIMIT = 3
 # By what is asked: how many answers to quote at most.
 LIMITS = {"topic": 5, "comparison": 5, "number": 2, "date": 2, "person": 2, "list": 2}
@@ -25,10 +25,8 @@ ONE_TIME = timedelta(days=180)
 SURVEY = 5
 TIMELINES = frozenset({"topic", "comparison"})
 SPREAD = 0.5  # of the best score, for the best of another paper in a timeline
-NEWER = 0.45  # of the best score, for a newer statement
 SAME_SUBJECT = 0.8  # of the best one's relevance, for a newer statement to be on the same subject
 NEWER_BY = timedelta(days=60)
-NEWER_DEPTH = 15
 
 
 def score_findings(
@@ -55,39 +53,35 @@ def score_factor(finding: Finding, what: WantedKind, known: frozenset[str]) -> f
 def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
     """The best, those likely to speak to the question too, and a newer one on the same subject; newest first.
 
-    Their scores are how likely that is, by which the words to quote are shared. What is much less likely than
-    the best, and of another paper, stands behind the others, however new it is.
+    Their scores are how likely that is, by which the words to quote are shared.
     """
     if not ranked:
         return ()
     kind = relevance.asked.kind
     limit = LIMITS.get(kind, LIMIT)
-    likely = likely_findings(ranked, relevance)
-    kept = named_alike(ranked[0], likely, relevance)
+    odds = quoting_likelihoods(ranked, relevance)
+    likely = [finding for finding, value in zip(ranked, odds, strict=False) if value >= LIKELY]
+    kept = named_alike(ranked[0], likely_findings(ranked, odds), relevance)
     over_time = same_subject_over_time(ranked, relevance)[:limit] if kind in TIMELINES else ()
     first = drop_repeats([*over_time, *kept])[:limit]
-    later = later_findings(first, ranked, relevance)
-    odds = {each.key: each.score for each in likely}
-    found = [replace(each, score=odds.get(each.key, LIKELY)) for each in (*first, *later)]
-    if kind in SPECIFIC and not far_apart(found):
-        return best_first(found)
-    timed = {each.key for each in (*over_time, *later)}
-    aside = [each for each in found if each.key not in timed and falls_behind(each, found)]
-    return newest_first([each for each in found if each not in aside]) + newest_first(aside)
+    weights = {each.key: value for each, value in zip(ranked, odds, strict=False)}
+    found = [
+        replace(each, score=max(weights.get(each.key, 0.0), LIKELY))
+        for each in (*first, *later_findings(first, ranked[0], likely, relevance))
+    ]
+    return newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)
 
 
-def falls_behind(finding: Finding, found: Sequence[Finding]) -> bool:
-    """Whether a finding of another paper than the best one is much less likely."""
-    best = max(found, key=lambda each: each.score)
-    return finding.score < ASIDE * best.score and finding.document.name != best.document.name
-
-
-def likely_findings(ranked: Sequence[Finding], relevance: Relevance) -> list[Finding]:
-    """Those likely to speak to the question, that likelihood as their score, best first; one at least."""
-    odds = quoting_likelihoods(ranked, relevance)
-    likely = [replace(each, score=value) for each, value in zip(ranked, odds, strict=False)]
-    kept = [each for each in likely if each.score >= LIKELY] or likely[:1]
-    return sorted(kept, key=lambda each: -each.score)
+def likely_findings(ranked: Sequence[Finding], odds: Sequence[float]) -> list[Finding]:
+    """Those likely to speak to the question, likeliest first: the best always, of other papers fewer."""
+    order = sorted(range(len(odds)), key=lambda place: -odds[place])
+    paper = ranked[order[0]].document.name
+    return [
+        ranked[place]
+        for place in order
+        if place == order[0]
+        or odds[place] >= (LIKELY if ranked[place].document.name == paper else LIKELY_ELSEWHERE)
+    ]
 
 
 def drop_repeats(findings: Sequence[Finding]) -> list[Finding]:
@@ -142,22 +136,15 @@ def terms_around(finding: Finding) -> frozenset[str]:
 
 
 def later_findings(
-    kept: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance
+    kept: Sequence[Finding], best: Finding, likely: Sequence[Finding], relevance: Relevance
 ) -> tuple[Finding, ...]:
-    """The newest finding, if it is later than all kept, that holds the question's words as well as the best.
+    """The newest likely finding, if later than all kept, that holds the question's words as the best does.
 
     A position may have changed: whoever asks must see the last one, though older words fit better.
     """
     latest = max((finding.spoken for finding in kept if finding.spoken), default=None)
-    later = [
-        each
-        for each in ranked[:NEWER_DEPTH]
-        if latest
-        and each.spoken
-        and each.spoken - latest >= NEWER_BY
-        and each.score >= NEWER * ranked[0].score
-    ]
-    return newest_first(on_subject(ranked[0], later, relevance))[:1]
+    later = [each for each in likely if latest and each.spoken and each.spoken - latest >= NEWER_BY]
+    return newest_first(on_subject(best, later, relevance))[:1]
 
 
 def far_apart(findings: Sequence[Finding]) -> bool:
