@@ -16,8 +16,9 @@ _FUNCTION_LINE = re.compile(
     rf"(?:,|(?: {_WORD}){{2,16}})?$"
 )
 _REST_OF_FUNCTION = re.compile(rf"^{_WORD}(?: {_WORD}){{0,12}}$")
+_ADDRESS = re.compile(r"^(?:mevrouw|de heer|mw\.|dhr\.) ?", re.IGNORECASE)  # no part of a name
 _NAME = re.compile(
-    r"^(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof|[Ii]ng|[Mm]w|[Dd]hr)\.\s?){0,4}"
+    r"^(?:[Mm]evrouw |[Dd]e heer )?(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof|[Ii]ng|[Mm]w|[Dd]hr)\.\s?){0,4}"
     r"(?:(?:[A-Z][a-z]?\.[ ]?){1,6}(?:\([A-ZÀ-Þ][\w-]{1,20}\) )?|[A-ZÀ-Þ][\w’'-]{1,20} )"
     r"(?:(?:van|de|den|der|ten|ter|te|el|al|'t|’t|in|op|la) |[A-Z]\. ?){0,4}[A-ZÀ-Þ][\w’'–-]{1,30}"
     r"(?:[ –-]{1,3}(?:(?:van|de|den|der|ten|ter) )*[A-ZÀ-Þ][\w’'-]{1,30}){0,2}"
@@ -39,7 +40,12 @@ def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
             name, after = _name_below(lines, after)
             name = name or _name_above(lines, i)
             found += (
-                [replace(person, name=name) for person in read_ministers(from_capitals(line))] if name else []
+                [
+                    replace(person, name=_ADDRESS.sub("", name))
+                    for person in read_ministers(from_capitals(line))
+                ]
+                if name
+                else []
             )
         i = max(after, i + 1)
     return tuple(dict.fromkeys(found))
