@@ -8,7 +8,7 @@ from typing import Literal
 from index.errors import DocumentError
 from index.files.source_text import FileKind
 
-Kind = Literal["txt", "md", "pdf", "docx", "html", "xml", "doc", "rtf", "odt", "eml"]
+Kind = Literal["txt", "md", "pdf", "docx", "html", "xml", "doc", "rtf", "odt", "eml", "msg"]
 BY_SUFFIX: dict[str, Kind] = {
     ".txt": "txt",
     ".text": "txt",
@@ -24,6 +24,7 @@ BY_SUFFIX: dict[str, Kind] = {
     ".rtf": "rtf",
     ".odt": "odt",
     ".eml": "eml",
+    ".msg": "msg",
 }
 TEXTS: dict[str, FileKind] = {
     ".md": "md",
@@ -56,11 +57,11 @@ def binary_kind(data: bytes, suffix: str) -> Kind | None:
 
 
 def _compound_kind(data: bytes) -> Kind:
-    """An old Word file; what else comes in this container is refused, each with its own sentence."""
+    """An old Word file or an Outlook message; what else comes in this container is refused."""
     if _named("EncryptedPackage", data):
         raise DocumentError("is locked with a password")
     if _named("__properties_version1.0", data):
-        raise DocumentError("is an Outlook message (.msg); save the paper that is attached to it")
+        return "msg"
     if not _named("WordDocument", data):
         raise DocumentError("is an old Office file, but not of Word; save it as .docx or .pdf")
     return "doc"

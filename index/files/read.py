@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from index.errors import DocumentError
 from index.files.docx import read_docx
-from index.files.eml import attached_papers, is_message
 from index.files.encoding import decode
 from index.files.file_type import BY_SUFFIX, binary_kind, text_kind
 from index.files.html import read_html
+from index.files.messages.eml import attached_papers, is_message
+from index.files.messages.msg import papers_of_msg
 from index.files.office import to_docx
 from index.files.pdf import read_pdf
 from index.files.source_text import FileKind, PdfLine, SourceText
@@ -62,16 +64,17 @@ def _read(data: bytes, suffix: str, ocr: bool) -> SourceText:
         return read_docx(to_docx(data, f".{kind}"))
     if kind == "docx":
         return read_docx(data)
-    return _message(data, ocr) if is_message(data, suffix) else _text(data, suffix)
+    if kind == "msg":
+        return _message(*papers_of_msg(data), ocr)
+    return _message(*attached_papers(data), ocr) if is_message(data, suffix) else _text(data, suffix)
 
 
-def _message(data: bytes, ocr: bool) -> SourceText:
+def _message(papers: Sequence[tuple[str, bytes]], body: bytes, ocr: bool) -> SourceText:
     """The first paper attached to a message, else what the message says itself."""
-    papers, body = attached_papers(data)
     if not papers:
         return _text(body, ".html" if body.lstrip().startswith(b"<") else ".txt")
     name, content = papers[0]
-    if is_message(content, Path(name).suffix.lower()):
+    if is_message(content, suffix := Path(name).suffix.lower()) or suffix == ".msg":
         raise DocumentError("is a message with a message in it; save the paper that is attached to that one")
     said = [f"read from {name}, attached to a message"]
     if len(papers) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -115,3 +116,83 @@ def _written(objects: Sequence[str]) -> bytes:
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
     return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode()
+
+
+def compound_file(streams: Mapping[str, bytes]) -> bytes:
+    """A compound file as Outlook writes it: streams by path, `folder/name`; short ones end in zeros."""
+    sector, free, end = 512, 0xFFFFFFFF, 0xFFFFFFFE
+    folders = sorted({path.partition("/")[0] for path in streams if "/" in path})
+    names = ["Root Entry", *folders, *streams]
+    tree = {name: [path for path in streams if path.startswith(f"{name}/")] for name in folders}
+    top = [*folders, *(path for path in streams if "/" not in path)]
+    chains: list[int] = []
+    body = b""
+    starts: dict[str, int] = {}
+    for path, content in streams.items():
+        content = content.ljust(4096, b"\0") if len(content) < 4096 else content
+        count = -(-len(content) // sector)
+        first = starts[path] = len(chains)
+        chains += [*range(first + 1, first + count), end]
+        body += content.ljust(count * sector, b"\0")
+    entries = []
+    for name in names:
+        children = top if name == "Root Entry" else tree.get(name, [])
+        siblings = next((group for group in (top, *tree.values()) if name in group), [])
+        after = siblings[siblings.index(name) + 1 : siblings.index(name) + 2] if name in siblings else []
+        kind = 5 if name == "Root Entry" else 1 if name in folders else 2
+        plain = name.rpartition("/")[2].encode("utf-16-le") + b"\0\0"
+        size = max(len(streams.get(name, b"")), 4096) if kind == 2 else 0
+        link = [names.index(child) for child in after] or [free]
+        entries.append(
+            struct.pack(
+                "<64sHBBIII16sI8s8sIQ",
+                plain,
+                len(plain),
+                kind,
+                1,
+                free,
+                link[0],
+                names.index(children[0]) if children else free,
+                b"",
+                0,
+                b"",
+                b"",
+                starts.get(name, end if kind != 5 else end),
+                size,
+            )
+        )
+    entries += [
+        struct.pack("<64sHBBIII16sI8s8sIQ", b"", 0, 0, 0, free, free, free, b"", 0, b"", b"", 0, 0)
+    ] * (-len(entries) % 4)
+    directory = b"".join(entries)
+    folder_at = len(chains)
+    count = len(directory) // sector
+    chains += [*range(folder_at + 1, folder_at + count), end]
+    fats = 1
+    while fats * 128 < len(chains) + fats:
+        fats += 1
+    fat_at = len(chains)
+    chains += [0xFFFFFFFD] * fats
+    table = struct.pack(f"<{fats * 128}I", *(chains + [free] * (fats * 128 - len(chains))))
+    head = struct.pack(
+        "<8s16sHHHHH6sIIIIIIIII",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"",
+        0x3E,
+        3,
+        0xFFFE,
+        9,
+        6,
+        b"",
+        0,
+        fats,
+        folder_at,
+        0,
+        4096,
+        end,
+        0,
+        end,
+        0,
+    )
+    head += struct.pack("<109I", *([fat_at + i for i in range(fats)] + [free] * (109 - fats)))
+    return head + body + directory + table

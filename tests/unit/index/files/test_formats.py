@@ -14,7 +14,7 @@ from index.errors import DocumentError
 from index.files import read_bytes
 from index.files.limits import limit_this_process
 from index.files.pdf import bombs
-from tests.support.office_files import column, make_docx, make_pdf, paragraph
+from tests.support.office_files import column, compound_file, make_docx, make_pdf, paragraph
 
 PAPER = paragraph("Vraag 1") + paragraph("Ligt de sluis stil?") + paragraph("Antwoord 1") + paragraph("Ja.")
 LINES = ["Vraag 1", "Ligt de sluis stil?", "Antwoord 1", "Ja."]
@@ -156,3 +156,32 @@ def test_the_memory_of_a_worker_can_be_limited(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(resource, "setrlimit", lambda what, both: asked.append((what, both)))
     assert limit_this_process(2**32)
     assert asked == [(resource.RLIMIT_AS, (2**31, 2**31))]
+
+
+def outlook(*attachments: tuple[str, bytes], body: str = "Bijgaand het stuk.") -> bytes:
+    streams = {"__properties_version1.0": b"\0" * 32, "__substg1.0_1000001F": body.encode("utf-16-le")}
+    for i, (name, content) in enumerate(attachments):
+        folder = f"__attach_version1.0_#{i:08X}"
+        streams[f"{folder}/__substg1.0_3707001F"] = name.encode("utf-16-le")
+        streams[f"{folder}/__substg1.0_37010102"] = content
+    return compound_file(streams)
+
+
+def test_of_an_outlook_message_the_attached_paper_is_read_and_others_are_said() -> None:
+    data = outlook(("foto.jpg", b"x"), ("stuk.docx", make_docx(PAPER)), ("bijlage.txt", b"Meer."))
+    assert lines(data, "post.msg") == LINES
+    assert read_bytes(data, "post.msg").warnings[1] == "not read: bijlage.txt, attached to the same message"
+
+
+def test_an_outlook_message_without_a_paper_says_its_own_words() -> None:
+    assert lines(outlook(), "post.msg") == ["Bijgaand het stuk."]
+
+
+def test_a_damaged_outlook_message_is_refused() -> None:
+    with pytest.raises(DocumentError, match=r"\.msg\) that is damaged"):
+        read_bytes(outlook(("stuk.txt", b"Ja."))[:-512], "post.msg")
+
+
+def test_an_outlook_message_in_another_is_not_opened() -> None:
+    with pytest.raises(DocumentError, match="a message with a message in it"):
+        read_bytes(outlook(("binnen.msg", outlook())), "post.msg")
