@@ -22,15 +22,20 @@ class Weights:
     vector: float = 0.5
     tokens: float = 0.5  # of the best passage
     whole: float = 2.0  # of the unit as one, with its paper's title
+    around: float = 0.0  # the vector of the unit with the passages beside it: see `weights_of`
     paper: float = 1.0  # the best units of the same paper
 
 
 def weights_of(mode: Literal["hybrid", "dense", "lexical"], language: str, *, reads_context: bool) -> Weights:
     """What counts for a question in this language. `reads_context`: the vectors are a transformer's, which
-    tells more than the mean of a table's rows does, and most where question and papers share no words."""
+    tells more than the mean of a table's rows does, and most where question and papers share no words.
+
+    The bundled table ranks better with the passages beside a unit, too, but the rules of declining are fitted
+    to its scores without them (docs/log.md, 2026-11-29, what stands around).
+    """
     if mode == "lexical":
         return Weights(vector=0.0, tokens=0.0, whole=0.0)
-    weights = Weights(vector=1.5) if reads_context else Weights()
+    weights = Weights(vector=1.5, around=1.0, paper=0.5) if reads_context else Weights()
     if mode == "dense":
         return replace(weights, lexical=0.0, first_lexical=0.0)
     if language == "nl":
@@ -44,7 +49,8 @@ class Scores:
 
     `lexical` is BM25, 0 where no term matches. The vector's cosine and the token-by-token score stand
     apart for a unit's best question passage and its best answer (or paragraph) passage; `whole` is the
-    token-by-token score of question, answer and title taken as one.
+    token-by-token score of question, answer and title taken as one, `around` the cosine of the unit and the
+    passages before and after it as one: a paragraph alone seldom says what it is about.
     """
 
     lexical: Floats
@@ -53,6 +59,7 @@ class Scores:
     tokens_question: Floats
     tokens_answer: Floats
     whole: Floats
+    around: Floats
 
 
 def fuse_scores(sides: Scores, papers: Ints, single: Mask, weights: Weights) -> Floats:
@@ -66,6 +73,7 @@ def fuse_scores(sides: Scores, papers: Ints, single: Mask, weights: Weights) -> 
         + weights.vector * zscore(merge_question_answer(sides.vector_question, sides.vector_answer))
         + weights.tokens * zscore(merge_question_answer(sides.tokens_question, sides.tokens_answer))
         + weights.whole * zscore(sides.whole)
+        + weights.around * zscore(sides.around)
     )
     shared = np.where(single, 0, best_of_paper(total, papers))
     return np.asarray(total + weights.paper * shared, np.float32)

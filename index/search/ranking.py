@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from index.derived.derived_index import Columns, Derived
 from index.derived.lexical import LexicalScope
 from index.models.encoder import Encoder
+from index.search.context import cosine_of_sums, passages_beside
 from index.search.fusion import Scores, Weights, best_of_paper, fuse_scores, zscore
 from index.search.stopwatch import Stopwatch
 from index.store.store import KINDS
@@ -205,7 +206,7 @@ class Ranker:
         owners, rows = self._columns.passages_of.rows(units)
         held = self._searched(query, units[owners], rows)
         owners, rows = owners[held], rows[held]
-        cosines = self._cosines(query, rows)
+        cosines, around = self._cosines(query, units, owners, rows)
         tokens, whole = self._token_scores(query, units, owners, rows)
         asked = self._columns.passage_kind[rows] == _QUESTION
         size = len(units)
@@ -216,20 +217,30 @@ class Ranker:
             _highest(tokens, owners, asked, size),
             _highest(tokens, owners, ~asked, size),
             whole,
+            around,
         )
         return sides, _best_row(tokens + 0.5 * cosines, owners, rows, size)
 
-    def _cosines(self, query: PreparedQuery, rows: Ints) -> Floats:
+    def _cosines(self, query: PreparedQuery, units: Ints, owners: Ints, rows: Ints) -> tuple[Floats, Floats]:
+        """The cosine of each passage, and that of each unit with what stands beside it, as one vector."""
         if query.mode == "lexical":  # no model is asked, not even to choose among a unit's passages
-            return np.zeros(len(rows), np.float32)
-        return np.asarray(self._derived.vectors.at(rows) @ query.vector, np.float32)
+            return _zeros(rows), _zeros(units)
+        own = len(rows)
+        if not query.weights.around:
+            return np.asarray(self._derived.vectors.at(rows) @ query.vector, np.float32), _zeros(units)
+        beside_of, beside = passages_beside(self._columns, units, owners, rows, query.aims.hidden)
+        members = np.concatenate([owners, beside_of])
+        read, places = np.unique(np.concatenate([rows, beside]), return_inverse=True)
+        vectors = self._derived.vectors.at(read)[places]
+        cosines = np.asarray(vectors[:own] @ query.vector, np.float32)
+        return cosines, cosine_of_sums(vectors, members, query.vector, len(units))
 
     def _token_scores(
         self, query: PreparedQuery, units: Ints, owners: Ints, rows: Ints
     ) -> tuple[Floats, Floats]:
         """The token-by-token score of each passage, and of each unit with the title of its paper as one."""
         if query.mode == "lexical":
-            return np.zeros(len(rows), np.float32), np.zeros(len(units), np.float32)
+            return _zeros(rows), _zeros(units)
         papers, paper_of = np.unique(self._columns.unit_document[units], return_inverse=True)
         tokens, titles = self._columns.tokens, self._columns.titles
         together = np.concatenate([tokens.rows(rows)[1], titles.rows(papers)[1]])
@@ -242,6 +253,10 @@ class Ranker:
         held = owners[firsts]
         whole[held] = np.maximum(whole[held], np.maximum.reduceat(passages, firsts, axis=0))
         return passages @ weights, whole @ weights
+
+
+def _zeros(places: Ints) -> Floats:
+    return np.zeros(len(places), np.float32)
 
 
 def _highest(scores: Floats, owners: Ints, counted: NDArray[np.bool_], size: int) -> Floats:

@@ -42,7 +42,7 @@ def test_the_best_of_a_paper_speak_for_all_of_it() -> None:
 
 
 def test_weights_decide_which_side_wins() -> None:
-    sides = Scores(floats(9, 0), floats(0, 1), floats(0, 1), floats(0, 1), floats(0, 1), floats(0, 1))
+    sides = Scores(floats(9, 0), *[floats(0, 1)] * 6)
     papers, single = np.array([0, 1]), np.zeros(2, bool)
     words = fuse_scores(sides, papers, single, Weights(lexical=9.0))
     meaning = fuse_scores(sides, papers, single, Weights(lexical=0.0))
@@ -51,7 +51,7 @@ def test_weights_decide_which_side_wins() -> None:
 
 def test_a_paper_that_says_one_thing_gains_nothing_by_saying_it_often() -> None:
     side = floats(5, 4, 5, 0, 0)
-    sides = Scores(side, side, side, side, side, side)
+    sides = Scores(*[side] * 7)
     papers, weights = np.array([0, 0, 1, 2, 3]), Weights()
     often = fuse_scores(sides, papers, np.zeros(5, bool), weights)
     assert often[0] > often[2]
@@ -67,11 +67,19 @@ def test_the_words_count_less_where_the_question_is_not_dutch() -> None:
 
 def test_the_vector_counts_more_where_a_transformer_made_it() -> None:
     table, transformer = (weights_of("hybrid", "nl", reads_context=reads) for reads in (False, True))
-    assert transformer.vector > table.vector
+    assert transformer.vector > table.vector and transformer.around > 0
 
 
 def test_a_mode_leaves_its_other_side_out() -> None:
     dense = weights_of("dense", "nl", reads_context=True)
     lexical = weights_of("lexical", "en", reads_context=True)
     assert dense.lexical == dense.first_lexical == 0 < dense.vector
-    assert lexical.vector == lexical.tokens == lexical.whole == 0 < lexical.lexical
+    assert lexical.vector == lexical.tokens == lexical.whole == lexical.around == 0 < lexical.lexical
+
+
+def test_what_stands_around_a_unit_tells_two_alike_apart() -> None:
+    same, papers = floats(1, 1), np.array([0, 1])
+    fused = fuse_scores(
+        Scores(same, same, same, same, same, same, floats(0, 1)), papers, papers < 0, Weights(around=1.0)
+    )
+    assert fused[1] > fused[0]

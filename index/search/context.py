@@ -1,0 +1,50 @@
+"""What stands beside a unit in its paper: a paragraph alone seldom says what it is about."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.derived.derived_index import Columns
+from index.store.store import KINDS
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+_QUESTION = KINDS.index("question")
+
+
+def passages_beside(
+    columns: Columns, units: Ints, owners: Ints, rows: Ints, hidden: Ints
+) -> tuple[Ints, Ints]:
+    """The passage before and the one after each unit, where they are of its paper, as (owners, rows).
+
+    `rows` are the units' own passages and `owners` their places in `units`. Questions of the units `hidden`
+    are left out, as everywhere.
+    """
+    papers, total = columns.passage_document, len(columns.passage_ids)
+    firsts, lasts = np.full(len(units), total, np.int64), np.full(len(units), -1, np.int64)
+    np.minimum.at(firsts, owners, rows)
+    np.maximum.at(lasts, owners, rows)
+    there = np.flatnonzero(lasts >= 0)
+    of, beside = np.concatenate([there, there]), np.concatenate([firsts[there] - 1, lasts[there] + 1])
+    kept = (beside >= 0) & (beside < total)
+    kept[kept] &= papers[beside[kept]] == columns.unit_document[units[of[kept]]]
+    of, beside = of[kept], beside[kept]
+    if len(hidden):
+        unseen = np.isin(beside, columns.passages_of.rows(hidden)[1])
+        unseen &= columns.passage_kind[beside] == _QUESTION
+        of, beside = of[~unseen], beside[~unseen]
+    return of, beside
+
+
+def cosine_of_sums(vectors: Floats, owners: Ints, query: Floats, size: int) -> Floats:
+    """The cosine of the query with the sum of each owner's vectors, float32 (size,); 0 where it has none."""
+    cosines = np.zeros(size, np.float32)
+    if len(owners):
+        order = np.argsort(owners, kind="stable")
+        held, firsts = np.unique(owners[order], return_index=True)
+        sums = np.add.reduceat(vectors[order], firsts, axis=0)
+        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
+        cosines[held] = (sums @ query) / np.maximum(lengths, np.float32(1e-9))
+    return cosines
