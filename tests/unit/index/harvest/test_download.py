@@ -133,6 +133,27 @@ def test_a_new_version_is_asked_for_with_what_is_known_of_the_old(web: Site, tmp
     assert run(web, tmp_path, wanted(web, "k", stamp="2")).requests == 0
 
 
+def test_what_one_address_says_of_its_version_is_not_told_another(web: Site, tmp_path: Path) -> None:
+    """The official XML comes later than the PDF, with the same ETag and an older day."""
+    dated = {"ETag": '"1"', "Last-Modified": "Mon, 03 Feb 2020 10:00:00 GMT"}
+    web.serve("/resource", PDF, headers=dated)
+    run(web, tmp_path, wanted(web, "k", "/a.xml", "/resource"))
+    web.serve("/a.xml", xml_paper(), headers=dated)
+    assert run(web, tmp_path, wanted(web, "k", "/a.xml", "/resource", stamp="2")).fetched == 1
+    assert names(tmp_path) == ["k.xml", "k.xml.meta.json"]
+
+
+def test_a_source_that_is_down_is_left_alone_and_the_next_run_goes_on(web: Site, tmp_path: Path) -> None:
+    papers = [wanted(web, f"k{number}") for number in range(30)]
+    down = [True]
+    web.routes.append(lambda path, _: Reply(b"", 503) if down[0] else Reply(xml_paper(path)))
+    first = run(web, tmp_path, *papers)
+    assert (first.listed, len(first.missing)) == (10, 10) and "10 papers in a row" in first.broken
+    assert run(web, tmp_path, *papers).listed == 20  # what failed before is no sign of today
+    down[0] = False
+    assert run(web, tmp_path, *papers).fetched == 30
+
+
 def test_a_lost_journal_costs_no_second_download(web: Site, tmp_path: Path) -> None:
     web.serve("/k.xml", xml_paper())
     run(web, tmp_path, wanted(web, "k"))

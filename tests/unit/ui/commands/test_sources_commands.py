@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
+from index.harvest.report import HarvestReport, PaperOutcome
 from tests.support.kamer import Feed, Kamer, answer_xml, guid, motion_xml, question_xml
 from tests.support.koop import Koop, Publication
 from tests.support.site import site
 from ui.cli import main
+from ui.commands.harvest import progress_teller
 
 DAY = date(2031, 2, 3)
 THINGS = (
@@ -224,3 +226,26 @@ def test_check_as_json_says_what_does_not_answer(capsys: pytest.CaptureFixture[s
     assert {one["outcome"] for one in checked["checked"]} == {"no answer"}
     with pytest.raises(SystemExit):
         main(["harvest"])
+
+
+def test_a_terminal_sees_counts_and_the_time_left(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    clock = iter((0.0, 10.0, 20.0))
+    monkeypatch.setattr("ui.commands.harvest.time.monotonic", lambda: next(clock))
+    report, line = HarvestReport(listed=7), PaperOutcome("2031D00002", "fetched")
+    steps = iter(((5, 25), (9, None)))
+    with progress_teller(False, lambda: next(steps)) as tell:
+        assert tell is not None
+        tell(line, report)
+        tell(line, report)
+    shown = capsys.readouterr().err
+    assert "7 papers, 5 of 25 rows, 40 s left: 2031D00002" in shown
+    assert "9 of ? rows: 2031D00002" in shown and shown.endswith("\r\033[K")
+
+
+def test_without_a_terminal_there_is_no_bar(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_teller(False, lambda: (1, 2)) as tell:
+        assert tell is None
+    assert capsys.readouterr().err == ""
