@@ -24,6 +24,9 @@ from tests.mutants.covering import QUIET
 
 UNTRIED = 99  # the exit code of a mutant that could not be made
 LIMIT = 300  # seconds for the tests of one mutant, on a busy machine: one that hangs is noticed, too
+AT_ONCE = (
+    50  # tests: most mutants are noticed by the first, and collecting all takes longer than running these
+)
 Outcome = Literal["survived", "failed", "late"]
 
 
@@ -63,7 +66,10 @@ def run_tests(path: str, line: int, changed: str, tests: Sequence[str]) -> NoRet
         swap(path, qualname_at(changed, line), changed)
         code = pytest.ExitCode.TESTS_FAILED
         with silenced():
-            code = int(pytest.main([*QUIET, "-x", "--tb=no", *tests]))
+            for start in range(0, len(tests), AT_ONCE):
+                code = int(pytest.main([*QUIET, "-x", "--tb=no", *tests[start : start + AT_ONCE]]))
+                if code:
+                    break
     finally:
         os._exit(code)
 
