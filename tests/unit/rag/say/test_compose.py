@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -153,3 +154,12 @@ def test_a_members_question_among_cabinet_answers_has_its_own_day_and_place() ->
     assert [each.date for each in citations] == [date(2024, 2, 5), date(2024, 3, 1)]
     assert statements[0].speaker != statements[1].speaker
     assert [each.voice for each in citations] == ["member", "cabinet"]
+
+
+def test_a_joint_answer_is_of_all_its_questions_and_a_question_of_itself() -> None:
+    joint = replace(PAPER.exchanges[0], answer_group=(1, 2))
+    assert joint.answer
+    answered = Finding(PAPER, joint, None, joint.answer, spans=(joint.answer,))
+    asked = Finding(PAPER, joint, None, joint.question, "member", spans=(joint.question,))
+    _, citations = compose([answered, asked], NL)
+    assert [each.numbers for each in citations] == [(1, 2), (1,)]

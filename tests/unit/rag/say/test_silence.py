@@ -77,6 +77,7 @@ def test_what_was_searched_stands_first_and_says_where_filters_left_only_a_part(
     other = letter("brief.txt", ["De sluizen bij Kievitsdal blijven open."])
     everything = asked(shelf, "Hoe worden tomaten gekweekt?", paper, other)
     assert everything.notes[0] == "Doorzocht: 2 stukken met 1 vraag, 2023–2024."
+    assert not everything.nearest, "what is far from the question is not called near"
     some = asked(shelf, "Hoe worden tomaten gekweekt?", paper, other, filters=Filters(type="brief"))
     assert some.notes[0].startswith("Doorzocht zijn alleen de stukken die de filters overlaten: 1 stuk, 2023")
 
