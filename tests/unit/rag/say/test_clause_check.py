@@ -39,6 +39,7 @@ def test_what_the_quote_says_stands(text: str) -> None:
         ("De gemeente Aalst heeft in april 214 huizen gebouwd.", "time"),
         ("De gemeente Aalst heeft in maart geen 214 huizen gebouwd.", "negation"),
         ("De gemeente Aalst kan in maart 214 huizen bouwen.", "modality"),
+        ("Het kabinet verhoogt de steun van 10 naar 20 miljoen euro.", "modality"),
         ("De subsidie geldt vanaf 2030.", "modality"),  # on a condition that is left out
         ("Enkele scholen gaan in het najaar open.", "quantifier"),
         ("Alle scholen gaan in het najaar dicht.", "comparison"),

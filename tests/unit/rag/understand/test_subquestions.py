@@ -97,6 +97,11 @@ def test_a_set_counts_on() -> None:
     ]
 
 
+def test_of_two_ways_to_count_on_the_one_that_leaves_out_fewest_numbers_holds() -> None:
+    text = "1. Hoe hoog is hij?\n2. Hoe lang is hij?\n9 mensen wonen erop, toch?\n3. Hoe oud is hij?"
+    assert [part.number for part in numbered_questions(text)] == ["1", "2", "3"]
+
+
 def test_two_questions_in_one_sentence() -> None:
     parts = split_questions("Hoeveel kost de dijk, en wie betaalt dat?")
     assert [(part.asked, part.kind) for part in parts] == [
