@@ -65,15 +65,21 @@ def test_a_sentence_that_points_back_is_quoted_with_the_one_it_points_to(shelf: 
 
 
 def test_the_last_position_is_quoted_too_though_older_words_fit_better(shelf: Shelf) -> None:
-    index = indexed(
-        shelf,
-        exchange_paper("oud.txt", [(COCKLES, THEN)], day=date(2019, 3, 1)),
-        exchange_paper(
-            "nieuw.txt", [("Welke vogels broeden er in de Reigerbaai?", NOW)], day=date(2023, 3, 1)
-        ),
+    """More papers fit to the letter than are quoted; the newest, asked otherwise, is quoted too."""
+    older = [
+        exchange_paper(f"oud{year}.txt", [(COCKLES, f"{THEN} Dat geldt {reason}.")], day=date(year, 3, 1))
+        for year, reason in (
+            (2017, "zolang de vogels op de platen genoeg voedsel vinden"),
+            (2018, "omdat de vissers zich aan alle afspraken van de provincie houden"),
+            (2019, "tot de rechter in hoger beroep anders over de vergunning beslist"),
+        )
+    ]
+    newest = exchange_paper(
+        "nieuw.txt", [("Welke vogels broeden er in de Reigerbaai?", NOW)], day=date(2023, 3, 1)
     )
-    assert index.search(COCKLES).hits[0].doc == "oud.txt"
-    assert {each.doc for each in answer(COCKLES, index).statements} == {"nieuw.txt", "oud.txt"}
+    index = indexed(shelf, *older, newest)
+    assert index.search(COCKLES).hits[0].doc.startswith("oud")
+    assert "nieuw.txt" in {each.doc for each in answer(COCKLES, index).statements}
 
 
 def test_what_is_newer_of_another_place_is_no_last_position(shelf: Shelf) -> None:
@@ -93,7 +99,7 @@ def test_what_is_newer_of_another_place_is_no_last_position(shelf: Shelf) -> Non
         "Hoe worden tomaten gekweekt?",  # no word of it is there
         "Welke soorten stroop zijn gezond voor kinderen met suikerziekte?",  # one word of it, by chance
         "Klopt het dat het loket in Meerkoet 99 boten en 44 schippers heeft?",  # numbers that nobody gives
-        "Hoeveel vergunningen verlopen traag bij het loket in Meerkoet?",  # a number is asked, none is there
+        "Hoeveel ambtelijke molens draaien er bij het loket in Meerkoet?",  # a number is asked, none is there
     ],
 )
 def test_where_nothing_comes_near_there_is_no_answer(shelf: Shelf, question: str) -> None:

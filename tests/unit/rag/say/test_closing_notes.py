@@ -64,3 +64,10 @@ def test_in_english_the_frame_is_english_and_the_quotes_are_said_to_be_dutch(she
     assert "The quotes are in Dutch, the language of the papers." in said.notes
     assert said.closing.startswith("Put together automatically")
     assert answer(ASKED, papers(shelf), language="en").closing == said.closing
+
+
+def test_a_greeting_is_answered_in_its_own_language_without_a_search(shelf: Shelf) -> None:
+    index = papers(shelf)
+    dutch, english = answer("Goedemorgen!", index), answer("Good morning!", index, language="en")
+    assert dutch.abstained and dutch.silence.startswith("Goedendag. Vraag wat het kabinet")
+    assert english.abstained and english.silence.startswith("Good day. Ask what the cabinet")
