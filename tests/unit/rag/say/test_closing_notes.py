@@ -71,3 +71,8 @@ def test_a_greeting_is_answered_in_its_own_language_without_a_search(shelf: Shel
     dutch, english = answer("Goedemorgen!", index), answer("Good morning!", index, language="en")
     assert dutch.abstained and dutch.silence.startswith("Goedendag. Vraag wat het kabinet")
     assert english.abstained and english.silence.startswith("Good day. Ask what the cabinet")
+
+
+def test_a_speaker_is_followed_by_where_it_stands_and_the_quote_by_its_number(shelf: Shelf) -> None:
+    said = answer(ASKED, papers(shelf))
+    assert f"1 maart 2023, antwoord op vraag 1: «{SAID}» [" in said.text
