@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.document import Span
 from index.language.analyser import analyse
 from index.language.words import fold
 from rag.gather.declining import FIRM
 from rag.gather.facts import WORD
-from rag.gather.findings import Finding
+from rag.gather.findings import Finding, context_of
 from rag.gather.question_profile import QuestionProfile, has_count, holds_wanted, says_unknown
 from rag.gather.requirements import Need
-from rag.gather.sentences import split_sentences
 from rag.gather.subject import speaks_of
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
@@ -55,14 +53,12 @@ def counted_noun(question: str) -> str | None:
 
 
 def counts_noun(finding: Finding, noun: str) -> bool:
-    """Whether a sentence with a figure, the one before it or the exchange's question speaks of the noun."""
-    document, whole = finding.document, finding.whole
-    said = [document.at(span) for span in split_sentences(document.text, Span(whole.start, whole.end))]
-    near = [
-        f"{before} {text}" for before, text in zip(["", *said], said, strict=False) if has_count(fold(text))
-    ]
-    asked = document.at(finding.exchange.question) if finding.exchange else document.title or ""
-    return any(speaks_of(noun, text) for text in (*near, asked))
+    """Whether an answer with a figure, or the question of its exchange, speaks of the noun.
+
+    Not beside the figure: "Hoeveel boten …?" may be answered by "Het zijn er vijf", a sentence further on.
+    """
+    asked = context_of(finding)
+    return has_count(fold(finding.text)) and (speaks_of(noun, finding.text) or speaks_of(noun, asked))
 
 
 def answers_count(findings: Sequence[Finding], noun: str) -> bool:
