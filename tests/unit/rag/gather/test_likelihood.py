@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.gather.findings import Finding
-from rag.gather.likelihood import behind
+from rag.gather.likelihood import behind_the_best
 from rag.gather.question_profile import read_profile
 from rag.gather.relevance import Relevance, bundled_scores
 from tests.support.rag_papers import exchange_paper
@@ -31,7 +31,7 @@ def findings(*answers: str, scores: tuple[float, ...] = ()) -> list[Finding]:
     ],
 )
 def test_a_number_that_was_asked_for_is_there_or_said_not_to_be_known(answer: str, lacks: float) -> None:
-    (found,) = behind(findings(answer), Relevance(ASKED, [answer], bundled_scores))
+    (found,) = behind_the_best(findings(answer), Relevance(ASKED, [answer], bundled_scores))
     assert found.lacks == lacks
     assert (found.score, found.share, found.sentence, found.words) == (0, 0, 0, 0), "the best of one"
 
@@ -39,14 +39,16 @@ def test_a_number_that_was_asked_for_is_there_or_said_not_to_be_known(answer: st
 def test_each_stays_behind_the_best_in_its_own_respect() -> None:
     texts = ("In de Reigerplas leven 23 otters.", "De dijk is 8 meter hoog.", "In de plas leven 23 otters.")
     relevance = Relevance(ASKED, texts, bundled_scores)
-    best, far, near = behind(findings(*texts, scores=(20.0, 5.0, 10.0)), relevance)
+    best, far, near = behind_the_best(findings(*texts, scores=(20.0, 5.0, 10.0)), relevance)
     assert (best.score, far.score, near.score) == (0, 1.5, 1.0)
     assert (best.share, far.share, near.share) == (0, 0.75, 0.5)
     assert best.sentence == 0 < near.sentence < far.sentence
     assert best.words == 0 < near.words <= far.words
-    assert [each.share for each in behind(findings(*texts, scores=(-1.0, -5.0, -9.0)), relevance)] == [
+    assert [
+        each.share for each in behind_the_best(findings(*texts, scores=(-1.0, -5.0, -9.0)), relevance)
+    ] == [
         0,
         0,
         0,
     ]
-    assert behind([], relevance) == []
+    assert behind_the_best([], relevance) == []
