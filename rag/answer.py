@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index.search import Filters, Index
 from index.search.stopwatch import Progress, Stopwatch
-from rag.gather.pipeline import gather_all
+from rag.gather.outside import papers_speak
+from rag.gather.pipeline import PartFindings, gather_all
 from rag.say.closing_notes import finish_answer
 from rag.say.draft import Draft
 from rag.say.frames import frames
@@ -78,11 +80,13 @@ def answer_stream(
         with watch.stage("understand"):
             query = with_filters(understand(question, history, held, ignored=ignored), filters)
             draft = Draft(frames(language or query.language), held)
-        if query.outside:
+        blocks: list[PartFindings] = []
+        if query.outside_odds < math.inf:  # else there is nothing to search for
+            with watch.stage("search"):
+                blocks = gather_all(query, held)
+        if query.outside and not papers_speak(blocks, query.outside_odds):
             yield outside_answer(query, held, language or query.language, watch)
             return
-        with watch.stage("search"):
-            blocks = gather_all(query, held)
         with watch.stage("write"):
             for block in blocks:
                 yield from draft.add(block, writer, headed=len(blocks) > 1)

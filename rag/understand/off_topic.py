@@ -7,6 +7,7 @@ weights learnt from examples (rag/understand/off_topic_odds.py).
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import Literal
@@ -108,6 +109,12 @@ def message_scope(message: str) -> MessageScope | None:
     if sure := scope_by_form(message):
         return sure
     return "elsewhere" if can_be_judged(message) and off_topic_odds(message) >= 0 else None
+
+
+def odds_outside(message: str) -> float:
+    """The log odds that what `message_scope` calls outside is so; infinite where its form tells."""
+    several = message.count("?") > 1 and len(_QUESTIONS.findall(message)) > 1
+    return math.inf if several or scope_by_form(message) else off_topic_odds(message)
 
 
 def scope_by_form(message: str) -> MessageScope | None:

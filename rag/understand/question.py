@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
@@ -15,7 +16,7 @@ from rag.understand.filters import FilterNote, Narrowing, read_narrowing
 from rag.understand.folding import fold_letters, without_spans
 from rag.understand.followup import Message, StandaloneQuestion, resolve_followup, scope_in_turn
 from rag.understand.names import NameSource
-from rag.understand.off_topic import MessageScope
+from rag.understand.off_topic import MessageScope, odds_outside
 from rag.understand.periods import Period
 from rag.understand.subquestions import SubQuestion, numbered_questions, split_questions
 
@@ -59,7 +60,8 @@ class Query:
     least one question. `periods` is filled for comparisons ("in 2014 en in 2024"). `numbers` are papers
     and questions named by number, in normal form ("29344-155", "2022Z09230", "ah-tk-20232024-1193").
     `understood` is the question as it was understood, `carried` what of it came from earlier turns.
-    `outside` says what a message is that asks nothing of the papers; then the rest is of no use.
+    `outside` says what a message is that asks nothing of the papers, `outside_odds` the log odds that it is
+    so; where those are infinite the rest is of no use.
     """
 
     question: str
@@ -72,6 +74,7 @@ class Query:
     numbers: tuple[str, ...] = ()
     notes: tuple[FilterNote, ...] = ()
     outside: MessageScope | None = None
+    outside_odds: float = 0.0
     understood: str = ""
     carried: tuple[str, ...] = ()
 
@@ -98,8 +101,11 @@ def understand(
     asked = check_question(question)
     if numbered_questions(asked):
         return _set(asked)
-    if outside := scope_in_turn(asked, history):
-        return Query(asked, asked, _language(asked, history), (SubQuestion(asked),), outside=outside)
+    outside = scope_in_turn(asked, history)
+    odds = odds_outside(asked) if outside else 0.0
+    if odds == math.inf:
+        only = (SubQuestion(asked),)
+        return Query(asked, asked, _language(asked, history), only, outside=outside, outside_odds=odds)
     stands = (
         StandaloneQuestion(rewrite(asked, history))
         if rewrite and history
@@ -123,6 +129,8 @@ def understand(
         periods=narrowed.compared,
         numbers=_numbers(asked),
         notes=narrowed.notes,
+        outside=outside,
+        outside_odds=odds,
         understood=stands.text,
         carried=stands.carried,
     )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
 from index.models.token_table import BUNDLED, open_table
 from index.search import Index
 from rag.answer import answer
-from rag.understand.off_topic import MessageScope, message_scope
+from rag.understand.off_topic import MessageScope, message_scope, odds_outside
 from rag.understand.off_topic_odds import WEIGHTS, message_features, off_topic_odds
+from tests.support.shelf import Shelf, exchange_paper, shelf
+
+__all__ = ["shelf"]
 
 OUTSIDE: list[tuple[MessageScope, str]] = [
     ("elsewhere", "Do you think the cabinet is doing well?"),
@@ -171,8 +176,20 @@ def test_a_question_is_none(question: str) -> None:
 
 
 @pytest.mark.parametrize("message", ["Hallo", "Hello there", "Wat is 17 x 23?", "???", "Vertel een mop"])
-def test_it_is_answered_with_one_sentence_and_no_search(message: str, sample_index: Index) -> None:
+def test_it_is_answered_with_one_sentence(message: str, sample_index: Index) -> None:
     said = answer(message, sample_index)
     assert said.abstained and not said.statements and not said.citations and not said.notes
     assert said.text.count(".") in (2, 3)
-    assert "search" not in said.timing_ms
+    assert ("search" in said.timing_ms) == (odds_outside(message) < math.inf), "only its form spares a search"
+
+
+def test_unusual_words_that_a_paper_answers_are_stronger_than_the_words_around_them(shelf: Shelf) -> None:
+    asked, elsewhere = "Hoeveel winst maakte de Bergbank?", "Hoeveel winst maakte de Dalbank?"
+    assert message_scope(asked) == message_scope(elsewhere) == "elsewhere"
+    pairs = [(f"Hoeveel winst maakte {name} in 2035?", f"{name} maakte in 2035 {sum_} euro winst.")
+             for name, sum_ in (("de Bergbank", "12 miljoen"), ("de Waterbank", "3 miljoen"))]  # fmt: skip
+    shelf.put(exchange_paper("banken.txt", pairs))
+    shelf.build()
+    index = Index.open(shelf.index)
+    assert "12 miljoen" in answer(asked, index).text
+    assert answer(elsewhere, index).abstained

@@ -1,0 +1,39 @@
+"""Whether the papers speak to a message whose words are those of something else: then it is for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.language.analyser import analyse
+from index.language.compounds import ranks
+from index.language.words import words
+from rag.gather.declining import confidence, terms_of
+from rag.gather.pipeline import PartFindings
+
+OUTWEIGHS = 1.5  # log odds of the papers above those of the words
+USUAL = 8  # rank of a word seen some fifty times in the training texts: a rarer one tells what is spoken of
+
+
+def papers_speak(blocks: Sequence[PartFindings], odds: float) -> bool:
+    """Whether the papers answer a message though its words have these log odds of being for something else.
+
+    Its unusual words, one at least, must all stand in a paper that is quoted: "Hoeveel winst maakte de
+    Bergbank?" is theirs where they know that bank, "Recept voor appeltaart" is not for a paper on apples.
+    """
+    return any(
+        block.findings
+        and block.signals is not None
+        and confidence(block.signals) - odds >= OUTWEIGHS
+        and _knows_unusual_words(block)
+        for block in blocks
+    )
+
+
+def _knows_unusual_words(block: PartFindings) -> bool:
+    unusual = [
+        found
+        for word in words(block.part.asked or block.part.text)
+        if word.isalpha() and ranks().get(word, 0) < USUAL and (found := set(analyse(word)))
+    ]
+    held = [terms_of(finding.document) for finding in block.findings]
+    return bool(unusual) and any(all(found <= terms for found in unusual) for terms in held)
