@@ -45,5 +45,9 @@ class QuestionError(KamervraagError):
     """A question that cannot be asked: empty or too long."""
 
 
+class NoSuchPaperError(QuestionError):
+    """A filter that no paper of the index can pass: a value of none, or a reversed period."""
+
+
 class GoldError(KamervraagError):
     """A gold or batch file with a line that is not what the format asks."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index.errors import QuestionError
+from index.errors import NoSuchPaperError
 from index.language.words import fold
 from index.search.catalogue import Catalogue, Holders
 from index.search.filters import Filters, same_ministry, same_name, same_party, same_word
@@ -14,12 +14,12 @@ _LISTED = 5  # values that are listed where none is near
 
 
 def refuse_unknown(filters: Filters, catalogue: Catalogue) -> None:
-    """Raise QuestionError where a period is reversed, or a value is that of no paper of the index.
+    """Raise NoSuchPaperError where a period is reversed, or a value is that of no paper of the index.
 
     Values that each exist but leave nothing together are no mistake: of those the papers are silent.
     """
     if filters.since and filters.until and filters.since > filters.until:
-        raise QuestionError(
+        raise NoSuchPaperError(
             f"the period from {filters.since} until {filters.until} ends before it begins; turn the two round"
         )
     for field, said, holders, wanted, same in (
@@ -30,7 +30,7 @@ def refuse_unknown(filters: Filters, catalogue: Catalogue) -> None:
         ("doc", "has the file name", catalogue.by_file, filters.doc, str.__eq__),
     ):
         if wanted and not _held(holders, wanted, same):
-            raise QuestionError(f'no paper {said} "{wanted}"; {_meant(field, wanted, sorted(holders))}')
+            raise NoSuchPaperError(f'no paper {said} "{wanted}"; {_meant(field, wanted, sorted(holders))}')
 
 
 def _held(holders: Holders, wanted: str, same: Callable[[str, str], bool]) -> bool:

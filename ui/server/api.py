@@ -97,6 +97,10 @@ class Health(BaseModel):
 
 FAULTS: dict[int | str, dict[str, Any]] = {
     400: {"model": Fault, "description": "The question cannot be asked, or the body is not JSON."},
+    404: {
+        "model": Fault,
+        "description": "No paper can pass a filter; the nearest value is told.",
+    },
     413: {"description": "Too much was sent."},
     422: {"model": Fault, "description": "The request is not as described here."},
     429: {"model": Fault, "description": "Too many questions from one address."},

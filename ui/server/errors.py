@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from index.errors import DocumentError, IndexFormatError, KamervraagError, QuestionError
+from index.errors import DocumentError, IndexFormatError, KamervraagError, NoSuchPaperError, QuestionError
 from rag.contract import error_json
 
 
@@ -24,6 +24,8 @@ def tell_faults(app: fastapi.FastAPI) -> None:
         status = 503 if isinstance(error, IndexFormatError) else 400
         if not isinstance(error, (IndexFormatError, DocumentError, QuestionError)):
             status = 502
+        if isinstance(error, NoSuchPaperError):
+            status = 404
         return fault(status, str(error))
 
     @app.exception_handler(RequestValidationError)
