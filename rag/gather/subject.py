@@ -18,6 +18,7 @@ from rag.understand.standalone import own_words
 
 ALIKE = 0.6  # cosine of two words that may stand for the same thing
 MOST_WORDS = 2  # of a subject: of more, the search has more to go by than one word
+BEFORE = 3  # words of its own before "over": with more, "over de dijk" tells where and not of what
 KEYWORDS = 3  # a message this short is its subject
 LOOKED_AT = 3
 SUBJECT = 0.9  # of the question's words that the best finding holds: a year stands beside its subject
@@ -39,7 +40,8 @@ def subject_words(question: str) -> list[str]:
     """The words behind "over", or those of a question that is nothing but keywords."""
     topic = TOPIC.search(fold_letters(question))
     if topic is not None:
-        return own_words(question[topic.end() :])
+        elsewhere = len(own_words(question[: topic.start()])) > BEFORE
+        return [] if elsewhere else own_words(question[topic.end() :])
     return own_words(question) if len(question.split()) <= KEYWORDS else []
 
 
