@@ -10,7 +10,8 @@ State = Literal["fetched", "unchanged", "updated", "missing", "removed", "would 
 
 @dataclass(frozen=True, slots=True)
 class PaperOutcome:
-    """What became of one paper; `lacking`: it is missing by what the source itself says."""
+    """What became of one paper; `lacking`: it is missing by what the source itself says; `provisional`: a
+    lesser file serves until a fault at the better one is over."""
 
     identifier: str
     state: State
@@ -19,6 +20,7 @@ class PaperOutcome:
     bytes: int = 0
     sentence: str = ""
     lacking: bool = False
+    provisional: bool = False
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class HarvestReport:
     interrupted: bool = False
     broken: str = ""  # why the listing broke off, "" where it came to its end
     missing: list[PaperOutcome] = field(default_factory=list)
+    provisional: list[PaperOutcome] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)  # fetched or updated, by name
 
@@ -46,6 +49,8 @@ class HarvestReport:
         if line.state == "missing":
             self.missing.append(line)
             return
+        if line.provisional:
+            self.provisional.append(line)
         name = line.state.replace(" ", "_")
         setattr(self, name, getattr(self, name) + 1)
         if line.state in ("fetched", "updated"):
@@ -53,5 +58,5 @@ class HarvestReport:
 
     @property
     def whole(self) -> bool:
-        """Whether everything that was listed is there."""
-        return not (self.missing or self.broken or self.interrupted)
+        """Whether everything that was listed is there, in the best file that the source has."""
+        return not (self.missing or self.provisional or self.broken or self.interrupted)

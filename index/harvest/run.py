@@ -13,7 +13,7 @@ from index.harvest.shelf.journal import FetchedPaper
 from index.harvest.shelf.shelf import Shelf, ShelfUnwritable, disk_faults
 from index.harvest.wanted_paper import WantedPaper
 from index.harvest.web.client import CacheValidators, Client
-from index.harvest.web.faults import MissingAtSource
+from index.harvest.web.faults import EmptyReply, MissingAtSource
 
 OUT_OF_ORDER = 10  # a source that fails so often in a row is down; asking on would not be polite
 Tell = Callable[[PaperOutcome, HarvestReport], None]
@@ -86,8 +86,12 @@ def _written(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
 
 
 def _fetched(wanted: WantedPaper, held: FetchedPaper | None, shelf: Shelf, client: Client) -> PaperOutcome:
-    """The first address that gives a sound paper; the last reason where none does."""
-    reason, lacking = "the source names no file for it", True
+    """The first address that gives a sound paper; the last reason where none does.
+
+    The next address serves only where the one before truly has nothing. Behind a fault that may pass a paper
+    that is here stays as it is, and one that is not comes provisionally; both are tried again.
+    """
+    reason, lacking, fault = "the source names no file for it", True, ""
     here = shelf.said(held) if held else None
     for place in wanted.addresses:
         # an ETag or a day is of one address: what it says of another is worth nothing
@@ -99,12 +103,19 @@ def _fetched(wanted: WantedPaper, held: FetchedPaper | None, shelf: Shelf, clien
             raise
         except SourceError as error:
             reason, lacking = str(error), lacking and isinstance(error, MissingAtSource)
+            if not isinstance(error, MissingAtSource) or isinstance(error, EmptyReply):
+                fault = fault or reason
+                if held:
+                    break
             continue
+        if came is not None and fault:
+            return _provisional(wanted, shelf, place, *came, fault)
         if came is not None:
             return _placed(wanted, shelf, place, *came)
         if known:
             changed = shelf.restate(known, wanted.said, wanted.stamp)
             return PaperOutcome(wanted.key, "updated" if changed else "unchanged", known.name, place)
+    reason = f"{reason}; {held.name} serves until it comes" if held and fault else fault or reason
     shelf.journal.miss(wanted.key, reason, lacking=lacking)
     first = next(iter(wanted.addresses), "")
     return PaperOutcome(wanted.key, "missing", "", first, 0, reason, lacking)
@@ -118,3 +129,13 @@ def _placed(
     differs = wanted.size and wanted.size != entry.size and place == wanted.addresses[-1]
     note = f"has {entry.size} bytes where the source says {wanted.size}; it is whole" if differs else ""
     return PaperOutcome(wanted.key, "fetched", entry.name, place, entry.size, note)
+
+
+def _provisional(
+    wanted: WantedPaper, shelf: Shelf, place: str, suffix: str, kept: CacheValidators, fault: str
+) -> PaperOutcome:
+    """A lesser file, without a stamp and among what is missing: every run looks for the better one again."""
+    line = _placed(replace(wanted, stamp=""), shelf, place, suffix, kept)
+    shelf.journal.miss(wanted.key, fault)
+    told = f"{line.file} serves until a better file can be had: {fault}"
+    return replace(line, sentence=told, provisional=True)

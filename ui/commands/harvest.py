@@ -204,12 +204,7 @@ def _tweedekamer(args: argparse.Namespace) -> int:
 
 def finish(report: HarvestReport, args: argparse.Namespace) -> int:
     """Write what was done; status 1 where something is missing."""
-    for note in report.notes:
-        sys.stderr.write(f"note: {note}\n")
-    for line in report.missing[:SHOWN]:
-        sys.stderr.write(f"missing: {line.identifier}: {line.sentence}\n")
-    if len(report.missing) > SHOWN:
-        sys.stderr.write(f"missing: {len(report.missing) - SHOWN} more\n")
+    write_gaps(report)
     if report.broken:
         sys.stderr.write(f"kamervraag: stopped early: {report.broken}; the same command goes on from here\n")
     if args.json:
@@ -217,6 +212,17 @@ def finish(report: HarvestReport, args: argparse.Namespace) -> int:
     else:
         sys.stdout.write(harvest_summary(report, args.to) + "\n")
     return 0 if report.whole else 1
+
+
+def write_gaps(report: HarvestReport) -> None:
+    """Write to stderr what a reader must know: notes, what is missing, what only serves meanwhile."""
+    for note in report.notes:
+        sys.stderr.write(f"note: {note}\n")
+    for kind, lines in (("missing", report.missing), ("incomplete", report.provisional)):
+        for line in lines[:SHOWN]:
+            sys.stderr.write(f"{kind}: {line.identifier}: {line.sentence}\n")
+        if len(lines) > SHOWN:
+            sys.stderr.write(f"{kind}: {len(lines) - SHOWN} more\n")
 
 
 def harvest_summary(report: HarvestReport, folder: Path) -> str:

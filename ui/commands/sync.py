@@ -20,7 +20,7 @@ from index.harvest.sync import Sync
 from index.search import Index
 from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json
-from ui.commands.harvest import add_folder, add_manner, client_of, harvest_summary, print_line
+from ui.commands.harvest import add_folder, add_manner, client_of, harvest_summary, print_line, write_gaps
 
 _EVERY = re.compile(r"(\d{1,4})([smhd])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -83,10 +83,7 @@ def tell_watches(folder: Path) -> int:
 
 
 def _write(report: HarvestReport, args: argparse.Namespace, documents: int, found: int) -> None:
-    for note in report.notes:
-        sys.stderr.write(f"note: {note}\n")
-    for line in report.missing:
-        sys.stderr.write(f"missing: {line.identifier}: {line.sentence}\n")
+    write_gaps(report)
     if report.broken:
         sys.stderr.write(f"kamervraag: {report.broken}; the next sync goes on from here\n")
     if args.json:

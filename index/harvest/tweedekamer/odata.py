@@ -69,7 +69,10 @@ class Service:
 
     def _absolute(self, link: str) -> str:
         """A next link as given, or relative to the root."""
-        return urljoin(f"{self.base}{ROOT}", link)
+        try:
+            return urljoin(f"{self.base}{ROOT}", link)
+        except ValueError as error:
+            raise TemporaryFault(f"the pages go on at what is no address: {link[:200]}") from error
 
 
 def batches(where: str, field: str, ids: Sequence[str]) -> Iterator[str]:

@@ -74,7 +74,7 @@ class KamerSelection:
         parts = ["Verwijderd eq false"]
         if self.since:
             parts.append(f"{moment} ge {self.since}T00:00:00Z")
-        if self.until:
+        if self.until and self.until < date.max.isoformat():  # no day comes after the last one
             after = date.fromisoformat(self.until) + timedelta(days=1)
             parts.append(f"{moment} lt {after.isoformat()}T00:00:00Z")
         parts += [f"contains({subject},{quote_literal(word)})" for word in self.search.split()]

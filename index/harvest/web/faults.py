@@ -9,6 +9,10 @@ class MissingAtSource(SourceError):
     """The source has no such thing, and says so by a status, an address or a page."""
 
 
+class EmptyReply(MissingAtSource):
+    """The source answers with nothing (204): it may have the thing later, or at another moment."""
+
+
 class RequestRefused(SourceError):
     """The source does not take the request as it is (400); asking again would not help."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit, urlunsplit
 
+import httpx
+
 from index.errors import SourceError
 
 TWEEDEKAMER = "tweedekamer"
@@ -27,7 +29,7 @@ class Hosts:
         if OFFICIAL in given:
             given.setdefault(SEARCHED, given[OFFICIAL])
         for name, base in given.items():
-            if urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).hostname:
+            if not _is_base(base):
                 raise SourceError(f"--base-url {name}={base} is not an address such as https://host")
         self.bases = {**BASES, **{name: base.rstrip("/") for name, base in given.items()}}
         self.mirrored = frozenset(given)
@@ -56,3 +58,15 @@ class Hosts:
         """The source that an address of `address` belongs to."""
         place = urlsplit(url).netloc
         return next((name for name, base in self.bases.items() if urlsplit(base).netloc == place), "")
+
+
+def _is_base(base: str) -> bool:
+    """Whether a base can be asked: http(s), a host that a name server can take, a port, no password."""
+    try:
+        parts = urlsplit(base)
+        host, usable_port = (parts.hostname or ""), parts.port != 0
+        host.encode("idna")  # as the socket does: no empty label, none of more than 63 signs
+        httpx.URL(base)
+    except (ValueError, httpx.InvalidURL):
+        return False
+    return parts.scheme in ("http", "https") and bool(host) and usable_port and parts.username is None

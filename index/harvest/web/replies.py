@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 
 import httpx
 
-from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryFault
+from index.harvest.web.faults import EmptyReply, MissingAtSource, RequestRefused, TemporaryFault
 
-PASSING = {408, 425, 429, 500, 502, 503, 504}
-GONE = {204, 404, 410}
+PASSING = {408, 425, 429}  # and what the server blames on itself
+SERVER_FAULT, NEVER = 500, {501, 505}
+NO_CONTENT, GONE = 204, {404, 410}
 
 
 def is_404(url: str) -> bool:
@@ -23,9 +24,11 @@ def is_404(url: str) -> bool:
 def check_status(reply: httpx.Response, sent: Mapping[str, str]) -> None:
     """Raise a fault for a status that is no answer to a request with these headers."""
     status = reply.status_code
+    if status == NO_CONTENT:
+        raise EmptyReply(f"there is nothing at {reply.url} ({status})")
     if status in GONE:
         raise MissingAtSource(f"there is nothing at {reply.url} ({status})")
-    if status in PASSING:
+    if status in PASSING or (status >= SERVER_FAULT and status not in NEVER):
         raise TemporaryFault(f"{reply.url} is out of order ({status})", retry_after(reply))
     conditional = "if-none-match" in sent or "if-modified-since" in sent
     if (status in (206, 416) and "range" not in sent) or (status == 304 and not conditional):

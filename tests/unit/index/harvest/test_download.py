@@ -123,6 +123,63 @@ def test_the_next_address_serves_where_the_first_has_nothing(web: Site, tmp_path
     assert names(tmp_path) == ["k.pdf", "k.pdf.meta.json"]
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Reply(b"", 503, {"Retry-After": "9000"}),
+        Reply(b"", 302, {"Location": "https://elders.example/x.xml"}),
+        Reply(b"", 204),
+        Reply(b"", 418),
+        Reply(b"", 599),
+        Reply(b"<html><body>even onderhoud</body></html>"),
+    ],
+    ids=lambda reply: f"{reply.status}-{reply.body[:6]!r}",
+)
+def test_a_lesser_file_serves_only_until_the_fault_at_the_better_one_is_over(
+    web: Site, tmp_path: Path, fault: Reply
+) -> None:
+    web.serve("/resource", PDF)
+    web.faults["/a.xml"] += [fault] * 6
+    paper = wanted(web, "k", "/a.xml", "/resource")
+    report = run(web, tmp_path, paper)
+    assert names(tmp_path) == ["k.pdf", "k.pdf.meta.json"]
+    assert [line.identifier for line in report.provisional] == ["k"] and not report.whole
+    assert not run(web, tmp_path, paper).whole  # the fault goes on: the PDF stays, and is not fetched again
+    assert web.whole["/resource"] == 1 and names(tmp_path) == ["k.pdf", "k.pdf.meta.json"]
+    web.faults.clear()
+    web.serve("/a.xml", xml_paper())
+    assert run(web, tmp_path, paper).whole
+    assert names(tmp_path) == ["k.xml", "k.xml.meta.json"]
+    assert run(web, tmp_path, paper).unchanged == 1
+
+
+def test_a_fault_at_a_new_version_leaves_the_old_one_in_place(web: Site, tmp_path: Path) -> None:
+    web.serve("/a.xml", xml_paper())
+    web.serve("/resource", PDF)
+    run(web, tmp_path, wanted(web, "k", "/a.xml", "/resource"))
+    web.faults["/a.xml"] += [Reply(b"", 503)] * 3
+    report = run(web, tmp_path, wanted(web, "k", "/a.xml", "/resource", stamp="2"))
+    assert "k.xml serves until" in report.missing[0].sentence
+    assert names(tmp_path) == ["k.xml", "k.xml.meta.json"]
+    assert run(web, tmp_path, wanted(web, "k", "/a.xml", "/resource", stamp="2")).whole
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "http://[::1",
+        "http://user:pa ss@[x]/",
+        "http://h:abc",
+        "http://a..b",
+        f"http://{'a' * 80}.nl",
+        "http://",
+    ],
+)
+def test_a_base_that_cannot_be_asked_is_refused_in_a_sentence(base: str) -> None:
+    with pytest.raises(SourceError, match="is not an address such as"):
+        Hosts({"tweedekamer": base})
+
+
 def test_a_new_version_is_asked_for_with_what_is_known_of_the_old(web: Site, tmp_path: Path) -> None:
     web.serve("/k.xml", xml_paper(), headers={"ETag": '"v1"'})
     run(web, tmp_path, wanted(web, "k"))

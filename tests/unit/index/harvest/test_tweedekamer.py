@@ -303,3 +303,8 @@ def test_numbers_of_appendices_and_literals() -> None:
     assert fields.appendix_number("242501244") == "ah-tk-20242025-1244"
     assert fields.appendix_number("x") == ""
     assert quote_literal("O'Hara") == "'O''Hara'"
+
+
+def test_the_last_day_there_is_can_be_asked_for() -> None:
+    last = KamerSelection("9999-12-31", "9999-12-31")
+    assert last.where("Datum") == "Verwijderd eq false and Datum ge 9999-12-31T00:00:00Z"
