@@ -48,6 +48,14 @@ _SECTION = re.compile(
     r"|(?P<toelichting>toelichting)|(?P<bijlage>bijlagen?(?:[ \t]+(?:\d{1,2}|[IVX]{1,4}))?)",
     re.IGNORECASE,
 )
+_NAME = r"(?:[A-Z(0-9][^\s:?!]*|van|de|den|der|ter|ten|te|en|het|'t|’t|(?:[Kk]amer)?(?:lid|leden))"
+_NOTE = re.compile(  # what the asker writes below an answer, headed by whose it is
+    r"(?:(?:[Nn]adere |[Ee]xtra )?(?:Toelichting|toelichting|Noo?t(?:en)?|Opmerking(?:en)?|Reactie|Commentaar"
+    r"|Naschrift|Aantekening(?:en)?|Weerwoord|TOELICHTING|NOOT|REACTIE)"
+    r"(?:(?: van| door| namens|,)?(?: de| het)? (?:vra(?:ag|gen)stell?(?:ers?|ster)|indieners?"
+    rf"|VRAGENSTELLERS?|(?:[Kk]amer)?(?:lid|leden)(?: (?!fracties?\b){_NAME}){{1,14}})| (?:bij|op) de vragen))(?=[.:]?$|:)"
+)
+_SOURCES = re.compile(r"(?:bron(?:nen)?|bronvermelding|geraadpleegde bronnen)[.:]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class Label:
 
 def read_label(line: str) -> Label | None:
     """The label that a line (stripped of space and markup) begins with, None where it begins with none."""
-    if not line or line[0] not in "VvAaBbRrMmTtOoGgIX→➔=":
+    if not line or line[0] not in "VvAaBbRrMmTtOoGgNnCcWEeIX→➔=":
         return None
     line = line if line.isascii() else line.translate(_NO_WIDTH)
     if match := _ARROW.match(line):
@@ -170,7 +178,16 @@ def _unnumbered(line: str, kind: LabelKind, end: int) -> Label | None:
     return None
 
 
+def is_note(line: str) -> bool:
+    """Whether a heading is that of the asker's note: `Toelichting`, `Noot van de vragensteller`."""
+    return line.lower().startswith("toelichting") or _NOTE.match(line) is not None
+
+
 def _section(line: str) -> Label | None:
+    if (note := _NOTE.match(line)) and "fractie" not in note[0]:
+        return Label("section", length=note.end(), word="toelichting")
+    if _SOURCES.match(line):
+        return Label("section", length=len(line), word="bronnen")
     match = _SECTION.match(line)
     if match is None or match.lastgroup is None:
         return None

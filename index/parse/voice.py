@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from index.cleaning.labels import is_note
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph
 from index.parse.author import Author, find_author
 from index.parse.debate_speakers import with_speakers
@@ -49,10 +50,10 @@ def _replied(document: Document) -> bool:
 
 
 def _paragraph(paragraph: Paragraph, document: Document, who: Author) -> Paragraph:
-    heading = (paragraph.heading or "").lower()
-    if document.exchanges and heading.startswith("toelichting"):
+    heading = paragraph.heading or ""
+    if document.exchanges and is_note(heading):
         return replace(paragraph, voice=MEMBER)  # the asker's note below his questions
-    if document.exchanges and not heading.startswith("mededeling"):
+    if document.exchanges and not heading.lower().startswith("mededeling"):
         theirs = _FRACTIE.match(document.text, paragraph.span.start)
         return replace(paragraph, voice=MEMBER if theirs else None)
     return replace(paragraph, voice=who.name)

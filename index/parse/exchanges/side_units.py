@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from index.cleaning import CleanPaper
 from index.document import Paragraph, Span
 
-_UNITS = ("toelichting", "mededeling", "bijlage")
+_UNITS = ("toelichting", "mededeling", "bijlage", "bronnen")
 
 
 def side_units(clean: CleanPaper) -> tuple[Paragraph, ...]:
-    """The paragraphs under `Toelichting:`, `Mededeling` and `Bijlage 1: …`, below the first label."""
+    """What stands under a note's heading, `Bronnen`, `Mededeling` and `Bijlage 1: …`, below the first label.
+
+    A note's heading is `Toelichting:`, `Noot van de vragensteller` or `Reactie van het lid Wiek:`.
+    """
     return tuple(
         Paragraph(number, heading, span, page)
         for number, (heading, span, page) in enumerate(_under_headings(clean), 1)
