@@ -10,6 +10,7 @@ from index.cleaning.pipeline import break_at_labels
 from index.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.files import SourceText
 from index.parse.document_type import document_type, is_debate, is_numbered
+from index.parse.exchanges.bare_labels import has_bare_run
 from index.parse.exchanges.consultation import cut_consultation
 from index.parse.exchanges.footnotes import assign_notes
 from index.parse.exchanges.numbered_questions import cut_questions
@@ -85,6 +86,8 @@ def _exchanges(cleaned: CleanPaper, kind: DocumentType) -> tuple[list[Exchange],
     if kind == "overig" and "question" not in kinds and "answer" not in kinds:
         return [], []
     unasked = "question" not in kinds and "answer" in kinds and kind != "antwoord"
+    if unasked and kind == "lijst van vragen en antwoorden" and has_bare_run(cleaned):
+        return cut_questions(cleaned, answering=True)
     if unasked or (kind == "schriftelijk overleg" and not is_numbered(cleaned)):
         return cut_consultation(cleaned)
     answering = kind in ("antwoord", "lijst van vragen en antwoorden")
