@@ -29,6 +29,10 @@ _ALL = re.compile(
 _BRACKETED = re.compile(r"[ \t]*[(\[][ \t]*")
 _CLOSE = re.compile(r"[ \t]*[)\]]")
 _LETTER_APART = re.compile(r"[ \t]+([a-h])(?=[.):]?$)")
+_AND = r"[ \t]*(?:,|;|/|&|en|t/m)[ \t]*"
+_LETTERS_APART = re.compile(rf"[ \t]+[a-h](?:{_AND}[a-h]\b)+(?=[ \t]*(?:[.):]?$|:))")
+_ONE_LETTERED = re.compile(rf"(\d{{1,3}})([a-h](?:{_AND}[a-h])+)")  # `6a en b`
+_CLOSED = re.compile(rf"\)(?:{_AND}(?:vraag )?\(?\d{{1,3}}[a-h]?\))+")  # `2) en 3)`
 _NEXT_NUMBER = re.compile(
     r"[ \t]+(\d{1,3})(?:[ \t]*(?:,|en|t/m|tot en met)[ \t]*\d{1,3})*(?=[ \t]*[:.)]?$|[ \t]+\d)"
 )
@@ -53,7 +57,8 @@ _NOTE = re.compile(  # what the asker writes below an answer, headed by whose it
     r"(?:(?:[Nn]adere |[Ee]xtra )?(?:Toelichting|toelichting|Noo?t(?:en)?|Opmerking(?:en)?|Reactie|Commentaar"
     r"|Naschrift|Aantekening(?:en)?|Weerwoord|TOELICHTING|NOOT|REACTIE)"
     r"(?:(?: van| door| namens|,)?(?: de| het)? (?:vra(?:ag|gen)stell?(?:ers?|ster)|indieners?"
-    rf"|VRAGENSTELLERS?|(?:[Kk]amer)?(?:lid|leden)(?: (?!fracties?\b){_NAME}){{1,14}})| (?:bij|op) de vragen))(?=[.:]?$|:)"
+    rf"|VRAGENSTELLERS?|(?:[Kk]amer)?(?:lid|leden)(?: (?!fracties?\b){_NAME}){{1,14}})"
+    r"| (?:bij|op) de vragen))(?=[.:]?$|:)"
 )
 _SOURCES = re.compile(r"(?:bron(?:nen)?|bronvermelding|geraadpleegde bronnen)[.:]?$", re.IGNORECASE)
 
@@ -147,15 +152,29 @@ def _numbered(line: str, kind: LabelKind, at: int, exact: bool) -> Label | None:
 
 
 def _listed(line: str, end: int, spec: str) -> tuple[int, str]:
-    """Where a label's numbers end, and how they read: a lost comma (`9 10 en 11`), a loose letter (`1 a`)."""
+    """Where a label's numbers end, and how they read: no comma (`9 10 en 11`), loose letters (`1 a en b`)."""
+    if one := _ONE_LETTERED.fullmatch(spec):
+        return end, ", ".join(f"{one[1]}{letter}" for letter in _letters(one[2]))
+    if closed := _CLOSED.match(line, end):
+        return closed.end() - 1, spec + re.sub(r"[()]", "", closed[0])
     if apart := _LETTER_APART.match(line, end):
         return apart.end(1), f"{spec}{apart[1]}"
+    if spec.isdecimal() and (letters := _LETTERS_APART.match(line, end)):
+        return letters.end(), ", ".join(f"{spec}{letter}" for letter in _letters(letters[0]))
     while (more := _NEXT_NUMBER.match(line, end)) and spec[-1:].isdecimal():
         first, last = int(more[1]), int(re.findall(r"\d+", spec)[-1])
         if first != last + 1:
             break
         end, spec = more.end(), f"{spec}, {more[0].strip()}"
     return end, spec
+
+
+def _letters(printed: str) -> list[str]:
+    """The letters of `a, b en d`; of a range (`a t/m c`) those between too."""
+    letters = re.findall(r"\b[a-h]\b", printed)
+    if "t/m" in printed and len(letters) == 2:
+        return [chr(code) for code in range(ord(letters[0]), ord(letters[1]) + 1)]
+    return letters
 
 
 def _judged(label: Label, rest: str, marked: bool) -> Label | None:

@@ -58,7 +58,7 @@ def _is_apart(clean: CleanPaper, i: int, label: Label) -> bool:
 
 
 def _reaches(label: Label, asked: set[int]) -> bool:
-    """Whether a number that is not the next one may still be a question's: joint (`2` above `7`), or after a gap."""
+    """Whether a number that is not the next one may be a question's: joint (`2` above `7`) or after a gap."""
     value = label.numbers[0].value
     return len(label.numbers) == 1 and value not in asked and value <= max(asked, default=0) + _JUMP
 

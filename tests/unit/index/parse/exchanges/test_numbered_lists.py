@@ -11,7 +11,7 @@ LIST = """91 300 Begroting van het Molenfonds
 Nr. 7 LIJST VAN VRAGEN EN ANTWOORDEN
 Vastgesteld 9 oktober 2031
 
-De vaste commissie voor Visserij heeft een aantal vragen voorgelegd aan de Minister van Visserij over de molens.
+De vaste commissie voor Visserij heeft vragen voorgelegd aan de Minister van Visserij over de molens.
 De Minister heeft deze vragen beantwoord bij brief van 6 oktober 2031.
 
 """
