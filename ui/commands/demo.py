@@ -6,7 +6,6 @@ import argparse
 import sys
 from contextlib import closing
 from datetime import date, timedelta
-from pathlib import Path
 
 from index.build import build
 from index.harvest.report import HarvestReport
@@ -19,9 +18,9 @@ from index.search import Index
 from rag.answer import answer
 from ui.commands.flags import Commands, add_index, positive
 from ui.commands.harvest import add_folder, add_manner, client_of, harvest_summary, progress_teller
+from ui.commands.samples import SAMPLES, check_apart
 from ui.wording import terminal
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 YEARS = 2
 
 
@@ -41,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     """Fetch where asked to, index, ask; without a network the samples serve, and that is said."""
     folder = args.to
     if args.online:
+        check_apart(args.index, samples=False)
         report = fetch(args)
         sys.stdout.write(harvest_summary(report, args.to) + "\n")
         if report.broken:
@@ -50,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(
                 "kamervraag: no papers came; the samples, which are fictitious, serve instead.\n"
             )
+        check_apart(args.index, samples=True)
         folder = SAMPLES
     build([folder], args.index)
     with closing(Index.open(args.index)) as index:

@@ -95,15 +95,16 @@ def build_summary(report: BuildReport, index: Path) -> str:
 
 def show_remarks(report: BuildReport) -> None:
     """Write what there is to tell of single files to stderr."""
-    _list("could not be read", report.failed)
-    _list("kept", report.kept)
-    _list("duplicate", report.duplicates)
-    _list("warning", report.warnings)
+    list_remarks("could not be read", report.failed)
+    list_remarks("kept", report.kept)
+    list_remarks("duplicate", report.duplicates)
+    list_remarks("warning", report.warnings)
     if report.passed_over:
         sys.stderr.write(f"{len(report.passed_over)} file(s) of another kind passed over\n")
 
 
-def _list(kind: str, remarks: Sequence[FileRemark]) -> None:
+def list_remarks(kind: str, remarks: Sequence[FileRemark]) -> None:
+    """Write the first SHOWN remarks of a kind to stderr, and how many more there are."""
     for remark in remarks[:SHOWN]:
         sys.stderr.write(f"{kind}: {remark.path}: {remark.sentence}\n")
     if len(remarks) > SHOWN:

@@ -7,20 +7,25 @@ import json
 import re
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
-from index.build import build
+from index.build import BuildReport, build
 from index.errors import KamervraagError, SourceError
+from index.harvest.news.marks import known_marks, new_kinds
 from index.harvest.news.watches import FILE, Watches
 from index.harvest.report import HarvestReport
-from index.harvest.shelf.shelf import Shelf
+from index.harvest.shelf.shelf import HIDDEN, Shelf
 from index.harvest.sync import Sync
 from index.search import Index
+from index.search.catalogue import Paper
 from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json
 from ui.commands.harvest import add_folder, add_manner, client_of, harvest_summary, print_line, write_gaps
+from ui.commands.index import list_remarks
+from ui.commands.samples import check_apart
 
 _EVERY = re.compile(r"(\d{1,4})([smhd])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -57,21 +62,41 @@ def run(args: argparse.Namespace) -> int:
 
 
 def sync_once(args: argparse.Namespace) -> int:
-    """Fetch, index, tell; status 1 where something is missing."""
+    """Fetch, index, tell; status 1 where something is missing or could not be read."""
     if not Shelf.has_journal(args.to):
         raise SourceError("was never harvested into; run kamervraag harvest first", args.to)
+    _check_index(args)
     started = time.perf_counter()
     with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
         tell = (lambda line, _: print_line(line)) if args.json else None
         report = Sync(shelf, client, tell).run()
         report.seconds = time.perf_counter() - started
+    known = known_marks(_papers(args.index))
     holds = any(path.is_file() and not path.name.startswith(".") for path in args.to.iterdir())
-    built = (
-        build([args.to], args.index, prune=True) if holds or (args.index / "store.sqlite").exists() else None
-    )
-    found = tell_watches(args.index)
-    _write(report, args, built.documents if built else 0, found)
-    return 0 if report.whole else 1
+    built = build([args.to], args.index, prune=True) if holds or _is_index(args.index) else BuildReport()
+    fresh = new_kinds(_papers(args.index), known)
+    _write(report, args, built, fresh, tell_watches(args.index))
+    return 0 if report.whole and not built.failed and not built.interrupted else 1
+
+
+def _check_index(args: argparse.Namespace) -> None:
+    """Raise SourceError for an index that would be the folder of the papers or their journal, or holds the samples."""
+    papers, index = args.to.resolve(), args.index.resolve()
+    if index == papers or index.is_relative_to(papers / HIDDEN):
+        raise SourceError("is the folder of the papers; give the index a folder of its own, with --index", index)
+    check_apart(args.index, samples=False)
+
+
+def _is_index(folder: Path) -> bool:
+    return (folder / "store.sqlite").exists()
+
+
+def _papers(folder: Path) -> Sequence[Paper]:
+    """What an index holds; nothing where there is none yet."""
+    if not _is_index(folder):
+        return ()
+    with closing(Index.open(folder)) as index:
+        return index.papers()
 
 
 def tell_watches(folder: Path) -> int:
@@ -82,14 +107,23 @@ def tell_watches(folder: Path) -> int:
         return watches.update(index)
 
 
-def _write(report: HarvestReport, args: argparse.Namespace, documents: int, found: int) -> None:
+def _write(
+    report: HarvestReport, args: argparse.Namespace, built: BuildReport, fresh: Mapping[str, int], found: int
+) -> None:
     write_gaps(report)
+    list_remarks("could not be read", built.failed)
     if report.broken:
         sys.stderr.write(f"kamervraag: {report.broken}; the next sync goes on from here\n")
     if args.json:
-        told = reply_json(report=asdict(report), documents=documents, news=found)
-        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
-    else:
-        sys.stdout.write(
-            f"{harvest_summary(report, args.to)}\n{documents} papers in {args.index}, {found} news\n"
+        failed = [asdict(one) for one in built.failed]
+        told = reply_json(
+            report=asdict(report), documents=built.documents, failed=failed, new=dict(fresh), news=found
         )
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+        return
+    new = ", ".join(f"{count} {kind}" for kind, count in sorted(fresh.items())) or "nothing"
+    failed_too = f", {len(built.failed)} could not be read" if built.failed else ""
+    sys.stdout.write(
+        f"{harvest_summary(report, args.to)}\n{built.documents} papers in {args.index}, new: {new}{failed_too}\n"
+        f"{found} news for the watches\n"
+    )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePath
 from typing import NamedTuple
 
 from index.search.catalogue import Paper, question_numbers
@@ -32,3 +35,21 @@ def paper_marks(paper: Paper) -> PaperMarks:
     return PaperMarks(
         names, tuple(f"{here}:{one}" for one in asked), tuple(f"{there}:{one}" for one in asked)
     )
+
+
+def known_marks(papers: Iterable[Paper]) -> set[str]:
+    """By what these papers are known again, whichever source or format they come in next."""
+    held = [(paper_marks(paper), PurePath(paper.name).stem) for paper in papers]
+    return {mark for marks, stem in held for mark in (*marks.names, stem, *marks.here)}
+
+
+def new_kinds(papers: Iterable[Paper], known: Iterable[str]) -> Counter[str]:
+    """How many of these papers are new beside what is known, by type; one that both sources have counts once."""
+    seen, found = set(known), Counter[str]()
+    for paper in papers:
+        marks = paper_marks(paper)
+        names = (*marks.names, PurePath(paper.name).stem)
+        if seen.isdisjoint((*names, *marks.elsewhere)):
+            found[paper.type] += 1
+        seen.update((*names, *marks.here))
+    return found

@@ -1,0 +1,27 @@
+"""The fictitious sample papers, and the rule that they never share an index with real ones."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from index.errors import SourceError
+from index.search import Index
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
+
+def check_apart(index_dir: Path, *, samples: bool) -> None:
+    """Raise SourceError where the samples would come beside real papers, or real papers beside the samples."""
+    if not (index_dir / "store.sqlite").exists():
+        return
+    with closing(Index.open(index_dir)) as index:
+        invented = [Path(paper.path).is_relative_to(SAMPLES) for paper in index.papers()]
+    if samples and not all(invented):
+        raise SourceError("holds real papers, beside which the samples do not come; give another --index", index_dir)
+    if not samples and any(invented):
+        raise SourceError(
+            "holds the fictitious samples, beside which no real papers come; give another --index, "
+            "or remove that folder first",
+            index_dir,
+        )
