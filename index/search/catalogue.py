@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -111,7 +112,12 @@ class Catalogue:
         )
 
 
-def question_numbers(paper: Paper) -> tuple[str, ...]:
+class _Numbered(Protocol):
+    @property
+    def numbers(self) -> Mapping[str, str]: ...
+
+
+def question_numbers(paper: _Numbered) -> tuple[str, ...]:
     """The numbers of the sets of questions that a paper belongs to: `2031Z00001`."""
     held = f"{paper.numbers.get('vraagnummer', '')},{paper.numbers.get('vraagnummers', '')}"
     return tuple(dict.fromkeys(found for number in held.split(",") if (found := number.replace(" ", ""))))

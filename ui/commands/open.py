@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _line(one: OpenQuestions) -> str:
     askers = ", ".join(f"{who.name} ({who.party})" if who.party else str(who.name) for who in one.askers)
-    late = f", {one.days_late} days late" if one.days_late else ""
+    late = f", {one.days_late} {'day' if one.days_late == 1 else 'days'} late" if one.days_late else ""
     postponed = ", postponed" if one.postponed else ""
     to = f" to {', '.join(one.asked_to)}" if one.asked_to else ""
     when = f" on {one.asked}" if one.asked else ""

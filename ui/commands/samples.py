@@ -18,7 +18,9 @@ def check_apart(index_dir: Path, *, samples: bool) -> None:
     with closing(Index.open(index_dir)) as index:
         invented = [Path(paper.path).is_relative_to(SAMPLES) for paper in index.papers()]
     if samples and not all(invented):
-        raise SourceError("holds real papers, beside which the samples do not come; give another --index", index_dir)
+        raise SourceError(
+            "holds real papers, beside which the samples do not come; give another --index", index_dir
+        )
     if not samples and any(invented):
         raise SourceError(
             "holds the fictitious samples, beside which no real papers come; give another --index, "

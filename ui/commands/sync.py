@@ -80,10 +80,12 @@ def sync_once(args: argparse.Namespace) -> int:
 
 
 def _check_index(args: argparse.Namespace) -> None:
-    """Raise SourceError for an index that would be the folder of the papers or their journal, or holds the samples."""
+    """Raise SourceError for an index in the place of the papers or their journal, or with the samples in it."""
     papers, index = args.to.resolve(), args.index.resolve()
     if index == papers or index.is_relative_to(papers / HIDDEN):
-        raise SourceError("is the folder of the papers; give the index a folder of its own, with --index", index)
+        raise SourceError(
+            "is the folder of the papers; give the index a folder of its own, with --index", index
+        )
     check_apart(args.index, samples=False)
 
 
@@ -123,7 +125,5 @@ def _write(
         return
     new = ", ".join(f"{count} {kind}" for kind, count in sorted(fresh.items())) or "nothing"
     failed_too = f", {len(built.failed)} could not be read" if built.failed else ""
-    sys.stdout.write(
-        f"{harvest_summary(report, args.to)}\n{built.documents} papers in {args.index}, new: {new}{failed_too}\n"
-        f"{found} news for the watches\n"
-    )
+    held = f"{built.documents} papers in {args.index}, new: {new}{failed_too}"
+    sys.stdout.write(f"{harvest_summary(report, args.to)}\n{held}\n{found} news for the watches\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from index.document import Document, Member
 from index.files.sidecar import Sidecar, readable_sidecar
+from index.harvest.news.source_types import by_source, unread_papers
 from index.parse.xml.metadata import iso_date
 from index.search import Index
 from index.search.catalogue import Paper, question_numbers
@@ -42,15 +43,21 @@ class OpenQuestions:
 
 def open_questions(index: Index, today: date | None = None) -> list[OpenQuestions]:
     """Every open set, the latest deadline passed first."""
+    papers = [by_source(paper) for paper in index.papers()]
+    unread = list(unread_papers(papers))
     answered = {
-        number for paper in index.papers() if paper.type == "antwoord" for number in question_numbers(paper)
+        number
+        for one in (*papers, *unread)
+        if one.type == "antwoord"
+        for number in question_numbers(one)
     }
     groups: dict[str, list[Paper]] = {}
-    for paper in index.papers():
+    for paper in papers:
         own = question_numbers(paper)
         if paper.type in ("vragen", "uitstel") and not answered & set(own):
             groups.setdefault(next(iter(own), paper.name), []).append(paper)
-    made = (_set(index, number, group, today or date.today()) for number, group in groups.items())
+    letters = [one for one in unread if one.type == "uitstel"]
+    made = (_set(index, number, group, letters, today or date.today()) for number, group in groups.items())
     return sorted(filter(None, made), key=lambda one: (one.deadline or date.max, one.vraagnummer))
 
 
@@ -71,7 +78,9 @@ def _is(wanted: str, who: str) -> bool:
     return same_name(wanted, who) or same_ministry(wanted, who)
 
 
-def _set(index: Index, number: str, group: Sequence[Paper], today: date) -> OpenQuestions | None:
+def _set(
+    index: Index, number: str, group: Sequence[Paper], unread: Sequence[Sidecar], today: date
+) -> OpenQuestions | None:
     papers = sorted(group, key=lambda one: (one.type != "vragen", one.name))
     documents = [index.document(paper.name) for paper in papers]
     told = [said for paper in papers if (said := readable_sidecar(Path(paper.path)))]
@@ -79,8 +88,10 @@ def _set(index: Index, number: str, group: Sequence[Paper], today: date) -> Open
         return None
     first = documents[0]
     asked = next((one.dates.asked for one in documents if one.dates.asked), None)
-    term = max((found for said in told if (found := iso_date(said.deadline))), default=None)
-    letters = _postponements(papers, documents)
+    days = (iso_date(said.deadline) for said in told)
+    term = max((day for day in days if day and (asked is None or day >= asked)), default=None)
+    more = [iso_date(one.date) for one in unread if number in question_numbers(one)]
+    letters = _postponements(papers, documents, more)
     deadline = _deadline(asked, term, letters)
     return OpenQuestions(
         vraagnummer=number if number != papers[0].name else "",
@@ -96,14 +107,16 @@ def _set(index: Index, number: str, group: Sequence[Paper], today: date) -> Open
     )
 
 
-def _postponements(papers: Sequence[Paper], documents: Sequence[Document]) -> list[date | None]:
+def _postponements(
+    papers: Sequence[Paper], documents: Sequence[Document], unread: Sequence[date | None] = ()
+) -> list[date | None]:
     """The days of the letters that ask for more time, oldest first: a letter that both sources give counts
-    once, and so do all letters without a day."""
+    once, and so do all letters without a day. `unread`: the days of letters that are not in the index."""
     days = {
         one.dates.sent or one.dates.answered
         for paper, one in zip(papers, documents, strict=True)
         if paper.type == "uitstel"
-    }
+    } | set(unread)
     known = sorted(day for day in days if day)
     apart = [day for place, day in enumerate(known) if not place or day - known[place - 1] > SAME_LETTER]
     return [*apart] or [None for _ in days]
@@ -116,10 +129,15 @@ def _deadline(asked: date | None, term: date | None, letters: Sequence[date | No
     behind the letter and later than any first term was moved; one that the letter came close to was not.
     """
     if term is None:
-        return asked + TERM * (1 + len(letters)) if asked else None
-    late = asked is None or term >= asked + TERM + MOVED
-    held = [day for day in letters if not (late and (day is None or term >= day + MOVED))]
-    return term + TERM * len(held)
+        return _later(asked, TERM * (1 + len(letters))) if asked else None
+    late = asked is None or term >= _later(asked, TERM + MOVED)
+    held = [day for day in letters if not (late and (day is None or term >= _later(day, MOVED)))]
+    return _later(term, TERM * len(held))
+
+
+def _later(day: date, span: timedelta) -> date:
+    """A day so much later; the last day there is, where a paper bears a date at the end of the calendar."""
+    return day + min(span, date.max - day)
 
 
 def _asked_to(documents: Sequence[Document], told: Sequence[Sidecar]) -> Iterator[str]:

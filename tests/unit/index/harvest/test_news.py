@@ -101,6 +101,41 @@ def test_open_sets_are_narrowed(open_sets: list[OpenQuestions]) -> None:
     assert len(filter_open_questions(open_sets, minister="vos")) == 2
 
 
+def open_of(tmp_path: Path, today: date = TODAY) -> list[OpenQuestions]:
+    build([tmp_path / "p"], tmp_path / "i")
+    with closing(Index.open(tmp_path / "i")) as index:
+        return open_questions(index, today)
+
+
+@pytest.mark.parametrize("readable", [True, False])
+@pytest.mark.parametrize("type_", ["uitstel", "antwoord"])
+def test_the_source_says_what_a_letter_is_whose_text_does_not(
+    tmp_path: Path, type_: str, readable: bool
+) -> None:
+    number = {"vraagnummer": "2031Z00001"}
+    put(tmp_path / "p", "q.txt", QUESTIONS.format(number="2031Z00001"), type="vragen", numbers=number)
+    text = QUESTIONS.format(number="2031Z00001") + "\nMeer tijd nodig.\n" if readable else "%PDF-1.7\n%%EOF"
+    put(
+        tmp_path / "p",
+        "u.txt" if readable else "u.pdf",
+        text,
+        type=type_,
+        numbers=number,
+        date="2031-02-20",
+    )
+    found = open_of(tmp_path)
+    if type_ == "antwoord":
+        assert found == []
+    else:
+        assert [(one.deadline, one.postponed) for one in found] == [(date(2031, 3, 17), True)]
+
+
+def test_a_term_before_the_questions_is_not_believed(tmp_path: Path) -> None:
+    text = QUESTIONS.format(number="2031Z00001")
+    put(tmp_path / "p", "q.txt", text, type="vragen", deadline="2030-12-01")
+    assert [one.deadline for one in open_of(tmp_path)] == [date(2031, 2, 24)]
+
+
 def test_who_was_asked_is_read_from_the_head_where_no_source_says_it(sample_index: Index) -> None:
     found = {one.vraagnummer: one for one in open_questions(sample_index, date(2041, 3, 5))}
     one = found["2041Z00310"]

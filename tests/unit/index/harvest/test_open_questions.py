@@ -45,6 +45,11 @@ def test_the_deadline(term: int | None, letters: list[int | None], due: int) -> 
     assert _deadline(ASKED, after(term), [after(day) for day in letters]) == after(due)
 
 
+def test_the_calendar_ends() -> None:
+    last = date.max
+    assert _deadline(last, None, [last]) == _deadline(last, last, [None, last]) == last
+
+
 def test_without_any_day_there_is_no_deadline() -> None:
     assert _deadline(None, None, [ASKED]) is None
     assert _deadline(None, after(42), [after(20)]) == after(42)

@@ -1,0 +1,31 @@
+"""What the source itself says of a paper's type and set, where its text does not, or could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from index.files.sidecar import SUFFIX, Sidecar, readable_sidecar
+from index.search.catalogue import Paper
+
+IN_A_SET = ("vragen", "uitstel", "antwoord")
+UNSURE = ("vragen", "overig")  # a letter that asks for time reads like the questions it repeats, or like nothing
+
+
+def by_source(paper: Paper) -> Paper:
+    """The paper with the type its source gives, where the text makes it questions or nothing in particular."""
+    if paper.type not in UNSURE:
+        return paper
+    said = readable_sidecar(Path(paper.path))
+    return replace(paper, type=said.type) if said and said.type in IN_A_SET else paper
+
+
+def unread_papers(papers: Sequence[Paper]) -> Iterator[Sidecar]:
+    """What lies beside files that are not in the index, in the folders of those that are."""
+    held = {paper.path for paper in papers}
+    for folder in sorted({Path(path).parent for path in held}):
+        for beside in sorted(folder.glob(f"*{SUFFIX}")):
+            file = beside.with_name(beside.name.removesuffix(SUFFIX))
+            if str(file) not in held and file.is_file() and (said := readable_sidecar(file)):
+                yield said
