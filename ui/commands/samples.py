@@ -12,7 +12,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 
 def check_apart(index_dir: Path, *, samples: bool) -> None:
-    """Raise SourceError where the samples would come beside real papers, or real papers beside the samples."""
+    """Raise SourceError where samples would come beside real papers, or real papers beside samples."""
     if not (index_dir / "store.sqlite").exists():
         return
     with closing(Index.open(index_dir)) as index:

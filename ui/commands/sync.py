@@ -80,7 +80,7 @@ def sync_once(args: argparse.Namespace) -> int:
 
 
 def _check_index(args: argparse.Namespace) -> None:
-    """Raise SourceError for an index in the place of the papers or their journal, or with the samples in it."""
+    """Raise SourceError for an index in the place of the papers or their journal, or with samples in it."""
     papers, index = args.to.resolve(), args.index.resolve()
     if index == papers or index.is_relative_to(papers / HIDDEN):
         raise SourceError(

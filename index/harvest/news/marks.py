@@ -44,7 +44,8 @@ def known_marks(papers: Iterable[Paper]) -> set[str]:
 
 
 def new_kinds(papers: Iterable[Paper], known: Iterable[str]) -> Counter[str]:
-    """How many of these papers are new beside what is known, by type; one that both sources have counts once."""
+    """How many of these papers are new beside what is known, by type; one that both sources have counts
+    once."""
     seen, found = set(known), Counter[str]()
     for paper in papers:
         marks = paper_marks(paper)

@@ -43,22 +43,22 @@ class OpenQuestions:
 
 def open_questions(index: Index, today: date | None = None) -> list[OpenQuestions]:
     """Every open set, the latest deadline passed first."""
-    papers = [by_source(paper) for paper in index.papers()]
-    unread = list(unread_papers(papers))
-    answered = {
-        number
-        for one in (*papers, *unread)
-        if one.type == "antwoord"
-        for number in question_numbers(one)
-    }
+    papers, unread = index.papers(), list(unread_papers(index.papers()))
+    answered = _answered((*papers, *unread))
+    waiting = [by_source(paper) for paper in papers if not answered & set(question_numbers(paper))]
+    answered |= _answered(waiting)
     groups: dict[str, list[Paper]] = {}
-    for paper in papers:
+    for paper in waiting:
         own = question_numbers(paper)
         if paper.type in ("vragen", "uitstel") and not answered & set(own):
             groups.setdefault(next(iter(own), paper.name), []).append(paper)
     letters = [one for one in unread if one.type == "uitstel"]
     made = (_set(index, number, group, letters, today or date.today()) for number, group in groups.items())
     return sorted(filter(None, made), key=lambda one: (one.deadline or date.max, one.vraagnummer))
+
+
+def _answered(papers: Sequence[Paper | Sidecar]) -> set[str]:
+    return {number for one in papers if one.type == "antwoord" for number in question_numbers(one)}
 
 
 def filter_open_questions(

@@ -7,15 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.files.sidecar import SUFFIX, Sidecar, readable_sidecar
-from index.search.catalogue import Paper
+from index.search.catalogue import Paper, question_numbers
 
 IN_A_SET = ("vragen", "uitstel", "antwoord")
-UNSURE = ("vragen", "overig")  # a letter that asks for time reads like the questions it repeats, or like nothing
+UNSURE = (
+    "vragen",
+    "overig",
+)  # a letter that asks for time reads like the questions it repeats, or like nothing
 
 
 def by_source(paper: Paper) -> Paper:
-    """The paper with the type its source gives, where the text makes it questions or nothing in particular."""
-    if paper.type not in UNSURE:
+    """The paper with the type its source gives, where the text makes it questions or nothing at all."""
+    if paper.type not in UNSURE or (paper.type == "overig" and not question_numbers(paper)):
         return paper
     said = readable_sidecar(Path(paper.path))
     return replace(paper, type=said.type) if said and said.type in IN_A_SET else paper

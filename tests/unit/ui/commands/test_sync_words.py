@@ -1,4 +1,4 @@
-"""What sync and demo say and refuse: what is new, what could not be read, which folders do not go together."""
+"""What sync and demo say and refuse: what is new, what is unread, which folders do not go together."""
 
 from __future__ import annotations
 
