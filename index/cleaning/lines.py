@@ -15,6 +15,9 @@ _LABEL = re.compile(
     r"(?<=[.?!:»”’)])[ \t]+(?=(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op (?:de )?vra(?:ag|gen))?) "
     r"\d{1,3}(?:[a-h]|(?:, \d{1,3}){0,9} (?:en|t/m) \d{1,3})? ?[:.)]? ?[A-ZÀ-Ý«‘“])"
 )
+_BEHIND = re.compile(  # the label of an answer at the end of its question's line
+    r"\?(?P<space>[ \t]+)Antwoord(?: op vraag)? (?P<number>\d{1,3})[a-h]?[ \t]*[:.]?[ \t]*(?=\n|$)"
+)
 _PAGE_BEFORE = re.compile(  # a page's number before the first words of its text: `4/6Vraag 6`
     r"[ \t]*\d{1,3}(?: ?/ ?\d{1,3}[ \t]*(?=(?:Vra|Antwo)\w)|(?=(?:Vraag|Antwoord) ?\d))"
 )
@@ -105,6 +108,10 @@ def _turns(text: str, start: int, end: int, known: set[tuple[str, int]]) -> Iter
     """
     if page := _PAGE_BEFORE.match(text, start, end):
         start = page.end()
+    if text.find("? ", start, end) >= 0 and (behind := _BEHIND.search(text, start, end)):
+        if behind.end() >= end and ("A", int(behind["number"])) not in known:
+            yield start, behind.start("space")
+            start = behind.end("space")
     labels = list(_LABEL.finditer(text, start, end)) if end - start > 40 else []
     if end - start > _FLAT and len(run := _run(text, start, end)) > 1:
         labels = run

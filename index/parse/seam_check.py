@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from index.document import Document, Exchange, Paragraph, Span
 from index.parse.debate_speakers import SECOND
 
 _LABEL = re.compile(
-    r"^[ \t]*(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?: op (?:de )?vra(?:ag|gen))?[ \t]*\(?\d{1,3}\)?[ \t]*(?::|$)"
+    r"^[ \t]*(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?: op (?:de )?vra(?:ag|gen))?[ \t]*"
+    r"\(?\d{1,3}(?:[\d \t,;/&()a-h]|en|t/m){0,60}(?::|\.?$)"
+    r"|^[ \t]*(?:[«“\"'‘]?)(?:Vraag|Antwoord)[ \t]*(?::|$)|\? Antwoord(?: op vraag)? \d{1,3}[ \t:.]*$"
     r"|(?<=[.?!] )(?:Vraag|Antwoord) \d{1,3}(?:: ?| )(?=[A-Z])",
+    re.MULTILINE,
+)
+_NUMBER = re.compile(  # of a question: alone on a line, a question below it; or the last line, with its mark
+    r"^[ \t]*\(?\d{1,3}[.):]{0,2}[ \t]*\n+[^\n]{3,1000}\?[ \t]*$"
+    r"|\n[ \t]*(?:\(\d{1,3}\)|\d{1,3}[.)]{1,2})\s*\Z",
     re.MULTILINE,
 )
 _RULE = re.compile(r"(?:[-–—_=] ?){6,}")
@@ -21,13 +28,16 @@ _PAGE = re.compile(
     r"|(?:ah|kst|kv)-(?:tk-)?\d[\d-]{3,24}|ISSN \d{4} ?- ?\d{4})$",
     re.MULTILINE,
 )
+_KNOWN = 20  # characters from which a line that is a question is that question
 _KINDS = (  # with what each must hold: to look for that first is quick
     ("a label", _LABEL, ("Vra", "Antwoord")),
+    ("the number of a question", _NUMBER, tuple("123456789")),
     ("the mark of a second speaker", SECOND, (": ",)),
     ("a rule", _RULE, ("-", "–", "—", "_", "=")),
     ("the head or foot of a page", _PAGE, ("vergaderjaar", "agina ", "/", "-", "ISSN")),
 )
-_ANOTHERS = ("a label", "the mark of a second speaker")  # what stands behind these may be another's words
+# What stands behind these may be another's words.
+_ANOTHERS = ("a label", "the number of a question", "the mark of a second speaker")
 
 
 def with_seam_check(document: Document) -> Document:
@@ -35,7 +45,8 @@ def with_seam_check(document: Document) -> Document:
     warnings = faults(document)
     if not warnings:
         return document
-    exchanges = tuple(_exchange(document, each) for each in document.exchanges)
+    asked = _askers(document)
+    exchanges = tuple(_exchange(document, each, asked) for each in document.exchanges)
     paragraphs = tuple(_paragraph(document, each) for each in document.paragraphs)
     warnings = [*document.warnings, *warnings]
     return replace(document, exchanges=exchanges, paragraphs=paragraphs, warnings=tuple(warnings))
@@ -44,9 +55,28 @@ def with_seam_check(document: Document) -> Document:
 def faults(document: Document) -> list[str]:
     """A sentence for each answer, question and paragraph that holds what stands in no quote."""
     named = [(f"answer {e.id}", e.answer) for e in document.exchanges if e.answer]
+    asked = _askers(document)
+    twice = [each.id for each in document.exchanges if _holds_question(document, each, asked)]
+    found = [f"answer {name} holds the question of another" for name in twice]
     named += [(f"question {e.id}", e.question) for e in document.exchanges]
     named += [(f"paragraph {p.number}", p.span) for p in document.paragraphs]
-    return [f"{name} holds {fault}" for name, span in named for fault in _in(document, span)]
+    return [*(f"{name} holds {fault}" for name, span in named for fault in _in(document, span)), *found]
+
+
+def _askers(document: Document) -> dict[str, Span]:
+    """Each question that is long enough to be known again, and where it is asked."""
+    asked = {document.at(each.question).strip(): each.question for each in document.exchanges}
+    return {words: span for words, span in asked.items() if len(words) >= _KNOWN}
+
+
+def _holds_question(document: Document, exchange: Exchange, asked: Mapping[str, Span]) -> bool:
+    """Whether a line of an answer is, word for word, the question of another exchange."""
+    if exchange.answer is None:
+        return False
+    lines = (line.strip() for line in document.at(exchange.answer).split("\n"))
+    return any(
+        line.endswith("?") and asked.get(line, exchange.question) != exchange.question for line in lines
+    )
 
 
 def _in(document: Document, span: Span) -> Iterator[str]:
@@ -59,8 +89,11 @@ def _in(document: Document, span: Span) -> Iterator[str]:
         yield "a running title"
 
 
-def _exchange(document: Document, exchange: Exchange) -> Exchange:
-    if exchange.answer is None or not set(_ANOTHERS) & set(_in(document, exchange.answer)):
+def _exchange(document: Document, exchange: Exchange, asked: Mapping[str, Span]) -> Exchange:
+    if exchange.answer is None:
+        return exchange
+    others = set(_ANOTHERS) & set(_in(document, exchange.answer))
+    if not others and not _holds_question(document, exchange, asked):
         return exchange
     return replace(exchange, state="unsure", voice=None)
 

@@ -13,6 +13,7 @@ from index.document import CABINET, Document, Exchange, Span
 from index.files import read_file
 from index.parse import parse
 from index.parse.seam_check import faults, with_seam_check
+from tests.support.parsed import HEAD, pairs, read
 
 
 def paper(answer: str) -> Document:
@@ -34,6 +35,14 @@ ANOTHERS = [
     "Ja. Vraag 2 Hoe lang?",
     "Ja.\nAntwoord 2:\nTot mei.",
     "Ja. De heer Wiek (ABC): Nee.",
+    "Ja.\nAntwoord 2 a en b\nTot mei.",
+    "Ja.\nAntwoord op vragen 2) en 3)\nTot mei.",
+    "Ja.\nAntwoord:\nTot mei.",
+    "Ja.\nAntwoord: tot mei.",
+    "Ja.\n\nHoe lang nog? Antwoord 2\nTot mei.",
+    "Ja.\n\n2\nHoe lang nog?",
+    "Ja.\n\n2.\n\nHoe lang nog?",
+    "Ja.\n3)",
 ]
 FURNITURE = ["Ja.\n----------\nTot mei.", "Ja, tot\nPagina 2 van 3\nmei.", "Ja, tot\n2/3\nmei.",
              "Ja, tot\nVragen over de molen van het noorden en de dijk\nmei."]  # fmt: skip
@@ -52,7 +61,15 @@ def test_each_fault_is_a_warning(answer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["Ja.", "Zie het antwoord op vraag 2.", "Vraag 2 heb ik al beantwoord.", "Ja – 3/4."]
+    "answer",
+    [
+        "Ja.",
+        "Zie het antwoord op vraag 2.",
+        "Vraag 2 heb ik al beantwoord.",
+        "Ja – 3/4.",
+        "Er zijn er\n12\nnu.",
+        "Antwoord geef ik in mei.",
+    ],
 )
 def test_a_clean_answer_is_left_alone(answer: str) -> None:
     doc = paper(answer)
@@ -69,3 +86,21 @@ def test_no_quote_of_the_corpora_holds_one_and_next_to_nothing_is_unread(root: P
             unread, length = unread + doc.unread, length + len(doc.text)
     assert found == []
     assert unread <= 0.001 * length
+
+
+def test_an_answer_with_the_question_of_another_is_unsure() -> None:
+    asked, other = "Draait de molen?", "Hoe lang nog maalt hij bij de dijk?"
+    text = f"{asked}\n\nJa.\n{other}\nTot mei.\n\n{other}\n\nNee."
+    at = text.rindex(other)
+    one = Exchange("1", (1,), None, Span(0, len(asked)), Span(len(asked) + 2, at - 2), (1,), voice=CABINET)
+    two = Exchange(
+        "2", (2,), None, Span(at, at + len(other)), Span(len(text) - 4, len(text)), (2,), voice=CABINET
+    )
+    read = with_seam_check(Document("molen.txt", "antwoord", text, exchanges=(one, two)))
+    assert [(each.state, each.voice) for each in read.exchanges] == [("unsure", None), ("answered", CABINET)]
+    assert read.warnings == ("answer 1 holds the question of another",)
+
+
+def test_the_label_of_an_answer_at_the_end_of_its_questions_line() -> None:
+    text = f"{HEAD}Vraag 1\nMaalt hij?\n\nAntwoord 1\nJa.\n\nVraag 2\nWie betaalt hem? Antwoord 2:\nHet waterschap.\n"
+    assert pairs(read(text)) == [("1", "Maalt hij?", "Ja."), ("2", "Wie betaalt hem?", "Het waterschap.")]
