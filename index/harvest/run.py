@@ -10,6 +10,7 @@ from index.errors import SourceError
 from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.shelf.file_check import checked_suffix
 from index.harvest.shelf.journal import FetchedPaper
+from index.harvest.shelf.names import key_apart, safe_stem
 from index.harvest.shelf.shelf import Shelf, ShelfUnwritable, disk_faults
 from index.harvest.wanted_paper import WantedPaper
 from index.harvest.web.client import CacheValidators, Client
@@ -39,6 +40,7 @@ def harvest(
     try:
         for wanted in listing:
             report.listed += 1
+            wanted = _apart(wanted, shelf, report)
             line = _look(wanted, shelf) if dry else _fetch(wanted, shelf, client)
             report.count(line)
             if tell:
@@ -57,6 +59,25 @@ def harvest(
     report.requests = client.requests
     report.seconds = time.perf_counter() - started
     return report
+
+
+def _apart(wanted: WantedPaper, shelf: Shelf, report: HarvestReport) -> WantedPaper:
+    """The paper under a name of its own, and a note, where another one of the source has its number already.
+
+    A report of a meeting gives way to a better one under the same name; those are left as they are.
+    """
+    key, origin = wanted.key, wanted.said.origin
+    if not origin or not (wanted.body or wanted.said.numbers.get("document") == key):
+        return wanted
+    apart = key_apart(key, origin)
+    for name in (apart, key):  # after a lost journal either is known by its files only
+        shelf.held(name, safe_stem(name))
+    own = shelf.journal.keys_of(origin)
+    if apart not in own:
+        if key in own or not shelf.journal.is_taken(key, origin):
+            return wanted
+        report.notes.append(f"{key} is the number of two papers at the source; one is kept as {apart}")
+    return replace(wanted, said=replace(wanted.said, identifier=apart), stem=safe_stem(apart))
 
 
 def _look(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:

@@ -143,6 +143,7 @@ class Sync:
         for name in ("listed", "fetched", "unchanged", "updated", "bytes"):
             setattr(total, name, getattr(total, name) + getattr(part, name))
         total.missing += part.missing
+        total.notes += part.notes
         total.provisional += part.provisional
         total.files += part.files
         total.interrupted |= part.interrupted

@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS papers(
   key TEXT PRIMARY KEY, name TEXT NOT NULL, stamp TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
   etag TEXT NOT NULL, modified TEXT NOT NULL, origin TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS papers_name ON papers(name);
+CREATE INDEX IF NOT EXISTS papers_folded ON papers(key COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS papers_origin ON papers(origin);
 CREATE TABLE IF NOT EXISTS missing(
   key TEXT PRIMARY KEY, sentence TEXT NOT NULL, tried TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
@@ -81,6 +82,11 @@ class Journal:
     def keys_of(self, origin: str) -> list[str]:
         """The papers that the source knows by this id."""
         return [row[0] for row in self._db.rows("SELECT key FROM papers WHERE origin = ?", origin)]
+
+    def is_taken(self, key: str, origin: str) -> bool:
+        """Whether a paper that the source knows by another id has this key, in capitals or not."""
+        wanted = "SELECT 1 FROM papers WHERE key = ? COLLATE NOCASE AND origin NOT IN ('', ?)"
+        return self._db.row(wanted, key, origin) is not None
 
     def keys(self) -> list[str]:
         """Every paper that is here."""

@@ -10,6 +10,11 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECAS
 LONGEST = 100
 
 
+def key_apart(key: str, origin: str) -> str:
+    """The key of a second paper with the same number: behind it the id by which the source knows it."""
+    return f"{key}-{origin}"
+
+
 def safe_stem(identifier: str) -> str:
     """Letters, digits, `.`, `_` and `-`; what had to be changed gets a digest, so that no two become one."""
     made = _UNSAFE.sub("-", identifier).strip(".-")[:LONGEST]

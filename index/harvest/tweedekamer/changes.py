@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from index.harvest.tweedekamer.fields import GUID, line_of, live_rows
@@ -23,6 +24,7 @@ CATEGORIES = {
 }
 CASES = {"Schriftelijke vragen": tuple(QUESTIONS), "Motie": ("motie",)}
 RETRIED = 15
+_SECOND = re.compile(rf"(?<!^verslag)-{GUID.pattern}$", re.IGNORECASE)  # see key_apart
 
 
 class KamerChanges:
@@ -90,7 +92,8 @@ class KamerChanges:
 
     def missed(self, keys: Sequence[str]) -> Iterator[WantedPaper]:
         """The papers of these keys, to be tried again."""
-        documents = [key for key in keys if "-" not in key]
+        numbers = (_SECOND.sub("", key) for key in keys)
+        documents = list(dict.fromkeys(number for number in numbers if "-" not in number))
         for first in range(0, len(documents), RETRIED):
             where = one_of("DocumentNummer", tuple(documents[first : first + RETRIED]))
             for row in self.service.rows("Document", f"Verwijderd eq false and {where}", OF_DOCUMENT):

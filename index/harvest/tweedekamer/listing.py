@@ -52,10 +52,10 @@ class KamerListing:
         return self.service.total
 
     def __iter__(self) -> Iterator[WantedPaper]:
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()  # two papers may bear one number
         for wanted in self._all():
-            if wanted.key not in seen:
-                seen.add(wanted.key)
+            if (same := (wanted.key, wanted.said.origin)) not in seen:
+                seen.add(same)
                 yield wanted
 
     def _all(self) -> Iterator[WantedPaper]:
@@ -69,7 +69,7 @@ class KamerListing:
         if "toezegging" in types:
             where, changed = self.asked.promise_condition(), self._changed("promises")
             rows = self._rows("Toezegging", where, EXPANDS, "Aanmaakdatum,Id", changed)
-            yield from filter(None, map(promise_paper, rows))
+            yield from self.service.understood("Toezegging", map(promise_paper, rows))
         if "verslag" in types:
             where = self.asked.where("Vergadering/Datum", subject="Vergadering/Titel")
             changed = self._changed("meetings")
@@ -115,7 +115,7 @@ class KamerListing:
         where, changed = f"{shared} and {one_of('Soort', kinds)}", self._changed("documents")
         for document in self._rows("Document", where, OF_DOCUMENT, "Datum,Id", changed):
             cases = live_rows(document.get("Zaak"))
-            yield from filter(None, (document_paper(self.service, document, cases),))
+            yield from self.service.understood("Document", (document_paper(self.service, document, cases),))
 
 
 def question_papers(service: Service, case: Row, types: Sequence[str]) -> Iterator[WantedPaper]:
@@ -123,4 +123,4 @@ def question_papers(service: Service, case: Row, types: Sequence[str]) -> Iterat
     for document in live_rows(case.get("Document")):
         if TYPE_OF.get(line_of(document, "Soort")) in types:
             others = [one for one in live_rows(document.get("Zaak")) if one.get("Id") != case.get("Id")]
-            yield from filter(None, (document_paper(service, document, [case, *others]),))
+            yield from service.understood("Document", (document_paper(service, document, [case, *others]),))

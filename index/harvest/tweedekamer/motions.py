@@ -26,8 +26,7 @@ def motion_papers(service: Service, case: Row) -> Iterator[WantedPaper]:
         one for one in live_rows(case.get("Document")) if line_of(one, "Soort").lower().startswith("motie")
     ]
     for document in documents:
-        if found := document_paper(service, document, [case], "motie"):
-            yield found
+        yield from service.understood("Document", (document_paper(service, document, [case], "motie"),))
     if documents and (told := outcome_text(case)):
         yield _record(case, documents[0], told)
 

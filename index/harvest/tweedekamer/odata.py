@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 from urllib.parse import urljoin
 
 from index.errors import DocumentError
@@ -13,18 +14,39 @@ from index.harvest.web.client import Client
 from index.harvest.web.faults import RequestRefused, TemporaryFault
 from index.harvest.web.hosts import TWEEDEKAMER
 
+T = TypeVar("T")
 ROOT = "/OData/v4/2.0/"
 IDS_A_REQUEST = 15
 
 
 class Service:
-    """The entity sets. `notes` gathers what the service did not take as it was asked."""
+    """The entity sets, as rows."""
 
     def __init__(self, client: Client) -> None:
         self.client = client
         self.base = client.hosts.bases[TWEEDEKAMER]
-        self.notes: list[str] = []
+        self._asked_less: list[str] = []
+        self._left_out: Counter[str] = Counter()
         self.total: int | None = None
+
+    @property
+    def notes(self) -> list[str]:
+        """What a reader must know; rows that were left out are counted by entity."""
+        left = self._left_out.items()
+        counted = [
+            f"{n} of the rows of {entity} could not be understood and were left out"
+            for entity, n in left
+            if n
+        ]
+        return [*self._asked_less, *counted]
+
+    def understood(self, entity: str, made: Iterable[T | None]) -> Iterator[T]:
+        """What could be made of rows of an entity; where nothing could, that is counted."""
+        for one in made:
+            if one is None:
+                self._left_out[entity] += 1
+            else:
+                yield one
 
     def address(self, entity: str, key: str = "", part: str = "") -> str:
         """The address of a set, an entity, or a part of one: `…/Document(<id>)/resource`."""
@@ -40,6 +62,7 @@ class Service:
             self.total = (self.total or 0) + int(page["@odata.count"])
         before: set[str] = set()
         while True:
+            self._left_out[entity] += sum(not isinstance(row, Mapping) for row in page["value"])
             yield from live_rows(page["value"])
             link = str(page.get("@odata.nextLink") or "")
             if not link:
@@ -59,7 +82,7 @@ class Service:
             except RequestRefused as error:
                 if place + 1 == len(expands):
                     raise
-                self.notes.append(f"{entity} was asked with less, since the service refused: {error}")
+                self._asked_less.append(f"{entity} was asked with less, since the service refused: {error}")
         raise AssertionError("there is always one way to ask")
 
     def by_id(self, entity: str, keys: Sequence[str], expands: Sequence[str] = ("",)) -> Iterator[Row]:

@@ -24,8 +24,8 @@ def meeting_reports(service: Service, found: Iterable[Row]) -> Iterator[WantedPa
         if version_rank(row) and _order(row) >= _order(best.get(meeting, {})):
             best[meeting] = row
     for meeting, row in best.items():
-        if GUID.fullmatch(line_of(row, "Id")):
-            yield _report(service, meeting, row)
+        made = _report(service, meeting, row) if GUID.fullmatch(line_of(row, "Id")) else None
+        yield from service.understood("Verslag", (made,))
 
 
 def version_rank(row: Row) -> int:

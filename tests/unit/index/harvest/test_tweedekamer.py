@@ -308,3 +308,33 @@ def test_numbers_of_appendices_and_literals() -> None:
 def test_the_last_day_there_is_can_be_asked_for() -> None:
     last = KamerSelection("9999-12-31", "9999-12-31")
     assert last.where("Datum") == "Verwijderd eq false and Datum ge 9999-12-31T00:00:00Z"
+
+
+@pytest.mark.parametrize("second", ["2031D00007", "2031d00007"])
+def test_two_papers_with_one_number_are_both_kept_under_names_of_their_own(
+    kamer: Kamer, tmp_path: Path, second: str
+) -> None:
+    for number, subject in (("2031D00007", "de veerpont"), (second, "de windmolen")):
+        case = kamer.case(subject, DAY)
+        kamer.paper(case, "Schriftelijke vragen", DAY, question_xml(subject, DAY), DocumentNummer=number)
+    first_id, second_id = (case["Document"][0]["Id"] for case in kamer.cases)
+    kept = sorted(["2031D00007.xml", f"{second}-{second_id}.xml"])
+    report = run(kamer, tmp_path)
+    assert papers(tmp_path) == kept and report.fetched == 2
+    assert len({(tmp_path / name).read_bytes() for name in kept}) == 2
+    assert any("number of two papers" in note for note in report.notes)
+    kamer.cases.reverse()  # neither the order nor a lost journal makes one take the place of the other
+    assert run(kamer, tmp_path).unchanged == 2
+    for file in (tmp_path / HIDDEN).glob("journal*"):
+        file.unlink()
+    assert run(kamer, tmp_path).unchanged == 2
+    assert said(tmp_path, "2031D00007.xml").origin == first_id
+    assert said(tmp_path, f"{second}-{second_id}.xml").origin == second_id
+
+
+def test_rows_that_cannot_be_understood_are_counted(kamer: Kamer, tmp_path: Path) -> None:
+    case = kamer.case("de brug", DAY)
+    for identity in ("", "geen-guid"):
+        kamer.paper(case, "Schriftelijke vragen", DAY, Id=identity, DocumentNummer="2031D00009")
+    notes = run(kamer, tmp_path).notes
+    assert "2 of the rows of Document could not be understood and were left out" in notes
