@@ -29,7 +29,6 @@ _CLOSE = re.compile(
     r"|hoogachtend,?$|de (?:minister|staatssecretaris)(?:-president)?(?: van| voor)?[^.?!]{0,120},$",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"\W*(?:(?:nog )?niet (?:ontvangen|beantwoord)|antwoord volgt)\W*", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:(?:Aanvullende|Nadere) )?(?:[Ss]chriftelijke )?[Vv]ragen van (?:het|de) (?:Kamer)?(?:lid|leden) "
     r"(?P<who>[^\n]{2,300}?)(?= aan | over | \(ingezonden|[.:]?$)"
@@ -207,8 +206,6 @@ def _exchange(
         region, answer = _split(clean.text, region)
         if answer:
             unlabelled.append(name)
-    waiting = bool(answer) and _NOT_YET.fullmatch(clean.text[answer[0].start : answer[-1].end]) is not None
-    answer = [] if waiting else answer
     question = Span(region[0].start, region[-1].end)
     return Exchange(
         id=name,
@@ -217,7 +214,7 @@ def _exchange(
         question=question,
         answer=Span(answer[0].start, answer[-1].end) if answer else None,
         answer_group=tuple(dict.fromkeys(key[1] for key in group)) if answer else (),
-        state="answered" if answer else "missing" if answering and not waiting else "unanswered",
+        state="answered" if answer else "missing" if answering else "unanswered",
         procedural=is_procedural(clean.text[question.start : question.end]),
     )
 
