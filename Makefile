@@ -36,7 +36,7 @@ check: $(VENV)/installed ## ruff and mypy --strict
 	$(BIN)/mypy
 
 test: $(VENV)/installed ## the tests that run on every change
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-all: $(VENV)/installed ## the slow tests too
 	$(BIN)/python -m pytest -m ''
