@@ -6,17 +6,17 @@ from contextlib import closing
 from pathlib import Path
 
 from index.errors import SourceError
-from index.search import Index
+from index.store import Store
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 
 def check_apart(index_dir: Path, *, samples: bool) -> None:
     """Raise SourceError where samples would come beside real papers, or real papers beside samples."""
-    if not (index_dir / "store.sqlite").exists():
+    if not Store.exists(index_dir):
         return
-    with closing(Index.open(index_dir)) as index:
-        invented = [Path(paper.path).is_relative_to(SAMPLES) for paper in index.papers()]
+    with closing(Store.open(index_dir)) as store:  # also what a build that was cut off has not published yet
+        invented = [Path(path).is_relative_to(SAMPLES) for path in store.known()]
     if samples and not all(invented):
         raise SourceError(
             "holds real papers, beside which the samples do not come; give another --index", index_dir

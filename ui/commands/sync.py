@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.build import BuildReport, build
-from index.errors import KamervraagError, SourceError
+from index.errors import IndexFormatError, KamervraagError, SourceError
 from index.harvest.news.marks import known_marks, new_kinds
 from index.harvest.news.watches import FILE, Watches
 from index.harvest.report import HarvestReport
@@ -21,6 +21,7 @@ from index.harvest.shelf.shelf import HIDDEN, Shelf
 from index.harvest.sync import Sync
 from index.search import Index
 from index.search.catalogue import Paper
+from index.store import Store
 from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json
 from ui.commands.harvest import add_folder, add_manner, client_of, harvest_summary, print_line, write_gaps
@@ -73,7 +74,7 @@ def sync_once(args: argparse.Namespace) -> int:
         report.seconds = time.perf_counter() - started
     known = known_marks(_papers(args.index))
     holds = any(path.is_file() and not path.name.startswith(".") for path in args.to.iterdir())
-    built = build([args.to], args.index, prune=True) if holds or _is_index(args.index) else BuildReport()
+    built = build([args.to], args.index, prune=True) if holds or Store.exists(args.index) else BuildReport()
     fresh = new_kinds(_papers(args.index), known)
     _write(report, args, built, fresh, tell_watches(args.index))
     return 0 if report.whole and not built.failed and not built.interrupted else 1
@@ -89,16 +90,13 @@ def _check_index(args: argparse.Namespace) -> None:
     check_apart(args.index, samples=False)
 
 
-def _is_index(folder: Path) -> bool:
-    return (folder / "store.sqlite").exists()
-
-
 def _papers(folder: Path) -> Sequence[Paper]:
-    """What an index holds; nothing where there is none yet."""
-    if not _is_index(folder):
+    """What an index holds; nothing where there is none yet, or none that was ever finished."""
+    try:
+        with closing(Index.open(folder)) as index:
+            return index.papers()
+    except IndexFormatError:  # the build says what is wrong with one that cannot be used
         return ()
-    with closing(Index.open(folder)) as index:
-        return index.papers()
 
 
 def tell_watches(folder: Path) -> int:

@@ -66,7 +66,7 @@ def _is_base(base: str) -> bool:
         parts = urlsplit(base)
         host, usable_port = (parts.hostname or ""), parts.port != 0
         host.encode("idna")  # as the socket does: no empty label, none of more than 63 signs
-        httpx.URL(base)
+        _ = httpx.URL(base).host  # which decodes it
     except (ValueError, httpx.InvalidURL):
         return False
     return parts.scheme in ("http", "https") and bool(host) and usable_port and parts.username is None

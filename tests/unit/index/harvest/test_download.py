@@ -173,6 +173,7 @@ def test_a_fault_at_a_new_version_leaves_the_old_one_in_place(web: Site, tmp_pat
         "http://a..b",
         f"http://{'a' * 80}.nl",
         "http://",
+        "http://xn--a.nl",
     ],
 )
 def test_a_base_that_cannot_be_asked_is_refused_in_a_sentence(base: str) -> None:

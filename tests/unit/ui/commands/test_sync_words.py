@@ -52,6 +52,22 @@ def test_sync_says_what_is_new_and_what_it_could_not_read(
     assert made["new"] == {} and len(made["failed"]) == 1
 
 
+def test_an_index_that_a_kill_left_unfinished_is_no_hindrance(
+    kamer: Kamer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kamer.answered("de veerpont", DAY, 1, "De veerpont vaart weer.")
+    assert main(["harvest", "tweedekamer", *reach(kamer, tmp_path)]) == 0
+    with monkeypatch.context() as cut:
+        cut.setattr(
+            "index.build.indexing._Builder._publish", lambda _: (_ for _ in ()).throw(KeyboardInterrupt)
+        )
+        assert main(["index", str(tmp_path / "p"), "--index", str(tmp_path / "i")]) == 1
+        assert main(["demo", "--index", str(tmp_path / "i")]) == 1  # what is not published counts too
+    capsys.readouterr()
+    assert main(["sync", "--index", str(tmp_path / "i"), *reach(kamer, tmp_path)]) == 0
+    assert "new: 1 antwoord, 1 vragen" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("index", ["p", "p/.kamervraag", "p/../p/.kamervraag/i"])
 def test_an_index_in_the_place_of_the_papers_is_refused(
     kamer: Kamer, tmp_path: Path, capsys: pytest.CaptureFixture[str], index: str
