@@ -50,7 +50,7 @@ def parse(source: SourceText, name: str) -> Document:
     asked = [_with_asker(exchange, heading) for exchange in noted]
     leans = find_referrals(cleaned.text, asked)
     exchanges = [replace(exchange, refers_to=leans.get(exchange.id, ())) for exchange in asked]
-    doc = _document(name, heading, cleaned, kind)
+    doc = _document(name, _with_set_askers(heading, noted, kind), cleaned, kind)
     read = replace(
         doc,
         ocr=source.ocr,
@@ -106,6 +106,16 @@ def _with_asker(exchange: Exchange, heading: Heading) -> Exchange:
     if exchange.asker is not None or len(heading.askers) != 1:
         return exchange
     return replace(exchange, asker=heading.askers[0])
+
+
+def _with_set_askers(heading: Heading, exchanges: Sequence[Exchange], kind: DocumentType) -> Heading:
+    """The heading with who asks a further set, named by that set's own title."""
+    if kind not in ("vragen", "antwoord") or not heading.askers:
+        return heading
+    named = [each.asker for each in exchanges if each.asker and each.asker.name]
+    known = {member.name for member in heading.askers}
+    others = [member for member in named if member.name not in known]
+    return replace(heading, askers=tuple(dict.fromkeys([*heading.askers, *others])))
 
 
 def _paragraphs(

@@ -293,3 +293,19 @@ def test_case_064_printed_with_contents_and_an_answering_part() -> None:
             "toelaat en het lukt.",
         )
     ]
+
+
+def test_a_second_set_under_its_own_title_is_its_askers() -> None:
+    sets = "".join(
+        f"{title} van het lid {who}, ingezonden 3 mei 2031\n\nVraag 1\nMaalt de {what}?\n\nAntwoord\nJa.\n\n"
+        for title, who, what in (
+            ("Antwoorden op de vragen", "Wiek (Tulp)", "molen"),
+            ("Beantwoording van de nadere vragen", "Van der Kap (Roos)", "kap"),
+        )
+    )
+    doc = read(
+        "Geachte voorzitter,\n\nHierbij de antwoorden op de vragen van het lid Wiek (Tulp) en van het lid "
+        f"Van der Kap (Roos) aan de Minister van Visserij.\n\nDe Minister van Visserij,\nB. Bos\n\n{sets}"
+    )
+    assert [each.asker and each.asker.name for each in doc.exchanges] == ["Wiek", "Van der Kap"]
+    assert [member.name for member in doc.askers] == ["Wiek", "Van der Kap"]
