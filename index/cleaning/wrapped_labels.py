@@ -17,6 +17,13 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _LONE = re.compile(r"(\d{1,3})[.:]?")
+_INTRODUCES = re.compile(  # what another said or wrote follows
+    r"\b(?:schre(?:ef|ven)|schrij(?:ft|ven)|zei(?:den)?|zegt|vroeg(?:en)?|vraagt|stelde|mailde|antwoordde|luidde|luidt)"
+    r"\b[^.?!:\n]{0,60}:$"
+)
+_MARKS = re.compile(r"[«»“”]")
+_OPENS, _CLOSES = "«“", "»”"
+_QUOTED = 12  # lines of a quotation that are looked at
 _SEVERAL = 2  # labels with a number above them: one alone may be a page's
 _PRINTED = 30  # characters from which a line may have been broken by the page
 
@@ -26,14 +33,37 @@ def labels_of_lines(lines: Sequence[Line]) -> list[Label | None]:
     labels: list[Label | None] = []
     before: Line | None = None
     adjacent = False
-    for line in lines:
+    told = False
+    for i, line in enumerate(lines):
         label = read_label(line.text)
         if label and before is not None and _goes_on(before, line, adjacent):
             label = None
-        labels.append(label)
+        told = adjacent and label is not None and (told or _is_told(lines, i, label))
+        labels.append(None if told else label)
         adjacent = not line.blank
         before = before if line.blank else line
     return labels
+
+
+def _is_told(lines: Sequence[Line], i: int, label: Label) -> bool:
+    """Whether a label with its text behind it is another's words: below `Een beller schreef:`, or quoted."""
+    if label.kind == "section" or label.length >= len(lines[i].text):
+        return False
+    return _INTRODUCES.search(lines[i - 1].text) is not None or _is_quoted(lines, i)
+
+
+def _is_quoted(lines: Sequence[Line], i: int) -> bool:
+    """Whether a quotation is open where a line begins: opened above it and closed below, without a gap."""
+    above = next(
+        (mark for at in range(i - 1, max(i - _QUOTED, -1), -1) for mark in _marks(lines, at)[::-1]), ""
+    )
+    below = next((mark for at in range(i, min(i + _QUOTED, len(lines))) for mark in _marks(lines, at)), "")
+    return bool(above and below) and above in _OPENS and below in _CLOSES
+
+
+def _marks(lines: Sequence[Line], i: int) -> list[str]:
+    """The quotation marks of a line; a blank one ends what is looked at."""
+    return ["|"] if lines[i].blank else _MARKS.findall(lines[i].text)
 
 
 def _goes_on(before: Line, line: Line, adjacent: bool) -> bool:

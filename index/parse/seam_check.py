@@ -12,7 +12,8 @@ from index.parse.debate_speakers import SECOND
 _LABEL = re.compile(
     r"^[ \t]*(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?: op (?:de )?vra(?:ag|gen))?[ \t]*"
     r"\(?\d{1,3}(?:[\d \t,;/&()a-h]|en|t/m){0,60}(?::|\.?$)"
-    r"|^[ \t]*(?:[«“\"'‘]?)(?:Vraag|Antwoord)[ \t]*(?::|$)|\? Antwoord(?: op vraag)? \d{1,3}[ \t:.]*$"
+    r"|^[ \t]*(?:[«“\"'‘]?)(?:Vraag|Antwoord)(?: \d{1,3})?[ \t]*(?::|$)"
+    r"|\? Antwoord(?: op vraag)? \d{1,3}[ \t:.]*$"
     r"|(?<=[.?!] )(?:Vraag|Antwoord) \d{1,3}(?:: ?| )(?=[A-Z])",
     re.MULTILINE,
 )
