@@ -16,15 +16,16 @@ _FUNCTION_LINE = re.compile(
     rf"(?:,|(?: {_WORD}){{2,16}})?$"
 )
 _REST_OF_FUNCTION = re.compile(rf"^{_WORD}(?: {_WORD}){{0,12}}$")
+_UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"  # capitals of names written in Latin letters
 _ADDRESS = re.compile(r"^(?:mevrouw|de heer|mw\.|dhr\.) ?", re.IGNORECASE)  # no part of a name
 _NAME = re.compile(
-    r"^(?:[Mm]evrouw |[Dd]e heer )?(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof|[Ii]ng|[Mm]w|[Dd]hr)\.\s?){0,4}"
-    r"(?:(?:[A-Z][a-z]?\.[ ]?){1,6}(?:\([A-ZÀ-Þ][\w-]{1,20}\) )?|[A-ZÀ-Þ][\w’'-]{1,20} )"
-    r"(?:(?:van|de|den|der|ten|ter|te|el|al|'t|’t|in|op|la) |[A-Z]\. ?){0,4}[A-ZÀ-Þ][\w’'–-]{1,30}"
-    r"(?:[ –-]{1,3}(?:(?:van|de|den|der|ten|ter) )*[A-ZÀ-Þ][\w’'-]{1,30}){0,2}"
-    r"(?:,? (?:MSc|MA|MBA|BSc|LLM|PhD))?$"
+    rf"^(?:[Mm]evrouw |[Dd]e heer )?(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof|[Ii]ng|[Mm]w|[Dd]hr)\.\s?){{0,4}}"
+    rf"(?:(?:[{_UP}][a-z]?\.[ ]?){{1,6}}(?:\([{_UP}][\w-]{{1,20}}\) )?|[{_UP}][\w’'-]{{1,20}} )"
+    rf"(?:(?:van|de|den|der|ten|ter|te|el|al|'t|’t|in|op|la) |[{_UP}]\. ?){{0,4}}[{_UP}][\w’'–-]{{1,30}}"
+    rf"(?:[ –-]{{1,3}}(?:(?:van|de|den|der|ten|ter) )*[{_UP}][\w’'-]{{1,30}}){{0,2}}"
+    rf"(?:,? (?:MSc|MA|MBA|BSc|LLM|PhD))?$"
 )
-_INITIALS = re.compile(r"(?:[a-z]{2,4}\. ?){0,3}[A-Z][a-z]?\.")
+_INITIALS = re.compile(rf"(?:[a-z]{{2,4}}\. ?){{0,3}}[{_UP}][a-z]?\.")
 _OPEN = (" en", " van", " voor", " de")  # a function that ends so goes on below
 _LOOK_AHEAD = 15  # lines: room for a signature, and for the empty fields of a template
 

@@ -112,3 +112,12 @@ def test_a_second_speaker_in_a_paragraph_leaves_it_nobodys() -> None:
         f"VERSLAG VAN EEN COMMISSIEDEBAT\n\nDe heer Pietersma (ABC): {SAID} Minister Klaasen: Dat klopt niet."
     )
     assert {each.voice for each in doc.paragraphs} == {None}
+
+
+@pytest.mark.parametrize("name", ["Ş. Çiçekçi", "Ž. Šimić", "Ł. Wójcik", "İ. Şahin", "Marek Świątek"])
+def test_a_letter_signed_with_letters_from_elsewhere_is_its_ministers(name: str) -> None:
+    said = "Ik neem de zorgen over de sluis serieus en kom er in mei op terug."
+    text = f"Oosterhaven, 8 september 2031\n\nGeachte voorzitter,\n\n{said}\n\nDe minister van Visserij,\n\n{name}\n"
+    doc = read(text)
+    assert [(doc.at(each.span), each.voice) for each in doc.paragraphs] == [(said, CABINET)]
+    assert [minister.name for minister in doc.answered_by] == [name]
