@@ -19,7 +19,7 @@ _LABEL = re.compile(
 )
 _NUMBER = re.compile(  # of a question: alone on a line, a question below it; or the last line, with its mark
     r"^[ \t]*\(?\d{1,3}[.):]{0,2}[ \t]*\n+[^\n]{3,1000}\?[ \t]*$"
-    r"|\n[ \t]*(?:\(\d{1,3}\)|\d{1,3}[.)]{1,2})\s*\Z",
+    r"|[.?!:;][ \t]*\n\s*(?:\(\d{1,3}\)|\d{1,3}[.)]{1,2})\s*\Z",  # else it ends a sentence
     re.MULTILINE,
 )
 _RULE = re.compile(r"(?:[-–—_=] ?){6,}")

@@ -25,7 +25,8 @@ _SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte)\b", re.MULTILINE)
 def with_voices(document: Document, raw: str) -> Document:
     """The document with a voice on each of its exchanges and paragraphs; `raw` is the file as read."""
     who = find_author(document, raw)
-    exchanges = tuple(_exchange(document, each, who) for each in document.exchanges)
+    replied = document.type == "schriftelijk overleg" and who.name is None and _replied(document)
+    exchanges = tuple(_exchange(document, each, who, replied) for each in document.exchanges)
     if who.report:
         paragraphs = with_speakers(document, who.name)
     else:
@@ -34,11 +35,11 @@ def with_voices(document: Document, raw: str) -> Document:
     return replace(document, exchanges=exchanges, paragraphs=paragraphs)
 
 
-def _exchange(document: Document, exchange: Exchange, who: Author) -> Exchange:
+def _exchange(document: Document, exchange: Exchange, who: Author, replied: bool) -> Exchange:
     """An answer under a head that names a minister is the cabinet's; across a lost seam it is nobody's."""
     if exchange.answer is None or exchange.state == "unsure" or who.report:
         return replace(exchange, voice=None)
-    if document.type == "schriftelijk overleg" and who.name is None and _replied(document):
+    if replied:
         return replace(exchange, voice=CABINET)
     return replace(exchange, voice=None if who.name == MEMBER else who.name)
 

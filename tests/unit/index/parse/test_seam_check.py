@@ -104,3 +104,7 @@ def test_an_answer_with_the_question_of_another_is_unsure() -> None:
 def test_the_label_of_an_answer_at_the_end_of_its_questions_line() -> None:
     text = f"{HEAD}Vraag 1\nMaalt hij?\n\nAntwoord 1\nJa.\n\nVraag 2\nWie betaalt hem? Antwoord 2:\nHet waterschap.\n"
     assert pairs(read(text)) == [("1", "Maalt hij?", "Ja."), ("2", "Wie betaalt hem?", "Het waterschap.")]
+
+
+def test_a_number_that_ends_a_sentence_of_two_lines_is_no_label() -> None:
+    assert not faults(paper("In 2030 draaiden er 214 molens, in 2031 waren dat er\n176."))

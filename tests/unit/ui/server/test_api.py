@@ -97,7 +97,7 @@ def test_a_filter_of_no_paper_gets_a_sentence_with_what_was_meant(client: TestCl
     found = client.get("/api/search?query=brug&type=brieven")
     asked = client.post("/api/ask", json={"question": "brug", "filters": {"type": "brieven"}})
     turned = client.get("/api/search?query=brug&from=2035-01-01&until=2031-01-01")
-    assert found.status_code == asked.status_code == turned.status_code == 400
+    assert found.status_code == asked.status_code == turned.status_code == 404
     assert '"brief"' in found.json()["error"] and '"brief"' in asked.json()["error"]
     assert "ends before it begins" in turned.json()["error"]
 
