@@ -31,15 +31,19 @@ _DUTCH_RANK = 6  # 20 times in the training texts: rarer words may be names or f
 
 _FUNCTION_WORDS = {
     "nl": """het een van wat hoe hoeveel waarom wanneer wie welke naar niet wordt worden heeft hebben
-        zijn ook voor met bij uit dat deze als er nog geen over kan gaat mag krijgt staat""",
+        zijn ook voor met bij uit dat deze als er nog geen over kan gaat mag krijgt staat
+        hallo hoi goedemorgen goedemiddag goedenavond goedendag bedankt dank dankjewel""",
     "en": """the of and what how many much why when who which did does are was were has have had will
-        would should about from with by not for their there been can this that it they""",
+        would should about from with by not for their there been can this that it they
+        hello hi thanks thank good morning afternoon evening goodbye""",
     "de": """der das und ist wie viele viel warum wann wer welche nicht wird werden hat haben sind
-        auch für mit von zu den dem eine einen über auf im aus sich zur zum""",
+        auch für mit von zu den dem eine einen über auf im aus sich zur zum
+        guten danke""",
     "fr": """le la les des du une et est quel quelle quels quelles combien pourquoi quand qui ne pas
-        sont aux pour avec dans sur par que au ce il elle ont été""",
+        sont aux pour avec dans sur par que au ce il elle ont été
+        bonjour salut merci""",
     "es": """el los las del una y qué cuántos cuántas por cuándo quién cuál no son para con en sobre
-        que al su ha han lo como más fue""",
+        que al su ha han lo como más fue hola gracias""",
     "tr": """ve bir bu ne kaç neden nasıl hangi için ile mi mı mu mü değil olan olarak kim var daha
         çok da gibi sonra""",
     "pl": """i w na z nie się jest są czy jak ile dlaczego kiedy kto który która które dla oraz od po
@@ -51,7 +55,10 @@ _WORD = re.compile(r"\w+")
 @lru_cache(maxsize=256)
 def detect_language(text: str) -> str:
     """The ISO 639-1 code of the language of `text`, one of LANGUAGES; "nl" where nothing tells."""
-    told = [language for word in _WORD.findall(text.lower()) if (language := _tells().get(word))]
+    said = _WORD.findall(text.lower())
+    told = [language for word in said if (language := _tells().get(word))]
+    if len(told) == len(said) and len(set(told)) == 1:
+        return told[0]  # "Hoi": letter statistics of one word would only mislead
     share = _dutch_share(text)
     if len(told) >= PLAINLY and set(told) == {"nl"} and share >= MOSTLY:
         return "nl"

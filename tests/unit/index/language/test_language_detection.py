@@ -30,3 +30,11 @@ from index.language.language_detection import LANGUAGES, detect_language
 def test_detect(text: str, language: str) -> None:
     assert detect_language(text) == language
     assert language in LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("greeting", "language"),
+    [("Hallo", "nl"), ("Hoi!", "nl"), ("Bedankt!", "nl"), ("Hello", "en"), ("Thanks", "en"), ("Merci", "fr")],
+)
+def test_a_greeting_alone_is_of_its_language(greeting: str, language: str) -> None:
+    assert detect_language(greeting) == language
