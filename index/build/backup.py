@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -79,7 +79,7 @@ def _write(index_dir: Path, coming: Path) -> Backup:
                 archive.write(path, UPLOADS + path.name)
                 checksums[UPLOADS + path.name] = _sha256(path)
             made = Backup(datetime.now(UTC).isoformat(timespec="seconds"), generation, documents, checksums)
-            archive.writestr(CONTENTS, json.dumps({"version": 1, **_fields(made)}))
+            archive.writestr(CONTENTS, json.dumps({"version": 1, **asdict(made)}))
     finally:
         copy.unlink(missing_ok=True)
     return made
@@ -148,15 +148,6 @@ def _contents(archive: zipfile.ZipFile, file: Path) -> Backup:
     if DATABASES[0] not in made.files or any(name not in archive.namelist() for name in made.files):
         raise IndexFormatError("is no whole backup of kamervraag", file)
     return made
-
-
-def _fields(made: Backup) -> dict[str, object]:
-    return {
-        "made": made.made,
-        "generation": made.generation,
-        "documents": made.documents,
-        "files": made.files,
-    }
 
 
 def _copy_database(path: Path, copy: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index.build.backup import Backup, backup, restore
 from index.build.upkeep import check_index, repair_index
+from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json, positive
 from ui.commands.index import bar, build_summary, show_remarks
 
@@ -85,4 +86,4 @@ def _tell(made: Backup, said: str, as_json: bool) -> None:
 
 
 def _write(fields: dict[str, object]) -> None:
-    sys.stdout.write(json.dumps({"version": 1, **fields}, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json.dumps(reply_json(**fields), ensure_ascii=False, indent=2) + "\n")
