@@ -1,4 +1,4 @@
-"""The fixed sentence for a message that asks nothing of the papers: no search, no quotes."""
+"""The fixed sentence for a message that asks nothing of the papers: no quotes."""
 
 from __future__ import annotations
 
