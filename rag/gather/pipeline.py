@@ -125,14 +125,17 @@ def gather(
         lost = (Need("name", counted.subject, counted.subject),) if counted.subject else ()
         asked = read_profile(part.text, part.kind)
         return PartFindings(part, asked, counted.findings, missing=lost, tally=counted)
+    hits: Sequence[Hit] | None = None
     if wanted := asked_facets(part.asked or part.text, query.numbers):
         asked = read_profile(part.text, part.kind)
         hits = index.search(part.text, DEPTH, query.filters).hits
         if found := quote_heads(asked, wanted, hits, index, bundled_scores):
             return PartFindings(part, asked, found)
-    part = without_lent_words(query, part)
+    said, part = part.text, without_lent_words(query, part)
     if len(query.periods) < 2:
-        return weigh_hits(query, part, index.search(part.text, DEPTH, query.filters).hits, index, known)
+        if hits is None or part.text != said:
+            hits = index.search(part.text, DEPTH, query.filters).hits
+        return weigh_hits(query, part, hits, index, known)
     blocks = [
         weigh_hits(
             query, part, index.search(part.text, DEPTH, within_period(query.filters, period)).hits, index
