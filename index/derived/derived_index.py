@@ -72,13 +72,13 @@ def folder_of(store: Store, generation: int) -> Path:
 def is_made(store: Store, generation: int, *, to_the_bit: bool = False) -> bool:
     """Whether a generation's derived files are there, of this version and of their lengths; by `to_the_bit`
     their checksums are taken too, which reads them all."""
-    return is_whole(folder_of(store, generation), _wanted(store, generation), to_the_bit=to_the_bit)
+    return is_whole(folder_of(store, generation), _expected_stamp(store, generation), to_the_bit=to_the_bit)
 
 
 def open_derived(store: Store, generation: int) -> Derived:
     """Open a generation that `is_made`."""
     folder = folder_of(store, generation)
-    return Derived(_read(folder), lexical.Lexical(folder / "lexical"), vectors.Vectors(folder))
+    return Derived(_read_columns(folder), lexical.Lexical(folder / "lexical"), vectors.Vectors(folder))
 
 
 def derive(store: Store, generation: int) -> None:
@@ -87,34 +87,34 @@ def derive(store: Store, generation: int) -> None:
     making = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir()
-    columns, encoded = _gather(store, generation)
-    _write(making, columns)
+    columns, encoded = _gather_columns(store, generation)
+    _write_columns(making, columns)
     vectors.write_vectors(making, encoded)
     _write_lexical(store, generation, making / "lexical", columns)
-    seal(making, _wanted(store, generation))
+    seal(making, _expected_stamp(store, generation))
     shutil.rmtree(target, ignore_errors=True)
     making.replace(target)
     flush(target.parent)
-    for old in _others(target):
+    for old in _other_derived_folders(target):
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _others(target: Path) -> list[Path]:
+def _other_derived_folders(target: Path) -> list[Path]:
     return [folder for folder in target.parent.glob("derived-*") if folder != target]
 
 
-def _wanted(store: Store, generation: int) -> dict[str, object]:
+def _expected_stamp(store: Store, generation: int) -> dict[str, object]:
     """What the stamp must say: these files were made from this store, at this generation, by this code."""
     of = store.manifest()["store"]
     return {"format": FORMAT, "store": of, "generation": generation, "analyser": ANALYSER_VERSION}
 
 
-def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]]:
+def _gather_columns(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]]:
     manifest = store.manifest()
     documents = np.array(store.live(generation), np.int64)
     by_id = np.argsort(documents)
     units = np.array(list(store.unit_rows(generation)), np.int64).reshape(-1, 2)
-    unit_ids, unit_document, _ = _in_order(units[:, 0], positions_in(units[:, 1], documents, by_id))
+    unit_ids, unit_document, _ = _sort_by_day(units[:, 0], positions_in(units[:, 1], documents, by_id))
     ids, owners, kinds, members, tokens, encoded = [], [], [], [], [], []
     for key, document, kind, belongs, ids_blob, vector in store.passage_rows(generation):
         ids.append(key)
@@ -123,14 +123,14 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
         members.append(np.array(json.loads(belongs), np.int64))
         tokens.append(ids_blob)
         encoded.append(vector)
-    passage_ids, passage_document, order = _in_order(
+    passage_ids, passage_document, order = _sort_by_day(
         np.array(ids, np.int64), positions_in(np.array(owners, np.int64), documents, by_id)
     )
     unit_sorter = np.argsort(unit_ids)
     belonging = stack_rows([members[row] for row in order], np.int64)
     units_of = Ragged(belonging.starts, positions_in(belonging.flat, unit_ids, unit_sorter))
     kind_of_token = np.dtype(manifest["token_type"])
-    token_rows = _token_rows([tokens[row] for row in order], kind_of_token)
+    token_rows = _stack_token_rows([tokens[row] for row in order], kind_of_token)
     columns = Columns(
         documents=documents,
         unit_ids=unit_ids,
@@ -143,8 +143,8 @@ def _gather(store: Store, generation: int) -> tuple[Columns, NDArray[np.float16]
         passages_of=invert(units_of, len(unit_ids)),
         units_of=units_of,
         tokens=token_rows,
-        titles=_token_rows(store.title_tokens(generation), kind_of_token),
-        idf=_idf(token_rows, int(manifest["vocabulary"])),
+        titles=_stack_token_rows(store.title_tokens(generation), kind_of_token),
+        idf=_inverse_frequencies(token_rows, int(manifest["vocabulary"])),
     )
     rows = [encoded[row] for row in order]
     return columns, vectors.unpack(rows, int(manifest["dimension"]), store.path)
@@ -155,17 +155,17 @@ def positions_in(ids: Ints, among: Ints, sorter: Ints) -> Ints:
     return np.asarray(sorter[np.searchsorted(among, ids, sorter=sorter)], np.int64)
 
 
-def _in_order(ids: Ints, documents: Ints) -> tuple[Ints, Ints, Ints]:
+def _sort_by_day(ids: Ints, documents: Ints) -> tuple[Ints, Ints, Ints]:
     """Ids and positions of documents by day, document and place in it; and which row came to which place."""
     order = np.lexsort((ids, documents, ids >> DAY_BITS))
     return ids[order], documents[order], order
 
 
-def _token_rows(blobs: list[bytes], kind: np.dtype[Any]) -> Ragged:
+def _stack_token_rows(blobs: list[bytes], kind: np.dtype[Any]) -> Ragged:
     return stack_rows([np.frombuffer(blob, kind) for blob in blobs], kind)
 
 
-def _idf(tokens: Ragged, vocabulary: int) -> NDArray[np.float32]:
+def _inverse_frequencies(tokens: Ragged, vocabulary: int) -> NDArray[np.float32]:
     """BM25's weight of each token: how rare it is among the passages (each lists a token once)."""
     held = np.bincount(tokens.flat, minlength=vocabulary)
     total = len(tokens.starts) - 1
@@ -182,14 +182,14 @@ def _write_lexical(store: Store, generation: int, folder: Path, columns: Columns
         held = set()  # begun anew: tantivy's BM25 would count what is deleted until it merges
     if held:
         shutil.copytree(
-            before / "lexical", folder, copy_function=_link, ignore=shutil.ignore_patterns("*.lock")
+            before / "lexical", folder, copy_function=_link_or_copy, ignore=shutil.ignore_patterns("*.lock")
         )
     lexical.write_lexical(
-        folder, _entries(store, [key for key in columns.documents.tolist() if key not in held])
+        folder, _lexical_entries(store, [key for key in columns.documents.tolist() if key not in held])
     )
 
 
-def _link(source: str, target: str) -> str:
+def _link_or_copy(source: str, target: str) -> str:
     """A hard link, which costs nothing (tantivy never writes into a file it has made), else a copy."""
     try:
         os.link(source, target)
@@ -198,7 +198,7 @@ def _link(source: str, target: str) -> str:
     return target
 
 
-def _entries(store: Store, documents: list[int]) -> Iterator[lexical.LexicalEntry]:
+def _lexical_entries(store: Store, documents: list[int]) -> Iterator[lexical.LexicalEntry]:
     for document in documents:
         text = store.text(document)
         words: dict[int, dict[str, list[str]]] = {}
@@ -213,30 +213,32 @@ def _entries(store: Store, documents: list[int]) -> Iterator[lexical.LexicalEntr
             )
 
 
-_ARRAYS = (
+_ARRAY_NAMES = (
     *("documents", "unit_ids", "unit_sorter", "unit_document"),
     *("passage_ids", "passage_document", "passage_kind", "idf"),
 )
-_RAGGED = ("units_in", "passages_of", "units_of", "tokens", "titles")
+_RAGGED_NAMES = ("units_in", "passages_of", "units_of", "tokens", "titles")
 
 
-def _write(folder: Path, columns: Columns) -> None:
-    for name in _ARRAYS:
+def _write_columns(folder: Path, columns: Columns) -> None:
+    for name in _ARRAY_NAMES:
         np.save(folder / f"{name}.npy", getattr(columns, name))
-    for name in _RAGGED:
+    for name in _RAGGED_NAMES:
         ragged: Ragged = getattr(columns, name)
         np.save(folder / f"{name}.starts.npy", ragged.starts)
         np.save(folder / f"{name}.flat.npy", ragged.flat)
 
 
-def _read(folder: Path) -> Columns:
+def _read_columns(folder: Path) -> Columns:
     """The arrays, mapped into memory: opening costs the same at every size."""
-    arrays: dict[str, Any] = {name: _mapped(folder / f"{name}.npy") for name in _ARRAYS}
-    for name in _RAGGED:
-        arrays[name] = Ragged(_mapped(folder / f"{name}.starts.npy"), _mapped(folder / f"{name}.flat.npy"))
+    arrays: dict[str, Any] = {name: _map_array(folder / f"{name}.npy") for name in _ARRAY_NAMES}
+    for name in _RAGGED_NAMES:
+        arrays[name] = Ragged(
+            _map_array(folder / f"{name}.starts.npy"), _map_array(folder / f"{name}.flat.npy")
+        )
     return Columns(**arrays)
 
 
-def _mapped(path: Path) -> NDArray[Any]:
+def _map_array(path: Path) -> NDArray[Any]:
     """As a plain array: numpy's own class for mapped files is slow to slice."""
     return np.asarray(np.load(path, mmap_mode="r")).view(np.ndarray)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from index.language.analyser import NEIGHBOURS, analyse, analyse_query
 
 FIELDS: Mapping[str, float] = {"question": 1.0, "answer": 0.6, "context": 0.3}  # measured: docs/log.md
-_SPACES = "spaces"  # the text is analysed already
+_SPACE_TOKENIZER = "spaces"  # the text is analysed already
 NEIGHBOUR_SCORE = 6.0  # a fuzzy query scores all it finds alike; about what a rare word scores
 _HEAP_BYTES = 64_000_000
 
@@ -44,8 +44,8 @@ class Lexical:
     """An open lexical index. Scores are BM25, summed over the fields."""
 
     def __init__(self, folder: Path) -> None:
-        self._schema = _schema()
-        self._links = None if os.access(folder, os.W_OK) else _linked(folder)
+        self._schema = _build_schema()
+        self._links = None if os.access(folder, os.W_OK) else _folder_of_links(folder)
         self._index = tantivy.Index.open(self._links.name if self._links else str(folder))
         self._searcher = self._index.searcher()
 
@@ -71,7 +71,7 @@ class Lexical:
         """
         if not terms or not self._searcher.num_docs:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        query, limit = self._query(terms, within), k + 1
+        query, limit = self._build_query(terms, within), k + 1
         found = self._searcher.search(query, limit=limit, count=False).hits
         while len(found) == limit and found[-1][0] == found[k - 1][0]:
             limit *= 2
@@ -83,15 +83,15 @@ class Lexical:
     def score_answer(self, terms: Sequence[tuple[str, float]], unit: int) -> float:
         """The score of one unit as if its question were not there."""
         only = LexicalScope(first=unit, last=unit)
-        query = self._query(terms, only, without="question")
+        query = self._build_query(terms, only, without="question")
         found = self._searcher.search(query, limit=1, count=False).hits
         return float(found[0][0]) if found else 0.0
 
-    def _query(
+    def _build_query(
         self, terms: Sequence[tuple[str, float]], within: LexicalScope | None, without: str = ""
     ) -> tantivy.Query:
         any_of = [
-            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(field, term), weight * boost))
+            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term_query(field, term), weight * boost))
             for term, weight in terms
             for field, boost in FIELDS.items()
             if weight > 0 and field != without
@@ -99,9 +99,9 @@ class Lexical:
         matching = tantivy.Query.boolean_query(any_of)
         if within is None:
             return matching
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, matching), *self._narrowing(within)])
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, matching), *self._scope_conditions(within)])
 
-    def _term(self, field: str, term: str) -> tantivy.Query:
+    def _term_query(self, field: str, term: str) -> tantivy.Query:
         if not term.endswith(NEIGHBOURS):
             return tantivy.Query.term_query(self._schema, field, term, "freq")
         near = tantivy.Query.fuzzy_term_query(
@@ -109,7 +109,7 @@ class Lexical:
         )
         return tantivy.Query.boost_query(near, NEIGHBOUR_SCORE)
 
-    def _narrowing(self, within: LexicalScope) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+    def _scope_conditions(self, within: LexicalScope) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         """Conditions that add nothing to the score."""
         conditions = []
         if within.documents is not None:
@@ -121,7 +121,7 @@ class Lexical:
         return [(tantivy.Occur.Must, tantivy.Query.const_score_query(query, 0.0)) for query in conditions]
 
 
-def _linked(folder: Path) -> TemporaryDirectory[str]:
+def _folder_of_links(folder: Path) -> TemporaryDirectory[str]:
     """A folder of links to the files: tantivy makes a lock file where it opens, even to read."""
     made = TemporaryDirectory(prefix="kamervraag-", ignore_cleanup_errors=True)
     for file in folder.resolve().iterdir():
@@ -133,18 +133,20 @@ def _linked(folder: Path) -> TemporaryDirectory[str]:
 def write_lexical(folder: Path, entries: Iterable[LexicalEntry]) -> None:
     """Add `entries` to the index in `folder`, made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(_schema(), path=str(folder))
-    index.register_tokenizer(_SPACES, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+    index = tantivy.Index(_build_schema(), path=str(folder))
+    index.register_tokenizer(
+        _SPACE_TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    )
     writer = index.writer(
         _HEAP_BYTES, num_threads=1
     )  # one thread: the same order, the same ranking at every build
     for entry in entries:
-        writer.add_document(_document(entry))
+        writer.add_document(_make_entry(entry))
     writer.commit()
     writer.wait_merging_threads()
 
 
-def _document(entry: LexicalEntry) -> tantivy.Document:
+def _make_entry(entry: LexicalEntry) -> tantivy.Document:
     made = tantivy.Document()
     made.add_unsigned("unit", entry.unit)
     made.add_unsigned("document", entry.document)
@@ -153,10 +155,10 @@ def _document(entry: LexicalEntry) -> tantivy.Document:
     return made
 
 
-def _schema() -> tantivy.Schema:
+def _build_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("unit", indexed=True, fast=True)
     builder.add_unsigned_field("document", indexed=True, fast=True)
     for field in FIELDS:
-        builder.add_text_field(field, tokenizer_name=_SPACES, index_option="freq")
+        builder.add_text_field(field, tokenizer_name=_SPACE_TOKENIZER, index_option="freq")
     return builder.build()

@@ -11,27 +11,27 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-_SEAL = "stamp.json"
-_BLOCK = 1 << 20
+_SEAL_FILE = "stamp.json"
+_BLOCK_BYTES = 1 << 20
 
 
 def seal(folder: Path, of: Mapping[str, object]) -> None:
     """Write all files of a folder through to the disk, and then its seal; `of` says what they are."""
     files = {}
-    for path in _files(folder):
+    for path in _sealed_files(folder):
         flush(path)
         files[path.relative_to(folder).as_posix()] = [path.stat().st_size, _checksum(path)]
-    for inside in {path.parent for path in _files(folder)}:
+    for inside in {path.parent for path in _sealed_files(folder)}:
         flush(inside)
-    (folder / _SEAL).write_text(json.dumps({"of": of, "files": files}), encoding="utf-8")
-    flush(folder / _SEAL)
+    (folder / _SEAL_FILE).write_text(json.dumps({"of": of, "files": files}), encoding="utf-8")
+    flush(folder / _SEAL_FILE)
     flush(folder)
 
 
 def is_whole(folder: Path, of: Mapping[str, object], *, to_the_bit: bool = False) -> bool:
     """Whether a folder is sealed as `of` and its files have their lengths; `to_the_bit`, their checksums."""
     try:
-        sealed = json.loads((folder / _SEAL).read_text(encoding="utf-8"))
+        sealed = json.loads((folder / _SEAL_FILE).read_text(encoding="utf-8"))
         if sealed["of"] != of:
             return False
         for name, (size, checksum) in sealed["files"].items():
@@ -58,10 +58,10 @@ def flush(path: Path) -> None:
         os.close(handle)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _sealed_files(folder: Path) -> Iterator[Path]:
     """The files below a folder, but for locks and the seal itself."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name != _SEAL and not path.name.endswith(".lock"):
+        if path.is_file() and path.name != _SEAL_FILE and not path.name.endswith(".lock"):
             yield path
 
 
@@ -69,6 +69,6 @@ def _checksum(path: Path) -> int:
     """CRC-32: it is faults that are looked for, not forgery, and it reads a gigabyte in about a second."""
     found = 0
     with path.open("rb") as file:
-        while block := file.read(_BLOCK):
+        while block := file.read(_BLOCK_BYTES):
             found = zlib.crc32(block, found)
     return found

@@ -17,8 +17,8 @@ Rows = NDArray[np.int64]
 
 FLAT_UP_TO = 500_000
 FILE = "vectors.faiss"
-_SCANNED = 0.02  # a filter that leaves a smaller share is scanned exactly
-_PROBED = 12  # one in so many lists is looked into: fewer lose short questions (docs/log.md)
+_SCAN_UP_TO_SHARE = 0.02  # a filter that leaves a smaller share is scanned exactly
+_PROBED_LISTS = 12  # one in so many lists is looked into: fewer lose short questions (docs/log.md)
 _TRAINING_PER_LIST = 64
 
 
@@ -29,7 +29,7 @@ class Vectors:
         path = folder / FILE
         self._index: Any = faiss.read_index(str(path)) if path.is_file() else None
         if self._index is not None and isinstance(self._index, faiss.IndexIVF):
-            self._index.nprobe = max(16, self._index.nlist // _PROBED)
+            self._index.nprobe = max(16, self._index.nlist // _PROBED_LISTS)
             self._index.make_direct_map()
 
     def __len__(self) -> int:
@@ -40,13 +40,13 @@ class Vectors:
         if self._index is None or len(query) != self._index.d:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         if allowed is None:
-            return self._found(query, k, None)
+            return self._search_index(query, k, None)
         rows = np.flatnonzero(allowed)
-        if len(rows) <= max(_SCANNED * len(self), 1000):
-            return self._scanned(query, k, rows)
+        if len(rows) <= max(_SCAN_UP_TO_SHARE * len(self), 1000):
+            return self._scan_rows(query, k, rows)
         bits = np.packbits(allowed, bitorder="little")
         selector = faiss.IDSelectorBitmap(bits)
-        return self._found(query, k, selector)
+        return self._search_index(query, k, selector)
 
     def at(self, rows: Rows) -> Floats:
         """The vectors of these rows, as the quantiser remembers them."""
@@ -55,21 +55,21 @@ class Vectors:
         found: Floats = self._index.reconstruct_batch(np.ascontiguousarray(rows))
         return found
 
-    def _found(self, query: Floats, k: int, selector: Any) -> tuple[Rows, Floats]:
+    def _search_index(self, query: Floats, k: int, selector: Any) -> tuple[Rows, Floats]:
         scores, rows = self._index.search(
-            query[None, :], min(k, len(self)), params=self._parameters(selector)
+            query[None, :], min(k, len(self)), params=self._search_parameters(selector)
         )
         held = rows[0] >= 0
         return rows[0][held], scores[0][held]
 
-    def _parameters(self, selector: Any) -> Any:
+    def _search_parameters(self, selector: Any) -> Any:
         if selector is None:
             return None
         if isinstance(self._index, faiss.IndexIVF):  # every list: inverted lists lose recall under a filter
             return faiss.SearchParametersIVF(sel=selector, nprobe=self._index.nlist)
         return faiss.SearchParameters(sel=selector)
 
-    def _scanned(self, query: Floats, k: int, rows: Rows) -> tuple[Rows, Floats]:
+    def _scan_rows(self, query: Floats, k: int, rows: Rows) -> tuple[Rows, Floats]:
         if not len(rows):
             return rows, np.empty(0, np.float32)
         scores = self.at(rows) @ query
@@ -91,13 +91,13 @@ def write_vectors(folder: Path, vectors: NDArray[np.float16]) -> None:
         index = faiss.IndexIVFScalarQuantizer(
             coarse, dimension, lists, kind, faiss.METRIC_INNER_PRODUCT, False
         )
-    index.train(_sample(vectors))
+    index.train(_training_sample(vectors))
     for start in range(0, count, 65_536):
         index.add(vectors[start : start + 65_536].astype(np.float32))
     faiss.write_index(index, str(folder / FILE))
 
 
-def _sample(vectors: NDArray[np.float16]) -> Floats:
+def _training_sample(vectors: NDArray[np.float16]) -> Floats:
     """Enough rows, evenly spread, to learn the ranges and the lists from."""
     wanted = int(4 * len(vectors) ** 0.5) * _TRAINING_PER_LIST if len(vectors) > FLAT_UP_TO else 100_000
     step = max(1, len(vectors) // wanted)

@@ -34,14 +34,14 @@ MAX_CONTROL_SHARE = 0.005
 
 def decode(data: bytes) -> str | None:
     """Text of a file, with `\\n` line ends; None where the bytes are no text."""
-    text = _decoded(data)
+    text = _decode_by_mark_or_guess(data)
     if text is None or "\0" in text or len(CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text) + 1:
         return None
     text = repair_mojibake(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _line_ends(text.removeprefix("\ufeff"))
+    return _unify_line_ends(text.removeprefix("\ufeff"))
 
 
-def _line_ends(text: str) -> str:
+def _unify_line_ends(text: str) -> str:
     """Word's soft line ends, Unicode's and a page's end (which stays) begin a line, as they do in print."""
     text = OTHER_LINE_ENDS.sub("\n", text)
     if "\x85" in text:  # a line end of its own, or an ellipsis of Windows-1252 that was read as Latin-1
@@ -52,26 +52,26 @@ def _line_ends(text: str) -> str:
 def repair_mojibake(text: str) -> str:
     """`â€™` -> `’`, `Ã«` -> `ë`; twice where a text was misread twice."""
     for _ in range(2):
-        repaired = MOJIBAKE.sub(_repaired, text)
+        repaired = MOJIBAKE.sub(_repair_mojibake, text)
         if repaired == text:
             break
         text = repaired
     return text
 
 
-def _decoded(data: bytes) -> str | None:
+def _decode_by_mark_or_guess(data: bytes) -> str | None:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    if wide := _unmarked_utf16(data):
+    if wide := _guess_utf16(data):
         return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _windows(data)
+        return _decode_windows(data)
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
+def _guess_utf16(data: bytes) -> str | None:
     """Dutch in UTF-16 has a zero in nearly every second byte."""
     sample = data[:4096]
     half = len(sample) // 2
@@ -84,31 +84,31 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _windows(data: bytes) -> str | None:
+def _decode_windows(data: bytes) -> str | None:
     """A stray byte in a UTF-8 file is read alone; a file without any UTF-8 letter is Windows-1252."""
     lossy = data.decode("utf-8", "surrogateescape")
     if sum(map(len, STRAY.findall(lossy))) > 0.3 * len(lossy):
         return None
-    page = _code_page(lossy)
-    return STRAY.sub(lambda found: _letters(found, page), lossy)
+    page = _guess_code_page(lossy)
+    return STRAY.sub(lambda found: _decode_escaped(found, page), lossy)
 
 
-def _code_page(lossy: str) -> str:
+def _guess_code_page(lossy: str) -> str:
     """Which of the old code pages makes words of the stray bytes: Windows', that of DOS or of the old Macs.
 
     A file that is UTF-8 but for a few bytes took those from Windows.
     """
     found = list(islice(STRAY.finditer(lossy), 400))
-    sense = {page: sum(_sense(one, lossy, page) for one in found) for page in CODE_PAGES}
+    sense = {page: sum(_score_letter(one, lossy, page) for one in found) for page in CODE_PAGES}
     best = max(CODE_PAGES, key=sense.__getitem__)
     if sense[best] < sense["cp1252"] + 2 or NOT_ASCII.search(lossy):
         return "cp1252"
     return best
 
 
-def _sense(found: re.Match[str], lossy: str, page: str) -> int:
+def _score_letter(found: re.Match[str], lossy: str, page: str) -> int:
     """1 for a letter inside a word or a quotation mark beside one, -1 for a sign in the middle of a word."""
-    letter = _letters(found, page)
+    letter = _decode_escaped(found, page)
     before, after = (
         lossy[found.start() - 1 : found.start()].isalpha(),
         lossy[found.end() : found.end() + 1].isalpha(),
@@ -122,14 +122,14 @@ def _sense(found: re.Match[str], lossy: str, page: str) -> int:
     return -1 if before and after else 0
 
 
-def _letters(escaped: re.Match[str], page: str) -> str:
+def _decode_escaped(escaped: re.Match[str], page: str) -> str:
     return escaped.group().encode("utf-8", "surrogateescape").decode(page, "replace")
 
 
-def _repaired(match: re.Match[str]) -> str:
+def _repair_mojibake(match: re.Match[str]) -> str:
     run = match.group()
     for length in range(len(run), 1, -1):
-        raw = b"".join(_byte(letter) for letter in run[:length])
+        raw = b"".join(_byte_of_letter(letter) for letter in run[:length])
         try:
             letter = raw.decode("utf-8")
         except UnicodeDecodeError:
@@ -139,5 +139,5 @@ def _repaired(match: re.Match[str]) -> str:
     return run
 
 
-def _byte(letter: str) -> bytes:
+def _byte_of_letter(letter: str) -> bytes:
     return letter.encode("latin-1") if ord(letter) < 0x100 else letter.encode("cp1252")

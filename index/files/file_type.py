@@ -58,16 +58,16 @@ def binary_kind(data: bytes, suffix: str) -> Kind | None:
 
 def _compound_kind(data: bytes) -> Kind:
     """An old Word file or an Outlook message; what else comes in this container is refused."""
-    if _named("EncryptedPackage", data):
+    if _has_stream("EncryptedPackage", data):
         raise DocumentError("is locked with a password")
-    if _named("__properties_version1.0", data):
+    if _has_stream("__properties_version1.0", data):
         return "msg"
-    if not _named("WordDocument", data):
+    if not _has_stream("WordDocument", data):
         raise DocumentError("is an old Office file, but not of Word; save it as .docx or .pdf")
     return "doc"
 
 
-def _named(part: str, data: bytes) -> bool:
+def _has_stream(part: str, data: bytes) -> bool:
     return part.encode("utf-16-le") in data
 
 

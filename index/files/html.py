@@ -30,7 +30,7 @@ RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,4000})\}")
 SIMPLE = re.compile(r"(\w*)([.#])([\w-]+)")
 DIGITS = re.compile(r"[\[(]?\s{0,3}(\d{1,3})\s{0,3}[\])]?[.:]?")
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
-_LONGEST_NOTE = 4_000
+_MAX_NOTE_CHARACTERS = 4_000
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -38,8 +38,8 @@ def read_html(text: str) -> SourceText:
     """Read a page of officielebekendmakingen or any other; the text keeps the order of the page."""
     root = parse_html(text)
     _drop_unseen(root)
-    writer = _Writer(_called(root))
-    writer.walk(_content(root))
+    writer = _LineWriter(_ids_of_notes(root))
+    writer.walk(_main_element(root))
     return SourceText(writer.text(), "html", warnings=(STRUCK_OUT,) if STRUCK.search(text) else ())
 
 
@@ -53,10 +53,10 @@ def _drop_unseen(root: Element) -> None:
         if local_name(element) == "input" and element.get("type", "").lower() in ("checkbox", "radio"):
             element.tag, element.text = "span", "☒" if element.get("checked") is not None else "☐"
         elif element.get("hidden") is not None or UNSEEN.search(element.get("style", "")) or names & hidden:
-            _take_out(element)
+            _remove_element(element)
 
 
-def _called(root: Element) -> set[str]:
+def _ids_of_notes(root: Element) -> set[str]:
     """The ids of what the raised numbers of a page point at: its notes."""
     links = [link for raised in root.iter("sup") for link in raised.iter("a")]
     links += [link for link in root.iter("a") if link.find("sup") is not None]
@@ -75,7 +75,7 @@ def _hidden_names(root: Element) -> set[str]:
     return found
 
 
-def _take_out(element: Element) -> None:
+def _remove_element(element: Element) -> None:
     """The element goes, the text behind it stays."""
     tail = element.tail
     for child in list(element):
@@ -83,7 +83,7 @@ def _take_out(element: Element) -> None:
     element.tag, element.text, element.tail = "span", None, tail
 
 
-def _content(root: Element) -> Element:
+def _main_element(root: Element) -> Element:
     """The part of the page that holds the paper: its main element where it has one."""
     for path in (".//main", ".//article", ".//*[@id='broodtekst']", ".//body"):
         found = root.findall(path)
@@ -92,7 +92,7 @@ def _content(root: Element) -> Element:
     return root
 
 
-class _Writer:
+class _LineWriter:
     """Collects lines while walking the tree; iterative, so that depth costs nothing."""
 
     def __init__(self, called: Container[str] = ()) -> None:
@@ -106,57 +106,57 @@ class _Writer:
         stack: list[tuple[Element, bool]] = [(root, False)]
         while stack:
             element, entered = stack.pop()
-            if not entered and self._enter(element):
+            if not entered and self._write_start(element):
                 stack.append((element, True))
                 stack.extend((child, False) for child in reversed(element))
             else:
-                self._leave(element)
+                self._write_end(element)
 
     def text(self) -> str:
         """The lines joined, at most one blank line between two, the notes behind them."""
-        self._break()
+        self._end_line()
         joined = "\n".join([*self._lines, "", *self._notes])
         return re.sub(r"\n{3,}", "\n\n", joined).strip("\n") + "\n"
 
-    def _enter(self, element: Element) -> bool:
+    def _write_start(self, element: Element) -> bool:
         """True where the children are to be walked too."""
         name = local_name(element)
-        if name in DROPPED or not name or self._special(element, name):
+        if name in DROPPED or not name or self._write_special(element, name):
             return False
         if name in BLOCKS:
-            self._break(spaced=name in SPACED)
+            self._end_line(spaced=name in SPACED)
         if name == "li":
-            self._current.append(_bullet(element))
-        self._add(element.text)
+            self._current.append(_bullet_or_number(element))
+        self._write_text(element.text)
         return True
 
-    def _special(self, element: Element, name: str) -> bool:
+    def _write_special(self, element: Element, name: str) -> bool:
         """Write a note, a marker, a table or a typed page whole; False for any other element."""
-        if name in ("sup", "a", "span") and (marker := _marker(element)):
+        if name in ("sup", "a", "span") and (marker := _note_marker(element)):
             self._current.append(marker)
         elif name == "pre":
-            self._break(spaced=True)
+            self._end_line(spaced=True)
             self._lines += [line.strip() for line in text_of(element).splitlines()] + [""]
-        elif note := _note(element, self._called):
+        elif note := _note_line(element, self._called):
             self._notes.append(note)
         elif name == "table" and not element.findall(".//table"):
-            self._break(spaced=True)
-            self._lines += table_lines(_rows(element))
+            self._end_line(spaced=True)
+            self._lines += table_lines(_table_rows(element))
         else:
             return False
         return True
 
-    def _leave(self, element: Element) -> None:
+    def _write_end(self, element: Element) -> None:
         name = local_name(element)
         if name in BLOCKS:
-            self._break(spaced=name in SPACED)
-        self._add(element.tail)
+            self._end_line(spaced=name in SPACED)
+        self._write_text(element.tail)
 
-    def _add(self, text: str | None) -> None:
+    def _write_text(self, text: str | None) -> None:
         if text:
             self._current.append(SPACES.sub(" ", text))
 
-    def _break(self, spaced: bool = False) -> None:
+    def _end_line(self, spaced: bool = False) -> None:
         line = SPACES.sub(" ", "".join(self._current)).strip(" ")
         self._current.clear()
         if line:
@@ -165,7 +165,7 @@ class _Writer:
             self._lines.append("")
 
 
-def _marker(element: Element) -> str | None:
+def _note_marker(element: Element) -> str | None:
     """`[^3]` for a link to a note, `²` for other raised digits, None for anything else."""
     text = text_of(element)
     number = DIGITS.fullmatch(text.strip()) if len(text) < 12 else None
@@ -179,20 +179,20 @@ def _marker(element: Element) -> str | None:
     return number.group(1).translate(RAISED) if local_name(element) == "sup" else None
 
 
-def _note(element: Element, called: Container[str]) -> str | None:
+def _note_line(element: Element, called: Container[str]) -> str | None:
     """`[^3]: text` for an element that is a note, by its class or as what a marker points at; else None."""
     if local_name(element) not in ("div", "p", "li", "aside"):
         return None
     name = element.get("id", "")
-    aimed = bool(name) and name in called and len(text_of(element)) < _LONGEST_NOTE
+    aimed = bool(name) and name in called and len(text_of(element)) < _MAX_NOTE_CHARACTERS
     if "noot" not in element.get("class", "").split() and not aimed:
         return None
-    text = _one_line(text_of(element))
+    text = _collapse_spaces(text_of(element))
     number = re.match(r"[\[(]?(\d{1,3})[\])]?[.:]?\s", text)
     return f"[^{number.group(1)}]: {text[number.end() :].strip()}" if number else None
 
 
-def _rows(table: Element) -> list[Row]:
+def _table_rows(table: Element) -> list[Row]:
     """The cells by column: None where a cell goes on from the row above, "" for a column that one spans."""
     rows: list[Row] = []
     down: dict[int, int] = {}  # column -> rows for which the cell above still goes on
@@ -202,8 +202,8 @@ def _rows(table: Element) -> list[Row]:
             while down.get(len(cells), 0) > 0:
                 down[len(cells)] -= 1
                 cells.append(None)
-            down[len(cells)] = _count(cell, "rowspan") - 1
-            cells += [_cell(cell), *[""] * (_count(cell, "colspan") - 1)]
+            down[len(cells)] = _span_of_cell(cell, "rowspan") - 1
+            cells += [_text_of_cell(cell), *[""] * (_span_of_cell(cell, "colspan") - 1)]
         while down.get(len(cells), 0) > 0:
             down[len(cells)] -= 1
             cells.append(None)
@@ -211,18 +211,18 @@ def _rows(table: Element) -> list[Row]:
     return rows
 
 
-def _count(cell: Element, name: str) -> int:
+def _span_of_cell(cell: Element, name: str) -> int:
     value = cell.get(name, "1").strip()
     return max(1, int(value)) if value.isdecimal() and len(value) < 4 else 1
 
 
-def _cell(cell: Element) -> str:
-    writer = _Writer()
+def _text_of_cell(cell: Element) -> str:
+    writer = _LineWriter()
     writer.walk(cell)
     return writer.text()
 
 
-def _bullet(item: Element) -> str:
+def _bullet_or_number(item: Element) -> str:
     parent = item.getparent()
     if parent is None or local_name(parent) != "ol":
         return "• "
@@ -231,5 +231,5 @@ def _bullet(item: Element) -> str:
     return f"{first + len(list(item.itersiblings('li', preceding=True)))}. "
 
 
-def _one_line(text: str) -> str:
+def _collapse_spaces(text: str) -> str:
     return SPACES.sub(" ", text).strip()

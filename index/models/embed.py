@@ -45,7 +45,7 @@ class StaticEmbedder:
 
     def encode_queries(self, texts: Sequence[str]) -> Floats:
         """Float32 (n, d), each of length one, or zero for a text without tokens."""
-        return self._encode(texts, self._prompts.get("query", ""))
+        return self._encode_with_prompt(texts, self._prompts.get("query", ""))
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Floats:
         """As `encode_queries`; `progress` hears how many were done each time some are."""
@@ -53,12 +53,12 @@ class StaticEmbedder:
         prompt = self._prompts.get("passage", "")
         for start in range(0, len(texts), TEXTS_AT_ONCE):
             block = texts[start : start + TEXTS_AT_ONCE]
-            vectors[start : start + len(block)] = self._encode(block, prompt)
+            vectors[start : start + len(block)] = self._encode_with_prompt(block, prompt)
             if progress is not None:
                 progress(len(block))
         return vectors
 
-    def _encode(self, texts: Sequence[str], prompt: str) -> Floats:
+    def _encode_with_prompt(self, texts: Sequence[str], prompt: str) -> Floats:
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         for row, ids in enumerate(self._table.ids([prompt + text for text in texts] if prompt else texts)):
             vectors[row] = self._table.mean(ids)

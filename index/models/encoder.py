@@ -34,7 +34,7 @@ class Encoder:
         texts = [passage.text for _, made in documents for passage in made.passages]
         vectors = [row.tobytes() for row in self.embedder.encode_passages(texts).astype(np.float16)]
         tokens = [ids.tobytes() for ids in self.interaction.token_ids(texts)]
-        titles = self.interaction.token_ids([_title(document) for document, _ in documents])
+        titles = self.interaction.token_ids([_title_with_subject(document) for document, _ in documents])
         encoded = []
         first = 0
         for (_, made), title in zip(documents, titles, strict=True):
@@ -49,7 +49,7 @@ class Encoder:
         words = [
             self.embedder.model_id,
             self.embedder.revision,
-            _prompts(self.embedder),
+            _prompts_as_json(self.embedder),
             open_table(BUNDLED).revision,
         ]
         return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]
@@ -59,7 +59,7 @@ class Encoder:
         return {
             "model": self.embedder.model_id,
             "revision": self.embedder.revision,
-            "prompts": _prompts(self.embedder),
+            "prompts": _prompts_as_json(self.embedder),
             "dimension": str(self.embedder.dimension),
             "interaction": open_table(BUNDLED).revision,
             "vocabulary": str(self.interaction.vocabulary_size),
@@ -120,11 +120,11 @@ def refuse_other(manifest: dict[str, str], made: Encoder, folder: Path) -> None:
             )
 
 
-def _title(document: Document) -> str:
+def _title_with_subject(document: Document) -> str:
     """The title and the subject, where that is not a part of it."""
     title, subject = document.title or "", document.subject or ""
     return title if subject in title else f"{title} {subject}"
 
 
-def _prompts(embedder: Embedder) -> str:
+def _prompts_as_json(embedder: Embedder) -> str:
     return json.dumps(dict(embedder.prompts), sort_keys=True, ensure_ascii=False)

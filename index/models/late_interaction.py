@@ -56,10 +56,12 @@ class LateInteraction:
         then the mean of that of the passage alone and that of the passage with its context. Without
         tokens in the question or the candidate it is 0.
         """
-        tokens, weights = self._question(question, idf)
-        best = self._best(candidates, tokens)
+        tokens, weights = self._question_tokens(question, idf)
+        best = self._best_similarities(candidates, tokens)
         if contexts is not None:
-            best = np.asarray((best + np.maximum(best, self._best(contexts, tokens))) / 2, np.float32)
+            best = np.asarray(
+                (best + np.maximum(best, self._best_similarities(contexts, tokens))) / 2, np.float32
+            )
         best[np.isneginf(best).any(axis=1)] = 0
         return np.asarray(best @ weights, np.float32)
 
@@ -71,18 +73,18 @@ class LateInteraction:
         The texts' tokens come one after another in `together`; `lengths` tells how many each has. The best
         cosines of several texts taken as one are the maximum of theirs; those of an empty text are 0.
         """
-        tokens, weights = self._question(question, idf)
-        best = self._best_of(together, lengths, tokens)
+        tokens, weights = self._question_tokens(question, idf)
+        best = self._best_by_lengths(together, lengths, tokens)
         best[lengths == 0] = 0
         return best, weights
 
-    def _best(self, texts: Sequence[Ids], tokens: Ids) -> Floats:
+    def _best_similarities(self, texts: Sequence[Ids], tokens: Ids) -> Floats:
         """The best cosine of each token in each text (n, t); minus infinity in an empty text."""
         lengths = np.array([len(ids) for ids in texts], dtype=np.int64)
         together = np.concatenate([np.empty(0, self._dtype), *texts])
-        return self._best_of(together, lengths, tokens)
+        return self._best_by_lengths(together, lengths, tokens)
 
-    def _best_of(self, together: Ids, lengths: NDArray[np.int64], tokens: Ids) -> Floats:
+    def _best_by_lengths(self, together: Ids, lengths: NDArray[np.int64], tokens: Ids) -> Floats:
         best = np.full((len(lengths), len(tokens)), -np.inf, dtype=np.float32)
         filled = np.flatnonzero(lengths)
         if len(tokens) and len(filled):
@@ -91,7 +93,7 @@ class LateInteraction:
             best[filled] = np.maximum.reduceat(similar, starts, axis=0)
         return best
 
-    def _question(self, question: str, idf: Floats | None) -> tuple[Ids, Floats]:
+    def _question_tokens(self, question: str, idf: Floats | None) -> tuple[Ids, Floats]:
         tokens = np.array(list(dict.fromkeys(self._table.ids([question])[0])), dtype=np.int64)
         weights = self._weights[tokens]
         if idf is not None:

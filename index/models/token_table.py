@@ -76,13 +76,13 @@ class TokenTable:
 
 def is_static(folder: Path) -> bool:
     """Whether a folder holds a sentence-transformers model that is nothing but a table of token vectors."""
-    return _static_part(folder) is not None
+    return _static_model_folder(folder) is not None
 
 
 @lru_cache(maxsize=4)
 def open_table(folder: Path) -> TokenTable:
     """The table in a sentence-transformers folder; the same object at every call. Raises ModelError."""
-    part = _static_part(folder)
+    part = _static_model_folder(folder)
     if part is None:
         raise ModelError("holds no StaticEmbedding model of sentence-transformers", folder)
     try:
@@ -91,12 +91,12 @@ def open_table(folder: Path) -> TokenTable:
         raise ModelError(f"its tokenizer cannot be read ({problem})", part) from problem
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    tensors, revision = _tensors(part / "model.safetensors")
+    tensors, revision = _load_tensors(part / "model.safetensors")
     rows, scales = _rows_and_scales(tensors, part)
-    return TokenTable(tokenizer, rows, scales, tensors.get("interaction"), _prompts(folder), revision)
+    return TokenTable(tokenizer, rows, scales, tensors.get("interaction"), _read_prompts(folder), revision)
 
 
-def _static_part(folder: Path) -> Path | None:
+def _static_model_folder(folder: Path) -> Path | None:
     try:
         modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
         kinds = [str(module["type"]).rpartition(".")[2] for module in modules]
@@ -107,7 +107,7 @@ def _static_part(folder: Path) -> Path | None:
     return part if static and (part / "model.safetensors").is_file() else None
 
 
-def _tensors(path: Path) -> tuple[dict[str, NDArray[Any]], str]:
+def _load_tensors(path: Path) -> tuple[dict[str, NDArray[Any]], str]:
     try:
         with safe_open(path, framework="numpy") as file:
             tensors = {name: file.get_tensor(name) for name in file.keys()}
@@ -129,7 +129,7 @@ def _rows_and_scales(tensors: Mapping[str, NDArray[Any]], part: Path) -> tuple[N
     return rows, scales.astype(np.float32)
 
 
-def _prompts(folder: Path) -> dict[str, str]:
+def _read_prompts(folder: Path) -> dict[str, str]:
     try:
         config = json.loads((folder / "config_sentence_transformers.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):

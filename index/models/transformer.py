@@ -74,7 +74,7 @@ class TransformerEmbedder:
 
     def encode_queries(self, texts: Sequence[str]) -> Floats:
         """Float32 (n, d), each of length one."""
-        return self._encode(list(texts), self._prompts.get("query", ""))
+        return self._encode_with_prompt(list(texts), self._prompts.get("query", ""))
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Floats:
         """As `encode_queries`; longest texts first, so that a batch holds texts of like length."""
@@ -82,12 +82,14 @@ class TransformerEmbedder:
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
         for start in range(0, len(order), TEXTS_AT_ONCE):
             block = order[start : start + TEXTS_AT_ONCE]
-            vectors[block] = self._encode([texts[i] for i in block], self._prompts.get("passage", ""))
+            vectors[block] = self._encode_with_prompt(
+                [texts[i] for i in block], self._prompts.get("passage", "")
+            )
             if progress is not None:
                 progress(len(block))
         return vectors
 
-    def _encode(self, texts: list[str], prompt: str) -> Floats:
+    def _encode_with_prompt(self, texts: list[str], prompt: str) -> Floats:
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
         vectors = self._model.encode(
@@ -114,8 +116,8 @@ def load_transformer(
     except _LOAD_ERRORS as problem:
         first_line = str(problem).strip().partition("\n")[0]
         raise ModelError(f"the embedding model {model} cannot be loaded: {first_line}") from problem
-    chosen = _own_prompts(loaded, model) if prompts is None else prompts
-    return TransformerEmbedder(loaded, model, _revision(loaded, model), chosen)
+    chosen = _prompts_of_model(loaded, model) if prompts is None else prompts
+    return TransformerEmbedder(loaded, model, _revision_of(loaded, model), chosen)
 
 
 def _require_backend(backend: str) -> None:
@@ -131,14 +133,14 @@ def family_prompts(model: str) -> Mapping[str, str]:
     return next((prompts for part, prompts in FAMILY_PROMPTS if part in name), {})
 
 
-def _own_prompts(loaded: Any, model: str) -> dict[str, str]:
+def _prompts_of_model(loaded: Any, model: str) -> dict[str, str]:
     stated = dict(loaded.prompts or {})
     passage = next((stated[name] for name in ("passage", "document") if stated.get(name)), "")
     own = {"query": str(stated.get("query") or ""), "passage": str(passage)}
     return {name: text for name, text in own.items() if text} or dict(family_prompts(model))
 
 
-def _revision(loaded: Any, model: str) -> str:
+def _revision_of(loaded: Any, model: str) -> str:
     folder = Path(model)
     if not folder.is_dir():
         commit = getattr(getattr(loaded[0], "model", None), "config", None)
@@ -157,7 +159,7 @@ def _require_reachable(model: str) -> None:
         return
     if Path(model).exists() or model.startswith((".", "/", "~")) or model.count("/") > 1:
         raise ModelError("is not a folder with a sentence-transformers model", model)
-    if os.environ.get("HF_HUB_OFFLINE", "0").lower() in ("", "0", "false", "no") and _hub_answers():
+    if os.environ.get("HF_HUB_OFFLINE", "0").lower() in ("", "0", "false", "no") and _is_hub_reachable():
         return
     raise ModelError(
         f"the embedding model {model} is not on this machine and the model hub cannot be reached; fetch it "
@@ -175,7 +177,7 @@ def _is_cached(model: str) -> bool:
     )
 
 
-def _hub_answers() -> bool:
+def _is_hub_reachable() -> bool:
     """Whether the hub, or the proxy before it, takes a connection; asked in a thread, as DNS has no limit."""
     address = os.environ.get("HTTPS_PROXY") or os.environ.get("https_proxy")
     parts = urlsplit(address or os.environ.get("HF_ENDPOINT", "https://huggingface.co"))

@@ -25,8 +25,9 @@ from index.store.schema import (
 )
 from index.store.serialisation import load_record
 
-_OF = "added <= ? AND (removed IS NULL OR removed > ?)"
-_IDS = f"SELECT id FROM documents WHERE {_OF}"  # by itself: an index holds it, so that no text is read
+_LIVE_IN_GENERATION = "added <= ? AND (removed IS NULL OR removed > ?)"
+# By itself: an index holds it, so that no text is read.
+_SELECT_LIVE_IDS = f"SELECT id FROM documents WHERE {_LIVE_IN_GENERATION}"
 
 
 class StoreReader:
@@ -43,13 +44,13 @@ class StoreReader:
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise as_index_error(error, self.path) from error
 
-    def _row(self, sql: str, values: Sequence[object] = ()) -> Any:
+    def _first_row(self, sql: str, values: Sequence[object] = ()) -> Any:
         """The first row of a query, None where there is none."""
         return next(self._rows(sql, values), None)
 
-    def _row_of(self, sql: str, key: int) -> Any:
+    def _require_row(self, sql: str, key: int) -> Any:
         """The row of an id that derived files name; its lack means that the disk altered one of the two."""
-        row = self._row(sql, (key,))
+        row = self._first_row(sql, (key,))
         if row is None:
             raise self.altered(f"row {key}")
         return row
@@ -61,7 +62,7 @@ class StoreReader:
     @property
     def generation(self) -> int:
         """The number of the last published state; 0 before the first."""
-        row = self._row("SELECT value FROM manifest WHERE key = 'generation'")
+        row = self._first_row("SELECT value FROM manifest WHERE key = 'generation'")
         try:
             return int(row[0])
         except (TypeError, ValueError) as error:
@@ -69,22 +70,22 @@ class StoreReader:
 
     def known(self) -> dict[str, KnownDocument]:
         """The documents that are not retired, by the path of their file."""
-        return {known.source.path: known for known in self._known(LIVE)}
+        return {known.source.path: known for known in self._known_documents(LIVE)}
 
     def known_at(self, path: str) -> KnownDocument | None:
         """The document of this file that is not retired."""
-        return next(iter(self._known(f"path = ? AND {LIVE}", path)), None)
+        return next(iter(self._known_documents(f"path = ? AND {LIVE}", path)), None)
 
     def stale(self, encoder: str) -> list[KnownDocument]:
         """The documents that are not retired and that other models encoded, by their ids."""
         found = [
             known
             for others in ("encoder < ?", "encoder > ?")  # apart, so that an index answers each
-            for known in self._known(f"{LIVE} AND {others}", encoder)
+            for known in self._known_documents(f"{LIVE} AND {others}", encoder)
         ]
         return sorted(found, key=lambda known: known.id)
 
-    def _known(self, where: str, *values: str) -> list[KnownDocument]:
+    def _known_documents(self, where: str, *values: str) -> list[KnownDocument]:
         columns = "id, name, path, size, mtime, sha256, parser, encoder"
         rows = self._rows(f"SELECT {columns} FROM documents WHERE {where}", values)
         return [KnownDocument(row[0], row[1], Source(*row[2:6]), Versions(*row[6:])) for row in rows]
@@ -101,8 +102,8 @@ class StoreReader:
 
     def sizes(self, generation: int) -> list[tuple[int, int, int]]:
         """Exchanges, paragraphs and passages of each document of a generation, in the order of `live`."""
-        of = f"JOIN documents d ON d.id = document WHERE {_OF} GROUP BY document"
-        span = _span(generation)
+        of = f"JOIN documents d ON d.id = document WHERE {_LIVE_IN_GENERATION} GROUP BY document"
+        span = _generation_twice(generation)
         units = f"SELECT document, count(exchange), count(paragraph) FROM units {of}"
         parts = {row[0]: row[1:] for row in self._rows(units, span)}
         passages = dict(self._rows(f"SELECT document, count(*) FROM passages {of}", span))
@@ -122,19 +123,19 @@ class StoreReader:
 
     def document(self, key: int) -> Document:
         """The parsed document, as `parse` gave it."""
-        text, record = self._checked(key)
-        return _unpacked(record, text)
+        text, record = self._read_checked(key)
+        return _unpack_document(record, text)
 
     def text(self, key: int) -> str:
         """The text of a document, as shown."""
-        return self._checked(key)[0]
+        return self._read_checked(key)[0]
 
-    def _checked(self, key: int) -> tuple[str, bytes]:
+    def _read_checked(self, key: int) -> tuple[str, bytes]:
         """(text, packed record) of a document; raises KeyError for none, AlteredPaperError where the disk
         gives them otherwise than they were written."""
         sql = f"SELECT {SHOWN}, checksum FROM documents WHERE id = ?"
         try:
-            row = self._row(sql, (key,))
+            row = self._first_row(sql, (key,))
         except SpoiltIndexError as error:  # text that is no UTF-8 any more, a page that is no page
             raise self.altered(f"paper {key}") from error
         if row is None:
@@ -151,8 +152,8 @@ class StoreReader:
 
     def title_tokens(self, generation: int) -> list[bytes]:
         """The token ids of the documents' titles, in the order of `live`."""
-        sql = f"SELECT id, title_tokens FROM documents WHERE {_OF}"
-        titles = dict(self._rows(sql, _span(generation)))
+        sql = f"SELECT id, title_tokens FROM documents WHERE {_LIVE_IN_GENERATION}"
+        titles = dict(self._rows(sql, _generation_twice(generation)))
         return [titles[key] for key in self.live(generation)]
 
     def live(self, generation: int) -> list[int]:
@@ -160,51 +161,51 @@ class StoreReader:
 
         That is the order of a build from nothing, whatever came and went since.
         """
-        sql = f"SELECT path, id FROM documents WHERE {_OF}"
-        rows = self._rows(sql, _span(generation))
-        return [key for _, key in sorted((_folders(path), key) for path, key in rows)]
+        sql = f"SELECT path, id FROM documents WHERE {_LIVE_IN_GENERATION}"
+        rows = self._rows(sql, _generation_twice(generation))
+        return [key for _, key in sorted((_path_parts(path), key) for path, key in rows)]
 
     def paper_rows(
         self, generation: int
     ) -> list[tuple[int, str, str, str, str | None, str | None, str, str]]:
         """(id, name, path, type, date, title, numbers, people as JSON), in the order of `live`."""
         sql = f"""SELECT id, name, path, type, date, title, numbers, people FROM documents
-            WHERE id IN ({_IDS})"""
-        return sorted(self._rows(sql, _span(generation)), key=lambda row: _folders(row[2]))
+            WHERE id IN ({_SELECT_LIVE_IDS})"""
+        return sorted(self._rows(sql, _generation_twice(generation)), key=lambda row: _path_parts(row[2]))
 
     def unit(self, key: int) -> tuple[str | None, int | None, str | None]:
         """(exchange, paragraph, party of the asker) of a unit."""
         sql = "SELECT exchange, paragraph, party FROM units WHERE id = ?"
-        row: tuple[str | None, int | None, str | None] = self._row_of(sql, key)
+        row: tuple[str | None, int | None, str | None] = self._require_row(sql, key)
         return row
 
     def unit_of(self, document: int, exchange: str) -> int | None:
         """The unit of an exchange of a document; None where there is none."""
         sql = "SELECT id FROM units WHERE document = ? AND exchange = ?"
-        row = self._row(sql, (document, exchange))
+        row = self._first_row(sql, (document, exchange))
         return None if row is None else int(row[0])
 
     def unit_parties(self, generation: int) -> list[tuple[int, str]]:
         """(unit, party) of the units that have an asker of their own."""
-        sql = f"SELECT id, party FROM units WHERE party IS NOT NULL AND document IN ({_IDS})"
-        return sorted(self._rows(sql, _span(generation)))
+        sql = f"SELECT id, party FROM units WHERE party IS NOT NULL AND document IN ({_SELECT_LIVE_IDS})"
+        return sorted(self._rows(sql, _generation_twice(generation)))
 
     def span(self, passage: int) -> tuple[int, int]:
         """(start, end) of a passage in its document's text."""
-        row: tuple[int, int] = self._row_of("SELECT start, end FROM passages WHERE id = ?", passage)
+        row: tuple[int, int] = self._require_row("SELECT start, end FROM passages WHERE id = ?", passage)
         return row
 
     def unit_rows(self, generation: int) -> Iterator[tuple[int, int]]:
         """(unit, document), in the order of the units' ids."""
         sql = f"""SELECT u.id, u.document FROM units u JOIN documents d ON d.id = u.document
-            WHERE {_OF} ORDER BY u.id"""
-        yield from self._rows(sql, _span(generation))
+            WHERE {_LIVE_IN_GENERATION} ORDER BY u.id"""
+        yield from self._rows(sql, _generation_twice(generation))
 
     def passage_rows(self, generation: int) -> Iterator[tuple[int, int, int, str, bytes, bytes]]:
         """(id, document, kind, units as JSON, tokens, vector), in the order of the passages' ids."""
         sql = f"""SELECT p.id, p.document, p.kind, p.units, p.tokens, p.vector FROM passages p
-            JOIN documents d ON d.id = p.document WHERE {_OF} ORDER BY p.id"""
-        yield from self._rows(sql, _span(generation))
+            JOIN documents d ON d.id = p.document WHERE {_LIVE_IN_GENERATION} ORDER BY p.id"""
+        yield from self._rows(sql, _generation_twice(generation))
 
     def spans(self, document: int) -> list[tuple[int, int, int, str]]:
         """(kind, start, end, units as JSON) of a document's passages, in reading order."""
@@ -220,7 +221,7 @@ class StoreReader:
     def parts_checksum(self, document: int) -> bytes:
         """The checksum of those rows when they were written."""
         sql = "SELECT parts_checksum FROM documents WHERE id = ?"
-        return bytes(self._row(sql, (document,))[0])
+        return bytes(self._first_row(sql, (document,))[0])
 
     def faults(self) -> list[str]:
         """What SQLite finds wrong with its own file; empty where nothing is."""
@@ -236,14 +237,14 @@ class StoreReader:
         return list(self._rows(sql, (document,)))
 
 
-def _folders(path: str) -> list[str]:
+def _path_parts(path: str) -> list[str]:
     """A path as its parts: the order in which a build comes to the files."""
     return path.split(os.sep)
 
 
-def _span(generation: int) -> tuple[int, int]:
+def _generation_twice(generation: int) -> tuple[int, int]:
     return generation, generation
 
 
-def _unpacked(record: bytes, text: str) -> Document:
+def _unpack_document(record: bytes, text: str) -> Document:
     return replace(load_record(Document, zlib.decompress(record).decode()), text=text)

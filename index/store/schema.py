@@ -116,24 +116,24 @@ def exclusive_lock(path: Path, otherwise: str) -> Iterator[None]:
 
     The lock is that of a second database, which the system lets go of when its holder dies.
     """
-    with _lock(path) as lock:
+    with _open_lock(path) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
-            if _code(error) == sqlite3.SQLITE_BUSY:
+            if _primary_error_code(error) == sqlite3.SQLITE_BUSY:
                 raise IndexFormatError(f"{otherwise}; try again when it is done", path.parent) from error
             raise as_index_error(error, path) from error
         yield
 
 
-def _lock(path: Path) -> closing[sqlite3.Connection]:
+def _open_lock(path: Path) -> closing[sqlite3.Connection]:
     try:
         return closing(sqlite3.connect(path, timeout=0, isolation_level=None))
     except sqlite3.OperationalError as error:
         raise as_index_error(error, path) from error
 
 
-_SENTENCES = {
+_SENTENCE_BY_CODE = {
     sqlite3.SQLITE_FULL: "cannot grow: the disk is full; make room and try again",
     sqlite3.SQLITE_READONLY: "cannot be written; check the permissions of the folder and its files",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened or made; check the permissions of the folder and its files",
@@ -142,17 +142,21 @@ _SENTENCES = {
     sqlite3.SQLITE_LOCKED: "is in use by another program; try again in a moment",
     sqlite3.SQLITE_IOERR: "cannot be read or written: the disk gives an error; nothing was changed",
 }
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_DAMAGE_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def as_index_error(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> IndexFormatError:
     """SQLite's error as a sentence of ours: damage is said of damage only."""
-    if _code(error) in _DAMAGE or "decode" in str(error):  # text that is no UTF-8 has no code of its own
+    if _primary_error_code(error) in _DAMAGE_CODES or "decode" in str(
+        error
+    ):  # text that is no UTF-8 has no code of its own
         return SpoiltIndexError(f"is damaged ({error}); {rebuild_hint(path.parent)}", path)
-    return IndexFormatError(_SENTENCES.get(_code(error), f"cannot be used ({error})"), path)
+    return IndexFormatError(
+        _SENTENCE_BY_CODE.get(_primary_error_code(error), f"cannot be used ({error})"), path
+    )
 
 
-def _code(error: Exception) -> int:
+def _primary_error_code(error: Exception) -> int:
     """The kind of an error, without its finer distinctions; 0 where the driver tells none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
@@ -182,14 +186,14 @@ def connect(path: Path) -> sqlite3.Connection:
     if path.exists() and not may_write(path):
         unwritten = not path.with_name(f"{path.name}-wal").exists()
         how = "mode=ro&immutable=1" if unwritten else "mode=ro"  # else SQLite wants to make files beside it
-        return _opened(f"{path.absolute().as_uri()}?{how}", uri=True)
-    connection = _opened(str(path))
+        return _connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+    connection = _connect(str(path))
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut too
     return connection
 
 
-def _opened(path: str, *, uri: bool = False) -> sqlite3.Connection:
+def _connect(path: str, *, uri: bool = False) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False, uri=uri)
 
 

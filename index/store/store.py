@@ -161,13 +161,13 @@ class Store(StoreReader):
     ) -> int:
         """Write one document for the next generation; returns its id. Inside a transaction of the caller."""
         day = first_id(document.dates.spoken)
-        first = self._next("units", day)
+        first = self._next_id("units", day)
         units = [
             (first + n, unit.exchange, unit.paragraph, unit.asker.party if unit.asker else None,
              unit_context(document, unit))
             for n, unit in enumerate(made.units)
         ]  # fmt: skip
-        start = self._next("passages", day)
+        start = self._next_id("passages", day)
         passages = [
             (start + n, KINDS.index(passage.kind), passage.start, passage.end,
              json.dumps([first + unit for unit in passage.units]), encoded.tokens[n], encoded.vectors[n])
@@ -196,7 +196,7 @@ class Store(StoreReader):
         spoken = document.dates.spoken
         shown = (
             document.name, document.type, spoken.isoformat() if spoken else None, document.title,
-            json.dumps(dict(document.numbers)), json.dumps(people), document.text, _packed(document),
+            json.dumps(dict(document.numbers)), json.dumps(people), document.text, _pack_document(document),
         )  # fmt: skip
         row = (
             *shown, row_checksum(shown), source.path, title, source.size, source.mtime, source.sha256,
@@ -210,7 +210,7 @@ class Store(StoreReader):
             raise IndexFormatError("took a document but gave it no id", self.path)
         return key
 
-    def _next(self, table: str, day: int) -> int:
+    def _next_id(self, table: str, day: int) -> int:
         sql = f"SELECT max(id) FROM {table} WHERE id >= ? AND id < ?"
         last = self.connection.execute(sql, (day, day + (1 << DAY_BITS))).fetchone()[0]
         return day if last is None else int(last) + 1
@@ -255,6 +255,6 @@ class Store(StoreReader):
         return generation
 
 
-def _packed(document: Document) -> bytes:
+def _pack_document(document: Document) -> bytes:
     """The document without its text, which has a column of its own."""
     return zlib.compress(dump_record(replace(document, text="")).encode())

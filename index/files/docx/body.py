@@ -32,15 +32,15 @@ class WordBody:
         for child in container:
             name = local_name(child)
             if name == "p":
-                yield from self._paragraph(child)
+                yield from self._paragraph_lines(child)
             elif name == "tbl":
-                yield from table_lines(self._rows(child))
+                yield from table_lines(self._table_rows(child))
             elif name == "altChunk":
                 yield from self.chunk(attribute(child, "id"))
             elif name in TRANSPARENT and not is_placeholder(child):
                 yield from self.lines(child)
 
-    def _paragraph(self, paragraph: Element) -> Iterator[str]:
+    def _paragraph_lines(self, paragraph: Element) -> Iterator[str]:
         self.paragraphs += 1
         if self.paragraphs > MAX_PARAGRAPHS:
             raise DocumentError(f"is refused: more than {MAX_PARAGRAPHS:,} paragraphs")
@@ -56,15 +56,19 @@ class WordBody:
         else:
             yield from text.split("\n")
 
-    def _rows(self, table: Element) -> list[Row]:
-        rows = [row for row in _unwrapped(table) if local_name(row) == "tr" and not _removed(row)]
-        return [list(self._cells(row)) for row in rows]
+    def _table_rows(self, table: Element) -> list[Row]:
+        rows = [
+            row
+            for row in _children_without_wrappers(table)
+            if local_name(row) == "tr" and not _is_hidden_or_deleted(row)
+        ]
+        return [list(self._row_cells(row)) for row in rows]
 
-    def _cells(self, row: Element) -> Iterator[str | None]:
+    def _row_cells(self, row: Element) -> Iterator[str | None]:
         """Its cells by column: an empty one for each further column that a cell spans."""
-        for cell in _unwrapped(row):
+        for cell in _children_without_wrappers(row):
             if local_name(cell) == "tc":
-                settings = _settings(cell, "tcPr")
+                settings = _properties(cell, "tcPr")
                 text = "\n".join(self.lines(cell))
                 merged = settings.get("vMerge", "restart") != "restart" and not text.strip()
                 yield None if merged else text
@@ -82,13 +86,13 @@ def _fills_cell(paragraph: Element) -> bool:
     )
 
 
-def _removed(row: Element) -> bool:
+def _is_hidden_or_deleted(row: Element) -> bool:
     """Whether a row is hidden, or deleted under revision."""
-    settings = _settings(row, "trPr")
+    settings = _properties(row, "trPr")
     return "del" in settings or settings.get("hidden", "0") not in ("0", "false")
 
 
-def _settings(element: Element, name: str) -> dict[str, str]:
+def _properties(element: Element, name: str) -> dict[str, str]:
     """What the properties of a row or a cell set, each with its value."""
     return {
         local_name(setting): attribute(setting, "val")
@@ -108,10 +112,10 @@ def _text_boxes(paragraph: Element) -> list[Element]:
     ]
 
 
-def _unwrapped(element: Element) -> Iterator[Element]:
+def _children_without_wrappers(element: Element) -> Iterator[Element]:
     for child in element:
         if local_name(child) in TRANSPARENT:
             if not is_placeholder(child):
-                yield from _unwrapped(child)
+                yield from _children_without_wrappers(child)
         else:
             yield child

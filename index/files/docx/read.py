@@ -27,16 +27,16 @@ def read_docx(data: bytes, nested: bool = False) -> SourceText:
     Files inserted whole (`w:altChunk`) are read in their place, but not those inside them (`nested`).
     """
     archive = Archive(data)
-    main = _main_part(archive)
+    main = _main_part_name(archive)
     folder = main.rpartition("/")[0]
     markup = archive.read(main)
     root = parse_markup(markup)
-    styles = _part(archive, f"{folder}/styles.xml")
-    numbering = Numbering(_part(archive, f"{folder}/numbering.xml"), styles)
+    styles = _parse_part(archive, f"{folder}/styles.xml")
+    numbering = Numbering(_parse_part(archive, f"{folder}/numbering.xml"), styles)
     unread: list[str] = []
 
     def chunk(identifier: str) -> list[str]:
-        lines = None if nested else _chunk(archive, folder, identifier)
+        lines = None if nested else _lines_of_inserted_file(archive, folder, identifier)
         if lines is None:
             unread.append(identifier)
         return lines or []
@@ -44,17 +44,17 @@ def read_docx(data: bytes, nested: bool = False) -> SourceText:
     body = WordBody(numbering, hidden_styles(styles), chunk)
     lines = list(body.lines(root))
     if not any(DATED.match(line) for line in lines):
-        lines = [*_letterhead(archive, folder, root), *lines]
-    notes = [*_notes(archive, folder, "footnote"), *_notes(archive, folder, "endnote")]
-    text = _numbered(re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)), notes)
+        lines = [*_letterhead_lines(archive, folder, root), *lines]
+    notes = [*_notes_of_kind(archive, folder, "footnote"), *_notes_of_kind(archive, folder, "endnote")]
+    text = _renumber_notes(re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)), notes)
     struck = b"trike" in markup and any(map(is_struck, root.iter()))
     warnings = (*((UNREAD,) if unread else ()), *((STRUCK_OUT,) if struck else ()))
     return SourceText(text.strip("\n") + "\n", "docx", warnings=warnings)
 
 
-def _chunk(archive: Archive, folder: str, identifier: str) -> list[str] | None:
+def _lines_of_inserted_file(archive: Archive, folder: str, identifier: str) -> list[str] | None:
     """The lines of a file that was inserted whole, None where it is of a kind that is not read."""
-    target = _targets(archive, folder).get(identifier, "")
+    target = _part_names_by_id(archive, folder).get(identifier, "")
     name = target.removeprefix("/") if target.startswith("/") else f"{folder}/{target}"
     data = archive.read(name)
     if data.startswith(b"PK"):
@@ -62,7 +62,7 @@ def _chunk(archive: Archive, folder: str, identifier: str) -> list[str] | None:
     return chunk_lines(data)
 
 
-def _main_part(archive: Archive) -> str:
+def _main_part_name(archive: Archive) -> str:
     if MAIN in archive.names:
         return MAIN
     found = MAIN_TYPE.search(archive.read("[Content_Types].xml"))
@@ -72,30 +72,30 @@ def _main_part(archive: Archive) -> str:
     return name
 
 
-def _letterhead(archive: Archive, folder: str, body: Element) -> list[str]:
+def _letterhead_lines(archive: Archive, folder: str, body: Element) -> list[str]:
     """The header of the first page, where ministries print sender, date and reference; [] without one."""
-    targets = _targets(archive, folder)
+    targets = _part_names_by_id(archive, folder)
     headers = [element for element in body.iter() if local_name(element) == "headerReference"]
     for header in sorted(headers, key=lambda header: attribute(header, "type") != "first")[:1]:
-        root = _part(archive, f"{folder}/{targets.get(attribute(header, 'id'), '')}")
+        root = _parse_part(archive, f"{folder}/{targets.get(attribute(header, 'id'), '')}")
         return list(WordBody(Numbering(None, None)).lines(root)) if root is not None else []
     return []
 
 
-def _targets(archive: Archive, folder: str) -> dict[str, str]:
+def _part_names_by_id(archive: Archive, folder: str) -> dict[str, str]:
     """Where the parts lie that the body names by an id."""
-    links = _part(archive, f"{folder}/_rels/document.xml.rels")
+    links = _parse_part(archive, f"{folder}/_rels/document.xml.rels")
     return {link.get("Id", ""): link.get("Target", "") for link in (links if links is not None else ())}
 
 
-def _part(archive: Archive, name: str) -> Element | None:
+def _parse_part(archive: Archive, name: str) -> Element | None:
     data = archive.read(name)
     return parse_markup(data) if data else None
 
 
-def _notes(archive: Archive, folder: str, kind: str) -> Iterator[tuple[str, str]]:
+def _notes_of_kind(archive: Archive, folder: str, kind: str) -> Iterator[tuple[str, str]]:
     """(marker as written in the text, note on one line); what Word calls separators are no notes."""
-    root = _part(archive, f"{folder}/{kind}s.xml")
+    root = _parse_part(archive, f"{folder}/{kind}s.xml")
     for note in root if root is not None else ():
         if local_name(note) == kind and (attribute(note, "type") or "normal") == "normal":
             text = " ".join(" ".join(WordBody(Numbering(None, None)).lines(note)).split())
@@ -103,7 +103,7 @@ def _notes(archive: Archive, folder: str, kind: str) -> Iterator[tuple[str, str]
                 yield note_marker(kind, attribute(note, "id")), text
 
 
-def _numbered(text: str, notes: list[tuple[str, str]]) -> str:
+def _renumber_notes(text: str, notes: list[tuple[str, str]]) -> str:
     """Word's ids of notes have gaps; a reader counts from 1 in the order of the markers, endnotes last."""
     hanging = re.findall(r"\[\^e?-?\d{1,9}\]", text) + [marker for marker, _ in notes]
     order = sorted(dict.fromkeys(hanging), key=lambda marker: marker.startswith("[^e"))

@@ -19,10 +19,10 @@ def hidden_styles(styles: Element | None) -> frozenset[str]:
                 for switch in child if local_name(child) == "rPr" else ():
                     if local_name(switch) == "vanish":
                         own[identifier] = attribute(switch, "val") not in ("0", "false", "off")
-    return frozenset(identifier for identifier in {*own, *based} if _hides(identifier, own, based))
+    return frozenset(identifier for identifier in {*own, *based} if _is_style_hidden(identifier, own, based))
 
 
-def _hides(identifier: str, own: dict[str, bool], based: dict[str, str]) -> bool:
+def _is_style_hidden(identifier: str, own: dict[str, bool], based: dict[str, str]) -> bool:
     for _ in range(12):  # Word allows no deeper chain that matters; a circle must end
         if identifier in own:
             return own[identifier]

@@ -32,14 +32,14 @@ def paragraph_text(paragraph: Element, hidden_styles: frozenset[str] = frozenset
     """
     parts: list[str] = []
     hidden: list[bool] = []  # one entry an open field: True while its code, not its result, is running
-    for element in _visible(paragraph, hidden_styles):
+    for element in _visible_elements(paragraph, hidden_styles):
         name = local_name(element)
         if name == "checkBox":  # stands in the code of its field
-            parts.append(_legacy_box(element))
+            parts.append(_tick_box_sign(element))
         elif name == "fldChar":
-            _field(attribute(element, "fldCharType"), hidden)
+            _update_field_state(attribute(element, "fldCharType"), hidden)
         elif not any(hidden):
-            parts.append(_written(element, name))
+            parts.append(_text_of_element(element, name))
     return LEFTOVERS.sub("", "".join(parts)).rstrip(" \t")
 
 
@@ -61,14 +61,14 @@ def is_placeholder(control: Element) -> bool:
     )
 
 
-def _visible(element: Element, hidden_styles: frozenset[str]) -> Iterator[Element]:
+def _visible_elements(element: Element, hidden_styles: frozenset[str]) -> Iterator[Element]:
     """Every element in document order, without what is deleted, hidden or said twice."""
     for child in element:
         name = local_name(child)
         if name in SKIPPED or is_placeholder(child) or (name == "r" and _is_hidden(child, hidden_styles)):
             continue
         yield child
-        yield from _visible(child, hidden_styles)
+        yield from _visible_elements(child, hidden_styles)
 
 
 def _is_hidden(run: Element, hidden_styles: frozenset[str]) -> bool:
@@ -94,7 +94,7 @@ def is_struck(element: Element) -> bool:
     )
 
 
-def _field(kind: str, hidden: list[bool]) -> None:
+def _update_field_state(kind: str, hidden: list[bool]) -> None:
     if kind == "begin":
         hidden.append(True)
     elif hidden and kind == "separate":
@@ -103,10 +103,10 @@ def _field(kind: str, hidden: list[bool]) -> None:
         hidden.pop()
 
 
-def _written(element: Element, name: str) -> str:
+def _text_of_element(element: Element, name: str) -> str:
     if name == "t":
         text = element.text or ""
-        return text.translate(RAISED) if text.strip().isdecimal() and _raised(element) else text
+        return text.translate(RAISED) if text.strip().isdecimal() and _is_superscript(element) else text
     if name in ("footnoteReference", "endnoteReference"):
         return note_marker(name.removesuffix("Reference"), attribute(element, "id"))
     if name == "sym" and "wingdings" in attribute(element, "font").lower():
@@ -114,7 +114,7 @@ def _written(element: Element, name: str) -> str:
     return SIGNS.get(name, "")
 
 
-def _raised(text: Element) -> bool:
+def _is_superscript(text: Element) -> bool:
     run = text.getparent()
     return run is not None and any(
         local_name(child) == "vertAlign" and attribute(child, "val") == "superscript"
@@ -124,7 +124,7 @@ def _raised(text: Element) -> bool:
     )
 
 
-def _legacy_box(box: Element) -> str:
+def _tick_box_sign(box: Element) -> str:
     """A tick box of the old kind: `checked` where somebody set it, else its default."""
     states = {local_name(child): attribute(child, "val") not in ("0", "false") for child in box}
     return "☒" if states.get("checked", states.get("default", False)) else "☐"

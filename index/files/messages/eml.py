@@ -27,13 +27,13 @@ def is_message(data: bytes, suffix: str) -> bool:
 def attached_papers(data: bytes) -> tuple[list[tuple[str, bytes]], bytes]:
     """The attached papers by name, in their order, and the message's own words (HTML or text)."""
     message = email.message_from_bytes(data, policy=email.policy.default)
-    papers = list(_papers(message))
+    papers = list(_attached_papers(message))
     body = message.get_body(("plain", "html"))
     content = body.get_payload(decode=True) if body is not None else None
     return papers, content if isinstance(content, bytes) else b""
 
 
-def _papers(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
+def _attached_papers(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
     for part in message.iter_attachments():
         name = Path(part.get_filename() or "").name
         content = part.get_payload(decode=True)

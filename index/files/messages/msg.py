@@ -12,9 +12,9 @@ import olefile
 from index.errors import DocumentError
 from index.files.file_type import BY_SUFFIX
 
-_ATTACHMENT = "__attach_version1.0_#"
-_NAMES = ("3707", "3704")  # the long name, the short one
-_DATA = "__substg1.0_37010102"
+_ATTACHMENT_FOLDER = "__attach_version1.0_#"
+_FILE_NAME_PROPERTIES = ("3707", "3704")  # the long name, the short one
+_ATTACHMENT_DATA = "__substg1.0_37010102"
 _BODY, _HTML = "1000", "__substg1.0_10130102"
 
 
@@ -25,27 +25,33 @@ def papers_of_msg(data: bytes) -> tuple[list[tuple[str, bytes]], bytes]:
     """
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as message:
-            body = _text(message, [], _BODY).encode() or _bytes(message, [_HTML])
-            return list(_papers(message)), body
+            body = _text_property(message, [], _BODY).encode() or _stream_bytes(message, [_HTML])
+            return list(_attached_papers(message)), body
     except (OSError, ValueError, IndexError, struct.error) as error:
         raise DocumentError("is an Outlook message (.msg) that is damaged") from error
 
 
-def _papers(message: olefile.OleFileIO) -> Iterator[tuple[str, bytes]]:
-    folders = sorted({entry[0] for entry in message.listdir() if entry[0].startswith(_ATTACHMENT)})
+def _attached_papers(message: olefile.OleFileIO) -> Iterator[tuple[str, bytes]]:
+    folders = sorted({entry[0] for entry in message.listdir() if entry[0].startswith(_ATTACHMENT_FOLDER)})
     for folder in folders:
-        name = Path(next(filter(None, (_text(message, [folder], key) for key in _NAMES)), "")).name
-        if Path(name).suffix.lower() in BY_SUFFIX and (content := _bytes(message, [folder, _DATA])):
+        name = Path(
+            next(filter(None, (_text_property(message, [folder], key) for key in _FILE_NAME_PROPERTIES)), "")
+        ).name
+        if Path(name).suffix.lower() in BY_SUFFIX and (
+            content := _stream_bytes(message, [folder, _ATTACHMENT_DATA])
+        ):
             yield name, content
 
 
-def _text(message: olefile.OleFileIO, folder: list[str], key: str) -> str:
+def _text_property(message: olefile.OleFileIO, folder: list[str], key: str) -> str:
     """A property that holds text: in UTF-16, or in the old code page of Windows."""
-    wide = _bytes(message, [*folder, f"__substg1.0_{key}001F"])
+    wide = _stream_bytes(message, [*folder, f"__substg1.0_{key}001F"])
     if wide:
         return wide.decode("utf-16-le", "replace").rstrip("\0")
-    return _bytes(message, [*folder, f"__substg1.0_{key}001E"]).decode("cp1252", "replace").rstrip("\0")
+    return (
+        _stream_bytes(message, [*folder, f"__substg1.0_{key}001E"]).decode("cp1252", "replace").rstrip("\0")
+    )
 
 
-def _bytes(message: olefile.OleFileIO, path: list[str]) -> bytes:
+def _stream_bytes(message: olefile.OleFileIO, path: list[str]) -> bytes:
     return bytes(message.openstream(path).read()) if message.exists(path) else b""

@@ -25,11 +25,11 @@ def check_streams(data: bytes) -> None:
         most = MAX_PICTURE_BYTES if b"/Image" in head else MAX_STREAM_BYTES
         end = data.find(b"endstream", found.end())
         end = len(data) if end < 0 else end
-        if (end - found.end()) * MOST_PACKED > most and _unpacks_to_more(data[found.end() : end], most):
+        if (end - found.end()) * MOST_PACKED > most and _unpacks_beyond(data[found.end() : end], most):
             raise DocumentError(f"is refused: a part of it unpacks to more than {most // 2**20} MB")
 
 
-def _unpacks_to_more(packed: bytes, most: int) -> bool:
+def _unpacks_beyond(packed: bytes, most: int) -> bool:
     unpacking = zlib.decompressobj()
     total = 0
     rest = packed

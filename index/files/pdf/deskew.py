@@ -16,7 +16,7 @@ STEEPEST = 0.3
 
 def deskew(words: Sequence[Word]) -> list[Word]:
     """The words turned so that their lines run level; as they are where they do already."""
-    slope = _slope(words)
+    slope = _median_slope(words)
     if abs(slope) < LEVEL:
         return list(words)
     angle = math.atan(slope)
@@ -32,7 +32,7 @@ def deskew(words: Sequence[Word]) -> list[Word]:
     ]
 
 
-def _slope(words: Sequence[Word]) -> float:
+def _median_slope(words: Sequence[Word]) -> float:
     """The median rise between neighbours on one line, in the order of the file; 0 where too few tell it."""
     slopes = []
     for word, after in zip(words, words[1:], strict=False):

@@ -22,9 +22,9 @@ def name_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
     Only where number, size and place agree; any other raised digit stays `²`, any other line as it is.
     """
-    body = _body_size(pages)
-    marks = [_marks(rows, body) for rows in pages]
-    feet = [_foot(rows, body, _upto(marks, page)) for page, rows in enumerate(pages)]
+    body = _body_text_size(pages)
+    marks = [_raised_numbers(rows, body) for rows in pages]
+    feet = [_find_page_foot(rows, body, _numbers_up_to_page(marks, page)) for page, rows in enumerate(pages)]
     named = [[*rows[: foot.start], *foot.rows] for rows, foot in zip(pages, feet, strict=True)]
     used: set[int] = set()
     for page, foot in enumerate(feet):
@@ -33,9 +33,9 @@ def name_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
             if hangs is None:
                 continue
             marks[hangs].discard(number)
-            name = _free(number, used)
-            named[hangs] = [_marked(row, number, name) for row in named[hangs]]
-            named[page] = [_named(row, number, name) for row in named[page]]
+            name = _next_free_number(number, used)
+            named[hangs] = [_rename_marks(row, number, name) for row in named[hangs]]
+            named[page] = [_rename_note(row, number, name) for row in named[page]]
     return named
 
 
@@ -48,7 +48,7 @@ class PageFoot:
     numbers: tuple[int, ...] = ()
 
 
-def _marks(rows: Sequence[Row], body: float) -> set[int]:
+def _raised_numbers(rows: Sequence[Row], body: float) -> set[int]:
     """The numbers raised in the body of a page, those of square metres left out."""
     return {
         int(mark.group().translate(PLAIN))
@@ -59,11 +59,11 @@ def _marks(rows: Sequence[Row], body: float) -> set[int]:
     }
 
 
-def _upto(marks: Sequence[set[int]], page: int) -> set[int]:
+def _numbers_up_to_page(marks: Sequence[set[int]], page: int) -> set[int]:
     return set().union(*marks[max(0, page - NOTES_LATER) : page + 1])
 
 
-def _body_size(pages: Sequence[Sequence[Row]]) -> float:
+def _body_text_size(pages: Sequence[Sequence[Row]]) -> float:
     sizes: dict[float, int] = {}
     for rows in pages:
         for row in rows:
@@ -71,49 +71,49 @@ def _body_size(pages: Sequence[Sequence[Row]]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _foot(rows: Sequence[Row], body: float, marks: set[int]) -> PageFoot:
+def _find_page_foot(rows: Sequence[Row], body: float, marks: set[int]) -> PageFoot:
     """The notes: from the first small line below all body text whose number is raised above it."""
     last = max((i for i, row in enumerate(rows) if row.size > SMALL * body), default=-1)
     for i, row in enumerate(rows[last + 1 :], last + 1):
         below = last < 0 or row.top > rows[last].top
-        if below and (number := _number(row)) is not None and number in marks:
-            joined, numbers = _notes(rows[i:])
+        if below and (number := _note_number(row)) is not None and number in marks:
+            joined, numbers = _join_note_rows(rows[i:])
             return PageFoot(i, tuple(joined), tuple(numbers))
     return PageFoot(len(rows))
 
 
-def _number(row: Row) -> int | None:
+def _note_number(row: Row) -> int | None:
     found = NOTE.match(row.text)
     return int((found.group(1) or found.group(2)).translate(PLAIN)) if found else None
 
 
-def _notes(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
+def _join_note_rows(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
     """The rows of the foot, those that carry a note on joined to its first; the numbers in order."""
     joined: list[Row] = []
     numbers: list[int] = []
     ended = False
     for row in rows:
-        number = _number(row)
+        number = _note_number(row)
         follows = number is not None and (not numbers or number == numbers[-1] + 1)
         ended = ended or (row.apart and not follows)  # a page footer below the notes
         if follows and not ended:
             numbers.append(number or 0)
             joined.append(row)
         elif joined and not ended:
-            joined[-1] = replace(joined[-1], text=_join(joined[-1].text, row.text))
+            joined[-1] = replace(joined[-1], text=_join_row_texts(joined[-1].text, row.text))
         else:
             joined.append(row)
     return joined, numbers
 
 
-def _join(first: str, second: str) -> str:
+def _join_row_texts(first: str, second: str) -> str:
     if HYPHEN.search(first) and second[:1].islower() and "/" not in first.rpartition(" ")[2]:
         return first[:-1] + second
     slash = first.endswith(("/", "-")) and "/" in first.rpartition(" ")[2]  # an address goes on
     return first + ("" if slash else " ") + second
 
 
-def _marked(row: Row, number: int, name: int) -> Row:
+def _rename_marks(row: Row, number: int, name: int) -> Row:
     def named(mark: re.Match[str]) -> str:
         own = int(mark.group().translate(PLAIN)) == number and not UNIT.search(row.text[: mark.start()])
         return f"[^{name}]" if own else mark.group()
@@ -121,14 +121,14 @@ def _marked(row: Row, number: int, name: int) -> Row:
     return replace(row, text=MARK.sub(named, row.text))
 
 
-def _named(row: Row, number: int, name: int) -> Row:
+def _rename_note(row: Row, number: int, name: int) -> Row:
     found = NOTE.match(row.text)
-    if found is None or _number(row) != number:
+    if found is None or _note_number(row) != number:
         return row
     return replace(row, text=f"[^{name}]: {row.text[found.end() :]}", apart=True)
 
 
-def _free(number: int, used: set[int]) -> int:
+def _next_free_number(number: int, used: set[int]) -> int:
     """Its own number; the next free one in a paper that starts again on each page."""
     if number in used:
         number = max(used) + 1

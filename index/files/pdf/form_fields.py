@@ -59,7 +59,7 @@ class FilledForm:
             kind = raw.FPDFAnnot_GetSubtype(annotation)
             notes = notes or kind in (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_TEXT)
             if kind == raw.FPDF_ANNOT_WIDGET and self._form is not None:
-                words += _value_words(self._value(annotation), annotation)
+                words += _value_words(self._field_value(annotation), annotation)
             raw.FPDFPage_CloseAnnot(annotation)
         return words, notes
 
@@ -67,7 +67,7 @@ class FilledForm:
         """Forget the form before the document is closed."""
         self._form = None
 
-    def _value(self, annotation: raw.FPDF_ANNOTATION) -> str:
+    def _field_value(self, annotation: raw.FPDF_ANNOTATION) -> str:
         form = self._form.raw if self._form is not None else None
         kind = raw.FPDFAnnot_GetFormFieldType(form, annotation)
         if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):

@@ -53,33 +53,36 @@ def reading_order(words: Sequence[Word], height: float, columns: PdfColumns | No
         runs = page_runs(heights, known.lefts, heads.base if heads else inf)
         if table := question_table(runs, heads, columns):
             found = question_lines(table)
-            top, size = _top(table.top, height), table.top.size
+            top, size = _top_of_run(table.top, height), table.top.size
             lines = [
                 Row(line, size, top, i > 0 and not found.lines[i - 1])
                 for i, line in enumerate(found.lines)
                 if line
             ]
-            above, below = _rows(_across(table.above), height), _rows(_across(table.below), height)
+            above, below = (
+                _make_rows(_rows_across(table.above), height),
+                _make_rows(_rows_across(table.below), height),
+            )
             carried = tuple(Row(line, size, 0.9) for line in found.carried)
             return PageLines([*above, *lines, *below], table.columns, carried)
-    return PageLines(_rows(_by_columns(page_runs(heights, common_lefts(heights))), height))
+    return PageLines(_make_rows(_rows_by_columns(page_runs(heights, common_lefts(heights))), height))
 
 
-def _by_columns(runs: list[WordRun]) -> list[list[WordRun]]:
+def _rows_by_columns(runs: list[WordRun]) -> list[list[WordRun]]:
     """Rows of runs in reading order; a page without a certain gutter is read straight across."""
-    body, foot = _without_foot(runs)
-    gutter = _gutter(body)
+    body, foot = _split_off_foot(runs)
+    gutter = _find_gutter(body)
     if gutter is None:
-        return _across(runs)
+        return _rows_across(runs)
     left = [run for run in body if run.left < gutter]
     right = [run for run in body if run.left >= gutter]
     if _is_margin(left, right):
         # Sender, date and reference go first, so that the body runs on to the next page.
-        return [*_across(right), *_across(left), *_across(foot)]
-    return [*_in_columns(body, gutter), *_in_columns(foot, gutter)]
+        return [*_rows_across(right), *_rows_across(left), *_rows_across(foot)]
+    return [*_rows_of_columns(body, gutter), *_rows_of_columns(foot, gutter)]
 
 
-def _without_foot(runs: list[WordRun]) -> tuple[list[WordRun], list[WordRun]]:
+def _split_off_foot(runs: list[WordRun]) -> tuple[list[WordRun], list[WordRun]]:
     """The runs down to the last one in the size of the body, and the small print below it."""
     sizes: Counter[float] = Counter()
     for run in runs:
@@ -89,7 +92,7 @@ def _without_foot(runs: list[WordRun]) -> tuple[list[WordRun], list[WordRun]]:
     return runs[: last + 1], runs[last + 1 :]
 
 
-def _in_columns(runs: Iterable[WordRun], gutter: float) -> list[list[WordRun]]:
+def _rows_of_columns(runs: Iterable[WordRun], gutter: float) -> list[list[WordRun]]:
     """Left column, then right, from one full line to the next."""
     rows: list[list[WordRun]] = []
     left: list[WordRun] = []
@@ -100,40 +103,43 @@ def _in_columns(runs: Iterable[WordRun], gutter: float) -> list[list[WordRun]]:
         elif run.left >= gutter:
             right.append(run)
         else:
-            rows += [*_across(left), *_across(right), [run]]
+            rows += [*_rows_across(left), *_rows_across(right), [run]]
             left, right = [], []
-    return [*rows, *_across(left), *_across(right)]
+    return [*rows, *_rows_across(left), *_rows_across(right)]
 
 
-def _gutter(runs: Sequence[WordRun]) -> float | None:
+def _find_gutter(runs: Sequence[WordRun]) -> float | None:
     """The x that parts two columns of text, None unless it is certain."""
     starts = Counter(round(run.left) for run in runs).most_common(MAX_GUTTERS)
     for start, _ in starts:
         right = [run for run in runs if abs(run.left - start) <= 2]
         left = [run for run in runs if run.right < start - 4]
         crossing = [run for run in runs if run.left < start - 4 <= run.right]
-        if _two_columns(left, right, crossing):
+        if _are_two_columns(left, right, crossing):
             return start - 4.0
     return None
 
 
-def _two_columns(left: Sequence[WordRun], right: Sequence[WordRun], crossing: Sequence[WordRun]) -> bool:
+def _are_two_columns(left: Sequence[WordRun], right: Sequence[WordRun], crossing: Sequence[WordRun]) -> bool:
     if len(left) < MIN_COLUMN_LINES or len(right) < MIN_COLUMN_LINES:
         return False
-    if sum(_between(run, right) for run in crossing) > 0.1 * len(right) or _typical(left) < MIN_PROSE_LETTERS:
+    if (
+        sum(_is_within_height(run, right) for run in crossing) > 0.1 * len(right)
+        or _median_run_length(left) < MIN_PROSE_LETTERS
+    ):
         return False
-    beside = sum(_between(run, right) for run in left)
+    beside = sum(_is_within_height(run, right) for run in left)
     if _is_margin(left, right):
         return beside > 1
-    prose = beside >= MIN_COLUMN_LINES and _typical(right) >= MIN_PROSE_LETTERS
+    prose = beside >= MIN_COLUMN_LINES and _median_run_length(right) >= MIN_PROSE_LETTERS
     return prose and not _is_table(left, right)
 
 
-def _typical(column: Sequence[WordRun]) -> float:
+def _median_run_length(column: Sequence[WordRun]) -> float:
     return median(len(run.text) for run in column)
 
 
-def _between(run: WordRun, column: Sequence[WordRun]) -> bool:
+def _is_within_height(run: WordRun, column: Sequence[WordRun]) -> bool:
     return column[-1].base - 2 <= run.base <= column[0].base + 2
 
 
@@ -145,18 +151,18 @@ def _is_margin(left: Sequence[WordRun], right: Sequence[WordRun]) -> bool:
 
 def _is_table(left: Sequence[WordRun], right: Sequence[WordRun]) -> bool:
     """Whether paragraphs begin at the same heights on both sides, as the rows of a table do."""
-    ours, theirs = _beginnings(left), _beginnings(right)
+    ours, theirs = _paragraph_starts(left), _paragraph_starts(right)
     shared = sum(any(abs(one - other) < 3 for other in theirs) for one in ours)
     return shared >= 3 and shared >= 0.6 * max(len(ours), len(theirs))
 
 
-def _beginnings(column: Sequence[WordRun]) -> list[float]:
+def _paragraph_starts(column: Sequence[WordRun]) -> list[float]:
     steps = [above.base - below.base for above, below in zip(column, column[1:], strict=False)]
     usual = median(steps)
     return [below.base for step, below in zip(steps, column[1:], strict=True) if step > 1.25 * usual]
 
 
-def _across(runs: Iterable[WordRun]) -> list[list[WordRun]]:
+def _rows_across(runs: Iterable[WordRun]) -> list[list[WordRun]]:
     rows: list[list[WordRun]] = []
     for run in runs:
         if rows and abs(rows[-1][0].base - run.base) <= 0.3 * min(run.size, rows[-1][0].size):
@@ -166,23 +172,23 @@ def _across(runs: Iterable[WordRun]) -> list[list[WordRun]]:
     return [sorted(row, key=lambda run: run.left) for row in rows]
 
 
-def _rows(ordered: Sequence[Sequence[WordRun]], height: float) -> list[Row]:
+def _make_rows(ordered: Sequence[Sequence[WordRun]], height: float) -> list[Row]:
     steps = [above[0].base - below[0].base for above, below in zip(ordered, ordered[1:], strict=False)]
     usual = median([step for step in steps if step > 0] or [0.0])
     rows = []
     for i, runs in enumerate(ordered):
-        text = (" " if _justified(runs) else "  ").join(run.text for run in runs)
+        text = (" " if _is_justified(runs) else "  ").join(run.text for run in runs)
         step = steps[i - 1] if i else 0.0
         size = max(runs, key=lambda run: len(run.text)).size
-        rows.append(Row(text, size, _top(runs[0], height), step > 1.35 * usual > 0 or step < 0))
+        rows.append(Row(text, size, _top_of_run(runs[0], height), step > 1.35 * usual > 0 or step < 0))
     return rows
 
 
-def _justified(runs: Sequence[WordRun]) -> bool:
+def _is_justified(runs: Sequence[WordRun]) -> bool:
     """Whether the wide gaps of a line are all alike: few words stretched to the column, no cells."""
     gaps = [after.left - before.right for before, after in zip(runs, runs[1:], strict=False)]
     return len(gaps) > 1 and max(gaps) - min(gaps) < 0.15 * max(gaps)
 
 
-def _top(run: WordRun, height: float) -> float:
+def _top_of_run(run: WordRun, height: float) -> float:
     return min(max(1 - (run.base + run.size) / height, 0.0), 1.0) if height > 0 else 0.0

@@ -50,7 +50,7 @@ def read_letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen |
 
     Those that nobody sees are left out.
     """
-    return list(_letters(textpage, frame, seen))
+    return list(_read_letters(textpage, frame, seen))
 
 
 def direction(letters: list[Letter]) -> int:
@@ -59,10 +59,10 @@ def direction(letters: list[Letter]) -> int:
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def _letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | None) -> Iterator[Letter]:
-    reader = _Reader(textpage.raw, frame)
+def _read_letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | None) -> Iterator[Letter]:
+    reader = _CharacterReader(textpage.raw, frame)
     for i in range(textpage.count_chars()):
-        text = _text(reader.code(i))
+        text = _text_of_code(reader.code(i))
         if text == NO_CHARACTER or (not text and reader.is_unmapped(i)):
             text = NO_CHARACTER
         if not text:
@@ -73,7 +73,7 @@ def _letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | Non
                 yield reader.letter(i, text)
 
 
-class _Reader:
+class _CharacterReader:
     """What PDFium says of single characters of a page.
 
     A call by way of ctypes costs more than what it does, so functions are called without the checks of their
@@ -81,17 +81,17 @@ class _Reader:
     """
 
     def __init__(self, page: raw.FPDF_TEXTPAGE, frame: PageFrame) -> None:
-        self._typed, self._page = page, _address(page)
+        self._typed, self._page = page, _pointer_address(page)
         self._frame = frame
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._edges = (ctypes.c_float * 4).from_buffer(self._box)  # left, top, right, bottom
         self._at_box = ctypes.addressof(self._box)
-        self._shared: dict[int, _Style] = {}
+        self._shared: dict[int, _CharacterStyle] = {}
 
     def code(self, i: int) -> int:
         """The Unicode number of a character."""
-        return int(_CODE(self._page, i))
+        return int(_GET_UNICODE(self._page, i))
 
     def is_unmapped(self, i: int) -> bool:
         """Whether a letter is printed of which the file does not say which one."""
@@ -99,15 +99,15 @@ class _Reader:
 
     def box(self, i: int) -> Sequence[float]:
         """Left, top, right and bottom, with the space that the typeface leaves around a letter."""
-        _BOX(self._page, i, self._at_box)
+        _GET_CHAR_BOX(self._page, i, self._at_box)
         return self._edges[:]
 
     def letter(self, i: int, text: str) -> Letter:
         """The character whose `box` was asked for last."""
-        owner = _OWNER(self._page, i)
+        owner = _GET_TEXT_OBJECT(self._page, i)
         style = self._shared.get(owner) if owner else None
         if style is None:
-            style = self._style(i)
+            style = self._style_of(i)
             if owner and style.base is not None:
                 self._shared[owner] = style
         left, top, right, bottom = self._edges
@@ -115,23 +115,28 @@ class _Reader:
         if style.base is not None:
             return Letter(text, left, right, style.base, size)
         return Letter(
-            text, *_place(self._box, self._x.value, self._y.value, style.turn, self._frame), size, style.turn
+            text,
+            *_level_position(self._box, self._x.value, self._y.value, style.turn, self._frame),
+            size,
+            style.turn,
         )
 
-    def _style(self, i: int) -> _Style:
+    def _style_of(self, i: int) -> _CharacterStyle:
         """How a character is set; its base is all its text object's where that runs level."""
         matrix = self._matrix
         raw.FPDFText_GetCharOrigin(self._typed, i, self._x, self._y)
         known = raw.FPDFText_GetMatrix(self._typed, i, matrix)
-        turn = _turn(matrix) if known else 0
+        turn = _quarter_turns(matrix) if known else 0
         size = float(raw.FPDFText_GetFontSize(self._typed, i))
         size *= math.hypot(matrix.c, matrix.d) if known else 1.0
         level = known and turn == 0 and matrix.b == 0
-        return _Style(round(size, 1) if 1 < size < 200 else None, turn, self._y.value if level else None)
+        return _CharacterStyle(
+            round(size, 1) if 1 < size < 200 else None, turn, self._y.value if level else None
+        )
 
 
 @dataclass(slots=True)
-class _Style:
+class _CharacterStyle:
     """Size (None: as high as its box), quarter turns, and the base that level text shares."""
 
     size: float | None
@@ -139,20 +144,24 @@ class _Style:
     base: float | None
 
 
-def _address(pointer: object) -> int:
+def _pointer_address(pointer: object) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
-_CODE = ctypes.PYFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(_address(raw.FPDFText_GetUnicode))
-_OWNER = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    _address(raw.FPDFText_GetTextObject)
+_GET_UNICODE = ctypes.PYFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(
+    _pointer_address(raw.FPDFText_GetUnicode)
 )
-_BOX = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    _address(raw.FPDFText_GetLooseCharBox)
+_GET_TEXT_OBJECT = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    _pointer_address(raw.FPDFText_GetTextObject)
+)
+_GET_CHAR_BOX = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    _pointer_address(raw.FPDFText_GetLooseCharBox)
 )
 
 
-def _place(box: raw.FS_RECTF, x: float, y: float, turn: int, frame: PageFrame) -> tuple[float, float, float]:
+def _level_position(
+    box: raw.FS_RECTF, x: float, y: float, turn: int, frame: PageFrame
+) -> tuple[float, float, float]:
     """Left, right and base on the page turned level."""
     if turn == 1:
         return box.bottom, box.top, frame.width - x
@@ -163,13 +172,13 @@ def _place(box: raw.FS_RECTF, x: float, y: float, turn: int, frame: PageFrame) -
     return box.left, box.right, y
 
 
-def _turn(matrix: raw.FS_MATRIX) -> int:
+def _quarter_turns(matrix: raw.FS_MATRIX) -> int:
     if abs(matrix.b) <= abs(matrix.a):
         return 0 if matrix.a >= 0 else 2
     return 1 if matrix.b > 0 else 3
 
 
-def _text(code: int) -> str:
+def _text_of_code(code: int) -> str:
     if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return NO_CHARACTER
     letter = chr(code)

@@ -27,12 +27,12 @@ def without_line_numbers(words: Sequence[Word]) -> list[Word]:
     ]
     return (
         [word for word in words if not (numbers and word in numbers)]
-        if _counts_lines(numbers)
+        if _are_line_numbers(numbers)
         else list(words)
     )
 
 
-def _counts_lines(numbers: Sequence[Word]) -> bool:
+def _are_line_numbers(numbers: Sequence[Word]) -> bool:
     ordered = sorted(numbers, key=lambda word: -word.base)
     if len(ordered) < MIN_NUMBERS:
         return False

@@ -37,12 +37,12 @@ def read_pdf(data: bytes, ocr: bool = False) -> SourceText:
     """
     check_streams(data)
     with PDFIUM:
-        document = _opened(data)
+        document = _open_pdf(data)
         try:
             unread = UnreadContent(attached=raw.FPDFDoc_GetAttachmentCount(document.raw))
-            pages = _pages(document, unread)
+            pages = _read_pages(document, unread)
             if ocr and not any(pages):
-                return _recognised(document)
+                return _recognise_document(document)
         except pypdfium2.PdfiumError as error:
             raise DocumentError("is a damaged PDF: a page cannot be read") from error
         finally:
@@ -50,18 +50,18 @@ def read_pdf(data: bytes, ocr: bool = False) -> SourceText:
     empty = [number for number, rows in enumerate(pages, 1) if not rows]
     if len(empty) == len(pages):
         raise DocumentError("is a scan without text: index it with --ocr, which reads it by text recognition")
-    source = _source(name_notes(pages), (*_scanned(empty), *unread.warnings()))
-    return replace(source, warnings=(*source.warnings, *_unmapped(source.text)))
+    source = _make_source_text(name_notes(pages), (*_warn_of_empty_pages(empty), *unread.warnings()))
+    return replace(source, warnings=(*source.warnings, *_warn_of_unmapped(source.text)))
 
 
-def _recognised(document: pypdfium2.PdfDocument) -> SourceText:
+def _recognise_document(document: pypdfium2.PdfDocument) -> SourceText:
     texts = [f"{page}\n" for page in recognise_pages(document)]
     starts = tuple(sum(map(len, texts[:page])) for page in range(len(texts)))
     warnings = ("read by text recognition (OCR): a letter or a digit may differ from the paper",)
     return SourceText("".join(texts), "pdf", starts, warnings=warnings, ocr=True)
 
 
-def _opened(data: bytes) -> pypdfium2.PdfDocument:
+def _open_pdf(data: bytes) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -74,7 +74,7 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _pages(document: pypdfium2.PdfDocument, unread: UnreadContent) -> list[list[Row]]:
+def _read_pages(document: pypdfium2.PdfDocument, unread: UnreadContent) -> list[list[Row]]:
     deadline = time.monotonic() + MAX_SECONDS
     pages: list[list[Row]] = []
     letters_left = MAX_LETTERS
@@ -97,7 +97,7 @@ def _pages(document: pypdfium2.PdfDocument, unread: UnreadContent) -> list[list[
                 unread.add(balloons=balloons, notes=notes)
                 read = reading_order([*words, *filled], found.height, columns)
                 columns = read.columns
-                _carry(read.carried, pages)
+                _insert_before_answer(read.carried, pages)
                 pages.append([*read.rows, Row(found.aside, 1.0, 1.0, True)] if found.aside else read.rows)
             finally:
                 letters.close()
@@ -107,7 +107,7 @@ def _pages(document: pypdfium2.PdfDocument, unread: UnreadContent) -> list[list[
     return pages
 
 
-def _carry(rows: Sequence[Row], pages: list[list[Row]]) -> None:
+def _insert_before_answer(rows: Sequence[Row], pages: list[list[Row]]) -> None:
     """Put the end of a question before the answer that follows it on the page before."""
     if rows and pages:
         page = pages[-1]
@@ -117,7 +117,7 @@ def _carry(rows: Sequence[Row], pages: list[list[Row]]) -> None:
         page[at:at] = rows
 
 
-def _source(pages: list[list[Row]], warnings: tuple[str, ...]) -> SourceText:
+def _make_source_text(pages: list[list[Row]], warnings: tuple[str, ...]) -> SourceText:
     parts: list[str] = []
     starts: list[int] = []
     lines: list[PdfLine] = []
@@ -135,7 +135,7 @@ def _source(pages: list[list[Row]], warnings: tuple[str, ...]) -> SourceText:
     return SourceText("".join(parts), "pdf", tuple(starts), tuple(lines), warnings)
 
 
-def _unmapped(text: str) -> tuple[str, ...]:
+def _warn_of_unmapped(text: str) -> tuple[str, ...]:
     """A PDF without character map gives signs, or nothing, where a reader sees letters."""
     printed = [letter for letter in text[:50_000] if not letter.isspace()]
     if len(printed) >= 200 and sum(map(str.isalpha, printed)) <= 0.4 * len(printed):
@@ -144,7 +144,7 @@ def _unmapped(text: str) -> tuple[str, ...]:
     return (f"{lost} letters have no character in the PDF and are shown as {NO_CHARACTER}",) if lost else ()
 
 
-def _scanned(empty: list[int]) -> tuple[str, ...]:
+def _warn_of_empty_pages(empty: list[int]) -> tuple[str, ...]:
     if not empty:
         return ()
     return (f"no text on page {', '.join(map(str, empty[:20]))}: empty or scanned",)

@@ -51,7 +51,9 @@ def page_runs(
 
     The edges count for what stands lower than `below`. Top first.
     """
-    runs = [run for height in heights for run in _cut(height, lefts if height.base < below else (), gap)]
+    runs = [
+        run for height in heights for run in _cut_into_runs(height, lefts if height.base < below else (), gap)
+    ]
     return sorted(runs, key=lambda run: (-run.base, run.left))
 
 
@@ -69,26 +71,26 @@ def common_lefts(heights: Sequence[Height]) -> list[float]:
 def page_heights(words: Sequence[Word]) -> list[Height]:
     """Group words by height, top first; numbers that are raised or lowered are put back on their line."""
     heights: list[Height] = []
-    for word in sorted((word for word in words if not _is_number(word)), key=lambda word: -word.base):
+    for word in sorted((word for word in words if not _is_short_number(word)), key=lambda word: -word.base):
         last = heights[-1] if heights else None
         if last and last.words[-1].base - word.base <= 0.3 * min(word.size, last.words[-1].size):
             last.words.append(word)
             last.size = max(last.size, word.size)
         else:
             heights.append(Height(word.base, word.size, [word]))
-    for word in filter(_is_number, words):
-        _place(word, heights)
+    for word in filter(_is_short_number, words):
+        _place_number(word, heights)
     return heights
 
 
-def _is_number(word: Word) -> bool:
+def _is_short_number(word: Word) -> bool:
     """Numbers may be note markers, so that they find their line last."""
     return len(word.text) <= 5 and word.text.strip("()[],.;*").isdecimal()
 
 
-def _place(word: Word, heights: list[Height]) -> None:
+def _place_number(word: Word, heights: list[Height]) -> None:
     """Put a number on the line whose height it has, or above which it is raised, else on its own."""
-    at = bisect_left(heights, -word.base - 0.3 * word.size, key=_upside_down)
+    at = bisect_left(heights, -word.base - 0.3 * word.size, key=_negative_base)
     near = [height for height in heights[at : at + 12] if word.base - height.base <= 0.75 * height.size]
     for height in near:
         lift = word.base - height.base
@@ -96,7 +98,7 @@ def _place(word: Word, heights: list[Height]) -> None:
             height.words.append(word)
             height.raised.add(id(word))
             return
-    if below := _lowered(word, heights, at):
+    if below := _height_of_lowered(word, heights, at):
         below.words.append(word)
         below.lowered.add(id(word))
         return
@@ -104,10 +106,10 @@ def _place(word: Word, heights: list[Height]) -> None:
     if level and abs(word.base - level.base) <= 0.3 * word.size:
         level.words.append(word)
         return
-    insort(heights, Height(word.base, word.size, [word]), key=_upside_down)
+    insort(heights, Height(word.base, word.size, [word]), key=_negative_base)
 
 
-def _lowered(word: Word, heights: Sequence[Height], at: int) -> Height | None:
+def _height_of_lowered(word: Word, heights: Sequence[Height], at: int) -> Height | None:
     """The line to the left of which a small number stands below: the 2 of CO2."""
     for height in heights[max(0, at - 3) : at + 3]:
         drop = height.base - word.base
@@ -117,7 +119,7 @@ def _lowered(word: Word, heights: Sequence[Height], at: int) -> Height | None:
     return None
 
 
-def _upside_down(height: Height) -> float:
+def _negative_base(height: Height) -> float:
     return -height.base
 
 
@@ -129,7 +131,7 @@ def _touches(word: Word, height: Height) -> bool:
     )
 
 
-def _cut(height: Height, lefts: Sequence[float], widest: float) -> list[WordRun]:
+def _cut_into_runs(height: Height, lefts: Sequence[float], widest: float) -> list[WordRun]:
     groups: list[list[Word]] = []
     right = 0.0
     for word in sorted(height.words, key=lambda word: word.left):
@@ -141,16 +143,18 @@ def _cut(height: Height, lefts: Sequence[float], widest: float) -> list[WordRun]
         else:
             groups.append([word])
             right = word.right
-    return [_run(group, height) for group in groups]
+    return [_make_run(group, height) for group in groups]
 
 
-def _run(words: Sequence[Word], height: Height) -> WordRun:
+def _make_run(words: Sequence[Word], height: Height) -> WordRun:
     parts: list[str] = []
     sizes: dict[float, int] = {}
     for i, word in enumerate(words):
         raised = id(word) in height.raised
         before = words[i - 1]
-        if i and _spaced(before, word, _beside(word, height), _beside(before, height)):
+        if i and _has_space_between(
+            before, word, _is_raised_or_lowered(word, height), _is_raised_or_lowered(before, height)
+        ):
             parts.append(" ")
         parts.append(word.text.translate(RAISED) if raised else word.text)
         if not raised:
@@ -161,11 +165,11 @@ def _run(words: Sequence[Word], height: Height) -> WordRun:
     )
 
 
-def _beside(word: Word, height: Height) -> bool:
+def _is_raised_or_lowered(word: Word, height: Height) -> bool:
     return id(word) in height.raised or id(word) in height.lowered
 
 
-def _spaced(before: Word, word: Word, raised: bool, after_raised: bool) -> bool:
+def _has_space_between(before: Word, word: Word, raised: bool, after_raised: bool) -> bool:
     """Around a raised number, which the file often puts elsewhere in its order, distance alone decides."""
     gap = word.left - before.right
     if raised or after_raised:

@@ -67,12 +67,12 @@ def find_heads(heights: Sequence[Height]) -> TableHeads | None:
         if found is not None and 0 in (found.number, found.question):
             heads = tuple(run.text for run in runs)
             return TableHeads(
-                PdfColumns(heads, _lefts(runs, heights[i + 1 :]), found.number == 0), height.base
+                PdfColumns(heads, _left_edges(runs, heights[i + 1 :]), found.number == 0), height.base
             )
     return None
 
 
-def _lefts(heads: Sequence[WordRun], below: Sequence[Height]) -> tuple[float, ...]:
+def _left_edges(heads: Sequence[WordRun], below: Sequence[Height]) -> tuple[float, ...]:
     """Where the cells of each column begin: below its head, or left of it where heads are centred."""
     starts = [
         word.left
@@ -94,13 +94,13 @@ def question_table(
     """The table below its heads, or as it goes on from the page before; None where there is none."""
     if heads:
         above = [run for run in runs if run.base > heads.base + 1]
-        return _cut(heads.columns, above, [run for run in runs if run.base < heads.base - 1])
-    first = next((i for i, run in enumerate(runs) if before and _is_number(run, before)), None)
+        return _cut_table(heads.columns, above, [run for run in runs if run.base < heads.base - 1])
+    first = next((i for i, run in enumerate(runs) if before and _starts_with_number(run, before)), None)
     if before is None or first is None:
         return None
-    wide = [i for i, run in enumerate(runs[:first]) if _crosses(run, before)]
+    wide = [i for i, run in enumerate(runs[:first]) if _crosses_column(run, before)]
     start = wide[-1] + 1 if wide else 0  # below the head of the page
-    return _cut(before, runs[:start], runs[start:])
+    return _cut_table(before, runs[:start], runs[start:])
 
 
 def question_lines(table: Table) -> TableLines:
@@ -113,7 +113,7 @@ def question_lines(table: Table) -> TableLines:
     for i, run in enumerate(table.within):
         if i in starts or not rows:
             rows.append([[] for _ in columns.lefts])
-        rows[-1][_column(run, columns)].append(run.text)
+        rows[-1][_column_of(run, columns)].append(run.text)
     ended = [] if 0 in starts else rows.pop(0)
     cells = [["\n".join(cell) for cell in row] for row in rows]
     asked = 1 if columns.number else 0
@@ -125,13 +125,13 @@ def _row_starts(table: Table) -> set[int]:
     """Which runs begin a row: those with a number, else where question and answer begin side by side."""
     columns, within = table.columns, table.within
     if columns.number:
-        return {i for i, run in enumerate(within) if _is_number(run, columns)}
-    typed = {i for i, run in enumerate(within) if _is_number(run, columns)}
+        return {i for i, run in enumerate(within) if _starts_with_number(run, columns)}
+    typed = {i for i, run in enumerate(within) if _starts_with_number(run, columns)}
     if len(typed) > 1:
         return typed
     starts, last = set(), ("", "")
     for i, run in enumerate(within):
-        if _column(run, columns) == 0:
+        if _column_of(run, columns) == 0:
             beside = [other for other in within[i + 1 : i + 4] if abs(other.base - run.base) < 0.3 * run.size]
             if not i or (beside and all(text.endswith(ENDS) for text in last)):
                 starts.add(i)
@@ -141,27 +141,27 @@ def _row_starts(table: Table) -> set[int]:
     return starts
 
 
-def _cut(columns: PdfColumns, above: Sequence[WordRun], rest: Sequence[WordRun]) -> Table | None:
+def _cut_table(columns: PdfColumns, above: Sequence[WordRun], rest: Sequence[WordRun]) -> Table | None:
     """The runs up to the first one that is wider than its column."""
-    end = next((i for i, run in enumerate(rest) if _crosses(run, columns)), len(rest))
+    end = next((i for i, run in enumerate(rest) if _crosses_column(run, columns)), len(rest))
     within = rest[:end]
-    if columns.number and not any(_is_number(run, columns) for run in within):
+    if columns.number and not any(_starts_with_number(run, columns) for run in within):
         return None
-    if not {0, 1} <= {_column(run, columns) for run in within}:
+    if not {0, 1} <= {_column_of(run, columns) for run in within}:
         return None
     return Table(columns, above, within, rest[end:])
 
 
-def _column(run: WordRun, columns: PdfColumns) -> int:
+def _column_of(run: WordRun, columns: PdfColumns) -> int:
     return max(0, bisect_right(columns.lefts, run.left + SLACK) - 1)
 
 
-def _is_number(run: WordRun, columns: PdfColumns) -> bool:
+def _starts_with_number(run: WordRun, columns: PdfColumns) -> bool:
     """Whether a run in the first column begins a row by its number."""
     known = NUMBER.fullmatch if columns.number else NUMBERED.match
-    return _column(run, columns) == 0 and known(run.text) is not None
+    return _column_of(run, columns) == 0 and known(run.text) is not None
 
 
-def _crosses(run: WordRun, columns: PdfColumns) -> bool:
-    following = _column(run, columns) + 1
+def _crosses_column(run: WordRun, columns: PdfColumns) -> bool:
+    following = _column_of(run, columns) + 1
     return following < len(columns.lefts) and run.right > columns.lefts[following] + SLACK

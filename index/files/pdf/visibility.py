@@ -27,7 +27,7 @@ def page_visibility(page: pypdfium2.PdfPage) -> Seen:
     def inside(x0: float, y0: float, x1: float, y1: float) -> bool:
         return bool(x1 > left and x0 < right and y1 > bottom and y0 < top)
 
-    if page.get_rotation() or not _is_suspicious(page):
+    if page.get_rotation() or not _may_hide_text(page):
         return inside
     pixels = page.render(scale=SCALE, grayscale=True, may_draw_forms=False).to_numpy()
     height, width = pixels.shape[:2]
@@ -43,14 +43,14 @@ def page_visibility(page: pypdfium2.PdfPage) -> Seen:
     return painted
 
 
-def _is_suspicious(page: pypdfium2.PdfPage) -> bool:
+def _may_hide_text(page: pypdfium2.PdfPage) -> bool:
     """Whether the page holds text in white or invisible, or text on a layer, of which some may be off."""
     suspicious = False
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
         invisible = raw.FPDFTextObj_GetTextRenderMode(item.raw) in INVISIBLE
         if invisible and _is_scan(page):
             return False  # the words of a scan, as recognised, behind its picture
-        suspicious = suspicious or invisible or _is_white(item.raw) or _is_layered(item.raw)
+        suspicious = suspicious or invisible or _is_white(item.raw) or _is_on_layer(item.raw)
     return suspicious
 
 
@@ -70,7 +70,7 @@ def _is_white(item: Any) -> bool:
     return min(red.value, green.value, blue.value) > WHITE or alpha.value < 10
 
 
-def _is_layered(item: Any) -> bool:
+def _is_on_layer(item: Any) -> bool:
     """Whether the object bears the mark `OC` (optional content)."""
     name, length = ctypes.create_string_buffer(16), ctypes.c_ulong()
     for i in range(min(raw.FPDFPageObj_CountMarks(item), 8)):

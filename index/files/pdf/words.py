@@ -39,30 +39,30 @@ def page_words(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | N
     """The words in the order of the file."""
     letters = read_letters(textpage, frame, seen)
     turn = direction(letters)
-    words = _words(letter for letter in letters if letter.turn == turn or not letter.text)
-    aside = _words(letter for letter in letters if letter.turn != turn or not letter.text)
+    words = _join_letters(letter for letter in letters if letter.turn == turn or not letter.text)
+    aside = _join_letters(letter for letter in letters if letter.turn != turn or not letter.text)
     return PageWords(words, frame.turned(turn), " ".join(word.text for word in aside))
 
 
-def _words(letters: Iterable[Letter]) -> list[Word]:
+def _join_letters(letters: Iterable[Letter]) -> list[Word]:
     """Space, a wide gap, a change of size or height begins a new word."""
     words: list[Word] = []
     current: list[Letter] = []
     spaced = False
     for letter in letters:
-        if current and (not letter.text or _breaks(current[-1], letter)):
-            words.append(_word(current, spaced))
+        if current and (not letter.text or _starts_new_word(current[-1], letter)):
+            words.append(_make_word(current, spaced))
             spaced, current = False, []
         if letter.text:
             current.append(letter)
         else:
             spaced = True
     if current:
-        words.append(_word(current, spaced))
+        words.append(_make_word(current, spaced))
     return words
 
 
-def _breaks(last: Letter, letter: Letter) -> bool:
+def _starts_new_word(last: Letter, letter: Letter) -> bool:
     size = max(last.size, letter.size)
     return (
         abs(last.base - letter.base) > 0.08 * size
@@ -72,7 +72,7 @@ def _breaks(last: Letter, letter: Letter) -> bool:
     )
 
 
-def _word(letters: list[Letter], spaced: bool) -> Word:
+def _make_word(letters: list[Letter], spaced: bool) -> Word:
     text = "".join(letter.text for letter in letters)
     left = min(letter.left for letter in letters)
     right = max(letter.right for letter in letters)

@@ -21,11 +21,11 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     filled = [row for row in rows if any(cell and cell.strip() for cell in row)]
     for first, row in enumerate(filled[:3]):  # a title may stand above the heads
         if columns := question_columns(row):
-            return [*_plain(filled[:first]), *question_lines(filled[first:], columns)]
-    return list(_plain(filled))
+            return [*_plain_lines(filled[:first]), *question_lines(filled[first:], columns)]
+    return list(_plain_lines(filled))
 
 
-def _plain(rows: Sequence[Row]) -> Iterator[str]:
+def _plain_lines(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         cells = [cell for cell in row if cell and cell.strip()]
         key = cells[0].strip().rstrip(":").lower() if cells else ""

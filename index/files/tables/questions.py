@@ -34,7 +34,7 @@ class QuestionColumns:
 
 
 @dataclass(slots=True)
-class _Entry:
+class _MergedRows:
     """One row or several, merged: the questions that one answer covers."""
 
     questions: list[tuple[str, list[str]]] = field(default_factory=list)
@@ -75,34 +75,34 @@ def question_lines(rows: Sequence[Row], columns: QuestionColumns) -> list[str]:
     below = [
         row for row in rows[1:] if tuple((cell or "").strip().rstrip(":") for cell in row) != columns.heads
     ]
-    return list(_written(below, columns))
+    return list(_labelled_lines(below, columns))
 
 
-def _written(rows: Sequence[Row], columns: QuestionColumns) -> Iterator[str]:
+def _labelled_lines(rows: Sequence[Row], columns: QuestionColumns) -> Iterator[str]:
     typed = columns.number is None and all(
-        TYPED.match(row[columns.question] or "") for row in rows if _is_full(row, columns)
+        TYPED.match(row[columns.question] or "") for row in rows if _begins_question(row, columns)
     )
     numbered = typed or columns.number is not None or _shares_answers(rows, columns)
-    entry = _Entry()
+    entry = _MergedRows()
     count = 0
     for row in rows:
-        if not _is_full(row, columns):
-            if entry.questions and _continues(row, columns):
-                entry.answer += _answer(row, columns)
+        if not _begins_question(row, columns):
+            if entry.questions and _continues_answer(row, columns):
+                entry.answer += _answer_lines(row, columns)
             else:
-                yield from _ended(entry)
-                entry = _Entry()
-                yield from _loose(row)
+                yield from _lines_of_entry(entry)
+                entry = _MergedRows()
+                yield from _unlabelled_lines(row)
             continue
         count += 1
-        number, question = _question(row, columns, count, typed)
+        number, question = _numbered_question(row, columns, count, typed)
         number = number if numbered else ""  # no number is printed that the paper lacks
         if not (columns.answer and columns.answer < len(row) and row[columns.answer] is None):
-            yield from _ended(entry)
-            entry = _Entry()
+            yield from _lines_of_entry(entry)
+            entry = _MergedRows()
         entry.questions.append((number, question))
-        entry.answer += _answer(row, columns)
-    yield from _ended(entry)
+        entry.answer += _answer_lines(row, columns)
+    yield from _lines_of_entry(entry)
 
 
 def _shares_answers(rows: Sequence[Row], columns: QuestionColumns) -> bool:
@@ -111,7 +111,7 @@ def _shares_answers(rows: Sequence[Row], columns: QuestionColumns) -> bool:
     return answer is not None and any(answer < len(row) and row[answer] is None for row in rows)
 
 
-def _is_full(row: Row, columns: QuestionColumns) -> bool:
+def _begins_question(row: Row, columns: QuestionColumns) -> bool:
     """Whether a row begins a question: it has a number, or without such a column, a question."""
     if len(row) <= columns.question or not (row[columns.question] or "").strip():
         return False
@@ -125,13 +125,13 @@ def _has_number(row: Row, columns: QuestionColumns) -> bool:
     return len(text) <= MOST_NUMBER_LETTERS and NUMBER.fullmatch(text) is not None
 
 
-def _continues(row: Row, columns: QuestionColumns) -> bool:
+def _continues_answer(row: Row, columns: QuestionColumns) -> bool:
     """Whether a row without number and question only carries the answer above it on."""
     answer = columns.answer
     return answer is not None and answer < len(row) and not any((cell or "").strip() for cell in row[:answer])
 
 
-def _question(row: Row, columns: QuestionColumns, count: int, typed: bool) -> tuple[str, list[str]]:
+def _numbered_question(row: Row, columns: QuestionColumns, count: int, typed: bool) -> tuple[str, list[str]]:
     text = row[columns.question] or ""
     number = str(count)
     if columns.number is not None:
@@ -140,25 +140,31 @@ def _question(row: Row, columns: QuestionColumns, count: int, typed: bool) -> tu
     elif typed and (found := TYPED.match(text)):
         number, text = found.group(1), text[found.end() :]
     end = columns.answer if columns.answer is not None else len(row)
-    return number, [*_lines(text), *_beside(row, columns, columns.question + 1, end)]
+    return number, [
+        *_stripped_lines(text),
+        *_lines_of_further_columns(row, columns, columns.question + 1, end),
+    ]
 
 
-def _answer(row: Row, columns: QuestionColumns) -> list[str]:
+def _answer_lines(row: Row, columns: QuestionColumns) -> list[str]:
     if columns.answer is None or columns.answer >= len(row):
         return []
-    return [*_lines(row[columns.answer] or ""), *_beside(row, columns, columns.answer + 1, len(row))]
+    return [
+        *_stripped_lines(row[columns.answer] or ""),
+        *_lines_of_further_columns(row, columns, columns.answer + 1, len(row)),
+    ]
 
 
-def _beside(row: Row, columns: QuestionColumns, start: int, end: int) -> Iterator[str]:
+def _lines_of_further_columns(row: Row, columns: QuestionColumns, start: int, end: int) -> Iterator[str]:
     """What stands in further columns, with its head; the pages of the paper asked about are left out."""
     for i in range(start, min(end, len(row))):
         head = columns.heads[i] if i < len(columns.heads) else ""
-        lines = _lines(row[i] or "")
+        lines = _stripped_lines(row[i] or "")
         if lines and not (PAGE_HEAD.fullmatch(head) and all(len(line) < 12 for line in lines)):
             yield from [f"{head}: {lines[0]}" if head else lines[0], *lines[1:]]
 
 
-def _ended(entry: _Entry) -> Iterator[str]:
+def _lines_of_entry(entry: _MergedRows) -> Iterator[str]:
     for number, question in entry.questions:
         yield from ("", f"Vraag {number}" if number else "Vraag:", *question)
     if entry.questions and entry.answer:
@@ -167,13 +173,13 @@ def _ended(entry: _Entry) -> Iterator[str]:
         yield from ("", f"Antwoord {label}" if label else "Antwoord:", *entry.answer)
 
 
-def _loose(row: Row) -> Iterator[str]:
+def _unlabelled_lines(row: Row) -> Iterator[str]:
     cells = [cell for cell in row if cell and cell.strip()]
     if len(cells) == 1:
-        yield from _lines(cells[0])
+        yield from _stripped_lines(cells[0])
     elif cells:
         yield "  ".join(" ".join(cell.split()) for cell in cells)
 
 
-def _lines(cell: str) -> list[str]:
+def _stripped_lines(cell: str) -> list[str]:
     return [line.strip() for line in cell.splitlines() if line.strip()]

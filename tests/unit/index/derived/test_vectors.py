@@ -29,7 +29,7 @@ def test_the_nearest_are_found_whatever_a_filter_leaves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flat_up_to: int, share: float | None
 ) -> None:
     monkeypatch.setattr(vectors, "FLAT_UP_TO", flat_up_to)
-    monkeypatch.setattr(vectors, "_PROBED", 4)
+    monkeypatch.setattr(vectors, "_PROBED_LISTS", 4)
     rows = unit_rows(5_000)
     index = written(tmp_path, rows)
     allowed = None if share is None else np.random.default_rng(1).random(len(rows)) < share

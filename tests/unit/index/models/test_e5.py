@@ -109,7 +109,7 @@ def test_a_processor_that_lacks_the_instructions_is_refused_before_they_run(
 ):
     info = tmp_path / "cpuinfo"
     info.write_text(f"processor\t: 0\nflags\t\t: {flags}\n")
-    monkeypatch.setattr(e5, "_PROCESSOR", info)
+    monkeypatch.setattr(e5, "_PROCESSOR_FILE", info)
     if refused:
         with pytest.raises(ModelError, match="AVX2"):
             e5._require_processor()

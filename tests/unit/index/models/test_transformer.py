@@ -87,7 +87,7 @@ def test_qwen_gets_an_instruction():
 def test_offline_a_model_that_is_not_here_is_refused_at_once(monkeypatch, tmp_path):
     monkeypatch.setenv("HF_HOME", str(tmp_path))
     monkeypatch.delenv("HF_HUB_CACHE", raising=False)
-    monkeypatch.setattr(transformer, "_hub_answers", lambda: False)
+    monkeypatch.setattr(transformer, "_is_hub_reachable", lambda: False)
     started = time.monotonic()
     with pytest.raises(ModelError, match="hf download BAAI/bge-m3") as refusal:
         load_embedder("BAAI/bge-m3")
@@ -105,7 +105,7 @@ def test_a_silent_network_is_given_up_in_time(monkeypatch):
     monkeypatch.setattr(transformer, "REACH_TIMEOUT_S", 0.05)
     monkeypatch.setattr(socket, "create_connection", silent)
     started = time.monotonic()
-    assert not transformer._hub_answers()
+    assert not transformer._is_hub_reachable()
     assert time.monotonic() - started < 0.25
 
 
@@ -140,7 +140,7 @@ def test_a_cached_model_is_loaded_without_the_hub(monkeypatch, tmp_path, folder)
     snapshot = tmp_path / "hub" / "models--iemand--klein" / "snapshots" / "abc"
     shutil.copytree(folder, snapshot)
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
-    monkeypatch.setattr(transformer, "_hub_answers", refused)
+    monkeypatch.setattr(transformer, "_is_hub_reachable", refused)
     assert transformer._is_cached("iemand/klein")
     transformer._require_reachable("iemand/klein")
 
