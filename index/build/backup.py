@@ -27,7 +27,7 @@ from index.store.schema import connect, uploads_of
 CONTENTS = "backup.json"
 DATABASES = ("store.sqlite", "watch.sqlite")
 UPLOADS = "uploads/"
-_BLOCK = 1 << 20
+_BLOCK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def backup(index_dir: Path, file: Path) -> Backup:
     coming = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
         with closing(Store.open(index_dir)):  # says in a sentence where there is none
-            made = _write(index_dir, coming)
+            made = _write_archive(index_dir, coming)
         flush(coming)
         os.link(coming, file)  # unlike a rename, never over another file
         flush(file.parent)
@@ -63,7 +63,7 @@ def backup(index_dir: Path, file: Path) -> Backup:
     return made
 
 
-def _write(index_dir: Path, coming: Path) -> Backup:
+def _write_archive(index_dir: Path, coming: Path) -> Backup:
     checksums: dict[str, str] = {}
     copy = coming.with_name(f"{coming.name}.sqlite")
     try:
@@ -72,12 +72,12 @@ def _write(index_dir: Path, coming: Path) -> Backup:
                 if (index_dir / name).is_file():
                     _copy_database(index_dir / name, copy)
                     archive.write(copy, name)
-                    checksums[name] = _sha256(copy)
+                    checksums[name] = _file_digest(copy)
                     if name == DATABASES[0]:
-                        generation, documents = _held(copy)
+                        generation, documents = _generation_and_papers(copy)
             for path in sorted(uploads_of(index_dir).glob("*")):
                 archive.write(path, UPLOADS + path.name)
-                checksums[UPLOADS + path.name] = _sha256(path)
+                checksums[UPLOADS + path.name] = _file_digest(path)
             made = Backup(datetime.now(UTC).isoformat(timespec="seconds"), generation, documents, checksums)
             archive.writestr(CONTENTS, json.dumps({"version": 1, **asdict(made)}))
     finally:
@@ -100,14 +100,14 @@ def restore(file: Path, index_dir: Path) -> Backup:
     shutil.rmtree(uploads_of(making), ignore_errors=True)
     try:
         with zipfile.ZipFile(file) as archive:
-            made = _contents(archive, file)
+            made = _read_contents(archive, file)
             for name, checksum in made.files.items():
-                _unpack(archive, name, checksum, making, file)
+                _unpack_file(archive, name, checksum, making, file)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError) as error:
         raise IndexFormatError(f"is no backup, or is cut off ({error})", file) from error
     except OSError as error:
         raise IndexFormatError(f"cannot be restored: {error.strerror}", file) from error
-    _prove(making, file)
+    _require_whole(making, file)
     if uploads_of(making).exists():
         uploads_of(making).replace(uploads)
     if index_dir.exists():
@@ -117,14 +117,14 @@ def restore(file: Path, index_dir: Path) -> Backup:
     return made
 
 
-def _unpack(archive: zipfile.ZipFile, name: str, checksum: str, making: Path, file: Path) -> None:
+def _unpack_file(archive: zipfile.ZipFile, name: str, checksum: str, making: Path, file: Path) -> None:
     """One file of a backup to its place, with its checksum taken on the way."""
     folder = uploads_of(making) if name.startswith(UPLOADS) else making
     place = folder / PurePosixPath(name).name  # never a path of the archive's own choice
     folder.mkdir(parents=True, exist_ok=True)
     sha = hashlib.sha256()
     with archive.open(name) as source, place.open("wb") as target:
-        while block := source.read(_BLOCK):
+        while block := source.read(_BLOCK_BYTES):
             sha.update(block)
             target.write(block)
     if sha.hexdigest() != checksum:
@@ -132,14 +132,14 @@ def _unpack(archive: zipfile.ZipFile, name: str, checksum: str, making: Path, fi
     flush(place)
 
 
-def _prove(making: Path, file: Path) -> None:
+def _require_whole(making: Path, file: Path) -> None:
     with closing(Store.open(making)) as store:
         derived_index.derive(store, store.generation)
     if faults := check_index(making).faults:
         raise IndexFormatError(f"is not whole: {faults[0].path} {faults[0].sentence}", file)
 
 
-def _contents(archive: zipfile.ZipFile, file: Path) -> Backup:
+def _read_contents(archive: zipfile.ZipFile, file: Path) -> Backup:
     try:
         found = json.loads(archive.read(CONTENTS))
         made = Backup(found["made"], int(found["generation"]), int(found["documents"]), dict(found["files"]))
@@ -157,7 +157,7 @@ def _copy_database(path: Path, copy: Path) -> None:
         source.backup(target)
 
 
-def _held(copy: Path) -> tuple[int, int]:
+def _generation_and_papers(copy: Path) -> tuple[int, int]:
     """The generation in a copied store and how many papers it has."""
     with closing(sqlite3.connect(copy)) as connection:
         sql = "SELECT value FROM manifest WHERE key = 'generation'"
@@ -166,6 +166,6 @@ def _held(copy: Path) -> tuple[int, int]:
         return generation, int(connection.execute(sql, (generation, generation)).fetchone()[0])
 
 
-def _sha256(path: Path) -> str:
+def _file_digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

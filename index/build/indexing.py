@@ -37,7 +37,7 @@ __all__ = ["ModelChoice", "Progress", "FileRemark", "BuildReport", "build"]
 Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
 
 _NO_PAPERS = "holds no papers (txt, md, pdf, docx, html or official XML)"
-_BATCH_S = 2.0
+_BATCH_SECONDS = 2.0
 _BATCH_PAPERS = 50  # a slow model must not hold back for long what is done,
 _BATCH_PASSAGES = 500  # however long its papers are
 
@@ -94,17 +94,17 @@ class _Builder:
     def run(self, found: FoundFiles, roots: Sequence[Path], prune: bool) -> None:
         """Read what is new, forget what has gone, publish."""
         papers = found.papers
-        self.total = len(papers) + len(self._stale())
+        self.total = len(papers) + len(self._papers_of_other_model())
         self.done = 0
         try:
             self._follow_moved(papers)
-            self._forget(found, roots, prune)
-            self._read(self._changed(papers))
+            self._retire_absent(found, roots, prune)
+            self._index_papers(self._find_changed(papers))
             self._encode_again()
         except KeyboardInterrupt:
             self.report.interrupted = True
         self._publish()
-        self._count()
+        self._count_contents()
 
     def _follow_moved(self, papers: Sequence[Path]) -> None:
         """Papers that lie elsewhere now keep their name and their place in the index."""
@@ -113,7 +113,7 @@ class _Builder:
                 self.store.move(held.id, source)
                 self.report.moved += 1
 
-    def _forget(self, found: FoundFiles, roots: Sequence[Path], prune: bool) -> None:
+    def _retire_absent(self, found: FoundFiles, roots: Sequence[Path], prune: bool) -> None:
         """Retire the documents whose file is no longer there."""
         here = {str(path) for path in found.papers}
         absence = absent_papers(self.store.known(), found, roots, prune)
@@ -125,10 +125,10 @@ class _Builder:
         self.report.removed = len(absence.gone)
         self.report.kept += absence.kept
 
-    def _changed(self, papers: Sequence[Path]) -> list[ParseTask]:
+    def _find_changed(self, papers: Sequence[Path]) -> list[ParseTask]:
         """The files that must be read; the others are counted as done."""
         known = self.store.known()
-        sources = [(path, self._to_read(path, known.get(str(path)))) for path in papers]
+        sources = [(path, self._source_to_read(path, known.get(str(path)))) for path in papers]
         changed = {str(path) for path, source in sources if source}
         contents = {
             bytes_digest(held.source.sha256): path for path, held in known.items() if path not in changed
@@ -137,7 +137,7 @@ class _Builder:
         wanted = []
         for path, source in sources:
             if source is None:
-                self._tick(path.name)
+                self._report_progress(path.name)
             elif (
                 source.size
                 and (twin := contents.setdefault(bytes_digest(source.sha256), source.path)) != source.path
@@ -160,19 +160,19 @@ class _Builder:
         if held:
             with self.store.transaction():
                 self.store.retire([held.id])
-        self._tick(Path(source.path).name)
+        self._report_progress(Path(source.path).name)
 
-    def _to_read(self, path: Path, held: KnownDocument | None) -> Source | None:
+    def _source_to_read(self, path: Path, held: KnownDocument | None) -> Source | None:
         """The file with its digest, None where it need not be read; a failure is reported."""
         try:
             source = source_of(path)
-            if self._failed_before(source) or self._same(source, held):
+            if self._failed_before(source) or self._count_if_unchanged(source, held):
                 return None
             source = replace(source, sha256=file_digest(path))
         except DocumentError as error:
             stays = "; what was read of it before stays" if held else ""
             with self.store.transaction():
-                self._fail(Source(str(path), -1, -1, ""), f"{error.args[0]}{stays}")
+                self._record_failure(Source(str(path), -1, -1, ""), f"{error.args[0]}{stays}")
             return None
         if held and held.source.sha256 == source.sha256 and held.versions.parser == self.versions.parser:
             with self.store.transaction():
@@ -181,7 +181,7 @@ class _Builder:
             return None
         return source
 
-    def _same(self, source: Source, held: KnownDocument | None) -> bool:
+    def _count_if_unchanged(self, source: Source, held: KnownDocument | None) -> bool:
         if not held or held.versions.parser != self.versions.parser:
             return False
         same = (source.size, source.mtime) == (held.source.size, held.source.mtime)
@@ -197,21 +197,21 @@ class _Builder:
             return True
         return False
 
-    def _read(self, wanted: Sequence[ParseTask]) -> None:
+    def _index_papers(self, wanted: Sequence[ParseTask]) -> None:
         """Parse, encode and write, a few seconds' work to a transaction."""
         batch: list[ParseResult] = []
         since = time.perf_counter()
         try:
             for parsed in parse_files(wanted, self.jobs):
                 batch.append(parsed)
-                if time.perf_counter() - since > _BATCH_S or _is_full(batch):
+                if time.perf_counter() - since > _BATCH_SECONDS or _is_full(batch):
                     full, batch = batch, []  # stopped while it is encoded, it is not encoded again
-                    self._write(full)
+                    self._write_batch(full)
                     since = time.perf_counter()
         finally:
-            self._write(batch)
+            self._write_batch(batch)
 
-    def _write(self, batch: Sequence[ParseResult]) -> None:
+    def _write_batch(self, batch: Sequence[ParseResult]) -> None:
         good = [(parsed.work.source, parsed.made) for parsed in batch if parsed.made]
         encoded = self.encoder.encode([made for _, made in good])
         paths = [parsed.work.source.path for parsed in batch]
@@ -223,9 +223,9 @@ class _Builder:
                 self._record_indexed(document, source, known.get(source.path))
             for parsed in batch:
                 if not parsed.made:
-                    self._fail(parsed.work.source, parsed.sentence)
+                    self._record_failure(parsed.work.source, parsed.sentence)
         for parsed in batch:
-            self._tick(parsed.work.name)
+            self._report_progress(parsed.work.name)
 
     def _record_indexed(self, document: Document, source: Source, held: KnownDocument | None) -> None:
         self.store.clear_failures([source.path])
@@ -233,14 +233,14 @@ class _Builder:
         self.report.added += held is None
         self.report.warnings += [FileRemark(source.path, warning) for warning in document.warnings]
 
-    def _fail(self, source: Source, sentence: str) -> None:
+    def _record_failure(self, source: Source, sentence: str) -> None:
         stamp = "+".join([self.versions.parser, *sorted(self._programs)])
         self.store.fail(source, stamp, sentence)
         self.report.failed.append(FileRemark(source.path, sentence))
 
     def _encode_again(self) -> None:
         """Documents of another model get new vectors without being parsed again."""
-        stale = self._stale()
+        stale = self._papers_of_other_model()
         self.total = self.done + len(stale)
         for first in range(0, len(stale), _BATCH_PAPERS):
             batch = stale[first : first + _BATCH_PAPERS]
@@ -252,14 +252,16 @@ class _Builder:
                     versions = Versions(held.versions.parser, self.versions.encoder)
                     self.store.add(document, made, seen, held.source, versions)
             for held in batch:
-                self._tick(held.name)
+                self._report_progress(held.name)
 
-    def _stale(self) -> list[KnownDocument]:
+    def _papers_of_other_model(self) -> list[KnownDocument]:
         """The documents that another model encoded."""
         return self.store.stale(self.versions.encoder)
 
     def _publish(self) -> None:
-        if self._stale():  # stopped between two models: the old one answers until all are of the new one
+        if (
+            self._papers_of_other_model()
+        ):  # stopped between two models: the old one answers until all are of the new one
             return
         manifest = {**self.encoder.manifest(), "parser": self.versions.parser}
         held = self.store.manifest()
@@ -270,7 +272,7 @@ class _Builder:
         if not derived_index.is_made(self.store, generation, to_the_bit=True):
             derived_index.derive(self.store, generation)
 
-    def _count(self) -> None:
+    def _count_contents(self) -> None:
         counted = self.store.counts(self.store.generation)
         self.report.documents, self.report.exchanges = counted.documents, counted.exchanges
         self.report.paragraphs, self.report.passages = counted.paragraphs, counted.passages
@@ -280,7 +282,7 @@ class _Builder:
                 FileRemark(name, f"has the same number ({number}) as {names[0]}") for name in names[1:]
             ]
 
-    def _tick(self, name: str) -> None:
+    def _report_progress(self, name: str) -> None:
         self.done += 1
         self.progress(self.done, self.total, name)
 

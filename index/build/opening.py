@@ -20,14 +20,14 @@ def open_store(folder: Path, choice: ModelChoice, rebuild: bool) -> Store:
     except SpoiltIndexError:
         if not rebuild:
             raise
-        _set_aside(folder)
+        _rename_store_files(folder)
         return open_store(folder, choice, rebuild)
     if not rebuild:
         refuse_other(store.manifest(), encoder_for(store, choice), folder)
     return store
 
 
-def _set_aside(folder: Path) -> None:
+def _rename_store_files(folder: Path) -> None:
     """Keep a store that cannot be used under another name: it may hold papers that are nowhere else."""
     for file in folder.glob(f"{FILE}*"):
         file.replace(file.with_name(f"before-{file.name}"))

@@ -18,8 +18,8 @@ from index.files import ocr as ocr_reading
 from index.files.sidecar import SUFFIX, sidecar_path
 from index.store.store import Source
 
-_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
-_MAKERS = (
+_BYTE_ESCAPE = re.compile(rb"\\x([89a-f][0-9a-f])")
+_WHAT_MAKES_A_PAPER = (
     "files",
     "parse",
     "cleaning",
@@ -54,7 +54,7 @@ def find_papers(paths: Iterable[Path], index_dir: Path) -> FoundFiles:
         if path.is_file():
             papers.add(stored_path(path.resolve()))
             continue
-        for file in _files(path.resolve(), {index_dir.resolve()}, unreadable):
+        for file in _files_below(path.resolve(), {index_dir.resolve()}, unreadable):
             (papers if file.suffix.lower() in SUFFIXES else passed).add(stored_path(file))
     return FoundFiles(sorted(papers), sorted(passed - papers), unreadable)
 
@@ -68,11 +68,11 @@ def file_of(path: Path) -> Path:
     """The file of a `stored_path`."""
     if "\\x" not in str(path) or os.path.lexists(path):
         return path
-    raw = _BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), str(path).encode())
+    raw = _BYTE_ESCAPE.sub(lambda found: bytes.fromhex(found[1].decode()), str(path).encode())
     return Path(os.fsdecode(raw))
 
 
-def _files(folder: Path, seen: set[Path], unreadable: list[FileRemark]) -> Iterator[Path]:
+def _files_below(folder: Path, seen: set[Path], unreadable: list[FileRemark]) -> Iterator[Path]:
     """The files below a folder; a folder that links lead back to is read once."""
     seen.add(folder.resolve())
     try:
@@ -89,7 +89,7 @@ def _files(folder: Path, seen: set[Path], unreadable: list[FileRemark]) -> Itera
         if path.name.startswith((".", "~$")) or path.name.endswith(SUFFIX):
             continue
         if path in folders:
-            yield from _files(path, seen, unreadable) if path.resolve() not in seen else ()
+            yield from _files_below(path, seen, unreadable) if path.resolve() not in seen else ()
         elif path in files:
             yield path
 
@@ -152,7 +152,7 @@ def parser_version() -> str:
     """A digest of the code and the data that turn a file into passages: another one means parsing again."""
     room = Path(__file__).parents[1]
     made = hashlib.sha256()
-    for name in _MAKERS:
+    for name in _WHAT_MAKES_A_PAPER:
         folder = room / name
         for file in sorted(folder.rglob("*.py")) if folder.is_dir() else sorted(room.glob(name)):
             made.update(file.read_bytes())

@@ -38,7 +38,7 @@ def check_index(index_dir: Path, progress: Progress | None = None) -> CheckRepor
     with closing(Store.open(index_dir)) as store:
         report.generation = store.generation
         report.faults += [
-            FileRemark(str(store.path), f"{fault}; {_hint(index_dir)}") for fault in store.faults()
+            FileRemark(str(store.path), f"{fault}; {_repair_hint(index_dir)}") for fault in store.faults()
         ]
         if report.faults:
             return report  # every page may be another's: what stands in them is no evidence
@@ -58,13 +58,13 @@ def altered_papers(store: Store, progress: Progress | None = None) -> Iterator[t
     """The papers that are not as they were written, each with what is wrong."""
     papers = list(store.known().values())
     for done, known in enumerate(papers, 1):
-        if sentence := _fault(store, known.id):
+        if sentence := _fault_of_paper(store, known.id):
             yield known, sentence
         if progress:
             progress(done, len(papers), known.name)
 
 
-def _fault(store: Store, key: int) -> str | None:
+def _fault_of_paper(store: Store, key: int) -> str | None:
     try:
         text = store.document(key).text
     except IndexFormatError:
@@ -84,7 +84,7 @@ def repair_index(index_dir: Path, *, progress: Progress | None = None, jobs: int
     """
     with writing(index_dir), closing(Store.open(index_dir)) as store:
         if faults := store.faults():
-            raise SpoiltIndexError(f"is damaged ({faults[0]}); {_hint(index_dir)}", store.path)
+            raise SpoiltIndexError(f"is damaged ({faults[0]}); {_repair_hint(index_dir)}", store.path)
         found = [known for known, _ in altered_papers(store)]
         with store.transaction():
             store.retire(known.id for known in found)
@@ -98,5 +98,5 @@ def repair_index(index_dir: Path, *, progress: Progress | None = None, jobs: int
     return report
 
 
-def _hint(index_dir: Path) -> str:
+def _repair_hint(index_dir: Path) -> str:
     return f"restore a backup (kamervraag restore FILE --index DIR) or {rebuild_hint(index_dir)}"

@@ -27,7 +27,7 @@ class AssumptionCheck:
 
 def check_assumptions(client: Client) -> Iterator[AssumptionCheck]:
     """Try each assumption, a handful of requests each; nothing is kept."""
-    for assumption, leans, trial in _trials(client):
+    for assumption, leans, trial in _all_trials(client):
         try:
             yield AssumptionCheck(assumption, leans, "holds", trial())
         except TemporaryFault as error:
@@ -36,7 +36,7 @@ def check_assumptions(client: Client) -> Iterator[AssumptionCheck]:
             yield AssumptionCheck(assumption, leans, "differs", str(error))
 
 
-def _trials(client: Client) -> Iterator[tuple[str, str, Callable[[], str]]]:
+def _all_trials(client: Client) -> Iterator[tuple[str, str, Callable[[], str]]]:
     yield from _kamer_trials(KamerTrials(client))
     official = OfficialTrials(client)
     yield "SRU lists answers by dt.available", "koop/selection.py", official.records

@@ -40,8 +40,8 @@ def harvest(
     try:
         for wanted in listing:
             report.listed += 1
-            wanted = _apart(wanted, shelf, report)
-            line = _look(wanted, shelf) if dry else _fetch(wanted, shelf, client)
+            wanted = _with_own_key(wanted, shelf, report)
+            line = _look_without_fetching(wanted, shelf) if dry else _fetch_if_changed(wanted, shelf, client)
             report.count(line)
             if tell:
                 tell(line, report)
@@ -61,7 +61,7 @@ def harvest(
     return report
 
 
-def _apart(wanted: WantedPaper, shelf: Shelf, report: HarvestReport) -> WantedPaper:
+def _with_own_key(wanted: WantedPaper, shelf: Shelf, report: HarvestReport) -> WantedPaper:
     """The paper under a name of its own, and a note, where another one of the source has its number already.
 
     A report of a meeting gives way to a better one under the same name; those are left as they are.
@@ -80,24 +80,24 @@ def _apart(wanted: WantedPaper, shelf: Shelf, report: HarvestReport) -> WantedPa
     return replace(wanted, said=replace(wanted.said, identifier=apart), stem=safe_stem(apart))
 
 
-def _look(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
+def _look_without_fetching(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
     held = shelf.held(wanted.key, wanted.stem)
     same = held is not None and held.stamp == wanted.stamp
     first = next(iter(wanted.addresses), "")
     return PaperOutcome(wanted.key, "unchanged" if same else "would fetch", held.name if held else "", first)
 
 
-def _fetch(wanted: WantedPaper, shelf: Shelf, client: Client) -> PaperOutcome:
+def _fetch_if_changed(wanted: WantedPaper, shelf: Shelf, client: Client) -> PaperOutcome:
     held = shelf.held(wanted.key, wanted.stem)
     if held and held.stamp == wanted.stamp:
         changed = shelf.restate(held, wanted.said, wanted.stamp)
         return PaperOutcome(wanted.key, "updated" if changed else "unchanged", held.name)
     if wanted.body:
-        return _written(wanted, shelf)
-    return _fetched(wanted, held, shelf, client)
+        return _write_record(wanted, shelf)
+    return _fetch_first_sound(wanted, held, shelf, client)
 
 
-def _written(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
+def _write_record(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
     """A record of the source, written out as a paper of its own."""
     name = f"{wanted.stem}.txt"
     with disk_faults(shelf.folder / name):
@@ -106,7 +106,9 @@ def _written(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
     return PaperOutcome(wanted.key, "fetched", name, wanted.said.url, entry.size)
 
 
-def _fetched(wanted: WantedPaper, held: FetchedPaper | None, shelf: Shelf, client: Client) -> PaperOutcome:
+def _fetch_first_sound(
+    wanted: WantedPaper, held: FetchedPaper | None, shelf: Shelf, client: Client
+) -> PaperOutcome:
     """The first address that gives a sound paper; the last reason where none does.
 
     The next address serves only where the one before truly has nothing. Behind a fault that may pass a paper
@@ -130,9 +132,9 @@ def _fetched(wanted: WantedPaper, held: FetchedPaper | None, shelf: Shelf, clien
                     break
             continue
         if came is not None and fault:
-            return _provisional(wanted, shelf, place, *came, fault)
+            return _place_provisionally(wanted, shelf, place, *came, fault)
         if came is not None:
-            return _placed(wanted, shelf, place, *came)
+            return _place_file(wanted, shelf, place, *came)
         if known:
             changed = shelf.restate(known, wanted.said, wanted.stamp)
             return PaperOutcome(wanted.key, "updated" if changed else "unchanged", known.name, place)
@@ -142,7 +144,7 @@ def _fetched(wanted: WantedPaper, held: FetchedPaper | None, shelf: Shelf, clien
     return PaperOutcome(wanted.key, "missing", "", first, 0, reason, lacking)
 
 
-def _placed(
+def _place_file(
     wanted: WantedPaper, shelf: Shelf, place: str, suffix: str, kept: CacheValidators
 ) -> PaperOutcome:
     said = replace(wanted.said, fetched_from=place)
@@ -152,11 +154,11 @@ def _placed(
     return PaperOutcome(wanted.key, "fetched", entry.name, place, entry.size, note)
 
 
-def _provisional(
+def _place_provisionally(
     wanted: WantedPaper, shelf: Shelf, place: str, suffix: str, kept: CacheValidators, fault: str
 ) -> PaperOutcome:
     """A lesser file, without a stamp and among what is missing: every run looks for the better one again."""
-    line = _placed(replace(wanted, stamp=""), shelf, place, suffix, kept)
+    line = _place_file(replace(wanted, stamp=""), shelf, place, suffix, kept)
     shelf.journal.miss(wanted.key, fault)
     told = f"{line.file} serves until a better file can be had: {fault}"
     return replace(line, sentence=told, provisional=True)

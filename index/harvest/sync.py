@@ -62,28 +62,28 @@ class Sync:
 
     def _follow_kamer(self, total: HarvestReport) -> None:
         due = [key for key in self.shelf.journal.due() if not IDENTIFIER.fullmatch(key)]
-        self._take(total, self.kamer.missed(due))
+        self._fetch_papers(total, self.kamer.missed(due))
         for category in self.kamer.categories:
-            self._follow(category, total)
+            self._follow_category(category, total)
 
-    def _follow(self, category: str, total: HarvestReport) -> None:
+    def _follow_category(self, category: str, total: HarvestReport) -> None:
         note = f"cursor-{category}"
         kept = self.shelf.journal.note(note)
-        cursor = int(kept) if kept else self.feed.cursor_at(category, self._harvested())
+        cursor = int(kept) if kept else self.feed.cursor_at(category, self._moment_of_first_harvest())
         for stretch in self.feed.since(category, cursor):
-            if not self._deal(stretch.changes, total):
+            if not self._apply_changes(stretch.changes, total):
                 return
             self.shelf.journal.keep(note, str(stretch.cursor))
         if not kept and not self.shelf.journal.note(note):
             self.shelf.journal.keep(note, str(cursor))
 
-    def _harvested(self) -> str:
+    def _moment_of_first_harvest(self) -> str:
         """When the first harvest began, a little earlier: what changed since is told by the feed."""
         kept = self.shelf.journal.note("began")
         began = datetime.fromisoformat(kept) if kept else datetime.now(UTC)
         return (began - OVERLAP).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
-    def _deal(self, changes: Sequence[Change], total: HarvestReport) -> bool:
+    def _apply_changes(self, changes: Sequence[Change], total: HarvestReport) -> bool:
         """Bring these changes onto the shelf; whether that came to its end."""
         last = {change.id: change for change in changes}
         concerned = [change for change in last.values() if self.kamer.concern(change)]
@@ -92,10 +92,10 @@ class Sync:
         papers = list(self.kamer.papers(concerned))  # asked before what is withdrawn is forgotten
         for change in concerned:
             if change.deleted:
-                self._withdraw(self.shelf.journal.keys_of(change.id), total)
-        return self._take(total, papers)
+                self._remove_papers(self.shelf.journal.keys_of(change.id), total)
+        return self._fetch_papers(total, papers)
 
-    def _withdraw(self, keys: Iterable[str], total: HarvestReport) -> None:
+    def _remove_papers(self, keys: Iterable[str], total: HarvestReport) -> None:
         for key in keys:
             line = PaperOutcome(key, "removed", self.shelf.drop(key) or "")
             total.count(line)
@@ -104,15 +104,15 @@ class Sync:
 
     def _follow_official(self, total: HarvestReport) -> None:
         due = [key for key in self.shelf.journal.due() if IDENTIFIER.fullmatch(key)]
-        self._take(total, self.koop.missed(due))
+        self._fetch_papers(total, self.koop.missed(due))
         for place, selection in enumerate(self.official):
-            self._published(f"published-{place}", selection, total)
-        if self._long_ago("withdrawn"):
+            self._follow_publications(f"published-{place}", selection, total)
+        if self._is_due_again("withdrawn"):
             held = [key for key in self.shelf.journal.keys() if IDENTIFIER.fullmatch(key)]
-            self._withdraw(self.koop.withdrawn(self.official, held), total)
+            self._remove_papers(self.koop.withdrawn(self.official, held), total)
             self.shelf.journal.keep("withdrawn", date.today().isoformat())
 
-    def _long_ago(self, note: str) -> bool:
+    def _is_due_again(self, note: str) -> bool:
         """Whether something was done so long ago that it is due again, or ahead of a clock that went back."""
         kept, today = self.shelf.journal.note(note), date.today()
         if not kept:  # the harvest was the first look
@@ -120,7 +120,7 @@ class Sync:
             return False
         return not 0 <= (today - date.fromisoformat(kept)).days < CHECKED_DAYS
 
-    def _published(self, note: str, selection: OfficialSelection, total: HarvestReport) -> None:
+    def _follow_publications(self, note: str, selection: OfficialSelection, total: HarvestReport) -> None:
         """New publications by their day, and those of the period that were changed since the last round."""
         today = date.today()
         kept = self.shelf.journal.note(note)
@@ -130,14 +130,14 @@ class Sync:
         whole = True
         if not (first and selection.until and first > selection.until):
             listing = OfficialListing(self.koop.sru, replace(selection, since=first))
-            whole = self._take(total, listing)
+            whole = self._fetch_papers(total, listing)
             self.koop.notes += listing.notes
         if since:
-            whole &= self._take(total, self.koop.modified(selection, since))
+            whole &= self._fetch_papers(total, self.koop.modified(selection, since))
         if whole:
             self.shelf.journal.keep(note, today.isoformat())
 
-    def _take(self, total: HarvestReport, wanted: Iterable[WantedPaper]) -> bool:
+    def _fetch_papers(self, total: HarvestReport, wanted: Iterable[WantedPaper]) -> bool:
         """Fetch these into the total; whether the list came to its end."""
         part = harvest(wanted, self.shelf, self.client, tell=self.tell)
         for name in ("listed", "fetched", "unchanged", "updated", "bytes"):

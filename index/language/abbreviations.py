@@ -11,18 +11,18 @@ from collections.abc import Iterator, Mapping
 
 from index.language.vocabulary import party
 
-_BRACKET = re.compile(
+_SHORT_FORM_IN_BRACKETS = re.compile(
     r"\(\s?(?:hierna:?\s|de\s|het\s)?[‘'’“\"]?(?P<short>[A-Z][A-Za-z0-9&-]{1,9})[’'\"”]?\s?\)"
 )
 _WORD = re.compile(r"[\w'’&]+")
-_SHORT = re.compile(r"[A-Z][A-Za-z0-9&-]+")
+_SHORT_FORM = re.compile(r"[A-Z][A-Za-z0-9&-]+")
 _MAX_BEFORE = 160  # characters
 
 
 def abbreviations(text: str) -> dict[str, str]:
     """Each short form that the text explains, with its long form as it stands there, the first wins."""
     found: dict[str, str] = {}
-    for short, long in _pairs(text):
+    for short, long in _short_and_long_forms(text):
         found.setdefault(short, long)
     return found
 
@@ -31,15 +31,15 @@ def other_names(text: str, explained: Mapping[str, str]) -> Iterator[str]:
     """The long forms of the short ones that stand in a text alone, and the other way about."""
     if not explained:
         return
-    said = set(_SHORT.findall(text))
+    said = set(_SHORT_FORM.findall(text))
     flat = " ".join(text.split()).casefold()
     for short, long in explained.items():
         if (short in said) != (long.casefold() in flat):
             yield long if short in said else short
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    for match in _BRACKET.finditer(text):
+def _short_and_long_forms(text: str) -> Iterator[tuple[str, str]]:
+    for match in _SHORT_FORM_IN_BRACKETS.finditer(text):
         short = match["short"]
         if sum(letter.isupper() for letter in short) < 2 or party(short):
             continue
@@ -54,7 +54,7 @@ def _long_form(short: str, before: str) -> str | None:
     most = min(len(letters) + 5, len(letters) * 2) + 3  # words that join count too
     place = len(before) - 1
     for left in range(len(letters) - 1, -1, -1):
-        place = _back(before, place, letters[left], at_start=left == 0)
+        place = _find_backwards(before, place, letters[left], at_start=left == 0)
         if place < 0:
             return None
         place -= 1
@@ -65,7 +65,7 @@ def _long_form(short: str, before: str) -> str | None:
     return None if any(mark in long for mark in ".;:?!()") else long
 
 
-def _back(before: str, place: int, letter: str, *, at_start: bool) -> int:
+def _find_backwards(before: str, place: int, letter: str, *, at_start: bool) -> int:
     """The last place up to `place` where the letter stands, at the start of a word where asked for."""
     while place >= 0:
         if before[place].lower() == letter and (

@@ -24,7 +24,7 @@ MAX_MEANT = 2  # words that a misspelt one may stand for
 NEIGHBOURS = "~"  # at the end of a term: it and all that lie one edit away
 MIN_NAME = 5  # letters
 
-_FRAME = """kabinet minister ministers staatssecretaris bewindspersoon regering zeggen zegt zei gezegd
+_FRAME_WORDS = """kabinet minister ministers staatssecretaris bewindspersoon regering zeggen zegt zei gezegd
     antwoord antwoorden antwoordde geantwoord vraag vragen vroeg volgens schreef"""
 
 
@@ -50,18 +50,18 @@ def analyse_query(text: str, share: Callable[[str], float] | None = None) -> lis
     """
     found = words(text)
     weights: dict[str, float] = dict.fromkeys(long_country_names(found), 1.0)
-    widened = _official(found, share) if share else ()
-    for made, weight in (*(each for word in found for each in _own(word, share)), *widened):
+    widened = _official_terms(found, share) if share else ()
+    for made, weight in (*(each for word in found for each in _terms_of_word(word, share)), *widened):
         weights[made] = max(weight, weights.get(made, 0.0))
     return list(weights.items())
 
 
-def _own(word: str, share: Callable[[str], float] | None) -> Iterator[tuple[str, float]]:
+def _terms_of_word(word: str, share: Callable[[str], float] | None) -> Iterator[tuple[str, float]]:
     """A word's term, its parts, and where the index does not hold it, what may have been meant."""
     whole, *parts = word_terms(word) or ("",)
     if not whole:
         return
-    yield whole, FRAME_WEIGHT if whole in _frame() else 1.0
+    yield whole, FRAME_WEIGHT if whole in _frame_terms() else 1.0
     held = share is None or share(whole) > 0
     yield from ((part, PART_WEIGHT if held else 1.0) for part in parts)
     if share is not None and not held:
@@ -75,7 +75,7 @@ def _own(word: str, share: Callable[[str], float] | None) -> Iterator[tuple[str,
             yield whole + NEIGHBOURS, 1.0
 
 
-def _official(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, float]]:
+def _official_terms(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, float]]:
     """What the papers call it. A word that many of them use themselves needs no other."""
     said = [made for word in found if (made := stem_term(word))]
     for expression, meant in everyday.official_terms(said):
@@ -90,5 +90,5 @@ def _may_be_a_name(word: str) -> bool:
 
 
 @cache
-def _frame() -> frozenset[str]:
-    return frozenset(everyday.everyday_terms(_FRAME))
+def _frame_terms() -> frozenset[str]:
+    return frozenset(everyday.everyday_terms(_FRAME_WORDS))

@@ -16,9 +16,11 @@ from importlib import resources
 MIN_WHOLE = 8
 MIN_PART = 3
 MAX_PARTS = 3
-_SHORT_RANK = 12  # a part of three letters must be very common ("wet", "eis"), or any noise would be a word
-_LINKS = ("", "s", "en")
-_NO_PART = frozenset(
+_MIN_RANK_OF_SHORT_PART = (
+    12  # a part of three letters must be very common ("wet", "eis"), or any noise would be a word
+)
+_LINKING_LETTERS = ("", "s", "en")
+_NEVER_A_PART = frozenset(
     """aan achter achtig aire alle ander andere atie baar binnen boven buiten deze doet door een eigen elke en
     eren ering ers gaat geen haar had heid innen iteit kan laat loos mede met minder naar nen niet onder op
     over samen tegen ten ter terug ties toe tussen uit van ver voor weder wel werd zaam zeer zelf zijn
@@ -27,7 +29,7 @@ _NO_PART = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Split:
+class _CompoundSplit:
     total: float  # sum of the parts' ranks
     parts: tuple[str, ...]
 
@@ -41,40 +43,40 @@ def split_compound(word: str) -> tuple[str, ...]:
     """The two or three parts of a folded word, without the letters that link them; empty for no compound."""
     if len(word) < MIN_WHOLE or not word.isalpha():
         return ()
-    found = max(_splits(word, MAX_PARTS), key=lambda split: split.mean, default=None)
+    found = max(_best_splits(word, MAX_PARTS), key=lambda split: split.mean, default=None)
     if found is None or found.mean <= ranks().get(word, 0):
         return ()
     return found.parts
 
 
-def _splits(word: str, most: int) -> Iterator[_Split]:
+def _best_splits(word: str, most: int) -> Iterator[_CompoundSplit]:
     """The best split for each place and link of the first cut."""
     for place in range(MIN_PART, len(word) - MIN_PART + 1):
-        rest: _Split | None = None
-        for link in _LINKS:
+        rest: _CompoundSplit | None = None
+        for link in _LINKING_LETTERS:
             head = word[:place].removesuffix(link) if link else word[:place]
-            rank = _part(head) if len(head) + len(link) == place else None
+            rank = _rank_of_part(head) if len(head) + len(link) == place else None
             if rank is not None:
-                rest = rest or _rest(word[place:], most - 1)
+                rest = rest or _split_rest(word[place:], most - 1)
                 if rest is None:
                     break
-                yield _Split(rank + rest.total, (head, *rest.parts))
+                yield _CompoundSplit(rank + rest.total, (head, *rest.parts))
 
 
-def _rest(word: str, most: int) -> _Split | None:
+def _split_rest(word: str, most: int) -> _CompoundSplit | None:
     """The best way to see the remainder: as one part or as more."""
-    rank = _part(word)
-    whole = [_Split(rank, (word,))] if rank is not None else []
-    more = _splits(word, most) if most > 1 else ()
+    rank = _rank_of_part(word)
+    whole = [_CompoundSplit(rank, (word,))] if rank is not None else []
+    more = _best_splits(word, most) if most > 1 else ()
     return max((*whole, *more), key=lambda split: split.mean, default=None)
 
 
-def _part(word: str) -> int | None:
+def _rank_of_part(word: str) -> int | None:
     """The rank of a word that may be part of a compound, None for one that may not."""
-    if len(word) < MIN_PART or word in _NO_PART:
+    if len(word) < MIN_PART or word in _NEVER_A_PART:
         return None
     rank = ranks().get(word)
-    return None if rank is None or (len(word) == MIN_PART and rank < _SHORT_RANK) else rank
+    return None if rank is None or (len(word) == MIN_PART and rank < _MIN_RANK_OF_SHORT_PART) else rank
 
 
 @cache

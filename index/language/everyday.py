@@ -27,7 +27,7 @@ def official_terms(said: Sequence[str]) -> Iterator[tuple[Terms, Terms]]:
     for place in range(len(said)):
         for end in range(place + 1, min(place + LONGEST, len(said)) + 1):
             expression = tuple(said[place:end])
-            if meant := _entries(expression[0][:1]).get(expression):
+            if meant := _entries_starting_with(expression[0][:1]).get(expression):
                 yield expression, meant
 
 
@@ -47,10 +47,10 @@ def listed_expressions(names: Sequence[str] = LISTS) -> Iterator[tuple[str, str]
 
 
 @cache
-def _entries(start: str) -> Mapping[Terms, Terms]:
+def _entries_starting_with(start: str) -> Mapping[Terms, Terms]:
     """Each everyday expression with a word that begins so, with its official terms."""
     found: dict[Terms, list[str]] = {}
-    for said, meant in _lines().get(start, ()):
+    for said, meant in _lines_by_first_letter().get(start, ()):
         expression = everyday_terms(said)
         found.setdefault(expression, []).extend(t for t in everyday_terms(meant) if t not in expression)
     return {
@@ -59,7 +59,7 @@ def _entries(start: str) -> Mapping[Terms, Terms]:
 
 
 @cache
-def _lines() -> Mapping[str, Sequence[tuple[str, str]]]:
+def _lines_by_first_letter() -> Mapping[str, Sequence[tuple[str, str]]]:
     """(everyday expression, official words) by the first letter of each of its terms.
 
     To stem all of the lists takes a tenth of a second, which a question from the command line would wait
@@ -68,12 +68,12 @@ def _lines() -> Mapping[str, Sequence[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for everyday, meant in listed_expressions():
         for said in everyday.split(","):
-            for start in {start for word in fold(said).split() for start in _starts(word)}:
+            for start in {start for word in fold(said).split() for start in _first_letters(word)}:
                 found.setdefault(start, []).append((said, meant))
     return found
 
 
-def _starts(word: str) -> Iterator[str]:
+def _first_letters(word: str) -> Iterator[str]:
     """The first letter that a folded word's term may have: the stemmer may take "ge-" away."""
     known = country_terms().get((word,)) or word
     yield known[:1]

@@ -26,8 +26,8 @@ PLAINLY = 2  # function words, all of them Dutch, in a text ...
 MOSTLY = (
     0.75  # ... with this share of Dutch words: Dutch, without waiting a tenth of a second for lingua to load
 )
-_LEAST = 1e-9  # a confidence of nought
-_DUTCH_RANK = 6  # 20 times in the training texts: rarer words may be names or foreign
+_LEAST_PROBABILITY = 1e-9  # a confidence of nought
+_MIN_DUTCH_RANK = 6  # 20 times in the training texts: rarer words may be names or foreign
 
 _FUNCTION_WORDS = {
     "nl": """het een van wat hoe hoeveel waarom wanneer wie welke naar niet wordt worden heeft hebben
@@ -56,7 +56,7 @@ _WORD = re.compile(r"\w+")
 def detect_language(text: str) -> str:
     """The ISO 639-1 code of the language of `text`, one of LANGUAGES; "nl" where nothing tells."""
     said = _WORD.findall(text.lower())
-    told = [language for word in said if (language := _tells().get(word))]
+    told = [language for word in said if (language := _words_of_one_language().get(word))]
     if len(told) == len(said) and len(set(told)) == 1:
         return told[0]  # "Hoi": letter statistics of one word would only mislead
     share = _dutch_share(text)
@@ -64,12 +64,12 @@ def detect_language(text: str) -> str:
         return "nl"
     found = {
         each.language.iso_code_639_1.name.lower(): each.value
-        for each in _detector().compute_language_confidence_values(text)
+        for each in _make_detector().compute_language_confidence_values(text)
     }
     if not any(found.values()):
         return "nl"
     scores = {
-        language: math.log(max(value, _LEAST)) + WORD_WEIGHT * told.count(language)
+        language: math.log(max(value, _LEAST_PROBABILITY)) + WORD_WEIGHT * told.count(language)
         for language, value in found.items()
     }
     scores["nl"] += math.log(PRIOR if told else KEYWORD_PRIOR) + DUTCH_WEIGHT * (share - 0.5)
@@ -79,12 +79,12 @@ def detect_language(text: str) -> str:
 def _dutch_share(text: str) -> float:
     """The share of the words that are Dutch; 1 where there are none."""
     found = [word for word in words(text) if len(word) > 1 and word.isalpha()]
-    dutch = sum(1 for word in found if ranks().get(word, 0) >= _DUTCH_RANK or split_compound(word))
+    dutch = sum(1 for word in found if ranks().get(word, 0) >= _MIN_DUTCH_RANK or split_compound(word))
     return dutch / len(found) if found else 1.0
 
 
 @lru_cache(maxsize=1)
-def _tells() -> dict[str, str]:
+def _words_of_one_language() -> dict[str, str]:
     """Each word that one language only uses, with that language."""
     lists = {language: set(text.split()) for language, text in _FUNCTION_WORDS.items()}
     return {
@@ -96,7 +96,7 @@ def _tells() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _detector() -> LanguageDetector:
+def _make_detector() -> LanguageDetector:
     """The low accuracy mode: 50 ms and 10 MB to start instead of 1.1 s and 200 MB."""
     languages = [language for language in Language.all() if language.iso_code_639_1.name.lower() in LANGUAGES]
     return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()

@@ -16,10 +16,10 @@ ENGLISH = tuple(
 NAMES: Mapping[str, tuple[str, ...]] = {"nl": DUTCH, "en": ENGLISH}
 
 
-def _numbered(names: Iterable[str]) -> dict[str, int]:
+def _number_months(names: Iterable[str]) -> dict[str, int]:
     return {name.lower(): number for number, name in enumerate(names, start=1)}
 
 
-WHOLE = _numbered(DUTCH) | _numbered(ENGLISH)  # lower case -> 1 to 12
-SHORT_DUTCH = _numbered("jan feb mrt apr mei jun jul aug sep okt nov dec".split()) | {"sept": 9}
+WHOLE = _number_months(DUTCH) | _number_months(ENGLISH)  # lower case -> 1 to 12
+SHORT_DUTCH = _number_months("jan feb mrt apr mei jun jul aug sep okt nov dec".split()) | {"sept": 9}
 SHORT = SHORT_DUTCH | {"oct": 10}

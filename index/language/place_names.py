@@ -8,7 +8,7 @@ from functools import cache
 from index.language.vocabulary import country_words
 from index.language.words import words
 
-_LONGEST = 4
+_LONGEST_NAME_WORDS = 4
 
 
 @cache
@@ -19,14 +19,14 @@ def country_terms() -> Mapping[tuple[str, ...], str]:
         term = "_".join(words(name))
         for spelling in spellings:
             key = tuple(words(spelling))
-            if 0 < len(key) <= _LONGEST:
+            if 0 < len(key) <= _LONGEST_NAME_WORDS:
                 found.setdefault(key, term)
     return found
 
 
 def long_country_names(text: Sequence[str]) -> Iterator[str]:
     """The countries named in two words or more: "Verenigde Staten" -> "verenigde_staten"."""
-    firsts = _firsts()
+    firsts = _lengths_by_first_word()
     for place, word in enumerate(text):
         for size in firsts.get(word, ()):
             term = country_terms().get(tuple(text[place : place + size]))
@@ -36,7 +36,7 @@ def long_country_names(text: Sequence[str]) -> Iterator[str]:
 
 
 @cache
-def _firsts() -> Mapping[str, tuple[int, ...]]:
+def _lengths_by_first_word() -> Mapping[str, tuple[int, ...]]:
     """For each first word of a long name: the lengths of those names, longest first."""
     sizes: dict[str, set[int]] = {}
     for key in country_terms():

@@ -9,7 +9,7 @@ import Stemmer
 from index.language.place_names import country_terms
 
 _STEMMER = Stemmer.Stemmer("dutch")
-_STOP = frozenset(
+_STOP_WORDS = frozenset(
     """de het een en of in op aan van voor met bij te ten ter tot door over om uit is zijn was waren wordt
     worden werd werden heeft hebben had hadden dat die dit deze er ook als dan dus indien maar niet geen nog
     wel zo zou zouden kan kunnen u uw ik mijn hij zij ze we wij je jij hem haar hun men wat wie welke welk
@@ -20,6 +20,6 @@ _STOP = frozenset(
 @lru_cache(maxsize=200_000)
 def stem_term(word: str) -> str:
     """The term of one folded word: "iraakse" -> "irak"; empty for a stop word."""
-    if word in _STOP:
+    if word in _STOP_WORDS:
         return ""
     return country_terms().get((word,)) or _STEMMER.stemWord(word.replace("'", "").replace("’", ""))

@@ -29,13 +29,13 @@ def count_tokens(text: str, name: str | None = None) -> int:
 def encoding(name: str | None = None) -> tiktoken.Encoding:
     """The bundled encoding, or the one named, which tiktoken may have to download. Raises ModelError."""
     if name in (None, NAME):
-        return tiktoken.Encoding(NAME, pat_str=PATTERN, mergeable_ranks=_ranks(RANKS), special_tokens={})
+        return tiktoken.Encoding(NAME, pat_str=PATTERN, mergeable_ranks=_read_ranks(RANKS), special_tokens={})
     if name not in tiktoken.list_encoding_names():
         raise ModelError(f"there is no token encoding named {name!r}; leave it out for {NAME}")
-    return _fetched(str(name))
+    return _fetch_encoding(str(name))
 
 
-def _ranks(path: Path) -> dict[bytes, int]:
+def _read_ranks(path: Path) -> dict[bytes, int]:
     try:
         lines = [line.split() for line in path.read_bytes().splitlines() if line]
         return {base64.b64decode(token): int(rank) for token, rank in lines}
@@ -43,7 +43,7 @@ def _ranks(path: Path) -> dict[bytes, int]:
         raise ModelError(f"is not a readable rank file ({problem})", path) from problem
 
 
-def _fetched(name: str) -> tiktoken.Encoding:
+def _fetch_encoding(name: str) -> tiktoken.Encoding:
     """The encoding from tiktoken's cache or the network; in a thread, as its download has no time limit."""
     found: list[tiktoken.Encoding] = []
 

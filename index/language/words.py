@@ -7,10 +7,10 @@ import unicodedata
 
 from index.language.months import DUTCH
 
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u0652]")
+_COMBINING_MARKS = re.compile("[\u0300-\u036f\u064b-\u0652]")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
-_LOWER = "a-zà-öø-ÿ"
-_BROKEN = re.compile(rf"(?<=[{_LOWER}])-[ \t]?\n[ \t]?(?=[{_LOWER}]{{2}})(?!(?:en|of)\b)")
+_LOWER_CASE = "a-zà-öø-ÿ"
+_BROKEN_HYPHEN = re.compile(rf"(?<=[{_LOWER_CASE}])-[ \t]?\n[ \t]?(?=[{_LOWER_CASE}]{{2}})(?!(?:en|of)\b)")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’&]\w+)*|%")
 _DIGIT = re.compile(r"\d")
 
@@ -19,12 +19,12 @@ _AANHANGSEL = re.compile(
     r"\baanhangsel(?: van de| der)?(?: handelingen)?(?: i{1,2})?,?\s(?:vergaderjaar\s)?"
     rf"{_YEARS},?\s?(?:nr\.?|nummer)\s?(\d{{1,4}})\b"
 )
-_AH = re.compile(r"\bah-(?:tk|ek)-(?:19|20)(\d\d)(?:19|20)?(\d\d)-(\d{1,4})\b")
+_AH_KEY = re.compile(r"\bah-(?:tk|ek)-(?:19|20)(\d\d)(?:19|20)?(\d\d)-(\d{1,4})\b")
 _KAMERSTUK = re.compile(
     r"(?<![\d.,])(?:kst-)?(\d\d)[ .]?(\d{3})(?:[- ]([ivx]{1,5}[a-d]?|[a-d]|\d\d))?"
     r"(?:,? (?:nrs?\.?|nummer) ?|-)(\d{1,4}|[a-z]{1,2})\b"
 )
-_CASE = re.compile(r"\b(20\d\d) ?([zd]) ?(\d{5})\b")
+_CASE_NUMBER = re.compile(r"\b(20\d\d) ?([zd]) ?(\d{5})\b")
 _DATE = re.compile(r"(?<![\d-])(\d{1,2})[-/](\d{1,2})[-/]((?:19|20)\d\d)(?![\d-])")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4}(?![\d.]*\d)|(?<![\d.,])\d{1,3} \d{3}(?!\d)")
 
@@ -33,7 +33,7 @@ def fold(text: str) -> str:
     """Lower case without accents, ligatures and soft hyphens: "Oﬃciële" -> "officiele"."""
     if text.isascii():
         return text.lower()
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold())
+    return _COMBINING_MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold())
 
 
 def words(text: str) -> list[str]:
@@ -43,26 +43,26 @@ def words(text: str) -> list[str]:
     number is one word in every spelling, and its dossier stays a word too: "29 344, nr. 155" gives
     "29344" and "29344_155".
     """
-    folded = fold(_BROKEN.sub("", text) if "-" in text else text)
+    folded = fold(_BROKEN_HYPHEN.sub("", text) if "-" in text else text)
     if _DIGIT.search(folded):
-        folded = _numbers(folded)
+        folded = _unify_numbers(folded)
     return ["procent" if word == "%" else word for word in _WORD.findall(folded)]
 
 
-def _numbers(folded: str) -> str:
+def _unify_numbers(folded: str) -> str:
     folded = _AANHANGSEL.sub(r" ah_\1\2_\3 ", folded)
-    folded = _AH.sub(r" ah_\1\2_\3 ", folded)
-    folded = _KAMERSTUK.sub(_kamerstuk, folded)
-    folded = _CASE.sub(r"\1\2\3", folded)
-    folded = _DATE.sub(_date, folded)
+    folded = _AH_KEY.sub(r" ah_\1\2_\3 ", folded)
+    folded = _KAMERSTUK.sub(_kamerstuk_terms, folded)
+    folded = _CASE_NUMBER.sub(r"\1\2\3", folded)
+    folded = _DATE.sub(_date_in_words, folded)
     return _THOUSANDS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), folded)
 
 
-def _kamerstuk(found: re.Match[str]) -> str:
+def _kamerstuk_terms(found: re.Match[str]) -> str:
     dossier = found[1] + found[2]
     return " ".join(["", dossier, "_".join(part for part in (dossier, found[3], found[4]) if part), ""])
 
 
-def _date(found: re.Match[str]) -> str:
+def _date_in_words(found: re.Match[str]) -> str:
     month = int(found[2])
     return f"{int(found[1])} {DUTCH[month - 1]} {found[3]}" if 1 <= month <= 12 else found[0]

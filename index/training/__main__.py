@@ -48,31 +48,31 @@ def make(settings: argparse.Namespace) -> None:
     rng = np.random.default_rng(settings.seed)
     data = read_data(settings.data)
     tokenizer = tokenizer_of(data)
-    _say("vocabulary", started)
-    learn_ranks(_texts(data, every=4), RANKS)
-    _say("token ranks", started)
+    _print_stage("vocabulary", started)
+    learn_ranks(_unit_texts(data, every=4), RANKS)
+    _print_stage("token ranks", started)
     sources, rare = draws(data, tokenizer, settings.batch, rng)
-    _say("material", started)
-    model = Model(_start(data, tokenizer, settings), torch.from_numpy(rare))
-    _say("word vectors", started)
+    _print_stage("material", started)
+    model = Model(_starting_vectors(data, tokenizer, settings), torch.from_numpy(rare))
+    _print_stage("word vectors", started)
     train(model, sources, settings.steps, settings.rate, rng)
-    _write(model, tokenizer, settings)
-    _say("trained", started)
+    _write_outputs(model, tokenizer, settings)
+    _print_stage("trained", started)
 
 
-def _start(data: Data, tokenizer: Tokenizer, settings: argparse.Namespace) -> Tensor:
+def _starting_vectors(data: Data, tokenizer: Tokenizer, settings: argparse.Namespace) -> Tensor:
     """Word vectors of the running text and of the translations, each set beside its other half."""
     beside = chain.from_iterable([f"{pair.text} {pair.other}"] * 4 for pair in data.pairs)
-    texts = [tokenise(tokenizer, _texts(data)), tokenise(tokenizer, beside)]
+    texts = [tokenise(tokenizer, _unit_texts(data)), tokenise(tokenizer, beside)]
     vectors = near_vectors(texts, tokenizer.get_vocab_size(), settings.dimension, settings.seed)
     return functional.normalize(vectors, dim=1)
 
 
-def _texts(data: Data, every: int = 1) -> list[str]:
+def _unit_texts(data: Data, every: int = 1) -> list[str]:
     return [" ".join((unit.head, *unit.sentences)) for part in data.texts.values() for unit in part[::every]]
 
 
-def _write(model: Model, tokenizer: Tokenizer, settings: argparse.Namespace) -> None:
+def _write_outputs(model: Model, tokenizer: Tokenizer, settings: argparse.Namespace) -> None:
     directions = model.directions().numpy()
     vector_weights = model.weights(model.vector_weight).numpy()
     question_weights = model.weights(model.question_weight).numpy()
@@ -82,7 +82,7 @@ def _write(model: Model, tokenizer: Tokenizer, settings: argparse.Namespace) -> 
         console.print(f"held out, {name}: success@1 vector {vector:.3f}, late interaction {late:.3f}")
 
 
-def _say(stage: str, started: float) -> None:
+def _print_stage(stage: str, started: float) -> None:
     console.print(f"{stage}: done after {time.monotonic() - started:.0f} s")
 
 

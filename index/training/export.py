@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 Floats = NDArray[np.float32]
 
-_MODULES = [
+_MODULE_TYPES = [
     ("0", "", "sentence_transformers.sentence_transformer.modules.static_embedding.StaticEmbedding"),
     ("1", "1_Normalize", "sentence_transformers.base.modules.normalize.Normalize"),
 ]
@@ -52,7 +52,7 @@ def write_model(
 def _write_configuration(folder: Path, dimension: int) -> None:
     modules = [
         {"idx": number, "name": name, "path": path, "type": kind}
-        for number, (name, path, kind) in enumerate(_MODULES)
+        for number, (name, path, kind) in enumerate(_MODULE_TYPES)
     ]
     (folder / "modules.json").write_text(json.dumps(modules, indent=2) + "\n", encoding="utf-8")
     settings = {"model_type": "SentenceTransformer", "prompts": {}, "similarity_fn_name": "cosine"}

@@ -117,18 +117,20 @@ class Systems:
         """The scores of all passages by system; minus infinity for those that a reranker did not see."""
         bm25 = self._bm25.scores(question)
         vector = (self._vectors @ self._embedder.encode_queries([question])[0]).astype(np.float32)
-        ranked = {"bm25": bm25, "vector": vector, "bm25+vector": _z(bm25) + _z(vector)}
+        ranked = {"bm25": bm25, "vector": vector, "bm25+vector": _zscore(bm25) + _zscore(vector)}
         first, dense = (
             np.argsort(-ranked[name], kind="stable")[:RERANKED] for name in ("bm25+vector", "vector")
         )
-        tokens = self._scored(question, first)
-        ranked["late"] = _at(first, len(bm25), tokens)
-        ranked["all three"] = _at(first, len(bm25), _z(bm25[first]) + _z(vector[first]) + 2 * _z(tokens))
-        tokens = self._scored(question, dense)
-        ranked["vector+late"] = _at(dense, len(bm25), _z(vector[dense]) + 2 * _z(tokens))
+        tokens = self._late_scores(question, first)
+        ranked["late"] = _spread_scores(first, len(bm25), tokens)
+        ranked["all three"] = _spread_scores(
+            first, len(bm25), _zscore(bm25[first]) + _zscore(vector[first]) + 2 * _zscore(tokens)
+        )
+        tokens = self._late_scores(question, dense)
+        ranked["vector+late"] = _spread_scores(dense, len(bm25), _zscore(vector[dense]) + 2 * _zscore(tokens))
         return ranked
 
-    def _scored(self, question: str, chosen: NDArray[np.int64]) -> Floats:
+    def _late_scores(self, question: str, chosen: NDArray[np.int64]) -> Floats:
         texts = [self._tokens[i] for i in chosen] + [self._titles[i] for i in chosen]
         lengths = np.array([len(ids) for ids in texts])
         tokens = np.concatenate(texts)
@@ -137,12 +139,12 @@ class Systems:
         return np.asarray((alone + np.maximum(alone, titles)) @ weights / 2, np.float32)
 
 
-def _z(scores: Floats) -> Floats:
+def _zscore(scores: Floats) -> Floats:
     spread = float(scores.std())
     return (scores - scores.mean()) / spread if spread > 1e-9 else np.zeros_like(scores)
 
 
-def _at(places: NDArray[np.int64], size: int, scores: Floats) -> Floats:
+def _spread_scores(places: NDArray[np.int64], size: int, scores: Floats) -> Floats:
     spread = np.full(size, -np.inf, dtype=np.float32)
     spread[places] = scores
     return spread
@@ -217,13 +219,15 @@ def report(
         if not chosen:
             continue
         figures = [np.array([values[i] for i in chosen]) for values in results.values()]
-        exchanges.add_row(name, str(len(chosen)), *(_cell(each[:, 0]) for each in figures))
-        pairs = [f"{_cell(each[:, 1], 2)} / {_cell(each[:, 2], 2)}" for each in figures]
+        exchanges.add_row(name, str(len(chosen)), *(_mean_with_interval(each[:, 0]) for each in figures))
+        pairs = [
+            f"{_mean_with_interval(each[:, 1], 2)} / {_mean_with_interval(each[:, 2], 2)}" for each in figures
+        ]
         papers.add_row(name, str(len(chosen)), *pairs)
     return exchanges, papers
 
 
-def _cell(values: NDArray[np.float64], digits: int = 3) -> str:
+def _mean_with_interval(values: NDArray[np.float64], digits: int = 3) -> str:
     """The mean with its 95% interval."""
     low, high = bootstrap_interval(values)
     return f"{values.mean():.{digits}f} [{low:.2f}-{high:.2f}]"

@@ -21,8 +21,8 @@ ROUNDS = 2
 
 def near_vectors(texts: Sequence[Texts], size: int, dimension: int, seed: int) -> Tensor:
     """Float32 (size, dimension): tokens of like neighbours lie near each other."""
-    keys, counts = _met(texts, size)
-    matrix = _ppmi(keys, counts, size)
+    keys, counts = _count_pairs(texts, size)
+    matrix = _ppmi_matrix(keys, counts, size)
     generator = torch.Generator().manual_seed(seed)
     basis = torch.randn(size, dimension + OVERSAMPLED, generator=generator)
     for _ in range(ROUNDS):  # the matrix is its own transpose
@@ -35,7 +35,7 @@ def near_vectors(texts: Sequence[Texts], size: int, dimension: int, seed: int) -
     return torch.as_tensor(vectors).contiguous()  # an SVD lies by columns; training reads rows
 
 
-def _met(texts: Sequence[Texts], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _count_pairs(texts: Sequence[Texts], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pairs of tokens as `a * size + b` and how often they met within the window."""
     met: list[NDArray[np.int64]] = []
     for part in texts:
@@ -51,7 +51,7 @@ def _met(texts: Sequence[Texts], size: int) -> tuple[NDArray[np.int64], NDArray[
     return together[firsts[kept]], counts[kept]
 
 
-def _ppmi(keys: NDArray[np.int64], counts: NDArray[np.int64], size: int) -> Tensor:
+def _ppmi_matrix(keys: NDArray[np.int64], counts: NDArray[np.int64], size: int) -> Tensor:
     one, other = np.divmod(keys, size)
     rows, columns = np.concatenate((one, other)), np.concatenate((other, one))
     values = np.concatenate((counts, counts)).astype(np.float64)

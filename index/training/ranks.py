@@ -25,14 +25,14 @@ def learn_ranks(texts: Iterable[str], path: Path) -> None:
     alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
     trainer = trainers.BpeTrainer(vocab_size=SIZE, initial_alphabet=alphabet, show_progress=False)
     tokenizer.train_from_iterator(texts, trainer)
-    letters = _bytes_of_letters()
+    letters = _byte_of_each_letter()
     ranked = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
     tokens = [bytes(letters[letter] for letter in token) for token, _ in ranked]
     lines = [f"{base64.b64encode(token).decode()} {rank}\n" for rank, token in enumerate(tokens)]
     path.write_text("".join(lines), encoding="ascii")
 
 
-def _bytes_of_letters() -> dict[str, int]:
+def _byte_of_each_letter() -> dict[str, int]:
     """The byte behind each letter of the byte-level alphabet (GPT-2's table)."""
     shown = [*range(33, 127), *range(161, 173), *range(174, 256)]
     hidden = [byte for byte in range(256) if byte not in shown]

@@ -76,7 +76,7 @@ class SparseParameter:
 
 def train_step(model: Model, batch: Batch, rate: float) -> tuple[float, float]:
     """Move the model; the losses of late interaction and of the vectors before the move."""
-    used, questions, passages = _localised(batch)
+    used, questions, passages = _renumber_tokens(batch)
     everything = torch.arange(2)
     table, weight = model.table.rows(used), model.question_weight.rows(used)
     vector_weight, scales = model.vector_weight.rows(used), model.scales.rows(everything)
@@ -85,8 +85,8 @@ def train_step(model: Model, batch: Batch, rate: float) -> tuple[float, float]:
     question_weights = functional.softplus(weight[:, 0])
     tokens = _token_scores(met, question_weights, questions, passages) * scales[0, 0].exp()
     bags = functional.softplus(vector_weight[:, 0])
-    vectors = _vectors(met, bags, questions) @ _vectors(met, bags, passages).T * scales[1, 0].exp()
-    token_loss, vector_loss = _contrast(tokens), _contrast(vectors)
+    vectors = _mean_vectors(met, bags, questions) @ _mean_vectors(met, bags, passages).T * scales[1, 0].exp()
+    token_loss, vector_loss = _contrastive_loss(tokens), _contrastive_loss(vectors)
     (token_loss + vector_loss).backward()  # type: ignore[no-untyped-call]
     unit.backward(met.grad)  # type: ignore[no-untyped-call]
     model.table.move(used, table.grad, rate)
@@ -97,7 +97,7 @@ def train_step(model: Model, batch: Batch, rate: float) -> tuple[float, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _TextSide:
     """Texts of a batch: token numbers end to end, where each text starts, and which text each is of."""
 
     ids: Tensor
@@ -105,38 +105,38 @@ class _Side:
     owner: Tensor
 
 
-def _localised(batch: Batch) -> tuple[Tensor, _Side, _Side]:
+def _renumber_tokens(batch: Batch) -> tuple[Tensor, _TextSide, _TextSide]:
     """The tokens of the batch, and its texts as numbers into them."""
     texts = [*batch.questions, *batch.passages]
     lengths = np.array([len(text) for text in texts])
     used, inverse = np.unique(np.concatenate(texts).astype(np.int64), return_inverse=True)
     cut = int(lengths[: len(batch.questions)].sum())
     sides = (
-        _side(inverse[:cut], lengths[: len(batch.questions)]),
-        _side(inverse[cut:], lengths[len(batch.questions) :]),
+        _make_side(inverse[:cut], lengths[: len(batch.questions)]),
+        _make_side(inverse[cut:], lengths[len(batch.questions) :]),
     )
     return torch.from_numpy(used), *sides
 
 
-def _side(ids: NDArray[np.int64], lengths: NDArray[np.int64]) -> _Side:
+def _make_side(ids: NDArray[np.int64], lengths: NDArray[np.int64]) -> _TextSide:
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
     owner = np.repeat(np.arange(len(lengths)), lengths)
-    return _Side(*(torch.from_numpy(part.astype(np.int64)) for part in (ids, starts, owner)))
+    return _TextSide(*(torch.from_numpy(part.astype(np.int64)) for part in (ids, starts, owner)))
 
 
-def _vectors(unit: Tensor, weights: Tensor, side: _Side) -> Tensor:
+def _mean_vectors(unit: Tensor, weights: Tensor, side: _TextSide) -> Tensor:
     summed = functional.embedding_bag(
         side.ids, unit, side.starts, mode="sum", per_sample_weights=weights[side.ids]
     )
     return functional.normalize(summed, dim=1)
 
 
-def _contrast(scores: Tensor) -> Tensor:
+def _contrastive_loss(scores: Tensor) -> Tensor:
     label = torch.arange(len(scores))
     return functional.cross_entropy(scores, label) + BACKWARD * functional.cross_entropy(scores.T, label)
 
 
-def _token_scores(unit: Tensor, weights: Tensor, questions: _Side, passages: _Side) -> Tensor:
+def _token_scores(unit: Tensor, weights: Tensor, questions: _TextSide, passages: _TextSide) -> Tensor:
     """Late interaction, questions x passages; both sides' texts have distinct tokens only, as at search."""
     distinct, place = torch.unique(questions.ids, return_inverse=True)
     share = torch.zeros(len(questions.starts), len(distinct))
@@ -150,7 +150,7 @@ class _BestMatch(torch.autograd.Function):
     """For each passage and each question token, the best cosine among the passage's tokens."""
 
     @staticmethod
-    def forward(ctx: Any, unit: Tensor, distinct: Tensor, passages: _Side) -> Tensor:
+    def forward(ctx: Any, unit: Tensor, distinct: Tensor, passages: _TextSide) -> Tensor:
         cosines = (unit.bfloat16() @ unit[distinct].bfloat16().T).float()
         best = torch.empty(len(passages.starts), len(distinct))
         texts = passages.ids.tensor_split(passages.starts[1:])

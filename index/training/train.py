@@ -69,37 +69,39 @@ def draws(
     """One source of batches a name, and how rare each token is."""
     parts = {name: material(tokenizer, units) for name, units in data.texts.items()}
     rare = rarity(list(parts.values()), tokenizer.get_vocab_size())
-    tongues = _tongues(data.pairs, tokenizer, rare, rng)
-    found: dict[str, Draw] = {name: _text_draw(part, tongues, size) for name, part in parts.items()}
+    tongues = _make_question_changes(data.pairs, tokenizer, rare, rng)
+    found: dict[str, Draw] = {name: _draw_of_texts(part, tongues, size) for name, part in parts.items()}
     for kind in ("sentence", "word", "term"):
-        found[f"{kind}s"] = _pair_draw([p for p in data.pairs if p.kind == kind], tokenizer, tongues, size)
+        found[f"{kind}s"] = _draw_of_pairs(
+            [p for p in data.pairs if p.kind == kind], tokenizer, tongues, size
+        )
     asked = [pair for pair in data.pairs if pair.kind == "question"]
-    found["questions"] = _question_draw(asked, tokenizer, parts["debates"], tongues, size)
+    found["questions"] = _draw_of_questions(asked, tokenizer, parts["debates"], tongues, size)
     return found, rare
 
 
-def _text_draw(part: Material, tongues: QuestionChanges, size: int) -> Draw:
+def _draw_of_texts(part: Material, tongues: QuestionChanges, size: int) -> Draw:
     return lambda rng: batches.running_text(part, tongues, size, rng)
 
 
-def _pair_draw(pairs: Sequence[Pair], tokenizer: Tokenizer, tongues: QuestionChanges, size: int) -> Draw:
-    sides, languages = _sides(pairs, tokenizer)
+def _draw_of_pairs(pairs: Sequence[Pair], tokenizer: Tokenizer, tongues: QuestionChanges, size: int) -> Draw:
+    sides, languages = _tokenise_sides(pairs, tokenizer)
     return lambda rng: batches.parallel_text(sides, languages, tongues, size, rng)
 
 
-def _question_draw(
+def _draw_of_questions(
     pairs: Sequence[Pair], tokenizer: Tokenizer, beside: Material, tongues: QuestionChanges, size: int
 ) -> Draw:
-    sides, languages = _sides(pairs, tokenizer)
+    sides, languages = _tokenise_sides(pairs, tokenizer)
     return lambda rng: batches.own_questions(sides, languages, beside, tongues, size, rng)
 
 
-def _sides(pairs: Sequence[Pair], tokenizer: Tokenizer) -> tuple[tuple[Texts, Texts], list[str]]:
+def _tokenise_sides(pairs: Sequence[Pair], tokenizer: Tokenizer) -> tuple[tuple[Texts, Texts], list[str]]:
     sides = tokenise(tokenizer, (p.text for p in pairs)), tokenise(tokenizer, (p.other for p in pairs))
     return sides, [p.language for p in pairs]
 
 
-def _tongues(
+def _make_question_changes(
     pairs: Iterable[Pair], tokenizer: Tokenizer, rare: np.ndarray, rng: np.random.Generator
 ) -> QuestionChanges:
     frames = noise.read_frames(tokenizer)

@@ -52,7 +52,7 @@ def make_tokenizer(dutch: Counter[str], foreign: Counter[str], foreign_words: in
     ranked = sorted((n, w) for w, n in parts.items())[::-1]
     pieces |= {word: n for n, word in ranked[:room]}
     pieces |= _frequent_parts(everything, pieces)
-    vocabulary = _scored(pieces, chars)
+    vocabulary = _score_pieces(pieces, chars)
     tokenizer = Tokenizer(models.Unigram(vocabulary[:SIZE], unk_id=0, byte_fallback=False))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True, strip_accents=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
@@ -72,14 +72,14 @@ def _compound_parts(dutch: Counter[str]) -> Counter[str]:
     for word, n in dutch.items():
         if not _is_word(word) or n < 4:
             continue
-        if (split := _split(word, n, dutch)) is None:
+        if (split := _split_compound(word, n, dutch)) is None:
             kept[word] += n
         else:
             kept.update(dict.fromkeys(split, n))
     return kept
 
 
-def _split(word: str, n: int, dutch: Counter[str]) -> tuple[str, str] | None:
+def _split_compound(word: str, n: int, dutch: Counter[str]) -> tuple[str, str] | None:
     """Two words, the first perhaps with a linking s, each much commoner than their compound."""
     if len(word) < 10 or n >= 150 or word.isdigit():
         return None
@@ -106,7 +106,7 @@ def _frequent_parts(words: Counter[str], pieces: dict[str, int]) -> dict[str, in
     return {gram: grams[gram] for _, gram in ranked[:PARTS]}
 
 
-def _scored(pieces: dict[str, int], chars: list[str]) -> list[tuple[str, float]]:
+def _score_pieces(pieces: dict[str, int], chars: list[str]) -> list[tuple[str, float]]:
     total = sum(pieces.values())
     ranked = sorted(pieces, key=lambda piece: (-pieces[piece], piece))
     singles = [c for c in dict.fromkeys([*chars, *_MARKS]) if c not in pieces]

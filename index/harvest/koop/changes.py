@@ -64,9 +64,9 @@ class OfficialChanges:
                 "fault of the source, and nothing was removed"
             )
             return []
-        return [key for key in gone if self._missing(key)]
+        return [key for key in gone if self._is_missing(key)]
 
-    def _missing(self, key: str) -> bool:
+    def _is_missing(self, key: str) -> bool:
         for suffix in ("xml", "pdf"):
             try:
                 probe_file(self.sru.client, f"{self.base}/{key}.{suffix}")

@@ -31,13 +31,13 @@ class OfficialListing:
         seen: set[str] = set()
         if self.days[0] > self.days[1]:
             self.notes.append(f"nothing was asked for: {self.days[0]} lies ahead by this machine's clock")
-        for since, until in self._slices(*self.days):
-            for found in self._records(since, until):
+        for since, until in self._listable_periods(*self.days):
+            for found in self._papers_of_period(since, until):
                 if found.key not in seen:
                     seen.add(found.key)
                     yield found
 
-    def _slices(self, since: date, until: date) -> Iterator[tuple[date, date]]:
+    def _listable_periods(self, since: date, until: date) -> Iterator[tuple[date, date]]:
         """Periods with fewer records than the service lists, oldest first."""
         if since > until:
             return
@@ -47,10 +47,10 @@ class OfficialListing:
             yield since, until
             return
         middle = since + timedelta(days=(until - since).days // 2)
-        yield from self._slices(since, middle)
-        yield from self._slices(middle + timedelta(days=1), until)
+        yield from self._listable_periods(since, middle)
+        yield from self._listable_periods(middle + timedelta(days=1), until)
 
-    def _records(self, since: date, until: date) -> Iterator[WantedPaper]:
+    def _papers_of_period(self, since: date, until: date) -> Iterator[WantedPaper]:
         """All records of a slice: until a page is empty, since the count is an estimate."""
         start, query = 1, self.sought.cql(since, until, self.by)
         while start < FARTHEST:

@@ -57,29 +57,29 @@ class OfficialSelection:
 
     def cql(self, since: date, until: date, by: str = "dt.available") -> str:
         """The query for one slice of days: of publication, or `by` another day of papers in the period."""
-        names = " OR ".join(f"w.publicatienaam=={_term(PUBLICATIONS[kind])}" for kind in self.types)
+        names = " OR ".join(f"w.publicatienaam=={_quote_term(PUBLICATIONS[kind])}" for kind in self.types)
         parts = [AREA, f"({names})"]
         if self.dossier:
-            parts.append(f"w.dossiernummer=={_term(self.dossier.replace(' ', ''))}")
+            parts.append(f"w.dossiernummer=={_quote_term(self.dossier.replace(' ', ''))}")
         if self.vraagnummer:
-            parts.append(f"w.vraagnummer=={_term(self.vraagnummer)}")
+            parts.append(f"w.vraagnummer=={_quote_term(self.vraagnummer)}")
         if self.query:
-            parts.append(f"cql.textAndIndexes all {_term(self.query)}")
-        parts.append(_between(by, since, until))
+            parts.append(f"cql.textAndIndexes all {_quote_term(self.query)}")
+        parts.append(_period_clause(by, since, until))
         if by != "dt.available":
-            parts.append(_between("dt.available", *self.days))
+            parts.append(_period_clause("dt.available", *self.days))
         return " AND ".join(parts)
 
 
 def identifiers_cql(keys: Sequence[str]) -> str:
     """The query for these papers."""
-    return f"{AREA} AND ({' OR '.join(f'dt.identifier=={_term(key)}' for key in keys)})"
+    return f"{AREA} AND ({' OR '.join(f'dt.identifier=={_quote_term(key)}' for key in keys)})"
 
 
-def _between(index: str, since: date, until: date) -> str:
+def _period_clause(index: str, since: date, until: date) -> str:
     return f"{index}>={since.isoformat()} AND {index}<={until.isoformat()}"
 
 
-def _term(text: str) -> str:
+def _quote_term(text: str) -> str:
     """A quoted term; quotes and backslashes would end it."""
     return '"' + text.replace("\\", " ").replace('"', " ") + '"'

@@ -44,10 +44,10 @@ class Sru:
             "startRecord": str(start),
             "maximumRecords": str(most),
         }
-        return self.client.page(self.address, _read, params)
+        return self.client.page(self.address, _read_page, params)
 
 
-def _read(data: bytes) -> RecordPage:
+def _read_page(data: bytes) -> RecordPage:
     """An answer by its local names: the root's namespace has changed before."""
     root = parse_markup(data)
     told = [element for element in root.iter() if local_name(element) == "diagnostic"]

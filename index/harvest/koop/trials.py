@@ -21,7 +21,7 @@ class OfficialTrials:
         self.client, self.sru = client, Sru(client)
         self.base = client.hosts.bases[OFFICIAL]
 
-    def _record(self) -> tuple[str, int]:
+    def _newest_record(self) -> tuple[str, int]:
         today = date.today()
         page = self.sru.page(
             OfficialSelection(types=("antwoord",)).cql(today - timedelta(days=60), today), most=1
@@ -33,7 +33,7 @@ class OfficialTrials:
 
     def records(self) -> str:
         """Recent answers."""
-        address, count = self._record()
+        address, count = self._newest_record()
         return f"about {count} in 60 days; the first is {address}"
 
     def nonsense(self) -> str:
@@ -46,7 +46,7 @@ class OfficialTrials:
 
     def paper(self) -> str:
         """The file of a recent answer."""
-        return official_xml(self.client, self._record()[0])
+        return official_xml(self.client, self._newest_record()[0])
 
     def missing(self) -> str:
         """The file of a paper that cannot exist."""
@@ -64,7 +64,7 @@ class OfficialTrials:
 
     def identified(self) -> str:
         """One paper by its identifier."""
-        key = self._record()[0].rpartition("/")[2].removesuffix(".xml").removesuffix(".pdf")
+        key = self._newest_record()[0].rpartition("/")[2].removesuffix(".xml").removesuffix(".pdf")
         found = [one.key for one in OfficialChanges(self.sru).missed([key])]
         if found != [key]:
             raise NotAsAssumed(f"{key} was asked for and {', '.join(found) or 'nothing'} came")
@@ -72,7 +72,7 @@ class OfficialTrials:
 
     def version(self) -> str:
         """Whether the files host proves the version of a file."""
-        version = self.client.version_of(self._record()[0])
+        version = self.client.version_of(self._newest_record()[0])
         if not version:
             raise NotAsAssumed("neither an ETag nor a day; half downloads begin anew")
         return version

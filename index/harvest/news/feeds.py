@@ -16,19 +16,19 @@ def news_feed(watch: Watch, news: Sequence[News]) -> bytes:
     """RSS 2.0, newest first; the guid of an item stays the same for ever."""
     root = etree.Element("rss", version="2.0")
     channel = etree.SubElement(root, "channel")
-    _add(channel, "title", f"kamervraag: {watch.name}")
-    _add(channel, "link", "https://www.tweedekamer.nl/kamerstukken")
-    _add(channel, "description", f"Nieuwe stukken over {watch.name}")
-    _add(channel, "language", "nl")
+    _add_element(channel, "title", f"kamervraag: {watch.name}")
+    _add_element(channel, "link", "https://www.tweedekamer.nl/kamerstukken")
+    _add_element(channel, "description", f"Nieuwe stukken over {watch.name}")
+    _add_element(channel, "language", "nl")
     for one in reversed(news):
         item = etree.SubElement(channel, "item")
-        _add(item, "title", one.title)
+        _add_element(item, "title", one.title)
         if one.url:
-            _add(item, "link", one.url)
-        _add(item, "description", paper_line(one))
+            _add_element(item, "link", one.url)
+        _add_element(item, "description", paper_line(one))
         guid = etree.SubElement(item, "guid", isPermaLink="false")
-        guid.text = _plain(f"kamervraag:{one.watch}:{one.doc}")
-        _add(item, "pubDate", format_datetime(datetime.fromisoformat(one.found)))
+        guid.text = _without_control_signs(f"kamervraag:{one.watch}:{one.doc}")
+        _add_element(item, "pubDate", format_datetime(datetime.fromisoformat(one.found)))
     made: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return made
 
@@ -50,10 +50,10 @@ def paper_line(one: News) -> str:
     return " · ".join(filter(None, (one.type, one.date, one.who, one.doc)))
 
 
-def _add(parent: etree._Element, name: str, text: str) -> None:
-    etree.SubElement(parent, name).text = _plain(text)
+def _add_element(parent: etree._Element, name: str, text: str) -> None:
+    etree.SubElement(parent, name).text = _without_control_signs(text)
 
 
-def _plain(text: str) -> str:
+def _without_control_signs(text: str) -> str:
     """Without the characters that XML cannot hold."""
     return "".join(sign for sign in text if sign >= " " and sign not in "\ufffe\uffff" or sign in "\t\n")

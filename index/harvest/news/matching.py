@@ -11,8 +11,8 @@ from index.language.analyser import analyse, word_terms
 from index.language.words import words
 from index.search.filters import same_ministry, same_name, same_party
 
-_QUESTION = re.compile(r"(?:19|20)[0-9]{2}Z[0-9]{5}")
-_DOSSIER = re.compile(r"[0-9]{3,6}(?:-[0-9A-Z()]+)?")
+_VRAAGNUMMER = re.compile(r"(?:19|20)[0-9]{2}Z[0-9]{5}")
+_DOSSIER_NUMBER = re.compile(r"[0-9]{3,6}(?:-[0-9A-Z()]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class FollowedSubject:
 def matches_subject(subject: FollowedSubject, document: Document) -> bool:
     """Whether every given part of the subject holds for the paper."""
     return (
-        (not subject.question or _plain(subject.question) in _questions(document))
-        and (not subject.dossier or _of_dossier(subject.dossier, document))
+        (not subject.question or _normalise_number(subject.question) in _vraagnummers(document))
+        and (not subject.dossier or _belongs_to_dossier(subject.dossier, document))
         and (not subject.party or any(same_party(subject.party, one.party or "") for one in document.askers))
-        and (not subject.minister or _by_minister(subject.minister, document))
-        and (not subject.words or _holds(subject.words, document))
+        and (not subject.minister or _is_by_minister(subject.minister, document))
+        and (not subject.words or _has_all_words(subject.words, document))
     )
 
 
@@ -43,9 +43,9 @@ def check_subject(subject: FollowedSubject) -> None:
         raise SourceError("a watch needs words, or one of --minister, --party, --dossier, --question")
     if subject.words and not _stems(subject.words):
         raise SourceError(f"'{subject.words}' holds no word to look for; give the words of a subject")
-    if subject.question and not _QUESTION.fullmatch(_plain(subject.question)):
+    if subject.question and not _VRAAGNUMMER.fullmatch(_normalise_number(subject.question)):
         raise SourceError(f"--question takes a number such as 2031Z00001, not {subject.question}")
-    if subject.dossier and not _DOSSIER.fullmatch(_plain(subject.dossier)):
+    if subject.dossier and not _DOSSIER_NUMBER.fullmatch(_normalise_number(subject.dossier)):
         raise SourceError(f"--dossier takes a number such as 19637 or 36800-VIII, not {subject.dossier}")
     for flag in ("minister", "party"):
         if (given := getattr(subject, flag)) and not words(given):
@@ -56,30 +56,30 @@ def _stems(wanted: str) -> list[str]:
     return [found[0] for word in words(wanted) if (found := word_terms(word))]
 
 
-def _holds(wanted: str, document: Document) -> bool:
+def _has_all_words(wanted: str, document: Document) -> bool:
     """Whether each word stands in the paper, in any inflection or as a part of a compound."""
     stems = _stems(wanted)
     said = set(analyse(" ".join(filter(None, (document.title, document.subject, document.text)))))
     return bool(stems) and said.issuperset(stems)
 
 
-def _by_minister(wanted: str, document: Document) -> bool:
+def _is_by_minister(wanted: str, document: Document) -> bool:
     people = (*document.answered_by, *document.mede_namens)
     return any(
         same_name(wanted, one.name or "") or same_ministry(wanted, one.portfolio or "") for one in people
     )
 
 
-def _of_dossier(wanted: str, document: Document) -> bool:
-    own, plain = document.numbers, _plain(wanted)
-    paper = _plain(own.get("kamerstuk", ""))
-    return plain == _plain(own.get("dossier", "")) or paper.startswith(f"{plain}-")
+def _belongs_to_dossier(wanted: str, document: Document) -> bool:
+    own, plain = document.numbers, _normalise_number(wanted)
+    paper = _normalise_number(own.get("kamerstuk", ""))
+    return plain == _normalise_number(own.get("dossier", "")) or paper.startswith(f"{plain}-")
 
 
-def _questions(document: Document) -> set[str]:
+def _vraagnummers(document: Document) -> set[str]:
     held = f"{document.numbers.get('vraagnummer', '')},{document.numbers.get('vraagnummers', '')}"
-    return {_plain(number) for number in held.split(",")}
+    return {_normalise_number(number) for number in held.split(",")}
 
 
-def _plain(number: str) -> str:
+def _normalise_number(number: str) -> str:
     return number.replace(" ", "").upper()

@@ -20,7 +20,7 @@ TERM = timedelta(days=21)  # three weeks, by the Kamer's rules of procedure; a p
 MOVED = timedelta(days=14)  # a term so far behind the first one, and behind a letter, takes it into account
 SAME_LETTER = timedelta(days=3)
 CLOSED = ("afgedaan", "ingetrokken", "vervallen", "vervangen")
-_TO = re.compile(
+_ADDRESSEE = re.compile(
     r"\baan (?:de |het )?(?P<who>(?:minister|staatssecretaris)[^\n]{3,200}?) over\b", re.IGNORECASE
 )
 
@@ -44,20 +44,22 @@ class OpenQuestions:
 def open_questions(index: Index, today: date | None = None) -> list[OpenQuestions]:
     """Every open set, the latest deadline passed first."""
     papers, unread = index.papers(), list(unread_papers(index.papers()))
-    answered = _answered((*papers, *unread))
+    answered = _answered_numbers((*papers, *unread))
     waiting = [by_source(paper) for paper in papers if not answered & set(question_numbers(paper))]
-    answered |= _answered(waiting)
+    answered |= _answered_numbers(waiting)
     groups: dict[str, list[Paper]] = {}
     for paper in waiting:
         own = question_numbers(paper)
         if paper.type in ("vragen", "uitstel") and not answered & set(own):
             groups.setdefault(next(iter(own), paper.name), []).append(paper)
     letters = [one for one in unread if one.type == "uitstel"]
-    made = (_set(index, number, group, letters, today or date.today()) for number, group in groups.items())
+    made = (
+        _open_set(index, number, group, letters, today or date.today()) for number, group in groups.items()
+    )
     return sorted(filter(None, made), key=lambda one: (one.deadline or date.max, one.vraagnummer))
 
 
-def _answered(papers: Sequence[Paper | Sidecar]) -> set[str]:
+def _answered_numbers(papers: Sequence[Paper | Sidecar]) -> set[str]:
     return {number for one in papers if one.type == "antwoord" for number in question_numbers(one)}
 
 
@@ -69,16 +71,16 @@ def filter_open_questions(
         one
         for one in found
         if (not party or any(same_party(party, who.party or "") for who in one.askers))
-        and (not minister or any(_is(minister, who) for who in one.asked_to))
+        and (not minister or any(_is_person_or_ministry(minister, who) for who in one.asked_to))
         and (not late or one.days_late > 0)
     ]
 
 
-def _is(wanted: str, who: str) -> bool:
+def _is_person_or_ministry(wanted: str, who: str) -> bool:
     return same_name(wanted, who) or same_ministry(wanted, who)
 
 
-def _set(
+def _open_set(
     index: Index, number: str, group: Sequence[Paper], unread: Sequence[Sidecar], today: date
 ) -> OpenQuestions | None:
     papers = sorted(group, key=lambda one: (one.type != "vragen", one.name))
@@ -91,13 +93,13 @@ def _set(
     days = (iso_date(said.deadline) for said in told)
     term = max((day for day in days if day and (asked is None or day >= asked)), default=None)
     more = [iso_date(one.date) for one in unread if number in question_numbers(one)]
-    letters = _postponements(papers, documents, more)
+    letters = _postponement_days(papers, documents, more)
     deadline = _deadline(asked, term, letters)
     return OpenQuestions(
         vraagnummer=number if number != papers[0].name else "",
         title=first.subject or first.title or first.name,
         askers=next((one.askers for one in documents if one.askers), ()),
-        asked_to=tuple(dict.fromkeys(_asked_to(documents, told))),
+        asked_to=tuple(dict.fromkeys(_addressees(documents, told))),
         asked=asked,
         deadline=deadline,
         days_late=max(0, (today - deadline).days) if deadline else 0,
@@ -107,7 +109,7 @@ def _set(
     )
 
 
-def _postponements(
+def _postponement_days(
     papers: Sequence[Paper], documents: Sequence[Document], unread: Sequence[date | None] = ()
 ) -> list[date | None]:
     """The days of the letters that ask for more time, oldest first: a letter that both sources give counts
@@ -129,24 +131,24 @@ def _deadline(asked: date | None, term: date | None, letters: Sequence[date | No
     behind the letter and later than any first term was moved; one that the letter came close to was not.
     """
     if term is None:
-        return _later(asked, TERM * (1 + len(letters))) if asked else None
-    late = asked is None or term >= _later(asked, TERM + MOVED)
-    held = [day for day in letters if not (late and (day is None or term >= _later(day, MOVED)))]
-    return _later(term, TERM * len(held))
+        return _add_to_day(asked, TERM * (1 + len(letters))) if asked else None
+    late = asked is None or term >= _add_to_day(asked, TERM + MOVED)
+    held = [day for day in letters if not (late and (day is None or term >= _add_to_day(day, MOVED)))]
+    return _add_to_day(term, TERM * len(held))
 
 
-def _later(day: date, span: timedelta) -> date:
+def _add_to_day(day: date, span: timedelta) -> date:
     """A day so much later; the last day there is, where a paper bears a date at the end of the calendar."""
     return day + min(span, date.max - day)
 
 
-def _asked_to(documents: Sequence[Document], told: Sequence[Sidecar]) -> Iterator[str]:
+def _addressees(documents: Sequence[Document], told: Sequence[Sidecar]) -> Iterator[str]:
     """Who was asked, by the source, else by the head of the paper."""
     named = [one for said in told for one in said.people if one.role.lower() == "gericht aan"]
     if named:
         yield from (f"{one.name} ({one.function})" if one.function else one.name for one in named)
         return
     for document in documents:
-        if found := _TO.search(" ".join(document.text[:1500].split())):
+        if found := _ADDRESSEE.search(" ".join(document.text[:1500].split())):
             yield found["who"]
             return

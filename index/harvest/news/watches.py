@@ -129,11 +129,11 @@ class Watches:
                     document = index.document(paper.name)
                     for watch in watches:
                         if paper.id > starts[watch.name]:
-                            found += self._look(watch, paper, document)
+                            found += self._add_if_news(watch, paper, document)
             self._db.rows("UPDATE watches SET upto = ?", newest)
         return found
 
-    def _first_time(self, watch: str, paper: Paper) -> bool:
+    def _mark_if_first_time(self, watch: str, paper: Paper) -> bool:
         """Whether a watch has not told of this paper before, by whichever source it came."""
         names, here, elsewhere = paper_marks(paper)
         wanted = ", ".join("?" * (len(names) + len(elsewhere)))
@@ -144,7 +144,7 @@ class Watches:
         self._db.change("INSERT OR IGNORE INTO seen VALUES (?, ?)", marks)
         return held is None
 
-    def _look(self, watch: Watch, paper: Paper, document: Document) -> bool:
+    def _add_if_news(self, watch: Watch, paper: Paper, document: Document) -> bool:
         own = document.dates.spoken
         said = readable_sidecar(Path(paper.path))
         published = iso_date(said.available) if said else None
@@ -153,9 +153,9 @@ class Watches:
             return False
         if not matches_subject(watch.subject, document):
             return False
-        if not self._first_time(watch.name, paper):
+        if not self._mark_if_first_time(watch.name, paper):
             return False
-        who = _people(document)
+        who = _names_of_people(document)
         row = (
             watch.name,
             document.name,
@@ -175,9 +175,11 @@ class Watches:
 
     def news(self, name: str | None = None, *, most: int = 1000) -> Sequence[News]:
         """The news of a watch or of all, oldest first; the `most` newest of them."""
-        return list(reversed(self._news("", name, "DESC", most)))
+        return list(reversed(self._select_news("", name, "DESC", most)))
 
-    def _news(self, where: str, name: str | None, order: str = "ASC", most: int = -1) -> Sequence[News]:
+    def _select_news(
+        self, where: str, name: str | None, order: str = "ASC", most: int = -1
+    ) -> Sequence[News]:
         columns = ", ".join(one.name for one in fields(News))
         rows = self._db.rows(
             f"SELECT {columns} FROM news WHERE (? IS NULL OR watch = ?) {where} "
@@ -195,19 +197,19 @@ class Watches:
         """
         with exclusive_lock(self.path.with_suffix(".lock"), "news is being shown by another kamervraag"):
             with self._db.transaction():
-                cut_off = self._news("AND shown = 0 AND delivery > 0", name)
+                cut_off = self._select_news("AND shown = 0 AND delivery > 0", name)
                 self._db.rows(
                     "UPDATE news SET delivery = (SELECT max(delivery) + 1 FROM news) "
                     "WHERE shown = 0 AND delivery = 0 AND (? IS NULL OR watch = ?)",
                     *(name, name),
                 )
-                news = [one for one in self._news("AND shown = 0", name) if one not in cut_off]
+                news = [one for one in self._select_news("AND shown = 0", name) if one not in cut_off]
             yield cut_off, news
             with self._db.transaction():
                 told = [(one.number,) for one in (*cut_off, *news)]
                 self._db.change("UPDATE news SET shown = 1 WHERE number = ?", told)
 
 
-def _people(document: Document) -> str:
+def _names_of_people(document: Document) -> str:
     named = [*(one.name for one in document.answered_by), *(one.name for one in document.askers)]
     return ", ".join(name for name in named if name)

@@ -31,13 +31,13 @@ def checked_suffix(path: Path, place: str = "") -> str:
         raise MissingAtSource(f"there is no such paper at {place}")
     kind = binary_kind(head, "")
     if kind == "pdf":
-        return _pdf(path)
+        return _check_pdf(path)
     if kind == "docx":
-        return _docx(path)
-    return _xml(path, head, place)
+        return _check_docx(path)
+    return _check_xml(path, head, place)
 
 
-def _pdf(path: Path) -> str:
+def _check_pdf(path: Path) -> str:
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - TAIL))
         if b"%%EOF" not in file.read():
@@ -45,7 +45,7 @@ def _pdf(path: Path) -> str:
     return ".pdf"
 
 
-def _docx(path: Path) -> str:
+def _check_docx(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
@@ -57,7 +57,7 @@ def _docx(path: Path) -> str:
     return ".docx"
 
 
-def _xml(path: Path, head: bytes, place: str) -> str:
+def _check_xml(path: Path, head: bytes, place: str) -> str:
     start = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
     if text_kind(start, "") == "html":
         if any(words in path.read_bytes()[:50_000].decode("utf-8", "replace").lower() for words in NOT_FOUND):

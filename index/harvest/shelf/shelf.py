@@ -68,23 +68,23 @@ class Shelf:
     def held(self, key: str, stem: str) -> FetchedPaper | None:
         """What is there of a paper, found by the journal or, after a cut, by the files themselves."""
         entry = self.journal.get(key)
-        if entry and self._lies(entry):
+        if entry and self._has_files(entry):
             return entry
-        return self._adopted(key, stem)
+        return self._adopt_unjournalled(key, stem)
 
-    def _lies(self, entry: FetchedPaper) -> bool:
+    def _has_files(self, entry: FetchedPaper) -> bool:
         path = self.folder / entry.name
         try:
             return path.stat().st_size == entry.size and sidecar_path(path).is_file()
         except OSError:
             return False
 
-    def _adopted(self, key: str, stem: str) -> FetchedPaper | None:
+    def _adopt_unjournalled(self, key: str, stem: str) -> FetchedPaper | None:
         """A paper whose files were in place before the journal could say so. Its version is not known."""
         for path in (self.folder / (stem + suffix) for suffix in SUFFIXES):
             try:
                 said = readable_sidecar(path) if path.is_file() else None
-                whole = said is not None and said.identifier == key and said.sha256 == _digest(path)
+                whole = said is not None and said.identifier == key and said.sha256 == _file_digest(path)
             except OSError:
                 continue
             if said and whole:
@@ -101,18 +101,18 @@ class Shelf:
         whole = replace(
             said,
             paper=name,
-            sha256=_digest(part),
+            sha256=_file_digest(part),
             size=part.stat().st_size,
             retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
             version_stamp=stamp,
         )
         path = self.folder / name
         with disk_faults(path):
-            _synced(part)
+            _sync_to_disk(part)
             self.write_sidecar(path, whole)
             os.replace(part, path)
-            _synced(self.folder)
-        self._clear_other(key, name)
+            _sync_to_disk(self.folder)
+        self._remove_replaced(key, name)
         entry = FetchedPaper(key, name, stamp, whole.sha256, whole.size, kept, whole.origin)
         self.journal.put(entry)
         return entry
@@ -122,7 +122,7 @@ class Shelf:
         beside = self.folder / HIDDEN / "meta.part"
         with disk_faults(path):
             beside.write_text(said.to_json(), encoding="utf-8")
-            _synced(beside)
+            _sync_to_disk(beside)
             os.replace(beside, sidecar_path(path))
 
     def said(self, entry: FetchedPaper) -> Sidecar | None:
@@ -155,19 +155,19 @@ class Shelf:
         entry = self.journal.get(key)
         if entry is None:
             return None
-        self._unlink(entry.name)
+        self._remove_files(entry.name)
         self.journal.drop(key)
         return entry.name
 
-    def _clear_other(self, key: str, name: str) -> None:
+    def _remove_replaced(self, key: str, name: str) -> None:
         """The same paper in another format, and another paper that stood under this name."""
         before = self.journal.get(key)
         if before and before.name != name:
-            self._unlink(before.name)
+            self._remove_files(before.name)
         if (other := self.journal.holder(name)) and other != key:
             self.journal.drop(other)
 
-    def _unlink(self, name: str) -> None:
+    def _remove_files(self, name: str) -> None:
         path = self.folder / name
         with disk_faults(path):
             path.unlink(missing_ok=True)
@@ -193,12 +193,12 @@ class ShelfUnwritable(SourceError):
     """The folder takes no more: the run ends, what is there stays."""
 
 
-def _digest(path: Path) -> str:
+def _file_digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _synced(path: Path) -> None:
+def _sync_to_disk(path: Path) -> None:
     """Wait until a file or folder is on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:

@@ -24,7 +24,7 @@ CATEGORIES = {
 }
 CASES = {"Schriftelijke vragen": tuple(QUESTIONS), "Motie": ("motie",)}
 RETRIED = 15
-_SECOND = re.compile(rf"(?<!^verslag)-{GUID.pattern}$", re.IGNORECASE)  # see key_apart
+_KEY_OF_SECOND_PAPER = re.compile(rf"(?<!^verslag)-{GUID.pattern}$", re.IGNORECASE)  # see key_apart
 
 
 class KamerChanges:
@@ -62,29 +62,29 @@ class KamerChanges:
     def papers(self, changes: Sequence[Change]) -> Iterator[WantedPaper]:
         """The papers of live changes, each once a selection that asks for it."""
         changed = ChangedIds(
-            documents=self._ids(changes, "Document"),
-            cases=tuple(dict.fromkeys(self._cases(changes))),
-            promises=self._ids(changes, "Toezegging"),
-            meetings=tuple(dict.fromkeys(self._meetings(changes))),
+            documents=self._ids_in_category(changes, "Document"),
+            cases=tuple(dict.fromkeys(self._changed_cases(changes))),
+            promises=self._ids_in_category(changes, "Toezegging"),
+            meetings=tuple(dict.fromkeys(self._changed_meetings(changes))),
         )
         for selection in self.selections:
             yield from KamerListing(self.service, selection, changed=changed)
 
-    def _ids(self, changes: Sequence[Change], category: str) -> tuple[str, ...]:
+    def _ids_in_category(self, changes: Sequence[Change], category: str) -> tuple[str, ...]:
         return tuple(change.id for change in changes if change.category == category and not change.deleted)
 
-    def _cases(self, changes: Sequence[Change]) -> Iterator[str]:
+    def _changed_cases(self, changes: Sequence[Change]) -> Iterator[str]:
         """The cases that changed, got a decision, or of which a document changed."""
-        yield from self._ids(changes, "Zaak")
+        yield from self._ids_in_category(changes, "Zaak")
         yield from (case for change in changes for case in change.cases)
         in_case = [one for one in changes if one.category == "Document" and not one.cases]
         alone = tuple(one.id for one in in_case if TYPE_OF.get(one.kind) not in LETTERS)
         for row in self.service.by_id("Document", alone, ("Zaak",)):
             yield from (line_of(case, "Id") for case in live_rows(row.get("Zaak")))
 
-    def _meetings(self, changes: Sequence[Change]) -> Iterator[str]:
+    def _changed_meetings(self, changes: Sequence[Change]) -> Iterator[str]:
         """The meetings of which a report changed or went; where one went, the next best takes its place."""
-        for row in self.service.by_id("Verslag", self._ids(changes, "Verslag")):
+        for row in self.service.by_id("Verslag", self._ids_in_category(changes, "Verslag")):
             yield line_of(row, "Vergadering_Id")
         for change in changes:
             if change.category == "Verslag":
@@ -92,7 +92,7 @@ class KamerChanges:
 
     def missed(self, keys: Sequence[str]) -> Iterator[WantedPaper]:
         """The papers of these keys, to be tried again."""
-        numbers = (_SECOND.sub("", key) for key in keys)
+        numbers = (_KEY_OF_SECOND_PAPER.sub("", key) for key in keys)
         documents = list(dict.fromkeys(number for number in numbers if "-" not in number))
         for first in range(0, len(documents), RETRIED):
             where = one_of("DocumentNummer", tuple(documents[first : first + RETRIED]))

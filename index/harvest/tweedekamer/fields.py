@@ -12,13 +12,13 @@ Row = Mapping[str, Any]
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 OFFICIAL = re.compile(r"(?:ah|kst|kv|h|blg|nds)-[A-Za-z0-9][A-Za-z0-9-]{1,60}")
-_FRACTION = re.compile(r"\.\d+")
-_APPENDIX = re.compile(r"(\d\d)(\d\d)(\d{5})")
+_SECOND_FRACTION = re.compile(r"\.\d+")
+_AANHANGSEL_NUMBER = re.compile(r"(\d\d)(\d\d)(\d{5})")
 
 
 def dutch_day(value: object) -> str:
     """A moment as a day in the Netherlands, ISO; "" for none and for the year 1, which stands for none."""
-    text = _FRACTION.sub("", str(value or ""))
+    text = _SECOND_FRACTION.sub("", str(value or ""))
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
@@ -59,7 +59,7 @@ def is_bare_entity(row: Row) -> bool:
 
 def appendix_number(number: str) -> str:
     """`242501244` -> `ah-tk-20242025-1244`; "" for another shape."""
-    found = _APPENDIX.fullmatch(number)
+    found = _AANHANGSEL_NUMBER.fullmatch(number)
     return f"ah-tk-20{found[1]}20{found[2]}-{int(found[3])}" if found else ""
 
 

@@ -53,26 +53,26 @@ class KamerListing:
 
     def __iter__(self) -> Iterator[WantedPaper]:
         seen: set[tuple[str, str]] = set()  # two papers may bear one number
-        for wanted in self._all():
+        for wanted in self._all_papers():
             if (same := (wanted.key, wanted.said.origin)) not in seen:
                 seen.add(same)
                 yield wanted
 
-    def _all(self) -> Iterator[WantedPaper]:
+    def _all_papers(self) -> Iterator[WantedPaper]:
         types = self.asked.types
         if any(kind in QUESTIONS for kind in types):
-            yield from self._questions()
+            yield from self._papers_of_questions()
         if any(kind in LETTERS for kind in types):
-            yield from self._letters()
+            yield from self._papers_of_letters()
         if "motie" in types:
-            yield from self._motions()
+            yield from self._papers_of_motions()
         if "toezegging" in types:
-            where, changed = self.asked.promise_condition(), self._changed("promises")
+            where, changed = self.asked.promise_condition(), self._changed_ids("promises")
             rows = self._rows("Toezegging", where, EXPANDS, "Aanmaakdatum,Id", changed)
             yield from self.service.understood("Toezegging", map(promise_paper, rows))
         if "verslag" in types:
             where = self.asked.where("Vergadering/Datum", subject="Vergadering/Titel")
-            changed = self._changed("meetings")
+            changed = self._changed_ids("meetings")
             rows = self._rows("Verslag", where, ("Vergadering",), "Id", changed, "Vergadering_Id")
             yield from meeting_reports(self.service, rows)
 
@@ -90,29 +90,29 @@ class KamerListing:
                 self.done += 1
                 yield row
 
-    def _changed(self, name: str) -> Sequence[str] | None:
+    def _changed_ids(self, name: str) -> Sequence[str] | None:
         """The ids to keep to, None for all."""
         return None if self.changed is None else getattr(self.changed, name)
 
-    def _cases(self, kind: str, expands: tuple[str, ...]) -> Iterator[Row]:
+    def _rows_of_cases(self, kind: str, expands: tuple[str, ...]) -> Iterator[Row]:
         shared = self.asked.where("GestartOp", actors="ZaakActor", dossiers="Kamerstukdossier")
-        changed = self._changed("cases")
+        changed = self._changed_ids("cases")
         return self._rows(
             "Zaak", f"{shared} and Soort eq {quote_literal(kind)}", expands, self.order, changed
         )
 
-    def _questions(self) -> Iterator[WantedPaper]:
-        for case in self._cases("Schriftelijke vragen", OF_CASE):
+    def _papers_of_questions(self) -> Iterator[WantedPaper]:
+        for case in self._rows_of_cases("Schriftelijke vragen", OF_CASE):
             yield from question_papers(self.service, case, self.asked.types)
 
-    def _motions(self) -> Iterator[WantedPaper]:
-        for case in self._cases("Motie", OF_MOTION):
+    def _papers_of_motions(self) -> Iterator[WantedPaper]:
+        for case in self._rows_of_cases("Motie", OF_MOTION):
             yield from motion_papers(self.service, case)
 
-    def _letters(self) -> Iterator[WantedPaper]:
+    def _papers_of_letters(self) -> Iterator[WantedPaper]:
         kinds = tuple(soort for kind in self.asked.types for soort in LETTERS.get(kind, ()))
         shared = self.asked.where("Datum", actors="DocumentActor", dossiers="Kamerstukdossier")
-        where, changed = f"{shared} and {one_of('Soort', kinds)}", self._changed("documents")
+        where, changed = f"{shared} and {one_of('Soort', kinds)}", self._changed_ids("documents")
         for document in self._rows("Document", where, OF_DOCUMENT, "Datum,Id", changed):
             cases = live_rows(document.get("Zaak"))
             yield from self.service.understood("Document", (document_paper(self.service, document, cases),))

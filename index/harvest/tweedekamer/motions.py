@@ -28,18 +28,18 @@ def motion_papers(service: Service, case: Row) -> Iterator[WantedPaper]:
     for document in documents:
         yield from service.understood("Document", (document_paper(service, document, [case], "motie"),))
     if documents and (told := outcome_text(case)):
-        yield _record(case, documents[0], told)
+        yield _outcome_paper(case, documents[0], told)
 
 
 def outcome_text(case: Row) -> str:
     """What the Kamer decided and what the cabinet thought of it, in sentences; "" where neither is known."""
-    lines = [line for decision in live_rows(case.get("Besluit")) for line in _decision(decision)]
+    lines = [line for decision in live_rows(case.get("Besluit")) for line in _decision_lines(decision)]
     if judged := line_of(case, "Kabinetsappreciatie"):
         lines.append(f"Het oordeel van het kabinet over deze motie: {judged}.")
     return "\n\n".join(lines)
 
 
-def _decision(decision: Row) -> Iterator[str]:
+def _decision_lines(decision: Row) -> Iterator[str]:
     votes = live_rows(decision.get("Stemming"))
     told = line_of(decision, "BesluitTekst").rstrip(".")
     if told:
@@ -47,12 +47,12 @@ def _decision(decision: Row) -> Iterator[str]:
         yield f"Besluit van de Kamer over deze motie: {told}" + (f" (stemming {way})." if way else ".")
     for side, words in SIDES.items():
         if found := [vote for vote in votes if line_of(vote, "Soort").lower() == side]:
-            yield f"{words}: {', '.join(_voters(found))}."
+            yield f"{words}: {', '.join(_name_voters(found))}."
     if remark := line_of(decision, "Opmerking"):
         yield f"Opmerking bij het besluit: {remark}"
 
 
-def _voters(votes: Sequence[Row]) -> Iterator[str]:
+def _name_voters(votes: Sequence[Row]) -> Iterator[str]:
     """`D66 (24)`, or a member by name where each was called; a vote declared a mistake is marked."""
     for vote in sorted(votes, key=lambda one: line_of(one, "ActorNaam")):
         name, party = line_of(vote, "ActorNaam"), line_of(vote, "ActorFractie")
@@ -63,7 +63,7 @@ def _voters(votes: Sequence[Row]) -> Iterator[str]:
         yield f"{name or party} ({inside})" if inside else name or party
 
 
-def _record(case: Row, document: Row, told: str) -> WantedPaper:
+def _outcome_paper(case: Row, document: Row, told: str) -> WantedPaper:
     number = line_of(case, "Nummer")
     numbers = numbers_of_case(document, [case], {})
     subject = line_of(case, "Onderwerp") or line_of(document, "Onderwerp")

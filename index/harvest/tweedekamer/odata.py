@@ -57,7 +57,7 @@ class Service:
     ) -> Iterator[Row]:
         """Every live row, page after page; the next of `expands` is tried where the service refuses one."""
         params = {"$filter": where, "$orderby": order, "$count": "true"}
-        page, used = self._first(entity, params, expands)
+        page, used = self._first_page(entity, params, expands)
         if isinstance(page.get("@odata.count"), int):
             self.total = (self.total or 0) + int(page["@odata.count"])
         before: set[str] = set()
@@ -70,15 +70,15 @@ class Service:
             if link in before:
                 raise TemporaryFault(f"the pages of {entity} go round in a circle")
             before.add(link)
-            page = self.client.page(self._absolute(link), _page)
+            page = self.client.page(self._absolute_address(link), _read_page)
 
-    def _first(
+    def _first_page(
         self, entity: str, params: Mapping[str, str], expands: Sequence[str]
     ) -> tuple[Mapping[str, Any], str]:
         for place, expand in enumerate(expands):
             asked = {**params, "$expand": expand} if expand else dict(params)
             try:
-                return self.client.page(self.address(entity), _page, asked), expand
+                return self.client.page(self.address(entity), _read_page, asked), expand
             except RequestRefused as error:
                 if place + 1 == len(expands):
                     raise
@@ -90,7 +90,7 @@ class Service:
         for condition in batches("Verwijderd eq false", "Id", keys):
             yield from self.rows(entity, condition, expands)
 
-    def _absolute(self, link: str) -> str:
+    def _absolute_address(self, link: str) -> str:
         """A next link as given, or relative to the root."""
         try:
             return urljoin(f"{self.base}{ROOT}", link)
@@ -110,7 +110,7 @@ def quote_literal(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def _page(data: bytes) -> Mapping[str, Any]:
+def _read_page(data: bytes) -> Mapping[str, Any]:
     try:
         made = json.loads(data)
     except (ValueError, RecursionError) as error:

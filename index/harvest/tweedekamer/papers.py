@@ -50,15 +50,15 @@ def document_paper(
     version = next(iter(live_rows(document.get("HuidigeDocumentVersie"))), {})
     size = document.get("ContentLength")
     return WantedPaper(
-        said=_said(document, cases, version, kind, key),
+        said=_make_sidecar(document, cases, version, kind, key),
         stem=safe_stem(key),
-        addresses=tuple(_addresses(service, identity, version)),
-        stamp=_stamp(document, version),
+        addresses=tuple(_file_addresses(service, identity, version)),
+        stamp=_file_stamp(document, version),
         size=size if isinstance(size, int) and size > 0 else 0,
     )
 
 
-def _stamp(document: Row, version: Row) -> str:
+def _file_stamp(document: Row, version: Row) -> str:
     """What changes when the file does: not `GewijzigdOp`, which a new model of the data renews for all."""
     published = sorted(line_of(one, "Id") for one in live_rows(version.get("DocumentPublicatie")))
     parts = (
@@ -68,7 +68,7 @@ def _stamp(document: Row, version: Row) -> str:
     return "|".join((*parts, *published))
 
 
-def _addresses(service: Service, identity: str, version: Row) -> list[str]:
+def _file_addresses(service: Service, identity: str, version: Row) -> list[str]:
     """The official XML first, then the file the Kamer keeps."""
     publications = [
         one for one in live_rows(version.get("DocumentPublicatie")) if GUID.fullmatch(line_of(one, "Id"))
@@ -83,7 +83,7 @@ def _is_xml(publication: Row) -> bool:
     return "xml" in kind.split(";")[0] and "openxml" not in kind or name.endswith(".xml")
 
 
-def _said(document: Row, cases: Sequence[Row], version: Row, kind: str, key: str) -> Sidecar:
+def _make_sidecar(document: Row, cases: Sequence[Row], version: Row, kind: str, key: str) -> Sidecar:
     soort = line_of(document, "Soort")
     type_ = kind or TYPE_OF.get(soort, "")
     case = cases[0] if cases else {}

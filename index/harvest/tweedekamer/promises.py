@@ -21,7 +21,7 @@ def promise_paper(row: Row) -> WantedPaper | None:
     )
     function = line_of(row, "Functie")
     made, done = dutch_day(row.get("Aanmaakdatum")), dutch_day(row.get("DatumNakoming"))
-    letters = sorted(filter(None, map(_letter, _fulfilling(row))))
+    letters = sorted(filter(None, map(_name_letter, _fulfilling_letters(row))))
     status = line_of(row, "Status")
     lines = [
         f"Toezegging {number}",
@@ -49,7 +49,7 @@ def promise_paper(row: Row) -> WantedPaper | None:
     return WantedPaper(said, safe_stem(said.identifier), stamp=body, body=body)
 
 
-def _fulfilling(row: Row) -> list[object]:
+def _fulfilling_letters(row: Row) -> list[object]:
     """The letters: rows, numbers, one, several or none, as the service may give them."""
     value = row.get("KamerbriefNakoming")
     if isinstance(value, str):
@@ -58,7 +58,7 @@ def _fulfilling(row: Row) -> list[object]:
     return [*strings, *live_rows(value)]
 
 
-def _letter(found: object) -> str:
+def _name_letter(found: object) -> str:
     if isinstance(found, str):
         return found.strip()
     number = line_of(found, "DocumentNummer") if isinstance(found, dict) else ""

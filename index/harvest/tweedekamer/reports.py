@@ -21,10 +21,10 @@ def meeting_reports(service: Service, found: Iterable[Row]) -> Iterator[WantedPa
     best: dict[str, Row] = {}
     for row in found:
         meeting = line_of(row, "Vergadering_Id") or line_of(row, "Id")
-        if version_rank(row) and _order(row) >= _order(best.get(meeting, {})):
+        if version_rank(row) and _rank_and_day(row) >= _rank_and_day(best.get(meeting, {})):
             best[meeting] = row
     for meeting, row in best.items():
-        made = _report(service, meeting, row) if GUID.fullmatch(line_of(row, "Id")) else None
+        made = _report_paper(service, meeting, row) if GUID.fullmatch(line_of(row, "Id")) else None
         yield from service.understood("Verslag", (made,))
 
 
@@ -34,11 +34,11 @@ def version_rank(row: Row) -> int:
     return BEST.get(line_of(row, "Status").lower(), kind) if row else 0
 
 
-def _order(row: Row) -> tuple[int, str]:
+def _rank_and_day(row: Row) -> tuple[int, str]:
     return version_rank(row), line_of(row, "ApiGewijzigdOp")
 
 
-def _report(service: Service, meeting: str, row: Row) -> WantedPaper:
+def _report_paper(service: Service, meeting: str, row: Row) -> WantedPaper:
     about = next(iter(live_rows(row.get("Vergadering"))), {})
     said = Sidecar(
         identifier=f"{REPORT}{meeting}",

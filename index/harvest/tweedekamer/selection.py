@@ -79,7 +79,7 @@ class KamerSelection:
             parts.append(f"{moment} lt {after.isoformat()}T00:00:00Z")
         parts += [f"contains({subject},{quote_literal(word)})" for word in self.search.split()]
         if self.dossier and dossiers:
-            parts.append(self._dossier(dossiers))
+            parts.append(self._dossier_condition(dossiers))
         if self.member and actors:
             parts.append(f"{actors}/any(a: contains(a/ActorNaam,{quote_literal(self.member)}))")
         return " and ".join(parts)
@@ -95,7 +95,7 @@ class KamerSelection:
                 f"or ToegezegdAan/any(t: contains(t/Persoon/Achternaam,{last})))"
             )
         if self.dossier:
-            parts.append(f"Activiteit/Zaak/any(z: z/{self._dossier('Kamerstukdossier')})")
+            parts.append(f"Activiteit/Zaak/any(z: z/{self._dossier_condition('Kamerstukdossier')})")
         return " and ".join(parts)
 
     @property
@@ -104,7 +104,7 @@ class KamerSelection:
         number, _, addition = self.dossier.replace(" ", "").partition("-")
         return number, addition
 
-    def _dossier(self, relation: str) -> str:
+    def _dossier_condition(self, relation: str) -> str:
         number, addition = self.dossier_parts
         same = f"d/Nummer eq {number}" + (
             f" and d/Toevoeging eq {quote_literal(addition)}" if addition else ""

@@ -49,7 +49,7 @@ class SyncFeed:
     def since(self, category: str, cursor: int) -> Iterator[FeedPage]:
         """Page after page until the feed has no more; a cursor is good once its page has been dealt with."""
         while True:
-            found = self._page(category, cursor)
+            found = self._read_page(category, cursor)
             if found.cursor <= cursor:  # the end, or a feed that would go round in a circle
                 if found.changes:
                     yield replace(found, cursor=cursor)
@@ -60,19 +60,19 @@ class SyncFeed:
     def cursor_at(self, category: str, moment: str) -> int:
         """A cursor at or shortly before a moment (ISO, UTC), by halving: cursors grow with time."""
         low, high = 0, FIRST_STEP
-        while (first := self._first(category, high)) and first < moment:
+        while (first := self._first_moment(category, high)) and first < moment:
             low, high = high, high * 2
         while high - low > 1:
             middle = (low + high) // 2
-            first = self._first(category, middle)
+            first = self._first_moment(category, middle)
             low, high = (middle, high) if first and first < moment else (low, middle)
         return low
 
-    def _first(self, category: str, cursor: int) -> str:
-        changes = self._page(category, cursor).changes
+    def _first_moment(self, category: str, cursor: int) -> str:
+        changes = self._read_page(category, cursor).changes
         return changes[0].moment if changes else ""
 
-    def _page(self, category: str, cursor: int) -> FeedPage:
+    def _read_page(self, category: str, cursor: int) -> FeedPage:
         params = {"category": category, "skiptoken": str(cursor), "content": "internal"}
         return self.client.page(self.address, lambda data: read_feed(data, category, cursor), params)
 
@@ -83,13 +83,13 @@ def read_feed(data: bytes, category: str, cursor: int) -> FeedPage:
     if local_name(root) != "feed":
         raise DocumentError("is no feed")
     entries = [element for element in root if local_name(element) == "entry"]
-    changes = [change for entry in entries if (change := _change(entry, category))]
-    tokens = [token for entry in entries if (token := _token(entry, "next")) is not None]
-    resumed = [token for token in (_token(root, "resume"),) if token is not None]
+    changes = [change for entry in entries if (change := _read_change(entry, category))]
+    tokens = [token for entry in entries if (token := _skip_token(entry, "next")) is not None]
+    resumed = [token for token in (_skip_token(root, "resume"),) if token is not None]
     return FeedPage(tuple(changes), max([*tokens, *resumed], default=cursor))
 
 
-def _change(entry: Element, category: str) -> Change | None:
+def _read_change(entry: Element, category: str) -> Change | None:
     body = next(
         (one for top in entry if local_name(top) == "content" for one in top if local_name(one)), None
     )
@@ -107,7 +107,7 @@ def _change(entry: Element, category: str) -> Change | None:
         kind=inside.get("soort", ""),
         day=next(filter(None, (dutch_day(inside.get(name)) for name in DAYS)), ""),
         cases=tuple(one for one in cases if GUID.fullmatch(one)),
-        moment=_universal(told.get("updated", "")),
+        moment=_to_utc(told.get("updated", "")),
     )
 
 
@@ -117,7 +117,7 @@ def _attribute(element: Element, name: str) -> str:
     return held.get(name, "")
 
 
-def _token(element: Element, relation: str) -> int | None:
+def _skip_token(element: Element, relation: str) -> int | None:
     for link in element:
         if local_name(link) == "link" and link.get("rel") == relation:
             found = parse_qs(urlsplit(link.get("href", "")).query).get("skiptoken", [""])[0]
@@ -125,7 +125,7 @@ def _token(element: Element, relation: str) -> int | None:
     return None
 
 
-def _universal(text: str) -> str:
+def _to_utc(text: str) -> str:
     """A moment as ISO in UTC, to the second; without a zone it is taken to be UTC. "" where unreadable."""
     try:
         moment = datetime.fromisoformat(text[:19] + text[19:].lstrip(".0123456789"))

@@ -82,11 +82,11 @@ class Client:
 
         def once() -> T:
             try:
-                return make(self._page(asked))
+                return make(self._read_page(asked))
             except DocumentError as error:
                 raise TemporaryFault(f"{url} gave an answer that cannot be read: {error.args[0]}") from error
 
-        return self._patiently(once)
+        return self._with_retries(once)
 
     def download(
         self, url: str, into: Path, check: Callable[[Path, str], T], kept: CacheValidators | None = None
@@ -97,36 +97,36 @@ class Client:
         bytes (then it is fetched again) or MissingAtSource.
         """
         self.robots.check(self.hosts.address(url), self.hosts)
-        return self._patiently(lambda: self._download(url, into, check, kept or CacheValidators()))
+        return self._with_retries(lambda: self._download(url, into, check, kept or CacheValidators()))
 
     def version_of(self, url: str) -> str:
         """What proves the version of a file, "" where the server says nothing of it; its body is not read."""
         self.robots.check(self.hosts.address(url), self.hosts)
 
         def once() -> str:
-            with self._opened(url, {}) as reply:
+            with self._open_reply(url, {}) as reply:
                 return validator(reply)
 
-        return self._patiently(once)
+        return self._with_retries(once)
 
-    def _patiently(self, work: Callable[[], T]) -> T:
+    def _with_retries(self, work: Callable[[], T]) -> T:
         retrying = Retrying(
             stop=stop_after_attempt(self.manner.tries),
-            retry=retry_if_exception(_soon_over),
-            wait=self._pause,
+            retry=retry_if_exception(_is_worth_retrying),
+            wait=self._seconds_before_retry,
             reraise=True,
         )
         return retrying(work)
 
-    def _pause(self, state: RetryCallState) -> float:
+    def _seconds_before_retry(self, state: RetryCallState) -> float:
         fault = state.outcome.exception() if state.outcome else None
         grown = self.manner.patience_s * 2 ** (state.attempt_number - 1) * random.uniform(0.75, 1.25)
         asked = fault.after_s if isinstance(fault, TemporaryFault) and fault.after_s is not None else 0.0
         return float(min(max(grown, asked), LONGEST_WAIT_S))
 
-    def _page(self, url: str) -> bytes:
-        with self._opened(url, {}) as reply:
-            return b"".join(self._body(reply, MAX_PAGE))
+    def _read_page(self, url: str) -> bytes:
+        with self._open_reply(url, {}) as reply:
+            return b"".join(self._read_body(reply, MAX_PAGE))
 
     def _download(
         self, url: str, into: Path, check: Callable[[Path, str], T], kept: CacheValidators
@@ -135,10 +135,10 @@ class Client:
         known = {"if-none-match": kept.etag, "if-modified-since": kept.modified}
         known = {name: value for name, value in known.items() if value and value.isascii()}
         headers = half.range_headers(url) or known
-        with self._opened(url, {"accept-encoding": "identity", **headers}) as reply:
+        with self._open_reply(url, {"accept-encoding": "identity", **headers}) as reply:
             if reply.status_code == 304:
                 return None
-            half.write(reply, url, self._body(reply, MAX_FILE - half.begun))
+            half.write(reply, url, self._read_body(reply, MAX_FILE - half.begun))
             came = CacheValidators(reply.headers.get("etag", ""), reply.headers.get("last-modified", ""))
             place = str(reply.url)
         half.note.unlink(missing_ok=True)  # whole, if sound; a spoilt one is not gone on with
@@ -148,11 +148,11 @@ class Client:
             raise TemporaryFault(f"came spoilt: {error.args[0]} ({url})") from error
 
     @contextmanager
-    def _opened(self, url: str, headers: Mapping[str, str]) -> Iterator[httpx.Response]:
+    def _open_reply(self, url: str, headers: Mapping[str, str]) -> Iterator[httpx.Response]:
         """The answer after redirects, its status judged; its body not yet read."""
         for _ in range(MAX_MOVES):
             url = self.hosts.address(url)
-            self._pace(url).wait()
+            self._pace_of_host(url).wait()
             self.requests += 1
             try:
                 with self._http.stream("GET", url, headers=headers) as reply:
@@ -161,16 +161,16 @@ class Client:
                         check_status(reply, headers)
                         yield reply
                         return
-                    url = _joined(url, reply.headers["location"])
+                    url = _join_address(url, reply.headers["location"])
             except (httpx.TransportError, httpx.DecodingError) as error:
-                raise TemporaryFault(f"{url} did not answer in full ({_said(error)})") from error
+                raise TemporaryFault(f"{url} did not answer in full ({_error_text(error)})") from error
             except httpx.InvalidURL as error:
                 raise RequestRefused(f"leads nowhere: {url[:200]}") from error
             if is_404(url):
                 raise MissingAtSource(f"there is no such paper at {url}")
         raise RequestRefused(f"{url} sends from one address to the next without end")
 
-    def _body(self, reply: httpx.Response, most: int) -> Iterator[bytes]:
+    def _read_body(self, reply: httpx.Response, most: int) -> Iterator[bytes]:
         size, until = 0, time.monotonic() + self.manner.longest_s
         for piece in reply.iter_bytes():
             size += len(piece)
@@ -180,7 +180,7 @@ class Client:
                 raise TemporaryFault(f"{reply.url} came too slowly")
             yield piece
 
-    def _pace(self, url: str) -> Pace:
+    def _pace_of_host(self, url: str) -> Pace:
         name = self.hosts.name_of(url)
         if name not in self._paces:
             window = None if name in self.hosts.mirrored else WINDOWS.get(name)
@@ -189,24 +189,26 @@ class Client:
 
     def _robots_txt(self, origin: str) -> str:
         try:
-            return self._patiently(lambda: self._page(f"{origin}/robots.txt")).decode("utf-8", "replace")
+            return self._with_retries(lambda: self._read_page(f"{origin}/robots.txt")).decode(
+                "utf-8", "replace"
+            )
         except TemporaryFault:
             raise
         except SourceError:  # none there, or kept elsewhere: nothing is forbidden
             return ""
 
 
-def _joined(url: str, location: str) -> str:
+def _join_address(url: str, location: str) -> str:
     try:
         return urljoin(url, location)
     except ValueError as error:
         raise RequestRefused(f"{url} leads nowhere: {location[:200]}") from error
 
 
-def _soon_over(fault: BaseException) -> bool:
+def _is_worth_retrying(fault: BaseException) -> bool:
     """Whether another try is worth waiting for: not where the server names a time too far off."""
     return isinstance(fault, TemporaryFault) and (fault.after_s or 0.0) <= LONGEST_WAIT_S
 
 
-def _said(error: Exception) -> str:
+def _error_text(error: Exception) -> str:
     return (str(error) or type(error).__name__)[:160]

@@ -29,7 +29,7 @@ class Hosts:
         if OFFICIAL in given:
             given.setdefault(SEARCHED, given[OFFICIAL])
         for name, base in given.items():
-            if not _is_base(base):
+            if not _is_usable_base(base):
                 raise SourceError(f"--base-url {name}={base} is not an address such as https://host")
         self.bases = {**BASES, **{name: base.rstrip("/") for name, base in given.items()}}
         self.mirrored = frozenset(given)
@@ -60,7 +60,7 @@ class Hosts:
         return next((name for name, base in self.bases.items() if urlsplit(base).netloc == place), "")
 
 
-def _is_base(base: str) -> bool:
+def _is_usable_base(base: str) -> bool:
     """Whether a base can be asked: http(s), a host that a name server can take, a port, no password."""
     try:
         parts = urlsplit(base)

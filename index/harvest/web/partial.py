@@ -39,7 +39,7 @@ class PartialFile:
 
         Raises TemporaryFault for a part that does not begin where ours ends.
         """
-        start = self._start(reply)
+        start = self._start_of_reply(reply)
         version = "" if reply.headers.get("content-encoding") else validator(reply)
         if not start:
             self.note.unlink(missing_ok=True)
@@ -53,10 +53,10 @@ class PartialFile:
                 if version and size - certain >= STEP:
                     file.flush()
                     os.fsync(file.fileno())
-                    self._note(url, version, size)
+                    self._write_note(url, version, size)
                     certain = size
 
-    def _start(self, reply: httpx.Response) -> int:
+    def _start_of_reply(self, reply: httpx.Response) -> int:
         if reply.status_code == 200:
             return 0
         if reply.status_code == 206 and reply.headers.get("content-range", "").startswith(
@@ -66,7 +66,7 @@ class PartialFile:
         self.drop()
         raise TemporaryFault(f"{reply.url} has no rest that fits what came before; it is fetched anew")
 
-    def _note(self, url: str, version: str, size: int) -> None:
+    def _write_note(self, url: str, version: str, size: int) -> None:
         beside = self.note.with_suffix(".new")
         beside.write_text(json.dumps({"url": url, "version": version, "size": size}), encoding="utf-8")
         os.replace(beside, self.note)

@@ -34,10 +34,10 @@ def check_status(reply: httpx.Response, sent: Mapping[str, str]) -> None:
     if (status in (206, 416) and "range" not in sent) or (status == 304 and not conditional):
         raise TemporaryFault(f"{reply.url} answers what was not asked ({status})")
     if status not in (200, 206, 304, 416):
-        raise RequestRefused(f"{reply.url} does not take the request ({status}{_reason(reply)})")
+        raise RequestRefused(f"{reply.url} does not take the request ({status}{_stated_reason(reply)})")
 
 
-def _reason(reply: httpx.Response) -> str:
+def _stated_reason(reply: httpx.Response) -> str:
     """What an interface says went wrong: `{"error": {"message": …}}`, "" where it says nothing."""
     try:
         reply.read()
@@ -52,13 +52,13 @@ def retry_after(reply: httpx.Response) -> float | None:
     said = reply.headers.get("retry-after", "").strip()
     if said.isascii() and said.isdecimal() and len(said) < 9:
         return float(said)
-    moment = _moment(said)
+    moment = _parse_http_date(said)
     return max(0.0, moment.timestamp() - time.time()) if moment else None
 
 
 def clock(reply: httpx.Response) -> datetime | None:
     """The time at the server, which does not lean on ours being right."""
-    return _moment(reply.headers.get("date", ""))
+    return _parse_http_date(reply.headers.get("date", ""))
 
 
 def validator(reply: httpx.Response) -> str:
@@ -68,11 +68,11 @@ def validator(reply: httpx.Response) -> str:
     if etag.startswith('"') and etag.isascii():
         return etag
     modified, now = str(reply.headers.get("last-modified", "")), clock(reply)
-    changed = _moment(modified) if modified.isascii() else None
+    changed = _parse_http_date(modified) if modified.isascii() else None
     return modified if changed and now and (now - changed).total_seconds() > 60 else ""
 
 
-def _moment(said: str) -> datetime | None:
+def _parse_http_date(said: str) -> datetime | None:
     try:
         found = email.utils.parsedate_to_datetime(said)
     except (TypeError, ValueError, IndexError):

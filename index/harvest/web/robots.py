@@ -23,10 +23,10 @@ class Robots:
         """Raise Refused where the host of published papers forbids this address."""
         if hosts.name_of(url) == OFFICIAL or url.startswith(hosts.bases[OFFICIAL]):
             parts = urlsplit(url)
-            if not self._of(f"{parts.scheme}://{parts.netloc}").can_fetch(NAME, url):
+            if not self._rules_of(f"{parts.scheme}://{parts.netloc}").can_fetch(NAME, url):
                 raise RequestRefused(f"robots.txt asks to leave {url} alone")
 
-    def _of(self, origin: str) -> RobotFileParser:
+    def _rules_of(self, origin: str) -> RobotFileParser:
         if origin not in self._read:
             parser = RobotFileParser()
             parser.parse(self.fetch(origin).splitlines())

@@ -38,12 +38,12 @@ def running_text(part: Material, tongues: QuestionChanges, size: int, rng: np.ra
     """Heads and sentences as questions, the text around them as passages."""
     questions: list[Ids] = []
     passages: list[Ids] = []
-    for unit in _units(len(part), size, rng):
-        pair = _cut(part, unit, rng)
+    for unit in _draw_unit_runs(len(part), size, rng):
+        pair = _cut_question(part, unit, rng)
         if pair is None or len(pair[0]) < SHORTEST or len(pair[1]) < SHORTEST:
             continue
-        questions.append(_distinct(as_question(pair[0], tongues, rng), LONGEST_QUESTION, rng))
-        passages.append(_distinct(pair[1], MOST_DISTINCT, rng))
+        questions.append(_draw_distinct(as_question(pair[0], tongues, rng), LONGEST_QUESTION, rng))
+        passages.append(_draw_distinct(pair[1], MOST_DISTINCT, rng))
     return Batch(questions, passages)
 
 
@@ -70,8 +70,8 @@ def parallel_text(
         if rng.random() < 0.3:  # the wanted text is one of several in its passage
             other = pairs[1][int(rng.integers(len(pairs[1])))]
             passage = np.concatenate([passage, other])
-        questions.append(_distinct(question, LONGEST_QUESTION, rng))
-        passages.append(_distinct(passage, MOST_DISTINCT, rng))
+        questions.append(_draw_distinct(question, LONGEST_QUESTION, rng))
+        passages.append(_draw_distinct(passage, MOST_DISTINCT, rng))
     return Batch(questions, passages)
 
 
@@ -86,15 +86,15 @@ def own_questions(
     """Our own questions with their passages, half of the batch; running text competes in the other half."""
     other = running_text(beside, tongues, size - size // 2, rng)
     questions, passages = list(other.questions), list(other.passages)
-    for number in dict.fromkeys(_units(len(languages), size // 2, rng)):
+    for number in dict.fromkeys(_draw_unit_runs(len(languages), size // 2, rng)):
         question, passage = pairs[0][number], pairs[1][number]
         if rng.random() < 0.5:
             dutch = languages[number] == "nld"
             question = as_question(question, tongues, rng) if dutch else noise.thin_out(question, rng)
         if rng.random() < 0.5:
             passage = noise.thin_out(passage, rng)
-        questions.append(_distinct(question, LONGEST_QUESTION, rng))
-        passages.append(_distinct(passage, MOST_DISTINCT, rng))
+        questions.append(_draw_distinct(question, LONGEST_QUESTION, rng))
+        passages.append(_draw_distinct(passage, MOST_DISTINCT, rng))
     return Batch(questions, passages)
 
 
@@ -117,7 +117,7 @@ def as_question(ids: Ids, tongues: QuestionChanges, rng: np.random.Generator) ->
     return noise.add_frame(ids, frames, rng) if rng.random() < 0.45 else ids
 
 
-def _units(total: int, size: int, rng: np.random.Generator) -> Iterator[int]:
+def _draw_unit_runs(total: int, size: int, rng: np.random.Generator) -> Iterator[int]:
     taken = 0
     while taken < size:
         run = min(RUNS[int(rng.integers(len(RUNS)))], size - taken)
@@ -126,23 +126,23 @@ def _units(total: int, size: int, rng: np.random.Generator) -> Iterator[int]:
         taken += run
 
 
-def _cut(part: Material, unit: int, rng: np.random.Generator) -> tuple[Ids, Ids] | None:
+def _cut_question(part: Material, unit: int, rng: np.random.Generator) -> tuple[Ids, Ids] | None:
     """A question and its passage out of one unit; None where there is too little text."""
     head = part.heads[unit]
     sentences = [part.sentences[i] for i in range(part.first[unit], part.first[unit + 1])]
     if len(head) >= SHORTEST and sentences and rng.random() < 0.45:
-        return head, _window(sentences, rng)
+        return head, _draw_window(sentences, rng)
     if len(sentences) < 2:
-        return _halves(head if len(head) > 7 else np.concatenate([head, *sentences]), sentences, rng)
+        return _split_sentence(head if len(head) > 7 else np.concatenate([head, *sentences]), sentences, rng)
     chosen = int(rng.integers(len(sentences)))
     question = sentences[chosen]
     if rng.random() < 0.12 and chosen + 1 < len(sentences):  # several sentences, as a member asks
         question = np.concatenate([head, question, sentences[chosen + 1]])
     rest = sentences[:chosen] + sentences[chosen + 1 :] if rng.random() < 0.8 else sentences
-    return question, _window(rest, rng)
+    return question, _draw_window(rest, rng)
 
 
-def _halves(ids: Ids, beside: Sequence[Ids], rng: np.random.Generator) -> tuple[Ids, Ids] | None:
+def _split_sentence(ids: Ids, beside: Sequence[Ids], rng: np.random.Generator) -> tuple[Ids, Ids] | None:
     """A single sentence dealt out over question and passage, a third of the words in both."""
     if len(ids) < 7:
         return None
@@ -153,13 +153,13 @@ def _halves(ids: Ids, beside: Sequence[Ids], rng: np.random.Generator) -> tuple[
     return ids[chances < 0.6], passage
 
 
-def _window(sentences: Sequence[Ids], rng: np.random.Generator) -> Ids:
+def _draw_window(sentences: Sequence[Ids], rng: np.random.Generator) -> Ids:
     """Consecutive sentences of together at most a passage's length."""
     total = sum(len(sentence) for sentence in sentences)
     start = int(rng.integers(len(sentences))) if total > LONGEST_PASSAGE else 0
     return np.concatenate(sentences[start:])[:LONGEST_PASSAGE]
 
 
-def _distinct(ids: Ids, most: int, rng: np.random.Generator) -> Ids:
+def _draw_distinct(ids: Ids, most: int, rng: np.random.Generator) -> Ids:
     distinct = np.unique(ids)
     return distinct if len(distinct) <= most else rng.choice(distinct, most, replace=False)

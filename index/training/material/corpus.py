@@ -51,20 +51,22 @@ class Pair:
 
 def laws(folder: Path) -> Iterator[TextUnit]:
     """Articles of Dutch statutes under their headings."""
-    for row in _rows(folder / "wetsartikelen.jsonl.gz"):
+    for row in _json_rows(folder / "wetsartikelen.jsonl.gz"):
         if row["tekst"]:
             yield TextUnit(row["wet"], row["kop"] or "", _sentences(row["tekst"]))
 
 
 def debates(folder: Path) -> Iterator[TextUnit]:
     """Paragraphs of debates in the Belgian Chamber, in order."""
-    for row in _rows(folder / "belgische_kamer.jsonl.gz"):
+    for row in _json_rows(folder / "belgische_kamer.jsonl.gz"):
         yield TextUnit(row["doc"], "", _sentences(row["tekst"]))
 
 
 def motions(folder: Path, held_out: bool = False) -> Iterator[TextUnit]:
     """Motions under their subjects, in order of date."""
-    rows = sorted(_rows(folder / "moties.jsonl.gz"), key=lambda row: (row["datum"] or "", row["onderwerp"]))
+    rows = sorted(
+        _json_rows(folder / "moties.jsonl.gz"), key=lambda row: (row["datum"] or "", row["onderwerp"])
+    )
     for number, row in enumerate(rows):
         if (number % MOTION_HELD_OUT_EVERY == 0) == held_out:
             text = _MOTION_FRAME.sub("", row["tekst"])
@@ -74,7 +76,7 @@ def motions(folder: Path, held_out: bool = False) -> Iterator[TextUnit]:
 
 def titles(folder: Path) -> Iterator[TextUnit]:
     """Titles of parliamentary cases, each with the dossier it belongs to as its only sentence."""
-    for fields in _fields(folder / "zaaktitels.tsv.gz"):
+    for fields in _tab_fields(folder / "zaaktitels.tsv.gz"):
         if len(fields) >= 5 and len(fields[3]) > 15:
             subject = _MOTION_HEAD.sub("", fields[3])
             yield TextUnit(fields[4] or fields[1], subject, (fields[4],) if fields[4] else ())
@@ -82,12 +84,12 @@ def titles(folder: Path) -> Iterator[TextUnit]:
 
 def translations(folder: Path) -> Iterator[Pair]:
     """Translated sentences, terms and words, and our own questions; without what is held out."""
-    for source, english, dutch in _fields(folder / "engels_nederlands.tsv.gz"):
+    for source, english, dutch in _tab_fields(folder / "engels_nederlands.tsv.gz"):
         kind = "term" if source in ("eu-labels", "minvws") else "sentence"
         yield Pair("eng", english, "nld", dutch, kind)
-    for language, sentence, english in _fields(folder / "tatoeba_engels.tsv.gz"):
+    for language, sentence, english in _tab_fields(folder / "tatoeba_engels.tsv.gz"):
         yield Pair(language, sentence, "eng", english, "sentence")
-    for language, word, other_language, other in _fields(folder / "woordenboek.tsv.gz"):
+    for language, word, other_language, other in _tab_fields(folder / "woordenboek.tsv.gz"):
         yield Pair(language, word, other_language, other, "word")
     for line in news(folder):
         for language, text in line.items():
@@ -119,7 +121,7 @@ def own_question_pairs(held_out: bool = False) -> list[Pair]:
 
 def news(folder: Path, held_out: bool = False) -> list[dict[str, str]]:
     """News sentences, each in eight languages, in the order of the articles."""
-    rows = list(_fields(folder / "nieuws_acht_talen.tsv.gz"))
+    rows = list(_tab_fields(folder / "nieuws_acht_talen.tsv.gz"))
     names, lines = rows[0], rows[1:]
     part = lines[NEWS_TRAINING_LINES:] if held_out else lines[:NEWS_TRAINING_LINES]
     return [dict(zip(names, line, strict=True)) for line in part]
@@ -129,17 +131,17 @@ def _sentences(text: str) -> tuple[str, ...]:
     return tuple(part for part in _SENTENCE_END.split(text.strip()) if part)
 
 
-def _rows(path: Path) -> Iterator[Any]:
-    for line in _lines(path):
+def _json_rows(path: Path) -> Iterator[Any]:
+    for line in _gzip_lines(path):
         yield json.loads(line)
 
 
-def _fields(path: Path) -> Iterator[list[str]]:
-    for line in _lines(path):
+def _tab_fields(path: Path) -> Iterator[list[str]]:
+    for line in _gzip_lines(path):
         yield line.rstrip("\n").split("\t")
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _gzip_lines(path: Path) -> Iterator[str]:
     try:
         with gzip.open(path, "rt", encoding="utf-8") as file:
             yield from file

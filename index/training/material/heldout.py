@@ -25,7 +25,7 @@ def heldout_success(
     Rows: "motions" (subject -> text) and each language (news sentence -> its Dutch twin) among at most 300
     candidates; our own questions ("questions nld", "questions foreign") among the passages of all of them.
     """
-    compared = _Compared(tokenizer, directions, vector_weights, question_weights)
+    compared = _TableScores(tokenizer, directions, vector_weights, question_weights)
     motions = [unit for unit in corpus.motions(folder, held_out=True) if unit.head and unit.sentences][:MOST]
     heads = [unit.head for unit in motions]
     found = {"motions": compared.success(heads, [" ".join(unit.sentences) for unit in motions])}
@@ -47,7 +47,7 @@ def heldout_success(
     return found
 
 
-class _Compared:
+class _TableScores:
     def __init__(
         self, tokenizer: Tokenizer, directions: Floats, vector_weights: Floats, question_weights: Floats
     ) -> None:
@@ -58,19 +58,19 @@ class _Compared:
 
     def success(self, questions: Sequence[str], passages: Sequence[str]) -> tuple[float, float]:
         """The shares of questions whose own passage comes first, by vector and by late interaction."""
-        asked, held = self._ids(questions), self._ids(passages)
-        vector = self._vectors(asked) @ self._vectors(held).T
-        return _first(vector), _first(self._late(asked, held))
+        asked, held = self._encode_ids(questions), self._encode_ids(passages)
+        vector = self._mean_vectors(asked) @ self._mean_vectors(held).T
+        return _share_ranked_first(vector), _share_ranked_first(self._late_scores(asked, held))
 
-    def _ids(self, texts: Sequence[str]) -> list[NDArray[Any]]:
+    def _encode_ids(self, texts: Sequence[str]) -> list[NDArray[Any]]:
         encoded = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         return [np.array(one.ids or [0], dtype=np.int64) for one in encoded]
 
-    def _vectors(self, texts: Sequence[NDArray[Any]]) -> Floats:
+    def _mean_vectors(self, texts: Sequence[NDArray[Any]]) -> Floats:
         rows = np.stack([self._vector_weights[ids] @ self._directions[ids] for ids in texts])
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), np.float32)
 
-    def _late(self, questions: Sequence[NDArray[Any]], passages: Sequence[NDArray[Any]]) -> Floats:
+    def _late_scores(self, questions: Sequence[NDArray[Any]], passages: Sequence[NDArray[Any]]) -> Floats:
         distinct = [np.unique(ids) for ids in passages]
         starts = np.concatenate(([0], np.cumsum([len(ids) for ids in distinct])[:-1]))
         together = self._directions[np.concatenate(distinct)]
@@ -82,6 +82,6 @@ class _Compared:
         return scores
 
 
-def _first(scores: Floats) -> float:
+def _share_ranked_first(scores: Floats) -> float:
     own = np.diagonal(scores)
     return round(float(((scores > own[:, None]).sum(axis=1) == 0).mean()), 3)

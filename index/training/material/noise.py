@@ -41,7 +41,7 @@ def read_frames(tokenizer: Tokenizer, path: Path = FRAMES) -> dict[str, list[Que
     for line in path.read_text(encoding="utf-8").splitlines():
         language, _, text = line.partition("\t")
         before, _, after = text.partition("…")
-        frames[language].append(QuestionFrame(_ids(tokenizer, before), _ids(tokenizer, after)))
+        frames[language].append(QuestionFrame(_encode_ids(tokenizer, before), _encode_ids(tokenizer, after)))
     return dict(frames)
 
 
@@ -49,7 +49,7 @@ def word_map(tokenizer: Tokenizer, pairs: Iterable[tuple[str, str]]) -> dict[int
     """Dutch token -> the tokens of its words in another language; only where the Dutch word is one token."""
     found: dict[int, dict[tuple[int, ...], None]] = defaultdict(dict)
     for dutch, other in pairs:
-        whole, translated = _ids(tokenizer, dutch), _ids(tokenizer, other)
+        whole, translated = _encode_ids(tokenizer, dutch), _encode_ids(tokenizer, other)
         if len(whole) == 1 and 0 < len(translated) <= 6:
             found[int(whole[0])][tuple(translated.tolist())] = None
     return {token: [np.array(o, dtype=np.uint16) for o in others] for token, others in found.items()}
@@ -111,5 +111,5 @@ def add_frame(ids: Ids, frames: Sequence[QuestionFrame], generator: np.random.Ge
     return np.concatenate([frame.before, ids, frame.after])
 
 
-def _ids(tokenizer: Tokenizer, text: str) -> Ids:
+def _encode_ids(tokenizer: Tokenizer, text: str) -> Ids:
     return np.array(tokenizer.encode(text, add_special_tokens=False).ids, dtype=np.uint16)

@@ -348,7 +348,7 @@ from pathlib import Path
 import index.build.indexing as building, index.build.parsing as parsing
 from tests.unit.index.build.test_build import as_letter
 parsing.parse = as_letter
-building._BATCH_S = 0.05
+building._BATCH_SECONDS = 0.05
 parse = parsing.parse_file
 def slow(work):
     time.sleep(0.02)

@@ -151,7 +151,7 @@ def test_the_query_asks_for_the_day_of_publication_and_escapes() -> None:
 
 def test_the_stated_limit_of_the_files_host_holds_unless_a_mirror_is_asked() -> None:
     with closing(Client(Hosts(), QUICK)) as client:
-        pace = client._pace("https://zoek.officielebekendmakingen.nl/x.xml")
+        pace = client._pace_of_host("https://zoek.officielebekendmakingen.nl/x.xml")
         assert pace.window == WINDOWS[OFFICIAL] and (pace.window.requests, pace.window.seconds) == (10, 30)
     with closing(Client(Hosts({OFFICIAL: "http://127.0.0.1:9"}), QUICK)) as client:
-        assert client._pace("http://127.0.0.1:9/x.xml").window is None
+        assert client._pace_of_host("http://127.0.0.1:9/x.xml").window is None

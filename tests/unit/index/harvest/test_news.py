@@ -195,7 +195,7 @@ def test_an_update_that_is_cut_off_leaves_nothing_behind(
     build([folder], index_dir)
     with closing(Index.open(index_dir)) as index, closing(Watches(index_dir)) as watches:
         watches.add("brug", FollowedSubject("brug"), None, date(2031, 3, 1))
-        look, looked = Watches._look, []
+        look, looked = Watches._add_if_news, []
 
         def dies(self: Watches, watch: Watch, paper: Paper, document: Document) -> bool:
             looked.append(document.name)
@@ -203,7 +203,7 @@ def test_an_update_that_is_cut_off_leaves_nothing_behind(
                 raise KeyboardInterrupt
             return look(self, watch, paper, document)
 
-        monkeypatch.setattr(Watches, "_look", dies)
+        monkeypatch.setattr(Watches, "_add_if_news", dies)
         with pytest.raises(KeyboardInterrupt):
             watches.update(index)
         assert watches.news() == []

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from index.document import Dates, Document
-from index.harvest.news.open_questions import _deadline, _postponements
+from index.harvest.news.open_questions import _deadline, _postponement_days
 from index.search.catalogue import Paper
 
 ASKED = date(2031, 2, 3)
@@ -76,4 +76,4 @@ def test_a_letter_that_both_sources_have_counts_once(days: list[int | None], cou
         Paper(99, "v", "", "vragen", ASKED, None, {}, (), ()),
         Document("v", "vragen", "", dates=Dates(sent=ASKED)),
     )
-    assert len(_postponements([*papers, asked[0]], [*documents, asked[1]])) == counted
+    assert len(_postponement_days([*papers, asked[0]], [*documents, asked[1]])) == counted

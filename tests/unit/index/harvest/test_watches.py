@@ -47,7 +47,7 @@ def watches(tmp_path: Path) -> Iterator[Watches]:
 
 def told(watches: Watches, *papers: Paper) -> list[str]:
     """The papers of a watch's life, in the order in which they come, that it tells."""
-    return [one.name.removesuffix(".xml") for one in papers if watches._first_time("brug", one)]
+    return [one.name.removesuffix(".xml") for one in papers if watches._mark_if_first_time("brug", one)]
 
 
 @pytest.mark.parametrize(
