@@ -27,7 +27,7 @@ DEEPER = 5  # passages looked at for each place wanted: several may be of one pl
 def baseline(name: Baseline, index: Index) -> Search:
     """A search over all passages of an index; made in memory, in seconds for some hundreds of papers."""
     texts, owners = passages(index)
-    rank = _bm25(texts) if name == "bm25" else _vectors(texts, index)
+    rank = _bm25_search(texts) if name == "bm25" else _vector_search(texts, index)
 
     def search(question: str, k: int) -> list[Place]:
         places = (place for row in rank(question, k * DEEPER) for place in owners[row])
@@ -49,7 +49,7 @@ def passages(index: Index) -> tuple[list[str], list[tuple[Place, ...]]]:
     return texts, owners
 
 
-def _bm25(texts: list[str]) -> Callable[[str, int], list[int]]:
+def _bm25_search(texts: list[str]) -> Callable[[str, int], list[int]]:
     words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
     analyser = words.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.stemmer("dutch")).build()
     schema = tantivy.SchemaBuilder().add_text_field("text", tokenizer_name="dutch")
@@ -69,7 +69,7 @@ def _bm25(texts: list[str]) -> Callable[[str, int], list[int]]:
     return rank
 
 
-def _vectors(texts: list[str], index: Index) -> Callable[[str, int], list[int]]:
+def _vector_search(texts: list[str], index: Index) -> Callable[[str, int], list[int]]:
     matrix = index.embedder.encode_passages(texts)
 
     def rank(question: str, k: int) -> list[int]:

@@ -28,7 +28,7 @@ class Difference:
 
 def compare(a: Summary, b: Summary) -> tuple[Difference, ...]:
     """Every metric of both runs, on their common questions; raises GoldError where they share none."""
-    left, right = _by_id(a), _by_id(b)
+    left, right = _rows_by_id(a), _rows_by_id(b)
     common = [name for name in left if name in right]
     if not common:
         raise GoldError("the two runs have no question in common, so that they cannot be compared")
@@ -36,7 +36,7 @@ def compare(a: Summary, b: Summary) -> tuple[Difference, ...]:
     return tuple(_difference(name, common, left, right) for name in names)
 
 
-def _by_id(summary: Summary) -> dict[str, Mapping[str, Any]]:
+def _rows_by_id(summary: Summary) -> dict[str, Mapping[str, Any]]:
     return {row["id"]: row for row in summary.questions}
 
 

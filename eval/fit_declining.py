@@ -82,14 +82,16 @@ def cases(index: Index, gold: Sequence[GoldQuestion], origin: str) -> Iterator[D
         papers = {judged.doc for judged in question.relevant} & known
         answerable = question.answerable and bool(papers)
         name = origin if answerable or not question.answerable else f"{origin}, other papers"
-        yield from _asked(question, index, answerable, name)
+        yield from _declining_cases(question, index, answerable, name)
         if answerable:
-            yield from _asked(
+            yield from _declining_cases(
                 question, cast(Index, IndexWithout(index, papers)), False, f"{origin}, papers out"
             )
 
 
-def _asked(gold: GoldQuestion, index: Index, answerable: bool, origin: str) -> Iterator[DecliningCase]:
+def _declining_cases(
+    gold: GoldQuestion, index: Index, answerable: bool, origin: str
+) -> Iterator[DecliningCase]:
     blocks = gather_all(understand(gold.question, gold.history, index), index)
     if len(blocks) == 1 and (found := blocks[0].signals) is not None:
         firm = blocks[0].asked.wanted in FIRM
@@ -102,23 +104,24 @@ def known_items(documents: Iterable[Document]) -> list[GoldQuestion]:
         question_of(row, row["id"])
         for document in documents
         for row in make_gold([document])
-        if row["kind"] == "known_item" and _said(document, row["relevant"][0]["exchange"]) >= MIN_WORDS
+        if row["kind"] == "known_item"
+        and _words_of_answer(document, row["relevant"][0]["exchange"]) >= MIN_WORDS
     ]
     return telling[::EVERY]
 
 
-def _said(document: Document, exchange: str) -> int:
+def _words_of_answer(document: Document, exchange: str) -> int:
     answers = [each.answer for each in document.exchanges if each.id == exchange]
     return max(len(document.at(span).split()) for span in answers if span is not None)
 
 
 def fit_rules(found: Sequence[DecliningCase]) -> DecliningRules:
     """The rules that tell these cases apart best at the false refusals allowed."""
-    model = _model().fit(*_matrix_and_truth(found))
+    model = _make_model().fit(*_matrix_and_truth(found))
     weights = np.asarray(model.coef_[0], dtype=float)
     asked = [case for case in found if case.answerable and case.origin == "gold"]
     far = round(float(np.quantile([case.signals.near for case in asked], FALSE_REFUSALS / 4)), 2)
-    return DecliningRules(_intercept(asked, weights, far), weights, far)
+    return DecliningRules(_fit_intercept(asked, weights, far), weights, far)
 
 
 def area_under_curve(found: Sequence[DecliningCase]) -> float:
@@ -126,32 +129,32 @@ def area_under_curve(found: Sequence[DecliningCase]) -> float:
     x, y = _matrix_and_truth(found)
     groups = [case.question for case in found]
     folds = GroupKFold(FOLDS)
-    odds = cross_val_predict(_model(), x, y, groups=groups, cv=folds, method="decision_function")
+    odds = cross_val_predict(_make_model(), x, y, groups=groups, cv=folds, method="decision_function")
     return float(roc_auc_score(y, odds))
 
 
-def _model() -> LogisticRegression:
+def _make_model() -> LogisticRegression:
     return LogisticRegression(class_weight="balanced", max_iter=1000)
 
 
 def _matrix_and_truth(found: Sequence[DecliningCase]) -> tuple[Floats, NDArray[np.bool_]]:
-    return _matrix(found), np.array([case.answerable for case in found])
+    return _signal_matrix(found), np.array([case.answerable for case in found])
 
 
-def _intercept(asked: Sequence[DecliningCase], weights: Floats, far: float) -> float:
+def _fit_intercept(asked: Sequence[DecliningCase], weights: Floats, far: float) -> float:
     """The one that declines `FALSE_REFUSALS` of these answerable questions, together with the other rules."""
-    allowed = [case for case in asked if _allowed(case, far)]
-    scores = sorted((_matrix([case])[0] @ weights).item() for case in allowed)
+    allowed = [case for case in asked if _passes_fixed_rules(case, far)]
+    scores = sorted((_signal_matrix([case])[0] @ weights).item() for case in allowed)
     spare = max(0, int(FALSE_REFUSALS * len(asked)) - (len(asked) - len(allowed)))
     return float(round(-scores[spare] + 1e-3, 3))
 
 
-def _allowed(case: DecliningCase, far: float) -> bool:
+def _passes_fixed_rules(case: DecliningCase, far: float) -> bool:
     told = case.signals.met > 0 or not case.firm
     return told and case.signals.open_question_ratio < OPEN and case.signals.near >= far
 
 
-def _matrix(found: Sequence[DecliningCase]) -> Floats:
+def _signal_matrix(found: Sequence[DecliningCase]) -> Floats:
     return np.array([astuple(case.signals)[: len(WEIGHTS)] for case in found], dtype=float)
 
 
@@ -162,20 +165,20 @@ def cross_validated(found: Sequence[DecliningCase]) -> Iterator[str]:
     for train, test in GroupKFold(FOLDS).split(found, groups=groups):
         rules = fit_rules([found[row] for row in train])
         declined += [(found[row], _declines(found[row], rules)) for row in test]
-    return _by_origin(declined)
+    return _lines_by_origin(declined)
 
 
 def report(found: Sequence[DecliningCase], rules: DecliningRules) -> Iterator[str]:
     """A line an origin: how many of its questions are declined by all rules together."""
-    return _by_origin([(case, _declines(case, rules)) for case in found])
+    return _lines_by_origin([(case, _declines(case, rules)) for case in found])
 
 
 def _declines(case: DecliningCase, rules: DecliningRules) -> bool:
-    odds = rules.intercept + (_matrix([case])[0] @ rules.weights).item()
-    return not (_allowed(case, rules.far) and odds >= 0)
+    odds = rules.intercept + (_signal_matrix([case])[0] @ rules.weights).item()
+    return not (_passes_fixed_rules(case, rules.far) and odds >= 0)
 
 
-def _by_origin(judged: Iterable[tuple[DecliningCase, bool]]) -> Iterator[str]:
+def _lines_by_origin(judged: Iterable[tuple[DecliningCase, bool]]) -> Iterator[str]:
     rows: dict[tuple[str, bool], list[bool]] = {}
     for case, no in judged:
         rows.setdefault((case.origin, case.answerable), []).append(no)

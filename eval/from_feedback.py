@@ -17,12 +17,12 @@ from index.errors import GoldError
 def candidates(path: Path) -> Iterator[dict[str, Any]]:
     """One candidate a question, the last verdict on it winning; raises GoldError with file and line."""
     last: dict[str, dict[str, Any]] = {}
-    for number, line in enumerate(_lines(path), start=1):
+    for number, line in enumerate(_read_lines(path), start=1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-            last[row["question"]] = _candidate(row, f"f{number:04d}")
+            last[row["question"]] = _gold_candidate(row, f"f{number:04d}")
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise GoldError("is not a line of feedback written by the page", f"{path}:{number}") from error
     yield from last.values()
@@ -35,17 +35,17 @@ def write_candidates(path: Path, feedback: Path) -> int:
     return len(rows)
 
 
-def _lines(path: Path) -> list[str]:
+def _read_lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError(f"the feedback cannot be read ({error})", path) from error
 
 
-def _candidate(row: Mapping[str, Any], name: str) -> dict[str, Any]:
+def _gold_candidate(row: Mapping[str, Any], name: str) -> dict[str, Any]:
     said = row.get("answer") or {}
     liked = row["verdict"] == "up"
-    places = {_place(citation): None for citation in said.get("citations", []) if liked}
+    places = {_judgement_json(citation): None for citation in said.get("citations", []) if liked}
     return {
         "id": name,
         "lang": said.get("language", "nl"),
@@ -58,6 +58,6 @@ def _candidate(row: Mapping[str, Any], name: str) -> dict[str, Any]:
     }
 
 
-def _place(citation: Mapping[str, Any]) -> str:
+def _judgement_json(citation: Mapping[str, Any]) -> str:
     unit = "exchange" if citation.get("exchange") is not None else "paragraph"
     return json.dumps({"doc": citation["doc"], unit: citation[unit], "grade": 2}, ensure_ascii=False)

@@ -37,7 +37,13 @@ def accept(path: Path, summary: Summary, *, lower: bool = False) -> None:
         for name in HEADLINES
     }
     before = read_baseline(path) if path.exists() else {}
-    if not lower and (lowered := [_told(*change) for change in _changes(before, summary) if _fell(*change)]):
+    if not lower and (
+        lowered := [
+            _describe_change(*change)
+            for change in _values_then_and_now(before, summary)
+            if _has_fallen(*change)
+        ]
+    ):
         raise GoldError(f"{'; '.join(lowered)}: not accepted without --lower", path)
     rows = {name: values for name, values in columns.items() if values}
     path.write_text(json.dumps(rows, indent=1, sort_keys=True) + "\n", encoding="utf-8")
@@ -65,15 +71,17 @@ def fallen_figures(baseline: Baseline, summary: Summary) -> list[str]:
         if row.get(name, floor) < floor
     ]
     fallen = [
-        _told(name, before, after)
-        for name, before, after in _changes(baseline, summary)
-        if _fell(name, before, after)
+        _describe_change(name, before, after)
+        for name, before, after in _values_then_and_now(baseline, summary)
+        if _has_fallen(name, before, after)
         and (name in HARD or name in FLOORS or metrics.paired_p(before, after) < SIGNIFICANT)
     ]
     return broken + fallen
 
 
-def _changes(baseline: Baseline, summary: Summary) -> Iterator[tuple[str, list[float], list[float]]]:
+def _values_then_and_now(
+    baseline: Baseline, summary: Summary
+) -> Iterator[tuple[str, list[float], list[float]]]:
     """Each accepted metric with its values then and now, of the questions that were measured then."""
     now = {row["id"]: row for row in summary.questions}
     for name, values in baseline.items():
@@ -84,11 +92,11 @@ def _changes(baseline: Baseline, summary: Summary) -> Iterator[tuple[str, list[f
             yield name, list(values.values()), [float(now.get(q, {}).get(name, worst)) for q in values]
 
 
-def _fell(name: str, before: list[float], after: list[float]) -> bool:
+def _has_fallen(name: str, before: list[float], after: list[float]) -> bool:
     change = sum(after) / len(after) - sum(before) / len(before)
     return change > ROUNDING if name == metrics.FALSE_REFUSAL else change < -ROUNDING
 
 
-def _told(name: str, before: list[float], after: list[float]) -> str:
+def _describe_change(name: str, before: list[float], after: list[float]) -> str:
     then, now = sum(before) / len(before), sum(after) / len(after)
     return f"{name} went from {then:.3f} to {now:.3f} over {len(before)} questions"

@@ -57,7 +57,7 @@ def read_gold(paths: Iterable[Path]) -> tuple[GoldQuestion, ...]:
     questions: list[GoldQuestion] = []
     seen: dict[str, str] = {}
     for path in paths:
-        for number, row in _rows(path):
+        for number, row in _read_rows(path):
             place = f"{path}:{number}"
             question = question_of(row, place)
             if question.id in seen:
@@ -69,7 +69,7 @@ def read_gold(paths: Iterable[Path]) -> tuple[GoldQuestion, ...]:
     return tuple(questions)
 
 
-def _rows(path: Path) -> Iterable[tuple[int, Mapping[str, Any]]]:
+def _read_rows(path: Path) -> Iterable[tuple[int, Mapping[str, Any]]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -91,7 +91,7 @@ def question_of(row: Mapping[str, Any], place: str) -> GoldQuestion:
     for name in ("id", "question"):
         if not isinstance(row.get(name), str) or not row[name].strip():
             raise GoldError(f'"{name}" must be a text that is not empty', place)
-    relevant = tuple(_judgement(item, place) for item in _list(row, "relevant", place))
+    relevant = tuple(_parse_judgement(item, place) for item in _require_list(row, "relevant", place))
     answerable = row.get("answerable", True)
     if not isinstance(answerable, bool):
         raise GoldError('"answerable" must be true or false', place)
@@ -100,13 +100,15 @@ def question_of(row: Mapping[str, Any], place: str) -> GoldQuestion:
         question=row["question"],
         lang=str(row.get("lang", "nl")),
         kind=str(row.get("kind", "direct")),
-        history=tuple(_turn(item, i, place) for i, item in enumerate(_list(row, "history", place))),
+        history=tuple(
+            _parse_turn(item, i, place) for i, item in enumerate(_require_list(row, "history", place))
+        ),
         relevant=relevant,
-        must_contain=tuple(tuple(str(fact).split("|")) for fact in _list(row, "must_contain", place)),
+        must_contain=tuple(tuple(str(fact).split("|")) for fact in _require_list(row, "must_contain", place)),
         answerable=answerable,
         answer=str(row.get("answer", "")),
         expect=_expectation(row, answerable),
-        hidden=tuple(str(item) for item in _list(row, "hidden", place)),
+        hidden=tuple(str(item) for item in _require_list(row, "hidden", place)),
         subkind=_subkind(row),
     )
 
@@ -125,14 +127,14 @@ def _expectation(row: Mapping[str, Any], answerable: bool) -> str | None:
     return str(said) if said is not None else (None if answerable else "decline")
 
 
-def _list(row: Mapping[str, Any], name: str, place: str) -> list[Any]:
+def _require_list(row: Mapping[str, Any], name: str, place: str) -> list[Any]:
     value = row.get(name) or []
     if not isinstance(value, list):
         raise GoldError(f'"{name}" must be a list', place)
     return value
 
 
-def _judgement(item: Any, place: str) -> Judgement:
+def _parse_judgement(item: Any, place: str) -> Judgement:
     if not isinstance(item, dict) or not isinstance(item.get("doc"), str):
         raise GoldError('every entry of "relevant" names its paper in "doc"', place)
     grade, exchange, paragraph = item.get("grade", 2), item.get("exchange"), item.get("paragraph")
@@ -143,7 +145,7 @@ def _judgement(item: Any, place: str) -> Judgement:
     return Judgement(item["doc"], None if exchange is None else str(exchange), paragraph, grade)
 
 
-def _turn(item: Any, position: int, place: str) -> Message:
+def _parse_turn(item: Any, position: int, place: str) -> Message:
     if isinstance(item, str):
         return Message(ROLES[position % 2], item)
     if isinstance(item, dict) and item.get("role") in ROLES and isinstance(item.get("content"), str):

@@ -23,7 +23,7 @@ from index.language.analyser import analyse
 MIN_WORDS = 8  # a shorter question ("Waarom niet?") does not say what it is about
 KEEP_OF = 3  # of every three content words the reworded question loses one
 _WORD = re.compile(r"[^\W\d_][\w-]{2,40}")
-_FRAME = re.compile(
+_QUESTION_FRAME = re.compile(
     r"^(?:bent u (?:bekend met|op de hoogte van|bereid)|kent u|deelt u de (?:mening|opvatting) dat|"
     r"klopt het dat|is het (?:waar|juist) dat|kunt u (?:aangeven|toelichten)|wat is uw reactie op)\b",
     re.IGNORECASE,
@@ -33,10 +33,10 @@ _FRAME = re.compile(
 def make_gold(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
     """Gold questions as JSON can carry them, in the order of the papers."""
     for document in documents:
-        yield from _exchanges(document)
-        yield from _first_question(document)
+        yield from _rows_of_exchanges(document)
+        yield from _row_of_first_question(document)
         if document.type == "motie" and document.subject:
-            yield _row(document, "motion_subject", document.subject, {"part": "text"})
+            yield _gold_row(document, "motion_subject", document.subject, {"part": "text"})
 
 
 def write_gold(path: Path, documents: Iterable[Document]) -> int:
@@ -48,31 +48,31 @@ def write_gold(path: Path, documents: Iterable[Document]) -> int:
 
 def reword(question: str) -> str:
     """The question in fewer words: no frame, no stop words, and every third content word left out."""
-    words = [w for w in _WORD.findall(_FRAME.sub("", question)) if analyse(w)]
+    words = [w for w in _WORD.findall(_QUESTION_FRAME.sub("", question)) if analyse(w)]
     return " ".join(word for n, word in enumerate(words, start=1) if n % KEEP_OF)
 
 
-def _exchanges(document: Document) -> Iterator[dict[str, Any]]:
+def _rows_of_exchanges(document: Document) -> Iterator[dict[str, Any]]:
     for exchange in document.exchanges:
-        if exchange.answer is not None and _telling(document, exchange):
-            row = _row(document, "known_item", document.at(exchange.question), {"exchange": exchange.id})
+        if exchange.answer is not None and _is_informative(document, exchange):
+            row = _gold_row(document, "known_item", document.at(exchange.question), {"exchange": exchange.id})
             yield row | {"id": f"{row['id']}#{exchange.id}", "hidden": [f"{document.name}#{exchange.id}"]}
 
 
-def _first_question(document: Document) -> Iterator[dict[str, Any]]:
-    first = next((e for e in document.exchanges if _telling(document, e)), None)
+def _row_of_first_question(document: Document) -> Iterator[dict[str, Any]]:
+    first = next((e for e in document.exchanges if _is_informative(document, e)), None)
     if first is None:
         return
     text = document.at(first.question)
-    yield _row(document, "first_question", text, {"part": "text"})
-    yield _row(document, "first_question_reworded", reword(text), {"part": "text"})
+    yield _gold_row(document, "first_question", text, {"part": "text"})
+    yield _gold_row(document, "first_question_reworded", reword(text), {"part": "text"})
 
 
-def _telling(document: Document, exchange: Exchange) -> bool:
+def _is_informative(document: Document, exchange: Exchange) -> bool:
     return not exchange.procedural and len(document.at(exchange.question).split()) >= MIN_WORDS
 
 
-def _row(document: Document, kind: str, question: str, target: dict[str, Any]) -> dict[str, Any]:
+def _gold_row(document: Document, kind: str, question: str, target: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": f"{kind}:{document.name}",
         "lang": "nl",

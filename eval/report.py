@@ -71,10 +71,10 @@ def to_markdown(summaries: Mapping[str, Summary]) -> str:
     """The same figures as Markdown tables."""
     whole = summaries["hybrid"]
     headlines = [
-        f"| {label} | {_bounded(whole, n)} |" for n, label in HEADLINES.items() if n in whole.overall
+        f"| {label} | {_with_interval(whole, n)} |" for n, label in HEADLINES.items() if n in whole.overall
     ]
     compared = [
-        f"| {name} | " + " | ".join(_bounded(summary, name) for summary in summaries.values()) + " |"
+        f"| {name} | " + " | ".join(_with_interval(summary, name) for summary in summaries.values()) + " |"
         for name in COMPARED
         if name in whole.overall
     ]
@@ -104,6 +104,6 @@ def failures(summary: Summary) -> list[tuple[Mapping[str, Any], str]]:
     return found
 
 
-def _bounded(summary: Summary, name: str) -> str:
+def _with_interval(summary: Summary, name: str) -> str:
     low, high = summary.intervals[name]
     return f"{summary.overall[name]:.3f} [{low:.3f} – {high:.3f}]".replace(".", ",")

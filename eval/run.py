@@ -38,7 +38,7 @@ class UnitNames:
     """Names exchanges and paragraphs so that a joint answer is one unit, whichever number is meant."""
 
     def __init__(self, document: Callable[[str], Document]) -> None:
-        self._first = lru_cache(maxsize=None)(lambda doc: _first_of_group(document(doc)))
+        self._first = lru_cache(maxsize=None)(lambda doc: _first_exchange_of_group(document(doc)))
 
     def __call__(self, doc: str, exchange: str | None, paragraph: int | None) -> str:
         """The unit's name: "paper#4", where exchange 4 is the first that its answer covers, or "paper¶3"."""
@@ -47,7 +47,7 @@ class UnitNames:
         return f"{doc}#{self._first(doc).get(exchange, exchange)}"
 
 
-def _first_of_group(document: Document) -> dict[str, str]:
+def _first_exchange_of_group(document: Document) -> dict[str, str]:
     """Exchange id -> id of the first exchange with the same answer, or with the same joint question."""
     first: dict[tuple[int, int], str] = {}
     return {
@@ -69,9 +69,9 @@ def evaluate(
     units = UnitNames(index.document)
     measured: Callable[[GoldQuestion], QuestionOutcome]
     if mode == "bm25" or mode == "vectors":  # noqa: PLR1714 (mypy narrows by this)
-        measured = partial(_by_baseline, index=index, units=units, search=baseline(mode, index))
+        measured = partial(_baseline_outcome, index=index, units=units, search=baseline(mode, index))
     else:
-        measured = partial(_outcome, index=index, units=units, mode=mode, answers=answers)
+        measured = partial(_answer_outcome, index=index, units=units, mode=mode, answers=answers)
     outcomes = []
     for done, question in enumerate(questions, start=1):
         outcomes.append(measured(question))
@@ -79,42 +79,42 @@ def evaluate(
     return tuple(outcomes)
 
 
-def _outcome(
+def _answer_outcome(
     gold: GoldQuestion, index: Index, units: UnitNames, mode: Mode, answers: bool
 ) -> QuestionOutcome:
     try:
         query = understand(gold.question, gold.history, index)
     except QuestionError:  # "???": it was told to ask something, which is what declining is
-        return _refused(gold, judged_units(gold, index, units), answers)
+        return _refusal_outcome(gold, judged_units(gold, index, units), answers)
     found = index.search(query.text, DEPTH, query.filters, mode, hidden=gold.hidden)
     hits = [(hit.doc, units(hit.doc, hit.exchange, hit.paragraph)) for hit in found.hits]
     grades = judged_units(gold, index, units)
-    values = _retrieval(gold, grades, hits)
+    values = _retrieval_figures(gold, grades, hits)
     timing = dict(found.timing_ms)
     said = None
     if answers:
         start = time.perf_counter()
         said = answer(gold.question, index, history=gold.history)
         timing["answer"] = (time.perf_counter() - start) * 1000
-        values |= _answer_values(gold, said, grades, index, units)
+        values |= _answer_figures(gold, said, grades, index, units)
     return QuestionOutcome(gold, values, tuple(unit for _, unit in hits), grades, said, timing)
 
 
-def _by_baseline(gold: GoldQuestion, index: Index, units: UnitNames, search: Search) -> QuestionOutcome:
+def _baseline_outcome(gold: GoldQuestion, index: Index, units: UnitNames, search: Search) -> QuestionOutcome:
     """What a baseline finds; it answers nothing."""
     start = time.perf_counter()
     hits = [(place[0], units(*place)) for place in search(gold.question, DEPTH)]
     timing = {"total": (time.perf_counter() - start) * 1000}
     grades = judged_units(gold, index, units)
     return QuestionOutcome(
-        gold, _retrieval(gold, grades, hits), tuple(u for _, u in hits), grades, None, timing
+        gold, _retrieval_figures(gold, grades, hits), tuple(u for _, u in hits), grades, None, timing
     )
 
 
-def _refused(gold: GoldQuestion, grades: dict[str, int], answers: bool) -> QuestionOutcome:
+def _refusal_outcome(gold: GoldQuestion, grades: dict[str, int], answers: bool) -> QuestionOutcome:
     """A question that could not be asked: nothing found, and no answer."""
     refusal = metrics.FALSE_REFUSAL if gold.answerable else metrics.ABSTENTION
-    values = _retrieval(gold, grades, ()) | ({refusal: 1.0} if answers else {})
+    values = _retrieval_figures(gold, grades, ()) | ({refusal: 1.0} if answers else {})
     return QuestionOutcome(gold, values, (), grades, None)
 
 
@@ -124,18 +124,18 @@ def judged_units(gold: GoldQuestion, index: Index, units: UnitNames) -> dict[str
     known = set(index.documents())
     for judged in gold.relevant:
         place = (judged.doc, judged.exchange, judged.paragraph)
-        unit = units(*place) if judged.doc in known else _as_named(judged)
+        unit = units(*place) if judged.doc in known else _unit_name(judged)
         grades[unit] = max(grades.get(unit, 0), judged.grade)
     return grades
 
 
-def _as_named(judged: Judgement) -> str:
+def _unit_name(judged: Judgement) -> str:
     if judged.exchange is None:
         return judged.doc if judged.paragraph is None else f"{judged.doc}¶{judged.paragraph}"
     return f"{judged.doc}#{judged.exchange}"
 
 
-def _retrieval(
+def _retrieval_figures(
     gold: GoldQuestion, grades: Mapping[str, int], hits: Sequence[tuple[str, str]]
 ) -> dict[str, float]:
     """Figures at the unit and, with `doc_` before them, at the paper; none where nothing is relevant."""
@@ -154,10 +154,10 @@ def _retrieval(
     return values
 
 
-def _answer_values(
+def _answer_figures(
     gold: GoldQuestion, said: Answer, grades: Mapping[str, int], index: Index, units: UnitNames
 ) -> dict[str, float]:
-    cited = [_cited(citation, grades, units) for citation in said.citations]
+    cited = [_unit_of_citation(citation, grades, units) for citation in said.citations]
     answered = gold.answerable and not said.abstained
 
     def text_of(doc: str) -> str:
@@ -175,7 +175,7 @@ def _answer_values(
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _cited(citation: Citation, grades: Mapping[str, int], units: UnitNames) -> str:
+def _unit_of_citation(citation: Citation, grades: Mapping[str, int], units: UnitNames) -> str:
     """The unit cited, or its paper where the gold judges that as a whole and not the unit."""
     unit = units(citation.doc, citation.exchange, citation.paragraph)
     return citation.doc if unit not in grades and citation.doc in grades else unit

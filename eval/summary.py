@@ -35,16 +35,20 @@ class Summary:
 def summarise(outcomes: Sequence[QuestionOutcome], config: Mapping[str, Any]) -> Summary:
     """Means over the questions a metric applies to, 95% bootstrap intervals, slices by kind and language."""
     rows = [outcome.values for outcome in outcomes]
-    overall = _means(rows)
+    overall = _mean_figures(rows)
     intervals = {
-        name: metrics.interval([row[name] for row in rows if name in row]) for name in sorted(_names(rows))
+        name: metrics.interval([row[name] for row in rows if name in row])
+        for name in sorted(_figure_names(rows))
     }
     return Summary(
         config,
-        overall | _latency(outcomes),
+        overall | _latency_figures(outcomes),
         intervals,
-        {name: _means([o.values for o in members]) for name, members in _slices(outcomes).items()},
-        tuple(_row(outcome) for outcome in outcomes),
+        {
+            name: _mean_figures([o.values for o in members])
+            for name, members in _slice_outcomes(outcomes).items()
+        },
+        tuple(_question_row(outcome) for outcome in outcomes),
     )
 
 
@@ -86,17 +90,18 @@ def read_summary(path: Path) -> Summary:
         raise GoldError("is not a run written by kamervraag eval --json", path) from error
 
 
-def _names(rows: Iterable[Figures]) -> set[str]:
+def _figure_names(rows: Iterable[Figures]) -> set[str]:
     return {name for row in rows for name in row}
 
 
-def _means(rows: Sequence[Figures]) -> dict[str, float]:
+def _mean_figures(rows: Sequence[Figures]) -> dict[str, float]:
     return {
-        name: float(np.mean([row[name] for row in rows if name in row])) for name in sorted(_names(rows))
+        name: float(np.mean([row[name] for row in rows if name in row]))
+        for name in sorted(_figure_names(rows))
     } | {"questions": float(len(rows))}
 
 
-def _slices(outcomes: Sequence[QuestionOutcome]) -> dict[str, list[QuestionOutcome]]:
+def _slice_outcomes(outcomes: Sequence[QuestionOutcome]) -> dict[str, list[QuestionOutcome]]:
     slices: dict[str, list[QuestionOutcome]] = {}
     for outcome in outcomes:
         gold = outcome.gold
@@ -111,7 +116,7 @@ def _slices(outcomes: Sequence[QuestionOutcome]) -> dict[str, list[QuestionOutco
     return dict(sorted(slices.items()))
 
 
-def _latency(outcomes: Sequence[QuestionOutcome]) -> dict[str, float]:
+def _latency_figures(outcomes: Sequence[QuestionOutcome]) -> dict[str, float]:
     """p50 and p95 in milliseconds of the whole answer (or search, without answers) and of each stage."""
     figures: dict[str, float] = {}
     for stage in sorted({stage for outcome in outcomes for stage in outcome.timing_ms}):
@@ -125,7 +130,7 @@ def _latency(outcomes: Sequence[QuestionOutcome]) -> dict[str, float]:
     return figures
 
 
-def _row(outcome: QuestionOutcome) -> dict[str, Any]:
+def _question_row(outcome: QuestionOutcome) -> dict[str, Any]:
     gold = outcome.gold
     return {
         "id": gold.id,

@@ -17,10 +17,10 @@ from rag.answer import Answer, Citation, Statement
 
 TextOf = Callable[[str], str]  # a paper's name -> its text
 
-_QUOTED = re.compile(r"«([^«»]*)»")
+_QUOTED_WORDS = re.compile(r"«([^«»]*)»")
 _NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\wÀ-ÿ'’-]+")
-_FRAME = ("kamer", "house")  # "brief aan de Kamer", "letter to the House": where a paper was sent
+_FRAME_WORDS = ("kamer", "house")  # "brief aan de Kamer", "letter to the House": where a paper was sent
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
@@ -38,15 +38,17 @@ def is_carried(statement: Statement, citations: Sequence[Citation], text_of: Tex
     """Whether the quotes, numbers and names of a statement are those of its citations and their papers."""
     if not citations:
         return False
-    spans = [_plain(text_of(c.doc)[c.start : c.end]) for c in citations]
-    quoted = all(any(_plain(piece) in span for span in spans) for piece in _QUOTED.findall(statement.text))
-    around = _plain(_QUOTED.sub(" ", statement.text))
-    known = _plain(" ".join([*(text_of(c.doc) for c in citations), *_known(citations)])).casefold()
+    spans = [_normalise(text_of(c.doc)[c.start : c.end]) for c in citations]
+    quoted = all(
+        any(_normalise(piece) in span for span in spans) for piece in _QUOTED_WORDS.findall(statement.text)
+    )
+    around = _normalise(_QUOTED_WORDS.sub(" ", statement.text))
+    known = _normalise(" ".join([*(text_of(c.doc) for c in citations), *_known_values(citations)])).casefold()
     claims = [*_NUMBER.findall(around), *(name.casefold() for name in _NAME.findall(around))]
-    return quoted and all(_stands(claim, known) for claim in claims if claim not in _FRAME)
+    return quoted and all(_contains_claim(claim, known) for claim in claims if claim not in _FRAME_WORDS)
 
 
-def _known(citations: Sequence[Citation]) -> Iterator[str]:
+def _known_values(citations: Sequence[Citation]) -> Iterator[str]:
     """What the index knows of the citations beside their papers' texts: who, when and where."""
     for citation in citations:
         for person in (citation.minister, citation.asker):
@@ -56,10 +58,10 @@ def _known(citations: Sequence[Citation]) -> Iterator[str]:
             yield f"{day.day} {_MONTHS[day.month - 1]} {day.year} {day:%B}"
 
 
-def _stands(claim: str, text: str) -> bool:
+def _contains_claim(claim: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(claim)}(?!\d)", text) is not None
 
 
-def _plain(text: str) -> str:
+def _normalise(text: str) -> str:
     """A text with single spaces, and guillemets inside quotes as the frame writes them."""
     return " ".join(text.replace("«", "‹").replace("»", "›").split())

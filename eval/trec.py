@@ -23,14 +23,16 @@ def write_trec(folder: Path, tag: str, outcomes: Sequence[QuestionOutcome]) -> N
 
 def write_qrels(path: Path, qrels: Qrels) -> None:
     """`question 0 unit grade` a line."""
-    rows = [f"{q} 0 {_word(unit)} {grade}" for q, units in qrels.items() for unit, grade in units.items()]
+    rows = [
+        f"{q} 0 {_as_one_word(unit)} {grade}" for q, units in qrels.items() for unit, grade in units.items()
+    ]
     path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
 
 
 def write_run(path: Path, run: Run, tag: str = "kamervraag") -> None:
     """`question Q0 unit rank score tag` a line, rank from 1; the score falls with the rank."""
     rows = [
-        f"{q} Q0 {_word(unit)} {rank} {1 / rank:.6f} {tag}"
+        f"{q} Q0 {_as_one_word(unit)} {rank} {1 / rank:.6f} {tag}"
         for q, units in run.items()
         for rank, unit in enumerate(units, start=1)
     ]
@@ -40,7 +42,7 @@ def write_run(path: Path, run: Run, tag: str = "kamervraag") -> None:
 def read_qrels(path: Path) -> Mapping[str, Mapping[str, int]]:
     """Question id -> unit -> grade; raises GoldError with file and line."""
     qrels: dict[str, dict[str, int]] = {}
-    for place, (question, _, unit, grade) in _rows(path, 4):
+    for place, (question, _, unit, grade) in _read_rows(path, 4):
         if not grade.lstrip("-").isdigit():
             raise GoldError(f"the grade {grade!r} is not a whole number", place)
         qrels.setdefault(question, {})[unit] = int(grade)
@@ -50,7 +52,7 @@ def read_qrels(path: Path) -> Mapping[str, Mapping[str, int]]:
 def read_run(path: Path) -> Mapping[str, Sequence[str]]:
     """Question id -> units, best score first; raises GoldError with file and line."""
     scored: dict[str, list[tuple[float, str]]] = {}
-    for place, (question, _, unit, _, score, _) in _rows(path, 6):
+    for place, (question, _, unit, _, score, _) in _read_rows(path, 6):
         try:
             scored.setdefault(question, []).append((float(score), unit))
         except ValueError as error:
@@ -58,7 +60,7 @@ def read_run(path: Path) -> Mapping[str, Sequence[str]]:
     return {q: [unit for _, unit in sorted(rows, key=lambda row: -row[0])] for q, rows in scored.items()}
 
 
-def _rows(path: Path, width: int) -> list[tuple[str, list[str]]]:
+def _read_rows(path: Path, width: int) -> list[tuple[str, list[str]]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -70,5 +72,5 @@ def _rows(path: Path, width: int) -> list[tuple[str, list[str]]]:
     return rows
 
 
-def _word(unit: str) -> str:
+def _as_one_word(unit: str) -> str:
     return "_".join(unit.split())

@@ -55,7 +55,7 @@ def parser(asked_for: str = "") -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status and never shows a traceback for a user's mistake."""
-    _write_any_sign()
+    _replace_unprintable_signs()
     given = sys.argv[1:] if argv is None else argv
     words = [word if names_a_file(word) else repair_argument(word) for word in given]
     args = parser(words[0] if words else "").parse_args(words)
@@ -93,7 +93,7 @@ def repair_argument(word: str) -> str:
         return word.encode("utf-8", "surrogateescape").decode("latin-1")
 
 
-def _write_any_sign() -> None:
+def _replace_unprintable_signs() -> None:
     """Let a terminal that lacks a sign show another in its place, where Python would end in an error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":

@@ -17,7 +17,7 @@ from ui.service.language_model import writer
 from ui.wording import export, terminal
 
 
-def _word_file(result: Answer) -> bytes:
+def _make_word_file(result: Answer) -> bytes:
     from ui.wording.word_file import word_file  # noqa: PLC0415  # only for who asks for a Word file
 
     return word_file(result)
@@ -25,7 +25,7 @@ def _word_file(result: Answer) -> bytes:
 
 FORMATS: dict[str, Callable[[Answer], bytes]] = {
     "md": lambda result: export.markdown(result).encode(),
-    "docx": _word_file,
+    "docx": _make_word_file,
     "json": lambda result: (json.dumps(answer_json(result), ensure_ascii=False, indent=2) + "\n").encode(),
 }
 
@@ -58,11 +58,11 @@ def run(args: argparse.Namespace) -> int:
 
     if args.batch is not None:
         return batch.run_batch(args.batch, lambda line: answer_json(reply(line.question, line.history)))
-    _write(reply(args.question, ()), "json" if args.json else args.format)
+    _write_answer(reply(args.question, ()), "json" if args.json else args.format)
     return 0
 
 
-def _write(result: Answer, form: str | None) -> None:
+def _write_answer(result: Answer, form: str | None) -> None:
     if form is None:
         sys.stdout.write(terminal.answer_text(result) + "\n")
     else:

@@ -58,48 +58,48 @@ def add_to(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do the one thing that the flags ask for; a run where they ask for nothing else."""
     if args.compare:
-        return _compare(*args.compare)
+        return _print_comparison(*args.compare)
     if args.make_gold:
         return _make_gold(args.index, args.make_gold)
     if args.from_feedback:
-        return _from_feedback(args.from_feedback, args.to)
+        return _write_candidates(args.from_feedback, args.to)
     if not args.gold:
         raise KamervraagError("name at least one gold file, or --make-gold, --compare or --from-feedback")
-    return _measure(args)
+    return _run_measurement(args)
 
 
-def _measure(args: argparse.Namespace) -> int:
+def _run_measurement(args: argparse.Namespace) -> int:
     # ir-measures and jinja2 take longer to import than a search takes; only this command needs them.
     from eval.summary import to_json
 
     with closing(Index.open(args.index)) as index:
         modes = [args.mode, *(m for m in MODES if m != args.mode)] if args.report else [args.mode]
-        runs = {mode: _one(args, index, mode, answers=mode == args.mode) for mode in modes}
+        runs = {mode: _measure_mode(args, index, mode, answers=mode == args.mode) for mode in modes}
     summary = runs[args.mode]
     if args.report:
-        _report(args.report, {"hybrid" if mode == args.mode else mode: runs[mode] for mode in modes})
+        _write_report(args.report, {"hybrid" if mode == args.mode else mode: runs[mode] for mode in modes})
     if args.json:
         shown = json.dumps(to_json(summary), ensure_ascii=False, indent=2, default=str)
     else:
-        shown = _as_text(summary)
+        shown = _format_summary(summary)
     sys.stdout.write(shown + "\n")
-    return _gate(args, summary)
+    return _check_gate(args, summary)
 
 
-def _as_text(summary: Summary) -> str:
+def _format_summary(summary: Summary) -> str:
     """The figures over all questions, and below them the main ones by kind and language."""
     overall = terminal.facts_table({name: f"{value:.3f}" for name, value in summary.overall.items()})
     return f"{overall}\n\n{terminal.figures_table(SLICED, summary.slices)}"
 
 
-def _one(args: argparse.Namespace, index: Index, mode: AnyMode, *, answers: bool) -> Summary:
+def _measure_mode(args: argparse.Namespace, index: Index, mode: AnyMode, *, answers: bool) -> Summary:
     from eval.gold import read_gold  # with ir-measures, as above
     from eval.run import evaluate
     from eval.summary import configuration, summarise
     from eval.trec import write_trec
 
     questions = read_gold(args.gold)
-    with _bar(f"{mode} ", len(questions)) as progress:
+    with _progress_bar(f"{mode} ", len(questions)) as progress:
         outcomes = evaluate(
             questions, index, mode=mode, answers=answers and not args.search_only, progress=progress
         )
@@ -108,13 +108,13 @@ def _one(args: argparse.Namespace, index: Index, mode: AnyMode, *, answers: bool
     return summarise(outcomes, configuration(index, mode, args.gold))
 
 
-def _report(path: Path, runs: dict[str, Summary]) -> None:
+def _write_report(path: Path, runs: dict[str, Summary]) -> None:
     from eval.report import to_html, to_markdown  # jinja2, as above
 
     path.write_text(to_markdown(runs) if path.suffix == ".md" else to_html(runs), encoding="utf-8")
 
 
-def _gate(args: argparse.Namespace, summary: Summary) -> int:
+def _check_gate(args: argparse.Namespace, summary: Summary) -> int:
     from eval import gate  # numpy's random numbers and ir-measures, as above
 
     if args.accept:
@@ -125,7 +125,7 @@ def _gate(args: argparse.Namespace, summary: Summary) -> int:
     return 1 if fallen else 0
 
 
-def _compare(a: Path, b: Path) -> int:
+def _print_comparison(a: Path, b: Path) -> int:
     from eval.compare import compare, to_text  # with ir-measures, as above
     from eval.summary import read_summary
 
@@ -142,7 +142,7 @@ def _make_gold(folder: Path, path: Path) -> int:
     return 0
 
 
-def _from_feedback(feedback: Path, path: Path | None) -> int:
+def _write_candidates(feedback: Path, path: Path | None) -> int:
     from eval.from_feedback import write_candidates  # only this flag needs it
 
     if path is None:
@@ -152,7 +152,7 @@ def _from_feedback(feedback: Path, path: Path | None) -> int:
 
 
 @contextmanager
-def _bar(label: str, total: int) -> Iterator[Callable[[int], Any]]:
+def _progress_bar(label: str, total: int) -> Iterator[Callable[[int], Any]]:
     """A progress bar with the time left on stderr; nothing where stderr is no terminal."""
     if not sys.stderr.isatty():
         yield lambda done: None

@@ -91,15 +91,15 @@ def day(text: str) -> date:
 
 def first_day(text: str) -> date:
     """The first day of what a flag says ("2024", "9-2-24"); raises argparse's own error: status 2."""
-    return _period(text)[0]
+    return _parse_period(text)[0]
 
 
 def last_day(text: str) -> date:
     """The last day of what a flag says ("2024", "maart 2024"); raises as `first_day` does."""
-    return _period(text)[1]
+    return _parse_period(text)[1]
 
 
-def _period(text: str) -> tuple[date, date]:
+def _parse_period(text: str) -> tuple[date, date]:
     named = [period for period in read_periods(text) if period.end - period.start == len(text.strip())]
     if named and named[0].since and named[0].until:
         return named[0].since, named[0].until

@@ -38,13 +38,13 @@ def add_to(commands: Commands) -> None:
     command.add_argument("--check", action="store_true", help="try each assumption about the sources")
     add_manner(command)
     add_json(command)
-    command.set_defaults(run=_check, usage_error=command.error)
+    command.set_defaults(run=_check_assumptions, usage_error=command.error)
     sources = command.add_subparsers(title="sources", metavar="SOURCE")
     _add_tweedekamer(sources)
     _add_official(sources)
 
 
-def _check(args: argparse.Namespace) -> int:
+def _check_assumptions(args: argparse.Namespace) -> int:
     """Write each assumption with how it came out; status 1 where one does not hold."""
     if not args.check:
         args.usage_error("name a source (tweedekamer, officielebekendmakingen), or give --check")
@@ -76,7 +76,7 @@ def _add_tweedekamer(sources: Commands) -> None:
     source.add_argument("--dossier", default="", metavar="N", help="of this dossier: 19637, 36800-VIII")
     source.add_argument("--member", default="", metavar="NAME", help="with this member or minister")
     add_fetching(source)
-    source.set_defaults(run=_tweedekamer)
+    source.set_defaults(run=_harvest_tweedekamer)
 
 
 def _add_official(sources: Commands) -> None:
@@ -91,10 +91,10 @@ def _add_official(sources: Commands) -> None:
     source.add_argument("--dossier", default="", metavar="N", help="of this dossier: 19637, 36800-VIII")
     source.add_argument("--vraagnummer", default="", metavar="N", help="of this set of questions: 2031Z00001")
     add_fetching(source)
-    source.set_defaults(run=_official)
+    source.set_defaults(run=_harvest_official)
 
 
-def _official(args: argparse.Namespace) -> int:
+def _harvest_official(args: argparse.Namespace) -> int:
     types = args.type or ("kamerstuk" if args.dossier else "antwoord,vragen")
     sought = OfficialSelection(
         since=args.since.isoformat() if args.since else "",
@@ -106,12 +106,12 @@ def _official(args: argparse.Namespace) -> int:
     )
     with closing(client_of(args)) as client:
         listing = koop.OfficialListing(Sru(client), sought)
-        report = _run(args, client, sought, listing)
+        report = _run_harvest(args, client, sought, listing)
         report.notes += listing.notes
     return finish(report, args)
 
 
-def _run(
+def _run_harvest(
     args: argparse.Namespace,
     client: Client,
     asked: KamerSelection | OfficialSelection,
@@ -147,14 +147,14 @@ def add_manner(command: argparse.ArgumentParser) -> None:
     manner = RequestPolicy()
     command.add_argument(
         "--rate",
-        type=_number,
+        type=_positive_number,
         default=manner.rate,
         metavar="N",
         help="requests a second (%(default)s; 0: no pause)",
     )
     command.add_argument(
         "--patience",
-        type=_number,
+        type=_positive_number,
         default=manner.patience_s,
         metavar="S",
         help="first pause after a fault (%(default)s)",
@@ -169,7 +169,7 @@ def add_manner(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _number(text: str) -> float:
+def _positive_number(text: str) -> float:
     try:
         value = float(text)
     except ValueError:
@@ -186,7 +186,7 @@ def client_of(args: argparse.Namespace) -> Client:
     return Client(Hosts(mirrors), RequestPolicy(rate=args.rate, patience_s=args.patience))
 
 
-def _tweedekamer(args: argparse.Namespace) -> int:
+def _harvest_tweedekamer(args: argparse.Namespace) -> int:
     asked = KamerSelection(
         since=args.since.isoformat() if args.since else "",
         until=args.until.isoformat() if args.until else "",
@@ -197,7 +197,7 @@ def _tweedekamer(args: argparse.Namespace) -> int:
     )
     with closing(client_of(args)) as client:
         service = Service(client)
-        report = _run(args, client, asked, KamerListing(service, asked))
+        report = _run_harvest(args, client, asked, KamerListing(service, asked))
         report.notes += service.notes
     return finish(report, args)
 

@@ -29,13 +29,13 @@ def add_to(commands: Commands) -> None:
     )
     command.add_argument("--prune", action="store_true", help="also where many papers have gone at once")
     command.add_argument("--rebuild", action="store_true", help="also where the index is of another version")
-    _add_model(command)
+    _add_model_flags(command)
     add_ocr(command)
     add_json(command)
     command.set_defaults(run=run)
 
 
-def _add_model(command: argparse.ArgumentParser) -> None:
+def _add_model_flags(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("another embedding model (the index remembers it)")
     group.add_argument("--model", metavar="ID|FOLDER", help="e5, or a sentence-transformers model")
     group.add_argument("--device", metavar="NAME", help="where it runs: cpu, cuda, mps")

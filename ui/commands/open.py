@@ -35,12 +35,12 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         shown = json.dumps([open_question_json(one) for one in found], ensure_ascii=False, indent=2)
     else:
-        shown = "\n".join(map(_line, found)) or "no open questions"
+        shown = "\n".join(map(_format_set, found)) or "no open questions"
     sys.stdout.write(shown + "\n")
     return 0
 
 
-def _line(one: OpenQuestions) -> str:
+def _format_set(one: OpenQuestions) -> str:
     askers = ", ".join(f"{who.name} ({who.party})" if who.party else str(who.name) for who in one.askers)
     late = f", {one.days_late} {'day' if one.days_late == 1 else 'days'} late" if one.days_late else ""
     postponed = ", postponed" if one.postponed else ""

@@ -43,8 +43,10 @@ def run(args: argparse.Namespace) -> int:
         args.usage_error("give a QUERY or --batch FILE, one of the two")
     index = Index.open(args.index)
     if args.batch is not None:
-        return batch.run_batch(args.batch, lambda line: hits_json(_search(line.question, index, args)))
-    found = _search(args.query, index, args)
+        return batch.run_batch(
+            args.batch, lambda line: hits_json(_search_checked(line.question, index, args))
+        )
+    found = _search_checked(args.query, index, args)
     shown = (
         json.dumps(hits_json(found), ensure_ascii=False, indent=2) if args.json else terminal.hits_text(found)
     )
@@ -52,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _search(query: str, index: Index, args: argparse.Namespace) -> Hits:
+def _search_checked(query: str, index: Index, args: argparse.Namespace) -> Hits:
     if not query.strip():
         raise QuestionError("The query is empty; give some words to look for.")
     if len(query) > MAX_QUERY_CHARACTERS:

@@ -28,8 +28,8 @@ from ui.commands.harvest import add_folder, add_manner, client_of, harvest_summa
 from ui.commands.index import list_remarks
 from ui.commands.samples import check_apart
 
-_EVERY = re.compile(r"(\d{1,4})([smhd])")
-_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_INTERVAL = re.compile(r"(\d{1,4})([smhd])")
+_SECONDS_BY_UNIT = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 def add_to(commands: Commands) -> None:
@@ -38,16 +38,16 @@ def add_to(commands: Commands) -> None:
     add_folder(command)
     add_index(command)
     add_manner(command)
-    command.add_argument("--every", type=_every, metavar="1h", help="again and again, until stopped")
+    command.add_argument("--every", type=_parse_interval, metavar="1h", help="again and again, until stopped")
     add_json(command)
     command.set_defaults(run=run)
 
 
-def _every(text: str) -> int:
-    found = _EVERY.fullmatch(text)
+def _parse_interval(text: str) -> int:
+    found = _INTERVAL.fullmatch(text)
     if not found or not int(found[1]):
         raise argparse.ArgumentTypeError(f"'{text}' is not a time such as 30m, 1h or 1d")
-    return int(found[1]) * _SECONDS[found[2]]
+    return int(found[1]) * _SECONDS_BY_UNIT[found[2]]
 
 
 def run(args: argparse.Namespace) -> int:
@@ -72,11 +72,11 @@ def sync_once(args: argparse.Namespace) -> int:
         tell = (lambda line, _: print_line(line)) if args.json else None
         report = Sync(shelf, client, tell).run()
         report.seconds = time.perf_counter() - started
-    known = known_marks(_papers(args.index))
+    known = known_marks(_papers_in_index(args.index))
     holds = any(path.is_file() and not path.name.startswith(".") for path in args.to.iterdir())
     built = build([args.to], args.index, prune=True) if holds or Store.exists(args.index) else BuildReport()
-    fresh = new_kinds(_papers(args.index), known)
-    _write(report, args, built, fresh, tell_watches(args.index))
+    fresh = new_kinds(_papers_in_index(args.index), known)
+    _write_outcome(report, args, built, fresh, tell_watches(args.index))
     return 0 if report.whole and not built.failed and not built.interrupted else 1
 
 
@@ -90,7 +90,7 @@ def _check_index(args: argparse.Namespace) -> None:
     check_apart(args.index, samples=False)
 
 
-def _papers(folder: Path) -> Sequence[Paper]:
+def _papers_in_index(folder: Path) -> Sequence[Paper]:
     """What an index holds; nothing where there is none yet, or none that was ever finished."""
     try:
         with closing(Index.open(folder)) as index:
@@ -107,7 +107,7 @@ def tell_watches(folder: Path) -> int:
         return watches.update(index)
 
 
-def _write(
+def _write_outcome(
     report: HarvestReport, args: argparse.Namespace, built: BuildReport, fresh: Mapping[str, int], found: int
 ) -> None:
     write_gaps(report)

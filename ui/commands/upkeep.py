@@ -18,18 +18,20 @@ from ui.commands.index import bar, build_summary, show_remarks
 
 def add_to(commands: Commands) -> None:
     """Add the four commands and their flags."""
-    _add(commands, "check", "compare an index with its checksums, to the bit", run_check)
-    mending = _add(commands, "repair", "read again what the disk altered", run_repair)
+    _add_command(commands, "check", "compare an index with its checksums, to the bit", run_check)
+    mending = _add_command(commands, "repair", "read again what the disk altered", run_repair)
     mending.add_argument("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes")
-    saving = _add(commands, "backup", "copy an index into one file, also while it is served", run_backup)
+    saving = _add_command(
+        commands, "backup", "copy an index into one file, also while it is served", run_backup
+    )
     saving.add_argument("file", type=Path, metavar="FILE", help="the file to make")
-    bringing = _add(
+    bringing = _add_command(
         commands, "restore", "make an index of a backup, proven before it stands there", run_restore
     )
     bringing.add_argument("file", type=Path, metavar="FILE", help="what `kamervraag backup` made")
 
 
-def _add(commands: Commands, name: str, said: str, run: object) -> argparse.ArgumentParser:
+def _add_command(commands: Commands, name: str, said: str, run: object) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=said)
     add_index(command)
     add_json(command)
@@ -42,7 +44,7 @@ def run_check(args: argparse.Namespace) -> int:
     with bar() as progress:
         report = check_index(args.index, progress)
     if args.json:
-        _write(asdict(report))
+        _write_json(asdict(report))
     else:
         for fault in report.faults:
             sys.stderr.write(f"{fault.path}: {fault.sentence}\n")
@@ -60,7 +62,7 @@ def run_repair(args: argparse.Namespace) -> int:
         report = repair_index(args.index, progress=progress, jobs=args.jobs)
     show_remarks(report)
     if args.json:
-        _write(asdict(report))
+        _write_json(asdict(report))
     else:
         sys.stdout.write(build_summary(report, args.index) + "\n")
     return 1 if report.failed else 0
@@ -68,22 +70,22 @@ def run_repair(args: argparse.Namespace) -> int:
 
 def run_backup(args: argparse.Namespace) -> int:
     """Write the file and say what is in it."""
-    _tell(backup(args.index, args.file), f"{args.file}: a copy of {args.index}", args.json)
+    _write_backup(backup(args.index, args.file), f"{args.file}: a copy of {args.index}", args.json)
     return 0
 
 
 def run_restore(args: argparse.Namespace) -> int:
     """Make the index and say what it holds."""
-    _tell(restore(args.file, args.index), f"{args.index}: restored from {args.file}", args.json)
+    _write_backup(restore(args.file, args.index), f"{args.index}: restored from {args.file}", args.json)
     return 0
 
 
-def _tell(made: Backup, said: str, as_json: bool) -> None:
+def _write_backup(made: Backup, said: str, as_json: bool) -> None:
     if as_json:
-        _write(asdict(made))
+        _write_json(asdict(made))
     else:
         sys.stdout.write(f"{said}, {made.documents} papers (generation {made.generation}, {made.made})\n")
 
 
-def _write(fields: dict[str, object]) -> None:
+def _write_json(fields: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(reply_json(**fields), ensure_ascii=False, indent=2) + "\n")

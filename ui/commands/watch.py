@@ -40,47 +40,54 @@ def add_to(commands: Commands) -> None:
     removing = actions.add_parser("remove", help="follow no longer")
     removing.add_argument("name", metavar="NAME")
     listing = actions.add_parser("list", help="what is followed")
-    for action, work in ((adding, _add), (listing, _list), (removing, _remove), (showing, _show)):
+    for action, work in (
+        (adding, _add_watch),
+        (listing, _list_watches),
+        (removing, _remove_watch),
+        (showing, _show_news),
+    ):
         add_index(action)
         add_json(action)
-        action.set_defaults(run=_opened, work=work)
+        action.set_defaults(run=_run_with_watches, work=work)
 
 
-def _opened(args: argparse.Namespace) -> int:
+def _run_with_watches(args: argparse.Namespace) -> int:
     with closing(Index.open(args.index)) as index, closing(Watches(args.index)) as watches:
         status: int = args.work(args, watches, index)
         return status
 
 
-def _add(args: argparse.Namespace, watches: Watches, index: Index) -> int:
+def _add_watch(args: argparse.Namespace, watches: Watches, index: Index) -> int:
     subject = FollowedSubject(args.words.strip(), args.minister, args.party, args.dossier, args.question)
-    name = args.name or _made("-".join(filter(None, asdict(subject).values())))
+    name = args.name or _name_from_text("-".join(filter(None, asdict(subject).values())))
     if not NAME.fullmatch(name):
         raise SourceError(f"'{name}' cannot be a name: take small letters, digits and hyphens, with --name")
     watch = watches.add(name, subject, index)
-    _write(args, reply_json(**_plain(watch)), f"follows {name} from {watch.added} on")
+    _write_reply(args, reply_json(**_watch_json(watch)), f"follows {name} from {watch.added} on")
     return 0
 
 
-def _made(text: str) -> str:
+def _name_from_text(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:60].strip("-")
 
 
-def _list(args: argparse.Namespace, watches: Watches, _: Index) -> int:
+def _list_watches(args: argparse.Namespace, watches: Watches, _: Index) -> int:
     found = watches.all()
-    shown = "\n".join(f"{one.name}: {_words(one)} (from {one.added} on)" for one in found)
-    _write(args, reply_json(watches=[_plain(one) for one in found]), shown or "nothing is followed")
+    shown = "\n".join(f"{one.name}: {_subject_words(one)} (from {one.added} on)" for one in found)
+    _write_reply(
+        args, reply_json(watches=[_watch_json(one) for one in found]), shown or "nothing is followed"
+    )
     return 0
 
 
-def _remove(args: argparse.Namespace, watches: Watches, _: Index) -> int:
+def _remove_watch(args: argparse.Namespace, watches: Watches, _: Index) -> int:
     if not watches.remove(args.name):
         raise SourceError(f"there is no watch named {args.name}; see kamervraag watch list")
-    _write(args, reply_json(removed=args.name), f"{args.name} is followed no longer")
+    _write_reply(args, reply_json(removed=args.name), f"{args.name} is followed no longer")
     return 0
 
 
-def _show(args: argparse.Namespace, watches: Watches, index: Index) -> int:
+def _show_news(args: argparse.Namespace, watches: Watches, index: Index) -> int:
     """Write what is new; only what has been written counts as shown."""
     watches.update(index)
     chosen = [one for one in watches.all() if args.name in (None, one.name)]
@@ -95,15 +102,15 @@ def _show(args: argparse.Namespace, watches: Watches, index: Index) -> int:
     with watches.unshown_news(args.name) as (cut_off, fresh):
         news = watches.news(args.name) if args.all else [*cut_off, *fresh]
         if args.mail:
-            _mail(args.mail, news)
+            _write_mails(args.mail, news)
         again = {one.number for one in cut_off}
         made = [{**asdict(one), "again": one.number in again} for one in news]
-        _write(args, reply_json(news=made), _text(news, again))
+        _write_reply(args, reply_json(news=made), _news_text(news, again))
         sys.stdout.flush()
     return 0
 
 
-def _mail(folder: Path, news: Sequence[News]) -> None:
+def _write_mails(folder: Path, news: Sequence[News]) -> None:
     """A file a watch and delivery, named after its news: written again after a cut, it is the same file."""
     folder.mkdir(parents=True, exist_ok=True)
     for watch, delivery in dict.fromkeys((one.watch, one.delivery) for one in news):
@@ -117,7 +124,7 @@ def _mail(folder: Path, news: Sequence[News]) -> None:
         os.replace(part, path)
 
 
-def _text(news: Sequence[News], again: Container[int]) -> str:
+def _news_text(news: Sequence[News], again: Container[int]) -> str:
     lines: list[str] = []
     for name in sorted({one.watch for one in news}):
         lines.append(f"{name}:")
@@ -132,14 +139,14 @@ def _text(news: Sequence[News], again: Container[int]) -> str:
     return "\n".join(lines) or "nothing new"
 
 
-def _plain(watch: Watch) -> dict[str, Any]:
+def _watch_json(watch: Watch) -> dict[str, Any]:
     return {"name": watch.name, **asdict(watch.subject), "added": watch.added}
 
 
-def _words(watch: Watch) -> str:
+def _subject_words(watch: Watch) -> str:
     return ", ".join(f"{key} {value}" for key, value in asdict(watch.subject).items() if value)
 
 
-def _write(args: argparse.Namespace, made: dict[str, Any], shown: str) -> None:
+def _write_reply(args: argparse.Namespace, made: dict[str, Any], shown: str) -> None:
     text = json.dumps(made, ensure_ascii=False, indent=2) if args.json else shown
     sys.stdout.write("".join(sign for sign in text if sign.isprintable() or sign == "\n") + "\n")

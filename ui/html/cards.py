@@ -113,7 +113,7 @@ def passage_of(
         doubt=formats.doubt_words(cited[0], language),
         question_label=text("question_n", language, number=exchange.id) if exchange else "",
         question=document.at(exchange.question).strip() if exchange and document else "",
-        body=markup(_passage(cited, marks, document)),
+        body=markup(_passage_html(cited, marks, document)),
     )
 
 
@@ -136,12 +136,12 @@ def exchange_of(citation: Citation, document: Document | None) -> Exchange | Non
     return next((exchange for exchange in found if exchange.id == citation.exchange), None)
 
 
-def _passage(cited: Sequence[Citation], marks: Sequence[QuoteMark], document: Document | None) -> str:
+def _passage_html(cited: Sequence[Citation], marks: Sequence[QuoteMark], document: Document | None) -> str:
     """The answer with its quotes marked; the bare quotes where the paper is no longer there."""
     spans = [mark.span for mark in marks]
     if document is None or any(document.at(span) != c.quote for span, c in zip(spans, cited, strict=True)):
         return "".join(f"<p>{mark_html(c.quote, mark)}</p>" for c, mark in zip(cited, marks, strict=True))
-    whole = _around(cited[0], document)
+    whole = _enclosing_span(cited[0], document)
     first, last = min(s.start for s in spans), max(s.end for s in spans)
     low, high = max(min(whole.start, first), first - AROUND), min(max(whole.end, last), last + AROUND)
     if low > whole.start:  # begin and end at a word
@@ -152,7 +152,7 @@ def _passage(cited: Sequence[Citation], marks: Sequence[QuoteMark], document: Do
     return f"<p>{before}{marked_html(document, Span(low, high), marks)}{after}</p>"
 
 
-def _around(citation: Citation, document: Document) -> Span:
+def _enclosing_span(citation: Citation, document: Document) -> Span:
     """The answer, question or paragraph that a quote stands in."""
     exchange = exchange_of(citation, document)
     spans = [exchange.answer, exchange.question] if exchange else []

@@ -6,13 +6,13 @@ import html
 from urllib.parse import quote, urlencode, urlsplit
 
 # Marks that turn the direction of the text after them could show a quote in another order than it has.
-_UNSEEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF))
-_CONTROLS = dict.fromkeys(code for code in range(32) if chr(code) not in "\n\t")
+_INVISIBLE_SIGNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF))
+_CONTROL_SIGNS = dict.fromkeys(code for code in range(32) if chr(code) not in "\n\t")
 
 
 def readable(text: object) -> str:
     """Text without control and direction marks, not yet escaped."""
-    return str(text).translate(_UNSEEN).translate(_CONTROLS)
+    return str(text).translate(_INVISIBLE_SIGNS).translate(_CONTROL_SIGNS)
 
 
 def escape(text: object) -> str:

@@ -26,12 +26,12 @@ class Chip:
 
 def understood_html(turn: Turn, answer: Answer, language: Language) -> str:
     """A chip for each filter that held; nothing where none did."""
-    held = [_chip(turn, answer, *found) for found in _held(answer, language)]
-    leaning = _leaning(turn, answer)
+    held = [_filter_chip(turn, answer, *found) for found in _used_filters(answer, language)]
+    leaning = _follow_up_chip(turn, answer)
     return render("filter_chips.html", language=language, question=turn.question, leaning=leaning, held=held)
 
 
-def _leaning(turn: Turn, answer: Answer) -> Chip | None:
+def _follow_up_chip(turn: Turn, answer: Answer) -> Chip | None:
     """What a follow-up was understood as, which may be asked alone."""
     if not answer.understood.carried:
         return None
@@ -39,12 +39,12 @@ def _leaning(turn: Turn, answer: Answer) -> Chip | None:
     return Chip(shown, names_of(turn.ignored | {"history"}))
 
 
-def _chip(turn: Turn, answer: Answer, fields: frozenset[str], shown: str) -> Chip:
+def _filter_chip(turn: Turn, answer: Answer, fields: frozenset[str], shown: str) -> Chip:
     said = bool(fields & set(answer.understood.fields))
     return Chip(shown, names_of(turn.ignored | fields) if said else None)
 
 
-def _held(answer: Answer, language: Language) -> Iterator[Held]:
+def _used_filters(answer: Answer, language: Language) -> Iterator[Held]:
     used = answer.filters
     if period := formats.period_words(used.since, used.until, language):
         yield frozenset({"since", "until"}), period

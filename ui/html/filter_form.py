@@ -30,27 +30,27 @@ def form_html(index: Index, language: Language) -> str:
     since, until = index.period()
     kinds = [(kind, text(f"type_{kind}", language)) for kind in index.types()]
     fields = [
-        ("partij", "party", _same(index.parties())),
-        ("bewindspersoon", "minister", _same(index.ministers())),
-        ("ministerie", "ministry", _same(index.ministries())),
+        ("partij", "party", _as_choices(index.parties())),
+        ("bewindspersoon", "minister", _as_choices(index.ministers())),
+        ("ministerie", "ministry", _as_choices(index.ministries())),
         ("soort", "type", kinds),
     ]
     return render("filter_form.html", language=language, since=since, until=until, fields=fields)
 
 
-def _same(names: Sequence[str]) -> list[tuple[str, str]]:
+def _as_choices(names: Sequence[str]) -> list[tuple[str, str]]:
     """Names as choices: each is shown as it is sent."""
     return [(name, name) for name in names]
 
 
 def read_form(form: str | Mapping[str, object] | None) -> Filters:
     """What a form says: JSON or a mapping of its fields; what is no date or too long is left out."""
-    return Filters(**_values(_fields(form)))  # type: ignore[arg-type]  # dates for since and until, else text
+    return Filters(**_filter_values(_parse_form(form)))  # type: ignore[arg-type]  # dates for since and until, else text
 
 
 def ignored_fields(form: str | Mapping[str, object] | None) -> frozenset[str]:
     """The fields of Filters that a form says shall not be taken from the question's words."""
-    said = _fields(form).get(WITHOUT)
+    said = _parse_form(form).get(WITHOUT)
     names = said.split(",") if isinstance(said, str) else []
     return frozenset(ASIDE[name] for name in names if name in ASIDE)
 
@@ -60,7 +60,7 @@ def names_of(fields: Collection[str]) -> str:
     return ",".join(name for name, field in ASIDE.items() if field in fields)
 
 
-def _fields(form: str | Mapping[str, object] | None) -> Mapping[str, object]:
+def _parse_form(form: str | Mapping[str, object] | None) -> Mapping[str, object]:
     if isinstance(form, str):
         try:
             form = json.loads(form)
@@ -69,7 +69,7 @@ def _fields(form: str | Mapping[str, object] | None) -> Mapping[str, object]:
     return form if isinstance(form, Mapping) else {}
 
 
-def _values(fields: Mapping[str, object]) -> dict[str, date | str | None]:
+def _filter_values(fields: Mapping[str, object]) -> dict[str, date | str | None]:
     values: dict[str, date | str | None] = {}
     for name, field in FIELDS.items():
         said = fields.get(name)

@@ -36,12 +36,12 @@ def home_html(index: Index, language: Language) -> str:
         "home.html",
         language=language,
         counted=counted,
-        made_up=_is_made_up(index),
+        made_up=_is_fictitious(index),
         examples=example_questions(index, language),
     )
 
 
-def _is_made_up(index: Index) -> bool:
+def _is_fictitious(index: Index) -> bool:
     papers = index.papers()
     return bool(papers) and any(index.document(paper.name).fictitious for paper in papers[:3])
 
@@ -51,14 +51,16 @@ def example_questions(index: Index, language: Language) -> list[str]:
     spoken = [paper for paper in index.papers() if paper.type not in NOT_SPOKEN]
     papers = sorted(spoken, key=lambda paper: (str(paper.date), paper.name), reverse=True)
     spread = papers[:: max(1, len(papers) // OPENED)][:OPENED]
-    about = _distinct(_topics(spread, language))
-    asked = _distinct(question for paper in spread for question in _asked(index.document(paper.name)))
+    about = _drop_similar(_subjects_of_titles(spread, language))
+    asked = _drop_similar(
+        question for paper in spread for question in _questions_of_paper(index.document(paper.name))
+    )
     mixed = [question for pair in zip(about, asked, strict=False) for question in pair]
     rest = [*about[len(asked) :], *asked[len(about) :]]
     return [*mixed, *rest][:WANTED]
 
 
-def _topics(papers: Sequence[Paper], language: Language) -> Iterator[str]:
+def _subjects_of_titles(papers: Sequence[Paper], language: Language) -> Iterator[str]:
     for paper in papers:
         found = SUBJECT.search(paper.title or "") if not NEWS.search(paper.title or "") else None
         subject = " ".join(found["subject"].split()).strip(" ,’”\"'") if found else ""
@@ -66,7 +68,7 @@ def _topics(papers: Sequence[Paper], language: Language) -> Iterator[str]:
             yield text("asked_about", language, subject=subject)
 
 
-def _asked(document: Document) -> Iterator[str]:
+def _questions_of_paper(document: Document) -> Iterator[str]:
     for exchange in document.exchanges:
         if exchange.state != "answered":
             continue
@@ -76,7 +78,7 @@ def _asked(document: Document) -> Iterator[str]:
             return
 
 
-def _distinct(questions: Iterator[str]) -> list[str]:
+def _drop_similar(questions: Iterator[str]) -> list[str]:
     """Each once; two that open with the same five words count as the same."""
     kept: dict[str, str] = {}
     for question in questions:

@@ -20,11 +20,11 @@ def filter_open_list(found: Sequence[OpenQuestions], words: str = "", year: str 
         one
         for one in found
         if (not year or (one.asked is not None and str(one.asked.year) == year))
-        and all(word in _searched(one) for word in wanted)
+        and all(word in _search_text(one) for word in wanted)
     ]
 
 
-def _searched(one: OpenQuestions) -> str:
+def _search_text(one: OpenQuestions) -> str:
     people = [f"{who.name} {who.party or ''}" for who in one.askers]
     return fold(" ".join((one.title, one.vraagnummer, one.doc, *people, *one.asked_to)))
 
@@ -33,10 +33,10 @@ def open_list_html(found: Sequence[OpenQuestions], page: int, language: Language
     """One page of the list, the earliest deadline first."""
     late = sum(one.days_late > 0 for one in found)
     count = text("open_count", language, count=len(found), late=late)
-    return list_page_html(found, _row, count, page, language)
+    return list_page_html(found, _list_row, count, page, language)
 
 
-def _row(one: OpenQuestions, language: Language) -> dict[str, str]:
+def _list_row(one: OpenQuestions, language: Language) -> dict[str, str]:
     told = [
         one.vraagnummer,
         ", ".join(filter(None, map(formats.member_words, one.askers))),

@@ -38,12 +38,12 @@ def filter_papers(
         for paper in papers
         if (not kind or paper.type == kind)
         and (not year or (paper.date is not None and str(paper.date.year) == year))
-        and all(word in _searched(paper) for word in wanted)
+        and all(word in _search_text(paper) for word in wanted)
     ]
     return sorted(kept, key=SORTS.get(sort, SORTS["new"]), reverse=sort not in ("old", "title"))
 
 
-def _searched(paper: Paper) -> str:
+def _search_text(paper: Paper) -> str:
     people = [member.name for member in paper.askers] + [who.name for who in paper.ministers]
     return fold(" ".join(filter(None, (paper.title, paper.name, *paper.numbers.values(), *people))))
 
@@ -96,14 +96,14 @@ def paper_counts(papers: Sequence[Paper]) -> YearCounts | None:
     shown = list(range(min(years), max(years) + 1))[-MAX_YEARS:]
     step, most, every = WIDTH / len(shown), max(years.values()), 1 + len(shown) // 12
     bars = [
-        _bar(place * step, step, years[year] / most, "" if place % every else str(year))
+        _year_bar(place * step, step, years[year] / most, "" if place % every else str(year))
         for place, year in enumerate(shown)
     ]
     rows = sorted(Counter(dated).items(), key=lambda item: (-item[0][0], item[0][1]))
     return YearCounts(bars, [(year, kind, count) for (year, kind), count in rows])
 
 
-def _bar(x: float, step: float, part: float, name: str) -> Bar:
+def _year_bar(x: float, step: float, part: float, name: str) -> Bar:
     height = round(part * (HEIGHT - 28), 1)
     width = max(min(step * 0.72, 44), 2)
     return Bar(
@@ -118,7 +118,9 @@ def _bar(x: float, step: float, part: float, name: str) -> Bar:
 
 def list_html(papers: Sequence[Paper], page: int, language: Language) -> str:
     """One page of a list, with how many there are and the way to more."""
-    return list_page_html(papers, _row, coverage_words.paper_count(len(papers), language), page, language)
+    return list_page_html(
+        papers, _list_row, coverage_words.paper_count(len(papers), language), page, language
+    )
 
 
 def list_page_html(
@@ -138,7 +140,7 @@ def list_page_html(
     )
 
 
-def _row(paper: Paper, language: Language) -> dict[str, str]:
+def _list_row(paper: Paper, language: Language) -> dict[str, str]:
     who = ", ".join(filter(None, (formats.minister_words(minister) for minister in paper.ministers[:2])))
     told = [text(f"type_{paper.type}", language), formats.long_date(paper.date, language), who, paper.name]
     return {

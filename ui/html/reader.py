@@ -28,19 +28,21 @@ class ReaderBlock:
 
 def paper_html(document: Document, quote: Span | None, language: Language, n: int | None = None) -> str:
     """The paper; `quote` is marked, with its number `n` in the answer; the page scrolls to it."""
-    blocks = list(_blocks(document, language))
+    blocks = list(_all_blocks(document, language))
     return render(
         "paper.html",
         language=language,
         title=document.title or document.name,
-        told=_told(document, language),
+        told=_head_line(document, language),
         fictitious=document.fictitious,
-        contents=[_entry(document, block) for block in blocks if block.label],
-        blocks=[_shown(document, block, quote, n) for block in blocks if document.at(block.span).strip()],
+        contents=[_contents_entry(document, block) for block in blocks if block.label],
+        blocks=[
+            _block_values(document, block, quote, n) for block in blocks if document.at(block.span).strip()
+        ],
     )
 
 
-def _told(document: Document, language: Language) -> str:
+def _head_line(document: Document, language: Language) -> str:
     """The line below the title: what it is, of when, by whom, asked by whom, which file."""
     asked = [formats.member_words(member) for member in document.askers]
     answered = [formats.minister_words(who) for who in (*document.answered_by, *document.mede_namens)]
@@ -55,10 +57,12 @@ def _told(document: Document, language: Language) -> str:
     return " · ".join(line for line in lines if line)
 
 
-def _blocks(document: Document, language: Language) -> Iterator[ReaderBlock]:
+def _all_blocks(document: Document, language: Language) -> Iterator[ReaderBlock]:
     """The whole text in its order, nothing left out and nothing twice."""
     at = 0
-    for block in sorted(_known(document, language), key=lambda block: (block.span.start, -block.span.end)):
+    for block in sorted(
+        _recognised_blocks(document, language), key=lambda block: (block.span.start, -block.span.end)
+    ):
         start = max(block.span.start, at)
         if start >= block.span.end:
             continue  # the joint answer of several exchanges, shown already
@@ -68,7 +72,7 @@ def _blocks(document: Document, language: Language) -> Iterator[ReaderBlock]:
     yield ReaderBlock("rest", Span(at, len(document.text)))
 
 
-def _known(document: Document, language: Language) -> Iterator[ReaderBlock]:
+def _recognised_blocks(document: Document, language: Language) -> Iterator[ReaderBlock]:
     for exchange in document.exchanges:
         label = text("question_n", language, number=exchange.id)
         yield ReaderBlock("vraag", exchange.question, label, element_id("deel", exchange.id))
@@ -80,13 +84,15 @@ def _known(document: Document, language: Language) -> Iterator[ReaderBlock]:
         )
 
 
-def _entry(document: Document, block: ReaderBlock) -> dict[str, str]:
+def _contents_entry(document: Document, block: ReaderBlock) -> dict[str, str]:
     words = " ".join(document.at(block.span).split())
     clipped = words if len(words) <= CLIPPED else words[:CLIPPED].rsplit(" ", 1)[0] + " …"
     return {"id": block.id, "label": block.label, "words": clipped}
 
 
-def _shown(document: Document, block: ReaderBlock, quote: Span | None, n: int | None) -> dict[str, object]:
+def _block_values(
+    document: Document, block: ReaderBlock, quote: Span | None, n: int | None
+) -> dict[str, object]:
     inside = quote is not None and quote.start < block.span.end and quote.end > block.span.start
     body = marked_html(document, block.span, [QuoteMark(quote, n)] if inside and quote else [])
     return {"kind": block.kind, "id": block.id, "target": inside, "body": markup(body.strip())}

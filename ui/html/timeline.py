@@ -25,7 +25,7 @@ def timeline(citations: Sequence[Citation], turn: int, language: Language) -> st
     days = sorted({c.date for c in dated if c.date})
     if len(days) < 2:
         return ""
-    scale = _Scale(days[0], days[-1])
+    scale = _DayScale(days[0], days[-1])
     return render(
         "timeline.html",
         language=language,
@@ -36,14 +36,14 @@ def timeline(citations: Sequence[Citation], turn: int, language: Language) -> st
         left=LEFT,
         right=RIGHT,
         line=LINE,
-        bands=_bands(scale, dated),
-        years=list(_years(scale)),
-        dots=[_dot(day, [c for c in dated if c.date == day], scale, turn, language) for day in days],
+        bands=_cabinet_bands(scale, dated),
+        years=list(_year_marks(scale)),
+        dots=[_day_dot(day, [c for c in dated if c.date == day], scale, turn, language) for day in days],
         citations=dated[::-1],
     )
 
 
-class _Scale:
+class _DayScale:
     """Days -> x, with a margin of a twentieth at both ends, and at least a year in all."""
 
     def __init__(self, first: date, last: date) -> None:
@@ -55,14 +55,14 @@ class _Scale:
         return round(LEFT + (RIGHT - LEFT) * min(max(part, 0.0), 1.0), 1)
 
 
-def _bands(scale: _Scale, dated: Sequence[Citation]) -> list[dict[str, object]]:
+def _cabinet_bands(scale: _DayScale, dated: Sequence[Citation]) -> list[dict[str, object]]:
     """The cabinets of the period; none where no paper is of a known cabinet, as with made-up papers."""
     known = any(c.minister and c.minister.cabinet for c in dated)
     shown = [c for c in cabinets() if c.start < scale.last and (c.end or scale.last) > scale.first]
-    return [_band(scale, cabinet) for cabinet in shown[-MAX_BANDS:]] if known else []
+    return [_cabinet_band(scale, cabinet) for cabinet in shown[-MAX_BANDS:]] if known else []
 
 
-def _band(scale: _Scale, cabinet: Cabinet) -> dict[str, object]:
+def _cabinet_band(scale: _DayScale, cabinet: Cabinet) -> dict[str, object]:
     """A cabinet's place, in units of the view box; its name where that fits."""
     left, right = scale.x(cabinet.start), scale.x(cabinet.end or scale.last)
     name = cabinet.name.removeprefix("kabinet-").removeprefix("Kabinet-")
@@ -74,15 +74,15 @@ def _band(scale: _Scale, cabinet: Cabinet) -> dict[str, object]:
     }
 
 
-def _years(scale: _Scale) -> Iterator[dict[str, object]]:
+def _year_marks(scale: _DayScale) -> Iterator[dict[str, object]]:
     years = range(scale.first.year + 1, scale.last.year + 1)
     for year in years[:: 1 + len(years) // 12]:
         x = scale.x(date(year, 1, 1))
         yield {"name": year, "x": x, "middle": min(max(x, 24), WIDTH - 24)}
 
 
-def _dot(
-    day: date, cited: Sequence[Citation], scale: _Scale, turn: int, language: Language
+def _day_dot(
+    day: date, cited: Sequence[Citation], scale: _DayScale, turn: int, language: Language
 ) -> dict[str, object]:
     """A day's dot, the larger the more is cited of it."""
     numbers = ", ".join(str(c.n) for c in cited)

@@ -25,9 +25,9 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
     """One turn, finished: the question, then the answer or why there is none."""
     answer = turn.answer
     if answer is None:
-        return _article(turn.number, turn.question, turn.part, language, fault=turn.fault or "")
+        return _turn_html(turn.number, turn.question, turn.part, language, fault=turn.fault or "")
     notes = [*answer.notes, *([text("renewed", language)] if turn.renewed else [])]
-    return _article(
+    return _turn_html(
         turn.number,
         turn.question,
         turn.part,
@@ -37,7 +37,7 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
         lead=answer.lead,
         silence=answer.text if answer.abstained else "",
         notes=notes,
-        searched=_searched(answer, language),
+        searched=_searched_sentence(answer, language),
         understood=markup(understood_html(turn, answer, language)),
         timeline=markup(timeline(answer.citations, turn.number, language)),
         tools=markup(tools),
@@ -54,10 +54,10 @@ def pending_html(
 ) -> str:
     """A turn that is being answered: the statements so far and what is being done."""
     sections = (Section(blocks_of(statements)),)
-    return _article(number, question, part, language, sections=sections, doing=doing, done=False)
+    return _turn_html(number, question, part, language, sections=sections, doing=doing, done=False)
 
 
-def _article(
+def _turn_html(
     number: int,
     question: str,
     part: str | None,
@@ -76,14 +76,14 @@ def _article(
         part=part,
         language=language,
         done=done,
-        cited=_cited(citations, language),
+        cited=_citation_labels(citations, language),
         dated=split_at_day,
         joined=JOINED,
         **given,
     )
 
 
-def _cited(citations: Sequence[Citation], language: Language) -> Callable[[int], str | None]:
+def _citation_labels(citations: Sequence[Citation], language: Language) -> Callable[[int], str | None]:
     """The number of a citation -> how its mark is read out; None for a number without a source."""
     told = {
         c.n: text(
@@ -107,7 +107,7 @@ def split_at_day(words: str, day: date | None) -> tuple[str, str, str]:
     return words, "", ""
 
 
-def _searched(answer: Answer, language: Language) -> str:
+def _searched_sentence(answer: Answer, language: Language) -> str:
     return text(
         "searched_in",
         language,

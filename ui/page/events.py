@@ -31,12 +31,12 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
         words = language_of(language)
         conversation = room.conversations.find(token) or room.conversations.begin()
         asked = message or ""
-        if fault := _refusal(asked, conversation, room.limits, request, words):
+        if fault := _reason_to_refuse(asked, conversation, room.limits, request, words):
             kept = earlier_html(conversation, words) + latest_html(conversation, words)
             yield conversation.token, kept, notice("fout", fault, "alert"), gr.skip(), gr.skip()
             return
         try:
-            yield from _answered(asked, form, conversation, room, words)
+            yield from _stream_updates(asked, form, conversation, room, words)
         except Exception:  # the one place: a fault of ours must not leave a visitor waiting
             logging.getLogger("kamervraag").exception("a question could not be answered")
             kept = latest_html(conversation, words) + notice("fout", text("broken", words), "alert")
@@ -45,10 +45,10 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
     return ask
 
 
-def _answered(
+def _stream_updates(
     message: str, form: str, conversation: Conversation, room: AppState, language: Language
 ) -> Iterator[Updates]:
-    before = _turns_html(conversation.turns, conversation, language)
+    before = _finished_turns_html(conversation.turns, conversation, language)
     done = ""
     field: Any = ""  # emptied with the first update
     filters, ignored = filter_form.read_form(form), filter_form.ignored_fields(form)
@@ -61,7 +61,7 @@ def _answered(
             before, field = gr.skip(), gr.skip()
 
 
-def _refusal(
+def _reason_to_refuse(
     message: str, conversation: Conversation, limits: Limits, request: gr.Request, language: Language
 ) -> str | None:
     if fault := fault_of(message, conversation, language):
@@ -146,18 +146,18 @@ def draft_html(draft: AnswerUnderway, language: Language) -> str:
     )
 
 
-def _turns_html(turns: list[Turn], conversation: Conversation, language: Language) -> str:
+def _finished_turns_html(turns: list[Turn], conversation: Conversation, language: Language) -> str:
     return "".join(finished_turn_html(turn, conversation, language) for turn in turns)
 
 
 def earlier_html(conversation: Conversation, language: Language) -> str:
     """The turns before the latest message."""
-    return _turns_html(conversation.turns[: conversation.asked], conversation, language)
+    return _finished_turns_html(conversation.turns[: conversation.asked], conversation, language)
 
 
 def latest_html(conversation: Conversation, language: Language) -> str:
     """The turns of the latest message."""
-    return _turns_html(conversation.turns[conversation.asked :], conversation, language)
+    return _finished_turns_html(conversation.turns[conversation.asked :], conversation, language)
 
 
 def cards_html(conversation: Conversation, room: AppState, language: Language) -> str:

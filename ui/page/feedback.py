@@ -16,7 +16,7 @@ Verdict = Literal["up", "down"]
 MAX_REMARK = 2_000
 MAX_BYTES = 50_000_000
 FILE = "feedback.jsonl"
-_lock = threading.Lock()
+_file_lock = threading.Lock()
 
 
 def keep_verdict(folder: Path, turn: Turn, verdict: Verdict, remark: str = "") -> bool:
@@ -31,7 +31,7 @@ def keep_verdict(folder: Path, turn: Turn, verdict: Verdict, remark: str = "") -
         "question": turn.question,
         "answer": None if turn.answer is None else answer_json(turn.answer),
     }
-    with _lock:
+    with _file_lock:
         if path.exists() and path.stat().st_size > MAX_BYTES:
             return False
         with path.open("a", encoding="utf-8") as file:

@@ -56,26 +56,26 @@ def build_page(room: AppState) -> gr.Blocks:
     """The page, not yet served."""
     page: gr.Blocks = gr.Blocks(fill_width=True, analytics_enabled=False, title="kamervraag")
     with page:
-        parts = _layout(room)
-        _wire(page, parts, room)
+        parts = _make_parts(room)
+        _connect_events(page, parts, room)
     page.queue(max_size=64, api_open=False, default_concurrency_limit=AT_ONCE)
     return page
 
 
-def _layout(room: AppState) -> PageParts:
+def _make_parts(room: AppState) -> PageParts:
     index = room.desk.index()
     token, language = gr.State(None, time_to_live=4 * 3600), gr.State("nl")
-    header = _html(header_html("nl"), "kop")
+    header = _make_html_part(header_html("nl"), "kop")
     with gr.Row(elem_id="vragen"):
         with gr.Column(scale=3, elem_id="gesprek"):
             with gr.Column(elem_id="verloop"):
-                home = _html(home_html(index, "nl"), "welkom")
-                earlier, now = _html("", "eerder"), _html("", "nu")
+                home = _make_html_part(home_html(index, "nl"), "welkom")
+                earlier, now = _make_html_part("", "eerder"), _make_html_part("", "nu")
             with gr.Column(elem_id="invoer"):
-                form, field, fresh, stop, ask = _asking(index)
+                form, field, fresh, stop, ask = _make_question_parts(index)
         with gr.Column(scale=2, elem_id="bronnen"):
-            sources = _html("", "kaarten")
-    papers = _html(papers_shell("nl", room.upload), "stukken")
+            sources = _make_html_part("", "kaarten")
+    papers = _make_html_part(papers_shell("nl", room.upload), "stukken")
     turn_language = gr.Button("Nederlands / English", elem_id="taal")
     wake = gr.Button("", elem_id="wek")
     return PageParts(
@@ -97,9 +97,9 @@ def _layout(room: AppState) -> PageParts:
     )
 
 
-def _asking(index: Index) -> tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button, gr.Button]:
+def _make_question_parts(index: Index) -> tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button, gr.Button]:
     """The filters, the field, and the buttons for a new conversation, to stop and to ask."""
-    form = _html(filter_form.form_html(index, "nl"), "filterblok")
+    form = _make_html_part(filter_form.form_html(index, "nl"), "filterblok")
     field = gr.Textbox(
         label=text("your_question", "nl"),
         placeholder=text("placeholder", "nl"),
@@ -115,11 +115,11 @@ def _asking(index: Index) -> tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button, gr
     return form, field, fresh, stop, ask
 
 
-def _html(value: str, elem_id: str) -> gr.HTML:
+def _make_html_part(value: str, elem_id: str) -> gr.HTML:
     return gr.HTML(value, elem_id=elem_id, js_on_load=None, apply_default_css=False)
 
 
-def _wire(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
+def _connect_events(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
     plain: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     shown = [parts.token, parts.earlier, parts.now, parts.sources, parts.field]
     asked = gr.on(

@@ -70,14 +70,14 @@ def reply(
     conversation.run += 1
     run = conversation.run
     for position, part in enumerate(asked, start=1):
-        doing = _doing(desk, position, len(asked), language)
+        doing = _progress_sentence(desk, position, len(asked), language)
         draft = AnswerUnderway(len(conversation.turns) + 1, part.text, part.number, doing)
         yield draft
         answer, fault = None, None
         try:
             frame = "en" if language == "en" else None
             pieces = desk.answering(part.text, history, filters, frame, ignored)
-            answer = yield from _grown(draft, pieces)
+            answer = yield from _grow_draft(draft, pieces)
         except KamervraagError as error:
             fault = text("fault", language, why=str(error))
         generation = desk.index().generation
@@ -89,7 +89,7 @@ def reply(
         yield turn
 
 
-def _grown(
+def _grow_draft(
     draft: AnswerUnderway, pieces: Iterator[Statement | Answer]
 ) -> Generator[AnswerUnderway, None, Answer | None]:
     """The draft with each statement that comes; returns the whole answer."""
@@ -106,7 +106,7 @@ def _grown(
     return answer
 
 
-def _doing(desk: IndexService, position: int, count: int, language: Language) -> str:
+def _progress_sentence(desk: IndexService, position: int, count: int, language: Language) -> str:
     covered = desk.index().coverage()
     doing = text("searching", language, papers=paper_count(covered.documents, language))
     return doing if count == 1 else f"{text('part_of', language, position=position, count=count)} {doing}"

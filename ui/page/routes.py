@@ -134,7 +134,7 @@ class PageRoutes:
 
     def export(self, token: Token, turn: int, form: Literal["docx", "md"]) -> Response:
         """An answer as a file for work."""
-        found = self._turn(token, turn)
+        found = self._find_turn(token, turn)
         if found.answer is None:
             raise HTTPException(404, "There is no answer to export.")
         content = word_file(found.answer) if form == "docx" else export.markdown(found.answer).encode()
@@ -146,27 +146,27 @@ class PageRoutes:
         address = request.client.host if request.client else "unknown"
         if not self.room.limits.address.allows(address):
             raise HTTPException(429, "Too fast; wait a minute.")
-        turn = self._turn(verdict.token, verdict.turn)
+        turn = self._find_turn(verdict.token, verdict.turn)
         kept = feedback.keep_verdict(self.folder.parent, turn, verdict.verdict, verdict.remark)
         return JSONResponse({"kept": kept}, 200 if kept else 507)
 
     async def upload(self, name: Name, request: Request) -> JSONResponse:
         """Read a paper into the index; its content is the whole body."""
-        self._allow()
+        self._require_uploads()
         added = await run_in_threadpool(uploads.add_paper, self.folder, name, await request.body())
         return JSONResponse({"name": added.name, "warnings": added.warnings})
 
     def undo(self, name: Name) -> JSONResponse:
         """Take a paper that was added out again."""
-        self._allow()
+        self._require_uploads()
         uploads.remove_paper(self.folder, name)
         return JSONResponse({"name": name})
 
-    def _allow(self) -> None:
+    def _require_uploads(self) -> None:
         if not self.room.upload:
             raise HTTPException(403, "This server takes no papers from visitors.")
 
-    def _turn(self, token: str, number: int) -> Turn:
+    def _find_turn(self, token: str, number: int) -> Turn:
         conversation = self.room.conversations.find(token)
         turn = conversation.turn(number) if conversation else None
         if turn is None:

@@ -16,7 +16,7 @@ NAME = re.compile(r"[^\w.()-]+")
 MAX_NAME = 200  # bytes: a disk takes 255
 MAX_BYTES = 40_000_000
 MAX_FILES = 500
-_lock = threading.Lock()
+_folder_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,15 @@ def safe_name(given: str) -> str:
     """A file name without a path or odd characters; raises DocumentError for a kind not read."""
     plain = Path(given.replace("\\", "/")).name
     stem, dot, suffix = plain.rpartition(".")
-    name = _cut(NAME.sub("-", stem).strip(".-"))
+    name = _shorten_name(NAME.sub("-", stem).strip(".-"))
     if not dot or not name or f".{suffix.lower()}" not in SUFFIXES:
-        raise DocumentError("is not of a kind that is read (txt, md, pdf, docx, html, xml)", _cut(plain))
+        raise DocumentError(
+            "is not of a kind that is read (txt, md, pdf, docx, html, xml)", _shorten_name(plain)
+        )
     return f"{name}.{suffix.lower()}"
 
 
-def _cut(name: str) -> str:
+def _shorten_name(name: str) -> str:
     """The name as far as a disk can hold it: its limit is in bytes, and a sign has up to four."""
     return name.encode("utf-8", "replace")[:MAX_NAME].decode("utf-8", "ignore")
 
@@ -48,9 +50,9 @@ def add_paper(index: Path, given: str, content: bytes) -> AddedPaper:
     if not content or len(content) > MAX_BYTES:
         raise DocumentError("is empty or too large", name)
     folder = uploads_of(index)
-    with _lock:
+    with _folder_lock:
         folder.mkdir(exist_ok=True)
-        path = _free(folder / name, content)
+        path = _free_path(folder / name, content)
         if sum(1 for _ in folder.iterdir()) >= MAX_FILES:
             raise DocumentError(f"is refused: {MAX_FILES} papers were added already", name)
         path.write_bytes(content)
@@ -70,7 +72,7 @@ def add_paper(index: Path, given: str, content: bytes) -> AddedPaper:
     )
 
 
-def _free(path: Path, content: bytes) -> Path:
+def _free_path(path: Path, content: bytes) -> Path:
     """The path, numbered where another paper has it; raises DocumentError where that is this very paper."""
     tried, number = path, 1
     while tried.exists():
@@ -84,7 +86,7 @@ def _free(path: Path, content: bytes) -> Path:
 def remove_paper(index: Path, given: str) -> None:
     """Take a paper that was added out of the index; raises DocumentError where it was never added."""
     path = uploads_of(index) / safe_name(given)
-    with _lock:
+    with _folder_lock:
         if not path.is_file():
             raise DocumentError("was not added here", path.name)
         path.unlink()

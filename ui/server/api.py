@@ -108,7 +108,7 @@ FAULTS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def _shape(*names: str) -> dict[str, Any]:
+def _reply_schema(*names: str) -> dict[str, Any]:
     """A reply with at least these names; the contract says what each holds."""
     version = {"version": {"type": "integer", "const": VERSION}}
     return {"schema": {"type": "object", "required": ["version", *names], "properties": version}}
@@ -117,7 +117,9 @@ def _shape(*names: str) -> dict[str, Any]:
 ANSWER: dict[int | str, dict[str, Any]] = {
     200: {
         "content": {
-            "application/json": _shape("question", "abstained", "text", "statements", "citations", "notes"),
+            "application/json": _reply_schema(
+                "question", "abstained", "text", "statements", "citations", "notes"
+            ),
             "text/event-stream": {},
         },
         "description": "An answer; with `stream` as events `statement`, `answer` and `error`.",
@@ -125,7 +127,7 @@ ANSWER: dict[int | str, dict[str, Any]] = {
 }
 HITS: dict[int | str, dict[str, Any]] = {
     200: {
-        "content": {"application/json": _shape("query", "filters", "hits")},
+        "content": {"application/json": _reply_schema("query", "filters", "hits")},
         "description": "Hits, best first.",
     }
 }
@@ -153,7 +155,7 @@ class ApiRoutes:
 
     def ask(self, asked: AskRequest, request: Request) -> Response:
         """An answer whose every statement cites the papers; or, where they are silent, none."""
-        self._admit(request)
+        self._require_within_limit(request)
         given = (
             asked.question,
             read_history([message.model_dump() for message in asked.history]),
@@ -166,7 +168,7 @@ class ApiRoutes:
 
     def search(self, asked: Annotated[SearchRequest, Query()], request: Request) -> Response:
         """The exchanges and paragraphs that fit a query, best first."""
-        self._admit(request)
+        self._require_within_limit(request)
         filters = Filters(**asked.model_dump(exclude={"query", "k", "mode"}))
         index = self.desk.index()
         found = index.search(asked.query, asked.k, filters, mode=asked.mode)
@@ -177,7 +179,7 @@ class ApiRoutes:
         index = self.desk.index()
         return Health(generation=index.generation, documents=index.coverage().documents)
 
-    def _admit(self, request: Request) -> None:
+    def _require_within_limit(self, request: Request) -> None:
         address = request.client.host if request.client else "unknown"
         if not self.limits.address.allows(address):
             raise HTTPException(429, "Too many questions from this address; wait a minute.")
@@ -185,10 +187,10 @@ class ApiRoutes:
 
 def refusals(routes: Mapping[str, str] = ROUTES) -> list[Route]:
     """Routes for every other method: they say 405 where the page, mounted below, would say 404."""
-    return [Route(path, _Refuse(method)) for path, method in routes.items()]
+    return [Route(path, _RefuseMethod(method)) for path, method in routes.items()]
 
 
-class _Refuse:
+class _RefuseMethod:
     """An ASGI application, since Starlette lets a function have only the methods it is told."""
 
     def __init__(self, method: str) -> None:

@@ -83,18 +83,18 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     counts = RequestCounts(room.desk) if settings.metrics else None
     if counts is not None:
         app.include_router(counts_route(counts))
-    mounted = _with_page(app, room, _root_path(settings))
+    mounted = _mount_page(app, room, _root_path(settings))
     guarded = Guard(
         mounted,
-        hosts=_names(settings),
+        hosts=_own_names(settings),
         addresses=not loopback,
-        origin=_public(settings),
+        origin=_public_origin(settings),
         logins=settings.logins,
     )
     return Observer(guarded, counts, write_line if settings.log_requests else None)
 
 
-def _with_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi.FastAPI:
+def _mount_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi.FastAPI:
     """The application with the page at its root; nothing of it leaves this machine."""
     made: fastapi.FastAPI = gr.mount_gradio_app(
         app,
@@ -115,7 +115,7 @@ def _with_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi.
     return made
 
 
-def _public(settings: Settings) -> str | None:
+def _public_origin(settings: Settings) -> str | None:
     """Where the page is, as a browser names it: without its path."""
     parts = urlsplit(settings.public_url or "")
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
@@ -135,7 +135,7 @@ def _offer_tools(app: fastapi.FastAPI, room: AppState) -> None:
     app.router.lifespan_context = lifespan(tools)
 
 
-def _names(settings: Settings) -> tuple[str, ...]:
+def _own_names(settings: Settings) -> tuple[str, ...]:
     """The names a server answers to: another name means that a page elsewhere reached in."""
     own = () if settings.host in LOOPBACK else (settings.host, socket.gethostname(), socket.getfqdn())
     public = urlsplit(settings.public_url or "").hostname
@@ -144,7 +144,7 @@ def _names(settings: Settings) -> tuple[str, ...]:
 
 def serve(settings: Settings, writer: Writer | None = None) -> None:
     """Serve until stopped; says where on stdout once it listens."""
-    with _listening(settings) as bound:
+    with _listening_socket(settings) as bound:
         app = application(settings, writer)
         config = uvicorn.Config(
             app,
@@ -157,10 +157,10 @@ def serve(settings: Settings, writer: Writer | None = None) -> None:
             forwarded_allow_ips=list(settings.proxies),
             limit_concurrency=MAX_CONNECTIONS,
         )
-        _Spoken(config).run(sockets=[bound])
+        _AnnouncingServer(config).run(sockets=[bound])
 
 
-def _listening(settings: Settings) -> socket.socket:
+def _listening_socket(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         return socket.create_server((settings.host, settings.port), family=family, backlog=512)
@@ -169,7 +169,7 @@ def _listening(settings: Settings) -> socket.socket:
         raise KamervraagError(f"Cannot listen on {place}: {error.strerror}; choose another one.") from error
 
 
-class _Spoken(uvicorn.Server):
+class _AnnouncingServer(uvicorn.Server):
     """A server that says where it listens once it does."""
 
     async def startup(self, sockets: Any = None) -> None:

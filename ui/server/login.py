@@ -50,14 +50,14 @@ class Logins:
 
     def remembers(self, authorization: str) -> bool:
         """Whether this very login was right before: he goes on, whatever others at his address try."""
-        return self._digest(authorization) in self._right
+        return self._digest_of(authorization) in self._right
 
     def admits(self, authorization: str, address: str) -> bool:
         """Whether a request carries a user and his password (HTTP Basic, RFC 7617)."""
-        user, password = _named(authorization)
+        user, password = _user_and_password(authorization)
         if user is None:
             return False
-        good = self._verified(self._hashes.get(user), password)
+        good = self._is_password_right(self._hashes.get(user), password)
         if not good:
             self._tries.allows(address)
             LOG.warning("wrong password from %s", address)
@@ -65,13 +65,13 @@ class Logins:
         with self._lock:
             if len(self._right) >= MAX_REMEMBERED:
                 self._right.pop(next(iter(self._right)))
-            self._right[self._digest(authorization)] = user
+            self._right[self._digest_of(authorization)] = user
         return True
 
-    def _digest(self, authorization: str) -> bytes:
+    def _digest_of(self, authorization: str) -> bytes:
         return hmac.digest(self._key, authorization.encode("utf-8", "replace"), hashlib.sha256)
 
-    def _verified(self, known: str | None, password: str) -> bool:
+    def _is_password_right(self, known: str | None, password: str) -> bool:
         """An unknown user costs the time of a known one, so that names cannot be told by the clock."""
         try:
             self._hasher.verify(known or self._nobody, password)
@@ -80,7 +80,7 @@ class Logins:
         return known is not None
 
 
-def _named(authorization: str) -> tuple[str | None, str]:
+def _user_and_password(authorization: str) -> tuple[str | None, str]:
     kind, _, code = authorization.partition(" ")
     try:
         words = base64.b64decode(code, validate=True).decode() if kind.lower() == "basic" else ""

@@ -36,7 +36,7 @@ def server(desk: IndexService) -> MCPServer:
     def ask(question: str, since: date | None = None, until: date | None = None) -> dict[str, Any]:
         """Answer a question in Dutch or English with verbatim, cited quotes; abstain where silent."""
         filters = Filters(since=since, until=until)
-        return _told(lambda: answer_json(desk.answer(question, filters=filters)))
+        return _raise_as_tool_error(lambda: answer_json(desk.answer(question, filters=filters)))
 
     @tools.tool()
     def search(
@@ -45,7 +45,7 @@ def server(desk: IndexService) -> MCPServer:
         """Find the exchanges and paragraphs that fit a query, best first."""
         index, count = desk.index(), max(1, min(k, MAX_HITS))
         filters = Filters(since=since, until=until)
-        return _told(lambda: hits_json(index.with_doubts(index.search(query, count, filters))))
+        return _raise_as_tool_error(lambda: hits_json(index.with_doubts(index.search(query, count, filters))))
 
     @tools.tool()
     def read_exchange(doc: str, exchange: str) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def exchange_json(desk: IndexService, doc: str, name: str) -> dict[str, Any]:
     )
 
 
-def _told(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def _raise_as_tool_error(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     try:
         return work()
     except KamervraagError as error:
@@ -87,10 +87,10 @@ def routes(tools: MCPServer, limits: Limits) -> list[BaseRoute]:
     """The routes of /mcp, as often as `limits` allow; hosts and origins are the guard's to check."""
     trusting = TransportSecuritySettings(enable_dns_rebinding_protection=False)
     app = tools.streamable_http_app(stateless_http=True, json_response=True, transport_security=trusting)
-    return [_limited(route, limits) for route in app.routes]
+    return [_limit_route(route, limits) for route in app.routes]
 
 
-def _limited(route: BaseRoute, limits: Limits) -> BaseRoute:
+def _limit_route(route: BaseRoute, limits: Limits) -> BaseRoute:
     """The route with a count before it."""
     if not isinstance(route, Route):
         return route

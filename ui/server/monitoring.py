@@ -39,7 +39,7 @@ class RequestCounts:
             buckets=SECONDS,
             registry=self.registry,
         )
-        self.registry.register(_IndexGauges(desk))
+        self.registry.register(_IndexCollector(desk))
         ProcessCollector(registry=self.registry)
 
     def text(self) -> bytes:
@@ -58,7 +58,7 @@ def counts_route(counts: RequestCounts) -> APIRouter:
     return routes
 
 
-class _IndexGauges(Collector):
+class _IndexCollector(Collector):
     """Read when they are asked for, so that they never lag behind the index."""
 
     def __init__(self, desk: IndexService) -> None:
@@ -107,10 +107,10 @@ class Observer:
         try:
             await self.app(scope, receive, told)
         finally:
-            self._remember(name, scope, status, sent, time.perf_counter() - began)
+            self._record_request(name, scope, status, sent, time.perf_counter() - began)
 
-    def _remember(self, name: str, scope: Scope, status: int, sent: int, seconds: float) -> None:
-        route, method = _route(scope), _method(scope)
+    def _record_request(self, name: str, scope: Scope, status: int, sent: int, seconds: float) -> None:
+        route, method = _route_label(scope), _method_label(scope)
         if self.counts is not None:
             self.counts.seconds.labels(route, method, str(status)).observe(seconds)
         if self.log is not None:
@@ -133,12 +133,12 @@ def write_line(entry: dict[str, object]) -> None:
     sys.stderr.flush()
 
 
-def _route(scope: Scope) -> str:
+def _route_label(scope: Scope) -> str:
     """The route as we wrote it, without what a visitor filled in; "other" for what is none of ours."""
     path = getattr(scope.get("route"), "path", None)
     return path if isinstance(path, str) and path else "other"
 
 
-def _method(scope: Scope) -> str:
+def _method_label(scope: Scope) -> str:
     known = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH")
     return scope["method"] if scope["method"] in known else "other"

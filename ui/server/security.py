@@ -74,22 +74,22 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        refused = self._refused(scope)
+        refused = self._reason_to_refuse(scope)
         if refused is None and self.logins is not None:
-            refused = await asyncio.to_thread(self._stranger, scope, self.logins)
+            refused = await asyncio.to_thread(self._reason_to_refuse_login, scope, self.logins)
         if refused is not None:
-            await _refuse(send, *refused)
+            await _send_refusal(send, *refused)
             return
-        most = MAX_UPLOAD if _path(scope) == UPLOAD else MAX_BODY
-        await self.app(scope, _counted(receive, most, self.body_timeout_s), _with_headers(send))
+        most = MAX_UPLOAD if _path_of_route(scope) == UPLOAD else MAX_BODY
+        await self.app(scope, _limit_body(receive, most, self.body_timeout_s), _add_headers(send))
 
-    def _refused(self, scope: Scope) -> tuple[int, str] | None:
+    def _reason_to_refuse(self, scope: Scope) -> tuple[int, str] | None:
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get(b"host", "")
-        path = _path(scope)
-        if not self._answers_to(_name(host)):
+        path = _path_of_route(scope)
+        if not self._is_own_name(_name_of_host(host)):
             return 421, "This server does not answer to that name; its owner can add it with --allow-host."
-        if scope["method"] not in ("GET", "HEAD", "OPTIONS") and not self._same_origin(headers, host):
+        if scope["method"] not in ("GET", "HEAD", "OPTIONS") and not self._is_same_origin(headers, host):
             return 403, "Requests from another site are refused."
         if path.startswith(GRADIO) and not path.removeprefix(GRADIO).startswith(OPEN):
             return 404, "Not here."
@@ -99,7 +99,7 @@ class Guard:
             return 413, "Too much was sent."
         return None
 
-    def _answers_to(self, name: str) -> bool:
+    def _is_own_name(self, name: str) -> bool:
         if name in self.hosts:
             return True
         try:
@@ -107,7 +107,7 @@ class Guard:
         except ValueError:
             return False
 
-    def _same_origin(self, headers: dict[bytes, str], host: str) -> bool:
+    def _is_same_origin(self, headers: dict[bytes, str], host: str) -> bool:
         """Whether a page of this server sent it, or a program, which sends no Origin.
 
         A browser's own word (Sec-Fetch-Site) goes before the names, which a proxy may have changed.
@@ -118,7 +118,7 @@ class Guard:
         return site is None and origin in (f"http://{host}", f"https://{host}", self.origin)
 
     @staticmethod
-    def _stranger(scope: Scope, logins: Logins) -> tuple[int, str] | None:
+    def _reason_to_refuse_login(scope: Scope, logins: Logins) -> tuple[int, str] | None:
         """Why a visitor who is not logged in is refused; runs in a thread, as hashing takes its time."""
         address = (scope.get("client") or ("unknown", 0))[0]
         given = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
@@ -129,7 +129,7 @@ class Guard:
         return None if logins.admits(given, address) else (401, "Log in to read on.")
 
 
-def _name(host: str) -> str:
+def _name_of_host(host: str) -> str:
     """The name in a Host header, without its port."""
     try:
         return (urlsplit(f"//{host}").hostname or "").lower()
@@ -137,13 +137,13 @@ def _name(host: str) -> str:
         return ""
 
 
-def _path(scope: Scope) -> str:
+def _path_of_route(scope: Scope) -> str:
     """The path as the routes know it: without what a proxy in front puts before it."""
     path: str = scope["path"]
     return path.removeprefix(scope.get("root_path", ""))
 
 
-def _counted(receive: Receive, most: int, timeout_s: float) -> Receive:
+def _limit_body(receive: Receive, most: int, timeout_s: float) -> Receive:
     left, whole = most, False
 
     async def counted() -> Message:
@@ -161,7 +161,7 @@ def _counted(receive: Receive, most: int, timeout_s: float) -> Receive:
     return counted
 
 
-def _with_headers(send: Send) -> Send:
+def _add_headers(send: Send) -> Send:
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             own = [pair for pair in message["headers"] if pair[0].lower() != b"server"]
@@ -171,7 +171,7 @@ def _with_headers(send: Send) -> Send:
     return sent
 
 
-async def _refuse(send: Send, status: int, sentence: str) -> None:
+async def _send_refusal(send: Send, status: int, sentence: str) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), *HEADERS]
     if status == 401:
         headers.append((b"www-authenticate", b'Basic realm="kamervraag", charset="UTF-8"'))

@@ -34,10 +34,10 @@ def read_batch(path: Path) -> Iterator[BatchLine]:
         raise GoldError(f"cannot be read as a batch of questions ({error})", path) from error
     for at, raw in enumerate(content.split("\n"), start=1):  # U+2028 may stand inside a JSON string
         if raw.strip():
-            yield _line(raw, at)
+            yield _parse_line(raw, at)
 
 
-def _line(raw: str, at: int) -> BatchLine:
+def _parse_line(raw: str, at: int) -> BatchLine:
     try:
         found = json.loads(raw)
     except (json.JSONDecodeError, RecursionError):
@@ -56,13 +56,13 @@ def read_history(given: object) -> History:
     """Earlier messages as a batch or a program gives them: turns {role, content}, or plain questions."""
     turns = []
     for item in given if isinstance(given, list) else ():
-        role, content = ("user", item) if isinstance(item, str) else _message(item)
+        role, content = ("user", item) if isinstance(item, str) else _parse_message(item)
         if content:
             turns.append(Message("assistant" if role == "assistant" else "user", content))
     return tuple(turns)
 
 
-def _message(item: object) -> tuple[str, str]:
+def _parse_message(item: object) -> tuple[str, str]:
     if not isinstance(item, Mapping):
         return "user", ""
     role, content = item.get("role"), item.get("content")
@@ -74,7 +74,7 @@ def run_batch(path: Path, reply: Callable[[BatchLine], Mapping[str, Any]]) -> in
     status = 0
     for line in list(read_batch(path)):
         named = {} if line.id is None else {"id": line.id}
-        result = _replied(line, reply)
+        result = _reply_or_fault(line, reply)
         if "error" in result:
             sys.stderr.write(f"kamervraag: {path}: {result['error']}.\n" if line.fault else "")
             status = 1
@@ -83,7 +83,7 @@ def run_batch(path: Path, reply: Callable[[BatchLine], Mapping[str, Any]]) -> in
     return status
 
 
-def _replied(line: BatchLine, reply: Callable[[BatchLine], Mapping[str, Any]]) -> Mapping[str, Any]:
+def _reply_or_fault(line: BatchLine, reply: Callable[[BatchLine], Mapping[str, Any]]) -> Mapping[str, Any]:
     if line.fault is not None:
         return error_json(line.fault)
     try:

@@ -76,7 +76,7 @@ class Conversations:
         conversation = Conversation(secrets.token_urlsafe(18), seen=time.monotonic())
         with self._lock:
             self._kept[conversation.token] = conversation
-            self._forget()
+            self._drop_oldest()
         return conversation
 
     def find(self, token: str | None) -> Conversation | None:
@@ -88,7 +88,7 @@ class Conversations:
                 self._kept.move_to_end(found.token)
             return found
 
-    def _forget(self) -> None:
+    def _drop_oldest(self) -> None:
         now = time.monotonic()
         while self._kept:
             oldest = next(iter(self._kept.values()))

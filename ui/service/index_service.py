@@ -26,19 +26,19 @@ class IndexService:
         self.writer = writer
         self._lock = threading.Lock()
         self._given: dict[bytes, tuple[Statement | Answer, ...]] = {}
-        self._identity = _identity(folder)
+        self._identity = _file_identity(folder)
         self._index = Index.open(folder)
 
     def index(self) -> Index:
         """The index as it is now; the one before it while a new one is not there yet."""
-        identity = _identity(self.folder)
+        identity = _file_identity(self.folder)
         with self._lock:  # one visitor goes to the newest generation, the others wait for him
             if identity not in (None, self._identity):
-                self._replace(identity)
+                self._open_again(identity)
             self._index.reload()
             return self._index
 
-    def _replace(self, identity: tuple[int, int] | None) -> None:
+    def _open_again(self, identity: tuple[int, int] | None) -> None:
         try:
             self._index = Index.open(self.folder)
         except IndexFormatError:
@@ -59,7 +59,7 @@ class IndexService:
         """
         with self.index().pinned() as index:
             asked = (question, history, filters, language, sorted(ignored))
-            key = _digest(*asked, self._identity, index.generation)
+            key = _request_digest(*asked, self._identity, index.generation)
             if (given := self._given.get(key)) is not None:
                 yield from given
                 return
@@ -101,12 +101,12 @@ class IndexService:
             return None
 
 
-def _digest(*parts: object) -> bytes:
+def _request_digest(*parts: object) -> bytes:
     """What tells one asking from another, short however long the conversation before it was."""
     return hashlib.sha256(repr(parts).encode("utf-8", "replace")).digest()
 
 
-def _identity(folder: Path) -> tuple[int, int] | None:
+def _file_identity(folder: Path) -> tuple[int, int] | None:
     """Which file the index is, whatever it is called: None where there is none."""
     try:
         found = (folder / FILE).stat()

@@ -12,7 +12,7 @@ MAX_VISITORS = 10_000
 
 
 @dataclass(slots=True)
-class _Bucket:
+class _TokenBucket:
     left: float
     at: float
 
@@ -24,14 +24,14 @@ class Limit:
         self.per_minute = per_minute
         self.burst = burst
         self._clock = clock
-        self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
+        self._buckets: OrderedDict[str, _TokenBucket] = OrderedDict()
         self._lock = threading.Lock()
 
     def allows(self, visitor: str, cost: float = 1.0) -> bool:
         """Whether the visitor may go on; what is allowed is counted."""
         now = self._clock()
         with self._lock:
-            bucket = self._buckets.setdefault(visitor, _Bucket(self.burst, now))
+            bucket = self._buckets.setdefault(visitor, _TokenBucket(self.burst, now))
             self._buckets.move_to_end(visitor)
             if len(self._buckets) > MAX_VISITORS:
                 self._buckets.popitem(last=False)

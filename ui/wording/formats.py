@@ -44,11 +44,11 @@ def minister_words(who: Minister | Speaker | None) -> str:
     """ "minister van Buitenlandse Zaken Bruins Slot", as far as the paper names them; else empty."""
     if who is None:
         return ""
-    office = " ".join(part for part in (_office(who.function, who.portfolio), who.name) if part)
+    office = " ".join(part for part in (_office_words(who.function, who.portfolio), who.name) if part)
     return office
 
 
-def _office(function: str | None, portfolio: str | None) -> str:
+def _office_words(function: str | None, portfolio: str | None) -> str:
     lowered = function[:1].lower() + function[1:] if function else ""
     if not portfolio:
         return lowered
@@ -97,7 +97,7 @@ def title_subject(title: str) -> str:
     return f"Over {behind}" if found and FORMAL.match(opening) and len(behind) > 3 else title
 
 
-def _in_order(citation: Citation, language: Language) -> str:
+def _place_words(citation: Citation, language: Language) -> str:
     """Which exchange of a paper without numbers, and whose."""
     kind = "question_in_order" if citation.voice == MEMBER else "answer_in_order"
     said = text(kind, language, number=citation.exchange or "")
@@ -112,7 +112,7 @@ def place_words(citation: Citation, language: Language) -> str:
     Where the paper numbers nothing, the order in it: "10e antwoord, aan de Tulp-fractie".
     """
     if citation.exchange is not None and not citation.numbers and citation.exchange.isdecimal():
-        return _in_order(citation, language)
+        return _place_words(citation, language)
     if citation.voice == MEMBER and citation.exchange is not None:
         return text("question_n", language, number=citation.exchange).lower()
     if len(citation.numbers) > 1:

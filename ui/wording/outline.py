@@ -19,23 +19,23 @@ COLUMN = 16
 def outline(document: Document) -> str:
     """The outline of a paper in Dutch, with a newline at the end."""
     blocks = [
-        list(_title(document)),
-        list(_head(document)),
-        [_counts(document)],
-        list(_exchanges(document)),
-        list(_paragraphs(document.paragraphs, document)),
+        list(_title_lines(document)),
+        list(_head_lines(document)),
+        [_counts_line(document)],
+        list(_exchange_lines(document)),
+        list(_paragraph_lines(document.paragraphs, document)),
         [f"Let op: {warning}" for warning in document.warnings],
     ]
     return printable("\n\n".join("\n".join(block) for block in blocks if block)) + "\n"
 
 
-def _title(document: Document) -> Iterator[str]:
+def _title_lines(document: Document) -> Iterator[str]:
     yield f"{document.name} · {text(f'type_{document.type}', 'nl')}"
     if document.title:
-        yield _short(document.title, 2 * WIDTH)
+        yield _shorten(document.title, 2 * WIDTH)
 
 
-def _head(document: Document) -> Iterator[str]:
+def _head_lines(document: Document) -> Iterator[str]:
     dates, motion = document.dates, document.type == "motie"
     facts = {
         "Ingediend door" if motion else "Gevraagd door": ", ".join(
@@ -52,10 +52,10 @@ def _head(document: Document) -> Iterator[str]:
     }
     for name, value in facts.items():
         if value:
-            yield f"{name:<{COLUMN}} {_short(value, 2 * WIDTH)}"
+            yield f"{name:<{COLUMN}} {_shorten(value, 2 * WIDTH)}"
 
 
-def _counts(document: Document) -> str:
+def _counts_line(document: Document) -> str:
     answers = {exchange.answer for exchange in document.exchanges if exchange.answer}
     counts = (
         (len(document.exchanges), "vraag", "vragen"),
@@ -68,18 +68,18 @@ def _counts(document: Document) -> str:
     return ", ".join(shown) or "Geen vragen of alinea’s gevonden."
 
 
-def _exchanges(document: Document) -> Iterator[str]:
+def _exchange_lines(document: Document) -> Iterator[str]:
     first_of: dict[tuple[int, int], str] = {}
     asker = None
     for exchange in document.exchanges:
         if len(document.askers) != 1 and exchange.asker and exchange.asker != asker:
             asker = exchange.asker
             yield f"[{member_words(asker)}]"
-        yield _marked(exchange.id, document.at(exchange.question), _about_question(exchange))
-        yield _marked("", _answer(document, exchange, first_of), _about_answer(exchange))
+        yield _labelled_line(exchange.id, document.at(exchange.question), _question_remarks(exchange))
+        yield _labelled_line("", _answer_line(document, exchange, first_of), _answer_remarks(exchange))
 
 
-def _answer(document: Document, exchange: Exchange, first_of: dict[tuple[int, int], str]) -> str:
+def _answer_line(document: Document, exchange: Exchange, first_of: dict[tuple[int, int], str]) -> str:
     if exchange.answer is None:
         return "→ (nog niet beantwoord)" if exchange.state == "unanswered" else "→ (geen antwoord gevonden)"
     place = (exchange.answer.start, exchange.answer.end)
@@ -87,23 +87,23 @@ def _answer(document: Document, exchange: Exchange, first_of: dict[tuple[int, in
     return f"→ {document.at(exchange.answer)}" if first == exchange.id else f"→ zie bij {first}"
 
 
-def _about_question(exchange: Exchange) -> str:
+def _question_remarks(exchange: Exchange) -> str:
     words = [f"blz. {exchange.page}"] if exchange.page else []
     if exchange.footnotes:
         words.append(f"noot {', '.join(exchange.footnotes)}")
     return "; ".join(words)
 
 
-def _about_answer(exchange: Exchange) -> str:
+def _answer_remarks(exchange: Exchange) -> str:
     words = ["niet zeker dat dit bij deze vraag hoort"] if exchange.state == "unsure" else []
     if len(exchange.answer_group) > 1:
-        words.append(f"samen op {_ranges(exchange.answer_group)}")
+        words.append(f"samen op {_number_ranges(exchange.answer_group)}")
     if exchange.refers_to:
         words.append(f"leunt op {', '.join(dict.fromkeys(one.exchange for one in exchange.refers_to))}")
     return "; ".join(words)
 
 
-def _ranges(numbers: tuple[int, ...]) -> str:
+def _number_ranges(numbers: tuple[int, ...]) -> str:
     """(4, 5, 6, 9) -> "4–6, 9"."""
     spans: list[list[int]] = []
     for number in sorted(numbers):
@@ -114,22 +114,22 @@ def _ranges(numbers: tuple[int, ...]) -> str:
     return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
 
 
-def _paragraphs(paragraphs: tuple[Paragraph, ...], document: Document) -> Iterator[str]:
+def _paragraph_lines(paragraphs: tuple[Paragraph, ...], document: Document) -> Iterator[str]:
     heading = None
     for paragraph in paragraphs:
         if paragraph.heading != heading:
             heading = paragraph.heading
-            yield f"# {_short(heading or '…', WIDTH)}"
+            yield f"# {_shorten(heading or '…', WIDTH)}"
         page = f"blz. {paragraph.page}" if paragraph.page else ""
-        yield _marked(str(paragraph.number), document.at(paragraph.span), page)
+        yield _labelled_line(str(paragraph.number), document.at(paragraph.span), page)
 
 
-def _marked(label: str, words: str, about: str) -> str:
+def _labelled_line(label: str, words: str, about: str) -> str:
     tail = f"  [{about}]" if about else ""
-    return f"{label:>5}  {_short(words, max(20, WIDTH - 7 - len(tail)))}{tail}"
+    return f"{label:>5}  {_shorten(words, max(20, WIDTH - 7 - len(tail)))}{tail}"
 
 
-def _short(words: str, width: int) -> str:
+def _shorten(words: str, width: int) -> str:
     """The first words on one line, at most `width` letters, cut at a space."""
     line = " ".join(words[: 4 * width].split())
     return line if len(line) <= width else line[: width - 1].rpartition(" ")[0] + " …"

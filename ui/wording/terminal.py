@@ -66,8 +66,8 @@ def answer_text(result: Answer) -> str:
     parts += [wrapped(note, "  ", "– ") for note in result.notes]
     if result.citations:
         parts += ["", bold(text("sources", language))]
-        parts += [line for citation in result.citations for line in _source(citation, result, language)]
-    parts += ["", *(dim(line) for line in _closing(result, language))]
+        parts += [line for citation in result.citations for line in _source_lines(citation, result, language)]
+    parts += ["", *(dim(line) for line in _closing_lines(result, language))]
     return "\n".join(parts)
 
 
@@ -79,7 +79,7 @@ def answer_paragraphs(result: Answer) -> list[str]:
     return [*lead, *(line for section in result.sections for line in section_lines(section))]
 
 
-def _source(citation: Citation, result: Answer, language: Language) -> Iterator[str]:
+def _source_lines(citation: Citation, result: Answer, language: Language) -> Iterator[str]:
     label = f"[{citation.n}] "
     indent = " " * len(label)
     who = ", ".join(
@@ -107,7 +107,7 @@ def shown_quotes(result: Answer) -> frozenset[int | None]:
     return frozenset(piece.cites for said in result.statements for piece in said.pieces)
 
 
-def _closing(result: Answer, language: Language) -> Iterator[str]:
+def _closing_lines(result: Answer, language: Language) -> Iterator[str]:
     if not result.abstained:  # an abstention says what was searched in its notes
         yield text("searched", language, covered=covered_words(result.coverage, language))
     yield frames(language).closing
@@ -116,11 +116,11 @@ def _closing(result: Answer, language: Language) -> Iterator[str]:
 def hits_text(found: Hits) -> str:
     """The hits, best first, one block each."""
     language = language_of(found.language)
-    blocks = [_hit(hit, language) for hit in found.hits]
+    blocks = [_hit_text(hit, language) for hit in found.hits]
     return "\n\n".join(blocks) if blocks else text("no_hits", language)
 
 
-def _hit(hit: Hit, language: Language) -> str:
+def _hit_text(hit: Hit, language: Language) -> str:
     label = f"{hit.rank:>2}. "
     place = f"{text(hit.kind, language)} {hit.exchange if hit.exchange is not None else hit.paragraph}"
     doubts = [text(name, language) for name, holds in (("ocr", hit.ocr), ("unsure", hit.unsure)) if holds]
@@ -138,7 +138,7 @@ def _hit(hit: Hit, language: Language) -> str:
 def facts_table(values: Mapping[str, object]) -> str:
     """Names and values in two columns."""
     widest = max((len(name) for name in values), default=0)
-    return "\n".join(f"{name:<{widest}}  {_fact(value)}" for name, value in values.items())
+    return "\n".join(f"{name:<{widest}}  {_fact_text(value)}" for name, value in values.items())
 
 
 def figures_table(columns: Sequence[str], rows: Mapping[str, Mapping[str, float]]) -> str:
@@ -152,7 +152,7 @@ def figures_table(columns: Sequence[str], rows: Mapping[str, Mapping[str, float]
     return "\n".join(lines)
 
 
-def _fact(value: object) -> str:
+def _fact_text(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{name} {item}" for name, item in value.items())
     if isinstance(value, (list, tuple)):

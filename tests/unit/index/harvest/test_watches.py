@@ -144,10 +144,10 @@ def test_more_news_than_a_feed_holds_is_shown_whole(watches: Watches) -> None:
 
 SHOW = (
     "import os, sys; from ui.commands import watch; from ui.cli import main\n"
-    "real = watch._write\n"
+    "real = watch._write_reply\n"
     "def dies(*args):\n"
     "    real(*args); sys.stdout.flush(); os.kill(os.getpid(), 9)\n"
-    "watch._write = dies\n"
+    "watch._write_reply = dies\n"
     "main(['watch', 'show', '--index', sys.argv[1], '--mail', sys.argv[2]])"
 )
 
