@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(
     r"(?:(?<=\w\w\w)|(?<=[)%”\"’]))[.!?][\"'”’)\]]{0,3}\s{1,9}(?=[\"'“‘(\[]{0,3}[A-ZÀ-Þ•–-])"
     r"|\n[ \t]*\n|;[ \t]*\n"
 )
-_SPACE = re.compile(r"\s+")
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class DocumentCut:
 
 def cut_document(document: Document, max_tokens: int = MAX_TOKENS) -> DocumentCut:
     """Every exchange and paragraph of a document as passages of at most `max_tokens`, cut at sentences."""
-    units = [*_exchanges(document), *_paragraphs(document)]
+    units = [*_units_of_exchanges(document), *_units_of_paragraphs(document)]
     spans = [*_exchange_spans(document), *_paragraph_spans(document)]
     passages = [
         Passage(kind, piece.start, piece.end, document.at(piece), members)
@@ -90,10 +90,10 @@ def cut_span(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
     if count_tokens(text[start:end]) <= max_tokens:
         yield Span(start, end)
         return
-    yield from _packed(text, _sentences(text, start, end, max_tokens), max_tokens)
+    yield from _join_sentences(text, _split_into_sentences(text, start, end, max_tokens), max_tokens)
 
 
-def _packed(text: str, sentences: Iterator[Span], max_tokens: int) -> Iterator[Span]:
+def _join_sentences(text: str, sentences: Iterator[Span], max_tokens: int) -> Iterator[Span]:
     """Neighbouring sentences joined for as long as they fit together."""
     first = last = None
     used = 0
@@ -107,15 +107,15 @@ def _packed(text: str, sentences: Iterator[Span], max_tokens: int) -> Iterator[S
         yield Span(first.start, last.end)
 
 
-def _sentences(text: str, start: int, end: int, max_tokens: int) -> Iterator[Span]:
+def _split_into_sentences(text: str, start: int, end: int, max_tokens: int) -> Iterator[Span]:
     position = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        yield from _fitting(text, Span(position, match.end()), max_tokens)
+        yield from _halve_to_fit(text, Span(position, match.end()), max_tokens)
         position = match.end()
-    yield from _fitting(text, Span(position, end), max_tokens)
+    yield from _halve_to_fit(text, Span(position, end), max_tokens)
 
 
-def _fitting(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
+def _halve_to_fit(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
     """The sentence without its outer spaces, halved at a space for as long as it is too long."""
     start = _skip_space(text, span.start, span.end)
     end = start + len(text[start : span.end].rstrip())
@@ -125,14 +125,14 @@ def _fitting(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
     if middle is None or count_tokens(text[start:end]) <= max_tokens:
         yield Span(start, end)
         return
-    yield from _fitting(text, Span(start, middle), max_tokens)
-    yield from _fitting(text, Span(middle, end), max_tokens)
+    yield from _halve_to_fit(text, Span(start, middle), max_tokens)
+    yield from _halve_to_fit(text, Span(middle, end), max_tokens)
 
 
 def _space_near(text: str, start: int, end: int) -> int | None:
     """The first space past the middle, else the last one before it."""
     middle = (start + end) // 2
-    found = _SPACE.search(text, middle, end)
+    found = _SPACES.search(text, middle, end)
     if found:
         return found.start()
     before = text.rfind(" ", start, middle)
@@ -143,7 +143,7 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return end - len(text[start:end].lstrip())
 
 
-def _exchanges(document: Document) -> Iterator[Unit]:
+def _units_of_exchanges(document: Document) -> Iterator[Unit]:
     notes: dict[str, list[str]] = {}
     for note in document.footnotes:
         notes.setdefault(note.exchange or "", []).append(document.at(note.span))
@@ -154,7 +154,7 @@ def _exchanges(document: Document) -> Iterator[Unit]:
         yield Unit(exchange.id, None, exchange.asker, None, " ".join(added))
 
 
-def _paragraphs(document: Document) -> Iterator[Unit]:
+def _units_of_paragraphs(document: Document) -> Iterator[Unit]:
     explained = abbreviations(document.text)
     for paragraph in document.paragraphs:
         added = other_names(document.at(paragraph.span), explained)

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from index.parse.paper import parse
 
 __all__ = ["parse", "with_metadata"]
-_HOMES = {"parse": "index.parse.paper", "with_metadata": "index.parse.metadata"}
+_MODULE_OF_NAME = {"parse": "index.parse.paper", "with_metadata": "index.parse.metadata"}
 
 
 def __getattr__(name: str) -> Any:
     """PEP 562: the names above, from their files."""
-    if name not in _HOMES:
+    if name not in _MODULE_OF_NAME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(_MODULE_OF_NAME[name]), name)

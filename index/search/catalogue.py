@@ -19,7 +19,7 @@ from index.store import Store
 Mask = NDArray[np.bool_]
 Holders = Mapping[str, NDArray[np.int64]]
 
-_OWN = ("vraagnummer", "aanhangsel", "kamerstuk", "publicatie")
+_OWN_NUMBER_KINDS = ("vraagnummer", "aanhangsel", "kamerstuk", "publicatie")
 _PAPER_NUMBER = re.compile(r"20\d\d[zd]\d{5}|\d{5}_\w+|ah_\d{4}_\d+")
 
 
@@ -47,19 +47,23 @@ class Catalogue:
 
     def __init__(self, store: Store, generation: int) -> None:
         try:
-            self.papers = [_paper(row) for row in store.paper_rows(generation)]
+            self.papers = [_paper_from_row(row) for row in store.paper_rows(generation)]
         except (ValueError, TypeError, LookupError) as error:
             raise store.altered("the head of a paper") from error
         self.by_name = {paper.name: paper for paper in self.papers}
         self.days = np.array([paper.date.toordinal() if paper.date else 0 for paper in self.papers], np.int64)
-        self.by_party = _holders([[member.party for member in paper.askers] for paper in self.papers])
-        self.by_minister = _holders(
+        self.by_party = _positions_by_name(
+            [[member.party for member in paper.askers] for paper in self.papers]
+        )
+        self.by_minister = _positions_by_name(
             [[minister.name for minister in paper.ministers] for paper in self.papers]
         )
-        self.by_ministry = _holders([[minister.portfolio for minister in p.ministers] for p in self.papers])
-        self.by_type = _holders([[paper.type] for paper in self.papers])
-        self.by_file = _holders([[paper.name] for paper in self.papers])
-        superseded = self._superseded()
+        self.by_ministry = _positions_by_name(
+            [[minister.portfolio for minister in p.ministers] for p in self.papers]
+        )
+        self.by_type = _positions_by_name([[paper.type] for paper in self.papers])
+        self.by_file = _positions_by_name([[paper.name] for paper in self.papers])
+        superseded = self._mask_superseded()
         self.current = ~superseded if superseded.any() else None
         self._numbers = [_own_numbers(paper) for paper in self.papers]
 
@@ -86,7 +90,7 @@ class Catalogue:
     def period(self, kept: Mask | None = None) -> tuple[date | None, date | None]:
         """The dates of the oldest and the newest paper, or of those kept."""
         days = self.days[self.days > 0] if kept is None else self.days[kept & (self.days > 0)]
-        return (_day(days.min()), _day(days.max())) if len(days) else (None, None)
+        return (_day_of_ordinal(days.min()), _day_of_ordinal(days.max())) if len(days) else (None, None)
 
     def named(self, query: str) -> list[int]:
         """The positions of the papers whose own number stands in the query, in any spelling."""
@@ -95,7 +99,7 @@ class Catalogue:
             [place for place, own in enumerate(self._numbers) if not wanted.isdisjoint(own)] if wanted else []
         )
 
-    def _superseded(self) -> Mask:
+    def _mask_superseded(self) -> Mask:
         """Questions and postponements of which the answer is here too, and papers that were corrected."""
         answered = {
             number for paper in self.papers if paper.type == "antwoord" for number in question_numbers(paper)
@@ -112,12 +116,12 @@ class Catalogue:
         )
 
 
-class _Numbered(Protocol):
+class _NumberedPaper(Protocol):
     @property
     def numbers(self) -> Mapping[str, str]: ...
 
 
-def question_numbers(paper: _Numbered) -> tuple[str, ...]:
+def question_numbers(paper: _NumberedPaper) -> tuple[str, ...]:
     """The numbers of the sets of questions that a paper belongs to: `2031Z00001`."""
     held = f"{paper.numbers.get('vraagnummer', '')},{paper.numbers.get('vraagnummers', '')}"
     return tuple(dict.fromkeys(found for number in held.split(",") if (found := number.replace(" ", ""))))
@@ -125,11 +129,11 @@ def question_numbers(paper: _Numbered) -> tuple[str, ...]:
 
 def _own_numbers(paper: Paper) -> frozenset[str]:
     """The numbers that a paper bears itself, as words: not those of its dossier or of what it replaces."""
-    own = " ".join(paper.numbers.get(kind, "") + " ;" for kind in _OWN)
+    own = " ".join(paper.numbers.get(kind, "") + " ;" for kind in _OWN_NUMBER_KINDS)
     return frozenset(word for word in words(own) if _PAPER_NUMBER.fullmatch(word))
 
 
-def _holders(names: Sequence[Iterable[str | None]]) -> Holders:
+def _positions_by_name(names: Sequence[Iterable[str | None]]) -> Holders:
     """Each name with the positions of the papers that hold it."""
     places: dict[str, list[int]] = {}
     for place, held in enumerate(names):
@@ -139,11 +143,11 @@ def _holders(names: Sequence[Iterable[str | None]]) -> Holders:
     return {name: np.array(found, np.int64) for name, found in places.items()}
 
 
-def _day(ordinal: int) -> date:
+def _day_of_ordinal(ordinal: int) -> date:
     return date.fromordinal(int(ordinal))
 
 
-def _paper(row: tuple[int, str, str, str, str | None, str | None, str, str]) -> Paper:
+def _paper_from_row(row: tuple[int, str, str, str, str | None, str | None, str, str]) -> Paper:
     key, name, path, kind, day, title, numbers, people = row
     said = json.loads(people)
     return Paper(

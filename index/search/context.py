@@ -11,7 +11,7 @@ from index.store.store import KINDS
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-_QUESTION = KINDS.index("question")
+_QUESTION_KIND = KINDS.index("question")
 
 
 def passages_beside(
@@ -33,7 +33,7 @@ def passages_beside(
     of, beside = of[kept], beside[kept]
     if len(hidden):
         unseen = np.isin(beside, columns.passages_of.rows(hidden)[1])
-        unseen &= columns.passage_kind[beside] == _QUESTION
+        unseen &= columns.passage_kind[beside] == _QUESTION_KIND
         of, beside = of[~unseen], beside[~unseen]
     return of, beside
 

@@ -12,9 +12,9 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-_ALIKE = 0.9  # share of tokens in common
-_FEWEST_TOKENS = 8  # shorter texts ("Ja.") are alike by chance: they must be the same
-_QUESTION = KINDS.index("question")
+_MIN_SHARED = 0.9  # share of tokens in common
+_MIN_TOKENS = 8  # shorter texts ("Ja.") are alike by chance: they must be the same
+_QUESTION_KIND = KINDS.index("question")
 
 
 def fold_twins(units: Ints, columns: Columns) -> list[tuple[int, tuple[int, ...]]]:
@@ -25,9 +25,9 @@ def fold_twins(units: Ints, columns: Columns) -> list[tuple[int, tuple[int, ...]
     """
     if not len(units):
         return []
-    asked, said = _texts(units, columns)
+    asked, said = _tokens_by_side(units, columns)
     papers = columns.unit_document[units]
-    same = _same(asked, said) & (papers[:, None] != papers[None, :])
+    same = _are_same(asked, said) & (papers[:, None] != papers[None, :])
     leaders = np.where(same.any(axis=0), np.argmax(same, axis=0), len(units))
     groups: dict[int, list[int]] = {}
     for place in range(len(units)):
@@ -43,34 +43,34 @@ def _with_answer_first(group: list[int], answered: Mask) -> tuple[int, tuple[int
     return shown, tuple(place for place in group if place != shown)
 
 
-def _texts(units: Ints, columns: Columns) -> tuple[Floats, Floats]:
+def _tokens_by_side(units: Ints, columns: Columns) -> tuple[Floats, Floats]:
     """Which tokens stand in each unit's question, and in its answer: 1 or 0, (units, distinct tokens)."""
     owners, rows = columns.passages_of.rows(units)
     passages, tokens = columns.tokens.rows(rows)
     distinct, places = np.unique(tokens, return_inverse=True)
-    question = columns.passage_kind[rows] == _QUESTION
+    question = columns.passage_kind[rows] == _QUESTION_KIND
     sides = np.zeros((2, len(units), len(distinct)), np.float32)
     sides[np.where(question, 0, 1)[passages], owners[passages], places] = 1
     return sides[0], sides[1]
 
 
-def _same(asked: Floats, said: Floats) -> Mask:
+def _are_same(asked: Floats, said: Floats) -> Mask:
     """Alike in what is asked, and in what is said unless one says nothing."""
-    questions, answers = _alike(asked), _alike(said)
-    both_asked, both_said = _both(asked), _both(said)
+    questions, answers = _are_alike(asked), _are_alike(said)
+    both_asked, both_said = _are_both_filled(asked), _are_both_filled(said)
     return np.where(both_said, answers & (questions | ~both_asked), questions)
 
 
-def _both(texts: Floats) -> Mask:
+def _are_both_filled(texts: Floats) -> Mask:
     """Whether neither of two texts is empty."""
     filled = np.asarray(np.any(texts > 0, axis=1))
     return np.asarray(np.logical_and.outer(filled, filled), bool)
 
 
-def _alike(tokens: Floats) -> Mask:
+def _are_alike(tokens: Floats) -> Mask:
     common = tokens @ tokens.T
     sizes = tokens.sum(axis=1)
     united = sizes[:, None] + sizes[None, :] - common
-    few = np.minimum(sizes[:, None], sizes[None, :]) < _FEWEST_TOKENS
-    wanted = np.where(few, united, _ALIKE * united)
+    few = np.minimum(sizes[:, None], sizes[None, :]) < _MIN_TOKENS
+    wanted = np.where(few, united, _MIN_SHARED * united)
     return np.asarray((common >= wanted) & (common > 0))

@@ -9,8 +9,8 @@ from index.language.words import fold
 from index.search.catalogue import Catalogue, Holders
 from index.search.filters import Filters, same_ministry, same_name, same_party, same_word
 
-_NEAR = 60.0  # of 100: how alike a value must be to be offered as the one meant
-_LISTED = 5  # values that are listed where none is near
+_MIN_LIKENESS = 60.0  # of 100: how alike a value must be to be offered as the one meant
+_MAX_LISTED = 5  # values that are listed where none is near
 
 
 def refuse_unknown(filters: Filters, catalogue: Catalogue) -> None:
@@ -29,15 +29,17 @@ def refuse_unknown(filters: Filters, catalogue: Catalogue) -> None:
         ("type", "is of the type", catalogue.by_type, filters.type, same_word),
         ("doc", "has the file name", catalogue.by_file, filters.doc, str.__eq__),
     ):
-        if wanted and not _held(holders, wanted, same):
-            raise NoSuchPaperError(f'no paper {said} "{wanted}"; {_meant(field, wanted, sorted(holders))}')
+        if wanted and not _has_name(holders, wanted, same):
+            raise NoSuchPaperError(
+                f'no paper {said} "{wanted}"; {_suggest_value(field, wanted, sorted(holders))}'
+            )
 
 
-def _held(holders: Holders, wanted: str, same: Callable[[str, str], bool]) -> bool:
+def _has_name(holders: Holders, wanted: str, same: Callable[[str, str], bool]) -> bool:
     return any(same(wanted, name) for name in holders)
 
 
-def _meant(field: str, wanted: str, names: Sequence[str]) -> str:
+def _suggest_value(field: str, wanted: str, names: Sequence[str]) -> str:
     """What to do instead: the value most like it, or what there is."""
     if not names:
         return f"the papers of this index name no {field} at all, so leave the filter out"
@@ -45,8 +47,8 @@ def _meant(field: str, wanted: str, names: Sequence[str]) -> str:
 
     scorer = fuzz.WRatio if len(wanted) > 3 else fuzz.ratio  # parts of words say nothing of three letters
     nearest, likeness, _ = process.extractOne(wanted, names, processor=fold, scorer=scorer)
-    if likeness >= _NEAR:
+    if likeness >= _MIN_LIKENESS:
         return f'the nearest is "{nearest}"'
-    listed = ", ".join(f'"{name}"' for name in names[:_LISTED])
-    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    listed = ", ".join(f'"{name}"' for name in names[:_MAX_LISTED])
+    more = f" and {len(names) - _MAX_LISTED} more" if len(names) > _MAX_LISTED else ""
     return f"there is {listed}{more}"

@@ -49,15 +49,15 @@ def papers_left(filters: Filters, catalogue: Catalogue) -> Mask | None:
         (catalogue.by_file, filters.doc, str.__eq__),
     ):
         if wanted:
-            kept = _and(kept, _holding(holders, wanted, same, len(catalogue.papers)))
+            kept = _combine_masks(kept, _papers_with_name(holders, wanted, same, len(catalogue.papers)))
     if filters.since:
-        kept = _and(kept, catalogue.days >= filters.since.toordinal())
+        kept = _combine_masks(kept, catalogue.days >= filters.since.toordinal())
     if filters.until:
-        kept = _and(kept, (catalogue.days > 0) & (catalogue.days <= filters.until.toordinal()))
+        kept = _combine_masks(kept, (catalogue.days > 0) & (catalogue.days <= filters.until.toordinal()))
     return kept
 
 
-def _holding(holders: Holders, wanted: str, same: Callable[[str, str], bool], size: int) -> Mask:
+def _papers_with_name(holders: Holders, wanted: str, same: Callable[[str, str], bool], size: int) -> Mask:
     """The papers, of `size` in all, that hold a name that is the same as the one wanted."""
     held = np.zeros(size, bool)
     for name, places in holders.items():
@@ -66,7 +66,7 @@ def _holding(holders: Holders, wanted: str, same: Callable[[str, str], bool], si
     return held
 
 
-def _and(one: Mask | None, other: Mask) -> Mask:
+def _combine_masks(one: Mask | None, other: Mask) -> Mask:
     return other if one is None else one & other
 
 
@@ -106,8 +106,8 @@ def search_scope(
     )
     if len(others):
         units[others] = False
-        passages = _of(units, columns)
-    return SearchScope(units, passages, _within(filters, papers, columns))
+        passages = _passages_of_units(units, columns)
+    return SearchScope(units, passages, _lexical_scope(filters, papers, columns))
 
 
 def _units_of_other_parties(party: str, columns: Columns, store: Store, generation: int) -> NDArray[np.int64]:
@@ -118,7 +118,7 @@ def _units_of_other_parties(party: str, columns: Columns, store: Store, generati
     return columns.units_at(np.array(asked, np.int64))
 
 
-def _of(units: Mask, columns: Columns) -> Mask:
+def _passages_of_units(units: Mask, columns: Columns) -> Mask:
     """The passages of the units that are left."""
     owners = np.repeat(np.arange(len(columns.passage_ids)), np.diff(columns.units_of.starts))
     passages = np.zeros(len(columns.passage_ids), bool)
@@ -126,7 +126,7 @@ def _of(units: Mask, columns: Columns) -> Mask:
     return passages
 
 
-def _within(filters: Filters, papers: Mask, columns: Columns) -> LexicalScope:
+def _lexical_scope(filters: Filters, papers: Mask, columns: Columns) -> LexicalScope:
     """The same for the lexical side: a period is a range of ids, anything else the papers themselves."""
     dated = filters.since or filters.until
     first = first_id(filters.since, after=filters.since is None) if dated else None

@@ -87,11 +87,11 @@ class Index:
         held = copy.copy(self)
         held._held, held._owns_store = True, not self._held
         if not self._held:
-            held._store, held._snapshot = self._held_store()
+            held._store, held._snapshot = self._hold_store()
             held._document = partial(_shared_or_held, self._document, held._store)
         return held
 
-    def _held_store(self) -> tuple[Store, Snapshot]:
+    def _hold_store(self) -> tuple[Store, Snapshot]:
         """The store as it is now, with the snapshot that it holds whole."""
         while True:
             self.reload()
@@ -118,7 +118,7 @@ class Index:
         best hits again and orders them anew.
         """
         started = time.perf_counter()
-        text = _checked(query)
+        text = _check_query(query)
         self.reload()
         language = detect_language(text)
         snapshot = self._snapshot
@@ -147,9 +147,9 @@ class Index:
 
     def with_doubts(self, found: Hits) -> Hits:
         """The same hits, each saying whether OCR read its paper and whether its exchange lost a label."""
-        return replace(found, hits=tuple(self._with_doubt(hit) for hit in found.hits))
+        return replace(found, hits=tuple(self._mark_doubt(hit) for hit in found.hits))
 
-    def _with_doubt(self, hit: Hit) -> Hit:
+    def _mark_doubt(self, hit: Hit) -> Hit:
         paper = self.document(hit.doc)
         unsure = any(each.id == hit.exchange and each.state == "unsure" for each in paper.exchanges)
         return replace(hit, ocr=paper.ocr, unsure=unsure) if paper.ocr or unsure else hit
@@ -229,7 +229,7 @@ def _shared_or_held(shared: Callable[[int], Document], held: Store, key: int) ->
         return held.document(key)
 
 
-def _checked(query: str) -> str:
+def _check_query(query: str) -> str:
     text = query.encode("utf-8", "replace").decode().strip()  # half a surrogate pair breaks every library
     if not text:
         raise QuestionError("the question is empty")

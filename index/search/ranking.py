@@ -26,8 +26,8 @@ DEPTH = 200  # how many each side proposes
 FIRST = 80  # how many of those are compared token by token,
 BEST_PAPERS = 5  # with all that these papers hold,
 MAX_SIBLINGS = 40  # unless a paper holds more
-_QUESTION = KINDS.index("question")
-_NAMED = 1000.0  # above every other score
+_QUESTION_KIND = KINDS.index("question")
+_SCORE_OF_NAMED = 1000.0  # above every other score
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class SearchScope:
     within: LexicalScope
 
 
-_NONE = np.empty(0, np.int64)
+_NO_UNITS = np.empty(0, np.int64)
 _NO_SCORES = np.empty(0, np.float32)
 
 
@@ -47,8 +47,8 @@ _NO_SCORES = np.empty(0, np.float32)
 class PinnedAndHidden:
     """Units that a query names by number, which come first, and units whose question is not searched."""
 
-    named: Ints = field(default_factory=lambda: _NONE)
-    hidden: Ints = field(default_factory=lambda: _NONE)
+    named: Ints = field(default_factory=lambda: _NO_UNITS)
+    hidden: Ints = field(default_factory=lambda: _NO_UNITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,30 +99,30 @@ class Ranker:
             vector = _NO_SCORES if mode == "lexical" else self._encoder.embedder.encode_queries([text])[0]
         query = PreparedQuery(text, vector, weights, mode, scope, aims or PinnedAndHidden(), k)
         with watch.stage("dense"):
-            near = self._near(query)
+            near = self._units_by_vector(query)
         with watch.stage("lexical"):
-            found = self._matching(query)
+            found = self._units_by_words(query)
         with watch.stage("fuse"):
-            units, scores, best = self._fused(query, near, found)
+            units, scores, best = self._fuse(query, near, found)
         return Ranked(units, scores, best, watch.ms)
 
-    def _fused(
+    def _fuse(
         self, query: PreparedQuery, near: tuple[Ints, Floats], found: tuple[Ints, Floats]
     ) -> tuple[Ints, Floats, Ints]:
         """Both sides' proposals -> units, scores and best passages, best first."""
-        units, lexical = self._propose(query, near, found)
+        units, lexical = self._propose_candidates(query, near, found)
         if not len(units):
-            return _NONE, _NO_SCORES, _NONE
-        sides, best = self._compare(query, units, lexical)
+            return _NO_UNITS, _NO_SCORES, _NO_UNITS
+        sides, best = self._score_candidates(query, units, lexical)
         papers = self._columns.unit_document[units]
         single = self._single[papers]
         lone = query.mode == "lexical"
         scores = lexical.copy() if lone else fuse_scores(sides, papers, single, query.weights)
-        scores[np.isin(units, query.aims.named)] += _NAMED
+        scores[np.isin(units, query.aims.named)] += _SCORE_OF_NAMED
         order = np.lexsort((units, -scores))
         return units[order], scores[order], best[order]
 
-    def _propose(
+    def _propose_candidates(
         self, query: PreparedQuery, dense_side: tuple[Ints, Floats], lexical_side: tuple[Ints, Floats]
     ) -> tuple[Ints, Floats]:
         """The candidates of the first stage, ascending, with their BM25 scores."""
@@ -130,16 +130,18 @@ class Ranker:
         found, matches = lexical_side
         units = np.union1d(near, found)
         if not len(units) and not len(query.aims.named):
-            return _NONE, _NO_SCORES
-        lexical = _spread(units, found, matches, 0.0)
-        dense = _spread(units, near, cosines, float(cosines.min()) if len(cosines) else 0.0)
+            return _NO_UNITS, _NO_SCORES
+        lexical = _spread_scores(units, found, matches, 0.0)
+        dense = _spread_scores(units, near, cosines, float(cosines.min()) if len(cosines) else 0.0)
         first = query.weights.first_lexical * zscore(lexical) + zscore(dense)
         kept = units[np.argsort(-first, kind="stable")[: max(FIRST, query.k)]]
-        more = self._allowed(query, np.union1d(query.aims.named, self._siblings(units, first)))
+        more = self._keep_allowed(
+            query, np.union1d(query.aims.named, self._units_of_best_papers(units, first))
+        )
         chosen = np.union1d(kept, more)
-        return chosen, _spread(chosen, units, lexical, 0.0)
+        return chosen, _spread_scores(chosen, units, lexical, 0.0)
 
-    def _siblings(self, units: Ints, scores: Floats) -> Ints:
+    def _units_of_best_papers(self, units: Ints, scores: Floats) -> Ints:
         """All units of the best papers so far: what the first stage misses stands beside what it finds."""
         papers = self._columns.unit_document[units]
         distinct, firsts = np.unique(papers, return_index=True)
@@ -148,28 +150,28 @@ class Ranker:
         short = best[self._columns.units_in.lengths(best) <= MAX_SIBLINGS]
         return np.asarray(self._columns.units_in.rows(short)[1], np.int64)
 
-    def _allowed(self, query: PreparedQuery, units: Ints) -> Ints:
+    def _keep_allowed(self, query: PreparedQuery, units: Ints) -> Ints:
         """Those of the units that may be found: in scope, with a passage that is not hidden."""
-        held = self._with_passages(query, units)
+        held = self._have_visible_passage(query, units)
         return units[held] if query.scope is None else units[held & query.scope.units[units]]
 
-    def _near(self, query: PreparedQuery) -> tuple[Ints, Floats]:
+    def _units_by_vector(self, query: PreparedQuery) -> tuple[Ints, Floats]:
         """The units of the nearest passages, each with its best cosine, ascending by unit."""
         if query.mode == "lexical":
-            return _NONE, _NO_SCORES
+            return _NO_UNITS, _NO_SCORES
         scope = query.scope
         rows, cosines = self._derived.vectors.search(query.vector, DEPTH, scope.passages if scope else None)
         owners, units = self._columns.units_of.rows(rows)
-        held = self._searched(query, units, rows[owners])
+        held = self._are_searched(query, units, rows[owners])
         distinct, places = np.unique(units[held], return_inverse=True)
         best = np.full(len(distinct), -1, np.float32)
         np.maximum.at(best, places, cosines[owners[held]])
         return distinct, best
 
-    def _matching(self, query: PreparedQuery) -> tuple[Ints, Floats]:
+    def _units_by_words(self, query: PreparedQuery) -> tuple[Ints, Floats]:
         """The units that share words with the query, with their BM25 score, ascending by unit."""
         if query.mode == "dense":
-            return _NONE, _NO_SCORES
+            return _NO_UNITS, _NO_SCORES
         lexical, scope = self._derived.lexical, query.scope
         terms = lexical.terms(query.text)
         ids, scores = lexical.search(terms, DEPTH, scope.within if scope else None)
@@ -181,47 +183,49 @@ class Ranker:
         ]  # of equals the first by path, whatever was written first
         best = np.lexsort((places, papers, -scores))[:DEPTH]
         places, scores = places[best], scores[best]
-        held = self._with_passages(query, places)
+        held = self._have_visible_passage(query, places)
         if scope:
             held &= scope.units[places]
         order = np.argsort(places[held])
         return places[held][order], scores[held][order]
 
-    def _with_passages(self, query: PreparedQuery, units: Ints) -> Mask:
+    def _have_visible_passage(self, query: PreparedQuery, units: Ints) -> Mask:
         """Which units have a passage left when the hidden questions are gone."""
         held = np.ones(len(units), bool)
         for place in np.flatnonzero(np.isin(units, query.aims.hidden)):
             kinds = self._columns.passage_kind[self._columns.passages_of.row(int(units[place]))]
-            held[place] = bool((kinds != _QUESTION).any())
+            held[place] = bool((kinds != _QUESTION_KIND).any())
         return held
 
-    def _searched(self, query: PreparedQuery, units: Ints, rows: Ints) -> Mask:
+    def _are_searched(self, query: PreparedQuery, units: Ints, rows: Ints) -> Mask:
         """Which pairs of a unit and its passage count: not those of other papers, nor hidden questions."""
-        asked = self._columns.passage_kind[rows] == _QUESTION
+        asked = self._columns.passage_kind[rows] == _QUESTION_KIND
         held: Mask = ~(asked & np.isin(units, query.aims.hidden))
         return held if query.scope is None else held & query.scope.units[units]
 
-    def _compare(self, query: PreparedQuery, units: Ints, lexical: Floats) -> tuple[Scores, Ints]:
+    def _score_candidates(self, query: PreparedQuery, units: Ints, lexical: Floats) -> tuple[Scores, Ints]:
         """Every side's scores of the candidates; and the best passage of each."""
         owners, rows = self._columns.passages_of.rows(units)
-        held = self._searched(query, units[owners], rows)
+        held = self._are_searched(query, units[owners], rows)
         owners, rows = owners[held], rows[held]
-        cosines, around = self._cosines(query, units, owners, rows)
+        cosines, around = self._cosine_scores(query, units, owners, rows)
         tokens, whole = self._token_scores(query, units, owners, rows)
-        asked = self._columns.passage_kind[rows] == _QUESTION
+        asked = self._columns.passage_kind[rows] == _QUESTION_KIND
         size = len(units)
         sides = Scores(
             lexical,
-            _highest(cosines, owners, asked, size),
-            _highest(cosines, owners, ~asked, size),
-            _highest(tokens, owners, asked, size),
-            _highest(tokens, owners, ~asked, size),
+            _highest_scores(cosines, owners, asked, size),
+            _highest_scores(cosines, owners, ~asked, size),
+            _highest_scores(tokens, owners, asked, size),
+            _highest_scores(tokens, owners, ~asked, size),
             whole,
             around,
         )
-        return sides, _best_row(tokens + 0.5 * cosines, owners, rows, size)
+        return sides, _best_rows(tokens + 0.5 * cosines, owners, rows, size)
 
-    def _cosines(self, query: PreparedQuery, units: Ints, owners: Ints, rows: Ints) -> tuple[Floats, Floats]:
+    def _cosine_scores(
+        self, query: PreparedQuery, units: Ints, owners: Ints, rows: Ints
+    ) -> tuple[Floats, Floats]:
         """The cosine of each passage, and that of each unit with what stands beside it, as one vector."""
         if query.mode == "lexical":  # no model is asked, not even to choose among a unit's passages
             return _zeros(rows), _zeros(units)
@@ -259,7 +263,7 @@ def _zeros(places: Ints) -> Floats:
     return np.zeros(len(places), np.float32)
 
 
-def _highest(scores: Floats, owners: Ints, counted: NDArray[np.bool_], size: int) -> Floats:
+def _highest_scores(scores: Floats, owners: Ints, counted: NDArray[np.bool_], size: int) -> Floats:
     """Each unit's highest score among the passages that are counted; NaN where it has none."""
     best = np.full(size, -np.inf, np.float32)
     np.maximum.at(best, owners[counted], scores[counted])
@@ -267,14 +271,14 @@ def _highest(scores: Floats, owners: Ints, counted: NDArray[np.bool_], size: int
     return best
 
 
-def _best_row(scores: Floats, owners: Ints, rows: Ints, size: int) -> Ints:
+def _best_rows(scores: Floats, owners: Ints, rows: Ints, size: int) -> Ints:
     """The row of each unit's highest score; the first of equals."""
     order = np.lexsort((rows, -scores, owners))
     firsts = np.searchsorted(owners[order], np.arange(size))
     return rows[order][firsts]
 
 
-def _spread(units: Ints, some: Ints, scores: Floats, missing: float) -> Floats:
+def _spread_scores(units: Ints, some: Ints, scores: Floats, missing: float) -> Floats:
     """The scores of `some` of the units at their places among all, `missing` elsewhere."""
     spread = np.full(len(units), missing, np.float32)
     held = np.isin(some, units)

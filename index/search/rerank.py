@@ -50,7 +50,7 @@ def load_reranker(model: str) -> CrossEncoderReranker:
 
 def rerank(query: str, hits: Sequence[Hit], reranker: Reranker) -> tuple[Hit, ...]:
     """The first hits as the reranker orders them, the others behind; scores fall with the new ranks."""
-    first = [hits[place] for place in _order(query, [hit.text for hit in hits[:RERANKED]], reranker)]
+    first = [hits[place] for place in _best_first(query, [hit.text for hit in hits[:RERANKED]], reranker)]
     falling = [hit.score for hit in hits]
     return tuple(
         replace(hit, rank=rank, score=score)
@@ -58,6 +58,6 @@ def rerank(query: str, hits: Sequence[Hit], reranker: Reranker) -> tuple[Hit, ..
     )
 
 
-def _order(query: str, passages: Sequence[str], reranker: Reranker) -> NDArray[np.int64]:
+def _best_first(query: str, passages: Sequence[str], reranker: Reranker) -> NDArray[np.int64]:
     """The places of the passages, best first; equals keep their order."""
     return np.argsort(-reranker.scores(query, passages), kind="stable")

@@ -22,7 +22,9 @@ from index.store import Store
 from index.store.store import KINDS, may_write, writing
 
 SPARE = 10  # units looked at beyond those asked for, as some fold into others
-_QUESTION_NUMBER = re.compile(r"\b(?:vraag|antwoord|question|answer)\s{1,3}(\d{1,3}[a-z]?)\b", re.IGNORECASE)
+_NUMBERED_QUESTION = re.compile(
+    r"\b(?:vraag|antwoord|question|answer)\s{1,3}(\d{1,3}[a-z]?)\b", re.IGNORECASE
+)
 
 
 class Snapshot:
@@ -37,8 +39,8 @@ class Snapshot:
             raise store.altered("its list of papers")
         motions = np.array([paper.type == "motie" for paper in self.catalogue.papers], bool)
         self.ranker = Ranker(self.derived, encoder, motions)
-        self.coverage = lru_cache(maxsize=64)(self._coverage)
-        self._sizes = lru_cache(maxsize=1)(self._sizes_of_papers)
+        self.coverage = lru_cache(maxsize=64)(self._count_coverage)
+        self._sizes = lru_cache(maxsize=1)(self._count_by_paper)
 
     @staticmethod
     def newest(store: Store, encoder: Encoder) -> Snapshot:
@@ -46,7 +48,7 @@ class Snapshot:
         try:
             return Snapshot(store, encoder, newest_made(store))
         except (OSError, RuntimeError, ValueError):  # spoilt files: they can always be made again
-            _make(store, store.generation)
+            _derive_generation(store, store.generation)
             return Snapshot(store, encoder, store.generation)
 
     def read_from(self, store: Store) -> Snapshot:
@@ -65,23 +67,23 @@ class Snapshot:
         columns = self.derived.columns
         papers = np.array(self.catalogue.named(query), np.int64)
         named = np.asarray(columns.units_in.rows(papers)[1], np.int64)
-        numbers = set(_QUESTION_NUMBER.findall(query))
+        numbers = set(_NUMBERED_QUESTION.findall(query))
         asked = [unit for unit in named if self.store.unit(int(columns.unit_ids[unit]))[0] in numbers]
         return np.array(asked, np.int64) if asked else named
 
     def units(self, places: Sequence[str]) -> Ints:
         """The units that are named as "paper#exchange"."""
-        found = [self._unit_of(*place.rsplit("#", 1)) for place in places]
+        found = [self._unit_of_exchange(*place.rsplit("#", 1)) for place in places]
         ids = np.array([unit for unit in found if unit is not None], np.int64)
         columns = self.derived.columns  # of another generation than the store's newest, maybe
         return columns.units_at(ids[np.isin(ids, columns.unit_ids)]) if len(ids) else ids
 
-    def _unit_of(self, name: str, exchange: str) -> int | None:
+    def _unit_of_exchange(self, name: str, exchange: str) -> int | None:
         """The unit of an exchange of a paper of this generation; None where there is none."""
         paper = self.catalogue.by_name.get(name)
         return None if paper is None else self.store.unit_of(paper.id, exchange)
 
-    def _coverage(self, filters: Filters) -> Coverage:
+    def _count_coverage(self, filters: Filters) -> Coverage:
         """How much the filters leave of this generation."""
         kept = papers_left(filters, self.catalogue) if filters else None
         sizes = self._sizes() if kept is None else self._sizes()[kept]
@@ -89,7 +91,7 @@ class Snapshot:
         exchanges, paragraphs, passages = sizes.sum(axis=0).tolist()
         return Coverage(len(sizes), exchanges, paragraphs, passages, since, until)
 
-    def _sizes_of_papers(self) -> Ints:
+    def _count_by_paper(self) -> Ints:
         """Exchanges, paragraphs and passages of each paper, in the order of their ids."""
         return np.array(self.store.sizes(self.generation), np.int64).reshape(-1, 3)
 
@@ -104,18 +106,18 @@ class Snapshot:
         hits: list[Hit] = []
         for place, others in groups[:k]:
             lead = min(place, *others) if others else place
-            twins = tuple(self._place(int(looked_at[other])) for other in others)
-            hits.append(self._hit(len(hits) + 1, ranked, place, float(ranked.scores[lead]), twins))
+            twins = tuple(self._name_unit(int(looked_at[other])) for other in others)
+            hits.append(self._make_hit(len(hits) + 1, ranked, place, float(ranked.scores[lead]), twins))
         return tuple(hits)
 
-    def _place(self, unit: int) -> str:
+    def _name_unit(self, unit: int) -> str:
         """A unit as "paper#exchange", or as "paper¶paragraph"."""
         columns = self.derived.columns
         paper = self.catalogue.papers[columns.unit_document[unit]]
         exchange, paragraph, _ = self.store.unit(int(columns.unit_ids[unit]))
         return f"{paper.name}#{exchange}" if exchange is not None else f"{paper.name}¶{paragraph}"
 
-    def _hit(self, rank: int, ranked: Ranked, place: int, score: float, twins: tuple[str, ...]) -> Hit:
+    def _make_hit(self, rank: int, ranked: Ranked, place: int, score: float, twins: tuple[str, ...]) -> Hit:
         unit, row = int(ranked.units[place]), int(ranked.passages[place])
         columns = self.derived.columns
         paper = self.catalogue.papers[columns.unit_document[unit]]
@@ -146,11 +148,11 @@ def newest_made(store: Store) -> int:
     for candidate in (generation, generation - 1):
         if derived_index.is_made(store, candidate):
             return candidate
-    _make(store, generation)
+    _derive_generation(store, generation)
     return generation
 
 
-def _make(store: Store, generation: int) -> None:
+def _derive_generation(store: Store, generation: int) -> None:
     """Derive a generation anew; raises IndexFormatError where nothing may be written."""
     if not may_write(store.path):
         raise IndexFormatError(

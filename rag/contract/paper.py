@@ -23,17 +23,17 @@ def parse_json(document: Document) -> dict[str, Any]:
         "title": document.title,
         "subject": document.subject,
         "dates": {
-            "asked": _day(dates.asked),
-            "answered": _day(dates.answered),
-            "sent": _day(dates.sent),
+            "asked": _iso_day(dates.asked),
+            "answered": _iso_day(dates.answered),
+            "sent": _iso_day(dates.sent),
         },
-        "askers": [_member(member) for member in document.askers],
-        "answered_by": [_minister(minister) for minister in document.answered_by],
-        "mede_namens": [_minister(minister) for minister in document.mede_namens],
+        "askers": [_member_json(member) for member in document.askers],
+        "answered_by": [_minister_json(minister) for minister in document.answered_by],
+        "mede_namens": [_minister_json(minister) for minister in document.mede_namens],
         "numbers": dict(document.numbers),
-        "exchanges": [_exchange(document, exchange) for exchange in document.exchanges],
-        "paragraphs": [_paragraph(document, paragraph) for paragraph in document.paragraphs],
-        "footnotes": [_footnote(document, footnote) for footnote in document.footnotes],
+        "exchanges": [_exchange_json(document, exchange) for exchange in document.exchanges],
+        "paragraphs": [_paragraph_json(document, paragraph) for paragraph in document.paragraphs],
+        "footnotes": [_footnote_json(document, footnote) for footnote in document.footnotes],
         "references": [
             {"kind": reference.kind, "text": reference.text, "normal": reference.normal}
             for reference in document.references
@@ -45,11 +45,11 @@ def parse_json(document: Document) -> dict[str, Any]:
     }
 
 
-def _exchange(document: Document, exchange: Exchange) -> dict[str, Any]:
+def _exchange_json(document: Document, exchange: Exchange) -> dict[str, Any]:
     return {
         "id": exchange.id,
         "numbers": list(exchange.numbers),
-        "asker": _member(exchange.asker) if exchange.asker else None,
+        "asker": _member_json(exchange.asker) if exchange.asker else None,
         "question": document.at(exchange.question),
         "answer": document.at(exchange.answer) if exchange.answer else None,
         "answer_group": list(exchange.answer_group),
@@ -59,45 +59,45 @@ def _exchange(document: Document, exchange: Exchange) -> dict[str, Any]:
             for referral in exchange.refers_to
         ],
         "footnotes": list(exchange.footnotes),
-        "question_span": _span(exchange.question),
-        "answer_span": _span(exchange.answer) if exchange.answer else None,
+        "question_span": _span_json(exchange.question),
+        "answer_span": _span_json(exchange.answer) if exchange.answer else None,
         "page": exchange.page,
         "procedural": exchange.procedural,
         "voice": exchange.voice,
     }
 
 
-def _paragraph(document: Document, paragraph: Paragraph) -> dict[str, Any]:
+def _paragraph_json(document: Document, paragraph: Paragraph) -> dict[str, Any]:
     return {
         "number": paragraph.number,
         "heading": paragraph.heading,
         "text": document.at(paragraph.span),
-        "span": _span(paragraph.span),
+        "span": _span_json(paragraph.span),
         "page": paragraph.page,
         "voice": paragraph.voice,
     }
 
 
-def _footnote(document: Document, footnote: Footnote) -> dict[str, Any]:
+def _footnote_json(document: Document, footnote: Footnote) -> dict[str, Any]:
     return {
         "id": footnote.id,
         "text": document.at(footnote.span),
         "exchange": footnote.exchange,
-        "span": _span(footnote.span),
+        "span": _span_json(footnote.span),
     }
 
 
-def _member(member: Member) -> dict[str, str | None]:
+def _member_json(member: Member) -> dict[str, str | None]:
     return {"name": member.name, "party": member.party}
 
 
-def _minister(minister: Minister) -> dict[str, str | None]:
+def _minister_json(minister: Minister) -> dict[str, str | None]:
     return {"name": minister.name, "function": minister.function, "portfolio": minister.portfolio}
 
 
-def _day(day: date | None) -> str | None:
+def _iso_day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _span(span: Span) -> list[int]:
+def _span_json(span: Span) -> list[int]:
     return [span.start, span.end]

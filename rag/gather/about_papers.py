@@ -22,33 +22,35 @@ from rag.understand.periods import read_periods
 
 Facet = Literal["asked", "answered", "minister", "topic"]
 
-_WHO = (
+_WHO_PATTERN = (
     r"(?:wie|door wie|van wie|wiens|welke? (?:\w+ )?(?:kamer)?(?:lid|leden)|"
     r"welke? (?:\w+ )?(?:partij(?:en)?|fracties?))"
 )
-_WHEN = r"(?:wanneer|op welke (?:datum|dag)|hoe laat|welke dag)"
-_ASKED = (
+_WHEN_PATTERN = r"(?:wanneer|op welke (?:datum|dag)|hoe laat|welke dag)"
+_ASKED_PATTERN = (
     r"(?:stelden?(?=[^.?]{0,60}\bvra(?:gen|ag)\b)|vroeg(?:en)?|gesteld|ingezonden|ingediend|"
     r"dienden?(?= [^.?]{0,60}\bin\b)|"
     r"gevraagd|asked|put|tabled|filed)"
 )
-_PAPERS = r"(?:(?:kamer|schriftelijke )?vra(?:gen|ag)|moties?|questions?|motion)"
-_ANSWERED = r"(?:beantwoordden?|beantwoord|antwoordden?|ondertekenden?|ondertekend|answered|signed|replied)"
-_OFFICE = r"(?:bewindspersoon|bewindspersonen|bewindslieden|ministers?|staatssecretaris(?:sen)?)"
+_PAPERS_PATTERN = r"(?:(?:kamer|schriftelijke )?vra(?:gen|ag)|moties?|questions?|motion)"
+_ANSWERED_PATTERN = (
+    r"(?:beantwoordden?|beantwoord|antwoordden?|ondertekenden?|ondertekend|answered|signed|replied)"
+)
+_OFFICE_PATTERN = r"(?:bewindspersoon|bewindspersonen|bewindslieden|ministers?|staatssecretaris(?:sen)?)"
 WHO_ASKED = re.compile(
-    rf"\b{_WHO}\b[^.?]{{0,60}}\b{_ASKED}\b|\bwho\b[^.?]{{0,40}}\b(?:asked|put|tabled|filed)\b|"
-    rf"\b{_WHEN}\b[^.?]{{0,15}}\b{_PAPERS}\b[^.?]{{0,90}}\b(?:gesteld|ingezonden|ingediend|asked|tabled)\b|"
-    rf"\b{_PAPERS}\b[^.?]{{0,90}}\b(?:gesteld|ingezonden|ingediend)\b[^.?]{{0,12}}\bdoor wie\b"
+    rf"\b{_WHO_PATTERN}\b[^.?]{{0,60}}\b{_ASKED_PATTERN}\b|\bwho\b[^.?]{{0,40}}\b(?:asked|put|tabled|filed)\b|"
+    rf"\b{_WHEN_PATTERN}\b[^.?]{{0,15}}\b{_PAPERS_PATTERN}\b[^.?]{{0,90}}\b(?:gesteld|ingezonden|ingediend|asked|tabled)\b|"
+    rf"\b{_PAPERS_PATTERN}\b[^.?]{{0,90}}\b(?:gesteld|ingezonden|ingediend)\b[^.?]{{0,12}}\bdoor wie\b"
 )
 WHO_ANSWERED = re.compile(
-    rf"\b(?:wie|welke? (?:\w+ )?{_OFFICE}|door (?:wie|welke {_OFFICE})|who|which "
-    rf"minister)\b[^.?]{{0,30}}\b{_ANSWERED}\b"
+    rf"\b(?:wie|welke? (?:\w+ )?{_OFFICE_PATTERN}|door (?:wie|welke {_OFFICE_PATTERN})|who|which "
+    rf"minister)\b[^.?]{{0,30}}\b{_ANSWERED_PATTERN}\b"
     rf"[^.?]{{0,40}}\b(?:vragen|vraag|antwoord|antwoorden|brief|motie|questions?|answer)\b|"
-    rf"\bdoor (?:wie|welke {_OFFICE})\b[^.?]{{0,80}}\b(?:beantwoord|ondertekend)\b|"
-    rf"\b{_WHEN}\b[^.?]{{0,15}}\b(?:antwoord|{_PAPERS})\b[^.?]{{0,90}}\b(?:beantwoord|verstuurd|"
+    rf"\bdoor (?:wie|welke {_OFFICE_PATTERN})\b[^.?]{{0,80}}\b(?:beantwoord|ondertekend)\b|"
+    rf"\b{_WHEN_PATTERN}\b[^.?]{{0,15}}\b(?:antwoord|{_PAPERS_PATTERN})\b[^.?]{{0,90}}\b(?:beantwoord|verstuurd|"
     rf"gestuurd|answered)\b|"
-    rf"\b{_WHEN}\b (?:kwam|kwamen|was|came) (?:het |the )?(?:antwoord|answer)|"
-    rf"\b{_PAPERS}\b[^?]{{0,90}}\b{_WHEN}\b[^?]{{0,20}}\b(?:antwoord|beantwoord)"
+    rf"\b{_WHEN_PATTERN}\b (?:kwam|kwamen|was|came) (?:het |the )?(?:antwoord|answer)|"
+    rf"\b{_PAPERS_PATTERN}\b[^?]{{0,90}}\b{_WHEN_PATTERN}\b[^?]{{0,20}}\b(?:antwoord|beantwoord)"
 )
 WAS_MINISTER = re.compile(
     r"\b(?:wie (?:is|was|waren)|who (?:is|was))\b[^?]{0,20}\b(?:minister|staatssecretaris)\b"
@@ -56,7 +58,7 @@ WAS_MINISTER = re.compile(
 ABOUT = re.compile(
     r"\b(?:waar(?:over)? (?:gaat|gaan|ging|gingen)|waarover|wat (?:is|zijn|staat)|what (?:is|are))\b"
 )
-_SIGNED = re.compile(
+_SIGNATURE = re.compile(
     r"(?:Antwoord(?:en)?|Mededeling|Beantwoording)\s+(?:van|door)\s+(?:de\s+|het\s+)?"
     r"(?:[Mm]inister|[Ss]taatssecretaris)[^()]{3,200}\([^()]{2,80}\)[^()]{0,160}(?:\([^()]{2,80}\)[^()]{0,60}){0,3}"
 )
@@ -94,25 +96,27 @@ def quote_heads(
 ) -> tuple[Finding, ...]:
     """The heads of the papers that are asked about, the most like first; none where none can be quoted."""
     if "minister" in wanted:
-        return tuple(_in_office(asked.text, index))
-    papers = _papers(asked, hits, index, near)
+        return tuple(_find_office_holder(asked.text, index))
+    papers = _nearest_papers(asked, hits, index, near)
     if "topic" in wanted or "answered" in wanted:
         papers = papers[:1]
     found = []
     for document in papers:
-        if spans := tuple(_spans(document, wanted)):
+        if spans := tuple(_spans_to_quote(document, wanted)):
             found.append(Finding(document, None, None, spans[0], PAPER, 1.0, spans))
     return tuple(found)
 
 
-def _papers(asked: QuestionProfile, hits: Sequence[Hit], index: Index, near: Interaction) -> list[Document]:
+def _nearest_papers(
+    asked: QuestionProfile, hits: Sequence[Hit], index: Index, near: Interaction
+) -> list[Document]:
     """The papers found whose heads fit the question's subject best, by words and nearness."""
     names = list(dict.fromkeys(hit.doc for hit in hits[:FIRST]))
     documents = [index.document(name) for name in names]
     if not documents:
         return []
     subject = asked.terms - _WORDS_OF_HEADS
-    titles = [_title(document) for document in documents]
+    titles = [_title_and_first_questions(document) for document in documents]
     scores = []
     for rank, (title, close) in enumerate(zip(titles, near(asked.text, titles), strict=True)):
         covered = len(subject & term_set(title)) / max(1, len(subject))
@@ -122,36 +126,36 @@ def _papers(asked: QuestionProfile, hits: Sequence[Hit], index: Index, near: Int
     return [documents[place] for place in ranked if scores[place] >= ALIKE * best][:MOST]
 
 
-def _title(document: Document) -> str:
+def _title_and_first_questions(document: Document) -> str:
     first = [document.at(exchange.question) for exchange in document.exchanges[:2]]
     return "\n".join([document.title or "", document.subject or "", *first])
 
 
-def _spans(document: Document, wanted: frozenset[Facet]) -> Iterator[Span]:
+def _spans_to_quote(document: Document, wanted: frozenset[Facet]) -> Iterator[Span]:
     """What of a head is quoted: who asked and when, who answered and when."""
     found: list[Span] = []
     if wanted & {"asked", "topic"}:
-        found += [span for span in (heading_span(document), _askers(document, wanted)) if span]
+        found += [span for span in (heading_span(document), _line_of_askers(document, wanted)) if span]
     if "answered" in wanted:
-        span = _signature(document) or _naming(
+        span = _signature_span(document) or _line_naming(
             document, [who.name for who in document.answered_by], last=True
         )
         found += [span] if span else []
     yield from sorted({(span.start, span.end): span for span in found}.values(), key=lambda span: span.start)
 
 
-def _askers(document: Document, wanted: frozenset[Facet]) -> Span | None:
+def _line_of_askers(document: Document, wanted: frozenset[Facet]) -> Span | None:
     """The line that names who asked, where the heading does not."""
     heading = heading_span(document)
     said = fold_letters(document.at(heading)) if heading else ""
     people = [member.name for member in document.askers]
     if "asked" not in wanted or any(each in said for name in people for each in surnames(name or "")):
         return None
-    return _naming(document, people)
+    return _line_naming(document, people)
 
 
-def _signature(document: Document) -> Span | None:
-    match = _SIGNED.search(document.text[:SEARCHED])
+def _signature_span(document: Document) -> Span | None:
+    match = _SIGNATURE.search(document.text[:SEARCHED])
     if match is None:
         return None
     said = match[0].split("\n\n", 1)[0]
@@ -161,7 +165,7 @@ def _signature(document: Document) -> Span | None:
     return Span(match.start(), match.start() + end + said[end:].startswith("."))
 
 
-def _naming(document: Document, people: Sequence[str | None], *, last: bool = False) -> Span | None:
+def _line_naming(document: Document, people: Sequence[str | None], *, last: bool = False) -> Span | None:
     """The line that names one of these people: the first, or the last one that does."""
     for name in people:
         for surname in surnames(name or ""):
@@ -176,7 +180,7 @@ def _naming(document: Document, people: Sequence[str | None], *, last: bool = Fa
     return None
 
 
-def _in_office(question: str, index: Index) -> Iterator[Finding]:
+def _find_office_holder(question: str, index: Index) -> Iterator[Finding]:
     """The paper nearest to the time asked about that a minister of this portfolio answered or signed."""
     match = re.search(
         r"\b(?:minister|staatssecretaris) (?:van|voor|of|for) ([^?.,]+)", fold_letters(question)
@@ -191,7 +195,8 @@ def _in_office(question: str, index: Index) -> Iterator[Finding]:
         for paper in index.papers()
         if paper.date
         and any(
-            who.name and who.portfolio and _same(words, portfolio, who.portfolio) for who in paper.ministers
+            who.name and who.portfolio and _is_same_office(words, portfolio, who.portfolio)
+            for who in paper.ministers
         )
     ]
     if not fitting:
@@ -207,12 +212,14 @@ def _in_office(question: str, index: Index) -> Iterator[Finding]:
         return
     document = index.document(best.name)
     people = [
-        who.name for who in document.answered_by if who.portfolio and _same(words, portfolio, who.portfolio)
+        who.name
+        for who in document.answered_by
+        if who.portfolio and _is_same_office(words, portfolio, who.portfolio)
     ]
-    span = _signature(document) or _naming(document, people, last=True)
+    span = _signature_span(document) or _line_naming(document, people, last=True)
     if span:
         yield Finding(document, None, None, span, PAPER, 1.0, (span,))
 
 
-def _same(words: str, portfolio: str | None, found: str) -> bool:
+def _is_same_office(words: str, portfolio: str | None, found: str) -> bool:
     return fold_letters(found) == words or (portfolio is not None and ministry(found) == portfolio)

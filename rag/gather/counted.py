@@ -19,12 +19,12 @@ from rag.gather.subject import speaks_of
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
 OPENING = 3  # words before "hoeveel", at most: later it is said in passing
-_ASKS = re.compile(
+_HOW_MANY = re.compile(
     r"\b(?:(?:hoeveel|welk) (?:procent|percentage|deel|aandeel) van (?:de |het |alle |deze |onze |die )?|"
     r"hoeveel (?:van (?:de |het |deze |die )?)?)(?P<rest>[^?.,;:]+)"
 )
 # What may be counted without being named again, and words that are no noun.
-_ANY = frozenset(
+_TOO_GENERAL = frozenset(
     """mensen personen mens persoon burgers inwoners nederlanders geld euro euros euro's miljoen miljard
     procent keer maal tijd uur uren dag dagen week weken maand maanden jaar jaren kilometer meter ton fte
     gevallen meldingen aantal aantallen plaatsen plekken stuks landen gemeenten er is zijn was waren wordt
@@ -34,20 +34,20 @@ _ANY = frozenset(
     have has there hen hun ze die deze dit dat daar extra""".split()
 )
 _ADJECTIVE = re.compile(r"\w{3,}e$|\w+(?:lijk|ig|isch|ende)$|^(?:extra|meer|minder|andere|nieuw|elk|ieder)$")
-_NO_ADJECTIVE = re.compile(r".*(?:ade|ide|ie|ee|ante|ente)$")
+_NOT_ADJECTIVE = re.compile(r".*(?:ade|ide|ie|ee|ante|ente)$")
 
 
 def counted_noun(question: str) -> str | None:
     """The noun that a question counts, folded; None where it counts people, money, times or nothing."""
-    asked = _ASKS.search(fold(question))
+    asked = _HOW_MANY.search(fold(question))
     if asked is None or len(question.split()) > MAX_WORDS or len(question[: asked.start()].split()) > OPENING:
         return None
     for word in WORD.findall(asked["rest"])[:4]:
-        if word in _ANY:
+        if word in _TOO_GENERAL:
             return None
         if has_count(word):
             continue
-        if not _ADJECTIVE.match(word) or _NO_ADJECTIVE.match(word):
+        if not _ADJECTIVE.match(word) or _NOT_ADJECTIVE.match(word):
             return str(word) if analyse(word) else None
     return None
 

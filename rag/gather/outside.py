@@ -24,12 +24,12 @@ def papers_speak(blocks: Sequence[PartFindings], odds: float) -> bool:
         block.findings
         and block.signals is not None
         and confidence(block.signals) - odds >= OUTWEIGHS
-        and _knows_unusual_words(block)
+        and _hold_unusual_words(block)
         for block in blocks
     )
 
 
-def _knows_unusual_words(block: PartFindings) -> bool:
+def _hold_unusual_words(block: PartFindings) -> bool:
     unusual = [
         found
         for word in words(block.part.asked or block.part.text)

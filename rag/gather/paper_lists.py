@@ -29,19 +29,19 @@ ListKind = Literal["questions", "motions", "letters", "open", "late"]
 
 SHOWN = 8  # headings quoted at most
 SEARCHED = 400  # hits among which papers on a subject are looked for
-_COUNT = re.compile(
+_ASKS_COUNT = re.compile(
     r"\b(?:hoeveel|how many) (?:\w+ ){0,2}?(?:"
     r"(?P<questions>(?:kamer|schriftelijke |mondelinge )?vragen\b[^?]*\b(?:stelden?|gesteld)|"
     r"kamervragen\b|questions\b[^?]*\b(?:asked|put|tabled))|"
     r"(?P<motions>moties\b|motions\b)|(?P<letters>kamerbrieven\b|letters to (?:the house|parliament)\b))"
 )
-_OPEN = re.compile(
+_ASKS_OPEN = re.compile(
     r"\b(?:welke|hoeveel|zijn er|which|how many|are there)\b[^?]*\b(?:vragen|antwoorden|questions|answers)\b"
     r"[^?]*\b(?:nog open|staan (?:er )?(?:nog )?open|onbeantwoord\w*|nog (?:niet|geen) (?:be)?antwoord|"
     r"(?:wachten?|wachtend)\b[^?]*\bantwoord|zonder antwoord|still open|unanswered|waiting|te laat|"
     r"overdue|late)\b"
 )
-_LATE = re.compile(r"\b(?:te laat|over tijd|overdue|late)\b")
+_ASKS_LATE = re.compile(r"\b(?:te laat|over tijd|overdue|late)\b")
 _KINDS: tuple[ListKind, ...] = ("questions", "motions", "letters")
 _TYPES = {
     "questions": ("vragen", "antwoord", "uitstel"),
@@ -79,9 +79,9 @@ class _ListedSet:
 def list_kind(question: str) -> ListKind | None:
     """What kind of papers a question wants counted or listed; None where it asks what they say."""
     asked = fold_letters(question)
-    if _OPEN.search(asked):
-        return "late" if _LATE.search(asked) else "open"
-    counted = _COUNT.search(asked)
+    if _ASKS_OPEN.search(asked):
+        return "late" if _ASKS_LATE.search(asked) else "open"
+    counted = _ASKS_COUNT.search(asked)
     return next((kind for kind in _KINDS if counted[kind]), None) if counted else None
 
 
@@ -90,27 +90,29 @@ def count_papers(question: str, filters: Filters, index: Index) -> Tally | None:
     kind = list_kind(question)
     if kind is None:
         return None
-    found = list(_waiting(index, kind == "late") if kind in ("open", "late") else _sets(index, kind))
-    found = [each for each in found if _meant(each, filters, read_periods(question)[:1])]
-    if words := _subject(question):
+    found = list(
+        _unanswered_sets(index, kind == "late") if kind in ("open", "late") else _all_sets(index, kind)
+    )
+    found = [each for each in found if _passes_filters(each, filters, read_periods(question)[:1])]
+    if words := _subject_words(question):
         speaking = _papers_on(words, index, [each.name for each in found])
         found = [each for each in found if each.name in speaking]
     found.sort(key=lambda each: each.day or date.min, reverse=True)
     years = Counter(each.day.year for each in found if each.day)
     parties = Counter(party for each in found for party in each.parties if not filters.party)
-    shown = tuple(islice(_headings(found, index), SHOWN))
+    shown = tuple(islice(_findings_of_headings(found, index), SHOWN))
     lacking = " ".join(words) if not found else ""
     return Tally(kind, len(found), shown, tuple(sorted(years.items())), tuple(parties.most_common()), lacking)
 
 
-def _sets(index: Index, kind: ListKind) -> Iterator[_ListedSet]:
+def _all_sets(index: Index, kind: ListKind) -> Iterator[_ListedSet]:
     """Each set of questions once, whichever of its papers are there; each motion and letter."""
     seen: set[str] = set()
     for paper in index.papers():
         numbers = question_numbers(paper) or (paper.name,)
         if paper.type in _TYPES[kind] and seen.isdisjoint(numbers):
             seen.update(numbers)
-            yield _ListedSet(paper.name, _asked_on(paper, index), _parties(paper))
+            yield _ListedSet(paper.name, _asked_on(paper, index), _parties_of_askers(paper))
 
 
 def _asked_on(paper: Paper, index: Index) -> date | None:
@@ -118,11 +120,11 @@ def _asked_on(paper: Paper, index: Index) -> date | None:
     return (index.document(paper.name).dates.asked if paper.type == "antwoord" else None) or paper.date
 
 
-def _parties(paper: Paper) -> tuple[str, ...]:
+def _parties_of_askers(paper: Paper) -> tuple[str, ...]:
     return tuple(dict.fromkeys(member.party for member in paper.askers if member.party))
 
 
-def _waiting(index: Index, late: bool) -> Iterator[_ListedSet]:
+def _unanswered_sets(index: Index, late: bool) -> Iterator[_ListedSet]:
     """The sets of questions without an answer; `late` those whose term has passed."""
     from index.harvest.news.open_questions import open_questions  # lxml and more, for these questions alone
 
@@ -132,7 +134,7 @@ def _waiting(index: Index, late: bool) -> Iterator[_ListedSet]:
             yield _ListedSet(one.doc, one.asked, parties)
 
 
-def _meant(one: _ListedSet, filters: Filters, said: Sequence[Period]) -> bool:
+def _passes_filters(one: _ListedSet, filters: Filters, said: Sequence[Period]) -> bool:
     """Whether a set is of the party that is asked about and of the time that is said."""
     if filters.party and not any(same_party(filters.party, party) for party in one.parties):
         return False
@@ -143,7 +145,7 @@ def _meant(one: _ListedSet, filters: Filters, said: Sequence[Period]) -> bool:
     return (since is None or since <= one.day) and (until is None or one.day <= until)
 
 
-def _subject(question: str) -> list[str]:
+def _subject_words(question: str) -> list[str]:
     """The words behind "over" or "naar", less the time that is said."""
     asked = fold_letters(question)
     topic = TOPIC.search(asked) or _NAAR.search(asked)
@@ -156,10 +158,10 @@ def _subject(question: str) -> list[str]:
 def _papers_on(words: Sequence[str], index: Index, names: Sequence[str]) -> set[str]:
     """Which of these papers speak of each word of the subject in their title or questions."""
     hits = {hit.doc for hit in index.search(" ".join(words), SEARCHED).hits}
-    return {name for name in names if name in hits and _speaks(index.document(name), words)}
+    return {name for name in names if name in hits and _mentions_all(index.document(name), words)}
 
 
-def _speaks(document: Document, words: Sequence[str]) -> bool:
+def _mentions_all(document: Document, words: Sequence[str]) -> bool:
     asked = [document.at(each.question) for each in document.exchanges]
     held = term_set("\n".join([document.title or "", document.subject or "", *asked]))
     return all(
@@ -167,7 +169,7 @@ def _speaks(document: Document, words: Sequence[str]) -> bool:
     )
 
 
-def _headings(found: Sequence[_ListedSet], index: Index) -> Iterator[Finding]:
+def _findings_of_headings(found: Sequence[_ListedSet], index: Index) -> Iterator[Finding]:
     """The heading of each paper whose heading can be quoted."""
     for each in found:
         document = index.document(each.name)

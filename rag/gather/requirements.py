@@ -26,7 +26,7 @@ FUZZY = 6  # letters from which one may be wrong
 COMMON_RANK = 14  # of a Dutch word: from there on a capital alone makes it no name of its own
 INSIDE = 4  # letters from which a name may stand inside a longer word
 # Names that half of all papers could hold and that set no paper apart.
-_COMMON = frozenset(
+_COMMON_NAMES = frozenset(
     """nederland nederlands nederlandse nederlanders
     nederlander kamer tweede eerste europa europese europees eu
     kabinet minister ministerie staatssecretaris regering den haag nederlandstalige internationale
@@ -34,12 +34,12 @@ _COMMON = frozenset(
     asielzoekers kamervragen kamerstuk kamerbrief kamerlid""".split()
 )
 # "het Waddeneiland", "de Westoever": places that papers call otherwise.
-_DESCRIBED = frozenset("eiland eilanden oever gebied kust regio streek provincie land grens zee".split())
+_PLACE_NOUNS = frozenset("eiland eilanden oever gebied kust regio streek provincie land grens zee".split())
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
-_DIGIT = re.compile(r"[^\W\d_]-?\d")
-_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[.-]\d)")
+_LETTERS_THEN_DIGIT = re.compile(r"[^\W\d_]-?\d")
+_ASKED_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[.-]\d)")
 _ANY_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
-_RANGE = re.compile(r"\b((?:19|20)\d\d)\s?(?:-|–|—|t/m|tot en met|tot|en|to)\s?((?:19|20)\d\d)\b")
+_YEAR_RANGE = re.compile(r"\b((?:19|20)\d\d)\s?(?:-|–|—|t/m|tot en met|tot|en|to)\s?((?:19|20)\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,18 @@ def read_needs(asked: QuestionProfile, language: str) -> tuple[Need, ...]:
     """
     if len(asked.text.split()) > MAX_WORDS:
         return ()
-    found = [*_years(asked.text), *_names(asked.text, language)]
+    found = [*_year_needs(asked.text), *_name_needs(asked.text, language)]
     return tuple({need.term: need for need in found}.values())
 
 
-def _years(text: str) -> Iterator[Need]:
+def _year_needs(text: str) -> Iterator[Need]:
     """The year that a question says; of several, each may be another answer's."""
-    found = {match[1] for match in _YEAR.finditer(text)}
+    found = {match[1] for match in _ASKED_YEAR.finditer(text)}
     if len(found) == 1:
         yield Need("year", *found, *found)
 
 
-def _names(text: str, language: str) -> Iterator[Need]:
+def _name_needs(text: str, language: str) -> Iterator[Need]:
     """Countries, and names; words of one name in a row are one need, held by any of them."""
     run: list[str] = []
     end = 0
@@ -78,35 +78,35 @@ def _names(text: str, language: str) -> Iterator[Need]:
         plain = fold(word)
         beside = text[end : match.start()] == " "
         if run and not (beside and _is_name(word, text, match.start(), language)):
-            yield _named(run)
+            yield _name_need(run)
             run = []
         country = country_terms().get(tuple(words(word)))
-        if country and plain not in _COMMON:
+        if country and plain not in _COMMON_NAMES:
             yield Need("country", word, country)
         elif (
             not country
-            and not _DIGIT.search(text[match.start() : match.end() + 3])
+            and not _LETTERS_THEN_DIGIT.search(text[match.start() : match.end() + 3])
             and _is_name(word, text, match.start(), language)
-            and not _ordinary(plain)
+            and not _is_common_name(plain)
         ):
             run.append(word)
         end = match.end()
     if run:
-        yield _named(run)
+        yield _name_need(run)
 
 
-def _named(run: Sequence[str]) -> Need:
+def _name_need(run: Sequence[str]) -> Need:
     """The need for one name; where it has parts that are no common words, those are what is looked up."""
     parts = [fold(part) for part in run]
     rare = [part for part in parts if ranks().get(part, 0) < COMMON_RANK]
     return Need("name", " ".join(run), " ".join(rare or parts))
 
 
-def _ordinary(plain: str) -> bool:
+def _is_common_name(plain: str) -> bool:
     return (
         plain in MONTHS
-        or bool(_DESCRIBED & set(split_compound(plain)[-1:]))
-        or all(part in _COMMON for part in plain.split("-"))
+        or bool(_PLACE_NOUNS & set(split_compound(plain)[-1:]))
+        or all(part in _COMMON_NAMES for part in plain.split("-"))
     )
 
 
@@ -158,17 +158,17 @@ def holds_need(finding: Finding, need: Need) -> bool:
     around = around_finding(finding)
     if need.kind == "year":
         return need.term in years_of(around, finding)
-    around = f"{around}\n{_asked_before(finding)}"
+    around = f"{around}\n{_earlier_questions(finding)}"
     if need.kind == "country":
         return need.term in term_set(around)
-    folded = _folded(around)
-    return any(_spoken(part, folded) or _meant(part, around) for part in need.term.split())
+    folded = _fold_text(around)
+    return any(_contains_name(part, folded) or _contains_meaning(part, around) for part in need.term.split())
 
 
 def years_of(text: str, finding: Finding) -> frozenset[str]:
     """The years that a text speaks of, those between two that it names, and the year of its own date."""
     found = set(_ANY_YEAR.findall(text))
-    for first, last in _RANGE.findall(text):
+    for first, last in _YEAR_RANGE.findall(text):
         found |= {str(year) for year in range(int(first), int(last) + 1)}
     dates = finding.document.dates
     return frozenset(found | {str(day.year) for day in (dates.asked, dates.spoken) if day})
@@ -179,7 +179,7 @@ def other_years(found: Finding) -> tuple[str, ...]:
     return tuple(sorted(set(_ANY_YEAR.findall(found.text))))
 
 
-def _spoken(name: str, text: str) -> bool:
+def _contains_name(name: str, text: str) -> bool:
     """Whether a folded text holds a folded name: as a word, inside one, spelt apart or with one slip."""
     if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
         return True
@@ -189,11 +189,13 @@ def _spoken(name: str, text: str) -> bool:
     if len(name) >= INSIDE and len(stem) >= INSIDE and stem in text:
         return True
     if len(name) >= FUZZY:
-        return any(_one_slip(name, word) for word in set(text.split()) if abs(len(word) - len(name)) < 2)
-    return len(name) <= 6 and _initials(name, text)
+        return any(
+            _is_one_edit_apart(name, word) for word in set(text.split()) if abs(len(word) - len(name)) < 2
+        )
+    return len(name) <= 6 and _contains_initials(name, text)
 
 
-def _meant(name: str, text: str) -> bool:
+def _contains_meaning(name: str, text: str) -> bool:
     """Whether a text holds what a name stands for: the country of a capital, a part of a compound."""
     others = stand_in_terms(name)
     if others:
@@ -202,7 +204,7 @@ def _meant(name: str, text: str) -> bool:
     return len(own) > 1 and len(own & term_set(text)) > 0
 
 
-def _one_slip(one: str, other: str) -> bool:
+def _is_one_edit_apart(one: str, other: str) -> bool:
     """Whether two words differ by one letter put in, left out, changed or swapped."""
     if one == other:
         return True
@@ -218,13 +220,13 @@ def _one_slip(one: str, other: str) -> bool:
     )
 
 
-def _initials(name: str, text: str) -> bool:
+def _contains_initials(name: str, text: str) -> bool:
     """Whether words of the text in a row begin with the letters of an abbreviation."""
     letters = "".join(word[0] for word in re.findall(r"[a-z]+", text))
     return len(name) > 2 and name in letters
 
 
-def _folded(text: str) -> str:
+def _fold_text(text: str) -> str:
     return _fold_once(text)
 
 
@@ -233,7 +235,7 @@ def _fold_once(text: str) -> str:
     return re.sub(r"[^\w&']+", " ", fold(text))
 
 
-def _asked_before(finding: Finding) -> str:
+def _earlier_questions(finding: Finding) -> str:
     """The earlier questions of the set: they name what later ones call "de trein" or "dat land".
 
     Only where all questions are about one subject; a list or a written consultation has many.

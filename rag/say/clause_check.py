@@ -88,10 +88,10 @@ def clause_problems(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
     parts = [part for part in PARTS.split(text)]
     if any(len(claim_terms(part)) < FEWEST for part in parts):
         parts = [text]
-    return tuple(dict.fromkeys(kind for part in parts for kind in _part_problems(part, quotes)))
+    return tuple(dict.fromkeys(kind for part in parts for kind in _problems_of_part(part, quotes)))
 
 
-def _part_problems(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
+def _problems_of_part(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
     said = claim_terms(text)
     clauses = [clause for quote in quotes for clause in split_clauses(quote)]
     if not clauses or not said:
@@ -122,12 +122,12 @@ def split_clauses(quote: str) -> tuple[Clause, ...]:
     return tuple(
         Clause(piece, sentence, claim_terms(piece))
         for sentence in SENTENCE.split(quote)
-        for piece in dict.fromkeys([sentence, *_pieces(sentence)])
+        for piece in dict.fromkeys([sentence, *_split_sentence(sentence)])
         if claim_terms(piece)
     )
 
 
-def _pieces(sentence: str) -> Iterator[str]:
+def _split_sentence(sentence: str) -> Iterator[str]:
     for piece in CUT.split(sentence):
         parts = JOINED.split(piece)
         yield from parts if all(numbers_and_days(part) for part in parts) else [piece]
@@ -206,25 +206,25 @@ def swaps_words(text: str, near: Clause, quotes: Sequence[str]) -> bool:
     """Whether a word stands in another's place: between the same neighbours, or brought from elsewhere."""
     said, held = claim_terms(text), claim_terms(near.sentence)
     brought = (said - held) & claim_terms(" ".join(quotes))
-    if brought and not claim_terms(" ".join(_content(near.text)[:LEADING])) <= said:
+    if brought and not claim_terms(" ".join(_content_words(near.text)[:LEADING])) <= said:
         return True
-    between = dict(_between(near.sentence))
+    between = dict(_words_with_neighbours(near.sentence))
     return any(
         place in between
         and not read_facts(word).words <= held
         and not read_facts(between[place]).words <= said
-        for place, word in _between(text)
+        for place, word in _words_with_neighbours(text)
     )
 
 
 LEADING = 3  # the content words that name what a clause is about
 
 
-def _content(text: str) -> list[str]:
+def _content_words(text: str) -> list[str]:
     return [word for word in WORD.findall(text) if read_facts(word).words]
 
 
-def _between(text: str) -> Iterator[tuple[tuple[str, str], str]]:
+def _words_with_neighbours(text: str) -> Iterator[tuple[tuple[str, str], str]]:
     words = [fold_word(word) for word in re.findall(r"\w+", text)]
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         if word.isalpha() and read_facts(word).words:
@@ -261,10 +261,10 @@ def quantifiers(text: str) -> frozenset[str]:
 
 def inverts_direction(text: str, quote: str) -> bool:
     """Whether a text has a word of direction whose side the quote does not take."""
-    return not _sides(text) <= _sides(quote)
+    return not _comparison_sides(text) <= _comparison_sides(quote)
 
 
-def _sides(text: str) -> frozenset[tuple[int, int]]:
+def _comparison_sides(text: str) -> frozenset[tuple[int, int]]:
     plain = PERIOD.sub(" ", fold(text))
     return frozenset(SIDES[word] for word in WORD.findall(plain) if word in SIDES)
 

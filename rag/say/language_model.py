@@ -93,21 +93,23 @@ class ChatWriter:
         if time.monotonic() < self._rests_until:
             raise ModelError(REASONS["rests"][language != "nl"])
         try:
-            yield from self._written(question, sources, language)
+            yield from self._stream_sentences(question, sources, language)
         except ModelError:
             self._rests_until = time.monotonic() + self.limits.rest_s
             raise
 
-    def _written(
+    def _stream_sentences(
         self, question: str, sources: Sequence[PromptSource], language: str
     ) -> Iterator[WrittenSentence]:
         asked = make_prompt(question, sources, language, self.budget)
         messages = [{"role": "system", "content": asked.system}, {"role": "user", "content": asked.user}]
         limits = self.limits
-        pieces = bound_stream(self._pieces(messages, language), limits.answer_s, limits.silence_s, language)
+        pieces = bound_stream(
+            self._stream_pieces(messages, language), limits.answer_s, limits.silence_s, language
+        )
         yield from split_stream(pieces)
 
-    def _pieces(self, messages: Sequence[dict[str, str]], language: str) -> Iterator[str]:
+    def _stream_pieces(self, messages: Sequence[dict[str, str]], language: str) -> Iterator[str]:
         """The pieces of text as the server sends them."""
         request: Any = self._client.chat.completions.create
         try:

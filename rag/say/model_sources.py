@@ -22,12 +22,15 @@ def whole_exchanges(findings: Sequence[Finding]) -> list[tuple[Finding, PromptSo
     """Each finding and what it refers to with its whole text and question, numbered from 1."""
     quoted = [each for finding in findings for each in (finding, *finding.followed)]
     return [
-        (finding, PromptSource(citation(finding, finding.whole, number), _question(finding), finding.texts))
+        (
+            finding,
+            PromptSource(citation(finding, finding.whole, number), _question_text(finding), finding.texts),
+        )
         for number, finding in enumerate(quoted, start=1)
     ]
 
 
-def _question(finding: Finding) -> str:
+def _question_text(finding: Finding) -> str:
     return finding.document.at(finding.exchange.question) if finding.exchange and finding.answers else ""
 
 
@@ -38,7 +41,7 @@ def carrying(
 
     They are numbered 0. None where the nearest MOST_SENTENCES of these findings do not carry it.
     """
-    near = list(_nearest(text, findings, dutch))[:MOST_SENTENCES]
+    near = list(_sentences_by_nearness(text, findings, dutch))[:MOST_SENTENCES]
     for count in range(1, len(near) + 1):
         chosen = sorted(near[:count], key=lambda passage: (passage[0].document.name, passage[1].start))
         cited = tuple(citation(finding, span, 0) for finding, span in chosen)
@@ -47,7 +50,7 @@ def carrying(
     return None
 
 
-def _nearest(text: str, findings: Sequence[Finding], dutch: bool) -> Iterator[Passage]:
+def _sentences_by_nearness(text: str, findings: Sequence[Finding], dutch: bool) -> Iterator[Passage]:
     """The sentences of the findings, the nearest to the text first."""
     passages = [
         (finding, span)

@@ -30,10 +30,10 @@ def fresh_quotes(finding: Finding, earlier: Sequence[Citation]) -> FreshQuotes:
     own = [each for each in earlier if each.doc == finding.document.name]
     if not own:
         return FreshQuotes(finding)
-    spans, quoted = _split(finding.document, finding.spans, own)
+    spans, quoted = _split_off_quoted(finding.document, finding.spans, own)
     followed = []
     for target in finding.followed:
-        left, more = _split(finding.document, target.spans, own)
+        left, more = _split_off_quoted(finding.document, target.spans, own)
         quoted += more
         followed.append(replace(target, spans=left))
     if not quoted:
@@ -46,7 +46,7 @@ def fresh_quotes(finding: Finding, earlier: Sequence[Citation]) -> FreshQuotes:
     )
 
 
-def _split(
+def _split_off_quoted(
     document: Document, spans: Sequence[Span], earlier: Sequence[Citation]
 ) -> tuple[tuple[Span, ...], list[int]]:
     """What of the spans no earlier citation holds, and the numbers of those that hold the rest."""
@@ -54,7 +54,7 @@ def _split(
     numbers: list[int] = []
     for span in spans:
         parts = split_sentences(document.text, span)
-        held = [next((each.n for each in earlier if _holds(each, part)), None) for part in parts]
+        held = [next((each.n for each in earlier if _contains_part(each, part)), None) for part in parts]
         numbers += [number for number in held if number is not None]
         if any(number is not None for number in held):
             fresh += join_chosen(parts, {place for place, number in enumerate(held) if number is None})
@@ -63,5 +63,5 @@ def _split(
     return tuple(fresh), numbers
 
 
-def _holds(citation: Citation, part: Span) -> bool:
+def _contains_part(citation: Citation, part: Span) -> bool:
     return citation.start <= part.start and part.end <= citation.end

@@ -9,35 +9,35 @@ from rag.understand.folding import fold_letters
 
 AskedKind = Literal["number", "date", "person", "list", "reason", "yes-no", "topic", "comparison", "open"]
 
-_COMPARED = re.compile(
+_ASKS_COMPARISON = re.compile(
     r"\b(?:verschil(?:len)?|vergele?k\w*|veranderd?e?|gewijzigd|ontwikkeld|destijds|vroeger|"
     r"in vergelijking|"
     r"versus|toen en nu|difference|compared?|changed?|then and now)\b"
 )
-_NUMBER = re.compile(
+_ASKS_NUMBER = re.compile(
     r"\b(?:hoe ?veel|hoe vaak|hoe (?:groot|hoog|lang|duur|oud|ver|zwaar)|(?:welk|wat is het) (?:aantal|"
     r"bedrag|percentage|"
     r"deel|aandeel)|wat (?:kost|kosten|kostte)|how (?:many|much|often|large|high|long|old)|"
     r"what (?:percentage|share|"
     r"number|amount)|wie ?viele?|combien|cuantos|cuantas|kac|ile)\b"
 )
-_DATE = re.compile(
+_ASKS_DATE = re.compile(
     r"\b(?:(?:sinds |per |tot |vanaf )?wanneer|(?:op )?welke (?:datum|dag)|in welk jaar|hoe laat|when|"
     r"since when|"
     r"what (?:date|year)|wann|quand|cuando|ne zaman|kiedy)\b"
 )
-_PERSON = re.compile(
+_ASKS_PERSON = re.compile(
     r"\b(?:(?:door |met |van |aan |namens )?wie|who(?:m|se)?|welke (?:minister|staatssecretaris|"
     r"bewindspersoon|leden|kamerleden|fracties?))\b"
 )
-_REASON = re.compile(
+_ASKS_REASON = re.compile(
     r"\b(?:waarom|waardoor|hoezo|hoe komt het|wat is de reden|om welke reden|op grond van w\w+|why|"
     r"for what reason|warum|pourquoi)\b"
 )
-_LIST = re.compile(
+_ASKS_LIST = re.compile(
     r"\b(?:welke|noem|geef|toon|som op|which|list|name all|met welke|what are the|naar welke|tegen welke)\b"
 )
-_TOPIC = re.compile(
+_ASKS_TOPIC = re.compile(
     r"\b(?:wat (?:heeft|hebben|zei|zegt|zeggen|schreef|vindt|vond|is er|was|doet|wil)\b.{0,60}\b(?:over|"
     r"van|met|tegen|aan|rond)|"
     r"stand van zaken|standpunt|beleid|what (?:has|did|does|do|is)\b.{0,60}\b(?:said?|say|about|"
@@ -56,21 +56,21 @@ _VERB_FIRST = re.compile(
 def kind_of(question: str) -> AskedKind:
     """The kind of answer that a question wants, from its words; "open" where they do not tell."""
     asked = fold_letters(question).strip().lstrip("\"'“‘«(").rstrip("\"'”’»)")
-    if _COMPARED.search(asked):
+    if _ASKS_COMPARISON.search(asked):
         return "comparison"
-    if asked.endswith("?") and _VERB_FIRST.match(asked) and not _NUMBER.search(asked[:60]):
+    if asked.endswith("?") and _VERB_FIRST.match(asked) and not _ASKS_NUMBER.search(asked[:60]):
         return "yes-no"
-    for pattern, kind in _BY_WORD:
+    for pattern, kind in _KIND_BY_PATTERN:
         if pattern.search(asked):
             return kind
     return "open"
 
 
-_BY_WORD: tuple[tuple[re.Pattern[str], AskedKind], ...] = (
-    (_NUMBER, "number"),
-    (_DATE, "date"),
-    (_REASON, "reason"),
-    (_PERSON, "person"),
-    (_LIST, "list"),
-    (_TOPIC, "topic"),
+_KIND_BY_PATTERN: tuple[tuple[re.Pattern[str], AskedKind], ...] = (
+    (_ASKS_NUMBER, "number"),
+    (_ASKS_DATE, "date"),
+    (_ASKS_REASON, "reason"),
+    (_ASKS_PERSON, "person"),
+    (_ASKS_LIST, "list"),
+    (_ASKS_TOPIC, "topic"),
 )

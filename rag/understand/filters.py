@@ -19,12 +19,12 @@ _PAPER_WORD = (
     r"(?:kamer)?(?:brief|brieven|vragen)|antwoord(?:en)?|beantwoording|stuk(?:ken)?|letters?|answers?|"
     r"papers?"
 )
-_OF_PAPER = re.compile(
+_PAPER_BEFORE = re.compile(
     rf"(?:\b(?:volgens|in|uit|blijkens|according to|welke|alle|which|all)(?: een| de| het| the)?|"
     rf"^) ?(?:{_PAPER_WORD}) $"
 )
-_PAPER = re.compile(rf" (?:{_PAPER_WORD})\b")
-_LEAST_SURE = ("type", "ministry", "until", "since", "party", "minister")
+_PAPER_BEHIND = re.compile(rf" (?:{_PAPER_WORD})\b")
+_LEAST_CERTAIN_FIRST = ("type", "ministry", "until", "since", "party", "minister")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Narrowing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _SaidFilter:
     filters: Filters
     field: str
     value: str
@@ -62,29 +62,29 @@ def read_narrowing(
     `ignored` names fields of Filters that are left among the words, whatever the question says of them.
     """
     named = read_periods(question)
-    compared = _compared(question, named)
+    compared = _compared_periods(question, named)
     if catalogue is None or len(question.split()) > MAX_WORDS:
         return Narrowing(compared=compared)
-    said = [_name(found) for found in named_in_question(question, catalogue)]
+    said = [_filter_of_name(found) for found in named_in_question(question, catalogue)]
     if not compared:
-        said += _times(question, named)
+        said += _filters_of_periods(question, named)
     heeded = [each for each in said if each.field not in ignored]
-    return replace(_held(heeded, catalogue), compared=compared)
+    return replace(_usable_filters(heeded, catalogue), compared=compared)
 
 
-def _held(said: Sequence[_Said], catalogue: NameSource) -> Narrowing:
+def _usable_filters(said: Sequence[_SaidFilter], catalogue: NameSource) -> Narrowing:
     """The filters that leave something, each alone and all together."""
     alone = [each for each in said if catalogue.count(each.filters)]
     notes = [FilterNote("dropped", each.field, each.value) for each in said if each not in alone]
-    kept = sorted(alone, key=lambda each: _LEAST_SURE.index(each.field), reverse=True)
-    while len(kept) > 1 and not catalogue.count(_together(kept)):
+    kept = sorted(alone, key=lambda each: _LEAST_CERTAIN_FIRST.index(each.field), reverse=True)
+    while len(kept) > 1 and not catalogue.count(_merge_filters(kept)):
         put_aside = kept.pop()
         notes.append(FilterNote("dropped", put_aside.field, put_aside.value))
     notes = [FilterNote("understood", each.field, each.value) for each in kept] + notes
-    return Narrowing(_together(kept), tuple(each.span for each in kept), (), tuple(notes))
+    return Narrowing(_merge_filters(kept), tuple(each.span for each in kept), (), tuple(notes))
 
 
-def _together(said: Sequence[_Said]) -> Filters:
+def _merge_filters(said: Sequence[_SaidFilter]) -> Filters:
     values = {
         field.name: value
         for each in said
@@ -94,7 +94,7 @@ def _together(said: Sequence[_Said]) -> Filters:
     return Filters(**values)
 
 
-_FILTER: Mapping[Field, Callable[[str], Filters]] = {
+_FILTER_OF_FIELD: Mapping[Field, Callable[[str], Filters]] = {
     "party": lambda value: Filters(party=value),
     "minister": lambda value: Filters(minister=value),
     "ministry": lambda value: Filters(ministry=value),
@@ -102,21 +102,23 @@ _FILTER: Mapping[Field, Callable[[str], Filters]] = {
 }
 
 
-def _name(found: NameMention) -> _Said:
-    return _Said(_FILTER[found.field](found.value), found.field, found.value, (found.start, found.end))
+def _filter_of_name(found: NameMention) -> _SaidFilter:
+    return _SaidFilter(
+        _FILTER_OF_FIELD[found.field](found.value), found.field, found.value, (found.start, found.end)
+    )
 
 
-def _times(question: str, named: Sequence[Period]) -> Iterator[_Said]:
+def _filters_of_periods(question: str, named: Sequence[Period]) -> Iterator[_SaidFilter]:
     """The period of the papers, where one is said; "in 2023" mostly dates what happened, not who spoke."""
     asked = fold_letters(question)
     for period in named:
         if not _dates_papers(asked, period):
             continue
         since, until = period.since, period.until
-        if until and period.bound == "within" and _was_asked(asked, period):
+        if until and period.bound == "within" and _is_day_of_asking(asked, period):
             until += ANSWERED_WITHIN
         field = "since" if since else "until"
-        yield _Said(Filters(since=since, until=until), field, period.name, (period.start, period.end))
+        yield _SaidFilter(Filters(since=since, until=until), field, period.name, (period.start, period.end))
         return
 
 
@@ -128,13 +130,13 @@ def _dates_papers(asked: str, period: Period) -> bool:
     """
     if asked.startswith(("sinds", "sedert", "since"), period.start):
         return True
-    if _OF_PAPER.search(asked[: period.start]) or _PAPER.match(asked[period.end :]):
+    if _PAPER_BEFORE.search(asked[: period.start]) or _PAPER_BEHIND.match(asked[period.end :]):
         return True
     spoken = SAID.search(asked) is not None or ASKED.search(asked) is not None
     return spoken and not (in_topic(asked, period.start) and (period.bound != "within" or not period.exact))
 
 
-def _was_asked(asked: str, period: Period) -> bool:
+def _is_day_of_asking(asked: str, period: Period) -> bool:
     """Whether the period is that of asking: the nearest verb before it asks, and so does the next if none."""
     before = [
         (match.end(), kind) for kind in (SAID, ASKED) for match in kind.finditer(asked, 0, period.start)
@@ -144,7 +146,7 @@ def _was_asked(asked: str, period: Period) -> bool:
     return ASKED.search(asked) is not None and SAID.search(asked, period.end) is None
 
 
-def _compared(question: str, named: Sequence[Period]) -> tuple[Period, ...]:
+def _compared_periods(question: str, named: Sequence[Period]) -> tuple[Period, ...]:
     """Two or more periods set side by side: "in 2014 en in 2024"."""
     within = [period for period in named if period.bound == "within"]
     asked = fold_letters(question)

@@ -21,9 +21,9 @@ MAX_BACK = 4  # questions before it, until one that stands alone
 MAX_CARRIED = 40  # words
 MAX_ANSWER = 200  # characters of a sentence whose names are carried
 
-_MARKS = re.compile(r"\[\d{1,3}\]")
+_CITATION_MARK = re.compile(r"\[\d{1,3}\]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
-_NAME = re.compile(r"(?<=[\w,(] )\(?([A-Z][\w/&’'-]+|\d\d \d{3}[\w, .-]{2,12}\d)")
+_NAME_OR_DOSSIER = re.compile(r"(?<=[\w,(] )\(?([A-Z][\w/&’'-]+|\d\d \d{3}[\w, .-]{2,12}\d)")
 _ONE_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w&’'-]+")
 _ONLY_NAMES = re.compile(
     r"(?:En|Maar|And|Hoe zit (?:het|dat) met)(?: (?:bij|op|van|voor|met|door|at|with|for))?(?: (?:de|het))?"
@@ -60,15 +60,15 @@ def resolve_followup(
     question: str, history: Sequence[Message], catalogue: NameSource | None = None
 ) -> StandaloneQuestion:
     """The question with what it leaves unsaid added from `history`; as it is where it leaves nothing."""
-    base = _base(history, catalogue)
+    base = _previous_question(history, catalogue)
     if base is None:
         return StandaloneQuestion(question)
     if made := replace_slot(question, base, catalogue):
-        return StandaloneQuestion(made, tuple(_lacking(question, made)), base, True)
+        return StandaloneQuestion(made, tuple(_words_not_in_question(question, made)), base, True)
     if not is_followup(question, history):
         return StandaloneQuestion(question)
-    words = [] if _own_topic(question) else carried_words(question, base, history)
-    speaker = _speaker(question, history, catalogue)
+    words = [] if _has_own_topic(question) else carried_words(question, base, history)
+    speaker = _speaker_of_answer(question, history, catalogue)
     words = [*speaker, *(word for word in words if word not in speaker)]
     text = f"{question.rstrip()} ({' '.join(words)})" if words else question
     return StandaloneQuestion(text, tuple(words), base)
@@ -96,7 +96,7 @@ def carried_words(question: str, base: str, history: Sequence[Message] = ()) -> 
     """
     present = set(analyse(question))
     kept: list[str] = []
-    for word in (*content_words(_without_replaced(question, base)), *_named(history)):
+    for word in (*content_words(_drop_replaced(question, base)), *_names_in_answer(history)):
         terms = set(analyse(word))
         if terms - present:
             kept.append(word)
@@ -104,7 +104,7 @@ def carried_words(question: str, base: str, history: Sequence[Message] = ()) -> 
     return kept[:MAX_CARRIED]
 
 
-def _base(history: Sequence[Message], catalogue: NameSource | None) -> str | None:
+def _previous_question(history: Sequence[Message], catalogue: NameSource | None) -> str | None:
     """The question before, standing alone itself; greetings and the like are passed over."""
     users = [at for at, turn in enumerate(history) if turn.role == "user"]
     asked = [at for at in users if not scope_in_turn(history[at].content, history[:at])]
@@ -121,37 +121,37 @@ def _base(history: Sequence[Message], catalogue: NameSource | None) -> str | Non
     return base
 
 
-def _without_replaced(question: str, base: str) -> str:
+def _drop_replaced(question: str, base: str) -> str:
     """The base without the periods and countries that the question names others of."""
     spans = [(period.start, period.end) for period in read_periods(base)] if read_periods(question) else []
-    if any(True for _ in _countries(question)):
-        spans += list(_countries(base))
-    return without_spans(base, [*spans, *_other_name(question, base)])
+    if any(True for _ in _spans_of_countries(question)):
+        spans += list(_spans_of_countries(base))
+    return without_spans(base, [*spans, *_spans_of_replaced_name(question, base)])
 
 
-def _other_name(question: str, base: str) -> list[tuple[int, int]]:
+def _spans_of_replaced_name(question: str, base: str) -> list[tuple[int, int]]:
     """The one name of the base, where the question only names others: "En Bergbank en Zeebank?"."""
     if not _ONLY_NAMES.match(question):
         return []
-    countries = set(_countries(base))
+    countries = set(_spans_of_countries(base))
     named = [match.span() for match in _ONE_NAME.finditer(base) if match.span() not in countries]
     return named if len(named) == 1 else []
 
 
-def _countries(text: str) -> Iterable[tuple[int, int]]:
+def _spans_of_countries(text: str) -> Iterable[tuple[int, int]]:
     terms = country_terms()
     for match in re.finditer(r"[^\W\d_][\w-]+", text):
         if tuple(folded(match[0])) in terms:
             yield match.span()
 
 
-def _own_topic(question: str) -> bool:
+def _has_own_topic(question: str) -> bool:
     """Whether the question names a subject of its own: "En wat zei hij over de wolf?"."""
     topic = TOPIC.search(fold_letters(question))
     return topic is not None and bool(own_words(question[topic.end() :]))
 
 
-def _speaker(question: str, history: Sequence[Message], catalogue: NameSource | None) -> list[str]:
+def _speaker_of_answer(question: str, history: Sequence[Message], catalogue: NameSource | None) -> list[str]:
     """The minister whom "hij" or "zij" means: the first one named in the last answer."""
     if (
         catalogue is None
@@ -173,15 +173,15 @@ def _speaker(question: str, history: Sequence[Message], catalogue: NameSource | 
     return [history[-1].content[first : first + len(places[first])]]
 
 
-def _lacking(question: str, made: str) -> Iterable[str]:
+def _words_not_in_question(question: str, made: str) -> Iterable[str]:
     present = set(analyse(question))
     return [word for word in content_words(made) if set(analyse(word)) - present]
 
 
-def _named(history: Sequence[Message]) -> list[str]:
+def _names_in_answer(history: Sequence[Message]) -> list[str]:
     """The names in the first sentence of the last answer, where that is a short one."""
     if not history or history[-1].role != "assistant":
         return []
-    answer = _MARKS.sub("", history[-1].content).strip()
+    answer = _CITATION_MARK.sub("", history[-1].content).strip()
     first = _SENTENCE.split(answer.partition("«")[2] or answer, maxsplit=1)[0]
-    return _NAME.findall(first) if len(first) <= MAX_ANSWER else []
+    return _NAME_OR_DOSSIER.findall(first) if len(first) <= MAX_ANSWER else []

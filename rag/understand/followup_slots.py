@@ -15,7 +15,7 @@ from rag.understand.names import TITLE, NameSource, surnames
 from rag.understand.periods import Period, read_periods
 from rag.understand.standalone import content_words
 
-_OPENS = re.compile(
+_OPENING = re.compile(
     r"^(?:(?:en|maar|and|but|oke?|dus|ook)\b[ ,]*)?(?:(?:hoe|wat) (?:zit|is|staat|was|ging|"
     r"gaat) (?:het|dat|dit)"
     r"(?: dan| nu| eigenlijk)*(?: (?=met|in|bij|voor|onder))?|(?:geldt|gold) (?:dat|dit|"
@@ -23,13 +23,15 @@ _OPENS = re.compile(
     r"|what about|how about|and (?=in|for)|wat (?:vindt|vond|vinden|zegt|zei|zeiden|vroeg|vroegen)"
     r"(?= (?:de |het )?[\w& -]{2,40}[ ?]*$)(?! hij| zij| ze| dat| dit))?[ ,]*"
 )
-_LEAD = re.compile(
+_PREPOSITION = re.compile(
     r"^(?:met|in|bij|voor|van|door|volgens|over|onder|sinds|naar|uit|tijdens|for|in|of|by|with|"
     r"about|under)\b ?"
 )
 _ARTICLE = re.compile(r"^(?:de|het|een|the|a) ")
-_TAIL = re.compile(r"[ ,]*(?:dan|ook|daarover|daarvan|ervan|hierover|eigenlijk|precies|then|too)?[ ?.!]*$")
-_NUMBERS = {
+_CLOSING_WORDS = re.compile(
+    r"[ ,]*(?:dan|ook|daarover|daarvan|ervan|hierover|eigenlijk|precies|then|too)?[ ?.!]*$"
+)
+_NUMBER_WORDS = {
     "een": 1,
     "twee": 2,
     "drie": 3,
@@ -41,13 +43,13 @@ _NUMBERS = {
     "two": 2,
     "three": 3,
 }
-_RELATIVE = re.compile(
+_RELATIVE_TIME = re.compile(
     r"^(?:(?P<count>een|twee|drie|vier|vijf|tien|a|one|two|three|\d{1,2}) (?:jaar|jaren|years?) "
     r"(?P<way>eerder|ervoor|daarvoor|terug|later|erna|daarna|nadien|earlier|before|later|after)|"
     r"(?:in )?(?:het|the) (?:jaar |year )(?P<next>ervoor|daarvoor|before|erna|daarna|after|daarop)|"
     r"(?:het )?(?P<near>vorig|volgend|previous|next) (?:jaar|year))$"
 )
-_BACKWARD = frozenset("eerder ervoor daarvoor terug earlier before vorig previous".split())
+_BACKWARD_WORDS = frozenset("eerder ervoor daarvoor terug earlier before vorig previous".split())
 _SPEAKER = re.compile(
     rf"\b(?i:(?:de |het |the )?{TITLE}) (?:van|voor|of|for) [\w&,-]+(?: (?:en |and |[A-Z])[\w&,-]*){{0,4}}|"
     rf"\b(?i:(?:de |the )?{TITLE})(?: (?:Van|De|Der|Den|Ter|Ten|[A-Z])[\w-]*){{1,3}}|\b(?i:(?:de "
@@ -59,20 +61,20 @@ MOST_WORDS = 6
 
 def replace_slot(question: str, base: str, catalogue: NameSource | None) -> str | None:
     """The question `base` with what the follow-up names in its place; None where that is more than a name."""
-    rest = _TAIL.sub("", question.strip())
-    opened = _OPENS.match(fold_letters(rest))
+    rest = _CLOSING_WORDS.sub("", question.strip())
+    opened = _OPENING.match(fold_letters(rest))
     rest = rest[opened.end() :] if opened else rest
     if not rest or len(rest.split()) > MOST_WORDS:
         return None
-    bare = _ARTICLE.sub("", _LEAD.sub("", fold_letters(rest)))
+    bare = _ARTICLE.sub("", _PREPOSITION.sub("", fold_letters(rest)))
     named = rest[len(rest) - len(bare) :]
-    if (period := _period(rest, base)) is not None:
+    if (period := _with_period(rest, base)) is not None:
         return period
-    if said := _party(bare.removesuffix("-fractie").removesuffix(" fractie"), catalogue):
+    if said := _party_named(bare.removesuffix("-fractie").removesuffix(" fractie"), catalogue):
         return _with_party(said, base, catalogue)
-    if _person(bare, catalogue):
+    if _is_person(bare, catalogue):
         return _with_speaker(named if not re.match(TITLE, bare) else f"de {named}", base)
-    if country := _country(bare):
+    if country := _country_named(bare):
         return _with_country(country, named, base)
     starts_so = opened is not None and opened.end() > 0
     return (
@@ -80,24 +82,24 @@ def replace_slot(question: str, base: str, catalogue: NameSource | None) -> str 
     )
 
 
-def _period(rest: str, base: str) -> str | None:
+def _with_period(rest: str, base: str) -> str | None:
     """The base of another time: "in 2014", "een jaar eerder"."""
     asked = fold_letters(rest)
     before = [period for period in read_periods(base) if period.since or period.until]
-    if relative := _RELATIVE.match(asked):
+    if relative := _RELATIVE_TIME.match(asked):
         anchor = next((p.since or p.until for p in reversed(before)), None)
         if anchor is None:
             return None
-        count = _NUMBERS.get(relative["count"] or "een") or int(relative["count"])
+        count = _NUMBER_WORDS.get(relative["count"] or "een") or int(relative["count"])
         way = relative["way"] or relative["next"] or relative["near"]
-        return _at(str(anchor.year + (-count if way in _BACKWARD else count)), base, before)
+        return _replace_period(str(anchor.year + (-count if way in _BACKWARD_WORDS else count)), base, before)
     named = read_periods(rest)
     if len(named) != 1 or content_words(rest[: named[0].start] + rest[named[0].end :]):
         return None
-    return _at(rest, base, before)
+    return _replace_period(rest, base, before)
 
 
-def _at(said: str, base: str, before: list[Period]) -> str:
+def _replace_period(said: str, base: str, before: list[Period]) -> str:
     if not before:
         return f"{base.rstrip(' ?')} {said if not said.isdigit() else f'in {said}'}?"
     old = before[-1]
@@ -111,7 +113,7 @@ def _at(said: str, base: str, before: list[Period]) -> str:
     return f"{base[: old.start]}{lead}{bare}{base[old.end :]}"
 
 
-def _party(bare: str, catalogue: NameSource | None) -> str | None:
+def _party_named(bare: str, catalogue: NameSource | None) -> str | None:
     own = {fold_letters(name): name for name in catalogue.parties()} if catalogue else {}
     return own.get(bare) or party(bare)
 
@@ -121,28 +123,30 @@ def _with_party(name: str, base: str, catalogue: NameSource | None) -> str:
     asked = fold_letters(base)
     topic = TOPIC.search(asked)
     end = topic.start() if topic else len(base)
-    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(_parties(catalogue))})(?![\w-])", asked[:end]):
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(_party_patterns(catalogue))})(?![\w-])", asked[:end]):
         return f"{base[: match.start()]}{name}{base[match.end() :]}"
     about = base[topic.start() :] if topic else f"over {' '.join(content_words(base))}?"
     return f"Wat vroeg {name} {about}"
 
 
-def _parties(catalogue: NameSource | None) -> list[str]:
+def _party_patterns(catalogue: NameSource | None) -> list[str]:
     """The parties' spellings as patterns, longest first."""
     known = {fold_letters(each) for name, others in party_names().items() for each in (name, *others)}
     known |= {fold_letters(each) for each in catalogue.parties()} if catalogue else set()
     return [re.escape(each) for each in sorted(known, key=len, reverse=True) if len(each) > 1]
 
 
-def _person(bare: str, catalogue: NameSource | None) -> bool:
+def _is_person(bare: str, catalogue: NameSource | None) -> bool:
     title = re.match(rf"{TITLE}(?: (?:van|voor|of|for) )?", bare)
     if title:
         rest = bare[title.end() :].strip()
-        return not rest or ministry(rest) is not None or _minister(rest, catalogue) or not TOPIC.search(rest)
-    return _minister(bare, catalogue)
+        return (
+            not rest or ministry(rest) is not None or _is_minister(rest, catalogue) or not TOPIC.search(rest)
+        )
+    return _is_minister(bare, catalogue)
 
 
-def _minister(bare: str, catalogue: NameSource | None) -> bool:
+def _is_minister(bare: str, catalogue: NameSource | None) -> bool:
     return catalogue is not None and bare in {s for name in catalogue.ministers() for s in surnames(name)}
 
 
@@ -155,7 +159,7 @@ def _with_speaker(said: str, base: str) -> str:
     return f"Wat zei {said} {about}"
 
 
-def _country(bare: str) -> str | None:
+def _country_named(bare: str) -> str | None:
     return country_terms().get(tuple(words(bare)))
 
 

@@ -20,20 +20,20 @@ TITLE = (
     r"(?:minister(?:-president)?|staatssecretaris|bewindspersoon|bewindsvrouw|bewindsman|premier|"
     r"state secretary|secretary)"
 )
-_INITIALS = re.compile(r"(?:[a-z]{1,2}\.)+(?:-[a-z]\.)?")
-_PARTICLES = frozenset("van de der den ten ter te el al ben von di da la le 't op".split())
-_NOT_A_SPEAKER = re.compile(
+_INITIALS_BEFORE_NAME = re.compile(r"(?:[a-z]{1,2}\.)+(?:-[a-z]\.)?")
+_NAME_PARTICLES = frozenset("van de der den ten ter te el al ben von di da la le 't op".split())
+_WORD_BEFORE_NON_SPEAKER = re.compile(
     r"(?:motie|motion|lid|leden|kabinet|cabinet|commissie|wet|amendement|rapport|plan)[- ]?$|[-/]$|"
     r"\b(?:(?:kamer)?vra(?:gen|ag) (?:van|door)(?: mevrouw| de heer)?|vroeg|vraagt|stelde) $"
 )
-_STRANGER = re.compile(
+_NAME_BEHIND_TITLE = re.compile(
     r"\b(?:[Mm]inister|[Ss]taatssecretaris) (?P<name>(?:(?:Van|De|Der|Den|Ter|Ten|El) ){0,2}[A-Z][\w-]{2,30})"
 )
-_ADDRESSED = re.compile(r"(?:kan|is|deelt|onderschrijft|ziet|erkent|wil|zal|gaat|can|will|is|does) ")
-_JUST_SAID = re.compile(r"\b(?:zei|zegt|antwoordde|schreef|vindt|vond|gaf|volgens|door) $")
+_ADDRESSES_MINISTER = re.compile(r"(?:kan|is|deelt|onderschrijft|ziet|erkent|wil|zal|gaat|can|will|is|does) ")
+_VERB_OF_SPEAKING = re.compile(r"\b(?:zei|zegt|antwoordde|schreef|vindt|vond|gaf|volgens|door) $")
 _COMMON_RANK = 10  # a name that is also a common word needs its capital
-_THROUGH = re.compile(r"\b(?:volgens|door|aan|according to|by)(?: de| het| the)? ?$")
-_TYPES = {
+_BY_OR_TO = re.compile(r"\b(?:volgens|door|aan|according to|by)(?: de| het| the)? ?$")
+_TYPE_PATTERNS = {
     "brief": r"kamerbrie(?:f|ven)|letters? to (?:the house|parliament)",
     "motie": r"(?:in|alle|welke) moties|(?:is|zijn|bestaan?|ligt|liggen) er (?:al |ook |nog )?(?:een |geen )?"
     r"moties?(?= over)",
@@ -69,54 +69,56 @@ def named_in_question(question: str, catalogue: NameSource) -> tuple[NameMention
     """What the question names as speaker, asker or kind of paper; a mere subject is not named here."""
     asked = fold_letters(question)
     return (
-        *_first(_ministers(question, asked, catalogue)),
-        *_first(_parties(asked, catalogue)),
-        *_first(_ministries(asked)),
-        *_first(_types(asked)),
+        *_first_mention(_minister_mentions(question, asked, catalogue)),
+        *_first_mention(_party_mentions(asked, catalogue)),
+        *_first_mention(_ministry_mentions(asked)),
+        *_first_mention(_type_mentions(asked)),
     )
 
 
-def _first(found: Iterator[NameMention]) -> list[NameMention]:
+def _first_mention(found: Iterator[NameMention]) -> list[NameMention]:
     return [named for named, _ in zip(found, range(1), strict=False)]
 
 
-def _speaks(asked: str, start: int) -> bool:
+def _is_speaker(asked: str, start: int) -> bool:
     """Whether a name at `start` is the one who speaks or asks, not what it is about."""
     before = asked[max(0, start - 40) : start]
-    if _NOT_A_SPEAKER.search(before):
+    if _WORD_BEFORE_NON_SPEAKER.search(before):
         return False
-    return not in_topic(asked, start) or _THROUGH.search(before) is not None
+    return not in_topic(asked, start) or _BY_OR_TO.search(before) is not None
 
 
-def _ministers(question: str, asked: str, catalogue: NameSource) -> Iterator[NameMention]:
+def _minister_mentions(question: str, asked: str, catalogue: NameSource) -> Iterator[NameMention]:
     """ "minister Agema", and "Agema" alone where no member who asks is called so.
 
     Who is asked to do something ("Kan minister Agema …?") need not be who spoke of it before.
     """
-    if _ADDRESSED.match(asked) and not SAID.search(asked):
+    if _ADDRESSES_MINISTER.match(asked) and not SAID.search(asked):
         return
     members = {surname for name in catalogue.people() for surname in surnames(name)}
     known = {surname: name for name in catalogue.ministers() for surname in surnames(name)}
-    for match in _any_of(known, rf"(?P<title>{TITLE} )?", asked):
+    for match in _find_names(known, rf"(?P<title>{TITLE} )?", asked):
         written = question[match.start("name") : match.end("name")]
         sure = match["title"] is not None or (
-            match["name"] not in members and (written[:1].isupper() or _spoke(asked, match))
+            match["name"] not in members
+            and (written[:1].isupper() or _follows_verb_of_speaking(asked, match))
         )
-        if sure and _speaks(asked, match.start()):
+        if sure and _is_speaker(asked, match.start()):
             yield NameMention("minister", written, match.start(), match.end())
-    for match in _STRANGER.finditer(question):  # narrows to nothing, which is worth a note
-        if _speaks(asked, match.start()):
+    for match in _NAME_BEHIND_TITLE.finditer(question):  # narrows to nothing, which is worth a note
+        if _is_speaker(asked, match.start()):
             yield NameMention("minister", match["name"], match.start(), match.end())
 
 
-def _spoke(asked: str, match: re.Match[str]) -> bool:
+def _follows_verb_of_speaking(asked: str, match: re.Match[str]) -> bool:
     """Whether a name typed without its capital stands where only a speaker can: "wat zei agema over"."""
     return (
-        _JUST_SAID.search(asked[: match.start()]) is not None and ranks().get(match["name"], 0) < _COMMON_RANK
+        _VERB_OF_SPEAKING.search(asked[: match.start()]) is not None
+        and ranks().get(match["name"], 0) < _COMMON_RANK
     )
 
 
-def _any_of(known: Iterable[str], lead: str, asked: str) -> Iterator[re.Match[str]]:
+def _find_names(known: Iterable[str], lead: str, asked: str) -> Iterator[re.Match[str]]:
     alternatives = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True) if len(name) > 1)
     if alternatives:
         yield from re.finditer(rf"(?<!\w){lead}(?P<name>{alternatives})(?![\w-])", asked)
@@ -125,37 +127,37 @@ def _any_of(known: Iterable[str], lead: str, asked: str) -> Iterator[re.Match[st
 @lru_cache(maxsize=20_000)
 def surnames(name: str) -> tuple[str, ...]:
     """How a person may be called, folded: "D. Yeşilgöz-Zegerius" -> yesilgoz-zegerius, yesilgoz."""
-    words = [word for word in fold_letters(name).split() if not _INITIALS.fullmatch(word)]
-    start = next((n for n, word in enumerate(words) if word in _PARTICLES), len(words) - 1)
+    words = [word for word in fold_letters(name).split() if not _INITIALS_BEFORE_NAME.fullmatch(word)]
+    start = next((n for n, word in enumerate(words) if word in _NAME_PARTICLES), len(words) - 1)
     surname = " ".join(words[max(start, 0) :])
     first = surname.split("-")[0]
     return tuple(dict.fromkeys(found for found in (surname, first) if len(found) > 2))
 
 
-def _parties(asked: str, catalogue: NameSource) -> Iterator[NameMention]:
+def _party_mentions(asked: str, catalogue: NameSource) -> Iterator[NameMention]:
     """A party that asks or is answered: "op vragen van NSC", "DENK vroeg", "wat kreeg de VVD te horen"."""
     known = {party(name) or name for name in catalogue.parties()} | set(party_names())
     spellings = {
         fold_letters(other): name for name in known for other in (name, *party_names().get(name, ()))
     }
     found = []
-    for match in _any_of(spellings, "", asked):
+    for match in _find_names(spellings, "", asked):
         around = (asked[: match.start()], asked[match.end() :])
         if (
-            _asks(*around)
-            or _BESIDE.search(around[0])
-            or (_before_topic(asked, match) and _is_told(around[0]))
+            _is_asker(*around)
+            or _LISTED_BESIDE.search(around[0])
+            or (_is_before_topic(asked, match) and _is_addressee(around[0]))
         ):
             found.append(NameMention("party", spellings[match["name"]], match.start(), match.end()))
     if len({named.value for named in found}) == 1:  # of two parties, a filter would leave one out
         yield found[0]
 
 
-def _before_topic(asked: str, match: re.Match[str]) -> bool:
+def _is_before_topic(asked: str, match: re.Match[str]) -> bool:
     return not in_topic(asked, match.start())
 
 
-_BESIDE = re.compile(
+_LISTED_BESIDE = re.compile(
     r"\b(?:vragen van|vroegen|stelden|vragen stelden)\b(?: (?:de|het|"
     r"[\w-]+),?){1,3} (?:en|and) (?:de |het )?$"
 )
@@ -171,26 +173,26 @@ _ASKS_AFTER = re.compile(
     rf"^{_FRACTIE}\)? (?:vroeg|vroegen|vraagt|wilden? |kreeg|kregen|stelden?|asked?|"
     rf"(?:mede)?ondertekende|bij zat)\b"
 )
-_TOLD = re.compile(r"\b(?:tegen|aan|richting|to|told)(?: de| het| the)?(?: fractie van)?(?: de)? $")
+_TOLD_TO = re.compile(r"\b(?:tegen|aan|richting|to|told)(?: de| het| the)?(?: fractie van)?(?: de)? $")
 
 
-def _asks(before: str, after: str) -> bool:
+def _is_asker(before: str, after: str) -> bool:
     return _ASKS_BEFORE.search(before[-90:]) is not None or _ASKS_AFTER.search(after[:40]) is not None
 
 
-def _is_told(before: str) -> bool:
+def _is_addressee(before: str) -> bool:
     """ "Wat zei Agema tegen NSC", "wat antwoordde de minister de SP"."""
     said = [match.end() for match in SAID.finditer(before)]
     if not said:
         return False
     object_first = re.fullmatch(r"(?: \w+){0,4} (?:de|het|the) ", before[said[-1] :]) is not None
-    return _TOLD.search(before) is not None or (object_first and before[said[-1] :].count(" ") > 3)
+    return _TOLD_TO.search(before) is not None or (object_first and before[said[-1] :].count(" ") > 3)
 
 
-def _ministries(asked: str) -> Iterator[NameMention]:
+def _ministry_mentions(asked: str) -> Iterator[NameMention]:
     """ "de staatssecretaris van Justitie" who speaks: the longest portfolio that follows."""
     for match in re.finditer(rf"\b(?:{TITLE}|ministerie|ministry|minister) (?:van|voor|of|for) ", asked):
-        if SAID.search(asked) is None or not _speaks(asked, match.start()):
+        if SAID.search(asked) is None or not _is_speaker(asked, match.start()):
             continue
         rest = list(re.finditer(r"[\w&,-]+", asked[match.end() : match.end() + 120]))[:_PORTFOLIO_WORDS]
         for last in reversed(rest):
@@ -201,8 +203,8 @@ def _ministries(asked: str) -> Iterator[NameMention]:
                 break
 
 
-def _types(asked: str) -> Iterator[NameMention]:
-    for kind, pattern in _TYPES.items():
+def _type_mentions(asked: str) -> Iterator[NameMention]:
+    for kind, pattern in _TYPE_PATTERNS.items():
         for match in re.finditer(rf"\b(?:(?:in|uit|volgens) (?:een |de |het )?)?(?:{pattern})\b", asked):
             if not in_topic(asked, match.start()):
                 yield NameMention("type", kind, match.start(), match.end())

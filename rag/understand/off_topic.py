@@ -25,15 +25,17 @@ MessageScope = Literal[
     "elsewhere",
 ]
 
-_GREETED = (
+_GREETING_WORD = (
     r"(?:hallo|hoi|hey|hé|he|hi|hello|dag|ha|goede?(?:morgen|middag|navond|navond|nacht)|good (?:morning|"
     r"afternoon|evening|day)|goeden?(?:dag|avond)|goed(?:en)?[- ]?(?:dag|morgen|middag|avond)|guten (?:tag|"
     r"morgen|abend)|bonjour|salut|hola|buenos dias|merhaba|selam|czesc|dzien dobry|moin|salam|hiya|mogge|"
     r"test(?:ing|je)?)"
 )
-_WHOM = r"(?:allemaal|daar|there|samen|kamervraag|chat(?:bot|gpt)?|computer|robot|bot|iedereen|all|again)"
+_GREETED_PERSON = (
+    r"(?:allemaal|daar|there|samen|kamervraag|chat(?:bot|gpt)?|computer|robot|bot|iedereen|all|again)"
+)
 _GREETING = re.compile(
-    rf"(?:{_GREETED}[ ,]*)+(?:{_WHOM}\b)?[ ,.!]*"
+    rf"(?:{_GREETING_WORD}[ ,]*)+(?:{_GREETED_PERSON}\b)?[ ,.!]*"
     r"(?:hoe (?:gaat het|is het|gaat ie|maak je het)(?: (?:met (?:je|jou|u)|vandaag|ermee))*|how are you(?: "
     r"(?:doing|today))*|alles goed(?: \w+)?|wie geht(?: es|s)?|how do you do)?"
 )
@@ -66,33 +68,33 @@ _IDENTITY = re.compile(
     r"quien eres|help(?: me)?|waar kan ik (?:je|u) (?:alles )?(?:over |alles over )?vragen|"
     r"welk(?:e)? (?:ai|taal)?model (?:ben|gebruik) (?:je|jij|u)|heb (?:je|jij) gevoelens?)"
 )
-_SUM = r"(?:\d[\d., ]*|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|pi)"
-_TIMES = (
+_NUMBER_OR_WORD = r"(?:\d[\d., ]*|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend|pi)"
+_OPERATOR = (
     r"(?:[-+*/x×÷:^]|plus|min|keer|maal|gedeeld door|tot de macht|procent van|% van|times|minus|divided by)"
 )
 _ARITHMETIC = re.compile(
     rf"(?!.*\b\d{{5}}-\d)(?:(?:wat is|hoeveel is|bereken|reken uit|what is|what's|how much is|"
     rf"calculate|was ist)[: ]*)?(?:\()?"
-    rf"{_SUM}(?: ?{_TIMES} ?\(?{_SUM}\)?)+[ =?.]*|"
+    rf"{_NUMBER_OR_WORD}(?: ?{_OPERATOR} ?\(?{_NUMBER_OR_WORD}\)?)+[ =?.]*|"
     r".*\b(?:(?:vierkants)?wortel (?:van|uit) \d+|square root of \d+|los (?:deze |de )?(?:som|"
     r"vergelijking) op|"
     r"\d+e? decimaal van pi|decimalen van pi|priemgetal\w*|"
     rf"\d+ ?% van \d[\d.,]*)[ ?.]*"
 )
-_QUESTIONS = re.compile(r"[^?]*\w[^?]*\?*")
+_ONE_QUESTION = re.compile(r"[^?]*\w[^?]*\?*")
 _WORDS = re.compile(r"[^\W\d_]+")
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_REPEATED = re.compile(r"(.)\1{3}|^(\w{1,3})\2{2,}\w{0,2}$")
+_KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_REPEATED_LETTERS = re.compile(r"(.)\1{3}|^(\w{1,3})\2{2,}\w{0,2}$")
 STRANGE = 5  # a word is none where one in so many of its trigrams stands in no Dutch word
 # The program itself is asked what it thinks: "Vind jij dat …?", "Wat is jouw mening over …?"
-_ADDRESSED = re.compile(
+_ASKS_OPINION_OF_MACHINE = re.compile(
     r"(?:(?:en )?(?:wat|welke \w+|wie) )?(?:vind|denk|geloof|steun|kies) (?:jij|je)\b|"
     r"(?:ben|zou) (?:jij|je) (?:het )?(?:zelf )?(?:voor|tegen|eens|oneens|links|rechts)\b|"
     r"(?:wat is|geef) (?:jouw|je|uw) (?:eigen |persoonlijke )?mening\b|"
     r"(?:what )?do you (?:personally )?(?:think|believe|like|prefer|support)\b|"
     r"what is your (?:own )?opinion\b"
 )
-_WHOLE: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
+_SCOPE_BY_PATTERN: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
     ("arithmetic", _ARITHMETIC),
     ("greeting", _GREETING),
     ("greeting", _HOW_ARE_YOU),
@@ -103,7 +105,7 @@ _WHOLE: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
 
 def message_scope(message: str) -> MessageScope | None:
     """What a message is where it asks nothing of the papers; None where it may, in one of its questions."""
-    if message.count("?") > 1 and len(pieces := _QUESTIONS.findall(message)) > 1:
+    if message.count("?") > 1 and len(pieces := _ONE_QUESTION.findall(message)) > 1:
         kinds = [message_scope(piece) for piece in pieces]
         return kinds[0] if None not in kinds else None
     if sure := scope_by_form(message):
@@ -113,7 +115,7 @@ def message_scope(message: str) -> MessageScope | None:
 
 def odds_outside(message: str) -> float:
     """The log odds that what `message_scope` calls outside is so; infinite where its form tells."""
-    several = message.count("?") > 1 and len(_QUESTIONS.findall(message)) > 1
+    several = message.count("?") > 1 and len(_ONE_QUESTION.findall(message)) > 1
     return math.inf if several or scope_by_form(message) else off_topic_odds(message)
 
 
@@ -125,33 +127,33 @@ def scope_by_form(message: str) -> MessageScope | None:
         return "arithmetic" if _ARITHMETIC.fullmatch(bare) else "gibberish"
     if len(said.split()) > MOST:
         return None
-    for kind, pattern in _WHOLE:
+    for kind, pattern in _SCOPE_BY_PATTERN:
         if pattern.fullmatch(bare):
             return kind
-    if _ADDRESSED.match(bare):
+    if _ASKS_OPINION_OF_MACHINE.match(bare):
         return "elsewhere"
-    return "gibberish" if _gibberish(bare) else None
+    return "gibberish" if _is_gibberish(bare) else None
 
 
-def _gibberish(bare: str) -> bool:
+def _is_gibberish(bare: str) -> bool:
     """Whether none of the words could be one: letters run as in no word, or one bit over and over."""
     words = _WORDS.findall(bare)
-    return all(_no_word(word) for word in words) and any(len(word) > 4 for word in words)
+    return all(_is_no_word(word) for word in words) and any(len(word) > 4 for word in words)
 
 
-def _no_word(word: str) -> bool:
+def _is_no_word(word: str) -> bool:
     """Whether a folded word in Latin letters is no word; a short one is let pass."""
     if not word.isascii() or len(word) < 4:
         return word.isascii()
-    if _REPEATED.search(word) or any(
-        word[at : at + 4] in row for row in _ROWS for at in range(len(word) - 3)
+    if _REPEATED_LETTERS.search(word) or any(
+        word[at : at + 4] in row for row in _KEYBOARD_ROWS for at in range(len(word) - 3)
     ):
         return True
-    strange = sum(word[at : at + 3] not in _known_words() for at in range(len(word) - 2))
+    strange = sum(word[at : at + 3] not in _known_words_in_lines() for at in range(len(word) - 2))
     return strange * STRANGE >= len(word) - 2
 
 
 @cache
-def _known_words() -> str:
+def _known_words_in_lines() -> str:
     """Every Dutch word, a line each: looked through for few letters sooner than a set of them is made."""
     return "\n".join(ranks())

@@ -26,9 +26,9 @@ LETTERS = (2, 3, 4)
 FEWEST, MOST = 3, 60  # words; a longer message is read as a question
 OF_NAMED = 2.0  # log odds: whoever names ministers or motions mostly asks of them
 MEANING = 1.5  # how much the tokens' mean direction counts beside the letters
-_GOES_ON = re.compile(r"(?:en|and|und|et|y|ve|maar|but) ")
-_PIECE = re.compile(r"[^\W_]+|[?!]")
-_OF_PAPERS = re.compile(
+_CONJUNCTION_FIRST = re.compile(r"(?:en|and|und|et|y|ve|maar|but) ")
+_WORD_OR_MARK = re.compile(r"[^\W_]+|[?!]")
+_WORDS_OF_PAPERS = re.compile(
     r"\b(?:minister\w*|staatssecretaris\w*|kabinet\w*|regering\w*|bewinds\w+|kamer(?:(?:vra|brie|stuk|li?e)\w+)?|"
     r"moties?|fracties?|commissie|wet(?:ten|svoorstel\w*)?|beantwoord\w*|government|cabinet|parliament\w*|"
     r"motions?|\d{5}-\w+|20\d\dz\d+)\b"
@@ -40,14 +40,14 @@ Floats = NDArray[np.float32]
 @lru_cache(maxsize=256)
 def off_topic_odds(message: str) -> float:
     """The log odds, 0 where one genuine question in a hundred would be taken for none; finite always."""
-    weights, bias = _weights()
+    weights, bias = _read_weights()
     return float(message_features(message) @ weights) + bias - allowance(message)
 
 
 def can_be_judged(message: str) -> bool:
     """Whether it can be judged by its words: one or two may be anything the papers know, and "En in 2014?"
     leans on what was asked before."""
-    return FEWEST <= len(message.split()) <= MOST and not _GOES_ON.match(fold_letters(message))
+    return FEWEST <= len(message.split()) <= MOST and not _CONJUNCTION_FIRST.match(fold_letters(message))
 
 
 def allowance(message: str) -> float:
@@ -58,12 +58,14 @@ def allowance(message: str) -> float:
 def message_features(message: str) -> Floats:
     """What the weights stand for: hashed letters, the mean direction of the tokens, and its form, (n,)."""
     said = fold_letters(message)
-    return np.concatenate([_letters(said), MEANING * _meaning(message), _form(message)])
+    return np.concatenate(
+        [_letter_features(said), MEANING * _meaning_features(message), _form_features(message)]
+    )
 
 
-def _letters(said: str) -> Floats:
+def _letter_features(said: str) -> Floats:
     """Runs of letters within words, and pairs of words, each in its bucket; of length one."""
-    pieces = _PIECE.findall(said)
+    pieces = _WORD_OR_MARK.findall(said)
     runs = [
         word[at : at + n]
         for word in (f" {piece} " for piece in pieces)
@@ -78,9 +80,9 @@ def _letters(said: str) -> Floats:
     return np.asarray(found / max(float(np.linalg.norm(found)), 1e-9), np.float32)
 
 
-def _meaning(message: str) -> Floats:
+def _meaning_features(message: str) -> Floats:
     """The mean of the tokens' directions, each token counting the same: small words tell much here."""
-    table = _table()
+    table = _bundled_table()
     ids = np.asarray(table.ids([message])[0], np.int64)
     if not len(ids):
         return np.zeros(table.rows.shape[1], np.float32)
@@ -90,25 +92,27 @@ def _meaning(message: str) -> Floats:
 def names_papers(message: str) -> bool:
     """Whether a message names the cabinet, the Kamer, their papers or a party."""
     said = fold_letters(message)
-    return _OF_PAPERS.search(said) is not None or any(word in _parties() for word in _PIECE.findall(said))
+    return _WORDS_OF_PAPERS.search(said) is not None or any(
+        word in _party_spellings() for word in _WORD_OR_MARK.findall(said)
+    )
 
 
-def _form(message: str) -> Floats:
+def _form_features(message: str) -> Floats:
     words = len(message.split())
     return np.array([names_papers(message), words <= 3, words >= 15], np.float32)
 
 
 @cache
-def _parties() -> frozenset[str]:
+def _party_spellings() -> frozenset[str]:
     spellings = (other for name, others in party_names().items() for other in (name, *others))
     return frozenset(fold_letters(each) for each in spellings)
 
 
-def _table() -> TokenTable:
+def _bundled_table() -> TokenTable:
     return open_table(BUNDLED)
 
 
 @cache
-def _weights() -> tuple[Floats, float]:
+def _read_weights() -> tuple[Floats, float]:
     with np.load(WEIGHTS) as held:
         return held["weights"].astype(np.float32), float(held["bias"])

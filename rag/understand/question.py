@@ -38,7 +38,7 @@ MIN_LANGUAGE_WORDS = 3
 
 Rewrite = Callable[[str, Sequence[Message]], str]
 
-_MEMBERS = re.compile(
+_ASKS_FOR_MEMBERS = re.compile(
     r"\b(?:vroeg(?:en)?|wilden? (?:\w+ ){1,4}weten|(?:wie|welke (?:leden|kamerleden|fracties?|"
     r"partij(?:en)?)) "
     r"(?:\w+ ){0,2}(?:stelden?|vroeg(?:en)?|vragen)|vragen stelden?|vragen (?:heeft|hebben) \w+ gesteld|"
@@ -46,8 +46,10 @@ _MEMBERS = re.compile(
     r"who asked|asked|wat (?:vond|vindt|vonden|vinden|wil|wilde) (?:de |het )?(?:\w+-?fractie|leden))\b"
 )
 # Papers of members that are named, where nobody asks what the cabinet says of them.
-_MEMBERS_PAPERS = re.compile(r"\b(?:kamervragen|vragen van [\w-]+) over\b|\bde motie-\w+|\bde moties? van\b")
-_CABINET = re.compile(
+_NAMES_MEMBERS_PAPERS = re.compile(
+    r"\b(?:kamervragen|vragen van [\w-]+) over\b|\bde motie-\w+|\bde moties? van\b"
+)
+_NAMES_CABINET = re.compile(
     r"\b(?:kabinet\w*|regering\w*|minister\w*|staatssecretaris\w*|bewinds\w+|beantwoord\w*)\b"
 )
 
@@ -100,12 +102,14 @@ def understand(
     history = () if "history" in ignored else history
     asked = check_question(question)
     if numbered_questions(asked):
-        return _set(asked)
+        return _read_pasted_set(asked)
     outside = scope_in_turn(asked, history)
     odds = odds_outside(asked) if outside else 0.0
     if odds == math.inf:
         only = (SubQuestion(asked),)
-        return Query(asked, asked, _language(asked, history), only, outside=outside, outside_odds=odds)
+        return Query(
+            asked, asked, _language_of_question(asked, history), only, outside=outside, outside_odds=odds
+        )
     stands = (
         StandaloneQuestion(rewrite(asked, history))
         if rewrite and history
@@ -115,19 +119,19 @@ def understand(
     narrowed = read_narrowing(said, catalogue, ignored)
     bare = without_spans(said, list(narrowed.spans)) or said
     leant = stands.base is not None and not stands.whole
-    text = _behind(bare, stands.carried) if leant else bare
+    text = _append_carried(bare, stands.carried) if leant else bare
     if leant and stands.base:
-        narrowed = _with_earlier(narrowed, stands, catalogue, ignored)
-    parts = _parts(said if stands.whole else asked, bare, text)
+        narrowed = _keep_earlier_filters(narrowed, stands, catalogue, ignored)
+    parts = _make_parts(said if stands.whole else asked, bare, text)
     return Query(
         question=asked,
         text=text,
-        language=_language(asked, history),
-        parts=_voiced(parts, said, narrowed),
+        language=_language_of_question(asked, history),
+        parts=_mark_members_parts(parts, said, narrowed),
         filters=narrowed.filters,
         kind="comparison" if narrowed.compared else kind_of(said),
         periods=narrowed.compared,
-        numbers=_numbers(asked),
+        numbers=_paper_numbers(asked),
         notes=narrowed.notes,
         outside=outside,
         outside_odds=odds,
@@ -150,14 +154,14 @@ def check_question(question: str) -> str:
     return asked
 
 
-def _set(asked: str) -> Query:
+def _read_pasted_set(asked: str) -> Query:
     """A pasted set of Kamervragen: what it names is its subject, so nothing narrows the search."""
     return Query(
-        asked, asked, detect_language(asked[:1_000]), split_questions(asked), numbers=_numbers(asked)
+        asked, asked, detect_language(asked[:1_000]), split_questions(asked), numbers=_paper_numbers(asked)
     )
 
 
-def _parts(asked: str, bare: str, text: str) -> tuple[SubQuestion, ...]:
+def _make_parts(asked: str, bare: str, text: str) -> tuple[SubQuestion, ...]:
     """The sub-questions: shown as they were asked, searched without the words that became filters.
 
     A follow-up is one question with what was carried over to it.
@@ -173,27 +177,29 @@ def _parts(asked: str, bare: str, text: str) -> tuple[SubQuestion, ...]:
     )
 
 
-def _voiced(parts: Sequence[SubQuestion], said: str, narrowed: Narrowing) -> tuple[SubQuestion, ...]:
+def _mark_members_parts(
+    parts: Sequence[SubQuestion], said: str, narrowed: Narrowing
+) -> tuple[SubQuestion, ...]:
     """The sub-questions, each with whose words it asks for."""
     alone = len(parts) == 1
     return tuple(
-        replace(part, members=_of_members(said if alone else part.asked or part.text, narrowed))
+        replace(part, members=_asks_for_members(said if alone else part.asked or part.text, narrowed))
         for part in parts
     )
 
 
-def _of_members(asked: str, narrowed: Narrowing) -> bool:
+def _asks_for_members(asked: str, narrowed: Narrowing) -> bool:
     said = fold_letters(asked)
-    theirs = _MEMBERS_PAPERS.search(said) is not None and _CABINET.search(said) is None
-    return theirs or _MEMBERS.search(said) is not None or _by_party_alone(asked, narrowed)
+    theirs = _NAMES_MEMBERS_PAPERS.search(said) is not None and _NAMES_CABINET.search(said) is None
+    return theirs or _ASKS_FOR_MEMBERS.search(said) is not None or _asks_view_of_party(asked, narrowed)
 
 
-def _behind(bare: str, carried: Sequence[str]) -> str:
+def _append_carried(bare: str, carried: Sequence[str]) -> str:
     """The question with what was carried over to it behind it, in brackets."""
     return f"{bare.rstrip()} ({' '.join(carried)})" if carried else bare
 
 
-def _with_earlier(
+def _keep_earlier_filters(
     narrowed: Narrowing, stands: StandaloneQuestion, catalogue: NameSource | None, ignored: Collection[str]
 ) -> Narrowing:
     """A follow-up keeps the filters of the question before it, where together they leave something."""
@@ -201,14 +207,14 @@ def _with_earlier(
     own = {f.name: v for f in fields(Filters) if (v := getattr(narrowed.filters, f.name)) is not None}
     if "since" in own or "until" in own:
         own = {"since": None, "until": None, **own}
-    both = replace(earlier.filters, **own)
-    if both == narrowed.filters or catalogue is None or not catalogue.count(both):
+    merged = replace(earlier.filters, **own)
+    if merged == narrowed.filters or catalogue is None or not catalogue.count(merged):
         return narrowed
     kept = tuple(note for note in earlier.notes if note.kind == "understood" and note.field not in own)
-    return replace(narrowed, filters=both, notes=(*narrowed.notes, *kept))
+    return replace(narrowed, filters=merged, notes=(*narrowed.notes, *kept))
 
 
-def _by_party_alone(asked: str, narrowed: Narrowing) -> bool:
+def _asks_view_of_party(asked: str, narrowed: Narrowing) -> bool:
     """ "Wat vond de ChristenUnie van …": the party's own view."""
     return (
         narrowed.filters.party is not None
@@ -216,7 +222,7 @@ def _by_party_alone(asked: str, narrowed: Narrowing) -> bool:
     )
 
 
-def _language(asked: str, history: Sequence[Message]) -> str:
+def _language_of_question(asked: str, history: Sequence[Message]) -> str:
     """That of the question; a very short follow-up is in the language of the question before it."""
     earlier = [turn.content for turn in history if turn.role == "user"]
     if earlier and len(asked.split()) <= MIN_LANGUAGE_WORDS:
@@ -224,6 +230,6 @@ def _language(asked: str, history: Sequence[Message]) -> str:
     return detect_language(asked)
 
 
-def _numbers(asked: str) -> tuple[str, ...]:
+def _paper_numbers(asked: str) -> tuple[str, ...]:
     named = (reference.normal for reference in find_references(asked) if reference.kind != "motie")
     return tuple(dict.fromkeys(named))

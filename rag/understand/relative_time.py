@@ -12,26 +12,26 @@ from rag.understand.moments import MONTH, MONTHS, SEASON, SEASONS, months, sessi
 
 Bound = Literal["within", "since", "until"]
 
-_NUMBERS = {
+_NUMBER_WORDS = {
     "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
-_COUNT = "|".join((*_NUMBERS, r"\d{1,2}"))
-_UNIT = r"(?P<unit>jaar|jaren|years?|maand(?:en)?|months?|weken|week|weeks)"
-_SINCE = r"(?P<since>(?:sinds|sedert|vanaf|since|from) )?(?:de |het |the )?"
-_BEFORE = r"vorige?|afgelopen|verleden|last|past"
-_PATTERN = re.compile(
-    rf"\b{_SINCE}(?:"
+_COUNT_PATTERN = "|".join((*_NUMBER_WORDS, r"\d{1,2}"))
+_UNIT_PATTERN = r"(?P<unit>jaar|jaren|years?|maand(?:en)?|months?|weken|week|weeks)"
+_SINCE_PATTERN = r"(?P<since>(?:sinds|sedert|vanaf|since|from) )?(?:de |het |the )?"
+_PAST_PATTERN = r"vorige?|afgelopen|verleden|last|past"
+_RELATIVE_PERIOD = re.compile(
+    rf"\b{_SINCE_PATTERN}(?:"
     rf"(?P<now>dit|deze|this|lopende?|huidige) (?P<current>jaar|maand|year|month|vergaderjaar)|"
-    rf"(?:afgelopen|laatste|past|last) (?P<count>{_COUNT}) {_UNIT}|"
+    rf"(?:afgelopen|laatste|past|last) (?P<count>{_COUNT_PATTERN}) {_UNIT_PATTERN}|"
     rf"(?P<rolling>afgelopen|past) (?P<length>jaar|maand|year|month)|"
-    rf"(?P<before>{_BEFORE}) (?P<previous>jaar|maand|year|month|vergaderjaar)|"
-    rf"(?P<gone>{_BEFORE}) (?P<gonepart>{SEASON}|{MONTH})"
+    rf"(?P<before>{_PAST_PATTERN}) (?P<previous>jaar|maand|year|month|vergaderjaar)|"
+    rf"(?P<gone>{_PAST_PATTERN}) (?P<gonepart>{SEASON}|{MONTH})"
     rf")\b|"
     rf"\b(?:sinds|sedert|since) (?:de |het |the )?(?P<season>{SEASON})\b"
     rf"(?! (?:van |of )?['’‘`\d])"
 )
-_DAYS = {"week": 7, "weken": 7, "weeks": 7}
+_DAYS_OF_UNIT = {"week": 7, "weken": 7, "weeks": 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +47,29 @@ class RelativeTime:
 
 def read_relative(asked: str, today: date) -> Iterator[RelativeTime]:
     """The times of a folded question that only today tells, in reading order."""
-    for match in _PATTERN.finditer(asked):
-        since, until = _counted(match, today)
+    for match in _RELATIVE_PERIOD.finditer(asked):
+        since, until = _first_and_last_day(match, today)
         if match["since"] or until is None:
             yield RelativeTime(since, None, "since", match.start(), match.end())
         else:
             yield RelativeTime(since, until, "within", match.start(), match.end())
 
 
-def _counted(match: re.Match[str], today: date) -> tuple[date, date | None]:
+def _first_and_last_day(match: re.Match[str], today: date) -> tuple[date, date | None]:
     if current := match["current"]:
-        return _calendar(current, today)[0], None
+        return _period_around(current, today)[0], None
     if count := match["count"]:
-        return _back(today, _NUMBERS.get(count) or int(count), match["unit"]), None
+        return _count_back(today, _NUMBER_WORDS.get(count) or int(count), match["unit"]), None
     if match["rolling"]:
-        return _back(today, 1, match["length"]), None
+        return _count_back(today, 1, match["length"]), None
     if previous := match["previous"]:
-        return _calendar(previous, _calendar(previous, today)[0] - timedelta(days=1))
+        return _period_around(previous, _period_around(previous, today)[0] - timedelta(days=1))
     if part := match["gonepart"]:
-        return _latest(part, today, ended=True)
-    return _latest(match["season"], today, ended=False)[0], None
+        return _latest_of_name(part, today, ended=True)
+    return _latest_of_name(match["season"], today, ended=False)[0], None
 
 
-def _calendar(unit: str, day: date) -> tuple[date, date]:
+def _period_around(unit: str, day: date) -> tuple[date, date]:
     """The month, year or parliamentary year that a day is in."""
     if unit in ("maand", "month"):
         return months(day.year, day.month, day.month)
@@ -79,16 +79,16 @@ def _calendar(unit: str, day: date) -> tuple[date, date]:
     return months(day.year, 1, 12)
 
 
-def _back(today: date, count: int, unit: str) -> date:
+def _count_back(today: date, count: int, unit: str) -> date:
     """So many weeks, months or years before today."""
-    if unit in _DAYS:
+    if unit in _DAYS_OF_UNIT:
         return today - timedelta(days=7 * count)
     gone = today.year * 12 + today.month - 1 - count * (1 if unit.startswith(("maand", "month")) else 12)
     last = months(gone // 12, gone % 12 + 1, gone % 12 + 1)[1]
     return last.replace(day=min(today.day, last.day))
 
 
-def _latest(part: str, today: date, *, ended: bool) -> tuple[date, date]:
+def _latest_of_name(part: str, today: date, *, ended: bool) -> tuple[date, date]:
     """The newest season or month of that name that has begun, or has ended."""
     first, last = SEASONS.get(part) or (MONTHS[part], MONTHS[part])
     found = months(today.year, first, last)

@@ -14,13 +14,14 @@ OPENER = re.compile(
     r"(?:het|de) (?:kabinet|minister))"
 )
 _WORD = re.compile(r"[\w&'’.,/-]*\w")
-_STOPPED = frozenset(
+_STOP_WORDS = frozenset(
     """hoeveel hoelang waarmee waarvan kabinet minister staatssecretaris zeggen zei zegt gezegd antwoordde
     antwoord geantwoord vindt vond volgens regering vraag vragen the did does what how why when who
     which have has with about from that for and are was""".split()
 )
 # Words that tell nothing of what a question is about: what it asks of a subject named before.
-_GENERIC = """bedrag bedragen geld kosten kost kostte kosten aantal aantallen reden redenen oorzaak gevolg
+_GENERIC_WORDS = """
+    bedrag bedragen geld kosten kost kostte kosten aantal aantallen reden redenen oorzaak gevolg
     gevolgen effect plan plannen maatregel maatregelen stap stappen datum termijn deadline resultaat
     resultaten uitkomst uitkomsten cijfers onderzoek besluit besluiten partij partijen fractie fracties
     land landen gemeente gemeenten gebied gebieden regio regio's periode jaar jaren maand verschil
@@ -34,7 +35,7 @@ _GENERIC = """bedrag bedragen geld kosten kost kostte kosten aantal aantallen re
 _ADVERB = (
     r"(?:daar|hier|er)(?:mee|op|van|over|bij|in|voor|tegen|aan|door|uit|na|naar|toe|om|onder|tussen|achter)"
 )
-_BACK = re.compile(
+_POINTS_BACK = re.compile(
     r"^hoeveel (?:zijn|waren|werden|is|was|kwamen|gingen) (?:er|het|dat)(?: \w+){1,3}[?]?$|"
     r"^(?:was|waren|is|zijn) "
     r"(?:(?:het er|dat)\b|het (?=(?:in|toen|nog|meer|minder|ook|al)\b))|"
@@ -55,13 +56,13 @@ _BACK = re.compile(
     r"\bdie (?:uit|aan|af|op|toe|in|door|mee|voor|ook|dan|nu)\b|"
     r"\b(?:dan|nog|ook|eigenlijk)[ ]*[?]*$|\bdan (?=\w+[ ]*[?]*$)"
 )
-_PERSONAL = frozenset("ze zij hij hem hen hun he she they them".split())
-_BREAK = re.compile(
+_PERSONAL_PRONOUNS = frozenset("ze zij hij hem hen hun he she they them".split())
+_CLAUSE_BREAK = re.compile(
     r"[,;:]|\b(?:en|maar|als|dat|die|omdat|wanneer|terwijl|zodat|nadat|voordat|hoe|wat|of|and|"
     r"but|if|when|because|"
     r"that|which)\b"
 )
-_ASKS = re.compile(
+_OPENS_WITH_QUESTION_WORD = re.compile(
     r"^(?:(?:tot |sinds |per |vanaf |door |met |van |aan |in |op |naar |uit |voor )?(?:wie|wat|"
     r"waar\w*|wanneer|welke?|"
     r"waarom|hoe\w*|who|what|why|when|which|how))\b"
@@ -85,17 +86,17 @@ def leans_by_words(question: str) -> bool:
     return not own or (
         len(own) == 1
         and len(asked.split()) <= SHORT
-        and _ASKS.match(asked) is not None
-        and not _named(question)
+        and _OPENS_WITH_QUESTION_WORD.match(asked) is not None
+        and not _has_name(question)
     )
 
 
 def points_back(asked: str) -> bool:
     """Whether a word points at something that the question itself does not say before it."""
-    for match in _BACK.finditer(asked):
-        broken = [found.start() for found in _BREAK.finditer(asked, 0, match.start())]
+    for match in _POINTS_BACK.finditer(asked):
+        broken = [found.start() for found in _CLAUSE_BREAK.finditer(asked, 0, match.start())]
         owned = match[0] == "hun" and own_words(asked[: match.start()])  # "boeren en hun gezinnen"
-        enough = 3 if match[0] in _PERSONAL else 2
+        enough = 3 if match[0] in _PERSONAL_PRONOUNS else 2
         if not owned and (not broken or len(own_words(asked[: broken[-1]])) < enough):
             return True
     return False
@@ -106,20 +107,22 @@ def own_words(text: str) -> list[str]:
     return [
         word
         for word in content_words(text)
-        if fold_letters(word) not in _generic() and not word[0].isdigit() and fold_letters(word) not in WHOLE
+        if fold_letters(word) not in _generic_words()
+        and not word[0].isdigit()
+        and fold_letters(word) not in WHOLE
     ]
 
 
 def content_words(text: str) -> list[str]:
     """The words of a text that carry its subject, as they are written."""
-    return [word for word in _WORD.findall(text) if fold_letters(word) not in _STOPPED and analyse(word)]
+    return [word for word in _WORD.findall(text) if fold_letters(word) not in _STOP_WORDS and analyse(word)]
 
 
-def _named(question: str) -> bool:
+def _has_name(question: str) -> bool:
     """Whether a capital inside the question names something: that is a subject of its own."""
     return any(word[:1].isupper() for word in question.split()[1:])
 
 
 @cache
-def _generic() -> frozenset[str]:
-    return frozenset(_GENERIC)
+def _generic_words() -> frozenset[str]:
+    return frozenset(_GENERIC_WORDS)

@@ -14,23 +14,24 @@ __all__ = ["AskedKind", "SubQuestion", "split_questions"]
 MAX_PARTS = 100
 MAX_LABELS = 300
 MAX_GAP = 12  # numbers left out of a pasted set: those of joint answers, of another member
-_LABEL = re.compile(
+_LABEL_ON_LINE = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?:(?:vraag|question)[ \t]+(?P<named>\d{1,2}[a-z]?)[.):]?|"
     r"(?P<bare>\d{1,2}[a-z]?)[.):]?)"
     r"(?:[ \t]+|[ \t]*\n)",
     re.IGNORECASE,
 )
-_INLINE = re.compile(
+_LABEL_IN_TEXT = re.compile(
     r"(?:^|(?<=[\s?.:]))(?:vraag[ \t]+)?(?P<number>\d{1,2})[.)][ \t]+(?=[A-Z])", re.IGNORECASE
 )
-_ENDS = re.compile(r"(?<=\?)[\"'”’)]{0,3}\s+")
-_ASKS = (
+_QUESTION_END = re.compile(r"(?<=\?)[\"'”’)]{0,3}\s+")
+_QUESTION_WORD = (
     r"(?:wat|hoe|hoeveel|waarom|wanneer|wie|welke?|waar(?:over|mee|van|op|bij|toe|voor)?|op grond van|"
     r"what|how|why|when|who|which|where)"
 )
-_AND = re.compile(
-    rf"(?:,|;)? (?:en|and) (?=(?:zo ja,? |if so,? )?(?:(?:op|om|in|voor|met|aan|van|onder) )?{_ASKS}\b)|"
-    rf"; (?={_ASKS}\b)"
+_CONJUNCTION = re.compile(
+    rf"(?:,|;)? (?:en|and) (?=(?:zo ja,? |if so,? )?"
+    rf"(?:(?:op|om|in|voor|met|aan|van|onder) )?{_QUESTION_WORD}\b)|"
+    rf"; (?={_QUESTION_WORD}\b)"
 )
 _IF_SO = re.compile(r"^(?:zo (?:ja|nee)|if (?:so|not))\b[ ,]*", re.IGNORECASE)
 _MIN_WORDS = 3
@@ -56,14 +57,16 @@ class SubQuestion:
 
 def split_questions(text: str) -> tuple[SubQuestion, ...]:
     """The questions of a message in their order, at least one."""
-    return numbered_questions(text) or _several(text)
+    return numbered_questions(text) or _split_running_text(text)
 
 
 def numbered_questions(text: str) -> tuple[SubQuestion, ...]:
     """The questions of a pasted set, each under its own number; none where the text is no set."""
-    labels = _sequence([(m.start(), m.end(), m["named"] or m["bare"]) for m in _LABEL.finditer(text)])
+    labels = _longest_sequence(
+        [(m.start(), m.end(), m["named"] or m["bare"]) for m in _LABEL_ON_LINE.finditer(text)]
+    )
     if len(labels) < 2:
-        labels = _sequence([(m.start(), m.end(), m["number"]) for m in _INLINE.finditer(text)])
+        labels = _longest_sequence([(m.start(), m.end(), m["number"]) for m in _LABEL_IN_TEXT.finditer(text)])
     if len(labels) < 2:
         return ()
     ends = [start for start, _, _ in labels[1:]] + [len(text)]
@@ -73,7 +76,7 @@ def numbered_questions(text: str) -> tuple[SubQuestion, ...]:
     ]
     subject = subject_of(text[: labels[0][0]])
     return tuple(
-        SubQuestion(_about(body, subject), kind_of(body), number, body)
+        SubQuestion(_add_subject(body, subject), kind_of(body), number, body)
         for number, body in found[:MAX_PARTS]
         if len(body.split()) >= _MIN_WORDS
     )
@@ -85,40 +88,45 @@ def subject_of(preamble: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _about(body: str, subject: str) -> str:
+def _add_subject(body: str, subject: str) -> str:
     """A question that leans on its set ("dit bericht", "hiervan") with the subject of the set behind it."""
     leans = re.search(r"\b(?:dit|deze|die|dat|hier\w+|daar\w+|this|these)\b", fold_letters(body))
     return f"{body} ({subject})" if subject and leans else body
 
 
-def _sequence(labels: list[_Label]) -> list[_Label]:
+def _longest_sequence(labels: list[_Label]) -> list[_Label]:
     """The longest run of labels that count on, a few left out; other numbers stand in the text.
 
     Each label is judged by the best run that ends in it: many labels, then few numbers left out.
     """
     best: list[tuple[int, int, list[_Label]]] = []
     for label in labels[:MAX_LABELS]:
-        number = _value(label)
+        number = _label_number(label)
         before = [
-            (size + 1, gaps - (number - _value(run[-1])), run)
+            (size + 1, gaps - (number - _label_number(run[-1])), run)
             for size, gaps, run in best
-            if 0 <= number - _value(run[-1]) <= MAX_GAP and run[-1][2] != label[2]
+            if 0 <= number - _label_number(run[-1]) <= MAX_GAP and run[-1][2] != label[2]
         ]
         size, gaps, run = max(before, key=lambda found: found[:2], default=(1, -number, []))
         best.append((size, gaps, [*run, label]))
     return max(best, key=lambda found: found[:2], default=(0, 0, []))[2]
 
 
-def _value(label: _Label) -> int:
+def _label_number(label: _Label) -> int:
     return int("".join(letter for letter in label[2] if letter.isdecimal()))
 
 
-def _several(text: str) -> tuple[SubQuestion, ...]:
+def _split_running_text(text: str) -> tuple[SubQuestion, ...]:
     """The questions of a running text; a sentence that asks nothing goes with the question behind it."""
     flat = " ".join(text.split())
-    sentences = _ENDS.split(flat) if flat.count("?") > 1 else [flat]
-    questions = [piece for sentence in sentences if sentence.strip() for piece in _halves(sentence.strip())]
-    whole = _joined(questions)
+    sentences = _QUESTION_END.split(flat) if flat.count("?") > 1 else [flat]
+    questions = [
+        piece
+        for sentence in sentences
+        if sentence.strip()
+        for piece in _split_at_conjunction(sentence.strip())
+    ]
+    whole = _join_short(questions)
     if len(whole) == 1:
         return (SubQuestion(flat, kind_of(flat)),)
     alone = [_with_subject_of(piece, whole[:n]) for n, piece in enumerate(whole[:MAX_PARTS])]
@@ -127,12 +135,12 @@ def _several(text: str) -> tuple[SubQuestion, ...]:
     )
 
 
-def _halves(sentence: str) -> list[str]:
+def _split_at_conjunction(sentence: str) -> list[str]:
     """ "Hoeveel krijgt de regio, en wat levert dat op?" is two questions."""
-    return [piece.strip(" ?") + "?" for piece in _AND.split(sentence) if piece.strip(" ?")]
+    return [piece.strip(" ?") + "?" for piece in _CONJUNCTION.split(sentence) if piece.strip(" ?")]
 
 
-def _joined(questions: list[str]) -> list[str]:
+def _join_short(questions: list[str]) -> list[str]:
     """ "Zo nee, waarom niet?" and other questions of a word or two belong to the one before."""
     whole: list[str] = []
     for question in questions:
