@@ -46,14 +46,14 @@ class BodyWriter:
         if line.blank:
             self._blank = True
             return
-        text = _visible(line, edits)
+        text = _apply_edits(line, edits)
         if not text.strip():
             self.script.copy(line.start, line.end, edits)
             self._cut = True
             return
-        joined = None if label else self._joined(text, self._cut or line.turn)
+        joined = None if label else self._join_to_last(text, self._cut or line.turn)
         if joined is None:
-            self._open(line, label, edits)
+            self._open_block(line, label, edits)
         else:
             self.script.drop(joined.drop)
             self.script.add(joined.between)
@@ -62,7 +62,7 @@ class BodyWriter:
         self._last = "" if label and label.length >= len(line.text) else text
         self._cut = self._blank = False
 
-    def _joined(self, text: str, cut: bool) -> Join | None:
+    def _join_to_last(self, text: str, cut: bool) -> Join | None:
         if not self._last or (self._blank and not cut):
             return None
         joined = self.joiner.join(self._last, text, cut)
@@ -70,7 +70,7 @@ class BodyWriter:
             return joined
         return None
 
-    def _open(self, line: Line, label: Label | None, edits: Sequence[Edit]) -> None:
+    def _open_block(self, line: Line, label: Label | None, edits: Sequence[Edit]) -> None:
         if self.blocks:
             self.script.add("\n\n" if self._blank else "\n")
         start = self.script.length
@@ -81,7 +81,7 @@ class BodyWriter:
         self.blocks.append(TextBlock(start, self.script.length, label, after, self._blank, line.page))
 
 
-def _visible(line: Line, edits: Sequence[Edit]) -> str:
+def _apply_edits(line: Line, edits: Sequence[Edit]) -> str:
     """A line's text after its edits."""
     if not edits:
         return line.text

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from index.cleaning.lines import Line
 
-_FORMS = re.compile(
+_FURNITURE_LINE = re.compile(
     r"pagina(?: \d+)?(?: (?:van|/) ?\d+)?|pagina \d+ \| ?\d+|\d+ ?/ ?\d+(?: \d){0,2}"
     r"|(?:ah|kv|kst|h|blg|nds)-(?:tk-|ek-)?[\dz-]{4,24}[^ ]{0,8}"
     r"|issn 0921 ?- ?7371.*|issn 0921 ?- ?7398.*"
@@ -27,83 +27,94 @@ _FORMS = re.compile(
     r"|brief behandelen\.|error! reference source not found\.",
     re.IGNORECASE,
 )
-_ANCHOR = re.compile(
+_LETTERHEAD_WORD = re.compile(
     r"(?:datum|(?:ons|uw) kenmerk|(?:onze|uw) referentie|kenmerk|contactpersoon|projectnaam|bijlagen?"
     r"|directoraat[- ]generaal.{0,60}|bureau [a-z].{0,60}|directie [a-z].{0,60}|pagina \d+ van \d+)",
     re.IGNORECASE,
 )
-_FOOTER = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}.{5,60} (\d{1,3})$")
-_VALUE = re.compile(
+_HOUSE_FOOTER = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}.{5,60} (\d{1,3})$")
+_LETTERHEAD_VALUE = re.compile(
     r"\d{1,2} [a-z]{3,9} (?:19|20)\d\d|[\d./-]{5,24}|(?=[^ ]{0,24}\d)[A-Za-z0-9./-]{4,28}|-", re.IGNORECASE
 )
-_ENDS = re.compile(r"[.?!:;,»”’\"]$")
-_ENDED = re.compile(r"[.?!:][»”’\"]?$")
-_NUMBER = re.compile(r"\d{1,4}")
-_WORDS = re.compile(r"\d+")
+_PUNCTUATION_END = re.compile(r"[.?!:;,»”’\"]$")
+_SENTENCE_END = re.compile(r"[.?!:][»”’\"]?$")
+_PAGE_NUMBER = re.compile(r"\d{1,4}")
+_DIGITS = re.compile(r"\d+")
 
 
 def find_furniture(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
     """The places of the lines that are page furniture; those `kept` (labels) are none."""
-    known = {i for i, line in enumerate(lines) if not line.blank and _FORMS.fullmatch(_evenly(line.text))}
+    known = {
+        i
+        for i, line in enumerate(lines)
+        if not line.blank and _FURNITURE_LINE.fullmatch(_collapse_spaces(line.text))
+    }
     exact = Counter(line.text for line in lines if not line.blank)
-    found = known | _letterheads(lines, exact, known, kept) | _page_edges(lines)
-    return {i for i in found | set(_page_numbers(lines)) if not kept[i]}
+    found = known | _find_letterheads(lines, exact, known, kept) | _find_page_edges(lines)
+    return {i for i in found | set(_find_page_numbers(lines)) if not kept[i]}
 
 
-def _evenly(text: str) -> str:
+def _collapse_spaces(text: str) -> str:
     """A line with single spaces."""
     return " ".join(text.split()) if "  " in text else text
 
 
-def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
+def _find_page_numbers(lines: Sequence[Line]) -> Iterator[int]:
     """Numbers that stand alone, with space around, in the middle of a sentence."""
     for i, line in enumerate(lines):
-        if not _NUMBER.fullmatch(line.text) or not 0 < i < len(lines) - 1:
+        if not _PAGE_NUMBER.fullmatch(line.text) or not 0 < i < len(lines) - 1:
             continue
         apart = (lines[i - 1].blank or line.turn) and (lines[i + 1].blank or lines[i + 1].turn)
-        before, after = next(_printed(lines, i, -1), None), next(_printed(lines, i, 1), None)
+        before, after = (
+            next(_printed_lines_from(lines, i, -1), None),
+            next(_printed_lines_from(lines, i, 1), None),
+        )
         if apart and before is not None and after is not None:
-            if lines[after].text[0].islower() and not _ENDED.search(lines[before].text):
+            if lines[after].text[0].islower() and not _SENTENCE_END.search(lines[before].text):
                 yield i
 
 
 def with_printed_pages(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with the pages that their footers print, where the file itself tells none."""
-    if not lines or lines[-1].page > 1 or not any(_FOOTER.search(line.text) for line in lines):
+    if not lines or lines[-1].page > 1 or not any(_HOUSE_FOOTER.search(line.text) for line in lines):
         return lines
     numbered, page = [], 1
     for line in lines:
         numbered.append(Line(line.start, line.end, line.text, page, line.turn, line.small))
-        if footer := _FOOTER.search(line.text):
+        if footer := _HOUSE_FOOTER.search(line.text):
             page = int(footer[1]) + 1
     return numbered
 
 
-def _shape(text: str) -> str:
+def _without_digits(text: str) -> str:
     """A line without its digits: what stays the same from page to page."""
-    return _WORDS.sub("#", text.lower())
+    return _DIGITS.sub("#", text.lower())
 
 
-def _letterheads(
+def _find_letterheads(
     lines: Sequence[Line], counts: Counter[str], known: set[int], kept: Sequence[bool]
 ) -> set[int]:
     """Islands of short lines around `Datum`, `Ons kenmerk` and the like, with their values."""
     found: set[int] = set()
     for i, line in enumerate(lines):
-        if i in found or line.blank or not (_ANCHOR.fullmatch(line.text) or i in known):
+        if i in found or line.blank or not (_LETTERHEAD_WORD.fullmatch(line.text) or i in known):
             continue
-        if counts[line.text] > 1 or _near_anchor(lines, i):
-            found |= {i, *_island(lines, counts, kept, i, -1), *_island(lines, counts, kept, i, 1)}
+        if counts[line.text] > 1 or _is_near_letterhead_word(lines, i):
+            found |= {
+                i,
+                *_letterhead_around(lines, counts, kept, i, -1),
+                *_letterhead_around(lines, counts, kept, i, 1),
+            }
     return found
 
 
-def _near_anchor(lines: Sequence[Line], i: int) -> bool:
+def _is_near_letterhead_word(lines: Sequence[Line], i: int) -> bool:
     """Whether another letterhead word stands within four printed lines."""
-    near = [line for _, line in zip(range(4), _printed(lines, i, 1), strict=False)]
-    return any(_ANCHOR.fullmatch(lines[j].text) for j in near)
+    near = [line for _, line in zip(range(4), _printed_lines_from(lines, i, 1), strict=False)]
+    return any(_LETTERHEAD_WORD.fullmatch(lines[j].text) for j in near)
 
 
-def _printed(lines: Sequence[Line], i: int, step: int) -> Iterator[int]:
+def _printed_lines_from(lines: Sequence[Line], i: int, step: int) -> Iterator[int]:
     i += step
     while 0 <= i < len(lines):
         if not lines[i].blank:
@@ -111,27 +122,31 @@ def _printed(lines: Sequence[Line], i: int, step: int) -> Iterator[int]:
         i += step
 
 
-def _island(lines: Sequence[Line], counts: Counter[str], kept: Sequence[bool], i: int, step: int) -> set[int]:
+def _letterhead_around(
+    lines: Sequence[Line], counts: Counter[str], kept: Sequence[bool], i: int, step: int
+) -> set[int]:
     """The lines next to line `i`, in one direction, that belong to the same letterhead.
 
     What stands right under a label is an answer, however often it comes back.
     """
     found: set[int] = set()
     before = lines[i].text
-    for j in _printed(lines, i, step):
+    for j in _printed_lines_from(lines, i, step):
         text = lines[j].text
-        value = step == 1 and _ANCHOR.fullmatch(before) and _VALUE.fullmatch(text)
-        above = next(_printed(lines, j, -1), None)
-        again = counts[text] > 1 and 4 < len(text) < 70 and not _ENDS.search(text)
+        value = step == 1 and _LETTERHEAD_WORD.fullmatch(before) and _LETTERHEAD_VALUE.fullmatch(text)
+        above = next(_printed_lines_from(lines, j, -1), None)
+        again = counts[text] > 1 and 4 < len(text) < 70 and not _PUNCTUATION_END.search(text)
         again = again and not (above is not None and kept[above])
-        if len(found) > 12 or not (value or again or _ANCHOR.fullmatch(text) or _FORMS.fullmatch(text)):
+        if len(found) > 12 or not (
+            value or again or _LETTERHEAD_WORD.fullmatch(text) or _FURNITURE_LINE.fullmatch(text)
+        ):
             break
         found.add(j)
         before = text
     return found
 
 
-def _page_edges(lines: Sequence[Line]) -> set[int]:
+def _find_page_edges(lines: Sequence[Line]) -> set[int]:
     """The first and last lines of a page that stand there, but for their digits, on many pages."""
     last = lines[-1].page if lines else 1
     if last < 3:
@@ -140,14 +155,14 @@ def _page_edges(lines: Sequence[Line]) -> set[int]:
     for i, line in enumerate(lines):
         if not line.blank:
             pages.setdefault(line.page, []).append(i)
-    counts = Counter(_shape(line.text) for line in lines if not line.blank)
+    counts = Counter(_without_digits(line.text) for line in lines if not line.blank)
     edges = [i for places in pages.values() for i in {*places[:4], *places[-4:]}]
-    shapes = Counter(_shape(lines[i].text) for i in edges)
+    shapes = Counter(_without_digits(lines[i].text) for i in edges)
     often = max(3, len(pages) // 3)
     return {
         i
         for i in edges
-        if shapes[shape := _shape(lines[i].text)] >= often
+        if shapes[shape := _without_digits(lines[i].text)] >= often
         and shapes[shape] >= 0.8 * counts[shape]
         and not lines[i].text.endswith("?")
     }

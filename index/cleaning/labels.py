@@ -9,58 +9,58 @@ from typing import Literal
 from index.cleaning.numbers import SPEC, Number, read_numbers
 
 LabelKind = Literal["question", "answer", "section"]
-_QUESTION = {"vraag", "vragen"}
-_ANSWER = {"antwoord", "antwoorden", "beantwoording", "reactie", "antwoordop"}
-_WORD = re.compile(r"[VvAaBbRr][ ]?(?:[A-Za-zäé]|\d(?=[a-z])){4,13}")
-_NO_WIDTH = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009", " "))
-_SLIPS = str.maketrans({"q": "g", "4": "a", "0": "o", "1": "l", "ä": "a", "é": "e", " ": ""})
-_TO = re.compile(
+_QUESTION_WORDS = {"vraag", "vragen"}
+_ANSWER_WORDS = {"antwoord", "antwoorden", "beantwoording", "reactie", "antwoordop"}
+_LABEL_WORD = re.compile(r"[VvAaBbRr][ ]?(?:[A-Za-zäé]|\d(?=[a-z])){4,13}")
+_SIGNS_TO_SPACE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009", " "))
+_OCR_SLIPS = str.maketrans({"q": "g", "4": "a", "0": "o", "1": "l", "ä": "a", "é": "e", " ": ""})
+_WORDS_BEFORE_NUMBER = re.compile(
     r"[ \t]*(?:(?:van (?:de |het )?(?:minister|staatssecretaris|kabinet|regering)[ \t]+)?"
     r"(?:op|bij)[ \t]+)?(?:(?:de|uw|het|alle|bovenstaande)[ \t]+)?(?:vra(?:ag|gen|ge)\b[ \t]*)?"
     r"(?:met (?:de )?nummers?[ \t]+)?(?:nr\.?|nrs\.?|nummers?)?[ \t]*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"[ \t]*(?:nr\.?|nrs\.?|nummers?)[ \t]*(?=[\d(])", re.IGNORECASE)
-_ALL = re.compile(
+_NUMBER_SIGN = re.compile(r"[ \t]*(?:nr\.?|nrs\.?|nummers?)[ \t]*(?=[\d(])", re.IGNORECASE)
+_ANSWER_TO_ALL = re.compile(
     r"(?:gezamenlijk )?antwoord(?:en)? (?:op )?(?:alle|(?:de )?bovenstaande|deze)(?: \w{1,12})? vragen\b[.:]?"
     r"|op (?:al )?(?:de )?(?:bovenstaande|deze) vragen (?:antwoord|antwoorden) (?:ik|wij)\b[^\n.:]{0,60}[.:]",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"[ \t]*[(\[][ \t]*")
-_CLOSE = re.compile(r"[ \t]*[)\]]")
+_OPENING_BRACKET = re.compile(r"[ \t]*[(\[][ \t]*")
+_CLOSING_BRACKET = re.compile(r"[ \t]*[)\]]")
 _LETTER_APART = re.compile(r"[ \t]+([a-h])(?=[.):]?$)")
-_AND = r"[ \t]*(?:,|;|/|&|en|t/m)[ \t]*"
-_LETTERS_APART = re.compile(rf"[ \t]+[a-h](?:{_AND}[a-h]\b)+(?=[ \t]*(?:[.):]?$|:))")
-_ONE_LETTERED = re.compile(rf"(\d{{1,3}})([a-h](?:{_AND}[a-h])+)")  # `6a en b`
-_CLOSED = re.compile(rf"\)(?:{_AND}(?:vraag )?\(?\d{{1,3}}[a-h]?\))+")  # `2) en 3)`
+_LIST_SEPARATOR = r"[ \t]*(?:,|;|/|&|en|t/m)[ \t]*"
+_LETTERS_APART = re.compile(rf"[ \t]+[a-h](?:{_LIST_SEPARATOR}[a-h]\b)+(?=[ \t]*(?:[.):]?$|:))")
+_NUMBER_WITH_LETTERS = re.compile(rf"(\d{{1,3}})([a-h](?:{_LIST_SEPARATOR}[a-h])+)")  # `6a en b`
+_BRACKETED_NUMBERS = re.compile(rf"\)(?:{_LIST_SEPARATOR}(?:vraag )?\(?\d{{1,3}}[a-h]?\))+")  # `2) en 3)`
 _NEXT_NUMBER = re.compile(
     r"[ \t]+(\d{1,3})(?:[ \t]*(?:,|en|t/m|tot en met)[ \t]*\d{1,3})*(?=[ \t]*[:.)]?$|[ \t]+\d)"
 )
-_MARK = re.compile(r"[ \t]*(?:[:.)][ \t]*|[-–—][ \t]+)?")
-_OPENING = re.compile(
+_MARK_BEHIND_LABEL = re.compile(r"[ \t]*(?:[:.)][ \t]*|[-–—][ \t]+)?")
+_QUESTION_OPENING = re.compile(
     r"(?:kunt|kunnen|kan|bent|bestaat|is|zijn|heeft|hebben|hebt|deelt|klopt|kloppen|hoe|hoeveel|wat|"
     r"waar\w{0,6}|welke?|wie|wanneer|wordt|worden|zal|zult|zullen|vindt|acht|erkent|herkent|onderschrijft|ziet|weet|wilt|"
     r"op welke|in hoeverre|sinds|is het|kent|gaat|moet|mag|heeft u|ben|onderkent|begrijpt)\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?:\((\d{1,3})\)[:.]?|(\d{1,3})[.):]?(?=\s|$)|(\d{1,3})\.(?=[A-ZÀ-Ý]))[ \t]*")
-_BARE_JOINT = re.compile(r"(\d{1,3}(?:, ?\d{1,3}){0,20},? ?(?:en|t/m|-|–) ?\d{1,3})[.):]?$")
+_BARE_NUMBER = re.compile(r"(?:\((\d{1,3})\)[:.]?|(\d{1,3})[.):]?(?=\s|$)|(\d{1,3})\.(?=[A-ZÀ-Ý]))[ \t]*")
+_BARE_NUMBERS = re.compile(r"(\d{1,3}(?:, ?\d{1,3}){0,20},? ?(?:en|t/m|-|–) ?\d{1,3})[.):]?$")
 _ARROW = re.compile(r"(?:→|➔|=>)[ \t]*(?=\S)")
-_SECTION = re.compile(
+_SECTION_TITLE = re.compile(
     r"(?P<vragen>(?:[IVX]{1,4}\.?[ \t]+)?vragen)|(?P<antwoorden>(?:[IVX]{1,4}\.?[ \t]+)?antwoorden)"
     r"|(?P<mededeling>mededeling(?: van (?:de )?(?:minister|staatssecretaris))?)"
     r"|(?P<toelichting>toelichting)|(?P<bijlage>bijlagen?(?:[ \t]+(?:\d{1,2}|[IVX]{1,4}))?)",
     re.IGNORECASE,
 )
-_NAME = r"(?:[A-Z(0-9][^\s:?!]*|van|de|den|der|ter|ten|te|en|het|'t|’t|(?:[Kk]amer)?(?:lid|leden))"
-_NOTE = re.compile(  # what the asker writes below an answer, headed by whose it is
+_NAME_WORD = r"(?:[A-Z(0-9][^\s:?!]*|van|de|den|der|ter|ten|te|en|het|'t|’t|(?:[Kk]amer)?(?:lid|leden))"
+_NOTE_TITLE = re.compile(  # what the asker writes below an answer, headed by whose it is
     r"(?:(?:[Nn]adere |[Ee]xtra )?(?:Toelichting|toelichting|Noo?t(?:en)?|Opmerking(?:en)?|Reactie|Commentaar"
     r"|Naschrift|Aantekening(?:en)?|Weerwoord|TOELICHTING|NOOT|REACTIE)"
     r"(?:(?: van| door| namens|,)?(?: de| het)? (?:vra(?:ag|gen)stell?(?:ers?|ster)|indieners?"
-    rf"|VRAGENSTELLERS?|(?:[Kk]amer)?(?:lid|leden)(?: (?!fracties?\b){_NAME}){{1,14}})"
+    rf"|VRAGENSTELLERS?|(?:[Kk]amer)?(?:lid|leden)(?: (?!fracties?\b){_NAME_WORD}){{1,14}})"
     r"| (?:bij|op) de vragen))(?=[.:]?$|:)"
 )
-_SOURCES = re.compile(r"(?:bron(?:nen)?|bronvermelding|geraadpleegde bronnen)[.:]?$", re.IGNORECASE)
+_SOURCES_TITLE = re.compile(r"(?:bron(?:nen)?|bronvermelding|geraadpleegde bronnen)[.:]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,55 +83,63 @@ def read_label(line: str) -> Label | None:
     """The label that a line (stripped of space and markup) begins with, None where it begins with none."""
     if not line or line[0] not in "VvAaBbRrMmTtOoGgNnCcWEeIX→➔=":
         return None
-    line = line if line.isascii() else line.translate(_NO_WIDTH)
+    line = line if line.isascii() else line.translate(_SIGNS_TO_SPACE)
     if match := _ARROW.match(line):
         return Label("answer", length=match.end())
-    if match := _ALL.match(line):
+    if match := _ANSWER_TO_ALL.match(line):
         return Label("answer", length=match.end(), everything=True)
-    return _spoken(line) or _section(line)
+    return _read_spoken_label(line) or _read_section_label(line)
 
 
 def read_bare(line: str) -> Label | None:
     """`7.`, `12`, `(4) Is …`: a number that is a label where the whole paper numbers its questions so."""
-    if joint := _BARE_JOINT.match(line):
+    if joint := _BARE_NUMBERS.match(line):
         return Label("question", read_numbers(joint[1]), len(line), weak=True)
-    match = _BARE.match(line)
+    match = _BARE_NUMBER.match(line)
     if match is None or (match.end() == len(line) and len(line) > 6):
         return None
     number = Number((int(match[1] or match[2] or match[3]),))
     return Label("question", (number,), match.end(), weak=True)
 
 
-def _spoken(line: str) -> Label | None:
-    word = _WORD.match(line)
-    kind = _kind(word[0]) if word else None
+def _read_spoken_label(line: str) -> Label | None:
+    word = _LABEL_WORD.match(line)
+    kind = _kind_of_word(word[0]) if word else None
     if word is None or kind is None:
         return None
-    exact = word[0].lower() in _QUESTION | _ANSWER
+    exact = word[0].lower() in _QUESTION_WORDS | _ANSWER_WORDS
     at = word.end()
-    if to := (_TO if kind == "answer" else _NUMBERED).match(line, at):
+    if to := (_WORDS_BEFORE_NUMBER if kind == "answer" else _NUMBER_SIGN).match(line, at):
         at = to.end()
     bare = exact or (kind == "answer" and len(line) < 13)
-    return _numbered(line, kind, at, exact) or (_unnumbered(line, kind, word.end()) if bare else None)
+    return _read_numbered_label(line, kind, at, exact) or (
+        _read_unnumbered_label(line, kind, word.end()) if bare else None
+    )
 
 
-def _kind(word: str) -> LabelKind | None:
+def _kind_of_word(word: str) -> LabelKind | None:
     """Question or answer label word, one or two OCR slips forgiven."""
-    plain = word.lower().translate(_SLIPS).replace("vv", "w").replace("cl", "d").replace("rn", "m")
-    if plain in _QUESTION or _near(plain, "vraag") or _near(plain, "vragen"):
+    plain = word.lower().translate(_OCR_SLIPS).replace("vv", "w").replace("cl", "d").replace("rn", "m")
+    if plain in _QUESTION_WORDS or _differs_by_slip(plain, "vraag") or _differs_by_slip(plain, "vragen"):
         return "question"
-    return "answer" if plain in _ANSWER or _near(plain, "antwoord") or _near(plain, "antwoorden") else None
+    return (
+        "answer"
+        if plain in _ANSWER_WORDS
+        or _differs_by_slip(plain, "antwoord")
+        or _differs_by_slip(plain, "antwoorden")
+        else None
+    )
 
 
-def _near(word: str, label: str) -> bool:
+def _differs_by_slip(word: str, label: str) -> bool:
     """Whether one letter was misread (never the first two)."""
     if len(word) != len(label) or word[:2] != label[:2]:
         return False
     return sum(a != b for a, b in zip(word, label, strict=True)) <= (1 if len(label) < 7 else 2)
 
 
-def _numbered(line: str, kind: LabelKind, at: int, exact: bool) -> Label | None:
-    opened = _BRACKETED.match(line, at)
+def _read_numbered_label(line: str, kind: LabelKind, at: int, exact: bool) -> Label | None:
+    opened = _OPENING_BRACKET.match(line, at)
     blank = at < len(line) and line[at - 1] not in " \t" and line[at] not in " \t([1234567890:"
     if blank:
         return None
@@ -139,28 +147,28 @@ def _numbered(line: str, kind: LabelKind, at: int, exact: bool) -> Label | None:
     spec = SPEC.match(line, at)
     if spec is None:
         return None
-    end, printed = _listed(line, spec.end(), spec[0])
-    if closed := _CLOSE.match(line, end):
+    end, printed = _read_loose_letters(line, spec.end(), spec[0])
+    if closed := _CLOSING_BRACKET.match(line, end):
         end = closed.end()
-    mark = _MARK.match(line, end)
+    mark = _MARK_BEHIND_LABEL.match(line, end)
     end = mark.end() if mark else end
     numbers = read_numbers(printed)
     rest, marked = line[end:], mark is not None and bool(mark[0].strip())
     if not exact and not any(number.plain for number in numbers):
         return None
-    return _judged(Label(kind, numbers, end), rest, marked)
+    return _require_text_behind(Label(kind, numbers, end), rest, marked)
 
 
-def _listed(line: str, end: int, spec: str) -> tuple[int, str]:
+def _read_loose_letters(line: str, end: int, spec: str) -> tuple[int, str]:
     """Where a label's numbers end, and how they read: no comma (`9 10 en 11`), loose letters (`1 a en b`)."""
-    if one := _ONE_LETTERED.fullmatch(spec):
-        return end, ", ".join(f"{one[1]}{letter}" for letter in _letters(one[2]))
-    if closed := _CLOSED.match(line, end):
+    if one := _NUMBER_WITH_LETTERS.fullmatch(spec):
+        return end, ", ".join(f"{one[1]}{letter}" for letter in _expand_letters(one[2]))
+    if closed := _BRACKETED_NUMBERS.match(line, end):
         return closed.end() - 1, spec + re.sub(r"[()]", "", closed[0])
     if apart := _LETTER_APART.match(line, end):
         return apart.end(1), f"{spec}{apart[1]}"
     if spec.isdecimal() and (letters := _LETTERS_APART.match(line, end)):
-        return letters.end(), ", ".join(f"{spec}{letter}" for letter in _letters(letters[0]))
+        return letters.end(), ", ".join(f"{spec}{letter}" for letter in _expand_letters(letters[0]))
     while (more := _NEXT_NUMBER.match(line, end)) and spec[-1:].isdecimal():
         first, last = int(more[1]), int(re.findall(r"\d+", spec)[-1])
         if first != last + 1:
@@ -169,7 +177,7 @@ def _listed(line: str, end: int, spec: str) -> tuple[int, str]:
     return end, spec
 
 
-def _letters(printed: str) -> list[str]:
+def _expand_letters(printed: str) -> list[str]:
     """The letters of `a, b en d`; of a range (`a t/m c`) those between too."""
     letters = re.findall(r"\b[a-h]\b", printed)
     if "t/m" in printed and len(letters) == 2:
@@ -177,17 +185,17 @@ def _letters(printed: str) -> list[str]:
     return letters
 
 
-def _judged(label: Label, rest: str, marked: bool) -> Label | None:
+def _require_text_behind(label: Label, rest: str, marked: bool) -> Label | None:
     """Whether what follows on the line lets it be a label: a new sentence, or nothing."""
     plain = all(number.plain for number in label.numbers)
     if not rest or rest[0].isupper() or rest[0] in "«‘“„\"'([–-•→…" or (marked and plain):
         return label if plain or not rest or marked else None
-    if label.kind == "question" and plain and _OPENING.match(rest):
+    if label.kind == "question" and plain and _QUESTION_OPENING.match(rest):
         return Label(label.kind, label.numbers, label.length, weak=True)
     return None
 
 
-def _unnumbered(line: str, kind: LabelKind, end: int) -> Label | None:
+def _read_unnumbered_label(line: str, kind: LabelKind, end: int) -> Label | None:
     """A bare `Antwoord`, `Antwoord:` or `Vraag: Waarom …`; a title (`Vragen van het lid …`) is none."""
     rest = line[end:].lstrip(" \t")
     if not rest or rest in (":", "."):
@@ -199,15 +207,15 @@ def _unnumbered(line: str, kind: LabelKind, end: int) -> Label | None:
 
 def is_note(line: str) -> bool:
     """Whether a heading is that of the asker's note: `Toelichting`, `Noot van de vragensteller`."""
-    return line.lower().startswith("toelichting") or _NOTE.match(line) is not None
+    return line.lower().startswith("toelichting") or _NOTE_TITLE.match(line) is not None
 
 
-def _section(line: str) -> Label | None:
-    if (note := _NOTE.match(line)) and "fractie" not in note[0]:
+def _read_section_label(line: str) -> Label | None:
+    if (note := _NOTE_TITLE.match(line)) and "fractie" not in note[0]:
         return Label("section", length=note.end(), word="toelichting")
-    if _SOURCES.match(line):
+    if _SOURCES_TITLE.match(line):
         return Label("section", length=len(line), word="bronnen")
-    match = _SECTION.match(line)
+    match = _SECTION_TITLE.match(line)
     if match is None or match.lastgroup is None:
         return None
     rest = line[match.end() :].strip()

@@ -9,29 +9,29 @@ from dataclasses import dataclass
 
 from index.files import SourceText
 
-_EDGE = " \t\r\v\u00a0\u00ad\u2002\u2003\u2009\u202f\u200b\ufeff"
+_EDGE_CHARACTERS = " \t\r\v\u00a0\u00ad\u2002\u2003\u2009\u202f\u200b\ufeff"
 _MARKUP = re.compile(r"#{1,6}[ \t]+|\*\*|__(?=\w)|\[bookmark: [^\]\n]{1,80}\]")
-_LABEL = re.compile(
+_LABEL_BEHIND_SENTENCE = re.compile(
     r"(?<=[.?!:»”’)])[ \t]+(?=(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op (?:de )?vra(?:ag|gen))?) "
     r"\d{1,3}(?:[a-h]|(?:, \d{1,3}){0,9} (?:en|t/m) \d{1,3})? ?[:.)]? ?[A-ZÀ-Ý«‘“])"
 )
-_BEHIND = re.compile(  # the label of an answer at the end of its question's line
+_ANSWER_BEHIND_QUESTION = re.compile(  # the label of an answer at the end of its question's line
     r"\?(?P<space>[ \t]+)Antwoord(?: op vraag)? (?P<number>\d{1,3})[a-h]?[ \t]*[:.]?[ \t]*(?=\n|$)"
 )
-_PAGE_BEFORE = re.compile(  # a page's number before the first words of its text: `4/6Vraag 6`
+_PAGE_NUMBER_BEFORE = re.compile(  # a page's number before the first words of its text: `4/6Vraag 6`
     r"[ \t]*\d{1,3}(?: ?/ ?\d{1,3}[ \t]*(?=(?:Vra|Antwo)\w)|(?=(?:Vraag|Antwoord) ?\d))"
 )
-_OF_PAGES = re.compile(r"^[ \t]*(\d{1,3}) ?/ ?(\d(?: ?\d){0,2})(?=$|[ \t]+\S|[A-Z])", re.MULTILINE)
-_NUMBERED = re.compile(r"(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b")
-_AT_START = re.compile(r"^[ \t*#_]{0,6}(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b", re.MULTILINE)
-_FLAT = 300  # characters of a line in which labels count that nothing ends before
-_IN_FLAT = re.compile(
+_PAGE_OF_PAGES = re.compile(r"^[ \t]*(\d{1,3}) ?/ ?(\d(?: ?\d){0,2})(?=$|[ \t]+\S|[A-Z])", re.MULTILINE)
+_NUMBERED_LABEL = re.compile(r"(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b")
+_LABEL_AT_LINE_START = re.compile(r"^[ \t*#_]{0,6}(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b", re.MULTILINE)
+_MIN_FLAT_CHARACTERS = 300  # characters of a line in which labels count that nothing ends before
+_LABEL_IN_FLAT_TEXT = re.compile(
     r"[ \t]+(?=(?:Vraag|Antwoord)(?: op vraag)? (?P<number>\d{1,3})(?: ?[:.)])? ?[A-ZÀ-Ý«‘“])"
 )
-_MENTIONS = re.compile(r"(?i:\b(?:op|zie|bij|van|in|en|de|het|mijn|ons|als|onder))$")
-_LABELLED = re.compile(r"\W{0,3}(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
+_MENTION_BEFORE = re.compile(r"(?i:\b(?:op|zie|bij|van|in|en|de|het|mijn|ons|als|onder))$")
+_LABEL_FIRST = re.compile(r"\W{0,3}(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
 _LINE_END = re.compile(r"[\n\f]")
-_BREAK = re.compile(r"[\n\f]|(?<=[^\s\n])(?=\[\d{1,2}\] https?:)")
+_LINE_END_OR_NOTE = re.compile(r"[\n\f]|(?<=[^\s\n])(?=\[\d{1,2}\] https?:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,14 @@ class Line:
 
 def split_lines(source: SourceText) -> list[Line]:
     """The lines of a file as read, in order; a form feed ends a line too."""
-    text, small = source.text, _small_starts(source)
+    text, small = source.text, _starts_of_small_lines(source)
     lines: list[Line] = []
     feeds = {match.end() for match in re.finditer("\f", text)}
     pages = sorted({0, *source.pages, *feeds})
-    known = {(match[1][0], int(match[2])) for match in _AT_START.finditer(text)}
-    numbers = _page_numbers(text)
+    known = {(match[1][0], int(match[2])) for match in _LABEL_AT_LINE_START.finditer(text)}
+    numbers = _find_page_numbers(text)
     page = 0
-    for start, end in _bounds(text, known):
+    for start, end in _line_bounds(text, known):
         now = bisect_right(pages, start)
         lost = end - start > 1 and text[start] == " " and text[start + 1] not in " \t"
         begin, finish = _trim(text, numbers.get(start, start), end)
@@ -75,61 +75,63 @@ def split_lines(source: SourceText) -> list[Line]:
     return lines
 
 
-def _page_numbers(text: str) -> dict[int, int]:
+def _find_page_numbers(text: str) -> dict[int, int]:
     """Where lines begin with a page's number (`4/6 De kosten …`) -> where it ends; the n of `n/m` run on."""
     found: dict[int, list[tuple[int, int, int]]] = {}
-    for match in _OF_PAGES.finditer(text) if "/" in text else ():
+    for match in _PAGE_OF_PAGES.finditer(text) if "/" in text else ():
         number, total = int(match[1]), int(match[2].replace(" ", ""))
         run = found.setdefault(total, [])
         if (run[-1][0] if run else 0) < number <= total:
             run.append((number, match.start(), match.end()))
     runs = [run for run in found.values() if len(run) > 1 and run[-1][0] - run[0][0] < 2 * len(run)]
-    return {start: end for run in runs for _, start, end in run if _goes_on(text, end)}
+    return {start: end for run in runs for _, start, end in run if _continues_behind(text, end)}
 
 
-def _goes_on(text: str, at: int) -> bool:
+def _continues_behind(text: str, at: int) -> bool:
     """Whether a line holds more than what stands before `at`."""
     return bool(text[at : text.find("\n", at) % (len(text) + 1)].strip())
 
 
-def _bounds(text: str, known: set[tuple[str, int]]) -> Iterator[tuple[int, int]]:
+def _line_bounds(text: str, known: set[tuple[str, int]]) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in (_BREAK if "] http" in text else _LINE_END).finditer(text):
-        yield from _turns(text, start, match.start(), known)
+    for match in (_LINE_END_OR_NOTE if "] http" in text else _LINE_END).finditer(text):
+        yield from _split_at_labels(text, start, match.start(), known)
         start = match.end()
     if start < len(text):
-        yield from _turns(text, start, len(text), known)
+        yield from _split_at_labels(text, start, len(text), known)
 
 
-def _turns(text: str, start: int, end: int, known: set[tuple[str, int]]) -> Iterator[tuple[int, int]]:
+def _split_at_labels(
+    text: str, start: int, end: int, known: set[tuple[str, int]]
+) -> Iterator[tuple[int, int]]:
     """A line on which questions and answers follow each other, each with its label, as a line each.
 
     One label in the middle of a line counts where it is the one that the `known` ones lack.
     """
-    if page := _PAGE_BEFORE.match(text, start, end):
+    if page := _PAGE_NUMBER_BEFORE.match(text, start, end):
         start = page.end()
-    if text.find("? ", start, end) >= 0 and (behind := _BEHIND.search(text, start, end)):
+    if text.find("? ", start, end) >= 0 and (behind := _ANSWER_BEHIND_QUESTION.search(text, start, end)):
         if behind.end() >= end and ("A", int(behind["number"])) not in known:
             yield start, behind.start("space")
             start = behind.end("space")
-    labels = list(_LABEL.finditer(text, start, end)) if end - start > 40 else []
-    if end - start > _FLAT and len(run := _run(text, start, end)) > 1:
+    labels = list(_LABEL_BEHIND_SENTENCE.finditer(text, start, end)) if end - start > 40 else []
+    if end - start > _MIN_FLAT_CHARACTERS and len(run := _labels_in_sequence(text, start, end)) > 1:
         labels = run
-    alone = len(labels) == 1 and not _LABELLED.match(text, start, end)
-    if labels and not (alone and not _lacking(text, labels[0].end(), known)):
+    alone = len(labels) == 1 and not _LABEL_FIRST.match(text, start, end)
+    if labels and not (alone and not _is_label_missing(text, labels[0].end(), known)):
         for label in labels:
             yield start, label.start()
             start = label.end()
     yield start, end
 
 
-def _run(text: str, start: int, end: int) -> list[re.Match[str]]:
+def _labels_in_sequence(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The labels in a text that has lost its line ends, whatever stands before them: their numbers run on."""
     found: list[re.Match[str]] = []
     last = 0
-    for label in _IN_FLAT.finditer(text, start, end):
+    for label in _LABEL_IN_FLAT_TEXT.finditer(text, start, end):
         number = int(label["number"])
-        if last <= number <= last + 3 and not _MENTIONS.search(
+        if last <= number <= last + 3 and not _MENTION_BEFORE.search(
             text, max(start, label.start() - 14), label.start()
         ):
             found.append(label)
@@ -137,9 +139,9 @@ def _run(text: str, start: int, end: int) -> list[re.Match[str]]:
     return found
 
 
-def _lacking(text: str, at: int, known: set[tuple[str, int]]) -> bool:
+def _is_label_missing(text: str, at: int, known: set[tuple[str, int]]) -> bool:
     """Whether the label at `at` stands on no line of its own, though its neighbours do."""
-    label = _NUMBERED.match(text, at)
+    label = _NUMBERED_LABEL.match(text, at)
     if label is None:
         return False
     word, number = label[1][0], int(label[2])
@@ -149,14 +151,14 @@ def _lacking(text: str, at: int, known: set[tuple[str, int]]) -> bool:
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop space, markdown marks and docx bookmarks at both ends of a line."""
     while start < end:
-        if text[start] in _EDGE or text[start].isspace():
+        if text[start] in _EDGE_CHARACTERS or text[start].isspace():
             start += 1
         elif match := _MARKUP.match(text, start, end):
             start = match.end()
         else:
             break
     while end > start:
-        if text[end - 1] in _EDGE or text[end - 1].isspace():
+        if text[end - 1] in _EDGE_CHARACTERS or text[end - 1].isspace():
             end -= 1
         elif end - 2 >= start and text[end - 2 : end] in ("**", "__"):
             end -= 2
@@ -165,7 +167,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _small_starts(source: SourceText) -> set[int]:
+def _starts_of_small_lines(source: SourceText) -> set[int]:
     """Starts of the PDF lines set clearly smaller than the body (footnotes)."""
     sizes: dict[float, int] = {}
     for line in source.lines:

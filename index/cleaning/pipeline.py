@@ -29,8 +29,8 @@ from index.files import SourceText
 
 __all__ = ["TextBlock", "CleanPaper", "Label", "clean"]
 
-_FLAT = 400  # characters from which a text on one line has lost its line ends
-_BARE_ABOVE = 30  # lines: room for a first question above the label of its answer
+_MIN_FLAT_CHARACTERS = 400  # characters from which a text on one line has lost its line ends
+_LINES_ABOVE_LABEL = 30  # lines: room for a first question above the label of its answer
 _MIN_COLUMN = 22_000  # printed width, some 45 characters: below it lines end where their writer ended them
 
 
@@ -67,14 +67,14 @@ def clean(source: SourceText) -> CleanPaper:
     lifted, notes = _lift_notes(lines, spoken, taken, bare)
     away = gone.union(*(note.places for note in notes))
     script = Transcript(source.text)
-    writer = BodyWriter(script, _joiner(lines, away))
-    edits = _edits(source, lines, writer.joiner, [*lifted, *_inline_gone(source.text, notes)])
+    writer = BodyWriter(script, _make_joiner(lines, away))
+    edits = _edits_by_line(source, lines, writer.joiner, [*lifted, *_cut_inline_notes(source.text, notes)])
     for i, line in enumerate(lines):
         if i in away:
             writer.skip()
         else:
             writer.write(line, labels[i], edits.get(line.start, []))
-    shown = _behind(script, writer.joiner, edits, notes)
+    shown = _write_notes(script, writer.joiner, edits, notes)
     paged = bool(lines) and (lines[-1].page > 1 or len(source.pages) > 1)
     marks, origin = tuple(script.marks), tuple(unchanged_segments(script.origin, raw))
     text, flat = "".join(script.pieces), _is_flat(source.text)
@@ -91,7 +91,7 @@ def break_at_labels(source: SourceText) -> str:
 
 def _is_flat(text: str) -> bool:
     """Whether one line holds most of a text that is longer than a line can be."""
-    return len(text) > _FLAT and max(map(len, text.split("\n"))) > 0.6 * len(text)
+    return len(text) > _MIN_FLAT_CHARACTERS and max(map(len, text.split("\n"))) > 0.6 * len(text)
 
 
 def _label_length(line: Line, label: Label | None, gone: bool) -> int:
@@ -106,24 +106,24 @@ def _lift_notes(
 ) -> tuple[list[Edit], list[SourceNote]]:
     """The edits that take the markers out of the text, and the notes; `taken`, `bare` as of `find_marks`."""
     barred = [taken[i] > 0 or spoken[i] for i in range(len(lines))]
-    marks = find_marks(lines, taken, _first_question(lines, spoken), bare)
+    marks = find_marks(lines, taken, _start_of_questions(lines, spoken), bare)
     first: dict[tuple[str, int], int] = {}
     for mark in marks:
         first.setdefault((mark.style, mark.number), mark.start)
-    return pair_notes(lines, barred, marks, [*find_notes(lines, barred, first), *_inline(lines)])
+    return pair_notes(lines, barred, marks, [*find_notes(lines, barred, first), *_inline_notes(lines)])
 
 
-def _first_question(lines: Sequence[Line], spoken: Sequence[bool]) -> int:
+def _start_of_questions(lines: Sequence[Line], spoken: Sequence[bool]) -> int:
     """Where markers may stand from: the first label, or a bare `1` shortly above that of an answer."""
     first = spoken.index(True) if True in spoken else 0
-    for i in range(first - 1, max(first - _BARE_ABOVE, -1), -1):
+    for i in range(first - 1, max(first - _LINES_ABOVE_LABEL, -1), -1):
         label = read_bare(lines[i].text) if lines[i].text.startswith(("1", "(1")) else None
         if label and label.numbers[0].value == 1:
             return i
     return first
 
 
-def _inline(lines: Sequence[Line]) -> Iterable[SourceNote]:
+def _inline_notes(lines: Sequence[Line]) -> Iterable[SourceNote]:
     """Notes that stand inside a line: `[2: Kamerstukken II …]`."""
     for i, line in enumerate(lines):
         for match in INLINE.finditer(line.text) if "[" in line.text else ():
@@ -131,20 +131,20 @@ def _inline(lines: Sequence[Line]) -> Iterable[SourceNote]:
             yield SourceNote(match[1], "ref", (span,), i)
 
 
-def _inline_gone(text: str, notes: Iterable[SourceNote]) -> Iterable[Edit]:
+def _cut_inline_notes(text: str, notes: Iterable[SourceNote]) -> Iterable[Edit]:
     for note in notes:
         if note.style == "ref":
             start, end = note.pieces[0]
             yield Edit(text.rindex("[", 0, start), text.index("]", end) + 1)
 
 
-def _joiner(lines: Sequence[Line], away: set[int]) -> Joiner:
+def _make_joiner(lines: Sequence[Line], away: set[int]) -> Joiner:
     printed = [line.text for i, line in enumerate(lines) if i not in away]
     column = column_width(printed) if are_wrapped(printed) else 0
     return Joiner(column if column > _MIN_COLUMN else 0, paper_words(printed))
 
 
-def _edits(
+def _edits_by_line(
     source: SourceText, lines: Sequence[Line], joiner: Joiner, lifted: Iterable[Edit]
 ) -> dict[int, list[Edit]]:
     """The edits of each line, by its start, in order and without overlap."""
@@ -154,10 +154,12 @@ def _edits(
     if source.kind in ("txt", "md", "pdf"):
         found.extend(glue_edits(lines, joiner.words))
         found.extend(misread_edits(lines, joiner.words))
-    return _by_line([line.start for line in lines], sorted(found, key=lambda edit: (edit.start, -edit.end)))
+    return _group_by_line(
+        [line.start for line in lines], sorted(found, key=lambda edit: (edit.start, -edit.end))
+    )
 
 
-def _by_line(starts: Sequence[int], edits: Sequence[Edit]) -> dict[int, list[Edit]]:
+def _group_by_line(starts: Sequence[int], edits: Sequence[Edit]) -> dict[int, list[Edit]]:
     placed: dict[int, list[Edit]] = {}
     at, last = 0, -1
     for edit in edits:
@@ -169,7 +171,7 @@ def _by_line(starts: Sequence[int], edits: Sequence[Edit]) -> dict[int, list[Edi
     return placed
 
 
-def _behind(
+def _write_notes(
     script: Transcript, joiner: Joiner, edits: dict[int, list[Edit]], notes: Sequence[SourceNote]
 ) -> list[tuple[str, int, int]]:
     """Write the notes behind the body."""

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 # Advance widths of Helvetica in thousandths of an em (Adobe's font metrics); other faces differ by a factor.
-_WIDTHS = {
+_SIGNS_BY_WIDTH = {
     222: "ijl'‘’|",
     278: " !,./:;\\[]tfI",
     333: "()-r`“”„",
@@ -23,7 +23,7 @@ _WIDTHS = {
 }
 
 
-class _Advance(dict[str, int]):
+class _AdvanceWidths(dict[str, int]):
     """The width of each sign; those that no table has are as wide as a figure, accents nothing."""
 
     def __missing__(self, sign: str) -> int:
@@ -31,7 +31,7 @@ class _Advance(dict[str, int]):
         return width
 
 
-_WIDTH_OF = _Advance({sign: width for width, signs in _WIDTHS.items() for sign in signs})
+_WIDTH_OF = _AdvanceWidths({sign: width for width, signs in _SIGNS_BY_WIDTH.items() for sign in signs})
 
 
 def printed_width(text: str) -> int:

@@ -31,12 +31,12 @@ class Transcript:
         for edit in edits:
             if edit.start < start or edit.end > end:
                 continue
-            self._take(start, edit.start)
+            self._record_origin(start, edit.start)
             if edit.note is not None:
                 self.marks.append((self.length, edit.note))
             self.add(edit.text)
             start = edit.end
-        self._take(start, end)
+        self._record_origin(start, end)
 
     def add(self, text: str) -> None:
         """Show text that the source does not have."""
@@ -52,7 +52,7 @@ class Transcript:
             shown, source, length = self.origin[-1]
             self.origin[-1] = (shown, source, length - count)
 
-    def _take(self, start: int, end: int) -> None:
+    def _record_origin(self, start: int, end: int) -> None:
         if end <= start:
             return
         shown, source, length = self.origin[-1] if self.origin else (0, -1, 0)

@@ -10,22 +10,22 @@ from index.cleaning.labels import Label, read_label
 from index.cleaning.lines import Line
 from index.cleaning.numbers import Number
 
-_ENDED = re.compile(r"[.?!:;|][»”’\"')\]]{0,3}\d{0,3}[)\]]?$")
-_OPEN = re.compile(
+_SENTENCE_END = re.compile(r"[.?!:;|][»”’\"')\]]{0,3}\d{0,3}[)\]]?$")
+_OPEN_END = re.compile(
     r"(?:^|[\s(])(?:de|het|een|van|op|in|ter|ten|met|en|of|dat|aan|voor|naar|bij|als|door|om|over|tot|uit|deze|dit|"
     r"zie|mijn|onze|ons|uw|onder|beide|vorige|eerdere|eerste|laatste|genoemde)$",
     re.IGNORECASE,
 )
-_LONE = re.compile(r"(\d{1,3})[.:]?")
-_INTRODUCES = re.compile(  # what another said or wrote follows
+_LONE_NUMBER = re.compile(r"(\d{1,3})[.:]?")
+_INTRODUCES_QUOTE = re.compile(  # what another said or wrote follows
     r"\b(?:schre(?:ef|ven)|schrij(?:ft|ven)|zei(?:den)?|zegt|vroeg(?:en)?|vraagt|stelde|mailde|antwoordde|luidde|luidt)"
     r"\b[^.?!:\n]{0,60}:$"
 )
-_MARKS = re.compile(r"[«»“”]")
+_QUOTATION_MARK = re.compile(r"[«»“”]")
 _OPENS, _CLOSES = "«“", "»”"
-_QUOTED = 12  # lines of a quotation that are looked at
-_SEVERAL = 2  # labels with a number above them: one alone may be a page's
-_PRINTED = 30  # characters from which a line may have been broken by the page
+_LINES_TO_LOOK = 12  # lines of a quotation that are looked at
+_MIN_LABELS = 2  # labels with a number above them: one alone may be a page's
+_MIN_PRINTED = 30  # characters from which a line may have been broken by the page
 
 
 def labels_of_lines(lines: Sequence[Line]) -> list[Label | None]:
@@ -36,43 +36,55 @@ def labels_of_lines(lines: Sequence[Line]) -> list[Label | None]:
     told = False
     for i, line in enumerate(lines):
         label = read_label(line.text)
-        if label and before is not None and _goes_on(before, line, adjacent):
+        if label and before is not None and _continues_sentence(before, line, adjacent):
             label = None
-        told = adjacent and label is not None and (told or _is_told(lines, i, label))
+        told = adjacent and label is not None and (told or _is_words_of_another(lines, i, label))
         labels.append(None if told else label)
         adjacent = not line.blank
         before = before if line.blank else line
     return labels
 
 
-def _is_told(lines: Sequence[Line], i: int, label: Label) -> bool:
+def _is_words_of_another(lines: Sequence[Line], i: int, label: Label) -> bool:
     """Whether a label with its text behind it is another's words: below `Een beller schreef:`, or quoted."""
     if label.kind == "section" or label.length >= len(lines[i].text):
         return False
-    return _INTRODUCES.search(lines[i - 1].text) is not None or _is_quoted(lines, i)
+    return _INTRODUCES_QUOTE.search(lines[i - 1].text) is not None or _is_quoted(lines, i)
 
 
 def _is_quoted(lines: Sequence[Line], i: int) -> bool:
     """Whether a quotation is open where a line begins: opened above it and closed below, without a gap."""
     above = next(
-        (mark for at in range(i - 1, max(i - _QUOTED, -1), -1) for mark in _marks(lines, at)[::-1]), ""
+        (
+            mark
+            for at in range(i - 1, max(i - _LINES_TO_LOOK, -1), -1)
+            for mark in _quotation_marks(lines, at)[::-1]
+        ),
+        "",
     )
-    below = next((mark for at in range(i, min(i + _QUOTED, len(lines))) for mark in _marks(lines, at)), "")
+    below = next(
+        (
+            mark
+            for at in range(i, min(i + _LINES_TO_LOOK, len(lines)))
+            for mark in _quotation_marks(lines, at)
+        ),
+        "",
+    )
     return bool(above and below) and above in _OPENS and below in _CLOSES
 
 
-def _marks(lines: Sequence[Line], i: int) -> list[str]:
+def _quotation_marks(lines: Sequence[Line], i: int) -> list[str]:
     """The quotation marks of a line; a blank one ends what is looked at."""
-    return ["|"] if lines[i].blank else _MARKS.findall(lines[i].text)
+    return ["|"] if lines[i].blank else _QUOTATION_MARK.findall(lines[i].text)
 
 
-def _goes_on(before: Line, line: Line, adjacent: bool) -> bool:
+def _continues_sentence(before: Line, line: Line, adjacent: bool) -> bool:
     """Whether a line that looks like a label is the rest of the sentence that the line before it opens."""
-    if not adjacent or read_label(before.text) or _ENDED.search(before.text):
+    if not adjacent or read_label(before.text) or _SENTENCE_END.search(before.text):
         return False
-    if _OPEN.search(before.text):
-        return len(before.text) >= _PRINTED or line.text[0].islower()
-    return line.text[0].islower() and len(before.text) >= _PRINTED
+    if _OPEN_END.search(before.text):
+        return len(before.text) >= _MIN_PRINTED or line.text[0].islower()
+    return line.text[0].islower() and len(before.text) >= _MIN_PRINTED
 
 
 def numbers_above(lines: Sequence[Line], labels: list[Label | None]) -> set[int]:
@@ -80,10 +92,10 @@ def numbers_above(lines: Sequence[Line], labels: list[Label | None]) -> set[int]
     found: dict[int, Label] = {}
     for i, label in enumerate(labels[1:], 1):
         bare = label and label.kind == "question" and not label.numbers and label.length == len(lines[i].text)
-        number = _LONE.fullmatch(lines[i - 1].text) if bare else None
+        number = _LONE_NUMBER.fullmatch(lines[i - 1].text) if bare else None
         if label and number:
             found[i] = replace(label, numbers=(Number((int(number[1]),)),))
-    if len(found) < _SEVERAL:
+    if len(found) < _MIN_LABELS:
         return set()
     for i, label in found.items():
         labels[i] = label

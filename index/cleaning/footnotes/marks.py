@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from index.cleaning.lines import Line
 
-_SUP = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SIGNS = re.compile(
+_SUPERSCRIPT_TO_DIGIT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK_PATTERN = re.compile(
     r"\[footnoteRef: ?(?P<ref>\d{1,3})\]"
     r"|(?<=\S)[ \t]?\[\^(?P<named>\d{1,3})\]"
     r"|(?<=\S)[ \t]{0,3}(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
@@ -20,21 +20,23 @@ _SIGNS = re.compile(
     r"|(?<=[^\d\s][.?!,;:)»”’\"'\]])(?P<stop>\d{1,3})(?=[\s.,;:?!)»]|$)"
     r"|(?<=\d\d\.)(?P<cents>\d{1,2})(?=\s|$)|(?<=[.?!»”]) (?P<late>\d{1,2})(?=$)"
 )
-_ALONE = re.compile(r"(?:\d{1,3}[ ,]{0,2}){1,5}[.,;:?!]?")
-_PLAIN = re.compile(r"(?P<plain>\d{1,3})")
-_TYPED_ALONE = re.compile(r"(?:(?:\d{1,2}\)|\[\d{1,2}\])[ ,]{0,2}){1,5}[.;?!]?")
-_TYPED = re.compile(r"(?P<paren>\d{1,2})\)|\[(?P<box>\d{1,2})\]")
-_FIRST = re.compile(r"(\d{1,3})(?:(?=[.,;:?!)]{1,2} | {1,3}[A-ZÀ-Ý«‘“])|(?= {1,3}[a-z]{2,20}\b))")
-_CUT = re.compile(
+_LINE_OF_DIGITS = re.compile(r"(?:\d{1,3}[ ,]{0,2}){1,5}[.,;:?!]?")
+_DIGITS = re.compile(r"(?P<plain>\d{1,3})")
+_LINE_OF_TYPED_MARKS = re.compile(r"(?:(?:\d{1,2}\)|\[\d{1,2}\])[ ,]{0,2}){1,5}[.;?!]?")
+_TYPED_MARK = re.compile(r"(?P<paren>\d{1,2})\)|\[(?P<box>\d{1,2})\]")
+_MARK_AT_LINE_START = re.compile(
+    r"(\d{1,3})(?:(?=[.,;:?!)]{1,2} | {1,3}[A-ZÀ-Ý«‘“])|(?= {1,3}[a-z]{2,20}\b))"
+)
+_MARK_AFTER_CUT = re.compile(
     r"(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[.,;:?!)]| [a-z]|$)|\[(?P<box>\d{1,3})\](?=[.,;:?!)]| [a-z]|$)"
     r"|(?P<paren>\d{1,2})\)(?=[.,;:?!]|$)"
 )
 _REPRINT = re.compile(r"Herdruk ?(\d)")  # the one marker that stands in a head
-_COUNTED = re.compile(
+_COUNTED_NOUN = re.compile(
     r" (?:jan|feb|maart|apr|mei|jun|jul|aug|sept|okt|nov|dec|miljoen|miljard|procent|jaar|maand|week|weken"
     r"|dag|uur|euro|keer|maal|personen|mensen|meter|kilo|ton|van|t/m|tot|en|of|aanvragen|gemeenten|zaken|leden)"
 )
-_OCR = re.compile(r"(?<=[.?!])(?:[?®*°©^™¹]|[’”\"'](?=\s|$))(?=\s|$)")
+_MISREAD_MARK = re.compile(r"(?<=[.?!])(?:[?®*°©^™¹]|[’”\"'](?=\s|$))(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,53 +69,53 @@ def find_marks(
     return above + [
         mark
         for i in places
-        if taken[i] < len(lines[i].text) and not (bare and _ALONE.fullmatch(lines[i].text))
-        for mark in _marks(lines, i, lines[i])
+        if taken[i] < len(lines[i].text) and not (bare and _LINE_OF_DIGITS.fullmatch(lines[i].text))
+        for mark in _marks_in_line(lines, i, lines[i])
         if mark.start >= lines[i].start + taken[i]
     ]
 
 
-def _alone(line: Line, i: int) -> Iterator[NoteMark]:
+def _marks_of_line(line: Line, i: int) -> Iterator[NoteMark]:
     """The markers of a line that holds nothing else: `1 2`, `1)`, `[3].`"""
-    for whole, sign in ((_ALONE, _PLAIN), (_TYPED_ALONE, _TYPED)):
+    for whole, sign in ((_LINE_OF_DIGITS, _DIGITS), (_LINE_OF_TYPED_MARKS, _TYPED_MARK)):
         for match in sign.finditer(line.text) if whole.fullmatch(line.text) else ():
             group = match.lastgroup or ""
             yield NoteMark(line.start + match.start(), line.start + match.end(), group, int(match[group]), i)
 
 
-def _marks(lines: Sequence[Line], i: int, line: Line) -> Iterator[NoteMark]:
-    if (sign := _HAS_SIGN.search(line.text)) is None:
+def _marks_in_line(lines: Sequence[Line], i: int, line: Line) -> Iterator[NoteMark]:
+    if (sign := _DIGIT.search(line.text)) is None:
         return
-    if alone := list(_alone(line, i)):
+    if alone := list(_marks_of_line(line, i)):
         yield from alone
         return
-    first = _FIRST.match(line.text)
-    if first and _interrupts(lines, i) and not _COUNTED.match(line.text, first.end()):
+    first = _MARK_AT_LINE_START.match(line.text)
+    if first and _may_continue_sentence(lines, i) and not _COUNTED_NOUN.match(line.text, first.end()):
         end = first.end() + (line.text[first.end()] == " ")
         doubt = 2 if line.text[first.end() + 1 :][:1].islower() and end > first.end() else 1
         yield NoteMark(line.start, line.start + end, "plain", int(first[1]), i, doubt)
-    elif (cut := _CUT.match(line.text)) and _interrupts(lines, i):
+    elif (cut := _MARK_AFTER_CUT.match(line.text)) and _may_continue_sentence(lines, i):
         group = cut.lastgroup or ""
-        number = int(cut[group].translate(_SUP))
+        number = int(cut[group].translate(_SUPERSCRIPT_TO_DIGIT))
         yield NoteMark(line.start, line.start + cut.end(), group, number, i, 1)
-    for match in _SIGNS.finditer(line.text, max(0, sign.start() - _BEFORE_SIGN)):
+    for match in _MARK_PATTERN.finditer(line.text, max(0, sign.start() - _CHARACTERS_BEFORE_SIGN)):
         group = match.lastgroup or ""
-        if group == "paren" and _opened(line.text, match.start()):
+        if group == "paren" and _is_bracket_open(line.text, match.start()):
             continue
         style = {"ref": "ref", "word": "plain", "stop": "plain", "cents": "plain", "late": "plain"}.get(
             group, group
         )
         if group == "box" and not match["box"].isdecimal():
-            yield from _boxed(line, i, match)
+            yield from _marks_in_box(line, i, match)
             continue
-        number = int(match[group].translate(_SUP))
+        number = int(match[group].translate(_SUPERSCRIPT_TO_DIGIT))
         doubt = {"late": 1, "cents": 3}.get(group, 0)
         yield NoteMark(line.start + match.start(), line.start + match.end(), style, number, i, doubt)
         if group in ("word", "stop"):
-            yield from _more(line, i, match.end(), number)
+            yield from _marks_right_behind(line, i, match.end(), number)
 
 
-def _boxed(line: Line, i: int, match: re.Match[str]) -> Iterator[NoteMark]:
+def _marks_in_box(line: Line, i: int, match: re.Match[str]) -> Iterator[NoteMark]:
     """The markers of one pair of brackets: `[4 5 ]`."""
     start = match.start()
     numbers = list(re.finditer(r"\d+", match["box"]))
@@ -123,23 +125,23 @@ def _boxed(line: Line, i: int, match: re.Match[str]) -> Iterator[NoteMark]:
         start = end
 
 
-def _more(line: Line, i: int, end: int, number: int) -> Iterator[NoteMark]:
+def _marks_right_behind(line: Line, i: int, end: int, number: int) -> Iterator[NoteMark]:
     """The markers right behind one: `orthodontie»?1 2 3`."""
     while match := re.compile(rf"[ ,]{{1,2}}{number + 1}(?!\w)").match(line.text, end):
         number, end = number + 1, match.end()
         yield NoteMark(line.start + match.start(), line.start + end, "plain", number, i)
 
 
-_BEFORE_SIGN = 20  # characters of a marker that may stand before its number: `[footnoteRef: `
-_HAS_SIGN = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_CHARACTERS_BEFORE_SIGN = 20  # characters of a marker that may stand before its number: `[footnoteRef: `
+_DIGIT = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
-def _opened(text: str, end: int) -> bool:
+def _is_bracket_open(text: str, end: int) -> bool:
     """Whether a bracket is open before `end`, so that a `)` there closes it."""
     return text.count("(", 0, end) > text.count(")", 0, end)
 
 
-def _interrupts(lines: Sequence[Line], i: int) -> bool:
+def _may_continue_sentence(lines: Sequence[Line], i: int) -> bool:
     """Whether line `i` may go on with the sentence of the line before it."""
     return i > 0 and not lines[i - 1].blank and len(lines[i - 1].text) > 20
 
@@ -150,19 +152,19 @@ def ocr_marks(lines: Sequence[Line], barred: Sequence[bool], start: int, end: in
     for i, line in enumerate(lines):
         if barred[i] or line.end <= start or line.start >= end:
             continue
-        for match in _OCR.finditer(line.text):
+        for match in _MISREAD_MARK.finditer(line.text):
             at = line.start + match.start()
             if start <= at < end and not _closes_quote(lines, i, match.start(), match[0]):
                 found.append((at, line.start + match.end()))
     return found
 
 
-_OPENS = {"’": "‘", "”": "“„", '"': '"', "'": "'"}
+_OPENING_QUOTES = {"’": "‘", "”": "“„", '"': '"', "'": "'"}
 
 
 def _closes_quote(lines: Sequence[Line], i: int, at: int, sign: str) -> bool:
     """Whether a quotation mark has its opening one on this line or the five before it."""
-    opens = _OPENS.get(sign)
+    opens = _OPENING_QUOTES.get(sign)
     if opens is None:
         return False
     text = " ".join(line.text for line in lines[max(0, i - 5) : i]) + " " + lines[i].text[:at]

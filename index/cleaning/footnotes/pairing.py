@@ -13,10 +13,10 @@ from index.cleaning.labels import read_label
 from index.cleaning.lines import Line
 from index.cleaning.transcript import Edit
 
-_LINKED = re.compile(r"https?:|www\.|\b[a-z-]{2,30}\.(?:nl|com|eu|org)\b|kamerstuk", re.IGNORECASE)
-_COUNTED = re.compile(r"(\d{1,2})\.[ \t]{1,3}(?=\S)")
+_NAMES_SOURCE = re.compile(r"https?:|www\.|\b[a-z-]{2,30}\.(?:nl|com|eu|org)\b|kamerstuk", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"(\d{1,2})\.[ \t]{1,3}(?=\S)")
 _TAIL_LINES = 12  # of a note, at most
-_ENDS = re.compile(r"[.?!][”’\"'»)]{0,2}$")
+_SENTENCE_END = re.compile(r"[.?!][”’\"'»)]{0,2}$")
 
 
 def pair_notes(
@@ -29,24 +29,24 @@ def pair_notes(
         keys = {note.key: note for note in notes if note.style == style}
         if style == "box" and not keys:  # markers in brackets, notes with a plain number
             keys = {note.key: note for note in notes if note.style == "plain"}
-        lifted.extend(_every(style, keys, marks))
-    lifted.extend(_named([note for note in notes if note.style == "named"], marks))
-    extra = list(_unnumbered(lines, barred, marks, notes))
-    lifted.extend(_every("paren", {note.key: note for note in extra}, marks))
+        lifted.extend(_marks_of_style(style, keys, marks))
+    lifted.extend(_marks_of_named_notes([note for note in notes if note.style == "named"], marks))
+    extra = list(_pair_unnumbered(lines, barred, marks, notes))
+    lifted.extend(_marks_of_style("paren", {note.key: note for note in extra}, marks))
     boxed = {edit.note for edit in lifted}
-    plain, found = _in_sequence(
+    plain, found = _pair_in_sequence(
         lines, barred, marks, [note for note in notes if note.style == "plain" and note.key not in boxed]
     )
     taken = {place for note in notes for place in note.places}
-    edits = [edit for edit in (*lifted, *plain) if not _inside(lines, taken, edit)]
+    edits = [edit for edit in (*lifted, *plain) if not _is_inside_lines(lines, taken, edit)]
     return edits, sorted([*notes, *extra, *found], key=lambda note: note.pieces[0][0])
 
 
-def _inside(lines: Sequence[Line], places: set[int], edit: Edit) -> bool:
+def _is_inside_lines(lines: Sequence[Line], places: set[int], edit: Edit) -> bool:
     return any(lines[place].start <= edit.start < lines[place].end for place in places)
 
 
-def _every(style: str, notes: dict[str, SourceNote], marks: Sequence[NoteMark]) -> Iterator[Edit]:
+def _marks_of_style(style: str, notes: dict[str, SourceNote], marks: Sequence[NoteMark]) -> Iterator[Edit]:
     """All markers of a style whose notes exist."""
     for mark in marks:
         key = f"{mark.number})" if style in ("paren", "round") else str(mark.number)
@@ -54,7 +54,7 @@ def _every(style: str, notes: dict[str, SourceNote], marks: Sequence[NoteMark]) 
             yield Edit(mark.start, mark.end, note=key)
 
 
-def _named(notes: Sequence[SourceNote], marks: Sequence[NoteMark]) -> Iterator[Edit]:
+def _marks_of_named_notes(notes: Sequence[SourceNote], marks: Sequence[NoteMark]) -> Iterator[Edit]:
     """The markers `[^2]` of notes that the file itself names."""
     keys = {int(note.key.lstrip("^")): note.key for note in notes}
     for mark in marks:
@@ -62,7 +62,7 @@ def _named(notes: Sequence[SourceNote], marks: Sequence[NoteMark]) -> Iterator[E
             yield Edit(mark.start, mark.end, note=keys[mark.number])
 
 
-def _in_sequence(
+def _pair_in_sequence(
     lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[NoteMark], notes: Sequence[SourceNote]
 ) -> tuple[list[Edit], list[SourceNote]]:
     """Plain digits are markers where they run on in the order of the notes, each before its note."""
@@ -72,10 +72,12 @@ def _in_sequence(
     wanted = [mark for mark in marks if mark.style == "plain"]
     at = 0
     starts = _page_starts(lines, barred) if notes else []
-    for number, note in _numbered(notes):
-        limit = lines[note.first].start if note else _next_start(notes, number, lines)
-        page = _page_start(lines, starts, note) if note else 0
-        match = _likeliest([m for m in wanted[at:] if m.number == number and after <= m.start < limit], page)
+    for number, note in _notes_by_number(notes):
+        limit = lines[note.first].start if note else _start_of_next_note(notes, number, lines)
+        page = _start_of_page(lines, starts, note) if note else 0
+        match = _likeliest_mark(
+            [m for m in wanted[at:] if m.number == number and after <= m.start < limit], page
+        )
         if match is not None:
             at = wanted.index(match, at) + 1
             edits.append(Edit(match.start, match.end, note=str(number)))
@@ -92,7 +94,7 @@ def _in_sequence(
     return edits, found
 
 
-def _likeliest(marks: Sequence[NoteMark], page: int) -> NoteMark | None:
+def _likeliest_mark(marks: Sequence[NoteMark], page: int) -> NoteMark | None:
     """Of several marks with the number of a note: one on its page, in a usual place, the first."""
     return min(marks, key=lambda mark: (mark.start < page, mark.doubt, mark.start), default=None)
 
@@ -102,24 +104,24 @@ def _page_starts(lines: Sequence[Line], barred: Sequence[bool]) -> list[int]:
     return [i for i, line in enumerate(lines) if line.turn or (barred[i] and read_label(line.text) is None)]
 
 
-def _page_start(lines: Sequence[Line], starts: Sequence[int], note: SourceNote) -> int:
+def _start_of_page(lines: Sequence[Line], starts: Sequence[int], note: SourceNote) -> int:
     """Where the page on which a note stands begins."""
     page = bisect_right(starts, note.first) - 1
     return lines[starts[page]].start if page >= 0 else 0
 
 
-def _numbered(notes: Sequence[SourceNote]) -> Iterator[tuple[int, SourceNote | None]]:
+def _notes_by_number(notes: Sequence[SourceNote]) -> Iterator[tuple[int, SourceNote | None]]:
     """The notes from 1 on, None for a number that no line defines."""
     known = {int(note.key): note for note in notes}
     for number in range(1, max(known, default=0) + 1):
         yield number, known.get(number)
 
 
-def _next_start(notes: Sequence[SourceNote], number: int, lines: Sequence[Line]) -> int:
+def _start_of_next_note(notes: Sequence[SourceNote], number: int, lines: Sequence[Line]) -> int:
     return min((note.pieces[0][0] for note in notes if int(note.key) > number), default=lines[-1].end)
 
 
-def _unnumbered(
+def _pair_unnumbered(
     lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[NoteMark], notes: Sequence[SourceNote]
 ) -> Iterator[SourceNote]:
     """Notes at a paper's end that do not bear the `n)` of their markers, but `n.` or no number at all."""
@@ -132,42 +134,44 @@ def _unnumbered(
     away = {place for note in notes for place in note.places}
     last = (i for i in range(len(lines) - 1, -1, -1) if not (lines[i].blank or barred[i] or i in away))
     printed = list(islice(last, _TAIL_LINES * count + 1))[::-1]
-    tail = _counted(lines, printed, count) or _loose_ends(lines, printed, count)
+    tail = _lines_of_numbered_list(lines, printed, count) or _source_lines_at_end(lines, printed, count)
     if not tail or called[-1].place >= tail[0][0]:
         return
     for number, places in enumerate(tail, 1):
-        prefix = _COUNTED.match(lines[places[0]].text)
+        prefix = _LIST_NUMBER.match(lines[places[0]].text)
         starts = [lines[i].start for i in places]
         starts[0] += prefix.end() if prefix and prefix[1] == str(number) else 0
         pieces = tuple((start, lines[i].end) for start, i in zip(starts, places, strict=True))
         yield SourceNote(f"{number})", "paren", pieces, places[0], frozenset(places))
 
 
-def _counted(lines: Sequence[Line], printed: Sequence[int], count: int) -> list[list[int]]:
+def _lines_of_numbered_list(lines: Sequence[Line], printed: Sequence[int], count: int) -> list[list[int]]:
     """The lines of each note where a paper ends in a list `1.`, `2.` … of as many notes as are called."""
     heads: list[int] = []
     for place, i in enumerate(printed):
-        number = _COUNTED.match(lines[i].text)
+        number = _LIST_NUMBER.match(lines[i].text)
         if number and number[1] == "1":
             heads = [place]
         elif number and heads and number[1] == str(len(heads) + 1):
             heads.append(place)
-    if len(heads) != count or heads[0] == 0 or not _ENDS.search(lines[printed[heads[0] - 1]].text):
+    if len(heads) != count or heads[0] == 0 or not _SENTENCE_END.search(lines[printed[heads[0] - 1]].text):
         return []
     tail = [list(printed[a:b]) for a, b in zip(heads, [*heads[1:], len(printed)], strict=True)]
-    return tail if all(any(_LINKED.search(lines[i].text) for i in places) for places in tail) else []
+    return tail if all(any(_NAMES_SOURCE.search(lines[i].text) for i in places) for places in tail) else []
 
 
-def _loose_ends(lines: Sequence[Line], printed: Sequence[int], count: int) -> list[list[int]]:
+def _source_lines_at_end(lines: Sequence[Line], printed: Sequence[int], count: int) -> list[list[int]]:
     """The last lines of a paper, as many as notes are called, where they read as sources."""
     tail = printed[-count:]
-    if len(printed) <= count or not _ENDS.search(lines[printed[-count - 1]].text):
+    if len(printed) <= count or not _SENTENCE_END.search(lines[printed[-count - 1]].text):
         return []
-    if not all(_loose(lines[i].text) for i in tail) or not any(_LINKED.search(lines[i].text) for i in tail):
+    if not all(_reads_as_source(lines[i].text) for i in tail) or not any(
+        _NAMES_SOURCE.search(lines[i].text) for i in tail
+    ):
         return []
     return [[i] for i in tail]
 
 
-def _loose(text: str) -> bool:
+def _reads_as_source(text: str) -> bool:
     """Whether a line at a paper's end reads as a source, not as a sentence of the answer."""
-    return len(text) < 400 and (_LINKED.search(text) is not None or not _ENDS.search(text))
+    return len(text) < 400 and (_NAMES_SOURCE.search(text) is not None or not _SENTENCE_END.search(text))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from index.cleaning.transcript import Edit
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_SIGNS = re.compile(
+_SIGN_TO_REPAIR = re.compile(
     r"(?P<gone>[\u00ad\u200b\u200c\u200d\u2060\ufeff]|\*\*|\[bookmark: [^\]\n]{1,80}\]"
     r"|\{(?:PAGE|NUMPAGES)[^}\n]{0,30}\}|HYPERLINK \"[^\"\n]{1,400}\" ?"
     r"|Error! Reference source not found\.|Fout! Verwijzingsbron niet gevonden\.)"
@@ -19,25 +19,25 @@ _SIGNS = re.compile(
     r"|(?P<italic>(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)|(?<=[.,;:?!)»”])_(?!\w))"
     r"|(?P<link><(?=https?://[^<>\s]{1,400}>))|(?P<linked>(?<=[^<>\s])>(?=[\s.,;)]|$))"
 )
-_ANY = re.compile(
+_ANY_SUCH_SIGN = re.compile(
     r"[_\u00a0\u00ad\u00b8\u0300-\u036f\u2000-\u200d\u202f\u2060\ufb00-\ufb06\ufeff\t*\[{<]|HYPERLINK|Error!|Fout!"
 )
 
 
 def repair_edits(text: str, start: int) -> Iterator[Edit]:
     """The edits that a line needs whose first character stands at `start` in the source."""
-    if not _ANY.search(text):
+    if not _ANY_SUCH_SIGN.search(text):
         return
     linked = False
-    for match in _SIGNS.finditer(text):
+    for match in _SIGN_TO_REPAIR.finditer(text):
         kind, sign = match.lastgroup, match[0]
         if kind == "linked" and not linked:
             continue
         linked = kind == "link"
-        yield Edit(start + match.start(), start + match.end(), _shown(kind or "", sign))
+        yield Edit(start + match.start(), start + match.end(), _repaired_text(kind or "", sign))
 
 
-def _shown(kind: str, sign: str) -> str:
+def _repaired_text(kind: str, sign: str) -> str:
     if kind == "space":
         return " "
     if kind == "ligature":

@@ -19,10 +19,10 @@ from index.cleaning.transcript import Edit
 
 _MIN_GLUED = 105  # characters: two printed lines at least
 _MAX_GLUED = 20_000
-_SAMPLE = 12  # long lines that tell whether a paper is glued
-_FULL = (0.82, 1.05)  # of the column, between which a printed line's width lies
-_COST = 1.0  # of a break that no width asks for
-_REACH = 3.5  # columns that a chain may pass without a break
+_SAMPLE_LINES = 12  # long lines that tell whether a paper is glued
+_FILLED_RANGE = (0.82, 1.05)  # of the column, between which a printed line's width lies
+_COST_OF_BREAK = 1.0  # of a break that no width asks for
+_MAX_COLUMNS_AHEAD = 3.5  # columns that a chain may pass without a break
 
 
 def glue_edits(lines: Sequence[Line], words: PaperWords) -> list[Edit]:
@@ -31,28 +31,28 @@ def glue_edits(lines: Sequence[Line], words: PaperWords) -> list[Edit]:
     The lines that kept theirs tell the column's width; then the widths found between sure breaks do.
     """
     long = [line for line in lines if _MIN_GLUED <= len(line.text) < _MAX_GLUED]
-    column = _kept_column(lines) if long else 0
+    column = _width_of_kept_lines(lines) if long else 0
     if not column:
         return []
     breaker = Breaker(words)
-    sheets = [_sheet(line, breaker) for line in long[:_SAMPLE]]
+    sheets = [_make_long_line(line, breaker) for line in long[:_SAMPLE_LINES]]
     if not _is_glued(sheets, [sheet.chain(column) for sheet in sheets], column):
         return []
-    sheets += [_sheet(line, breaker) for line in long[_SAMPLE:]]
-    column = _found_column(sheets, [sheet.chain(column) for sheet in sheets], column)
+    sheets += [_make_long_line(line, breaker) for line in long[_SAMPLE_LINES:]]
+    column = _width_between_breaks(sheets, [sheet.chain(column) for sheet in sheets], column)
     sheets.extend(
-        _sheet(line, breaker)
+        _make_long_line(line, breaker)
         for line in lines
-        if 60 < len(line.text) < _MIN_GLUED and printed_width(line.text) > _FULL[1] * column
+        if 60 < len(line.text) < _MIN_GLUED and printed_width(line.text) > _FILLED_RANGE[1] * column
     )
     return [edit for sheet in sheets for edit in sheet.edits(column)]
 
 
-def _sheet(line: Line, breaker: Breaker) -> _Sheet:
-    return _Sheet(line.text, line.start, breaker.breaks(line.text), _widths(line.text))
+def _make_long_line(line: Line, breaker: Breaker) -> _LongLine:
+    return _LongLine(line.text, line.start, breaker.breaks(line.text), _widths_up_to(line.text))
 
 
-def _kept_column(lines: Sequence[Line]) -> int:
+def _width_of_kept_lines(lines: Sequence[Line]) -> int:
     """The width up to which most lines are filled that kept their ends; notes, set smaller, do not count."""
     kept = [line.text for line in lines if 45 < len(line.text) < _MIN_GLUED and not line.text[0].isdigit()]
     widths = sorted(printed_width(text) for text in kept if not LINK.search(text))
@@ -61,14 +61,14 @@ def _kept_column(lines: Sequence[Line]) -> int:
     return max(widths, key=lambda width: bisect_right(widths, width) - bisect_left(widths, 0.92 * width))
 
 
-def _is_glued(sheets: Sequence[_Sheet], chains: Sequence[list[Break]], column: int) -> bool:
+def _is_glued(sheets: Sequence[_LongLine], chains: Sequence[list[Break]], column: int) -> bool:
     """Whether plain signs of lost line ends stand at most of the places where lines must have ended."""
     expected = sum(int(sheet.upto[-1] / column) for sheet in sheets)
     plain = sum(b.plain for chain in chains for b in chain)
     return plain >= max(3, 0.45 * expected)
 
 
-def _found_column(sheets: Sequence[_Sheet], chains: Sequence[list[Break]], column: int) -> int:
+def _width_between_breaks(sheets: Sequence[_LongLine], chains: Sequence[list[Break]], column: int) -> int:
     """The width of the lines between plain breaks, of which the widest tell the column."""
     widths = []
     for sheet, chain in zip(sheets, chains, strict=True):
@@ -82,7 +82,7 @@ def _found_column(sheets: Sequence[_Sheet], chains: Sequence[list[Break]], colum
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _LongLine:
     """A long line, the places where it may have been broken, and the printed width up to each character."""
 
     text: str
@@ -107,15 +107,15 @@ class _Sheet:
         best: list[tuple[float, int]] = [(0.0, -1)]
         first = 0
         for i, b in enumerate(self.breaks, 1):
-            while upto[b.at] - upto[places[first]] > _REACH * column and first < i - 1:
+            while upto[b.at] - upto[places[first]] > _MAX_COLUMNS_AHEAD * column and first < i - 1:
                 first += 1
             best.append(
                 max(
                     (
                         best[j][0]
                         + b.score
-                        - _COST
-                        - _strain((upto[b.at] - upto[places[j]]) / column, b.free),
+                        - _COST_OF_BREAK
+                        - _cost_of_width((upto[b.at] - upto[places[j]]) / column, b.free),
                         j,
                     )
                     for j in range(first, i)
@@ -124,19 +124,20 @@ class _Sheet:
             if b.free:
                 first = i
         rest = [
-            total - _strain((upto[-1] - upto[places[i]]) / column, True) for i, (total, _) in enumerate(best)
+            total - _cost_of_width((upto[-1] - upto[places[i]]) / column, True)
+            for i, (total, _) in enumerate(best)
         ]
-        return _trace(self.breaks, best, max(range(first, len(best)), key=lambda i: rest[i]))
+        return _trace_back(self.breaks, best, max(range(first, len(best)), key=lambda i: rest[i]))
 
 
-def _strain(columns: float, free: bool) -> float:
+def _cost_of_width(columns: float, free: bool) -> float:
     """What it costs that a stretch between two breaks is too short or too long for a line."""
-    if columns > _FULL[1]:
-        return min(30 * (columns - _FULL[1]), 5.0)
-    return 0.0 if free else 20 * max(0.0, _FULL[0] - columns)
+    if columns > _FILLED_RANGE[1]:
+        return min(30 * (columns - _FILLED_RANGE[1]), 5.0)
+    return 0.0 if free else 20 * max(0.0, _FILLED_RANGE[0] - columns)
 
 
-class _Widths(dict[str, int]):
+class _SignWidths(dict[str, int]):
     """The printed width of each sign, looked up once."""
 
     def __missing__(self, sign: str) -> int:
@@ -144,15 +145,15 @@ class _Widths(dict[str, int]):
         return width
 
 
-_WIDTH_OF = _Widths()
+_WIDTH_OF = _SignWidths()
 
 
-def _widths(text: str) -> list[int]:
+def _widths_up_to(text: str) -> list[int]:
     """The printed width up to each character."""
     return list(accumulate(map(_WIDTH_OF.__getitem__, text), initial=0))
 
 
-def _trace(breaks: Sequence[Break], best: Sequence[tuple[float, int]], at: int) -> list[Break]:
+def _trace_back(breaks: Sequence[Break], best: Sequence[tuple[float, int]], at: int) -> list[Break]:
     chain: list[Break] = []
     while at > 0:
         chain.append(breaks[at - 1])

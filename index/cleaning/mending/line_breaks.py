@@ -14,22 +14,22 @@ from index.language.words import fold
 
 _TOKEN = re.compile(r"[^\s]+")
 _SHORTEST_RUN, _LONGEST_RUN = 4, 60
-_RUN = re.compile(rf"[^\W\d_]{{{_SHORTEST_RUN},{_LONGEST_RUN}}}")
-_HYPHEN = re.compile(r"([^\W\d_]{2,40})-([a-zà-ÿ]{2,40})")
-_SENTENCE = re.compile(
+_LETTER_RUN = re.compile(rf"[^\W\d_]{{{_SHORTEST_RUN},{_LONGEST_RUN}}}")
+_HYPHENATED_WORD = re.compile(r"([^\W\d_]{2,40})-([a-zà-ÿ]{2,40})")
+_AFTER_SENTENCE = re.compile(
     r"(?<=[^\W\d_]{2}[.?!;:])(?=[«‘“]?[A-ZÀ-Ý][a-zà-ÿ ])|(?<=[»”’)][.?])(?=[A-ZÀ-Ý])|(?<=[.?;:])(?=[–•])"
 )
-_NUMBER = re.compile(
+_BEFORE_NUMBER = re.compile(
     r"(?<=[a-zà-ÿ]{3})(?=\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
     r"|(?<=(?:ari|art|ril|mei|uni|uli|tus|ber))(?=20\d\d\b)"
 )
-_MIXED = re.compile(
+_CASE_OR_DIGIT_CHANGE = re.compile(
     r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Ý][a-zà-ÿA-Z]|\d)|(?<=\d)(?=[a-zà-ÿ]{3})"
     r"|(?<=[a-zà-ÿ,»”)])(?=[«‘“(])|(?<=[,;)»”])(?=[^\W\d_]{2})"
 )
 LINK = re.compile(r"https?:|www\.|@")
-_COMPOUND = 5  # the rank of a word that is only known by its parts
-_MOST_WAYS = 2  # to part one run of letters
+_COMPOUND_RANK = 5  # the rank of a word that is only known by its parts
+_MAX_SPLITS = 2  # to part one run of letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ class Breaker:
 
     def breaks(self, text: str) -> list[Break]:
         """Every place in a line where another may have been glued to it, in order."""
-        found = [Break(match.start(), 6.0, free=True) for match in _NUMBER.finditer(text)]
+        found = [Break(match.start(), 6.0, free=True) for match in _BEFORE_NUMBER.finditer(text)]
         taken = {b.at for b in found}
         for token in _TOKEN.finditer(text):
             word = token[0]
             if word not in self._known:
-                self._known[word] = tuple(_of_token(word, self.words))
+                self._known[word] = tuple(_breaks_of_token(word, self.words))
             for b in self._known[word]:
                 at = token.start() + b.at
                 if at not in taken:
@@ -68,59 +68,59 @@ class Breaker:
         return sorted(found, key=lambda b: b.at)
 
 
-def _of_token(token: str, words: PaperWords) -> Iterator[Break]:
+def _breaks_of_token(token: str, words: PaperWords) -> Iterator[Break]:
     if len(token) < 4:
         return
     word = token.rstrip(".,;:?!")
     if word.isalpha() and word[1:].islower() and len(word) <= _LONGEST_RUN:  # a plain word: most tokens
-        yield from _splits(word, 0, words) if len(word) >= _SHORTEST_RUN else ()
+        yield from _likeliest_splits(word, 0, words) if len(word) >= _SHORTEST_RUN else ()
         return
     if LINK.search(token):
         return
-    sure = {m.start() for m in _SENTENCE.finditer(token)}
+    sure = {m.start() for m in _AFTER_SENTENCE.finditer(token)}
     yield from (Break(at, 6.0, free=True) for at in sure)
-    yield from (Break(m.start(), 3.0) for m in _MIXED.finditer(token) if m.start() not in sure)
-    yield from _hyphens(token, words)
-    for run in _RUN.finditer(token):
-        yield from _splits(run[0], run.start(), words)
+    yield from (Break(m.start(), 3.0) for m in _CASE_OR_DIGIT_CHANGE.finditer(token) if m.start() not in sure)
+    yield from _breaks_at_hyphens(token, words)
+    for run in _LETTER_RUN.finditer(token):
+        yield from _likeliest_splits(run[0], run.start(), words)
 
 
-def _hyphens(token: str, words: PaperWords) -> Iterator[Break]:
-    for match in _HYPHEN.finditer(token):
-        goes = drops_hyphen(match[1], match[2], words) and not _apart(match, words)
+def _breaks_at_hyphens(token: str, words: PaperWords) -> Iterator[Break]:
+    for match in _HYPHENATED_WORD.finditer(token):
+        goes = drops_hyphen(match[1], match[2], words) and not _may_keep_hyphen(match, words)
         yield Break(match.start(2), 3.0 if goes else 0.5, drop=int(goes), plain=goes)
 
 
-def _apart(match: re.Match[str], words: PaperWords) -> bool:
+def _may_keep_hyphen(match: re.Match[str], words: PaperWords) -> bool:
     """Whether the hyphen may be the word's own."""
     whole = match[1] + match[2]
     if words.rank(whole) or words.uses(whole):
         return False
-    return _both(match, words) or (words.uses(match[0]) > 1 and words.rank(match[1]) > 0)
+    return _are_both_words(match, words) or (words.uses(match[0]) > 1 and words.rank(match[1]) > 0)
 
 
-def _both(match: re.Match[str], words: PaperWords) -> bool:
+def _are_both_words(match: re.Match[str], words: PaperWords) -> bool:
     return words.rank(match[1]) > 6 and words.rank(match[2]) > 6
 
 
-def _splits(run: str, base: int, words: PaperWords) -> list[Break]:
+def _likeliest_splits(run: str, base: int, words: PaperWords) -> list[Break]:
     """The likeliest ways to part a run of letters into two words, where it is not a common word itself."""
     whole = words.rank(run)
     if whole > 8 or words.uses(run) > 1:
         return []
-    pairs = _pairs(run, words)
+    pairs = _places_with_ranks(run, words)
     ways = [(at, left, right) for at, left, right in pairs if left and right]
     ways = ways or [
-        (at, left or _COMPOUND, right or _COMPOUND)
+        (at, left or _COMPOUND_RANK, right or _COMPOUND_RANK)
         for at, left, right in pairs
-        if _fits(run, at, left, right)
+        if _has_word_beside_compound(run, at, left, right)
     ]
     breaks = [
         Break(base + at, _likelihood(run[:at], left, right), plain=max(left, right) >= 17)
         for at, left, right in ways
         if min(left, right) > whole + 2
     ]
-    return sorted(breaks, key=lambda b: -b.score)[:_MOST_WAYS]
+    return sorted(breaks, key=lambda b: -b.score)[:_MAX_SPLITS]
 
 
 def _likelihood(head: str, left: int, right: int) -> float:
@@ -129,7 +129,7 @@ def _likelihood(head: str, left: int, right: int) -> float:
     return min(left, right) / 8 + (left + right) / 40 - 1.0 * compound_like
 
 
-def _fits(run: str, at: int, left: int, right: int) -> bool:
+def _has_word_beside_compound(run: str, at: int, left: int, right: int) -> bool:
     """Whether a common word stands beside what may be a compound."""
     if max(left, right) < 12 or run[:1].isupper():
         return False
@@ -137,7 +137,7 @@ def _fits(run: str, at: int, left: int, right: int) -> bool:
     return len(rest) > 7 and bool(compound(fold(rest)))
 
 
-def _pairs(run: str, words: PaperWords) -> list[tuple[int, int, int]]:
+def _places_with_ranks(run: str, words: PaperWords) -> list[tuple[int, int, int]]:
     """Each place to part a run of letters, with how sure either part is a word by itself."""
     folded = fold(run)
     known, used = ranks(), words.counts
@@ -146,12 +146,12 @@ def _pairs(run: str, words: PaperWords) -> list[tuple[int, int, int]]:
     else:
         parts = [(at, folded[:at], folded[at:]) for at in range(1, len(run))]
     return [
-        (at, _weight(left, at, known, used), _weight(right, len(run) - at, known, used))
+        (at, _weight_of_part(left, at, known, used), _weight_of_part(right, len(run) - at, known, used))
         for at, left, right in parts
     ]
 
 
-def _weight(word: str, size: int, known: Mapping[str, int], used: Mapping[str, int]) -> int:
+def _weight_of_part(word: str, size: int, known: Mapping[str, int], used: Mapping[str, int]) -> int:
     """How sure a folded part of so many letters is a word by itself: short ones must be common."""
     rank = known.get(word, 0) if size > 1 or word == "u" else 0
     if size > 5:

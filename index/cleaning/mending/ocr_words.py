@@ -13,27 +13,27 @@ from index.cleaning.transcript import Edit
 from index.language.compounds import ranks
 
 _WORD = re.compile(r"[^\W\d_]{5,40}")
-_PATTERN = re.compile(r"\b0\.(?=[a-z]\.)|(?<=[bcdfghjklmnpqrstvwxzi]i)é(?=l|n\b|r)")
-_ODD = re.compile(r"[il]|rn|vv|cl|c|ii")
-_SLIPS = (("i", "l"), ("l", "i"), ("rn", "m"), ("c", "e"), ("vv", "w"), ("cl", "d"), ("ii", "n"))
-_SURE = 6  # rank from which a word is common enough to be what was meant
-_SIGNS = 2  # of a misread paper: a rare word alone ("pellen") is no misread one ("peilen")
-_LONG = 9  # letters: no two common Dutch words of more differ by a misread letter alone
-_SELDOM = 50  # Dutch words with three letters in a row, below which they look misread
+_CERTAIN_SLIP = re.compile(r"\b0\.(?=[a-z]\.)|(?<=[bcdfghjklmnpqrstvwxzi]i)é(?=l|n\b|r)")
+_MISREADABLE = re.compile(r"[il]|rn|vv|cl|c|ii")
+_LETTER_SLIPS = (("i", "l"), ("l", "i"), ("rn", "m"), ("c", "e"), ("vv", "w"), ("cl", "d"), ("ii", "n"))
+_MIN_RANK = 6  # rank from which a word is common enough to be what was meant
+_MIN_SIGNS = 2  # of a misread paper: a rare word alone ("pellen") is no misread one ("peilen")
+_LONG_WORD = 9  # letters: no two common Dutch words of more differ by a misread letter alone
+_RARE_TRIPLE = 50  # Dutch words with three letters in a row, below which they look misread
 
 
 def misread_edits(lines: Sequence[Line], words: PaperWords) -> Iterator[Edit]:
     """One edit for each misread word of a paper that shows several; a word that is known is left alone."""
     parts = {part for form in words.forms for part in form.split("-") if len(part) > 4}
-    right = {part: meant for part in parts if (meant := _meant(part, words))}
+    right = {part: meant for part in parts if (meant := _find_meant_word(part, words))}
     signs = [
         (line.start + match.start(), match[0][0])
         for line in lines
         if "é" in line.text or "0." in line.text
-        for match in _PATTERN.finditer(line.text)
+        for match in _CERTAIN_SLIP.finditer(line.text)
     ]
     yield from (Edit(at, at + 1, "o" if sign == "0" else "ë") for at, sign in signs)
-    if len(right) + len(signs) < _SIGNS:
+    if len(right) + len(signs) < _MIN_SIGNS:
         return
     right = {word: meant for word, meant in right.items() if _looks_misread(word)}
     for line in lines if right else ():
@@ -42,31 +42,31 @@ def misread_edits(lines: Sequence[Line], words: PaperWords) -> Iterator[Edit]:
                 yield Edit(line.start + match.start(), line.start + match.end(), meant)
 
 
-def _meant(word: str, words: PaperWords) -> str | None:
+def _find_meant_word(word: str, words: PaperWords) -> str | None:
     """The one word that a misread one stands for, None where it is right or where several would do."""
     if word[0] == "l" and words.rank(word) == 0 and word[1] not in "aeiou" or word[:2] in ("lr", "ls"):
         capital = "I" + word[1:]
         if words.uses(word) <= 2 and words.rank(capital) >= 4:
             return capital
-    if not word.islower() or words.rank(word) or words.uses(word) > 2 or not _ODD.search(word):
+    if not word.islower() or words.rank(word) or words.uses(word) > 2 or not _MISREADABLE.search(word):
         return None
     meant = {
         fixed
-        for slip, letter in _SLIPS
+        for slip, letter in _LETTER_SLIPS
         for match in re.finditer(slip, word)
-        if words.rank(fixed := word[: match.start()] + letter + word[match.end() :]) >= _SURE
+        if words.rank(fixed := word[: match.start()] + letter + word[match.end() :]) >= _MIN_RANK
     }
     return meant.pop() if len(meant) == 1 else None
 
 
 def _looks_misread(word: str) -> bool:
     """Whether a word is too long to be another, or holds letters seldom together in Dutch: `vio`."""
-    known = _triples()
-    return len(word) > _LONG or min(known[triple] for triple in _triples_of(word)) < _SELDOM
+    known = _count_triples()
+    return len(word) > _LONG_WORD or min(known[triple] for triple in _triples_of(word)) < _RARE_TRIPLE
 
 
 @cache
-def _triples() -> Counter[str]:
+def _count_triples() -> Counter[str]:
     """How many Dutch words hold each three letters, the edges of a word counted as letters."""
     return Counter(triple for word in ranks() for triple in _triples_of(word))
 

@@ -23,7 +23,7 @@ class PaperWords:
 
     def rank(self, word: str) -> int:
         """How common a word is: 0 unknown, 3 seen, 15 everyday, 28 the commonest."""
-        return _rank(word)
+        return _rank_of_word(word)
 
     def uses(self, word: str) -> int:
         """How often this paper prints a word."""
@@ -42,6 +42,6 @@ def paper_words(texts: Iterable[str]) -> PaperWords:
 
 
 @lru_cache(maxsize=50_000)
-def _rank(word: str) -> int:
+def _rank_of_word(word: str) -> int:
     folded = fold(word)
     return ranks().get(folded, 0) if len(folded) > 1 or folded == "u" else 0
