@@ -50,10 +50,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Who asked: a member of parliament, or a fractie (then `name` is None)."""
+    """Who asked: a member of parliament, a fractie (then `name` is None), or a committee of the House."""
 
     name: str | None
     party: str | None
+
+    @property
+    def is_committee(self) -> bool:
+        """Whether it is a committee: "commissie voor Financiën"."""
+        return (self.name or "").startswith("commissie")
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,8 @@ def member_name(member: Member | None, words: Frames) -> str:
         return words.unknown_member
     if member.name is None:
         return words.fractie.format(party=member.party)
+    if member.is_committee:
+        return words.committee.format(name=member.name)
     party = f" ({member.party})" if member.party else ""
     return words.lid.format(name=member.name) + party
 

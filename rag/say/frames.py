@@ -49,6 +49,7 @@ class Frames:
     quoted_above: str = "zie het citaat hierboven"
     follows_named: str = "Het antwoord op vraag {numbers} luidt:"
     lid: str = "Het lid {name}"
+    committee: str = "De {name}"
     leden: str = "De leden {names}"
     fractie: str = "De {party}-fractie"
     unknown_member: str = "Een lid van de Kamer"
@@ -117,6 +118,7 @@ EN = Frames(
     quoted_above="see the quote above",
     follows_named="The answer to question {numbers} reads:",
     lid="Member {name}",
+    committee="The {name}",
     leden="Members {names}",
     fractie="The {party} group",
     unknown_member="A member of the House",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.document import Minister
+from index.document import Member, Minister
 from index.parse.head.dates import first_date
 from index.parse.head.people import read_ministers
 
@@ -30,34 +30,71 @@ _ANSWERED_BY = re.compile(
 _LETTER = re.compile(
     r"\b(?:(?:bij|per|in)\s+(?:zijn\s+|haar\s+)?|antwoord)brief\s+van\s+(?P<day>\d[^\n]{0,30})", re.IGNORECASE
 )
+_BOARD = (
+    r"(?:vaste |algemene |tijdelijke |bijzondere )?(?P<board>commissies?(?: voor| van)?(?: de| het)? "
+    r"[A-Z][\w&-]{1,40}(?:(?:, | en | en de | voor | van | der )[A-Z][\w&-]{1,40}| [A-Z][\w&-]{1,40}){0,6})"
+)
+_ASKING_BOARDS = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b{_BOARD}(?: \([A-Za-z]{{2,6}}\))? (?:heeft|hebben|had)\b[^.\n]{{0,160}}?\b(?:vragen|gesteld)\b",
+        rf"\bvragen (?:van|(?:zoals )?gesteld door|vanuit) de {_BOARD}",
+        rf"\bdoor de {_BOARD}[^.\n]{{0,60}} (?:gestelde|toegezonden|voorgelegde) [^.\n]{{0,30}}vragen\b",
+    )
+)
+_PUT = re.compile(
+    r"\b(?:vragen|opmerkingen|inbreng)\b[^.\n]{0,80}\b(?:zijn|is|werden)\b[^.\n]{0,20}\bop "
+    r"(?P<day>\d{1,2} \w{3,9} \d{4})[^.\n]{0,99}\b(?:voorgelegd|toegezonden|verzonden|gezonden|ingezonden)\b"
+    r"|\b[Oo]p (?P<then>\d{1,2} \w{3,9} \d{4}) (?:zijn|heeft|hebben)\b[^.\n]{0,160}\b(?:vragen|opmerkingen)\b"
+    r"[^.\n]{0,160}\b(?:voorgelegd|toegezonden|verzonden|gezonden|gesteld)\b"
+)
+_ANSWERED_ON = re.compile(
+    r"\bvragen\b[^.\n]{0,60}\bop (?P<day>\d{1,2} \w{3,9} \d{4})[^.\n]{0,120}\bbeantwoord\b", re.IGNORECASE
+)
 _ADOPTED = re.compile(r"^Vastgesteld (?:op )?(?P<day>\d.{0,30})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class CommitteeHead:
-    """What such a head says: `answered` by letter of that day, `adopted` the day the paper was made up."""
+    """`asked` and `answered`: when the questions were put, and answered by letter; `adopted`: made up."""
 
     title: str | None
     about: str | None
     answered_by: tuple[Minister, ...]
     answered: date | None
     adopted: date | None
+    asked: date | None = None
 
 
 def read_committee_head(lines: Sequence[str], flow: str) -> CommitteeHead:
     """Read the covering sentences; a date that was left open ("Bij brief van …") is None."""
     about = _ABOUT.search(flow)
     who = _ANSWERED_BY.search(flow) or _SUBMITTED_TO.search(flow)
-    letter = _LETTER.search(flow, about.end() if about else 0)
+    put = _PUT.search(flow)
     adopted = next(filter(None, map(_ADOPTED.match, lines)), None)
     title = next(filter(None, map(_TITLE.match, lines)), None)
     return CommitteeHead(
         title=_plain(title["title"]) if title else None,
         about=" ".join(about["about"].split()) if about else None,
         answered_by=read_ministers(who["who"]) if who else (),
-        answered=first_date(letter["day"]) if letter else None,
+        answered=_answered(flow, about.end() if about else 0),
         adopted=first_date(adopted["day"]) if adopted else None,
+        asked=first_date(put["day"] or put["then"]) if put else None,
     )
+
+
+def asking_committee(flow: str) -> Member | None:
+    """The committee that put a list of questions, without "vaste"; None where the head names none."""
+    for form in _ASKING_BOARDS:
+        if found := form.search(flow):
+            return Member(found["board"], None)
+    return None
+
+
+def _answered(flow: str, at: int) -> date | None:
+    """The day of the letter with the answers, named behind what the letter is about."""
+    said = _LETTER.search(flow, at) or _ANSWERED_ON.search(flow)
+    return first_date(said["day"]) if said else None
 
 
 def _plain(title: str) -> str:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from index.language.months import DUTCH, SHORT_DUTCH
+from index.language.months import SHORT_DUTCH, WHOLE
 
-_NAMES = {month: number for number, month in enumerate(DUTCH, start=1)} | SHORT_DUTCH
+_NAMES = WHOLE | SHORT_DUTCH
 _MONTH = "|".join(sorted(_NAMES, key=len, reverse=True))
 _WRITTEN = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:e|ste|de)?\s{{0,3}}(?P<month>{_MONTH})\b\.?"

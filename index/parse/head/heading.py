@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from index.document import Dates, DocumentType, Member, Minister
-from index.parse.head.committee import read_committee_head
+from index.parse.head.committee import asking_committee, read_committee_head
 from index.parse.head.dates import first_date
 from index.parse.head.head_text import HeadText, head_text, plain_head, tail_text
 from index.parse.head.letterhead import letter_date, subject_line
-from index.parse.head.paper_numbers import paper_numbers, related_numbers
+from index.parse.head.paper_numbers import asked_number, paper_numbers, related_numbers
 from index.parse.head.paper_type import is_list, paper_type
 from index.parse.head.people import from_capitals, read_members, read_ministers
-from index.parse.head.signature import signatories
+from index.parse.head.signature import cosigners, signatories
 from index.parse.head.title_block import (
     AnsweredSentence,
     AskedSentence,
@@ -110,25 +110,26 @@ def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
         title=_title(head, sentences, formal=by is not None),
         subject=next((s.subject for s in sentences if s.subject), None),
         dates=Dates(_asked_on(head, kind), received or (sent if kind == "antwoord" else None), sent),
-        askers=_askers(raw, sentences),
+        askers=_askers(raw, sentences) or _board(head, kind),
         answered_by=_answered_by(raw, signed, on_title) if kind != "vragen" else (),
         mede_namens=(on_title.mede_namens if on_title else ()) or cosigning_ministers(head.flow),
-        numbers=paper_numbers(raw, head),
+        numbers=asked_number(head) | paper_numbers(raw, head),
         see_also=related_numbers(head.flow),
         warnings=_warnings(head),
     )
 
 
 def _committee(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
-    """A schriftelijk overleg or a list: its fracties ask, its covering sentences name the minister."""
+    """A schriftelijk overleg or a list: fracties or the committee ask, a sentence names the minister."""
     said = read_committee_head(head.lines, head.flow)
     parties = dict.fromkeys(" ".join(match["party"].split()) for match in _FRACTIE.finditer(raw))
+    askers = tuple(Member(None, party) for party in parties) or _board(head, kind)
     return Heading(
         type=kind,
         title=said.title or subject_line(head.lines),
         subject=said.about or subject_line(head.lines),
-        dates=Dates(answered=said.answered, sent=letter_date(head.lines) or said.adopted),
-        askers=tuple(Member(None, party) for party in parties),
+        dates=Dates(said.asked, said.answered, letter_date(head.lines) or said.adopted),
+        askers=askers,
         answered_by=_named(said.answered_by, signatories(tail_text(raw).lines)),
         mede_namens=cosigning_ministers(head.flow),
         numbers=paper_numbers(raw, head),
@@ -162,7 +163,7 @@ def _motion(raw: str, head: HeadText) -> Heading:
         title=_spelled(" ".join(match[0].split())) if match else None,
         subject=match["about"] if match else None,
         dates=Dates(sent=first_date(proposed["day"]) if proposed else None),
-        askers=read_members(from_capitals(who)),
+        askers=tuple(dict.fromkeys([*read_members(from_capitals(who)), *cosigners(raw)])),
         numbers=paper_numbers(raw, head),
     )
 
@@ -197,6 +198,14 @@ def _askers(raw: str, sentences: tuple[AskedSentence, ...]) -> tuple[Member, ...
     named = [s.askers for s in sentences if s.askers]
     full = [askers for askers in named if all(member.party for member in askers)]
     return tuple(dict.fromkeys([*next(iter(full or named), ()), *sets]))
+
+
+def _board(head: HeadText, kind: DocumentType | None) -> tuple[Member, ...]:
+    """The committee that asks a list; a schriftelijk overleg is its fracties', other papers are members'."""
+    if kind != "lijst van vragen en antwoorden" and not (kind == "vragen" and is_list(head)):
+        return ()
+    board = asking_committee(head.flow)
+    return (board,) if board else ()
 
 
 def _named(said: tuple[Minister, ...], signed: tuple[Minister, ...]) -> tuple[Minister, ...]:

@@ -9,26 +9,56 @@ from datetime import date
 from index.parse.head.dates import first_date
 from index.parse.head.head_text import LETTERHEAD_FIELD
 
-_DATE = re.compile(r"^Datum\b ?:? ?(?P<same>\d.*)?$")
-_PLACE_AND_DATE = re.compile(
-    r"^(?:Den Haag|['’‘`]?s-Gravenhage|"
-    r"[A-Z][a-z]{2,20}),? (?P<day>\d{1,2} [a-z]{3,9} (?:19|20)\d\d)[^\w\n]{0,12}$"
+_WRITTEN = r"\d{1,2} [a-z]{3,9}\.? (?:19|20)\d\d"
+_DATE = re.compile(
+    r"^Dat(?:um|e)\b(?: (?:brief|verzending))? ?:? ?"
+    r"(?P<same>(?:[A-Z][a-z’'‘-]{1,20}(?: [A-Z][a-z]{1,20})?, ?|[a-z]{5,9} )?\d.*)?$"
 )
-_ALONE = re.compile(r"\d{1,2} [a-z]{3,9} (?:19|20)\d\d")
+_DATE_COLUMN = re.compile(
+    r"^Datum(?: (?:Betreft|Onderwerp|Kenmerk|Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie|"
+    r"Uw brief(?: van)?|Bijlagen?(?:\(n\))?))+$"
+)
+_PLACE_AND_DATE = re.compile(
+    rf"^(?:Den Haag|['’‘`]?s-Gravenhage|[A-Z][a-z]{{2,20}}) ?,? ?"
+    rf"(?P<day>{_WRITTEN}|\d\d?-\d\d?-\d{{4}})[^\w\n]{{0,12}}$"
+)
+_ALONE = re.compile(rf"(?:d\.d\. )?{_WRITTEN}")
 _SENT_TO = re.compile(r"^Brief aan de (?:Tweede|Eerste) Kamer\b[^\d\n]{0,30}(?P<day>\d.{5,30})")
-_SUBJECT = re.compile(r"^(?:Onderwerp|Betreft)\b ?:? ?(?P<same>.*)$")
+_SUBJECT = re.compile(r"^(?:Onderwerp|Betreft|Re|Subject)\b ?:? ?(?P<same>.*)$")
 _PRINTED_WIDTH = 100  # characters: a longer line was not broken by the page, so the next is something else
+_YOURS = re.compile(r"^(?:Uw|Datum|Ontvangen|Ingekomen|Inzenddatum)\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"^(?:(?:Zeer g|G)eachte\b|Hierbij\b|"
+    r"(?:[Dd]e |DE )?(?:MINISTER|STAATSSECRETARIS|[Mm]inister|[Ss]taatssecretaris)\b)"
+)
+_ANNEX = re.compile(r"^(?:bijlagen?|annex|appendix)\b(?! ?\(n\)).{0,100}(?<![.;])$", re.IGNORECASE)
 
 
 def letter_date(lines: Sequence[str]) -> date | None:
-    """The date of a letter: the field "Datum", "Den Haag, 25 februari 2014", the one date alone on a line."""
-    alone = [line for line in lines if _ALONE.fullmatch(line)]
+    """The date of a letter: the field "Datum", "Den Haag, 25 februari 2014", the one date alone on a line.
+
+    What stands below its annexes is not the letter's.
+    """
+    lines = own_lines(lines)
     for i, line in enumerate(lines):
         if place := _PLACE_AND_DATE.match(line) or _SENT_TO.match(line):
             return first_date(place["day"])
+        if _DATE_COLUMN.match(line) and (day := first_date(_next_text(lines, i))):
+            return day
         if (field := _DATE.match(line)) and (day := first_date(field["same"] or _next_text(lines, i))):
             return day
-    return first_date(alone[0]) if len(alone) == 1 else None
+    alone = [line for i, line in enumerate(lines) if _ALONE.fullmatch(line) and not _is_yours(lines, i)]
+    return first_date(alone[0]) if len(set(alone)) == 1 else None
+
+
+def own_lines(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a letter itself, without its annexes."""
+    begun = False
+    for i, line in enumerate(lines):
+        begun = begun or _BEGINS.match(line) is not None
+        if begun and _ANNEX.match(line):
+            return lines[:i]
+    return lines
 
 
 def subject_line(lines: Sequence[str]) -> str | None:
@@ -48,6 +78,12 @@ def subject_line(lines: Sequence[str]) -> str | None:
         if parts:
             return " ".join(parts).strip(" .")
     return None
+
+
+def _is_yours(lines: Sequence[str], i: int) -> bool:
+    """Whether the field above a line is the date of another's letter: "Uw brief van"."""
+    above = next((line for line in reversed(lines[max(i - 2, 0) : i]) if line), "")
+    return _YOURS.match(above) is not None
 
 
 def _next_text(lines: Sequence[str], i: int) -> str:

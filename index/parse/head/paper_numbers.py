@@ -9,10 +9,15 @@ from index.parse.head.head_text import HeadText
 
 _VRAAGNUMMER = re.compile(r"(?<!\w)(?P<year>20\d\d)Z ?(?P<number>\d{5})(?!\d)")
 _OWN_VRAAGNUMMER = re.compile(
-    r"(?:^|uw kenmerk\W{1,3}|uw brief[^\n]{0,60}?nr\. ?|kenmerk |ingezonden[^\n)]{0,40}?|kv-tk-|"
-    r"\((?=20\d\dZ ?\d{5},? ingezonden))"
+    r"(?:^|uw (?:kenmerk|referentie|brief)\W{1,3}|uw brief[^\n]{0,60}?nr\. ?|kenmerk |"
+    r"ingezonden[^\n)]{0,40}?|kv-tk-|\((?=20\d\dZ ?\d{5},? ingezonden))"
     r"(?P<found>20\d\dZ ?\d{5})(?!\d)",
     re.IGNORECASE | re.MULTILINE,
+)
+_IN_BRACKETS = re.compile(
+    r"\bvragen\s+(?:van|gesteld)\b(?:(?!\n\n)[^?]){5,500}?"
+    r"\(\s*(?:kenmerk\s+|nr\.\s+)?(?P<found>20\d\dZ ?\d{5})\s*\)",
+    re.IGNORECASE,
 )
 _NOTICE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
 _KENMERK = re.compile(
@@ -70,6 +75,12 @@ def paper_numbers(raw: str, head: HeadText) -> dict[str, str]:
         year = _YEAR.search(printed)
         found["vergaderjaar"] = vergaderjaar(year["y1"], year["y2"]) if year else None
     return {key: value for key, value in found.items() if value}
+
+
+def asked_number(head: HeadText) -> dict[str, str]:
+    """The number in the brackets behind who asked what: "de vragen van het lid A over B (2031Z01234)"."""
+    found = {match["found"].replace(" ", "") for match in _IN_BRACKETS.finditer(head.flow)}
+    return {"vraagnummer": found.pop()} if len(found) == 1 else {}
 
 
 def related_numbers(flow: str) -> tuple[str, ...]:

@@ -31,6 +31,11 @@ _ANSWERS_HERE = re.compile(
     r"\b(?:antwoord(?:en)?|beantwoording)\b",
     re.IGNORECASE,
 )
+_SENDS_ANSWERS = re.compile(
+    r"\b(?:zend|zenden|stuur|sturen|bied|bieden|doe|doen|ontvangt)\b(?:(?!\n\n)[^.]){0,160}"
+    r"\b(?:antwoord(?:en)?|beantwoording)\b(?:(?!\n\n)[^.]){0,40}\bvragen\b",
+    re.IGNORECASE,
+)
 _RUNNING = re.compile(
     r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:nota naar aanleiding van het|memorie van (?:antwoord|"
     r"toelichting)|stenogram|"
@@ -42,6 +47,14 @@ _LETTER = re.compile(
     r"\bBRIEF VAN DE\b|^(?:(?i:nr\.? ?\w{1,5} )?Brief van (?:de|het)\b)|(?i:^Aan de (?:Voorzitter|leden)\b)"
     r"|(?i:^Geachte (?:heer |mevrouw )?voorzitter\b)",
     re.M,
+)
+_TO_HOUSE = re.compile(
+    r"^(?:aan )?(?:de |het )?voorzitter van de(?:$| (?:tweede|eerste) kamer\b)"
+    r"|^to the (?:president|speaker) of the (?:house|senate)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SALUTATION = re.compile(
+    r"^(?:Zeer g|G)eachte [^\n]{2,60}$|^Dear [^\n]{2,60}$|^(?:Betreft|Onderwerp|Re|Subject)\b", re.MULTILINE
 )
 _ANSWER_LABEL = re.compile(
     r"^[ \t*#>_]*(?:\[[^\]\n]{0,40}\])?"
@@ -71,7 +84,12 @@ def paper_type(raw: str, head: HeadText) -> DocumentType | None:
         return "overig"
     if _HOUSE_ASKS.search(lead) and _QUESTION_LABEL.search(raw) and not _members_ask(head):
         return "lijst van vragen en antwoorden"
-    return _of_questions(raw, head) or ("brief" if _LETTER.search(lead) else None)
+    return _of_questions(raw, head) or ("brief" if _is_letter(lead) else None)
+
+
+def _is_letter(lead: str) -> bool:
+    """Whether it is a letter to the House: titled so, or sent to its chair with a salutation or a subject."""
+    return bool(_LETTER.search(lead) or (_TO_HOUSE.search(lead) and _SALUTATION.search(lead)))
 
 
 def _members_ask(head: HeadText) -> bool:
@@ -90,7 +108,8 @@ def _of_questions(raw: str, head: HeadText) -> DocumentType | None:
     labelled = _ANSWER_LABEL.search(raw) is not None
     if (by and by.postponed) or ((sentences or by) and not labelled and _POSTPONED.search(raw)):
         return "uitstel"
-    if not (by or labelled or any(s.formal for s in sentences) or _QUESTION_LABEL.search(raw)):
+    answers = any(s.askers for s in sentences) and _SENDS_ANSWERS.search(head.flow)
+    if not (by or labelled or answers or any(s.formal for s in sentences) or _QUESTION_LABEL.search(raw)):
         return None  # a letter that mentions questions, and answers none
     if by or annex_sentence(head.flow):
         return "antwoord"

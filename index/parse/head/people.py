@@ -19,10 +19,10 @@ _ADDRESS = re.compile(
 _GLUED_NAME = re.compile(r"(?<=[a-zà-ž])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-Þ])")
 
 _FUNCTION = re.compile(
-    r"\b(?P<function>(?:vice-?)?minister-?\s?president|ministers?|staatssecretaris(?:sen)?|ambts?geno(?:ot|ten))\b",
+    r"\b(?P<function>(?:vice-?)?minister-?\s?president|ministers?|staatssecretaris(?:sen)?|state\s+secretary|ambts?geno(?:ot|ten))\b",
     re.IGNORECASE,
 )
-_PORTFOLIO = re.compile(r"\s+(?:van|voor)\s+(?=[A-Z0-9])")
+_PORTFOLIO = re.compile(r"\s+(?:van|voor|of|for)\s+(?=[A-Z0-9])")
 _NEXT_PORTFOLIO = re.compile(r"\s*(?:,|\ben\b|,\s?en\b)\s*(?:de\s+)?(?:van|voor)\s+(?=[A-Z])")
 _NAMED = re.compile(
     r"\s*(?:,|\ben\b)?\s*(?:van\s)?\s*(?P<name>[^(),]{2,80}?)\s*\((?P<portfolio>[^()]{2,160})\)?"
@@ -43,6 +43,7 @@ _TAIL = re.compile(
 )
 _INSIDE = ("en", "van", "voor", "de", "het", "der")
 _SMALL = {"van", "de", "den", "der", "ten", "ter", "en", "het", "voor", "lid", "leden", "c.s."}
+_PARTICLES = {*"van de den der ten ter te het lid en el al 't ’t in op la le l' d' du von zu bin ben".split()}
 _GLUED_WORD = re.compile(r"\b(van|voor|en|de|het|namens)(?=[A-Z][a-z])")
 
 
@@ -117,6 +118,7 @@ def _names(text: str) -> Iterator[str]:
         if (
             not 1 < len(name) < 60
             or any(sign.isdigit() for sign in name)
+            or any(word.islower() and word not in _PARTICLES for word in name.split())
             or _INITIALS.fullmatch(name + ("" if name.endswith(".") else "."))
         ):
             continue
@@ -172,4 +174,4 @@ def _singular(function: str) -> str | None:
         return "Minister-President"
     if lower.startswith("ambt"):
         return None
-    return "Staatssecretaris" if lower.startswith("staats") else "Minister"
+    return "Staatssecretaris" if lower.startswith("sta") else "Minister"

@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.document import Minister
+from index.document import Member, Minister
+from index.parse.head.head_text import plain_head
 from index.parse.head.people import from_capitals, read_ministers
 
-_WORD = r"(?:en|van|voor|de|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),?"  # of a portfolio
+_WORD = r"(?:en|van|voor|de|of|for|and|the|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),?"  # of a portfolio
 _FUNCTION_LINE = re.compile(
     r"^(?:[Dd][Ee] )?"
-    r"(?:[Mm]inister(?:-?[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-?PRESIDENT)?|STAATSSECRETARIS)"
-    rf"(?:,|(?: {_WORD}){{2,16}})?$"
+    r"(?:[Mm]inister(?:-?[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-?PRESIDENT)?|STAATSSECRETARIS|"
+    r"State Secretary)"
+    rf"(?:,|(?: {_WORD}){{2,16}}|(?<=[Ss]taatssecretaris) {_WORD})?$"
 )
 _REST_OF_FUNCTION = re.compile(rf"^{_WORD}(?: {_WORD}){{0,12}}$")
 _UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"  # capitals of names written in Latin letters
@@ -27,6 +29,14 @@ _NAME = re.compile(
 )
 _INITIALS = re.compile(rf"(?:[a-z]{{2,4}}\. ?){{0,3}}[{_UP}][a-z]?\.")
 _OPEN = (" en", " van", " voor", " de")  # a function that ends so goes on below
+_PREMIER = re.compile(r"(?:de )?minister-?president,?$", re.IGNORECASE)
+_PREMIERS_MINISTRY = re.compile(r"(?:tevens |en )?minister van algemene zaken,?$", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"\ben\s+gaat\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag\W")
+_SURNAME = re.compile(
+    rf"^(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Ee]l|[Aa]l|’t|'t) ){{0,3}}[{_UP}][\w’'-]{{1,30}}"
+    rf"(?:[ –-]{{1,3}}(?:(?:van|de|der|den) ){{0,3}}[{_UP}][\w’'-]{{1,30}}){{0,2}}$"
+)
+_FOOT = 1_500  # characters: the names below a motion
 _LOOK_AHEAD = 15  # lines: room for a signature, and for the empty fields of a template
 
 
@@ -52,6 +62,17 @@ def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def cosigners(raw: str) -> tuple[Member, ...]:
+    """The members below a motion's last words, "en gaat over tot de orde van de dag"."""
+    *_, behind = _LAST_WORDS.split(raw[-_FOOT:])
+    found = []
+    for line in plain_head(behind).lines:
+        if line and not _SURNAME.match(line):
+            break
+        found += [Member(line, None)] if line else []
+    return tuple(found) if _LAST_WORDS.search(raw[-_FOOT:]) else ()
+
+
 def is_signature(text: str) -> bool:
     """Whether a few lines are only functions with the names below them, or a template's empty fields."""
     lines = [" ".join(line.split()).strip("*") for line in text.split("\n") if line.strip()]
@@ -66,6 +87,8 @@ def _function_line(lines: Sequence[str], i: int) -> tuple[str | None, int]:
     if not _FUNCTION_LINE.match(lines[i]):
         return None, i + 1
     nextline = lines[i + 1] if i + 1 < len(lines) else ""
+    if _PREMIER.match(lines[i]) and _PREMIERS_MINISTRY.match(nextline):
+        return lines[i], i + 2
     goes_on = _REST_OF_FUNCTION.match(nextline) and not _FUNCTION_LINE.match(nextline)
     if goes_on and (not _NAME.match(nextline) or nextline.endswith(",") or lines[i].endswith(_OPEN)):
         return f"{lines[i]} {nextline}", i + 2

@@ -75,6 +75,11 @@ def test_several_members_are_named_together() -> None:
     assert members_names([], EN) == "A member of the House"
 
 
+def test_a_committee_is_no_member() -> None:
+    board = Member("commissie voor Kustzaken", None)
+    assert members_names([board], NL) == "De commissie voor Kustzaken"
+
+
 def test_a_motion_says_that_it_is_no_cabinet() -> None:
     motion = letter("m.txt", ["verzoekt de regering dijken te bouwen"], date(2024, 4, 2), "motie")
     paragraph = motion.paragraphs[0]
