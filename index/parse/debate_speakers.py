@@ -12,20 +12,20 @@ _NAME = (
     rf"(?:(?:van|de|den|der|ter|ten|el|al|’t|'t|in) ){{0,3}}{_SURNAME}"
     rf"(?:[ -]+(?:(?:van|de|den|der) ){{0,3}}{_SURNAME}){{0,3}}"
 )
-_OFFICES = r"De (?:voorzitter|minister|staatssecretaris|informateur)"
-_TITLE = r"(?:De heer|Mevrouw|Het lid|Minister(?:-president)?|Staatssecretaris|De (?:heer|mevrouw))"
+_OFFICE_PATTERN = r"De (?:voorzitter|minister|staatssecretaris|informateur)"
+_TITLE_PATTERN = r"(?:De heer|Mevrouw|Het lid|Minister(?:-president)?|Staatssecretaris|De (?:heer|mevrouw))"
 SPEAKS = re.compile(
-    rf"\W{{0,3}}(?P<who>{_TITLE} {_NAME}(?: \([^()\n]{{1,40}}\))?|{_OFFICES})"
+    rf"\W{{0,3}}(?P<who>{_TITLE_PATTERN} {_NAME}(?: \([^()\n]{{1,40}}\))?|{_OFFICE_PATTERN})"
     r"[\s*_]{0,3}(?P<colon>:)?(?=[ \n*_,]|$)"
 )
-_TURNS = 3
-SECOND = re.compile(rf"(?<=[.?!”\"]) (?:{_TITLE} {_NAME}(?: \([^()\n]{{1,40}}\))?|De voorzitter): ")
+_MIN_TURNS = 3
+SECOND = re.compile(rf"(?<=[.?!”\"]) (?:{_TITLE_PATTERN} {_NAME}(?: \([^()\n]{{1,40}}\))?|De voorzitter): ")
 
 
 def is_by_turns(document: Document) -> bool:
     """Whether people speak by turns in a paper: at least three marks of a speaker (`De heer Wiek (ABC):`)."""
     marks = (SPEAKS.match(document.text, each.span.start) for each in document.paragraphs)
-    return sum(mark is not None and mark["colon"] is not None for mark in marks) >= _TURNS
+    return sum(mark is not None and mark["colon"] is not None for mark in marks) >= _MIN_TURNS
 
 
 def with_speakers(document: Document, report: str | None) -> tuple[Paragraph, ...]:

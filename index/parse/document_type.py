@@ -9,7 +9,7 @@ from index.document import DocumentType
 from index.parse.exchanges.fracties import heading_of
 from index.parse.head.heading import Heading
 
-_SPEAKER = re.compile(
+_SPEAKER_LINE = re.compile(
     r"(?:De heer|Mevrouw|De voorzitter|Het lid|Minister(?:-president)?|Staatssecretaris)\b[^:.?!\n]{0,80}:"
 )
 
@@ -26,7 +26,7 @@ def document_type(clean: CleanPaper, heading: Heading) -> DocumentType:
     if "question" in kinds:
         return "antwoord" if "answer" in kinds else "vragen"
     if "answer" in kinds:
-        return "schriftelijk overleg" if _fracties(clean) else "antwoord"
+        return "schriftelijk overleg" if _has_fractie_headings(clean) else "antwoord"
     return "overig"
 
 
@@ -40,8 +40,8 @@ def is_numbered(clean: CleanPaper) -> bool:
 def is_debate(clean: CleanPaper, least: int = 3) -> bool:
     """Whether a paper reports a debate: members and ministers take at least so many turns to speak."""
     speakers = [clean.text[block.start : block.start + 120] for block in clean.blocks if not block.label]
-    return sum(_SPEAKER.match(line) is not None for line in speakers) >= least
+    return sum(_SPEAKER_LINE.match(line) is not None for line in speakers) >= least
 
 
-def _fracties(clean: CleanPaper) -> bool:
+def _has_fractie_headings(clean: CleanPaper) -> bool:
     return any(heading_of(clean.text[block.start : block.end]) for block in clean.blocks)

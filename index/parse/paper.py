@@ -40,7 +40,7 @@ def parse(source: SourceText, name: str) -> Document:
     heading = read_heading(raw, name)
     cleaned = clean(source)
     kind = document_type(cleaned, heading)
-    found, warnings = _exchanges(cleaned, kind)
+    found, warnings = _find_exchanges(cleaned, kind)
     found = without_placeholders(cleaned.text, found)
     if cleaned.flat and kind not in ("brief", "overig", "motie"):
         warnings = [*warnings, FLAT if found else f"{FLAT}; they could not be told apart"]
@@ -50,13 +50,13 @@ def parse(source: SourceText, name: str) -> Document:
     asked = [_with_asker(exchange, heading) for exchange in noted]
     leans = find_referrals(cleaned.text, asked)
     exchanges = [replace(exchange, refers_to=leans.get(exchange.id, ())) for exchange in asked]
-    doc = _document(name, _with_set_askers(heading, noted, kind), cleaned, kind)
+    doc = _make_document(name, _with_set_askers(heading, noted, kind), cleaned, kind)
     read = replace(
         doc,
         ocr=source.ocr,
         exchanges=tuple(exchanges),
         footnotes=tuple(notes),
-        paragraphs=_paragraphs(cleaned, exchanges, kind),
+        paragraphs=_find_paragraphs(cleaned, exchanges, kind),
         warnings=(
             *source.warnings,
             *heading.warnings,
@@ -79,7 +79,7 @@ def count_unread(document: Document, cleaned: CleanPaper) -> Document:
     return replace(document, unread=count, warnings=(*document.warnings, warning))
 
 
-def _exchanges(cleaned: CleanPaper, kind: DocumentType) -> tuple[list[Exchange], list[str]]:
+def _find_exchanges(cleaned: CleanPaper, kind: DocumentType) -> tuple[list[Exchange], list[str]]:
     if kind in ("brief", "motie"):
         return [], []
     if (kind == "overig" and is_debate(cleaned)) or (kind == "mondelinge vragen" and is_debate(cleaned, 2)):
@@ -118,7 +118,7 @@ def _with_set_askers(heading: Heading, exchanges: Sequence[Exchange], kind: Docu
     return replace(heading, askers=tuple(dict.fromkeys([*heading.askers, *others])))
 
 
-def _paragraphs(
+def _find_paragraphs(
     cleaned: CleanPaper, exchanges: Sequence[Exchange], kind: DocumentType
 ) -> tuple[Paragraph, ...]:
     """Running text is cut where no exchange holds it; beside exchanges stand notes and annexes."""
@@ -128,7 +128,7 @@ def _paragraphs(
     return cut_paragraphs(cleaned.text, 0, end)
 
 
-def _document(name: str, heading: Heading, cleaned: CleanPaper, kind: DocumentType) -> Document:
+def _make_document(name: str, heading: Heading, cleaned: CleanPaper, kind: DocumentType) -> Document:
     return Document(
         name=name,
         type=kind,

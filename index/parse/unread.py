@@ -12,10 +12,10 @@ from index.parse.exchanges.numbered_questions import ends_answer
 from index.parse.head.signature import is_signature
 
 MOST_UNREAD = 0.01  # of a paper's characters, from which a reader is warned
-_HEAD = 9_000  # characters that a head, with its covering letter, may take
-_LETTERS = 3  # that make a text: a lone `2.` is a label
-_HEADING = 90  # characters of a line that heads what follows
-_ENDS = (".", "?", "!", ":", ";", "”", "»")
+_MAX_HEAD_CHARACTERS = 9_000  # characters that a head, with its covering letter, may take
+_MIN_LETTERS = 3  # that make a text: a lone `2.` is a label
+_MAX_HEADING = 90  # characters of a line that heads what follows
+_SENTENCE_ENDS = (".", "?", "!", ":", ";", "”", "»")
 
 
 def leftovers(
@@ -24,9 +24,12 @@ def leftovers(
     """The paragraphs beside the exchanges with what stands in neither, below the first of them."""
     spans = [span for each in exchanges for span in (each.question, each.answer) if span]
     first = min((span.start for span in spans), default=0)
-    held = _held([*spans, *(unit.span for unit in units)])
+    held = _merge_spans([*spans, *(unit.span for unit in units)])
     loose = [
-        Span(a, b) for block in clean.blocks if block.start >= first for a, b in _rest(clean, block, held)
+        Span(a, b)
+        for block in clean.blocks
+        if block.start >= first
+        for a, b in _unheld_parts(clean, block, held)
     ]
     pages = {block.start: block.page for block in clean.blocks} if clean.paged else {}
     extra = [
@@ -41,16 +44,16 @@ def unread_characters(clean: CleanPaper, document: Document) -> int:
     spans = [span for each in document.exchanges for span in (each.question, each.answer) if span]
     spans += [each.span for each in document.paragraphs]
     first = min((span.start for span in spans), default=0)
-    held = _held(spans)
+    held = _merge_spans(spans)
     return sum(
         b - a
         for block in clean.blocks
-        if block.start >= min(first, _HEAD)
-        for a, b in _rest(clean, block, held)
+        if block.start >= min(first, _MAX_HEAD_CHARACTERS)
+        for a, b in _unheld_parts(clean, block, held)
     )
 
 
-def _held(spans: Sequence[Span]) -> list[tuple[int, int]]:
+def _merge_spans(spans: Sequence[Span]) -> list[tuple[int, int]]:
     """The spans in order, those that touch as one."""
     found: list[tuple[int, int]] = []
     for start, end in sorted((span.start, span.end) for span in spans):
@@ -61,18 +64,20 @@ def _held(spans: Sequence[Span]) -> list[tuple[int, int]]:
     return found
 
 
-def _rest(clean: CleanPaper, block: TextBlock, held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _unheld_parts(
+    clean: CleanPaper, block: TextBlock, held: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """The parts of a block, its label aside, that no span holds; headings and signatures are no text."""
     if block.label and block.label.kind == "section":
         return
     at = block.after if block.label else block.start
-    for start, end in _over(held, at, block.end):
-        yield from _text(clean, at, start)
+    for start, end in _spans_over(held, at, block.end):
+        yield from _text_parts(clean, at, start)
         at = max(at, end)
-    yield from _text(clean, at, block.end)
+    yield from _text_parts(clean, at, block.end)
 
 
-def _over(held: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _spans_over(held: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
     at = max(0, bisect_left(held, (start, start)) - 1)
     while at < len(held) and held[at][0] < end:
         if held[at][1] > start:
@@ -80,14 +85,14 @@ def _over(held: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tup
         at += 1
 
 
-def _text(clean: CleanPaper, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _text_parts(clean: CleanPaper, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and clean.text[start].isspace():
         start += 1
     while end > start and clean.text[end - 1].isspace():
         end -= 1
     body = clean.text[start:end]
-    heads = len(body) <= _HEADING and not body.endswith(_ENDS)
-    if sum(sign.isalpha() for sign in body[:_HEADING]) < _LETTERS or is_opening(body):
+    heads = len(body) <= _MAX_HEADING and not body.endswith(_SENTENCE_ENDS)
+    if sum(sign.isalpha() for sign in body[:_MAX_HEADING]) < _MIN_LETTERS or is_opening(body):
         return
     if not heads and not ends_answer(body) and not is_signature(body):
         yield start, end

@@ -10,8 +10,8 @@ from index.cleaning.labels import read_bare
 
 ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}(?:\s*\((?:[Bb]lz|[Pp]ag|[Pp])\.? ?\d[\d ,.en–-]{0,12}\))?$")
 CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")  # of a table, behind its question
-_ANSWERS = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:van|door|op)\b")
-_JUMP = 40  # numbers that a list may leave out, or that a joint answer may take from further on
+_ANSWERS_TITLE = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:van|door|op)\b")
+_MAX_JUMP = 40  # numbers that a list may leave out, or that a joint answer may take from further on
 
 
 def label_lines(clean: CleanPaper) -> list[tuple[int, Label]]:
@@ -19,76 +19,81 @@ def label_lines(clean: CleanPaper) -> list[tuple[int, Label]]:
     spoken = [(i, block.label) for i, block in enumerate(clean.blocks) if block.label]
     if any(label.kind == "question" for _, label in spoken):
         return spoken
-    bare = _bare_run(clean)
+    bare = _bare_labels_in_sequence(clean)
     return sorted([*spoken, *bare], key=lambda pair: pair[0]) if bare else spoken
 
 
 def has_bare_run(clean: CleanPaper) -> bool:
     """Whether a paper's questions bear bare numbers, be their answers labelled or not."""
-    return bool(_bare_run(clean))
+    return bool(_bare_labels_in_sequence(clean))
 
 
-def _bare_run(clean: CleanPaper) -> list[tuple[int, Label]]:
+def _bare_labels_in_sequence(clean: CleanPaper) -> list[tuple[int, Label]]:
     """Bare numbers that run on from 1, each with a question under it; again below a title, for answers."""
     found: list[tuple[int, Label]] = []
     asked, answers = set[int](), False
     answered = any(block.label and block.label.kind == "answer" for block in clean.blocks)
     for i, block in enumerate(clean.blocks):
         body = clean.text[block.start : block.end]
-        if found and _answers_title(block, body):
+        if found and _is_answers_title(block, body):
             asked, answers = set[int](), True
         label = None if block.label else read_bare(body)
         if label is None:
             continue
-        alike = bool(found) and _form(clean, *found[0]) == _form(clean, i, label)
-        if label.numbers[0].value != _next(asked):
-            if not (answered and alike and _is_apart(clean, i, label) and _reaches(label, asked)):
+        alike = bool(found) and _printed_form(clean, *found[0]) == _printed_form(clean, i, label)
+        if label.numbers[0].value != _next_number(asked):
+            if not (
+                answered
+                and alike
+                and _is_on_own_line(clean, i, label)
+                and _may_be_further_question(label, asked)
+            ):
                 continue
             label = replace(label, weak=False)  # printed as the first one is, and on a line of its own
-        asks = _asks(clean, i, label)
+        asks = _has_question_below(clean, i, label)
         if asks or (answers and alike):
             found.append((i, label if asks else replace(label, kind="answer")))
             asked |= {number.value for number in label.numbers}
     return found
 
 
-def _is_apart(clean: CleanPaper, i: int, label: Label) -> bool:
+def _is_on_own_line(clean: CleanPaper, i: int, label: Label) -> bool:
     """Whether a bare number stands on a line of its own."""
     return clean.blocks[i].start + label.length >= clean.blocks[i].end
 
 
-def _reaches(label: Label, asked: set[int]) -> bool:
+def _may_be_further_question(label: Label, asked: set[int]) -> bool:
     """Whether a number that is not the next one may be a question's: joint (`2` above `7`) or after a gap."""
     value = label.numbers[0].value
-    return len(label.numbers) == 1 and value not in asked and value <= max(asked, default=0) + _JUMP
+    return len(label.numbers) == 1 and value not in asked and value <= max(asked, default=0) + _MAX_JUMP
 
 
-def _next(asked: set[int]) -> int:
+def _next_number(asked: set[int]) -> int:
     """The first number that no label bears yet: a joint one may have run ahead (`2 en 4`)."""
     return next(number for number in range(1, len(asked) + 2) if number not in asked)
 
 
-def _answers_title(block: TextBlock, body: str) -> bool:
+def _is_answers_title(block: TextBlock, body: str) -> bool:
     if block.label:
         return block.label.word == "antwoorden"
-    return _ANSWERS.match(body) is not None
+    return _ANSWERS_TITLE.match(body) is not None
 
 
-def _form(clean: CleanPaper, i: int, label: Label) -> tuple[str, bool]:
+def _printed_form(clean: CleanPaper, i: int, label: Label) -> tuple[str, bool]:
     """How a bare number is printed: its signs, and whether it stands alone."""
     block = clean.blocks[i]
     printed = clean.text[block.start : block.start + label.length]
-    return re.sub(r"\d+", "", printed).strip(), _is_apart(clean, i, label)
+    return re.sub(r"\d+", "", printed).strip(), _is_on_own_line(clean, i, label)
 
 
-def _asks(clean: CleanPaper, i: int, label: Label) -> bool:
+def _has_question_below(clean: CleanPaper, i: int, label: Label) -> bool:
     """Whether a question stands at a bare number: on its line or in the paragraphs right under it."""
     ends = [clean.blocks[i].start + label.length, *(block.start for block in clean.blocks[i + 1 : i + 4])]
-    form = _form(clean, i, label)
+    form = _printed_form(clean, i, label)
     for place, (start, block) in enumerate(zip(ends, clean.blocks[i : i + 4], strict=False), i):
         body = CELLS.sub("", clean.text[start : block.end].strip())
         other = read_bare(body) if start > ends[0] else None
-        if block.label or (other and _form(clean, place, other) == form):
+        if block.label or (other and _printed_form(clean, place, other) == form):
             return False
         if ASKS.search(body) or "? " in body:
             return True

@@ -28,7 +28,7 @@ class FractieSection:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _QuestionWithAnswer:
     asker: Member | None
     question: Span
     answer: Span | None
@@ -37,24 +37,24 @@ class _Pair:
 
 def cut_consultation(clean: CleanPaper) -> tuple[list[Exchange], list[str]]:
     """The exchanges of a consultation, numbered from 1, and what is odd about them."""
-    parts = _parts(clean)
-    labelled = [part for part in parts if _labels(part)]
+    parts = _cut_into_sections(clean)
+    labelled = [part for part in parts if _places_of_answer_labels(part)]
     if labelled:
-        pairs = [pair for part in labelled for pair in _under_labels(clean, part)]
+        pairs = [pair for part in labelled for pair in _pairs_at_labels(clean, part)]
     elif any(part.answering and part.blocks for part in parts):
-        pairs = _across(clean, parts)
+        pairs = _pairs_across_sections(clean, parts)
     else:
-        pairs = [pair for part in parts if part.asker for pair in _unanswered(clean, part)]
-    exchanges = [_exchange(clean, number, pair) for number, pair in enumerate(pairs, 1)]
+        pairs = [pair for part in parts if part.asker for pair in _pairs_without_answer(clean, part)]
+    exchanges = [_make_exchange(clean, number, pair) for number, pair in enumerate(pairs, 1)]
     return exchanges, [] if exchanges else ["no questions and answers were found"]
 
 
-def _parts(clean: CleanPaper) -> list[FractieSection]:
+def _cut_into_sections(clean: CleanPaper) -> list[FractieSection]:
     """The paper cut at its headings; what stands before the first is a part only if nothing else is."""
     parts: list[FractieSection] = []
     asker, answering, held = None, False, list[TextBlock]()
     for block in clean.blocks:
-        body = _body(clean, block)
+        body = _text_of_block(clean, block)
         fractie = None if block.label else heading_of(body)
         answers = ANSWERING_PART.fullmatch(body) is not None
         if fractie or answers or (PART.fullmatch(body) and not block.label):
@@ -64,53 +64,53 @@ def _parts(clean: CleanPaper) -> list[FractieSection]:
         else:
             held.append(block)
     parts.append(FractieSection(asker, answering, tuple(held)))
-    return parts[1:] if len(parts) > 1 and not _labels(parts[0]) else parts
+    return parts[1:] if len(parts) > 1 and not _places_of_answer_labels(parts[0]) else parts
 
 
-def _labels(part: FractieSection) -> list[int]:
+def _places_of_answer_labels(part: FractieSection) -> list[int]:
     return [i for i, block in enumerate(part.blocks) if block.label and block.label.kind == "answer"]
 
 
-def _body(clean: CleanPaper, block: TextBlock) -> str:
+def _text_of_block(clean: CleanPaper, block: TextBlock) -> str:
     return clean.text[block.start : block.end]
 
 
-def _under_labels(clean: CleanPaper, part: FractieSection) -> list[_Pair]:
+def _pairs_at_labels(clean: CleanPaper, part: FractieSection) -> list[_QuestionWithAnswer]:
     """One exchange for each `Antwoord` label of a part."""
-    places = _labels(part)
+    places = _places_of_answer_labels(part)
     pairs = []
     start = 0
     for n, place in enumerate(places):
-        question = _asking(clean, part.blocks[start:place], first=n == 0)
+        question = _question_span(clean, part.blocks[start:place], first=n == 0)
         end = places[n + 1] if n + 1 < len(places) else len(part.blocks)
-        stop = place + 1 + _answer_length(clean, part, place + 1, end)
+        stop = place + 1 + _count_answer_paragraphs(clean, part, place + 1, end)
         if question:
-            pairs.append(_pair(clean, part, question, _answer(clean, part.blocks[place:stop])))
+            pairs.append(_make_pair(clean, part, question, _answer_span(clean, part.blocks[place:stop])))
         start = stop
     return pairs
 
 
-def _asking(clean: CleanPaper, blocks: Sequence[TextBlock], first: bool) -> Span | None:
+def _question_span(clean: CleanPaper, blocks: Sequence[TextBlock], first: bool) -> Span | None:
     """The question before an answer: all its paragraphs but the opening courtesies."""
     begin = 0
-    while first and begin < len(blocks) - 1 and is_opening(_body(clean, blocks[begin])):
+    while first and begin < len(blocks) - 1 and is_opening(_text_of_block(clean, blocks[begin])):
         begin += 1
     return Span(blocks[begin].start, blocks[-1].end) if blocks else None
 
 
-def _answer_length(clean: CleanPaper, part: FractieSection, start: int, end: int) -> int:
+def _count_answer_paragraphs(clean: CleanPaper, part: FractieSection, start: int, end: int) -> int:
     """How many of the paragraphs between two `Antwoord` labels are answer; the rest ask the next question."""
     count = end - start
     if end == len(part.blocks) or count < 2:
         spoken = part.blocks[start - 1].after < part.blocks[start - 1].end
         return 0 if spoken and count == 1 and end < len(part.blocks) else count
     split = count - 1
-    while split > 1 and is_member_question(_body(clean, part.blocks[start + split - 1])):
+    while split > 1 and is_member_question(_text_of_block(clean, part.blocks[start + split - 1])):
         split -= 1
     return split
 
 
-def _answer(clean: CleanPaper, blocks: Sequence[TextBlock]) -> Span | None:
+def _answer_span(clean: CleanPaper, blocks: Sequence[TextBlock]) -> Span | None:
     """From behind the label to the end of the last paragraph."""
     start, end = blocks[0].after, blocks[-1].end
     while start < end and clean.text[start].isspace():
@@ -118,37 +118,37 @@ def _answer(clean: CleanPaper, blocks: Sequence[TextBlock]) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _across(clean: CleanPaper, parts: Sequence[FractieSection]) -> list[_Pair]:
+def _pairs_across_sections(clean: CleanPaper, parts: Sequence[FractieSection]) -> list[_QuestionWithAnswer]:
     """Questions in a first part, answers in a second, fractie by fractie."""
     asked = {part.asker: part for part in parts if not part.answering and part.asker}
-    pairs: list[_Pair] = []
+    pairs: list[_QuestionWithAnswer] = []
     for part in parts:
         if part.answering and part.blocks:
-            own = _repeated(clean, part)
-            pairs.extend(own or _matched(clean, part, asked.get(part.asker) if part.asker else None))
+            own = _pairs_of_repeated_questions(clean, part)
+            pairs.extend(own or _pairs_in_order(clean, part, asked.get(part.asker) if part.asker else None))
     return pairs
 
 
-def _repeated(clean: CleanPaper, part: FractieSection) -> list[_Pair]:
+def _pairs_of_repeated_questions(clean: CleanPaper, part: FractieSection) -> list[_QuestionWithAnswer]:
     """Answers that repeat their questions: paragraphs that ask, then paragraphs that do not."""
-    pairs: list[_Pair] = []
+    pairs: list[_QuestionWithAnswer] = []
     asking: list[Span] = []
     answer: list[Span] = []
-    for span in _pieces(clean, part):
+    for span in _cut_into_paragraphs(clean, part):
         body = clean.text[span.start : span.end]
         if is_member_question(body) and answer:
-            pairs.append(_spanned(clean, part, asking, answer))
+            pairs.append(_pair_of_spans(clean, part, asking, answer))
             asking, answer = [], []
         if is_member_question(body):
             asking.append(span)
         elif asking:
             answer.append(span)
     if asking and answer:
-        pairs.append(_spanned(clean, part, asking, answer))
+        pairs.append(_pair_of_spans(clean, part, asking, answer))
     return pairs
 
 
-def _pieces(clean: CleanPaper, part: FractieSection) -> list[Span]:
+def _cut_into_paragraphs(clean: CleanPaper, part: FractieSection) -> list[Span]:
     """The paragraphs of a part, cut where one goes over from question to answer."""
     pieces = []
     for block in part.blocks:
@@ -160,39 +160,45 @@ def _pieces(clean: CleanPaper, part: FractieSection) -> list[Span]:
     return pieces
 
 
-def _matched(clean: CleanPaper, part: FractieSection, asked: FractieSection | None) -> list[_Pair]:
+def _pairs_in_order(
+    clean: CleanPaper, part: FractieSection, asked: FractieSection | None
+) -> list[_QuestionWithAnswer]:
     """Answers without their questions: one for one where the numbers agree, else the whole for the whole."""
-    questions = [b for b in asked.blocks if is_member_question(_body(clean, b))] if asked else []
+    questions = [b for b in asked.blocks if is_member_question(_text_of_block(clean, b))] if asked else []
     if not questions:
         return []
     if len(questions) == len(part.blocks):
         return [
-            _pair(clean, part, Span(q.start, q.end), Span(a.start, a.end))
+            _make_pair(clean, part, Span(q.start, q.end), Span(a.start, a.end))
             for q, a in zip(questions, part.blocks, strict=True)
         ]
     answer = Span(part.blocks[0].start, part.blocks[-1].end)
-    return [_pair(clean, part, Span(questions[0].start, questions[-1].end), answer)]
+    return [_make_pair(clean, part, Span(questions[0].start, questions[-1].end), answer)]
 
 
-def _unanswered(clean: CleanPaper, part: FractieSection) -> list[_Pair]:
+def _pairs_without_answer(clean: CleanPaper, part: FractieSection) -> list[_QuestionWithAnswer]:
     """An inbreng: each paragraph that asks is a question."""
-    blocks = [block for block in part.blocks if is_member_question(_body(clean, block))]
-    return [_pair(clean, part, Span(block.start, block.end), None) for block in blocks]
+    blocks = [block for block in part.blocks if is_member_question(_text_of_block(clean, block))]
+    return [_make_pair(clean, part, Span(block.start, block.end), None) for block in blocks]
 
 
-def _spanned(
+def _pair_of_spans(
     clean: CleanPaper, part: FractieSection, asking: Sequence[Span], answer: Sequence[Span]
-) -> _Pair:
-    return _pair(clean, part, Span(asking[0].start, asking[-1].end), Span(answer[0].start, answer[-1].end))
+) -> _QuestionWithAnswer:
+    return _make_pair(
+        clean, part, Span(asking[0].start, asking[-1].end), Span(answer[0].start, answer[-1].end)
+    )
 
 
-def _pair(clean: CleanPaper, part: FractieSection, question: Span, answer: Span | None) -> _Pair:
+def _make_pair(
+    clean: CleanPaper, part: FractieSection, question: Span, answer: Span | None
+) -> _QuestionWithAnswer:
     asker = part.asker or fractie_named_in(clean.text, question.start, question.end)
     page = next((block.page for block in part.blocks if block.start <= question.start <= block.end), 1)
-    return _Pair(asker, question, answer, page)
+    return _QuestionWithAnswer(asker, question, answer, page)
 
 
-def _exchange(clean: CleanPaper, number: int, pair: _Pair) -> Exchange:
+def _make_exchange(clean: CleanPaper, number: int, pair: _QuestionWithAnswer) -> Exchange:
     return Exchange(
         id=str(number),
         numbers=(),

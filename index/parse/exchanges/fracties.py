@@ -6,31 +6,35 @@ import re
 
 from index.document import Member
 
-_HEADING = re.compile(
+_HEADING_OF_FRACTIE = re.compile(
     r"(?:inbreng|vragen|opmerkingen|reactie|antwoord(?:en)?)\b[\w ,]{0,60}? (?:de )?(?:leden van de )*"
     r"(?P<name>[A-Z50][\w+]*(?:[ -][A-Z0-9+][\w+]*){0,3})-? ?fractie\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_FRACTIE_ALONE = re.compile(
     r"(?:de )?(?:leden van de )?(?P<name>[A-Z50][\w+]*(?:[ -][A-Z0-9+][\w+]*){0,3})-? ?fractie:?"
 )
-_SEVERAL = re.compile(
+_SEVERAL_FRACTIES = re.compile(
     r"\bfracties van (?:de |het )?(?P<names>[A-Z50][\w+-]*(?:(?:, | en )[A-Z50][\w+-]*){0,8})"
 )
-_NAMED = re.compile(r"\bleden van de (?P<name>[A-Z0-9][\w+]*(?:[ -][A-Z0-9+][\w+]*){0,3})-? ?fracties?\b")
-_MEMBERS = re.compile(r"\b(?:leden van de [\w +-]{1,40}fracties?|fracties van|(?:deze|genoemde) leden|zij)\b")
-_OPENING = re.compile(
+_FRACTIE_NAMED = re.compile(
+    r"\bleden van de (?P<name>[A-Z0-9][\w+]*(?:[ -][A-Z0-9+][\w+]*){0,3})-? ?fracties?\b"
+)
+_WORDS_OF_MEMBERS = re.compile(
+    r"\b(?:leden van de [\w +-]{1,40}fracties?|fracties van|(?:deze|genoemde) leden|zij)\b"
+)
+_COURTESY = re.compile(
     r"kennis ?genomen van|gelezen|(?:nog |hier(?:over|bij) |graag )?"
     r"(?:een )?(?:enkele|aantal|de volgende|geen) (?:(?:verdere|korte) )?(?:vra(?:ag|gen)|opmerkingen)",
     re.IGNORECASE,
 )
-_REQUEST = re.compile(
+_QUESTION_OR_REQUEST = re.compile(
     r"\?|\bvragen (?:de|het|zich|of|wat|hoe|naar|welke|waarom|in|om|wanneer|aan|ook|deze|zij|verder)\b"
     r"|\bvragen\b[^.]{0,40}\b(?:naar|of|wat|hoe|hoeveel|welke|waarom|wanneer)\b|\bverzoeken\b"
     r"|\bgraag (?:horen|vernemen|ontvangen|zien)\b|\b(?:horen|ontvangen|vernemen) (?:deze leden )?graag\b",
     re.IGNORECASE,
 )
-_MINISTER = re.compile(
+_ANSWER_OPENING = re.compile(
     r"(?:ja|nee|het kabinet|de regering|ik|wij|zoals|uw kamer|hierop|hierover|daarop|op deze vra|in antwoord"
     r"|in reactie)\b",
     re.IGNORECASE,
@@ -55,17 +59,21 @@ def heading_of(body: str) -> Member | None:
     """The fractie whose part a line opens, None where it opens none."""
     if len(body) > 160 or body.endswith((".", "?")) or "fractie" not in body.lower():
         return None
-    match = _HEADING.match(body) or _BARE.fullmatch(body)
+    match = _HEADING_OF_FRACTIE.match(body) or _FRACTIE_ALONE.fullmatch(body)
     if match:
         return Member(None, match["name"].strip(" -"))
-    several = _SEVERAL.search(body) if body.lower().startswith(("vragen", "inbreng", "opmerkingen")) else None
+    several = (
+        _SEVERAL_FRACTIES.search(body)
+        if body.lower().startswith(("vragen", "inbreng", "opmerkingen"))
+        else None
+    )
     return Member(None, several["names"]) if several else None
 
 
 def fractie_named_in(text: str, start: int, end: int) -> Member | None:
     """The fractie or fracties that a question names as asking."""
-    match = _NAMED.search(text, start, end)
-    several = _SEVERAL.search(text, start, end)
+    match = _FRACTIE_NAMED.search(text, start, end)
+    several = _SEVERAL_FRACTIES.search(text, start, end)
     if several and (match is None or several.start() < match.start()):
         return Member(None, several["names"])
     return Member(None, match["name"]) if match else None
@@ -73,13 +81,13 @@ def fractie_named_in(text: str, start: int, end: int) -> Member | None:
 
 def is_opening(body: str) -> bool:
     """Whether members only say what they have read, and that they have questions."""
-    return "?" not in body and _OPENING.search(body) is not None
+    return "?" not in body and _COURTESY.search(body) is not None
 
 
 def is_member_question(body: str) -> bool:
     """Whether a paragraph is the members' and asks; a minister's that names them does not."""
-    if _MINISTER.match(body) and not body.endswith("?"):
+    if _ANSWER_OPENING.match(body) and not body.endswith("?"):
         return False
     if body.rstrip("’”\"')» ").endswith("?"):
         return True
-    return _MEMBERS.search(body) is not None and _REQUEST.search(body) is not None
+    return _WORDS_OF_MEMBERS.search(body) is not None and _QUESTION_OR_REQUEST.search(body) is not None

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from index.cleaning import Label, TextBlock
 
 Key = tuple[int, int, str, int]  # set, number, letter, how many before it bear the same number
-_LETTERS = re.compile(r"[^\W\d_]+")
-_NEAR = 6  # blocks between a question and the label of its answer
+_LETTER_RUN = re.compile(r"[^\W\d_]+")
+_MAX_BLOCKS_BELOW = 6  # blocks between a question and the label of its answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class CountedLabel:
 
 
 @dataclass(slots=True)
-class _State:
+class _SequenceState:
     group: int = 1
     last: int = 0
     asked: dict[Key, int] = field(default_factory=dict)  # -> block
@@ -60,42 +60,45 @@ def resolve_labels(
 
     `titles` are the blocks that name who asks what follows.
     """
-    state, turns = _State(titles=titles), []
+    state, turns = _SequenceState(titles=titles), []
     for place, (block, label) in enumerate(labels):
         rest = labels[place + 1 :] if len(labels) - place < 40 else labels[place + 1 : place + 40]
         if label.kind == "section":
             turns.append(CountedLabel("section", block, word=label.word))
         elif label.kind == "question":
-            turns.extend(_question(state, text, blocks, block, label, rest))
+            turns.extend(_count_question(state, text, blocks, block, label, rest))
         else:
-            turns.extend(_answer(state, block, label, rest))
-    _report_gaps(state)
+            turns.extend(_count_answer(state, block, label, rest))
+    _warn_of_gaps(state)
     return turns, state.warnings
 
 
-def _question(
-    state: _State,
+def _count_question(
+    state: _SequenceState,
     text: str,
     blocks: Sequence[TextBlock],
     block: int,
     label: Label,
     rest: Sequence[tuple[int, Label]],
 ) -> list[CountedLabel]:
-    first, others = _asked_numbers(state, label)
+    first, others = _numbers_of_question(state, label)
     key = state.key(*first)
-    if not label.numbers and _following(rest) == first[0]:
+    if not label.numbers and _next_question_number(rest) == first[0]:
         return []  # a bare `Vraag` within an answer: its number comes later, in plain
     if key in state.asked:
-        verdict = _seen_before(state, text, blocks, block, key, rest)
+        verdict = _judge_repeated(state, text, blocks, block, key, rest)
         if verdict == "mention":
             return []
         if verdict == "again":
             state.open = [key]
             return [CountedLabel("question", block, (key,), again=True)]
-        key = _renamed(
-            state, key, verdict, same=verdict == "next" and _same(text, blocks, state.asked[key], block)
+        key = _key_after_verdict(
+            state,
+            key,
+            verdict,
+            same=verdict == "next" and _are_same_question(text, blocks, state.asked[key], block),
         )
-    elif _out_of_reach(state, key, label, rest):
+    elif _is_out_of_reach(state, key, label, rest):
         return []
     keys = (key, *(state.key(*other) for other in others))
     for each in keys:
@@ -107,7 +110,9 @@ def _question(
     return [CountedLabel("question", block, keys)]
 
 
-def _asked_numbers(state: _State, label: Label) -> tuple[tuple[int, str], list[tuple[int, str]]]:
+def _numbers_of_question(
+    state: _SequenceState, label: Label
+) -> tuple[tuple[int, str], list[tuple[int, str]]]:
     """The numbers of a question's label; a spoilt one is the next of the run if it can be."""
     if not label.numbers:
         return (state.last + 1, ""), []
@@ -121,8 +126,8 @@ def _asked_numbers(state: _State, label: Label) -> tuple[tuple[int, str], list[t
     return read[0], read[1:]
 
 
-def _seen_before(
-    state: _State,
+def _judge_repeated(
+    state: _SequenceState,
     text: str,
     blocks: Sequence[TextBlock],
     block: int,
@@ -130,42 +135,42 @@ def _seen_before(
     rest: Sequence[tuple[int, Label]],
 ) -> str:
     """What a number asked already is: again, a new set, the next one misprinted, a mention, or twice."""
-    if _same(text, blocks, state.asked[key], block):
-        return "next" if _next_answers(rest, key[1] + 1) and key[1] == state.last else "again"
-    following = _following(rest)
+    if _are_same_question(text, blocks, state.asked[key], block):
+        return "next" if _is_answer_next(rest, key[1] + 1) and key[1] == state.last else "again"
+    following = _next_question_number(rest)
     titled = any(state.newest < title < block for title in state.titles)
     if key[1] == 1 and (titled or (state.last > 1 and following in (2, None))):
         return "set"
     if key[1] == state.last:
-        return "next" if _next_answers(rest, key[1] + 1) else "twice"
+        return "next" if _is_answer_next(rest, key[1] + 1) else "twice"
     return "mention" if following == state.last + 1 or key[1] == 1 else "twice"
 
 
-def _following(rest: Sequence[tuple[int, Label]]) -> int | None:
+def _next_question_number(rest: Sequence[tuple[int, Label]]) -> int | None:
     """The number of the next numbered question."""
     return next(
         (label.numbers[0].value for _, label in rest if label.kind == "question" and label.numbers), None
     )
 
 
-def _same(text: str, blocks: Sequence[TextBlock], one: int, other: int) -> bool:
-    return _opening(text, blocks, one) == _opening(text, blocks, other)
+def _are_same_question(text: str, blocks: Sequence[TextBlock], one: int, other: int) -> bool:
+    return _first_letters(text, blocks, one) == _first_letters(text, blocks, other)
 
 
-def _opening(text: str, blocks: Sequence[TextBlock], block: int) -> str:
+def _first_letters(text: str, blocks: Sequence[TextBlock], block: int) -> str:
     """The first letters after a label, to tell whether two questions are the same."""
     start = blocks[block].after
     end = blocks[block].end
     if end - start < 3 and block + 1 < len(blocks) and blocks[block + 1].label is None:
         end = blocks[block + 1].end
-    return "".join(_LETTERS.findall(text[start : min(end, start + 160)]))[:60].lower()
+    return "".join(_LETTER_RUN.findall(text[start : min(end, start + 160)]))[:60].lower()
 
 
-def _next_answers(rest: Sequence[tuple[int, Label]], number: int) -> bool:
+def _is_answer_next(rest: Sequence[tuple[int, Label]], number: int) -> bool:
     return bool(rest) and rest[0][1].kind == "answer" and any(n.value == number for n in rest[0][1].numbers)
 
 
-def _renamed(state: _State, key: Key, verdict: str, same: bool) -> Key:
+def _key_after_verdict(state: _SequenceState, key: Key, verdict: str, same: bool) -> Key:
     if verdict == "set":
         if not any(answered[0] == state.group for answered in state.answered):
             state.unanswered.add(state.group)
@@ -181,7 +186,9 @@ def _renamed(state: _State, key: Key, verdict: str, same: bool) -> Key:
     return (*key[:3], state.copies[key[:3]])
 
 
-def _out_of_reach(state: _State, key: Key, label: Label, rest: Sequence[tuple[int, Label]]) -> bool:
+def _is_out_of_reach(
+    state: _SequenceState, key: Key, label: Label, rest: Sequence[tuple[int, Label]]
+) -> bool:
     """Whether a number fits no run: a year, or a weak label that is not the next."""
     if label.weak and key[1] > state.last + 1:
         return True
@@ -190,19 +197,21 @@ def _out_of_reach(state: _State, key: Key, label: Label, rest: Sequence[tuple[in
     )
 
 
-def _answer(state: _State, block: int, label: Label, rest: Sequence[tuple[int, Label]]) -> list[CountedLabel]:
-    keys = _answered_keys(state, label, rest)
+def _count_answer(
+    state: _SequenceState, block: int, label: Label, rest: Sequence[tuple[int, Label]]
+) -> list[CountedLabel]:
+    keys = _keys_of_answer(state, label, rest)
     twins = [state.twins[key] for key in keys if key in state.twins and state.twins[key] in state.open]
     keys = [*twins, *(key for key in keys if key not in twins)]
     if not keys:
-        return _to_nobody(state, block, label, rest)
+        return _answer_to_nobody(state, block, label, rest)
     state.answered.update(keys)
     state.open = [key for key in state.open if key not in state.answered]
     return [CountedLabel("answer", block, tuple(keys))]
 
 
-def _to_nobody(
-    state: _State, block: int, label: Label, rest: Sequence[tuple[int, Label]]
+def _answer_to_nobody(
+    state: _SequenceState, block: int, label: Label, rest: Sequence[tuple[int, Label]]
 ) -> list[CountedLabel]:
     """An answer to a question that the paper does not have: it is nobody's, least of all the one before's."""
     numbers = {number.value for number in label.numbers if number.plain}
@@ -210,14 +219,18 @@ def _to_nobody(
     if not numbers or label.weak:
         return []
     if numbers & known:
-        return _misnumbered(state, block, numbers)
+        return _answer_with_later_number(state, block, numbers)
     return [CountedLabel("answer", block, numbers=tuple(sorted(numbers)))]
 
 
-def _misnumbered(state: _State, block: int, numbers: set[int]) -> list[CountedLabel]:
+def _answer_with_later_number(state: _SequenceState, block: int, numbers: set[int]) -> list[CountedLabel]:
     """An answer right below a question that bears the number of a later one: perhaps it answers this one."""
     keys = [key for key in state.open if state.asked[key] == state.newest]
-    if not keys or numbers & {key[1] for key in state.asked} or block - state.asked[keys[0]] > _NEAR:
+    if (
+        not keys
+        or numbers & {key[1] for key in state.asked}
+        or block - state.asked[keys[0]] > _MAX_BLOCKS_BELOW
+    ):
         return []
     state.warnings.append(f"the answer below question {keys[0][1]} bears number {min(numbers)}")
     state.answered.update(keys)
@@ -225,25 +238,25 @@ def _misnumbered(state: _State, block: int, numbers: set[int]) -> list[CountedLa
     return [CountedLabel("answer", block, tuple(keys), unsure=True)]
 
 
-def _answered_keys(state: _State, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Key]:
+def _keys_of_answer(state: _SequenceState, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Key]:
     if label.everything:
         return [key for key in state.asked if key not in state.answered]
     if not label.numbers:
-        later = {number.value for _, other in _answers(rest) for number in other.numbers}
+        later = {number.value for _, other in _answer_labels(rest) for number in other.numbers}
         waiting = [key for key in state.open if key[1] not in later]
         return waiting or state.open[-1:]
     return [
         key
         for number in label.numbers
-        if (key := _addressed(state, number.meanings, number.letter, number.plain))
+        if (key := _key_of_number(state, number.meanings, number.letter, number.plain))
     ]
 
 
-def _answers(rest: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
+def _answer_labels(rest: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
     return [(block, label) for block, label in rest if label.kind == "answer"]
 
 
-def _addressed(state: _State, meanings: Sequence[int], letter: str, plain: bool) -> Key | None:
+def _key_of_number(state: _SequenceState, meanings: Sequence[int], letter: str, plain: bool) -> Key | None:
     """The question that a number in an answer's label means: an open one, this set's, or an earlier set's."""
     wanted = [key for key in state.asked if key[1] in meanings and (not letter or key[2] == letter)]
     waiting = [key for key in wanted if key not in state.answered]
@@ -263,7 +276,7 @@ def _addressed(state: _State, meanings: Sequence[int], letter: str, plain: bool)
     return None
 
 
-def _report_gaps(state: _State) -> None:
+def _warn_of_gaps(state: _SequenceState) -> None:
     for group in range(1, state.group + 1):
         numbers = {key[1] for key in state.asked if key[0] == group}
         missing = sorted(set(range(1, max(numbers, default=0))) - numbers)

@@ -26,7 +26,7 @@ class FoundExchange:
 
 
 @dataclass(slots=True)
-class _Seams:
+class _SeamWork:
     """The work under way: `doubted` are places of turns whose answer may hold another's words."""
 
     text: str
@@ -47,15 +47,15 @@ def mend_seams(
 
     `regions` are the paragraphs of the turns, changed in place; `preface` are those above the first one.
     """
-    seams = _Seams(text, turns, regions)
-    mixed = _interleaved(turns)
+    seams = _SeamWork(text, turns, regions)
+    mixed = _are_interleaved(turns)
     for i, turn in enumerate(turns):
         if turn.kind == "answer" and turn.numbers:
-            _orphan(seams, i, mixed, preface)
+            _find_question_of_orphan(seams, i, mixed, preface)
         elif turn.kind == "answer" and turn.unsure:
             seams.doubted.add(i)
-        elif turn.kind == "question" and mixed and i and _skips(turns[i - 1], turn):
-            _gap(seams, i)
+        elif turn.kind == "question" and mixed and i and _are_numbers_skipped(turns[i - 1], turn):
+            _split_at_gap(seams, i)
     orphans = [
         FoundExchange(i, turns[i].numbers, question, regions[i], i not in seams.doubted)
         for i, question in seams.questions.items()
@@ -64,54 +64,54 @@ def mend_seams(
     return seams.keys(), sorted([*orphans, *seams.gaps], key=lambda found: found.place)
 
 
-def _interleaved(turns: Sequence[CountedLabel]) -> bool:
+def _are_interleaved(turns: Sequence[CountedLabel]) -> bool:
     """Whether answers stand below their own questions, not in a second part."""
     kinds = [turn.kind for turn in turns if turn.kind != "section"]
     first = kinds.index("answer") if "answer" in kinds else len(kinds)
     return "question" in kinds[first:] or first < 2
 
 
-def _orphan(seams: _Seams, i: int, mixed: bool, preface: list[Span]) -> None:
+def _find_question_of_orphan(seams: _SeamWork, i: int, mixed: bool, preface: list[Span]) -> None:
     """An answer without its question, which may stand at the end of the turn before."""
     question: list[Span] = []
     if i == 0:
-        question = _tail(seams.text, preface, least=0)
+        question = _asking_tail(seams.text, preface, least=0)
     elif mixed or seams.turns[i - 1].kind == "question":
         asking = seams.turns[i - 1].kind == "question"
         region = seams.regions[i - 1]
-        question = _tail(seams.text, region, least=int(asking))
+        question = _asking_tail(seams.text, region, least=int(asking))
         seams.regions[i - 1] = region[: len(region) - len(question)]
         if asking or len(seams.regions[i - 1]) > 1:
             seams.doubted.add(i - 1)
-        if asking and not _answered(seams, i - 1):  # its answer may stand in what looks like the question
+        if asking and not _is_answered(seams, i - 1):  # its answer may stand in what looks like the question
             seams.doubted.add(i)
     seams.questions[i] = question
 
 
-def _answered(seams: _Seams, i: int) -> bool:
+def _is_answered(seams: _SeamWork, i: int) -> bool:
     """Whether any answer bears the numbers of a question."""
     wanted = set(seams.turns[i].keys)
     return any(turn.kind == "answer" and wanted & set(turn.keys) for turn in seams.turns)
 
 
-def _gap(seams: _Seams, i: int) -> None:
+def _split_at_gap(seams: _SeamWork, i: int) -> None:
     """Numbers that neither question nor answer bears: their text may stand in the answer before."""
     region, before = seams.regions[i - 1], seams.turns[i - 1]
     if len(region) < 2:
         return
     seams.doubted.add(i - 1)
-    first = next((at for at in range(1, len(region)) if _asks(seams.text, region[at])), None)
+    first = next((at for at in range(1, len(region)) if _is_asking(seams.text, region[at])), None)
     if first is None:
         return
     last = first
-    while last + 1 < len(region) and _asks(seams.text, region[last + 1]):
+    while last + 1 < len(region) and _is_asking(seams.text, region[last + 1]):
         last += 1
     numbers = tuple(range(before.keys[-1][1] + 1, seams.turns[i].keys[0][1]))
     seams.gaps.append(FoundExchange(i, numbers, region[first : last + 1], region[last + 1 :], sure=False))
     seams.regions[i - 1] = region[:first]
 
 
-def _skips(before: CountedLabel, turn: CountedLabel) -> bool:
+def _are_numbers_skipped(before: CountedLabel, turn: CountedLabel) -> bool:
     """Whether numbers are lacking between an answer and the question below it."""
     if before.kind != "answer" or not before.keys or not turn.keys or turn.again:
         return False
@@ -119,15 +119,15 @@ def _skips(before: CountedLabel, turn: CountedLabel) -> bool:
     return last[0] == following[0] and following[1] > max(key[1] for key in before.keys) + 1
 
 
-def _tail(text: str, region: Sequence[Span], least: int) -> list[Span]:
+def _asking_tail(text: str, region: Sequence[Span], least: int) -> list[Span]:
     """The paragraphs at a region's end that ask, after the first `least` ones."""
     first = len(region)
-    while first > least and _asks(text, region[first - 1]):
+    while first > least and _is_asking(text, region[first - 1]):
         first -= 1
     return list(region[first:])
 
 
-def _asks(text: str, span: Span) -> bool:
+def _is_asking(text: str, span: Span) -> bool:
     body = text[span.start : span.end]
     return ASKS.search(body) is not None or ("? " in body and not body[:1].isupper())
 

@@ -22,24 +22,24 @@ from index.parse.exchanges.lost_labels import (
 from index.parse.exchanges.source_lines import SOURCE
 from index.parse.head.people import read_members
 
-_CLOSE = re.compile(
+_END_OF_ANSWER = re.compile(
     r"(?:(?:aanvullende|nadere|schriftelijke) )?vragen van (?:het (?:kamer)?lid|de (?:kamer)?leden)\b"
     r"|(?:antwoord|antwoorden|beantwoording) (?:van|door) (?:de )?(?:minister|staatssecretaris)"
     r"|(?:antwoord(?:en)?|beantwoording) op (?:de )?(?:schriftelijke )?vragen van (?:het|de) (?:lid|leden)\b"
     r"|hoogachtend,?$|de (?:minister|staatssecretaris)(?:-president)?(?: van| voor)?[^.?!]{0,120},$",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+_SET_TITLE = re.compile(
     r"(?:(?:Antwoord(?:en)?|Beantwoording|Reactie|Antwoordbrief) (?:op|van) (?:de )?)?"
     r"(?:(?:[Aa]anvullende|[Nn]adere) )?(?:[Ss]chriftelijke |[Kk]amer)?[Vv]ragen "
     r"(?:van|door|gesteld door) (?:het|de) (?:[Kk]amer)?(?:lid|leden) "
     r"(?P<who>[^\n]{2,300}?)(?= aan | over |,? \(?(?:ingezonden|gesteld|d\.d\.|van \d)|[.:]?$)"
 )
-_ACROSS = re.compile(r"(?<=[a-z] )(?:Vraag|Antwoord) \d{1,3} [A-Z]")
-_HEADING = re.compile(
+_LABEL_ACROSS_COLUMNS = re.compile(r"(?<=[a-z] )(?:Vraag|Antwoord) \d{1,3} [A-Z]")
+_SECTION_HEADING = re.compile(
     r"(?:(?:Hoofdstuk|Artikel|Thema|Deel) )?(?:\d{1,2}(?:\.\d)?\.? )?[A-Z][^.?!:;\n|]{2,90}[^.?!:;,\d]"
 )
-_PROCEDURE = re.compile(
+_PROCEDURAL_QUESTION = re.compile(
     r"^(?:kunt|wilt|bent|zou|zoudt|kan)\b[^?]{0,60}\b(?:vraag|vragen)\b[^?]{0,200}(?:beantwoord|toezenden|antwoord)\w{0,4}\b",
     re.IGNORECASE,
 )
@@ -50,66 +50,69 @@ def cut_questions(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], l
 
     `answering` says that the paper is an answer: then a question without labelled answer is split.
     """
-    if _two_columns(clean):
+    if _is_in_two_columns(clean):
         return [], ["the columns of a page are read across; the questions cannot be told apart"]
     labels = label_lines(clean)
-    titles = {i: asker for i, block in enumerate(clean.blocks) if (asker := _set_title(clean, block))}
-    sets = [*titles, *_set_headings(clean, labels)]
+    titles = {i: asker for i, block in enumerate(clean.blocks) if (asker := _members_in_title(clean, block))}
+    sets = [*titles, *_headings_of_sets(clean, labels)]
     turns, warnings = resolve_labels(clean.text, clean.blocks, labels, sets)
-    regions = [_region(clean, labels_at, turn, nxt) for labels_at, turn, nxt in _spaced(clean, labels, turns)]
+    regions = [_paragraphs_of_turn(clean, *each) for each in _turns_with_ends(clean, labels, turns)]
     preface = [Span(each.start, each.end) for each in clean.blocks[: turns[0].block if turns else 0]]
     doubted, lost = mend_seams(clean.text, turns, regions, preface)
     warnings += lost_label_warnings(lost)
-    asked, answers = _collect(clean.text, turns, regions)
+    asked, answers = _collect_by_key(clean.text, turns, regions)
     labelled = any(turn.kind == "answer" for turn in turns)
     if answering and not labelled:
-        asked = {keys: _parted(clean.text, region) for keys, region in asked.items()}
+        asked = {keys: _split_first_paragraph(clean.text, region) for keys, region in asked.items()}
     answering = answering or labelled
     found, unlabelled = [], list[str]()
     for place, turn in enumerate(turns):
         page = clean.blocks[turn.block].page if clean.paged else None
         found += [
-            _asked_by(titles, turn, replace(unlabelled_exchange(each), page=page))
+            _with_asker_above(titles, turn, replace(unlabelled_exchange(each), page=page))
             for each in lost
             if each.place == place
         ]
         if turn.kind == "question" and not turn.again and asked[turn.keys]:
-            exchange = _exchange(clean, turn.keys, asked[turn.keys], answers, answering, unlabelled)
-            bare = labelled and exchange.answer is not None and turn.keys[0] not in answers
-            bare = bare or (clean.flat and not labelled)
-            unsure = not doubted.isdisjoint(turn.keys) or (bare and not is_settled(clean.text, exchange))
+            exchange = _make_exchange(clean, turn.keys, asked[turn.keys], answers, answering, unlabelled)
+            guessed = clean.flat if not labelled else turn.keys[0] not in answers
+            unsure = not doubted.isdisjoint(turn.keys) or (guessed and not is_settled(clean.text, exchange))
             exchange = replace(exchange, state="unsure") if unsure and exchange.answer else exchange
-            found.append(_asked_by(titles, turn, replace(exchange, page=page)))
+            found.append(_with_asker_above(titles, turn, replace(exchange, page=page)))
     warnings += unlabelled_warnings(unlabelled, labelled)
     if not any(label.numbers for _, label in labels):
         found = [replace(exchange, numbers=(), answer_group=()) for exchange in found]
     return with_distinct_ids(found), warnings
 
 
-def _asked_by(titles: Mapping[int, tuple[Member, ...]], turn: CountedLabel, exchange: Exchange) -> Exchange:
+def _with_asker_above(
+    titles: Mapping[int, tuple[Member, ...]], turn: CountedLabel, exchange: Exchange
+) -> Exchange:
     """The exchange with its asker, where the last title above it names one."""
     above = [place for place in titles if place < turn.block]
     named = titles[max(above)] if above else ()
     return replace(exchange, asker=named[0]) if len(named) == 1 and named[0].party else exchange
 
 
-def _two_columns(clean: CleanPaper) -> bool:
+def _is_in_two_columns(clean: CleanPaper) -> bool:
     """Whether labels stand in the middle of lines, each cutting a sentence off."""
     spoken = [block for block in clean.blocks if block.label and block.label.kind == "question"]
-    across = sum(_ACROSS.search(clean.text, block.after, block.end) is not None for block in spoken)
+    across = sum(
+        _LABEL_ACROSS_COLUMNS.search(clean.text, block.after, block.end) is not None for block in spoken
+    )
     return across >= 2 and across >= 0.5 * len(spoken)
 
 
-def _set_title(clean: CleanPaper, block: TextBlock) -> tuple[Member, ...]:
+def _members_in_title(clean: CleanPaper, block: TextBlock) -> tuple[Member, ...]:
     """The members whom a title names as asking what follows; empty for a block that is no title."""
     if block.label:
         return ()
-    match = _TITLE.match(clean.text, block.start, block.end)
+    match = _SET_TITLE.match(clean.text, block.start, block.end)
     fractie = None if match else heading_of(clean.text[block.start : block.end])
     return read_members(match["who"]) if match else (fractie,) if fractie else ()
 
 
-def _set_headings(clean: CleanPaper, labels: Sequence[tuple[int, Label]]) -> list[int]:
+def _headings_of_sets(clean: CleanPaper, labels: Sequence[tuple[int, Label]]) -> list[int]:
     """The blocks that head a further set: a heading right above a question that bears number 1 again."""
     return [
         place - 1
@@ -119,11 +122,11 @@ def _set_headings(clean: CleanPaper, labels: Sequence[tuple[int, Label]]) -> lis
         and place > 1
         and clean.blocks[place].gap
         and clean.blocks[place - 1].label is None
-        and _heads(clean, clean.blocks[place - 1], Span(0, clean.blocks[place - 2].end))
+        and _is_heading_of_next(clean, clean.blocks[place - 1], Span(0, clean.blocks[place - 2].end))
     ]
 
 
-def _spaced(
+def _turns_with_ends(
     clean: CleanPaper, labels: Sequence[tuple[int, Label]], turns: Sequence[CountedLabel]
 ) -> list[tuple[Label, CountedLabel, int]]:
     """Each turn with its label and the block at which the next one begins."""
@@ -134,21 +137,21 @@ def _spaced(
 
 def ends_answer(body: str) -> bool:
     """Whether a paragraph is none of the answer above it: a title, a greeting, a signature."""
-    return _CLOSE.match(body[:200]) is not None or _TITLE.match(body) is not None
+    return _END_OF_ANSWER.match(body[:200]) is not None or _SET_TITLE.match(body) is not None
 
 
-def _region(clean: CleanPaper, label: Label, turn: CountedLabel, end: int) -> list[Span]:
+def _paragraphs_of_turn(clean: CleanPaper, label: Label, turn: CountedLabel, end: int) -> list[Span]:
     """The paragraphs of a turn: from its label to the next turn, a title, a signature."""
     first = clean.blocks[turn.block]
     start = first.after if first.label else first.start + label.length
     cells = None if first.label else CELLS.search(clean.text, start, first.end)
-    spans = [_trimmed(clean.text, start, cells.start() if cells else first.end)]
+    spans = [_trim_span(clean.text, start, cells.start() if cells else first.end)]
     for block in clean.blocks[turn.block + 1 : end]:
-        if _CLOSE.match(clean.text[block.start : min(block.end, block.start + 200)]) or _set_title(
-            clean, block
-        ):
+        if _END_OF_ANSWER.match(
+            clean.text[block.start : min(block.end, block.start + 200)]
+        ) or _members_in_title(clean, block):
             break
-        spans.append(_trimmed(clean.text, block.start, block.end))
+        spans.append(_trim_span(clean.text, block.start, block.end))
     spans = [span for span in spans if span.end > span.start]
     if end == len(clean.blocks):
         while len(spans) > 1 and SOURCE.fullmatch(clean.text, spans[-1].start, spans[-1].end):
@@ -158,19 +161,19 @@ def _region(clean: CleanPaper, label: Label, turn: CountedLabel, end: int) -> li
         end < len(clean.blocks)
         and len(spans) > 1
         and spans[-1].start == last.start
-        and _heads(clean, last, spans[-2])
+        and _is_heading_of_next(clean, last, spans[-2])
     ):
         spans.pop()
     return spans
 
 
-def _heads(clean: CleanPaper, block: TextBlock, before: Span) -> bool:
+def _is_heading_of_next(clean: CleanPaper, block: TextBlock, before: Span) -> bool:
     """Whether the last line above the next label is a heading of what follows, not text of its own."""
     body = clean.text[block.start : block.end]
-    return block.gap and _HEADING.fullmatch(body) is not None and clean.text[before.end - 1] in ".?!"
+    return block.gap and _SECTION_HEADING.fullmatch(body) is not None and clean.text[before.end - 1] in ".?!"
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def _trim_span(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -178,7 +181,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _collect(
+def _collect_by_key(
     text: str, turns: Sequence[CountedLabel], regions: Sequence[list[Span]]
 ) -> tuple[dict[tuple[Key, ...], list[Span]], dict[Key, tuple[tuple[Key, ...], list[Span]]]]:
     """Questions by their keys in order, and for each key the group and paragraphs of its answer."""
@@ -189,12 +192,12 @@ def _collect(
             asked[turn.keys] = region
         elif turn.kind == "answer":
             answers.update((key, (turn.keys, region)) for key in turn.keys)
-        elif turn.again and (answer := _split(text, region)[1]):
+        elif turn.again and (answer := _split_at_last_question(text, region)[1]):
             answers.setdefault(turn.keys[0], (turn.keys, answer))
     return asked, answers
 
 
-def _exchange(
+def _make_exchange(
     clean: CleanPaper,
     keys: tuple[Key, ...],
     region: list[Span],
@@ -203,9 +206,9 @@ def _exchange(
     unlabelled: list[str],
 ) -> Exchange:
     group, answer = answers.get(keys[0], (keys, []))
-    name = _name(keys[0])
+    name = _name_of_key(keys[0])
     if keys[0] not in answers and answering:
-        region, answer = _split(clean.text, region)
+        region, answer = _split_at_last_question(clean.text, region)
         if answer:
             unlabelled.append(name)
     question = Span(region[0].start, region[-1].end)
@@ -221,20 +224,20 @@ def _exchange(
     )
 
 
-def _name(key: Key) -> str:
+def _name_of_key(key: Key) -> str:
     """A key as an exchange's id: `4`, `3a`, `2:1`, `4'`."""
     group, number, letter, twin = key
     return f"{group}:" * (group > 1) + f"{number}{letter}" + "'" * twin
 
 
-def _split(text: str, region: list[Span]) -> tuple[list[Span], list[Span]]:
+def _split_at_last_question(text: str, region: list[Span]) -> tuple[list[Span], list[Span]]:
     """Question and answer where nothing but a paragraph's end divides them: at the last question mark."""
     asked = False
     for i, span in enumerate(region):
         body = text[span.start : span.end]
         asks = ASKS.search(body) is not None
         asks = asks or (
-            not asked and "?" in body and _apart(text, region, i)
+            not asked and "?" in body and _is_blank_line_behind(text, region, i)
         )  # "… per sluis? Graag per jaar."
         if asked and not asks:
             return region[:i], region[i:]
@@ -242,9 +245,9 @@ def _split(text: str, region: list[Span]) -> tuple[list[Span], list[Span]]:
     return region, []
 
 
-def _parted(text: str, region: list[Span]) -> list[Span]:
+def _split_first_paragraph(text: str, region: list[Span]) -> list[Span]:
     """The paragraphs of a region, the first cut behind its last question mark where an answer runs on."""
-    if not region or _apart(text, region, 0):
+    if not region or _is_blank_line_behind(text, region, 0):
         return region
     first = region[0]
     end = text.rfind("? ", first.start, first.end) + 1
@@ -253,11 +256,11 @@ def _parted(text: str, region: list[Span]) -> list[Span]:
     return [Span(first.start, end), Span(end + 1, first.end), *region[1:]]
 
 
-def _apart(text: str, region: Sequence[Span], i: int) -> bool:
+def _is_blank_line_behind(text: str, region: Sequence[Span], i: int) -> bool:
     """Whether a blank line stands between a paragraph of a region and the next."""
     return i + 1 < len(region) and "\n\n" in text[region[i].end : region[i + 1].start]
 
 
 def is_procedural(question: str) -> bool:
     """Whether a question is only about how and when to answer."""
-    return len(question) < 300 and _PROCEDURE.match(question) is not None
+    return len(question) < 300 and _PROCEDURAL_QUESTION.match(question) is not None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from index.document import Exchange, Footnote, Span
 
-_SAYING = 60  # characters from which two equal answers are no coincidence
+_MIN_CHARACTERS = 60  # characters from which two equal answers are no coincidence
 
 
 def oddities(
@@ -29,5 +29,5 @@ def oddities(
             continue
         words = "".join(text[exchange.answer.start : exchange.answer.end].split())
         span, other = first.setdefault(words, (exchange.answer, exchange.id))
-        if len(words) >= _SAYING and span != exchange.answer:
+        if len(words) >= _MIN_CHARACTERS and span != exchange.answer:
             yield f"the answer to question {exchange.id} is word for word that to question {other}"

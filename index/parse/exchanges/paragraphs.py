@@ -12,11 +12,13 @@ from index.parse.head.head_text import LETTERHEAD_FIELD
 from index.parse.head.signature import is_signature
 
 _MAX_HEADING = 90  # characters
-_MOST_COVER = 25  # blocks above a letter's first sentence
-_ITEM = re.compile(r"(?:[-–—•·▪●→*]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S|[•▪●→]")
-_ENDS = re.compile(r"[.?!:;,]['’”\"»)\]]{0,2}\d{0,2}$")
-_SENTENCE = re.compile(r"[.?!:;,]['’”\"»)\]]{0,2}\d{0,2}$|\b(?:wordt|worden|is|zijn|heeft|hebben|ik|wij)\b")
-_COVER = re.compile(
+_MAX_COVER_LINES = 25  # blocks above a letter's first sentence
+_LIST_ITEM = re.compile(r"(?:[-–—•·▪●→*]|\(?[a-z0-9]{1,2}[.)])[ \t]+\S|[•▪●→]")
+_PUNCTUATION_END = re.compile(r"[.?!:;,]['’”\"»)\]]{0,2}\d{0,2}$")
+_SENTENCE_SIGN = re.compile(
+    r"[.?!:;,]['’”\"»)\]]{0,2}\d{0,2}$|\b(?:wordt|worden|is|zijn|heeft|hebben|ik|wij)\b"
+)
+_COVER_LINE = re.compile(
     r"^(?:(?:der )?Staten-Generaal|Den Haag\b.{0,30}|['’‘]s-Gravenhage\b.{0,30}|"
     r"[A-Z][a-z]{2,20}, \d{1,2} \w+ \d{4}|(?:Tweede|Eerste) Kamer der Staten-Generaal.{0,60}|Kamerstuk|"
     r"Datum publicatie.{0,80}|Vergaderjaar \d{4}.{0,60}|"
@@ -32,7 +34,7 @@ _NUMBERED_PART = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _LineBlock:
     """Lines that stand together, as offsets; `apart`: a blank line stood before it."""
 
     start: int
@@ -47,12 +49,12 @@ def cut_paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
     The text may still have the line breaks of the page, or one line a paragraph. Covering lines
     (addressee, place and date) and signatures are no paragraphs; headings are not either.
     """
-    blocks = _blocks(text, start, end)
+    blocks = _join_lines(text, start, end)
     found: list[Paragraph] = []
     heading: str | None = None
     begun = False
     for i, block in enumerate(blocks):
-        if is_signature(block.text) or (not begun and _covers(block, blocks[i + 1 : i + 2])):
+        if is_signature(block.text) or (not begun and _is_covering_block(block, blocks[i + 1 : i + 2])):
             continue
         if _is_heading(blocks, i):
             heading = " ".join(block.text.strip(" *#_").split())
@@ -62,74 +64,74 @@ def cut_paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _covers(block: _Block, following: Sequence[_Block]) -> bool:
+def _is_covering_block(block: _LineBlock, following: Sequence[_LineBlock]) -> bool:
     """What stands above a letter's first sentence: fields, address, date, salutation, a title in capitals."""
-    if _is_cover(block.text):
+    if _is_cover_line(block.text):
         return True
     return (
         len(block.text) < _MAX_HEADING
-        and not _SENTENCE.search(block.text)
-        and not (following and _reads(following[0]))
+        and not _SENTENCE_SIGN.search(block.text)
+        and not (following and _is_prose(following[0]))
     )
 
 
-def _is_cover(line: str) -> bool:
-    return _COVER.match(line) is not None or LETTERHEAD_FIELD.match(line) is not None
+def _is_cover_line(line: str) -> bool:
+    return _COVER_LINE.match(line) is not None or LETTERHEAD_FIELD.match(line) is not None
 
 
-def _reads(block: _Block, least: int = 60) -> bool:
+def _is_prose(block: _LineBlock, least: int = 60) -> bool:
     """Whether a block is prose: some length, and it ends as a sentence does."""
-    ends = _ENDS.search(block.text) is not None
+    ends = _PUNCTUATION_END.search(block.text) is not None
     return len(block.text) > least and ends and not LETTERHEAD_FIELD.match(block.text)
 
 
-def _is_heading(blocks: Sequence[_Block], i: int) -> bool:
+def _is_heading(blocks: Sequence[_LineBlock], i: int) -> bool:
     """A short line without full stop above a paragraph; rows of a table and items of a list are none."""
     line = blocks[i].text.strip(" *#_")
-    if "\n" in line or len(line) > _MAX_HEADING or _ENDS.search(line) or not line[:1].isalnum():
+    if "\n" in line or len(line) > _MAX_HEADING or _PUNCTUATION_END.search(line) or not line[:1].isalnum():
         return False
     if line[:1].islower() or "  " in line or "\t" in line:
         return False
     if _ENDS_IN_NUMBER.search(line) and not _NUMBERED_PART.match(line):
         return False
-    return _leads(blocks[i], blocks[i + 1 : i + 3])
+    return _is_followed_by_prose(blocks[i], blocks[i + 1 : i + 3])
 
 
-def _leads(line: _Block, below: Sequence[_Block]) -> bool:
+def _is_followed_by_prose(line: _LineBlock, below: Sequence[_LineBlock]) -> bool:
     """Whether prose follows, at once or under a second heading."""
     if not below:
         return False
     alone = line.apart and below[0].apart
-    if _reads(below[0], 20 if alone else 60) or (alone and _ITEM.match(below[0].text)):
+    if _is_prose(below[0], 20 if alone else 60) or (alone and _LIST_ITEM.match(below[0].text)):
         return True
-    return len(below) > 1 and len(below[0].text) <= _MAX_HEADING and _reads(below[1])
+    return len(below) > 1 and len(below[0].text) <= _MAX_HEADING and _is_prose(below[1])
 
 
-def _blocks(text: str, start: int, end: int) -> list[_Block]:
+def _join_lines(text: str, start: int, end: int) -> list[_LineBlock]:
     """The lines of a text put together where the page broke them."""
-    lines = _lines(text, start, end)
+    lines = _printed_lines(text, start, end)
     column = column_width([text[a:b] for a, b, _ in lines])
-    found: list[_Block] = []
+    found: list[_LineBlock] = []
     for i, (a, b, apart) in enumerate(lines):
         line = text[a:b]
         before = text[lines[i - 1][0] : lines[i - 1][1]] if i else ""
-        above = len(found) < _MOST_COVER and (_is_cover(line) or _is_cover(before))
-        if found and not apart and not above and _runs_on(before, line, column):
-            found[-1] = _Block(found[-1].start, b, text[found[-1].start : b], found[-1].apart)
+        above = len(found) < _MAX_COVER_LINES and (_is_cover_line(line) or _is_cover_line(before))
+        if found and not apart and not above and _continues_line(before, line, column):
+            found[-1] = _LineBlock(found[-1].start, b, text[found[-1].start : b], found[-1].apart)
         else:
-            found.append(_Block(a, b, line, apart))
+            found.append(_LineBlock(a, b, line, apart))
     return found
 
 
-def _runs_on(before: str, line: str, column: int) -> bool:
-    if column == 0 or _ITEM.match(line):
+def _continues_line(before: str, line: str, column: int) -> bool:
+    if column == 0 or _LIST_ITEM.match(line):
         return False
-    if not _ENDS.search(before):
+    if not _PUNCTUATION_END.search(before):
         return line[:1].islower() or printed_width(before) > 0.6 * column
     return not stops_short(before, line, column)
 
 
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+def _printed_lines(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     """Start, end and whether a blank line stands before it, of each line with anything on it."""
     found = []
     apart = True

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from index.document import Exchange
 
-_WHAT = r"(?:(?:uw|het|de|een) )?(?:antwoord|tekst)(?: op (?:de )?vra(?:ag|gen)(?: \d{1,3})?)?"
+_AWAITED_TEXT = r"(?:(?:uw|het|de|een) )?(?:antwoord|tekst)(?: op (?:de )?vra(?:ag|gen)(?: \d{1,3})?)?"
 _PLACEHOLDER = re.compile(
     r"\W*(?:"
     r"(?:nog )?niet (?:ontvangen|beantwoord)|(?:het )?antwoord volgt(?: nog| later| z\.?s\.?m)?"
-    rf"|(?:vul|typ|voer|schrijf|plaats|zet) (?:hier {_WHAT}|{_WHAT} hier)(?: in)?"
+    rf"|(?:vul|typ|voer|schrijf|plaats|zet) (?:hier {_AWAITED_TEXT}|{_AWAITED_TEXT} hier)(?: in)?"
     r"|(?:klik|tik)(?: (?:of|en) (?:klik|tik))?(?: hier)? (?:om|en) "
     r"[^\n.?!;:]{0,30}\b(?:voeren|typen|typ|vullen|voer)(?: in)?"
     r"|(?:click|tap)(?: or (?:click|tap))?(?: here)? to (?:enter|add) (?:text|an answer)"
@@ -26,12 +26,14 @@ _PLACEHOLDER = re.compile(
 def without_placeholders(text: str, exchanges: Iterable[Exchange]) -> list[Exchange]:
     """The exchanges, without answer and `unanswered` where a placeholder stands for one."""
     return [
-        replace(each, answer=None, answer_group=(), state="unanswered") if _is_empty(text, each) else each
+        replace(each, answer=None, answer_group=(), state="unanswered")
+        if _is_answer_placeholder(text, each)
+        else each
         for each in exchanges
     ]
 
 
-def _is_empty(text: str, exchange: Exchange) -> bool:
+def _is_answer_placeholder(text: str, exchange: Exchange) -> bool:
     """Whether nothing but a placeholder answers an exchange."""
     span = exchange.answer
     return span is not None and _PLACEHOLDER.fullmatch(text, span.start, span.end) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from index.cleaning import CleanPaper
 from index.document import Paragraph, Span
 
-_UNITS = ("toelichting", "mededeling", "bijlage", "bronnen")
+_UNIT_WORDS = ("toelichting", "mededeling", "bijlage", "bronnen")
 
 
 def side_units(clean: CleanPaper) -> tuple[Paragraph, ...]:
@@ -17,11 +17,11 @@ def side_units(clean: CleanPaper) -> tuple[Paragraph, ...]:
     """
     return tuple(
         Paragraph(number, heading, span, page)
-        for number, (heading, span, page) in enumerate(_under_headings(clean), 1)
+        for number, (heading, span, page) in enumerate(_spans_under_headings(clean), 1)
     )
 
 
-def _under_headings(clean: CleanPaper) -> Iterator[tuple[str, Span, int | None]]:
+def _spans_under_headings(clean: CleanPaper) -> Iterator[tuple[str, Span, int | None]]:
     heading: str | None = None
     begun = False
     for block in clean.blocks:
@@ -30,7 +30,7 @@ def _under_headings(clean: CleanPaper) -> Iterator[tuple[str, Span, int | None]]
         start = block.start
         if label is not None:
             heading = None
-            if begun and label.word in _UNITS:
+            if begun and label.word in _UNIT_WORDS:
                 line = clean.text[block.start : block.end]
                 named = label.word == "bijlage" or ":" not in line
                 heading = (line if named else line.split(":", 1)[0]).strip(" :")

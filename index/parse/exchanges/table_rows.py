@@ -7,22 +7,24 @@ import re
 from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Span
 
-_ROW = re.compile(r"(\d{1,3})[.)]? ?\| ?(?P<question>[^|\n]{4,3000}?) ?\| ?(?P<answer>[^|\n]{1,8000}?) ?\|?")
+_TABLE_ROW = re.compile(
+    r"(\d{1,3})[.)]? ?\| ?(?P<question>[^|\n]{4,3000}?) ?\| ?(?P<answer>[^|\n]{1,8000}?) ?\|?"
+)
 
 
 def cut_rows(clean: CleanPaper) -> tuple[list[Exchange], list[str]]:
     """One exchange a row, where two rows or more have a number, a question and an answer."""
-    rows = [(block, match) for block in clean.blocks if (match := _row(clean, block))]
+    rows = [(block, match) for block in clean.blocks if (match := _match_row(clean, block))]
     if len(rows) < 2 or not any("?" in match["question"] for _, match in rows):
         return [], []
-    return [_exchange(clean, block, match) for block, match in rows], []
+    return [_make_exchange(clean, block, match) for block, match in rows], []
 
 
-def _row(clean: CleanPaper, block: TextBlock) -> re.Match[str] | None:
-    return _ROW.fullmatch(clean.text, block.start, block.end)
+def _match_row(clean: CleanPaper, block: TextBlock) -> re.Match[str] | None:
+    return _TABLE_ROW.fullmatch(clean.text, block.start, block.end)
 
 
-def _exchange(clean: CleanPaper, block: TextBlock, match: re.Match[str]) -> Exchange:
+def _make_exchange(clean: CleanPaper, block: TextBlock, match: re.Match[str]) -> Exchange:
     number = int(match[1])
     return Exchange(
         id=str(number),

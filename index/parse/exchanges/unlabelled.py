@@ -16,12 +16,12 @@ from index.parse.exchanges.bare_labels import ASKS
 from index.parse.exchanges.numbered_questions import is_procedural
 from index.parse.head.people import read_members
 
-_TITLE = re.compile(
+_PAPER_TITLE = re.compile(
     r"(?:mondelinge |schriftelijke )?(?:vra(?:ag|gen)|antwoord(?:en)?|beantwoording|lijst van vragen)\b"
     r".{0,40}(?:\bvan\b|\baan\b|\bop\b|$)",
     re.IGNORECASE,
 )
-_ASKER = re.compile(r"(?:vragen van )?(?:het lid|de leden|lid) (?P<who>.{2,120})$", re.IGNORECASE)
+_ASKER_LINE = re.compile(r"(?:vragen van )?(?:het lid|de leden|lid) (?P<who>.{2,120})$", re.IGNORECASE)
 _LONGEST_HEADING = 60
 
 
@@ -36,20 +36,20 @@ class _LoosePair:
 
 def cut_loose(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], list[str]]:
     """The exchanges of a paper without labels, numbered by their order; none where it asks nothing."""
-    found = [pair for pair in _pairs(clean, answering) if pair.question]
-    exchanges = [_exchange(clean, i, pair, answering) for i, pair in enumerate(found, 1)]
+    found = [pair for pair in _find_pairs(clean, answering) if pair.question]
+    exchanges = [_make_exchange(clean, i, pair, answering) for i, pair in enumerate(found, 1)]
     if answering and not any(exchange.answer for exchange in exchanges):
         return [], []
     return exchanges, ["the questions have no label"] if exchanges else []
 
 
-def _pairs(clean: CleanPaper, answering: bool) -> Iterator[_LoosePair]:
+def _find_pairs(clean: CleanPaper, answering: bool) -> Iterator[_LoosePair]:
     pair = _LoosePair(None)
     begun = False
     for block in clean.blocks:
         body = clean.text[block.start : block.end]
-        asker = _asker(body)
-        if asker or (not begun and _TITLE.match(body)):
+        asker = _read_asker(body)
+        if asker or (not begun and _PAPER_TITLE.match(body)):
             yield pair
             pair, begun = _LoosePair(asker or pair.asker), begun or asker is not None
         elif ASKS.search(body):
@@ -63,18 +63,18 @@ def _pairs(clean: CleanPaper, answering: bool) -> Iterator[_LoosePair]:
     yield pair
 
 
-def _asker(body: str) -> Member | None:
+def _read_asker(body: str) -> Member | None:
     """Who asks what follows: a line that is a party's name or names one member."""
     if len(body) > _LONGEST_HEADING + 60 or body.endswith((".", "?")):
         return None
     if len(body) <= _LONGEST_HEADING and party(body.rstrip(":")):
         return Member(None, body.rstrip(":"))
-    match = _ASKER.match(body.rstrip(":"))
+    match = _ASKER_LINE.match(body.rstrip(":"))
     named = read_members(match["who"]) if match else ()
     return named[0] if len(named) == 1 and named[0].party else None
 
 
-def _exchange(clean: CleanPaper, number: int, pair: _LoosePair, answering: bool) -> Exchange:
+def _make_exchange(clean: CleanPaper, number: int, pair: _LoosePair, answering: bool) -> Exchange:
     question = Span(pair.question[0].start, pair.question[-1].end)
     answer = Span(pair.answer[0].start, pair.answer[-1].end) if pair.answer else None
     return Exchange(

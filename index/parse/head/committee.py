@@ -11,38 +11,39 @@ from index.document import Member, Minister
 from index.parse.head.dates import first_date
 from index.parse.head.people import read_ministers
 
-_TITLE = re.compile(
+_COMMITTEE_TITLE = re.compile(
     r"^(?:Nr\. ?\w{1,4} |[A-Z]{1,2} )?(?P<title>(?:inbreng )?(?:verslag|lijst) (?:van|houdende) .{0,90})$",
     re.IGNORECASE,
 )
-_MINISTER = r"(?:de|het)\s(?:minister|staatssecretaris)[^\n.]{3,300}?"
+_MINISTER_PATTERN = r"(?:de|het)\s(?:minister|staatssecretaris)[^\n.]{3,300}?"
 _SUBMITTED_TO = re.compile(
-    rf"\b(?:aan|overleg\s+gevoerd\s+met)\s+(?P<who>{_MINISTER})\s+(?:over|inzake|voorgelegd)\b", re.IGNORECASE
+    rf"\b(?:aan|overleg\s+gevoerd\s+met)\s+(?P<who>{_MINISTER_PATTERN})\s+(?:over|inzake|voorgelegd)\b",
+    re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT_SENTENCE = re.compile(
     r"\b(?:voorgelegd|overleg\s+gevoerd)\b[^\n]{0,300}?\b(?:over|inzake)\s+(?:de\s+|het\s+)?(?P<about>[^\n]{5,600}?)"
     r"(?=\s*[(,]|\.(?:\s|$)|\n|$)"
 )
 _ANSWERED_BY = re.compile(
-    rf"\b(?:heeft|hebben)\s+(?P<who>{_MINISTER})\s+(?:de\s+(?:gestelde\s+)?vragen|deze\b|ze\b|hierop\b)",
+    rf"\b(?:heeft|hebben)\s+(?P<who>{_MINISTER_PATTERN})\s+(?:de\s+(?:gestelde\s+)?vragen|deze\b|ze\b|hierop\b)",
     re.IGNORECASE,
 )
-_LETTER = re.compile(
+_LETTER_OF_DAY = re.compile(
     r"\b(?:(?:bij|per|in)\s+(?:zijn\s+|haar\s+)?|antwoord)brief\s+van\s+(?P<day>\d[^\n]{0,30})", re.IGNORECASE
 )
-_BOARD = (
+_BODY = (
     r"(?:vaste |algemene |tijdelijke |bijzondere )?(?P<board>commissies?(?: voor| van)?(?: de| het)? "
     r"[A-Z][\w&-]{1,40}(?:(?:, | en | en de | voor | van | der )[A-Z][\w&-]{1,40}| [A-Z][\w&-]{1,40}){0,6})"
 )
 _ASKING_BOARDS = tuple(
     re.compile(form)
     for form in (
-        rf"\b{_BOARD}(?: \([A-Za-z]{{2,6}}\))? (?:heeft|hebben|had)\b[^.\n]{{0,160}}?\b(?:vragen|gesteld)\b",
-        rf"\bvragen (?:van|(?:zoals )?gesteld door|vanuit) de {_BOARD}",
-        rf"\bdoor de {_BOARD}[^.\n]{{0,60}} (?:gestelde|toegezonden|voorgelegde) [^.\n]{{0,30}}vragen\b",
+        rf"\b{_BODY}(?: \([A-Za-z]{{2,6}}\))? (?:heeft|hebben|had)\b[^.\n]{{0,160}}?\b(?:vragen|gesteld)\b",
+        rf"\bvragen (?:van|(?:zoals )?gesteld door|vanuit) de {_BODY}",
+        rf"\bdoor de {_BODY}[^.\n]{{0,60}} (?:gestelde|toegezonden|voorgelegde) [^.\n]{{0,30}}vragen\b",
     )
 )
-_PUT = re.compile(
+_PUT_TO_MINISTER = re.compile(
     r"\b(?:vragen|opmerkingen|inbreng)\b[^.\n]{0,80}\b(?:zijn|is|werden)\b[^.\n]{0,20}\bop "
     r"(?P<day>\d{1,2} \w{3,9} \d{4})[^.\n]{0,99}\b(?:voorgelegd|toegezonden|verzonden|gezonden|ingezonden)\b"
     r"|\b[Oo]p (?P<then>\d{1,2} \w{3,9} \d{4}) (?:zijn|heeft|hebben)\b[^.\n]{0,160}\b(?:vragen|opmerkingen)\b"
@@ -51,7 +52,7 @@ _PUT = re.compile(
 _ANSWERED_ON = re.compile(
     r"\bvragen\b[^.\n]{0,60}\bop (?P<day>\d{1,2} \w{3,9} \d{4})[^.\n]{0,120}\bbeantwoord\b", re.IGNORECASE
 )
-_ADOPTED = re.compile(r"^Vastgesteld (?:op )?(?P<day>\d.{0,30})$", re.IGNORECASE)
+_ADOPTED_ON = re.compile(r"^Vastgesteld (?:op )?(?P<day>\d.{0,30})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +69,16 @@ class CommitteeHead:
 
 def read_committee_head(lines: Sequence[str], flow: str) -> CommitteeHead:
     """Read the covering sentences; a date that was left open ("Bij brief van …") is None."""
-    about = _ABOUT.search(flow)
+    about = _ABOUT_SENTENCE.search(flow)
     who = _ANSWERED_BY.search(flow) or _SUBMITTED_TO.search(flow)
-    put = _PUT.search(flow)
-    adopted = next(filter(None, map(_ADOPTED.match, lines)), None)
-    title = next(filter(None, map(_TITLE.match, lines)), None)
+    put = _PUT_TO_MINISTER.search(flow)
+    adopted = next(filter(None, map(_ADOPTED_ON.match, lines)), None)
+    title = next(filter(None, map(_COMMITTEE_TITLE.match, lines)), None)
     return CommitteeHead(
-        title=_plain(title["title"]) if title else None,
+        title=_without_capitals(title["title"]) if title else None,
         about=" ".join(about["about"].split()) if about else None,
         answered_by=read_ministers(who["who"]) if who else (),
-        answered=_answered(flow, about.end() if about else 0),
+        answered=_day_of_answer(flow, about.end() if about else 0),
         adopted=first_date(adopted["day"]) if adopted else None,
         asked=first_date(put["day"] or put["then"]) if put else None,
     )
@@ -91,11 +92,11 @@ def asking_committee(flow: str) -> Member | None:
     return None
 
 
-def _answered(flow: str, at: int) -> date | None:
+def _day_of_answer(flow: str, at: int) -> date | None:
     """The day of the letter with the answers, named behind what the letter is about."""
-    said = _LETTER.search(flow, at) or _ANSWERED_ON.search(flow)
+    said = _LETTER_OF_DAY.search(flow, at) or _ANSWERED_ON.search(flow)
     return first_date(said["day"]) if said else None
 
 
-def _plain(title: str) -> str:
+def _without_capitals(title: str) -> str:
     return title.capitalize() if title.isupper() else title

@@ -32,15 +32,15 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 _LINE_HYPHEN = re.compile(r"(?<=\w)-[ \t]?\n[ \t]*(?=[a-zà-ž])(?!(?:en|of|dan)\b)")
-_MARKS = {"´": "\u0301", "ˇ": "\u030c", "¨": "\u0308", "¸": "\u0327"}
+_COMBINING_BY_MARK = {"´": "\u0301", "ˇ": "\u030c", "¨": "\u0308", "¸": "\u0327"}
 _LOOSE_MARK = re.compile(r"([A-Za-z]) ?([´ˇ¨])|([sStTcCgGkKlLnNrR])(¸)")
-_SPACED = re.compile(r"^(?:[A-Z] ){3,}[A-Z]$|^O N S$|^U W$")  # a field's name set wide: `D A T U M`
+_SPACED_CAPITALS = re.compile(r"^(?:[A-Z] ){3,}[A-Z]$|^O N S$|^U W$")  # a field's name set wide: `D A T U M`
 _SPACED_FIELD = re.compile(r"^(?:D A T U M|B E T R E F T|O N D E R W E R P|K E N M E R K)(?=[ :])")
-_FIELD = re.compile(
+_LETTERHEAD_FIELD = re.compile(
     r"^(?:(?P<capitals>DATUM|BETREFT|ONDERWERP|(?:ONS|UW) KENMERK|KENMERK|BIJLAGEN?)(?=$|[ :])"
     r"|(?P<small>datum|betreft|onderwerp|(?:ons|uw) kenmerk|kenmerk|bijlagen?(?:\(n\))?)(?=$|:))"
 )
-_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +67,35 @@ def tail_text(raw: str) -> HeadText:
 def plain_head(raw: str) -> HeadText:
     """Take out field codes and markup, and join what the page broke."""
     text = raw.replace("\u00a0", " ").replace("\u2009", " ").replace("\t", " ").replace("\f", "\n")
-    text = _LOOSE_MARK.sub(_accent, _MARKUP.sub("", _FIELD_CODE.sub("", text)))
-    lines = _fields([" ".join(line.split()) for line in text.split("\n")])
+    text = _LOOSE_MARK.sub(_put_accent_on_letter, _MARKUP.sub("", _FIELD_CODE.sub("", text)))
+    lines = _join_field_names([" ".join(line.split()) for line in text.split("\n")])
     apart = ("\n" + line if LETTERHEAD_FIELD.match(line) else line for line in lines)
     joined = _LINE_HYPHEN.sub("", "\n".join(apart))
-    paragraphs = (" ".join(part.split()) for part in _BLANK.split(joined))
+    paragraphs = (" ".join(part.split()) for part in _BLANK_LINES.split(joined))
     return HeadText(lines, "\n\n".join(part for part in paragraphs if part))
 
 
-def _fields(lines: list[str]) -> tuple[str, ...]:
+def _join_field_names(lines: list[str]) -> tuple[str, ...]:
     """The names of a letterhead's fields as `Datum`, `Ons kenmerk`, however they were set."""
     found: list[str] = []
     for line in lines:
-        plain = line.replace(" ", "") if _SPACED.match(line) else _SPACED_FIELD.sub(_unspaced, line)
+        plain = (
+            line.replace(" ", "")
+            if _SPACED_CAPITALS.match(line)
+            else _SPACED_FIELD.sub(_join_spaced_letters, line)
+        )
         if found and found[-1] in ("Ons", "Uw", "ONS", "UW") and plain in ("KENMERK", "Kenmerk"):
             found[-1], plain = f"{found[-1].title()} kenmerk", ""
-        field = _FIELD.match(plain)
+        field = _LETTERHEAD_FIELD.match(plain)
         found.append(field[0].capitalize() + plain[field.end() :] if field else plain)
     return tuple(found)
 
 
-def _unspaced(match: re.Match[str]) -> str:
+def _join_spaced_letters(match: re.Match[str]) -> str:
     return match[0].replace(" ", "")
 
 
-def _accent(match: re.Match[str]) -> str:
+def _put_accent_on_letter(match: re.Match[str]) -> str:
     """An accent that the PDF set apart goes back on its letter: "Babic ´" -> "Babić"."""
     letter, mark = match[1] or match[3], match[2] or match[4]
-    return unicodedata.normalize("NFC", letter + _MARKS[mark])
+    return unicodedata.normalize("NFC", letter + _COMBINING_BY_MARK[mark])

@@ -48,29 +48,29 @@ class Heading:
 
 
 _ASKED_ON = re.compile(r"\bingezonden\s+(?:op\s+|d\.d\.\s*)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
-_RECEIVED = re.compile(r"(?:^|[.;(] ?)Ontvangen (?:op )?(?P<day>\d[^\n()]{0,40})", re.MULTILINE)
-_YOUR_LETTER = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
-_PROPOSED = re.compile(r"\bVoorgesteld\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
-_FRACTIE = re.compile(
+_RECEIVED_ON = re.compile(r"(?:^|[.;(] ?)Ontvangen (?:op )?(?P<day>\d[^\n()]{0,40})", re.MULTILINE)
+_YOUR_LETTER_OF = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
+_PROPOSED_ON = re.compile(r"\bVoorgesteld\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
+_FRACTIE_HEADING = re.compile(
     r"^(?:[IVX]{1,5}[^\w\n])?[^\w\n]{0,12}(?:vragen|"
     r"opmerkingen)[^\n]{0,20} van de leden van (?:de leden van )?(?:de )?"
     r"(?P<party>[^\n]{1,40}?)[- ]?fractie[^\w\n]{0,12}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SET = re.compile(
+_SET_TITLE = re.compile(
     r"^[ \t*#]{0,6}(?:(?:Antwoord(?:en)?|Beantwoording) (?:op )?(?:de )?)?[Vv]ragen van "
     r"(?:het lid|de leden) (?P<who>(?:(?! aan | over )[^\n]){2,200}\([^()\n]{1,40}\))"
     r"(?:[ \t*:.]{0,6}$| aan (?:de|het) [^\n]{5,300}$)",
     re.MULTILINE,
 )
-_INFORMS = re.compile(
+_INFORMING_SENTENCE = re.compile(
     r"\b(?:informe(?:er|ren)|bericht(?:en)?|stuur|sturen|zend(?:en)?|bied(?:en)?|ge(?:ef|"
     r"ven))\b[^\n.]{0,120}?\bover\s+"
     r"(?:de\s+|het\s+|een\s+)?(?P<about>[^\n.]{5,300})"
 )
-_LETTER_OF = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")
-_NAME_BEGINS = re.compile(r"(\blid |\bleden |, | en )(van|de|den|der|ten|ter)\b")
-_MOTION = re.compile(
+_LETTER_TITLE = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")
+_NAME_PARTICLE = re.compile(r"(\blid |\bleden |, | en )(van|de|den|der|ten|ter)\b")
+_MOTION_TITLE = re.compile(
     r"\b(?:(?:nader |tweede nader )?gewijzigde )?motie van (?:het lid|de leden) (?P<who>[^\n]{2,200}?)"
     r"(?: c\.s\.)?(?=\n|$| ter vervanging\b| over (?P<about>[^\n]{3,300}))",
     re.IGNORECASE,
@@ -88,59 +88,59 @@ def read_heading(raw: str, name: str) -> Heading:
     head = head_text(raw)
     kind = paper_type(raw, head)
     if kind == "motie":
-        return _motion(raw, head)
+        return _read_motion_head(raw, head)
     if kind == "schriftelijk overleg" or is_list(head):
-        return _committee(raw, head, kind)
+        return _read_committee_paper_head(raw, head, kind)
     if kind in ("brief", "overig", None):
-        return _letter(raw, head, kind)
-    return _questions(raw, head, kind)
+        return _read_letter_head(raw, head, kind)
+    return _read_questions_head(raw, head, kind)
 
 
-def _questions(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
+def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     """Questions of members, answered or not: an Aanhangsel, a ministry's letter, text with an AH number."""
     sentences = asked_sentences(head.flow)
     by = answered_sentence(head.flow)
     signed = () if by else signatories(head.lines)
     on_title = by or annex_sentence(head.flow)
     sent = None if by else letter_date(head.lines)
-    found = _RECEIVED.search(head.flow) if on_title and not (by and by.received) else None
+    found = _RECEIVED_ON.search(head.flow) if on_title and not (by and by.received) else None
     received = first_date(by.received if by and by.received else found["day"] if found else "")
     return Heading(
         type=kind,
-        title=_title(head, sentences, formal=by is not None),
+        title=_choose_title(head, sentences, formal=by is not None),
         subject=next((s.subject for s in sentences if s.subject), None),
-        dates=Dates(_asked_on(head, kind), received or (sent if kind == "antwoord" else None), sent),
-        askers=_askers(raw, sentences) or _board(head, kind),
-        answered_by=_answered_by(raw, signed, on_title) if kind != "vragen" else (),
+        dates=Dates(_day_asked(head, kind), received or (sent if kind == "antwoord" else None), sent),
+        askers=_who_asked(raw, sentences) or _committee_as_asker(head, kind),
+        answered_by=_who_answered(raw, signed, on_title) if kind != "vragen" else (),
         mede_namens=(on_title.mede_namens if on_title else ()) or cosigning_ministers(head.flow),
         numbers=asked_number(head) | paper_numbers(raw, head),
         see_also=related_numbers(head.flow),
-        warnings=_warnings(head),
+        warnings=_warn_of_empty_fields(head),
     )
 
 
-def _committee(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
+def _read_committee_paper_head(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     """A schriftelijk overleg or a list: fracties or the committee ask, a sentence names the minister."""
     said = read_committee_head(head.lines, head.flow)
-    parties = dict.fromkeys(" ".join(match["party"].split()) for match in _FRACTIE.finditer(raw))
-    askers = tuple(Member(None, party) for party in parties) or _board(head, kind)
+    parties = dict.fromkeys(" ".join(match["party"].split()) for match in _FRACTIE_HEADING.finditer(raw))
+    askers = tuple(Member(None, party) for party in parties) or _committee_as_asker(head, kind)
     return Heading(
         type=kind,
         title=said.title or subject_line(head.lines),
         subject=said.about or subject_line(head.lines),
         dates=Dates(said.asked, said.answered, letter_date(head.lines) or said.adopted),
         askers=askers,
-        answered_by=_named(said.answered_by, signatories(tail_text(raw).lines)),
+        answered_by=_with_names_of_signatories(said.answered_by, signatories(tail_text(raw).lines)),
         mede_namens=cosigning_ministers(head.flow),
         numbers=paper_numbers(raw, head),
-        warnings=_warnings(head),
+        warnings=_warn_of_empty_fields(head),
     )
 
 
-def _letter(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
+def _read_letter_head(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     """A Kamerbrief, or any other running text that may be signed."""
-    title = _LETTER_OF.search(head.flow)
-    informs = _INFORMS.search(head.flow)
+    title = _LETTER_TITLE.search(head.flow)
+    informs = _INFORMING_SENTENCE.search(head.flow)
     signed = signatories(head.lines) + signatories(tail_text(raw).lines)
     return Heading(
         type=kind,
@@ -154,13 +154,13 @@ def _letter(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     )
 
 
-def _motion(raw: str, head: HeadText) -> Heading:
-    match = _MOTION.search("\n".join(head.lines))
+def _read_motion_head(raw: str, head: HeadText) -> Heading:
+    match = _MOTION_TITLE.search("\n".join(head.lines))
     who = match["who"] if match else ""
-    proposed = _PROPOSED.search(head.flow)
+    proposed = _PROPOSED_ON.search(head.flow)
     return Heading(
         type="motie",
-        title=_spelled(" ".join(match[0].split())) if match else None,
+        title=_spell_title(" ".join(match[0].split())) if match else None,
         subject=match["about"] if match else None,
         dates=Dates(sent=first_date(proposed["day"]) if proposed else None),
         askers=tuple(dict.fromkeys([*read_members(from_capitals(who)), *cosigners(raw)])),
@@ -168,39 +168,45 @@ def _motion(raw: str, head: HeadText) -> Heading:
     )
 
 
-def _spelled(title: str) -> str:
+def _spell_title(title: str) -> str:
     """A motion's title out of capitals: "MOTIE VAN HET LID DE WIT" -> "Motie van het lid De Wit"."""
     if not title.isupper():
         return title
-    spelled = _NAME_BEGINS.sub(lambda m: m[1] + m[2].title(), from_capitals(title))
+    spelled = _NAME_PARTICLE.sub(lambda m: m[1] + m[2].title(), from_capitals(title))
     return spelled[0] + spelled[1:].replace(" Motie ", " motie ", 1).replace(
         " Gewijzigde ", " gewijzigde ", 1
     )
 
 
-def _title(head: HeadText, sentences: tuple[AskedSentence, ...], formal: bool) -> str | None:
+def _choose_title(head: HeadText, sentences: tuple[AskedSentence, ...], formal: bool) -> str | None:
     """An Aanhangsel is called by its questions; a letter by its subject line, else by its annex."""
     called = next((s.title for s in sentences), None)
     return called if formal else subject_line(head.lines) or called
 
 
-def _answered_by(
+def _who_answered(
     raw: str, signed: tuple[Minister, ...], title: AnsweredSentence | None
 ) -> tuple[Minister, ...]:
     """Who signed the letter, else whom the title names, with the name under which he signs at the end."""
     said = signed or (title.answered_by if title else ())
-    return said if any(each.name for each in said) else _named(said, signatories(tail_text(raw).lines))
+    return (
+        said
+        if any(each.name for each in said)
+        else _with_names_of_signatories(said, signatories(tail_text(raw).lines))
+    )
 
 
-def _askers(raw: str, sentences: tuple[AskedSentence, ...]) -> tuple[Member, ...]:
+def _who_asked(raw: str, sentences: tuple[AskedSentence, ...]) -> tuple[Member, ...]:
     """Who the head says asked, and whoever stands above a further set of questions in the same paper."""
-    sets = [member for match in _SET.finditer(raw) for member in read_members(plain_head(match["who"]).flow)]
+    sets = [
+        member for match in _SET_TITLE.finditer(raw) for member in read_members(plain_head(match["who"]).flow)
+    ]
     named = [s.askers for s in sentences if s.askers]
     full = [askers for askers in named if all(member.party for member in askers)]
     return tuple(dict.fromkeys([*next(iter(full or named), ()), *sets]))
 
 
-def _board(head: HeadText, kind: DocumentType | None) -> tuple[Member, ...]:
+def _committee_as_asker(head: HeadText, kind: DocumentType | None) -> tuple[Member, ...]:
     """The committee that asks a list; a schriftelijk overleg is its fracties', other papers are members'."""
     if kind != "lijst van vragen en antwoorden" and not (kind == "vragen" and is_list(head)):
         return ()
@@ -208,20 +214,22 @@ def _board(head: HeadText, kind: DocumentType | None) -> tuple[Member, ...]:
     return (board,) if board else ()
 
 
-def _named(said: tuple[Minister, ...], signed: tuple[Minister, ...]) -> tuple[Minister, ...]:
+def _with_names_of_signatories(
+    said: tuple[Minister, ...], signed: tuple[Minister, ...]
+) -> tuple[Minister, ...]:
     """Whom the covering sentence names by function, with the name under which he signs further on."""
     names = {(each.function, each.portfolio): each for each in signed}
     return tuple(names.get((each.function, each.portfolio), each) for each in said) or signed
 
 
-def _asked_on(head: HeadText, kind: DocumentType | None) -> date | None:
-    for pattern in (_ASKED_ON, _YOUR_LETTER) if kind in ("antwoord", "uitstel") else (_ASKED_ON,):
+def _day_asked(head: HeadText, kind: DocumentType | None) -> date | None:
+    for pattern in (_ASKED_ON, _YOUR_LETTER_OF) if kind in ("antwoord", "uitstel") else (_ASKED_ON,):
         match = pattern.search(head.flow)
         if match and (day := first_date(match["day"])):
             return day
     return None
 
 
-def _warnings(head: HeadText) -> tuple[str, ...]:
+def _warn_of_empty_fields(head: HeadText) -> tuple[str, ...]:
     blank = re.search(r"\[[A-Z][a-z]+(?: \d)?\]|ingezonden op\s+met kenmerk|Bij brief van\s*…", head.flow)
     return (f"a field of the template was left empty: {blank[0]!r}",) if blank else ()

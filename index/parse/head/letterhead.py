@@ -9,8 +9,8 @@ from datetime import date
 from index.parse.head.dates import first_date
 from index.parse.head.head_text import LETTERHEAD_FIELD
 
-_WRITTEN = r"\d{1,2} [a-z]{3,9}\.? (?:19|20)\d\d"
-_DATE = re.compile(
+_DAY_IN_WORDS = r"\d{1,2} [a-z]{3,9}\.? (?:19|20)\d\d"
+_DATE_FIELD = re.compile(
     r"^Dat(?:um|e)\b(?: (?:brief|verzending))? ?:? ?"
     r"(?P<same>(?:[A-Z][a-z’'‘-]{1,20}(?: [A-Z][a-z]{1,20})?, ?|[a-z]{5,9} )?\d.*)?$"
 )
@@ -20,14 +20,16 @@ _DATE_COLUMN = re.compile(
 )
 _PLACE_AND_DATE = re.compile(
     rf"^(?:Den Haag|['’‘`]?s-Gravenhage|[A-Z][a-z]{{2,20}}) ?,? ?"
-    rf"(?P<day>{_WRITTEN}|\d\d?-\d\d?-\d{{4}})[^\w\n]{{0,12}}$"
+    rf"(?P<day>{_DAY_IN_WORDS}|\d\d?-\d\d?-\d{{4}})[^\w\n]{{0,12}}$"
 )
-_ALONE = re.compile(rf"(?:d\.d\. )?{_WRITTEN}")
+_DATE_ALONE = re.compile(rf"(?:d\.d\. )?{_DAY_IN_WORDS}")
 _SENT_TO = re.compile(r"^Brief aan de (?:Tweede|Eerste) Kamer\b[^\d\n]{0,30}(?P<day>\d.{5,30})")
-_SUBJECT = re.compile(r"^(?:Onderwerp|Betreft|Re|Subject)\b ?:? ?(?P<same>.*)$")
-_PRINTED_WIDTH = 100  # characters: a longer line was not broken by the page, so the next is something else
-_YOURS = re.compile(r"^(?:Uw|Datum|Ontvangen|Ingekomen|Inzenddatum)\b", re.IGNORECASE)
-_BEGINS = re.compile(
+_SUBJECT_FIELD = re.compile(r"^(?:Onderwerp|Betreft|Re|Subject)\b ?:? ?(?P<same>.*)$")
+_CHARACTERS_OF_FULL_LINE = (
+    100  # characters: a longer line was not broken by the page, so the next is something else
+)
+_FIELD_OF_OTHER_LETTER = re.compile(r"^(?:Uw|Datum|Ontvangen|Ingekomen|Inzenddatum)\b", re.IGNORECASE)
+_FIRST_SENTENCE = re.compile(
     r"^(?:(?:Zeer g|G)eachte\b|Hierbij\b|"
     r"(?:[Dd]e |DE )?(?:MINISTER|STAATSSECRETARIS|[Mm]inister|[Ss]taatssecretaris)\b)"
 )
@@ -43,11 +45,17 @@ def letter_date(lines: Sequence[str]) -> date | None:
     for i, line in enumerate(lines):
         if place := _PLACE_AND_DATE.match(line) or _SENT_TO.match(line):
             return first_date(place["day"])
-        if _DATE_COLUMN.match(line) and (day := first_date(_next_text(lines, i))):
+        if _DATE_COLUMN.match(line) and (day := first_date(_first_text_below(lines, i))):
             return day
-        if (field := _DATE.match(line)) and (day := first_date(field["same"] or _next_text(lines, i))):
+        if (field := _DATE_FIELD.match(line)) and (
+            day := first_date(field["same"] or _first_text_below(lines, i))
+        ):
             return day
-    alone = [line for i, line in enumerate(lines) if _ALONE.fullmatch(line) and not _is_yours(lines, i)]
+    alone = [
+        line
+        for i, line in enumerate(lines)
+        if _DATE_ALONE.fullmatch(line) and not _is_field_of_other_letter(lines, i)
+    ]
     return first_date(alone[0]) if len(set(alone)) == 1 else None
 
 
@@ -55,7 +63,7 @@ def own_lines(lines: Sequence[str]) -> Sequence[str]:
     """The lines of a letter itself, without its annexes."""
     begun = False
     for i, line in enumerate(lines):
-        begun = begun or _BEGINS.match(line) is not None
+        begun = begun or _FIRST_SENTENCE.match(line) is not None
         if begun and _ANNEX.match(line):
             return lines[:i]
     return lines
@@ -64,14 +72,14 @@ def own_lines(lines: Sequence[str]) -> Sequence[str]:
 def subject_line(lines: Sequence[str]) -> str | None:
     """The field "Onderwerp" of a letterhead, its lines joined; None where it is empty."""
     for i, line in enumerate(lines):
-        if not (field := _SUBJECT.match(line)):
+        if not (field := _SUBJECT_FIELD.match(line)):
             continue
         parts = [field["same"]] if field["same"] else []
         for below in lines[i + 1 : i + 8]:
             if (
                 LETTERHEAD_FIELD.match(below)
                 or (not below and parts)
-                or (parts and len(parts[-1]) > _PRINTED_WIDTH)
+                or (parts and len(parts[-1]) > _CHARACTERS_OF_FULL_LINE)
             ):
                 break
             parts += [below] if below else []
@@ -80,11 +88,11 @@ def subject_line(lines: Sequence[str]) -> str | None:
     return None
 
 
-def _is_yours(lines: Sequence[str], i: int) -> bool:
+def _is_field_of_other_letter(lines: Sequence[str], i: int) -> bool:
     """Whether the field above a line is the date of another's letter: "Uw brief van"."""
     above = next((line for line in reversed(lines[max(i - 2, 0) : i]) if line), "")
-    return _YOURS.match(above) is not None
+    return _FIELD_OF_OTHER_LETTER.match(above) is not None
 
 
-def _next_text(lines: Sequence[str], i: int) -> str:
+def _first_text_below(lines: Sequence[str], i: int) -> str:
     return next((line for line in lines[i + 1 : i + 4] if line), "")

@@ -19,38 +19,38 @@ _IN_BRACKETS = re.compile(
     r"\(\s*(?:kenmerk\s+|nr\.\s+)?(?P<found>20\d\dZ ?\d{5})\s*\)",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
-_KENMERK = re.compile(
+_NOTICE_TITLE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
+_KENMERK_FIELD = re.compile(
     r"^(?:Ons kenmerk|Onze referentie|Ons nummer|Kenmerk)\b ?:? ?(?P<same>.*)$", re.IGNORECASE
 )
-_REFERENCE = re.compile(r"(?=[^\n]{0,30}\d)[A-Za-z0-9][\w./-]{2,40}(?: [A-Z])?$")
+_REFERENCE_VALUE = re.compile(r"(?=[^\n]{0,30}\d)[A-Za-z0-9][\w./-]{2,40}(?: [A-Z])?$")
 _SENT_AS = re.compile(
     r"^Brief aan de (?:Tweede|Eerste) Kamer\b.{5,60}\bkenmerk? (?P<same>[\w./-]{3,40}(?: [A-Z])?)$"
 )
-_PUBLICATION = re.compile(
+_PUBLICATION_ID = re.compile(
     r"^[ \t]*(?P<id>ah-tk-(?P<y1>\d{4})(?P<y2>\d{4})-(?P<number>\d{1,5}))(?:-n\d)?\b", re.M
 )
-_AH = re.compile(r"^AH (?P<number>\d{1,5})\b", re.MULTILINE)
-_ABOVE_TITLE = re.compile(
+_AH_NUMBER = re.compile(r"^AH (?P<number>\d{1,5})\b", re.MULTILINE)
+_NUMBER_ABOVE_TITLE = re.compile(
     r"^(?P<number>\d{1,4})\n+(?:Herdruk\d?\n+)?(?:Mondelinge v|V)ragen van\b", re.MULTILINE
 )
-_IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen, cell by cell
+_NUMBER_IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen, cell by cell
     r"Vergaderjaar Nummer Datum ontvangst\n+[^\n]{0,80}?\d{4}[-–]\d{4} (?P<number>\d{1,5}) \d\d-\d\d-\d{4}$",
     re.MULTILINE,
 )
-_YEAR = re.compile(
+_VERGADERJAAR = re.compile(
     r"^(?:[’'‘]s-Gravenhage \d{4} )?(?:Tweede Kamer, v|V)ergaderjaar (?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4})\b",
     re.M,
 )
-_DOSSIER = re.compile(
+_DOSSIER_LINE = re.compile(
     r"^(?P<dossier>\d\d ?\d{3})(?:[ -](?P<part>[IVX]+[A-Z]?|\d\d)(?= |$))?(?:$| +(?!\d))", re.MULTILINE
 )
-_NUMBER = re.compile(
+_NUMBER_LINE = re.compile(
     r"^(?:Nr\. ?(?=[\dA-Z])|nr\. ?(?=\d{1,4}$)|(?=[A-Z]{1,2} (?:VERSLAG|BRIEF|NOTA|MEMORIE|LIJST|MOTIE)\b))"
     r"(?P<number>\d{1,4}|[A-Z]{1,3})\b",
     re.MULTILINE,
 )
-_SEE_ALSO = re.compile(
+_SEE_ALSO_AANHANGSEL = re.compile(
     r"\bZie ook Aanhangsel(?: van de)? ?Handelingen,? ?(?:II,? )?vergaderjaar ?(?P<y1>\d{4}) ?[-–/] ?"
     r"(?P<y2>\d{2,4}), ?nrs?\. ?(?P<number>\d{1,5})",
     re.IGNORECASE,
@@ -61,18 +61,22 @@ def paper_numbers(raw: str, head: HeadText) -> dict[str, str]:
     """The paper's own numbers, each only where the head, the letterhead or the foot of a page gives it."""
     printed = "\n".join(head.lines)
     found = {
-        "vraagnummer": _vraagnummer(printed, raw),
-        "kenmerk": _kenmerk(head.lines),
-        "kamerstuk": _kamerstuk(printed),
+        "vraagnummer": _find_vraagnummer(printed, raw),
+        "kenmerk": _find_kenmerk(head.lines),
+        "kamerstuk": _find_kamerstuk(printed),
     }
-    if publication := _PUBLICATION.search(raw):
+    if publication := _PUBLICATION_ID.search(raw):
         found["publicatie"] = publication["id"]
         found["aanhangsel"] = publication["number"]
         found["vergaderjaar"] = f"{publication['y1']}-{publication['y2']}"
     else:
-        number = _AH.search(printed) or _ABOVE_TITLE.search(printed) or _IN_TABLE.search(printed)
+        number = (
+            _AH_NUMBER.search(printed)
+            or _NUMBER_ABOVE_TITLE.search(printed)
+            or _NUMBER_IN_TABLE.search(printed)
+        )
         found["aanhangsel"] = number["number"] if number else None
-        year = _YEAR.search(printed)
+        year = _VERGADERJAAR.search(printed)
         found["vergaderjaar"] = vergaderjaar(year["y1"], year["y2"]) if year else None
     return {key: value for key, value in found.items() if value}
 
@@ -85,7 +89,7 @@ def asked_number(head: HeadText) -> dict[str, str]:
 
 def related_numbers(flow: str) -> tuple[str, ...]:
     """The Aanhangsel numbers that the title block relates this paper to: the postponement it ends."""
-    pairs = ((vergaderjaar(m["y1"], m["y2"]), m["number"]) for m in _SEE_ALSO.finditer(flow))
+    pairs = ((vergaderjaar(m["y1"], m["y2"]), m["number"]) for m in _SEE_ALSO_AANHANGSEL.finditer(flow))
     return tuple(f"ah-tk-{year.replace('-', '')}-{number}" for year, number in pairs if year)
 
 
@@ -96,29 +100,31 @@ def vergaderjaar(first: str, second: str) -> str | None:
     return f"{start}-{end}" if end == start + 1 else None
 
 
-def _vraagnummer(printed: str, raw: str) -> str | None:
+def _find_vraagnummer(printed: str, raw: str) -> str | None:
     match = _OWN_VRAAGNUMMER.search(printed) or re.search(r"\bkv-tk-(?P<found>20\d\dZ\d{5})\b", raw)
-    if match is None and (notice := _NOTICE.search(raw)):  # a postponement names the questions at its end
+    if match is None and (
+        notice := _NOTICE_TITLE.search(raw)
+    ):  # a postponement names the questions at its end
         match = _OWN_VRAAGNUMMER.search(raw, notice.end())
     return match["found"].replace(" ", "") if match else None
 
 
-def _kenmerk(lines: Sequence[str]) -> str | None:
+def _find_kenmerk(lines: Sequence[str]) -> str | None:
     for i, line in enumerate(lines):
-        if field := _KENMERK.match(line) or _SENT_AS.match(line):
+        if field := _KENMERK_FIELD.match(line) or _SENT_AS.match(line):
             value = field["same"] or next((below for below in lines[i + 1 : i + 4] if below), "")
-            if _REFERENCE.match(value) and not _VRAAGNUMMER.match(value):
+            if _REFERENCE_VALUE.match(value) and not _VRAAGNUMMER.match(value):
                 return value
     return None
 
 
-def _kamerstuk(printed: str) -> str | None:
+def _find_kamerstuk(printed: str) -> str | None:
     """ "29 344" above "Nr. 155" -> "29344-155"; a paper under several dossiers has the number of each."""
-    number = _NUMBER.search(printed)
+    number = _NUMBER_LINE.search(printed)
     if number is None:
         return None
     dossiers = []
-    for match in _DOSSIER.finditer(printed[: number.start()]):
+    for match in _DOSSIER_LINE.finditer(printed[: number.start()]):
         dossier = match["dossier"].replace(" ", "")
         dossiers.append("-".join(filter(None, (dossier, match["part"], number["number"]))))
     return ", ".join(dict.fromkeys(dossiers)) or None

@@ -8,24 +8,24 @@ from index.document import DocumentType
 from index.parse.head.head_text import HeadText
 from index.parse.head.title_block import annex_sentence, answered_sentence, asked_sentences
 
-_LEAD = 2_500  # characters of a paper in which its own kind stands
-_CONSULTATION = re.compile(r"\b(?:verslag|inbreng)\b[^\n]{0,20}\bschriftelijk overleg\b", re.IGNORECASE)
-_LIST = re.compile(
+_MAX_LEAD_CHARACTERS = 2_500  # characters of a paper in which its own kind stands
+_CONSULTATION_TITLE = re.compile(r"\b(?:verslag|inbreng)\b[^\n]{0,20}\bschriftelijk overleg\b", re.IGNORECASE)
+_LIST_TITLE = re.compile(
     r"^[^\w\n]{0,12}(?:nr\.? \w{1,5} )?(?:verslag houdende een )?"
     r"lijst van vragen(?P<answers> en antwoorden)?\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_MOTION = re.compile(
+_MOTION_TITLE = re.compile(
     r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:(?:nader )?gewijzigde )?motie van (?:het lid|de leden)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_HOUSE_ASKS = re.compile(
+_QUESTIONS_OF_HOUSE = re.compile(
     r"(?:\b(?:antwoord(?:en)?|beantwoording)\b.{0,60}\bvragen\b.{0,20}\bTweede Kamer\b"
     r"|\bdoor de vaste commissie\b.{0,80}\bgestelde vragen\b"
     r"|\bvragen van de (?:vaste )?commissie\b|\bfeitelijke vragen\b|\bde lijst van vragen en antwoorden\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_ANSWERS_HERE = re.compile(
+_ANSWERING_SENTENCE = re.compile(
     r"\b(?:beantwoord ik|beantwoorden wij)\b"
     r"|\b(?:zend|zenden|stuur|sturen|bied|bieden|doe|doen|ontvangt)\b[^.\n]{0,80}"
     r"\b(?:antwoord(?:en)?|beantwoording)\b",
@@ -36,14 +36,14 @@ _SENDS_ANSWERS = re.compile(
     r"\b(?:antwoord(?:en)?|beantwoording)\b(?:(?!\n\n)[^.]){0,40}\bvragen\b",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(
+_RUNNING_TEXT_TITLE = re.compile(
     r"^[^\w\n]{0,12}(?:nr\.? ?\w{1,5} )?(?:nota naar aanleiding van het|memorie van (?:antwoord|"
     r"toelichting)|stenogram|"
     r"verslag van een (?!schriftelijk)(?:\w{0,20}(?:overleg|debat|gesprek)\b|algemeen overleg|hoorzitting)|"
     r"amendement van)",
     re.IGNORECASE | re.MULTILINE,
 )
-_LETTER = re.compile(
+_LETTER_SIGN = re.compile(
     r"\bBRIEF VAN DE\b|^(?:(?i:nr\.? ?\w{1,5} )?Brief van (?:de|het)\b)|(?i:^Aan de (?:Voorzitter|leden)\b)"
     r"|(?i:^Geachte (?:heer |mevrouw )?voorzitter\b)",
     re.M,
@@ -65,7 +65,7 @@ _QUESTION_LABEL = re.compile(
     r"^[ \t*#>_]*(?:V\s?raa[gq](?:en)?[ \t]*(?:nr\.? ?)?\(?[\dlI]|\(?\d{1,2}[.)][ \t]+[A-Z][^\n?]{0,600}\?)",
     re.MULTILINE,
 )
-_POSTPONED = re.compile(
+_POSTPONING_WORDS = re.compile(
     r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$|\bniet\s+binnen\s+de\s+gebruikelijke\s+termijn\b",
     re.MULTILINE,
 )
@@ -73,40 +73,40 @@ _POSTPONED = re.compile(
 
 def paper_type(raw: str, head: HeadText) -> DocumentType | None:
     """The type that the head of a paper and its labels show; None where they do not tell."""
-    lead = "\n".join(head.lines)[:_LEAD]
-    if _CONSULTATION.search(lead):
+    lead = "\n".join(head.lines)[:_MAX_LEAD_CHARACTERS]
+    if _CONSULTATION_TITLE.search(lead):
         return "schriftelijk overleg"
-    if _MOTION.search(lead):
+    if _MOTION_TITLE.search(lead):
         return "motie"
-    if listed := _LIST.search(lead):
+    if listed := _LIST_TITLE.search(lead):
         return "lijst van vragen en antwoorden" if listed["answers"] else "vragen"
-    if _RUNNING.search(lead):
+    if _RUNNING_TEXT_TITLE.search(lead):
         return "overig"
-    if _HOUSE_ASKS.search(lead) and _QUESTION_LABEL.search(raw) and not _members_ask(head):
+    if _QUESTIONS_OF_HOUSE.search(lead) and _QUESTION_LABEL.search(raw) and not _names_asking_members(head):
         return "lijst van vragen en antwoorden"
-    return _of_questions(raw, head) or ("brief" if _is_letter(lead) else None)
+    return _type_of_questions(raw, head) or ("brief" if _is_letter(lead) else None)
 
 
 def _is_letter(lead: str) -> bool:
     """Whether it is a letter to the House: titled so, or sent to its chair with a salutation or a subject."""
-    return bool(_LETTER.search(lead) or (_TO_HOUSE.search(lead) and _SALUTATION.search(lead)))
+    return bool(_LETTER_SIGN.search(lead) or (_TO_HOUSE.search(lead) and _SALUTATION.search(lead)))
 
 
-def _members_ask(head: HeadText) -> bool:
+def _names_asking_members(head: HeadText) -> bool:
     """Whether the head names members as asking."""
     return any(sentence.askers for sentence in asked_sentences(head.flow))
 
 
 def is_list(head: HeadText) -> bool:
     """Whether the paper is a committee's list of questions, with or without the answers."""
-    return _LIST.search("\n".join(head.lines)[:_LEAD]) is not None
+    return _LIST_TITLE.search("\n".join(head.lines)[:_MAX_LEAD_CHARACTERS]) is not None
 
 
-def _of_questions(raw: str, head: HeadText) -> DocumentType | None:
+def _type_of_questions(raw: str, head: HeadText) -> DocumentType | None:
     by = answered_sentence(head.flow)
     sentences = asked_sentences(head.flow)
     labelled = _ANSWER_LABEL.search(raw) is not None
-    if (by and by.postponed) or ((sentences or by) and not labelled and _POSTPONED.search(raw)):
+    if (by and by.postponed) or ((sentences or by) and not labelled and _POSTPONING_WORDS.search(raw)):
         return "uitstel"
     answers = any(s.askers for s in sentences) and _SENDS_ANSWERS.search(head.flow)
     if not (by or labelled or answers or any(s.formal for s in sentences) or _QUESTION_LABEL.search(raw)):
@@ -117,4 +117,4 @@ def _of_questions(raw: str, head: HeadText) -> DocumentType | None:
         return None
     if sentences[0].oral:
         return "mondelinge vragen"
-    return "antwoord" if labelled or _ANSWERS_HERE.search(head.flow) else "vragen"
+    return "antwoord" if labelled or _ANSWERING_SENTENCE.search(head.flow) else "vragen"

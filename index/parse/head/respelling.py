@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-_RUN = re.compile(r"[^\W_]+")
-_HEAD = 12_000  # characters of the shown text in which a title stands
+_LETTER_RUN = re.compile(r"[^\W_]+")
+_MAX_HEAD_CHARACTERS = 12_000  # characters of the shown text in which a title stands
 
 
 def respell(words: str | None, shown: str) -> str | None:
@@ -19,34 +19,34 @@ def respell(words: str | None, shown: str) -> str | None:
     """
     if not words:
         return words
-    wanted = "".join(_RUN.findall(words))
-    runs, letters, before = _letters(shown)
+    wanted = "".join(_LETTER_RUN.findall(words))
+    runs, letters, before = _letter_runs(shown)
     at = letters.find(wanted) if wanted else -1
     if at < 0:
         return words
-    start, end = (_place(runs, before, letter) for letter in (at, at + len(wanted) - 1))
+    start, end = (_place_of_letter(runs, before, letter) for letter in (at, at + len(wanted) - 1))
     found = " ".join(shown[start : end + 1].split())
     if found.count(" ") < words.strip().count(" ") - words.count(" ,"):
         return words  # a name that the head has parted already
-    opening, closing = _outside(words)
+    opening, closing = _signs_around(words)
     return f"{opening}{found}{closing}".replace(" ,", ",")
 
 
 @lru_cache(maxsize=1)
-def _letters(shown: str) -> tuple[list[re.Match[str]], str, list[int]]:
+def _letter_runs(shown: str) -> tuple[list[re.Match[str]], str, list[int]]:
     """The runs of letters of a head, all of them as one, and how many letters stand before each run."""
-    runs = list(_RUN.finditer(shown, 0, _HEAD))
+    runs = list(_LETTER_RUN.finditer(shown, 0, _MAX_HEAD_CHARACTERS))
     texts = [run[0] for run in runs]
     return runs, "".join(texts), list(accumulate(map(len, texts), initial=0))
 
 
-def _place(runs: Sequence[re.Match[str]], before: Sequence[int], letter: int) -> int:
+def _place_of_letter(runs: Sequence[re.Match[str]], before: Sequence[int], letter: int) -> int:
     """Where in the text the letter stands that so many others precede."""
     run = bisect_right(before, letter) - 1
     return runs[run].start() + letter - before[run]
 
 
-def _outside(words: str) -> tuple[str, str]:
+def _signs_around(words: str) -> tuple[str, str]:
     """The signs before the first letter and after the last one: quotation marks, brackets."""
     letters = [i for i, sign in enumerate(words) if sign.isalnum()]
     return words[: letters[0]], words[letters[-1] + 1 :]

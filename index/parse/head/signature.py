@@ -10,49 +10,49 @@ from index.document import Member, Minister
 from index.parse.head.head_text import plain_head
 from index.parse.head.people import from_capitals, read_ministers
 
-_WORD = r"(?:en|van|voor|de|of|for|and|the|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),?"  # of a portfolio
+_FUNCTION_WORD = r"(?:en|van|voor|de|of|for|and|the|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),?"  # of a portfolio
 _FUNCTION_LINE = re.compile(
     r"^(?:[Dd][Ee] )?"
     r"(?:[Mm]inister(?:-?[Pp]resident)?|[Ss]taatssecretaris|MINISTER(?:-?PRESIDENT)?|STAATSSECRETARIS|"
     r"State Secretary)"
-    rf"(?:,|(?: {_WORD}){{2,16}}|(?<=[Ss]taatssecretaris) {_WORD})?$"
+    rf"(?:,|(?: {_FUNCTION_WORD}){{2,16}}|(?<=[Ss]taatssecretaris) {_FUNCTION_WORD})?$"
 )
-_REST_OF_FUNCTION = re.compile(rf"^{_WORD}(?: {_WORD}){{0,12}}$")
-_UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"  # capitals of names written in Latin letters
-_ADDRESS = re.compile(r"^(?:mevrouw|de heer|mw\.|dhr\.) ?", re.IGNORECASE)  # no part of a name
-_NAME = re.compile(
+_SECOND_FUNCTION_LINE = re.compile(rf"^{_FUNCTION_WORD}(?: {_FUNCTION_WORD}){{0,12}}$")
+_CAPS = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"  # capitals of names written in Latin letters
+_FORM_OF_ADDRESS = re.compile(r"^(?:mevrouw|de heer|mw\.|dhr\.) ?", re.IGNORECASE)  # no part of a name
+_NAME_LINE = re.compile(
     rf"^(?:[Mm]evrouw |[Dd]e heer )?(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof|[Ii]ng|[Mm]w|[Dd]hr)\.\s?){{0,4}}"
-    rf"(?:(?:[{_UP}][a-z]?\.[ ]?){{1,6}}(?:\([{_UP}][\w-]{{1,20}}\) )?|[{_UP}][\w’'-]{{1,20}} )"
-    rf"(?:(?:van|de|den|der|ten|ter|te|el|al|'t|’t|in|op|la) |[{_UP}]\. ?){{0,4}}[{_UP}][\w’'–-]{{1,30}}"
-    rf"(?:[ –-]{{1,3}}(?:(?:van|de|den|der|ten|ter) )*[{_UP}][\w’'-]{{1,30}}){{0,2}}"
+    rf"(?:(?:[{_CAPS}][a-z]?\.[ ]?){{1,6}}(?:\([{_CAPS}][\w-]{{1,20}}\) )?|[{_CAPS}][\w’'-]{{1,20}} )"
+    rf"(?:(?:van|de|den|der|ten|ter|te|el|al|'t|’t|in|op|la) |[{_CAPS}]\. ?){{0,4}}[{_CAPS}][\w’'–-]{{1,30}}"
+    rf"(?:[ –-]{{1,3}}(?:(?:van|de|den|der|ten|ter) )*[{_CAPS}][\w’'-]{{1,30}}){{0,2}}"
     rf"(?:,? (?:MSc|MA|MBA|BSc|LLM|PhD))?$"
 )
-_INITIALS = re.compile(rf"(?:[a-z]{{2,4}}\. ?){{0,3}}[{_UP}][a-z]?\.")
-_OPEN = (" en", " van", " voor", " de")  # a function that ends so goes on below
-_PREMIER = re.compile(r"(?:de )?minister-?president,?$", re.IGNORECASE)
+_INITIALS = re.compile(rf"(?:[a-z]{{2,4}}\. ?){{0,3}}[{_CAPS}][a-z]?\.")
+_OPEN_ENDS = (" en", " van", " voor", " de")  # a function that ends so goes on below
+_PRIME_MINISTER = re.compile(r"(?:de )?minister-?president,?$", re.IGNORECASE)
 _PREMIERS_MINISTRY = re.compile(r"(?:tevens |en )?minister van algemene zaken,?$", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"\ben\s+gaat\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag\W")
 _SURNAME = re.compile(
-    rf"^(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Ee]l|[Aa]l|’t|'t) ){{0,3}}[{_UP}][\w’'-]{{1,30}}"
-    rf"(?:[ –-]{{1,3}}(?:(?:van|de|der|den) ){{0,3}}[{_UP}][\w’'-]{{1,30}}){{0,2}}$"
+    rf"^(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Ee]l|[Aa]l|’t|'t) ){{0,3}}[{_CAPS}][\w’'-]{{1,30}}"
+    rf"(?:[ –-]{{1,3}}(?:(?:van|de|der|den) ){{0,3}}[{_CAPS}][\w’'-]{{1,30}}){{0,2}}$"
 )
-_FOOT = 1_500  # characters: the names below a motion
-_LOOK_AHEAD = 15  # lines: room for a signature, and for the empty fields of a template
+_MAX_FOOT_CHARACTERS = 1_500  # characters: the names below a motion
+_LINES_TO_LOOK = 15  # lines: room for a signature, and for the empty fields of a template
 
 
 def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
     """The ministers who sign, in order, named as they sign ("F. Teeven"); a line without a name is none."""
     found: list[Minister] = []
-    lines = [part for line in lines for part in _two_lines(line)]
+    lines = [part for line in lines for part in _split_signature(line)]
     i = 0
     while i < len(lines):
-        line, after = _function_line(lines, i)
+        line, after = _read_function(lines, i)
         if line is not None:
             name, after = _name_below(lines, after)
             name = name or _name_above(lines, i)
             found += (
                 [
-                    replace(person, name=_ADDRESS.sub("", name))
+                    replace(person, name=_FORM_OF_ADDRESS.sub("", name))
                     for person in read_ministers(from_capitals(line))
                 ]
                 if name
@@ -64,41 +64,44 @@ def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
 
 def cosigners(raw: str) -> tuple[Member, ...]:
     """The members below a motion's last words, "en gaat over tot de orde van de dag"."""
-    *_, behind = _LAST_WORDS.split(raw[-_FOOT:])
+    *_, behind = _LAST_WORDS.split(raw[-_MAX_FOOT_CHARACTERS:])
     found = []
     for line in plain_head(behind).lines:
         if line and not _SURNAME.match(line):
             break
         found += [Member(line, None)] if line else []
-    return tuple(found) if _LAST_WORDS.search(raw[-_FOOT:]) else ()
+    return tuple(found) if _LAST_WORDS.search(raw[-_MAX_FOOT_CHARACTERS:]) else ()
 
 
 def is_signature(text: str) -> bool:
     """Whether a few lines are only functions with the names below them, or a template's empty fields."""
     lines = [" ".join(line.split()).strip("*") for line in text.split("\n") if line.strip()]
-    lines = _two_lines(lines[0]) if len(lines) == 1 else lines
+    lines = _split_signature(lines[0]) if len(lines) == 1 else lines
     return all(
-        _FUNCTION_LINE.match(line) or _NAME.match(line) or line.startswith("[Ondertekenaar") for line in lines
+        _FUNCTION_LINE.match(line) or _NAME_LINE.match(line) or line.startswith("[Ondertekenaar")
+        for line in lines
     ) and any(not line.startswith("[") or i == 0 for i, line in enumerate(lines))
 
 
-def _function_line(lines: Sequence[str], i: int) -> tuple[str | None, int]:
+def _read_function(lines: Sequence[str], i: int) -> tuple[str | None, int]:
     """A line that is a minister's function, perhaps with its second half below it."""
     if not _FUNCTION_LINE.match(lines[i]):
         return None, i + 1
     nextline = lines[i + 1] if i + 1 < len(lines) else ""
-    if _PREMIER.match(lines[i]) and _PREMIERS_MINISTRY.match(nextline):
+    if _PRIME_MINISTER.match(lines[i]) and _PREMIERS_MINISTRY.match(nextline):
         return lines[i], i + 2
-    goes_on = _REST_OF_FUNCTION.match(nextline) and not _FUNCTION_LINE.match(nextline)
-    if goes_on and (not _NAME.match(nextline) or nextline.endswith(",") or lines[i].endswith(_OPEN)):
+    goes_on = _SECOND_FUNCTION_LINE.match(nextline) and not _FUNCTION_LINE.match(nextline)
+    if goes_on and (
+        not _NAME_LINE.match(nextline) or nextline.endswith(",") or lines[i].endswith(_OPEN_ENDS)
+    ):
         return f"{lines[i]} {nextline}", i + 2
     return lines[i], i + 1
 
 
-def _two_lines(line: str) -> list[str]:
+def _split_signature(line: str) -> list[str]:
     """`De minister van A, B. Bos` as the two lines of a signature; any other line as it is."""
     function, comma, name = line.rpartition(", ")
-    signed = comma and _FUNCTION_LINE.match(f"{function},") and _NAME.match(name)
+    signed = comma and _FUNCTION_LINE.match(f"{function},") and _NAME_LINE.match(name)
     return [f"{function},", name] if signed else [line]
 
 
@@ -106,13 +109,13 @@ def _name_above(lines: Sequence[str], i: int) -> str | None:
     """A name with initials right above the function, a blank line or the greeting above it."""
     name = lines[i - 1] if i else ""
     apart = i < 2 or not lines[i - 2] or lines[i - 2].endswith(",")
-    return name if apart and _INITIALS.match(name) and _NAME.match(name) else None
+    return name if apart and _INITIALS.match(name) and _NAME_LINE.match(name) else None
 
 
 def _name_below(lines: Sequence[str], i: int) -> tuple[str | None, int]:
-    for at in range(i, min(i + _LOOK_AHEAD, len(lines))):
+    for at in range(i, min(i + _LINES_TO_LOOK, len(lines))):
         line = lines[at]
-        if _NAME.match(line):
+        if _NAME_LINE.match(line):
             return line, at + 1
         if line and not line.startswith("["):  # an unfilled field of a template: [Ondertekenaar 2]
             break

@@ -8,34 +8,34 @@ from dataclasses import dataclass
 from index.document import Member, Minister
 from index.parse.head.people import read_members, read_ministers
 
-_QUESTIONS = re.compile(
+_QUESTIONS_OF_MEMBERS = re.compile(
     r"(?<!\w)(?:(?:Mondelinge|Schriftelijke|Nadere|Aanvullende|Feitelijke)\s+v|V)ragen\s+van\s+(?:het|de)\s+"
     r"(?:lid|leden|Kamerlid|Kamerleden)\b"
 )
-_ANSWERS_TO = re.compile(
+_ANSWER_TO_QUESTIONS = re.compile(
     r"\b(?:Antwoorden|Antwoord|Beantwoording|Reactie)\b(?P<by>(?:\s+van\s+(?!Kamervragen)(?:(?!\n\n)[^?])"
     r"{5,500}?\s+op)?(?:\s+van|\s+op)?(?:\s+de)?(?:\s+schriftelijke|\s+mondelinge|\s+nadere)?"
     r"\s+(?:Kamer)?vragen)(?:\s+van\s+het)?(?:\s+van)?(?:\s+het|\s+de)?(?:\s+(?:Kamer)?lid|"
     r"\s+(?:Kamer)?leden)?(?=\s)",
     re.IGNORECASE,
 )
-_COVERING = re.compile(
+_COVERING_SENTENCE = re.compile(
     r"(?:\bvragen\s+(?:van\s+het\s+)?van\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden)\b|"
     r"\bgesteld\s+door(?:\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden))?(?=\s))"
 )
-_ENDS = re.compile(
+_SENTENCE_END = re.compile(
     r"\s*(?:[:.,]?\s*\(\s*(?:[Ii]ngezonden\b|20\d\dZ ?\d{5})|\n\n(?=[^a-zà-ž])|\bAntwoord\s+van\b|"
     r"\bMededeling\s+van\b"
     r"|,?\s*\b(?:worden|zijn|is|wordt)\s+(?:hierbij\s+)?beantwoord\b|\.\s+(?=[A-Z])|\.?\s*$)"
 )
-_ABOUT = re.compile(
+_ABOUT_WORD = re.compile(
     r"\s+(?:over|inzake|betreffende|omtrent|naar\s+aanleiding\s+van|"
     r"met\s+betrekking\s+tot)\s*(?=\S)"
 )
 _GLUED_ABOUT = re.compile(r"(?<=[a-z])over\s+(?=\S)")  # "Welzijn en Sportover zorg", as a PDF gives it
-_ADDRESSED = re.compile(r"\s+aan\s+(?:de|het)\b")
-_NAMENS = re.compile(r",?\s*\b(?:mede\s*)?namens\b\s*")
-_ANSWER = re.compile(
+_ADDRESSED_TO = re.compile(r"\s+aan\s+(?:de|het)\b")
+_NAMENS_WORD = re.compile(r",?\s*\b(?:mede\s*)?namens\b\s*")
+_ANSWER_OF_MINISTER = re.compile(
     r"(?<!\w)(?P<kind>(?:(?:Nader|Aanvullend|Gewijzigd) a|A)ntwoord(?:en)?|Mededeling)\s+van\s+"
     r"(?P<who>(?:(?!\n\n)[^?]){3,700}?)\s*(?:[(,]\s*[Oo]ntvangen\b\s*(?:op\s+)?(?P<received>[^)\n]{0,40})|\n\n|$)"
 )
@@ -48,7 +48,7 @@ _MEDE_NAMENS = re.compile(
     re.IGNORECASE,
 )
 _NO_MEMBER = re.compile(r"\b(?:Tweede|Eerste) Kamer\b|[Cc]ommissie\b|Rekenkamer\b|\b[Mm]inister")
-_MAX = 2_000
+_MAX_CHARACTERS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +74,27 @@ class AnsweredSentence:
 
 def asked_sentences(flow: str) -> tuple[AskedSentence, ...]:
     """The sentences that say who asked about what, the most formal first."""
-    titles = list(_ANSWERS_TO.finditer(flow))  # an annex has its title after the letter's subject line
-    matches = (_QUESTIONS.search(flow), titles[-1] if titles else None, _COVERING.search(flow))
-    return tuple(_asked(flow, match) for match in matches if match)
+    titles = list(
+        _ANSWER_TO_QUESTIONS.finditer(flow)
+    )  # an annex has its title after the letter's subject line
+    matches = (
+        _QUESTIONS_OF_MEMBERS.search(flow),
+        titles[-1] if titles else None,
+        _COVERING_SENTENCE.search(flow),
+    )
+    return tuple(_read_asked_sentence(flow, match) for match in matches if match)
 
 
 def answered_sentence(flow: str) -> AnsweredSentence | None:
     """The sentence "Antwoord van Minister A (P), mede namens … (ontvangen …)", None where there is none."""
-    for match in _ANSWER.finditer(flow):
+    for match in _ANSWER_OF_MINISTER.finditer(flow):
         if re.search(
             r"\bop\s+(?:de\s+|uw\s+)?(?:schriftelijke\s+|mondelinge\s+|nadere\s+)?(?:Kamer)?vragen\b",
             match["who"],
             re.I,
         ):
             continue
-        by, *namens = _NAMENS.split(match["who"], maxsplit=1)
+        by, *namens = _NAMENS_WORD.split(match["who"], maxsplit=1)
         people = read_ministers(by)
         if people:
             postponed = match["kind"].lower().startswith("mededeling")
@@ -98,11 +104,11 @@ def answered_sentence(flow: str) -> AnsweredSentence | None:
 
 def annex_sentence(flow: str) -> AnsweredSentence | None:
     """The same from the title of a letter's annex: "Antwoorden van de minister van A op Kamervragen …"."""
-    titles = list(_ANSWERS_TO.finditer(flow))
+    titles = list(_ANSWER_TO_QUESTIONS.finditer(flow))
     if not titles:
         return None
     match = titles[-1]
-    by, *namens = _NAMENS.split(re.sub(r"\s+op\s[^\n]{0,60}$", "", match["by"]), maxsplit=1)
+    by, *namens = _NAMENS_WORD.split(re.sub(r"\s+op\s[^\n]{0,60}$", "", match["by"]), maxsplit=1)
     return AnsweredSentence(read_ministers(by), read_ministers(" ".join(namens)), None)
 
 
@@ -114,15 +120,15 @@ def cosigning_ministers(flow: str) -> tuple[Minister, ...]:
     return ()
 
 
-def _asked(flow: str, match: re.Match[str]) -> AskedSentence:
-    rest = flow[match.end() : match.end() + _MAX]
-    ending = _ENDS.search(rest, 1)
+def _read_asked_sentence(flow: str, match: re.Match[str]) -> AskedSentence:
+    rest = flow[match.end() : match.end() + _MAX_CHARACTERS]
+    ending = _SENTENCE_END.search(rest, 1)
     sentence = rest[: ending.start()] if ending else rest
-    about = _ABOUT.search(sentence) or _GLUED_ABOUT.search(sentence)
+    about = _ABOUT_WORD.search(sentence) or _GLUED_ABOUT.search(sentence)
     who = sentence[: about.start()] if about else sentence
-    addressed = _ADDRESSED.search(who)
-    subject = _line(sentence[about.end() :]) if about else None
-    title = _line(_without_namens(match[0]) + sentence)
+    addressed = _ADDRESSED_TO.search(who)
+    subject = _as_one_line(sentence[about.end() :]) if about else None
+    title = _as_one_line(_drop_namens(match[0]) + sentence)
     title = title[:1].upper() + title[1:]
     named = read_members(who[: addressed.start()] if addressed else who)
     askers = tuple(each for each in named if not _NO_MEMBER.search(each.name or ""))
@@ -133,11 +139,12 @@ def _asked(flow: str, match: re.Match[str]) -> AskedSentence:
         askers=askers,
         subject=subject or None,
         oral=match[0].startswith("Mondelinge"),
-        formal=match.re is _QUESTIONS or (match.re is _ANSWERS_TO and _begins_paragraph(flow, match.start())),
+        formal=match.re is _QUESTIONS_OF_MEMBERS
+        or (match.re is _ANSWER_TO_QUESTIONS and _begins_paragraph(flow, match.start())),
     )
 
 
-def _without_namens(words: str) -> str:
+def _drop_namens(words: str) -> str:
     """Mede namens has a field of its own; a title is shorter without it."""
     return re.sub(
         r",?\s*mede\s*namens\b.*?(?=\s+op\s+(?:de\s+)?(?:\w+\s+)?(?:Kamer)?vragen)",
@@ -147,7 +154,7 @@ def _without_namens(words: str) -> str:
     )
 
 
-def _line(text: str) -> str:
+def _as_one_line(text: str) -> str:
     return " ".join(text.split()).strip(" .:,;")
 
 

@@ -11,12 +11,12 @@ from index.parse.links.same_paper import find_referrals
 
 __all__ = ["find_references", "find_referrals"]
 
-_CHAPTER = r"(?:[IVX]{1,6}[A-Z]?|[A-Z])"
+_CHAPTER_PATTERN = r"(?:[IVX]{1,6}[A-Z]?|[A-Z])"
 _KAMERSTUK = re.compile(
     r"(?<![\w.,€-])(?P<prefix>Kamerstuk(?:ken)? ?(?:EK|TK|II|I)?[ :,]{0,3}|(?:TK|EK) )?"
     r"(?P<year>\d{4} ?[-–/] ?\d{2,4},? )?"
     r"(?P<dossier>\d\d[ .]?\d{3})"
-    rf"(?:[ -]{{1,3}}(?P<part>\d\d(?= ?,|-\d)|{_CHAPTER}(?=[ ,-]))(?! ?%))?"
+    rf"(?:[ -]{{1,3}}(?P<part>\d\d(?= ?,|-\d)|{_CHAPTER_PATTERN}(?=[ ,-]))(?! ?%))?"
     r"(?: ?,? ?(?P<nr>nrs?\.|nummer) ?| ?, ?(?=[A-Z]{1,2}\b)| ?- ?)"
     r"(?P<number>\d{1,4}(?![\d.]\d)|[A-Z]{1,3})\b"
     r"(?P<more>(?:(?:,| en| t/m) (?:nr\. ?)?\d{1,4}\b(?! ?\d{3})){0,20})"
@@ -31,7 +31,7 @@ _HANDELINGEN = re.compile(
     r"Handelingen(?<!\wHandelingen)(?<!Aanhangsel Handelingen)(?<!van de Handelingen) (?P<chamber>I{1,2}),? "
     r"(?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4}), nr\. ?(?P<meeting>\d{1,3}), items? (?P<item>\d{1,2})\b"
 )
-_CASE = re.compile(r"(?<!\w)(?P<year>20\d\d)(?P<letter>[ZD]) ?(?P<number>\d{5})(?!\d)")
+_CASE_NUMBER = re.compile(r"(?<!\w)(?P<year>20\d\d)(?P<letter>[ZD]) ?(?P<number>\d{5})(?!\d)")
 _NAME = (
     r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in|’t|'t|op) ){0,3}[A-ZÀ-Þ][\w’'À-ÿ-]{1,30}"
     r"(?: (?:(?:van|de|den|der|ten|ter) ){1,3}[A-ZÀ-Þ][\w’'-]{1,30})?"
@@ -40,7 +40,7 @@ _MOTION = re.compile(
     r"\b(?:gewijzigde )?[Mm]otie(?:s |-| )(?:(?:van|door) (?:het lid|(?P<several>de leden)) )?"
     rf"(?P<names>{_NAME}(?: ?/ ?{_NAME}|(?(several)(?:,| en)|(?!)) {_NAME}){{0,12}})(?P<cs> c\.s\.)?"
 )
-_NO_NAME = {
+_WORDS_NOT_NAMES = {
     "De",
     "Het",
     "Een",
@@ -67,8 +67,13 @@ def find_references(text: str, own: Collection[str] = ()) -> tuple[Reference, ..
     `h-tk-20142015-101-8`; vraagnummer `2024Z01234`; documentnummer `2024D01234`; motie `Jansen/De Vries`.
     """
     text = " ".join(text.split())
-    found = [*_kamerstukken(text), *_publications(text), *_aanhangsels(text), *_handelingen(text)]
-    found += [*_cases(text), *_motions(text)]
+    found = [
+        *_find_kamerstukken(text),
+        *_find_publications(text),
+        *_find_aanhangsels(text),
+        *_find_handelingen(text),
+    ]
+    found += [*_find_case_numbers(text), *_find_motions(text)]
     first: dict[tuple[str, str], Reference] = {}
     mine = {number for numbers in own for number in numbers.split(", ")}
     for _, reference in sorted(found, key=lambda each: each[0]):
@@ -77,10 +82,10 @@ def find_references(text: str, own: Collection[str] = ()) -> tuple[Reference, ..
     return tuple(first.values())
 
 
-_Found = Iterator[tuple[int, Reference]]
+_FoundReferences = Iterator[tuple[int, Reference]]
 
 
-def _kamerstukken(text: str) -> _Found:
+def _find_kamerstukken(text: str) -> _FoundReferences:
     for match in _KAMERSTUK.finditer(text):
         if not _is_dossier(match):
             continue
@@ -100,7 +105,7 @@ def _is_dossier(match: re.Match[str]) -> bool:
     return "." not in match["dossier"] and (match["nr"] is not None or match["part"] is not None)
 
 
-def _publications(text: str) -> _Found:
+def _find_publications(text: str) -> _FoundReferences:
     for match in _PUBLICATION.finditer(text):
         if match["kind"] == "kst" and "-" in match["id"]:
             yield match.start(), Reference("kamerstuk", match[0], match["id"])
@@ -108,7 +113,7 @@ def _publications(text: str) -> _Found:
             yield match.start(), Reference("aanhangsel", match[0], match[0])
 
 
-def _aanhangsels(text: str) -> _Found:
+def _find_aanhangsels(text: str) -> _FoundReferences:
     for match in _AANHANGSEL.finditer(text):
         years = vergaderjaar(match["y1"], match["y2"])
         chamber = "ek" if match["chamber"] == "I" else "tk"
@@ -117,7 +122,7 @@ def _aanhangsels(text: str) -> _Found:
             yield match.start(), Reference("aanhangsel", " ".join(match[0].split()), normal)
 
 
-def _handelingen(text: str) -> _Found:
+def _find_handelingen(text: str) -> _FoundReferences:
     for match in _HANDELINGEN.finditer(text):
         if years := vergaderjaar(match["y1"], match["y2"]):
             chamber = "ek" if match["chamber"] == "I" else "tk"
@@ -125,23 +130,23 @@ def _handelingen(text: str) -> _Found:
             yield match.start(), Reference("handelingen", " ".join(match[0].split()), normal)
 
 
-def _cases(text: str) -> _Found:
-    for match in _CASE.finditer(text):
+def _find_case_numbers(text: str) -> _FoundReferences:
+    for match in _CASE_NUMBER.finditer(text):
         kind = "vraagnummer" if match["letter"] == "Z" else "documentnummer"
         normal = f"{match['year']}{match['letter']}{match['number']}"
         yield match.start(), Reference(kind, match[0], normal)
 
 
-def _motions(text: str) -> _Found:
+def _find_motions(text: str) -> _FoundReferences:
     for match in _MOTION.finditer(text) if "otie" in text else ():
         names = [name.strip() for name in re.split(r"/|,| en ", match["names"])]
-        if names[0] in _NO_NAME or names[0].split()[-1] in _OFFICES or _is_title(text, match):
+        if names[0] in _WORDS_NOT_NAMES or names[0].split()[-1] in _OFFICES or _is_own_title(text, match):
             continue
         normal = "/".join(name[0].upper() + name[1:] for name in names) + (" c.s." if match["cs"] else "")
         yield match.start(), Reference("motie", " ".join(match[0].split()), normal)
 
 
-def _is_title(text: str, match: re.Match[str]) -> bool:
+def _is_own_title(text: str, match: re.Match[str]) -> bool:
     """Whether a motion named is the paper itself, in its title: near the head, and with a capital."""
     begins = match[0].startswith("Motie van") or text.endswith("ewijzigde ", 0, match.start())
     return match.start() < 600 and begins

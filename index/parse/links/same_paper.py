@@ -9,39 +9,41 @@ from dataclasses import dataclass
 from index.document import Exchange, Referral
 from index.parse.links.like_questions import LikeQuestions, sentence_around
 
-_WORDS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
-_ORDINALS = "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()
-_WORD_NUMBER = {word: i for i, word in enumerate(_WORDS, 1) if word != "een"} | {"één": 1}
-_ORDINAL = {word: i for i, word in enumerate(_ORDINALS, 1)}
-_NUMBER = rf"(?:\d{{1,3}}[a-z]?\b|(?:{'|'.join(_WORD_NUMBER)})\b)"
-_AND = r"(?: ?(?:, ?en\b|,|;|&|/|\ben\b|\bof\b|\balsmede\b|\bevenals\b) ?(?:op )?(?:de )?(?:vra(?:ag|gen) )?)"
-_TO = r"(?: ?(?:t/m|tot en met|tot|-|–) ?(?:vraag )?)"
-_NUMBERS = rf"{_NUMBER}(?:(?:{_AND}|{_TO}){_NUMBER}){{0,15}}"
-_UNITS = r"%|procent|euro|miljoen|miljard|weken|dagen|maanden|jaar|uur|keer|personen|mensen|leden"
+_NUMBER_WORDS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+_ORDINAL_WORDS = "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()
+_VALUE_OF_NUMBER_WORD = {word: i for i, word in enumerate(_NUMBER_WORDS, 1) if word != "een"} | {"één": 1}
+_VALUE_OF_ORDINAL = {word: i for i, word in enumerate(_ORDINAL_WORDS, 1)}
+_NUMBER_PATTERN = rf"(?:\d{{1,3}}[a-z]?\b|(?:{'|'.join(_VALUE_OF_NUMBER_WORD)})\b)"
+_AND_PATTERN = (
+    r"(?: ?(?:, ?en\b|,|;|&|/|\ben\b|\bof\b|\balsmede\b|\bevenals\b) ?(?:op )?(?:de )?(?:vra(?:ag|gen) )?)"
+)
+_TO_PATTERN = r"(?: ?(?:t/m|tot en met|tot|-|–) ?(?:vraag )?)"
+_NUMBERS_PATTERN = rf"{_NUMBER_PATTERN}(?:(?:{_AND_PATTERN}|{_TO_PATTERN}){_NUMBER_PATTERN}){{0,15}}"
+_UNITS_OF_AMOUNTS = r"%|procent|euro|miljoen|miljard|weken|dagen|maanden|jaar|uur|keer|personen|mensen|leden"
 
-_SPEAKS_OF = re.compile("vra|antwoord", re.IGNORECASE)  # what all of these hold; quick to look for
-_BEFORE_NUMBER = re.compile(rf"(?:vra(?:ag|gen)|antwoord(?:en)?) ?{_NUMBER}", re.IGNORECASE)
+_QUESTION_OR_ANSWER = re.compile("vra|antwoord", re.IGNORECASE)  # what all of these hold; quick to look for
+_WORD_BEFORE_NUMBER = re.compile(rf"(?:vra(?:ag|gen)|antwoord(?:en)?) ?{_NUMBER_PATTERN}", re.IGNORECASE)
 _ANSWER_TO = re.compile(
     r"(?:\b|(?<=van)|(?<=de)|(?<=het))(?:"
     r"(?P<answer>antwoord(?:en)?|beantwoording) ?(?:op|bij|van|onder|voor|tot)? ?(?:de ?)?vra(?:ag|gen)|"
     r"(?P<short>(?:zie|in|naar) (?:ook )?(?:het |de |mijn )?antwoord(?:en)?)|"
     r"(?P<at>bij|onder|zie(?: ook)?|naar) (?:de )?vra(?:ag|gen)|"
     r"(?P<named>vra(?:ag|gen))"
-    rf") ?(?P<numbers>{_NUMBERS})(?! ?(?:{_UNITS}))",
+    rf") ?(?P<numbers>{_NUMBERS_PATTERN})(?! ?(?:{_UNITS_OF_AMOUNTS}))",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
+_FIRST_OR_LAST = re.compile(
     r"\b(?:antwoord(?:en)?|beantwoording)\b[^.]{0,30}?\b"
     r"(?P<which>eerste|laatste|vorige|voorgaande|voorafgaande|bovenstaande)"
-    rf" (?P<count>{'|'.join(_WORD_NUMBER)}|\d{{1,2}}) vragen\b",
+    rf" (?P<count>{'|'.join(_VALUE_OF_NUMBER_WORD)}|\d{{1,2}}) vragen\b",
     re.IGNORECASE,
 )
-_NTH = re.compile(
+_NTH_QUESTION = re.compile(
     r"\b(?:antwoord(?:en)?|beantwoording) (?:op|van|bij) (?:de|uw) "
-    rf"(?P<which>{'|'.join(_ORDINAL)}|laatste) vraag\b",
+    rf"(?P<which>{'|'.join(_VALUE_OF_ORDINAL)}|laatste) vraag\b",
     re.IGNORECASE,
 )
-_PREVIOUS = re.compile(
+_PREVIOUS_ANSWER = re.compile(
     r"\b(?:vorige|voorgaande|voorafgaande|bovenstaande|vorenstaande) "
     r"(?:antwoord(?:en)?|vraag|beantwoording)\b|"
     r"\bantwoord(?:en)? (?:op|bij) de (?:vorige|voorgaande|voorafgaande|bovenstaande) vra(?:ag|gen)\b|"
@@ -50,12 +52,12 @@ _PREVIOUS = re.compile(
     re.IGNORECASE,
 )
 _IDEM = re.compile(r"\W{0,3}(?:idem(?: dito)?|zie (?:hier)?boven|zie hiervoor)\W{0,3}", re.IGNORECASE)
-_TOGETHER = re.compile(  # "de vragen 4 tot en met 6 zijn tezamen beantwoord" sends nobody anywhere
+_ANSWERED_TOGETHER = re.compile(  # "de vragen 4 tot en met 6 zijn tezamen beantwoord" sends nobody anywhere
     r"\b(?:tezamen|gezamenlijk|samen|samenhang|afzonderlijk|apart)\b.{0,120}\bbeantwoord|"
     r"\bbeantwoord.{0,120}\b(?:tezamen|gezamenlijk|samen|samenhang|afzonderlijk|apart)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE_AFTER = re.compile(
+_OTHER_PAPER_AFTER = re.compile(
     r" ?[,(]? ?(?:van|uit|in|bij) (?:de |het |uw |mijn )?(?:beantwoording van )?(?:de |het )?"
     r"(?:(?:eerdere|eerder gestelde|schriftelijke|vorige|aanvullende|nadere|set|feitelijke) ){0,4}"
     r"(?:Kamervragen|vragen|lid\b|leden\b|heer\b|mevrouw\b|set\b|brief|Aanhangsel|Kamerstuk|verslag|lijst|fractie|"
@@ -64,15 +66,15 @@ _ELSEWHERE_AFTER = re.compile(
     r" ?[,(]? ?20\d\dZ ?\d{5}",
     re.IGNORECASE,
 )
-_ELSEWHERE_BEFORE = re.compile(
+_OTHER_PAPER_BEFORE = re.compile(
     r"(?:20\d\dZ ?\d{5}|\bAanhangsel\b|\bKamerstuk(?:ken)?\b|\bvragen van (?:het lid|de leden)\b)"
     r"(?:[^.?!\n]|nrs?\.|\b[A-Z]\.){0,80}$|"
     r"\beerdere? (?:schriftelijke )?(?:Kamer)?vragen\b[^.?!\n]{0,40}$",
     re.IGNORECASE,
 )
-_ONE_NUMBER = re.compile(rf"(?P<to>{_TO})?(?P<number>{_NUMBER})", re.IGNORECASE)
+_ONE_NUMBER = re.compile(rf"(?P<to>{_TO_PATTERN})?(?P<number>{_NUMBER_PATTERN})", re.IGNORECASE)
 _LONGEST_RANGE = 60
-_SHORT = 160  # characters: an answer that does little else than refer
+_MAX_SHORT_ANSWER = 160  # characters: an answer that does little else than refer
 
 _Mention = tuple[re.Match[str], tuple[int, ...], float]  # the words, the numbers they mean, how surely
 
@@ -102,15 +104,18 @@ def find_referrals(text: str, exchanges: Sequence[Exchange]) -> Mapping[str, tup
     "hierboven"), and for a like question of another fractie what the likeness of the words gives.
     """
     like = LikeQuestions(text, exchanges)
-    sets = _sets(exchanges)
+    sets = _question_sets(exchanges)
     found: dict[str, tuple[Referral, ...]] = {}
     for i, exchange in enumerate(exchanges):
         if exchange.answer is None:
             continue
         answer = " ".join(text[exchange.answer.start : exchange.answer.end].split())
-        leans = [*_numbered(answer, exchange, sets[_set(exchange)]), *like.referrals(i, answer)]
+        leans = [
+            *_referrals_by_number(answer, exchange, sets[_set_of_exchange(exchange)]),
+            *like.referrals(i, answer),
+        ]
         best: dict[str, Referral] = {}
-        for referral in leans or _unnumbered(answer, i, exchanges):
+        for referral in leans or _referrals_to_previous(answer, i, exchanges):
             if referral.exchange not in best or best[referral.exchange].confidence < referral.confidence:
                 best[referral.exchange] = referral
         if best:
@@ -118,69 +123,71 @@ def find_referrals(text: str, exchanges: Sequence[Exchange]) -> Mapping[str, tup
     return found
 
 
-def _numbered(answer: str, own: Exchange, questions: _QuestionSet) -> Iterator[Referral]:
+def _referrals_by_number(answer: str, own: Exchange, questions: _QuestionSet) -> Iterator[Referral]:
     """Exchanges named by a number; not its own: "de vragen 4 tot en met 7 beantwoord ik samen"."""
     skip = {*own.numbers, *own.answer_group}
-    for match, numbers, confidence in _mentions(answer, own, questions):
+    for match, numbers, confidence in _find_mentions(answer, own, questions):
         words = sentence_around(answer, *match.span())
         for number in numbers:
             if number in questions.ids and number not in skip:
                 yield Referral(questions.ids[number], confidence, words)
 
 
-def _mentions(answer: str, own: Exchange, questions: _QuestionSet) -> Iterator[_Mention]:
-    if not _SPEAKS_OF.search(answer):
+def _find_mentions(answer: str, own: Exchange, questions: _QuestionSet) -> Iterator[_Mention]:
+    if not _QUESTION_OR_ANSWER.search(answer):
         return
-    for match in _ANSWER_TO.finditer(answer) if _BEFORE_NUMBER.search(answer) else ():
-        if match["named"] and _TOGETHER.search(sentence_around(answer, *match.span())):
+    for match in _ANSWER_TO.finditer(answer) if _WORD_BEFORE_NUMBER.search(answer) else ():
+        if match["named"] and _ANSWERED_TOGETHER.search(sentence_around(answer, *match.span())):
             continue
-        if not _elsewhere(answer, match.start(), match.end()):
-            yield match, _expand(match["numbers"]), 0.95 if match["named"] is None else 0.7
-    for match in _FIRST.finditer(answer):
-        count = _WORD_NUMBER.get(match["count"].lower()) or int(match["count"])
+        if not _is_of_other_paper(answer, match.start(), match.end()):
+            yield match, _expand_numbers(match["numbers"]), 0.95 if match["named"] is None else 0.7
+    for match in _FIRST_OR_LAST.finditer(answer):
+        count = _VALUE_OF_NUMBER_WORD.get(match["count"].lower()) or int(match["count"])
         yield match, questions.numbers(match["which"].lower(), count, min(own.numbers, default=0)), 0.9
-    for match in _NTH.finditer(answer):
+    for match in _NTH_QUESTION.finditer(answer):
         last = max(questions.ids, default=0)
-        yield match, (_ORDINAL.get(match["which"].lower(), last),), 0.9
+        yield match, (_VALUE_OF_ORDINAL.get(match["which"].lower(), last),), 0.9
 
 
-def _unnumbered(answer: str, i: int, exchanges: Sequence[Exchange]) -> Iterator[Referral]:
+def _referrals_to_previous(answer: str, i: int, exchanges: Sequence[Exchange]) -> Iterator[Referral]:
     """ "Idem.", "zie hierboven", "zoals hierboven vermeld": the exchange before, which has another answer."""
-    words = _PREVIOUS.search(answer) or _IDEM.fullmatch(answer)
+    words = _PREVIOUS_ANSWER.search(answer) or _IDEM.fullmatch(answer)
     others = (e for e in reversed(exchanges[:i]) if e.answer and e.answer != exchanges[i].answer)
     if words and (before := next(others, None)):
         yield Referral(
-            before.id, 0.5 if len(answer) < _SHORT else 0.35, sentence_around(answer, *words.span())
+            before.id,
+            0.5 if len(answer) < _MAX_SHORT_ANSWER else 0.35,
+            sentence_around(answer, *words.span()),
         )
 
 
-def _expand(words: str) -> tuple[int, ...]:
+def _expand_numbers(words: str) -> tuple[int, ...]:
     """ "3, 4 en 7 t/m 9" -> (3, 4, 7, 8, 9); a range that runs down or too far is its two ends."""
     numbers: list[int] = []
     for match in _ONE_NUMBER.finditer(words):
         word = match["number"].lower()
-        n = _WORD_NUMBER.get(word) or int(re.sub(r"\D", "", word) or 0)
+        n = _VALUE_OF_NUMBER_WORD.get(word) or int(re.sub(r"\D", "", word) or 0)
         if match["to"] and numbers and numbers[-1] < n <= numbers[-1] + _LONGEST_RANGE:
             numbers += range(numbers[-1] + 1, n)
         numbers.append(n)
     return tuple(dict.fromkeys(numbers))
 
 
-def _elsewhere(answer: str, start: int, end: int) -> bool:
+def _is_of_other_paper(answer: str, start: int, end: int) -> bool:
     """Whether the numbers are those of another paper's questions: "vraag 3 van de vragen van het lid …"."""
-    after = _ELSEWHERE_AFTER.match(answer, end) is not None
-    return after or _ELSEWHERE_BEFORE.search(answer[max(0, start - 200) : start]) is not None
+    after = _OTHER_PAPER_AFTER.match(answer, end) is not None
+    return after or _OTHER_PAPER_BEFORE.search(answer[max(0, start - 200) : start]) is not None
 
 
-def _sets(exchanges: Sequence[Exchange]) -> dict[str, _QuestionSet]:
+def _question_sets(exchanges: Sequence[Exchange]) -> dict[str, _QuestionSet]:
     sets: dict[str, _QuestionSet] = {}
     for exchange in exchanges:
-        ids = sets.setdefault(_set(exchange), _QuestionSet({})).ids
+        ids = sets.setdefault(_set_of_exchange(exchange), _QuestionSet({})).ids
         for number in exchange.numbers:
             ids.setdefault(number, exchange.id)
     return sets
 
 
-def _set(exchange: Exchange) -> str:
+def _set_of_exchange(exchange: Exchange) -> str:
     """The set of questions an exchange belongs to: "2" of "2:1", "" where a paper has one set."""
     return exchange.id.partition(":")[0] if ":" in exchange.id else ""

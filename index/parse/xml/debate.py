@@ -52,12 +52,12 @@ def is_debate_report(root: Element) -> bool:
 def parse_debate(root: Element, name: str, metadata: Metadata) -> Document:
     """Read the report: its title, its day, and what was said; times and other fields are no text."""
     sheet = Sheet()
-    title = metadata.first("DC.title") or _first(root, "vergadering", "titel")
+    title = metadata.first("DC.title") or _first_child_text(root, "vergadering", "titel")
     title = title or _text_of_first(root, "item-titel")
     sheet.add(title or "")
     paragraphs: list[Paragraph] = []
     last = DebatePlace()
-    for place, text in _said(root, DebatePlace()):
+    for place, text in _paragraphs_with_place(root, DebatePlace()):
         if place.item and place.item != last.item:
             sheet.add(place.item)
         if place.who and (place.who, place.heading) != (last.who, last.heading):
@@ -71,7 +71,7 @@ def parse_debate(root: Element, name: str, metadata: Metadata) -> Document:
         type="overig",
         text=text,
         title=title,
-        dates=Dates(sent=_day(root, metadata)),
+        dates=Dates(sent=_day_of_meeting(root, metadata)),
         numbers=metadata.numbers,
         paragraphs=tuple(paragraphs),
         references=find_references(text, metadata.numbers.values()),
@@ -79,31 +79,31 @@ def parse_debate(root: Element, name: str, metadata: Metadata) -> Document:
     )
 
 
-def _said(element: Element, place: DebatePlace) -> Iterator[tuple[DebatePlace, str]]:
+def _paragraphs_with_place(element: Element, place: DebatePlace) -> Iterator[tuple[DebatePlace, str]]:
     """What was said within an element, each paragraph with its place, in the order of the report."""
     for child in element:
         name = local_name(child)
         if name in TITLED:
             own = _child_text(child, "titel") or _child_text(child, "item-titel")
             whole = own if own == place.item else ": ".join(filter(None, (place.item, own)))
-            yield from _said(child, replace(place, item=whole or None))
+            yield from _paragraphs_with_place(child, replace(place, item=whole or None))
         elif name in TURNS:
-            yield from _said(child, _turn(child, place, name))
+            yield from _paragraphs_with_place(child, _place_of_turn(child, place, name))
         elif name == "tekst":
-            yield from _spoken(child, place)
+            yield from _paragraphs_with_speaker(child, place)
         elif name == "al":
             yield from ((place, text) for text in filter(None, [inline_text(child, Notes())]))
         elif name not in SILENT:
-            yield from _said(child, place)
+            yield from _paragraphs_with_place(child, place)
 
 
-def _turn(turn: Element, place: DebatePlace, name: str) -> DebatePlace:
-    who = _speaker(turn)
+def _place_of_turn(turn: Element, place: DebatePlace, name: str) -> DebatePlace:
+    who = _name_speaker(turn)
     interrupts = place.who if name == "interrumpant" else None
     return DebatePlace(place.item, who, interrupts if interrupts != who else None)
 
 
-def _speaker(turn: Element) -> str | None:
+def _name_speaker(turn: Element) -> str | None:
     """The speaker as the report names him: `De heer Jansma (ABC)`, `Minister Klaasen`, `De voorzitter`."""
     if _child_text(turn, "isvoorzitter") == "true":
         return "De voorzitter"
@@ -118,9 +118,9 @@ def _speaker(turn: Element) -> str | None:
     return None
 
 
-def _spoken(text: Element, place: DebatePlace) -> Iterator[tuple[DebatePlace, str]]:
+def _paragraphs_with_speaker(text: Element, place: DebatePlace) -> Iterator[tuple[DebatePlace, str]]:
     """The paragraphs of a text; a printed label (`De heer Jansma (ABC):`) names who speaks from there on."""
-    for paragraph in _paragraphs(text):
+    for paragraph in _paragraph_texts(text):
         label = LABEL.fullmatch(paragraph)
         if label:
             place = place if place.who == "De voorzitter" else replace(place, who=label["who"])
@@ -128,29 +128,29 @@ def _spoken(text: Element, place: DebatePlace) -> Iterator[tuple[DebatePlace, st
             yield place, paragraph
 
 
-def _paragraphs(text: Element) -> Iterator[str]:
+def _paragraph_texts(text: Element) -> Iterator[str]:
     found = [element for element in text.iter() if local_name(element) == "alineaitem"]
     if found:
-        yield from filter(None, (" ".join(_raw(item).split()) for item in found))
+        yield from filter(None, (" ".join(_text_with_raised_digits(item).split()) for item in found))
     else:
         yield from block_texts(text, Notes())
 
 
-def _raw(item: Element) -> str:
+def _text_with_raised_digits(item: Element) -> str:
     parts = [item.text or ""]
     for child in item:
-        inner = _raw(child)
+        inner = _text_with_raised_digits(child)
         raised = child.get("type") == "Bovenschrift" and inner.strip().isdecimal()
         parts += [inner.translate(RAISED) if raised else inner, child.tail or ""]
     return "".join(parts)
 
 
-def _day(root: Element, metadata: Metadata) -> date | None:
+def _day_of_meeting(root: Element, metadata: Metadata) -> date | None:
     printed = (_text_of_first(root, "datum") or "")[:10]
     return metadata.day("OVERHEIDop.datumVergadering") or iso_date(printed) or metadata.day("DCTERMS.issued")
 
 
-def _first(root: Element, parent: str, name: str) -> str | None:
+def _first_child_text(root: Element, parent: str, name: str) -> str | None:
     return next((_child_text(one, name) for one in root.iter() if local_name(one) == parent), None)
 
 

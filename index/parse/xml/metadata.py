@@ -34,9 +34,9 @@ class Metadata:
         appendix = APPENDIX.fullmatch(self.identifier or "")
         found = {
             "publicatie": self.identifier,
-            "kamerstuk": self._after("kst-"),
+            "kamerstuk": self._identifier_after("kst-"),
             "aanhangsel": appendix.group("number") if appendix else self.first("OVERHEIDop.aanhangsel"),
-            "vraagnummer": self.first("OVERHEIDop.vraagnummer") or self._after("kv-tk-"),
+            "vraagnummer": self.first("OVERHEIDop.vraagnummer") or self._identifier_after("kv-tk-"),
             "dossier": self.first("OVERHEIDop.dossiernummer"),
             "ondernummer": self.first("OVERHEIDop.ondernummer"),
             "vergaderjaar": self.first("OVERHEIDop.vergaderjaar"),
@@ -57,7 +57,7 @@ class Metadata:
         names = self.values.get("OVERHEIDop.indiener", ())
         return tuple(without_initials(name) for name in reversed(names))
 
-    def _after(self, prefix: str) -> str | None:
+    def _identifier_after(self, prefix: str) -> str | None:
         found = self.identifier or ""
         return found.removeprefix(prefix) if found.startswith(prefix) else None
 

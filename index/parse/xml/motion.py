@@ -35,8 +35,8 @@ def parse_motion(root: Element, name: str, metadata: Metadata) -> Document:
     notes, sheet = Notes(), Sheet()
     printed = _printed_title(root)
     title = metadata.first("OVERHEIDop.documenttitel") or printed
-    body = _body(list(_all_blocks(root, notes)))
-    for block in _head(root, title):
+    body = _make_body(list(_all_blocks(root, notes)))
+    for block in _head_lines(root, title):
         sheet.add(block)
     paragraphs = tuple(
         Paragraph(i, None, sheet.add(block), voice=MEMBER) for i, block in enumerate(body.said, 1)
@@ -49,10 +49,10 @@ def parse_motion(root: Element, name: str, metadata: Metadata) -> Document:
         type="motie",
         text=text,
         title=title,
-        subject=_subject(title) or metadata.first("OVERHEIDop.dossiertitel"),
-        dates=Dates(sent=_day(root) or metadata.day("DCTERMS.issued")),
-        askers=_askers(body.signed, metadata),
-        numbers=_numbers(root, printed, metadata),
+        subject=_subject_of_title(title) or metadata.first("OVERHEIDop.dossiertitel"),
+        dates=Dates(sent=_first_day(root) or metadata.day("DCTERMS.issued")),
+        askers=_submitters(body.signed, metadata),
+        numbers=_motion_numbers(root, printed, metadata),
         paragraphs=paragraphs,
         footnotes=footnotes,
         references=find_references(text),
@@ -93,7 +93,7 @@ def _all_blocks(root: Element, notes: Notes) -> Sequence[str]:
     ]
 
 
-def _body(all_blocks: Sequence[str]) -> MotionBody:
+def _make_body(all_blocks: Sequence[str]) -> MotionBody:
     joined: list[str] = []
     for (
         block
@@ -107,7 +107,7 @@ def _body(all_blocks: Sequence[str]) -> MotionBody:
     return MotionBody(joined[:end], [block.rstrip("_ ,") for block in joined[end:]])
 
 
-def _head(root: Element, title: str | None) -> Sequence[str]:
+def _head_lines(root: Element, title: str | None) -> Sequence[str]:
     dossiers = [
         " ".join(inline_text(child, Notes()) for child in element)
         for element in root.iter()
@@ -120,18 +120,18 @@ def _head(root: Element, title: str | None) -> Sequence[str]:
     return ["\n".join(dossiers), *number[:1], title or "", *submitted[:1]]
 
 
-def _subject(title: str | None) -> str | None:
+def _subject_of_title(title: str | None) -> str | None:
     """What comes after "over", without "(t.v.v. 19637-3410)"."""
     found = ABOUT.search(title or "")
     return INSTEAD.sub("", (title or "")[found.end() :]) if found else None
 
 
-def _day(root: Element) -> date | None:
+def _first_day(root: Element) -> date | None:
     days = [element.get("isodatum") for element in root.iter() if local_name(element) == "datum"]
     return iso_date(days[0]) if days else None
 
 
-def _askers(signed: Sequence[str], metadata: Metadata) -> tuple[Member, ...]:
+def _submitters(signed: Sequence[str], metadata: Metadata) -> tuple[Member, ...]:
     members = [
         Member(found["name"].strip(" ."), found["party"])
         for found in map(SIGNATURE.fullmatch, signed)
@@ -140,7 +140,7 @@ def _askers(signed: Sequence[str], metadata: Metadata) -> tuple[Member, ...]:
     return tuple(members or (Member(name, None) for name in metadata.submitters))
 
 
-def _numbers(root: Element, printed: str | None, metadata: Metadata) -> dict[str, str]:
+def _motion_numbers(root: Element, printed: str | None, metadata: Metadata) -> dict[str, str]:
     numbers = metadata.numbers
     under = [inline_text(element, Notes()) for element in root.iter() if local_name(element) == "ondernummer"]
     dossier = dossier_number(root) or numbers.get("dossier")

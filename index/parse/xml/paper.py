@@ -52,11 +52,11 @@ def parse_xml(source: SourceText, name: str, parse_text: TextParser | None = Non
     if is_motion(root, metadata):
         return parse_motion(root, name, metadata)
     if any(local_name(element) in ("vraag", "antwoord") for element in root.iter()):
-        return _questions(root, name, metadata)
-    return _running(root, name, metadata, parse_text or _as_paragraphs)
+        return _parse_questions(root, name, metadata)
+    return _parse_running_text(root, name, metadata, parse_text or _as_paragraphs)
 
 
-def _questions(root: Element, name: str, metadata: Metadata) -> Document:
+def _parse_questions(root: Element, name: str, metadata: Metadata) -> Document:
     notes, sheet = Notes(), Sheet()
     heads = [inline_text(element, notes) for element in root.iter() if local_name(element) in HEADS]
     for head in heads:
@@ -76,7 +76,7 @@ def _questions(root: Element, name: str, metadata: Metadata) -> Document:
         warnings=(*heading.warnings, *marked.warnings),
         references=find_references(text, heading.numbers.values()),
     )
-    headed = _headed(_with_referrals(document, marked), heading, root, metadata)
+    headed = _add_head(_add_referrals(document, marked), heading, root, metadata)
     return with_seam_check(with_voices(headed, text))
 
 
@@ -89,14 +89,14 @@ def _keep_loose_notes(root: Element, notes: Notes) -> None:
             keep_note(note, notes)
 
 
-def _with_referrals(document: Document, marked: PairedUnits) -> Document:
+def _add_referrals(document: Document, marked: PairedUnits) -> Document:
     """The exchanges with the answers they lean on."""
     leads = find_referrals(document.text, marked.exchanges)
     exchanges = tuple(replace(one, refers_to=leads.get(one.id, ())) for one in marked.exchanges)
     return replace(document, exchanges=exchanges)
 
 
-def _headed(document: Document, heading: Heading, root: Element, metadata: Metadata) -> Document:
+def _add_head(document: Document, heading: Heading, root: Element, metadata: Metadata) -> Document:
     """The document with its head: what the markup says before what the words say."""
     asked, answered = _head_dates(root)
     dates = Dates(
@@ -158,7 +158,7 @@ def _question_type(marked: PairedUnits, heading: Heading, text: str) -> Document
     return "uitstel" if postponed else "vragen"
 
 
-def _running(root: Element, name: str, metadata: Metadata, parse_text: TextParser) -> Document:
+def _parse_running_text(root: Element, name: str, metadata: Metadata, parse_text: TextParser) -> Document:
     notes = Notes(marked=True)
     body = [element for element in root if local_name(element) not in ("metadata", "meta")]
     lines = [line for element in body for line in block_texts(element, notes)]
@@ -170,24 +170,24 @@ def _running(root: Element, name: str, metadata: Metadata, parse_text: TextParse
     said = [kind.lower() for kind in metadata.values.get("DC.type", ())]
     kinds = [KINDS[kind] for kind in said if kind in KINDS]
     if "brief regering" in said:
-        document = replace(document, paragraphs=tuple(map(_of_cabinet, document.paragraphs)))
+        document = replace(document, paragraphs=tuple(map(_set_cabinet_voice, document.paragraphs)))
     return replace(
         document,
         type=kinds[0] if kinds and document.type == "overig" else document.type,
         title=document.title or metadata.first("DC.title"),
         numbers={**document.numbers, **metadata.numbers},
-        dates=_running_dates(document.dates, root, metadata),
+        dates=_complete_dates(document.dates, root, metadata),
         origin=(),
     )
 
 
-def _of_cabinet(paragraph: Paragraph) -> Paragraph:
+def _set_cabinet_voice(paragraph: Paragraph) -> Paragraph:
     """A letter that the markup calls the government's own; an annex to it stays whose it is."""
     annexed = (paragraph.heading or "").lower().startswith("bijlage")
     return paragraph if annexed or paragraph.voice else replace(paragraph, voice=CABINET)
 
 
-def _running_dates(dates: Dates, root: Element, metadata: Metadata) -> Dates:
+def _complete_dates(dates: Dates, root: Element, metadata: Metadata) -> Dates:
     printed = [iso_date(element.get("isodatum")) for element in root.iter() if local_name(element) == "datum"]
     sent = dates.sent or next(filter(None, printed), None) or metadata.day("OVERHEIDop.datumBrief")
     return replace(dates, sent=sent or metadata.day("DCTERMS.issued"))

@@ -41,7 +41,7 @@ class PairedUnits:
 
 def read_units(root: Element, notes: Notes) -> list[XmlUnit]:
     """Every marked question, answer and remark in the order of the file; a unit in a unit is part of it."""
-    return [_unit(element, notes) for element in _outermost(root, UNITS)]
+    return [_make_unit(element, notes) for element in _outermost_elements(root, UNITS)]
 
 
 def write_units(units: Sequence[XmlUnit], sheet: Sheet) -> PairedUnits:
@@ -52,8 +52,8 @@ def write_units(units: Sequence[XmlUnit], sheet: Sheet) -> PairedUnits:
         unit.span = sheet.add(unit.text)
     questions = [unit for unit in units if unit.kind == "vraag"]
     answered = any(unit.kind == "antwoord" for unit in units)
-    marked.exchanges = _exchanges(_numbered(questions), answered, marked.warnings)
-    _answer(units, questions, marked)
+    marked.exchanges = _make_exchanges(_number_questions(questions), answered, marked.warnings)
+    _pair_answers(units, questions, marked)
     remarks = [unit for unit in units if unit.kind not in ("vraag", "antwoord") and unit.text]
     marked.paragraphs = [Paragraph(i, unit.label or None, unit.span) for i, unit in enumerate(remarks, 1)]
     return marked
@@ -70,15 +70,15 @@ def write_notes(notes: Notes, marked: PairedUnits, sheet: Sheet) -> tuple[Footno
     )
 
 
-def _outermost(root: Element, names: frozenset[str]) -> Iterator[Element]:
+def _outermost_elements(root: Element, names: frozenset[str]) -> Iterator[Element]:
     for child in root:
         if local_name(child) in names:
             yield child
         else:
-            yield from _outermost(child, names)
+            yield from _outermost_elements(child, names)
 
 
-def _unit(element: Element, notes: Notes) -> XmlUnit:
+def _make_unit(element: Element, notes: Notes) -> XmlUnit:
     kind = local_name(element)
     before = len(notes.hanging)
     label = " ".join(
@@ -110,7 +110,7 @@ def label_numbers(label: str) -> tuple[Number, ...]:
     return tuple((number.value, number.letter) for number in read.numbers) if read else ()
 
 
-def _numbered(questions: Sequence[XmlUnit]) -> Iterator[tuple[str, XmlUnit]]:
+def _number_questions(questions: Sequence[XmlUnit]) -> Iterator[tuple[str, XmlUnit]]:
     """Each question with its id: the number in sequence where none is printed, `2:1` in a second set."""
     used: set[str] = set()
     part, last = 1, 0
@@ -127,7 +127,7 @@ def _numbered(questions: Sequence[XmlUnit]) -> Iterator[tuple[str, XmlUnit]]:
         yield identifier, unit
 
 
-def _exchanges(
+def _make_exchanges(
     numbered: Iterator[tuple[str, XmlUnit]], answered: bool, warnings: list[str]
 ) -> list[Exchange]:
     exchanges = []
@@ -143,7 +143,7 @@ def _exchanges(
     return exchanges
 
 
-def _answer(units: Sequence[XmlUnit], questions: Sequence[XmlUnit], marked: PairedUnits) -> None:
+def _pair_answers(units: Sequence[XmlUnit], questions: Sequence[XmlUnit], marked: PairedUnits) -> None:
     """Give each answer to the questions it names, or to those just before it where it names none."""
     numbered: dict[int, list[int]] = {}
     for i, question in enumerate(questions):
@@ -156,14 +156,16 @@ def _answer(units: Sequence[XmlUnit], questions: Sequence[XmlUnit], marked: Pair
             asked.append(seen)
             seen += 1
         elif unit.kind == "antwoord":
-            covered = _named(unit, questions, marked.exchanges, numbered) or _before(unit, asked, marked)
+            covered = _questions_by_number(unit, questions, marked.exchanges, numbered) or _questions_before(
+                unit, asked, marked
+            )
             asked = []
             if not covered:
                 marked.warnings.append(f"an answer without a question: {unit.label or unit.text[:40]}")
-            _give(unit, covered, marked.exchanges)
+            _give_answer(unit, covered, marked.exchanges)
 
 
-def _named(
+def _questions_by_number(
     unit: XmlUnit,
     questions: Sequence[XmlUnit],
     exchanges: Sequence[Exchange],
@@ -182,7 +184,7 @@ def _named(
     return list(dict.fromkeys(found))
 
 
-def _before(unit: XmlUnit, asked: list[int], marked: PairedUnits) -> list[int]:
+def _questions_before(unit: XmlUnit, asked: list[int], marked: PairedUnits) -> list[int]:
     """The questions of an answer without numbers: all, those just before it, or the first open one."""
     if unit.numbers:
         return []
@@ -192,7 +194,7 @@ def _before(unit: XmlUnit, asked: list[int], marked: PairedUnits) -> list[int]:
     return asked or [i for i, exchange in enumerate(marked.exchanges) if exchange.answer is None][:1]
 
 
-def _give(unit: XmlUnit, covered: Sequence[int], exchanges: list[Exchange]) -> None:
+def _give_answer(unit: XmlUnit, covered: Sequence[int], exchanges: list[Exchange]) -> None:
     numbers = tuple(dict.fromkeys(number for i in covered for number in exchanges[i].numbers))
     for i in covered:
         old = exchanges[i]

@@ -67,7 +67,7 @@ def block_texts(element: Element, notes: Notes) -> Iterator[str]:
         elif name == "lijst":
             yield from filter(None, ["\n".join(_list_lines(child, notes))])
         elif name == "table":
-            yield from filter(None, ["\n".join(_table(child, notes))])
+            yield from filter(None, ["\n".join(_table_lines(child, notes))])
         elif name in ("kop", "tussenkop"):
             yield from filter(None, [inline_text(child, notes, labels=True)])
         elif name not in LABELS:
@@ -76,7 +76,7 @@ def block_texts(element: Element, notes: Notes) -> Iterator[str]:
 
 def inline_text(element: Element, notes: Notes, labels: bool = False) -> str:
     """The text of a paragraph, space made single; `labels` keeps `nr` within it."""
-    pieces = [_inner(element, notes, labels)]
+    pieces = [_inner_text(element, notes, labels)]
     return "\n".join(" ".join(line.split()) for line in "".join(pieces).split("\v")).strip()
 
 
@@ -95,18 +95,18 @@ def keep_note(note: Element, notes: Notes) -> str:
     return number
 
 
-def _inner(element: Element, notes: Notes, labels: bool) -> str:
+def _inner_text(element: Element, notes: Notes, labels: bool) -> str:
     parts = [element.text or ""]
     for child in element:
         name = local_name(child)
         if name == "noot":
             parts.append(notes.marker(keep_note(child, notes)))
         elif name == "nootref":
-            parts.append(notes.marker(_referred(child, notes)))
+            parts.append(notes.marker(_reference_marker(child, notes)))
         elif name == "br":
             parts.append("\v")
         elif labels or name not in LABELS:
-            text = _inner(child, notes, labels)
+            text = _inner_text(child, notes, labels)
             raised = name == "sup" and text.strip().isdecimal()
             parts.append(text.strip().translate(RAISED) if raised else text)
         if labels and name in LABELS:
@@ -115,7 +115,7 @@ def _inner(element: Element, notes: Notes, labels: bool) -> str:
     return "".join(parts)
 
 
-def _referred(reference: Element, notes: Notes) -> str:
+def _reference_marker(reference: Element, notes: Notes) -> str:
     number = " ".join("".join(map(str, reference.itertext())).split()).strip("()[]. ")
     target = reference.get("refid") or reference.get("idref") or ""
     number = number or notes.names.get(target) or str(len(notes.hanging) + 1)
@@ -142,7 +142,7 @@ def _item_lines(item: Element, notes: Notes, depth: int) -> Iterator[str]:
             yield from block_texts(child, notes)
 
 
-def _table(table: Element, notes: Notes) -> list[str]:
+def _table_lines(table: Element, notes: Notes) -> list[str]:
     rows = [row for row in table.iter() if local_name(row) in ("row", "tr")]
     cells = [[cell for cell in row if local_name(cell) in ("entry", "td", "th")] for row in rows]
     titles = [child for child in table if local_name(child) in ("title", "titel")]
