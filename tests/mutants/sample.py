@@ -1,7 +1,7 @@
 """A seeded sample of mutants, spread over the functions: cosmic-ray's, less those that say nothing.
 
-Left out, as no test could tell them: annotations, `is` for `==`, `~n` for `-n`, `strict=` of zip. Left out,
-as any test would: ten of the eleven changes of an arithmetic sign, most of which only raise a TypeError. Left
+Left out, as no test could tell them: annotations, `is` for `==`, `~n` for `-n`, `strict=` of zip. Left out, as
+it is no Python: `not` before a bare `:=`. Left out, as any test would tell them: ten of the eleven changes of an arithmetic sign, most of which only raise a TypeError. Left
 out, as `make eval` holds them: what stands outside functions, the fitted figures and lists of words.
 """
 
@@ -48,12 +48,14 @@ def sample(texts: Mapping[str, str], number: int, seed: int) -> list[WorkItem]:
 def mutations(path: str, text: str) -> Iterator[MutationSpec]:
     """Every mutant of a file that a test could tell."""
     nodes = list(ast_nodes(get_ast(text)))
-    bodies, unseen, signs = function_bodies(text), untold(text), arithmetic(text)
+    bodies, unseen, signs, named = function_bodies(text), untold(text), arithmetic(text), assignments(text)
     for name in filter(wanted, operator_names()):
         operator = get_operator(name)()
         found = ((node, *span) for node in nodes for span in operator.mutation_positions(node))
         for occurrence, (node, start, end) in enumerate(found):
             sign = "BinaryOperator" not in name or inside(start, signs)
+            if "AddNot" in name and start in named:
+                continue
             if sign and inside(start, bodies) and not inside(start, unseen):
                 definition = ASTQuery(node).get_definition_name()
                 yield MutationSpec(Path(path), name, occurrence, start, end, definition_name=definition)
@@ -98,6 +100,11 @@ def arithmetic(text: str) -> list[tuple[Place, Place]]:
         elif isinstance(node, ast.AugAssign):
             found.append((_end(node.target), _start(node.value)))
     return found
+
+
+def assignments(text: str) -> frozenset[Place]:
+    """Where `name := value` begins."""
+    return frozenset(_start(node) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.NamedExpr))
 
 
 def inside(place: Place, spans: Sequence[tuple[Place, Place]]) -> bool:

@@ -83,3 +83,37 @@ def test_what_stands_around_a_unit_tells_two_alike_apart() -> None:
         Scores(same, same, same, same, same, same, floats(0, 1)), papers, papers < 0, Weights(around=1.0)
     )
     assert fused[1] > fused[0]
+
+
+def test_each_side_counts_as_much_as_its_weight() -> None:
+    up, down = floats(-1, 1), floats(1, -1)
+    weights = Weights(lexical=1.0, vector=2.0, tokens=4.0, whole=8.0, around=16.0, paper=0.0)
+    papers, single = np.array([0, 1]), np.zeros(2, bool)
+    for place, expected in ((0, 1), (1, 2), (3, 4), (5, 8), (6, 16)):
+        said = [up if side == place else floats(0, 0) for side in range(7)]
+        if place in (1, 3):
+            said[place + 1] = up  # question and answer alike
+        assert fuse_scores(Scores(*said), papers, single, weights).tolist() == [-expected, expected]
+    both = fuse_scores(Scores(up, *[floats(0, 0)] * 5, down), papers, single, weights)
+    assert both.tolist() == [15, -15]
+
+
+def test_the_paper_adds_its_share_to_what_a_unit_scores_itself() -> None:
+    sides = Scores(floats(-1, 1), *[floats(0, 0)] * 6)
+    weights = Weights(lexical=3.0, paper=1.5)
+    fused = fuse_scores(sides, np.array([0, 1]), np.zeros(2, bool), weights)
+    assert fused.tolist() == [-4.5, 4.5]  # 3, and 1.5 times a third of it: a lone unit's paper
+
+
+def test_a_dutch_and_a_foreign_question_are_weighed_as_was_measured() -> None:
+    plain, foreign = (weights_of("hybrid", language, reads_context=False) for language in ("nl", "en"))
+    assert plain == Weights()
+    assert (foreign.lexical, foreign.first_lexical) == (0.3, 0.6)
+    reads = weights_of("hybrid", "nl", reads_context=True)
+    assert (reads.vector, reads.around, reads.paper) == (1.5, 1.0, 0.5)
+
+
+def test_a_small_difference_between_candidates_still_counts() -> None:
+    assert zscore(floats(0, 1e-6)).tolist() == pytest.approx([-1, 1])
+    assert zscore(floats(1, 1 + 1e-12)).tolist() == [0, 0]
+    assert zscore(floats(3)).tolist() == [0]

@@ -198,6 +198,13 @@ def test_the_same_search_gives_the_same_hits(index: Index) -> None:
     assert index.search("terugkeer Irak").hits == index.search("terugkeer Irak").hits
 
 
+def test_an_index_without_dates_says_none(shelf: Shelf) -> None:
+    shelf.put(letter("brief.txt", ["De kades."], None))
+    shelf.build()
+    info = Index.open(shelf.index).info()
+    assert (info["from"], info["until"]) == (None, None)
+
+
 @pytest.mark.parametrize("query", ["", "  \n", "a" * 20_001])
 def test_an_empty_or_endless_question_gets_a_sentence(index: Index, query: str) -> None:
     with pytest.raises(QuestionError, match="empty|too long"):
@@ -234,7 +241,9 @@ def test_what_the_index_holds(index: Index) -> None:
     covered = index.coverage()
     assert (covered.documents, covered.exchanges, covered.paragraphs) == (3, 3, 2)
     info = index.info()
-    assert info["from"] == "2014-02-25" and info["generation"] == 1 and int(str(info["bytes"])) > 10_000
+    assert (info["from"], info["until"]) == ("2014-02-25", "2024-03-01")
+    assert (info["documents"], info["exchanges"], info["paragraphs"], info["passages"]) == (3, 3, 2, 8)
+    assert info["generation"] == 1 and int(str(info["bytes"])) > 10_000
 
 
 def test_coverage_counts_what_the_filters_leave(index: Index) -> None:

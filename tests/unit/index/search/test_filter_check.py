@@ -1,0 +1,56 @@
+"""A filter that no paper can pass is refused with what is there, not with silence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.errors import NoSuchPaperError
+from index.search.catalogue import Catalogue
+from index.search.filter_check import _meant, refuse_unknown
+from index.search.filters import Filters
+
+NAMES = ["Anjer", "Beuk", "Ceder", "Den", "Eik", "Fluweelboom"]
+
+
+class Held:
+    """A catalogue of one paper by Eik, without a minister."""
+
+    by_party = {"Eik": [0]}
+    by_minister: dict[str, list[int]] = {}
+    by_ministry: dict[str, list[int]] = {}
+    by_type = {"vragen": [0]}
+    by_file = {"a.txt": [0]}
+
+
+HELD: Catalogue = Held()  # type: ignore[assignment]
+
+
+def test_the_nearest_value_is_offered() -> None:
+    assert _meant("party", "Ceders", NAMES) == 'the nearest is "Ceder"'
+    assert _meant("party", "beuk", NAMES) == 'the nearest is "Beuk"'
+
+
+def test_where_none_is_near_five_are_listed_and_the_rest_counted() -> None:
+    assert _meant("party", "XQZ", NAMES) == 'there is "Anjer", "Beuk", "Ceder", "Den", "Eik" and 1 more'
+    assert _meant("party", "XQZ", NAMES[:5]) == 'there is "Anjer", "Beuk", "Ceder", "Den", "Eik"'
+
+
+def test_three_letters_are_not_taken_for_a_part_of_a_longer_name() -> None:
+    assert _meant("party", "flu", ["Fluweelboom", "Iep"]).startswith("there is")
+    assert _meant("party", "fluw", ["Fluweelboom", "Iep"]) == 'the nearest is "Fluweelboom"'
+
+
+def test_a_field_that_no_paper_names_is_to_be_left_out() -> None:
+    with pytest.raises(NoSuchPaperError, match="name no minister at all, so leave the filter out"):
+        refuse_unknown(Filters(minister="Wolf"), HELD)
+
+
+def test_what_is_held_and_a_period_of_one_day_are_no_mistake() -> None:
+    day = date(2030, 1, 2)
+    refuse_unknown(Filters(party="eik", type="Vragen", doc="a.txt", since=day, until=day), HELD)
+    refuse_unknown(Filters(since=day), HELD)
+    refuse_unknown(Filters(until=day), HELD)
+    with pytest.raises(NoSuchPaperError, match="ends before it begins"):
+        refuse_unknown(Filters(since=date(2030, 1, 3), until=day), HELD)

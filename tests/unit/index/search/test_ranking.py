@@ -1,0 +1,86 @@
+"""The pieces of the ranking: what a unit is scored by, and which of its passages is shown."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from index.search import Index
+from index.search.fusion import Weights, weights_of
+from index.search.ranking import (
+    MAX_SIBLINGS,
+    PinnedAndHidden,
+    _best_row,
+    _highest,
+    _spread,
+)
+from tests.support.shelf import Shelf, exchange_paper, letter, shelf
+
+__all__ = ["shelf"]
+
+
+def floats(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    return np.array(values, np.float32)
+
+
+def places(*values: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    return np.array(values, np.int64)
+
+
+def test_a_unit_is_as_good_as_its_best_passage_of_a_side_and_one_without_is_no_number() -> None:
+    scores, owners = floats(-3, -1, 5, -7), places(0, 0, 0, 1)
+    counted = np.array([True, True, False, True])
+    assert _highest(scores, owners, counted, 3).tolist() == pytest.approx([-1, -7, np.nan], nan_ok=True)
+
+
+def test_the_passage_shown_is_the_best_and_of_equals_the_first() -> None:
+    owners, rows = places(0, 0, 0, 1, 1), places(4, 5, 6, 8, 7)
+    assert _best_row(floats(1, 3, 2, 2, 2), owners, rows, 2).tolist() == [5, 7]
+
+
+def test_scores_stand_beside_their_own_unit_and_those_of_no_candidate_go() -> None:
+    assert _spread(places(2, 5, 9), places(5, 7, 9), floats(1, 2, 3), -1.0).tolist() == [-1, 1, 3]
+
+
+def ranked(index: Index, query: str, aims: PinnedAndHidden | None = None, k: int = 10) -> list[str]:
+    """The papers of the units found, best first."""
+    snapshot = index._snapshot
+    found = snapshot.ranker.rank(query, "hybrid", weights_of("hybrid", "nl", reads_context=False), None, aims, k)
+    assert found.scores.tolist() == sorted(found.scores.tolist(), reverse=True)
+    return [index.documents()[snapshot.derived.columns.unit_document[unit]] for unit in found.units]
+
+
+def test_what_stands_beside_the_best_is_looked_at_unless_its_paper_is_a_book(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.search.ranking.FIRST", 1)
+    many = [f"Over onderwerp {n} valt niets te melden." for n in range(MAX_SIBLINGS + 1)]
+    shelf.put(
+        letter("boek.txt", ["De zeppelin vaart uit.", *many[1:]]),
+        letter("boekje.txt", ["De koets rijdt uit.", *many[2:]]),
+    )
+    shelf.build()
+    index = Index.open(shelf.index)
+    monkeypatch.setattr("index.search.ranking.DEPTH", 1)
+    assert ranked(index, "zeppelin", k=1).count("boek.txt") == 1
+    assert ranked(index, "koets", k=1).count("boekje.txt") == MAX_SIBLINGS
+
+
+def test_a_unit_that_is_named_comes_first_whatever_its_words(shelf: Shelf) -> None:
+    shelf.put(
+        exchange_paper("a.txt", [("Is de brug dicht?", "De brug is dicht.")]),
+        exchange_paper("b.txt", [("Wat kost een ijsje?", "Een ijsje kost een euro.")]),
+    )
+    shelf.build()
+    index = Index.open(shelf.index)
+    assert ranked(index, "de brug dicht")[0] == "a.txt"
+    named = PinnedAndHidden(named=index._snapshot.units(["b.txt#1"]))
+    assert ranked(index, "de brug dicht", named)[0] == "b.txt"
+
+
+def test_a_side_without_weight_changes_nothing(shelf: Shelf) -> None:
+    shelf.put(exchange_paper("a.txt", [("Is de brug dicht?", "Ja."), ("Is de sluis open?", "Nee.")]))
+    shelf.build()
+    snapshot = Index.open(shelf.index)._snapshot
+    nothing = Weights(lexical=0, vector=0, tokens=0, whole=0, around=0, paper=0)
+    assert snapshot.ranker.rank("de brug", "hybrid", nothing).scores.tolist() == [0, 0]
