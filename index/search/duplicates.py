@@ -51,7 +51,8 @@ def _tokens_by_side(units: Ints, columns: Columns) -> tuple[Floats, Floats]:
     question = columns.passage_kind[rows] == _QUESTION_KIND
     sides = np.zeros((2, len(units), len(distinct)), np.float32)
     sides[np.where(question, 0, 1)[passages], owners[passages], places] = 1
-    return sides[0], sides[1]
+    asked, said = sides
+    return asked, said
 
 
 def _are_same(asked: Floats, said: Floats) -> Mask:

@@ -131,7 +131,7 @@ def missing_needs(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Nee
         need.kind == "name" and need not in lost for need in needed
     ):  # "de EBI in Vught": one of them will do
         lost = tuple(need for need in lost if need.kind != "name")
-    if lost or not needed:
+    if lost:
         return lost
     kinds = {need.kind for need in needed}
     fewest = min((kinds - {n.kind for n in needed if holds_need(each, n)} for each in near), key=len)
@@ -169,7 +169,7 @@ def years_of(text: str, finding: Finding) -> frozenset[str]:
     """The years that a text speaks of, those between two that it names, and the year of its own date."""
     found = set(_ANY_YEAR.findall(text))
     for first, last in _YEAR_RANGE.findall(text):
-        found |= {str(year) for year in range(int(first), int(last) + 1)}
+        found |= {str(year) for year in range(int(first), int(last))}
     dates = finding.document.dates
     return frozenset(found | {str(day.year) for day in (dates.asked, dates.spoken) if day})
 
@@ -205,9 +205,7 @@ def _contains_meaning(name: str, text: str) -> bool:
 
 
 def _is_one_edit_apart(one: str, other: str) -> bool:
-    """Whether two words differ by one letter put in, left out, changed or swapped."""
-    if one == other:
-        return True
+    """Whether two words differ by no more than one letter put in, left out, changed or swapped."""
     start = next(
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
