@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -39,8 +39,8 @@ class Snapshot:
             raise store.altered("its list of papers")
         motions = np.array([paper.type == "motie" for paper in self.catalogue.papers], bool)
         self.ranker = Ranker(self.derived, encoder, motions)
-        self.coverage = lru_cache(maxsize=64)(self._count_coverage)
-        self._sizes = lru_cache(maxsize=1)(self._count_by_paper)
+        self.coverage = lru_cache(self._count_coverage)
+        self._sizes = cache(self._count_by_paper)
 
     @staticmethod
     def newest(store: Store, encoder: Encoder) -> Snapshot:

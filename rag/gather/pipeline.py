@@ -246,7 +246,7 @@ def open_finding(
 ) -> Finding | None:
     """The question like this one that has no answer yet, also where no minister could be found for it."""
     filters = replace(query.filters, minister=None, ministry=None)
-    for asked in unanswered_questions(index.search(part.text, FIRST, filters).hits, index)[:1]:
+    for asked in unanswered_questions(index.search(part.text, FIRST, filters).hits, index):
         (near,) = relevance.near([f"{asked.text} {asked.document.title or ''}"])
         return asked if near >= SAME_QUESTION and not missing_needs([asked], needed) else None
     return None

@@ -98,7 +98,8 @@ def yes_or_no(said: Sequence[QuotedSentence], asked: QuestionProfile, words: Fra
 
 def question_likeness(question: str, asked: QuestionProfile) -> float:
     """How much two questions ask the same: each must hold the other's words, or what is near to them."""
-    return min(bundled_scores(asked.text, [question])[0], bundled_scores(question, [asked.text])[0])
+    (there,), (back,) = bundled_scores(asked.text, [question]), bundled_scores(question, [asked.text])
+    return min(there, back)
 
 
 def direct_answer(said: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames) -> Statement | None:

@@ -1,8 +1,9 @@
 """A seeded sample of mutants, spread over the functions: cosmic-ray's, less those that say nothing.
 
-Left out, as no test could tell them: annotations, `is` for `==`, `~n` for `-n`, `strict=` of zip. Left out, as
-it is no Python: `not` before a bare `:=`. Left out, as any test would tell them: ten of the eleven changes of an arithmetic sign, most of which only raise a TypeError. Left
-out, as `make eval` holds them: what stands outside functions, the fitted figures and lists of words.
+Left out, as no test could tell them: annotations, `is` for `==`, `~n` for `-n`, `strict=` of zip. Left out,
+as it is no Python: `not` before a bare `:=`. Left out, as any test would tell them: ten of the eleven
+changes of an arithmetic sign, most of which only raise a TypeError. Left out, as `make eval` holds them: what
+stands outside functions, the fitted figures and lists of words.
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator
+
 from index.search import Filters, Hits
 from tests.mutants.covering import function_around
 from tests.mutants.forking import outcome, qualname_at
@@ -34,6 +37,15 @@ def test_nothing_is_changed_that_no_test_could_tell() -> None:
     assert {SOURCE.splitlines()[row - 1][column:].split()[0] for row, column in changed} == {
         "+", "one", "is", "-1", "1", "==",
     }  # fmt: skip
+
+
+def test_no_change_is_made_that_is_no_python() -> None:
+    text = "def first(x):\n    if y := x:\n        return y\n    return 1 if x else (z := x)\n"
+    for item in sample({"source.py": text}, 100, 1):
+        (change,) = item.mutations
+        compile(
+            mutate_code(text, get_operator(change.operator_name)(), change.occurrence), "source.py", "exec"
+        )
 
 
 def test_the_tests_of_a_line_are_those_of_its_function() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index.search import Index
-from index.search.catalogue import Paper, _holders, _own_numbers, question_numbers
+from index.search.catalogue import Paper, _own_numbers, _positions_by_name, question_numbers
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 
 __all__ = ["shelf"]
@@ -52,13 +52,15 @@ def test_a_paper_belongs_to_every_set_whose_number_it_bears_each_once() -> None:
 
 
 def test_every_kind_of_a_papers_own_number_is_known_by_it() -> None:
-    own = paper("motie", vraagnummer="2031Z00001", kamerstuk="19637-3403", dossier="12345-1", replaces="2031Z00009")
+    own = paper(
+        "motie", vraagnummer="2031Z00001", kamerstuk="19637-3403", dossier="12345-1", replaces="2031Z00009"
+    )
     assert _own_numbers(own) == {"2031z00001", "19637_3403"}
     assert _own_numbers(paper("brief")) == frozenset()
 
 
 def test_a_name_leads_to_all_its_papers_and_no_name_to_none() -> None:
-    held = _holders([["Eik", None], ["Beuk", "Eik"], [""], []])
+    held = _positions_by_name([["Eik", None], ["Beuk", "Eik"], [""], []])
     assert {name: found.tolist() for name, found in held.items()} == {"Eik": [0, 1], "Beuk": [1]}
 
 

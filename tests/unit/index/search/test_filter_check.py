@@ -8,7 +8,7 @@ import pytest
 
 from index.errors import NoSuchPaperError
 from index.search.catalogue import Catalogue
-from index.search.filter_check import _meant, refuse_unknown
+from index.search.filter_check import _suggest_value, refuse_unknown
 from index.search.filters import Filters
 
 NAMES = ["Anjer", "Beuk", "Ceder", "Den", "Eik", "Fluweelboom"]
@@ -28,18 +28,20 @@ HELD: Catalogue = Held()  # type: ignore[assignment]
 
 
 def test_the_nearest_value_is_offered() -> None:
-    assert _meant("party", "Ceders", NAMES) == 'the nearest is "Ceder"'
-    assert _meant("party", "beuk", NAMES) == 'the nearest is "Beuk"'
+    assert _suggest_value("party", "Ceders", NAMES) == 'the nearest is "Ceder"'
+    assert _suggest_value("party", "beuk", NAMES) == 'the nearest is "Beuk"'
 
 
 def test_where_none_is_near_five_are_listed_and_the_rest_counted() -> None:
-    assert _meant("party", "XQZ", NAMES) == 'there is "Anjer", "Beuk", "Ceder", "Den", "Eik" and 1 more'
-    assert _meant("party", "XQZ", NAMES[:5]) == 'there is "Anjer", "Beuk", "Ceder", "Den", "Eik"'
+    assert (
+        _suggest_value("party", "XQZ", NAMES) == 'there is "Anjer", "Beuk", "Ceder", "Den", "Eik" and 1 more'
+    )
+    assert _suggest_value("party", "XQZ", NAMES[:5]) == 'there is "Anjer", "Beuk", "Ceder", "Den", "Eik"'
 
 
 def test_three_letters_are_not_taken_for_a_part_of_a_longer_name() -> None:
-    assert _meant("party", "flu", ["Fluweelboom", "Iep"]).startswith("there is")
-    assert _meant("party", "fluw", ["Fluweelboom", "Iep"]) == 'the nearest is "Fluweelboom"'
+    assert _suggest_value("party", "flu", ["Fluweelboom", "Iep"]).startswith("there is")
+    assert _suggest_value("party", "fluw", ["Fluweelboom", "Iep"]) == 'the nearest is "Fluweelboom"'
 
 
 def test_a_field_that_no_paper_names_is_to_be_left_out() -> None:

@@ -10,9 +10,9 @@ from index.search.fusion import Weights, weights_of
 from index.search.ranking import (
     MAX_SIBLINGS,
     PinnedAndHidden,
-    _best_row,
-    _highest,
-    _spread,
+    _best_rows,
+    _highest_scores,
+    _spread_scores,
 )
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 
@@ -30,22 +30,26 @@ def places(*values: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 def test_a_unit_is_as_good_as_its_best_passage_of_a_side_and_one_without_is_no_number() -> None:
     scores, owners = floats(-3, -1, 5, -7), places(0, 0, 0, 1)
     counted = np.array([True, True, False, True])
-    assert _highest(scores, owners, counted, 3).tolist() == pytest.approx([-1, -7, np.nan], nan_ok=True)
+    assert _highest_scores(scores, owners, counted, 3).tolist() == pytest.approx(
+        [-1, -7, np.nan], nan_ok=True
+    )
 
 
 def test_the_passage_shown_is_the_best_and_of_equals_the_first() -> None:
     owners, rows = places(0, 0, 0, 1, 1), places(4, 5, 6, 8, 7)
-    assert _best_row(floats(1, 3, 2, 2, 2), owners, rows, 2).tolist() == [5, 7]
+    assert _best_rows(floats(1, 3, 2, 2, 2), owners, rows, 2).tolist() == [5, 7]
 
 
 def test_scores_stand_beside_their_own_unit_and_those_of_no_candidate_go() -> None:
-    assert _spread(places(2, 5, 9), places(5, 7, 9), floats(1, 2, 3), -1.0).tolist() == [-1, 1, 3]
+    assert _spread_scores(places(2, 5, 9), places(5, 7, 9), floats(1, 2, 3), -1.0).tolist() == [-1, 1, 3]
 
 
 def ranked(index: Index, query: str, aims: PinnedAndHidden | None = None, k: int = 10) -> list[str]:
     """The papers of the units found, best first."""
     snapshot = index._snapshot
-    found = snapshot.ranker.rank(query, "hybrid", weights_of("hybrid", "nl", reads_context=False), None, aims, k)
+    found = snapshot.ranker.rank(
+        query, "hybrid", weights_of("hybrid", "nl", reads_context=False), None, aims, k
+    )
     assert found.scores.tolist() == sorted(found.scores.tolist(), reverse=True)
     return [index.documents()[snapshot.derived.columns.unit_document[unit]] for unit in found.units]
 

@@ -13,9 +13,9 @@ from rag.gather.findings import Finding
 from rag.gather.question_profile import read_profile
 from rag.gather.requirements import (
     Need,
-    _initials,
-    _one_slip,
-    _spoken,
+    _contains_initials,
+    _contains_name,
+    _is_one_edit_apart,
     close_findings,
     fitting_findings,
     holds_need,
@@ -62,7 +62,7 @@ def need(kind: Kind, term: str) -> Need:
     ],
 )
 def test_one_letter_may_be_wrong_and_no_more(one: str, other: str, slip: bool) -> None:
-    assert _one_slip(one, other) is slip
+    assert _is_one_edit_apart(one, other) is slip
 
 
 @pytest.mark.parametrize(
@@ -87,12 +87,14 @@ def test_one_letter_may_be_wrong_and_no_more(one: str, other: str, slip: bool) -
 def test_a_name_is_known_as_a_word_inside_one_spelt_apart_or_by_its_initials(
     name: str, text: str, spoken: bool
 ) -> None:
-    assert _spoken(name, text) is spoken
+    assert _contains_name(name, text) is spoken
 
 
 def test_two_letters_are_no_abbreviation_of_words() -> None:
-    assert not _initials("rv", "rijksdienst voor ondernemers")
-    assert _initials("rvo", "de rijksdienst voor ondernemers") and not _initials("rov", "rijks voor ond")
+    assert not _contains_initials("rv", "rijksdienst voor ondernemers")
+    assert _contains_initials("rvo", "de rijksdienst voor ondernemers") and not _contains_initials(
+        "rov", "rijks voor ond"
+    )
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,16 @@ ASKED = read_profile("Hoe hoog is de Eikendijk?", "number")
 
 
 def found(
-    name: str, text: str = "De dijk.", score: float = 1.0, day: date | None = DAY, kind: DocumentType = "antwoord"
+    name: str,
+    text: str = "De dijk.",
+    score: float = 1.0,
+    day: date | None = DAY,
+    kind: DocumentType = "antwoord",
 ) -> Finding:
     """The only answer of a paper of that name."""
-    paper = replace(exchange_paper(name, [("Vraag?", text)], kind=kind), title=None, dates=Dates(answered=day))
+    paper = replace(
+        exchange_paper(name, [("Vraag?", text)], kind=kind), title=None, dates=Dates(answered=day)
+    )
     (exchange,) = paper.exchanges
     assert exchange.answer
     return Finding(paper, exchange, None, exchange.answer, score=score)

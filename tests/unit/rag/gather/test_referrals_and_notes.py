@@ -147,9 +147,7 @@ def voices(paper: Document, *, members: bool = False, cabinet: bool = False) -> 
 def test_whose_words_are_asked_for_tells_which_are_read() -> None:
     paper = exchange_paper("a", PAIRS[:3])
     first, second, third = paper.exchanges
-    paper = replace(
-        paper, exchanges=(first, replace(second, voice=None), replace(third, voice="het bureau"))
-    )
+    paper = replace(paper, exchanges=(first, replace(second, voice=None), replace(third, voice="het bureau")))
     assert voices(paper) == ["cabinet", "unknown", "het bureau"]
     assert voices(paper, cabinet=True) == ["cabinet"]
     assert voices(paper, members=True) == ["member"] * 3 == voices(paper, members=True, cabinet=True)
@@ -188,5 +186,3 @@ def test_a_question_is_of_the_day_it_was_put_and_an_answer_of_its_own() -> None:
     assert answer.spoken == date(2024, 3, 1) and answer.answers and not answer.unsure
     asked = Finding(paper, paper.exchanges[0], None, paper.exchanges[0].question, "member")
     assert asked.spoken == date(2024, 2, 5) and not asked.answers
-
-
