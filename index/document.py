@@ -58,7 +58,7 @@ class Member:
     @property
     def is_committee(self) -> bool:
         """Whether it is a committee: "commissie voor Financiën"."""
-        return (self.name or "").startswith("commissie")
+        return (self.name or "").startswith(("commissie", "kamercommissie"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from index.parse.exchanges.lost_labels import (
     with_distinct_ids,
 )
 from index.parse.exchanges.source_lines import SOURCE
+from index.parse.head.head_text import plain_head
 from index.parse.head.people import read_members
 
 _END_OF_ANSWER = re.compile(
@@ -109,7 +110,7 @@ def _members_in_title(clean: CleanPaper, block: TextBlock) -> tuple[Member, ...]
         return ()
     match = _SET_TITLE.match(clean.text, block.start, block.end)
     fractie = None if match else heading_of(clean.text[block.start : block.end])
-    return read_members(match["who"]) if match else (fractie,) if fractie else ()
+    return read_members(plain_head(match["who"]).flow) if match else (fractie,) if fractie else ()
 
 
 def _headings_of_sets(clean: CleanPaper, labels: Sequence[tuple[int, Label]]) -> list[int]:

@@ -12,7 +12,8 @@ from index.parse.head.dates import first_date
 from index.parse.head.people import read_ministers
 
 _COMMITTEE_TITLE = re.compile(
-    r"^(?:Nr\. ?\w{1,4} |[A-Z]{1,2} )?(?P<title>(?:inbreng )?(?:verslag|lijst) (?:van|houdende) .{0,90})$",
+    r"^(?:Nr\. ?\w{1,4} |[A-Z]{1,2} )?(?P<title>(?:(?:inbreng )?(?:verslag|lijst) (?:van|houdende) .{0,90}"
+    r"|(?:initiatief)?nota(?: naar aanleiding van het .{3,60})?|memorie van (?:toelichting|antwoord)))$",
     re.IGNORECASE,
 )
 _MINISTER_PATTERN = r"(?:de|het)\s(?:minister|staatssecretaris)[^\n.]{3,300}?"
@@ -32,7 +33,8 @@ _LETTER_OF_DAY = re.compile(
     r"\b(?:(?:bij|per|in)\s+(?:zijn\s+|haar\s+)?|antwoord)brief\s+van\s+(?P<day>\d[^\n]{0,30})", re.IGNORECASE
 )
 _BODY = (
-    r"(?:vaste |algemene |tijdelijke |bijzondere )?(?P<board>commissies?(?: voor| van)?(?: de| het)? "
+    r"(?:[Vv]aste |[Aa]lgemene |[Tt]ijdelijke |[Bb]ijzondere )?"
+    r"(?P<board>(?:[Kk]amerc|[Cc])ommissies?(?: voor| van)?(?: de| het)? "
     r"[A-Z][\w&-]{1,40}(?:(?:, | en | en de | voor | van | der )[A-Z][\w&-]{1,40}| [A-Z][\w&-]{1,40}){0,6})"
 )
 _ASKING_BOARDS = tuple(
@@ -88,7 +90,7 @@ def asking_committee(flow: str) -> Member | None:
     """The committee that put a list of questions, without "vaste"; None where the head names none."""
     for form in _ASKING_BOARDS:
         if found := form.search(flow):
-            return Member(found["board"], None)
+            return Member(found["board"][0].lower() + found["board"][1:], None)
     return None
 
 

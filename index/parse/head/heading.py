@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.document import Dates, DocumentType, Member, Minister
@@ -15,7 +15,7 @@ from index.parse.head.letterhead import letter_date, subject_line
 from index.parse.head.paper_numbers import asked_number, paper_numbers, related_numbers
 from index.parse.head.paper_type import is_list, paper_type
 from index.parse.head.people import from_capitals, read_members, read_ministers
-from index.parse.head.signature import cosigners, signatories
+from index.parse.head.signature import cosigners, signatories, signed_on
 from index.parse.head.title_block import (
     AnsweredSentence,
     AskedSentence,
@@ -102,7 +102,7 @@ def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) ->
     by = answered_sentence(head.flow)
     signed = () if by else signatories(head.lines)
     on_title = by or annex_sentence(head.flow)
-    sent = None if by else letter_date(head.lines)
+    sent = None if by else _find_day_sent(raw, head)
     found = _RECEIVED_ON.search(head.flow) if on_title and not (by and by.received) else None
     received = first_date(by.received if by and by.received else found["day"] if found else "")
     return Heading(
@@ -142,11 +142,14 @@ def _read_letter_head(raw: str, head: HeadText, kind: DocumentType | None) -> He
     title = _LETTER_TITLE.search(head.flow)
     informs = _INFORMING_SENTENCE.search(head.flow)
     signed = signatories(head.lines) + signatories(tail_text(raw).lines)
+    said = read_committee_head(head.lines, head.flow) if kind == "overig" else None
+    called = from_capitals(" ".join(title[0].split())) if title else said and said.title
+    about = " ".join(informs["about"].split()) if informs else said and said.about
     return Heading(
         type=kind,
-        title=subject_line(head.lines) or (from_capitals(" ".join(title[0].split())) if title else None),
-        subject=subject_line(head.lines) or (" ".join(informs["about"].split()) if informs else None),
-        dates=Dates(sent=letter_date(head.lines)),
+        title=subject_line(head.lines) or called or None,
+        subject=subject_line(head.lines) or about or None,
+        dates=Dates(sent=_find_day_sent(raw, head)),
         answered_by=tuple(dict.fromkeys(signed))
         or (read_ministers(from_capitals(title["who"])) if title else ()),
         mede_namens=cosigning_ministers(head.flow),
@@ -163,9 +166,17 @@ def _read_motion_head(raw: str, head: HeadText) -> Heading:
         title=_spell_title(" ".join(match[0].split())) if match else None,
         subject=match["about"] if match else None,
         dates=Dates(sent=first_date(proposed["day"]) if proposed else None),
-        askers=tuple(dict.fromkeys([*read_members(from_capitals(who)), *cosigners(raw)])),
+        askers=_merge_movers(read_members(from_capitals(who)), cosigners(raw)),
         numbers=paper_numbers(raw, head),
     )
+
+
+def _merge_movers(named: tuple[Member, ...], signed: tuple[Member, ...]) -> tuple[Member, ...]:
+    """Whom a motion's title names, with the party under which he signs, and whoever signs with him."""
+    parties = {each.name: each.party for each in signed}
+    movers = [replace(each, party=each.party or parties.get(each.name)) for each in named]
+    known = {each.name for each in movers}
+    return tuple(dict.fromkeys([*movers, *(each for each in signed if each.name not in known)]))
 
 
 def _spell_title(title: str) -> str:
@@ -176,6 +187,11 @@ def _spell_title(title: str) -> str:
     return spelled[0] + spelled[1:].replace(" Motie ", " motie ", 1).replace(
         " Gewijzigde ", " gewijzigde ", 1
     )
+
+
+def _find_day_sent(raw: str, head: HeadText) -> date | None:
+    """The date of a letter: above it, else where it is signed."""
+    return letter_date(head.lines) or signed_on(tail_text(raw).lines)
 
 
 def _choose_title(head: HeadText, sentences: tuple[AskedSentence, ...], formal: bool) -> str | None:

@@ -59,6 +59,12 @@ def letter_date(lines: Sequence[str]) -> date | None:
     return first_date(alone[0]) if len(set(alone)) == 1 else None
 
 
+def dated_line(line: str) -> date | None:
+    """The date of a line that is only that, perhaps with its place."""
+    place = _PLACE_AND_DATE.match(line)
+    return first_date(place["day"]) if place else first_date(line) if _DATE_ALONE.fullmatch(line) else None
+
+
 def own_lines(lines: Sequence[str]) -> Sequence[str]:
     """The lines of a letter itself, without its annexes."""
     begun = False

@@ -35,7 +35,13 @@ _NUMBER_ABOVE_TITLE = re.compile(
     r"^(?P<number>\d{1,4})\n+(?:Herdruk\d?\n+)?(?:Mondelinge v|V)ragen van\b", re.MULTILINE
 )
 _NUMBER_IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen, cell by cell
-    r"Vergaderjaar Nummer Datum ontvangst\n+[^\n]{0,80}?\d{4}[-–]\d{4} (?P<number>\d{1,5}) \d\d-\d\d-\d{4}$",
+    r"Vergaderjaar Nummer Datum ontvangst\n+[^\n]{0,80}?"
+    r"(?P<y1>\d{4})[-–](?P<y2>\d{4}) (?P<number>\d{1,5}) \d\d-\d\d-\d{4}$",
+    re.MULTILINE,
+)
+_CITED_NUMBER = re.compile(  # how a web page calls the paper: "Kamervragen (Aanhangsel) 2029-2030, nr. 1365"
+    r"\A\s*(?:Kamervragen \(Aanhangsel\)|Aanhangsel(?: van de)? Handelingen(?: II)?),? "
+    r"(?P<y1>\d{4})[-–/](?P<y2>\d{2,4}), nr\.? (?P<number>\d{1,5})$",
     re.MULTILINE,
 )
 _VERGADERJAAR = re.compile(
@@ -75,8 +81,11 @@ def paper_numbers(raw: str, head: HeadText) -> dict[str, str]:
             or _NUMBER_ABOVE_TITLE.search(printed)
             or _NUMBER_IN_TABLE.search(printed)
         )
+        number = number or _CITED_NUMBER.search(printed)
         found["aanhangsel"] = number["number"] if number else None
-        year = _VERGADERJAAR.search(printed)
+        year = (
+            _VERGADERJAAR.search(printed) or _NUMBER_IN_TABLE.search(printed) or _CITED_NUMBER.search(printed)
+        )
         found["vergaderjaar"] = vergaderjaar(year["y1"], year["y2"]) if year else None
     return {key: value for key, value in found.items() if value}
 

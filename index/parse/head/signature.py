@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from index.document import Member, Minister
 from index.parse.head.head_text import plain_head
+from index.parse.head.letterhead import dated_line
 from index.parse.head.people import from_capitals, read_ministers
 
 _FUNCTION_WORD = r"(?:en|van|voor|de|of|for|and|the|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),?"  # of a portfolio
@@ -34,7 +36,7 @@ _PREMIERS_MINISTRY = re.compile(r"(?:tevens |en )?minister van algemene zaken,?$
 _LAST_WORDS = re.compile(r"\ben\s+gaat\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag\W")
 _SURNAME = re.compile(
     rf"^(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Ee]l|[Aa]l|’t|'t) ){{0,3}}[{_CAPS}][\w’'-]{{1,30}}"
-    rf"(?:[ –-]{{1,3}}(?:(?:van|de|der|den) ){{0,3}}[{_CAPS}][\w’'-]{{1,30}}){{0,2}}$"
+    rf"(?:[ –-]{{1,3}}(?:(?:van|de|der|den) ){{0,3}}[{_CAPS}][\w’'-]{{1,30}}){{0,2}}(?: \([^()]{{2,30}}\))?$"
 )
 _MAX_FOOT_CHARACTERS = 1_500  # characters: the names below a motion
 _LINES_TO_LOOK = 15  # lines: room for a signature, and for the empty fields of a template
@@ -69,8 +71,18 @@ def cosigners(raw: str) -> tuple[Member, ...]:
     for line in plain_head(behind).lines:
         if line and not _SURNAME.match(line):
             break
-        found += [Member(line, None)] if line else []
+        name, _, party = line.rstrip(")").partition(" (")
+        found += [Member(name, party or None)] if line else []
     return tuple(found) if _LAST_WORDS.search(raw[-_MAX_FOOT_CHARACTERS:]) else ()
+
+
+def signed_on(lines: Sequence[str]) -> date | None:
+    """The date on a line of its own beside a signature: "Den Haag, 31 oktober 2032"."""
+    for i, line in enumerate(lines):
+        day = dated_line(line)
+        if day and signatories(lines[max(i - _LINES_TO_LOOK, 0) : i + _LINES_TO_LOOK]):
+            return day
+    return None
 
 
 def is_signature(text: str) -> bool:
