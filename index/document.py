@@ -160,7 +160,7 @@ class Document:
     title: str | None = None
     subject: str | None = None
     dates: Dates = Dates()
-    askers: tuple[Member, ...] = ()
+    askers: tuple[Member, ...] = ()  # members and fracties only
     answered_by: tuple[Minister, ...] = ()
     mede_namens: tuple[Minister, ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)  # vraagnummer, kenmerk, aanhangsel, kamerstuk, …
@@ -172,6 +172,7 @@ class Document:
     origin: tuple[Segment, ...] = ()
     ocr: bool = False  # its text was recognised in a picture: a letter may differ from the paper
     url: str | None = None  # where the source publishes it, as its metadata says
+    committee: Member | None = None  # the committee that put a list of questions
     unread: int = 0  # characters of the file that ended up nowhere: in no passage, head, note or furniture
 
     @property
@@ -179,6 +180,11 @@ class Document:
         """Whether the paper says at its head, its end or in its title that it is an invented sample."""
         shown = (self.text[:400], self.text[-400:], self.title or "")
         return any("fictief voorbeeldstuk" in part.lower() for part in shown)
+
+    @property
+    def asked_by(self) -> tuple[Member, ...]:
+        """The members and fracties that asked, else the committee."""
+        return self.askers or ((self.committee,) if self.committee else ())
 
     def at(self, span: Span) -> str:
         """The characters of a span."""

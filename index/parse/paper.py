@@ -102,10 +102,11 @@ def _find_exchanges(cleaned: CleanPaper, kind: DocumentType) -> tuple[list[Excha
 
 
 def _with_asker(exchange: Exchange, heading: Heading) -> Exchange:
-    """A paper with one asker: every question is his."""
-    if exchange.asker is not None or len(heading.askers) != 1:
+    """A paper with one asker: every question is his; without any they are the committee's."""
+    asked = heading.askers or ((heading.committee,) if heading.committee else ())
+    if exchange.asker is not None or len(asked) != 1:
         return exchange
-    return replace(exchange, asker=heading.askers[0])
+    return replace(exchange, asker=asked[0])
 
 
 def _with_set_askers(heading: Heading, exchanges: Sequence[Exchange], kind: DocumentType) -> Heading:
@@ -137,6 +138,7 @@ def _make_document(name: str, heading: Heading, cleaned: CleanPaper, kind: Docum
         subject=respell(heading.subject, cleaned.text),
         dates=heading.dates,
         askers=heading.askers,
+        committee=heading.committee,
         answered_by=heading.answered_by,
         mede_namens=heading.mede_namens,
         numbers=heading.numbers,

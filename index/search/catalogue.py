@@ -69,8 +69,7 @@ class Catalogue:
 
     def people(self) -> Sequence[str]:
         """The members who asked, each once, sorted."""
-        asked = [member for paper in self.papers for member in paper.askers if not member.is_committee]
-        return sorted({member.name for member in asked if member.name})
+        return sorted({member.name for paper in self.papers for member in paper.askers if member.name})
 
     def parties(self) -> Sequence[str]:
         """The parties of those who asked."""

@@ -27,7 +27,7 @@ def parse_json(document: Document) -> dict[str, Any]:
             "answered": _iso_day(dates.answered),
             "sent": _iso_day(dates.sent),
         },
-        "askers": [_member_json(member) for member in document.askers],
+        "askers": [_member_json(member) for member in document.asked_by],
         "answered_by": [_minister_json(minister) for minister in document.answered_by],
         "mede_namens": [_minister_json(minister) for minister in document.mede_namens],
         "numbers": dict(document.numbers),

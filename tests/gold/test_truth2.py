@@ -50,7 +50,7 @@ def head(truth: Mapping[str, Any], doc: Document) -> list[Right]:
         ("aanhangsel", doc.numbers.get("aanhangsel") == truth["ah_number"]),
         (
             "askers",
-            [(letters(m.name or ""), m.party) for m in doc.askers if m.name and not m.is_committee]
+            [(letters(m.name or ""), m.party) for m in doc.askers if m.name]
             == [(letters(m["name"]), m["party"]) for m in truth["askers"]],
         ),
         (

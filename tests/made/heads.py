@@ -65,7 +65,7 @@ def _said(doc: Document) -> dict[str, str]:
         "subject": doc.subject or "",
         "asked": f"{doc.dates.asked or ''}",
         "answered": f"{doc.dates.answered or doc.dates.sent or ''}",
-        "askers": _members(doc.askers),
+        "askers": _members(doc.asked_by),
         "answered_by": _ministers(doc.answered_by),
         "mede_namens": _ministers(doc.mede_namens),
         **{number: doc.numbers.get(number, "") for number in numbers},

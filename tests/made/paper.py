@@ -173,7 +173,7 @@ def head_faults(made: Made, doc: Document) -> Iterator[tuple[str, str | None]]:
         "answered": f"{day or ''}",
         "vraagnummer": doc.numbers.get("vraagnummer", ""),
         "aanhangsel": doc.numbers.get("aanhangsel", ""),
-        "askers": "; ".join(f"{each.name} ({each.party})" for each in doc.askers if each.name),
+        "askers": "; ".join(f"{each.name} ({each.party})" for each in doc.asked_by if each.name),
         "answered_by": "; ".join(
             f"{each.name} | {each.function} | {each.portfolio}" for each in doc.answered_by
         ),

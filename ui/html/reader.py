@@ -44,7 +44,7 @@ def paper_html(document: Document, quote: Span | None, language: Language, n: in
 
 def _head_line(document: Document, language: Language) -> str:
     """The line below the title: what it is, of when, by whom, asked by whom, which file."""
-    asked = [formats.member_words(member) for member in document.askers]
+    asked = [formats.member_words(member) for member in document.asked_by]
     answered = [formats.minister_words(who) for who in (*document.answered_by, *document.mede_namens)]
     lines = [
         text(f"type_{document.type}", language),

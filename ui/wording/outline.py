@@ -39,7 +39,7 @@ def _head_lines(document: Document) -> Iterator[str]:
     dates, motion = document.dates, document.type == "motie"
     facts = {
         "Ingediend door" if motion else "Gevraagd door": ", ".join(
-            member_words(asker) for asker in document.askers
+            member_words(asker) for asker in document.asked_by
         ),
         "Gevraagd op": long_date(dates.asked, "nl") if dates.asked else "",
         "Beantwoord door": ", ".join(minister_words(one) for one in document.answered_by),
@@ -72,7 +72,7 @@ def _exchange_lines(document: Document) -> Iterator[str]:
     first_of: dict[tuple[int, int], str] = {}
     asker = None
     for exchange in document.exchanges:
-        if len(document.askers) != 1 and exchange.asker and exchange.asker != asker:
+        if len(document.asked_by) != 1 and exchange.asker and exchange.asker != asker:
             asker = exchange.asker
             yield f"[{member_words(asker)}]"
         yield _labelled_line(exchange.id, document.at(exchange.question), _question_remarks(exchange))

@@ -42,6 +42,7 @@ class Heading:
     askers: tuple[Member, ...] = ()
     answered_by: tuple[Minister, ...] = ()
     mede_namens: tuple[Minister, ...] = ()
+    committee: Member | None = None
     numbers: Mapping[str, str] = field(default_factory=dict)
     see_also: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -110,7 +111,8 @@ def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) ->
         title=_choose_title(head, sentences, formal=by is not None),
         subject=next((s.subject for s in sentences if s.subject), None),
         dates=Dates(_day_asked(head, kind), received or (sent if kind == "antwoord" else None), sent),
-        askers=_who_asked(raw, sentences) or _committee_as_asker(head, kind),
+        askers=_who_asked(raw, sentences),
+        committee=_asking_committee(head, kind),
         answered_by=_who_answered(raw, signed, on_title) if kind != "vragen" else (),
         mede_namens=(on_title.mede_namens if on_title else ()) or cosigning_ministers(head.flow),
         numbers=asked_number(head) | paper_numbers(raw, head),
@@ -123,13 +125,13 @@ def _read_committee_paper_head(raw: str, head: HeadText, kind: DocumentType | No
     """A schriftelijk overleg or a list: fracties or the committee ask, a sentence names the minister."""
     said = read_committee_head(head.lines, head.flow)
     parties = dict.fromkeys(" ".join(match["party"].split()) for match in _FRACTIE_HEADING.finditer(raw))
-    askers = tuple(Member(None, party) for party in parties) or _committee_as_asker(head, kind)
     return Heading(
         type=kind,
         title=said.title or subject_line(head.lines),
         subject=said.about or subject_line(head.lines),
         dates=Dates(said.asked, said.answered, letter_date(head.lines) or said.adopted),
-        askers=askers,
+        askers=tuple(Member(None, party) for party in parties),
+        committee=_asking_committee(head, kind),
         answered_by=_with_names_of_signatories(said.answered_by, signatories(tail_text(raw).lines)),
         mede_namens=cosigning_ministers(head.flow),
         numbers=paper_numbers(raw, head),
@@ -222,12 +224,11 @@ def _who_asked(raw: str, sentences: tuple[AskedSentence, ...]) -> tuple[Member, 
     return tuple(dict.fromkeys([*next(iter(full or named), ()), *sets]))
 
 
-def _committee_as_asker(head: HeadText, kind: DocumentType | None) -> tuple[Member, ...]:
+def _asking_committee(head: HeadText, kind: DocumentType | None) -> Member | None:
     """The committee that asks a list; a schriftelijk overleg is its fracties', other papers are members'."""
     if kind != "lijst van vragen en antwoorden" and not (kind == "vragen" and is_list(head)):
-        return ()
-    board = asking_committee(head.flow)
-    return (board,) if board else ()
+        return None
+    return asking_committee(head.flow)
 
 
 def _with_names_of_signatories(
