@@ -60,7 +60,7 @@ def test_a_set_is_about_what_stands_behind_over_in_its_heading() -> None:
         ("Hoe hoog is de dijk? Wie betaalt hem?", ["Hoe hoog is de dijk?", "Wie betaalt hem?"]),
         ("Hoe hoog is de dijk? Waarom niet?", [""]),
         ("Er is een dijk. Hoe hoog is hij?", [""]),
-        ("Komt er een dijk? Is er een sluis? Zo ja, waar?", ["Komt er een dijk?", "Is er een sluis? Zo ja, waar?"]),
+        ("Is er een dijk? Is er een weg? Zo ja, waar?", ["Is er een dijk?", "Is er een weg? Zo ja, waar?"]),
         ("Hoe hoog is de dijk en wat kost hij?", ["Hoe hoog is de dijk?", "wat kost hij?"]),
         ("Hoe hoog is de dijk; wat kost hij?", ["Hoe hoog is de dijk?", "wat kost hij?"]),
         ("Hoe hoog is de dijk en waarom?", [""]),
