@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.parse.head.field_rows import pair_field_rows
+
 MAX_HEAD = 9_000  # characters: a letterhead with field codes takes 4,000, a title block seldom 1,500
 
 LETTERHEAD_FIELD = re.compile(
@@ -66,7 +68,8 @@ def tail_text(raw: str) -> HeadText:
 
 def plain_head(raw: str) -> HeadText:
     """Take out field codes and markup, and join what the page broke."""
-    text = raw.replace("\u00a0", " ").replace("\u2009", " ").replace("\t", " ").replace("\f", "\n")
+    text = raw.replace("\u00a0", " ").replace("\u2009", " ").replace("\f", "\n")
+    text = "\n".join(pair_field_rows(text.split("\n"))).replace("\t", " ")
     text = _LOOSE_MARK.sub(_put_accent_on_letter, _MARKUP.sub("", _FIELD_CODE.sub("", text)))
     lines = _join_field_names([" ".join(line.split()) for line in text.split("\n")])
     apart = ("\n" + line if LETTERHEAD_FIELD.match(line) else line for line in lines)
