@@ -7,7 +7,7 @@ import re
 from index.cleaning import CleanPaper
 from index.document import DocumentType
 from index.parse.exchanges.fracties import heading_of
-from index.parse.head.heading import Heading
+from index.parse.head.heading_fields import Heading
 
 _SPEAKER_LINE = re.compile(
     r"(?:De heer|Mevrouw|De voorzitter|Het lid|Minister(?:-president)?|Staatssecretaris)\b[^:.?!\n]{0,80}:"

@@ -20,7 +20,8 @@ from index.parse.exchanges.placeholders import without_placeholders
 from index.parse.exchanges.side_units import side_units
 from index.parse.exchanges.table_rows import cut_rows
 from index.parse.exchanges.unlabelled import cut_loose
-from index.parse.head.heading import Heading, read_heading
+from index.parse.head.heading import read_heading
+from index.parse.head.heading_fields import Heading
 from index.parse.head.respelling import respell
 from index.parse.links.other_papers import find_references, find_referrals
 from index.parse.seam_check import with_seam_check

@@ -12,7 +12,8 @@ from typing import Any
 from index.document import Document, Member, Minister
 from index.files import read_file
 from index.parse import parse
-from index.parse.head.heading import Heading, read_heading
+from index.parse.head.heading import read_heading
+from index.parse.head.heading_fields import Heading
 
 JUDGED = {("003", "52")}  # the truth gives alternatives: "gelijkluidende vragen in dit schriftelijk overleg"
 LEAST = {"shared": 80, "twins": 20}  # answers judged

@@ -1,4 +1,4 @@
-"""A letterhead set as a table: a row of names of fields above a row of their values -> each name with its value."""
+"""A letterhead set as a table: a row of names of fields above one of values -> each name with its value."""
 
 from __future__ import annotations
 

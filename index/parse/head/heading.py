@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.document import Dates, DocumentType, Member, Minister
 from index.parse.head.committee import asking_committee, read_committee_head
 from index.parse.head.dates import first_date
 from index.parse.head.head_text import HeadText, head_text, plain_head, tail_text
+from index.parse.head.heading_fields import Heading
 from index.parse.head.letterhead import letter_date, subject_line
+from index.parse.head.motion_head import read_motion_head
 from index.parse.head.paper_numbers import asked_number, paper_numbers, related_numbers
 from index.parse.head.paper_type import is_list, paper_type
 from index.parse.head.people import from_capitals, read_members, read_ministers
-from index.parse.head.signature import cosigners, signatories, signed_on
+from index.parse.head.signature import signatories, signed_on
 from index.parse.head.title_block import (
     AnsweredSentence,
     AskedSentence,
@@ -25,33 +25,9 @@ from index.parse.head.title_block import (
     cosigning_ministers,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What the head of a paper says; None or empty where it is silent.
-
-    `type` is None where the head alone does not tell. `numbers` has the keys vraagnummer, kenmerk,
-    aanhangsel (`1193`), vergaderjaar (`2023-2024`), publicatie (`ah-tk-20232024-1193`), kamerstuk
-    (`29344-155`). `see_also` holds the Aanhangsel numbers of the title block ("Zie ook …").
-    """
-
-    type: DocumentType | None = None
-    title: str | None = None
-    subject: str | None = None
-    dates: Dates = Dates()
-    askers: tuple[Member, ...] = ()
-    answered_by: tuple[Minister, ...] = ()
-    mede_namens: tuple[Minister, ...] = ()
-    committee: Member | None = None
-    numbers: Mapping[str, str] = field(default_factory=dict)
-    see_also: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-
-
 _ASKED_ON = re.compile(r"\bingezonden\s+(?:op\s+|d\.d\.\s*)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
 _RECEIVED_ON = re.compile(r"(?:^|[.;(] ?)Ontvangen (?:op )?(?P<day>\d[^\n()]{0,40})", re.MULTILINE)
 _YOUR_LETTER_OF = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
-_PROPOSED_ON = re.compile(r"\bVoorgesteld\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
 _FRACTIE_HEADING = re.compile(
     r"^(?:[IVX]{1,5}[^\w\n])?[^\w\n]{0,12}(?:vragen|"
     r"opmerkingen)[^\n]{0,20} van de leden van (?:de leden van )?(?:de )?"
@@ -70,12 +46,6 @@ _INFORMING_SENTENCE = re.compile(
     r"(?:de\s+|het\s+|een\s+)?(?P<about>[^\n.]{5,300})"
 )
 _LETTER_TITLE = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")
-_NAME_PARTICLE = re.compile(r"(\blid |\bleden |, | en )(van|de|den|der|ten|ter)\b")
-_MOTION_TITLE = re.compile(
-    r"\b(?:(?:nader |tweede nader )?gewijzigde )?motie van (?:het lid|de leden) (?P<who>[^\n]{2,200}?)"
-    r"(?: c\.s\.)?(?=\n|$| ter vervanging\b| over (?P<about>[^\n]{3,300}))",
-    re.IGNORECASE,
-)
 
 
 def read_heading(raw: str, name: str) -> Heading:
@@ -89,7 +59,7 @@ def read_heading(raw: str, name: str) -> Heading:
     head = head_text(raw)
     kind = paper_type(raw, head)
     if kind == "motie":
-        return _read_motion_head(raw, head)
+        return read_motion_head(raw, head)
     if kind == "schriftelijk overleg" or is_list(head):
         return _read_committee_paper_head(raw, head, kind)
     if kind in ("brief", "overig", None):
@@ -113,7 +83,7 @@ def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) ->
         dates=Dates(_day_asked(head, kind), received or (sent if kind == "antwoord" else None), sent),
         askers=_who_asked(raw, sentences),
         committee=_asking_committee(head, kind),
-        answered_by=_who_answered(raw, signed, on_title) if kind != "vragen" else (),
+        answered_by=_who_answered(raw, head, signed, on_title) if kind != "vragen" else (),
         mede_namens=(on_title.mede_namens if on_title else ()) or cosigning_ministers(head.flow),
         numbers=asked_number(head) | paper_numbers(raw, head),
         see_also=related_numbers(head.flow),
@@ -132,7 +102,9 @@ def _read_committee_paper_head(raw: str, head: HeadText, kind: DocumentType | No
         dates=Dates(said.asked, said.answered, letter_date(head.lines) or said.adopted),
         askers=tuple(Member(None, party) for party in parties),
         committee=_asking_committee(head, kind),
-        answered_by=_with_names_of_signatories(said.answered_by, signatories(tail_text(raw).lines)),
+        answered_by=_with_names_of_signatories(
+            said.answered_by, signatories(tail_text(raw).lines, head.lines)
+        ),
         mede_namens=cosigning_ministers(head.flow),
         numbers=paper_numbers(raw, head),
         warnings=_warn_of_empty_fields(head),
@@ -143,7 +115,7 @@ def _read_letter_head(raw: str, head: HeadText, kind: DocumentType | None) -> He
     """A Kamerbrief, or any other running text that may be signed."""
     title = _LETTER_TITLE.search(head.flow)
     informs = _INFORMING_SENTENCE.search(head.flow)
-    signed = signatories(head.lines) + signatories(tail_text(raw).lines)
+    signed = signatories(head.lines) + signatories(tail_text(raw).lines, head.lines)
     said = read_committee_head(head.lines, head.flow) if kind == "overig" else None
     called = from_capitals(" ".join(title[0].split())) if title else said and said.title
     about = " ".join(informs["about"].split()) if informs else said and said.about
@@ -159,38 +131,6 @@ def _read_letter_head(raw: str, head: HeadText, kind: DocumentType | None) -> He
     )
 
 
-def _read_motion_head(raw: str, head: HeadText) -> Heading:
-    match = _MOTION_TITLE.search("\n".join(head.lines))
-    who = match["who"] if match else ""
-    proposed = _PROPOSED_ON.search(head.flow)
-    return Heading(
-        type="motie",
-        title=_spell_title(" ".join(match[0].split())) if match else None,
-        subject=match["about"] if match else None,
-        dates=Dates(sent=first_date(proposed["day"]) if proposed else None),
-        askers=_merge_movers(read_members(from_capitals(who)), cosigners(raw)),
-        numbers=paper_numbers(raw, head),
-    )
-
-
-def _merge_movers(named: tuple[Member, ...], signed: tuple[Member, ...]) -> tuple[Member, ...]:
-    """Whom a motion's title names, with the party under which he signs, and whoever signs with him."""
-    parties = {each.name: each.party for each in signed}
-    movers = [replace(each, party=each.party or parties.get(each.name)) for each in named]
-    known = {each.name for each in movers}
-    return tuple(dict.fromkeys([*movers, *(each for each in signed if each.name not in known)]))
-
-
-def _spell_title(title: str) -> str:
-    """A motion's title out of capitals: "MOTIE VAN HET LID DE WIT" -> "Motie van het lid De Wit"."""
-    if not title.isupper():
-        return title
-    spelled = _NAME_PARTICLE.sub(lambda m: m[1] + m[2].title(), from_capitals(title))
-    return spelled[0] + spelled[1:].replace(" Motie ", " motie ", 1).replace(
-        " Gewijzigde ", " gewijzigde ", 1
-    )
-
-
 def _find_day_sent(raw: str, head: HeadText) -> date | None:
     """The date of a letter: above it, else where it is signed."""
     return letter_date(head.lines) or signed_on(tail_text(raw).lines)
@@ -203,14 +143,14 @@ def _choose_title(head: HeadText, sentences: tuple[AskedSentence, ...], formal: 
 
 
 def _who_answered(
-    raw: str, signed: tuple[Minister, ...], title: AnsweredSentence | None
+    raw: str, head: HeadText, signed: tuple[Minister, ...], title: AnsweredSentence | None
 ) -> tuple[Minister, ...]:
     """Who signed the letter, else whom the title names, with the name under which he signs at the end."""
     said = signed or (title.answered_by if title else ())
     return (
         said
         if any(each.name for each in said)
-        else _with_names_of_signatories(said, signatories(tail_text(raw).lines))
+        else _with_names_of_signatories(said, signatories(tail_text(raw).lines, head.lines))
     )
 
 

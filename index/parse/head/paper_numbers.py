@@ -32,7 +32,17 @@ _PUBLICATION_ID = re.compile(
 )
 _AH_NUMBER = re.compile(r"^AH (?P<number>\d{1,5})\b", re.MULTILINE)
 _NUMBER_ABOVE_TITLE = re.compile(
-    r"^(?P<number>\d{1,4})\n+(?:Herdruk\d?\n+)?(?:Mondelinge v|V)ragen van\b", re.MULTILINE
+    r"^(?P<number>\d{1,4})\n+(?:Herdruk\d?\n+)?"
+    r"(?:(?:Mondelinge|Nadere|Aanvullende|Gewijzigde|Schriftelijke) v|V)ragen van\b",
+    re.MULTILINE,
+)
+_RUNNING_TITLE = (
+    re.compile(  # below each page of a Kamerstuk: "Tweede Kamer, vergaderjaar 2030–2031, 29 689, nr. 12"
+        r"^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[-–]\d{4}, (?P<dossier>\d\d \d{3})"
+        r"(?:[- ](?P<part>[IVX]+[A-Z]?|\d\d))?, (?:nr\. ?)?(?P<number>\d{1,4}|[A-Z]{1,3})(?: \d{1,3})?\s*$"
+        r"|^\s*[Kk]st-?(?P<whole>\d{5}(?:-(?:[IVX]+[A-Z]?|\d\d))?-(?:\d{1,4}|[A-Z]{1,3}))\s*$",
+        re.MULTILINE,
+    )
 )
 _NUMBER_IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen, cell by cell
     r"Vergaderjaar Nummer Datum ontvangst\n+[^\n]{0,80}?"
@@ -69,7 +79,7 @@ def paper_numbers(raw: str, head: HeadText) -> dict[str, str]:
     found = {
         "vraagnummer": _find_vraagnummer(printed, raw),
         "kenmerk": _find_kenmerk(head.lines),
-        "kamerstuk": _find_kamerstuk(printed),
+        "kamerstuk": _find_kamerstuk(printed) or _kamerstuk_of_page(raw),
     }
     if publication := _PUBLICATION_ID.search(raw):
         found["publicatie"] = publication["id"]
@@ -125,6 +135,16 @@ def _find_kenmerk(lines: Sequence[str]) -> str | None:
             if _REFERENCE_VALUE.match(value) and not _VRAAGNUMMER.match(value):
                 return value
     return None
+
+
+def _kamerstuk_of_page(raw: str) -> str | None:
+    """The number in the running title of the pages, or in the publisher's line; None where they differ."""
+    found = {
+        title["whole"]
+        or "-".join(filter(None, (title["dossier"].replace(" ", ""), title["part"], title["number"])))
+        for title in _RUNNING_TITLE.finditer(raw)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _find_kamerstuk(printed: str) -> str | None:

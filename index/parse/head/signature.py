@@ -10,7 +10,7 @@ from datetime import date
 from index.document import Member, Minister
 from index.parse.head.head_text import plain_head
 from index.parse.head.letterhead import dated_line
-from index.parse.head.people import from_capitals, read_ministers
+from index.parse.head.people import clean_portfolio, from_capitals, read_ministers
 
 _FUNCTION_WORD = r"(?:en|van|voor|de|of|for|and|the|[-–]|[A-ZÀ-Þ(][\w()&-]{0,40}),?"  # of a portfolio
 _FUNCTION_LINE = re.compile(
@@ -33,6 +33,8 @@ _INITIALS = re.compile(rf"(?:[a-z]{{2,4}}\. ?){{0,3}}[{_CAPS}][a-z]?\.")
 _OPEN_ENDS = (" en", " van", " voor", " de")  # a function that ends so goes on below
 _PRIME_MINISTER = re.compile(r"(?:de )?minister-?president,?$", re.IGNORECASE)
 _PREMIERS_MINISTRY = re.compile(r"(?:tevens |en )?minister van algemene zaken,?$", re.IGNORECASE)
+_BARE_OFFICE = re.compile(r"(?:de )?(?P<function>minister|staatssecretaris),?", re.IGNORECASE)
+_MINISTRY = re.compile(r"Ministerie van [A-Z]")
 _LAST_WORDS = re.compile(r"\ben\s+gaat\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag\W")
 _SURNAME = re.compile(
     rf"^(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Ee]l|[Aa]l|’t|'t) ){{0,3}}[{_CAPS}][\w’'-]{{1,30}}"
@@ -42,8 +44,12 @@ _MAX_FOOT_CHARACTERS = 1_500  # characters: the names below a motion
 _LINES_TO_LOOK = 15  # lines: room for a signature, and for the empty fields of a template
 
 
-def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
-    """The ministers who sign, in order, named as they sign ("F. Teeven"); a line without a name is none."""
+def signatories(lines: Sequence[str], letterhead: Sequence[str] = ()) -> tuple[Minister, ...]:
+    """The ministers who sign, in order, named as they sign ("F. Teeven"); a line without a name is none.
+
+    Who signs as "de minister" is the one of the ministry whose letterhead it is.
+    """
+    letterhead = letterhead or lines
     found: list[Minister] = []
     lines = [part for line in lines for part in _split_signature(line)]
     i = 0
@@ -55,13 +61,25 @@ def signatories(lines: Sequence[str]) -> tuple[Minister, ...]:
             found += (
                 [
                     replace(person, name=_FORM_OF_ADDRESS.sub("", name))
-                    for person in read_ministers(from_capitals(line))
+                    for person in read_ministers(from_capitals(line)) or _of_ministry(line, letterhead)
                 ]
                 if name
                 else []
             )
         i = max(after, i + 1)
     return tuple(dict.fromkeys(found))
+
+
+def _of_ministry(line: str, letterhead: Sequence[str]) -> tuple[Minister, ...]:
+    """The office of "de minister," under "Ministerie van A" in the letterhead, perhaps on two lines."""
+    office = _BARE_OFFICE.fullmatch(line)
+    named = [i for i, each in enumerate(letterhead) if _MINISTRY.match(each)]
+    if not office or not named:
+        return ()
+    words = letterhead[named[0]].removeprefix("Ministerie van ")
+    below = letterhead[named[0] + 1] if named[0] + 1 < len(letterhead) else ""
+    words = f"{words} {below}" if words.endswith((",", " en")) else words
+    return (Minister(None, office["function"].capitalize(), clean_portfolio(words)),)
 
 
 def cosigners(raw: str) -> tuple[Member, ...]:

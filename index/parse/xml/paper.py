@@ -13,7 +13,8 @@ from index.files import SourceText
 from index.files.markup import Element, local_name, parse_markup
 from index.parse.exchanges.paragraphs import cut_paragraphs
 from index.parse.head.dates import first_date
-from index.parse.head.heading import Heading, read_heading
+from index.parse.head.heading import read_heading
+from index.parse.head.heading_fields import Heading
 from index.parse.links.other_papers import find_references, find_referrals
 from index.parse.seam_check import with_seam_check
 from index.parse.voice import with_voices

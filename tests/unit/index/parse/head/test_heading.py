@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from index.document import Member, Minister
-from index.parse.head.heading import Heading, read_heading
+from index.parse.head.heading import read_heading
+from index.parse.head.heading_fields import Heading
 
 
 def head(text: str) -> Heading:

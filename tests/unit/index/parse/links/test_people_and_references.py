@@ -14,7 +14,8 @@ from index.document import Document, Exchange, Member, Minister
 from index.files import SourceText
 from index.parse import parse
 from index.parse.head.dates import dates_in, first_date
-from index.parse.head.heading import Heading, read_heading
+from index.parse.head.heading import read_heading
+from index.parse.head.heading_fields import Heading
 from index.parse.links.other_papers import find_references
 
 
