@@ -9,16 +9,12 @@ from typing import Literal
 
 from index.document import Document, Member, Span
 from index.language.abbreviations import abbreviations, other_names
+from index.language.sentences import find_sentences
 from index.language.token_count import count_tokens
 
 Kind = Literal["question", "answer", "paragraph"]
 
 MAX_TOKENS = 220
-# A full stop after fewer than three letters is an abbreviation's or an initial's: "dr. Jansen", "J. Jansen".
-_SENTENCE_END = re.compile(
-    r"(?:(?<=\w\w\w)|(?<=[)%”\"’]))[.!?][\"'”’)\]]{0,3}\s{1,9}(?=[\"'“‘(\[]{0,3}[A-ZÀ-Þ•–-])"
-    r"|\n[ \t]*\n|;[ \t]*\n"
-)
 _SPACES = re.compile(r"\s+")
 
 
@@ -90,7 +86,9 @@ def cut_span(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
     if count_tokens(text[start:end]) <= max_tokens:
         yield Span(start, end)
         return
-    yield from _join_sentences(text, _split_into_sentences(text, start, end, max_tokens), max_tokens)
+    sentences = find_sentences(text, Span(start, end))
+    short = (piece for sentence in sentences for piece in _halve_to_fit(text, sentence, max_tokens))
+    yield from _join_sentences(text, short, max_tokens)
 
 
 def _join_sentences(text: str, sentences: Iterator[Span], max_tokens: int) -> Iterator[Span]:
@@ -105,14 +103,6 @@ def _join_sentences(text: str, sentences: Iterator[Span], max_tokens: int) -> It
         first, last, used = first or sentence, sentence, used + size
     if first is not None and last is not None:
         yield Span(first.start, last.end)
-
-
-def _split_into_sentences(text: str, start: int, end: int, max_tokens: int) -> Iterator[Span]:
-    position = start
-    for match in _SENTENCE_END.finditer(text, start, end):
-        yield from _halve_to_fit(text, Span(position, match.end()), max_tokens)
-        position = match.end()
-    yield from _halve_to_fit(text, Span(position, end), max_tokens)
 
 
 def _halve_to_fit(text: str, span: Span, max_tokens: int) -> Iterator[Span]:

@@ -13,10 +13,10 @@ from tests.support.places import ROOT
 # From the first that may be imported by all to the last that imports from all.
 ORDER = (
     "index.errors",
+    "index.document",
     "index.language",
     "index.files",
     "index.cleaning",
-    "index.document",
     "index.parse",
     "index.passages",
     "index.store",

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Protocol
 
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
+from index.language.sentences import split_sentences
 from index.search.index import Hit
 from rag.gather.quotes import VERDICT, choose_quotes, word_count
 from rag.gather.relevance import Relevance
-from rag.gather.sentences import split_sentences
 
 ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})  # types of paper
 PAPER, UNKNOWN = "paper", "unknown"  # voices beside the parser's: a paper's own heading, nobody named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.document import Document, Span
-from rag.gather.sentences import split_sentences
+from index.language.sentences import split_sentences
 
 SEARCHED = 12_000  # characters in which a heading is looked for
 REST = 160  # characters that a heading may run on behind its title: "(ingezonden 5 februari 2024)."

@@ -10,10 +10,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
+from index.language.sentences import split_sentences
 from rag.gather.findings import Finding, context_of
 from rag.gather.question_profile import holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
-from rag.gather.sentences import split_sentences
 
 LOOKED_AT = 10  # answers; what the engine puts behind them is hardly ever right
 SCALE = 10.0  # of the engine's scores

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.language.analyser import analyse
+from index.language.sentences import split_sentences
 from index.language.words import fold
 from index.search import Filters, Index
 from index.search.index import Hit
@@ -34,7 +35,6 @@ from rag.gather.selection import (
     newest_first,
     score_findings,
 )
-from rag.gather.sentences import split_sentences
 from rag.gather.subject import unspoken_subject, year_without_subject
 from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words

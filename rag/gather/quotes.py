@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from index.document import Document, Span
-from rag.gather.sentences import split_sentences
+from index.language.sentences import split_sentences
 
 VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.language.sentences import sentence_texts
 from index.language.words import fold
 from rag.gather.facts import TENTATIVE, WORD, read_facts
 
@@ -62,7 +63,6 @@ FRAME = re.compile(
 )
 PARTS = re.compile(r";\s+|,\s+(?:en|maar|terwijl)\s+")
 FEWEST = 2  # claims that a part of a sentence needs to be looked at alone
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
 CUT = re.compile(r"[;:]\s+|,\s+(?:maar|terwijl|en)?\s*")
 JOINED = re.compile(r"\s+en\s+")
 PERIOD = re.compile(r"\b(voor|na|tot|vanaf|sinds|per)\s+(?=\d)")
@@ -121,7 +121,7 @@ def split_clauses(quote: str) -> tuple[Clause, ...]:
     """The sentences of a quote, and their clauses where these say something of their own."""
     return tuple(
         Clause(piece, sentence, claim_terms(piece))
-        for sentence in SENTENCE.split(quote)
+        for sentence in sentence_texts(quote)
         for piece in dict.fromkeys([sentence, *_split_sentence(sentence)])
         if claim_terms(piece)
     )

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from index.document import Span
+from index.language.sentences import sentence_texts
 from rag.gather.facts import Facts, read_facts
-from rag.gather.sentences import split_sentences
 from rag.statement import Citation
 
 SAME_TIME = timedelta(days=366)
@@ -30,8 +29,7 @@ def differing_quotes(citations: Sequence[Citation]) -> Iterator[tuple[int, int]]
 
 def sentence_facts(quote: str) -> Iterator[Facts]:
     """What each sentence of a quote claims."""
-    for span in split_sentences(quote, Span(0, len(quote))):
-        yield read_facts(quote[span.start : span.end])
+    return map(read_facts, sentence_texts(quote))
 
 
 def facts_differ(left: Facts, right: Facts) -> bool:

@@ -14,10 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from index.document import Span
 from index.errors import ModelError
+from index.language.sentences import sentence_texts
 from index.language.token_count import encoding
-from rag.gather.sentences import split_sentences
 from rag.say.prompt import NO_ANSWER, Budget, PromptSource, make_prompt
 
 MAX_ANSWER_TOKENS = 700
@@ -215,8 +214,8 @@ def sentences_without_numbers(text: str) -> Iterator[WrittenSentence]:
     if end and not text[end.end() :].strip(" .!?\n"):
         yield from sentences_with_numbers(text[: end.start()] + text[end.end() :], end.group())
         return
-    for span in split_sentences(text, Span(0, len(text))):
-        piece = BULLET.sub("", text[span.start : span.end]).strip(" -*•\n")
+    for sentence in sentence_texts(text):
+        piece = BULLET.sub("", sentence).strip(" -*•\n")
         if piece:
             yield WrittenSentence(piece, ())
 

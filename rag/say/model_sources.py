@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from index.document import Span
+from index.language.sentences import split_sentences
 from rag.gather.findings import Finding
 from rag.gather.relevance import bundled_scores
-from rag.gather.sentences import split_sentences
 from rag.say.clause_check import claim_terms, closeness
 from rag.say.compose import citation
 from rag.say.prompt import PromptSource

@@ -13,11 +13,11 @@ from datetime import date
 
 from index.document import Span
 from index.language.language_detection import detect_language
+from index.language.sentences import split_sentences
 from rag.gather.facts import read_facts
 from rag.gather.question_profile import QuestionProfile, holds_wanted, says_unknown
 from rag.gather.quotes import VERDICT, opens_pointing_back
 from rag.gather.relevance import bundled_scores
-from rag.gather.sentences import split_sentences
 from rag.say.differences import facts_differ
 from rag.say.frames import Frames, date_words
 from rag.statement import Piece, Statement

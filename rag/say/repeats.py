@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.document import Document, Span
+from index.language.sentences import split_sentences
 from rag.gather.findings import Finding
 from rag.gather.quotes import join_chosen
-from rag.gather.sentences import split_sentences
 from rag.statement import Citation
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from index.language.sentences import sentence_texts, split_at_marks
 from index.language.vocabulary import country
 from index.language.words import fold
 from rag.gather.facts import TENTATIVE, WORD, Facts, opens_sentence, read_facts
@@ -118,8 +119,12 @@ def word_support(said: Facts, held: Facts) -> float:
 
 
 def closest_sentence(text: str, quotes: Sequence[str], similarity: Similarity | None = None) -> str:
-    """The quoted sentence nearest to the statement, by shared words or by `similarity`."""
-    parts = [part for quote in quotes for part in re.split(r"(?<=[.!?;])\s+", quote) if part.strip()]
+    """The quoted sentence, or half of one at a semicolon, nearest to the statement, by words or `similarity`.
+
+    Halves, since a "niet" in one of them says nothing of the other.
+    """
+    sentences = [sentence for quote in quotes for sentence in sentence_texts(quote)]
+    parts = [half for sentence in sentences for half in split_at_marks(sentence, ";")]
     parts = parts or list(quotes)
     if similarity is not None:
         return max(zip(similarity(text, parts), parts, strict=True))[1]

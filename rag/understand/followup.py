@@ -9,6 +9,7 @@ from typing import Literal
 
 from index.language.analyser import analyse
 from index.language.place_names import country_terms
+from index.language.sentences import sentence_texts
 from index.language.words import words as folded
 from rag.understand.folding import TOPIC, fold_letters, without_spans
 from rag.understand.followup_slots import replace_slot
@@ -22,7 +23,6 @@ MAX_CARRIED = 40  # words
 MAX_ANSWER = 200  # characters of a sentence whose names are carried
 
 _CITATION_MARK = re.compile(r"\[\d{1,3}\]")
-_SENTENCE = re.compile(r"(?<=[.!?])\s")
 _NAME_OR_DOSSIER = re.compile(r"(?<=[\w,(] )\(?([A-Z][\w/&’'-]+|\d\d \d{3}[\w, .-]{2,12}\d)")
 _ONE_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w&’'-]+")
 _ONLY_NAMES = re.compile(
@@ -183,5 +183,5 @@ def _names_in_answer(history: Sequence[Message]) -> list[str]:
     if not history or history[-1].role != "assistant":
         return []
     answer = _CITATION_MARK.sub("", history[-1].content).strip()
-    first = _SENTENCE.split(answer.partition("«")[2] or answer, maxsplit=1)[0]
+    first = next(iter(sentence_texts(answer.partition("«")[2] or answer)), "")
     return _NAME_OR_DOSSIER.findall(first) if len(first) <= MAX_ANSWER else []

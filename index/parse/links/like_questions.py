@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.document import Exchange, Referral
+from index.language.sentences import sentence_around
 from index.language.vocabulary import party
 from index.parse.links.similarity import Likeness
 
@@ -111,15 +112,3 @@ def _fractie_key(name: str) -> str:
     """One spelling of a fractie's name."""
     plain = name.strip(" -").casefold()
     return (party(plain) or plain).casefold()
-
-
-_SENTENCE_END = re.compile(r"[.?!] (?=[A-Z])")
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence around some words of an answer, at most 200 characters each side."""
-    before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 200), start)]
-    after = _SENTENCE_END.search(text, end, min(len(text), end + 200))
-    left = before[-1] if before else max(0, start - 200)
-    right = after.start() + 1 if after else min(len(text), end + 200)
-    return " ".join(text[left:right].split())

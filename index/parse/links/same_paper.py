@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.document import Exchange, Referral
-from index.parse.links.like_questions import LikeQuestions, sentence_around
+from index.language.sentences import sentence_around
+from index.parse.links.like_questions import LikeQuestions
 
 _NUMBER_WORDS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
 _ORDINAL_WORDS = "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from index.language.sentences import split_at_marks
+
 _WORD = re.compile(r"[^\W\d_]{3,40}")
-_SENTENCE_START = re.compile(r"(?<=[.?!])\s+")
 _PIECE_LETTERS = 5  # letters: long enough for a stem, short enough to meet inside a compound
 _PREAMBLE_WEIGHT = 0.5  # what a sentence before the question counts, against 1 for the question itself
 _MAX_PIECES = 150  # pieces of a question that are compared: the rest is common, and slow
@@ -73,7 +74,7 @@ class Likeness:
 
 def _count_question_pieces(text: str) -> Mapping[str, float]:
     """The pieces of a question; the sentences that only lead up to it count half."""
-    sentences = _SENTENCE_START.split(text)
+    sentences = split_at_marks(text)
     asking = any(sentence.endswith("?") for sentence in sentences)
     counts: dict[str, float] = {}
     for sentence in sentences:

@@ -12,6 +12,7 @@ from typing import Any
 
 from index.errors import DocumentError
 from index.language import everyday
+from index.language.sentences import split_at_marks
 
 NEWS_TRAINING_LINES = 1500  # the lines after it are held out for choosing
 MOTION_HELD_OUT_EVERY = 15  # one motion in fifteen is held out for choosing
@@ -22,7 +23,6 @@ BLOCKS_HELD_OUT_EVERY = 10
 GLOSSARY = Path(__file__).parent / "glossary.tsv"
 QUESTIONS = Path(__file__).parent / "questions.tsv"
 
-_SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+")
 _MOTION_HEAD = re.compile(r"^(?:gewijzigde |nader gewijzigde )?motie (?:van )?.{0,120}? over ", re.IGNORECASE)
 _MOTION_FRAME = re.compile(
     r"De Kamer, gehoord de beraadslaging,\s*|,?\s*en gaat over tot de orde van de dag.*$"
@@ -128,7 +128,7 @@ def news(folder: Path, held_out: bool = False) -> list[dict[str, str]]:
 
 
 def _sentences(text: str) -> tuple[str, ...]:
-    return tuple(part for part in _SENTENCE_END.split(text.strip()) if part)
+    return tuple(part for part in split_at_marks(text.strip(), ".;:?!") if part)
 
 
 def _json_rows(path: Path) -> Iterator[Any]:

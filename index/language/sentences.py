@@ -1,13 +1,14 @@
-"""Where the sentences of Dutch parliamentary prose begin and end.
+"""Where the sentences of Dutch parliamentary prose begin and end: all that cuts text into them stands here.
 
-Our own, because the kept splitters miss too much of this prose: on the twenty cases of
-tests/rag/test_sentences.py pysbd (unmaintained, 80 times slower) gets ten right and syntok fifteen;
-neither knows `c.s.`, `d.d.`, `Mw.`, guillemets or footnote numbers glued to a full stop.
+Our own, because the kept splitters miss too much of this prose: on the twenty cases of its test
+pysbd (unmaintained, 80 times slower) gets ten right and syntok fifteen; neither knows `c.s.`,
+`d.d.`, `Mw.`, guillemets or footnote numbers glued to a full stop.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from index.document import Span
@@ -29,30 +30,56 @@ END = re.compile(r"[.!?…]{1,4}[»”\"’')\]]{0,3}")
 NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\d{1,2}|\?)(?=\s)")
 BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-–•*▪o]|\d{1,2}[.)]|[a-z]\))[ \t])|\n(?=[^\n]{0,200}[|\t])")
 MARKER = re.compile(r"[(]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]?")
+SPACE = re.compile(r"\s*")
+LONGEST_WORD = 400  # characters before a mark that are looked at, so that a text without ends stays cheap
 
 
 @lru_cache(maxsize=4_096)
 def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """`find_sentences` as a tuple that is kept: an answer asks for the same sentences many times."""
+    return tuple(find_sentences(text, span))
+
+
+def find_sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of `text[span]` as spans into `text`, trimmed, in order; a list item starts a new one."""
-    found: list[Span] = []
     start = span.start
     for stop in [*(match.start() for match in BREAK.finditer(text, span.start, span.end)), span.end]:
-        found += block_sentences(text, start, stop)
+        yield from block_sentences(text, start, stop)
         start = stop
-    return tuple(found)
 
 
-def block_sentences(text: str, start: int, stop: int) -> list[Span]:
+def sentence_texts(text: str) -> tuple[str, ...]:
+    """The sentences of a text as they stand in it, trimmed."""
+    return tuple(text[span.start : span.end] for span in split_sentences(text, Span(0, len(text))))
+
+
+def sentence_around(text: str, start: int, end: int, most: int = 200) -> str:
+    """The sentence around `text[start:end]` on one line, at most `most` characters each side."""
+    within = Span(max(0, start - 2 * most), min(len(text), end + 2 * most))
+    sentences = list(find_sentences(text, within))
+    left = max([start - most, 0, *(each.start for each in sentences if each.start <= start)])
+    right = min([end + most, len(text), *(each.end for each in sentences if each.end >= end)])
+    return " ".join(text[left:right].split())
+
+
+def split_at_marks(text: str, marks: str = ".?!") -> list[str]:
+    """The pieces of a text, cut at the white space behind each of these marks, whatever stands before it.
+
+    Coarser than `split_sentences`: for what was measured or trained with such pieces.
+    """
+    return re.split(rf"(?<=[{marks}])\s+", text)
+
+
+def block_sentences(text: str, start: int, stop: int) -> Iterator[Span]:
     """The sentences of one paragraph or list item."""
-    found: list[Span] = []
     for match in END.finditer(text, start, stop):
         if match.start() < start:
             continue
         end = after_note(text, match, stop)
         if ends_sentence(text, start, match, end, stop):
-            found += trim_span(text, start, end)
+            yield from trim_span(text, start, end)
             start = end
-    return found + trim_span(text, start, stop)
+    yield from trim_span(text, start, stop)
 
 
 def after_note(text: str, match: re.Match[str], stop: int) -> int:
@@ -64,20 +91,20 @@ def after_note(text: str, match: re.Match[str], stop: int) -> int:
 
 def ends_sentence(text: str, start: int, match: re.Match[str], end: int, stop: int) -> bool:
     """Whether a sentence ends at this mark, by what stands before it and behind it."""
-    follows = text[end:stop].lstrip()[:2] if end < stop else ""
+    place = SPACE.match(text, end, stop)
+    follows = text[place.end() : min(place.end() + 2, stop)] if place else ""
     if not follows:
         return True
-    word = text[start : match.start()].rsplit(None, 1)
-    before = word[-1].lstrip(OPENERS) if word else ""
+    words_before = text[max(start, match.start() - LONGEST_WORD) : match.start()].rsplit(None, 1)
+    before = words_before[-1].lstrip(OPENERS) if words_before else ""
     if not text[end].isspace():
         return is_glued(before, follows)
     if follows[0].islower():
         return False
     if match.group()[0] != "." or match.group().startswith(".."):
         return True
-    return not MARKER.fullmatch(text[start : match.start()].strip()) and stop_ends_sentence(
-        before, match.group()
-    )
+    is_marker = match.start() - start < LONGEST_WORD and MARKER.fullmatch(text[start : match.start()].strip())
+    return not is_marker and stop_ends_sentence(before, match.group())
 
 
 def stop_ends_sentence(word: str, mark: str) -> bool:

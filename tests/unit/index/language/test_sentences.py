@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Span
-from rag.gather.sentences import split_sentences
+from index.language.sentences import find_sentences, sentence_around, split_at_marks, split_sentences
 
 CASES = [
     [
@@ -92,6 +92,38 @@ def test_numbered_items_keep_their_number() -> None:
 def test_only_the_span_is_split() -> None:
     text = "Vraag? Nee. Dat klopt niet. Antwoord 2"
     assert [text[s.start : s.end] for s in split_sentences(text, Span(7, 27))] == ["Nee.", "Dat klopt niet."]
+
+
+def test_the_sentence_around_some_words_ends_where_it_ends_and_holds_its_abbreviations() -> None:
+    text = "Ja. Zoals d.d. 3 mei\ngemeld, zie het antwoord op vraag 4. Dat blijft zo."
+    place = text.index("antwoord")
+    assert sentence_around(text, place, place + 8) == "Zoals d.d. 3 mei gemeld, zie het antwoord op vraag 4."
+    assert sentence_around("woord " * 100, 300, 305, most=12) == "woord woord woord woord woord"
+    assert sentence_around("Nee", 0, 3) == "Nee"
+
+
+def test_pieces_at_marks_are_cut_whatever_stands_before_the_mark() -> None:
+    assert split_at_marks("Dat is o.a. zo; en dus?\nJa") == ["Dat is o.a.", "zo; en dus?", "Ja"]
+    assert split_at_marks("Dat is o.a. zo; en dus?", ";") == ["Dat is o.a. zo;", "en dus?"]
+
+
+class CountedText(str):
+    """Counts the characters that are taken out of it."""
+
+    taken = 0
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+        found = super().__getitem__(place)
+        self.taken += len(found)
+        return found
+
+
+@pytest.mark.parametrize("piece", ["a. b ", "1.2.3.", "woord. en "])
+def test_a_text_without_ends_costs_twice_as_much_at_twice_its_length(piece: str) -> None:
+    short, long = CountedText(piece * 1_000), CountedText(piece * 2_000)
+    for text in (short, long):
+        list(find_sentences(text, Span(0, len(text))))
+    assert 1_000 < long.taken < 2.2 * short.taken
 
 
 @given(st.text(alphabet="Aab.?! \n\t«»1|-", max_size=200))
