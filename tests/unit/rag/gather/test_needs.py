@@ -135,7 +135,7 @@ def test_close_is_half_as_good_as_the_best_among_the_first_eight() -> None:
 def test_a_year_and_a_country_must_meet_in_one_answer_and_two_countries_need_not() -> None:
     year, irak, iran = need("year", "2030"), need("country", "irak"), need("country", "iran")
     apart, met = [found("In 2030."), found("Naar Irak.")], [found("In 2030 naar Irak.")]
-    assert missing_needs(apart, (year, irak)) == (year,) or missing_needs(apart, (year, irak)) == (irak,)
+    assert missing_needs(apart, (year, irak)) == (irak,)
     assert missing_needs([*apart, *met], (year, irak)) == ()
     assert missing_needs([found("Naar Irak."), found("Naar Iran.")], (irak, iran)) == ()
     assert missing_needs([found("Naar Irak.")], (irak, iran)) == (iran,)
