@@ -1,0 +1,242 @@
+"""When there is an answer at all, and whose: by signals, subject, year, filters and voices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from index.document import Dates, Document, Member, Minister
+from index.search import Filters, Index
+from rag.gather.declining import INTERCEPT, Signals, confidence, is_answerable, share_true, signals, terms_of
+from rag.gather.facts import term_set
+from rag.gather.findings import Finding
+from rag.gather.outside import papers_speak
+from rag.gather.pipeline import (
+    PartFindings,
+    asked_alone,
+    cabinet_speaks,
+    lacking_needs,
+    members_speak,
+    nearest_findings,
+    own_filters,
+    sentence_pool,
+    unanswered_questions,
+    within_period,
+    without_lent_words,
+)
+from rag.gather.question_profile import read_profile
+from rag.gather.relevance import Relevance
+from rag.gather.requirements import Need
+from rag.gather.subject import speaks_of, subject_words, unspoken_subject, year_without_subject
+from rag.understand.filters import FilterNote
+from rag.understand.periods import read_periods
+from rag.understand.question import Query, SubQuestion
+from tests.support.rag_papers import exchange_paper
+
+
+def found(
+    *answers: str | None, question: str = "Vraag?", scores: Sequence[float] = (), **more: object
+) -> list[Finding]:
+    paper = exchange_paper("a.txt", [(question, answer) for answer in answers])
+    paper = replace(paper, title=None, subject=None, **more)  # type: ignore[arg-type]
+    values = scores or [1.0] * len(answers)
+    return [
+        Finding(paper, each, None, each.answer or each.question, score=score)
+        for each, score in zip(paper.exchanges, values, strict=True)
+    ]
+
+
+def relevance(question: str, near: float = 0.5) -> Relevance:
+    return Relevance(read_profile(question), [], lambda _, texts: [near for _ in texts])
+
+
+SURE = Signals(strength=30, near=0.9, around=0.3, named=1, dated=1, open_question_ratio=0, met=1)
+
+
+def test_an_answer_is_given_above_each_of_its_limits() -> None:
+    assert is_answerable(replace(SURE, near=0.33), "anything") and not is_answerable(
+        replace(SURE, near=0.32), "anything"
+    )
+    assert is_answerable(replace(SURE, open_question_ratio=1.09), "anything")
+    assert not is_answerable(replace(SURE, open_question_ratio=1.1), "anything")
+    for what in ("amount", "share", "count", "day", "article"):
+        assert not is_answerable(replace(SURE, met=0), what) and is_answerable(replace(SURE, met=0.1), what)  # type: ignore[arg-type]
+    assert confidence(Signals(0, 0, 0, 0, 0, 3, 1)) == INTERCEPT
+    assert confidence(SURE) == pytest.approx(-6.589 + 4.83 + 2.4165 + 0.9825 + 0.751 + 2.031)
+    assert share_true([]) == 1.0 and share_true([True, False, False]) == pytest.approx(1 / 3)
+
+
+def test_signals_are_kept_within_bounds_and_nothing_found_is_the_worst() -> None:
+    asked = relevance("Hoe hoog is de Zeedijk in 2031?")
+    few = found("Niets.", "In 2031.")
+    assert signals([], [], asked, 50.0) == Signals(0, 0, 0, 0, 0, 3, 0)
+    made = signals(few, [], asked, 3.0)
+    assert (made.strength, made.near, made.around, made.open_question_ratio) == (15.0, 0.5, 0.5, 0.0)
+    assert signals(few, [], asked, 99.0).strength == 60.0 and signals(few, [], asked, 20.0).strength == 20.0
+    assert signals(few[:1], [], asked, 20.0).around == 0.0
+    many = found(*["Niets."] * 20)
+    assert (signals(many, [], asked, 3.0).strength, signals(many, [], asked, -9.0).strength) == (3.0, -5.0)
+    assert signals(many[:19], [], asked, 3.0).strength == 15.0
+    for score, ratio in ((5.0, 0.5), (-5.0, 0.0), (90.0, 3.0)):
+        (waiting,) = found("Open?", scores=[score])
+        assert signals(few, [waiting], asked, 10.0).open_question_ratio == pytest.approx(ratio)
+    assert signals(few, found("Open?", scores=[0.2]), asked, 0.0).open_question_ratio == pytest.approx(2.0)
+
+
+def test_the_kind_of_thing_asked_for_is_looked_for_in_the_first_three() -> None:
+    asked = relevance("Hoeveel boten varen er?")
+    for place, met in ((0, 1.0), (2, 1.0), (3, 0.0)):
+        texts = ["Niets."] * 4
+        texts[place] = "Er zijn 5 boten."
+        assert signals(found(*texts), [], asked, 20.0).met == met
+
+
+def test_a_paper_holds_its_title_people_and_years() -> None:
+    paper = Document(
+        "p", "antwoord", "Boten.", "De Zeedijk", dates=Dates(date(2029, 1, 1), date(2030, 1, 1)),
+        askers=(Member("Bergsma", "Eik"),), answered_by=(Minister("Wolfsen", "Minister", "Luchtvaart"),),
+        numbers={"vraagnummer": "2031Z00001"},
+    )  # fmt: skip
+    assert terms_of(paper) >= term_set("boten zeedijk bergsma eik wolfsen luchtvaart 2029 2030")
+    assert "2028" not in terms_of(paper)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "spoken"),
+    [
+        ("zomertijd", "De zomertijd blijft.", True),
+        ("zomertijd", "In de zomer is er tijd.", True),
+        ("zomertijd", "In de zomer is het warm.", False),
+        ("dijken", "De dijk is hoog.", True),
+        ("dijk", "Over iets anders.", False),
+        ("de", "Over iets anders.", True),
+    ],
+)
+def test_a_subject_is_spoken_of_by_its_word_or_all_of_its_parts(word: str, text: str, spoken: bool) -> None:
+    assert speaks_of(word, text) is spoken
+
+
+def test_a_subject_of_one_or_two_words_must_stand_in_the_first_three() -> None:
+    texts = ["Niets.", "Niets.", "De zomertijd.", "Niets."]
+    asked = "Wat zei het kabinet over de zomertijd?"
+    assert unspoken_subject(asked, found(*texts)) == ()
+    lost = unspoken_subject(asked, found("Niets.", *texts))
+    assert lost == (Need("name", "zomertijd", "zomertijd"),)
+    assert unspoken_subject("Wat zei het kabinet over otters en bevers?", found("Niets.")) != ()
+    assert unspoken_subject("Wat zei het kabinet over otters, dassen en bevers?", found("Niets.")) == ()
+    assert unspoken_subject("Wat zei het kabinet?", found("Niets.")) == ()
+    assert subject_words("otters bevers dassen") == ["otters", "bevers", "dassen"]
+    assert subject_words("otters bevers dassen mollen") == []
+
+
+def test_a_year_counts_only_beside_the_subject() -> None:
+    year = Need("year", "2030", "2030")
+    asked = relevance("Hoeveel otters zwommen er in 2030?")
+    with_year, best = found("In 2030.")[0], found("Er zwommen otters.", scores=[1.0])[0]
+    undated = {"dates": Dates()}
+    best, with_year = (
+        replace(each, document=replace(each.document, **undated)) for each in (best, with_year)
+    )  # type: ignore[arg-type]
+    both = found("Er zwommen otters in 2030.", **undated)[0]
+    assert year_without_subject([best, with_year], [year], asked) == (year,)
+    assert year_without_subject([best, both], [year], asked) == ()
+    assert year_without_subject([both, with_year], [year], asked) == ()
+    assert year_without_subject([], [year], asked) == () == year_without_subject([best], [], asked)
+    part = SubQuestion("Hoeveel otters zwommen er in 2030?")
+    assert lacking_needs([best, with_year], [year], asked, part) == (year,)
+    assert lacking_needs([best], [], asked, SubQuestion("Wat is er over zeehonden?")) != ()
+
+
+def block(answer: str, question: str, sure: bool = True) -> PartFindings:
+    values = SURE if sure else None
+    return PartFindings(SubQuestion(question), read_profile(question), tuple(found(answer)), signals=values)
+
+
+def test_the_papers_speak_where_they_outweigh_the_words_and_know_the_unusual_ones() -> None:
+    asked, odds = "Hoeveel winst maakte de Bergbank?", confidence(SURE)
+    knows, other = block("De Bergbank maakte winst.", asked), block("De Dalbank maakte winst.", asked)
+    assert papers_speak([knows], odds - 1.5) and not papers_speak([knows], odds - 1.4)
+    assert not papers_speak([other], odds - 5) and papers_speak([other, knows], odds - 5)
+    assert not papers_speak([block("De Bergbank.", asked, sure=False)], -99)
+    assert not papers_speak([replace(knows, findings=())], -99) and not papers_speak([], -99)
+    assert not papers_speak([block("Wat is dat?", "Wat is dat?")], -99), "no unusual word"
+
+
+def query(*parts: SubQuestion, notes: Sequence[FilterNote] = (), **filters: object) -> Query:
+    return Query("Vraag?", "Vraag?", "nl", parts, Filters(**filters), notes=tuple(notes))  # type: ignore[arg-type]
+
+
+def test_a_filter_holds_for_the_question_that_said_it_and_those_that_lean_on_it() -> None:
+    first = SubQuestion("x", asked="Wat zei minister Bos over de zeedijk bij Aalst?")
+    second, leaning = (
+        SubQuestion("x", asked="Hoe hoog is de kerktoren van Epe?"),
+        SubQuestion("x", asked="Wat kost dat?"),
+    )
+    notes = [FilterNote("understood", "minister", "Bos"), FilterNote("dropped", "party", "SP")]
+    both = query(first, second, notes=notes, minister="Bos", party="SP")
+    assert own_filters(both, first) == both.filters == own_filters(both, leaning)
+    assert own_filters(both, second) == Filters(party="SP")
+    assert own_filters(query(second, notes=notes, minister="Bos"), second).minister == "Bos"
+    timed = query(
+        first, second, notes=[FilterNote("understood", "since", "mei 2030")],
+        since=date(2030, 5, 1), until=date(2030, 5, 31), party="SP",
+    )  # fmt: skip
+    assert own_filters(timed, second) == Filters(party="SP")
+    (period,) = read_periods("in mei 2030")
+    assert within_period(Filters(party="SP"), period) == replace(timed.filters, party="SP")
+
+
+def test_whose_words_are_asked_for_is_told_by_words_and_by_filters() -> None:
+    part = SubQuestion("Hoe hoog?")
+    assert not members_speak(query(part), part) and members_speak(query(part), replace(part, members=True))
+    for kind, theirs in (("motie", True), ("vragen", True), ("brief", False)):
+        assert members_speak(query(part, type=kind), part) is theirs
+    assert not cabinet_speaks(query(part), part) and cabinet_speaks(
+        query(part), SubQuestion("Wat zei de minister?")
+    )
+    assert cabinet_speaks(query(part, minister="Bos"), part) and cabinet_speaks(
+        query(part, ministry="Zorg"), part
+    )
+
+
+def test_a_leaning_question_has_words_of_its_own_or_none() -> None:
+    assert asked_alone(SubQuestion("Hoe hoog? (dijk)", asked="Hoe hoog is de toren?")) is not None
+    assert asked_alone(SubQuestion("x", number="1", asked="Hoe hoog is de toren?")) is None
+    assert asked_alone(SubQuestion("Hoe hoog is de toren?", asked="Hoe hoog is de toren?")) is None
+    assert (
+        asked_alone(SubQuestion("x")) is None and asked_alone(SubQuestion("x", asked="Wat zei hij?")) is None
+    )
+
+
+def test_words_that_were_lent_are_given_back_by_a_question_that_stands_alone() -> None:
+    alone = SubQuestion("Hoe hoog is de kerktoren van Epe? (dijk)", asked="Hoe hoog is de kerktoren van Epe?")
+    leaning = SubQuestion("Wat kost dat? (dijk)", asked="Wat kost dat?")
+    assert without_lent_words(query(alone, leaning), alone).text == alone.asked
+    assert without_lent_words(query(alone, leaning), leaning) == leaning
+    assert without_lent_words(query(alone), alone) == alone
+
+
+def test_the_nearest_are_three_that_come_near_at_all() -> None:
+    many = found("Een.", "Twee.", "Drie.", "Vier.")
+    assert [each.text for each in nearest_findings(many, relevance("Een?", 0.33))] == [
+        "Een.",
+        "Twee.",
+        "Drie.",
+    ]
+    assert nearest_findings(many, relevance("Een?", 0.32)) == ()
+    assert sentence_pool(found("Een. Twee.", "Drie.")) == ["Een.", "Twee.", "Drie."]
+
+
+def test_an_open_question_is_one_without_an_answer_among_the_first_ten() -> None:
+    paper = exchange_paper("a.txt", [(f"Vraag {n}?", "Ja." if n < 9 else None) for n in range(12)])
+    index: Index = SimpleNamespace(document=lambda _: paper)  # type: ignore[assignment]
+    hits = [
+        SimpleNamespace(exchange=each.id, doc="a.txt", score=float(n))
+        for n, each in enumerate(paper.exchanges)
+    ]
+    hits[0] = SimpleNamespace(exchange=None, doc="a.txt", score=0.0)
+    assert [each.score for each in unanswered_questions(hits, index)] == [9.0]  # type: ignore[arg-type]

@@ -1,0 +1,159 @@
+"""The pieces of quoting: where sentences end, which are joined, and when nothing is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from index.document import Span
+from rag.gather.counted import answers_count, counted_noun, counts_noun, gives_wanted, uncounted_needs
+from rag.gather.facts import read_facts
+from rag.gather.findings import Finding
+from rag.gather.question_profile import has_count, holds_wanted, read_profile, wanted_kind
+from rag.gather.quotes import group_lists, join_chosen, opens_pointing_back, single_gaps, with_sentence_before
+from rag.gather.sentences import split_sentences, trim_span
+from tests.support.rag_papers import exchange_paper
+
+
+def found(
+    *answers: str | None, question: str = "Vraag?", scores: Sequence[float] = (), **more: object
+) -> list[Finding]:
+    paper = exchange_paper("a.txt", [(question, answer) for answer in answers])
+    paper = replace(paper, title=None, subject=None, **more)  # type: ignore[arg-type]
+    values = scores or [1.0] * len(answers)
+    return [
+        Finding(paper, each, None, each.answer or each.question, score=score)
+        for each, score in zip(paper.exchanges, values, strict=True)
+    ]
+
+
+def split(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in split_sentences(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Hij ging.Daarna niet.", ["Hij ging.", "Daarna niet."]),
+        ("Hij is.Daarna niet.", ["Hij is.Daarna niet."]),
+        ("Hij ging.DAARNA niet.", ["Hij ging.DAARNA niet."]),
+        ("Zie www.Voorbeeld.nl nu.", ["Zie www.Voorbeeld.nl nu."]),
+        ("Zie a@voorbeeld.Nu niet.", ["Zie a@voorbeeld.Nu niet."]),
+        ("Zie het.daarna niet.", ["Zie het.daarna niet."]),
+        ("Het is EU.Daarna niet.", ["Het is EU.Daarna niet."]),
+        ("Dat is zo. en verder.", ["Dat is zo. en verder."]),
+        ("Dat is zo… En verder.", ["Dat is zo…", "En verder."]),
+        ("Dat is zo.. En verder.", ["Dat is zo..", "En verder."]),
+        ("Kom! En ga.", ["Kom!", "En ga."]),
+        ("B. En ga.", ["B. En ga."]),
+        ("Dat is van B. En ga.", ["Dat is van B. En ga."]),
+        ("Dat is er een a.b.c. Nu niet.", ["Dat is er een a.b.c. Nu niet."]),
+        ("Dat is er een ab.cde. Nu niet.", ["Dat is er een ab.cde.", "Nu niet."]),
+        ("(a) Eerst. Dan.", ["(a) Eerst.", "Dan."]),
+        ("Dat kost 12.3 Nu niet.", ["Dat kost 12.3 Nu niet."]),
+        ("Dat is beleid.12 Nu niet.", ["Dat is beleid.12", "Nu niet."]),
+        ("  Een. \n\n Twee  ", ["Een.", "Twee"]),
+        (" ", []),
+    ],
+)
+def test_a_sentence_ends_at_its_mark_by_what_stands_around_it(text: str, sentences: list[str]) -> None:
+    assert split(text) == sentences
+    assert trim_span("  x ", 0, 4) == [Span(2, 3)] and trim_span("   ", 0, 3) == []
+
+
+def lists(text: str, most: int) -> list[str]:
+    parts = split_sentences(text, Span(0, len(text)))
+    return [text[span.start : span.end] for span in group_lists(text, parts, most)]
+
+
+def test_a_list_is_one_with_the_line_that_opens_it_where_it_is_short() -> None:
+    text = "De stappen:\n- eerst dit\n- dan dat\n\nHet slot."
+    assert lists(text, 8) == ["De stappen:\n- eerst dit\n- dan dat", "Het slot."]
+    assert lists(text, 7) == ["De stappen:\n- eerst dit", "- dan dat", "Het slot."]
+    assert lists("Een zin.\n- eerst dit", 20) == ["Een zin.", "- eerst dit"]
+    assert lists("- eerst dit\n- dan dat", 20) == ["- eerst dit", "- dan dat"]
+    assert lists("De stappen:\n\neerst dit\n\ndan dat", 20) == ["De stappen:\n\neerst dit\n\ndan dat"]
+
+
+def test_chosen_neighbours_are_joined_and_single_gaps_are_told() -> None:
+    parts = [Span(n * 10, n * 10 + 9) for n in range(6)]
+    assert join_chosen(parts, {0, 1, 2, 4}) == (Span(0, 29), Span(40, 49))
+    assert join_chosen(parts, {5, 1}) == (Span(10, 19), Span(50, 59)) and join_chosen(parts, set()) == ()
+    assert single_gaps({0, 2, 5}) == [1] and single_gaps({0, 1, 2}) == [] and single_gaps({1, 3, 5}) == [2, 4]
+
+
+def test_the_first_sentence_has_none_before_it() -> None:
+    texts = ["Dit kost veel.", "Dat kost meer.", "De dijk."]
+    assert [with_sentence_before(texts, place) for place in range(3)] == [{0}, {0, 1}, {2}]
+    assert opens_pointing_back("Het gaat om geld.") and not opens_pointing_back("Het geld gaat op.")
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("Hoeveel boten varen er?", "boten"),
+        ("Hoeveel nieuwe boten varen er?", "boten"),
+        ("Hoeveel van de grote boten varen er?", "boten"),
+        ("Welk percentage van de boten vaart er?", "boten"),
+        ("Hoeveel mensen varen er?", None),
+        ("Hoeveel twaalf boten varen er?", "boten"),
+        ("Hoeveel gemeentelijke, nieuwe boten?", None),
+        ("Hoeveel kade heeft de stad?", "kade"),
+        ("Zeg mij toch hoeveel boten er varen", "boten"),
+        ("Zeg mij toch eens hoeveel boten er varen", None),
+        ("Varen er boten?", None),
+    ],
+)
+def test_what_is_counted_is_the_first_noun_behind_how_many(question: str, noun: str | None) -> None:
+    assert counted_noun(question) == noun
+    assert counted_noun(f"{question.rstrip('?')} {'woord ' * 25}") is None
+
+
+def test_an_answer_counts_where_it_has_a_figure_and_speaks_of_the_noun() -> None:
+    beside, bare, other, unknown = (
+        found("Er zijn 5 boten.")[0], found("Het zijn er vijf.", question="Hoeveel boten?")[0],
+        found("Er zijn 5 molens.")[0], found("Dat is niet bekend.")[0],
+    )  # fmt: skip
+    assert counts_noun(beside, "boten") and counts_noun(bare, "boten")
+    assert not counts_noun(other, "boten") and not counts_noun(unknown, "boten")
+    assert answers_count([other, unknown], "boten") and not answers_count([other], "boten")
+    asked = read_profile("Hoeveel boten varen er?", "number")
+    assert [each.term for each in uncounted_needs([other], asked, "nl")] == ["boten"]
+    assert uncounted_needs([other], asked, "en") == () == uncounted_needs([beside], asked, "nl")
+    assert uncounted_needs([other], read_profile("Wat kosten boten?"), "nl") == ()
+    assert gives_wanted([other], asked) and not gives_wanted(found("Boten varen."), asked)
+    assert gives_wanted([unknown], asked) and gives_wanted(
+        found("Boten varen."), read_profile("Waarom varen boten?")
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "what"),
+    [
+        ("Op welke datum komt hij?", "date", "day"),
+        ("Welk artikel geldt?", "open", "article"),
+        ("Welk percentage kwam?", "open", "share"),
+        ("Welk aandeel kwam?", "open", "anything"),
+        ("Hoeveel procent kwam?", "open", "share"),
+        ("Wie kwam?", "list", "names"),
+        ("Hoe hoog?", "number", "count"),
+        ("Hoe hoog zijn de kosten?", "number", "amount"),
+    ],
+)
+def test_what_is_wanted_is_told_by_the_words_and_the_kind(question: str, kind: str, what: str) -> None:
+    assert wanted_kind(question, kind) == what  # type: ignore[arg-type]
+
+
+def test_a_thing_wanted_is_held_by_its_form() -> None:
+    assert holds_wanted("Op 3 mei.", "day") and not holds_wanted("In mei.", "day")
+    assert holds_wanted("Zie artikel 3.", "article") and not holds_wanted("Op 3 mei.", "article")
+    assert (
+        holds_wanted("€ 5", "amount")
+        and not holds_wanted("5", "amount")
+        and not holds_wanted("Euro", "amount")
+    )
+    assert holds_wanted("Hij kent Bos.", "names") and not holds_wanted("Hij kent niemand.", "names")
+    assert has_count("vijf") and has_count("geen") and has_count("5") and not has_count("in 2030")
+    assert read_facts("Hij ging naar Aalst en Beek.").names == {"aalst", "beek"}
