@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from rag.gather.sentences import split_sentences, trim_span
 
 from index.document import Span
 from rag.gather.counted import answers_count, counted_noun, counts_noun, gives_wanted, uncounted_needs
@@ -13,7 +14,6 @@ from rag.gather.facts import read_facts
 from rag.gather.findings import Finding
 from rag.gather.question_profile import has_count, holds_wanted, read_profile, wanted_kind
 from rag.gather.quotes import group_lists, join_chosen, opens_pointing_back, single_gaps, with_sentence_before
-from rag.gather.sentences import split_sentences, trim_span
 from tests.support.rag_papers import exchange_paper
 
 
