@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
 from index.search import Index
 from tests.made.twins import write
-from tests.support.places import SAMPLES, SHARED
+from tests.support.places import SHARED
+from tests.support.sample_folder import build_samples
 
 
 @pytest.fixture(scope="session")
@@ -32,11 +32,9 @@ def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_folder() -> Path:
     """An index of the sample papers, built once; tests read it and leave it as it is."""
-    folder = tmp_path_factory.mktemp("samples") / "index"
-    build([SAMPLES], folder)
-    return folder
+    return build_samples()
 
 
 @pytest.fixture(scope="session")

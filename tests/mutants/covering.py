@@ -1,4 +1,4 @@
-"""Which tests run which function, by coverage's contexts, quickest first."""
+"""Which tests run which statement, by coverage's contexts, quickest first."""
 
 from __future__ import annotations
 
@@ -33,10 +33,14 @@ class Covering:
     seconds: dict[str, float]
 
     def of(self, path: str, line: int) -> list[str]:
-        """The tests that run the function around a line, quickest first, as many as take MOST_S."""
-        lines = self.tests.get(path, {})
-        start, end = function_around(self.texts[path], line)
-        found = {test for at, tests in lines.items() if start <= at <= end for test in tests}
+        """The tests that run the statement at a line, quickest first, as many as take MOST_S.
+
+        Where none is known to, those of the function around it: of some lines coverage tells nothing.
+        """
+        lines, text = self.tests.get(path, {}), self.texts[path]
+        for start, end in (statement_around(text, line), function_around(text, line)):
+            if found := {test for at, tests in lines.items() if start <= at <= end for test in tests}:
+                break
         ranked = sorted(found, key=lambda test: (self.seconds.get(test, 0.0), test))
         spent = accumulate(self.seconds.get(test, 0.0) for test in ranked)
         return [test for test, so_far in zip(ranked, spent, strict=True) if so_far <= MOST_S] or ranked[:1]
@@ -104,6 +108,20 @@ def failures(path: Path) -> set[str]:
 def name_of(case: ElementTree.Element) -> str:
     """A test as pytest takes it, its cases together."""
     return f"{case.get('file')}::{(case.get('name') or '').partition('[')[0]}"
+
+
+def statement_around(text: str, line: int) -> tuple[int, int]:
+    """The first and last line of the innermost statement at a line, of a compound one up to what it holds."""
+    around = [
+        (
+            node.lineno,
+            body[0].lineno - 1 if (body := getattr(node, "body", None)) else node.end_lineno or line,
+        )
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or line)
+    ]
+    start, end = max(around)
+    return start, max(start, end)
 
 
 def function_around(text: str, line: int) -> tuple[int, int]:

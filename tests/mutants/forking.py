@@ -21,6 +21,7 @@ from index.language.analyser import analyse
 from index.language.language_detection import detect_language
 from rag.gather.relevance import bundled_scores
 from tests.mutants.covering import QUIET
+from tests.support.sample_folder import build_samples
 
 UNTRIED = 99  # the exit code of a mutant that could not be made
 LIMIT = 300  # seconds for the tests of one mutant, on a busy machine: one that hangs is noticed, too
@@ -31,8 +32,12 @@ Outcome = Literal["survived", "failed", "late"]
 
 
 def preload(tests: Sequence[str]) -> None:
-    """Import the tests and all that they import, and read the tables that most of them look things up in."""
+    """Import the tests and all that they import, build the index and read the tables that most of them need.
+
+    No part of building is of the rooms that are changed.
+    """
     with silenced():
+        build_samples()
         pytest.main([*QUIET, "--collect-only", *tests])
     bundled_scores("Hoe hoog is de dijk?", ["De dijk is acht meter hoog."])
     analyse("dijkverzwaring")

@@ -6,7 +6,7 @@ from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator
 
 from index.search import Filters, Hits
-from tests.mutants.covering import function_around
+from tests.mutants.covering import Covering, function_around, statement_around
 from tests.mutants.forking import outcome, qualname_at
 from tests.mutants.sample import sample
 from tests.support.places import ROOT
@@ -51,6 +51,21 @@ def test_no_change_is_made_that_is_no_python() -> None:
 def test_the_tests_of_a_line_are_those_of_its_function() -> None:
     assert function_around(SOURCE, 8) == (7, 8)
     assert function_around(SOURCE, 12) == (12, 12)
+
+
+def test_a_statement_is_told_from_those_in_it_and_beside_it() -> None:
+    text = "if (\n    x\n):\n    y = 1\ntry:\n    y = 2\nexcept A:\n    pass\n"
+    assert [statement_around(text, line) for line in range(1, 9)] == [
+        *[(1, 3)] * 3, (4, 4), (5, 5), (6, 6), (5, 5), (8, 8),
+    ]  # fmt: skip
+
+
+def test_the_tests_of_a_statement_are_run_and_where_none_is_known_those_of_its_function() -> None:
+    tests = {"source.py": {7: {"slow", "quick"}, 12: {"other"}}}
+    seconds = {"slow": 30.0, "quick": 1.0, "other": 1.0}
+    assert Covering({"source.py": SOURCE}, tests, seconds).of("source.py", 8) == ["quick", "slow"]
+    assert Covering({"source.py": SOURCE}, tests, {**seconds, "slow": 61.0}).of("source.py", 8) == ["quick"]
+    assert Covering({"source.py": SOURCE}, {}, seconds).of("source.py", 8) == []
 
 
 def test_a_change_is_noticed_by_the_tests_of_its_function_alone() -> None:
