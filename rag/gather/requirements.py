@@ -149,7 +149,7 @@ def fitting_findings(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[
     if not needed or not found:
         return tuple(found)
     near = close_findings(found)
-    most = max((sum(holds_need(each, need) for need in needed) for each in near), default=0)
+    most = max(sum(holds_need(each, need) for need in needed) for each in near)
     return tuple(each for each in found if sum(holds_need(each, need) for need in needed) >= most)
 
 

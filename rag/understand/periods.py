@@ -152,7 +152,7 @@ def _cabinet_period(
 def _cabinet_pattern() -> re.Pattern[str]:
     """ "het kabinet-Rutte IV", "kabinet Schoof", "the Schoof cabinet", after a word that bounds it."""
     families = {re.sub(r" (?:i{1,3}|iv|v)$", "", _short_cabinet_name(c.name)) for c in cabinets()}
-    name = "|".join(re.escape(family) for family in sorted(families, key=len, reverse=True))
+    name = "|".join(re.escape(family) for family in sorted(families))
     number = r"(?:[- ](?P<number{0}>i{{1,3}}|iv|v)\b)?"
     return re.compile(
         rf"\b(?:(?P<lead>(?:{_SINCE_WORDS}|{_AFTER_WORDS}|voor|before|{_AT_WORDS})(?: de| het| the)?) )?"

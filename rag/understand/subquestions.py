@@ -97,19 +97,16 @@ def _add_subject(body: str, subject: str) -> str:
 def _longest_sequence(labels: list[_Label]) -> list[_Label]:
     """The longest run of labels that count on, a few left out; other numbers stand in the text.
 
-    Each label is judged by the best run that ends in it: many labels, then few numbers left out.
+    Each label goes on from the longest run that it can follow; of equals the one that counts less far.
     """
-    best: list[tuple[int, int, list[_Label]]] = []
+    runs: list[list[_Label]] = []
     for label in labels[:MAX_LABELS]:
         number = _label_number(label)
         before = [
-            (size + 1, gaps - (number - _label_number(run[-1])), run)
-            for size, gaps, run in best
-            if 0 <= number - _label_number(run[-1]) <= MAX_GAP and run[-1][2] != label[2]
+            run for run in runs if 0 <= number - _label_number(run[-1]) <= MAX_GAP and run[-1][2] != label[2]
         ]
-        size, gaps, run = max(before, key=lambda found: found[:2], default=(1, -number, []))
-        best.append((size, gaps, [*run, label]))
-    return max(best, key=lambda found: found[:2], default=(0, 0, []))[2]
+        runs.append([*max(before, key=len, default=[]), label])
+    return max(runs, key=lambda run: (len(run), -_label_number(run[-1])), default=[])
 
 
 def _label_number(label: _Label) -> int:

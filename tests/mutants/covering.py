@@ -35,10 +35,12 @@ class Covering:
     def of(self, path: str, line: int) -> list[str]:
         """The tests that run the statement at a line, quickest first, as many as take MOST_S.
 
-        Where none is known to, those of the function around it: of some lines coverage tells nothing.
+        Where none is known to, those of the function around it: of some lines coverage tells nothing. Of a
+        function that remembers what it gave, those of its file: only the first to ask for it ran its lines.
         """
         lines, text = self.tests.get(path, {}), self.texts[path]
-        for start, end in (statement_around(text, line), function_around(text, line)):
+        around = [statement_around(text, line), function_around(text, line)]
+        for start, end in [(1, len(text.splitlines()))] if remembers(text, line) else around:
             if found := {test for at, tests in lines.items() if start <= at <= end for test in tests}:
                 break
         ranked = sorted(found, key=lambda test: (self.seconds.get(test, 0.0), test))
@@ -122,6 +124,16 @@ def statement_around(text: str, line: int) -> tuple[int, int]:
     ]
     start, end = max(around)
     return start, max(start, end)
+
+
+def remembers(text: str, line: int) -> bool:
+    """Whether the innermost function around a line keeps what it gave, by a decorator such as `cache`."""
+    around = [
+        (node.lineno, any("cache" in ast.unparse(each) for each in node.decorator_list))
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef) and node.lineno <= line <= (node.end_lineno or line)
+    ]
+    return max(around)[1]
 
 
 def function_around(text: str, line: int) -> tuple[int, int]:

@@ -63,9 +63,16 @@ def test_a_statement_is_told_from_those_in_it_and_beside_it() -> None:
 def test_the_tests_of_a_statement_are_run_and_where_none_is_known_those_of_its_function() -> None:
     tests = {"source.py": {7: {"slow", "quick"}, 12: {"other"}}}
     seconds = {"slow": 30.0, "quick": 1.0, "other": 1.0}
-    assert Covering({"source.py": SOURCE}, tests, seconds).of("source.py", 8) == ["quick", "slow"]
-    assert Covering({"source.py": SOURCE}, tests, {**seconds, "slow": 61.0}).of("source.py", 8) == ["quick"]
-    assert Covering({"source.py": SOURCE}, {}, seconds).of("source.py", 8) == []
+    texts = {"source.py": SOURCE.replace("@cache(size=4)", "")}
+    assert Covering(texts, tests, seconds).of("source.py", 8) == ["quick", "slow"]
+    assert Covering(texts, tests, {**seconds, "slow": 61.0}).of("source.py", 8) == ["quick"]
+    assert Covering(texts, {}, seconds).of("source.py", 8) == []
+
+
+def test_of_a_function_that_remembers_the_tests_of_its_file_are_run() -> None:
+    tests = {"source.py": {8: {"first to ask"}, 12: {"later"}}}
+    assert Covering({"source.py": SOURCE}, tests, {}).of("source.py", 8) == ["first to ask", "later"]
+    assert Covering({"source.py": SOURCE}, tests, {}).of("source.py", 12) == ["later"]
 
 
 def test_a_change_is_noticed_by_the_tests_of_its_function_alone() -> None:

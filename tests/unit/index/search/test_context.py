@@ -53,6 +53,12 @@ def test_a_hidden_question_is_nobodys_neighbour(index: Index) -> None:
     assert beside(index, ("a.txt#1",))[PAIRS[1][0]] == [PAIRS[0][1]]  # its answer may be heard
 
 
+def test_a_unit_of_which_no_passage_is_searched_has_no_neighbours(index: Index) -> None:
+    columns = index._snapshot.derived.columns
+    owners, rows = passages_beside(columns, np.arange(2), NONE, NONE, NONE)
+    assert len(owners) == len(rows) == 0
+
+
 def test_the_sum_is_compared_not_the_best() -> None:
     vectors = np.array([[1, 0], [0, 1], [1, 0]], np.float32)
     query = np.array([1, 0], np.float32)

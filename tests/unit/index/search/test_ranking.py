@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from index.search.fusion import Weights, weights_of
 from index.search.ranking import (
     MAX_SIBLINGS,
     PinnedAndHidden,
+    PreparedQuery,
     _best_rows,
     _highest_scores,
     _spread_scores,
@@ -88,3 +91,32 @@ def test_a_side_without_weight_changes_nothing(shelf: Shelf) -> None:
     snapshot = Index.open(shelf.index)._snapshot
     nothing = Weights(lexical=0, vector=0, tokens=0, whole=0, around=0, paper=0)
     assert snapshot.ranker.rank("de brug", "hybrid", nothing).scores.tolist() == [0, 0]
+
+
+def test_each_side_proposes_its_units_ascending_with_their_best_score(shelf: Shelf) -> None:
+    shelf.put(
+        exchange_paper("a.txt", [("Is de brug dicht?", "De brug is dicht."), ("Wat kost ijs?", "Een euro.")])
+    )
+    shelf.build()
+    ranker = Index.open(shelf.index)._snapshot.ranker
+    vector = ranker._encoder.embedder.encode_queries(["Is de brug dicht?"])[0]
+    query = PreparedQuery("Is de brug dicht?", vector, Weights(), "hybrid", None, PinnedAndHidden(), 10)
+    units, cosines = ranker._units_by_vector(query)
+    assert units.tolist() == [0, 1] and cosines[0] == pytest.approx(1.0, abs=0.01) and cosines[1] < 0.9
+    found, scores = ranker._units_by_words(query)
+    assert found.tolist() == [0] and scores[0] > 0
+    for mode, near, words in (("lexical", [], [0]), ("dense", [0, 1], [])):
+        one = replace(query, mode=mode)
+        assert (
+            ranker._units_by_vector(one)[0].tolist() == near
+            and ranker._units_by_words(one)[0].tolist() == words
+        )
+
+
+def test_a_unit_counts_while_a_passage_of_it_is_left(shelf: Shelf) -> None:
+    shelf.put(exchange_paper("a.txt", [("Is de brug dicht?", "Ja."), ("Is de sluis open?", None)]))
+    shelf.build()
+    snapshot = Index.open(shelf.index)._snapshot
+    hidden = PinnedAndHidden(hidden=snapshot.units(["a.txt#1", "a.txt#2"]))
+    query = PreparedQuery("brug", floats(), Weights(), "lexical", None, hidden, 10)
+    assert snapshot.ranker._have_visible_passage(query, places(0, 1)).tolist() == [True, False]

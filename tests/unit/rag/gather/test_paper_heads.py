@@ -18,10 +18,12 @@ from rag.gather.about_papers import (
     _nearest_papers,
     _signature_span,
     _spans_to_quote,
+    _title_and_first_questions,
     asked_facets,
 )
 from rag.gather.heading import REST, heading_span
 from rag.gather.question_profile import read_profile
+from tests.support.rag_papers import exchange_paper
 from tests.support.shelf import EIK, WOLF, shelf
 
 __all__ = ["shelf"]
@@ -160,3 +162,10 @@ def test_a_heading_runs_on_to_its_end_but_not_for_ever() -> None:
     span = heading_span(Document("a", "antwoord", text, title=title))
     assert span == Span(0, len(title) + REST)
     assert heading_span(Document("a", "antwoord", "Over de brug.", subject="Over de brug")) == Span(0, 13)
+
+
+def test_a_paper_is_known_by_its_title_subject_and_first_two_questions() -> None:
+    paper = replace(
+        exchange_paper("a", [("Een?", "Ja."), ("Twee?", "Ja."), ("Drie?", "Ja.")]), title="T", subject="S"
+    )
+    assert _title_and_first_questions(paper) == "T\nS\nEen?\nTwee?"

@@ -12,7 +12,9 @@ from index.search.index import Hit
 from rag.gather import findings
 from rag.gather.findings import (
     FOLLOWED_WORDS,
+    LEAD_WORDS,
     REFERRAL_WORDS,
+    WORDS,
     Finding,
     called_notes,
     context_of,
@@ -22,6 +24,7 @@ from rag.gather.findings import (
     of_member,
     read_findings,
     referral_targets,
+    with_quotes,
 )
 from rag.gather.question_profile import read_profile
 from rag.gather.relevance import Relevance
@@ -80,6 +83,17 @@ def test_the_words_for_what_is_followed_are_shared(monkeypatch: pytest.MonkeyPat
     follow_referrals(referring(to("1"), to("2")), NEAR)
     follow_referrals(referring(to("1")), NEAR)
     assert asked == [FOLLOWED_WORDS // 2, FOLLOWED_WORDS // 2, FOLLOWED_WORDS]
+
+
+def test_the_words_of_the_frame_are_kept_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(
+        findings, "word_budgets", lambda given, words: asked.append(words) or [50] * len(given)
+    )
+    three = [answer_of(exchange_paper("a", PAIRS), place) for place in range(3)]
+    with_quotes(three, NEAR, 200)
+    with_quotes(three[:1], NEAR)
+    assert asked == [200 - 3 * LEAD_WORDS, WORDS - LEAD_WORDS]
 
 
 def noted(note: str, place: int | None) -> Finding:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.errors import ModelError
 from index.search import Index
 from rag.answer import Answer, answer
+from rag.say.draft import Draft
+from rag.say.frames import NL
 from rag.say.language_model import WrittenSentence
 from rag.say.prompt import PromptSource
+from rag.statement import Citation
 from tests.support.shelf import Shelf, exchange_paper, shelf
 from tests.unit.rag.test_quotes_chosen import MANY
 
@@ -148,3 +151,20 @@ def test_years_apart_are_said_and_the_newest_leads(shelf: Shelf) -> None:
         "De uitspraken lopen van 1 maart 2023 tot en met 1 maart 2024; de nieuwste staat bovenaan."
         in said.notes
     )
+
+
+def test_words_that_are_cited_already_keep_their_number(shelf: Shelf) -> None:
+    draft = Draft(NL, papers(shelf), next_number=3)
+
+    def cited(doc: str, start: int, end: int) -> Citation:
+        return Citation(0, doc, None, None, "x", start, end, None, None, None, None)
+
+    draft.citations = [replace(cited("b", 10, 20), n=2)]
+    assert [draft.numbered(cited("b", *span)).n for span in ((10, 20), (12, 18), (9, 20), (10, 21))] == [
+        2,
+        2,
+        3,
+        4,
+    ]
+    assert [draft.numbered(cited(doc, 10, 20)).n for doc in ("a", "c")] == [5, 6]
+    assert draft.next_number == 7 and [each.n for each in draft.citations] == [2, 3, 4, 5, 6]

@@ -40,6 +40,9 @@ def read(said: str, today: date = TODAY) -> list[tuple[str | None, str | None, s
         ("tussen 2 maart en 1 maart 2024", "2023-03-02", "2024-03-01"),
         ("van december 2023 tot februari 2024", "2023-12-01", "2024-02-29"),
         ("van 1 t/m 1 maart 2024", "2024-03-01", "2024-03-01"),
+        ("tussen 15 maart en maart 2024", "2024-03-15", "2024-03-31"),
+        ("van maart tot 15 maart 2024", "2024-03-01", "2024-03-15"),
+        ("tussen december en maart 2024", "2023-12-01", "2024-03-31"),
     ],
 )
 def test_a_stretch_has_its_first_and_its_last_day(said: str, since: str, until: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from index.search import Filters
 from rag.understand.filters import ANSWERED_WITHIN, MAX_WORDS, read_narrowing
 from rag.understand.followup import Message
+from rag.understand.followup_slots import replace_slot
 from rag.understand.names import named_in_question
 from rag.understand.question import understand
 from tests.unit.rag.understand.test_question import Shelf
@@ -164,3 +165,21 @@ def test_a_follow_up_keeps_only_filters_that_leave_something_with_its_own() -> N
 def test_the_history_may_be_left_out() -> None:
     before = Message("user", "Wat zei minister Zilverberg over dijken?")
     assert understand("En wat kost dat?", [before], SHELF, ignored={"history"}).text == "En wat kost dat?"
+
+
+def test_of_two_names_that_begin_alike_the_longer_is_read() -> None:
+    class Alike(Shelf):
+        def ministers(self) -> list[str]:
+            return ["A. van Duin", "B. van Duin Mulder"]
+
+        def parties(self) -> list[str]:
+            return ["Eik", "Eik en Beuk"]
+
+    assert (
+        understand("Wat zei Van Duin Mulder over dijken?", (), Alike()).filters.minister == "Van Duin Mulder"
+    )
+    assert understand("Wat vroeg Eik en Beuk over dijken?", (), Alike()).filters.party == "Eik en Beuk"
+    assert (
+        replace_slot("En NSC?", "Wat vroeg Eik en Beuk over de dijk?", Alike())
+        == "Wat vroeg NSC over de dijk?"
+    )

@@ -153,3 +153,9 @@ def test_numbers_left_out_of_a_set_and_numbers_in_its_text() -> None:
         "1. Hoe hoog is de dijk?\n12 mensen wonen erop, toch?\n4. Hoe lang is hij nu?\n5. Hoe oud is hij nu?"
     )
     assert [part.number for part in numbered_questions(text)] == ["1", "4", "5"]
+
+
+@pytest.mark.parametrize(("place", "kind"), [(53, "number"), (54, "yes-no")])
+def test_how_much_counts_within_the_first_sixty_letters(place: int, kind: str) -> None:
+    asked = f"Weet u {'o' * (place - 8)} hoeveel het er zijn?"
+    assert asked.index("hoeveel") == place and kind_of(asked) == kind
