@@ -1,6 +1,7 @@
 """An invented paper with its truth in it: `[[Q1 …]]` a question, `[[A4,5 …]]` an answer, `[[~1]]` noise.
 
-Above `===` stand the fields of the head. `[[Q2:1 …]]` is question 1 of the second set. Text outside
+Above `===` stand the fields of the head. `[[Q2:1 …]]` is question 1 of the second set, `[[Q1@Wiek …]]` one
+that Wiek asked. `[[C …]]` are words of the cabinet beside the exchanges, `[[N …]]` another's. Text outside
 of marks is none of the exchanges'. A part of a text that a page parts may stand in several marks of one name.
 """
 
@@ -20,19 +21,20 @@ from index.files import read_bytes
 from index.parse import parse
 
 FOLDER = Path(__file__).parent / "papers"
-_MARK = re.compile(r"\[\[(?:(?P<noise>~)|(?P<name>[QA](?:\d:)?[\d,]+) )|\]\]")
+_MARK = re.compile(r"\[\[(?:(?P<noise>~)|(?P<name>[QA](?:\d:)?[\d,]+|[CN])(?:@(?P<who>\S+))? )|\]\]")
 _SIGNS = re.compile(r"[\W_]+")
 _TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper as a reader gets it, and what is right: `texts` by "Q1", "A4,5"; `head` by field."""
+    """A paper as a reader gets it, and what is right: `texts` by "Q1", "A4,5"; `head` by field; `askers` by "Q1"."""
 
     name: str
     content: str
     texts: Mapping[str, str]
     head: Mapping[str, str] = field(default_factory=dict)
+    askers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def printed(self) -> str | None:
@@ -54,7 +56,8 @@ def load(path: Path) -> Made:
     content, texts = _unmarked(below)
     if path.name.endswith(".html"):
         texts = {name: html.unescape(_TAG.sub(" ", text)) for name, text in texts.items()}
-    return Made(path.name, content, texts, {name: value.strip() for name, value in head.items()})
+    askers = {mark["name"]: mark["who"] for mark in _MARK.finditer(below) if mark["who"]}
+    return Made(path.name, content, texts, {name: value.strip() for name, value in head.items()}, askers)
 
 
 def papers() -> list[Made]:
@@ -80,7 +83,8 @@ def _unmarked(marked: str) -> tuple[str, dict[str, str]]:
 def _keep(text: str, plain: list[str], opened: list[str], texts: dict[str, str]) -> None:
     plain.append(text)
     if opened and "" not in opened:
-        texts[opened[-1]] = f"{texts.get(opened[-1], '')} {text}"
+        between = "\x00" if opened[-1] in "CN" else " "
+        texts[opened[-1]] = f"{texts.get(opened[-1], '')}{between}{text}"
 
 
 def printable(made: Made) -> bool:
@@ -152,6 +156,22 @@ def _faults(made: Made, doc: Document, name: str, question: str, found: Exchange
         yield f"answer: {shown!r}"
     if shown and found.state == "unsure":
         yield "unsure"
+    asker = found.asker and (found.asker.name or found.asker.party)
+    if name in made.askers and asker != made.askers[name]:
+        yield f"asker: {asker}"
+
+
+def voice_faults(made: Made, doc: Document) -> Iterator[str]:
+    """What is wrong about the words beside the exchanges: lost, another's shown as the cabinet's, or not its."""
+    answers = [(each.answer, each.voice) for each in doc.exchanges if each.answer]
+    spoken = [*answers, *((each.span, each.voice) for each in doc.paragraphs)]
+    shown = {voice: letters("".join(doc.at(span) for span, v in spoken if v == voice)) for _, voice in spoken}
+    for name in ("C", "N"):
+        for text in filter(None, (letters(part) for part in made.texts.get(name, "").split("\x00"))):
+            if (text in shown.get(CABINET, "")) != (name == "C"):
+                yield f"{name}: {text[:60]}"
+            elif not any(text in words for words in shown.values()):
+                yield f"lost: {text[:60]}"
 
 
 def _answer(made: Made, name: str) -> str | None:

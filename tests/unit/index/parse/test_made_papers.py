@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.made.paper import Made, exchange_faults, head_faults, papers, printable, read
+from tests.made.paper import Made, exchange_faults, head_faults, papers, printable, read, voice_faults
 
 
 @pytest.mark.parametrize("made", [each for each in papers() if not each.printed], ids=lambda made: made.name)
@@ -25,3 +25,4 @@ def holds(made: Made) -> None:
     doc = read(made)
     assert not {name: faults for name, faults in exchange_faults(made, doc) if faults}
     assert not {name: found for name, found in head_faults(made, doc) if found is not None}
+    assert not list(voice_faults(made, doc))
