@@ -12,8 +12,10 @@ _DIGITS_BY_LOOK = {
     "A": "4",
 }  # fmt: skip
 _NUMBER_TOKEN = r"(?:\d{1,4}[a-h]?|[IVX]{1,6}|[lIiOoSsbBZzGgqQTA|!\d]{1,3})(?![^\W_])"
-_SEPARATOR = r"[ \t]*(?:,|;|/|&|\+|-|–|—|(?i:\ben\b|\btot en met\b|\bt/m\b|\bt\.?e\.?m\.?\b|\btot\b))[ \t]*"
-_WORDS_BETWEEN = r"(?i:(?:(?:en|,|&)[ \t]*)?(?:(?:op[ \t]+)?(?:de[ \t]+)?vra(?:ag|gen)[ \t]+)?)"
+_SEPARATOR = (
+    r"[ \t]*(?:,|;|/|&|\+|-|–|—|(?i:\ben\b|\band\b|\btot en met\b|\bt/m\b|\bt\.?e\.?m\.?\b|\btot\b))[ \t]*"
+)
+_WORDS_BETWEEN = r"(?i:(?:(?:en|and|,|&)[ \t]*)?(?:(?:op[ \t]+)?(?:de[ \t]+)?vra(?:ag|gen)[ \t]+)?)"
 SPEC = re.compile(rf"{_NUMBER_TOKEN}(?:{_SEPARATOR}{_WORDS_BETWEEN}{_NUMBER_TOKEN}){{0,80}}")
 _NUMBER_SEPARATOR = re.compile(rf"({_SEPARATOR}{_WORDS_BETWEEN})")
 _RANGE_SIGN = re.compile(r"t/m|tot|-|–|—|t\.?e\.?m", re.IGNORECASE)

@@ -12,7 +12,8 @@ from index.cleaning.blocks import BodyWriter, TextBlock
 from index.cleaning.footnotes.marks import find_marks
 from index.cleaning.footnotes.notes import INLINE, SourceNote, find_notes
 from index.cleaning.footnotes.pairing import pair_notes
-from index.cleaning.furniture import find_furniture, with_printed_pages
+from index.cleaning.furniture.page_furniture import find_furniture, with_printed_pages
+from index.cleaning.furniture.running_titles import find_running_titles
 from index.cleaning.joining import Join, Joiner, are_wrapped, single_spaced
 from index.cleaning.labels import Label, read_bare
 from index.cleaning.lines import Line, split_lines
@@ -21,7 +22,6 @@ from index.cleaning.mending.glued_words import glue_edits
 from index.cleaning.mending.ocr_words import misread_edits
 from index.cleaning.mending.paper_words import paper_words
 from index.cleaning.print_width import column_width
-from index.cleaning.running_titles import find_running_titles
 from index.cleaning.transcript import Edit, Transcript
 from index.cleaning.whitespace import normalise_spaces, unchanged_segments
 from index.cleaning.wrapped_labels import labels_of_lines, numbers_above

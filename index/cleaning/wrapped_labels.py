@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.cleaning.labels import Label, read_label
 from index.cleaning.lines import Line
 from index.cleaning.numbers import Number
+from index.cleaning.other_labels import other_labels
 
 _SENTENCE_END = re.compile(r"[.?!:;|][»”’\"')\]]{0,3}\d{0,3}[)\]]?$")
 _OPEN_END = re.compile(
@@ -34,8 +35,9 @@ def labels_of_lines(lines: Sequence[Line]) -> list[Label | None]:
     before: Line | None = None
     adjacent = False
     told = False
+    own = other_labels(lines)
     for i, line in enumerate(lines):
-        label = read_label(line.text)
+        label = own.get(i) or read_label(line.text)
         if label and before is not None and _continues_sentence(before, line, adjacent):
             label = None
         told = adjacent and label is not None and (told or _is_words_of_another(lines, i, label))
@@ -47,8 +49,10 @@ def labels_of_lines(lines: Sequence[Line]) -> list[Label | None]:
 
 def _is_words_of_another(lines: Sequence[Line], i: int, label: Label) -> bool:
     """Whether a label with its text behind it is another's words: below `Een beller schreef:`, or quoted."""
-    if label.kind == "section" or label.length >= len(lines[i].text):
+    if label.kind == "section":
         return False
+    if label.length >= len(lines[i].text):
+        return _is_in_quoted_labels(lines, i)
     return _INTRODUCES_QUOTE.search(lines[i - 1].text) is not None or _is_quoted(lines, i)
 
 
@@ -71,6 +75,13 @@ def _is_quoted(lines: Sequence[Line], i: int) -> bool:
         "",
     )
     return bool(above and below) and above in _OPENS and below in _CLOSES
+
+
+def _is_in_quoted_labels(lines: Sequence[Line], i: int) -> bool:
+    """Whether a label on its own line stands in a quotation that began with a label: `«Vraag 4`."""
+    above = range(i - 1, max(i - _LINES_TO_LOOK, -1), -1)
+    text = next((lines[at].text for at in above if _quotation_marks(lines, at)), "")
+    return text[:1] in {*_OPENS} and read_label(text[1:]) is not None and _is_quoted(lines, i)
 
 
 def _quotation_marks(lines: Sequence[Line], i: int) -> list[str]:

@@ -151,7 +151,7 @@ def _authors_in_titles(lines: Sequence[str]) -> Iterator[str | None]:
         if title is None or not _KIND_OF_PAPER.fullmatch(title["paper"]):
             continue
         who = title["who"]
-        if who.lower().startswith(("een ", "schriftelijk", "vragen", "kamervragen")):
+        if who.lower().removeprefix("de ").startswith(("een ", "schriftelijk", "vragen", "kamervragen")):
             continue
         if _OFFICE_HOLDER.match(who):
             yield CABINET
@@ -159,6 +159,11 @@ def _authors_in_titles(lines: Sequence[str]) -> Iterator[str | None]:
             yield MEMBER
         else:
             yield _clean_name(_NAME_END.split(who)[0])
+
+
+def is_of_cabinet_or_members(who: str) -> bool:
+    """Whether a name in a title is that of a minister, the cabinet, members or a fractie."""
+    return _OFFICE_HOLDER.match(who) is not None or _MEMBERS_OF_HOUSE.match(who) is not None
 
 
 def _clean_name(name: str) -> str:

@@ -17,6 +17,7 @@ from index.parse.exchanges.numbered_questions import cut_questions
 from index.parse.exchanges.oddities import oddities
 from index.parse.exchanges.paragraphs import cut_paragraphs
 from index.parse.exchanges.placeholders import without_placeholders
+from index.parse.exchanges.set_titles import SEVERAL, members_in_title
 from index.parse.exchanges.side_units import side_units
 from index.parse.exchanges.table_rows import cut_rows
 from index.parse.exchanges.unlabelled import cut_loose
@@ -51,7 +52,7 @@ def parse(source: SourceText, name: str) -> Document:
     asked = [_with_asker(exchange, heading) for exchange in noted]
     leans = find_referrals(cleaned.text, asked)
     exchanges = [replace(exchange, refers_to=leans.get(exchange.id, ())) for exchange in asked]
-    doc = _make_document(name, _with_set_askers(heading, noted, kind), cleaned, kind)
+    doc = _make_document(name, _with_set_askers(heading, noted, kind, cleaned), cleaned, kind)
     read = replace(
         doc,
         ocr=source.ocr,
@@ -104,17 +105,24 @@ def _find_exchanges(cleaned: CleanPaper, kind: DocumentType) -> tuple[list[Excha
 
 def _with_asker(exchange: Exchange, heading: Heading) -> Exchange:
     """A paper with one asker: every question is his; without any they are the committee's."""
+    if exchange.asker == SEVERAL:
+        return replace(exchange, asker=None)
     asked = heading.askers or ((heading.committee,) if heading.committee else ())
     if exchange.asker is not None or len(asked) != 1:
         return exchange
     return replace(exchange, asker=asked[0])
 
 
-def _with_set_askers(heading: Heading, exchanges: Sequence[Exchange], kind: DocumentType) -> Heading:
+def _with_set_askers(
+    heading: Heading, exchanges: Sequence[Exchange], kind: DocumentType, cleaned: CleanPaper
+) -> Heading:
     """The heading with who asks a further set, named by that set's own title."""
     if kind not in ("vragen", "antwoord") or not heading.askers:
         return heading
     named = [each.asker for each in exchanges if each.asker and each.asker.name]
+    if any(each.asker == SEVERAL for each in exchanges):
+        titles = (members_in_title(cleaned, block) for block in cleaned.blocks)
+        named += [member for members in titles for member in members if member.name and member.party]
     known = {member.name for member in heading.askers}
     others = [member for member in named if member.name not in known]
     return replace(heading, askers=tuple(dict.fromkeys([*heading.askers, *others])))

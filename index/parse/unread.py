@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from index.cleaning import CleanPaper, TextBlock
 from index.document import Document, Exchange, Paragraph, Span
-from index.parse.exchanges.fracties import is_opening
+from index.parse.exchanges.fracties import is_courtesy
 from index.parse.exchanges.numbered_questions import ends_answer
 from index.parse.head.signature import is_signature
+from index.parse.preface import continues_head, is_head
 
 MOST_UNREAD = 0.01  # of a paper's characters, from which a reader is warned
-_MAX_HEAD_CHARACTERS = 9_000  # characters that a head, with its covering letter, may take
 _MIN_LETTERS = 3  # that make a text: a lone `2.` is a label
 _MAX_HEADING = 90  # characters of a line that heads what follows
 _SENTENCE_ENDS = (".", "?", "!", ":", ";", "”", "»")
@@ -21,16 +21,9 @@ _SENTENCE_ENDS = (".", "?", "!", ":", ";", "”", "»")
 def leftovers(
     clean: CleanPaper, exchanges: Sequence[Exchange], units: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs beside the exchanges with what stands in neither, below the first of them."""
+    """The paragraphs beside the exchanges with what stands in neither: above, between and below them."""
     spans = [span for each in exchanges for span in (each.question, each.answer) if span]
-    first = min((span.start for span in spans), default=0)
-    held = _merge_spans([*spans, *(unit.span for unit in units)])
-    loose = [
-        Span(a, b)
-        for block in clean.blocks
-        if block.start >= first
-        for a, b in _unheld_parts(clean, block, held)
-    ]
+    loose = _loose_parts(clean, [*spans, *(unit.span for unit in units)], _first(spans))
     pages = {block.start: block.page for block in clean.blocks} if clean.paged else {}
     extra = [
         Paragraph(number, None, span, pages.get(span.start))
@@ -42,15 +35,36 @@ def leftovers(
 def unread_characters(clean: CleanPaper, document: Document) -> int:
     """How many characters of a paper's body are held by nothing."""
     spans = [span for each in document.exchanges for span in (each.question, each.answer) if span]
-    spans += [each.span for each in document.paragraphs]
-    first = min((span.start for span in spans), default=0)
+    units = [each.span for each in document.paragraphs]
+    loose = _loose_parts(clean, [*spans, *units], _first(spans or units))
+    return sum(span.end - span.start for span in loose)
+
+
+def _first(spans: Sequence[Span]) -> int:
+    return min((span.start for span in spans), default=0)
+
+
+def _loose_parts(clean: CleanPaper, spans: Sequence[Span], first: int) -> list[Span]:
+    """What none of the spans holds and is text: no heading, signature or title; above `first` no head."""
     held = _merge_spans(spans)
-    return sum(
-        b - a
-        for block in clean.blocks
-        if block.start >= min(first, _MAX_HEAD_CHARACTERS)
-        for a, b in _unheld_parts(clean, block, held)
-    )
+    found: list[Span] = []
+    above = ""  # the head's last line, which may go on below
+    for i, block in enumerate(clean.blocks):
+        for a, b in _unheld_parts(clean, block, held):
+            body = clean.text[a:b]
+            if block.start < first and (is_head(body) or continues_head(above, body, block.gap)):
+                above = body
+            elif block.start < first or not _is_heading(clean, i, body):
+                found.append(Span(a, b))
+                above = ""
+    return found
+
+
+def _is_heading(clean: CleanPaper, i: int, body: str) -> bool:
+    """Whether a short line heads what stands below it, be that a label or text."""
+    if len(body) > _MAX_HEADING or body.endswith(_SENTENCE_ENDS) or not body[:1].isalnum():
+        return False
+    return i + 1 < len(clean.blocks)
 
 
 def _merge_spans(spans: Sequence[Span]) -> list[tuple[int, int]]:
@@ -68,8 +82,9 @@ def _unheld_parts(
     clean: CleanPaper, block: TextBlock, held: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The parts of a block, its label aside, that no span holds; headings and signatures are no text."""
-    if block.label and block.label.kind == "section":
-        return
+    if block.label and block.label.kind == "section" and block.end - block.start <= _MAX_HEADING:
+        if not clean.text[block.start : block.end].endswith((".", "?", "!")):
+            return  # a heading: `Bijlage 1: Overzicht`
     at = block.after if block.label else block.start
     for start, end in _spans_over(held, at, block.end):
         yield from _text_parts(clean, at, start)
@@ -91,8 +106,7 @@ def _text_parts(clean: CleanPaper, start: int, end: int) -> Iterator[tuple[int, 
     while end > start and clean.text[end - 1].isspace():
         end -= 1
     body = clean.text[start:end]
-    heads = len(body) <= _MAX_HEADING and not body.endswith(_SENTENCE_ENDS)
-    if sum(sign.isalpha() for sign in body[:_MAX_HEADING]) < _MIN_LETTERS or is_opening(body):
+    if sum(sign.isalpha() for sign in body[:_MAX_HEADING]) < _MIN_LETTERS or is_courtesy(body):
         return
-    if not heads and not ends_answer(body) and not is_signature(body):
+    if not (ends_answer(body) and is_head(body)) and not is_signature(body):
         yield start, end

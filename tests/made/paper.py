@@ -28,7 +28,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper as a reader gets it, and what is right: `texts` by "Q1", "A4,5"; `head` by field; `askers` by "Q1"."""
+    """A paper as a reader gets it, and what is right: `texts`, `askers` by "Q1", "A4,5"; `head` by field."""
 
     name: str
     content: str
@@ -154,15 +154,15 @@ def _faults(made: Made, doc: Document, name: str, question: str, found: Exchange
     shown = doc.at(found.answer) if found.answer else None
     if letters(shown or "") != letters(answer or ""):
         yield f"answer: {shown!r}"
-    if shown and found.state == "unsure":
+    if shown and found.state == "unsure" and name not in made.head.get("unsure", ""):
         yield "unsure"
     asker = found.asker and (found.asker.name or found.asker.party)
-    if name in made.askers and asker != made.askers[name]:
+    if name in made.askers and letters(f"{asker}") != letters(made.askers[name]):
         yield f"asker: {asker}"
 
 
 def voice_faults(made: Made, doc: Document) -> Iterator[str]:
-    """What is wrong about the words beside the exchanges: lost, another's shown as the cabinet's, or not its."""
+    """What is wrong about the words beside the exchanges: lost, or of another voice."""
     answers = [(each.answer, each.voice) for each in doc.exchanges if each.answer]
     spoken = [*answers, *((each.span, each.voice) for each in doc.paragraphs)]
     shown = {voice: letters("".join(doc.at(span) for span, v in spoken if v == voice)) for _, voice in spoken}

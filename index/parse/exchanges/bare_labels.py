@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.cleaning import CleanPaper, Label, TextBlock
 from index.cleaning.labels import read_bare
+from index.parse.exchanges.set_titles import members_in_title
 
 ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}(?:\s*\((?:[Bb]lz|[Pp]ag|[Pp])\.? ?\d[\d ,.en–-]{0,12}\))?$")
 CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")  # of a table, behind its question
@@ -33,14 +34,23 @@ def _bare_labels_in_sequence(clean: CleanPaper) -> list[tuple[int, Label]]:
     found: list[tuple[int, Label]] = []
     asked, answers = set[int](), False
     answered = any(block.label and block.label.kind == "answer" for block in clean.blocks)
+    last = _last_places(clean)
     for i, block in enumerate(clean.blocks):
         body = clean.text[block.start : block.end]
         if found and _is_answers_title(block, body):
             asked, answers = set[int](), True
+        elif found and members_in_title(clean, block):
+            asked, answers = set[int](), False
         label = None if block.label else read_bare(body)
         if label is None:
             continue
         alike = bool(found) and _printed_form(clean, *found[0]) == _printed_form(clean, i, label)
+        if (
+            found
+            and not alike
+            and last.get((*_printed_form(clean, *found[0]), label.numbers[0].value), -1) > i
+        ):
+            continue  # an item of a list: the question of this number comes later, printed as the first is
         if label.numbers[0].value != _next_number(asked):
             if not (
                 answered
@@ -55,6 +65,12 @@ def _bare_labels_in_sequence(clean: CleanPaper) -> list[tuple[int, Label]]:
             found.append((i, label if asks else replace(label, kind="answer")))
             asked |= {number.value for number in label.numbers}
     return found
+
+
+def _last_places(clean: CleanPaper) -> dict[tuple[str, bool, int], int]:
+    """The last block at which each bare number is printed in each form."""
+    labels = ((i, read_bare(clean.text[each.start : each.end])) for i, each in enumerate(clean.blocks))
+    return {(*_printed_form(clean, i, label), label.numbers[0].value): i for i, label in labels if label}
 
 
 def _is_on_own_line(clean: CleanPaper, i: int, label: Label) -> bool:

@@ -79,6 +79,16 @@ def fractie_named_in(text: str, start: int, end: int) -> Member | None:
     return Member(None, match["name"]) if match else None
 
 
+def is_courtesy(body: str) -> bool:
+    """Whether members say no more than what they have read, and that they have questions."""
+    sentences = re.split(r"(?<=[.!]) +(?=[A-Z])", body)
+    return (
+        "?" not in body
+        and _WORDS_OF_MEMBERS.search(body) is not None
+        and all(map(_COURTESY.search, sentences))
+    )
+
+
 def is_opening(body: str) -> bool:
     """Whether members only say what they have read, and that they have questions."""
     return "?" not in body and _COURTESY.search(body) is not None

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.cleaning import CleanPaper, Label, TextBlock
-from index.document import Exchange, Member, Span
+from index.document import Exchange, Span
 from index.parse.exchanges.bare_labels import ASKS, CELLS, label_lines
-from index.parse.exchanges.fracties import heading_of
 from index.parse.exchanges.label_sequence import CountedLabel, Key, resolve_labels
 from index.parse.exchanges.lost_labels import (
     is_settled,
@@ -19,9 +18,8 @@ from index.parse.exchanges.lost_labels import (
     unlabelled_warnings,
     with_distinct_ids,
 )
-from index.parse.exchanges.source_lines import SOURCE
-from index.parse.head.head_text import plain_head
-from index.parse.head.people import read_members
+from index.parse.exchanges.set_titles import is_set_title, members_in_title, with_asker_above
+from index.parse.exchanges.side_units import SOURCE
 
 _END_OF_ANSWER = re.compile(
     r"(?:(?:aanvullende|nadere|schriftelijke) )?vragen van (?:het (?:kamer)?lid|de (?:kamer)?leden)\b"
@@ -29,12 +27,6 @@ _END_OF_ANSWER = re.compile(
     r"|(?:antwoord(?:en)?|beantwoording) op (?:de )?(?:schriftelijke )?vragen van (?:het|de) (?:lid|leden)\b"
     r"|hoogachtend,?$|de (?:minister|staatssecretaris)(?:-president)?(?: van| voor)?[^.?!]{0,120},$",
     re.IGNORECASE,
-)
-_SET_TITLE = re.compile(
-    r"(?:(?:Antwoord(?:en)?|Beantwoording|Reactie|Antwoordbrief) (?:op|van) (?:de )?)?"
-    r"(?:(?:[Aa]anvullende|[Nn]adere) )?(?:[Ss]chriftelijke |[Kk]amer)?[Vv]ragen "
-    r"(?:van|door|gesteld door) (?:het|de) (?:[Kk]amer)?(?:lid|leden) "
-    r"(?P<who>[^\n]{2,300}?)(?= aan | over |,? \(?(?:ingezonden|gesteld|d\.d\.|van \d)|[.:]?$)"
 )
 _LABEL_ACROSS_COLUMNS = re.compile(r"(?<=[a-z] )(?:Vraag|Antwoord) \d{1,3} [A-Z]")
 _SECTION_HEADING = re.compile(
@@ -54,7 +46,7 @@ def cut_questions(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], l
     if _is_in_two_columns(clean):
         return [], ["the columns of a page are read across; the questions cannot be told apart"]
     labels = label_lines(clean)
-    titles = {i: asker for i, block in enumerate(clean.blocks) if (asker := _members_in_title(clean, block))}
+    titles = {i: asker for i, block in enumerate(clean.blocks) if (asker := members_in_title(clean, block))}
     sets = [*titles, *_headings_of_sets(clean, labels)]
     turns, warnings = resolve_labels(clean.text, clean.blocks, labels, sets)
     regions = [_paragraphs_of_turn(clean, *each) for each in _turns_with_ends(clean, labels, turns)]
@@ -70,7 +62,7 @@ def cut_questions(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], l
     for place, turn in enumerate(turns):
         page = clean.blocks[turn.block].page if clean.paged else None
         found += [
-            _with_asker_above(titles, turn, replace(unlabelled_exchange(each), page=page))
+            with_asker_above(titles, turn, replace(unlabelled_exchange(each), page=page))
             for each in lost
             if each.place == place
         ]
@@ -79,20 +71,11 @@ def cut_questions(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], l
             guessed = clean.flat if not labelled else turn.keys[0] not in answers
             unsure = not doubted.isdisjoint(turn.keys) or (guessed and not is_settled(clean.text, exchange))
             exchange = replace(exchange, state="unsure") if unsure and exchange.answer else exchange
-            found.append(_with_asker_above(titles, turn, replace(exchange, page=page)))
+            found.append(with_asker_above(titles, turn, replace(exchange, page=page)))
     warnings += unlabelled_warnings(unlabelled, labelled)
     if not any(label.numbers for _, label in labels):
         found = [replace(exchange, numbers=(), answer_group=()) for exchange in found]
     return with_distinct_ids(found), warnings
-
-
-def _with_asker_above(
-    titles: Mapping[int, tuple[Member, ...]], turn: CountedLabel, exchange: Exchange
-) -> Exchange:
-    """The exchange with its asker, where the last title above it names one."""
-    above = [place for place in titles if place < turn.block]
-    named = titles[max(above)] if above else ()
-    return replace(exchange, asker=named[0]) if len(named) == 1 and named[0].party else exchange
 
 
 def _is_in_two_columns(clean: CleanPaper) -> bool:
@@ -102,15 +85,6 @@ def _is_in_two_columns(clean: CleanPaper) -> bool:
         _LABEL_ACROSS_COLUMNS.search(clean.text, block.after, block.end) is not None for block in spoken
     )
     return across >= 2 and across >= 0.5 * len(spoken)
-
-
-def _members_in_title(clean: CleanPaper, block: TextBlock) -> tuple[Member, ...]:
-    """The members whom a title names as asking what follows; empty for a block that is no title."""
-    if block.label:
-        return ()
-    match = _SET_TITLE.match(clean.text, block.start, block.end)
-    fractie = None if match else heading_of(clean.text[block.start : block.end])
-    return read_members(plain_head(match["who"]).flow) if match else (fractie,) if fractie else ()
 
 
 def _headings_of_sets(clean: CleanPaper, labels: Sequence[tuple[int, Label]]) -> list[int]:
@@ -138,7 +112,7 @@ def _turns_with_ends(
 
 def ends_answer(body: str) -> bool:
     """Whether a paragraph is none of the answer above it: a title, a greeting, a signature."""
-    return _END_OF_ANSWER.match(body[:200]) is not None or _SET_TITLE.match(body) is not None
+    return _END_OF_ANSWER.match(body[:200]) is not None or is_set_title(body)
 
 
 def _paragraphs_of_turn(clean: CleanPaper, label: Label, turn: CountedLabel, end: int) -> list[Span]:
@@ -150,7 +124,7 @@ def _paragraphs_of_turn(clean: CleanPaper, label: Label, turn: CountedLabel, end
     for block in clean.blocks[turn.block + 1 : end]:
         if _END_OF_ANSWER.match(
             clean.text[block.start : min(block.end, block.start + 200)]
-        ) or _members_in_title(clean, block):
+        ) or members_in_title(clean, block):
             break
         spans.append(_trim_span(clean.text, block.start, block.end))
     spans = [span for span in spans if span.end > span.start]

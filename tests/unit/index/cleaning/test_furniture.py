@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from index.cleaning.furniture import find_furniture, with_printed_pages
+from index.cleaning.furniture.page_furniture import find_furniture, with_printed_pages
 from index.cleaning.lines import split_lines
 from index.files import SourceText
 

@@ -10,7 +10,7 @@ from index.cleaning.lines import Line
 
 _FURNITURE_LINE = re.compile(
     r"pagina(?: \d+)?(?: (?:van|/) ?\d+)?|pagina \d+ \| ?\d+|\d+ ?/ ?\d+(?: \d){0,2}"
-    r"|(?:ah|kv|kst|h|blg|nds)-(?:tk-|ek-)?[\dz-]{4,24}[^ ]{0,8}"
+    r"|(?:ah|kv|kst|h|blg|nds)-(?:tk-|ek-)?[\dz-]{4,24}[^ ]{0,8}(?: \d{1,3})?"
     r"|issn 0921 ?- ?7371.*|issn 0921 ?- ?7398.*"
     r"|['’‘`]s-gravenhage (?:19|20)\d\d.{0,120}"
     r"|(?:tweede|eerste) kamer, vergaderjaar (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d,.{0,60}"

@@ -1,0 +1,61 @@
+"""Labels in other words, where a whole paper uses them: `V1:` and `A1:`, `Question 1` and `Answer 1`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.cleaning.labels import Label, LabelKind
+from index.cleaning.lines import Line
+from index.cleaning.numbers import SPEC, Number, read_numbers
+
+_SHORT = re.compile(
+    r"(?P<kind>[VAQ])[ ]?(?P<number>\d{1,3})(?:[.:)]{1,2}(?:[ \t]+|$)|[ \t]*$|[ \t]+(?=[A-ZÀ-Ý«‘“]))"
+)
+_ENGLISH = re.compile(
+    r"(?:(?P<question>Questions?)|Answers?(?: to)?(?:[ \t]+(?:the )?questions?)?)"
+    r"[ \t]+(?:no\.?[ \t]*)?(?=\d)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[ \t]*[.:)]{0,2}(?:[ \t]+|$)")
+_LEAST = 2  # questions with their answers from which a paper is taken to label them so
+
+
+def other_labels(lines: Sequence[Line]) -> dict[int, Label]:
+    """The labels (by line) in other words; none unless questions from 1 and answers both bear them."""
+    for read in (_short, _english):
+        found = {
+            i: label
+            for i, line in enumerate(lines)
+            if line.text[:1] in "VAQaq" and (label := read(line.text))
+        }
+        if _runs(list(found.values())):
+            return found
+    return {}
+
+
+def _short(line: str) -> Label | None:
+    match = _SHORT.match(line)
+    if match is None:
+        return None
+    kind: LabelKind = "answer" if match["kind"] == "A" else "question"
+    return Label(kind, (Number((int(match["number"]),)),), match.end())
+
+
+def _english(line: str) -> Label | None:
+    match = _ENGLISH.match(line)
+    spec = SPEC.match(line, match.end()) if match else None
+    mark = _MARK.match(line, spec.end()) if spec else None
+    if match is None or spec is None or mark is None:
+        return None
+    rest = line[mark.end() :]
+    if rest and not (rest[0].isupper() or rest[0] in "«‘“\"'(["):
+        return None
+    return Label("question" if match["question"] else "answer", read_numbers(spec[0]), mark.end())
+
+
+def _runs(labels: Sequence[Label]) -> bool:
+    """Whether the labels both ask and answer: at least two of each, the questions from 1."""
+    asked = [label.numbers[0].value for label in labels if label.kind == "question"]
+    answered = {number.value for label in labels if label.kind == "answer" for number in label.numbers}
+    return asked[:1] == [1] and len(asked) >= _LEAST and len(answered & set(asked)) >= _LEAST

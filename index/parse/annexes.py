@@ -1,0 +1,100 @@
+"""Where a letter begins and is over, and whose the annexes behind it are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.document import Document, Paragraph, Span
+from index.parse.author import is_of_cabinet_or_members
+from index.parse.exchanges.set_titles import is_set_title
+from index.parse.head.signature import is_signature
+
+_ANNEX_HEADING = re.compile(r"^(?:bijlagen?|annex|appendix)\b.{0,120}$", re.IGNORECASE)
+_ANNEX_LINE = re.compile(
+    r"^(?:Bijlagen?|BIJLAGEN?|Annex|ANNEX|Appendix)(?: (?:\d{1,2}|[A-Z]|[IVX]{1,4}))?"
+    r"(?:[.:]?| ?[:.–-] ?[^\n]{2,100}[^.?!;,\n])$"
+)
+_NAME_OF_OTHER = re.compile(r"\b(?:van|door) (?:de |het )?(?P<who>[A-Z][^\n.,;(]{2,60})")
+_ANSWERS_OF = re.compile(
+    r"^(?i:(?:(?:bijlage|annex)\b.{0,40}[:–-] ?)?(?:vragen en antwoorden|antwoorden|beantwoording|reactie))\b"
+    r"(?:(?![Vv]ragen).){0,40}? (?:van|door) (?:de |het )?"
+    r"(?P<who>(?!Kamervragen|Vragen)(?:[A-Z]|minister|staatssecretaris|kabinet|regering)[^\n.,;(]{2,60}?)"
+    r"(?= op | over | aan | inzake |[,;(]|:?$)(?![^\n]*[.?!]$)",
+    re.MULTILINE,
+)
+_SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte)\b", re.MULTILINE)
+
+
+def covering_letter(document: Document) -> Span | None:
+    """Where a letter stands above the questions it answers: from its salutation to its signature."""
+    first = min((each.question.start for each in document.exchanges), default=0)
+    opened = _SALUTATION.search(document.text, 0, first)
+    if opened is None:
+        return None
+    for at, block in _blocks_of_lines(document.text[:first], opened.end()):
+        if any(map(is_set_title, block)) or _ends_letter(block):
+            return Span(opened.end(), at)
+    return Span(opened.end(), first)
+
+
+def set_annex_voices(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """What stands behind the signature or under `Bijlage` is another's, whose name its heading may give."""
+    start = _end_of_letter(document)
+    found = []
+    for each in paragraphs:
+        behind = start is not None and each.span.start >= start
+        below = each.heading is not None and _ANNEX_HEADING.match(each.heading) is not None
+        if behind or below:
+            named = _NAME_OF_OTHER.search(each.heading or "") if below else None
+            each = replace(each, voice=named["who"].strip() if named and below else None)
+        found.append(each)
+    return tuple(found)
+
+
+def others_who_answer(document: Document) -> list[tuple[int, str | None]]:
+    """The titles between exchanges that say who answers below: their places, None for the cabinet's own."""
+    held = [(each.question.start, (each.answer or each.question).end) for each in document.exchanges]
+    last = held[-1][0] if held else 0
+    found: list[tuple[int, str | None]] = []
+    for title in _ANSWERS_OF.finditer(document.text, 0, last):
+        if not any(start <= title.start() < end for start, end in held):
+            found.append(
+                (title.start(), None if is_of_cabinet_or_members(title["who"]) else title["who"].strip())
+            )
+    return found
+
+
+def _end_of_letter(document: Document) -> int | None:
+    """Where a letter is over: behind its signature, or where a line says `Bijlage`."""
+    if document.type not in ("brief", "overig") or document.exchanges:
+        return None
+    opened = _SALUTATION.search(document.text)
+    first = min((each.span.start for each in document.paragraphs), default=0)
+    begin = opened.end() if opened else first
+    for at, block in _blocks_of_lines(document.text, begin):
+        if _ends_letter(block) if document.type == "brief" else _opens_annex(block):
+            return at
+    return None
+
+
+def _blocks_of_lines(text: str, begin: int) -> Iterator[tuple[int, list[str]]]:
+    """The lines of a text that stand together, without markup, each time with where they end."""
+    at, block = begin, list[str]()
+    for line in [*text[begin:].split("\n"), ""]:
+        plain = line.strip(" *#_")
+        if plain and not (block and _ANNEX_LINE.match(plain)):
+            block.append(plain)
+        elif block:
+            yield at, block
+            block = [plain] if plain else []
+        at += len(line) + 1
+
+
+def _ends_letter(block: list[str]) -> bool:
+    return _opens_annex(block) or (len(block) > 1 and is_signature("\n".join(block)))
+
+
+def _opens_annex(block: list[str]) -> bool:
+    return _ANNEX_HEADING.match(block[0]) is not None
