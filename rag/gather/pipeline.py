@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.language.analyser import analyse
 from index.language.sentences import split_sentences
-from index.language.words import fold
-from index.search import Filters, Index
+from index.search import Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
@@ -24,6 +21,15 @@ from rag.gather.findings import (
     with_quotes,
 )
 from rag.gather.paper_lists import Tally, count_papers
+from rag.gather.part_scope import (
+    ASKING,
+    asked_alone,
+    cabinet_speaks,
+    members_speak,
+    own_filters,
+    within_period,
+    without_lent_words,
+)
 from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
@@ -36,34 +42,15 @@ from rag.gather.selection import (
     score_findings,
 )
 from rag.gather.subject import unspoken_subject, year_without_subject
-from rag.understand.question import Period, Query
-from rag.understand.standalone import leans_by_words
+from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 
-BARE = 2  # so few words of its own tell nothing of what a question is about
 EACH_PERIOD = 3  # answers at most for each period of a comparison
 OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
 NEAREST, NEAREST_WORDS = 3, 25  # answers named where none answers, and words to quote from each
 SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
-OF_CABINET = re.compile(
-    r"\b(?:kabinet|regering|minister|ministers|staatssecretaris(?:sen)?|bewindspers\w+|premier|cabinet|"
-    r"government)\b",
-    re.IGNORECASE,
-)
-MEMBER_PAPERS = frozenset({"motie", "vragen"})
 FIRST = 10  # hits among which an open question counts
 DEPTH = 80  # deep, as motions and open questions are put aside
-
-
-ASKING = frozenset(
-    analyse(
-        """antwoord antwoorden antwoordde antwoordden gaf gaven geven kreeg kregen te horen zei zeiden zegt
-        gezegd vroeg vroegen gevraagd vraag vragen waarover over iets bij zat kabinet minister
-        staatssecretaris bewindspersoon regering laatst allemaal
-        ja nee hoeveel hoe vaak wie
-        wat wanneer waarom welke answer answers gave said say asked about what the did yes no how many"""
-    )
-)  # words that ask what was said, and not about what
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +85,6 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
     return blocks
 
 
-def own_filters(query: Query, part: SubQuestion) -> Filters:
-    """The filters that hold for one of several questions: what another one said is not its own.
-
-    A question that leans on the one before it keeps what that one said.
-    """
-    if len(query.parts) < 2 or leans_by_words(part.asked):
-        return query.filters
-    said = fold(part.asked)
-    others = {
-        note.field for note in query.notes if note.kind == "understood" and fold(note.value) not in said
-    }
-    if others & {"since", "until"}:
-        others |= {"since", "until"}
-    return replace(query.filters, **dict.fromkeys(others))
-
-
 def gather(
     query: Query, part: SubQuestion, index: Index, known: frozenset[str] = frozenset()
 ) -> PartFindings:
@@ -146,11 +117,6 @@ def gather(
         [finding for block in blocks for finding in best_first(block.findings)[:EACH_PERIOD]]
     )
     return replace(blocks[0], findings=findings) if findings else blocks[-1]
-
-
-def within_period(filters: Filters, period: Period) -> Filters:
-    """The same filters for one period."""
-    return replace(filters, since=period.since, until=period.until)
 
 
 def weigh_hits(
@@ -213,32 +179,12 @@ def findings_inside(query: Query, part: SubQuestion, name: str, index: Index) ->
     return ranked if ranked and ranked[0].score >= OWN_WORDS else ()
 
 
-def asked_alone(part: SubQuestion) -> QuestionProfile | None:
-    """What a leaning sub-question asks in its own words; None where these are all it has, or say nothing."""
-    if part.number or not part.asked or part.asked == part.text:
-        return None
-    own = read_profile(part.asked, part.kind)
-    return own if own.terms - ASKING else None
-
-
 def nearest_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
     """The first three that come near to the question at all, each with its best sentence."""
     first = drop_repeats(ranked)[:NEAREST]
     scores = relevance.near([f"{context_of(each)}\n{each.text}" for each in first])
     near = [each for each, score in zip(first, scores, strict=True) if score >= declining.FAR]
     return tuple(quote_finding(each, relevance, NEAREST_WORDS) for each in near)
-
-
-def members_speak(query: Query, part: SubQuestion) -> bool:
-    """Whether members' words are asked for: in so many words, or by a kind of paper that is theirs."""
-    return part.members or query.filters.type in MEMBER_PAPERS
-
-
-def cabinet_speaks(query: Query, part: SubQuestion) -> bool:
-    """Whether the cabinet's own words are asked for: it or a minister is named, in words or by a filter."""
-    filters = query.filters
-    named = OF_CABINET.search(f"{query.question} {part.text}") is not None
-    return named or bool(filters.minister or filters.ministry)
 
 
 def open_finding(
@@ -250,12 +196,6 @@ def open_finding(
         (near,) = relevance.near([f"{asked.text} {asked.document.title or ''}"])
         return asked if near >= SAME_QUESTION and not missing_needs([asked], needed) else None
     return None
-
-
-def without_lent_words(query: Query, part: SubQuestion) -> SubQuestion:
-    """One of several questions without the words it was given to be searched by, where it stands alone."""
-    alone = len(query.parts) > 1 and len(analyse(part.asked)) > BARE and not leans_by_words(part.asked)
-    return replace(part, text=part.asked) if alone else part
 
 
 def unanswered_questions(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:

@@ -8,23 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from index.language.compounds import ranks, split_compound
 from index.language.place_names import country_terms
-from index.language.vocabulary import stand_in_terms
 from index.language.words import fold, words
 from rag.gather.facts import MONTHS, term_set
 from rag.gather.findings import ONE_SUBJECT, Finding
+from rag.gather.name_match import contains_meaning, contains_name, fold_text
 from rag.gather.question_profile import QuestionProfile
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with its own report around it
 CLOSE = 0.5  # of the best score, to be looked at for what is needed
 DEEP = 8
-FUZZY = 6  # letters from which one may be wrong
 COMMON_RANK = 14  # of a Dutch word: from there on a capital alone makes it no name of its own
-INSIDE = 4  # letters from which a name may stand inside a longer word
 # Names that half of all papers could hold and that set no paper apart.
 _COMMON_NAMES = frozenset(
     """nederland nederlands nederlandse nederlanders
@@ -161,8 +158,8 @@ def holds_need(finding: Finding, need: Need) -> bool:
     around = f"{around}\n{_earlier_questions(finding)}"
     if need.kind == "country":
         return need.term in term_set(around)
-    folded = _fold_text(around)
-    return any(_contains_name(part, folded) or _contains_meaning(part, around) for part in need.term.split())
+    folded = fold_text(around)
+    return any(contains_name(part, folded) or contains_meaning(part, around) for part in need.term.split())
 
 
 def years_of(text: str, finding: Finding) -> frozenset[str]:
@@ -177,60 +174,6 @@ def years_of(text: str, finding: Finding) -> frozenset[str]:
 def other_years(found: Finding) -> tuple[str, ...]:
     """The years that an answer itself speaks of, in order."""
     return tuple(sorted(set(_ANY_YEAR.findall(found.text))))
-
-
-def _contains_name(name: str, text: str) -> bool:
-    """Whether a folded text holds a folded name: as a word, inside one, spelt apart or with one slip."""
-    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-        return True
-    if len(name) >= INSIDE and (name in text or name in text.replace(" ", "")):
-        return True
-    stem = name.rstrip("s")
-    if len(name) >= INSIDE and len(stem) >= INSIDE and stem in text:
-        return True
-    if len(name) >= FUZZY:
-        return any(
-            _is_one_edit_apart(name, word) for word in set(text.split()) if abs(len(word) - len(name)) < 2
-        )
-    return len(name) <= 6 and _contains_initials(name, text)
-
-
-def _contains_meaning(name: str, text: str) -> bool:
-    """Whether a text holds what a name stands for: the country of a capital, a part of a compound."""
-    others = stand_in_terms(name)
-    if others:
-        return bool(others & term_set(text))
-    own = term_set(name)
-    return len(own) > 1 and len(own & term_set(text)) > 0
-
-
-def _is_one_edit_apart(one: str, other: str) -> bool:
-    """Whether two words differ by no more than one letter put in, left out, changed or swapped."""
-    start = next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    rest, others = one[start:], other[start:]
-    return (
-        rest[1:] == others[1:]
-        or rest == others[1:]
-        or rest[1:] == others
-        or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
-    )
-
-
-def _contains_initials(name: str, text: str) -> bool:
-    """Whether words of the text in a row begin with the letters of an abbreviation."""
-    letters = "".join(word[0] for word in re.findall(r"[a-z]+", text))
-    return len(name) > 2 and name in letters
-
-
-def _fold_text(text: str) -> str:
-    return _fold_once(text)
-
-
-@lru_cache(maxsize=64)
-def _fold_once(text: str) -> str:
-    return re.sub(r"[^\w&']+", " ", fold(text))
 
 
 def _earlier_questions(finding: Finding) -> str:

@@ -14,39 +14,9 @@ from functools import lru_cache
 from index.language.sentences import sentence_texts
 from index.language.words import fold
 from rag.gather.facts import TENTATIVE, WORD, read_facts
+from rag.say.claim_words import calendar_words, fold_word, inverts_direction, period_bounds, quantifiers
 
-OPPOSITES = (
-    ("meer hoger groter langer vaker sneller", "minder lager kleiner korter trager zeldener"),
-    ("minste minstens minimaal boven", "hoogste hoogstens maximaal onder"),
-    ("stijgt stijgen steeg stegen gestegen stijging", "daalt dalen daalde daalden gedaald daling"),
-    ("toename toe toegenomen", "afname af afgenomen"),
-    ("verhogen verhoogt verhoogd verhoging", "verlagen verlaagt verlaagd verlaging"),
-    ("aangenomen", "verworpen"),
-    ("toegewezen verleend goedgekeurd toegekend", "afgewezen geweigerd afgekeurd ingetrokken"),
-    ("steunt steunen gesteund voor", "verwerpt verwerpen tegen"),
-    ("toegestaan toestaan", "verboden verbieden verbiedt"),
-    ("open opent geopend", "dicht sluit gesloten"),
-    ("eerste", "laatste"),
-    ("begin begint start", "einde eindigt"),
-)
-SIDES = {
-    word: (pair, side)
-    for pair, sides in enumerate(OPPOSITES)
-    for side, words in enumerate(sides)
-    for word in words.split()
-}
-QUANTIFIERS = {
-    word: kind
-    for kind, words in {
-        "all": "alle allen elke elk iedere ieder altijd uitsluitend volledig geheel",
-        "most": "meeste merendeel meerderheid grotendeels",
-        "few": "enkele enige sommige weinig slechts nauwelijks beperkt",
-        "half": "helft",
-    }.items()
-    for word in words.split()
-}
 CONDITIONS = frozenset("als indien mits tenzij zolang wanneer".split())
-PERIODS = {"voor": "before", "na": "after", "tot": "before", "vanaf": "from", "sinds": "from", "per": "from"}
 OPENERS = frozenset(
     """in op van vanaf via zolang als om bij met na voor tot sinds over door per uit onder gemiddeld volgens
     tussen daarnaast ook verder hiervoor daarvoor er wanneer indien""".split()
@@ -65,7 +35,6 @@ PARTS = re.compile(r";\s+|,\s+(?:en|maar|terwijl)\s+")
 FEWEST = 2  # claims that a part of a sentence needs to be looked at alone
 CUT = re.compile(r"[;:]\s+|,\s+(?:maar|terwijl|en)?\s*")
 JOINED = re.compile(r"\s+en\s+")
-PERIOD = re.compile(r"\b(voor|na|tot|vanaf|sinds|per)\s+(?=\d)")
 CHANGE = re.compile(r"\bvan\s+([\d.,]+)\s+(?:\w+\s+)?naar\s+([\d.,]+)")
 SHARED = 0.5  # of the clause's words or of the sentence's, that the two must share
 
@@ -239,11 +208,6 @@ def opening_word(text: str) -> str | None:
     return next((word for word in words[:6] if read_facts(word).words), None)
 
 
-def fold_word(word: str) -> str:
-    """The word in lower case, without accents."""
-    return fold(word).strip()
-
-
 def same_modality(text: str, near: Clause) -> bool:
     """Whether may, must, wants to, if and would are those of the clause."""
     said, held = read_facts(text).modality, read_facts(near.text).modality
@@ -252,34 +216,3 @@ def same_modality(text: str, near: Clause) -> bool:
     words = {fold_word(word) for word in WORD.findall(text)}
     bound = CONDITIONS & {fold_word(word) for word in WORD.findall(near.sentence)}
     return ("obligation" not in held or "obligation" in said) and (not bound or bool(words & CONDITIONS))
-
-
-def quantifiers(text: str) -> frozenset[str]:
-    """All, most, half or few: the kinds that a text speaks of."""
-    return frozenset(QUANTIFIERS[word] for word in map(fold_word, WORD.findall(text)) if word in QUANTIFIERS)
-
-
-def inverts_direction(text: str, quote: str) -> bool:
-    """Whether a text has a word of direction whose side the quote does not take."""
-    return not _comparison_sides(text) <= _comparison_sides(quote)
-
-
-def _comparison_sides(text: str) -> frozenset[tuple[int, int]]:
-    plain = PERIOD.sub(" ", fold(text))
-    return frozenset(SIDES[word] for word in WORD.findall(plain) if word in SIDES)
-
-
-def period_bounds(text: str) -> frozenset[str]:
-    """Before, after or from a day or year."""
-    return frozenset(PERIODS[match[1]] for match in PERIOD.finditer(fold(text)))
-
-
-TIMES = frozenset(
-    """januari februari maart april mei juni juli augustus september oktober november december voorjaar najaar
-    zomer winter herfst lente maandag dinsdag woensdag donderdag vrijdag zaterdag zondag""".split()
-)
-
-
-def calendar_words(text: str) -> frozenset[str]:
-    """Months, seasons and days of the week."""
-    return TIMES & {fold_word(word) for word in WORD.findall(text)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.document import MEMBER
@@ -19,46 +19,51 @@ from rag.understand.question import FilterNote, Query
 def finish_answer(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Answer:
     """The whole answer; an abstention where no statement stands."""
     covered = searched_papers(draft.index, query)
-    words = draft.words
     statements = [each for section in draft.sections for block in section.blocks for each in block.statements]
     abstained = not statements
-    if query.carried:
-        draft.notes.insert(0, words.leaning.format(question=query.understood))
-    notes = [filter_sentence(note, query.filters, words) for note in query.notes] + draft.notes
-    if abstained:
-        notes.insert(0, searched_sentence(covered, words, some=bool(query.filters)))
-    elif span := years_apart_note(statements, words):
-        notes.append(span)
-    if draft.citations and all(each.voice == MEMBER for each in draft.citations):
-        notes.append(words.member_note)
-    if any(each.ocr for each in draft.citations):
-        notes.append(words.recognised_note)
-    for first, second in differing_quotes(draft.citations):
-        notes.append(words.differ.format(first=first, second=second))
-    if draft.dropped:
-        form = words.dropped_one if draft.dropped == 1 else words.dropped
-        notes.append(form.format(count=draft.dropped))
-    if words.dutch_quotes and not abstained:
-        notes.append(words.dutch_quotes)
+    nearest = draft.nearest if abstained else []
     return Answer(
         question=query.question,
         language=language,
         abstained=abstained,
         sections=() if abstained else tuple(draft.sections),
         citations=tuple(replace(each, upload=draft.index.uploaded(each.doc)) for each in draft.citations),
-        nearest=tuple(replace(each, n=n) for n, each in enumerate(draft.nearest, start=1))
-        if abstained
-        else (),
-        notes=tuple(dict.fromkeys(notes)),
+        nearest=tuple(replace(each, n=n) for n, each in enumerate(nearest, start=1)),
+        notes=tuple(dict.fromkeys(answer_notes(draft, query, covered, statements))),
         filters=query.filters,
         coverage=covered,
-        closing="" if abstained else words.closing,
-        silence=words.nothing if abstained else "",
+        closing="" if abstained else draft.words.closing,
+        silence=draft.words.nothing if abstained else "",
         lead=draft.lead,
         dropped=draft.dropped,
         timing_ms=watch.total(),
         understood=understood_question(query),
     )
+
+
+def answer_notes(
+    draft: Draft, query: Query, covered: SearchedPapers, statements: Sequence[Statement]
+) -> Iterator[str]:
+    """The notes below an answer, in the order in which they are read."""
+    words = draft.words
+    if not statements:
+        yield searched_sentence(covered, words, some=bool(query.filters))
+    yield from (filter_sentence(note, query.filters, words) for note in query.notes)
+    if query.carried:
+        yield words.leaning.format(question=query.understood)
+    yield from draft.notes
+    if span := years_apart_note(statements, words):
+        yield span
+    if draft.citations and all(each.voice == MEMBER for each in draft.citations):
+        yield words.member_note
+    if any(each.ocr for each in draft.citations):
+        yield words.recognised_note
+    for first, second in differing_quotes(draft.citations):
+        yield words.differ.format(first=first, second=second)
+    if draft.dropped:
+        yield (words.dropped_one if draft.dropped == 1 else words.dropped).format(count=draft.dropped)
+    if words.dutch_quotes and statements:
+        yield words.dutch_quotes
 
 
 def understood_question(query: Query) -> UnderstoodQuestion:

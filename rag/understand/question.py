@@ -106,21 +106,31 @@ def understand(
     outside = scope_in_turn(asked, history)
     odds = odds_outside(asked) if outside else 0.0
     if odds == math.inf:
-        only = (SubQuestion(asked),)
-        return Query(
-            asked, asked, _language_of_question(asked, history), only, outside=outside, outside_odds=odds
-        )
+        query = Query(asked, asked, _language_of_question(asked, history), (SubQuestion(asked),))
+    else:
+        query = _read_question(asked, history, catalogue, rewrite, ignored)
+    return replace(query, outside=outside, outside_odds=odds)
+
+
+def _read_question(
+    asked: str,
+    history: Sequence[Message],
+    catalogue: NameSource | None,
+    rewrite: Rewrite | None,
+    ignored: Collection[str],
+) -> Query:
+    """A question for the papers: standing alone, narrowed by what it names, in its parts."""
     stands = (
         StandaloneQuestion(rewrite(asked, history))
         if rewrite and history
         else resolve_followup(asked, history, catalogue)
     )
-    said = stands.text if stands.whole or stands.base is None else asked
+    leans = stands.base is not None and not stands.whole
+    said = asked if leans else stands.text
     narrowed = read_narrowing(said, catalogue, ignored)
     bare = without_spans(said, list(narrowed.spans)) or said
-    leant = stands.base is not None and not stands.whole
-    text = _append_carried(bare, stands.carried) if leant else bare
-    if leant and stands.base:
+    text = _append_carried(bare, stands.carried) if leans else bare
+    if leans:
         narrowed = _keep_earlier_filters(narrowed, stands, catalogue, ignored)
     parts = _make_parts(said if stands.whole else asked, bare, text)
     return Query(
@@ -133,8 +143,6 @@ def understand(
         periods=narrowed.compared,
         numbers=_paper_numbers(asked),
         notes=narrowed.notes,
-        outside=outside,
-        outside_odds=odds,
         understood=stands.text,
         carried=stands.carried,
     )

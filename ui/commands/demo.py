@@ -17,7 +17,8 @@ from index.harvest.tweedekamer.selection import KamerSelection
 from index.search import Index
 from rag.answer import answer
 from ui.commands.flags import Commands, add_index, positive
-from ui.commands.harvest import add_folder, add_manner, client_of, harvest_summary, progress_teller
+from ui.commands.harvest import add_folder, add_manner, client_of
+from ui.commands.harvest_output import harvest_summary, progress_teller
 from ui.commands.samples import SAMPLES, check_apart
 from ui.wording import terminal
 

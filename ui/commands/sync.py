@@ -24,7 +24,8 @@ from index.search.catalogue import Paper
 from index.store import Store
 from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json
-from ui.commands.harvest import add_folder, add_manner, client_of, harvest_summary, print_line, write_gaps
+from ui.commands.harvest import add_folder, add_manner, client_of
+from ui.commands.harvest_output import harvest_summary, print_line, write_gaps
 from ui.commands.index import list_remarks
 from ui.commands.samples import check_apart
 

@@ -10,12 +10,10 @@ import pytest
 
 from index.document import Dates, DocumentType
 from rag.gather.findings import Finding
+from rag.gather.name_match import _contains_initials, _is_one_edit_apart, contains_name
 from rag.gather.question_profile import read_profile
 from rag.gather.requirements import (
     Need,
-    _contains_initials,
-    _contains_name,
-    _is_one_edit_apart,
     close_findings,
     fitting_findings,
     holds_need,
@@ -87,7 +85,7 @@ def test_one_letter_may_be_wrong_and_no_more(one: str, other: str, slip: bool) -
 def test_a_name_is_known_as_a_word_inside_one_spelt_apart_or_by_its_initials(
     name: str, text: str, spoken: bool
 ) -> None:
-    assert _contains_name(name, text) is spoken
+    assert contains_name(name, text) is spoken
 
 
 def test_two_letters_are_no_abbreviation_of_words() -> None:

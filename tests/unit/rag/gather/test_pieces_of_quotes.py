@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from rag.gather.sentences import split_sentences, trim_span
 
 from index.document import Span
+from index.language.sentences import split_sentences, trim_span
 from rag.gather.counted import answers_count, counted_noun, counts_noun, gives_wanted, uncounted_needs
 from rag.gather.facts import read_facts
 from rag.gather.findings import Finding

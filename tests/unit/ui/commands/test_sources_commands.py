@@ -15,7 +15,7 @@ from tests.support.kamer import Feed, Kamer, answer_xml, guid, motion_xml, quest
 from tests.support.koop import Koop, Publication
 from tests.support.site import site
 from ui.cli import main
-from ui.commands.harvest import progress_teller
+from ui.commands.harvest_output import progress_teller
 
 DAY = date(2031, 2, 3)
 THINGS = (
@@ -233,7 +233,7 @@ def test_a_terminal_sees_counts_and_the_time_left(
 ) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     clock = iter((0.0, 10.0, 20.0))
-    monkeypatch.setattr("ui.commands.harvest.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("ui.commands.harvest_output.time.monotonic", lambda: next(clock))
     report, line = HarvestReport(listed=7), PaperOutcome("2031D00002", "fetched")
     steps = iter(((5, 25), (9, None)))
     with progress_teller(False, lambda: next(steps)) as tell:

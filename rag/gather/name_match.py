@@ -1,0 +1,64 @@
+"""Whether a text speaks of a name: as a word, in one, apart, misspelt, by initials or meaning."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from index.language.vocabulary import stand_in_terms
+from index.language.words import fold
+from rag.gather.facts import term_set
+
+FUZZY = 6  # letters from which one may be wrong
+INSIDE = 4  # letters from which a name may stand inside a longer word
+
+
+def contains_name(name: str, text: str) -> bool:
+    """Whether a folded text holds a folded name: as a word, inside one, spelt apart or with one slip."""
+    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        return True
+    if len(name) >= INSIDE and (name in text or name in text.replace(" ", "")):
+        return True
+    stem = name.rstrip("s")
+    if len(name) >= INSIDE and len(stem) >= INSIDE and stem in text:
+        return True
+    if len(name) >= FUZZY:
+        return any(
+            _is_one_edit_apart(name, word) for word in set(text.split()) if abs(len(word) - len(name)) < 2
+        )
+    return len(name) <= 6 and _contains_initials(name, text)
+
+
+def contains_meaning(name: str, text: str) -> bool:
+    """Whether a text holds what a name stands for: the country of a capital, a part of a compound."""
+    others = stand_in_terms(name)
+    if others:
+        return bool(others & term_set(text))
+    own = term_set(name)
+    return len(own) > 1 and len(own & term_set(text)) > 0
+
+
+def _is_one_edit_apart(one: str, other: str) -> bool:
+    """Whether two words differ by no more than one letter put in, left out, changed or swapped."""
+    start = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    rest, others = one[start:], other[start:]
+    return (
+        rest[1:] == others[1:]
+        or rest == others[1:]
+        or rest[1:] == others
+        or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
+    )
+
+
+def _contains_initials(name: str, text: str) -> bool:
+    """Whether words of the text in a row begin with the letters of an abbreviation."""
+    letters = "".join(word[0] for word in re.findall(r"[a-z]+", text))
+    return len(name) > 2 and name in letters
+
+
+@lru_cache(maxsize=64)
+def fold_text(text: str) -> str:
+    """A text as names are looked for in it: folded, its words one space apart."""
+    return re.sub(r"[^\w&']+", " ", fold(text))

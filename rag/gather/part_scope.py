@@ -1,0 +1,78 @@
+"""One sub-question by itself: its own words and filters, and whose words it asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.language.analyser import analyse
+from index.language.words import fold
+from index.search import Filters
+from rag.gather.question_profile import QuestionProfile, read_profile
+from rag.understand.question import Period, Query
+from rag.understand.standalone import leans_by_words
+from rag.understand.subquestions import SubQuestion
+
+BARE = 2  # so few words of its own tell nothing of what a question is about
+OF_CABINET = re.compile(
+    r"\b(?:kabinet|regering|minister|ministers|staatssecretaris(?:sen)?|bewindspers\w+|premier|cabinet|"
+    r"government)\b",
+    re.IGNORECASE,
+)
+MEMBER_PAPERS = frozenset({"motie", "vragen"})
+ASKING = frozenset(
+    analyse(
+        """antwoord antwoorden antwoordde antwoordden gaf gaven geven kreeg kregen te horen zei zeiden zegt
+        gezegd vroeg vroegen gevraagd vraag vragen waarover over iets bij zat kabinet minister
+        staatssecretaris bewindspersoon regering laatst allemaal
+        ja nee hoeveel hoe vaak wie
+        wat wanneer waarom welke answer answers gave said say asked about what the did yes no how many"""
+    )
+)  # words that ask what was said, and not about what
+
+
+def own_filters(query: Query, part: SubQuestion) -> Filters:
+    """The filters that hold for one of several questions: what another one said is not its own.
+
+    A question that leans on the one before it keeps what that one said.
+    """
+    if len(query.parts) < 2 or leans_by_words(part.asked):
+        return query.filters
+    said = fold(part.asked)
+    others = {
+        note.field for note in query.notes if note.kind == "understood" and fold(note.value) not in said
+    }
+    if others & {"since", "until"}:
+        others |= {"since", "until"}
+    return replace(query.filters, **dict.fromkeys(others))
+
+
+def within_period(filters: Filters, period: Period) -> Filters:
+    """The same filters for one period."""
+    return replace(filters, since=period.since, until=period.until)
+
+
+def asked_alone(part: SubQuestion) -> QuestionProfile | None:
+    """What a leaning sub-question asks in its own words; None where these are all it has, or say nothing."""
+    if part.number or not part.asked or part.asked == part.text:
+        return None
+    own = read_profile(part.asked, part.kind)
+    return own if own.terms - ASKING else None
+
+
+def members_speak(query: Query, part: SubQuestion) -> bool:
+    """Whether members' words are asked for: in so many words, or by a kind of paper that is theirs."""
+    return part.members or query.filters.type in MEMBER_PAPERS
+
+
+def cabinet_speaks(query: Query, part: SubQuestion) -> bool:
+    """Whether the cabinet's own words are asked for: it or a minister is named, in words or by a filter."""
+    filters = query.filters
+    named = OF_CABINET.search(f"{query.question} {part.text}") is not None
+    return named or bool(filters.minister or filters.ministry)
+
+
+def without_lent_words(query: Query, part: SubQuestion) -> SubQuestion:
+    """One of several questions without the words it was given to be searched by, where it stands alone."""
+    alone = len(query.parts) > 1 and len(analyse(part.asked)) > BARE and not leans_by_words(part.asked)
+    return replace(part, text=part.asked) if alone else part
