@@ -17,7 +17,7 @@ LETTERHEAD_FIELD = re.compile(
     r"Onderwerp|Betreft\b)"
 )
 _FIRST_LABEL = re.compile(
-    r"^[ \t*#_>\f]*(?:"
+    r"(?<!ijlage\(n\)\n)(?<!ijlagen\n)(?<!ijlage\n)(?<!IJLAGEN\n)(?<!IJLAGE\n)^[ \t*#_>\f]*(?:"
     r"v[ ]?raa[gq](?:en)?[ \t]*(?:nr\.?)?[ \t]*\(?[1lI]\b(?![ \t]+van\b)|"
     r"(?:1[.)]|\(1\))[ \t]*(?=[A-Z\n])|1[ \t]*\n[ \t]*(?=[A-Z])|"
     r"I{1,2}\.?[ \t]+(?:Vragen en opmerkingen|Reactie van|Antwoord)|Inhoudsopgave\b)",

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from index.document import Dates, DocumentType, Member, Minister
-from index.parse.head.committee import asking_committee, read_committee_head
+from index.parse.head.committee import CommitteeHead, asking_committee, read_committee_head
 from index.parse.head.dates import first_date
 from index.parse.head.head_text import HeadText, head_text, plain_head, tail_text
 from index.parse.head.heading_fields import Heading
@@ -25,8 +25,11 @@ from index.parse.head.title_block import (
     cosigning_ministers,
 )
 
-_ASKED_ON = re.compile(r"\bingezonden\s+(?:op\s+|d\.d\.\s*)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
+_ASKED_ON = re.compile(r"\bingezonden\s*:?\s+(?:op\s+|d\.d\.\s*)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
 _RECEIVED_ON = re.compile(r"(?:^|[.;(] ?)Ontvangen (?:op )?(?P<day>\d[^\n()]{0,40})", re.MULTILINE)
+_ASKED_ON_DAY = re.compile(
+    r"\bOp\s+(?P<day>\d{1,2} \w{3,9} \d{4})\s+(?:heeft|hebben)\s(?:(?!\n\n)[^.?]){3,300}?\svragen\s+gesteld\b"
+)
 _YOUR_LETTER_OF = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
 _FRACTIE_HEADING = re.compile(
     r"^(?:[IVX]{1,5}[^\w\n])?[^\w\n]{0,12}(?:vragen|"
@@ -73,17 +76,22 @@ def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) ->
     by = answered_sentence(head.flow)
     signed = () if by else signatories(head.lines)
     on_title = by or annex_sentence(head.flow)
-    sent = None if by else _find_day_sent(raw, head)
+    dated = None if by else _find_day_sent(raw, head)
+    sent = None if kind == "vragen" else dated
+    listed = read_committee_head(head.lines, head.flow) if kind == "lijst van vragen en antwoorden" else None
+    answered = (sent if kind == "antwoord" else None) or (listed.answered if listed else None)
     found = _RECEIVED_ON.search(head.flow) if on_title and not (by and by.received) else None
     received = first_date(by.received if by and by.received else found["day"] if found else "")
     return Heading(
         type=kind,
         title=_choose_title(head, sentences, formal=by is not None),
-        subject=next((s.subject for s in sentences if s.subject), None),
-        dates=Dates(_day_asked(head, kind), received or (sent if kind == "antwoord" else None), sent),
+        subject=_subject_of_questions(sentences),
+        dates=Dates(
+            _day_asked(head, kind) or (dated if kind == "vragen" else None), received or answered, sent
+        ),
         askers=_who_asked(raw, sentences),
         committee=_asking_committee(head, kind),
-        answered_by=_who_answered(raw, head, signed, on_title) if kind != "vragen" else (),
+        answered_by=_who_answered(raw, head, signed, on_title, listed) if kind != "vragen" else (),
         mede_namens=(on_title.mede_namens if on_title else ()) or cosigning_ministers(head.flow),
         numbers=asked_number(head) | paper_numbers(raw, head),
         see_also=related_numbers(head.flow),
@@ -143,10 +151,14 @@ def _choose_title(head: HeadText, sentences: tuple[AskedSentence, ...], formal: 
 
 
 def _who_answered(
-    raw: str, head: HeadText, signed: tuple[Minister, ...], title: AnsweredSentence | None
+    raw: str,
+    head: HeadText,
+    signed: tuple[Minister, ...],
+    title: AnsweredSentence | None,
+    listed: CommitteeHead | None,
 ) -> tuple[Minister, ...]:
-    """Who signed the letter, else whom the title names, with the name under which he signs at the end."""
-    said = signed or (title.answered_by if title else ())
+    """Who signed the letter, else whom title or covering sentence name, as he signs at the end."""
+    said = signed or (title.answered_by if title else ()) or (listed.answered_by if listed else ())
     return (
         said
         if any(each.name for each in said)
@@ -179,8 +191,15 @@ def _with_names_of_signatories(
     return tuple(names.get((each.function, each.portfolio), each) for each in said) or signed
 
 
+def _subject_of_questions(sentences: tuple[AskedSentence, ...]) -> str | None:
+    """What the sentence with the most askers is about: a letter on two sets names both, the first set one."""
+    told = [sentence for sentence in sentences if sentence.subject]
+    return max(told, key=lambda sentence: len(sentence.askers)).subject if told else None
+
+
 def _day_asked(head: HeadText, kind: DocumentType | None) -> date | None:
-    for pattern in (_ASKED_ON, _YOUR_LETTER_OF) if kind in ("antwoord", "uitstel") else (_ASKED_ON,):
+    told = (_ASKED_ON, _YOUR_LETTER_OF, _ASKED_ON_DAY) if kind in ("antwoord", "uitstel") else (_ASKED_ON,)
+    for pattern in told:
         match = pattern.search(head.flow)
         if match and (day := first_date(match["day"])):
             return day

@@ -19,11 +19,14 @@ _DATE_COLUMN = re.compile(
     r"Uw brief(?: van)?|Bijlagen?(?:\(n\))?))+$"
 )
 _PLACE_AND_DATE = re.compile(
-    rf"^(?:Den Haag|['’‘`]?s-Gravenhage|[A-Z][a-z]{{2,20}}) ?,? ?"
+    rf"^(?:Den Haag|['’‘`]?s-Gravenhage|[A-Z][a-z]{{2,20}}|"
+    rf"[A-Z][\w’'-]{{1,24}}(?: [\w’'-]{{1,20}}){{0,3}}(?=,)) ?,? ?"
     rf"(?P<day>{_DAY_IN_WORDS}|\d\d?-\d\d?-\d{{4}})[^\w\n]{{0,12}}$"
 )
 _DATE_ALONE = re.compile(rf"(?:d\.d\. )?{_DAY_IN_WORDS}")
-_SENT_TO = re.compile(r"^Brief aan de (?:Tweede|Eerste) Kamer\b[^\d\n]{0,30}(?P<day>\d.{5,30})")
+_SENT_TO = re.compile(
+    r"^(?:Brief aan de (?:Tweede|Eerste) Kamer\b[^\d\n]{0,30}|Kamerstuk: [^|\n]{3,40}\| )(?P<day>\d.{5,30})"
+)
 _SUBJECT_FIELD = re.compile(r"^(?:Onderwerp|Betreft|Re|Subject)\b ?:? ?(?P<same>.*)$")
 _CHARACTERS_OF_FULL_LINE = (
     100  # characters: a longer line was not broken by the page, so the next is something else

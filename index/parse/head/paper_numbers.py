@@ -9,7 +9,8 @@ from index.parse.head.head_text import HeadText
 
 _VRAAGNUMMER = re.compile(r"(?<!\w)(?P<year>20\d\d)Z ?(?P<number>\d{5})(?!\d)")
 _OWN_VRAAGNUMMER = re.compile(
-    r"(?:^|uw (?:kenmerk|referentie|brief)\W{1,3}|uw brief[^\n]{0,60}?nr\. ?|kenmerk |"
+    r"(?:^(?:(?:vraag|zaak)?nummer ?:? ?)?|uw (?:kenmerk|referentie|brief)\W{1,3}|"
+    r"uw brief[^\n]{0,60}?nr\. ?|kenmerk |"
     r"ingezonden[^\n)]{0,40}?|kv-tk-|\((?=20\d\dZ ?\d{5},? ingezonden))"
     r"(?P<found>20\d\dZ ?\d{5})(?!\d)",
     re.IGNORECASE | re.MULTILINE,
@@ -23,7 +24,9 @@ _NOTICE_TITLE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILI
 _KENMERK_FIELD = re.compile(
     r"^(?:Ons kenmerk|Onze referentie|Ons nummer|Kenmerk)\b ?:? ?(?P<same>.*)$", re.IGNORECASE
 )
-_REFERENCE_VALUE = re.compile(r"(?=[^\n]{0,30}\d)[A-Za-z0-9][\w./-]{2,40}(?: [A-Z])?$")
+_REFERENCE_VALUE = re.compile(
+    r"(?=[^\n]{0,30}\d)[A-Za-z0-9][\w./-]{2,40}(?: [A-Z])?$|[A-Z]{2,8} ?/ ?[\d./-]{4,20}$"
+)
 _SENT_AS = re.compile(
     r"^Brief aan de (?:Tweede|Eerste) Kamer\b.{5,60}\bkenmerk? (?P<same>[\w./-]{3,40}(?: [A-Z])?)$"
 )
@@ -36,13 +39,11 @@ _NUMBER_ABOVE_TITLE = re.compile(
     r"(?:(?:Mondelinge|Nadere|Aanvullende|Gewijzigde|Schriftelijke) v|V)ragen van\b",
     re.MULTILINE,
 )
-_RUNNING_TITLE = (
-    re.compile(  # below each page of a Kamerstuk: "Tweede Kamer, vergaderjaar 2030–2031, 29 689, nr. 12"
-        r"^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[-–]\d{4}, (?P<dossier>\d\d \d{3})"
-        r"(?:[- ](?P<part>[IVX]+[A-Z]?|\d\d))?, (?:nr\. ?)?(?P<number>\d{1,4}|[A-Z]{1,3})(?: \d{1,3})?\s*$"
-        r"|^\s*[Kk]st-?(?P<whole>\d{5}(?:-(?:[IVX]+[A-Z]?|\d\d))?-(?:\d{1,4}|[A-Z]{1,3}))\s*$",
-        re.MULTILINE,
-    )
+_RUNNING_TITLE = re.compile(  # below each page: "Tweede Kamer, vergaderjaar 2030–2031, 29 689, nr. 12"
+    r"^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[-–]\d{4}, (?P<dossier>\d\d \d{3})"
+    r"(?:[- ](?P<part>[IVX]+[A-Z]?|[A-Z]|\d\d))?, (?:nr\. ?)?(?P<number>\d{1,4}|[A-Z]{1,3})(?: \d{1,3})?\s*$"
+    r"|^\s*[Kk]st-?(?P<whole>\d{5}(?:-(?:[IVX]+[A-Z]?|\d\d))?-(?:\d{1,4}|[A-Z]{1,3}))\s*$",
+    re.MULTILINE,
 )
 _NUMBER_IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen, cell by cell
     r"Vergaderjaar Nummer Datum ontvangst\n+[^\n]{0,80}?"
@@ -59,7 +60,7 @@ _VERGADERJAAR = re.compile(
     re.M,
 )
 _DOSSIER_LINE = re.compile(
-    r"^(?P<dossier>\d\d ?\d{3})(?:[ -](?P<part>[IVX]+[A-Z]?|\d\d)(?= |$))?(?:$| +(?!\d))", re.MULTILINE
+    r"^(?P<dossier>\d\d ?\d{3})(?:[ -](?P<part>[IVX]+[A-Z]?|[A-Z]|\d\d)(?= |$))?(?:$| +(?!\d))", re.MULTILINE
 )
 _NUMBER_LINE = re.compile(
     r"^(?:Nr\. ?(?=[\dA-Z])|nr\. ?(?=\d{1,4}$)|(?=[A-Z]{1,2} (?:VERSLAG|BRIEF|NOTA|MEMORIE|LIJST|MOTIE)\b))"

@@ -19,12 +19,19 @@ _ANSWER_TO_QUESTIONS = re.compile(
     r"\s+(?:Kamer)?leden)?(?=\s)",
     re.IGNORECASE,
 )
+_HAVE_ASKED = re.compile(  # "Op 1 mei heeft het lid A (P) vragen gesteld over B"
+    r"\b(?:heeft|hebben)\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden)(?=\s(?:(?!\n\n)[^.?]){3,300}?\svragen\s+gesteld\b)"
+)
+_ASKING_VERB = re.compile(
+    r"\s+(?:(?:schriftelijke|mondelinge|nadere)\s+)?(?:Kamer)?vragen\s+(?:gesteld|ingediend)\b"
+)
 _COVERING_SENTENCE = re.compile(
     r"(?:\bvragen\s+(?:van\s+het\s+)?van\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden)\b|"
     r"\bgesteld\s+door(?:\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden))?(?=\s))"
 )
 _SENTENCE_END = re.compile(
-    r"\s*(?:[:.,]?\s*\(\s*(?:[Ii]ngezonden\b|20\d\dZ ?\d{5})|\n\n(?=[^a-zà-ž])|\bAntwoord\s+van\b|"
+    r"\s*(?:[:.,]?\s*\(\s*(?:[Ii]ngezonden\b|(?:kenmerk |nr\. ?)?20\d\dZ ?\d{5})|\n\n(?=[^a-zà-ž])|\.\n\n|"
+    r"\bAntwoord\s+van\b|"
     r"\bMededeling\s+van\b"
     r"|,?\s*\b(?:worden|zijn|is|wordt)\s+(?:hierbij\s+)?beantwoord\b|\.\s+(?=[A-Z])|\.?\s*$)"
 )
@@ -74,13 +81,12 @@ class AnsweredSentence:
 
 def asked_sentences(flow: str) -> tuple[AskedSentence, ...]:
     """The sentences that say who asked about what, the most formal first."""
-    titles = list(
-        _ANSWER_TO_QUESTIONS.finditer(flow)
-    )  # an annex has its title after the letter's subject line
+    titles = list(_ANSWER_TO_QUESTIONS.finditer(flow))  # an annex has its title after the letter's subject
     matches = (
         _QUESTIONS_OF_MEMBERS.search(flow),
         titles[-1] if titles else None,
         _COVERING_SENTENCE.search(flow),
+        _HAVE_ASKED.search(flow),
     )
     return tuple(_read_asked_sentence(flow, match) for match in matches if match)
 
@@ -130,7 +136,8 @@ def _read_asked_sentence(flow: str, match: re.Match[str]) -> AskedSentence:
     subject = _as_one_line(sentence[about.end() :]) if about else None
     title = _as_one_line(_drop_namens(match[0]) + sentence)
     title = title[:1].upper() + title[1:]
-    named = read_members(who[: addressed.start()] if addressed else who)
+    who = _ASKING_VERB.split(who[: addressed.start()] if addressed else who, maxsplit=1)[0]
+    named = read_members(who)
     askers = tuple(each for each in named if not _NO_MEMBER.search(each.name or ""))
     for member in askers:  # "DaniëlleJansen" is one word in some PDFs
         title = title.replace((member.name or " ").replace(" ", ""), member.name or " ")
