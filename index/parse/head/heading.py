@@ -173,7 +173,7 @@ def _who_asked(raw: str, sentences: tuple[AskedSentence, ...]) -> tuple[Member, 
     ]
     named = [s.askers for s in sentences if s.askers]
     full = [askers for askers in named if all(member.party for member in askers)]
-    return tuple(dict.fromkeys([*next(iter(full or named), ()), *sets]))
+    return tuple(dict.fromkeys([*max(full or named, key=len, default=()), *sets]))
 
 
 def _asking_committee(head: HeadText, kind: DocumentType | None) -> Member | None:
