@@ -164,7 +164,7 @@ class Ranker:
         owners, units = self._columns.units_of.rows(rows)
         held = self._are_searched(query, units, rows[owners])
         distinct, places = np.unique(units[held], return_inverse=True)
-        best = np.full(len(distinct), -1, np.float32)
+        best = np.full(len(distinct), -np.inf, np.float32)
         np.maximum.at(best, places, cosines[owners[held]])
         return distinct, best
 

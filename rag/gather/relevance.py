@@ -84,7 +84,8 @@ def bundled_table() -> LateInteraction:
 def word_direction(word: str) -> NDArray[np.float32]:
     """The direction of a word on the bundled table, (d,); zero where it has no token."""
     table = open_table(BUNDLED)
-    mean = table.mean(table.ids([f" {word}"])[0])
+    (tokens,) = table.ids([f" {word}"])
+    mean = table.mean(tokens)
     return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
 
 

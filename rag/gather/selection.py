@@ -66,7 +66,7 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
     first = drop_repeats([*over_time, *kept])[:limit]
     weights = {each.key: value for each, value in zip(ranked, odds, strict=False)}
     found = [
-        replace(each, score=max(weights.get(each.key, 0.0), LIKELY))
+        replace(each, score=max(weights.get(each.key, LIKELY), LIKELY))
         for each in (*first, *later_findings(first, ranked[0], likely, relevance))
     ]
     return newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)

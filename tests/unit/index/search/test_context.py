@@ -65,6 +65,7 @@ def test_the_sum_is_compared_not_the_best() -> None:
     cosines = cosine_of_sums(vectors, np.array([1, 1, 2]), query, 4)
     assert cosines.tolist() == pytest.approx([0, 0.5**0.5, 1, 0])
     assert cosine_of_sums(vectors[:0], NONE, query, 2).tolist() == [0, 0]
+    assert cosine_of_sums(np.array([query, -query]), np.array([0, 0]), query, 1).tolist() == [0]
 
 
 def test_a_paragraph_is_ranked_by_the_words_beside_it(shelf: Shelf) -> None:

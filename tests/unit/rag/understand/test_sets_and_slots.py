@@ -234,6 +234,7 @@ def test_the_form_of_a_message_tells_that_it_asks_nothing(message: str, scope: s
 def test_what_its_form_tells_is_sure_and_what_its_words_tell_is_not() -> None:
     assert odds_outside("Hallo") == odds_outside("Hallo? Dank je?") == float("inf")
     assert 0 <= odds_outside("Vertel een mop") < float("inf")
+    assert odds_outside("Vertel een mop??") < float("inf")
 
 
 def test_a_person_is_called_by_a_surname_of_three_letters_or_more() -> None:
