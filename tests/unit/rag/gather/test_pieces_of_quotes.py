@@ -1,4 +1,4 @@
-"""The pieces of quoting: where sentences end, which are joined, and when nothing is answered."""
+"""The pieces of quoting: lists, neighbours, and what a question counts and wants."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from index.document import Span
-from index.language.sentences import split_sentences, trim_span
+from index.language.sentences import split_sentences
 from rag.gather.counted import answers_count, counted_noun, counts_noun, gives_wanted, uncounted_needs
 from rag.gather.facts import read_facts
 from rag.gather.findings import Finding
@@ -27,40 +27,6 @@ def found(
         Finding(paper, each, None, each.answer or each.question, score=score)
         for each, score in zip(paper.exchanges, values, strict=True)
     ]
-
-
-def split(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in split_sentences(text, Span(0, len(text)))]
-
-
-@pytest.mark.parametrize(
-    ("text", "sentences"),
-    [
-        ("Hij ging.Daarna niet.", ["Hij ging.", "Daarna niet."]),
-        ("Hij is.Daarna niet.", ["Hij is.Daarna niet."]),
-        ("Hij ging.DAARNA niet.", ["Hij ging.DAARNA niet."]),
-        ("Zie www.Voorbeeld.nl nu.", ["Zie www.Voorbeeld.nl nu."]),
-        ("Zie a@voorbeeld.Nu niet.", ["Zie a@voorbeeld.Nu niet."]),
-        ("Zie het.daarna niet.", ["Zie het.daarna niet."]),
-        ("Het is EU.Daarna niet.", ["Het is EU.Daarna niet."]),
-        ("Dat is zo. en verder.", ["Dat is zo. en verder."]),
-        ("Dat is zo… En verder.", ["Dat is zo…", "En verder."]),
-        ("Dat is zo.. En verder.", ["Dat is zo..", "En verder."]),
-        ("Kom! En ga.", ["Kom!", "En ga."]),
-        ("B. En ga.", ["B. En ga."]),
-        ("Dat is van B. En ga.", ["Dat is van B. En ga."]),
-        ("Dat is er een a.b.c. Nu niet.", ["Dat is er een a.b.c. Nu niet."]),
-        ("Dat is er een ab.cde. Nu niet.", ["Dat is er een ab.cde.", "Nu niet."]),
-        ("(a) Eerst. Dan.", ["(a) Eerst.", "Dan."]),
-        ("Dat kost 12.3 Nu niet.", ["Dat kost 12.3 Nu niet."]),
-        ("Dat is beleid.12 Nu niet.", ["Dat is beleid.12", "Nu niet."]),
-        ("  Een. \n\n Twee  ", ["Een.", "Twee"]),
-        (" ", []),
-    ],
-)
-def test_a_sentence_ends_at_its_mark_by_what_stands_around_it(text: str, sentences: list[str]) -> None:
-    assert split(text) == sentences
-    assert trim_span("  x ", 0, 4) == [Span(2, 3)] and trim_span("   ", 0, 3) == []
 
 
 def lists(text: str, most: int) -> list[str]:
