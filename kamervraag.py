@@ -13,6 +13,7 @@ from index import Filters, Hit, Hits
 from index import Index as _Index
 from index.build import BuildReport
 from index.build import build as _build
+from index.build.invented import SAMPLES
 from index.document import Document, Exchange
 from index.errors import DocumentError, IndexFormatError, KamervraagError, ModelError, QuestionError
 from index.files import read_file
@@ -95,7 +96,8 @@ def build(
 ) -> BuildReport:
     """Bring the index in `folder` up to date with these files and folders; says what it did with each.
 
-    Without `prune`, papers stay where more than a fifth of a folder has gone at once.
+    Without `prune`, papers stay where more than a fifth of a folder has gone at once. The fictitious samples
+    leave where real papers come (`left_out`).
     Raises DocumentError where a path does not exist or holds no papers.
     """
     given = [paths] if isinstance(paths, (str, Path)) else paths
@@ -106,6 +108,7 @@ def build(
         jobs=jobs,
         rebuild=rebuild,
         prune=prune,
+        invented=SAMPLES,
         progress=progress,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.build.absence import absent_papers, moved_papers
+from index.build.invented import InventedPapers, remark_on
 from index.build.opening import encoder_for, open_store
 from index.build.parsing import ParseResult, ParseTask, parse_files
 from index.build.report import BuildReport, FileRemark
@@ -30,6 +31,7 @@ from index.errors import DocumentError
 from index.models.encoder import Encoder, ModelChoice
 from index.passages import cut_document
 from index.store import Store
+from index.store.schema import uploads_of
 from index.store.store import KnownDocument, Source, Versions, writing
 
 __all__ = ["ModelChoice", "Progress", "FileRemark", "BuildReport", "build"]
@@ -51,6 +53,7 @@ def build(
     ocr: bool = False,
     rebuild: bool = False,
     prune: bool = False,
+    invented: Path | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Bring the index in `index_dir` up to date with these files and folders.
@@ -59,8 +62,9 @@ def build(
     below a folder that cannot be opened and, without `prune`, all where too many have gone at once. Where
     `choice` names no model or prompts, an index keeps those it was built with. `rebuild` takes an index of
     another version or model along to this one; without it such an index is refused with IndexFormatError.
-    Without paths, what was written and not yet published is. Ctrl-C ends the build early and keeps what is
-    done. Raises DocumentError where a path does not exist or holds no papers.
+    Papers of the folder `invented`, and copies, stay out and leave where there are others. Without paths,
+    what was written and not yet published is. Ctrl-C ends the build early and keeps what is done.
+    Raises DocumentError where a path does not exist or holds no papers.
     """
     started = time.perf_counter()
     found = find_papers(paths, index_dir)
@@ -73,7 +77,8 @@ def build(
         builder = _Builder(store, encoder_for(store, choice), jobs, progress or (lambda *_: None), ocr)
         builder.report.passed_over = [str(path) for path in found.passed]
         builder.report.kept = list(found.unreadable)
-        builder.run(found, paths, prune)
+        samples = InventedPapers(invented, uploads_of(index_dir)) if invented else None
+        builder.run(found, paths, prune, samples)
     builder.report.seconds = time.perf_counter() - started
     return builder.report
 
@@ -91,15 +96,22 @@ class _Builder:
         self._programs = reading_programs(ocr)  # a paper refused without one of these is tried again
         self.versions = Versions(parser_version(), made.version)
 
-    def run(self, found: FoundFiles, roots: Sequence[Path], prune: bool) -> None:
+    def run(
+        self, found: FoundFiles, roots: Sequence[Path], prune: bool, invented: InventedPapers | None = None
+    ) -> None:
         """Read what is new, forget what has gone, publish."""
+        if invented:
+            real = bool(invented.split(self.store.known().values())[1])
+            found, self.report.left_out = invented.leave_out(found, real)
         papers = found.papers
         self.total = len(papers) + len(self._papers_of_other_model())
         self.done = 0
         try:
             self._follow_moved(papers)
-            self._retire_absent(found, roots, prune)
+            self._retire_absent(found, roots, prune, invented)
             self._index_papers(self._find_changed(papers))
+            if invented:
+                self._retire_invented(invented)
             self._encode_again()
         except KeyboardInterrupt:
             self.report.interrupted = True
@@ -113,10 +125,16 @@ class _Builder:
                 self.store.move(held.id, source)
                 self.report.moved += 1
 
-    def _retire_absent(self, found: FoundFiles, roots: Sequence[Path], prune: bool) -> None:
+    def _retire_absent(
+        self, found: FoundFiles, roots: Sequence[Path], prune: bool, invented: InventedPapers | None
+    ) -> None:
         """Retire the documents whose file is no longer there."""
         here = {str(path) for path in found.papers}
-        absence = absent_papers(self.store.known(), found, roots, prune)
+        known = self.store.known()
+        if invented:  # they are not sought, so that they cannot be missed
+            out = {one.source.path for one in invented.split(known.values())[0]}
+            known = {path: one for path, one in known.items() if path not in out}
+        absence = absent_papers(known, found, roots, prune)
         with self.store.transaction():
             self.store.retire(known.id for known in absence.gone)
             self.store.clear_failures(
@@ -124,6 +142,15 @@ class _Builder:
             )
         self.report.removed = len(absence.gone)
         self.report.kept += absence.kept
+
+    def _retire_invented(self, invented: InventedPapers) -> None:
+        """Retire invented documents where others are here now."""
+        made_up, real = invented.split(self.store.known().values())
+        if made_up and real:
+            with self.store.transaction():
+                self.store.retire(one.id for one in made_up)
+            self.report.removed += len(made_up)
+            self.report.left_out = [remark_on(Path(one.source.path) for one in made_up)]
 
     def _find_changed(self, papers: Sequence[Path]) -> list[ParseTask]:
         """The files that must be read; the others are counted as done."""

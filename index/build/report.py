@@ -31,6 +31,7 @@ class BuildReport:
     interrupted: bool = False
     failed: list[FileRemark] = field(default_factory=list)
     kept: list[FileRemark] = field(default_factory=list)  # papers out of reach, which stay in the index
+    left_out: list[FileRemark] = field(default_factory=list)  # invented papers beside real ones
     warnings: list[FileRemark] = field(default_factory=list)
     duplicates: list[FileRemark] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)  # files of a kind that is not read

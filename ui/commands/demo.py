@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import date, timedelta
 
 from index.build import build
+from index.build.invented import SAMPLES
 from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
 from index.harvest.shelf.shelf import Shelf
@@ -19,7 +20,8 @@ from rag.answer import answer
 from ui.commands.flags import Commands, add_index, positive
 from ui.commands.harvest import add_folder, add_manner, client_of
 from ui.commands.harvest_output import harvest_summary, progress_teller
-from ui.commands.samples import SAMPLES, check_apart
+from ui.commands.index import list_remarks
+from ui.commands.samples import check_holds_samples_only
 from ui.wording import terminal
 
 YEARS = 2
@@ -41,7 +43,6 @@ def run(args: argparse.Namespace) -> int:
     """Fetch where asked to, index, ask; without a network the samples serve, and that is said."""
     folder = args.to
     if args.online:
-        check_apart(args.index, samples=False)
         report = fetch(args)
         sys.stdout.write(harvest_summary(report, args.to) + "\n")
         if report.broken:
@@ -51,9 +52,10 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(
                 "kamervraag: no papers came; the samples, which are fictitious, serve instead.\n"
             )
-        check_apart(args.index, samples=True)
+        check_holds_samples_only(args.index)
         folder = SAMPLES
-    build([folder], args.index)
+    built = build([folder], args.index, invented=SAMPLES)
+    list_remarks("left out", built.left_out)
     with closing(Index.open(args.index)) as index:
         sys.stdout.write(
             terminal.answer_text(answer(f"wat heeft het kabinet gezegd over {args.topic}?", index)) + "\n"

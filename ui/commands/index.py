@@ -13,6 +13,7 @@ from pathlib import Path
 
 from index.build import build
 from index.build.indexing import BuildReport, FileRemark, ModelChoice, Progress
+from index.build.invented import SAMPLES
 from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json, add_ocr, positive
 
@@ -69,6 +70,7 @@ def run(args: argparse.Namespace) -> int:
             ocr=args.ocr,
             rebuild=args.rebuild,
             prune=args.prune,
+            invented=SAMPLES,
             progress=progress,
         )
     show_remarks(report)
@@ -97,6 +99,7 @@ def show_remarks(report: BuildReport) -> None:
     """Write what there is to tell of single files to stderr."""
     list_remarks("could not be read", report.failed)
     list_remarks("kept", report.kept)
+    list_remarks("left out", report.left_out)
     list_remarks("duplicate", report.duplicates)
     list_remarks("warning", report.warnings)
     if report.passed_over:

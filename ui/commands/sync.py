@@ -13,6 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.build import BuildReport, build
+from index.build.invented import SAMPLES
 from index.errors import IndexFormatError, KamervraagError, SourceError
 from index.harvest.news.marks import known_marks, new_kinds
 from index.harvest.news.watches import FILE, Watches
@@ -27,7 +28,6 @@ from ui.commands.flags import Commands, add_index, add_json
 from ui.commands.harvest import add_folder, add_manner, client_of
 from ui.commands.harvest_output import harvest_summary, print_line, write_gaps
 from ui.commands.index import list_remarks
-from ui.commands.samples import check_apart
 
 _INTERVAL = re.compile(r"(\d{1,4})([smhd])")
 _SECONDS_BY_UNIT = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -75,20 +75,21 @@ def sync_once(args: argparse.Namespace) -> int:
         report.seconds = time.perf_counter() - started
     known = known_marks(_papers_in_index(args.index))
     holds = any(path.is_file() and not path.name.startswith(".") for path in args.to.iterdir())
-    built = build([args.to], args.index, prune=True) if holds or Store.exists(args.index) else BuildReport()
+    built = BuildReport()
+    if holds or Store.exists(args.index):
+        built = build([args.to], args.index, prune=True, invented=SAMPLES)
     fresh = new_kinds(_papers_in_index(args.index), known)
     _write_outcome(report, args, built, fresh, tell_watches(args.index))
     return 0 if report.whole and not built.failed and not built.interrupted else 1
 
 
 def _check_index(args: argparse.Namespace) -> None:
-    """Raise SourceError for an index in the place of the papers or their journal, or with samples in it."""
+    """Raise SourceError for an index in the place of the papers or their journal."""
     papers, index = args.to.resolve(), args.index.resolve()
     if index == papers or index.is_relative_to(papers / HIDDEN):
         raise SourceError(
             "is the folder of the papers; give the index a folder of its own, with --index", index
         )
-    check_apart(args.index, samples=False)
 
 
 def _papers_in_index(folder: Path) -> Sequence[Paper]:
@@ -113,6 +114,7 @@ def _write_outcome(
 ) -> None:
     write_gaps(report)
     list_remarks("could not be read", built.failed)
+    list_remarks("left out", built.left_out)
     if report.broken:
         sys.stderr.write(f"kamervraag: {report.broken}; the next sync goes on from here\n")
     if args.json:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from index.build import build
+from index.search import Index
 from tests.support.kamer import Feed, Kamer
+from tests.support.places import SAMPLES
 from tests.support.site import PDF, site
 from ui.cli import main
+from ui.page.uploads import add_paper
 
 DAY = date(2031, 2, 3)
 QUICK = ("--rate", "0", "--patience", "0.001")
@@ -79,19 +85,72 @@ def test_an_index_in_the_place_of_the_papers_is_refused(
     assert sorted((tmp_path / "p").rglob("*")) == before
 
 
-def test_samples_and_real_papers_never_share_an_index(
+def papers_of(index: str) -> set[str]:
+    with closing(Index.open(Path(index))) as opened:
+        return set(opened.documents())
+
+
+def test_samples_leave_where_real_papers_come(
     kamer: Kamer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kamer.answered("de vuurtoren", date.today() - timedelta(days=40), 1, "De vuurtoren brandt elke nacht.")
-    invented, real = str(tmp_path / "i"), str(tmp_path / "j")
-    online = ["demo", "--online", "vuurtoren", *reach(kamer, tmp_path)]
-    assert main(["demo", "--index", invented]) == 0
-    assert main([*online, "--index", real]) == 0
-    capsys.readouterr()
-    assert main([*online, "--index", invented]) == 1
-    assert "fictitious" in capsys.readouterr().err
-    assert main(["demo", "--index", real]) == 1
-    assert "holds real papers" in capsys.readouterr().err
+    index = str(tmp_path / "i")
+    invented = {path.name for path in SAMPLES.iterdir()}
     assert main(["harvest", "tweedekamer", *reach(kamer, tmp_path)]) == 0
-    assert main(["sync", "--index", invented, *reach(kamer, tmp_path)]) == 1
-    assert "fictitious" in capsys.readouterr().err
+    for come in (
+        ["index", str(tmp_path / "p"), "--index", index],
+        ["sync", "--index", index, *reach(kamer, tmp_path)],
+        ["demo", "--online", "vuurtoren", "--index", index, *reach(kamer, tmp_path)],
+    ):
+        assert main(["demo", "--index", index]) == 0
+        assert papers_of(index) == invented
+        capsys.readouterr()
+        assert main(come) == 0
+        assert f"{len(invented)} fictitious sample papers are left out" in capsys.readouterr().err
+        assert len(papers_of(index)) == 2 and not papers_of(index) & invented
+        assert main(["demo", "--index", index]) == 1
+        assert "holds real papers" in capsys.readouterr().err
+        shutil.rmtree(index)
+
+
+def test_samples_stay_while_no_real_paper_can_be_read(tmp_path: Path) -> None:
+    index, own = str(tmp_path / "i"), tmp_path / "own"
+    own.mkdir()
+    (own / "leeg.pdf").write_bytes(PDF[:20])
+    assert main(["demo", "--index", index]) == 0
+    assert main(["index", str(own), "--index", index]) == 0
+    assert papers_of(index) == {path.name for path in SAMPLES.iterdir()}
+
+
+def test_copies_of_samples_do_not_come_beside_real_papers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index, own = str(tmp_path / "i"), tmp_path / "own"
+    shutil.copytree(SAMPLES, own)
+    assert main(["index", str(own), "--index", index]) == 0  # they are all there is
+    assert len(papers_of(index)) == len(list(SAMPLES.iterdir()))
+    (own / "eigen.txt").write_text("Vraag 1\nVaart de veerpont?\n\nAntwoord 1\nJa, die vaart weer.\n")
+    capsys.readouterr()
+    for paths in ([str(own)], [str(SAMPLES), str(own)], [str(SAMPLES)]):
+        assert main(["index", *paths, "--index", index]) == 0
+        said = capsys.readouterr()
+        assert papers_of(index) == {"eigen.txt"}
+        assert "fictitious sample papers are left out" in said.err and "give --prune" not in said.err
+
+
+def test_an_index_mixed_by_an_earlier_version_is_parted(tmp_path: Path) -> None:
+    index, own = tmp_path / "i", tmp_path / "own"
+    own.mkdir()
+    (own / "eigen.txt").write_text("Vraag 1\nVaart de veerpont?\n\nAntwoord 1\nJa, die vaart weer.\n")
+    build([SAMPLES, own], index)
+    assert main(["index", str(own), "--index", str(index)]) == 0
+    assert papers_of(str(index)) == {"eigen.txt"}
+
+
+def test_a_paper_that_a_visitor_added_drives_no_sample_out(tmp_path: Path) -> None:
+    index = str(tmp_path / "i")
+    assert main(["demo", "--index", index]) == 0
+    add_paper(tmp_path / "i", "eigen.txt", b"Vraag 1\nVaart de veerpont?\n\nAntwoord 1\nJa, die vaart.\n")
+    assert main(["index", str(SAMPLES), "--index", index]) == 0
+    assert main(["demo", "--index", index]) == 0
+    assert papers_of(index) == {"eigen.txt", *(path.name for path in SAMPLES.iterdir())}
