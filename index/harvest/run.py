@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from index.errors import SourceError
+from index.harvest.fetching import Fetching
 from index.harvest.report import HarvestReport, PaperOutcome
-from index.harvest.shelf.file_check import checked_suffix
-from index.harvest.shelf.journal import FetchedPaper
 from index.harvest.shelf.names import key_apart, safe_stem
-from index.harvest.shelf.shelf import Shelf, ShelfUnwritable, disk_faults
+from index.harvest.shelf.shelf import Shelf
 from index.harvest.wanted_paper import WantedPaper
-from index.harvest.web.client import CacheValidators, Client
-from index.harvest.web.faults import EmptyReply, MissingAtSource
+from index.harvest.web.client import Client
 
 OUT_OF_ORDER = 10  # a source that fails so often in a row is down; asking on would not be polite
 Tell = Callable[[PaperOutcome, HarvestReport], None]
@@ -35,13 +33,14 @@ def harvest(
     source without an answer for OUT_OF_ORDER papers in a row, and a folder that takes no more are `broken`.
     """
     report, started = HarvestReport(), time.perf_counter()
+    fetching = Fetching(shelf, client)
     before = {key for key, _ in shelf.journal.missing()}  # no news, so no sign that the source is down now
     away = 0  # papers in a row for which the source gave no answer
     try:
         for wanted in listing:
             report.listed += 1
             wanted = _with_own_key(wanted, shelf, report)
-            line = _look_without_fetching(wanted, shelf) if dry else _fetch_if_changed(wanted, shelf, client)
+            line = _look_without_fetching(wanted, shelf) if dry else fetching.fetch_if_changed(wanted)
             report.count(line)
             if tell:
                 tell(line, report)
@@ -56,6 +55,7 @@ def harvest(
         report.interrupted = True
     except SourceError as error:
         report.broken = str(error)
+    report.notes += fetching.notes
     report.requests = client.requests
     report.seconds = time.perf_counter() - started
     return report
@@ -85,80 +85,3 @@ def _look_without_fetching(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
     same = held is not None and held.stamp == wanted.stamp
     first = next(iter(wanted.addresses), "")
     return PaperOutcome(wanted.key, "unchanged" if same else "would fetch", held.name if held else "", first)
-
-
-def _fetch_if_changed(wanted: WantedPaper, shelf: Shelf, client: Client) -> PaperOutcome:
-    held = shelf.held(wanted.key, wanted.stem)
-    if held and held.stamp == wanted.stamp:
-        changed = shelf.restate(held, wanted.said, wanted.stamp)
-        return PaperOutcome(wanted.key, "updated" if changed else "unchanged", held.name)
-    if wanted.body:
-        return _write_record(wanted, shelf)
-    return _fetch_first_sound(wanted, held, shelf, client)
-
-
-def _write_record(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
-    """A record of the source, written out as a paper of its own."""
-    name = f"{wanted.stem}.txt"
-    with disk_faults(shelf.folder / name):
-        shelf.write(wanted.body)
-    entry = shelf.place(wanted.key, name, wanted.said, wanted.stamp, CacheValidators())
-    return PaperOutcome(wanted.key, "fetched", name, wanted.said.url, entry.size)
-
-
-def _fetch_first_sound(
-    wanted: WantedPaper, held: FetchedPaper | None, shelf: Shelf, client: Client
-) -> PaperOutcome:
-    """The first address that gives a sound paper; the last reason where none does.
-
-    The next address serves only where the one before truly has nothing. Behind a fault that may pass a paper
-    that is here stays as it is, and one that is not comes provisionally; both are tried again.
-    """
-    reason, lacking, fault = "the source names no file for it", True, ""
-    here = shelf.said(held) if held else None
-    for place in wanted.addresses:
-        # an ETag or a day is of one address: what it says of another is worth nothing
-        known = held if held and here and here.fetched_from == place else None
-        try:
-            with disk_faults(shelf.folder):
-                came = client.download(place, shelf.part(), checked_suffix, known.kept if known else None)
-        except ShelfUnwritable:
-            raise
-        except SourceError as error:
-            reason, lacking = str(error), lacking and isinstance(error, MissingAtSource)
-            if not isinstance(error, MissingAtSource) or isinstance(error, EmptyReply):
-                fault = fault or reason
-                if held:
-                    break
-            continue
-        if came is not None and fault:
-            return _place_provisionally(wanted, shelf, place, *came, fault)
-        if came is not None:
-            return _place_file(wanted, shelf, place, *came)
-        if known:
-            changed = shelf.restate(known, wanted.said, wanted.stamp)
-            return PaperOutcome(wanted.key, "updated" if changed else "unchanged", known.name, place)
-    reason = f"{reason}; {held.name} serves until it comes" if held and fault else fault or reason
-    shelf.journal.miss(wanted.key, reason, lacking=lacking)
-    first = next(iter(wanted.addresses), "")
-    return PaperOutcome(wanted.key, "missing", "", first, 0, reason, lacking)
-
-
-def _place_file(
-    wanted: WantedPaper, shelf: Shelf, place: str, suffix: str, kept: CacheValidators
-) -> PaperOutcome:
-    said = replace(wanted.said, fetched_from=place)
-    entry = shelf.place(wanted.key, wanted.stem + suffix, said, wanted.stamp, kept)
-    differs = wanted.size and wanted.size != entry.size and place == wanted.addresses[-1]
-    note = f"has {entry.size} bytes where the source says {wanted.size}; it is whole" if differs else ""
-    return PaperOutcome(wanted.key, "fetched", entry.name, place, entry.size, note)
-
-
-def _place_provisionally(
-    wanted: WantedPaper, shelf: Shelf, place: str, suffix: str, kept: CacheValidators, fault: str
-) -> PaperOutcome:
-    """A lesser file, without a stamp and among what is missing: every run looks for the better one again."""
-    line = _place_file(replace(wanted, stamp=""), shelf, place, suffix, kept)
-    shelf.journal.miss(wanted.key, fault)
-    told = f"{line.file} serves until a better file can be had: {fault}"
-    return replace(line, sentence=told, provisional=True)

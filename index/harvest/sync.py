@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -15,6 +15,7 @@ from index.harvest.koop.selection import OfficialSelection
 from index.harvest.koop.sru import Sru
 from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.run import Tell, harvest
+from index.harvest.shelf.journal import NO_BETTER
 from index.harvest.shelf.shelf import Shelf
 from index.harvest.tweedekamer.changes import KamerChanges
 from index.harvest.tweedekamer.odata import Service
@@ -25,6 +26,7 @@ from index.harvest.web.client import Client
 
 OVERLAP = timedelta(hours=1)
 LATE_DAYS = 7  # publications that KOOP lists some days after their own day of publication
+LESSER = 150  # papers a round of which a better file is looked for
 CHECKED_DAYS = 7  # between two looks for publications that were withdrawn, which list all there are
 
 
@@ -56,15 +58,30 @@ class Sync:
             total.interrupted = True
         except SourceError as error:
             total.broken = total.broken or str(error)
-        total.notes += list(dict.fromkeys((*self.kamer.service.notes, *self.koop.notes)))
+        total.notes += dict.fromkeys((*self.feed.notes, *self.kamer.service.notes, *self.koop.notes))
         total.requests = self.client.requests
         return total
 
     def _follow_kamer(self, total: HarvestReport) -> None:
-        due = [key for key in self.shelf.journal.due() if not IDENTIFIER.fullmatch(key)]
-        self._fetch_papers(total, self.kamer.missed(due))
+        self._try_again(total, self.kamer.missed, official=False)
         for category in self.kamer.categories:
             self._follow_category(category, total)
+
+    def _try_again(
+        self,
+        total: HarvestReport,
+        missed: Callable[[Sequence[str]], Iterable[WantedPaper]],
+        *,
+        official: bool,
+    ) -> None:
+        """What failed to come, and some of what an earlier version left at a lesser file."""
+        journal = self.shelf.journal
+        lesser = [key for key in journal.unsettled(LESSER) if bool(IDENTIFIER.fullmatch(key)) == official]
+        due = [key for key in journal.due() if bool(IDENTIFIER.fullmatch(key)) == official]
+        if self._fetch_papers(total, missed([*due, *lesser])):
+            left = set(journal.unsettled(LESSER))
+            for key in left.intersection(lesser):  # the source tells of it no longer
+                journal.settle(key, NO_BETTER)
 
     def _follow_category(self, category: str, total: HarvestReport) -> None:
         note = f"cursor-{category}"
@@ -103,8 +120,7 @@ class Sync:
                 self.tell(line, total)
 
     def _follow_official(self, total: HarvestReport) -> None:
-        due = [key for key in self.shelf.journal.due() if IDENTIFIER.fullmatch(key)]
-        self._fetch_papers(total, self.koop.missed(due))
+        self._try_again(total, self.koop.missed, official=True)
         for place, selection in enumerate(self.official):
             self._follow_publications(f"published-{place}", selection, total)
         if self._is_due_again("withdrawn"):

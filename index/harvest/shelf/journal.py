@@ -12,20 +12,23 @@ from index.harvest.web.client import CacheValidators
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS papers(
   key TEXT PRIMARY KEY, name TEXT NOT NULL, stamp TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
-  etag TEXT NOT NULL, modified TEXT NOT NULL, origin TEXT NOT NULL) WITHOUT ROWID;
+  etag TEXT NOT NULL, modified TEXT NOT NULL, origin TEXT NOT NULL,
+  better TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS papers_name ON papers(name);
 CREATE INDEX IF NOT EXISTS papers_folded ON papers(key COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS papers_origin ON papers(origin);
 CREATE TABLE IF NOT EXISTS missing(
-  key TEXT PRIMARY KEY, sentence TEXT NOT NULL, tried TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
+  key TEXT PRIMARY KEY, sentence TEXT NOT NULL, tried TEXT NOT NULL DEFAULT '',
+  origin TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS notes(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+NO_BETTER, FORBIDDEN = "none", "forbidden"  # of a better file than the one held: "" where nothing is known
 REST = timedelta(hours=12)  # what a source says it lacks is looked for twice a day at most
 
 
 @dataclass(frozen=True, slots=True)
 class FetchedPaper:
-    """A paper that is there: `stamp` is what the source said of its version."""
+    """A paper that is there: `stamp` is what the source said of its version, `better` of a better file."""
 
     key: str
     name: str
@@ -34,13 +37,18 @@ class FetchedPaper:
     size: int
     kept: CacheValidators
     origin: str = ""
+    better: str = ""  # NO_BETTER, FORBIDDEN
 
 
 class Journal:
     """Each change is one commit; where the last ones are lost, `Shelf` finds the files themselves."""
 
     def __init__(self, path: Path | str) -> None:
-        added = ("ALTER TABLE missing ADD COLUMN tried TEXT NOT NULL DEFAULT ''",)
+        added = (
+            "ALTER TABLE missing ADD COLUMN tried TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE missing ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE papers ADD COLUMN better TEXT NOT NULL DEFAULT ''",
+        )
         hint = "move it away and harvest again, no paper is fetched twice"
         self._db = Database(path, _SCHEMA, added, hint)
         self._db.rows("PRAGMA synchronous = NORMAL")
@@ -62,8 +70,8 @@ class Journal:
         row = self._db.row("SELECT * FROM papers WHERE key = ?", key)
         if row is None:
             return None
-        named, name, stamp, sha256, size, etag, modified, origin = row
-        return FetchedPaper(named, name, stamp, sha256, size, CacheValidators(etag, modified), origin)
+        named, name, stamp, sha256, size, etag, modified, origin, better = row
+        return FetchedPaper(named, name, stamp, sha256, size, CacheValidators(etag, modified), origin, better)
 
     def holder(self, name: str) -> str | None:
         """The key whose paper has this file name."""
@@ -74,19 +82,34 @@ class Journal:
         """Record a paper that lies there now."""
         kept = entry.kept
         facts = (entry.key, entry.name, entry.stamp, entry.sha256, entry.size)
-        row = (*facts, kept.etag, kept.modified, entry.origin)
+        row = (*facts, kept.etag, kept.modified, entry.origin, entry.better)
         with self._db.transaction():
-            self._db.rows("INSERT OR REPLACE INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
-            self._db.rows("DELETE FROM missing WHERE key = ?", entry.key)
+            self._db.rows("INSERT OR REPLACE INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *row)
+            self._db.rows(
+                "DELETE FROM missing WHERE key = ? OR (origin = ? AND origin != '')", entry.key, entry.origin
+            )
+
+    def settle(self, key: str, better: str) -> None:
+        """Record what is known of a better file: NO_BETTER, FORBIDDEN. The paper is missing no longer."""
+        with self._db.transaction():
+            self._db.rows("UPDATE papers SET better = ? WHERE key = ?", better, key)
+            self._db.rows("DELETE FROM missing WHERE key = ?", key)
+
+    def unsettled(self, most: int) -> list[str]:
+        """Papers of which nothing is known of a better file than the lesser one that is here."""
+        wanted = """SELECT key FROM papers WHERE better = '' AND name NOT LIKE '%.xml'
+            AND name NOT LIKE '%.txt' AND key NOT IN (SELECT key FROM missing) ORDER BY key LIMIT ?"""
+        return [row[0] for row in self._db.rows(wanted, most)]
 
     def keys_of(self, origin: str) -> list[str]:
         """The papers that the source knows by this id."""
         return [row[0] for row in self._db.rows("SELECT key FROM papers WHERE origin = ?", origin)]
 
     def is_taken(self, key: str, origin: str) -> bool:
-        """Whether a paper that the source knows by another id has this key, in capitals or not."""
-        wanted = "SELECT 1 FROM papers WHERE key = ? COLLATE NOCASE AND origin NOT IN ('', ?)"
-        return self._db.row(wanted, key, origin) is not None
+        """Whether a paper that the source knows by another id has this key, in capitals or not, or will have
+        it once it comes."""
+        wanted = "SELECT 1 FROM {} WHERE key = ? COLLATE NOCASE AND origin NOT IN ('', ?)"
+        return any(self._db.row(wanted.format(table), key, origin) for table in ("papers", "missing"))
 
     def keys(self) -> list[str]:
         """Every paper that is here."""
@@ -96,10 +119,10 @@ class Journal:
         """Forget a paper."""
         self._db.rows("DELETE FROM papers WHERE key = ?", key)
 
-    def miss(self, key: str, sentence: str, *, lacking: bool = False) -> None:
+    def miss(self, key: str, sentence: str, origin: str = "", *, lacking: bool = False) -> None:
         """Record that a paper could not be had, and why; `lacking`: the source says it has none."""
         tried = datetime.now(UTC).isoformat() if lacking else ""
-        self._db.rows("INSERT OR REPLACE INTO missing VALUES (?, ?, ?)", key, sentence, tried)
+        self._db.rows("INSERT OR REPLACE INTO missing VALUES (?, ?, ?, ?)", key, sentence, tried, origin)
 
     def missing(self) -> list[tuple[str, str]]:
         """Every paper that could not be had, with the reason."""

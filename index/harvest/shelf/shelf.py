@@ -95,7 +95,9 @@ class Shelf:
                 return entry
         return None
 
-    def place(self, key: str, name: str, said: Sidecar, stamp: str, kept: CacheValidators) -> FetchedPaper:
+    def place(
+        self, key: str, name: str, said: Sidecar, stamp: str, kept: CacheValidators, better: str = ""
+    ) -> FetchedPaper:
         """Put what lies at `part` on the shelf: first the sidecar, then the paper, then the journal."""
         part = self.part()
         whole = replace(
@@ -113,7 +115,7 @@ class Shelf:
             os.replace(part, path)
             _sync_to_disk(self.folder)
         self._remove_replaced(key, name)
-        entry = FetchedPaper(key, name, stamp, whole.sha256, whole.size, kept, whole.origin)
+        entry = FetchedPaper(key, name, stamp, whole.sha256, whole.size, kept, whole.origin, better)
         self.journal.put(entry)
         return entry
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -33,10 +34,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """A page of the feed, and the cursor behind it."""
+    """A page of the feed, and the cursor behind it; `nameless`: entries that do not say of what they are."""
 
     changes: tuple[Change, ...]
     cursor: int
+    nameless: int = 0
 
 
 class SyncFeed:
@@ -45,11 +47,23 @@ class SyncFeed:
     def __init__(self, client: Client) -> None:
         self.client = client
         self.address = f"{client.hosts.bases[TWEEDEKAMER]}/SyncFeed/2.0/Feed"
+        self._nameless: Counter[str] = Counter()
+
+    @property
+    def notes(self) -> list[str]:
+        """What a reader must know: entries that could not be followed, by category."""
+        return [
+            f"{count} entries of the feed of {category} have no usable id and were left out; harvest again "
+            "where a paper is missed"
+            for category, count in self._nameless.items()
+            if count
+        ]
 
     def since(self, category: str, cursor: int) -> Iterator[FeedPage]:
         """Page after page until the feed has no more; a cursor is good once its page has been dealt with."""
         while True:
             found = self._read_page(category, cursor)
+            self._nameless[category] += found.nameless
             if found.cursor <= cursor:  # the end, or a feed that would go round in a circle
                 if found.changes:
                     yield replace(found, cursor=cursor)
@@ -86,7 +100,7 @@ def read_feed(data: bytes, category: str, cursor: int) -> FeedPage:
     changes = [change for entry in entries if (change := _read_change(entry, category))]
     tokens = [token for entry in entries if (token := _skip_token(entry, "next")) is not None]
     resumed = [token for token in (_skip_token(root, "resume"),) if token is not None]
-    return FeedPage(tuple(changes), max([*tokens, *resumed], default=cursor))
+    return FeedPage(tuple(changes), max([*tokens, *resumed], default=cursor), len(entries) - len(changes))
 
 
 def _read_change(entry: Element, category: str) -> Change | None:

@@ -17,6 +17,10 @@ class RequestRefused(SourceError):
     """The source does not take the request as it is (400); asking again would not help."""
 
 
+class ForbiddenByRobots(RequestRefused):
+    """robots.txt of the host asks to leave an address alone; so we do, whatever is there."""
+
+
 class TemporaryFault(SourceError):
     """A fault that may pass: no connection, too busy, cut off, spoilt on the way. `after_s`: Retry-After."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from index.harvest.web.faults import RequestRefused
+from index.harvest.web.faults import ForbiddenByRobots
 from index.harvest.web.hosts import OFFICIAL, Hosts
 
 NAME = "kamervraag"
@@ -20,11 +20,11 @@ class Robots:
         self._read: dict[str, RobotFileParser] = {}
 
     def check(self, url: str, hosts: Hosts) -> None:
-        """Raise Refused where the host of published papers forbids this address."""
+        """Raise ForbiddenByRobots where the host of published papers forbids this address."""
         if hosts.name_of(url) == OFFICIAL or url.startswith(hosts.bases[OFFICIAL]):
             parts = urlsplit(url)
             if not self._rules_of(f"{parts.scheme}://{parts.netloc}").can_fetch(NAME, url):
-                raise RequestRefused(f"robots.txt asks to leave {url} alone")
+                raise ForbiddenByRobots(f"robots.txt asks to leave {url} alone")
 
     def _rules_of(self, origin: str) -> RobotFileParser:
         if origin not in self._read:

@@ -158,6 +158,38 @@ def test_what_failed_to_come_is_tried_again_at_once(kamer: Kamer, feed: Feed, tm
     assert sync(kamer, tmp_path).fetched == 1
 
 
+@pytest.mark.parametrize("late", [(0,), (1,), (0, 1)])
+def test_a_paper_with_the_number_of_another_is_tried_again(
+    kamer: Kamer, feed: Feed, tmp_path: Path, late: tuple[int, ...]
+) -> None:
+    case = kamer.case("de veerpont", DAY)
+    twins = [
+        kamer.paper(
+            case, "Schriftelijke vragen", DAY, question_xml(f"vraag {n}", DAY), DocumentNummer="2031D00009"
+        )
+        for n in range(2)
+    ]
+    of_xml = [
+        f"/OData/v4/2.0/DocumentPublicatie({one['HuidigeDocumentVersie']['DocumentPublicatie'][0]['Id']})/Resource"
+        for one in twins
+    ]
+    of_file = [f"/OData/v4/2.0/Document({one['Id']})/resource" for one in twins]
+    for place in late:
+        kamer.site.faults[of_xml[place]] += [Reply(b"", 503)] * 9
+        kamer.site.faults[of_file[place]] += [Reply(b"", 503)] * 9
+    assert len(first(kamer, tmp_path).missing) == len(late)
+    kamer.site.faults.clear()
+    total = sync(kamer, tmp_path)
+    assert total.whole and total.fetched == len(late)
+    with Shelf.view(tmp_path) as shelf:
+        assert not shelf.journal.missing()
+        assert len(shelf.journal.keys()) == 2
+    texts = {path.read_text() for path in tmp_path.glob("*.xml")}
+    assert len(texts) == 2 and kamer.site.whole[of_xml[0]] == kamer.site.whole[of_xml[1]] == 1
+    kamer.site.asked.clear()
+    assert sync(kamer, tmp_path).listed == 0 and not kamer.site.asked["/OData/v4/2.0/Document"]
+
+
 def test_reports_follow_their_meeting_to_the_best_version(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
     def version(number: int, status: str) -> dict[str, object]:
         row = {
@@ -223,6 +255,20 @@ def test_a_feed_whose_tokens_do_not_grow_comes_to_an_end(
     )
     with closing(client_of(kamer)) as client:
         assert len(list(SyncFeed(client).since("Document", 50))) <= 1
+
+
+def test_entries_without_a_usable_id_are_counted_and_said(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
+    first(kamer, tmp_path)
+    case = kamer.case("de veerpont", DAY)
+    paper = kamer.paper(case, "Schriftelijke vragen", DAY, question_xml("de veerpont", DAY))
+    for identity in ("", "12345", "{" + paper["Id"]):
+        feed.tell("Document", {**paper, "Id": identity}, NOW)
+    feed.tell("Document", paper, NOW)
+    total = sync(kamer, tmp_path)
+    assert total.fetched == 1 and total.whole
+    (told,) = [note for note in total.notes if "usable id" in note]
+    assert told.startswith("3 entries of the feed of Document")
+    assert not any("usable id" in note for note in sync(kamer, tmp_path).notes)
 
 
 def test_a_feed_that_breaks_off_goes_on_where_it_was(kamer: Kamer, feed: Feed, tmp_path: Path) -> None:
