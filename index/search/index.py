@@ -167,6 +167,10 @@ class Index:
         """What is known of every paper without opening it."""
         return self._snapshot.catalogue.papers
 
+    def unread_files(self) -> Sequence[str]:
+        """The paths of the files that could not be read when they were to be indexed."""
+        return sorted(self._store.failures())
+
     def coverage(self, filters: Filters = EVERYTHING) -> Coverage:
         """How much there is to search, or what the filters leave of it."""
         return self._snapshot.coverage(filters)

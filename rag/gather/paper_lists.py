@@ -36,7 +36,8 @@ _ASKS_COUNT = re.compile(
     r"(?P<motions>moties\b|motions\b)|(?P<letters>kamerbrieven\b|letters to (?:the house|parliament)\b))"
 )
 _ASKS_OPEN = re.compile(
-    r"\b(?:welke|hoeveel|zijn er|which|how many|are there)\b[^?]*\b(?:vragen|antwoorden|questions|answers)\b"
+    r"\b(?:welke|hoeveel|zijn er|which|how many|are there)\b[^?]*"
+    r"\b(?:(?:kamer)?vragen|antwoorden|questions|answers)\b"
     r"[^?]*\b(?:nog open|staan (?:er )?(?:nog )?open|onbeantwoord\w*|nog (?:niet|geen) (?:be)?antwoord|"
     r"(?:wachten?|wachtend)\b[^?]*\bantwoord|zonder antwoord|still open|unanswered|waiting|te laat|"
     r"overdue|late)\b"
@@ -69,7 +70,8 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class _ListedSet:
-    """One set of questions, motion or letter: its paper, its day and the parties that asked."""
+    """One set of questions, motion or letter: its paper ("" where it could not be read), its day and the
+    parties that asked."""
 
     name: str
     day: date | None
@@ -131,7 +133,7 @@ def _unanswered_sets(index: Index, late: bool) -> Iterator[_ListedSet]:
     for one in open_questions(index):
         if one.days_late > 0 or not late:
             parties = tuple(dict.fromkeys(member.party for member in one.askers if member.party))
-            yield _ListedSet(one.doc, one.asked, parties)
+            yield _ListedSet("" if one.unread else one.doc, one.asked, parties)
 
 
 def _passes_filters(one: _ListedSet, filters: Filters, said: Sequence[Period]) -> bool:
@@ -172,6 +174,8 @@ def _mentions_all(document: Document, words: Sequence[str]) -> bool:
 def _findings_of_headings(found: Sequence[_ListedSet], index: Index) -> Iterator[Finding]:
     """The heading of each paper whose heading can be quoted."""
     for each in found:
+        if not each.name:
+            continue
         document = index.document(each.name)
         if span := heading_span(document):
             yield Finding(document, None, None, span, PAPER, 1.0, (span,))

@@ -44,12 +44,13 @@ def _list_row(one: OpenQuestions, language: Language) -> dict[str, str]:
         text("open_asked", language, day=formats.long_date(one.asked, language)) if one.asked else "",
         text("open_due", language, day=formats.long_date(one.deadline, language)) if one.deadline else "",
         text("open_postponed", language) if one.postponed else "",
+        text("open_unread", language) if one.unread else "",
     ]
     late = "open_day_late" if one.days_late == 1 else "open_days_late"
     return {
-        "name": one.doc,
+        "name": "" if one.unread else one.doc,
         "title": one.title,
         "told": " · ".join(part for part in told if part),
         "late": text(late, language, days=one.days_late) if one.days_late else "",
-        "reader": markup(local_address("page/paper", doc=one.doc, lang=language)),
+        "reader": "" if one.unread else markup(local_address("page/paper", doc=one.doc, lang=language)),
     }

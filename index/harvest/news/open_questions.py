@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,7 +27,8 @@ _ADDRESSEE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestions:
-    """A set of questions without an answer. Dates are None where nothing tells them."""
+    """A set of questions without an answer. Dates are None where nothing tells them; `unread`: its papers
+    could not be read, what is told is what the source says of them, and `doc` is no paper of the index."""
 
     vraagnummer: str
     title: str
@@ -39,11 +40,13 @@ class OpenQuestions:
     postponed: bool
     doc: str
     url: str | None
+    unread: bool = False
 
 
 def open_questions(index: Index, today: date | None = None) -> list[OpenQuestions]:
     """Every open set, the latest deadline passed first."""
-    papers, unread = index.papers(), list(unread_papers(index.papers()))
+    papers, unread = index.papers(), list(unread_papers(index.papers(), index.unread_files()))
+    today = today or date.today()
     answered = _answered_numbers((*papers, *unread))
     waiting = [by_source(paper) for paper in papers if not answered & set(question_numbers(paper))]
     answered |= _answered_numbers(waiting)
@@ -53,14 +56,25 @@ def open_questions(index: Index, today: date | None = None) -> list[OpenQuestion
         if paper.type in ("vragen", "uitstel") and not answered & set(own):
             groups.setdefault(next(iter(own), paper.name), []).append(paper)
     letters = [one for one in unread if one.type == "uitstel"]
-    made = (
-        _open_set(index, number, group, letters, today or date.today()) for number, group in groups.items()
-    )
+    made = [_open_set(index, number, group, letters, today) for number, group in groups.items()]
+    made += _unread_sets(unread, answered | set(groups), today)
     return sorted(filter(None, made), key=lambda one: (one.deadline or date.max, one.vraagnummer))
 
 
 def _answered_numbers(papers: Sequence[Paper | Sidecar]) -> set[str]:
     return {number for one in papers if one.type == "antwoord" for number in question_numbers(one)}
+
+
+def _unread_sets(
+    unread: Sequence[Sidecar], known: Container[str], today: date
+) -> Iterator[OpenQuestions | None]:
+    """The open sets beside the known ones of which no paper could be read, by what the source says."""
+    groups: dict[str, list[Sidecar]] = {}
+    for said in unread:
+        if said.type in ("vragen", "uitstel") and not any(one in known for one in question_numbers(said)):
+            groups.setdefault(next(iter(question_numbers(said)), said.identifier), []).append(said)
+    for number, told in groups.items():
+        yield _unread_set(number, sorted(told, key=lambda said: (said.type != "vragen", said.paper)), today)
 
 
 def filter_open_questions(
@@ -86,15 +100,13 @@ def _open_set(
     papers = sorted(group, key=lambda one: (one.type != "vragen", one.name))
     documents = [index.document(paper.name) for paper in papers]
     told = [said for paper in papers if (said := readable_sidecar(Path(paper.path)))]
-    if any(said.status.lower() in CLOSED for said in told):
+    if _is_closed(told):
         return None
     first = documents[0]
     asked = next((one.dates.asked for one in documents if one.dates.asked), None)
-    days = (iso_date(said.deadline) for said in told)
-    term = max((day for day in days if day and (asked is None or day >= asked)), default=None)
     more = [iso_date(one.date) for one in unread if number in question_numbers(one)]
     letters = _postponement_days(papers, documents, more)
-    deadline = _deadline(asked, term, letters)
+    deadline = _deadline(asked, _term(told, asked), letters)
     return OpenQuestions(
         vraagnummer=number if number != papers[0].name else "",
         title=first.subject or first.title or first.name,
@@ -107,6 +119,40 @@ def _open_set(
         doc=first.name,
         url=first.url,
     )
+
+
+def _unread_set(number: str, told: Sequence[Sidecar], today: date) -> OpenQuestions | None:
+    """A set of which no paper could be read, by what the source says of its papers."""
+    if _is_closed(told):
+        return None
+    first = told[0]
+    asked = next((day for said in told if (day := iso_date(said.asked))), None)
+    people = dict.fromkeys(one for said in told for one in said.people if one.role.lower() == "indiener")
+    letters = _postponement_days((), (), [iso_date(said.date) for said in told if said.type == "uitstel"])
+    deadline = _deadline(asked, _term(told, asked), letters)
+    return OpenQuestions(
+        vraagnummer=number if number != first.identifier else "",
+        title=first.subject or first.title or first.identifier,
+        askers=tuple(Member(one.name, one.party or None) for one in people),
+        asked_to=tuple(dict.fromkeys(_addressees((), told))),
+        asked=asked,
+        deadline=deadline,
+        days_late=max(0, (today - deadline).days) if deadline else 0,
+        postponed=bool(letters),
+        doc=first.paper,
+        url=first.url or None,
+        unread=True,
+    )
+
+
+def _is_closed(told: Sequence[Sidecar]) -> bool:
+    return any(said.status.lower() in CLOSED for said in told)
+
+
+def _term(told: Sequence[Sidecar], asked: date | None) -> date | None:
+    """The last term that the source names; one before the questions themselves is not believed."""
+    days = (iso_date(said.deadline) for said in told)
+    return max((day for day in days if day and (asked is None or day >= asked)), default=None)
 
 
 def _postponement_days(

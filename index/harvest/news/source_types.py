@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,10 +24,11 @@ def by_source(paper: Paper) -> Paper:
     return replace(paper, type=said.type) if said and said.type in IN_A_SET else paper
 
 
-def unread_papers(papers: Sequence[Paper]) -> Iterator[Sidecar]:
-    """What lies beside files that are not in the index, in the folders of those that are."""
+def unread_papers(papers: Sequence[Paper], unread_files: Iterable[str] = ()) -> Iterator[Sidecar]:
+    """What lies beside files that are not in the index, in the folders of those that are and of those that
+    could not be read."""
     held = {paper.path for paper in papers}
-    for folder in sorted({Path(path).parent for path in held}):
+    for folder in sorted({Path(path).parent for path in (*held, *unread_files)}):
         for beside in sorted(folder.glob(f"*{SUFFIX}")):
             file = beside.with_name(beside.name.removesuffix(SUFFIX))
             if str(file) not in held and file.is_file() and (said := readable_sidecar(file)):

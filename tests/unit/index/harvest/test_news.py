@@ -21,6 +21,10 @@ from index.harvest.news.open_questions import OpenQuestions, filter_open_questio
 from index.harvest.news.watches import News, Watch, Watches
 from index.search import Index
 from index.search.catalogue import Paper
+from index.search.filters import Filters
+from rag.gather.paper_lists import count_papers
+from ui.cli import main
+from ui.html.open_questions import open_list_html
 
 QUESTIONS = (
     "Vragen van het lid Jongbloed (Meeuw) aan de Minister van Vervoer over de veerpont "
@@ -238,3 +242,67 @@ def test_mail_can_be_read_and_is_the_same_each_time() -> None:
     assert made == news_mail("brug", [ONE])
     message = message_from_bytes(made, policy=policy.default)
     assert "1 nieuw over brug" in message["Subject"] and ONE.url in message.get_content()
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_set_that_could_not_be_read_is_open_by_its_metadata(tmp_path: Path, alone: bool) -> None:
+    folder = tmp_path / "p"
+    if not alone:
+        put(folder, "q.txt", QUESTIONS.format(number="2031Z00007"), numbers={"vraagnummer": "2031Z00007"})
+    people = (
+        NamedPerson("A. Jongbloed", "Meeuw", "Tweede Kamerlid", "Indiener"),
+        NamedPerson("B. Vos", "", "minister van Vervoer", "Gericht aan"),
+    )
+    shared = {"type": "vragen", "people": people, "subject": "De veerpont", "asked": "2031-02-03"}
+    for number, more in (
+        ("2031Z00001", {}),
+        ("2031Z00002", {"deadline": "2031-03-20", "url": "https://zoek.example/2"}),
+        ("2031Z00003", {"status": "Ingetrokken"}),
+        ("2031Z00004", {}),
+    ):
+        numbers = {"vraagnummer": number}
+        put(
+            folder,
+            f"{number}.pdf",
+            "%PDF-1.4 kapot",
+            numbers=numbers,
+            paper=f"{number}.pdf",
+            **shared,
+            **more,
+        )
+    own = {
+        "type": "uitstel",
+        "date": "2031-02-20",
+        "numbers": {"vraagnummer": "2031Z00001"},
+        "people": people,
+    }
+    put(folder, "u.pdf", "%PDF-1.4 kapot", paper="u.pdf", **own)
+    put(folder, "a.pdf", "%PDF-1.4 kapot", type="antwoord", numbers={"vraagnummer": "2031Z00004"})
+    found = [one for one in open_of(tmp_path) if one.unread]
+    assert [(one.vraagnummer, one.doc) for one in found] == [
+        ("2031Z00001", "2031Z00001.pdf"),
+        ("2031Z00002", "2031Z00002.pdf"),
+    ]
+    postponed, term = found
+    assert (postponed.deadline, postponed.postponed) == (date(2031, 3, 17), True)
+    assert (term.deadline, term.days_late, term.url) == (date(2031, 3, 20), 12, "https://zoek.example/2")
+    assert term.askers == (Member("A. Jongbloed", "Meeuw"),) and term.title == "De veerpont"
+    assert term.asked_to == ("B. Vos (minister van Vervoer)",)
+    assert len(filter_open_questions(found, party="Meeuw", minister="Vervoer")) == 2
+
+
+def test_a_set_that_could_not_be_read_is_shown_without_a_way_to_a_paper(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    numbers = {"vraagnummer": "2031Z00001"}
+    said = {"type": "vragen", "subject": "De <veerpont>", "asked": "2031-02-03", "paper": "q.pdf"}
+    put(tmp_path / "p", "q.pdf", "%PDF-1.4 kapot", numbers=numbers, **said)
+    (one,) = open_of(tmp_path)
+    shown = open_list_html([one], 0, "nl")
+    assert "De &lt;veerpont&gt;" in shown and "niet leesbaar" in shown
+    assert "data-read" not in shown and "data-within" not in shown
+    assert main(["open", "--index", str(tmp_path / "i")]) == 0
+    assert "could not be read" in capsys.readouterr().out
+    with closing(Index.open(tmp_path / "i")) as index:
+        tally = count_papers("hoeveel Kamervragen zijn nog niet beantwoord?", Filters(), index)
+    assert tally is not None and (tally.count, tally.findings) == (1, ())

@@ -18,6 +18,8 @@ from rag.gather.paper_lists import ListKind, list_kind
         ("Hoeveel moties zijn er over terugkeer?", "motions"),
         ("Welke vragen van Roos wachten nog op antwoord?", "open"),
         ("Welke vragen zijn nog niet beantwoord?", "open"),
+        ("Hoeveel Kamervragen staan nog open?", "open"),
+        ("Hoeveel Kamervragen zijn nog niet beantwoord?", "open"),
         ("Welke antwoorden zijn te laat?", "late"),
         ("How many motions are there?", "motions"),
         ("Hoeveel vragen kwamen er binnen bij het meldpunt?", None),
