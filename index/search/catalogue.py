@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.document import Member, Minister
 from index.language.words import words
+from index.search.same_paper import lesser_copies, question_numbers
 from index.store import Store
 
 Mask = NDArray[np.bool_]
@@ -41,8 +41,9 @@ class Paper:
 class Catalogue:
     """The papers of one generation, in the order of their ids.
 
-    `by_party` and the like hold the positions of the papers with each name; `current` leaves out what was
-    replaced by a later paper, None where nothing was.
+    `by_party` and the like hold the positions of the papers with each name; `distinct` leaves out lesser
+    copies of papers that both sources gave, `current` also what was replaced by a later paper; None where
+    they leave out nothing.
     """
 
     def __init__(self, store: Store, generation: int) -> None:
@@ -63,9 +64,25 @@ class Catalogue:
         )
         self.by_type = _positions_by_name([[paper.type] for paper in self.papers])
         self.by_file = _positions_by_name([[paper.name] for paper in self.papers])
+        copies = lesser_copies(self.papers)
+        self.distinct = self._mask_without(np.isin(np.arange(len(self.papers)), sorted(copies)))
         superseded = self._mask_superseded()
-        self.current = ~superseded if superseded.any() else None
+        self.current = self._mask_without(
+            superseded if self.distinct is None else superseded | ~self.distinct
+        )
         self._numbers = [_own_numbers(paper) for paper in self.papers]
+
+    def distinct_papers(self) -> Sequence[Paper]:
+        """Every paper once, by whichever sources it came."""
+        return self.papers if self.distinct is None else [self.papers[place] for place in self._places()]
+
+    def _places(self) -> Sequence[int]:
+        places: list[int] = np.flatnonzero(self.distinct).tolist() if self.distinct is not None else []
+        return range(len(self.papers)) if self.distinct is None else places
+
+    @staticmethod
+    def _mask_without(left_out: Mask) -> Mask | None:
+        return ~left_out if left_out.any() else None
 
     def people(self) -> Sequence[str]:
         """The members who asked, each once, sorted."""
@@ -96,7 +113,9 @@ class Catalogue:
         """The positions of the papers whose own number stands in the query, in any spelling."""
         wanted = {word for word in words(query) if _PAPER_NUMBER.fullmatch(word)}
         return (
-            [place for place, own in enumerate(self._numbers) if not wanted.isdisjoint(own)] if wanted else []
+            [place for place in self._places() if not wanted.isdisjoint(self._numbers[place])]
+            if wanted
+            else []
         )
 
     def _mask_superseded(self) -> Mask:
@@ -114,17 +133,6 @@ class Catalogue:
             ],
             bool,
         )
-
-
-class _NumberedPaper(Protocol):
-    @property
-    def numbers(self) -> Mapping[str, str]: ...
-
-
-def question_numbers(paper: _NumberedPaper) -> tuple[str, ...]:
-    """The numbers of the sets of questions that a paper belongs to: `2031Z00001`."""
-    held = f"{paper.numbers.get('vraagnummer', '')},{paper.numbers.get('vraagnummers', '')}"
-    return tuple(dict.fromkeys(found for number in held.split(",") if (found := number.replace(" ", ""))))
 
 
 def _own_numbers(paper: Paper) -> frozenset[str]:

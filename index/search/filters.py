@@ -40,7 +40,7 @@ class Filters:
 
 def papers_left(filters: Filters, catalogue: Catalogue) -> Mask | None:
     """Which papers a search may look at, None for all; replaced papers only where asked for."""
-    kept = None if filters.doc or filters.type else catalogue.current
+    kept = None if filters.doc else catalogue.distinct if filters.type else catalogue.current
     for holders, wanted, same in (
         (catalogue.by_party, filters.party, same_party),
         (catalogue.by_minister, filters.minister, same_name),

@@ -164,7 +164,11 @@ class Index:
         return [paper.name for paper in self._snapshot.catalogue.papers]
 
     def papers(self) -> Sequence[Paper]:
-        """What is known of every paper without opening it."""
+        """What is known of each paper without opening it; of one that both sources gave the better copy."""
+        return self._snapshot.catalogue.distinct_papers()
+
+    def all_copies(self) -> Sequence[Paper]:
+        """The same, with the lesser copies of papers that both sources gave."""
         return self._snapshot.catalogue.papers
 
     def unread_files(self) -> Sequence[str]:

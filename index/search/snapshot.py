@@ -85,7 +85,7 @@ class Snapshot:
 
     def _count_coverage(self, filters: Filters) -> Coverage:
         """How much the filters leave of this generation."""
-        kept = papers_left(filters, self.catalogue) if filters else None
+        kept = papers_left(filters, self.catalogue) if filters else self.catalogue.distinct
         sizes = self._sizes() if kept is None else self._sizes()[kept]
         since, until = self.catalogue.period(kept)
         exchanges, paragraphs, passages = sizes.sum(axis=0).tolist()

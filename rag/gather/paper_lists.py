@@ -16,8 +16,9 @@ from typing import Literal
 from index.document import Document
 from index.language.analyser import analyse
 from index.search import Filters, Index
-from index.search.catalogue import Paper, question_numbers
+from index.search.catalogue import Paper
 from index.search.filters import same_party
+from index.search.same_paper import question_numbers
 from rag.gather.facts import term_set
 from rag.gather.findings import PAPER, Finding
 from rag.gather.heading import heading_span

@@ -96,7 +96,7 @@ def _papers_in_index(folder: Path) -> Sequence[Paper]:
     """What an index holds; nothing where there is none yet, or none that was ever finished."""
     try:
         with closing(Index.open(folder)) as index:
-            return index.papers()
+            return index.all_copies()
     except IndexFormatError:  # the build says what is wrong with one that cannot be used
         return ()
 

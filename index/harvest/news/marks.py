@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import NamedTuple
 
-from index.search.catalogue import Paper, question_numbers
+from index.search.catalogue import Paper
+from index.search.same_paper import question_numbers
 
 
 class PaperMarks(NamedTuple):

@@ -13,8 +13,9 @@ from index.files.sidecar import Sidecar, readable_sidecar
 from index.harvest.news.source_types import by_source, unread_papers
 from index.parse.xml.metadata import iso_date
 from index.search import Index
-from index.search.catalogue import Paper, question_numbers
+from index.search.catalogue import Paper
 from index.search.filters import same_ministry, same_name, same_party
+from index.search.same_paper import question_numbers
 
 TERM = timedelta(days=21)  # three weeks, by the Kamer's rules of procedure; a postponement asks for as many
 MOVED = timedelta(days=14)  # a term so far behind the first one, and behind a letter, takes it into account
@@ -45,7 +46,8 @@ class OpenQuestions:
 
 def open_questions(index: Index, today: date | None = None) -> list[OpenQuestions]:
     """Every open set, the latest deadline passed first."""
-    papers, unread = index.papers(), list(unread_papers(index.papers(), index.unread_files()))
+    papers = index.all_copies()  # the lesser copy may be the one whose source knows the term
+    unread = list(unread_papers(papers, index.unread_files()))
     today = today or date.today()
     answered = _answered_numbers((*papers, *unread))
     waiting = [by_source(paper) for paper in papers if not answered & set(question_numbers(paper))]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.files.sidecar import SUFFIX, Sidecar, readable_sidecar
-from index.search.catalogue import Paper, question_numbers
+from index.search.catalogue import Paper
+from index.search.same_paper import question_numbers
 
 IN_A_SET = ("vragen", "uitstel", "antwoord")
 UNSURE = (

@@ -89,12 +89,12 @@ class Watches:
                 f"there is a watch named {name} already; remove it first or give another --name"
             )
         added = (today or date.today()).isoformat()
-        upto = max((paper.id for paper in index.papers()), default=0) if index else 0
+        upto = max((paper.id for paper in index.all_copies()), default=0) if index else 0
         row = (name, *astuple(subject), added, upto)
         with self._db.transaction():
             self._db.rows("INSERT INTO watches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
             if index:
-                marks = [paper_marks(paper) for paper in index.papers()]
+                marks = [paper_marks(paper) for paper in index.all_copies()]
                 known = [(name, mark) for one in marks for mark in (*one.names, *one.here)]
                 self._db.change("INSERT OR IGNORE INTO seen VALUES (?, ?)", known)
         return Watch(name, subject, added)
@@ -117,14 +117,14 @@ class Watches:
 
     def update(self, index: Index) -> int:
         """Look at the papers that came since the last time, all or none; how many are news."""
-        newest = max((paper.id for paper in index.papers()), default=0)
+        newest = max((paper.id for paper in index.all_copies()), default=0)
         found = 0
         with self._db.transaction():
             rows = self._db.rows("SELECT name, upto FROM watches")
             starts = {name: upto if upto <= newest else 0 for name, upto in rows}  # made anew, it counts anew
             oldest = min(starts.values(), default=newest)
             watches = self.all()
-            for paper in index.papers():
+            for paper in index.all_copies():
                 if paper.id > oldest:
                     document = index.document(paper.name)
                     for watch in watches:

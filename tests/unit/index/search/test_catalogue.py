@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from index.search import Index
-from index.search.catalogue import Paper, _own_numbers, _positions_by_name, question_numbers
+from index.search.catalogue import Paper, _own_numbers, _positions_by_name
+from index.search.same_paper import question_numbers
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 
 __all__ = ["shelf"]
