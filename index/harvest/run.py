@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from index.errors import SourceError
@@ -34,23 +34,11 @@ def harvest(
     """
     report, started = HarvestReport(), time.perf_counter()
     fetching = Fetching(shelf, client)
-    before = {key for key, _ in shelf.journal.missing()}  # no news, so no sign that the source is down now
-    away = 0  # papers in a row for which the source gave no answer
     try:
-        for wanted in listing:
-            report.listed += 1
-            wanted = _with_own_key(wanted, shelf, report)
-            line = _look_without_fetching(wanted, shelf) if dry else fetching.fetch_if_changed(wanted)
+        for line in _fetch_listed(listing, fetching, report, dry, most):
             report.count(line)
             if tell:
                 tell(line, report)
-            if wanted.key not in before:
-                away = away + 1 if line.state == "missing" and not line.lacking else 0
-            if away >= OUT_OF_ORDER:
-                report.broken = f"{away} papers in a row did not come, the last since {line.sentence}"
-                break
-            if most is not None and report.listed - len(report.missing) >= most:
-                break
     except KeyboardInterrupt:
         report.interrupted = True
     except SourceError as error:
@@ -59,6 +47,27 @@ def harvest(
     report.requests = client.requests
     report.seconds = time.perf_counter() - started
     return report
+
+
+def _fetch_listed(
+    listing: Iterable[WantedPaper], fetching: Fetching, report: HarvestReport, dry: bool, most: int | None
+) -> Iterator[PaperOutcome]:
+    """What became of each paper; ends early after `most`, or where the source is out of order."""
+    shelf = fetching.shelf
+    before = {key for key, _ in shelf.journal.missing()}  # no news, so no sign that the source is down now
+    away = 0  # papers in a row for which the source gave no answer
+    for wanted in listing:
+        report.listed += 1
+        wanted = _with_own_key(wanted, shelf, report)
+        line = _look_without_fetching(wanted, shelf) if dry else fetching.fetch_if_changed(wanted)
+        yield line
+        if wanted.key not in before:
+            away = away + 1 if line.state == "missing" and not line.lacking else 0
+        if away >= OUT_OF_ORDER:
+            report.broken = f"{away} papers in a row did not come, the last since {line.sentence}"
+            return
+        if most is not None and report.listed - len(report.missing) >= most:
+            return
 
 
 def _with_own_key(wanted: WantedPaper, shelf: Shelf, report: HarvestReport) -> WantedPaper:
