@@ -28,7 +28,7 @@ from eval.known_item import make_gold
 from index.document import Document
 from index.search import Hits, Index
 from rag.gather.declining import FAR, FIRM, INTERCEPT, OPEN, WEIGHTS, Signals
-from rag.gather.pipeline import gather_all
+from rag.gather.message_parts import gather_all
 from rag.understand.question import understand
 
 FALSE_REFUSALS = 0.03  # of the answerable gold questions

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from index.search import Filters, Index
 from index.search.stopwatch import Progress, Stopwatch
+from rag.gather.message_parts import gather_all
 from rag.gather.outside import papers_speak
-from rag.gather.pipeline import PartFindings, gather_all
+from rag.gather.pipeline import PartFindings
 from rag.say.closing_notes import finish_answer
 from rag.say.draft import Draft
 from rag.say.frames import frames

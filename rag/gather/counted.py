@@ -33,6 +33,7 @@ _TOO_GENERAL = frozenset(
     daarvan hiervan ervan people persons money times years days countries cases are is were was did do does
     have has there hen hun ze die deze dit dat daar extra""".split()
 )
+_OPENS_SUBJECT = frozenset("de het een u men hij zij ze wij we je onze uw mijn deze dit dat die".split())
 _ADJECTIVE = re.compile(r"\w{3,}e$|\w+(?:lijk|ig|isch|ende)$|^(?:extra|meer|minder|andere|nieuw|elk|ieder)$")
 _NOT_ADJECTIVE = re.compile(r".*(?:ade|ide|ie|ee|ante|ente)$")
 
@@ -42,9 +43,10 @@ def counted_noun(question: str) -> str | None:
     asked = _HOW_MANY.search(fold(question))
     if asked is None or len(question.split()) > MAX_WORDS or len(question[: asked.start()].split()) > OPENING:
         return None
-    for word in WORD.findall(asked["rest"])[:4]:
-        if word in _TOO_GENERAL:
-            return None
+    said = WORD.findall(asked["rest"])
+    for word, follows in zip(said[:4], [*said[1:], ""], strict=False):
+        if word in _TOO_GENERAL or follows in _OPENS_SUBJECT:
+            return None  # "hoeveel draagt het Rijk bij": that is what is done, not what is counted
         if has_count(word):
             continue
         if not _ADJECTIVE.match(word) or _NOT_ADJECTIVE.match(word):

@@ -10,7 +10,7 @@ from index.language.words import fold
 from index.search import Filters
 from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.understand.question import Period, Query
-from rag.understand.standalone import leans_by_words
+from rag.understand.standalone import leans_by_words, own_words
 from rag.understand.subquestions import SubQuestion
 
 BARE = 2  # so few words of its own tell nothing of what a question is about
@@ -18,6 +18,10 @@ OF_CABINET = re.compile(
     r"\b(?:kabinet|regering|minister|ministers|staatssecretaris(?:sen)?|bewindspers\w+|premier|cabinet|"
     r"government)\b",
     re.IGNORECASE,
+)
+# "… en is er iets mis mee?": of what the question before it was about.
+OF_IT = re.compile(
+    r"\ber\b[^?]* (?:mee|van|over|op|aan|bij|voor|tegen|in|door|uit|na|toe)\W*$", re.IGNORECASE
 )
 MEMBER_PAPERS = frozenset({"motie", "vragen"})
 ASKING = frozenset(
@@ -58,6 +62,12 @@ def asked_alone(part: SubQuestion) -> QuestionProfile | None:
         return None
     own = read_profile(part.asked, part.kind)
     return own if own.terms - ASKING else None
+
+
+def lacks_own_subject(part: SubQuestion) -> bool:
+    """Whether a question has hardly a word of its own, or leans: "is er iets mis mee?", "is dat genoeg?"."""
+    said = part.asked or part.text
+    return len(own_words(said)) < BARE or leans_by_words(said) or OF_IT.search(said) is not None
 
 
 def members_speak(query: Query, part: SubQuestion) -> bool:

@@ -25,8 +25,8 @@ from rag.gather.part_scope import (
     ASKING,
     asked_alone,
     cabinet_speaks,
+    lacks_own_subject,
     members_speak,
-    own_filters,
     within_period,
     without_lent_words,
 )
@@ -72,19 +72,6 @@ class PartFindings:
     tally: Tally | None = None
 
 
-def gather_all(query: Query, index: Index) -> list[PartFindings]:
-    """What each sub-question gets; the papers quoted for one are looked at first for the next.
-
-    Questions of one message are about one subject; those of a pasted set stand each on their own.
-    """
-    blocks: list[PartFindings] = []
-    for part in query.parts:
-        known = {finding.document.name for block in blocks for finding in block.findings}
-        own = replace(query, filters=own_filters(query, part))
-        blocks.append(gather(own, part, index, frozenset() if part.number else frozenset(known)))
-    return blocks
-
-
 def gather(
     query: Query, part: SubQuestion, index: Index, known: frozenset[str] = frozenset()
 ) -> PartFindings:
@@ -128,7 +115,7 @@ def weigh_hits(
     )
     asked = read_profile(part.text, part.kind)
     relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language)
-    ranked = score_findings(found, asked, known)
+    ranked = stay_inside(score_findings(found, asked, known), part, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
         return PartFindings(
             part, asked, with_quotes(best_of_each_paper(ranked), relevance) if query.filters else ()
@@ -151,6 +138,12 @@ def weigh_hits(
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), lost, None, signals)
     share = WORDS // max(1, len(query.periods))
     return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
+
+
+def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:
+    """For a later question with hardly a word of its own, only what the papers of the one before say."""
+    inside = tuple(each for each in ranked if each.document.name in known)
+    return inside if inside and lacks_own_subject(part) else ranked
 
 
 def lacking_needs(

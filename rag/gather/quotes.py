@@ -11,13 +11,22 @@ from index.language.sentences import split_sentences
 VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
 WORTH = 0.3  # of the best sentence's score, to be quoted beside it
+MOST_BEFORE = 2  # sentences quoted along before one that points back
+NUANCE_WORDS = 40  # a sentence this long at most that takes back part of the quoted one is quoted along
 NEIGHBOUR = 0.15  # of the score of the sentence before and behind it counts for a sentence, too
 Score = Callable[[Sequence[str]], Sequence[float]]
 POINTS_BACK = frozenset(
     """dit dat deze die hij zij ze hen dergelijke zulke zo ook echter wel bovendien verder tevens deels denk
     vandaar dus immers hierbij hiervoor hierdoor hiermee hierin hierop hierover hiertoe hieruit hiervan
     daarbij daarvoor daardoor daarmee daarin daarop daarover daartoe daaruit daarom daarvan daaronder
-    daarnaast laatstgenoemde eerstgenoemde""".split()
+    daarnaast laatstgenoemde eerstgenoemde hier daar beide beiden daarna vervolgens hieronder hiernaast
+    hieraan daaraan maar want hun diens""".split()
+)
+POINTS_BACK_INSIDE = re.compile(
+    r"^(?:in|op|met|voor|van|aan|bij|uit|door|over|om|binnen|naast|tegen|na|onder|ondanks|mede|gezien|vanwege|"
+    r"wegens|gelet op|op basis van|op grond van|naar aanleiding van|in het kader van|als gevolg van|in "
+    r"tegenstelling tot) (?:deze|dit|die|dat|dergelijke|zulke)\b"
+    r"(?! (?:jaar|moment|kabinet|kabinetsperiode|week|maand|zomer|najaar|voorjaar))"
 )
 POINTING = ("het betreft", "het gaat")
 ITEM = re.compile(r"[-–•*▪o\uf0b7]\s|[(]?(?:\d{1,2}|[a-z])[.)]\s")
@@ -25,6 +34,12 @@ ITEM = re.compile(r"[-–•*▪o\uf0b7]\s|[(]?(?:\d{1,2}|[a-z])[.)]\s")
 GOES_ON = re.compile(
     r"^(?:Daarom|Daarmee|Daardoor|Hierdoor|Om die reden|Wel|Echter|Immers|Dit|Dat|Deze|Zo|Ook|Hier|Want|Ik)\b"
     r"|\b(?:omdat|want|daarom|namelijk|immers|vanwege)\b"
+)
+# A sentence that takes back part of the one before it, or sets a condition to it.
+TAKES_BACK = re.compile(
+    r"^(?:Echter|Wel|Maar|Toch|Tenzij|Mits|Daarbij geldt|Daarvoor geldt|Voorwaarde|Dit geldt|Dat geldt|"
+    r"Niettemin|Desalniettemin|Desondanks|Daar staat tegenover|Uitgezonderd|Een uitzondering)\b"
+    r"|^(?:\S+ ){1,6}(?:echter|evenwel|daarentegen|niettemin|alleen als|alleen indien|op voorwaarde)\b"
 )
 VERDICT = re.compile(r"(?:Ja|Nee|Neen|Deels|Gedeeltelijk|Inderdaad|Klopt|Dat klopt)\b")
 
@@ -83,8 +98,18 @@ def choose_sentences(
             continue
         chosen |= wanted
         used += size
+    chosen |= nuances(texts, sizes, {*first, order[0]} & chosen)
     return chosen | {
         place for place in single_gaps(chosen) if sizes[place] <= FILL_WORDS and used < max_words * 1.2
+    }
+
+
+def nuances(texts: Sequence[str], sizes: Sequence[int], said: set[int]) -> set[int]:
+    """The sentences right behind these that take back part of them or set a condition, however full it is."""
+    return {
+        place + 1
+        for place in said
+        if place + 1 < len(texts) and sizes[place + 1] <= NUANCE_WORDS and TAKES_BACK.search(texts[place + 1])
     }
 
 
@@ -97,14 +122,20 @@ def with_neighbours(scores: Sequence[float]) -> list[float]:
 
 
 def with_sentence_before(texts: Sequence[str], place: int) -> set[int]:
-    """A sentence with the one before it, where it opens with a word that points back."""
-    return {place - 1, place} if place and opens_pointing_back(texts[place]) else {place}
+    """A sentence with the one before it, where it opens with a word that points back; so does that one's."""
+    found = {place}
+    while place and opens_pointing_back(texts[place]) and len(found) <= MOST_BEFORE:
+        place -= 1
+        found.add(place)
+    return found
 
 
 def opens_pointing_back(sentence: str) -> bool:
     """Whether a sentence opens with a word that leans on the one before it."""
-    start = sentence[:40].lower()
-    return sentence[:1].islower() or start.startswith(POINTING) or start.split(maxsplit=1)[0] in POINTS_BACK
+    start = sentence[:60].lower()
+    first = start.split(maxsplit=1)[0].strip(",;:") if start.strip() else ""
+    inside = POINTS_BACK_INSIDE.match(start) is not None
+    return sentence[:1].islower() or start.startswith(POINTING) or first in POINTS_BACK or inside
 
 
 def single_gaps(chosen: set[int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,9 +16,24 @@ from rag.gather.relevance import Relevance
 KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-question before
 LEANS = 0.9  # of its score, for an answer that only refers to another: its question fits, its words do not
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
+AWARE = (
+    0.4  # of its score, for an answer that only says that a report is known, where something else was asked
+)
 LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
 LIKELY_ELSEWHERE = 0.5  # the same, for an answer of another paper: those below it are hardly ever right
+BESIDE = (
+    0.7  # of the likeliest one's likelihood, to be quoted beside it: less is an extra more often than not
+)
 LIMIT = 3
+AWARE_WORDS = 14  # a longer answer to "Kent u het bericht?" may say more than that
+ACQUAINTED = re.compile(
+    r"\b(?:bekend met|ken(?:t|de|den|nen)?\b|gelezen|kennisgenomen|op de hoogte|aware|known?)\b", re.I
+)
+ASKS_ACQUAINTANCE = re.compile(
+    r"\W*(?:(?:Bent|Is|Zijn) (?:u|de \w+|het kabinet) (?:bekend|op de hoogte)\b|"
+    r"Kent (?:u|de \w+|het kabinet)\b|"
+    r"(?:Heeft|Hebt|Hebben) (?:u|de \w+|het kabinet) (?:kennis ?genomen|.{3,80} gelezen)\b)"
+)
 # By what is asked: how many answers to quote at most.
 LIMITS = {"topic": 5, "comparison": 5, "number": 2, "date": 2, "person": 2, "list": 2}
 SPECIFIC = frozenset({"number", "date", "person", "list"})
@@ -34,9 +50,15 @@ def score_findings(
 ) -> tuple[Finding, ...]:
     """The findings best first: the engine's score, less where the kind of thing asked for is not there, more
     for those in papers of `known`."""
-    what = asked.wanted
+    what, aware = asked.wanted, bool(ACQUAINTED.search(asked.text))
     made = [
-        replace(finding, score=finding.score * score_factor(finding, what, known)) for finding in findings
+        replace(
+            finding,
+            score=finding.score
+            * score_factor(finding, what, known)
+            * (1.0 if aware or finding.score <= 0 or not only_acquainted(finding) else AWARE),
+        )
+        for finding in findings
     ]
     return tuple(sorted(made, key=lambda finding: -finding.score))
 
@@ -72,15 +94,23 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
     return newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)
 
 
+def only_acquainted(finding: Finding) -> bool:
+    """Whether an answer only says that a report or plan is known: "Ja, ik ken dit bericht." """
+    if not finding.answers or len(finding.text.split()) > AWARE_WORDS:
+        return False
+    return bool(ASKS_ACQUAINTANCE.match(context_of(finding)))
+
+
 def likely_findings(ranked: Sequence[Finding], odds: Sequence[float]) -> list[Finding]:
-    """Those likely to speak to the question, likeliest first: the best always, of other papers fewer."""
+    """Those likely to speak to the question, likeliest first: the best always, and those nearly as likely; of
+    other papers fewer."""
     order = sorted(range(len(odds)), key=lambda place: -odds[place])
-    paper = ranked[order[0]].document.name
+    paper, enough = ranked[order[0]].document.name, BESIDE * odds[order[0]]
     return [
         ranked[place]
         for place in order
         if place == order[0]
-        or odds[place] >= (LIKELY if ranked[place].document.name == paper else LIKELY_ELSEWHERE)
+        or odds[place] >= max(enough, LIKELY if ranked[place].document.name == paper else LIKELY_ELSEWHERE)
     ]
 
 

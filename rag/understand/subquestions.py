@@ -33,6 +33,22 @@ _CONJUNCTION = re.compile(
     rf"(?:(?:op|om|in|voor|met|aan|van|onder) )?{_QUESTION_WORD}\b)|"
     rf"; (?={_QUESTION_WORD}\b)"
 )
+_POINTING = r"(?:er|dat|die|dit|deze|hij|zij|ze|u|men|daar\w*|hier\w*|there|it|that|they)"
+_BE = r"(?:is|zijn|was|waren|wordt|worden|werd|werden|are|were)"
+_DO = (
+    r"(?:komt|komen|gaat|gaan|kan|kunnen|mag|mogen|moet|moeten|zal|zullen|krijgt|krijgen|heeft|hebben|geldt|"
+    r"did|does|has)"
+)
+# "… en is dat genoeg?", "… en wordt de brug hersteld?": a verb and its subject open a question.
+_SECOND_VERB = re.compile(
+    rf"(?:,|;)? (?:en|and) (?=(?:{_BE} (?:{_POINTING}|de|het|the)|{_DO} {_POINTING})\b)"
+)
+_SECOND_VERB_LOOSE = re.compile(rf"(?:,|;)? (?:en|and) (?={_DO} (?:de|het|the)\b)")
+_NO_SUBJECT = re.compile(r"^(?:en )?(?:waarom|wanneer|hoe\b|waar\b|why|when|how|where)", re.IGNORECASE)
+_ASKS = re.compile(
+    rf"^(?:\w+ )?{_QUESTION_WORD}\b|^(?:{_BE}|{_DO}|klopt|vindt|wil|ziet|deelt|bent|kunt|kent)\b",
+    re.IGNORECASE,
+)
 _IF_SO = re.compile(r"^(?:zo (?:ja|nee)|if (?:so|not))\b[ ,]*", re.IGNORECASE)
 _MIN_WORDS = 3
 
@@ -133,8 +149,23 @@ def _split_running_text(text: str) -> tuple[SubQuestion, ...]:
 
 
 def _split_at_conjunction(sentence: str) -> list[str]:
-    """ "Hoeveel krijgt de regio, en wat levert dat op?" is two questions."""
-    return [piece.strip(" ?") + "?" for piece in _CONJUNCTION.split(sentence) if piece.strip(" ?")]
+    """ "Hoeveel krijgt de regio, en wat levert dat op?" is two questions, and so is "… en is dat genoeg?"."""
+    pieces = [part for piece in _CONJUNCTION.split(sentence) for part in _split_at_verb(piece)]
+    return [piece.strip(" ?") + "?" for piece in pieces if piece.strip(" ?")]
+
+
+def _split_at_verb(piece: str) -> list[str]:
+    """A question in two where a verb with its subject opens another one behind "en"."""
+    if not _ASKS.match(piece.strip()):
+        return [piece]
+    for pattern in (_SECOND_VERB, *([_SECOND_VERB_LOOSE] if _NO_SUBJECT.match(piece.strip()) else [])):
+        found = pattern.search(piece)
+        if (
+            found
+            and min(len(piece[: found.start()].split()), len(piece[found.end() :].split())) >= _MIN_WORDS
+        ):
+            return [piece[: found.start()], piece[found.end() :]]
+    return [piece]
 
 
 def _join_short(questions: list[str]) -> list[str]:

@@ -41,10 +41,10 @@ class InventedPaper:
         return "\n\n".join(parts) + "\n"
 
 
-def invented_sets() -> tuple[InventedPaper, ...]:
-    """All sets, in order."""
+def invented_sets(source: Path = SOURCE) -> tuple[InventedPaper, ...]:
+    """All sets of a file, in order."""
     papers: list[InventedPaper] = []
-    for line in SOURCE.read_text(encoding="utf-8").splitlines():
+    for line in source.read_text(encoding="utf-8").splitlines():
         mark, _, rest = line.partition(" ")
         if mark == "=":
             name, *head = (each.strip() for each in rest.split("|"))

@@ -10,7 +10,8 @@ import pytest
 from index.search import Index
 from index.search.stopwatch import Stopwatch
 from rag.answer import Answer, answer, answer_stream
-from rag.gather.pipeline import PartFindings, gather_all
+from rag.gather.message_parts import gather_all
+from rag.gather.pipeline import PartFindings
 from rag.say.closing_notes import finish_answer
 from rag.say.draft import Draft
 from rag.say.frames import frames

@@ -10,7 +10,7 @@ from index.search import Filters, Index
 from rag.answer import answer
 from rag.gather import declining
 from rag.gather.declining import Signals
-from rag.gather.pipeline import gather_all
+from rag.gather.message_parts import gather_all
 from rag.understand.question import understand
 
 SURE = Signals(strength=30, near=0.9, around=0.3, named=1, dated=1, open_question_ratio=0, met=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.gather.quotes import choose_sentences, with_neighbours
+from rag.gather.quotes import choose_sentences, opens_pointing_back, with_neighbours
 
 SIZE = [10, 10, 10, 10]
 
@@ -25,3 +25,15 @@ def test_a_sentence_counts_for_more_between_two_that_speak_to_the_question() -> 
 def test_a_short_verdict_at_the_start_is_quoted_where_one_is_asked_for() -> None:
     texts = ["Nee.", "De sluis kost geld.", "De sluis blijft dicht.", "Het regende."]
     assert 0 in choose_sentences(texts, [0.0, 0.2, 1.0, 0.0], SIZE, 20, True)
+
+
+def test_a_condition_right_behind_the_verdict_goes_along_however_full_it_is() -> None:
+    texts = ["Nee.", "De sluis blijft dicht.", "Dat geldt echter niet in maart.", "Het regende."]
+    assert choose_sentences(texts, [0.0, 1.0, 0.0, 0.9], SIZE, 20, True) >= {1, 2}
+
+
+def test_a_sentence_takes_along_what_it_leans_on_and_what_that_leans_on() -> None:
+    texts = ["De sluis is oud.", "Deze stamt uit 2031.", "In dat kader betaalt het Rijk.", "Het regende."]
+    assert choose_sentences(texts, [0.0, 0.0, 1.0, 0.0], SIZE, 30, False) == {0, 1, 2}
+    assert opens_pointing_back("Hier is geen geld voor.")
+    assert not opens_pointing_back("In dit jaar komt er geld.")

@@ -159,3 +159,20 @@ def test_numbers_left_out_of_a_set_and_numbers_in_its_text() -> None:
 def test_how_much_counts_within_the_first_sixty_letters(place: int, kind: str) -> None:
     asked = f"Weet u {'o' * (place - 8)} hoeveel het er zijn?"
     assert asked.index("hoeveel") == place and kind_of(asked) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "second"),
+    [
+        ("Hoeveel bruggen zijn er en is er iets mis mee?", "is er iets mis mee?"),
+        ("Hoe streng is de norm, en is dat streng genoeg?", "is dat streng genoeg?"),
+        ("Waarom is de pont duur en moet de gemeente dat betalen?", "moet de gemeente dat betalen?"),
+        ("Wat kost de brug en is het geld er al?", "is het geld er al?"),
+        ("Welke scholen zijn gesloten en hebben de deuren dicht?", None),
+        ("Welke scholen die oud zijn en zijn gesloten, krijgen geld?", None),
+        ("Klopt het dat de brug dicht is en dat de pont vaart?", None),
+    ],
+)
+def test_a_verb_with_its_subject_opens_a_second_question(question: str, second: str | None) -> None:
+    parts = split_questions(question)
+    assert [each.asked for each in parts[1:]] == ([second] if second else [])

@@ -1,0 +1,50 @@
+"""The questions of one message, one after the other: what one found tells the next where to look.
+
+Each gets its own answer or a gap that is said; none gets what was quoted for another and is not of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.language.words import fold
+from index.search import Index
+from rag.gather.findings import context_of
+from rag.gather.part_scope import own_filters
+from rag.gather.pipeline import PartFindings, gather
+from rag.gather.requirements import Need
+from rag.gather.subject import speaks_of
+from rag.understand.question import Query
+from rag.understand.standalone import own_words
+
+
+def gather_all(query: Query, index: Index) -> list[PartFindings]:
+    """What each sub-question gets; the papers quoted for one are looked at first for the next.
+
+    Questions of one message are about one subject; those of a pasted set stand each on their own.
+    """
+    blocks: list[PartFindings] = []
+    for part in query.parts:
+        known = {finding.document.name for block in blocks for finding in block.findings}
+        own = replace(query, filters=own_filters(query, part))
+        block = gather(own, part, index, frozenset() if part.number else frozenset(known))
+        blocks.append(block if part.number else without_empty_repeat(block, blocks, query.language))
+    return blocks
+
+
+def without_empty_repeat(block: PartFindings, before: Sequence[PartFindings], language: str) -> PartFindings:
+    """A later Dutch question without an answer, where what it got was quoted before and speaks not of it.
+
+    "… en hoeveel scholen hebben asbest?" is not answered by what was said on the first question's mould.
+    """
+    seen = {finding.key for each in before for finding in each.findings}
+    if language != "nl" or not block.findings or any(each.key not in seen for each in block.findings):
+        return block
+    asked = {fold(word) for each in before for word in own_words(each.part.asked or each.part.text)}
+    words = [word for word in own_words(block.part.asked or block.part.text) if fold(word) not in asked]
+    texts = [f"{context_of(each)}\n{each.text}" for each in block.findings]
+    if not words or any(speaks_of(word, text) for word in words for text in texts):
+        return block
+    said = " ".join(words)
+    return replace(block, findings=(), missing=(Need("name", said, fold(said)),))
