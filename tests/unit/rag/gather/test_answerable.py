@@ -15,18 +15,20 @@ from rag.gather.declining import INTERCEPT, Signals, confidence, is_answerable, 
 from rag.gather.facts import term_set
 from rag.gather.findings import Finding
 from rag.gather.outside import papers_speak
-from rag.gather.pipeline import (
-    PartFindings,
+from rag.gather.part_scope import (
     asked_alone,
     cabinet_speaks,
-    lacking_needs,
     members_speak,
-    nearest_findings,
     own_filters,
-    sentence_pool,
-    unanswered_questions,
     within_period,
     without_lent_words,
+)
+from rag.gather.pipeline import (
+    PartFindings,
+    lacking_needs,
+    nearest_findings,
+    sentence_pool,
+    unanswered_questions,
 )
 from rag.gather.question_profile import read_profile
 from rag.gather.relevance import Relevance
