@@ -91,9 +91,15 @@ def test_a_score_falls_where_the_number_is_not_there_and_rises_in_a_paper_that_i
 def test_the_best_is_always_likely_and_another_paper_needs_more_than_its_own() -> None:
     best, own, other = found("a"), found("a"), found("b")
     assert names(likely_findings([best, own, other], [0.1, 0.05, 0.09])) == "a"
-    assert names(likely_findings([best, own, other], [0.9, 0.3, 0.5])) == "aba"
-    assert names(likely_findings([best, own, other], [0.9, 0.29, 0.49])) == "a"
-    assert names(likely_findings([other, best, own], [0.45, 0.9, 0.35])) == "aa"
+    assert names(likely_findings([best, own, other], [0.6, 0.45, 0.5])) == "aba"
+    assert names(likely_findings([best, own, other], [0.4, 0.29, 0.39])) == "a"
+    assert names(likely_findings([other, best, own], [0.45, 0.5, 0.36])) == "aa"
+
+
+def test_what_is_much_less_likely_than_the_best_is_not_quoted_beside_it() -> None:
+    best, own, other = found("a"), found("a"), found("b")
+    assert names(likely_findings([best, own, other], [0.8, 0.55, 0.5])) == "a"
+    assert names(likely_findings([best, own, other], [0.8, 0.57, 0.5])) == "aa"
 
 
 def test_each_answer_is_kept_once_and_what_only_points_at_a_kept_one_goes() -> None:
