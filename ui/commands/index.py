@@ -14,6 +14,8 @@ from pathlib import Path
 from index.build import build
 from index.build.indexing import BuildReport, FileRemark, ModelChoice, Progress
 from index.build.invented import SAMPLES
+from index.build.zips import unpack_zips
+from index.errors import DocumentError
 from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json, add_ocr, positive
 
@@ -30,6 +32,9 @@ def add_to(commands: Commands) -> None:
     )
     command.add_argument("--prune", action="store_true", help="also where many papers have gone at once")
     command.add_argument("--rebuild", action="store_true", help="also where the index is of another version")
+    command.add_argument(
+        "--zip", action="store_true", help="also the papers in zip files (unpacked beside the index)"
+    )
     _add_model_flags(command)
     add_ocr(command)
     add_json(command)
@@ -61,9 +66,13 @@ def choice(args: argparse.Namespace) -> ModelChoice:
 
 def run(args: argparse.Namespace) -> int:
     """Build, with a bar on a terminal; status 1 where nothing could be read or the work was stopped."""
+    paths, remarks = unpack_zips(args.paths, args.index) if args.zip else (args.paths, [])
+    list_remarks("could not be read", remarks)
+    if args.zip and not paths:
+        raise DocumentError(remarks[0].sentence if remarks else "holds no papers", args.paths[0])
     with bar() as progress:
         report = build(
-            args.paths,
+            paths,
             args.index,
             choice=choice(args),
             jobs=args.jobs,
@@ -73,7 +82,10 @@ def run(args: argparse.Namespace) -> int:
             invented=SAMPLES,
             progress=progress,
         )
+    if args.zip:
+        report.passed_over = [each for each in report.passed_over if not each.lower().endswith(".zip")]
     show_remarks(report)
+    report.failed += remarks
     if args.json:
         shown = json.dumps(reply_json(**asdict(report)), ensure_ascii=False, indent=2)
     else:

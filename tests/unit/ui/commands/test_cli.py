@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,15 @@ def test_asking_imports_nothing_heavy(sample_folder: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
     assert not set(HEAVY) & set(made.stderr.split())
+
+
+def test_papers_in_a_zip_are_indexed_by_choice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile(tmp_path / "stukken.zip", "w") as archive:
+        archive.writestr("a.txt", "Vraag 1\nHoeveel eenden zijn er?\n\nAntwoord 1\nEr zijn er tien.\n")
+    index = tmp_path / "ix"
+    command = ["index", str(tmp_path / "stukken.zip"), "--index", str(index)]
+    assert main([*command, "--zip"]) == 0
+    assert "holds 1 papers" in capsys.readouterr().out
+    (tmp_path / "kapot.zip").write_bytes(b"PK geen zip")
+    assert main(["index", str(tmp_path / "kapot.zip"), "--index", str(tmp_path / "leeg"), "--zip"]) != 0
+    assert "is a damaged zip file" in capsys.readouterr().err
