@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.language.place_names import country_terms
 from index.language.vocabulary import ministry, party, party_names
@@ -85,7 +86,7 @@ def replace_slot(question: str, base: str, catalogue: NameSource | None) -> str 
 def _with_period(rest: str, base: str) -> str | None:
     """The base of another time: "in 2014", "een jaar eerder"."""
     asked = fold_letters(rest)
-    before = [period for period in read_periods(base) if period.since or period.until]
+    before = read_periods(base)
     if relative := _RELATIVE_TIME.match(asked):
         anchor = next((p.since or p.until for p in reversed(before)), None)
         if anchor is None:
@@ -94,12 +95,14 @@ def _with_period(rest: str, base: str) -> str | None:
         way = relative["way"] or relative["next"] or relative["near"]
         return _replace_period(str(anchor.year + (-count if way in _BACKWARD_WORDS else count)), base, before)
     named = read_periods(rest)
-    if len(named) != 1 or content_words(rest[: named[0].start] + rest[named[0].end :]):
+    if len(named) != 1:
         return None
-    return _replace_period(rest, base, before)
+    (said,) = named
+    beside = content_words(rest[: said.start] + rest[said.end :])
+    return None if beside else _replace_period(rest, base, before)
 
 
-def _replace_period(said: str, base: str, before: list[Period]) -> str:
+def _replace_period(said: str, base: str, before: Sequence[Period]) -> str:
     if not before:
         return f"{base.rstrip(' ?')} {said if not said.isdigit() else f'in {said}'}?"
     old = before[-1]

@@ -9,11 +9,11 @@ from datetime import date
 from index.errors import ModelError
 from index.search import Index
 from rag.answer import Answer, answer
-from rag.say.draft import Draft
+from rag.say.draft import Draft, asked_question_text, written_pieces
 from rag.say.frames import NL
 from rag.say.language_model import WrittenSentence
 from rag.say.prompt import PromptSource
-from rag.statement import Citation
+from rag.statement import Citation, Piece
 from tests.support.shelf import Shelf, exchange_paper, shelf
 from tests.unit.rag.test_quotes_chosen import MANY
 
@@ -168,3 +168,30 @@ def test_words_that_are_cited_already_keep_their_number(shelf: Shelf) -> None:
     ]
     assert [draft.numbered(cited(doc, 10, 20)).n for doc in ("a", "c")] == [5, 6]
     assert draft.next_number == 7 and [each.n for each in draft.citations] == [2, 3, 4, 5, 6]
+
+
+def test_what_the_frame_may_say_is_the_papers_own_speaker_members_numbers_and_question(shelf: Shelf) -> None:
+    draft = Draft(NL, papers(shelf))
+    (exchange,) = draft.index.document("oud.txt").exchanges
+    answer = exchange.answer
+    assert answer is not None
+    cited = Citation(
+        1, "oud.txt", "1", None, "x", answer.start, answer.end, date(2023, 3, 1), None, None, None
+    )
+    said = draft.context(replace(cited, voice="zorgbureau"))
+    for part in ("zorgbureau", "Ter Horst Eik", "1 maart 2023", "1 Wat kost de veerdienst naar Reigerveen?"):
+        assert part in said
+    assert "None" not in draft.context(cited) and "veerdienst" not in draft.context(
+        replace(cited, exchange="9")
+    )
+    joint = replace(draft.index.document("oud.txt"), exchanges=(replace(exchange, answer_group=(1, 2)),))
+    assert asked_question_text(joint, cited, NL).startswith("1 en 2 Wat kost")
+    bare = replace(joint, exchanges=(replace(exchange, answer_group=(), numbers=()),))
+    assert asked_question_text(bare, cited, NL).strip().startswith("Wat kost")
+
+
+def test_a_models_sentence_is_cut_into_its_own_words_and_what_it_quotes() -> None:
+    assert list(written_pieces("Hij zei « ja » en «nee».")) == [
+        Piece("Hij zei"), Piece("ja", True), Piece("en"), Piece("nee", True), Piece("."),
+    ]  # fmt: skip
+    assert list(written_pieces("«Ja»")) == [Piece("Ja", True)] and list(written_pieces("Ja")) == [Piece("Ja")]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from index.document import Span
 from rag.gather.facts import read_facts
 from rag.gather.findings import Finding
@@ -200,3 +202,13 @@ def test_a_source_is_fenced_under_its_number_speaker_day_and_question() -> None:
     voiced = replace(cited(3, "x"), voice="zorgbureau")
     assert fence_source(PromptSource(voiced), "Ja", "en") == "[3] zorgbureau, 1 March 2024\n<<<\nJa\n>>>"
     assert without_fences("a <<<<< b >>> c") == "a < b > c"
+
+
+def test_dutch_is_held_by_its_words_and_another_language_by_its_meaning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rag.say.model_sources.bundled_scores", lambda _, texts: range(len(texts)))
+    finding = quoting(0, ANSWER)
+    dutch, english = (carrying("De pont.", [finding], dutch, lambda _: True) for dutch in (True, False))
+    assert [each.quote for each in dutch or ()] == ["De pont vaart niet meer."]
+    assert [each.quote for each in english or ()] == ["Het schip is verkocht."]

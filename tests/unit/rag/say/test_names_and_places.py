@@ -28,6 +28,7 @@ from rag.say.frames import EN, NL
 from rag.say.speaker import LONGEST_TERM, sitting_cabinet, speaker_name
 from rag.statement import Speaker
 from tests.support.rag_papers import exchange_paper, letter
+from tests.support.shelf import VALK
 
 DAM, BOS, KOK = Member("Van Dam", "Eik"), Member("Bos", None), Member("Kok", "Roos")
 ASKED = exchange_paper("a.txt", [("Komt er een dijk? Wanneer?", "Ja."), ("En een brug?", "Zie 1.")])
@@ -223,3 +224,9 @@ def test_beyond_the_longest_term_no_cabinet_is_known() -> None:
         assert sitting_cabinet(last.start + LONGEST_TERM) == last
         assert sitting_cabinet(last.start + LONGEST_TERM + (date(2, 1, 2) - date(2, 1, 1))) is None
     assert sitting_cabinet(None) is None and sitting_cabinet(date(1800, 1, 1)) is None
+
+
+def test_the_first_who_signed_is_the_one_that_is_named() -> None:
+    both = replace(ASKED, answered_by=(*ASKED.answered_by, VALK))
+    assert voice_of(of(both), NL).startswith("Minister De Wolf")
+    assert voice_of(of(replace(ASKED, answered_by=())), NL).startswith("Het kabinet")
