@@ -15,6 +15,7 @@ from index.files.file_type import BY_SUFFIX, binary_kind, text_kind
 from index.files.html import read_html
 from index.files.messages.eml import attached_papers, is_message
 from index.files.messages.msg import papers_of_msg
+from index.files.messages.portfolio import papers_of_portfolio
 from index.files.office import to_docx
 from index.files.pdf import read_pdf
 from index.files.source_text import FileKind, PdfLine, SourceText
@@ -59,7 +60,7 @@ def read_bytes(data: bytes, name: str, ocr: bool = False) -> SourceText:
 def _read_by_kind(data: bytes, suffix: str, ocr: bool) -> SourceText:
     kind = binary_kind(data, suffix)
     if kind == "pdf":
-        return read_pdf(data, ocr)
+        return _read_portfolio(papers, ocr) if (papers := papers_of_portfolio(data)) else read_pdf(data, ocr)
     if kind in ("doc", "rtf", "odt"):
         return read_docx(to_docx(data, f".{kind}"))
     if kind == "docx":
@@ -81,6 +82,18 @@ def _read_message(papers: Sequence[tuple[str, bytes]], body: bytes, ocr: bool) -
     said = [f"read from {name}, attached to a message"]
     if len(papers) > 1:
         said.append(f"not read: {', '.join(other for other, _ in papers[1:6])}, attached to the same message")
+    source = read_bytes(content, name, ocr)
+    return replace(source, warnings=(*said, *source.warnings))
+
+
+def _read_portfolio(papers: Sequence[tuple[str, bytes]], ocr: bool) -> SourceText:
+    """The first paper of a PDF portfolio; the others are said."""
+    name, content = papers[0]
+    if papers_of_portfolio(content):
+        raise DocumentError("is a portfolio with a portfolio in it; save the papers that are in that one")
+    said = [f"read from {name}, in a PDF portfolio"]
+    if len(papers) > 1:
+        said.append(f"not read: {', '.join(other for other, _ in papers[1:6])}, in the same portfolio")
     source = read_bytes(content, name, ocr)
     return replace(source, warnings=(*said, *source.warnings))
 

@@ -1,1 +1,1 @@
-"""A message -> the paper that is attached to it, else its own words: .eml, and .msg of Outlook."""
+"""What carries papers -> the paper in it: .eml, .msg of Outlook (else its own words), a PDF portfolio."""
