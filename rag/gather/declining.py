@@ -7,8 +7,10 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 
 from index.document import Document
+from index.language.analyser import analyse
 from rag.gather.facts import term_set
 from rag.gather.findings import MAX_READ, Finding, context_of
+from rag.gather.number_words import words_of
 from rag.gather.question_profile import WantedKind, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
 
@@ -74,10 +76,18 @@ def signals(
         near=near,
         around=sum(others) / max(1, len(others)),
         named=share_true([bool(name & held) for name in asked.name_terms]),
-        dated=share_true([number in held for number in asked.numbers]),
+        dated=share_true([holds_number(number, held) for number in asked.numbers]),
         open_question_ratio=min(max(open_ratio, 0.0), 3.0),
         met=float(any(holds_wanted(each.text, asked.wanted) or says_unknown(each.text) for each in first)),
     )
+
+
+def holds_number(number: str, held: frozenset[str]) -> bool:
+    """Whether terms hold a number in figures or in words: "20", "twintig"."""
+    if number in held or not number.isdecimal():
+        return number in held
+    said = (analyse(word) for word in words_of().get(int(number), ()))
+    return any(terms[0] in held for terms in said if terms)
 
 
 def share_true(found: Sequence[bool]) -> float:

@@ -12,37 +12,9 @@ from functools import lru_cache
 from index.language.analyser import analyse
 from index.language.months import SHORT, WHOLE
 from index.language.words import fold
+from rag.gather.number_words import counts
 
 MONTHS = WHOLE | SHORT
-COUNTS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "nul zero",
-            "one",  # "een" is the article too, and claims nothing
-            "twee two",
-            "drie three",
-            "vier four",
-            "vijf five",
-            "zes six",
-            "zeven seven",
-            "acht eight",
-            "negen nine",
-            "tien ten",
-            "elf eleven",
-            "twaalf twelve",
-        )
-    )
-    for word in words.split()
-} | {
-    "twintig": 20,
-    "dertig": 30,
-    "veertig": 40,
-    "vijftig": 50,
-    "honderd": 100,
-    "duizend": 1000,
-    "hundred": 100,
-}
 SCALES = {
     "miljoen": "e6",
     "million": "e6",
@@ -100,7 +72,9 @@ def read_facts(text: str) -> Facts:
     plain = CONTRACTION.sub(" not", fold(text))
     words = WORD.findall(plain)
     return Facts(
-        numbers=frozenset(canonical_numbers(plain) + [str(COUNTS[word]) for word in words if word in COUNTS]),
+        numbers=frozenset(
+            canonical_numbers(plain) + [str(counts()[word]) for word in words if word in counts()]
+        ),
         dates=frozenset(named_days(plain)),
         names=frozenset(proper_names(text)),
         words=term_set(text),

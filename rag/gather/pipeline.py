@@ -12,6 +12,7 @@ from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
 from rag.gather.counted import gives_wanted, uncounted_needs
 from rag.gather.findings import (
+    MAX_READ,
     WORDS,
     Finding,
     context_of,
@@ -47,6 +48,8 @@ from rag.understand.subquestions import SubQuestion
 
 EACH_PERIOD = 3  # answers at most for each period of a comparison
 OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
+NEAR = 0.45  # late interaction of what is worth naming where nothing answers
+TELLING_WORDS = 5  # a shorter quote tells nothing on its own
 NEAREST, NEAREST_WORDS = 3, 25  # answers named where none answers, and words to quote from each
 SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
 FIRST = 10  # hits among which an open question counts
@@ -173,11 +176,17 @@ def findings_inside(query: Query, part: SubQuestion, name: str, index: Index) ->
 
 
 def nearest_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
-    """The first three that come near to the question at all, each with its best sentence."""
-    first = drop_repeats(ranked)[:NEAREST]
+    """The first three that come near to the question, each with its best sentence; often none.
+
+    Near is what the engine scores as it does a right answer, where it found enough to tell, and is like the
+    question besides. What says no more than "Ja." is left out.
+    """
+    few = len(ranked) < MAX_READ
+    first = [each for each in drop_repeats(ranked)[:NEAREST] if few or each.score >= declining.USUAL]
     scores = relevance.near([f"{context_of(each)}\n{each.text}" for each in first])
-    near = [each for each, score in zip(first, scores, strict=True) if score >= declining.FAR]
-    return tuple(quote_finding(each, relevance, NEAREST_WORDS) for each in near)
+    near = [each for each, score in zip(first, scores, strict=True) if score >= NEAR]
+    quoted = [quote_finding(each, relevance, NEAREST_WORDS) for each in near]
+    return tuple(each for each in quoted if sum(len(text.split()) for text in each.texts) >= TELLING_WORDS)
 
 
 def open_finding(

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 from index.language.words import fold
-from rag.gather.facts import COUNTS, MONTHS, WORD, canonical_numbers, proper_names, read_facts, term_set
+from rag.gather.facts import MONTHS, WORD, canonical_numbers, proper_names, read_facts, term_set
+from rag.gather.number_words import counts
 from rag.understand.subquestions import AskedKind
 
 WantedKind = Literal["amount", "share", "count", "date", "day", "article", "names", "anything"]
@@ -112,7 +113,7 @@ def holds_wanted(text: str, what: WantedKind) -> bool:
 def has_count(plain: str) -> bool:
     """Whether a folded text counts something; a year alone is no count."""
     figures = [number for number in canonical_numbers(plain) if not re.fullmatch(r"(?:19|20)\d\d", number)]
-    return bool(figures) or any(word in COUNTS or word in COUNT_WORDS for word in WORD.findall(plain))
+    return bool(figures) or any(word in counts() or word in COUNT_WORDS for word in WORD.findall(plain))
 
 
 COUNT_WORDS = frozenset(

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from index.document import Document
 from rag.gather.findings import Finding
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import holds_wanted
 from rag.gather.requirements import Need, other_years
-from rag.say.compose import asker_of, clip_question, member_name, source_words
+from rag.say.compose import asker_of, clip_question, member_name, members_names, source_words
 from rag.say.frames import Frames, date_words
+from rag.say.speaker import signing_minister, speaker_name, speaker_on
 from rag.statement import normalise_quote
 
 
 def reasons(block: PartFindings, words: Frames) -> tuple[str, ...]:
     """Why there is no answer, as sentences: an open question, what is missing, what came nearest."""
+    if block.open_question is not None:  # then nothing is lacking but the answer, and nothing is nearer
+        return (open_question(block.open_question, words),)
     found = [missing_need_sentence(need, block, words) for need in block.missing]
-    if block.open_question is not None:
-        found.append(open_question(block.open_question, words))
     if block.nearest and not found:
         best, what = block.nearest[0].text, block.asked.wanted
         if what in ("amount", "share", "count") and not holds_wanted(best, what):
@@ -50,7 +52,7 @@ def missing_need_sentence(need: Need, block: PartFindings, words: Frames) -> str
 def open_question(asked: Finding, words: Frames) -> str:
     """That the question was put, and by whom, but that no answer is among the papers."""
     member = member_name(asker_of(asked.document, asked.exchange), words)
-    title = asked.document.title or asked.document.name
+    title = asked.document.title or asked.document.subject or words.untitled
     return words.only_question.format(
         asker=member[:1].lower() + member[1:],
         date=date_words(asked.spoken, words),
@@ -61,9 +63,23 @@ def open_question(asked: Finding, words: Frames) -> str:
 def place_of_findings(findings: Sequence[Finding], words: Frames) -> str:
     """Where findings of one paper stand: the paper and its day once, then each answer and what it says."""
     paper = findings[0].document
-    title = clip_question(normalise_quote(paper.title or paper.subject or paper.name))
     said = "; ".join(part for part in (finding_words(each, words) for each in findings) if part)
-    return f"“{title}”, {date_words(findings[0].spoken, words)}" + (f", {said}" if said else "")
+    return f"{paper_words(paper, words)}, {date_words(findings[0].spoken, words)}" + (
+        f", {said}" if said else ""
+    )
+
+
+def paper_words(paper: Document, words: Frames) -> str:
+    """A paper by its title or subject; by who asked where it has none, and never by the name of its file."""
+    if title := paper.title or paper.subject:
+        return f"“{clip_question(normalise_quote(title))}”"
+    minister = signing_minister(paper)
+    if not any(each.name or each.party for each in paper.askers):
+        if minister is None or not minister.name:
+            return words.untitled
+        return words.untitled_of.format(speaker=speaker_name(speaker_on(minister, paper.dates.spoken), words))
+    asker = members_names(paper.askers, words)
+    return words.untitled_asked.format(asker=asker[:1].lower() + asker[1:])
 
 
 def finding_words(finding: Finding, words: Frames) -> str:

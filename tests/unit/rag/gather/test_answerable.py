@@ -223,13 +223,16 @@ def test_words_that_were_lent_are_given_back_by_a_question_that_stands_alone() -
 
 
 def test_the_nearest_are_three_that_come_near_at_all() -> None:
-    many = found("Een.", "Twee.", "Drie.", "Vier.")
-    assert [each.text for each in nearest_findings(many, relevance("Een?", 0.33))] == [
-        "Een.",
-        "Twee.",
-        "Drie.",
-    ]
-    assert nearest_findings(many, relevance("Een?", 0.32)) == ()
+    said = [f"De dijk bij {place} is {place}." for place in ("Aal", "Beek", "Cruys", "Dam")]
+    many = found(*said)
+    assert [each.text for each in nearest_findings(many, relevance("Dijk?", 0.45))] == said[:3]
+    assert nearest_findings(many, relevance("Dijk?", 0.44)) == ()
+    assert nearest_findings(found("Ja.", "Dat klopt."), relevance("Dijk?", 0.9)) == ()
+
+
+def test_where_the_engine_found_enough_the_nearest_score_as_right_answers_do() -> None:
+    many = found(*(f"De dijk bij paal {n} is hoog." for n in range(20)), scores=[16.0, 14.9, *([3.0] * 18)])
+    assert [each.text for each in nearest_findings(many, relevance("Dijk?", 0.9))] == [many[0].text]
     assert sentence_pool(found("Een. Twee.", "Drie.")) == ["Een.", "Twee.", "Drie."]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from index.document import Span
 from rag.gather.findings import Finding
 from rag.say.frames import EN, NL
-from rag.say.no_answer import nearest_sentences
+from rag.say.no_answer import nearest_sentences, paper_words
 from tests.support.rag_papers import exchange_paper
 
 PAIRS = [("Vaart de pont?", "De pont vaart niet."), ("Wat kost de pont?", "De pont kost twaalf euro.")]
@@ -31,3 +31,11 @@ def test_a_paper_is_named_once_with_each_of_its_answers() -> None:
         "Verder in de buurt komt: “Over de pont”, 1 maart 2044, antwoord op vraag 1: «De pont vaart niet.»",
     ]
     assert list(nearest_sentences([nearest("a.txt", 1)], EN))[0].startswith("The nearest is: ")
+
+
+def test_a_paper_without_a_title_is_named_by_its_people_and_never_by_its_file() -> None:
+    paper = replace(exchange_paper("a.txt", PAIRS, date(2044, 3, 1)), title=None, subject=None)
+    assert paper_words(paper, NL) == "vragen van het lid Ter Horst (Eik)"
+    paper = replace(paper, askers=())
+    assert paper_words(paper, NL) == "een stuk van Minister De Wolf (Water en Wegen)"
+    assert paper_words(replace(paper, answered_by=()), EN) == "a paper without a title"

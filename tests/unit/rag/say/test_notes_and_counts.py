@@ -105,7 +105,7 @@ def test_of_a_year_that_lacks_the_years_that_are_there_are_named() -> None:
 def test_an_open_question_is_told_with_its_asker_day_and_paper() -> None:
     asked = of(replace(ASKED, title=None), voice="member")
     assert open_question(asked, NL) == NL.only_question.format(
-        asker="het lid Ter Horst (Eik)", date="5 februari 2024", where="a.txt"
+        asker="het lid Ter Horst (Eik)", date="5 februari 2024", where="de dijk"
     )
 
 
