@@ -20,6 +20,8 @@ TextOf = Callable[[str], str]  # a paper's name -> its text
 _QUOTED_WORDS = re.compile(r"«([^«»]*)»")
 _NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\wÀ-ÿ'’-]+")
+_YEAR_COUNT = re.compile(r"\b(?:19|20)\d\d: (\d+)")
+_PARTY_COUNT = re.compile(r"([A-ZÀ-Þ][\w’'/-]*(?: [A-ZÀ-Þ][\w’'/-]*)*\d*): (\d+)")
 _FRAME_WORDS = ("kamer", "house")  # "brief aan de Kamer", "letter to the House": where a paper was sent
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
@@ -36,6 +38,8 @@ def support(answer: Answer, text_of: TextOf) -> float | None:
 
 def is_carried(statement: Statement, citations: Sequence[Citation], text_of: TextOf) -> bool:
     """Whether the quotes, numbers and names of a statement are those of its citations and their papers."""
+    if statement.counted:
+        return is_counted(statement, citations, text_of)
     if not citations:
         return False
     spans = [_normalise(text_of(c.doc)[c.start : c.end]) for c in citations]
@@ -46,6 +50,31 @@ def is_carried(statement: Statement, citations: Sequence[Citation], text_of: Tex
     known = _normalise(" ".join([*(text_of(c.doc) for c in citations), *_known_values(citations)])).casefold()
     claims = [*_NUMBER.findall(around), *(name.casefold() for name in _NAME.findall(around))]
     return quoted and all(_contains_claim(claim, known) for claim in claims if claim not in _FRAME_WORDS)
+
+
+def is_counted(statement: Statement, citations: Sequence[Citation], text_of: TextOf) -> bool:
+    """Whether a count is that of the papers it is of, each once and each there, by year and by party too.
+
+    No quote carries a count: what is cited must be among the papers counted. That these are all there are,
+    and that each is of its year, is not judged.
+    """
+    papers = dict.fromkeys(statement.counted)
+    said = statement.text
+    first = _NUMBER.search(said)
+    years = [int(count) for count in _YEAR_COUNT.findall(said)]
+    texts = [text_of(name) for name in papers]
+    return (
+        len(papers) == len(statement.counted)
+        and all(texts)
+        and {each.doc for each in citations} <= set(papers)
+        and first is not None
+        and re.sub(r"\D", "", first[0]) == str(len(papers))
+        and (not years or sum(years) == len(papers))
+        and all(
+            sum(_contains_claim(party, text) for text in texts) >= int(count)
+            for party, count in _PARTY_COUNT.findall(said)
+        )
+    )
 
 
 def _known_values(citations: Sequence[Citation]) -> Iterator[str]:

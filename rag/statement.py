@@ -86,7 +86,8 @@ class Statement:
     """One sentence or aspect of the answer, carried by its citations.
 
     `doc` and `speaker` say whose words it gives: statements of one paper, speaker and day stand together in a
-    block. Both are empty for a sentence that a language model wrote.
+    block. Both are empty for a sentence that a language model wrote. `counted` names every paper that a count
+    is of, those that are not quoted as well: they carry the number.
     """
 
     pieces: tuple[Piece, ...]
@@ -95,6 +96,7 @@ class Statement:
     date: date | None
     doc: str | None = None
     speaker: str = ""
+    counted: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

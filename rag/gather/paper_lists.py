@@ -58,7 +58,7 @@ class Tally:
     """How many papers were meant, the newest of them first in `findings`.
 
     `by_party` is empty where one party was asked about; a set of two parties counts for both. `subject` is
-    what no paper is on, where there is none.
+    what no paper is on, where there is none. `papers` are the names of all that are counted, newest first.
     """
 
     kind: ListKind
@@ -67,6 +67,7 @@ class Tally:
     by_year: tuple[tuple[int, int], ...]
     by_party: tuple[tuple[str, int], ...]
     subject: str = ""
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,15 @@ def count_papers(question: str, filters: Filters, index: Index) -> Tally | None:
     parties = Counter(party for each in found for party in each.parties if not filters.party)
     shown = tuple(islice(_findings_of_headings(found, index), SHOWN))
     lacking = " ".join(words) if not found else ""
-    return Tally(kind, len(found), shown, tuple(sorted(years.items())), tuple(parties.most_common()), lacking)
+    return Tally(
+        kind,
+        len(found),
+        shown,
+        tuple(sorted(years.items())),
+        tuple(parties.most_common()),
+        lacking,
+        tuple(each.name for each in found),
+    )
 
 
 def _all_sets(index: Index, kind: ListKind) -> Iterator[_ListedSet]:

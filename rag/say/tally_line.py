@@ -45,7 +45,7 @@ def tally_line(tally: Tally, statements: Sequence[Statement], words: Frames) -> 
     )
     numbers = tuple(dict.fromkeys(number for each in statements for number in each.citations))
     newest = max((each.date for each in statements if each.date), default=None)
-    return Statement((Piece(said),), numbers, True, newest)
+    return Statement((Piece(said),), numbers, True, newest, counted=tally.papers)
 
 
 def by_year(tally: Tally) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from eval.support import support
+from eval.support import is_carried, support
 from index.document import Member
 from index.search import Filters
 from rag.answer import Answer, Citation, SearchedPapers, Speaker, Statement
@@ -77,3 +77,26 @@ def test_a_span_that_moved_carries_nothing() -> None:
 def test_the_line_that_opens_an_answer_is_judged_too() -> None:
     answer = an_answer((stated("Het veer vaart.", (1,)),), citation(), lead=stated("Sinds 1999.", (1,)))
     assert support(answer, lambda doc: PAPER) == 0.5
+
+
+COUNTED = {"a.txt": "Vragen van het lid Meeuw (D66).", "b.txt": "Vragen van de leden Duif (D66) en Mus (SP)."}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "right"),
+    [
+        ("In de doorzochte stukken: 2 sets Kamervragen (D66: 2, SP: 1).", ("a.txt", "b.txt"), True),
+        ("In de doorzochte stukken: 3 sets Kamervragen.", ("a.txt", "b.txt"), False),
+        ("In de doorzochte stukken: 2 sets Kamervragen (SP: 2).", ("a.txt", "b.txt"), False),
+        ("In de doorzochte stukken: 2 sets Kamervragen (2043: 1, 2044: 2).", ("a.txt", "b.txt"), False),
+        ("In de doorzochte stukken: 2 sets Kamervragen.", ("a.txt", "a.txt"), False),
+        ("In de doorzochte stukken: 2 sets Kamervragen.", ("a.txt", "gone.txt"), False),
+    ],
+)
+def test_a_count_is_carried_by_the_papers_that_it_counts(
+    text: str, names: tuple[str, ...], right: bool
+) -> None:
+    said = replace(stated(text, ()), counted=names)
+    assert is_carried(said, (), lambda doc: COUNTED.get(doc, "")) is right
+    elsewhere = replace(citation(), doc="c.txt")
+    assert not is_carried(said, (elsewhere,), lambda doc: COUNTED.get(doc, ""))
