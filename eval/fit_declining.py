@@ -150,8 +150,8 @@ def _fit_intercept(asked: Sequence[DecliningCase], weights: Floats, far: float) 
 
 
 def _passes_fixed_rules(case: DecliningCase, far: float) -> bool:
-    told = case.signals.met > 0 or not case.firm
-    return told and case.signals.open_question_ratio < OPEN and case.signals.near >= far
+    tells_wanted = case.signals.met > 0 or not case.firm
+    return tells_wanted and case.signals.open_question_ratio < OPEN and case.signals.near >= far
 
 
 def _signal_matrix(found: Sequence[DecliningCase]) -> Floats:

@@ -43,17 +43,17 @@ def _read_lines(path: Path) -> list[str]:
 
 
 def _gold_candidate(row: Mapping[str, Any], name: str) -> dict[str, Any]:
-    said = row.get("answer") or {}
+    answer = row.get("answer") or {}
     liked = row["verdict"] == "up"
-    places = {_judgement_json(citation): None for citation in said.get("citations", []) if liked}
+    places = {_judgement_json(citation): None for citation in answer.get("citations", []) if liked}
     return {
         "id": name,
-        "lang": said.get("language", "nl"),
+        "lang": answer.get("language", "nl"),
         "kind": "feedback",
         "question": row["question"],
         "relevant": [json.loads(place) for place in places],
-        "answer": said.get("text", ""),
-        "answerable": not (liked and said.get("abstained", False)),
+        "answer": answer.get("text", ""),
+        "answerable": not (liked and answer.get("abstained", False)),
         "review": {"verdict": row["verdict"], "remark": row.get("remark", ""), "at": row.get("at")},
     }
 

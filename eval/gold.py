@@ -121,10 +121,10 @@ def _subkind(row: Mapping[str, Any]) -> str:
 
 
 def _expectation(row: Mapping[str, Any], answerable: bool) -> str | None:
-    said = row.get("expect") or row.get("expected")
-    if said is None and row.get("kind") == "false_premise":
+    expectation = row.get("expect") or row.get("expected")
+    if expectation is None and row.get("kind") == "false_premise":
         return "correct"
-    return str(said) if said is not None else (None if answerable else "decline")
+    return str(expectation) if expectation is not None else (None if answerable else "decline")
 
 
 def _require_list(row: Mapping[str, Any], name: str, place: str) -> list[Any]:

@@ -62,9 +62,10 @@ def fact_recall(question: GoldQuestion, answer: Answer, *, notes: bool = False) 
     if not question.must_contain:
         return None
     quotes = (citation.quote for citation in answer.citations)
-    said = _fold_text(" ".join([answer.text, *quotes, *(answer.notes if notes else ())]))
+    answer_text = _fold_text(" ".join([answer.text, *quotes, *(answer.notes if notes else ())]))
     found = [
-        any(_contains_fact(said, _fold_text(wording)) for wording in fact) for fact in question.must_contain
+        any(_contains_fact(answer_text, _fold_text(wording)) for wording in fact)
+        for fact in question.must_contain
     ]
     return sum(found) / len(found)
 
@@ -74,10 +75,10 @@ def _fold_text(text: str) -> str:
     return re.sub(r"[^a-z0-9%€]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
 
 
-def _contains_fact(said: str, fact: str) -> bool:
+def _contains_fact(text: str, fact: str) -> bool:
     before = r"(?<!\d)" if fact[:1].isdigit() else ""
     after = r"(?!\d)" if fact[-1:].isdigit() else ""
-    return bool(fact) and re.search(before + re.escape(fact) + after, said) is not None
+    return bool(fact) and re.search(before + re.escape(fact) + after, text) is not None
 
 
 def citation_validity(answer: Answer, text_of: Callable[[str], str]) -> float | None:

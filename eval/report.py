@@ -98,7 +98,7 @@ def failures(summary: Summary) -> list[tuple[Mapping[str, Any], str]]:
     """The questions that went wrong, each with what went wrong in words."""
     found = []
     for row in summary.questions:
-        why = [said for name, bad, said in FAULTS if row.get(name) == bad]
+        why = [sentence for name, bad, sentence in FAULTS if row.get(name) == bad]
         if why:
             found.append((row, "; ".join(why)))
     return found

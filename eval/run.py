@@ -91,13 +91,13 @@ def _answer_outcome(
     grades = judged_units(gold, index, units)
     values = _retrieval_figures(gold, grades, hits)
     timing = dict(found.timing_ms)
-    said = None
+    given_answer = None
     if answers:
         start = time.perf_counter()
-        said = answer(gold.question, index, history=gold.history)
+        given_answer = answer(gold.question, index, history=gold.history)
         timing["answer"] = (time.perf_counter() - start) * 1000
-        values |= _answer_figures(gold, said, grades, index, units)
-    return QuestionOutcome(gold, values, tuple(unit for _, unit in hits), grades, said, timing)
+        values |= _answer_figures(gold, given_answer, grades, index, units)
+    return QuestionOutcome(gold, values, tuple(unit for _, unit in hits), grades, given_answer, timing)
 
 
 def _baseline_outcome(gold: GoldQuestion, index: Index, units: UnitNames, search: Search) -> QuestionOutcome:
@@ -155,22 +155,22 @@ def _retrieval_figures(
 
 
 def _answer_figures(
-    gold: GoldQuestion, said: Answer, grades: Mapping[str, int], index: Index, units: UnitNames
+    gold: GoldQuestion, answer: Answer, grades: Mapping[str, int], index: Index, units: UnitNames
 ) -> dict[str, float]:
-    cited = [_unit_of_citation(citation, grades, units) for citation in said.citations]
-    answered = gold.answerable and not said.abstained
+    cited = [_unit_of_citation(citation, grades, units) for citation in answer.citations]
+    answered = gold.answerable and not answer.abstained
 
     def text_of(doc: str) -> str:
         return index.document(doc).text
 
     values: dict[str, float | None] = {
-        "fact_recall": metrics.fact_recall(gold, said) if gold.answerable else None,
-        "citation_validity": metrics.citation_validity(said, text_of),
+        "fact_recall": metrics.fact_recall(gold, answer) if gold.answerable else None,
+        "citation_validity": metrics.citation_validity(answer, text_of),
         "citation_precision": metrics.citation_precision(cited, grades) if answered else None,
         "citation_recall": metrics.citation_recall(cited, grades) if gold.answerable else None,
-        "support": support(said, text_of),
-        "premise_corrected": metrics.premise_corrected(gold, said),
-        **metrics.abstention(gold, said),
+        "support": support(answer, text_of),
+        "premise_corrected": metrics.premise_corrected(gold, answer),
+        **metrics.abstention(gold, answer),
     }
     return {name: value for name, value in values.items() if value is not None}
 

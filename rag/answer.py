@@ -77,16 +77,16 @@ def answer_stream(
     All of it is of one generation of the index, whatever is built meanwhile.
     """
     watch = Stopwatch(progress)
-    with index.pinned() as held:
+    with index.pinned() as pinned_index:
         with watch.stage("understand"):
-            query = with_filters(understand(question, history, held, ignored=ignored), filters)
-            draft = Draft(frames(language or query.language), held)
+            query = with_filters(understand(question, history, pinned_index, ignored=ignored), filters)
+            draft = Draft(frames(language or query.language), pinned_index)
         blocks: list[PartFindings] = []
         if query.outside_odds < math.inf:  # else there is nothing to search for
             with watch.stage("search"):
-                blocks = gather_all(query, held)
+                blocks = gather_all(query, pinned_index)
         if query.outside and not papers_speak(blocks, query.outside_odds):
-            yield outside_answer(query, held, language or query.language, watch)
+            yield outside_answer(query, pinned_index, language or query.language, watch)
             return
         with watch.stage("write"):
             for block in blocks:

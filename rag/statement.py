@@ -101,16 +101,16 @@ class Statement:
     @property
     def text(self) -> str:
         """The statement as it stands on its own, without [n]: who, when, where, and the quotes."""
-        said = " ".join(piece.shown for piece in self.pieces)
+        text = " ".join(piece.shown for piece in self.pieces)
         if not self.speaker:
-            return said
-        return f"{self.speaker}{':' if self.pieces[:1] and self.pieces[0].quoted else ','} {said}"
+            return text
+        return f"{self.speaker}{':' if self.pieces[:1] and self.pieces[0].quoted else ','} {text}"
 
     @property
     def marks(self) -> tuple[int, ...]:
         """The citations that no quote of its own shows: their [n] stand at the end."""
-        beside = {piece.cites for piece in self.pieces}
-        return tuple(number for number in self.citations if number not in beside)
+        numbers = {piece.cites for piece in self.pieces}
+        return tuple(number for number in self.citations if number not in numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +203,16 @@ class Answer:
         if self.abstained:
             return self.silence
         opening = [marked_text(self.lead)] if self.lead else []
-        said = [line for section in self.sections for line in section_lines(section)]
-        return "\n\n".join([*opening, *said, *([self.closing] if self.closing else [])])
+        lines = [line for section in self.sections for line in section_lines(section)]
+        return "\n\n".join([*opening, *lines, *([self.closing] if self.closing else [])])
 
 
 def blocks_of(statements: Iterable[Statement]) -> tuple[Block, ...]:
     """The statements grouped by paper, speaker and day, in the order in which each group begins."""
     groups: dict[tuple[str | None, str, date | None], list[Statement]] = {}
-    for said in statements:
-        key = (said.doc, said.speaker, said.date) if said.doc else (None, "", None)
-        groups.setdefault(key, []).append(said)
+    for statement in statements:
+        key = (statement.doc, statement.speaker, statement.date) if statement.doc else (None, "", None)
+        groups.setdefault(key, []).append(statement)
     return tuple(Block(doc, day, who, tuple(group)) for (doc, who, day), group in groups.items())
 
 

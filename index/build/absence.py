@@ -32,15 +32,17 @@ def absent_papers(
     A paper below a folder that cannot be opened stays. So do all of a root from which nothing, or more than
     a fifth, was left, unless `prune` says that this is meant.
     """
-    here = {str(path) for path in found.papers}
+    present_paths = {str(path) for path in found.papers}
     made = Absence()
     for root in roots:
         below = {path: one for path, one in known.items() if lies_under(path, [root])}
         out_of_reach = [Path(remark.path) for remark in found.unreadable]
         missing = [
-            one for path, one in below.items() if path not in here and not lies_under(path, out_of_reach)
+            one
+            for path, one in below.items()
+            if path not in present_paths and not lies_under(path, out_of_reach)
         ]
-        empty = not here and len(missing) == len(below)
+        empty = not present_paths and len(missing) == len(below)
         many = len(missing) >= FEW and len(missing) > MOST_GONE * len(below)
         if missing and not prune and (empty or many):
             sentence = (
@@ -57,13 +59,13 @@ def moved_papers(
     known: Mapping[str, KnownDocument], papers: Sequence[Path]
 ) -> Iterator[tuple[KnownDocument, Source]]:
     """The known papers that are no longer in their place, with the new file that has their bytes."""
-    here = {str(path) for path in papers}
-    away = [one for path, one in known.items() if path not in here]
-    lost = {one.source.sha256: one for one in away if _is_gone(one.source.path)}
-    for path in papers if lost else ():
+    present_paths = {str(path) for path in papers}
+    away = [one for path, one in known.items() if path not in present_paths]
+    known_by_digest = {one.source.sha256: one for one in away if _is_gone(one.source.path)}
+    for path in papers if known_by_digest else ():
         with suppress(DocumentError):  # said when it is to be read
-            if str(path) not in known and (held := lost.pop(file_digest(path), None)):
-                yield held, replace(source_of(path), sha256=held.source.sha256)
+            if str(path) not in known and (known_paper := known_by_digest.pop(file_digest(path), None)):
+                yield known_paper, replace(source_of(path), sha256=known_paper.source.sha256)
 
 
 def _is_gone(path: str) -> bool:

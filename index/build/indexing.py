@@ -121,15 +121,15 @@ class _Builder:
     def _follow_moved(self, papers: Sequence[Path]) -> None:
         """Papers that lie elsewhere now keep their name and their place in the index."""
         with self.store.transaction():
-            for held, source in moved_papers(self.store.known(), papers):
-                self.store.move(held.id, source)
+            for known_paper, source in moved_papers(self.store.known(), papers):
+                self.store.move(known_paper.id, source)
                 self.report.moved += 1
 
     def _retire_absent(
         self, found: FoundFiles, roots: Sequence[Path], prune: bool, invented: InventedPapers | None
     ) -> None:
         """Retire the documents whose file is no longer there."""
-        here = {str(path) for path in found.papers}
+        present_paths = {str(path) for path in found.papers}
         known = self.store.known()
         if invented:  # they are not sought, so that they cannot be missed
             out = {one.source.path for one in invented.split(known.values())[0]}
@@ -138,7 +138,7 @@ class _Builder:
         with self.store.transaction():
             self.store.retire(known.id for known in absence.gone)
             self.store.clear_failures(
-                path for path in self._failures if path not in here and lies_under(path, roots)
+                path for path in self._failures if path not in present_paths and lies_under(path, roots)
             )
         self.report.removed = len(absence.gone)
         self.report.kept += absence.kept
@@ -158,9 +158,11 @@ class _Builder:
         sources = [(path, self._source_to_read(path, known.get(str(path)))) for path in papers]
         changed = {str(path) for path, source in sources if source}
         contents = {
-            bytes_digest(held.source.sha256): path for path, held in known.items() if path not in changed
+            bytes_digest(known_paper.source.sha256): path
+            for path, known_paper in known.items()
+            if path not in changed
         }
-        taken = {held.name for held in known.values()}
+        used_names = {known_paper.name for known_paper in known.values()}
         wanted = []
         for path, source in sources:
             if source is None:
@@ -171,49 +173,53 @@ class _Builder:
             ):
                 self._skip_duplicate(source, twin, known.get(source.path))
             else:
-                held = known.get(source.path)
-                name = held.name if held else free_name(path, taken)
-                taken.add(name)
-                wanted.append(ParseTask(source, name, self.ocr or self._was_recognised(held)))
+                known_paper = known.get(source.path)
+                name = known_paper.name if known_paper else free_name(path, used_names)
+                used_names.add(name)
+                wanted.append(ParseTask(source, name, self.ocr or self._was_recognised(known_paper)))
         return wanted
 
-    def _was_recognised(self, held: KnownDocument | None) -> bool:
+    def _was_recognised(self, known_paper: KnownDocument | None) -> bool:
         """Whether OCR read a paper before: it is not lost because a later run was not told to."""
-        return held is not None and self.store.document(held.id).ocr
+        return known_paper is not None and self.store.document(known_paper.id).ocr
 
-    def _skip_duplicate(self, source: Source, twin: str, held: KnownDocument | None) -> None:
+    def _skip_duplicate(self, source: Source, twin: str, known_paper: KnownDocument | None) -> None:
         """A second file with the same bytes is not indexed, and no longer if it was."""
         self.report.duplicates.append(FileRemark(source.path, f"is the same file as {twin}"))
-        if held:
+        if known_paper:
             with self.store.transaction():
-                self.store.retire([held.id])
+                self.store.retire([known_paper.id])
         self._report_progress(Path(source.path).name)
 
-    def _source_to_read(self, path: Path, held: KnownDocument | None) -> Source | None:
+    def _source_to_read(self, path: Path, known_paper: KnownDocument | None) -> Source | None:
         """The file with its digest, None where it need not be read; a failure is reported."""
         try:
             source = source_of(path)
-            if self._failed_before(source) or self._count_if_unchanged(source, held):
+            if self._failed_before(source) or self._count_if_unchanged(source, known_paper):
                 return None
             source = replace(source, sha256=file_digest(path))
         except DocumentError as error:
-            stays = "; what was read of it before stays" if held else ""
+            stays = "; what was read of it before stays" if known_paper else ""
             with self.store.transaction():
                 self._record_failure(Source(str(path), -1, -1, ""), f"{error.args[0]}{stays}")
             return None
-        if held and held.source.sha256 == source.sha256 and held.versions.parser == self.versions.parser:
+        if (
+            known_paper
+            and known_paper.source.sha256 == source.sha256
+            and known_paper.versions.parser == self.versions.parser
+        ):
             with self.store.transaction():
-                self.store.touch(held.id, source)
+                self.store.touch(known_paper.id, source)
             self.report.unchanged += 1
             return None
         return source
 
-    def _count_if_unchanged(self, source: Source, held: KnownDocument | None) -> bool:
-        if not held or held.versions.parser != self.versions.parser:
+    def _count_if_unchanged(self, source: Source, known_paper: KnownDocument | None) -> bool:
+        if not known_paper or known_paper.versions.parser != self.versions.parser:
             return False
-        same = (source.size, source.mtime) == (held.source.size, held.source.mtime)
-        self.report.unchanged += same
-        return same
+        is_same = (source.size, source.mtime) == (known_paper.source.size, known_paper.source.mtime)
+        self.report.unchanged += is_same
+        return is_same
 
     def _failed_before(self, source: Source) -> bool:
         before, parser, sentence = self._failures.get(source.path, (None, "", ""))
@@ -242,9 +248,9 @@ class _Builder:
         good = [(parsed.work.source, parsed.made) for parsed in batch if parsed.made]
         encoded = self.encoder.encode([made for _, made in good])
         paths = [parsed.work.source.path for parsed in batch]
-        known = {path: held for path in paths if (held := self.store.known_at(path))}
+        known = {path: known_paper for path in paths if (known_paper := self.store.known_at(path))}
         with self.store.transaction():
-            self.store.retire(held.id for held in known.values())
+            self.store.retire(known_paper.id for known_paper in known.values())
             for (source, (document, made)), seen in zip(good, encoded, strict=True):
                 self.store.add(document, made, seen, source, self.versions)
                 self._record_indexed(document, source, known.get(source.path))
@@ -254,10 +260,10 @@ class _Builder:
         for parsed in batch:
             self._report_progress(parsed.work.name)
 
-    def _record_indexed(self, document: Document, source: Source, held: KnownDocument | None) -> None:
+    def _record_indexed(self, document: Document, source: Source, known_paper: KnownDocument | None) -> None:
         self.store.clear_failures([source.path])
-        self.report.changed += held is not None
-        self.report.added += held is None
+        self.report.changed += known_paper is not None
+        self.report.added += known_paper is None
         self.report.warnings += [FileRemark(source.path, warning) for warning in document.warnings]
 
     def _record_failure(self, source: Source, sentence: str) -> None:
@@ -271,15 +277,17 @@ class _Builder:
         self.total = self.done + len(stale)
         for first in range(0, len(stale), _BATCH_PAPERS):
             batch = stale[first : first + _BATCH_PAPERS]
-            documents = [self.store.document(held.id) for held in batch]
+            documents = [self.store.document(known_paper.id) for known_paper in batch]
             cuts = [(document, cut_document(document)) for document in documents]
             with self.store.transaction():
-                for held, (document, made), seen in zip(batch, cuts, self.encoder.encode(cuts), strict=True):
-                    self.store.retire([held.id])
-                    versions = Versions(held.versions.parser, self.versions.encoder)
-                    self.store.add(document, made, seen, held.source, versions)
-            for held in batch:
-                self._report_progress(held.name)
+                for known_paper, (document, made), seen in zip(
+                    batch, cuts, self.encoder.encode(cuts), strict=True
+                ):
+                    self.store.retire([known_paper.id])
+                    versions = Versions(known_paper.versions.parser, self.versions.encoder)
+                    self.store.add(document, made, seen, known_paper.source, versions)
+            for known_paper in batch:
+                self._report_progress(known_paper.name)
 
     def _papers_of_other_model(self) -> list[KnownDocument]:
         """The documents that another model encoded."""
@@ -291,8 +299,8 @@ class _Builder:
         ):  # stopped between two models: the old one answers until all are of the new one
             return
         manifest = {**self.encoder.manifest(), "parser": self.versions.parser}
-        held = self.store.manifest()
-        stale = any(held.get(key) != value for key, value in manifest.items())
+        stored_manifest = self.store.manifest()
+        stale = any(stored_manifest.get(key) != value for key, value in manifest.items())
         if self.store.pending() or stale or not self.store.generation:
             self.store.publish(manifest)
         generation = self.store.generation

@@ -101,11 +101,11 @@ def source_of(path: Path) -> Source:
     except OSError as error:
         raise DocumentError(f"cannot be read ({error.strerror})", path) from error
     try:
-        beside = sidecar_path(file_of(path)).stat()
+        sidecar_stat = sidecar_path(file_of(path)).stat()
     except OSError:
         return Source(str(path), status.st_size, status.st_mtime_ns, "")
-    newest = max(status.st_mtime_ns, beside.st_mtime_ns)
-    return Source(str(path), status.st_size + beside.st_size, newest, "")
+    newest = max(status.st_mtime_ns, sidecar_stat.st_mtime_ns)
+    return Source(str(path), status.st_size + sidecar_stat.st_size, newest, "")
 
 
 def file_digest(path: Path) -> str:
@@ -131,12 +131,12 @@ def lies_under(path: str, roots: Iterable[Path]) -> bool:
     return any(Path(path).is_relative_to(root) for root in roots)
 
 
-def free_name(path: Path, taken: set[str]) -> str:
+def free_name(path: Path, used_names: set[str]) -> str:
     """The file's name, with as many folders before it as it takes to be the only one of that name."""
     parts = path.parts
     for length in range(1, len(parts) + 1):
         name = "/".join(parts[-length:])
-        if name not in taken:
+        if name not in used_names:
             return name
     return str(path)
 

@@ -88,8 +88,8 @@ def repair_index(index_dir: Path, *, progress: Progress | None = None, jobs: int
         found = [known for known, _ in altered_papers(store)]
         with store.transaction():
             store.retire(known.id for known in found)
-    here = [Path(known.source.path) for known in found if Path(known.source.path).is_file()]
-    report = build(here, index_dir, jobs=jobs, progress=progress)
+    present_files = [Path(known.source.path) for known in found if Path(known.source.path).is_file()]
+    report = build(present_files, index_dir, jobs=jobs, progress=progress)
     report.failed += [
         FileRemark(known.source.path, "was altered on the disk and its file has gone: it is left out")
         for known in found

@@ -34,14 +34,16 @@ def labels_of_lines(lines: Sequence[Line]) -> list[Label | None]:
     labels: list[Label | None] = []
     before: Line | None = None
     adjacent = False
-    told = False
+    is_words_of_another = False
     own = other_labels(lines)
     for i, line in enumerate(lines):
         label = own.get(i) or read_label(line.text)
         if label and before is not None and _continues_sentence(before, line, adjacent):
             label = None
-        told = adjacent and label is not None and (told or _is_words_of_another(lines, i, label))
-        labels.append(None if told else label)
+        is_words_of_another = (
+            adjacent and label is not None and (is_words_of_another or _is_words_of_another(lines, i, label))
+        )
+        labels.append(None if is_words_of_another else label)
         adjacent = not line.blank
         before = before if line.blank else line
     return labels

@@ -167,25 +167,26 @@ def _stack_token_rows(blobs: list[bytes], kind: np.dtype[Any]) -> Ragged:
 
 def _inverse_frequencies(tokens: Ragged, vocabulary: int) -> NDArray[np.float32]:
     """BM25's weight of each token: how rare it is among the passages (each lists a token once)."""
-    held = np.bincount(tokens.flat, minlength=vocabulary)
+    holders = np.bincount(tokens.flat, minlength=vocabulary)
     total = len(tokens.starts) - 1
-    return np.asarray(np.log(1 + (total - held + 0.5) / (held + 0.5)), np.float32)
+    return np.asarray(np.log(1 + (total - holders + 0.5) / (holders + 0.5)), np.float32)
 
 
 def _write_lexical(store: Store, generation: int, folder: Path, columns: Columns) -> None:
     before = folder_of(store, generation - 1)
     wanted = set(columns.documents.tolist())
-    held: set[int] = set()
+    documents_before: set[int] = set()
     if is_made(store, generation - 1):
-        held = set(np.load(before / "documents.npy").tolist())
-    if held - wanted:
-        held = set()  # begun anew: tantivy's BM25 would count what is deleted until it merges
-    if held:
+        documents_before = set(np.load(before / "documents.npy").tolist())
+    if documents_before - wanted:
+        documents_before = set()  # begun anew: tantivy's BM25 would count what is deleted until it merges
+    if documents_before:
         shutil.copytree(
             before / "lexical", folder, copy_function=_link_or_copy, ignore=shutil.ignore_patterns("*.lock")
         )
     lexical.write_lexical(
-        folder, _lexical_entries(store, [key for key in columns.documents.tolist() if key not in held])
+        folder,
+        _lexical_entries(store, [key for key in columns.documents.tolist() if key not in documents_before]),
     )
 
 
@@ -207,9 +208,13 @@ def _lexical_entries(store: Store, documents: list[int]) -> Iterator[lexical.Lex
             for unit in json.loads(units):
                 words.setdefault(unit, {}).setdefault(field, []).append(text[start:end])
         for unit, around in store.contexts(document):
-            said = words.get(unit, {})
+            words_by_field = words.get(unit, {})
             yield lexical.LexicalEntry(
-                unit, document, " ".join(said.get("question", ())), " ".join(said.get("answer", ())), around
+                unit,
+                document,
+                " ".join(words_by_field.get("question", ())),
+                " ".join(words_by_field.get("answer", ())),
+                around,
             )
 
 

@@ -59,8 +59,8 @@ class Vectors:
         scores, rows = self._index.search(
             query[None, :], min(k, len(self)), params=self._search_parameters(selector)
         )
-        held = rows[0] >= 0
-        return rows[0][held], scores[0][held]
+        is_found = rows[0] >= 0
+        return rows[0][is_found], scores[0][is_found]
 
     def _search_parameters(self, selector: Any) -> Any:
         if selector is None:

@@ -79,11 +79,13 @@ def _read_message(papers: Sequence[tuple[str, bytes]], body: bytes, ocr: bool) -
     name, content = papers[0]
     if is_message(content, suffix := Path(name).suffix.lower()) or suffix == ".msg":
         raise DocumentError("is a message with a message in it; save the paper that is attached to that one")
-    said = [f"read from {name}, attached to a message"]
+    warnings = [f"read from {name}, attached to a message"]
     if len(papers) > 1:
-        said.append(f"not read: {', '.join(other for other, _ in papers[1:6])}, attached to the same message")
+        warnings.append(
+            f"not read: {', '.join(other for other, _ in papers[1:6])}, attached to the same message"
+        )
     source = read_bytes(content, name, ocr)
-    return replace(source, warnings=(*said, *source.warnings))
+    return replace(source, warnings=(*warnings, *source.warnings))
 
 
 def _read_portfolio(papers: Sequence[tuple[str, bytes]], ocr: bool) -> SourceText:

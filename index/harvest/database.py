@@ -45,8 +45,8 @@ class Database:
         # a folder that may not be written has no place for the files that go with a live database
         way = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
         with self._disk_faults():
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True)) as held:
-                held.backup(self._db)
+            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True)) as source:
+                source.backup(self._db)
             self._prepare()
 
     def rows(self, order: str, *values: Any) -> list[Any]:
@@ -81,5 +81,7 @@ class Database:
             yield
         except sqlite3.Error as error:
             sentence = as_index_error(error, self.path)
-            told = f"is damaged; {self.hint}" if isinstance(sentence, SpoiltIndexError) else sentence.args[0]
-            raise SourceError(told, self.path) from error
+            reason = (
+                f"is damaged; {self.hint}" if isinstance(sentence, SpoiltIndexError) else sentence.args[0]
+            )
+            raise SourceError(reason, self.path) from error

@@ -78,19 +78,21 @@ def _with_own_key(wanted: WantedPaper, shelf: Shelf, report: HarvestReport) -> W
     key, origin = wanted.key, wanted.said.origin
     if not origin or not (wanted.body or wanted.said.numbers.get("document") == key):
         return wanted
-    apart = key_apart(key, origin)
-    for name in (apart, key):  # after a lost journal either is known by its files only
+    own_key = key_apart(key, origin)
+    for name in (own_key, key):  # after a lost journal either is known by its files only
         shelf.held(name, safe_stem(name))
     own = shelf.journal.keys_of(origin)
-    if apart not in own:
+    if own_key not in own:
         if key in own or not shelf.journal.is_taken(key, origin):
             return wanted
-        report.notes.append(f"{key} is the number of two papers at the source; one is kept as {apart}")
-    return replace(wanted, said=replace(wanted.said, identifier=apart), stem=safe_stem(apart))
+        report.notes.append(f"{key} is the number of two papers at the source; one is kept as {own_key}")
+    return replace(wanted, said=replace(wanted.said, identifier=own_key), stem=safe_stem(own_key))
 
 
 def _look_without_fetching(wanted: WantedPaper, shelf: Shelf) -> PaperOutcome:
-    held = shelf.held(wanted.key, wanted.stem)
-    same = held is not None and held.stamp == wanted.stamp
+    on_shelf = shelf.held(wanted.key, wanted.stem)
+    is_unchanged = on_shelf is not None and on_shelf.stamp == wanted.stamp
     first = next(iter(wanted.addresses), "")
-    return PaperOutcome(wanted.key, "unchanged" if same else "would fetch", held.name if held else "", first)
+    return PaperOutcome(
+        wanted.key, "unchanged" if is_unchanged else "would fetch", on_shelf.name if on_shelf else "", first
+    )

@@ -35,12 +35,14 @@ class Sync:
 
     def __init__(self, shelf: Shelf, client: Client, tell: Tell | None = None) -> None:
         self.shelf, self.client, self.tell = shelf, client, tell
-        held = [json.loads(one) for one in json.loads(shelf.journal.note("asked") or "[]")]
-        if not held:
+        noted_selections = [json.loads(one) for one in json.loads(shelf.journal.note("asked") or "[]")]
+        if not noted_selections:
             raise SourceError("was never harvested into; run kamervraag harvest first", shelf.folder)
-        kamer = [KamerSelection.load(json.dumps(one)) for one in held if one.get("source") != "koop"]
+        kamer = [
+            KamerSelection.load(json.dumps(one)) for one in noted_selections if one.get("source") != "koop"
+        ]
         self.official = [
-            OfficialSelection.load(json.dumps(one)) for one in held if one.get("source") == "koop"
+            OfficialSelection.load(json.dumps(one)) for one in noted_selections if one.get("source") == "koop"
         ]
         self.feed = SyncFeed(client)
         self.kamer = KamerChanges(Service(client), kamer, shelf.journal.keys_of)
@@ -124,8 +126,8 @@ class Sync:
         for place, selection in enumerate(self.official):
             self._follow_publications(f"published-{place}", selection, total)
         if self._is_due_again("withdrawn"):
-            held = [key for key in self.shelf.journal.keys() if IDENTIFIER.fullmatch(key)]
-            self._remove_papers(self.koop.withdrawn(self.official, held), total)
+            official_keys = [key for key in self.shelf.journal.keys() if IDENTIFIER.fullmatch(key)]
+            self._remove_papers(self.koop.withdrawn(self.official, official_keys), total)
             self.shelf.journal.keep("withdrawn", date.today().isoformat())
 
     def _is_due_again(self, note: str) -> bool:
@@ -182,8 +184,8 @@ def note_selection(
 
 def remember_selection(shelf: Shelf, client: Client, asked: KamerSelection | OfficialSelection) -> None:
     """Note what is harvested here and since when, by the source's clock, so that sync keeps it in step."""
-    held = json.loads(shelf.journal.note("asked") or "[]")
-    if asked.dump() not in held:
-        shelf.journal.keep("asked", json.dumps([*held, asked.dump()]))
+    noted_selections = json.loads(shelf.journal.note("asked") or "[]")
+    if asked.dump() not in noted_selections:
+        shelf.journal.keep("asked", json.dumps([*noted_selections, asked.dump()]))
     if shelf.journal.note("began") is None:
         shelf.journal.keep("began", (client.clock or datetime.now(UTC)).isoformat())

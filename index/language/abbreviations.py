@@ -31,11 +31,11 @@ def other_names(text: str, explained: Mapping[str, str]) -> Iterator[str]:
     """The long forms of the short ones that stand in a text alone, and the other way about."""
     if not explained:
         return
-    said = set(_SHORT_FORM.findall(text))
+    short_forms = set(_SHORT_FORM.findall(text))
     flat = " ".join(text.split()).casefold()
     for short, long in explained.items():
-        if (short in said) != (long.casefold() in flat):
-            yield long if short in said else short
+        if (short in short_forms) != (long.casefold() in flat):
+            yield long if short in short_forms else short
 
 
 def _short_and_long_forms(text: str) -> Iterator[tuple[str, str]]:

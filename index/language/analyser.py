@@ -62,26 +62,26 @@ def _terms_of_word(word: str, share: Callable[[str], float] | None) -> Iterator[
     if not whole:
         return
     yield whole, FRAME_WEIGHT if whole in _frame_terms() else 1.0
-    held = share is None or share(whole) > 0
-    yield from ((part, PART_WEIGHT if held else 1.0) for part in parts)
-    if share is not None and not held:
-        meant = [
+    is_indexed = share is None or share(whole) > 0
+    yield from ((part, PART_WEIGHT if is_indexed else 1.0) for part in parts)
+    if share is not None and not is_indexed:
+        likely_terms = [
             (made, weight)
             for other, weight in spelling_candidates(word)
             if (made := stem_term(other)) and share(made)
         ]
-        yield from meant[:MAX_MEANT]
+        yield from likely_terms[:MAX_MEANT]
         if _may_be_a_name(word):
             yield whole + NEIGHBOURS, 1.0
 
 
 def _official_terms(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, float]]:
     """What the papers call it. A word that many of them use themselves needs no other."""
-    said = [made for word in found if (made := stem_term(word))]
-    for expression, meant in everyday.official_terms(said):
+    everyday_terms = [made for word in found if (made := stem_term(word))]
+    for expression, official in everyday.official_terms(everyday_terms):
         common = min(share(made) for made in expression)  # an expression is as rare as its rarest word
         weight = OFFICIAL_WEIGHT / (1 + common / COMMON_SHARE)
-        yield from ((made, weight) for made in meant if share(made))
+        yield from ((made, weight) for made in official if share(made))
 
 
 def _may_be_a_name(word: str) -> bool:

@@ -22,13 +22,13 @@ LONGEST = 3  # terms of an expression
 Terms = tuple[str, ...]
 
 
-def official_terms(said: Sequence[str]) -> Iterator[tuple[Terms, Terms]]:
+def official_terms(terms: Sequence[str]) -> Iterator[tuple[Terms, Terms]]:
     """(everyday terms, official terms) for each listed expression among the terms of a question."""
-    for place in range(len(said)):
-        for end in range(place + 1, min(place + LONGEST, len(said)) + 1):
-            expression = tuple(said[place:end])
-            if meant := _entries_starting_with(expression[0][:1]).get(expression):
-                yield expression, meant
+    for place in range(len(terms)):
+        for end in range(place + 1, min(place + LONGEST, len(terms)) + 1):
+            expression = tuple(terms[place:end])
+            if official := _entries_starting_with(expression[0][:1]).get(expression):
+                yield expression, official
 
 
 def everyday_terms(text: str) -> Terms:
@@ -41,20 +41,22 @@ def listed_expressions(names: Sequence[str] = LISTS) -> Iterator[tuple[str, str]
     for name in names:
         text = (resources.files("index") / "data" / name).read_text(encoding="utf-8")
         for line in text.splitlines():
-            everyday, colon, meant = line.partition(":")
+            everyday, colon, official = line.partition(":")
             if colon and not line.startswith("#"):
-                yield everyday.strip(), meant.strip()
+                yield everyday.strip(), official.strip()
 
 
 @cache
 def _entries_starting_with(start: str) -> Mapping[Terms, Terms]:
     """Each everyday expression with a word that begins so, with its official terms."""
     found: dict[Terms, list[str]] = {}
-    for said, meant in _lines_by_first_letter().get(start, ()):
-        expression = everyday_terms(said)
-        found.setdefault(expression, []).extend(t for t in everyday_terms(meant) if t not in expression)
+    for everyday, official in _lines_by_first_letter().get(start, ()):
+        expression = everyday_terms(everyday)
+        found.setdefault(expression, []).extend(t for t in everyday_terms(official) if t not in expression)
     return {
-        expression: tuple(dict.fromkeys(meant)) for expression, meant in found.items() if expression and meant
+        expression: tuple(dict.fromkeys(official))
+        for expression, official in found.items()
+        if expression and official
     }
 
 
@@ -66,10 +68,10 @@ def _lines_by_first_letter() -> Mapping[str, Sequence[tuple[str, str]]]:
     for.
     """
     found: dict[str, list[tuple[str, str]]] = {}
-    for everyday, meant in listed_expressions():
-        for said in everyday.split(","):
-            for start in {start for word in fold(said).split() for start in _first_letters(word)}:
-                found.setdefault(start, []).append((said, meant))
+    for everyday, official in listed_expressions():
+        for expression in everyday.split(","):
+            for start in {start for word in fold(expression).split() for start in _first_letters(word)}:
+                found.setdefault(start, []).append((expression, official))
     return found
 
 

@@ -55,12 +55,14 @@ _WORD = re.compile(r"\w+")
 @lru_cache(maxsize=256)
 def detect_language(text: str) -> str:
     """The ISO 639-1 code of the language of `text`, one of LANGUAGES; "nl" where nothing tells."""
-    said = _WORD.findall(text.lower())
-    told = [language for word in said if (language := _words_of_one_language().get(word))]
-    if len(told) == len(said) and len(set(told)) == 1:
-        return told[0]  # "Hoi": letter statistics of one word would only mislead
+    words_of_text = _WORD.findall(text.lower())
+    languages_of_words = [
+        language for word in words_of_text if (language := _words_of_one_language().get(word))
+    ]
+    if len(languages_of_words) == len(words_of_text) and len(set(languages_of_words)) == 1:
+        return languages_of_words[0]  # "Hoi": letter statistics of one word would only mislead
     share = _dutch_share(text)
-    if len(told) >= PLAINLY and set(told) == {"nl"} and share >= MOSTLY:
+    if len(languages_of_words) >= PLAINLY and set(languages_of_words) == {"nl"} and share >= MOSTLY:
         return "nl"
     found = {
         each.language.iso_code_639_1.name.lower(): each.value
@@ -69,10 +71,10 @@ def detect_language(text: str) -> str:
     if not any(found.values()):
         return "nl"
     scores = {
-        language: math.log(max(value, _LEAST_PROBABILITY)) + WORD_WEIGHT * told.count(language)
+        language: math.log(max(value, _LEAST_PROBABILITY)) + WORD_WEIGHT * languages_of_words.count(language)
         for language, value in found.items()
     }
-    scores["nl"] += math.log(PRIOR if told else KEYWORD_PRIOR) + DUTCH_WEIGHT * (share - 0.5)
+    scores["nl"] += math.log(PRIOR if languages_of_words else KEYWORD_PRIOR) + DUTCH_WEIGHT * (share - 0.5)
     return max(scores, key=lambda language: scores[language])
 
 

@@ -113,10 +113,10 @@ def remembered_choice(manifest: dict[str, str], choice: ModelChoice) -> ModelCho
 
 def refuse_other(manifest: dict[str, str], made: Encoder, folder: Path) -> None:
     """Raise IndexFormatError where an index was not built with these models and this analyser."""
-    for key, here in made.manifest().items():
-        if manifest.get(key) != here:
+    for key, own_value in made.manifest().items():
+        if manifest.get(key) != own_value:
             raise IndexFormatError(
-                f"was built with {key} {manifest.get(key)}, not {here}; {rebuild_hint(folder)}", folder
+                f"was built with {key} {manifest.get(key)}, not {own_value}; {rebuild_hint(folder)}", folder
             )
 
 

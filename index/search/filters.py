@@ -57,13 +57,13 @@ def papers_left(filters: Filters, catalogue: Catalogue) -> Mask | None:
     return kept
 
 
-def _papers_with_name(holders: Holders, wanted: str, same: Callable[[str, str], bool], size: int) -> Mask:
+def _papers_with_name(holders: Holders, wanted: str, is_same: Callable[[str, str], bool], size: int) -> Mask:
     """The papers, of `size` in all, that hold a name that is the same as the one wanted."""
-    held = np.zeros(size, bool)
+    has_name = np.zeros(size, bool)
     for name, places in holders.items():
-        if same(wanted, name):
-            held[places] = True
-    return held
+        if is_same(wanted, name):
+            has_name[places] = True
+    return has_name
 
 
 def _combine_masks(one: Mask | None, other: Mask) -> Mask:

@@ -84,12 +84,12 @@ class Index:
         """The same index, held at the newest generation: however often it is built meanwhile, it searches and
         reads the papers of this one. Close it when the answer is there; of one that is held already, nothing
         is left to close."""
-        held = copy.copy(self)
-        held._held, held._owns_store = True, not self._held
+        pinned_index = copy.copy(self)
+        pinned_index._held, pinned_index._owns_store = True, not self._held
         if not self._held:
-            held._store, held._snapshot = self._hold_store()
-            held._document = partial(_shared_or_held, self._document, held._store)
-        return held
+            pinned_index._store, pinned_index._snapshot = self._hold_store()
+            pinned_index._document = partial(_shared_or_held, self._document, pinned_index._store)
+        return pinned_index
 
     def _hold_store(self) -> tuple[Store, Snapshot]:
         """The store as it is now, with the snapshot that it holds whole."""
@@ -229,12 +229,12 @@ class Index:
         return len(self._snapshot.catalogue.papers) if kept is None else int(kept.sum())
 
 
-def _shared_or_held(shared: Callable[[int], Document], held: Store, key: int) -> Document:
+def _shared_or_held(shared: Callable[[int], Document], store: Store, key: int) -> Document:
     """A paper as all readers share it; from the store that is held where it has gone since."""
     try:
         return shared(key)
     except KeyError:
-        return held.document(key)
+        return store.document(key)
 
 
 def _check_query(query: str) -> str:

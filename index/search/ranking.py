@@ -152,8 +152,8 @@ class Ranker:
 
     def _keep_allowed(self, query: PreparedQuery, units: Ints) -> Ints:
         """Those of the units that may be found: in scope, with a passage that is not hidden."""
-        held = self._have_visible_passage(query, units)
-        return units[held] if query.scope is None else units[held & query.scope.units[units]]
+        is_visible = self._have_visible_passage(query, units)
+        return units[is_visible] if query.scope is None else units[is_visible & query.scope.units[units]]
 
     def _units_by_vector(self, query: PreparedQuery) -> tuple[Ints, Floats]:
         """The units of the nearest passages, each with its best cosine, ascending by unit."""
@@ -162,10 +162,10 @@ class Ranker:
         scope = query.scope
         rows, cosines = self._derived.vectors.search(query.vector, DEPTH, scope.passages if scope else None)
         owners, units = self._columns.units_of.rows(rows)
-        held = self._are_searched(query, units, rows[owners])
-        distinct, places = np.unique(units[held], return_inverse=True)
+        is_searched = self._are_searched(query, units, rows[owners])
+        distinct, places = np.unique(units[is_searched], return_inverse=True)
         best = np.full(len(distinct), -np.inf, np.float32)
-        np.maximum.at(best, places, cosines[owners[held]])
+        np.maximum.at(best, places, cosines[owners[is_searched]])
         return distinct, best
 
     def _units_by_words(self, query: PreparedQuery) -> tuple[Ints, Floats]:
@@ -183,31 +183,31 @@ class Ranker:
         ]  # of equals the first by path, whatever was written first
         best = np.lexsort((places, papers, -scores))[:DEPTH]
         places, scores = places[best], scores[best]
-        held = self._have_visible_passage(query, places)
+        is_visible = self._have_visible_passage(query, places)
         if scope:
-            held &= scope.units[places]
-        order = np.argsort(places[held])
-        return places[held][order], scores[held][order]
+            is_visible &= scope.units[places]
+        order = np.argsort(places[is_visible])
+        return places[is_visible][order], scores[is_visible][order]
 
     def _have_visible_passage(self, query: PreparedQuery, units: Ints) -> Mask:
         """Which units have a passage left when the hidden questions are gone."""
-        held = np.ones(len(units), bool)
+        is_visible = np.ones(len(units), bool)
         for place in np.flatnonzero(np.isin(units, query.aims.hidden)):
             kinds = self._columns.passage_kind[self._columns.passages_of.row(int(units[place]))]
-            held[place] = bool((kinds != _QUESTION_KIND).any())
-        return held
+            is_visible[place] = bool((kinds != _QUESTION_KIND).any())
+        return is_visible
 
     def _are_searched(self, query: PreparedQuery, units: Ints, rows: Ints) -> Mask:
         """Which pairs of a unit and its passage count: not those of other papers, nor hidden questions."""
         asked = self._columns.passage_kind[rows] == _QUESTION_KIND
-        held: Mask = ~(asked & np.isin(units, query.aims.hidden))
-        return held if query.scope is None else held & query.scope.units[units]
+        is_searched: Mask = ~(asked & np.isin(units, query.aims.hidden))
+        return is_searched if query.scope is None else is_searched & query.scope.units[units]
 
     def _score_candidates(self, query: PreparedQuery, units: Ints, lexical: Floats) -> tuple[Scores, Ints]:
         """Every side's scores of the candidates; and the best passage of each."""
         owners, rows = self._columns.passages_of.rows(units)
-        held = self._are_searched(query, units[owners], rows)
-        owners, rows = owners[held], rows[held]
+        is_searched = self._are_searched(query, units[owners], rows)
+        owners, rows = owners[is_searched], rows[is_searched]
         cosines, around = self._cosine_scores(query, units, owners, rows)
         tokens, whole = self._token_scores(query, units, owners, rows)
         asked = self._columns.passage_kind[rows] == _QUESTION_KIND
@@ -281,6 +281,6 @@ def _best_rows(scores: Floats, owners: Ints, rows: Ints, size: int) -> Ints:
 def _spread_scores(units: Ints, some: Ints, scores: Floats, missing: float) -> Floats:
     """The scores of `some` of the units at their places among all, `missing` elsewhere."""
     spread = np.full(len(units), missing, np.float32)
-    held = np.isin(some, units)
-    spread[np.searchsorted(units, some[held])] = scores[held]
+    is_known = np.isin(some, units)
+    spread[np.searchsorted(units, some[is_known])] = scores[is_known]
     return spread

@@ -54,9 +54,9 @@ class Snapshot:
     def read_from(self, store: Store) -> Snapshot:
         """The same generation, its rows read from this store; what was computed of it already is shared."""
         self._sizes()  # while its rows are all there
-        held = copy.copy(self)
-        held.store = store
-        return held
+        snapshot = copy.copy(self)
+        snapshot.store = store
+        return snapshot
 
     def scope(self, filters: Filters) -> SearchScope | None:
         """What these filters leave; None for everything."""

@@ -248,9 +248,11 @@ class Store(StoreReader):
         with self.transaction():
             generation = self.generation + 1
             self.write_manifest({**manifest, "generation": str(generation)})
-            gone = "SELECT id FROM documents WHERE removed < ?"
+            select_retired = "SELECT id FROM documents WHERE removed < ?"
             for table in ("units", "passages"):
-                self.connection.execute(f"DELETE FROM {table} WHERE document IN ({gone})", (generation,))
+                self.connection.execute(
+                    f"DELETE FROM {table} WHERE document IN ({select_retired})", (generation,)
+                )
             self.connection.execute("DELETE FROM documents WHERE removed < ?", (generation,))
         return generation
 

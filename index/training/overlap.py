@@ -52,8 +52,8 @@ def sentence_keys(motions: Sequence[TextUnit]) -> Sentences:
     known: dict[str, list[int]] = {}
     for number, motion in enumerate(motions):
         for sentence in motion.sentences:
-            if len(said := letters(sentence)) >= TELLING:
-                known.setdefault(said[:TELLING], []).append(number)
+            if len(sentence_letters := letters(sentence)) >= TELLING:
+                known.setdefault(sentence_letters[:TELLING], []).append(number)
     return known
 
 

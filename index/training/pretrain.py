@@ -42,8 +42,8 @@ def _count_pairs(texts: Sequence[Texts], size: int) -> tuple[NDArray[np.int64], 
         ids = part.ids.astype(np.int64)
         owner = np.repeat(np.arange(len(part), dtype=np.int32), np.diff(part.starts))
         for distance in range(1, WINDOW + 1):
-            same = owner[:-distance] == owner[distance:]
-            met.append(ids[:-distance][same] * size + ids[distance:][same])
+            is_same_text = owner[:-distance] == owner[distance:]
+            met.append(ids[:-distance][is_same_text] * size + ids[distance:][is_same_text])
     together = np.sort(np.concatenate(met))
     firsts = np.flatnonzero(np.diff(together, prepend=-1))
     counts = np.diff(np.append(firsts, len(together)))

@@ -38,13 +38,13 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     }
 
 
-def statement_json(said: Statement) -> dict[str, Any]:
+def statement_json(statement: Statement) -> dict[str, Any]:
     """A statement as it stands on its own."""
     return {
-        "text": said.text,
-        "citations": list(said.citations),
-        "supported": said.supported,
-        "date": json_value(said.date),
+        "text": statement.text,
+        "citations": list(statement.citations),
+        "supported": statement.supported,
+        "date": json_value(statement.date),
     }
 
 

@@ -147,9 +147,9 @@ def _spans_to_quote(document: Document, wanted: frozenset[Facet]) -> Iterator[Sp
 def _line_of_askers(document: Document, wanted: frozenset[Facet]) -> Span | None:
     """The line that names who asked, where the heading does not."""
     heading = heading_span(document)
-    said = fold_letters(document.at(heading)) if heading else ""
+    heading_text = fold_letters(document.at(heading)) if heading else ""
     people = [member.name for member in document.askers]
-    if "asked" not in wanted or any(each in said for name in people for each in surnames(name or "")):
+    if "asked" not in wanted or any(each in heading_text for name in people for each in surnames(name or "")):
         return None
     return _line_naming(document, people)
 
@@ -158,11 +158,11 @@ def _signature_span(document: Document) -> Span | None:
     match = _SIGNATURE.search(document.text[:SEARCHED])
     if match is None:
         return None
-    said = match[0].split("\n\n", 1)[0]
-    end = said.rfind(")") + 1
+    signature = match[0].split("\n\n", 1)[0]
+    end = signature.rfind(")") + 1
     if not end:
         return None
-    return Span(match.start(), match.start() + end + said[end:].startswith("."))
+    return Span(match.start(), match.start() + end + signature[end:].startswith("."))
 
 
 def _line_naming(document: Document, people: Sequence[str | None], *, last: bool = False) -> Span | None:

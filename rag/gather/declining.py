@@ -47,8 +47,13 @@ class Signals:
 
 def is_answerable(signals: Signals, what: WantedKind) -> bool:
     """Whether the papers answer the question; a number that was asked for must be there."""
-    told = signals.met > 0 or what not in FIRM
-    return told and signals.open_question_ratio < OPEN and signals.near >= FAR and confidence(signals) >= 0
+    tells_wanted = signals.met > 0 or what not in FIRM
+    return (
+        tells_wanted
+        and signals.open_question_ratio < OPEN
+        and signals.near >= FAR
+        and confidence(signals) >= 0
+    )
 
 
 def confidence(signals: Signals) -> float:
@@ -67,7 +72,7 @@ def signals(
     if not ranked:
         return Signals(0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 0.0)
     best, first = ranked[0], ranked[:NEXT]
-    held = terms_of(best.document)
+    paper_terms = terms_of(best.document)
     asked = relevance.asked
     open_ratio = unanswered[0].score / max(strength, 0.1) if unanswered else 0.0
     near, *others = relevance.near([f"{context_of(each)}\n{each.text}" for each in ranked])
@@ -75,8 +80,8 @@ def signals(
         strength=min(max(strength, -5.0 if len(ranked) >= MAX_READ else USUAL), 60.0),
         near=near,
         around=sum(others) / max(1, len(others)),
-        named=share_true([bool(name & held) for name in asked.name_terms]),
-        dated=share_true([holds_number(number, held) for number in asked.numbers]),
+        named=share_true([bool(name & paper_terms) for name in asked.name_terms]),
+        dated=share_true([holds_number(number, paper_terms) for number in asked.numbers]),
         open_question_ratio=min(max(open_ratio, 0.0), 3.0),
         met=float(any(holds_wanted(each.text, asked.wanted) or says_unknown(each.text) for each in first)),
     )

@@ -177,15 +177,19 @@ def called_notes(finding: Finding) -> Iterator[Span]:
         if note.mark is None or not finding.whole.start <= note.mark <= finding.whole.end + 1:
             continue
         for part in split_sentences(document.text, note.span):
-            said = document.at(part)
-            if len(said.split()) >= NOTE_WORDS and said.endswith((".", "!")) and "http" not in said:
+            part_text = document.at(part)
+            if (
+                len(part_text.split()) >= NOTE_WORDS
+                and part_text.endswith((".", "!"))
+                and "http" not in part_text
+            ):
                 yield part
 
 
 def follow_referrals(finding: Finding, relevance: Relevance) -> Finding:
     """A finding with the answers that it leans on, where it says little itself."""
-    meant = referral_targets(finding)
-    found = [quote_finding(target, relevance, FOLLOWED_WORDS // len(meant)) for target in meant]
+    targets = referral_targets(finding)
+    found = [quote_finding(target, relevance, FOLLOWED_WORDS // len(targets)) for target in targets]
     return replace(finding, followed=tuple(found))
 
 

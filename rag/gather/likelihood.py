@@ -55,16 +55,16 @@ def behind_the_best(findings: Sequence[Finding], relevance: Relevance) -> list[B
         return []
     best = max(each.score for each in findings)
     said = best_sentences(findings, relevance)
-    held = [relevance.coverage(f"{context_of(each)} {each.text}") for each in findings]
+    coverages = [relevance.coverage(f"{context_of(each)} {each.text}") for each in findings]
     return [
         Behind(
             score=(best - each.score) / SCALE,
             share=min(2.0, 1 - each.score / best) if best > 0 else 0.0,
             sentence=max(said) - sentence,
-            words=max(held) - words,
+            words=max(coverages) - words,
             lacks=float(not (holds_wanted(each.text, relevance.asked.wanted) or says_unknown(each.text))),
         )
-        for each, sentence, words in zip(findings, said, held, strict=True)
+        for each, sentence, words in zip(findings, said, coverages, strict=True)
     ]
 
 

@@ -35,5 +35,5 @@ def _hold_unusual_words(block: PartFindings) -> bool:
         for word in words(block.part.asked or block.part.text)
         if word.isalpha() and ranks().get(word, 0) < USUAL and (found := set(analyse(word)))
     ]
-    held = [terms_of(finding.document) for finding in block.findings]
-    return bool(unusual) and any(all(found <= terms for found in unusual) for terms in held)
+    terms_of_papers = [terms_of(finding.document) for finding in block.findings]
+    return bool(unusual) and any(all(found <= terms for found in unusual) for terms in terms_of_papers)

@@ -146,12 +146,12 @@ def _unanswered_sets(index: Index, late: bool) -> Iterator[_ListedSet]:
             yield _ListedSet("" if one.unread else one.doc, one.asked, parties)
 
 
-def _passes_filters(one: _ListedSet, filters: Filters, said: Sequence[Period]) -> bool:
+def _passes_filters(one: _ListedSet, filters: Filters, periods: Sequence[Period]) -> bool:
     """Whether a set is of the party that is asked about and of the time that is said."""
     if filters.party and not any(same_party(filters.party, party) for party in one.parties):
         return False
-    since = said[0].since if said else filters.since
-    until = said[0].until if said else filters.until
+    since = periods[0].since if periods else filters.since
+    until = periods[0].until if periods else filters.until
     if one.day is None:
         return since is None and until is None
     return (since is None or since <= one.day) and (until is None or one.day <= until)
@@ -163,7 +163,7 @@ def _subject_words(question: str) -> list[str]:
     topic = TOPIC.search(asked) or _NAAR.search(asked)
     if topic is None:
         return []
-    spans = [(said.start, said.end) for said in read_periods(question) if said.start >= topic.end()]
+    spans = [(period.start, period.end) for period in read_periods(question) if period.start >= topic.end()]
     return own_words(without_spans(question, [(0, topic.end()), *spans]))
 
 
@@ -175,9 +175,11 @@ def _papers_on(words: Sequence[str], index: Index, names: Sequence[str]) -> set[
 
 def _mentions_all(document: Document, words: Sequence[str]) -> bool:
     asked = [document.at(each.question) for each in document.exchanges]
-    held = term_set("\n".join([document.title or "", document.subject or "", *asked]))
+    terms_of_paper = term_set("\n".join([document.title or "", document.subject or "", *asked]))
     return all(
-        held.issuperset(terms[1:] or terms) or terms[0] in held for word in words if (terms := analyse(word))
+        terms_of_paper.issuperset(terms[1:] or terms) or terms[0] in terms_of_paper
+        for word in words
+        if (terms := analyse(word))
     )
 
 

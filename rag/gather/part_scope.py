@@ -42,9 +42,11 @@ def own_filters(query: Query, part: SubQuestion) -> Filters:
     """
     if len(query.parts) < 2 or leans_by_words(part.asked):
         return query.filters
-    said = fold(part.asked)
+    folded_part = fold(part.asked)
     others = {
-        note.field for note in query.notes if note.kind == "understood" and fold(note.value) not in said
+        note.field
+        for note in query.notes
+        if note.kind == "understood" and fold(note.value) not in folded_part
     }
     if others & {"since", "until"}:
         others |= {"since", "until"}

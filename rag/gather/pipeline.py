@@ -83,18 +83,18 @@ def gather(
     What was found in a paper of `known` counts for more.
     """
     if (counted := count_papers(part.asked or part.text, query.filters, index)) is not None:
-        lost = (Need("name", counted.subject, counted.subject),) if counted.subject else ()
+        missing = (Need("name", counted.subject, counted.subject),) if counted.subject else ()
         asked = read_profile(part.text, part.kind)
-        return PartFindings(part, asked, counted.findings, missing=lost, tally=counted)
+        return PartFindings(part, asked, counted.findings, missing=missing, tally=counted)
     hits: Sequence[Hit] | None = None
     if wanted := asked_facets(part.asked or part.text, query.numbers):
         asked = read_profile(part.text, part.kind)
         hits = index.search(part.text, DEPTH, query.filters).hits
         if found := quote_heads(asked, wanted, hits, index, bundled_scores):
             return PartFindings(part, asked, found)
-    said, part = part.text, without_lent_words(query, part)
+    first_text, part = part.text, without_lent_words(query, part)
     if len(query.periods) < 2:
-        if hits is None or part.text != said:
+        if hits is None or part.text != first_text:
             hits = index.search(part.text, DEPTH, query.filters).hits
         return weigh_hits(query, part, hits, index, known)
     blocks = [
@@ -127,18 +127,20 @@ def weigh_hits(
     signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
     needed = () if query.periods else read_needs(asked, query.language)
     dutch = query.language == "nl"
-    lost = missing_needs(ranked, needed) or (lacking_needs(ranked, needed, relevance, part) if dutch else ())
-    if lost or not declining.is_answerable(signals, asked.wanted):
+    missing = missing_needs(ranked, needed) or (
+        lacking_needs(ranked, needed, relevance, part) if dutch else ()
+    )
+    if missing or not declining.is_answerable(signals, asked.wanted):
         waiting = open_finding(query, part, relevance, index, needed)
-        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), lost, waiting, signals)
+        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, waiting, signals)
     inside = findings_inside(query, part, ranked[0].document.name, index) if known else ()
     if inside and ranked[0].document.name in known:
         ranked = inside
         relevance = Relevance(asked_alone(part) or asked, relevance.pool, bundled_scores, query.language)
     picked = choose_findings(fitting_findings(ranked, needed), relevance)
-    lost = uncounted_needs(picked, asked, query.language)
-    if lost or not gives_wanted(picked, asked):
-        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), lost, None, signals)
+    missing = uncounted_needs(picked, asked, query.language)
+    if missing or not gives_wanted(picked, asked):
+        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, None, signals)
     share = WORDS // max(1, len(query.periods))
     return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
 
@@ -154,8 +156,8 @@ def lacking_needs(
 ) -> tuple[Need, ...]:
     """What a Dutch question names and the best findings do not speak of: its own year, its subject."""
     own = [need for need in needed if need.said in (part.asked or part.text)]
-    beside = year_without_subject(ranked, own, relevance)
-    return beside or unspoken_subject(part.asked or part.text, ranked)
+    year_elsewhere = year_without_subject(ranked, own, relevance)
+    return year_elsewhere or unspoken_subject(part.asked or part.text, ranked)
 
 
 def findings_inside(query: Query, part: SubQuestion, name: str, index: Index) -> tuple[Finding, ...]:

@@ -73,8 +73,8 @@ def _name_needs(text: str, language: str) -> Iterator[Need]:
     for match in _WORD.finditer(text):
         word = match[0].removesuffix("’s").removesuffix("'s")
         plain = fold(word)
-        beside = text[end : match.start()] == " "
-        if run and not (beside and _is_name(word, text, match.start(), language)):
+        is_next_word = text[end : match.start()] == " "
+        if run and not (is_next_word and _is_name(word, text, match.start(), language)):
             yield _name_need(run)
             run = []
         country = country_terms().get(tuple(words(word)))
@@ -123,13 +123,13 @@ def missing_needs(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Nee
     if not found:
         return ()
     near = close_findings(found)
-    lost = tuple(need for need in needed if not any(holds_need(each, need) for each in near))
+    missing = tuple(need for need in needed if not any(holds_need(each, need) for each in near))
     if any(
-        need.kind == "name" and need not in lost for need in needed
+        need.kind == "name" and need not in missing for need in needed
     ):  # "de EBI in Vught": one of them will do
-        lost = tuple(need for need in lost if need.kind != "name")
-    if lost:
-        return lost
+        missing = tuple(need for need in missing if need.kind != "name")
+    if missing:
+        return missing
     kinds = {need.kind for need in needed}
     fewest = min((kinds - {n.kind for n in needed if holds_need(each, n)} for each in near), key=len)
     return tuple(need for need in needed if need.kind in fewest)

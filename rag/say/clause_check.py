@@ -61,16 +61,16 @@ def clause_problems(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
 
 
 def _problems_of_part(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
-    said = claim_terms(text)
+    part_terms = claim_terms(text)
     clauses = [clause for quote in quotes for clause in split_clauses(quote)]
-    if not clauses or not said:
+    if not clauses or not part_terms:
         return ("support",)
-    near = max(clauses, key=lambda clause: closeness(said, clause.claims))
+    near = max(clauses, key=lambda clause: closeness(part_terms, clause.claims))
     whole = claim_terms(near.sentence)
     found = {
-        "support": closeness(said, near.claims) < SHARED / 2,
+        "support": closeness(part_terms, near.claims) < SHARED / 2,
         "number": bool(numbers_and_days(text) - numbers_and_days(near.sentence))
-        or crosses_numbers(text, said, clauses),
+        or crosses_numbers(text, part_terms, clauses),
         "actor": not same_subject(text, near),
         "negation": read_facts(text).negated != read_facts(near.text).negated,
         "modality": not same_modality(text, near),
@@ -80,7 +80,7 @@ def _problems_of_part(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
         "change": not set(CHANGE.findall(fold(text))) <= set(CHANGE.findall(fold(near.sentence))),
         "time": bool(calendar_words(text) - calendar_words(" ".join(quotes))),
         "swapped": swaps_words(text, near, quotes),
-        "words": len(said - whole - claim_terms(" ".join(quotes))) > len(said) / 3,
+        "words": len(part_terms - whole - claim_terms(" ".join(quotes))) > len(part_terms) / 3,
     }
     return tuple(kind for kind, wrong in found.items() if wrong)
 
@@ -108,9 +108,9 @@ def claim_terms(text: str) -> frozenset[str]:
     return frozenset(found.words | found.numbers | found.dates)
 
 
-def closeness(said: frozenset[str], held: frozenset[str]) -> float:
+def closeness(terms: frozenset[str], other_terms: frozenset[str]) -> float:
     """How much of each stands in the other, 0 to 1 (the harmonic mean of both shares)."""
-    return 2 * len(said & held) / max(1, len(said) + len(held))
+    return 2 * len(terms & other_terms) / max(1, len(terms) + len(other_terms))
 
 
 def numbers_and_days(text: str) -> frozenset[str]:
@@ -119,25 +119,31 @@ def numbers_and_days(text: str) -> frozenset[str]:
     return found.numbers | found.dates
 
 
-def crosses_numbers(text: str, said: frozenset[str], clauses: Sequence[Clause]) -> bool:
+def crosses_numbers(text: str, part_terms: frozenset[str], clauses: Sequence[Clause]) -> bool:
     """Whether a number stands with words that the quotes give to another number."""
     parts = {clause.sentence for clause in clauses if clause.text != clause.sentence}
     finest = [clause for clause in clauses if clause.text != clause.sentence or clause.sentence not in parts]
     numbered = [clause for clause in finest if numbers_and_days(clause.text)]
     for number in numbers_and_days(text):
-        own = [claimed_share(said, clause) for clause in numbered if number in numbers_and_days(clause.text)]
+        own = [
+            claimed_share(part_terms, clause)
+            for clause in numbered
+            if number in numbers_and_days(clause.text)
+        ]
         others = [
-            claimed_share(said, clause) for clause in numbered if number not in numbers_and_days(clause.text)
+            claimed_share(part_terms, clause)
+            for clause in numbered
+            if number not in numbers_and_days(clause.text)
         ]
         if own and others and max(others) > max(own):
             return True
     return False
 
 
-def claimed_share(said: frozenset[str], clause: Clause) -> float:
+def claimed_share(part_terms: frozenset[str], clause: Clause) -> float:
     """The share of a clause's claims, its numbers apart, that a sentence repeats."""
     rest = clause.claims - numbers_and_days(clause.text)
-    return len(rest & said) / len(rest) if rest else 0.5
+    return len(rest & part_terms) / len(rest) if rest else 0.5
 
 
 def same_subject(text: str, near: Clause) -> bool:
@@ -145,10 +151,10 @@ def same_subject(text: str, near: Clause) -> bool:
     first = opening_word(text)
     if first is None:
         return bool(named_doer(text, near))
-    held = claim_terms(near.sentence)
+    clause_terms = claim_terms(near.sentence)
     if fold_word(first) in ROLES and FIRST_PERSON.search(near.sentence):
         return True
-    if not read_facts(first).words <= held:
+    if not read_facts(first).words <= clause_terms:
         return False
     theirs = opening_word(near.text)
     if theirs is None or read_facts(theirs).words == read_facts(first).words:
@@ -173,15 +179,15 @@ NAMED_DOERS = frozenset(
 
 def swaps_words(text: str, near: Clause, quotes: Sequence[str]) -> bool:
     """Whether a word stands in another's place: between the same neighbours, or brought from elsewhere."""
-    said, held = claim_terms(text), claim_terms(near.sentence)
-    brought = (said - held) & claim_terms(" ".join(quotes))
-    if brought and not claim_terms(" ".join(_content_words(near.text)[:LEADING])) <= said:
+    own_terms, clause_terms = claim_terms(text), claim_terms(near.sentence)
+    brought = (own_terms - clause_terms) & claim_terms(" ".join(quotes))
+    if brought and not claim_terms(" ".join(_content_words(near.text)[:LEADING])) <= own_terms:
         return True
     between = dict(_words_with_neighbours(near.sentence))
     return any(
         place in between
-        and not read_facts(word).words <= held
-        and not read_facts(between[place]).words <= said
+        and not read_facts(word).words <= clause_terms
+        and not read_facts(between[place]).words <= own_terms
         for place, word in _words_with_neighbours(text)
     )
 
@@ -210,9 +216,13 @@ def opening_word(text: str) -> str | None:
 
 def same_modality(text: str, near: Clause) -> bool:
     """Whether may, must, wants to, if and would are those of the clause."""
-    said, held = read_facts(text).modality, read_facts(near.text).modality
-    if said - read_facts(near.sentence).modality or (held & TENTATIVE and not said & held):
+    own_modality, clause_modality = read_facts(text).modality, read_facts(near.text).modality
+    if own_modality - read_facts(near.sentence).modality or (
+        clause_modality & TENTATIVE and not own_modality & clause_modality
+    ):
         return False
     words = {fold_word(word) for word in WORD.findall(text)}
     bound = CONDITIONS & {fold_word(word) for word in WORD.findall(near.sentence)}
-    return ("obligation" not in held or "obligation" in said) and (not bound or bool(words & CONDITIONS))
+    return ("obligation" not in clause_modality or "obligation" in own_modality) and (
+        not bound or bool(words & CONDITIONS)
+    )

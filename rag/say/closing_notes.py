@@ -68,8 +68,8 @@ def answer_notes(
 
 def understood_question(query: Query) -> UnderstoodQuestion:
     """How the question was read."""
-    said = dict.fromkeys(note.field for note in query.notes if note.kind == "understood")
-    return UnderstoodQuestion(query.understood or query.question, query.carried, tuple(said))
+    understood_fields = dict.fromkeys(note.field for note in query.notes if note.kind == "understood")
+    return UnderstoodQuestion(query.understood or query.question, query.carried, tuple(understood_fields))
 
 
 def searched_papers(index: Index, query: Query) -> SearchedPapers:

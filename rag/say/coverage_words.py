@@ -33,12 +33,14 @@ class HasCoverage(Protocol):
 
 def covered_words(covered: HasCoverage, language: str) -> str:
     """ "1.234 stukken met 5 vragen, 2003–2024", in Dutch or English; without questions only the papers."""
-    said = paper_count(covered.documents, language)
+    sentence = paper_count(covered.documents, language)
     if not covered.documents:
-        return said
+        return sentence
     if covered.exchanges:
-        said = f"{said} {JOINED[answer_language(language)]} {question_count(covered.exchanges, language)}"
-    return f"{said}, {years_between(covered.since, covered.until) or UNDATED[answer_language(language)]}"
+        sentence = (
+            f"{sentence} {JOINED[answer_language(language)]} {question_count(covered.exchanges, language)}"
+        )
+    return f"{sentence}, {years_between(covered.since, covered.until) or UNDATED[answer_language(language)]}"
 
 
 def paper_count(count: int, language: str) -> str:

@@ -19,8 +19,10 @@ FIGURE = re.compile(r"\d")
 
 def differing_quotes(citations: Sequence[Citation]) -> Iterator[tuple[int, int]]:
     """The numbers of quotes from different papers, within a year, that differ in a figure or in a "not"."""
-    said = [(citation, list(sentence_facts(citation.quote))) for citation in citations if citation.date]
-    for (one, ours), (other, theirs) in combinations(said, 2):
+    facts_by_citation = [
+        (citation, list(sentence_facts(citation.quote))) for citation in citations if citation.date
+    ]
+    for (one, ours), (other, theirs) in combinations(facts_by_citation, 2):
         if one.doc == other.doc or not one.date or not other.date or abs(one.date - other.date) > SAME_TIME:
             continue
         if any(facts_differ(left, right) for left in ours for right in theirs):

@@ -58,7 +58,11 @@ def _sentences_by_nearness(text: str, findings: Sequence[Finding], dutch: bool) 
         for span in split_sentences(finding.document.text, finding.whole)
     ]
     texts = [finding.document.at(span) for finding, span in passages]
-    said = claim_terms(text)
-    scores = [closeness(said, claim_terms(each)) for each in texts] if dutch else bundled_scores(text, texts)
+    terms_of_text = claim_terms(text)
+    scores = (
+        [closeness(terms_of_text, claim_terms(each)) for each in texts]
+        if dutch
+        else bundled_scores(text, texts)
+    )
     for place in sorted(range(len(passages)), key=lambda place: -scores[place]):
         yield passages[place]

@@ -36,8 +36,10 @@ def nearest_sentences(nearest: Sequence[Finding], words: Frames) -> Iterator[str
         groups.setdefault((each.document.name, each.voice), []).append(each)
     for place, group in enumerate(groups.values()):
         form = words.next_nearest if place else words.nearest
-        said = form.format(where=place_of_findings(group, words))
-        yield said[:-1] if said.endswith((".».", "!».", "?».")) else said  # the quote has its own full stop
+        sentence = form.format(where=place_of_findings(group, words))
+        yield (
+            sentence[:-1] if sentence.endswith((".».", "!».", "?».")) else sentence
+        )  # the quote has its own full stop
 
 
 def missing_need_sentence(need: Need, block: PartFindings, words: Frames) -> str:
@@ -63,9 +65,9 @@ def open_question(asked: Finding, words: Frames) -> str:
 def place_of_findings(findings: Sequence[Finding], words: Frames) -> str:
     """Where findings of one paper stand: the paper and its day once, then each answer and what it says."""
     paper = findings[0].document
-    said = "; ".join(part for part in (finding_words(each, words) for each in findings) if part)
+    places = "; ".join(part for part in (finding_words(each, words) for each in findings) if part)
     return f"{paper_words(paper, words)}, {date_words(findings[0].spoken, words)}" + (
-        f", {said}" if said else ""
+        f", {places}" if places else ""
     )
 
 

@@ -62,15 +62,15 @@ class QuotedSentence:
 
 def opening_line(statements: Sequence[Statement], asked: QuestionProfile, words: Frames) -> Statement | None:
     """The opening line for these statements; None where there is none to make."""
-    said = [each for statement in statements for each in sentences_of(statement)]
+    sentences = [each for statement in statements for each in sentences_of(statement)]
     compared = asked.kind == "comparison" or (asked.kind in ("topic", "open") and SINCE.search(asked.text))
     if compared:
-        return then_and_now(said, asked, words)
+        return then_and_now(sentences, asked, words)
     if asked.kind == "yes-no":
-        return yes_or_no(said, asked, words)
-    if sum(each.length for each in said) < SHORTER * MAX_WORDS:
+        return yes_or_no(sentences, asked, words)
+    if sum(each.length for each in sentences) < SHORTER * MAX_WORDS:
         return None
-    return direct_answer(said, asked, words)
+    return direct_answer(sentences, asked, words)
 
 
 def sentences_of(statement: Statement) -> Iterator[QuotedSentence]:
@@ -85,9 +85,9 @@ def sentences_of(statement: Statement) -> Iterator[QuotedSentence]:
             yield QuotedSentence(text, piece.cites, statement.date, opening, span.start == 0)
 
 
-def yes_or_no(said: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames) -> Statement | None:
+def yes_or_no(sentences: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames) -> Statement | None:
     """ "Nee." with the question it was the answer to; only where that is much like the one asked here."""
-    given = [each for each in said if each.first and each.question and VERDICT.match(each.text)]
+    given = [each for each in sentences if each.first and each.question and VERDICT.match(each.text)]
     given = [each for each in given if each.length <= MAX_WORDS]
     best = max(given, key=lambda each: question_likeness(each.question, asked), default=None)
     if best is None or question_likeness(best.question, asked) < SAME_QUESTION:
@@ -98,15 +98,17 @@ def yes_or_no(said: Sequence[QuotedSentence], asked: QuestionProfile, words: Fra
 
 def question_likeness(question: str, asked: QuestionProfile) -> float:
     """How much two questions ask the same: each must hold the other's words, or what is near to them."""
-    (there,), (back,) = bundled_scores(asked.text, [question]), bundled_scores(question, [asked.text])
-    return min(there, back)
+    (forward,), (backward,) = bundled_scores(asked.text, [question]), bundled_scores(question, [asked.text])
+    return min(forward, backward)
 
 
-def direct_answer(said: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames) -> Statement | None:
+def direct_answer(
+    sentences: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames
+) -> Statement | None:
     """The sentence with what was asked for, where it speaks about as well to the question as any; its day."""
     if asked.kind == "person" or (asked.wanted == "anything" and asked.kind != "reason"):
         return None
-    ranked = by_nearness(said, asked)
+    ranked = by_nearness(sentences, asked)
     fit = [each for score, each in ranked if score >= AS_GOOD * ranked[0][0]]
     best = next((each for each in fit if each.alone and holds_answer(each.text, asked)), None)
     if best is None or not speaks_of_asked(best, asked):
@@ -115,10 +117,12 @@ def direct_answer(said: Sequence[QuotedSentence], asked: QuestionProfile, words:
     return line_of_pieces([Piece(best.text, True, best.cites), *behind], best.when)
 
 
-def by_nearness(said: Sequence[QuotedSentence], asked: QuestionProfile) -> list[tuple[float, QuotedSentence]]:
+def by_nearness(
+    sentences: Sequence[QuotedSentence], asked: QuestionProfile
+) -> list[tuple[float, QuotedSentence]]:
     """The sentences with their late interaction with the question, the nearest first."""
-    scores = bundled_scores(asked.text, [each.text for each in said])
-    return sorted(zip(scores, said, strict=True), key=lambda found: -found[0])
+    scores = bundled_scores(asked.text, [each.text for each in sentences])
+    return sorted(zip(scores, sentences, strict=True), key=lambda found: -found[0])
 
 
 def holds_answer(text: str, asked: QuestionProfile) -> bool:
@@ -128,21 +132,23 @@ def holds_answer(text: str, asked: QuestionProfile) -> bool:
     return holds_wanted(text, asked.wanted) or says_unknown(text)
 
 
-def speaks_of_asked(said: QuotedSentence, asked: QuestionProfile) -> bool:
+def speaks_of_asked(sentence: QuotedSentence, asked: QuestionProfile) -> bool:
     """Whether a sentence, with the question it answers, is of the names and of a number that were asked for.
 
     Names of another language may stand there in Dutch: of those one will do.
     """
-    around = read_facts(f"{said.question} {said.text}")
+    around = read_facts(f"{sentence.question} {sentence.text}")
     if asked.numbers and not around.numbers & set(asked.numbers):
         return False
     named = [bool(name & around.words) for name in asked.name_terms]
     return all(named) if detect_language(asked.text) == "nl" else any(named) or not named
 
 
-def then_and_now(said: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames) -> Statement | None:
+def then_and_now(
+    sentences: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames
+) -> Statement | None:
     """The earliest and the latest position, each in its sentence that speaks best to the question."""
-    dated = [each for each in said if each.when]
+    dated = [each for each in sentences if each.when]
     years = sorted({each.when.year for each in dated if each.when})
     if len(years) < 2:
         return None
@@ -165,9 +171,9 @@ def then_and_now(said: Sequence[QuotedSentence], asked: QuestionProfile, words: 
     )
 
 
-def best_of(said: Sequence[QuotedSentence], year: int, asked: QuestionProfile) -> QuotedSentence | None:
+def best_of(sentences: Sequence[QuotedSentence], year: int, asked: QuestionProfile) -> QuotedSentence | None:
     """The sentence of a year that speaks best to the question, of those that can be read alone."""
-    fit = [each for each in said if each.when and each.when.year == year and each.alone]
+    fit = [each for each in sentences if each.when and each.when.year == year and each.alone]
     return by_nearness(fit, asked)[0][1] if fit else None
 
 

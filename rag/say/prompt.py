@@ -74,10 +74,10 @@ def make_prompt(
     left = budget.tokens - count_tokens(system, budget.encoding) - count_tokens(asked, budget.encoding)
     blocks, numbers = [], []
     for source in sources:
-        said = [source.citation.quote, " (…) ".join(source.quoted)]
+        texts = [source.citation.quote, " (…) ".join(source.quoted)]
         fitting = (
             (block, size)
-            for block in (fence_source(source, text, language) for text in said if text)
+            for block in (fence_source(source, text, language) for text in texts if text)
             if (size := count_tokens(block, budget.encoding)) <= left
         )
         block, size = next(fitting, ("", 0))

@@ -54,10 +54,14 @@ def _split_off_quoted(
     numbers: list[int] = []
     for span in spans:
         parts = split_sentences(document.text, span)
-        held = [next((each.n for each in earlier if _contains_part(each, part)), None) for part in parts]
-        numbers += [number for number in held if number is not None]
-        if any(number is not None for number in held):
-            fresh += join_chosen(parts, {place for place, number in enumerate(held) if number is None})
+        numbers_by_part = [
+            next((each.n for each in earlier if _contains_part(each, part)), None) for part in parts
+        ]
+        numbers += [number for number in numbers_by_part if number is not None]
+        if any(number is not None for number in numbers_by_part):
+            fresh += join_chosen(
+                parts, {place for place, number in enumerate(numbers_by_part) if number is None}
+            )
         else:
             fresh.append(span)
     return tuple(fresh), numbers

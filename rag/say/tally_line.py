@@ -37,7 +37,7 @@ def tally_line(tally: Tally, statements: Sequence[Statement], words: Frames) -> 
     """How many, by year and by party where there are several of these; it cites the headings quoted below."""
     language = answer_language(words.language)
     shown = len(tally.findings)
-    said = LINE[language].format(
+    sentence = LINE[language].format(
         count=group_digits(tally.count, words.language),
         things=THINGS[language][tally.kind][tally.count != 1],
         by=by_year(tally) + by_party(tally),
@@ -45,7 +45,7 @@ def tally_line(tally: Tally, statements: Sequence[Statement], words: Frames) -> 
     )
     numbers = tuple(dict.fromkeys(number for each in statements for number in each.citations))
     newest = max((each.date for each in statements if each.date), default=None)
-    return Statement((Piece(said),), numbers, True, newest, counted=tally.papers)
+    return Statement((Piece(sentence),), numbers, True, newest, counted=tally.papers)
 
 
 def by_year(tally: Tally) -> str:

@@ -59,12 +59,14 @@ def clean_question(question: str) -> str:
 
 def unsupported_claims(text: str, quotes: Sequence[str], context: str) -> tuple[str, ...]:
     """The kinds of claim in running text that neither the quotes nor the context hold."""
-    said, held = read_facts(text), read_facts("\n".join([*quotes, context]))
+    claimed, quoted = read_facts(text), read_facts("\n".join([*quotes, context]))
     missing = {
-        "number": said.numbers - held.numbers - date_parts(held),
-        "date": said.dates - held.dates,
+        "number": claimed.numbers - quoted.numbers - date_parts(quoted),
+        "date": claimed.dates - quoted.dates,
         "name": {
-            name for name in said.names - held.names if not holds_name(name, f"{' '.join(quotes)} {context}")
+            name
+            for name in claimed.names - quoted.names
+            if not holds_name(name, f"{' '.join(quotes)} {context}")
         },
     }
     return tuple(kind for kind, left in missing.items() if left)
@@ -77,9 +79,9 @@ def holds_name(name: str, text: str) -> bool:
     return name in words or (abroad is not None and fold(abroad) in words)
 
 
-def date_parts(held: Facts) -> frozenset[str]:
+def date_parts(quoted: Facts) -> frozenset[str]:
     """The days, and years of the dates held, as bare numbers."""
-    return frozenset(part.lstrip("0") for day in held.dates for part in day.split("-") if part)
+    return frozenset(part.lstrip("0") for day in quoted.dates for part in day.split("-") if part)
 
 
 def written_problems(
@@ -94,18 +96,18 @@ def written_problems(
     found = list(problems(text, quotes, context))
     if found and found[0] in ("no quote", "markup"):
         return tuple(found)
-    said, nearest = read_facts(text), read_facts(closest_sentence(text, quotes, similarity))
-    held = read_facts("\n".join([*quotes, context]))
-    if said.negated != nearest.negated:
+    claimed, nearest = read_facts(text), read_facts(closest_sentence(text, quotes, similarity))
+    quoted = read_facts("\n".join([*quotes, context]))
+    if claimed.negated != nearest.negated:
         found.append("negation")
-    if (said.modality - held.modality) or (
-        nearest.modality & TENTATIVE and not said.modality & nearest.modality
+    if (claimed.modality - quoted.modality) or (
+        nearest.modality & TENTATIVE and not claimed.modality & nearest.modality
     ):
         found.append("modality")
     if new_opening(text, quotes, context, similarity):
         found.append("name")
     if similarity is None:
-        enough = word_support(said, held) >= MIN_SUPPORT
+        enough = word_support(claimed, quoted) >= MIN_SUPPORT
     else:
         enough = max(similarity(text, quotes), default=0.0) >= MIN_SIMILARITY
     if similarity is None:
@@ -113,9 +115,9 @@ def written_problems(
     return tuple(dict.fromkeys(found if enough else [*found, "support"]))
 
 
-def word_support(said: Facts, held: Facts) -> float:
+def word_support(claimed: Facts, quoted: Facts) -> float:
     """The share of the statement's content words that the quotes hold, 0 to 1."""
-    return len(said.words & held.words) / max(1, len(said.words))
+    return len(claimed.words & quoted.words) / max(1, len(claimed.words))
 
 
 def closest_sentence(text: str, quotes: Sequence[str], similarity: Similarity | None = None) -> str:
@@ -134,12 +136,12 @@ def closest_sentence(text: str, quotes: Sequence[str], similarity: Similarity | 
 
 def new_opening(text: str, quotes: Sequence[str], context: str, similarity: Similarity | None) -> bool:
     """Whether a sentence of the statement opens with a word that is found nowhere: it may be a name."""
-    held = " ".join([*quotes, context])
+    quoted = " ".join([*quotes, context])
     openings = [match.group() for match in WORD.finditer(text) if opens_sentence(text, match.start())]
     return any(
         word[0].isupper()
         and fold(word) not in FRAME
-        and not holds_name(fold(word), held)
+        and not holds_name(fold(word), quoted)
         and (similarity is None or max(similarity(word, quotes), default=0.0) < MIN_SIMILARITY)
         for word in openings
     )

@@ -65,17 +65,17 @@ def read_narrowing(
     compared = _compared_periods(question, named)
     if catalogue is None or len(question.split()) > MAX_WORDS:
         return Narrowing(compared=compared)
-    said = [_filter_of_name(found) for found in named_in_question(question, catalogue)]
+    filters_said = [_filter_of_name(found) for found in named_in_question(question, catalogue)]
     if not compared:
-        said += _filters_of_periods(question, named)
-    heeded = [each for each in said if each.field not in ignored]
+        filters_said += _filters_of_periods(question, named)
+    heeded = [each for each in filters_said if each.field not in ignored]
     return replace(_usable_filters(heeded, catalogue), compared=compared)
 
 
-def _usable_filters(said: Sequence[_SaidFilter], catalogue: NameSource) -> Narrowing:
+def _usable_filters(filters_said: Sequence[_SaidFilter], catalogue: NameSource) -> Narrowing:
     """The filters that leave something, each alone and all together."""
-    alone = [each for each in said if catalogue.count(each.filters)]
-    notes = [FilterNote("dropped", each.field, each.value) for each in said if each not in alone]
+    alone = [each for each in filters_said if catalogue.count(each.filters)]
+    notes = [FilterNote("dropped", each.field, each.value) for each in filters_said if each not in alone]
     kept = sorted(alone, key=lambda each: _LEAST_CERTAIN_FIRST.index(each.field), reverse=True)
     while len(kept) > 1 and not catalogue.count(_merge_filters(kept)):
         put_aside = kept.pop()
@@ -84,10 +84,10 @@ def _usable_filters(said: Sequence[_SaidFilter], catalogue: NameSource) -> Narro
     return Narrowing(_merge_filters(kept), tuple(each.span for each in kept), (), tuple(notes))
 
 
-def _merge_filters(said: Sequence[_SaidFilter]) -> Filters:
+def _merge_filters(filters_said: Sequence[_SaidFilter]) -> Filters:
     values = {
         field.name: value
-        for each in said
+        for each in filters_said
         for field in fields(Filters)
         if (value := getattr(each.filters, field.name)) is not None
     }
@@ -150,11 +150,11 @@ def _compared_periods(question: str, named: Sequence[Period]) -> tuple[Period, .
     """Two or more periods set side by side: "in 2014 en in 2024"."""
     within = [period for period in named if period.bound == "within"]
     asked = fold_letters(question)
-    beside = [
+    neighbours = [
         (one, other)
         for one, other in zip(within, within[1:], strict=False)
         if asked[one.end : other.start].strip(" ,")
         in {"en", "and", "versus", "vs", "tegenover", "of", "of in"}
     ]
     spoken = SAID.search(asked, 0, within[0].start) is not None if within else False
-    return tuple(dict.fromkeys(each for pair in beside for each in pair)) if spoken else ()
+    return tuple(dict.fromkeys(each for pair in neighbours for each in pair)) if spoken else ()

@@ -102,12 +102,12 @@ def _with_period(rest: str, base: str) -> str | None:
     return None if beside else _replace_period(rest, base, before)
 
 
-def _replace_period(said: str, base: str, before: Sequence[Period]) -> str:
+def _replace_period(new_period: str, base: str, before: Sequence[Period]) -> str:
     if not before:
-        return f"{base.rstrip(' ?')} {said if not said.isdigit() else f'in {said}'}?"
+        return f"{base.rstrip(' ?')} {new_period if not new_period.isdigit() else f'in {new_period}'}?"
     old = before[-1]
-    new = read_periods(said)
-    bare = said[new[0].start :] if new else said
+    new = read_periods(new_period)
+    bare = new_period[new[0].start :] if new else new_period
     led = re.match(
         r"(?:in|sinds|vanaf|voor|na|tot|tijdens|onder|since|before|after|until)\b",
         fold_letters(base[old.start : old.end]),
@@ -153,25 +153,25 @@ def _is_minister(bare: str, catalogue: NameSource | None) -> bool:
     return catalogue is not None and bare in {s for name in catalogue.ministers() for s in surnames(name)}
 
 
-def _with_speaker(said: str, base: str) -> str:
+def _with_speaker(speaker: str, base: str) -> str:
     for match in _SPEAKER.finditer(base):
         if not (topic := TOPIC.search(fold_letters(base))) or match.start() < topic.start():
-            return f"{base[: match.start()]}{said}{base[match.end() :]}"
+            return f"{base[: match.start()]}{speaker}{base[match.end() :]}"
     topic = TOPIC.search(fold_letters(base))
     about = base[topic.start() :] if topic else f"over {' '.join(content_words(base))}?"
-    return f"Wat zei {said} {about}"
+    return f"Wat zei {speaker} {about}"
 
 
 def _country_named(bare: str) -> str | None:
     return country_terms().get(tuple(words(bare)))
 
 
-def _with_country(term: str, said: str, base: str) -> str | None:
+def _with_country(term: str, typed: str, base: str) -> str | None:
     """The base about another country; None where it named no country."""
     for match in re.finditer(r"[^\W\d_][\w-]+", base):
         found = country_terms().get(tuple(words(match[0])))
         if found and found != term:
-            return f"{base[: match.start()]}{said[:1].upper()}{said[1:]}{base[match.end() :]}"
+            return f"{base[: match.start()]}{typed[:1].upper()}{typed[1:]}{base[match.end() :]}"
     return None
 
 

@@ -97,10 +97,10 @@ def _day_in_letters(match: re.Match[str], number: int, year: int | None) -> Stre
     for before in ("day", "last"):
         month = match[f"{before}month{number}"]
         written = match[f"{before}year{number}"]
-        said = _four_figure_year(written) if written else year
+        year_meant = _four_figure_year(written) if written else year
         if month:
             of_month = int(match["day" + str(number)] or match[f"lastday{number}"])
-            return ((day := date(said, MONTHS[month], of_month)), day) if said else None
+            return ((day := date(year_meant, MONTHS[month], of_month)), day) if year_meant else None
     return None
 
 
@@ -110,8 +110,8 @@ def _month_season_or_year(match: re.Match[str], number: int, year: int | None) -
         return None  # a day of no year
     if month := match[f"month{number}"]:
         written = match[f"monthyear{number}"]
-        said = _four_figure_year(written) if written else year
-        return months(said, MONTHS[month], MONTHS[month]) if said else None
+        year_meant = _four_figure_year(written) if written else year
+        return months(year_meant, MONTHS[month], MONTHS[month]) if year_meant else None
     if part := match[f"part{number}"]:
         return months(_four_figure_year(match[f"partyear{number}"]), *(SEASONS | _MONTHS_OF_PART)[part])
     if begun := match[f"session{number}"]:

@@ -182,11 +182,13 @@ def _is_asker(before: str, after: str) -> bool:
 
 def _is_addressee(before: str) -> bool:
     """ "Wat zei Agema tegen NSC", "wat antwoordde de minister de SP"."""
-    said = [match.end() for match in SAID.finditer(before)]
-    if not said:
+    ends_of_verbs = [match.end() for match in SAID.finditer(before)]
+    if not ends_of_verbs:
         return False
-    object_first = re.fullmatch(r"(?: \w+){0,4} (?:de|het|the) ", before[said[-1] :]) is not None
-    return _TOLD_TO.search(before) is not None or (object_first and before[said[-1] :].count(" ") > 3)
+    object_first = re.fullmatch(r"(?: \w+){0,4} (?:de|het|the) ", before[ends_of_verbs[-1] :]) is not None
+    return _TOLD_TO.search(before) is not None or (
+        object_first and before[ends_of_verbs[-1] :].count(" ") > 3
+    )
 
 
 def _ministry_mentions(asked: str) -> Iterator[NameMention]:

@@ -121,11 +121,11 @@ def odds_outside(message: str) -> float:
 
 def scope_by_form(message: str) -> MessageScope | None:
     """What a message is by its form alone."""
-    said = " ".join(fold_letters(message).replace("’", "'").split())
-    bare = said.strip(" ?!.,;:")
-    if not _WORDS.search(said):
+    folded = " ".join(fold_letters(message).replace("’", "'").split())
+    bare = folded.strip(" ?!.,;:")
+    if not _WORDS.search(folded):
         return "arithmetic" if _ARITHMETIC.fullmatch(bare) else "gibberish"
-    if len(said.split()) > MOST:
+    if len(folded.split()) > MOST:
         return None
     for kind, pattern in _SCOPE_BY_PATTERN:
         if pattern.fullmatch(bare):

@@ -57,15 +57,15 @@ def allowance(message: str) -> float:
 
 def message_features(message: str) -> Floats:
     """What the weights stand for: hashed letters, the mean direction of the tokens, and its form, (n,)."""
-    said = fold_letters(message)
+    folded = fold_letters(message)
     return np.concatenate(
-        [_letter_features(said), MEANING * _meaning_features(message), _form_features(message)]
+        [_letter_features(folded), MEANING * _meaning_features(message), _form_features(message)]
     )
 
 
-def _letter_features(said: str) -> Floats:
+def _letter_features(folded: str) -> Floats:
     """Runs of letters within words, and pairs of words, each in its bucket; of length one."""
-    pieces = _WORD_OR_MARK.findall(said)
+    pieces = _WORD_OR_MARK.findall(folded)
     runs = [
         word[at : at + n]
         for word in (f" {piece} " for piece in pieces)
@@ -91,9 +91,9 @@ def _meaning_features(message: str) -> Floats:
 
 def names_papers(message: str) -> bool:
     """Whether a message names the cabinet, the Kamer, their papers or a party."""
-    said = fold_letters(message)
-    return _WORDS_OF_PAPERS.search(said) is not None or any(
-        word in _party_spellings() for word in _WORD_OR_MARK.findall(said)
+    folded = fold_letters(message)
+    return _WORDS_OF_PAPERS.search(folded) is not None or any(
+        word in _party_spellings() for word in _WORD_OR_MARK.findall(folded)
     )
 
 
@@ -114,5 +114,5 @@ def _bundled_table() -> TokenTable:
 
 @cache
 def _read_weights() -> tuple[Floats, float]:
-    with np.load(WEIGHTS) as held:
-        return held["weights"].astype(np.float32), float(held["bias"])
+    with np.load(WEIGHTS) as arrays:
+        return arrays["weights"].astype(np.float32), float(arrays["bias"])

@@ -98,12 +98,12 @@ def _read_single_moments(asked: str, question: str) -> Iterator[Period]:
 
 
 def _read_relative_periods(asked: str, question: str, today: date) -> Iterator[Period]:
-    for said in read_relative(asked, today):
-        name = question[said.start : said.end]
-        yield Period(name, said.since, said.until, said.bound, True, said.start, said.end)
+    for relative in read_relative(asked, today):
+        name = question[relative.start : relative.end]
+        yield Period(name, relative.since, relative.until, relative.bound, True, relative.start, relative.end)
 
 
-def _bound_period(lead: str, moment: tuple[date, date], said: str) -> tuple[date | None, date | None, Bound]:
+def _bound_period(lead: str, moment: tuple[date, date], text: str) -> tuple[date | None, date | None, Bound]:
     """The period that a moment bounds. "Voor 2024" is also "meant for 2024"; "vóór 2024" is before."""
     first, last = moment
     if re.fullmatch(_SINCE_WORDS, lead):
@@ -112,7 +112,7 @@ def _bound_period(lead: str, moment: tuple[date, date], said: str) -> tuple[date
         return last + timedelta(days=1), None, "since"
     if re.fullmatch(_UNTIL_WORDS, lead):
         return None, last, "until"
-    if re.fullmatch(_BEFORE_WORDS, lead) and (lead != "voor" or "ó" in said or first == last):
+    if re.fullmatch(_BEFORE_WORDS, lead) and (lead != "voor" or "ó" in text or first == last):
         return None, first - timedelta(days=1), "until"
     return first, last, "within"
 

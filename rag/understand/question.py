@@ -126,20 +126,20 @@ def _read_question(
         else resolve_followup(asked, history, catalogue)
     )
     leans = stands.base is not None and not stands.whole
-    said = asked if leans else stands.text
-    narrowed = read_narrowing(said, catalogue, ignored)
-    bare = without_spans(said, list(narrowed.spans)) or said
+    question = asked if leans else stands.text
+    narrowed = read_narrowing(question, catalogue, ignored)
+    bare = without_spans(question, list(narrowed.spans)) or question
     text = _append_carried(bare, stands.carried) if leans else bare
     if leans:
         narrowed = _keep_earlier_filters(narrowed, stands, catalogue, ignored)
-    parts = _make_parts(said if stands.whole else asked, bare, text)
+    parts = _make_parts(question if stands.whole else asked, bare, text)
     return Query(
         question=asked,
         text=text,
         language=_language_of_question(asked, history),
-        parts=_mark_members_parts(parts, said, narrowed),
+        parts=_mark_members_parts(parts, question, narrowed),
         filters=narrowed.filters,
-        kind="comparison" if narrowed.compared else kind_of(said),
+        kind="comparison" if narrowed.compared else kind_of(question),
         periods=narrowed.compared,
         numbers=_paper_numbers(asked),
         notes=narrowed.notes,
@@ -186,20 +186,20 @@ def _make_parts(asked: str, bare: str, text: str) -> tuple[SubQuestion, ...]:
 
 
 def _mark_members_parts(
-    parts: Sequence[SubQuestion], said: str, narrowed: Narrowing
+    parts: Sequence[SubQuestion], question: str, narrowed: Narrowing
 ) -> tuple[SubQuestion, ...]:
     """The sub-questions, each with whose words it asks for."""
     alone = len(parts) == 1
     return tuple(
-        replace(part, members=_asks_for_members(said if alone else part.asked or part.text, narrowed))
+        replace(part, members=_asks_for_members(question if alone else part.asked or part.text, narrowed))
         for part in parts
     )
 
 
 def _asks_for_members(asked: str, narrowed: Narrowing) -> bool:
-    said = fold_letters(asked)
-    theirs = _NAMES_MEMBERS_PAPERS.search(said) is not None and _NAMES_CABINET.search(said) is None
-    return theirs or _ASKS_FOR_MEMBERS.search(said) is not None or _asks_view_of_party(asked, narrowed)
+    folded = fold_letters(asked)
+    theirs = _NAMES_MEMBERS_PAPERS.search(folded) is not None and _NAMES_CABINET.search(folded) is None
+    return theirs or _ASKS_FOR_MEMBERS.search(folded) is not None or _asks_view_of_party(asked, narrowed)
 
 
 def _append_carried(bare: str, carried: Sequence[str]) -> str:

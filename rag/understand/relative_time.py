@@ -83,8 +83,10 @@ def _count_back(today: date, count: int, unit: str) -> date:
     """So many weeks, months or years before today."""
     if unit in _DAYS_OF_UNIT:
         return today - timedelta(days=7 * count)
-    gone = today.year * 12 + today.month - 1 - count * (1 if unit.startswith(("maand", "month")) else 12)
-    last = months(gone // 12, gone % 12 + 1, gone % 12 + 1)[1]
+    months_in_all = (
+        today.year * 12 + today.month - 1 - count * (1 if unit.startswith(("maand", "month")) else 12)
+    )
+    last = months(months_in_all // 12, months_in_all % 12 + 1, months_in_all % 12 + 1)[1]
     return last.replace(day=min(today.day, last.day))
 
 

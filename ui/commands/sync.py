@@ -119,12 +119,12 @@ def _write_outcome(
         sys.stderr.write(f"kamervraag: {report.broken}; the next sync goes on from here\n")
     if args.json:
         failed = [asdict(one) for one in built.failed]
-        told = reply_json(
+        outcome = reply_json(
             report=asdict(report), documents=built.documents, failed=failed, new=dict(fresh), news=found
         )
-        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(outcome, ensure_ascii=False) + "\n")
         return
     new = ", ".join(f"{count} {kind}" for kind, count in sorted(fresh.items())) or "nothing"
     failed_too = f", {len(built.failed)} could not be read" if built.failed else ""
-    held = f"{built.documents} papers in {args.index}, new: {new}{failed_too}"
-    sys.stdout.write(f"{harvest_summary(report, args.to)}\n{held}\n{found} news for the watches\n")
+    summary = f"{built.documents} papers in {args.index}, new: {new}{failed_too}"
+    sys.stdout.write(f"{harvest_summary(report, args.to)}\n{summary}\n{found} news for the watches\n")

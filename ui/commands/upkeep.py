@@ -31,8 +31,8 @@ def add_to(commands: Commands) -> None:
     bringing.add_argument("file", type=Path, metavar="FILE", help="what `kamervraag backup` made")
 
 
-def _add_command(commands: Commands, name: str, said: str, run: object) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=said)
+def _add_command(commands: Commands, name: str, help_text: str, run: object) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=help_text)
     add_index(command)
     add_json(command)
     command.set_defaults(run=run)
@@ -80,11 +80,11 @@ def run_restore(args: argparse.Namespace) -> int:
     return 0
 
 
-def _write_backup(made: Backup, said: str, as_json: bool) -> None:
+def _write_backup(made: Backup, sentence: str, as_json: bool) -> None:
     if as_json:
         _write_json(asdict(made))
     else:
-        sys.stdout.write(f"{said}, {made.documents} papers (generation {made.generation}, {made.made})\n")
+        sys.stdout.write(f"{sentence}, {made.documents} papers (generation {made.generation}, {made.made})\n")
 
 
 def _write_json(fields: dict[str, object]) -> None:

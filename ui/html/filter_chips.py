@@ -26,9 +26,9 @@ class Chip:
 
 def understood_html(turn: Turn, answer: Answer, language: Language) -> str:
     """A chip for each filter that held; nothing where none did."""
-    held = [_filter_chip(turn, answer, *found) for found in _used_filters(answer, language)]
+    chips = [_filter_chip(turn, answer, *found) for found in _used_filters(answer, language)]
     leaning = _follow_up_chip(turn, answer)
-    return render("filter_chips.html", language=language, question=turn.question, leaning=leaning, held=held)
+    return render("filter_chips.html", language=language, question=turn.question, leaning=leaning, held=chips)
 
 
 def _follow_up_chip(turn: Turn, answer: Answer) -> Chip | None:
@@ -40,8 +40,8 @@ def _follow_up_chip(turn: Turn, answer: Answer) -> Chip | None:
 
 
 def _filter_chip(turn: Turn, answer: Answer, fields: frozenset[str], shown: str) -> Chip:
-    said = bool(fields & set(answer.understood.fields))
-    return Chip(shown, names_of(turn.ignored | fields) if said else None)
+    is_said = bool(fields & set(answer.understood.fields))
+    return Chip(shown, names_of(turn.ignored | fields) if is_said else None)
 
 
 def _used_filters(answer: Answer, language: Language) -> Iterator[Held]:

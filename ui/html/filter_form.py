@@ -50,8 +50,8 @@ def read_form(form: str | Mapping[str, object] | None) -> Filters:
 
 def ignored_fields(form: str | Mapping[str, object] | None) -> frozenset[str]:
     """The fields of Filters that a form says shall not be taken from the question's words."""
-    said = _parse_form(form).get(WITHOUT)
-    names = said.split(",") if isinstance(said, str) else []
+    ignored = _parse_form(form).get(WITHOUT)
+    names = ignored.split(",") if isinstance(ignored, str) else []
     return frozenset(ASIDE[name] for name in names if name in ASIDE)
 
 
@@ -72,15 +72,15 @@ def _parse_form(form: str | Mapping[str, object] | None) -> Mapping[str, object]
 def _filter_values(fields: Mapping[str, object]) -> dict[str, date | str | None]:
     values: dict[str, date | str | None] = {}
     for name, field in FIELDS.items():
-        said = fields.get(name)
-        if isinstance(said, str) and 0 < len(said.strip()) <= MAX_VALUE:
-            values[field] = form_day(said) if field in ("since", "until") else said.strip()
+        value = fields.get(name)
+        if isinstance(value, str) and 0 < len(value.strip()) <= MAX_VALUE:
+            values[field] = form_day(value) if field in ("since", "until") else value.strip()
     return values
 
 
-def form_day(said: str) -> date | None:
+def form_day(text: str) -> date | None:
     """A date as the browser writes it, None for anything else."""
     try:
-        return date.fromisoformat(said.strip())
+        return date.fromisoformat(text.strip())
     except ValueError:
         return None

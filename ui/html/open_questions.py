@@ -37,7 +37,7 @@ def open_list_html(found: Sequence[OpenQuestions], page: int, language: Language
 
 
 def _list_row(one: OpenQuestions, language: Language) -> dict[str, str]:
-    told = [
+    parts = [
         one.vraagnummer,
         ", ".join(filter(None, map(formats.member_words, one.askers))),
         text("open_to", language, who=", ".join(one.asked_to)) if one.asked_to else "",
@@ -50,7 +50,7 @@ def _list_row(one: OpenQuestions, language: Language) -> dict[str, str]:
     return {
         "name": "" if one.unread else one.doc,
         "title": one.title,
-        "told": " · ".join(part for part in told if part),
+        "told": " · ".join(part for part in parts if part),
         "late": text(late, language, days=one.days_late) if one.days_late else "",
         "reader": "" if one.unread else markup(local_address("page/paper", doc=one.doc, lang=language)),
     }

@@ -142,11 +142,11 @@ def list_page_html(
 
 def _list_row(paper: Paper, language: Language) -> dict[str, str]:
     who = ", ".join(filter(None, (formats.minister_words(minister) for minister in paper.ministers[:2])))
-    told = [text(f"type_{paper.type}", language), formats.long_date(paper.date, language), who, paper.name]
+    parts = [text(f"type_{paper.type}", language), formats.long_date(paper.date, language), who, paper.name]
     return {
         "name": paper.name,
         "title": paper.title or paper.name,
-        "told": " · ".join(part for part in told if part),
+        "told": " · ".join(part for part in parts if part),
         "late": "",
         "reader": markup(local_address("page/paper", doc=paper.name, lang=language)),
     }

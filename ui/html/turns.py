@@ -85,7 +85,7 @@ def _turn_html(
 
 def _citation_labels(citations: Sequence[Citation], language: Language) -> Callable[[int], str | None]:
     """The number of a citation -> how its mark is read out; None for a number without a source."""
-    told = {
+    labels = {
         c.n: text(
             "source_n",
             language,
@@ -94,14 +94,14 @@ def _citation_labels(citations: Sequence[Citation], language: Language) -> Calla
         )
         for c in citations
     }
-    return told.get
+    return labels.get
 
 
 def split_at_day(words: str, day: date | None) -> tuple[str, str, str]:
     """The words of a frame cut around the day that a reader looks for; all of them first without one."""
     for language in LANGUAGES:
-        said = formats.long_date(day, language)
-        before, found, behind = words.partition(said)
+        day_text = formats.long_date(day, language)
+        before, found, behind = words.partition(day_text)
         if day and found:
             return before, found, behind
     return words, "", ""

@@ -68,12 +68,12 @@ class _IndexCollector(Collector):
         """The generation and how much it holds."""
         index = self.desk.index()
         covered = index.coverage()
-        for name, said, value in (
+        for name, help_text, value in (
             ("generation", "Generation of the index that answers.", index.generation),
             ("papers", "Papers in it.", covered.documents),
             ("exchanges", "Questions with what was answered in it.", covered.exchanges),
         ):
-            yield GaugeMetricFamily(f"kamervraag_index_{name}", said, value=value)
+            yield GaugeMetricFamily(f"kamervraag_index_{name}", help_text, value=value)
 
 
 class Observer:

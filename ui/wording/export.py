@@ -112,25 +112,25 @@ def paragraphs(answer: Answer) -> Iterator[list[TextRun]]:
 def block_paragraphs(block: Block) -> Iterator[list[TextRun]]:
     """A block: its speaker with its one statement, or above a list of several."""
     if not block.speaker:
-        yield from (list(statement_runs(said)) for said in block.statements)
+        yield from (list(statement_runs(statement)) for statement in block.statements)
     elif len(block.statements) == 1:
         only = block.statements[0]
         joint = ": " if only.pieces[:1] and only.pieces[0].quoted else ", "
         yield [TextRun("words", f"{block.speaker}{joint}"), *statement_runs(only)]
     else:
         yield [TextRun("words", f"{block.speaker}:")]
-        for said in block.statements:
-            first, *rest = statement_runs(said)
+        for statement in block.statements:
+            first, *rest = statement_runs(statement)
             yield [TextRun("item", ""), TextRun(first.kind, capitalise(first.text)), *rest]
 
 
-def statement_runs(said: Statement) -> Iterator[TextRun]:
+def statement_runs(statement: Statement) -> Iterator[TextRun]:
     """Words, quotes between guillemets, and behind each quote its mark."""
-    for position, piece in enumerate(said.pieces):
+    for position, piece in enumerate(statement.pieces):
         yield TextRun("quote" if piece.quoted else "words", f"{' ' if position else ''}{piece.shown}")
         if piece.cites is not None:
             yield TextRun("mark", f" [{piece.cites}]")
-    yield from (TextRun("mark", f" [{number}]") for number in said.marks)
+    yield from (TextRun("mark", f" [{number}]") for number in statement.marks)
 
 
 def without_control_signs(words: str) -> str:

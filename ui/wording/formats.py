@@ -78,8 +78,8 @@ def voice_words(citation: Citation, language: Language) -> str:
 
 def doubt_words(citation: Citation, language: Language) -> str:
     """What a reader must know of a quote: that OCR read it, that its question is not certain."""
-    said = {"ocr": citation.ocr, "unsure": citation.unsure}
-    return ", ".join(text(name, language) for name, holds in said.items() if holds)
+    doubts = {"ocr": citation.ocr, "unsure": citation.unsure}
+    return ", ".join(text(name, language) for name, holds in doubts.items() if holds)
 
 
 def member_words(who: Member | None) -> str:
@@ -100,10 +100,10 @@ def title_subject(title: str) -> str:
 def _place_words(citation: Citation, language: Language) -> str:
     """Which exchange of a paper without numbers, and whose."""
     kind = "question_in_order" if citation.voice == MEMBER else "answer_in_order"
-    said = text(kind, language, number=citation.exchange or "")
+    words = text(kind, language, number=citation.exchange or "")
     if not citation.fractie:
-        return said
-    return f"{said}, {text(f'{kind}_of', language, fractie=citation.fractie)}"
+        return words
+    return f"{words}, {text(f'{kind}_of', language, fractie=citation.fractie)}"
 
 
 def place_words(citation: Citation, language: Language) -> str:

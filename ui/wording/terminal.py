@@ -104,7 +104,7 @@ def _source_lines(citation: Citation, result: Answer, language: Language) -> Ite
 
 def shown_quotes(result: Answer) -> frozenset[int | None]:
     """The numbers of the quotes that stand in the answer itself."""
-    return frozenset(piece.cites for said in result.statements for piece in said.pieces)
+    return frozenset(piece.cites for statement in result.statements for piece in statement.pieces)
 
 
 def _closing_lines(result: Answer, language: Language) -> Iterator[str]:

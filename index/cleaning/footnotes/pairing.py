@@ -37,8 +37,8 @@ def pair_notes(
     plain, found = _pair_in_sequence(
         lines, barred, marks, [note for note in notes if note.style == "plain" and note.key not in boxed]
     )
-    taken = {place for note in notes for place in note.places}
-    edits = [edit for edit in (*lifted, *plain) if not _is_inside_lines(lines, taken, edit)]
+    places_of_notes = {place for note in notes for place in note.places}
+    edits = [edit for edit in (*lifted, *plain) if not _is_inside_lines(lines, places_of_notes, edit)]
     return edits, sorted([*notes, *extra, *found], key=lambda note: note.pieces[0][0])
 
 

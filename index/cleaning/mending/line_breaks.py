@@ -56,14 +56,14 @@ class Breaker:
     def breaks(self, text: str) -> list[Break]:
         """Every place in a line where another may have been glued to it, in order."""
         found = [Break(match.start(), 6.0, free=True) for match in _BEFORE_NUMBER.finditer(text)]
-        taken = {b.at for b in found}
+        known_places = {b.at for b in found}
         for token in _TOKEN.finditer(text):
             word = token[0]
             if word not in self._known:
                 self._known[word] = tuple(_breaks_of_token(word, self.words))
             for b in self._known[word]:
                 at = token.start() + b.at
-                if at not in taken:
+                if at not in known_places:
                     found.append(Break(at, b.score, b.drop, b.free, b.plain))
         return sorted(found, key=lambda b: b.at)
 

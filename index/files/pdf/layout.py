@@ -128,10 +128,10 @@ def _are_two_columns(left: Sequence[WordRun], right: Sequence[WordRun], crossing
         or _median_run_length(left) < MIN_PROSE_LETTERS
     ):
         return False
-    beside = sum(_is_within_height(run, right) for run in left)
+    runs_beside = sum(_is_within_height(run, right) for run in left)
     if _is_margin(left, right):
-        return beside > 1
-    prose = beside >= MIN_COLUMN_LINES and _median_run_length(right) >= MIN_PROSE_LETTERS
+        return runs_beside > 1
+    prose = runs_beside >= MIN_COLUMN_LINES and _median_run_length(right) >= MIN_PROSE_LETTERS
     return prose and not _is_table(left, right)
 
 

@@ -140,8 +140,12 @@ def _warn_of_unmapped(text: str) -> tuple[str, ...]:
     printed = [letter for letter in text[:50_000] if not letter.isspace()]
     if len(printed) >= 200 and sum(map(str.isalpha, printed)) <= 0.4 * len(printed):
         return ("most of its text is no letters: the PDF may lack a character map; run OCR on it",)
-    lost = text.count(NO_CHARACTER)
-    return (f"{lost} letters have no character in the PDF and are shown as {NO_CHARACTER}",) if lost else ()
+    lost_letters = text.count(NO_CHARACTER)
+    return (
+        (f"{lost_letters} letters have no character in the PDF and are shown as {NO_CHARACTER}",)
+        if lost_letters
+        else ()
+    )
 
 
 def _warn_of_empty_pages(empty: list[int]) -> tuple[str, ...]:

@@ -132,8 +132,10 @@ def _row_starts(table: Table) -> set[int]:
     starts, last = set(), ("", "")
     for i, run in enumerate(within):
         if _column_of(run, columns) == 0:
-            beside = [other for other in within[i + 1 : i + 4] if abs(other.base - run.base) < 0.3 * run.size]
-            if not i or (beside and all(text.endswith(ENDS) for text in last)):
+            runs_beside = [
+                other for other in within[i + 1 : i + 4] if abs(other.base - run.base) < 0.3 * run.size
+            ]
+            if not i or (runs_beside and all(text.endswith(ENDS) for text in last)):
                 starts.add(i)
             last = (run.text, last[1])
         else:

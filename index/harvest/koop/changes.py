@@ -57,14 +57,14 @@ class OfficialChanges:
             if listing.notes:
                 self.notes += listing.notes
                 return []
-        gone = [key for key in held if key not in listed]
-        if len(gone) > max(FEW, MOST_GONE * len(held)):
+        unlisted = [key for key in held if key not in listed]
+        if len(unlisted) > max(FEW, MOST_GONE * len(held)):
             self.notes.append(
-                f"{len(gone)} of {len(held)} publications are listed no longer; so many at once look like a "
-                "fault of the source, and nothing was removed"
+                f"{len(unlisted)} of {len(held)} publications are listed no longer; so many at once look "
+                "like a fault of the source, and nothing was removed"
             )
             return []
-        return [key for key in gone if self._is_missing(key)]
+        return [key for key in unlisted if self._is_missing(key)]
 
     def _is_missing(self, key: str) -> bool:
         for suffix in ("xml", "pdf"):

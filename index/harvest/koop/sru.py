@@ -50,15 +50,15 @@ class Sru:
 def _read_page(data: bytes) -> RecordPage:
     """An answer by its local names: the root's namespace has changed before."""
     root = parse_markup(data)
-    told = [element for element in root.iter() if local_name(element) == "diagnostic"]
-    texts = [" ".join(text_of(element).split()) for element in told]
+    diagnostics = [element for element in root.iter() if local_name(element) == "diagnostic"]
+    texts = [" ".join(text_of(element).split()) for element in diagnostics]
     if ignored := next((one for one in texts if IGNORED in one), None):
         raise RequestRefused(
             f"the source left a part of the query out, so its list would be another: {ignored[:300]}"
         )
     count = next((text_of(one) for one in root.iter() if local_name(one) == "numberOfRecords"), "").strip()
     if not count.isdecimal():
-        if not told:
+        if not diagnostics:
             raise DocumentError("is no list of records")
         if any(uri in texts[0].split() for uri in PASSING):
             raise DocumentError(f"says: {texts[0][:300]}")

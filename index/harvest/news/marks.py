@@ -31,17 +31,17 @@ def paper_marks(paper: Paper) -> PaperMarks:
     names = tuple(dict.fromkeys(filter(None, (paper.name, published))))
     if "corrects" in numbers or paper.date is None or not (published or "document" in numbers):
         return PaperMarks(names)
-    here, there = ("kamer", "koop") if "document" in numbers else ("koop", "kamer")
+    own_source, other_source = ("kamer", "koop") if "document" in numbers else ("koop", "kamer")
     asked = [f"{paper.type}/{number}/{paper.date}" for number in question_numbers(paper)]
     return PaperMarks(
-        names, tuple(f"{here}:{one}" for one in asked), tuple(f"{there}:{one}" for one in asked)
+        names, tuple(f"{own_source}:{one}" for one in asked), tuple(f"{other_source}:{one}" for one in asked)
     )
 
 
 def known_marks(papers: Iterable[Paper]) -> set[str]:
     """By what these papers are known again, whichever source or format they come in next."""
-    held = [(paper_marks(paper), PurePath(paper.name).stem) for paper in papers]
-    return {mark for marks, stem in held for mark in (*marks.names, stem, *marks.here)}
+    marks_and_stems = [(paper_marks(paper), PurePath(paper.name).stem) for paper in papers]
+    return {mark for marks, stem in marks_and_stems for mark in (*marks.names, stem, *marks.here)}
 
 
 def new_kinds(papers: Iterable[Paper], known: Iterable[str]) -> Counter[str]:

@@ -59,8 +59,8 @@ def _stems(wanted: str) -> list[str]:
 def _has_all_words(wanted: str, document: Document) -> bool:
     """Whether each word stands in the paper, in any inflection or as a part of a compound."""
     stems = _stems(wanted)
-    said = set(analyse(" ".join(filter(None, (document.title, document.subject, document.text)))))
-    return bool(stems) and said.issuperset(stems)
+    paper_terms = set(analyse(" ".join(filter(None, (document.title, document.subject, document.text)))))
+    return bool(stems) and paper_terms.issuperset(stems)
 
 
 def _is_by_minister(wanted: str, document: Document) -> bool:
@@ -77,8 +77,8 @@ def _belongs_to_dossier(wanted: str, document: Document) -> bool:
 
 
 def _vraagnummers(document: Document) -> set[str]:
-    held = f"{document.numbers.get('vraagnummer', '')},{document.numbers.get('vraagnummers', '')}"
-    return {_normalise_number(number) for number in held.split(",")}
+    listed_numbers = f"{document.numbers.get('vraagnummer', '')},{document.numbers.get('vraagnummers', '')}"
+    return {_normalise_number(number) for number in listed_numbers.split(",")}
 
 
 def _normalise_number(number: str) -> str:

@@ -101,19 +101,19 @@ def _open_set(
 ) -> OpenQuestions | None:
     papers = sorted(group, key=lambda one: (one.type != "vragen", one.name))
     documents = [index.document(paper.name) for paper in papers]
-    told = [said for paper in papers if (said := readable_sidecar(Path(paper.path)))]
-    if _is_closed(told):
+    sidecars = [sidecar for paper in papers if (sidecar := readable_sidecar(Path(paper.path)))]
+    if _is_closed(sidecars):
         return None
     first = documents[0]
     asked = next((one.dates.asked for one in documents if one.dates.asked), None)
     more = [iso_date(one.date) for one in unread if number in question_numbers(one)]
     letters = _postponement_days(papers, documents, more)
-    deadline = _deadline(asked, _term(told, asked), letters)
+    deadline = _deadline(asked, _term(sidecars, asked), letters)
     return OpenQuestions(
         vraagnummer=number if number != papers[0].name else "",
         title=first.subject or first.title or first.name,
         askers=next((one.askers for one in documents if one.askers), ()),
-        asked_to=tuple(dict.fromkeys(_addressees(documents, told))),
+        asked_to=tuple(dict.fromkeys(_addressees(documents, sidecars))),
         asked=asked,
         deadline=deadline,
         days_late=max(0, (today - deadline).days) if deadline else 0,
@@ -168,8 +168,10 @@ def _postponement_days(
         if paper.type == "uitstel"
     } | set(unread)
     known = sorted(day for day in days if day)
-    apart = [day for place, day in enumerate(known) if not place or day - known[place - 1] > SAME_LETTER]
-    return [*apart] or [None for _ in days]
+    separate_days = [
+        day for place, day in enumerate(known) if not place or day - known[place - 1] > SAME_LETTER
+    ]
+    return [*separate_days] or [None for _ in days]
 
 
 def _deadline(asked: date | None, term: date | None, letters: Sequence[date | None]) -> date | None:
@@ -181,8 +183,10 @@ def _deadline(asked: date | None, term: date | None, letters: Sequence[date | No
     if term is None:
         return _add_to_day(asked, TERM * (1 + len(letters))) if asked else None
     late = asked is None or term >= _add_to_day(asked, TERM + MOVED)
-    held = [day for day in letters if not (late and (day is None or term >= _add_to_day(day, MOVED)))]
-    return _add_to_day(term, TERM * len(held))
+    counted_letters = [
+        day for day in letters if not (late and (day is None or term >= _add_to_day(day, MOVED)))
+    ]
+    return _add_to_day(term, TERM * len(counted_letters))
 
 
 def _add_to_day(day: date, span: timedelta) -> date:
@@ -190,9 +194,9 @@ def _add_to_day(day: date, span: timedelta) -> date:
     return day + min(span, date.max - day)
 
 
-def _addressees(documents: Sequence[Document], told: Sequence[Sidecar]) -> Iterator[str]:
+def _addressees(documents: Sequence[Document], sidecars: Sequence[Sidecar]) -> Iterator[str]:
     """Who was asked, by the source, else by the head of the paper."""
-    named = [one for said in told for one in said.people if one.role.lower() == "gericht aan"]
+    named = [one for sidecar in sidecars for one in sidecar.people if one.role.lower() == "gericht aan"]
     if named:
         yield from (f"{one.name} ({one.function})" if one.function else one.name for one in named)
         return

@@ -21,16 +21,16 @@ def by_source(paper: Paper) -> Paper:
     """The paper with the type its source gives, where the text makes it questions or nothing at all."""
     if paper.type not in UNSURE or (paper.type == "overig" and not question_numbers(paper)):
         return paper
-    said = readable_sidecar(Path(paper.path))
-    return replace(paper, type=said.type) if said and said.type in IN_A_SET else paper
+    sidecar = readable_sidecar(Path(paper.path))
+    return replace(paper, type=sidecar.type) if sidecar and sidecar.type in IN_A_SET else paper
 
 
 def unread_papers(papers: Sequence[Paper], unread_files: Iterable[str] = ()) -> Iterator[Sidecar]:
     """What lies beside files that are not in the index, in the folders of those that are and of those that
     could not be read."""
-    held = {paper.path for paper in papers}
-    for folder in sorted({Path(path).parent for path in (*held, *unread_files)}):
-        for beside in sorted(folder.glob(f"*{SUFFIX}")):
-            file = beside.with_name(beside.name.removesuffix(SUFFIX))
-            if str(file) not in held and file.is_file() and (said := readable_sidecar(file)):
-                yield said
+    indexed_paths = {paper.path for paper in papers}
+    for folder in sorted({Path(path).parent for path in (*indexed_paths, *unread_files)}):
+        for sidecar_file in sorted(folder.glob(f"*{SUFFIX}")):
+            file = sidecar_file.with_name(sidecar_file.name.removesuffix(SUFFIX))
+            if str(file) not in indexed_paths and file.is_file() and (sidecar := readable_sidecar(file)):
+                yield sidecar

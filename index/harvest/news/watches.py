@@ -135,19 +135,19 @@ class Watches:
 
     def _mark_if_first_time(self, watch: str, paper: Paper) -> bool:
         """Whether a watch has not told of this paper before, by whichever source it came."""
-        names, here, elsewhere = paper_marks(paper)
+        names, own_marks, elsewhere = paper_marks(paper)
         wanted = ", ".join("?" * (len(names) + len(elsewhere)))
-        held = self._db.row(
+        seen_row = self._db.row(
             f"SELECT doc FROM seen WHERE watch = ? AND doc IN ({wanted})", watch, *names, *elsewhere
         )
-        marks = [(watch, mark) for mark in ((*names, *here) if held is None else names[:1])]
+        marks = [(watch, mark) for mark in ((*names, *own_marks) if seen_row is None else names[:1])]
         self._db.change("INSERT OR IGNORE INTO seen VALUES (?, ?)", marks)
-        return held is None
+        return seen_row is None
 
     def _add_if_news(self, watch: Watch, paper: Paper, document: Document) -> bool:
         own = document.dates.spoken
-        said = readable_sidecar(Path(paper.path))
-        published = iso_date(said.available) if said else None
+        sidecar = readable_sidecar(Path(paper.path))
+        published = iso_date(sidecar.available) if sidecar else None
         newest = max(filter(None, (own, published)), default=None)
         if newest and newest < date.fromisoformat(watch.added) - timedelta(days=GRACE_DAYS):
             return False
@@ -206,8 +206,8 @@ class Watches:
                 news = [one for one in self._select_news("AND shown = 0", name) if one not in cut_off]
             yield cut_off, news
             with self._db.transaction():
-                told = [(one.number,) for one in (*cut_off, *news)]
-                self._db.change("UPDATE news SET shown = 1 WHERE number = ?", told)
+                numbers = [(one.number,) for one in (*cut_off, *news)]
+                self._db.change("UPDATE news SET shown = 1 WHERE number = ?", numbers)
 
 
 def _names_of_people(document: Document) -> str:

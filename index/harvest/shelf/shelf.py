@@ -83,25 +83,33 @@ class Shelf:
         """A paper whose files were in place before the journal could say so. Its version is not known."""
         for path in (self.folder / (stem + suffix) for suffix in SUFFIXES):
             try:
-                said = readable_sidecar(path) if path.is_file() else None
-                whole = said is not None and said.identifier == key and said.sha256 == _file_digest(path)
+                sidecar = readable_sidecar(path) if path.is_file() else None
+                whole = (
+                    sidecar is not None and sidecar.identifier == key and sidecar.sha256 == _file_digest(path)
+                )
             except OSError:
                 continue
-            if said and whole:
+            if sidecar and whole:
                 entry = FetchedPaper(
-                    key, path.name, said.version_stamp, said.sha256, said.size, CacheValidators(), said.origin
+                    key,
+                    path.name,
+                    sidecar.version_stamp,
+                    sidecar.sha256,
+                    sidecar.size,
+                    CacheValidators(),
+                    sidecar.origin,
                 )
                 self.journal.put(entry)
                 return entry
         return None
 
     def place(
-        self, key: str, name: str, said: Sidecar, stamp: str, kept: CacheValidators, better: str = ""
+        self, key: str, name: str, sidecar: Sidecar, stamp: str, kept: CacheValidators, better: str = ""
     ) -> FetchedPaper:
         """Put what lies at `part` on the shelf: first the sidecar, then the paper, then the journal."""
         part = self.part()
         whole = replace(
-            said,
+            sidecar,
             paper=name,
             sha256=_file_digest(part),
             size=part.stat().st_size,
@@ -119,25 +127,25 @@ class Shelf:
         self.journal.put(entry)
         return entry
 
-    def write_sidecar(self, path: Path, said: Sidecar) -> None:
+    def write_sidecar(self, path: Path, sidecar: Sidecar) -> None:
         """Replace a sidecar, whole or not at all."""
-        beside = self.folder / HIDDEN / "meta.part"
+        part_file = self.folder / HIDDEN / "meta.part"
         with disk_faults(path):
-            beside.write_text(said.to_json(), encoding="utf-8")
-            _sync_to_disk(beside)
-            os.replace(beside, sidecar_path(path))
+            part_file.write_text(sidecar.to_json(), encoding="utf-8")
+            _sync_to_disk(part_file)
+            os.replace(part_file, sidecar_path(path))
 
     def said(self, entry: FetchedPaper) -> Sidecar | None:
         """The metadata that lies beside a paper; None where it is damaged or gone."""
         return readable_sidecar(self.folder / entry.name)
 
     def restate(
-        self, entry: FetchedPaper, said: Sidecar, stamp: str, kept: CacheValidators | None = None
+        self, entry: FetchedPaper, sidecar: Sidecar, stamp: str, kept: CacheValidators | None = None
     ) -> bool:
         """Bring the metadata of a paper that has not changed itself up to date; whether there was need."""
         old = self.said(entry)
         new = replace(
-            said,
+            sidecar,
             paper=entry.name,
             sha256=entry.sha256,
             size=entry.size,
@@ -149,7 +157,7 @@ class Shelf:
         if changed:
             self.write_sidecar(self.folder / entry.name, new)
         if stamp != entry.stamp or (kept and kept != entry.kept):
-            self.journal.put(replace(entry, stamp=stamp, kept=kept or entry.kept, origin=said.origin))
+            self.journal.put(replace(entry, stamp=stamp, kept=kept or entry.kept, origin=sidecar.origin))
         return changed
 
     def drop(self, key: str) -> str | None:

@@ -53,8 +53,8 @@ def live_rows(value: object) -> list[Row]:
 def is_bare_entity(row: Row) -> bool:
     """An entity of which there is only an Id: it stands for something that is not there (yet)."""
     own = {name: value for name, value in row.items() if not name.startswith("@")}
-    told = {name for name, value in own.items() if value not in (None, "", [], False)}
-    return not told - {"Id", "GewijzigdOp", "ApiGewijzigdOp", "Verwijderd"}
+    filled_fields = {name for name, value in own.items() if value not in (None, "", [], False)}
+    return not filled_fields - {"Id", "GewijzigdOp", "ApiGewijzigdOp", "Verwijderd"}
 
 
 def appendix_number(number: str) -> str:

@@ -54,8 +54,8 @@ class KamerListing:
     def __iter__(self) -> Iterator[WantedPaper]:
         seen: set[tuple[str, str]] = set()  # two papers may bear one number
         for wanted in self._all_papers():
-            if (same := (wanted.key, wanted.said.origin)) not in seen:
-                seen.add(same)
+            if (key_and_origin := (wanted.key, wanted.said.origin)) not in seen:
+                seen.add(key_and_origin)
                 yield wanted
 
     def _all_papers(self) -> Iterator[WantedPaper]:

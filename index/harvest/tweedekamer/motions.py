@@ -27,8 +27,8 @@ def motion_papers(service: Service, case: Row) -> Iterator[WantedPaper]:
     ]
     for document in documents:
         yield from service.understood("Document", (document_paper(service, document, [case], "motie"),))
-    if documents and (told := outcome_text(case)):
-        yield _outcome_paper(case, documents[0], told)
+    if documents and (outcome := outcome_text(case)):
+        yield _outcome_paper(case, documents[0], outcome)
 
 
 def outcome_text(case: Row) -> str:
@@ -41,10 +41,12 @@ def outcome_text(case: Row) -> str:
 
 def _decision_lines(decision: Row) -> Iterator[str]:
     votes = live_rows(decision.get("Stemming"))
-    told = line_of(decision, "BesluitTekst").rstrip(".")
-    if told:
+    decision_text = line_of(decision, "BesluitTekst").rstrip(".")
+    if decision_text:
         way = line_of(decision, "StemmingsSoort").lower()
-        yield f"Besluit van de Kamer over deze motie: {told}" + (f" (stemming {way})." if way else ".")
+        yield f"Besluit van de Kamer over deze motie: {decision_text}" + (
+            f" (stemming {way})." if way else "."
+        )
     for side, words in SIDES.items():
         if found := [vote for vote in votes if line_of(vote, "Soort").lower() == side]:
             yield f"{words}: {', '.join(_name_voters(found))}."
@@ -63,15 +65,15 @@ def _name_voters(votes: Sequence[Row]) -> Iterator[str]:
         yield f"{name or party} ({inside})" if inside else name or party
 
 
-def _outcome_paper(case: Row, document: Row, told: str) -> WantedPaper:
+def _outcome_paper(case: Row, document: Row, outcome: str) -> WantedPaper:
     number = line_of(case, "Nummer")
     numbers = numbers_of_case(document, [case], {})
     subject = line_of(case, "Onderwerp") or line_of(document, "Onderwerp")
     printed = numbers.get("kamerstuk", "")
     title = f"Stemming: {subject}" if subject else f"Stemming over motie {number}"
     head = f"{title}\n\nZaak {number}" + (f", Kamerstuk {printed}" if printed else "")
-    body = f"{head}\n\n{told}\n"
-    said = Sidecar(
+    body = f"{head}\n\n{outcome}\n"
+    sidecar = Sidecar(
         identifier=f"{number}-stemming",
         source="tweedekamer",
         kind="Stemming",
@@ -85,4 +87,4 @@ def _outcome_paper(case: Row, document: Row, told: str) -> WantedPaper:
         licence=LICENCE,
         origin=line_of(case, "Id"),
     )
-    return WantedPaper(said, safe_stem(said.identifier), stamp=body, body=body)
+    return WantedPaper(sidecar, safe_stem(sidecar.identifier), stamp=body, body=body)

@@ -33,7 +33,7 @@ def promise_paper(row: Row) -> WantedPaper | None:
         f"Na te komen of nagekomen op: {done}." if done else "",
     ]
     body = "\n\n".join(filter(None, lines)) + "\n"
-    said = Sidecar(
+    sidecar = Sidecar(
         identifier=f"toezegging-{number}",
         source="tweedekamer",
         kind="Toezegging",
@@ -46,7 +46,7 @@ def promise_paper(row: Row) -> WantedPaper | None:
         licence=LICENCE,
         origin=line_of(row, "Id"),
     )
-    return WantedPaper(said, safe_stem(said.identifier), stamp=body, body=body)
+    return WantedPaper(sidecar, safe_stem(sidecar.identifier), stamp=body, body=body)
 
 
 def _fulfilling_letters(row: Row) -> list[object]:

@@ -40,7 +40,7 @@ def _rank_and_day(row: Row) -> tuple[int, str]:
 
 def _report_paper(service: Service, meeting: str, row: Row) -> WantedPaper:
     about = next(iter(live_rows(row.get("Vergadering"))), {})
-    said = Sidecar(
+    sidecar = Sidecar(
         identifier=f"{REPORT}{meeting}",
         source="tweedekamer",
         kind=" ".join(filter(None, ("Verslag", line_of(row, "Soort")))),
@@ -53,8 +53,8 @@ def _report_paper(service: Service, meeting: str, row: Row) -> WantedPaper:
     )
     stamp = f"{line_of(row, 'Id')}|{line_of(row, 'ContentLength')}"
     return WantedPaper(
-        said,
-        safe_stem(said.identifier),
+        sidecar,
+        safe_stem(sidecar.identifier),
         (service.address("Verslag", line_of(row, "Id"), "resource"),),
         stamp,
     )

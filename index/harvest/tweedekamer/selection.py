@@ -106,10 +106,10 @@ class KamerSelection:
 
     def _dossier_condition(self, relation: str) -> str:
         number, addition = self.dossier_parts
-        same = f"d/Nummer eq {number}" + (
+        condition = f"d/Nummer eq {number}" + (
             f" and d/Toevoeging eq {quote_literal(addition)}" if addition else ""
         )
-        return f"{relation}/any(d: {same})"
+        return f"{relation}/any(d: {condition})"
 
 
 def one_of(field: str, values: tuple[str, ...]) -> str:

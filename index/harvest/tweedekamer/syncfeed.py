@@ -107,8 +107,8 @@ def _read_change(entry: Element, category: str) -> Change | None:
     body = next(
         (one for top in entry if local_name(top) == "content" for one in top if local_name(one)), None
     )
-    told = {local_name(element): text_of(element).strip() for element in entry}
-    identity = (_attribute(body, "id") if body is not None else "") or told.get("title", "")
+    text_by_name = {local_name(element): text_of(element).strip() for element in entry}
+    identity = (_attribute(body, "id") if body is not None else "") or text_by_name.get("title", "")
     if not GUID.fullmatch(identity):
         return None
     parts = list(body) if body is not None else []
@@ -121,14 +121,14 @@ def _read_change(entry: Element, category: str) -> Change | None:
         kind=inside.get("soort", ""),
         day=next(filter(None, (dutch_day(inside.get(name)) for name in DAYS)), ""),
         cases=tuple(one for one in cases if GUID.fullmatch(one)),
-        moment=_to_utc(told.get("updated", "")),
+        moment=_to_utc(text_by_name.get("updated", "")),
     )
 
 
 def _attribute(element: Element, name: str) -> str:
     """An attribute with or without a prefix, whichever the prefix is."""
-    held = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
-    return held.get(name, "")
+    value_by_name = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+    return value_by_name.get(name, "")
 
 
 def _skip_token(element: Element, relation: str) -> int | None:

@@ -67,9 +67,9 @@ class PartialFile:
         raise TemporaryFault(f"{reply.url} has no rest that fits what came before; it is fetched anew")
 
     def _write_note(self, url: str, version: str, size: int) -> None:
-        beside = self.note.with_suffix(".new")
-        beside.write_text(json.dumps({"url": url, "version": version, "size": size}), encoding="utf-8")
-        os.replace(beside, self.note)
+        part_file = self.note.with_suffix(".new")
+        part_file.write_text(json.dumps({"url": url, "version": version, "size": size}), encoding="utf-8")
+        os.replace(part_file, self.note)
 
     def drop(self) -> None:
         """Forget what came."""

@@ -49,10 +49,10 @@ def _stated_reason(reply: httpx.Response) -> str:
 
 def retry_after(reply: httpx.Response) -> float | None:
     """Seconds until another try is welcome, by a number or a date."""
-    said = reply.headers.get("retry-after", "").strip()
-    if said.isascii() and said.isdecimal() and len(said) < 9:
-        return float(said)
-    moment = _parse_http_date(said)
+    header = reply.headers.get("retry-after", "").strip()
+    if header.isascii() and header.isdecimal() and len(header) < 9:
+        return float(header)
+    moment = _parse_http_date(header)
     return max(0.0, moment.timestamp() - time.time()) if moment else None
 
 
@@ -72,9 +72,9 @@ def validator(reply: httpx.Response) -> str:
     return modified if changed and now and (now - changed).total_seconds() > 60 else ""
 
 
-def _parse_http_date(said: str) -> datetime | None:
+def _parse_http_date(header: str) -> datetime | None:
     try:
-        found = email.utils.parsedate_to_datetime(said)
+        found = email.utils.parsedate_to_datetime(header)
     except (TypeError, ValueError, IndexError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -58,9 +58,9 @@ class _TableScores:
 
     def success(self, questions: Sequence[str], passages: Sequence[str]) -> tuple[float, float]:
         """The shares of questions whose own passage comes first, by vector and by late interaction."""
-        asked, held = self._encode_ids(questions), self._encode_ids(passages)
-        vector = self._mean_vectors(asked) @ self._mean_vectors(held).T
-        return _share_ranked_first(vector), _share_ranked_first(self._late_scores(asked, held))
+        asked, passage_ids = self._encode_ids(questions), self._encode_ids(passages)
+        vector = self._mean_vectors(asked) @ self._mean_vectors(passage_ids).T
+        return _share_ranked_first(vector), _share_ranked_first(self._late_scores(asked, passage_ids))
 
     def _encode_ids(self, texts: Sequence[str]) -> list[NDArray[Any]]:
         encoded = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
