@@ -1,0 +1,105 @@
+"""The later questions of one message: none is answered by what was quoted for another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rag.gather.findings import Finding
+from rag.gather.message_parts import without_empty_repeat
+from rag.gather.pipeline import PartFindings
+from rag.gather.question_profile import read_profile
+from rag.gather.quotes import NUANCE_WORDS, nuances
+from rag.gather.selection import AWARE_WORDS, BESIDE, likely_findings, only_acquainted
+from rag.understand.question import SubQuestion
+from rag.understand.subquestions import split_questions
+from tests.support.rag_papers import exchange_paper
+
+FIRST, SECOND = "Hoeveel scholen hebben schimmel?", "Hoeveel scholen hebben asbest?"
+
+
+def answers(*pairs: tuple[str, str], name: str = "a.txt") -> tuple[Finding, ...]:
+    paper = replace(exchange_paper(name, pairs), title=None)
+    return tuple(Finding(paper, each, None, each.answer) for each in paper.exchanges if each.answer)
+
+
+def block(question: str, findings: tuple[Finding, ...]) -> PartFindings:
+    return PartFindings(SubQuestion(question), read_profile(question), findings)
+
+
+MOULD = answers(("Vraag?", "Er zijn 12 scholen met schimmel."))
+ASBESTOS = answers(("Vraag?", "Er zijn 12 scholen met schimmel of asbest."))
+
+
+def test_what_was_quoted_before_and_speaks_not_of_it_is_no_answer() -> None:
+    before = [block(FIRST, MOULD)]
+    made = without_empty_repeat(block(SECOND, MOULD), before, "nl")
+    assert made.findings == () and [each.said for each in made.missing] == ["asbest"]
+    kept = block(SECOND, MOULD)
+    assert without_empty_repeat(kept, before, "en") == kept, "names differ between languages"
+    assert without_empty_repeat(kept, [], "nl") == kept, "nothing was quoted before"
+    assert without_empty_repeat(block(SECOND, ()), before, "nl") == block(SECOND, ())
+
+
+def test_what_speaks_of_it_or_is_new_or_asks_for_nothing_else_stays() -> None:
+    speaks = block(SECOND, ASBESTOS)
+    assert without_empty_repeat(speaks, [block(FIRST, ASBESTOS)], "nl") == speaks
+    asked = answers(("Hoeveel scholen hebben asbest?", "Er zijn er 12."))
+    beside = block(SECOND, asked)
+    assert without_empty_repeat(beside, [block(FIRST, asked)], "nl") == beside
+    new = block(SECOND, (*MOULD, *answers(("Vraag?", "Er zijn molens."), name="b.txt")))
+    assert without_empty_repeat(new, [block(FIRST, MOULD)], "nl") == new
+    same = block(FIRST, MOULD)
+    assert without_empty_repeat(same, [block(FIRST, MOULD)], "nl") == same
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "only"),
+    [
+        ("Bent u bekend met het bericht?", "Ja.", True),
+        ("Kent u het bericht?", " ".join(["ja"] * AWARE_WORDS), True),
+        ("Kent u het bericht?", " ".join(["ja"] * (AWARE_WORDS + 1)), False),
+        ("Komt er een dijk?", "Ja.", False),
+    ],
+)
+def test_an_answer_that_only_says_that_a_report_is_known_is_short(
+    question: str, answer: str, only: bool
+) -> None:
+    (found,) = answers((question, answer))
+    assert only_acquainted(found) is only
+    assert not found.exchange or not only_acquainted(replace(found, whole=found.exchange.question))
+
+
+def test_beside_the_likeliest_stands_what_is_nearly_as_likely() -> None:
+    best, own = answers(("A?", "Een."), ("B?", "Twee."))
+    (other,) = answers(("C?", "Drie."), name="b.txt")
+    for odds, kept in (
+        ([0.9, BESIDE * 0.9, 0.0], [best, own]), ([0.9, BESIDE * 0.9 - 0.01, 0.0], [best]),
+        ([0.9, 0.0, BESIDE * 0.9], [best, other]), ([0.5, 0.0, 0.49], [best]),
+        ([0.5, 0.0, 0.5], [best, other]), ([0.3, 0.3, 0.0], [best, own]), ([0.3, 0.29, 0.0], [best]),
+    ):  # fmt: skip
+        assert likely_findings([best, own, other], odds) == kept
+
+
+def test_what_takes_back_part_of_a_quoted_sentence_is_quoted_along() -> None:
+    texts = ["De brug gaat open.", "Wel blijft de sluis dicht.", "De brug is oud.", "Mits het droog is."]
+    assert nuances(texts, [4] * 4, {0}) == {1} and nuances(texts, [4] * 4, {1}) == set()
+    assert nuances(texts, [4] * 4, {2, 3}) == {3} and nuances(texts, [4] * 4, {0, 2}) == {1, 3}
+    for size, along in ((NUANCE_WORDS, {1}), (NUANCE_WORDS + 1, set())):
+        assert nuances(texts, [4, size, 4, 4], {0}) == along
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("Hoe hoog is de dijk en is dat genoeg?", ["Hoe hoog is de dijk?", "is dat genoeg?"]),
+        ("Hoe hoog is de dijk en is dat?", [""]),
+        ("Hoe dan en is dat genoeg?", [""]),
+        ("De dijk is hoog en is dat genoeg?", [""]),
+    ],
+)
+def test_a_verb_with_its_subject_opens_a_second_question_of_three_words(
+    message: str, asked: list[str]
+) -> None:
+    assert [part.asked for part in split_questions(message)] == asked
