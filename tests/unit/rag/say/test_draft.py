@@ -13,7 +13,7 @@ from rag.say.draft import Draft, asked_question_text, written_pieces
 from rag.say.frames import NL
 from rag.say.language_model import WrittenSentence
 from rag.say.prompt import PromptSource
-from rag.statement import Citation, Piece
+from rag.statement import Citation, Piece, Statement
 from tests.support.shelf import Shelf, exchange_paper, shelf
 from tests.unit.rag.test_quotes_chosen import MANY
 
@@ -195,3 +195,16 @@ def test_a_models_sentence_is_cut_into_its_own_words_and_what_it_quotes() -> Non
         Piece("Hij zei"), Piece("ja", True), Piece("en"), Piece("nee", True), Piece("."),
     ]  # fmt: skip
     assert list(written_pieces("«Ja»")) == [Piece("Ja", True)] and list(written_pieces("Ja")) == [Piece("Ja")]
+
+
+def test_a_quote_that_differs_in_one_letter_from_its_paper_stands_nowhere(shelf: Shelf) -> None:
+    draft = Draft(NL, papers(shelf))
+    (exchange,) = draft.index.document("nieuw.txt").exchanges
+    assert exchange.answer is not None
+    span = exchange.answer.start, exchange.answer.end
+    for quote, found in ((NEW, ()), (f"A{NEW[1:]}", ("not verbatim",)), (f"Z{NEW[1:]}", ("not verbatim",))):
+        cited = Citation(1, "nieuw.txt", "1", None, quote, *span, date(2024, 3, 1), None, None, None)
+        said = Statement((Piece(quote, True, 1),), (1,), True, None)
+        assert draft.unverified(said, [cited, replace(cited, n=2, quote="weg")]) == found
+        assert draft.is_supported(said, [cited]) is (not found)
+    assert draft.dropped == 2

@@ -164,6 +164,10 @@ def test_a_model_reads_whole_answers_with_their_questions_numbered_from_one() ->
         (1, ANSWER, "Vaart de pont?"), (2, "De brug is dicht.", "En de brug?"),
     ]  # fmt: skip
     assert sources[0].quoted == ("Het schip is verkocht.",)
+    exchange = PONT.exchanges[0]
+    asked = Finding(PONT, exchange, None, exchange.question, "member")
+    ((_, alone),) = whole_exchanges([asked])
+    assert (alone.citation.quote, alone.question) == ("Vaart de pont?", "")
 
 
 def test_the_fewest_sentences_that_carry_are_cited_in_the_order_of_the_papers() -> None:
