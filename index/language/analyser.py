@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from index.language import everyday
-from index.language.compounds import ranks, split_compound
+from index.language.compounds import split_compound, word_rank
 from index.language.place_names import long_country_names
 from index.language.spelling import SURE_RANK, spelling_candidates
 from index.language.stems import stem_term
@@ -86,7 +86,7 @@ def _official_terms(found: list[str], share: Callable[[str], float]) -> Iterator
 
 def _may_be_a_name(word: str) -> bool:
     """Whether a word that nothing knows may be a misspelt name: no Dutch word, no number, not short."""
-    return word.isalpha() and len(word) >= MIN_NAME and ranks().get(word, 0) < SURE_RANK
+    return word.isalpha() and len(word) >= MIN_NAME and word_rank(word) < SURE_RANK
 
 
 @cache

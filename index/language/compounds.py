@@ -44,7 +44,7 @@ def split_compound(word: str) -> tuple[str, ...]:
     if len(word) < MIN_WHOLE or not word.isalpha():
         return ()
     found = max(_best_splits(word, MAX_PARTS), key=lambda split: split.mean, default=None)
-    if found is None or found.mean <= ranks().get(word, 0):
+    if found is None or found.mean <= word_rank(word):
         return ()
     return found.parts
 
@@ -77,6 +77,11 @@ def _rank_of_part(word: str) -> int | None:
         return None
     rank = ranks().get(word)
     return None if rank is None or (len(word) == MIN_PART and rank < _MIN_RANK_OF_SHORT_PART) else rank
+
+
+def word_rank(word: str) -> int:
+    """How common a word is among the Dutch ones; 0 for one that is none."""
+    return ranks().get(word, 0)
 
 
 @cache

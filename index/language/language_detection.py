@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
-from index.language.compounds import ranks, split_compound
+from index.language.compounds import split_compound, word_rank
 from index.language.words import words
 
 LANGUAGES = ("nl", "en", "de", "fr", "es", "tr", "pl", "ar")
@@ -81,7 +81,7 @@ def detect_language(text: str) -> str:
 def _dutch_share(text: str) -> float:
     """The share of the words that are Dutch; 1 where there are none."""
     found = [word for word in words(text) if len(word) > 1 and word.isalpha()]
-    dutch = sum(1 for word in found if ranks().get(word, 0) >= _MIN_DUTCH_RANK or split_compound(word))
+    dutch = sum(1 for word in found if word_rank(word) >= _MIN_DUTCH_RANK or split_compound(word))
     return dutch / len(found) if found else 1.0
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.language.compounds import ranks, split_compound
+from index.language.compounds import ranks, split_compound, word_rank
 
 MIN_LETTERS = 4
 TWO_EDITS_FROM = 8  # letters: shorter words have too many neighbours at two edits
@@ -37,7 +37,7 @@ class NearWord(NamedTuple):
 @lru_cache(maxsize=10_000)
 def spelling_candidates(word: str) -> tuple[tuple[str, float], ...]:
     """The words that a misspelt one may stand for, with weights, likeliest first; none for a Dutch word."""
-    if ranks().get(word, 0) >= SURE_RANK:
+    if word_rank(word) >= SURE_RANK:
         return ()
     close = near_words(word)
     nearest = tuple((each.word, ONE_EDIT) for each in close if each.edits == 1)
@@ -53,7 +53,7 @@ def _mend_compound(word: str) -> tuple[str, ...]:
     for place in range(MIN_LETTERS, len(word) - MIN_LETTERS + 1):
         head, tail = word[:place], word[place:]
         for right, wrong in ((head, tail), (tail, head)):
-            if ranks().get(right, 0) < PART_RANK:
+            if word_rank(right) < PART_RANK:
                 continue
             other = next((each.word for each in near_words(wrong) if each.edits == 1), None)
             if other and min(ranks()[other], ranks()[right]) > best[0]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.language.analyser import analyse
-from index.language.compounds import ranks
+from index.language.compounds import word_rank
 from index.language.words import words
 from rag.gather.declining import confidence, terms_of
 from rag.gather.pipeline import PartFindings
@@ -33,7 +33,7 @@ def _hold_unusual_words(block: PartFindings) -> bool:
     unusual = [
         found
         for word in words(block.part.asked or block.part.text)
-        if word.isalpha() and ranks().get(word, 0) < USUAL and (found := set(analyse(word)))
+        if word.isalpha() and word_rank(word) < USUAL and (found := set(analyse(word)))
     ]
     terms_of_papers = [terms_of(finding.document) for finding in block.findings]
     return bool(unusual) and any(all(found <= terms for found in unusual) for terms in terms_of_papers)

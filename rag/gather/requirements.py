@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.language.compounds import ranks, split_compound
+from index.language.compounds import split_compound, word_rank
 from index.language.place_names import country_terms
 from index.language.words import fold, words
 from rag.gather.facts import MONTHS, term_set
@@ -95,7 +95,7 @@ def _name_needs(text: str, language: str) -> Iterator[Need]:
 def _name_need(run: Sequence[str]) -> Need:
     """The need for one name; where it has parts that are no common words, those are what is looked up."""
     parts = [fold(part) for part in run]
-    rare = [part for part in parts if ranks().get(part, 0) < COMMON_RANK]
+    rare = [part for part in parts if word_rank(part) < COMMON_RANK]
     return Need("name", " ".join(run), " ".join(rare or parts))
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, Protocol
 
-from index.language.compounds import ranks
+from index.language.compounds import word_rank
 from index.language.vocabulary import ministry, party, party_names
 from index.search import Filters
 from rag.understand.folding import SAID, fold_letters, in_topic
@@ -114,7 +114,7 @@ def _follows_verb_of_speaking(asked: str, match: re.Match[str]) -> bool:
     """Whether a name typed without its capital stands where only a speaker can: "wat zei agema over"."""
     return (
         _VERB_OF_SPEAKING.search(asked[: match.start()]) is not None
-        and ranks().get(match["name"], 0) < _COMMON_RANK
+        and word_rank(match["name"]) < _COMMON_RANK
     )
 
 

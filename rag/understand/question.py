@@ -164,9 +164,7 @@ def check_question(question: str) -> str:
 
 def _read_pasted_set(asked: str) -> Query:
     """A pasted set of Kamervragen: what it names is its subject, so nothing narrows the search."""
-    return Query(
-        asked, asked, detect_language(asked[:1_000]), split_questions(asked), numbers=_paper_numbers(asked)
-    )
+    return Query(asked, asked, detect_language(asked), split_questions(asked), numbers=_paper_numbers(asked))
 
 
 def _make_parts(asked: str, bare: str, text: str) -> tuple[SubQuestion, ...]:

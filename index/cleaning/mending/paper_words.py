@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.language.compounds import ranks
+from index.language.compounds import word_rank
 from index.language.words import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -44,4 +44,4 @@ def paper_words(texts: Iterable[str]) -> PaperWords:
 @lru_cache(maxsize=50_000)
 def _rank_of_word(word: str) -> int:
     folded = fold(word)
-    return ranks().get(folded, 0) if len(folded) > 1 or folded == "u" else 0
+    return word_rank(folded) if len(folded) > 1 or folded == "u" else 0
