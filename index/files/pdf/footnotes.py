@@ -1,4 +1,4 @@
-"""Footnotes of a PDF: small print at the foot of a page that begins with a number raised in its text."""
+"""Notes of a PDF: small print at the foot of a page that begins with a raised number, and endnotes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from index.files.pdf.layout import Row
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 NOTE = re.compile(r"(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?|(\d{1,3})\s{1,3})(?=\S)")
+OTHER_NOTE = re.compile(r"\d{1,2}[.)]|\[\d{1,2}\]")  # of another run, such as the asker's own
 UNIT = re.compile(r"(?:^|[\W\d])[kcdm]?m$")
 NOTES_LATER = 60  # pages between a marker and an endnote, at most
 SMALL = 0.93  # of the body's size
@@ -26,6 +27,8 @@ def name_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     marks = [_raised_numbers(rows, body) for rows in pages]
     feet = [_find_page_foot(rows, body, _numbers_up_to_page(marks, page)) for page, rows in enumerate(pages)]
     named = [[*rows[: foot.start], *foot.rows] for rows, foot in zip(pages, feet, strict=True)]
+    if not any(foot.numbers for foot in feet):
+        return _name_endnotes(named)
     used: set[int] = set()
     for page, foot in enumerate(feet):
         for number in foot.numbers:
@@ -36,6 +39,36 @@ def name_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
             name = _next_free_number(number, used)
             named[hangs] = [_rename_marks(row, number, name) for row in named[hangs]]
             named[page] = [_rename_note(row, number, name) for row in named[page]]
+    return named
+
+
+def _name_endnotes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The pages with notes as large as the text, as browsers print them, named where they close the paper.
+
+    Only where their numbers are 1, 2, 3 … and exactly those that are raised in the text.
+    """
+    named = [list(rows) for rows in pages]
+    marks = set[int]().union(*(_raised_numbers(rows, 0.0) for rows in pages))
+    begun = [
+        (page, i)
+        for page, rows in enumerate(named)
+        for i, row in enumerate(rows)
+        if _note_number(row) == 1 and (row.apart or OTHER_NOTE.match(rows[i - 1].text))
+    ]
+    if not begun or not marks:
+        return named
+    page, start = begun[-1]
+    behind = [row for rows in (named[page][start:], *named[page + 1 :]) for row in rows]
+    joined, numbers = _join_note_rows(behind)
+    if set(numbers) != marks or len(numbers) != max(marks):
+        return named
+    named[page][start:] = joined
+    named[page + 1 :] = [[] for _ in named[page + 1 :]]
+    for number in numbers:
+        named = [
+            [_rename_note(_rename_marks(row, number, number), number, number) for row in rows]
+            for rows in named
+        ]
     return named
 
 

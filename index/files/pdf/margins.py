@@ -1,4 +1,4 @@
-"""What stands beside the text of a page and is none of it: line numbers, the balloons of Word."""
+"""What stands beside the text of a page and is none of it: line numbers, balloons, glued page fields."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from index.files.pdf.layout import Row
 from index.files.pdf.words import Word
 
 MIN_NUMBERS = 6
@@ -14,6 +15,9 @@ BALLOON = re.compile(
     r"(?:(?:Met opmerkingen|Opmerking|Commented|Comment) \[\w{1,8}\]:?"
     r"|(?:Verwijderd|Deleted|Met opmaak|Formatted): )"
 )
+
+_PAGE_WORDS = re.compile(r"(?:\d{1,4}|pagina|van|\s)+", re.IGNORECASE)
+_GLUED_FIELD = re.compile(r"\dpagina|pagina\d", re.IGNORECASE)
 
 
 def without_line_numbers(words: Sequence[Word]) -> list[Word]:
@@ -65,3 +69,14 @@ def without_balloons(words: Sequence[Word]) -> tuple[list[Word], bool]:
         return list(words), False  # the words stand in the text itself
     kept = [word for word in words if word.left < edge - 2]
     return kept, True
+
+
+def without_page_fields(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a page without the fields that a word processor left glued at its foot.
+
+    `5Pagina0van5Pagina` / `1 van 5`: last rows of nothing but numbers, "Pagina" and "van", one of them glued.
+    """
+    end = len(rows)
+    while end and _PAGE_WORDS.fullmatch(rows[end - 1].text):
+        end -= 1
+    return list(rows[:end] if any(_GLUED_FIELD.search(row.text) for row in rows[end:]) else rows)
