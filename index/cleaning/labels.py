@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.cleaning.numbers import SPEC, Number, read_numbers
@@ -15,11 +15,16 @@ _LABEL_WORD = re.compile(r"[VvAaBbRr][ ]?(?:[A-Za-zäé]|\d(?=[a-z])){4,13}")
 _SIGNS_TO_SPACE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009", " "))
 _OCR_SLIPS = str.maketrans({"q": "g", "4": "a", "0": "o", "1": "l", "ä": "a", "é": "e", " ": ""})
 _WORDS_BEFORE_NUMBER = re.compile(
-    r"[ \t]*(?:(?:van (?:de |het )?(?:minister|staatssecretaris|kabinet|regering)[ \t]+)?"
+    r"[ \t]*(?:(?:van (?:de |het )?(?:ministers?|staatssecretaris(?:sen)?|kabinet|regering|bewindslieden)"
+    r"(?: (?:van|voor) [A-Z][\w,’'& -]{2,70}?)?[ \t]+)?"
     r"(?:op|bij)[ \t]+)?(?:(?:de|uw|het|alle|bovenstaande)[ \t]+)?(?:vra(?:ag|gen|ge)\b[ \t]*)?"
     r"(?:met (?:de )?nummers?[ \t]+)?(?:nr\.?|nrs\.?|nummers?)?[ \t]*",
     re.IGNORECASE,
 )
+_QUALIFIED = re.compile(
+    r"(?:[Nn]adere?|[Aa]anvullende?|[Gg]ewijzigde?|[Gg]ecorrigeerde?|[Gg]ezamenlijke?) +(?=[avAV])"
+)
+_DASH_BEFORE_WORD = re.compile(r"[ \t]+[-–—][ \t]+(?![IVX]+$)[A-Za-z]{1,3}$")
 _NUMBER_SIGN = re.compile(r"[ \t]*(?:nr\.?|nrs\.?|nummers?)[ \t]*(?=[\d(])", re.IGNORECASE)
 _ANSWER_TO_ALL = re.compile(
     r"(?:gezamenlijk )?antwoord(?:en)? (?:op )?(?:alle|(?:de )?bovenstaande|deze)(?: \w{1,12})? vragen\b[.:]?"
@@ -88,6 +93,8 @@ def read_label(line: str) -> Label | None:
         return Label("answer", length=match.end())
     if match := _ANSWER_TO_ALL.match(line):
         return Label("answer", length=match.end(), everything=True)
+    if (qualified := _QUALIFIED.match(line)) and (label := _read_spoken_label(line[qualified.end() :])):
+        return replace(label, length=qualified.end() + label.length) if label.numbers else None
     return _read_spoken_label(line) or _read_section_label(line)
 
 
@@ -147,7 +154,9 @@ def _read_numbered_label(line: str, kind: LabelKind, at: int, exact: bool) -> La
     spec = SPEC.match(line, at)
     if spec is None:
         return None
-    end, printed = _read_loose_letters(line, spec.end(), spec[0])
+    dash = _DASH_BEFORE_WORD.search(spec[0])  # `2 - Is dat zo?`: no number `Is`
+    end = at + (dash.start() if dash else len(spec[0]))
+    end, printed = _read_loose_letters(line, end, line[at:end])
     if closed := _CLOSING_BRACKET.match(line, end):
         end = closed.end()
     mark = _MARK_BEHIND_LABEL.match(line, end)

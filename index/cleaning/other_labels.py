@@ -17,12 +17,20 @@ _ENGLISH = re.compile(
     r"[ \t]+(?:no\.?[ \t]*)?(?=\d)",
     re.IGNORECASE,
 )
+_OF_MINISTER = re.compile(  # above each answer; once it heads a part
+    r"(?:antwoord|reactie)(?: van| door) (?:de|het) "
+    r"(?:minister|staatssecretaris|bewindspersoon|kabinet|regering)(?: (?:van|voor) [^.?!:()\d]{3,70})?:?",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"[ \t]*[.:)]{0,2}(?:[ \t]+|$)")
 _LEAST = 2  # questions with their answers from which a paper is taken to label them so
 
 
-def other_labels(lines: Sequence[Line]) -> dict[int, Label]:
-    """The labels (by line) in other words; none unless questions from 1 and answers both bear them."""
+def other_labels(lines: Sequence[Line], usual: Sequence[Label | None]) -> dict[int, Label]:
+    """The labels (by line) in other words; none unless questions from 1 and answers both bear them.
+
+    `usual` are the labels that the lines bear in the usual words.
+    """
     for read in (_short, _english):
         found = {
             i: label
@@ -31,7 +39,17 @@ def other_labels(lines: Sequence[Line]) -> dict[int, Label]:
         }
         if _runs(list(found.values())):
             return found
-    return {}
+    if any(label is not None and label.kind == "answer" for label in usual):
+        return {}
+    opened = (i for i, line in enumerate(lines) if line.text[:1] in "ARar")
+    named = [i for i in opened if _OF_MINISTER.fullmatch(lines[i].text) and _is_below_sentence(lines, i)]
+    return {i: Label("answer", length=len(lines[i].text)) for i in named} if len(named) >= _LEAST else {}
+
+
+def _is_below_sentence(lines: Sequence[Line], i: int) -> bool:
+    """Whether a sentence ends above a line: a question then, not a heading or a line of contents."""
+    above = next((lines[at].text for at in range(i - 1, -1, -1) if not lines[at].blank), "")
+    return above.rstrip('»”"’)').endswith((".", "?", "!"))
 
 
 def _short(line: str) -> Label | None:

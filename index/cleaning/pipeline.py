@@ -106,17 +106,17 @@ def _lift_notes(
 ) -> tuple[list[Edit], list[SourceNote]]:
     """The edits that take the markers out of the text, and the notes; `taken`, `bare` as of `find_marks`."""
     barred = [taken[i] > 0 or spoken[i] for i in range(len(lines))]
-    marks = find_marks(lines, taken, _start_of_questions(lines, spoken), bare)
+    marks = find_marks(lines, taken, _start_of_questions(lines, spoken, bare), bare)
     first: dict[tuple[str, int], int] = {}
     for mark in marks:
         first.setdefault((mark.style, mark.number), mark.start)
     return pair_notes(lines, barred, marks, [*find_notes(lines, barred, first), *_inline_notes(lines)])
 
 
-def _start_of_questions(lines: Sequence[Line], spoken: Sequence[bool]) -> int:
+def _start_of_questions(lines: Sequence[Line], spoken: Sequence[bool], bare: bool) -> int:
     """Where markers may stand from: the first label, or a bare `1` shortly above that of an answer."""
     first = spoken.index(True) if True in spoken else 0
-    for i in range(first - 1, max(first - _LINES_ABOVE_LABEL, -1), -1):
+    for i in range(first - 1, max(first - _LINES_ABOVE_LABEL, -1), -1) if bare else ():
         label = read_bare(lines[i].text) if lines[i].text.startswith(("1", "(1")) else None
         if label and label.numbers[0].value == 1:
             return i

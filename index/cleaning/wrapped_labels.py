@@ -35,9 +35,10 @@ def labels_of_lines(lines: Sequence[Line]) -> list[Label | None]:
     before: Line | None = None
     adjacent = False
     is_words_of_another = False
-    own = other_labels(lines)
+    usual = [read_label(line.text) for line in lines]
+    own = other_labels(lines, usual)
     for i, line in enumerate(lines):
-        label = own.get(i) or read_label(line.text)
+        label = own.get(i) or usual[i]
         if label and before is not None and _continues_sentence(before, line, adjacent):
             label = None
         is_words_of_another = (

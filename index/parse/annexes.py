@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.cleaning.labels import is_note
 from index.document import Document, Paragraph, Span
 from index.parse.author import is_of_cabinet_or_members
 from index.parse.exchanges.set_titles import is_set_title
@@ -24,19 +25,26 @@ _ANSWERS_OF = re.compile(
     r"(?= op | over | aan | inzake |[,;(]|:?$)(?![^\n]*[.?!]$)",
     re.MULTILINE,
 )
+_SIGNED = re.compile(
+    r"(?:hoogachtend,?|met (?:vriendelijke|hartelijke) groet(?:en)?,?"
+    r"|(?:namens )?(?:de )?(?:minister|staatssecretaris)(?:-president)?\b[^.?!]{0,120},)$",
+    re.IGNORECASE,
+)
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte)\b", re.MULTILINE)
 
 
 def covering_letter(document: Document) -> Span | None:
-    """Where a letter stands above the questions it answers: from its salutation to its signature."""
+    """Where a signed letter stands above the questions it answers: from its salutation to its signature."""
     first = min((each.question.start for each in document.exchanges), default=0)
     opened = _SALUTATION.search(document.text, 0, first)
     if opened is None:
         return None
     for at, block in _blocks_of_lines(document.text[:first], opened.end()):
-        if any(map(is_set_title, block)) or _ends_letter(block):
+        if any(map(is_set_title, block)) or is_note(block[0]):
+            return None
+        if _ends_letter(block):
             return Span(opened.end(), at)
-    return Span(opened.end(), first)
+    return None
 
 
 def set_annex_voices(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
@@ -93,7 +101,11 @@ def _blocks_of_lines(text: str, begin: int) -> Iterator[tuple[int, list[str]]]:
 
 
 def _ends_letter(block: list[str]) -> bool:
-    return _opens_annex(block) or (len(block) > 1 and is_signature("\n".join(block)))
+    return (
+        _opens_annex(block)
+        or _SIGNED.match(block[0]) is not None
+        or (len(block) > 1 and is_signature("\n".join(block)))
+    )
 
 
 def _opens_annex(block: list[str]) -> bool:

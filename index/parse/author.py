@@ -72,6 +72,11 @@ _NAME_END = re.compile(
     r"| naar aanleiding| op (?:de )?vragen| op (?:de|het|uw) | bij (?:het|de) )",
     re.IGNORECASE,
 )
+_MINISTER_ANSWERED = re.compile(
+    r"\b(?:minister|staatssecretaris|bewindspersoon)\b[^.]{0,120}\b(?:heeft|hebben)\b[^.]{0,60}\bvragen\b[^.]{0,60}"
+    r"\bbeantwoord|\bvragen\b[^.]{0,120}\bdoor de (?:minister|staatssecretaris)\b[^.]{0,120}\bbeantwoord",
+    re.IGNORECASE,
+)
 _MINISTRY_LINE = re.compile(r"^Ministerie van [A-Z]")
 _SALUTATION_TO_HOUSE = re.compile(r"^(?:Geachte (?:heer |mevrouw )?[Vv]oorzitter|Aan de [Vv]oorzitter)\b")
 _OWN_REFERENCE_FIELD = re.compile(r"^(?:Ons kenmerk|Onze referentie|Ons nummer)\b", re.IGNORECASE)
@@ -140,6 +145,8 @@ def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Aut
         "uitstel",
         "lijst van vragen en antwoorden",
     ) and _puts_questions_to_minister(document):
+        return Author(CABINET)
+    if document.exchanges and _MINISTER_ANSWERED.search(head_text(raw).flow):
         return Author(CABINET)
     return Author(CABINET if _is_from_ministry(lines) else _name_below_greeting(raw))
 

@@ -26,6 +26,7 @@ _HEAD_SENTENCE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MIN_TEXT = 25  # characters of sentences that are no head, from which a paragraph says something
+_MIN_PRINTED_LINE = 45  # characters from which a line may have been broken by the page
 _LIST_ITEM = re.compile(r"(?:[-–•·▪●*]|[a-z][.)])[ \t]+\S")
 
 
@@ -35,6 +36,7 @@ def continues_head(above: str, body: str, apart: bool) -> bool:
     `apart` says that a blank line stands between the two.
     """
     broken = above != "" and above[-1] not in ".?!:"
+    apart = apart or len(above) < _MIN_PRINTED_LINE
     return broken and not _LIST_ITEM.match(body) and (not apart or body[0].islower() or body[0] in "(,;)»")
 
 

@@ -26,7 +26,8 @@ def with_voices(document: Document, raw: str) -> Document:
     """The document with a voice on each of its exchanges and paragraphs; `raw` is the file as read."""
     who = find_author(document, raw)
     titles = others_who_answer(document)
-    replied = document.type == "schriftelijk overleg" and who.name is None and _has_answering_part(document)
+    replied = document.type == "schriftelijk overleg" and who.name in (None, MEMBER)
+    replied = replied and _has_answering_part(document)
     exchanges = tuple(
         _set_exchange_voice(each, _author_below(titles, each, who), replied) for each in document.exchanges
     )
@@ -50,7 +51,7 @@ def _set_exchange_voice(exchange: Exchange, who: Author, replied: bool) -> Excha
     """An answer under a head that names a minister is the cabinet's; across a lost seam it is nobody's."""
     if exchange.answer is None or exchange.state == "unsure" or who.report:
         return replace(exchange, voice=None)
-    if replied and who.name is None:
+    if replied and who.name in (None, MEMBER):
         return replace(exchange, voice=CABINET)
     return replace(exchange, voice=None if who.name == MEMBER else who.name)
 

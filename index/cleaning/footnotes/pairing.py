@@ -15,6 +15,7 @@ from index.cleaning.transcript import Edit
 
 _NAMES_SOURCE = re.compile(r"https?:|www\.|\b[a-z-]{2,30}\.(?:nl|com|eu|org)\b|kamerstuk", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"(\d{1,2})\.[ \t]{1,3}(?=\S)")
+_WORD_OR_SIGN = re.compile(r"(?:[^\W\d_]{4}|[.,;:?!)»”’\"\]])\s?$")
 _TAIL_LINES = 12  # of a note, at most
 _SENTENCE_END = re.compile(r"[.?!][”’\"'»)]{0,2}$")
 
@@ -29,6 +30,10 @@ def pair_notes(
         keys = {note.key: note for note in notes if note.style == style}
         if style == "box" and not keys:  # markers in brackets, notes with a plain number
             keys = {note.key: note for note in notes if note.style == "plain"}
+        if style == "sup" and not keys:  # raised in the text, in plain print before the note
+            keys = {note.key: note for note in notes if note.style == "plain"}
+            lifted.extend(_marks_of_style(style, keys, [mark for mark in marks if _ends_word(lines, mark)]))
+            continue
         lifted.extend(_marks_of_style(style, keys, marks))
     lifted.extend(_marks_of_named_notes([note for note in notes if note.style == "named"], marks))
     extra = list(_pair_unnumbered(lines, barred, marks, notes))
@@ -40,6 +45,12 @@ def pair_notes(
     places_of_notes = {place for note in notes for place in note.places}
     edits = [edit for edit in (*lifted, *plain) if not _is_inside_lines(lines, places_of_notes, edit)]
     return edits, sorted([*notes, *extra, *found], key=lambda note: note.pieces[0][0])
+
+
+def _ends_word(lines: Sequence[Line], mark: NoteMark) -> bool:
+    """Whether a raised digit stands behind a word or a sentence, not behind a unit (`m²`) or a figure."""
+    line = lines[mark.place]
+    return _WORD_OR_SIGN.search(line.text[: mark.start - line.start]) is not None
 
 
 def _is_inside_lines(lines: Sequence[Line], places: set[int], edit: Edit) -> bool:

@@ -11,6 +11,8 @@ from index.cleaning.lines import Line
 _FURNITURE_LINE = re.compile(
     r"pagina(?: \d+)?(?: (?:van|/) ?\d+)?|pagina \d+ \| ?\d+|\d+ ?/ ?\d+(?: \d){0,2}"
     r"|(?:ah|kv|kst|h|blg|nds)-(?:tk-|ek-)?[\dz-]{4,24}[^ ]{0,8}(?: \d{1,3})?"
+    r"|(?:https?|file)://[^ ]{4,300} \d{1,3} ?/ ?\d{1,3}"  # what a browser prints below and above a page
+    r"|\d{1,2}[/-]\d{1,2}[/-]\d{2,4},? \d{1,2}:\d\d(?: [ap]m)?(?: .{3,200})?"
     r"|issn 0921 ?- ?7371.*|issn 0921 ?- ?7398.*"
     r"|['’‘`]s-gravenhage (?:19|20)\d\d.{0,120}"
     r"|(?:tweede|eerste) kamer, vergaderjaar (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d,.{0,60}"
@@ -29,7 +31,8 @@ _FURNITURE_LINE = re.compile(
 )
 _LETTERHEAD_WORD = re.compile(
     r"(?:datum|(?:ons|uw) kenmerk|(?:onze|uw) referentie|kenmerk|contactpersoon|projectnaam|bijlagen?"
-    r"|directoraat[- ]generaal.{0,60}|bureau [a-z].{0,60}|directie [a-z].{0,60}|pagina \d+ van \d+)",
+    r"|directoraat[- ]generaal.{0,60}|bureau [a-z].{0,60}|directie [a-z].{0,60}|pagina \d+ van \d+"
+    r"|ministerie van [a-z][a-z, ]{3,70})",
     re.IGNORECASE,
 )
 _HOUSE_FOOTER = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}.{5,60} (\d{1,3})$")

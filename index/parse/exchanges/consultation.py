@@ -16,6 +16,8 @@ from index.parse.exchanges.fracties import (
     is_member_question,
     is_opening,
 )
+from index.parse.exchanges.numbered_questions import ends_answer
+from index.parse.head.signature import is_signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ def _cut_into_sections(clean: CleanPaper) -> list[FractieSection]:
     for block in clean.blocks:
         body = _text_of_block(clean, block)
         fractie = None if block.label else heading_of(body)
-        answers = ANSWERING_PART.fullmatch(body) is not None
-        if fractie or answers or (PART.fullmatch(body) and not block.label):
+        answers = not block.label and ANSWERING_PART.fullmatch(body) is not None
+        signed = not block.label and (is_signature(body) or (body.endswith(",") and ends_answer(body)))
+        if fractie or answers or signed or (PART.fullmatch(body) and not block.label):
             parts.append(FractieSection(asker, answering, tuple(held)))
             answering = answers or (answering and fractie is not None)
             asker, held = fractie, []

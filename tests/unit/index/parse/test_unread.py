@@ -35,12 +35,12 @@ def test_a_letter_that_only_hands_over_the_answers_has_no_paragraph() -> None:
     assert read(f"{TO_HOUSE}{COVER}\n\n{SIGNED}\n\n{ASKED}").paragraphs == ()
 
 
-def test_the_words_above_a_title_of_questions_are_the_ministers_and_those_below_it_are_not() -> None:
+def test_words_above_a_title_of_questions_are_nobodys_without_a_signature_between() -> None:
     title = "Vragen van het lid Jansen (Tulp) aan de Minister van Visserij over de sluis"
     doc = read(
         f"{TO_HOUSE}{COVER}\n\n{SAID}\n\n{title}\n\nHet lid leest dat de sluis dicht is. Dat baart zorgen.\n\n{ASKED}\n\n{SIGNED}"
     )
-    assert [each.voice for each in doc.paragraphs] == [CABINET, None]
+    assert [each.voice for each in doc.paragraphs] == [None, None]
 
 
 def test_a_short_line_below_the_last_answer_is_kept() -> None:
@@ -78,6 +78,8 @@ def test_no_head(body: str) -> None:
 
 def test_a_title_that_the_page_broke_goes_on() -> None:
     assert continues_head("Vragen over de sluis in het", "noorden van het land.", apart=True)
-    assert continues_head("Vragen over de sluis in het", "Noorden van het land.", apart=False)
+    assert continues_head(
+        "Vragen van het lid Jansen (Tulp) over de sluis in het", "Noorden van het land.", apart=False
+    )
     assert not continues_head("Vragen over de sluis in het noorden", SAID, apart=True)
     assert not continues_head("De vragen zijn beantwoord.", "en dat is het.", apart=False)
