@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from index.errors import DocumentError
+from index.files.json_text import read_json
 
 SUFFIX = ".meta.json"
 
@@ -68,13 +71,10 @@ def read_sidecar(paper: Path) -> Sidecar | None:
     """The metadata beside a paper, None where there is none; raises DocumentError for a damaged one."""
     path = sidecar_path(paper)
     try:
-        made = json.loads(path.read_text(encoding="utf-8"))
-        people = tuple(NamedPerson(**person) for person in made.get("people", ()))
-        known = {one.name for one in fields(Sidecar)} - {"people"}
-        return Sidecar(people=people, **{key: value for key, value in made.items() if key in known})
+        return msgspec.convert(read_json(path.read_bytes()), Sidecar)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, RecursionError, msgspec.MsgspecError) as error:
         raise DocumentError(
             f"has damaged metadata in {path.name}; remove that file or harvest again"
         ) from error

@@ -161,10 +161,10 @@ class Fetching:
     def _better_addresses(self, wanted: WantedPaper, held: FetchedPaper) -> Sequence[str]:
         """The addresses before the one from which a paper came."""
         said = self.shelf.said(held)
-        came = urlsplit(said.fetched_from).path if said else ""
-        paths = [urlsplit(place).path for place in wanted.addresses]
-        if came in paths:
-            return wanted.addresses[: paths.index(came)]
+        came = said.fetched_from if said else ""
+        for place, address in enumerate(wanted.addresses):
+            if came.endswith(urlsplit(address).path):  # by whichever mirror
+                return wanted.addresses[:place]
         return () if held.name.endswith((".xml", ".txt")) else wanted.addresses[:-1]
 
     def _look_for_better(

@@ -17,6 +17,7 @@ from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.run import Tell, harvest
 from index.harvest.shelf.journal import NO_BETTER
 from index.harvest.shelf.shelf import Shelf
+from index.harvest.tweedekamer.awaited import Awaited
 from index.harvest.tweedekamer.changes import KamerChanges
 from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.selection import KamerSelection
@@ -44,7 +45,7 @@ class Sync:
         self.official = [
             OfficialSelection.load(json.dumps(one)) for one in noted_selections if one.get("source") == "koop"
         ]
-        self.feed = SyncFeed(client)
+        self.feed, self.awaited = SyncFeed(client), Awaited(shelf.journal)
         self.kamer = KamerChanges(Service(client), kamer, shelf.journal.keys_of)
         self.koop = OfficialChanges(Sru(client))
 
@@ -60,7 +61,8 @@ class Sync:
             total.interrupted = True
         except SourceError as error:
             total.broken = total.broken or str(error)
-        total.notes += dict.fromkeys((*self.feed.notes, *self.kamer.service.notes, *self.koop.notes))
+        notes = (*self.feed.notes, *self.awaited.notes, *self.kamer.service.notes, *self.koop.notes)
+        total.notes += dict.fromkeys(notes)
         total.requests = self.client.requests
         return total
 
@@ -86,6 +88,8 @@ class Sync:
                 journal.settle(key, NO_BETTER)
 
     def _follow_category(self, category: str, total: HarvestReport) -> None:
+        if (waiting := self.awaited.changes(category)) and not self._apply_changes(waiting, total):
+            return
         note = f"cursor-{category}"
         kept = self.shelf.journal.note(note)
         cursor = int(kept) if kept else self.feed.cursor_at(category, self._moment_of_first_harvest())
@@ -112,7 +116,10 @@ class Sync:
         for change in concerned:
             if change.deleted:
                 self._remove_papers(self.shelf.journal.keys_of(change.id), total)
-        return self._fetch_papers(total, papers)
+        whole = self._fetch_papers(total, papers)
+        if whole:
+            self.awaited.replace(concerned, self.kamer.not_yet_there(concerned))
+        return whole
 
     def _remove_papers(self, keys: Iterable[str], total: HarvestReport) -> None:
         for key in keys:

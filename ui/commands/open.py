@@ -47,6 +47,6 @@ def _format_set(one: OpenQuestions) -> str:
     to = f" to {', '.join(one.asked_to)}" if one.asked_to else ""
     when = f" on {one.asked}" if one.asked else ""
     due = f"; due {one.deadline}" if one.deadline else ""
-    unread = "; by the source's word, since the paper could not be read" if one.unread else ""
+    unread = "; by the source's word, since its paper is not in the index" if one.unread else ""
     text = f"{one.vraagnummer or one.doc}: {one.title}\n  {askers}{to}{when}{due}{postponed}{late}{unread}"
     return "".join(sign for sign in text if sign.isprintable() or sign == "\n")

@@ -164,7 +164,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "open_asked": ("gesteld op {day}", "asked on {day}"),
     "open_due": ("antwoord uiterlijk {day}", "answer due {day}"),
     "open_postponed": ("uitgesteld", "postponed"),
-    "open_unread": ("stuk niet leesbaar, volgens de bron", "paper not readable, by the source's word"),
+    "open_unread": (
+        "volgens de bron; het stuk zelf staat niet in de index",
+        "by the source; the paper itself is not in the index",
+    ),
     "open_day_late": ("{days} dag te laat", "{days} day late"),
     "open_days_late": ("{days} dagen te laat", "{days} days late"),
     "ask_here": ("Vraag in dit stuk", "Ask within this paper"),

@@ -28,8 +28,8 @@ _ADDRESSEE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestions:
-    """A set of questions without an answer. Dates are None where nothing tells them; `unread`: its papers
-    could not be read, what is told is what the source says of them, and `doc` is no paper of the index."""
+    """A set of questions without an answer. Dates are None where nothing tells them; `unread`: what is told
+    is what the source says of its papers, which are not in the index; `doc` is a file then."""
 
     vraagnummer: str
     title: str

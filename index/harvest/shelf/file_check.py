@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,7 +59,7 @@ def _check_docx(path: Path) -> str:
 
 
 def _check_xml(path: Path, head: bytes, place: str) -> str:
-    start = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    start = _decode_head(head).lstrip("\ufeff \t\r\n")
     if text_kind(start, "") == "html":
         if any(words in path.read_bytes()[:50_000].decode("utf-8", "replace").lower() for words in NOT_FOUND):
             raise MissingAtSource(f"there is no such paper at {place}: its page says so")
@@ -68,6 +69,12 @@ def _check_xml(path: Path, head: bytes, place: str) -> str:
     if local_name(parse_markup(path.read_bytes())) in ROOTS:
         raise DocumentError("is an error message of the source")
     return ".xml"
+
+
+def _decode_head(head: bytes) -> str:
+    """The first words of a file, enough to tell what it is; in UTF-16 where its mark says so."""
+    marked = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return head.decode("utf-16" if marked else "utf-8", "replace")
 
 
 def probe_file(client: Client, address: str) -> str:

@@ -23,6 +23,7 @@ CATEGORIES = {
     "Verslag": ("verslag",),
 }
 CASES = {"Schriftelijke vragen": tuple(QUESTIONS), "Motie": ("motie",)}
+PAPERS = ("Document", "Toezegging", "Verslag")  # the categories of which an entity is a paper itself
 RETRIED = 15
 _KEY_OF_SECOND_PAPER = re.compile(rf"(?<!^verslag)-{GUID.pattern}$", re.IGNORECASE)  # see key_apart
 
@@ -69,6 +70,14 @@ class KamerChanges:
         )
         for selection in self.selections:
             yield from KamerListing(self.service, selection, changed=changed)
+
+    def not_yet_there(self, changes: Sequence[Change]) -> Iterator[Change]:
+        """The live changes of papers that the data do not know yet: they follow the feed at some distance."""
+        for category in PAPERS:
+            new = {one.id: one for one in changes if one.category == category and not one.deleted}
+            unknown = [identity for identity in new if not self.keys_of(identity)]
+            there = {line_of(row, "Id").lower() for row in self.service.by_id(category, unknown)}
+            yield from (new[identity] for identity in unknown if identity.lower() not in there)
 
     def _ids_in_category(self, changes: Sequence[Change], category: str) -> tuple[str, ...]:
         return tuple(change.id for change in changes if change.category == category and not change.deleted)

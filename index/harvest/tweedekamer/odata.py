@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import urljoin
 
 from index.errors import DocumentError
+from index.files.json_text import read_json
 from index.harvest.tweedekamer.fields import Row, live_rows
 from index.harvest.web.client import Client
 from index.harvest.web.faults import RequestRefused, TemporaryFault
@@ -17,6 +18,7 @@ from index.harvest.web.hosts import TWEEDEKAMER
 T = TypeVar("T")
 ROOT = "/OData/v4/2.0/"
 IDS_A_REQUEST = 15
+MOST_IDLE = 20  # pages in a row that are empty or begin as the one before: more of them have no end
 
 
 class Service:
@@ -60,16 +62,19 @@ class Service:
         page, used = self._first_page(entity, params, expands)
         if isinstance(page.get("@odata.count"), int):
             self.total = (self.total or 0) + int(page["@odata.count"])
-        before: set[str] = set()
+        links: set[str] = set()
+        last, idle = "", 0  # pages in a row that brought nothing new
         while True:
             self._left_out[entity] += sum(not isinstance(row, Mapping) for row in page["value"])
             yield from live_rows(page["value"])
             link = str(page.get("@odata.nextLink") or "")
             if not link:
                 return
-            if link in before:
+            here = json.dumps(page["value"][:1]) if page["value"] else last
+            last, idle = here, idle + 1 if here == last else 0
+            if link in links or idle >= MOST_IDLE:
                 raise TemporaryFault(f"the pages of {entity} go round in a circle")
-            before.add(link)
+            links.add(link)
             page = self.client.page(self._absolute_address(link), _read_page)
 
     def _first_page(
@@ -112,7 +117,7 @@ def quote_literal(value: str) -> str:
 
 def _read_page(data: bytes) -> Mapping[str, Any]:
     try:
-        made = json.loads(data)
+        made = read_json(data)
     except (ValueError, RecursionError) as error:
         raise DocumentError("is not JSON") from error
     if isinstance(made, dict) and "error" in made and "value" not in made:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, urlsplit
 
 from index.errors import DocumentError
 from index.files.markup import Element, local_name, parse_markup, text_of
@@ -16,6 +16,7 @@ from index.harvest.web.hosts import TWEEDEKAMER
 
 DAYS = ("datum", "gestartOp", "aanmaakdatum")
 FIRST_STEP = 1 << 20
+_SKIP_TOKEN = re.compile(r"[?&]skiptoken=([0-9]{1,15})(?![^&#])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,8 @@ def _attribute(element: Element, name: str) -> str:
 def _skip_token(element: Element, relation: str) -> int | None:
     for link in element:
         if local_name(link) == "link" and link.get("rel") == relation:
-            found = parse_qs(urlsplit(link.get("href", "")).query).get("skiptoken", [""])[0]
-            return int(found) if found.isdecimal() else None
+            found = _SKIP_TOKEN.search(link.get("href", ""))
+            return int(found[1]) if found else None
     return None
 
 

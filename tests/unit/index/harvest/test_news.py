@@ -299,10 +299,10 @@ def test_a_set_that_could_not_be_read_is_shown_without_a_way_to_a_paper(
     put(tmp_path / "p", "q.pdf", "%PDF-1.4 kapot", numbers=numbers, **said)
     (one,) = open_of(tmp_path)
     shown = open_list_html([one], 0, "nl")
-    assert "De &lt;veerpont&gt;" in shown and "niet leesbaar" in shown
+    assert "De &lt;veerpont&gt;" in shown and "volgens de bron" in shown
     assert "data-read" not in shown and "data-within" not in shown
     assert main(["open", "--index", str(tmp_path / "i")]) == 0
-    assert "could not be read" in capsys.readouterr().out
+    assert "not in the index" in capsys.readouterr().out
     with closing(Index.open(tmp_path / "i")) as index:
         tally = count_papers("hoeveel Kamervragen zijn nog niet beantwoord?", Filters(), index)
     assert tally is not None and (tally.count, tally.findings) == (1, ())
