@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
 from itertools import islice
+from typing import Any
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,6 +32,7 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 OTHER_LINE_ENDS = re.compile("[\u2028\u2029\x0b]")
 PAGE_END = re.compile(r"(?<=[^\n])\f")
 MAX_CONTROL_SHARE = 0.005
+_HALF_SIGN = re.compile(rb"\\u[dD][89a-fA-F]")  # of a sign beyond 65,535, which JSON writes as two halves
 
 
 def decode(data: bytes) -> str | None:
@@ -141,3 +144,20 @@ def _repair_mojibake(match: re.Match[str]) -> str:
 
 def _byte_of_letter(letter: str) -> bytes:
     return letter.encode("latin-1") if ord(letter) < 0x100 else letter.encode("cp1252")
+
+
+def read_json(data: bytes) -> Any:
+    """What JSON says, with a replacement sign for each half of a sign that a field cut in two has left: no
+    file can hold one. Raises ValueError or RecursionError for what is no JSON."""
+    made = json.loads(data)
+    return _without_half_signs(made) if _HALF_SIGN.search(data) else made
+
+
+def _without_half_signs(made: Any) -> Any:
+    if isinstance(made, str):
+        return made.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(made, list):
+        return [_without_half_signs(one) for one in made]
+    if isinstance(made, dict):
+        return {_without_half_signs(key): _without_half_signs(value) for key, value in made.items()}
+    return made

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from index.errors import DocumentError
-from index.files.json_text import read_json
+from index.files.encoding import read_json
 
 SUFFIX = ".meta.json"
 

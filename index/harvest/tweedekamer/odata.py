@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import urljoin
 
 from index.errors import DocumentError
-from index.files.json_text import read_json
+from index.files.encoding import read_json
 from index.harvest.tweedekamer.fields import Row, live_rows
 from index.harvest.web.client import Client
 from index.harvest.web.faults import RequestRefused, TemporaryFault
