@@ -43,6 +43,7 @@ _ASKING_BOARDS = tuple(
         rf"\b{_BODY}(?: \([A-Za-z]{{2,6}}\))? (?:heeft|hebben|had)\b[^.\n]{{0,160}}?\b(?:vragen|gesteld)\b",
         rf"\bvragen (?:van|(?:zoals )?gesteld door|vanuit) de {_BODY}",
         rf"\bdoor de {_BODY}[^.\n]{{0,60}} (?:gestelde|toegezonden|voorgelegde) [^.\n]{{0,30}}vragen\b",
+        rf"\bdoor de {_BODY} (?:zijn|werden) gesteld\b",
     )
 )
 _PUT_TO_MINISTER = re.compile(

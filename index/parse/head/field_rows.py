@@ -1,4 +1,4 @@
-"""A letterhead set as a table: a row of names of fields above one of values -> each name with its value."""
+"""What stands side by side in a letter, below each other: fields and their values, two signatures."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ _FIELD_NAME = re.compile(
     r"bijlage\(n\)|contactpersoon|behandeld door|telefoon(?:nummer)?|e-mail)\s?:?",
     re.IGNORECASE,
 )
+_FIELD_CELL = re.compile(rf"{_FIELD_NAME.pattern}(?:(?<=:)| )\S.*", re.IGNORECASE)
+_OFFICE_CELL = re.compile(r"(?:de )?(?:minister(?:-president)?|staatssecretaris)\b.{0,120}", re.IGNORECASE)
+_MAX_SIGNATURE_ROWS = 12
 _CELL_BORDER = re.compile(r"\t+| {2,}|\s*\|\s*")
 _MAX_NAMES = 8
 
@@ -22,6 +25,14 @@ def pair_field_rows(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(lines):
+        if signatures := _signatures_at(lines, at):
+            found += signatures
+            at += _MAX_SIGNATURE_ROWS
+            continue
+        if len(cells := _cells(lines[at])) > 1 and all(map(_FIELD_CELL.fullmatch, cells)):
+            found += cells
+            at += 1
+            continue
         names, after = _names_at(lines, at)
         values = _cells(lines[after]) if len(names) > 1 and after < len(lines) else []
         if values and len(values) == len(names) and not any(map(_FIELD_NAME.fullmatch, values)):
@@ -31,6 +42,22 @@ def pair_field_rows(lines: Sequence[str]) -> list[str]:
             found.append(lines[at])
             at += 1
     return found
+
+
+def _signatures_at(lines: Sequence[str], at: int) -> list[str]:
+    """Two signatures side by side from a line on, the left one first; empty where there are none."""
+    if not all(map(_OFFICE_CELL.fullmatch, cells := _cells(lines[at]))) or len(cells) != 2:
+        return []
+    left: list[str] = []
+    right: list[str] = []
+    for line in lines[at : at + _MAX_SIGNATURE_ROWS]:
+        cells = _cells(line)
+        if len(cells) == 2:
+            left.append(cells[0])
+            right.append(cells[1])
+        else:  # one cell: below the right signature where it is indented
+            (right if line.startswith((" " * 12, "\t\t")) else left).append(line.strip())
+    return [*left, "", *right]
 
 
 def _names_at(lines: Sequence[str], at: int) -> tuple[list[str], int]:

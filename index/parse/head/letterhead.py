@@ -21,7 +21,7 @@ _DATE_COLUMN = re.compile(
 _PLACE_AND_DATE = re.compile(
     rf"^(?:Den Haag|['’‘`]?s-Gravenhage|[A-Z][a-z]{{2,20}}|"
     rf"[A-Z][\w’'-]{{1,24}}(?: [\w’'-]{{1,20}}){{0,3}}(?=,)) ?,? ?"
-    rf"(?P<day>{_DAY_IN_WORDS}|\d\d?-\d\d?-\d{{4}})[^\w\n]{{0,12}}$"
+    rf"(?:[a-z]{{4,7}}dag )?(?P<day>{_DAY_IN_WORDS}|\d\d?-\d\d?-\d{{4}})[^\w\n]{{0,12}}$"
 )
 _DATE_ALONE = re.compile(rf"(?:d\.d\. )?{_DAY_IN_WORDS}")
 _SENT_TO = re.compile(

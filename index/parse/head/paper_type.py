@@ -22,6 +22,7 @@ _MOTION_TITLE = re.compile(
 _QUESTIONS_OF_HOUSE = re.compile(
     r"(?:\b(?:antwoord(?:en)?|beantwoording)\b.{0,60}\bvragen\b.{0,20}\bTweede Kamer\b"
     r"|\bdoor de vaste commissie\b.{0,80}\bgestelde vragen\b"
+    r"|\bvragen\b[^.\n]{0,12} door de (?:vaste )?commissie\b[^.\n]{0,120}\bgesteld\b"
     r"|\bvragen van de (?:vaste )?commissie\b|\bfeitelijke vragen\b|\bde lijst van vragen en antwoorden\b)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -33,7 +34,7 @@ _ANSWERING_SENTENCE = re.compile(
 )
 _SENDS_ANSWERS = re.compile(
     r"\b(?:zend|zenden|stuur|sturen|bied|bieden|doe|doen|ontvangt)\b(?:(?!\n\n)[^.]){0,160}"
-    r"\b(?:antwoord(?:en)?|beantwoording)\b(?:(?!\n\n)[^.]){0,40}\bvragen\b",
+    r"\b(?:antwoord(?:en)?|beantwoording)\b(?:(?!\n\n)[^.]){0,40}\b(?:Kamer)?vragen\b",
     re.IGNORECASE,
 )
 _RUNNING_TEXT_TITLE = re.compile(

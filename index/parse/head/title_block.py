@@ -26,7 +26,7 @@ _ASKING_VERB = re.compile(
     r"\s+(?:(?:schriftelijke|mondelinge|nadere)\s+)?(?:Kamer)?vragen\s+(?:gesteld|ingediend)\b"
 )
 _COVERING_SENTENCE = re.compile(
-    r"(?:\bvragen\s+(?:van\s+het\s+)?van\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden)\b|"
+    r"(?:\b(?:Kamerv|v)ragen\s+(?:van\s+het\s+)?van\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden)\b|"
     r"\bgesteld\s+door(?:\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden))?(?=\s))"
 )
 _SENTENCE_END = re.compile(

@@ -24,3 +24,16 @@ def test_names_below_each_other_above_a_row_of_values() -> None:
 def test_other_lines_stay_as_they_are() -> None:
     for lines in (["Datum", "3 mei 2033"], ["Datum", "Kenmerk", "een  twee  drie"], ["", "Kenmerk  Datum"]):
         assert pair_field_rows(lines) == lines
+
+
+def test_fields_on_one_line() -> None:
+    assert pair_field_rows(["Datum: 3 mei 2033   Ons kenmerk: NZ/33/123"]) == PAIRED[:2]
+
+
+def test_two_signatures_side_by_side() -> None:
+    rows = ["De Minister van Natuur,      De Staatssecretaris van Water,", "", "A. Eend      B. Zwaan"]
+    left, right = (
+        ["De Minister van Natuur,", "", "A. Eend"],
+        ["De Staatssecretaris van Water,", "B. Zwaan"],
+    )
+    assert pair_field_rows(rows) == [*left, "", *right]
