@@ -207,6 +207,7 @@ def test_a_long_question_of_five_own_words_stands_alone() -> None:
 
 def test_own_words_tell_what_it_is_about_and_numbers_months_and_what_is_asked_do_not() -> None:
     assert own_words("Hoeveel geld kostte de zeedijk in maart 2024?") == ["zeedijk"]
+    assert own_words("Wat kost een 30km-zone op de snelweg A12?") == ["snelweg", "A12"]
     assert content_words("Wat zei het kabinet over geld?") == ["geld"]
     assert points_back("wat kost dat?") and not points_back("wat kost de dijk?")
 
