@@ -78,6 +78,13 @@ def detect_language(text: str) -> str:
     return max(scores, key=lambda language: scores[language])
 
 
+def telling_languages(text: str) -> frozenset[str]:
+    """The languages of the words that only one of the languages uses, and Arabic by its letters."""
+    said = _WORD.findall(text.lower())
+    found = {language for word in said if (language := _words_of_one_language().get(word))}
+    return frozenset(found | ({"ar"} if any("\u0600" <= letter <= "\u06ff" for letter in text) else set()))
+
+
 def _dutch_share(text: str) -> float:
     """The share of the words that are Dutch; 1 where there are none."""
     found = [word for word in words(text) if len(word) > 1 and word.isalpha()]

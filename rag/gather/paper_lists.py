@@ -18,6 +18,7 @@ from index.language.analyser import analyse
 from index.search import Filters, Index
 from index.search.catalogue import Paper
 from index.search.filters import same_party
+from index.search.index import Hit
 from index.search.same_paper import question_numbers
 from rag.gather.facts import term_set
 from rag.gather.findings import PAPER, Finding
@@ -26,9 +27,10 @@ from rag.understand.folding import TOPIC, fold_letters, without_spans
 from rag.understand.periods import Period, read_periods
 from rag.understand.standalone import own_words
 
-ListKind = Literal["questions", "motions", "letters", "open", "late"]
+ListKind = Literal["questions", "motions", "letters", "open", "late", "papers", "subject"]
 
 SHOWN = 8  # headings quoted at most
+FEW = 5  # papers that a question by filters alone leaves: all of these are quoted
 SEARCHED = 400  # hits among which papers on a subject are looked for
 _ASKS_COUNT = re.compile(
     r"\b(?:hoeveel|how many) (?:\w+ ){0,2}?(?:"
@@ -115,6 +117,35 @@ def count_papers(question: str, filters: Filters, index: Index) -> Tally | None:
         lacking,
         tuple(each.name for each in found),
     )
+
+
+def list_papers(hits: Sequence[Hit], filters: Filters, index: Index) -> Tally | None:
+    """The papers that the filters leave, for a question that says nothing else; None where these are not all
+    among the hits, or so few that each can be quoted."""
+    names = list(dict.fromkeys(hit.doc for hit in hits))
+    if len(names) <= FEW or len(names) != index.coverage(filters).documents:
+        return None
+    return _tally_of_names(names, "papers", index)
+
+
+def papers_on_subject(question: str, filters: Filters, index: Index) -> Tally | None:
+    """The papers whose title or questions speak of the subject behind "over"; None where none is said."""
+    words = _subject_words(question)
+    if not words:
+        return None
+    hits = {hit.doc for hit in index.search(" ".join(words), SEARCHED, filters).hits}
+    names = [name for name in hits if _mentions_all(index.document(name), words)]
+    return _tally_of_names(names, "subject", index) if names else None
+
+
+def _tally_of_names(names: Sequence[str], kind: ListKind, index: Index) -> Tally:
+    days = {name: index.document(name).dates.spoken or index.document(name).dates.asked for name in names}
+    order = sorted(names, key=lambda name: (-(days[name] or date.min).toordinal(), name))
+    found = [_ListedSet(name, days[name], ()) for name in order]
+    shown = tuple(islice(_findings_of_headings(found, index), SHOWN)) if kind == "papers" else ()
+    years = Counter(each.day.year for each in found if each.day)
+    dated = sum(years.values()) == len(found)
+    return Tally(kind, len(found), shown, tuple(sorted(years.items())) if dated else (), (), "", tuple(order))
 
 
 def _all_sets(index: Index, kind: ListKind) -> Iterator[_ListedSet]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,7 @@ from rag.gather.findings import (
     read_findings,
     with_quotes,
 )
-from rag.gather.paper_lists import Tally, count_papers
+from rag.gather.paper_lists import SHOWN, Tally, count_papers, list_papers, papers_on_subject
 from rag.gather.part_scope import (
     ASKING,
     asked_alone,
@@ -43,6 +44,7 @@ from rag.gather.selection import (
     score_findings,
 )
 from rag.gather.subject import unspoken_subject, year_without_subject
+from rag.understand.periods import Period, read_periods
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 
@@ -106,7 +108,21 @@ def gather(
     findings = newest_first(
         [finding for block in blocks for finding in best_first(block.findings)[:EACH_PERIOD]]
     )
-    return replace(blocks[0], findings=findings) if findings else blocks[-1]
+    if not findings:
+        return blocks[-1]
+    silent = tuple(
+        Need("year", said, said)
+        for period, block in zip(query.periods, blocks, strict=True)
+        if not block.findings and (said := period_words(period, query))
+    )
+    return replace(blocks[0], findings=findings, missing=silent)
+
+
+def period_words(period: Period, query: Query) -> str:
+    """A period of a comparison as the question says it; empty where it cannot be told."""
+    asked = (query.understood, query.question)
+    said = next((text[period.start : period.end] for text in asked if period in read_periods(text)), "")
+    return re.sub(r"^(?:in|over|op|van|from)\s+", "", said)
 
 
 def weigh_hits(
@@ -120,6 +136,9 @@ def weigh_hits(
     relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language)
     ranked = stay_inside(score_findings(found, asked, known), part, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
+        listed = list_papers(hits, query.filters, index) if query.filters and not query.periods else None
+        if listed is not None and len(listed.findings) == min(listed.count, SHOWN):
+            return PartFindings(part, asked, listed.findings, tally=listed)
         return PartFindings(
             part, asked, with_quotes(best_of_each_paper(ranked), relevance) if query.filters else ()
         )
@@ -142,7 +161,12 @@ def weigh_hits(
     if missing or not gives_wanted(picked, asked):
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, None, signals)
     share = WORDS // max(1, len(query.periods))
-    return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
+    broad = part.kind == "topic" and not part.members
+    subject = papers_on_subject(part.asked or part.text, query.filters, index) if broad else None
+    quoted = {each.document.name for each in picked}
+    if subject is not None and not (len(subject.papers) > len(quoted) and quoted <= set(subject.papers)):
+        subject = None
+    return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals, tally=subject)
 
 
 def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:

@@ -84,7 +84,9 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
     odds = quoting_likelihoods(ranked, relevance)
     likely = [finding for finding, value in zip(ranked, odds, strict=False) if value >= LIKELY]
     kept = named_alike(ranked[0], likely_findings(ranked, odds), relevance)
+    chances = {each.key: value for each, value in zip(ranked, odds, strict=False)}
     over_time = same_subject_over_time(ranked, relevance)[:limit] if kind in TIMELINES else ()
+    over_time = tuple(each for each in over_time if chances.get(each.key, 0.0) >= LIKELY)
     first = drop_repeats([*over_time, *kept])[:limit]
     weights = {each.key: value for each, value in zip(ranked, odds, strict=False)}
     found = [

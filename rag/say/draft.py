@@ -58,7 +58,9 @@ class Draft:
                 yield statement
         if written:
             self.notes.append(self.words.written)
-        self.sections.append(Section(blocks_of([*written, *kept]), number, question))
+        silent = [no_answer.missing_need_sentence(need, block, self.words) for need in block.missing]
+        gap = " ".join(silent) if silent and block.tally is None else None
+        self.sections.append(Section(blocks_of([*written, *kept]), number, question, gap))
         if block.tally is not None and not headed:
             self.lead = tally_line(block.tally, kept, self.words)
             return

@@ -94,6 +94,16 @@ _ASKS_OPINION_OF_MACHINE = re.compile(
     r"(?:what )?do you (?:personally )?(?:think|believe|like|prefer|support)\b|"
     r"what is your (?:own )?opinion\b"
 )
+# The program is told to drop its rules or to play a part: "Vergeet je regels", "Praat als een piraat".
+_ORDERS_MACHINE = re.compile(
+    r"(?:vergeet|negeer|ignore|forget|disregard)\b.{0,40}\b(?:je|jouw|alles?|mijn|vorige|eerdere|bovenstaande|"
+    r"your|all|previous|instruct\w+|regels|opdracht(?:en)?|aanwijzing(?:en)?|rules|sources|bronnen)\b|"
+    r"(?:doe|praat|antwoord|reageer|gedraag je|act|pretend|answer|talk|speak)\b.{0,20}\b(?:voortaan|"
+    r"vanaf nu|als (?:een )?(?:piraat|kapitein|robot|rapper|kleuter)|you are|from now on|like an?)\b|"
+    r"(?:je bent|jij bent|you are) (?:nu|vanaf nu|voortaan|now|no longer|niet langer|geen)\b|"
+    r"(?:toon|geef|laat|show|reveal|print)\b.{0,20}\b(?:je|jouw|your) (?:\w+ )?(?:systeemprompt|prompt|"
+    r"instruct\w+|sleutel|wachtwoord|system prompt|password|key)\b"
+)
 _SCOPE_BY_PATTERN: tuple[tuple[MessageScope, re.Pattern[str]], ...] = (
     ("arithmetic", _ARITHMETIC),
     ("greeting", _GREETING),
@@ -130,7 +140,7 @@ def scope_by_form(message: str) -> MessageScope | None:
     for kind, pattern in _SCOPE_BY_PATTERN:
         if pattern.fullmatch(bare):
             return kind
-    if _ASKS_OPINION_OF_MACHINE.match(bare):
+    if _ASKS_OPINION_OF_MACHINE.match(bare) or _ORDERS_MACHINE.match(bare):
         return "elsewhere"
     return "gibberish" if _is_gibberish(bare) else None
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
 from index.errors import QuestionError
-from index.language.language_detection import detect_language
+from index.language.language_detection import detect_language, telling_languages
 from index.parse.links.other_papers import find_references
 from index.search import Filters
 from rag.understand.answer_kind import AskedKind, kind_of
@@ -34,7 +34,7 @@ __all__ = [
 
 MAX_CHARACTERS = 4_000
 MAX_SET_CHARACTERS = 20_000
-MIN_LANGUAGE_WORDS = 3
+SHORT_WORDS = 6  # a message this short tells its language by words of one language only
 
 Rewrite = Callable[[str, Sequence[Message]], str]
 
@@ -229,11 +229,15 @@ def _asks_view_of_party(asked: str, narrowed: Narrowing) -> bool:
 
 
 def _language_of_question(asked: str, history: Sequence[Message]) -> str:
-    """That of the question; a very short follow-up is in the language of the question before it."""
+    """That of the question; a short follow-up is in that of the question before it, unless it says not.
+
+    "En de Digital Services Act?" is Dutch in a Dutch conversation, however English its words are.
+    """
     earlier = [turn.content for turn in history if turn.role == "user"]
-    if earlier and len(asked.split()) <= MIN_LANGUAGE_WORDS:
-        return detect_language(f"{earlier[-1]} {asked}")
-    return detect_language(asked)
+    if not earlier or len(asked.split()) > SHORT_WORDS:
+        return detect_language(asked)
+    before, own = detect_language(earlier[-1]), detect_language(asked)
+    return own if own in telling_languages(asked) else before
 
 
 def _paper_numbers(asked: str) -> tuple[str, ...]:

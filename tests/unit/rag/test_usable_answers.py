@@ -51,3 +51,23 @@ def test_a_part_that_no_answer_speaks_to_is_said_to_be_one(usable_index: Index) 
 def test_a_condition_behind_the_verdict_is_quoted_with_it(usable_index: Index) -> None:
     made = answer("Kan het Rijk meebetalen aan de bibliobus?", usable_index)
     assert "alleen als de provincie de andere helft draagt" in " ".join(c.quote for c in made.citations)
+
+
+def test_a_broad_question_says_of_how_many_papers_it_quotes_some(usable_index: Index) -> None:
+    made = answer("Wat heeft het kabinet gezegd over zwembaden?", usable_index)
+    papers = {each.doc for each in made.citations}
+    if made.lead and made.lead.counted:
+        assert len(made.lead.counted) > len(papers) and "een keuze daaruit" in made.lead.text
+
+
+def test_what_only_filters_say_gets_the_list_of_papers_newest_first(usable_index: Index) -> None:
+    made = answer("Wat zei het kabinet sinds 2040?", usable_index)
+    assert made.lead is not None and made.lead.counted
+    days = [each.date for each in made.citations if each.date]
+    assert days == sorted(days, reverse=True) and len(made.lead.counted) >= len(days)
+
+
+def test_a_time_of_which_nothing_is_said_is_named_beside_the_other(usable_index: Index) -> None:
+    made = answer("Is het standpunt over schaapherders in 2036 en in 2038 veranderd?", usable_index)
+    assert "herders2036.txt" in {each.doc for each in made.citations}
+    assert "Over 2038 staat er niets" in made.text

@@ -282,3 +282,22 @@ def test_hostile_questions_are_read_all_the_same(question: str) -> None:
 )
 def test_papers_of_members_are_theirs_unless_the_cabinet_is_asked(question: str, members: bool) -> None:
     assert understand(question).wants_members is members
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "language"),
+    [
+        ("Wat kost de pont?", "En de Digital Services Act?", "nl"),
+        ("Wat kost de pont?", "Data Protection Impact Assessment?", "nl"),
+        ("Wat kost de pont?", "En open source software?", "nl"),
+        ("Wat kost de pont?", "How much is that?", "en"),
+        ("How much is the ferry?", "Ireland?", "en"),
+        ("How much is the ferry?", "Wat kost dat?", "nl"),
+        ("¿Cuánto cuesta el ferry?", "¿Y en 2022?", "es"),
+        ("What does the ferry cost?", "كم؟", "ar"),
+    ],
+)
+def test_a_short_follow_up_is_in_the_language_of_the_conversation_unless_its_words_say_not(
+    earlier: str, asked: str, language: str
+) -> None:
+    assert understand(asked, [Message("user", earlier), Message("assistant", "Ja.")]).language == language
