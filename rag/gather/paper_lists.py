@@ -121,11 +121,12 @@ def count_papers(question: str, filters: Filters, index: Index) -> Tally | None:
 
 def list_papers(hits: Sequence[Hit], filters: Filters, index: Index) -> Tally | None:
     """The papers that the filters leave, for a question that says nothing else; None where these are not all
-    among the hits, or so few that each can be quoted."""
+    among the hits, so few that each can be quoted, or without headings to show."""
     names = list(dict.fromkeys(hit.doc for hit in hits))
     if len(names) <= FEW or len(names) != index.coverage(filters).documents:
         return None
-    return _tally_of_names(names, "papers", index)
+    listed = _tally_of_names(names, "papers", index)
+    return listed if len(listed.findings) == min(listed.count, SHOWN) else None
 
 
 def papers_on_subject(question: str, filters: Filters, index: Index) -> Tally | None:

@@ -22,7 +22,7 @@ from rag.gather.findings import (
     read_findings,
     with_quotes,
 )
-from rag.gather.paper_lists import SHOWN, Tally, count_papers, list_papers, papers_on_subject
+from rag.gather.paper_lists import Tally, count_papers, list_papers, papers_on_subject
 from rag.gather.part_scope import (
     ASKING,
     asked_alone,
@@ -137,11 +137,10 @@ def weigh_hits(
     ranked = stay_inside(score_findings(found, asked, known), part, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
         listed = list_papers(hits, query.filters, index) if query.filters and not query.periods else None
-        if listed is not None and len(listed.findings) == min(listed.count, SHOWN):
+        if listed is not None:
             return PartFindings(part, asked, listed.findings, tally=listed)
-        return PartFindings(
-            part, asked, with_quotes(best_of_each_paper(ranked), relevance) if query.filters else ()
-        )
+        survey = best_of_each_paper(ranked) if query.filters else ()
+        return PartFindings(part, asked, with_quotes(survey, relevance))
     strength = max((finding.score for finding in found), default=0.0)
     signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
     needed = () if query.periods else read_needs(asked, query.language)
@@ -161,12 +160,15 @@ def weigh_hits(
     if missing or not gives_wanted(picked, asked):
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, None, signals)
     share = WORDS // max(1, len(query.periods))
-    broad = part.kind == "topic" and not part.members
-    subject = papers_on_subject(part.asked or part.text, query.filters, index) if broad else None
+    more = papers_beyond(query, part, picked, index) if part.kind == "topic" and not part.members else None
+    return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals, tally=more)
+
+
+def papers_beyond(query: Query, part: SubQuestion, picked: Sequence[Finding], index: Index) -> Tally | None:
+    """All papers on the subject of a broad question, where those quoted are a choice of them."""
+    found = papers_on_subject(part.asked or part.text, query.filters, index)
     quoted = {each.document.name for each in picked}
-    if subject is not None and not (len(subject.papers) > len(quoted) and quoted <= set(subject.papers)):
-        subject = None
-    return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals, tally=subject)
+    return found if found is not None and quoted < set(found.papers) else None
 
 
 def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:
