@@ -27,9 +27,9 @@ MAX_PAPER_BYTES = 200 * 2**20
 MAX_ZIP_BYTES = 4 * 2**30  # of all its papers, unpacked
 _MAX_NAME = 60  # letters of a name: file systems take 255 bytes
 _MAX_DEPTH = 8  # folders
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
-_CHUNK = 2**20
-_SEAL = ".zip-sha256"  # hidden, so that it is taken for no paper
+_UNSAFE_SIGNS = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
+_CHUNK_BYTES = 2**20
+_SEAL_FILE = ".zip-sha256"  # hidden, so that it is taken for no paper
 
 
 def zips_of(index_dir: Path) -> Path:
@@ -87,29 +87,29 @@ def _bring_up_to_date(path: Path, home: Path) -> list[str]:
     except OSError as error:
         raise DocumentError(f"cannot be read ({error.strerror})") from error
     folder = home / _folder_name(path)
-    if _sealed(folder) == seal:
+    if _read_seal(folder) == seal:
         return []
     home.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".", dir=home) as aside:
         made = Path(aside, "papers")
         made.mkdir()
         told = list(_unpack_papers(path, made))
-        Path(made, _SEAL).write_text(seal, "utf-8", "surrogateescape")
+        Path(made, _SEAL_FILE).write_text(seal, "utf-8", "surrogateescape")
         shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)
     return told
 
 
-def _sealed(folder: Path) -> str:
+def _read_seal(folder: Path) -> str:
     try:
-        return Path(folder, _SEAL).read_text("utf-8", "surrogateescape")
+        return Path(folder, _SEAL_FILE).read_text("utf-8", "surrogateescape")
     except OSError:
         return ""
 
 
 def _came_from(folder: Path, roots: Sequence[Path]) -> bool:
     """Whether a folder of papers was made of a zip under one of these paths."""
-    source = _sealed(folder).partition("\n")[2]
+    source = _read_seal(folder).partition("\n")[2]
     return bool(source) and any(Path(source).is_relative_to(root) for root in roots)
 
 
@@ -138,7 +138,7 @@ def _unpack_paper(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, to: Path, mo
     to.parent.mkdir(parents=True, exist_ok=True)
     with archive.open(entry) as packed, to.open("xb") as file:
         try:
-            while chunk := packed.read(_CHUNK):
+            while chunk := packed.read(_CHUNK_BYTES):
                 size += len(chunk)
                 if size > most:
                     raise ValueError("unpacks to too much")
@@ -164,6 +164,6 @@ def _paper_name(entry: zipfile.ZipInfo) -> str | None:
 
 def _safe_part(part: str) -> str:
     """A name without signs that a file system or shell takes amiss, its ending kept where it is too long."""
-    plain = _UNSAFE.sub("_", part.encode("utf-8", "replace").decode("utf-8")).strip(" .")
+    plain = _UNSAFE_SIGNS.sub("_", part.encode("utf-8", "replace").decode("utf-8")).strip(" .")
     stem, suffix = Path(plain).stem, Path(plain).suffix
     return plain if len(plain) <= _MAX_NAME else stem[: _MAX_NAME - len(suffix[:10])] + suffix[:10]

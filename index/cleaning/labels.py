@@ -21,7 +21,7 @@ _WORDS_BEFORE_NUMBER = re.compile(
     r"(?:met (?:de )?nummers?[ \t]+)?(?:nr\.?|nrs\.?|nummers?)?[ \t]*",
     re.IGNORECASE,
 )
-_QUALIFIED = re.compile(
+_ADJECTIVE_BEFORE_LABEL = re.compile(
     r"(?:[Nn]adere?|[Aa]anvullende?|[Gg]ewijzigde?|[Gg]ecorrigeerde?|[Gg]ezamenlijke?) +(?=[avAV])"
 )
 _DASH_BEFORE_WORD = re.compile(r"[ \t]+[-–—][ \t]+(?![IVX]+$)[A-Za-z]{1,3}$")
@@ -93,7 +93,9 @@ def read_label(line: str) -> Label | None:
         return Label("answer", length=match.end())
     if match := _ANSWER_TO_ALL.match(line):
         return Label("answer", length=match.end(), everything=True)
-    if (qualified := _QUALIFIED.match(line)) and (label := _read_spoken_label(line[qualified.end() :])):
+    if (qualified := _ADJECTIVE_BEFORE_LABEL.match(line)) and (
+        label := _read_spoken_label(line[qualified.end() :])
+    ):
         return replace(label, length=qualified.end() + label.length) if label.numbers else None
     return _read_spoken_label(line) or _read_section_label(line)
 

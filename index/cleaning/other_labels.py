@@ -9,10 +9,10 @@ from index.cleaning.labels import Label, LabelKind
 from index.cleaning.lines import Line
 from index.cleaning.numbers import SPEC, Number, read_numbers
 
-_SHORT = re.compile(
+_SHORT_LABEL = re.compile(
     r"(?P<kind>[VAQ])[ ]?(?P<number>\d{1,3})(?:[.:)]{1,2}(?:[ \t]+|$)|[ \t]*$|[ \t]+(?=[A-ZÀ-Ý«‘“]))"
 )
-_ENGLISH = re.compile(
+_ENGLISH_LABEL = re.compile(
     r"(?:(?P<question>Questions?)|Answers?(?: to)?(?:[ \t]+(?:the )?questions?)?)"
     r"[ \t]+(?:no\.?[ \t]*)?(?=\d)",
     re.IGNORECASE,
@@ -22,8 +22,8 @@ _OF_MINISTER = re.compile(  # above each answer; once it heads a part
     r"(?:minister|staatssecretaris|bewindspersoon|kabinet|regering)(?: (?:van|voor) [^.?!:()\d]{3,70})?:?",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[ \t]*[.:)]{0,2}(?:[ \t]+|$)")
-_LEAST = 2  # questions with their answers from which a paper is taken to label them so
+_MARK_BEHIND_LABEL = re.compile(r"[ \t]*[.:)]{0,2}(?:[ \t]+|$)")
+_MIN_LABELS = 2  # questions with their answers from which a paper is taken to label them so
 
 
 def other_labels(lines: Sequence[Line], usual: Sequence[Label | None]) -> dict[int, Label]:
@@ -31,19 +31,19 @@ def other_labels(lines: Sequence[Line], usual: Sequence[Label | None]) -> dict[i
 
     `usual` are the labels that the lines bear in the usual words.
     """
-    for read in (_short, _english):
+    for read in (_read_short_label, _read_english_label):
         found = {
             i: label
             for i, line in enumerate(lines)
             if line.text[:1] in "VAQaq" and (label := read(line.text))
         }
-        if _runs(list(found.values())):
+        if _ask_and_answer(list(found.values())):
             return found
     if any(label is not None and label.kind == "answer" for label in usual):
         return {}
     opened = (i for i, line in enumerate(lines) if line.text[:1] in "ARar")
     named = [i for i in opened if _OF_MINISTER.fullmatch(lines[i].text) and _is_below_sentence(lines, i)]
-    return {i: Label("answer", length=len(lines[i].text)) for i in named} if len(named) >= _LEAST else {}
+    return {i: Label("answer", length=len(lines[i].text)) for i in named} if len(named) >= _MIN_LABELS else {}
 
 
 def _is_below_sentence(lines: Sequence[Line], i: int) -> bool:
@@ -52,18 +52,18 @@ def _is_below_sentence(lines: Sequence[Line], i: int) -> bool:
     return above.rstrip('»”"’)').endswith((".", "?", "!"))
 
 
-def _short(line: str) -> Label | None:
-    match = _SHORT.match(line)
+def _read_short_label(line: str) -> Label | None:
+    match = _SHORT_LABEL.match(line)
     if match is None:
         return None
     kind: LabelKind = "answer" if match["kind"] == "A" else "question"
     return Label(kind, (Number((int(match["number"]),)),), match.end())
 
 
-def _english(line: str) -> Label | None:
-    match = _ENGLISH.match(line)
+def _read_english_label(line: str) -> Label | None:
+    match = _ENGLISH_LABEL.match(line)
     spec = SPEC.match(line, match.end()) if match else None
-    mark = _MARK.match(line, spec.end()) if spec else None
+    mark = _MARK_BEHIND_LABEL.match(line, spec.end()) if spec else None
     if match is None or spec is None or mark is None:
         return None
     rest = line[mark.end() :]
@@ -72,8 +72,8 @@ def _english(line: str) -> Label | None:
     return Label("question" if match["question"] else "answer", read_numbers(spec[0]), mark.end())
 
 
-def _runs(labels: Sequence[Label]) -> bool:
+def _ask_and_answer(labels: Sequence[Label]) -> bool:
     """Whether the labels both ask and answer: at least two of each, the questions from 1."""
     asked = [label.numbers[0].value for label in labels if label.kind == "question"]
     answered = {number.value for label in labels if label.kind == "answer" for number in label.numbers}
-    return asked[:1] == [1] and len(asked) >= _LEAST and len(answered & set(asked)) >= _LEAST
+    return asked[:1] == [1] and len(asked) >= _MIN_LABELS and len(answered & set(asked)) >= _MIN_LABELS

@@ -85,9 +85,9 @@ class Fetching:
             return self._look_for_better(wanted, held, better)
         if not held.better:
             self.shelf.journal.settle(wanted.key, NO_BETTER)
-        return self._restate(wanted, held)
+        return self._restate_sidecar(wanted, held)
 
-    def _restate(self, wanted: WantedPaper, held: FetchedPaper, place: str = "") -> PaperOutcome:
+    def _restate_sidecar(self, wanted: WantedPaper, held: FetchedPaper, place: str = "") -> PaperOutcome:
         changed = self.shelf.restate(held, wanted.said, wanted.stamp)
         return PaperOutcome(wanted.key, "updated" if changed else "unchanged", held.name, place)
 
@@ -109,8 +109,8 @@ class Fetching:
         reasons = _Reasons()
         if found := self._find_sound(wanted.addresses, held, reasons):
             if held and not found.suffix:
-                line = self._restate(wanted, held, found.place)
-                return self._settle(line, reasons)
+                line = self._restate_sidecar(wanted, held, found.place)
+                return self._accept_lesser_file(line, reasons)
             return self._place_file(wanted, found, reasons)
         fault = reasons.fault
         reason = f"{fault}; {held.name} serves until it comes" if held and fault else fault or reasons.last
@@ -150,7 +150,7 @@ class Fetching:
         line = PaperOutcome(wanted.key, "fetched", entry.name, place, entry.size)
         if fault:
             self.shelf.journal.miss(wanted.key, fault, wanted.said.origin)
-            return _provisional(line, fault)
+            return _mark_provisional(line, fault)
         if reasons.forbidden:
             self._forbidden.append(reasons.forbidden)
             return replace(line, sentence=reasons.forbidden)
@@ -173,7 +173,7 @@ class Fetching:
         """The better file of a paper that an earlier version left at a lesser one, or that was forbidden."""
         if self._looks <= 0:
             self._put_off += 1
-            return self._restate(wanted, held)
+            return self._restate_sidecar(wanted, held)
         reasons, asked = _Reasons(), self.client.requests
         found = self._find_sound(better, held, reasons)
         self._looks -= self.client.requests > asked  # what robots.txt forbids costs nothing
@@ -182,13 +182,13 @@ class Fetching:
             self._looks = 0
         if found:
             return self._place_file(replace(wanted, size=0), found, reasons)
-        line = self._restate(wanted, held)
+        line = self._restate_sidecar(wanted, held)
         if reasons.fault:
             self.shelf.journal.miss(wanted.key, reasons.fault, wanted.said.origin)
-            return _provisional(line, reasons.fault)
-        return self._settle(line, reasons)
+            return _mark_provisional(line, reasons.fault)
+        return self._accept_lesser_file(line, reasons)
 
-    def _settle(self, line: PaperOutcome, reasons: _Reasons) -> PaperOutcome:
+    def _accept_lesser_file(self, line: PaperOutcome, reasons: _Reasons) -> PaperOutcome:
         """Keep in mind that a lesser file is all there is to be had, and say so where robots.txt wants it."""
         self.shelf.journal.settle(line.identifier, reasons.better)
         if reasons.forbidden:
@@ -196,6 +196,6 @@ class Fetching:
         return replace(line, sentence=reasons.forbidden)
 
 
-def _provisional(line: PaperOutcome, fault: str) -> PaperOutcome:
-    told = f"{line.file} serves until a better file can be had: {fault}"
-    return replace(line, sentence=told, provisional=True)
+def _mark_provisional(line: PaperOutcome, fault: str) -> PaperOutcome:
+    sentence = f"{line.file} serves until a better file can be had: {fault}"
+    return replace(line, sentence=sentence, provisional=True)

@@ -25,7 +25,7 @@ _ANSWERS_OF = re.compile(
     r"(?= op | over | aan | inzake |[,;(]|:?$)(?![^\n]*[.?!]$)",
     re.MULTILINE,
 )
-_SIGNED = re.compile(
+_SIGNATURE_LINE = re.compile(
     r"(?:hoogachtend,?|met (?:vriendelijke|hartelijke) groet(?:en)?,?"
     r"|(?:namens )?(?:de )?(?:minister|staatssecretaris)(?:-president)?\b[^.?!]{0,120},)$",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ def _blocks_of_lines(text: str, begin: int) -> Iterator[tuple[int, list[str]]]:
 def _ends_letter(block: list[str]) -> bool:
     return (
         _opens_annex(block)
-        or _SIGNED.match(block[0]) is not None
+        or _SIGNATURE_LINE.match(block[0]) is not None
         or (len(block) > 1 and is_signature("\n".join(block)))
     )
 

@@ -23,7 +23,7 @@ def leftovers(
 ) -> tuple[Paragraph, ...]:
     """The paragraphs beside the exchanges with what stands in neither: above, between and below them."""
     spans = [span for each in exchanges for span in (each.question, each.answer) if span]
-    loose = _loose_parts(clean, [*spans, *(unit.span for unit in units)], _first(spans))
+    loose = _loose_parts(clean, [*spans, *(unit.span for unit in units)], _first_start(spans))
     pages = {block.start: block.page for block in clean.blocks} if clean.paged else {}
     extra = [
         Paragraph(number, None, span, pages.get(span.start))
@@ -36,11 +36,11 @@ def unread_characters(clean: CleanPaper, document: Document) -> int:
     """How many characters of a paper's body are held by nothing."""
     spans = [span for each in document.exchanges for span in (each.question, each.answer) if span]
     units = [each.span for each in document.paragraphs]
-    loose = _loose_parts(clean, [*spans, *units], _first(spans or units))
+    loose = _loose_parts(clean, [*spans, *units], _first_start(spans or units))
     return sum(span.end - span.start for span in loose)
 
 
-def _first(spans: Sequence[Span]) -> int:
+def _first_start(spans: Sequence[Span]) -> int:
     return min((span.start for span in spans), default=0)
 
 

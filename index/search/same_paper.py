@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 _BEST_FORM = (".xml", ".docx", ".html", ".txt", ".pdf")  # by how little is lost in reading it
-_Group = tuple[list[int], list[int]]  # positions: of the official publications, of the Kamer
+_PositionsBySource = tuple[list[int], list[int]]  # positions: of the official publications, of the Kamer
 _IN_A_SET = ("vragen", "uitstel", "antwoord")
 
 
@@ -46,8 +46,8 @@ def lesser_copies(papers: Sequence[_KnownPaper]) -> set[int]:
     questions. Where one source has two papers of such marks nothing tells which is the copy: then none is.
     """
     lesser: set[int] = set()
-    for identity in (_publication, _set_and_day):
-        groups: dict[tuple[str, ...], _Group] = defaultdict(lambda: ([], []))
+    for identity in (_type_and_publication, _set_and_day):
+        groups: dict[tuple[str, ...], _PositionsBySource] = defaultdict(lambda: ([], []))
         for place, paper in enumerate(papers):
             if place not in lesser and "corrects" not in paper.numbers and (marks := identity(paper)):
                 groups[marks]["document" in paper.numbers].append(place)
@@ -55,7 +55,7 @@ def lesser_copies(papers: Sequence[_KnownPaper]) -> set[int]:
     return lesser
 
 
-def _lesser_of_pairs(papers: Sequence[_KnownPaper], groups: Iterable[_Group]) -> Iterator[int]:
+def _lesser_of_pairs(papers: Sequence[_KnownPaper], groups: Iterable[_PositionsBySource]) -> Iterator[int]:
     for published, kept_by_chamber in groups:
         if len(published) == len(kept_by_chamber) == 1:
             one, other = papers[published[0]], papers[kept_by_chamber[0]]
@@ -65,7 +65,7 @@ def _lesser_of_pairs(papers: Sequence[_KnownPaper], groups: Iterable[_Group]) ->
                 yield published[0] if worse else kept_by_chamber[0]
 
 
-def _publication(paper: _KnownPaper) -> tuple[str, ...]:
+def _type_and_publication(paper: _KnownPaper) -> tuple[str, ...]:
     """The type and the number of publication of a paper; nothing where it has none."""
     number = paper.numbers.get("publicatie", "")
     return (paper.type, number) if number else ()

@@ -28,7 +28,7 @@ def _dutch_below_hundred(number: int) -> str:
     return (ONES[one - 1] + joint if one else "") + TENS[ten - 2]
 
 
-def _dutch(number: int) -> str:
+def _dutch_word(number: int) -> str:
     hundreds, rest = divmod(number, 100)
     front = {0: "", 1: "honderd", 10: "duizend"}.get(hundreds)
     if front is None:
@@ -50,7 +50,7 @@ def counts() -> Mapping[str, int]:
     """Folded number word -> number; "een" and "one" are left out: they are an article and a pronoun too."""
     found = {"nul": 0, "zero": 0, "hundred": 100, "thousand": 1000}
     for number in range(2, 2000):
-        word = fold(_dutch(number))
+        word = fold(_dutch_word(number))
         found[word] = number
         if number > 100:
             found[word.replace("honderd", "honderden", 1)] = number  # honderdenvijf

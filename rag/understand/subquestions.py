@@ -34,19 +34,19 @@ _CONJUNCTION = re.compile(
     rf"; (?={_QUESTION_WORD}\b)"
 )
 _POINTING = r"(?:er|dat|die|dit|deze|hij|zij|ze|u|men|daar\w*|hier\w*|there|it|that|they)"
-_BE = r"(?:is|zijn|was|waren|wordt|worden|werd|werden|are|were)"
-_DO = (
+_IS = r"(?:is|zijn|was|waren|wordt|worden|werd|werden|are|were)"
+_VERB = (
     r"(?:komt|komen|gaat|gaan|kan|kunnen|mag|mogen|moet|moeten|zal|zullen|krijgt|krijgen|heeft|hebben|geldt|"
     r"did|does|has)"
 )
 # "… en is dat genoeg?", "… en wordt de brug hersteld?": a verb and its subject open a question.
 _SECOND_VERB = re.compile(
-    rf"(?:,|;)? (?:en|and) (?=(?:{_BE} (?:{_POINTING}|de|het|the)|{_DO} {_POINTING})\b)"
+    rf"(?:,|;)? (?:en|and) (?=(?:{_IS} (?:{_POINTING}|de|het|the)|{_VERB} {_POINTING})\b)"
 )
-_SECOND_VERB_LOOSE = re.compile(rf"(?:,|;)? (?:en|and) (?={_DO} (?:de|het|the)\b)")
+_SECOND_VERB_LOOSE = re.compile(rf"(?:,|;)? (?:en|and) (?={_VERB} (?:de|het|the)\b)")
 _NO_SUBJECT = re.compile(r"^(?:en )?(?:waarom|wanneer|hoe\b|waar\b|why|when|how|where)", re.IGNORECASE)
-_ASKS = re.compile(
-    rf"^(?:\w+ )?{_QUESTION_WORD}\b|^(?:{_BE}|{_DO}|klopt|vindt|wil|ziet|deelt|bent|kunt|kent)\b",
+_OPENS_AS_QUESTION = re.compile(
+    rf"^(?:\w+ )?{_QUESTION_WORD}\b|^(?:{_IS}|{_VERB}|klopt|vindt|wil|ziet|deelt|bent|kunt|kent)\b",
     re.IGNORECASE,
 )
 _IF_SO = re.compile(r"^(?:zo (?:ja|nee)|if (?:so|not))\b[ ,]*", re.IGNORECASE)
@@ -156,7 +156,7 @@ def _split_at_conjunction(sentence: str) -> list[str]:
 
 def _split_at_verb(piece: str) -> list[str]:
     """A question in two where a verb with its subject opens another one behind "en"."""
-    if not _ASKS.match(piece.strip()):
+    if not _OPENS_AS_QUESTION.match(piece.strip()):
         return [piece]
     for pattern in (_SECOND_VERB, *([_SECOND_VERB_LOOSE] if _NO_SUBJECT.match(piece.strip()) else [])):
         found = pattern.search(piece)

@@ -12,7 +12,7 @@ from index.files.file_type import BY_SUFFIX
 from index.files.pdf.bombs import check_streams
 from index.files.pdf.read import PDFIUM
 
-_EMBEDDED = (b"/EmbeddedFile", b"/Collection")  # in no PDF without attached files
+_SIGNS_OF_ATTACHMENTS = (b"/EmbeddedFile", b"/Collection")  # in no PDF without attached files
 _COVER_WORDS = re.compile(r"\b(?:portfolio|portefeuille|PDF-pakket)\b", re.IGNORECASE)
 _MOST_LETTERS_OF_COVER = 800
 _MAX_ATTACHED = 200
@@ -20,7 +20,7 @@ _MAX_ATTACHED = 200
 
 def papers_of_portfolio(data: bytes) -> list[tuple[str, bytes]]:
     """The papers in a portfolio by name, annexes last; none where a PDF is a paper with files attached."""
-    if not any(sign in data for sign in _EMBEDDED):
+    if not any(sign in data for sign in _SIGNS_OF_ATTACHMENTS):
         return []
     check_streams(data)
     with PDFIUM:

@@ -58,7 +58,7 @@ class OfficialListing:
         halves = ((since, middle), (middle + timedelta(days=1), until))
         counts = [self._count(*half) for half in halves]
         if min(counts) >= UNTRUE * count:
-            yield from _months(since, until)
+            yield from _months_between(since, until)
             return
         for half, own in zip(halves, counts, strict=True):
             yield from self._listable_periods(*half, own)
@@ -95,7 +95,7 @@ class OfficialListing:
         )
 
 
-def _months(since: date, until: date) -> Iterator[tuple[date, date]]:
+def _months_between(since: date, until: date) -> Iterator[tuple[date, date]]:
     """A period in pieces of a month at most."""
     while since <= until:
         yield since, min(since + MONTH - timedelta(days=1), until)

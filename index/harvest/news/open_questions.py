@@ -108,7 +108,7 @@ def _open_set(
     asked = next((one.dates.asked for one in documents if one.dates.asked), None)
     more = [iso_date(one.date) for one in unread if number in question_numbers(one)]
     letters = _postponement_days(papers, documents, more)
-    deadline = _deadline(asked, _term(sidecars, asked), letters)
+    deadline = _deadline(asked, _last_term(sidecars, asked), letters)
     return OpenQuestions(
         vraagnummer=number if number != papers[0].name else "",
         title=first.subject or first.title or first.name,
@@ -131,7 +131,7 @@ def _unread_set(number: str, told: Sequence[Sidecar], today: date) -> OpenQuesti
     asked = next((day for said in told if (day := iso_date(said.asked))), None)
     people = dict.fromkeys(one for said in told for one in said.people if one.role.lower() == "indiener")
     letters = _postponement_days((), (), [iso_date(said.date) for said in told if said.type == "uitstel"])
-    deadline = _deadline(asked, _term(told, asked), letters)
+    deadline = _deadline(asked, _last_term(told, asked), letters)
     return OpenQuestions(
         vraagnummer=number if number != first.identifier else "",
         title=first.subject or first.title or first.identifier,
@@ -151,7 +151,7 @@ def _is_closed(told: Sequence[Sidecar]) -> bool:
     return any(said.status.lower() in CLOSED for said in told)
 
 
-def _term(told: Sequence[Sidecar], asked: date | None) -> date | None:
+def _last_term(told: Sequence[Sidecar], asked: date | None) -> date | None:
     """The last term that the source names; one before the questions themselves is not believed."""
     days = (iso_date(said.deadline) for said in told)
     return max((day for day in days if day and (asked is None or day >= asked)), default=None)

@@ -22,12 +22,12 @@ class Awaited:
 
     def changes(self, category: str) -> Sequence[Change]:
         """Those of a category."""
-        return [one for one, _ in self._read() if one.category == category]
+        return [one for one, _ in self._read_awaited() if one.category == category]
 
     def replace(self, asked: Iterable[Change], waiting: Iterable[Change], today: date | None = None) -> None:
         """Of the changes that were asked for these are still to be waited for; none for ever."""
         day = today or date.today()
-        held = {one.id: (one, since) for one, since in self._read()}
+        held = {one.id: (one, since) for one, since in self._read_awaited()}
         since_when = {identity: since for identity, (_, since) in held.items()}
         for one in asked:
             held.pop(one.id, None)
@@ -39,7 +39,7 @@ class Awaited:
         if kept or since_when:
             self.journal.keep(NOTE, json.dumps(kept))
 
-    def _read(self) -> list[tuple[Change, date]]:
+    def _read_awaited(self) -> list[tuple[Change, date]]:
         made = []
         for row in json.loads(self.journal.note(NOTE) or "[]"):
             since = date.fromisoformat(row.pop("since"))
@@ -49,7 +49,7 @@ class Awaited:
     @property
     def notes(self) -> list[str]:
         """What a reader must know: how many papers are waited for."""
-        count = len(self._read())
+        count = len(self._read_awaited())
         if not count:
             return []
         return [
