@@ -48,6 +48,7 @@ class Sync:
         self.feed, self.awaited = SyncFeed(client), Awaited(shelf.journal)
         self.kamer = KamerChanges(Service(client), kamer, shelf.journal.keys_of)
         self.koop = OfficialChanges(Sru(client))
+        self.withdrawn: set[str] = set()  # ids of this round: the data may still list what the feed deletes
 
     def run(self) -> HarvestReport:
         """Bring the folder in step; what could not be had is tried again by a later round."""
@@ -68,8 +69,11 @@ class Sync:
 
     def _follow_kamer(self, total: HarvestReport) -> None:
         self._try_again(total, self.kamer.missed, official=False)
+        began = datetime.now(UTC)
         for category in self.kamer.categories:
             self._follow_category(category, total)
+        if not total.broken:
+            self.shelf.journal.keep("synced", min(began, self.client.clock or began).isoformat())
 
     def _try_again(
         self,
@@ -90,19 +94,33 @@ class Sync:
     def _follow_category(self, category: str, total: HarvestReport) -> None:
         if (waiting := self.awaited.changes(category)) and not self._apply_changes(waiting, total):
             return
-        note = f"cursor-{category}"
-        kept = self.shelf.journal.note(note)
-        cursor = int(kept) if kept else self.feed.cursor_at(category, self._moment_of_first_harvest())
-        for stretch in self.feed.since(category, cursor):
+        for stretch in self.feed.since(category, self._cursor_of(category, total)):
             if not self._apply_changes(stretch.changes, total):
                 return
-            self.shelf.journal.keep(note, str(stretch.cursor))
-        if not kept and not self.shelf.journal.note(note):
-            self.shelf.journal.keep(note, str(cursor))
+            self.shelf.journal.keep(f"cursor-{category}", str(stretch.cursor))
 
-    def _moment_of_first_harvest(self) -> str:
-        """When the first harvest began, a little earlier: what changed since is told by the feed."""
-        kept = self.shelf.journal.note("began")
+    def _cursor_of(self, category: str, total: HarvestReport) -> int:
+        """Where to go on in a category: the cursor kept, found by time at first and where the feed has begun
+        to count anew, which is looked at once a day."""
+        journal = self.shelf.journal
+        kept = journal.note(f"cursor-{category}")
+        if kept and self._is_due_again(f"checked-{category}", days=1):
+            journal.keep(f"checked-{category}", date.today().isoformat())
+            if self.feed.ends_before(category, int(kept)):
+                total.notes.append(
+                    f"the feed of {category} counts anew; it is followed from the last round on"
+                )
+                kept = None
+        if kept:
+            return int(kept)
+        cursor = self.feed.cursor_at(category, self._moment_of_last_round())
+        journal.keep(f"cursor-{category}", str(cursor))
+        return cursor
+
+    def _moment_of_last_round(self) -> str:
+        """When the last whole round began, or the first harvest, a little earlier: what changed since is told
+        by the feed."""
+        kept = self.shelf.journal.note("synced") or self.shelf.journal.note("began")
         began = datetime.fromisoformat(kept) if kept else datetime.now(UTC)
         return (began - OVERLAP).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
@@ -115,7 +133,11 @@ class Sync:
         papers = list(self.kamer.papers(concerned))  # asked before what is withdrawn is forgotten
         for change in concerned:
             if change.deleted:
+                self.withdrawn.add(change.id.lower())
                 self._remove_papers(self.shelf.journal.keys_of(change.id), total)
+            else:
+                self.withdrawn.discard(change.id.lower())
+        papers = [one for one in papers if one.said.origin.lower() not in self.withdrawn]
         whole = self._fetch_papers(total, papers)
         if whole:
             self.awaited.replace(concerned, self.kamer.not_yet_there(concerned))
@@ -137,13 +159,13 @@ class Sync:
             self._remove_papers(self.koop.withdrawn(self.official, official_keys), total)
             self.shelf.journal.keep("withdrawn", date.today().isoformat())
 
-    def _is_due_again(self, note: str) -> bool:
+    def _is_due_again(self, note: str, days: int = CHECKED_DAYS) -> bool:
         """Whether something was done so long ago that it is due again, or ahead of a clock that went back."""
         kept, today = self.shelf.journal.note(note), date.today()
         if not kept:  # the harvest was the first look
             self.shelf.journal.keep(note, today.isoformat())
             return False
-        return not 0 <= (today - date.fromisoformat(kept)).days < CHECKED_DAYS
+        return not 0 <= (today - date.fromisoformat(kept)).days < days
 
     def _follow_publications(self, note: str, selection: OfficialSelection, total: HarvestReport) -> None:
         """New publications by their day, and those of the period that were changed since the last round."""

@@ -181,7 +181,12 @@ def client_of(args: argparse.Namespace) -> Client:
     """The client that the flags of `add_manner` ask for."""
     named = [pair for group in args.base_url for pair in group]
     mirrors = {name: url for name, _, url in (pair.partition("=") for pair in named)}
-    return Client(Hosts(mirrors), RequestPolicy(rate=args.rate, patience_s=args.patience))
+    return Client(Hosts(mirrors), RequestPolicy(rate=args.rate, patience_s=args.patience), _tell_pause)
+
+
+def _tell_pause(told: str) -> None:
+    sys.stderr.write(f"kamervraag: {told}\n")
+    sys.stderr.flush()
 
 
 def _harvest_tweedekamer(args: argparse.Namespace) -> int:

@@ -83,6 +83,12 @@ class SyncFeed:
             low, high = (middle, high) if first and first < moment else (low, middle)
         return low
 
+    def ends_before(self, category: str, cursor: int) -> bool:
+        """Whether all that the feed holds lies far before a cursor: then its tokens are counted anew, and
+        nothing would ever be found behind it."""
+        far_behind = any(self._read_page(category, one).changes for one in (cursor, cursor // 2))
+        return not far_behind and bool(self._read_page(category, 0).changes)
+
     def _first_moment(self, category: str, cursor: int) -> str:
         changes = self._read_page(category, cursor).changes
         return changes[0].moment if changes else ""

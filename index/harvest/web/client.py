@@ -30,6 +30,7 @@ MAX_PAGE = 64_000_000  # bytes of one answer of an interface
 MAX_FILE = 100_000_000  # bytes of one paper
 MAX_MOVES = 5
 LONGEST_WAIT_S = 600.0
+LONG_PAUSE_S = 5.0
 WINDOWS = {
     OFFICIAL: Window(10, 30),  # stated by zoek.officielebekendmakingen.nl
     SEARCHED: Window(1, 1),  # what those who use it found to be welcome
@@ -58,8 +59,14 @@ class CacheValidators:
 class Client:
     """Asks the sources; a fault is MissingAtSource, RequestRefused or, after all tries, TemporaryFault."""
 
-    def __init__(self, hosts: Hosts, manner: RequestPolicy = RequestPolicy()) -> None:  # noqa: B008
-        self.hosts, self.manner = hosts, manner
+    def __init__(
+        self,
+        hosts: Hosts,
+        manner: RequestPolicy = RequestPolicy(),  # noqa: B008
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
+        """`tell` is given a sentence before each long pause."""
+        self.hosts, self.manner, self.tell = hosts, manner, tell
         self.requests = 0
         self.clock: datetime | None = None  # the time at the server that answered last
         self._paces: dict[str, Pace] = {}
@@ -122,7 +129,10 @@ class Client:
         fault = state.outcome.exception() if state.outcome else None
         grown = self.manner.patience_s * 2 ** (state.attempt_number - 1) * random.uniform(0.75, 1.25)
         asked = fault.after_s if isinstance(fault, TemporaryFault) and fault.after_s is not None else 0.0
-        return float(min(max(grown, asked), LONGEST_WAIT_S))
+        wait = float(min(max(grown, asked), LONGEST_WAIT_S))
+        if self.tell and wait >= LONG_PAUSE_S:
+            self.tell(f"asks again in {wait:.0f} s: {fault}")
+        return wait
 
     def _read_page(self, url: str) -> bytes:
         with self._open_reply(url, {}) as reply:

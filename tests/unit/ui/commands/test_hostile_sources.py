@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ import pytest
 
 from index.build import build
 from index.files.sidecar import Sidecar, sidecar_path
+from index.harvest.shelf.shelf import HIDDEN, JOURNAL
 from index.harvest.tweedekamer import awaited
 from tests.support.kamer import Feed, Kamer, question_xml
 from tests.support.koop import Koop, Publication
@@ -270,3 +273,59 @@ def test_a_file_that_is_another_kind_each_time_leaves_one_file(
         (name,) = files(tmp_path)
         assert (tmp_path / "p" / name).read_bytes() == body
     assert len(list((tmp_path / "p").glob("*"))) == 3  # the paper, its metadata, the journal's folder
+
+
+def test_what_the_feed_deletes_does_not_come_back_by_a_list_that_lags(
+    web: Site, kamer: Kamer, tmp_path: Path
+) -> None:
+    feed = Feed(web)
+    case = kamer.answered("de pont", DAY, 1, "Ja.")
+    sync = ["sync", "--index", str(tmp_path / "i"), *reach(web, tmp_path)]
+    assert main(["harvest", "tweedekamer", *reach(web, tmp_path)]) == main(sync) == 0
+    feed.tell("Document", case["Document"][1], SOON, deleted="true")
+    feed.tell("Zaak", case, SOON)
+    assert main(sync) == 0 and files(tmp_path) == ["2031D00002.xml"]
+    feed.tell("Document", case["Document"][1], SOON, case=case["Id"])  # it was no farewell
+    assert main(sync) == 0 and len(files(tmp_path)) == 2
+
+
+def test_a_feed_that_counts_anew_is_followed_from_the_last_round(
+    web: Site,
+    kamer: Kamer,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    feed, before = Feed(web), (datetime.now(UTC) - timedelta(days=9)).isoformat()
+    old = questions(kamer)
+    sync = ["sync", "--index", str(tmp_path / "i"), *reach(web, tmp_path)]
+    assert main(["harvest", "tweedekamer", *reach(web, tmp_path)]) == 0
+    for _ in range(40):
+        feed.tell("Document", old, SOON)
+    assert main(sync) == main(sync) == 0
+    assert "counts anew" not in capsys.readouterr().err
+    feed.entries.clear()
+    for _ in range(4):
+        feed.tell("Document", old, before)
+    feed.tell("Document", questions(kamer, "de brug"), SOON)
+    with closing(sqlite3.connect(tmp_path / "p" / HIDDEN / JOURNAL)) as journal:  # a day later
+        journal.execute("UPDATE notes SET value = '2026-01-01' WHERE key LIKE 'checked-%'")
+        journal.commit()
+    assert main(sync) == 0 and len(files(tmp_path)) == 2
+    assert "counts anew" in capsys.readouterr().err
+    assert main(sync) == 0 and "counts anew" not in capsys.readouterr().err
+
+
+def test_a_long_pause_is_said(
+    web: Site,
+    kamer: Kamer,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    questions(kamer)
+    monkeypatch.setattr("tenacity.nap.time.sleep", lambda _: None)
+    web.faults["/OData/v4/2.0/Zaak"].append(Reply(b"", 503, {"Retry-After": "90"}))
+    assert main(["harvest", "tweedekamer", *reach(web, tmp_path)]) == 0
+    said = capsys.readouterr().err
+    assert "asks again in 90 s" in said and "out of order (503)" in said
