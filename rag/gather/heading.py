@@ -23,7 +23,6 @@ def heading_span(document: Document) -> Span | None:
 
 def sentence_of(document: Document, start: int, end: int) -> Span:
     """The heading with what belongs to it behind its title, up to the full stop or the end of its line."""
-    line = document.text.find("\n", end)
-    stop = min(end + REST, len(document.text) if line < 0 else line)
-    first = split_sentences(document.text, Span(start, stop))[0]
+    behind = document.text[end : end + REST].partition("\n")[0]
+    first = split_sentences(document.text, Span(start, end + len(behind)))[0]
     return first if first.end >= end else Span(start, end)

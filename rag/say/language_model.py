@@ -81,7 +81,7 @@ class ChatWriter:
         self._client = openai.OpenAI(base_url=url, api_key=api_key, timeout=limits.silence_s, max_retries=0)
         self.model = model
         self.limits = limits
-        self._rests_until = 0.0
+        self._rests_until = time.monotonic()
         self.budget = budget
         encoding(budget.encoding)  # one that cannot be had is said now, not at the first question
 

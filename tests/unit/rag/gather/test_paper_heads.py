@@ -20,7 +20,9 @@ from rag.gather.about_papers import (
     _spans_to_quote,
     _title_and_first_questions,
     asked_facets,
+    quote_heads,
 )
+from rag.gather.findings import PAPER
 from rag.gather.heading import REST, heading_span
 from rag.gather.question_profile import read_profile
 from tests.support.rag_papers import exchange_paper
@@ -127,6 +129,18 @@ def test_the_papers_meant_hold_the_subject_and_the_first_found_wins_of_equals() 
     )
     assert best_titles("Wie vroeg naar de sluis?", "De sluis", "De sluis", near=[0.5, 0.6]) == ["1", "0"]
     assert best_titles("Wie vroeg?", near=[]) == []
+
+
+def test_of_an_answer_or_a_subject_one_paper_is_quoted_and_of_who_asked_all() -> None:
+    documents = [headed(name=name) for name in "ab"]
+    hits = [SimpleNamespace(doc=each.name) for each in documents]
+    for wanted, names in (("asked", "ab"), ("answered", "a"), ("topic", "a")):
+        found = quote_heads(
+            read_profile("Wie vroeg naar de sluis?"), frozenset({wanted}), hits, library(*documents),  # type: ignore[arg-type]
+            lambda _, titles: [0.5] * len(titles),
+        )  # fmt: skip
+        assert "".join(each.document.name for each in found) == names
+        assert all(each.voice == PAPER and each.whole == each.spans[0] for each in found)
 
 
 def office(question: str, *days: date, portfolio: str = "Water en Wegen") -> list[str]:

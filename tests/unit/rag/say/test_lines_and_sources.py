@@ -216,3 +216,11 @@ def test_dutch_is_held_by_its_words_and_another_language_by_its_meaning(
     dutch, english = (carrying("De pont.", [finding], dutch, lambda _: True) for dutch in (True, False))
     assert [each.quote for each in dutch or ()] == ["De pont vaart niet meer."]
     assert [each.quote for each in english or ()] == ["Het schip is verkocht."]
+
+
+def test_of_all_that_ask_for_no_one_thing_only_a_reason_is_told_in_one_line() -> None:
+    said = [sentence("De otters zwemmen omdat het regent.")]
+    line = direct_answer(said, read_profile("Waarom zwemmen otters?", "reason"), NL)
+    assert line is not None and line.text.startswith("«De otters zwemmen omdat het regent.»")
+    for kind in ("open", "topic", "yes-no", "comparison"):
+        assert direct_answer(said, read_profile("Waarom zwemmen otters?", kind), NL) is None  # type: ignore[arg-type]

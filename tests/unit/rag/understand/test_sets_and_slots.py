@@ -107,6 +107,8 @@ def test_a_pasted_set_narrows_nothing_and_keeps_its_language_and_numbers() -> No
         (SAID.format("in 2014"), "12 jaar later", SAID.format("in 2026")),
         (SAID.format("in 2014"), "het jaar daarvoor", SAID.format("in 2013")),
         (SAID.format("in 2014"), "the year after", SAID.format("in 2015")),
+        (SAID.format("in 1980"), "een jaar eerder", SAID.format("in 1979")),
+        (SAID.format("in 2014"), "En ook in 2016?", SAID.format("in 2016")),
         ("Wat zei het kabinet over de dijk?", "2014", "Wat zei het kabinet over de dijk in 2014?"),
         ("Wat zei het kabinet over de dijk?", "sinds 2014", "Wat zei het kabinet over de dijk sinds 2014?"),
         ("Wat vroeg NSC over de dijk?", "En de SP-fractie?", "Wat vroeg SP over de dijk?"),
@@ -157,6 +159,12 @@ def test_names_are_carried_from_an_answer_of_one_short_sentence() -> None:
     assert carried(fits + "a" * (MAX_ANSWER - len(fits))) and not carried(
         fits + "a" * (MAX_ANSWER - len(fits) + 1)
     )
+
+
+def test_names_of_an_answer_are_carried_through_the_questions_behind_it() -> None:
+    said = ("Hoe hoog is de dijk?", "Volgens Bergsma acht.", "En wat kost dat?", "Veel.")
+    turns = [Message("assistant" if n % 2 else "user", text) for n, text in enumerate(said)]
+    assert "Bergsma" in stand_alone("En wie betaalt dat?", turns)
 
 
 def test_one_name_takes_the_place_of_the_only_other_and_of_two_none() -> None:
