@@ -32,6 +32,9 @@ _NAME_LINE = re.compile(
 _INITIALS = re.compile(rf"(?:[a-z]{{2,4}}\. ?){{0,3}}[{_CAPS}][a-z]?\.")
 _OPEN_ENDS = (" en", " van", " voor", " de")  # a function that ends so goes on below
 _PRIME_MINISTER = re.compile(r"(?:de )?minister-?president,?$", re.IGNORECASE)
+_PRIME_MINISTER_IN_FULL = re.compile(
+    r"(?P<office>(?:de )?minister-?president),? (?:tevens |en )?minister van algemene zaken,?$", re.IGNORECASE
+)
 _PREMIERS_MINISTRY = re.compile(r"(?:tevens |en )?minister van algemene zaken,?$", re.IGNORECASE)
 _BARE_OFFICE = re.compile(r"(?:de )?(?P<function>minister|staatssecretaris),?", re.IGNORECASE)
 _MINISTRY = re.compile(r"Ministerie van [A-Z]")
@@ -115,6 +118,8 @@ def is_signature(text: str) -> bool:
 
 def _read_function(lines: Sequence[str], i: int) -> tuple[str | None, int]:
     """A line that is a minister's function, perhaps with its second half below it."""
+    if both := _PRIME_MINISTER_IN_FULL.match(lines[i]):
+        return both["office"], i + 1
     if not _FUNCTION_LINE.match(lines[i]):
         return None, i + 1
     nextline = lines[i + 1] if i + 1 < len(lines) else ""
