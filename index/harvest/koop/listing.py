@@ -76,19 +76,19 @@ class OfficialListing:
             records = self.sru.page(query, start, most).records
             if not records:
                 return
-            start += len(records)
+            first, start = start, start + len(records)
             texts = {hash(text_of(record)) for record in records}
             idle = idle + 1 if texts <= before else 0
             if idle >= MOST_IDLE:
                 raise TemporaryFault(f"the list of {since} to {until} gives the same records again and again")
             before |= texts
-            for record in records:
+            for place, record in enumerate(records, first):
                 self.done += 1
                 if found := record_paper(record, self.base):
                     yield found
                 else:
                     self.notes.append(
-                        f"record {start} of {since} to {until} has no identifier and was left out"
+                        f"record {place} of {since} to {until} has no usable identifier and was left out"
                     )
         self.notes.append(
             f"the source lists no more than {FARTHEST} papers of {since} to {until}; narrow the harvest"

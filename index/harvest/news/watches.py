@@ -149,7 +149,8 @@ class Watches:
         sidecar = readable_sidecar(Path(paper.path))
         published = iso_date(sidecar.available) if sidecar else None
         newest = max(filter(None, (own, published)), default=None)
-        if newest and newest < date.fromisoformat(watch.added) - timedelta(days=GRACE_DAYS):
+        followed = min(date.fromisoformat(watch.added), date.today())  # the clock may have been ahead then
+        if newest and newest < followed - timedelta(days=GRACE_DAYS):
             return False
         if not matches_subject(watch.subject, document):
             return False

@@ -31,6 +31,8 @@ OF_DOCUMENT = (
     "Zaak,Kamerstukdossier,DocumentActor",
 )
 OF_CASE = (
+    f"Document($expand=Zaak($expand=ZaakActor),Kamerstukdossier,DocumentActor,{VERSION}),ZaakActor,"
+    "VervangenDoor",
     f"Document($expand=Zaak,Kamerstukdossier,DocumentActor,{VERSION}),ZaakActor,VervangenDoor",
     f"Document($expand=Zaak,Kamerstukdossier,DocumentActor,{VERSION}),ZaakActor",
     "Document($expand=Zaak,Kamerstukdossier,DocumentActor,HuidigeDocumentVersie),ZaakActor",
@@ -43,6 +45,7 @@ def document_paper(
     service: Service, document: Row, cases: Sequence[Row], kind: str = ""
 ) -> WantedPaper | None:
     """The paper of a document; None for one without number or id. `cases`: those it belongs to."""
+    cases = sorted(cases, key=lambda case: line_of(case, "Nummer"))  # by whichever of them it was found
     key = line_of(document, "DocumentNummer") or line_of(document, "Id")
     identity = line_of(document, "Id")
     if not key or not GUID.fullmatch(identity):

@@ -16,8 +16,11 @@ import pytest
 
 from index.build import build
 from index.files.sidecar import Sidecar, sidecar_path
+from index.harvest.news.matching import FollowedSubject
+from index.harvest.news.watches import Watches
 from index.harvest.shelf.shelf import HIDDEN, JOURNAL
 from index.harvest.tweedekamer import awaited
+from index.search import Index
 from tests.support.kamer import Feed, Kamer, question_xml
 from tests.support.koop import Koop, Publication
 from tests.support.site import PDF, Reply, Site, site, xml_paper
@@ -329,3 +332,48 @@ def test_a_long_pause_is_said(
     assert main(["harvest", "tweedekamer", *reach(web, tmp_path)]) == 0
     said = capsys.readouterr().err
     assert "asks again in 90 s" in said and "out of order (503)" in said
+
+
+def test_an_answer_to_two_sets_is_told_the_same_by_whichever_it_is_found(
+    web: Site, kamer: Kamer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    feed = Feed(web)
+    first = kamer.answered("de pont", DAY, 1, "Ja.")
+    second = kamer.case("de brug", DAY + timedelta(days=1), Termijn="2031-05-05T00:00:00Z")
+    second["ZaakActor"][0]["ActorNaam"] = "C. Ander"
+    both = first["Document"][1]
+    second["Document"].append(both)
+    both["Zaak"] = [
+        {key: value for key, value in case.items() if key != "Document"} for case in (second, first)
+    ]
+    assert main(["harvest", "tweedekamer", *reach(web, tmp_path)]) == 0
+    feed.tell("Zaak", second, SOON)
+    assert main(["sync", "--index", str(tmp_path / "i"), *reach(web, tmp_path)]) == 0
+    assert main(["harvest", "tweedekamer", *reach(web, tmp_path)]) == 0
+    assert "updated" not in capsys.readouterr().out
+    said = json.loads(sidecar_path(tmp_path / "p" / f"{both['DocumentNummer']}.xml").read_text())
+    assert {"A. Jongbloed", "C. Ander"} <= {one["name"] for one in said["people"]}
+    assert said["numbers"]["vraagnummers"] == f"{first['Nummer']}, {second['Nummer']}"
+
+
+def test_records_that_name_no_paper_are_each_said_once(
+    web: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    koop = Koop(web)
+    for number, key in enumerate(
+        ["../../etc/x", "ah-tk-20302031-5", "con", "ah-tk-" + "9" * 300, "AH"], start=1
+    ):
+        koop.papers.append(Publication(key, "2031-03-01", body=xml_paper(str(number))))
+    assert main(["harvest", "officielebekendmakingen", *PERIOD, *reach(web, tmp_path)]) == 0
+    said = re.findall(r"record (\d) of .* no usable identifier", capsys.readouterr().err)
+    assert said == ["1", "3", "4", "5"] and files(tmp_path) == ["ah-tk-20302031-5.xml"]
+
+
+def test_a_watch_made_while_the_clock_was_ahead_is_told(web: Site, kamer: Kamer, tmp_path: Path) -> None:
+    today = date.today()
+    kamer.answered("de pont", today - timedelta(days=9), 1, "De pont vaart.", days=8)
+    assert main(["harvest", "tweedekamer", *reach(web, tmp_path)]) == 0
+    build([tmp_path / "p"], tmp_path / "i")
+    with closing(Index.open(tmp_path / "i")) as index, closing(Watches(tmp_path / "i")) as watches:
+        watches.add("pont", FollowedSubject("pont"), None, today + timedelta(days=900))
+        assert watches.update(index) == 2
