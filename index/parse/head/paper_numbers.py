@@ -41,8 +41,9 @@ _NUMBER_ABOVE_TITLE = re.compile(
 )
 _RUNNING_TITLE = re.compile(  # below each page: "Tweede Kamer, vergaderjaar 2030–2031, 29 689, nr. 12"
     r"^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[-–]\d{4}, (?P<dossier>\d\d \d{3})"
-    r"(?:[- ](?P<part>[IVX]+[A-Z]?|[A-Z]|\d\d))?, (?:nr\. ?)?(?P<number>\d{1,4}|[A-Z]{1,3})(?: \d{1,3})?\s*$"
-    r"|^\s*[Kk]st-?(?P<whole>\d{5}(?:-(?:[IVX]+[A-Z]?|\d\d))?-(?:\d{1,4}|[A-Z]{1,3}))\s*$",
+    r"(?:[- ](?P<part>[IVX]+[A-Z]?|[A-Z]|\d\d))?, (?:nr\. ?)?(?P<number>\d{1,4}|[A-Z]{1,3})"
+    r"(?: \d{1,3})?[ \t]*$"
+    r"|^[ \t]*[Kk]st-?(?P<whole>\d{5}(?:-(?:[IVX]+[A-Z]?|\d\d))?-(?:\d{1,4}|[A-Z]{1,3}))[ \t]*$",
     re.MULTILINE,
 )
 _NUMBER_IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen, cell by cell
@@ -51,7 +52,7 @@ _NUMBER_IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen,
     re.MULTILINE,
 )
 _CITED_NUMBER = re.compile(  # how a web page calls the paper: "Kamervragen (Aanhangsel) 2029-2030, nr. 1365"
-    r"\A\s*(?:Kamervragen \(Aanhangsel\)|Aanhangsel(?: van de)? Handelingen(?: II)?),? "
+    r"\A\s{0,20}(?:Kamervragen \(Aanhangsel\)|Aanhangsel(?: van de)? Handelingen(?: II)?),? "
     r"(?P<y1>\d{4})[-–/](?P<y2>\d{2,4}), nr\.? (?P<number>\d{1,5})$",
     re.MULTILINE,
 )
