@@ -93,9 +93,8 @@ def read_label(line: str) -> Label | None:
         return Label("answer", length=match.end())
     if match := _ANSWER_TO_ALL.match(line):
         return Label("answer", length=match.end(), everything=True)
-    if (qualified := _ADJECTIVE_BEFORE_LABEL.match(line)) and (
-        label := _read_spoken_label(line[qualified.end() :])
-    ):
+    qualified = _ADJECTIVE_BEFORE_LABEL.match(line) if line[0] in "NnAaGg" else None
+    if qualified and (label := _read_spoken_label(line[qualified.end() :])):
         return replace(label, length=qualified.end() + label.length) if label.numbers else None
     return _read_spoken_label(line) or _read_section_label(line)
 

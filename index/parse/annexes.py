@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index.cleaning.labels import is_note
 from index.document import Document, Paragraph, Span
-from index.parse.author import is_of_cabinet_or_members
+from index.parse.author import author_in_title, is_of_cabinet_or_members
 from index.parse.exchanges.set_titles import is_set_title
 from index.parse.head.signature import is_signature
 
@@ -30,6 +30,7 @@ _SIGNATURE_LINE = re.compile(
     r"|(?:namens )?(?:de )?(?:minister|staatssecretaris)(?:-president)?\b[^.?!]{0,120},)$",
     re.IGNORECASE,
 )
+_LETTER_TITLE = re.compile(r"^BRIEF VAN (?:DE|HET) .{3,200}$", re.MULTILINE)
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte)\b", re.MULTILINE)
 
 
@@ -59,6 +60,12 @@ def set_annex_voices(document: Document, paragraphs: tuple[Paragraph, ...]) -> t
             each = replace(each, voice=named["who"].strip() if named and below else None)
         found.append(each)
     return tuple(found)
+
+
+def authors_of_letters(document: Document) -> list[tuple[int, str | None]]:
+    """Where each letter of a paper that prints several begins, and whose it is."""
+    found = [(title.start(), author_in_title(title[0])) for title in _LETTER_TITLE.finditer(document.text)]
+    return found if len(found) > 1 else []
 
 
 def others_who_answer(document: Document) -> list[tuple[int, str | None]]:

@@ -168,6 +168,11 @@ def _authors_in_titles(lines: Sequence[str]) -> Iterator[str | None]:
             yield _clean_name(_NAME_END.split(who)[0])
 
 
+def author_in_title(line: str) -> str | None:
+    """Whose a title says that a paper is, None where it names nobody."""
+    return next(_authors_in_titles([line]), None)
+
+
 def is_of_cabinet_or_members(who: str) -> bool:
     """Whether a name in a title is that of a minister, the cabinet, members or a fractie."""
     return _OFFICE_HOLDER.match(who) is not None or _MEMBERS_OF_HOUSE.match(who) is not None

@@ -86,6 +86,9 @@ def _unheld_parts(
         if not clean.text[block.start : block.end].endswith((".", "?", "!")):
             return  # a heading: `Bijlage 1: Overzicht`
     at = block.after if block.label else block.start
+    around = bisect_left(held, (at + 1, at)) - 1
+    if around >= 0 and held[around][1] >= block.end:
+        return  # held whole, as nearly all are
     for start, end in _spans_over(held, at, block.end):
         yield from _text_parts(clean, at, start)
         at = max(at, end)
@@ -101,6 +104,8 @@ def _spans_over(held: Sequence[tuple[int, int]], start: int, end: int) -> Iterat
 
 
 def _text_parts(clean: CleanPaper, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if start >= end:
+        return
     while start < end and clean.text[start].isspace():
         start += 1
     while end > start and clean.text[end - 1].isspace():

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from index.cleaning.labels import is_note
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
-from index.parse.annexes import covering_letter, others_who_answer, set_annex_voices
+from index.parse.annexes import authors_of_letters, covering_letter, others_who_answer, set_annex_voices
 from index.parse.author import Author, find_author
 from index.parse.debate_speakers import with_speakers
 from index.parse.exchanges.fracties import ANSWERING_PART
@@ -37,11 +37,24 @@ def with_voices(document: Document, raw: str) -> Document:
         letter = covering_letter(document) if document.exchanges and who.name == CABINET else None
         paragraphs = tuple(_set_paragraph_voice(each, document, who, letter) for each in document.paragraphs)
         paragraphs = set_annex_voices(document, paragraphs)
+    if letters := authors_of_letters(document):
+        exchanges = tuple(
+            replace(each, voice=each.voice and _writer(letters, each.answer)) for each in exchanges
+        )
+        paragraphs = tuple(replace(each, voice=_writer(letters, each.span)) for each in paragraphs)
     return replace(document, exchanges=exchanges, paragraphs=paragraphs)
+
+
+def _writer(letters: Sequence[tuple[int, str | None]], span: Span | None) -> str | None:
+    """Whose letter a span stands in; None above the first."""
+    above = bisect_left(letters, span.start if span else 0, key=itemgetter(0))
+    return letters[above - 1][1] if above else None
 
 
 def _author_below(titles: Sequence[tuple[int, str | None]], exchange: Exchange, who: Author) -> Author:
     """Who answers an exchange: the paper's author, or another whom the last title above it names."""
+    if not titles:
+        return who
     above = bisect_left(titles, exchange.question.start, key=itemgetter(0))
     name = titles[above - 1][1] if above else None
     return who if name is None else Author(name, who.report)

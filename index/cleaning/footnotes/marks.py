@@ -18,10 +18,10 @@ _MARK_PATTERN = re.compile(
     r"|(?<=\S)[ \t]{0,3}(?P<paren>(?<![\d.,(])\d{1,2})\)"
     r"|(?<=[a-zà-ÿ]{2})(?<![kcdm]m)(?P<word>\d{1,3})(?![\w%/-])"
     r"|(?<=[^\d\s][.?!,;:)»”’\"'\]])(?P<stop>\d{1,3})(?=[\s.,;:?!)»]|$)"
-    r"|(?<=[–-](?:19|20)\d\d)(?P<year>\d{1,2})(?=[\s.,;:?!)»]|$)"
     r"|(?<=\d\d\.)(?P<cents>\d{1,2})(?=\s|$)|(?<=[.?!»”]) (?P<late>\d{1,2})(?=$)"
 )
-_PLAIN_GROUPS = ("word", "stop", "cents", "late", "year")
+_MARK_BEHIND_PERIOD = re.compile(r"(?<=[–-](?:19|20)\d\d)\d{1,2}(?=[\s.,;:?!)»]|$)")  # `2024–20272`
+_PLAIN_GROUPS = ("word", "stop", "cents", "late")
 _LINE_OF_DIGITS = re.compile(r"(?:\d{1,3}[ ,]{0,2}){1,5}[.,;:?!]?")
 _DIGITS = re.compile(r"(?P<plain>\d{1,3})")
 _LINE_OF_TYPED_MARKS = re.compile(r"(?:(?:\d{1,2}\)|\[\d{1,2}\])[ ,]{0,2}){1,5}[.;?!]?")
@@ -100,6 +100,8 @@ def _marks_in_line(lines: Sequence[Line], i: int, line: Line) -> Iterator[NoteMa
         group = cut.lastgroup or ""
         number = int(cut[group].translate(_SUPERSCRIPT_TO_DIGIT))
         yield NoteMark(line.start, line.start + cut.end(), group, number, i, 1)
+    for match in _MARK_BEHIND_PERIOD.finditer(line.text) if "–20" in line.text or "-20" in line.text else ():
+        yield NoteMark(line.start + match.start(), line.start + match.end(), "plain", int(match[0]), i, 3)
     for match in _MARK_PATTERN.finditer(line.text, max(0, sign.start() - _CHARACTERS_BEFORE_SIGN)):
         group = match.lastgroup or ""
         if group == "paren" and _is_bracket_open(line.text, match.start()):
@@ -109,7 +111,7 @@ def _marks_in_line(lines: Sequence[Line], i: int, line: Line) -> Iterator[NoteMa
             yield from _marks_in_box(line, i, match)
             continue
         number = int(match[group].translate(_SUPERSCRIPT_TO_DIGIT))
-        doubt = {"late": 1, "cents": 3, "year": 3}.get(group, 0)
+        doubt = {"late": 1, "cents": 3}.get(group, 0)
         yield NoteMark(line.start + match.start(), line.start + match.end(), style, number, i, doubt)
         if group in ("word", "stop"):
             yield from _marks_right_behind(line, i, match.end(), number)

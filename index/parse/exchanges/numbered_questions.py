@@ -19,7 +19,7 @@ from index.parse.exchanges.lost_labels import (
     with_distinct_ids,
 )
 from index.parse.exchanges.set_titles import is_set_title, members_in_title, with_asker_above
-from index.parse.exchanges.side_units import SOURCE
+from index.parse.exchanges.side_units import without_tail
 
 _END_OF_ANSWER = re.compile(
     r"(?:(?:aanvullende|nadere|schriftelijke) )?vragen van (?:het (?:kamer)?lid|de (?:kamer)?leden)\b"
@@ -130,8 +130,7 @@ def _paragraphs_of_turn(clean: CleanPaper, label: Label, turn: CountedLabel, end
         spans.append(_trim_span(clean.text, block.start, block.end))
     spans = [span for span in spans if span.end > span.start]
     if end == len(clean.blocks):
-        while len(spans) > 1 and SOURCE.fullmatch(clean.text, spans[-1].start, spans[-1].end):
-            spans.pop()  # the asker's list of newspapers, below the last answer
+        spans = without_tail(clean.text, spans)
     last = clean.blocks[end - 1]
     if (
         end < len(clean.blocks)

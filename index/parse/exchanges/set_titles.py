@@ -40,6 +40,8 @@ def with_asker_above(
     titles: Mapping[int, tuple[Member, ...]], turn: CountedLabel, exchange: Exchange
 ) -> Exchange:
     """The exchange with its asker, where the last title above it names one; SEVERAL where it names more."""
+    if not titles:
+        return exchange
     above = [place for place in titles if place < turn.block]
     named = titles[max(above)] if above else ()
     if len(named) == 1:

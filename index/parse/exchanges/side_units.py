@@ -14,7 +14,7 @@ _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:\d{{1,2}} {_MONTH} (?:19|20)\d\d|\d{{1,2}}-\d{{1,2}}-(?:19|20)?\d\d)"
 _TITLE = r"(?:[«“‘\"'][^»”\n]{3,200}[»”’\"'])"
 _NAME = r"[A-Z0-9][\w.&’'-]{1,30}(?: [\w.&’'/-]{1,30}){0,5}"
-SOURCE = re.compile(
+_SOURCE_LINE = re.compile(
     r"(?:\d{1,2}[).]?[ \t]|\[\d{1,2}\] ?|[-–•*] )?(?:Bron(?:nen)?: |Zie: )?(?:"
     r"(?:https?://|www\.)\S{4,400}"
     rf"|(?:{_TITLE}, )?{_NAME}, (?:{_TITLE}, )?(?:d\.d\. )?{_DAY}(?:, ?(?:{_TITLE}|[^.\n]{{3,120}}))?"
@@ -23,6 +23,9 @@ SOURCE = re.compile(
     r"|[^\n|.?!]{3,160}(?: \| [^\n|]{2,60}){1,3}"
     r")(?:[ ,(]{0,3}(?:https?://|www\.)\S{4,400})?[.;)]?"
 )
+_SIGNS = re.compile(r"(?:[Nn]amens )?(?:[Dd]e|[Hh]et) [^.?!:;\n]{3,70},")
+_MAX_SIGNATURE = 7  # paragraphs of a signature, at most
+_MAX_SIGNATURE_LINE = 60  # characters
 
 
 def side_units(clean: CleanPaper) -> tuple[Paragraph, ...]:
@@ -54,3 +57,17 @@ def _spans_under_headings(clean: CleanPaper) -> Iterator[tuple[str, Span, int | 
             start += 1
         if heading and start < block.end:
             yield heading, Span(start, block.end), block.page if clean.paged else None
+
+
+def without_tail(text: str, spans: list[Span]) -> list[Span]:
+    """The paragraphs of the last turn without what is no part of it: newspapers named, who signs."""
+    while len(spans) > 1 and _SOURCE_LINE.fullmatch(text, spans[-1].start, spans[-1].end):
+        spans = spans[:-1]
+    first = len(spans)
+    for i in range(len(spans) - 1, max(0, len(spans) - _MAX_SIGNATURE), -1):
+        body = text[spans[i].start : spans[i].end]
+        if _SIGNS.fullmatch(body):
+            first = i
+        elif len(body) > _MAX_SIGNATURE_LINE or body.endswith((".", "?", "!", ";", ":")):
+            break
+    return spans[:first]

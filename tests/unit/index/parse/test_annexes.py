@@ -35,3 +35,28 @@ def test_answers_below_a_title_of_others_are_theirs_and_those_of_the_minister_hi
     own = read(f"{LETTER}{SIGNED}Bijlage: Antwoorden van de minister van Waterbouw op de vragen\n\n{asked}")
     assert {each.voice for each in other.exchanges} == {"Inspectie Waterbouw"}
     assert {each.voice for each in own.exchanges} == {CABINET}
+
+
+def test_each_letter_of_a_paper_that_prints_two_is_its_writers() -> None:
+    asked = "De leden van de Wilg-fractie vragen wanneer de sluis in het noorden weer open gaat voor schepen."
+    reply = (
+        "De sluis in het noorden gaat op 1 mei weer open voor schepen, en die in het zuiden een maand later."
+    )
+    doc = read(
+        "F VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nBRIEF VAN DE VOORZITTER VAN DE VASTE COMMISSIE VOOR WATERBOUW\n\n"
+        f"Aan de Minister van Waterbouw\n\n{asked}\n\nBRIEF VAN DE MINISTER VAN WATERBOUW\n\n"
+        f"Aan de Voorzitter\n\n{reply}\n\nDe Minister van Waterbouw,\n\nM. Klaasen"
+    )
+    said = {doc.at(each.span): each.voice for each in doc.paragraphs}
+    assert said[asked] == "voorzitter van de vaste commissie voor waterbouw"
+    assert said[reply] == CABINET
+
+
+@pytest.mark.parametrize(
+    "signed", ["Het college van de gemeente,\n\nde secretaris,\n\nA. Bruin", "Namens de Kiesraad,\n\nB. Stem"]
+)
+def test_who_signs_below_the_last_answer_is_no_part_of_it(signed: str) -> None:
+    doc = read(
+        f"Vragen over de kade\n\nVraag 1\nIs zij hoog?\n\nAntwoord 1\nJa.\n\nVraag 2\nHoe hoog?\n\nAntwoord 2\nTwee meter.\n\n{signed}"
+    )
+    assert doc.at(doc.exchanges[-1].answer) == "Twee meter."  # type: ignore[arg-type]
