@@ -22,9 +22,15 @@ def pair_field_rows(lines: Sequence[str]) -> list[str]:
 
     The names stand on one line, or each on its own as table heads are read.
     """
+    if not any(map(_is_wide, lines)):  # most papers
+        return list(lines)
     found: list[str] = []
     at = 0
     while at < len(lines):
+        if not _is_wide(lines[at]) and not _FIELD_NAME.match(lines[at]):
+            found.append(lines[at])
+            at += 1
+            continue
         if signatures := _signatures_at(lines, at):
             found += signatures
             at += _MAX_SIGNATURE_ROWS
@@ -42,6 +48,11 @@ def pair_field_rows(lines: Sequence[str]) -> list[str]:
             found.append(lines[at])
             at += 1
     return found
+
+
+def _is_wide(line: str) -> bool:
+    """Whether a line may hold cells side by side."""
+    return "  " in line or "\t" in line or "|" in line
 
 
 def _signatures_at(lines: Sequence[str], at: int) -> list[str]:

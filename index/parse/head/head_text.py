@@ -61,6 +61,7 @@ def head_text(raw: str) -> HeadText:
     return plain_head(start[: label.start()] if label else start)
 
 
+@lru_cache(maxsize=1)
 def tail_text(raw: str) -> HeadText:
     """The end of a paper, where a letter is signed."""
     return plain_head(raw[-MAX_HEAD // 3 :])

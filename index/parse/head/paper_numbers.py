@@ -43,7 +43,7 @@ _RUNNING_TITLE = re.compile(  # below each page: "Tweede Kamer, vergaderjaar 203
     r"^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[-–]\d{4}, (?P<dossier>\d\d \d{3})"
     r"(?:[- ](?P<part>[IVX]+[A-Z]?|[A-Z]|\d\d))?, (?:nr\. ?)?(?P<number>\d{1,4}|[A-Z]{1,3})"
     r"(?: \d{1,3})?[ \t]*$"
-    r"|^[ \t]*[Kk]st-?(?P<whole>\d{5}(?:-(?:[IVX]+[A-Z]?|\d\d))?-(?:\d{1,4}|[A-Z]{1,3}))[ \t]*$",
+    r"|^[ \t]*[Kk]st-(?P<whole>\d{5}(?:-(?:[IVX]+[A-Z]?|\d\d))?-(?:\d{1,4}|[A-Z]{1,3}))[ \t]*$",
     re.MULTILINE,
 )
 _NUMBER_IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen, cell by cell
@@ -141,6 +141,8 @@ def _find_kenmerk(lines: Sequence[str]) -> str | None:
 
 def _kamerstuk_of_page(raw: str) -> str | None:
     """The number in the running title of the pages, or in the publisher's line; None where they differ."""
+    if "Kamer, vergaderjaar" not in raw and "kst-" not in raw and "Kst-" not in raw:  # quick: most papers
+        return None
     found = {
         title["whole"]
         or "-".join(filter(None, (title["dossier"].replace(" ", ""), title["part"], title["number"])))
