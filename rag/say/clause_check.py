@@ -15,6 +15,7 @@ from index.language.sentences import sentence_texts
 from index.language.words import fold
 from rag.gather.facts import TENTATIVE, WORD, read_facts
 from rag.say.claim_words import calendar_words, fold_word, inverts_direction, period_bounds, quantifiers
+from rag.say.doers import swaps_doers
 
 CONDITIONS = frozenset("als indien mits tenzij zolang wanneer".split())
 OPENERS = frozenset(
@@ -57,7 +58,8 @@ def clause_problems(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
     parts = [part for part in PARTS.split(text)]
     if any(len(claim_terms(part)) < FEWEST for part in parts):
         parts = [text]
-    return tuple(dict.fromkeys(kind for part in parts for kind in _problems_of_part(part, quotes)))
+    found = [kind for part in parts for kind in _problems_of_part(part, quotes)]
+    return tuple(dict.fromkeys([*found, *(["doer"] if swaps_doers(text, quotes) else [])]))
 
 
 def _problems_of_part(text: str, quotes: Sequence[str]) -> tuple[str, ...]:

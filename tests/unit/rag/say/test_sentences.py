@@ -12,6 +12,7 @@ from rag.say.verify import written_problems
 
 CONTEXT = "Minister Zilverreiger (Water en Wegen, kabinet-Kievit) 3 mei 2044"
 SENTENCES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8")
+DOERS = (Path(__file__).parent / "sentences_doers.txt").read_text(encoding="utf-8")
 FRESH = (Path(__file__).parent / "sentences_fresh.txt").read_text(encoding="utf-8")
 TUNED, HELD_OUT = SENTENCES.split("\n== held out\n")
 
@@ -42,3 +43,10 @@ def test_forty_sentences_that_no_rule_was_written_for() -> None:
     assert (len(sentences), sum(true for true, _, _ in sentences)) == (40, 20)
     assert [line for true, passed, line in sentences if passed and not true] == []
     assert len([line for true, passed, line in sentences if true and not passed]) <= 4
+
+
+@pytest.mark.parametrize("part", DOERS.split("\n== held out\n"), ids=["tuned", "held out"])
+def test_the_deed_of_one_is_not_given_to_another(part: str) -> None:
+    sentences = list(judged(part))
+    assert len([line for true, passed, line in sentences if passed and not true]) == 0
+    assert len([line for true, passed, line in sentences if true and not passed]) <= 1
