@@ -14,10 +14,11 @@ from rag.gather.declining import FIRM
 from rag.gather.facts import WORD
 from rag.gather.findings import Finding, context_of
 from rag.gather.question_profile import QuestionProfile, has_count, holds_wanted, says_unknown
-from rag.gather.requirements import Need
+from rag.gather.requirements import CLOSE, Need
 from rag.gather.subject import speaks_of
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
+DEEP = 8  # answers of the best paper among which one may count what is asked
 OPENING = 3  # words before "hoeveel", at most: later it is said in passing
 _HOW_MANY = re.compile(
     r"\b(?:(?:hoeveel|welk) (?:procent|percentage|deel|aandeel) van (?:de |het |alle |deze |onze |die )?|"
@@ -66,6 +67,12 @@ def counts_noun(finding: Finding, noun: str) -> bool:
 def answers_count(findings: Sequence[Finding], noun: str) -> bool:
     """Whether one of the findings counts the noun, or says that the number is not known."""
     return any(counts_noun(each, noun) or says_unknown(each.text) for each in findings)
+
+
+def counting_findings(ranked: Sequence[Finding], noun: str) -> tuple[Finding, ...]:
+    """The answers beside the best one, in its own paper, that do count the noun, best first."""
+    own = [each for each in ranked[:DEEP] if each.document.name == ranked[0].document.name]
+    return tuple(each for each in own if each.score >= CLOSE * ranked[0].score and counts_noun(each, noun))
 
 
 def gives_wanted(picked: Sequence[Finding], asked: QuestionProfile) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.language.analyser import analyse
 from index.language.words import fold
 from index.search import Filters
-from rag.gather.question_profile import QuestionProfile, read_profile
+from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
 from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words, own_words
 from rag.understand.subquestions import SubQuestion
@@ -64,6 +64,14 @@ def asked_alone(part: SubQuestion) -> QuestionProfile | None:
         return None
     own = read_profile(part.asked, part.kind)
     return own if own.terms - ASKING else None
+
+
+def profile_of_part(part: SubQuestion) -> QuestionProfile:
+    """What a sub-question asks: what it is about with the words lent to it, what it wants by its own alone.
+
+    "En hoeveel kinderen gebruiken hem? (kost nieuwe bibliobus)" asks for no sum of money.
+    """
+    return replace(read_profile(part.text, part.kind), wanted=wanted_kind(part.asked or part.text, part.kind))
 
 
 def lacks_own_subject(part: SubQuestion) -> bool:

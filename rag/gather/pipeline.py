@@ -11,7 +11,7 @@ from index.search import Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
-from rag.gather.counted import gives_wanted, uncounted_needs
+from rag.gather.counted import counting_findings, gives_wanted, uncounted_needs
 from rag.gather.findings import (
     MAX_READ,
     WORDS,
@@ -29,6 +29,7 @@ from rag.gather.part_scope import (
     cabinet_speaks,
     lacks_own_subject,
     members_speak,
+    profile_of_part,
     within_period,
     without_lent_words,
 )
@@ -132,7 +133,7 @@ def weigh_hits(
     found = read_findings(
         hits, index, members=members_speak(query, part), cabinet=cabinet_speaks(query, part)
     )
-    asked = read_profile(part.text, part.kind)
+    asked = profile_of_part(part)
     relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language)
     ranked = stay_inside(score_findings(found, asked, known), part, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
@@ -157,6 +158,8 @@ def weigh_hits(
         relevance = Relevance(asked_alone(part) or asked, relevance.pool, bundled_scores, query.language)
     picked = choose_findings(fitting_findings(ranked, needed), relevance)
     missing = uncounted_needs(picked, asked, query.language)
+    if missing and (counting := counting_findings(ranked, missing[0].term)):
+        picked, missing = choose_findings(counting, relevance), ()
     if missing or not gives_wanted(picked, asked):
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, None, signals)
     share = WORDS // max(1, len(query.periods))

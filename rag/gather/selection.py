@@ -21,9 +21,8 @@ AWARE = (
 )
 LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
 LIKELY_ELSEWHERE = 0.5  # the same, for an answer of another paper: those below it are hardly ever right
-BESIDE = (
-    0.7  # of the likeliest one's likelihood, to be quoted beside it: less is an extra more often than not
-)
+# Of the likeliest one\'s likelihood, to be quoted beside it: less is an extra more often than not.
+BESIDE = 0.6
 LIMIT = 3
 AWARE_WORDS = 14  # a longer answer to "Kent u het bericht?" may say more than that
 ACQUAINTED = re.compile(

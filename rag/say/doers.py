@@ -1,6 +1,6 @@
 """Who does what: a written sentence may not give the deed of one to another who stands in the same quotes.
 
-"De gemeente betaalt het onderhoud" fails where the quote has the gemeente pay for something else and the Rijk for this.
+"De gemeente betaalt het onderhoud" fails where the quote lets the Rijk pay for that, and her for another.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ ALIKE = 0.01  # difference in closeness below which two pieces fit a deed equall
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a piece of a sentence says is done, in terms, and the terms of who does it; none where that is open."""
+    """What a piece of a sentence says is done, and who does it, in terms; no doers where that is open."""
 
     doers: frozenset[str]
     done: frozenset[str]

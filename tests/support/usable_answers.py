@@ -58,7 +58,7 @@ def judge(papers: Sequence[InventedPaper], index: Index) -> Iterator[JudgedAnswe
     for paper in papers:
         for _, question, facts in paper.asked:
             made = answer(question, index)
-            told = " ".join([made.text, *(each.quote for each in made.citations), *made.notes])
+            told = " ".join([made.text, *(each.quote for each in made.citations)])
             lacking = tuple(fact for fact in facts if not holds_fact(fact, told))
             extras = tuple(
                 dict.fromkeys(
