@@ -26,6 +26,7 @@ from rag.gather.heading import heading_span
 from rag.understand.folding import TOPIC, fold_letters, without_spans
 from rag.understand.periods import Period, read_periods
 from rag.understand.standalone import own_words
+from rag.understand.subquestions import SubQuestion
 
 ListKind = Literal["questions", "motions", "letters", "open", "late", "papers", "subject"]
 
@@ -137,6 +138,16 @@ def papers_on_subject(question: str, filters: Filters, index: Index) -> Tally | 
     hits = {hit.doc for hit in index.search(" ".join(words), SEARCHED, filters).hits}
     names = [name for name in hits if _mentions_all(index.document(name), words)]
     return _tally_of_names(names, "subject", index) if names else None
+
+
+def papers_beyond(
+    part: SubQuestion, filters: Filters, picked: Sequence[Finding], index: Index
+) -> Tally | None:
+    """All papers on the subject of a broad question, where those quoted are a choice of them."""
+    broad = part.kind == "topic" and not part.members
+    found = papers_on_subject(part.asked or part.text, filters, index) if broad else None
+    quoted = {each.document.name for each in picked}
+    return found if found is not None and quoted < set(found.papers) else None
 
 
 def _tally_of_names(names: Sequence[str], kind: ListKind, index: Index) -> Tally:

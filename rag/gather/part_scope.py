@@ -9,6 +9,7 @@ from index.language.analyser import analyse
 from index.language.words import fold
 from index.search import Filters
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
+from rag.understand.periods import read_periods
 from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words, own_words
 from rag.understand.subquestions import SubQuestion
@@ -64,6 +65,13 @@ def asked_alone(part: SubQuestion) -> QuestionProfile | None:
         return None
     own = read_profile(part.asked, part.kind)
     return own if own.terms - ASKING else None
+
+
+def period_words(period: Period, query: Query) -> str:
+    """A period of a comparison as the question says it; empty where it cannot be told."""
+    asked = (query.understood, query.question)
+    said = next((text[period.start : period.end] for text in asked if period in read_periods(text)), "")
+    return re.sub(r"^(?:in|over|op|van|from)\s+", "", said)
 
 
 def profile_of_part(part: SubQuestion) -> QuestionProfile:

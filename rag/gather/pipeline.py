@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,13 +21,14 @@ from rag.gather.findings import (
     read_findings,
     with_quotes,
 )
-from rag.gather.paper_lists import Tally, count_papers, list_papers, papers_on_subject
+from rag.gather.paper_lists import Tally, count_papers, list_papers, papers_beyond
 from rag.gather.part_scope import (
     ASKING,
     asked_alone,
     cabinet_speaks,
     lacks_own_subject,
     members_speak,
+    period_words,
     profile_of_part,
     within_period,
     without_lent_words,
@@ -45,7 +45,6 @@ from rag.gather.selection import (
     score_findings,
 )
 from rag.gather.subject import unspoken_subject, year_without_subject
-from rag.understand.periods import Period, read_periods
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 
@@ -119,13 +118,6 @@ def gather(
     return replace(blocks[0], findings=findings, missing=silent)
 
 
-def period_words(period: Period, query: Query) -> str:
-    """A period of a comparison as the question says it; empty where it cannot be told."""
-    asked = (query.understood, query.question)
-    said = next((text[period.start : period.end] for text in asked if period in read_periods(text)), "")
-    return re.sub(r"^(?:in|over|op|van|from)\s+", "", said)
-
-
 def weigh_hits(
     query: Query, part: SubQuestion, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
 ) -> PartFindings:
@@ -138,10 +130,9 @@ def weigh_hits(
     ranked = stay_inside(score_findings(found, asked, known), part, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
         listed = list_papers(hits, query.filters, index) if query.filters and not query.periods else None
-        if listed is not None:
-            return PartFindings(part, asked, listed.findings, tally=listed)
         survey = best_of_each_paper(ranked) if query.filters else ()
-        return PartFindings(part, asked, with_quotes(survey, relevance))
+        shown = with_quotes(survey, relevance) if listed is None else listed.findings
+        return PartFindings(part, asked, shown, tally=listed)
     strength = max((finding.score for finding in found), default=0.0)
     signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
     needed = () if query.periods else read_needs(asked, query.language)
@@ -163,15 +154,8 @@ def weigh_hits(
     if missing or not gives_wanted(picked, asked):
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, None, signals)
     share = WORDS // max(1, len(query.periods))
-    more = papers_beyond(query, part, picked, index) if part.kind == "topic" and not part.members else None
+    more = papers_beyond(part, query.filters, picked, index)
     return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals, tally=more)
-
-
-def papers_beyond(query: Query, part: SubQuestion, picked: Sequence[Finding], index: Index) -> Tally | None:
-    """All papers on the subject of a broad question, where those quoted are a choice of them."""
-    found = papers_on_subject(part.asked or part.text, query.filters, index)
-    quoted = {each.document.name for each in picked}
-    return found if found is not None and quoted < set(found.papers) else None
 
 
 def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:
