@@ -9,7 +9,7 @@ from typing import Literal
 
 from index.document import Document, Member, Span
 from index.language.abbreviations import abbreviations, other_names
-from index.language.sentences import find_sentences
+from index.language.sentences import find_passage_pieces
 from index.language.token_count import count_tokens
 
 Kind = Literal["question", "answer", "paragraph"]
@@ -86,8 +86,8 @@ def cut_span(text: str, span: Span, max_tokens: int) -> Iterator[Span]:
     if count_tokens(text[start:end]) <= max_tokens:
         yield Span(start, end)
         return
-    sentences = find_sentences(text, Span(start, end))
-    short = (piece for sentence in sentences for piece in _halve_to_fit(text, sentence, max_tokens))
+    pieces = find_passage_pieces(text, Span(start, end))
+    short = (short for piece in pieces for short in _halve_to_fit(text, piece, max_tokens))
     yield from _join_sentences(text, short, max_tokens)
 
 

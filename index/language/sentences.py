@@ -31,6 +31,11 @@ NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\d{1,2}|\?)(?=\s)")
 BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-–•*▪o]|\d{1,2}[.)]|[a-z]\))[ \t])|\n(?=[^\n]{0,200}[|\t])")
 MARKER = re.compile(r"[(]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]?")
 SPACE = re.compile(r"\s*")
+# A full stop after fewer than three letters is an abbreviation's or an initial's: "dr. Jansen", "J. Jansen".
+PASSAGE_BREAK = re.compile(
+    r"(?:(?<=\w\w\w)|(?<=[)%”\"’]))[.!?][\"'”’)\]]{0,3}\s{1,9}(?=[\"'“‘(\[]{0,3}[A-ZÀ-Þ•–-])"
+    r"|\n[ \t]*\n|;[ \t]*\n"
+)
 LONGEST_WORD = 400  # characters before a mark that are looked at, so that a text without ends stays cheap
 
 
@@ -60,6 +65,18 @@ def sentence_around(text: str, start: int, end: int, most: int = 200) -> str:
     left = max([start - most, 0, *(each.start for each in sentences if each.start <= start)])
     right = min([end + most, len(text), *(each.end for each in sentences if each.end >= end)])
     return " ".join(text[left:right].split())
+
+
+def find_passage_pieces(text: str, span: Span) -> Iterator[Span]:
+    """The pieces of `text[span]` that passages are packed from: sentences, paragraphs, lines of a list.
+
+    Not `find_sentences`, though it would end but 7 of 3,844 elsewhere: accepted figures rest on these.
+    """
+    start = span.start
+    for match in PASSAGE_BREAK.finditer(text, span.start, span.end):
+        yield Span(start, match.end())
+        start = match.end()
+    yield Span(start, span.end)
 
 
 def split_at_marks(text: str, marks: str = ".?!") -> list[str]:

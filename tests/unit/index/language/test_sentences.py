@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Span
-from index.language.sentences import find_sentences, sentence_around, split_at_marks, split_sentences
+from index.language.sentences import (
+    find_passage_pieces,
+    find_sentences,
+    sentence_around,
+    split_at_marks,
+    split_sentences,
+)
 
 CASES = [
     [
@@ -105,6 +111,12 @@ def test_the_sentence_around_some_words_ends_where_it_ends_and_holds_its_abbrevi
 def test_pieces_at_marks_are_cut_whatever_stands_before_the_mark() -> None:
     assert split_at_marks("Dat is o.a. zo; en dus?\nJa") == ["Dat is o.a.", "zo; en dus?", "Ja"]
     assert split_at_marks("Dat is o.a. zo; en dus?", ";") == ["Dat is o.a. zo;", "en dus?"]
+
+
+def test_passages_are_packed_from_sentences_paragraphs_and_lines_that_end_in_a_semicolon() -> None:
+    text = "Dat meldt dr. Jansen. (Zie boven.) Er volgt:\n- dit;\n- dat\n\nSlot"
+    pieces = [text[span.start : span.end] for span in find_passage_pieces(text, Span(0, len(text)))]
+    assert pieces == ["Dat meldt dr. Jansen. ", "(Zie boven.) ", "Er volgt:\n- dit;\n", "- dat\n\n", "Slot"]
 
 
 class CountedText(str):
