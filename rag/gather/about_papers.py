@@ -47,6 +47,7 @@ WHO_ANSWERED = re.compile(
     rf"minister)\b[^.?]{{0,30}}\b{_ANSWERED_PATTERN}\b"
     rf"[^.?]{{0,40}}\b(?:vragen|vraag|antwoord|antwoorden|brief|motie|questions?|answer)\b|"
     rf"\bdoor (?:wie|welke {_OFFICE_PATTERN})\b[^.?]{{0,80}}\b(?:beantwoord|ondertekend)\b|"
+    rf"^(?:wie|welke? {_OFFICE_PATTERN}|who|which minister) {_ANSWERED_PATTERN}\W*$|"
     rf"\b{_WHEN_PATTERN}\b[^.?]{{0,15}}\b(?:antwoord|{_PAPERS_PATTERN})\b[^.?]{{0,90}}\b(?:beantwoord|verstuurd|"
     rf"gestuurd|answered)\b|"
     rf"\b{_WHEN_PATTERN}\b (?:kwam|kwamen|was|came) (?:het |the )?(?:antwoord|answer)|"
@@ -137,11 +138,24 @@ def _spans_to_quote(document: Document, wanted: frozenset[Facet]) -> Iterator[Sp
     if wanted & {"asked", "topic"}:
         found += [span for span in (heading_span(document), _line_of_askers(document, wanted)) if span]
     if "answered" in wanted:
-        span = _signature_span(document) or _line_naming(
-            document, [who.name for who in document.answered_by], last=True
-        )
-        found += [span] if span else []
-    yield from sorted({(span.start, span.end): span for span in found}.values(), key=lambda span: span.start)
+        found += _lines_of_ministers(document)
+    whole = [span for span in found if not any(lies_inside(span, other) for other in found)]
+    yield from sorted({(span.start, span.end): span for span in whole}.values(), key=lambda span: span.start)
+
+
+def _lines_of_ministers(document: Document) -> list[Span]:
+    """The signature of who answered, and the line that names him where that only tells his office."""
+    people = [who.name for who in document.answered_by]
+    signature = _signature_span(document)
+    said = fold_letters(document.at(signature)) if signature else ""
+    named = any(each in said for name in people for each in surnames(name or ""))
+    line = None if named else _line_naming(document, people, last=True)
+    return [span for span in (signature, line) if span]
+
+
+def lies_inside(span: Span, other: Span) -> bool:
+    """Whether a span is a part of another: its words would be quoted twice."""
+    return other.start <= span.start and span.end <= other.end and other != span
 
 
 def _line_of_askers(document: Document, wanted: frozenset[Facet]) -> Span | None:

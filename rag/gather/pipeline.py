@@ -149,7 +149,8 @@ def weigh_hits(
         relevance = Relevance(asked_alone(part) or asked, relevance.pool, bundled_scores, query.language)
     picked = choose_findings(fitting_findings(ranked, needed), relevance)
     missing = uncounted_needs(picked, asked, query.language)
-    if missing and (counting := counting_findings(ranked, missing[0].term)):
+    lent = part.asked not in ("", part.text)  # words of the question before may have led past the answer
+    if missing and lent and (counting := counting_findings(ranked, missing[0].term)):
         picked, missing = choose_findings(counting, relevance), ()
     if missing or not gives_wanted(picked, asked):
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, None, signals)

@@ -47,7 +47,7 @@ _ASKS_FOR_MEMBERS = re.compile(
 )
 # Papers of members that are named, where nobody asks what the cabinet says of them.
 _NAMES_MEMBERS_PAPERS = re.compile(
-    r"\b(?:kamervragen|vragen van [\w-]+) over\b|\bde motie-\w+|\bde moties? van\b"
+    r"\b(?:kamervragen|vragen van [\w-]+) over\b|\bde motie-\w+|\bde moties? van\b|^moties? van\b"
 )
 _NAMES_CABINET = re.compile(
     r"\b(?:kabinet\w*|regering\w*|minister\w*|staatssecretaris\w*|bewinds\w+|beantwoord\w*)\b"

@@ -10,7 +10,7 @@ import pytest
 from index.document import Document, Member, Minister, Span
 from index.search import Index
 from rag.answer import answer
-from rag.gather.about_papers import asked_facets
+from rag.gather.about_papers import asked_facets, lies_inside
 from rag.gather.heading import heading_span
 from tests.support.shelf import BEUK, EIK, VALK, WOLF, Shelf, exchange_paper, shelf
 
@@ -149,3 +149,13 @@ def test_a_heading_ends_with_its_sentence_or_its_line(
     document = Document("a.txt", "antwoord", text, title=title)
     span = heading_span(document)
     assert (document.at(span) if span else None) == quoted
+
+
+def test_of_two_spans_the_one_inside_the_other_is_not_quoted_again() -> None:
+    assert lies_inside(Span(3, 9), Span(0, 9)) and not lies_inside(Span(0, 9), Span(0, 9))
+    assert not lies_inside(Span(0, 9), Span(3, 12))
+
+
+@pytest.mark.parametrize("part", ["welke minister antwoordde?", "wie antwoordde?", "who answered?"])
+def test_who_answered_may_be_asked_in_two_words(part: str) -> None:
+    assert asked_facets(part, ()) == {"answered"}

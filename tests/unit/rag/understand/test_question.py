@@ -301,3 +301,8 @@ def test_a_short_follow_up_is_in_the_language_of_the_conversation_unless_its_wor
     earlier: str, asked: str, language: str
 ) -> None:
     assert understand(asked, [Message("user", earlier), Message("assistant", "Ja.")]).language == language
+
+
+def test_a_motion_named_by_its_movers_is_members_words() -> None:
+    assert understand("Motie van Ter Horst en Van Duin over de veerpont").wants_members
+    assert not understand("Wat vindt de minister van de motie over de veerpont?").wants_members
