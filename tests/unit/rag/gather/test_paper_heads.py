@@ -94,8 +94,8 @@ def test_of_a_head_is_quoted_what_is_asked_for_in_reading_order() -> None:
     for wanted, expected in (
         ({"asked"}, [heading, asker]),
         ({"topic"}, [heading]),
-        ({"answered"}, [signed]),
-        ({"asked", "answered"}, [heading, asker, signed]),
+        ({"answered"}, [signed, "Was getekend, De Wolf"]),  # the office alone does not say who
+        ({"asked", "answered"}, [heading, asker, signed, "Was getekend, De Wolf"]),
     ):
         assert [headed().at(span) for span in _spans_to_quote(headed(), frozenset(wanted))] == expected  # type: ignore[arg-type]
     unsigned = headed(text=TEXT.replace("Antwoord van", "Van"))
