@@ -23,6 +23,7 @@ _OF_MINISTER = re.compile(  # above each answer; once it heads a part
     re.IGNORECASE,
 )
 _MARK_BEHIND_LABEL = re.compile(r"[ \t]*[.:)]{0,2}(?:[ \t]+|$)")
+_BARE_ANSWERS = ("Answer", "Answer:", "ANSWER", "ANSWER:")
 _MIN_LABELS = 2  # questions with their answers from which a paper is taken to label them so
 
 
@@ -61,6 +62,8 @@ def _read_short_label(line: str) -> Label | None:
 
 
 def _read_english_label(line: str) -> Label | None:
+    if line in _BARE_ANSWERS:
+        return Label("answer", length=len(line))
     match = _ENGLISH_LABEL.match(line)
     spec = SPEC.match(line, match.end()) if match else None
     mark = _MARK_BEHIND_LABEL.match(line, spec.end()) if spec else None
@@ -75,5 +78,7 @@ def _read_english_label(line: str) -> Label | None:
 def _ask_and_answer(labels: Sequence[Label]) -> bool:
     """Whether the labels both ask and answer: at least two of each, the questions from 1."""
     asked = [label.numbers[0].value for label in labels if label.kind == "question"]
-    answered = {number.value for label in labels if label.kind == "answer" for number in label.numbers}
-    return asked[:1] == [1] and len(asked) >= _MIN_LABELS and len(answered & set(asked)) >= _MIN_LABELS
+    answers = [label for label in labels if label.kind == "answer"]
+    answered = {number.value for label in answers for number in label.numbers}
+    bare = sum(not label.numbers for label in answers)
+    return asked[:1] == [1] and min(len(asked), len(answered & set(asked)) + bare) >= _MIN_LABELS

@@ -31,7 +31,7 @@ _SIGNATURE_LINE = re.compile(
     re.IGNORECASE,
 )
 _LETTER_TITLE = re.compile(r"^BRIEF VAN (?:DE|HET) .{3,200}$", re.MULTILINE)
-_SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte)\b", re.MULTILINE)
+_SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte|Dear)\b", re.MULTILINE)
 
 
 def covering_letter(document: Document) -> Span | None:

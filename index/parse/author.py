@@ -79,6 +79,10 @@ _MINISTER_ANSWERED = re.compile(
 )
 _MINISTRY_LINE = re.compile(r"^Ministerie van [A-Z]")
 _SALUTATION_TO_HOUSE = re.compile(r"^(?:Geachte (?:heer |mevrouw )?[Vv]oorzitter|Aan de [Vv]oorzitter)\b")
+_ENGLISH_LETTER = (  # to the House, signed by a minister
+    re.compile(r"^To the (?:President|Speaker|Chair\w*) of the (?:House of Representatives|Senate)\b"),
+    re.compile(r"^The (?:Prime )?(?:Minister|State Secretary)(?: (?:of|for) [A-Z][^.?!]{2,80})?,$"),
+)
 _OWN_REFERENCE_FIELD = re.compile(r"^(?:Ons kenmerk|Onze referentie|Ons nummer)\b", re.IGNORECASE)
 
 
@@ -147,6 +151,8 @@ def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Aut
     ) and _puts_questions_to_minister(document):
         return Author(CABINET)
     if document.exchanges and _MINISTER_ANSWERED.search(head_text(raw).flow):
+        return Author(CABINET)
+    if all(any(map(form.match, lines)) for form in _ENGLISH_LETTER):
         return Author(CABINET)
     return Author(CABINET if _is_from_ministry(lines) else _name_below_greeting(raw))
 

@@ -22,6 +22,7 @@ _HEAD_SENTENCE = re.compile(
     r"|\b(?:antwoord(?:en)?|beantwoording|reactie) op\b.{0,40}\bvragen\b"
     r"|\b(?:vragen|antwoorden)\b.{0,60}\b(?:afgedrukt|beantwoord|voorgelegd)\b"
     r"|\b(?:vaste|algemene|tijdelijke)? ?commissie\b.{0,200}\b(?:voorgelegd|gevoerd|vragen|gesteld)\b"
+    r"|\b(?:hereby|herewith|please find)\b.{0,120}\b(?:answers?|replies)\b"
     r"|\bmede namens\b|\bvertrouw\w*\b.{0,60}\bge[iï]nformeerd\b|\bbij brief van\b",
     re.IGNORECASE | re.DOTALL,
 )

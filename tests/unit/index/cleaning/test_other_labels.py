@@ -42,3 +42,10 @@ def test_one_short_label_alone_is_none() -> None:
         f"{HEAD}\nVraag 1\nIs de sluis dicht?\n\nAntwoord 1\nZie\nV1: de eerste versie.\nA1: het eerste antwoord."
     )
     assert len(doc.exchanges) == 1
+
+
+def test_english_answers_without_a_number() -> None:
+    doc = read(
+        f"{HEAD}\nQuestion 1\nIs the lock shut?\n\nAnswer\nYes.\n\nQuestion 2\nWhy?\n\nAnswer:\nFor repairs."
+    )
+    assert pairs(doc) == [("1", "Is the lock shut?", "Yes."), ("2", "Why?", "For repairs.")]

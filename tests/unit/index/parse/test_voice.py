@@ -121,3 +121,11 @@ def test_a_letter_signed_with_letters_from_elsewhere_is_its_ministers(name: str)
     doc = read(text)
     assert [(doc.at(each.span), each.voice) for each in doc.paragraphs] == [(said, CABINET)]
     assert [minister.name for minister in doc.answered_by] == [name]
+
+
+def test_a_letter_in_english_to_the_house_is_the_ministers_who_signs_it_and_one_to_him_is_not() -> None:
+    letter = f"To the President of the House of Representatives\n\nDear Mr President,\n\n{SAID}\n\nThe Minister of Locks,\n\nM. Klaasen"
+    assert voices(read(letter)) == {CABINET}
+    assert CABINET not in voices(
+        read(f"To the Minister of Locks\n\nDear Minister,\n\n{SAID}\n\nYours,\n\nThe Lock Keepers")
+    )
