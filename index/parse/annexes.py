@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.cleaning.labels import is_note
 from index.document import Document, Paragraph, Span
 from index.parse.author import author_in_title, is_of_cabinet_or_members
-from index.parse.exchanges.set_titles import is_set_title
+from index.parse.exchanges.named_askers import is_set_title
 from index.parse.head.signature import is_signature
 
 _ANNEX_HEADING = re.compile(r"^(?:bijlagen?|annex|appendix)\b.{0,120}$", re.IGNORECASE)

@@ -13,11 +13,11 @@ from index.parse.document_type import document_type, is_debate, is_numbered
 from index.parse.exchanges.bare_labels import has_bare_run
 from index.parse.exchanges.consultation import cut_consultation
 from index.parse.exchanges.footnotes import assign_notes
+from index.parse.exchanges.named_askers import SEVERAL, members_in_title, with_marked_askers
 from index.parse.exchanges.numbered_questions import cut_questions
 from index.parse.exchanges.oddities import oddities
 from index.parse.exchanges.paragraphs import cut_paragraphs
 from index.parse.exchanges.placeholders import without_placeholders
-from index.parse.exchanges.set_titles import SEVERAL, members_in_title
 from index.parse.exchanges.side_units import side_units
 from index.parse.exchanges.table_rows import cut_rows
 from index.parse.exchanges.unlabelled import cut_loose
@@ -43,7 +43,7 @@ def parse(source: SourceText, name: str) -> Document:
     cleaned = clean(source)
     kind = document_type(cleaned, heading)
     found, warnings = _find_exchanges(cleaned, kind)
-    found = without_placeholders(cleaned.text, found)
+    found = with_marked_askers(cleaned.text, without_placeholders(cleaned.text, found))
     if cleaned.flat and kind not in ("brief", "overig", "motie"):
         warnings = [*warnings, FLAT if found else f"{FLAT}; they could not be told apart"]
     if kind == "vragen" and any(exchange.answer for exchange in found):

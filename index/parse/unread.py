@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from index.cleaning import CleanPaper, TextBlock
 from index.document import Document, Exchange, Paragraph, Span
 from index.parse.exchanges.fracties import is_courtesy
+from index.parse.exchanges.named_askers import is_party_mark
 from index.parse.exchanges.numbered_questions import ends_answer
 from index.parse.head.signature import is_signature
 from index.parse.preface import continues_head, is_head
@@ -111,7 +112,11 @@ def _text_parts(clean: CleanPaper, start: int, end: int) -> Iterator[tuple[int, 
     while end > start and clean.text[end - 1].isspace():
         end -= 1
     body = clean.text[start:end]
-    if sum(sign.isalpha() for sign in body[:_MAX_HEADING]) < _MIN_LETTERS or is_courtesy(body):
+    if (
+        sum(sign.isalpha() for sign in body[:_MAX_HEADING]) < _MIN_LETTERS
+        or is_courtesy(body)
+        or is_party_mark(body)
+    ):
         return
     if not (ends_answer(body) and is_head(body)) and not is_signature(body):
         yield start, end

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.cleaning import CleanPaper, Label, TextBlock
 from index.cleaning.labels import read_bare
-from index.parse.exchanges.set_titles import members_in_title
+from index.parse.exchanges.named_askers import members_in_title
 
 ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}(?:\s*\((?:[Bb]lz|[Pp]ag|[Pp])\.? ?\d[\d ,.en–-]{0,12}\))?$")
 CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")  # of a table, behind its question

@@ -18,7 +18,7 @@ from index.parse.exchanges.lost_labels import (
     unlabelled_warnings,
     with_distinct_ids,
 )
-from index.parse.exchanges.set_titles import is_set_title, members_in_title, with_asker_above
+from index.parse.exchanges.named_askers import is_set_title, members_in_title, with_asker_above
 from index.parse.exchanges.side_units import without_tail
 
 _END_OF_ANSWER = re.compile(
