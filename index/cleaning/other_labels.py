@@ -24,6 +24,7 @@ _OF_MINISTER = re.compile(  # above each answer; once it heads a part
 )
 _MARK_BEHIND_LABEL = re.compile(r"[ \t]*[.:)]{0,2}(?:[ \t]+|$)")
 _BARE_ANSWERS = ("Answer", "Answer:", "ANSWER", "ANSWER:")
+_FIRST_LETTERS = frozenset("VAQRaqr")
 _MIN_LABELS = 2  # questions with their answers from which a paper is taken to label them so
 
 
@@ -32,17 +33,13 @@ def other_labels(lines: Sequence[Line], usual: Sequence[Label | None]) -> dict[i
 
     `usual` are the labels that the lines bear in the usual words.
     """
+    opened = [i for i, line in enumerate(lines) if line.text[:1] in _FIRST_LETTERS]
     for read in (_read_short_label, _read_english_label):
-        found = {
-            i: label
-            for i, line in enumerate(lines)
-            if line.text[:1] in "VAQaq" and (label := read(line.text))
-        }
+        found = {i: label for i in opened if (label := read(lines[i].text))}
         if _ask_and_answer(list(found.values())):
             return found
     if any(label is not None and label.kind == "answer" for label in usual):
         return {}
-    opened = (i for i, line in enumerate(lines) if line.text[:1] in "ARar")
     named = [i for i in opened if _OF_MINISTER.fullmatch(lines[i].text) and _is_below_sentence(lines, i)]
     return {i: Label("answer", length=len(lines[i].text)) for i in named} if len(named) >= _MIN_LABELS else {}
 

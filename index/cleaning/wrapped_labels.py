@@ -37,12 +37,15 @@ def labels_of_lines(lines: Sequence[Line]) -> list[Label | None]:
     is_words_of_another = False
     usual = [read_label(line.text) for line in lines]
     own = other_labels(lines, usual)
+    quotes = any(line.text.startswith(("«", "“")) and read_label(line.text[1:]) for line in lines)
     for i, line in enumerate(lines):
         label = own.get(i) or usual[i]
         if label and before is not None and _continues_sentence(before, line, adjacent):
             label = None
         is_words_of_another = (
-            adjacent and label is not None and (is_words_of_another or _is_words_of_another(lines, i, label))
+            adjacent
+            and label is not None
+            and (is_words_of_another or _is_words_of_another(lines, i, label, quotes))
         )
         labels.append(None if is_words_of_another else label)
         adjacent = not line.blank
@@ -50,12 +53,15 @@ def labels_of_lines(lines: Sequence[Line]) -> list[Label | None]:
     return labels
 
 
-def _is_words_of_another(lines: Sequence[Line], i: int, label: Label) -> bool:
-    """Whether a label with its text behind it is another's words: below `Een beller schreef:`, or quoted."""
+def _is_words_of_another(lines: Sequence[Line], i: int, label: Label, quotes: bool) -> bool:
+    """Whether a label is another's words: below `Een beller schreef:`, or quoted.
+
+    `quotes` says that a quotation of the paper begins with a label.
+    """
     if label.kind == "section":
         return False
     if label.length >= len(lines[i].text):
-        return _is_in_quoted_labels(lines, i)
+        return quotes and _is_in_quoted_labels(lines, i)
     return _INTRODUCES_QUOTE.search(lines[i - 1].text) is not None or _is_quoted(lines, i)
 
 

@@ -30,6 +30,7 @@ _SIGNATURE_LINE = re.compile(
     r"|(?:namens )?(?:de )?(?:minister|staatssecretaris)(?:-president)?\b[^.?!]{0,120},)$",
     re.IGNORECASE,
 )
+_MIN_TITLE = 20  # characters between two exchanges in which a title has room
 _LETTER_TITLE = re.compile(r"^BRIEF VAN (?:DE|HET) .{3,200}$", re.MULTILINE)
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte|Dear)\b", re.MULTILINE)
 
@@ -64,20 +65,22 @@ def set_annex_voices(document: Document, paragraphs: tuple[Paragraph, ...]) -> t
 
 def authors_of_letters(document: Document) -> list[tuple[int, str | None]]:
     """Where each letter of a paper that prints several begins, and whose it is."""
+    if "BRIEF VAN" not in document.text:
+        return []
     found = [(title.start(), author_in_title(title[0])) for title in _LETTER_TITLE.finditer(document.text)]
     return found if len(found) > 1 else []
 
 
 def others_who_answer(document: Document) -> list[tuple[int, str | None]]:
     """The titles between exchanges that say who answers below: their places, None for the cabinet's own."""
-    held = [(each.question.start, (each.answer or each.question).end) for each in document.exchanges]
-    last = held[-1][0] if held else 0
+    held = sorted((each.question.start, (each.answer or each.question).end) for each in document.exchanges)
     found: list[tuple[int, str | None]] = []
-    for title in _ANSWERS_OF.finditer(document.text, 0, last):
-        if not any(start <= title.start() < end for start, end in held):
-            found.append(
-                (title.start(), None if is_of_cabinet_or_members(title["who"]) else title["who"].strip())
-            )
+    at = 0
+    for start, end in held:
+        for title in _ANSWERS_OF.finditer(document.text, at, start) if start - at > _MIN_TITLE else ():
+            own = is_of_cabinet_or_members(title["who"])
+            found.append((title.start(), None if own else title["who"].strip()))
+        at = max(at, end)
     return found
 
 

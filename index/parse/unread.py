@@ -15,6 +15,7 @@ from index.parse.preface import continues_head, is_head
 
 MOST_UNREAD = 0.01  # of a paper's characters, from which a reader is warned
 _MIN_LETTERS = 3  # that make a text: a lone `2.` is a label
+_MAX_LEAD = 12  # characters in which nearly every text has its first letters
 _MAX_HEADING = 90  # characters of a line that heads what follows
 _SENTENCE_ENDS = (".", "?", "!", ":", ";", "”", "»")
 
@@ -50,7 +51,13 @@ def _loose_parts(clean: CleanPaper, spans: Sequence[Span], first: int) -> list[S
     held = _merge_spans(spans)
     found: list[Span] = []
     above = ""  # the head's last line, which may go on below
+    place = 0
     for i, block in enumerate(clean.blocks):
+        while place < len(held) and held[place][1] < block.end:
+            place += 1
+        start = block.after if block.label else block.start
+        if start >= block.end or (place < len(held) and held[place][0] <= start):
+            continue  # a bare label, or held whole, as nearly all are
         for a, b in _unheld_parts(clean, block, held):
             body = clean.text[a:b]
             if block.start < first and (is_head(body) or continues_head(above, body, block.gap)):
@@ -87,9 +94,6 @@ def _unheld_parts(
         if not clean.text[block.start : block.end].endswith((".", "?", "!")):
             return  # a heading: `Bijlage 1: Overzicht`
     at = block.after if block.label else block.start
-    around = bisect_left(held, (at + 1, at)) - 1
-    if around >= 0 and held[around][1] >= block.end:
-        return  # held whole, as nearly all are
     for start, end in _spans_over(held, at, block.end):
         yield from _text_parts(clean, at, start)
         at = max(at, end)
@@ -112,11 +116,15 @@ def _text_parts(clean: CleanPaper, start: int, end: int) -> Iterator[tuple[int, 
     while end > start and clean.text[end - 1].isspace():
         end -= 1
     body = clean.text[start:end]
-    if (
-        sum(sign.isalpha() for sign in body[:_MAX_HEADING]) < _MIN_LETTERS
-        or is_courtesy(body)
-        or is_party_mark(body)
-    ):
+    if not _has_letters(body) or is_party_mark(body) or ("leden" in body and is_courtesy(body)):
         return
     if not (ends_answer(body) and is_head(body)) and not is_signature(body):
         yield start, end
+
+
+def _has_letters(body: str) -> bool:
+    """Whether a text has letters enough near its start to be one."""
+    lead = body[:_MAX_HEADING]
+    return (
+        sum(map(str.isalpha, lead[:_MAX_LEAD])) >= _MIN_LETTERS or sum(map(str.isalpha, lead)) >= _MIN_LETTERS
+    )
