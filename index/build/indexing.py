@@ -100,9 +100,9 @@ class _Builder:
         self, found: FoundFiles, roots: Sequence[Path], prune: bool, invented: InventedPapers | None = None
     ) -> None:
         """Read what is new, forget what has gone, publish."""
-        if invented:
-            real = bool(invented.split(self.store.known().values())[1])
-            found, self.report.left_out = invented.leave_out(found, real)
+        if invented and invented.split(self.store.known().values())[1]:
+            # Where none is known yet the others may all be unreadable: they leave once one is in.
+            found, self.report.left_out = invented.leave_out(found)
         papers = found.papers
         self.total = len(papers) + len(self._papers_of_other_model())
         self.done = 0

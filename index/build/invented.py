@@ -39,11 +39,10 @@ class InventedPapers:
                 made[not same].append(one)
         return made
 
-    def leave_out(self, found: FoundFiles, real: bool) -> tuple[FoundFiles, list[FileRemark]]:
-        """The files without the invented ones, and what to say of those; all files where they are all there
-        is. `real`: whether the index holds other papers."""
+    def leave_out(self, found: FoundFiles) -> tuple[FoundFiles, list[FileRemark]]:
+        """The files without the invented ones, and what to say of those: for an index that holds others."""
         invented = [path for path in found.papers if self._is_copy(path)]
-        if not invented or (len(invented) == len(found.papers) and not real):
+        if not invented:
             return found, []
         kept = sorted(set(found.papers) - set(invented))
         return found._replace(papers=kept), [remark_on(invented)]

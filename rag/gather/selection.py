@@ -21,7 +21,7 @@ AWARE = (
 )
 LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
 LIKELY_ELSEWHERE = 0.5  # the same, for an answer of another paper: those below it are hardly ever right
-# Of the likeliest one\'s likelihood, to be quoted beside it: less is an extra more often than not.
+# Of the likeliest one's likelihood, to be quoted beside it: less is an extra more often than not.
 BESIDE = 0.6
 LIMIT = 3
 AWARE_WORDS = 14  # a longer answer to "Kent u het bericht?" may say more than that
@@ -83,9 +83,7 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
     odds = quoting_likelihoods(ranked, relevance)
     likely = [finding for finding, value in zip(ranked, odds, strict=False) if value >= LIKELY]
     kept = named_alike(ranked[0], likely_findings(ranked, odds), relevance)
-    chances = {each.key: value for each, value in zip(ranked, odds, strict=False)}
     over_time = same_subject_over_time(ranked, relevance)[:limit] if kind in TIMELINES else ()
-    over_time = tuple(each for each in over_time if chances.get(each.key, 0.0) >= LIKELY)
     first = drop_repeats([*over_time, *kept])[:limit]
     weights = {each.key: value for each, value in zip(ranked, odds, strict=False)}
     found = [
