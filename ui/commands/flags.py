@@ -23,9 +23,12 @@ def add_index(command: argparse.ArgumentParser) -> None:
     command.add_argument("--index", type=Path, default=default, metavar="DIR", help="the index (%(default)s)")
 
 
-def add_json(command: argparse.ArgumentParser) -> None:
-    """Add `--json`."""
-    command.add_argument("--json", action="store_true", help="write JSON for programs to stdout")
+def add_json(command: argparse.ArgumentParser, said_before: bool = False) -> None:
+    """Add `--json`; `said_before`: it may stand before the command's name, which no default must undo."""
+    default = argparse.SUPPRESS if said_before else False
+    command.add_argument(
+        "--json", action="store_true", default=default, help="write JSON for programs to stdout"
+    )
 
 
 def add_mode(command: argparse.ArgumentParser, *more: str) -> None:
@@ -104,6 +107,13 @@ def _parse_period(text: str) -> tuple[date, date]:
     if named and named[0].since and named[0].until:
         return named[0].since, named[0].until
     raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2024-01-31")
+
+
+def filled(text: str) -> str:
+    """A text that is not empty: a script's unset variable must not mean everything."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty: say what to look for, or leave the option out")
+    return text
 
 
 def positive(text: str) -> int:

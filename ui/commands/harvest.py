@@ -24,7 +24,7 @@ from index.harvest.tweedekamer.selection import TYPES, KamerSelection
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import Hosts
 from rag.contract import reply_json
-from ui.commands.flags import Commands, add_json, day, positive
+from ui.commands.flags import Commands, add_json, day, filled, positive
 from ui.commands.harvest_output import harvest_summary, progress_teller, write_gaps
 
 DEFAULT_FOLDER = "kamervraag-papers"
@@ -70,11 +70,11 @@ def _add_tweedekamer(sources: Commands) -> None:
         metavar="T,…",
         help=f"of {', '.join(TYPES)} (%(default)s)",
     )
-    source.add_argument("--search", default="", metavar="WORDS", help="all of them in the subject")
-    source.add_argument("--dossier", default="", metavar="N", help="of this dossier: 19637, 36800-VIII")
-    source.add_argument("--member", default="", metavar="NAME", help="with this member or minister")
+    source.add_argument("--search", type=filled, metavar="WORDS", help="all of them in the subject")
+    source.add_argument("--dossier", type=filled, metavar="N", help="of this dossier: 19637, 36800-VIII")
+    source.add_argument("--member", type=filled, metavar="NAME", help="with this member or minister")
     add_fetching(source)
-    source.set_defaults(run=_harvest_tweedekamer)
+    source.set_defaults(run=_harvest_tweedekamer, usage_error=source.error)
 
 
 def _add_official(sources: Commands) -> None:
@@ -85,11 +85,13 @@ def _add_official(sources: Commands) -> None:
     source.add_argument(
         "--type", metavar="T,…", help=f"of {names} (antwoord,vragen; kamerstuk with --dossier)"
     )
-    source.add_argument("--query", default="", metavar="WORDS", help="all of them in text or metadata")
-    source.add_argument("--dossier", default="", metavar="N", help="of this dossier: 19637, 36800-VIII")
-    source.add_argument("--vraagnummer", default="", metavar="N", help="of this set of questions: 2031Z00001")
+    source.add_argument("--query", type=filled, metavar="WORDS", help="all of them in text or metadata")
+    source.add_argument("--dossier", type=filled, metavar="N", help="of this dossier: 19637, 36800-VIII")
+    source.add_argument(
+        "--vraagnummer", type=filled, metavar="N", help="of this set of questions: 2031Z00001"
+    )
     add_fetching(source)
-    source.set_defaults(run=_harvest_official)
+    source.set_defaults(run=_harvest_official, usage_error=source.error)
 
 
 def _harvest_official(args: argparse.Namespace) -> int:
@@ -98,9 +100,9 @@ def _harvest_official(args: argparse.Namespace) -> int:
         since=args.since.isoformat() if args.since else "",
         until=args.until.isoformat() if args.until else "",
         types=tuple(kind.strip() for kind in types.split(",") if kind.strip()),
-        query=args.query,
-        dossier=args.dossier,
-        vraagnummer=args.vraagnummer,
+        query=args.query or "",
+        dossier=args.dossier or "",
+        vraagnummer=args.vraagnummer or "",
     )
     with closing(client_of(args)) as client:
         listing = koop.OfficialListing(Sru(client), sought)
@@ -116,6 +118,8 @@ def _run_harvest(
     listing: KamerListing | koop.OfficialListing,
 ) -> HarvestReport:
     """Harvest into the folder; a dry run only looks at it."""
+    if args.check:
+        args.usage_error("--check tries the sources and fetches no papers: give it without a source")
     with progress_teller(args.json, lambda: (listing.done, listing.total)) as tell:
         if args.dry_run:
             with Shelf.view(args.to) as shelf:
@@ -128,10 +132,10 @@ def _run_harvest(
 def add_fetching(command: argparse.ArgumentParser) -> None:
     """Add the flags that say where to, from where and how fast."""
     add_folder(command)
-    add_manner(command)
+    add_manner(command, said_before=True)
     command.add_argument("--most", type=positive, metavar="N", help="stop after so many papers")
     command.add_argument("--dry-run", action="store_true", help="list, fetch no paper")
-    add_json(command)
+    add_json(command, said_before=True)
 
 
 def add_folder(command: argparse.ArgumentParser) -> None:
@@ -140,28 +144,32 @@ def add_folder(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", type=Path, default=folder, metavar="DIR", help="the papers (%(default)s)")
 
 
-def add_manner(command: argparse.ArgumentParser) -> None:
-    """Add the flags of the client."""
+def add_manner(command: argparse.ArgumentParser, said_before: bool = False) -> None:
+    """Add the flags of the client.
+
+    `said_before`: they may stand before the command's name, too, and what stands there must not be undone by
+    its defaults.
+    """
     manner = RequestPolicy()
     command.add_argument(
         "--rate",
         type=_positive_number,
-        default=manner.rate,
+        default=argparse.SUPPRESS if said_before else manner.rate,
         metavar="N",
-        help="requests a second (%(default)s; 0: no pause)",
+        help=f"requests a second ({manner.rate}; 0: no pause)",
     )
     command.add_argument(
         "--patience",
         type=_positive_number,
-        default=manner.patience_s,
+        default=argparse.SUPPRESS if said_before else manner.patience_s,
         metavar="S",
-        help="first pause after a fault (%(default)s)",
+        help=f"first pause after a fault ({manner.patience_s})",
     )
     command.add_argument(
         "--base-url",
         action="append",
         nargs="+",
-        default=[],
+        default=argparse.SUPPRESS if said_before else [],
         metavar="NAME=URL",
         help="a mirror to ask instead of a source",
     )
@@ -194,9 +202,9 @@ def _harvest_tweedekamer(args: argparse.Namespace) -> int:
         since=args.since.isoformat() if args.since else "",
         until=args.until.isoformat() if args.until else "",
         types=tuple(kind.strip() for kind in args.type.split(",") if kind.strip()),
-        search=args.search,
-        dossier=args.dossier,
-        member=args.member,
+        search=args.search or "",
+        dossier=args.dossier or "",
+        member=args.member or "",
     )
     with closing(client_of(args)) as client:
         service = Service(client)

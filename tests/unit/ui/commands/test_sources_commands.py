@@ -180,6 +180,31 @@ def test_wrong_use_is_a_sentence(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["harvest", "tweedekamer", "--search", ""], "--search: is empty"),
+        (["harvest", "tweedekamer", "--member", " "], "--member: is empty"),
+        (["harvest", "officielebekendmakingen", "--query", ""], "--query: is empty"),
+        (["harvest", "--check", "tweedekamer", "--dry-run"], "give it without a source"),
+    ],
+)
+def test_what_would_fetch_everything_by_mistake_is_refused(
+    capsys: pytest.CaptureFixture[str], argv: list[str], words: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(argv)
+    assert left.value.code == 2 and words in capsys.readouterr().err
+
+
+def test_flags_before_the_source_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = ["--base-url", "tweedekamer=http://127.0.0.1:9", "--rate", "0", "--patience", "0.001", "--json"]
+    assert main(["harvest", *before, "tweedekamer", "--dry-run", "--to", str(tmp_path / "p")]) == 1
+    shown = capsys.readouterr()
+    assert "127.0.0.1:9" in shown.err and "tweedekamer.nl" not in shown.err
+    assert json.loads(shown.out.splitlines()[-1])["report"]["broken"]
+
+
 def test_without_a_network_a_sentence_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     argv = [
         "harvest",
