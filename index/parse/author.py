@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import CABINET, MEMBER, Document
+from index.language.vocabulary import country
 from index.parse.debate_speakers import is_by_turns
 from index.parse.head.head_text import head_text, tail_text
 from index.parse.head.people import read_ministers
@@ -79,6 +80,7 @@ _MINISTER_ANSWERED = re.compile(
 )
 _MINISTRY_LINE = re.compile(r"^Ministerie van [A-Z]")
 _SALUTATION_TO_HOUSE = re.compile(r"^(?:Geachte (?:heer |mevrouw )?[Vv]oorzitter|Aan de [Vv]oorzitter)\b")
+_COUNTRIES_OF_THE_KINGDOM = frozenset({"curaçao", "curacao", "aruba", "sint maarten", "sint-maarten"})
 _ENGLISH_LETTER = (  # to the House, signed by a minister
     re.compile(r"^To the (?:President|Speaker|Chair\w*) of the (?:House of Representatives|Senate)\b"),
     re.compile(r"^The (?:Prime )?(?:Minister|State Secretary)(?: (?:of|for) [A-Z][^.?!]{2,80})?,$"),
@@ -167,11 +169,19 @@ def _authors_in_titles(lines: Sequence[str]) -> Iterator[str | None]:
         if who.lower().removeprefix("de ").startswith(("een ", "schriftelijk", "vragen", "kamervragen")):
             continue
         if _OFFICE_HOLDER.match(who):
-            yield CABINET
+            yield CABINET if not _is_of_other_country(who) else _clean_name(_NAME_END.split(who)[0])
         elif _MEMBERS_OF_HOUSE.match(who):
             yield MEMBER
         else:
             yield _clean_name(_NAME_END.split(who)[0])
+
+
+def _is_of_other_country(who: str) -> bool:
+    """Whether an office is another government's: "Minister van Financiën van Curaçao"."""
+    *office, where = re.split(r"(?i)\bvan (?:het )?(?:land )?", _NAME_END.split(who)[0].strip(" ,."))
+    if len(office) < 2:
+        return False  # "Minister van Financiën"
+    return where.lower() in _COUNTRIES_OF_THE_KINGDOM or (country(where) or "Nederland") != "Nederland"
 
 
 def author_in_title(line: str) -> str | None:

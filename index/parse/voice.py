@@ -86,4 +86,6 @@ def _set_paragraph_voice(
     if document.exchanges and not heading.lower().startswith("mededeling"):
         theirs = _FRACTIE.match(document.text, paragraph.span.start)
         return replace(paragraph, voice=MEMBER if theirs else None)
+    if document.type == "schriftelijk overleg":  # members and minister take turns that could not be parted
+        return replace(paragraph, voice=None)
     return replace(paragraph, voice=who.name)
