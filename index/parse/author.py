@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.document import CABINET, MEMBER, Document
-from index.language.vocabulary import country
 from index.parse.debate_speakers import is_by_turns
 from index.parse.head.head_text import head_text, tail_text
-from index.parse.head.people import read_ministers
+from index.parse.head.people import is_of_other_country, read_ministers
 
 _MAX_LEAD_CHARACTERS = 2_500  # characters of a paper in which its author stands
 _PAPER_NUMBER = r"(?:[Nn][Rr]\.? ?\w{1,5} |[A-Z]{1,2} )?"
@@ -80,7 +79,6 @@ _MINISTER_ANSWERED = re.compile(
 )
 _MINISTRY_LINE = re.compile(r"^Ministerie van [A-Z]")
 _SALUTATION_TO_HOUSE = re.compile(r"^(?:Geachte (?:heer |mevrouw )?[Vv]oorzitter|Aan de [Vv]oorzitter)\b")
-_COUNTRIES_OF_THE_KINGDOM = frozenset({"curaçao", "curacao", "aruba", "sint maarten", "sint-maarten"})
 _ENGLISH_LETTER = (  # to the House, signed by a minister
     re.compile(r"^To the (?:President|Speaker|Chair\w*) of the (?:House of Representatives|Senate)\b"),
     re.compile(r"^The (?:Prime )?(?:Minister|State Secretary)(?: (?:of|for) [A-Z][^.?!]{2,80})?,$"),
@@ -145,7 +143,7 @@ def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Aut
     for line in lines:
         if sender := _SENDER_LINE.match(line) or _FROM_FIELD.match(line):
             who = sender["who"].strip()
-            return Author(CABINET if _OFFICE_HOLDER.match(who) else who)
+            return Author(CABINET if _holds_cabinet_office(who) else who)
     if document.type in (
         "antwoord",
         "uitstel",
@@ -168,20 +166,18 @@ def _authors_in_titles(lines: Sequence[str]) -> Iterator[str | None]:
         who = title["who"]
         if who.lower().removeprefix("de ").startswith(("een ", "schriftelijk", "vragen", "kamervragen")):
             continue
-        if _OFFICE_HOLDER.match(who):
-            yield CABINET if not _is_of_other_country(who) else _clean_name(_NAME_END.split(who)[0])
+        if _holds_cabinet_office(who):
+            yield CABINET
         elif _MEMBERS_OF_HOUSE.match(who):
             yield MEMBER
         else:
             yield _clean_name(_NAME_END.split(who)[0])
 
 
-def _is_of_other_country(who: str) -> bool:
-    """Whether an office is another government's: "Minister van Financiën van Curaçao"."""
-    *office, where = re.split(r"(?i)\bvan (?:het )?(?:land )?", _NAME_END.split(who)[0].strip(" ,."))
-    if len(office) < 2:
-        return False  # "Minister van Financiën"
-    return where.lower() in _COUNTRIES_OF_THE_KINGDOM or (country(where) or "Nederland") != "Nederland"
+def _holds_cabinet_office(who: str) -> bool:
+    """Whether a name is that of the cabinet or of one who sits in it, not in another country's."""
+    office = _OFFICE_HOLDER.match(who)
+    return office is not None and not is_of_other_country(who[office.end() :])
 
 
 def author_in_title(line: str) -> str | None:
@@ -191,7 +187,7 @@ def author_in_title(line: str) -> str | None:
 
 def is_of_cabinet_or_members(who: str) -> bool:
     """Whether a name in a title is that of a minister, the cabinet, members or a fractie."""
-    return _OFFICE_HOLDER.match(who) is not None or _MEMBERS_OF_HOUSE.match(who) is not None
+    return _holds_cabinet_office(who) or _MEMBERS_OF_HOUSE.match(who) is not None
 
 
 def _clean_name(name: str) -> str:
@@ -233,5 +229,5 @@ def _name_below_greeting(raw: str) -> str | None:
         if _GREETING.match(line):
             below = next((each for each in lines[i + 1 : i + 6] if each), None)
             if below and len(below) < 80 and below[:1].isupper():
-                return CABINET if _OFFICE_HOLDER.match(below) else below.strip(" ,.")
+                return CABINET if _holds_cabinet_office(below) else below.strip(" ,.")
     return None

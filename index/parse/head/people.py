@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.document import Member, Minister
-from index.language.vocabulary import portfolio_as_spelled
+from index.language.vocabulary import country, portfolio_as_spelled
 
 _PARTY_IN_BRACKETS = re.compile(r"\(\s*(?:(?:beiden|beide|allen|alle(?:\s\w+)?)\s*:?\s+)?([^()]{1,80})\)")
 _NAME_SEPARATOR = re.compile(r"\s*(?:,|/|&|;|\ben\b)\s*")
@@ -23,6 +23,11 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _PORTFOLIO_START = re.compile(r"\s+(?:van|voor|of|for)\s+(?=[A-Z0-9])")
+_OTHER_COUNTRY = re.compile(  # "van Financiën van Curaçao"; a word without capital ends the portfolio
+    r"\s*(?i:van|voor) (?:(?:[A-ZÀ-Þ][\w-]*,?|en) ){1,8}(?i:van (?:het )?(?:land )?)"
+    r"(?P<where>(?:(?i:sint)[ -])?[A-ZÀ-Þ][\w-]+)"
+)
+_COUNTRIES_OF_THE_KINGDOM = frozenset({"curaçao", "aruba", "sint maarten", "sint-maarten"})
 _NEXT_PORTFOLIO = re.compile(r"\s*(?:,|\ben\b|,\s?en\b)\s*(?:de\s+)?(?:van|voor)\s+(?=[A-Z])")
 _NAME_WITH_PORTFOLIO = re.compile(
     r"\s*(?:,|\ben\b)?\s*(?:van\s)?\s*(?P<name>[^(),]{2,80}?)\s*\((?P<portfolio>[^()]{2,160})\)?"
@@ -81,7 +86,8 @@ def read_members(text: str) -> tuple[Member, ...]:
 def read_ministers(text: str) -> tuple[Minister, ...]:
     """Read ministers: "Minister Bos (A) en van Staatssecretaris Vos (B)", "de Ministers van A en voor B".
 
-    A plural noun spreads over the portfolios after it; who has no name in the paper gets none.
+    A plural noun spreads over the portfolios after it; who has no name in the paper gets none. A minister of
+    another country is left out.
     """
     text = _GLUED_WORD.sub(r"\1 ", " ".join(text.split()))
     functions = [f for f in _FUNCTION.finditer(text) if not _is_in_brackets(text, f.start())]
@@ -93,10 +99,17 @@ def read_ministers(text: str) -> tuple[Minister, ...]:
         until = (
             functions[i + 2].start() if shared and i + 2 < len(functions) else len(text) if shared else until
         )
-        found += _ministers_of_function(
-            _title_of_function(function["function"]), text, start, until, function.start()
-        )
+        if not is_of_other_country(text[start:until]):
+            title = _title_of_function(function["function"])
+            found += _ministers_of_function(title, text, start, until, function.start())
     return tuple(dict.fromkeys(found))
+
+
+def is_of_other_country(office: str) -> bool:
+    """Whether what stands behind "minister" is of another country: "van Financiën van Curaçao"."""
+    match = _OTHER_COUNTRY.match(office)
+    where = match["where"] if match else "Nederland"
+    return where.lower() in _COUNTRIES_OF_THE_KINGDOM or (country(where) or "Nederland") != "Nederland"
 
 
 def person_name(text: str) -> str | None:

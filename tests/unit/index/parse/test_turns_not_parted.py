@@ -59,6 +59,12 @@ def test_a_minister_of_another_government_is_not_the_cabinet(office: str) -> Non
     assert {each.voice for each in read(LETTER.format(office=office)).paragraphs} == {office}
 
 
+def test_a_minister_of_another_government_answers_nothing_for_the_cabinet_without_a_title_either() -> None:
+    signed = LETTER.format(office="Minister van Financiën van Curaçao").partition("\n")[2]
+    doc = read(signed)
+    assert doc.answered_by == () and CABINET not in {each.voice for each in doc.paragraphs}
+
+
 @pytest.mark.parametrize("office", ["Minister van Financiën", "Minister voor Klimaat en Energie"])
 def test_a_minister_of_the_cabinet_still_is(office: str) -> None:
     assert {each.voice for each in read(LETTER.format(office=office)).paragraphs} == {CABINET}
