@@ -26,9 +26,8 @@ from rag.gather.heading import heading_span
 from rag.understand.folding import TOPIC, fold_letters, without_spans
 from rag.understand.periods import Period, read_periods
 from rag.understand.standalone import own_words
-from rag.understand.subquestions import SubQuestion
 
-ListKind = Literal["questions", "motions", "letters", "open", "late", "papers", "subject"]
+ListKind = Literal["questions", "motions", "letters", "open", "late", "papers"]
 
 SHOWN = 8  # headings quoted at most
 FEW = 5  # papers that a question by filters alone leaves: all of these are quoted
@@ -126,38 +125,16 @@ def list_papers(hits: Sequence[Hit], filters: Filters, index: Index) -> Tally | 
     names = list(dict.fromkeys(hit.doc for hit in hits))
     if len(names) <= FEW or len(names) != index.coverage(filters).documents:
         return None
-    listed = _tally_of_names(names, "papers", index)
-    return listed if len(listed.findings) == min(listed.count, SHOWN) else None
-
-
-def papers_on_subject(question: str, filters: Filters, index: Index) -> Tally | None:
-    """The papers whose title or questions speak of the subject behind "over"; None where none is said."""
-    words = _subject_words(question)
-    if not words:
-        return None
-    hits = {hit.doc for hit in index.search(" ".join(words), SEARCHED, filters).hits}
-    names = [name for name in hits if _mentions_all(index.document(name), words)]
-    return _tally_of_names(names, "subject", index) if names else None
-
-
-def papers_beyond(
-    part: SubQuestion, filters: Filters, picked: Sequence[Finding], index: Index
-) -> Tally | None:
-    """All papers on the subject of a broad question, where those quoted are a choice of them."""
-    broad = part.kind == "topic" and not part.members
-    found = papers_on_subject(part.asked or part.text, filters, index) if broad else None
-    quoted = {each.document.name for each in picked}
-    return found if found is not None and quoted < set(found.papers) else None
-
-
-def _tally_of_names(names: Sequence[str], kind: ListKind, index: Index) -> Tally:
-    days = {name: index.document(name).dates.spoken or index.document(name).dates.asked for name in names}
+    days = {hit.doc: hit.date for hit in hits}
     order = sorted(names, key=lambda name: (-(days[name] or date.min).toordinal(), name))
     found = [_ListedSet(name, days[name], ()) for name in order]
-    shown = tuple(islice(_findings_of_headings(found, index), SHOWN)) if kind == "papers" else ()
+    shown = tuple(islice(_findings_of_headings(found, index), SHOWN))
+    if len(shown) < min(len(found), SHOWN):
+        return None
     years = Counter(each.day.year for each in found if each.day)
-    dated = sum(years.values()) == len(found)
-    return Tally(kind, len(found), shown, tuple(sorted(years.items())) if dated else (), (), "", tuple(order))
+    all_dated = sum(years.values()) == len(found)
+    by_year = tuple(sorted(years.items())) if all_dated else ()
+    return Tally("papers", len(found), shown, by_year, (), papers=tuple(order))
 
 
 def _all_sets(index: Index, kind: ListKind) -> Iterator[_ListedSet]:

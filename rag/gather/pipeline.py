@@ -21,7 +21,7 @@ from rag.gather.findings import (
     read_findings,
     with_quotes,
 )
-from rag.gather.paper_lists import Tally, count_papers, list_papers, papers_beyond
+from rag.gather.paper_lists import Tally, count_papers, list_papers
 from rag.gather.part_scope import (
     ASKING,
     asked_alone,
@@ -155,8 +155,7 @@ def weigh_hits(
     if missing or not gives_wanted(picked, asked):
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, None, signals)
     share = WORDS // max(1, len(query.periods))
-    more = papers_beyond(part, query.filters, picked, index)
-    return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals, tally=more)
+    return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
 
 
 def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:

@@ -16,9 +16,8 @@ from rag.gather.relevance import Relevance
 KNOWN = 1.4  # of its score, for what stands in a paper quoted for the sub-question before
 LEANS = 0.9  # of its score, for an answer that only refers to another: its question fits, its words do not
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
-AWARE = (
-    0.4  # of its score, for an answer that only says that a report is known, where something else was asked
-)
+# Of its score, for an answer that only says that a report is known, where something else was asked.
+AWARE = 0.4
 LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
 LIKELY_ELSEWHERE = 0.5  # the same, for an answer of another paper: those below it are hardly ever right
 # Of the likeliest one's likelihood, to be quoted beside it: less is an extra more often than not.

@@ -15,7 +15,6 @@ THINGS: Mapping[str, Mapping[ListKind, tuple[str, str]]] = {
         "motions": ("motie", "moties"),
         "letters": ("brief", "brieven"),
         "papers": ("stuk dat hieraan voldoet", "stukken die hieraan voldoen"),
-        "subject": ("stuk over dit onderwerp", "stukken over dit onderwerp"),
         "open": ("set Kamervragen zonder antwoord", "sets Kamervragen zonder antwoord"),
         "late": ("set Kamervragen met een te laat antwoord", "sets Kamervragen met een te laat antwoord"),
     },
@@ -24,7 +23,6 @@ THINGS: Mapping[str, Mapping[ListKind, tuple[str, str]]] = {
         "motions": ("motion", "motions"),
         "letters": ("letter", "letters"),
         "papers": ("paper that fits this", "papers that fit this"),
-        "subject": ("paper on this subject", "papers on this subject"),
         "open": ("set of questions without an answer", "sets of questions without an answer"),
         "late": ("set of questions with an overdue answer", "sets of questions with an overdue answer"),
     },
@@ -33,7 +31,6 @@ LINE = {
     "nl": "In de doorzochte stukken: {count} {things}{by}{shown}.",
     "en": "In the papers searched: {count} {things}{by}{shown}.",
 }
-CHOSEN = {"nl": "; hieronder een keuze daaruit", "en": "; a choice of these below"}
 SHOWN = {"nl": "; hieronder de nieuwste {shown}", "en": "; the newest {shown} below"}
 MOST_PARTIES = 8
 
@@ -41,23 +38,16 @@ MOST_PARTIES = 8
 def tally_line(tally: Tally, statements: Sequence[Statement], words: Frames) -> Statement:
     """How many, by year and by party where there are several of these; it cites the headings quoted below."""
     language = answer_language(words.language)
+    shown = len(tally.findings)
     sentence = LINE[language].format(
         count=group_digits(tally.count, words.language),
         things=THINGS[language][tally.kind][tally.count != 1],
         by=by_year(tally) + by_party(tally),
-        shown=shown_words(tally, language),
+        shown=SHOWN[language].format(shown=shown) if shown < tally.count else "",
     )
     numbers = tuple(dict.fromkeys(number for each in statements for number in each.citations))
     newest = max((each.date for each in statements if each.date), default=None)
     return Statement((Piece(sentence),), numbers, True, newest, counted=tally.papers)
-
-
-def shown_words(tally: Tally, language: str) -> str:
-    """That what stands below are not all: the newest headings, or a choice of quotes."""
-    if tally.kind == "subject":
-        return CHOSEN[language]
-    shown = len(tally.findings)
-    return SHOWN[language].format(shown=shown) if shown < tally.count else ""
 
 
 def by_year(tally: Tally) -> str:

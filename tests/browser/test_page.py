@@ -28,7 +28,7 @@ def test_the_first_page_is_light_and_offers_six_questions(visit: Visit) -> None:
 def test_a_citation_opens_its_card_in_view_marked_and_focused(visit: Visit) -> None:
     page = visit.open()
     visit.ask(QUESTION)
-    mark = page.locator(".citaat a.cite").nth(1)  # the opening line has marks, too, and no quote
+    mark = page.locator("a.cite").nth(1)
     number = mark.inner_text()
     mark.click()
     card = page.locator(".bron.gekozen")
