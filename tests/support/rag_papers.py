@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.document import Dates, Document, DocumentType, Minister, Referral
+from rag.gather.findings import Finding
 from tests.support import shelf
 from tests.support.shelf import EIK
 
@@ -54,3 +55,29 @@ def letter(name: str, paragraphs: Sequence[str], sent: date, kind: DocumentType 
         answered_by=(WOLF,) if kind == "brief" else (),
         paragraphs=tuple(replace(each, voice=voice) for each in made.paragraphs),
     )
+
+
+def findings_of_answers(
+    *answers: str | None, question: str = "Vraag?", scores: Sequence[float] = (), **head: object
+) -> list[Finding]:
+    """A finding of each answer of one paper, all to the same question; of the question where it has none."""
+    paper = exchange_paper("a.txt", [(question, answer) for answer in answers])
+    paper = replace(paper, title=None, subject=None, **head)  # type: ignore[arg-type]
+    values = scores or [1.0] * len(answers)
+    return [
+        Finding(paper, each, None, each.answer or each.question, score=score)
+        for each, score in zip(paper.exchanges, values, strict=True)
+    ]
+
+
+def finding_of(document: Document, place: int = 0, voice: str = "cabinet", **more: object) -> Finding:
+    """The answer of an exchange, or a member's question, quoted whole."""
+    exchange = document.exchanges[place]
+    whole = exchange.question if voice == "member" else exchange.answer or exchange.question
+    return Finding(document, exchange, None, whole, voice, spans=(whole,), **more)  # type: ignore[arg-type]
+
+
+def finding_of_paragraph(document: Document, voice: str = "cabinet") -> Finding:
+    """The only paragraph of a letter, quoted whole."""
+    (paragraph,) = document.paragraphs
+    return Finding(document, None, paragraph, paragraph.span, voice, spans=(paragraph.span,))

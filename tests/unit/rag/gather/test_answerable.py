@@ -13,7 +13,6 @@ from index.document import Dates, Document, Member, Minister
 from index.search import Filters, Index
 from rag.gather.declining import INTERCEPT, Signals, confidence, is_answerable, share_true, signals, terms_of
 from rag.gather.facts import term_set
-from rag.gather.findings import Finding
 from rag.gather.outside import papers_speak
 from rag.gather.part_scope import (
     asked_alone,
@@ -37,19 +36,7 @@ from rag.gather.subject import speaks_of, subject_words, unspoken_subject, year_
 from rag.understand.filters import FilterNote
 from rag.understand.periods import read_periods
 from rag.understand.question import Query, SubQuestion
-from tests.support.rag_papers import exchange_paper
-
-
-def found(
-    *answers: str | None, question: str = "Vraag?", scores: Sequence[float] = (), **more: object
-) -> list[Finding]:
-    paper = exchange_paper("a.txt", [(question, answer) for answer in answers])
-    paper = replace(paper, title=None, subject=None, **more)  # type: ignore[arg-type]
-    values = scores or [1.0] * len(answers)
-    return [
-        Finding(paper, each, None, each.answer or each.question, score=score)
-        for each, score in zip(paper.exchanges, values, strict=True)
-    ]
+from tests.support.rag_papers import exchange_paper, findings_of_answers
 
 
 def relevance(question: str, near: float = 0.5) -> Relevance:
@@ -74,19 +61,21 @@ def test_an_answer_is_given_above_each_of_its_limits() -> None:
 
 def test_signals_are_kept_within_bounds_and_nothing_found_is_the_worst() -> None:
     asked = relevance("Hoe hoog is de Zeedijk in 2031?")
-    few = found("Niets.", "In 2031.")
+    few = findings_of_answers("Niets.", "In 2031.")
     assert signals([], [], asked, 50.0) == Signals(0, 0, 0, 0, 0, 3, 0)
     made = signals(few, [], asked, 3.0)
     assert (made.strength, made.near, made.around, made.open_question_ratio) == (15.0, 0.5, 0.5, 0.0)
     assert signals(few, [], asked, 99.0).strength == 60.0 and signals(few, [], asked, 20.0).strength == 20.0
     assert signals(few[:1], [], asked, 20.0).around == 0.0
-    many = found(*["Niets."] * 20)
+    many = findings_of_answers(*["Niets."] * 20)
     assert (signals(many, [], asked, 3.0).strength, signals(many, [], asked, -9.0).strength) == (3.0, -5.0)
     assert signals(many[:19], [], asked, 3.0).strength == 15.0
     for score, ratio in ((5.0, 0.5), (-5.0, 0.0), (90.0, 3.0)):
-        (waiting,) = found("Open?", scores=[score])
+        (waiting,) = findings_of_answers("Open?", scores=[score])
         assert signals(few, [waiting], asked, 10.0).open_question_ratio == pytest.approx(ratio)
-    assert signals(few, found("Open?", scores=[0.2]), asked, 0.0).open_question_ratio == pytest.approx(2.0)
+    assert signals(
+        few, findings_of_answers("Open?", scores=[0.2]), asked, 0.0
+    ).open_question_ratio == pytest.approx(2.0)
 
 
 def test_the_kind_of_thing_asked_for_is_looked_for_in_the_first_three() -> None:
@@ -94,7 +83,7 @@ def test_the_kind_of_thing_asked_for_is_looked_for_in_the_first_three() -> None:
     for place, met in ((0, 1.0), (2, 1.0), (3, 0.0)):
         texts = ["Niets."] * 4
         texts[place] = "Er zijn 5 boten."
-        assert signals(found(*texts), [], asked, 20.0).met == met
+        assert signals(findings_of_answers(*texts), [], asked, 20.0).met == met
 
 
 def test_a_paper_holds_its_title_people_and_years() -> None:
@@ -125,12 +114,15 @@ def test_a_subject_is_spoken_of_by_its_word_or_all_of_its_parts(word: str, text:
 def test_a_subject_of_one_or_two_words_must_stand_in_the_first_three() -> None:
     texts = ["Niets.", "Niets.", "De zomertijd.", "Niets."]
     asked = "Wat zei het kabinet over de zomertijd?"
-    assert unspoken_subject(asked, found(*texts)) == ()
-    lost = unspoken_subject(asked, found("Niets.", *texts))
+    assert unspoken_subject(asked, findings_of_answers(*texts)) == ()
+    lost = unspoken_subject(asked, findings_of_answers("Niets.", *texts))
     assert lost == (Need("name", "zomertijd", "zomertijd"),)
-    assert unspoken_subject("Wat zei het kabinet over otters en bevers?", found("Niets.")) != ()
-    assert unspoken_subject("Wat zei het kabinet over otters, dassen en bevers?", found("Niets.")) == ()
-    assert unspoken_subject("Wat zei het kabinet?", found("Niets.")) == ()
+    assert unspoken_subject("Wat zei het kabinet over otters en bevers?", findings_of_answers("Niets.")) != ()
+    assert (
+        unspoken_subject("Wat zei het kabinet over otters, dassen en bevers?", findings_of_answers("Niets."))
+        == ()
+    )
+    assert unspoken_subject("Wat zei het kabinet?", findings_of_answers("Niets.")) == ()
     assert subject_words("otters bevers dassen") == ["otters", "bevers", "dassen"]
     assert subject_words("otters bevers dassen mollen") == []
 
@@ -138,12 +130,15 @@ def test_a_subject_of_one_or_two_words_must_stand_in_the_first_three() -> None:
 def test_a_year_counts_only_beside_the_subject() -> None:
     year = Need("year", "2030", "2030")
     asked = relevance("Hoeveel otters zwommen er in 2030?")
-    with_year, best = found("In 2030.")[0], found("Er zwommen otters.", scores=[1.0])[0]
+    with_year, best = (
+        findings_of_answers("In 2030.")[0],
+        findings_of_answers("Er zwommen otters.", scores=[1.0])[0],
+    )
     undated = {"dates": Dates()}
     best, with_year = (
         replace(each, document=replace(each.document, **undated)) for each in (best, with_year)
     )  # type: ignore[arg-type]
-    both = found("Er zwommen otters in 2030.", **undated)[0]
+    both = findings_of_answers("Er zwommen otters in 2030.", **undated)[0]
     assert year_without_subject([best, with_year], [year], asked) == (year,)
     assert year_without_subject([best, both], [year], asked) == ()
     assert year_without_subject([both, with_year], [year], asked) == ()
@@ -155,7 +150,9 @@ def test_a_year_counts_only_beside_the_subject() -> None:
 
 def block(answer: str, question: str, sure: bool = True) -> PartFindings:
     values = SURE if sure else None
-    return PartFindings(SubQuestion(question), read_profile(question), tuple(found(answer)), signals=values)
+    return PartFindings(
+        SubQuestion(question), read_profile(question), tuple(findings_of_answers(answer)), signals=values
+    )
 
 
 def test_the_papers_speak_where_they_outweigh_the_words_and_know_the_unusual_ones() -> None:
@@ -224,16 +221,18 @@ def test_words_that_were_lent_are_given_back_by_a_question_that_stands_alone() -
 
 def test_the_nearest_are_three_that_come_near_at_all() -> None:
     said = [f"De dijk bij {place} is {place}." for place in ("Aal", "Beek", "Cruys", "Dam")]
-    many = found(*said)
+    many = findings_of_answers(*said)
     assert [each.text for each in nearest_findings(many, relevance("Dijk?", 0.45))] == said[:3]
     assert nearest_findings(many, relevance("Dijk?", 0.44)) == ()
-    assert nearest_findings(found("Ja.", "Dat klopt."), relevance("Dijk?", 0.9)) == ()
+    assert nearest_findings(findings_of_answers("Ja.", "Dat klopt."), relevance("Dijk?", 0.9)) == ()
 
 
 def test_where_the_engine_found_enough_the_nearest_score_as_right_answers_do() -> None:
-    many = found(*(f"De dijk bij paal {n} is hoog." for n in range(20)), scores=[16.0, 14.9, *([3.0] * 18)])
+    many = findings_of_answers(
+        *(f"De dijk bij paal {n} is hoog." for n in range(20)), scores=[16.0, 14.9, *([3.0] * 18)]
+    )
     assert [each.text for each in nearest_findings(many, relevance("Dijk?", 0.9))] == [many[0].text]
-    assert sentence_pool(found("Een. Twee.", "Drie.")) == ["Een.", "Twee.", "Drie."]
+    assert sentence_pool(findings_of_answers("Een. Twee.", "Drie.")) == ["Een.", "Twee.", "Drie."]
 
 
 def test_an_open_question_is_one_without_an_answer_among_the_first_ten() -> None:

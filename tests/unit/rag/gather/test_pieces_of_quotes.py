@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 import pytest
 
 from index.document import Span
 from index.language.sentences import split_sentences
 from rag.gather.counted import answers_count, counted_noun, counts_noun, gives_wanted, uncounted_needs
 from rag.gather.facts import read_facts
-from rag.gather.findings import Finding
 from rag.gather.question_profile import has_count, holds_wanted, read_profile, wanted_kind
 from rag.gather.quotes import group_lists, join_chosen, opens_pointing_back, single_gaps, with_sentence_before
-from tests.support.rag_papers import exchange_paper
-
-
-def found(
-    *answers: str | None, question: str = "Vraag?", scores: Sequence[float] = (), **more: object
-) -> list[Finding]:
-    paper = exchange_paper("a.txt", [(question, answer) for answer in answers])
-    paper = replace(paper, title=None, subject=None, **more)  # type: ignore[arg-type]
-    values = scores or [1.0] * len(answers)
-    return [
-        Finding(paper, each, None, each.answer or each.question, score=score)
-        for each, score in zip(paper.exchanges, values, strict=True)
-    ]
+from tests.support.rag_papers import findings_of_answers
 
 
 def lists(text: str, most: int) -> list[str]:
@@ -78,10 +62,10 @@ def test_what_is_counted_is_the_first_noun_behind_how_many(question: str, noun: 
 
 
 def test_an_answer_counts_where_it_has_a_figure_and_speaks_of_the_noun() -> None:
-    beside, bare, other, unknown = (
-        found("Er zijn 5 boten.")[0], found("Het zijn er vijf.", question="Hoeveel boten?")[0],
-        found("Er zijn 5 molens.")[0], found("Dat is niet bekend.")[0],
-    )  # fmt: skip
+    (beside,) = findings_of_answers("Er zijn 5 boten.")
+    (bare,) = findings_of_answers("Het zijn er vijf.", question="Hoeveel boten?")
+    (other,) = findings_of_answers("Er zijn 5 molens.")
+    (unknown,) = findings_of_answers("Dat is niet bekend.")
     assert counts_noun(beside, "boten") and counts_noun(bare, "boten")
     assert not counts_noun(other, "boten") and not counts_noun(unknown, "boten")
     assert answers_count([other, unknown], "boten") and not answers_count([other], "boten")
@@ -89,9 +73,9 @@ def test_an_answer_counts_where_it_has_a_figure_and_speaks_of_the_noun() -> None
     assert [each.term for each in uncounted_needs([other], asked, "nl")] == ["boten"]
     assert uncounted_needs([other], asked, "en") == () == uncounted_needs([beside], asked, "nl")
     assert uncounted_needs([other], read_profile("Wat kosten boten?"), "nl") == ()
-    assert gives_wanted([other], asked) and not gives_wanted(found("Boten varen."), asked)
+    assert gives_wanted([other], asked) and not gives_wanted(findings_of_answers("Boten varen."), asked)
     assert gives_wanted([unknown], asked) and gives_wanted(
-        found("Boten varen."), read_profile("Waarom varen boten?")
+        findings_of_answers("Boten varen."), read_profile("Waarom varen boten?")
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from index.document import Document, Member, Span
+from index.document import Member, Span
 from index.search import Filters
 from rag.gather.findings import Finding
 from rag.gather.paper_lists import Tally
@@ -23,27 +23,16 @@ from rag.say.tally_line import MOST_PARTIES, by_party, by_year, tally_line
 from rag.statement import SearchedPapers, Statement
 from rag.understand.filters import FilterNote
 from rag.understand.question import Query, SubQuestion
-from tests.support.rag_papers import exchange_paper, letter
+from tests.support.rag_papers import exchange_paper, finding_of, finding_of_paragraph, letter
 
 DAM, BOS, KOK = Member("Van Dam", "Eik"), Member("Bos", None), Member("Kok", "Roos")
 ASKED = exchange_paper("a.txt", [("Komt er een dijk? Wanneer?", "Ja."), ("En een brug?", "Zie 1.")])
 DAY = date(2024, 3, 1)
 
 
-def of(document: Document, place: int = 0, voice: str = "cabinet", **more: object) -> Finding:
-    exchange = document.exchanges[place]
-    whole = exchange.question if voice == "member" else exchange.answer or exchange.question
-    return Finding(document, exchange, None, whole, voice, spans=(whole,), **more)  # type: ignore[arg-type]
-
-
-def paragraph_of(document: Document, voice: str = "cabinet") -> Finding:
-    (paragraph,) = document.paragraphs
-    return Finding(document, None, paragraph, paragraph.span, voice, spans=(paragraph.span,))
-
-
 def tally(count: int, parties: int = 2, years: int = 2, shown: int = 0) -> Tally:
     return Tally(
-        "motions", count, tuple(of(ASKED) for _ in range(shown)),
+        "motions", count, tuple(finding_of(ASKED) for _ in range(shown)),
         tuple((2030 + n, n) for n in range(years)), tuple((f"P{n}", 9 - n) for n in range(parties)),
     )  # fmt: skip
 
@@ -72,27 +61,27 @@ def block(nearest: Sequence[Finding], wanted: str, kind: str = "open", **more: o
     return PartFindings(SubQuestion("Vraag?"), asked, (), tuple(nearest), **more)  # type: ignore[arg-type]
 
 
-NUMBER = of(exchange_paper("n.txt", [("Vraag?", "Dat kost 12 euro, 5 procent, op 3 mei 2030.")]))
+NUMBER = finding_of(exchange_paper("n.txt", [("Vraag?", "Dat kost 12 euro, 5 procent, op 3 mei 2030.")]))
 
 
 @pytest.mark.parametrize(
     "wanted", ["amount", "share", "count", "date", "anything", "names", "day", "article"]
 )
 def test_that_the_nearest_lacks_what_was_asked_for_is_said_where_it_does(wanted: WantedKind) -> None:
-    said = reasons(block([of(ASKED)], wanted), NL)
+    said = reasons(block([finding_of(ASKED)], wanted), NL)
     assert (NL.no_number in said) is (wanted in ("amount", "share", "count"))
     assert (NL.no_date in said) is (wanted == "date")
     held = reasons(block([NUMBER], wanted), NL)
     assert NL.no_number not in held and NL.no_date not in held
     assert reasons(block([], wanted), NL) == ()
-    lost = reasons(block([of(ASKED)], wanted, missing=(Need("name", "Zwolle", "zwolle"),)), NL)
+    lost = reasons(block([finding_of(ASKED)], wanted, missing=(Need("name", "Zwolle", "zwolle"),)), NL)
     assert lost[0] == "Over Zwolle staat er niets bij dit onderwerp." and len(lost) == 2
 
 
 def test_of_a_year_that_lacks_the_years_that_are_there_are_named() -> None:
     def said(kind: str, text: str) -> str:
         need = Need(kind, "2029", "2029")  # type: ignore[arg-type]
-        nearest = [of(exchange_paper("n.txt", [("Vraag?", text)]))] if text else []
+        nearest = [finding_of(exchange_paper("n.txt", [("Vraag?", text)]))] if text else []
         return missing_need_sentence(need, block(nearest, "anything"), NL)
 
     assert said("year", "In 2031.") == "Over 2029 staat er niets; wel over 2031."
@@ -103,20 +92,20 @@ def test_of_a_year_that_lacks_the_years_that_are_there_are_named() -> None:
 
 
 def test_an_open_question_is_told_with_its_asker_day_and_paper() -> None:
-    asked = of(replace(ASKED, title=None), voice="member")
+    asked = finding_of(replace(ASKED, title=None), voice="member")
     assert open_question(asked, NL) == NL.only_question.format(
         asker="het lid Ter Horst (Eik)", date="5 februari 2024", where="de dijk"
     )
 
 
 def test_a_place_is_named_by_its_title_its_day_and_what_is_said_there() -> None:
-    bare = replace(of(ASKED), spans=())
+    bare = replace(finding_of(ASKED), spans=())
     assert place_of_findings([bare], NL).endswith("”, 1 maart 2024, antwoord op vraag 1")
-    other = paragraph_of(
+    other = finding_of_paragraph(
         replace(letter("b.txt", ["De dijk."], None), type="overig", title=None, subject="Dijken")
     )  # type: ignore[arg-type]
     assert place_of_findings([replace(other, spans=())], NL) == "“Dijken”, datum onbekend"
-    twice = replace(of(ASKED), spans=(Span(0, 7), Span(0, 5)))
+    twice = replace(finding_of(ASKED), spans=(Span(0, 7), Span(0, 5)))
     assert place_of_findings([twice], NL).endswith(": «Vraag 1» (…) «Vraag»")
 
 
