@@ -44,18 +44,23 @@
 
   // Gradio passes over a press as long as the last question is not put away: then it is pressed again.
   const AGAIN_MS = 150;
-  const GIVE_UP_MS = 5000;
+  // A server that is busy puts it away late; who types on in the meantime wants another question sent.
+  const GIVE_UP_MS = 30000;
   let pressed = 0;
+  let sending = "";
 
   function press() {
-    if (pressed) return;
+    const typed = find("#vraag textarea").value.trim();
+    if (pressed && typed === sending) return;  // by `again`
+    if (!pressed) setTimeout(again, AGAIN_MS);
     pressed = Date.now();
-    setTimeout(again, AGAIN_MS);
+    sending = typed;
   }
 
   function again() {
     if (!pressed) return;
-    if (Date.now() - pressed > GIVE_UP_MS || !find("#vraag textarea").value.trim()) { pressed = 0; ignored = ""; return; }
+    const typed = find("#vraag textarea").value.trim();
+    if (Date.now() - pressed > GIVE_UP_MS || !typed || typed !== sending) { pressed = 0; ignored = ""; return; }
     if (!find('.beurt[data-done="0"]')) find("#stel").click();
     setTimeout(again, AGAIN_MS);
   }
@@ -67,6 +72,7 @@
 
   // An update that was on its way when one of these was pressed can arrive after it, and would undo it: then the
   // button is pressed again, until what it promises shows.
+  const HALT_MS = 5000;
   const PROMISED = {
     stop: () => find(".gestopt") && !find('.beurt[data-done="0"]'),
     nieuw: () => !find(".beurt"),
@@ -77,7 +83,7 @@
     if (halting) return;
     let tries = 0;
     halting = setInterval(() => {
-      if (++tries > GIVE_UP_MS / AGAIN_MS) halted();
+      if (++tries > HALT_MS / AGAIN_MS) halted();
       else if (!PROMISED[button.id]()) find(`#${button.id}`).click();
     }, AGAIN_MS);
   }
