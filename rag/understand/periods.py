@@ -19,16 +19,26 @@ _UNTIL_WORDS = r"tot en met|t/m|until"
 _BEFORE_WORDS = r"voor|tot|before"
 _AT_WORDS = r"in|op|uit|van|gedurende|tijdens|onder|during|under|of|on|per"
 _NOT_PART_OF_NUMBER = r"(?![\w-]|[.,/]\d)"  # what follows a moment that is none: a number goes on
-_SINGLE_MOMENT = re.compile(
-    rf"(?:\b(?P<lead>{_SINCE_WORDS}|{_AFTER_WORDS}|{_UNTIL_WORDS}|{_BEFORE_WORDS}|{_AT_WORDS}) "
-    r"(?:de |het |the )?)?"
-    rf"(?<![\w-])(?<!\d[.,/])(?:{moment_pattern(1)}){_NOT_PART_OF_NUMBER}"
-)
-_RANGE_OF_MOMENTS = re.compile(
-    rf"\b(?:van(?:af)?|tussen|between|from|(?:de |in de )?periode(?: van| tussen)?)(?: de| het| the)? "
-    rf"(?:(?P<alone>\d{{1,2}})|{moment_pattern(1)}) ?(?:t/m|tot en met|tot|en|and|to|until|through|-|–) ?"
-    rf"(?:de |het |the )?(?:(?P<now>heden|nu|vandaag|now|today)|{moment_pattern(2)}){_NOT_PART_OF_NUMBER}"
-)
+_DIGIT = re.compile(r"\d")
+
+
+# These two take some 20 ms to compile, which only a question with a digit in it has to wait for.
+@cache
+def _single_moment() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b(?P<lead>{_SINCE_WORDS}|{_AFTER_WORDS}|{_UNTIL_WORDS}|{_BEFORE_WORDS}|{_AT_WORDS}) "
+        r"(?:de |het |the )?)?"
+        rf"(?<![\w-])(?<!\d[.,/])(?:{moment_pattern(1)}){_NOT_PART_OF_NUMBER}"
+    )
+
+
+@cache
+def _range_of_moments() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:van(?:af)?|tussen|between|from|(?:de |in de )?periode(?: van| tussen)?)(?: de| het| the)? "
+        rf"(?:(?P<alone>\d{{1,2}})|{moment_pattern(1)}) ?(?:t/m|tot en met|tot|en|and|to|until|through|-|–) ?"
+        rf"(?:de |het |the )?(?:(?P<now>heden|nu|vandaag|now|today)|{moment_pattern(2)}){_NOT_PART_OF_NUMBER}"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +66,7 @@ def read_periods(question: str, today: date | None = None) -> tuple[Period, ...]
     found: list[Period] = []
     for period in (
         *_read_cabinet_periods(asked, question),
-        *_read_ranges(asked, question),
-        *_read_single_moments(asked, question),
+        *(_read_dated(asked, question) if _DIGIT.search(asked) else ()),
         *_read_relative_periods(asked, question, today or date.today()),
     ):
         if not any(period.start < other.end and other.start < period.end for other in found):
@@ -65,8 +74,14 @@ def read_periods(question: str, today: date | None = None) -> tuple[Period, ...]
     return tuple(sorted(found, key=lambda period: period.start))
 
 
+def _read_dated(asked: str, question: str) -> Iterator[Period]:
+    """Ranges, then single moments; each of them bears a year, so a digit."""
+    yield from _read_ranges(asked, question)
+    yield from _read_single_moments(asked, question)
+
+
 def _read_ranges(asked: str, question: str) -> Iterator[Period]:
-    for match in _RANGE_OF_MOMENTS.finditer(asked):
+    for match in _range_of_moments().finditer(asked):
         last = None if match["now"] else read_moment(match, 2)
         first = _first_day_of_range(match, last)
         if first and (last or match["now"]):
@@ -87,7 +102,7 @@ def _first_day_of_range(match: re.Match[str], last: Stretch | None) -> date | No
 
 
 def _read_single_moments(asked: str, question: str) -> Iterator[Period]:
-    for match in _SINGLE_MOMENT.finditer(asked):
+    for match in _single_moment().finditer(asked):
         moment = read_moment(match, 1)
         if moment:
             name = question[match.end("lead") if match["lead"] else match.start() : match.end()].strip()
