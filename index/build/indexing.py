@@ -12,6 +12,7 @@ from index.build.absence import absent_papers, moved_papers
 from index.build.invented import InventedPapers, remark_on
 from index.build.opening import encoder_for, open_store
 from index.build.parsing import ParseResult, ParseTask, parse_files
+from index.build.repeated_papers import repeated_papers
 from index.build.report import BuildReport, FileRemark
 from index.build.sources import (
     FoundFiles,
@@ -312,10 +313,8 @@ class _Builder:
         self.report.documents, self.report.exchanges = counted.documents, counted.exchanges
         self.report.paragraphs, self.report.passages = counted.paragraphs, counted.passages
         self.report.generation = self.store.generation
-        for number, names in self.store.shared_numbers().items():
-            self.report.duplicates += [
-                FileRemark(name, f"has the same number ({number}) as {names[0]}") for name in names[1:]
-            ]
+        for papers in self.store.sets_of_a_day():
+            self.report.duplicates += repeated_papers(papers)
 
     def _report_progress(self, name: str) -> None:
         self.done += 1

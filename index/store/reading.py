@@ -109,17 +109,14 @@ class StoreReader:
         passages = dict(self._rows(f"SELECT document, count(*) FROM passages {of}", span))
         return [(*parts.get(key, (0, 0)), passages.get(key, 0)) for key in self.live(generation)]
 
-    def shared_numbers(self) -> dict[str, list[str]]:
-        """The vraagnummers that several documents bear, each with their names."""
+    def sets_of_a_day(self) -> list[list[tuple[str, str, str]]]:
+        """The papers that bear one vraagnummer and day, where several do: (name, type, numbers as JSON)."""
         number = "json_extract(numbers, '$.vraagnummer')"
-        shared = f"""SELECT {number} FROM documents WHERE {LIVE} AND {number} IS NOT NULL
-            GROUP BY {number} HAVING count(*) > 1"""
-        named = f"SELECT name FROM documents WHERE {number} = ? AND {LIVE} ORDER BY date, name"
-        return {
-            found: [name for (name,) in self._rows(named, (found,))]
-            for (found,) in list(self._rows(shared))
-            if found
-        }
+        shared = f"""SELECT {number}, date FROM documents WHERE {LIVE} AND {number} > ''
+            GROUP BY {number}, date HAVING count(*) > 1"""
+        named = f"""SELECT name, type, numbers FROM documents
+            WHERE {number} = ? AND date IS ? AND {LIVE} ORDER BY name"""
+        return [list(self._rows(named, found)) for found in list(self._rows(shared))]
 
     def document(self, key: int) -> Document:
         """The parsed document, as `parse` gave it."""

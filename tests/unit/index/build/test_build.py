@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -14,6 +15,7 @@ import pytest
 
 from index.build import build, parsing
 from index.build.indexing import ModelChoice
+from index.build.repeated_papers import repeated_papers
 from index.derived import derived_index
 from index.document import Document
 from index.errors import DocumentError, IndexFormatError
@@ -163,13 +165,36 @@ def test_files_of_another_kind_are_counted(shelf: Shelf) -> None:
     assert [Path(path).name for path in shelf.build().passed_over] == ["foto.jpg"]
 
 
-def test_two_papers_of_one_number_are_reported(shelf: Shelf) -> None:
+def test_a_paper_that_lies_there_twice_is_reported_and_its_set_is_not(shelf: Shelf) -> None:
     numbers = {"vraagnummer": "2031Z00001"}
+    asked, said = "Is de brug dicht?", "Ja, tot mei."
     shelf.put(
-        exchange_paper("vragen.txt", [("Is de brug dicht?", None)], kind="vragen", numbers=numbers),
-        exchange_paper("antwoord.txt", [("Is de brug dicht?", "Ja, tot mei.")], numbers=numbers),
+        exchange_paper("vragen.txt", [(asked, None)], kind="vragen", numbers=numbers),
+        exchange_paper("uitstel.txt", [(asked, None)], kind="uitstel", numbers=numbers),
+        exchange_paper("antwoord.txt", [(asked, said)], numbers=numbers),
     )
-    assert any("2031Z00001" in remark.sentence for remark in shelf.build().duplicates)
+    assert shelf.build().duplicates == []
+    shelf.put(exchange_paper("nogmaals.txt", [(asked, said + " Echt.")], numbers=numbers))
+    (remark,) = shelf.build().duplicates
+    assert remark.path == "nogmaals.txt" and "same paper as antwoord.txt" in remark.sentence
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "repeated"),
+    [
+        ({"document": "D1"}, {"document": "D2"}, []),  # two answers of one day
+        ({"publicatie": "ah-1"}, {"publicatie": "ah-1-n1", "corrects": "ah-1"}, []),
+        ({"document": "D1"}, {"publicatie": "ah-1"}, ["b"]),  # by both sources
+        ({"document": "D1", "publicatie": "ah-2"}, {"publicatie": "ah-1"}, []),
+        ({}, {}, ["b"]),
+    ],
+)  # fmt: skip
+def test_own_numbers_tell_papers_of_one_set_and_day_apart(
+    one: dict[str, str], other: dict[str, str], repeated: list[str]
+) -> None:
+    found = [(name, "antwoord", json.dumps({"vraagnummer": "2031Z00001", **numbers}))
+             for name, numbers in (("a", one), ("b", other))]  # fmt: skip
+    assert [remark.path for remark in repeated_papers(found)] == repeated
 
 
 def test_names_of_any_letters(shelf: Shelf) -> None:
