@@ -20,7 +20,14 @@ from index.harvest.news.watches import NAME, News, Watch, Watches
 from index.language.words import fold
 from index.search import Index
 from rag.contract import reply_json
-from ui.commands.flags import Commands, add_index, add_json
+from ui.commands.flags import Commands, add_index, add_json, filled
+
+_PARTS = (
+    ("minister", "put to this minister or ministry, or signed there"),
+    ("party", "asked by a member of this party"),
+    ("dossier", "of this dossier: 19637, 36800-VIII"),
+    ("question", "of this set of questions: 2031Z00001"),
+)
 
 
 def add_to(commands: Commands) -> None:
@@ -30,8 +37,8 @@ def add_to(commands: Commands) -> None:
     adding = actions.add_parser("add", help="follow a subject from now on")
     adding.add_argument("words", nargs="?", default="", metavar="WORDS", help="all of them in the paper")
     adding.add_argument("--name", metavar="NAME", help="what to call it (made of the subject)")
-    for flag in ("minister", "party", "dossier", "question"):
-        adding.add_argument(f"--{flag}", default="", metavar=flag[0].upper())
+    for flag, kind in _PARTS:
+        adding.add_argument(f"--{flag}", type=filled, default="", metavar=flag[0].upper(), help=kind)
     showing = actions.add_parser("show", help="what is new, once")
     showing.add_argument("name", nargs="?", metavar="NAME", help="of this watch only")
     showing.add_argument("--all", action="store_true", help="also what was shown before")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from index.document import Document
 from index.errors import SourceError
+from index.harvest.news.ministers import is_of_minister, signers
 from index.language.analyser import analyse, word_terms
 from index.language.words import words
-from index.search.filters import same_ministry, same_name, same_party
+from index.search.filters import same_party
 
 _VRAAGNUMMER = re.compile(r"(?:19|20)[0-9]{2}Z[0-9]{5}")
 _DOSSIER_NUMBER = re.compile(r"[0-9]{3,6}(?:-[0-9A-Z()]+)?")
@@ -26,13 +28,13 @@ class FollowedSubject:
     question: str = ""
 
 
-def matches_subject(subject: FollowedSubject, document: Document) -> bool:
-    """Whether every given part of the subject holds for the paper."""
+def matches_subject(subject: FollowedSubject, document: Document, asked_to: Sequence[str] = ()) -> bool:
+    """Whether every given part of the subject holds for the paper; `asked_to`: to whom its set was put."""
     return (
         (not subject.question or _normalise_number(subject.question) in _vraagnummers(document))
         and (not subject.dossier or _belongs_to_dossier(subject.dossier, document))
         and (not subject.party or any(same_party(subject.party, one.party or "") for one in document.askers))
-        and (not subject.minister or _is_by_minister(subject.minister, document))
+        and (not subject.minister or is_of_minister(subject.minister, (*signers(document), *asked_to)))
         and (not subject.words or _has_all_words(subject.words, document))
     )
 
@@ -61,13 +63,6 @@ def _has_all_words(wanted: str, document: Document) -> bool:
     stems = _stems(wanted)
     paper_terms = set(analyse(" ".join(filter(None, (document.title, document.subject, document.text)))))
     return bool(stems) and paper_terms.issuperset(stems)
-
-
-def _is_by_minister(wanted: str, document: Document) -> bool:
-    people = (*document.answered_by, *document.mede_namens)
-    return any(
-        same_name(wanted, one.name or "") or same_ministry(wanted, one.portfolio or "") for one in people
-    )
 
 
 def _belongs_to_dossier(wanted: str, document: Document) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,20 +9,18 @@ from pathlib import Path
 
 from index.document import Document, Member
 from index.files.sidecar import Sidecar, readable_sidecar
+from index.harvest.news.ministers import addressees, is_of_minister
 from index.harvest.news.source_types import by_source, unread_papers
 from index.parse.xml.metadata import iso_date
 from index.search import Index
 from index.search.catalogue import Paper
-from index.search.filters import same_ministry, same_name, same_party
+from index.search.filters import same_party
 from index.search.same_paper import question_numbers
 
 TERM = timedelta(days=21)  # three weeks, by the Kamer's rules of procedure; a postponement asks for as many
 MOVED = timedelta(days=14)  # a term so far behind the first one, and behind a letter, takes it into account
 SAME_LETTER = timedelta(days=3)
 CLOSED = ("afgedaan", "ingetrokken", "vervallen", "vervangen")
-_ADDRESSEE = re.compile(
-    r"\baan (?:de |het )?(?P<who>(?:minister|staatssecretaris)[^\n]{3,200}?) over\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +84,9 @@ def filter_open_questions(
         one
         for one in found
         if (not party or any(same_party(party, who.party or "") for who in one.askers))
-        and (not minister or any(_is_person_or_ministry(minister, who) for who in one.asked_to))
+        and (not minister or is_of_minister(minister, one.asked_to))
         and (not late or one.days_late > 0)
     ]
-
-
-def _is_person_or_ministry(wanted: str, who: str) -> bool:
-    return same_name(wanted, who) or same_ministry(wanted, who)
 
 
 def _open_set(
@@ -113,7 +106,7 @@ def _open_set(
         vraagnummer=number if number != papers[0].name else "",
         title=first.subject or first.title or first.name,
         askers=next((one.askers for one in documents if one.askers), ()),
-        asked_to=tuple(dict.fromkeys(_addressees(documents, sidecars))),
+        asked_to=addressees(documents, sidecars),
         asked=asked,
         deadline=deadline,
         days_late=max(0, (today - deadline).days) if deadline else 0,
@@ -136,7 +129,7 @@ def _unread_set(number: str, told: Sequence[Sidecar], today: date) -> OpenQuesti
         vraagnummer=number if number != first.identifier else "",
         title=first.subject or first.title or first.identifier,
         askers=tuple(Member(one.name, one.party or None) for one in people),
-        asked_to=tuple(dict.fromkeys(_addressees((), told))),
+        asked_to=addressees((), told),
         asked=asked,
         deadline=deadline,
         days_late=max(0, (today - deadline).days) if deadline else 0,
@@ -192,15 +185,3 @@ def _deadline(asked: date | None, term: date | None, letters: Sequence[date | No
 def _add_to_day(day: date, span: timedelta) -> date:
     """A day so much later; the last day there is, where a paper bears a date at the end of the calendar."""
     return day + min(span, date.max - day)
-
-
-def _addressees(documents: Sequence[Document], sidecars: Sequence[Sidecar]) -> Iterator[str]:
-    """Who was asked, by the source, else by the head of the paper."""
-    named = [one for sidecar in sidecars for one in sidecar.people if one.role.lower() == "gericht aan"]
-    if named:
-        yield from (f"{one.name} ({one.function})" if one.function else one.name for one in named)
-        return
-    for document in documents:
-        if found := _ADDRESSEE.search(" ".join(document.text[:1500].split())):
-            yield found["who"]
-            return

@@ -15,6 +15,7 @@ from index.files.sidecar import readable_sidecar
 from index.harvest.database import Database
 from index.harvest.news.marks import paper_marks
 from index.harvest.news.matching import FollowedSubject, check_subject, matches_subject
+from index.harvest.news.ministers import SetAddressees
 from index.parse.xml.metadata import iso_date
 from index.search import Index
 from index.search.catalogue import Paper
@@ -123,13 +124,15 @@ class Watches:
             rows = self._db.rows("SELECT name, upto FROM watches")
             starts = {name: upto if upto <= newest else 0 for name, upto in rows}  # made anew, it counts anew
             oldest = min(starts.values(), default=newest)
-            watches = self.all()
+            watches, put_to = self.all(), SetAddressees(index)
+            by_minister = any(watch.subject.minister for watch in watches)
             for paper in index.all_copies():
                 if paper.id > oldest:
                     document = index.document(paper.name)
+                    asked_to = put_to.of(paper) if by_minister else ()
                     for watch in watches:
                         if paper.id > starts[watch.name]:
-                            found += self._add_if_news(watch, paper, document)
+                            found += self._add_if_news(watch, paper, document, asked_to)
             self._db.rows("UPDATE watches SET upto = ?", newest)
         return found
 
@@ -144,7 +147,7 @@ class Watches:
         self._db.change("INSERT OR IGNORE INTO seen VALUES (?, ?)", marks)
         return seen_row is None
 
-    def _add_if_news(self, watch: Watch, paper: Paper, document: Document) -> bool:
+    def _add_if_news(self, watch: Watch, paper: Paper, document: Document, asked_to: Sequence[str]) -> bool:
         own = document.dates.spoken
         sidecar = readable_sidecar(Path(paper.path))
         published = iso_date(sidecar.available) if sidecar else None
@@ -152,7 +155,7 @@ class Watches:
         followed = min(date.fromisoformat(watch.added), date.today())  # the clock may have been ahead then
         if newest and newest < followed - timedelta(days=GRACE_DAYS):
             return False
-        if not matches_subject(watch.subject, document):
+        if not matches_subject(watch.subject, document, asked_to):
             return False
         if not self._mark_if_first_time(watch.name, paper):
             return False

@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -190,6 +191,30 @@ def test_a_watch_needs_a_condition_and_a_free_name(tmp_path: Path) -> None:
         assert watches.remove("a") and not watches.remove("a") and watches.all() == []
 
 
+def test_a_watch_of_a_minister_tells_of_what_is_put_to_him(tmp_path: Path) -> None:
+    folder, set_ = tmp_path / "p", {"vraagnummer": "2031Z00001"}
+    to = (NamedPerson("B. Vos", "", "minister van Vervoer", "Gericht aan"),)
+    put(folder, "q.txt", QUESTIONS.format(number="2031Z00001"), type="vragen", numbers=set_, people=to)
+    put(folder, "u.txt", "Uitstel van de beantwoording.\n\nHet lukt niet.", type="uitstel", numbers=set_)
+    put(folder, "ander.txt", QUESTIONS.format(number="2031Z00002").replace("Vervoer", "Zorg"), type="vragen")
+    build([folder], tmp_path / "i")
+    with closing(Index.open(tmp_path / "i")) as index, closing(Watches(tmp_path / "i")) as watches:
+        for minister in ("Vos", "Vervoer", "minister van Vervoer", "Wolf"):
+            watches.add(minister, FollowedSubject(minister=minister), None, date(2031, 3, 1))
+            listed = filter_open_questions(open_questions(index, TODAY), minister=minister)
+            watches.update(index)
+            told = {one.doc for one in watches.news(minister)}
+            assert told >= {one.doc for one in listed}  # what open lists, watch has told
+            assert told == (set() if minister == "Wolf" else {"q.txt", "u.txt"})
+        (folder / "a.txt").write_text(ANSWER, encoding="utf-8")
+        made = Sidecar("a.txt", "tweedekamer", type="antwoord", numbers=set_)
+        sidecar_path(folder / "a.txt").write_text(made.to_json(), encoding="utf-8")
+        build([folder], tmp_path / "i")
+        index.reload()
+        watches.update(index)
+        assert [one.doc for one in watches.news("Vos")][2:] == ["a.txt"]
+
+
 def test_an_update_that_is_cut_off_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -201,11 +226,11 @@ def test_an_update_that_is_cut_off_leaves_nothing_behind(
         watches.add("brug", FollowedSubject("brug"), None, date(2031, 3, 1))
         look, looked = Watches._add_if_news, []
 
-        def dies(self: Watches, watch: Watch, paper: Paper, document: Document) -> bool:
+        def dies(self: Watches, watch: Watch, paper: Paper, document: Document, to: Any) -> bool:
             looked.append(document.name)
             if len(looked) == 2:
                 raise KeyboardInterrupt
-            return look(self, watch, paper, document)
+            return look(self, watch, paper, document, to)
 
         monkeypatch.setattr(Watches, "_add_if_news", dies)
         with pytest.raises(KeyboardInterrupt):
