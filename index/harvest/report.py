@@ -38,6 +38,7 @@ class HarvestReport:
     seconds: float = 0.0
     interrupted: bool = False
     broken: str = ""  # why the listing broke off, "" where it came to its end
+    resumable: bool = False  # whether the same command may go on where it broke off
     missing: list[PaperOutcome] = field(default_factory=list)
     provisional: list[PaperOutcome] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

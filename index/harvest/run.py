@@ -13,6 +13,7 @@ from index.harvest.shelf.names import key_apart, safe_stem
 from index.harvest.shelf.shelf import Shelf
 from index.harvest.wanted_paper import WantedPaper
 from index.harvest.web.client import Client
+from index.harvest.web.faults import TemporaryFault
 
 OUT_OF_ORDER = 10  # a source that fails so often in a row is down; asking on would not be polite
 Tell = Callable[[PaperOutcome, HarvestReport], None]
@@ -42,7 +43,7 @@ def harvest(
     except KeyboardInterrupt:
         report.interrupted = True
     except SourceError as error:
-        report.broken = str(error)
+        report.broken, report.resumable = str(error), isinstance(error, TemporaryFault)
     report.notes += fetching.notes
     report.requests = client.requests
     report.seconds = time.perf_counter() - started
@@ -65,6 +66,7 @@ def _fetch_listed(
             away = away + 1 if line.state == "missing" and not line.lacking else 0
         if away >= OUT_OF_ORDER:
             report.broken = f"{away} papers in a row did not come, the last since {line.sentence}"
+            report.resumable = True
             return
         if most is not None and report.listed - len(report.missing) >= most:
             return

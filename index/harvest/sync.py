@@ -24,6 +24,7 @@ from index.harvest.tweedekamer.selection import KamerSelection
 from index.harvest.tweedekamer.syncfeed import Change, SyncFeed
 from index.harvest.wanted_paper import WantedPaper
 from index.harvest.web.client import Client
+from index.harvest.web.faults import TemporaryFault
 
 OVERLAP = timedelta(hours=1)
 LATE_DAYS = 7  # publications that KOOP lists some days after their own day of publication
@@ -61,7 +62,8 @@ class Sync:
         except KeyboardInterrupt:
             total.interrupted = True
         except SourceError as error:
-            total.broken = total.broken or str(error)
+            if not total.broken:
+                total.broken, total.resumable = str(error), isinstance(error, TemporaryFault)
         notes = (*self.feed.notes, *self.awaited.notes, *self.kamer.service.notes, *self.koop.notes)
         total.notes += dict.fromkeys(notes)
         total.requests = self.client.requests
@@ -194,7 +196,8 @@ class Sync:
         total.provisional += part.provisional
         total.files += part.files
         total.interrupted |= part.interrupted
-        total.broken = total.broken or part.broken
+        if not total.broken:
+            total.broken, total.resumable = part.broken, part.resumable
         if part.interrupted:
             raise KeyboardInterrupt
         return not part.broken

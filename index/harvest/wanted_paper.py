@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from index.errors import SourceError
 from index.files.sidecar import Sidecar
+
+_VRAAGNUMMER = re.compile(r"(?:19|20)[0-9]{2}Z[0-9]{5}|[0-9]{10}")
+_DOSSIER = re.compile(r"[0-9]{1,6}(?:-[^-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,23 @@ class WantedPaper:
     def key(self) -> str:
         """What tells papers apart."""
         return self.said.identifier
+
+
+def check_vraagnummer(text: str, flag: str = "--vraagnummer") -> None:
+    """Raise SourceError for what is no number of a set of questions; before 2010 they had ten digits."""
+    if not _VRAAGNUMMER.fullmatch(without_blanks(text)):
+        raise SourceError(f"{flag} takes a number such as 2031Z00001, not {text}")
+
+
+def check_dossier(text: str) -> None:
+    """Raise SourceError for what is no number of a dossier, with or without an addition."""
+    if not _DOSSIER.fullmatch(without_blanks(text)):
+        raise SourceError(f"--dossier takes a number such as 19637 or 36800-VIII, not {text}")
+
+
+def without_blanks(number: str) -> str:
+    """A number in the one spelling in which two are compared: "36 800-viii" is "36800-VIII"."""
+    return number.replace(" ", "").upper()
 
 
 def check_days(since: str, until: str) -> None:

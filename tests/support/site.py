@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from collections import Counter, defaultdict, deque
@@ -15,7 +16,8 @@ from urllib.parse import parse_qs, urlsplit
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer. `length` lies about the size; `cut` sends so many bytes and hangs up; `slow_s` a piece."""
+    """One answer. `length` lies about the size; `cut` sends so many bytes and hangs up; `slow_s` a piece;
+    `drip_s` a byte of a head that never ends."""
 
     body: bytes = b""
     status: int = 200
@@ -23,6 +25,7 @@ class Reply:
     length: int | None = None
     cut: int | None = None
     slow_s: float = 0.0
+    drip_s: float = 0.0
 
 
 Route = Callable[[str, dict[str, str]], Reply | None]
@@ -82,7 +85,15 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             self.close_connection = True
 
+    def drip(self, reply: Reply) -> None:
+        """A head without end, a byte at a time, until the client hangs up."""
+        for sign in itertools.chain(b"HTTP/1.1 200 OK\r\nX-Slow: ", itertools.repeat(120)):
+            self.wfile.write(bytes((sign,)))
+            time.sleep(reply.drip_s)
+
     def send(self, reply: Reply) -> None:
+        if reply.drip_s:
+            self.drip(reply)
         self.send_response(reply.status)
         for name, value in reply.headers.items():
             self.send_header(name, value)

@@ -17,7 +17,7 @@ from index.harvest.tweedekamer.odata import Service
 from index.harvest.tweedekamer.selection import KamerSelection
 from index.search import Index
 from rag.answer import answer
-from ui.commands.flags import Commands, add_index, positive
+from ui.commands.flags import Commands, add_index, filled, positive
 from ui.commands.harvest import add_folder, add_manner, client_of
 from ui.commands.harvest_output import harvest_summary, progress_teller
 from ui.commands.index import list_remarks
@@ -25,12 +25,16 @@ from ui.commands.samples import check_holds_samples_only
 from ui.wording import terminal
 
 YEARS = 2
+QUESTION = "wat heeft het kabinet gezegd over {}?"
+SAMPLE_TOPIC = "Irak"  # of which the samples speak
 
 
 def add_to(commands: Commands) -> None:
     """Add the command and its flags."""
     command = commands.add_parser("demo", help="from nothing to a cited answer about a topic")
-    command.add_argument("topic", nargs="?", default="Irak", metavar="TOPIC", help="(%(default)s)")
+    command.add_argument(
+        "topic", nargs="?", type=filled, default=SAMPLE_TOPIC, metavar="TOPIC", help="(%(default)s)"
+    )
     command.add_argument("--online", action="store_true", help="over some 200 recent answers of the Kamer")
     command.add_argument("--most", type=positive, default=200, metavar="N", help="answers (%(default)s)")
     add_folder(command)
@@ -57,9 +61,13 @@ def run(args: argparse.Namespace) -> int:
     built = build([folder], args.index, invented=SAMPLES)
     list_remarks("left out", built.left_out)
     with closing(Index.open(args.index)) as index:
-        sys.stdout.write(
-            terminal.answer_text(answer(f"wat heeft het kabinet gezegd over {args.topic}?", index)) + "\n"
-        )
+        found = answer(QUESTION.format(args.topic), index)
+        sys.stdout.write(terminal.answer_text(found) + "\n")
+        if found.abstained and folder == SAMPLES:
+            sys.stderr.write(
+                f"kamervraag: the samples do not speak of {args.topic}; this is what they answer:\n"
+            )
+            sys.stdout.write(terminal.answer_text(answer(QUESTION.format(SAMPLE_TOPIC), index)) + "\n")
     return 0
 
 

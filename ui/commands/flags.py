@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from index.errors import SourceError
+from index.harvest.wanted_paper import check_dossier, check_vraagnummer
 from index.search import Filters
 from rag.say.prompt import Budget
 from rag.understand.periods import read_periods
@@ -20,7 +23,9 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def add_index(command: argparse.ArgumentParser) -> None:
     """Add `--index DIR`: $KAMERVRAAG_INDEX where it is set, else ./kamervraag-index."""
     default = Path(os.environ.get("KAMERVRAAG_INDEX") or DEFAULT_INDEX)
-    command.add_argument("--index", type=Path, default=default, metavar="DIR", help="the index (%(default)s)")
+    command.add_argument(
+        "--index", type=some_path, default=default, metavar="DIR", help="the index (%(default)s)"
+    )
 
 
 def add_json(command: argparse.ArgumentParser, said_before: bool = False) -> None:
@@ -114,6 +119,34 @@ def filled(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("is empty: say what to look for, or leave the option out")
     return text
+
+
+def dossier(text: str) -> str:
+    """The number of a dossier; raises argparse's own error."""
+    return _checked(text, check_dossier)
+
+
+def vraagnummer(text: str) -> str:
+    """The number of a set of questions; raises argparse's own error."""
+    return _checked(text, check_vraagnummer)
+
+
+def _checked(text: str, check: Callable[[str], None]) -> str:
+    try:
+        check(text)
+    except SourceError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
+def some_path(text: str) -> Path:
+    """A path that is not empty: an empty one is the folder one happens to stand in."""
+    return Path(filled(text))
+
+
+def counted(number: int, name: str) -> str:
+    """How many there are of a thing: "1 paper", "2 papers"."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
 def positive(text: str) -> int:

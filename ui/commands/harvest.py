@@ -20,14 +20,19 @@ from index.harvest.shelf.shelf import Shelf
 from index.harvest.sync import note_selection
 from index.harvest.tweedekamer.listing import KamerListing
 from index.harvest.tweedekamer.odata import Service
-from index.harvest.tweedekamer.selection import TYPES, KamerSelection
+from index.harvest.tweedekamer.selection import OF_DOSSIER, QUESTIONS, TYPES, KamerSelection
 from index.harvest.web.client import Client, RequestPolicy
 from index.harvest.web.hosts import Hosts
 from rag.contract import reply_json
-from ui.commands.flags import Commands, add_json, day, filled, positive
+from ui.commands.flags import Commands, add_json, day, dossier, filled, positive, some_path, vraagnummer
 from ui.commands.harvest_output import harvest_summary, progress_teller, write_gaps
 
 DEFAULT_FOLDER = "kamervraag-papers"
+NOT_OF_DOSSIER = (
+    f"of this dossier {', '.join(OF_DOSSIER)} were asked for; toezeggingen come with --type toezegging, "
+    "meeting reports cannot be narrowed to a dossier, and bills, annexes and the rest of its papers come by "
+    "harvest officielebekendmakingen --dossier"
+)
 
 
 def add_to(commands: Commands) -> None:
@@ -66,12 +71,12 @@ def _add_tweedekamer(sources: Commands) -> None:
     source.add_argument("--until", type=day, metavar="DATE", help="up to and including this day")
     source.add_argument(
         "--type",
-        default="antwoord,vragen,uitstel",
+        type=filled,
         metavar="T,…",
-        help=f"of {', '.join(TYPES)} (%(default)s)",
+        help=f"of {', '.join(TYPES)} ({','.join(QUESTIONS)}; with --dossier {','.join(OF_DOSSIER)})",
     )
     source.add_argument("--search", type=filled, metavar="WORDS", help="all of them in the subject")
-    source.add_argument("--dossier", type=filled, metavar="N", help="of this dossier: 19637, 36800-VIII")
+    source.add_argument("--dossier", type=dossier, metavar="N", help="of this dossier: 19637, 36800-VIII")
     source.add_argument("--member", type=filled, metavar="NAME", help="with this member or minister")
     add_fetching(source)
     source.set_defaults(run=_harvest_tweedekamer, usage_error=source.error)
@@ -83,23 +88,22 @@ def _add_official(sources: Commands) -> None:
     source.add_argument("--until", type=day, metavar="DATE", help="up to and including this day")
     names = ", ".join(PUBLICATIONS)
     source.add_argument(
-        "--type", metavar="T,…", help=f"of {names} (antwoord,vragen; kamerstuk with --dossier)"
+        "--type", type=filled, metavar="T,…", help=f"of {names} (antwoord,vragen; kamerstuk with --dossier)"
     )
     source.add_argument("--query", type=filled, metavar="WORDS", help="all of them in text or metadata")
-    source.add_argument("--dossier", type=filled, metavar="N", help="of this dossier: 19637, 36800-VIII")
+    source.add_argument("--dossier", type=dossier, metavar="N", help="of this dossier: 19637, 36800-VIII")
     source.add_argument(
-        "--vraagnummer", type=filled, metavar="N", help="of this set of questions: 2031Z00001"
+        "--vraagnummer", type=vraagnummer, metavar="N", help="of this set of questions: 2031Z00001"
     )
     add_fetching(source)
     source.set_defaults(run=_harvest_official, usage_error=source.error)
 
 
 def _harvest_official(args: argparse.Namespace) -> int:
-    types = args.type or ("kamerstuk" if args.dossier else "antwoord,vragen")
     sought = OfficialSelection(
         since=args.since.isoformat() if args.since else "",
         until=args.until.isoformat() if args.until else "",
-        types=tuple(kind.strip() for kind in types.split(",") if kind.strip()),
+        types=_kinds(args.type, ("kamerstuk",) if args.dossier else ("antwoord", "vragen")),
         query=args.query or "",
         dossier=args.dossier or "",
         vraagnummer=args.vraagnummer or "",
@@ -109,6 +113,11 @@ def _harvest_official(args: argparse.Namespace) -> int:
         report = _run_harvest(args, client, sought, listing)
         report.notes += listing.notes
     return finish(report, args)
+
+
+def _kinds(given: str | None, else_: tuple[str, ...]) -> tuple[str, ...]:
+    """The types that `--type` names, or those that are meant where it is not given."""
+    return else_ if given is None else tuple(kind.strip() for kind in given.split(",") if kind.strip())
 
 
 def _run_harvest(
@@ -141,7 +150,9 @@ def add_fetching(command: argparse.ArgumentParser) -> None:
 def add_folder(command: argparse.ArgumentParser) -> None:
     """Add `--to DIR`: $KAMERVRAAG_PAPERS where it is set, else ./kamervraag-papers."""
     folder = Path(os.environ.get("KAMERVRAAG_PAPERS") or DEFAULT_FOLDER)
-    command.add_argument("--to", type=Path, default=folder, metavar="DIR", help="the papers (%(default)s)")
+    command.add_argument(
+        "--to", type=some_path, default=folder, metavar="DIR", help="the papers (%(default)s)"
+    )
 
 
 def add_manner(command: argparse.ArgumentParser, said_before: bool = False) -> None:
@@ -201,7 +212,7 @@ def _harvest_tweedekamer(args: argparse.Namespace) -> int:
     asked = KamerSelection(
         since=args.since.isoformat() if args.since else "",
         until=args.until.isoformat() if args.until else "",
-        types=tuple(kind.strip() for kind in args.type.split(",") if kind.strip()),
+        types=_kinds(args.type, OF_DOSSIER if args.dossier else tuple(QUESTIONS)),
         search=args.search or "",
         dossier=args.dossier or "",
         member=args.member or "",
@@ -210,6 +221,8 @@ def _harvest_tweedekamer(args: argparse.Namespace) -> int:
         service = Service(client)
         report = _run_harvest(args, client, asked, KamerListing(service, asked))
         report.notes += service.notes
+    if args.dossier and args.type is None:
+        report.notes.append(NOT_OF_DOSSIER)
     return finish(report, args)
 
 
@@ -217,7 +230,8 @@ def finish(report: HarvestReport, args: argparse.Namespace) -> int:
     """Write what was done; status 1 where something is missing."""
     write_gaps(report)
     if report.broken:
-        sys.stderr.write(f"kamervraag: stopped early: {report.broken}; the same command goes on from here\n")
+        again = "; the same command goes on from here" if report.resumable else ""
+        sys.stderr.write(f"kamervraag: stopped early: {report.broken}{again}\n")
     if args.json:
         sys.stdout.write(json.dumps(reply_json(report=asdict(report)), ensure_ascii=False) + "\n")
     else:

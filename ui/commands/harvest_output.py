@@ -13,6 +13,7 @@ from pathlib import Path
 from index.harvest.report import HarvestReport, PaperOutcome
 from index.harvest.run import Tell
 from rag.contract import reply_json
+from ui.commands.flags import counted
 
 SHOWN = 20
 
@@ -34,9 +35,10 @@ def harvest_summary(report: HarvestReport, folder: Path) -> str:
     done = ", ".join(f"{n} {name.replace('_', ' ')}" for name in states if (n := getattr(report, name)))
     lacks = f", {len(report.missing)} missing" if report.missing else ""
     stopped = "Stopped early, what was done is kept. " if report.interrupted else ""
+    cost = f"{report.bytes / 1e6:.1f} MB in {counted(report.requests, 'request')}, {report.seconds:.0f} s"
     return (
-        f"{stopped}{report.listed} papers listed: {done or 'nothing to do'}{lacks} "
-        f"({report.bytes / 1e6:.1f} MB in {report.requests} requests, {report.seconds:.0f} s) -> {folder}"
+        f"{stopped}{counted(report.listed, 'paper')} listed: {done or 'nothing to do'}{lacks} "
+        f"({cost}) -> {folder}"
     )
 
 
@@ -56,7 +58,8 @@ def progress_teller(log: bool, progress: Callable[[], tuple[int, int | None]]) -
         passed = time.monotonic() - started
         left = f", {passed / done * (total - done):.0f} s left" if total and done and total >= done else ""
         sys.stderr.write(
-            f"\r\033[K{report.listed} papers, {done} of {total or '?'} rows{left}: {line.identifier[:40]}"
+            f"\r\033[K{counted(report.listed, 'paper')}, {done} of {total or '?'} rows{left}: "
+            f"{line.identifier[:40]}"
         )
         sys.stderr.flush()
 

@@ -17,7 +17,7 @@ from index.build.invented import SAMPLES
 from index.build.zips import unpack_zips
 from index.errors import DocumentError
 from rag.contract import reply_json
-from ui.commands.flags import Commands, add_index, add_json, add_ocr, positive
+from ui.commands.flags import Commands, add_index, add_json, add_ocr, counted, positive
 
 SHOWN = 20  # remarks of one kind before the rest is only counted
 
@@ -100,10 +100,13 @@ def build_summary(report: BuildReport, index: Path) -> str:
     done = ", ".join(f"{getattr(report, name)} {name}" for name in changes if getattr(report, name))
     stopped = "Stopped early, what was done is kept. " if report.interrupted else ""
     failed = f", {len(report.failed)} could not be read" if report.failed else ""
+    kinds = ("paper", "exchange", "paragraph", "passage")
+    numbers = (report.documents, report.exchanges, report.paragraphs, report.passages)
+    papers, exchanges, paragraphs, passages = map(counted, numbers, kinds)
     return (
         f"{stopped}{done or 'nothing to do'}{failed} ({report.seconds:.1f} s)\n"
-        f"{index} holds {report.documents} papers with {report.exchanges} exchanges and "
-        f"{report.paragraphs} paragraphs, in {report.passages} passages (generation {report.generation})"
+        f"{index} holds {papers} with {exchanges} and {paragraphs}, in {passages} "
+        f"(generation {report.generation})"
     )
 
 

@@ -14,15 +14,15 @@ from index.harvest.news.open_questions import (
 )
 from index.search import Index
 from rag.contract.open_questions import open_question_json
-from ui.commands.flags import Commands, add_index, add_json
+from ui.commands.flags import Commands, add_index, add_json, filled
 
 
 def add_to(commands: Commands) -> None:
     """Add the command and its flags."""
     command = commands.add_parser("open", help="questions without an answer, and days late")
     add_index(command)
-    command.add_argument("--party", default="", metavar="P", help="asked by a member of this party")
-    command.add_argument("--minister", default="", metavar="M", help="asked of this minister or ministry")
+    command.add_argument("--party", type=filled, metavar="P", help="asked by a member of this party")
+    command.add_argument("--minister", type=filled, metavar="M", help="asked of this minister or ministry")
     command.add_argument("--late", action="store_true", help="only those past their deadline")
     add_json(command)
     command.set_defaults(run=run)
@@ -31,7 +31,7 @@ def add_to(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the open sets, longest overdue first."""
     with closing(Index.open(args.index)) as index:
-        found = filter_open_questions(open_questions(index), args.party, args.minister, args.late)
+        found = filter_open_questions(open_questions(index), args.party or "", args.minister or "", args.late)
     if args.json:
         shown = json.dumps([open_question_json(one) for one in found], ensure_ascii=False, indent=2)
     else:

@@ -24,7 +24,7 @@ from index.search import Index
 from index.search.catalogue import Paper
 from index.store import Store
 from rag.contract import reply_json
-from ui.commands.flags import Commands, add_index, add_json
+from ui.commands.flags import Commands, add_index, add_json, counted
 from ui.commands.harvest import add_folder, add_manner, client_of
 from ui.commands.harvest_output import harvest_summary, print_line, write_gaps
 from ui.commands.index import list_remarks
@@ -116,7 +116,8 @@ def _write_outcome(
     list_remarks("could not be read", built.failed)
     list_remarks("left out", built.left_out)
     if report.broken:
-        sys.stderr.write(f"kamervraag: {report.broken}; the next sync goes on from here\n")
+        again = "; the next sync goes on from here" if report.resumable else ""
+        sys.stderr.write(f"kamervraag: {report.broken}{again}\n")
     if args.json:
         failed = [asdict(one) for one in built.failed]
         outcome = reply_json(
@@ -126,5 +127,5 @@ def _write_outcome(
         return
     new = ", ".join(f"{count} {kind}" for kind, count in sorted(fresh.items())) or "nothing"
     failed_too = f", {len(built.failed)} could not be read" if built.failed else ""
-    summary = f"{built.documents} papers in {args.index}, new: {new}{failed_too}"
+    summary = f"{counted(built.documents, 'paper')} in {args.index}, new: {new}{failed_too}"
     sys.stdout.write(f"{harvest_summary(report, args.to)}\n{summary}\n{found} news for the watches\n")

@@ -12,7 +12,7 @@ from pathlib import Path
 from index.build.backup import Backup, backup, restore
 from index.build.upkeep import check_index, repair_index
 from rag.contract import reply_json
-from ui.commands.flags import Commands, add_index, add_json, positive
+from ui.commands.flags import Commands, add_index, add_json, counted, positive
 from ui.commands.index import bar, build_summary, show_remarks
 
 
@@ -50,7 +50,8 @@ def run_check(args: argparse.Namespace) -> int:
             sys.stderr.write(f"{fault.path}: {fault.sentence}\n")
         if not report.faults:
             sys.stdout.write(
-                f"{args.index}: {report.documents} papers in {report.passages} passages and what is derived "
+                f"{args.index}: {counted(report.documents, 'paper')} in "
+                f"{counted(report.passages, 'passage')} and what is derived "
                 f"from them are as they were written (generation {report.generation})\n"
             )
     return 1 if report.faults else 0
@@ -84,7 +85,9 @@ def _write_backup(made: Backup, sentence: str, as_json: bool) -> None:
     if as_json:
         _write_json(asdict(made))
     else:
-        sys.stdout.write(f"{sentence}, {made.documents} papers (generation {made.generation}, {made.made})\n")
+        sys.stdout.write(
+            f"{sentence}, {counted(made.documents, 'paper')} (generation {made.generation}, {made.made})\n"
+        )
 
 
 def _write_json(fields: dict[str, object]) -> None:

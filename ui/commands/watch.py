@@ -20,7 +20,7 @@ from index.harvest.news.watches import NAME, News, Watch, Watches
 from index.language.words import fold
 from index.search import Index
 from rag.contract import reply_json
-from ui.commands.flags import Commands, add_index, add_json, filled
+from ui.commands.flags import Commands, add_index, add_json, filled, some_path
 
 _PARTS = (
     ("minister", "put to this minister or ministry, or signed there"),
@@ -38,14 +38,14 @@ def add_to(commands: Commands) -> None:
     adding.add_argument("words", nargs="?", default="", metavar="WORDS", help="all of them in the paper")
     adding.add_argument("--name", metavar="NAME", help="what to call it (made of the subject)")
     for flag, kind in _PARTS:
-        adding.add_argument(f"--{flag}", type=filled, default="", metavar=flag[0].upper(), help=kind)
+        adding.add_argument(f"--{flag}", type=filled, metavar=flag[0].upper(), help=kind)
     showing = actions.add_parser("show", help="what is new, once")
-    showing.add_argument("name", nargs="?", metavar="NAME", help="of this watch only")
+    showing.add_argument("name", nargs="?", type=filled, metavar="NAME", help="of this watch only")
     showing.add_argument("--all", action="store_true", help="also what was shown before")
     showing.add_argument("--rss", action="store_true", help="as RSS, the last hundred")
-    showing.add_argument("--mail", type=Path, metavar="DIR", help="as an e-mail file a watch")
+    showing.add_argument("--mail", type=some_path, metavar="DIR", help="as an e-mail file a watch")
     removing = actions.add_parser("remove", help="follow no longer")
-    removing.add_argument("name", metavar="NAME")
+    removing.add_argument("name", type=filled, metavar="NAME")
     listing = actions.add_parser("list", help="what is followed")
     for action, work in (
         (adding, _add_watch),
@@ -65,8 +65,9 @@ def _run_with_watches(args: argparse.Namespace) -> int:
 
 
 def _add_watch(args: argparse.Namespace, watches: Watches, index: Index) -> int:
-    subject = FollowedSubject(args.words.strip(), args.minister, args.party, args.dossier, args.question)
-    name = args.name or _name_from_text("-".join(filter(None, asdict(subject).values())))
+    subject = FollowedSubject(args.words.strip(), *(getattr(args, flag) or "" for flag, _ in _PARTS))
+    made = _name_from_text("-".join(filter(None, asdict(subject).values())))
+    name = made if args.name is None else args.name
     if not NAME.fullmatch(name):
         raise SourceError(f"'{name}' cannot be a name: take small letters, digits and hyphens, with --name")
     watch = watches.add(name, subject, index)

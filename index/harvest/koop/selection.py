@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from index.errors import SourceError
-from index.harvest.wanted_paper import check_days
+from index.harvest.wanted_paper import check_days, without_blanks
 
 PUBLICATIONS: Mapping[str, str] = {
     "antwoord": "Kamervragen (Aanhangsel)",
@@ -60,9 +60,9 @@ class OfficialSelection:
         names = " OR ".join(f"w.publicatienaam=={_quote_term(PUBLICATIONS[kind])}" for kind in self.types)
         parts = [AREA, f"({names})"]
         if self.dossier:
-            parts.append(f"w.dossiernummer=={_quote_term(self.dossier.replace(' ', ''))}")
+            parts.append(f"w.dossiernummer=={_quote_term(without_blanks(self.dossier))}")
         if self.vraagnummer:
-            parts.append(f"w.vraagnummer=={_quote_term(self.vraagnummer)}")
+            parts.append(f"w.vraagnummer=={_quote_term(without_blanks(self.vraagnummer))}")
         if self.query:
             parts.append(f"cql.textAndIndexes all {_quote_term(self.query)}")
         parts.append(_period_clause(by, since, until))

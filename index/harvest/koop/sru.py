@@ -51,7 +51,7 @@ def _read_page(data: bytes) -> RecordPage:
     """An answer by its local names: the root's namespace has changed before."""
     root = parse_markup(data)
     diagnostics = [element for element in root.iter() if local_name(element) == "diagnostic"]
-    texts = [" ".join(text_of(element).split()) for element in diagnostics]
+    texts = [" ".join(" ".join(map(str, element.itertext())).split()) for element in diagnostics]
     if ignored := next((one for one in texts if IGNORED in one), None):
         raise RequestRefused(
             f"the source left a part of the query out, so its list would be another: {ignored[:300]}"

@@ -135,6 +135,10 @@ class Journal:
         wanted = "SELECT key FROM missing WHERE tried <= ? OR tried > ? ORDER BY key"
         return [row[0] for row in self._db.rows(wanted, *recent)]
 
+    def is_empty(self) -> bool:
+        """Whether nothing was ever kept here."""
+        return not any(self._db.row(f"SELECT 1 FROM {table}") for table in ("papers", "missing", "notes"))
+
     def note(self, key: str) -> str | None:
         """A value kept for the next run: a cursor, a query."""
         row = self._db.row("SELECT value FROM notes WHERE key = ?", key)

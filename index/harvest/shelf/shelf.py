@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,15 +34,29 @@ class Shelf:
     def opened(folder: Path) -> Iterator[Shelf]:
         """The folder, made where it is not there. A file that was on its way when a run was cut off is kept
         for the next run to go on with, and cleared by a run that comes to its end."""
+        made = not folder.exists()
         with ExitStack() as stack:
             with disk_faults(folder):
                 hidden = folder / HIDDEN
                 hidden.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(writing(hidden))
             shelf = Shelf(folder, Journal(hidden / JOURNAL))
-            stack.callback(shelf.journal.close)
+            stack.callback(shelf._close, made)
             yield shelf
             PartialFile(shelf.part()).drop()
+
+    def _close(self, made: bool) -> None:
+        """Close the journal; one in which nothing stands leaves with its folder, if that was `made` for it:
+        nothing came, and what is empty misleads."""
+        hidden, unused = self.folder / HIDDEN, self.journal.is_empty() and not self.part().exists()
+        self.journal.close()
+        if unused:
+            with suppress(OSError):  # it may hold what is not ours
+                for path in hidden.iterdir():
+                    path.unlink()
+                hidden.rmdir()
+                if made:
+                    self.folder.rmdir()
 
     @staticmethod
     @contextmanager
@@ -196,6 +210,8 @@ def disk_faults(path: Path) -> Iterator[None]:
             ) from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise ShelfUnwritable("may not be written here; choose another folder with --to", path) from error
+        if error.errno in (errno.EEXIST, errno.ENOTDIR):
+            raise ShelfUnwritable("is no folder; name another one with --to", path) from error
         raise ShelfUnwritable(f"cannot be written ({error.strerror or error})", path) from error
 
 

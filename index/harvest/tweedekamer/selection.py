@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from index.errors import SourceError
 from index.harvest.tweedekamer.odata import quote_literal
-from index.harvest.wanted_paper import check_days
+from index.harvest.wanted_paper import check_days, check_dossier, without_blanks
 
 # Our types -> the source's words for a document of that type. The first three lie in a case (Zaak).
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
@@ -26,6 +25,7 @@ LETTERS: Mapping[str, tuple[str, ...]] = {
         "Verslag houdende een lijst van vragen en antwoorden",
     ),
 }
+OF_DOSSIER = (*QUESTIONS, *LETTERS, "motie")  # what documented relations narrow to a dossier
 RECORDS = ("motie", "toezegging", "verslag")
 TYPES = (*QUESTIONS, *LETTERS, *RECORDS)
 TYPE_OF = {
@@ -50,9 +50,8 @@ class KamerSelection:
         check_days(self.since, self.until)
         if not self.types:
             raise SourceError(f"--type names nothing; it knows {', '.join(TYPES)}")
-        if self.dossier and not re.fullmatch(r"[0-9]+", self.dossier_parts[0]):
-            raise SourceError(f"--dossier takes a number such as 19637 or 36800-VIII, not {self.dossier}")
-
+        if self.dossier:
+            check_dossier(self.dossier)
         if "verslag" in self.types and (self.member or self.dossier):
             raise SourceError(
                 "meeting reports cannot be narrowed by --member or --dossier: the source lists neither; "
@@ -101,7 +100,7 @@ class KamerSelection:
     @property
     def dossier_parts(self) -> tuple[str, str]:
         """Number and addition: `36800`, `VIII`."""
-        number, _, addition = self.dossier.replace(" ", "").partition("-")
+        number, _, addition = without_blanks(self.dossier).partition("-")
         return number, addition
 
     def _dossier_condition(self, relation: str) -> str:

@@ -17,11 +17,12 @@ import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 
 from index.errors import DocumentError, SourceError
+from index.harvest.web.deadline import DeadlineTransport
 from index.harvest.web.faults import MissingAtSource, RequestRefused, TemporaryFault
 from index.harvest.web.hosts import OFFICIAL, SEARCHED, Hosts
 from index.harvest.web.partial import PartialFile
 from index.harvest.web.rate_limit import Pace, Window
-from index.harvest.web.replies import check_status, clock, is_404, validator
+from index.harvest.web.replies import check_status, clock, is_404, shown_address, validator
 from index.harvest.web.robots import Robots
 
 T = TypeVar("T")
@@ -45,7 +46,8 @@ class RequestPolicy:
     patience_s: float = 1.0
     tries: int = 6
     timeout_s: float = 30.0
-    longest_s: float = 600.0  # one whole answer, however slowly it comes
+    head_s: float = 60.0  # what stands before the body of an answer,
+    longest_s: float = 600.0  # and the whole of it, however slowly it comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Client:
             timeout=httpx.Timeout(manner.timeout_s, connect=min(manner.timeout_s, 10)),
             follow_redirects=False,
             trust_env=False,
+            transport=DeadlineTransport(manner.head_s, manner.longest_s),
         )
         self.robots = Robots(self._robots_txt)
 
@@ -91,7 +94,9 @@ class Client:
             try:
                 return make(self._read_page(asked))
             except DocumentError as error:
-                raise TemporaryFault(f"{url} gave an answer that cannot be read: {error.args[0]}") from error
+                raise TemporaryFault(
+                    f"{shown_address(url)} gave an answer that cannot be read: {error.args[0]}"
+                ) from error
 
         return self._with_retries(once)
 
@@ -173,21 +178,24 @@ class Client:
                         return
                     url = _join_address(url, reply.headers["location"])
             except (httpx.TransportError, httpx.DecodingError) as error:
-                raise TemporaryFault(f"{url} did not answer in full ({_error_text(error)})") from error
+                raise TemporaryFault(
+                    f"{shown_address(url)} did not answer in full ({_error_text(error)})"
+                ) from error
             except httpx.InvalidURL as error:
                 raise RequestRefused(f"leads nowhere: {url[:200]}") from error
             if is_404(url):
-                raise MissingAtSource(f"there is no such paper at {url}")
-        raise RequestRefused(f"{url} sends from one address to the next without end")
+                raise MissingAtSource(f"there is no such paper at {shown_address(url)}")
+        raise RequestRefused(f"{shown_address(url)} sends from one address to the next without end")
 
     def _read_body(self, reply: httpx.Response, most: int) -> Iterator[bytes]:
+        place = shown_address(reply.url)
         size, until = 0, time.monotonic() + self.manner.longest_s
         for piece in reply.iter_bytes():
             size += len(piece)
             if size > most:
-                raise RequestRefused(f"{reply.url} is larger than {most // 1_000_000} MB and is left alone")
+                raise RequestRefused(f"{place} is larger than {most // 1_000_000} MB and is left alone")
             if time.monotonic() > until:
-                raise TemporaryFault(f"{reply.url} came too slowly")
+                raise TemporaryFault(f"{place} came too slowly")
             yield piece
 
     def _pace_of_host(self, url: str) -> Pace:
@@ -212,7 +220,7 @@ def _join_address(url: str, location: str) -> str:
     try:
         return urljoin(url, location)
     except ValueError as error:
-        raise RequestRefused(f"{url} leads nowhere: {location[:200]}") from error
+        raise RequestRefused(f"{shown_address(url)} leads nowhere: {location[:200]}") from error
 
 
 def _is_worth_retrying(fault: BaseException) -> bool:

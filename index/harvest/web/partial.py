@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 
 from index.harvest.web.faults import TemporaryFault
-from index.harvest.web.replies import validator
+from index.harvest.web.replies import shown_address, validator
 
 STEP = 1_000_000  # bytes after which what came is put on the disk for certain
 
@@ -64,7 +64,9 @@ class PartialFile:
         ):
             return self.begun
         self.drop()
-        raise TemporaryFault(f"{reply.url} has no rest that fits what came before; it is fetched anew")
+        raise TemporaryFault(
+            f"{shown_address(reply.url)} has no rest that fits what came before; it is fetched anew"
+        )
 
     def _write_note(self, url: str, version: str, size: int) -> None:
         part_file = self.note.with_suffix(".new")

@@ -6,6 +6,7 @@ import email.utils
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from urllib.parse import parse_qs
 
 import httpx
 
@@ -21,20 +22,27 @@ def is_404(url: str) -> bool:
     return "/errors/404" in url.lower() or "fout404" in url.lower()
 
 
+def shown_address(url: str | httpx.URL) -> str:
+    """An address as a sentence holds it: host and what was asked, without the long conditions behind it."""
+    address, _, conditions = str(url).partition("?")
+    category = parse_qs(conditions).get("category", [""])[0]
+    return address[:200] + (f" ({category})" if category.isalpha() else "")
+
+
 def check_status(reply: httpx.Response, sent: Mapping[str, str]) -> None:
     """Raise a fault for a status that is no answer to a request with these headers."""
-    status = reply.status_code
+    status, place = reply.status_code, shown_address(reply.url)
     if status == NO_CONTENT:
-        raise EmptyReply(f"there is nothing at {reply.url} ({status})")
+        raise EmptyReply(f"there is nothing at {place} ({status})")
     if status in GONE:
-        raise MissingAtSource(f"there is nothing at {reply.url} ({status})")
+        raise MissingAtSource(f"there is nothing at {place} ({status})")
     if status in PASSING or (status >= SERVER_FAULT and status not in NEVER):
-        raise TemporaryFault(f"{reply.url} is out of order ({status})", retry_after(reply))
+        raise TemporaryFault(f"{place} is out of order ({status})", retry_after(reply))
     conditional = "if-none-match" in sent or "if-modified-since" in sent
     if (status in (206, 416) and "range" not in sent) or (status == 304 and not conditional):
-        raise TemporaryFault(f"{reply.url} answers what was not asked ({status})")
+        raise TemporaryFault(f"{place} answers what was not asked ({status})")
     if status not in (200, 206, 304, 416):
-        raise RequestRefused(f"{reply.url} does not take the request ({status}{_stated_reason(reply)})")
+        raise RequestRefused(f"{place} does not take the request ({status}{_stated_reason(reply)})")
 
 
 def _stated_reason(reply: httpx.Response) -> str:

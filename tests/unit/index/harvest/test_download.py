@@ -94,6 +94,36 @@ def test_a_body_that_drips_too_slowly_is_let_go_of(web: Site, tmp_path: Path) ->
     assert run(web, tmp_path, wanted(web)).fetched == 1
 
 
+def test_a_head_that_drips_is_let_go_of(web: Site, tmp_path: Path) -> None:
+    web.serve("/ah-tk-20302031-1.xml", xml_paper())
+    web.faults["/ah-tk-20302031-1.xml"].append(Reply(drip_s=0.05))
+    assert run(web, tmp_path, wanted(web)).fetched == 1
+    web.serve("/ah-tk-20302031-2.xml", b"", drip_s=0.05)
+    (line,) = run(web, tmp_path, wanted(web, "ah-tk-20302031-2")).missing
+    assert "did not answer in full" in line.sentence
+
+
+def test_a_sentence_holds_the_host_and_what_was_asked(web: Site) -> None:
+    with closing(client_of(web)) as client, pytest.raises(SourceError) as fault:
+        client.page(f"{web.url}/Zaak", bytes.decode, {"$filter": "Soort eq 'Motie'", "category": "Zaak"})
+    assert str(fault.value) == f"there is nothing at {web.url}/Zaak (Zaak) (404)"
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_a_run_that_brought_nothing_leaves_no_folder(web: Site, tmp_path: Path, before: bool) -> None:
+    folder = tmp_path / "p"
+    if before:
+        folder.mkdir()
+
+    def breaks() -> Iterator[WantedPaper]:
+        yield from ()
+        raise SourceError("is not there")
+
+    with closing(client_of(web)) as client, Shelf.opened(folder) as shelf:
+        assert harvest(breaks(), shelf, client).broken
+    assert folder.exists() == before and not list(tmp_path.glob("p/*"))
+
+
 @pytest.mark.parametrize(
     "reply",
     [

@@ -74,6 +74,8 @@ def refused(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
         ["--rate", "nan"],
         ["--rate", "-1"],
         ["--patience", "x"],
+        ["--to", ""],
+        ["--search", " "],
         ["--base-url", "tweedekamer"],
         ["--base-url", "tweedekamer=file:///etc/passwd"],
         ["--base-url", "x=https://y"],
@@ -86,6 +88,51 @@ def test_flags_that_cannot_be_meant_are_refused_and_make_nothing(
     for more in ([], ["--dry-run"]):
         refused(capsys, "harvest", "tweedekamer", "--to", str(tmp_path / "p"), *QUICK, *flags, *more)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["harvest", "officielebekendmakingen", "--vraagnummer", "foo"],
+        ["harvest", "officielebekendmakingen", "--dossier", "foo"],
+        ["harvest", "officielebekendmakingen", "--type", ""],
+        ["demo", "--online", ""],
+        ["demo", "--index", ""],
+        ["sync", "--to", ""],
+        ["open", "--party", ""],
+        ["open", "--minister", " "],
+        ["watch", "add", "x", "--minister", ""],
+        ["watch", "show", ""],
+        ["watch", "remove", ""],
+        ["watch", "show", "--mail", ""],
+    ],
+    ids=" ".join,
+)
+def test_empty_and_odd_values_are_refused_and_make_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], argv: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused(capsys, *argv)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(
+    web: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "p").write_text("x")
+    told = refused(capsys, "harvest", "tweedekamer", "--to", str(tmp_path / "p"), *QUICK)
+    assert "is no folder; name another one with --to" in told
+
+
+def test_a_query_that_cannot_be_read_is_no_reason_to_go_on(
+    web: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "<uri>info:srw/diagnostic/1/10</uri><message>Query syntax error</message>"
+    reply = Reply(f"<r><diagnostics><diagnostic>{said}</diagnostic></diagnostics></r>".encode())
+    web.routes.append(lambda *_: reply)
+    argv = ("harvest", "officielebekendmakingen", "--to", str(tmp_path / "p"), *QUICK)
+    told = refused(capsys, *argv, "--base-url", f"officielebekendmakingen={web.url}")
+    assert "1/10 Query syntax error" in told and "goes on" not in told
 
 
 SPOILT = {
@@ -120,8 +167,8 @@ def test_a_mirror_that_is_none_ends_in_a_sentence(
     web.routes.append(lambda *_: SPOILT[name])
     argv = ("harvest", source, "--since", "2024-01-01", "--to", str(tmp_path / "p"), *QUICK)
     told = refused(capsys, *argv, "--base-url", f"{source}={web.url}")
-    assert "stopped early" in told
-    assert [path.name for path in (tmp_path / "p").iterdir()] == [HIDDEN]
+    assert "stopped early" in told and "%24" not in told
+    assert not (tmp_path / "p").exists()
     assert "never harvested" in refused(capsys, "sync", "--to", str(tmp_path / "p"), *QUICK)
 
 
@@ -286,7 +333,7 @@ def test_sync_watch_and_open_on_what_is_not_there(
         (["x", "--name", "../../x"], "cannot be a name"),
         (["x", "--name", "..%2fx"], "cannot be a name"),
         (["x", "--name", "X"], "cannot be a name"),
-        (["x", "--name", ""], ""),
+        (["x", "--name", ""], "cannot be a name"),
         (["x", "--name", "a" * 61], "cannot be a name"),
         (["x", "--name", "a b"], "cannot be a name"),
         (["x", "--name", "a\n"], "cannot be a name"),

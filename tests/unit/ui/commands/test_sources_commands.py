@@ -217,6 +217,7 @@ def test_without_a_network_a_sentence_says_so(tmp_path: Path, capsys: pytest.Cap
     assert main([*argv, "--patience", "0.001", "--rate", "0"]) == 1
     shown = capsys.readouterr()
     assert "did not answer" in shown.err and "Traceback" not in shown.err
+    assert "http://127.0.0.1:9/OData/v4/2.0/Zaak did" in shown.err and not (tmp_path / "p").exists()
 
 
 def test_a_demo_over_recent_papers_and_without_a_network(
@@ -238,9 +239,25 @@ def test_a_demo_over_recent_papers_and_without_a_network(
     )
     assert "1 fetched" in shown and "Doorzocht: 1 stuk" in shown
     away = ("--to", str(tmp_path / "q"), *reach[2:-1], str(tmp_path / "j"))
-    assert main(["demo", "--online", *away, "--base-url", "tweedekamer=http://127.0.0.1:9"]) == 0
+    assert main(["demo", "--online", "vuurtoren", *away, "--base-url", "tweedekamer=http://127.0.0.1:9"]) == 0
     captured = capsys.readouterr()
-    assert "samples" in captured.err and "[1]" in captured.out
+    assert "samples do not speak of vuurtoren" in captured.err and "[1]" in captured.out
+    assert not (tmp_path / "q").exists()
+
+
+def test_a_dossier_brings_what_a_dossier_holds_and_says_what_is_not_asked(
+    kamer: Kamer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to = ("--to", str(tmp_path / "p"), "--rate", "0", "--base-url", f"tweedekamer={kamer.site.url}")
+    told(capsys, "harvest", "tweedekamer", "--dossier", "36 800-viii", *to)
+    asked = [(one["$filter"], name) for one in kamer.queries for name in ("Brief regering", "Motie")]
+    assert {name for where, name in asked if name in where} == {"Brief regering", "Motie"}
+    number = "d/Nummer eq 36800 and d/Toevoeging eq 'VIII'"
+    assert all(number in one["$filter"] for one in kamer.queries)
+    assert main(["harvest", "tweedekamer", "--dossier", "36800", *to]) == 0
+    assert "officielebekendmakingen --dossier" in capsys.readouterr().err
+    assert main(["harvest", "tweedekamer", "--dossier", "36800", "--type", "motie", *to]) == 0
+    assert "note:" not in capsys.readouterr().err
 
 
 def test_check_as_json_says_what_does_not_answer(capsys: pytest.CaptureFixture[str]) -> None:
