@@ -170,7 +170,7 @@ def test_papers_in_a_zip_are_indexed_by_choice(tmp_path: Path, capsys: pytest.Ca
     index = tmp_path / "ix"
     command = ["index", str(tmp_path / "stukken.zip"), "--index", str(index)]
     assert main([*command, "--zip"]) == 0
-    assert "holds 1 papers" in capsys.readouterr().out
+    assert "holds 1 paper with" in capsys.readouterr().out
     (tmp_path / "kapot.zip").write_bytes(b"PK geen zip")
     assert main(["index", str(tmp_path / "kapot.zip"), "--index", str(tmp_path / "leeg"), "--zip"]) != 0
     assert "is a damaged zip file" in capsys.readouterr().err

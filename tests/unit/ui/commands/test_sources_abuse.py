@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -470,3 +470,23 @@ def test_answers_that_say_xml_and_are_error_pages_are_kept_off(web: Site, tmp_pa
     argv = ("harvest", "tweedekamer", "--to", str(tmp_path), *QUICK, "--base-url", f"tweedekamer={web.url}")
     assert main(argv) == 0
     assert len(list(tmp_path.glob("*.xml"))) == 1
+
+
+def test_two_syncs_at_once_and_a_storm_of_5xx_lose_nothing(
+    web: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kamer, feed, papers = Kamer(web), Feed(web), tmp_path / "p"
+    kamer.answered("de brug", DAY, 1, "Ja.")
+    reach = ("--to", str(papers), *QUICK, "--base-url", f"tweedekamer={web.url}")
+    assert main(["harvest", "tweedekamer", *reach]) == 0
+    asked = kamer.case("de veerpont", DAY)
+    new = kamer.paper(asked, "Schriftelijke vragen", DAY, question_xml("de veerpont", DAY))
+    soon = (datetime.now(UTC) + timedelta(hours=2)).isoformat()
+    feed.tell("Document", new, soon)
+    sync = ("sync", *reach, "--index", str(tmp_path / "i"))
+    with Shelf.opened(papers):
+        assert "by another kamervraag" in refused(capsys, *sync)
+    web.chaos = lambda *_: Reply(b"", 503)
+    assert "the next sync goes on" in refused(capsys, *sync)
+    web.chaos = None
+    assert main(sync) == 0 and len(list(papers.glob("*.xml"))) == 3
