@@ -10,7 +10,7 @@ from typing import Protocol
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
 from index.language.sentences import split_sentences
 from index.search.index import Hit
-from rag.gather.quotes import VERDICT, choose_quotes, word_count
+from rag.gather.quotes import DENIES, VERDICT, choose_quotes, word_count
 from rag.gather.relevance import Relevance
 
 ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})  # types of paper
@@ -18,10 +18,12 @@ PAPER, UNKNOWN = "paper", "unknown"  # voices beside the parser's: a paper's own
 WORDS = 240  # to write for one sub-question
 LEAD_WORDS = 22  # of them around each quote: who, when, in answer to what
 MOST, LEAST = 130, 25  # to quote from one answer
+BESIDE_WORDS = 40  # to quote, on its card, from one that is only pointed at
 REFERRAL_WORDS = 45  # an answer this short that refers elsewhere says little itself
 FOLLOWED_WORDS = 80  # to quote from all the answers that one refers to
 NOTE_WORDS = 8  # a footnote this long may say something; a shorter one names a source
 MAX_FOLLOWED = 3
+DECIDED = frozenset({"yes-no", "open", "comparison"})  # kinds of question that a bare "Ja." may answer
 MIN_CONFIDENCE = 0.5
 MAX_READ = 20
 
@@ -41,7 +43,7 @@ class Finding:
     PAPER for a heading, or UNKNOWN. `score` is the search
     engine's while answers are chosen, then how likely it is that this one is right.
     `asks` says that its "Ja." or "Nee." needs the question beside it. `followed` holds the answers
-    that this one only refers to.
+    that this one only refers to. `aside` says that it stands beside the answer: it is pointed at, not quoted.
     """
 
     document: Document
@@ -53,6 +55,7 @@ class Finding:
     spans: tuple[Span, ...] = ()
     asks: bool = False
     followed: tuple[Finding, ...] = ()
+    aside: bool = False
 
     @property
     def text(self) -> str:
@@ -134,11 +137,21 @@ def with_quotes(
     findings: Sequence[Finding], relevance: Relevance, max_words: int = WORDS
 ) -> tuple[Finding, ...]:
     """The same findings with the sentences to quote, and the answers they refer to followed."""
-    budgets = word_budgets(findings, max_words - LEAD_WORDS * len(findings))
-    return tuple(
+    shown = [finding for finding in findings if not finding.aside]
+    budgets = word_budgets(shown, max_words - LEAD_WORDS * len(shown))
+    quoted = [
         follow_referrals(quote_finding(finding, relevance, budget), relevance)
-        for finding, budget in zip(findings, budgets, strict=True)
-    )
+        for finding, budget in zip(shown, budgets, strict=True)
+    ]
+    beside = [point_at(finding, relevance) for finding in findings if finding.aside]
+    return (*quoted, *beside)
+
+
+def point_at(finding: Finding, relevance: Relevance) -> Finding:
+    """A finding that is only pointed at, with one short quote for its card."""
+    quoted = quote_finding(finding, relevance, BESIDE_WORDS)
+    longest = sorted(quoted.spans, key=lambda span: span.start - span.end)[:1]
+    return replace(quoted, spans=tuple(longest), asks=False)
 
 
 def word_budgets(findings: Sequence[Finding], max_words: int) -> list[int]:
@@ -150,7 +163,8 @@ def word_budgets(findings: Sequence[Finding], max_words: int) -> list[int]:
 def quote_finding(finding: Finding, relevance: Relevance, max_words: int) -> Finding:
     """A finding with its best sentences, at most about `max_words` words, and a footnote that says more."""
     answers = finding.answers
-    spans = choose_quotes(finding.document, finding.whole, relevance.answering, max_words, verdict=answers)
+    verdict = answers and (relevance.asked.kind in DECIDED or DENIES.match(finding.text) is not None)
+    spans = choose_quotes(finding.document, finding.whole, relevance.telling, max_words, verdict=verdict)
     first = finding.document.at(spans[0]) if spans else ""
     note = note_quotes(finding, spans, relevance) if answers else ()
     return replace(finding, spans=(*spans, *note), asks=answers and bool(VERDICT.match(first)))

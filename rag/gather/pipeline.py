@@ -126,7 +126,7 @@ def weigh_hits(
         hits, index, members=members_speak(query, part), cabinet=cabinet_speaks(query, part)
     )
     asked = profile_of_part(part)
-    relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language)
+    relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language, asked_alone(part))
     ranked = stay_inside(score_findings(found, asked, known), part, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
         listed = list_papers(hits, query.filters, index) if query.filters and not query.periods else None

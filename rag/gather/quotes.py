@@ -10,7 +10,10 @@ from index.language.sentences import split_sentences
 
 VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
-WORTH = 0.3  # of the best sentence's score, to be quoted beside it
+WORTH = 0.4  # of the best sentence's score, for one beside the passage to be quoted with it
+WHOLE = 100  # words: an answer this short is quoted whole
+PASSAGE = 0.8  # of the words, for the passage around the best sentence
+ELSEWHERE = 0.8  # of the best sentence's score, for one from elsewhere in the answer
 MOST_BEFORE = 2  # sentences quoted along before one that points back
 NUANCE_WORDS = 40  # a sentence this long at most that takes back part of the quoted one is quoted along
 NEIGHBOUR = 0.15  # of the score of the sentence before and behind it counts for a sentence, too
@@ -39,8 +42,10 @@ GOES_ON = re.compile(
 TAKES_BACK = re.compile(
     r"^(?:Echter|Wel|Maar|Toch|Tenzij|Mits|Daarbij geldt|Daarvoor geldt|Voorwaarde|Dit geldt|Dat geldt|"
     r"Niettemin|Desalniettemin|Desondanks|Daar staat tegenover|Uitgezonderd|Een uitzondering)\b"
+    r"|^(?:Hiervoor|Daarvoor|Hierbij|Daarbij)\b[^,.;]{0,40}\bwel\b"
     r"|^(?:\S+ ){1,6}(?:echter|evenwel|daarentegen|niettemin|alleen als|alleen indien|op voorwaarde)\b"
 )
+DENIES = re.compile(r"(?:Nee|Neen|Deels|Gedeeltelijk|Dat klopt niet)\b")
 VERDICT = re.compile(r"(?:Ja|Nee|Neen|Deels|Gedeeltelijk|Inderdaad|Klopt|Dat klopt)\b")
 
 
@@ -55,7 +60,7 @@ def choose_quotes(
     if not parts:
         return ()
     sizes = [word_count(document, part) for part in parts]
-    if sum(sizes) <= max_words:
+    if sum(sizes) <= min(max_words, WHOLE):
         return (Span(parts[0].start, parts[-1].end),)
     texts = [document.at(part) for part in parts]
     chosen = choose_sentences(texts, list(score(texts)), sizes, max_words, verdict)
@@ -79,29 +84,50 @@ def group_lists(text: str, parts: Sequence[Span], max_words: int) -> list[Span]:
 def choose_sentences(
     texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], max_words: int, verdict: bool
 ) -> set[int]:
-    """The positions of the sentences to quote: the best one always, others if worth it and short.
+    """The positions of the sentences to quote: a passage around the best one, a verdict before it, and a
+    sentence from elsewhere that is nearly as good.
 
     A sentence is weighed with its neighbours; the best one takes the next along where that goes on from it.
     """
     scores = with_neighbours(scores)
-    order = sorted(range(len(texts)), key=lambda place: (-scores[place], place))
-    best = scores[order[0]]
-    chosen: set[int] = set()
-    used = 0
-    first = [0] if verdict and VERDICT.match(texts[0]) and sizes[0] <= VERDICT_WORDS else []
-    behind = [place for place in (order[0] + 1,) if place < len(texts) and GOES_ON.search(texts[place])]
-    for place in [*first, order[0], *behind, *order]:
-        wanted = with_sentence_before(texts, place) - chosen
-        size = sum(sizes[each] for each in wanted)
-        worth = place in behind or scores[place] >= WORTH * best
-        if chosen and place not in first and (not worth or used + size > max_words):
-            continue
-        chosen |= wanted
-        used += size
-    chosen |= nuances(texts, sizes, {*first, order[0]} & chosen)
-    return chosen | {
-        place for place in single_gaps(chosen) if sizes[place] <= FILL_WORDS and used < max_words * 1.2
-    }
+    best = max(range(len(texts)), key=lambda place: (scores[place], -place))
+    first = {0} if verdict and VERDICT.match(texts[0]) and sizes[0] <= VERDICT_WORDS else set()
+    passage = with_sentence_before(texts, best)
+    behind = best + 1
+    if behind < len(texts) and GOES_ON.search(texts[behind]):
+        words = sum(sizes[place] for place in (passage | first | {behind}))
+        passage |= {behind} if words <= max_words else set()
+    left = max_words - sum(sizes[place] for place in first)
+    chosen = first | grow_passage(passage, texts, scores, sizes, int(PASSAGE * left))
+    for place in sorted(range(len(texts)), key=lambda place: (-scores[place], place)):
+        wanted = chosen | with_sentence_before(texts, place)
+        if scores[place] >= ELSEWHERE * scores[best] and sum(sizes[each] for each in wanted) <= max_words:
+            chosen = wanted
+    chosen |= nuances(texts, sizes, chosen)
+    return chosen | {place for place in single_gaps(chosen) if sizes[place] <= FILL_WORDS}
+
+
+def grow_passage(
+    passage: set[int], texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], max_words: int
+) -> set[int]:
+    """The passage with the sentences beside it that are worth it, the better side first, while they fit.
+
+    One passage holds as many of the facts asked for as the best sentences from all over the answer do, and
+    reads as the minister wrote it.
+    """
+    grown = set(passage)
+    enough = WORTH * max(scores[place] for place in passage)
+    while True:
+        beside = [place for place in (min(grown) - 1, max(grown) + 1) if 0 <= place < len(texts)]
+        options = [(scores[place], with_sentence_before(texts, place) | grown) for place in beside]
+        fit = [
+            (score, wider)
+            for score, wider in options
+            if score >= enough and sum(sizes[place] for place in wider) <= max_words
+        ]
+        if not fit:
+            return grown
+        grown = max(fit, key=lambda option: option[0])[1]
 
 
 def nuances(texts: Sequence[str], sizes: Sequence[int], said: set[int]) -> set[int]:

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from index.models.late_interaction import LateInteraction
 from index.models.token_table import BUNDLED, open_table
 from rag.gather.facts import term_set
-from rag.gather.question_profile import QuestionProfile, holds_wanted
+from rag.gather.question_profile import QuestionProfile, holds_wanted, says_unknown
 
 LEXICAL_WEIGHT = 0.5
 FOREIGN_LEXICAL_WEIGHT = 0.2
 HOLDS = 1.25  # times the score, for a sentence with the number, date or name that was asked for
+TELLS = 1.67  # the same among the sentences of one answer: without it a sentence is seldom the one to quote
 Interaction = Callable[[str, Sequence[str]], Sequence[float]]
 
 
@@ -25,6 +26,7 @@ class Relevance:
     """Scores texts for one question; `pool` tells which of its words are rare here.
 
     `interaction` gives the late-interaction score of each text (-1 to 1, 1 where it holds every word).
+    `own` is the question in its own words, where others were lent to it.
     """
 
     def __init__(
@@ -33,12 +35,14 @@ class Relevance:
         pool: Sequence[str],
         interaction: Interaction,
         language: str = "nl",
+        own: QuestionProfile | None = None,
     ) -> None:
         self.asked = asked
         self.pool = pool
         self.terms = asked.terms
         self.names = asked.names
         self._interaction = interaction
+        self.own = Relevance(own, pool, interaction, language) if own else None
         self._lexical_weight = LEXICAL_WEIGHT if language == "nl" else FOREIGN_LEXICAL_WEIGHT
         counts = Counter(term for text in pool for term in self.terms & term_set(text))
         self.rarity = {term: math.log(1 + (len(pool) + 1) / (counts[term] + 0.5)) for term in self.terms}
@@ -57,6 +61,19 @@ class Relevance:
         return [
             score * (HOLDS if holds_wanted(text, self.asked.wanted) else 1.0)
             for text, score in zip(texts, self.scores(texts), strict=True)
+        ]
+
+    def telling(self, texts: Sequence[str]) -> list[float]:
+        """The same scores, a good deal more for a text with that: among the sentences of one answer.
+
+        The words lent to a question led to the answer; within it, its own count as much as all together.
+        """
+        scores = self.scores(texts)
+        if self.own is not None:
+            scores = [(one + own) / 2 for one, own in zip(scores, self.own.scores(texts), strict=True)]
+        return [
+            score * (TELLS if holds_wanted(text, self.asked.wanted) or says_unknown(text) else 1.0)
+            for text, score in zip(texts, scores, strict=True)
         ]
 
     def near(self, texts: Sequence[str]) -> list[float]:

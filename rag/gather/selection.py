@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from index.language.words import fold
 from rag.gather.facts import term_set
 from rag.gather.findings import ONE_SUBJECT, Finding, context_of, referral_targets
 from rag.gather.likelihood import quoting_likelihoods
@@ -39,6 +40,15 @@ ONE_TIME = timedelta(days=180)
 SURVEY = 5
 TIMELINES = frozenset({"topic", "comparison"})
 SPREAD = 0.5  # of the best score, for the best of another paper in a timeline
+SEVERAL = TIMELINES | {"list"}
+SAID_OR_ASKED = re.compile(
+    r"\b(?:antwoord\w*|geantwoord|vroeg\w*|gevraagd|vragen|gezegd|zeggen|zei|zegt|said|say)\b"
+)
+# A question typed without its mark: "gaan ze nu iets doen", "hoe zit dat".
+OPENS_AS_QUESTION = re.compile(
+    r"(?:en |maar )?(?:wat|hoe\w*|waar\w*|welke?|wie|is|zijn|was|kan|kunnen|mag|mogen|moet\w*|gaat?|gaan|"
+    r"komt|komen|krijg\w*|heeft|hebben|wordt|worden|doet|doen|klopt|what|how|which|does|do|is|are|can)\b"
+)
 SAME_SUBJECT = 0.8  # of the best one's relevance, for a newer statement to be on the same subject
 NEWER_BY = timedelta(days=60)
 
@@ -89,7 +99,34 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
         replace(each, score=max(weights.get(each.key, LIKELY), LIKELY))
         for each in (*first, *later_findings(first, ranked[0], likely, relevance))
     ]
-    return newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)
+    ordered = newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)
+    if wants_several(relevance.asked) or not kept:
+        return ordered
+    main = next((each for each in ordered if each.key == kept[0].key), ordered[0])
+    marked = [replace(each, aside=stands_beside(each, main, relevance)) for each in ordered]
+    return tuple(sorted(marked, key=lambda each: each.aside))
+
+
+def wants_several(asked: QuestionProfile) -> bool:
+    """Whether a question is after all that was said or asked on a subject, and not after one answer."""
+    asks_one = "?" in asked.text or OPENS_AS_QUESTION.match(fold(asked.text)) is not None
+    broad = SAID_OR_ASKED.search(fold(asked.text)) is not None
+    return asked.kind in SEVERAL or (asked.kind == "open" and (broad or not asks_one))
+
+
+def stands_beside(finding: Finding, main: Finding, relevance: Relevance) -> bool:
+    """Whether an answer is only worth pointing at: the main one is of the same time and names all it names.
+
+    What was said at another time may be another position; a name or number of the question that the main
+    answer lacks is a part of its own.
+    """
+    if finding.key == main.key:
+        return False
+    days = [each.spoken for each in (finding, main) if each.spoken]
+    if len(days) == 2 and abs(days[0] - days[1]) >= NEWER_BY:  # noqa: PLR2004
+        return False
+    slots = relevance.names | set(relevance.asked.numbers)
+    return not (slots & terms_around(finding)) - terms_around(main)
 
 
 def only_acquainted(finding: Finding) -> bool:

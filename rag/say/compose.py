@@ -33,6 +33,8 @@ def compose(
     citations: list[Citation] = []
     for finding in group_by_paper(findings):
         fresh = fresh_quotes(finding, [*earlier, *citations])
+        if finding.aside and fresh.empty:
+            continue
         cited = tuple(cite(fresh.finding, first + len(citations)))
         statements.append(
             Statement(
@@ -121,6 +123,9 @@ def published_address(document: Document) -> str | None:
 def finding_pieces(fresh: FreshQuotes, numbers: Sequence[int], words: Frames) -> Iterator[Piece]:
     """Where it stands and in answer to what, then the quotes, each with its citation of `numbers`."""
     finding, left = fresh.finding, iter(numbers)
+    if finding.aside:
+        yield Piece(words.see_also.format(place=next(frame_place(finding, words), words.this_paper)))
+        return
     opening = ", ".join(frame_place(finding, words))
     if fresh.empty:
         yield Piece(f"{opening}: {words.quoted_above}" if opening else words.quoted_above)

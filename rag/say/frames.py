@@ -47,6 +47,8 @@ class Frames:
     asked: str = "op de vraag “{question}”"
     follows: str = "Daar staat:"
     quoted_above: str = "zie het citaat hierboven"
+    see_also: str = "zie ook {place}"
+    this_paper: str = "dit stuk"
     follows_named: str = "Het antwoord op vraag {numbers} luidt:"
     lid: str = "Het lid {name}"
     committee: str = "De {name}"
@@ -119,6 +121,8 @@ EN = Frames(
     asked="to the question “{question}”",
     follows="There it says:",
     quoted_above="see the quote above",
+    see_also="see also {place}",
+    this_paper="this paper",
     follows_named="The answer to question {numbers} reads:",
     lid="Member {name}",
     committee="The {name}",

@@ -35,15 +35,15 @@ def test_a_short_answer_is_quoted_whole_and_nothing_gives_nothing() -> None:
 
 def test_only_what_is_worth_it_is_quoted() -> None:
     text = f"{OTTER} {FILLER} {FILLER} {BEVER}"
-    assert quoted(text, {"otters": 1.0, "bevers": 0.31}, 30) == [OTTER, BEVER]
-    assert quoted(text, {"otters": 1.0, "bevers": 0.29}, 30) == [OTTER]
+    assert quoted(text, {"otters": 1.0, "bevers": 0.81}, 30) == [OTTER, BEVER]
+    assert quoted(text, {"otters": 1.0, "bevers": 0.79}, 30) == [OTTER]
 
 
 def test_the_best_is_quoted_however_long_and_others_only_while_there_is_room() -> None:
     long = FILLER.replace("bewoners", "otters")
     assert quoted(f"{long} {FILLER} {FILLER} {BEVER}", {"otters": 1.0, "bevers": 0.9}, 6) == [long]
-    assert quoted(f"{OTTER} {FILLER} {FILLER} {BEVER}", {"otters": 0.5, "bevers": 0.9}, 8) == [OTTER, BEVER]
-    assert quoted(f"{OTTER} {FILLER} {FILLER} {BEVER}", {"otters": 0.5, "bevers": 0.9}, 7) == [BEVER]
+    assert quoted(f"{OTTER} {FILLER} {FILLER} {BEVER}", {"otters": 0.8, "bevers": 0.9}, 8) == [OTTER, BEVER]
+    assert quoted(f"{OTTER} {FILLER} {FILLER} {BEVER}", {"otters": 0.8, "bevers": 0.9}, 7) == [BEVER]
 
 
 def test_of_equals_the_first_is_quoted() -> None:

@@ -1,0 +1,114 @@
+"""One answer to one question: what else speaks to it is pointed at, unless it is another position or part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rag.gather.counted import gives_wanted
+from rag.gather.findings import with_quotes
+from rag.gather.question_profile import has_count, read_profile
+from rag.gather.relevance import Relevance
+from rag.gather.selection import stands_beside, wants_several
+from rag.say.compose import compose
+from rag.say.frames import EN, NL
+from rag.understand.answer_kind import kind_of
+from tests.support.rag_papers import exchange_paper, finding_of, findings_of_answers
+
+
+def no_interaction(question: str, texts: object) -> list[float]:
+    return [0.5 for _ in texts]  # type: ignore[attr-defined]
+
+
+def relevance_of(question: str) -> Relevance:
+    return Relevance(read_profile(question, kind_of(question)), [question], no_interaction)
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("Hoeveel sluizen zijn er dicht?", False),
+        ("Blijft de sluis dicht?", False),
+        ("gaan ze de sluis nu eindelijk maken", False),
+        ("Wat heeft het kabinet gezegd over sluizen?", True),
+        ("Wat vroeg de Eik over sluizen?", True),
+        ("Welke sluizen zijn er dicht?", True),
+        ("antwoorden over sluizen", True),
+        ("sluizen noord onderhoud", True),
+    ],
+)
+def test_who_asks_for_one_answer_and_who_for_all(question: str, several: bool) -> None:
+    assert wants_several(read_profile(question, kind_of(question))) is several
+
+
+def test_another_day_or_another_name_is_more_than_a_pointer() -> None:
+    question = "Blijft de sluis bij Oostmark of die bij Ravelingen dicht?"
+    main, other, named = findings_of_answers(
+        "De sluis bij Oostmark blijft dicht.", "De sluis lekt.", "De sluis bij Ravelingen gaat open."
+    )
+    relevance = relevance_of(question)
+    assert not stands_beside(main, main, relevance)
+    assert stands_beside(other, main, relevance) and not stands_beside(named, main, relevance)
+    (earlier,) = findings_of_answers("De sluis lekt.")
+    earlier = replace(
+        earlier,
+        document=replace(
+            earlier.document, name="b.txt", dates=replace(earlier.document.dates, answered=date(2022, 3, 1))
+        ),
+    )
+    assert not stands_beside(earlier, main, relevance)
+
+
+def test_what_stands_beside_is_pointed_at_with_its_quote_on_the_card_and_behind_the_answer() -> None:
+    paper = exchange_paper(
+        "a.txt", [("Blijft de sluis dicht?", "De sluis blijft dicht."), ("Lekt hij?", "Hij lekt.")]
+    )
+    beside, main = finding_of(paper, 1, aside=True), finding_of(paper, 0)
+    quoted = with_quotes([beside, main], relevance_of("Blijft de sluis dicht?"))
+    assert [each.aside for each in quoted] == [False, True]
+    statements, citations = compose(quoted, NL)
+    assert statements[1].text.endswith("zie ook antwoord op vraag 2") and statements[1].marks == (2,)
+    assert (
+        citations[1].quote == "Hij lekt." and paper.text[citations[1].start : citations[1].end] == "Hij lekt."
+    )
+    (_, english), _ = compose(quoted, EN)
+    assert english.text.endswith("see also answer to question 2")
+
+
+def test_a_pointer_to_what_is_quoted_already_is_left_out() -> None:
+    paper = exchange_paper("a.txt", [("Blijft de sluis dicht?", "De sluis blijft dicht.")])
+    statements, _ = compose([finding_of(paper), finding_of(paper, aside=True)], NL)
+    assert len(statements) == 1
+
+
+def test_a_bare_yes_is_no_part_of_the_answer_to_how_many_and_a_no_is() -> None:
+    filler = "De gemeente heeft de bewoners in het voorjaar uitgebreid over alle plannen ingelicht. " * 20
+    question = "Hoeveel sluizen zijn er dicht?"
+    for verdict, kept in (("Ja.", False), ("Nee.", True)):
+        (found,) = findings_of_answers(f"{verdict} {filler}Er zijn 12 sluizen dicht.")
+        (quoted,) = with_quotes([found], relevance_of(question))
+        assert (quoted.texts[0] == verdict) is kept and "12 sluizen" in quoted.texts[-1]
+
+
+def test_a_day_or_a_reference_counts_nothing() -> None:
+    for text in (
+        "op 11 november",
+        "zie vraag 3",
+        "de vragen 4 t/m 6",
+        "artikel 34",
+        "kamerstuk 29 628, nr. 12",
+    ):
+        assert not has_count(text), text
+    assert has_count("op 11 november waren er 5") and has_count("vraag 3: 5")
+
+
+def test_a_count_of_another_year_is_none_of_the_year_that_is_asked() -> None:
+    asked = read_profile("Hoeveel sluizen waren er dicht in 2031?", "number")
+    beside = "Vergeleken is met 2031. Er is veel veranderd. Nu zijn er 12 sluizen dicht."
+    assert not gives_wanted(findings_of_answers(beside), asked)
+    assert gives_wanted(findings_of_answers("In 2031 waren er 12 sluizen dicht."), asked)
+    assert gives_wanted(findings_of_answers(beside, question="Hoeveel waren het er in 2031?"), asked)
+    pointed = [replace(each, aside=True) for each in findings_of_answers("In 2031 waren er 12 dicht.")]
+    assert not gives_wanted([*findings_of_answers("De sluizen zijn oud."), *pointed], asked)
