@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from index.language.analyser import analyse
+from index.language.sentences import split_sentences
 from index.language.words import fold
 from rag.gather.declining import FIRM
 from rag.gather.facts import WORD
@@ -19,6 +20,7 @@ from rag.gather.subject import speaks_of
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
 DEEP = 8  # answers of the best paper among which one may count what is asked
+YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = 3  # words before "hoeveel", at most: later it is said in passing
 _HOW_MANY = re.compile(
     r"\b(?:(?:hoeveel|welk) (?:procent|percentage|deel|aandeel) van (?:de |het |alle |deze |onze |die )?|"
@@ -28,6 +30,7 @@ _HOW_MANY = re.compile(
 _TOO_GENERAL = frozenset(
     """mensen personen mens persoon burgers inwoners nederlanders geld euro euros euro's miljoen miljard
     procent keer maal tijd uur uren dag dagen week weken maand maanden jaar jaren kilometer meter ton fte
+    kilo kilo's kilogram kg gram liter hectare hectaren graden megawatt petajoule
     gevallen meldingen aantal aantallen plaatsen plekken stuks landen gemeenten er is zijn was waren wordt
     worden werd werden heeft hebben had hadden kost kosten kostte kreeg kregen krijgt krijgen gaat gaan ging
     gingen komt komen kwam kwamen moet moeten mag mogen kan kunnen zal zullen staat staan de het een in van
@@ -79,7 +82,24 @@ def gives_wanted(picked: Sequence[Finding], asked: QuestionProfile) -> bool:
     """Whether what is to be quoted holds the number, day or article asked for, or says it is unknown."""
     if asked.wanted not in FIRM:
         return True
-    return any(holds_wanted(each.text, asked.wanted) or says_unknown(each.text) for each in picked)
+    shown = [each for each in picked if not each.aside]
+    given = [each for each in shown if holds_wanted(each.text, asked.wanted)]
+    counted = any(not counts_another_year(each, asked) for each in given)
+    return counted or any(says_unknown(each.text) for each in shown)
+
+
+def counts_another_year(finding: Finding, asked: QuestionProfile) -> bool:
+    """Whether an answer names the one year of the question, and not beside anything that it counts.
+
+    A year that stands in the question of its exchange holds for all of the answer.
+    """
+    years = [number for number in asked.numbers if YEAR.fullmatch(number)]
+    if len(years) != 1 or years[0] in context_of(finding) or years[0] not in finding.text:
+        return False
+    spans = split_sentences(finding.document.text, finding.whole)
+    texts = [finding.document.at(span) for span in spans]
+    beside = [f"{text} {behind}" for text, behind in zip(texts, [*texts[1:], ""], strict=True)]
+    return not any(years[0] in text and holds_wanted(text, asked.wanted) for text in beside)
 
 
 def uncounted_needs(picked: Sequence[Finding], asked: QuestionProfile, language: str) -> tuple[Need, ...]:

@@ -32,6 +32,11 @@ WHEN = re.compile(
 DAY_ASKED = re.compile(r"\b(?:welke|wat is de|what) (?:exacte |precieze |exact )?(?:datum|dag|date|day)\b")
 ARTICLE_ASKED = re.compile(r"\b(?:welk(?:e)?|which) (?:\w*artikel(?:en)?|\w*bepaling|article|provision)\b")
 DAY = re.compile(r"\b\d{1,2}(?:e|ste)? (?:" + "|".join(MONTHS) + r")\b|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b")
+# Figures that only say which: "vraag 3", "de vragen 4 t/m 6", "artikel 34, lid 2", "Kamerstuk 29 628".
+NO_COUNT = re.compile(
+    r"\b(?:vra(?:ag|gen)|antwoord(?:en)? op|artikel(?:en)?|lid|leden|paragraaf|hoofdstuk|bijlage|"
+    r"kamerstuk(?:ken)?|nr\.?|noot|question|article) \d[\d., -]*(?:(?:t/m|tot en met|en|of) \d+)?"
+)
 ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|icles?|\.)? ?\d|\bgrondwet\b")
 KEPT = (
     r"\b(?:bekend|geregistreerd|registratie|bijgehouden|beschikbaar|voorhanden|cijfers|gegevens|inzicht|zicht|"
@@ -111,8 +116,9 @@ def holds_wanted(text: str, what: WantedKind) -> bool:
 
 
 def has_count(plain: str) -> bool:
-    """Whether a folded text counts something; a year alone is no count."""
-    figures = [number for number in canonical_numbers(plain) if not re.fullmatch(r"(?:19|20)\d\d", number)]
+    """Whether a folded text counts something; a year, a day or "vraag 3" alone is no count."""
+    said = NO_COUNT.sub(" ", DAY.sub(" ", plain))
+    figures = [number for number in canonical_numbers(said) if not re.fullmatch(r"(?:19|20)\d\d", number)]
     return bool(figures) or any(word in counts() or word in COUNT_WORDS for word in WORD.findall(plain))
 
 

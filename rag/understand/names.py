@@ -35,8 +35,9 @@ _COMMON_RANK = 10  # a name that is also a common word needs its capital
 _BY_OR_TO = re.compile(r"\b(?:volgens|door|aan|according to|by)(?: de| het| the)? ?$")
 _TYPE_PATTERNS = {
     "brief": r"kamerbrie(?:f|ven)|letters? to (?:the house|parliament)",
-    "motie": r"(?:in|alle|welke) moties|(?:is|zijn|bestaan?|ligt|liggen) er (?:al |ook |nog )?(?:een |geen )?"
-    r"moties?(?= over)",
+    "motie": r"(?:in|alle|welke) moties|^moties?(?= (?:uit|over|van|in|sinds|tegen|voor|om)\b)|"
+    r"(?:vroeg|vraagt|vroegen|vragen|verzoekt|verzocht|verzoeken) (?:een|de|die|deze) moties?|"
+    r"(?:is|zijn|bestaan?|ligt|liggen) er (?:al |ook |nog )?(?:een |geen )?moties?(?= over)",
     "schriftelijk overleg": r"schriftelijke? overleg(?:gen)?",
     "mondelinge vragen": r"mondelinge vragen",
     "lijst van vragen en antwoorden": r"lijst(?:en)? van vragen en antwoorden",

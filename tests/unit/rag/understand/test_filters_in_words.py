@@ -40,6 +40,8 @@ def names(question: str) -> dict[str, str]:
         ("Wat staat er in het schriftelijk overleg over dijken?", {"type": "schriftelijk overleg"}),
         ("Welke moties liggen er over dijken?", {"type": "motie"}),
         ("Wat staat er in moties over dijken?", {"type": "motie"}),
+        ("Moties uit mei 2025 over dijken", {"type": "motie"}),
+        ("Wat vroeg een motie over dijken?", {"type": "motie"}),
         ("Wat zei het kabinet over moties?", {}),
         ("Wat zei de minister van Financiën over dijken?", {"ministry": "Financiën"}),
         ("Wat zei de minister van Volksgezondheid, Welzijn en Sport over dijken?",
