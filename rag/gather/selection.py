@@ -44,6 +44,10 @@ SEVERAL = TIMELINES | {"list"}
 SAID_OR_ASKED = re.compile(
     r"\b(?:antwoord\w*|geantwoord|vroeg\w*|gevraagd|vragen|gezegd|zeggen|zei|zegt|said|say)\b"
 )
+# "ik zag een lekke sluis waar kan ik dat melden": a question word with its verb behind it.
+ASKS_INSIDE = re.compile(
+    r"\b(?:waar|hoe|wat|wie|wanneer|waarom) (?:is|zijn|kan|kun|kunnen|moet|moeten|mag|doet)\b"
+)
 # A question typed without its mark: "gaan ze nu iets doen", "hoe zit dat".
 OPENS_AS_QUESTION = re.compile(
     r"(?:en |maar )?(?:wat|hoe\w*|waar\w*|welke?|wie|is|zijn|was|kan|kunnen|mag|mogen|moet\w*|gaat?|gaan|"
@@ -109,8 +113,11 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
 
 def wants_several(asked: QuestionProfile) -> bool:
     """Whether a question is after all that was said or asked on a subject, and not after one answer."""
-    asks_one = "?" in asked.text or OPENS_AS_QUESTION.match(fold(asked.text)) is not None
-    broad = SAID_OR_ASKED.search(fold(asked.text)) is not None
+    plain = fold(asked.text)
+    asks_one = any(mark in plain for mark in "?؟？") or bool(
+        OPENS_AS_QUESTION.match(plain) or ASKS_INSIDE.search(plain)
+    )
+    broad = SAID_OR_ASKED.search(plain) is not None
     return asked.kind in SEVERAL or (asked.kind == "open" and (broad or not asks_one))
 
 

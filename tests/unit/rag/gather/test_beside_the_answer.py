@@ -32,6 +32,7 @@ def relevance_of(question: str) -> Relevance:
         ("Hoeveel sluizen zijn er dicht?", False),
         ("Blijft de sluis dicht?", False),
         ("gaan ze de sluis nu eindelijk maken", False),
+        ("ik zag een lekke sluis waar kan ik dat melden", False),
         ("Wat heeft het kabinet gezegd over sluizen?", True),
         ("Wat vroeg de Eik over sluizen?", True),
         ("Welke sluizen zijn er dicht?", True),
