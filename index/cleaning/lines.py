@@ -26,7 +26,7 @@ _NUMBERED_LABEL = re.compile(r"(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b")
 _LABEL_AT_LINE_START = re.compile(r"^[ \t*#_]{0,6}(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b", re.MULTILINE)
 _MIN_FLAT_CHARACTERS = 300  # characters of a line in which labels count that nothing ends before
 _LABEL_IN_FLAT_TEXT = re.compile(
-    r"[ \t]+(?=(?:Vraag|Antwoord)(?: op vraag)? (?P<number>\d{1,3})(?: ?[:.)])? ?[A-ZÀ-Ý«‘“])"
+    r"(?<![ \t])[ \t]+(?=(?:Vraag|Antwoord)(?: op vraag)? (?P<number>\d{1,3})(?: ?[:.)])? ?[A-ZÀ-Ý«‘“])"
 )
 _MENTION_BEFORE = re.compile(r"(?i:\b(?:op|zie|bij|van|in|en|de|het|mijn|ons|als|onder))$")
 _LABEL_FIRST = re.compile(r"\W{0,3}(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")

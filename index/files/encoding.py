@@ -30,13 +30,15 @@ NOT_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 STRAY = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as Python keeps them
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 OTHER_LINE_ENDS = re.compile("[\u2028\u2029\x0b]")
+MAX_GAP = 200  # blanks in a row: no printed line is wider, and patterns over blanks must not take for ever
+GAP = re.compile(rf"([ \t\u00a0]{{{MAX_GAP}}})[ \t\u00a0]+")
 PAGE_END = re.compile(r"(?<=[^\n])\f")
 MAX_CONTROL_SHARE = 0.005
 _HALF_SIGN = re.compile(rb"\\u[dD][89a-fA-F]")  # of a sign beyond 65,535, which JSON writes as two halves
 
 
 def decode(data: bytes) -> str | None:
-    """Text of a file, with `\\n` line ends; None where the bytes are no text."""
+    """Text of a file, with `\\n` line ends, no gap wider than 200 blanks; None where it is no text."""
     text = _decode_by_mark_or_guess(data)
     if text is None or "\0" in text or len(CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text) + 1:
         return None
@@ -49,7 +51,7 @@ def _unify_line_ends(text: str) -> str:
     text = OTHER_LINE_ENDS.sub("\n", text)
     if "\x85" in text:  # a line end of its own, or an ellipsis of Windows-1252 that was read as Latin-1
         text = text.replace("\x85", "\n" if text.count("\x85") > text.count("\n") else "…")
-    return PAGE_END.sub("\n\f", text)
+    return PAGE_END.sub("\n\f", GAP.sub(r"\1", text))
 
 
 def repair_mojibake(text: str) -> str:

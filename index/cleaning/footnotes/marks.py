@@ -102,10 +102,19 @@ def _marks_in_line(lines: Sequence[Line], i: int, line: Line) -> Iterator[NoteMa
         yield NoteMark(line.start, line.start + cut.end(), group, number, i, 1)
     for match in _MARK_BEHIND_PERIOD.finditer(line.text) if "–20" in line.text or "-20" in line.text else ():
         yield NoteMark(line.start + match.start(), line.start + match.end(), "plain", int(match[0]), i, 3)
-    for match in _MARK_PATTERN.finditer(line.text, max(0, sign.start() - _CHARACTERS_BEFORE_SIGN)):
+    yield from _marks_by_pattern(line, i, max(0, sign.start() - _CHARACTERS_BEFORE_SIGN))
+
+
+def _marks_by_pattern(line: Line, i: int, start: int) -> Iterator[NoteMark]:
+    """The markers within a line, from `start` on."""
+    read, brackets = 0, 0  # up to where the brackets of the line are counted, and how many are open there
+    for match in _MARK_PATTERN.finditer(line.text, start):
         group = match.lastgroup or ""
-        if group == "paren" and _is_bracket_open(line.text, match.start()):
-            continue
+        if group == "paren":  # the `)` of an open bracket is no mark's
+            brackets += _open_brackets(line.text, read, match.start())
+            read = match.start()
+            if brackets > 0:
+                continue
         style = "plain" if group in _PLAIN_GROUPS else group
         if group == "box" and not match["box"].isdecimal():
             yield from _marks_in_box(line, i, match)
@@ -129,18 +138,19 @@ def _marks_in_box(line: Line, i: int, match: re.Match[str]) -> Iterator[NoteMark
 
 def _marks_right_behind(line: Line, i: int, end: int, number: int) -> Iterator[NoteMark]:
     """The markers right behind one: `orthodontie»?1 2 3`."""
-    while match := re.compile(rf"[ ,]{{1,2}}{number + 1}(?!\w)").match(line.text, end):
+    while (match := _NUMBER_BEHIND.match(line.text, end)) and match[1] == str(number + 1):
         number, end = number + 1, match.end()
         yield NoteMark(line.start + match.start(), line.start + end, "plain", number, i)
 
 
 _CHARACTERS_BEFORE_SIGN = 20  # characters of a marker that may stand before its number: `[footnoteRef: `
+_NUMBER_BEHIND = re.compile(r"[ ,]{1,2}(\d{1,4})(?!\w)")
 _DIGIT = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
-def _is_bracket_open(text: str, end: int) -> bool:
-    """Whether a bracket is open before `end`, so that a `)` there closes it."""
-    return text.count("(", 0, end) > text.count(")", 0, end)
+def _open_brackets(text: str, start: int, end: int) -> int:
+    """How many more brackets are opened than closed between two places."""
+    return text.count("(", start, end) - text.count(")", start, end)
 
 
 def _may_continue_sentence(lines: Sequence[Line], i: int) -> bool:
@@ -148,17 +158,15 @@ def _may_continue_sentence(lines: Sequence[Line], i: int) -> bool:
     return i > 0 and not lines[i - 1].blank and len(lines[i - 1].text) > 20
 
 
-def ocr_marks(lines: Sequence[Line], barred: Sequence[bool], start: int, end: int) -> list[tuple[int, int]]:
-    """Signs between two source offsets that OCR may have made of a marker: `Visumcode.®`, `besproken?’`."""
-    found = []
-    for i, line in enumerate(lines):
-        if barred[i] or line.end <= start or line.start >= end:
-            continue
-        for match in _MISREAD_MARK.finditer(line.text):
-            at = line.start + match.start()
-            if start <= at < end and not _closes_quote(lines, i, match.start(), match[0]):
-                found.append((at, line.start + match.end()))
-    return found
+def ocr_marks(lines: Sequence[Line], barred: Sequence[bool]) -> list[tuple[int, int]]:
+    """Signs that OCR may have made of a marker, as source offsets in order: `Visumcode.®`, `besproken?’`."""
+    return [
+        (line.start + match.start(), line.start + match.end())
+        for i, line in enumerate(lines)
+        if not barred[i]
+        for match in _MISREAD_MARK.finditer(line.text)
+        if not _closes_quote(lines, i, match.start(), match[0])
+    ]
 
 
 _OPENING_QUOTES = {"’": "‘", "”": "“„", '"': '"', "'": "'"}

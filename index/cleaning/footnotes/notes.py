@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -270,8 +271,9 @@ def misread_note(
     lines: Sequence[Line], barred: Sequence[bool], start: int, end: int, key: str
 ) -> SourceNote | None:
     """A note whose number OCR has spoilt (`T X, 28 december …`): at a page's foot, between two offsets."""
-    for i, line in enumerate(lines):
-        match = _MISREAD_ONE.match(line.text) if start < line.start < end and not barred[i] else None
+    first = bisect_right(lines, start, key=lambda line: line.start)
+    for i in range(first, bisect_left(lines, end, lo=first, key=lambda line: line.start)):
+        match = None if barred[i] else _MISREAD_ONE.match(lines[i].text)
         if match is None:
             continue
         places = _lines_of_note(lines, barred, i, -2, _MATCHES_NOTHING)

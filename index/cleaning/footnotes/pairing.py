@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -42,19 +42,21 @@ def pair_notes(
     plain, found = _pair_in_sequence(
         lines, barred, marks, [note for note in notes if note.style == "plain" and note.key not in boxed]
     )
-    places_of_notes = {place for note in notes for place in note.places}
-    edits = [edit for edit in (*lifted, *plain) if not _is_inside_lines(lines, places_of_notes, edit)]
+    inside = sorted({place for note in notes for place in note.places if not lines[place].blank})
+    edits = [edit for edit in (*lifted, *plain) if not _is_inside_lines(lines, inside, edit)]
     return edits, sorted([*notes, *extra, *found], key=lambda note: note.pieces[0][0])
 
 
 def _ends_word(lines: Sequence[Line], mark: NoteMark) -> bool:
     """Whether a raised digit stands behind a word or a sentence, not behind a unit (`m²`) or a figure."""
     line = lines[mark.place]
-    return _WORD_OR_SIGN.search(line.text[: mark.start - line.start]) is not None
+    end = mark.start - line.start
+    return _WORD_OR_SIGN.search(line.text[max(0, end - 6) : end]) is not None
 
 
-def _is_inside_lines(lines: Sequence[Line], places: set[int], edit: Edit) -> bool:
-    return any(lines[place].start <= edit.start < lines[place].end for place in places)
+def _is_inside_lines(lines: Sequence[Line], places: Sequence[int], edit: Edit) -> bool:
+    at = bisect_right(places, edit.start, key=lambda place: lines[place].start) - 1
+    return at >= 0 and edit.start < lines[places[at]].end
 
 
 def _marks_of_style(style: str, notes: dict[str, SourceNote], marks: Sequence[NoteMark]) -> Iterator[Edit]:
@@ -80,22 +82,29 @@ def _pair_in_sequence(
     edits: list[Edit] = []
     found: list[SourceNote] = []
     after = 0
-    wanted = [mark for mark in marks if mark.style == "plain"]
+    wanted: dict[int, list[tuple[int, NoteMark]]] = {}  # by number, each with its place in the order
+    for place, mark in enumerate(marks):
+        if mark.style == "plain":
+            wanted.setdefault(mark.number, []).append((place, mark))
+    misread: list[tuple[int, int]] | None = None  # sought once, and only where a marker lacks
     at = 0
+    following = _starts_of_next_notes(notes)
     starts = _page_starts(lines, barred) if notes else []
     for number, note in _notes_by_number(notes):
-        limit = lines[note.first].start if note else _start_of_next_note(notes, number, lines)
+        limit = lines[note.first].start if note else following.get(number, lines[-1].end)
         page = _start_of_page(lines, starts, note) if note else 0
-        match = _likeliest_mark(
-            [m for m in wanted[at:] if m.number == number and after <= m.start < limit], page
+        place, match = _likeliest_mark(
+            [(i, m) for i, m in wanted.get(number, ()) if i >= at and after <= m.start < limit], page
         )
         if match is not None:
-            at = wanted.index(match, at) + 1
+            at = place + 1
             edits.append(Edit(match.start, match.end, note=str(number)))
             after = match.end
             continue
-        upto = next((m.start for m in wanted[at:] if m.number == number + 1), limit)
-        signs = ocr_marks(lines, barred, after, min(limit, max(upto, after)))
+        upto = next((m.start for i, m in wanted.get(number + 1, ()) if i >= at), limit)
+        misread = ocr_marks(lines, barred) if misread is None else misread
+        first = bisect_left(misread, (after,))
+        signs = misread[first : bisect_left(misread, (min(limit, max(upto, after)),), lo=first)][:1]
         spoilt = None if note or not signs else misread_note(lines, barred, signs[0][1], limit, str(number))
         if signs and (note or spoilt):
             edits.append(Edit(*signs[0], note=str(number)))
@@ -105,9 +114,11 @@ def _pair_in_sequence(
     return edits, found
 
 
-def _likeliest_mark(marks: Sequence[NoteMark], page: int) -> NoteMark | None:
+def _likeliest_mark(
+    marks: Sequence[tuple[int, NoteMark]], page: int
+) -> tuple[int, NoteMark] | tuple[int, None]:
     """Of several marks with the number of a note: one on its page, in a usual place, the first."""
-    return min(marks, key=lambda mark: (mark.start < page, mark.doubt, mark.start), default=None)
+    return min(marks, key=lambda one: (one[1].start < page, one[1].doubt, one[1].start), default=(-1, None))
 
 
 def _page_starts(lines: Sequence[Line], barred: Sequence[bool]) -> list[int]:
@@ -128,8 +139,16 @@ def _notes_by_number(notes: Sequence[SourceNote]) -> Iterator[tuple[int, SourceN
         yield number, known.get(number)
 
 
-def _start_of_next_note(notes: Sequence[SourceNote], number: int, lines: Sequence[Line]) -> int:
-    return min((note.pieces[0][0] for note in notes if int(note.key) > number), default=lines[-1].end)
+def _starts_of_next_notes(notes: Sequence[SourceNote]) -> dict[int, int]:
+    """For each number below the highest, where the first of the notes with a higher one begins."""
+    first: dict[int, int] = {}
+    for note in notes:
+        first[int(note.key)] = min(note.pieces[0][0], first.get(int(note.key), note.pieces[0][0]))
+    found: dict[int, int] = {}
+    for number in range(max(first, default=0) - 1, 0, -1):
+        near = [start for start in (first.get(number + 1), found.get(number + 1)) if start is not None]
+        found[number] = min(near)
+    return found
 
 
 def _pair_unnumbered(

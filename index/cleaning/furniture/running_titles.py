@@ -33,7 +33,8 @@ def find_running_titles(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]
     apart = [i for i in again if _stands_apart(lines, i) and not kept[printed[place[i] - 1]]]
     cutting = {shapes[i] for i in apart if _cuts_sentence(lines, printed, place[i])}
     found = {i for i in again if _is_beside_numbers(shapes[i], counts, beside)}
-    titles = {shapes[i] for i in again if True not in kept[:i]}  # a paper's own title, page after page
+    body = next((i for i, one in enumerate(kept) if one), len(kept))
+    titles = {shapes[i] for i in again if i <= body}  # a paper's own title, page after page
     found |= {i for i in again if shapes[i] in titles and counts[shapes[i]] >= _MIN_REPEATS}
     found |= {i for i in apart if shapes[i] in cutting and counts[shapes[i]] >= _MIN_REPEATS}
     found |= set(_second_lines(lines, printed, place, found))

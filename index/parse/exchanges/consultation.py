@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -197,7 +198,9 @@ def _make_pair(
     clean: CleanPaper, part: FractieSection, question: Span, answer: Span | None
 ) -> _QuestionWithAnswer:
     asker = part.asker or fractie_named_in(clean.text, question.start, question.end)
-    page = next((block.page for block in part.blocks if block.start <= question.start <= block.end), 1)
+    at = bisect_left(part.blocks, question.start, key=lambda block: block.end)
+    block = part.blocks[at] if at < len(part.blocks) else None
+    page = block.page if block and block.start <= question.start else 1
     return _QuestionWithAnswer(asker, question, answer, page)
 
 

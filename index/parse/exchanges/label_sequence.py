@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from index.cleaning import Label, TextBlock
 
@@ -42,15 +43,44 @@ class _SequenceState:
     asked: dict[Key, int] = field(default_factory=dict)  # -> block
     copies: Counter[tuple[int, int, str]] = field(default_factory=Counter)  # how often a number was asked
     newest: int = 0  # the block of the last question
-    answered: set[Key] = field(default_factory=set)
+    waiting: dict[int, dict[Key, int]] = field(default_factory=dict)  # by number: no answer yet -> rank
+    answered_groups: set[int] = field(default_factory=set)
     unanswered: set[int] = field(default_factory=set)  # sets that ended before any of their answers
-    open: list[Key] = field(default_factory=list)
+    open: dict[Key, None] = field(default_factory=dict)  # in order
+    reopened: set[Key] = field(default_factory=set)  # answered ones that are open until the next answer
     twins: dict[Key, Key] = field(default_factory=dict)  # a question printed again under the next number
     warnings: list[str] = field(default_factory=list)
     titles: Sequence[int] = ()
 
     def key(self, number: int, letter: str = "") -> Key:
         return (self.group, number, letter, 0)
+
+    def ask(self, key: Key, block: int) -> None:
+        """Note that a question is asked here; it waits for its answer."""
+        if key not in self.asked:
+            self.copies[key[:3]] += 1
+            self.waiting.setdefault(key[1], {})[key] = len(self.asked)
+        self.asked[key] = block
+        self.reopen(key)
+
+    def reopen(self, key: Key) -> None:
+        """Put a question last among the open ones."""
+        self.open.pop(key, None)
+        self.open[key] = None
+        if key not in self.waiting[key[1]]:
+            self.reopened.add(key)
+
+    def answer(self, keys: Iterable[Key]) -> None:
+        """Note that these are answered."""
+        for key in keys:
+            self.waiting[key[1]].pop(key, None)
+            self.open.pop(key, None)
+            self.answered_groups.add(key[0])
+
+    def waiting_for(self, numbers: Iterable[int]) -> list[Key]:
+        """The questions with one of these numbers that have no answer yet, as they were asked."""
+        ranks = {key: rank for number in set(numbers) for key, rank in self.waiting.get(number, {}).items()}
+        return sorted(ranks, key=ranks.__getitem__)
 
 
 def resolve_labels(
@@ -90,7 +120,8 @@ def _count_question(
         if verdict == "mention":
             return []
         if verdict == "again":
-            state.open = [key]
+            state.open.clear()
+            state.reopen(key)
             return [CountedLabel("question", block, (key,), again=True)]
         key = _key_after_verdict(
             state,
@@ -102,10 +133,8 @@ def _count_question(
         return []
     keys = (key, *(state.key(*other) for other in others))
     for each in keys:
-        state.copies[each[:3]] += each not in state.asked
-        state.asked[each] = block
+        state.ask(each, block)
     state.newest = block
-    state.open.extend(keys)
     state.last = max(keys[-1][1], state.last if label.weak else 0)
     return [CountedLabel("question", block, keys)]
 
@@ -172,7 +201,7 @@ def _is_answer_next(rest: Sequence[tuple[int, Label]], number: int) -> bool:
 
 def _key_after_verdict(state: _SequenceState, key: Key, verdict: str, same: bool) -> Key:
     if verdict == "set":
-        if not any(answered[0] == state.group for answered in state.answered):
+        if state.group not in state.answered_groups:
             state.unanswered.add(state.group)
         state.group += 1
         state.last = 0
@@ -205,8 +234,8 @@ def _count_answer(
     keys = [*twins, *(key for key in keys if key not in twins)]
     if not keys:
         return _answer_to_nobody(state, block, label, rest)
-    state.answered.update(keys)
-    state.open = [key for key in state.open if key not in state.answered]
+    state.answer([*keys, *state.reopened])
+    state.reopened.clear()
     return [CountedLabel("answer", block, tuple(keys))]
 
 
@@ -215,36 +244,30 @@ def _answer_to_nobody(
 ) -> list[CountedLabel]:
     """An answer to a question that the paper does not have: it is nobody's, least of all the one before's."""
     numbers = {number.value for number in label.numbers if number.plain}
-    known = {key[1] for key in state.asked} | {n.value for _, later in rest for n in later.numbers}
     if not numbers or label.weak:
         return []
-    if numbers & known:
+    if numbers & state.waiting.keys() or any(n.value in numbers for _, later in rest for n in later.numbers):
         return _answer_with_later_number(state, block, numbers)
     return [CountedLabel("answer", block, numbers=tuple(sorted(numbers)))]
 
 
 def _answer_with_later_number(state: _SequenceState, block: int, numbers: set[int]) -> list[CountedLabel]:
     """An answer right below a question that bears the number of a later one: perhaps it answers this one."""
-    keys = [key for key in state.open if state.asked[key] == state.newest]
-    if (
-        not keys
-        or numbers & {key[1] for key in state.asked}
-        or block - state.asked[keys[0]] > _MAX_BLOCKS_BELOW
-    ):
+    keys = list(takewhile(lambda key: state.asked[key] == state.newest, reversed(state.open)))[::-1]
+    if not keys or numbers & state.waiting.keys() or block - state.asked[keys[0]] > _MAX_BLOCKS_BELOW:
         return []
     state.warnings.append(f"the answer below question {keys[0][1]} bears number {min(numbers)}")
-    state.answered.update(keys)
-    state.open = [key for key in state.open if key not in keys]
+    state.answer(keys)
     return [CountedLabel("answer", block, tuple(keys), unsure=True)]
 
 
 def _keys_of_answer(state: _SequenceState, label: Label, rest: Sequence[tuple[int, Label]]) -> list[Key]:
     if label.everything:
-        return [key for key in state.asked if key not in state.answered]
+        return state.waiting_for(state.waiting)
     if not label.numbers:
         later = {number.value for _, other in _answer_labels(rest) for number in other.numbers}
         waiting = [key for key in state.open if key[1] not in later]
-        return waiting or state.open[-1:]
+        return waiting or list(islice(reversed(state.open), 1))
     return [
         key
         for number in label.numbers
@@ -258,10 +281,9 @@ def _answer_labels(rest: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]
 
 def _key_of_number(state: _SequenceState, meanings: Sequence[int], letter: str, plain: bool) -> Key | None:
     """The question that a number in an answer's label means: an open one, this set's, or an earlier set's."""
-    wanted = [key for key in state.asked if key[1] in meanings and (not letter or key[2] == letter)]
-    waiting = [key for key in wanted if key not in state.answered]
+    waiting = [key for key in state.waiting_for(meanings) if not letter or key[2] == letter]
     if not plain:
-        near = [key for key in waiting if key in state.open] or state.open[:1]
+        near = [key for key in waiting if key in state.open] or list(islice(state.open, 1))
         return near[-1] if near else None
     if waiting:
         last = state.newest
@@ -277,8 +299,10 @@ def _key_of_number(state: _SequenceState, meanings: Sequence[int], letter: str, 
 
 
 def _warn_of_gaps(state: _SequenceState) -> None:
-    for group in range(1, state.group + 1):
-        numbers = {key[1] for key in state.asked if key[0] == group}
-        missing = sorted(set(range(1, max(numbers, default=0))) - numbers)
+    groups: dict[int, set[int]] = {}
+    for key in state.asked:
+        groups.setdefault(key[0], set()).add(key[1])
+    for numbers in groups.values():
+        missing = sorted(set(range(1, max(numbers))) - numbers)
         if missing:
             state.warnings.append("no question " + ", ".join(map(str, missing[:20])))

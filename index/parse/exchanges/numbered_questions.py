@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from index.cleaning import CleanPaper, Label, TextBlock
 from index.document import Exchange, Span
@@ -60,12 +61,12 @@ def cut_questions(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], l
         asked = {keys: _split_first_paragraph(clean.text, region) for keys, region in asked.items()}
     answering = answering or labelled
     found, unlabelled = [], list[str]()
+    lost_at = {place: list(those) for place, those in groupby(lost, lambda each: each.place)}
     for place, turn in enumerate(turns):
         page = clean.blocks[turn.block].page if clean.paged else None
         found += [
             with_asker_above(titles, turn, replace(unlabelled_exchange(each), page=page))
-            for each in lost
-            if each.place == place
+            for each in lost_at.get(place, ())
         ]
         if turn.kind == "question" and not turn.again and asked[turn.keys]:
             exchange = _make_exchange(clean, turn.keys, asked[turn.keys], answers, answering, unlabelled)

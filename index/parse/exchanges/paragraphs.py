@@ -111,16 +111,16 @@ def _join_lines(text: str, start: int, end: int) -> list[_LineBlock]:
     """The lines of a text put together where the page broke them."""
     lines = _printed_lines(text, start, end)
     column = column_width([text[a:b] for a, b, _ in lines])
-    found: list[_LineBlock] = []
+    found: list[tuple[int, int, bool]] = []
     for i, (a, b, apart) in enumerate(lines):
         line = text[a:b]
         before = text[lines[i - 1][0] : lines[i - 1][1]] if i else ""
         above = len(found) < _MAX_COVER_LINES and (_is_cover_line(line) or _is_cover_line(before))
         if found and not apart and not above and _continues_line(before, line, column):
-            found[-1] = _LineBlock(found[-1].start, b, text[found[-1].start : b], found[-1].apart)
+            found[-1] = (found[-1][0], b, found[-1][2])
         else:
-            found.append(_LineBlock(a, b, line, apart))
-    return found
+            found.append((a, b, apart))
+    return [_LineBlock(a, b, text[a:b], apart) for a, b, apart in found]
 
 
 def _continues_line(before: str, line: str, column: int) -> bool:

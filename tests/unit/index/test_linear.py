@@ -8,11 +8,29 @@ from types import FrameType
 
 import pytest
 
-from index.files import SourceText
+from index.files import SourceText, read_bytes
 from index.parse import parse
 from tests.bench import invented
 
 SLACK = 1.15  # a paper twice as long may take so much more than twice the work
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many lines of Python a piece of work runs, each turn of a loop or comprehension too."""
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: object) -> Callable[..., object]:
+        nonlocal count
+        count += event == "line"
+        return note
+
+    before = sys.gettrace()
+    sys.settrace(note)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -61,3 +79,61 @@ def test_twice_and_four_times_the_length(kind: str, write: Callable[[int], str],
     once, twice, four = (calls(lambda paper=paper: parse(paper, "stuk")) for paper in papers)  # type: ignore[misc]
     assert twice < 2 * SLACK * once
     assert four < 4 * SLACK * once
+
+
+FRAME = "Vraag 1\nWaarom is de brug dicht?\n\nAntwoord 1\nDe brug is dicht door werk.\n\n"
+OVERLEG = "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\nI Vragen en opmerkingen vanuit de fracties\n"
+
+
+def numbered(*forms: str) -> Callable[[int], str]:
+    """A text of each form in turn, written for each number."""
+    return lambda size: "\n\n".join("".join(form.format(i) for i in range(1, size + 1)) for form in forms)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        numbered("Vraag {0}\nWat?\n", "Antwoord {0}\nJa.\n"),
+        numbered("Vraag {0}\nWat?\nAntwoord {0}\nZie het antwoord op vraag 1.\n"),
+        numbered("Antwoord {0}\nJa.\n"),
+        lambda size: "Vraag 1\nWaarom?\nAntwoord 1\nDaarom.\n\n" * size,
+        lambda size: FRAME + numbered("Dat staat [{0}] vast.\n", "[{0}] Kamerstuk 50 100\n")(size),
+        lambda size: FRAME + numbered("Dat{0} staat vast\n", "{0} Kamerstuk 50 100\n")(size),
+        lambda size: FRAME + numbered("Dat staat vast.\n", "{0} Kamerstuk 50 100, nr. {0}\n")(size),
+        lambda size: FRAME + numbered("Zin met noot[^{0}].\n", "[^{0}]: Kamerstuk\n")(size),
+        lambda size: FRAME + "Dit is besproken.®\n" * size + numbered("{0} Kamerstuk 50 100\n")(size),
+        lambda size: OVERLEG + "De leden van de VVD-fractie vragen waarom.\nAntwoord\nJa.\n" * size,
+        lambda size: "Deze titel staat op elke bladzijde\n\nTekst van een alinea.\n\n" * size,
+    ],
+    ids=[
+        "questions, then answers",
+        "referrals",
+        "answers to nobody",
+        "sets",
+        "notes in brackets",
+        "raised notes",
+        "notes nobody calls",
+        "named notes",
+        "notes misread",
+        "consultation without heads",
+        "repeated lines",
+    ],
+)
+def test_no_step_looks_through_all_before_it(write: Callable[[int], str]) -> None:
+    papers = [SourceText(write(times), "txt") for times in (200, 400, 800)]
+    parse(papers[0], "stuk")  # what is loaded once is no part of the count
+    once, twice, four = (steps(lambda paper=paper: parse(paper, "stuk")) for paper in papers)  # type: ignore[misc]
+    assert four - twice < 2 * SLACK * (twice - once)
+
+
+def test_gaps_are_no_wider_than_a_page() -> None:
+    read = read_bytes(b"Vraag 1" + b" " * 10**6 + b"Antwoord 1 ja", "stuk.txt").text
+    assert read == "Vraag 1" + " " * 200 + "Antwoord 1 ja"
+    assert read_bytes(("a" + "\t \u00a0" * 999 + "b").encode(), "stuk.txt").text.endswith("b")
+    table = "Nr" + " " * 150 + "Vraag"
+    assert read_bytes(table.encode(), "stuk.txt").text == table
+
+
+def test_labels_are_sought_once_in_a_gap() -> None:
+    shown = parse(SourceText("Vraag 1" + " " * 10**5 + "Antwoord 1 ja, dat is zo.", "txt"), "stuk")
+    assert [one.id for one in shown.exchanges] == ["1"]
