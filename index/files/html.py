@@ -31,6 +31,8 @@ SIMPLE = re.compile(r"(\w*)([.#])([\w-]+)")
 DIGITS = re.compile(r"[\[(]?\s{0,3}(\d{1,3})\s{0,3}[\])]?[.:]?")
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _MAX_NOTE_CHARACTERS = 4_000
+_MAX_QUOTATION = 3_000  # characters of a blockquote, from which it is no quotation but the page's own layout
+_LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b[^.?!]{0,60}$|(?:Vraag|Antwoord) \d", re.IGNORECASE)
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -100,6 +102,7 @@ class _LineWriter:
         self._lines: list[str] = []
         self._notes: list[str] = []
         self._current: list[str] = []
+        self._quotes: list[int] = []  # where each open blockquote begins, in lines
 
     def walk(self, root: Element) -> None:
         """Write all that stands in an element, in its order."""
@@ -125,6 +128,8 @@ class _LineWriter:
             return False
         if name in BLOCKS:
             self._end_line(spaced=name in SPACED)
+        if name == "blockquote":
+            self._quotes.append(len(self._lines))
         if name == "li":
             self._current.append(_bullet_or_number(element))
         self._write_text(element.text)
@@ -150,7 +155,18 @@ class _LineWriter:
         name = local_name(element)
         if name in BLOCKS:
             self._end_line(spaced=name in SPACED)
+        if name == "blockquote":
+            self._mark_quoted(self._quotes.pop())
         self._write_text(element.tail)
+
+    def _mark_quoted(self, start: int) -> None:
+        """Mark a blockquote's lines as Markdown does, not where it only sets off: a label, a page."""
+        lines = self._lines[start:]
+        above = next((line for line in reversed(self._lines[:start]) if line), "")
+        labelled = any(_LABEL.match(line) for line in (above, *lines))
+        if self._quotes or labelled or sum(map(len, lines)) > _MAX_QUOTATION:
+            return
+        self._lines[start:] = [line if line[:1] in ("", ">") else f"> {line}" for line in lines]
 
     def _write_text(self, text: str | None) -> None:
         if text:

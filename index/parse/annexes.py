@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from index.cleaning.labels import is_note
-from index.document import Document, Paragraph, Span
+from index.document import CABINET, Document, Paragraph, Span
 from index.parse.author import author_in_title, is_of_cabinet_or_members
 from index.parse.exchanges.named_askers import is_set_title
 from index.parse.head.signature import is_signature
+from index.parse.other_signs import other_who_answers, other_who_is_asked, piece_author, plain_name
 
 _ANNEX_HEADING = re.compile(r"^(?:bijlagen?|annex|appendix)\b.{0,120}$", re.IGNORECASE)
 _ANNEX_LINE = re.compile(
@@ -30,6 +32,11 @@ _SIGNATURE_LINE = re.compile(
     r"|(?:namens )?(?:de )?(?:minister|staatssecretaris)(?:-president)?\b[^.?!]{0,120},)$",
     re.IGNORECASE,
 )
+_NAME_IN_TITLE = re.compile(
+    r"\b(?:van|door) (?:de |het )?(?P<who>[^\n.,;(]{2,60}?)(?= op | over | aan | inzake |[.,;(]|:?$)",
+    re.IGNORECASE,
+)
+_MIN_SENTENCE = 40  # characters
 _MIN_TITLE = 20  # characters between two exchanges in which a title has room
 _LETTER_TITLE = re.compile(r"^BRIEF VAN (?:DE|HET) .{3,200}$", re.MULTILINE)
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte|Dear)\b", re.MULTILINE)
@@ -71,17 +78,81 @@ def authors_of_letters(document: Document) -> list[tuple[int, str | None]]:
     return found if len(found) > 1 else []
 
 
-def others_who_answer(document: Document) -> list[tuple[int, str | None]]:
-    """The titles between exchanges that say who answers below: their places, None for the cabinet's own."""
-    held = sorted((each.question.start, (each.answer or each.question).end) for each in document.exchanges)
+def annexes_of_letters(
+    document: Document, letters: Sequence[tuple[int, str | None]]
+) -> list[tuple[int, str | None]]:
+    """What stands behind the signature of each of several letters, and whose where its title says so."""
     found: list[tuple[int, str | None]] = []
-    at = 0
-    for start, end in held:
-        for title in _ANSWERS_OF.finditer(document.text, at, start) if start - at > _MIN_TITLE else ():
-            own = is_of_cabinet_or_members(title["who"])
-            found.append((title.start(), None if own else title["who"].strip()))
-        at = max(at, end)
+    ends = [*(start for start, _ in letters[1:]), len(document.text)]
+    for (start, _), end in zip(letters, ends, strict=True):
+        at = next((each.span.end for each in document.paragraphs if _is_said(document, each, start)), end)
+        over, above = False, ""
+        for line in document.text[at:end].split("\n"):
+            plain = line.strip(" *#_")
+            signed = _SIGNATURE_LINE.match(plain) or (above and plain and is_signature(f"{above}\n{plain}"))
+            if _ANNEX_LINE.match(plain) or (over and piece_author(plain) is not None):
+                found.append((at, _author_of_annex(plain)))
+                over = True
+            elif signed and not over:
+                found.append((at, None))
+                over = True
+            at, above = at + len(line) + 1, plain
     return found
+
+
+def _is_said(document: Document, paragraph: Paragraph, start: int) -> bool:
+    """Whether a paragraph behind `start` is a sentence: below it a letter's head is over."""
+    body = document.at(paragraph.span)
+    return paragraph.span.start > start and len(body) >= _MIN_SENTENCE and body.endswith((".", "?", "!"))
+
+
+def _author_of_annex(title: str) -> str | None:
+    """Whose an annex is by its title, the cabinet's too (`Bijlage: antwoorden van de minister`)."""
+    named = _NAME_IN_TITLE.search(title)
+    if named is None:
+        return None
+    if is_of_cabinet_or_members(named["who"].lower() if named["who"].isupper() else named["who"]):
+        return CABINET if _ANSWERS_OF.match(title) else None
+    return plain_name(named["who"])
+
+
+def others_who_answer(document: Document) -> list[tuple[int, str | None]]:
+    """The titles between exchanges that say who answers below: their places, None for the cabinet's own.
+
+    "" is another whom no title names.
+    """
+    found: list[tuple[int, str | None]] = []
+    at, last = 0, 0
+    for each in sorted(document.exchanges, key=lambda each: each.question.start):
+        start = each.question.start
+        again = not each.numbers or min(each.numbers) <= last
+        if start - at > _MIN_TITLE and (again or not at):
+            for title in _ANSWERS_OF.finditer(document.text, at, start):
+                own = is_of_cabinet_or_members(title["who"])
+                found.append((title.start(), None if own else title["who"].strip()))
+        if at and each.numbers and (other := _set_of_other(document.text, at, start, again)):
+            found.append(other)
+        at, last = max(at, (each.answer or each.question).end), max(each.numbers, default=0)
+    return sorted(found, key=itemgetter(0))
+
+
+def _set_of_other(text: str, start: int, end: int, again: bool) -> tuple[int, str | None] | None:
+    """Who answers a further set by the titles above it: what is asked of another, or answered by him.
+
+    `again` says that the numbers begin again; where they run on, only whom the title asks counts.
+    """
+    asked = answering = None
+    at = start
+    for line in text[start:end].split("\n"):
+        plain = line.strip(" *#_")
+        if (who := other_who_is_asked(plain)) is not None:
+            asked = (at, who)
+        if (who := other_who_answers(plain)) is not None:
+            answering = (at, who or None)
+        at += len(line) + 1
+    if answering and (again or asked):
+        return answering
+    return asked if asked and (again or asked[1]) else None
 
 
 def _end_of_letter(document: Document) -> int | None:

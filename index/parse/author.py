@@ -132,7 +132,7 @@ def _author_by_kind(document: Document, lines: Sequence[str]) -> Author | None:
 
 def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Author:
     """Who sent or signed it: a minister, or whoever title, letterhead or signature name."""
-    titled = list(_authors_in_titles(lines))
+    titled = list(_authors_in_titles(_above_salutation(lines)))
     if titled and titled[0] is not None:
         return Author(titled[0])
     for line in lines:
@@ -155,6 +155,14 @@ def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Aut
     if all(any(map(form.match, lines)) for form in _ENGLISH_LETTER):
         return Author(CABINET)
     return Author(CABINET if _is_from_ministry(lines) else _name_below_greeting(raw))
+
+
+def _above_salutation(lines: Sequence[str]) -> Sequence[str]:
+    """The lines above a letter's salutation: a title below it is that of what the letter sends."""
+    greeted = next(
+        (i for i, line in enumerate(lines) if line.startswith(("Geachte ", "Zeer geachte "))), None
+    )
+    return lines if greeted is None else lines[:greeted]
 
 
 def _authors_in_titles(lines: Sequence[str]) -> Iterator[str | None]:

@@ -25,6 +25,7 @@ from index.parse.head.heading import read_heading
 from index.parse.head.heading_fields import Heading
 from index.parse.head.respelling import respell
 from index.parse.links.other_papers import find_references, find_referrals
+from index.parse.other_words import part_other_words
 from index.parse.seam_check import with_seam_check
 from index.parse.unread import MOST_UNREAD, leftovers, unread_characters
 from index.parse.voice import with_voices
@@ -44,6 +45,7 @@ def parse(source: SourceText, name: str) -> Document:
     kind = document_type(cleaned, heading)
     found, warnings = _find_exchanges(cleaned, kind)
     found = with_marked_askers(cleaned.text, without_placeholders(cleaned.text, found))
+    found, others = part_other_words(cleaned, found)
     if cleaned.flat and kind not in ("brief", "overig", "motie"):
         warnings = [*warnings, FLAT if found else f"{FLAT}; they could not be told apart"]
     if kind == "vragen" and any(exchange.answer for exchange in found):
@@ -58,7 +60,7 @@ def parse(source: SourceText, name: str) -> Document:
         ocr=source.ocr,
         exchanges=tuple(exchanges),
         footnotes=tuple(notes),
-        paragraphs=_find_paragraphs(cleaned, exchanges, kind),
+        paragraphs=_find_paragraphs(cleaned, exchanges, others),
         warnings=(
             *source.warnings,
             *heading.warnings,
@@ -129,11 +131,12 @@ def _with_set_askers(
 
 
 def _find_paragraphs(
-    cleaned: CleanPaper, exchanges: Sequence[Exchange], kind: DocumentType
+    cleaned: CleanPaper, exchanges: Sequence[Exchange], others: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
-    """Running text is cut where no exchange holds it; beside exchanges stand notes and annexes."""
+    """Running text is cut where no exchange holds it; beside exchanges are notes, annexes, others' words."""
     if exchanges:
-        return leftovers(cleaned, exchanges, side_units(cleaned))
+        units = enumerate((*side_units(cleaned), *others), 1)
+        return leftovers(cleaned, exchanges, [replace(unit, number=number) for number, unit in units])
     end = cleaned.blocks[-1].end if cleaned.blocks else 0
     return cut_paragraphs(cleaned.text, 0, end)
 

@@ -14,10 +14,17 @@ from operator import itemgetter
 
 from index.cleaning.labels import is_note
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
-from index.parse.annexes import authors_of_letters, covering_letter, others_who_answer, set_annex_voices
+from index.parse.annexes import (
+    annexes_of_letters,
+    authors_of_letters,
+    covering_letter,
+    others_who_answer,
+    set_annex_voices,
+)
 from index.parse.author import Author, find_author
 from index.parse.debate_speakers import with_speakers
 from index.parse.exchanges.fracties import ANSWERING_PART
+from index.parse.quotations import quoted_paragraphs
 
 _FRACTIE = re.compile(r"De leden van de (?:fracties? |[\w+ -]{1,40}fracties?\b)|Deze leden\b")
 
@@ -41,7 +48,10 @@ def with_voices(document: Document, raw: str) -> Document:
         exchanges = tuple(
             replace(each, voice=each.voice and _writer(letters, each.answer)) for each in exchanges
         )
-        paragraphs = tuple(replace(each, voice=_writer(letters, each.span)) for each in paragraphs)
+        writers = sorted([*letters, *annexes_of_letters(document, letters)], key=itemgetter(0))
+        paragraphs = tuple(replace(each, voice=_writer(writers, each.span)) for each in paragraphs)
+    quoted = frozenset[int]() if who.report else quoted_paragraphs(document, paragraphs)
+    paragraphs = tuple(replace(each, voice=None) if each.number in quoted else each for each in paragraphs)
     return replace(document, exchanges=exchanges, paragraphs=paragraphs)
 
 
@@ -57,7 +67,7 @@ def _author_below(titles: Sequence[tuple[int, str | None]], exchange: Exchange, 
         return who
     above = bisect_left(titles, exchange.question.start, key=itemgetter(0))
     name = titles[above - 1][1] if above else None
-    return who if name is None else Author(name, who.report)
+    return who if name is None else Author(name or None, who.report)
 
 
 def _set_exchange_voice(exchange: Exchange, who: Author, replied: bool) -> Exchange:
@@ -81,6 +91,8 @@ def _set_paragraph_voice(
     heading = paragraph.heading or ""
     if document.exchanges and is_note(heading):
         return replace(paragraph, voice=MEMBER)  # the asker's note below his questions
+    if paragraph.voice is not None:  # known where it was parted from an answer
+        return paragraph
     if letter is not None and letter.start <= paragraph.span.start < letter.end:
         return replace(paragraph, voice=who.name)
     if document.exchanges and not heading.lower().startswith("mededeling"):

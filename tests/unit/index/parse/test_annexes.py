@@ -60,3 +60,43 @@ def test_who_signs_below_the_last_answer_is_no_part_of_it(signed: str) -> None:
         f"Vragen over de kade\n\nVraag 1\nIs zij hoog?\n\nAntwoord 1\nJa.\n\nVraag 2\nHoe hoog?\n\nAntwoord 2\nTwee meter.\n\n{signed}"
     )
     assert doc.at(doc.exchanges[-1].answer) == "Twee meter."  # type: ignore[arg-type]
+
+
+TWO_LETTERS = (
+    "F VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nBRIEF VAN DE VOORZITTER VAN DE VASTE COMMISSIE VOOR WATERBOUW\n\n"
+    "Aan de Minister van Waterbouw\n\nDe leden van de Wilg-fractie vragen wanneer de sluis weer open gaat.\n\n"
+    "BRIEF VAN DE MINISTER VAN WATERBOUW\n\nAan de Voorzitter\n\nBijlagen: 2\n\nWintelre, 3 mei 2038\n\n"
+    "De sluis in het noorden gaat op 1 mei weer open voor schepen.\n\nDe Minister van Waterbouw,\n{name}\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "voice"),
+    [
+        ("Bijlage", None),
+        ("Bijlage 1: Advies van de Deltaraad", "Deltaraad"),
+        ("BIJLAGE: REACTIE VAN DE SCHIPPERSBOND", "schippersbond"),
+        ("Zienswijze van de Schippersbond", "Schippersbond"),
+        ("Sluizen in kaart", None),
+    ],
+)
+def test_what_stands_behind_the_second_letter_is_not_the_ministers(title: str, voice: str | None) -> None:
+    doc = read(f"{TWO_LETTERS.format(name='M. Klaasen')}{title}\n{ANNEX}\n")
+    said = {doc.at(each.span): each.voice for each in doc.paragraphs}
+    assert said["De sluis in het noorden gaat op 1 mei weer open voor schepen."] == CABINET
+    assert next(each for words, each in said.items() if ANNEX in words) == voice
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Reactie van Sluisbeheer Noord B.V.",
+        "Rapport van Bureau Kolk",
+        "Advies van de Deltaraad over de sluis",
+    ],
+)
+def test_a_letter_that_sends_a_report_is_the_ministers_and_the_report_is_not(title: str) -> None:
+    doc = read(f"{LETTER}{SIGNED}{title}\n\n{ANNEX}\n\nir. B. Kolk\ndirecteur")
+    said = {doc.at(each.span): each.voice for each in doc.paragraphs}
+    assert next(each for words, each in said.items() if "Hierbij zend" in words) == CABINET
+    assert said[ANNEX] != CABINET
