@@ -164,9 +164,8 @@ class _LineWriter:
         lines = self._lines[start:]
         above = next((line for line in reversed(self._lines[:start]) if line), "")
         labelled = any(_LABEL.match(line) for line in (above, *lines))
-        if self._quotes or labelled or sum(map(len, lines)) > _MAX_QUOTATION:
-            return
-        self._lines[start:] = [line if line[:1] in ("", ">") else f"> {line}" for line in lines]
+        if not (self._quotes or labelled or sum(map(len, lines)) > _MAX_QUOTATION):
+            self._lines[start:] = [line if line[:1] in ("", ">") else f"> {line}" for line in lines]
 
     def _write_text(self, text: str | None) -> None:
         if text:

@@ -25,10 +25,10 @@ from index.parse.head.heading import read_heading
 from index.parse.head.heading_fields import Heading
 from index.parse.head.respelling import respell
 from index.parse.links.other_papers import find_references, find_referrals
-from index.parse.other_words import part_other_words
 from index.parse.seam_check import with_seam_check
 from index.parse.unread import MOST_UNREAD, leftovers, unread_characters
-from index.parse.voice import with_voices
+from index.parse.whose_words.other_words import part_other_words
+from index.parse.whose_words.voice import with_voices
 from index.parse.xml.paper import parse_xml
 
 

@@ -17,7 +17,7 @@ from index.parse.head.heading import read_heading
 from index.parse.head.heading_fields import Heading
 from index.parse.links.other_papers import find_references, find_referrals
 from index.parse.seam_check import with_seam_check
-from index.parse.voice import with_voices
+from index.parse.whose_words.voice import with_voices
 from index.parse.xml.debate import is_debate_report, parse_debate
 from index.parse.xml.metadata import Metadata, iso_date, read_metadata
 from index.parse.xml.motion import is_motion, parse_motion

@@ -9,10 +9,15 @@ from operator import itemgetter
 
 from index.cleaning.labels import is_note
 from index.document import CABINET, Document, Paragraph, Span
-from index.parse.author import author_in_title, is_of_cabinet_or_members
 from index.parse.exchanges.named_askers import is_set_title
 from index.parse.head.signature import is_signature
-from index.parse.other_signs import other_who_answers, other_who_is_asked, piece_author, plain_name
+from index.parse.whose_words.author import author_in_title, is_of_cabinet_or_members
+from index.parse.whose_words.other_signs import (
+    other_who_answers,
+    other_who_is_asked,
+    piece_author,
+    plain_name,
+)
 
 _ANNEX_HEADING = re.compile(r"^(?:bijlagen?|annex|appendix)\b.{0,120}$", re.IGNORECASE)
 _ANNEX_LINE = re.compile(

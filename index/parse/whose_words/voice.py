@@ -14,17 +14,17 @@ from operator import itemgetter
 
 from index.cleaning.labels import is_note
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
-from index.parse.annexes import (
+from index.parse.debate_speakers import with_speakers
+from index.parse.exchanges.fracties import ANSWERING_PART
+from index.parse.whose_words.annexes import (
     annexes_of_letters,
     authors_of_letters,
     covering_letter,
     others_who_answer,
     set_annex_voices,
 )
-from index.parse.author import Author, find_author
-from index.parse.debate_speakers import with_speakers
-from index.parse.exchanges.fracties import ANSWERING_PART
-from index.parse.quotations import quoted_paragraphs
+from index.parse.whose_words.author import Author, find_author
+from index.parse.whose_words.quotations import quoted_paragraphs
 
 _FRACTIE = re.compile(r"De leden van de (?:fracties? |[\w+ -]{1,40}fracties?\b)|Deze leden\b")
 

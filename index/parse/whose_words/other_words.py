@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Paragraph, Span
-from index.parse.other_signs import (
+from index.parse.whose_words.other_signs import (
     asks_the_minister,
     is_letter_head_line,
     is_quoted_line,

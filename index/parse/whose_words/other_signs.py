@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from index.parse.author import is_of_cabinet_or_members
 from index.parse.debate_speakers import SPEAKS
 from index.parse.exchanges.bare_labels import ASKS
+from index.parse.whose_words.author import is_of_cabinet_or_members
 
 _MAX_TITLE = 300  # characters
 _MAX_PIECE_TITLE = 160  # characters
