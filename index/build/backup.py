@@ -22,7 +22,7 @@ from index.derived import derived_index
 from index.derived.seal import flush
 from index.errors import IndexFormatError
 from index.store import Store
-from index.store.schema import connect, uploads_of
+from index.store.schema import as_index_error, connect, uploads_of
 
 CONTENTS = "backup.json"
 DATABASES = ("store.sqlite", "watch.sqlite")
@@ -154,7 +154,10 @@ def _copy_database(path: Path, copy: Path) -> None:
     """A database as it is at one moment, while others read and write it."""
     copy.unlink(missing_ok=True)
     with closing(connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+        try:
+            source.backup(target)
+        except sqlite3.Error as error:
+            raise as_index_error(error, copy) from error
 
 
 def _generation_and_papers(copy: Path) -> tuple[int, int]:

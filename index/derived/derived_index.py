@@ -18,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived import lexical, vectors
+from index.derived.columns import Columns, Ints, positions_in, read_columns, write_columns
+from index.derived.disk_faults import disk_faults
 from index.derived.ragged import Ragged, group_places, invert, stack_rows
 from index.derived.seal import flush, is_whole, seal
 from index.language.analyser import ANALYSER_VERSION
@@ -25,34 +27,6 @@ from index.store import Store
 from index.store.store import DAY_BITS, KINDS
 
 FORMAT = 5
-Ints = NDArray[np.int64]
-Ids = NDArray[Any]  # token ids
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Documents in the order of their paths; units and passages by date, then path, then place in the paper.
-
-    The order is that of the papers, not of when they came: what ties is told apart alike after any history.
-    """
-
-    documents: Ints  # ids in the store
-    unit_ids: Ints  # ascending but within a day
-    unit_sorter: Ints  # positions of units, by their ids
-    unit_document: Ints  # positions in `documents`
-    passage_ids: Ints
-    passage_document: Ints
-    passage_kind: NDArray[np.uint8]
-    units_in: Ragged  # document -> units
-    passages_of: Ragged  # unit -> passages
-    units_of: Ragged  # passage -> units
-    tokens: Ragged  # passage -> token ids
-    titles: Ragged  # document -> token ids of its title
-    idf: NDArray[np.float32]  # of each token, over the passages
-
-    def units_at(self, ids: Ints) -> Ints:
-        """The positions of units that are there, by their ids."""
-        return positions_in(ids, self.unit_ids, self.unit_sorter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +52,36 @@ def is_made(store: Store, generation: int, *, to_the_bit: bool = False) -> bool:
 def open_derived(store: Store, generation: int) -> Derived:
     """Open a generation that `is_made`."""
     folder = folder_of(store, generation)
-    return Derived(_read_columns(folder), lexical.Lexical(folder / "lexical"), vectors.Vectors(folder))
+    return Derived(read_columns(folder), lexical.Lexical(folder / "lexical"), vectors.Vectors(folder))
 
 
 def derive(store: Store, generation: int) -> None:
-    """Derive a generation from the store, catching up from the one before where it is there."""
+    """Derive a generation from the store, catching up from the one before where it is there.
+
+    Raises IndexFormatError where the disk takes no more; what was half made is cleared away.
+    """
     target = folder_of(store, generation)
     making = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    try:
+        with disk_faults(store.path.parent):
+            _make_whole(store, generation, making)
+            shutil.rmtree(target, ignore_errors=True)
+            making.replace(target)
+            flush(target.parent)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)  # on a full disk it would be in the way of the next try
+    for old in _other_derived_folders(target):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _make_whole(store: Store, generation: int, making: Path) -> None:
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir()
     columns, encoded = _gather_columns(store, generation)
-    _write_columns(making, columns)
+    write_columns(making, columns)
     vectors.write_vectors(making, encoded)
     _write_lexical(store, generation, making / "lexical", columns)
     seal(making, _expected_stamp(store, generation))
-    shutil.rmtree(target, ignore_errors=True)
-    making.replace(target)
-    flush(target.parent)
-    for old in _other_derived_folders(target):
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def _other_derived_folders(target: Path) -> list[Path]:
@@ -148,11 +133,6 @@ def _gather_columns(store: Store, generation: int) -> tuple[Columns, NDArray[np.
     )
     rows = [encoded[row] for row in order]
     return columns, vectors.unpack(rows, int(manifest["dimension"]), store.path)
-
-
-def positions_in(ids: Ints, among: Ints, sorter: Ints) -> Ints:
-    """Where these ids stand in `among`, which holds them all; `sorter` orders it."""
-    return np.asarray(sorter[np.searchsorted(among, ids, sorter=sorter)], np.int64)
 
 
 def _sort_by_day(ids: Ints, documents: Ints) -> tuple[Ints, Ints, Ints]:
@@ -216,34 +196,3 @@ def _lexical_entries(store: Store, documents: list[int]) -> Iterator[lexical.Lex
                 " ".join(words_by_field.get("answer", ())),
                 around,
             )
-
-
-_ARRAY_NAMES = (
-    *("documents", "unit_ids", "unit_sorter", "unit_document"),
-    *("passage_ids", "passage_document", "passage_kind", "idf"),
-)
-_RAGGED_NAMES = ("units_in", "passages_of", "units_of", "tokens", "titles")
-
-
-def _write_columns(folder: Path, columns: Columns) -> None:
-    for name in _ARRAY_NAMES:
-        np.save(folder / f"{name}.npy", getattr(columns, name))
-    for name in _RAGGED_NAMES:
-        ragged: Ragged = getattr(columns, name)
-        np.save(folder / f"{name}.starts.npy", ragged.starts)
-        np.save(folder / f"{name}.flat.npy", ragged.flat)
-
-
-def _read_columns(folder: Path) -> Columns:
-    """The arrays, mapped into memory: opening costs the same at every size."""
-    arrays: dict[str, Any] = {name: _map_array(folder / f"{name}.npy") for name in _ARRAY_NAMES}
-    for name in _RAGGED_NAMES:
-        arrays[name] = Ragged(
-            _map_array(folder / f"{name}.starts.npy"), _map_array(folder / f"{name}.flat.npy")
-        )
-    return Columns(**arrays)
-
-
-def _map_array(path: Path) -> NDArray[Any]:
-    """As a plain array: numpy's own class for mapped files is slow to slice."""
-    return np.asarray(np.load(path, mmap_mode="r")).view(np.ndarray)

@@ -12,6 +12,7 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
+from index.derived.disk_faults import library_faults
 from index.language.analyser import NEIGHBOURS, analyse, analyse_query
 
 FIELDS: Mapping[str, float] = {"question": 1.0, "answer": 0.6, "context": 0.3}  # measured: docs/log.md
@@ -131,19 +132,23 @@ def _folder_of_links(folder: Path) -> TemporaryDirectory[str]:
 
 
 def write_lexical(folder: Path, entries: Iterable[LexicalEntry]) -> None:
-    """Add `entries` to the index in `folder`, made where it is missing."""
+    """Add `entries` to the index in `folder`, made where it is missing; OSError where the disk refuses."""
     folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(_build_schema(), path=str(folder))
-    index.register_tokenizer(
-        _SPACE_TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-    )
-    writer = index.writer(
-        _HEAP_BYTES, num_threads=1
-    )  # one thread: the same order, the same ranking at every build
+    with library_faults(ValueError):
+        index = tantivy.Index(_build_schema(), path=str(folder))
+        index.register_tokenizer(
+            _SPACE_TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        )
+        writer = index.writer(
+            _HEAP_BYTES, num_threads=1
+        )  # one thread: the same order, the same ranking at every build
     for entry in entries:
-        writer.add_document(_make_entry(entry))
-    writer.commit()
-    writer.wait_merging_threads()
+        made = _make_entry(entry)
+        with library_faults(ValueError):
+            writer.add_document(made)
+    with library_faults(ValueError):
+        writer.commit()
+        writer.wait_merging_threads()
 
 
 def _make_entry(entry: LexicalEntry) -> tantivy.Document:

@@ -9,6 +9,7 @@ import faiss as typed_faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from index.derived.disk_faults import library_faults
 from index.errors import IndexFormatError
 
 faiss: Any = typed_faiss  # its stubs do not know the Python layer's keyword arguments
@@ -78,7 +79,7 @@ class Vectors:
 
 
 def write_vectors(folder: Path, vectors: NDArray[np.float16]) -> None:
-    """Write an index over `vectors` (rows of unit length); no file for no rows."""
+    """Write an index over `vectors` (rows of unit length); no file for no rows; OSError as the disk says."""
     count, dimension = vectors.shape
     if not count:
         return
@@ -94,7 +95,8 @@ def write_vectors(folder: Path, vectors: NDArray[np.float16]) -> None:
     index.train(_training_sample(vectors))
     for start in range(0, count, 65_536):
         index.add(vectors[start : start + 65_536].astype(np.float32))
-    faiss.write_index(index, str(folder / FILE))
+    with library_faults(RuntimeError):
+        faiss.write_index(index, str(folder / FILE))
 
 
 def _training_sample(vectors: NDArray[np.float16]) -> Floats:

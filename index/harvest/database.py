@@ -69,11 +69,11 @@ class Database:
         self.rows("BEGIN IMMEDIATE")
         try:
             yield
+            self.rows("COMMIT")
         except BaseException:
             with suppress(sqlite3.Error):  # a full disk has taken it back already
                 self._db.execute("ROLLBACK")
             raise
-        self.rows("COMMIT")
 
     @contextmanager
     def _disk_faults(self) -> Iterator[None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from index.derived.derived_index import Columns
+from index.derived.columns import Columns
 from index.store.store import KINDS
 
 Floats = NDArray[np.float32]

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from index.derived.derived_index import Columns
+from index.derived.columns import Columns
 from index.derived.lexical import LexicalScope
 from index.language.vocabulary import ministry, party
 from index.language.words import fold, words

@@ -9,7 +9,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from index.derived.derived_index import Columns, Derived
+from index.derived.columns import Columns
+from index.derived.derived_index import Derived
 from index.derived.lexical import LexicalScope
 from index.models.encoder import Encoder
 from index.search.context import cosine_of_sums, passages_beside

@@ -119,9 +119,11 @@ def exclusive_lock(path: Path, otherwise: str) -> Iterator[None]:
     with _open_lock(path) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             if _primary_error_code(error) == sqlite3.SQLITE_BUSY:
                 raise IndexFormatError(f"{otherwise}; try again when it is done", path.parent) from error
+            if _primary_error_code(error) in _DAMAGE_CODES:
+                raise IndexFormatError("is damaged and holds nothing; delete it", path) from error
             raise as_index_error(error, path) from error
         yield
 
@@ -129,7 +131,7 @@ def exclusive_lock(path: Path, otherwise: str) -> Iterator[None]:
 def _open_lock(path: Path) -> closing[sqlite3.Connection]:
     try:
         return closing(sqlite3.connect(path, timeout=0, isolation_level=None))
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         raise as_index_error(error, path) from error
 
 
@@ -140,7 +142,7 @@ _SENTENCE_BY_CODE = {
     sqlite3.SQLITE_PERM: "cannot be opened; check the permissions of the folder and its files",
     sqlite3.SQLITE_BUSY: "is in use by another program; try again in a moment",
     sqlite3.SQLITE_LOCKED: "is in use by another program; try again in a moment",
-    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk gives an error; nothing was changed",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk fails or is full; nothing was changed",
 }
 _DAMAGE_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -182,14 +184,29 @@ def repair_hint(folder: Path) -> str:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open a database so that readers never wait for the writer; only to read where it may not be written."""
-    if path.exists() and not may_write(path):
-        unwritten = not path.with_name(f"{path.name}-wal").exists()
-        how = "mode=ro&immutable=1" if unwritten else "mode=ro"  # else SQLite wants to make files beside it
-        return _connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+    """Open a database so that readers never wait for the writer; only to read where it may not be written.
+
+    Raises IndexFormatError in a sentence for what SQLite or the disk says against it.
+    """
+    try:
+        if path.exists() and not may_write(path):
+            # Without "immutable" SQLite wants to make files beside it.
+            unwritten = not path.with_name(f"{path.name}-wal").exists()
+            how = "mode=ro&immutable=1" if unwritten else "mode=ro"
+            return _connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+        return _connect_to_write(path)
+    except sqlite3.Error as error:
+        raise as_index_error(error, path) from error
+
+
+def _connect_to_write(path: Path) -> sqlite3.Connection:
     connection = _connect(str(path))
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut too
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")  # writes to a new file: a full disk is met here
+        connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut too
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

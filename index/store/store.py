@@ -80,15 +80,12 @@ class Store(StoreReader):
     def open(folder: Path) -> Store:
         """An existing store; raises IndexFormatError where there is none or it is of another version."""
         path = folder / FILE
-        if not path.is_file():
+        store = Store(connect(path), path) if path.is_file() else None
+        if store is None or not store.has_tables():
             raise IndexFormatError(
                 "is not an index; make one with: kamervraag index PATH --index DIR", folder
             )
-        try:
-            store = Store(connect(path), path)
-            found = store.manifest().get("schema")
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            raise as_index_error(error, path) from error
+        found = store.manifest().get("schema")
         if found != str(SCHEMA_VERSION):
             raise SpoiltIndexError(
                 f"is of index version {found}, not {SCHEMA_VERSION}; {rebuild_hint(folder)}", folder
@@ -102,10 +99,14 @@ class Store(StoreReader):
         if not path.is_file():
             return False
         try:
-            with closing(connect(path)) as connection:
-                return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-        except sqlite3.DatabaseError:
+            with closing(Store(connect(path), path)) as store:
+                return store.has_tables()
+        except IndexFormatError:
             return True
+
+    def has_tables(self) -> bool:
+        """Whether anything stands in the file: its making may have been cut off."""
+        return bool(self._first_row("SELECT count(*) FROM sqlite_master")[0])
 
     def held(self) -> Store:
         """The same store as it is now, over a connection of its own: nothing that is published later shows.
@@ -149,7 +150,7 @@ class Store(StoreReader):
         """Whether something was written that no generation shows yet."""
         sql = """SELECT EXISTS(SELECT 1 FROM documents WHERE added > ?)
             OR EXISTS(SELECT 1 FROM documents WHERE removed > ?)"""
-        return bool(self.connection.execute(sql, (self.generation, self.generation)).fetchone()[0])
+        return bool(self._first_row(sql, (self.generation, self.generation))[0])
 
     def add(
         self,

@@ -53,11 +53,12 @@ def add_filters(command: argparse.ArgumentParser) -> None:
         help="from this day: 2024-01-31, 31-1-24, 2024",
     )
     group.add_argument("--until", type=last_day, metavar="DATE", help="up to and including this day")
-    group.add_argument("--party", metavar="P", help="asked by a member of this party")
-    group.add_argument("--minister", metavar="M", help="answered by this minister")
-    group.add_argument("--ministry", metavar="M", help="answered for this ministry")
-    group.add_argument("--type", metavar="T", help="type of paper: antwoord, brief, schriftelijk overleg, …")
-    group.add_argument("--doc", metavar="NAME", help="in this paper only")
+    group.add_argument("--party", type=filled, metavar="P", help="asked by a member of this party")
+    group.add_argument("--minister", type=filled, metavar="M", help="answered by this minister")
+    group.add_argument("--ministry", type=filled, metavar="M", help="answered for this ministry")
+    types = "type of paper: antwoord, brief, schriftelijk overleg, …"
+    group.add_argument("--type", type=filled, metavar="T", help=types)
+    group.add_argument("--doc", type=filled, metavar="NAME", help="in this paper only")
 
 
 def add_writer(command: argparse.ArgumentParser) -> None:

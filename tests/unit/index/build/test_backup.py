@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import threading
 import zipfile
 from pathlib import Path
@@ -115,3 +116,19 @@ def test_a_name_in_a_copy_leads_nowhere_else(filled: Shelf, tmp_path: Path, name
     restore(tmp_path / "kwaad.zip", deep)
     assert not (tmp_path / "een" / "buiten.txt").exists() and not (tmp_path / "buiten.txt").exists()
     assert not Path("/tmp/buiten.txt").exists()
+
+
+def test_a_disk_that_fills_while_a_copy_is_made_is_a_sentence(
+    filled: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(sqlite3.Connection):
+        def backup(self, *_: object, **__: object) -> None:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+
+    monkeypatch.setattr("index.build.backup.connect", lambda path: sqlite3.connect(path, factory=Full))
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(IndexFormatError, match="disk is full"):
+        backup(filled.index, tmp_path / "kopie.zip")
+    assert sorted(tmp_path.iterdir()) == before

@@ -7,10 +7,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from index.build import build
 from index.errors import IndexFormatError, SpoiltIndexError
 from index.search import Index
 from index.store import Store
@@ -147,3 +149,60 @@ def test_a_store_of_before_gets_what_updates_look_papers_up_by(shelf: Shelf) -> 
     store.close()
     shelf.put(BRUG)
     assert shelf.build().documents == 2
+
+
+@pytest.mark.parametrize("most", [0, 4_096, 40_000, 150_000])
+def test_a_new_index_on_a_full_disk_is_a_sentence_and_the_next_build_makes_it(
+    tmp_path: Path, most: int
+) -> None:
+    """A limit on the size of a file gives the errors of a full disk wherever an index is written."""
+    papers, index = tmp_path / "papers", tmp_path / "ix"
+    papers.mkdir()
+    shutil.copy(ROOT / "samples" / "ah-tk-20302031-1187.txt", papers)
+    code = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2); "
+        "from ui.cli import main; sys.exit(main(sys.argv[2:]))"
+    )
+    argv = ["index", str(papers), "--index", str(index)]
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(most), *argv], capture_output=True, text=True, cwd=ROOT
+    )
+    assert run.returncode == 1 and "Traceback" not in run.stderr, run
+    assert "full" in run.stderr and len(run.stderr.splitlines()) == 1, run.stderr
+    assert not list(index.glob("derived-*"))
+    assert build([papers], index).documents == 1
+    with closing(Index.open(index)) as found:
+        assert found.search("nachttrein of wat ook").hits
+
+
+class FullDisk(sqlite3.Connection):
+    """A connection that meets a full disk at its first write."""
+
+    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:  # type: ignore[override]
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+
+def test_a_store_that_meets_a_full_disk_at_once_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "index.store.schema._connect", lambda path, **_: sqlite3.connect(path, factory=FullDisk)
+    )
+    with pytest.raises(IndexFormatError, match="the disk is full; make room"):
+        Store.create(tmp_path, {})
+
+
+def test_an_index_whose_making_was_cut_off_at_the_start_is_none(tmp_path: Path) -> None:
+    (tmp_path / FILE).touch()
+    with pytest.raises(IndexFormatError, match="is not an index"):
+        Store.open(tmp_path)
+    assert not Store.exists(tmp_path)
+
+
+def test_a_lock_that_is_no_lock_is_said_without_a_rebuild(tmp_path: Path) -> None:
+    (tmp_path / "writing.lock").write_bytes(b"this is no database, whatever its name says" * 100)
+    with pytest.raises(IndexFormatError, match=r"writing\.lock: is damaged .* delete it"), writing(tmp_path):
+        pass

@@ -205,3 +205,15 @@ def test_a_token_encoding_that_there_is_not_is_said_before_anything_is_asked(
     assert main(["ask", QUESTION, "--index", str(sample_folder), *model]) == 1
     said = capsys.readouterr()
     assert "nergens_base" in said.err and not said.out
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+@pytest.mark.parametrize("flag", ["--party", "--minister", "--ministry", "--type", "--doc"])
+def test_an_empty_filter_is_not_taken_for_none(
+    capsys: pytest.CaptureFixture[str], command: str, flag: str
+) -> None:
+    for value in ("", " "):
+        with pytest.raises(SystemExit) as stopped:
+            main([command, "Wat kost de brug?", flag, value])
+        assert stopped.value.code == 2
+        assert f"{flag}: is empty: say what to look for" in capsys.readouterr().err
