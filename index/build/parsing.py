@@ -13,7 +13,7 @@ from index.build.sources import file_of
 from index.document import Document
 from index.errors import DocumentError
 from index.files import read_file
-from index.files.limits import limit_this_process
+from index.files.limits import MAX_SECONDS, TimeLimitReached, limit_this_process, time_limit
 from index.files.sidecar import read_sidecar
 from index.parse import parse, with_metadata
 from index.passages import DocumentCut, cut_document
@@ -64,12 +64,16 @@ def parse_file(work: ParseTask) -> ParseResult:
     """One file; a fault in it, or of ours, becomes the sentence of its `ParseResult`."""
     path = file_of(Path(work.source.path))
     try:
-        document = with_metadata(parse(read_file(path, work.ocr), work.name), read_sidecar(path))
-        made = cut_document(document)
+        with time_limit(MAX_SECONDS):
+            document = with_metadata(parse(read_file(path, work.ocr), work.name), read_sidecar(path))
+            made = cut_document(document)
     except DocumentError as error:
         return ParseResult(work, None, error.args[0])
     except MemoryError:
         return ParseResult(work, None, "is refused: reading it takes more memory than one paper may have")
+    except TimeLimitReached:
+        sentence = f"is refused: reading it takes more than {MAX_SECONDS:g} seconds of computing"
+        return ParseResult(work, None, sentence)
     except PARSER_BUGS as slip:  # a fault of ours must not cost the other papers: this one is reported
         return ParseResult(work, None, f"could not be parsed ({type(slip).__name__}: {slip})")
     if not made.passages:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 MAX_BYTES = 4 * 2**30  # of address space: a real paper takes under 500 MB
+MAX_SECONDS = 60.0  # of computing; a text of two million letters takes three
+_AGAIN_SECONDS = 1.0  # a destructor or a callback may swallow an exception: it is raised until the work ends
+
+
+class TimeLimitReached(BaseException):
+    """The computing time is used up; no Exception, so that nothing on its way takes it for one."""
 
 
 def limit_this_process(most_bytes: int = MAX_BYTES) -> bool:
@@ -20,3 +31,28 @@ def limit_this_process(most_bytes: int = MAX_BYTES) -> bool:
     most = most_bytes if hard == resource.RLIM_INFINITY else min(most_bytes, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
     return True
+
+
+@contextmanager
+def time_limit(seconds: float = MAX_SECONDS) -> Iterator[bool]:
+    """Stop what is done inside after so many seconds of computing, with TimeLimitReached.
+
+    Counted is what this process computes: waiting for a disk, a busy machine or a program with a limit of
+    its own (OCR, LibreOffice) costs nothing. Yields False, without a limit, where it cannot be set: outside
+    the main thread and on Windows. A single call into C that does not look at signals goes on to its end;
+    `re` does look.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield False
+        return
+    before = signal.signal(signal.SIGPROF, _raise_time_limit)
+    try:
+        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN_SECONDS)
+        yield True
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before or signal.SIG_DFL)
+
+
+def _raise_time_limit(_signal: int, _frame: FrameType | None) -> None:
+    raise TimeLimitReached
