@@ -10,9 +10,9 @@ from index.errors import SourceError
 from index.harvest.koop.trials import OfficialTrials
 from index.harvest.tweedekamer.trials import KamerTrials
 from index.harvest.web.client import Client
-from index.harvest.web.faults import TemporaryFault
+from index.harvest.web.faults import NothingToTry, TemporaryFault
 
-Outcome = Literal["holds", "differs", "no answer"]
+Outcome = Literal["holds", "differs", "untried", "no answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ def check_assumptions(client: Client) -> Iterator[AssumptionCheck]:
             yield AssumptionCheck(assumption, leans, "holds", trial())
         except TemporaryFault as error:
             yield AssumptionCheck(assumption, leans, "no answer", str(error))
+        except NothingToTry as error:
+            yield AssumptionCheck(assumption, leans, "untried", str(error))
         except SourceError as error:
             yield AssumptionCheck(assumption, leans, "differs", str(error))
 

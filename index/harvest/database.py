@@ -43,6 +43,7 @@ class Database:
     def copy_from(self, path: Path) -> None:
         """Take over what stands in a file that is only read, by whoever it is written meanwhile."""
         # a folder that may not be written has no place for the files that go with a live database
+        self.path = path  # faults are said of the file that is read
         way = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
         with self._disk_faults():
             with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True)) as source:

@@ -59,7 +59,11 @@ def add_to(commands: Commands) -> None:
 
 
 def _run_with_watches(args: argparse.Namespace) -> int:
-    with closing(Index.open(args.index)) as index, closing(Watches(args.index)) as watches:
+    to_look = args.work is _list_watches  # a list needs no right to write
+    with (
+        closing(Index.open(args.index)) as index,
+        closing(Watches(args.index, to_look=to_look)) as watches,
+    ):
         status: int = args.work(args, watches, index)
         return status
 

@@ -10,7 +10,7 @@ from index.harvest.koop.selection import OfficialSelection
 from index.harvest.koop.sru import Sru
 from index.harvest.shelf.file_check import official_xml, probe_file
 from index.harvest.web.client import Client
-from index.harvest.web.faults import MissingAtSource, NotAsAssumed, RequestRefused
+from index.harvest.web.faults import MissingAtSource, NotAsAssumed, NothingToTry, RequestRefused
 from index.harvest.web.hosts import OFFICIAL
 
 
@@ -28,7 +28,7 @@ class OfficialTrials:
         )
         found = record_paper(page.records[0], self.base) if page.records else None
         if found is None:
-            raise NotAsAssumed("no record with an identifier in the last 60 days")
+            raise NothingToTry("no record with an identifier in the last 60 days")
         return found.addresses[0], page.estimate
 
     def records(self) -> str:
@@ -60,7 +60,10 @@ class OfficialTrials:
         """Publications by the day of their last change."""
         today = date.today()
         cql = OfficialSelection().cql(today - timedelta(days=30), today, "dt.modified")
-        return f"about {self.sru.page(cql, most=1).estimate} in 30 days"
+        count = self.sru.page(cql, most=1).estimate
+        if not count:
+            raise NothingToTry("no publication was changed in the last 30 days, says the search")
+        return f"about {count} in 30 days"
 
     def identified(self) -> str:
         """One paper by its identifier."""

@@ -66,12 +66,15 @@ class News:
 
 
 class Watches:
-    """The watches of one index."""
+    """The watches of one index; `to_look` at only, they are read into memory, and what is changed is lost."""
 
-    def __init__(self, index_dir: Path) -> None:
+    def __init__(self, index_dir: Path, *, to_look: bool = False) -> None:
         self.path = index_dir / FILE
         added = ("ALTER TABLE news ADD COLUMN delivery INTEGER NOT NULL DEFAULT 0",)
-        self._db = Database(self.path, _SCHEMA, added, "move it away and follow the subjects again")
+        place, hint = ":memory:" if to_look else self.path, "move it away and follow the subjects again"
+        self._db = Database(place, _SCHEMA, added, hint)
+        if to_look and self.path.exists():
+            self._db.copy_from(self.path)
 
     def close(self) -> None:
         """Close the file."""

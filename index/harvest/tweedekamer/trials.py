@@ -14,7 +14,7 @@ from index.harvest.tweedekamer.promises import EXPANDS
 from index.harvest.tweedekamer.selection import KamerSelection
 from index.harvest.tweedekamer.syncfeed import SyncFeed
 from index.harvest.web.client import Client
-from index.harvest.web.faults import NotAsAssumed
+from index.harvest.web.faults import NotAsAssumed, NothingToTry
 
 FAR_CURSOR = 1 << 40
 
@@ -31,7 +31,7 @@ class KamerTrials:
             iter(self.service.rows(entity, f"Verwijderd eq false and {where}", (expand,), order)), None
         )
         if row is None:
-            raise NotAsAssumed(f"{entity} gave no row for {where}")
+            raise NothingToTry(f"{entity} gave no row for {where}")
         return dict(row)
 
     def _first_question_case(self, expand: str = "") -> dict[str, object]:

@@ -29,5 +29,9 @@ class TemporaryFault(SourceError):
         self.after_s = after_s
 
 
+class NothingToTry(SourceError):
+    """A list that came back empty: there is nothing to try an assumption on, or it is asked for wrongly."""
+
+
 class NotAsAssumed(SourceError):
     """The source answers, but not in the way that our code leans on."""

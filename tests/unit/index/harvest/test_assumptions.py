@@ -42,7 +42,8 @@ class Sources:
         for category in CATEGORIES:
             for number in range(8):
                 self.feed.tell(category, {"Id": guid(number)}, f"2031-01-0{number + 1}T00:00:00Z")
-        self.koop.papers.append(Publication("ah-tk-20302031-7", today.isoformat(), body=xml_paper()))
+        day = today.isoformat()
+        self.koop.papers.append(Publication("ah-tk-20302031-7", day, body=xml_paper(), modified=day))
 
     def differs(self, client: Client) -> list[str]:
         return [one.assumption for one in check_assumptions(client) if one.outcome != "holds"]
@@ -102,6 +103,19 @@ def test_a_service_that_differs_is_told_by_the_assumption_it_breaks(
     made, client = sources
     change(made)
     assert set(made.differs(client)) == assumptions
+
+
+def test_a_list_without_rows_tells_neither_way(sources: tuple[Sources, Client]) -> None:
+    made, client = sources
+    made.kamer.reports.clear()
+    made.koop.papers.clear()
+    untried = {one.assumption for one in check_assumptions(client) if one.outcome == "untried"}
+    assert "Verslag can be asked for by Vergadering/Datum" in untried
+    assert {one for one in untried if one.startswith("SRU")} == {
+        "SRU lists answers by dt.available",
+        "SRU lists what was changed by dt.modified",
+        "SRU finds a paper by dt.identifier==",
+    }
 
 
 def test_without_a_service_every_assumption_has_no_answer() -> None:

@@ -411,6 +411,8 @@ def test_what_may_only_be_read_is_said_and_stays_as_it_is(web: Site, sealed: Pat
     run = as_anybody("harvest", "tweedekamer", "--dry-run", *reach)
     assert run.returncode == 0 and "2 would fetch" in run.stdout, run.stderr
     assert as_anybody("open", "--index", index).returncode == 0
+    listed = as_anybody("watch", "list", "--index", index)
+    assert listed.returncode == 0 and "brug: words brug" in listed.stdout, listed.stderr
     assert before == sorted((str(path), path.stat().st_size) for path in sealed.rglob("*"))
 
 
