@@ -25,6 +25,7 @@ from index.parse.head.title_block import (
     cosigning_ministers,
 )
 
+_ASKED_THAT_DAY = re.compile(r"\bop\s+(?P<day>\d{1,2}\s+\w{3,9}\s+\d{4})\s+(?:zijn|werden)\s+ingezonden\b")
 _ASKED_ON = re.compile(r"\bingezonden\s*:?\s+(?:op\s+|d\.d\.\s*)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
 _RECEIVED_ON = re.compile(r"(?:(?:^|[.;(] ?)O|[,;] ?o)ntvangen (?:op )?(?P<day>\d[^\n()]{0,40})", re.M)
 _ASKED_ON_DAY = re.compile(
@@ -198,7 +199,11 @@ def _subject_of_questions(sentences: tuple[AskedSentence, ...]) -> str | None:
 
 
 def _day_asked(head: HeadText, kind: DocumentType | None) -> date | None:
-    told = (_ASKED_ON, _YOUR_LETTER_OF, _ASKED_ON_DAY) if kind in ("antwoord", "uitstel") else (_ASKED_ON,)
+    told = (
+        (_ASKED_ON, _ASKED_THAT_DAY, _YOUR_LETTER_OF, _ASKED_ON_DAY)
+        if kind in ("antwoord", "uitstel")
+        else (_ASKED_ON,)
+    )
     for pattern in told:
         match = pattern.search(head.flow)
         if match and (day := first_date(match["day"])):

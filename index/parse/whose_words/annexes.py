@@ -44,13 +44,20 @@ _NAME_IN_TITLE = re.compile(
 _MIN_SENTENCE = 40  # characters
 _MIN_TITLE = 20  # characters between two exchanges in which a title has room
 _LETTER_TITLE = re.compile(r"^BRIEF VAN (?:DE|HET) .{3,200}$", re.MULTILINE)
+# Above it stand the words of who sent the paper on.
+_FORWARDED = re.compile(
+    r"^(?:-{3,40} ?(?:Oorspronkelijk|Doorgestuurd|Original|Forwarded)\b[^\n]{0,30}"
+    r"|Begin doorgestuurd bericht:?)$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte|Dear)\b", re.MULTILINE)
 
 
 def covering_letter(document: Document) -> Span | None:
     """Where a signed letter stands above the questions it answers: from its salutation to its signature."""
     first = min((each.question.start for each in document.exchanges), default=0)
-    opened = _SALUTATION.search(document.text, 0, first)
+    forwarded = max((mark.end() for mark in _FORWARDED.finditer(document.text, 0, first)), default=0)
+    opened = _SALUTATION.search(document.text, forwarded, first)
     if opened is None:
         return None
     for at, block in _blocks_of_lines(document.text[:first], opened.end()):

@@ -72,6 +72,9 @@ _ASKS_YOU = re.compile(
     r"Weet|Onderschrijft|Herkent|Ziet|Kent|Gaan) u\b|Zo (?:ja|nee|niet), |"
     r"(?:Wat|Hoe\w*|Waarom|Welke?|Wanneer|In hoeverre|Op welke|Klopt|Is)\b[^.!?]{0,200}\bu\b)[^.!?]{0,400}\?"
 )
+_ROLL = re.compile(
+    r"\W{0,3}\d{0,2}\W{0,3}(?:Samenstelling|Leden|Plv\. leden) ?:\s*[^\n]{3,60}\([^()\n]{1,40}\)"
+)
 _LIST_ITEM = re.compile(r"(?:[-–—•·▪●→*]|\(?[a-z0-9]{1,2}[.)])[ \t]")
 _QUOTE_OPENS = ("«", "“", "„", '"', "‘", "'")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$")  # "Luchthaven Twente N.V.": no end of a sentence
@@ -152,6 +155,11 @@ def is_turn(body: str) -> bool:
         return True
     label = _INNER_LABEL.match(body)
     return label is not None and not is_of_cabinet_or_members(label["who"] or label["named"] or "")
+
+
+def is_roll(body: str) -> bool:
+    """Whether a paragraph lists a committee's members, as notes do: `Samenstelling: Lis (A), …`."""
+    return _ROLL.match(body) is not None
 
 
 def is_quoted_line(body: str) -> bool:

@@ -13,6 +13,7 @@ from index.parse.whose_words.other_signs import (
     asks_the_minister,
     is_letter_head_line,
     is_quoted_line,
+    is_roll,
     is_salutation,
     is_turn,
     other_who_answers,
@@ -83,7 +84,9 @@ def _find_opening(text: str, blocks: Sequence[TextBlock], first: int) -> _Openin
         elif blocks[i].gap and i + 1 < len(blocks) and (who := piece_author(body)) is not None:
             if not any(map(_TO_HOUSE.search, bodies[i + 1 :])) or any(map(is_salutation, bodies[i + 1 :])):
                 return _Opening(i, body.rstrip(":"), who or None)
-        elif other_who_answers(body) or other_who_is_asked(body) is not None or is_turn(body):
+        elif (
+            other_who_answers(body) or other_who_is_asked(body) is not None or is_turn(body) or is_roll(body)
+        ):
             return _Opening(i)
         elif asks_the_minister(body):
             return _Opening(i, unsure=i > 1)

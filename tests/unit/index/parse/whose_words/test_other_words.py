@@ -165,3 +165,21 @@ def test_lines_that_an_answer_quotes_between_its_own_words_stay_in_it() -> None:
     said = f"De bond schreef mij:\n\n> {THEIRS}\n\nDat deel ik niet."
     doc = read(f"{HEAD}Vraag 1\nWat schreef de bond?\n\nAntwoord 1\n{said}\n\n{SECOND}")
     assert pairs(doc)[0][2] == said
+
+
+@pytest.mark.parametrize(
+    "roll", ["Samenstelling: Wiek (A) (voorzitter), Pol (B), Lis (C).", "1 Leden: Wiek (A), Pol (B)."]
+)
+def test_a_committees_members_below_the_last_answer_are_no_words_of_the_cabinet(roll: str) -> None:
+    doc = read(f"{HEAD}Vraag 1\nIs de sluis dicht?\n\nAntwoord 1\nDe sluis is sinds mei dicht.\n\n{roll}\n")
+    assert pairs(doc)[0][2] == "De sluis is sinds mei dicht."
+    assert "Wiek" not in of_cabinet(doc)
+
+
+def test_who_sends_a_paper_on_does_not_speak_for_the_cabinet() -> None:
+    sent_on = "Beste redactie,\n\nHieronder de antwoorden van vanmiddag; de sluis komt morgen.\n\nMet groet,\n\nAnna Pol\n\n"
+    doc = read(
+        f"{sent_on}-----Oorspronkelijk bericht-----\n{HEAD}Vraag 1\nIs de sluis dicht?\n\nAntwoord 1\nJa, sinds mei.\n\n{SECOND}"
+    )
+    assert "vanmiddag" not in of_cabinet(doc)
+    assert doc.exchanges[0].voice == CABINET
