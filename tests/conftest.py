@@ -12,6 +12,7 @@ from index.search import Index
 from tests.made.twins import write
 from tests.support.places import SHARED
 from tests.support.sample_folder import build_samples
+from tests.support.serving import served
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +43,10 @@ def sample_index(sample_folder: Path) -> Iterator[Index]:
     """The index of the sample papers, opened once; no test closes it."""
     with closing(Index.open(sample_folder)) as index:
         yield index
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_folder: Path) -> Iterator[str]:
+    """Where the index of the sample papers is served by a process of its own, started once."""
+    with served(sample_folder) as address:
+        yield address

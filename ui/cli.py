@@ -70,6 +70,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = [word if names_a_file(word) else repair_argument(word) for word in given]
     with _uncollected():
         args = parser(words[0] if words else "").parse_args(words)
+        if argv is None:  # a process of its own: what is imported stays to its end
+            gc.freeze()
     try:
         status: int = args.run(args)
         sys.stdout.flush()

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from types import FrameType
 
 MAX_BYTES = 4 * 2**30  # of address space: a real paper takes under 500 MB
-MAX_SECONDS = 60.0  # of computing; a text of two million letters takes three
+MAX_SECONDS = (
+    180.0  # of computing: beyond what a PDF has by itself; a text of two million letters takes three
+)
 _AGAIN_SECONDS = 1.0  # a destructor or a callback may swallow an exception: it is raised until the work ends
 
 

@@ -71,10 +71,10 @@ def test_a_page_under_a_path_of_its_own_answers(
 
 @pytest.mark.parametrize("more", ["", "proxy_set_header Host $host;"], ids=["defaults", "host-without-port"])
 def test_a_proxy_that_changes_the_name_loses_no_press(
-    browser: Browser, sample_folder: Path, tmp_path: Path, more: str
+    browser: Browser, sample_address: str, tmp_path: Path, more: str
 ) -> None:
     port = free_port()
-    with served(sample_folder) as behind, proxied(tmp_path, port, "/", behind.rstrip("/"), more):
+    with proxied(tmp_path, port, "/", sample_address.rstrip("/"), more):
         for visit in visiting(browser, f"http://127.0.0.1:{port}/"):
             visit.open()
             expect(visit.ask(QUESTION).locator(".cite").first).to_be_visible()

@@ -84,10 +84,10 @@ def _find_opening(text: str, blocks: Sequence[TextBlock], first: int) -> _Openin
         elif blocks[i].gap and i + 1 < len(blocks) and (who := piece_author(body)) is not None:
             if not any(map(_TO_HOUSE.search, bodies[i + 1 :])) or any(map(is_salutation, bodies[i + 1 :])):
                 return _Opening(i, body.rstrip(":"), who or None)
-        elif (
-            other_who_answers(body) or other_who_is_asked(body) is not None or is_turn(body) or is_roll(body)
-        ):
+        elif other_who_answers(body) or other_who_is_asked(body) is not None or is_turn(body):
             return _Opening(i)
+        elif is_roll(body):  # a note: its mark stands above it
+            return _Opening(i - (i > first and not any(map(str.isalpha, bodies[i - 1]))))
         elif asks_the_minister(body):
             return _Opening(i, unsure=i > 1)
     return None

@@ -168,7 +168,12 @@ def test_lines_that_an_answer_quotes_between_its_own_words_stay_in_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "roll", ["Samenstelling: Wiek (A) (voorzitter), Pol (B), Lis (C).", "1 Leden: Wiek (A), Pol (B)."]
+    "roll",
+    [
+        "Samenstelling: Wiek (A) (voorzitter), Pol (B), Lis (C).",
+        "1 Leden: Wiek (A), Pol (B).",
+        "¹\n\nSamenstelling: Wiek (A), Pol (B).",
+    ],
 )
 def test_a_committees_members_below_the_last_answer_are_no_words_of_the_cabinet(roll: str) -> None:
     doc = read(f"{HEAD}Vraag 1\nIs de sluis dicht?\n\nAntwoord 1\nDe sluis is sinds mei dicht.\n\n{roll}\n")
