@@ -102,9 +102,14 @@
   const TRIES = 20;
   let watch = 0;
 
+  // Stop says how many messages were sent when it was pressed: one that comes late stops no newer question.
+  let messages = 0;
+  kamervraag.stopped = (token, language) => [token, language, String(messages)];
+
   kamervraag.sent = (message, form, token, language) => {
     let tries = 0;
     pressed = 0;
+    messages++;
     halted();
     clearInterval(watch);
     watch = setInterval(() => {

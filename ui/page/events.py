@@ -74,14 +74,17 @@ def _reason_to_refuse(
     return text("too_many", language)
 
 
-def stop_handler(room: AppState) -> Callable[[str | None, str], Updates]:
-    """The handler of stop: what was finished stays, what was not goes."""
+def stop_handler(room: AppState) -> Callable[[str | None, str, str], Updates]:
+    """The handler of stop: what was finished stays, what was not goes.
 
-    def stop(token: str | None, language: str) -> Updates:
+    `sent` is how many messages the page had sent when stop was pressed.
+    """
+
+    def stop(token: str | None, language: str, sent: str) -> Updates:
         words = language_of(language)
         conversation = room.conversations.find(token)
-        if conversation is None:
-            return gr.skip(), gr.skip()
+        if conversation is None or (sent.isdecimal() and int(sent) < conversation.sent):
+            return gr.skip(), gr.skip()  # it came after the next question, which shall not stop
         conversation.run += 1
         stopped = notice("gestopt", text("stopped", words), "status")
         return latest_html(conversation, words) + stopped, cards_html(conversation, room, words)

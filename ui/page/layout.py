@@ -26,6 +26,7 @@ from ui.service.app_state import AppState
 from ui.wording.texts import text
 
 AT_ONCE = 8  # questions answered side by side; more would only wait for each other
+STOPPED = "(token, language) => kamervraag.stopped(token, language)"  # adds how many messages were sent
 SENT = (
     "(...values) => kamervraag.sent(...values)"  # adds the filters, and sees to it that the answer is heard
 )
@@ -136,7 +137,14 @@ def _connect_events(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
     # sent while it closes is not heard (asking.js).
     direct = {**plain, "queue": False}
     known = [parts.token, parts.language]
-    parts.stop.click(stop_handler(room), known, [parts.now, parts.sources], cancels=[asked], **direct)
+    parts.stop.click(
+        stop_handler(room),
+        [*known, parts.form],
+        [parts.now, parts.sources],
+        js=STOPPED,
+        cancels=[asked],
+        **direct,
+    )
     parts.fresh.click(new_conversation_handler(), [], shown, cancels=[asked], **direct)
     words = [parts.language, parts.header, parts.home, parts.form, parts.papers, *shown[1:4]]
     labels = [parts.field, parts.ask, parts.stop, parts.fresh]

@@ -38,13 +38,15 @@ class Turn:
 class Conversation:
     """The turns of one visitor; `asked` is where the turns of the latest message begin.
 
-    `run` grows with each message and each stop: what an earlier run still finds is not kept.
+    `run` grows with each message and each stop: what an earlier run still finds is not kept. `sent` counts
+    the messages: a stop that was pressed for an earlier one, and comes late, stops nothing.
     """
 
     token: str
     turns: list[Turn] = field(default_factory=list)
     asked: int = 0
     run: int = 0
+    sent: int = 0
     seen: float = 0.0
 
     def messages(self) -> tuple[Message, ...]:
