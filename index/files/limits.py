@@ -10,9 +10,8 @@ from contextlib import contextmanager
 from types import FrameType
 
 MAX_BYTES = 4 * 2**30  # of address space: a real paper takes under 500 MB
-MAX_SECONDS = (
-    180.0  # of computing: beyond what a PDF has by itself; a text of two million letters takes three
-)
+# Of computing: more than a PDF is given for its pages; a text of two million letters takes three.
+MAX_SECONDS = 180.0
 _AGAIN_SECONDS = 1.0  # a destructor or a callback may swallow an exception: it is raised until the work ends
 
 

@@ -129,8 +129,7 @@ def stands_beside(finding: Finding, main: Finding, relevance: Relevance) -> bool
     """
     if finding.key == main.key:
         return False
-    days = [each.spoken for each in (finding, main) if each.spoken]
-    if len(days) == 2 and abs(days[0] - days[1]) >= NEWER_BY:  # noqa: PLR2004
+    if finding.spoken and main.spoken and abs(finding.spoken - main.spoken) >= NEWER_BY:
         return False
     slots = relevance.names | set(relevance.asked.numbers)
     return not (slots & terms_around(finding)) - terms_around(main)

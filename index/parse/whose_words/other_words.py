@@ -99,7 +99,7 @@ def _goes_on_behind(bodies: Sequence[str], i: int) -> bool:
     return behind is not None and not is_salutation(behind) and not is_turn(behind)
 
 
-def _opening_of_letter(bodies: Sequence[str], i: int, first: int) -> _Opening | None:
+def _opening_of_letter(bodies: Sequence[str], i: int, first: int) -> _Opening:
     """A letter from its salutation up to its head: sender, address, day."""
     start = i
     while start > first and i - start < _MAX_HEAD_LINES and is_letter_head_line(bodies[start - 1]):
