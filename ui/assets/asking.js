@@ -78,6 +78,7 @@
     nieuw: () => !find(".beurt"),
   };
   let halting = 0;
+  let watch = 0;
 
   function halt(button) {
     if (halting) return;
@@ -93,16 +94,16 @@
     halting = 0;
   }
 
-  on("#stop, #nieuw", halt);
+  on("#stop, #nieuw", (button) => { clearInterval(watch); halt(button); });
 
   // Gradio opens no stream while it believes the last one open, and the word that the server has closed it
   // can still be on its way: then nobody hears the answer, and no later press counts. Any event that is
   // queued once that word has come opens a stream, and the answer that waits comes with it.
   const PATIENCE_MS = 1000;  // the first sign of life comes within a tenth of this
   const TRIES = 20;
-  let watch = 0;
 
-  // Stop says how many messages were sent when it was pressed: one that comes late stops no newer question.
+  // A message carries its number. What shows of it bears that number: no other update is a sign that it was heard.
+  // Stop says for which it was pressed: one that comes late stops no newer question.
   let messages = 0;
   kamervraag.stopped = (token, language) => [token, language, String(messages)];
 
@@ -116,13 +117,15 @@
       if (++tries > TRIES) clearInterval(watch);
       else find("#wek").click();
     }, PATIENCE_MS);
-    const filters = { ...JSON.parse(kamervraag.filters()), ...(ignored && { zonder: ignored }) };
+    const said = { ...JSON.parse(kamervraag.filters()), ...(ignored && { zonder: ignored }), bericht: messages };
     ignored = "";
-    return [message, JSON.stringify(filters), token, language];
+    return [message, JSON.stringify(said), token, language];
   };
 
   kamervraag.listen = () => {
-    const heard = new MutationObserver(() => clearInterval(watch));
+    const heard = new MutationObserver(() => {
+      if (find(`#nu [data-message="${messages}"]`)) clearInterval(watch);
+    });
     heard.observe(find("#verloop"), { childList: true, subtree: true });
   };
 

@@ -22,6 +22,8 @@ FIELDS = {
 }
 ASIDE = FIELDS | {"gesprek": "history"}  # what may be put aside: the conversation too
 WITHOUT = "zonder"  # …&zonder=partij,van: what the question says in words and shall not narrow the search
+NUMBER = "bericht"
+MOST_MESSAGES = 1_000_000
 MAX_VALUE = 200
 
 
@@ -53,6 +55,12 @@ def ignored_fields(form: str | Mapping[str, object] | None) -> frozenset[str]:
     ignored = _parse_form(form).get(WITHOUT)
     names = ignored.split(",") if isinstance(ignored, str) else []
     return frozenset(ASIDE[name] for name in names if name in ASIDE)
+
+
+def message_number(form: str | Mapping[str, object] | None) -> int | None:
+    """Which message of its page a form came with, the first being 1; None where it does not say."""
+    number = _parse_form(form).get(NUMBER)
+    return number if type(number) is int and 0 < number < MOST_MESSAGES else None
 
 
 def names_of(fields: Collection[str]) -> str:

@@ -44,6 +44,11 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
     )
 
 
+def message_html(number: int, shown: str) -> str:
+    """What is shown of a message, under its number on the page: by that the page knows that it was heard."""
+    return render("message.html", number=number, shown=markup(shown))
+
+
 def pending_html(
     number: int,
     question: str,

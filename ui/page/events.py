@@ -31,22 +31,24 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
         words = language_of(language)
         conversation = room.conversations.find(token) or room.conversations.begin()
         asked = message or ""
+        conversation.sent = number = filter_form.message_number(form) or conversation.sent + 1
         if fault := _reason_to_refuse(asked, conversation, room.limits, request, words):
             kept = earlier_html(conversation, words) + latest_html(conversation, words)
-            yield conversation.token, kept, notice("fout", fault, "alert"), gr.skip(), gr.skip()
+            refused = turns.message_html(number, notice("fout", fault, "alert"))
+            yield conversation.token, kept, refused, gr.skip(), gr.skip()
             return
         try:
-            yield from _stream_updates(asked, form, conversation, room, words)
+            yield from _stream_updates(number, asked, form, conversation, room, words)
         except Exception:  # the one place: a fault of ours must not leave a visitor waiting
             logging.getLogger("kamervraag").exception("a question could not be answered")
-            kept = latest_html(conversation, words) + notice("fout", text("broken", words), "alert")
-            yield conversation.token, gr.skip(), kept, gr.skip(), gr.skip()
+            broken = latest_html(conversation, words) + notice("fout", text("broken", words), "alert")
+            yield conversation.token, gr.skip(), turns.message_html(number, broken), gr.skip(), gr.skip()
 
     return ask
 
 
 def _stream_updates(
-    message: str, form: str, conversation: Conversation, room: AppState, language: Language
+    number: int, message: str, form: str, conversation: Conversation, room: AppState, language: Language
 ) -> Iterator[Updates]:
     before = _finished_turns_html(conversation.turns, conversation, language)
     done = ""
@@ -55,9 +57,11 @@ def _stream_updates(
     for piece in reply(message, conversation, filters, room.desk, language, ignored):
         if isinstance(piece, Turn):
             done += finished_turn_html(piece, conversation, language)
-            yield gr.skip(), gr.skip(), done, cards_html(conversation, room, language), gr.skip()
+            shown = turns.message_html(number, done)
+            yield gr.skip(), gr.skip(), shown, cards_html(conversation, room, language), gr.skip()
         else:
-            yield conversation.token, before, done + draft_html(piece, language), gr.skip(), field
+            shown = turns.message_html(number, done + draft_html(piece, language))
+            yield conversation.token, before, shown, gr.skip(), field
             before, field = gr.skip(), gr.skip()
 
 

@@ -68,7 +68,6 @@ def reply(
     history = conversation.messages() if len(asked) == 1 else ()
     conversation.asked = len(conversation.turns)
     conversation.run += 1
-    conversation.sent += 1
     run = conversation.run
     for position, part in enumerate(asked, start=1):
         doing = _progress_sentence(desk, position, len(asked), language)

@@ -38,8 +38,9 @@ class Turn:
 class Conversation:
     """The turns of one visitor; `asked` is where the turns of the latest message begin.
 
-    `run` grows with each message and each stop: what an earlier run still finds is not kept. `sent` counts
-    the messages: a stop that was pressed for an earlier one, and comes late, stops nothing.
+    `run` grows with each message and each stop: what an earlier run still finds is not kept. `sent` is the
+    latest message's number on its page: a stop that was pressed for an earlier one, and comes late, stops
+    nothing.
     """
 
     token: str
