@@ -11,6 +11,11 @@ from index.files.pdf.layout import Row
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 NOTE = re.compile(r"(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?|(\d{1,3})\s{1,3})(?=\S)")
+DOTTED_NOTE = re.compile(r"(\d{1,3})[.)]\s{1,3}(?=\S)")  # `1. Text`, called by a raised number
+OWN_SIGN = re.compile(r"\W{0,2}\d{1,3}\W")  # a note's number, known by its text later
+NAMED_NOTE = re.compile(r"\[\^(\d{1,4})\]: ")
+LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
+SENTENCE_END = re.compile(r"[.?!:;][»”’\"')\]]{0,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}$")
 OTHER_NOTE = re.compile(r"\d{1,2}[.)]|\[\d{1,2}\]")  # of another run, such as the asker's own
 UNIT = re.compile(r"(?:^|[\W\d])[kcdm]?m$")
 NOTES_LATER = 60  # pages between a marker and an endnote, at most
@@ -24,8 +29,16 @@ def name_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     Only where number, size and place agree; any other raised digit stays `²`, any other line as it is.
     """
     body = _body_text_size(pages)
+    return _name_small_print(_name_called_notes(pages, body), body)
+
+
+def _name_called_notes(pages: Sequence[Sequence[Row]], body: float) -> list[list[Row]]:
     marks = [_raised_numbers(rows, body) for rows in pages]
+    pages = [_undotted(rows, body, _numbers_up_to_page(marks, page)) for page, rows in enumerate(pages)]
     feet = [_find_page_foot(rows, body, _numbers_up_to_page(marks, page)) for page, rows in enumerate(pages)]
+    if not any(foot.numbers for foot in feet):
+        marks = [_raised_numbers(rows, 0.0) for rows in pages]
+        feet = _feet_as_large_as_text(pages, marks)
     named = [[*rows[: foot.start], *foot.rows] for rows, foot in zip(pages, feet, strict=True)]
     if not any(foot.numbers for foot in feet):
         return _name_endnotes(named)
@@ -40,6 +53,46 @@ def name_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
             named[hangs] = [_rename_marks(row, number, name) for row in named[hangs]]
             named[page] = [_rename_note(row, number, name) for row in named[page]]
     return named
+
+
+def _name_small_print(pages: Sequence[Sequence[Row]], body: float) -> list[list[Row]]:
+    """The pages with the rest of a note, and what cuts a sentence in two, out of the way of the text.
+
+    Small print below all text that bears no number goes on with the open note of the page before; or is
+    a note that nothing calls, where the sentence above it goes on on the next page.
+    """
+    named = [list(rows) for rows in pages]
+    used = {int(name[1]) for rows in named for row in rows if (name := NAMED_NOTE.match(row.text))}
+    for page, rows in enumerate(named):
+        last = max((i for i, row in enumerate(rows) if row.size > SMALL * body), default=-1)
+        end = next((i for i, row in enumerate(rows) if NAMED_NOTE.match(row.text)), len(rows))
+        small = rows[last + 1 : end]
+        if not small or last < 0 or small[0].top < rows[last].top or OWN_SIGN.match(small[0].text):
+            continue
+        before = named[page - 1][-1] if page and named[page - 1] else None
+        if before and NAMED_NOTE.match(before.text) and not SENTENCE_END.search(before.text):
+            named[page - 1][-1] = _join_notes([before, *small])
+            del rows[last + 1 : end]
+        elif _is_cut(rows[last], named[page + 1 : page + 2], body):
+            name = max(used, default=0) + 1
+            used.add(name)
+            note = _join_notes(small)
+            rows[last + 1 : end] = [replace(note, text=f"[^{name}]: {note.text}", apart=True)]
+    return named
+
+
+def _is_cut(row: Row, following: Sequence[Sequence[Row]], body: float) -> bool:
+    """Whether the sentence of a row goes on with the text of the page that follows."""
+    text = next((after.text for rows in following for after in rows if after.size > SMALL * body), "")
+    return text[:1].islower() and not SENTENCE_END.search(row.text) and not LABEL.match(row.text)
+
+
+def _join_notes(rows: Sequence[Row]) -> Row:
+    """Rows as one."""
+    joined = rows[0]
+    for row in rows[1:]:
+        joined = replace(joined, text=_join_row_texts(joined.text, row.text))
+    return joined
 
 
 def _name_endnotes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
@@ -60,7 +113,7 @@ def _name_endnotes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     page, start = begun[-1]
     behind = [row for rows in (named[page][start:], *named[page + 1 :]) for row in rows]
     joined, numbers = _join_note_rows(behind)
-    if set(numbers) != marks or len(numbers) != max(marks):
+    if set(numbers) != marks or len(numbers) != max(marks) or any(LABEL.match(row.text) for row in behind):
         return named
     named[page][start:] = joined
     named[page + 1 :] = [[] for _ in named[page + 1 :]]
@@ -113,6 +166,39 @@ def _find_page_foot(rows: Sequence[Row], body: float, marks: set[int]) -> PageFo
             joined, numbers = _join_note_rows(rows[i:])
             return PageFoot(i, tuple(joined), tuple(numbers))
     return PageFoot(len(rows))
+
+
+def _feet_as_large_as_text(pages: Sequence[Sequence[Row]], marks: Sequence[set[int]]) -> list[PageFoot]:
+    """The foot of each page where notes are as large as the text: none, unless each page that raises
+    numbers closes with notes of exactly those.
+    """
+    feet = []
+    for rows, raised in zip(pages, marks, strict=True):
+        starts = [
+            i for i, row in enumerate(rows) if raised and row.apart and _note_number(row) == min(raised)
+        ]
+        joined, numbers = _join_note_rows(rows[starts[-1] :]) if starts else ([], [])
+        if raised != set(numbers) or any(
+            LABEL.match(row.text) for row in rows[starts[-1] if starts else 0 :]
+        ):
+            if raised:
+                return [PageFoot(len(each)) for each in pages]
+        feet.append(PageFoot(starts[-1], tuple(joined), tuple(numbers)) if starts else PageFoot(len(rows)))
+    return feet
+
+
+def _undotted(rows: Sequence[Row], body: float, marks: set[int]) -> list[Row]:
+    """The rows, with `1 Text` for `1. Text` in the small print below all text, if no note stands there."""
+    last = max((i for i, row in enumerate(rows) if row.size > SMALL * body), default=-1)
+    small = rows[last + 1 :]
+    dotted = [DOTTED_NOTE.match(row.text) for row in small]
+    if not {int(found[1]) for found in dotted if found} & marks or any(_note_number(row) for row in small):
+        return list(rows)
+    changed = [
+        replace(row, text=f"{found[1]} {row.text[found.end() :]}") if found else row
+        for row, found in zip(small, dotted, strict=True)
+    ]
+    return [*rows[: last + 1], *changed]
 
 
 def _note_number(row: Row) -> int | None:

@@ -18,6 +18,9 @@ BALLOON = re.compile(
 
 _PAGE_WORDS = re.compile(r"(?:\d{1,4}|pagina|van|\s)+", re.IGNORECASE)
 _GLUED_FIELD = re.compile(r"\dpagina|pagina\d", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(.{0,80}?)(?<!\d)(\d{1,4})(?: ?(?:van|/) ?\d{1,4})?([-–—| ]{0,4}| [|–-] .{1,80})")
+_LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
+FOOT_MARGIN, HEAD_MARGIN = 0.88, 0.06  # of the page's height: where page numbers stand below and above
 
 
 def without_line_numbers(words: Sequence[Word]) -> list[Word]:
@@ -80,3 +83,33 @@ def without_page_fields(rows: Sequence[Row]) -> list[Row]:
     while end and _PAGE_WORDS.fullmatch(rows[end - 1].text):
         end -= 1
     return list(rows[:end] if any(_GLUED_FIELD.search(row.text) for row in rows[end:]) else rows)
+
+
+def without_page_numbers(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The pages without their printed numbers: last or first rows, in the margin, that count the pages.
+
+    `Ministerie van Visserij 3` counts too, where the next page says the same with 4. A number that does
+    not run on with the pages stays: it may be a question's.
+    """
+    kept = [list(rows) for rows in pages]
+    for end, foot in ((-1, True), (0, False)):
+        found = {
+            page: printed for page, rows in enumerate(kept) if (printed := _page_number(rows, end, foot))
+        }
+        counted = {
+            page for page, (title, number) in found.items() if found.get(page + 1) == (title, number + 1)
+        }
+        alone = {0} if len(kept) == 1 and found.get(0) == ("", 1) else set[int]()
+        for page in counted | {page + 1 for page in counted} | alone:
+            del kept[page][end]
+    return kept
+
+
+def _page_number(rows: Sequence[Row], end: int, foot: bool) -> tuple[str, int] | None:
+    """What stands around the number in a page's last or first row, and it; None where that is text."""
+    if len(rows) < 2:
+        return None
+    row = rows[end]
+    in_margin = row.apart and row.top > FOOT_MARGIN if foot else rows[1].apart and row.top < HEAD_MARGIN
+    printed = _PAGE_NUMBER.fullmatch(row.text) if in_margin and not _LABEL.match(row.text) else None
+    return ((printed[1] + printed[3]).strip("-–—| "), int(printed[2])) if printed else None

@@ -18,7 +18,12 @@ from index.files.pdf.footnotes import name_notes
 from index.files.pdf.form_fields import FilledForm, UnreadContent
 from index.files.pdf.layout import Row, reading_order
 from index.files.pdf.letters import NO_CHARACTER, PageFrame
-from index.files.pdf.margins import without_balloons, without_line_numbers, without_page_fields
+from index.files.pdf.margins import (
+    without_balloons,
+    without_line_numbers,
+    without_page_fields,
+    without_page_numbers,
+)
 from index.files.pdf.visibility import page_visibility
 from index.files.pdf.words import page_words
 from index.files.source_text import PdfLine, SourceText
@@ -50,7 +55,7 @@ def read_pdf(data: bytes, ocr: bool = False) -> SourceText:
     empty = [number for number, rows in enumerate(pages, 1) if not rows]
     if len(empty) == len(pages):
         raise DocumentError("is a scan without text: index it with --ocr, which reads it by text recognition")
-    pages = [without_page_fields(rows) for rows in pages]
+    pages = without_page_numbers([without_page_fields(rows) for rows in pages])
     source = _make_source_text(name_notes(pages), (*_warn_of_empty_pages(empty), *unread.warnings()))
     return replace(source, warnings=(*source.warnings, *_warn_of_unmapped(source.text)))
 
