@@ -14,7 +14,6 @@ from index.errors import DocumentError
 from index.files.ocr import recognise_pages
 from index.files.pdf.bombs import check_streams
 from index.files.pdf.deskew import deskew
-from index.files.pdf.footnotes import name_notes
 from index.files.pdf.form_fields import FilledForm, UnreadContent
 from index.files.pdf.layout import Row, reading_order
 from index.files.pdf.letters import NO_CHARACTER, PageFrame
@@ -24,6 +23,7 @@ from index.files.pdf.margins import (
     without_page_fields,
     without_page_numbers,
 )
+from index.files.pdf.notes.footnotes import name_notes
 from index.files.pdf.visibility import page_visibility
 from index.files.pdf.words import page_words
 from index.files.source_text import PdfLine, SourceText

@@ -7,20 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.files.pdf.layout import Row
+from index.files.pdf.notes.small_print import LABEL, SMALL, join_row_texts, name_small_print
 
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 NOTE = re.compile(r"(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?|(\d{1,3})\s{1,3})(?=\S)")
 DOTTED_NOTE = re.compile(r"(\d{1,3})[.)]\s{1,3}(?=\S)")  # `1. Text`, called by a raised number
-OWN_SIGN = re.compile(r"\W{0,2}\d{1,3}\W")  # a note's number, known by its text later
-NAMED_NOTE = re.compile(r"\[\^(\d{1,4})\]: ")
-LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
-SENTENCE_END = re.compile(r"[.?!:;][»”’\"')\]]{0,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}$")
 OTHER_NOTE = re.compile(r"\d{1,2}[.)]|\[\d{1,2}\]")  # of another run, such as the asker's own
 UNIT = re.compile(r"(?:^|[\W\d])[kcdm]?m$")
 NOTES_LATER = 60  # pages between a marker and an endnote, at most
-SMALL = 0.93  # of the body's size
-HYPHEN = re.compile(r"[a-zà-ÿ]-$")
 
 
 def name_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
@@ -29,7 +24,7 @@ def name_notes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     Only where number, size and place agree; any other raised digit stays `²`, any other line as it is.
     """
     body = _body_text_size(pages)
-    return _name_small_print(_name_called_notes(pages, body), body)
+    return name_small_print(_name_called_notes(pages, body), body)
 
 
 def _name_called_notes(pages: Sequence[Sequence[Row]], body: float) -> list[list[Row]]:
@@ -53,46 +48,6 @@ def _name_called_notes(pages: Sequence[Sequence[Row]], body: float) -> list[list
             named[hangs] = [_rename_marks(row, number, name) for row in named[hangs]]
             named[page] = [_rename_note(row, number, name) for row in named[page]]
     return named
-
-
-def _name_small_print(pages: Sequence[Sequence[Row]], body: float) -> list[list[Row]]:
-    """The pages with the rest of a note, and what cuts a sentence in two, out of the way of the text.
-
-    Small print below all text that bears no number goes on with the open note of the page before; or is
-    a note that nothing calls, where the sentence above it goes on on the next page.
-    """
-    named = [list(rows) for rows in pages]
-    used = {int(name[1]) for rows in named for row in rows if (name := NAMED_NOTE.match(row.text))}
-    for page, rows in enumerate(named):
-        last = max((i for i, row in enumerate(rows) if row.size > SMALL * body), default=-1)
-        end = next((i for i, row in enumerate(rows) if NAMED_NOTE.match(row.text)), len(rows))
-        small = rows[last + 1 : end]
-        if not small or last < 0 or small[0].top < rows[last].top or OWN_SIGN.match(small[0].text):
-            continue
-        before = named[page - 1][-1] if page and named[page - 1] else None
-        if before and NAMED_NOTE.match(before.text) and not SENTENCE_END.search(before.text):
-            named[page - 1][-1] = _join_notes([before, *small])
-            del rows[last + 1 : end]
-        elif _is_cut(rows[last], named[page + 1 : page + 2], body):
-            name = max(used, default=0) + 1
-            used.add(name)
-            note = _join_notes(small)
-            rows[last + 1 : end] = [replace(note, text=f"[^{name}]: {note.text}", apart=True)]
-    return named
-
-
-def _is_cut(row: Row, following: Sequence[Sequence[Row]], body: float) -> bool:
-    """Whether the sentence of a row goes on with the text of the page that follows."""
-    text = next((after.text for rows in following for after in rows if after.size > SMALL * body), "")
-    return text[:1].islower() and not SENTENCE_END.search(row.text) and not LABEL.match(row.text)
-
-
-def _join_notes(rows: Sequence[Row]) -> Row:
-    """Rows as one."""
-    joined = rows[0]
-    for row in rows[1:]:
-        joined = replace(joined, text=_join_row_texts(joined.text, row.text))
-    return joined
 
 
 def _name_endnotes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
@@ -219,17 +174,10 @@ def _join_note_rows(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
             numbers.append(number or 0)
             joined.append(row)
         elif joined and not ended:
-            joined[-1] = replace(joined[-1], text=_join_row_texts(joined[-1].text, row.text))
+            joined[-1] = replace(joined[-1], text=join_row_texts(joined[-1].text, row.text))
         else:
             joined.append(row)
     return joined, numbers
-
-
-def _join_row_texts(first: str, second: str) -> str:
-    if HYPHEN.search(first) and second[:1].islower() and "/" not in first.rpartition(" ")[2]:
-        return first[:-1] + second
-    slash = first.endswith(("/", "-")) and "/" in first.rpartition(" ")[2]  # an address goes on
-    return first + ("" if slash else " ") + second
 
 
 def _rename_marks(row: Row, number: int, name: int) -> Row:
