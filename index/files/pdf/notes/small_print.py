@@ -1,4 +1,4 @@
-"""Small print at the foot of a PDF's page that bears no number: the rest of a note, or a note that nothing calls."""
+"""Small print without a number at the foot of a PDF's page: the rest of a note, or one that nothing calls."""
 
 from __future__ import annotations
 
@@ -35,10 +35,9 @@ def name_small_print(pages: Sequence[Sequence[Row]], body: float) -> list[list[R
             named[page - 1][-1] = _join_notes([before, *small])
             del rows[last + 1 : end]
         elif _is_cut(rows[last], named[page + 1 : page + 2], body):
-            name = max(used, default=0) + 1
-            used.add(name)
+            used.add(number := max(used, default=0) + 1)
             note = _join_notes(small)
-            rows[last + 1 : end] = [replace(note, text=f"[^{name}]: {note.text}", apart=True)]
+            rows[last + 1 : end] = [replace(note, text=f"[^{number}]: {note.text}", apart=True)]
     return named
 
 
@@ -57,6 +56,7 @@ def _join_notes(rows: Sequence[Row]) -> Row:
 
 
 def join_row_texts(first: str, second: str) -> str:
+    """Two rows of a note as one: a hyphened word and an address go on without a space."""
     if HYPHEN.search(first) and second[:1].islower() and "/" not in first.rpartition(" ")[2]:
         return first[:-1] + second
     slash = first.endswith(("/", "-")) and "/" in first.rpartition(" ")[2]  # an address goes on
