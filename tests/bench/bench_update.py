@@ -1,0 +1,135 @@
+"""One paper added to, changed in, removed from an index of invented passages: seconds and memory by stage.
+
+KAMERVRAAG_BENCH_PASSAGES for another number than 50,000. Each update is a process of its own, as
+`kamervraag index` is, so that its memory is its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from index.build import indexing
+from index.derived import derived_index, vectors
+from index.models.encoder import Encoder, encoder
+from index.search import Index
+from index.store import Store
+from tests.bench.bench_search import _filled
+from tests.bench.invented import paper
+
+STAGES: tuple[tuple[str, Any, str], ...] = (
+    ("look papers up", Store, "known"),
+    ("parse", indexing, "parse_files"),
+    ("encode", Encoder, "encode"),
+    ("write the paper", Store, "add"),
+    ("publish", Store, "publish"),
+    ("compare checksums", derived_index, "is_made"),
+    ("gather the arrays from the store", derived_index, "_gather_columns"),
+    ("write the arrays", derived_index, "write_columns"),
+    ("write FAISS", vectors, "write_vectors"),
+    ("write tantivy", derived_index, "_write_lexical"),
+    ("seal", derived_index, "seal"),
+    ("count", indexing._Builder, "_count_contents"),
+)
+UPDATES = ("add", "change", "remove")
+
+
+def run() -> list[tuple[str, float, str]]:
+    """The whole of each update, then its stages, then what a reader pays to see it."""
+    passages = int(os.environ.get("KAMERVRAAG_BENCH_PASSAGES", 50_000))
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(Path(folder), passages)
+        return measure(Path(folder))
+
+
+def prepare(folder: Path, passages: int) -> None:
+    """An index of so many passages, whose papers have no files, and a folder for one that has."""
+    store = _filled(folder / "index", passages)
+    derived_index.derive(store, store.generation)
+    store.close()
+    (folder / "papers").mkdir()
+    (folder / "papers" / "blijft.txt").write_text(paper(seed=3), encoding="utf-8")
+    _update(folder)
+
+
+def measure(folder: Path) -> list[tuple[str, float, str]]:
+    """What each update costs, as figures of a benchmark."""
+    figures = []
+    file = folder / "papers" / "nieuw.txt"
+    for update in UPDATES:
+        if update == "remove":
+            file.unlink()
+        else:
+            file.write_text(paper(seed=1 if update == "add" else 2), encoding="utf-8")
+        told = _update(folder)
+        figures += [(f"{update} one paper: {name}", value, unit) for name, value, unit in told]
+    return figures
+
+
+def _update(folder: Path) -> list[tuple[str, float, str]]:
+    command = [sys.executable, "-m", "tests.bench.bench_update", str(folder)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return [(name, value, unit) for name, value, unit in json.loads(done.stdout.splitlines()[-1])]
+
+
+def _update_here(folder: Path) -> list[tuple[str, float, str]]:
+    """One build in this process, after a reader and the models are there; then what the reader pays."""
+    encoder().encode([])
+    index = Index.open(folder / "index")
+    index.search("wat zegt het kabinet")
+    before = _memory()
+    spent: dict[str, float] = defaultdict(float)
+    for name, owner, function in STAGES:
+        setattr(owner, function, _timed(getattr(owner, function), spent, name))
+    started = time.perf_counter()
+    indexing.build([folder / "papers"], folder / "index")
+    built = time.perf_counter()
+    stages = [(name, spent[name] * 1000, "ms") for name, *_ in STAGES if spent[name] > 0.001]
+    index.search("wat zegt het kabinet")
+    seen = time.perf_counter()
+    return [
+        ("to searchable", seen - started, "s"),
+        ("build", (built - started) * 1000, "ms"),
+        *stages,
+        ("a reader goes to it, and one search", (seen - built) * 1000, "ms"),
+        ("memory beyond an open index", _memory() - before, "MB"),
+        ("written", _written() / 1e6, "MB"),
+    ]
+
+
+def _timed(function: Callable[..., Any], spent: dict[str, float], name: str) -> Callable[..., Any]:
+    def call(*args: Any, **named: Any) -> Any:
+        started = time.perf_counter()
+        found = function(*args, **named)
+        if name == "parse":
+            found = list(found)
+        spent[name] += time.perf_counter() - started
+        return found
+
+    return call
+
+
+def _memory() -> float:
+    """The most memory that this process ever had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
+def _written() -> int:
+    """The bytes that this process gave to the disk."""
+    for line in Path("/proc/self/io").read_text(encoding="ascii").splitlines():
+        if line.startswith("write_bytes"):
+            return int(line.split()[1])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(_update_here(Path(sys.argv[1]))) + "\n")
