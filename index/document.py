@@ -171,6 +171,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     origin: tuple[Segment, ...] = ()
     ocr: bool = False  # its text was recognised in a picture: a letter may differ from the paper
+    upload: bool = False  # a visitor added it: nobody has seen whether it is genuine
     url: str | None = None  # where the source publishes it, as its metadata says
     committee: Member | None = None  # the committee that put a list of questions
     unread: int = 0  # characters of the file that ended up nowhere: in no passage, head, note or furniture

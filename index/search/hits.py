@@ -33,6 +33,7 @@ class Hit:
     party: str | None
     twins: tuple[str, ...] = ()  # "doc#exchange" of near-duplicates folded into this hit
     ocr: bool = False  # text recognition read the paper from a picture
+    upload: bool = False  # a visitor added the paper
     unsure: bool = False  # the exchange lost a label: its words may belong to another question
 
 

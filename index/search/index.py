@@ -143,21 +143,25 @@ class Index:
 
     def document(self, name: str) -> Document:
         """A paper by its name; raises KeyError where the index has none of that name."""
-        return self._document(self._snapshot.catalogue.by_name[name].id)
+        paper = self._snapshot.catalogue.by_name[name]
+        document = self._document(paper.id)
+        return replace(document, upload=True) if self._is_upload(paper) else document
 
     def with_doubts(self, found: Hits) -> Hits:
-        """The same hits, each saying whether OCR read its paper and whether its exchange lost a label."""
+        """The same hits, each saying whether OCR read its paper, whether a visitor added it and whether its
+        exchange lost a label."""
         return replace(found, hits=tuple(self._mark_doubt(hit) for hit in found.hits))
 
     def _mark_doubt(self, hit: Hit) -> Hit:
         paper = self.document(hit.doc)
         unsure = any(each.id == hit.exchange and each.state == "unsure" for each in paper.exchanges)
-        return replace(hit, ocr=paper.ocr, unsure=unsure) if paper.ocr or unsure else hit
+        doubtful = paper.ocr or paper.upload or unsure
+        return replace(hit, ocr=paper.ocr, upload=paper.upload, unsure=unsure) if doubtful else hit
 
-    def uploaded(self, name: str) -> bool:
+    def _is_upload(self, paper: Paper) -> bool:
         """Whether a visitor added this paper: it lies in the folder of uploads beside the index."""
-        found = self._snapshot.catalogue.by_name.get(name)
-        return found is not None and Path(found.path).resolve().parent == uploads_of(self._store.path.parent)
+        folder, uploads = Path(paper.path).parent, uploads_of(self._store.path.parent)
+        return folder.name == uploads.name and folder.resolve() == uploads
 
     def documents(self) -> Sequence[str]:
         """The names of the papers, in the order of their paths."""

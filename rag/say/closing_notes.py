@@ -27,7 +27,7 @@ def finish_answer(draft: Draft, query: Query, language: str, watch: Stopwatch) -
         language=language,
         abstained=abstained,
         sections=() if abstained else tuple(draft.sections),
-        citations=tuple(replace(each, upload=draft.index.uploaded(each.doc)) for each in draft.citations),
+        citations=tuple(draft.citations),
         nearest=tuple(replace(each, n=n) for n, each in enumerate(nearest, start=1)),
         notes=tuple(dict.fromkeys(answer_notes(draft, query, covered, statements))),
         filters=query.filters,
@@ -58,6 +58,8 @@ def answer_notes(
         yield words.member_note
     if any(each.ocr for each in draft.citations):
         yield words.recognised_note
+    if any(each.upload for each in draft.citations):
+        yield words.added_note
     for first, second in differing_quotes(draft.citations):
         yield words.differ.format(first=first, second=second)
     if draft.dropped:

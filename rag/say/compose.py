@@ -87,6 +87,7 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         voice=None if finding.voice in (PAPER, UNKNOWN) else finding.voice,
         numbers=numbers_of(finding),
         fractie=exchange.asker.party if exchange and exchange.asker and not exchange.asker.name else None,
+        upload=document.upload,
         ocr=document.ocr,
         unsure=finding.unsure,
     )
@@ -166,6 +167,7 @@ def speaker_line(finding: Finding, words: Frames) -> str:
     """Whose words and of which day: so that nobody takes a member's question for the cabinet's word."""
     document, when = finding.document, date_words(finding.spoken, words)
     when += words.recognised if document.ocr else ""
+    when += words.added if document.upload else ""
     if finding.voice == PAPER:
         return f"{words.heading}, {when}"
     if finding.voice == MEMBER:

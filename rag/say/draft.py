@@ -137,7 +137,7 @@ class Draft:
         document = self.index.document(citation.doc)
         words = self.words
         voices = f"{words.cabinet_voice} {words.unknown_voice} {citation.voice or ''}"
-        doubts = f"{words.unsure_voice} {words.unsure_place} {words.recognised}"
+        doubts = f"{words.unsure_voice} {words.unsure_place} {words.recognised} {words.added}"
         frame = f"{doubts} {words.letter} {voices} {words.motion} {words.heading} {words.leden}"
         members = [f"{member.name or ''} {member.party or ''}" for member in document.askers]
         return " ".join(

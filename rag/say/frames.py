@@ -37,6 +37,11 @@ class Frames:
     recognised_note: str = (
         "Citaten met “gelezen door OCR” komen van een afbeelding: een letter kan anders zijn dan in het stuk."
     )
+    added: str = " (stuk dat een bezoeker toevoegde)"
+    added_note: str = (
+        "Een stuk dat een bezoeker toevoegde, komt niet van een officiële bron: "
+        "ga na of het echt is voor u het gebruikt."
+    )
     demissionary: str = "demissionair {cabinet}"
     answer_one: str = "antwoord op vraag {numbers}"
     answer_many: str = "antwoord op de vragen {numbers}"
@@ -111,6 +116,8 @@ EN = Frames(
     unsure_place="it is not certain that this belongs to the {place}",
     recognised=" (read by OCR)",
     recognised_note="Quotes marked “read by OCR” come from a picture: a letter may differ from the paper.",
+    added=" (paper that a visitor added)",
+    added_note="A paper that a visitor added is of no official source: see whether it is genuine before use.",
     demissionary="caretaker {cabinet}",
     answer_one="answer to question {numbers}",
     answer_many="answer to questions {numbers}",

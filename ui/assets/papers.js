@@ -60,6 +60,7 @@
     const undo = document.createElement("button");
     Object.assign(undo, { type: "button", className: "knop", textContent: find(".toevoegen").dataset.undo });
     undo.dataset.takeOut = reply.name;
+    undo.dataset.receipt = reply.receipt;
     item.append(undo, ...reply.warnings.map((warning) => Object.assign(document.createElement("p"), { className: "let-op", textContent: warning })));
   }
 
@@ -74,9 +75,10 @@
     await kamervraag.openPapers();
   });
   on("[data-take-out]", async (button) => {
-    const reply = await fetch(`page/undo?name=${encodeURIComponent(button.dataset.takeOut)}`, { method: "POST" });
+    const { takeOut: name, receipt } = button.dataset;
+    const reply = await fetch(`page/undo?${new URLSearchParams({ name, receipt })}`, { method: "POST" });
     if (!reply.ok) { tell(words().failed); return; }
-    button.closest("li").textContent = `${button.dataset.takeOut}: ${find(".toevoegen").dataset.removed}`;
+    button.closest("li").textContent = `${name}: ${find(".toevoegen").dataset.removed}`;
     await kamervraag.openPapers();
   });
 })();

@@ -52,6 +52,7 @@ def _head_line(document: Document, language: Language) -> str:
         ", ".join(filter(None, answered)),
         text("asked_by", language, who=", ".join(filter(None, asked))) if any(asked) else "",
         document.name,
+        text("added_paper", language) if document.upload else "",
         text("ocr", language) if document.ocr else "",
     ]
     return " · ".join(line for line in lines if line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import secrets
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Literal
@@ -77,6 +78,7 @@ class PageRoutes:
     def __init__(self, room: AppState) -> None:
         self.room = room
         self.folder = room.desk.folder
+        self._receipts: dict[str, str] = {}  # by paper added: who shows it may take the paper out again
 
     def router(self) -> APIRouter:
         """The routes, to be included in the application."""
@@ -143,8 +145,7 @@ class PageRoutes:
 
     def judge(self, verdict: VerdictForm, request: Request) -> JSONResponse:
         """Keep what a reader thinks of an answer."""
-        address = request.client.host if request.client else "unknown"
-        if not self.room.limits.address.allows(address):
+        if not self.room.limits.address.allows(_address_of(request)):
             raise HTTPException(429, "Too fast; wait a minute.")
         turn = self._find_turn(verdict.token, verdict.turn)
         kept = feedback.keep_verdict(self.folder.parent, turn, verdict.verdict, verdict.remark)
@@ -153,13 +154,19 @@ class PageRoutes:
     async def upload(self, name: Name, request: Request) -> JSONResponse:
         """Read a paper into the index; its content is the whole body."""
         self._require_uploads()
+        if not self.room.limits.uploads.allows(_address_of(request)):
+            raise HTTPException(429, "Too many papers at once; wait a minute.")
         added = await run_in_threadpool(uploads.add_paper, self.folder, name, await request.body())
-        return JSONResponse({"name": added.name, "warnings": added.warnings})
+        receipt = self._receipts[added.name] = secrets.token_urlsafe(18)
+        return JSONResponse({"name": added.name, "warnings": added.warnings, "receipt": receipt})
 
-    def undo(self, name: Name) -> JSONResponse:
-        """Take a paper that was added out again."""
+    def undo(self, name: Name, receipt: Token) -> JSONResponse:
+        """Take a paper out again, for whoever added it since the server started."""
         self._require_uploads()
+        if not secrets.compare_digest(self._receipts.get(name, "").encode(), receipt.encode()):
+            raise HTTPException(403, "Only who added this paper can take it out again.")
         uploads.remove_paper(self.folder, name)
+        del self._receipts[name]
         return JSONResponse({"name": name})
 
     def _require_uploads(self) -> None:
@@ -172,3 +179,7 @@ class PageRoutes:
         if turn is None:
             raise HTTPException(404, "This conversation is not known here (any more).")
         return turn
+
+
+def _address_of(request: Request) -> str:
+    return request.client.host if request.client else "unknown"

@@ -70,6 +70,7 @@ def exchange_json(desk: IndexService, doc: str, name: str) -> dict[str, Any]:
         state=found.state,
         voice=found.voice,
         ocr=document.ocr,
+        upload=document.upload,
         question=document.at(found.question),
         answer=document.at(found.answer) if found.answer else None,
         answer_group=list(found.answer_group),

@@ -6,7 +6,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MAX_VISITORS = 10_000
 
@@ -54,10 +54,11 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What holds for one window of a browser, and for all that comes from one address."""
+    """What holds for a window of a browser, for all that comes from one address, and for papers from it."""
 
     window: Limit
     address: Limit
+    uploads: Limit = field(default_factory=lambda: Limit(per_minute=60, burst=100))
 
 
 def default_limits() -> Limits:

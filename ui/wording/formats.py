@@ -7,6 +7,7 @@ from datetime import date
 
 from index.document import CABINET, MEMBER, Member, Minister
 from index.language import months
+from index.search import Hit
 from rag.answer import Citation, Speaker
 from rag.say.frames import frames, list_numbers
 from ui.wording.texts import Language, text
@@ -76,9 +77,10 @@ def voice_words(citation: Citation, language: Language) -> str:
     return citation.voice or text("unsure_voice" if citation.unsure else "unknown_voice", language)
 
 
-def doubt_words(citation: Citation, language: Language) -> str:
-    """What a reader must know of a quote: that OCR read it, that its question is not certain."""
-    doubts = {"ocr": citation.ocr, "unsure": citation.unsure}
+def doubt_words(found: Citation | Hit, language: Language) -> str:
+    """What a reader must know of a quote or a hit: that a visitor added its paper, that OCR read it, that its
+    question is not certain."""
+    doubts = {"added_paper": found.upload, "ocr": found.ocr, "unsure": found.unsure}
     return ", ".join(text(name, language) for name, holds in doubts.items() if holds)
 
 

@@ -47,6 +47,7 @@ def _head_lines(document: Document) -> Iterator[str]:
         "Beantwoord op": long_date(dates.answered, "nl") if dates.answered else "",
         "Voorgesteld op" if motion else "Verzonden op": long_date(dates.sent, "nl") if dates.sent else "",
         "Onderwerp": document.subject or "",
+        "Herkomst": "toegevoegd door een bezoeker" if document.upload else "",
         "Gelezen": "door OCR (tekstherkenning)" if document.ocr else "",
         "Nummers": ", ".join(f"{name} {value}" for name, value in document.numbers.items()),
     }

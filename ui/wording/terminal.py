@@ -123,9 +123,14 @@ def hits_text(found: Hits) -> str:
 def _hit_text(hit: Hit, language: Language) -> str:
     label = f"{hit.rank:>2}. "
     place = f"{text(hit.kind, language)} {hit.exchange if hit.exchange is not None else hit.paragraph}"
-    doubts = [text(name, language) for name, holds in (("ocr", hit.ocr), ("unsure", hit.unsure)) if holds]
     who = "" if hit.unsure else formats.minister_words(hit.minister)
-    head = [formats.long_date(hit.date, language), who, hit.party or "", place, *doubts]
+    head = [
+        formats.long_date(hit.date, language),
+        who,
+        hit.party or "",
+        place,
+        formats.doubt_words(hit, language),
+    ]
     return "\n".join(
         (
             bold(wrapped(" · ".join(part for part in head if part), "    ", label)),

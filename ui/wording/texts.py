@@ -128,6 +128,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "it is not certain that this answer belongs to this question",
     ),
     "ocr": ("gelezen door OCR", "read by OCR"),
+    "added_paper": ("stuk dat een bezoeker toevoegde", "paper that a visitor added"),
     "timeline_of": ("Tijdlijn van {count} data, {years}", "Timeline of {count} dates, {years}"),
     "as_table": ("Tijdlijn als tabel", "Timeline as a table"),
     "date": ("Datum", "Date"),

@@ -100,8 +100,10 @@ def test_only_a_visitors_paper_is_an_upload(shelf: Shelf) -> None:
     beside = shelf.put(letter("ander.txt", ["De sluis is open."]), under="../aaa")
     shelf.build(shelf.papers, moved, beside)
     index = Index.open(shelf.index)
-    names = ("eigen.txt", "veel.txt", "ander.txt", "weg.txt")
-    assert [index.uploaded(name) for name in names] == [True, False, False, False]
+    names = ("eigen.txt", "veel.txt", "ander.txt")
+    assert [index.document(name).upload for name in names] == [True, False, False]
+    hits = index.with_doubts(index.search("brug sluis", 9)).hits
+    assert {hit.doc for hit in hits if hit.upload} == {"eigen.txt"}
 
 
 def test_an_open_index_goes_to_the_newest_generation_once(shelf: Shelf) -> None:

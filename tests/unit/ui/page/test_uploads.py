@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 
 from index.errors import DocumentError
 from index.search import Index
 from index.store.schema import uploads_of
-from rag.answer import answer
+from rag.answer import Answer, answer
 from rag.contract import answer_json
+from ui.html.cards import sources_html
+from ui.html.reader import paper_html
 from ui.page import feedback, uploads
-from ui.service.conversations import Turn
+from ui.page.routes import PageRoutes
+from ui.service.app_state import AppState
+from ui.service.conversations import Conversations, Turn
+from ui.service.index_service import IndexService
+from ui.service.limits import Limit, default_limits
+from ui.wording.export import markdown
+from ui.wording.terminal import answer_text, hits_text
 
 PAPER = b"""AH 77
 
@@ -40,14 +51,31 @@ def test_a_paper_is_found_once_added_and_gone_once_undone(index: Path) -> None:
     added = uploads.add_paper(index, "map/vuur toren.TXT", PAPER)
     assert added.name == "vuur-toren.txt"
     assert any(hit.doc == added.name for hit in reader.search("vuurtoren Terschelling").hits)
-    assert [name for name in reader.documents() if reader.uploaded(name)] == [added.name]
-    cited = answer_json(answer("Blijft de vuurtoren van Terschelling branden?", reader))["citations"]
+    assert [name for name in reader.documents() if reader.document(name).upload] == [added.name]
+    given = answer("Blijft de vuurtoren van Terschelling branden?", reader)
+    cited = answer_json(given)["citations"]
     assert [(each["doc"], each["upload"], each["ocr"]) for each in cited] == [(added.name, True, False)]
+    assert_marked(given, reader)
     with pytest.raises(DocumentError, match="added before"):
         uploads.add_paper(index, "vuur toren.txt", PAPER)
     uploads.remove_paper(index, added.name)
     assert not any(hit.doc == added.name for hit in reader.search("vuurtoren Terschelling").hits)
     assert reader.coverage().documents == before and not list(uploads_of(index).iterdir())
+
+
+def assert_marked(given: Answer, reader: Index) -> None:
+    """Wherever its quote is shown, it is said that a visitor added the paper: it may be forged."""
+    mark = "stuk dat een bezoeker toevoegde"
+    assert mark in given.text and any("officiële bron" in note for note in given.notes)
+    cited = given.citations[0]
+    shown = (
+        markdown(given),
+        answer_text(given),
+        sources_html(given.citations, 1, reader.document, "nl"),
+        paper_html(reader.document(cited.doc), None, "nl", None),
+        hits_text(reader.with_doubts(reader.search("vuurtoren Terschelling"))),
+    )
+    assert all(mark in " ".join(each.split()) for each in shown)
 
 
 def test_names_that_come_out_alike_hide_no_paper(index: Path) -> None:
@@ -114,3 +142,28 @@ def test_feedback_fills_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     kept = [feedback.keep_verdict(tmp_path, Turn(1, "vraag?", None), "up", "x" * 9000) for _ in range(2)]
     assert kept == [True, False]
     assert len((tmp_path / feedback.FILE).read_text(encoding="utf-8")) < 3000
+
+
+@pytest.fixture
+def visitor(index: Path) -> TestClient:
+    limits = replace(default_limits(), uploads=Limit(per_minute=1, burst=2))
+    app = FastAPI()
+    app.include_router(
+        PageRoutes(AppState(IndexService(index), Conversations(), limits, upload=True)).router()
+    )
+    return TestClient(app, raise_server_exceptions=False)
+
+
+def test_only_who_added_a_paper_takes_it_out(visitor: TestClient, index: Path) -> None:
+    added = visitor.post("/page/upload?name=vuur.txt", content=PAPER).json()
+    for receipt in ("", "x", "é" * 9, added["receipt"][:-1]):
+        assert visitor.post("/page/undo", params={"name": "vuur.txt", "receipt": receipt}).status_code == 403
+    assert (uploads_of(index) / "vuur.txt").exists()
+    mine = {"name": "vuur.txt", "receipt": added["receipt"]}
+    assert [visitor.post("/page/undo", params=mine).status_code for _ in range(2)] == [200, 403]
+    assert not list(uploads_of(index).iterdir())
+
+
+def test_one_address_adds_so_many_papers_a_minute(visitor: TestClient) -> None:
+    codes = [visitor.post("/page/upload?name=vuur.exe", content=PAPER).status_code for _ in range(4)]
+    assert 429 not in codes[:2] and codes[2:] == [429, 429]
