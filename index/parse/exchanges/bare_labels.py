@@ -35,7 +35,10 @@ def _bare_labels_in_sequence(clean: CleanPaper) -> list[tuple[int, Label]]:
     asked, answers = set[int](), False
     answered = any(block.label and block.label.kind == "answer" for block in clean.blocks)
     last = _last_places(clean)
+    items = set[int]()  # blocks that are items of a question above them
     for i, block in enumerate(clean.blocks):
+        if i in items:
+            continue
         body = clean.text[block.start : block.end]
         if found and _is_answers_title(block, body):
             asked, answers = set[int](), True
@@ -60,11 +63,30 @@ def _bare_labels_in_sequence(clean: CleanPaper) -> list[tuple[int, Label]]:
             ):
                 continue
             label = replace(label, weak=False)  # printed as the first one is, and on a line of its own
-        asks = _has_question_below(clean, i, label)
+        items = _items_below(clean, i)
+        asks = bool(items) or _has_question_below(clean, i, label)
         if asks or (answers and alike):
             found.append((i, label if asks else replace(label, kind="answer")))
             asked |= {number.value for number in label.numbers}
     return found
+
+
+def _items_below(clean: CleanPaper, i: int) -> set[int]:
+    """The blocks that are items of the question at block `i`: it ends in a colon, and they run on from 1."""
+    if clean.text[clean.blocks[i].end - 1] != ":":
+        return set()
+    items = list[int]()
+    asks = False
+    for at, block in enumerate(clean.blocks[i + 1 :], i + 1):
+        body = clean.text[block.start : block.end]
+        label = None if block.label else read_bare(body)
+        if label is None or label.numbers[0].value != len(items) + 1 or label.length >= len(body):
+            break
+        if items and block.gap and not clean.blocks[i + 1].gap:
+            break  # items stand close together: this is the next question
+        items.append(at)
+        asks = asks or ASKS.search(body) is not None
+    return set(items) if asks and len(items) > 1 else set()
 
 
 def _last_places(clean: CleanPaper) -> dict[tuple[str, bool, int], int]:

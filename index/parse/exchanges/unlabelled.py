@@ -22,6 +22,7 @@ _PAPER_TITLE = re.compile(
     re.IGNORECASE,
 )
 _ASKER_LINE = re.compile(r"(?:vragen van )?(?:het lid|de leden|lid) (?P<who>.{2,120})$", re.IGNORECASE)
+_ITEM = re.compile(r"(?:\(?(?:[a-h]|[ivx]{1,4})[.)]|[-–•*o])[ \t]+(?=\S)", re.IGNORECASE)
 _LONGEST_HEADING = 60
 
 
@@ -46,14 +47,15 @@ def cut_loose(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], list[
 def _find_pairs(clean: CleanPaper, answering: bool) -> Iterator[_LoosePair]:
     pair = _LoosePair(None)
     begun = False
-    for block in clean.blocks:
+    for i, block in enumerate(clean.blocks):
         body = clean.text[block.start : block.end]
         asker = _read_asker(body)
         if asker or (not begun and _PAPER_TITLE.match(body)):
             yield pair
             pair, begun = _LoosePair(asker or pair.asker), begun or asker is not None
-        elif ASKS.search(body):
-            if pair.answer or (pair.question and not answering):
+        elif ASKS.search(body) or _leads_to_items(clean, i):
+            is_item = pair.question and not pair.answer and _ITEM.match(body)  # a) … of the question above
+            if not is_item and (pair.answer or (pair.question and not answering)):
                 yield pair
                 pair = _LoosePair(pair.asker)
             pair.question.append(block)
@@ -61,6 +63,15 @@ def _find_pairs(clean: CleanPaper, answering: bool) -> Iterator[_LoosePair]:
         elif pair.question and answering:
             pair.answer.append(block)
     yield pair
+
+
+def _leads_to_items(clean: CleanPaper, i: int) -> bool:
+    """Whether a block only opens a question: `Kunt u aangeven:`, with items below it that ask."""
+    block, below = clean.blocks[i], clean.blocks[i + 1 : i + 2]
+    if clean.text[block.end - 1] != ":" or not below:
+        return False
+    item = clean.text[below[0].start : below[0].end]
+    return _ITEM.match(item) is not None and ASKS.search(item) is not None
 
 
 def _read_asker(body: str) -> Member | None:
