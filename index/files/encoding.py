@@ -31,8 +31,8 @@ STRAY = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as Python kee
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 OTHER_LINE_ENDS = re.compile("[\u2028\u2029\x0b]")
 MAX_GAP = 200  # blanks in a row: no printed line is wider, and patterns over blanks must not take for ever
-GAP = re.compile(rf"([ \t\u00a0]{{{MAX_GAP}}})[ \t\u00a0]+")
-PAGE_END = re.compile(r"(?<=[^\n])\f")
+GAP = re.compile(rf"([ \t\u00a0][ \t\u00a0]{{{MAX_GAP - 1}}})[ \t\u00a0]+")
+PAGE_END = re.compile(r"\f(?<=[^\n]\f)")
 MAX_CONTROL_SHARE = 0.005
 _HALF_SIGN = re.compile(rb"\\u[dD][89a-fA-F]")  # of a sign beyond 65,535, which JSON writes as two halves
 

@@ -26,7 +26,6 @@ SUFFIXES = frozenset(BY_SUFFIX)
 MAX_FILE_BYTES = 200 * 2**20
 MAX_TEXT_LETTERS = 10_000_000  # 500 pages are about 1.5 million
 MAX_WORD_LETTERS = 4_000  # the longest address of a page has 2,000
-LONG_WORD = re.compile(rf"\S{{{MAX_WORD_LETTERS + 1}}}")
 PICTURE = re.compile(r"data:image/[\w.+-]{1,40};base64,[\w+/=\s]{0,8000000}")  # a picture inside Markdown
 
 
@@ -52,9 +51,14 @@ def read_bytes(data: bytes, name: str, ocr: bool = False) -> SourceText:
         raise DocumentError("holds no text")
     if len(source.text) > MAX_TEXT_LETTERS:
         raise DocumentError(f"is refused: more than {MAX_TEXT_LETTERS:,} letters")
-    if source.kind != "xml" and LONG_WORD.search(source.text):
+    if source.kind != "xml" and _holds_long_word(source.text):
         raise DocumentError(f"is refused: a word of more than {MAX_WORD_LETTERS:,} letters")
     return source
+
+
+def _holds_long_word(text: str) -> bool:
+    long_lines = (line for line in text.split("\n") if len(line) > MAX_WORD_LETTERS)
+    return any(len(word) > MAX_WORD_LETTERS for line in long_lines for word in line.split())
 
 
 def _read_by_kind(data: bytes, suffix: str, ocr: bool) -> SourceText:

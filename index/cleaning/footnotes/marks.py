@@ -10,6 +10,7 @@ from index.cleaning.lines import Line
 
 _SUPERSCRIPT_TO_DIGIT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK_PATTERN = re.compile(
+    r"(?=[ \t]{0,3}[\[(\d⁰¹²³⁴⁵⁶⁷⁸⁹])(?:"  # what all of these begin with: most letters fail here
     r"\[footnoteRef: ?(?P<ref>\d{1,3})\]"
     r"|(?<=\S)[ \t]?\[\^(?P<named>\d{1,3})\]"
     r"|(?<=\S)[ \t]{0,3}(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
@@ -18,7 +19,7 @@ _MARK_PATTERN = re.compile(
     r"|(?<=\S)[ \t]{0,3}(?P<paren>(?<![\d.,(])\d{1,2})\)"
     r"|(?<=[a-zà-ÿ]{2})(?<![kcdm]m)(?P<word>\d{1,3})(?![\w%/-])"
     r"|(?<=[^\d\s][.?!,;:)»”’\"'\]])(?P<stop>\d{1,3})(?=[\s.,;:?!)»]|$)"
-    r"|(?<=\d\d\.)(?P<cents>\d{1,2})(?=\s|$)|(?<=[.?!»”]) (?P<late>\d{1,2})(?=$)"
+    r"|(?<=\d\d\.)(?P<cents>\d{1,2})(?=\s|$)|(?<=[.?!»”]) (?P<late>\d{1,2})(?=$))"
 )
 _MARK_BEHIND_PERIOD = re.compile(r"(?<=[–-](?:19|20)\d\d)\d{1,2}(?=[\s.,;:?!)»]|$)")  # `2024–20272`
 _PLAIN_GROUPS = ("word", "stop", "cents", "late")

@@ -21,14 +21,15 @@ _FURNITURE_LINE = re.compile(
     r"(?:aanhangsel van de handelingen|vragen gesteld door de leden der kamer)"
     r"|vragen gesteld door de leden der kamer(?:, met de daarop door de)?|regering gegeven antwoorden"
     r"|bijlage\(n\)|\[ondertekenaar \d\](?: \[ondertekenaar \d\])*"
-    r"|> ?retouradres.*|.*\b(?:docproperty|docvariable|mergeformat|sectionpages)\b.*|0{2,8}"
+    r"|> ?retouradres.*|0{2,8}"
     r"|postbus \d{3,5}(?: \d{4} [a-z]{2} .{2,20})?|\d{4} ?[a-z]{2} +(?:den haag|['’]s-gravenhage)"
     r"|(?:www\.)?(?:rijksoverheid|tweedekamer|minbuza)\.nl.{0,30}|[tf] +0\d\d[- ]?[\d ]{6,12}"
     r"|bij beantwoording de datum|bij beantwoording de datum en ons kenmerk vermelden\..*"
     r"|en ons kenmerk vermelden\.?|wilt u slechts [eé]én zaak in uw(?: brief behandelen\.)?"
     r"|brief behandelen\.|error! reference source not found\.",
-    re.IGNORECASE,
 )
+_CODE_WORDS = ("docproperty", "docvariable", "mergeformat", "sectionpages")
+_FIELD_CODE = re.compile(rf"\b(?:{'|'.join(_CODE_WORDS)})\b")
 _LETTERHEAD_WORD = re.compile(
     r"(?:datum|(?:ons|uw) kenmerk|(?:onze|uw) referentie|kenmerk|contactpersoon|projectnaam|bijlagen?"
     r"|directoraat[- ]generaal.{0,60}|bureau [a-z].{0,60}|directie [a-z].{0,60}|pagina \d+ van \d+"
@@ -47,19 +48,18 @@ _DIGITS = re.compile(r"\d+")
 
 def find_furniture(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
     """The places of the lines that are page furniture; those `kept` (labels) are none."""
-    known = {
-        i
-        for i, line in enumerate(lines)
-        if not line.blank and _FURNITURE_LINE.fullmatch(_collapse_spaces(line.text))
-    }
+    known = {i for i, line in enumerate(lines) if not line.blank and _is_furniture(line.text)}
     exact = Counter(line.text for line in lines if not line.blank)
     found = known | _find_letterheads(lines, exact, known, kept) | _find_page_edges(lines)
     return {i for i in found | set(_find_page_numbers(lines)) if not kept[i]}
 
 
-def _collapse_spaces(text: str) -> str:
-    """A line with single spaces."""
-    return " ".join(text.split()) if "  " in text else text
+def _is_furniture(text: str) -> bool:
+    """Whether a line is furniture by its form."""
+    plain = (" ".join(text.split()) if "  " in text else text).lower()
+    if any(word in plain for word in _CODE_WORDS) and _FIELD_CODE.search(plain):
+        return True
+    return _FURNITURE_LINE.fullmatch(plain) is not None
 
 
 def _find_page_numbers(lines: Sequence[Line]) -> Iterator[int]:
@@ -141,7 +141,7 @@ def _letterhead_around(
         again = counts[text] > 1 and 4 < len(text) < 70 and not _PUNCTUATION_END.search(text)
         again = again and not (above is not None and kept[above])
         if len(found) > 12 or not (
-            value or again or _LETTERHEAD_WORD.fullmatch(text) or _FURNITURE_LINE.fullmatch(text)
+            value or again or _LETTERHEAD_WORD.fullmatch(text) or _is_furniture(text)
         ):
             break
         found.add(j)

@@ -20,8 +20,8 @@ _AFTER_SENTENCE = re.compile(
     r"(?<=[^\W\d_]{2}[.?!;:])(?=[«‘“]?[A-ZÀ-Ý][a-zà-ÿ ])|(?<=[»”’)][.?])(?=[A-ZÀ-Ý])|(?<=[.?;:])(?=[–•])"
 )
 _BEFORE_NUMBER = re.compile(
-    r"(?<=[a-zà-ÿ]{3})(?=\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
-    r"|(?<=(?:ari|art|ril|mei|uni|uli|tus|ber))(?=20\d\d\b)"
+    r"\d(?:(?<=[a-zà-ÿ]{3}\d)(?=\d? (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
+    r"|(?<=(?:ari|art|ril|mei|uni|uli|tus|ber)2)(?=0\d\d\b))"
 )
 _CASE_OR_DIGIT_CHANGE = re.compile(
     r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Ý][a-zà-ÿA-Z]|\d)|(?<=\d)(?=[a-zà-ÿ]{3})"

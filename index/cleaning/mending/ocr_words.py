@@ -53,10 +53,18 @@ def _find_meant_word(word: str, words: PaperWords) -> str | None:
     meant = {
         fixed
         for slip, letter in _LETTER_SLIPS
-        for match in re.finditer(slip, word)
-        if words.rank(fixed := word[: match.start()] + letter + word[match.end() :]) >= _MIN_RANK
+        if slip in word
+        for at in _places_of(slip, word)
+        if words.rank(fixed := word[:at] + letter + word[at + len(slip) :]) >= _MIN_RANK
     }
     return meant.pop() if len(meant) == 1 else None
+
+
+def _places_of(slip: str, word: str) -> Iterator[int]:
+    at = word.find(slip)
+    while at >= 0:
+        yield at
+        at = word.find(slip, at + len(slip))
 
 
 def _looks_misread(word: str) -> bool:

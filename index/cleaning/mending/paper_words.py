@@ -33,8 +33,9 @@ class PaperWords:
 def paper_words(texts: Iterable[str]) -> PaperWords:
     """The words of a paper's lines."""
     forms: Counter[str] = Counter()
-    for text in texts:
-        forms.update(_WORD.findall(text))
+    for token, count in Counter(" ".join(texts).split()).items():  # most tokens come back
+        for word in (token,) if token.isalpha() else _WORD.findall(token):
+            forms[word] += count
     counts: Counter[str] = Counter()
     for word, count in forms.items():
         counts[fold(word)] += count
