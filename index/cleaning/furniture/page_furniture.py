@@ -140,9 +140,7 @@ def _letterhead_around(
         above = next(_printed_lines_from(lines, j, -1), None)
         again = counts[text] > 1 and 4 < len(text) < 70 and not _PUNCTUATION_END.search(text)
         again = again and not (above is not None and kept[above])
-        if len(found) > 12 or not (
-            value or again or _LETTERHEAD_WORD.fullmatch(text) or _is_furniture(text)
-        ):
+        if len(found) > 12 or not (value or again or _LETTERHEAD_WORD.fullmatch(text) or _is_furniture(text)):
             break
         found.add(j)
         before = text

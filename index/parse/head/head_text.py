@@ -17,7 +17,7 @@ LETTERHEAD_FIELD = re.compile(
     r"Onderwerp|Betreft\b)"
 )
 _FIRST_LABEL = re.compile(
-    r"(?<!ijlage\(n\)\n)(?<!ijlagen\n)(?<!ijlage\n)(?<!IJLAGEN\n)(?<!IJLAGE\n)^[ \t*#_>\f]*(?:"
+    r"^(?<!ijlage\(n\)\n)(?<!ijlagen\n)(?<!ijlage\n)(?<!IJLAGEN\n)(?<!IJLAGE\n)[ \t*#_>\f]*(?:"
     r"v[ ]?raa[gq](?:en)?[ \t]*(?:nr\.?)?[ \t]*\(?[1lI]\b(?![ \t]+van\b)|"
     r"(?:1[.)]|\(1\))[ \t]*(?=[A-Z\n])|1[ \t]*\n[ \t]*(?=[A-Z])|"
     r"I{1,2}\.?[ \t]+(?:Vragen en opmerkingen|Reactie van|Antwoord)|Inhoudsopgave\b)",
@@ -28,12 +28,14 @@ _FIELD_CODE = re.compile(
     r"\[bookmark: [^\]\n]{0,40}\]",
     re.MULTILINE,
 )
+_CODE_WORDS = ("SECTIONPAGES", "DOCPROPERTY", "DOCVARIABLE", "MERGEFORMAT", "[bookmark: ")
+_MARKUP_SIGN = re.compile(r"[*_#\u00ad\u200b-\u200d\ufeff]")
 _MARKUP = re.compile(
     r"\*\*|__|^[ \t]*#{1,6}[ \t]|(?<!\w)\*(?=\w)|(?<=[\w.,])\*(?!\w)|"
     r"(?<!\w)_(?=[^\W_])|(?<=[^\W_]|[.,;:?!)»”])_(?!\w)|[\u00ad\u200b-\u200d\ufeff]",
     re.MULTILINE,
 )
-_LINE_HYPHEN = re.compile(r"(?<=\w)-[ \t]?\n[ \t]*(?=[a-zà-ž])(?!(?:en|of|dan)\b)")
+_LINE_HYPHEN = re.compile(r"-(?<=\w-)[ \t]?\n[ \t]*(?=[a-zà-ž])(?!(?:en|of|dan)\b)")
 _COMBINING_BY_MARK = {"´": "\u0301", "ˇ": "\u030c", "¨": "\u0308", "¸": "\u0327"}
 _LOOSE_MARK = re.compile(r"([A-Za-z]) ?([´ˇ¨])|([sStTcCgGkKlLnNrR])(¸)")
 _SPACED_CAPITALS = re.compile(r"^(?:[A-Z] ){3,}[A-Z]$|^O N S$|^U W$")  # a field's name set wide: `D A T U M`
@@ -71,7 +73,10 @@ def plain_head(raw: str) -> HeadText:
     """Take out field codes and markup, and join what the page broke."""
     text = raw.replace("\u00a0", " ").replace("\u2009", " ").replace("\f", "\n")
     text = "\n".join(pair_field_rows(text.split("\n"))).replace("\t", " ")
-    text = _LOOSE_MARK.sub(_put_accent_on_letter, _MARKUP.sub("", _FIELD_CODE.sub("", text)))
+    text = _FIELD_CODE.sub("", text) if any(word in text for word in _CODE_WORDS) else text
+    text = _MARKUP.sub("", text) if _MARKUP_SIGN.search(text) else text
+    if any(mark in text for mark in _COMBINING_BY_MARK):
+        text = _LOOSE_MARK.sub(_put_accent_on_letter, text)
     lines = _join_field_names([" ".join(line.split()) for line in text.split("\n")])
     apart = ("\n" + line if LETTERHEAD_FIELD.match(line) else line for line in lines)
     joined = _LINE_HYPHEN.sub("", "\n".join(apart))

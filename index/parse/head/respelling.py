@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 
 _LETTER_RUN = re.compile(r"[^\W_]+")
 _MAX_HEAD_CHARACTERS = 12_000  # characters of the shown text in which a title stands
@@ -20,11 +17,10 @@ def respell(words: str | None, shown: str) -> str | None:
     if not words:
         return words
     wanted = "".join(_LETTER_RUN.findall(words))
-    runs, letters, before = _letter_runs(shown)
-    at = letters.find(wanted) if wanted else -1
+    at = _letters_of_head(shown).find(wanted) if wanted else -1
     if at < 0:
         return words
-    start, end = (_place_of_letter(runs, before, letter) for letter in (at, at + len(wanted) - 1))
+    start, end = (_place_of_letter(shown, letter) for letter in (at, at + len(wanted) - 1))
     found = " ".join(shown[start : end + 1].split())
     if found.count(" ") < words.strip().count(" ") - words.count(" ,"):
         return words  # a name that the head has parted already
@@ -33,17 +29,18 @@ def respell(words: str | None, shown: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _letter_runs(shown: str) -> tuple[list[re.Match[str]], str, list[int]]:
-    """The runs of letters of a head, all of them as one, and how many letters stand before each run."""
-    runs = list(_LETTER_RUN.finditer(shown, 0, _MAX_HEAD_CHARACTERS))
-    texts = [run[0] for run in runs]
-    return runs, "".join(texts), list(accumulate(map(len, texts), initial=0))
+def _letters_of_head(shown: str) -> str:
+    """The letters and digits of a head, all of them as one word."""
+    return "".join(_LETTER_RUN.findall(shown, 0, _MAX_HEAD_CHARACTERS))
 
 
-def _place_of_letter(runs: Sequence[re.Match[str]], before: Sequence[int], letter: int) -> int:
+def _place_of_letter(shown: str, letter: int) -> int:
     """Where in the text the letter stands that so many others precede."""
-    run = bisect_right(before, letter) - 1
-    return runs[run].start() + letter - before[run]
+    for run in _LETTER_RUN.finditer(shown):
+        if letter < run.end() - run.start():
+            return run.start() + letter
+        letter -= run.end() - run.start()
+    return len(shown)
 
 
 def _signs_around(words: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.document import Member, Minister
 from index.parse.head.people import read_members, read_ministers
@@ -82,18 +83,19 @@ class AnsweredSentence:
     postponed: bool = False
 
 
+@lru_cache(maxsize=1)  # the type of a paper and its heading ask for the same
 def asked_sentences(flow: str) -> tuple[AskedSentence, ...]:
     """The sentences that say who asked about what, the most formal first."""
-    titles = list(_ANSWER_TO_QUESTIONS.finditer(flow))  # an annex has its title after the letter's subject
     matches = (
         _QUESTIONS_OF_MEMBERS.search(flow),
-        titles[-1] if titles else None,
+        _last_title(flow),  # an annex has its title after the letter's subject
         _COVERING_SENTENCE.search(flow),
         _HAVE_ASKED.search(flow),
     )
     return tuple(_read_asked_sentence(flow, match) for match in matches if match)
 
 
+@lru_cache(maxsize=1)
 def answered_sentence(flow: str) -> AnsweredSentence | None:
     """The sentence "Antwoord van Minister A (P), mede namens … (ontvangen …)", None where there is none."""
     for match in _ANSWER_OF_MINISTER.finditer(flow):
@@ -113,12 +115,17 @@ def answered_sentence(flow: str) -> AnsweredSentence | None:
 
 def annex_sentence(flow: str) -> AnsweredSentence | None:
     """The same from the title of a letter's annex: "Antwoorden van de minister van A op Kamervragen …"."""
-    titles = list(_ANSWER_TO_QUESTIONS.finditer(flow))
-    if not titles:
+    if (match := _last_title(flow)) is None:
         return None
-    match = titles[-1]
     by, *namens = _NAMENS_WORD.split(re.sub(r"\s+op\s[^\n]{0,60}$", "", match["by"]), maxsplit=1)
     return AnsweredSentence(read_ministers(by), read_ministers(" ".join(namens)), None)
+
+
+@lru_cache(maxsize=1)
+def _last_title(flow: str) -> re.Match[str] | None:
+    """The last words that may be a title above answers."""
+    titles = list(_ANSWER_TO_QUESTIONS.finditer(flow))
+    return titles[-1] if titles else None
 
 
 def cosigning_ministers(flow: str) -> tuple[Minister, ...]:

@@ -26,6 +26,7 @@ _LIKE_QUESTION = re.compile(
     r"\b(?:elders|eerder) in dit (?:schriftelijk overleg|verslag)\b",
     re.IGNORECASE,
 )
+_LIKE_WORDS = ("gelijk", "overeenkomstig", "zelfde", "eerder", "reeds", "elders")  # one stands in each
 _REFERRING_WORDS = re.compile(
     r"\b(?:verwij(?:s|st|zen)|zie|antwoord(?:en)?|beantwoording|beantwoord|aangegeven|gemeld)\b",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ class LikeQuestions:
             for name in _NAME_SEPARATOR.split((match["listed"] or match["named"]).strip(" -")):
                 named = True
                 yield from self._find_of_fractie(i, name, _read_topic(answer, match.end()), sentence)
-        if not named and i and (like := _LIKE_QUESTION.search(answer)):
+        if not named and i and (like := _find_like_question(answer)):
             scores = self._scores_of_topic(i, _read_topic(answer, like.end()))
             yield _pick_likest(scores, range(i), 0.45, sentence_around(answer, *like.span()))
 
@@ -93,6 +94,11 @@ class LikeQuestions:
             answers = [self._text[e.answer.start : e.answer.end] if e.answer else "" for e in self._exchanges]
             self._likeness = Likeness(questions, answers)
         return self._likeness.to_all(i, topic)
+
+
+def _find_like_question(answer: str) -> re.Match[str] | None:
+    lower = answer.lower()
+    return _LIKE_QUESTION.search(answer) if any(word in lower for word in _LIKE_WORDS) else None
 
 
 def _pick_likest(

@@ -13,7 +13,7 @@ __all__ = ["find_references", "find_referrals"]
 
 _CHAPTER_PATTERN = r"(?:[IVX]{1,6}[A-Z]?|[A-Z])"
 _KAMERSTUK = re.compile(
-    r"(?<![\w.,€-])(?P<prefix>Kamerstuk(?:ken)? ?(?:EK|TK|II|I)?[ :,]{0,3}|(?:TK|EK) )?"
+    r"(?=[\dKTE])(?<![\w.,€-])(?P<prefix>Kamerstuk(?:ken)? ?(?:EK|TK|II|I)?[ :,]{0,3}|(?:TK|EK) )?"
     r"(?P<year>\d{4} ?[-–/] ?\d{2,4},? )?"
     r"(?P<dossier>\d\d[ .]?\d{3})"
     rf"(?:[ -]{{1,3}}(?P<part>\d\d(?= ?,|-\d)|{_CHAPTER_PATTERN}(?=[ ,-]))(?! ?%))?"
@@ -21,9 +21,10 @@ _KAMERSTUK = re.compile(
     r"(?P<number>\d{1,4}(?![\d.]\d)|[A-Z]{1,3})\b"
     r"(?P<more>(?:(?:,| en| t/m) (?:nr\. ?)?\d{1,4}\b(?! ?\d{3})){0,20})"
 )
-_PUBLICATION = re.compile(r"\b(?P<kind>kst|ah-tk|kv-tk)-(?P<id>[0-9A-Za-z]+(?:-[0-9A-Za-z]+){0,3})\b")
+_PUBLICATION = re.compile(r"(?=[ka])\b(?P<kind>kst|ah-tk|kv-tk)-(?P<id>[0-9A-Za-z]+(?:-[0-9A-Za-z]+){0,3})\b")
 _AANHANGSEL = re.compile(
-    r"\bAanhangsel(?: van de)? ?(?:der )?Handelingen(?: (?P<chamber>I{1,2}))?,? ?(?:vergaderjaar ?)?"
+    r"Aanhangsel(?<!\wAanhangsel)(?: van de)? ?(?:der )?Handelingen(?: (?P<chamber>I{1,2}))?,? ?"
+    r"(?:vergaderjaar ?)?"
     r"(?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4}),? ?nrs?\. ?(?P<number>\d{1,5})"
     r"(?P<more>(?:(?:,| en) \d{1,5}\b){0,20})"
 )
@@ -31,13 +32,13 @@ _HANDELINGEN = re.compile(
     r"Handelingen(?<!\wHandelingen)(?<!Aanhangsel Handelingen)(?<!van de Handelingen) (?P<chamber>I{1,2}),? "
     r"(?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4}), nr\. ?(?P<meeting>\d{1,3}), items? (?P<item>\d{1,2})\b"
 )
-_CASE_NUMBER = re.compile(r"(?<!\w)(?P<year>20\d\d)(?P<letter>[ZD]) ?(?P<number>\d{5})(?!\d)")
+_CASE_NUMBER = re.compile(r"(?P<year>20(?<!\w20)\d\d)(?P<letter>[ZD]) ?(?P<number>\d{5})(?!\d)")
 _NAME = (
     r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|in|’t|'t|op) ){0,3}[A-ZÀ-Þ][\w’'À-ÿ-]{1,30}"
     r"(?: (?:(?:van|de|den|der|ten|ter) ){1,3}[A-ZÀ-Þ][\w’'-]{1,30})?"
 )
 _MOTION = re.compile(
-    r"\b(?:gewijzigde )?[Mm]otie(?:s |-| )(?:(?:van|door) (?:het lid|(?P<several>de leden)) )?"
+    r"(?=[gMm])\b(?:gewijzigde )?[Mm]otie(?:s |-| )(?:(?:van|door) (?:het lid|(?P<several>de leden)) )?"
     rf"(?P<names>{_NAME}(?: ?/ ?{_NAME}|(?(several)(?:,| en)|(?!)) {_NAME}){{0,12}})(?P<cs> c\.s\.)?"
 )
 _WORDS_NOT_NAMES = {

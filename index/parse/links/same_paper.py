@@ -52,6 +52,7 @@ _PREVIOUS_ANSWER = re.compile(
     r"\bzoals (?:ook |reeds |al )?(?:in de antwoorden )?hier(?:boven|voor)\b(?! bij vra)",
     re.IGNORECASE,
 )
+_WORDS_FOR_BEFORE = ("vorige", "gaande", "staande", "hierboven", "hiervoor", "zie boven", "zie voor")
 _IDEM = re.compile(r"\W{0,3}(?:idem(?: dito)?|zie (?:hier)?boven|zie hiervoor)\W{0,3}", re.IGNORECASE)
 _ANSWERED_TOGETHER = re.compile(  # "de vragen 4 tot en met 6 zijn tezamen beantwoord" sends nobody anywhere
     r"\b(?:tezamen|gezamenlijk|samen|samenhang|afzonderlijk|apart)\b.{0,120}\bbeantwoord|"
@@ -142,6 +143,8 @@ def _find_mentions(answer: str, own: Exchange, questions: _QuestionSet) -> Itera
             continue
         if not _is_of_other_paper(answer, match.start(), match.end()):
             yield match, _expand_numbers(match["numbers"]), 0.95 if match["named"] is None else 0.7
+    if "antwoord" not in answer.lower():
+        return
     for match in _FIRST_OR_LAST.finditer(answer):
         count = _VALUE_OF_NUMBER_WORD.get(match["count"].lower()) or int(match["count"])
         yield match, questions.numbers(match["which"].lower(), count, min(own.numbers, default=0)), 0.9
@@ -152,7 +155,9 @@ def _find_mentions(answer: str, own: Exchange, questions: _QuestionSet) -> Itera
 
 def _referrals_to_previous(answer: str, i: int, exchanges: Sequence[Exchange]) -> Iterator[Referral]:
     """ "Idem.", "zie hierboven", "zoals hierboven vermeld": the exchange before, which has another answer."""
-    words = _PREVIOUS_ANSWER.search(answer) or _IDEM.fullmatch(answer)
+    lower = answer.lower()
+    words = _PREVIOUS_ANSWER.search(answer) if any(word in lower for word in _WORDS_FOR_BEFORE) else None
+    words = words or _IDEM.fullmatch(answer)
     others = (e for e in reversed(exchanges[:i]) if e.answer and e.answer != exchanges[i].answer)
     if words and (before := next(others, None)):
         yield Referral(
