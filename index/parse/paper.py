@@ -10,7 +10,7 @@ from index.cleaning.pipeline import break_at_labels
 from index.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.files import SourceText
 from index.parse.document_type import document_type, is_debate, is_numbered
-from index.parse.exchanges.bare_labels import has_bare_run
+from index.parse.exchanges.bare_labels import has_a_number_each, has_bare_run
 from index.parse.exchanges.consultation import cut_consultation
 from index.parse.exchanges.footnotes import assign_notes
 from index.parse.exchanges.named_askers import SEVERAL, members_in_title, with_marked_askers
@@ -95,7 +95,7 @@ def _find_exchanges(cleaned: CleanPaper, kind: DocumentType) -> tuple[list[Excha
     if unasked and kind == "lijst van vragen en antwoorden" and has_bare_run(cleaned):
         return cut_questions(cleaned, answering=True)
     if unasked or (kind == "schriftelijk overleg" and not is_numbered(cleaned)):
-        return cut_consultation(cleaned)
+        return _cut_overleg(cleaned, "answer" in kinds)
     answering = kind in ("antwoord", "lijst van vragen en antwoorden")
     if "question" not in kinds and kind in ("vragen", "antwoord", "lijst van vragen en antwoorden"):
         for cut in (cut_rows(cleaned), cut_questions(cleaned, answering)):
@@ -103,6 +103,17 @@ def _find_exchanges(cleaned: CleanPaper, kind: DocumentType) -> tuple[list[Excha
                 return cut
         return cut_loose(cleaned, answering)
     return cut_questions(cleaned, answering)
+
+
+def _cut_overleg(cleaned: CleanPaper, labelled: bool) -> tuple[list[Exchange], list[str]]:
+    """The exchanges of an overleg: by the bare numbers of its questions where each answer has its own."""
+    numbered = cut_questions(cleaned, answering=True) if has_a_number_each(cleaned) else ([], [])
+    if labelled and numbered[0]:
+        return numbered
+    found = cut_consultation(cleaned)
+    answered = sum(each.answer is not None for each in numbered[0])
+    in_turn = not any(each.answer for each in found[0]) and 2 * answered > len(numbered[0])
+    return numbered if in_turn else found
 
 
 def _with_asker(exchange: Exchange, heading: Heading) -> Exchange:

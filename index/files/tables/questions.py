@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 Row = Sequence[str | None]
@@ -14,6 +14,9 @@ QUESTION_HEAD = re.compile(
 )
 ANSWER_HEAD = re.compile(
     r"(?:concept\s?|kabinets?)?(?:antwoord(?:en)?|beantwoording|reactie)(?:[ (/-].{0,60})?", re.IGNORECASE
+)
+ASKER_HEAD = re.compile(
+    r"fracties?|fractie\(s\)|partij(?:en)?|(?:vragen)?steller|indiener|(?:kamer)?lid", re.IGNORECASE
 )
 PAGE_HEAD = re.compile(r"(?:blz|pag|bladzijde|pagina|blz\.?\s?\(?van\)?|van|t/m|tot)?\.?", re.IGNORECASE)
 NUMBER = re.compile(
@@ -53,10 +56,15 @@ def question_columns(head: Row) -> QuestionColumns | None:
     answer = next((i for i, cell in enumerate(cells) if ANSWER_HEAD.fullmatch(cell)), None)
     if question is None or (answer is not None and answer < question):
         return None
-    numbered = question > 0 and NUMBER_HEAD.fullmatch(cells[question - 1])
-    if not numbered and answer is None:
+    number = next((i for i in range(question - 1, -1, -1) if _is_number_head(cells, i, question)), None)
+    if number is None and answer is None:
         return None
-    return QuestionColumns(cells, question - 1 if numbered else None, question, answer)
+    return QuestionColumns(cells, number, question, answer)
+
+
+def _is_number_head(cells: Sequence[str], at: int, question: int) -> bool:
+    """Whether a column left of the questions holds their numbers; without a head only right beside them."""
+    return NUMBER_HEAD.fullmatch(cells[at]) is not None and (bool(cells[at]) or at == question - 1)
 
 
 def _is_question_head(cell: str, at: int, cells: Sequence[str]) -> bool:
@@ -70,7 +78,7 @@ def question_lines(rows: Sequence[Row], columns: QuestionColumns) -> list[str]:
     """The rows below the heads, each cell under its label; heads that are printed again are left out.
 
     A cell that goes on over several rows (None) is joined: one answer to all their questions. What stands
-    in a further column follows its question or its answer, with its head before it.
+    in a further column follows its question or its answer, with its head before it; who asks stands above.
     """
     below = [
         row for row in rows[1:] if tuple((cell or "").strip().rstrip(":") for cell in row) != columns.heads
@@ -140,9 +148,12 @@ def _numbered_question(row: Row, columns: QuestionColumns, count: int, typed: bo
     elif typed and (found := TYPED.match(text)):
         number, text = found.group(1), text[found.end() :]
     end = columns.answer if columns.answer is not None else len(row)
+    left = [i for i in range(columns.question) if i != columns.number]
+    askers = [i for i, head in enumerate(columns.heads) if ASKER_HEAD.fullmatch(head)]
     return number, [
+        *_lines_of_columns(row, columns, askers),
         *_stripped_lines(text),
-        *_lines_of_further_columns(row, columns, columns.question + 1, end),
+        *_lines_of_further_columns(row, columns, [*left, *range(columns.question + 1, end)]),
     ]
 
 
@@ -151,15 +162,22 @@ def _answer_lines(row: Row, columns: QuestionColumns) -> list[str]:
         return []
     return [
         *_stripped_lines(row[columns.answer] or ""),
-        *_lines_of_further_columns(row, columns, columns.answer + 1, len(row)),
+        *_lines_of_further_columns(row, columns, range(columns.answer + 1, len(row))),
     ]
 
 
-def _lines_of_further_columns(row: Row, columns: QuestionColumns, start: int, end: int) -> Iterator[str]:
-    """What stands in further columns, with its head; the pages of the paper asked about are left out."""
-    for i in range(start, min(end, len(row))):
+def _lines_of_further_columns(row: Row, columns: QuestionColumns, places: Iterable[int]) -> Iterator[str]:
+    """What stands in further columns; who asks, and the pages of the paper asked about, are left out."""
+    heads = columns.heads
+    yield from _lines_of_columns(
+        row, columns, [i for i in places if i >= len(heads) or not ASKER_HEAD.fullmatch(heads[i])]
+    )
+
+
+def _lines_of_columns(row: Row, columns: QuestionColumns, places: Iterable[int]) -> Iterator[str]:
+    for i in places:
         head = columns.heads[i] if i < len(columns.heads) else ""
-        lines = _stripped_lines(row[i] or "")
+        lines = _stripped_lines(row[i] or "") if i < len(row) else []
         if lines and not (PAGE_HEAD.fullmatch(head) and all(len(line) < 12 for line in lines)):
             yield from [f"{head}: {lines[0]}" if head else lines[0], *lines[1:]]
 

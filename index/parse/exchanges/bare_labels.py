@@ -9,7 +9,10 @@ from index.cleaning import CleanPaper, Label, TextBlock
 from index.cleaning.labels import read_bare
 from index.parse.exchanges.named_askers import members_in_title
 
-ASKS = re.compile(r"\?[”’\"'»)\]]{0,3}(?:\s*\((?:[Bb]lz|[Pp]ag|[Pp])\.? ?\d[\d ,.en–-]{0,12}\))?$")
+ASKS = re.compile(
+    r"\?[”’\"'»)\]]{0,3}(?:\s*\((?:[Bb]lz|[Pp]ag|[Pp])\.? ?\d[\d ,.en–-]{0,12}\)"
+    r"|\s*[(\[][^()\[\]\n?!.]{1,60}[)\]]\.?)?$"  # a page, or who asks
+)
 CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")  # of a table, behind its question
 _ANSWERS_TITLE = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:van|door|op)\b")
 _MAX_JUMP = 40  # numbers that a list may leave out, or that a joint answer may take from further on
@@ -29,46 +32,54 @@ def has_bare_run(clean: CleanPaper) -> bool:
     return bool(_bare_labels_in_sequence(clean))
 
 
+def has_a_number_each(clean: CleanPaper) -> bool:
+    """Whether every labelled answer follows questions of its own with bare numbers, two or more in all."""
+    asked = [i for i, label in _bare_labels_in_sequence(clean) if label.kind == "question"]
+    answers = [i for i, block in enumerate(clean.blocks) if block.label and block.label.kind == "answer"]
+    above = [0, *answers]
+    return len(asked) > 1 and all(
+        any(before <= i < answer for i in asked) for before, answer in zip(above, answers, strict=False)
+    )
+
+
 def _bare_labels_in_sequence(clean: CleanPaper) -> list[tuple[int, Label]]:
     """Bare numbers that run on from 1, each with a question under it; again below a title, for answers."""
     found: list[tuple[int, Label]] = []
-    asked, answers = set[int](), False
+    asked, answers, fresh = set[int](), False, False  # `fresh`: below a title, numbers may begin again
     answered = any(block.label and block.label.kind == "answer" for block in clean.blocks)
     last = _last_places(clean)
     items = set[int]()  # blocks that are items of a question above them
     for i, block in enumerate(clean.blocks):
-        if i in items:
-            continue
         body = clean.text[block.start : block.end]
         if found and _is_answers_title(block, body):
             asked, answers = set[int](), True
         elif found and members_in_title(clean, block):
-            asked, answers = set[int](), False
-        label = None if block.label else read_bare(body)
+            fresh, answers = True, False
+        label = None if block.label or i in items else read_bare(body)
         if label is None:
             continue
+        if fresh and label.numbers[0].value == 1:
+            asked = set[int]()
         alike = bool(found) and _printed_form(clean, *found[0]) == _printed_form(clean, i, label)
-        if (
-            found
-            and not alike
-            and last.get((*_printed_form(clean, *found[0]), label.numbers[0].value), -1) > i
-        ):
+        if found and not alike and last.get(_form_with_number(clean, found[0], label), -1) > i:
             continue  # an item of a list: the question of this number comes later, printed as the first is
         if label.numbers[0].value != _next_number(asked):
-            if not (
-                answered
-                and alike
-                and _is_on_own_line(clean, i, label)
-                and _may_be_further_question(label, asked)
-            ):
+            own = answered and alike and _is_on_own_line(clean, i, label)
+            if not own or not _may_be_further_question(label, asked):
                 continue
             label = replace(label, weak=False)  # printed as the first one is, and on a line of its own
         items = _items_below(clean, i)
         asks = bool(items) or _has_question_below(clean, i, label)
         if asks or (answers and alike):
             found.append((i, label if asks else replace(label, kind="answer")))
+            fresh = False
             asked |= {number.value for number in label.numbers}
     return found
+
+
+def _form_with_number(clean: CleanPaper, first: tuple[int, Label], label: Label) -> tuple[str, bool, int]:
+    """The number of a label in the form in which the first one is printed."""
+    return (*_printed_form(clean, *first), label.numbers[0].value)
 
 
 def _items_below(clean: CleanPaper, i: int) -> set[int]:

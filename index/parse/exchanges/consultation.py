@@ -58,7 +58,7 @@ def _cut_into_sections(clean: CleanPaper) -> list[FractieSection]:
     asker, answering, held = None, False, list[TextBlock]()
     for block in clean.blocks:
         body = _text_of_block(clean, block)
-        fractie = None if block.label else heading_of(body)
+        fractie = None if block.label else heading_of(body, block.gap)
         answers = not block.label and ANSWERING_PART.fullmatch(body) is not None
         signed = not block.label and (is_signature(body) or (body.endswith(",") and ends_answer(body)))
         if fractie or answers or signed or (PART.fullmatch(body) and not block.label):

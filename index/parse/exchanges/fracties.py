@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 
 from index.document import Member
+from index.language.vocabulary import party
 
+_NAME = r"[A-Z0-9][\w+]*(?:[ /-][A-Z0-9+][\w+]*){0,3}"
 _HEADING_OF_FRACTIE = re.compile(
-    r"(?:inbreng|vragen|opmerkingen|reactie|antwoord(?:en)?)\b[\w ,]{0,60}? (?:de )?(?:leden van de )*"
-    r"(?P<name>[A-Z50][\w+]*(?:[ -][A-Z0-9+][\w+]*){0,3})-? ?fractie\b",
-    re.IGNORECASE,
+    r"(?i:inbreng|vragen|opmerkingen|reactie|antwoord(?:en)?)\b[\w ,]{0,60}? (?i:de )?(?i:leden van de )*"
+    rf"(?P<name>{_NAME})-? ?[Ff]ractie\b"
 )
-_FRACTIE_ALONE = re.compile(
-    r"(?:de )?(?:leden van de )?(?P<name>[A-Z50][\w+]*(?:[ -][A-Z0-9+][\w+]*){0,3})-? ?fractie:?"
+_FRACTIE_ALONE = re.compile(rf"(?i:de )?(?i:leden van de )?(?P<name>{_NAME})-? ?[Ff]ractie:?")
+_FRACTIE_FIRST = re.compile(  # `Fractie ABC`, `Vragen van de fractie van de ABC`
+    r"(?:(?i:inbreng|vragen|opmerkingen)(?i: en opmerkingen)? (?i:van(?:uit)? |door )?)?"
+    r"(?i:de )?(?i:leden van )?"
+    rf"(?i:de )?[Ff]ractie(?: van)?(?: de| het)? \(?(?P<name>{_NAME})\)?:?"
+)
+_PARTY_ALONE = re.compile(  # `ABC`, `(ABC)`, `Vragen ABC`, `ABC (A. Jansen)`: a party known by its name
+    r"(?:(?:[Ii]nbreng|[Vv]ragen|[Oo]pmerkingen)(?: van)?(?: de| het)? )?"
+    r"[(\[]?(?P<name>[^()\[\]:.?!\n]{1,40}?)[)\]]?(?: \([^()\n]{2,40}\))?:?"
 )
 _SEVERAL_FRACTIES = re.compile(
     r"\bfracties van (?:de |het )?(?P<names>[A-Z50][\w+-]*(?:(?:, | en )[A-Z50][\w+-]*){0,8})"
@@ -55,11 +63,19 @@ PART = re.compile(
 )
 
 
-def heading_of(body: str) -> Member | None:
-    """The fractie whose part a line opens, None where it opens none."""
-    if len(body) > 160 or body.endswith((".", "?")) or "fractie" not in body.lower():
+def heading_of(body: str, apart: bool = True) -> Member | None:
+    """The fractie whose part a line opens, None where it opens none.
+
+    A party alone opens one only on a line that stands `apart`, below a blank one.
+    """
+    if len(body) > 160 or body.endswith((".", "?")):
         return None
-    match = _HEADING_OF_FRACTIE.match(body) or _FRACTIE_ALONE.fullmatch(body)
+    if "fractie" not in body.lower():
+        alone = _PARTY_ALONE.fullmatch(body) if apart and len(body) < 60 else None
+        return Member(None, alone["name"]) if alone and party(alone["name"]) else None
+    match = (
+        _FRACTIE_FIRST.fullmatch(body) or _HEADING_OF_FRACTIE.match(body) or _FRACTIE_ALONE.fullmatch(body)
+    )
     if match:
         return Member(None, match["name"].strip(" -"))
     several = (

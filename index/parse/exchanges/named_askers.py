@@ -12,7 +12,7 @@ from dataclasses import replace
 from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Member, Span
 from index.language.vocabulary import party
-from index.parse.exchanges.fracties import heading_of
+from index.parse.exchanges.fracties import fractie_named_in, heading_of
 from index.parse.exchanges.label_sequence import CountedLabel
 from index.parse.head.head_text import plain_head
 from index.parse.head.people import read_members
@@ -30,6 +30,19 @@ _MARK = re.compile(
     r"|[–-]\s+(?P<dashed>[^\n]{1,50}?)\s+[–-]\s+"
     r"|(?P<bare>[^\n:]{1,50}?)\s*:\s+"
 )
+_HEADED = re.compile(  # of a table's column: `Fractie: ABC`
+    r"(?i:fracties?|fractie\(s\)|partij(?:en)?|(?:vragen)?steller|indiener|(?:kamer)?lid) ?: "
+    r"(?P<name>[^\n]{1,80})\n\s*(?=\S)"
+)
+_TAIL = re.compile(r"(?<=[.?!”’\"])\s*[(\[]\s*(?P<name>[^()\[\]\n?!]{1,60}?)\s*[)\]]\.?$")
+_LINE = re.compile(r"(?P<name>[^\n.?!:]{1,50})\n\s*(?=\S)")  # a party on a line of its own above the question
+_OF_FRACTIE = re.compile(
+    r"(?:(?:de )?leden van )?(?:de |het )?(?:fracties? (?:van )?(?:de |het )?)?"
+    r"(?P<name>.+?)(?:[- ]?fracties?)?\.?"
+)
+_NAMES = re.compile(r"[A-Z0-9][\w+/&-]*(?:,? (?:en )?[A-Z0-9][\w+/&-]*){0,6}")
+_NAME_AND_PARTY = re.compile(r"(?P<name>[^,()]{2,40}?)(?:, | \()(?P<party>[^,()]{1,40}?)\)?")
+_PARTIES = re.compile(r",\s*|\s+en\s+|/")
 _MIN_SHARE = 0.5  # of the questions: in a list where a few begin so it is their own first word
 
 
@@ -43,8 +56,10 @@ def members_in_title(clean: CleanPaper, block: TextBlock) -> tuple[Member, ...]:
     if block.label:
         return ()
     match = _SET_TITLE.match(clean.text, block.start, block.end)
-    fractie = None if match else heading_of(clean.text[block.start : block.end])
-    return read_members(plain_head(match["who"]).flow) if match else (fractie,) if fractie else ()
+    if match and not match["who"].endswith("fractie"):
+        return read_members(plain_head(match["who"]).flow)
+    fractie = heading_of(clean.text[block.start : block.end], block.gap)
+    return (fractie,) if fractie else ()
 
 
 def with_asker_above(
@@ -61,31 +76,69 @@ def with_asker_above(
 
 
 def with_marked_askers(text: str, exchanges: Sequence[Exchange]) -> list[Exchange]:
-    """The exchanges with the party before each question as its asker, where most begin so.
+    """The exchanges with the party before or behind each question as its asker, where most are marked so.
 
-    The mark is no part of the question: its span begins behind it.
+    The mark is no part of the question: its span begins behind it, or ends before it.
     """
-    marks = [_mark_at(text, each.question) for each in exchanges]
-    if sum(mark is not None for mark in marks) <= max(1, _MIN_SHARE * len(marks)):
-        return list(exchanges)
-    return [
-        replace(each, asker=Member(None, mark[0]), question=replace(each.question, start=mark[1]))
-        if mark
-        else each
-        for each, mark in zip(exchanges, marks, strict=True)
-    ]
+    for mark_of in (_mark_before, _mark_behind):
+        marks = [mark_of(text, each.question) for each in exchanges]
+        if sum(mark is not None for mark in marks) > max(1, _MIN_SHARE * len(marks)):
+            return [
+                replace(each, asker=mark[0], question=mark[1]) if mark else each
+                for each, mark in zip(exchanges, marks, strict=True)
+            ]
+    return [_with_opening_asker(text, each) for each in exchanges]
+
+
+def _with_opening_asker(text: str, exchange: Exchange) -> Exchange:
+    """The exchange with the fractie that its question begins with: `De leden van de ABC-fractie vragen …`."""
+    start = exchange.question.start
+    if exchange.asker or not text.startswith("De leden van de ", start):
+        return exchange
+    return replace(exchange, asker=fractie_named_in(text, start, min(start + 120, exchange.question.end)))
 
 
 def is_party_mark(body: str) -> bool:
-    """Whether a text is nothing but the mark of a party before a question."""
-    return any(party(name) for name in _names_in(_MARK.fullmatch(f"{body} ")))
+    """Whether a text is nothing but the mark of a party before or behind a question."""
+    return any(read_asker(name) for name in _names_in(_MARK.fullmatch(f"{body} ")))
 
 
-def _mark_at(text: str, question: Span) -> tuple[str, int] | None:
-    """The party that a question begins with, and where the question itself starts."""
-    match = _MARK.match(text, question.start, question.end)
-    named = next((name for name in _names_in(match) if party(name)), None)
-    return (named, match.end()) if match and named and match.end() < question.end else None
+def _mark_before(text: str, question: Span) -> tuple[Member, Span] | None:
+    """Who is named before a question, and the question itself."""
+    for form in (_HEADED, _MARK, _LINE):
+        match = form.match(text, question.start, question.end)
+        said = form is _HEADED
+        named = next((asker for name in _names_in(match) if (asker := read_asker(name, said))), None)
+        if match and named and match.end() < question.end:
+            return named, replace(question, start=match.end())
+    return None
+
+
+def _mark_behind(text: str, question: Span) -> tuple[Member, Span] | None:
+    """Who is named in brackets behind a question, and the question itself."""
+    match = _TAIL.search(text, max(question.start, question.end - 70), question.end)
+    named = read_asker(match["name"], f"{match['name']}-fractie" in text) if match else None
+    return (named, replace(question, end=match.start())) if match and named else None
+
+
+def read_asker(name: str, said: bool = False) -> Member | None:
+    """Whom a mark or cell names: `ABC`, `ABC-fractie`, `ABC en DEF`, `Jansen, ABC`; None for no party.
+
+    A party that is not known by its name is one where it is `said`, by a head or the word "fractie".
+    """
+    match = _OF_FRACTIE.fullmatch(" ".join(name.split()))
+    if match is None:
+        return None
+    named = match["name"]
+    inside = _NAME_AND_PARTY.fullmatch(named)
+    if inside and party(inside["party"]) and not party(inside["name"]):
+        return next(iter(read_members(f"{inside['name']} ({inside['party']})")), None)
+    said = (said or "fractie" in name) and _NAMES.fullmatch(named) is not None
+    return Member(None, named) if said or party(named) or _are_parties(named) else None
+
+
+def _are_parties(named: str) -> bool:
+    return all(map(party, _PARTIES.split(named)))
 
 
 def _names_in(match: re.Match[str] | None) -> list[str]:

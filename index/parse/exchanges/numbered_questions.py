@@ -19,7 +19,12 @@ from index.parse.exchanges.lost_labels import (
     unlabelled_warnings,
     with_distinct_ids,
 )
-from index.parse.exchanges.named_askers import is_set_title, members_in_title, with_asker_above
+from index.parse.exchanges.named_askers import (
+    is_party_mark,
+    is_set_title,
+    members_in_title,
+    with_asker_above,
+)
 from index.parse.exchanges.side_units import without_tail
 
 _END_OF_ANSWER = re.compile(
@@ -215,6 +220,7 @@ def _split_at_last_question(text: str, region: list[Span]) -> tuple[list[Span], 
         asks = asks or (
             not asked and "?" in body and _is_blank_line_behind(text, region, i)
         )  # "… per sluis? Graag per jaar."
+        asks = asks or (asked and is_party_mark(body))  # who asks, on a line below
         if asked and not asks:
             return region[:i], region[i:]
         asked = asked or asks
