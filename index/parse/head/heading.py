@@ -32,6 +32,10 @@ _ASKED_ON_DAY = re.compile(
     r"\bOp\s+(?P<day>\d{1,2} \w{3,9} \d{4})\s+(?:heeft|hebben)\s(?:(?!\n\n)[^.?]){3,300}?\svragen\s+gesteld\b"
 )
 _YOUR_LETTER_OF = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])|\n\n")
+_QUESTIONS_OF = re.compile(r"vragen\b.*\b(?:lid|leden)\b|\b(?:lid|leden|Kamerlid)\b.*vragen\b", re.DOTALL)
+_ABOUT = re.compile(r"\s(?:over|inzake|betreffende|omtrent|naar aanleiding van)\s")
+_MAX_COVER_CHARACTERS = 2_500  # characters of a letter in which it says what it answers
 _FRACTIE_HEADING = re.compile(
     r"^(?:[IVX]{1,5}[^\w\n])?[^\w\n]{0,12}(?:vragen|"
     r"opmerkingen)[^\n]{0,20} van de leden van (?:de leden van )?(?:de )?"
@@ -88,7 +92,9 @@ def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) ->
         title=_choose_title(head, sentences, formal=by is not None),
         subject=_subject_of_questions(sentences),
         dates=Dates(
-            _day_asked(head, kind) or (dated if kind == "vragen" else None), received or answered, sent
+            _day_asked(head, kind, dated) or (dated if kind == "vragen" else None),
+            received or answered,
+            sent,
         ),
         askers=_who_asked(raw, sentences),
         committee=_asking_committee(head, kind),
@@ -198,7 +204,7 @@ def _subject_of_questions(sentences: tuple[AskedSentence, ...]) -> str | None:
     return max(told, key=lambda sentence: len(sentence.askers)).subject if told else None
 
 
-def _day_asked(head: HeadText, kind: DocumentType | None) -> date | None:
+def _day_asked(head: HeadText, kind: DocumentType | None, sent: date | None) -> date | None:
     told = (
         (_ASKED_ON, _ASKED_THAT_DAY, _YOUR_LETTER_OF, _ASKED_ON_DAY)
         if kind in ("antwoord", "uitstel")
@@ -206,8 +212,18 @@ def _day_asked(head: HeadText, kind: DocumentType | None) -> date | None:
     )
     for pattern in told:
         match = pattern.search(head.flow)
-        if match and (day := first_date(match["day"])):
+        if match and (day := first_date(match["day"], sent)):
             return day
+    return _day_beside_askers(head, sent) if kind in ("antwoord", "uitstel") else None
+
+
+def _day_beside_askers(head: HeadText, sent: date | None) -> date | None:
+    """The day, before that of the letter, in a sentence on members' questions, above what they are about."""
+    for sentence in _SENTENCE_BREAK.split(head.flow[:_MAX_COVER_CHARACTERS]) if sent else ():
+        if _QUESTIONS_OF.search(sentence):
+            day = first_date(_ABOUT.split(sentence, maxsplit=1)[0], sent)
+            if day and sent and day < sent:
+                return day
     return None
 
 

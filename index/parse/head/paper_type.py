@@ -66,9 +66,17 @@ _QUESTION_LABEL = re.compile(
     r"^[ \t*#>_]*(?:V\s?raa[gq](?:en)?[ \t]*(?:nr\.? ?)?\(?[\dlI]|\(?\d{1,2}[.)][ \t]+[A-Z][^\n?]{0,600}\?)",
     re.MULTILINE,
 )
-_POSTPONING_WORDS = re.compile(
-    r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$|\bniet\s+binnen\s+de\s+gebruikelijke\s+termijn\b",
-    re.MULTILINE,
+_NOTICE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])|\n\n")
+_LATER = re.compile(
+    r"\bniet\b.{0,200}\b(?:binnen|tijdig|op tijd)\b|\bnog niet\b|\buitstel|\bmeer (?:voorbereidings)?tijd\b"
+    r"|\blanger\b.{0,60}\b(?:wachten|gebruikelijk|nodig|duren)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANSWERED_LATE = re.compile(  # what a letter with the answers regrets
+    r"\b(?:zijn|heb|hebben|kon|konden|werden) (?:worden |kunnen )?beantwoord(?:en)?\b|\bgeduurd\b"
+    r"|\buitgebleven\b|\b(?:hierbij|bijgaand|bijgevoegd)\b.{0,60}\bantwoorden\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -107,7 +115,7 @@ def _type_of_questions(raw: str, head: HeadText) -> DocumentType | None:
     by = answered_sentence(head.flow)
     sentences = asked_sentences(head.flow)
     labelled = _ANSWER_LABEL.search(raw) is not None
-    if (by and by.postponed) or ((sentences or by) and not labelled and _POSTPONING_WORDS.search(raw)):
+    if (by and by.postponed) or ((sentences or by) and not labelled and _postpones(raw, head)):
         return "uitstel"
     answers = any(s.askers for s in sentences) and _SENDS_ANSWERS.search(head.flow)
     if not (by or labelled or answers or any(s.formal for s in sentences) or _QUESTION_LABEL.search(raw)):
@@ -119,3 +127,11 @@ def _type_of_questions(raw: str, head: HeadText) -> DocumentType | None:
     if sentences[0].oral:
         return "mondelinge vragen"
     return "antwoord" if labelled or _ANSWERING_SENTENCE.search(head.flow) else "vragen"
+
+
+def _postpones(raw: str, head: HeadText) -> bool:
+    """Whether a paper says that questions will be answered later, and answers none."""
+    if _NOTICE.search(raw):
+        return True
+    said = [each for each in _SENTENCE_BREAK.split(head.flow[:_MAX_LEAD_CHARACTERS]) if "antwoord" in each]
+    return any(map(_LATER.search, said)) and not any(map(_ANSWERED_LATE.search, said))

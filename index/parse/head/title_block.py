@@ -23,11 +23,15 @@ _ANSWER_TO_QUESTIONS = re.compile(
 _HAVE_ASKED = re.compile(  # "Op 1 mei heeft het lid A (P) vragen gesteld over B"
     r"\b(?:heeft|hebben)\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden)(?=\s(?:(?!\n\n)[^.?]){3,300}?\svragen\s+gesteld\b)"
 )
+_MEMBERS_HAVE_ASKED = re.compile(  # "De leden A (P) en B (Q) hebben op 1 mei vragen gesteld over C"
+    r"\b(?:Het|De)\s+(?:Kamer)?(?:lid|leden)"
+    r"(?=\s(?:(?!\n\n)[^.?]){3,200}?\s(?:heeft|hebben)\s(?:(?!\n\n)[^.?]){0,80}?vragen\s+gesteld\b)"
+)
 _ASKING_VERB = re.compile(
-    r"\s+(?:(?:schriftelijke|mondelinge|nadere)\s+)?(?:Kamer)?vragen\s+(?:gesteld|ingediend)\b"
+    r"\s+(?:heeft|hebben)\s|\s+(?:(?:schriftelijke|mondelinge|nadere)\s+)?(?:Kamer)?vragen\s+(?:gesteld|ingediend)\b"
 )
 _COVERING_SENTENCE = re.compile(
-    r"(?:\b(?:Kamerv|v)ragen\s+(?:van\s+het\s+)?van\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden)\b|"
+    r"(?:\b(?:Kamerv|v)ragen\s+(?:(?:doen\s+)?(?:toekomen|toegezonden|gezonden|voorgelegd)\s+)?(?:van\s+het\s+)?van\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden)\b|"
     r"\bgesteld\s+door(?:\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden))?(?=\s))"
 )
 _SENTENCE_END = re.compile(
@@ -91,6 +95,7 @@ def asked_sentences(flow: str) -> tuple[AskedSentence, ...]:
         _last_title(flow),  # an annex has its title after the letter's subject
         _COVERING_SENTENCE.search(flow),
         _HAVE_ASKED.search(flow),
+        _MEMBERS_HAVE_ASKED.search(flow),
     )
     return tuple(_read_asked_sentence(flow, match) for match in matches if match)
 

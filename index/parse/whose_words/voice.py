@@ -27,6 +27,7 @@ from index.parse.whose_words.author import Author, find_author
 from index.parse.whose_words.other_signs import is_roll
 from index.parse.whose_words.quotations import quoted_paragraphs
 
+_OF_THE_CABINET = re.compile(r"\b(?:ik|wij|mij|mijn|beantwoord(?:en)?)\b", re.IGNORECASE)
 _FRACTIE = re.compile(r"De leden van de (?:fracties? |[\w+ -]{1,40}fracties?\b)|Deze leden\b")
 
 
@@ -97,9 +98,19 @@ def _set_paragraph_voice(
         return paragraph
     if letter is not None and letter.start <= paragraph.span.start < letter.end:
         return replace(paragraph, voice=who.name)
+    if _is_notice(paragraph, document):
+        return replace(paragraph, voice=who.name)
     if document.exchanges and not heading.lower().startswith("mededeling"):
         theirs = _FRACTIE.match(document.text, paragraph.span.start)
         return replace(paragraph, voice=MEMBER if theirs else None)
     if document.type == "schriftelijk overleg":  # members and minister take turns that could not be parted
         return replace(paragraph, voice=None)
     return replace(paragraph, voice=who.name)
+
+
+def _is_notice(paragraph: Paragraph, document: Document) -> bool:
+    """Whether a paragraph above the first question says that the answers will come later."""
+    if document.type != "uitstel" or not document.exchanges:
+        return False
+    above = paragraph.span.end <= document.exchanges[0].question.start
+    return above and _OF_THE_CABINET.search(document.at(paragraph.span)) is not None
