@@ -56,7 +56,8 @@ def test_a_notice_above_the_questions_is_the_ministers() -> None:
     doc = read(
         "Vragen van het lid Jansen (Tulp) aan de Minister van Visserij over sluizen (ingezonden 2 april 2031).\n\n"
         "Mededeling van Minister Bos (Visserij) (ontvangen 23 april 2031)\n\n"
-        "Hierbij deel ik u mede dat de vragen niet binnen de gebruikelijke termijn kunnen worden beantwoord.\n\n"
+        "Hierbij deel ik u mede dat de vragen niet binnen de gebruikelijke termijn kunnen worden beantwoord. "
+        "De reden is dat ik nog niet alle cijfers van de beheerders heb.\n\n"
         "Vraag 1\nHoeveel sluizen zijn er?\n\nVraag 2\nWat kost dat?\n"
     )
     assert doc.type == "uitstel" and [each.state for each in doc.exchanges] == ["unanswered"] * 2
