@@ -14,8 +14,10 @@ from index.parse.exchanges.fracties import (
     TURN,
     fractie_named_in,
     heading_of,
+    is_list_item,
     is_member_question,
     is_opening,
+    place_of_members,
 )
 from index.parse.exchanges.numbered_questions import ends_answer
 from index.parse.head.signature import is_signature
@@ -105,13 +107,19 @@ def _question_span(clean: CleanPaper, blocks: Sequence[TextBlock], first: bool) 
 def _count_answer_paragraphs(clean: CleanPaper, part: FractieSection, start: int, end: int) -> int:
     """How many of the paragraphs between two `Antwoord` labels are answer; the rest ask the next question."""
     count = end - start
+    bodies = [_text_of_block(clean, block) for block in part.blocks[start:end]]
     if end == len(part.blocks) or count < 2:
         spoken = part.blocks[start - 1].after < part.blocks[start - 1].end
-        return 0 if spoken and count == 1 and end < len(part.blocks) else count
+        alone = spoken and count == 1 and end < len(part.blocks)
+        return 0 if alone else place_of_members(bodies, asked_below=False) or count
     split = count - 1
-    while split > 1 and is_member_question(_text_of_block(clean, part.blocks[start + split - 1])):
+    items = split
+    while split > 1 and is_list_item(bodies[split]):  # of a question that leads to them
         split -= 1
-    return split
+    split = split if is_member_question(bodies[split]) else items
+    while split > 1 and is_member_question(bodies[split - 1]):
+        split -= 1
+    return min(split, place_of_members(bodies, asked_below=True) or split)
 
 
 def _answer_span(clean: CleanPaper, blocks: Sequence[TextBlock]) -> Span | None:

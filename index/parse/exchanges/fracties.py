@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.document import Member
 from index.language.vocabulary import party
@@ -42,6 +43,14 @@ _QUESTION_OR_REQUEST = re.compile(
     r"|\bgraag (?:horen|vernemen|ontvangen|zien)\b|\b(?:horen|ontvangen|vernemen) (?:deze leden )?graag\b",
     re.IGNORECASE,
 )
+_MEMBERS_BEGIN = re.compile(
+    r"(?:(?:De|Ook de) leden van de (?:fracties? van|[\w +/-]{1,40}fracties?)|(?:Deze|Genoemde) leden|"
+    r"De aan het woord zijnde leden|De leden (?:vragen|lezen|constateren|verzoeken|merken))\b"
+    r"|(?:Voorts|Verder|Ook|Tevens|Daarnaast|Tot slot|Ten slotte|Daarbij|Bovendien|Vervolgens) "
+    r"(?:vragen|verzoeken|willen|lezen|constateren|hebben|zijn|wijzen|merken)\b[^.?]{0,20}\bleden\b"
+)
+_LIST_ITEM = re.compile(r"(?:[-–—•·▪●*]|\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})[.)])[ \t]+\S")
+_OWN_WORDS = re.compile(r"(?:ik|mij|uw Kamer)", re.IGNORECASE)  # of a minister
 _ANSWER_OPENING = re.compile(
     r"(?:ja|nee|het kabinet|de regering|ik|wij|zoals|uw kamer|hierop|hierover|daarop|op deze vra|in antwoord"
     r"|in reactie)\b",
@@ -103,6 +112,29 @@ def is_courtesy(body: str) -> bool:
         and _WORDS_OF_MEMBERS.search(body) is not None
         and all(map(_COURTESY.search, sentences))
     )
+
+
+def is_list_item(body: str) -> bool:
+    """Whether a paragraph is an item of a list: `- de sluis;`, `b) de kade`."""
+    return _LIST_ITEM.match(body) is not None
+
+
+def place_of_members(bodies: Sequence[str], asked_below: bool) -> int:
+    """From which paragraph below an answer's first on members have the word; 0 where they do not.
+
+    A minister who repeats what they ask goes on to answer it below: then it is his. Where no answer follows
+    (`asked_below` says that one does), what stands below must ask.
+    """
+    first, asks = 0, asked_below
+    for i in range(len(bodies) - 1, 0, -1):
+        asking = is_member_question(bodies[i])
+        if not asking and (_ANSWER_OPENING.match(bodies[i]) or _OWN_WORDS.search(bodies[i])):
+            break
+        if not (asked_below or asking or is_list_item(bodies[i]) or _MEMBERS_BEGIN.match(bodies[i])):
+            break
+        asks = asks or asking
+        first = i if _MEMBERS_BEGIN.match(bodies[i]) else first
+    return first if asks else 0
 
 
 def is_opening(body: str) -> bool:

@@ -41,6 +41,12 @@ _REPORT_TITLE = re.compile(
 _ADVICE_TITLE = re.compile(
     r"\badvies\b.{0,40}\braad van state\b(?P<both>.{0,40}\bnader rapport\b)?", re.IGNORECASE
 )
+_ADVICE_WITH_REPORT = re.compile(  # both in one paper: whose a sentence is, only its type told
+    r"^(?:(?:\d\d \d{3}\b[^\n]{0,300}|Nr\. ?\w{1,4}|[A-Z]) )?"
+    r"ADVIES\b.{0,60}\bRAAD VAN STATE\b.{0,40}\bNADER RAPPORT\b"
+    r"|^(?:Hieronder|Hierna)\b.{0,60}\badvies\b.{0,160}\bRaad van State\b.{0,120}\bnader rapport\b",
+    re.MULTILINE | re.IGNORECASE,
+)
 _CABINET_REPLY_TITLE = re.compile(
     rf"^{_PAPER_NUMBER}(?:nadere )?(?:nota naar aanleiding van het|memorie van (?:antwoord|toelichting))\b",
     re.IGNORECASE,
@@ -99,6 +105,8 @@ def find_author(document: Document, raw: str) -> Author:
     if document.type == "motie":
         return Author(MEMBER)
     lines = _head_lines(raw)
+    if _ADVICE_WITH_REPORT.search(head_text(raw).flow, 0, _MAX_LEAD_CHARACTERS):
+        return Author(None)
     return _author_by_kind(document, lines) or _author_by_sender(document, lines, raw)
 
 
