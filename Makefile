@@ -7,7 +7,7 @@ DEMO_INDEX := $(VENV)/demo-index
 TOPIC ?= stikstof
 QUESTION := wat heeft het kabinet gezegd over Irak?
 
-.PHONY: help demo check test test-all mutants bench model eval eval-index eval-accept lock sbom clean
+.PHONY: help demo check test test-all mutants torture bench model eval eval-index eval-accept lock sbom clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -44,6 +44,9 @@ test-all: $(VENV)/installed ## the slow tests too
 
 mutants: $(VENV)/installed ## change the core in SEED's places (180), one at a time: which does no test notice?
 	nice $(BIN)/python -m tests.mutants --seed $(or $(SEED),1) $(if $(AGAIN),--again)
+
+torture: $(VENV)/installed ## kill, damage, odd input and a crowd, at random from SEED: does a promise break? some 20 minutes
+	nice $(BIN)/python -m tests.torture --seed $(or $(SEED),1)
 
 bench: $(VENV)/installed ## speed of the parser, the build and the search
 	$(BIN)/python -m tests.bench

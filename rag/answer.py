@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from index.language.words import well_formed
 from index.search import Filters, Index
 from index.search.stopwatch import Progress, Stopwatch
 from rag.gather.message_parts import gather_all
@@ -77,6 +78,8 @@ def answer_stream(
     All of it is of one generation of the index, whatever is built meanwhile.
     """
     watch = Stopwatch(progress)
+    question = well_formed(question)
+    history = [replace(message, content=well_formed(message.content)) for message in history]
     with index.pinned() as pinned_index:
         with watch.stage("understand"):
             query = with_filters(understand(question, history, pinned_index, ignored=ignored), filters)

@@ -93,9 +93,11 @@ def restore(file: Path, index_dir: Path) -> Backup:
     if index_dir.exists() and any(index_dir.iterdir()):
         raise IndexFormatError("is not empty; restore into a new folder and put it in its place", index_dir)
     uploads = uploads_of(index_dir)
+    making = index_dir.resolve().with_name(f"{index_dir.resolve().name}.restoring")
+    if making.exists():  # a restore was killed here: it had found no uploads, so that any are its own
+        shutil.rmtree(uploads, ignore_errors=True)
     if uploads.exists() and any(uploads.iterdir()):
         raise IndexFormatError("is not empty; restore into a folder of another name", uploads)
-    making = index_dir.resolve().with_name(f"{index_dir.resolve().name}.restoring")
     shutil.rmtree(making, ignore_errors=True)
     shutil.rmtree(uploads_of(making), ignore_errors=True)
     try:

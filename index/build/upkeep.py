@@ -16,6 +16,7 @@ from index.store.checksums import rows_checksum
 from index.store.schema import rebuild_hint, repair_hint
 from index.store.store import KnownDocument, writing
 
+UNFINISHED = "is not there yet, as its build was stopped: the state before it answers"
 NOT_IN_PLACE = "lies outside the text of its paper"
 
 
@@ -48,9 +49,8 @@ def check_index(index_dir: Path, progress: Progress | None = None) -> CheckRepor
         report.documents, report.passages = counted.documents, counted.passages
         if not derived_index.is_made(store, report.generation, to_the_bit=True):
             folder = derived_index.folder_of(store, report.generation)
-            report.faults.append(
-                FileRemark(str(folder), f"is not as it was written; {repair_hint(index_dir)}")
-            )
+            fault = "is not as it was written" if folder.exists() else UNFINISHED
+            report.faults.append(FileRemark(str(folder), f"{fault}; {repair_hint(index_dir)}"))
     return report
 
 

@@ -66,3 +66,8 @@ def _kamerstuk_terms(found: re.Match[str]) -> str:
 def _date_in_words(found: re.Match[str]) -> str:
     month = int(found[2])
     return f"{int(found[1])} {DUTCH[month - 1]} {found[3]}" if 1 <= month <= 12 else found[0]
+
+
+def well_formed(text: str) -> str:
+    """The text with a question mark for each half of a surrogate pair, which breaks every library."""
+    return text.encode("utf-8", "replace").decode()

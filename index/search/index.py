@@ -14,6 +14,7 @@ from typing import Self
 from index.document import Document
 from index.errors import IndexFormatError, QuestionError
 from index.language.language_detection import detect_language
+from index.language.words import well_formed
 from index.models.embed import StaticEmbedder
 from index.models.embedder import Embedder
 from index.models.encoder import Encoder, encoder_of
@@ -242,7 +243,7 @@ def _shared_or_held(shared: Callable[[int], Document], store: Store, key: int) -
 
 
 def _check_query(query: str) -> str:
-    text = query.encode("utf-8", "replace").decode().strip()  # half a surrogate pair breaks every library
+    text = well_formed(query).strip()
     if not text:
         raise QuestionError("the question is empty")
     if len(text) > MAX_CHARACTERS:

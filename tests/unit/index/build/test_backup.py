@@ -132,3 +132,16 @@ def test_a_disk_that_fills_while_a_copy_is_made_is_a_sentence(
     with pytest.raises(IndexFormatError, match="disk is full"):
         backup(filled.index, tmp_path / "kopie.zip")
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_restore_goes_on_where_one_was_killed(filled: Shelf, tmp_path: Path) -> None:
+    (uploads_of(filled.index) / "eigen.txt").write_text("Een eigen stuk.", encoding="utf-8")
+    backup(filled.index, tmp_path / "copy.zip")
+    place = tmp_path / "back"
+    place.with_name(
+        "back.restoring"
+    ).mkdir()  # killed when the uploads stood in their place, and the index not yet
+    uploads_of(place).mkdir()
+    (uploads_of(place) / "eigen.txt").write_text("Een eig", encoding="utf-8")
+    restore(tmp_path / "copy.zip", place)
+    assert [path.read_text(encoding="utf-8") for path in uploads_of(place).iterdir()] == ["Een eigen stuk."]

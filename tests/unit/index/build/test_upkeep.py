@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from index.build.upkeep import check_index, repair_index
+from index.build.upkeep import UNFINISHED, check_index, repair_index
 from index.errors import AlteredPaperError, IndexFormatError
 from index.search import Index
 from index.store.store import FILE
@@ -95,6 +96,15 @@ def test_a_spoilt_derived_file_is_found_and_made_again(shelf: Shelf) -> None:
     data[len(data) // 2] ^= 1
     file.write_bytes(data)
     assert "derived" in check_index(index).faults[0].path
+    repair_index(index)
+    assert not check_index(index).faults
+
+
+def test_a_state_whose_build_was_stopped_is_not_called_altered(shelf: Shelf) -> None:
+    index = filled(shelf)
+    shutil.rmtree(next(index.glob("derived-*")))
+    (fault,) = check_index(index).faults
+    assert UNFINISHED in fault.sentence and "altered" not in fault.sentence
     repair_index(index)
     assert not check_index(index).faults
 

@@ -1,0 +1,1 @@
+"""What breaks a promise: kills, a disk that alters files, odd input, a crowd. Run by `make torture`."""
