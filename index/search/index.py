@@ -149,8 +149,7 @@ class Index:
         return replace(document, upload=True) if self._is_upload(paper) else document
 
     def with_doubts(self, found: Hits) -> Hits:
-        """The same hits, each saying whether OCR read its paper, whether a visitor added it and whether its
-        exchange lost a label."""
+        """The same hits, each saying what a reader must know of it: `ocr`, `upload`, `unsure`."""
         return replace(found, hits=tuple(self._mark_doubt(hit) for hit in found.hits))
 
     def _mark_doubt(self, hit: Hit) -> Hit:
