@@ -31,7 +31,7 @@ _END_OF_ANSWER = re.compile(
     r"(?:(?:aanvullende|nadere|schriftelijke) )?vragen van (?:het (?:kamer)?lid|de (?:kamer)?leden)\b"
     r"|(?:antwoord|antwoorden|beantwoording) (?:van|door) (?:de )?(?:minister|staatssecretaris)"
     r"|(?:antwoord(?:en)?|beantwoording) op (?:de )?(?:schriftelijke )?vragen van (?:het|de) (?:lid|leden)\b"
-    r"|\d{4}Z\d{4,6}$|hoogachtend,?$"
+    r"|\d{4}Z\d{4,6}$|hoogachtend,?$|(?:met )?(?:vriendelijke |hartelijke )?groet(?:en)?,?$"
     r"|de (?:minister|staatssecretaris)(?:-president)?(?: van| voor)?[^.?!]{0,120},$",
     re.IGNORECASE,
 )

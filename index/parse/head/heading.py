@@ -9,7 +9,7 @@ from index.document import Dates, DocumentType, Member, Minister
 from index.parse.head.committee import CommitteeHead, asking_committee, read_committee_head
 from index.parse.head.dates import first_date
 from index.parse.head.head_text import HeadText, head_text, plain_head, tail_text
-from index.parse.head.heading_fields import Heading
+from index.parse.head.heading_fields import Heading, named_fields
 from index.parse.head.letterhead import letter_date, subject_line
 from index.parse.head.motion_head import read_motion_head
 from index.parse.head.paper_numbers import asked_number, paper_numbers, related_numbers
@@ -87,18 +87,21 @@ def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) ->
     answered = (sent if kind == "antwoord" else None) or (listed.answered if listed else None)
     found = _RECEIVED_ON.search(head.flow) if on_title and not (by and by.received) else None
     received = first_date(by.received if by and by.received else found["day"] if found else "")
+    fields = named_fields(head.lines)
     return Heading(
         type=kind,
         title=_choose_title(head, sentences, formal=by is not None),
         subject=_subject_of_questions(sentences),
         dates=Dates(
-            _day_asked(head, kind, dated) or (dated if kind == "vragen" else None),
+            _day_asked(head, kind, dated) or fields.asked or (dated if kind == "vragen" else None),
             received or answered,
             sent,
         ),
-        askers=_who_asked(raw, sentences),
+        askers=_who_asked(raw, sentences) or fields.askers,
         committee=_asking_committee(head, kind),
-        answered_by=_who_answered(raw, head, signed, on_title, listed) if kind != "vragen" else (),
+        answered_by=(_who_answered(raw, head, signed, on_title, listed) or fields.answered_by)
+        if kind != "vragen"
+        else (),
         mede_namens=(on_title.mede_namens if on_title else ()) or cosigning_ministers(head.flow),
         numbers=asked_number(head) | paper_numbers(raw, head),
         see_also=related_numbers(head.flow),
@@ -134,12 +137,15 @@ def _read_letter_head(raw: str, head: HeadText, kind: DocumentType | None) -> He
     said = read_committee_head(head.lines, head.flow) if kind == "overig" else None
     called = from_capitals(" ".join(title[0].split())) if title else said and said.title
     about = " ".join(informs["about"].split()) if informs else said and said.about
+    fields = named_fields(head.lines)
     return Heading(
         type=kind,
         title=subject_line(head.lines) or called or None,
         subject=subject_line(head.lines) or about or None,
-        dates=Dates(sent=_find_day_sent(raw, head)),
+        dates=Dates(asked=fields.asked, sent=_find_day_sent(raw, head)),
+        askers=fields.askers,
         answered_by=tuple(dict.fromkeys(signed))
+        or fields.answered_by
         or (read_ministers(from_capitals(title["who"])) if title else ()),
         mede_namens=cosigning_ministers(head.flow),
         numbers=paper_numbers(raw, head),

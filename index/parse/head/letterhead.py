@@ -11,7 +11,7 @@ from index.parse.head.head_text import LETTERHEAD_FIELD
 
 _DAY_IN_WORDS = r"\d{1,2} [a-z]{3,9}\.? (?:19|20)\d\d"
 _DATE_FIELD = re.compile(
-    r"^Dat(?:um|e)\b(?: (?:brief|verzending))? ?:? ?"
+    r"^(?:Dat(?:um|e)\b(?: (?:brief|verzending))? ?:? ?|(?:Verzonden|Sent) ?: ?)"
     r"(?P<same>(?:[A-Z][a-z’'‘-]{1,20}(?: [A-Z][a-z]{1,20})?, ?|[a-z]{5,9} )?\d.*)?$"
 )
 _DATE_COLUMN = re.compile(

@@ -10,7 +10,7 @@ from index.parse.head.head_text import HeadText
 _VRAAGNUMMER = re.compile(r"(?<!\w)(?P<year>20\d\d)Z ?(?P<number>\d{5})(?!\d)")
 _OWN_VRAAGNUMMER = re.compile(
     r"(?:^(?:(?:vraag|zaak)?nummer ?:? ?)?|uw (?:kenmerk|referentie|brief)\W{1,3}|"
-    r"uw brief[^\n]{0,60}?nr\. ?|kenmerk (?:(?:Tweede )?Kamer\W{1,3})?|"
+    r"uw brief[^\n]{0,60}?nr\. ?|kenmerk (?:(?:Tweede )?Kamer\W{1,3})?|^kenmerk ?: ?|"
     r"ingezonden[^\n)]{0,40}?|kv-tk-|\((?=20\d\dZ ?\d{5},? ingezonden))"
     r"(?P<found>20\d\dZ ?\d{5})(?!\d)",
     re.IGNORECASE | re.MULTILINE,

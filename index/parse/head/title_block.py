@@ -40,7 +40,7 @@ _SENTENCE_END = re.compile(
     r"\bMededeling\s+van\b"
     r"|,?\s*\b(?:met\s+kenmerk\s+\S{4,20},?\s+)?(?:(?:die|welke)\s+)?(?:(?:u|uw\s+Kamer)\s+)?"
     r"(?:op\s+\d{1,2}\s+\w{3,9}\s+\d{4}\s+)?(?:(?:zijn|werden)\s+)?ingezonden\b"
-    r"|,?\s*\bmet\s+kenmerk\s+20\d\dZ"
+    r"|,?\s*\b(?:met\s+)?kenmerk\s+20\d\dZ"
     r"|,?\s*\b(?:worden|zijn|is|wordt)\s+(?:hierbij\s+)?beantwoord\b|\.\s+(?=[A-Z])|\.?\s*$)"
 )
 _ABOUT_WORD = re.compile(

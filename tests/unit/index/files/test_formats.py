@@ -69,7 +69,7 @@ def test_of_a_message_the_attached_paper_is_read_and_others_are_said() -> None:
 
 
 def test_a_message_without_a_paper_says_its_own_words() -> None:
-    assert lines(message(), "post.eml") == ["Bijgaand het stuk."]
+    assert lines(message(), "post.eml") == ["Onderwerp: De sluis", "Bijgaand het stuk."]
 
 
 def test_a_message_in_a_message_is_not_opened() -> None:
