@@ -183,6 +183,10 @@ class Index:
         """How much there is to search, or what the filters leave of it."""
         return self._snapshot.coverage(filters)
 
+    def share(self, term: str) -> float:
+        """Which part of the exchanges and paragraphs holds an analysed term, 0 to 1."""
+        return self._snapshot.derived.lexical.share(term)
+
     def info(self) -> dict[str, object]:
         """What is in the index, as `kamervraag info --json` shows it."""
         covered = self.coverage()

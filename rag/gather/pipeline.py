@@ -44,7 +44,7 @@ from rag.gather.selection import (
     newest_first,
     score_findings,
 )
-from rag.gather.subject import unspoken_subject, year_without_subject
+from rag.gather.subject import absent_subject, unspoken_subject, year_without_subject
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 
@@ -140,6 +140,10 @@ def weigh_hits(
     missing = missing_needs(ranked, needed) or (
         lacking_needs(ranked, needed, relevance, part) if dutch else ()
     )
+    odds = declining.confidence(signals)
+    absent = absent_subject(asked.text, ranked, index.share, odds) if dutch and not missing else ()
+    if absent:  # no paper names it, so that no open question is this one
+        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), absent, None, signals)
     if missing or not declining.is_answerable(signals, asked.wanted):
         waiting = open_finding(query, part, relevance, index, needed)
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, waiting, signals)

@@ -1,0 +1,150 @@
+"""A subject that no paper names is not answered from papers that share only the question's common words.
+
+`absent_subjects.tsv` holds questions: of which papers they were asked, whether those name their subject,
+whether the rule was developed on them. Figures of all are in docs/log.md; here the absent meet the samples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.search import Index
+from rag.answer import answer
+from rag.gather.findings import Finding
+from rag.gather.subject import absent_subject
+from tests.support.shelf import Shelf, exchange_paper
+
+ROWS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("absent_subjects.tsv").read_text("utf-8").splitlines()
+]
+PAPERS = {
+    "school.txt": [
+        (
+            "Welke maatregelen neemt het kabinet tegen schimmel op scholen?",
+            "Het kabinet neemt maatregelen tegen schimmel op school: elke school in Nederland krijgt hulp "
+            "van een keurmeester.",
+        ),
+        ("Doet de minister dat in alle scholen?", "De minister doet dat in alle scholen van het land."),
+    ],
+    "verkeer.txt": [
+        (
+            "Wat doet het kabinet tegen gladheid in het verkeer?",
+            "Het kabinet doet veel tegen gladheid: het verkeer krijgt borden en strooiwagens rijden eerder.",
+        ),
+        ("Hoeveel strooiwagens zijn er?", "Er zijn 412 strooiwagens voor het verkeer op de wegen."),
+    ],
+    "zorg.txt": [
+        (
+            "Wat vindt de minister van de wachtkamers in de zorg?",
+            "De minister vindt dat wachtkamers te vol zijn en wil dat huisartsen meer ruimte krijgen.",
+        ),
+        (
+            "Krijgen jongeren hulp bij een beugel?",
+            "Jongeren krijgen hulp bij de kosten van een beugel als zij de orthodontist niet kunnen betalen.",
+        ),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def made_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    with pytest.MonkeyPatch.context() as patch:
+        shelf = Shelf(tmp_path_factory.mktemp("absent"), patch)
+        shelf.put(*(exchange_paper(name, pairs) for name, pairs in PAPERS.items()))
+        shelf.build()
+    with Index.open(shelf.index) as index:
+        yield index
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Wat doet het kabinet tegen lachgas?", "lachgas"),
+        ("Wat doet het kabinet tegen lachgas in het verkeer?", "lachgas"),
+        ("Welke maatregelen neemt de minister tegen vapes op school?", "vapes"),
+        ("Welke maatregelen neemt het kabinet tegen loverboys op scholen?", "loverboys"),
+        ("Wat vindt de minister van astrologie in de zorg?", "astrologie"),
+        ("Wat doet het kabinet tegen de tijgermug in Nederland?", "tijgermug"),
+    ],
+)
+def test_a_subject_of_which_no_paper_speaks_is_named_and_not_answered(
+    made_index: Index, question: str, subject: str
+) -> None:
+    said = answer(question, made_index)
+    assert said.abstained and not said.citations
+    assert f"Over {subject} staat er niets bij dit onderwerp." in said.notes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat doet het kabinet tegen gladheid in het verkeer?",
+        "Wat doet het kabinet tegen gladhied in het verkeer?",  # misspelt
+        "Welke maatregelen neemt de minister tegen schimmels op school?",  # inflected
+        "Wat vindt de minister van volle wachtkamers bij de dokter?",  # another word for huisarts
+        "Krijgen tieners hulp bij het betalen van een beugel?",  # another word for jongeren
+        "Hoeveel wagens strooien er in het verkeer?",  # a compound taken apart
+        "What does the cabinet do against slippery roads in traffic?",
+    ],
+)
+def test_other_words_for_the_same_subject_are_answered(made_index: Index, question: str) -> None:
+    assert not answer(question, made_index).abstained
+
+
+def test_most_absent_subjects_are_declined_over_the_samples(sample_index: Index) -> None:
+    said = [answer(question, sample_index) for _, kind, _, question in ROWS if kind == "absent"]
+    assert sum(each.abstained for each in said) / len(said) >= 0.75
+
+
+def absent(question: str, *texts: str, held: str = "", odds: float = 0.5) -> list[str]:
+    """What is absent, with these answers found; `held` are the terms that other papers hold."""
+    paper = exchange_paper("a.txt", [("Hoe zit het?", text) for text in texts])
+    found = [Finding(paper, each, None, each.answer or each.question) for each in paper.exchanges]
+    needs = absent_subject(question, found, lambda term: 0.1 if term in held.split() else 0.0, odds)
+    return [need.said for need in needs]
+
+
+TOPIC = "Het verkeer op school is druk."
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Wat doet het kabinet tegen Lachgas in het verkeer?", ["Lachgas"]),
+        ("Wat doet het kabinet tegen lachgas en astrologie in het verkeer?", []),  # asked in other words
+        ("Wat doet het kabinet voor het verkeer?", []),
+        ("Wat doet het kabinet?", []),
+        ("Wat doet het kabinet tegen verkeer-lachgas?", []),  # one side of the hyphen is spoken of
+    ],
+)
+def test_one_unknown_word_among_common_ones_is_the_subject(question: str, names: list[str]) -> None:
+    assert absent(question, TOPIC) == names
+
+
+def test_what_other_papers_name_is_left_to_the_search() -> None:
+    assert absent("Wat doet het kabinet tegen lachgas in het verkeer?", TOPIC, held="lachgas") == []
+
+
+def test_papers_that_fit_well_outweigh_an_unknown_word() -> None:
+    question = "Wat doet het kabinet tegen lachgas in het verkeer?"
+    assert absent(question, TOPIC, odds=5.0) == []
+
+
+def test_a_rare_word_that_is_spoken_of_outweighs_one_that_is_not() -> None:
+    question = "Wat doet het kabinet tegen de strooiwagens op de kasseien?"
+    assert absent(question, "De strooiwagens rijden.") == []
+    assert absent("Wat doet het kabinet tegen het verkeer op de kasseien?", TOPIC) == ["kasseien"]
+
+
+def test_a_part_of_a_compound_holds_it_by_what_that_tells() -> None:
+    bees, boat = "Wat doet het kabinet voor de bijenstand?", "Wat doet het kabinet voor de asielboot?"
+    assert absent(bees, "De stand van zaken is goed.", odds=2.5) == ["bijenstand"]
+    assert absent(boat, "Het asiel wordt duur.", odds=2.5) == []
+
+
+def test_where_nothing_is_found_the_subject_is_absent() -> None:
+    assert absent("Wat doet het kabinet tegen lachgas?") == ["lachgas"]
