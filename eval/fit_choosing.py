@@ -22,9 +22,9 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from eval.gold import GoldQuestion, read_gold
 from eval.run import UnitNames, judged_units
 from index.search import Index
-from rag.gather.findings import read_findings
+from rag.gather.findings import read_findings, sentence_pool
 from rag.gather.likelihood import INTERCEPT, LOOKED_AT, WEIGHTS, behind_the_best
-from rag.gather.pipeline import DEPTH, sentence_pool
+from rag.gather.pipeline import DEPTH
 from rag.gather.question_profile import read_profile
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.selection import score_findings

@@ -1,16 +1,27 @@
-"""A filter that no paper can pass, told with the value that was likely meant."""
+"""A query that cannot be searched, and a filter that no paper can pass, told with the value likely meant."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index.errors import NoSuchPaperError
-from index.language.words import fold
+from index.errors import NoSuchPaperError, QuestionError
+from index.language.words import fold, well_formed
 from index.search.catalogue import Catalogue, Holders
 from index.search.filters import Filters, same_ministry, same_name, same_party, same_word
 
+MAX_CHARACTERS = 20_000
 _MIN_LIKENESS = 60.0  # of 100: how alike a value must be to be offered as the one meant
 _MAX_LISTED = 5  # values that are listed where none is near
+
+
+def check_query(query: str) -> str:
+    """The query as it is searched; raises QuestionError where it is empty or endless."""
+    text = well_formed(query).strip()
+    if not text:
+        raise QuestionError("the question is empty")
+    if len(text) > MAX_CHARACTERS:
+        raise QuestionError(f"the question is too long: {len(text):,} characters, at most {MAX_CHARACTERS:,}")
+    return text
 
 
 def refuse_unknown(filters: Filters, catalogue: Catalogue) -> None:

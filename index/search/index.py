@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import Self
 
 from index.document import Document
-from index.errors import IndexFormatError, QuestionError
+from index.errors import IndexFormatError
 from index.language.language_detection import detect_language
-from index.language.words import well_formed
 from index.models.embed import StaticEmbedder
 from index.models.embedder import Embedder
 from index.models.encoder import Encoder, encoder_of
 from index.passages import Kind
 from index.search.catalogue import Paper
-from index.search.filter_check import refuse_unknown
+from index.search.filter_check import check_query, refuse_unknown
 from index.search.filters import Filters, papers_left
 from index.search.fusion import weights_of
 from index.search.hits import Coverage, Hit, Hits
@@ -32,7 +31,6 @@ from index.store.schema import uploads_of
 
 __all__ = ["Coverage", "Filters", "Hit", "Hits", "Index", "Kind", "Mode"]
 
-MAX_CHARACTERS = 20_000
 EVERYTHING = Filters()
 
 
@@ -119,7 +117,7 @@ class Index:
         best hits again and orders them anew.
         """
         started = time.perf_counter()
-        text = _check_query(query)
+        text = check_query(query)
         self.reload()
         language = detect_language(text)
         snapshot = self._snapshot
@@ -243,12 +241,3 @@ def _shared_or_held(shared: Callable[[int], Document], store: Store, key: int) -
         return shared(key)
     except KeyError:
         return store.document(key)
-
-
-def _check_query(query: str) -> str:
-    text = well_formed(query).strip()
-    if not text:
-        raise QuestionError("the question is empty")
-    if len(text) > MAX_CHARACTERS:
-        raise QuestionError(f"the question is too long: {len(text):,} characters, at most {MAX_CHARACTERS:,}")
-    return text

@@ -222,3 +222,12 @@ def referral_targets(finding: Finding) -> tuple[Finding, ...]:
         and answer != finding.whole
         and known[name].voice == exchange.voice
     )
+
+
+def sentence_pool(findings: Sequence[Finding]) -> list[str]:
+    """All sentences of what was found: they tell which words are rare here."""
+    return [
+        finding.document.at(span)
+        for finding in findings
+        for span in split_sentences(finding.document.text, finding.whole)
+    ]

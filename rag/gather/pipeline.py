@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.language.sentences import split_sentences
 from index.search import Index
 from index.search.index import Hit
 from rag.gather import declining
@@ -19,6 +18,7 @@ from rag.gather.findings import (
     findings_of_hit,
     quote_finding,
     read_findings,
+    sentence_pool,
     with_quotes,
 )
 from rag.gather.paper_lists import Tally, count_papers, list_papers
@@ -129,23 +129,19 @@ def weigh_hits(
     relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language, asked_alone(part))
     ranked = stay_inside(score_findings(found, asked, known), part, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
-        listed = list_papers(hits, query.filters, index) if query.filters and not query.periods else None
-        survey = best_of_each_paper(ranked) if query.filters else ()
-        shown = with_quotes(survey, relevance) if listed is None else listed.findings
-        return PartFindings(part, asked, shown, tally=listed)
+        return survey_papers(query, part, hits, ranked, relevance, index)
     strength = max((finding.score for finding in found), default=0.0)
     signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
     needed = () if query.periods else read_needs(asked, query.language)
     dutch = query.language == "nl"
     missing = missing_needs(ranked, needed) or (
-        lacking_needs(ranked, needed, relevance, part) if dutch else ()
+        lacking_needs(ranked, needed, relevance, part)
+        or absent_subject(asked.text, ranked, index.share, declining.confidence(signals))
+        if dutch
+        else ()
     )
-    odds = declining.confidence(signals)
-    absent = absent_subject(asked.text, ranked, index.share, odds) if dutch and not missing else ()
-    if absent:  # no paper names it, so that no open question is this one
-        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), absent, None, signals)
     if missing or not declining.is_answerable(signals, asked.wanted):
-        waiting = open_finding(query, part, relevance, index, needed)
+        waiting = open_finding(query, part, relevance, index, (*needed, *missing))
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, waiting, signals)
     inside = findings_inside(query, part, ranked[0].document.name, index) if known else ()
     if inside and ranked[0].document.name in known:
@@ -160,6 +156,21 @@ def weigh_hits(
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, None, signals)
     share = WORDS // max(1, len(query.periods))
     return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
+
+
+def survey_papers(
+    query: Query,
+    part: SubQuestion,
+    hits: Sequence[Hit],
+    ranked: Sequence[Finding],
+    relevance: Relevance,
+    index: Index,
+) -> PartFindings:
+    """What the filters leave, where nothing else is asked: a list of papers, or something of each."""
+    listed = list_papers(hits, query.filters, index) if query.filters and not query.periods else None
+    survey = best_of_each_paper(ranked) if query.filters else ()
+    shown = with_quotes(survey, relevance) if listed is None else listed.findings
+    return PartFindings(part, relevance.asked, shown, tally=listed)
 
 
 def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:
@@ -211,7 +222,12 @@ def nearest_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[F
 def open_finding(
     query: Query, part: SubQuestion, relevance: Relevance, index: Index, needed: Sequence[Need]
 ) -> Finding | None:
-    """The question like this one that has no answer yet, also where no minister could be found for it."""
+    """The question like this one that has no answer yet, also where no minister could be found for it.
+
+    None asks for a subject that no paper names.
+    """
+    if any(need.kind == "subject" for need in needed):
+        return None
     filters = replace(query.filters, minister=None, ministry=None)
     for asked in unanswered_questions(index.search(part.text, FIRST, filters).hits, index):
         (near,) = relevance.near([f"{asked.text} {asked.document.title or ''}"])
@@ -228,12 +244,3 @@ def unanswered_questions(hits: Sequence[Hit], index: Index) -> tuple[Finding, ..
         for finding in findings_of_hit(hit, index.document(hit.doc))
     ]
     return tuple(each for each in found if each.exchange and each.exchange.answer is None)
-
-
-def sentence_pool(findings: Sequence[Finding]) -> list[str]:
-    """All sentences of what was found: they tell which words are rare here."""
-    return [
-        finding.document.at(span)
-        for finding in findings
-        for span in split_sentences(finding.document.text, finding.whole)
-    ]

@@ -107,7 +107,7 @@ def absent_subject(
         return ()
     lack = sum(lacking.values()) / sum(telling.values())
     other = max(telling[word] * (part or 0.0) for word, part in held.items())
-    return () if odds >= ABSENT * lack * (1 - other) else (Need("name", absent[0], fold(absent[0])),)
+    return () if odds >= ABSENT * lack * (1 - other) else (Need("subject", absent[0], fold(absent[0])),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 
 from index.errors import IndexFormatError, QuestionError
 from index.search import Index, snapshot
-from index.search.index import MAX_CHARACTERS, _check_query
+from index.search.filter_check import MAX_CHARACTERS, check_query
 from index.search.snapshot import SPARE, newest_made
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 
@@ -100,10 +100,10 @@ def test_a_copy_of_a_paragraph_is_named_by_its_number(shelf: Shelf) -> None:
 
 
 def test_a_query_has_its_longest_and_half_a_letter_is_no_bar() -> None:
-    assert _check_query(f" {'x' * MAX_CHARACTERS} ") == "x" * MAX_CHARACTERS
+    assert check_query(f" {'x' * MAX_CHARACTERS} ") == "x" * MAX_CHARACTERS
     with pytest.raises(QuestionError, match="20,001 characters, at most 20,000"):
-        _check_query("x" * (MAX_CHARACTERS + 1))
-    assert _check_query("\ud800x") == "?x"
+        check_query("x" * (MAX_CHARACTERS + 1))
+    assert check_query("\ud800x") == "?x"
 
 
 def test_an_index_that_is_held_reloads_nothing_and_closes_nothing_of_the_others(shelf: Shelf) -> None:

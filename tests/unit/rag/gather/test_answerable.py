@@ -13,6 +13,7 @@ from index.document import Dates, Document, Member, Minister
 from index.search import Filters, Index
 from rag.gather.declining import INTERCEPT, Signals, confidence, is_answerable, share_true, signals, terms_of
 from rag.gather.facts import term_set
+from rag.gather.findings import sentence_pool
 from rag.gather.outside import papers_speak
 from rag.gather.part_scope import (
     asked_alone,
@@ -26,7 +27,6 @@ from rag.gather.pipeline import (
     PartFindings,
     lacking_needs,
     nearest_findings,
-    sentence_pool,
     unanswered_questions,
 )
 from rag.gather.question_profile import read_profile
