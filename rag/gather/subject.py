@@ -99,8 +99,8 @@ def absent_subject(
     one that lacks says little.
     """
     spoken = _spoken_words(text, found, share)
-    telling = {word: _telling(fold(word)) for word in own_words(text) if word[0].isalpha()}
-    held = {word: _held(fold(word), spoken) for word in telling}
+    telling = {word: _telling_weight(fold(word)) for word in own_words(text) if word[0].isalpha()}
+    held = {word: _share_held(fold(word), spoken) for word in telling}
     lacking = {word: telling[word] * (1 - part) for word, part in held.items() if part is not None}
     absent = [word for word, much in lacking.items() if much >= LACKS]
     if len(absent) != 1:
@@ -136,12 +136,12 @@ def _spoken_words(text: str, found: Sequence[Finding], share: Callable[[str], fl
     )
 
 
-def _telling(word: str) -> float:
+def _telling_weight(word: str) -> float:
     """How much a folded word tells of what is asked, 0 to 1: the rarer in Dutch, the more."""
     return 0.0 if word in _DOING else min(1.0, max(0.0, (EVERY_RANK - word_rank(word)) / RARE))
 
 
-def _held(word: str, spoken: _SpokenWords) -> float | None:
+def _share_held(word: str, spoken: _SpokenWords) -> float | None:
     """How far the findings speak of a folded word, 0 to 1; None where only other papers do."""
     term = stem_term(word)
     if term is None or term in spoken.terms or term in spoken.everyday:
@@ -165,7 +165,7 @@ def _held_parts(word: str, spoken: _SpokenWords) -> float:
     there = [part for part in parts if (term := stem_term(part)) is None or term in spoken.terms]
     if parts and len(there) == len(parts):
         return 1.0
-    most = max(map(_telling, there), default=0.0)
+    most = max(map(_telling_weight, there), default=0.0)
     return most if most >= TELLS else 0.0
 
 
