@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.cleaning.print_width import column_width, printed_width, stops_short
 from index.document import Paragraph, Span
 from index.parse.head.head_text import LETTERHEAD_FIELD
-from index.parse.head.signature import is_signature
+from index.parse.head.signature import is_rest_of_office, is_signature
 
 _MAX_HEADING = 90  # characters
 _MAX_COVER_LINES = 25  # blocks above a letter's first sentence
@@ -52,9 +52,10 @@ def cut_paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
     blocks = _join_lines(text, start, end)
     found: list[Paragraph] = []
     heading: str | None = None
-    begun = False
+    begun = signed = False
     for i, block in enumerate(blocks):
-        if is_signature(block.text) or (not begun and _is_covering_block(block, blocks[i + 1 : i + 2])):
+        signed = is_signature(block.text) or (signed and not block.apart and is_rest_of_office(block.text))
+        if signed or (not begun and _is_covering_block(block, blocks[i + 1 : i + 2])):
             continue
         if _is_heading(blocks, i):
             heading = " ".join(block.text.strip(" *#_").split())

@@ -44,6 +44,7 @@ _SURNAME = re.compile(
     rf"(?:[ –-]{{1,3}}(?:(?:van|de|der|den) ){{0,3}}[{_CAPS}][\w’'-]{{1,30}}){{0,2}}(?: \([^()]{{2,30}}\))?$"
 )
 _MAX_FOOT_CHARACTERS = 1_500  # characters: the names below a motion
+_MAX_OFFICE_LINE = 60  # characters
 _LINES_TO_LOOK = 15  # lines: room for a signature, and for the empty fields of a template
 
 
@@ -109,11 +110,27 @@ def signed_on(lines: Sequence[str]) -> date | None:
 def is_signature(text: str) -> bool:
     """Whether a few lines are only functions with the names below them, or a template's empty fields."""
     lines = [" ".join(line.split()).strip("*") for line in text.split("\n") if line.strip()]
-    lines = _split_signature(lines[0]) if len(lines) == 1 else lines
+    lines = _split_signature(lines[0]) if len(lines) == 1 else _without_rest_of_office(lines)
     return all(
         _FUNCTION_LINE.match(line) or _NAME_LINE.match(line) or line.startswith("[Ondertekenaar")
         for line in lines
     ) and any(not line.startswith("[") or i == 0 for i, line in enumerate(lines))
+
+
+def is_rest_of_office(line: str) -> bool:
+    """Whether a line may go on with a minister's office above it: `Koninkrijksrelaties,`."""
+    return len(line) < _MAX_OFFICE_LINE and _SECOND_FUNCTION_LINE.match(line) is not None
+
+
+def _without_rest_of_office(lines: Sequence[str]) -> list[str]:
+    """The lines without those that go on with an office above them."""
+    found: list[str] = []
+    office = False
+    for line in lines:
+        rest = office and not _NAME_LINE.match(line) and is_rest_of_office(line)
+        office = rest or _FUNCTION_LINE.match(line) is not None
+        found += [] if rest else [line]
+    return found
 
 
 def _read_function(lines: Sequence[str], i: int) -> tuple[str | None, int]:
@@ -129,8 +146,18 @@ def _read_function(lines: Sequence[str], i: int) -> tuple[str | None, int]:
     if goes_on and (
         not _NAME_LINE.match(nextline) or nextline.endswith(",") or lines[i].endswith(_OPEN_ENDS)
     ):
-        return f"{lines[i]} {nextline}", i + 2
-    return lines[i], i + 1
+        return f"{lines[i]} {nextline}", i + 2 + _is_task_above_name(lines, i + 2)
+    return lines[i], i + 1 + _is_task_above_name(lines, i + 1)
+
+
+def _is_task_above_name(lines: Sequence[str], i: int) -> bool:
+    """Whether a line is a staatssecretaris's task below the ministry: `Sluizen en Dijken`, then the name."""
+    if i >= len(lines) or not _SECOND_FUNCTION_LINE.match(lines[i]) or _FUNCTION_LINE.match(lines[i]):
+        return False
+    below = next((line for line in lines[i + 1 : i + _LINES_TO_LOOK] if line), "")
+    if _NAME_LINE.match(lines[i]):  # `Primair Onderwijs` may be one
+        return not _INITIALS.match(lines[i]) and not lines[i + 1] and _INITIALS.match(below) is not None
+    return _NAME_LINE.match(below) is not None
 
 
 def _split_signature(line: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -24,6 +25,7 @@ _ANNEX_LINE = re.compile(
     r"^(?:Bijlagen?|BIJLAGEN?|Annex|ANNEX|Appendix)(?: (?:\d{1,2}|[A-Z]|[IVX]{1,4}))?"
     r"(?:[.:]?| ?[:.–-] ?[^\n]{2,100}[^.?!;,\n])$"
 )
+_ANNEX_NUMBER = re.compile(r"^(?:bijlage|annex)\b.{0,6}?[:.–-] ?", re.IGNORECASE)
 _NAME_OF_OTHER = re.compile(r"\b(?:van|door) (?:de |het )?(?P<who>[A-Z][^\n.,;(]{2,60})")
 _ANSWERS_OF = re.compile(
     r"^(?i:(?:(?:bijlage|annex)\b.{0,40}[:–-] ?)?(?:vragen en antwoorden|antwoorden|beantwoording|reactie))\b"
@@ -60,26 +62,46 @@ def covering_letter(document: Document) -> Span | None:
     opened = _SALUTATION.search(document.text, forwarded, first)
     if opened is None:
         return None
-    for at, block in _blocks_of_lines(document.text[:first], opened.end()):
+    for start, end, block in _blocks_of_lines(document.text[:first], opened.end()):
         if any(map(is_set_title, block)) or is_note(block[0]):
             return None
         if _ends_letter(block):
-            return Span(opened.end(), at)
+            return Span(opened.end(), start if _opens_annex(block) else end)
     return None
 
 
 def set_annex_voices(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """What stands behind the signature or under `Bijlage` is another's, whose name its heading may give."""
+    """What stands behind the signature or under `Bijlage` is another's, whose name its title may give."""
     start = _end_of_letter(document)
+    titles = [] if start is None else list(_annex_titles(document.text, start))
     found = []
     for each in paragraphs:
         behind = start is not None and each.span.start >= start
         below = each.heading is not None and _ANNEX_HEADING.match(each.heading) is not None
         if behind or below:
-            named = _NAME_OF_OTHER.search(each.heading or "") if below else None
-            each = replace(each, voice=named["who"].strip() if named and below else None)
+            above = bisect_left(titles, each.span.start + 1, key=itemgetter(0))
+            title = each.heading if below else titles[above - 1][1] if above else None
+            each = replace(each, voice=title and _named_in_annex(title))
         found.append(each)
     return tuple(found)
+
+
+def _annex_titles(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The lines from a letter's end on that head an annex, each with its place."""
+    at = start
+    for line in text[start:].split("\n"):
+        plain = line.strip(" *#_")
+        if _ANNEX_LINE.match(plain):
+            yield at, plain
+        at += len(line) + 1
+
+
+def _named_in_annex(title: str) -> str | None:
+    """The name that an annex's title gives: `Bijlage 1: Brief van de Sluizenbond`."""
+    if named := _NAME_OF_OTHER.search(title):
+        return named["who"].strip()
+    piece = _ANNEX_NUMBER.sub("", title)
+    return (piece_author(piece) or None) if piece != title else None
 
 
 def authors_of_letters(document: Document) -> list[tuple[int, str | None]]:
@@ -174,22 +196,25 @@ def _end_of_letter(document: Document) -> int | None:
     opened = _SALUTATION.search(document.text)
     first = min((each.span.start for each in document.paragraphs), default=0)
     begin = opened.end() if opened else first
-    for at, block in _blocks_of_lines(document.text, begin):
-        if _ends_letter(block) if document.type == "brief" else _opens_annex(block):
-            return at
+    for start, end, block in _blocks_of_lines(document.text, begin):
+        if _opens_annex(block):
+            return start
+        if document.type == "brief" and _ends_letter(block):
+            return end
     return None
 
 
-def _blocks_of_lines(text: str, begin: int) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a text that stand together, without markup, each time with where they end."""
-    at, block = begin, list[str]()
+def _blocks_of_lines(text: str, begin: int) -> Iterator[tuple[int, int, list[str]]]:
+    """The lines of a text that stand together, without markup, each time with where they begin and end."""
+    start, at, block = begin, begin, list[str]()
     for line in [*text[begin:].split("\n"), ""]:
         plain = line.strip(" *#_")
         if plain and not (block and _ANNEX_LINE.match(plain)):
+            start = start if block else at
             block.append(plain)
         elif block:
-            yield at, block
-            block = [plain] if plain else []
+            yield start, at, block
+            start, block = at, [plain] if plain else []
         at += len(line) + 1
 
 

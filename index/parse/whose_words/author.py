@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from index.document import CABINET, MEMBER, Document
 from index.parse.debate_speakers import is_by_turns
-from index.parse.head.head_text import head_text, tail_text
+from index.parse.head.head_text import head_text
 from index.parse.head.people import is_of_other_country, read_ministers
+from index.parse.whose_words.greeting import name_below_greeting
 
 _MAX_LEAD_CHARACTERS = 2_500  # characters of a paper in which its author stands
 _PAPER_NUMBER = r"(?:[Nn][Rr]\.? ?\w{1,5} |[A-Z]{1,2} )?"
@@ -70,9 +71,6 @@ _ANSWER_OF_OTHERS = re.compile(
     rf"^(?:Antwoord(?:en)?|Beantwoording|Reactie)(?: van| door)?(?: de| het)? (?P<who>{_COLLEGE_NAMES})\b"
 )
 _FROM_FIELD = re.compile(r"^(?:Van|Afzender|Auteurs?)\s?: ?(?P<who>.{3,90})$")
-_GREETING = re.compile(
-    r"^(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|namens\b.{0,40})\W*$", re.IGNORECASE
-)
 _NAME_END = re.compile(
     r"(?:,|\(|;|:| d\.d\.| van \d| over | inzake | betreffende | aan (?:de|het) | ter | met betrekking"
     r"| naar aanleiding| op (?:de )?vragen| op (?:de|het|uw) | bij (?:het|de) )",
@@ -162,7 +160,7 @@ def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Aut
         return Author(CABINET)
     if all(any(map(form.match, lines)) for form in _ENGLISH_LETTER):
         return Author(CABINET)
-    return Author(CABINET if _is_from_ministry(lines) else _name_below_greeting(raw))
+    return Author(CABINET if _is_from_ministry(lines) else _named_below_greeting(raw))
 
 
 def _above_salutation(lines: Sequence[str]) -> Sequence[str]:
@@ -238,12 +236,6 @@ def _is_from_ministry(lines: Sequence[str]) -> bool:
     )
 
 
-def _name_below_greeting(raw: str) -> str | None:
-    """Who stands below a letter's greeting."""
-    lines = tail_text(raw).lines
-    for i, line in enumerate(lines):
-        if _GREETING.match(line):
-            below = next((each for each in lines[i + 1 : i + 6] if each), None)
-            if below and len(below) < 80 and below[:1].isupper():
-                return CABINET if _holds_cabinet_office(below) else below.strip(" ,.")
-    return None
+def _named_below_greeting(raw: str) -> str | None:
+    name = name_below_greeting(raw)
+    return CABINET if name and _holds_cabinet_office(name) else name

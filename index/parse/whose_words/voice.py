@@ -28,6 +28,13 @@ from index.parse.whose_words.other_signs import is_roll
 from index.parse.whose_words.quotations import quoted_paragraphs
 
 _OF_THE_CABINET = re.compile(r"\b(?:ik|wij|mij|mijn|beantwoord(?:en)?)\b", re.IGNORECASE)
+_OPINION = re.compile(  # of the cabinet, printed below a motion or an amendment
+    r"(?:(?:kabinets)?(?:appreciatie|reactie|advies|oordeel|standpunt)|preadvies|antwoord)\b"
+    r"(?P<cabinet>.{0,30}? "
+    r"(?:van|door|namens) (?:de |het )?(?:minister|staatssecretaris|bewindspers|kabinet|regering))?",
+    re.IGNORECASE,
+)
+_LAST_WORDS_OF_MOTION = re.compile(r"\ben\s+gaat\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag\W{0,3}")
 _FRACTIE = re.compile(r"De leden van de (?:fracties? |[\w+ -]{1,40}fracties?\b)|Deze leden\b")
 
 
@@ -94,6 +101,8 @@ def _set_paragraph_voice(
     heading = paragraph.heading or ""
     if document.exchanges and is_note(heading):
         return replace(paragraph, voice=MEMBER)  # the asker's note below his questions
+    if who.name == MEMBER and (opinion := _voice_of_opinion(paragraph, document)) != MEMBER:
+        return replace(paragraph, voice=opinion)
     if paragraph.voice is not None:  # known where it was parted from an answer
         return paragraph
     if letter is not None and letter.start <= paragraph.span.start < letter.end:
@@ -114,3 +123,19 @@ def _is_notice(paragraph: Paragraph, document: Document) -> bool:
         return False
     above = paragraph.span.end <= document.exchanges[0].question.start
     return above and _OF_THE_CABINET.search(document.at(paragraph.span)) is not None
+
+
+def _voice_of_opinion(paragraph: Paragraph, document: Document) -> str | None:
+    """Whose a paragraph of a members' paper is: theirs, but for the cabinet's opinion of it.
+
+    Below a motion's last words only a note is theirs; an opinion under a heading that names no minister is
+    nobody's.
+    """
+    heading = paragraph.heading or ""
+    if is_note(heading):
+        return MEMBER
+    if opinion := _OPINION.match(heading):
+        return CABINET if opinion["cabinet"] or heading.lower().startswith("kabinets") else None
+    if document.type == "motie" and (last := _LAST_WORDS_OF_MOTION.search(document.text)):
+        return MEMBER if paragraph.span.start < last.end() else None
+    return MEMBER

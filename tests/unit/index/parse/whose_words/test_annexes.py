@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.document import CABINET
+from index.document import CABINET, MEMBER
 from tests.support.parsed import read
 
 LETTER = (
@@ -100,3 +100,59 @@ def test_a_letter_that_sends_a_report_is_the_ministers_and_the_report_is_not(tit
     said = {doc.at(each.span): each.voice for each in doc.paragraphs}
     assert next(each for words, each in said.items() if "Hierbij zend" in words) == CABINET
     assert said[ANNEX] != CABINET
+
+
+OF_MILLS = (
+    "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum 3 mei 2038\n\nGeachte voorzitter,\n\n"
+    "Ik stel een miljoen euro beschikbaar voor de molens. De brief van de bond voeg ik bij.\n\n"
+)
+THEIRS = "De minister doet al jaren niets aan onze molens, terwijl het riet verrot."
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "De staatssecretaris van Molens en\nDijkbeheer,\nWieken en Riet\n\nAafke Zeilmaker",
+        "De staatssecretaris van Molens,\nPrimair Onderwijs\n\nA. Zeilmaker",
+        "Hoogachtend,\n\nDe staatssecretaris van Molens en Dijkbeheer,\n\nA. Zeilmaker",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize("title", ["Bijlage 1 – Brief van de Molenbond", "BIJLAGE: BRIEF VAN DE MOLENBOND"])
+def test_who_signs_an_annex_wrote_that_alone(signed: str, between: str, title: str) -> None:
+    annex = between.join(
+        [title, "Zaandijk, 9 april 2038", "Geachte staatssecretaris,", THEIRS, "Met vriendelijke groet,",
+         "Nilda Riemersma, secretaris"]
+    )  # fmt: skip
+    doc = read(f"{OF_MILLS}{signed}{between}{annex}\n")
+    voices = {doc.at(each.span): each.voice for each in doc.paragraphs}
+    assert [voice for words, voice in voices.items() if "een miljoen" in words] == [CABINET]
+    theirs = [voice for words, voice in voices.items() if THEIRS in words]
+    assert [voice and voice.lower() for voice in theirs] == ["molenbond"]
+    assert [each.name for each in doc.answered_by] in (["Aafke Zeilmaker"], ["A. Zeilmaker"])
+
+
+def test_without_a_minister_the_annexs_signature_makes_nobody_the_author() -> None:
+    doc = read(f"{OF_MILLS}Bijlage\n\nGeachte minister,\n\n{THEIRS}\n\nHoogachtend,\n\nN. Riemersma\n")
+    assert {each.voice for each in doc.paragraphs} == {None}
+
+
+@pytest.mark.parametrize(
+    ("heading", "voice"),
+    [
+        ("Appreciatie van de staatssecretaris van Molens", CABINET),
+        ("Kabinetsappreciatie", CABINET),
+        ("Oordeel van de minister", CABINET),
+        ("Appreciatie", None),
+        ("Advies van de griffier", None),
+        ("Toelichting", MEMBER),
+    ],
+)
+def test_the_cabinets_opinion_below_a_motion_is_not_the_movers(heading: str, voice: str | None) -> None:
+    said = "Het overleg over de molens is in maart al begonnen, zodat de motie overbodig is."
+    doc = read(
+        "91 308 Molens\n\nNr. 9 MOTIE VAN HET LID WIEK\nVoorgesteld 3 mei 2038\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\n"
+        f"verzoekt de regering te malen,\n\nen gaat over tot de orde van de dag.\n\nWiek\n\n{heading}\n\n{said}\n"
+    )
+    assert [each.voice for each in doc.paragraphs if doc.at(each.span) == said] == [voice]
+    assert [each.voice for each in doc.paragraphs if "malen" in doc.at(each.span)] == [MEMBER]
