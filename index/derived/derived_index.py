@@ -17,16 +17,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.derived import lexical, vectors
+from index.derived import lexical, lexical_writing, vectors
 from index.derived.columns import Columns, Ints, positions_in, read_columns, write_columns
 from index.derived.disk_faults import disk_faults
 from index.derived.ragged import Ragged, group_places, invert, stack_rows
-from index.derived.seal import flush, is_whole, seal
+from index.derived.seal import flush, is_intact, is_whole, seal
 from index.language.analyser import ANALYSER_VERSION
 from index.store import Store
 from index.store.store import DAY_BITS, KINDS
 
-FORMAT = 5
+FORMAT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,23 @@ def derive(store: Store, generation: int) -> None:
 def _make_whole(store: Store, generation: int, making: Path) -> None:
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir()
+    before = _sound_folder_before(store, generation)
     columns, encoded = _gather_columns(store, generation)
     write_columns(making, columns)
     vectors.write_vectors(making, encoded)
-    _write_lexical(store, generation, making / "lexical", columns)
-    seal(making, _expected_stamp(store, generation))
+    _write_lexical(store, making / "lexical", columns.documents, before)
+    seal(making, _expected_stamp(store, generation), before)
+
+
+def _sound_folder_before(store: Store, generation: int) -> Path | None:
+    """The folder of the generation before, None where it cannot be built on: what is read of it to be written
+    again must be as it was, to the bit; what is linked keeps its checksum and is found out later."""
+    folder, stamp = folder_of(store, generation - 1), _expected_stamp(store, generation - 1)
+    return (
+        folder
+        if is_intact(folder, stamp, lambda name: name.startswith("lexical/counts/") and name.endswith(".npy"))
+        else None
+    )
 
 
 def _other_derived_folders(target: Path) -> list[Path]:
@@ -152,34 +164,19 @@ def _inverse_frequencies(tokens: Ragged, vocabulary: int) -> NDArray[np.float32]
     return np.asarray(np.log(1 + (total - holders + 0.5) / (holders + 0.5)), np.float32)
 
 
-def _write_lexical(store: Store, generation: int, folder: Path, columns: Columns) -> None:
-    before = folder_of(store, generation - 1)
-    wanted = set(columns.documents.tolist())
-    documents_before: set[int] = set()
-    if is_made(store, generation - 1):
-        documents_before = set(np.load(before / "documents.npy").tolist())
-    if documents_before - wanted:
-        documents_before = set()  # begun anew: tantivy's BM25 would count what is deleted until it merges
-    if documents_before:
-        shutil.copytree(
-            before / "lexical", folder, copy_function=_link_or_copy, ignore=shutil.ignore_patterns("*.lock")
-        )
-    lexical.write_lexical(
-        folder,
-        _lexical_entries(store, [key for key in columns.documents.tolist() if key not in documents_before]),
-    )
+def _write_lexical(store: Store, folder: Path, documents: Ints, before: Path | None) -> None:
+    """Catch up with the lexical index of the generation before, where it is there and not worn."""
+    held_in = None if before is None else before / "lexical"
+    if held_in is None or lexical_writing.is_worn(held_in):
+        lexical_writing.write_lexical(folder, _lexical_entries(store, documents.tolist()))
+        return
+    held = lexical_writing.documents_in(held_in)
+    new = documents[~np.isin(documents, held)].tolist()
+    gone = held[~np.isin(held, documents)]
+    lexical_writing.write_lexical(folder, _lexical_entries(store, new), held_in, gone)
 
 
-def _link_or_copy(source: str, target: str) -> str:
-    """A hard link, which costs nothing (tantivy never writes into a file it has made), else a copy."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
-    return target
-
-
-def _lexical_entries(store: Store, documents: list[int]) -> Iterator[lexical.LexicalEntry]:
+def _lexical_entries(store: Store, documents: list[int]) -> Iterator[lexical_writing.LexicalEntry]:
     for document in documents:
         text = store.text(document)
         words: dict[int, dict[str, list[str]]] = {}
@@ -189,7 +186,7 @@ def _lexical_entries(store: Store, documents: list[int]) -> Iterator[lexical.Lex
                 words.setdefault(unit, {}).setdefault(field, []).append(text[start:end])
         for unit, around in store.contexts(document):
             words_by_field = words.get(unit, {})
-            yield lexical.LexicalEntry(
+            yield lexical_writing.LexicalEntry(
                 unit,
                 document,
                 " ".join(words_by_field.get("question", ())),

@@ -1,9 +1,13 @@
-"""tantivy over analysed text: one entry a unit; its question, its answer and the words around them apart."""
+"""tantivy over analysed text: one entry a unit; its question, its answer and the words around them apart.
+
+tantivy proposes, by scores that count what was deleted; `term_counts` scores what it proposes by what lives.
+"""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,24 +16,14 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from index.derived.disk_faults import library_faults
-from index.language.analyser import NEIGHBOURS, analyse, analyse_query
+from index.derived.term_counts import FIELDS, TermCounts, inverse_frequency
+from index.language.analyser import NEIGHBOURS, analyse_query
 
-FIELDS: Mapping[str, float] = {"question": 1.0, "answer": 0.6, "context": 0.3}  # measured: docs/log.md
-_SPACE_TOKENIZER = "spaces"  # the text is analysed already
 NEIGHBOUR_SCORE = 6.0  # a fuzzy query scores all it finds alike; about what a rare word scores
-_HEAP_BYTES = 64_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class LexicalEntry:
-    """What is searched of one unit; `unit` is its id in the store, `document` that of its paper."""
-
-    unit: int
-    document: int
-    question: str
-    answer: str
-    context: str
+SPACES = "spaces"  # the tokenizer: the text is analysed already
+COUNTS = "counts"  # the folder of the exact counts
+_SPARE = 50  # proposals beyond those asked for, among which the last may be as good
+_ROUNDING = 1.0001  # tantivy counts in 32 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +39,20 @@ class Lexical:
     """An open lexical index. Scores are BM25, summed over the fields."""
 
     def __init__(self, folder: Path) -> None:
-        self._schema = _build_schema()
+        self._schema = build_schema()
         self._links = None if os.access(folder, os.W_OK) else _folder_of_links(folder)
         self._index = tantivy.Index.open(self._links.name if self._links else str(folder))
         self._searcher = self._index.searcher()
+        self._counts = TermCounts(folder / COUNTS)
+        self._written = max(_units_written(folder), 1)
 
     def knows(self, term: str) -> bool:
         """Whether any unit holds this term."""
-        return any(self._searcher.doc_freq(field, term) > 0 for field in FIELDS)
+        return any(self._counts.holders_of(term))
 
     def share(self, term: str) -> float:
         """Which part of the units holds this term in one field, the one where it is commonest."""
-        most = max(self._searcher.doc_freq(field, term) for field in FIELDS)
-        return most / max(self._searcher.num_docs, 1)
+        return max(self._counts.holders_of(term)) / max(len(self._counts.units), 1)
 
     def terms(self, query: str) -> list[tuple[str, float]]:
         """The analysed terms of a query with their weights, words the index lacks replaced by near ones."""
@@ -70,37 +65,80 @@ class Lexical:
 
         None where no term matches.
         """
-        if not terms or not self._searcher.num_docs:
+        live = len(self._counts.units)
+        if not terms or not live:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        query, limit = self._build_query(terms, within), k + 1
-        found = self._searcher.search(query, limit=limit, count=False).hits
-        while len(found) == limit and found[-1][0] == found[k - 1][0]:
-            limit *= 2
+        query, limit = self._build_query(terms, within), k + _SPARE
+        # tantivy's mean length is at least live / written times that of the living: its scores may be so
+        # much too low.
+        slack = _ROUNDING * max(self._written / live, 1.0)
+        while True:
             found = self._searcher.search(query, limit=limit, count=False).hits
-        found = [hit for hit in found if hit[0] >= found[min(k, len(found)) - 1][0]]
-        units = self._searcher.fast_field_values("unit", [address for _, address in found])
-        return np.array(units, np.int64), np.array([score for score, _ in found], np.float32)
+            places = self._places(found)
+            scores = self._score(places, terms)
+            last = np.sort(scores)[-k] if 0 < k <= len(scores) else np.float32(-1)
+            if len(found) < limit or found[-1][0] * slack < last:
+                break
+            limit *= 2
+        best = np.lexsort((places, -scores))[: int((scores >= last).sum())]
+        return self._counts.units[places[best]], scores[best]
 
     def score_answer(self, terms: Sequence[tuple[str, float]], unit: int) -> float:
         """The score of one unit as if its question were not there."""
-        only = LexicalScope(first=unit, last=unit)
-        query = self._build_query(terms, only, without="question")
-        found = self._searcher.search(query, limit=1, count=False).hits
-        return float(found[0][0]) if found else 0.0
+        place = self._counts.places(np.array([unit]))
+        if place[0] == len(self._counts.units) or self._counts.units[place[0]] != unit:
+            return 0.0
+        return float(self._score(place, terms, without="question")[0])
 
-    def _build_query(
-        self, terms: Sequence[tuple[str, float]], within: LexicalScope | None, without: str = ""
-    ) -> tantivy.Query:
+    def _places(self, found: Sequence[tuple[float, tantivy.DocAddress]]) -> NDArray[np.int64]:
+        units = self._searcher.fast_field_values("unit", [address for _, address in found])
+        return self._counts.places(np.array(units, np.int64))
+
+    def _score(
+        self, places: NDArray[np.int64], terms: Sequence[tuple[str, float]], without: str = ""
+    ) -> NDArray[np.float32]:
+        """The scores of the units at these places, by exact counts."""
+        whole = [(term, weight) for term, weight in terms if not term.endswith(NEIGHBOURS)]
+        scores = self._counts.scores(places, whole, without)
+        for term, weight in terms:
+            for field, boost in FIELDS.items():
+                if term.endswith(NEIGHBOURS) and field != without and len(places):
+                    scores[self._hold_near(places, field, term)] += weight * boost * NEIGHBOUR_SCORE
+        return scores.astype(np.float32)
+
+    def _hold_near(self, places: NDArray[np.int64], field: str, term: str) -> NDArray[np.bool_]:
+        """Which of the units hold, in this field, what lies one edit from a term."""
+        units = tantivy.Query.term_set_query(self._schema, "unit", self._counts.units[places].tolist())
+        both = [(tantivy.Occur.Must, self._term_query(field, term)), (tantivy.Occur.Must, units)]
+        query = tantivy.Query.boolean_query(both)
+        found = self._searcher.search(query, limit=len(places), count=False).hits
+        return np.isin(places, self._places(found))
+
+    def _build_query(self, terms: Sequence[tuple[str, float]], within: LexicalScope | None) -> tantivy.Query:
         any_of = [
-            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term_query(field, term), weight * boost))
+            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term_query(field, term), boost))
             for term, weight in terms
-            for field, boost in FIELDS.items()
-            if weight > 0 and field != without
+            for field, boost in self._boosts(term, weight).items()
+            if boost > 0
         ]
         matching = tantivy.Query.boolean_query(any_of)
         if within is None:
             return matching
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, matching), *self._scope_conditions(within)])
+
+    def _boosts(self, term: str, weight: float) -> dict[str, float]:
+        """The weight of a term in each field, so that it counts as rare as it is among the living."""
+        if term.endswith(NEIGHBOURS):
+            return {field: weight * boost for field, boost in FIELDS.items()}
+        live, held = len(self._counts.units), self._counts.holders_of(term)
+        return {
+            field: weight
+            * boost
+            * inverse_frequency(alive, live)
+            / inverse_frequency(self._searcher.doc_freq(field, term), self._written)
+            for (field, boost), alive in zip(FIELDS.items(), held, strict=True)
+            if alive
+        }
 
     def _term_query(self, field: str, term: str) -> tantivy.Query:
         if not term.endswith(NEIGHBOURS):
@@ -131,39 +169,17 @@ def _folder_of_links(folder: Path) -> TemporaryDirectory[str]:
     return made
 
 
-def write_lexical(folder: Path, entries: Iterable[LexicalEntry]) -> None:
-    """Add `entries` to the index in `folder`, made where it is missing; OSError where the disk refuses."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with library_faults(ValueError):
-        index = tantivy.Index(_build_schema(), path=str(folder))
-        index.register_tokenizer(
-            _SPACE_TOKENIZER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-        )
-        writer = index.writer(
-            _HEAP_BYTES, num_threads=1
-        )  # one thread: the same order, the same ranking at every build
-    for entry in entries:
-        made = _make_entry(entry)
-        with library_faults(ValueError):
-            writer.add_document(made)
-    with library_faults(ValueError):
-        writer.commit()
-        writer.wait_merging_threads()
+def _units_written(folder: Path) -> int:
+    """How many units tantivy counts: what was deleted is among them until it merges."""
+    found = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    return sum(int(segment["max_doc"]) for segment in found["segments"])
 
 
-def _make_entry(entry: LexicalEntry) -> tantivy.Document:
-    made = tantivy.Document()
-    made.add_unsigned("unit", entry.unit)
-    made.add_unsigned("document", entry.document)
-    for field in FIELDS:
-        made.add_text(field, " ".join(analyse(getattr(entry, field))))
-    return made
-
-
-def _build_schema() -> tantivy.Schema:
+def build_schema() -> tantivy.Schema:
+    """What tantivy keeps of a unit."""
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("unit", indexed=True, fast=True)
     builder.add_unsigned_field("document", indexed=True, fast=True)
     for field in FIELDS:
-        builder.add_text_field(field, tokenizer_name=_SPACE_TOKENIZER, index_option="freq")
+        builder.add_text_field(field, tokenizer_name=SPACES, index_option="freq")
     return builder.build()

@@ -28,11 +28,27 @@ class Ragged:
 
     def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
         """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""
-        lengths = self.lengths(chosen)
-        owners = np.repeat(np.arange(len(chosen)), lengths)
-        before = np.cumsum(lengths) - lengths
-        places = np.arange(int(lengths.sum())) - before[owners] + self.starts[chosen][owners]
-        return owners, self.flat[places]
+        return _gather(self.starts[chosen], self.lengths(chosen), self.flat)
+
+
+@dataclass(frozen=True, slots=True)
+class Scattered:
+    """Rows of different lengths that lie in any order: row n is `flat[starts[n] : starts[n] + sizes[n]]`."""
+
+    starts: Ints
+    sizes: Ints
+    flat: NDArray[Any]
+
+    def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
+        """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""
+        return _gather(self.starts[chosen], self.sizes[chosen], self.flat)
+
+
+def _gather(starts: Ints, lengths: Ints, flat: NDArray[Any]) -> tuple[Ints, NDArray[Any]]:
+    owners = np.repeat(np.arange(len(lengths)), lengths)
+    before = np.cumsum(lengths) - lengths
+    places = np.arange(int(lengths.sum())) - before[owners] + starts[owners]
+    return owners, flat[places]
 
 
 def stack_rows(rows: list[NDArray[Any]], kind: Any) -> Ragged:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from index.derived.lexical import Lexical, LexicalEntry, LexicalScope, write_lexical
+from index.derived.lexical import Lexical, LexicalScope
+from index.derived.lexical_writing import LexicalEntry, write_lexical
 
 TERMS = [("brug", 1.0)]
 
@@ -52,9 +57,23 @@ def test_narrowing_is_exact_and_leaves_the_scores_alone(
     assert all(everywhere[unit] == pytest.approx(score) for unit, score in narrowed.items())
 
 
-def test_what_is_written_later_is_found_too(folder: Path) -> None:
-    write_lexical(folder, [LexicalEntry(30, 3, "Waar is de brug?", "", "")])
-    assert sorted(found(folder)) == [10, 11, 20, 30]
+def test_what_is_written_later_is_found_too(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    later = tmp_path_factory.mktemp("later") / "lexical"
+    write_lexical(later, [LexicalEntry(30, 3, "Waar is de brug?", "", "")], folder)
+    assert sorted(found(later)) == [10, 11, 20, 30]
+    assert sorted(found(folder)) == [10, 11, 20]
+
+
+def test_the_scores_are_those_of_tantivy_where_nothing_was_deleted(tmp_path: Path) -> None:
+    texts = [f"De brug {'en de dijk ' * n}bij kade {n}." for n in (1, 2, 7, 45, 90, 300)]
+    write_lexical(tmp_path, [LexicalEntry(n, n, text, text[:40], "brug") for n, text in enumerate(texts)])
+    index = Lexical(tmp_path)
+    terms = index.terms("brug dijk kade bij")
+    proposed = index._searcher.search(index._build_query(terms, None), limit=9).hits
+    units = index._searcher.fast_field_values("unit", [address for _, address in proposed])
+    ours = dict(zip(*index.search(terms, 9), strict=True))
+    assert len(ours) == len(texts)
+    assert [ours[unit] for unit in units] == pytest.approx([score for score, _ in proposed], rel=1e-5)
 
 
 def test_all_that_equal_the_last_of_the_best_are_given(tmp_path: Path) -> None:
@@ -79,3 +98,31 @@ def test_no_terms_and_unknown_terms_find_nothing(folder: Path) -> None:
 def test_an_index_without_entries_is_empty(tmp_path: Path) -> None:
     write_lexical(tmp_path, [])
     assert len(Lexical(tmp_path).search(TERMS, 5)[0]) == 0
+
+
+WORDS = st.sampled_from("brug dijk kade sluis veer zand water haven Kwekkelveen Kwekkelveem".split())
+TEXTS = st.lists(WORDS, max_size=9).map(" ".join)
+CHANGES = st.lists(st.tuples(st.integers(0, 5), TEXTS, TEXTS, st.booleans()), min_size=2, max_size=5)
+
+
+@settings(max_examples=10, deadline=None)
+@given(changes=CHANGES)
+def test_scores_tell_nothing_of_what_came_and_went(changes: list[tuple[int, str, str, bool]]) -> None:
+    with TemporaryDirectory() as made:
+        before, live = None, dict[int, LexicalEntry]()
+        for step, (place, question, answer, is_removed) in enumerate(changes):
+            gone = np.array([entry.document for at, entry in live.items() if at == place], np.int64)
+            live.pop(place, None)
+            new = [] if is_removed else [LexicalEntry(place, 100 * step + place, question, answer, "brug")]
+            live.update((entry.unit, entry) for entry in new)
+            write_lexical(Path(made) / str(step), new, before, gone)
+            before = Path(made) / str(step)
+        assert before is not None
+        write_lexical(Path(made) / "anew", live.values())
+        lived, anew = Lexical(before), Lexical(Path(made) / "anew")
+        for words in ("brug", "dijk zand", "kade sluis veer water", "kwekelveen haven"):
+            terms = lived.terms(words)
+            assert terms == anew.terms(words)
+            for k in (1, 3, 10):
+                ours, theirs = lived.search(terms, k), anew.search(terms, k)
+                assert [list(side) for side in ours] == [list(side) for side in theirs]

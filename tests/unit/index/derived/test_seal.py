@@ -51,3 +51,41 @@ def test_a_seal_of_another_shape_is_none(folder: Path, content: str) -> None:
 def test_locks_are_not_sealed(folder: Path) -> None:
     (folder / "lexical" / ".writer.lock").unlink()
     assert is_whole(folder, OF, to_the_bit=True)
+
+
+def test_a_shared_file_keeps_its_checksum_so_that_a_bit_that_turned_is_not_sealed_as_right(
+    folder: Path,
+) -> None:
+    spoilt = bytearray((folder / "rows.npy").read_bytes())
+    spoilt[5] ^= 4
+    (folder / "rows.npy").write_bytes(spoilt)
+    later = folder / "later"
+    later.mkdir()
+    (later / "rows.npy").hardlink_to(folder / "rows.npy")
+    seal(later, OF, folder)
+    assert not is_whole(later, OF, to_the_bit=True)
+
+
+def test_a_log_may_grow_and_is_sealed_as_far_as_each_generation_reaches(tmp_path: Path) -> None:
+    first, second = tmp_path / "1", tmp_path / "2"
+    first.mkdir()
+    second.mkdir()
+    (first / "keys.log").write_bytes(b"brug")
+    seal(first, OF)
+    (second / "keys.log").hardlink_to(first / "keys.log")
+    with (second / "keys.log").open("ab") as file:
+        file.write(b"dijk")
+    seal(second, OF, first)
+    assert is_whole(first, OF, to_the_bit=True) and is_whole(second, OF, to_the_bit=True)
+    with (second / "keys.log").open("r+b") as file:
+        file.seek(5)
+        file.write(b"x")
+    assert is_whole(first, OF, to_the_bit=True) and not is_whole(second, OF, to_the_bit=True)
+
+
+def test_a_copy_is_read_and_sealed_by_itself(folder: Path) -> None:
+    later = folder / "later"
+    later.mkdir()
+    (later / "rows.npy").write_bytes((folder / "rows.npy").read_bytes())
+    seal(later, OF, folder)
+    assert is_whole(later, OF, to_the_bit=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.derived.lexical import Lexical, LexicalEntry, write_lexical
+from index.derived.lexical import Lexical
+from index.derived.lexical_writing import LexicalEntry, write_lexical
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,102 @@
+"""Which terms each unit holds, and BM25 over exact counts of the units that live.
+
+tantivy counts what was deleted until it merges: its scores depend on an index's history. These do not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.derived.append_log import map_log
+from index.derived.ragged import Scattered
+
+Ints = NDArray[np.int64]
+Doubles = NDArray[np.float64]
+
+FIELDS = {"question": 1.0, "answer": 0.6, "context": 0.3}  # measured: docs/log.md
+KEYS = "keys.log"
+ARRAYS = ("units", "documents", "starts", "sizes", "lengths", "hashes", "ids", "holders", "totals")
+_K1, _B = 1.2, 0.75
+# Lengths as Lucene and tantivy keep them in a byte: exact up to 40, then with three bits behind the first.
+_STEPS = np.repeat(1 << np.arange(1, 28), 8).cumsum()[:215] + 40
+LENGTH_OF_CODE = np.concatenate([np.arange(41), _STEPS])
+
+
+def map_array(path: Path) -> NDArray[Any]:
+    """An array of a file, mapped; a plain one, since numpy's own class for mapped files is slow to slice."""
+    return np.asarray(np.load(path, mmap_mode="r")).view(np.ndarray)
+
+
+class TermCounts:
+    """The counts of one generation, mapped. A key is 3 * the term's number + the field's."""
+
+    def __init__(self, folder: Path) -> None:
+        arrays = {name: map_array(folder / f"{name}.npy") for name in ARRAYS}
+        self.units: Ints = arrays["units"]  # ids in the store, ascending
+        self.documents: Ints = arrays["documents"]  # of each unit
+        self.lengths: NDArray[np.uint8] = arrays["lengths"]  # codes, (units, fields)
+        self.hashes: NDArray[np.uint64] = arrays["hashes"]  # of terms, ascending
+        self.ids: NDArray[np.uint32] = arrays["ids"]  # the numbers of those terms
+        self.holders: Ints = arrays["holders"]  # how many units hold each key
+        self.totals: Ints = arrays["totals"]  # terms in each field of all units, and what the log holds
+        self.rows = Scattered(
+            arrays["starts"], arrays["sizes"], map_log(folder / KEYS, np.uint32, int(self.totals[-1]))
+        )
+        self._norms = [self._length_norms(field) for field in range(len(FIELDS))]
+
+    def _length_norms(self, field: int) -> Doubles:
+        """What each code of a length adds to a frequency in the denominator."""
+        mean = max(int(self.totals[field]), 1) / max(len(self.units), 1)
+        return np.asarray(_K1 * (1 - _B + _B * LENGTH_OF_CODE / mean), np.float64)
+
+    def number(self, term: str) -> int | None:
+        """The number of a term; None where no unit ever held it."""
+        wanted = term_hash(term)
+        place = int(np.searchsorted(self.hashes, np.uint64(wanted)))
+        known = place < len(self.hashes) and int(self.hashes[place]) == wanted
+        return int(self.ids[place]) if known else None
+
+    def holders_of(self, term: str) -> list[int]:
+        """How many units hold a term, by field."""
+        number = self.number(term)
+        if number is None:
+            return [0] * len(FIELDS)
+        return [int(held) for held in self.holders[len(FIELDS) * number : len(FIELDS) * (number + 1)]]
+
+    def places(self, units: Ints) -> Ints:
+        """Where these units stand, by their ids; all are there."""
+        return np.searchsorted(self.units, units)
+
+    def scores(self, places: Ints, terms: Sequence[tuple[str, float]], without: str = "") -> Doubles:
+        """BM25 of the units at these places for terms with their weights, summed over the fields."""
+        owners, keys = self.rows.rows(places)
+        lengths = self.lengths[places]
+        total = np.zeros(len(places), np.float64)
+        for term, weight in terms:
+            number = self.number(term)
+            for field, (name, boost) in enumerate(FIELDS.items()):
+                key = -1 if number is None else len(FIELDS) * number + field
+                if key < 0 or name == without or not self.holders[key]:
+                    continue
+                often = np.bincount(owners[keys == key], minlength=len(places))
+                rarity = weight * boost * inverse_frequency(int(self.holders[key]), len(self.units))
+                total += rarity * (_K1 + 1) * often / (often + self._norms[field][lengths[:, field]])
+        return total
+
+
+def inverse_frequency(holders: int, units: int) -> float:
+    """How rare what so many of the units hold is."""
+    return math.log(1 + (units - holders + 0.5) / (holders + 0.5))
+
+
+def term_hash(term: str) -> int:
+    """A term as 64 bits, the same in every process."""
+    data = term.encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little")
