@@ -63,8 +63,9 @@ def build(
     below a folder that cannot be opened and, without `prune`, all where too many have gone at once. Where
     `choice` names no model or prompts, an index keeps those it was built with. `rebuild` takes an index of
     another version or model along to this one; without it such an index is refused with IndexFormatError.
-    Papers of the folder `invented`, and copies, stay out and leave where there are others. Without paths,
-    what was written and not yet published is. Ctrl-C ends the build early and keeps what is done.
+    `jobs` APART reads each paper outside this process. Papers of the folder `invented`, and copies, stay out
+    and leave where there are others. Without paths, what was written and not yet published is. Ctrl-C ends
+    the build early and keeps what is done.
     Raises DocumentError where a path does not exist or holds no papers.
     """
     started = time.perf_counter()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,9 @@ from index.parse import parse, with_metadata
 from index.passages import DocumentCut, cut_document
 from index.store.store import Source
 
+APART = 0  # jobs: no file is read in this process, which has other work that shall live
+CHUNK = 4  # files that a process is given at once
+ENDED = "is refused: the system ended the process that was reading it, maybe as memory ran out"
 WORTH_A_POOL = 4_000_000  # bytes of papers; less is read before other processes have started
 PARSER_BUGS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -41,15 +46,53 @@ class ParseResult:
     sentence: str = ""
 
 
-def parse_files(wanted: Sequence[ParseTask], jobs: int) -> Iterator[ParseResult]:
-    """Each file parsed, in order; in `jobs` processes where there is enough to do."""
-    if jobs <= 1 or len(wanted) < 2 or sum(work.source.size for work in wanted) < WORTH_A_POOL:
-        yield from map(parse_file, wanted)
+def parse_files(
+    wanted: Sequence[ParseTask], jobs: int, read: Callable[[ParseTask], ParseResult] | None = None
+) -> Iterator[ParseResult]:
+    """Each file parsed, in order; in `jobs` processes where there is enough to do, or APART from this one.
+
+    A process that is killed, as the system does where memory runs out, costs the paper that it was reading.
+    """
+    read = read or parse_file
+    if jobs == APART:
+        yield from _parse_one_by_one(wanted, read)
         return
+    if jobs <= 1 or len(wanted) < 2 or sum(work.source.size for work in wanted) < WORTH_A_POOL:
+        yield from map(read, wanted)
+        return
+    done = 0
+    while done < len(wanted):
+        with suppress(BrokenProcessPool), _worker_pool(jobs) as pool:
+            for result in pool.map(read, wanted[done:], chunksize=CHUNK):
+                yield result
+                done += 1
+        suspects = wanted[done : done + CHUNK * (jobs + 1)]  # none where all went well
+        yield from _parse_one_by_one(suspects, read)
+        done += len(suspects)
+
+
+def _parse_one_by_one(
+    wanted: Sequence[ParseTask], read: Callable[[ParseTask], ParseResult]
+) -> Iterator[ParseResult]:
+    """Each file in a process that reads nothing else meanwhile, so that it is known which one ends it."""
+    done = 0
+    while done < len(wanted):
+        try:
+            with _worker_pool(1) as pool:
+                for work in wanted[done:]:
+                    yield pool.submit(read, work).result()
+                    done += 1
+        except BrokenProcessPool:
+            yield ParseResult(wanted[done], None, ENDED)
+            done += 1
+
+
+@contextmanager
+def _worker_pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     fresh = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
     pool = ProcessPoolExecutor(jobs, fresh, _begin_worker)
     try:
-        yield from pool.map(parse_file, wanted, chunksize=4)
+        yield pool
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
+from index.build.parsing import APART
 from index.document import Span
 from index.harvest.news.open_questions import open_questions
 from ui.html import papers
@@ -156,7 +157,8 @@ class PageRoutes:
         self._require_uploads()
         if not self.room.limits.uploads.allows(_address_of(request)):
             raise HTTPException(429, "Too many papers at once; wait a minute.")
-        added = await run_in_threadpool(uploads.add_paper, self.folder, name, await request.body())
+        content = await request.body()
+        added = await run_in_threadpool(uploads.add_paper, self.folder, name, content, APART)
         receipt = self._receipts[added.name] = secrets.token_urlsafe(18)
         return JSONResponse({"name": added.name, "warnings": added.warnings, "receipt": receipt})
 

@@ -44,7 +44,7 @@ def _shorten_name(name: str) -> str:
     return name.encode("utf-8", "replace")[:MAX_NAME].decode("utf-8", "ignore")
 
 
-def add_paper(index: Path, given: str, content: bytes) -> AddedPaper:
+def add_paper(index: Path, given: str, content: bytes, jobs: int = 1) -> AddedPaper:
     """Keep a file and read it into the index; raises KamervraagError, leaving nothing behind."""
     name = safe_name(given)
     if not content or len(content) > MAX_BYTES:
@@ -57,7 +57,7 @@ def add_paper(index: Path, given: str, content: bytes) -> AddedPaper:
             raise DocumentError(f"is refused: {MAX_FILES} papers were added already", name)
         path.write_bytes(content)
         try:
-            report = build([folder], index)
+            report = build([folder], index, jobs=jobs)
         except KamervraagError:
             path.unlink(missing_ok=True)
             raise
