@@ -11,12 +11,16 @@ from dataclasses import replace
 from index.language.words import fold
 from index.search import Index
 from rag.gather.findings import context_of
-from rag.gather.part_scope import own_filters
-from rag.gather.pipeline import PartFindings, gather
+from rag.gather.part_scope import own_filters, own_parties, profile_of_part
+from rag.gather.pipeline import NEAREST, PartFindings, gather
 from rag.gather.requirements import Need
+from rag.gather.selection import best_first, newest_first
 from rag.gather.subject import speaks_of
 from rag.understand.question import Query
 from rag.understand.standalone import own_words
+from rag.understand.subquestions import SubQuestion
+
+EACH_PARTY = 3  # answers at most for each of the parties asked about in one breath
 
 
 def gather_all(query: Query, index: Index) -> list[PartFindings]:
@@ -27,8 +31,8 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
     blocks: list[PartFindings] = []
     for part in query.parts:
         known = {finding.document.name for block in blocks for finding in block.findings}
-        own = replace(query, filters=own_filters(query, part))
-        block = gather(own, part, index, frozenset() if part.number else frozenset(known))
+        own = replace(query, filters=own_filters(query, part), parties=own_parties(query, part))
+        block = _gather_of_parties(own, part, index, frozenset() if part.number else frozenset(known))
         blocks.append(block if part.number else without_empty_repeat(block, blocks, query.language))
     return blocks
 
@@ -48,3 +52,27 @@ def without_empty_repeat(block: PartFindings, before: Sequence[PartFindings], la
         return block
     said = " ".join(words)
     return replace(block, findings=(), missing=(Need("name", said, fold(said)),))
+
+
+def _gather_of_parties(
+    query: Query, part: SubQuestion, index: Index, known: frozenset[str] = frozenset()
+) -> PartFindings:
+    """What a sub-question gets, of each party that it asks about in one breath; `missing` those without."""
+    if not query.parties:
+        return gather(query, part, index, known)
+    scopes = {name: replace(query.filters, party=name) for name in query.parties}
+    blocks = {
+        name: gather(replace(query, filters=filters, parties=()), part, index, known)
+        for name, filters in scopes.items()
+        if index.count(filters)
+    }
+    quoted = (found for block in blocks.values() for found in best_first(block.findings)[:EACH_PARTY])
+    findings = newest_first(list({found.key: found for found in quoted}.values()))  # sets may be of both
+    silent = tuple(
+        Need("party", name, name) for name in query.parties if name not in blocks or not blocks[name].findings
+    )
+    if not findings:
+        nearest = tuple(found for block in blocks.values() for found in block.nearest)
+        return PartFindings(part, profile_of_part(part), (), nearest[:NEAREST], silent)
+    first = next(block for block in blocks.values() if block.findings)
+    return replace(first, findings=findings, missing=silent, tally=None)

@@ -54,6 +54,13 @@ def own_filters(query: Query, part: SubQuestion) -> Filters:
     return replace(query.filters, **dict.fromkeys(others))
 
 
+def own_parties(query: Query, part: SubQuestion) -> tuple[str, ...]:
+    """The parties that are asked about in one breath, for those of several questions that name them."""
+    folded_part = fold(part.asked)
+    named = any(note.field == "party" and fold(note.value) in folded_part for note in query.notes)
+    return query.parties if len(query.parts) < 2 or named or leans_by_words(part.asked) else ()
+
+
 def within_period(filters: Filters, period: Period) -> Filters:
     """The same filters for one period."""
     return replace(filters, since=period.since, until=period.until)

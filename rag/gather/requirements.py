@@ -43,7 +43,7 @@ _YEAR_RANGE = re.compile(r"\b((?:19|20)\d\d)\s?(?:-|–|—|t/m|tot en met|tot|e
 class Need:
     """One thing an answer must speak of; `said` is how the question says it, `term` how it is looked up."""
 
-    kind: Literal["name", "country", "year", "counted", "subject"]
+    kind: Literal["name", "country", "year", "counted", "subject", "party"]
     said: str
     term: str
 

@@ -71,6 +71,7 @@ class Frames:
     searched: str = "Doorzocht: {covered}."
     searched_some: str = "Doorzocht zijn alleen de stukken die de filters overlaten: {covered}."
     lacking: str = "Over {said} staat er niets bij dit onderwerp."
+    lacking_of: str = "Van {said} staat er niets bij dit onderwerp."
     lacking_year: str = "Over {said} staat er niets; wel over {others}."
     nearest: str = "Het dichtst bij komt: {where}."
     next_nearest: str = "Verder in de buurt komt: {where}."
@@ -146,6 +147,7 @@ EN = Frames(
     searched="Searched: {covered}.",
     searched_some="Only the papers that the filters leave were searched: {covered}.",
     lacking="Nothing is said of {said} on this subject.",
+    lacking_of="There is nothing of {said} on this subject.",
     lacking_year="Nothing is said of {said}; there is of {others}.",
     nearest="The nearest is: {where}.",
     next_nearest="Next comes: {where}.",

@@ -44,6 +44,8 @@ def nearest_sentences(nearest: Sequence[Finding], words: Frames) -> Iterator[str
 
 def missing_need_sentence(need: Need, block: PartFindings, words: Frames) -> str:
     """What the papers found do not speak of, and for a year, of which they do."""
+    if need.kind == "party":
+        return words.lacking_of.format(said=need.said)
     years = other_years(block.nearest[0]) if need.kind == "year" and block.nearest else ()
     if not years:
         return words.lacking.format(said=need.said)

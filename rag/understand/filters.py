@@ -10,7 +10,7 @@ from typing import Literal
 
 from index.search import Filters
 from rag.understand.folding import ASKED, SAID, fold_letters, in_topic
-from rag.understand.names import Field, NameMention, NameSource, named_in_question
+from rag.understand.names import Field, NameMention, NameSource, named_in_question, parties_in_list
 from rag.understand.periods import Period, read_periods
 
 ANSWERED_WITHIN = timedelta(days=183)  # of being asked: the longest delays are about half a year
@@ -38,12 +38,16 @@ class FilterNote:
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """The filters that hold, the stretches of the question that say them, and what there is to tell."""
+    """The filters that hold, the stretches of the question that say them, and what there is to tell.
+
+    `parties` are two or more that are asked about in one breath; then no filter holds one of them.
+    """
 
     filters: Filters = Filters()
     spans: tuple[tuple[int, int], ...] = ()
     compared: tuple[Period, ...] = ()
     notes: tuple[FilterNote, ...] = ()
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,22 @@ def read_narrowing(
     filters_said = [_filter_of_name(found) for found in named_in_question(question, catalogue)]
     if not compared:
         filters_said += _filters_of_periods(question, named)
-    heeded = [each for each in filters_said if each.field not in ignored]
-    return replace(_usable_filters(heeded, catalogue), compared=compared)
+    listed = () if "party" in ignored else parties_in_list(question, catalogue)
+    left_out = {*ignored, "party"} if listed else ignored
+    usable = _usable_filters([each for each in filters_said if each.field not in left_out], catalogue)
+    return _add_parties(replace(usable, compared=compared), question, listed)
+
+
+def _add_parties(narrowed: Narrowing, question: str, listed: Sequence[NameMention]) -> Narrowing:
+    if not listed:
+        return narrowed
+    start, end = listed[0].start, listed[-1].end
+    return replace(
+        narrowed,
+        spans=(*narrowed.spans, (start, end)),
+        notes=(*narrowed.notes, FilterNote("understood", "party", question[start:end])),
+        parties=tuple(dict.fromkeys(each.value for each in listed)),
+    )
 
 
 def _usable_filters(filters_said: Sequence[_SaidFilter], catalogue: NameSource) -> Narrowing:

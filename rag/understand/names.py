@@ -137,11 +137,7 @@ def surnames(name: str) -> tuple[str, ...]:
 
 def _party_mentions(asked: str, catalogue: NameSource) -> Iterator[NameMention]:
     """A party that asks or is answered: "op vragen van NSC", "DENK vroeg", "wat kreeg de VVD te horen"."""
-    known = {party(name) or name for name in catalogue.parties()} | set(party_names())
-    spellings = {
-        fold_letters(other): name for name in known for other in (name, *party_names().get(name, ()))
-    }
-    found = []
+    spellings, found = _spellings_of_parties(catalogue), []
     for match in _find_names(spellings, "", asked):
         around = (asked[: match.start()], asked[match.end() :])
         if (
@@ -152,6 +148,35 @@ def _party_mentions(asked: str, catalogue: NameSource) -> Iterator[NameMention]:
             found.append(NameMention("party", spellings[match["name"]], match.start(), match.end()))
     if len({named.value for named in found}) == 1:  # of two parties, a filter would leave one out
         yield found[0]
+
+
+def _spellings_of_parties(catalogue: NameSource) -> dict[str, str]:
+    """The party of each folded spelling."""
+    known = {party(name) or name for name in catalogue.parties()} | set(party_names())
+    return {fold_letters(other): name for name in known for other in (name, *party_names().get(name, ()))}
+
+
+def parties_in_list(question: str, catalogue: NameSource) -> tuple[NameMention, ...]:
+    """Two or more parties in one breath that ask or think: "wat vroegen de SP, DENK en D66"; else none."""
+    asked, run = fold_letters(question), list[NameMention]()
+    spellings = _spellings_of_parties(catalogue)
+    for match in _find_names(spellings, "", asked):
+        if run and not _BETWEEN_PARTIES.fullmatch(asked[run[-1].end : match.start()]):
+            if len(run) > 1:
+                break
+            run = []
+        if run or _LIST_BEFORE.search(asked[: match.start()]):
+            run.append(NameMention("party", spellings[match["name"]], match.start(), match.end()))
+    return tuple(run) if len({each.value for each in run}) > 1 else ()
+
+
+_BETWEEN_PARTIES = re.compile(
+    r"(?:,? (?:en|of|and|or|als|versus)|,)(?: ook| van)?(?: de| het| the)?(?: fracties? van)?(?: de)? "
+)
+_LIST_BEFORE = re.compile(
+    r"\b(?:(?:kamer)?vragen van|vroegen|vragen|stelden|vonden|vinden|willen|wilden|denken|dachten|dienden|"
+    r"zeggen|zeiden|kregen|door|did|do)(?: de| het| the)?(?: fracties? van)?(?: zowel)?(?: de)? $"
+)
 
 
 def _is_before_topic(asked: str, match: re.Match[str]) -> bool:

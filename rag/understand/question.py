@@ -59,7 +59,8 @@ class Query:
     """A question understood.
 
     `text` is what is searched: it stands alone, words that became a filter are left out. `parts` holds at
-    least one question. `periods` is filled for comparisons ("in 2014 en in 2024"). `numbers` are papers
+    least one question. `periods` is filled for comparisons ("in 2014 en in 2024"), `parties` where two or
+    more are asked about in one breath ("wat vroegen Eik en Beuk"). `numbers` are papers
     and questions named by number, in normal form ("29344-155", "2022Z09230", "ah-tk-20232024-1193").
     `understood` is the question as it was understood, `carried` what of it came from earlier turns.
     `outside` says what a message is that asks nothing of the papers, `outside_odds` the log odds that it is
@@ -73,6 +74,7 @@ class Query:
     filters: Filters = Filters()
     kind: AskedKind = "open"
     periods: tuple[Period, ...] = ()
+    parties: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     notes: tuple[FilterNote, ...] = ()
     outside: MessageScope | None = None
@@ -141,6 +143,7 @@ def _read_question(
         filters=narrowed.filters,
         kind="comparison" if narrowed.compared else kind_of(question),
         periods=narrowed.compared,
+        parties=narrowed.parties,
         numbers=_paper_numbers(asked),
         notes=narrowed.notes,
         understood=stands.text,
@@ -221,11 +224,10 @@ def _keep_earlier_filters(
 
 
 def _asks_view_of_party(asked: str, narrowed: Narrowing) -> bool:
-    """ "Wat vond de ChristenUnie van …": the party's own view."""
-    return (
-        narrowed.filters.party is not None
-        and re.search(r"\bv(?:ond|indt|onden|inden)\b", fold_letters(asked)) is not None
-    )
+    """ "Wat vond de ChristenUnie van …": the party's own view; of several, also what they want."""
+    verbs = r"\bv(?:ond|indt|onden|inden)\b" + (r"|\b(?:willen|wilden|denken)\b" if narrowed.parties else "")
+    named = narrowed.filters.party is not None or bool(narrowed.parties)
+    return named and re.search(verbs, fold_letters(asked)) is not None
 
 
 def _language_of_question(asked: str, history: Sequence[Message]) -> str:
