@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2
@@ -18,19 +17,10 @@ UNSEEN = "\u200b\ufeff"
 NO_CHARACTER = "\ufffd"  # where a letter is printed of which the PDF does not say which one
 
 
-@dataclass(slots=True)  # not frozen: that makes 100,000 letters slow
-class Letter:
-    """One character with its place, `""` for a space; `turn` counts quarter turns to the left."""
-
-    text: str
-    left: float = 0.0
-    right: float = 0.0
-    base: float = 0.0
-    size: float = 0.0
-    turn: int = 0
-
-
-SPACE = Letter("")
+# One character with its place: text ("" for a space), left, right, base, size, and quarter turns to the left.
+# A plain tuple, since a page has thousands.
+Letter = tuple[str, float, float, float, float, int]
+SPACE: Letter = ("", 0.0, 0.0, 0.0, 0.0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +40,11 @@ def read_letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen |
 
     Those that nobody sees are left out.
     """
-    return list(_read_letters(textpage, frame, seen))
-
-
-def direction(letters: list[Letter]) -> int:
-    """How most letters are turned: 1 for a table set sideways, to be read from the right."""
-    turns = Counter(letter.turn for letter in letters if letter.text)
-    return turns.most_common(1)[0][0] if turns else 0
-
-
-def _read_letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | None) -> Iterator[Letter]:
-    reader = _CharacterReader(textpage.raw, frame)
-    for i in range(textpage.count_chars()):
-        text = _text_of_code(reader.code(i))
-        if text == NO_CHARACTER or (not text and reader.is_unmapped(i)):
-            text = NO_CHARACTER
-        if not text:
-            yield SPACE
-        elif text not in UNSEEN:
-            left, top, right, bottom = reader.box(i)
-            if seen is None or seen(left, bottom, right, top):
-                yield reader.letter(i, text)
+    return list(_CharacterReader(textpage.raw, frame).letters(textpage.count_chars(), seen))
 
 
 class _CharacterReader:
-    """What PDFium says of single characters of a page.
+    """What PDFium says of the characters of a page.
 
     A call by way of ctypes costs more than what it does, so functions are called without the checks of their
     prototypes, and what all characters of one text object share is asked for once.
@@ -85,44 +55,35 @@ class _CharacterReader:
         self._frame = frame
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._edges = (ctypes.c_float * 4).from_buffer(self._box)  # left, top, right, bottom
-        self._at_box = ctypes.addressof(self._box)
         self._shared: dict[int, _CharacterStyle] = {}
 
-    def code(self, i: int) -> int:
-        """The Unicode number of a character."""
-        return int(_GET_UNICODE(self._page, i))
-
-    def is_unmapped(self, i: int) -> bool:
-        """Whether a letter is printed of which the file does not say which one."""
-        return bool(raw.FPDFText_HasUnicodeMapError(self._typed, i) == 1)
-
-    def box(self, i: int) -> Sequence[float]:
-        """Left, top, right and bottom, with the space that the typeface leaves around a letter."""
-        _GET_CHAR_BOX(self._page, i, self._at_box)
-        return self._edges[:]
-
-    def letter(self, i: int, text: str) -> Letter:
-        """The character whose `box` was asked for last."""
-        owner = _GET_TEXT_OBJECT(self._page, i)
-        style = self._shared.get(owner) if owner else None
-        if style is None:
-            style = self._style_of(i)
-            if owner and style.base is not None:
-                self._shared[owner] = style
-        left, top, right, bottom = self._edges
-        size = style.size or max(round(top - bottom, 1), 1.0)
-        if style.base is not None:
-            return Letter(text, left, right, style.base, size)
-        return Letter(
-            text,
-            *_level_position(self._box, self._x.value, self._y.value, style.turn, self._frame),
-            size,
-            style.turn,
-        )
+    def letters(self, count: int, seen: Seen | None) -> Iterator[Letter]:
+        """Of the first `count` characters those that are seen, placed with the space around them."""
+        page, at_box = self._page, ctypes.addressof(self._box)
+        edges = (ctypes.c_float * 4).from_buffer(self._box)
+        for i in range(count):
+            text = _TEXTS[_GET_UNICODE(page, i)]
+            if not text:
+                if _HAS_MAP_ERROR(page, i) != 1:
+                    yield SPACE
+                    continue
+                text = NO_CHARACTER
+            elif text in UNSEEN:
+                continue
+            _GET_CHAR_BOX(page, i, at_box)
+            left, top, right, bottom = edges[:]
+            if seen is not None and not seen(left, bottom, right, top):
+                continue
+            style = self._shared.get(_GET_TEXT_OBJECT(page, i)) or self._style_of(i)
+            size = style.size or max(round(top - bottom, 1), 1.0)
+            if style.base is not None:
+                yield text, left, right, style.base, size, 0
+            else:
+                place = _level_position(self._box, self._x.value, self._y.value, style.turn, self._frame)
+                yield text, *place, size, style.turn
 
     def _style_of(self, i: int) -> _CharacterStyle:
-        """How a character is set; its base is all its text object's where that runs level."""
+        """How a character is set: kept where its text object runs level, since then all share its base."""
         matrix = self._matrix
         raw.FPDFText_GetCharOrigin(self._typed, i, self._x, self._y)
         known = raw.FPDFText_GetMatrix(self._typed, i, matrix)
@@ -130,9 +91,12 @@ class _CharacterReader:
         size = float(raw.FPDFText_GetFontSize(self._typed, i))
         size *= math.hypot(matrix.c, matrix.d) if known else 1.0
         level = known and turn == 0 and matrix.b == 0
-        return _CharacterStyle(
+        style = _CharacterStyle(
             round(size, 1) if 1 < size < 200 else None, turn, self._y.value if level else None
         )
+        if level and (owner := _GET_TEXT_OBJECT(self._page, i)):
+            self._shared[owner] = style
+        return style
 
 
 @dataclass(slots=True)
@@ -150,6 +114,9 @@ def _pointer_address(pointer: object) -> int:
 
 _GET_UNICODE = ctypes.PYFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(
     _pointer_address(raw.FPDFText_GetUnicode)
+)
+_HAS_MAP_ERROR = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)(
+    _pointer_address(raw.FPDFText_HasUnicodeMapError)
 )
 _GET_TEXT_OBJECT = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     _pointer_address(raw.FPDFText_GetTextObject)
@@ -185,3 +152,14 @@ def _text_of_code(code: int) -> str:
     if letter in BROKEN_HYPHENS:
         return "-"
     return "" if letter.isspace() or (code < 32 and letter not in UNSEEN) else letter
+
+
+class _Texts(dict[int, str]):
+    """The text of each number, found once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = text = _text_of_code(code)
+        return text
+
+
+_TEXTS = _Texts()

@@ -143,7 +143,7 @@ def _make_source_text(pages: list[list[Row]], warnings: tuple[str, ...]) -> Sour
 
 def _warn_of_unmapped(text: str) -> tuple[str, ...]:
     """A PDF without character map gives signs, or nothing, where a reader sees letters."""
-    printed = [letter for letter in text[:50_000] if not letter.isspace()]
+    printed = "".join(text[:50_000].split())
     if len(printed) >= 200 and sum(map(str.isalpha, printed)) <= 0.4 * len(printed):
         return ("most of its text is no letters: the PDF may lack a character map; run OCR on it",)
     lost_letters = text.count(NO_CHARACTER)

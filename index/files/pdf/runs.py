@@ -149,24 +149,20 @@ def _cut_into_runs(height: Height, lefts: Sequence[float], widest: float) -> lis
 def _make_run(words: Sequence[Word], height: Height) -> WordRun:
     parts: list[str] = []
     sizes: dict[float, int] = {}
+    shifted = height.raised | height.lowered
+    before, before_shifted = words[0], False
     for i, word in enumerate(words):
-        raised = id(word) in height.raised
-        before = words[i - 1]
-        if i and _has_space_between(
-            before, word, _is_raised_or_lowered(word, height), _is_raised_or_lowered(before, height)
-        ):
+        raised, is_shifted = id(word) in height.raised, id(word) in shifted
+        if i and _has_space_between(before, word, is_shifted, before_shifted):
             parts.append(" ")
         parts.append(word.text.translate(RAISED) if raised else word.text)
         if not raised:
             sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        before, before_shifted = word, is_shifted
     size = max(sizes, key=lambda size: (sizes[size], size), default=words[0].size)
     return WordRun(
         logical_order("".join(parts)), words[0].left, max(word.right for word in words), height.base, size
     )
-
-
-def _is_raised_or_lowered(word: Word, height: Height) -> bool:
-    return id(word) in height.raised or id(word) in height.lowered
 
 
 def _has_space_between(before: Word, word: Word, raised: bool, after_raised: bool) -> bool:

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from index.files.pdf.runs import CELL_GAP, Height, WordRun, page_runs
+from index.files.pdf.words import Word
 from index.files.tables.cells import table_lines
 from index.files.tables.questions import NUMBER, question_columns
 
@@ -62,7 +64,7 @@ class TableLines:
 def find_heads(heights: Sequence[Height]) -> TableHeads | None:
     """The heads of a list of questions, the number or the question first; None on any other page."""
     for i, height in enumerate(heights):
-        runs = page_runs([height], gap=HEAD_GAP) if len(height.words) < 24 else []
+        runs = page_runs([height], gap=HEAD_GAP) if _may_be_heads(height.words) else []
         found = question_columns([run.text for run in runs]) if len(runs) > 1 else None
         if found is not None and 0 in (found.number, found.question):
             heads = tuple(run.text for run in runs)
@@ -70,6 +72,14 @@ def find_heads(heights: Sequence[Height]) -> TableHeads | None:
                 PdfColumns(heads, _left_edges(runs, heights[i + 1 :]), found.number == 0), height.base
             )
     return None
+
+
+def _may_be_heads(words: Sequence[Word]) -> bool:
+    """Whether so few words stand side by side, and "vraag" or "vragen" among them."""
+    if len(words) >= 24:
+        return False
+    ordered = sorted(words, key=attrgetter("left"))
+    return "vra" in "".join([word.text for word in ordered]).lower()
 
 
 def _left_edges(heads: Sequence[WordRun], below: Sequence[Height]) -> tuple[float, ...]:

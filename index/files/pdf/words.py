@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pypdfium2
 
-from index.files.pdf.letters import Letter, PageFrame, direction, read_letters
+from index.files.pdf.letters import Letter, PageFrame, read_letters
 from index.files.pdf.visibility import Seen
 
 
@@ -38,10 +39,18 @@ class PageWords:
 def page_words(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | None = None) -> PageWords:
     """The words in the order of the file."""
     letters = read_letters(textpage, frame, seen)
-    turn = direction(letters)
-    words = _join_letters(letter for letter in letters if letter.turn == turn or not letter.text)
-    aside = _join_letters(letter for letter in letters if letter.turn != turn or not letter.text)
+    turn, *others = _turns(letters)
+    if not others:
+        return PageWords(_join_letters(letters), frame.turned(turn), "")
+    words = _join_letters(letter for letter in letters if letter[-1] == turn or not letter[0])
+    aside = _join_letters(letter for letter in letters if letter[-1] != turn or not letter[0])
     return PageWords(words, frame.turned(turn), " ".join(word.text for word in aside))
+
+
+def _turns(letters: Iterable[Letter]) -> list[int]:
+    """How the letters are turned, most first: 1 for a table set sideways, to be read from the right."""
+    turns = Counter(letter[-1] for letter in letters if letter[0])
+    return [turn for turn, _ in turns.most_common()] or [0]
 
 
 def _join_letters(letters: Iterable[Letter]) -> list[Word]:
@@ -49,12 +58,23 @@ def _join_letters(letters: Iterable[Letter]) -> list[Word]:
     words: list[Word] = []
     current: list[Letter] = []
     spaced = False
+    last_left = last_right = last_base = last_size = 0.0
     for letter in letters:
-        if current and (not letter.text or _starts_new_word(current[-1], letter)):
-            words.append(_make_word(current, spaced))
-            spaced, current = False, []
-        if letter.text:
+        text, left, right, base, size, _ = letter
+        if current:
+            larger = size if size > last_size else last_size
+            if (
+                not text
+                or abs(last_base - base) > 0.08 * larger
+                or abs(last_size - size) > 0.12 * larger
+                or left - last_right > 0.6 * larger
+                or left < last_left - 0.5 * larger
+            ):
+                words.append(_make_word(current, spaced))
+                spaced, current = False, []
+        if text:
             current.append(letter)
+            last_left, last_right, last_base, last_size = left, right, base, size
         else:
             spaced = True
     if current:
@@ -62,18 +82,6 @@ def _join_letters(letters: Iterable[Letter]) -> list[Word]:
     return words
 
 
-def _starts_new_word(last: Letter, letter: Letter) -> bool:
-    size = max(last.size, letter.size)
-    return (
-        abs(last.base - letter.base) > 0.08 * size
-        or abs(last.size - letter.size) > 0.12 * size
-        or letter.left - last.right > 0.6 * size
-        or letter.left < last.left - 0.5 * size
-    )
-
-
 def _make_word(letters: list[Letter], spaced: bool) -> Word:
-    text = "".join(letter.text for letter in letters)
-    left = min(letter.left for letter in letters)
-    right = max(letter.right for letter in letters)
-    return Word(text, left, right, letters[0].base, max(letter.size for letter in letters), spaced)
+    texts, lefts, rights, bases, sizes, _ = zip(*letters, strict=True)
+    return Word("".join(texts), min(lefts), max(rights), bases[0], max(sizes), spaced)
