@@ -114,9 +114,11 @@ def _split_at_labels(
         if behind.end() >= end and ("A", int(behind["number"])) not in known:
             yield start, behind.start("space")
             start = behind.end("space")
-    labels = list(_LABEL_BEHIND_SENTENCE.finditer(text, start, end)) if end - start > 40 else []
-    if end - start > _MIN_FLAT_CHARACTERS and len(run := _labels_in_sequence(text, start, end)) > 1:
-        labels = run
+    labels = []
+    if end - start > 40 and (text.find("Vra", start, end) >= 0 or text.find("Antwoord", start, end) >= 0):
+        labels = list(_LABEL_BEHIND_SENTENCE.finditer(text, start, end))
+        if end - start > _MIN_FLAT_CHARACTERS and len(run := _labels_in_sequence(text, start, end)) > 1:
+            labels = run
     alone = len(labels) == 1 and not _LABEL_FIRST.match(text, start, end)
     if labels and not (alone and not _is_label_missing(text, labels[0].end(), known)):
         for label in labels:

@@ -53,7 +53,7 @@ def parse(source: SourceText, name: str) -> Document:
     noted, notes = assign_notes(cleaned, found)
     asked = [_with_asker(exchange, heading) for exchange in noted]
     leans = find_referrals(cleaned.text, asked)
-    exchanges = [replace(exchange, refers_to=leans.get(exchange.id, ())) for exchange in asked]
+    exchanges = [replace(each, refers_to=leans[each.id]) if each.id in leans else each for each in asked]
     doc = _make_document(name, _with_set_askers(heading, noted, kind, cleaned), cleaned, kind)
     read = replace(
         doc,

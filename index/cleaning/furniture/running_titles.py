@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(r"[.?!:;,][»”’\"')\]]{0,2}$")
 _HEADING = re.compile(
     r"fractie|^(?:vra(?:ag|gen)|antwoord(?:en)?|bijlage|toelichting)\b.{0,12}$", re.IGNORECASE
 )
+_DIGITS_AND_SPACES = re.compile(r"[\d\s]+")
 _RULED_LINE = re.compile(r"(?:[-–—_=*•·.] ?){4,}")
 _MAX_CHARACTERS = 240  # characters of a running title
 _MIN_REPEATS = 3  # that a title stands on pages whose numbers are not printed
@@ -53,7 +54,7 @@ def _without_rows(shapes: Mapping[int, str]) -> dict[int, str]:
 
 def _without_digits(text: str) -> str:
     """A line without its digits, spaces and capitals."""
-    return re.sub(r"[\d\s]+", "", text.lower())
+    return _DIGITS_AND_SPACES.sub("", text.lower())
 
 
 def _is_beside_numbers(shape: str, counts: Counter[str], beside: Counter[str]) -> bool:

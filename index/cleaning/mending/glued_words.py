@@ -102,30 +102,23 @@ class _LongLine:
 
     def chain(self, column: int) -> list[Break]:
         """The breaks that cut the text best into full lines of words; ends of paragraphs always count."""
-        places = [0, *(b.at for b in self.breaks)]
-        upto = self.upto
+        ends = [0, *(self.upto[b.at] for b in self.breaks)]
         best: list[tuple[float, int]] = [(0.0, -1)]
         first = 0
         for i, b in enumerate(self.breaks, 1):
-            while upto[b.at] - upto[places[first]] > _MAX_COLUMNS_AHEAD * column and first < i - 1:
+            end, gain = ends[i], b.score - _COST_OF_BREAK
+            while end - ends[first] > _MAX_COLUMNS_AHEAD * column and first < i - 1:
                 first += 1
-            best.append(
-                max(
-                    (
-                        best[j][0]
-                        + b.score
-                        - _COST_OF_BREAK
-                        - _cost_of_width((upto[b.at] - upto[places[j]]) / column, b.free),
-                        j,
-                    )
-                    for j in range(first, i)
-                )
-            )
+            ways = [
+                (best[j][0] + gain - _cost_of_width((end - ends[j]) / column, b.free), j)
+                for j in range(first, i)
+            ]
+            best.append(max(ways) if len(ways) > 1 else ways[0])
             if b.free:
                 first = i
         rest = [
-            total - _cost_of_width((upto[-1] - upto[places[i]]) / column, True)
-            for i, (total, _) in enumerate(best)
+            total - _cost_of_width((self.upto[-1] - end) / column, True)
+            for end, (total, _) in zip(ends, best, strict=True)
         ]
         return _trace_back(self.breaks, best, max(range(first, len(best)), key=lambda i: rest[i]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.cleaning.joining import drops_hyphen
@@ -30,6 +30,8 @@ _CASE_OR_DIGIT_CHANGE = re.compile(
 LINK = re.compile(r"https?:|www\.|@")
 _COMPOUND_RANK = 5  # the rank of a word that is only known by its parts
 _MAX_SPLITS = 2  # to part one run of letters
+_LEAST_RANK = (16, 16, 16, 10, 6, 6)  # of a part of so many letters; of a longer one any rank will do
+_RANK_IF_USED = 6  # of a longer part that the paper prints as a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,10 @@ class Breaker:
         known_places = {b.at for b in found}
         for token in _TOKEN.finditer(text):
             word = token[0]
-            if word not in self._known:
-                self._known[word] = tuple(_breaks_of_token(word, self.words))
-            for b in self._known[word]:
+            breaks = self._known.get(word)
+            if breaks is None:
+                breaks = self._known[word] = tuple(_breaks_of_token(word, self.words))
+            for b in breaks:
                 at = token.start() + b.at
                 if at not in known_places:
                     found.append(Break(at, b.score, b.drop, b.free, b.plain))
@@ -140,23 +143,24 @@ def _has_word_beside_compound(run: str, at: int, left: int, right: int) -> bool:
 def _places_with_ranks(run: str, words: PaperWords) -> list[tuple[int, int, int]]:
     """Each place to part a run of letters, with how sure either part is a word by itself."""
     folded = fold(run)
-    known, used = ranks(), words.counts
+    places = range(1, len(run))
     if len(folded) != len(run):  # a letter that folds to two
-        parts = [(at, fold(run[:at]), fold(run[at:])) for at in range(1, len(run))]
+        heads, tails = [fold(run[:at]) for at in places], [fold(run[at:]) for at in places]
     else:
-        parts = [(at, folded[:at], folded[at:]) for at in range(1, len(run))]
-    return [
-        (at, _weight_of_part(left, at, known, used), _weight_of_part(right, len(run) - at, known, used))
-        for at, left, right in parts
-    ]
+        heads, tails = [folded[:at] for at in places], [folded[at:] for at in places]
+    used = words.counts
+    left, right = _weigh_parts(heads, places, used), _weigh_parts(tails, reversed(places), used)
+    return list(zip(places, left, right, strict=True))
 
 
-def _weight_of_part(word: str, size: int, known: Mapping[str, int], used: Mapping[str, int]) -> int:
-    """How sure a folded part of so many letters is a word by itself: short ones must be common."""
-    rank = known.get(word, 0) if size > 1 or word == "u" else 0
-    if size > 5:
-        if rank < 6 and used.get(word):
-            return 6
-        return rank if rank >= 3 else 0
-    least = 16 if size < 3 else 10 if size == 3 else 6
-    return rank if rank >= least else 0
+def _weigh_parts(parts: Sequence[str], sizes: Iterable[int], used: Mapping[str, int]) -> list[int]:
+    """How sure folded parts of so many letters are words by themselves: short ones must be common."""
+    known = ranks()
+    weights = []
+    for part, size in zip(parts, sizes, strict=True):
+        rank = known.get(part, 0)
+        if size >= len(_LEAST_RANK):
+            weights.append(_RANK_IF_USED if rank < _RANK_IF_USED and used.get(part) else rank)
+        else:
+            weights.append(rank if rank >= _LEAST_RANK[size] else 0)
+    return weights

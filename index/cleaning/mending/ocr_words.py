@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]{5,40}")
 _CERTAIN_SLIP = re.compile(r"\b0\.(?=[a-z]\.)|(?<=[bcdfghjklmnpqrstvwxzi]i)é(?=l|n\b|r)")
 _MISREADABLE = re.compile(r"[il]|rn|vv|cl|c|ii")
 _LETTER_SLIPS = (("i", "l"), ("l", "i"), ("rn", "m"), ("c", "e"), ("vv", "w"), ("cl", "d"), ("ii", "n"))
+_ODD_STARTS = ("lr", "ls")  # of no Dutch word: `lraakse`
 _MIN_RANK = 6  # rank from which a word is common enough to be what was meant
 _MIN_SIGNS = 2  # of a misread paper: a rare word alone ("pellen") is no misread one ("peilen")
 _LONG_WORD = 9  # letters: no two common Dutch words of more differ by a misread letter alone
@@ -25,7 +26,8 @@ _RARE_TRIPLE = 50  # Dutch words with three letters in a row, below which they l
 def misread_edits(lines: Sequence[Line], words: PaperWords) -> Iterator[Edit]:
     """One edit for each misread word of a paper that shows several; a word that is known is left alone."""
     parts = {part for form in words.forms for part in form.split("-") if len(part) > 4}
-    right = {part: meant for part in parts if (meant := _find_meant_word(part, words))}
+    odd = [part for part in parts if not words.rank(part) or part.startswith(_ODD_STARTS)]
+    right = {part: meant for part in odd if (meant := _find_meant_word(part, words))}
     signs = [
         (line.start + match.start(), match[0][0])
         for line in lines
@@ -44,7 +46,7 @@ def misread_edits(lines: Sequence[Line], words: PaperWords) -> Iterator[Edit]:
 
 def _find_meant_word(word: str, words: PaperWords) -> str | None:
     """The one word that a misread one stands for, None where it is right or where several would do."""
-    if word[0] == "l" and words.rank(word) == 0 and word[1] not in "aeiou" or word[:2] in ("lr", "ls"):
+    if (word[0] == "l" and words.rank(word) == 0 and word[1] not in "aeiou") or word.startswith(_ODD_STARTS):
         capital = "I" + word[1:]
         if words.uses(word) <= 2 and words.rank(capital) >= 4:
             return capital

@@ -32,14 +32,15 @@ class PaperWords:
 
 def paper_words(texts: Iterable[str]) -> PaperWords:
     """The words of a paper's lines."""
-    forms: Counter[str] = Counter()
+    forms: dict[str, int] = {}
     for token, count in Counter(" ".join(texts).split()).items():  # most tokens come back
         for word in (token,) if token.isalpha() else _WORD.findall(token):
-            forms[word] += count
-    counts: Counter[str] = Counter()
+            forms[word] = forms.get(word, 0) + count
+    counts: dict[str, int] = {}
     for word, count in forms.items():
-        counts[fold(word)] += count
-    return PaperWords(counts, forms.keys())
+        folded = fold(word)
+        counts[folded] = counts.get(folded, 0) + count
+    return PaperWords(Counter(counts), forms.keys())
 
 
 @lru_cache(maxsize=50_000)

@@ -18,7 +18,7 @@ def assign_notes(clean: CleanPaper, exchanges: Sequence[Exchange]) -> tuple[list
     called = {
         id_: tuple(dict.fromkeys(key for key, ids in owners if id_ in ids)) for id_ in _ids_of(exchanges)
     }
-    noted = [replace(exchange, footnotes=called[exchange.id]) for exchange in exchanges]
+    noted = [replace(each, footnotes=called[each.id]) if called[each.id] else each for each in exchanges]
     first = {key: ids[0] for key, ids in reversed(owners) if ids}
     marks = {key: at for at, key in reversed(clean.marks)}
     return noted, [

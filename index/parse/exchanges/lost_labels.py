@@ -158,7 +158,7 @@ def with_distinct_ids(exchanges: Sequence[Exchange]) -> list[Exchange]:
         name = each.id
         while name in found:
             name += "'"
-        found[name] = replace(each, id=name)
+        found[name] = each if name == each.id else replace(each, id=name)
     return list(found.values())
 
 

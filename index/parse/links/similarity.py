@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -85,9 +86,13 @@ def _count_question_pieces(text: str) -> Mapping[str, float]:
 
 
 def _cut_into_pieces(text: str) -> list[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    pieces = []
-    for word in _WORD.findall(plain):
-        marked = f"<{word}"
-        pieces += [marked[i : i + _PIECE_LETTERS] for i in range(max(1, len(marked) - _PIECE_LETTERS + 1))]
-    return pieces
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return [piece for word in _WORD.findall(plain) for piece in _pieces_of_word(word)]
+
+
+@lru_cache(maxsize=20_000)
+def _pieces_of_word(word: str) -> tuple[str, ...]:
+    marked = f"<{word}"
+    return tuple(marked[i : i + _PIECE_LETTERS] for i in range(max(1, len(marked) - _PIECE_LETTERS + 1)))
