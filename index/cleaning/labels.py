@@ -51,6 +51,12 @@ _QUESTION_OPENING = re.compile(
 _BARE_NUMBER = re.compile(r"(?:\((\d{1,3})\)[:.]?|(\d{1,3})[.):]?(?=\s|$)|(\d{1,3})\.(?=[A-ZÀ-Ý]))[ \t]*")
 _BARE_NUMBERS = re.compile(r"(\d{1,3}(?:, ?\d{1,3}){0,20},? ?(?:en|t/m|-|–) ?\d{1,3})[.):]?$")
 _ARROW = re.compile(r"(?:→|➔|=>)[ \t]*(?=\S)")
+_ASKED_BY_ONE = re.compile(  # `Vraag van het lid Jansen (ABC)`, `Vraag (Jansen, ABC):`
+    r"(?:van (?:het (?:[Kk]amer)?lid|de leden|de heer|mevrouw)"
+    r"(?: (?:[A-ZÀ-Ý’'][\w’'.-]{0,30}|van|de|der|den|ter|ten|en|c\.s\.),?){1,9}(?: \([^()\n]{1,60}\))?"
+    r"|\([A-Z][^()\n]{1,60}\))[ \t]*:?(?:[ \t]*$|(?<=:)[ \t]*)"
+)
+_ANSWERED_BY_ONE = re.compile(r"van de (?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewindspersoon)[.:]?$")
 _SECTION_TITLE = re.compile(
     r"(?P<vragen>(?:[IVX]{1,4}\.?[ \t]+)?vragen)|(?P<antwoorden>(?:[IVX]{1,4}\.?[ \t]+)?antwoorden)"
     r"|(?P<mededeling>mededeling(?: van (?:de )?(?:minister|staatssecretaris))?)"
@@ -163,6 +169,8 @@ def _read_numbered_label(line: str, kind: LabelKind, at: int, exact: bool) -> La
     mark = _MARK_BEHIND_LABEL.match(line, end)
     end = mark.end() if mark else end
     numbers = read_numbers(printed)
+    if kind == "question" and line.startswith("van ", end) and (whose := _ASKED_BY_ONE.match(line[end:])):
+        return Label(kind, numbers, end + whose.end())
     rest, marked = line[end:], mark is not None and bool(mark[0].strip())
     if not exact and not any(number.plain for number in numbers):
         return None
@@ -212,7 +220,9 @@ def _read_unnumbered_label(line: str, kind: LabelKind, end: int) -> Label | None
         return None if line.lower() in ("vragen", "antwoorden") else Label(kind, length=len(line))
     if rest[0] == ":":
         return Label(kind, length=len(line) - len(rest[1:].lstrip(" \t")))
-    return None
+    whose = _ASKED_BY_ONE if kind == "question" else _ANSWERED_BY_ONE
+    named = whose.match(rest) if line[:end].lower() in ("vraag", "antwoord") else None
+    return Label(kind, length=len(line) - len(rest) + named.end()) if named else None
 
 
 def is_note(line: str) -> bool:

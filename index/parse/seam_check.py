@@ -31,16 +31,23 @@ _PAGE_HEAD = re.compile(
     r"|(?:ah|kst|kv)-(?:tk-)?\d[\d-]{3,24}|ISSN \d{4} ?- ?\d{4})$",
     re.MULTILINE,
 )
+_QUOTED_LINE = re.compile(r"\A>[^\n]*(?:\n(?:>[^\n]*)?)*\n[^>\s]")  # and another's line below it
 _MIN_CHARACTERS = 20  # characters from which a line that is a question is that question
 _FAULT_PATTERNS = (  # with what each must hold: to look for that first is quick
     ("a label", _LABEL_IN_TEXT, ("Vra", "Antwoord")),
     ("the number of a question", _NUMBER_IN_TEXT, tuple("123456789")),
     ("the mark of a second speaker", SECOND, (": ",)),
+    ("the sign of a quoted message", _QUOTED_LINE, (">",)),
     ("a rule", _RULED_LINE, ("-", "–", "—", "_", "=")),
     ("the head or foot of a page", _PAGE_HEAD, ("vergaderjaar", "agina ", "/", "-", "ISSN")),
 )
 # What stands behind these may be another's words.
-_FAULTS_OF_OTHERS = ("a label", "the number of a question", "the mark of a second speaker")
+_FAULTS_OF_OTHERS = (
+    "a label",
+    "the number of a question",
+    "the mark of a second speaker",
+    "the sign of a quoted message",
+)
 
 
 def with_seam_check(document: Document) -> Document:

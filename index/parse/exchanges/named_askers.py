@@ -24,6 +24,12 @@ _SET_TITLE = re.compile(
     r"(?:van|door|gesteld door) (?:het|de) (?:[Kk]amer)?(?:lid|leden) "
     r"(?P<who>[^\n]{2,300}?)(?= aan | over |,? \(?(?:ingezonden|gesteld|d\.d\.|van \d)|[.:]?$)"
 )
+_NAMING_LABEL = re.compile(
+    r"Vraag(?: \d{1,3}\w?)? (?:van (?:het |de )?(?:[Kk]amer)?(?:lid |leden |heer )?|van mevrouw |\()"
+    r"(?P<who>.{3,100}?)[ :.]*$",
+    re.DOTALL,
+)
+_MIN_NAMING_LABEL = 10  # characters
 _MARK = re.compile(
     r"\(\s*(?P<round>[^()\n]{1,50}?)\s*\)\s*[:.–-]?\s*"
     r"|\[\s*(?P<square>[^\[\]\n]{1,50}?)\s*\]\s*[:.–-]?\s*"
@@ -62,13 +68,22 @@ def members_in_title(clean: CleanPaper, block: TextBlock) -> tuple[Member, ...]:
     return (fractie,) if fractie else ()
 
 
+def members_in_label(clean: CleanPaper, block: TextBlock) -> tuple[Member, ...]:
+    """The members whom the label of a question names: `Vraag van het lid Jansen (ABC)`."""
+    if not block.label or block.label.kind != "question" or block.after - block.start < _MIN_NAMING_LABEL:
+        return ()
+    match = _NAMING_LABEL.match(clean.text, block.start, block.after)
+    named = read_asker(match["who"].rstrip(")")) if match and "(" not in match["who"] else None
+    return (named,) if named else read_members(match["who"]) if match else ()
+
+
 def with_asker_above(
     titles: Mapping[int, tuple[Member, ...]], turn: CountedLabel, exchange: Exchange
 ) -> Exchange:
-    """The exchange with its asker, where the last title above it names one; SEVERAL where it names more."""
+    """The exchange with its asker, where its label or the last title above names one; SEVERAL where more."""
     if not titles:
         return exchange
-    above = [place for place in titles if place < turn.block]
+    above = [place for place in titles if place <= turn.block]
     named = titles[max(above)] if above else ()
     if len(named) == 1:
         return replace(exchange, asker=named[0]) if named[0].party else exchange

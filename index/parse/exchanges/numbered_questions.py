@@ -22,6 +22,7 @@ from index.parse.exchanges.lost_labels import (
 from index.parse.exchanges.named_askers import (
     is_party_mark,
     is_set_title,
+    members_in_label,
     members_in_title,
     with_asker_above,
 )
@@ -55,6 +56,7 @@ def cut_questions(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], l
     labels = label_lines(clean)
     titles = {i: asker for i, block in enumerate(clean.blocks) if (asker := members_in_title(clean, block))}
     sets = [*titles, *_headings_of_sets(clean, labels)]
+    titles |= {i: asker for i, _ in labels if (asker := members_in_label(clean, clean.blocks[i]))}
     turns, warnings = resolve_labels(clean.text, clean.blocks, labels, sets)
     regions = [_paragraphs_of_turn(clean, *each) for each in _turns_with_ends(clean, labels, turns)]
     preface = [Span(each.start, each.end) for each in clean.blocks[: turns[0].block if turns else 0]]

@@ -16,7 +16,7 @@ _COMMITTEE_TITLE = re.compile(
     r"|(?:initiatief)?nota(?: naar aanleiding van het .{3,60})?|memorie van (?:toelichting|antwoord)))$",
     re.IGNORECASE,
 )
-_MINISTER_PATTERN = r"(?:de|het)\s(?:minister|staatssecretaris)[^\n.]{3,300}?"
+_MINISTER_PATTERN = r"(?:de|het)\s(?:minister|staatssecretaris)(?:[^\n.]|(?<=\b[A-Z])\.){3,300}?"
 _SUBMITTED_TO = re.compile(
     rf"\b(?:aan|overleg\s+gevoerd\s+met)\s+(?P<who>{_MINISTER_PATTERN})\s+(?:over|inzake|voorgelegd)\b",
     re.IGNORECASE,

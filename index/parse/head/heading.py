@@ -121,7 +121,7 @@ def _read_committee_paper_head(raw: str, head: HeadText, kind: DocumentType | No
         askers=tuple(Member(None, party) for party in parties),
         committee=_asking_committee(head, kind),
         answered_by=_with_names_of_signatories(
-            said.answered_by, signatories(tail_text(raw).lines, head.lines)
+            said.answered_by, signatories(tail_text(raw).lines, head.lines) or signatories(head.lines)
         ),
         mede_namens=cosigning_ministers(head.flow),
         numbers=paper_numbers(raw, head),

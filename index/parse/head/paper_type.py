@@ -10,6 +10,12 @@ from index.parse.head.title_block import annex_sentence, answered_sentence, aske
 
 _MAX_LEAD_CHARACTERS = 2_500  # characters of a paper in which its own kind stands
 _CONSULTATION_TITLE = re.compile(r"\b(?:verslag|inbreng)\b[^\n]{0,20}\bschriftelijk overleg\b", re.IGNORECASE)
+_FRACTIE_TURN = re.compile(
+    r"^[^\w\n]{0,12}(?:(?:vragen|inbreng|opmerkingen)\b[^\n.?]{0,60}fractie[^\w\n]{0,6}$"
+    r"|[\w +/-]{2,30}-fractie:?$"
+    r"|De leden van de [^\n]{2,40}fractie[^\n]{0,200}\bvragen\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LIST_TITLE = re.compile(
     r"^[^\w\n]{0,12}(?:nr\.? \w{1,5} )?(?:verslag houdende een )?"
     r"lijst van vragen(?P<answers> en antwoorden)?\b",
@@ -83,7 +89,7 @@ _ANSWERED_LATE = re.compile(  # what a letter with the answers regrets
 def paper_type(raw: str, head: HeadText) -> DocumentType | None:
     """The type that the head of a paper and its labels show; None where they do not tell."""
     lead = "\n".join(head.lines)[:_MAX_LEAD_CHARACTERS]
-    if _CONSULTATION_TITLE.search(lead):
+    if _CONSULTATION_TITLE.search(lead) or ("schriftelijk overleg" in lead and _FRACTIE_TURN.search(raw)):
         return "schriftelijk overleg"
     if _MOTION_TITLE.search(lead):
         return "motie"

@@ -35,6 +35,9 @@ _NAME_WITH_PORTFOLIO = re.compile(
 _NAME_WITH_TITLE = re.compile(
     r"(?:de heer|mevrouw|dhr\.|mw\.)\s+(?P<name>[^,;()]{2,60}),\s*(?:de\s+)?$", re.IGNORECASE
 )
+_NAME_BEHIND = re.compile(  # "de Minister van A, de heer B. Bos"
+    r", (?:de heer|mevrouw|dhr\.|mw\.) (?P<name>[A-Z][^,;()]{1,50}?)[ ,.]*$"
+)
 _BARE_NAME = re.compile(
     r"\s+(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en)\s){0,3}[A-ZÀ-Þ][\w’'-]{1,30}"
     r"(?:[ –-]{1,3}(?:(?:van|de|der|den)\s){0,3}[A-ZÀ-Þ][\w’'-]{1,30}){0,2})\s*(?:,|$|\ben\b)"
@@ -165,6 +168,8 @@ def _ministers_of_function(
     if opening := _PORTFOLIO_START.match(chunk):
         titled = _NAME_WITH_TITLE.search(text[:before])
         name = titled["name"].strip() if titled else None
+        behind = _NAME_BEHIND.search(chunk) if name is None and until == len(text) else None
+        name = behind["name"] if behind else name
         for part in _NEXT_PORTFOLIO.split(_NEXT_PERSON.split(chunk[opening.end() :])[0]):
             yield from (Minister(name, function, each) for each in _split_portfolios(part))
         return
@@ -180,7 +185,8 @@ def _ministers_of_function(
     elif known := portfolio_as_spelled(_TRAILING_WORDS.sub("", chunk).strip()):
         yield Minister(None, function, known)
     elif _ARTICLE.search(text[:before]):
-        if (plain := clean_portfolio(chunk))[:1].isupper():
+        plain = clean_portfolio(chunk)
+        if plain[:1].isupper() and len(chunk.strip(" ,.;")) <= len(plain):  # else a sentence begins there
             yield Minister(None, function, plain)
     elif bare := _BARE_NAME.match(chunk):
         yield Minister(bare["name"], function, None)

@@ -64,7 +64,7 @@ def signatories(lines: Sequence[str], letterhead: Sequence[str] = ()) -> tuple[M
             name = name or _name_above(lines, i)
             found += (
                 [
-                    replace(person, name=_FORM_OF_ADDRESS.sub("", name))
+                    replace(person, name=from_capitals(_FORM_OF_ADDRESS.sub("", name)))
                     for person in read_ministers(from_capitals(line)) or _of_ministry(line, letterhead)
                 ]
                 if name
@@ -170,7 +170,7 @@ def _split_signature(line: str) -> list[str]:
 def _name_above(lines: Sequence[str], i: int) -> str | None:
     """A name with initials right above the function, a blank line or the greeting above it."""
     name = lines[i - 1] if i else ""
-    apart = i < 2 or not lines[i - 2] or lines[i - 2].endswith(",")
+    apart = i < 2 or not lines[i - 2] or lines[i - 2].endswith((",", ".", "!", "?"))
     return name if apart and _INITIALS.match(name) and _NAME_LINE.match(name) else None
 
 

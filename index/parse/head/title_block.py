@@ -52,7 +52,7 @@ _ADDRESSED_TO = re.compile(r"\s+aan\s+(?:de|het)\b")
 _NAMENS_WORD = re.compile(r",?\s*\b(?:mede\s*)?namens\b\s*")
 _ANSWER_OF_MINISTER = re.compile(
     r"(?<!\w)(?P<kind>(?:(?:Nader|Aanvullend|Gewijzigd) a|A)ntwoord(?:en)?|Mededeling)\s+van\s+"
-    r"(?P<who>(?:(?!\n\n)[^?]){3,700}?)\s*(?:[(,]\s*[Oo]ntvangen\b\s*(?:op\s+)?(?P<received>[^)\n]{0,40})|\n\n|$)"
+    r"(?P<who>(?:(?!\n\n)[^?:]){3,700}?)\s*(?:[(,]\s*[Oo]ntvangen\b\s*(?:op\s+)?(?P<received>[^)\n]{0,40})|\n\n|$)"
 )
 _MEDE_NAMENS = re.compile(
     r"\bmede\s*namens\s+(?P<who>(?:(?!\n\n)[^?;]){3,500}?)(?=,?\s+(?:op\s+(?:de\s+)?(?:schriftelijke\s+|"

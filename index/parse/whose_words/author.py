@@ -71,6 +71,10 @@ _ANSWER_OF_OTHERS = re.compile(
     rf"^(?:Antwoord(?:en)?|Beantwoording|Reactie)(?: van| door)?(?: de| het)? (?P<who>{_COLLEGE_NAMES})\b"
 )
 _FROM_FIELD = re.compile(r"^(?:Van|Afzender|Auteurs?)\s?: ?(?P<who>.{3,90})$")
+_NO_AUTHORS = (  # what a title "Beantwoording van …" says is answered
+    *("een ", "schriftelijk", "vragen", "kamervragen", "feitelijke ", "gestelde ", "mondelinge ", "nadere "),
+    *("aanvullende ", "openstaande ", "resterende ", "overige "),
+)
 _NAME_END = re.compile(
     r"(?:,|\(|;|:| d\.d\.| van \d| over | inzake | betreffende | aan (?:de|het) | ter | met betrekking"
     r"| naar aanleiding| op (?:de )?vragen| op (?:de|het|uw) | bij (?:het|de) )",
@@ -80,6 +84,11 @@ _MINISTER_ANSWERED = re.compile(
     r"\b(?:minister|staatssecretaris|bewindspersoon)\b[^.]{0,120}\b(?:heeft|hebben)\b[^.]{0,60}\bvragen\b[^.]{0,60}"
     r"\bbeantwoord|\bvragen\b[^.]{0,120}\bdoor de (?:minister|staatssecretaris)\b[^.]{0,120}\bbeantwoord",
     re.IGNORECASE,
+)
+_OFFICE_LINE = re.compile(r"(?:De )?(?:Minister|Staatssecretaris) (?:van|voor) [A-Z][^.:?!]{2,80}")
+_PUT_TO_OFFICE = re.compile(
+    r"\b[Vv]ragen\b[^.?!\n]{0,120}\b(?:aan|voor) de "
+    r"(?P<who>(?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) .{0,80})"
 )
 _MINISTRY_LINE = re.compile(r"^Ministerie van [A-Z]")
 _SALUTATION_TO_HOUSE = re.compile(r"^(?:Geachte (?:heer |mevrouw )?[Vv]oorzitter|Aan de [Vv]oorzitter)\b")
@@ -156,7 +165,7 @@ def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Aut
         "lijst van vragen en antwoorden",
     ) and _puts_questions_to_minister(document):
         return Author(CABINET)
-    if document.exchanges and _MINISTER_ANSWERED.search(head_text(raw).flow):
+    if document.exchanges and _is_said_to_be_answered(document, lines, raw):
         return Author(CABINET)
     if all(any(map(form.match, lines)) for form in _ENGLISH_LETTER):
         return Author(CABINET)
@@ -178,7 +187,7 @@ def _authors_in_titles(lines: Sequence[str]) -> Iterator[str | None]:
         if title is None or not _KIND_OF_PAPER.fullmatch(title["paper"]):
             continue
         who = title["who"]
-        if who.lower().removeprefix("de ").startswith(("een ", "schriftelijk", "vragen", "kamervragen")):
+        if who.lower().removeprefix("de ").startswith(_NO_AUTHORS):
             continue
         if _holds_cabinet_office(who):
             yield CABINET
@@ -225,6 +234,18 @@ def _is_minister_only_addressed(document: Document, lines: Sequence[str], raw: s
 def _puts_questions_to_minister(document: Document) -> bool:
     """Whether a paper answers members' questions that its title puts to a minister."""
     return bool(document.askers and read_ministers(f"{document.title or ''} "))
+
+
+def _is_said_to_be_answered(document: Document, lines: Sequence[str], raw: str) -> bool:
+    """Whether the head says that a minister answered, is an office's, or puts its questions to one."""
+    flow = head_text(raw).flow
+    if _MINISTER_ANSWERED.search(flow):
+        return True
+    if document.type not in ("antwoord", "lijst van vragen en antwoorden"):
+        return False
+    put = _PUT_TO_OFFICE.search(flow)
+    named = any(map(_OFFICE_LINE.fullmatch, lines)) or (put is not None and _holds_cabinet_office(put["who"]))
+    return named and re.search(_COLLEGE_NAMES, "\n".join(lines)) is None
 
 
 def _is_from_ministry(lines: Sequence[str]) -> bool:
