@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from index.document import CABINET, MEMBER, Document
 from index.parse.debate_speakers import is_by_turns
 from index.parse.head.head_text import head_text
-from index.parse.head.people import is_of_other_country, read_ministers
+from index.parse.head.people import read_ministers
+from index.parse.whose_words.cabinet_signs import COLLEGE_NAMES, holds_cabinet_office, is_said_to_be_answered
 from index.parse.whose_words.greeting import name_below_greeting
 
 _MAX_LEAD_CHARACTERS = 2_500  # characters of a paper in which its author stands
@@ -22,11 +23,6 @@ _KIND_OF_PAPER = re.compile(
     r"(?:gewijzigde? |herdruk |nader )?(?:\w{0,12}brief|eindverslag|verslag|\w{0,14}rapport(?:age)?|advies|"
     r"reactie|\w{0,10}nota|notitie|jaarverslag|amendement|motie|position paper|memo|bijdrage|inbreng|"
     r"verzoek(?:schrift)?|petitie|zienswijze|evaluatie|onderzoek|antwoord(?:en)?|beantwoording)",
-    re.IGNORECASE,
-)
-_OFFICE_HOLDER = re.compile(
-    r"(?:de |het )?(?:demissionair\w* )?(?:vice-?)?"
-    r"(?:minister|staatssecretaris|bewindsperso|kabinet\b|regering\b)",
     re.IGNORECASE,
 )
 _MEMBERS_OF_HOUSE = re.compile(
@@ -61,14 +57,9 @@ _INITIATIVE = re.compile(
     r"\binitiatief(?:nota|nemers?|wetsvoorstel|voorstel)\b|\bvoorstel van wet van (?:het lid|de leden)\b",
     re.IGNORECASE,
 )
-_COLLEGE_NAMES = (
-    r"(?:Algemene Rekenkamer|(?:Afdeling advisering van de )?Raad van State|Nationale [Oo]mbudsman|"
-    r"Kinderombudsman|Onderzoeksraad voor Veiligheid|Raad voor de rechtspraak|Sociaal-Economische Raad|"
-    r"Hoge Raad der Nederlanden|Gezondheidsraad|Raad voor het [a-z ]{3,30}|Autoriteit [A-Z][a-z ]{3,40})"
-)
-_SENDER_LINE = re.compile(rf"^(?:De |Het )?(?P<who>{_COLLEGE_NAMES}),?$")
+_SENDER_LINE = re.compile(rf"^(?:De |Het )?(?P<who>{COLLEGE_NAMES}),?$")
 _ANSWER_OF_OTHERS = re.compile(
-    rf"^(?:Antwoord(?:en)?|Beantwoording|Reactie)(?: van| door)?(?: de| het)? (?P<who>{_COLLEGE_NAMES})\b"
+    rf"^(?:Antwoord(?:en)?|Beantwoording|Reactie)(?: van| door)?(?: de| het)? (?P<who>{COLLEGE_NAMES})\b"
 )
 _FROM_FIELD = re.compile(r"^(?:Van|Afzender|Auteurs?)\s?: ?(?P<who>.{3,90})$")
 _NO_AUTHORS = (  # what a title "Beantwoording van …" says is answered
@@ -79,16 +70,6 @@ _NAME_END = re.compile(
     r"(?:,|\(|;|:| d\.d\.| van \d| over | inzake | betreffende | aan (?:de|het) | ter | met betrekking"
     r"| naar aanleiding| op (?:de )?vragen| op (?:de|het|uw) | bij (?:het|de) )",
     re.IGNORECASE,
-)
-_MINISTER_ANSWERED = re.compile(
-    r"\b(?:minister|staatssecretaris|bewindspersoon)\b[^.]{0,120}\b(?:heeft|hebben)\b[^.]{0,60}\bvragen\b[^.]{0,60}"
-    r"\bbeantwoord|\bvragen\b[^.]{0,120}\bdoor de (?:minister|staatssecretaris)\b[^.]{0,120}\bbeantwoord",
-    re.IGNORECASE,
-)
-_OFFICE_LINE = re.compile(r"(?:De )?(?:Minister|Staatssecretaris) (?:van|voor) [A-Z][^.:?!]{2,80}")
-_PUT_TO_OFFICE = re.compile(
-    r"\b[Vv]ragen\b[^.?!\n]{0,120}\b(?:aan|voor) de "
-    r"(?P<who>(?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) .{0,80})"
 )
 _MINISTRY_LINE = re.compile(r"^Ministerie van [A-Z]")
 _SALUTATION_TO_HOUSE = re.compile(r"^(?:Geachte (?:heer |mevrouw )?[Vv]oorzitter|Aan de [Vv]oorzitter)\b")
@@ -158,14 +139,14 @@ def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Aut
     for line in lines:
         if sender := _SENDER_LINE.match(line) or _FROM_FIELD.match(line):
             who = sender["who"].strip()
-            return Author(CABINET if _holds_cabinet_office(who) else who)
+            return Author(CABINET if holds_cabinet_office(who) else who)
     if document.type in (
         "antwoord",
         "uitstel",
         "lijst van vragen en antwoorden",
     ) and _puts_questions_to_minister(document):
         return Author(CABINET)
-    if document.exchanges and _is_said_to_be_answered(document, lines, raw):
+    if document.exchanges and is_said_to_be_answered(document, lines, raw):
         return Author(CABINET)
     if all(any(map(form.match, lines)) for form in _ENGLISH_LETTER):
         return Author(CABINET)
@@ -189,18 +170,12 @@ def _authors_in_titles(lines: Sequence[str]) -> Iterator[str | None]:
         who = title["who"]
         if who.lower().removeprefix("de ").startswith(_NO_AUTHORS):
             continue
-        if _holds_cabinet_office(who):
+        if holds_cabinet_office(who):
             yield CABINET
         elif _MEMBERS_OF_HOUSE.match(who):
             yield MEMBER
         else:
             yield _clean_name(_NAME_END.split(who)[0])
-
-
-def _holds_cabinet_office(who: str) -> bool:
-    """Whether a name is that of the cabinet or of one who sits in it, not in another country's."""
-    office = _OFFICE_HOLDER.match(who)
-    return office is not None and not is_of_other_country(who[office.end() :])
 
 
 def author_in_title(line: str) -> str | None:
@@ -210,7 +185,7 @@ def author_in_title(line: str) -> str | None:
 
 def is_of_cabinet_or_members(who: str) -> bool:
     """Whether a name in a title is that of a minister, the cabinet, members or a fractie."""
-    return _holds_cabinet_office(who) or _MEMBERS_OF_HOUSE.match(who) is not None
+    return holds_cabinet_office(who) or _MEMBERS_OF_HOUSE.match(who) is not None
 
 
 def _clean_name(name: str) -> str:
@@ -236,18 +211,6 @@ def _puts_questions_to_minister(document: Document) -> bool:
     return bool(document.askers and read_ministers(f"{document.title or ''} "))
 
 
-def _is_said_to_be_answered(document: Document, lines: Sequence[str], raw: str) -> bool:
-    """Whether the head says that a minister answered, is an office's, or puts its questions to one."""
-    flow = head_text(raw).flow
-    if _MINISTER_ANSWERED.search(flow):
-        return True
-    if document.type not in ("antwoord", "lijst van vragen en antwoorden"):
-        return False
-    put = _PUT_TO_OFFICE.search(flow)
-    named = any(map(_OFFICE_LINE.fullmatch, lines)) or (put is not None and _holds_cabinet_office(put["who"]))
-    return named and re.search(_COLLEGE_NAMES, "\n".join(lines)) is None
-
-
 def _is_from_ministry(lines: Sequence[str]) -> bool:
     """Whether a letter to the House bears a ministry's name and its own reference."""
     return (
@@ -259,4 +222,4 @@ def _is_from_ministry(lines: Sequence[str]) -> bool:
 
 def _named_below_greeting(raw: str) -> str | None:
     name = name_below_greeting(raw)
-    return CABINET if name and _holds_cabinet_office(name) else name
+    return CABINET if name and holds_cabinet_office(name) else name
