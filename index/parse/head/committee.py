@@ -55,6 +55,10 @@ _PUT_TO_MINISTER = re.compile(
 _ANSWERED_ON = re.compile(
     r"\bvragen\b[^.\n]{0,60}\bop (?P<day>\d{1,2} \w{3,9} \d{4})[^.\n]{0,120}\bbeantwoord\b", re.IGNORECASE
 )
+_REPLIED_ON = re.compile(
+    r"\b(?:[Mm]inister|[Ss]taatssecretaris)\b[^.\n]{0,80}\b(?:heeft|hebben)\b[^.\n]{0,40}\b"
+    r"op (?P<day>\d{1,2} \w{3,9} \d{4})[^.\n]{0,60}\b(?:gereageerd|geantwoord|beantwoord)\b"
+)
 _ADOPTED_ON = re.compile(r"^Vastgesteld (?:op )?(?P<day>\d.{0,30})$", re.IGNORECASE)
 
 
@@ -97,7 +101,7 @@ def asking_committee(flow: str) -> Member | None:
 
 def _day_of_answer(flow: str, at: int) -> date | None:
     """The day of the letter with the answers, named behind what the letter is about."""
-    said = _LETTER_OF_DAY.search(flow, at) or _ANSWERED_ON.search(flow)
+    said = _LETTER_OF_DAY.search(flow, at) or _ANSWERED_ON.search(flow) or _REPLIED_ON.search(flow)
     return first_date(said["day"]) if said else None
 
 

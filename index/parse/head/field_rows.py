@@ -10,6 +10,14 @@ _FIELD_NAME = re.compile(
     r"bijlage\(n\)|contactpersoon|behandeld door|telefoon(?:nummer)?|e-mail)\s?:?",
     re.IGNORECASE,
 )
+_ROW_NAME = re.compile(  # at the left of a row, its value at the right
+    rf"(?:{_FIELD_NAME.pattern}|(?:vraag|zaak)?nummer|vragen van|(?:vra(?:ag|gen))?steller(?:s|\(s\))?|"
+    r"(?:kenmerk|nummer|datum|vragen)(?: (?:van|door|op))?(?: (?:de|het))? (?:kamer)?(?:vra(?:ag|gen)|"
+    r"antwoord(?:en)?|beantwoording|indiening|inzending|verzending|ontvangst|brief)|indiener(?:s|\(s\))?|"
+    r"(?:gesteld|ingediend|beantwoord|ingezonden|verzonden|ontvangen)(?: (?:door|op))?|beantwoording door|"
+    r"antwoord van|bewindspers(?:oon|onen)|van|aan|afzender)\s?:?",
+    re.IGNORECASE,
+)
 _FIELD_CELL = re.compile(rf"{_FIELD_NAME.pattern}(?:(?<=:)| )\S.*", re.IGNORECASE)
 _OFFICE_CELL = re.compile(r"(?:de )?(?:minister(?:-president)?|staatssecretaris)\b.{0,120}", re.IGNORECASE)
 _MAX_SIGNATURE_ROWS = 12
@@ -37,6 +45,10 @@ def pair_field_rows(lines: Sequence[str]) -> list[str]:
             continue
         if len(cells := _cells(lines[at])) > 1 and all(map(_FIELD_CELL.fullmatch, cells)):
             found += cells
+            at += 1
+            continue
+        if len(cells) == 2 and _ROW_NAME.fullmatch(cells[0]) and not _FIELD_NAME.fullmatch(cells[1]):
+            found.append(f"{cells[0].rstrip(' :')}: {cells[1]}")
             at += 1
             continue
         names, after = _names_at(lines, at)
@@ -85,4 +97,5 @@ def _names_at(lines: Sequence[str], at: int) -> tuple[list[str], int]:
 
 
 def _cells(line: str) -> list[str]:
-    return [cell for cell in _CELL_BORDER.split(line.strip().strip("|").strip()) if cell]
+    cells = (cell.strip("* ") for cell in _CELL_BORDER.split(line.strip().strip("|").strip()))
+    return [cell for cell in cells if cell]

@@ -11,8 +11,8 @@ from index.parse.head.dates import first_date
 from index.parse.head.head_text import HeadText, head_text, plain_head, tail_text
 from index.parse.head.heading_fields import Heading, named_fields
 from index.parse.head.letterhead import letter_date, subject_line
-from index.parse.head.motion_head import read_motion_head
-from index.parse.head.paper_numbers import asked_number, paper_numbers, related_numbers
+from index.parse.head.motion_head import movers_of_amendment, read_motion_head
+from index.parse.head.paper_numbers import asked_number, only_number, paper_numbers, related_numbers
 from index.parse.head.paper_type import is_list, paper_type
 from index.parse.head.people import from_capitals, read_members, read_ministers
 from index.parse.head.signature import signatories, signed_on
@@ -20,6 +20,7 @@ from index.parse.head.title_block import (
     AnsweredSentence,
     AskedSentence,
     annex_sentence,
+    answered_on,
     answered_sentence,
     asked_sentences,
     cosigning_ministers,
@@ -94,7 +95,7 @@ def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) ->
         subject=_subject_of_questions(sentences),
         dates=Dates(
             _day_asked(head, kind, dated) or fields.asked or (dated if kind == "vragen" else None),
-            received or answered,
+            received or fields.answered or answered or answered_on(head.flow),
             sent,
         ),
         askers=_who_asked(raw, sentences) or fields.askers,
@@ -103,7 +104,7 @@ def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) ->
         if kind != "vragen"
         else (),
         mede_namens=(on_title.mede_namens if on_title else ()) or cosigning_ministers(head.flow),
-        numbers=asked_number(head) | paper_numbers(raw, head),
+        numbers=only_number(head) | asked_number(head) | paper_numbers(raw, head),
         see_also=related_numbers(head.flow),
         warnings=_warn_of_empty_fields(head),
     )
@@ -143,7 +144,7 @@ def _read_letter_head(raw: str, head: HeadText, kind: DocumentType | None) -> He
         title=subject_line(head.lines) or called or None,
         subject=subject_line(head.lines) or about or None,
         dates=Dates(asked=fields.asked, sent=_find_day_sent(raw, head)),
-        askers=fields.askers,
+        askers=fields.askers or movers_of_amendment(head),
         answered_by=tuple(dict.fromkeys(signed))
         or fields.answered_by
         or (read_ministers(from_capitals(title["who"])) if title else ()),

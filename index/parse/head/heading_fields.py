@@ -4,22 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.document import Dates, DocumentType, Member, Minister
 from index.parse.head.dates import first_date
 from index.parse.head.people import read_members, read_ministers
 
-_NAMED_FIELD = re.compile(
-    r"(?:(?P<asker>(?:[Kk]amer)?[Vv]ragen van|(?:[Vv]ra(?:ag|gen))?[Ss]teller(?:s|\(s\))?"
-    r"|[Gg]esteld door|[Ii]ngediend door|[Ii]ndiener(?:s|\(s\))?)"
-    r"|(?P<asked>[Ii]ngezonden(?: op)?|[Gg]esteld op|[Ii]ngediend op|[Vv]ragen (?:d\.d\.|van [Dd]atum)"
-    r"|[Dd]atum (?:van )?(?:de )?(?:[Kk]amer)?vragen|[Dd]atum (?:indiening|inzending))"
-    r"|(?P<answerer>[Bb]eantwoord(?:ing)? door|[Aa]ntwoord (?:van|door)|[Bb]ewindspers(?:oon|onen)"
-    r"|[Vv]erantwoordelijke bewindspersoon))"
-    r" ?: ?(?P<value>\S.{1,300})"
+_FIELD_NAMES = (  # each name with what it holds; lower case, the longest first within one
+    (
+        "askers",
+        r"(?:kamer)?vragen van|(?:vra(?:ag|gen))?steller(?:s|\(s\))?|gesteld door|ingediend door|"
+        r"indiener(?:s|\(s\))?|gevraagd door|vragensteller(?:s|\(s\))?",
+    ),
+    (
+        "asked",
+        r"ingezonden(?: op)?|gesteld op|ingediend(?: op)?|vragen (?:d\.d\.|van datum)|"
+        r"datum (?:van )?(?:de )?(?:kamer)?vragen|vraagdatum|inzenddatum|"
+        r"datum (?:vraag|indiening|inzending|gesteld|ingediend|ingezonden|indienen)",
+    ),
+    (
+        "answered_by",
+        r"beantwoord(?:ing)? door|antwoord (?:van|door)|(?:verantwoordelijke )?bewindspers(?:oon|onen)|"
+        r"ondertekend door|beantwoorder|afzender|van",
+    ),
+    (
+        "answered",
+        r"(?:datum |dag van )(?:van )?(?:het |de )?"
+        r"(?:antwoord(?:en)?|beantwoording|beantwoord|verzending|ontvangst|brief)|"
+        r"beantwoord(?: op)?|antwoorddatum|verzonden(?: op)?|verzenddatum|ontvangen(?: op)?",
+    ),
 )
+_NAMED_FIELD = re.compile(
+    "(?:"
+    + "|".join(f"(?P<{field}>{names})" for field, names in _FIELD_NAMES)
+    + r")(?P<sign> ?[:|] ?|$| )(?P<value>.{0,300})",
+    re.IGNORECASE,
+)
+_PERSON = r"(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof)\. ?){0,3}[A-ZÀ-Þ][\w.’'-]{0,30}(?: ?[\w.’'-]{1,30}){0,4}"
+_OFFICE = r"(?:[Dd]e )?(?:[Mm]inister|[Ss]taatssecretaris)\b"
+_NAME_AND_OFFICE = re.compile(
+    rf"(?P<name>{_PERSON})(?:, | \((?={_OFFICE}[^()]{{3,120}}\)$))(?P<office>{_OFFICE}.{{3,120}}?)\)?"
+)
+_OFFICE_AND_NAME = re.compile(
+    rf"(?P<office>{_OFFICE}[^()]{{3,120}}), (?P<name>(?:[A-Z]\.){{1,5}} ?[^,()]{{2,40}})"
+)
+_DAY_ALONE = re.compile(r"(?:op )?(?:\w{5,9}dag )?\d{1,2}(?:[ -]\w{1,9}\.?[ -]\d{4}|[./]\d{1,2}[./]\d{4})\.?")
+_MEMBERS_ALONE = re.compile(r"[^()]{2,60}\([^()]{1,30}\)(?:(?:, | en |; )[^()]{2,60}\([^()]{1,30}\)){0,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +82,48 @@ class NamedFields:
     askers: tuple[Member, ...] = ()
     asked: date | None = None
     answered_by: tuple[Minister, ...] = ()
+    answered: date | None = None
 
 
 def named_fields(lines: Sequence[str]) -> NamedFields:
-    """The fields that stand on a line of their own behind their names; empty where there are none."""
+    """The fields that stand behind or right below their names; empty where there are none.
+
+    Without a colon or the border of a cell between, the value must be no more than what the field holds.
+    """
     said: dict[str, str] = {}
-    for line in lines:
-        if ":" in line and (match := _NAMED_FIELD.fullmatch(line)):
-            name = next(name for name in ("asker", "asked", "answerer") if match[name])
-            said.setdefault(name, match["value"])
-    askers = read_members(said["asker"]) if "asker" in said else ()
+    for i, line in enumerate(lines):
+        match = _NAMED_FIELD.fullmatch(line.strip("| "))
+        if match is None:
+            continue
+        value = match["value"].strip() or next((below for below in lines[i + 1 : i + 3] if below), "")
+        field = next(field for field, _ in _FIELD_NAMES if match[field])
+        alone = not match["sign"].strip()  # no sign between name and value
+        if not alone or (match[field].lower() != "van" and _is_value(field, value)):
+            said.setdefault(field, value)
+    askers = read_members(said["askers"]) if "askers" in said else ()
     return NamedFields(
         tuple(member for member in askers if member.party),
         first_date(said.get("asked", "")),
-        read_ministers(said["answerer"]) if "answerer" in said else (),
+        _read_office(said.get("answered_by", "")),
+        first_date(said.get("answered", "")),
+    )
+
+
+def _is_value(field: str, value: str) -> bool:
+    """Whether a text is what a field holds, and nothing else."""
+    if field == "answered_by":
+        return (
+            bool(_NAME_AND_OFFICE.fullmatch(value) or re.match(_OFFICE, value)) and value[-1] not in ".?:;,"
+        )
+    return (_MEMBERS_ALONE if field == "askers" else _DAY_ALONE).fullmatch(value) is not None
+
+
+def _read_office(value: str) -> tuple[Minister, ...]:
+    """Ministers as a field names them: `A. Bos, Minister van B`, `de minister van B, A. Bos`."""
+    person = _NAME_AND_OFFICE.fullmatch(value) or _OFFICE_AND_NAME.fullmatch(value)
+    if person is None or re.match(_OFFICE, person["name"]):
+        return read_ministers(value)
+    found = read_ministers(f"{person['office']} ")
+    return (
+        tuple(replace(each, name=each.name or person["name"]) for each in found) if len(found) == 1 else found
     )

@@ -20,6 +20,18 @@ _MOTION_TITLE = re.compile(
     r"(?: c\.s\.)?(?=\n|$| ter vervanging\b| over (?P<about>[^\n]{3,300}))",
     re.IGNORECASE,
 )
+_AMENDMENT_TITLE = re.compile(
+    r"(?:^|\n|Nr\. ?\w{1,4} )(?:(?:nader |tweede nader )?gewijzigd )?(?:sub)?amendement van "
+    r"(?:het lid|de leden) (?P<who>[^\n]{2,200}?)"
+    r"(?=,? c\.s\.|\n|$| ter vervanging\b| over \b| ontvangen \d| voorgesteld \d)",
+    re.IGNORECASE,
+)
+
+
+def movers_of_amendment(head: HeadText) -> tuple[Member, ...]:
+    """The members whose amendment a paper's title says it is."""
+    title = _AMENDMENT_TITLE.search(head.flow)
+    return read_members(from_capitals(title["who"])) if title else ()
 
 
 def read_motion_head(raw: str, head: HeadText) -> Heading:

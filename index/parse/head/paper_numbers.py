@@ -20,6 +20,13 @@ _IN_BRACKETS = re.compile(
     r"\(\s*(?:kenmerk\s+|nr\.\s+)?(?P<found>20\d\dZ ?\d{5})\s*\)",
     re.IGNORECASE,
 )
+_NUMBER_IN_TITLE = re.compile(
+    r"^(?:Onderwerp|Betreft|(?:Nadere |Aanvullende |Uitstel )?(?:Antwoord(?:en)?|Beantwoording|Reactie|"
+    r"(?:(?:Schriftelijke |Mondelinge )?(?:Kamer)?vra(?:ag|gen))))\b"
+    r"(?:(?!\b(?:eerder|zie ook|vervolg|naar aanleiding)\b)[^\n]){0,300}?(?<!\w)20\d\dZ ?\d{5}(?!\d)"
+    r"|^(?:Kenmerk|Nummer|Zaaknummer|Nr\.)(?: van)?(?: de)? (?:kamer)?vragen\W{1,3}20\d\dZ",
+    re.IGNORECASE,
+)
 _NOTICE_TITLE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
 _KENMERK_FIELD = re.compile(
     r"^(?:Ons kenmerk|Onze referentie|Ons nummer|Kenmerk)\b ?:? ?(?P<same>.*)$", re.IGNORECASE
@@ -59,6 +66,11 @@ _CITED_NUMBER = re.compile(  # how a web page calls the paper: "Kamervragen (Aan
 _VERGADERJAAR = re.compile(
     r"^(?:[’'‘]s-Gravenhage \d{4} )?(?:Tweede Kamer, v|V)ergaderjaar (?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4})\b",
     re.M,
+)
+_KAMERSTUK_LINE = re.compile(  # `Kamerstuk 39 333, nr. 40`
+    r"^Kamerstuk(?:nummer)?(?: (?:II|I))?:? ?(?P<dossier>\d\d ?\d{3})"
+    r"(?:[- ](?P<part>[IVX]+[A-Z]?|[A-Z]|\d\d))?(?:-|,? nr\.? ?)(?P<number>\d{1,4}|[A-Z]{1,3})$",
+    re.MULTILINE,
 )
 _DOSSIER_LINE = re.compile(
     r"^(?P<dossier>\d\d ?\d{3})(?:[ -](?P<part>[IVX]+[A-Z]?|[A-Z]|\d\d)(?= |$))?(?:$| +(?!\d))", re.MULTILINE
@@ -108,6 +120,13 @@ def asked_number(head: HeadText) -> dict[str, str]:
     return {"vraagnummer": found.pop()} if len(found) == 1 else {}
 
 
+def only_number(head: HeadText) -> dict[str, str]:
+    """The number in the title of questions or answers, where the head names no other."""
+    found = {match[0].replace(" ", "") for match in _VRAAGNUMMER.finditer(head.flow)}
+    titled = any(map(_NUMBER_IN_TITLE.search, head.flow.split("\n\n")))
+    return {"vraagnummer": found.pop()} if len(found) == 1 and titled else {}
+
+
 def related_numbers(flow: str) -> tuple[str, ...]:
     """The Aanhangsel numbers that the title block relates this paper to: the postponement it ends."""
     pairs = ((vergaderjaar(m["y1"], m["y2"]), m["number"]) for m in _SEE_ALSO_AANHANGSEL.finditer(flow))
@@ -155,7 +174,10 @@ def _find_kamerstuk(printed: str) -> str | None:
     """ "29 344" above "Nr. 155" -> "29344-155"; a paper under several dossiers has the number of each."""
     number = _NUMBER_LINE.search(printed)
     if number is None:
-        return None
+        whole = _KAMERSTUK_LINE.search(printed)
+        return whole and "-".join(
+            filter(None, (whole["dossier"].replace(" ", ""), whole["part"], whole["number"]))
+        )
     dossiers = []
     for match in _DOSSIER_LINE.finditer(printed[: number.start()]):
         dossier = match["dossier"].replace(" ", "")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from index.document import Member, Minister
+from index.parse.head.dates import first_date
 from index.parse.head.people import read_members, read_ministers
 
 _QUESTIONS_OF_MEMBERS = re.compile(
@@ -62,6 +64,18 @@ _MEDE_NAMENS = re.compile(
     r"[.;]|\n\n|$)",
     re.IGNORECASE,
 )
+_ANSWERED_ON = (
+    re.compile(
+        r"(?:^|[.;,(] ?)(?:[Vv]erzonden|[Bb]eantwoord|[Gg]eantwoord)(?: op)? (?P<day>\d[^\n()]{0,40})", re.M
+    ),
+    re.compile(
+        r"\b(?:[Mm]inister|[Ss]taatssecretaris)\b[^.?\n]{0,120}?\b(?:heeft|hebben)\b[^.?\n]{0,60}? "
+        r"op (?P<day>\d{1,2} \w+ \d{4})[^.?\n]{0,60}? (?:ge|be)antwoord\b"
+    ),
+    re.compile(
+        r"\bvragen\b[^.?\n]{0,60}? op (?P<day>\d{1,2} \w+ \d{4}) (?:door [^.?\n]{3,120} )?beantwoord\b"
+    ),
+)
 _NO_MEMBER = re.compile(r"\b(?:Tweede|Eerste) Kamer\b|[Cc]ommissie\b|Rekenkamer\b|\b[Mm]inister")
 _MAX_CHARACTERS = 2_000
 
@@ -115,6 +129,14 @@ def answered_sentence(flow: str) -> AnsweredSentence | None:
         if people:
             postponed = match["kind"].lower().startswith("mededeling")
             return AnsweredSentence(people, read_ministers(" ".join(namens)), match["received"], postponed)
+    return None
+
+
+def answered_on(flow: str) -> date | None:
+    """The day on which a sentence of the head says that the answers were given or sent."""
+    for form in _ANSWERED_ON:
+        if (said := form.search(flow)) and (day := first_date(said["day"])):
+            return day
     return None
 
 

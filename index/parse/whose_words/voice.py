@@ -35,6 +35,7 @@ _OPINION = re.compile(  # of the cabinet, printed below a motion or an amendment
     re.IGNORECASE,
 )
 _LAST_WORDS_OF_MOTION = re.compile(r"\ben\s+gaat\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag\W{0,3}")
+_NAMES = re.compile(r"[^.?!:;\d\n]{2,40}(?:\n[^.?!:;\d\n]{2,40}){0,20}")  # of who signs below a motion
 _FRACTIE = re.compile(r"De leden van de (?:fracties? |[\w+ -]{1,40}fracties?\b)|Deze leden\b")
 
 
@@ -137,5 +138,6 @@ def _voice_of_opinion(paragraph: Paragraph, document: Document) -> str | None:
     if opinion := _OPINION.match(heading):
         return CABINET if opinion["cabinet"] or heading.lower().startswith("kabinets") else None
     if document.type == "motie" and (last := _LAST_WORDS_OF_MOTION.search(document.text)):
-        return MEMBER if paragraph.span.start < last.end() else None
+        signs = _NAMES.fullmatch(document.at(paragraph.span)) is not None
+        return MEMBER if signs or paragraph.span.start < last.end() else None
     return MEMBER

@@ -1,0 +1,133 @@
+"""Heads in which each field stands behind or below its name, or in a sentence of its own; invented."""
+
+# ruff: noqa: E501  a paper a line
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.document import CABINET, Document, Member, Minister
+from tests.support.parsed import read
+
+TITLE = "Beantwoording schriftelijke vragen van het lid Wiek (VVD) over molens\n\n"
+ASKED = "Vraag 1\nDraait de molen?\n\nAntwoord 1\nJa, sinds mei.\n"
+BOS = Minister("A. Bos", "Minister", "Financiën")
+FORMS = {
+    "colon": "{}: {}\n",
+    "cells": "{}  {}\n",
+    "tab": "{}\t{}\n",
+    "markdown": "| **{}** | {} |\n",
+    "line": "{} {}\n",
+    "below": "{}\n{}\n\n",
+}
+
+
+def head(form: str, *fields: tuple[str, str]) -> Document:
+    return read(TITLE + "".join(FORMS[form].format(*each) for each in fields) + "\n" + ASKED)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["Beantwoord door", "Bewindspersoon"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "A. Bos, Minister van Financiën",
+        "Minister A. Bos (Financiën)",
+        "de minister van Financiën, A. Bos",
+        "A. Bos (minister van Financiën)",
+    ],
+)
+def test_a_minister_in_a_field_answers(form: str, name: str, value: str) -> None:
+    doc = head(form, ("Nummer", "2032Z01187"), (name, value))
+    assert doc.answered_by == (BOS,)
+    assert [each.voice for each in doc.exchanges] == [CABINET]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["Indiener", "Gesteld door", "Vraagsteller", "Vragensteller(s)"])
+def test_who_asks_in_a_field(form: str, name: str) -> None:
+    text = "Antwoorden over molens\n\n" + FORMS[form].format(name, "Wiek (VVD)") + "\n"
+    doc = read(text + "Beantwoord door: minister A. Bos (Financiën)\n\n" + ASKED)
+    assert doc.askers == (Member("Wiek", "VVD"),)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["Datum antwoord", "Verzonden", "Datum beantwoording", "Beantwoord op"])
+def test_the_days_in_fields(form: str, name: str) -> None:
+    doc = head(form, (name, "7 oktober 2032"), ("Ingezonden", "5 september 2032"))
+    assert (doc.dates.asked, doc.dates.answered) == (date(2032, 9, 5), date(2032, 10, 7))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["Kenmerk vragen", "Vraagnummer", "Zaaknummer", "Nummer"])
+def test_the_number_in_a_field(form: str, name: str) -> None:
+    assert head(form, (name, "2032Z01187")).numbers["vraagnummer"] == "2032Z01187"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Verzonden op 8 maart 2035.", date(2035, 3, 8)),
+        ("De Minister van Financiën heeft de vragen op 8 maart 2035 beantwoord.", date(2035, 3, 8)),
+        ("Minister Bos heeft deze op 8 maart 2035 beantwoord.", date(2035, 3, 8)),
+        ("De vragen zijn op 8 maart 2035 beantwoord.", date(2035, 3, 8)),
+        ("Zie ook het debat van 8 maart 2035.", None),
+    ],
+)
+def test_the_day_of_the_answers_in_a_sentence(line: str, day: date | None) -> None:
+    doc = read(
+        f"Antwoorden van de Minister van Financiën op vragen van het lid Wiek (VVD) over molens. {line}\n\n{ASKED}"
+    )
+    assert doc.dates.answered == day
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Antwoorden op Kamervragen 2035Z03021", "2035Z03021"),
+        ("Betreft: beantwoording vragen over molens (2035Z03021)", "2035Z03021"),
+        ("Antwoorden over molens, zie ook 2035Z03021", None),
+    ],
+)
+def test_the_number_in_a_title(line: str, number: str | None) -> None:
+    doc = read(
+        f"{line}\n\nAntwoorden van de Minister van Financiën op vragen van het lid Wiek (VVD) over molens.\n\n{ASKED}"
+    )
+    assert doc.numbers.get("vraagnummer") == number
+
+
+def test_a_sentence_that_begins_as_a_field_is_none() -> None:
+    said = (
+        "Van de minister van Financiën verwacht de Kamer meer.\nBeantwoord door de minister wordt dat niet."
+    )
+    doc = read(f"Vragen over molens\n\n{said}\n\nVraag 1\nDraait de molen?\n")
+    assert doc.answered_by == ()
+
+
+def test_who_moves_an_amendment_asks() -> None:
+    doc = read(
+        "91 308 Wet op de molens\nNr. 11   GEWIJZIGD AMENDEMENT VAN DE LEDEN WIEK EN VAN DEN DAM\nOntvangen 1 december 2032\n"
+        "De ondergetekenden stellen het volgende amendement voor:\n\nIn artikel I wordt “vijf” vervangen door “acht”.\n"
+    )
+    assert [each.name for each in doc.askers] == ["Wiek", "Van den Dam"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kamerstuk 39333-40", "Kamerstuk 39 333, nr. 40", "Kamerstuk II 39333 nr. 40"]
+)
+def test_the_number_of_a_kamerstuk_on_one_line(line: str) -> None:
+    doc = read(
+        f"{line}\n\nMotie van het lid Wiek over molens\n\nDe Kamer,\n\nen gaat over tot de orde van de dag.\n"
+    )
+    assert doc.numbers["kamerstuk"] == "39333-40"
+
+
+def test_the_day_on_which_a_minister_replied_to_a_committee() -> None:
+    doc = read(
+        "Verslag van een schriftelijk overleg\n\nVastgesteld 25 maart 2033\n\nDe vaste commissie voor Molens heeft een aantal "
+        "vragen gesteld aan de Minister van Molens. De Minister heeft op 22 maart 2033 gereageerd.\n\nVraag 1\n\n"
+        "De leden van de VVD-fractie vragen of de molen draait.\n\nAntwoord 1\n\nJa, sinds mei.\n"
+    )
+    assert doc.dates.answered == date(2033, 3, 22)
