@@ -48,7 +48,10 @@ _QUESTION_OPENING = re.compile(
     r"op welke|in hoeverre|sinds|is het|kent|gaat|moet|mag|heeft u|ben|onderkent|begrijpt)\b",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"(?:\((\d{1,3})\)[:.]?|(\d{1,3})[.):]?(?=\s|$)|(\d{1,3})\.(?=[A-ZÀ-Ý]))[ \t]*")
+_BARE_NUMBER = re.compile(
+    r"(?:\((\d{1,3})\)[:.]?|(\d{1,3})(?: ?[.):]{1,2}| [-–](?= [A-ZÀ-Ý]))?(?=\s|$)"
+    r"|(\d{1,3})\.(?=[A-ZÀ-Ý]))[ \t]*"
+)
 _BARE_NUMBERS = re.compile(r"(\d{1,3}(?:, ?\d{1,3}){0,20},? ?(?:en|t/m|-|–) ?\d{1,3})[.):]?$")
 _ARROW = re.compile(r"(?:→|➔|=>)[ \t]*(?=\S)")
 _ASKED_BY_ONE = re.compile(  # `Vraag van het lid Jansen (ABC)`, `Vraag (Jansen, ABC):`

@@ -12,6 +12,7 @@ from index.cleaning.numbers import SPEC, Number, read_numbers
 _SHORT_LABEL = re.compile(
     r"(?P<kind>[VAQ])[ ]?(?P<number>\d{1,3})(?:[.:)]{1,2}(?:[ \t]+|$)|[ \t]*$|[ \t]+(?=[A-ZÀ-Ý«‘“]))"
 )
+_MARKED_ANSWER = re.compile(r"A ?\d{1,3}[.:)]")
 _ENGLISH_LABEL = re.compile(
     r"(?:(?P<question>Questions?)|Answers?(?: to)?(?:[ \t]+(?:the )?questions?)?)"
     r"[ \t]+(?:no\.?[ \t]*)?(?=\d)",
@@ -40,8 +41,20 @@ def other_labels(lines: Sequence[Line], usual: Sequence[Label | None]) -> dict[i
             return found
     if any(label is not None and label.kind == "answer" for label in usual):
         return {}
+    if answers := _marked_answers(lines, opened):
+        return answers
     named = [i for i in opened if _OF_MINISTER.fullmatch(lines[i].text) and _is_below_sentence(lines, i)]
     return {i: Label("answer", length=len(lines[i].text)) for i in named} if len(named) >= _MIN_LABELS else {}
+
+
+def _marked_answers(lines: Sequence[Line], opened: Sequence[int]) -> dict[int, Label]:
+    """`A1)`, `A2)` …, each below a sentence, their numbers running on from 1; else none."""
+    found: dict[int, Label] = {}
+    for i in opened:
+        label = _read_short_label(lines[i].text) if _MARKED_ANSWER.match(lines[i].text) else None
+        if label and label.numbers[0].value == len(found) + 1 and _is_below_sentence(lines, i):
+            found[i] = label
+    return found if len(found) >= _MIN_LABELS else {}
 
 
 def _is_below_sentence(lines: Sequence[Line], i: int) -> bool:

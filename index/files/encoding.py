@@ -28,12 +28,15 @@ ACCENTED = frozenset("áàâäãçéèêëíìîïñóòôöúùûüÁÉÈËÏÖ
 OPENING, CLOSING = frozenset("«“‘„"), frozenset("»”’")
 NOT_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 STRAY = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as Python keeps them
+NEXT_LINE = "\udc85"  # Latin-1's line end, Windows' ellipsis, the `à` of DOS
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 OTHER_LINE_ENDS = re.compile("[\u2028\u2029\x0b]")
 MAX_GAP = 200  # blanks in a row: no printed line is wider, and patterns over blanks must not take for ever
 GAP = re.compile(rf"([ \t\u00a0][ \t\u00a0]{{{MAX_GAP - 1}}})[ \t\u00a0]+")
 PAGE_END = re.compile(r"\f(?<=[^\n]\f)")
 MAX_CONTROL_SHARE = 0.005
+MIN_LINE_ENDS = 2
+MIN_SHARE_OF_LINES = 0.6  # of the line ends: others stand before a quotation mark, a dash, the end
 _HALF_SIGN = re.compile(rb"\\u[dD][89a-fA-F]")  # of a sign beyond 65,535, which JSON writes as two halves
 
 
@@ -50,8 +53,17 @@ def _unify_line_ends(text: str) -> str:
     """Word's soft line ends, Unicode's and a page's end (which stays) begin a line, as they do in print."""
     text = OTHER_LINE_ENDS.sub("\n", text)
     if "\x85" in text:  # a line end of its own, or an ellipsis of Windows-1252 that was read as Latin-1
-        text = text.replace("\x85", "\n" if text.count("\x85") > text.count("\n") else "…")
+        text = text.replace("\x85", "\n" if _ends_lines(text, "\x85") else "…")
     return PAGE_END.sub("\n\f", GAP.sub(r"\1", text))
+
+
+def _ends_lines(text: str, sign: str) -> bool:
+    """Whether a sign ends the lines of a text that has hardly any other line end: most often a word, or the
+    sign once more, follows it at once, as behind an ellipsis a blank does."""
+    count = text.count(sign)
+    if count < MIN_LINE_ENDS or count <= text.count("\n"):
+        return False
+    return sum(map(len, re.findall(f"{sign}+(?=\\w)", text))) >= MIN_SHARE_OF_LINES * count
 
 
 def repair_mojibake(text: str) -> str:
@@ -94,6 +106,8 @@ def _decode_windows(data: bytes) -> str | None:
     lossy = data.decode("utf-8", "surrogateescape")
     if sum(map(len, STRAY.findall(lossy))) > 0.3 * len(lossy):
         return None
+    if NEXT_LINE in lossy and _ends_lines(lossy, NEXT_LINE):
+        lossy = lossy.replace(NEXT_LINE, "\n")
     page = _guess_code_page(lossy)
     return STRAY.sub(lambda found: _decode_escaped(found, page), lossy)
 
@@ -120,6 +134,8 @@ def _score_letter(found: re.Match[str], lossy: str, page: str) -> int:
     )
     if all(sign in ACCENTED for sign in letter):
         return 1 if before or after else 0
+    if letter == "…":
+        return 1 if before and not after else 0
     if letter in OPENING:
         return 1 if after and not before else -1
     if letter in CLOSING:

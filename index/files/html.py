@@ -182,7 +182,7 @@ class _LineWriter:
 
 def _note_marker(element: Element) -> str | None:
     """`[^3]` for a link to a note, `²` for other raised digits, None for anything else."""
-    text = text_of(element)
+    text = _beginning_of_text(element, 12)
     number = DIGITS.fullmatch(text.strip()) if len(text) < 12 else None
     if not number:
         return None
@@ -192,6 +192,16 @@ def _note_marker(element: Element) -> str | None:
     if "noot" in element.get("class", "") and local_name(element) == "span":
         return f"[^{number.group(1)}]"
     return number.group(1).translate(RAISED) if local_name(element) == "sup" else None
+
+
+def _beginning_of_text(element: Element, most: int) -> str:
+    """The text within an element, cut off where it is longer: elements may stand deep in each other."""
+    text = ""
+    for part in element.itertext():
+        text += str(part)
+        if len(text) >= most:
+            break
+    return text
 
 
 def _note_line(element: Element, called: Container[str]) -> str | None:

@@ -35,13 +35,28 @@ def parse_markup(data: bytes | str) -> Element:
 
 
 def parse_html(text: str) -> Element:
-    """The root of an HTML text, mended as browsers do; raises DocumentError where nothing is in it."""
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
-    try:
-        root = html.document_fromstring(_without_declaration(text), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise DocumentError(f"cannot be read as HTML ({_first_line_of_error(error)})") from error
-    return root
+    """The root of an HTML text, mended as browsers do; raises DocumentError where nothing is in it.
+
+    lxml stops in silence where elements stand deeper in each other than its limit, and loses all that
+    follows: then the text is read once more with the wider limit, and refused where that too is passed.
+    """
+    data = _without_declaration(text)
+    for wide in (False, True):
+        parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=wide, remove_comments=True)
+        try:
+            root = html.document_fromstring(data, parser=parser)
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+            if not _is_past_limit(parser):
+                raise DocumentError(f"cannot be read as HTML ({_first_line_of_error(error)})") from error
+        else:
+            if not _is_past_limit(parser):
+                return root
+    raise DocumentError("is refused: the elements of its HTML stand more than 2,000 deep in each other")
+
+
+def _is_past_limit(parser: html.HTMLParser) -> bool:
+    """Whether a parser stopped before the end: too deep, or a text too long for it."""
+    return any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
 
 
 def local_name(element: Element) -> str:

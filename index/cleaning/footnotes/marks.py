@@ -23,6 +23,7 @@ _MARK_PATTERN = re.compile(
 )
 _MARK_BEHIND_PERIOD = re.compile(r"(?<=[–-](?:19|20)\d\d)\d{1,2}(?=[\s.,;:?!)»]|$)")  # `2024–20272`
 _PLAIN_GROUPS = ("word", "stop", "cents", "late")
+_BARE_LABEL = re.compile(r"\d{1,3}\)")
 _LINE_OF_DIGITS = re.compile(r"(?:\d{1,3}[ ,]{0,2}){1,5}[.,;:?!]?")
 _DIGITS = re.compile(r"(?P<plain>\d{1,3})")
 _LINE_OF_TYPED_MARKS = re.compile(r"(?:(?:\d{1,2}\)|\[\d{1,2}\])[ ,]{0,2}){1,5}[.;?!]?")
@@ -72,10 +73,18 @@ def find_marks(
     return above + [
         mark
         for i in places
-        if taken[i] < len(lines[i].text) and not (bare and _LINE_OF_DIGITS.fullmatch(lines[i].text))
+        if taken[i] < len(lines[i].text) and not (bare and _may_be_bare_label(lines, i))
         for mark in _marks_in_line(lines, i, lines[i])
         if mark.start >= lines[i].start + taken[i]
     ]
+
+
+def _may_be_bare_label(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is only a number: plain, or `1)` below a blank line, where no word calls a note."""
+    text = lines[i].text
+    if _LINE_OF_DIGITS.fullmatch(text):
+        return True
+    return _BARE_LABEL.fullmatch(text) is not None and (i == 0 or lines[i - 1].blank)
 
 
 def _marks_of_line(line: Line, i: int) -> Iterator[NoteMark]:

@@ -73,6 +73,17 @@ def test_an_ellipsis_read_as_latin1_is_no_line_end() -> None:
     assert decode("Nou\x85\nen\ndan\x85".encode()) == "Nou…\nen\ndan…"
 
 
+@pytest.mark.parametrize("page", ["latin-1", "utf-8"])
+def test_lines_that_all_end_in_the_next_line_sign(page: str) -> None:
+    text = "Vraag 1\nHoeveel is één?\n\nAntwoord 1\n«Tien», zegt men.\n"
+    assert decode(text.replace("\n", "\x85").encode(page)) == text
+
+
+@pytest.mark.parametrize("text", ["Nou … en toen… ja…\n", "Ja… en… nee… dus", "Het is… Misschien…"])
+def test_an_ellipsis_of_windows_is_no_letter_and_no_line_end(text: str) -> None:
+    assert decode(text.encode("cp1252")) == text
+
+
 def test_a_page_end_begins_a_line_and_a_page() -> None:
     assert decode(b"een\ftwee\n\fdrie") == "een\n\ftwee\n\fdrie"
 

@@ -83,6 +83,15 @@ def test_a_page_without_text_is_reported(page: str) -> None:
         text(page)
 
 
+@pytest.mark.parametrize("depth", [100, 300, 900])
+@pytest.mark.parametrize("tag", ["div", "span", "b", "font"])
+def test_what_stands_deep_in_a_page_and_behind_it_is_read(depth: int, tag: str) -> None:
+    page = f"<body><p>boven</p>{f'<{tag}>' * depth}<p>diep</p>{f'</{tag}>' * depth}<p>onder</p></body>"
+    assert text(page).split() == ["boven", "diep", "onder"]
+    unclosed = f"<body><p>boven</p>{f'<{tag}>' * depth}<p>diep</p><p>onder</p></body>"
+    assert text(unclosed).split() == ["boven", "diep", "onder"]
+
+
 def test_a_page_nested_without_end_is_refused() -> None:
     with pytest.raises(DocumentError):
         text("<html>" + "<div>" * 20_000 + "kern")
