@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from index.files.markup import Element, local_name, parse_html, text_of
+from index.files.markup import Element, beginning_of_text, local_name, parse_html, text_of
 from index.files.source_text import STRUCK_OUT, SourceText
 from index.files.tables.cells import table_lines
 from index.files.tables.questions import Row
@@ -182,7 +182,7 @@ class _LineWriter:
 
 def _note_marker(element: Element) -> str | None:
     """`[^3]` for a link to a note, `²` for other raised digits, None for anything else."""
-    text = _beginning_of_text(element, 12)
+    text = beginning_of_text(element, 12)
     number = DIGITS.fullmatch(text.strip()) if len(text) < 12 else None
     if not number:
         return None
@@ -192,16 +192,6 @@ def _note_marker(element: Element) -> str | None:
     if "noot" in element.get("class", "") and local_name(element) == "span":
         return f"[^{number.group(1)}]"
     return number.group(1).translate(RAISED) if local_name(element) == "sup" else None
-
-
-def _beginning_of_text(element: Element, most: int) -> str:
-    """The text within an element, cut off where it is longer: elements may stand deep in each other."""
-    text = ""
-    for part in element.itertext():
-        text += str(part)
-        if len(text) >= most:
-            break
-    return text
 
 
 def _note_line(element: Element, called: Container[str]) -> str | None:

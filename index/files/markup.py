@@ -70,6 +70,16 @@ def text_of(element: Element) -> str:
     return "".join(map(str, element.itertext()))
 
 
+def beginning_of_text(element: Element, most: int) -> str:
+    """The text within an element, cut off where it is longer: elements may stand deep in each other."""
+    text = ""
+    for part in element.itertext():
+        text += str(part)
+        if len(text) >= most:
+            break
+    return text
+
+
 def _without_declaration(data: bytes | str) -> bytes:
     """lxml refuses a str that declares an encoding; as UTF-8 the declaration must go."""
     if isinstance(data, bytes):
