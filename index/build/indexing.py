@@ -73,12 +73,14 @@ def build(
     paths = [stored_path(path.resolve()) for path in paths]
     if not found.papers and not Store.exists(index_dir):
         raise DocumentError(_NO_PAPERS, paths[0] if paths else index_dir)
-    with writing(index_dir), closing(open_store(index_dir, choice, rebuild)) as store:
+    remarks: list[FileRemark] = []
+    with writing(index_dir), closing(open_store(index_dir, choice, rebuild, remarks)) as store:
         if paths and not found.papers and not any(lies_under(path, paths) for path in store.known()):
             raise DocumentError(_NO_PAPERS, paths[0])
         builder = _Builder(store, encoder_for(store, choice), jobs, progress or (lambda *_: None), ocr)
         builder.report.passed_over = [str(path) for path in found.passed]
         builder.report.kept = list(found.unreadable)
+        builder.report.warnings += remarks
         samples = InventedPapers(invented, uploads_of(index_dir)) if invented else None
         builder.run(found, paths, prune, samples)
     builder.report.seconds = time.perf_counter() - started

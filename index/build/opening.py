@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from index.build.report import FileRemark
 from index.errors import SpoiltIndexError
 from index.models.encoder import Encoder, ModelChoice, encoder, refuse_other, remembered_choice
 from index.store import Store
 from index.store.store import FILE
 
+SET_ASIDE = (
+    "could not be read and is kept under this name: papers of folders not named now are not in the new index"
+)
 
-def open_store(folder: Path, choice: ModelChoice, rebuild: bool) -> Store:
-    """The store to build in; a new one where there is none, or none that can be kept."""
+
+def open_store(folder: Path, choice: ModelChoice, rebuild: bool, remarks: list[FileRemark]) -> Store:
+    """The store to build in; a new one where there is none, or none that can be kept (`remarks` says so)."""
     if not Store.exists(folder):
         return Store.create(folder, encoder(choice).manifest())
     try:
@@ -21,7 +26,8 @@ def open_store(folder: Path, choice: ModelChoice, rebuild: bool) -> Store:
         if not rebuild:
             raise
         _rename_store_files(folder)
-        return open_store(folder, choice, rebuild)
+        remarks.append(FileRemark(str(folder / f"before-{FILE}"), SET_ASIDE))
+        return open_store(folder, choice, rebuild, remarks)
     if not rebuild:
         refuse_other(store.manifest(), encoder_for(store, choice), folder)
     return store

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import median
 
 from index.files.pdf.words import Word
@@ -22,8 +21,7 @@ def deskew(words: Sequence[Word]) -> list[Word]:
     angle = math.atan(slope)
     cos, sin = math.cos(angle), math.sin(angle)
     return [
-        replace(
-            word,
+        word._replace(
             left=word.left * cos + word.base * sin,
             right=word.right * cos + word.base * sin,
             base=word.base * cos - word.left * sin,

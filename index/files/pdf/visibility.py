@@ -6,6 +6,8 @@ import ctypes
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2
 from pypdfium2 import raw
 
@@ -14,31 +16,37 @@ CONTRAST = 24  # of 255, between the letter and what lies under it
 INVISIBLE = (3, 7)
 WHITE = 245
 
-Seen = Callable[[float, float, float, float], bool]
+Edges = npt.NDArray[np.float64]  # a row for each box: left, top, right and bottom, in points
+Seen = Callable[[Edges], npt.NDArray[np.bool_]]
 
 
 def page_visibility(page: pypdfium2.PdfPage) -> Seen:
-    """Whether something can be seen in a box (left, bottom, right, top; points).
+    """Whether something can be seen in each of some boxes.
 
     A page on which nothing is suspicious is not painted: only the edges of the paper count there.
     """
     left, bottom, right, top = page.get_cropbox()
 
-    def inside(x0: float, y0: float, x1: float, y1: float) -> bool:
-        return bool(x1 > left and x0 < right and y1 > bottom and y0 < top)
+    def inside(edges: Edges) -> npt.NDArray[np.bool_]:
+        x0, y1, x1, y0 = edges.T
+        on_paper: npt.NDArray[np.bool_] = (x1 > left) & (x0 < right) & (y1 > bottom) & (y0 < top)
+        return on_paper
 
     if page.get_rotation() or not _may_hide_text(page):
         return inside
     pixels = page.render(scale=SCALE, grayscale=True, may_draw_forms=False).to_numpy()
     height, width = pixels.shape[:2]
 
-    def painted(x0: float, y0: float, x1: float, y1: float) -> bool:
-        if not inside(x0, y0, x1, y1):
-            return False
+    def is_painted(x0: float, y1: float, x1: float, y0: float) -> bool:
         across = slice(max(int((x0 - left) * SCALE), 0), min(int((x1 - left) * SCALE) + 1, width))
         down = slice(max(int((top - y1) * SCALE), 0), min(int((top - y0) * SCALE) + 1, height))
         box = pixels[down, across]
         return bool(box.size and int(box.max()) - int(box.min()) >= CONTRAST)
+
+    def painted(edges: Edges) -> npt.NDArray[np.bool_]:
+        seen = inside(edges)
+        seen[seen] = [is_painted(*box) for box in edges[seen].tolist()]
+        return seen
 
     return painted
 
@@ -72,8 +80,8 @@ def _is_white(item: Any) -> bool:
 
 def _is_on_layer(item: Any) -> bool:
     """Whether the object bears the mark `OC` (optional content)."""
-    name, length = ctypes.create_string_buffer(16), ctypes.c_ulong()
     for i in range(min(raw.FPDFPageObj_CountMarks(item), 8)):
+        name, length = ctypes.create_string_buffer(16), ctypes.c_ulong()
         mark = raw.FPDFPageObj_GetMark(item, i)
         wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
         if raw.FPDFPageObjMark_GetName(mark, wide, 16, length) and name.raw.startswith(b"O\0C\0\0\0"):

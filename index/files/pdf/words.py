@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2
 
-from index.files.pdf.letters import Letter, PageFrame, read_letters
+from index.files.pdf.letters import Letters, PageFrame, read_letters
 from index.files.pdf.visibility import Seen
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Letters without space between; points from the left and the bottom of the page.
 
     `spaced` says that a space stands before it in the file.
@@ -42,46 +44,43 @@ def page_words(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | N
     turn, *others = _turns(letters)
     if not others:
         return PageWords(_join_letters(letters), frame.turned(turn), "")
-    words = _join_letters(letter for letter in letters if letter[-1] == turn or not letter[0])
-    aside = _join_letters(letter for letter in letters if letter[-1] != turn or not letter[0])
+    level = letters.turn == turn
+    aside = _join_letters(letters.only(~level))
+    words = _join_letters(letters.only(level))
     return PageWords(words, frame.turned(turn), " ".join(word.text for word in aside))
 
 
-def _turns(letters: Iterable[Letter]) -> list[int]:
+def _turns(letters: Letters) -> list[int]:
     """How the letters are turned, most first: 1 for a table set sideways, to be read from the right."""
-    turns = Counter(letter[-1] for letter in letters if letter[0])
-    return [turn for turn, _ in turns.most_common()] or [0]
+    return [turn for turn, _ in Counter(letters.turn.tolist()).most_common()] or [0]
 
 
-def _join_letters(letters: Iterable[Letter]) -> list[Word]:
-    """Space, a wide gap, a change of size or height begins a new word."""
-    words: list[Word] = []
-    current: list[Letter] = []
-    spaced = False
-    last_left = last_right = last_base = last_size = 0.0
-    for letter in letters:
-        text, left, right, base, size, _ = letter
-        if current:
-            larger = size if size > last_size else last_size
-            if (
-                not text
-                or abs(last_base - base) > 0.08 * larger
-                or abs(last_size - size) > 0.12 * larger
-                or left - last_right > 0.6 * larger
-                or left < last_left - 0.5 * larger
-            ):
-                words.append(_make_word(current, spaced))
-                spaced, current = False, []
-        if text:
-            current.append(letter)
-            last_left, last_right, last_base, last_size = left, right, base, size
-        else:
-            spaced = True
-    if current:
-        words.append(_make_word(current, spaced))
-    return words
+def _join_letters(letters: Letters) -> list[Word]:
+    """The words of letters: a space, a wide gap, a change of size or height begins a new one."""
+    if not letters.text:
+        return []
+    behind_space = np.diff(letters.spaces, prepend=0) > 0
+    starts = np.flatnonzero(_starts_of_words(letters) | behind_space)
+    cuts = [*starts.tolist(), len(letters.text)]
+    columns = (
+        np.minimum.reduceat(letters.left, starts),
+        np.maximum.reduceat(letters.right, starts),
+        letters.base[starts],
+        np.maximum.reduceat(letters.size, starts),
+        behind_space[starts],
+    )
+    texts = (letters.text[start:end] for start, end in pairwise(cuts))
+    return list(map(Word, texts, *(column.tolist() for column in columns)))
 
 
-def _make_word(letters: list[Letter], spaced: bool) -> Word:
-    texts, lefts, rights, bases, sizes, _ = zip(*letters, strict=True)
-    return Word("".join(texts), min(lefts), max(rights), bases[0], max(sizes), spaced)
+def _starts_of_words(letters: Letters) -> npt.NDArray[np.bool_]:
+    """Whether each letter stands apart from the one before it; the first one does."""
+    left, base, size = letters.left, letters.base, letters.size
+    starts = np.ones(len(letters.text), np.bool_)
+    with np.errstate(all="ignore"):  # a damaged file may place a letter anywhere
+        larger = np.maximum(size[1:], size[:-1])
+        starts[1:] = np.abs(np.diff(base)) > 0.08 * larger
+        starts[1:] |= np.abs(np.diff(size)) > 0.12 * larger
+        starts[1:] |= left[1:] - letters.right[:-1] > 0.6 * larger
+        starts[1:] |= left[1:] < left[:-1] - 0.5 * larger
+    return starts

@@ -96,8 +96,11 @@ def test_a_rebuild_of_a_damaged_store_keeps_it_under_another_name(shelf: Shelf) 
     (shelf.index / FILE).write_bytes(b"this is no database, whatever its name says" * 100)
     with pytest.raises(SpoiltIndexError, match="damaged"):
         shelf.build()
-    assert shelf.build(rebuild=True).documents == 1
-    assert (shelf.index / f"before-{FILE}").read_bytes().startswith(b"this is no database")
+    report = shelf.build(rebuild=True)
+    assert report.documents == 1
+    (warning,) = report.warnings
+    assert Path(warning.path).read_bytes().startswith(b"this is no database")
+    assert "folders not named now" in warning.sentence
 
 
 def test_a_rebuild_deletes_nothing_where_the_store_is_only_shut(
