@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from index.files.pdf.bidi import logical_order
 from index.files.pdf.words import Word
@@ -35,7 +36,9 @@ class WordRun:
 
 @dataclass(slots=True)
 class Height:
-    """The words on one height of the page; `raised` and `lowered` hold the ids of small numbers beside it."""
+    """The words on one height of the page, from left to right; `raised` and `lowered` hold the ids of small
+    numbers beside it.
+    """
 
     base: float
     size: float
@@ -61,8 +64,7 @@ def common_lefts(heights: Sequence[Height]) -> list[float]:
     """Where words begin on many lines behind a gap wider than a space: columns with a narrow gutter."""
     starts: Counter[int] = Counter()
     for height in heights:
-        ordered = sorted(height.words, key=lambda word: word.left)
-        for before, word in pairwise(ordered):
+        for before, word in pairwise(height.words):
             if word.left - before.right > NARROW * word.size:
                 starts[round(word.left)] += 1
     return [float(at) for at, count in starts.items() if count >= MIN_ALIGNED]
@@ -71,15 +73,20 @@ def common_lefts(heights: Sequence[Height]) -> list[float]:
 def page_heights(words: Sequence[Word]) -> list[Height]:
     """Group words by height, top first; numbers that are raised or lowered are put back on their line."""
     heights: list[Height] = []
-    for word in sorted((word for word in words if not _is_short_number(word)), key=lambda word: -word.base):
+    numbers, others = list[Word](), list[Word]()
+    for word in words:
+        (numbers if _is_short_number(word) else others).append(word)
+    for word in sorted(others, key=lambda word: -word.base):
         last = heights[-1] if heights else None
         if last and last.words[-1].base - word.base <= 0.3 * min(word.size, last.words[-1].size):
             last.words.append(word)
             last.size = max(last.size, word.size)
         else:
             heights.append(Height(word.base, word.size, [word]))
-    for word in filter(_is_short_number, words):
+    for word in numbers:
         _place_number(word, heights)
+    for height in heights:
+        height.words.sort(key=attrgetter("left"))
     return heights
 
 
@@ -134,7 +141,7 @@ def _touches(word: Word, height: Height) -> bool:
 def _cut_into_runs(height: Height, lefts: Sequence[float], widest: float) -> list[WordRun]:
     groups: list[list[Word]] = []
     right = 0.0
-    for word in sorted(height.words, key=lambda word: word.left):
+    for word in height.words:
         gap = (word.left - right) / max(word.size, groups[-1][-1].size) if groups else 0.0
         column = gap > CELL_GAP and any(abs(word.left - left) < 3 for left in lefts)
         if groups and gap <= widest and not column:

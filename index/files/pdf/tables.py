@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 
 from index.files.pdf.runs import CELL_GAP, Height, WordRun, page_runs
 from index.files.pdf.words import Word
@@ -76,10 +75,7 @@ def find_heads(heights: Sequence[Height]) -> TableHeads | None:
 
 def _may_be_heads(words: Sequence[Word]) -> bool:
     """Whether so few words stand side by side, and "vraag" or "vragen" among them."""
-    if len(words) >= 24:
-        return False
-    ordered = sorted(words, key=attrgetter("left"))
-    return "vra" in "".join([word.text for word in ordered]).lower()
+    return len(words) < 24 and "vra" in "".join([word.text for word in words]).lower()
 
 
 def _left_edges(heads: Sequence[WordRun], below: Sequence[Height]) -> tuple[float, ...]:
@@ -87,7 +83,7 @@ def _left_edges(heads: Sequence[WordRun], below: Sequence[Height]) -> tuple[floa
     starts = [
         word.left
         for height in below
-        for before, word in pairwise([None, *sorted(height.words, key=lambda word: word.left)])
+        for before, word in pairwise([None, *height.words])
         if word and (before is None or word.left - before.right > CELL_GAP * word.size)
     ]
     lefts = [heads[0].left]

@@ -53,13 +53,10 @@ def page_visibility(page: pypdfium2.PdfPage) -> Seen:
 
 def _may_hide_text(page: pypdfium2.PdfPage) -> bool:
     """Whether the page holds text in white or invisible, or text on a layer, of which some may be off."""
-    suspicious = False
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
-        invisible = raw.FPDFTextObj_GetTextRenderMode(item.raw) in INVISIBLE
-        if invisible and _is_scan(page):
-            return False  # the words of a scan, as recognised, behind its picture
-        suspicious = suspicious or invisible or _is_white(item.raw) or _is_on_layer(item.raw)
-    return suspicious
+    texts = [item.raw for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4)]
+    if any(mode in INVISIBLE for mode in map(raw.FPDFTextObj_GetTextRenderMode, texts)):
+        return not _is_scan(page)  # the words of a scan, as recognised, stand behind its picture
+    return any(map(_is_white, texts)) or any(map(_is_on_layer, texts))
 
 
 def _is_scan(page: pypdfium2.PdfPage) -> bool:
