@@ -12,7 +12,10 @@ _FURNITURE_LINE = re.compile(
     r"pagina(?: \d+)?(?: (?:van|/) ?\d+)?|pagina \d+ \| ?\d+|\d+ ?/ ?\d+(?: \d){0,2}"
     r"|(?:ah|kv|kst|h|blg|nds)-(?:tk-|ek-)?[\dz-]{4,24}[^ ]{0,8}(?: \d{1,3})?"
     r"|(?:https?|file)://[^ ]{4,300} \d{1,3} ?/ ?\d{1,3}"  # what a browser prints below and above a page
-    r"|\d{1,2}[/-]\d{1,2}[/-]\d{2,4},? \d{1,2}:\d\d(?: [ap]m)?(?: .{3,200})?"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: [ap]m)?(?: .{3,200})?"
+    r"|(?:ma|di|wo|do|vr|za|zo)\.? \d{1,2} [a-z]{3}\.? \d{4},? \d{1,2}:\d\d(?: .{3,200})?"
+    r"|(?:page|blad|blz\.?) \d{1,3} (?:of|van|/) ?\d{1,3}"
+    r"|\d{1,3} (?:of|van|/) ?\d{1,3} \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: [ap]m)?"
     r"|issn 0921 ?- ?7371.*|issn 0921 ?- ?7398.*"
     r"|['’‘`]s-gravenhage (?:19|20)\d\d.{0,120}"
     r"|(?:tweede|eerste) kamer, vergaderjaar (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d,.{0,60}"
@@ -42,6 +45,7 @@ _LETTERHEAD_VALUE = re.compile(
 )
 _PUNCTUATION_END = re.compile(r"[.?!:;,»”’\"]$")
 _SENTENCE_END = re.compile(r"[.?!:][»”’\"]?$")
+_MIN_TITLE = 12  # characters of a running title that only two pages show
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
 
@@ -150,12 +154,12 @@ def _letterhead_around(
 def _find_page_edges(lines: Sequence[Line]) -> set[int]:
     """The first and last lines of a page that stand there, but for their digits, on many pages."""
     last = lines[-1].page if lines else 1
-    if last < 3:
-        return set()
     pages: dict[int, list[int]] = {}
-    for i, line in enumerate(lines):
+    for i, line in enumerate(lines) if last > 1 else ():
         if not line.blank:
             pages.setdefault(line.page, []).append(i)
+    if last < 3:
+        return _edges_of_two(lines, list(pages.values()))
     counts = Counter(_without_digits(line.text) for line in lines if not line.blank)
     edges = [i for places in pages.values() for i in {*places[:4], *places[-4:]}]
     shapes = Counter(_without_digits(lines[i].text) for i in edges)
@@ -167,3 +171,14 @@ def _find_page_edges(lines: Sequence[Line]) -> set[int]:
         and shapes[shape] >= 0.8 * counts[shape]
         and not lines[i].text.endswith("?")
     }
+
+
+def _edges_of_two(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> set[int]:
+    """The first and the last line of two pages, where both show the same but for digits, and no sentence."""
+    found = set[int]()
+    for end in (0, -1) if len(pages) == 2 else ():
+        both = [places[end] for places in pages]
+        texts = {_without_digits(lines[i].text) for i in both}
+        if len(texts) == 1 and len(lines[both[0]].text) >= _MIN_TITLE:
+            found.update(i for i in both if not _SENTENCE_END.search(lines[i].text))
+    return found

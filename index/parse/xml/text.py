@@ -10,7 +10,13 @@ from index.files.markup import Element, local_name
 from index.files.tables.cells import table_lines
 
 LABELS = frozenset(("nr", "nummer", "li.nr", "noot.nr"))
-BLOCKS = frozenset("al al-groep lijst li table tgroup thead tbody row entry kop tussenkop titel".split())
+BLOCKS = frozenset(
+    "al al-groep alinea p lijst li table tgroup thead tbody row entry kop tussenkop titel".split()
+)
+# Inside a word or sentence: what these part may be one word. Other elements stand for a whole, as a sentence.
+INLINE = frozenset(
+    "nadruk sup sub inf b i u em strong span extref intref ref noot nootref br al-inline".split()
+)
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 GAP = "\n\n"
 
@@ -97,8 +103,11 @@ def keep_note(note: Element, notes: Notes) -> str:
 
 def _inner_text(element: Element, notes: Notes, labels: bool) -> str:
     parts = [element.text or ""]
+    before = ""  # the name of the element that ended right here
     for child in element:
         name = local_name(child)
+        if name == before and name not in INLINE:
+            parts.append(" ")
         if name == "noot":
             parts.append(notes.marker(keep_note(child, notes)))
         elif name == "nootref":
@@ -112,6 +121,7 @@ def _inner_text(element: Element, notes: Notes, labels: bool) -> str:
         if labels and name in LABELS:
             parts.append(" ")
         parts.append(child.tail or "")
+        before = "" if child.tail else name
     return "".join(parts)
 
 

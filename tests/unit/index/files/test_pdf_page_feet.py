@@ -104,3 +104,39 @@ def test_what_is_no_number_of_a_page_stays(texts: tuple[str, str], top: float) -
 
 def test_the_number_of_a_page_that_stands_alone() -> None:
     assert without_page_numbers([[row("Tekst.", 0.2), row("1", 0.95)]]) == [[row("Tekst.", 0.2)]]
+
+
+TITLE = "Vragen over sluizen | Tweede Kamer"
+TOPS = [
+    ("23-4-2031, 10:05", TITLE),
+    (TITLE, "23-04-2031 10:05"),
+    ("wo 23 apr 2031 10:05", "Sluizen"),
+    (TITLE,),
+]
+FEET = [
+    ("https://www.voorbeeld.nl/vragen/123", "{}/3"),
+    ("{} van 3", "23-4-2031 10:05"),
+    ("Page {} of 3",),
+    ("file:///C:/stukken/vragen.html", "{}/3"),
+    (),
+]
+
+
+@pytest.mark.parametrize("top", TOPS)
+@pytest.mark.parametrize("foot", FEET)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_what_a_browser_prints_around_a_page_is_in_no_answer(
+    top: tuple[str, ...], foot: tuple[str, ...], count: int
+) -> None:
+    bodies = [[line.replace("^1^", "").replace("^2^", "") for line in FIRST], SECOND[:1], SECOND[:1]]
+    pages = [
+        [
+            *((72 + 230 * i, 820.0, 8.0, text) for i, text in enumerate(top)),
+            *column(72, 700, body),
+            *((72 + 400 * i, 20.0, 8.0, text.format(page)) for i, text in enumerate(foot)),
+        ]
+        for page, body in enumerate(bodies[:count], 1)
+    ]
+    answer = pairs(parse(read_bytes(make_pdf(pages), "stuk.pdf"), "stuk.pdf"))[0][2]
+    assert answer is not None and answer.startswith("Er zijn er veertig")
+    assert not [word for word in ("2031", "Kamer", "Sluizen", "http", "file", "3") if word in answer]

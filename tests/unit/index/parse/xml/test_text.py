@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.files.markup import parse_markup
 from index.parse.xml.text import Notes, Sheet, block_texts
 
@@ -56,6 +58,17 @@ def test_a_note_between_paragraphs_and_references_by_id() -> None:
     assert found == ["Zie en."]
     assert notes.texts == {"7": "Zeven."}
     assert notes.hanging == ["7", "2"]
+
+
+@pytest.mark.parametrize("name", ["zin", "s", "w", "regel"])
+def test_sentences_that_are_elements_stand_a_blank_apart(name: str) -> None:
+    xml = f"<al><{name}>Ja.</{name}><{name}>Het is <nadruk>w</nadruk><nadruk>aar</nadruk>.</{name}></al>"
+    assert read(xml)[0] == ["Ja. Het is waar."]
+    assert read(xml.replace(f"</{name}><{name}>", f"</{name}>\n<{name}>"))[0] == ["Ja. Het is waar."]
+
+
+def test_paragraphs_of_another_name() -> None:
+    assert read("<tekst><p>Ja.</p><p>Nee.</p></tekst>")[0] == ["Ja.", "Nee."]
 
 
 def test_the_sheet_says_where_each_block_stands() -> None:
