@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.cleaning.numbers import SPEC, Number, read_numbers
+from index.cleaning.section_titles import MAX_PART_TITLE, read_section_title
 
 LabelKind = Literal["question", "answer", "section"]
 _QUESTION_WORDS = {"vraag", "vragen"}
@@ -52,7 +53,9 @@ _BARE_NUMBER = re.compile(
     r"(?:\((\d{1,3})\)[:.]?|(\d{1,3})(?: ?[.):]{1,2}| [-–](?= [A-ZÀ-Ý]))?(?=\s|$)"
     r"|(\d{1,3})\.(?=[A-ZÀ-Ý]))[ \t]*"
 )
-_BARE_NUMBERS = re.compile(r"(\d{1,3}(?:, ?\d{1,3}){0,20},? ?(?:en|t/m|-|–) ?\d{1,3})[.):]?$")
+_BARE_NUMBERS = re.compile(
+    r"\(?(\d{1,3}(?:, ?\d{1,3}){0,20},? ?(?:en|t/m|-|–) ?\d{1,3})(?:[.):]?$|[.):]{1,2}[ \t]+(?=[A-ZÀ-Ý«“‘]))"
+)
 _ARROW = re.compile(r"(?:→|➔|=>)[ \t]*(?=\S)")
 _ASKED_BY_ONE = re.compile(  # `Vraag van het lid Jansen (ABC)`, `Vraag (Jansen, ABC):`
     r"(?:van (?:het (?:[Kk]amer)?lid|de leden|de heer|mevrouw)"
@@ -60,21 +63,6 @@ _ASKED_BY_ONE = re.compile(  # `Vraag van het lid Jansen (ABC)`, `Vraag (Jansen,
     r"|\([A-Z][^()\n]{1,60}\))[ \t]*:?(?:[ \t]*$|(?<=:)[ \t]*)"
 )
 _ANSWERED_BY_ONE = re.compile(r"van de (?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewindspersoon)[.:]?$")
-_SECTION_TITLE = re.compile(
-    r"(?P<vragen>(?:[IVX]{1,4}\.?[ \t]+)?vragen)|(?P<antwoorden>(?:[IVX]{1,4}\.?[ \t]+)?antwoorden)"
-    r"|(?P<mededeling>mededeling(?: van (?:de )?(?:minister|staatssecretaris))?)"
-    r"|(?P<toelichting>toelichting)|(?P<bijlage>bijlagen?(?:[ \t]+(?:\d{1,2}|[IVX]{1,4}))?)",
-    re.IGNORECASE,
-)
-_NAME_WORD = r"(?:[A-Z(0-9][^\s:?!]*|van|de|den|der|ter|ten|te|en|het|'t|’t|(?:[Kk]amer)?(?:lid|leden))"
-_NOTE_TITLE = re.compile(  # what the asker writes below an answer, headed by whose it is
-    r"(?:(?:[Nn]adere |[Ee]xtra )?(?:Toelichting|toelichting|Noo?t(?:en)?|Opmerking(?:en)?|Reactie|Commentaar"
-    r"|Naschrift|Aantekening(?:en)?|Weerwoord|TOELICHTING|NOOT|REACTIE)"
-    r"(?:(?: van| door| namens|,)?(?: de| het)? (?:vra(?:ag|gen)stell?(?:ers?|ster)|indieners?"
-    rf"|VRAGENSTELLERS?|(?:[Kk]amer)?(?:lid|leden)(?: (?!fracties?\b){_NAME_WORD}){{1,14}})"
-    r"| (?:bij|op) de vragen))(?=[.:]?$|:)"
-)
-_SOURCES_TITLE = re.compile(r"(?:bron(?:nen)?|bronvermelding|geraadpleegde bronnen)[.:]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +84,7 @@ class Label:
 def read_label(line: str) -> Label | None:
     """The label that a line (stripped of space and markup) begins with, None where it begins with none."""
     if not line or line[0] not in "VvAaBbRrMmTtOoGgNnCcWEeIX→➔=":
-        return None
+        return _read_section_label(line) if line[:1] == "D" and len(line) < MAX_PART_TITLE else None
     line = line if line.isascii() else line.translate(_SIGNS_TO_SPACE)
     if match := _ARROW.match(line):
         return Label("answer", length=match.end())
@@ -111,7 +99,7 @@ def read_label(line: str) -> Label | None:
 def read_bare(line: str) -> Label | None:
     """`7.`, `12`, `(4) Is …`: a number that is a label where the whole paper numbers its questions so."""
     if joint := _BARE_NUMBERS.match(line):
-        return Label("question", read_numbers(joint[1]), len(line), weak=True)
+        return Label("question", read_numbers(joint[1]), joint.end(), weak=True)
     match = _BARE_NUMBER.match(line)
     if match is None or (match.end() == len(line) and len(line) > 6):
         return None
@@ -228,21 +216,6 @@ def _read_unnumbered_label(line: str, kind: LabelKind, end: int) -> Label | None
     return Label(kind, length=len(line) - len(rest) + named.end()) if named else None
 
 
-def is_note(line: str) -> bool:
-    """Whether a heading is that of the asker's note: `Toelichting`, `Noot van de vragensteller`."""
-    return line.lower().startswith("toelichting") or _NOTE_TITLE.match(line) is not None
-
-
 def _read_section_label(line: str) -> Label | None:
-    if (note := _NOTE_TITLE.match(line)) and "fractie" not in note[0]:
-        return Label("section", length=note.end(), word="toelichting")
-    if _SOURCES_TITLE.match(line):
-        return Label("section", length=len(line), word="bronnen")
-    match = _SECTION_TITLE.match(line)
-    if match is None or match.lastgroup is None:
-        return None
-    rest = line[match.end() :].strip()
-    name = match.lastgroup
-    alone = not rest or rest in (":", ".")
-    opens = rest.startswith(":") and name in ("toelichting", "bijlage")
-    return Label("section", length=match.end(), word=name) if alone or opens else None
+    title = read_section_title(line)
+    return Label("section", length=title[1], word=title[0]) if title else None

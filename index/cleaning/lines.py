@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from index.files import SourceText
 
 _EDGE_CHARACTERS = " \t\r\v\u00a0\u00ad\u2002\u2003\u2009\u202f\u200b\ufeff"
-_MARKUP = re.compile(r"#{1,6}[ \t]+|\*\*|__(?=\w)|\[bookmark: [^\]\n]{1,80}\]")
+_MARKUP = re.compile(
+    r"#{1,6}[ \t]+|\*\*|__(?=\w)|\[bookmark: [^\]\n]{1,80}\]"
+    r"|[*_](?=(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b[^*_\n]{0,80}[*_](?: |$))"  # a label in italics
+)
+_ITALIC_LINE = re.compile(r"\*(?![\s*])[^*\n]+(?<!\s)\*|_(?![\s_])[^_\n]+(?<!\s)_")
 _LABEL_BEHIND_SENTENCE = re.compile(
     r"(?<=[.?!:»”’)])[ \t]+(?=(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op (?:de )?vra(?:ag|gen))?) "
     r"\d{1,3}(?:[a-h]|(?:, \d{1,3}){0,9} (?:en|t/m) \d{1,3})? ?[:.)]? ?[A-ZÀ-Ý«‘“])"
@@ -152,10 +156,12 @@ def _is_label_missing(text: str, at: int, known: set[tuple[str, int]]) -> bool:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop space, markdown marks and docx bookmarks at both ends of a line."""
+    italic = ""
     while start < end:
         if text[start] in _EDGE_CHARACTERS or text[start].isspace():
             start += 1
         elif match := _MARKUP.match(text, start, end):
+            italic = match[0] if len(match[0]) == 1 else ""
             start = match.end()
         else:
             break
@@ -164,8 +170,12 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             end -= 1
         elif end - 2 >= start and text[end - 2 : end] in ("**", "__"):
             end -= 2
+        elif italic and text[end - 1] == italic and italic not in text[start : end - 1]:
+            end -= 1
         else:
             break
+    if text[start : start + 1] in ("*", "_") and _ITALIC_LINE.fullmatch(text, start, end):
+        return start + 1, end - 1
     return start, end
 
 

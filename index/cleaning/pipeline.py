@@ -114,13 +114,20 @@ def _lift_notes(
 
 
 def _start_of_questions(lines: Sequence[Line], spoken: Sequence[bool], bare: bool) -> int:
-    """Where markers may stand from: the first label, or a bare `1` shortly above that of an answer."""
+    """Where markers may stand from: the first label, or a bare `1` above that of an answer.
+
+    One further above must ask: it may else be an item of an answer.
+    """
     first = spoken.index(True) if True in spoken else 0
-    for i in range(first - 1, max(first - _LINES_ABOVE_LABEL, -1), -1) if bare else ():
-        label = read_bare(lines[i].text) if lines[i].text.startswith(("1", "(1")) else None
-        if label and label.numbers[0].value == 1:
-            return i
-    return first
+    ones = [i for i in range(first) if _is_bare_one(lines[i])] if bare else []
+    asking = (i for i in ones if any(line.text.endswith("?") for line in lines[i : min(i + 4, first)]))
+    near = [i for i in ones if i >= first - _LINES_ABOVE_LABEL]
+    return next(asking, near[-1] if near else first)
+
+
+def _is_bare_one(line: Line) -> bool:
+    label = read_bare(line.text) if line.text.startswith(("1", "(1")) else None
+    return label is not None and label.numbers[0].value == 1
 
 
 def _inline_notes(lines: Sequence[Line]) -> Iterable[SourceNote]:

@@ -10,13 +10,15 @@ from index.cleaning.transcript import Edit
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SIGN_TO_REPAIR = re.compile(
-    r"(?P<gone>[\u00ad\u200b\u200c\u200d\u2060\ufeff]|\*\*|\[bookmark: [^\]\n]{1,80}\]"
+    r"(?P<gone>[\u00ad\u200b\u200c\u200d\u2060\ufeff]|\*\*|(?<=\d[:.])\*(?= [A-Z«“‘])"
+    r"|\[bookmark: [^\]\n]{1,80}\]"
     r"|\{(?:PAGE|NUMPAGES)[^}\n]{0,30}\}|HYPERLINK \"[^\"\n]{1,400}\" ?"
     r"|Error! Reference source not found\.|Fout! Verwijzingsbron niet gevonden\.)"
     r"|(?P<space>[\u00a0\u2002-\u200a\u202f\t])"
     r"|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<letter>[A-Za-z][\u0300-\u036f]{1,3})|(?P<cedilla>[sStTcCgGkKlLnNrR]\u00b8)"
     r"|(?P<italic>(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)|(?<=[.,;:?!)»”])_(?!\w))"
+    r"|(?P<star>(?<![\w*])\*(?=[^\s*][^*\n]{0,300}\*(?![\w*])))|(?P<starred>(?<=[^\s*])\*(?![\w*]))"
     r"|(?P<link><(?=https?://[^<>\s]{1,400}>))|(?P<linked>(?<=[^<>\s])>(?=[\s.,;)]|$))"
 )
 _ANY_SUCH_SIGN = re.compile(
@@ -28,11 +30,14 @@ def repair_edits(text: str, start: int) -> Iterator[Edit]:
     """The edits that a line needs whose first character stands at `start` in the source."""
     if not _ANY_SUCH_SIGN.search(text):
         return
-    linked = False
+    linked = starred = False
     for match in _SIGN_TO_REPAIR.finditer(text):
         kind, sign = match.lastgroup, match[0]
         if kind == "linked" and not linked:
             continue
+        if kind == "starred" and not starred:
+            continue  # a note's mark
+        starred = kind == "star" or (starred and kind != "starred")
         linked = kind == "link"
         yield Edit(start + match.start(), start + match.end(), _repaired_text(kind or "", sign))
 

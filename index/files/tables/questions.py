@@ -18,7 +18,9 @@ ANSWER_HEAD = re.compile(
 ASKER_HEAD = re.compile(
     r"fracties?|fractie\(s\)|partij(?:en)?|(?:vragen)?steller|indiener|(?:kamer)?lid", re.IGNORECASE
 )
-PAGE_HEAD = re.compile(r"(?:blz|pag|bladzijde|pagina|blz\.?\s?\(?van\)?|van|t/m|tot)?\.?", re.IGNORECASE)
+PAGE_HEAD = re.compile(
+    r"(?:blz|pag|bladzijde|pagina|blz\.?\s?\(?van\)?|van|t/m|tot|bijlagen?|bijlage\(n\))?\.?", re.IGNORECASE
+)
 NUMBER = re.compile(
     r"(?:vraag\s)?(\d{1,4}[a-z]?(?:(?:\s?(?:t/m|,|en|-)\s?)\d{1,4}[a-z]?)*)[.):]?", re.IGNORECASE
 )

@@ -13,6 +13,7 @@ ASKS = re.compile(
     r"\?[”’\"'»)\]]{0,3}(?:\s*\((?:[Bb]lz|[Pp]ag|[Pp])\.? ?\d[\d ,.en–-]{0,12}\)"
     r"|\s*[(\[][^()\[\]\n?!.]{1,60}[)\]]\.?)?$"  # a page, or who asks
 )
+_NUMBERS_PRINTED = re.compile(r"\d+(?:(?:, ?| ?t/m | ?en | ?[-–] ?)\d+)*")  # joint ones are printed as one is
 CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")  # of a table, behind its question
 _ANSWERS_TITLE = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:van|door|op)\b")
 _MAX_JUMP = 40  # numbers that a list may leave out, or that a joint answer may take from further on
@@ -132,7 +133,7 @@ def _printed_form(clean: CleanPaper, i: int, label: Label) -> tuple[str, bool]:
     """How a bare number is printed: its signs, and whether it stands alone."""
     block = clean.blocks[i]
     printed = clean.text[block.start : block.start + label.length]
-    return re.sub(r"\d+", "", printed).strip(), _is_on_own_line(clean, i, label)
+    return _NUMBERS_PRINTED.sub("", printed).strip(), _is_on_own_line(clean, i, label)
 
 
 def _has_question_below(clean: CleanPaper, i: int, label: Label) -> bool:

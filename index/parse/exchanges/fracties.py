@@ -62,8 +62,9 @@ TURN = re.compile(
     r"Het kabinet (?:antwoordt|merkt|verwijst|deelt))\b)"
 )
 ANSWERING_PART = re.compile(
-    r"(?i:(?:[IVX]{1,4}[.)]?\s+)?(?:reactie|antwoord(?:en)?|beantwoording)(?:(?: en |/)reactie)? "
-    r"(?:van|door) (?:de |het )?(?:minister|staatssecretaris|bewindspers|kabinet|regering).{0,120})"
+    r"(?i:(?:(?:deel )?[IVX]{1,4}[.):]?\s+)?(?:reactie|antwoord(?:en)?|beantwoording)"
+    r"(?:(?: en | ?/ ?)reactie)? (?:van|door) (?:de |het )?"
+    r"(?:minister|staatssecretaris|bewindspers|bewindslieden|kabinet|regering).{0,120})"
     r"|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS).{0,160}"
 )
 PART = re.compile(

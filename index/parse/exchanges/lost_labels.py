@@ -6,12 +6,15 @@ An answer whose question has no label gets an exchange of its own; what may hold
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.document import Exchange, Span
 from index.parse.exchanges.bare_labels import ASKS
 from index.parse.exchanges.label_sequence import CountedLabel, Key
+
+_LIST_ITEM = re.compile(r"(?:[-–—•·▪●*]|[a-h][.)])[ \t]+\S[^?]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def _is_answered(seams: _SeamWork, i: int) -> bool:
 def _split_at_gap(seams: _SeamWork, i: int) -> None:
     """Numbers that neither question nor answer bears: their text may stand in the answer before."""
     region, before = seams.regions[i - 1], seams.turns[i - 1]
-    if len(region) < 2:
+    if not any(_may_be_of_another(seams.text, span) for span in region[1:]):
         return
     seams.doubted.add(i - 1)
     first = next((at for at in range(1, len(region)) if _is_asking(seams.text, region[at])), None)
@@ -109,6 +112,12 @@ def _split_at_gap(seams: _SeamWork, i: int) -> None:
     numbers = tuple(range(before.keys[-1][1] + 1, seams.turns[i].keys[0][1]))
     seams.gaps.append(FoundExchange(i, numbers, region[first : last + 1], region[last + 1 :], sure=False))
     seams.regions[i - 1] = region[:first]
+
+
+def _may_be_of_another(text: str, span: Span) -> bool:
+    """Whether a paragraph may belong to a question or answer that lost its label: no row, no item."""
+    body = text[span.start : span.end]
+    return not ("  " in body or "\t" in body or body.startswith("|") or _LIST_ITEM.match(body))
 
 
 def _are_numbers_skipped(before: CountedLabel, turn: CountedLabel) -> bool:

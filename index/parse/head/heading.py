@@ -22,6 +22,7 @@ from index.parse.head.title_block import (
     annex_sentence,
     answered_on,
     answered_sentence,
+    answering_minister,
     asked_sentences,
     cosigning_ministers,
 )
@@ -88,19 +89,23 @@ def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) ->
     answered = (sent if kind == "antwoord" else None) or (listed.answered if listed else None)
     found = _RECEIVED_ON.search(head.flow) if on_title and not (by and by.received) else None
     received = first_date(by.received if by and by.received else found["day"] if found else "")
-    fields = named_fields(head.lines)
+    fields, told = named_fields(head.lines), answered_on(head.flow)
     return Heading(
         type=kind,
         title=_choose_title(head, sentences, formal=by is not None),
         subject=_subject_of_questions(sentences),
         dates=Dates(
-            _day_asked(head, kind, dated) or fields.asked or (dated if kind == "vragen" else None),
-            received or fields.answered or answered or answered_on(head.flow),
+            _day_asked(head, kind, dated or told) or fields.asked or (dated if kind == "vragen" else None),
+            received or fields.answered or answered or told,
             sent,
         ),
         askers=_who_asked(raw, sentences) or fields.askers,
         committee=_asking_committee(head, kind),
-        answered_by=(_who_answered(raw, head, signed, on_title, listed) or fields.answered_by)
+        answered_by=(
+            _who_answered(raw, head, signed, on_title, listed)
+            or fields.answered_by
+            or answering_minister(head.flow)
+        )
         if kind != "vragen"
         else (),
         mede_namens=(on_title.mede_namens if on_title else ()) or cosigning_ministers(head.flow),

@@ -72,6 +72,14 @@ _QUESTION_LABEL = re.compile(
     r"^[ \t*#>_]*(?:V\s?raa[gq](?:en)?[ \t]*(?:nr\.? ?)?\(?[\dlI]|\(?\d{1,2}[.)][ \t]+[A-Z][^\n?]{0,600}\?)",
     re.MULTILINE,
 )
+_PARTS = tuple(  # first all questions, then all answers, each with a bare number
+    re.compile(
+        r"^[ \t*#_]*(?:(?:[Dd]eel[ \t]+)?(?:[IVX]{1,3}|[A-C])[.:)]?[ \t]+(?:[-–][ \t]+)?|De[ \t]+)?"
+        rf"(?:{part.upper()}|{part}|{part.lower()})(?: van de (?:minister|staatssecretaris))?[ \t*_:]*$",
+        re.MULTILINE,
+    )
+    for part in ("Vragen", "Antwoorden")
+)
 _NOTICE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])|\n\n")
 _LATER = re.compile(
@@ -120,7 +128,7 @@ def is_list(head: HeadText) -> bool:
 def _type_of_questions(raw: str, head: HeadText) -> DocumentType | None:
     by = answered_sentence(head.flow)
     sentences = asked_sentences(head.flow)
-    labelled = _ANSWER_LABEL.search(raw) is not None
+    labelled = _ANSWER_LABEL.search(raw) is not None or all(part.search(raw) for part in _PARTS)
     if (by and by.postponed) or ((sentences or by) and not labelled and _postpones(raw, head)):
         return "uitstel"
     answers = any(s.askers for s in sentences) and _SENDS_ANSWERS.search(head.flow)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -76,6 +76,15 @@ _ANSWERED_ON = (
         r"\bvragen\b[^.?\n]{0,60}? op (?P<day>\d{1,2} \w+ \d{4}) (?:door [^.?\n]{3,120} )?beantwoord\b"
     ),
 )
+_OFFICE = r"(?P<who>(?:[Dd]e )?(?:[Mm]inister|[Ss]taatssecretaris)\b[^.?\n]{2,120}?)"
+_HAS_ANSWERED = (
+    re.compile(
+        rf"(?:^|(?<=[.?!] )|(?<=\n)){_OFFICE} (?:heeft|hebben) (?:deze?|ze|hierop|die)\b"
+        r"(?:(?!\bniet\b)[^.?\n]){0,80}\b(?:be|ge)antwoord\b"
+    ),
+    re.compile(rf"\bbeantwoord door {_OFFICE}(?= op \d|,? mede|\.(?:\s|$)|\n|$)"),
+)
+_ASKED_OF = re.compile(r"\bvragen gesteld aan (?P<to>de [^.\n]{3,160}?) (?:over|inzake|naar aanleiding)\b")
 _NO_MEMBER = re.compile(r"\b(?:Tweede|Eerste) Kamer\b|[Cc]ommissie\b|Rekenkamer\b|\b[Mm]inister")
 _MAX_CHARACTERS = 2_000
 
@@ -138,6 +147,17 @@ def answered_on(flow: str) -> date | None:
         if (said := form.search(flow)) and (day := first_date(said["day"])):
             return day
     return None
+
+
+def answering_minister(flow: str) -> tuple[Minister, ...]:
+    """The minister who "heeft deze op 3 mei 2038 beantwoord"; his portfolio may stand with whom was asked."""
+    said = next(filter(None, (form.search(flow) for form in _HAS_ANSWERED)), None)
+    found = read_ministers(f"{said['who']} ") if said else ()
+    addressed = _ASKED_OF.search(flow)
+    asked = read_ministers(f"{addressed['to']} ") if addressed else ()
+    if len(found) == len(asked) == 1 and found[0].function == asked[0].function and not found[0].portfolio:
+        return (replace(found[0], portfolio=asked[0].portfolio),)
+    return found if said and any(each.portfolio or each.name for each in found) else ()
 
 
 def annex_sentence(flow: str) -> AnsweredSentence | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from index.cleaning.labels import is_note
+from index.cleaning.section_titles import is_note
 from index.document import CABINET, Document, Paragraph, Span
 from index.parse.exchanges.named_askers import is_set_title
 from index.parse.head.signature import is_signature

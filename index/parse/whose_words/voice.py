@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from index.cleaning.labels import is_note
+from index.cleaning.section_titles import is_note
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
 from index.parse.debate_speakers import with_speakers
 from index.parse.exchanges.fracties import ANSWERING_PART

@@ -1,0 +1,133 @@
+"""Papers with all questions first and all answers below, or with labels in italics; rows beside gaps; invented."""
+
+# ruff: noqa: E501  a paper a line
+
+from __future__ import annotations
+
+import pytest
+
+from index.document import CABINET, Minister
+from index.files import read_bytes
+from index.parse import parse
+from tests.support.parsed import HEAD, groups, pairs, read
+
+SAID = (
+    "Het lid Wiek (VVD) heeft op 3 november 2037 de volgende vragen gesteld aan de Minister van Financiën over molens. "
+    "Minister Bos heeft deze op 25 november 2037 beantwoord.\n\n"
+)
+ASKED = [
+    "Draait de molen?",
+    "Sinds wanneer draait hij?",
+    "Welke molens zijn er?",
+    "Wat kost dat? Wie betaalt?",
+]
+ANSWERED = [("1", "Ja, die draait."), ("2 en 4", "Sinds mei. Het kost niets."), ("3", "De Kat en de Os.")]
+PARTS = [
+    ("VRAGEN", "ANTWOORDEN"),
+    ("Vragen", "Antwoorden"),
+    ("I. Vragen", "II. Antwoorden"),
+    ("I Vragen", "II Antwoorden"),
+    ("**Vragen**", "**Antwoorden**"),
+    ("Deel I: Vragen", "Deel II: Antwoorden"),
+    ("A. Vragen", "B. Antwoorden"),
+    ("De vragen", "De antwoorden"),
+    ("Vragen", "Antwoorden van de minister"),
+]
+
+
+@pytest.mark.parametrize("parts", PARTS)
+@pytest.mark.parametrize("form", ["{}\n{}\n\n", "{}.\n{}\n\n", "{}. {}\n\n", "({}) {}\n\n", "{}. {}\n"])
+def test_bare_numbers_in_two_parts(parts: tuple[str, str], form: str) -> None:
+    asked = "".join(form.format(n, words) for n, words in enumerate(ASKED, 1))
+    answered = "".join(form.format(n, words) for n, words in ANSWERED)
+    doc = read(f"Schriftelijke vragen\n\n{SAID}{parts[0]}\n\n{asked}\n{parts[1]}\n\n{answered}")
+    said = [ANSWERED[i][1] for i in (0, 1, 2, 1)]
+    assert [(question, answer) for _, question, answer in pairs(doc)] == list(zip(ASKED, said, strict=True))
+    assert groups(doc) == [(1,), (2, 4), (3,), (2, 4)]
+    assert doc.answered_by == (Minister("Bos", "Minister", "Financiën"),)
+    assert {each.voice for each in doc.exchanges} == {CABINET}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "II  Antwoord / Reactie van de minister",
+        "II. Reactie van de bewindspersoon",
+        "II Antwoorden / reactie van de staatssecretaris van Molens",
+        "Reactie van de minister van Molens",
+        "II  Antwoord/reactie van de bewindslieden",
+        "Deel II  Beantwoording door de minister",
+    ],
+)
+def test_an_overleg_in_two_parts_is_paired_fractie_by_fractie(title: str) -> None:
+    head = "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nBinnen de vaste commissie voor Molens hebben enkele fracties vragen voorgelegd aan de Minister van Molens.\n\n"
+    doc = read(
+        f"{head}I  Vragen en opmerkingen vanuit de fracties\n\nVragen en opmerkingen van de leden van de VVD-fractie\n\n"
+        "De leden van de VVD-fractie vragen of de molen draait.\n\nVragen en opmerkingen van de leden van de SP-fractie\n\n"
+        f"De leden van de SP-fractie vragen wat dat kost.\n\n{title}\n\n"
+        "Antwoord op de vragen van de leden van de VVD-fractie\n\nDie draait sinds mei.\n\n"
+        "Antwoord op de vragen van de leden van de SP-fractie\n\nHet kost niets.\n"
+    )
+    assert [answer for _, _, answer in pairs(doc)] == ["Die draait sinds mei.", "Het kost niets."]
+    assert {each.voice for each in doc.exchanges} == {CABINET}
+
+
+@pytest.mark.parametrize("sign", ["*", "_"])
+def test_labels_in_italics_are_labels(sign: str) -> None:
+    s = sign
+    doc = read(
+        f"{HEAD}\n{s}Vraag 1:{s} Draait de molen?\n\n{s}Antwoord 1:{s} Ja.\n\n{s}Vraag 2{s}\nWaarom?\n\n{s}Vraag 3{s}\nWie?\n\n"
+        f"{s}Antwoord op de vragen 2 en 3{s}\n\n{s}Daarom, en de molenaar.{s}\n",
+        kind="md",
+    )
+    assert pairs(doc) == [
+        ("1", "Draait de molen?", "Ja."),
+        ("2", "Waarom?", "Daarom, en de molenaar."),
+        ("3", "Wie?", "Daarom, en de molenaar."),
+    ]
+
+
+def test_a_joint_label_in_italics_among_bold_questions_with_a_note() -> None:
+    doc = read(
+        f"{HEAD}\n**1. Draait de molen?**\n\n*Ja, al jaren.*[^1]\n\n**2. Waarom?**\n\n**3. Wie?**\n\n*Antwoord op de vragen 2 en 3*\n\n"
+        "Daarom, en de molenaar.\n\n[^1]: Telling van de molenaar.\n",
+        kind="md",
+    )
+    assert pairs(doc)[1:] == [
+        ("2", "Waarom?", "Daarom, en de molenaar."),
+        ("3", "Wie?", "Daarom, en de molenaar."),
+    ]
+    assert pairs(doc)[0][2] == "Ja, al jaren." and len(doc.footnotes) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "sure"),
+    [
+        ("Molen      Bedrag    Datum\nDe Kat     2.400     1 april\nDe Os      1.150     1 juli", True),
+        ("| Molen | Bedrag |\n| De Kat | 2.400 |", True),
+        ("- de Kat;\n- de Os.", True),
+        ("Wij weten niet hoeveel er zijn.", False),
+        ("Hoeveel molens zijn er dan?", False),
+    ],
+)
+def test_rows_below_an_answer_hide_no_question_that_lost_its_number(rows: str, sure: bool) -> None:
+    doc = read(
+        f"{HEAD}Vraag 1:\nIs er een molen?\nAntwoord:\nJa.\n\nVraag 2:\nWelke?\nAntwoord:\nDeze molens zijn er:\n\n{rows}\n\n"
+        "Vraag 4:\nWat kost dat?\nAntwoord:\nNiets.\n"
+    )
+    assert [each.voice for each in doc.exchanges if 2 in each.numbers] == [CABINET if sure else None]
+
+
+@pytest.mark.parametrize("head", ["Bijlage", "Bijlage(n)", "Bijlagen", "Blz."])
+def test_a_column_of_annexes_ends_no_exchange(head: str) -> None:
+    cells = [
+        ("Nr", "Vraag", head, "Antwoord"),
+        ("1", "Draait de molen?", "", "Ja."),
+        ("2", "Wie maalt?", "1", "De molenaar."),
+    ]
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    title = "<p>Lijst van vragen en antwoorden</p><p>De vaste commissie voor Molens heeft vragen voorgelegd aan de Minister van Molens.</p>"
+    doc = parse(
+        read_bytes(f"<html><body>{title}<table>{rows}</table></body></html>".encode(), "a.html"), "a.html"
+    )
+    assert pairs(doc) == [("1", "Draait de molen?", "Ja."), ("2", "Wie maalt?", "De molenaar.")]
