@@ -21,9 +21,9 @@ from index.cleaning.mending.characters import repair_edits
 from index.cleaning.mending.glued_words import glue_edits
 from index.cleaning.mending.ocr_words import misread_edits
 from index.cleaning.mending.paper_words import paper_words
+from index.cleaning.mending.whitespace import normalise_spaces, unchanged_segments
 from index.cleaning.print_width import column_width
 from index.cleaning.transcript import Edit, Transcript
-from index.cleaning.whitespace import normalise_spaces, unchanged_segments
 from index.cleaning.wrapped_labels import labels_of_lines, numbers_above
 from index.files import SourceText
 
