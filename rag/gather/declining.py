@@ -22,7 +22,7 @@ FAR = 0.33  # late interaction below which nothing speaks to the question, howev
 OPEN = 1.1  # times as good as the best answer, for a question without one: then that is what there is
 USUAL = 15.0  # the engine's score of a right answer; where few are found, deviations from them say little
 NEXT = 3  # answers looked at for the kind of thing that was asked for
-FIRM = frozenset({"amount", "share", "count", "day", "article"})  # without it there is no answer
+FIRM = frozenset({"amount", "share", "count", "length", "day", "article"})  # without it there is no answer
 
 
 @dataclass(frozen=True, slots=True)

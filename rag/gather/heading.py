@@ -1,13 +1,22 @@
-"""The heading of a paper, to the letter, as far as it can be quoted."""
+"""What stands for a whole paper, to the letter: its heading, and of a motion what it asks for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from index.document import Document, Span
 from index.language.sentences import split_sentences
+from rag.gather.findings import Finding
+from rag.gather.question_profile import QuestionProfile
 
 SEARCHED = 12_000  # characters in which a heading is looked for
+GROUND = re.compile(
+    r"\W*(?:constaterende|overwegende|van mening|van oordeel|gehoord|gezien|gelezen|kennisgenomen)\b", re.I
+)
+REQUEST = re.compile(r"\W*(?:verzoekt|spreekt|roept|draagt|nodigt|dringt)\b", re.I)
+OF_GROUNDS = frozenset({"reason", "number", "date", "person", "comparison"})  # kinds of question
 REST = 160  # characters that a heading may run on behind its title: "(ingezonden 5 februari 2024)."
 
 
@@ -26,3 +35,45 @@ def sentence_of(document: Document, start: int, end: int) -> Span:
     behind = document.text[end : end + REST].partition("\n")[0]
     first = split_sentences(document.text, Span(start, end + len(behind)))[0]
     return first if first.end >= end else Span(start, end)
+
+
+def lead_with_requests(picked: Sequence[Finding], asked: QuestionProfile) -> tuple[Finding, ...]:
+    """The same findings, of each motion first what it asks for and then on what grounds.
+
+    The grounds hold the question's words as often, but tell what its members found, not what they want. A
+    question after a number, a day or a reason is after the grounds as well.
+    """
+    if asked.wanted != "anything" or asked.kind in OF_GROUNDS:
+        return tuple(picked)
+    led: dict[tuple[str, int], Finding] = {}
+    for finding in picked:
+        for each in (*_request_before(finding, picked, led.values()), finding):
+            led.setdefault(each.key, each)
+    asides = [each for each in led.values() if each.aside]
+    return (*(each for each in led.values() if not each.aside), *asides)
+
+
+def _request_before(
+    ground: Finding, picked: Sequence[Finding], led: Collection[Finding]
+) -> Iterator[Finding]:
+    """What the motion of a ground that would lead it asks for, in that one's place; nothing elsewhere."""
+    name = ground.document.name
+    motion = ground.document.type == "motie" and ground.paragraph is not None
+    if (
+        not motion
+        or ground.aside
+        or not GROUND.match(ground.text)
+        or any(each.document.name == name for each in led)
+    ):
+        return
+    chosen = (each for each in picked if each.document.name == name and REQUEST.match(each.text))
+    if found := next(chosen, None) or _request_of(ground):
+        yield replace(found, aside=False, score=ground.score)
+
+
+def _request_of(ground: Finding) -> Finding | None:
+    """The first paragraph in which a motion asks for something."""
+    paper = ground.document
+    asks = (each for each in paper.paragraphs if REQUEST.match(paper.at(each.span)))
+    found = next(asks, None)
+    return replace(ground, paragraph=found, whole=found.span) if found else None

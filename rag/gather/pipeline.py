@@ -21,6 +21,7 @@ from rag.gather.findings import (
     sentence_pool,
     with_quotes,
 )
+from rag.gather.heading import lead_with_requests
 from rag.gather.paper_lists import Tally, count_papers, list_papers
 from rag.gather.part_scope import (
     ASKING,
@@ -155,7 +156,8 @@ def weigh_hits(
     if missing or not gives_wanted(picked, asked):
         return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, None, signals)
     share = WORDS // max(1, len(query.periods))
-    return PartFindings(part, asked, with_quotes(picked, relevance, share), signals=signals)
+    shown = with_quotes(lead_with_requests(picked, asked), relevance, share)
+    return PartFindings(part, asked, shown, signals=signals)
 
 
 def survey_papers(

@@ -12,7 +12,7 @@ from rag.gather.facts import MONTHS, WORD, canonical_numbers, proper_names, read
 from rag.gather.number_words import counts
 from rag.understand.subquestions import AskedKind
 
-WantedKind = Literal["amount", "share", "count", "date", "day", "article", "names", "anything"]
+WantedKind = Literal["amount", "share", "count", "length", "date", "day", "article", "names", "anything"]
 
 AMOUNT = re.compile(
     r"\b(?:kost(?:en|te)?|geld|bedrag(?:en)?|budget|euro'?s?|prijs|uitgaven|financi\w{0,12}|cost|costs|money|euros|budget)\b"
@@ -23,6 +23,8 @@ COUNT = re.compile(
     r"\b(?:hoeveel|hoe vaak|aantal|aantallen|how (?:many|much|often)|number of|wie viele?|combien|"
     r"cuant[oa]s?|kac)\b"
 )
+LENGTH = re.compile(r"\b(?:hoe ?lang|how long)\b")
+UNTIL = re.compile(r"\b(?:zolang|totdat|permanent|blijvend|onbeperkt|onbepaalde tijd|as long as|until)\b")
 MONEY = re.compile(r"€|\beur\b|\beuro'?s?\b|\b(?:miljoen|miljard|mln|mld)\b")
 PERCENT = re.compile(r"%|\bprocent|\bpercent|\bhelft\b|\bderde\b|\bkwart\b")
 WHEN = re.compile(
@@ -38,12 +40,19 @@ NO_COUNT = re.compile(
     r"kamerstuk(?:ken)?|nr\.?|noot|question|article) \d[\d., -]*(?:(?:t/m|tot en met|en|of) \d+)?"
 )
 ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|icles?|\.)? ?\d|\bgrondwet\b")
-KEPT = (
-    r"\b(?:bekend|geregistreerd|registratie|bijgehouden|beschikbaar|voorhanden|cijfers|gegevens|inzicht|zicht|"
-    r"overzicht|aantallen|informatie|data|uitspraken?|mededelingen|inschatting|uitsluitsel)\b"
+_KNOWN = (
+    r"(?:bekend|geregistreerd|bijgehouden|beschikbaar|voorhanden|vastgelegd|verzameld|gemeten|uitgesplitst)"
 )
+_FIGURES = (
+    r"(?:registratie|cijfers|gegevens|inzicht|zicht|overzicht|aantallen|informatie|data|uitspraken?|"
+    r"mededelingen|inschatting|uitsluitsel)"
+)
+# Not "die cijfers zijn niet nieuw", which says that they are known.
 UNKNOWN = re.compile(
-    rf"\b(?:niet|geen)\b[^.;]{{0,60}}{KEPT}|{KEPT}[^.;]{{0,40}}\b(?:niet|geen|ontbre\w{{1,4}})\b"
+    rf"\b(?:niet|geen)\b[^.;:]{{0,60}}\b(?:{_KNOWN}|{_FIGURES})\b"
+    rf"|\b{_FIGURES}\b[^.;:]{{0,40}}\b(?:geen\b|ontbre\w{{1,4}}|niet\b(?=[^.;:]{{0,40}}\b(?:{_KNOWN}|geven|"
+    rf"noemen|verstrekken|leveren|achterhalen|herleiden|paraat|openbaar|compleet|volledig)\b|\W*(?:[.;:,]|$)))"
+    rf"|\b{_KNOWN}\b[^.;:,]{{0,20}}\b(?:ontbre\w{{1,4}}|niet\W*(?:[.;:]|$))"
     r"|\bniet (?:te zeggen|te geven|vast te stellen|aan te geven)\b|\bniet registreer"
 )
 
@@ -93,6 +102,8 @@ def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
     if kind == "number" or COUNT.search(plain):
         if SHARE.search(plain):
             return "share"
+        if LENGTH.search(plain):
+            return "length"
         return "amount" if AMOUNT.search(plain) else "count"
     if SHARE.search(plain) and "welk percentage" in plain:
         return "share"
@@ -108,6 +119,8 @@ def holds_wanted(text: str, what: WantedKind) -> bool:
         return bool(PERCENT.search(plain))
     if what == "count":
         return has_count(plain)
+    if what == "length":
+        return has_count(plain) or UNTIL.search(plain) is not None or holds_wanted(text, "date")
     if what in ("day", "article"):
         return bool((DAY if what == "day" else ARTICLE).search(plain))
     if what == "date":
@@ -119,11 +132,22 @@ def has_count(plain: str) -> bool:
     """Whether a folded text counts something; a year, a day or "vraag 3" alone is no count."""
     said = NO_COUNT.sub(" ", DAY.sub(" ", plain))
     figures = [number for number in canonical_numbers(said) if not re.fullmatch(r"(?:19|20)\d\d", number)]
-    return bool(figures) or any(word in counts() or word in COUNT_WORDS for word in WORD.findall(plain))
+    return (
+        bool(figures)
+        or NONE_OF.search(plain) is not None
+        or any(word in counts() or word in COUNT_WORDS for word in WORD.findall(plain))
+    )
 
 
 COUNT_WORDS = frozenset(
-    "geen nooit altijd eenmaal tweemaal driemaal regelmatig allemaal alle enkele tientallen".split()
+    "nooit altijd eenmaal tweemaal driemaal regelmatig allemaal alle enkele tientallen".split()
+)
+
+
+# None of what is counted: "Geen.", "Er zijn geen gevallen". "Er zijn geen plannen" counts nothing.
+NONE_OF = re.compile(
+    r"^\W*geen\b|\bgeen (?:enkele?|van)\b|\ber\b(?: \w+){0,4} geen (?:\w+e )?"
+    r"(?!plannen|voornemens|redenen|aanwijzingen|signalen|gevolgen|mogelijkheden|middelen|afspraken|cijfers|gegevens|maatregelen|regels)\w+(?:en|s)\b"
 )
 
 

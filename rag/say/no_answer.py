@@ -22,7 +22,7 @@ def reasons(block: PartFindings, words: Frames) -> tuple[str, ...]:
     found = [missing_need_sentence(need, block, words) for need in block.missing]
     if block.nearest and not found:
         best, what = block.nearest[0].text, block.asked.wanted
-        if what in ("amount", "share", "count") and not holds_wanted(best, what):
+        if what in ("amount", "share", "count", "length") and not holds_wanted(best, what):
             found.append(words.no_number)
         if what == "date" and not holds_wanted(best, what):
             found.append(words.no_date)

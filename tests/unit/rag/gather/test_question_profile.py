@@ -75,3 +75,48 @@ def test_what_a_sentence_claims() -> None:
     assert {"2024-03-01", "-03-01"} <= said.dates
     assert {"wolf", "nsc"} <= said.names
     assert said.negated and said.modality == {"possibility", "future"} or "possibility" in said.modality
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Deze cijfers zijn niet nieuw.", False),
+        ("De aantallen zijn dit jaar niet hoger dan vorig jaar.", False),
+        ("Het is bekend dat dit niet mag.", False),
+        ("Het is niet nieuw: de cijfers tonen een daling.", False),
+        ("Deze cijfers zijn niet bekend.", True),
+        ("Deze gegevens worden niet per gemeente bijgehouden.", True),
+        ("Die cijfers heb ik niet.", True),
+        ("Informatie hierover kan ik niet geven.", True),
+        ("Cijfers hierover ontbreken.", True),
+        ("Ik beschik niet over gegevens daarover.", True),
+        ("Er is geen zicht op het aantal.", True),
+        ("Bij ons bekend is dat niet.", True),
+    ],
+)
+def test_figures_that_are_not_new_are_known(text: str, unknown: bool) -> None:
+    assert says_unknown(text) is unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Geen.", True),
+        ("Er zijn in 2031 geen gevallen gemeld.", True),
+        ("Er zijn bij de politie geen nieuwe gevallen bekend.", True),
+        ("Geen van de sluizen is dicht, en geen enkele gemeente klaagt.", True),
+        ("Daarover is nog geen besluit genomen.", False),
+        ("Er zijn geen plannen om dat te doen.", False),
+        ("Ik deel geen oordeel over 2031.", False),
+    ],
+)
+def test_geen_counts_only_what_is_counted(text: str, counts: bool) -> None:
+    assert holds_wanted(text, "count") is counts
+
+
+def test_how_long_is_answered_by_a_number_a_day_or_as_long_as() -> None:
+    wanted = wanted_kind("Hoe lang blijft de pont gratis?", "number")
+    assert wanted == "length"
+    for text in ("Nog drie weken.", "Tot mei.", "Zolang de tunnel dicht is.", "Tot in 2045."):
+        assert holds_wanted(text, wanted)
+    assert not holds_wanted("Daarover is nog geen besluit genomen.", wanted)
