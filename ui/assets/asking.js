@@ -1,7 +1,7 @@
 // Sending a question: typed, by an example, by a link that reopens it; and hearing the answer.
 "use strict";
 (() => {
-  const { find, on, copy, words, language } = kamervraag;
+  const { find, all, on, copy, words, language } = kamervraag;
 
   function fill(text) {
     const field = find("#vraag textarea");
@@ -11,33 +11,35 @@
     return field;
   }
 
-  // `without` names filters that the words of the question shall not set; it holds for this question only.
-  let ignored = "";
-  function ask(text, without = "") {
+  // `without` names filters that the words of the question shall not set; `seen` is the state of the index that
+  // a shared link was made with. Both hold for this question only.
+  let once = {};
+  function ask(text, without = "", seen = "") {
     fill(text).focus();
-    ignored = without;
+    once = { ...(without && { zonder: without }), ...(seen && { stand: seen }) };
     setTimeout(() => find("#stel").click(), 60);  // the component hears of the new text first
   }
 
-  function link(question, without) {
-    const query = new URLSearchParams({ q: question, ...JSON.parse(kamervraag.filters()) });
-    if (without) query.set("zonder", without);
-    if (language() === "en") query.set("taal", "en");
-    return `${location.origin}${location.pathname}?${query}`;
-  }
+  const link = (said) => `${location.origin}${location.pathname}?${said}${language() === "en" ? "&taal=en" : ""}`;
 
-  kamervraag.reopen = async () => {
-    const query = new URLSearchParams(location.search);
-    if (query.get("taal") === "en" && language() === "nl") {
-      find("#taal").click();
-      await until(() => language() === "en");
-    }
-    kamervraag.setFilters(Object.fromEntries(query));
-    if (query.get("q")) ask(query.get("q"), query.get("zonder") || "");
+  kamervraag.turnLanguage = async (wanted) => {
+    if (wanted !== "en" || language() === "en") return;
+    find("#taal").click();
+    await until(() => language() === "en");
   };
 
-  async function until(holds) {
-    for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((done) => setTimeout(done, 25));
+  // A question as an address gives it, answered before the next one is asked.
+  kamervraag.askAgain = async (said) => {
+    const done = () => all('.beurt[data-done="1"]').length;
+    const before = done();
+    kamervraag.setFilters({ ...Object.fromEntries(kamervraag.address.FILTERS.map((name) => [name, ""])), ...Object.fromEntries(said) });
+    ask(said.get("q") || "", said.get("zonder") || "", said.get("stand") || "");
+    await until(() => find("#nu .fout") || (done() > before && !find('.beurt[data-done="0"]')), ANSWERED_MS);
+  };
+
+  const ANSWERED_MS = 60000;
+  async function until(holds, most = 5000) {
+    for (let waited = 0; waited < most && !holds(); waited += 25) await new Promise((done) => setTimeout(done, 25));
   }
 
   // --- no press is lost
@@ -60,7 +62,7 @@
   function again() {
     if (!pressed) return;
     const typed = find("#vraag textarea").value.trim();
-    if (Date.now() - pressed > GIVE_UP_MS || !typed || typed !== sending) { pressed = 0; ignored = ""; return; }
+    if (Date.now() - pressed > GIVE_UP_MS || !typed || typed !== sending) { pressed = 0; once = {}; return; }
     if (!find('.beurt[data-done="0"]')) find("#stel").click();
     setTimeout(again, AGAIN_MS);
   }
@@ -75,7 +77,7 @@
   const HALT_MS = 5000;
   const PROMISED = {
     stop: () => find(".gestopt") && !find('.beurt[data-done="0"]'),
-    nieuw: () => !find(".beurt"),
+    nieuw: () => !find("#eerder .beurt, #nu .beurt"),
   };
   let halting = 0;
   let watch = 0;
@@ -94,7 +96,11 @@
     halting = 0;
   }
 
-  on("#stop, #nieuw", (button) => { clearInterval(watch); halt(button); });
+  on("#stop, #nieuw", (button) => {
+    clearInterval(watch);
+    if (button.id === "nieuw") kamervraag.leaveConversation();
+    halt(button);
+  });
 
   // Gradio opens no stream while it believes the last one open, and the word that the server has closed it
   // can still be on its way: then nobody hears the answer, and no later press counts. Any event that is
@@ -117,19 +123,23 @@
       if (++tries > TRIES) clearInterval(watch);
       else find("#wek").click();
     }, PATIENCE_MS);
-    const said = { ...JSON.parse(kamervraag.filters()), ...(ignored && { zonder: ignored }), bericht: messages };
-    ignored = "";
+    kamervraag.conversationSent();
+    kamervraag.draftSent(message);
+    const said = { ...JSON.parse(kamervraag.filters()), ...once, bericht: messages };
+    once = {};
     return [message, JSON.stringify(said), token, language];
   };
 
+  kamervraag.isHeard = () => Boolean(find(`#nu [data-message="${messages}"]`));
   kamervraag.listen = () => {
     const heard = new MutationObserver(() => {
-      if (find(`#nu [data-message="${messages}"]`)) clearInterval(watch);
+      if (kamervraag.isHeard()) clearInterval(watch);
     });
     heard.observe(find("#verloop"), { childList: true, subtree: true });
   };
 
+  kamervraag.fill = fill;
   on("[data-ask]", (button) => ask(button.dataset.ask));
-  on("[data-share]", (button) => { copy(link(button.dataset.share, button.dataset.without), words().linkCopied); });
+  on("[data-share]", (button) => { copy(link(button.dataset.share), words().linkCopied); });
   on(".chip[data-without]", (button) => ask(button.dataset.question, button.dataset.without));
 })();

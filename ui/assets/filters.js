@@ -13,7 +13,7 @@
     fields.map((name) => [name, field(name)?.value.trim()]).filter(([, value]) => value)));
 
   kamervraag.setFilters = (values) => {
-    for (const name of fields) if (values[name] && field(name)) field(name).value = values[name];
+    for (const name of fields) if (name in values && field(name)) field(name).value = values[name] || "";
     chips();
   };
 
@@ -52,6 +52,7 @@
 
   function chips() {
     kept = JSON.parse(kamervraag.filters());
+    kamervraag.draftOfFilters(kamervraag.filters());
     const list = find("#chips");
     list.replaceChildren(...Object.keys(kept).map((name) => {
       const item = document.createElement("li");

@@ -1,25 +1,59 @@
 // The screen of papers: search, sort and page through the list; add papers and take them out again.
 "use strict";
 (() => {
-  const { find, on, tell, words } = kamervraag;
+  const { find, on, tell, words, address } = kamervraag;
   let waiting = 0;
   let asked = 0;
+  let shown = "";  // the address of the list that shows
 
   const get = async (path) => (await fetch(path)).text();
 
+  // The fields of the list as its address names them.
+  const NAMES = { words: "woorden", kind: "soort", year: "jaar", sort: "volgorde" };
+  const FIRST = { sort: "new" };  // what need not be said
+
+  function fillIn() {
+    for (const [name, said] of Object.entries(NAMES)) find("#stukken-zoek").elements[name].value = address.query().get(said) || FIRST[name] || "";
+  }
+
+  const ofList = () => JSON.stringify(Object.values(NAMES).map((name) => address.query().get(name)));
+
+  function place() {
+    const said = Object.fromEntries(new FormData(find("#stukken-zoek")));
+    return Object.fromEntries(Object.entries(NAMES).map(([name, as]) => [as, said[name] === FIRST[name] ? null : said[name]]));
+  }
+
+  // What is typed makes no step of its own for Back; what is chosen does.
+  function changed(event) {
+    if (event.target.tagName === "SELECT") address.push(place());
+    else address.replace(place());
+    clearTimeout(waiting);
+    waiting = setTimeout(list, 150);
+  }
+
   kamervraag.openPapers = async () => {
     find("#stukken-lijf").innerHTML = await get(`page/papers/tools?lang=${kamervraag.language()}`);
-    find("#stukken-zoek").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(list, 150); });
+    find("#stukken-zoek").addEventListener("input", changed);
     find("#stukken-zoek").addEventListener("submit", (event) => event.preventDefault());
+    fillIn();
     await list();
   };
+
+  address.shows.push(async () => {
+    if (address.screen() !== "stukken") return;
+    if (find("#stukken-zoek") && shown === ofList()) return;  // only a paper was closed
+    if (!find("#stukken-zoek")) { await kamervraag.openPapers(); return; }
+    fillIn();
+    await list();
+  });
 
   const query = (page) => new URLSearchParams({ ...Object.fromEntries(new FormData(find("#stukken-zoek"))), page, lang: kamervraag.language() });
 
   async function list() {
     const mine = ++asked;
-    const shown = await get(`page/papers?${query(0)}`);
-    if (mine === asked) find("#stukken-gevonden").innerHTML = shown;  // an older reply may come later
+    shown = ofList();
+    const found = await get(`page/papers?${query(0)}`);
+    if (mine === asked) find("#stukken-gevonden").innerHTML = found;  // an older reply may come later
   }
 
   on("[data-more]", async (button) => {

@@ -1,20 +1,47 @@
 // The reader: a whole paper in a dialog, with the quote in view.
 "use strict";
 (() => {
-  const { find, all, on, smooth } = kamervraag;
+  const { find, all, on, smooth, address } = kamervraag;
 
-  async function open(address) {
+  // What an address says of a paper: its name, the quote to mark or the part to begin at.
+  let shown = "";
+  const placeOf = (view) => JSON.stringify([view.get("lees"), view.get("citaat"), kamervraag.language()]);
+
+  function source(view) {
+    const [start, end, of, n] = (view.get("citaat") || "").split("-");
+    const said = { doc: view.get("lees"), start, end, of, n, lang: kamervraag.language() };
+    return `page/paper?${new URLSearchParams(Object.entries(said).filter(([, value]) => value))}`;
+  }
+
+  async function open(view) {
     const dialog = find("#lezer");
-    const reply = await fetch(address);
-    find("#lezer-lijf").innerHTML = await reply.text();  // made and escaped by our own server
+    if (shown !== placeOf(view)) {
+      shown = placeOf(view);
+      const reply = await fetch(source(view));
+      find("#lezer-lijf").innerHTML = await reply.text();  // made and escaped by our own server
+    }
     if (!dialog.open) dialog.showModal();
-    const target = find("mark", dialog) || find("[data-target]", dialog);
+    const part = view.get("deel") && document.getElementById(view.get("deel"));
+    const target = part || find("mark", dialog) || find("[data-target]", dialog);
+    for (const other of all(".blok.aangewezen")) other.classList.remove("aangewezen");
     if (target) {
       target.closest(".blok").classList.add("aangewezen");
-      target.scrollIntoView({ block: "center" });
+      target.scrollIntoView({ block: part ? "start" : "center" });
       follow(target.closest(".blok"));
     }
     (find("#lezer-titel") || find("[data-close]", dialog)).focus({ preventScroll: true });
+  }
+
+  address.shows.push((view) => {
+    if (view.get("lees")) open(view);
+    else if (find("#lezer").open) find("#lezer").close();
+  });
+
+  function read(link) {
+    const said = new URL(link.href).searchParams;
+    const quote = ["start", "end", "of", "n"].map((name) => said.get(name) ?? "");
+    address.push({ lees: said.get("doc"), citaat: quote[0] ? quote.join("-") : null, deel: null }, "lees");
+    open(address.query());
   }
 
   // The list of exchanges shows which one is in view.
@@ -26,12 +53,18 @@
     entry?.scrollIntoView({ block: "nearest" });
   }
 
-  on("[data-read]", (link) => open(link.href));
+  on("[data-read]", read);
   on("[data-close]", () => find("#lezer").close());
   on("[data-jump]", (link) => {
-    const block = document.getElementById(link.getAttribute("href").slice(1));
+    const deel = link.getAttribute("href").slice(1);
+    const block = document.getElementById(deel);
     block?.scrollIntoView({ block: "start", behavior: smooth() });
     if (block) follow(block);
+    address.replace({ deel });
   });
+  // Closed by Escape, by its button or by Back: the address says which.
+  document.addEventListener("close", (event) => {
+    if (event.target.id === "lezer" && address.query().get("lees")) address.leave("lees", address.READER);
+  }, true);
   addEventListener("click", (event) => { if (event.target.id === "lezer") event.target.close(); });
 })();

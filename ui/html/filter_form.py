@@ -23,6 +23,7 @@ FIELDS = {
 ASIDE = FIELDS | {"gesprek": "history"}  # what may be put aside: the conversation too
 WITHOUT = "zonder"  # …&zonder=partij,van: what the question says in words and shall not narrow the search
 NUMBER = "bericht"
+STATE = "stand"
 MOST_MESSAGES = 1_000_000
 MAX_VALUE = 200
 
@@ -61,6 +62,27 @@ def message_number(form: str | Mapping[str, object] | None) -> int | None:
     """Which message of its page a form came with, the first being 1; None where it does not say."""
     number = _parse_form(form).get(NUMBER)
     return number if type(number) is int and 0 < number < MOST_MESSAGES else None
+
+
+def wanted_conversation(form: str) -> tuple[str, str]:
+    """Which conversation shall come back: the name this server knows it by, and the page's own."""
+    said = _parse_form(form)
+    token, name = (said.get(key) for key in ("token", "id"))
+    return (
+        token if isinstance(token, str) else "",
+        name[:MAX_VALUE] if isinstance(name, str) else "",
+    )
+
+
+def seen_state(form: str | Mapping[str, object] | None) -> int | None:
+    """The state of the index that a link was made with, None where the form comes from no link."""
+    state = _parse_form(form).get(STATE)
+    return int(state) if isinstance(state, str) and state.isdecimal() and len(state) < 10 else None
+
+
+def said_of(filters: Filters) -> dict[str, str]:
+    """Filters as an address says them; the reverse of `read_form`."""
+    return {name: str(value) for name, field in FIELDS.items() if (value := getattr(filters, field))}
 
 
 def names_of(fields: Collection[str]) -> str:

@@ -8,12 +8,12 @@ from datetime import date
 from rag.answer import Answer, Citation, Statement
 from rag.say.coverage_words import covered_words
 from rag.statement import Section, blocks_of
+from ui.html.addresses import question_address
 from ui.html.escaping import local_address
 from ui.html.filter_chips import understood_html
-from ui.html.filter_form import names_of
 from ui.html.templating import markup, render
 from ui.html.timeline import timeline
-from ui.service.conversations import Turn
+from ui.service.conversations import Conversation, Turn
 from ui.wording import formats
 from ui.wording.texts import Language, text
 
@@ -47,6 +47,11 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
 def message_html(number: int, shown: str) -> str:
     """What is shown of a message, under its number on the page: by that the page knows that it was heard."""
     return render("message.html", number=number, shown=markup(shown))
+
+
+def restored_html(name: str, shown: str) -> str:
+    """The earlier turns of a conversation that came back, under the name that the page has for it."""
+    return render("restored.html", called=name, shown=markup(shown))
 
 
 def pending_html(
@@ -121,17 +126,16 @@ def _searched_sentence(answer: Answer, language: Language) -> str:
     )
 
 
-def answer_tools_html(turn: Turn, answer: Answer, token: str, language: Language) -> str:
+def answer_tools_html(turn: Turn, answer: Answer, conversation: Conversation, language: Language) -> str:
     """What can be done with a finished answer: copy, export, share, say what you think of it."""
     return render(
         "tools.html",
         language=language,
         turn=turn.number,
-        token=token,
-        question=answer.question,
-        address=markup(local_address("page/export", token=token, turn=turn.number)),
+        token=conversation.token,
+        shared=question_address(turn, conversation.turns),
+        address=markup(local_address("page/export", token=conversation.token, turn=turn.number)),
         copied=f"{answer.question}\n\n{answer.text}\n\n{notes_text(answer, language)}",
-        without=names_of(turn.ignored),
     )
 
 

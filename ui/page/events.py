@@ -54,7 +54,8 @@ def _stream_updates(
     done = ""
     field: Any = ""  # emptied with the first update
     filters, ignored = filter_form.read_form(form), filter_form.ignored_fields(form)
-    for piece in reply(message, conversation, filters, room.desk, language, ignored):
+    seen = filter_form.seen_state(form)
+    for piece in reply(message, conversation, filters, room.desk, language, ignored, seen):
         if isinstance(piece, Turn):
             done += finished_turn_html(piece, conversation, language)
             shown = turns.message_html(number, done)
@@ -94,6 +95,27 @@ def stop_handler(room: AppState) -> Callable[[str | None, str, str], Updates]:
         return latest_html(conversation, words) + stopped, cards_html(conversation, room, words)
 
     return stop
+
+
+def restore_handler(room: AppState) -> Callable[[str, str], Updates]:
+    """The handler of a conversation that comes back: what this server still knows of it, else nothing.
+
+    `wanted` is JSON: `token`, and `id`, by which the page knows whose turns these are.
+    """
+
+    def restore(wanted: str, language: str) -> Updates:
+        token, name = filter_form.wanted_conversation(wanted)
+        words = language_of(language)
+        conversation = room.conversations.find(token)
+        found = conversation or Conversation("")
+        return (
+            conversation.token if conversation else None,
+            turns.restored_html(name, earlier_html(found, words)),
+            latest_html(found, words),
+            cards_html(found, room, words),
+        )
+
+    return restore
 
 
 def new_conversation_handler() -> Callable[[], Updates]:
@@ -142,7 +164,7 @@ def finished_turn_html(turn: Turn, conversation: Conversation, language: Languag
     """A finished turn with its tools."""
     tools = ""
     if turn.answer is not None:
-        tools = turns.answer_tools_html(turn, turn.answer, conversation.token, language)
+        tools = turns.answer_tools_html(turn, turn.answer, conversation, language)
     return turns.turn_html(turn, language, tools)
 
 

@@ -20,6 +20,7 @@ from ui.page.events import (
     language_handler,
     new_conversation_handler,
     page_opened_handler,
+    restore_handler,
     stop_handler,
 )
 from ui.service.app_state import AppState
@@ -27,6 +28,7 @@ from ui.wording.texts import text
 
 AT_ONCE = 8  # questions answered side by side; more would only wait for each other
 STOPPED = "(token, language) => kamervraag.stopped(token, language)"  # adds how many messages were sent
+RESTORED = "(form, language) => kamervraag.restoring(language)"
 SENT = (
     "(...values) => kamervraag.sent(...values)"  # adds the filters, and sees to it that the answer is heard
 )
@@ -51,6 +53,7 @@ class PageParts:
     fresh: gr.Button
     turn_language: gr.Button
     wake: gr.Button
+    restore: gr.Button
 
 
 def build_page(room: AppState) -> gr.Blocks:
@@ -78,7 +81,7 @@ def _make_parts(room: AppState) -> PageParts:
             sources = _make_html_part("", "kaarten")
     papers = _make_html_part(papers_shell("nl", room.upload), "stukken")
     turn_language = gr.Button("Nederlands / English", elem_id="taal")
-    wake = gr.Button("", elem_id="wek")
+    wake, restore = gr.Button("", elem_id="wek"), gr.Button("", elem_id="herstel")
     return PageParts(
         token,
         language,
@@ -95,6 +98,7 @@ def _make_parts(room: AppState) -> PageParts:
         fresh,
         turn_language,
         wake,
+        restore,
     )
 
 
@@ -142,6 +146,15 @@ def _connect_events(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
         [*known, parts.form],
         [parts.now, parts.sources],
         js=STOPPED,
+        cancels=[asked],
+        **direct,
+    )
+    parts.restore.click(
+        restore_handler(room),
+        [parts.form, parts.language],
+        shown[:4],
+        js=RESTORED,
+        trigger_mode="always_last",
         cancels=[asked],
         **direct,
     )

@@ -59,10 +59,12 @@ def reply(
     desk: IndexService,
     language: Language,
     ignored: frozenset[str] = frozenset(),
+    seen: int | None = None,
 ) -> Iterator[AnswerUnderway | Turn]:
     """What is under way while a question is answered, its Turn then; turns are kept in the conversation.
 
-    `ignored` names the fields of Filters that the question's own words shall not narrow.
+    `ignored` names the fields of Filters that the question's own words shall not narrow; `seen` is the
+    generation of the index that the link to the question was made with.
     """
     asked = split_message(message)
     history = conversation.messages() if len(asked) == 1 else ()
@@ -81,10 +83,13 @@ def reply(
         except KamervraagError as error:
             fault = text("fault", language, why=str(error))
         generation = desk.index().generation
-        renewed = any(turn.generation != generation for turn in conversation.turns[-1:])
+        before = [turn.generation for turn in conversation.turns[-1:]] if seen is None else [seen]
+        renewed = any(earlier != generation for earlier in before)
         if conversation.run != run:
             return
-        turn = Turn(draft.number, part.text, answer, part.number, fault, generation, renewed, ignored)
+        turn = Turn(
+            draft.number, part.text, answer, part.number, fault, generation, renewed, ignored, filters
+        )
         conversation.turns.append(turn)
         yield turn
 

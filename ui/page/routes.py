@@ -30,7 +30,19 @@ from ui.wording.texts import language_of, text
 from ui.wording.word_file import word_file
 
 STYLES = ("page.css", "answer.css", "sources.css", "papers.css")
-SCRIPTS = ("page.js", "asking.js", "filters.js", "reader.js", "papers.js")
+SCRIPTS = (
+    "page.js",
+    "address.js",
+    "memory.js",
+    "draft.js",
+    "filters.js",
+    "asking.js",
+    "conversation.js",
+    "cards.js",
+    "verdicts.js",
+    "reader.js",
+    "papers.js",
+)
 TYPES = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8"}
 KEPT = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, immutable"}
 MEDIA = {

@@ -8,6 +8,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
+from index.search import Filters
 from rag.answer import Answer
 from rag.understand.followup import Message
 
@@ -21,7 +22,7 @@ KEEP_S = 4 * 3600.0
 class Turn:
     """A question with its answer; `part` is its number in a pasted set, `fault` says why there is none.
 
-    `ignored` names the fields of Filters that its words were not to narrow.
+    `ignored` names the fields of Filters that its words were not to narrow; `given` are those of the form.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Turn:
     generation: int = 0
     renewed: bool = False  # the index has changed since the turn before it
     ignored: frozenset[str] = frozenset()
+    given: Filters = Filters()  # noqa: RUF009  frozen
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from rag.statement import Section, UnderstoodQuestion, blocks_of
 from tests.support.answers import answer, citation, paper, quoting, sections, written
 from ui.html.cards import QuoteMark, marked_html, sources_html
 from ui.html.turns import answer_tools_html, citation_text, pending_html, turn_html
-from ui.service.conversations import Turn
+from ui.service.conversations import Conversation, Turn
 from ui.wording.texts import Language
 
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(1)} {{alert(1)}} \"' onclick=alert(1) <script>"
@@ -133,7 +133,7 @@ def test_hostile_text_adds_no_element_and_no_handler(language: Language) -> None
     )
     turn = Turn(1, HOSTILE, made, part=HOSTILE)
     parts = (
-        turn_html(turn, language, answer_tools_html(turn, made, "t", language)),
+        turn_html(turn, language, answer_tools_html(turn, made, Conversation("t", [turn]), language)),
         pending_html(1, HOSTILE, HOSTILE, [said], language, HOSTILE),
         turn_html(Turn(1, HOSTILE, None, fault=HOSTILE), language),
         sources_html([bad], 1, lambda name: None, language),

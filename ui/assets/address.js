@@ -1,0 +1,77 @@
+// Addresses: every screen, conversation, answer, source, list and paper has one, and Back and Forward go there.
+// What is pushed on top of a page (a paper, a sheet) is a layer: Back closes it first.
+"use strict";
+(() => {
+  const { find, all, on } = kamervraag;
+  const FILTERS = ["van", "tot", "partij", "bewindspersoon", "ministerie", "soort", "stuk"];
+  const QUESTION = ["q", "zonder", "eerder", "stand", ...FILTERS];
+  const READER = ["lees", "deel", "citaat"];
+  const shows = [];  // how each part shows what an address says
+  const places = JSON.parse(sessionStorage.getItem("plaatsen") || "{}");  // where each screen was left
+
+  const query = () => new URLSearchParams(location.search);
+  const screen = () => query().get("scherm") || "vragen";
+
+  function remember() {
+    const left = query();
+    for (const name of READER) left.delete(name);
+    places[screen()] = left.toString();
+    sessionStorage.setItem("plaatsen", JSON.stringify(places));
+  }
+
+  function write(next, how, layer) {
+    if (kamervraag.language() === "en") next.set("taal", "en"); else next.delete("taal");
+    const said = next.toString();
+    if (said === query().toString()) return;
+    history[how]({ layer }, "", location.pathname + (said ? `?${said}` : ""));
+    remember();
+  }
+
+  function changed(changes) {
+    const next = query();
+    for (const [name, value] of Object.entries(changes)) {
+      next.delete(name);
+      for (const one of [value ?? []].flat()) if (one !== "") next.append(name, one);
+    }
+    return next;
+  }
+
+  // Another place, or the same one said more precisely.
+  const push = (changes, layer = null) => write(changed(changes), "pushState", layer);
+  const replace = (changes) => write(changed(changes), "replaceState", history.state?.layer ?? null);
+  const go = (next) => write(new URLSearchParams(next), "pushState", null);
+
+  // Back where a layer lies on top; else its names are taken from the address, as after a reload.
+  function leave(layer, names) {
+    if (history.state?.layer === layer) { history.back(); return; }
+    replace(Object.fromEntries(names.map((name) => [name, null])));
+    show();
+  }
+
+  function show() {
+    for (const act of shows) act(query());
+  }
+
+  addEventListener("popstate", () => { remember(); show(); });
+
+  // --- the screens
+
+  function turnTo(name) {
+    for (const other of all("[data-screen]")) {
+      document.body.classList.toggle(`scherm-${other.dataset.screen}`, other.dataset.screen === name);
+      if (other.dataset.screen === name) other.setAttribute("aria-current", "page");
+      else other.removeAttribute("aria-current");
+    }
+  }
+
+  kamervraag.show = (name) => {
+    go(places[name] ?? (name === "vragen" ? "" : `scherm=${name}`));
+    show();
+  };
+
+  shows.push(() => turnTo(screen()));
+  on("[data-screen]", (button) => kamervraag.show(button.dataset.screen));
+  on(".merk", () => { kamervraag.address.places.vragen = ""; kamervraag.show("vragen"); });
+
+  kamervraag.address = { query, screen, push, replace, go, leave, show, shows, turnTo, places, FILTERS, QUESTION, READER };
+})();

@@ -1,0 +1,102 @@
+// Citations and their cards: [n] leads to its words, and the cards follow the turn that is read.
+"use strict";
+(() => {
+  const { find, all, on, words, smooth, address } = kamervraag;
+
+  // A sheet on a phone, which Back closes; beside the answer elsewhere.
+  const sheet = () => matchMedia("(max-width: 900px)").matches;
+
+  function showTurn(turn) {
+    for (const section of all(".bronnen-van")) section.classList.toggle("actief", section.dataset.turn === turn);
+  }
+
+  function openCard(id, from) {
+    const target = document.getElementById(id);
+    const card = target?.closest(".bron");
+    if (!card) return;
+    showTurn(card.closest(".bronnen-van").dataset.turn);
+    for (const other of all(".bron.gekozen, .nr.gekozen, mark.gekozen")) other.classList.remove("gekozen");
+    for (const other of all(".cite[aria-current]")) other.removeAttribute("aria-current");
+    card.classList.add("gekozen");
+    document.getElementById(id.replace("src-", "nr-"))?.classList.add("gekozen");
+    const mark = document.getElementById(id.replace("src-", "cite-"));
+    mark?.setAttribute("aria-current", "true");
+    const back = find("[data-back]", card);
+    if (back && mark) back.href = `#${mark.id}`;
+    if (from) card.dataset.from = from.id;
+    target.classList.add("gekozen");
+    const read = find("[data-read]", card);
+    if (target.dataset.reader) read.href = target.dataset.reader;  // the paper opens at this quote
+    document.body.classList.toggle("blad", sheet());
+    const long = target.offsetHeight > innerHeight * 0.5;
+    target.scrollIntoView({ block: long ? "start" : "center" });  // at once: who checks shall not wait
+    card.focus({ preventScroll: true });
+    return true;
+  }
+
+  function point(id, from) {
+    if (!openCard(id, from)) return;
+    const bron = id.replace("src-", "");
+    if (sheet() && !address.query().get("bron")) address.push({ bron }, "bron");
+    else address.replace({ bron });
+  }
+
+  function focusMark(card) {
+    document.body.classList.remove("blad");
+    const mark = card && document.getElementById(find("[data-back]", card).getAttribute("href").slice(1));
+    mark?.scrollIntoView({ block: "center", behavior: smooth() });
+    mark?.focus({ preventScroll: true });
+  }
+
+  function backToAnswer() {
+    if (document.body.classList.contains("blad")) address.leave("bron", ["bron"]);
+    else focusMark(find(".bron.gekozen"));
+  }
+
+  address.shows.push((view) => {
+    const bron = view.get("bron");
+    if (!bron && document.body.classList.contains("blad")) focusMark(find(".bron.gekozen"));
+    const shows = document.getElementById(`src-${bron}`)?.classList.contains("gekozen");
+    if (bron && !(shows && document.body.classList.contains("blad") === sheet())) openCard(`src-${bron}`);
+  });
+
+  // --- what happens when an answer grows
+
+  let newest = "";
+  function grown() {
+    if (kamervraag.isRestoring()) return;
+    const last = all(".beurt").at(-1);
+    if (!last) { newest = ""; return; }
+    const started = all("#nu .beurt")[0] || last;
+    if (started.id !== newest) {
+      newest = started.id;
+      started.scrollIntoView({ block: "start", behavior: smooth() });
+      find("#gezegd").textContent = "";
+    }
+    const current = find(".bronnen-van.actief");
+    if (last.dataset.done === "1" && last.dataset.told !== "1") {
+      last.dataset.told = "1";
+      showTurn(started.dataset.turn);
+      find("#gezegd").textContent = words().answerReady;
+    } else if (!current) {
+      showTurn(all(".bronnen-van").at(-1)?.dataset.turn);
+    }
+    kamervraag.conversationGrown(started);
+  }
+
+  // The cards follow the turn that is being read.
+  function follow() {
+    const line = innerHeight * 0.4;
+    const read = all(".beurt").filter((turn) => turn.getBoundingClientRect().top < line).at(-1);
+    if (read && find(`.bronnen-van[data-turn="${read.dataset.turn}"]:not(.actief)`)) showTurn(read.dataset.turn);
+  }
+
+  on(".cite[href], .tijdlijn a", (link) => point(link.getAttribute("href").slice(1), link));
+  on(".stip", (dot) => point(dot.dataset.card, dot));
+  on("[data-back]", backToAnswer);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.body.classList.contains("blad") && !find("dialog[open]")) backToAnswer();
+  });
+
+  Object.assign(kamervraag, { showTurn, grown, follow });
+})();
