@@ -11,7 +11,7 @@ from dataclasses import replace
 from index.language.words import fold
 from index.search import Index
 from rag.gather.findings import context_of
-from rag.gather.part_scope import own_filters, own_parties, profile_of_part
+from rag.gather.part_scope import filters_of_part, own_parties, profile_of_part
 from rag.gather.pipeline import NEAREST, PartFindings, gather
 from rag.gather.requirements import Need
 from rag.gather.selection import best_first, newest_first
@@ -31,7 +31,9 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
     blocks: list[PartFindings] = []
     for part in query.parts:
         known = {finding.document.name for block in blocks for finding in block.findings}
-        own = replace(query, filters=own_filters(query, part), parties=own_parties(query, part))
+        own = replace(
+            query, filters=filters_of_part(query, part, index.count), parties=own_parties(query, part)
+        )
         block = _gather_of_parties(own, part, index, frozenset() if part.number else frozenset(known))
         blocks.append(block if part.number else without_empty_repeat(block, blocks, query.language))
     return blocks

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, replace
 
 from index.language.analyser import analyse
 from index.language.words import fold
@@ -52,6 +53,26 @@ def own_filters(query: Query, part: SubQuestion) -> Filters:
     if others & {"since", "until"}:
         others |= {"since", "until"}
     return replace(query.filters, **dict.fromkeys(others))
+
+
+def filters_of_part(query: Query, part: SubQuestion, count: Callable[[Filters], int]) -> Filters:
+    """The filters that hold for one of several questions, with those that its own words say.
+
+    Where these leave nothing beside what the question before it said, its own hold alone. What was set
+    beside the words, in a form or an earlier turn, stays. `count` tells how many papers filters leave.
+    """
+    kept = own_filters(query, part)
+    told = {note.field for note in query.notes if note.kind == "understood"}
+    told |= {"since", "until"} if told & {"since", "until"} else set()
+    given = {field.name for field in fields(Filters) if getattr(query.filters, field.name) is not None} - told
+    own = {
+        field.name: value
+        for field in fields(Filters)
+        if (value := getattr(part.filters, field.name)) is not None and field.name not in given
+    }
+    if not own or count(merged := replace(kept, **own)):
+        return merged if own else kept
+    return replace(Filters(**own), **{name: getattr(query.filters, name) for name in given})
 
 
 def own_parties(query: Query, part: SubQuestion) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from rag.understand.folding import fold_letters, without_spans
 from rag.understand.followup import Message, StandaloneQuestion, resolve_followup, scope_in_turn
 from rag.understand.names import NameSource
 from rag.understand.off_topic import MessageScope, odds_outside
+from rag.understand.part_filters import narrow_parts
 from rag.understand.periods import Period
 from rag.understand.subquestions import SubQuestion, numbered_questions, split_questions
 
@@ -135,6 +136,7 @@ def _read_question(
     if leans:
         narrowed = _keep_earlier_filters(narrowed, stands, catalogue, ignored)
     parts = _make_parts(question if stands.whole else asked, bare, text)
+    parts, narrowed = narrow_parts(parts, narrowed, catalogue, ignored)
     return Query(
         question=asked,
         text=text,

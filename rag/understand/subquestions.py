@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.search import Filters
 from rag.understand.answer_kind import AskedKind, kind_of
 from rag.understand.folding import fold_letters
 from rag.understand.followup import carried_words
@@ -61,7 +62,8 @@ class SubQuestion:
     """One question to answer; `text` stands alone, `number` is its own in a pasted set ("4", "3a").
 
     `asked` is the question in the person's own words, for showing; empty where `text` is that. `members` says
-    that members or fracties are asked for, not the cabinet.
+    that members or fracties are asked for, not the cabinet. `filters` are those that it says itself, where it
+    is one of several.
     """
 
     text: str
@@ -69,6 +71,7 @@ class SubQuestion:
     number: str | None = None
     asked: str = ""
     members: bool = False
+    filters: Filters = Filters()
 
 
 def split_questions(text: str) -> tuple[SubQuestion, ...]:
