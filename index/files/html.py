@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
-from index.files.markup import Element, beginning_of_text, local_name, parse_html, text_of
+from index.files.html_notes import PageNotes, find_notes
+from index.files.markup import Element, local_name, parse_html, text_of
 from index.files.source_text import STRUCK_OUT, SourceText
 from index.files.tables.cells import table_lines
 from index.files.tables.questions import Row
@@ -28,19 +28,16 @@ STRUCK = re.compile(
 )
 RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,4000})\}")
 SIMPLE = re.compile(r"(\w*)([.#])([\w-]+)")
-DIGITS = re.compile(r"[\[(]?\s{0,3}(\d{1,3})\s{0,3}[\])]?[.:]?")
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
-_MAX_NOTE_CHARACTERS = 4_000
 _MAX_QUOTATION = 3_000  # characters of a blockquote, from which it is no quotation but the page's own layout
 _LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b[^.?!]{0,60}$|(?:Vraag|Antwoord) \d", re.IGNORECASE)
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_html(text: str) -> SourceText:
     """Read a page of officielebekendmakingen or any other; the text keeps the order of the page."""
     root = parse_html(text)
     _drop_unseen(root)
-    writer = _LineWriter(_ids_of_notes(root))
+    writer = _LineWriter(find_notes(root))
     writer.walk(_main_element(root))
     return SourceText(writer.text(), "html", warnings=(STRUCK_OUT,) if STRUCK.search(text) else ())
 
@@ -56,14 +53,6 @@ def _drop_unseen(root: Element) -> None:
             element.tag, element.text = "span", "☒" if element.get("checked") is not None else "☐"
         elif element.get("hidden") is not None or UNSEEN.search(element.get("style", "")) or names & hidden:
             _remove_element(element)
-
-
-def _ids_of_notes(root: Element) -> set[str]:
-    """The ids of what the raised numbers of a page point at: its notes."""
-    links = [link for raised in root.iter("sup") for link in raised.iter("a")]
-    links += [link for link in root.iter("a") if link.find("sup") is not None]
-    numbers = [link for link in links if DIGITS.fullmatch(text_of(link).strip())]
-    return {link.get("href", "").partition("#")[2] for link in numbers} - {""}
 
 
 def _hidden_names(root: Element) -> set[str]:
@@ -97,8 +86,8 @@ def _main_element(root: Element) -> Element:
 class _LineWriter:
     """Collects lines while walking the tree; iterative, so that depth costs nothing."""
 
-    def __init__(self, called: Container[str] = ()) -> None:
-        self._called = called  # the ids of elements that markers point at
+    def __init__(self, notes: PageNotes | None = None) -> None:
+        self._page = notes or PageNotes()
         self._lines: list[str] = []
         self._notes: list[str] = []
         self._current: list[str] = []
@@ -137,12 +126,12 @@ class _LineWriter:
 
     def _write_special(self, element: Element, name: str) -> bool:
         """Write a note, a marker, a table or a typed page whole; False for any other element."""
-        if name in ("sup", "a", "span") and (marker := _note_marker(element)):
+        if name in ("sup", "a", "span") and (marker := self._page.marker(element)):
             self._current.append(marker)
         elif name == "pre":
             self._end_line(spaced=True)
             self._lines += [line.strip() for line in text_of(element).splitlines()] + [""]
-        elif note := _note_line(element, self._called):
+        elif note := self._page.note_line(element):
             self._notes.append(note)
         elif name == "table" and not element.findall(".//table"):
             self._end_line(spaced=True)
@@ -178,33 +167,6 @@ class _LineWriter:
             self._lines.append(line)
         if spaced and self._lines and self._lines[-1]:
             self._lines.append("")
-
-
-def _note_marker(element: Element) -> str | None:
-    """`[^3]` for a link to a note, `²` for other raised digits, None for anything else."""
-    text = beginning_of_text(element, 12)
-    number = DIGITS.fullmatch(text.strip()) if len(text) < 12 else None
-    if not number:
-        return None
-    link = element if local_name(element) == "a" else element.find(".//a")
-    if link is not None and ("#" in link.get("href", "") or "noot" in link.get("class", "")):
-        return f"[^{number.group(1)}]"
-    if "noot" in element.get("class", "") and local_name(element) == "span":
-        return f"[^{number.group(1)}]"
-    return number.group(1).translate(RAISED) if local_name(element) == "sup" else None
-
-
-def _note_line(element: Element, called: Container[str]) -> str | None:
-    """`[^3]: text` for an element that is a note, by its class or as what a marker points at; else None."""
-    if local_name(element) not in ("div", "p", "li", "aside"):
-        return None
-    name = element.get("id", "")
-    aimed = bool(name) and name in called and len(text_of(element)) < _MAX_NOTE_CHARACTERS
-    if "noot" not in element.get("class", "").split() and not aimed:
-        return None
-    text = _collapse_spaces(text_of(element))
-    number = re.match(r"[\[(]?(\d{1,3})[\])]?[.:]?\s", text)
-    return f"[^{number.group(1)}]: {text[number.end() :].strip()}" if number else None
 
 
 def _table_rows(table: Element) -> list[Row]:

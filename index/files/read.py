@@ -13,6 +13,7 @@ from index.files.docx import read_docx
 from index.files.encoding import decode
 from index.files.file_type import BY_SUFFIX, binary_kind, text_kind
 from index.files.html import read_html
+from index.files.markdown import with_plain_notes
 from index.files.messages.eml import attached_papers, is_message
 from index.files.messages.msg import papers_of_msg
 from index.files.messages.portfolio import papers_of_portfolio
@@ -132,6 +133,7 @@ def _read_text(data: bytes, suffix: str) -> SourceText:
     kind = text_kind(text, suffix)
     if kind == "html":
         return read_html(text)
+    text = with_plain_notes(text, kind == "md") if kind != "xml" else text
     pages = () if kind == "xml" or "\f" not in text else _page_starts(text)
     return SourceText(text, kind, pages)
 
