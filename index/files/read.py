@@ -13,10 +13,10 @@ from index.files.docx import read_docx
 from index.files.encoding import decode
 from index.files.file_type import BY_SUFFIX, binary_kind, text_kind
 from index.files.html import read_html
+from index.files.html.markdown_notes import with_plain_notes
 from index.files.messages.eml import attached_papers, is_message
 from index.files.messages.msg import papers_of_msg
 from index.files.messages.portfolio import papers_of_portfolio
-from index.files.notes.of_markdown import with_plain_notes
 from index.files.office import to_docx
 from index.files.pdf import read_pdf
 from index.files.source_text import FileKind, PdfLine, SourceText

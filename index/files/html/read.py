@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.files.html.notes import PageNotes, find_notes
 from index.files.markup import Element, local_name, parse_html, text_of
-from index.files.notes.of_html import PageNotes, find_notes
 from index.files.source_text import STRUCK_OUT, SourceText
 from index.files.tables.cells import table_lines
 from index.files.tables.questions import Row
