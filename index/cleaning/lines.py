@@ -25,6 +25,9 @@ _ANSWER_BEHIND_QUESTION = re.compile(  # the label of an answer at the end of it
 _PAGE_NUMBER_BEFORE = re.compile(  # a page's number before the first words of its text: `4/6Vraag 6`
     r"[ \t]*\d{1,3}(?: ?/ ?\d{1,3}[ \t]*(?=(?:Vra|Antwo)\w)|(?=(?:Vraag|Antwoord) ?\d))"
 )
+_QUOTED_QUESTION = re.compile(r"^>+ ?(?:\*\*)?Vra(?:ag|gen) \d[^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
+_QUOTED_OTHERWISE = re.compile(r"^(?:[ \t*#_]*Vra(?:ag|gen) \d|>[> ]*Antwoord)", re.MULTILINE)
+_QUOTE_SIGN = re.compile(r"^>(?: ?>)* ?", re.MULTILINE)
 _PAGE_OF_PAGES = re.compile(r"^[ \t]*(\d{1,3}) ?/ ?(\d(?: ?\d){0,2})(?=$|[ \t]+\S|[A-Z])", re.MULTILINE)
 _NUMBERED_LABEL = re.compile(r"(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b")
 _LABEL_AT_LINE_START = re.compile(r"^[ \t*#_]{0,6}(Vraag|Antwoord)(?: op vraag)? (\d{1,3})\b", re.MULTILINE)
@@ -67,12 +70,12 @@ def split_lines(source: SourceText) -> list[Line]:
     feeds = {match.end() for match in re.finditer("\f", text)}
     pages = sorted({0, *source.pages, *feeds})
     known = {(match[1][0], int(match[2])) for match in _LABEL_AT_LINE_START.finditer(text)}
-    numbers = _find_page_numbers(text)
+    numbers, signs = _find_page_numbers(text), _find_quote_signs(text)
     page = 0
     for start, end in _line_bounds(text, known):
         now = bisect_right(pages, start)
         lost = end - start > 1 and text[start] == " " and text[start + 1] not in " \t"
-        begin, finish = _trim(text, numbers.get(start, start), end)
+        begin, finish = _trim(text, numbers.get(start) or signs.get(start, start), end)
         turn = bool(lines) and (now > page or lost or start in numbers)
         lines.append(Line(begin, finish, text[begin:finish], now, turn, start in small))
         page = now
@@ -89,6 +92,19 @@ def _find_page_numbers(text: str) -> dict[int, int]:
             run.append((number, match.start(), match.end()))
     runs = [run for run in found.values() if len(run) > 1 and run[-1][0] - run[0][0] < 2 * len(run)]
     return {start: end for run in runs for _, start, end in run if _continues_behind(text, end)}
+
+
+def _find_quote_signs(text: str) -> dict[int, int]:
+    """Where lines begin with the `>` of a mail that quotes the questions it answers -> where the sign ends.
+
+    Where any question has none, or an answer has one, they are another's quotation and stay.
+    """
+    if ("> Vra" not in text and ">Vra" not in text) or _QUOTED_OTHERWISE.search(text):
+        return {}
+    found: dict[int, int] = {}
+    for block in _QUOTED_QUESTION.finditer(text):
+        found |= {sign.start(): sign.end() for sign in _QUOTE_SIGN.finditer(text, *block.span())}
+    return found
 
 
 def _continues_behind(text: str, at: int) -> bool:

@@ -96,10 +96,25 @@ def _elements_of_notes(root: Element, notes: PageNotes) -> Iterator[tuple[Elemen
         if name not in notes.called or not name:
             continue
         holder: Element | None = element
+        if (defined := _definition(element)) is not None:
+            holder, element.text = defined, None  # the term was only the note's number
+            del element[:]
         while holder is not None and local_name(holder) not in _HOLDERS:
             holder = holder.getparent()
         if holder is not None and len(beginning_of_text(holder, _MAX_CHARACTERS)) < _MAX_CHARACTERS:
             yield holder, notes.called[name]
+
+
+def _definition(element: Element) -> Element | None:
+    """What stands behind the number of a note in a list of terms (`<dt>1</dt><dd>…`); None for all else."""
+    term = next(
+        (each for each in (element, element.getparent()) if each is not None and local_name(each) == "dt"),
+        None,
+    )
+    if term is None or DIGITS.fullmatch(text_of(term).strip()) is None:
+        return None
+    behind = term.getnext()
+    return behind if behind is not None and local_name(behind) == "dd" else None
 
 
 def _target(link: Element) -> str:

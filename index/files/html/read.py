@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.files.html.notes import PageNotes, find_notes
+from index.files.html.shown import drop_unseen, main_element
 from index.files.markup import Element, local_name, parse_html, text_of
 from index.files.source_text import STRUCK_OUT, SourceText
 from index.files.tables.cells import table_lines
@@ -20,14 +21,9 @@ DROPPED = frozenset(
     "script style head template noscript svg math iframe object embed applet button select input textarea "
     "nav canvas audio video map del s strike".split()
 )
-UNSEEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|text-decoration[^;]*line-through", re.I
-)
 STRUCK = re.compile(
     r"<(?:s|strike|del)(?:\s[^<>]{0,200})?>\s{0,20}[^<\s]|line-through[^<>]{0,200}>\s{0,20}[^<\s]", re.I
 )
-RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,4000})\}")
-SIMPLE = re.compile(r"(\w*)([.#])([\w-]+)")
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _MAX_QUOTATION = 3_000  # characters of a blockquote, from which it is no quotation but the page's own layout
 _LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b[^.?!]{0,60}$|(?:Vraag|Antwoord) \d", re.IGNORECASE)
@@ -36,51 +32,10 @@ _LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b[^.?!]{0,60}$|(?:Vraag|
 def read_html(text: str) -> SourceText:
     """Read a page of officielebekendmakingen or any other; the text keeps the order of the page."""
     root = parse_html(text)
-    _drop_unseen(root)
+    drop_unseen(root)
     writer = _LineWriter(find_notes(root))
-    writer.walk(_main_element(root))
+    writer.walk(main_element(root))
     return SourceText(writer.text(), "html", warnings=(STRUCK_OUT,) if STRUCK.search(text) else ())
-
-
-def _drop_unseen(root: Element) -> None:
-    """Take out what a browser does not show, or shows struck through; ticks stay, as ☒ and ☐."""
-    hidden = _hidden_names(root)
-    for element in list(root.iter("*")):
-        if element is root or local_name(element) in ("html", "body"):
-            continue
-        names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id', '')}"}
-        if local_name(element) == "input" and element.get("type", "").lower() in ("checkbox", "radio"):
-            element.tag, element.text = "span", "☒" if element.get("checked") is not None else "☐"
-        elif element.get("hidden") is not None or UNSEEN.search(element.get("style", "")) or names & hidden:
-            _remove_element(element)
-
-
-def _hidden_names(root: Element) -> set[str]:
-    """The classes (`.x`) and ids (`#x`) that the page's own style sheet hides, by a simple selector."""
-    found: set[str] = set()
-    for sheet in root.iter("style"):
-        for selectors, rules in RULE.findall(text_of(sheet)[:200_000]):
-            if UNSEEN.search(rules) and "@" not in selectors:
-                names = [SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(",")]
-                found |= {name.group(2) + name.group(3) for name in names if name and not name.group(1)}
-    return found
-
-
-def _remove_element(element: Element) -> None:
-    """The element goes, the text behind it stays."""
-    tail = element.tail
-    for child in list(element):
-        element.remove(child)
-    element.tag, element.text, element.tail = "span", None, tail
-
-
-def _main_element(root: Element) -> Element:
-    """The part of the page that holds the paper: its main element where it has one."""
-    for path in (".//main", ".//article", ".//*[@id='broodtekst']", ".//body"):
-        found = root.findall(path)
-        if len(found) == 1 and len(text_of(found[0]).strip()) > 200:
-            return found[0]
-    return root
 
 
 class _LineWriter:

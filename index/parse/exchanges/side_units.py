@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from index.cleaning import CleanPaper
 from index.document import Paragraph, Span
+from index.parse.head.signature import is_signature
 
 _UNIT_WORDS = ("toelichting", "mededeling", "bijlage", "bronnen")
 # Lines that name a source and say nothing: `Molenkrant, 3 mei 2038, «Molen dicht»`, a web address.
@@ -24,6 +25,13 @@ _SOURCE_LINE = re.compile(
     r")(?:[ ,(]{0,3}(?:https?://|www\.)\S{4,400})?[.;)]?"
 )
 _SIGNS = re.compile(r"(?:[Nn]amens )?(?:[Dd]e|[Hh]et) [^.?!:;\n]{3,70},")
+_OFFICE = re.compile(r"[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)\b")
+_SITE_LINE = re.compile(  # below a page of a website
+    r"(?:over deze (?:web)?site|deel deze pagina|service|terug naar boven|naar boven|contact|privacy|"
+    r"cookies?|toegankelijkheid|archief|sitemap|©[^\n]{0,60}|volg ons\b[^\n]{0,60}|\d{1,3}/\d{1,3})"
+    r"|[^|·•\n.?!]{2,30}(?: [|·•] [^|·•\n.?!]{2,30}){2,12}",
+    re.IGNORECASE,
+)
 _MAX_SIGNATURE = 7  # paragraphs of a signature, at most
 _MAX_SIGNATURE_LINE = 60  # characters
 
@@ -60,13 +68,17 @@ def _spans_under_headings(clean: CleanPaper) -> Iterator[tuple[str, Span, int | 
 
 
 def without_tail(text: str, spans: list[Span]) -> list[Span]:
-    """The paragraphs of the last turn without what is no part of it: newspapers named, who signs."""
+    """The paragraphs of the last turn without what is none of it: newspapers, a site's foot, who signs."""
     while len(spans) > 1 and _SOURCE_LINE.fullmatch(text, spans[-1].start, spans[-1].end):
+        spans = spans[:-1]
+    while len(spans) > 1 and _SITE_LINE.fullmatch(text, spans[-1].start, spans[-1].end):
         spans = spans[:-1]
     first = len(spans)
     for i in range(len(spans) - 1, max(0, len(spans) - _MAX_SIGNATURE), -1):
         body = text[spans[i].start : spans[i].end]
-        if _SIGNS.fullmatch(body):
+        if _SIGNS.fullmatch(body) or (
+            _OFFICE.match(body) and is_signature(text[spans[i].start : spans[-1].end])
+        ):
             first = i
         elif len(body) > _MAX_SIGNATURE_LINE or body.endswith((".", "?", "!", ";", ":")):
             break

@@ -52,6 +52,7 @@ _FORWARDED = re.compile(
     r"|Begin doorgestuurd bericht:?)$",
     re.MULTILINE | re.IGNORECASE,
 )
+_SENDER = re.compile(r"(?:Van|From) ?: ?(?P<who>[^\n<\[@]{2,80}?)(?: ?[<\[][^\n]{3,80}[>\]])?")
 _SALUTATION = re.compile(r"^(?:Geachte|Beste|Zeer geachte|Dear)\b", re.MULTILINE)
 
 
@@ -80,19 +81,25 @@ def set_annex_voices(document: Document, paragraphs: tuple[Paragraph, ...]) -> t
         below = each.heading is not None and _ANNEX_HEADING.match(each.heading) is not None
         if behind or below:
             above = bisect_left(titles, each.span.start + 1, key=itemgetter(0))
-            title = each.heading if below else titles[above - 1][1] if above else None
-            each = replace(each, voice=title and _named_in_annex(title))
+            named = titles[above - 1][1] if above else None
+            each = replace(each, voice=_named_in_annex(each.heading) if below and each.heading else named)
         found.append(each)
     return tuple(found)
 
 
-def _annex_titles(text: str, start: int) -> Iterator[tuple[int, str]]:
-    """The lines from a letter's end on that head an annex, each with its place."""
-    at = start
+def _annex_titles(text: str, start: int) -> Iterator[tuple[int, str | None]]:
+    """The lines from a letter's end on that head an annex or a message sent on: where, and whose it is."""
+    at, sent_on = start, False
     for line in text[start:].split("\n"):
         plain = line.strip(" *#_")
         if _ANNEX_LINE.match(plain):
-            yield at, plain
+            yield at, _named_in_annex(plain)
+        elif _FORWARDED.match(plain):
+            sent_on = True
+            yield at, None
+        elif sent_on and (sender := _SENDER.fullmatch(plain)):
+            sent_on = False
+            yield at, None if is_of_cabinet_or_members(sender["who"]) else sender["who"].strip()
         at += len(line) + 1
 
 

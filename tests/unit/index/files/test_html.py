@@ -111,3 +111,39 @@ def test_what_a_browser_hides_or_strikes_is_left_out_and_ticks_are_kept() -> Non
         "☐ Ja ☒ Nee",
     ]
     assert source.warnings == ("text that is struck through was left out",)
+
+
+SITE = (
+    '<div class="skiplinks"><a href="#content">Ga naar de inhoud</a></div><div id="content">{}</div>'
+    "<footer><h2>Over deze site</h2><p>Contact | English | Cookies</p></footer>"
+)
+
+
+def test_a_sites_foot_is_no_part_of_the_paper() -> None:
+    said = "<p>Vraag 1</p><p>Draait de molen?</p><p>Antwoord 1</p><p>Ja, die draait.</p>"
+    assert text(SITE.format(said)).split("\n\n") == [
+        "Vraag 1",
+        "Draait de molen?",
+        "Antwoord 1",
+        "Ja, die draait.\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<footer><p>De Minister van Molens, A. Bos</p></footer>",
+        '<div class="footer"><ol><li id="n1">1 Molenkrant, 3 mei 2031.</li></ol></div>',
+    ],
+)
+def test_a_foot_with_a_signature_or_notes_is_the_papers(foot: str) -> None:
+    page = f'<p>Draait de molen?<a href="#n1"><sup>1</sup></a></p>{foot}'
+    assert "A. Bos" in text(page) or "Molenkrant" in text(page)
+
+
+@pytest.mark.parametrize("mark", ['<a class="noot" href="#v1">1</a>', '<sup><a href="#v1">1</a></sup>'])
+def test_a_note_in_a_list_of_terms(mark: str) -> None:
+    notes = '<div><dl><dt id="v1">1</dt><dd>Molenkrant, <i>3 mei</i> 2031.</dd></dl></div>'
+    assert text(f"<p>Draait hij?{mark}</p><p>Ja.</p>{notes}") == (
+        "Draait hij?[^1]\n\nJa.\n\n[^1]: Molenkrant, 3 mei 2031.\n"
+    )
