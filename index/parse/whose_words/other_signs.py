@@ -8,6 +8,7 @@ from index.parse.debate_speakers import SPEAKS
 from index.parse.exchanges.bare_labels import ASKS
 from index.parse.whose_words.author import is_of_cabinet_or_members
 
+_MAX_ABBREVIATION = 6  # letters of a name in capitals that is one word: `VNG`, else it is set in capitals
 _MAX_TITLE = 300  # characters
 _MAX_PIECE_TITLE = 160  # characters
 _MAX_HEAD_LINE = 90  # characters of a line of a letter's head: sender, address, place and day
@@ -180,4 +181,4 @@ def plain_name(name: str) -> str:
     """A name as it is cited: out of capitals, without the full stop of its line."""
     name = name.strip(" :")
     name = name if _ABBREVIATED.search(name) else name.rstrip(".")
-    return name.lower() if name.isupper() else name
+    return name.lower() if name.isupper() and (" " in name or len(name) > _MAX_ABBREVIATION) else name

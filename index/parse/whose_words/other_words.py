@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Paragraph, Span
@@ -20,6 +21,7 @@ from index.parse.whose_words.other_signs import (
     other_who_is_asked,
     piece_author,
 )
+from index.parse.whose_words.sections import is_about, names_third
 
 _TO_HOUSE = re.compile(r"\buw Kamer\b")  # who says so below a title is the minister: it heads his own text
 _MAX_HEAD_LINES = 10  # blocks of a letter's head above its salutation
@@ -82,8 +84,10 @@ def _find_opening(text: str, blocks: Sequence[TextBlock], first: int) -> _Openin
         elif is_salutation(body):
             return _opening_of_letter(bodies, i, first)
         elif blocks[i].gap and i + 1 < len(blocks) and (who := piece_author(body)) is not None:
-            if not any(map(_TO_HOUSE.search, bodies[i + 1 :])) or any(map(is_salutation, bodies[i + 1 :])):
-                return _Opening(i, body.rstrip(":"), who or None)
+            below = list(takewhile(lambda each: piece_author(each) is None, bodies[i + 1 :]))
+            if any(map(is_salutation, bodies[i + 1 :])) or not _is_his_own(who, bodies[i + 1 :], below):
+                third = who and names_third(who, "\n".join(below))
+                return _Opening(i, body.rstrip(":"), None if third else who or None)
         elif other_who_answers(body) or other_who_is_asked(body) is not None or is_turn(body):
             return _Opening(i)
         elif is_roll(body):  # a note: its mark stands above it
@@ -91,6 +95,11 @@ def _find_opening(text: str, blocks: Sequence[TextBlock], first: int) -> _Openin
         elif asks_the_minister(body):
             return _Opening(i, unsure=i > 1)
     return None
+
+
+def _is_his_own(who: str, rest: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the one who answers goes on below a title that names another: it heads his own text."""
+    return any(map(_TO_HOUSE.search, rest)) or is_about(who, "\n".join(below))
 
 
 def _goes_on_behind(bodies: Sequence[str], i: int) -> bool:

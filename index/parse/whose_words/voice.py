@@ -26,6 +26,7 @@ from index.parse.whose_words.annexes import (
 from index.parse.whose_words.author import Author, find_author
 from index.parse.whose_words.other_signs import is_roll
 from index.parse.whose_words.quotations import quoted_paragraphs
+from index.parse.whose_words.sections import without_sections_of_others
 
 _OF_THE_CABINET = re.compile(r"\b(?:ik|wij|mij|mijn|beantwoord(?:en)?)\b", re.IGNORECASE)
 _OPINION = re.compile(  # of the cabinet, printed below a motion or an amendment
@@ -53,6 +54,8 @@ def with_voices(document: Document, raw: str) -> Document:
     else:
         letter = covering_letter(document) if document.exchanges and who.name == CABINET else None
         paragraphs = tuple(_set_paragraph_voice(each, document, who, letter) for each in document.paragraphs)
+        if not document.exchanges and document.type in ("brief", "overig") and who.name == CABINET:
+            paragraphs = without_sections_of_others(document, paragraphs)
         paragraphs = set_annex_voices(document, paragraphs)
     if letters := authors_of_letters(document):
         exchanges = tuple(
