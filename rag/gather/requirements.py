@@ -34,7 +34,7 @@ _COMMON_NAMES = frozenset(
 _PLACE_NOUNS = frozenset("eiland eilanden oever gebied kust regio streek provincie land grens zee".split())
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 _LETTERS_THEN_DIGIT = re.compile(r"[^\W\d_]-?\d")
-_ASKED_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[.-]\d)")
+_ASKED_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[./-]\d)")
 _ANY_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
 _YEAR_RANGE = re.compile(r"\b((?:19|20)\d\d)\s?(?:-|–|—|t/m|tot en met|tot|en|to)\s?((?:19|20)\d\d)\b")
 

@@ -71,6 +71,15 @@ def replace_slot(question: str, base: str, catalogue: NameSource | None) -> str 
     named = rest[len(rest) - len(bare) :]
     if (period := _with_period(rest, base)) is not None:
         return period
+    if bare != fold_letters(rest) and _is_minister(fold_letters(rest), catalogue):
+        return _with_speaker(rest, base)  # "Van Weel": the particle is the name's
+    for typed in (rest, named):
+        if (
+            typed.split()[-1:]
+            and typed.split()[-1][0].isupper()
+            and _is_member(fold_letters(typed), catalogue)
+        ):
+            return _with_member(typed, base, catalogue)
     if said := _party_named(bare.removesuffix("-fractie").removesuffix(" fractie"), catalogue):
         return _with_party(said, base, catalogue)
     if _is_person(bare, catalogue):
@@ -151,6 +160,22 @@ def _is_person(bare: str, catalogue: NameSource | None) -> bool:
 
 def _is_minister(bare: str, catalogue: NameSource | None) -> bool:
     return catalogue is not None and bare in {s for name in catalogue.ministers() for s in surnames(name)}
+
+
+def _is_member(bare: str, catalogue: NameSource | None) -> bool:
+    return catalogue is not None and bare in {s for name in catalogue.people() for s in surnames(name)}
+
+
+def _with_member(name: str, base: str, catalogue: NameSource | None) -> str:
+    """The base of another member; where it named none, what that one asked about its subject."""
+    asked = fold_letters(base)
+    topic = TOPIC.search(asked)
+    known = {s for each in (catalogue.people() if catalogue else ()) for s in surnames(each)}
+    others = "|".join(re.escape(each) for each in sorted(known, key=len, reverse=True))
+    if found := re.search(rf"(?<!\w)(?:{others})(?![\w-])", asked[: topic.start() if topic else len(base)]):
+        return f"{base[: found.start()]}{name}{base[found.end() :]}"
+    about = base[topic.start() :] if topic else f"over {' '.join(content_words(base))}?"
+    return f"Wat vroeg {name} {about}"
 
 
 def _with_speaker(speaker: str, base: str) -> str:

@@ -119,10 +119,10 @@ def _follows_verb_of_speaking(asked: str, match: re.Match[str]) -> bool:
     )
 
 
-def _find_names(known: Iterable[str], lead: str, asked: str) -> Iterator[re.Match[str]]:
+def _find_names(known: Iterable[str], lead: str, asked: str, behind: str = "") -> Iterator[re.Match[str]]:
     alternatives = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True) if len(name) > 1)
     if alternatives:
-        yield from re.finditer(rf"(?<!\w){lead}(?P<name>{alternatives})(?![\w-])", asked)
+        yield from re.finditer(rf"(?<!\w){lead}(?P<name>{alternatives}){behind}(?![\w-])", asked)
 
 
 @lru_cache(maxsize=20_000)
@@ -138,8 +138,8 @@ def surnames(name: str) -> tuple[str, ...]:
 def _party_mentions(asked: str, catalogue: NameSource) -> Iterator[NameMention]:
     """A party that asks or is answered: "op vragen van NSC", "DENK vroeg", "wat kreeg de VVD te horen"."""
     spellings, found = _spellings_of_parties(catalogue), []
-    for match in _find_names(spellings, "", asked):
-        around = (asked[: match.start()], asked[match.end() :])
+    for match in _find_names(spellings, "", asked, _FRACTIE):
+        around = (asked[: match.start()], asked[match.end("name") :])
         if (
             _is_asker(*around)
             or _LISTED_BESIDE.search(around[0])
@@ -160,7 +160,7 @@ def parties_in_list(question: str, catalogue: NameSource) -> tuple[NameMention, 
     """Two or more parties in one breath that ask or think: "wat vroegen de SP, DENK en D66"; else none."""
     asked, run = fold_letters(question), list[NameMention]()
     spellings = _spellings_of_parties(catalogue)
-    for match in _find_names(spellings, "", asked):
+    for match in _find_names(spellings, "", asked, _FRACTIE):
         if run and not _BETWEEN_PARTIES.fullmatch(asked[run[-1].end : match.start()]):
             if len(run) > 1:
                 break
@@ -187,7 +187,7 @@ _LISTED_BESIDE = re.compile(
     r"\b(?:vragen van|vroegen|stelden|vragen stelden)\b(?: (?:de|het|"
     r"[\w-]+),?){1,3} (?:en|and) (?:de |het )?$"
 )
-_FRACTIE = r"(?:-?fractie)?"
+_FRACTIE = r"(?:[- ]?fractie)?"
 _ASKS_BEFORE = re.compile(
     r"(?:\b(?:vragen|kamervragen|vraag|inbreng|verzoek|questions?)(?: gesteld)? (?:van|door|from|by|of)"
     r"(?: mevrouw| het lid| de leden| de fractie| the)?(?: van)?(?: de| het)? ?(?:(?!over |"

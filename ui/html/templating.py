@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from rag.statement import squeeze_spaces
+from rag.statement import capitalise, squeeze_spaces
 from ui.html.escaping import element_id, readable
 from ui.wording import formats
 from ui.wording.texts import text
@@ -30,6 +30,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"text": text, "forms": formats, "element_id": element_id, "squeezed": squeeze_spaces}
+    made.globals["capitalised"] = capitalise
     return made
 
 

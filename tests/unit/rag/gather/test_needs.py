@@ -109,6 +109,7 @@ def test_two_letters_are_no_abbreviation_of_words() -> None:
         ("Waar ligt Nederlands-Europese grond?", set()),
         ("Wat is er in 2031 gebeurd bij Zwolsman in 2032?", {"zwolsman"}),
         ("Wat staat er in art. 2031.5 van nr. 1/2031 of 2030-5?", set()),
+        ("Wat is er in 2030/2031 gezegd over Zwolsman?", {"zwolsman"}),
         (" ".join(["woord"] * 24) + " Zwolsman", {"zwolsman"}),
         (" ".join(["woord"] * 25) + " Zwolsman", set()),
     ],

@@ -34,6 +34,9 @@ def names(question: str) -> dict[str, str]:
         ("Wat zei Zilverberg en wat zei Özlem over dijken?", {"minister": "Zilverberg"}),
         ("Wat vond de SP van dijken?", {"party": "SP"}),
         ("Wat vroegen NSC en de SP over dijken?", {}),
+        ("Wat vroeg de SP-fractie over dijken?", {"party": "SP"}),
+        ("De SP fractie vroeg wat over dijken?", {"party": "SP"}),
+        ("Wat vroeg de SP-achterban over dijken?", {}),
         ("Wat vroeg de SP en kreeg de SP te horen?", {"party": "SP"}),
         ("Wat zei het kabinet tegen de fractie van de SP over dijken?", {"party": "SP"}),
         ("Wat zei de minister over dijken tegen de SP?", {}),
@@ -185,3 +188,27 @@ def test_of_two_names_that_begin_alike_the_longer_is_read() -> None:
         replace_slot("En NSC?", "Wat vroeg Eik en Beuk over de dijk?", Alike())
         == "Wat vroeg NSC over de dijk?"
     )
+
+
+class People(Shelf):
+    """Also a member and a minister whose names begin with a particle."""
+
+    def people(self) -> list[str]:
+        return ["Van Duin", "Ter Horst", "Dijk"]
+
+    def ministers(self) -> list[str]:
+        return ["A. van Weelde", "Zilverberg"]
+
+
+@pytest.mark.parametrize(
+    ("follow", "base", "made"),
+    [
+        ("En Van Duin?", "Wat vroeg Ter Horst over de dijk?", "Wat vroeg Van Duin over de dijk?"),
+        ("En van Duin?", "Wat vroeg Ter Horst over de dijk?", "Wat vroeg van Duin over de dijk?"),
+        ("En Van Duin?", "Wat zei minister Zilverberg over de dijk?", "Wat vroeg Van Duin over de dijk?"),
+        ("En Van Weelde?", "Wat zei minister Zilverberg over de dijk?", "Wat zei Van Weelde over de dijk?"),
+        ("En de dijk?", "Wat vroeg Ter Horst over de sluis?", None),  # no member, however he is called
+    ],
+)
+def test_a_name_keeps_its_particle(follow: str, base: str, made: str | None) -> None:
+    assert replace_slot(follow, base, People()) == made

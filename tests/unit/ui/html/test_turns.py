@@ -63,6 +63,19 @@ def test_statements_of_one_paper_stand_under_their_speaker() -> None:
     ]
 
 
+def test_several_statements_under_one_speaker_begin_with_a_capital_as_in_the_terminal() -> None:
+    first = quoting((1, "Ja, de brug blijft dicht."), opening="antwoord op vraag 1:")
+    second = quoting(opening="zie ook antwoord op vraag 2")
+    other = quoting((3, "Niets."), opening="antwoord op vraag 9:", speaker="Minister Bos, 2 maart 2034")
+    made = replace(answer(), sections=sections(first, second, other), citations=(citation(), citation(2)))
+    shown = [each.text_content() for each in tree(turn_html(Turn(1, "?", made), "nl")).cssselect(".aanloop")]
+    assert shown == ["Antwoord op vraag 1:", "Zie ook antwoord op vraag 2", "antwoord op vraag 9:"]
+    assert [line for line in made.text.splitlines() if line.startswith("–")] == [
+        "– Antwoord op vraag 1: «Ja, de brug blijft dicht.» [1]",
+        "– Zie ook antwoord op vraag 2",
+    ]
+
+
 def test_doubt_notes_coverage_and_the_warning_are_shown() -> None:
     doubted = replace(answer(), sections=sections(written("De brug is open.", 1, supported=False)))
     shown = tree(turn_html(Turn(1, "?", doubted, renewed=True), "nl")).text_content()
