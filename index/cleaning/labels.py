@@ -25,7 +25,7 @@ _WORDS_BEFORE_NUMBER = re.compile(
 _ADJECTIVE_BEFORE_LABEL = re.compile(
     r"(?:[Nn]adere?|[Aa]anvullende?|[Gg]ewijzigde?|[Gg]ecorrigeerde?|[Gg]ezamenlijke?) +(?=[avAV])"
 )
-_DASH_BEFORE_WORD = re.compile(r"[ \t]+[-–—][ \t]+(?![IVX]+$)[A-Za-z]{1,3}$")
+_DASH_BEFORE_WORD = re.compile(r"(?<![ \t])[ \t]+[-–—][ \t]+(?![IVX]+$)[A-Za-z]{1,3}$")
 _NUMBER_SIGN = re.compile(r"[ \t]*(?:nr\.?|nrs\.?|nummers?)[ \t]*(?=[\d(])", re.IGNORECASE)
 _ANSWER_TO_ALL = re.compile(
     r"(?:gezamenlijk )?antwoord(?:en)? (?:op )?(?:alle|(?:de )?bovenstaande|deze)(?: \w{1,12})? vragen\b[.:]?"

@@ -19,9 +19,9 @@ WIRED = {b"mime-version:", b"received:", b"message-id:"}  # a printed message do
 HEAD_BYTES = 4096
 _STUB = 0.3  # of the HTML's words, below which the plain text only says that the HTML holds the message
 _SENT_ON = re.compile(r"^\s*(?:(?:re|fwd?|antw|doorst|betr) ?: ?)+", re.IGNORECASE)
-_OWN_SUBJECT = re.compile(r"^[>\s*]*(?:Onderwerp|Betreft|Subject) ?:", re.MULTILINE | re.IGNORECASE)
+_OWN_SUBJECT = re.compile(r"^(?:[>*]|[^\S\n])*(?:Onderwerp|Betreft|Subject) ?:", re.MULTILINE | re.IGNORECASE)
 _OWN_DAY = re.compile(
-    r"^[>\s*]*(?:(?:Datum|Verzonden|Sent|Date) ?:|(?:Den Haag|['’]s-Gravenhage),)",
+    r"^(?:[>*]|[^\S\n])*(?:(?:Datum|Verzonden|Sent|Date) ?:|(?:Den Haag|['’]s-Gravenhage),)",
     re.MULTILINE | re.IGNORECASE,
 )
 _QUOTE_SIGNS = re.compile(r"^(?:> ?){1,20}")

@@ -31,9 +31,9 @@ _NAMING_LABEL = re.compile(
 )
 _MIN_NAMING_LABEL = 10  # characters
 _MARK = re.compile(
-    r"\(\s*(?P<round>[^()\n]{1,50}?)\s*\)\s*[:.–-]?\s*"
-    r"|\[\s*(?P<square>[^\[\]\n]{1,50}?)\s*\]\s*[:.–-]?\s*"
-    r"|[–-]\s+(?P<dashed>[^\n]{1,50}?)\s+[–-]\s+"
+    r"\(\s*(?P<round>[^\s()](?:[^()\n]{0,48}[^\s()])?)\s*\)\s*[:.–-]?\s*"
+    r"|\[\s*(?P<square>[^\s\[\]](?:[^\[\]\n]{0,48}[^\s\[\]])?)\s*\]\s*[:.–-]?\s*"
+    r"|[–-]\s+(?P<dashed>\S(?:[^\n]{0,48}?\S)?)\s+[–-]\s+"
     r"|(?P<bare>[^\n:]{1,50}?)\s*:\s+"
 )
 _HEADED = re.compile(  # of a table's column: `Fractie: ABC`

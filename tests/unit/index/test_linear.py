@@ -8,6 +8,7 @@ from types import FrameType
 
 import pytest
 
+from index.errors import DocumentError
 from index.files import SourceText, read_bytes
 from index.parse import parse
 from tests.bench import invented
@@ -137,3 +138,25 @@ def test_gaps_are_no_wider_than_a_page() -> None:
 def test_labels_are_sought_once_in_a_gap() -> None:
     shown = parse(SourceText("Vraag 1" + " " * 10**5 + "Antwoord 1 ja, dat is zo.", "txt"), "stuk")
     assert [one.id for one in shown.exchanges] == ["1"]
+
+
+@pytest.mark.parametrize(
+    "begun", ["Vraag 1", "Vraag 1 -", "(", "[", "- ", "- a", "1.", "De leden van de", "Datum"]
+)
+def test_a_gap_as_wide_as_a_book_is_passed_once(begun: str) -> None:
+    asked = f"Vraag 1\n{begun}{' ' * 10**5}Is de sluis open?\n\nAntwoord 1\n{begun}{' ' * 10**5}Ja, die is open.\n"
+    assert parse(SourceText(asked, "docx"), "stuk.docx").exchanges  # minutes, where each blank is tried
+
+
+def test_words_as_long_as_may_be_are_read_once() -> None:
+    assert read_bytes(b"x" * 4_000 + (b" " + b"x" * 4_000) * 200, "stuk.txt").text
+    with pytest.raises(DocumentError, match="a word of more than"):
+        read_bytes(b"ja " + b"x" * 4_001, "stuk.txt")
+
+
+def test_empty_lines_of_a_message_are_passed_once() -> None:
+    head = "From: a@voorbeeld.test\nDate: Mon, 3 Feb 2031 10:00:00 +0100\nSubject: de sluis\n\n"
+    read = read_bytes(
+        f"{head}{'Is de sluis open?' + chr(10) * 10**5}Ja, die is open.".encode(), "stuk.eml"
+    ).text
+    assert read.startswith("Datum: 3 februari 2031\nOnderwerp: de sluis\n")
