@@ -144,8 +144,9 @@ def test_labels_are_sought_once_in_a_gap() -> None:
     "begun", ["Vraag 1", "Vraag 1 -", "(", "[", "- ", "- a", "1.", "De leden van de", "Datum"]
 )
 def test_a_gap_as_wide_as_a_book_is_passed_once(begun: str) -> None:
-    asked = f"Vraag 1\n{begun}{' ' * 10**5}Is de sluis open?\n\nAntwoord 1\n{begun}{' ' * 10**5}Ja, die is open.\n"
-    assert parse(SourceText(asked, "docx"), "stuk.docx").exchanges  # minutes, where each blank is tried
+    gap = begun + " " * 10**5
+    text = f"Vraag 1\n{gap}Is de sluis open?\n\nAntwoord 1\n{gap}Ja, die is open.\n"
+    assert parse(SourceText(text, "docx"), "stuk.docx").exchanges  # minutes, where each blank is tried
 
 
 def test_words_as_long_as_may_be_are_read_once() -> None:
