@@ -63,7 +63,7 @@ def _ends_lines(text: str, sign: str) -> bool:
     count = text.count(sign)
     if count < MIN_LINE_ENDS or count <= text.count("\n"):
         return False
-    return sum(map(len, re.findall(f"{sign}+(?=\\w)", text))) >= MIN_SHARE_OF_LINES * count
+    return len(re.findall(f"{sign}(?=[\\w{sign}])", text)) >= MIN_SHARE_OF_LINES * count
 
 
 def repair_mojibake(text: str) -> str:

@@ -32,10 +32,14 @@ class PageNotes:
 
     def marker(self, element: Element) -> str | None:
         """`[^3]` for a link to a note, `²` for other raised digits, None for anything else."""
+        name, parent = local_name(element), element.getparent()
+        if name == "span" and "noot" not in element.get("class", ""):
+            return None  # what is in it is looked at by itself
+        if parent is not None and local_name(parent) == name:
+            return None  # looked at with the one around it: such may stand a thousand deep
         text = beginning_of_text(element, _MAX_SIGN).strip()
         if len(text) >= _MAX_SIGN or not text:
             return None
-        name = local_name(element)
         link = element if name == "a" else element.find(".//a")
         target = _target(link) if link is not None else ""
         if target in self.called and _SIGN.fullmatch(text):
