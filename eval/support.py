@@ -80,7 +80,7 @@ def is_counted(statement: Statement, citations: Sequence[Citation], text_of: Tex
 def _known_values(citations: Sequence[Citation]) -> Iterator[str]:
     """What the index knows of the citations beside their papers' texts: who, when and where."""
     for citation in citations:
-        for person in (citation.minister, citation.asker):
+        for person in (citation.minister, *citation.cosigners, citation.asker):
             yield from (str(value) for value in astuple(person) if value) if person else ()
         yield from (citation.title or "", str(citation.exchange or ""), str(citation.paragraph or ""))
         if day := citation.date:

@@ -40,6 +40,7 @@ class Citation:
 
     `voice` is "cabinet", "member" or the author as the paper names him; None where it names none. `numbers`
     are the questions that a joint answer covers, `fractie` the group that asked where no member is named.
+    `cosigners` answered together with `minister`: the paper does not tell the words of one from another's.
     `upload` says that a visitor added the paper, `ocr` that its text was read from a picture by
     text recognition, `unsure` that its exchange lost a label: it may belong to another question.
     """
@@ -59,6 +60,7 @@ class Citation:
     voice: str | None = None
     numbers: tuple[int, ...] = ()
     fractie: str | None = None
+    cosigners: tuple[Speaker, ...] = ()
     upload: bool = False
     ocr: bool = False
     unsure: bool = False

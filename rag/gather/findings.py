@@ -84,9 +84,19 @@ class Finding:
 
     @property
     def spoken(self) -> date | None:
-        """The day of these words: of the question where a member speaks, else of the answer or letter."""
+        """The day of these words: of the question where a member speaks, else of the answer or letter.
+
+        None for an answer that bears none: the day of its questions is not the day of the answer.
+        """
         dates = self.document.dates
-        return (dates.asked or dates.spoken) if self.voice == MEMBER else dates.spoken
+        if self.voice == MEMBER:
+            return dates.asked or dates.spoken
+        return dates.answered or dates.sent if self.answers else dates.spoken
+
+    @property
+    def order_day(self) -> date | None:
+        """The day by which it is put before or behind others: that of its questions where it bears none."""
+        return self.spoken or self.document.dates.spoken
 
 
 def context_of(finding: Finding) -> str:

@@ -129,7 +129,7 @@ def stands_beside(finding: Finding, main: Finding, relevance: Relevance) -> bool
     """
     if finding.key == main.key:
         return False
-    if finding.spoken and main.spoken and abs(finding.spoken - main.spoken) >= NEWER_BY:
+    if finding.order_day and main.order_day and abs(finding.order_day - main.order_day) >= NEWER_BY:
         return False
     slots = relevance.names | set(relevance.asked.numbers)
     return not (slots & terms_around(finding)) - terms_around(main)
@@ -213,14 +213,14 @@ def later_findings(
 
     A position may have changed: whoever asks must see the last one, though older words fit better.
     """
-    latest = max((finding.spoken for finding in kept if finding.spoken), default=None)
-    later = [each for each in likely if latest and each.spoken and each.spoken - latest >= NEWER_BY]
+    latest = max((finding.order_day for finding in kept if finding.order_day), default=None)
+    later = [each for each in likely if latest and each.order_day and each.order_day - latest >= NEWER_BY]
     return newest_first(on_subject(best, later, relevance))[:1]
 
 
 def far_apart(findings: Sequence[Finding]) -> bool:
     """Whether findings are of different times, so that the newest must lead, whatever fits best."""
-    days = [finding.spoken.toordinal() for finding in findings if finding.spoken]
+    days = [finding.order_day.toordinal() for finding in findings if finding.order_day]
     return bool(days) and max(days) - min(days) > ONE_TIME.days
 
 
@@ -232,5 +232,7 @@ def best_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def newest_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """By day, the newest first, undated ones last; of one day the best first."""
     return tuple(
-        sorted(findings, key=lambda each: (-(each.spoken.toordinal() if each.spoken else 0), -each.score))
+        sorted(
+            findings, key=lambda each: (-(each.order_day.toordinal() if each.order_day else 0), -each.score)
+        )
     )

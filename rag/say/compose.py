@@ -13,7 +13,7 @@ from index.document import CABINET, MEMBER, Document, Exchange, Member, Span
 from rag.gather.findings import PAPER, UNKNOWN, Finding
 from rag.say.frames import Frames, date_words, list_numbers
 from rag.say.repeats import FreshQuotes, fresh_quotes
-from rag.say.speaker import signing_minister, speaker_name, speaker_on
+from rag.say.speaker import signers_on, speaker_names
 from rag.say.verify import clean_question
 from rag.statement import Citation, Piece, Statement
 
@@ -70,7 +70,7 @@ def cite(finding: Finding, first: int) -> Iterator[Citation]:
 def citation(finding: Finding, span: Span, number: int) -> Citation:
     """One verbatim quote with the paper, the date and whose word it is."""
     document, exchange = finding.document, finding.exchange
-    cabinet = finding.voice == CABINET
+    signers = signers_on(document, finding.spoken) if finding.voice == CABINET else ()
     return Citation(
         n=number,
         doc=document.name,
@@ -81,12 +81,13 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         end=span.end,
         date=finding.spoken,
         title=document.title or document.subject,
-        minister=speaker_on(signing_minister(document), finding.spoken) if cabinet else None,
+        minister=signers[0] if signers else None,
         asker=asker_of(document, exchange),
         url=published_address(document),
         voice=None if finding.voice in (PAPER, UNKNOWN) else finding.voice,
         numbers=numbers_of(finding),
         fractie=exchange.asker.party if exchange and exchange.asker and not exchange.asker.name else None,
+        cosigners=signers[1:],
         upload=document.upload,
         ocr=document.ocr,
         unsure=finding.unsure,
@@ -150,7 +151,7 @@ def quote_pieces(finding: Finding, numbers: Iterator[int]) -> Iterator[Piece]:
 def voice_of(finding: Finding, words: Frames) -> str:
     """Whose words these are: the minister's, else the author's as the paper names him, else the paper's."""
     if finding.voice == CABINET:
-        return speaker_name(speaker_on(signing_minister(finding.document), finding.spoken), words)
+        return speaker_names(signers_on(finding.document, finding.spoken), words)
     if finding.voice == UNKNOWN:
         return words.unsure_voice if finding.unsure else words.unknown_voice
     return finding.voice[:1].upper() + finding.voice[1:]
@@ -165,7 +166,7 @@ def referral_words(source: Finding, words: Frames) -> str:
 
 def speaker_line(finding: Finding, words: Frames) -> str:
     """Whose words and of which day: so that nobody takes a member's question for the cabinet's word."""
-    document, when = finding.document, date_words(finding.spoken, words)
+    document, when = finding.document, spoken_words(finding, words)
     when += words.recognised if document.ocr else ""
     when += words.added if document.upload else ""
     if finding.voice == PAPER:
@@ -174,6 +175,14 @@ def speaker_line(finding: Finding, words: Frames) -> str:
         own = finding.exchange.asker if finding.exchange else None
         return f"{members_names([own] if own else document.askers, words)}, {when}"
     return f"{voice_of(finding, words)}, {when}"
+
+
+def spoken_words(finding: Finding, words: Frames) -> str:
+    """The day of the words; of an answer that bears none, the day of its questions, said to be theirs."""
+    asked = finding.document.dates.asked
+    if finding.spoken is None and asked:
+        return words.undated_answer.format(asked=date_words(asked, words))
+    return date_words(finding.spoken, words)
 
 
 def frame_place(finding: Finding, words: Frames) -> Iterator[str]:

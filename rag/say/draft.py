@@ -17,7 +17,7 @@ from rag.say.frames import Frames, date_words, list_numbers
 from rag.say.language_model import Writer, says_no_answer
 from rag.say.model_sources import carrying, whole_exchanges
 from rag.say.opening_line import opening_line
-from rag.say.speaker import speaker_name
+from rag.say.speaker import speaker_names
 from rag.say.tally_line import tally_line
 from rag.say.verify import QUOTED, problems, written_problems
 from rag.statement import Citation, Piece, Section, Statement, blocks_of, normalise_quote
@@ -139,6 +139,7 @@ class Draft:
         voices = f"{words.cabinet_voice} {words.unknown_voice} {citation.voice or ''}"
         doubts = f"{words.unsure_voice} {words.unsure_place} {words.recognised} {words.added}"
         frame = f"{doubts} {words.letter} {voices} {words.motion} {words.heading} {words.leden}"
+        frame += f" {words.undated_answer.format(asked=date_words(document.dates.asked, words))}"
         members = [f"{member.name or ''} {member.party or ''}" for member in document.askers]
         return " ".join(
             [
@@ -164,7 +165,7 @@ def written_pieces(text: str) -> Iterator[Piece]:
 
 def spoken_by(citation: Citation, words: Frames) -> str:
     """The speaker and the day of a quote."""
-    speaker = speaker_name(citation.minister, words) if citation.minister else ""
+    speaker = speaker_names((citation.minister, *citation.cosigners), words) if citation.minister else ""
     member = citation.asker
     named = f"{member.name or ''} {member.party or ''}" if member else ""
     return f"{speaker} {named} {date_words(citation.date, words)}"

@@ -29,6 +29,7 @@ class Frames:
 
     language: str
     undated: str = "datum onbekend"
+    undated_answer: str = "datum onbekend, op vragen van {asked}"
     cabinet_voice: str = "Het kabinet"
     unknown_voice: str = "Het stuk (schrijver onbekend)"
     unsure_voice: str = "Het stuk (onzeker wie hier spreekt: een label ontbreekt)"
@@ -111,6 +112,7 @@ NL = Frames("nl")
 EN = Frames(
     "en",
     undated="date unknown",
+    undated_answer="date unknown, to questions of {asked}",
     cabinet_voice="The cabinet",
     unknown_voice="The paper (author unknown)",
     unsure_voice="The paper (unsure who speaks here: a label is missing)",

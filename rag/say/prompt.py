@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.language.token_count import count_tokens
 from rag.say.frames import date_words, frames
-from rag.say.speaker import speaker_name
+from rag.say.speaker import speaker_names
 from rag.statement import Citation
 
 FENCES = ("<<<", ">>>")
@@ -92,7 +92,8 @@ def make_prompt(
 def fence_source(source: PromptSource, text: str, language: str) -> str:
     """A text with its number, speaker, date and question, between fences that it cannot close."""
     words, cited = frames(language), source.citation
-    who = speaker_name(cited.minister, words) if cited.minister else cited.voice or words.unknown_voice
+    signers = (cited.minister, *cited.cosigners) if cited.minister else ()
+    who = speaker_names(signers, words) if signers else cited.voice or words.unknown_voice
     head = f"[{cited.n}] {who}, {date_words(cited.date, words)}"
     asked = f"\n{words.asked.format(question=source.question)}:" if source.question else ""
     body = f"{without_fences(asked)}\n{without_fences(text)}".strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from index.document import Document, Minister
@@ -35,6 +37,19 @@ def sitting_cabinet(on: date | None) -> Cabinet | None:
 def signing_minister(document: Document) -> Minister | None:
     """The first minister who signed the paper."""
     return document.answered_by[0] if document.answered_by else None
+
+
+def signers_on(document: Document, on: date | None) -> tuple[Speaker, ...]:
+    """All who answer in a paper, the first of them first; its words are of all of them together."""
+    return tuple(speaker_on(minister, on) for minister in document.answered_by or (None,))
+
+
+def speaker_names(signers: Sequence[Speaker], words: Frames) -> str:
+    """ "Minister Bos (Water, kabinet-Duin) en staatssecretaris Valk (Lucht)"; the cabinet is named once."""
+    first, *others = signers
+    named = [speaker_name(replace(other, cabinet=None, demissionary=None), words) for other in others]
+    names = [speaker_name(first, words), *(f"{name[:1].lower()}{name[1:]}" for name in named)]
+    return f" {words.conjunction} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def speaker_name(who: Speaker, words: Frames) -> str:

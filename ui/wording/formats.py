@@ -71,7 +71,9 @@ def cabinet_words(who: Speaker | None, language: Language) -> str:
 def voice_words(citation: Citation, language: Language) -> str:
     """Whose words a quote is: minister or cabinet, member, the author as named, or "het stuk"."""
     if citation.voice == CABINET:
-        return minister_words(citation.minister) or text("cabinet_voice", language)
+        signers = [minister_words(who) for who in (citation.minister, *citation.cosigners)]
+        together = f" {frames(language).conjunction} ".join(filter(None, signers))
+        return together or text("cabinet_voice", language)
     if citation.voice == MEMBER:
         return member_words(citation.asker)
     return citation.voice or text("unsure_voice" if citation.unsure else "unknown_voice", language)

@@ -24,8 +24,13 @@ _BEFORE_NUMBER = re.compile(
     r"|(?<=(?:ari|art|ril|mei|uni|uli|tus|ber)2)(?=0\d\d\b))"
 )
 _CASE_OR_DIGIT_CHANGE = re.compile(
-    r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Ý][a-zà-ÿA-Z]|\d)|(?<=\d)(?=[a-zà-ÿ]{3})"
+    r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Ý][a-zà-ÿA-Z]|\d)|(?<=\d)(?!x[^\W\d_])(?=[a-zà-ÿ]{3})|(?<=\dx)(?=[a-zà-ÿ]{3})"
     r"|(?<=[a-zà-ÿ,»”)])(?=[«‘“(])|(?<=[,;)»”])(?=[^\W\d_]{2})"
+)
+_PRONOMINAL_ADVERB = re.compile(  # one word, whatever its parts are by themselves
+    r"(?:hier|daar|waar|er)(?:aan|achter|af|beneden|bij|binnen|boven|buiten|door|heen|in|langs|mee|mede|na|naar|naast"
+    r"|om|omheen|omtrent|onder|op|over|overheen|tegen|tegenover|toe|tussen|uit|van|vandaan|vanaf|voor|zonder)",
+    re.IGNORECASE,
 )
 LINK = re.compile(r"https?:|www\.|@")
 _COMPOUND_RANK = 5  # the rank of a word that is only known by its parts
@@ -82,10 +87,22 @@ def _breaks_of_token(token: str, words: PaperWords) -> Iterator[Break]:
         return
     sure = {m.start() for m in _AFTER_SENTENCE.finditer(token)}
     yield from (Break(at, 6.0, free=True) for at in sure)
-    yield from (Break(m.start(), 3.0) for m in _CASE_OR_DIGIT_CHANGE.finditer(token) if m.start() not in sure)
+    for change in _CASE_OR_DIGIT_CHANGE.finditer(token):
+        if change.start() not in sure and not _is_name(token, change.start(), words):
+            yield Break(change.start(), 3.0)
     yield from _breaks_at_hyphens(token, words)
     for run in _LETTER_RUN.finditer(token):
         yield from _likeliest_splits(run[0], run.start(), words)
+
+
+def _is_name(token: str, at: int, words: PaperWords) -> bool:
+    """Whether a capital inside a word is a name's own: the paper prints it so, and its parts are no words."""
+    runs = (run for run in _LETTER_RUN.finditer(token) if run.start() < at < run.end())
+    run = next(runs, None) if token[at].isupper() else None
+    if run is None:
+        return False
+    parts = run[0][: at - run.start()], run[0][at - run.start() :]
+    return words.uses(run[0]) > 1 and min(map(words.rank, parts)) < _RANK_IF_USED
 
 
 def _breaks_at_hyphens(token: str, words: PaperWords) -> Iterator[Break]:
@@ -109,7 +126,7 @@ def _are_both_words(match: re.Match[str], words: PaperWords) -> bool:
 def _likeliest_splits(run: str, base: int, words: PaperWords) -> list[Break]:
     """The likeliest ways to part a run of letters into two words, where it is not a common word itself."""
     whole = words.rank(run)
-    if whole > 8 or words.uses(run) > 1:
+    if whole > 8 or words.uses(run) > 1 or _PRONOMINAL_ADVERB.fullmatch(run):
         return []
     pairs = _places_with_ranks(run, words)
     ways = [(at, left, right) for at, left, right in pairs if left and right]

@@ -30,3 +30,12 @@ def test_a_paper_that_kept_its_line_ends_is_left_alone() -> None:
 
 def test_docx_has_no_lost_line_ends() -> None:
     assert "behoevevan" in clean(SourceText(GLUED + "behoevevan", "docx")).text
+
+
+NAMES = GLUED.replace("de schepen", "de VaarWel hiernaar").replace("De minister", "De VaarWel, 4xschepen en")
+
+
+def test_a_name_with_a_capital_inside_and_a_word_of_two_words_stay_whole() -> None:
+    shown = " ".join(clean(SourceText(NAMES, "txt")).text.split())
+    assert "Vaar Wel" not in shown and "hier naar" not in shown and "4 x" not in shown
+    assert "bewoners van het dorp daar last van zouden hebben. Daarom" in shown  # it was mended

@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
-from index.document import Document, Member, Minister, Span
+from index.document import Dates, Document, Member, Minister, Span
 from rag.gather.findings import Finding
 from rag.say.compose import clip_question, compose, members_names, published_address
 from rag.say.frames import EN, NL, list_numbers
 from rag.say.speaker import speaker_on
 from tests.support.rag_papers import exchange_paper, letter
+from ui.wording.formats import voice_words
 
 
 def finding(document: Document, number: int = 1, **more: object) -> Finding:
@@ -38,6 +39,30 @@ def test_a_statement_says_who_when_and_where() -> None:
     assert PAPER.text[citation.start : citation.end] == citation.quote == "Ja. De dijk komt in 2031."
     assert citation.url == "https://zoek.officielebekendmakingen.nl/ah-tk-20232024-77.html"
     assert citation.minister is not None and citation.minister.demissionary is True
+
+
+def test_two_who_answer_together_are_both_named() -> None:
+    valk = Minister("Valk", "Staatssecretaris", "Lucht en Licht")
+    paper = replace(PAPER, answered_by=(*PAPER.answered_by, valk))
+    (statement,), (citation,) = compose([finding(paper)], NL)
+    assert statement.text.startswith(
+        "Minister De Wolf (Water en Wegen, demissionair kabinet-Rutte IV) en staatssecretaris Valk (Lucht en "
+        "Licht), 1 maart 2024, "
+    )
+    assert [who.name for who in citation.cosigners] == ["Valk"]
+    assert voice_words(citation, "nl").endswith(" en staatssecretaris van Lucht en Licht Valk")
+
+
+def test_an_answer_without_a_day_does_not_take_that_of_its_questions() -> None:
+    paper = replace(PAPER, dates=Dates(asked=date(2024, 2, 5)))
+    (statement,), (citation,) = compose([finding(paper)], NL)
+    assert (
+        "(Water en Wegen), datum onbekend, op vragen van 5 februari 2024, antwoord op vraag 1"
+        in statement.text
+    )
+    assert citation.date is None and statement.date is None
+    assert citation.minister is not None and citation.minister.cabinet is None
+    assert finding(paper).order_day == date(2024, 2, 5)
 
 
 def test_english_frames_keep_dutch_quotes() -> None:
