@@ -167,8 +167,7 @@ def referral_words(source: Finding, words: Frames) -> str:
 def speaker_line(finding: Finding, words: Frames) -> str:
     """Whose words and of which day: so that nobody takes a member's question for the cabinet's word."""
     document, when = finding.document, spoken_words(finding, words)
-    when += words.recognised if document.ocr else ""
-    when += words.added if document.upload else ""
+    when += words.recognised * document.ocr + words.added * document.upload
     if finding.voice == PAPER:
         return f"{words.heading}, {when}"
     if finding.voice == MEMBER:
