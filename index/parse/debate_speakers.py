@@ -33,7 +33,7 @@ _OF_REPORT = re.compile(
     r"(?:geopend|hervat|gesloten|geschorst|heropend|aangehouden)\.?"
     r"|(?:De motie|Het (?:gewijzigde )?(?:amendement|artikel|wetsvoorstel))\b[^.:]{0,80}\b"
     r"(?:aangenomen|verworpen|ingetrokken|rondgedeeld|ondersteund)\.?"
-    r"|(?:Sluiting|Aanvang|Schorsing)\b[^.:]{0,20}\d[\d.:]{3,4} uur\.?"
+    r"|\([A-Z][^()\n]{2,60}\)|(?:Sluiting|Aanvang|Schorsing)\b[^.:]{0,20}\d[\d.:]{3,4} uur\.?"
 )
 
 
@@ -56,7 +56,7 @@ def with_speakers(document: Document, report: str | None) -> tuple[Paragraph, ..
         text = document.at(each.span)
         if each.heading != heading:
             who, heading = report, each.heading
-        if _OF_REPORT.fullmatch(text.strip(" *_()[]")):
+        if _OF_REPORT.fullmatch(text.strip(" *_")):
             found.append(replace(each, voice=report))
             continue
         speaks, doubtful = _speaker(text, by_colon=len(marks) > 1)

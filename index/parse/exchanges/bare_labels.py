@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.cleaning import CleanPaper, Label, TextBlock
 from index.cleaning.labels import read_bare
+from index.parse.exchanges.fracties import is_member_question
 from index.parse.exchanges.named_askers import members_in_title
 
 ASKS = re.compile(
@@ -145,6 +146,6 @@ def _has_question_below(clean: CleanPaper, i: int, label: Label) -> bool:
         other = read_bare(body) if start > ends[0] else None
         if block.label or (other and _printed_form(clean, place, other) == form):
             return False
-        if ASKS.search(body) or "? " in body:
+        if ASKS.search(body) or "? " in body or (start == ends[0] and is_member_question(body)):
             return True
     return False

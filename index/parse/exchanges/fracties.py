@@ -30,7 +30,7 @@ _FRACTIE_NAMED = re.compile(
     r"\bleden van de (?P<name>[A-Z0-9][\w+]*(?:[ -][A-Z0-9+][\w+]*){0,3})-? ?fracties?\b"
 )
 _WORDS_OF_MEMBERS = re.compile(
-    r"\b(?:leden van de [\w +-]{1,40}fracties?|fracties van|(?:deze|genoemde) leden|zij)\b"
+    r"\b(?:leden van de [\w +-]{1,40}fracties?|fracties van|(?:[Dd]eze|[Gg]enoemde) leden|zij)\b"
 )
 _COURTESY = re.compile(
     r"kennis ?genomen van|gelezen|(?:nog |hier(?:over|bij) |graag )?"
@@ -48,6 +48,10 @@ _MEMBERS_BEGIN = re.compile(
     r"De aan het woord zijnde leden|De leden (?:vragen|lezen|constateren|verzoeken|merken))\b"
     r"|(?:Voorts|Verder|Ook|Tevens|Daarnaast|Tot slot|Ten slotte|Daarbij|Bovendien|Vervolgens) "
     r"(?:vragen|verzoeken|willen|lezen|constateren|hebben|zijn|wijzen|merken)\b[^.?]{0,20}\bleden\b"
+)
+_MEMBERS_CLOSE = re.compile(  # what a minister does not say of them
+    r"(?:De leden van de [\w +/-]{1,60}fracties?|(?:Deze|Genoemde) leden) "
+    r"(?:danken|wachten|kijken|zien uit|maken zich|hebben (?:met|kennis|geen)|behouden|overwegen|sluiten)\b"
 )
 _LIST_ITEM = re.compile(r"(?:[-–—•·▪●*]|\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})[.)])[ \t]+\S")
 _OWN_WORDS = re.compile(r"(?:ik|mij|uw Kamer)", re.IGNORECASE)  # of a minister
@@ -124,7 +128,7 @@ def place_of_members(bodies: Sequence[str], asked_below: bool) -> int:
     """From which paragraph below an answer's first on members have the word; 0 where they do not.
 
     A minister who repeats what they ask goes on to answer it below: then it is his. Where no answer follows
-    (`asked_below` says that one does), what stands below must ask.
+    (`asked_below` says that one does), what stands below must ask, or close as members do.
     """
     first, asks = 0, asked_below
     for i in range(len(bodies) - 1, 0, -1):
@@ -133,7 +137,7 @@ def place_of_members(bodies: Sequence[str], asked_below: bool) -> int:
             break
         if not (asked_below or asking or is_list_item(bodies[i]) or _MEMBERS_BEGIN.match(bodies[i])):
             break
-        asks = asks or asking
+        asks = asks or asking or _MEMBERS_CLOSE.match(bodies[i]) is not None
         first = i if _MEMBERS_BEGIN.match(bodies[i]) else first
     return first if asks else 0
 

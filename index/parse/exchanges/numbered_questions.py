@@ -10,6 +10,7 @@ from itertools import groupby
 from index.cleaning import CleanPaper, Label, TextBlock
 from index.document import Exchange, Span
 from index.parse.exchanges.bare_labels import ASKS, CELLS, label_lines
+from index.parse.exchanges.fracties import is_member_question, place_of_members
 from index.parse.exchanges.label_sequence import CountedLabel, Key, resolve_labels
 from index.parse.exchanges.lost_labels import (
     is_settled,
@@ -139,6 +140,8 @@ def _paragraphs_of_turn(clean: CleanPaper, label: Label, turn: CountedLabel, end
     spans = [span for span in spans if span.end > span.start]
     if end == len(clean.blocks):
         spans = without_tail(clean.text, spans)
+    if turn.kind == "answer":
+        spans = _without_members(clean.text, spans)
     last = clean.blocks[end - 1]
     if (
         end < len(clean.blocks)
@@ -148,6 +151,13 @@ def _paragraphs_of_turn(clean: CleanPaper, label: Label, turn: CountedLabel, end
     ):
         spans.pop()
     return spans
+
+
+def _without_members(text: str, answer: list[Span]) -> list[Span]:
+    """The paragraphs of an answer up to where members have the word again, as in an overleg."""
+    bodies = [text[span.start : span.end] for span in answer]
+    at = place_of_members(bodies, asked_below=False) if any("leden" in body for body in bodies) else 0
+    return answer[:at] if at else answer
 
 
 def _is_heading_of_next(clean: CleanPaper, block: TextBlock, before: Span) -> bool:
@@ -192,6 +202,7 @@ def _make_exchange(
     name = _name_of_key(keys[0])
     if keys[0] not in answers and answering:
         region, answer = _split_at_last_question(clean.text, region)
+        answer = _without_members(clean.text, answer)
         if answer:
             unlabelled.append(name)
     question = Span(region[0].start, region[-1].end)
@@ -223,6 +234,7 @@ def _split_at_last_question(text: str, region: list[Span]) -> tuple[list[Span], 
             not asked and "?" in body and _is_blank_line_behind(text, region, i)
         )  # "… per sluis? Graag per jaar."
         asks = asks or (asked and is_party_mark(body))  # who asks, on a line below
+        asks = asks or (not asked and "leden" in body and is_member_question(body))  # "Deze leden vragen …"
         if asked and not asks:
             return region[:i], region[i:]
         asked = asked or asks

@@ -27,6 +27,11 @@ _COVER_LINE = re.compile(
     r"\d{4} E[A-Z]\b.{0,30}|Geachte [\w ]{3,40},?|Hoogachtend,?|Met vriendelijke groet,?|"
     r"\[[^\[\]]{3,200}\]|[A-Z0-9Á-Ú ,.()’'–-]{5,400})$"
 )
+_TITLE_ALONE = re.compile(  # of a point and of the reply to it
+    r"\W{0,3}(?:\d{1,2}[.)] )?(?:(?:(?:Mijn|Onze) )?(?:[Kk]abinets|[Bb]eleids)?[Rr]eactie"
+    r"(?: van het kabinet)?|(?:[Kk]abinets)?[Aa]ppreciatie|"
+    r"(?:Aanbeveling|Conclusie|Bevinding|Punt)(?: \d{1,2})?)\W{0,3}"
+)
 _ENDS_IN_NUMBER = re.compile(r"\d[\d.,%]*$")
 _NUMBERED_PART = re.compile(
     r"^(?:Artikel|Bijlage|Hoofdstuk|Paragraaf|Deel|Fase|Motie|Spoor)\b", re.IGNORECASE
@@ -125,7 +130,12 @@ def _join_lines(text: str, start: int, end: int) -> list[_LineBlock]:
 
 
 def _continues_line(before: str, line: str, column: int) -> bool:
-    if column == 0 or _LIST_ITEM.match(line):
+    if (
+        column == 0
+        or _LIST_ITEM.match(line)
+        or _TITLE_ALONE.fullmatch(line)
+        or _TITLE_ALONE.fullmatch(before)
+    ):
         return False
     if not _PUNCTUATION_END.search(before):
         return line[:1].islower() or printed_width(before) > 0.6 * column

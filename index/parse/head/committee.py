@@ -21,6 +21,10 @@ _SUBMITTED_TO = re.compile(
     rf"\b(?:aan|overleg\s+gevoerd\s+met)\s+(?P<who>{_MINISTER_PATTERN})\s+(?:over|inzake|voorgelegd)\b",
     re.IGNORECASE,
 )
+_PUT_TO = re.compile(  # no more is said: "voorgelegd aan de Minister van Visserij."
+    r"\bvoorgelegd\s+aan\s+(?P<who>(?:de|het)\s(?:minister|staatssecretaris)[^\n.]{3,160}?)(?=\.(?:\s|$)|\n|$)",
+    re.IGNORECASE,
+)
 _ABOUT_SENTENCE = re.compile(
     r"\b(?:voorgelegd|overleg\s+gevoerd)\b[^\n]{0,300}?\b(?:over|inzake)\s+(?:de\s+|het\s+)?(?P<about>[^\n]{5,600}?)"
     r"(?=\s*[(,]|\.(?:\s|$)|\n|$)"
@@ -77,7 +81,7 @@ class CommitteeHead:
 def read_committee_head(lines: Sequence[str], flow: str) -> CommitteeHead:
     """Read the covering sentences; a date that was left open ("Bij brief van …") is None."""
     about = _ABOUT_SENTENCE.search(flow)
-    who = _ANSWERED_BY.search(flow) or _SUBMITTED_TO.search(flow)
+    who = _ANSWERED_BY.search(flow) or _SUBMITTED_TO.search(flow) or _PUT_TO.search(flow)
     put = _PUT_TO_MINISTER.search(flow)
     adopted = next(filter(None, map(_ADOPTED_ON.match, lines)), None)
     title = next(filter(None, map(_COMMITTEE_TITLE.match, lines)), None)

@@ -25,6 +25,7 @@ from index.parse.whose_words.annexes import (
 )
 from index.parse.whose_words.author import Author, find_author
 from index.parse.whose_words.other_signs import is_roll
+from index.parse.whose_words.points import paragraphs_replied_to
 from index.parse.whose_words.quotations import quoted_paragraphs
 from index.parse.whose_words.sections import without_sections_of_others
 
@@ -63,7 +64,9 @@ def with_voices(document: Document, raw: str) -> Document:
         )
         writers = sorted([*letters, *annexes_of_letters(document, letters)], key=itemgetter(0))
         paragraphs = tuple(replace(each, voice=_writer(writers, each.span)) for each in paragraphs)
-    quoted = frozenset[int]() if who.report else quoted_paragraphs(document, paragraphs)
+    quoted = frozenset[int]()
+    if not who.report:
+        quoted = quoted_paragraphs(document, paragraphs) | paragraphs_replied_to(document, paragraphs)
     quoted |= {each.number for each in paragraphs if is_roll(document.at(each.span))}
     paragraphs = tuple(replace(each, voice=None) if each.number in quoted else each for each in paragraphs)
     return replace(document, exchanges=exchanges, paragraphs=paragraphs)

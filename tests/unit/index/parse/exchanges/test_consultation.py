@@ -45,3 +45,19 @@ def test_what_members_ask_below_the_last_answer_is_theirs() -> None:
     doc = read(f"{HEAD}{ANSWER}\n\nDe leden van de VVD-fractie vragen wat dat kost.")
     assert [answer for _, _, answer in pairs(doc)] == [ANSWER]
     assert [each.voice for each in doc.paragraphs] == ["member"]
+
+
+@pytest.mark.parametrize("who", ["De leden van de VVD-fractie", "Deze leden", "Genoemde leden"])
+@pytest.mark.parametrize("answer", ["", "Antwoord: "])
+def test_numbers_in_an_overleg_whose_questions_bear_no_question_mark(who: str, answer: str) -> None:
+    head = HEAD.split("Inbreng")[0] + "Vragen en opmerkingen van de VVD-fractie\n\n"
+    doc = read(
+        f"{head}1. {who} vragen hoeveel sluizen er zijn.\n\n{answer}Er zijn er veertig.\n\n2. {who} vragen of dat er meer "
+        f"worden.\n\n{answer}Er komen er twee bij.\n\n{who} wachten dat af.\n"
+    )
+    assert pairs(doc) == [
+        ("1", f"{who} vragen hoeveel sluizen er zijn.", "Er zijn er veertig."),
+        ("2", f"{who} vragen of dat er meer worden.", "Er komen er twee bij."),
+    ]
+    assert {each.voice for each in doc.exchanges} == {"cabinet"}
+    assert [each.voice for each in doc.paragraphs if "wachten" in doc.at(each.span)] in (["member"], [None])
