@@ -18,7 +18,7 @@ from rag.gather.question_profile import QuestionProfile
 from rag.gather.relevance import Interaction
 from rag.understand.folding import fold_letters
 from rag.understand.names import surnames
-from rag.understand.periods import read_periods
+from rag.understand.periods import Period, read_periods
 
 Facet = Literal["asked", "answered", "minister", "topic"]
 
@@ -208,6 +208,7 @@ def _find_office_holder(question: str, index: Index) -> Iterator[Finding]:
         paper
         for paper in index.papers()
         if paper.date
+        and (not named or _is_within(paper.date, named[0]))
         and any(
             who.name and who.portfolio and _is_same_office(words, portfolio, who.portfolio)
             for who in paper.ministers
@@ -217,13 +218,6 @@ def _find_office_holder(question: str, index: Index) -> Iterator[Finding]:
         return
     aim = named[0].until or named[0].since if named else None
     best = min(fitting, key=lambda paper: abs((paper.date or date.min) - (aim or date.max)))
-    if (
-        aim
-        and named[0].since
-        and best.date
-        and not named[0].since <= best.date <= (named[0].until or best.date)
-    ):
-        return
     document = index.document(best.name)
     people = [
         who.name
@@ -233,6 +227,10 @@ def _find_office_holder(question: str, index: Index) -> Iterator[Finding]:
     span = _signature_span(document) or _line_naming(document, people, last=True)
     if span:
         yield Finding(document, None, None, span, PAPER, 1.0, (span,))
+
+
+def _is_within(day: date, period: Period) -> bool:
+    return (period.since or day) <= day <= (period.until or day)
 
 
 def _is_same_office(words: str, portfolio: str | None, found: str) -> bool:

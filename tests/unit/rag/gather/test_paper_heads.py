@@ -157,6 +157,9 @@ def test_who_held_an_office_is_told_by_the_nearest_paper_of_that_time() -> None:
     assert office("Wie was minister van Water en Wegen in 2023?", *days) == []
     assert office("Wie is minister van Water en Wegen?", *days) == ["2024"]
     assert office("Wie was minister van Water en Wegen sinds 2022?", *days) == ["2022"]
+    before = date(2021, 12, 20)
+    assert office("Wie was minister van Water en Wegen sinds 2022?", before, *days) == ["2022"]
+    assert office("Wie was minister van Water en Wegen sinds 2025?", before, *days) == []
     assert office("Wie was minister van Zand?", *days) == [] == office("Wie was minister?", *days)
 
 
