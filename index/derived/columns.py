@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.derived.ragged import Ragged
+from index.derived.append_log import map_log
+from index.derived.ragged import Ragged, Scattered
+from index.derived.term_counts import map_array
 
 Ints = NDArray[np.int64]
 
@@ -28,12 +30,20 @@ class Columns:
     passage_ids: Ints
     passage_document: Ints
     passage_kind: NDArray[np.uint8]
+    vector_rows: Ints  # where each passage's vector lies in the log
     units_in: Ragged  # document -> units
     passages_of: Ragged  # unit -> passages
     units_of: Ragged  # passage -> units
-    tokens: Ragged  # passage -> token ids
+    tokens: Scattered  # passage -> token ids
     titles: Ragged  # document -> token ids of its title
-    idf: NDArray[np.float32]  # of each token, over the passages
+    token_holders: Ints  # of each token, how many passages hold it
+    logged: Ints  # how many tokens and vectors the logs hold, of what went too; a vector's length
+
+    @property
+    def idf(self) -> NDArray[np.float32]:
+        """BM25's weight of each token: how rare it is among the passages (each lists a token once)."""
+        holders, total = self.token_holders, len(self.passage_ids)
+        return np.asarray(np.log(1 + (total - holders + 0.5) / (holders + 0.5)), np.float32)
 
     def units_at(self, ids: Ints) -> Ints:
         """The positions of units that are there, by their ids."""
@@ -45,17 +55,21 @@ def positions_in(ids: Ints, among: Ints, sorter: Ints) -> Ints:
     return np.asarray(sorter[np.searchsorted(among, ids, sorter=sorter)], np.int64)
 
 
+TOKENS = "tokens.log"
 _ARRAY_NAMES = (
     *("documents", "unit_ids", "unit_sorter", "unit_document"),
-    *("passage_ids", "passage_document", "passage_kind", "idf"),
+    *("passage_ids", "passage_document", "passage_kind", "vector_rows"),
+    *("token_holders", "logged"),
 )
-_RAGGED_NAMES = ("units_in", "passages_of", "units_of", "tokens", "titles")
+_RAGGED_NAMES = ("units_in", "passages_of", "units_of", "titles")
 
 
 def write_columns(folder: Path, columns: Columns) -> None:
-    """Write each array to a file of its own in `folder`."""
+    """Write each array to a file of its own in `folder`; the log of the tokens lies there already."""
     for name in _ARRAY_NAMES:
         np.save(folder / f"{name}.npy", getattr(columns, name))
+    np.save(folder / "tokens.starts.npy", columns.tokens.starts)
+    np.save(folder / "tokens.sizes.npy", columns.tokens.sizes)
     for name in _RAGGED_NAMES:
         ragged: Ragged = getattr(columns, name)
         np.save(folder / f"{name}.starts.npy", ragged.starts)
@@ -64,14 +78,11 @@ def write_columns(folder: Path, columns: Columns) -> None:
 
 def read_columns(folder: Path) -> Columns:
     """The arrays, mapped into memory: opening costs the same at every size."""
-    arrays: dict[str, Any] = {name: _map_array(folder / f"{name}.npy") for name in _ARRAY_NAMES}
+    arrays: dict[str, Any] = {name: map_array(folder / f"{name}.npy") for name in _ARRAY_NAMES}
     for name in _RAGGED_NAMES:
         arrays[name] = Ragged(
-            _map_array(folder / f"{name}.starts.npy"), _map_array(folder / f"{name}.flat.npy")
+            map_array(folder / f"{name}.starts.npy"), map_array(folder / f"{name}.flat.npy")
         )
-    return Columns(**arrays)
-
-
-def _map_array(path: Path) -> NDArray[Any]:
-    """As a plain array: numpy's own class for mapped files is slow to slice."""
-    return np.asarray(np.load(path, mmap_mode="r")).view(np.ndarray)
+    tokens = map_log(folder / TOKENS, arrays["titles"].flat.dtype, int(arrays["logged"][0]))
+    starts, sizes = map_array(folder / "tokens.starts.npy"), map_array(folder / "tokens.sizes.npy")
+    return Columns(**arrays, tokens=Scattered(starts, sizes, tokens))

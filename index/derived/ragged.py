@@ -30,6 +30,16 @@ class Ragged:
         """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""
         return _gather(self.starts[chosen], self.lengths(chosen), self.flat)
 
+    def take(self, chosen: Ints) -> Ragged:
+        """The chosen rows in that order."""
+        starts = np.concatenate([[0], np.cumsum(self.lengths(chosen))])
+        return Ragged(starts.astype(np.int64), self.rows(chosen)[1])
+
+    def followed_by(self, other: Ragged) -> Ragged:
+        """These rows and then those of the other."""
+        starts = np.concatenate([self.starts, other.starts[1:] + self.starts[-1]])
+        return Ragged(starts, np.concatenate([self.flat, other.flat.astype(self.flat.dtype)]))
+
 
 @dataclass(frozen=True, slots=True)
 class Scattered:
@@ -38,6 +48,10 @@ class Scattered:
     starts: Ints
     sizes: Ints
     flat: NDArray[Any]
+
+    def lengths(self, chosen: Ints) -> Ints:
+        """How many values the chosen rows have."""
+        return np.asarray(self.sizes[chosen])
 
     def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
         """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""

@@ -1,4 +1,8 @@
-"""FAISS over the passages' vectors: an 8-bit scalar quantiser, flat, or with inverted lists past 500,000."""
+"""FAISS over the passages' vectors: in 16 bits, flat, or past 500,000 in 8 bits with inverted lists.
+
+16 bits are those of the store and depend on no other vector: what comes stands behind what is there, and an
+index that lived has the vectors of a build from nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import faiss as typed_faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from index.derived.append_log import map_log
 from index.derived.disk_faults import library_faults
 from index.errors import IndexFormatError
 
@@ -17,21 +22,29 @@ Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
 
 FLAT_UP_TO = 500_000
-FILE = "vectors.faiss"
+LOG = "vectors.log"
+LISTS = "vectors.faiss"
+_AT_ONCE = 65_536
 _SCAN_UP_TO_SHARE = 0.02  # a filter that leaves a smaller share is scanned exactly
 _PROBED_LISTS = 12  # one in so many lists is looked into: fewer lose short questions (docs/log.md)
 _TRAINING_PER_LIST = 64
 
 
 class Vectors:
-    """An open vector index; rows count from 0 in the order written, scores are cosines."""
+    """An open vector index; rows count from 0 in the order of the passages, scores are cosines."""
 
-    def __init__(self, folder: Path) -> None:
-        path = folder / FILE
-        self._index: Any = faiss.read_index(str(path)) if path.is_file() else None
-        if self._index is not None and isinstance(self._index, faiss.IndexIVF):
+    def __init__(self, folder: Path, rows: Rows, count: int, dimension: int) -> None:
+        """Open what lies in `folder`: of its `count` vectors those at `rows` live, in that order."""
+        path = folder / LISTS
+        self._index: Any = None
+        if path.is_file():
+            self._index = faiss.read_index(str(path))
             self._index.nprobe = max(16, self._index.nlist // _PROBED_LISTS)
             self._index.make_direct_map()
+        elif len(rows):
+            kind = faiss.ScalarQuantizer.QT_fp16
+            self._index = faiss.IndexScalarQuantizer(dimension, kind, faiss.METRIC_INNER_PRODUCT)
+            self._index.add_sa_codes(map_vectors(folder, count, dimension)[rows].view(np.uint8))
 
     def __len__(self) -> int:
         return 0 if self._index is None else int(self._index.ntotal)
@@ -78,32 +91,25 @@ class Vectors:
         return rows[best], scores[best]
 
 
-def write_vectors(folder: Path, vectors: NDArray[np.float16]) -> None:
-    """Write an index over `vectors` (rows of unit length); no file for no rows; OSError as the disk says."""
-    count, dimension = vectors.shape
-    if not count:
+def map_vectors(folder: Path, count: int, dimension: int) -> NDArray[np.float16]:
+    """The vectors logged in `folder`, float16 (count, dimension), mapped."""
+    return map_log(folder / LOG, np.float16, count * dimension).reshape(count, dimension)
+
+
+def write_lists(folder: Path, rows: Rows, count: int, dimension: int) -> None:
+    """Past FLAT_UP_TO vectors, write them in inverted lists too; these are made anew at every update."""
+    if len(rows) <= FLAT_UP_TO:
         return
-    kind = faiss.ScalarQuantizer.QT_8bit
-    if count <= FLAT_UP_TO:
-        index = faiss.IndexScalarQuantizer(dimension, kind, faiss.METRIC_INNER_PRODUCT)
-    else:
-        lists = int(4 * count**0.5)
-        coarse = faiss.IndexFlatIP(dimension)
-        index = faiss.IndexIVFScalarQuantizer(
-            coarse, dimension, lists, kind, faiss.METRIC_INNER_PRODUCT, False
-        )
-    index.train(_training_sample(vectors))
-    for start in range(0, count, 65_536):
-        index.add(vectors[start : start + 65_536].astype(np.float32))
+    vectors = map_vectors(folder, count, dimension)
+    lists = int(4 * len(rows) ** 0.5)
+    coarse, kind = faiss.IndexFlatIP(dimension), faiss.ScalarQuantizer.QT_8bit
+    index = faiss.IndexIVFScalarQuantizer(coarse, dimension, lists, kind, faiss.METRIC_INNER_PRODUCT, False)
+    step = max(1, len(rows) // (lists * _TRAINING_PER_LIST))
+    index.train(vectors[rows[::step]].astype(np.float32))
+    for start in range(0, len(rows), _AT_ONCE):
+        index.add(vectors[rows[start : start + _AT_ONCE]].astype(np.float32))
     with library_faults(RuntimeError):
-        faiss.write_index(index, str(folder / FILE))
-
-
-def _training_sample(vectors: NDArray[np.float16]) -> Floats:
-    """Enough rows, evenly spread, to learn the ranges and the lists from."""
-    wanted = int(4 * len(vectors) ** 0.5) * _TRAINING_PER_LIST if len(vectors) > FLAT_UP_TO else 100_000
-    step = max(1, len(vectors) // wanted)
-    return vectors[::step].astype(np.float32)
+        faiss.write_index(index, str(folder / LISTS))
 
 
 def unpack(blobs: list[bytes], dimension: int, path: Path) -> NDArray[np.float16]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -147,11 +147,10 @@ class StoreReader:
         hint = repair_hint(self.path.parent)
         return AlteredPaperError(f"{name} is not as it was written: the disk altered it; {hint}", self.path)
 
-    def title_tokens(self, generation: int) -> list[bytes]:
-        """The token ids of the documents' titles, in the order of `live`."""
-        sql = f"SELECT id, title_tokens FROM documents WHERE {_LIVE_IN_GENERATION}"
-        titles = dict(self._rows(sql, _generation_twice(generation)))
-        return [titles[key] for key in self.live(generation)]
+    def title_tokens(self, documents: Iterable[int]) -> Iterator[bytes]:
+        """The token ids of these documents' titles, in their order."""
+        for document in documents:
+            yield self._require_row("SELECT title_tokens FROM documents WHERE id = ?", document)[0]
 
     def live(self, generation: int) -> list[int]:
         """The ids of the documents of a generation, in the order of their paths.
@@ -192,17 +191,19 @@ class StoreReader:
         row: tuple[int, int] = self._require_row("SELECT start, end FROM passages WHERE id = ?", passage)
         return row
 
-    def unit_rows(self, generation: int) -> Iterator[tuple[int, int]]:
-        """(unit, document), in the order of the units' ids."""
-        sql = f"""SELECT u.id, u.document FROM units u JOIN documents d ON d.id = u.document
-            WHERE {_LIVE_IN_GENERATION} ORDER BY u.id"""
-        yield from self._rows(sql, _generation_twice(generation))
+    def unit_rows(self, documents: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """(unit, document) of these documents, one after another."""
+        for document in documents:
+            yield from self._rows(
+                "SELECT id, document FROM units WHERE document = ? ORDER BY id", (document,)
+            )
 
-    def passage_rows(self, generation: int) -> Iterator[tuple[int, int, int, str, bytes, bytes]]:
-        """(id, document, kind, units as JSON, tokens, vector), in the order of the passages' ids."""
-        sql = f"""SELECT p.id, p.document, p.kind, p.units, p.tokens, p.vector FROM passages p
-            JOIN documents d ON d.id = p.document WHERE {_LIVE_IN_GENERATION} ORDER BY p.id"""
-        yield from self._rows(sql, _generation_twice(generation))
+    def passage_rows(self, documents: Iterable[int]) -> Iterator[tuple[int, int, int, str, bytes, bytes]]:
+        """(id, document, kind, units as JSON, tokens, vector) of these documents, one after another."""
+        sql = """SELECT id, document, kind, units, tokens, vector FROM passages
+            WHERE document = ? ORDER BY id"""
+        for document in documents:
+            yield from self._rows(sql, (document,))
 
     def spans(self, document: int) -> list[tuple[int, int, int, str]]:
         """(kind, start, end, units as JSON) of a document's passages, in reading order."""

@@ -448,7 +448,7 @@ def test_a_reader_that_opened_too_early_finds_the_newest_as_soon_as_it_is_made(s
     assert reader.search("dijk").hits and reader.generation == 2
 
 
-@pytest.mark.parametrize("name", ["vectors.faiss", "tokens.flat.npy", "stamp.json", "lexical/meta.json"])
+@pytest.mark.parametrize("name", ["vectors.log", "tokens.log", "stamp.json", "lexical/meta.json"])
 def test_spoilt_derived_files_are_made_anew_on_opening(shelf: Shelf, name: str) -> None:
     shelf.put(DIJK)
     shelf.build()
@@ -456,7 +456,7 @@ def test_spoilt_derived_files_are_made_anew_on_opening(shelf: Shelf, name: str) 
     assert Index.open(shelf.index).search("dijk").hits[0].doc == "dijk.txt"
 
 
-@pytest.mark.parametrize("name", ["vectors.faiss", "tokens.flat.npy", "idf.npy", "lexical/meta.json"])
+@pytest.mark.parametrize("name", ["vectors.log", "tokens.log", "token_holders.npy", "lexical/meta.json"])
 def test_a_flipped_bit_in_a_derived_file_is_mended_by_the_next_build(shelf: Shelf, name: str) -> None:
     shelf.put(DIJK)
     shelf.build()

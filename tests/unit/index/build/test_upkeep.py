@@ -91,7 +91,7 @@ def test_a_paper_whose_file_has_gone_is_left_out_and_said(shelf: Shelf) -> None:
 
 def test_a_spoilt_derived_file_is_found_and_made_again(shelf: Shelf) -> None:
     index = filled(shelf)
-    file = next(index.glob("derived-*/vectors.faiss"))
+    file = next(index.glob("derived-*/vectors.log"))
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 1
     file.write_bytes(data)

@@ -19,8 +19,19 @@ def unit_rows(count: int, dimension: int = 32) -> np.ndarray[tuple[int, int], np
 
 
 def written(folder: Path, rows: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> Vectors:
-    vectors.write_vectors(folder, rows.astype(np.float16))
-    return Vectors(folder)
+    (folder / vectors.LOG).write_bytes(rows.astype(np.float16).tobytes())
+    order = np.arange(len(rows))
+    vectors.write_lists(folder, order, *rows.shape)
+    return Vectors(folder, order, *rows.shape)
+
+
+def test_rows_stand_in_their_own_order_wherever_they_lie(tmp_path: Path) -> None:
+    rows = unit_rows(40)
+    written(tmp_path, rows)
+    order = np.arange(40)[::-2]
+    index = Vectors(tmp_path, order, *rows.shape)
+    assert index.search(rows[9], 1)[0].tolist() == [15]
+    assert np.array_equal(index.at(np.array([15])), rows[[9]].astype(np.float16).astype(np.float32))
 
 
 @pytest.mark.parametrize("flat_up_to", [500_000, 1_000])
@@ -44,7 +55,7 @@ def test_the_nearest_are_found_whatever_a_filter_leaves(
     assert found >= 0.95 * 200
 
 
-def test_vectors_come_back_as_they_were_within_the_quantiser(tmp_path: Path) -> None:
+def test_vectors_come_back_as_they_were_within_16_bits(tmp_path: Path) -> None:
     rows = unit_rows(300)
     assert np.abs(written(tmp_path, rows).at(np.array([7, 299, 7])) - rows[[7, 299, 7]]).max() < 0.01
 

@@ -1,0 +1,197 @@
+"""Store -> the columns of a generation: all anew, or those of the one before with what came and went."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.derived import vectors
+from index.derived.append_log import continue_log
+from index.derived.columns import TOKENS, Columns, Ints, positions_in, read_columns
+from index.derived.ragged import Ragged, Scattered, group_places, invert, stack_rows
+from index.store import Store
+from index.store.store import DAY_BITS
+
+PassageRow = tuple[int, int, int, str, bytes, bytes]
+_BYTES_A_VALUE = 2
+_AT_ONCE = 4096  # passages
+_WORN_SHARE = 0.25
+_WORN_PASSAGES = 100_000  # below, any share
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What documents consist of, told by ids, in any order."""
+
+    documents: Ints
+    titles: Ragged
+    unit_ids: Ints
+    unit_owners: Ints
+    passage_ids: Ints
+    passage_owners: Ints
+    kinds: NDArray[np.uint8]
+    belonging: Ragged  # passage -> ids of units
+    token_starts: Ints
+    token_sizes: Ints
+    vector_rows: Ints
+
+    def followed_by(self, other: _Parts) -> _Parts:
+        joined: list[Any] = []
+        for name in (field.name for field in fields(self)):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            is_ragged = isinstance(mine, Ragged)
+            joined.append(mine.followed_by(theirs) if is_ragged else np.concatenate([mine, theirs]))
+        return _Parts(*joined)
+
+
+@dataclass(slots=True)
+class _Counts:
+    """What is counted over all passages, and how long the logs are."""
+
+    token_holders: Ints
+    logged: Ints
+
+    @staticmethod
+    def none(store: Store) -> _Counts:
+        """Before the first passage."""
+        manifest = store.manifest()
+        holders = np.zeros(int(manifest["vocabulary"]), np.int64)
+        logged = np.array([0, 0, int(manifest["dimension"])], np.int64)
+        return _Counts(holders, logged)
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return int(self.logged[2])
+
+
+def gather_anew(store: Store, documents: Ints, folder: Path) -> Columns:
+    """The columns of these documents, in this order; their tokens and vectors into logs in `folder`."""
+    counts = _Counts.none(store)
+    return _assemble(documents, _read_parts(store, documents, folder, counts), counts)
+
+
+def gather_after(store: Store, documents: Ints, before: Path, folder: Path) -> Columns | None:
+    """The same from the columns in `before`: only what came and went is read from the store.
+
+    None where that one is worn or another model's.
+    """
+    old, nothing = read_columns(before), _Counts.none(store)
+    dead = int(old.logged[1]) - len(old.passage_ids)
+    is_same_model = old.logged[2] == nothing.dimension and len(old.token_holders) == len(
+        nothing.token_holders
+    )
+    if not is_same_model or dead > max(_WORN_PASSAGES, _WORN_SHARE * len(old.passage_ids)):
+        return None
+    counts = _Counts(old.token_holders.copy(), old.logged.copy())
+    tokens, count, dimension = old.logged.tolist()
+    continue_log(before / TOKENS, folder / TOKENS, tokens * old.tokens.flat.dtype.itemsize)
+    continue_log(before / vectors.LOG, folder / vectors.LOG, count * dimension * _BYTES_A_VALUE)
+    is_kept = np.isin(old.documents, documents)
+    went = np.flatnonzero(~is_kept[old.passage_document])
+    counts.token_holders -= np.bincount(old.tokens.rows(went)[1], minlength=len(counts.token_holders))
+    new = documents[~np.isin(documents, old.documents)]
+    parts = _kept_parts(old, is_kept).followed_by(_read_parts(store, new, folder, counts))
+    return _assemble(documents, parts, counts)
+
+
+def _kept_parts(old: Columns, is_kept: NDArray[np.bool_]) -> _Parts:
+    documents, units = np.flatnonzero(is_kept), np.flatnonzero(is_kept[old.unit_document])
+    passages = np.flatnonzero(is_kept[old.passage_document])
+    belonging = old.units_of.take(passages)
+    return _Parts(
+        old.documents[documents],
+        old.titles.take(documents),
+        old.unit_ids[units],
+        old.documents[old.unit_document[units]],
+        old.passage_ids[passages],
+        old.documents[old.passage_document[passages]],
+        old.passage_kind[passages],
+        Ragged(belonging.starts, old.unit_ids[belonging.flat]),
+        old.tokens.starts[passages],
+        old.tokens.sizes[passages],
+        old.vector_rows[passages],
+    )
+
+
+def _read_parts(store: Store, documents: Ints, folder: Path, counts: _Counts) -> _Parts:
+    """The parts of documents from the store; counted, their tokens behind those logged in `folder`."""
+    of_token = np.dtype(store.manifest()["token_type"])
+    ids = documents.tolist()
+    units = np.array(list(store.unit_rows(ids)), np.int64).reshape(-1, 2)
+    titles = [np.frombuffer(blob, of_token) for blob in store.title_tokens(ids)]
+    rows: list[tuple[int, int, int, int]] = []
+    members: list[NDArray[np.int64]] = []
+    first = counts.logged.copy()
+    with (folder / TOKENS).open("ab") as log, (folder / vectors.LOG).open("ab") as rows_log:
+        for block in _blocks(store.passage_rows(ids)):
+            rows += [(row[0], row[1], row[2], len(row[4]) // of_token.itemsize) for row in block]
+            members += [np.array(json.loads(row[3]), np.int64) for row in block]
+            tokens = b"".join(row[4] for row in block)
+            found = vectors.unpack([row[5] for row in block], counts.dimension, store.path)
+            log.write(tokens)
+            rows_log.write(found.tobytes())
+            held = np.frombuffer(tokens, of_token)
+            counts.token_holders += np.bincount(held, minlength=len(counts.token_holders))
+            counts.logged += (len(held), len(block), 0)
+    made = np.array(rows, np.int64).reshape(-1, 4)
+    sizes = made[:, 3]
+    return _Parts(
+        documents, stack_rows(titles, of_token), units[:, 0], units[:, 1],
+        made[:, 0], made[:, 1], made[:, 2].astype(np.uint8), stack_rows(members, np.int64),
+        first[0] + np.cumsum(sizes) - sizes, sizes, first[1] + np.arange(len(made)),
+    )  # fmt: skip
+
+
+def _blocks(rows: Iterable[PassageRow]) -> Iterable[list[PassageRow]]:
+    block: list[PassageRow] = []
+    for row in rows:
+        block.append(row)
+        if len(block) == _AT_ONCE:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _assemble(documents: Ints, parts: _Parts, counts: _Counts) -> Columns:
+    """Parts in any order -> columns in the order of the papers."""
+    by_id = np.argsort(documents)
+    unit_ids, unit_document, _ = _sort_by_day(
+        parts.unit_ids, positions_in(parts.unit_owners, documents, by_id)
+    )
+    owners = positions_in(parts.passage_owners, documents, by_id)
+    passage_ids, passage_document, order = _sort_by_day(parts.passage_ids, owners)
+    unit_sorter = np.argsort(unit_ids, kind="stable")
+    belonging = parts.belonging.take(order)
+    units_of = Ragged(belonging.starts, positions_in(belonging.flat, unit_ids, unit_sorter))
+    titles = parts.titles.take(positions_in(documents, parts.documents, np.argsort(parts.documents)))
+    return Columns(
+        documents=documents,
+        unit_ids=unit_ids,
+        unit_sorter=unit_sorter,
+        unit_document=unit_document,
+        passage_ids=passage_ids,
+        passage_document=passage_document,
+        passage_kind=parts.kinds[order],
+        vector_rows=parts.vector_rows[order],
+        units_in=group_places(unit_document, len(documents)),
+        passages_of=invert(units_of, len(unit_ids)),
+        units_of=units_of,
+        tokens=Scattered(parts.token_starts[order], parts.token_sizes[order], np.empty(0, titles.flat.dtype)),
+        titles=titles,
+        token_holders=counts.token_holders,
+        logged=counts.logged,
+    )
+
+
+def _sort_by_day(ids: Ints, documents: Ints) -> tuple[Ints, Ints, Ints]:
+    """Ids and positions of documents by day, document and place in it; and which row came to which place."""
+    order = np.lexsort((ids, documents, ids >> DAY_BITS))
+    return ids[order], documents[order], order
