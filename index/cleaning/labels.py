@@ -22,6 +22,9 @@ _WORDS_BEFORE_NUMBER = re.compile(
     r"(?:met (?:de )?nummers?[ \t]+)?(?:nr\.?|nrs\.?|nummers?)?[ \t]*",
     re.IGNORECASE,
 )
+_SHORTENED = re.compile(
+    r"(?:Antw|ANTW|Vr|VR)(?:\.[ \t]*(?=[\d:(])|\.?[ \t]+(?=\d{1,3}[.:)]?(?:\s|$)))|Antw(?=:)"
+)
 _ADJECTIVE_BEFORE_LABEL = re.compile(
     r"(?:[Nn]adere?|[Aa]anvullende?|[Gg]ewijzigde?|[Gg]ecorrigeerde?|[Gg]ezamenlijke?) +(?=[avAV])"
 )
@@ -86,6 +89,8 @@ def read_label(line: str) -> Label | None:
     if not line or line[0] not in "VvAaBbRrMmTtOoGgNnCcWEeIX→➔=":
         return _read_section_label(line) if line[:1] == "D" and len(line) < MAX_PART_TITLE else None
     line = line if line.isascii() else line.translate(_SIGNS_TO_SPACE)
+    if short := _SHORTENED.match(line):
+        return _read_shortened_label(line, short)
     if match := _ARROW.match(line):
         return Label("answer", length=match.end())
     if match := _ANSWER_TO_ALL.match(line):
@@ -94,6 +99,13 @@ def read_label(line: str) -> Label | None:
     if qualified and (label := _read_spoken_label(line[qualified.end() :])):
         return replace(label, length=qualified.end() + label.length) if label.numbers else None
     return _read_spoken_label(line) or _read_section_label(line)
+
+
+def _read_shortened_label(line: str, short: re.Match[str]) -> Label | None:
+    """`Antw. 3: …`, `Vr. 3`, `Antw.: …`: as the label that it is short for."""
+    word = "Antwoord " if short[0][0] in "Aa" else "Vraag "
+    label = _read_spoken_label(word + line[short.end() :])
+    return replace(label, length=label.length - len(word) + short.end()) if label else None
 
 
 def read_bare(line: str) -> Label | None:

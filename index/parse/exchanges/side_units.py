@@ -71,6 +71,8 @@ def without_tail(text: str, spans: list[Span]) -> list[Span]:
     """The paragraphs of the last turn without what is none of it: newspapers, a site's foot, who signs."""
     while len(spans) > 1 and _SOURCE_LINE.fullmatch(text, spans[-1].start, spans[-1].end):
         spans = spans[:-1]
+    if len(spans) > 1 and _is_page_number(text, spans):
+        spans = spans[:-1]
     while len(spans) > 1 and _SITE_LINE.fullmatch(text, spans[-1].start, spans[-1].end):
         spans = spans[:-1]
     first = len(spans)
@@ -83,3 +85,13 @@ def without_tail(text: str, spans: list[Span]) -> list[Span]:
         elif len(body) > _MAX_SIGNATURE_LINE or body.endswith((".", "?", "!", ";", ":")):
             break
     return spans[:first]
+
+
+def _is_page_number(text: str, spans: list[Span]) -> bool:
+    """Whether the last paragraph is a number alone below a sentence that has ended."""
+    last, before = spans[-1], spans[-2]
+    return (
+        text[last.start : last.end].isdecimal()
+        and last.end - last.start < 4
+        and text[before.end - 1] in ".?!”»"
+    )

@@ -35,6 +35,7 @@ _FIELD_NAMES = (  # each name with what it holds; lower case, the longest first 
         r"beantwoord(?: op)?|antwoorddatum|verzonden(?: op)?|verzenddatum|ontvangen(?: op)?",
     ),
 )
+_BESIDE = re.compile(r" [·•] ")  # between fields on one line
 _NAMED_FIELD = re.compile(
     "(?:"
     + "|".join(f"(?P<{field}>{names})" for field, names in _FIELD_NAMES)
@@ -91,6 +92,7 @@ def named_fields(lines: Sequence[str]) -> NamedFields:
     Without a colon or the border of a cell between, the value must be no more than what the field holds.
     """
     said: dict[str, str] = {}
+    lines = [part for line in lines for part in _BESIDE.split(line)]
     for i, line in enumerate(lines):
         match = _NAMED_FIELD.fullmatch(line.strip("| "))
         if match is None:

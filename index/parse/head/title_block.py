@@ -49,6 +49,10 @@ _ABOUT_WORD = re.compile(
     r"\s+(?:over|inzake|betreffende|omtrent|naar\s+aanleiding\s+van|"
     r"met\s+betrekking\s+tot)\s*(?=\S)"
 )
+_ABOUT_BEHIND_DAY = re.compile(  # "vragen van het lid A (P), ingezonden op 3 mei, over B, niet binnen …"
+    r"[\s,(]{0,3}(?:die |welke )?(?:(?:zijn|werden) )?[Ii]ngezonden\b[^\n]{0,80}? "
+    r"(?:over|inzake) (?P<about>[^.,;\n]{5,200})"
+)
 _GLUED_ABOUT = re.compile(r"(?<=[a-z])over\s+(?=\S)")  # "Welzijn en Sportover zorg", as a PDF gives it
 _ADDRESSED_TO = re.compile(r"\s+aan\s+(?:de|het)\b")
 _NAMENS_WORD = re.compile(r",?\s*\b(?:mede\s*)?namens\b\s*")
@@ -191,6 +195,8 @@ def _read_asked_sentence(flow: str, match: re.Match[str]) -> AskedSentence:
     who = sentence[: about.start()] if about else sentence
     addressed = _ADDRESSED_TO.search(who)
     subject = _as_one_line(sentence[about.end() :]) if about else None
+    if about is None and ending and (late := _ABOUT_BEHIND_DAY.match(rest, ending.start())):
+        subject = _as_one_line(late["about"])
     title = _as_one_line(_drop_namens(match[0]) + sentence)
     title = title[:1].upper() + title[1:]
     who = _ASKING_VERB.split(who[: addressed.start()] if addressed else who, maxsplit=1)[0]

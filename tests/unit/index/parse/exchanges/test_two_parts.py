@@ -131,3 +131,21 @@ def test_a_column_of_annexes_ends_no_exchange(head: str) -> None:
         read_bytes(f"<html><body>{title}<table>{rows}</table></body></html>".encode(), "a.html"), "a.html"
     )
     assert pairs(doc) == [("1", "Draait de molen?", "Ja."), ("2", "Wie maalt?", "De molenaar.")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Vr. {} ", "Antw. {}: "),
+        ("Vr. {}\n", "Antw. {}\n"),
+        ("{}) ", "Antw.: "),
+        ("Vraag {}: ", "Antw: "),
+        ("Vr {}\n", "Antw {}\n"),
+    ],
+)
+def test_shortened_labels(asked: str, answered: str) -> None:
+    turns = [("Draait de molen?", "Ja, sinds mei."), ("Waarom?", "Daarom, zo is dat.")]
+    text = "".join(
+        f"{asked.format(n)}{q}\n\n{answered.format(n)}{a}\n\n" for n, (q, a) in enumerate(turns, 1)
+    )
+    assert [(question, answer) for _, question, answer in pairs(read(HEAD + text))] == turns

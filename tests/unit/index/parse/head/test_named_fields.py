@@ -131,3 +131,15 @@ def test_the_day_on_which_a_minister_replied_to_a_committee() -> None:
         "De leden van de VVD-fractie vragen of de molen draait.\n\nAntwoord 1\n\nJa, sinds mei.\n"
     )
     assert doc.dates.answered == date(2033, 3, 22)
+
+
+def test_fields_beside_each_other_on_one_line() -> None:
+    line = "**Ingediend:** 4 februari 2034 · **Beantwoord:** 27 februari 2034"
+    doc = read(f"{TITLE}Beantwoord door: minister Bos (Financiën)\n{line}\n\n{ASKED}", kind="md")
+    assert (doc.dates.asked, doc.dates.answered) == (date(2034, 2, 4), date(2034, 2, 27))
+
+
+def test_what_questions_are_about_behind_the_day_on_which_they_were_asked() -> None:
+    said = "Hierbij deel ik u mede dat de schriftelijke vragen van het lid Wiek (VVD), ingezonden op 30 mei jl. onder nummer 2034Z09981, over molens, niet binnen de termijn kunnen worden beantwoord."
+    doc = read(f"Mededeling\n\n{said}\n\nDen Haag, 18 juni 2034\n\nDe minister van Molens,\nA. Bos\n")
+    assert (doc.type, doc.subject) == ("uitstel", "molens")
