@@ -125,4 +125,7 @@ def test_no_state_has_a_barrier(browser: Browser, address: str, state: str) -> N
         page.locator("[data-screen=stukken]").click()
         expect(page.locator(".aantal")).to_be_visible()
         look("papers")
+        page.locator("[data-screen=gesprekken]").click()
+        expect(page.locator("#gesprekken-lijst li")).to_have_count(1)
+        look("conversations")
         assert found == [], "\n".join(found)

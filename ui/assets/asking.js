@@ -125,7 +125,7 @@
     }, PATIENCE_MS);
     kamervraag.conversationSent();
     kamervraag.draftSent(message);
-    const said = { ...JSON.parse(kamervraag.filters()), ...once, bericht: messages };
+    const said = { ...JSON.parse(kamervraag.filters()), ...once, ...kamervraag.keptConversation(), bericht: messages };
     once = {};
     return [message, JSON.stringify(said), token, language];
   };

@@ -3,6 +3,7 @@
 (() => {
   const { find, all, address, memory } = kamervraag;
   let current = null;  // what memory.js keeps of it, but for its turns
+  let shown = [];  // its turns that were kept, and may be here alone
   let reopening = false;
   let asked = false;  // a question was sent, and nothing shows of it yet
 
@@ -32,6 +33,7 @@
   }
 
   function fill(turns) {
+    shown = turns;
     keptTurns().replaceChildren(...turns.flatMap((turn) => [...harmless(turn.html)]));
     keptCards().replaceChildren(...turns.flatMap((turn) => [...harmless(turn.cards)]));
   }
@@ -71,13 +73,15 @@
     for (const turn of added) {
       const n = Number(turn.dataset.turn);
       const question = find(".gevraagd", turn).textContent.trim();
+      const answer = find("[data-answer]", turn)?.dataset.answer || "";
       const text = find("[data-copy]", turn)?.dataset.copy || turn.textContent.trim();
       const cards = plain(find(`#kaarten .bronnen-van[data-turn="${n}"]`));
-      await memory.keepTurn({ id: mine.id, n, question, text, html: plain(turn), cards });
+      await memory.keepTurn({ id: mine.id, n, question, answer, text, html: plain(turn), cards });
       mine.token = find("[data-token]", turn)?.dataset.token || mine.token;
       mine.title ||= question;
       mine.said = `${mine.said || ""}\n${text}`;
     }
+    mine.count = mine.kept.size;
     await note(mine);
   }
 
@@ -139,6 +143,23 @@
     document.body.classList.remove("herstelt");
     fill([]);
     if (wanted(address.query())) address.go("");
+  };
+
+  // What a follow-up leans on, where the server may have forgotten it.
+  kamervraag.keptConversation = () => (shown.length
+    ? { gesprek: shown.slice(-6).map((turn) => [turn.question, turn.answer || ""]), na: shown.at(-1).n } : {});
+
+  kamervraag.changeConversation = async (id, changes) => {
+    if (current?.id === id) Object.assign(current, changes);
+    await memory.change(id, changes);
+  };
+
+  kamervraag.forgetConversation = async (id) => {
+    if (current?.id === id) {
+      address.places.vragen = "";
+      find("#nieuw").click();
+    }
+    await memory.forget(id);
   };
 
   kamervraag.restoring = (language) => [JSON.stringify({ token: current?.token || "", id: current?.id || "" }), language];

@@ -33,6 +33,12 @@
     turns: (id) => kept("beurten", "readonly", (store) => store.getAll(turnsOf(id)), []),
     keep: (conversation) => kept("gesprekken", "readwrite", (store) => store.put(conversation)),
     keepTurn: (turn) => kept("beurten", "readwrite", (store) => store.put(turn)),
+    // Read and written in one go, so that no other change is lost.
+    change: (id, changes) => kept("gesprekken", "readwrite", (store) => {
+      const read = store.get(id);
+      read.addEventListener("success", () => { if (read.result) store.put({ ...read.result, ...changes }); });
+      return read;
+    }),
     async forget(id) {
       await kept("beurten", "readwrite", (store) => store.delete(turnsOf(id)));
       await kept("gesprekken", "readwrite", (store) => store.delete(id));

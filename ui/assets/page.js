@@ -41,6 +41,7 @@ window.kamervraag = (() => {
       kamervraag.address.replace({});
       kamervraag.address.turnTo(kamervraag.address.screen());
       if (kamervraag.address.screen() === "stukken") kamervraag.openPapers();
+      if (kamervraag.address.screen() === "gesprekken") kamervraag.openConversations();
     }
     kamervraag.prepareFilters();
     kamervraag.grown();

@@ -48,36 +48,20 @@ def _as_choices(names: Sequence[str]) -> list[tuple[str, str]]:
 
 def read_form(form: str | Mapping[str, object] | None) -> Filters:
     """What a form says: JSON or a mapping of its fields; what is no date or too long is left out."""
-    return Filters(**_filter_values(_parse_form(form)))  # type: ignore[arg-type]  # dates for since and until, else text
+    return Filters(**_filter_values(parse_form(form)))  # type: ignore[arg-type]  # dates for since and until, else text
 
 
 def ignored_fields(form: str | Mapping[str, object] | None) -> frozenset[str]:
     """The fields of Filters that a form says shall not be taken from the question's words."""
-    ignored = _parse_form(form).get(WITHOUT)
+    ignored = parse_form(form).get(WITHOUT)
     names = ignored.split(",") if isinstance(ignored, str) else []
     return frozenset(ASIDE[name] for name in names if name in ASIDE)
 
 
 def message_number(form: str | Mapping[str, object] | None) -> int | None:
     """Which message of its page a form came with, the first being 1; None where it does not say."""
-    number = _parse_form(form).get(NUMBER)
+    number = parse_form(form).get(NUMBER)
     return number if type(number) is int and 0 < number < MOST_MESSAGES else None
-
-
-def wanted_conversation(form: str) -> tuple[str, str]:
-    """Which conversation shall come back: the name this server knows it by, and the page's own."""
-    said = _parse_form(form)
-    token, name = (said.get(key) for key in ("token", "id"))
-    return (
-        token if isinstance(token, str) else "",
-        name[:MAX_VALUE] if isinstance(name, str) else "",
-    )
-
-
-def seen_state(form: str | Mapping[str, object] | None) -> int | None:
-    """The state of the index that a link was made with, None where the form comes from no link."""
-    state = _parse_form(form).get(STATE)
-    return int(state) if isinstance(state, str) and state.isdecimal() and len(state) < 10 else None
 
 
 def said_of(filters: Filters) -> dict[str, str]:
@@ -90,7 +74,8 @@ def names_of(fields: Collection[str]) -> str:
     return ",".join(name for name, field in ASIDE.items() if field in fields)
 
 
-def _parse_form(form: str | Mapping[str, object] | None) -> Mapping[str, object]:
+def parse_form(form: str | Mapping[str, object] | None) -> Mapping[str, object]:
+    """The fields that a form holds, empty where it is none."""
     if isinstance(form, str):
         try:
             form = json.loads(form)

@@ -11,6 +11,11 @@ def header_html(language: Language) -> str:
     return render("header.html", language=language)
 
 
+def conversations_shell(language: Language) -> str:
+    """The screen of conversations, filled by the script from what the reader's own machine keeps."""
+    return render("conversations_shell.html", language=language)
+
+
 def papers_shell(language: Language, upload: bool) -> str:
     """The screen of papers, filled by the script when opened; with a way to add papers where allowed."""
     return render("papers_shell.html", language=language, upload=upload)

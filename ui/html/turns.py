@@ -133,8 +133,9 @@ def answer_tools_html(turn: Turn, answer: Answer, conversation: Conversation, la
         language=language,
         turn=turn.number,
         token=conversation.token,
-        shared=question_address(turn, conversation.turns),
+        shared=question_address(turn, conversation),
         address=markup(local_address("page/export", token=conversation.token, turn=turn.number)),
+        said=answer.text,
         copied=f"{answer.question}\n\n{answer.text}\n\n{notes_text(answer, language)}",
     )
 

@@ -11,8 +11,9 @@ import gradio as gr
 from ui.html import filter_form, turns
 from ui.html.cards import sources_html
 from ui.html.home import home_html
-from ui.html.page_frame import header_html, papers_shell
+from ui.html.page_frame import conversations_shell, header_html, papers_shell
 from ui.html.templating import notice
+from ui.page.message_form import kept_conversation, seen_state, wanted_conversation
 from ui.page.replies import AnswerUnderway, fault_of, reply, split_message
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversation, Turn
@@ -29,7 +30,7 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
         message: str | None, form: str, token: str | None, language: str, request: gr.Request
     ) -> Iterator[Updates]:
         words = language_of(language)
-        conversation = room.conversations.find(token) or room.conversations.begin()
+        conversation = room.conversations.find(token) or room.conversations.begin(*kept_conversation(form))
         asked = message or ""
         conversation.sent = number = filter_form.message_number(form) or conversation.sent + 1
         if fault := _reason_to_refuse(asked, conversation, room.limits, request, words):
@@ -54,7 +55,7 @@ def _stream_updates(
     done = ""
     field: Any = ""  # emptied with the first update
     filters, ignored = filter_form.read_form(form), filter_form.ignored_fields(form)
-    seen = filter_form.seen_state(form)
+    seen = seen_state(form)
     for piece in reply(message, conversation, filters, room.desk, language, ignored, seen):
         if isinstance(piece, Turn):
             done += finished_turn_html(piece, conversation, language)
@@ -104,7 +105,7 @@ def restore_handler(room: AppState) -> Callable[[str, str], Updates]:
     """
 
     def restore(wanted: str, language: str) -> Updates:
-        token, name = filter_form.wanted_conversation(wanted)
+        token, name = wanted_conversation(wanted)
         words = language_of(language)
         conversation = room.conversations.find(token)
         found = conversation or Conversation("")
@@ -150,6 +151,7 @@ def language_handler(room: AppState) -> Callable[[str | None, str], Updates]:
             home_html(index, words),
             filter_form.form_html(index, words),
             papers_shell(words, room.upload),
+            conversations_shell(words),
             earlier_html(conversation, words),
             latest_html(conversation, words),
             cards_html(conversation, room, words),

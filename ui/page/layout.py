@@ -14,7 +14,7 @@ import gradio as gr
 from index.search import Index
 from ui.html import filter_form
 from ui.html.home import home_html
-from ui.html.page_frame import header_html, papers_shell
+from ui.html.page_frame import conversations_shell, header_html, papers_shell
 from ui.page.events import (
     ask_handler,
     language_handler,
@@ -47,6 +47,7 @@ class PageParts:
     sources: gr.HTML
     form: gr.HTML
     papers: gr.HTML
+    conversations: gr.HTML
     field: gr.Textbox
     ask: gr.Button
     stop: gr.Button
@@ -80,6 +81,7 @@ def _make_parts(room: AppState) -> PageParts:
         with gr.Column(scale=2, elem_id="bronnen"):
             sources = _make_html_part("", "kaarten")
     papers = _make_html_part(papers_shell("nl", room.upload), "stukken")
+    conversations = _make_html_part(conversations_shell("nl"), "gesprekken")
     turn_language = gr.Button("Nederlands / English", elem_id="taal")
     wake, restore = gr.Button("", elem_id="wek"), gr.Button("", elem_id="herstel")
     return PageParts(
@@ -92,6 +94,7 @@ def _make_parts(room: AppState) -> PageParts:
         sources,
         form,
         papers,
+        conversations,
         field,
         ask,
         stop,
@@ -159,8 +162,8 @@ def _connect_events(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
         **direct,
     )
     parts.fresh.click(new_conversation_handler(), [], shown, cancels=[asked], **direct)
-    words = [parts.language, parts.header, parts.home, parts.form, parts.papers, *shown[1:4]]
+    words = [parts.language, parts.header, parts.home, parts.form, parts.papers, parts.conversations]
     labels = [parts.field, parts.ask, parts.stop, parts.fresh]
-    parts.turn_language.click(language_handler(room), known, [*words, *labels], **direct)
+    parts.turn_language.click(language_handler(room), known, [*words, *shown[1:4], *labels], **direct)
     parts.wake.click(lambda: None, [], [], trigger_mode="multiple", concurrency_limit=None, **plain)
     page.load(page_opened_handler(room), [parts.language], [parts.home, parts.form], **direct)

@@ -39,7 +39,7 @@ def fault_of(message: str, conversation: Conversation, language: Language) -> st
         return text("empty_question", language)
     if len(message) > (MAX_SET_CHARACTERS if len(split_message(message)) > 1 else MAX_CHARACTERS):
         return text("long_question", language, most=MAX_CHARACTERS)
-    if len(conversation.turns) + len(split_message(message)) > MAX_TURNS:
+    if conversation.next_number - 1 + len(split_message(message)) > MAX_TURNS:
         return text("full_conversation", language)
     return None
 
@@ -73,7 +73,7 @@ def reply(
     run = conversation.run
     for position, part in enumerate(asked, start=1):
         doing = _progress_sentence(desk, position, len(asked), language)
-        draft = AnswerUnderway(len(conversation.turns) + 1, part.text, part.number, doing)
+        draft = AnswerUnderway(conversation.next_number, part.text, part.number, doing)
         yield draft
         answer, fault = None, None
         try:

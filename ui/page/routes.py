@@ -38,6 +38,7 @@ SCRIPTS = (
     "filters.js",
     "asking.js",
     "conversation.js",
+    "history.js",
     "cards.js",
     "verdicts.js",
     "reader.js",

@@ -42,7 +42,7 @@ class Conversation:
 
     `run` grows with each message and each stop: what an earlier run still finds is not kept. `sent` is the
     latest message's number on its page: a stop that was pressed for an earlier one, and comes late, stops
-    nothing.
+    nothing. `context` is what was said before it and is kept elsewhere, `before` how many turns that were.
     """
 
     token: str
@@ -51,10 +51,17 @@ class Conversation:
     run: int = 0
     sent: int = 0
     seen: float = 0.0
+    context: tuple[Message, ...] = ()
+    before: int = 0
+
+    @property
+    def next_number(self) -> int:
+        """The number of the turn to come."""
+        return self.before + len(self.turns) + 1
 
     def messages(self) -> tuple[Message, ...]:
         """The conversation so far as the pipeline wants it: questions and answers in turn."""
-        return tuple(
+        own = tuple(
             message
             for turn in self.turns[-6:]
             if turn.answer is not None
@@ -63,6 +70,7 @@ class Conversation:
                 Message("assistant", turn.answer.text[:MAX_MESSAGE]),
             )
         )
+        return (*self.context, *own)[-12:]
 
     def turn(self, number: int) -> Turn | None:
         """The turn of that number, None where there is none."""
@@ -76,9 +84,10 @@ class Conversations:
         self._kept: OrderedDict[str, Conversation] = OrderedDict()
         self._lock = threading.Lock()
 
-    def begin(self) -> Conversation:
-        """A new, empty conversation."""
-        conversation = Conversation(secrets.token_urlsafe(18), seen=time.monotonic())
+    def begin(self, context: tuple[Message, ...] = (), before: int = 0) -> Conversation:
+        """A new, empty conversation; or one that goes on after turns that are kept elsewhere."""
+        token = secrets.token_urlsafe(18)
+        conversation = Conversation(token, seen=time.monotonic(), context=context, before=before)
         with self._lock:
             self._kept[conversation.token] = conversation
             self._drop_oldest()

@@ -1,0 +1,78 @@
+"""Conversations are kept on the reader's own machine: they come back, go on, are found, named and deleted."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.serving import served
+from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, visiting
+
+pytestmark = MARKS
+OTHER = "Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?"
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["wide", "phone"])
+def test_a_conversation_outlives_its_server_and_goes_on(
+    browser: Browser, sample_folder: Path, options: dict[str, object]
+) -> None:
+    with served(sample_folder) as address:
+        visit = next(visiting(browser, address, **options))
+        page = visit.open()
+        visit.ask(OTHER)
+        page.locator("#nieuw").click()
+        expect(page.locator(".beurt")).to_have_count(0)
+        visit.ask(QUESTION)
+        given = page.locator("#nu q").all_inner_texts()
+        port = address.rsplit(":", 1)[1].strip("/")
+    with served(sample_folder, "--port", port):  # another server, which knows of nothing
+        page.reload()
+        expect(page.locator("#bewaard .gevraagd")).to_have_text(QUESTION)
+        assert page.locator("#bewaard q").all_inner_texts() == given
+        page.locator("#bewaard a.cite").first.click()
+        expect(page.locator("mark.gekozen")).to_be_in_viewport()
+        if options:
+            page.go_back()
+        visit.ask("En in 2031?")
+        expect(page.locator(".gevraagd")).to_have_text([QUESTION, "En in 2031?"])
+        expect(page.locator("#nu .begrepen")).to_contain_text("Irak")
+        expect(page).to_have_url(re.compile("beurt=2"))
+        page.reload()  # the first from this machine, the second from the server
+        expect(page.locator("#nu .gevraagd")).to_have_text("En in 2031?")
+        expect(page.locator("#bewaard .gevraagd")).to_have_text(QUESTION)
+        _tend(visit)
+        visit.context.close()
+        assert visit.faults == []
+
+
+def _tend(visit: Visit) -> None:
+    page = visit.page
+    page.locator("[data-screen=gesprekken]").click()
+    rows = page.locator("#gesprekken-lijst li")
+    expect(rows).to_have_count(2)
+    expect(page.locator("#gesprekken-lijst h3")).to_have_text("Vandaag")
+    expect(rows.first).to_contain_text("2 vragen")
+    rows.last.locator("button[data-rename]").click()
+    page.locator(".naam input").fill("Water voor morgen")
+    page.keyboard.press("Enter")
+    rows.last.locator("button[data-pin]").click()
+    expect(page.locator("#gesprekken-lijst h3")).to_have_text(["Vastgezet", "Vandaag"])
+    expect(rows.first.locator("a")).to_have_text("Water voor morgen")
+    with page.expect_download() as waiting:
+        rows.first.locator("button[data-save]").click()
+    saved = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert saved.startswith("# Water voor morgen") and OTHER in saved and "[1]" in saved
+    page.locator("#gesprekken-zoek input").fill("terugkeer irak")  # words of the answer
+    expect(rows).to_have_count(1)
+    page.reload()
+    expect(rows).to_have_count(1)
+    page.locator("#gesprekken-zoek input").fill("")
+    rows.first.locator("a").click()
+    expect(page.locator(".gevraagd")).to_have_text(OTHER)
+    page.go_back()
+    rows.last.locator("button[data-forget]").click()
+    rows.last.locator("button[data-forget]").click()
+    expect(rows).to_have_count(1)

@@ -1,0 +1,43 @@
+"""What the page sends beside a question is read with care, and a kept conversation goes on where it was."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rag.understand.followup import Message
+from tests.support.answers import answer
+from ui.page.message_form import kept_conversation, seen_state, wanted_conversation
+from ui.page.replies import fault_of
+from ui.service.conversations import MAX_MESSAGE, MAX_TURNS, Conversation, Conversations, Turn
+
+
+def test_names_and_states_are_read_with_care() -> None:
+    assert wanted_conversation('{"token": "x", "id": "3"}') == ("x", "3")
+    assert wanted_conversation('{"token": ["x"], "id": 3}') == wanted_conversation("[") == ("", "")
+    assert seen_state('{"stand": "12"}') == 12
+    assert seen_state('{"stand": 12}') is seen_state('{"stand": "x"}') is None
+
+
+def test_turns_that_only_the_reader_has_are_what_a_follow_up_leans_on() -> None:
+    form = json.dumps(
+        {"gesprek": [["Blijft de brug dicht?", "Ja."], [3, "x"], "y", ["z" * 9_000, ""]], "na": 4}
+    )
+    context, before = kept_conversation(form)
+    assert [message.role for message in context] == ["user", "assistant"] * 2 and before == 4
+    assert len(context[2].content) == MAX_MESSAGE
+    talk = Conversations().begin(context, before)
+    assert talk.next_number == 5 and talk.messages() == context
+    talk.turns.append(Turn(5, "En de tunnel?", answer()))
+    assert talk.next_number == 6 and talk.messages()[:4] == context
+    assert talk.messages()[4] == Message("user", "En de tunnel?")
+
+
+@pytest.mark.parametrize("after", [0, -1, True, "4", None, MAX_TURNS + 1])
+def test_a_conversation_without_a_right_number_is_none(after: object) -> None:
+    assert kept_conversation(json.dumps({"gesprek": [["a", "b"]], "na": after})) == ((), 0)
+
+
+def test_a_kept_conversation_fills_up_too() -> None:
+    assert fault_of("Blijft de brug dicht?", Conversation("t", before=MAX_TURNS), "nl")
