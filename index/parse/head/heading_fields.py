@@ -42,7 +42,10 @@ _NAMED_FIELD = re.compile(
     + r")(?P<sign> ?[:|] ?|$| )(?P<value>.{0,300})",
     re.IGNORECASE,
 )
-_PERSON = r"(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof)\. ?){0,3}[A-ZÀ-Þ][\w.’'-]{0,30}+(?: ?[\w.’'-]{1,30}+){0,4}+"
+_PERSON = (
+    r"(?:(?:[Dd]rs|[Dd]r|[Mm]r|[Ii]r|[Pp]rof)\. ?){0,3}"
+    r"[A-ZÀ-Þ][\w.’'-]{0,30}+(?: ?[\w.’'-]{1,30}+){0,4}+"  # each word taken whole: no other split is tried
+)
 _OFFICE = r"(?:[Dd]e )?(?:[Mm]inister|[Ss]taatssecretaris)\b"
 _NAME_AND_OFFICE = re.compile(
     rf"(?P<name>{_PERSON})(?:, | \((?={_OFFICE}[^()]{{3,120}}\)$))(?P<office>{_OFFICE}.{{3,120}}?)\)?"
