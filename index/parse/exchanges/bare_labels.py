@@ -50,11 +50,12 @@ def _bare_labels_in_sequence(clean: CleanPaper) -> list[tuple[int, Label]]:
     asked, answers, fresh = set[int](), False, False  # `fresh`: below a title, numbers may begin again
     answered = any(block.label and block.label.kind == "answer" for block in clean.blocks)
     last = _last_places(clean)
+    form: tuple[str, bool] | None = None  # of the first label, and anew of the first answer's
     items = set[int]()  # blocks that are items of a question above them
     for i, block in enumerate(clean.blocks):
         body = clean.text[block.start : block.end]
         if found and _is_answers_title(block, body):
-            asked, answers = set[int](), True
+            asked, answers, form = set[int](), True, None
         elif found and members_in_title(clean, block):
             fresh, answers = True, False
         label = None if block.label or i in items else read_bare(body)
@@ -62,7 +63,7 @@ def _bare_labels_in_sequence(clean: CleanPaper) -> list[tuple[int, Label]]:
             continue
         if fresh and label.numbers[0].value == 1:
             asked = set[int]()
-        alike = bool(found) and _printed_form(clean, *found[0]) == _printed_form(clean, i, label)
+        alike = bool(found) and form in (None, _printed_form(clean, i, label))
         if found and not alike and last.get(_form_with_number(clean, found[0], label), -1) > i:
             continue  # an item of a list: the question of this number comes later, printed as the first is
         if label.numbers[0].value != _next_number(asked):
@@ -74,6 +75,7 @@ def _bare_labels_in_sequence(clean: CleanPaper) -> list[tuple[int, Label]]:
         asks = bool(items) or _has_question_below(clean, i, label)
         if asks or (answers and alike):
             found.append((i, label if asks else replace(label, kind="answer")))
+            form = _printed_form(clean, i, label) if form is None else form
             fresh = False
             asked |= {number.value for number in label.numbers}
     return found

@@ -229,6 +229,8 @@ def _is_out_of_reach(
 def _count_answer(
     state: _SequenceState, block: int, label: Label, rest: Sequence[tuple[int, Label]]
 ) -> list[CountedLabel]:
+    if _heads_answers(state, label, rest):
+        return [CountedLabel("section", block, word="antwoorden")]
     keys = _keys_of_answer(state, label, rest)
     twins = [state.twins[key] for key in keys if key in state.twins and state.twins[key] in state.open]
     keys = [*twins, *(key for key in keys if key not in twins)]
@@ -237,6 +239,15 @@ def _count_answer(
     state.answer([*keys, *state.reopened])
     state.reopened.clear()
     return [CountedLabel("answer", block, tuple(keys))]
+
+
+def _heads_answers(state: _SequenceState, label: Label, rest: Sequence[tuple[int, Label]]) -> bool:
+    """Whether a label without number is the title above the answers, which all follow with their own."""
+    if label.numbers or label.everything or not state.open:
+        return False
+    below = takewhile(lambda each: each[1].kind == "answer", rest)
+    numbers = {number.value for _, other in below for number in other.numbers}
+    return {key[1] for key in state.open} <= numbers
 
 
 def _answer_to_nobody(

@@ -22,6 +22,7 @@ from index.parse.head.title_block import (
     annex_sentence,
     answered_on,
     answered_sentence,
+    answered_sentence_below,
     answering_minister,
     asked_sentences,
     cosigning_ministers,
@@ -80,7 +81,7 @@ def read_heading(raw: str, name: str) -> Heading:
 def _read_questions_head(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     """Questions of members, answered or not: an Aanhangsel, a ministry's letter, text with an AH number."""
     sentences = asked_sentences(head.flow)
-    by = answered_sentence(head.flow)
+    by = answered_sentence(head.flow) or answered_sentence_below(raw)
     signed = () if by else signatories(head.lines)
     on_title = by or annex_sentence(head.flow)
     dated = None if by else _find_day_sent(raw, head)

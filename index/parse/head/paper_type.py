@@ -6,7 +6,12 @@ import re
 
 from index.document import DocumentType
 from index.parse.head.head_text import HeadText
-from index.parse.head.title_block import annex_sentence, answered_sentence, asked_sentences
+from index.parse.head.title_block import (
+    annex_sentence,
+    answered_sentence,
+    answered_sentence_below,
+    asked_sentences,
+)
 
 _MAX_LEAD_CHARACTERS = 2_500  # characters of a paper in which its own kind stands
 _CONSULTATION_TITLE = re.compile(r"\b(?:verslag|inbreng)\b[^\n]{0,20}\bschriftelijk overleg\b", re.IGNORECASE)
@@ -126,7 +131,7 @@ def is_list(head: HeadText) -> bool:
 
 
 def _type_of_questions(raw: str, head: HeadText) -> DocumentType | None:
-    by = answered_sentence(head.flow)
+    by = answered_sentence(head.flow) or answered_sentence_below(raw)
     sentences = asked_sentences(head.flow)
     labelled = _ANSWER_LABEL.search(raw) is not None or all(part.search(raw) for part in _PARTS)
     if (by and by.postponed) or ((sentences or by) and not labelled and _postpones(raw, head)):

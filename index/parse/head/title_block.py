@@ -89,6 +89,12 @@ _HAS_ANSWERED = (
     re.compile(rf"\bbeantwoord door {_OFFICE}(?= op \d|,? mede|\.(?:\s|$)|\n|$)"),
 )
 _ASKED_OF = re.compile(r"\bvragen gesteld aan (?P<to>de [^.\n]{3,160}?) (?:over|inzake|naar aanleiding)\b")
+_TITLE_OF_ANSWERS = re.compile(
+    r"^[ \t*#_]*(?:Antwoorden|Beantwoording|Reactie) (?:van|door) "
+    r"(?P<who>(?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\b[^\n?]{3,200})$",
+    re.MULTILINE,
+)
+_RECEIVED = re.compile(r"\b(?:ontvangen|verzonden|d\.d\.)(?: op)? (?P<day>\d[^\n()]{0,30})")
 _NO_MEMBER = re.compile(r"\b(?:Tweede|Eerste) Kamer\b|[Cc]ommissie\b|Rekenkamer\b|\b[Mm]inister")
 _MAX_CHARACTERS = 2_000
 
@@ -142,6 +148,17 @@ def answered_sentence(flow: str) -> AnsweredSentence | None:
         if people:
             postponed = match["kind"].lower().startswith("mededeling")
             return AnsweredSentence(people, read_ministers(" ".join(namens)), match["received"], postponed)
+    return None
+
+
+def answered_sentence_below(raw: str) -> AnsweredSentence | None:
+    """The same as the title of the answers below the questions; None where it names no office."""
+    for title in _TITLE_OF_ANSWERS.finditer(raw, raw.find("?") + 1):
+        if re.search(r" op (?:\w+ ){0,3}(?:kamer)?vragen\b", title["who"], re.IGNORECASE):
+            continue  # that of an annex, with who asked
+        if people := tuple(each for each in read_ministers(title["who"]) if each.portfolio):
+            received = _RECEIVED.search(title["who"])
+            return AnsweredSentence(people, (), received["day"] if received else None)
     return None
 
 

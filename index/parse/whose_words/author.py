@@ -139,7 +139,7 @@ def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Aut
     for line in lines:
         if sender := _SENDER_LINE.match(line) or _FROM_FIELD.match(line):
             who = sender["who"].strip()
-            return Author(CABINET if holds_cabinet_office(who) else who)
+            return Author(_voice_of(who))
     if document.type in (
         "antwoord",
         "uitstel",
@@ -151,6 +151,13 @@ def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Aut
     if all(any(map(form.match, lines)) for form in _ENGLISH_LETTER):
         return Author(CABINET)
     return Author(CABINET if _is_from_ministry(lines) else _named_below_greeting(raw))
+
+
+def _voice_of(who: str) -> str:
+    """The voice of whoever a field names as the sender."""
+    if holds_cabinet_office(who):
+        return CABINET
+    return MEMBER if is_of_cabinet_or_members(who) else who
 
 
 def _above_salutation(lines: Sequence[str]) -> Sequence[str]:

@@ -149,3 +149,39 @@ def test_shortened_labels(asked: str, answered: str) -> None:
         f"{asked.format(n)}{q}\n\n{answered.format(n)}{a}\n\n" for n, (q, a) in enumerate(turns, 1)
     )
     assert [(question, answer) for _, question, answer in pairs(read(HEAD + text))] == turns
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Antwoorden van minister Kalsbeek (Defensie), ontvangen op 3 mei 2036",
+        "Beantwoording door de minister van Defensie",
+    ],
+)
+@pytest.mark.parametrize("form", ["{}. {}\n", "{}.\n{}\n", "({}) {}\n\n"])
+def test_answers_printed_in_another_form_than_the_questions_below_a_title(title: str, form: str) -> None:
+    answers = ["Ja, zeven van de tien.", "Zie het antwoord op vraag 1.", "Nee."]
+    doc = read(
+        "Vragen van het lid Oostra (CDA) aan de minister van Defensie over oude tanks\n\n1. Rijden de tanks nog?\n2. Wat kost dat?\n"
+        f"3. Bent u bereid ze te verkopen?\n\n{title}\n\n"
+        + "".join(form.format(n, each) for n, each in enumerate(answers, 1))
+    )
+    assert [answer for _, _, answer in pairs(doc)] == answers
+    assert [each.portfolio for each in doc.answered_by] == ["Defensie"]
+    assert {each.voice for each in doc.exchanges} == {CABINET}
+
+
+@pytest.mark.parametrize("title", ["Beantwoording", "# Beantwoording", "Antwoorden", "Reactie"])
+def test_a_title_above_numbered_answers_answers_nothing_itself(title: str) -> None:
+    doc = read(
+        f"{HEAD}1. Draait de molen?\n2. Wat kost dat?\n\n{title}\n\nAntwoord 1\n\nJa, sinds mei.\n\nAntwoord 2\n\nNiets.\n",
+        kind="md",
+    )
+    assert [answer for _, _, answer in pairs(doc)] == ["Ja, sinds mei.", "Niets."]
+
+
+def test_a_member_in_the_field_of_the_sender_is_not_who_answers() -> None:
+    doc = read(
+        "Schriftelijke vragen\n\nAan: de minister van Molens\nVan: het lid Wiek (VVD)\n\nVraag 1\nDraait de molen?\n\nAntwoord 1\nJa, sinds mei.\n"
+    )
+    assert {each.voice for each in doc.exchanges} <= {None, CABINET}
