@@ -138,6 +138,8 @@ def _paragraphs_of_turn(clean: CleanPaper, label: Label, turn: CountedLabel, end
             break
         spans.append(_trim_span(clean.text, block.start, block.end))
     spans = [span for span in spans if span.end > span.start]
+    while len(spans) > 1 and not any(map(str.isalnum, clean.text[spans[-1].start : spans[-1].end])):
+        spans.pop()  # a rule
     if end == len(clean.blocks):
         spans = without_tail(clean.text, spans)
     if turn.kind == "answer":

@@ -69,11 +69,7 @@ def _spans_under_headings(clean: CleanPaper) -> Iterator[tuple[str, Span, int | 
 
 def without_tail(text: str, spans: list[Span]) -> list[Span]:
     """The paragraphs of the last turn without what is none of it: newspapers, a site's foot, who signs."""
-    while len(spans) > 1 and _SOURCE_LINE.fullmatch(text, spans[-1].start, spans[-1].end):
-        spans = spans[:-1]
-    if len(spans) > 1 and _is_page_number(text, spans):
-        spans = spans[:-1]
-    while len(spans) > 1 and _SITE_LINE.fullmatch(text, spans[-1].start, spans[-1].end):
+    while len(spans) > 1 and (_is_foot(text, spans[-1]) or _is_page_number(text, spans)):
         spans = spans[:-1]
     first = len(spans)
     for i in range(len(spans) - 1, max(0, len(spans) - _MAX_SIGNATURE), -1):
@@ -85,6 +81,13 @@ def without_tail(text: str, spans: list[Span]) -> list[Span]:
         elif len(body) > _MAX_SIGNATURE_LINE or body.endswith((".", "?", "!", ";", ":")):
             break
     return spans[:first]
+
+
+def _is_foot(text: str, span: Span) -> bool:
+    """Whether a paragraph names a source or belongs to a site's foot, or is a rule."""
+    forms = (_SOURCE_LINE, _SITE_LINE)
+    ruled = not any(map(str.isalnum, text[span.start : span.end]))
+    return ruled or any(form.fullmatch(text, span.start, span.end) for form in forms)
 
 
 def _is_page_number(text: str, spans: list[Span]) -> bool:

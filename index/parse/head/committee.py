@@ -33,6 +33,10 @@ _ANSWERED_BY = re.compile(
     rf"\b(?:heeft|hebben)\s+(?P<who>{_MINISTER_PATTERN})\s+(?:de\s+(?:gestelde\s+)?vragen|deze\b|ze\b|hierop\b)",
     re.IGNORECASE,
 )
+_ANSWERED_BY_WHOM = re.compile(  # "Bij brief van 1 mei zijn deze door de minister van A beantwoord"
+    rf"\b(?:zijn|werden)\b[^.\n]{{0,60}}\bdoor\s+(?P<who>{_MINISTER_PATTERN})\s+(?:be|ge)antwoord\b",
+    re.IGNORECASE,
+)
 _LETTER_OF_DAY = re.compile(
     r"\b(?:(?:bij|per|in)\s+(?:zijn\s+|haar\s+)?|antwoord)brief\s+van\s+(?P<day>\d[^\n]{0,30})", re.IGNORECASE
 )
@@ -81,7 +85,12 @@ class CommitteeHead:
 def read_committee_head(lines: Sequence[str], flow: str) -> CommitteeHead:
     """Read the covering sentences; a date that was left open ("Bij brief van …") is None."""
     about = _ABOUT_SENTENCE.search(flow)
-    who = _ANSWERED_BY.search(flow) or _SUBMITTED_TO.search(flow) or _PUT_TO.search(flow)
+    who = (
+        _ANSWERED_BY.search(flow)
+        or _ANSWERED_BY_WHOM.search(flow)
+        or _SUBMITTED_TO.search(flow)
+        or _PUT_TO.search(flow)
+    )
     put = _PUT_TO_MINISTER.search(flow)
     adopted = next(filter(None, map(_ADOPTED_ON.match, lines)), None)
     title = next(filter(None, map(_COMMITTEE_TITLE.match, lines)), None)

@@ -19,6 +19,8 @@ ONE = f"{HEAD}Vraag 1\nDraait de molen?\n\nAntwoord 1\nJa, sinds mei.\n\n"
         "De staatssecretaris van Molens en Dijkbeheer,\nWieken en Riet\n\nA. Bos",
         "De Minister van Molens,\n\nA. Bos",
         "Over deze site\n\nContact | English | RSS | Cookies",
+        "---\n[1] https://molens.example/riet",
+        "* * *",
         "Deel deze pagina\n\nTerug naar boven",
         "1 Kamerstuk 36 999, nr. 4.\nISSN 0921 - 7398\nTweede Kamer, vergaderjaar 2030–2031, Aanhangsel\n1",
         "Service\n\nContact\n\nPrivacy\n\n© 2031 Rijk",

@@ -143,3 +143,21 @@ def test_what_questions_are_about_behind_the_day_on_which_they_were_asked() -> N
     said = "Hierbij deel ik u mede dat de schriftelijke vragen van het lid Wiek (VVD), ingezonden op 30 mei jl. onder nummer 2034Z09981, over molens, niet binnen de termijn kunnen worden beantwoord."
     doc = read(f"Mededeling\n\n{said}\n\nDen Haag, 18 juni 2034\n\nDe minister van Molens,\nA. Bos\n")
     assert (doc.type, doc.subject) == ("uitstel", "molens")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bij brief van 1 maart 2034 zijn deze door de minister van Molens beantwoord.",
+        "Bij brief van 1 maart 2034 heeft de minister van Molens deze beantwoord.",
+        "De vragen zijn op 3 februari 2034 voorgelegd aan de minister van Molens. Bij brief van 1 maart 2034 zijn de vragen beantwoord.",
+    ],
+)
+def test_who_answers_an_overleg(said: str) -> None:
+    doc = read(
+        f"VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nBij enkele fracties bestond behoefte een aantal vragen voor te leggen over de brief inzake riet. {said}\n\n"
+        "Vragen van de leden van de VVD-fractie\n\nDe leden van de VVD-fractie vragen of de molen draait.\n\nReactie:\nJa, sinds mei.\n"
+    )
+    assert [each.portfolio for each in doc.answered_by] == ["Molens"]
+    assert doc.dates.answered == date(2034, 3, 1)
+    assert [each.voice for each in doc.exchanges] == [CABINET]
