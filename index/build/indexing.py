@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -111,9 +111,9 @@ class _Builder:
         self.total = len(papers) + len(self._papers_of_other_model())
         self.done = 0
         try:
-            self._follow_moved(papers)
-            self._retire_absent(found, roots, prune, invented)
-            self._index_papers(self._find_changed(papers))
+            known = self._follow_moved(papers)
+            known = self._retire_absent(known, found, roots, prune, invented)
+            self._index_papers(self._find_changed(known, papers))
             if invented:
                 self._retire_invented(invented)
             self._encode_again()
@@ -122,30 +122,40 @@ class _Builder:
         self._publish()
         self._count_contents()
 
-    def _follow_moved(self, papers: Sequence[Path]) -> None:
-        """Papers that lie elsewhere now keep their name and their place in the index."""
+    def _follow_moved(self, papers: Sequence[Path]) -> dict[str, KnownDocument]:
+        """Papers that lie elsewhere now keep their name and their place in the index; all that are known."""
+        known = self.store.known()
         with self.store.transaction():
-            for known_paper, source in moved_papers(self.store.known(), papers):
+            moved = list(moved_papers(known, papers))
+            for known_paper, source in moved:
                 self.store.move(known_paper.id, source)
-                self.report.moved += 1
+        self.report.moved += len(moved)
+        return self.store.known() if moved else known
 
     def _retire_absent(
-        self, found: FoundFiles, roots: Sequence[Path], prune: bool, invented: InventedPapers | None
-    ) -> None:
-        """Retire the documents whose file is no longer there."""
+        self,
+        known: Mapping[str, KnownDocument],
+        found: FoundFiles,
+        roots: Sequence[Path],
+        prune: bool,
+        invented: InventedPapers | None,
+    ) -> dict[str, KnownDocument]:
+        """Retire the documents whose file is no longer there; those that stay."""
         present_paths = {str(path) for path in found.papers}
-        known = self.store.known()
+        sought = known
         if invented:  # they are not sought, so that they cannot be missed
             out = {one.source.path for one in invented.split(known.values())[0]}
-            known = {path: one for path, one in known.items() if path not in out}
-        absence = absent_papers(known, found, roots, prune)
+            sought = {path: one for path, one in known.items() if path not in out}
+        absence = absent_papers(sought, found, roots, prune)
         with self.store.transaction():
-            self.store.retire(known.id for known in absence.gone)
+            self.store.retire(one.id for one in absence.gone)
             self.store.clear_failures(
                 path for path in self._failures if path not in present_paths and lies_under(path, roots)
             )
         self.report.removed = len(absence.gone)
         self.report.kept += absence.kept
+        gone = {one.source.path for one in absence.gone}
+        return {path: one for path, one in known.items() if path not in gone}
 
     def _retire_invented(self, invented: InventedPapers) -> None:
         """Retire invented documents where others are here now."""
@@ -156,9 +166,8 @@ class _Builder:
             self.report.removed += len(made_up)
             self.report.left_out = [remark_on(Path(one.source.path) for one in made_up)]
 
-    def _find_changed(self, papers: Sequence[Path]) -> list[ParseTask]:
+    def _find_changed(self, known: Mapping[str, KnownDocument], papers: Sequence[Path]) -> list[ParseTask]:
         """The files that must be read; the others are counted as done."""
-        known = self.store.known()
         sources = [(path, self._source_to_read(path, known.get(str(path)))) for path in papers]
         changed = {str(path) for path, source in sources if source}
         contents = {
@@ -312,7 +321,7 @@ class _Builder:
             derived_index.derive(self.store, generation)
 
     def _count_contents(self) -> None:
-        counted = self.store.counts(self.store.generation)
+        counted = derived_index.count(self.store, self.store.generation)
         self.report.documents, self.report.exchanges = counted.documents, counted.exchanges
         self.report.paragraphs, self.report.passages = counted.paragraphs, counted.passages
         self.report.generation = self.store.generation

@@ -27,6 +27,7 @@ class Columns:
     unit_ids: Ints  # ascending but within a day
     unit_sorter: Ints  # positions of units, by their ids
     unit_document: Ints  # positions in `documents`
+    unit_is_exchange: NDArray[np.bool_]  # else it is a paragraph
     passage_ids: Ints
     passage_document: Ints
     passage_kind: NDArray[np.uint8]
@@ -45,6 +46,12 @@ class Columns:
         holders, total = self.token_holders, len(self.passage_ids)
         return np.asarray(np.log(1 + (total - holders + 0.5) / (holders + 0.5)), np.float32)
 
+    def sizes(self) -> Ints:
+        """Exchanges, paragraphs and passages of each document, int64 (documents, 3)."""
+        exchanges, paragraphs = self.unit_is_exchange, ~self.unit_is_exchange
+        parts = (self.unit_document[exchanges], self.unit_document[paragraphs], self.passage_document)
+        return np.stack([np.bincount(part, minlength=len(self.documents)) for part in parts], axis=1)
+
     def units_at(self, ids: Ints) -> Ints:
         """The positions of units that are there, by their ids."""
         return positions_in(ids, self.unit_ids, self.unit_sorter)
@@ -57,7 +64,7 @@ def positions_in(ids: Ints, among: Ints, sorter: Ints) -> Ints:
 
 TOKENS = "tokens.log"
 _ARRAY_NAMES = (
-    *("documents", "unit_ids", "unit_sorter", "unit_document"),
+    *("documents", "unit_ids", "unit_sorter", "unit_document", "unit_is_exchange"),
     *("passage_ids", "passage_document", "passage_kind", "vector_rows"),
     *("token_holders", "logged"),
 )

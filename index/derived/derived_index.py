@@ -21,9 +21,9 @@ from index.derived.disk_faults import disk_faults
 from index.derived.seal import flush, is_intact, is_whole, seal
 from index.language.analyser import ANALYSER_VERSION
 from index.store import Store
-from index.store.store import KINDS
+from index.store.store import KINDS, Counts
 
-FORMAT = 9
+FORMAT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,14 @@ def open_derived(store: Store, generation: int) -> Derived:
     columns = read_columns(folder)
     found = vectors.Vectors(folder, columns.vector_rows, *columns.logged[1:].tolist())
     return Derived(columns, lexical.Lexical(folder / "lexical"), found)
+
+
+def count(store: Store, generation: int) -> Counts:
+    """How much a generation holds; from the store itself where it is not made."""
+    if not is_made(store, generation):
+        return store.counts(generation)
+    sizes = read_columns(folder_of(store, generation)).sizes()
+    return Counts(len(sizes), *sizes.sum(axis=0).tolist())
 
 
 def derive(store: Store, generation: int) -> None:

@@ -33,6 +33,7 @@ class _Parts:
     titles: Ragged
     unit_ids: Ints
     unit_owners: Ints
+    unit_is_exchange: NDArray[np.bool_]
     passage_ids: Ints
     passage_owners: Ints
     kinds: NDArray[np.uint8]
@@ -110,6 +111,7 @@ def _kept_parts(old: Columns, is_kept: NDArray[np.bool_]) -> _Parts:
         old.titles.take(documents),
         old.unit_ids[units],
         old.documents[old.unit_document[units]],
+        old.unit_is_exchange[units],
         old.passage_ids[passages],
         old.documents[old.passage_document[passages]],
         old.passage_kind[passages],
@@ -124,7 +126,7 @@ def _read_parts(store: Store, documents: Ints, folder: Path, counts: _Counts) ->
     """The parts of documents from the store; counted, their tokens behind those logged in `folder`."""
     of_token = np.dtype(store.manifest()["token_type"])
     ids = documents.tolist()
-    units = np.array(list(store.unit_rows(ids)), np.int64).reshape(-1, 2)
+    units = np.array(list(store.unit_rows(ids)), np.int64).reshape(-1, 3)
     titles = [np.frombuffer(blob, of_token) for blob in store.title_tokens(ids)]
     rows: list[tuple[int, int, int, int]] = []
     members: list[NDArray[np.int64]] = []
@@ -143,7 +145,7 @@ def _read_parts(store: Store, documents: Ints, folder: Path, counts: _Counts) ->
     made = np.array(rows, np.int64).reshape(-1, 4)
     sizes = made[:, 3]
     return _Parts(
-        documents, stack_rows(titles, of_token), units[:, 0], units[:, 1],
+        documents, stack_rows(titles, of_token), units[:, 0], units[:, 1], units[:, 2] > 0,
         made[:, 0], made[:, 1], made[:, 2].astype(np.uint8), stack_rows(members, np.int64),
         first[0] + np.cumsum(sizes) - sizes, sizes, first[1] + np.arange(len(made)),
     )  # fmt: skip
@@ -163,7 +165,7 @@ def _blocks(rows: Iterable[PassageRow]) -> Iterable[list[PassageRow]]:
 def _assemble(documents: Ints, parts: _Parts, counts: _Counts) -> Columns:
     """Parts in any order -> columns in the order of the papers."""
     by_id = np.argsort(documents)
-    unit_ids, unit_document, _ = _sort_by_day(
+    unit_ids, unit_document, unit_order = _sort_by_day(
         parts.unit_ids, positions_in(parts.unit_owners, documents, by_id)
     )
     owners = positions_in(parts.passage_owners, documents, by_id)
@@ -177,6 +179,7 @@ def _assemble(documents: Ints, parts: _Parts, counts: _Counts) -> Columns:
         unit_ids=unit_ids,
         unit_sorter=unit_sorter,
         unit_document=unit_document,
+        unit_is_exchange=parts.unit_is_exchange[unit_order],
         passage_ids=passage_ids,
         passage_document=passage_document,
         passage_kind=parts.kinds[order],

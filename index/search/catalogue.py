@@ -46,11 +46,15 @@ class Catalogue:
     they leave out nothing.
     """
 
-    def __init__(self, store: Store, generation: int) -> None:
+    def __init__(self, store: Store, generation: int, order: Sequence[int] = ()) -> None:
+        """`order` holds the ids as the derived files have them: a paper that was moved since stands in its
+        place of then until the next generation."""
         try:
             self.papers = [_paper_from_row(row) for row in store.paper_rows(generation)]
         except (ValueError, TypeError, LookupError) as error:
             raise store.altered("the head of a paper") from error
+        places = {key: place for place, key in enumerate(order)}
+        self.papers.sort(key=lambda paper: places.get(paper.id, 0))
         self.by_name = {paper.name: paper for paper in self.papers}
         self.days = np.array([paper.date.toordinal() if paper.date else 0 for paper in self.papers], np.int64)
         self.by_party = _positions_by_name(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -34,13 +34,13 @@ class Snapshot:
         self.store = store
         self.generation = generation
         self.derived: Derived = derived_index.open_derived(store, generation)
-        self.catalogue = Catalogue(store, generation)
+        self.catalogue = Catalogue(store, generation, self.derived.columns.documents.tolist())
         if [paper.id for paper in self.catalogue.papers] != self.derived.columns.documents.tolist():
             raise store.altered("its list of papers")
         motions = np.array([paper.type == "motie" for paper in self.catalogue.papers], bool)
         self.ranker = Ranker(self.derived, encoder, motions)
         self.coverage = lru_cache(self._count_coverage)
-        self._sizes = cache(self._count_by_paper)
+        self._sizes = self.derived.columns.sizes()
 
     @staticmethod
     def newest(store: Store, encoder: Encoder) -> Snapshot:
@@ -53,7 +53,6 @@ class Snapshot:
 
     def read_from(self, store: Store) -> Snapshot:
         """The same generation, its rows read from this store; what was computed of it already is shared."""
-        self._sizes()  # while its rows are all there
         snapshot = copy.copy(self)
         snapshot.store = store
         return snapshot
@@ -86,14 +85,10 @@ class Snapshot:
     def _count_coverage(self, filters: Filters) -> Coverage:
         """How much the filters leave of this generation."""
         kept = papers_left(filters, self.catalogue) if filters else self.catalogue.distinct
-        sizes = self._sizes() if kept is None else self._sizes()[kept]
+        sizes = self._sizes if kept is None else self._sizes[kept]
         since, until = self.catalogue.period(kept)
         exchanges, paragraphs, passages = sizes.sum(axis=0).tolist()
         return Coverage(len(sizes), exchanges, paragraphs, passages, since, until)
-
-    def _count_by_paper(self) -> Ints:
-        """Exchanges, paragraphs and passages of each paper, in the order of their ids."""
-        return np.array(self.store.sizes(self.generation), np.int64).reshape(-1, 3)
 
     def hits(self, ranked: Ranked, k: int) -> tuple[Hit, ...]:
         """The best units as hits, near-duplicates folded; scores fall with the rank."""

@@ -191,12 +191,11 @@ class StoreReader:
         row: tuple[int, int] = self._require_row("SELECT start, end FROM passages WHERE id = ?", passage)
         return row
 
-    def unit_rows(self, documents: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """(unit, document) of these documents, one after another."""
+    def unit_rows(self, documents: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+        """(unit, document, whether it is an exchange) of these documents, one after another."""
+        sql = "SELECT id, document, exchange IS NOT NULL FROM units WHERE document = ? ORDER BY id"
         for document in documents:
-            yield from self._rows(
-                "SELECT id, document FROM units WHERE document = ? ORDER BY id", (document,)
-            )
+            yield from self._rows(sql, (document,))
 
     def passage_rows(self, documents: Iterable[int]) -> Iterator[tuple[int, int, int, str, bytes, bytes]]:
         """(id, document, kind, units as JSON, tokens, vector) of these documents, one after another."""

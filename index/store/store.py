@@ -150,7 +150,8 @@ class Store(StoreReader):
         """Whether something was written that no generation shows yet."""
         sql = """SELECT EXISTS(SELECT 1 FROM documents WHERE added > ?)
             OR EXISTS(SELECT 1 FROM documents WHERE removed > ?)"""
-        return bool(self._first_row(sql, (self.generation, self.generation))[0])
+        written = bool(self._first_row(sql, (self.generation, self.generation))[0])
+        return written or self.manifest().get("moved") == "1"
 
     def add(
         self,
@@ -237,9 +238,13 @@ class Store(StoreReader):
         self.connection.execute("UPDATE documents SET mtime = ? WHERE id = ?", (source.mtime, key))
 
     def move(self, key: int, source: Source) -> None:
-        """The file lies elsewhere with the same bytes: remember where, and its time."""
+        """The file lies elsewhere with the same bytes: remember where, and its time.
+
+        That may change the order of the papers, so that what is derived must follow: `pending`.
+        """
         place = (source.path, source.size, source.mtime, key)
         self.connection.execute("UPDATE documents SET path = ?, size = ?, mtime = ? WHERE id = ?", place)
+        self.write_manifest({"moved": "1"})
 
     def publish(self, manifest: Mapping[str, str]) -> int:
         """Make everything written so far the current generation, and forget what was retired before it.
@@ -248,7 +253,7 @@ class Store(StoreReader):
         """
         with self.transaction():
             generation = self.generation + 1
-            self.write_manifest({**manifest, "generation": str(generation)})
+            self.write_manifest({**manifest, "generation": str(generation), "moved": ""})
             select_retired = "SELECT id FROM documents WHERE removed < ?"
             for table in ("units", "passages"):
                 self.connection.execute(

@@ -15,6 +15,7 @@ from index.build import build
 from index.build.indexing import BuildReport
 from index.build.sources import file_of, stored_path
 from index.search import Index
+from index.store import Store
 from tests.support.places import ROOT
 from ui.cli import main
 
@@ -165,3 +166,30 @@ def test_a_file_that_cannot_be_read_any_more_keeps_what_was_read_of_it(tmp_path:
     assert "2.txt" in run.stderr and "stays" in run.stderr and names(index) == ["1.txt", "2.txt"]
     (papers / "2.txt").chmod(0o644)
     assert "1 changed" in as_anybody(*argv).stdout
+
+
+def test_a_paper_that_is_moved_past_others_stands_where_it_lies_now(tmp_path: Path) -> None:
+    folder, index = write(tmp_path / "papers", 1, 2), tmp_path / "index"
+    build([folder], index)
+    (folder / "1.txt").rename(folder / "9.txt")
+    with closing(Index.open(index)) as reader:
+        report = build([folder], index)
+        assert (report.moved, report.added, report.generation) == (1, 0, 2)
+        assert reader.search("brug").hits
+        assert list(reader.documents()) == ["2.txt", "1.txt"]
+
+
+def test_a_reader_outlives_a_build_that_was_cut_off_after_a_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, index = write(tmp_path / "papers", 1, 2), tmp_path / "index"
+    build([folder], index)
+    (folder / "1.txt").rename(folder / "9.txt")
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr(Store, "pending", lambda _: False)  # nothing is published
+        build([folder], index)
+    with closing(Index.open(index)) as reader:
+        assert list(reader.documents()) == ["1.txt", "2.txt"]
+        assert build([folder], index).generation == 2
+        reader.reload()
+        assert list(reader.documents()) == ["2.txt", "1.txt"]
