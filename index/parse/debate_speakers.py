@@ -39,7 +39,7 @@ _OF_REPORT = re.compile(
 
 def is_by_turns(document: Document) -> bool:
     """Whether people speak by turns in a paper: at least three marks of a speaker (`De heer Wiek (ABC):`)."""
-    return len(_line_marks(document)) >= _MIN_TURNS
+    return max(len(_line_marks(document)), len(_names_alone(document))) >= _MIN_TURNS
 
 
 def with_speakers(document: Document, report: str | None) -> tuple[Paragraph, ...]:
@@ -50,16 +50,20 @@ def with_speakers(document: Document, report: str | None) -> tuple[Paragraph, ..
     marked by a colon, `Mevrouw Bos zegt …` is what its speaker says of her.
     """
     marks = _line_marks(document)
+    by_colon = len(marks) > 1
+    marks = marks if by_colon else [*marks, *_names_alone(document)]
     whole = _part_turns(document, frozenset(marks))
-    found, who, heading = [], report, None
+    found, who, heading, at = [], report, None, 0
     for each in whole:
+        gap, at = document.text[at : each.span.start], each.span.end
         text = document.at(each.span)
         if each.heading != heading:
             who, heading = report, each.heading
+        who = _speaker_in_gap(gap, who, report, by_colon)
         if _OF_REPORT.fullmatch(text.strip(" *_")):
             found.append(replace(each, voice=report))
             continue
-        speaks, doubtful = _speaker(text, by_colon=len(marks) > 1)
+        speaks, doubtful = _speaker(text, by_colon, by_line=len(marks) > 1)
         who = None if doubtful else speaks or who
         found.append(replace(each, voice=None if SECOND.search(text) else who))
     return tuple(replace(each, number=number) for number, each in enumerate(found, 1))
@@ -80,17 +84,46 @@ def _mark_at(text: str, start: int) -> re.Match[str] | None:
     return named if named and party(named["party"]) else None
 
 
-def _speaker(text: str, by_colon: bool) -> tuple[str | None, bool]:
+def _names_alone(document: Document) -> list[str]:
+    """Who the lines name that hold a name and nothing else, text below them: turns without a colon.
+
+    None where no name comes back: a list of who is present names each once.
+    """
+    lines = filter(None, (line.strip(" *_#\t") for line in document.text.split("\n")))
+    names = [_name_alone(line) for line in lines]
+    found = [name for name, below in pairwise(names) if name and not below]
+    return found if len(set(found)) < len(found) else []
+
+
+def _name_alone(line: str) -> str | None:
+    """The speaker whom a line names that holds nothing else."""
+    mark = SPEAKS.match(line)
+    return mark["who"] if mark and not line[mark.end() :].strip(" *_") else None
+
+
+def _speaker_in_gap(gap: str, who: str | None, report: str | None, by_colon: bool) -> str | None:
+    """Who speaks behind what stands between two paragraphs: a name taken for a signature, a heading."""
+    for line in gap.split("\n"):
+        plain = line.strip(" *_#\t")
+        name = _name_alone(plain)
+        if name:
+            who = None if by_colon and not plain.endswith(":") else name
+        elif plain:
+            who = report
+    return who
+
+
+def _speaker(text: str, by_colon: bool, by_line: bool) -> tuple[str | None, bool]:
     """Who begins to speak in a paragraph, None where nobody does; and whether that is in doubt.
 
     A name without its colon may be one that lost it: so where what follows begins a sentence, in doubt where
-    the party stands behind the name.
+    the party stands behind the name. Where names stand on lines of their own, only such a one speaks.
     """
     speaks = _mark_at(text, 0) or SPEAKS.match(text)
     if speaks is None:
         return None, False
     behind = text[speaks.end() :].lstrip(" *_,")
-    if speaks["colon"] or not by_colon or not behind or behind[0] == "\n" or behind[0].isupper():
+    if speaks["colon"] or not (by_colon or by_line) or not behind or behind[0] == "\n" or behind[0].isupper():
         return speaks["who"], False
     return None, speaks["who"].endswith(")")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from index.cleaning import CleanPaper
 from index.document import DocumentType
@@ -11,6 +12,9 @@ from index.parse.head.heading_fields import Heading
 
 _SPEAKER_LINE = re.compile(
     r"(?:De heer|Mevrouw|De voorzitter|Het lid|Minister(?:-president)?|Staatssecretaris)\b[^:.?!\n]{0,80}:"
+)
+_NAME_ALONE = re.compile(
+    r"(?:De heer|Mevrouw|De voorzitter|Het lid|Minister(?:-president)?|Staatssecretaris)(?: [^:.?!\n]{2,60})?"
 )
 
 
@@ -40,7 +44,11 @@ def is_numbered(clean: CleanPaper) -> bool:
 def is_debate(clean: CleanPaper, least: int = 3) -> bool:
     """Whether a paper reports a debate: members and ministers take at least so many turns to speak."""
     speakers = [clean.text[block.start : block.start + 120] for block in clean.blocks if not block.label]
-    return sum(_SPEAKER_LINE.match(line) is not None for line in speakers) >= least
+    marked = sum(_SPEAKER_LINE.match(line) is not None for line in speakers)
+    alone = [_NAME_ALONE.fullmatch(line.partition("\n")[0]) for line in speakers]
+    turns = [name for name, below in pairwise([*alone, None]) if name and not below]
+    again = len({turn[0] for turn in turns}) < len(turns)  # a list of who is present names each once
+    return marked >= least or (again and len(turns) > least)
 
 
 def _has_fractie_headings(clean: CleanPaper) -> bool:

@@ -91,3 +91,30 @@ def test_an_advice_with_the_reply_to_it_is_nobodys(title: str) -> None:
     )
     assert said in [words for _, words in turns(doc)]
     assert CABINET not in [voice for voice, _ in turns(doc)]
+
+
+ALONE = [
+    ("De heer Wiek (ABC)", "Voorzitter. De molen van Oosterzijl staat stil."),
+    ("Staatssecretaris Zeilmaker", "Voorzitter. Dat klopt. Het riet is op."),
+    ("De heer Wiek (ABC)", "Wanneer draait hij weer? De heer Kaper weet dat."),
+    ("Minister Bos", "Vrijdag.\n\nDe heer Wiek vroeg ook naar het riet."),
+    ("De voorzitter", "Dank u wel."),
+]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "title", [TITLE, "Vragenuur\n\nVragen van het lid Wiek aan de minister van Molens over de molen.\n\n"]
+)
+@pytest.mark.parametrize("mark", ["{}", "**{}**", "{}:"])
+def test_names_on_lines_of_their_own_begin_turns(between: str, title: str, mark: str) -> None:
+    doc = read(title + "\n\n".join(f"{mark.format(who)}{between}{said}" for who, said in ALONE))
+    for who, said in ALONE:
+        for words in said.split("\n\n"):
+            assert [voice for voice, shown in turns(doc) if words in shown] == [who]
+
+
+def test_a_list_of_who_is_present_is_no_debate() -> None:
+    present = "De heer Wiek\nvoorzitter\nMevrouw Kaper\nlid\nMinister Bos\nlid"
+    doc = read(f"Notitie over molens\n\n{present}\n\nDe molens staan stil omdat het riet op is.")
+    assert {voice for voice, _ in turns(doc)} == {None}
