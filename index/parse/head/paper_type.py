@@ -60,6 +60,9 @@ _LETTER_SIGN = re.compile(
     r"|(?i:^Geachte (?:heer |mevrouw )?voorzitter\b)",
     re.M,
 )
+_SALUTED = re.compile(
+    r"^(?:Zeer g|G)eachte (?:heer |mevrouw )?[Vv]oorzitter\b|^BRIEF VAN DE (?:MINISTER|STAATS)", re.M
+)
 _TO_HOUSE = re.compile(
     r"^(?:aan )?(?:de |het )?voorzitter van de(?:$| (?:tweede|eerste) kamer\b)"
     r"|^to the (?:president|speaker) of the (?:house|senate)\b",
@@ -104,15 +107,21 @@ def paper_type(raw: str, head: HeadText) -> DocumentType | None:
     lead = "\n".join(head.lines)[:_MAX_LEAD_CHARACTERS]
     if _CONSULTATION_TITLE.search(lead) or ("schriftelijk overleg" in lead and _FRACTIE_TURN.search(raw)):
         return "schriftelijk overleg"
-    if _MOTION_TITLE.search(lead):
+    if _is_titled(_MOTION_TITLE, lead):
         return "motie"
     if listed := _LIST_TITLE.search(lead):
         return "lijst van vragen en antwoorden" if listed["answers"] else "vragen"
-    if _RUNNING_TEXT_TITLE.search(lead):
+    if _is_titled(_RUNNING_TEXT_TITLE, lead):
         return "overig"
     if _QUESTIONS_OF_HOUSE.search(lead) and _QUESTION_LABEL.search(raw) and not _names_asking_members(head):
         return "lijst van vragen en antwoorden"
     return _type_of_questions(raw, head) or ("brief" if _is_letter(lead) else None)
+
+
+def _is_titled(form: re.Pattern[str], lead: str) -> bool:
+    """Whether a paper bears such a title; below a letter's salutation it heads a part of that letter."""
+    title = form.search(lead)
+    return title is not None and _SALUTED.search(lead, 0, title.start()) is None
 
 
 def _is_letter(lead: str) -> bool:

@@ -44,6 +44,8 @@ _ADVICE_WITH_REPORT = re.compile(  # both in one paper: whose a sentence is, onl
     r"|^(?:Hieronder|Hierna)\b.{0,60}\badvies\b.{0,160}\bRaad van State\b.{0,120}\bnader rapport\b",
     re.MULTILINE | re.IGNORECASE,
 )
+_REACTION_TITLE = re.compile(r"(?:Kabinets|Beleids)(?:reactie|standpunt|appreciatie)\b[^.?!]{0,160}$")
+_MAX_TITLE_LINES = 6  # of a head in which its title stands
 _CABINET_REPLY_TITLE = re.compile(
     rf"^{_PAPER_NUMBER}(?:nadere )?(?:nota naar aanleiding van het|memorie van (?:antwoord|toelichting))\b",
     re.IGNORECASE,
@@ -95,6 +97,8 @@ def find_author(document: Document, raw: str) -> Author:
     lines = _head_lines(raw)
     if _ADVICE_WITH_REPORT.search(head_text(raw).flow, 0, _MAX_LEAD_CHARACTERS):
         return Author(None)
+    if document.answered_by and any(map(_REACTION_TITLE.match, lines[:_MAX_TITLE_LINES])):
+        return Author(CABINET)
     return _author_by_kind(document, lines) or _author_by_sender(document, lines, raw)
 
 

@@ -25,7 +25,7 @@ from index.parse.whose_words.annexes import (
 )
 from index.parse.whose_words.author import Author, find_author
 from index.parse.whose_words.other_signs import is_roll
-from index.parse.whose_words.points import paragraphs_replied_to
+from index.parse.whose_words.points import with_replies
 from index.parse.whose_words.quotations import quoted_paragraphs
 from index.parse.whose_words.sections import without_sections_of_others
 
@@ -66,7 +66,9 @@ def with_voices(document: Document, raw: str) -> Document:
         paragraphs = tuple(replace(each, voice=_writer(writers, each.span)) for each in paragraphs)
     quoted = frozenset[int]()
     if not who.report:
-        quoted = quoted_paragraphs(document, paragraphs) | paragraphs_replied_to(document, paragraphs)
+        quoted = quoted_paragraphs(document, paragraphs)
+        if who.name == CABINET and not document.exchanges:
+            paragraphs = with_replies(document, paragraphs, who.name)
     quoted |= {each.number for each in paragraphs if is_roll(document.at(each.span))}
     paragraphs = tuple(replace(each, voice=None) if each.number in quoted else each for each in paragraphs)
     return replace(document, exchanges=exchanges, paragraphs=paragraphs)

@@ -37,3 +37,22 @@ def test_what_a_letter_replies_to_is_not_its_writers(point: str, reply: str, gap
 def test_a_point_without_a_reply_stays_the_writers() -> None:
     doc = read(f"{HEAD}Conclusie\n\n{REPLY}\n\nDe Minister van Molens,\n\nA. Bos\n")
     assert {each.voice for each in doc.paragraphs} == {CABINET}
+
+
+def test_an_inline_reply_is_the_cabinets_under_anothers_heading() -> None:
+    doc = read(
+        "Kabinetsreactie op initiatiefnota\n\nDe initiatiefnota van het lid Wiek (VVD) bepleit molens op zee.\n\n1. Voorstellen van de initiatiefnemer\n\n"
+        f"Beslispunt 1: {POINT}\n\nReactie kabinet: {REPLY}\n\nDe minister van Molens,\nA. Bos\n"
+    )
+    voices = {doc.at(each.span): each.voice for each in doc.paragraphs}
+    assert [voice for words, voice in voices.items() if POINT in words] in ([None], ["member"])
+    assert [voice for words, voice in voices.items() if REPLY in words] == [CABINET]
+
+
+@pytest.mark.parametrize("title", ["Motie van het lid Wiek (VVD)", "Amendement van het lid Wiek (VVD)"])
+def test_a_motion_that_heads_a_part_of_a_letter_makes_it_none(title: str) -> None:
+    doc = read(
+        f"{HEAD}{title}\n\nDe motie verzoekt om meer wind.\n\nIk voer haar niet uit.\n\nDe Minister van Molens,\n\nA. Bos\n"
+    )
+    assert doc.type == "brief"
+    assert "member" not in {each.voice for each in doc.paragraphs}
