@@ -15,6 +15,9 @@ ASKS = re.compile(
     r"|\s*[(\[][^()\[\]\n?!.]{1,60}[)\]]\.?)?$"  # a page, or who asks
 )
 _NUMBERS_PRINTED = re.compile(r"\d+(?:(?:, ?| ?t/m | ?en | ?[-–] ?)\d+)*")  # joint ones are printed as one is
+REQUEST = re.compile(  # a question that is no question: "Noem de drie grootste sluizen."
+    r"(?:Noem|Geef|Graag|Beschrijf|Licht|Specificeer|Som|Schets|Leg|Verklaar|Bevestig|Reageer|Vermeld|Splits)\b"
+)
 CELLS = re.compile(r"(?<=\?)(?:\s+\d{1,4}){1,3}$")  # of a table, behind its question
 _ANSWERS_TITLE = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:van|door|op)\b")
 _MAX_JUMP = 40  # numbers that a list may leave out, or that a joint answer may take from further on
@@ -149,5 +152,7 @@ def _has_question_below(clean: CleanPaper, i: int, label: Label) -> bool:
         if block.label or (other and _printed_form(clean, place, other) == form):
             return False
         if ASKS.search(body) or "? " in body or (start == ends[0] and is_member_question(body)):
+            return True
+        if REQUEST.match(body) and start >= clean.blocks[i].start + label.length:
             return True
     return False

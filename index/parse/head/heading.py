@@ -149,7 +149,7 @@ def _read_letter_head(raw: str, head: HeadText, kind: DocumentType | None) -> He
         type=kind,
         title=subject_line(head.lines) or called or None,
         subject=subject_line(head.lines) or about or None,
-        dates=Dates(asked=fields.asked, sent=_find_day_sent(raw, head)),
+        dates=Dates(fields.asked, None if kind else fields.answered, _find_day_sent(raw, head)),
         askers=fields.askers or movers_of_amendment(head),
         answered_by=tuple(dict.fromkeys(signed))
         or fields.answered_by

@@ -26,7 +26,7 @@ _FIELD_NAMES = (  # each name with what it holds; lower case, the longest first 
     (
         "answered_by",
         r"beantwoord(?:ing)? door|antwoord (?:van|door)|(?:verantwoordelijke )?bewindspers(?:oon|onen)|"
-        r"ondertekend door|beantwoorder|afzender|van",
+        r"ondertekend door|beantwoorder|afzender|minister|staatssecretaris|van",
     ),
     (
         "answered",
@@ -103,7 +103,9 @@ def named_fields(lines: Sequence[str]) -> NamedFields:
         value = match["value"].strip() or next((below for below in lines[i + 1 : i + 3] if below), "")
         field = next(field for field, _ in _FIELD_NAMES if match[field])
         alone = not match["sign"].strip()  # no sign between name and value
-        if not alone or (match[field].lower() != "van" and _is_value(field, value)):
+        office = match[field].lower() in ("minister", "staatssecretaris")
+        value = f"{match[field]} {value}" if office else value
+        if not alone or (match[field].lower() != "van" and not office and _is_value(field, value)):
             said.setdefault(field, value)
     askers = read_members(said["askers"]) if "askers" in said else ()
     return NamedFields(

@@ -185,3 +185,14 @@ def test_a_member_in_the_field_of_the_sender_is_not_who_answers() -> None:
         "Schriftelijke vragen\n\nAan: de minister van Molens\nVan: het lid Wiek (VVD)\n\nVraag 1\nDraait de molen?\n\nAntwoord 1\nJa, sinds mei.\n"
     )
     assert {each.voice for each in doc.exchanges} <= {None, CABINET}
+
+
+def test_a_request_below_a_number_is_a_question() -> None:
+    head = "Lijst van vragen en antwoorden\n\nDe vaste commissie voor Visserij heeft een aantal vragen voorgelegd aan de Minister van Visserij over sluizen. De Minister heeft deze vragen beantwoord bij brief van 1 mei 2031.\n\n"
+    doc = read(
+        f"{head}1\nHoeveel sluizen zijn er?\n\nVeertig.\n\n2 en 3\nWat kost dat? Wie betaalt?\n\nNiets. Niemand.\n\n4\nNoem de drie grootste sluizen.\n\n"
+        "De Kat, de Os en de Haan.\n\n5\nIs dat genoeg?\n\nJa.\n"
+    )
+    assert [(each.numbers, doc.at(each.answer) if each.answer else None) for each in doc.exchanges] == [
+        ((1,), "Veertig."), ((2, 3), "Niets. Niemand."), ((4,), "De Kat, de Os en de Haan."), ((5,), "Ja."),
+    ]  # fmt: skip

@@ -161,3 +161,13 @@ def test_who_answers_an_overleg(said: str) -> None:
     assert [each.portfolio for each in doc.answered_by] == ["Molens"]
     assert doc.dates.answered == date(2034, 3, 1)
     assert [each.voice for each in doc.exchanges] == [CABINET]
+
+
+def test_a_minister_named_behind_his_office_as_a_field() -> None:
+    doc = read(f"{TITLE}Minister: A. Bos (Financiën)\n\n{ASKED}")
+    assert doc.answered_by == (BOS,)
+
+
+def test_the_fields_of_a_paper_whose_kind_only_its_labels_tell() -> None:
+    doc = read(f"Kamervragen over molens\n\nIndiener: Wiek (VVD)\nDatum antwoord: 3 mei 2033\n\n{ASKED}")
+    assert (doc.type, doc.dates.answered) == ("antwoord", date(2033, 5, 3))
