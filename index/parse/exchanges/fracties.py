@@ -30,7 +30,8 @@ _FRACTIE_NAMED = re.compile(
     r"\bleden van de (?P<name>[A-Z0-9][\w+]*(?:[ -][A-Z0-9+][\w+]*){0,3})-? ?fracties?\b"
 )
 _WORDS_OF_MEMBERS = re.compile(
-    r"\b(?:leden van de [\w +-]{1,40}fracties?|fracties van|(?:[Dd]eze|[Gg]enoemde) leden|zij)\b"
+    r"\b(?:leden van de [\w +-]{1,40}fracties?|fracties van|(?:[Dd]eze|[Gg]enoemde) leden|"
+    r"[Dd]e leden (?=vragen|verzoeken)|zij)\b"
 )
 _COURTESY = re.compile(
     r"kennis ?genomen van|gelezen|(?:nog |hier(?:over|bij) |graag )?"
@@ -51,7 +52,8 @@ _MEMBERS_BEGIN = re.compile(
 )
 _MEMBERS_CLOSE = re.compile(  # what a minister does not say of them
     r"(?:De leden van de [\w +/-]{1,60}fracties?|(?:Deze|Genoemde) leden) "
-    r"(?:danken|wachten|kijken|zien uit|maken zich|hebben (?:met|kennis|geen)|behouden|overwegen|sluiten)\b"
+    r"(?:danken|bedanken|wachten|kijken|zien|wensen|steunen|hopen|roepen|spreken|"
+    r"blijven|maken zich|hebben (?:met|kennis|geen)|behouden|overwegen|sluiten)\b"
 )
 _LIST_ITEM = re.compile(r"(?:[-–—•·▪●*]|\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})[.)])[ \t]+\S")
 _OWN_WORDS = re.compile(r"(?:ik|mij|uw Kamer)", re.IGNORECASE)  # of a minister

@@ -236,7 +236,7 @@ def _split_at_last_question(text: str, region: list[Span]) -> tuple[list[Span], 
             not asked and "?" in body and _is_blank_line_behind(text, region, i)
         )  # "… per sluis? Graag per jaar."
         asks = asks or (asked and is_party_mark(body))  # who asks, on a line below
-        asks = asks or (i == 0 and REQUEST.match(body) is not None and _is_blank_line_behind(text, region, i))
+        asks = asks or (i == 0 and REQUEST.match(body) is not None)
         asks = asks or (not asked and "leden" in body and is_member_question(body))  # "Deze leden vragen …"
         if asked and not asks:
             return region[:i], region[i:]

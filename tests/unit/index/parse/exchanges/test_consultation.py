@@ -61,3 +61,14 @@ def test_numbers_in_an_overleg_whose_questions_bear_no_question_mark(who: str, a
     ]
     assert {each.voice for each in doc.exchanges} == {"cabinet"}
     assert [each.voice for each in doc.paragraphs if "wachten" in doc.at(each.span)] in (["member"], [None])
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["wensen de minister sterkte toe.", "wachten dat af.", "bedanken de minister daarvoor.", "hopen daarop."],
+)
+def test_what_members_close_with_is_not_in_the_last_answer(said: str) -> None:
+    closing = f"De leden van de VVD-fractie {said}"
+    doc = read(f"{HEAD}{ANSWER}\n\n{closing}\n")
+    assert [answer for _, _, answer in pairs(doc)] == [ANSWER]
+    assert [each.voice for each in doc.paragraphs] == ["member"]

@@ -196,3 +196,14 @@ def test_a_request_below_a_number_is_a_question() -> None:
     assert [(each.numbers, doc.at(each.answer) if each.answer else None) for each in doc.exchanges] == [
         ((1,), "Veertig."), ((2, 3), "Niets. Niemand."), ((4,), "De Kat, de Os en de Haan."), ((5,), "Ja."),
     ]  # fmt: skip
+
+
+def test_a_request_and_its_answer_on_the_next_line_are_parted() -> None:
+    head = "Lijst van vragen en antwoorden\n\nDe vaste commissie voor Visserij heeft een aantal vragen voorgelegd aan de Minister van Visserij over sluizen. De Minister heeft deze vragen beantwoord bij brief van 1 mei 2031.\n\n"
+    doc = read(
+        f"{head}1. Hoeveel sluizen zijn er?\nVeertig.\n\n2. Noem de redenen.\nWind en water.\n\n3. De leden vragen om een overzicht.\nTien in het noorden.\n\n4. Is dat genoeg?\nJa.\n"
+    )
+    assert [(question, answer) for _, question, answer in pairs(doc)] == [
+        ("Hoeveel sluizen zijn er?", "Veertig."), ("Noem de redenen.", "Wind en water."),
+        ("De leden vragen om een overzicht.", "Tien in het noorden."), ("Is dat genoeg?", "Ja."),
+    ]  # fmt: skip
