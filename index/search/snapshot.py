@@ -21,6 +21,7 @@ from index.search.ranking import Ints, Ranked, Ranker, SearchScope
 from index.store import Store
 from index.store.store import KINDS, may_write, writing
 
+LOOKS = 3  # at which files are there, before any is made
 SPARE = 10  # units looked at beyond those asked for, as some fold into others
 _NUMBERED_QUESTION = re.compile(
     r"\b(?:vraag|antwoord|question|answer)\s{1,3}(\d{1,3}[a-z]?)\b", re.IGNORECASE
@@ -45,11 +46,17 @@ class Snapshot:
     @staticmethod
     def newest(store: Store, encoder: Encoder) -> Snapshot:
         """The newest generation, made where its derived files are missing or spoilt."""
-        try:
-            return Snapshot(store, encoder, newest_made(store))
-        except (OSError, RuntimeError, ValueError):  # spoilt files: they can always be made again
-            _derive_generation(store, store.generation)
-            return Snapshot(store, encoder, store.generation)
+        for _ in range(LOOKS):
+            try:
+                return Snapshot(store, encoder, newest_made(store))
+            except (
+                OSError,
+                RuntimeError,
+                ValueError,
+            ):  # a writer took them away meanwhile, or they are spoilt
+                continue
+        _derive_generation(store, store.generation)  # they can always be made again
+        return Snapshot(store, encoder, store.generation)
 
     def read_from(self, store: Store) -> Snapshot:
         """The same generation, its rows read from this store; what was computed of it already is shared."""
@@ -138,11 +145,16 @@ class Snapshot:
 
 
 def newest_made(store: Store) -> int:
-    """The newest generation that can be searched: while the newest is being made, the one before it."""
-    generation = store.generation
-    for candidate in (generation, generation - 1):
-        if derived_index.is_made(store, candidate):
-            return candidate
+    """The newest generation that can be searched: while the newest is being made, the one before it.
+
+    A writer may put one in its place and take another away between two looks: only what is missing each
+    time is made here, as that keeps writers out.
+    """
+    for _ in range(LOOKS):
+        generation = store.generation
+        for candidate in (generation, generation - 1):
+            if derived_index.is_made(store, candidate):
+                return candidate
     _derive_generation(store, generation)
     return generation
 

@@ -5,6 +5,7 @@ Each gets its own answer or a gap that is said; none gets what was quoted for an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from index.search import Index
 from rag.gather.findings import context_of
 from rag.gather.part_scope import filters_of_part, own_parties, profile_of_part
 from rag.gather.pipeline import NEAREST, PartFindings, gather
+from rag.gather.question_profile import holds_wanted
 from rag.gather.requirements import Need
 from rag.gather.selection import best_first, newest_first
 from rag.gather.subject import speaks_of
@@ -20,6 +22,8 @@ from rag.understand.question import Query
 from rag.understand.standalone import own_words
 from rag.understand.subquestions import SubQuestion
 
+POINTING = re.compile(r"\b(?:dat|dit|die|deze|daar\w*|hier\w*|ervan|erop|erin|that|this|it)\b")
+FEW = 2  # words of its own, at most, of a question that has its subject from the one before
 EACH_PARTY = 3  # answers at most for each of the parties asked about in one breath
 
 
@@ -35,8 +39,37 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
             query, filters=filters_of_part(query, part, index.count), parties=own_parties(query, part)
         )
         block = _gather_of_parties(own, part, index, frozenset() if part.number else frozenset(known))
-        blocks.append(block if part.number else without_empty_repeat(block, blocks, query.language))
+        if not part.number:
+            block = within_answer_before(without_empty_repeat(block, blocks, query.language), blocks)
+        blocks.append(block)
     return blocks
+
+
+def within_answer_before(block: PartFindings, before: Sequence[PartFindings]) -> PartFindings:
+    """A later question that leans on the one before, answered from what answers that one.
+
+    "… en wanneer viel dat besluit?" asks of the decision just quoted: another paper with a date does not
+    answer it. Where the quotes above hold what it asks for, it points at them.
+    """
+    above = before[-1].findings if before else ()
+    if not above or not _points_back(block.part):
+        return block
+    keys, papers = {finding.key for finding in above}, {finding.document.name for finding in above}
+    if inside := tuple(finding for finding in block.findings if finding.key in keys):
+        return replace(block, findings=inside, missing=())
+    main = best_first(above)[0]
+    wanted = block.asked.wanted
+    if wanted == "anything":
+        told = not any(finding.document.name in papers for finding in block.findings)
+    else:
+        told = holds_wanted(" ".join(main.texts), wanted)
+    return replace(block, findings=(main,), missing=()) if told else block
+
+
+def _points_back(part: SubQuestion) -> bool:
+    """Whether a question says what it is about by pointing: "dat besluit", "hoe lang duurt dat"."""
+    said = part.asked or part.text
+    return bool(POINTING.search(fold(said))) and len(own_words(said)) <= FEW
 
 
 def without_empty_repeat(block: PartFindings, before: Sequence[PartFindings], language: str) -> PartFindings:

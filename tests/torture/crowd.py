@@ -22,6 +22,7 @@ from tests.torture.papers import QUESTIONS, write_papers
 ASKING, SEARCHING, HANGING = 12, 4, 4  # visitors of each kind at once
 GROWTH_MB, GROWTH_HANDLES = 150, 40  # more than this between the first third and the end is a leak
 WAIT_S = 60
+SETTLE_S = 2.0
 LIMITED = 429
 
 
@@ -113,6 +114,7 @@ def run(home: Path, seed: int, seconds: float) -> Outcome:
                     early = weight(index)
             for visitor in visitors:
                 visitor.join()
+            time.sleep(SETTLE_S)  # answers that were not waited for end, and let go of their states
             _judge(outcome, early or weight(index), weight(index))
     return outcome
 

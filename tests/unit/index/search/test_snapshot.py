@@ -58,7 +58,35 @@ def test_while_the_newest_is_being_made_the_one_before_it_is_searched(
     asked: list[int] = []
     monkeypatch.setattr(snapshot.derived_index, "is_made", lambda store, n: bool(asked.append(n)))
     monkeypatch.setattr(snapshot, "_derive_generation", lambda store, n: asked.append(-n))
-    assert newest_made(index._store) == 2 and asked == [2, 1, -2]
+    assert newest_made(index._store) == 2 and asked == [2, 1, 2, 1, 2, 1, -2]
+
+
+def test_what_a_writer_changes_between_two_looks_is_not_made_by_a_reader(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = built(shelf)
+    shelf.put(letter("b.txt", ["De zeppelin."]))
+    shelf.build()
+    looks = iter([False, False, True])  # the newest not yet, then the one before it not any more
+    monkeypatch.setattr(snapshot.derived_index, "is_made", lambda _, n: next(looks))
+    monkeypatch.setattr(
+        snapshot, "_derive_generation", lambda *_: pytest.fail("a reader kept the writer out")
+    )
+    assert newest_made(index._store) == 2
+    opened = snapshot.Snapshot.__init__
+    taken_away = iter([True, False])
+
+    def open_late(self: snapshot.Snapshot, *given: object) -> None:
+        if next(taken_away, False):
+            raise FileNotFoundError("derived-1")
+        opened(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.undo()
+    monkeypatch.setattr(
+        snapshot, "_derive_generation", lambda *_: pytest.fail("a reader kept the writer out")
+    )
+    monkeypatch.setattr(snapshot.Snapshot, "__init__", open_late)
+    assert snapshot.Snapshot.newest(index._store, index._encoder).generation == 2
 
 
 def test_a_question_is_named_by_its_paper_and_its_number(shelf: Shelf) -> None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from rag.gather.findings import Finding
-from rag.gather.message_parts import without_empty_repeat
+from rag.gather.message_parts import within_answer_before, without_empty_repeat
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import read_profile
 from rag.gather.quotes import NUANCE_WORDS, nuances
 from rag.gather.selection import AWARE_WORDS, BESIDE, likely_findings, only_acquainted
+from rag.understand.answer_kind import kind_of
 from rag.understand.question import SubQuestion
 from rag.understand.subquestions import split_questions
 from tests.support.rag_papers import exchange_paper
@@ -21,11 +22,12 @@ FIRST, SECOND = "Hoeveel scholen hebben schimmel?", "Hoeveel scholen hebben asbe
 
 def answers(*pairs: tuple[str, str], name: str = "a.txt") -> tuple[Finding, ...]:
     paper = replace(exchange_paper(name, pairs), title=None)
-    return tuple(Finding(paper, each, None, each.answer) for each in paper.exchanges if each.answer)
+    told = [each for each in paper.exchanges if each.answer]
+    return tuple(Finding(paper, each, None, each.answer, spans=(each.answer,)) for each in told)
 
 
 def block(question: str, findings: tuple[Finding, ...]) -> PartFindings:
-    return PartFindings(SubQuestion(question), read_profile(question), findings)
+    return PartFindings(SubQuestion(question), read_profile(question, kind_of(question)), findings)
 
 
 MOULD = answers(("Vraag?", "Er zijn 12 scholen met schimmel."))
@@ -52,6 +54,30 @@ def test_what_speaks_of_it_or_is_new_or_asks_for_nothing_else_stays() -> None:
     assert without_empty_repeat(new, [block(FIRST, MOULD)], "nl") == new
     same = block(FIRST, MOULD)
     assert without_empty_repeat(same, [block(FIRST, MOULD)], "nl") == same
+
+
+GRANT = answers(("Vraag?", "Op 3 mei 2031 is besloten tot een subsidie van 4 miljoen euro voor de molens."))
+OTHER = answers(("Vraag?", "De brug is op 9 juni 2030 geopend."), name="b.txt")
+
+
+def test_a_question_that_points_back_stays_with_the_answer_above() -> None:
+    before = [block("Hoeveel subsidie krijgen de molens?", GRANT)]
+    when = "Wanneer viel dat besluit?"
+    assert within_answer_before(block(when, OTHER), before).findings == GRANT, "its day stands there"
+    assert within_answer_before(block(when, ()), before).findings == GRANT
+    both = block(when, (*OTHER, *GRANT))
+    assert within_answer_before(both, before).findings == GRANT, "what is of the same answer is enough"
+    how = block("Hoe volgt het kabinet dit?", OTHER)
+    assert within_answer_before(how, before).findings == GRANT
+
+
+def test_a_question_of_its_own_or_one_that_the_answer_above_does_not_hold_stays() -> None:
+    before = [block("Hoeveel subsidie krijgen de molens?", GRANT)]
+    for question in ("Wanneer is de brug geopend?", "Hoeveel procent van de kosten is dat?"):
+        own = block(question, OTHER)
+        assert within_answer_before(own, before) == own
+    alone = block("Wanneer viel dat besluit?", OTHER)
+    assert within_answer_before(alone, []) == alone == within_answer_before(alone, [block(FIRST, ())])
 
 
 @pytest.mark.parametrize(
