@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from index.language import everyday
 from index.language.compounds import split_compound, word_rank
 from index.language.place_names import long_country_names
-from index.language.spelling import SURE_RANK, spelling_candidates
+from index.language.spelling import ONE_EDIT, SURE_RANK, spelling_candidates
 from index.language.stems import stem_term
-from index.language.words import words
+from index.language.words import fold, words
 
 ANALYSER_VERSION = 2
 
@@ -21,6 +22,7 @@ COMMON_SHARE = 0.02  # half of that for one that so many of the units hold
 FRAME_WEIGHT = 0.1  # the words with which one asks what was said
 MAX_MEANT = 2  # words that a misspelt one may stand for
 
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
 NEIGHBOURS = "~"  # at the end of a term: it and all that lie one edit away
 MIN_NAME = 5  # letters
 
@@ -73,6 +75,25 @@ def _terms_of_word(word: str, share: Callable[[str], float] | None) -> Iterator[
         yield from likely_terms[:MAX_MEANT]
         if _may_be_a_name(word):
             yield whole + NEIGHBOURS, 1.0
+
+
+def as_meant(text: str, share: Callable[[str], float]) -> str:
+    """A Dutch question with the word that was meant for each that is misspelt: one that no text holds.
+
+    What is meant is one edit away, well known, and in the index; `share` is that of `analyse_query`.
+    """
+    return _LETTERS.sub(lambda found: _meant_word(found[0], share), text)
+
+
+def _meant_word(word: str, share: Callable[[str], float]) -> str:
+    folded = fold(word)
+    whole = stem_term(folded)
+    if not whole or word_rank(folded) or share(whole) > 0:
+        return word
+    near = (other for other, weight in spelling_candidates(folded) if weight == ONE_EDIT)
+    known = (other for other in near if word_rank(other) >= SURE_RANK and share(stem_term(other) or "") > 0)
+    meant = next(known, word)
+    return meant.capitalize() if word[:1].isupper() else meant
 
 
 def _official_terms(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, float]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.language.analyser import as_meant
 from index.language.words import fold
 from index.search import Index
 from rag.gather.findings import context_of
@@ -33,7 +34,8 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
     Questions of one message are about one subject; those of a pasted set stand each on their own.
     """
     blocks: list[PartFindings] = []
-    for part in query.parts:
+    for said in query.parts:
+        part = replace(said, text=as_meant(said.text, index.share)) if query.language == "nl" else said
         known = {finding.document.name for block in blocks for finding in block.findings}
         own = replace(
             query, filters=filters_of_part(query, part, index.count), parties=own_parties(query, part)

@@ -9,6 +9,7 @@ from index.language.analyser import (
     PART_WEIGHT,
     analyse,
     analyse_query,
+    as_meant,
 )
 
 
@@ -146,3 +147,21 @@ def test_words_that_only_frame_the_question_weigh_little() -> None:
     weights = dict(analyse_query("Wat heeft het kabinet gezegd over dijken?", lambda term: 0.1))
     assert weights[analyse("dijken")[0]] == 1.0
     assert weights[analyse("kabinet")[0]] == weights[analyse("gezegd")[0]] == FRAME_WEIGHT
+
+
+HELD = {stem for word in ("india", "memorandum", "campagne", "dijk") for stem in analyse(word)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Heeft Inda het memorandun getekend?", "Heeft India het memorandum getekend?"),
+        ("kosten van de campange", "kosten van de campagne"),
+        ("de dijk in Zwartkruis", "de dijk in Zwartkruis"),  # no word lies near
+        ("wat kost lachgas?", "wat kost lachgas?"),  # a word, though no paper holds it
+        ("de dijl", "de dijl"),  # is a name somewhere
+        ("", ""),
+    ],
+)
+def test_a_word_that_no_text_holds_is_read_as_the_one_that_was_meant(asked: str, meant: str) -> None:
+    assert as_meant(asked, lambda term: 0.01 if term in HELD else 0.0) == meant
