@@ -59,12 +59,10 @@ def within_answer_before(block: PartFindings, before: Sequence[PartFindings]) ->
     keys, papers = {finding.key for finding in above}, {finding.document.name for finding in above}
     if inside := tuple(finding for finding in block.findings if finding.key in keys):
         return replace(block, findings=inside, missing=())
+    if beside := tuple(finding for finding in block.findings if finding.document.name in papers):
+        return replace(block, findings=beside)
     main = best_first(above)[0]
-    wanted = block.asked.wanted
-    if wanted == "anything":
-        told = not any(finding.document.name in papers for finding in block.findings)
-    else:
-        told = holds_wanted(" ".join(main.texts), wanted)
+    told = holds_wanted(" ".join(main.texts), block.asked.wanted)
     return replace(block, findings=(main,), missing=()) if told else block
 
 
