@@ -42,8 +42,11 @@
   const go = (next) => write(new URLSearchParams(next), "pushState", null);
 
   // Back where a layer lies on top; else its names are taken from the address, as after a reload.
+  let going = false;  // the browser goes back in its own time
+  let then = null;
   function leave(layer, names) {
-    if (history.state?.layer === layer) { history.back(); return; }
+    if (going) { then = () => leave(layer, names); return; }
+    if (history.state?.layer === layer) { going = true; history.back(); return; }
     replace(Object.fromEntries(names.map((name) => [name, null])));
     show();
   }
@@ -52,7 +55,14 @@
     for (const act of shows) act(query());
   }
 
-  addEventListener("popstate", () => { remember(); show(); });
+  addEventListener("popstate", () => {
+    going = false;
+    remember();
+    show();
+    const next = then;
+    then = null;
+    next?.();
+  });
 
   // --- the screens
 

@@ -98,6 +98,7 @@
 
   on("#stop, #nieuw", (button) => {
     clearInterval(watch);
+    kamervraag.questionLeft();
     if (button.id === "nieuw") kamervraag.leaveConversation();
     halt(button);
   });
@@ -124,6 +125,7 @@
       else find("#wek").click();
     }, PATIENCE_MS);
     kamervraag.conversationSent();
+    kamervraag.questionSent();
     kamervraag.draftSent(message);
     const said = { ...JSON.parse(kamervraag.filters()), ...once, ...kamervraag.keptConversation(), bericht: messages };
     once = {};

@@ -49,6 +49,7 @@
   }
 
   function backToAnswer() {
+    if (address.query().get("lees")) { setTimeout(backToAnswer, 30); return; }  // the paper above is being closed
     if (document.body.classList.contains("blad")) address.leave("bron", ["bron"]);
     else focusMark(find(".bron.gekozen"));
   }

@@ -3,7 +3,6 @@
 (() => {
   const { find, all, address, memory } = kamervraag;
   let current = null;  // what memory.js keeps of it, but for its turns
-  let shown = [];  // its turns that were kept, and may be here alone
   let reopening = false;
   let asked = false;  // a question was sent, and nothing shows of it yet
 
@@ -33,7 +32,6 @@
   }
 
   function fill(turns) {
-    shown = turns;
     keptTurns().replaceChildren(...turns.flatMap((turn) => [...harmless(turn.html)]));
     keptCards().replaceChildren(...turns.flatMap((turn) => [...harmless(turn.cards)]));
   }
@@ -76,7 +74,9 @@
       const answer = find("[data-answer]", turn)?.dataset.answer || "";
       const text = find("[data-copy]", turn)?.dataset.copy || turn.textContent.trim();
       const cards = plain(find(`#kaarten .bronnen-van[data-turn="${n}"]`));
-      await memory.keepTurn({ id: mine.id, n, question, answer, text, html: plain(turn), cards });
+      const whole = { id: mine.id, n, question, answer, text, html: plain(turn), cards };
+      mine.turns.push(whole);
+      await memory.keepTurn(whole);
       mine.token = find("[data-token]", turn)?.dataset.token || mine.token;
       mine.title ||= question;
       mine.said = `${mine.said || ""}\n${text}`;
@@ -87,7 +87,7 @@
 
   async function note(mine) {
     mine.changed = Date.now();
-    const { kept, awaited, ...rest } = mine;
+    const { kept, turns, awaited, ...rest } = mine;
     await memory.keep(rest);
   }
 
@@ -119,12 +119,20 @@
   kamervraag.conversationSent = () => {
     asked = true;
     if (current) awaitServer(current, false);
-    current ??= { id: crypto.getRandomValues(new Uint32Array(2)).join("").slice(0, 12), begun: Date.now(), title: "", kept: new Set() };
+    current ??= { id: crypto.getRandomValues(new Uint32Array(2)).join("").slice(0, 12), begun: Date.now(), title: "", kept: new Set(), turns: [] };
   };
+
+  // A server that was started anew gives what was said since, and no more.
+  function fillForgotten() {
+    const first = Number(find("#eerder .beurt, #nu .beurt")?.dataset.turn);
+    const forgotten = current.turns.filter((turn) => turn.n < first);
+    if (forgotten.some((turn) => !document.getElementById(`turn-${turn.n}`))) fill(forgotten);
+  }
 
   kamervraag.conversationGrown = (started) => {
     dropGiven();
     if (!current) return;
+    if (!asked || kamervraag.isHeard()) fillForgotten();
     if (asked && kamervraag.isHeard() && find("#nu .beurt")) {
       asked = false;
       const where = said(started);
@@ -132,7 +140,7 @@
       else address.push({ ...where, ...Object.fromEntries(address.READER.map((name) => [name, null])), bron: null });
     }
     if (started.dataset.done === "1" && address.query().get("beurt") === started.dataset.turn && address.screen() === "vragen") address.replace(said(started));
-    if (started.dataset.done === "1" && !asked) kamervraag.draftAnswered();
+    if (started.dataset.done === "1" && !asked && kamervraag.isHeard()) kamervraag.draftAnswered();
     if (!asked) keep();
   };
 
@@ -146,8 +154,8 @@
   };
 
   // What a follow-up leans on, where the server may have forgotten it.
-  kamervraag.keptConversation = () => (shown.length
-    ? { gesprek: shown.slice(-6).map((turn) => [turn.question, turn.answer || ""]), na: shown.at(-1).n } : {});
+  kamervraag.keptConversation = () => (current?.turns.length
+    ? { gesprek: current.turns.slice(-6).map((turn) => [turn.question, turn.answer || ""]), na: current.turns.at(-1).n } : {});
 
   kamervraag.changeConversation = async (id, changes) => {
     if (current?.id === id) Object.assign(current, changes);
@@ -168,7 +176,7 @@
     const found = await memory.find(id);
     const turns = found ? await memory.turns(id) : [];
     if (!turns.length || wanted(address.query()) !== id) return false;
-    current = { ...found, kept: new Set(turns.map((turn) => turn.n)) };
+    current = { ...found, kept: new Set(turns.map((turn) => turn.n)), turns };
     awaitServer(current, true);
     fill(turns);
     find("#herstel").click();  // what the server still knows takes the place of what was kept

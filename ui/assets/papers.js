@@ -6,8 +6,6 @@
   let asked = 0;
   let shown = "";  // the address of the list that shows
 
-  const get = async (path) => (await fetch(path)).text();
-
   // The fields of the list as its address names them.
   const NAMES = { words: "woorden", kind: "soort", year: "jaar", sort: "volgorde" };
   const FIRST = { sort: "new" };  // what need not be said
@@ -32,7 +30,8 @@
   }
 
   kamervraag.openPapers = async () => {
-    find("#stukken-lijf").innerHTML = await get(`page/papers/tools?lang=${kamervraag.language()}`);
+    const again = () => kamervraag.openPapers();
+    if (!await kamervraag.load(find("#stukken-lijf"), `page/papers/tools?lang=${kamervraag.language()}`, again)) return;
     find("#stukken-zoek").addEventListener("input", changed);
     find("#stukken-zoek").addEventListener("submit", (event) => event.preventDefault());
     fillIn();
@@ -52,14 +51,14 @@
   async function list() {
     const mine = ++asked;
     shown = ofList();
-    const found = await get(`page/papers?${query(0)}`);
-    if (mine === asked) find("#stukken-gevonden").innerHTML = found;  // an older reply may come later
+    await kamervraag.load(find("#stukken-gevonden"), `page/papers?${query(0)}`, list, () => mine === asked);  // an older reply may come later
   }
 
   on("[data-more]", async (button) => {
-    const more = await get(`page/papers?${query(button.dataset.more)}`);
-    button.remove();
-    find("#stukken-gevonden").insertAdjacentHTML("beforeend", more);
+    const place = document.createElement("div");
+    find("#stukken-gevonden").append(place);
+    button.hidden = true;
+    await kamervraag.load(place, `page/papers?${query(button.dataset.more)}`, () => { place.remove(); button.click(); });
   });
   on("[data-within]", (button) => {
     kamervraag.setFilters({ stuk: button.dataset.within });
@@ -80,13 +79,19 @@
       const request = new XMLHttpRequest();
       request.upload.onprogress = (event) => { bar.value = event.loaded / event.total; };
       request.upload.onload = () => { bar.removeAttribute("value"); item.firstChild.textContent = `${file.name}: ${said.reading} `; };
-      request.onloadend = () => { show(request, file, item); done(); };
+      let under = true;
+      kamervraag.watch(() => under, () => request.abort());
+      request.onloadend = () => { under = false; show(request, file, item); done(); };
       request.open("POST", `page/upload?name=${encodeURIComponent(file.name)}`);
       request.send(file);
     });
   }
 
   function show(request, file, item) {
+    if (!request.getResponseHeader("x-kamervraag")) {  // the file is at hand still
+      kamervraag.say(item, async () => { await send(file, item); await kamervraag.openPapers(); });
+      return;
+    }
     let reply = {};
     try { reply = JSON.parse(request.responseText); } catch { /* the server has gone */ }
     if (request.status !== 200) { item.textContent = `${file.name}: ${reply.error || words().failed}`; return; }
@@ -110,7 +115,10 @@
   });
   on("[data-take-out]", async (button) => {
     const { takeOut: name, receipt } = button.dataset;
-    const reply = await fetch(`page/undo?${new URLSearchParams({ name, receipt })}`, { method: "POST" });
+    let reply;
+    try {
+      reply = await kamervraag.reach(`page/undo?${new URLSearchParams({ name, receipt })}`, { method: "POST" });
+    } catch { kamervraag.unreachable(() => button.click()); return; }
     if (!reply.ok) { tell(words().failed); return; }
     button.closest("li").textContent = `${name}: ${find(".toevoegen").dataset.removed}`;
     await kamervraag.openPapers();

@@ -4,7 +4,9 @@
   const { find, all, on, smooth, address } = kamervraag;
 
   // What an address says of a paper: its name, the quote to mark or the part to begin at.
+  const LATE_MS = 1800;
   let shown = "";
+  let wanted = "";
   const placeOf = (view) => JSON.stringify([view.get("lees"), view.get("citaat"), kamervraag.language()]);
 
   function source(view) {
@@ -16,9 +18,15 @@
   async function open(view) {
     const dialog = find("#lezer");
     if (shown !== placeOf(view)) {
-      shown = placeOf(view);
-      const reply = await fetch(source(view));
-      find("#lezer-lijf").innerHTML = await reply.text();  // made and escaped by our own server
+      const mine = wanted = placeOf(view);
+      shown = "";
+      const opened = () => { if (mine === wanted && !dialog.open) dialog.showModal(); };
+      const late = setTimeout(opened, LATE_MS);  // to say there that it is late
+      const there = await kamervraag.load(find("#lezer-lijf"), source(view), () => open(view), () => mine === wanted);
+      clearTimeout(late);
+      opened();
+      if (!there) { if (mine === wanted) find("button", dialog)?.focus(); return; }
+      shown = mine;
     }
     if (!dialog.open) dialog.showModal();
     const part = view.get("deel") && document.getElementById(view.get("deel"));
@@ -34,7 +42,10 @@
 
   address.shows.push((view) => {
     if (view.get("lees")) open(view);
-    else if (find("#lezer").open) find("#lezer").close();
+    else {
+      wanted = shown;
+      if (find("#lezer").open) find("#lezer").close();
+    }
   });
 
   function read(link) {

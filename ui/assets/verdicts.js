@@ -3,6 +3,8 @@
 (() => {
   const { find, all, on, tell, words } = kamervraag;
 
+  const LATE_MS = 1800;
+
   async function judge(button) {
     const { turn, token, feedback } = button.dataset;
     let remark = "";
@@ -14,8 +16,18 @@
       remark = find("textarea", dialog).value;
       find("form", dialog).reset();
     }
-    const body = JSON.stringify({ token, turn: Number(turn), verdict: feedback, remark });
-    const reply = await fetch("page/feedback", { method: "POST", headers: { "content-type": "application/json" }, body });
+    await send(button, JSON.stringify({ token, turn: Number(turn), verdict: feedback, remark }));
+  }
+
+  async function send(button, body) {
+    const { turn } = button.dataset;
+    let reply;
+    try {
+      reply = await kamervraag.reach("page/feedback", { method: "POST", headers: { "content-type": "application/json" }, body, signal: AbortSignal.timeout(LATE_MS) });
+    } catch {
+      kamervraag.unreachable(() => send(button, body));
+      return;
+    }
     for (const other of all(`[data-feedback][data-turn="${turn}"]`)) other.setAttribute("aria-pressed", String(reply.ok && other === button));
     tell(reply.ok ? words().thanks : words().failed);
   }

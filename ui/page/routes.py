@@ -32,6 +32,7 @@ from ui.wording.word_file import word_file
 STYLES = ("page.css", "answer.css", "sources.css", "papers.css")
 SCRIPTS = (
     "page.js",
+    "failure.js",
     "address.js",
     "memory.js",
     "draft.js",
@@ -86,6 +87,11 @@ def assets(name: str) -> Response:
     return Response(asset(name)[0], media_type=TYPES[name], headers=KEPT)
 
 
+def alive() -> Response:
+    """Nothing, which says that the server is there."""
+    return Response(status_code=204, headers={"cache-control": "no-store"})
+
+
 class PageRoutes:
     """The routes of one server; they are not part of the interface for programs."""
 
@@ -103,6 +109,7 @@ class PageRoutes:
             ("/papers", self.papers),
             ("/papers/tools", self.tools),
             ("/export", self.export),
+            ("/alive", alive),
         ):
             routes.add_api_route(path, serve, methods=["GET"])
         for path, act in (("/feedback", self.judge), ("/upload", self.upload), ("/undo", self.undo)):

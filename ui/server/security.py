@@ -30,6 +30,7 @@ HEADERS = (
     (b"referrer-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
     (b"cross-origin-opener-policy", b"same-origin"),
+    (b"x-kamervraag", b"1"),  # by this the page knows its server from a proxy that answers for it
 )
 # Of Gradio's own interface only what the page needs; uploads, files and the run history stay shut.
 GRADIO = "/gradio_api/"

@@ -106,6 +106,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "copied": ("Gekopieerd", "Copied"),
     "link_copied": ("Link gekopieerd", "Link copied"),
     "thanks": ("Bewaard op deze server, dank u.", "Kept on this server, thank you."),
+    "unreachable": (
+        "De server antwoordt niet. Wat u typte, blijft bewaard.",
+        "The server does not answer. What you typed is kept.",
+    ),
+    "again": ("Probeer opnieuw", "Try again"),
     "failed": ("Dat lukte niet.", "That did not work."),
     "remark": ("Wat klopt er niet?", "What is wrong?"),
     "remark_why": (
