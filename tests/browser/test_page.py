@@ -30,6 +30,8 @@ def test_a_citation_opens_its_card_in_view_marked_and_focused(visit: Visit) -> N
     visit.ask(QUESTION)
     mark = page.locator("a.cite").nth(1)
     number = mark.inner_text()
+    box = mark.bounding_box()
+    assert box and min(box["width"], box["height"]) >= 24  # as large as a finger needs
     mark.click()
     card = page.locator(".bron.gekozen")
     expect(card).to_be_focused()
