@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from index.search.ranking import Ints, Ranked, Ranker, SearchScope
 from index.store import Store
 from index.store.store import KINDS, may_write, writing
 
+MOST_COVERAGES = 128
 LOOKS = 3  # at which files are there, before any is made
 SPARE = 10  # units looked at beyond those asked for, as some fold into others
 _NUMBERED_QUESTION = re.compile(
@@ -40,7 +40,8 @@ class Snapshot:
             raise store.altered("its list of papers")
         motions = np.array([paper.type == "motie" for paper in self.catalogue.papers], bool)
         self.ranker = Ranker(self.derived, encoder, motions)
-        self.coverage = lru_cache(self._count_coverage)
+        # By hand: a cache that holds a method of this object keeps it, and its files, until a collector runs.
+        self._coverages: dict[Filters, Coverage] = {}
         self._sizes = self.derived.columns.sizes()
 
     @staticmethod
@@ -89,8 +90,15 @@ class Snapshot:
         paper = self.catalogue.by_name.get(name)
         return None if paper is None else self.store.unit_of(paper.id, exchange)
 
-    def _count_coverage(self, filters: Filters) -> Coverage:
+    def coverage(self, filters: Filters) -> Coverage:
         """How much the filters leave of this generation."""
+        if (known := self._coverages.get(filters)) is None:
+            if len(self._coverages) >= MOST_COVERAGES:
+                self._coverages.clear()
+            known = self._coverages[filters] = self._count_coverage(filters)
+        return known
+
+    def _count_coverage(self, filters: Filters) -> Coverage:
         kept = papers_left(filters, self.catalogue) if filters else self.catalogue.distinct
         sizes = self._sizes if kept is None else self._sizes[kept]
         since, until = self.catalogue.period(kept)

@@ -24,6 +24,7 @@ from rag.understand.standalone import own_words
 from rag.understand.subquestions import SubQuestion
 
 POINTING = re.compile(r"\b(?:dat|dit|die|deze|daar\w*|hier\w*|ervan|erop|erin|that|this|it)\b")
+CERTAIN = frozenset({"amount", "share", "count", "length", "day", "date", "article"})  # seen in a text or not
 FEW = 2  # words of its own, at most, of a question that has its subject from the one before
 EACH_PARTY = 3  # answers at most for each of the parties asked about in one breath
 
@@ -61,8 +62,8 @@ def within_answer_before(block: PartFindings, before: Sequence[PartFindings]) ->
         return replace(block, findings=inside, missing=())
     if beside := tuple(finding for finding in block.findings if finding.document.name in papers):
         return replace(block, findings=beside)
-    main = best_first(above)[0]
-    told = holds_wanted(" ".join(main.texts), block.asked.wanted)
+    main, wanted = best_first(above)[0], block.asked.wanted
+    told = wanted in CERTAIN and holds_wanted(" ".join(main.texts), wanted)
     return replace(block, findings=(main,), missing=()) if told else block
 
 
