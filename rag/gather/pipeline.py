@@ -36,7 +36,7 @@ from rag.gather.part_scope import (
 )
 from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
-from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
+from rag.gather.requirements import Need, NeedKind, fitting_findings, missing_needs, read_needs
 from rag.gather.selection import (
     best_first,
     best_of_each_paper,
@@ -49,6 +49,7 @@ from rag.gather.subject import absent_subject, unspoken_subject, year_without_su
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 
+UNDATED_AMONG = 5  # hits: a paper without a date among these may be of the period asked about
 EACH_PERIOD = 3  # answers at most for each period of a comparison
 OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
 NEAR = 0.45  # late interaction of what is worth naming where nothing answers
@@ -111,8 +112,10 @@ def gather(
     )
     if not findings:
         return blocks[-1]
+    around = index.search(part.text, UNDATED_AMONG, query.filters).hits
+    kind: NeedKind = "undated" if any(hit.date is None for hit in around) else "year"
     silent = tuple(
-        Need("year", said, said)
+        Need(kind, said, said)
         for period, block in zip(query.periods, blocks, strict=True)
         if not block.findings and (said := period_words(period, query))
     )

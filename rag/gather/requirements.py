@@ -38,12 +38,17 @@ _ASKED_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[./-]\d)")
 _ANY_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
 _YEAR_RANGE = re.compile(r"\b((?:19|20)\d\d)\s?(?:-|–|—|t/m|tot en met|tot|en|to)\s?((?:19|20)\d\d)\b")
 
+NeedKind = Literal["name", "country", "year", "undated", "counted", "subject", "party"]
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing an answer must speak of; `said` is how the question says it, `term` how it is looked up."""
+    """One thing an answer must speak of; `said` is how the question says it, `term` how it is looked up.
 
-    kind: Literal["name", "country", "year", "counted", "subject", "party"]
+    "undated" is a period that may be that of papers without a date.
+    """
+
+    kind: NeedKind
     said: str
     term: str
 

@@ -72,6 +72,10 @@ class Frames:
     searched: str = "Doorzocht: {covered}."
     searched_some: str = "Doorzocht zijn alleen de stukken die de filters overlaten: {covered}."
     lacking: str = "Over {said} staat er niets bij dit onderwerp."
+    perhaps_undated: str = (
+        "Over {said} is niets gevonden; er zijn stukken zonder datum die hierover gaan, "
+        "en die kunnen van toen zijn."
+    )
     lacking_of: str = "Van {said} staat er niets bij dit onderwerp."
     lacking_year: str = "Over {said} staat er niets; wel over {others}."
     nearest: str = "Het dichtst bij komt: {where}."
@@ -149,6 +153,7 @@ EN = Frames(
     searched="Searched: {covered}.",
     searched_some="Only the papers that the filters leave were searched: {covered}.",
     lacking="Nothing is said of {said} on this subject.",
+    perhaps_undated="Nothing was found of {said}; papers without a date speak of this, maybe of then.",
     lacking_of="There is nothing of {said} on this subject.",
     lacking_year="Nothing is said of {said}; there is of {others}.",
     nearest="The nearest is: {where}.",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from index.document import Document
-from rag.gather.findings import Finding
+from index.language.words import fold
+from rag.gather.findings import Finding, context_of
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import holds_wanted
 from rag.gather.requirements import Need, other_years
@@ -14,19 +16,38 @@ from rag.say.frames import Frames, date_words
 from rag.say.speaker import signing_minister, speaker_name, speaker_on
 from rag.statement import normalise_quote
 
+UNTRUE_BESIDE = (
+    "name",
+    "country",
+    "counted",
+    "subject",
+)  # kinds of need that a quote beside them would belie
+ENDING = 3  # letters in which two forms of a word may differ
+
 
 def reasons(block: PartFindings, words: Frames) -> tuple[str, ...]:
     """Why there is no answer, as sentences: an open question, what is missing, what came nearest."""
     if block.open_question is not None:  # then nothing is lacking but the answer, and nothing is nearer
         return (open_question(block.open_question, words),)
-    found = [missing_need_sentence(need, block, words) for need in block.missing]
-    if block.nearest and not found:
+    found = [
+        missing_need_sentence(need, block, words)
+        for need in block.missing
+        if need.kind not in UNTRUE_BESIDE or not spoken_of_nearby(need, block.nearest)
+    ]
+    if block.nearest and not block.missing:
         best, what = block.nearest[0].text, block.asked.wanted
         if what in ("amount", "share", "count", "length") and not holds_wanted(best, what):
             found.append(words.no_number)
         if what == "date" and not holds_wanted(best, what):
             found.append(words.no_date)
     return (*found, *nearest_sentences(block.nearest, words))
+
+
+def spoken_of_nearby(need: Need, nearest: Sequence[Finding]) -> bool:
+    """Whether what is shown as nearest holds the word in any form: "Turken" beside "Turkse burgers"."""
+    stems = [fold(word)[: max(4, len(word) - ENDING)] for word in need.said.split() if len(word) > 3]
+    texts = fold(" ".join(f"{context_of(each)} {each.text}" for each in nearest))
+    return any(re.search(rf"\b{re.escape(stem)}", texts) for stem in stems)
 
 
 def nearest_sentences(nearest: Sequence[Finding], words: Frames) -> Iterator[str]:
@@ -44,6 +65,8 @@ def nearest_sentences(nearest: Sequence[Finding], words: Frames) -> Iterator[str
 
 def missing_need_sentence(need: Need, block: PartFindings, words: Frames) -> str:
     """What the papers found do not speak of, and for a year, of which they do."""
+    if need.kind == "undated":
+        return words.perhaps_undated.format(said=need.said)
     if need.kind == "party":
         return words.lacking_of.format(said=need.said)
     years = other_years(block.nearest[0]) if need.kind == "year" and block.nearest else ()

@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from index.document import Span
 from rag.gather.findings import Finding
+from rag.gather.pipeline import PartFindings
+from rag.gather.question_profile import read_profile
+from rag.gather.requirements import Need
 from rag.say.frames import EN, NL
-from rag.say.no_answer import nearest_sentences, paper_words
+from rag.say.no_answer import nearest_sentences, paper_words, reasons
+from rag.understand.subquestions import SubQuestion
 from tests.support.rag_papers import exchange_paper
 
 PAIRS = [("Vaart de pont?", "De pont vaart niet."), ("Wat kost de pont?", "De pont kost twaalf euro.")]
@@ -39,3 +45,29 @@ def test_a_paper_without_a_title_is_named_by_its_people_and_never_by_its_file() 
     paper = replace(paper, askers=())
     assert paper_words(paper, NL) == "een stuk van Minister De Wolf (Water en Wegen)"
     assert paper_words(replace(paper, answered_by=()), EN) == "a paper without a title"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "told"),
+    [
+        ("Turken", "De vier Turkse burgers zijn vertrokken.", False),
+        ("aardbevingen", "Dit leidt tot hogere vergoedingen na een aardbeving.", False),
+        ("windmolens", "De dijk is acht meter hoog.", True),
+    ],
+)
+def test_nothing_is_said_to_be_lacking_that_stands_in_the_quote_beside_it(
+    said: str, answer: str, told: bool
+) -> None:
+    paper = exchange_paper("a.txt", [("Vraag?", answer)])
+    (exchange,) = paper.exchanges
+    assert exchange.answer is not None
+    nearest = (Finding(paper, exchange, None, exchange.answer, spans=(exchange.answer,)),)
+    asked = SubQuestion(f"Hoeveel {said} waren er?")
+    block = PartFindings(asked, read_profile(asked.text), (), nearest, (Need("name", said, said),))
+    assert any(f"Over {said} staat er niets" in sentence for sentence in reasons(block, NL)) == told
+
+
+def test_a_period_of_which_undated_papers_may_be_is_not_said_to_be_silent() -> None:
+    asked = SubQuestion("Wat zei het kabinet in 2014 en in 2031 over de dijk?")
+    block = PartFindings(asked, read_profile(asked.text), (), (), (Need("undated", "2031", "2031"),))
+    assert "stukken zonder datum" in reasons(block, NL)[0] and "staat er niets" not in reasons(block, NL)[0]
