@@ -112,14 +112,20 @@ def gather(
     )
     if not findings:
         return blocks[-1]
+    return replace(blocks[0], findings=findings, missing=_silent_periods(query, part, blocks, index))
+
+
+def _silent_periods(
+    query: Query, part: SubQuestion, blocks: Sequence[PartFindings], index: Index
+) -> tuple[Need, ...]:
+    """The periods of which nothing was found; "undated" where papers without a date may be of them."""
     around = index.search(part.text, UNDATED_AMONG, query.filters).hits
     kind: NeedKind = "undated" if any(hit.date is None for hit in around) else "year"
-    silent = tuple(
+    return tuple(
         Need(kind, said, said)
         for period, block in zip(query.periods, blocks, strict=True)
         if not block.findings and (said := period_words(period, query))
     )
-    return replace(blocks[0], findings=findings, missing=silent)
 
 
 def weigh_hits(
