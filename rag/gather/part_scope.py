@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
 from index.language.analyser import analyse
 from index.language.words import fold
-from index.search import Filters
+from index.search import Filters, Index
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
+from rag.gather.requirements import Need, NeedKind
 from rag.understand.periods import read_periods
 from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words, own_words
 from rag.understand.subquestions import SubQuestion
 
+UNDATED_AMONG = 5  # hits: a paper without a date among these may be of the period asked about
 BARE = 2  # so few words of its own tell nothing of what a question is about
 OF_CABINET = re.compile(
     r"\b(?:kabinet|regering|minister|ministers|staatssecretaris(?:sen)?|bewindspers\w+|premier|cabinet|"
@@ -100,6 +102,17 @@ def period_words(period: Period, query: Query) -> str:
     asked = (query.understood, query.question)
     said = next((text[period.start : period.end] for text in asked if period in read_periods(text)), "")
     return re.sub(r"^(?:in|over|op|van|from)\s+", "", said)
+
+
+def silent_periods(query: Query, part: SubQuestion, found: Sequence[bool], index: Index) -> tuple[Need, ...]:
+    """The periods in which nothing was `found`; "undated" where papers without a date may be of them."""
+    around = index.search(part.text, UNDATED_AMONG, query.filters).hits
+    kind: NeedKind = "undated" if any(hit.date is None for hit in around) else "year"
+    return tuple(
+        Need(kind, said, said)
+        for period, has_some in zip(query.periods, found, strict=True)
+        if not has_some and (said := period_words(period, query))
+    )
 
 
 def profile_of_part(part: SubQuestion) -> QuestionProfile:

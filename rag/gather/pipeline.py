@@ -29,14 +29,14 @@ from rag.gather.part_scope import (
     cabinet_speaks,
     lacks_own_subject,
     members_speak,
-    period_words,
     profile_of_part,
+    silent_periods,
     within_period,
     without_lent_words,
 )
 from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
-from rag.gather.requirements import Need, NeedKind, fitting_findings, missing_needs, read_needs
+from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
 from rag.gather.selection import (
     best_first,
     best_of_each_paper,
@@ -49,7 +49,6 @@ from rag.gather.subject import absent_subject, unspoken_subject, year_without_su
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 
-UNDATED_AMONG = 5  # hits: a paper without a date among these may be of the period asked about
 EACH_PERIOD = 3  # answers at most for each period of a comparison
 OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
 NEAR = 0.45  # late interaction of what is worth naming where nothing answers
@@ -112,20 +111,8 @@ def gather(
     )
     if not findings:
         return blocks[-1]
-    return replace(blocks[0], findings=findings, missing=_silent_periods(query, part, blocks, index))
-
-
-def _silent_periods(
-    query: Query, part: SubQuestion, blocks: Sequence[PartFindings], index: Index
-) -> tuple[Need, ...]:
-    """The periods of which nothing was found; "undated" where papers without a date may be of them."""
-    around = index.search(part.text, UNDATED_AMONG, query.filters).hits
-    kind: NeedKind = "undated" if any(hit.date is None for hit in around) else "year"
-    return tuple(
-        Need(kind, said, said)
-        for period, block in zip(query.periods, blocks, strict=True)
-        if not block.findings and (said := period_words(period, query))
-    )
+    silent = silent_periods(query, part, [bool(block.findings) for block in blocks], index)
+    return replace(blocks[0], findings=findings, missing=silent)
 
 
 def weigh_hits(
