@@ -17,6 +17,8 @@ ELSEWHERE = 0.8  # of the best sentence's score, for one from elsewhere in the a
 MOST_BEFORE = 2  # sentences quoted along before one that points back
 NUANCE_WORDS = 40  # a sentence this long at most that takes back part of the quoted one is quoted along
 NEIGHBOUR = 0.15  # of the score of the sentence before and behind it counts for a sentence, too
+CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}  # of quotations; ‘ ’ are apostrophes too
+FARTHEST = 4  # sentences from the opening of a quotation to the last one that is shown with it
 Score = Callable[[Sequence[str]], Sequence[float]]
 POINTS_BACK = frozenset(
     """dit dat deze die hij zij ze hen dergelijke zulke zo ook echter wel bovendien verder tevens deels denk
@@ -104,7 +106,8 @@ def choose_sentences(
         if scores[place] >= ELSEWHERE * scores[best] and sum(sizes[each] for each in wanted) <= max_words:
             chosen = wanted
     chosen |= nuances(texts, sizes, chosen)
-    return chosen | {place for place in single_gaps(chosen) if sizes[place] <= FILL_WORDS}
+    chosen |= {place for place in single_gaps(chosen) if sizes[place] <= FILL_WORDS}
+    return with_openings(texts, chosen)
 
 
 def grow_passage(
@@ -162,6 +165,44 @@ def opens_pointing_back(sentence: str) -> bool:
     first = start.split(maxsplit=1)[0].strip(",;:") if start.strip() else ""
     inside = POINTS_BACK_INSIDE.match(start) is not None
     return sentence[:1].islower() or start.startswith(POINTING) or first in POINTS_BACK or inside
+
+
+def quotation_starts(texts: Sequence[str]) -> list[int | None]:
+    """For each sentence the one in which the quotation opens that it begins within; None outside of any.
+
+    A mark that is never closed opens nothing, nor do straight marks of which one lacks its other.
+    """
+    straight = sum(text.count('"') for text in texts) % 2 == 0
+    starts: list[int | None] = []
+    opened: int | None = None
+    closing = ""
+    for place, text in enumerate(texts):
+        starts.append(opened)
+        for sign in text:
+            if opened is not None:
+                opened = None if sign in closing else opened
+            elif sign in CLOSING and (straight or sign != '"'):
+                opened, closing = place, CLOSING[sign]
+    if opened is not None:
+        starts[opened + 1 :] = [None] * (len(texts) - opened - 1)
+    return starts
+
+
+def with_openings(texts: Sequence[str], chosen: set[int]) -> set[int]:
+    """The chosen sentences, each of a quotation with all from where it opens; far from it, left out.
+
+    A sentence from its midst bears no mark: shown alone it would be the minister's own.
+
+    Where nothing else was chosen, the first of them is shown with its opening however far that is.
+    """
+    starts = quotation_starts(texts)
+    inside = {place: start for place in chosen if (start := starts[place]) is not None}
+    near = {place: start for place, start in inside.items() if place - start <= FARTHEST}
+    kept = chosen - inside.keys() | near.keys()
+    if not kept:
+        first = min(inside)
+        kept, near = {first}, {first: inside[first]}
+    return kept.union(*(range(start, place) for place, start in near.items()))
 
 
 def single_gaps(chosen: set[int]) -> list[int]:
