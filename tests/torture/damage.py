@@ -12,6 +12,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import faiss
+
 from index.build import build
 from index.build.upkeep import repair_index
 from index.errors import KamervraagError
@@ -69,6 +71,7 @@ DAMAGES: dict[str, Callable[[bytes, random.Random, bytes], bytes] | None] = {
 
 def run(home: Path, seed: int, most: int) -> Outcome:
     """Up to `most` damages, each of one file in one way, in a random order."""
+    faiss.omp_set_num_threads(1)  # a fork waits for ever for the threads that its parent had
     chance, outcome = random.Random(seed), Outcome("damage")
     write_papers(home / "papers", {number: 1 for number in range(1, 13)})
     write_papers(home / "others", {number: 2 for number in range(5, 15)})
