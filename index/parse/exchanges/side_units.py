@@ -16,14 +16,16 @@ _DAY = rf"(?:\d{{1,2}} {_MONTH} (?:19|20)\d\d|\d{{1,2}}-\d{{1,2}}-(?:19|20)?\d\d
 _TITLE = r"(?:[«“‘\"'][^»”\n]{3,200}[»”’\"'])"
 _NAME = r"[A-Z0-9][\w.&’'-]{1,30}(?: [\w.&’'/-]{1,30}){0,5}"
 _SOURCE_LINE = re.compile(
-    r"(?:\d{1,2}[).]?[ \t]|\[\d{1,2}\] ?|[-–•*] )?(?:Bron(?:nen)?: |Zie: )?(?:"
+    r"(?:\d{1,2}[).]?[ \t]|\[\d{1,2}\] ?|[-–•*] |[()] ?)?(?:Bron(?:nen)?: |Zie: )?(?:"
     r"(?:https?://|www\.)\S{4,400}"
-    rf"|(?:{_TITLE}, )?{_NAME}, (?:{_TITLE}, )?(?:d\.d\. )?{_DAY}(?:, ?(?:{_TITLE}|[^.\n]{{3,120}}))?"
+    rf"|(?:{_TITLE}, )?{_NAME}, (?:{_TITLE}, )?(?:d\.d\. )?{_DAY}(?:, ?(?:{_TITLE}|[^.\n]{{3,200}}))?"
     rf"|{_NAME}, {_TITLE},? (?:d\.d\. )?{_DAY}"
     rf"|{_TITLE}, {_NAME}"
+    r"|(?:Aanhangsel (?:van de )?Handelingen|Kamerstuk(?:ken)?)\b[^?!\n]{4,80}\bnr\. ?\d{1,4}"
     r"|[^\n|.?!]{3,160}(?: \| [^\n|]{2,60}){1,3}"
     r")(?:[ ,(]{0,3}(?:https?://|www\.)\S{4,400})?[.;)]?"
 )
+_BROKEN_ADDRESS = re.compile(r"(?<=[-/])\s{1,3}(?=\S)")  # a web address goes on behind a hyphen
 _SIGNS = re.compile(r"(?:[Nn]amens )?(?:[Dd]e|[Hh]et) [^.?!:;\n]{3,70},")
 _OFFICE = re.compile(r"[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)\b")
 _SITE_LINE = re.compile(  # below a page of a website
@@ -85,9 +87,10 @@ def without_tail(text: str, spans: list[Span]) -> list[Span]:
 
 def _is_foot(text: str, span: Span) -> bool:
     """Whether a paragraph names a source or belongs to a site's foot, or is a rule."""
-    forms = (_SOURCE_LINE, _SITE_LINE)
-    ruled = not any(map(str.isalnum, text[span.start : span.end]))
-    return ruled or any(form.fullmatch(text, span.start, span.end) for form in forms)
+    body = text[span.start : span.end]
+    ruled = not any(map(str.isalnum, body))
+    source = _SOURCE_LINE.fullmatch(_BROKEN_ADDRESS.sub("", body).replace("\n", " "))
+    return ruled or source is not None or _SITE_LINE.fullmatch(body) is not None
 
 
 def _is_page_number(text: str, spans: list[Span]) -> bool:

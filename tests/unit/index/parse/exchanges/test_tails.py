@@ -21,6 +21,9 @@ ONE = f"{HEAD}Vraag 1\nDraait de molen?\n\nAntwoord 1\nJa, sinds mei.\n\n"
         "Over deze site\n\nContact | English | RSS | Cookies",
         "---\n[1] https://molens.example/riet",
         "* * *",
+        "1) Aanhangsel Handelingen, vergaderjaar 2030-2031, nr. 77.\n\n2) Molenkrant, 13 januari 2031, Hoe een wiek "
+        "uit\nde hand liep in Ommen: ‘Ik snap het niet’\n(www.molenkrant.example/hoe-een-wiek-\nuit-de-hand/).",
+        ") https://www.molenkrant.example/2371/molen-die-zich- keerde-\nstil).",
         "Deel deze pagina\n\nTerug naar boven",
         "1 Kamerstuk 36 999, nr. 4.\nISSN 0921 - 7398\nTweede Kamer, vergaderjaar 2030–2031, Aanhangsel\n1",
         "Service\n\nContact\n\nPrivacy\n\n© 2031 Rijk",
