@@ -43,6 +43,7 @@ def test_back_and_forward_walk_through_answers_papers_and_lists(visit: Visit) ->
     page.go_back()
     expect(page.locator(".aantal")).to_have_text("14 stukken")
     page.go_forward()
+    expect(page).to_have_url(re.compile(r"scherm=stukken&soort=motie"))
     page.reload()
     expect(page.locator(".aantal")).to_have_text("1 stuk")
     expect(page.locator("#stukken-zoek [name=kind]")).to_have_value("motie")
