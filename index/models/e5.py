@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from index.errors import ModelError
+from index.language.words import well_formed
 from index.models.embedder import Progress
 from index.models.token_table import Floats
 
@@ -100,4 +101,4 @@ def _require_processor() -> None:
 
 def _without_nul(text: str) -> str:
     """What the engine can take: no half surrogate pairs, no NUL (which ends a string in C)."""
-    return text[:CHARACTERS].encode("utf-8", "replace").decode().replace("\0", " ")
+    return well_formed(text[:CHARACTERS]).replace("\0", " ")

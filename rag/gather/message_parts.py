@@ -36,7 +36,7 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
     """
     blocks: list[PartFindings] = []
     for said in query.parts:
-        part = replace(said, text=as_meant(said.text, index.share)) if query.language == "nl" else said
+        part = _as_meant(said, index) if query.language == "nl" else said
         known = {finding.document.name for block in blocks for finding in block.findings}
         own = replace(
             query, filters=filters_of_part(query, part, index.count), parties=own_parties(query, part)
@@ -46,6 +46,12 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
             block = within_answer_before(without_empty_repeat(block, blocks, query.language), blocks)
         blocks.append(block)
     return blocks
+
+
+def _as_meant(part: SubQuestion, index: Index) -> SubQuestion:
+    """A part without slips of spelling; its own words too, which say by being another text that it leans."""
+    meant = as_meant(part.text, index.share)
+    return replace(part, text=meant, asked=meant if part.asked == part.text else part.asked)
 
 
 def within_answer_before(block: PartFindings, before: Sequence[PartFindings]) -> PartFindings:

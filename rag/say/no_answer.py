@@ -16,12 +16,8 @@ from rag.say.frames import Frames, date_words
 from rag.say.speaker import signing_minister, speaker_name, speaker_on
 from rag.statement import normalise_quote
 
-UNTRUE_BESIDE = (
-    "name",
-    "country",
-    "counted",
-    "subject",
-)  # kinds of need that a quote beside them would belie
+# Kinds of need of which a quote that holds the word shows that something is said after all.
+UNTRUE_BESIDE = ("name", "country", "counted", "subject")
 ENDING = 3  # letters in which two forms of a word may differ
 
 
@@ -34,7 +30,7 @@ def reasons(block: PartFindings, words: Frames) -> tuple[str, ...]:
         for need in block.missing
         if need.kind not in UNTRUE_BESIDE or not spoken_of_nearby(need, block.nearest)
     ]
-    if block.nearest and not block.missing:
+    if block.nearest and not found:
         best, what = block.nearest[0].text, block.asked.wanted
         if what in ("amount", "share", "count", "length") and not holds_wanted(best, what):
             found.append(words.no_number)

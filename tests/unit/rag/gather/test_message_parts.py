@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+from rag.gather import message_parts
 from rag.gather.findings import Finding
-from rag.gather.message_parts import within_answer_before, without_empty_repeat
+from rag.gather.message_parts import _as_meant, within_answer_before, without_empty_repeat
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import read_profile
 from rag.gather.quotes import NUANCE_WORDS, nuances
@@ -129,3 +131,12 @@ def test_a_verb_with_its_subject_opens_a_second_question_of_three_words(
     message: str, asked: list[str]
 ) -> None:
     assert [part.asked for part in split_questions(message)] == asked
+
+
+def test_a_part_with_a_slip_of_spelling_does_not_seem_to_lean(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(message_parts, "as_meant", lambda text, _: text.replace("Inda", "India"))
+    index = SimpleNamespace(share=None)
+    alone = _as_meant(SubQuestion("Tekent Inda?", asked="Tekent Inda?"), index)  # type: ignore[arg-type]
+    assert alone.text == alone.asked == "Tekent India?"
+    leaning = _as_meant(SubQuestion("Wanneer? (Inda)", asked="Wanneer?"), index)  # type: ignore[arg-type]
+    assert (leaning.text, leaning.asked) == ("Wanneer? (India)", "Wanneer?")

@@ -71,3 +71,14 @@ def test_a_period_of_which_undated_papers_may_be_is_not_said_to_be_silent() -> N
     asked = SubQuestion("Wat zei het kabinet in 2014 en in 2031 over de dijk?")
     block = PartFindings(asked, read_profile(asked.text), (), (), (Need("undated", "2031", "2031"),))
     assert "stukken zonder datum" in reasons(block, NL)[0] and "staat er niets" not in reasons(block, NL)[0]
+
+
+def test_where_the_word_stands_beside_but_no_number_that_is_said_instead() -> None:
+    paper = exchange_paper("a.txt", [("Vraag?", "Dat hangt af van de kracht van aardbevingen.")])
+    answered = paper.exchanges[0].answer
+    assert answered is not None
+    nearest = (Finding(paper, paper.exchanges[0], None, answered, spans=(answered,)),)
+    asked = SubQuestion("Hoeveel aardbevingen waren er?")
+    missing = (Need("name", "aardbevingen", "aardbevingen"),)
+    block = PartFindings(asked, read_profile(asked.text), (), nearest, missing)
+    assert reasons(block, NL)[0] == NL.no_number
