@@ -1,6 +1,6 @@
 """The command line: flags in, one command run, an exit status out.
 
-0 done, 1 the work failed (one plain sentence on stderr), 2 wrong use.
+0 done, 1 the work failed (one plain sentence on stderr), 2 wrong use, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from importlib import import_module
 
 from index.errors import KamervraagError
+from ui.commands.examples import EXAMPLES
+
+INTERRUPTED = 130  # what shells expect of a command that Ctrl-C has stopped
 
 # Each command with its file in ui/commands, in the order of the help.
 COMMANDS = {
@@ -35,6 +38,7 @@ COMMANDS = {
     "backup": "upkeep",
     "restore": "upkeep",
     "password": "password",
+    "completion": "completion",
 }
 
 
@@ -57,10 +61,20 @@ def parser(asked_for: str = "") -> argparse.ArgumentParser:
         description="Ask Dutch parliamentary papers what the cabinet said; every sentence cites its source.",
     )
     top.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and stop")
+    top.set_defaults(whole=parser)  # for `completion`, which tells what all of them know
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for file in [COMMANDS[asked_for]] if asked_for in COMMANDS else dict.fromkeys(COMMANDS.values()):
         import_module(f"ui.commands.{file}").add_to(commands)
+    for name, command in commands.choices.items():
+        command.formatter_class = argparse.RawDescriptionHelpFormatter
+        command.epilog = examples_of(name)
     return top
+
+
+def examples_of(command: str) -> str:
+    """What stands at the end of a command's help."""
+    shown = [f"  {line}" for line in EXAMPLES[command]]
+    return "\n".join(["examples:", *shown])
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,11 +82,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     _replace_unprintable_signs()
     given = sys.argv[1:] if argv is None else argv
     words = [word if names_a_file(word) else repair_argument(word) for word in given]
-    with _uncollected():
-        args = parser(words[0] if words else "").parse_args(words)
-        if argv is None:  # a process of its own: what is imported stays to its end
-            gc.freeze()
     try:
+        with _uncollected():
+            args = parser(words[0] if words else "").parse_args(words)
+            if argv is None:  # a process of its own: what is imported stays to its end
+                gc.freeze()
         status: int = args.run(args)
         sys.stdout.flush()
         return status
@@ -80,6 +94,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"kamervraag: {error}\n")
     except KeyboardInterrupt:
         sys.stderr.write("\nkamervraag: stopped.\n")
+        return INTERRUPTED
     except BrokenPipeError:
         # The reader (head, less) has gone; the interpreter must not try to flush to it again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -92,6 +92,34 @@
     if (read && find(`.bronnen-van[data-turn="${read.dataset.turn}"]:not(.actief)`)) showTurn(read.dataset.turn);
   }
 
+  // --- on paper: every turn with its sources whole, or the one that is printed by its own button
+
+  addEventListener("beforeprint", () => {
+    for (const text of all(".vraagtekst:not([open])")) Object.assign(text, { open: true }).dataset.shut = "1";
+    const sections = all(".bronnen-van");
+    for (const section of sections) {
+      const asked = find(`.beurt[data-turn="${section.dataset.turn}"] .gevraagd`)?.textContent.trim();
+      section.dataset.heading = sections.length > 1 && asked ? `${words().sources}: ${asked}` : words().sources;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const text of all(".vraagtekst[data-shut]")) { text.open = false; delete text.dataset.shut; }
+    document.body.classList.remove("apart");
+  });
+  on("[data-print]", (button) => {
+    const { turn } = button.closest(".beurt").dataset;
+    for (const each of all(".beurt, .bronnen-van")) each.classList.toggle("druk", each.dataset.turn === turn);
+    document.body.classList.add("apart");
+    print();
+  });
+  document.addEventListener("toggle", (event) => {
+    if (event.target.matches(".keuze[open]")) find(".lade", event.target).scrollIntoView({ block: "nearest" });
+  }, true);
+  // A drawer of choices closes when one is taken, and by a press elsewhere.
+  addEventListener("click", (event) => {
+    for (const open of all(".keuze[open]")) if (!event.target.closest("summary") || !open.contains(event.target)) open.open = false;
+  });
+
   on(".cite[href], .tijdlijn a", (link) => point(link.getAttribute("href").slice(1), link));
   on(".stip", (dot) => point(dot.dataset.card, dot));
   on("[data-back]", backToAnswer);

@@ -15,6 +15,7 @@ from ui.html.templating import markup, render
 from ui.html.timeline import timeline
 from ui.service.conversations import Conversation, Turn
 from ui.wording import formats
+from ui.wording.export import in_guillemets
 from ui.wording.texts import Language, text
 
 JOINED = "\u2060"  # keeps a mark on the line of the word before it
@@ -136,6 +137,7 @@ def answer_tools_html(turn: Turn, answer: Answer, conversation: Conversation, la
         shared=question_address(turn, conversation),
         address=markup(local_address("page/export", token=conversation.token, turn=turn.number)),
         said=answer.text,
+        cited=bool(answer.citations),
         copied=f"{answer.question}\n\n{answer.text}\n\n{notes_text(answer, language)}",
     )
 
@@ -156,4 +158,4 @@ def citation_text(citation: Citation, language: Language) -> str:
         formats.doubt_words(citation, language),
         citation.url or "",
     ]
-    return f"“{' '.join(citation.quote.split())}” ({', '.join(part for part in tail if part)})"
+    return f"{in_guillemets(citation.quote)} ({', '.join(part for part in tail if part)})"

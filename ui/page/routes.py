@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import secrets
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Literal
@@ -25,9 +26,9 @@ from ui.html.templating import notice, render
 from ui.page import feedback, uploads
 from ui.service.app_state import AppState
 from ui.service.conversations import Turn
-from ui.wording import export
+from ui.wording import formats
+from ui.wording.answer_files import answer_file
 from ui.wording.texts import language_of, text
-from ui.wording.word_file import word_file
 
 STYLES = ("page.css", "answer.css", "sources.css", "papers.css")
 SCRIPTS = (
@@ -50,7 +51,10 @@ KEPT = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, 
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "md": "text/markdown; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "ris": "application/x-research-info-systems; charset=utf-8",
 }
+Form = Literal["docx", "md", "csv", "ris"]
 Token = Annotated[str, Query(max_length=64)]
 Words = Annotated[str, Query(max_length=200)]
 Name = Annotated[str, Query(max_length=300)]
@@ -130,10 +134,10 @@ class PageRoutes:
         document = self.room.desk.document(doc)
         if document is None:
             return HTMLResponse(notice("fout", text("gone", language)), 404)
-        quote = Span(start, end) if start is not None and end is not None else None
-        if quote is not None and checksum(document.at(quote)) != of:
-            quote = None  # the paper was changed since it was quoted
-        return HTMLResponse(paper_html(document, quote, language, n))
+        quoted = Span(start, end) if start is not None and end is not None else None
+        if quoted is not None and checksum(document.at(quoted)) != of:
+            quoted = None  # the paper was changed since it was quoted
+        return HTMLResponse(paper_html(document, quoted, language, n))
 
     def papers(
         self,
@@ -155,14 +159,15 @@ class PageRoutes:
         """What the list of papers can be narrowed with."""
         return HTMLResponse(papers.list_tools_html(self.room.desk.index().papers(), language_of(lang)))
 
-    def export(self, token: Token, turn: int, form: Literal["docx", "md"]) -> Response:
+    def export(self, token: Token, turn: int, form: Form) -> Response:
         """An answer as a file for work."""
         found = self._find_turn(token, turn)
         if found.answer is None:
             raise HTTPException(404, "There is no answer to export.")
-        content = word_file(found.answer) if form == "docx" else export.markdown(found.answer).encode()
-        name = {"content-disposition": f'attachment; filename="kamervraag-{turn}.{form}"'}
-        return Response(content, media_type=MEDIA[form], headers=name)
+        name = formats.file_name(found.question, date.today(), form)
+        return Response(
+            answer_file(found.answer, form), media_type=MEDIA[form], headers=formats.named_file(name)
+        )
 
     def judge(self, verdict: VerdictForm, request: Request) -> JSONResponse:
         """Keep what a reader thinks of an answer."""

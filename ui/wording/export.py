@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.answer import Answer, Citation, Statement
-from rag.statement import Block, capitalise
+from rag.statement import Block, capitalise, normalise_quote
 from ui.wording import formats
 from ui.wording.texts import Language, language_of, text
 
@@ -51,7 +51,7 @@ def source_lines(citation: Citation, language: Language) -> Iterator[str]:
     """One source: number, who, when, where, the quote, and the link."""
     yield f"**[{citation.n}]** {escape_markdown(headline(citation, language))}"
     yield ""
-    yield from (f"> {escape_markdown(line)}" for line in citation.quote.splitlines())
+    yield f"> {escape_markdown(in_guillemets(citation.quote))} [{citation.n}]"
     yield ""
     labels = LABELS[language]
     yield (
@@ -59,6 +59,11 @@ def source_lines(citation: Citation, language: Language) -> Iterator[str]:
         + (f"[{labels['published']}]({citation.url})" if citation.url else f"{labels['file']} ")
         + ("" if citation.url else escape_markdown(citation.doc))
     )
+
+
+def in_guillemets(quote: str) -> str:
+    """A quote as it is shown in each file, in the answer and with its source: «…»."""
+    return f"«{normalise_quote(quote)}»"
 
 
 def headline(citation: Citation, language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import quote, urlsplit
 
 from index.document import CABINET, MEMBER, Member, Minister
 from index.language import months
@@ -15,6 +16,9 @@ from ui.wording.texts import Language, text
 FORMAL = re.compile(
     r"(?:antwoord|beantwoording|vragen|brief|lijst|verslag|motie|nadere|reactie)", re.IGNORECASE
 )
+
+WORD = re.compile(r"[^\W_]+")
+MOST_OF_NAME = 70
 
 
 def long_date(day: date | None, language: Language) -> str:
@@ -93,6 +97,31 @@ def member_words(who: Member | None) -> str:
     if who.name and who.party:
         return f"{who.name} ({who.party})"
     return who.name or (f"{who.party}-fractie" if who.party else "")
+
+
+def file_name(question: str, day: date, ending: str) -> str:
+    """What a file with an answer is called: "2024-03-12 Wat zei het kabinet over Irak.docx".
+
+    Letters, digits and spaces alone, so that every system takes it; cut at a word.
+    """
+    words = WORD.findall(question)
+    while len(words) > 1 and len(" ".join(words)) > MOST_OF_NAME:
+        words.pop()
+    return f"{day.isoformat()} {' '.join(words)[:MOST_OF_NAME] or 'kamervraag'}.{ending}"
+
+
+def named_file(name: str) -> dict[str, str]:
+    """The header that names a file to be kept; its letters outside ASCII as RFC 6266 writes them."""
+    return {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+
+
+def is_web_address(url: str) -> bool:
+    """Whether an address is http or https with a host: nothing else is made a link of."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def title_subject(title: str) -> str:

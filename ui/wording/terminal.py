@@ -12,18 +12,19 @@ from index.search.index import Hit, Hits
 from rag.answer import Answer, Citation
 from rag.say.coverage_words import covered_words
 from rag.say.frames import frames
-from rag.statement import marked_text, section_lines, squeeze_spaces
+from rag.statement import marked_text, section_lines
 from ui.wording import formats
+from ui.wording.export import in_guillemets
 from ui.wording.texts import Language, language_of, text
 
 MAX_WIDTH = 100
 
 
 def width() -> int:
-    """Columns to wrap at: the terminal's, 100 at most, 100 where the output is no terminal."""
+    """Columns to wrap at: the terminal's, 20 to 100, 100 where the output is no terminal."""
     if not sys.stdout.isatty():
         return MAX_WIDTH
-    return max(40, min(MAX_WIDTH, shutil.get_terminal_size().columns))
+    return max(20, min(MAX_WIDTH, shutil.get_terminal_size().columns))
 
 
 def has_colour() -> bool:
@@ -39,6 +40,11 @@ def bold(words: str) -> str:
 def dim(words: str) -> str:
     """Dim where the terminal can."""
     return f"\x1b[2m{words}\x1b[0m" if has_colour() else words
+
+
+def without_colour(words: str) -> str:
+    """The text as a file holds it."""
+    return words.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "")
 
 
 def printable(words: str) -> str:
@@ -97,7 +103,7 @@ def _source_lines(citation: Citation, result: Answer, language: Language) -> Ite
     if citation.title and not citation.url:
         yield dim(wrapped(citation.doc, indent, indent))
     if citation.n not in shown_quotes(result):
-        yield wrapped(f"“{squeeze_spaces(citation.quote)}”", indent, indent)
+        yield wrapped(in_guillemets(citation.quote), indent, indent)
     if citation.url:
         yield dim(indent + printable(citation.url))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ui.wording.work_texts import WORK_TEXTS
+
 Language = Literal["nl", "en"]
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -97,8 +99,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "tools": ("Met dit antwoord", "With this answer"),
     "copy_answer": ("Kopieer antwoord", "Copy answer"),
-    "export_docx": ("Word", "Word"),
-    "export_md": ("Markdown", "Markdown"),
     "share": ("Deel link", "Copy link"),
     "up": ("Goed antwoord", "Good answer"),
     "down": ("Geen goed antwoord", "Not a good answer"),
@@ -231,6 +231,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "question": ("vraag", "question"),
     "answer": ("antwoord", "answer"),
     "paragraph": ("alinea", "paragraph"),
+    **WORK_TEXTS,
 }
 
 

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from rag.answer import Answer, Citation
-from ui.wording.export import LABELS, TextRun, headline, paragraphs, without_control_signs
+from ui.wording.export import LABELS, TextRun, headline, in_guillemets, paragraphs, without_control_signs
 from ui.wording.texts import Language, language_of, text
 
 FIXED_TIME = datetime(2000, 1, 1)  # the same answer gives the same file
@@ -57,7 +57,8 @@ def add_source(paper: Paper, citation: Citation, language: Language) -> None:
     lead = paper.add_paragraph()
     lead.add_run(f"[{citation.n}] ").bold = True
     lead.add_run(without_control_signs(headline(citation, language)))
-    paper.add_paragraph(without_control_signs(citation.quote), style="Quote")
+    quoted = paper.add_paragraph(without_control_signs(in_guillemets(citation.quote)), style="Quote")
+    quoted.add_run(f" [{citation.n}]").bold = True
     tail = paper.add_paragraph(without_control_signs(citation.title or citation.doc) + " – ")
     if citation.url:
         add_link(tail, citation.url, citation.url)

@@ -168,7 +168,7 @@ def test_stopping_leaves_one_line(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ui.commands.info.Index.open", stopped)
-    assert main(["info", "--index", str(sample_folder)]) == 1
+    assert main(["info", "--index", str(sample_folder)]) == 130
     assert capsys.readouterr().err.strip() == "kamervraag: stopped."
 
 

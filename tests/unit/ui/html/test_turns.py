@@ -243,6 +243,6 @@ def test_overlapping_quotes_are_marked_once() -> None:
 
 def test_a_copied_quote_is_fit_for_a_letter() -> None:
     assert citation_text(citation(), "nl") == (
-        "“Ja, de brug blijft dicht.” (minister van Vervoer Vos, 2 maart 2034, Vragen over de brug, "
+        "«Ja, de brug blijft dicht.» (minister van Vervoer Vos, 2 maart 2034, Vragen over de brug, "
         "antwoord op vraag 1, https://zoek.officielebekendmakingen.nl/ah-tk-1.html)"
     )

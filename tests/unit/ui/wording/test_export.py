@@ -88,3 +88,10 @@ def test_an_abstention_is_a_dossier_too() -> None:
     silent = dataclasses.replace(made(), abstained=True, sections=(), citations=(), silence="Niets gevonden.")
     assert "Niets gevonden." in export.markdown(silent)
     assert word_file(silent)
+
+
+def test_a_quote_looks_the_same_in_the_answer_and_with_its_source() -> None:
+    shown = "«De ‹dijk› komt.» [1]"
+    assert export.markdown(made("De «dijk» komt.")).count(shown) == 2
+    paper = word.Document(io.BytesIO(word_file(made("De «dijk» komt."))))
+    assert sum(paragraph.text.endswith(shown) for paragraph in paper.paragraphs) == 2

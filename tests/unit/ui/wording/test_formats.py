@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.support.answers import citation
 from ui.wording import formats
 
@@ -26,3 +28,11 @@ def test_whose_words_a_quote_is() -> None:
     assert formats.voice_words(citation(voice="Deltaraad", minister=None), "nl") == "Deltaraad"
     assert formats.voice_words(citation(voice=None, minister=None), "nl") == "het stuk (schrijver onbekend)"
     assert formats.voice_words(citation(voice="cabinet", minister=None), "nl") == "het kabinet"
+
+
+def test_a_file_is_called_after_its_day_and_question() -> None:
+    day = date(2031, 2, 3)
+    assert formats.file_name("Wat is «dat»/zo? ../x", day, "md") == "2031-02-03 Wat is dat zo x.md"
+    long = formats.file_name("woord " * 40, day, "csv")
+    assert len(long) < 90 and long.endswith("woord.csv")
+    assert formats.file_name("???", day, "ris") == "2031-02-03 kamervraag.ris"
