@@ -95,9 +95,9 @@ def numbered_questions(text: str) -> tuple[SubQuestion, ...]:
     ]
     subject = subject_of(text[: labels[0][0]])
     return tuple(
-        SubQuestion(_add_subject(body, subject), kind_of(body), number, body)
+        SubQuestion(add_subject(body, subject), kind_of(body), number, body)
         for number, body in found[:MAX_PARTS]
-        if len(body.split()) >= _MIN_WORDS
+        if len(body.split()) >= _MIN_WORDS or body.endswith("?")
     )
 
 
@@ -107,7 +107,7 @@ def subject_of(preamble: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _add_subject(body: str, subject: str) -> str:
+def add_subject(body: str, subject: str) -> str:
     """A question that leans on its set ("dit bericht", "hiervan") with the subject of the set behind it."""
     leans = re.search(r"\b(?:dit|deze|die|dat|hier\w+|daar\w+|this|these)\b", fold_letters(body))
     return f"{body} ({subject})" if subject and leans else body

@@ -1,0 +1,74 @@
+"""The screen of worksheets, and what one is told of a question: its state, and earlier answers as values.
+
+The values are text, which the page's script shows as text; addresses are checked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from index.document import Document
+from rag.answer import Answer, Citation
+from rag.statement import marked_text, squeeze_spaces
+from ui.html.cards import checksum, exchange_of
+from ui.html.escaping import readable, web_address
+from ui.html.templating import render
+from ui.wording import formats
+from ui.wording.texts import Language
+
+MOST_OF_QUESTION = 400  # characters of the question that an earlier answer was given to
+Lookup = Callable[[str], Document | None]
+
+
+def worksheet_shell(language: Language) -> str:
+    """The screen of worksheets, filled by the script from what the reader's own machine keeps."""
+    return render("worksheet_shell.html", language=language)
+
+
+def answer_values(answer: Answer, lookup: Lookup, language: Language) -> Mapping[str, object]:
+    """What a worksheet keeps of an answer: if there is one, its quotes, and what a model wrote of them."""
+    written = [
+        {"text": readable(marked_text(statement)), "numbers": list(statement.citations)}
+        for statement in answer.statements
+        if statement.doc is None
+    ]
+    return {
+        "state": "silent" if answer.abstained or not answer.citations else "answered",
+        "said": readable(answer.silence if answer.abstained else ""),
+        "notes": [readable(note) for note in (*_gaps(answer), *answer.notes)],
+        "written": written,
+        "sources": _sources(answer.citations, lookup, language),
+        "nearest": _sources(answer.nearest, lookup, language),
+    }
+
+
+def _gaps(answer: Answer) -> list[str]:
+    return [section.gap for section in answer.sections if section.gap]
+
+
+def _sources(citations: Sequence[Citation], lookup: Lookup, language: Language) -> list[Mapping[str, object]]:
+    return [source_values(each, lookup(each.doc), language) for each in citations]
+
+
+def source_values(citation: Citation, document: Document | None, language: Language) -> Mapping[str, object]:
+    """A quote with who, when, where, and its place in the paper by which it can be checked again."""
+    exchange = exchange_of(citation, document)
+    asked = document.at(exchange.question) if exchange and document else ""
+    made_up = document is not None and document.fictitious
+    return {
+        "n": citation.n,
+        "quote": readable(citation.quote),
+        "who": readable(formats.voice_words(citation, language)),
+        "cabinet": readable(formats.cabinet_words(citation.minister, language)),
+        "day": formats.long_date(citation.date, language),
+        "place": readable(formats.place_words(citation, language)),
+        "doubt": formats.doubt_words(citation, language),
+        "title": readable(formats.title_subject(citation.title) if citation.title else citation.doc),
+        "asked": readable(squeeze_spaces(asked)[:MOST_OF_QUESTION]),
+        "doc": citation.doc,
+        "start": citation.start,
+        "end": citation.end,
+        "of": checksum(citation.quote),
+        "url": citation.url if not made_up and web_address(citation.url) else "",
+        "fictitious": made_up,
+    }

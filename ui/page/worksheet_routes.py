@@ -1,0 +1,166 @@
+"""What the screen of worksheets asks for: a pasted set read, one question answered, the whole as a Word file.
+
+The server keeps nothing of a worksheet: it lies on the reader's own machine and comes whole for the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+
+from index.document import Document, Span
+from index.errors import KamervraagError
+from ui.html.cards import checksum
+from ui.html.filter_form import read_form
+from ui.html.worksheet import answer_values
+from ui.page.replies import MAX_CHARACTERS
+from ui.service.app_state import AppState
+from ui.service.pasted_set import MAX_CHARACTERS as MAX_SET
+from ui.service.pasted_set import read_set
+from ui.wording import formats
+from ui.wording.texts import language_of, text
+from ui.wording.worksheet_file import WORD, SheetQuestion, SheetSource, Worksheet, worksheet_file
+
+Short = Annotated[str, Field(max_length=1_000)]
+Long = Annotated[str, Field(max_length=20_000)]
+Number = Annotated[str, Field(max_length=12)]
+Offset = Annotated[int, Field(ge=0, le=2**40)]
+
+
+class SetForm(BaseModel):
+    """A set as it was pasted."""
+
+    text: Annotated[str, Field(max_length=MAX_SET)]
+
+
+class QuestionForm(BaseModel):
+    """One question of a set, and the filters that are on."""
+
+    text: Annotated[str, Field(max_length=MAX_CHARACTERS)]
+    filters: Annotated[dict[str, str], Field(max_length=20)] = {}
+    lang: Annotated[str, Field(max_length=2)] = "nl"
+
+
+class SourceForm(BaseModel):
+    """A chosen quote, as the page was told of it."""
+
+    quote: Long
+    who: Short = ""
+    cabinet: Short = ""
+    day: Short = ""
+    place: Short = ""
+    doubt: Short = ""
+    title: Short = ""
+    url: Short = ""
+    doc: Short
+    start: Offset
+    end: Offset
+    of: Offset
+
+
+class SheetQuestionForm(BaseModel):
+    """A question with what was chosen for it and written on it."""
+
+    number: Number
+    text: Annotated[str, Field(max_length=MAX_CHARACTERS)]
+    state: Annotated[str, Field(max_length=20)]
+    own: Long = ""
+    written: Annotated[list[Short], Field(max_length=20)] = []
+    sources: Annotated[list[SourceForm], Field(max_length=60)] = []
+
+
+class SheetForm(BaseModel):
+    """A whole worksheet."""
+
+    title: Short
+    asker: Short = ""
+    day: Short = ""
+    questions: Annotated[list[SheetQuestionForm], Field(max_length=100)]
+    lang: Annotated[str, Field(max_length=2)] = "nl"
+
+
+class WorksheetRoutes:
+    """The routes of worksheets; they are not part of the interface for programs."""
+
+    def __init__(self, room: AppState) -> None:
+        self.room = room
+
+    def router(self) -> APIRouter:
+        """The routes, to be included in the application."""
+        routes = APIRouter(prefix="/page/worksheet", include_in_schema=False)
+        routes.add_api_route("/set", self.read, methods=["POST"])
+        routes.add_api_route("/answer", self.answer, methods=["POST"])
+        routes.add_api_route("/file", self.file, methods=["POST"])
+        return routes
+
+    def read(self, form: SetForm, request: Request) -> JSONResponse:
+        """The questions of a pasted set, the administrative ones told."""
+        self._require_patience(request)
+        found = read_set(form.text)
+        title = formats.title_subject(found.title) if found.title else found.subject
+        questions = [
+            {"number": each.number, "text": each.text, "searched": each.searched, "formal": each.formal}
+            for each in found.questions
+        ]
+        return JSONResponse(
+            {"title": title, "asker": found.asker, "day": found.asked_on, "questions": questions}
+        )
+
+    def answer(self, form: QuestionForm, request: Request) -> JSONResponse:
+        """What the papers hold on one question."""
+        self._require_patience(request)
+        words = language_of(form.lang)
+        try:
+            frame = "en" if words == "en" else None
+            answer = self.room.desk.answer(form.text, (), read_form(form.filters), frame)
+        except KamervraagError as error:
+            return JSONResponse({"fault": text("fault", words, why=str(error))}, 422)
+        return JSONResponse(dict(answer_values(answer, self.room.desk.document, words)))
+
+    def file(self, form: SheetForm) -> Response:
+        """The worksheet as one Word file, each quote checked once more at its place in its paper."""
+        lookup = self.room.desk.document
+        questions = tuple(
+            SheetQuestion(
+                each.number,
+                each.text,
+                each.state,
+                each.own,
+                tuple(each.written),
+                tuple(_checked(source, lookup) for source in each.sources),
+            )
+            for each in form.questions
+        )
+        language = language_of(form.lang)
+        sheet = Worksheet(form.title, form.asker, form.day, questions)
+        name = formats.file_name(form.title, date.today(), "docx")
+        content = worksheet_file(sheet, date.today(), language)
+        return Response(content, media_type=WORD, headers=formats.named_file(name))
+
+    def _require_patience(self, request: Request) -> None:
+        address = request.client.host if request.client else "unknown"
+        if not self.room.limits.address.allows(address):
+            raise HTTPException(429, "Too fast; wait a minute.")
+
+
+def _checked(source: SourceForm, lookup: Callable[[str], Document | None]) -> SheetSource:
+    """A quote with whether it still stands where it was found; if it does, in the paper's own words."""
+    document = lookup(source.doc)
+    span = Span(source.start, source.end)
+    stands = document is not None and checksum(document.at(span)) == source.of
+    return SheetSource(
+        document.at(span) if document is not None and stands else source.quote,
+        source.who,
+        source.cabinet,
+        source.day,
+        source.place,
+        source.doubt,
+        source.title,
+        source.url,
+        stands,
+    )

@@ -1,0 +1,140 @@
+"""A worksheet as one Word file: each question, the proposed text, and each quote with its source below it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.shared import Pt
+
+from ui.wording import formats
+from ui.wording.export import in_guillemets, without_control_signs
+from ui.wording.texts import Language, text
+from ui.wording.word_file import FIXED_TIME, add_link
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SMALL = Pt(9)
+STATES = ("answered", "silent", "formal")  # any other is open: nobody has looked yet
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSource:
+    """A chosen quote; `stands` says that the paper still holds it where it was found."""
+
+    quote: str
+    who: str
+    cabinet: str
+    day: str
+    place: str
+    doubt: str
+    title: str
+    url: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetQuestion:
+    """A question with the reader's own text, a model's sentences on the chosen quotes, and these quotes."""
+
+    number: str
+    text: str
+    state: str
+    own: str
+    written: tuple[str, ...]
+    sources: tuple[SheetSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A set with what was chosen; `day` is the ISO day on which it was asked, empty where it does not say."""
+
+    title: str
+    asker: str
+    day: str
+    questions: tuple[SheetQuestion, ...]
+
+
+def worksheet_file(sheet: Worksheet, made_on: date, language: Language) -> bytes:
+    """The Word file; quotes are numbered through the whole of it."""
+    paper: Paper = Document()
+    paper.core_properties.author = "kamervraag"
+    paper.core_properties.title = without_control_signs(sheet.title)[:250]
+    paper.core_properties.created = paper.core_properties.modified = FIXED_TIME
+    paper.add_heading(without_control_signs(sheet.title), level=1)
+    if asked := _asked_words(sheet, language):
+        paper.add_paragraph(without_control_signs(asked))
+    paper.add_paragraph().add_run(
+        text("sheet_made", language, day=formats.long_date(made_on, language))
+    ).italic = True
+    _add_overview(paper, sheet.questions, language)
+    number = 1
+    for question in sheet.questions:
+        number = _add_question(paper, question, number, language)
+    stream = io.BytesIO()
+    paper.save(stream)
+    return stream.getvalue()
+
+
+def _asked_words(sheet: Worksheet, language: Language) -> str:
+    who = text("asked_by", language, who=sheet.asker) if sheet.asker else ""
+    try:
+        day = formats.long_date(date.fromisoformat(sheet.day), language)
+    except ValueError:
+        day = ""
+    said = ", ".join(filter(None, (who, day)))
+    return said[:1].upper() + said[1:]
+
+
+def _add_overview(paper: Paper, questions: Sequence[SheetQuestion], language: Language) -> None:
+    """A row for each question: its number, whether it was answered, how many quotes were chosen."""
+    table = paper.add_table(rows=1, cols=3, style="Light List")
+    for cell, name in zip(table.rows[0].cells, ("question_column", "state_column", "quotes"), strict=True):
+        cell.text = text(name, language)
+    for question in questions:
+        cells = table.add_row().cells
+        cells[0].text = question.number
+        cells[1].text = text(_state_name(question), language)
+        cells[2].text = str(len(question.sources) or "")
+
+
+def _state_name(question: SheetQuestion) -> str:
+    return f"state_{question.state if question.state in STATES else 'open'}"
+
+
+def _add_question(paper: Paper, question: SheetQuestion, number: int, language: Language) -> int:
+    """A question with its proposal; returns the number of the next quote."""
+    paper.add_heading(text("question_n", language, number=question.number), level=2)
+    paper.add_paragraph().add_run(without_control_signs(question.text)).bold = True
+    paper.add_heading(text("proposal", language), level=3)
+    for block in filter(None, (line.strip() for line in question.own.splitlines())):
+        paper.add_paragraph(without_control_signs(block))
+    for sentence in question.written:
+        paper.add_paragraph(without_control_signs(sentence))
+    for source in question.sources:
+        _add_source(paper, source, number, language)
+        number += 1
+    if not (question.own.strip() or question.sources):
+        paper.add_paragraph().add_run(text(f"{_state_name(question)}_said", language)).italic = True
+    return number
+
+
+def _add_source(paper: Paper, source: SheetSource, number: int, language: Language) -> None:
+    """A quote, and in small below it who said it, when and where, with the link."""
+    quoted = paper.add_paragraph(without_control_signs(in_guillemets(source.quote)), style="Quote")
+    quoted.add_run(f" [{number}]").bold = True
+    quoted.paragraph_format.keep_with_next = True
+    said = (source.who, source.cabinet, source.day, source.place, source.doubt, source.title)
+    line = paper.add_paragraph()
+    line.add_run(f"[{number}] ").bold = True
+    line.add_run(without_control_signs(", ".join(filter(None, said))))
+    if formats.is_web_address(source.url):
+        line.add_run(" – ")
+        add_link(line, source.url, source.url)
+    if not source.stands:
+        line.add_run(f" {text('quote_moved', language)}").bold = True
+    for run in line.runs:
+        run.font.size = SMALL
