@@ -34,6 +34,7 @@ ORDER = (
     "rag",
     "kamervraag",
     "eval",
+    "ui.browse",
     "ui.wording",
     "ui.service",
     "ui.html",

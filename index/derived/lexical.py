@@ -54,6 +54,15 @@ class Lexical:
         """Which part of the units holds this term in one field, the one where it is commonest."""
         return max(self._counts.holders_of(term)) / max(len(self._counts.units), 1)
 
+    def documents_with(self, term: str) -> NDArray[np.int64]:
+        """The ids of the documents of which a unit holds this term in any field, ascending."""
+        if not self.knows(term):
+            return np.empty(0, np.int64)
+        any_of = [(tantivy.Occur.Should, self._term_query(field, term)) for field in FIELDS]
+        query = tantivy.Query.const_score_query(tantivy.Query.boolean_query(any_of), 1.0)
+        found = self._searcher.search(query, limit=self._written, count=False).hits
+        return np.unique(self._counts.documents[self._places(found)])
+
     def terms(self, query: str) -> list[tuple[str, float]]:
         """The analysed terms of a query with their weights, words the index lacks replaced by near ones."""
         return analyse_query(query, self.share)

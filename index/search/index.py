@@ -11,6 +11,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.document import Document
 from index.errors import IndexFormatError
 from index.language.language_detection import detect_language
@@ -184,6 +187,10 @@ class Index:
     def share(self, term: str) -> float:
         """Which part of the exchanges and paragraphs holds an analysed term, 0 to 1."""
         return self._snapshot.derived.lexical.share(term)
+
+    def papers_with(self, term: str) -> NDArray[np.int64]:
+        """The ids of the papers whose text holds an analysed term, ascending."""
+        return self._snapshot.derived.lexical.documents_with(term)
 
     def info(self) -> dict[str, object]:
         """What is in the index, as `kamervraag info --json` shows it."""

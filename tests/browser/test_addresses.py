@@ -33,10 +33,10 @@ def test_back_and_forward_walk_through_answers_papers_and_lists(visit: Visit) ->
     expect(page.locator("#lezer")).to_be_hidden()
     expect(page.locator(".gevraagd")).to_have_text([QUESTION, FOLLOW_UP])
     page.locator("[data-screen=stukken]").click()
-    page.locator("#stukken-zoek [name=kind]").select_option("motie")
+    page.locator(".facetten a", has_text="Motie").click()
     expect(page).to_have_url(re.compile(r"scherm=stukken&soort=motie"))
     expect(page.locator(".aantal")).to_have_text("1 stuk")
-    page.locator(".lijst [data-read]").first.click()
+    page.locator(".lijst .titel").first.click()
     expect(page.locator("#lezer-titel")).to_be_focused()
     page.go_back()
     expect(page.locator("#lezer")).to_be_hidden()
@@ -46,7 +46,7 @@ def test_back_and_forward_walk_through_answers_papers_and_lists(visit: Visit) ->
     expect(page).to_have_url(re.compile(r"scherm=stukken&soort=motie"))
     page.reload()
     expect(page.locator(".aantal")).to_have_text("1 stuk")
-    expect(page.locator("#stukken-zoek [name=kind]")).to_have_value("motie")
+    expect(page.locator(".facetten a[aria-current]")).to_contain_text("Motie")
     page.locator("[data-screen=vragen]").click()  # where the conversation was left
     expect(page.locator(".gevraagd")).to_have_text([QUESTION, FOLLOW_UP])
 

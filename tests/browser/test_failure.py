@@ -41,7 +41,7 @@ def test_a_server_that_has_gone_is_said_everywhere(
     expect(said).to_be_visible()
     page.evaluate("document.querySelector('#storing').hidden = true")
     page.locator("[data-screen=stukken]").click()
-    page.locator("#stukken-zoek [name=words]").fill("spoorbrug")
+    page.locator("#stukken-zoek [name=woorden]").fill("spoorbrug")
     expect(said).to_be_visible()
     page.locator("#upload").set_input_files([paper])
     expect(page.locator("#toegevoegd li")).to_contain_text(GONE)
@@ -64,7 +64,7 @@ def _go_on(visit: Visit) -> None:
     expect(page.locator("#nu .beurt[data-done='1'] .gevraagd")).to_have_text(OTHER)
     expect(page.locator(".gevraagd")).to_have_text([QUESTION, OTHER])
     page.locator("[data-screen=stukken]").click()
-    expect(page.locator("#stukken-zoek [name=words]")).to_have_value("spoorbrug")
+    expect(page.locator("#stukken-zoek [name=woorden]")).to_have_value("spoorbrug")
     expect(page.locator(".aantal")).to_have_text("1 stuk")
 
 

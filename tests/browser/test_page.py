@@ -199,10 +199,10 @@ def test_a_link_reopens_a_question_with_its_filters(visit: Visit) -> None:
 def test_questions_without_an_answer_can_be_listed(visit: Visit) -> None:
     page = visit.open()
     page.locator("[data-screen=stukken]").click()
-    page.locator("#stukken-zoek [name=kind]").select_option("open")
+    page.locator(".lijsten a", has_text="Open vragen").click()
     expect(page.locator(".aantal")).to_contain_text("te laat: ")
     expect(page.locator(".lijst li").first).to_contain_text("antwoord uiterlijk")
-    page.locator(".lijst a").first.click()
+    page.locator(".lijst .titel").first.click()
     expect(page.locator("#lezer-titel")).to_be_focused()
 
 
@@ -210,9 +210,9 @@ def test_papers_can_be_listed_added_and_taken_out(visit: Visit, tmp_path: Path) 
     page = visit.open()
     page.locator("[data-screen=stukken]").click()
     expect(page.locator(".aantal")).to_have_text("14 stukken")
-    page.locator("#stukken-zoek [name=words]").fill("spoorbrug")
+    page.locator("#stukken-zoek [name=woorden]").fill("spoorbrug")
     expect(page.locator(".aantal")).to_have_text("1 stuk")
-    page.locator("#stukken-zoek [name=words]").fill("")
+    page.locator("#stukken-zoek [name=woorden]").fill("")
     paper = tmp_path / "nieuw stuk.txt"
     paper.write_text(
         "AH 77\n\n2036Z07777\n\nAntwoord van minister Vos (Vuurtorens) (ontvangen 3 mei 2036)\n\n"

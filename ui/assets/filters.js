@@ -41,12 +41,25 @@
     button.setAttribute("aria-expanded", String(open));
   }
 
+  // A paper goes by its title, never by its file.
+  const titles = {};
+  function titleOf(doc) {
+    if (titles[doc] === undefined) {
+      titles[doc] = find("#chips").dataset.paper;
+      kamervraag.reach(`page/title?${new URLSearchParams({ doc, lang: kamervraag.language() })}`)
+        .then((reply) => (reply.ok ? reply.text() : ""))
+        .then((title) => { if (title) { titles[doc] = title; chips(); } }, () => { delete titles[doc]; });
+    }
+    return titles[doc];
+  }
+
   function said(name) {
     const input = field(name);
     if (input.type === "date") {
       const day = new Date(`${input.value}T00:00`).toLocaleDateString(kamervraag.language(), { day: "numeric", month: "long", year: "numeric" });
       return `${find("#chips").dataset[name === "van" ? "from" : "until"]} ${day}`;
     }
+    if (name === "stuk") return titleOf(input.value);
     return input.selectedOptions ? input.selectedOptions[0].textContent : input.value;
   }
 

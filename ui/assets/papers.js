@@ -4,61 +4,70 @@
   const { find, on, tell, words, address } = kamervraag;
   let waiting = 0;
   let asked = 0;
-  let shown = "";  // the address of the list that shows
+  let shown = "";  // the view that shows
+  let narrowing = false;  // on a phone the facets stay open while one narrows
 
-  // The fields of the list as its address names them.
-  const NAMES = { words: "woorden", kind: "soort", year: "jaar", sort: "volgorde" };
-  const FIRST = { sort: "new" };  // what need not be said
-
-  function fillIn() {
-    for (const [name, said] of Object.entries(NAMES)) find("#stukken-zoek").elements[name].value = address.query().get(said) || FIRST[name] || "";
+  // What an address says of the list: all but the paper that lies on top of it.
+  function view() {
+    const said = address.query();
+    for (const name of [...address.READER, "taal"]) said.delete(name);
+    said.set("lang", kamervraag.language());
+    return said.toString();
   }
 
-  const ofList = () => JSON.stringify(Object.values(NAMES).map((name) => address.query().get(name)));
-
-  function place() {
-    const said = Object.fromEntries(new FormData(find("#stukken-zoek")));
-    return Object.fromEntries(Object.entries(NAMES).map(([name, as]) => [as, said[name] === FIRST[name] ? null : said[name]]));
+  function fillIn() {
+    for (const field of find("#stukken-zoek").elements) {
+      if (field !== document.activeElement) field.value = address.query().get(field.name) || "";
+    }
   }
 
   // What is typed makes no step of its own for Back; what is chosen does.
-  function changed(event) {
-    if (event.target.tagName === "SELECT") address.push(place());
-    else address.replace(place());
+  document.addEventListener("input", (event) => {
+    if (!event.target.closest("#stukken-zoek")) return;
+    const said = { ...Object.fromEntries(new FormData(find("#stukken-zoek"))), blz: null };
+    if (event.target.tagName === "SELECT") address.push(said);
+    else address.replace(said);
     clearTimeout(waiting);
     waiting = setTimeout(list, 150);
-  }
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.id === "stukken-zoek") event.preventDefault();
+  });
 
   kamervraag.openPapers = async () => {
-    const again = () => kamervraag.openPapers();
-    if (!await kamervraag.load(find("#stukken-lijf"), `page/papers/tools?lang=${kamervraag.language()}`, again)) return;
-    find("#stukken-zoek").addEventListener("input", changed);
-    find("#stukken-zoek").addEventListener("submit", (event) => event.preventDefault());
     fillIn();
     await list();
   };
 
   address.shows.push(async () => {
-    if (address.screen() !== "stukken") return;
-    if (find("#stukken-zoek") && shown === ofList()) return;  // only a paper was closed
-    if (!find("#stukken-zoek")) { await kamervraag.openPapers(); return; }
+    if (address.screen() !== "stukken" || shown === view()) return;  // or only a paper was closed
     fillIn();
     await list();
   });
 
-  const query = (page) => new URLSearchParams({ ...Object.fromEntries(new FormData(find("#stukken-zoek"))), page, lang: kamervraag.language() });
-
   async function list() {
     const mine = ++asked;
-    shown = ofList();
-    await kamervraag.load(find("#stukken-gevonden"), `page/papers?${query(0)}`, list, () => mine === asked);  // an older reply may come later
+    const wanted = shown = view();
+    const there = await kamervraag.load(find("#stukken-lijf"), `page/papers?${wanted}`, list, () => mine === asked);  // an older reply may come later
+    if (!there) { if (mine === asked) shown = ""; return; }
+    const facets = find(".facetten");
+    if (facets) {
+      facets.open = narrowing || matchMedia("(min-width: 901px)").matches;
+      facets.addEventListener("toggle", () => { narrowing = facets.open && !matchMedia("(min-width: 901px)").matches; });
+    }
+    find("#gezegd").textContent = find("#stukken .aantal").textContent;
   }
 
-  on("[data-more]", async (button) => {
-    const place = document.createElement("div");
-    find("#stukken-gevonden").append(place);
-    button.hidden = true;
-    await kamervraag.load(place, `page/papers?${query(button.dataset.more)}`, () => { place.remove(); button.click(); });
+  on("[data-view]", async (link) => {
+    const paged = "page" in link.dataset;
+    const { key } = link.dataset;
+    address.go(link.search);
+    if (find("#lezer").open) find("#lezer").close();
+    if (shown !== view()) { fillIn(); await list(); }
+    if (paged) find("#stukken-kop").scrollIntoView();
+    // What was pressed keeps the focus where it is there still.
+    const same = key && kamervraag.all("#stukken-lijf [data-key]").find((other) => other.dataset.key === key);
+    (same || find("#stukken .lijsten [aria-current]"))?.focus({ preventScroll: true });
   });
   on("[data-within]", (button) => {
     kamervraag.setFilters({ stuk: button.dataset.within });

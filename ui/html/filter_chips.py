@@ -11,6 +11,7 @@ from ui.html.filter_form import names_of
 from ui.html.templating import render
 from ui.service.conversations import Turn
 from ui.wording import formats
+from ui.wording.paper_titles import paper_title
 from ui.wording.texts import Language, text
 
 Held = tuple[frozenset[str], str]  # fields of Filters, and how to say what they hold
@@ -54,4 +55,6 @@ def _used_filters(answer: Answer, language: Language) -> Iterator[Held]:
     if used.type:
         yield frozenset({"type"}), text(f"type_{used.type}", language)
     if used.doc:
-        yield frozenset({"doc"}), used.doc
+        titles = (c.title for c in answer.citations if c.doc == used.doc and c.title)
+        shown = next((paper_title(title, "", {}, language) for title in titles), text("one_paper", language))
+        yield frozenset({"doc"}), shown

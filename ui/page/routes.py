@@ -17,10 +17,7 @@ from starlette.concurrency import run_in_threadpool
 
 from index.build.parsing import APART
 from index.document import Span
-from index.harvest.news.open_questions import open_questions
-from ui.html import papers
 from ui.html.cards import checksum
-from ui.html.open_questions import filter_open_list, open_list_html
 from ui.html.reader import paper_html
 from ui.html.templating import notice, render
 from ui.page import feedback, uploads
@@ -56,9 +53,7 @@ MEDIA = {
 }
 Form = Literal["docx", "md", "csv", "ris"]
 Token = Annotated[str, Query(max_length=64)]
-Words = Annotated[str, Query(max_length=200)]
 Name = Annotated[str, Query(max_length=300)]
-Page = Annotated[int, Query(ge=0, le=100_000)]
 
 
 class VerdictForm(BaseModel):
@@ -110,8 +105,6 @@ class PageRoutes:
         for path, serve in (
             ("/assets/{name}", assets),
             ("/paper", self.paper),
-            ("/papers", self.papers),
-            ("/papers/tools", self.tools),
             ("/export", self.export),
             ("/alive", alive),
         ):
@@ -138,26 +131,6 @@ class PageRoutes:
         if quoted is not None and checksum(document.at(quoted)) != of:
             quoted = None  # the paper was changed since it was quoted
         return HTMLResponse(paper_html(document, quoted, language, n))
-
-    def papers(
-        self,
-        lang: str = "nl",
-        words: Words = "",
-        kind: str = "",
-        year: str = "",
-        sort: str = "new",
-        page: Page = 0,
-    ) -> HTMLResponse:
-        """One page of the list of papers, or of the questions without an answer."""
-        if kind == papers.OPEN:
-            waiting = filter_open_list(open_questions(self.room.desk.index()), words, year)
-            return HTMLResponse(open_list_html(waiting, page, language_of(lang)))
-        kept = papers.filter_papers(self.room.desk.index().papers(), words, kind, year, sort)
-        return HTMLResponse(papers.list_html(kept, page, language_of(lang)))
-
-    def tools(self, lang: str = "nl") -> HTMLResponse:
-        """What the list of papers can be narrowed with."""
-        return HTMLResponse(papers.list_tools_html(self.room.desk.index().papers(), language_of(lang)))
 
     def export(self, token: Token, turn: int, form: Form) -> Response:
         """An answer as a file for work."""

@@ -23,6 +23,7 @@ from index.errors import KamervraagError
 from rag.say.language_model import Writer
 from ui.page import routes as page_routes
 from ui.page.layout import build_page
+from ui.page.paper_routes import PaperRoutes
 from ui.page.worksheet_routes import WorksheetRoutes
 from ui.server import api, news_feeds
 from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
@@ -79,6 +80,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     app.router.routes.extend([*api.refusals(), *api.refusals(news_feeds.ROUTES)])
     app.include_router(page_routes.PageRoutes(room).router())
     app.include_router(WorksheetRoutes(room).router())
+    app.include_router(PaperRoutes(room).router())
     tell_faults(app)
     if settings.mcp:
         _offer_tools(app, room)

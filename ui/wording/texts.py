@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ui.wording.paper_texts import PAPER_TEXTS
 from ui.wording.work_texts import WORK_TEXTS
 
 Language = Literal["nl", "en"]
@@ -142,42 +143,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "source": ("Bron", "Source"),
     "contents": ("Vragen in dit stuk", "Questions in this paper"),
     "paper_text": ("Tekst van het stuk", "Text of the paper"),
-    # papers
-    "upload": ("Voeg stukken toe", "Add papers"),
-    "upload_hint": (
-        "txt, md, pdf, docx, html of xml; ze blijven op deze machine.",
-        "txt, md, pdf, docx, html or xml; they stay on this machine.",
-    ),
-    "uploading": ("verzenden", "sending"),
-    "reading": ("lezen en indexeren …", "reading and indexing …"),
-    "undo": ("Ongedaan maken", "Undo"),
-    "removed": ("weggehaald", "taken out"),
-    "search_papers": ("Zoek in titels", "Search titles"),
-    "sort": ("Volgorde", "Order"),
-    "sort_new": ("nieuwste eerst", "newest first"),
-    "sort_old": ("oudste eerst", "oldest first"),
-    "sort_title": ("op titel", "by title"),
-    "by_year": ("Stukken per jaar en soort", "Papers by year and type"),
-    "more": ("Meer", "More"),
-    "title": ("Titel", "Title"),
-    "year": ("Jaar", "Year"),
-    "count": ("Aantal", "Count"),
-    "open_questions": ("Open vragen", "Open questions"),
-    "open_count": (
-        "Open sets vragen: {count}, te laat: {late}",
-        "Open sets of questions: {count}, late: {late}",
-    ),
-    "open_to": ("aan {who}", "to {who}"),
-    "open_asked": ("gesteld op {day}", "asked on {day}"),
-    "open_due": ("antwoord uiterlijk {day}", "answer due {day}"),
-    "open_postponed": ("uitgesteld", "postponed"),
-    "open_unread": (
-        "volgens de bron; het stuk zelf staat niet in de index",
-        "by the source; the paper itself is not in the index",
-    ),
-    "open_day_late": ("{days} dag te laat", "{days} day late"),
-    "open_days_late": ("{days} dagen te laat", "{days} days late"),
-    "ask_here": ("Vraag in dit stuk", "Ask within this paper"),
     # conversations
     "conversations_kept": (
         "Gesprekken blijven in deze browser, op uw eigen apparaat. De server bewaart ze niet.",
@@ -232,6 +197,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "answer": ("antwoord", "answer"),
     "paragraph": ("alinea", "paragraph"),
     **WORK_TEXTS,
+    **PAPER_TEXTS,
 }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -12,25 +13,55 @@ from lxml import etree
 from index.harvest.news.watches import News, Watch
 
 
-def news_feed(watch: Watch, news: Sequence[News]) -> bytes:
-    """RSS 2.0, newest first; the guid of an item stays the same for ever."""
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One piece of a feed. `guid` stays the same for ever; `day` is when it was new, None where unknown."""
+
+    title: str
+    link: str
+    description: str
+    guid: str
+    day: datetime | None
+
+
+def rss_feed(
+    title: str, link: str, description: str, items: Iterable[FeedItem], language: str = "nl"
+) -> bytes:
+    """RSS 2.0 with the items in the order given."""
     root = etree.Element("rss", version="2.0")
     channel = etree.SubElement(root, "channel")
-    _add_element(channel, "title", f"kamervraag: {watch.name}")
-    _add_element(channel, "link", "https://www.tweedekamer.nl/kamerstukken")
-    _add_element(channel, "description", f"Nieuwe stukken over {watch.name}")
-    _add_element(channel, "language", "nl")
-    for one in reversed(news):
+    _add_element(channel, "title", title)
+    _add_element(channel, "link", link)
+    _add_element(channel, "description", description)
+    _add_element(channel, "language", language)
+    for one in items:
         item = etree.SubElement(channel, "item")
         _add_element(item, "title", one.title)
-        if one.url:
-            _add_element(item, "link", one.url)
-        _add_element(item, "description", paper_line(one))
+        if one.link:
+            _add_element(item, "link", one.link)
+        _add_element(item, "description", one.description)
         guid = etree.SubElement(item, "guid", isPermaLink="false")
-        guid.text = _without_control_signs(f"kamervraag:{one.watch}:{one.doc}")
-        _add_element(item, "pubDate", format_datetime(datetime.fromisoformat(one.found)))
+        guid.text = _without_control_signs(one.guid)
+        if one.day:
+            _add_element(item, "pubDate", format_datetime(one.day))
     made: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return made
+
+
+def news_feed(watch: Watch, news: Sequence[News]) -> bytes:
+    """What was new to a watch, newest first."""
+    items = (
+        FeedItem(
+            one.title,
+            one.url or "",
+            paper_line(one),
+            f"kamervraag:{one.watch}:{one.doc}",
+            datetime.fromisoformat(one.found),
+        )
+        for one in reversed(news)
+    )
+    about = f"Nieuwe stukken over {watch.name}"
+    return rss_feed(f"kamervraag: {watch.name}", "https://www.tweedekamer.nl/kamerstukken", about, items)
 
 
 def news_mail(watch: str, news: Sequence[News]) -> bytes:

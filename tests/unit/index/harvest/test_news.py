@@ -25,7 +25,7 @@ from index.search.catalogue import Paper
 from index.search.filters import Filters
 from rag.gather.paper_lists import count_papers
 from ui.cli import main
-from ui.html.open_questions import open_list_html
+from ui.html.papers.open_sets import open_row
 
 QUESTIONS = (
     "Vragen van het lid Jongbloed (Meeuw) aan de Minister van Vervoer over de veerpont "
@@ -323,9 +323,9 @@ def test_a_set_that_could_not_be_read_is_shown_without_a_way_to_a_paper(
     said = {"type": "vragen", "subject": "De <veerpont>", "asked": "2031-02-03", "paper": "q.pdf"}
     put(tmp_path / "p", "q.pdf", "%PDF-1.4 kapot", numbers=numbers, **said)
     (one,) = open_of(tmp_path)
-    shown = open_list_html([one], 0, "nl")
-    assert "De &lt;veerpont&gt;" in shown and "volgens de bron" in shown
-    assert "data-read" not in shown and "data-within" not in shown
+    row = open_row(one, "nl")
+    assert row.title == "De <veerpont>" and "volgens de bron" in " ".join(row.told)
+    assert not row.reader and not row.name
     assert main(["open", "--index", str(tmp_path / "i")]) == 0
     assert "not in the index" in capsys.readouterr().out
     with closing(Index.open(tmp_path / "i")) as index:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,13 +10,11 @@ import pytest
 from lxml import html
 
 from index.document import Member, Minister
-from index.harvest.news.open_questions import open_questions
 from index.search import Filters, Index
 from rag.answer import Speaker
 from rag.say.coverage_words import group_digits
-from ui.html import escaping, filter_form, papers
+from ui.html import escaping, filter_form
 from ui.html.home import example_questions, home_html
-from ui.html.open_questions import filter_open_list, open_list_html
 from ui.wording import formats
 from ui.wording.texts import TEXTS, text
 
@@ -66,44 +63,6 @@ def test_a_form_says_what_the_words_shall_not_narrow() -> None:
         == frozenset()
     )
     assert filter_form.names_of({"party", "since"}) == "van,partij"
-
-
-def test_papers_are_found_sorted_and_counted(index: Index) -> None:
-    held = index.papers()
-    dates = [paper.date for paper in papers.filter_papers(held) if paper.date]
-    assert dates == sorted(dates, reverse=True)
-    oldest = [paper.date for paper in papers.filter_papers(held, sort="old") if paper.date]
-    assert oldest == sorted(oldest)
-    assert all(paper.type == "motie" for paper in papers.filter_papers(held, kind="motie"))
-    assert [paper.name for paper in papers.filter_papers(held, "SPOORBRÚG")] and not papers.filter_papers(
-        held, "bestaat niet"
-    )
-    assert papers.filter_papers(held, year="2036", sort="onzin")
-    shown = html.fragments_fromstring(papers.list_tools_html(held, "nl"))[0]
-    assert sum(int(row.cssselect("td")[2].text) for row in shown.cssselect("tbody tr")) == len(dates)
-
-
-def test_a_long_list_comes_in_pages(index: Index) -> None:
-    many = list(index.papers()) * 5
-    first = papers.list_html(many, 0, "en")
-    assert first.count("<li>") == papers.PAGE and 'data-more="1"' in first
-    assert "data-more" not in papers.list_html(many, 1, "en")
-
-
-def test_questions_without_an_answer_are_listed_with_deadline_and_days_late(index: Index) -> None:
-    waiting = open_questions(index, date(2041, 3, 5))
-    assert "Open vragen" in papers.list_tools_html(index.papers(), "nl")
-    shown = open_list_html(filter_open_list(waiting, "2041z00310"), 0, "nl")
-    assert shown.count("<li>") == 1 and "antwoord uiterlijk 25 februari 2041" in shown
-    assert "uitgesteld" in shown and "8 dagen te laat" in shown and "Roos" in shown
-    assert "1 day late" in open_list_html(open_questions(index, date(2041, 2, 26)), 0, "en")
-    assert filter_open_list(waiting, year="1999") == filter_open_list(waiting, "bestaat niet") == []
-    answered = [paper for paper in index.papers() if paper.type == "antwoord"]
-    assert "Open vragen" not in papers.list_tools_html(answered, "nl")
-    hostile = replace(waiting[0], title="<img src=x>", asked_to=("<b>",), doc="../x&y")
-    assert "<img" not in open_list_html([hostile], 0, "nl") and "<b>" not in open_list_html(
-        [hostile], 0, "nl"
-    )
 
 
 def test_dates_numbers_and_names_have_the_readers_form() -> None:

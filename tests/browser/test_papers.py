@@ -1,0 +1,97 @@
+"""The screen of papers: facets, people, pages and their addresses, wide, dark and on a phone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.support.visiting import MARKS, Browser, Visit, expect, visiting
+
+pytestmark = MARKS
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+def test_a_list_is_narrowed_step_by_step_and_back(visit: Visit) -> None:
+    page = visit.open("?scherm=stukken")
+    count = page.locator(".aantal")
+    expect(count).to_have_text("14 stukken")
+    page.locator(".facetten a", has_text="Roos").first.click()
+    expect(page).to_have_url(re.compile(r"scherm=stukken&partij=Roos$"))
+    expect(count).to_have_text("5 stukken")
+    expect(page.locator(".facetten a", has_text="Roos").first).to_be_focused()
+    page.locator(".jaren a[title^='2041']").click()
+    expect(count).to_have_text("2 stukken")
+    page.locator("#stukken-zoek [name=woorden]").fill("leraren uitstel")
+    expect(count).to_have_text("1 stuk")
+    expect(page.locator(".knipsel b").first).to_be_visible()
+    narrowed = page.url
+    page.locator(".lijst .titel").click()
+    expect(page.locator("#lezer-titel")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#lezer")).to_be_hidden()
+    assert page.url == narrowed
+    page.go_back()
+    expect(count).to_have_text("5 stukken")
+    page.go_back()
+    expect(count).to_have_text("14 stukken")
+    page.go_forward()
+    expect(count).to_have_text("5 stukken")
+    page.goto(narrowed)
+    expect(count).to_have_text("1 stuk")
+    page.locator(".keuzes .wis").click()
+    expect(count).to_have_text("14 stukken")
+    expect(page.locator("#stukken-zoek [name=woorden]")).to_have_value("")
+
+
+def test_a_name_leads_to_the_page_of_a_person(visit: Visit) -> None:
+    page = visit.open("?scherm=stukken&soort=uitstel")
+    page.locator(".mensen a", has_text="El Amrani").click()
+    expect(page.locator(".persoon h3")).to_have_text("El Amrani (Roos)")
+    expect(page.locator(".aantal")).to_have_text("2 stukken")
+    page.locator(".persoon a", has_text="Open vragen").click()
+    expect(page.locator(".aantal")).to_contain_text("te laat: ")
+    expect(page.locator(".lijst li")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".aantal")).to_have_text("2 stukken")
+    expect(page.locator(".rss")).to_have_attribute("href", re.compile(r"papers\.xml\?scherm=stukken&lid=El"))
+
+
+def test_a_chip_names_a_paper_by_its_title(visit: Visit) -> None:
+    page = visit.open("?scherm=stukken&woorden=spoorbrug")
+    page.locator("[data-within]").click()
+    expect(page.locator("#chips button")).to_contain_text("De spoorbrug bij Zaltbommel")
+    visit.ask("wanneer gaat de spoorbrug open?")
+    assert ".docx" not in page.locator("#verloop").inner_text()
+    page.reload()
+    expect(page.locator("#vraag textarea")).to_be_visible()
+    assert ".docx" not in page.locator("#chips").inner_text()
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, PHONE], ids=["wide", "dark", "phone"])
+def test_no_view_of_the_papers_has_a_barrier(browser: Browser, address: str, options: dict[str, Any]) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    for visit in visiting(browser, address, **options):
+        for view in (
+            "",
+            "&woorden=irak",
+            "&lid=Verbrugge+(Tulp)",
+            "&bewindspersoon=Hazelhof",
+            "&lijst=open",
+            "&jaar=1999",
+        ):
+            page = visit.open(f"?scherm=stukken{view}")
+            expect(page.locator("#stukken .aantal")).to_be_visible()
+            if options is PHONE and page.locator(".facetten > summary").count():
+                page.locator(".facetten > summary").click()
+            found = [
+                f"{fault['id']} {fault['nodes'][0]['html'][:160]}"
+                for fault in axe.run(page).response["violations"]
+            ]
+            assert found == [], view
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+            small = page.locator("#stukken-lijf a:visible").evaluate_all(
+                "all => all.filter((a) => !a.closest('p') && a.offsetHeight < 24).map((a) => a.outerHTML)"
+            )
+            assert small == [], view

@@ -1,0 +1,51 @@
+"""What the screen of papers fetches: a view of the papers, and the same as a feed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse, PlainTextResponse
+
+from ui.html.papers.feed import paper_feed
+from ui.html.papers.listing import papers_html
+from ui.html.papers.view import PaperView
+from ui.service.app_state import AppState
+from ui.service.paper_shelf import PaperShelf
+from ui.wording.paper_titles import paper_title
+from ui.wording.texts import language_of
+
+Name = Annotated[str, Query(max_length=300)]
+
+
+class PaperRoutes:
+    """The routes of one server; a view is named as on the page itself."""
+
+    def __init__(self, room: AppState) -> None:
+        self.room = room
+        self.shelf = PaperShelf()
+
+    def router(self) -> APIRouter:
+        """The routes, to be included in the application."""
+        routes = APIRouter(prefix="/page", include_in_schema=False)
+        routes.add_api_route("/papers", self.papers, methods=["GET"])
+        routes.add_api_route("/papers.xml", self.feed, methods=["GET"])
+        routes.add_api_route("/title", self.title, methods=["GET"])
+        return routes
+
+    def papers(self, request: Request) -> HTMLResponse:
+        """One page of a view of the papers."""
+        view = PaperView.of_query(request.query_params)
+        return HTMLResponse(papers_html(view, self.room.desk.index(), self.shelf))
+
+    def title(self, doc: Name, lang: str = "nl") -> PlainTextResponse:
+        """What a paper is called; empty for one that is not here."""
+        found = self.room.desk.document(doc)
+        made = paper_title(found.title, found.type, found.numbers, language_of(lang)) if found else ""
+        return PlainTextResponse(made)
+
+    def feed(self, request: Request) -> Response:
+        """The newest papers of a view, as RSS."""
+        view = PaperView.of_query(request.query_params)
+        made = paper_feed(view, self.room.desk.index(), self.shelf, str(request.base_url))
+        return Response(made, media_type="application/rss+xml")
