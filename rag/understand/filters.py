@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Literal
 
 from index.search import Filters
-from rag.understand.folding import ASKED, SAID, fold_letters, in_topic
+from rag.understand.folding import ASKED, SAID, SAID_ABROAD, TOPIC_ABROAD, fold_letters, in_topic
 from rag.understand.names import Field, NameMention, NameSource, named_in_question, parties_in_list
 from rag.understand.periods import Period, read_periods
 
@@ -24,6 +24,8 @@ _PAPER_BEFORE = re.compile(
     rf"^) ?(?:{_PAPER_WORD}) $"
 )
 _PAPER_BEHIND = re.compile(rf" (?:{_PAPER_WORD})\b")
+_SINCE = re.compile(r"(?:sinds|sedert|since|seit|depuis|desde|od|منذ)\b")
+_SINCE_BEHIND = re.compile(r"\b(?:beri|itibaren|bu yana)$")
 _LEAST_CERTAIN_FIRST = ("type", "ministry", "until", "since", "party", "minister")
 
 
@@ -146,12 +148,14 @@ def _dates_papers(asked: str, period: Period) -> bool:
     "Sinds 2020" holds for the papers too: none speaks of what came after it. The rest must be said of
     speech: "wat zei … in november 2024", "de brief uit 2014".
     """
-    if asked.startswith(("sinds", "sedert", "since"), period.start):
+    if _SINCE.match(asked, period.start) or _SINCE_BEHIND.search(asked[: period.end]):
         return True
     if _PAPER_BEFORE.search(asked[: period.start]) or _PAPER_BEHIND.match(asked[period.end :]):
         return True
-    spoken = SAID.search(asked) is not None or ASKED.search(asked) is not None
-    return spoken and not (in_topic(asked, period.start) and (period.bound != "within" or not period.exact))
+    abroad = SAID_ABROAD.search(asked) is not None
+    spoken = abroad or SAID.search(asked) is not None or ASKED.search(asked) is not None
+    told_of = in_topic(asked, period.start) or (abroad and TOPIC_ABROAD.search(asked, 0, period.start))
+    return spoken and not (told_of and (period.bound != "within" or not period.exact))
 
 
 def _is_day_of_asking(asked: str, period: Period) -> bool:

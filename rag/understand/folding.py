@@ -17,6 +17,17 @@ ASKED = re.compile(
     r"\b(?:vroeg(?:en)?|vraagt|gevraagd|stelden?|gesteld|wilden? (?:\w+ ){0,4}weten|kamervragen|vragen|vraag|"
     r"ask(?:ed|s)?|questions?)\b"
 )
+# The same of questions in other languages, by words that neither Dutch nor English has.
+SAID_ABROAD = re.compile(
+    r"\b(?:sagten?|gesagt|antworteten?|geantwortet|beantwortet|schrieb|geschrieben|erklarten?|mitgeteilt|"
+    r"fragten?|gefragt|a dit|a-t-(?:il|elle) (?:dit|ecrit|repondu)|dit l[ea] ministre|repondu|declare|"
+    r"demande|"
+    r"dijo|dijeron|respondio|respondieron|contesto|escribio|declaro|pregunto|preguntaron|"
+    r"powiedzia[lł]a?|odpowiedzia[lł]a?|napisa[lł]a?|oswiadczy[lł]a?|pyta[lł]a?|zapyta[lł]a?|"
+    r"dedi|soyledi|yanıtladı|yanitladi|cevap verdi|acıkladı|acikladi|yazdı|sordu|"
+    r"قال|قالت|ذكر|ذكرت|أجاب|أجابت|صرح|صرحت|كتب|سأل)\b"
+)
+TOPIC_ABROAD = re.compile(r"\b(?:uber|zu|zum|zur|sur|concernant|sobre|acerca|na temat|o|حول|عن|بشأن)\b")
 TOPIC = re.compile(r"\b(?:over|inzake|rond(?:om)?|betreffende|about|on|concerning|regarding)\b")
 
 

@@ -39,7 +39,7 @@ FRESH = [
 @pytest.mark.parametrize(
     "question",
     [
-        "En sinds juli?",
+        "En sinds kort?",
         "En bij de veerpont dan?",
         "Hoeveel geld is daarmee gemoeid?",
         "Wat antwoordde de minister daarop?",
