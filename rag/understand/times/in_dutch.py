@@ -34,9 +34,9 @@ class InDutch:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The place in the question of a place in this text."""
-        return self._back(start, end=False), self._back(end, end=True)
+        return self._place_in_question(start, end=False), self._place_in_question(end, end=True)
 
-    def _back(self, place: int, *, end: bool) -> int:
+    def _place_in_question(self, place: int, *, end: bool) -> int:
         if not self.ours:
             return place
         piece = max(bisect_right(self.ours, place - 1 if end else place) - 1, 0)

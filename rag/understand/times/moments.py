@@ -157,7 +157,7 @@ def _week(match: re.Match[str], today: date) -> Moment | None:
     return _moment(match, (first, first + timedelta(days=6)))
 
 
-def _named(match: re.Match[str], today: date) -> Moment | None:
+def _named_day(match: re.Match[str], today: date) -> Moment | None:
     second = match["syear2"] and year_written(match["syear2"], today)
     return _moment(match, named_stretch(match["sname"], year_written(match["syear"], today), second or None))
 
@@ -197,7 +197,7 @@ _READERS: Mapping[str, Callable[[re.Match[str], date], Moment | None]] = {
     "week": _week,
     "somemonths": _some_months,
     "yearfirst": _year_first,
-    "named": _named,
+    "named": _named_day,
     "part": _part,
     "month": _month,
     "session": _session,

@@ -36,7 +36,7 @@ def read_dated(asked: str, today: date) -> Iterator[BoundStretch]:
             place += 2
             continue
         if other and _is_listed(asked, one, other):
-            one = _beside(one, other)
+            one = _with_year_of(one, other)
         if found := _days_of_one_month(asked, one) or _single(asked, one):
             yield found
         place += 1
@@ -50,7 +50,7 @@ def _range(asked: str, one: Moment, other: Moment) -> BoundStretch | None:
         return None
     first: Moment | None
     last: Moment | None
-    first, last = _beside(one, other), _beside(other, one)
+    first, last = _with_year_of(one, other), _with_year_of(other, one)
     if first.days is None or last.days is None:
         return None
     if first.days[0] > last.days[1]:  # "van november tot februari 2024" began in the year before
@@ -63,7 +63,7 @@ def _range(asked: str, one: Moment, other: Moment) -> BoundStretch | None:
     return BoundStretch(first.days[0], last.days[1], "within", start, other.end, start)
 
 
-def _beside(one: Moment, other: Moment) -> Moment:
+def _with_year_of(one: Moment, other: Moment) -> Moment:
     """A moment with the year of the one beside it, where it has none."""
     if one.loose is None or other.days is None:
         return one

@@ -139,7 +139,7 @@ def test_a_question_that_cannot_be_asked_gets_a_sentence(
     "arguments",
     [
         ["ask"],
-        ["ask", "vraag", "--from", "gisteren"],
+        ["ask", "vraag", "--from", "ooit"],
         ["ask", "vraag", "--llm", "http://127.0.0.1:1/v1"],
         ["search", "x", "-k", "0"],
         ["chat", "--port", "70000"],
