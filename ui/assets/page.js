@@ -42,9 +42,25 @@ window.kamervraag = (() => {
       kamervraag.address.turnTo(kamervraag.address.screen());
       if (kamervraag.address.screen() === "stukken") kamervraag.openPapers();
       if (kamervraag.address.screen() === "gesprekken") kamervraag.openConversations();
+      if (kamervraag.address.screen() === "werkblad") kamervraag.openWorksheets?.();
     }
     kamervraag.prepareFilters();
     kamervraag.grown();
+  }
+
+  // --- what only some screens need: its script and style, fetched when the first of them opens
+
+  const fetched = {};
+  function later(name) {
+    const address = find('script[src*="page/assets/page.js"]').src;
+    const part = (tag, ending, values) => new Promise((done, fail) => {
+      const made = Object.assign(document.createElement(tag), values(address.replace("page.js", `${name}.${ending}`)));
+      Object.assign(made, { onload: done, onerror: fail });
+      document.head.append(made);
+    });
+    fetched[name] ??= Promise.all([part("link", "css", (href) => ({ rel: "stylesheet", href })), part("script", "js", (src) => ({ src }))])
+      .catch(() => { delete fetched[name]; return new Promise((done) => kamervraag.unreachable(() => done(later(name)))); });
+    return fetched[name];
   }
 
   // --- light
@@ -88,5 +104,5 @@ window.kamervraag = (() => {
   addEventListener("DOMContentLoaded", ready);
   if (document.readyState !== "loading") ready();
 
-  return { find, all, on, copy, tell, words, language, smooth };
+  return { find, all, on, later, copy, tell, words, language, smooth };
 })();

@@ -13,6 +13,7 @@ from ui.html.cards import sources_html
 from ui.html.home import home_html
 from ui.html.page_frame import conversations_shell, header_html, papers_shell
 from ui.html.templating import notice
+from ui.html.worksheet import worksheet_shell
 from ui.page.message_form import kept_conversation, seen_state, wanted_conversation
 from ui.page.replies import AnswerUnderway, fault_of, reply, split_message
 from ui.service.app_state import AppState
@@ -152,6 +153,7 @@ def language_handler(room: AppState) -> Callable[[str | None, str], Updates]:
             filter_form.form_html(index, words),
             papers_shell(words, room.upload),
             conversations_shell(words),
+            worksheet_shell(words),
             earlier_html(conversation, words),
             latest_html(conversation, words),
             cards_html(conversation, room, words),

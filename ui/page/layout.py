@@ -15,6 +15,7 @@ from index.search import Index
 from ui.html import filter_form
 from ui.html.home import home_html
 from ui.html.page_frame import conversations_shell, header_html, papers_shell
+from ui.html.worksheet import worksheet_shell
 from ui.page.events import (
     ask_handler,
     language_handler,
@@ -48,6 +49,7 @@ class PageParts:
     form: gr.HTML
     papers: gr.HTML
     conversations: gr.HTML
+    worksheets: gr.HTML
     field: gr.Textbox
     ask: gr.Button
     stop: gr.Button
@@ -82,6 +84,7 @@ def _make_parts(room: AppState) -> PageParts:
             sources = _make_html_part("", "kaarten")
     papers = _make_html_part(papers_shell("nl", room.upload), "stukken")
     conversations = _make_html_part(conversations_shell("nl"), "gesprekken")
+    worksheets = _make_html_part(worksheet_shell("nl"), "werkblad")
     turn_language = gr.Button("Nederlands / English", elem_id="taal")
     wake, restore = gr.Button("", elem_id="wek"), gr.Button("", elem_id="herstel")
     return PageParts(
@@ -95,6 +98,7 @@ def _make_parts(room: AppState) -> PageParts:
         form,
         papers,
         conversations,
+        worksheets,
         field,
         ask,
         stop,
@@ -162,7 +166,8 @@ def _connect_events(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
         **direct,
     )
     parts.fresh.click(new_conversation_handler(), [], shown, cancels=[asked], **direct)
-    words = [parts.language, parts.header, parts.home, parts.form, parts.papers, parts.conversations]
+    words = [parts.language, parts.header, parts.home, parts.form, parts.papers]
+    words += [parts.conversations, parts.worksheets]
     labels = [parts.field, parts.ask, parts.stop, parts.fresh]
     parts.turn_language.click(language_handler(room), known, [*words, *shown[1:4], *labels], **direct)
     parts.wake.click(lambda: None, [], [], trigger_mode="multiple", concurrency_limit=None, **plain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -43,7 +44,9 @@ SCRIPTS = (
     "reader.js",
     "papers.js",
 )
-TYPES = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8"}
+# What only some screens need comes when they open, under the mark of the whole script.
+LATER = {"worksheet.css": ("worksheet.css",), "worksheet.js": ("worksheet_view.js", "worksheet.js")}
+TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 KEPT = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, immutable"}
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -67,10 +70,17 @@ class VerdictForm(BaseModel):
 
 @cache
 def asset(name: str) -> tuple[bytes, str]:
-    """A style or script made of its parts, gzipped, with the mark that changes when it does."""
-    parts = STYLES if name == "page.css" else SCRIPTS
-    content = b"\n".join(files("ui").joinpath("assets", part).read_bytes() for part in parts)
-    return gzip.compress(content, mtime=0), hashlib.sha256(content).hexdigest()[:12]
+    """A style or script made of its parts, gzipped, with the mark that changes when it does.
+
+    The mark of the script changes with what comes later, too, which the script asks for by it.
+    """
+    content = _joined({"page.css": STYLES, "page.js": SCRIPTS, **LATER}[name])
+    marked = content + b"".join(map(_joined, LATER.values())) if name == "page.js" else content
+    return gzip.compress(content, mtime=0), hashlib.sha256(marked).hexdigest()[:12]
+
+
+def _joined(parts: Iterable[str]) -> bytes:
+    return b"\n".join(files("ui").joinpath("assets", part).read_bytes() for part in parts)
 
 
 def page_head() -> str:
@@ -80,10 +90,10 @@ def page_head() -> str:
 
 
 def assets(name: str) -> Response:
-    """The style or the script."""
-    if name not in TYPES:
+    """The style or the script, or what comes later."""
+    if name not in ("page.css", "page.js", *LATER):
         raise HTTPException(404, "Not here.")
-    return Response(asset(name)[0], media_type=TYPES[name], headers=KEPT)
+    return Response(asset(name)[0], media_type=TYPES[name.rpartition(".")[2]], headers=KEPT)
 
 
 def alive() -> Response:
