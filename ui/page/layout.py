@@ -58,6 +58,12 @@ class PageParts:
     wake: gr.Button
     restore: gr.Button
 
+    @property
+    def worded(self) -> list[gr.components.Component]:
+        """What is made anew in another language, in the order of `language_handler`; labels and turns apart."""
+        screens = [self.papers, self.conversations, self.worksheets]
+        return [self.language, self.header, self.home, self.form, *screens]
+
 
 def build_page(room: AppState) -> gr.Blocks:
     """The page, not yet served."""
@@ -166,9 +172,7 @@ def _connect_events(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
         **direct,
     )
     parts.fresh.click(new_conversation_handler(), [], shown, cancels=[asked], **direct)
-    words = [parts.language, parts.header, parts.home, parts.form, parts.papers]
-    words += [parts.conversations, parts.worksheets]
     labels = [parts.field, parts.ask, parts.stop, parts.fresh]
-    parts.turn_language.click(language_handler(room), known, [*words, *shown[1:4], *labels], **direct)
+    parts.turn_language.click(language_handler(room), known, [*parts.worded, *shown[1:4], *labels], **direct)
     parts.wake.click(lambda: None, [], [], trigger_mode="multiple", concurrency_limit=None, **plain)
     page.load(page_opened_handler(room), [parts.language], [parts.home, parts.form], **direct)
