@@ -60,7 +60,7 @@ class PageParts:
 
     @property
     def worded(self) -> list[gr.components.Component]:
-        """What is made anew in another language, in the order of `language_handler`; labels and turns apart."""
+        """What is made anew in another language, in the order of `language_handler`, bar labels and turns."""
         screens = [self.papers, self.conversations, self.worksheets]
         return [self.language, self.header, self.home, self.form, *screens]
 
