@@ -74,12 +74,12 @@ def asset(name: str) -> tuple[bytes, str]:
 
     The mark of the script changes with what comes later, too, which the script asks for by it.
     """
-    content = _joined({"page.css": STYLES, "page.js": SCRIPTS, **LATER}[name])
-    marked = content + b"".join(map(_joined, LATER.values())) if name == "page.js" else content
+    content = _join_parts({"page.css": STYLES, "page.js": SCRIPTS, **LATER}[name])
+    marked = content + b"".join(map(_join_parts, LATER.values())) if name == "page.js" else content
     return gzip.compress(content, mtime=0), hashlib.sha256(marked).hexdigest()[:12]
 
 
-def _joined(parts: Iterable[str]) -> bytes:
+def _join_parts(parts: Iterable[str]) -> bytes:
     return b"\n".join(files("ui").joinpath("assets", part).read_bytes() for part in parts)
 
 
