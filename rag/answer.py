@@ -81,6 +81,7 @@ def answer_stream(
     question = well_formed(question)
     history = [replace(message, content=well_formed(message.content)) for message in history]
     with index.pinned() as pinned_index:
+        pinned_index.check_filters(filters)
         with watch.stage("understand"):
             query = with_filters(understand(question, history, pinned_index, ignored=ignored), filters)
             draft = Draft(frames(language or query.language), pinned_index)

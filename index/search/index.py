@@ -115,18 +115,16 @@ class Index:
         """The `k` best exchanges and paragraphs; raises QuestionError for an empty or endless query, a period
         that ends before it begins and a filter's value that is of no paper.
 
-        `hidden` names exchanges ("paper#4") whose question is not searched, only their answer: so that a
-        paper's own questions can serve to measure how well its answers are found. A `reranker` reads the
-        best hits again and orders them anew.
+        `hidden` names exchanges ("paper#4") whose question is not searched, only their answer, so that it can
+        serve to measure how well that is found. A `reranker` reads the best hits again.
         """
         started = time.perf_counter()
         text = check_query(query)
-        self.reload()
         language = detect_language(text)
+        self.reload()
         snapshot = self._snapshot
         aims = PinnedAndHidden(snapshot.named(text), snapshot.units(hidden))
-        k = max(k, 0)
-        depth = k if reranker is None else max(k, RERANKED)
+        depth = max(k, 0 if reranker is None else RERANKED)
         weights = weights_of(mode, language, reads_context=not isinstance(self.embedder, StaticEmbedder))
         scope = snapshot.scope(filters)
         if scope is not None and not scope.units.any():
@@ -134,7 +132,7 @@ class Index:
         ranked = snapshot.ranker.rank(text, mode, weights, scope, aims, depth + SPARE)
         hits = snapshot.hits(ranked, depth)
         if reranker is not None:
-            hits = rerank(text, hits, reranker)[:k]
+            hits = rerank(text, hits, reranker)[: max(k, 0)]
         timing = {**ranked.timing_ms, "total": (time.perf_counter() - started) * 1000}
         return Hits(query, language, filters, hits, timing)
 
@@ -156,8 +154,7 @@ class Index:
     def _mark_doubt(self, hit: Hit) -> Hit:
         paper = self.document(hit.doc)
         unsure = any(each.id == hit.exchange and each.state == "unsure" for each in paper.exchanges)
-        doubtful = paper.ocr or paper.upload or unsure
-        return replace(hit, ocr=paper.ocr, upload=paper.upload, unsure=unsure) if doubtful else hit
+        return replace(hit, ocr=paper.ocr, upload=paper.upload, unsure=unsure)
 
     def _is_upload(self, paper: Paper) -> bool:
         """Whether a visitor added this paper: it lies in the folder of uploads beside the index."""
@@ -194,8 +191,7 @@ class Index:
 
     def info(self) -> dict[str, object]:
         """What is in the index, as `kamervraag info --json` shows it."""
-        covered = self.coverage()
-        manifest = self._store.manifest()
+        covered, manifest = self.coverage(), self._store.manifest()
         size = sum(file.stat().st_size for file in self._store.path.parent.rglob("*") if file.is_file())
         return {
             "documents": covered.documents,
@@ -235,6 +231,10 @@ class Index:
     def period(self) -> tuple[date | None, date | None]:
         """The dates of the oldest and the newest paper."""
         return self._snapshot.catalogue.period()
+
+    def check_filters(self, filters: Filters) -> None:
+        """Raise NoSuchPaperError, with the nearest value, where a filter is that of no paper at all."""
+        refuse_unknown(filters, self._snapshot.catalogue)
 
     def count(self, filters: Filters) -> int:
         """How many papers these filters leave."""

@@ -17,8 +17,8 @@ from rag.gather.heading import SEARCHED, heading_span, sentence_of
 from rag.gather.question_profile import QuestionProfile
 from rag.gather.relevance import Interaction
 from rag.understand.folding import fold_letters
-from rag.understand.names import surnames
 from rag.understand.periods import Period, read_periods
+from rag.understand.surnames import surnames
 
 Facet = Literal["asked", "answered", "minister", "topic"]
 

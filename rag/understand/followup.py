@@ -13,10 +13,11 @@ from index.language.sentences import sentence_texts
 from index.language.words import words as folded
 from rag.understand.folding import TOPIC, fold_letters, without_spans
 from rag.understand.followup_slots import replace_slot
-from rag.understand.names import NameSource, surnames
+from rag.understand.names import NameSource
 from rag.understand.off_topic import MessageScope, message_scope, scope_by_form
 from rag.understand.periods import read_periods
 from rag.understand.standalone import content_words, leans_by_words, own_words
+from rag.understand.surnames import surnames
 
 MAX_BACK = 4  # questions before it, until one that stands alone
 MAX_CARRIED = 40  # words

@@ -12,9 +12,10 @@ from index.language.place_names import country_terms
 from index.language.vocabulary import ministry, party, party_names
 from index.language.words import words
 from rag.understand.folding import TOPIC, fold_letters
-from rag.understand.names import TITLE, NameSource, surnames
+from rag.understand.names import TITLE, NameSource
 from rag.understand.periods import Period, read_periods
 from rag.understand.standalone import content_words
+from rag.understand.surnames import surnames
 
 _OPENING = re.compile(
     r"^(?:(?:en|maar|and|but|oke?|dus|ook)\b[ ,]*)?(?:(?:hoe|wat) (?:zit|is|staat|was|ging|"

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Literal, Protocol
 
-from index.language.compounds import word_rank
 from index.language.vocabulary import ministry, party, party_names
 from index.search import Filters
 from rag.understand.folding import SAID, fold_letters, in_topic
+from rag.understand.surnames import is_meant, surnames
 
 Field = Literal["party", "minister", "ministry", "type"]
 
@@ -20,18 +19,15 @@ TITLE = (
     r"(?:minister(?:-president)?|staatssecretaris|bewindspersoon|bewindsvrouw|bewindsman|premier|"
     r"state secretary|secretary)"
 )
-_INITIALS_BEFORE_NAME = re.compile(r"(?:[a-z]{1,2}\.)+(?:-[a-z]\.)?")
-_NAME_PARTICLES = frozenset("van de der den ten ter te el al ben von di da la le 't op".split())
 _WORD_BEFORE_NON_SPEAKER = re.compile(
     r"(?:motie|motion|lid|leden|kabinet|cabinet|commissie|wet|amendement|rapport|plan)[- ]?$|[-/]$|"
     r"\b(?:(?:kamer)?vra(?:gen|ag) (?:van|door)(?: mevrouw| de heer)?|vroeg|vraagt|stelde) $"
 )
 _NAME_BEHIND_TITLE = re.compile(
-    r"\b(?:[Mm]inister|[Ss]taatssecretaris) (?P<name>(?:(?:Van|De|Der|Den|Ter|Ten|El) ){0,2}[A-Z][\w-]{2,30})"
+    r"\b(?:[Mm]inister|[Ss]taatssecretaris) "
+    r"(?P<name>(?:(?:Van|De|Der|Den|Ter|Ten|El) ){0,2}[A-Z][\w-]{2,30}(?: [A-Z][a-z][\w-]+)?)"
 )
 _ADDRESSES_MINISTER = re.compile(r"(?:kan|is|deelt|onderschrijft|ziet|erkent|wil|zal|gaat|can|will|is|does) ")
-_VERB_OF_SPEAKING = re.compile(r"\b(?:zei|zegt|antwoordde|schreef|vindt|vond|gaf|volgens|door) $")
-_COMMON_RANK = 10  # a name that is also a common word needs its capital
 _BY_OR_TO = re.compile(r"\b(?:volgens|door|aan|according to|by)(?: de| het| the)? ?$")
 _TYPE_PATTERNS = {
     "brief": r"kamerbrie(?:f|ven)|letters? to (?:the house|parliament)",
@@ -99,40 +95,22 @@ def _minister_mentions(question: str, asked: str, catalogue: NameSource) -> Iter
     members = {surname for name in catalogue.people() for surname in surnames(name)}
     known = {surname: name for name in catalogue.ministers() for surname in surnames(name)}
     for match in _find_names(known, rf"(?P<title>{TITLE} )?", asked):
-        written = question[match.start("name") : match.end("name")]
-        sure = match["title"] is not None or (
-            match["name"] not in members
-            and (written[:1].isupper() or _follows_verb_of_speaking(asked, match))
-        )
-        if sure and _is_speaker(asked, match.start()):
-            yield NameMention("minister", written, match.start(), match.end())
+        start, end, titled = match.start("name"), match.end("name"), match["title"] is not None
+        if not titled and match["name"] in members:
+            continue
+        if is_meant(question, start, end, known[match["name"]], titled=titled) and _is_speaker(
+            asked, match.start()
+        ):
+            yield NameMention("minister", question[start:end], match.start(), match.end())
     for match in _NAME_BEHIND_TITLE.finditer(question):  # narrows to nothing, which is worth a note
         if _is_speaker(asked, match.start()):
             yield NameMention("minister", match["name"], match.start(), match.end())
-
-
-def _follows_verb_of_speaking(asked: str, match: re.Match[str]) -> bool:
-    """Whether a name typed without its capital stands where only a speaker can: "wat zei agema over"."""
-    return (
-        _VERB_OF_SPEAKING.search(asked[: match.start()]) is not None
-        and word_rank(match["name"]) < _COMMON_RANK
-    )
 
 
 def _find_names(known: Iterable[str], lead: str, asked: str, behind: str = "") -> Iterator[re.Match[str]]:
     alternatives = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True) if len(name) > 1)
     if alternatives:
         yield from re.finditer(rf"(?<!\w){lead}(?P<name>{alternatives}){behind}(?![\w-])", asked)
-
-
-@lru_cache(maxsize=20_000)
-def surnames(name: str) -> tuple[str, ...]:
-    """How a person may be called, folded: "D. Yeşilgöz-Zegerius" -> yesilgoz-zegerius, yesilgoz."""
-    words = [word for word in fold_letters(name).split() if not _INITIALS_BEFORE_NAME.fullmatch(word)]
-    start = next((n for n, word in enumerate(words) if word in _NAME_PARTICLES), len(words) - 1)
-    surname = " ".join(words[max(start, 0) :])
-    first = surname.split("-")[0]
-    return tuple(dict.fromkeys(found for found in (surname, first) if len(found) > 2))
 
 
 def _party_mentions(asked: str, catalogue: NameSource) -> Iterator[NameMention]:

@@ -48,3 +48,9 @@ def read_periods(question: str, today: date | None = None) -> tuple[Period, ...]
         if not any(start < other.end and other.start < end for other in found):
             found.append(period)
     return tuple(sorted(found, key=lambda period: period.start))
+
+
+def days_said(text: str) -> tuple[date, date] | None:
+    """First and last day of a text that is a time and nothing else ("2024", "9-2-24"); None for any other."""
+    named = [period for period in read_periods(text) if period.end - period.start == len(text.strip())]
+    return (named[0].since, named[0].until) if named and named[0].since and named[0].until else None

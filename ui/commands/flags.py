@@ -13,7 +13,7 @@ from index.errors import SourceError
 from index.harvest.wanted_paper import check_dossier, check_vraagnummer
 from index.search import Filters
 from rag.say.prompt import Budget
-from rag.understand.periods import read_periods
+from rag.understand.periods import days_said
 
 DEFAULT_INDEX = "kamervraag-index"
 
@@ -109,9 +109,8 @@ def last_day(text: str) -> date:
 
 
 def _parse_period(text: str) -> tuple[date, date]:
-    named = [period for period in read_periods(text) if period.end - period.start == len(text.strip())]
-    if named and named[0].since and named[0].until:
-        return named[0].since, named[0].until
+    if days := days_said(text):
+        return days
     raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2024-01-31")
 
 

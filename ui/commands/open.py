@@ -12,7 +12,7 @@ from index.harvest.news.open_questions import (
     filter_open_questions,
     open_questions,
 )
-from index.search import Index
+from index.search import Filters, Index
 from rag.contract.open_questions import open_question_json
 from ui.commands.flags import Commands, add_index, add_json, filled
 
@@ -31,6 +31,7 @@ def add_to(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the open sets, longest overdue first."""
     with closing(Index.open(args.index)) as index:
+        index.check_filters(Filters(party=args.party))
         found = filter_open_questions(open_questions(index), args.party or "", args.minister or "", args.late)
     if args.json:
         shown = json.dumps([open_question_json(one) for one in found], ensure_ascii=False, indent=2)

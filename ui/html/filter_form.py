@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from index.search import Filters, Index
+from rag.understand.periods import days_said
 from ui.html.templating import render
 from ui.wording.texts import Language, text
 
@@ -89,13 +90,21 @@ def _filter_values(fields: Mapping[str, object]) -> dict[str, date | str | None]
     for name, field in FIELDS.items():
         value = fields.get(name)
         if isinstance(value, str) and 0 < len(value.strip()) <= MAX_VALUE:
-            values[field] = form_day(value) if field in ("since", "until") else value.strip()
+            values[field] = _form_day(value, field) if field in ("since", "until") else value.strip()
     return values
 
 
-def form_day(text: str) -> date | None:
-    """A date as the browser writes it, None for anything else."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
+def unread_day(form: str | Mapping[str, object] | None) -> str | None:
+    """What is said in the place of a day and is none, as one sentence; None where nothing is."""
+    fields = parse_form(form)
+    for name in ("van", "tot"):
+        value = fields.get(name)
+        if isinstance(value, str) and value.strip() and _form_day(value, FIELDS[name]) is None:
+            return f'"{value.strip()[:MAX_VALUE]}" is not a date such as 2024-01-31'
+    return None
+
+
+def _form_day(text: str, field: str) -> date | None:
+    """A day as the browser writes it, or as people do ("2024", "9-2-24"); None for anything else."""
+    days = days_said(text)
+    return days[0 if field == "since" else 1] if days else None

@@ -34,7 +34,10 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
         conversation = room.conversations.find(token) or room.conversations.begin(*kept_conversation(form))
         asked = message or ""
         conversation.sent = number = filter_form.message_number(form) or conversation.sent + 1
-        if fault := _reason_to_refuse(asked, conversation, room.limits, request, words):
+        fault = _reason_to_refuse(asked, conversation, room.limits, request, words)
+        if not fault and (unread := filter_form.unread_day(form)):
+            fault = text("fault", words, why=unread)
+        if fault:
             kept = earlier_html(conversation, words) + latest_html(conversation, words)
             refused = turns.message_html(number, notice("fout", fault, "alert"))
             yield conversation.token, kept, refused, gr.skip(), gr.skip()

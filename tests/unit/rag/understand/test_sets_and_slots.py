@@ -8,11 +8,11 @@ from index.errors import QuestionError
 from rag.understand.folding import fold_letters, in_topic, without_spans
 from rag.understand.followup import MAX_ANSWER, MAX_BACK, Message, resolve_followup, stand_alone
 from rag.understand.followup_slots import MOST_WORDS, replace_slot
-from rag.understand.names import surnames
 from rag.understand.off_topic import message_scope, odds_outside, scope_by_form
 from rag.understand.question import MAX_CHARACTERS, MAX_SET_CHARACTERS, check_question, understand
 from rag.understand.standalone import content_words, leans_by_words, own_words, points_back
 from rag.understand.subquestions import MAX_GAP, numbered_questions, split_questions, subject_of
+from rag.understand.surnames import surnames
 from tests.unit.rag.understand.test_question import Shelf
 
 BODY = "Hoe hoog is de dijk?"

@@ -42,10 +42,11 @@ def test_the_form_offers_what_the_index_holds(index: Index) -> None:
     ("said", "meant"),
     [
         ('{"van": "2024-01-31", "partij": " VVD "}', Filters(since=date(2024, 1, 31), party="VVD")),
-        ('{"tot": "gisteren", "soort": "brief", "x": 1}', Filters(type="brief")),
+        ('{"tot": "ooit", "soort": "brief", "x": 1}', Filters(type="brief")),
         ('{"partij": ["VVD"], "stuk": "a.txt"}', Filters(doc="a.txt")),
         ("[" * 100_000, Filters()),
         ("{", Filters()),
+        ('{"van": "9-2-24", "tot": "2024"}', Filters(since=date(2024, 2, 9), until=date(2024, 12, 31))),
         ("[1]", Filters()),
         (None, Filters()),
         (f'{{"partij": "{"x" * 500}"}}', Filters()),
@@ -53,6 +54,11 @@ def test_the_form_offers_what_the_index_holds(index: Index) -> None:
 )
 def test_a_form_is_read_with_care(said: str | None, meant: Filters) -> None:
     assert filter_form.read_form(said) == meant
+
+
+def test_what_stands_in_the_place_of_a_day_and_is_none_is_told() -> None:
+    assert filter_form.unread_day('{"van": "2024-01-31", "tot": ""}') is None
+    assert filter_form.unread_day('{"tot": "ooit"}') == '"ooit" is not a date such as 2024-01-31'
 
 
 def test_a_form_says_what_the_words_shall_not_narrow() -> None:

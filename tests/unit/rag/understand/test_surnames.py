@@ -1,0 +1,95 @@
+"""A surname that is an ordinary word is the word, unless its capital, a title or a verb shows the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from rag.understand.names import named_in_question
+from rag.understand.surnames import surnames
+from tests.unit.rag.understand.test_question import Shelf
+
+
+class Held(Shelf):
+    """Invented ministers whose surnames are mostly ordinary words."""
+
+    def ministers(self) -> Sequence[str]:
+        return (
+            "H.M. de Jonge|D. Bruins|H.G.J. Kamp|W. de Groot|J. Klein|P. Dijk|K. van der Wal|M. Koningsveld|"
+            "A. de Wit|E. Boer|S. Zilverberg|T. Geluk|R. van Dam|G. van de Berg"
+        ).split("|")
+
+    def people(self) -> Sequence[str]:
+        return ["T. Prins", "L. de Vries", "N. Groen", "K. Koning"]
+
+
+QUESTIONS = """
+Wat zei De Jonge over de dijk? | minister=De Jonge
+Wat zei de Jonge over de dijk? | minister=de Jonge
+wat zei de jonge over de dijk? | -
+wat zei minister de jonge over de dijk? | minister=de jonge
+De jonge moeder krijgt welke steun? | -
+De Jonge Akademie vroeg wat? | -
+Krijgt de jonge moeder wat de minister zei? | -
+De jonge boer zei wat over steun? | -
+Welke steun zegt de jonge boer te krijgen? | -
+Wat zei Bruins over vaccins? | minister=Bruins
+Wat zei Bruins Slot over de belasting? | -
+Wat zei Bruins-Slot over de belasting? | -
+Wat zei minister Bruins Slot over de belasting? | minister=Bruins Slot
+Kamp Westerbork: wat zei de minister? | -
+Wat zei Kamp over gas? | minister=Kamp
+wat zei kamp over gas? | -
+Wat zei het kabinet over Kamp Amersfoort? | -
+Dijk doorgebroken: wat zei de minister? | -
+Dijk zei wat over gas? | minister=Dijk
+Wat antwoordde Dijk? | minister=Dijk
+Groot onderhoud: wat zei de minister over de brug? | -
+De groot aangekondigde plannen: wat zei de minister? | -
+De Groot zei wat over kippen? | minister=De Groot
+Wat zei De Groot over kippen? | minister=De Groot
+Klein bedrijf krijgt wat, zei de minister? | -
+Klein leed: wat antwoordde het kabinet? | -
+Wat zei Klein over ondernemers? | minister=Klein
+Van der Wal schreef wat over stikstof? | minister=Van der Wal
+Wal en kade: wat zei de minister? | -
+Wat zei van der wal over stikstof? | minister=van der wal
+wat zei van der wal over stikstof? | minister=van der wal
+Koningsveld zei wat over onderwijs? | minister=Koningsveld
+De wit gekalkte muren: wat zei de minister? | -
+Wat zei De Wit over kunst? | minister=De Wit
+Wat zei Jan de Wit over kunst? | -
+Wat zei A. de Wit over kunst? | minister=de Wit
+Boer zoekt vrouw: wat zei de minister? | -
+Boer zei wat? | minister=Boer
+Boer krijgt boete, wat zei de minister? | -
+Wat zegt een Boer over mest? | -
+Geluk is belangrijk, zei de minister? | -
+Wat zei Geluk over mest? | minister=Geluk
+Van Dam tot Dam: wat zei de minister? | -
+Wat zei Van Dam over mest? | minister=Van Dam
+Wat zei Kamerlid De Jonge over steun? | -
+Wat zei De Jonge (D66) over steun? | -
+WAT ZEI DE JONGE OVER DE DIJK? | minister=DE JONGE
+Zilverberg zei wat? | minister=Zilverberg
+Heeft Zilverberg geantwoord? | minister=Zilverberg
+wat zei zilverberg over de dijk? | minister=zilverberg
+De Jonge zei wat? | minister=De Jonge
+Wat vond de Jonge Democraten ervan en wat zei de minister? | -
+Wat zei de minister van de berg over water? | -
+Wat zei de groot over kippen? | -
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"), [tuple(line.split(" | ")) for line in QUESTIONS.strip().splitlines()]
+)
+def test_a_word_is_a_name_only_where_the_question_shows_it(question: str, wanted: str) -> None:
+    found = named_in_question(question, Held())
+    assert (" ".join(f"{each.field}={each.value}" for each in found) or "-") == wanted
+
+
+def test_how_a_person_may_be_called() -> None:
+    assert surnames("H.M. de Jonge") == ("de jonge",)
+    assert surnames("D. Özlem-Stroom") == ("ozlem-stroom", "ozlem")
