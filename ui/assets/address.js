@@ -23,7 +23,9 @@
     if (kamervraag.language() === "en") next.set("taal", "en"); else next.delete("taal");
     const said = next.toString();
     if (said === query().toString()) return;
-    history[how]({ layer }, "", location.pathname + (said ? `?${said}` : ""));
+    const on = layer && history.state?.layer === layer ? history.state.depth : 0;
+    const depth = how === "pushState" ? on + 1 : on || 1;  // papers that were opened from one another
+    history[how]({ layer, depth }, "", location.pathname + (said ? `?${said}` : ""));
     remember();
   }
 
@@ -46,7 +48,7 @@
   let then = null;
   function leave(layer, names) {
     if (going) { then = () => leave(layer, names); return; }
-    if (history.state?.layer === layer) { going = true; history.back(); return; }
+    if (history.state?.layer === layer) { going = true; history.go(-(history.state.depth || 1)); return; }
     replace(Object.fromEntries(names.map((name) => [name, null])));
     show();
   }

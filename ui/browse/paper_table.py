@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
@@ -21,9 +21,10 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a list is narrowed to; "" is everything. Each but `words` is a facet's name exactly."""
+    """What a list is narrowed to; "" is everything. But for `words` and `dossier` each is a facet's name."""
 
     words: str = ""
+    dossier: str = ""
     type: str = ""
     year: str = ""
     party: str = ""
@@ -36,7 +37,7 @@ class Selection:
         return replace(self, **{facet: ""})
 
 
-FACETS = tuple(field.name for field in fields(Selection) if field.name != "words")
+FACETS = tuple(field.name for field in fields(Selection) if field.name not in ("words", "dossier"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,10 @@ class PaperTable:
     def kept(self, selection: Selection, found: Mask | None = None) -> Mask:
         """Which papers a selection leaves; `found` holds those with its words, None where it has none."""
         mask = np.ones(len(self.papers), bool) if found is None else found.copy()
+        if selection.dossier:
+            inside = np.zeros(len(mask), bool)
+            inside[list(self.of_dossier.get(selection.dossier, ()))] = True
+            mask &= inside
         for name in FACETS:
             if wanted := getattr(selection, name):
                 mask &= self.facets[name].mask(wanted, len(mask))
@@ -126,6 +131,37 @@ class PaperTable:
             for number in question_numbers(self.papers[place]):
                 found.setdefault(number, []).append(place)
         return found
+
+    @cached_property
+    def of_number(self) -> Mapping[str, Sequence[int]]:
+        """The positions of the papers that bear a number: "49637-62", "2031Z00001", "ah-tk-20302031-17"."""
+        found: dict[str, list[int]] = {}
+        for place, paper in enumerate(self.papers):
+            for number in dict.fromkeys(_normal_numbers(paper)):
+                found.setdefault(number, []).append(place)
+        return found
+
+    @cached_property
+    def of_dossier(self) -> Mapping[str, Sequence[int]]:
+        """The positions of the papers of each dossier."""
+        found: dict[str, list[int]] = {}
+        for place, paper in enumerate(self.papers):
+            if dossier := dossier_of(paper):
+                found.setdefault(dossier, []).append(place)
+        return found
+
+
+def _normal_numbers(paper: Paper) -> Iterator[str]:
+    numbers = paper.numbers
+    yield from (numbers[kind] for kind in ("kamerstuk", "publicatie") if kind in numbers)
+    yield from question_numbers(paper)
+    if "aanhangsel" in numbers and "vergaderjaar" in numbers:
+        yield f"ah-tk-{numbers['vergaderjaar'].replace('-', '')}-{numbers['aanhangsel']}"
+
+
+def dossier_of(paper: Paper) -> str:
+    """The number of the dossier that a paper is in, as far as it says one: "36740-VII"."""
+    return paper.numbers.get("dossier") or paper.numbers.get("kamerstuk", "").rpartition("-")[0]
 
 
 def member_label(who: Member) -> str | None:

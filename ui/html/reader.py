@@ -26,14 +26,20 @@ class ReaderBlock:
     heading: str | None = None
 
 
-def paper_html(document: Document, quote: Span | None, language: Language, n: int | None = None) -> str:
-    """The paper; `quote` is marked, with its number `n` in the answer; the page scrolls to it."""
+def paper_html(
+    document: Document, quote: Span | None, language: Language, n: int | None = None, around: str = ""
+) -> str:
+    """The paper; `quote` is marked, with its number `n` in the answer; the page scrolls to it.
+
+    `around` is HTML of ours about the papers around it.
+    """
     blocks = list(_all_blocks(document, language))
     return render(
         "paper.html",
         language=language,
         title=document.title or document.name,
         told=_head_line(document, language),
+        around=markup(around),
         fictitious=document.fictitious,
         contents=[_contents_entry(document, block) for block in blocks if block.label],
         blocks=[

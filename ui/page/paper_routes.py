@@ -11,7 +11,6 @@ from ui.html.papers.feed import paper_feed
 from ui.html.papers.listing import papers_html
 from ui.html.papers.view import PaperView
 from ui.service.app_state import AppState
-from ui.service.paper_shelf import PaperShelf
 from ui.wording.paper_titles import paper_title
 from ui.wording.texts import language_of
 
@@ -23,7 +22,7 @@ class PaperRoutes:
 
     def __init__(self, room: AppState) -> None:
         self.room = room
-        self.shelf = PaperShelf()
+        self.shelf = room.shelf
 
     def router(self) -> APIRouter:
         """The routes, to be included in the application."""

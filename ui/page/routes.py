@@ -19,6 +19,7 @@ from starlette.concurrency import run_in_threadpool
 from index.build.parsing import APART
 from index.document import Span
 from ui.html.cards import checksum
+from ui.html.papers.around import around_html
 from ui.html.reader import paper_html
 from ui.html.templating import notice, render
 from ui.page import feedback, uploads
@@ -140,7 +141,8 @@ class PageRoutes:
         quoted = Span(start, end) if start is not None and end is not None else None
         if quoted is not None and checksum(document.at(quoted)) != of:
             quoted = None  # the paper was changed since it was quoted
-        return HTMLResponse(paper_html(document, quoted, language, n))
+        around = around_html(document, self.room.desk.index(), self.room.shelf, language)
+        return HTMLResponse(paper_html(document, quoted, language, n, around))
 
     def export(self, token: Token, turn: int, form: Form) -> Response:
         """An answer as a file for work."""

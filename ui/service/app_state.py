@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits
+from ui.service.paper_shelf import PaperShelf
 
 
 @dataclass(frozen=True, slots=True)
 class AppState:
-    """The index, the conversations, what a visitor may ask, and whether he may add papers."""
+    """The index, the conversations, what a visitor may ask, whether he may add papers, and
+    what is counted of the papers."""
 
     desk: IndexService
     conversations: Conversations
     limits: Limits
     upload: bool = False
+    shelf: PaperShelf = field(default_factory=PaperShelf)

@@ -33,6 +33,7 @@ class PaperShelf:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._table: tuple[object, PaperTable] | None = None
+        self._motions: tuple[object, PaperTable] | None = None
         self._waiting: tuple[object, Waiting] | None = None
 
     def table(self, index: Index) -> PaperTable:
@@ -43,6 +44,14 @@ class PaperShelf:
             if self._table is None or self._table[0] != key:
                 self._table = (key, PaperTable(papers))
             return self._table[1]
+
+    def motions(self, index: Index) -> PaperTable:
+        """The motions alone."""
+        table = self.table(index)
+        with self._lock:
+            if self._motions is None or self._motions[0] is not table:
+                self._motions = (table, PaperTable([one for one in table.papers if one.type == "motie"]))
+            return self._motions[1]
 
     def waiting(self, index: Index) -> Waiting:
         """The open sets of questions, as of today."""

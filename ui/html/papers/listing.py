@@ -18,6 +18,7 @@ from ui.html.papers.open_sets import open_row
 from ui.html.papers.people import person_of
 from ui.html.papers.rows import PaperRow, paper_row
 from ui.html.papers.view import PaperView
+from ui.html.papers.votes import vote_of
 from ui.html.templating import markup, render
 from ui.service.paper_shelf import PaperShelf
 from ui.wording.texts import text
@@ -53,7 +54,7 @@ def narrowed(view: PaperView, index: Index, shelf: PaperShelf) -> Narrowed:
             place for place in kept.nonzero()[0].tolist() if waiting.sets[place].days_late or not view.late
         ]
         return Narrowed(waiting.table, found, late)
-    table = shelf.table(index)
+    table = shelf.motions(index) if view.list == "moties" else shelf.table(index)
     found = papers_with_words(view.selection.words, index, table)
     return Narrowed(table, found, table.places(table.kept(view.selection, found), view.sort).tolist())
 
@@ -86,7 +87,7 @@ def _lists(view: PaperView) -> list[Link]:
     kept = replace(view, page=1, late=False)
     return [
         Link(text(label, view.language), replace(kept, list=name).address, view.list == name)
-        for name, label in (("", "all_papers"), ("open", "open_questions"))
+        for name, label in (("", "all_papers"), ("open", "open_questions"), ("moties", "motions"))
     ]
 
 
@@ -133,6 +134,8 @@ def _row(view: PaperView, place: int, table: PaperTable, index: Index, shelf: Pa
         return open_row(shelf.waiting(index).sets[place], view.language)
     paper = table.papers[place]
     row = paper_row(paper, table, view.language)
+    if view.list == "moties":
+        row = replace(row, vote=vote_of(paper, index, shelf.table(index), view.language))
     return with_snippet(row, index.document(paper.name), view) if view.selection.words else row
 
 

@@ -13,6 +13,7 @@ from index.search.same_paper import question_numbers
 from ui.browse.paper_table import PaperTable, member_label
 from ui.html.escaping import local_address
 from ui.html.papers.view import person_address
+from ui.html.papers.votes import Vote
 from ui.html.templating import markup
 from ui.wording import formats
 from ui.wording.paper_titles import paper_number, paper_title
@@ -46,6 +47,7 @@ class PaperRow:
     answer: Markup | str = ""
     late: str = ""
     snippet: Markup | str = ""
+    vote: Vote | None = None
 
 
 def paper_row(paper: Paper, table: PaperTable, language: Language) -> PaperRow:

@@ -14,6 +14,7 @@ from ui.wording.texts import Language, language_of
 # What each part is called in an address.
 NAMES = {
     "words": "woorden",
+    "dossier": "dossier",
     "type": "soort",
     "year": "jaar",
     "party": "partij",
@@ -21,7 +22,7 @@ NAMES = {
     "minister": "bewindspersoon",
     "ministry": "ministerie",
 }
-LISTS = ("", "open")  # all papers; sets of questions without an answer
+LISTS = ("", "open", "moties")  # all papers; sets of questions without an answer; motions
 SORTS = ("new", "old", "title")
 LONGEST = 200
 
@@ -76,8 +77,9 @@ class PaperView:
 
     @property
     def chosen(self) -> dict[str, str]:
-        """The facets that are chosen, by name."""
-        return {name: value for name in FACETS if (value := getattr(self.selection, name))}
+        """What is chosen, by name."""
+        names = ("dossier", *FACETS)
+        return {name: value for name in names if (value := getattr(self.selection, name))}
 
 
 def person_address(language: Language, **who: str) -> str:
