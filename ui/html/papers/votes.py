@@ -35,10 +35,10 @@ def vote_of(motion: Paper, index: Index, table: PaperTable, language: Language) 
     found = outcome_of(motion, index, table)
     if found is None:
         return Vote(text("no_vote", language), None, "", "", None, (), "", "")
-    return _shown(found, language)
+    return _vote_of_outcome(found, language)
 
 
-def _shown(found: Outcome, language: Language) -> Vote:
+def _vote_of_outcome(found: Outcome, language: Language) -> Vote:
     votes = found.yes.votes + found.no.votes
     sides = (("voted_for", found.yes), ("voted_against", found.no))
     return Vote(
