@@ -55,7 +55,7 @@ def facet_boxes(table: PaperTable, view: PaperView, found: Mask | None) -> list[
 
 def _facet_box(table: PaperTable, view: PaperView, name: str, found: Mask | None) -> FacetBox | None:
     counted = table.counts(name, view.selection, found)
-    if not counted or (name == "type" and len(counted) == 1 and view.list):  # motions are motions
+    if not counted or (name == "type" and view.list and len(counted) == 1):
         return None
     most = counted[0][1]
     rows = [_facet_row(view, name, value, count, most) for value, count in counted]
@@ -80,7 +80,7 @@ def facet_name(facet: str, value: str, language: Language) -> str:
 def year_bars(table: PaperTable, view: PaperView, found: Mask | None) -> list[YearBar]:
     """A bar for each year from the first to the last with papers, the newest so many."""
     counted = {int(year): count for year, count in table.counts("year", view.selection, found)}
-    if not counted or (name == "type" and len(counted) == 1 and view.list):  # motions are motions
+    if not counted:
         return []
     years = range(max(min(counted), max(counted) - MAX_YEARS + 1), max(counted) + 1)
     most, every = max(counted.values()), 1 + len(years) // 14
