@@ -80,7 +80,10 @@ class Index(_Index):
 
 
 def open(folder: str | Path = "kamervraag-index") -> Index:
-    """Open the index in a folder; raises IndexFormatError where there is none, or one of another version."""
+    """Open the index in a folder, or at an address "milvus://host:port/name".
+
+    Raises IndexFormatError where there is none, or one of another version.
+    """
     return Index.open(folder)
 
 

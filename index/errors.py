@@ -33,6 +33,10 @@ class AlteredPaperError(IndexFormatError):
     """A paper whose text or spans the disk gives otherwise than they were written; it must not be quoted."""
 
 
+class MilvusError(IndexFormatError):
+    """An index on a Milvus server that cannot be reached, is not there, or is another than was meant."""
+
+
 class ModelError(KamervraagError):
     """An embedding or language model that cannot be had, or is not the one the index was built with."""
 

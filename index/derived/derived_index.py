@@ -19,6 +19,7 @@ from index.derived import gathering, lexical, lexical_writing, vectors
 from index.derived.columns import Columns, Ints, read_columns, write_columns
 from index.derived.disk_faults import disk_faults
 from index.derived.seal import flush, is_intact, is_whole, seal
+from index.derived.sides import LexicalSide, VectorSide
 from index.language.analyser import ANALYSER_VERSION
 from index.store import Store
 from index.store.store import KINDS, Counts
@@ -31,8 +32,8 @@ class Derived:
     """One generation, open."""
 
     columns: Columns
-    lexical: lexical.Lexical
-    vectors: vectors.Vectors
+    lexical: LexicalSide
+    vectors: VectorSide
 
 
 def folder_of(store: Store, generation: int) -> Path:

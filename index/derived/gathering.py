@@ -26,7 +26,7 @@ _WORN_PASSAGES = 100_000  # below, any share
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class ColumnParts:
     """What documents consist of, told by ids, in any order."""
 
     documents: Ints
@@ -42,29 +42,30 @@ class _Parts:
     token_sizes: Ints
     vector_rows: Ints
 
-    def followed_by(self, other: _Parts) -> _Parts:
+    def followed_by(self, other: ColumnParts) -> ColumnParts:
+        """These and then those of the other."""
         joined: list[Any] = []
         for name in (field.name for field in fields(self)):
             mine, theirs = getattr(self, name), getattr(other, name)
             is_ragged = isinstance(mine, Ragged)
             joined.append(mine.followed_by(theirs) if is_ragged else np.concatenate([mine, theirs]))
-        return _Parts(*joined)
+        return ColumnParts(*joined)
 
 
 @dataclass(slots=True)
-class _Counts:
+class LoggedCounts:
     """What is counted over all passages, and how long the logs are."""
 
     token_holders: Ints
     logged: Ints
 
     @staticmethod
-    def none(store: Store) -> _Counts:
+    def none(store: Store) -> LoggedCounts:
         """Before the first passage."""
         manifest = store.manifest()
         holders = np.zeros(int(manifest["vocabulary"]), np.int64)
         logged = np.array([0, 0, int(manifest["dimension"])], np.int64)
-        return _Counts(holders, logged)
+        return LoggedCounts(holders, logged)
 
     @property
     def dimension(self) -> int:
@@ -74,8 +75,8 @@ class _Counts:
 
 def gather_anew(store: Store, documents: Ints, folder: Path) -> Columns:
     """The columns of these documents, in this order; their tokens and vectors into logs in `folder`."""
-    counts = _Counts.none(store)
-    return _assemble(documents, _read_parts(store, documents, folder, counts), counts)
+    counts = LoggedCounts.none(store)
+    return assemble(documents, _read_parts(store, documents, folder, counts), counts)
 
 
 def gather_after(store: Store, documents: Ints, before: Path, folder: Path) -> Columns | None:
@@ -83,14 +84,14 @@ def gather_after(store: Store, documents: Ints, before: Path, folder: Path) -> C
 
     None where that one is worn or another model's.
     """
-    old, nothing = read_columns(before), _Counts.none(store)
+    old, nothing = read_columns(before), LoggedCounts.none(store)
     dead = int(old.logged[1]) - len(old.passage_ids)
     is_same_model = old.logged[2] == nothing.dimension and len(old.token_holders) == len(
         nothing.token_holders
     )
     if not is_same_model or dead > max(_WORN_PASSAGES, _WORN_SHARE * len(old.passage_ids)):
         return None
-    counts = _Counts(old.token_holders.copy(), old.logged.copy())
+    counts = LoggedCounts(old.token_holders.copy(), old.logged.copy())
     tokens, count, dimension = old.logged.tolist()
     continue_log(before / TOKENS, folder / TOKENS, tokens * old.tokens.flat.dtype.itemsize)
     continue_log(before / vectors.LOG, folder / vectors.LOG, count * dimension * _BYTES_A_VALUE)
@@ -99,14 +100,14 @@ def gather_after(store: Store, documents: Ints, before: Path, folder: Path) -> C
     counts.token_holders -= np.bincount(old.tokens.rows(went)[1], minlength=len(counts.token_holders))
     new = documents[~np.isin(documents, old.documents)]
     parts = _kept_parts(old, is_kept).followed_by(_read_parts(store, new, folder, counts))
-    return _assemble(documents, parts, counts)
+    return assemble(documents, parts, counts)
 
 
-def _kept_parts(old: Columns, is_kept: NDArray[np.bool_]) -> _Parts:
+def _kept_parts(old: Columns, is_kept: NDArray[np.bool_]) -> ColumnParts:
     documents, units = np.flatnonzero(is_kept), np.flatnonzero(is_kept[old.unit_document])
     passages = np.flatnonzero(is_kept[old.passage_document])
     belonging = old.units_of.take(passages)
-    return _Parts(
+    return ColumnParts(
         old.documents[documents],
         old.titles.take(documents),
         old.unit_ids[units],
@@ -122,7 +123,7 @@ def _kept_parts(old: Columns, is_kept: NDArray[np.bool_]) -> _Parts:
     )
 
 
-def _read_parts(store: Store, documents: Ints, folder: Path, counts: _Counts) -> _Parts:
+def _read_parts(store: Store, documents: Ints, folder: Path, counts: LoggedCounts) -> ColumnParts:
     """The parts of documents from the store; counted, their tokens behind those logged in `folder`."""
     of_token = np.dtype(store.manifest()["token_type"])
     ids = documents.tolist()
@@ -144,7 +145,7 @@ def _read_parts(store: Store, documents: Ints, folder: Path, counts: _Counts) ->
             counts.logged += (len(held), len(block), 0)
     made = np.array(rows, np.int64).reshape(-1, 4)
     sizes = made[:, 3]
-    return _Parts(
+    return ColumnParts(
         documents, stack_rows(titles, of_token), units[:, 0], units[:, 1], units[:, 2] > 0,
         made[:, 0], made[:, 1], made[:, 2].astype(np.uint8), stack_rows(members, np.int64),
         first[0] + np.cumsum(sizes) - sizes, sizes, first[1] + np.arange(len(made)),
@@ -162,7 +163,7 @@ def _blocks(rows: Iterable[PassageRow]) -> Iterable[list[PassageRow]]:
         yield block
 
 
-def _assemble(documents: Ints, parts: _Parts, counts: _Counts) -> Columns:
+def assemble(documents: Ints, parts: ColumnParts, counts: LoggedCounts) -> Columns:
     """Parts in any order -> columns in the order of the papers."""
     by_id = np.argsort(documents)
     unit_ids, unit_document, unit_order = _sort_by_day(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import numpy as np
 import tantivy
@@ -27,12 +28,32 @@ _ROUNDING = 1.0001  # tantivy counts in 32 bits
 
 
 @dataclass(frozen=True, slots=True)
+class PaperConditions:
+    """What must stand in a paper's head, for an engine that knows the heads. Every condition must hold.
+
+    `shown`: all papers, those that are no lesser copy ("lone"), or of these those not replaced ("current").
+    `since` and `until` are days as `date.toordinal` counts them, 0 for none; an undated paper has day 0 and
+    is of no period. `held` names fields ("party", "minister", "ministry", "type", "doc") with the spellings
+    of which a paper must hold one, as the papers write them.
+    """
+
+    shown: Literal["all", "lone", "current"] = "all"
+    since: int = 0
+    until: int = 0
+    held: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LexicalScope:
-    """What a search is narrowed to: these documents and this range of unit ids; None is everything."""
+    """What a search is narrowed to: these documents and this range of unit ids; None is everything.
+
+    `conditions` says the same for an engine that knows the papers' heads.
+    """
 
     documents: tuple[int, ...] | None = None
     first: int | None = None
     last: int | None = None
+    conditions: PaperConditions = PaperConditions()
 
 
 class Lexical:

@@ -49,12 +49,7 @@ class TermCounts:
         self.rows = Scattered(
             arrays["starts"], arrays["sizes"], map_log(folder / KEYS, np.uint32, int(self.totals[-1]))
         )
-        self._norms = [self._length_norms(field) for field in range(len(FIELDS))]
-
-    def _length_norms(self, field: int) -> Doubles:
-        """What each code of a length adds to a frequency in the denominator."""
-        mean = max(int(self.totals[field]), 1) / max(len(self.units), 1)
-        return np.asarray(_K1 * (1 - _B + _B * LENGTH_OF_CODE / mean), np.float64)
+        self.norms = [length_norms(int(total), len(self.units)) for total in self.totals[: len(FIELDS)]]
 
     def number(self, term: str) -> int | None:
         """The number of a term; None where no unit ever held it."""
@@ -86,9 +81,25 @@ class TermCounts:
                 if key < 0 or name == without or not self.holders[key]:
                     continue
                 often = np.bincount(owners[keys == key], minlength=len(places))
-                rarity = weight * boost * inverse_frequency(int(self.holders[key]), len(self.units))
-                total += rarity * (_K1 + 1) * often / (often + self._norms[field][lengths[:, field]])
+                norms = self.norms[field][lengths[:, field]]
+                total += weight * boost * term_score(often, norms, int(self.holders[key]), len(self.units))
         return total
+
+
+def length_norms(total: int, units: int) -> Doubles:
+    """What each code of a length adds to a frequency in the denominator, where so many units hold `total`."""
+    mean = max(total, 1) / max(units, 1)
+    return np.asarray(_K1 * (1 - _B + _B * LENGTH_OF_CODE / mean), np.float64)
+
+
+def term_score(often: NDArray[Any], norms: Doubles, holders: int, units: int) -> Doubles:
+    """BM25 of one term, for units that hold it `often` and are as long as `norms` say."""
+    return inverse_frequency(holders, units) * saturated(often, norms)
+
+
+def saturated(often: NDArray[Any], norms: Doubles) -> Doubles:
+    """What counts of how often a unit holds a term: more and more counts less and less."""
+    return np.asarray((_K1 + 1) * often / (often + norms), np.float64)
 
 
 def inverse_frequency(holders: int, units: int) -> float:

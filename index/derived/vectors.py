@@ -49,8 +49,13 @@ class Vectors:
     def __len__(self) -> int:
         return 0 if self._index is None else int(self._index.ntotal)
 
-    def search(self, query: Floats, k: int, allowed: NDArray[np.bool_] | None = None) -> tuple[Rows, Floats]:
-        """The `k` best rows and their scores, best first, among the rows that the mask `allowed` leaves."""
+    def search(
+        self, query: Floats, k: int, allowed: NDArray[np.bool_] | None = None, within: object = None
+    ) -> tuple[Rows, Floats]:
+        """The `k` best rows and their scores, best first, among the rows that the mask `allowed` leaves.
+
+        `within` says the same for an engine that cannot take a mask.
+        """
         if self._index is None or len(query) != self._index.d:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         if allowed is None:

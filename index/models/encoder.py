@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 
@@ -89,7 +88,7 @@ def encoder(choice: ModelChoice = ModelChoice()) -> Encoder:  # noqa: B008
     return Encoder(embedder, LateInteraction())
 
 
-def encoder_of(manifest: dict[str, str], folder: Path) -> Encoder:
+def encoder_of(manifest: dict[str, str], place: object) -> Encoder:
     """The models that an index was built with; raises IndexFormatError where this version has others."""
     bundled = encoder()
     name = manifest.get("model")
@@ -98,7 +97,7 @@ def encoder_of(manifest: dict[str, str], folder: Path) -> Encoder:
         if name == bundled.embedder.model_id
         else encoder(remembered_choice(manifest, ModelChoice(name)))
     )
-    refuse_other(manifest, made, folder)
+    refuse_other(manifest, made, place)
     return made
 
 
@@ -111,12 +110,13 @@ def remembered_choice(manifest: dict[str, str], choice: ModelChoice) -> ModelCho
     return replace(choice, model=None if name == BUNDLED_ID else name, prompts=prompts)
 
 
-def refuse_other(manifest: dict[str, str], made: Encoder, folder: Path) -> None:
+def refuse_other(manifest: dict[str, str], made: Encoder, place: object) -> None:
     """Raise IndexFormatError where an index was not built with these models and this analyser."""
     for key, own_value in made.manifest().items():
         if manifest.get(key) != own_value:
             raise IndexFormatError(
-                f"was built with {key} {manifest.get(key)}, not {own_value}; {rebuild_hint(folder)}", folder
+                f"was built with {key} {manifest.get(key)}, not {own_value}; {rebuild_hint(place)}",
+                str(place),
             )
 
 

@@ -11,10 +11,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from index.derived.milvus.store import AnyStore
 from index.document import Member, Minister
 from index.language.words import words
 from index.search.same_paper import lesser_copies, question_numbers
-from index.store import Store
 
 Mask = NDArray[np.bool_]
 Holders = Mapping[str, NDArray[np.int64]]
@@ -46,7 +46,7 @@ class Catalogue:
     they leave out nothing.
     """
 
-    def __init__(self, store: Store, generation: int, order: Sequence[int] = ()) -> None:
+    def __init__(self, store: AnyStore, generation: int, order: Sequence[int] = ()) -> None:
         """`order` holds the ids as the derived files have them: a paper that was moved since stands in its
         place of then until the next generation."""
         try:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.columns import Columns
-from index.derived.lexical import LexicalScope
+from index.derived.lexical import LexicalScope, PaperConditions
+from index.derived.milvus.store import AnyStore
 from index.language.vocabulary import ministry, party
 from index.language.words import fold, words
 from index.search.catalogue import Catalogue, Holders, Mask
 from index.search.ranking import SearchScope
-from index.store import Store
 from index.store.store import first_id
 
 
@@ -41,15 +41,11 @@ class Filters:
 def papers_left(filters: Filters, catalogue: Catalogue) -> Mask | None:
     """Which papers a search may look at, None for all; replaced papers only where asked for."""
     kept = None if filters.doc else catalogue.distinct if filters.type else catalogue.current
-    for holders, wanted, same in (
-        (catalogue.by_party, filters.party, same_party),
-        (catalogue.by_minister, filters.minister, same_name),
-        (catalogue.by_ministry, filters.ministry, same_ministry),
-        (catalogue.by_type, filters.type, same_word),
-        (catalogue.by_file, filters.doc, str.__eq__),
-    ):
-        if wanted:
-            kept = _combine_masks(kept, _papers_with_name(holders, wanted, same, len(catalogue.papers)))
+    for _, holders, names in _wanted_names(filters, catalogue):
+        has_name = np.zeros(len(catalogue.papers), bool)
+        for name in names:
+            has_name[holders[name]] = True
+        kept = _combine_masks(kept, has_name)
     if filters.since:
         kept = _combine_masks(kept, catalogue.days >= filters.since.toordinal())
     if filters.until:
@@ -57,13 +53,30 @@ def papers_left(filters: Filters, catalogue: Catalogue) -> Mask | None:
     return kept
 
 
-def _papers_with_name(holders: Holders, wanted: str, is_same: Callable[[str, str], bool], size: int) -> Mask:
-    """The papers, of `size` in all, that hold a name that is the same as the one wanted."""
-    has_name = np.zeros(size, bool)
-    for name, places in holders.items():
-        if is_same(wanted, name):
-            has_name[places] = True
-    return has_name
+def _wanted_names(filters: Filters, catalogue: Catalogue) -> list[tuple[str, Holders, list[str]]]:
+    """Each name that is asked for: its field, who holds names of its kind, and those that are the same."""
+    kinds: list[tuple[str, Holders, str | None, Callable[[str, str], bool]]] = [
+        ("party", catalogue.by_party, filters.party, same_party),
+        ("minister", catalogue.by_minister, filters.minister, same_name),
+        ("ministry", catalogue.by_ministry, filters.ministry, same_ministry),
+        ("type", catalogue.by_type, filters.type, same_word),
+        ("doc", catalogue.by_file, filters.doc, str.__eq__),
+    ]
+    return [
+        (field, holders, [name for name in holders if is_same(wanted, name)])
+        for field, holders, wanted, is_same in kinds
+        if wanted
+    ]
+
+
+def paper_conditions(filters: Filters, catalogue: Catalogue) -> PaperConditions:
+    """What `papers_left` leaves, as conditions on the papers' heads."""
+    return PaperConditions(
+        shown="all" if filters.doc else "lone" if filters.type else "current",
+        since=filters.since.toordinal() if filters.since else 0,
+        until=filters.until.toordinal() if filters.until else 0,
+        held=tuple((field, tuple(names)) for field, _, names in _wanted_names(filters, catalogue)),
+    )
 
 
 def _combine_masks(one: Mask | None, other: Mask) -> Mask:
@@ -92,7 +105,7 @@ def same_word(wanted: str, found: str) -> bool:
 
 
 def search_scope(
-    filters: Filters, catalogue: Catalogue, columns: Columns, store: Store, generation: int
+    filters: Filters, catalogue: Catalogue, columns: Columns, store: AnyStore, generation: int
 ) -> SearchScope | None:
     """The units and passages that the filters leave; None where that is everything."""
     papers = papers_left(filters, catalogue)
@@ -107,10 +120,13 @@ def search_scope(
     if len(others):
         units[others] = False
         passages = _passages_of_units(units, columns)
-    return SearchScope(units, passages, _lexical_scope(filters, papers, columns))
+    within = _lexical_scope(filters, papers, columns)
+    return SearchScope(units, passages, replace(within, conditions=paper_conditions(filters, catalogue)))
 
 
-def _units_of_other_parties(party: str, columns: Columns, store: Store, generation: int) -> NDArray[np.int64]:
+def _units_of_other_parties(
+    party: str, columns: Columns, store: AnyStore, generation: int
+) -> NDArray[np.int64]:
     """The units that a member of another party asked, in papers where each question has its own asker."""
     rows = store.unit_parties(generation)
     same = {found: same_party(party, found) for found in {found for _, found in rows}}

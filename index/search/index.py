@@ -14,6 +14,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from index.derived.milvus.address import MilvusAddress
+from index.derived.milvus.store import AnyStore, open_store
 from index.document import Document
 from index.errors import IndexFormatError
 from index.language.language_detection import detect_language
@@ -29,8 +31,6 @@ from index.search.hits import Coverage, Hit, Hits
 from index.search.ranking import Mode, PinnedAndHidden
 from index.search.rerank import RERANKED, Reranker, rerank
 from index.search.snapshot import SPARE, Snapshot, newest_made
-from index.store import Store
-from index.store.schema import uploads_of
 
 __all__ = ["Coverage", "Filters", "Hit", "Hits", "Index", "Kind", "Mode"]
 
@@ -40,7 +40,7 @@ EVERYTHING = Filters()
 class Index:
     """An index, open for reading; `search` sees a newer generation as soon as it is there."""
 
-    def __init__(self, store: Store, encoder: Encoder) -> None:
+    def __init__(self, store: AnyStore, encoder: Encoder) -> None:
         self._store = store
         self._encoder = encoder
         self._snapshot = Snapshot.newest(store, encoder)
@@ -50,13 +50,15 @@ class Index:
         self._document: Callable[[int], Document] = lru_cache(maxsize=64)(store.document)
 
     @classmethod
-    def open(cls, folder: str | Path) -> Self:
-        """Open an index; raises IndexFormatError where there is none, or one of another version or model."""
-        folder = Path(folder)
-        store = Store.open(folder)
+    def open(cls, place: str | Path | MilvusAddress) -> Self:
+        """Open the index in a folder, or at an address such as "milvus://host:port/name".
+
+        Raises IndexFormatError where there is none, or one of another version or model.
+        """
+        store = open_store(place)
         if not store.generation:
-            raise IndexFormatError("was never finished; run kamervraag index again", folder)
-        return cls(store, encoder_of(store.manifest(), folder))
+            raise IndexFormatError("was never finished; run kamervraag index again", str(place))
+        return cls(store, encoder_of(store.manifest(), place))
 
     def __enter__(self) -> Self:
         return self
@@ -93,7 +95,7 @@ class Index:
             pinned_index._document = partial(_shared_or_held, self._document, pinned_index._store)
         return pinned_index
 
-    def _hold_store(self) -> tuple[Store, Snapshot]:
+    def _hold_store(self) -> tuple[AnyStore, Snapshot]:
         """The store as it is now, with the snapshot that it holds whole."""
         while True:
             self.reload()
@@ -157,9 +159,8 @@ class Index:
         return replace(hit, ocr=paper.ocr, upload=paper.upload, unsure=unsure)
 
     def _is_upload(self, paper: Paper) -> bool:
-        """Whether a visitor added this paper: it lies in the folder of uploads beside the index."""
-        folder, uploads = Path(paper.path).parent, uploads_of(self._store.path.parent)
-        return folder.name == uploads.name and folder.resolve() == uploads
+        """Whether a visitor added this paper."""
+        return self._store.is_upload(paper.id, paper.path)
 
     def documents(self) -> Sequence[str]:
         """The names of the papers, in the order of their paths."""
@@ -192,7 +193,6 @@ class Index:
     def info(self) -> dict[str, object]:
         """What is in the index, as `kamervraag info --json` shows it."""
         covered, manifest = self.coverage(), self._store.manifest()
-        size = sum(file.stat().st_size for file in self._store.path.parent.rglob("*") if file.is_file())
         return {
             "documents": covered.documents,
             "exchanges": covered.exchanges,
@@ -205,7 +205,7 @@ class Index:
             "dimension": int(manifest["dimension"]),
             "analyser": manifest["analyser"],
             "generation": self._snapshot.generation,
-            "bytes": size,
+            "bytes": self._store.size(),
         }
 
     def people(self) -> Sequence[str]:
@@ -242,7 +242,7 @@ class Index:
         return len(self._snapshot.catalogue.papers) if kept is None else int(kept.sum())
 
 
-def _shared_or_held(shared: Callable[[int], Document], store: Store, key: int) -> Document:
+def _shared_or_held(shared: Callable[[int], Document], store: AnyStore, key: int) -> Document:
     """A paper as all readers share it; from the store that is held where it has gone since."""
     try:
         return shared(key)

@@ -33,7 +33,7 @@ _SCORE_OF_NAMED = 1000.0  # above every other score
 
 @dataclass(frozen=True, slots=True)
 class SearchScope:
-    """What a search may look at: a mask over the units, one over the passages, the same for tantivy."""
+    """What a search may look at: a mask over the units, one over the passages, the same for an engine."""
 
     units: NDArray[np.bool_]
     passages: NDArray[np.bool_]
@@ -161,7 +161,8 @@ class Ranker:
         if query.mode == "lexical":
             return _NO_UNITS, _NO_SCORES
         scope = query.scope
-        rows, cosines = self._derived.vectors.search(query.vector, DEPTH, scope.passages if scope else None)
+        mask, within = (scope.passages, scope.within) if scope else (None, None)
+        rows, cosines = self._derived.vectors.search(query.vector, DEPTH, mask, within)
         owners, units = self._columns.units_of.rows(rows)
         is_searched = self._are_searched(query, units, rows[owners])
         distinct, places = np.unique(units[is_searched], return_inverse=True)

@@ -10,6 +10,8 @@ import numpy as np
 
 from index.derived import derived_index
 from index.derived.derived_index import Derived
+from index.derived.milvus.opening import open_generation
+from index.derived.milvus.store import AnyStore, MilvusStore
 from index.errors import IndexFormatError
 from index.models.encoder import Encoder
 from index.search.catalogue import Catalogue
@@ -31,10 +33,10 @@ _NUMBERED_QUESTION = re.compile(
 class Snapshot:
     """A generation never changes: searches in several threads may share it while a newer one is made."""
 
-    def __init__(self, store: Store, encoder: Encoder, generation: int) -> None:
-        self.store = store
+    def __init__(self, store: AnyStore, encoder: Encoder, generation: int) -> None:
+        self.store: AnyStore = store.at(generation) if isinstance(store, MilvusStore) else store
         self.generation = generation
-        self.derived: Derived = derived_index.open_derived(store, generation)
+        self.derived: Derived = open_derived(store, generation)
         self.catalogue = Catalogue(store, generation, self.derived.columns.documents.tolist())
         if [paper.id for paper in self.catalogue.papers] != self.derived.columns.documents.tolist():
             raise store.altered("its list of papers")
@@ -45,8 +47,10 @@ class Snapshot:
         self._sizes = self.derived.columns.sizes()
 
     @staticmethod
-    def newest(store: Store, encoder: Encoder) -> Snapshot:
+    def newest(store: AnyStore, encoder: Encoder) -> Snapshot:
         """The newest generation, made where its derived files are missing or spoilt."""
+        if isinstance(store, MilvusStore):
+            return Snapshot(store, encoder, store.generation)
         for _ in range(LOOKS):
             try:
                 return Snapshot(store, encoder, newest_made(store))
@@ -59,7 +63,7 @@ class Snapshot:
         _derive_generation(store, store.generation)  # they can always be made again
         return Snapshot(store, encoder, store.generation)
 
-    def read_from(self, store: Store) -> Snapshot:
+    def read_from(self, store: AnyStore) -> Snapshot:
         """The same generation, its rows read from this store; what was computed of it already is shared."""
         snapshot = copy.copy(self)
         snapshot.store = store
@@ -112,6 +116,9 @@ class Snapshot:
         while len(groups) < k and size < len(ranked.units):  # many twins: look further down
             size *= 3
             groups = fold_twins(ranked.units[:size], self.derived.columns)
+        if isinstance(self.store, MilvusStore):  # by one request
+            best = self.derived.columns.unit_document[ranked.units[[place for place, _ in groups[:k]]]]
+            self.store.fetch_texts([self.catalogue.papers[paper].id for paper in np.unique(best)])
         looked_at = ranked.units
         hits: list[Hit] = []
         for place, others in groups[:k]:
@@ -152,12 +159,21 @@ class Snapshot:
         )
 
 
-def newest_made(store: Store) -> int:
+def open_derived(store: AnyStore, generation: int) -> Derived:
+    """What a generation is searched by: on a server, or made of the store in a folder."""
+    if isinstance(store, MilvusStore):
+        return open_generation(store, generation)
+    return derived_index.open_derived(store, generation)
+
+
+def newest_made(store: AnyStore) -> int:
     """The newest generation that can be searched: while the newest is being made, the one before it.
 
     A writer may put one in its place and take another away between two looks: only what is missing each
     time is made here, as that keeps writers out.
     """
+    if isinstance(store, MilvusStore):  # seen when it is whole
+        return store.generation
     for _ in range(LOOKS):
         generation = store.generation
         for candidate in (generation, generation - 1):

@@ -120,14 +120,14 @@ class StoreReader:
 
     def document(self, key: int) -> Document:
         """The parsed document, as `parse` gave it."""
-        text, record = self._read_checked(key)
-        return _unpack_document(record, text)
+        text, record = self.packed(key)
+        return unpack_document(record, text)
 
     def text(self, key: int) -> str:
         """The text of a document, as shown."""
-        return self._read_checked(key)[0]
+        return self.packed(key)[0]
 
-    def _read_checked(self, key: int) -> tuple[str, bytes]:
+    def packed(self, key: int) -> tuple[str, bytes]:
         """(text, packed record) of a document; raises KeyError for none, AlteredPaperError where the disk
         gives them otherwise than they were written."""
         sql = f"SELECT {SHOWN}, checksum FROM documents WHERE id = ?"
@@ -243,5 +243,6 @@ def _generation_twice(generation: int) -> tuple[int, int]:
     return generation, generation
 
 
-def _unpack_document(record: bytes, text: str) -> Document:
+def unpack_document(record: bytes, text: str) -> Document:
+    """A document of what `packed` gives."""
     return replace(load_record(Document, zlib.decompress(record).decode()), text=text)

@@ -173,9 +173,9 @@ def uploads_of(folder: Path) -> Path:
     return folder.resolve().with_name(f"{folder.resolve().name}-uploads")
 
 
-def rebuild_hint(folder: Path) -> str:
+def rebuild_hint(place: object) -> str:
     """The end of a sentence: how to make the index anew."""
-    return f"rebuild it with: kamervraag index PATH --index {folder} --rebuild"
+    return f"rebuild it with: kamervraag index PATH --index {place} --rebuild"
 
 
 def repair_hint(folder: Path) -> str:

@@ -38,6 +38,7 @@ from index.store.schema import (
     first_id,
     may_write,
     rebuild_hint,
+    uploads_of,
     writing,
 )
 from index.store.serialisation import dump_record
@@ -117,6 +118,15 @@ class Store(StoreReader):
         store.connection.execute("BEGIN")
         store.manifest()
         return store
+
+    def is_upload(self, _: int, path: str) -> bool:
+        """Whether a visitor added the paper of this file: it lies in the folder of uploads."""
+        folder, uploads = Path(path).parent, uploads_of(self.path.parent)
+        return folder.name == uploads.name and folder.resolve() == uploads
+
+    def size(self) -> int:
+        """The bytes of the index's folder, with what is derived."""
+        return sum(file.stat().st_size for file in self.path.parent.rglob("*") if file.is_file())
 
     def close(self) -> None:
         """Let go of the file."""

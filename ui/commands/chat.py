@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from index.errors import MilvusError
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_writer
 from ui.service.language_model import writer
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     """Add the command and its flags."""
     command = commands.add_parser("chat", help="serve the page and the programs' interface")
-    add_index(command)
+    add_index(command, on_server=True)
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     command.add_argument("--port", type=port, default=7860, help="port to listen on (%(default)s)")
     add_access(command)
@@ -87,6 +88,10 @@ def add_access(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
     written_by = writer(args)
+    if args.upload and not isinstance(args.index, Path):
+        raise MilvusError(
+            "takes no papers of visitors; they are added where the index is made", str(args.index)
+        )
     Index.open(args.index)  # a missing index is said before seconds of importing gradio
     with no_proxies():
         from ui.server.app import Settings, serve  # gradio takes seconds to import; only the page needs it

@@ -33,7 +33,7 @@ def add_to(commands: Commands) -> None:
     command.add_argument(
         "gold", nargs="*", type=Path, metavar="GOLD.jsonl", help="questions with their answers"
     )
-    add_index(command)
+    add_index(command, on_server=True)
     add_mode(command, *BASELINES)
     command.add_argument("--search-only", action="store_true", help="measure search, not the answers")
     command.add_argument(

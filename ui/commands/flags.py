@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from index.errors import SourceError
+from index.derived.milvus.address import MilvusAddress, is_address, parse_address
+from index.errors import MilvusError, SourceError
 from index.harvest.wanted_paper import check_dossier, check_vraagnummer
 from index.search import Filters
 from rag.say.prompt import Budget
@@ -20,12 +21,45 @@ DEFAULT_INDEX = "kamervraag-index"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def add_index(command: argparse.ArgumentParser) -> None:
-    """Add `--index DIR`: $KAMERVRAAG_INDEX where it is set, else ./kamervraag-index."""
-    default = Path(os.environ.get("KAMERVRAAG_INDEX") or DEFAULT_INDEX)
+def add_index(command: argparse.ArgumentParser, *, on_server: bool = False) -> None:
+    """Add `--index DIR`: $KAMERVRAAG_INDEX where it is set, else ./kamervraag-index.
+
+    `on_server`: the command also works on an index on a Milvus server, named by its address.
+    """
+    default = os.environ.get("KAMERVRAAG_INDEX") or DEFAULT_INDEX
+    kind, named = (some_index, "DIR|URL") if on_server else (some_folder, "DIR")
+    also = ", or milvus://HOST:PORT/NAME" if on_server else ""
     command.add_argument(
-        "--index", type=some_path, default=default, metavar="DIR", help="the index (%(default)s)"
+        "--index", type=kind, default=default, metavar=named, help=f"the index (%(default)s){also}"
     )
+
+
+def some_index(text: str) -> Path | MilvusAddress:
+    """The folder of an index, or its address on a server; raises argparse's own error."""
+    return server_address(text) if is_address(text) else some_path(text)
+
+
+def server_address(text: str) -> MilvusAddress:
+    """The address of an index on a Milvus server; raises argparse's own error."""
+    try:
+        return parse_address(text)
+    except MilvusError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def some_folder(text: str) -> Path:
+    """The folder of an index; raises argparse's own error for one on a server."""
+    if is_address(text):
+        raise argparse.ArgumentTypeError(f"'{text}' is on a server; name the folder in which it is made")
+    return some_path(text)
+
+
+def folder_and_server(
+    index: Path | MilvusAddress, to: MilvusAddress | None = None
+) -> tuple[Path, MilvusAddress | None]:
+    """Where an index is made, and the server that it is carried to: one that is named as the index itself is
+    made in the usual folder."""
+    return (index, to) if isinstance(index, Path) else (Path(DEFAULT_INDEX), to or index)
 
 
 def add_json(command: argparse.ArgumentParser, said_before: bool = False) -> None:

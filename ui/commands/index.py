@@ -12,12 +12,22 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.build import build
+from index.build.carrying import CarryReport, carry
 from index.build.indexing import BuildReport, FileRemark, ModelChoice, Progress
 from index.build.invented import SAMPLES
 from index.build.zips import unpack_zips
 from index.errors import DocumentError
 from rag.contract import reply_json
-from ui.commands.flags import Commands, add_index, add_json, add_ocr, counted, positive
+from ui.commands.flags import (
+    Commands,
+    add_index,
+    add_json,
+    add_ocr,
+    counted,
+    folder_and_server,
+    positive,
+    server_address,
+)
 
 SHOWN = 20  # remarks of one kind before the rest is only counted
 
@@ -26,7 +36,13 @@ def add_to(commands: Commands) -> None:
     """Add the command and its flags."""
     command = commands.add_parser("index", help="read papers into an index, only what changed")
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a paper or a folder of papers")
-    add_index(command)
+    add_index(command, on_server=True)
+    command.add_argument(
+        "--to",
+        type=server_address,
+        metavar="URL",
+        help="also write it to a Milvus server, milvus://HOST:PORT/NAME, for machines without these files",
+    )
     command.add_argument(
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (%(default)s)"
     )
@@ -66,14 +82,15 @@ def choice(args: argparse.Namespace) -> ModelChoice:
 
 def run(args: argparse.Namespace) -> int:
     """Build, with a bar on a terminal; status 1 where nothing could be read or the work was stopped."""
-    paths, remarks = unpack_zips(args.paths, args.index) if args.zip else (args.paths, [])
+    folder, server = folder_and_server(args.index, args.to)
+    paths, remarks = unpack_zips(args.paths, folder) if args.zip else (args.paths, [])
     list_remarks("could not be read", remarks)
     if args.zip and not paths:
         raise DocumentError(remarks[0].sentence if remarks else "holds no papers", args.paths[0])
     with bar() as progress:
         report = build(
             paths,
-            args.index,
+            folder,
             choice=choice(args),
             jobs=args.jobs,
             ocr=args.ocr,
@@ -86,12 +103,31 @@ def run(args: argparse.Namespace) -> int:
         report.passed_over = [each for each in report.passed_over if not each.lower().endswith(".zip")]
     show_remarks(report)
     report.failed += remarks
-    if args.json:
-        shown = json.dumps(reply_json(**asdict(report)), ensure_ascii=False, indent=2)
-    else:
-        shown = build_summary(report, args.index)
-    sys.stdout.write(shown + "\n")
+    carried = None
+    if server and not report.interrupted:
+        with bar() as progress:
+            carried = carry(folder, server, rebuild=args.rebuild, progress=progress)
+    _write_reports(report, carried, folder, as_json=args.json)
     return 1 if report.interrupted or not report.documents else 0
+
+
+def _write_reports(report: BuildReport, carried: CarryReport | None, folder: Path, *, as_json: bool) -> None:
+    on_server = {} if carried is None else {"server": asdict(carried)}
+    if as_json:
+        shown = json.dumps(reply_json(**asdict(report), **on_server), ensure_ascii=False, indent=2)
+    else:
+        shown = build_summary(report, folder) + (f"\n{carry_summary(carried)}" if carried else "")
+    sys.stdout.write(shown + "\n")
+
+
+def carry_summary(carried: CarryReport) -> str:
+    """One line: what was written to a server, and what it holds now."""
+    changes = ("added", "changed", "removed")
+    done = ", ".join(f"{getattr(carried, name)} {name}" for name in changes if getattr(carried, name))
+    return (
+        f"{carried.place} holds {counted(carried.papers, 'paper')} in {counted(carried.passages, 'passage')} "
+        f"(generation {carried.generation}; {done or 'nothing to do'}, {carried.seconds:.1f} s)"
+    )
 
 
 def build_summary(report: BuildReport, index: Path) -> str:

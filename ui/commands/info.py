@@ -15,7 +15,7 @@ from ui.wording import terminal
 def add_to(commands: Commands) -> None:
     """Add the command and its flags."""
     command = commands.add_parser("info", help="show what is in the index")
-    add_index(command)
+    add_index(command, on_server=True)
     add_json(command)
     command.set_defaults(run=run)
 

@@ -20,7 +20,7 @@ from ui.commands.flags import Commands, add_index, add_json, filled
 def add_to(commands: Commands) -> None:
     """Add the command and its flags."""
     command = commands.add_parser("open", help="questions without an answer, and days late")
-    add_index(command)
+    add_index(command, on_server=True)
     command.add_argument("--party", type=filled, metavar="P", help="asked by a member of this party")
     command.add_argument("--minister", type=filled, metavar="M", help="asked of this minister or ministry")
     command.add_argument("--late", action="store_true", help="only those past their deadline")

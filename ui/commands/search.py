@@ -26,7 +26,7 @@ def add_to(commands: Commands) -> None:
     command.add_argument(
         "--batch", type=Path, metavar="FILE", help='lines {"id", "query"}, one result a line'
     )
-    add_index(command)
+    add_index(command, on_server=True)
     command.add_argument("-k", type=positive, default=10, help="how many (%(default)s)")
     add_mode(command)
     command.add_argument(

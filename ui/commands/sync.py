@@ -13,6 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.build import BuildReport, build
+from index.build.carrying import carry
 from index.build.invented import SAMPLES
 from index.errors import IndexFormatError, KamervraagError, SourceError
 from index.harvest.news.marks import known_marks, new_kinds
@@ -24,10 +25,10 @@ from index.search import Index
 from index.search.catalogue import Paper
 from index.store import Store
 from rag.contract import reply_json
-from ui.commands.flags import Commands, add_index, add_json, counted
+from ui.commands.flags import Commands, add_index, add_json, counted, folder_and_server
 from ui.commands.harvest import add_folder, add_manner, client_of
 from ui.commands.harvest_output import harvest_summary, print_line, write_gaps
-from ui.commands.index import list_remarks
+from ui.commands.index import carry_summary, list_remarks
 
 _INTERVAL = re.compile(r"(\d{1,4})([smhd])")
 _SECONDS_BY_UNIT = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -37,7 +38,7 @@ def add_to(commands: Commands) -> None:
     """Add the command and its flags."""
     command = commands.add_parser("sync", help="bring papers and index in step with the sources")
     add_folder(command)
-    add_index(command)
+    add_index(command, on_server=True)
     add_manner(command)
     command.add_argument("--every", type=_parse_interval, metavar="1h", help="again and again, until stopped")
     add_json(command)
@@ -65,27 +66,30 @@ def run(args: argparse.Namespace) -> int:
 
 def sync_once(args: argparse.Namespace) -> int:
     """Fetch, index, tell; status 1 where something is missing or could not be read."""
+    folder, server = folder_and_server(args.index)
     if not Shelf.has_journal(args.to):
         raise SourceError("was never harvested into; run kamervraag harvest first", args.to)
-    _check_index(args)
+    _check_index(args.to, folder)
     started = time.perf_counter()
     with closing(client_of(args)) as client, Shelf.opened(args.to) as shelf:
         tell = (lambda line, _: print_line(line)) if args.json else None
         report = Sync(shelf, client, tell).run()
         report.seconds = time.perf_counter() - started
-    known = known_marks(_papers_in_index(args.index))
+    known = known_marks(_papers_in_index(folder))
     holds = any(path.is_file() and not path.name.startswith(".") for path in args.to.iterdir())
     built = BuildReport()
-    if holds or Store.exists(args.index):
-        built = build([args.to], args.index, prune=True, invented=SAMPLES)
-    fresh = new_kinds(_papers_in_index(args.index), known)
-    _write_outcome(report, args, built, fresh, tell_watches(args.index))
+    if holds or Store.exists(folder):
+        built = build([args.to], folder, prune=True, invented=SAMPLES)
+    fresh = new_kinds(_papers_in_index(folder), known)
+    if server and built.documents and not built.interrupted:
+        sys.stderr.write(f"{carry_summary(carry(folder, server))}\n")
+    _write_outcome(report, args, built, fresh, tell_watches(folder))
     return 0 if report.whole and not built.failed and not built.interrupted else 1
 
 
-def _check_index(args: argparse.Namespace) -> None:
+def _check_index(papers: Path, index: Path) -> None:
     """Raise SourceError for an index in the place of the papers or their journal."""
-    papers, index = args.to.resolve(), args.index.resolve()
+    papers, index = papers.resolve(), index.resolve()
     if index == papers or index.is_relative_to(papers / HIDDEN):
         raise SourceError(
             "is the folder of the papers; give the index a folder of its own, with --index", index

@@ -19,6 +19,7 @@ import gradio as gr
 import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
 
+from index.derived.milvus.address import MilvusAddress
 from index.errors import KamervraagError
 from rag.say.language_model import Writer
 from ui.page import routes as page_routes
@@ -47,7 +48,7 @@ class Settings:
     believed about who is behind them.
     """
 
-    index: Path
+    index: Path | MilvusAddress
     host: str = "127.0.0.1"
     port: int = 7860
     logins: Logins | None = None
@@ -65,6 +66,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     faiss.omp_set_num_threads(1)  # visitors share the cores; threads of one search only get in their way
     loopback = settings.host in LOOPBACK
     upload = loopback if settings.upload is None else settings.upload
+    upload = upload and isinstance(settings.index, Path)  # papers are added where an index is made
     room = AppState(IndexService(settings.index, writer), Conversations(), limits or default_limits(), upload)
     app = fastapi.FastAPI(
         title="kamervraag",

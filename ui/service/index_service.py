@@ -7,8 +7,9 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from index.derived.milvus.address import MilvusAddress
 from index.document import Document
-from index.errors import IndexFormatError
+from index.errors import IndexFormatError, MilvusError
 from index.search import Filters, Index
 from index.store.store import FILE
 from rag.answer import Answer, Statement, answer_stream
@@ -19,15 +20,19 @@ REMEMBERED = 500  # answers that are given again without searching
 
 
 class IndexService:
-    """The index in a folder, and the language model that writes from it, if any."""
+    """The index in a folder or on a server, and the language model that writes from it, if any.
 
-    def __init__(self, folder: Path, writer: Writer | None = None) -> None:
-        self.folder = folder
+    `folder` is where a server keeps what is not the index: beside it lie readers' verdicts.
+    """
+
+    def __init__(self, place: Path | MilvusAddress, writer: Writer | None = None) -> None:
+        self._place = place
+        self.folder = place if isinstance(place, Path) else Path(f"kamervraag-{place.name}")
         self.writer = writer
         self._lock = threading.Lock()
         self._given: dict[bytes, tuple[Statement | Answer, ...]] = {}
-        self._identity = _file_identity(folder)
-        self._index = Index.open(folder)
+        self._identity = _file_identity(self.folder)
+        self._index = Index.open(place)
 
     def index(self) -> Index:
         """The index as it is now; the one before it while a new one is not there yet."""
@@ -35,12 +40,15 @@ class IndexService:
         with self._lock:  # one visitor goes to the newest generation, the others wait for him
             if identity not in (None, self._identity):
                 self._open_again(identity)
-            self._index.reload()
+            try:
+                self._index.reload()
+            except MilvusError:  # made anew there, or the server went and came back: raises where it is gone
+                self._index = Index.open(self._place)
             return self._index
 
     def _open_again(self, identity: tuple[int, int] | None) -> None:
         try:
-            self._index = Index.open(self.folder)
+            self._index = Index.open(self._place)
         except IndexFormatError:
             return  # half built: the old one, still open, answers until the new one is whole
         self._identity = identity

@@ -1,0 +1,185 @@
+"""The papers of an index on Milvus, read as those of a store in a folder are."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from index.derived.milvus.address import MilvusAddress, is_address, parse_address
+from index.derived.milvus.generations import MilvusGeneration, newest_generation
+from index.derived.milvus.heads import PaperHead
+from index.derived.milvus.library import FetchedTexts, Holdings, load_holdings, manifest_of, paper_row
+from index.derived.milvus.server import MilvusServer
+from index.document import Document
+from index.errors import AlteredPaperError, MilvusError
+from index.store import Store
+from index.store.reading import unpack_document
+
+_LOOK_EVERY_S = 1.0  # how long a newer generation may go unseen
+_HOLDINGS_KEPT = 3  # generations that are held whole at once
+
+
+class Shelves:
+    """What all who read one index on a server share: the connection, and the generations that were read."""
+
+    def __init__(self, server: MilvusServer, about: MilvusGeneration) -> None:
+        self.server = server
+        self.texts = FetchedTexts(server)
+        self._newest, self._looked = about, time.monotonic()
+        self._held: dict[int, Holdings] = {}
+        self._lock = threading.RLock()
+
+    def newest(self) -> MilvusGeneration:
+        """The last published state, as seen at most a second ago."""
+        with self._lock:
+            if time.monotonic() - self._looked > _LOOK_EVERY_S:
+                found = newest_generation(self.server, "Bounded")
+                if found is not None and found.manifest["store"] != self._newest.manifest["store"]:
+                    place = str(self.server.address)
+                    raise MilvusError("was made anew from other papers; open it again", place)
+                if found is not None and found.generation > self._newest.generation:
+                    self._newest = found
+                self._looked = time.monotonic()
+            return self._newest
+
+    def holdings(self, generation: int) -> Holdings:
+        """The papers of a generation; raises MilvusError for one that is no longer known."""
+        with self._lock:
+            if (found := self._held.get(generation)) is not None:
+                return found
+            if generation != self._newest.generation:
+                raise MilvusError(f"generation {generation} is no longer held", str(self.server.address))
+            before = self._held[max(self._held)] if self._held else None
+            made = self._held[generation] = load_holdings(self.server, self._newest, before)
+            while len(self._held) > _HOLDINGS_KEPT:
+                del self._held[min(self._held)]
+            return made
+
+    def head(self, paper: int) -> PaperHead:
+        """A paper of any generation that is held; raises KeyError for none. Ids are never used again."""
+        with self._lock:
+            held = [self._held[generation] for generation in sorted(self._held, reverse=True)]
+        for holdings in held:
+            if (found := holdings.by_paper.get(paper)) is not None:
+                return found
+        raise KeyError(paper)
+
+
+class MilvusStore:
+    """What `index.search` asks of a store. One that is `held` stays at its generation.
+
+    Closing one that is held leaves the connection to the others.
+    """
+
+    def __init__(self, shelves: Shelves, held: int | None = None) -> None:
+        self.shelves = shelves
+        self._held = held
+
+    @staticmethod
+    def open(address: MilvusAddress) -> MilvusStore:
+        """The index at an address; raises MilvusError where there is none."""
+        server = MilvusServer.connect(address)
+        about = newest_generation(server) if server.has_index() else None
+        if about is None:
+            there = ", ".join(name for name in server.names() if name != address.name)
+            also = f"; there is {there}" if there else ""
+            server.close()
+            raise MilvusError(
+                f'holds no index "{address.name}"{also}; make it with: kamervraag index PATH --to {address}',
+                str(address),
+            )
+        return MilvusStore(Shelves(server, about))
+
+    @property
+    def place(self) -> str:
+        """The address, for people."""
+        return str(self.shelves.server.address)
+
+    @property
+    def generation(self) -> int:
+        """The number of the state that is read."""
+        return self.shelves.newest().generation if self._held is None else self._held
+
+    def _holdings(self) -> Holdings:
+        return self.shelves.holdings(self.generation)
+
+    def at(self, generation: int) -> MilvusStore:
+        """The same index, held at a generation."""
+        return MilvusStore(self.shelves, generation)
+
+    def held(self) -> MilvusStore:
+        """The same index, held at the newest generation."""
+        return self.at(self.generation)
+
+    def close(self) -> None:
+        """Let go of the server."""
+        if self._held is None:
+            self.shelves.server.close()
+
+    def manifest(self) -> dict[str, str]:
+        """What the index was built with, and its generation."""
+        return manifest_of(self.shelves.newest() if self._held is None else self._holdings().about)
+
+    def size(self) -> int:
+        """The bytes that were written, as counted by the writer."""
+        return self.shelves.newest().bytes
+
+    def failures(self) -> dict[str, Any]:
+        """Files that could not be read are known where the index is made, not here."""
+        return {}
+
+    def paper_rows(
+        self, generation: int
+    ) -> list[tuple[int, str, str, str, str | None, str | None, str, str]]:
+        """(id, name, path, type, date, title, numbers, people as JSON), in the order of the paths."""
+        return [paper_row(head) for head in self.shelves.holdings(generation).heads]
+
+    def unit(self, key: int) -> tuple[str | None, int | None, str | None]:
+        """(exchange, paragraph, party of the asker) of a unit."""
+        return self._holdings().unit(key)
+
+    def unit_of(self, document: int, exchange: str) -> int | None:
+        """The unit of an exchange of a paper; None where there is none."""
+        return self._holdings().unit_of(document, exchange)
+
+    def unit_parties(self, generation: int) -> list[tuple[int, str]]:
+        """(unit, party) of the units that have an asker of their own."""
+        return self.shelves.holdings(generation).unit_parties
+
+    def span(self, passage: int) -> tuple[int, int]:
+        """(start, end) of a passage in its paper's text."""
+        return self._holdings().span(passage)
+
+    def fetch_texts(self, papers: Sequence[int]) -> None:
+        """Have the texts of these papers at hand, by one request."""
+        self.shelves.texts.fetch([self.shelves.head(paper) for paper in papers])
+
+    def text(self, key: int) -> str:
+        """The text of a paper; raises KeyError for none, AlteredPaperError where it is not as written."""
+        return self.shelves.texts.of(self.shelves.head(key)).text
+
+    def document(self, key: int) -> Document:
+        """The parsed paper; raises as `text` does."""
+        packed = self.shelves.texts.of(self.shelves.head(key))
+        return unpack_document(packed.record, packed.text)
+
+    def is_upload(self, key: int, _: str) -> bool:
+        """Whether a visitor added this paper where the index is made."""
+        return self.shelves.head(key).upload
+
+    def altered(self, name: str) -> AlteredPaperError:
+        """What to raise of a part that is not as it was written."""
+        return AlteredPaperError(f"{name} is not as it was written; write the index there anew", self.place)
+
+
+AnyStore: TypeAlias = Store | MilvusStore  # an index in a folder, or on a server
+
+
+def open_store(place: str | Path | MilvusAddress) -> AnyStore:
+    """The store in a folder or at an address; raises IndexFormatError where there is none."""
+    if isinstance(place, str) and is_address(place):
+        place = parse_address(place)
+    return MilvusStore.open(place) if isinstance(place, MilvusAddress) else Store.open(Path(place))
