@@ -17,14 +17,14 @@ import numpy as np
 
 from index.derived import gathering, lexical, lexical_writing, vectors
 from index.derived.columns import Columns, Ints, read_columns, write_columns
-from index.derived.disk_faults import disk_faults
 from index.derived.seal import flush, is_intact, is_whole, seal
 from index.derived.sides import LexicalSide, VectorSide
 from index.language.analyser import ANALYSER_VERSION
 from index.store import Store
+from index.store.disk_faults import disk_faults
 from index.store.store import KINDS, Counts
 
-FORMAT = 10
+FORMAT = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ def derive(store: Store, generation: int) -> None:
 def _make_whole(store: Store, generation: int, making: Path) -> None:
     _empty(making)
     before = _sound_folder_before(store, generation)
-    columns = _gather_columns(store, generation, before, making)
+    columns, held = _gather_columns(store, generation, before, making)
     write_columns(making, columns)
-    vectors.write_lists(making, columns.vector_rows, *columns.logged[1:].tolist())
+    _write_codes(making, columns, held)
     _write_lexical(store, making / "lexical", columns.documents, before)
     seal(making, _expected_stamp(store, generation), before)
 
@@ -109,14 +109,25 @@ def _expected_stamp(store: Store, generation: int) -> dict[str, object]:
     return {"format": FORMAT, "store": of, "generation": generation, "analyser": ANALYSER_VERSION}
 
 
-def _gather_columns(store: Store, generation: int, before: Path | None, making: Path) -> Columns:
-    """The columns, caught up from those in `before` where that can be done."""
+def _gather_columns(
+    store: Store, generation: int, before: Path | None, making: Path
+) -> tuple[Columns, Path | None]:
+    """The columns, caught up from those in `before` where that can be done; `before` if so."""
     documents = np.array(store.live(generation), np.int64)
     columns = None if before is None else gathering.gather_after(store, documents, before, making)
-    if columns is None:
-        _empty(making)
-        columns = gathering.gather_anew(store, documents, making)
-    return columns
+    if columns is not None:
+        return columns, before
+    _empty(making)
+    return gathering.gather_anew(store, documents, making), None
+
+
+def _write_codes(making: Path, columns: Columns, before: Path | None) -> None:
+    """The codes of the vectors and how well they find; `before` holds the logs that these go on with."""
+    count, dimension = columns.logged[1:].tolist()
+    done = 0 if before is None else int(read_columns(before).logged[1])
+    vectors.write_codes(making, len(columns.vector_rows), count, dimension, before, done)
+    asked = columns.passage_kind == KINDS.index("question")
+    vectors.write_recall(making, columns.vector_rows, asked, count, dimension, before)
 
 
 def _empty(folder: Path) -> None:

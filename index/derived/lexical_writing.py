@@ -12,11 +12,11 @@ import tantivy
 from numpy.typing import NDArray
 
 from index.derived.append_log import link_or_copy
-from index.derived.disk_faults import library_faults
 from index.derived.lexical import COUNTS, SPACES, build_schema
 from index.derived.term_counts import FIELDS, TermCounts
 from index.derived.term_writing import TermWriter
 from index.language.analyser import analyse
+from index.store.disk_faults import library_faults
 
 _HEAP_BYTES = 64_000_000
 _WORN_SHARE = 0.25

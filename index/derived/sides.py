@@ -53,3 +53,6 @@ class VectorSide(Protocol):
 
     def at(self, rows: Ints) -> Floats:
         """The vectors of these rows, float32 (rows, dimension)."""
+
+    def facts(self) -> dict[str, object]:
+        """How the nearest are found, as `kamervraag info` shows it."""

@@ -1,4 +1,4 @@
-"""FAISS over the passages' vectors: in 16 bits, flat, or past 500,000 in 8 bits with inverted lists.
+"""The passages' vectors, in 16 bits: few are compared one by one, of many those that their codes propose.
 
 16 bits are those of the store and depend on no other vector: what comes stands behind what is there, and an
 index that lived has the vectors of a build from nothing.
@@ -6,28 +6,37 @@ index that lived has the vectors of a build from nothing.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import faiss as typed_faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index.derived.append_log import map_log
-from index.derived.disk_faults import library_faults
+from index.derived.append_log import continue_log, map_log
+from index.derived.nearest.codes import CodeScan, code_size, encode
+from index.derived.nearest.recall import Recall, best_places, read_recall
 from index.errors import IndexFormatError
 
 faiss: Any = typed_faiss  # its stubs do not know the Python layer's keyword arguments
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
-FLAT_UP_TO = 500_000
+FLAT_UP_TO = 50_000
 LOG = "vectors.log"
-LISTS = "vectors.faiss"
-_AT_ONCE = 65_536
+CODES = "codes.log"
+_AT_ONCE = 8192
 _SCAN_UP_TO_SHARE = 0.02  # a filter that leaves a smaller share is scanned exactly
-_PROBED_LISTS = 12  # one in so many lists is looked into: fewer lose short questions (docs/log.md)
-_TRAINING_PER_LIST = 64
+_FEW_ROWS = 1000
+PROPOSED = 1000  # by their codes, doubled where that finds too little; measured: docs/log.md
+_MOST_PROPOSED = 8000  # where even that finds too little all are compared
+_MOST_SCANS = 4  # kept for filters that are used again: 64 bytes a passage each
+_ENOUGH = 0.98  # of the ten nearest
+_SAMPLED = 32  # questions
+_MEASURED_WITHIN = 0.8  # of so many passages as there are now, or they of it
 
 
 class Vectors:
@@ -35,60 +44,87 @@ class Vectors:
 
     def __init__(self, folder: Path, rows: Rows, count: int, dimension: int) -> None:
         """Open what lies in `folder`: of its `count` vectors those at `rows` live, in that order."""
-        path = folder / LISTS
-        self._index: Any = None
-        if path.is_file():
-            self._index = faiss.read_index(str(path))
-            self._index.nprobe = max(16, self._index.nlist // _PROBED_LISTS)
-            self._index.make_direct_map()
+        self._rows = rows
+        self._dimension = dimension
+        self._logged = map_vectors(folder, count, dimension)
+        self._flat: Any = None
+        self._codes: NDArray[np.uint8] | None = None
+        self._scans: OrderedDict[int, tuple[Mask | None, Rows | None, CodeScan]] = OrderedDict()
+        self._making_scan = Lock()
+        self.recall: Recall | None = None  # where all are compared
+        if len(rows) > FLAT_UP_TO:
+            self.recall = read_recall(folder) or Recall(PROPOSED)
+        if self.recall is not None and self.recall.proposed:
+            size = code_size(dimension)
+            self._codes = map_log(folder / CODES, np.uint8, count * size).reshape(count, size)
         elif len(rows):
             kind = faiss.ScalarQuantizer.QT_fp16
-            self._index = faiss.IndexScalarQuantizer(dimension, kind, faiss.METRIC_INNER_PRODUCT)
-            self._index.add_sa_codes(map_vectors(folder, count, dimension)[rows].view(np.uint8))
+            self._flat = faiss.IndexScalarQuantizer(dimension, kind, faiss.METRIC_INNER_PRODUCT)
+            self._flat.add_sa_codes(self._logged[rows].view(np.uint8))
 
     def __len__(self) -> int:
-        return 0 if self._index is None else int(self._index.ntotal)
+        return len(self._rows)
 
     def search(
-        self, query: Floats, k: int, allowed: NDArray[np.bool_] | None = None, within: object = None
+        self, query: Floats, k: int, allowed: Mask | None = None, within: object = None
     ) -> tuple[Rows, Floats]:
         """The `k` best rows and their scores, best first, among the rows that the mask `allowed` leaves.
 
-        `within` says the same for an engine that cannot take a mask.
+        What is laid out for a mask is kept: give the same array again, and never write into it. `within` says
+        the same for an engine that cannot take a mask.
         """
-        if self._index is None or len(query) != self._index.d:
+        if not len(self) or len(query) != self._dimension:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        if allowed is None:
-            return self._search_index(query, k, None)
-        rows = np.flatnonzero(allowed)
-        if len(rows) <= max(_SCAN_UP_TO_SHARE * len(self), 1000):
-            return self._scan_rows(query, k, rows)
-        bits = np.packbits(allowed, bitorder="little")
-        selector = faiss.IDSelectorBitmap(bits)
-        return self._search_index(query, k, selector)
+        if self._codes is None or self.recall is None:
+            return self._search_flat(query, k, allowed)
+        among, scan = self._scan_of(self._codes, allowed, self.recall.proposed)
+        if scan is None:
+            return self._compare(query, k, np.arange(len(self)) if among is None else among)
+        found = np.sort(scan.nearest(query, max(self.recall.proposed, k)))
+        return self._compare(query, k, found if among is None else among[found])
+
+    def facts(self) -> dict[str, object]:
+        """How the nearest are found, and how many of them are, as it was measured."""
+        return {"vectors": "all compared"} if self.recall is None else self.recall.facts()
 
     def at(self, rows: Rows) -> Floats:
-        """The vectors of these rows, as the quantiser remembers them."""
-        if self._index is None or not len(rows):
+        """The vectors of these rows, float32."""
+        if not len(self) or not len(rows):
             return np.empty((0, 0), np.float32)
-        found: Floats = self._index.reconstruct_batch(np.ascontiguousarray(rows))
-        return found
+        return self._logged[self._rows[rows]].astype(np.float32)
 
-    def _search_index(self, query: Floats, k: int, selector: Any) -> tuple[Rows, Floats]:
-        scores, rows = self._index.search(
-            query[None, :], min(k, len(self)), params=self._search_parameters(selector)
-        )
-        is_found = rows[0] >= 0
-        return rows[0][is_found], scores[0][is_found]
+    def _scan_of(
+        self, codes: NDArray[np.uint8], allowed: Mask | None, few: int
+    ) -> tuple[Rows | None, CodeScan | None]:
+        """Which rows a mask leaves, None for all, and their codes; no codes where the rows are few."""
+        key = id(allowed)  # of a mask that is kept, so that no other can have it
+        with self._making_scan:
+            if known := self._scans.get(key):
+                self._scans.move_to_end(key)
+                return known[1:]
+            among = None if allowed is None else np.flatnonzero(allowed)
+            if among is not None and len(among) <= few:
+                return among, None
+            scan = CodeScan(codes[self._rows if among is None else self._rows[among]], self._dimension)
+            self._scans[key] = (allowed, among, scan)
+            if len(self._scans) > _MOST_SCANS:
+                self._scans.popitem(last=False)
+            return among, scan
 
-    def _search_parameters(self, selector: Any) -> Any:
-        if selector is None:
-            return None
-        if isinstance(self._index, faiss.IndexIVF):  # every list: inverted lists lose recall under a filter
-            return faiss.SearchParametersIVF(sel=selector, nprobe=self._index.nlist)
-        return faiss.SearchParameters(sel=selector)
+    def _search_flat(self, query: Floats, k: int, allowed: Mask | None) -> tuple[Rows, Floats]:
+        selector = None
+        if allowed is not None:
+            rows = np.flatnonzero(allowed)
+            if len(rows) <= max(_SCAN_UP_TO_SHARE * len(self), _FEW_ROWS):
+                return self._compare(query, k, rows)
+            bits = np.packbits(allowed, bitorder="little")
+            selector = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))
+        scores, found = self._flat.search(query[None, :], min(k, len(self)), params=selector)
+        is_found = found[0] >= 0
+        return found[0][is_found], scores[0][is_found]
 
-    def _scan_rows(self, query: Floats, k: int, rows: Rows) -> tuple[Rows, Floats]:
+    def _compare(self, query: Floats, k: int, rows: Rows) -> tuple[Rows, Floats]:
+        """The `k` best of these rows, the first of equals first."""
         if not len(rows):
             return rows, np.empty(0, np.float32)
         scores = self.at(rows) @ query
@@ -101,20 +137,64 @@ def map_vectors(folder: Path, count: int, dimension: int) -> NDArray[np.float16]
     return map_log(folder / LOG, np.float16, count * dimension).reshape(count, dimension)
 
 
-def write_lists(folder: Path, rows: Rows, count: int, dimension: int) -> None:
-    """Past FLAT_UP_TO vectors, write them in inverted lists too; these are made anew at every update."""
+def write_codes(folder: Path, live: int, count: int, dimension: int, before: Path | None, done: int) -> None:
+    """Where more than FLAT_UP_TO live, log the codes of all `count` vectors; the `done` first of them may lie
+    in the folder `before`."""
+    if live <= FLAT_UP_TO:
+        return
+    if before is not None and (before / CODES).is_file():
+        continue_log(before / CODES, folder / CODES, done * code_size(dimension))
+    else:
+        done = 0
+    found = map_vectors(folder, count, dimension)
+    with (folder / CODES).open("ab") as log:
+        for start in range(done, count, _AT_ONCE):
+            log.write(encode(found[start : start + _AT_ONCE]).tobytes())
+
+
+def write_recall(
+    folder: Path, rows: Rows, asked: Mask, count: int, dimension: int, before: Path | None
+) -> None:
+    """Measure how much the codes propose of what is nearest, and double what they propose until it is enough.
+
+    Some of the rows `asked` are the questions. What `before` says holds while the index is about as large.
+    """
     if len(rows) <= FLAT_UP_TO:
         return
-    vectors = map_vectors(folder, count, dimension)
-    lists = int(4 * len(rows) ** 0.5)
-    coarse, kind = faiss.IndexFlatIP(dimension), faiss.ScalarQuantizer.QT_8bit
-    index = faiss.IndexIVFScalarQuantizer(coarse, dimension, lists, kind, faiss.METRIC_INNER_PRODUCT, False)
-    step = max(1, len(rows) // (lists * _TRAINING_PER_LIST))
-    index.train(vectors[rows[::step]].astype(np.float32))
-    for start in range(0, len(rows), _AT_ONCE):
-        index.add(vectors[rows[start : start + _AT_ONCE]].astype(np.float32))
-    with library_faults(RuntimeError):
-        faiss.write_index(index, str(folder / LISTS))
+    known = None if before is None else read_recall(before)
+    if known is None or not _MEASURED_WITHIN < known.passages / len(rows) < 1 / _MEASURED_WITHIN:
+        index = Vectors(folder, rows, count, dimension)
+        wanted = np.flatnonzero(asked) if asked.any() else np.arange(len(rows))
+        known = _measure(index, wanted[:: max(1, len(wanted) // _SAMPLED)][:_SAMPLED])
+    known.write(folder)
+
+
+def _measure(index: Vectors, asked: Rows) -> Recall:
+    """Each of the rows `asked` is a question to the others."""
+    queries = index.at(asked)
+    scores = np.concatenate(
+        [
+            index.at(np.arange(start, min(start + _AT_ONCE, len(index)))) @ queries.T
+            for start in range(0, len(index), _AT_ONCE)
+        ]
+    )
+    scores[asked, np.arange(len(asked))] = -np.inf
+    nearest = np.stack([best_places(column, 200) for column in np.ascontiguousarray(scores.T)])
+    proposed = PROPOSED
+    while True:
+        index.recall = Recall(proposed)
+        found = [index.search(query, proposed)[0] for query in queries]
+        at_10, at_200 = (
+            float(
+                np.mean([np.isin(best[:k], rows).mean() for best, rows in zip(nearest, found, strict=True)])
+            )
+            for k in (10, 200)
+        )
+        if at_10 >= _ENOUGH:
+            return Recall(proposed, round(at_10, 4), round(at_200, 4), len(asked), len(index))
+        proposed *= 2
+        if proposed > _MOST_PROPOSED:
+            return Recall(0, questions=len(asked), passages=len(index))
 
 
 def unpack(blobs: list[bytes], dimension: int, path: Path) -> NDArray[np.float16]:

@@ -194,10 +194,7 @@ class Index:
         """What is in the index, as `kamervraag info --json` shows it."""
         covered, manifest = self.coverage(), self._store.manifest()
         return {
-            "documents": covered.documents,
-            "exchanges": covered.exchanges,
-            "paragraphs": covered.paragraphs,
-            "passages": covered.passages,
+            **{key: getattr(covered, key) for key in ("documents", "exchanges", "paragraphs", "passages")},
             "from": covered.since.isoformat() if covered.since else None,
             "until": covered.until.isoformat() if covered.until else None,
             "model": manifest["model"],
@@ -206,6 +203,7 @@ class Index:
             "analyser": manifest["analyser"],
             "generation": self._snapshot.generation,
             "bytes": self._store.size(),
+            **self._snapshot.derived.vectors.facts(),
         }
 
     def people(self) -> Sequence[str]:

@@ -23,6 +23,7 @@ from index.store import Store
 from index.store.store import KINDS, may_write, writing
 
 MOST_COVERAGES = 128
+MOST_SCOPES = 16  # two bytes a passage and unit each
 LOOKS = 3  # at which files are there, before any is made
 SPARE = 10  # units looked at beyond those asked for, as some fold into others
 _NUMBERED_QUESTION = re.compile(
@@ -44,6 +45,7 @@ class Snapshot:
         self.ranker = Ranker(self.derived, encoder, motions)
         # By hand: a cache that holds a method of this object keeps it, and its files, until a collector runs.
         self._coverages: dict[Filters, Coverage] = {}
+        self._scopes: dict[Filters, SearchScope | None] = {}
         self._sizes = self.derived.columns.sizes()
 
     @staticmethod
@@ -70,8 +72,13 @@ class Snapshot:
         return snapshot
 
     def scope(self, filters: Filters) -> SearchScope | None:
-        """What these filters leave; None for everything."""
-        return search_scope(filters, self.catalogue, self.derived.columns, self.store, self.generation)
+        """What these filters leave; None for everything. The same object again, as long as it is kept."""
+        if filters not in (scopes := self._scopes):
+            if len(scopes) >= MOST_SCOPES:
+                self._scopes = scopes = {}  # others may read the old one
+            columns = self.derived.columns
+            scopes[filters] = search_scope(filters, self.catalogue, columns, self.store, self.generation)
+        return scopes[filters]
 
     def named(self, query: str) -> Ints:
         """The units of the papers that the query names by number; of those, the question it names too."""

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from index.build import indexing
-from index.derived import derived_index, vectors
+from index.derived import derived_index
 from index.models.encoder import Encoder, encoder
 from index.search import Index
 from index.store import Store
@@ -35,7 +35,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("compare checksums", derived_index, "is_made"),
     ("gather the arrays", derived_index, "_gather_columns"),
     ("write the arrays", derived_index, "write_columns"),
-    ("write inverted lists", vectors, "write_lists"),
+    ("write the codes of vectors", derived_index, "_write_codes"),
     ("write tantivy", derived_index, "_write_lexical"),
     ("seal", derived_index, "seal"),
     ("count", indexing._Builder, "_count_contents"),

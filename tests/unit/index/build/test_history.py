@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.derived import vectors
 from index.document import Document
-from index.search import Index
+from index.search import Index, ranking
 from index.search.ranking import Mode
 from tests.support.shelf import Shelf, exchange_paper, letter
 
@@ -46,12 +47,23 @@ def answers(folder: Path) -> list[object]:
     return seen
 
 
+def propose_by_codes(patch: pytest.MonkeyPatch) -> None:
+    """Let a few passages be searched as half a million are: by the few that their codes propose."""
+    patch.setattr(vectors, "FLAT_UP_TO", 3)
+    patch.setattr(vectors, "PROPOSED", 2)
+    patch.setattr(vectors, "_ENOUGH", 0.0)
+    patch.setattr(ranking, "DEPTH", 2)
+
+
+@pytest.mark.parametrize("by_codes", [False, True])
 @settings(max_examples=12, deadline=None)
 @given(steps=STEPS)
 def test_the_same_papers_give_the_same_answers_whatever_their_history(
-    steps: list[tuple[str, int | None]],
+    by_codes: bool, steps: list[tuple[str, int | None]]
 ) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        if by_codes:
+            propose_by_codes(patch)
         shelf = Shelf(Path(folder), patch)
         shelf.put(letter("vast.txt", ["De brug bij Muiden blijft.", "De dijk ook."]))
         shelf.build()

@@ -21,7 +21,8 @@ def unit_rows(count: int, dimension: int = 32) -> np.ndarray[tuple[int, int], np
 def written(folder: Path, rows: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> Vectors:
     (folder / vectors.LOG).write_bytes(rows.astype(np.float16).tobytes())
     order = np.arange(len(rows))
-    vectors.write_lists(folder, order, *rows.shape)
+    vectors.write_codes(folder, *(len(rows), *rows.shape), None, 0)
+    vectors.write_recall(folder, order, np.ones(len(rows), bool), *rows.shape, None)
     return Vectors(folder, order, *rows.shape)
 
 
@@ -34,13 +35,13 @@ def test_rows_stand_in_their_own_order_wherever_they_lie(tmp_path: Path) -> None
     assert np.array_equal(index.at(np.array([15])), rows[[9]].astype(np.float16).astype(np.float32))
 
 
-@pytest.mark.parametrize("flat_up_to", [500_000, 1_000])
+@pytest.mark.parametrize("flat_up_to", [50_000, 1_000])
 @pytest.mark.parametrize("share", [None, 0.5, 0.01])
 def test_the_nearest_are_found_whatever_a_filter_leaves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flat_up_to: int, share: float | None
 ) -> None:
     monkeypatch.setattr(vectors, "FLAT_UP_TO", flat_up_to)
-    monkeypatch.setattr(vectors, "_PROBED_LISTS", 4)
+    monkeypatch.setattr(vectors, "PROPOSED", 100)
     rows = unit_rows(5_000)
     index = written(tmp_path, rows)
     allowed = None if share is None else np.random.default_rng(1).random(len(rows)) < share
@@ -53,6 +54,45 @@ def test_the_nearest_are_found_whatever_a_filter_leaves(
         assert cosines == pytest.approx(scores[nearest], abs=0.02)
         found += len(set(exact) & set(nearest))
     assert found >= 0.95 * 200
+
+
+def test_codes_propose_alike_wherever_the_vectors_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "FLAT_UP_TO", 1_000)
+    monkeypatch.setattr(vectors, "PROPOSED", 50)
+    monkeypatch.setattr(vectors, "_ENOUGH", 0.0)
+    rows = np.repeat(unit_rows(500), 4, axis=0)  # four alike of each: the last proposed is one of equals
+    random = np.random.default_rng(2)
+    order = random.permutation(2 * len(rows))[: len(rows)]  # half of what the log holds has gone
+    logged = np.zeros((2 * len(rows), rows.shape[1]), np.float32)
+    logged[order] = rows
+    (tmp_path / "anew").mkdir()
+    (tmp_path / "lived").mkdir()
+    anew = written(tmp_path / "anew", rows)
+    lived = tmp_path / "lived"
+    written(lived, logged[:1_500])
+    with (lived / vectors.LOG).open("ab") as log:
+        log.write(logged[1_500:].astype(np.float16).tobytes())
+    (lived / vectors.CODES).rename(tmp_path / vectors.CODES)
+    vectors.write_codes(lived, len(order), *logged.shape, tmp_path, 1_500)
+    index = Vectors(lived, order, *logged.shape)
+    allowed = random.random(len(rows)) < 0.5
+    for query in rows[::100]:
+        for mask in (None, allowed):
+            one, other = anew.search(query, 20, mask), index.search(query, 20, mask)
+            assert one[0].tolist() == other[0].tolist()
+            assert one[1].tolist() == other[1].tolist()
+
+
+def test_more_is_proposed_until_enough_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "FLAT_UP_TO", 1_000)
+    monkeypatch.setattr(vectors, "PROPOSED", 1)
+    made = written(tmp_path, unit_rows(2_000)).recall
+    assert made is not None
+    assert made.proposed > 10  # ten are not among fewer
+    assert made.at_10 >= 0.98
+    assert made.passages == 2_000
 
 
 def test_vectors_come_back_as_they_were_within_16_bits(tmp_path: Path) -> None:

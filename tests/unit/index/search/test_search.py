@@ -243,7 +243,7 @@ def test_what_the_index_holds(index: Index) -> None:
     info = index.info()
     assert (info["from"], info["until"]) == ("2014-02-25", "2024-03-01")
     assert (info["documents"], info["exchanges"], info["paragraphs"], info["passages"]) == (3, 3, 2, 8)
-    assert info["generation"] == 1 and int(str(info["bytes"])) > 10_000
+    assert info["vectors"] == "all compared" and info["generation"] == 1 and int(str(info["bytes"])) > 10_000
 
 
 def test_coverage_counts_what_the_filters_leave(index: Index) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from index.derived import derived_index
-from index.derived.disk_faults import library_faults
 from index.errors import IndexFormatError
 from index.store import Store
+from index.store.disk_faults import library_faults
 from tests.support.shelf import Shelf, exchange_paper, shelf
 
 __all__ = ["shelf"]
