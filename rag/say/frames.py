@@ -41,7 +41,7 @@ class Frames:
     added: str = " (stuk dat een bezoeker toevoegde)"
     added_note: str = (
         "Een stuk dat een bezoeker toevoegde, komt niet van een officiële bron: "
-        "ga na of het echt is voor u het gebruikt."
+        "ga na of het echt is voordat u het gebruikt."
     )
     demissionary: str = "demissionair {cabinet}"
     answer_one: str = "antwoord op vraag {numbers}"
@@ -78,13 +78,13 @@ class Frames:
     )
     lacking_of: str = "Van {said} staat er niets bij dit onderwerp."
     lacking_year: str = "Over {said} staat er niets; wel over {others}."
-    nearest: str = "Het dichtst bij komt: {where}."
+    nearest: str = "Het dichtst in de buurt komt: {where}."
     next_nearest: str = "Verder in de buurt komt: {where}."
     only_question: str = (
         "De vraag is gesteld door {asker} op {date} ({where}), maar een antwoord staat niet in de stukken."
     )
-    no_number: str = "Wat het dichtst bij komt, noemt het gevraagde getal niet."
-    no_date: str = "Wat het dichtst bij komt, noemt de gevraagde datum niet."
+    no_number: str = "Wat het dichtst in de buurt komt, noemt het gevraagde getal niet."
+    no_date: str = "Wat het dichtst in de buurt komt, noemt de gevraagde datum niet."
     no_documents: str = "De index is leeg of het filter laat geen stukken over."
     span_note: str = "De uitspraken lopen van {since} tot en met {until}."
     newest_first: str = "De uitspraken lopen van {since} tot en met {until}; de nieuwste staat bovenaan."

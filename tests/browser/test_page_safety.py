@@ -71,7 +71,7 @@ def test_the_index_may_be_renewed_underneath(visit: Visit, index: Path) -> None:
     build([index.parent / "papers"], index)
     visit.ask("Komt er een kermis in Appelscha?")
     expect(page.locator("#nu .uitspraak").first).to_contain_text("kermis in Appelscha komt er")
-    expect(page.locator("#nu .noten")).to_contain_text("vernieuwd")
+    expect(page.locator("#nu .noten")).to_contain_text("bijgewerkt")
     paper.unlink()
     build([index.parent / "papers"], index)
 

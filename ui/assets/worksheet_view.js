@@ -40,7 +40,7 @@
     return make("li", {},
       make("label", {}, box, make("q", { lang: "nl", textContent: source.quote })),
       make("p", { className: "herkomst", textContent: where }, source.fictitious ? make("span", { className: "fictief", textContent: said().fictitious }) : ""),
-      source.asked ? make("p", { className: "herkomst", textContent: filled(said().answeredQuestion, short(source.asked)) }) : "",
+      source.asked ? make("p", { className: "herkomst", lang: "nl", textContent: filled(said().answeredQuestion, short(source.asked)) }) : "",
       make("p", { className: "wegen" }, make("a", { href: reader, textContent: said().readPaper, data: { read: "" } }),
         source.url ? make("a", { href: source.url, target: "_blank", rel: "noopener noreferrer", textContent: said().published }) : ""));
   }

@@ -24,7 +24,7 @@ PAPER_TEXTS: dict[str, tuple[str, str]] = {
     "count": ("Aantal", "Count"),
     "open_questions": ("Open vragen", "Open questions"),
     "open_count": (
-        "Open sets vragen: {count}, te laat: {late}",
+        "Openstaande sets vragen: {count}, waarvan te laat: {late}",
         "Open sets of questions: {count}, late: {late}",
     ),
     "open_to": ("aan {who}", "to {who}"),

@@ -27,7 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask_screen": ("Vragen", "Ask"),
     "papers_screen": ("Stukken", "Papers"),
     "conversations_screen": ("Gesprekken", "Conversations"),
-    "light": ("Licht of donker", "Light or dark"),
+    "light": ("Lichte of donkere weergave", "Light or dark"),
     "skip": ("Naar het vraagveld", "Skip to the question"),
     "your_question": ("Uw vraag", "Your question"),
     "placeholder": (
@@ -73,8 +73,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "clear_filters": ("Wis filters", "Clear filters"),
     "active_filters": ("Actieve filters", "Active filters"),
     "remove_filter": ("Verwijder filter", "Remove filter"),
-    "ask_without": ("Vraag opnieuw zonder filter {filter}", "Ask again without the filter {filter}"),
-    "ask_alone": ("Vraag dit los van het gesprek", "Ask this apart from the conversation"),
+    "ask_without": (
+        "Stel de vraag opnieuw zonder het filter {filter}",
+        "Ask again without the filter {filter}",
+    ),
+    "ask_alone": ("Stel deze vraag los van het gesprek", "Ask this apart from the conversation"),
     "searched_within": ("Gezocht binnen", "Searched within"),
     "type_antwoord": ("Antwoord op Kamervragen", "Answer to questions"),
     "type_vragen": ("Kamervragen", "Questions"),
@@ -95,7 +98,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "source_n": ("Bron {number}: {what}", "Source {number}: {what}"),
     "unsupported": ("niet bevestigd door de bron", "not confirmed by the source"),
     "searched_in": (
-        "Doorzocht: {covered} ({took}). Automatisch samengesteld: controleer de bron voor u dit gebruikt.",
+        "Doorzocht: {covered} ({took}). Automatisch samengesteld: controleer de bron voordat u dit gebruikt.",
         "Searched: {covered} ({took}). Put together automatically: check the source before you use this.",
     ),
     "tools": ("Met dit antwoord", "With this answer"),
@@ -106,7 +109,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "answer_ready": ("Het antwoord is er.", "The answer is ready."),
     "copied": ("Gekopieerd", "Copied"),
     "link_copied": ("Link gekopieerd", "Link copied"),
-    "thanks": ("Bewaard op deze server, dank u.", "Kept on this server, thank you."),
+    "thanks": (
+        "Bedankt. Uw oordeel is op deze server bewaard.",
+        "Thank you. Your verdict is kept on this server.",
+    ),
     "unreachable": (
         "De server antwoordt niet. Wat u typte, blijft bewaard.",
         "The server does not answer. What you typed is kept.",
@@ -136,7 +142,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ocr": ("gelezen door OCR", "read by OCR"),
     "added_paper": ("stuk dat een bezoeker toevoegde", "paper that a visitor added"),
-    "timeline_of": ("Tijdlijn van {count} data, {years}", "Timeline of {count} dates, {years}"),
+    "timeline_of": ("Tijdlijn met {count} data, {years}", "Timeline of {count} dates, {years}"),
     "as_table": ("Tijdlijn als tabel", "Timeline as a table"),
     "date": ("Datum", "Date"),
     "cabinet": ("Kabinet", "Cabinet"),
@@ -166,7 +172,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # faults
     "empty_question": ("Typ eerst een vraag.", "Type a question first."),
     "long_question": (
-        "De vraag is te lang: {most} tekens is het meeste. Een genummerde set mag langer zijn.",
+        "De vraag is te lang: het maximum is {most} tekens. Een genummerde set mag langer zijn.",
         "The question is too long: {most} characters is the most. A numbered set may be longer.",
     ),
     "full_conversation": (
@@ -174,16 +180,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This conversation is full. Start a new one.",
     ),
     "too_many": (
-        "U vraagt sneller dan deze server kan antwoorden. Probeer het over een minuut weer.",
+        "U vraagt sneller dan deze server kan antwoorden. Probeer het over een minuut opnieuw.",
         "You ask faster than this server can answer. Try again in a minute.",
     ),
     "fault": ("Deze vraag kon niet worden beantwoord: {why}", "This question could not be answered: {why}"),
     "stopped": ("Gestopt.", "Stopped."),
     "broken": (
-        "Er ging iets mis op de server; de beheerder kan het in het logboek zien.",
+        "Er ging iets mis op de server. De beheerder vindt het terug in het logboek.",
         "Something went wrong on the server; its keeper can see it in the log.",
     ),
-    "renewed": ("De index is intussen vernieuwd.", "The index has been renewed meanwhile."),
+    "renewed": ("De index is intussen bijgewerkt.", "The index has been updated meanwhile."),
     "gone": ("Dit stuk staat niet (meer) in de index.", "This paper is not in the index (any more)."),
     # the terminal
     "sources": ("Bronnen", "Sources"),

@@ -32,8 +32,8 @@ def nearest(name: str, number: int) -> Finding:
 def test_a_paper_is_named_once_with_each_of_its_answers() -> None:
     said = list(nearest_sentences([nearest("a.txt", 1), nearest("b.txt", 1), nearest("a.txt", 2)], NL))
     assert said == [
-        "Het dichtst bij komt: “Over de pont”, 1 maart 2044, antwoord op vraag 1: «De pont vaart niet.»; "
-        "antwoord op vraag 2: «De pont kost twaalf euro.»",
+        "Het dichtst in de buurt komt: “Over de pont”, 1 maart 2044, antwoord op vraag 1: "
+        "«De pont vaart niet.»; antwoord op vraag 2: «De pont kost twaalf euro.»",
         "Verder in de buurt komt: “Over de pont”, 1 maart 2044, antwoord op vraag 1: «De pont vaart niet.»",
     ]
     assert list(nearest_sentences([nearest("a.txt", 1)], EN))[0].startswith("The nearest is: ")

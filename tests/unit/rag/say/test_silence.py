@@ -32,16 +32,19 @@ def asked(shelf: Shelf, question: str, *papers: Document, filters: Filters = Fil
     [
         (
             "Hoeveel meter is de dijk bij Meerkoet?",
-            "Wat het dichtst bij komt, noemt het gevraagde getal niet.",
+            "Wat het dichtst in de buurt komt, noemt het gevraagde getal niet.",
         ),
-        ("Wat kost de dijk bij Meerkoet?", "Wat het dichtst bij komt, noemt het gevraagde getal niet."),
+        (
+            "Wat kost de dijk bij Meerkoet?",
+            "Wat het dichtst in de buurt komt, noemt het gevraagde getal niet.",
+        ),
     ],
 )
 def test_a_number_that_is_not_there_is_said_to_be_lacking(shelf: Shelf, question: str, lacks: str) -> None:
     paper = exchange_paper("dijk.txt", [("Wie onderhoudt de dijk bij Meerkoet?", DIKE)])
     said = asked(shelf, question, paper)
     assert lacks in said.notes
-    (nearest,) = [note for note in said.notes if note.startswith("Het dichtst bij komt")]
+    (nearest,) = [note for note in said.notes if note.startswith("Het dichtst in de buurt komt")]
     assert "“Vragen over dijk.txt”, 1 maart 2024, antwoord op vraag 1: «De dijk bij Meerkoet" in nearest
     assert [(each.n, each.doc) for each in said.nearest] == [(1, "dijk.txt")]
 

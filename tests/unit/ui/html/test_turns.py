@@ -85,7 +85,7 @@ def test_doubt_notes_coverage_and_the_warning_are_shown() -> None:
         "13 stukken",
         "42 ms",
         "Automatisch",
-        "vernieuwd",
+        "bijgewerkt",
     ):
         assert words in shown
 
