@@ -33,7 +33,12 @@ def test_the_tree_is_true() -> None:
 def test_what_the_readme_links_to_is_there() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     links = [part.partition(")")[0] for part in text.split("](")[1:]]
-    assert links and all((ROOT / link).exists() for link in links if "://" not in link)
+    headings = {
+        re.sub(r"[^\w-]", "", line.lower().replace(" ", "-")) for line in re.findall(r"^#+ (.+)$", text, re.M)
+    }
+    within = [link.removeprefix("#") for link in links if link.startswith("#")]
+    assert set(within) <= headings
+    assert links and all((ROOT / link).exists() for link in links if "://" not in link and link[0] != "#")
 
 
 def test_the_commands_and_paths_in_the_log_are_there() -> None:
