@@ -11,9 +11,9 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from index.derived.milvus.store import AnyStore
 from index.document import Member, Minister
 from index.language.words import words
+from index.search.engine import AnyStore
 from index.search.same_paper import lesser_copies, question_numbers
 
 Mask = NDArray[np.bool_]

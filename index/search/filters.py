@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from index.derived.columns import Columns
 from index.derived.lexical import LexicalScope, PaperConditions
-from index.derived.milvus.store import AnyStore
 from index.language.vocabulary import ministry, party
 from index.language.words import fold, words
 from index.search.catalogue import Catalogue, Holders, Mask
+from index.search.engine import AnyStore
 from index.search.ranking import SearchScope
 from index.store.store import first_id
 

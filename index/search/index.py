@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.milvus.address import MilvusAddress
-from index.derived.milvus.store import AnyStore, open_store
 from index.document import Document
 from index.errors import IndexFormatError
 from index.language.language_detection import detect_language
@@ -24,6 +23,7 @@ from index.models.embedder import Embedder
 from index.models.encoder import Encoder, encoder_of
 from index.passages import Kind
 from index.search.catalogue import Paper
+from index.search.engine import AnyStore, open_store
 from index.search.filter_check import check_query, refuse_unknown
 from index.search.filters import Filters, papers_left
 from index.search.fusion import weights_of

@@ -10,12 +10,11 @@ import numpy as np
 
 from index.derived import derived_index
 from index.derived.derived_index import Derived
-from index.derived.milvus.opening import open_generation
-from index.derived.milvus.store import AnyStore, MilvusStore
 from index.errors import IndexFormatError
 from index.models.encoder import Encoder
 from index.search.catalogue import Catalogue
 from index.search.duplicates import fold_twins
+from index.search.engine import AnyStore, at_generation, open_derived
 from index.search.filters import Filters, papers_left, search_scope
 from index.search.hits import Coverage, Hit
 from index.search.ranking import Ints, Ranked, Ranker, SearchScope
@@ -35,7 +34,7 @@ class Snapshot:
     """A generation never changes: searches in several threads may share it while a newer one is made."""
 
     def __init__(self, store: AnyStore, encoder: Encoder, generation: int) -> None:
-        self.store: AnyStore = store.at(generation) if isinstance(store, MilvusStore) else store
+        self.store = at_generation(store, generation)
         self.generation = generation
         self.derived: Derived = open_derived(store, generation)
         self.catalogue = Catalogue(store, generation, self.derived.columns.documents.tolist())
@@ -51,7 +50,7 @@ class Snapshot:
     @staticmethod
     def newest(store: AnyStore, encoder: Encoder) -> Snapshot:
         """The newest generation, made where its derived files are missing or spoilt."""
-        if isinstance(store, MilvusStore):
+        if not isinstance(store, Store):
             return Snapshot(store, encoder, store.generation)
         for _ in range(LOOKS):
             try:
@@ -123,7 +122,7 @@ class Snapshot:
         while len(groups) < k and size < len(ranked.units):  # many twins: look further down
             size *= 3
             groups = fold_twins(ranked.units[:size], self.derived.columns)
-        if isinstance(self.store, MilvusStore):  # by one request
+        if not isinstance(self.store, Store):  # by one request
             best = self.derived.columns.unit_document[ranked.units[[place for place, _ in groups[:k]]]]
             self.store.fetch_texts([self.catalogue.papers[paper].id for paper in np.unique(best)])
         looked_at = ranked.units
@@ -166,20 +165,13 @@ class Snapshot:
         )
 
 
-def open_derived(store: AnyStore, generation: int) -> Derived:
-    """What a generation is searched by: on a server, or made of the store in a folder."""
-    if isinstance(store, MilvusStore):
-        return open_generation(store, generation)
-    return derived_index.open_derived(store, generation)
-
-
 def newest_made(store: AnyStore) -> int:
     """The newest generation that can be searched: while the newest is being made, the one before it.
 
     A writer may put one in its place and take another away between two looks: only what is missing each
     time is made here, as that keeps writers out.
     """
-    if isinstance(store, MilvusStore):  # seen when it is whole
+    if not isinstance(store, Store):  # seen when it is whole
         return store.generation
     for _ in range(LOOKS):
         generation = store.generation

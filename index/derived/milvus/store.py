@@ -5,17 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-from index.derived.milvus.address import MilvusAddress, is_address, parse_address
+from index.derived.milvus.address import MilvusAddress
 from index.derived.milvus.generations import MilvusGeneration, newest_generation
 from index.derived.milvus.heads import PaperHead
 from index.derived.milvus.library import FetchedTexts, Holdings, load_holdings, manifest_of, paper_row
 from index.derived.milvus.server import MilvusServer
 from index.document import Document
 from index.errors import AlteredPaperError, MilvusError
-from index.store import Store
 from index.store.reading import unpack_document
 
 _LOOK_EVERY_S = 1.0  # how long a newer generation may go unseen
@@ -173,13 +171,3 @@ class MilvusStore:
     def altered(self, name: str) -> AlteredPaperError:
         """What to raise of a part that is not as it was written."""
         return AlteredPaperError(f"{name} is not as it was written; write the index there anew", self.place)
-
-
-AnyStore: TypeAlias = Store | MilvusStore  # an index in a folder, or on a server
-
-
-def open_store(place: str | Path | MilvusAddress) -> AnyStore:
-    """The store in a folder or at an address; raises IndexFormatError where there is none."""
-    if isinstance(place, str) and is_address(place):
-        place = parse_address(place)
-    return MilvusStore.open(place) if isinstance(place, MilvusAddress) else Store.open(Path(place))

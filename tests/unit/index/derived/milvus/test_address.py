@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from index.derived.milvus.address import MilvusAddress, is_address, parse_address
 from index.errors import MilvusError
+from tests.support.places import ROOT
 
 
 def test_an_address_says_where_and_which() -> None:
@@ -32,3 +36,9 @@ def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
     with pytest.raises(MilvusError, match="KAMERVRAAG_MILVUS_TOKEN") as told:
         parse_address("milvus://root:geheim@h:1/kamer")
     assert "geheim" not in str(told.value)
+
+
+def test_nothing_of_a_server_is_imported_before_one_is_named() -> None:
+    code = "import sys, index.search; print(*(name for name in sys.modules if 'milvus' in name))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.split() == ["index.derived.milvus", "index.derived.milvus.address"]
