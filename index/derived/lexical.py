@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -24,6 +24,7 @@ NEIGHBOUR_SCORE = 6.0  # a fuzzy query scores all it finds alike; about what a r
 SPACES = "spaces"  # the tokenizer: the text is analysed already
 COUNTS = "counts"  # the folder of the exact counts
 _SPARE = 50  # proposals beyond those asked for, among which the last may be as good
+_MANY = 0.25  # of the documents
 _ROUNDING = 1.0001  # tantivy counts in 32 bits
 
 
@@ -66,6 +67,7 @@ class Lexical:
         self._searcher = self._index.searcher()
         self._counts = TermCounts(folder / COUNTS)
         self._written = max(_units_written(folder), 1)
+        self._documents = len(np.unique(self._counts.documents))
 
     def knows(self, term: str) -> bool:
         """Whether any unit holds this term."""
@@ -98,13 +100,15 @@ class Lexical:
         live = len(self._counts.units)
         if not terms or not live:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        query, limit = self._build_query(terms, within), k + _SPARE
+        among, query, limit = self._narrow(terms, k, within)
         # tantivy's mean length is at least live / written times that of the living: its scores may be so
         # much too low.
         slack = _ROUNDING * max(self._written / live, 1.0)
         while True:
             found = self._searcher.search(query, limit=limit, count=False).hits
             places = self._places(found)
+            if among is not None:
+                places = places[np.isin(self._counts.documents[places], among)]
             scores = self._score(places, terms)
             last = np.sort(scores)[-k] if 0 < k <= len(scores) else np.float32(-1)
             if len(found) < limit or found[-1][0] * slack < last:
@@ -112,6 +116,21 @@ class Lexical:
             limit *= 2
         best = np.lexsort((places, -scores))[: int((scores >= last).sum())]
         return self._counts.units[places[best]], scores[best]
+
+    def _narrow(
+        self, terms: Sequence[tuple[str, float]], k: int, within: LexicalScope | None
+    ) -> tuple[NDArray[np.int64] | None, tantivy.Query, int]:
+        """The documents to keep of what is found, the query, and how many to ask for.
+
+        Where a scope leaves many of the documents, tantivy would spend most of its time on their names: it is
+        asked for more, and the others are dropped.
+        """
+        wanted = None if within is None else within.documents
+        share = len(wanted or ()) / max(self._documents, 1)
+        if within is None or wanted is None or share < _MANY:
+            return None, self._build_query(terms, within), k + _SPARE
+        query = self._build_query(terms, replace(within, documents=None))
+        return np.array(wanted, np.int64), query, int((k + _SPARE) / share)
 
     def score_answer(self, terms: Sequence[tuple[str, float]], unit: int) -> float:
         """The score of one unit as if its question were not there."""

@@ -33,7 +33,7 @@ _SCAN_UP_TO_SHARE = 0.02  # a filter that leaves a smaller share is scanned exac
 _FEW_ROWS = 1000
 PROPOSED = 1000  # by their codes, doubled where that finds too little; measured: docs/log.md
 _MOST_PROPOSED = 8000  # where even that finds too little all are compared
-_MOST_SCANS = 4  # kept for filters that are used again: 64 bytes a passage each
+_MOST_ROWS = 3  # times those there are: laid out for filters that are used again, 64 bytes a passage
 _ENOUGH = 0.98  # of the ten nearest
 _SAMPLED = 32  # questions
 _MEASURED_WITHIN = 0.8  # of so many passages as there are now, or they of it
@@ -107,7 +107,7 @@ class Vectors:
                 return among, None
             scan = CodeScan(codes[self._rows if among is None else self._rows[among]], self._dimension)
             self._scans[key] = (allowed, among, scan)
-            if len(self._scans) > _MOST_SCANS:
+            while sum(len(kept) for *_, kept in self._scans.values()) > _MOST_ROWS * len(self):
                 self._scans.popitem(last=False)
             return among, scan
 

@@ -109,7 +109,7 @@ def search_scope(
 ) -> SearchScope | None:
     """The units and passages that the filters leave; None where that is everything."""
     papers = papers_left(filters, catalogue)
-    if papers is None:
+    if papers is None or (len(papers) and papers.all() and not filters.party):
         return None
     units, passages = papers[columns.unit_document], papers[columns.passage_document]
     others = (

@@ -83,6 +83,7 @@ class Ranker:
         self._derived = derived
         self._single = single
         self._columns: Columns = derived.columns
+        self._idf = derived.columns.idf
         self._encoder = encoder
 
     def rank(
@@ -251,7 +252,7 @@ class Ranker:
         tokens, titles = self._columns.tokens, self._columns.titles
         together = np.concatenate([tokens.rows(rows)[1], titles.rows(papers)[1]])
         lengths = np.concatenate([tokens.lengths(rows), titles.lengths(papers)])
-        interaction, idf = self._encoder.interaction, self._columns.idf
+        interaction, idf = self._encoder.interaction, self._idf
         best, weights = interaction.token_similarities(query.text, together, lengths, idf)
         passages, headings = best[: len(rows)], best[len(rows) :]
         whole = headings[paper_of]

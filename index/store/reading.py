@@ -183,8 +183,10 @@ class StoreReader:
 
     def unit_parties(self, generation: int) -> list[tuple[int, str]]:
         """(unit, party) of the units that have an asker of their own."""
-        sql = f"SELECT id, party FROM units WHERE party IS NOT NULL AND document IN ({_SELECT_LIVE_IDS})"
-        return sorted(self._rows(sql, _generation_twice(generation)))
+        # Not joined: SQLite would look up the units of every paper, though few have askers of their own.
+        rows = list(self._rows("SELECT id, party, document FROM units WHERE party IS NOT NULL"))
+        live = set(self.live(generation)) if rows else set()
+        return sorted((unit, party) for unit, party, document in rows if document in live)
 
     def span(self, passage: int) -> tuple[int, int]:
         """(start, end) of a passage in its document's text."""

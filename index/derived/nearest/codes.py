@@ -47,6 +47,9 @@ class CodeScan:
         pairs.add_sa_codes(np.ascontiguousarray(codes))
         self._index = faiss.IndexPQFastScan(pairs)
 
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
     def nearest(self, query: Floats, k: int) -> NDArray[np.int64]:
         """The `k` rows that seem nearest, in no order that means anything."""
         rows: NDArray[np.int64] = self._index.search(_turn(query[None, :]), min(k, self._index.ntotal))[1][0]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.derived import lexical
 from index.derived.lexical import Lexical, LexicalScope
 from index.derived.lexical_writing import LexicalEntry, write_lexical
 
@@ -55,6 +56,21 @@ def test_narrowing_is_exact_and_leaves_the_scores_alone(
     everywhere = dict(zip(*index.search(TERMS, 10), strict=True))
     narrowed = dict(zip(*index.search(TERMS, 10, within), strict=True))
     assert all(everywhere[unit] == pytest.approx(score) for unit, score in narrowed.items())
+
+
+@pytest.mark.parametrize("kept", [range(0, 60, 2), range(50, 60), range(59, 60)])
+def test_many_documents_are_narrowed_to_as_few_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: range
+) -> None:
+    said = ["brug " * (number % 7) + "en dijk" * (number % 3) + " kade" * number for number in range(60)]
+    write_lexical(tmp_path, [LexicalEntry(10 + n, 1 + n, "", text, "") for n, text in enumerate(said)])
+    monkeypatch.setattr(lexical, "_SPARE", 1)
+    within, index = LexicalScope(tuple(1 + n for n in kept)), Lexical(tmp_path)
+    monkeypatch.setattr(lexical, "_MANY", 2.0)
+    asked_of_tantivy = index.search(TERMS, 3, within)
+    monkeypatch.setattr(lexical, "_MANY", 0.0)
+    dropped_here = index.search(TERMS, 3, within)
+    assert [each.tolist() for each in asked_of_tantivy] == [each.tolist() for each in dropped_here]
 
 
 def test_what_is_written_later_is_found_too(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
