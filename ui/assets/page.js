@@ -42,6 +42,7 @@ window.kamervraag = (() => {
       kamervraag.address.turnTo(kamervraag.address.screen());
       if (kamervraag.address.screen() === "stukken") kamervraag.openPapers();
       if (kamervraag.address.screen() === "gesprekken") kamervraag.openConversations();
+      if (kamervraag.address.screen() === "dossier") kamervraag.openDossier();
       if (kamervraag.address.screen() === "werkblad") kamervraag.openWorksheets?.();
     }
     kamervraag.prepareFilters();

@@ -63,7 +63,7 @@
     const { key } = link.dataset;
     address.go(link.search);
     if (find("#lezer").open) find("#lezer").close();
-    if (shown !== view()) { fillIn(); await list(); }
+    if (shown !== view() || "again" in link.dataset) { fillIn(); await list(); }
     if (paged) find("#stukken-kop").scrollIntoView();
     // What was pressed keeps the focus where it is there still.
     const same = key && kamervraag.all("#stukken-lijf [data-key]").find((other) => other.dataset.key === key);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from markupsafe import Markup
 
 from index.document import Document, Exchange, Span
 from rag.answer import Citation
-from ui.html.escaping import element_id, escape, local_address, web_address
+from ui.html.escaping import element_id, escape, local_address, readable, web_address
 from ui.html.templating import markup, render
 from ui.html.turns import citation_text
 from ui.wording import formats
+from ui.wording.export import headline
 from ui.wording.texts import Language, text
 
 AROUND = 420  # characters of an answer shown before and after a quote; the whole is one click away
@@ -59,6 +61,7 @@ class Card:
     asker: str
     passages: tuple[CardPassage, ...]
     copied: str
+    aside: str
     reader: Markup
     published: Markup | None
 
@@ -93,9 +96,24 @@ def card_of(cited: Sequence[Citation], turn: int, document: Document | None, lan
         asker=formats.member_words(first.asker),
         passages=tuple(passage_of(group, turn, document, language) for group in places.values()),
         copied="\n".join(citation_text(citation, language) for citation in cited),
+        aside=json.dumps([aside_values(c, language) for c in cited], ensure_ascii=False),
         reader=markup(reader_address(first, language)),
         published=markup(address) if address else None,
     )
+
+
+def aside_values(citation: Citation, language: Language) -> dict[str, object]:
+    """A quote as a reader puts it aside: its words, who said them when, and its place in its paper."""
+    return {
+        "quote": readable(citation.quote),
+        "headline": readable(headline(citation, language)),
+        "title": readable(citation.title or citation.doc),
+        "url": citation.url or "",
+        "doc": citation.doc,
+        "start": citation.start,
+        "end": citation.end,
+        "of": checksum(citation.quote),
+    }
 
 
 def passage_of(

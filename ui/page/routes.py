@@ -44,6 +44,7 @@ SCRIPTS = (
     "verdicts.js",
     "reader.js",
     "papers.js",
+    "dossier.js",
 )
 # What only some screens need comes when they open, under the mark of the whole script.
 LATER = {"worksheet.css": ("worksheet.css",), "worksheet.js": ("worksheet_view.js", "worksheet.js")}

@@ -23,6 +23,7 @@ from index.derived.milvus.address import MilvusAddress
 from index.errors import KamervraagError
 from rag.say.language_model import Writer
 from ui.page import routes as page_routes
+from ui.page.dossier_routes import DossierRoutes
 from ui.page.layout import build_page
 from ui.page.paper_routes import PaperRoutes
 from ui.page.worksheet_routes import WorksheetRoutes
@@ -83,6 +84,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     app.include_router(page_routes.PageRoutes(room).router())
     app.include_router(WorksheetRoutes(room).router())
     app.include_router(PaperRoutes(room).router())
+    app.include_router(DossierRoutes(room).router())
     tell_faults(app)
     if settings.mcp:
         _offer_tools(app, room)

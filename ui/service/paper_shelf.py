@@ -12,6 +12,7 @@ from index.document import Minister
 from index.harvest.news.open_questions import OpenQuestions, open_questions
 from index.search import Index
 from index.search.catalogue import Paper
+from ui.browse.commitments import Commitment, CommitmentReader, papers_that_may_promise
 from ui.browse.paper_table import PaperTable
 
 OFFICE = re.compile(
@@ -34,6 +35,8 @@ class PaperShelf:
         self._lock = threading.Lock()
         self._table: tuple[object, PaperTable] | None = None
         self._motions: tuple[object, PaperTable] | None = None
+        self._promising: tuple[object, Sequence[int]] | None = None
+        self._reader = CommitmentReader()
         self._waiting: tuple[object, Waiting] | None = None
 
     def table(self, index: Index) -> PaperTable:
@@ -52,6 +55,17 @@ class PaperShelf:
             if self._motions is None or self._motions[0] is not table:
                 self._motions = (table, PaperTable([one for one in table.papers if one.type == "motie"]))
             return self._motions[1]
+
+    def promises(self, index: Index) -> tuple[dict[int, Sequence[Commitment]], int]:
+        """The promises by the position of their paper in the table, and how many papers are still to be read
+        for them: that is gone on with at the next request."""
+        table = self.table(index)
+        with self._lock:
+            if self._promising is None or self._promising[0] is not table:
+                places = table.places(papers_that_may_promise(index, table)).tolist()
+                self._promising = (table, places)
+            places = list(self._promising[1])
+        return self._reader.read(places, index, table)
 
     def waiting(self, index: Index) -> Waiting:
         """The open sets of questions, as of today."""

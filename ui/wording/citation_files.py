@@ -26,7 +26,7 @@ def csv_file(answer: Answer) -> bytes:
     writer = csv.writer(made, delimiter=";" if language == "nl" else ",", lineterminator="\r\n")
     writer.writerow([text(f"column_{name}", language) for name in COLUMNS])
     for citation in answer.citations:
-        writer.writerow([_inert(value) for value in _row(citation, language)])
+        writer.writerow([inert(value) for value in _row(citation, language)])
     return made.getvalue().encode("utf-8-sig")
 
 
@@ -43,7 +43,7 @@ def _row(citation: Citation, language: Language) -> tuple[str, ...]:
     )
 
 
-def _inert(value: str) -> str:
+def inert(value: str) -> str:
     """A value that no spreadsheet takes for a formula."""
     shown = without_control_signs(value)
     return f"'{shown}" if shown.startswith(FORMULA) else shown

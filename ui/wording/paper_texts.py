@@ -58,6 +58,22 @@ PAPER_TEXTS: dict[str, tuple[str, str]] = {
     "only_late": ("Alleen te laat ({count})", "Only late ({count})"),
     "motions": ("Moties", "Motions"),
     "dossier": ("Dossier", "Dossier"),
+    "promises": ("Toezeggingen", "Commitments"),
+    "promise_count": ("{count} toezeggingen in {papers}", "{count} commitments in {papers}"),
+    "promise_term": ("termijn: “{term}”", "term: “{term}”"),
+    "promise_status": ("status volgens de Kamer: {status}", "status by the House: {status}"),
+    "promise_silent": (
+        "geen later stuk in de index noemt deze toezegging",
+        "no later paper of the index names this commitment",
+    ),
+    "promise_named": (
+        "een stuk van {day} noemt een toezegging uit dit stuk",
+        "a paper of {day} names a commitment of this paper",
+    ),
+    "still_unread": (
+        "Nog {count} oudere stukken te lezen: lees verder",
+        "{count} older papers still to be read: read on",
+    ),
     # what belongs with a paper
     "chain": ("Van vraag tot antwoord", "From question to answer"),
     "named_by": ("Genoemd in andere stukken ({count})", "Named in other papers ({count})"),
@@ -71,6 +87,30 @@ PAPER_TEXTS: dict[str, tuple[str, str]] = {
     "who_voted": ("Wie stemde wat", "Who voted what"),
     "vote_paper": ("Stuk van de stemming", "Paper of the vote"),
     "judged": ("Oordeel van het kabinet: {what}", "Judgement of the cabinet: {what}"),
+    # the dossier
+    "dossier_screen": ("Dossier", "Dossier"),
+    "dossier_kept": (
+        "Citaten die u opzij legde, met uw aantekeningen. Ze blijven in deze browser, op uw eigen apparaat.",
+        "Quotes that you put aside, with your notes. They stay in this browser, on your own device.",
+    ),
+    "dossier_empty": (
+        "Nog niets opzij gelegd. Kies bij een bron “Leg opzij”.",
+        "Nothing put aside yet. Choose “Put aside” at a source.",
+    ),
+    "dossier_csv": ("CSV", "CSV"),
+    "dossier_changed": (
+        "let op: dit citaat staat niet (meer) zo in de index",
+        "mind: this quote does not stand like this in the index (any more)",
+    ),
+    "aside": ("Leg opzij", "Put aside"),
+    "put_aside": ("Ligt in het dossier", "Is in the dossier"),
+    "note": ("Aantekening", "Note"),
+    "wipe": ("Wis alles", "Wipe everything"),
+    "wipe_sure": ("Echt alles wissen?", "Really wipe everything?"),
+    "wipe_what": (
+        "Gesprekken, werkbladen, dossier en instellingen op dit apparaat.",
+        "Conversations, worksheets, dossier and settings on this device.",
+    ),
     # who, in a list and on a page of one's own
     "by": ("door {who}", "by {who}"),
     "tabled_by": ("ingediend door {who}", "tabled by {who}"),

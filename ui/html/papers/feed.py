@@ -8,9 +8,8 @@ from urllib.parse import urlencode
 
 from index.harvest.news.feeds import FeedItem, rss_feed
 from index.search import Index
-from ui.html.papers.listing import narrowed, view_name
-from ui.html.papers.open_sets import open_row
-from ui.html.papers.rows import PaperRow, paper_row
+from ui.html.papers.listing import narrowed, row_of, view_name
+from ui.html.papers.rows import PaperRow
 from ui.html.papers.view import PaperView
 from ui.service.paper_shelf import PaperShelf
 
@@ -22,14 +21,12 @@ def paper_feed(view: PaperView, index: Index, shelf: PaperShelf, base: str) -> b
     view = replace(view, sort="new", page=1)
     shown = narrowed(view, index, shelf)
     items = []
-    for place in shown.places[:MOST]:
+    for n, place in enumerate(shown.places[:MOST]):
         paper = shown.table.papers[place]
-        if view.list == "open":
-            row = open_row(shelf.waiting(index).sets[place], view.language)
-        else:
-            row = paper_row(paper, shown.table, view.language)
+        row = row_of(view, n, shown, index, shelf)
         where = urlencode({"scherm": "stukken", "lees": paper.name}) if row.reader else view.query()
-        guid = f"kamervraag:{view.list}:{paper.name}"
+        part = f":{shown.said[n].span.start}" if shown.said else ""
+        guid = f"kamervraag:{view.list}:{paper.name}{part}"
         items.append(FeedItem(row.title, f"{base}?{where}", _line(row), guid, _moment(paper.date)))
     name = view_name(view)
     return rss_feed(f"kamervraag: {name}", f"{base}?{view.query()}", name, items, view.language)
@@ -38,7 +35,7 @@ def paper_feed(view: PaperView, index: Index, shelf: PaperShelf, base: str) -> b
 def _line(row: PaperRow) -> str:
     askers = row.asked_words + ", ".join(who.name for who in row.askers) if row.askers else ""
     signers = row.signed_words + ", ".join(who.name for who in row.signers) if row.signers else ""
-    return " · ".join(filter(None, (*row.told, row.late, row.state, askers, signers)))
+    return " · ".join(filter(None, (row.quote, *row.told, row.late, row.state, askers, signers)))
 
 
 def _moment(day: date | None) -> datetime | None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 from markupsafe import Markup
 
 from index.document import Document
 from index.search import Index
 from rag.say import coverage_words
+from ui.browse.commitments import Commitment
 from ui.browse.paper_table import Mask, PaperTable
 from ui.browse.text_search import find_snippet, papers_with_heads, papers_with_words
 from ui.html.escaping import escape, local_address
 from ui.html.papers.facets import facet_boxes, facet_name, year_bars
 from ui.html.papers.open_sets import open_row
 from ui.html.papers.people import person_of
+from ui.html.papers.promises import promise_row
 from ui.html.papers.rows import PaperRow, paper_row
 from ui.html.papers.view import PaperView
 from ui.html.papers.votes import vote_of
@@ -24,6 +27,7 @@ from ui.service.paper_shelf import PaperShelf
 from ui.wording.texts import text
 
 PAGE = 25
+LISTS = {"": "all_papers", "open": "open_questions", "moties": "motions", "toezeggingen": "promises"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Narrowed:
     table: PaperTable
     found: Mask | None
     places: Sequence[int]
+    said: Sequence[Commitment] = ()  # the promise of each position, in a list of them
+    unread: int = 0  # papers that were not read for promises yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,24 @@ def narrowed(view: PaperView, index: Index, shelf: PaperShelf) -> Narrowed:
             place for place in kept.nonzero()[0].tolist() if waiting.sets[place].days_late or not view.late
         ]
         return Narrowed(waiting.table, found, late)
+    if view.list == "toezeggingen":
+        return _narrowed_promises(view, index, shelf)
     table = shelf.motions(index) if view.list == "moties" else shelf.table(index)
     found = papers_with_words(view.selection.words, index, table)
     return Narrowed(table, found, table.places(table.kept(view.selection, found), view.sort).tolist())
+
+
+def _narrowed_promises(view: PaperView, index: Index, shelf: PaperShelf) -> Narrowed:
+    """The promises of a view; its facets count the papers that hold any."""
+    table = shelf.table(index)
+    promises, unread = shelf.promises(index)
+    found = np.zeros(len(table.papers), bool)
+    found[list(promises)] = True
+    if (worded := papers_with_words(view.selection.words, index, table)) is not None:
+        found &= worded
+    papers = table.places(table.kept(view.selection, found), view.sort).tolist()
+    pairs = [(place, one) for place in papers for one in promises[place]]
+    return Narrowed(table, found, [place for place, _ in pairs], [one for _, one in pairs], unread)
 
 
 def papers_html(view: PaperView, index: Index, shelf: PaperShelf) -> str:
@@ -64,7 +85,7 @@ def papers_html(view: PaperView, index: Index, shelf: PaperShelf) -> str:
     shown = narrowed(view, index, shelf)
     last = max(1, -(-len(shown.places) // PAGE))
     view = replace(view, page=min(view.page, last))
-    here = shown.places[(view.page - 1) * PAGE : view.page * PAGE]
+    here = range(len(shown.places))[(view.page - 1) * PAGE : view.page * PAGE]
     return render(
         "paper_list.html",
         language=view.language,
@@ -76,7 +97,8 @@ def papers_html(view: PaperView, index: Index, shelf: PaperShelf) -> str:
         person=person_of(view, shelf.table(index)),
         count=_count_words(view, shown, index, shelf),
         late=_late_link(view, shown, index, shelf),
-        rows=[_row(view, place, shown.table, index, shelf) for place in here],
+        rows=[row_of(view, n, shown, index, shelf) for n in here],
+        unread=_unread_link(view, shown),
         pages=_pages(view, last),
         feed=markup(local_address("page/papers.xml") + "?" + escape(view.query())),
     )
@@ -87,7 +109,7 @@ def _lists(view: PaperView) -> list[Link]:
     kept = replace(view, page=1, late=False)
     return [
         Link(text(label, view.language), replace(kept, list=name).address, view.list == name)
-        for name, label in (("", "all_papers"), ("open", "open_questions"), ("moties", "motions"))
+        for name, label in LISTS.items()
     ]
 
 
@@ -111,6 +133,9 @@ def view_name(view: PaperView) -> str:
 
 
 def _count_words(view: PaperView, shown: Narrowed, index: Index, shelf: PaperShelf) -> str:
+    if view.list == "toezeggingen":
+        held = coverage_words.paper_count(len(set(shown.places)), view.language)
+        return text("promise_count", view.language, count=len(shown.places), papers=held)
     if view.list != "open":
         return coverage_words.paper_count(len(shown.places), view.language)
     sets = shelf.waiting(index).sets
@@ -129,11 +154,21 @@ def _late_link(view: PaperView, shown: Narrowed, index: Index, shelf: PaperShelf
     return Link(text("only_late", view.language, count=late), address, view.late) if late else None
 
 
-def _row(view: PaperView, place: int, table: PaperTable, index: Index, shelf: PaperShelf) -> PaperRow:
+def _unread_link(view: PaperView, shown: Narrowed) -> Link | None:
+    """The way to go on reading for promises."""
+    said = text("still_unread", view.language, count=shown.unread)
+    return Link(said, view.address) if shown.unread else None
+
+
+def row_of(view: PaperView, n: int, shown: Narrowed, index: Index, shelf: PaperShelf) -> PaperRow:
+    """The row of the nth of what a view leaves, from 0."""
+    place, table = shown.places[n], shown.table
     if view.list == "open":
         return open_row(shelf.waiting(index).sets[place], view.language)
     paper = table.papers[place]
     row = paper_row(paper, table, view.language)
+    if shown.said:
+        return promise_row(row, shown.said[n], paper, index, table, view.language)
     if view.list == "moties":
         row = replace(row, vote=vote_of(paper, index, shelf.table(index), view.language))
     return with_snippet(row, index.document(paper.name), view) if view.selection.words else row

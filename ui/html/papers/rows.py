@@ -48,6 +48,7 @@ class PaperRow:
     late: str = ""
     snippet: Markup | str = ""
     vote: Vote | None = None
+    quote: str = ""  # words of the paper, verbatim
 
 
 def paper_row(paper: Paper, table: PaperTable, language: Language) -> PaperRow:

@@ -22,7 +22,7 @@ NAMES = {
     "minister": "bewindspersoon",
     "ministry": "ministerie",
 }
-LISTS = ("", "open", "moties")  # all papers; sets of questions without an answer; motions
+LISTS = ("", "open", "moties", "toezeggingen")  # all papers; open sets of questions; motions; promises
 SORTS = ("new", "old", "title")
 LONGEST = 200
 

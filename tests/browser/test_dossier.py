@@ -1,0 +1,55 @@
+"""Quotes put aside collect in a dossier with notes, which goes along as a file; and all can be wiped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.visiting import MARKS, QUESTION, Browser, expect, visiting
+
+pytestmark = MARKS
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["wide", "phone"])
+def test_quotes_are_put_aside_noted_carried_away_and_wiped(
+    browser: Browser, address: str, options: dict[str, Any]
+) -> None:
+    for visit in visiting(browser, address, accept_downloads=True, **options):
+        page = visit.open()
+        visit.ask(QUESTION)
+        page.locator("#nu a.cite").first.click()
+        card = page.locator(".bron.gekozen")
+        quote = card.locator("mark").first.evaluate("mark => mark.firstChild.textContent")
+        for _ in range(2):  # twice is once
+            card.locator("[data-aside]").click()
+        expect(card.locator("[data-aside]")).to_have_text("Ligt in het dossier")
+        held = card.locator("mark").count()
+        page.goto(visit.address + "?scherm=dossier")
+        expect(page.locator("#dossier-lijst li")).to_have_count(held)
+        assert quote in page.locator("#dossier-lijst").inner_text()
+        page.locator("#dossier-lijst textarea").first.fill("Hier op letten")
+        page.reload()
+        expect(page.locator("#dossier-lijst textarea").first).to_have_value("Hier op letten")
+        with page.expect_download() as coming:
+            page.locator("[data-dossier-file=md]").click()
+        made = Path(coming.value.path()).read_text(encoding="utf-8")
+        assert "Hier op letten" in made and "»" in made and "niet (meer)" not in made
+        page.locator("#dossier-lijst .titel").first.click()
+        expect(page.locator("#lezer mark").first).to_be_in_viewport()
+        page.keyboard.press("Escape")
+        expect(page.locator("#lezer")).to_be_hidden()
+        axe = pytest.importorskip(
+            "axe_playwright_python.sync_playwright", reason="axe is not installed"
+        ).Axe()
+        assert axe.run(page).response["violations"] == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        for _ in range(2):
+            page.locator("#dossier [data-wipe]").click()
+        expect(page.locator(".voorbeeld").first).to_be_visible()
+        page.goto(visit.address + "?scherm=dossier")
+        expect(page.locator("#dossier .leeg")).to_be_visible()
+        page.goto(visit.address + "?scherm=gesprekken")
+        expect(page.locator("#gesprekken-lijst")).to_contain_text("Geen gesprekken")

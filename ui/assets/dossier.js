@@ -1,0 +1,116 @@
+// The dossier: quotes that a reader put aside, with his notes. It lies on his own machine; only for a file it is sent.
+"use strict";
+(() => {
+  const { find, all, on, tell, address } = kamervraag;
+  const said = () => find("#dossier").dataset;
+  let opened = null;
+
+  const settled = (request) => new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+
+  function open() {
+    const request = indexedDB.open("kamervraag-dossier", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("citaten", { keyPath: "key" });
+    return settled(request).then((base) => { base.onversionchange = () => { base.close(); opened = null; }; return base; });
+  }
+
+  async function kept(mode, act) {
+    opened ??= open();
+    return settled(act((await opened).transaction("citaten", mode).objectStore("citaten")));
+  }
+  const items = async () => {
+    try { return (await kept("readonly", (store) => store.getAll())).sort((one, other) => one.at - other.at || one.start - other.start); } catch { return []; }
+  };
+
+  // A quote once, however often it is put aside; its note stays.
+  on("[data-aside]", async (button) => {
+    try {
+      const held = new Set((await items()).map((item) => item.key));
+      for (const quote of JSON.parse(button.dataset.aside)) {
+        const key = `${quote.doc}#${quote.start}-${quote.end}`;
+        if (!held.has(key)) await kept("readwrite", (store) => store.put({ ...quote, key, note: "", at: Date.now() }));
+      }
+    } catch { tell(said().failed); return; }
+    button.textContent = said().putAside;
+    tell(said().putAside);
+  });
+
+  function make(tag, values = {}, ...within) {
+    const { data, ...rest } = values;
+    const made = Object.assign(document.createElement(tag), rest);
+    Object.assign(made.dataset, data);
+    made.append(...within);
+    return made;
+  }
+
+  function row(item) {
+    const where = new URLSearchParams({ doc: item.doc, start: item.start, end: item.end, of: item.of, lang: kamervraag.language() });
+    const note = make("textarea", { rows: 2, maxLength: 4000, value: item.note, data: { note: item.key } });
+    return make("li", {},
+      make("blockquote", { textContent: item.quote, lang: "nl" }),
+      make("p", { className: "wie", textContent: item.headline }),
+      make("a", { className: "titel", href: `page/paper?${where}`, textContent: item.title, data: { read: "" } }),
+      make("label", {}, said().note, note),
+      make("button", { type: "button", className: "knop", textContent: said().delete, data: { drop: item.key } }));
+  }
+
+  async function list() {
+    const found = await items();
+    find("#dossier-lijst").replaceChildren(...found.map(row));
+    find("#dossier .leeg").hidden = found.length > 0;
+    for (const button of all("#dossier [data-dossier-file]")) button.hidden = !found.length;
+  }
+  kamervraag.openDossier = list;
+  address.shows.push(() => { if (address.screen() === "dossier") list(); });
+
+  document.addEventListener("input", async (event) => {
+    const { note: key } = event.target.dataset;
+    if (!key) return;
+    const item = await kept("readonly", (store) => store.get(key));
+    if (item) await kept("readwrite", (store) => store.put({ ...item, note: event.target.value }));
+  });
+  on("button[data-drop]", async (button) => {
+    await kept("readwrite", (store) => store.delete(button.dataset.drop));
+    await list();
+    (find("#dossier-lijst button") || find("#dossier h2")).focus();
+  });
+
+  on("button[data-dossier-file]", async (button) => {
+    const form = button.dataset.dossierFile;
+    let reply;
+    try {
+      reply = await kamervraag.reach("page/dossier", {
+        method: "POST", headers: { "content-type": "application/json" },
+        body: JSON.stringify({ form, lang: kamervraag.language(), items: (await items()).map(({ key, at, ...item }) => item) }),
+      });
+    } catch { kamervraag.unreachable(() => button.click()); return; }
+    if (!reply.ok) { tell(said().failed); return; }
+    const link = make("a", { href: URL.createObjectURL(await reply.blob()), download: `dossier ${new Date().toISOString().slice(0, 10)}.${form}` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  });
+
+  // --- all that this machine keeps; a second press means it
+
+  // Emptied, not deleted: that would wait for every tab that has it open.
+  async function empty(name) {
+    const base = await settled(indexedDB.open(name));
+    const stores = [...base.objectStoreNames];
+    if (stores.length) {
+      const act = base.transaction(stores, "readwrite");
+      await Promise.all(stores.map((store) => settled(act.objectStore(store).clear())));
+    }
+    base.close();
+    if (!stores.length) indexedDB.deleteDatabase(name);  // it was not there
+  }
+
+  on("button[data-wipe]", async (button) => {
+    if (!button.dataset.sure) { button.dataset.sure = "1"; button.textContent = button.dataset.really; return; }
+    await Promise.all(["kamervraag", "kamervraag-werkbladen", "kamervraag-dossier"].map(empty));
+    localStorage.clear();
+    sessionStorage.clear();
+    location.href = location.pathname;
+  });
+})();

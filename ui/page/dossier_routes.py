@@ -1,0 +1,72 @@
+"""The dossier as a file: it comes whole from the reader's own machine, and nothing of it is kept here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, Field
+
+from index.document import Document, Span
+from ui.html.cards import checksum
+from ui.page.routes import MEDIA
+from ui.service.app_state import AppState
+from ui.wording import formats
+from ui.wording.dossier_file import AsideQuote, dossier_file
+from ui.wording.texts import language_of, text
+
+Short = Annotated[str, Field(max_length=1_000)]
+Offset = Annotated[int, Field(ge=0, le=2**40)]
+
+
+class QuoteForm(BaseModel):
+    """A quote that was put aside, as the page was told of it, and the reader's note."""
+
+    quote: Annotated[str, Field(max_length=20_000)]
+    headline: Annotated[str, Field(max_length=2_000)]
+    title: Short
+    url: Short = ""
+    doc: Short
+    start: Offset
+    end: Offset
+    of: int
+    note: Annotated[str, Field(max_length=4_000)] = ""
+
+
+class DossierForm(BaseModel):
+    """The whole dossier."""
+
+    form: Literal["docx", "md", "csv"]
+    lang: Annotated[str, Field(max_length=2)] = "nl"
+    items: Annotated[list[QuoteForm], Field(max_length=2_000)]
+
+
+class DossierRoutes:
+    """The route of one server."""
+
+    def __init__(self, room: AppState) -> None:
+        self.room = room
+
+    def router(self) -> APIRouter:
+        """The route, to be included in the application."""
+        routes = APIRouter(prefix="/page", include_in_schema=False)
+        routes.add_api_route("/dossier", self.file, methods=["POST"])
+        return routes
+
+    def file(self, form: DossierForm) -> Response:
+        """The dossier as a file, each quote checked once more at its place in its paper."""
+        words = language_of(form.lang)
+        quotes = [_checked(each, self.room.desk.document) for each in form.items]
+        name = formats.file_name(text("dossier_screen", words), date.today(), form.form)
+        content = dossier_file(quotes, form.form, words)
+        return Response(content, media_type=MEDIA[form.form], headers=formats.named_file(name))
+
+
+def _checked(quote: QuoteForm, lookup: Callable[[str], Document | None]) -> AsideQuote:
+    """The quote in the paper's own words where it still stands there; that it does not, where not."""
+    document, span = lookup(quote.doc), Span(quote.start, quote.end)
+    stands = document is not None and checksum(document.at(span)) == quote.of
+    said = document.at(span) if document is not None and stands else quote.quote
+    return AsideQuote(said, quote.headline, quote.title, quote.url, quote.doc, quote.note, stands)

@@ -1,0 +1,120 @@
+"""Quotes that a reader put aside as a file: Word, Markdown or CSV, each with its source and his note."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from ui.wording.citation_files import inert
+from ui.wording.export import LABELS, escape_markdown, in_guillemets, without_control_signs
+from ui.wording.texts import Language, text
+
+
+@dataclass(frozen=True, slots=True)
+class AsideQuote:
+    """A quote with who said it when, its paper, the reader's note, and whether it `stands` there still."""
+
+    quote: str
+    headline: str
+    title: str
+    url: str
+    doc: str
+    note: str
+    stands: bool
+
+    @property
+    def published(self) -> str:
+        """The address of the published paper; "" for what is none."""
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:
+            return ""
+        if any(sign.isspace() or sign in "<>" for sign in self.url):
+            return ""
+        return self.url if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+def dossier_file(
+    quotes: Sequence[AsideQuote], form: Literal["docx", "md", "csv"], language: Language
+) -> bytes:
+    """The quotes in the order given; the same quotes give the same Markdown and CSV to the byte."""
+    if form == "csv":
+        return _csv(quotes, language)
+    return _word(quotes, language) if form == "docx" else _markdown(quotes, language).encode()
+
+
+def _markdown(quotes: Sequence[AsideQuote], language: Language) -> str:
+    lines = [f"# {text('dossier_screen', language)}", ""]
+    for n, each in enumerate(quotes, 1):
+        lines += [f"**[{n}]** {escape_markdown(_head(each, language))}", ""]
+        lines += [f"> {escape_markdown(in_guillemets(each.quote))} [{n}]", ""]
+        where = (
+            f"[{LABELS[language]['published']}](<{each.published}>)"
+            if each.published
+            else _file(each, language)
+        )
+        lines += [f"{escape_markdown(each.title)} – {where}", ""]
+        if each.note.strip():
+            note = " ".join(escape_markdown(each.note).split())
+            lines += [f"*{text('note', language)}:* {note}", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _head(each: AsideQuote, language: Language) -> str:
+    return each.headline + ("" if each.stands else f" ({text('dossier_changed', language)})")
+
+
+def _file(each: AsideQuote, language: Language) -> str:
+    return f"{LABELS[language]['file']} {escape_markdown(each.doc)}"
+
+
+def _csv(quotes: Sequence[AsideQuote], language: Language) -> bytes:
+    made = io.StringIO()
+    writer = csv.writer(made, delimiter=";" if language == "nl" else ",", lineterminator="\r\n")
+    names = ("number", "who", "quote", "title", "file", "address")
+    writer.writerow([*(text(f"column_{name}", language) for name in names), text("note", language)])
+    for n, each in enumerate(quotes, 1):
+        row = (
+            str(n),
+            _head(each, language),
+            in_guillemets(each.quote),
+            each.title,
+            each.doc,
+            each.published,
+            each.note,
+        )
+        writer.writerow([inert(value) for value in row])
+    return made.getvalue().encode("utf-8-sig")
+
+
+def _word(quotes: Sequence[AsideQuote], language: Language) -> bytes:
+    from docx import Document  # a tenth of a start
+
+    from ui.wording.word_file import FIXED_TIME, add_link
+
+    paper = Document()
+    paper.core_properties.author = "kamervraag"
+    paper.core_properties.created = paper.core_properties.modified = FIXED_TIME
+    paper.add_heading(text("dossier_screen", language), level=1)
+    for n, each in enumerate(quotes, 1):
+        lead = paper.add_paragraph()
+        lead.add_run(f"[{n}] ").bold = True
+        lead.add_run(without_control_signs(_head(each, language)))
+        quoted = paper.add_paragraph(without_control_signs(in_guillemets(each.quote)), style="Quote")
+        quoted.add_run(f" [{n}]").bold = True
+        tail = paper.add_paragraph(without_control_signs(each.title) + " – ")
+        if each.published:
+            add_link(tail, each.published, each.published)
+        else:
+            tail.add_run(f"{LABELS[language]['file']} {without_control_signs(each.doc)}")
+        if each.note.strip():
+            note = paper.add_paragraph()
+            note.add_run(f"{text('note', language)}: ").bold = True
+            note.add_run(without_control_signs(each.note))
+    stream = io.BytesIO()
+    paper.save(stream)
+    return stream.getvalue()
