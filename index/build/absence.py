@@ -11,6 +11,7 @@ from index.build.report import FileRemark
 from index.build.sources import FoundFiles, file_digest, file_of, lies_under, source_of
 from index.errors import DocumentError
 from index.store.store import KnownDocument, Source
+from index.store.uploads import owner_of
 
 MOST_GONE = 0.2  # of the papers of a folder; more at once looks like a share that is not mounted
 FEW = 5
@@ -61,10 +62,14 @@ def moved_papers(
     """The known papers that are no longer in their place, with the new file that has their bytes."""
     present_paths = {str(path) for path in papers}
     away = [one for path, one in known.items() if path not in present_paths]
-    known_by_digest = {one.source.sha256: one for one in away if _is_gone(one.source.path)}
+    gone = [one for one in away if _is_gone(one.source.path)]
+    known_by_digest = {(owner_of(one.source.path), one.source.sha256): one for one in gone}
     for path in papers if known_by_digest else ():
         with suppress(DocumentError):  # said when it is to be read
-            if str(path) not in known and (known_paper := known_by_digest.pop(file_digest(path), None)):
+            if str(path) in known:
+                continue
+            bytes_of_owner = owner_of(str(path)), file_digest(path)  # never another visitor's paper
+            if known_paper := known_by_digest.pop(bytes_of_owner, None):
                 yield known_paper, replace(source_of(path), sha256=known_paper.source.sha256)
 
 

@@ -22,7 +22,8 @@ from index.derived import derived_index
 from index.derived.seal import flush
 from index.errors import IndexFormatError
 from index.store import Store
-from index.store.schema import as_index_error, connect, uploads_of
+from index.store.schema import as_index_error, connect
+from index.store.uploads import is_folder_of_visitor, uploads_of
 
 CONTENTS = "backup.json"
 DATABASES = ("store.sqlite", "watch.sqlite")
@@ -75,9 +76,10 @@ def _write_archive(index_dir: Path, coming: Path) -> Backup:
                     checksums[name] = _file_digest(copy)
                     if name == DATABASES[0]:
                         generation, documents = _generation_and_papers(copy)
-            for path in sorted(uploads_of(index_dir).glob("*")):
-                archive.write(path, UPLOADS + path.name)
-                checksums[UPLOADS + path.name] = _file_digest(path)
+            for path in sorted(filter(Path.is_file, uploads_of(index_dir).rglob("*"))):
+                name = UPLOADS + path.relative_to(uploads_of(index_dir)).as_posix()
+                archive.write(path, name)
+                checksums[name] = _file_digest(path)
             made = Backup(datetime.now(UTC).isoformat(timespec="seconds"), generation, documents, checksums)
             archive.writestr(CONTENTS, json.dumps({"version": 1, **asdict(made)}))
     finally:
@@ -122,7 +124,10 @@ def restore(file: Path, index_dir: Path) -> Backup:
 def _unpack_file(archive: zipfile.ZipFile, name: str, checksum: str, making: Path, file: Path) -> None:
     """One file of a backup to its place, with its checksum taken on the way."""
     folder = uploads_of(making) if name.startswith(UPLOADS) else making
-    place = folder / PurePosixPath(name).name  # never a path of the archive's own choice
+    inside = PurePosixPath(name)  # never a path of the archive's own choice
+    if is_folder_of_visitor(inside.parent.name):
+        folder /= inside.parent.name
+    place = folder / inside.name
     folder.mkdir(parents=True, exist_ok=True)
     sha = hashlib.sha256()
     with archive.open(name) as source, place.open("wb") as target:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived import derived_index
+from index.derived.columns import read_columns
 from index.derived.lexical import COUNTS
 from index.derived.milvus.collections import MAX_NAMES
 from index.derived.milvus.expressions import clip_name
@@ -21,6 +22,7 @@ from index.derived.milvus.statistics import dims_of
 from index.derived.term_counts import FIELDS, TermCounts, saturated
 from index.search.catalogue import Catalogue, Paper
 from index.store import Store
+from index.store.uploads import owner_of
 
 Row = dict[str, Any]
 _NO_TERM = 3  # where no term ever stands: fields end at 2. Milvus takes no empty vector.
@@ -47,13 +49,17 @@ class CarriedPaper:
 
 
 class CarriedPapers:
-    """The papers of one generation of an index in a folder, ready to be carried."""
+    """The papers of one generation of an index in a folder, ready to be carried; no visitor's own."""
 
     def __init__(self, store: Store, generation: int) -> None:
         self._store = store
-        self._catalogue = Catalogue(store, generation, store.live(generation))
+        whole = Catalogue.read(store, generation, store.live(generation))
+        own = np.array([paper.id for paper in whole.papers if owner_of(paper.path) is not None], np.int64)
+        self._catalogue = Catalogue([paper for paper in whole.papers if paper.id not in own])
         self._rows = {row[0]: row for row in store.paper_rows(generation)}
-        self.terms = TermCounts(derived_index.folder_of(store, generation) / "lexical" / COUNTS)
+        self.terms = TermCounts(derived_index.folder_of(store, generation) / "lexical" / COUNTS).without(own)
+        columns = read_columns(derived_index.folder_of(store, generation))
+        self.passages = int((~np.isin(columns.documents[columns.passage_document], own)).sum())
         self._hash_of = np.zeros(int(self.terms.ids.max(initial=0)) + 1, np.uint64)
         self._hash_of[self.terms.ids] = self.terms.hashes
         papers = self._catalogue.papers

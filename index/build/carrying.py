@@ -72,7 +72,7 @@ class _Carrier:
         self._server = server
         self._manifest = {key: value for key, value in manifest.items() if key not in _OF_THE_FOLDER}
         self._papers = CarriedPapers(store, generation)
-        self._passages = derived_index.count(store, generation).passages
+        self._passages = self._papers.passages
         self.about = self._find_before(rebuild)
 
     def _find_before(self, rebuild: bool) -> MilvusGeneration:

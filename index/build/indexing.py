@@ -16,7 +16,7 @@ from index.build.repeated_papers import repeated_papers
 from index.build.report import BuildReport, FileRemark
 from index.build.sources import (
     FoundFiles,
-    bytes_digest,
+    KnownContents,
     file_digest,
     find_papers,
     free_name,
@@ -32,8 +32,8 @@ from index.errors import DocumentError
 from index.models.encoder import Encoder, ModelChoice
 from index.passages import cut_document
 from index.store import Store
-from index.store.schema import uploads_of
 from index.store.store import KnownDocument, Source, Versions, writing
+from index.store.uploads import own_name, uploads_of
 
 __all__ = ["ModelChoice", "Progress", "FileRemark", "BuildReport", "build"]
 
@@ -170,24 +170,20 @@ class _Builder:
         """The files that must be read; the others are counted as done."""
         sources = [(path, self._source_to_read(path, known.get(str(path)))) for path in papers]
         changed = {str(path) for path, source in sources if source}
-        contents = {
-            bytes_digest(known_paper.source.sha256): path
-            for path, known_paper in known.items()
-            if path not in changed
-        }
+        contents = KnownContents()
+        for one in known.values():
+            if one.source.path not in changed:
+                contents.twin_of(one.source)
         used_names = {known_paper.name for known_paper in known.values()}
         wanted = []
         for path, source in sources:
             if source is None:
                 self._report_progress(path.name)
-            elif (
-                source.size
-                and (twin := contents.setdefault(bytes_digest(source.sha256), source.path)) != source.path
-            ):
+            elif source.size and (twin := contents.twin_of(source)):
                 self._skip_duplicate(source, twin, known.get(source.path))
             else:
                 known_paper = known.get(source.path)
-                name = known_paper.name if known_paper else free_name(path, used_names)
+                name = known_paper.name if known_paper else own_name(path) or free_name(path, used_names)
                 used_names.add(name)
                 wanted.append(ParseTask(source, name, self.ocr or self._was_recognised(known_paper)))
         return wanted

@@ -11,6 +11,7 @@ from index.build.report import FileRemark
 from index.build.sources import FoundFiles, bytes_digest, file_digest, file_of
 from index.errors import DocumentError
 from index.store.store import KnownDocument
+from index.store.uploads import is_upload
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
@@ -34,7 +35,7 @@ class InventedPapers:
         made: tuple[list[KnownDocument], list[KnownDocument]] = ([], [])
         for one in known:
             path = Path(one.source.path)
-            if path.parent != self.uploads:
+            if not is_upload(str(path), self.uploads):
                 same = path.is_relative_to(self.folder) or bytes_digest(one.source.sha256) in every
                 made[not same].append(one)
         return made

@@ -17,6 +17,7 @@ from index.files import SUFFIXES, office
 from index.files import ocr as ocr_reading
 from index.files.sidecar import SUFFIX, sidecar_path
 from index.store.store import Source
+from index.store.uploads import owner_of
 
 _BYTE_ESCAPE = re.compile(rb"\\x([89a-f][0-9a-f])")
 _WHAT_MAKES_A_PAPER = (
@@ -124,6 +125,25 @@ def file_digest(path: Path) -> str:
 def bytes_digest(sha256: str) -> str:
     """The part of a `file_digest` that is of the paper itself: the same for two copies."""
     return sha256.partition("+")[0]
+
+
+class KnownContents:
+    """The bytes of the papers met so far, each with its first path: those of all, and each visitor's own.
+
+    A paper of all has its copy among those alone: what a visitor added hides no other's and refuses none.
+    """
+
+    def __init__(self) -> None:
+        self._paths: dict[tuple[str | None, str], str] = {}
+
+    def twin_of(self, source: Source) -> str | None:
+        """The path of a file of the same bytes that whoever sees this one sees too; it is remembered else."""
+        owner, digest = owner_of(source.path), bytes_digest(source.sha256)
+        for seen in dict.fromkeys((None, owner)):
+            if (path := self._paths.get((seen, digest))) not in (None, source.path):
+                return path
+        self._paths[owner, digest] = source.path
+        return None
 
 
 def lies_under(path: str, roots: Iterable[Path]) -> bool:

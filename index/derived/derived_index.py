@@ -35,6 +35,15 @@ class Derived:
     lexical: LexicalSide
     vectors: VectorSide
 
+    def without(self, hidden: Ints) -> Derived:
+        """The same generation as if it had never held these documents: in every order, count and score."""
+        rows = np.flatnonzero(~np.isin(self.columns.documents[self.columns.passage_document], hidden))
+        columns = gathering.gather_without(self.columns, hidden)
+        words, nearness = self.lexical, self.vectors
+        if not isinstance(words, lexical.Lexical) or not isinstance(nearness, vectors.Vectors):
+            raise TypeError("papers are hidden in a folder's index; a server holds none of one visitor alone")
+        return Derived(columns, words.without(hidden), nearness.narrowed(rows))
+
 
 def folder_of(store: Store, generation: int) -> Path:
     """Where a generation's derived files lie."""

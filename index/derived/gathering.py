@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +101,16 @@ def gather_after(store: Store, documents: Ints, before: Path, folder: Path) -> C
     new = documents[~np.isin(documents, old.documents)]
     parts = _kept_parts(old, is_kept).followed_by(_read_parts(store, new, folder, counts))
     return assemble(documents, parts, counts)
+
+
+def gather_without(columns: Columns, hidden: Ints) -> Columns:
+    """Columns as they would be had these documents never been there; the logs stay as they are."""
+    is_kept = ~np.isin(columns.documents, hidden)
+    went = np.flatnonzero(~is_kept[columns.passage_document])
+    held = np.bincount(columns.tokens.rows(went)[1], minlength=len(columns.token_holders))
+    counts = LoggedCounts(columns.token_holders - held, columns.logged)
+    narrowed = assemble(columns.documents[is_kept], _kept_parts(columns, is_kept), counts)
+    return replace(narrowed, tokens=replace(narrowed.tokens, flat=columns.tokens.flat))
 
 
 def _kept_parts(old: Columns, is_kept: NDArray[np.bool_]) -> ColumnParts:

@@ -5,6 +5,7 @@ tantivy proposes, by scores that count what was deleted; `term_counts` scores wh
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 from collections.abc import Sequence
@@ -68,6 +69,12 @@ class Lexical:
         self._counts = TermCounts(folder / COUNTS)
         self._written = max(_units_written(folder), 1)
         self._documents = len(np.unique(self._counts.documents))
+
+    def without(self, documents: NDArray[np.int64]) -> Lexical:
+        """The same index as if these documents had never been in it, in what it finds and in its scores."""
+        narrowed = copy.copy(self)
+        narrowed._counts = self._counts.without(documents)
+        return narrowed
 
     def knows(self, term: str) -> bool:
         """Whether any unit holds this term."""
@@ -141,7 +148,8 @@ class Lexical:
 
     def _places(self, found: Sequence[tuple[float, tantivy.DocAddress]]) -> NDArray[np.int64]:
         units = self._searcher.fast_field_values("unit", [address for _, address in found])
-        return self._counts.places(np.array(units, np.int64))
+        ids = np.array(units, np.int64)
+        return self._counts.places(ids[self._counts.are_counted(ids)])
 
     def _score(
         self, places: NDArray[np.int64], terms: Sequence[tuple[str, float]], without: str = ""

@@ -5,9 +5,11 @@ tantivy counts what was deleted until it merges: its scores depend on an index's
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ FIELDS = {"question": 1.0, "answer": 0.6, "context": 0.3}  # measured: docs/log.
 KEYS = "keys.log"
 ARRAYS = ("units", "documents", "starts", "sizes", "lengths", "hashes", "ids", "holders", "totals")
 _K1, _B = 1.2, 0.75
+_KEY_BITS = 32
 # Lengths as Lucene and tantivy keep them in a byte: exact up to 40, then with three bits behind the first.
 _STEPS = np.repeat(1 << np.arange(1, 28), 8).cumsum()[:215] + 40
 LENGTH_OF_CODE = np.concatenate([np.arange(41), _STEPS])
@@ -51,6 +54,23 @@ class TermCounts:
         )
         self.norms = [length_norms(int(total), len(self.units)) for total in self.totals[: len(FIELDS)]]
 
+    def without(self, documents: Ints) -> TermCounts:
+        """The counts as they would be had these documents never been there."""
+        narrowed = copy.copy(self)
+        is_kept = ~np.isin(self.documents, documents)
+        owners, keys = self.rows.rows(np.flatnonzero(~is_kept))
+        distinct, often = count_holders(owners, keys)
+        narrowed.holders, narrowed.totals = np.array(self.holders), np.array(self.totals)
+        narrowed.holders[distinct] -= often.astype(narrowed.holders.dtype)
+        narrowed.totals[:-1] -= np.bincount(keys % len(FIELDS), minlength=len(FIELDS))
+        narrowed.units, narrowed.documents = self.units[is_kept], self.documents[is_kept]
+        narrowed.lengths = self.lengths[is_kept]
+        narrowed.rows = replace(self.rows, starts=self.rows.starts[is_kept], sizes=self.rows.sizes[is_kept])
+        narrowed.norms = [
+            length_norms(int(total), len(narrowed.units)) for total in narrowed.totals[: len(FIELDS)]
+        ]
+        return narrowed
+
     def number(self, term: str) -> int | None:
         """The number of a term; None where no unit ever held it."""
         wanted = term_hash(term)
@@ -68,6 +88,11 @@ class TermCounts:
     def places(self, units: Ints) -> Ints:
         """Where these units stand, by their ids; all are there."""
         return np.searchsorted(self.units, units)
+
+    def are_counted(self, units: Ints) -> NDArray[np.bool_]:
+        """Which of these units, by their ids, are among those counted."""
+        places = np.minimum(self.places(units), max(len(self.units) - 1, 0))
+        return self.units[places] == units if len(self.units) else np.zeros(len(units), bool)
 
     def scores(self, places: Ints, terms: Sequence[tuple[str, float]], without: str = "") -> Doubles:
         """BM25 of the units at these places for terms with their weights, summed over the fields."""
@@ -100,6 +125,13 @@ def term_score(often: NDArray[Any], norms: Doubles, holders: int, units: int) ->
 def saturated(often: NDArray[Any], norms: Doubles) -> Doubles:
     """What counts of how often a unit holds a term: more and more counts less and less."""
     return np.asarray((_K1 + 1) * often / (often + norms), np.float64)
+
+
+def count_holders(owners: Ints, keys: NDArray[np.uint32]) -> tuple[Ints, Ints]:
+    """Which keys are held, and by how many owners each: one that an owner holds twice counts once."""
+    held = np.unique((owners.astype(np.int64) << _KEY_BITS) | keys) & ((1 << _KEY_BITS) - 1)
+    distinct, often = np.unique(held, return_counts=True)
+    return distinct, often
 
 
 def inverse_frequency(holders: int, units: int) -> float:

@@ -10,11 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.append_log import continue_log
-from index.derived.term_counts import FIELDS, KEYS, LENGTH_OF_CODE, TermCounts, term_hash
+from index.derived.term_counts import FIELDS, KEYS, LENGTH_OF_CODE, TermCounts, count_holders, term_hash
 
 Ints = NDArray[np.int64]
 _UNITS_AT_ONCE = 512
-_KEY_BITS = 32
 
 
 class TermWriter:
@@ -62,8 +61,7 @@ class TermWriter:
 
     def _count(self, owners: Ints, keys: NDArray[np.uint32], sign: int) -> None:
         """Count what units hold, or take it off again."""
-        held = np.unique((owners.astype(np.int64) << _KEY_BITS) | keys) & ((1 << _KEY_BITS) - 1)
-        distinct, often = np.unique(held, return_counts=True)
+        distinct, often = count_holders(owners, keys)
         missing = len(FIELDS) * len(self._numbers) - len(self._holders)
         if missing > 0:
             grown = max(missing, len(self._holders) // 2)

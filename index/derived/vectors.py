@@ -6,6 +6,7 @@ index that lived has the vectors of a build from nothing.
 
 from __future__ import annotations
 
+import copy
 from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
@@ -51,6 +52,7 @@ class Vectors:
         self._codes: NDArray[np.uint8] | None = None
         self._scans: OrderedDict[int, tuple[Mask | None, Rows | None, CodeScan]] = OrderedDict()
         self._making_scan = Lock()
+        self._kept: Rows | None = None  # of those compared one by one, where not all are there
         self.recall: Recall | None = None  # where all are compared
         if len(rows) > FLAT_UP_TO:
             self.recall = read_recall(folder) or Recall(PROPOSED)
@@ -64,6 +66,14 @@ class Vectors:
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    def narrowed(self, rows: Rows) -> Vectors:
+        """The same vectors as if only these rows, ascending, were there; they count from 0 again."""
+        narrowed = copy.copy(self)
+        narrowed._rows = self._rows[rows]
+        narrowed._kept = rows if self._kept is None else self._kept[rows]
+        narrowed._scans, narrowed._making_scan = OrderedDict(), Lock()
+        return narrowed
 
     def search(
         self, query: Floats, k: int, allowed: Mask | None = None, within: object = None
@@ -112,16 +122,20 @@ class Vectors:
             return among, scan
 
     def _search_flat(self, query: Floats, k: int, allowed: Mask | None) -> tuple[Rows, Floats]:
+        rows = None if allowed is None else np.flatnonzero(allowed)
+        if rows is not None and len(rows) <= max(_SCAN_UP_TO_SHARE * len(self), _FEW_ROWS):
+            return self._compare(query, k, rows)
         selector = None
-        if allowed is not None:
-            rows = np.flatnonzero(allowed)
-            if len(rows) <= max(_SCAN_UP_TO_SHARE * len(self), _FEW_ROWS):
-                return self._compare(query, k, rows)
-            bits = np.packbits(allowed, bitorder="little")
+        if rows is not None or self._kept is not None:
+            looked_at = np.zeros(int(self._flat.ntotal), bool)
+            kept = np.arange(len(looked_at)) if self._kept is None else self._kept
+            looked_at[kept if rows is None else kept[rows]] = True
+            bits = np.packbits(looked_at, bitorder="little")
             selector = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))
         scores, found = self._flat.search(query[None, :], min(k, len(self)), params=selector)
         is_found = found[0] >= 0
-        return found[0][is_found], scores[0][is_found]
+        best = found[0][is_found]
+        return best if self._kept is None else np.searchsorted(self._kept, best), scores[0][is_found]
 
     def _compare(self, query: Floats, k: int, rows: Rows) -> tuple[Rows, Floats]:
         """The `k` best of these rows, the first of equals first."""

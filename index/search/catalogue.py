@@ -46,15 +46,19 @@ class Catalogue:
     they leave out nothing.
     """
 
-    def __init__(self, store: AnyStore, generation: int, order: Sequence[int] = ()) -> None:
+    @classmethod
+    def read(cls, store: AnyStore, generation: int, order: Sequence[int] = ()) -> Catalogue:
         """`order` holds the ids as the derived files have them: a paper that was moved since stands in its
         place of then until the next generation."""
         try:
-            self.papers = [_paper_from_row(row) for row in store.paper_rows(generation)]
+            papers = [_paper_from_row(row) for row in store.paper_rows(generation)]
         except (ValueError, TypeError, LookupError) as error:
             raise store.altered("the head of a paper") from error
         places = {key: place for place, key in enumerate(order)}
-        self.papers.sort(key=lambda paper: places.get(paper.id, 0))
+        return cls(sorted(papers, key=lambda paper: places.get(paper.id, 0)))
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        self.papers = papers
         self.by_name = {paper.name: paper for paper in self.papers}
         self.days = np.array([paper.date.toordinal() if paper.date else 0 for paper in self.papers], np.int64)
         self.by_party = _positions_by_name(

@@ -130,8 +130,8 @@ def _units_of_other_parties(
     """The units that a member of another party asked, in papers where each question has its own asker."""
     rows = store.unit_parties(generation)
     same = {found: same_party(party, found) for found in {found for _, found in rows}}
-    asked = [unit for unit, found in rows if not same[found]]
-    return columns.units_at(np.array(asked, np.int64))
+    asked = np.array([unit for unit, found in rows if not same[found]], np.int64)
+    return columns.units_at(asked[np.isin(asked, columns.unit_ids)])  # the store has those of all visitors
 
 
 def _passages_of_units(units: Mask, columns: Columns) -> Mask:

@@ -31,6 +31,7 @@ from index.search.hits import Coverage, Hit, Hits
 from index.search.ranking import Mode, PinnedAndHidden
 from index.search.rerank import RERANKED, Reranker, rerank
 from index.search.snapshot import SPARE, Snapshot, newest_made
+from index.store.uploads import seen_paths
 
 __all__ = ["Coverage", "Filters", "Hit", "Hits", "Index", "Kind", "Mode"]
 
@@ -43,7 +44,8 @@ class Index:
     def __init__(self, store: AnyStore, encoder: Encoder) -> None:
         self._store = store
         self._encoder = encoder
-        self._snapshot = Snapshot.newest(store, encoder)
+        self._whole = Snapshot.newest(store, encoder)
+        self._visitor: str | None = None
         self._held = False
         self._owns_store = True
         # Ids are never used again, so that generations may share what was read.
@@ -71,17 +73,32 @@ class Index:
         if self._owns_store:
             self._store.close()
 
+    def seen_by(self, visitor: str) -> Self:
+        """The same index as if other visitors' own papers had never been in it; NOBODY has none."""
+        view = copy.copy(self)
+        view._visitor, view._owns_store = visitor, False
+        return view
+
+    @property
+    def _snapshot(self) -> Snapshot:
+        return self._whole if self._visitor is None else self._whole.seen_by(self._visitor)
+
+    @property
+    def contents(self) -> int:
+        """A mark of which papers are seen, 52 bits: another one where one came, changed or went."""
+        return self._snapshot.contents
+
     @property
     def generation(self) -> int:
         """The number of the state that is searched; it grows with every build that changed something."""
-        return self._snapshot.generation
+        return self._whole.generation
 
     def reload(self) -> bool:
         """Go to the newest generation; whether there was one. Cheap where there was none."""
-        before = self._snapshot.generation
+        before = self._whole.generation
         if self._held or self._store.generation == before or newest_made(self._store) == before:
             return False
-        self._snapshot = Snapshot.newest(self._store, self._encoder)
+        self._whole = Snapshot.newest(self._store, self._encoder)
         return True
 
     def pinned(self) -> Self:
@@ -91,7 +108,7 @@ class Index:
         pinned_index = copy.copy(self)
         pinned_index._held, pinned_index._owns_store = True, not self._held
         if not self._held:
-            pinned_index._store, pinned_index._snapshot = self._hold_store()
+            pinned_index._store, pinned_index._whole = self._hold_store()
             pinned_index._document = partial(_shared_or_held, self._document, pinned_index._store)
         return pinned_index
 
@@ -99,7 +116,7 @@ class Index:
         """The store as it is now, with the snapshot that it holds whole."""
         while True:
             self.reload()
-            store, snapshot = self._store.held(), self._snapshot
+            store, snapshot = self._store.held(), self._whole
             if store.generation <= snapshot.generation + 1:  # what the last build retired is still there
                 return store, snapshot.read_from(store)
             store.close()  # built twice in between
@@ -147,7 +164,8 @@ class Index:
         """A paper by its name; raises KeyError where the index has none of that name."""
         paper = self._snapshot.catalogue.by_name[name]
         document = self._document(paper.id)
-        return replace(document, upload=True) if self._is_upload(paper) else document
+        added = self._store.is_upload(paper.id, paper.path)
+        return replace(document, upload=True) if added else document
 
     def with_doubts(self, found: Hits) -> Hits:
         """The same hits, each saying what a reader must know of it: `ocr`, `upload`, `unsure`."""
@@ -157,10 +175,6 @@ class Index:
         paper = self.document(hit.doc)
         unsure = any(each.id == hit.exchange and each.state == "unsure" for each in paper.exchanges)
         return replace(hit, ocr=paper.ocr, upload=paper.upload, unsure=unsure)
-
-    def _is_upload(self, paper: Paper) -> bool:
-        """Whether a visitor added this paper."""
-        return self._store.is_upload(paper.id, paper.path)
 
     def documents(self) -> Sequence[str]:
         """The names of the papers, in the order of their paths."""
@@ -176,7 +190,7 @@ class Index:
 
     def unread_files(self) -> Sequence[str]:
         """The paths of the files that could not be read when they were to be indexed."""
-        return sorted(self._store.failures())
+        return seen_paths(sorted(self._store.failures()), self._visitor)
 
     def coverage(self, filters: Filters = EVERYTHING) -> Coverage:
         """How much there is to search, or what the filters leave of it."""
@@ -192,19 +206,7 @@ class Index:
 
     def info(self) -> dict[str, object]:
         """What is in the index, as `kamervraag info --json` shows it."""
-        covered, manifest = self.coverage(), self._store.manifest()
-        return {
-            **{key: getattr(covered, key) for key in ("documents", "exchanges", "paragraphs", "passages")},
-            "from": covered.since.isoformat() if covered.since else None,
-            "until": covered.until.isoformat() if covered.until else None,
-            "model": manifest["model"],
-            "revision": manifest["revision"],
-            "dimension": int(manifest["dimension"]),
-            "analyser": manifest["analyser"],
-            "generation": self._snapshot.generation,
-            "bytes": self._store.size(),
-            **self._snapshot.derived.vectors.facts(),
-        }
+        return self._snapshot.info()
 
     def people(self) -> Sequence[str]:
         """The members who asked."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import threading
 from collections.abc import Sequence
 
 import numpy as np
@@ -20,9 +21,11 @@ from index.search.hits import Coverage, Hit
 from index.search.ranking import Ints, Ranked, Ranker, SearchScope
 from index.store import Store
 from index.store.store import KINDS, may_write, writing
+from index.store.uploads import NOBODY, owner_of
 
 MOST_COVERAGES = 128
 MOST_SCOPES = 16  # two bytes a passage and unit each
+MOST_VIEWS = 16  # of visitors with papers of their own: a view takes some 150 bytes a passage
 LOOKS = 3  # at which files are there, before any is made
 SPARE = 10  # units looked at beyond those asked for, as some fold into others
 _NUMBERED_QUESTION = re.compile(
@@ -36,16 +39,28 @@ class Snapshot:
     def __init__(self, store: AnyStore, encoder: Encoder, generation: int) -> None:
         self.store = at_generation(store, generation)
         self.generation = generation
-        self.derived: Derived = open_derived(store, generation)
-        self.catalogue = Catalogue(store, generation, self.derived.columns.documents.tolist())
-        if [paper.id for paper in self.catalogue.papers] != self.derived.columns.documents.tolist():
+        self._encoder = encoder
+        derived = open_derived(store, generation)
+        catalogue = Catalogue.read(store, generation, derived.columns.documents.tolist())
+        if [paper.id for paper in catalogue.papers] != derived.columns.documents.tolist():
             raise store.altered("its list of papers")
-        motions = np.array([paper.type == "motie" for paper in self.catalogue.papers], bool)
-        self.ranker = Ranker(self.derived, encoder, motions)
+        self._show(derived, catalogue)
+        self._ids_by_owner: dict[str, list[int]] = {}
+        for paper in catalogue.papers:
+            if (owner := owner_of(paper.path)) is not None:
+                self._ids_by_owner.setdefault(owner, []).append(paper.id)
+        self._views: dict[str, Snapshot] = {}
+        self._views_lock = threading.Lock()
+
+    def _show(self, derived: Derived, catalogue: Catalogue) -> None:
+        self.derived, self.catalogue = derived, catalogue
+        motions = np.array([paper.type == "motie" for paper in catalogue.papers], bool)
+        self.ranker = Ranker(derived, self._encoder, motions)
+        self.contents = derived.columns.mark(self.store.manifest()["store"])
         # By hand: a cache that holds a method of this object keeps it, and its files, until a collector runs.
         self._coverages: dict[Filters, Coverage] = {}
         self._scopes: dict[Filters, SearchScope | None] = {}
-        self._sizes = self.derived.columns.sizes()
+        self._sizes = derived.columns.sizes()
 
     @staticmethod
     def newest(store: AnyStore, encoder: Encoder) -> Snapshot:
@@ -55,14 +70,30 @@ class Snapshot:
         for _ in range(LOOKS):
             try:
                 return Snapshot(store, encoder, newest_made(store))
-            except (
-                OSError,
-                RuntimeError,
-                ValueError,
-            ):  # a writer took them away meanwhile, or they are spoilt
+            except (OSError, RuntimeError, ValueError):  # a writer took them away, or they are spoilt
                 continue
         _derive_generation(store, store.generation)  # they can always be made again
         return Snapshot(store, encoder, store.generation)
+
+    def seen_by(self, visitor: str) -> Snapshot:
+        """The same generation as if the papers that are other visitors' own had never been in it."""
+        owner = visitor if visitor in self._ids_by_owner else NOBODY
+        if self._ids_by_owner.keys() <= {owner}:
+            return self
+        with self._views_lock:
+            view = self._views.pop(owner, None) or self._without_others(owner)
+            self._views[owner] = view
+            while len(self._views) > MOST_VIEWS:
+                self._views.pop(next(iter(self._views)))
+        return view.read_from(self.store)
+
+    def _without_others(self, owner: str) -> Snapshot:
+        hidden = {key for other, keys in self._ids_by_owner.items() if other != owner for key in keys}
+        view = copy.copy(self)
+        view._views = {}  # else it would keep itself, and its files, until a collector runs
+        left = [paper for paper in self.catalogue.papers if paper.id not in hidden]
+        view._show(self.derived.without(np.array(sorted(hidden), np.int64)), Catalogue(left))
+        return view
 
     def read_from(self, store: AnyStore) -> Snapshot:
         """The same generation, its rows read from this store; what was computed of it already is shared."""
@@ -114,6 +145,23 @@ class Snapshot:
         since, until = self.catalogue.period(kept)
         exchanges, paragraphs, passages = sizes.sum(axis=0).tolist()
         return Coverage(len(sizes), exchanges, paragraphs, passages, since, until)
+
+    def info(self) -> dict[str, object]:
+        """What is in the index, and what it was built with."""
+        covered = self.coverage(Filters())
+        manifest = self.store.manifest()
+        return {
+            **{key: getattr(covered, key) for key in ("documents", "exchanges", "paragraphs", "passages")},
+            "from": covered.since.isoformat() if covered.since else None,
+            "until": covered.until.isoformat() if covered.until else None,
+            "model": manifest["model"],
+            "revision": manifest["revision"],
+            "dimension": int(manifest["dimension"]),
+            "analyser": manifest["analyser"],
+            "generation": self.generation,
+            "bytes": self.store.size(),
+            **self.derived.vectors.facts(),
+        }
 
     def hits(self, ranked: Ranked, k: int) -> tuple[Hit, ...]:
         """The best units as hits, near-duplicates folded; scores fall with the rank."""

@@ -168,11 +168,6 @@ def first_id(day: date | None, *, after: bool = False) -> int:
     return ((day.toordinal() if day else 0) + after) << DAY_BITS
 
 
-def uploads_of(folder: Path) -> Path:
-    """Where the papers that visitors add to the index in a folder are kept."""
-    return folder.resolve().with_name(f"{folder.resolve().name}-uploads")
-
-
 def rebuild_hint(place: object) -> str:
     """The end of a sentence: how to make the index anew."""
     return f"rebuild it with: kamervraag index PATH --index {place} --rebuild"

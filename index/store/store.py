@@ -38,10 +38,10 @@ from index.store.schema import (
     first_id,
     may_write,
     rebuild_hint,
-    uploads_of,
     writing,
 )
 from index.store.serialisation import dump_record
+from index.store.uploads import is_upload, uploads_of
 
 __all__ = [
     "DAY_BITS",
@@ -120,9 +120,8 @@ class Store(StoreReader):
         return store
 
     def is_upload(self, _: int, path: str) -> bool:
-        """Whether a visitor added the paper of this file: it lies in the folder of uploads."""
-        folder, uploads = Path(path).parent, uploads_of(self.path.parent)
-        return folder.name == uploads.name and folder.resolve() == uploads
+        """Whether a visitor added the paper of this file: it lies in a folder of uploads."""
+        return is_upload(path, uploads_of(self.path.parent))
 
     def size(self) -> int:
         """The bytes of the index's folder, with what is derived."""

@@ -35,6 +35,7 @@
   });
 
   kamervraag.openPapers = async () => {
+    listOwn();
     fillIn();
     await list();
   };
@@ -104,12 +105,33 @@
     let reply = {};
     try { reply = JSON.parse(request.responseText); } catch { /* the server has gone */ }
     if (request.status !== 200) { item.textContent = `${file.name}: ${reply.error || words().failed}`; return; }
-    item.textContent = `${reply.name} ✓ `;
+    tellAdded(item, reply.name, reply.warnings);
+  }
+
+  function tellAdded(item, name, warnings = []) {
+    item.textContent = `${name} ✓ `;
     const undo = document.createElement("button");
     Object.assign(undo, { type: "button", className: "knop", textContent: find(".toevoegen").dataset.undo });
-    undo.dataset.takeOut = reply.name;
-    undo.dataset.receipt = reply.receipt;
-    item.append(undo, ...reply.warnings.map((warning) => Object.assign(document.createElement("p"), { className: "let-op", textContent: warning })));
+    undo.dataset.takeOut = name;
+    item.append(undo, ...warnings.map((warning) => Object.assign(document.createElement("p"), { className: "let-op", textContent: warning })));
+  }
+
+  // What this visitor added before: in another tab, or before a reload. What is listed keeps its warnings.
+  async function listOwn() {
+    const list = find("#toegevoegd");
+    if (!list) return;
+    let names;
+    try {
+      const reply = await kamervraag.reach("page/papers/own");
+      if (!reply.ok) return;
+      names = await reply.json();
+    } catch { return; }  // the list of papers itself says that the server is away
+    const listed = new Set([...list.querySelectorAll("[data-take-out]")].map((button) => button.dataset.takeOut));
+    for (const name of names.filter((one) => !listed.has(one))) {
+      const item = document.createElement("li");
+      list.append(item);
+      tellAdded(item, name);
+    }
   }
 
   document.addEventListener("change", async (event) => {
@@ -123,10 +145,10 @@
     await kamervraag.openPapers();
   });
   on("[data-take-out]", async (button) => {
-    const { takeOut: name, receipt } = button.dataset;
+    const { takeOut: name } = button.dataset;
     let reply;
     try {
-      reply = await kamervraag.reach(`page/undo?${new URLSearchParams({ name, receipt })}`, { method: "POST" });
+      reply = await kamervraag.reach(`page/undo?${new URLSearchParams({ name })}`, { method: "POST" });
     } catch { kamervraag.unreachable(() => button.click()); return; }
     if (!reply.ok) { tell(words().failed); return; }
     button.closest("li").textContent = `${name}: ${find(".toevoegen").dataset.removed}`;

@@ -37,6 +37,11 @@ def add_to(commands: Commands) -> None:
         help="let visitors add papers (only on 127.0.0.1 unless asked for)",
     )
     command.add_argument(
+        "--shared-uploads",
+        action="store_true",
+        help="what a visitor adds is for all visitors (otherwise each sees his own)",
+    )
+    command.add_argument(
         "--metrics", action="store_true", help="also offer counts for Prometheus at /metrics"
     )
     command.add_argument(
@@ -78,6 +83,11 @@ def add_access(command: argparse.ArgumentParser) -> None:
         help="a proxy in front, believed about its visitors' addresses (X-Forwarded-For)",
     )
     command.add_argument(
+        "--user-header",
+        metavar="NAME",
+        help="the header in which such a proxy says who signed in (X-Auth-Request-User); others are refused",
+    )
+    command.add_argument(
         "--public-url",
         type=public_url,
         metavar="URL",
@@ -87,6 +97,8 @@ def add_access(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
+    if args.user_header and (not args.trust_proxy or args.auth or args.auth_file):
+        args.usage_error("--user-header needs --trust-proxy ADDRESS, and goes without --auth")
     written_by = writer(args)
     if args.upload and not isinstance(args.index, Path):
         raise MilvusError(
@@ -106,6 +118,8 @@ def run(args: argparse.Namespace) -> int:
         hosts=tuple(args.allow_host),
         public_url=args.public_url,
         proxies=tuple(args.trust_proxy),
+        user_header=args.user_header,
+        shared_uploads=args.shared_uploads,
         metrics=args.metrics,
         log_requests=args.log_requests,
     )
@@ -148,7 +162,9 @@ def logins(args: argparse.Namespace) -> Logins | None:
 
 def warn_of_strangers(args: argparse.Namespace) -> None:
     """Say that others can read along, where they can."""
-    if args.host not in ("127.0.0.1", "localhost", "::1") and not (args.auth or args.auth_file):
+    if args.host not in ("127.0.0.1", "localhost", "::1") and not (
+        args.auth or args.auth_file or args.user_header
+    ):
         sys.stderr.write(
             f"kamervraag: everyone who can reach {args.host} can read and ask; "
             "--auth-file asks them to log in.\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 from index.build.invented import SAMPLES, InventedPapers
 from index.errors import SourceError
 from index.store import Store
-from index.store.schema import uploads_of
+from index.store.uploads import uploads_of
 
 
 def check_holds_samples_only(index_dir: Path) -> None:

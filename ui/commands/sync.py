@@ -24,6 +24,7 @@ from index.harvest.sync import Sync
 from index.search import Index
 from index.search.catalogue import Paper
 from index.store import Store
+from index.store.uploads import NOBODY
 from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json, counted, folder_and_server
 from ui.commands.harvest import add_folder, add_manner, client_of
@@ -110,7 +111,7 @@ def tell_watches(folder: Path) -> int:
     if not (folder / FILE).exists():
         return 0
     with closing(Index.open(folder)) as index, closing(Watches(folder)) as watches:
-        return watches.update(index)
+        return watches.update(index.seen_by(NOBODY))
 
 
 def _write_outcome(

@@ -19,6 +19,7 @@ from index.harvest.news.matching import FollowedSubject
 from index.harvest.news.watches import NAME, News, Watch, Watches
 from index.language.words import fold
 from index.search import Index
+from index.store.uploads import NOBODY
 from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json, filled, some_path
 
@@ -64,7 +65,7 @@ def _run_with_watches(args: argparse.Namespace) -> int:
         closing(Index.open(args.index)) as index,
         closing(Watches(args.index, to_look=to_look)) as watches,
     ):
-        status: int = args.work(args, watches, index)
+        status: int = args.work(args, watches, index.seen_by(NOBODY))
         return status
 
 

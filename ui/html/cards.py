@@ -11,6 +11,7 @@ from datetime import date
 from markupsafe import Markup
 
 from index.document import Document, Exchange, Span
+from index.store.uploads import shown_name
 from rag.answer import Citation
 from ui.html.escaping import element_id, escape, local_address, readable, web_address
 from ui.html.templating import markup, render
@@ -86,8 +87,8 @@ def card_of(cited: Sequence[Citation], turn: int, document: Document | None, lan
         places.setdefault((citation.exchange, citation.paragraph), []).append(citation)
     return Card(
         numbers=tuple(citation.n for citation in cited),
-        title=formats.title_subject(first.title) if first.title else first.doc,
-        whole_title=first.title or first.doc,
+        title=formats.title_subject(first.title) if first.title else shown_name(first.doc),
+        whole_title=first.title or shown_name(first.doc),
         date=first.date,
         fictitious=made_up,
         speaker=formats.voice_words(first, language),

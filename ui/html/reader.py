@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.document import Document, Span
+from index.store.uploads import shown_name
 from ui.html.cards import QuoteMark, marked_html
 from ui.html.escaping import element_id
 from ui.html.templating import markup, render
@@ -37,7 +38,7 @@ def paper_html(
     return render(
         "paper.html",
         language=language,
-        title=document.title or document.name,
+        title=document.title or shown_name(document.name),
         told=_head_line(document, language),
         around=markup(around),
         fictitious=document.fictitious,
@@ -57,7 +58,7 @@ def _head_line(document: Document, language: Language) -> str:
         formats.long_date(document.dates.spoken, language),
         ", ".join(filter(None, answered)),
         text("asked_by", language, who=", ".join(filter(None, asked))) if any(asked) else "",
-        document.name,
+        shown_name(document.name),
         text("added_paper", language) if document.upload else "",
         text("ocr", language) if document.ocr else "",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from index.store.uploads import shown_name
 from rag.answer import Answer, Citation, Statement
 from rag.say.coverage_words import covered_words
 from rag.statement import Section, blocks_of
@@ -101,7 +102,7 @@ def _citation_labels(citations: Sequence[Citation], language: Language) -> Calla
             "source_n",
             language,
             number=c.n,
-            what=f"{formats.long_date(c.date, language)}, {c.title or c.doc}",
+            what=f"{formats.long_date(c.date, language)}, {c.title or shown_name(c.doc)}",
         )
         for c in citations
     }
@@ -153,7 +154,7 @@ def citation_text(citation: Citation, language: Language) -> str:
     tail = [
         who,
         formats.long_date(citation.date, language),
-        citation.title or citation.doc,
+        citation.title or shown_name(citation.doc),
         formats.place_words(citation, language),
         formats.doubt_words(citation, language),
         citation.url or "",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from index.document import Document
+from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
 from rag.statement import marked_text, squeeze_spaces
 from ui.html.cards import checksum, exchange_of
@@ -63,7 +64,9 @@ def source_values(citation: Citation, document: Document | None, language: Langu
         "day": formats.long_date(citation.date, language),
         "place": readable(formats.place_words(citation, language)),
         "doubt": formats.doubt_words(citation, language),
-        "title": readable(formats.title_subject(citation.title) if citation.title else citation.doc),
+        "title": readable(
+            formats.title_subject(citation.title) if citation.title else shown_name(citation.doc)
+        ),
         "asked": readable(squeeze_spaces(asked)[:MOST_OF_QUESTION]),
         "doc": citation.doc,
         "start": citation.start,

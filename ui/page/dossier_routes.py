@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from index.document import Document, Span
 from ui.html.cards import checksum
 from ui.page.routes import MEDIA
-from ui.service.app_state import AppState
+from ui.service.app_state import AppState, visitor_of
 from ui.wording import formats
 from ui.wording.dossier_file import AsideQuote, dossier_file
 from ui.wording.texts import language_of, text
@@ -55,10 +55,11 @@ class DossierRoutes:
         routes.add_api_route("/dossier", self.file, methods=["POST"])
         return routes
 
-    def file(self, form: DossierForm) -> Response:
+    def file(self, form: DossierForm, request: Request) -> Response:
         """The dossier as a file, each quote checked once more at its place in its paper."""
         words = language_of(form.lang)
-        quotes = [_checked(each, self.room.desk.document) for each in form.items]
+        desk = self.room.desk.for_visitor(visitor_of(request))
+        quotes = [_checked(each, desk.document) for each in form.items]
         name = formats.file_name(text("dossier_screen", words), date.today(), form.form)
         content = dossier_file(quotes, form.form, words)
         return Response(content, media_type=MEDIA[form.form], headers=formats.named_file(name))

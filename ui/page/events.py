@@ -16,7 +16,7 @@ from ui.html.templating import notice
 from ui.html.worksheet import worksheet_shell
 from ui.page.message_form import kept_conversation, seen_state, wanted_conversation
 from ui.page.replies import AnswerUnderway, fault_of, reply, split_message
-from ui.service.app_state import AppState
+from ui.service.app_state import AppState, visitor_of
 from ui.service.conversations import Conversation, Turn
 from ui.service.limits import Limits
 from ui.wording.texts import Language, language_of, text
@@ -31,7 +31,10 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
         message: str | None, form: str, token: str | None, language: str, request: gr.Request
     ) -> Iterator[Updates]:
         words = language_of(language)
-        conversation = room.conversations.find(token) or room.conversations.begin(*kept_conversation(form))
+        visitor = visitor_of(request.request)
+        conversation = room.conversations.find(token, visitor)
+        if conversation is None:
+            conversation = room.conversations.begin(*kept_conversation(form), visitor)
         asked = message or ""
         conversation.sent = number = filter_form.message_number(form) or conversation.sent + 1
         fault = _reason_to_refuse(asked, conversation, room.limits, request, words)
@@ -58,9 +61,10 @@ def _stream_updates(
     before = _finished_turns_html(conversation.turns, conversation, language)
     done = ""
     field: Any = ""  # emptied with the first update
+    desk = room.desk.for_visitor(conversation.visitor)
     filters, ignored = filter_form.read_form(form), filter_form.ignored_fields(form)
     seen = seen_state(form)
-    for piece in reply(message, conversation, filters, room.desk, language, ignored, seen):
+    for piece in reply(message, conversation, filters, desk, language, ignored, seen):
         if isinstance(piece, Turn):
             done += finished_turn_html(piece, conversation, language)
             shown = turns.message_html(number, done)
@@ -84,15 +88,15 @@ def _reason_to_refuse(
     return text("too_many", language)
 
 
-def stop_handler(room: AppState) -> Callable[[str | None, str, str], Updates]:
+def stop_handler(room: AppState) -> Callable[..., Updates]:
     """The handler of stop: what was finished stays, what was not goes.
 
     `sent` is how many messages the page had sent when stop was pressed.
     """
 
-    def stop(token: str | None, language: str, sent: str) -> Updates:
+    def stop(token: str | None, language: str, sent: str, request: gr.Request) -> Updates:
         words = language_of(language)
-        conversation = room.conversations.find(token)
+        conversation = room.conversations.find(token, visitor_of(request.request))
         if conversation is None or (sent.isdecimal() and int(sent) < conversation.sent):
             return gr.skip(), gr.skip()  # it came after the next question, which shall not stop
         conversation.run += 1
@@ -102,16 +106,16 @@ def stop_handler(room: AppState) -> Callable[[str | None, str, str], Updates]:
     return stop
 
 
-def restore_handler(room: AppState) -> Callable[[str, str], Updates]:
+def restore_handler(room: AppState) -> Callable[..., Updates]:
     """The handler of a conversation that comes back: what this server still knows of it, else nothing.
 
     `wanted` is JSON: `token`, and `id`, by which the page knows whose turns these are.
     """
 
-    def restore(wanted: str, language: str) -> Updates:
+    def restore(wanted: str, language: str, request: gr.Request) -> Updates:
         token, name = wanted_conversation(wanted)
         words = language_of(language)
-        conversation = room.conversations.find(token)
+        conversation = room.conversations.find(token, visitor_of(request.request))
         found = conversation or Conversation("")
         return (
             conversation.token if conversation else None,
@@ -128,13 +132,14 @@ def new_conversation_handler() -> Callable[[], Updates]:
     return lambda: (None, "", "", "", "")
 
 
-def page_opened_handler(room: AppState) -> Callable[[str], Updates]:
-    """The handler of a page just opened: the index may have changed since the page was built."""
-    built = room.desk.index().generation
+def page_opened_handler(room: AppState) -> Callable[..., Updates]:
+    """The handler of a page just opened: the index may have changed since the page was built, or hold papers
+    that are the visitor's own."""
+    built = room.desk.index().contents
 
-    def opened(language: str) -> Updates:
-        index = room.desk.index()
-        if index.generation == built:
+    def opened(language: str, request: gr.Request) -> Updates:
+        index = room.desk.for_visitor(visitor_of(request.request)).index()
+        if index.contents == built:
             return gr.skip(), gr.skip()
         words = language_of(language)
         return home_html(index, words), filter_form.form_html(index, words)
@@ -142,19 +147,20 @@ def page_opened_handler(room: AppState) -> Callable[[str], Updates]:
     return opened
 
 
-def language_handler(room: AppState) -> Callable[[str | None, str], Updates]:
+def language_handler(room: AppState) -> Callable[..., Updates]:
     """The handler of the other language: every text of the page, and the conversation, anew."""
 
-    def turn(token: str | None, language: str) -> Updates:
+    def turn(token: str | None, language: str, request: gr.Request) -> Updates:
         words: Language = "nl" if language == "en" else "en"
-        index = room.desk.index()
-        conversation = room.conversations.find(token) or Conversation("")
+        visitor = visitor_of(request.request)
+        index = room.desk.for_visitor(visitor).index()
+        conversation = room.conversations.find(token, visitor) or Conversation("")
         return (
             words,
             header_html(words),
             home_html(index, words),
             filter_form.form_html(index, words),
-            papers_shell(words, room.upload),
+            papers_shell(words, room.upload, room.shared),
             conversations_shell(words),
             worksheet_shell(words),
             earlier_html(conversation, words),
@@ -198,8 +204,9 @@ def latest_html(conversation: Conversation, language: Language) -> str:
 
 def cards_html(conversation: Conversation, room: AppState, language: Language) -> str:
     """The cards of every turn; the page shows those of one turn at a time."""
+    desk = room.desk.for_visitor(conversation.visitor)
     return "".join(
-        sources_html(turn.answer.citations, turn.number, room.desk.document, language)
+        sources_html(turn.answer.citations, turn.number, desk.document, language)
         for turn in conversation.turns
         if turn.answer is not None
     )

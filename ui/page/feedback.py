@@ -27,7 +27,7 @@ def keep_verdict(folder: Path, turn: Turn, verdict: Verdict, remark: str = "") -
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "verdict": verdict,
         "remark": remark[:MAX_REMARK],
-        "generation": turn.generation,
+        "contents": turn.contents,
         "question": turn.question,
         "answer": None if turn.answer is None else answer_json(turn.answer),
     }

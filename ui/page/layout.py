@@ -88,7 +88,7 @@ def _make_parts(room: AppState) -> PageParts:
                 form, field, fresh, stop, ask = _make_question_parts(index)
         with gr.Column(scale=2, elem_id="bronnen"):
             sources = _make_html_part("", "kaarten")
-    papers = _make_html_part(papers_shell("nl", room.upload), "stukken")
+    papers = _make_html_part(papers_shell("nl", room.upload, room.shared), "stukken")
     conversations = _make_html_part(conversations_shell("nl"), "gesprekken")
     worksheets = _make_html_part(worksheet_shell("nl"), "werkblad")
     turn_language = gr.Button("Nederlands / English", elem_id="taal")

@@ -25,7 +25,7 @@ def wanted_conversation(form: str) -> tuple[str, str]:
 def seen_state(form: str | Mapping[str, object] | None) -> int | None:
     """The state of the index that a link was made with, None where the form comes from no link."""
     state = parse_form(form).get(STATE)
-    return int(state) if isinstance(state, str) and state.isdecimal() and len(state) < 10 else None
+    return int(state) if isinstance(state, str) and state.isdecimal() and len(state) < 17 else None
 
 
 def kept_conversation(form: str | Mapping[str, object] | None) -> tuple[tuple[Message, ...], int]:

@@ -64,7 +64,7 @@ def reply(
     """What is under way while a question is answered, its Turn then; turns are kept in the conversation.
 
     `ignored` names the fields of Filters that the question's own words shall not narrow; `seen` is the
-    generation of the index that the link to the question was made with.
+    mark of what the index held when the link to the question was made.
     """
     asked = split_message(message)
     history = conversation.messages() if len(asked) == 1 else ()
@@ -82,14 +82,12 @@ def reply(
             answer = yield from _grow_draft(draft, pieces)
         except KamervraagError as error:
             fault = text("fault", language, why=str(error))
-        generation = desk.index().generation
-        before = [turn.generation for turn in conversation.turns[-1:]] if seen is None else [seen]
-        renewed = any(earlier != generation for earlier in before)
+        contents = desk.index().contents
+        before = [turn.contents for turn in conversation.turns[-1:]] if seen is None else [seen]
+        renewed = any(earlier != contents for earlier in before)
         if conversation.run != run:
             return
-        turn = Turn(
-            draft.number, part.text, answer, part.number, fault, generation, renewed, ignored, filters
-        )
+        turn = Turn(draft.number, part.text, answer, part.number, fault, contents, renewed, ignored, filters)
         conversation.turns.append(turn)
         yield turn
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import secrets
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -18,13 +17,15 @@ from starlette.concurrency import run_in_threadpool
 
 from index.build.parsing import APART
 from index.document import Span
+from index.store.uploads import NOBODY
 from ui.html.cards import checksum
 from ui.html.papers.around import around_html
 from ui.html.reader import paper_html
 from ui.html.templating import notice, render
 from ui.page import feedback, uploads
-from ui.service.app_state import AppState
+from ui.service.app_state import AppState, visitor_of
 from ui.service.conversations import Turn
+from ui.service.index_service import IndexService
 from ui.wording import formats
 from ui.wording.answer_files import answer_file
 from ui.wording.texts import language_of, text
@@ -109,7 +110,6 @@ class PageRoutes:
     def __init__(self, room: AppState) -> None:
         self.room = room
         self.folder = room.desk.folder
-        self._receipts: dict[str, str] = {}  # by paper added: who shows it may take the paper out again
 
     def router(self) -> APIRouter:
         """The routes, to be included in the application."""
@@ -117,6 +117,7 @@ class PageRoutes:
         for path, serve in (
             ("/assets/{name}", assets),
             ("/paper", self.paper),
+            ("/papers/own", self.own),
             ("/export", self.export),
             ("/alive", alive),
         ):
@@ -128,6 +129,7 @@ class PageRoutes:
     def paper(
         self,
         doc: Name,
+        request: Request,
         lang: str = "nl",
         start: int | None = None,
         end: int | None = None,
@@ -136,18 +138,23 @@ class PageRoutes:
     ) -> HTMLResponse:
         """A whole paper, with a quote marked where it still stands there."""
         language = language_of(lang)
-        document = self.room.desk.document(doc)
+        document = self._desk_of(request).document(doc)
         if document is None:
             return HTMLResponse(notice("fout", text("gone", language)), 404)
         quoted = Span(start, end) if start is not None and end is not None else None
         if quoted is not None and checksum(document.at(quoted)) != of:
             quoted = None  # the paper was changed since it was quoted
-        around = around_html(document, self.room.desk.index(), self.room.shelf, language)
+        around = around_html(document, self._desk_of(request).index(), self.room.shelf, language)
         return HTMLResponse(paper_html(document, quoted, language, n, around))
 
-    def export(self, token: Token, turn: int, form: Form) -> Response:
+    def own(self, request: Request) -> JSONResponse:
+        """The names of the papers that this visitor added and can take out again."""
+        folders = self.room.folders_of(visitor_of(request)) if self.room.upload else ()
+        return JSONResponse(sorted({name for folder in folders for name in uploads.own_papers(folder)}))
+
+    def export(self, token: Token, turn: int, form: Form, request: Request) -> Response:
         """An answer as a file for work."""
-        found = self._find_turn(token, turn)
+        found = self._find_turn(token, turn, request)
         if found.answer is None:
             raise HTTPException(404, "There is no answer to export.")
         name = formats.file_name(found.question, date.today(), form)
@@ -159,35 +166,40 @@ class PageRoutes:
         """Keep what a reader thinks of an answer."""
         if not self.room.limits.address.allows(_address_of(request)):
             raise HTTPException(429, "Too fast; wait a minute.")
-        turn = self._find_turn(verdict.token, verdict.turn)
+        turn = self._find_turn(verdict.token, verdict.turn, request)
         kept = feedback.keep_verdict(self.folder.parent, turn, verdict.verdict, verdict.remark)
         return JSONResponse({"kept": kept}, 200 if kept else 507)
 
     async def upload(self, name: Name, request: Request) -> JSONResponse:
         """Read a paper into the index; its content is the whole body."""
-        self._require_uploads()
+        self._require_uploads(request)
         if not self.room.limits.uploads.allows(_address_of(request)):
             raise HTTPException(429, "Too many papers at once; wait a minute.")
         content = await request.body()
-        added = await run_in_threadpool(uploads.add_paper, self.folder, name, content, APART)
-        receipt = self._receipts[added.name] = secrets.token_urlsafe(18)
-        return JSONResponse({"name": added.name, "warnings": added.warnings, "receipt": receipt})
+        folder = self.room.folders_of(visitor_of(request))[0]
+        added = await run_in_threadpool(uploads.add_paper, self.folder, folder, name, content, APART)
+        return JSONResponse({"name": added.name, "warnings": added.warnings})
 
-    def undo(self, name: Name, receipt: Token) -> JSONResponse:
-        """Take a paper out again, for whoever added it since the server started."""
-        self._require_uploads()
-        if not secrets.compare_digest(self._receipts.get(name, "").encode(), receipt.encode()):
-            raise HTTPException(403, "Only who added this paper can take it out again.")
-        uploads.remove_paper(self.folder, name)
-        del self._receipts[name]
-        return JSONResponse({"name": name})
+    def undo(self, name: Name, request: Request) -> JSONResponse:
+        """Take a paper out again, for who added it."""
+        self._require_uploads(request)
+        for folder in self.room.folders_of(visitor_of(request)):
+            if name in uploads.own_papers(folder):
+                uploads.remove_paper(self.folder, folder, name)
+                return JSONResponse({"name": name})
+        raise HTTPException(403, "Only who added this paper can take it out again.")
 
-    def _require_uploads(self) -> None:
+    def _require_uploads(self, request: Request) -> None:
         if not self.room.upload:
             raise HTTPException(403, "This server takes no papers from visitors.")
+        if visitor_of(request) == NOBODY:
+            raise HTTPException(403, "This server cannot tell whose paper this would be; allow it a cookie.")
 
-    def _find_turn(self, token: str, number: int) -> Turn:
-        conversation = self.room.conversations.find(token)
+    def _desk_of(self, request: Request) -> IndexService:
+        return self.room.desk.for_visitor(visitor_of(request))
+
+    def _find_turn(self, token: str, number: int, request: Request) -> Turn:
+        conversation = self.room.conversations.find(token, visitor_of(request))
         turn = conversation.turn(number) if conversation else None
         if turn is None:
             raise HTTPException(404, "This conversation is not known here (any more).")

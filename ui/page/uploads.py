@@ -1,21 +1,22 @@
-"""Papers that a visitor adds: kept in a folder beside the index, read into it, and taken out again."""
+"""Papers that a visitor adds: kept in a folder of his beside the index, read into it, and taken out again."""
 
 from __future__ import annotations
 
 import re
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.build import build
 from index.errors import DocumentError, KamervraagError
 from index.files import SUFFIXES
-from index.store.schema import uploads_of
 
 NAME = re.compile(r"[^\w.()-]+")
 MAX_NAME = 200  # bytes: a disk takes 255
 MAX_BYTES = 40_000_000
-MAX_FILES = 500
+MAX_FILES = 500  # of one visitor
+MAX_FILES_OF_ALL = 5_000
 _folder_lock = threading.Lock()
 
 
@@ -44,32 +45,39 @@ def _shorten_name(name: str) -> str:
     return name.encode("utf-8", "replace")[:MAX_NAME].decode("utf-8", "ignore")
 
 
-def add_paper(index: Path, given: str, content: bytes, jobs: int = 1) -> AddedPaper:
-    """Keep a file and read it into the index; raises KamervraagError, leaving nothing behind."""
+def add_paper(index: Path, folder: Path, given: str, content: bytes, jobs: int = 1) -> AddedPaper:
+    """Keep a file in a visitor's `folder` and read it into the index; raises KamervraagError."""
     name = safe_name(given)
     if not content or len(content) > MAX_BYTES:
         raise DocumentError("is empty or too large", name)
-    folder = uploads_of(index)
     with _folder_lock:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True, parents=True)
         path = _free_path(folder / name, content)
-        if sum(1 for _ in folder.iterdir()) >= MAX_FILES:
-            raise DocumentError(f"is refused: {MAX_FILES} papers were added already", name)
+        _require_room(folder, name)
         path.write_bytes(content)
         try:
             report = build([folder], index, jobs=jobs)
         except KamervraagError:
-            path.unlink(missing_ok=True)
+            _forget(path)
             raise
         failed = [remark.sentence for remark in report.failed if Path(remark.path) == path]
         if any(Path(remark.path) == path for remark in report.duplicates):
             failed.append("is in the index already")  # under which path is not for visitors
         if failed:
-            path.unlink(missing_ok=True)
+            _forget(path)
             raise DocumentError(failed[0], name)
     return AddedPaper(
         path.name, tuple(remark.sentence for remark in report.warnings if Path(remark.path) == path)
     )
+
+
+def _require_room(folder: Path, name: str) -> None:
+    """Raise DocumentError where a visitor, or all together, have added too many papers to add this one."""
+    own = sum(1 for _ in folder.iterdir())
+    if own >= MAX_FILES:
+        raise DocumentError(f"is refused: {MAX_FILES} papers were added already", name)
+    if sum(1 for path in folder.parent.rglob("*") if path.is_file()) >= MAX_FILES_OF_ALL:
+        raise DocumentError("is refused: visitors have added as many papers as there is room for", name)
 
 
 def _free_path(path: Path, content: bytes) -> Path:
@@ -83,11 +91,27 @@ def _free_path(path: Path, content: bytes) -> Path:
     return tried
 
 
-def remove_paper(index: Path, given: str) -> None:
-    """Take a paper that was added out of the index; raises DocumentError where it was never added."""
-    path = uploads_of(index) / safe_name(given)
+def own_papers(folder: Path) -> list[str]:
+    """The names of what a visitor has added, and not taken out."""
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def remove_paper(index: Path, folder: Path, given: str) -> None:
+    """Take a paper out of a visitor's folder and the index; raises DocumentError where he never added it."""
+    path = folder / safe_name(given)
     with _folder_lock:
         if not path.is_file():
             raise DocumentError("was not added here", path.name)
         path.unlink()
-        build([path.parent], index, prune=True)
+        build([folder], index, prune=True)
+        _remove_if_empty(folder)
+
+
+def _forget(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    _remove_if_empty(path.parent)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()

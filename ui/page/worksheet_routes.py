@@ -19,7 +19,7 @@ from ui.html.cards import checksum
 from ui.html.filter_form import read_form
 from ui.html.worksheet import answer_values
 from ui.page.replies import MAX_CHARACTERS
-from ui.service.app_state import AppState
+from ui.service.app_state import AppState, visitor_of
 from ui.service.pasted_set import MAX_CHARACTERS as MAX_SET
 from ui.service.pasted_set import read_set
 from ui.wording import formats
@@ -117,14 +117,15 @@ class WorksheetRoutes:
         words = language_of(form.lang)
         try:
             frame = "en" if words == "en" else None
-            answer = self.room.desk.answer(form.text, (), read_form(form.filters), frame)
+            desk = self.room.desk.for_visitor(visitor_of(request))
+            answer = desk.answer(form.text, (), read_form(form.filters), frame)
         except KamervraagError as error:
             return JSONResponse({"fault": text("fault", words, why=str(error))}, 422)
-        return JSONResponse(dict(answer_values(answer, self.room.desk.document, words)))
+        return JSONResponse(dict(answer_values(answer, desk.document, words)))
 
-    def file(self, form: SheetForm) -> Response:
+    def file(self, form: SheetForm, request: Request) -> Response:
         """The worksheet as one Word file, each quote checked once more at its place in its paper."""
-        lookup = self.room.desk.document
+        lookup = self.room.desk.for_visitor(visitor_of(request)).document
         questions = tuple(
             SheetQuestion(
                 each.number,

@@ -19,6 +19,7 @@ from index.search import Filters
 from index.search.index import Mode
 from rag.answer import Answer, Statement
 from rag.contract import VERSION, answer_json, error_json, hits_json, statement_json
+from ui.service.app_state import visitor_of
 from ui.service.batch import read_history
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits
@@ -156,6 +157,7 @@ class ApiRoutes:
     def ask(self, asked: AskRequest, request: Request) -> Response:
         """An answer whose every statement cites the papers; or, where they are silent, none."""
         self._require_within_limit(request)
+        desk = self._desk_of(request)
         given = (
             asked.question,
             read_history([message.model_dump() for message in asked.history]),
@@ -163,21 +165,24 @@ class ApiRoutes:
             asked.lang,
         )
         if asked.stream:
-            return EventSourceResponse(events(self.desk.answering(*given)))
-        return JSONResponse(answer_json(self.desk.answer(*given)))
+            return EventSourceResponse(events(desk.answering(*given)))
+        return JSONResponse(answer_json(desk.answer(*given)))
 
     def search(self, asked: Annotated[SearchRequest, Query()], request: Request) -> Response:
         """The exchanges and paragraphs that fit a query, best first."""
         self._require_within_limit(request)
         filters = Filters(**asked.model_dump(exclude={"query", "k", "mode"}))
-        index = self.desk.index()
+        index = self._desk_of(request).index()
         found = index.search(asked.query, asked.k, filters, mode=asked.mode)
         return JSONResponse(hits_json(index.with_doubts(found)))
 
-    def health(self) -> Health:
+    def health(self, request: Request) -> Health:
         """What the server searches at this moment."""
-        index = self.desk.index()
+        index = self._desk_of(request).index()
         return Health(generation=index.generation, documents=index.coverage().documents)
+
+    def _desk_of(self, request: Request) -> IndexService:
+        return self.desk.for_visitor(visitor_of(request))
 
     def _require_within_limit(self, request: Request) -> None:
         address = request.client.host if request.client else "unknown"

@@ -18,6 +18,7 @@ import fastapi
 import gradio as gr
 import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from index.derived.milvus.address import MilvusAddress
 from index.errors import KamervraagError
@@ -32,7 +33,8 @@ from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
 from ui.server.errors import tell_faults
 from ui.server.login import Logins
 from ui.server.monitoring import Observer, RequestCounts, counts_route, write_line
-from ui.server.security import LOOPBACK, MAX_BODY, Guard
+from ui.server.security import LOOPBACK, MAX_BODY, App, Guard
+from ui.server.visitors import PeerKeeper, Visitors, user_of_proxy
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
@@ -46,7 +48,7 @@ class Settings:
     """What the flags of `kamervraag chat` ask for. `upload` None means: only on loopback.
 
     `public_url` is where a proxy in front shows the server; the headers of the addresses in `proxies` are
-    believed about who is behind them.
+    believed about who is behind them, and that in `user_header`, where it is set, about who signed in.
     """
 
     index: Path | MilvusAddress
@@ -58,6 +60,8 @@ class Settings:
     hosts: tuple[str, ...] = ()
     public_url: str | None = None
     proxies: tuple[str, ...] = ()
+    user_header: str | None = None
+    shared_uploads: bool = False
     metrics: bool = False
     log_requests: bool = False
 
@@ -68,7 +72,8 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     loopback = settings.host in LOOPBACK
     upload = loopback if settings.upload is None else settings.upload
     upload = upload and isinstance(settings.index, Path)  # papers are added where an index is made
-    room = AppState(IndexService(settings.index, writer), Conversations(), limits or default_limits(), upload)
+    desk = IndexService(settings.index, writer)
+    room = AppState(desk, Conversations(), limits or default_limits(), upload, settings.shared_uploads)
     app = fastapi.FastAPI(
         title="kamervraag",
         version=version("kamervraag"),
@@ -93,13 +98,22 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         app.include_router(counts_route(counts))
     mounted = _mount_page(app, room, _root_path(settings))
     guarded = Guard(
-        mounted,
+        _tell_visitors_apart(mounted, settings, upload),
         hosts=_own_names(settings),
         addresses=not loopback,
         origin=_public_origin(settings),
         logins=settings.logins,
+        user_of=user_of_proxy(settings.user_header, settings.proxies) if settings.user_header else None,
     )
     return Observer(guarded, counts, write_line if settings.log_requests else None)
+
+
+def _tell_visitors_apart(app: App, settings: Settings, upload: bool) -> Visitors:
+    """One person at his own machine; others by cookies, given only where papers can be added."""
+    opened = (*settings.hosts, *settings.proxies, *filter(None, [settings.public_url, settings.user_header]))
+    alone = settings.host in LOOPBACK and not opened
+    secure = (settings.public_url or "").startswith("https:")
+    return Visitors(app, alone=alone, cookies=upload, secure=secure, root_path=_root_path(settings))
 
 
 def _mount_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi.FastAPI:
@@ -153,7 +167,7 @@ def _own_names(settings: Settings) -> tuple[str, ...]:
 def serve(settings: Settings, writer: Writer | None = None) -> None:
     """Serve until stopped; says where on stdout once it listens."""
     with _listening_socket(settings) as bound:
-        app = application(settings, writer)
+        app = _believe_proxies(application(settings, writer), settings.proxies)
         config = uvicorn.Config(
             app,
             http=HastyProtocol,
@@ -161,11 +175,16 @@ def serve(settings: Settings, writer: Writer | None = None) -> None:
             timeout_graceful_shutdown=2,
             server_header=False,
             root_path=_root_path(settings),
-            proxy_headers=bool(settings.proxies),
-            forwarded_allow_ips=list(settings.proxies),
+            proxy_headers=False,  # believed below, where who sent it is kept
             limit_concurrency=MAX_CONNECTIONS,
         )
         _AnnouncingServer(config).run(sockets=[bound])
+
+
+def _believe_proxies(app: App, proxies: tuple[str, ...]) -> PeerKeeper:
+    """The application, told by these proxies who is behind them."""
+    believing: Any = ProxyHeadersMiddleware  # its types and Starlette's are not the same
+    return PeerKeeper(believing(app, trusted_hosts=list(proxies)) if proxies else app)
 
 
 def _listening_socket(settings: Settings) -> socket.socket:

@@ -90,6 +90,11 @@ def _user_and_password(authorization: str) -> tuple[str | None, str]:
     return (user, password) if colon else (None, "")
 
 
+def name_in_login(authorization: str) -> str | None:
+    """The user whom a login names, right or wrong; None where it is none."""
+    return _user_and_password(authorization)[0]
+
+
 def read_logins(path: Path) -> Logins:
     """The users of a file with lines `user:$argon2id$…`; raises KamervraagError where it is none."""
     try:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from fastapi import FastAPI
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.responses import JSONResponse
@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 from index.errors import KamervraagError
 from index.search import Filters
 from rag.contract import answer_json, error_json, hits_json, reply_json
+from ui.service.app_state import visitor_of
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits
 
@@ -33,26 +34,35 @@ def server(desk: IndexService) -> MCPServer:
     tools = MCPServer("kamervraag", instructions=INSTRUCTIONS, log_level="WARNING")
 
     @tools.tool()
-    def ask(question: str, since: date | None = None, until: date | None = None) -> dict[str, Any]:
+    def ask(
+        question: str, context: Context, since: date | None = None, until: date | None = None
+    ) -> dict[str, Any]:
         """Answer a question in Dutch or English with verbatim, cited quotes; abstain where silent."""
         filters = Filters(since=since, until=until)
-        return _raise_as_tool_error(lambda: answer_json(desk.answer(question, filters=filters)))
+        return _raise_as_tool_error(
+            lambda: answer_json(_desk_of(context, desk).answer(question, filters=filters))
+        )
 
     @tools.tool()
     def search(
-        query: str, k: int = 10, since: date | None = None, until: date | None = None
+        query: str, context: Context, k: int = 10, since: date | None = None, until: date | None = None
     ) -> dict[str, Any]:
         """Find the exchanges and paragraphs that fit a query, best first."""
-        index, count = desk.index(), max(1, min(k, MAX_HITS))
+        index, count = _desk_of(context, desk).index(), max(1, min(k, MAX_HITS))
         filters = Filters(since=since, until=until)
         return _raise_as_tool_error(lambda: hits_json(index.with_doubts(index.search(query, count, filters))))
 
     @tools.tool()
-    def read_exchange(doc: str, exchange: str) -> dict[str, Any]:
+    def read_exchange(doc: str, exchange: str, context: Context) -> dict[str, Any]:
         """One question of a paper with its whole answer; name both as a citation or hit does."""
-        return exchange_json(desk, doc, exchange)
+        return exchange_json(_desk_of(context, desk), doc, exchange)
 
     return tools
+
+
+def _desk_of(context: Context, desk: IndexService) -> IndexService:
+    """The index as whoever calls may see it."""
+    return desk.for_visitor(visitor_of(context.request_context.request))
 
 
 def exchange_json(desk: IndexService, doc: str, name: str) -> dict[str, Any]:

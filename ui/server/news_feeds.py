@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import closing
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from index.harvest.news.feeds import news_feed
 from index.harvest.news.open_questions import filter_open_questions, open_questions
 from index.harvest.news.watches import FILE, Watches
 from rag.contract.open_questions import open_question_json
+from ui.service.app_state import visitor_of
 from ui.service.index_service import IndexService
 
 SHOWN = 100
@@ -35,9 +36,11 @@ class NewsRoutes:
         routes.get("/feed/{name:path}.xml", responses=missing, summary="What is new, as RSS")(self.feed)
         return routes
 
-    def open(self, party: Name = "", minister: Name = "", late: bool = False) -> Response:
+    def open(self, request: Request, party: Name = "", minister: Name = "", late: bool = False) -> Response:
         """The open sets of questions, the earliest deadline first, each with days late."""
-        found = filter_open_questions(open_questions(self.desk.index()), party, minister, late)
+        found = filter_open_questions(
+            open_questions(self.desk.for_visitor(visitor_of(request)).index()), party, minister, late
+        )
         return JSONResponse([open_question_json(one) for one in found])
 
     def feed(self, name: str) -> Response:

@@ -11,7 +11,7 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from ui.server.login import Logins
+from ui.server.login import Logins, name_in_login
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -38,6 +38,7 @@ OPEN = ("queue/", "run/predict", "heartbeat", "startup-events", "app_id", "info"
 MAX_BODY = 4_000_000
 MAX_UPLOAD = 40_000_000
 UPLOAD = "/page/upload"
+USER = "kamervraag.user"  # in the scope: the name that a visitor signed in with
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 BODY_TIMEOUT_S = 30.0  # between two pieces of a body
 
@@ -47,7 +48,8 @@ class Guard:
 
     It answers to the names in `hosts`, and where `addresses` is set to any address written in numbers: a
     page elsewhere that has its own name lead here (DNS rebinding) comes under that name, never a number.
-    `origin` is what a browser calls it where a proxy in front hides that.
+    `origin` is what a browser calls it where a proxy in front hides that. Who may come in is told by
+    `logins`, or by `user_of` where a proxy signs visitors in.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Guard:
         addresses: bool = False,
         origin: str | None = None,
         logins: Logins | None = None,
+        user_of: Callable[[Scope], str | None] | None = None,
         body_timeout_s: float = BODY_TIMEOUT_S,
     ) -> None:
         self.app = app
@@ -65,6 +68,7 @@ class Guard:
         self.addresses = addresses
         self.origin = origin
         self.logins = logins
+        self.user_of = user_of
         self.body_timeout_s = body_timeout_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,16 +82,19 @@ class Guard:
         refused = self._reason_to_refuse(scope)
         if refused is None and self.logins is not None:
             refused = await asyncio.to_thread(self._reason_to_refuse_login, scope, self.logins)
+        if refused is None and self.user_of is not None:
+            scope[USER] = self.user_of(scope)
+            refused = None if scope[USER] else (403, "Sign in first, at the address of the page.")
         if refused is not None:
             await _send_refusal(send, *refused)
             return
-        most = MAX_UPLOAD if _path_of_route(scope) == UPLOAD else MAX_BODY
+        most = MAX_UPLOAD if path_of_route(scope) == UPLOAD else MAX_BODY
         await self.app(scope, _limit_body(receive, most, self.body_timeout_s), _add_headers(send))
 
     def _reason_to_refuse(self, scope: Scope) -> tuple[int, str] | None:
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get(b"host", "")
-        path = _path_of_route(scope)
+        path = path_of_route(scope)
         if not self._is_own_name(_name_of_host(host)):
             return 421, "This server does not answer to that name; its owner can add it with --allow-host."
         if scope["method"] not in ("GET", "HEAD", "OPTIONS") and not self._is_same_origin(headers, host):
@@ -123,11 +130,13 @@ class Guard:
         """Why a visitor who is not logged in is refused; runs in a thread, as hashing takes its time."""
         address = (scope.get("client") or ("unknown", 0))[0]
         given = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
-        if logins.remembers(given):
-            return None
-        if logins.locked(address):
-            return 429, "Too many wrong passwords; wait a few minutes."
-        return None if logins.admits(given, address) else (401, "Log in to read on.")
+        if not logins.remembers(given):
+            if logins.locked(address):
+                return 429, "Too many wrong passwords; wait a few minutes."
+            if not logins.admits(given, address):
+                return 401, "Log in to read on."
+        scope[USER] = name_in_login(given)
+        return None
 
 
 def _name_of_host(host: str) -> str:
@@ -138,7 +147,7 @@ def _name_of_host(host: str) -> str:
         return ""
 
 
-def _path_of_route(scope: Scope) -> str:
+def path_of_route(scope: Scope) -> str:
     """The path as the routes know it: without what a proxy in front puts before it."""
     path: str = scope["path"]
     return path.removeprefix(scope.get("root_path", ""))

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from index.search import Filters
+from index.store.uploads import NOBODY
 from rag.answer import Answer
 from rag.understand.followup import Message
 
@@ -30,7 +31,7 @@ class Turn:
     answer: Answer | None
     part: str | None = None
     fault: str | None = None
-    generation: int = 0
+    contents: int = 0  # the mark of what the index showed
     renewed: bool = False  # the index has changed since the turn before it
     ignored: frozenset[str] = frozenset()
     given: Filters = Filters()  # noqa: RUF009  frozen
@@ -53,6 +54,7 @@ class Conversation:
     seen: float = 0.0
     context: tuple[Message, ...] = ()
     before: int = 0
+    visitor: str = NOBODY  # nobody else is given it
 
     @property
     def next_number(self) -> int:
@@ -84,22 +86,27 @@ class Conversations:
         self._kept: OrderedDict[str, Conversation] = OrderedDict()
         self._lock = threading.Lock()
 
-    def begin(self, context: tuple[Message, ...] = (), before: int = 0) -> Conversation:
+    def begin(
+        self, context: tuple[Message, ...] = (), before: int = 0, visitor: str = NOBODY
+    ) -> Conversation:
         """A new, empty conversation; or one that goes on after turns that are kept elsewhere."""
         token = secrets.token_urlsafe(18)
-        conversation = Conversation(token, seen=time.monotonic(), context=context, before=before)
+        conversation = Conversation(
+            token, seen=time.monotonic(), context=context, before=before, visitor=visitor
+        )
         with self._lock:
             self._kept[conversation.token] = conversation
             self._drop_oldest()
         return conversation
 
-    def find(self, token: str | None) -> Conversation | None:
-        """The conversation of that name, None where it was never there or has been forgotten."""
+    def find(self, token: str | None, visitor: str = NOBODY) -> Conversation | None:
+        """The conversation of that name; None where there is none (any more), or it is another's."""
         with self._lock:
             found = self._kept.get(token or "")
-            if found is not None:
-                found.seen = time.monotonic()
-                self._kept.move_to_end(found.token)
+            if found is None or found.visitor != visitor:
+                return None
+            found.seen = time.monotonic()
+            self._kept.move_to_end(found.token)
             return found
 
     def _drop_oldest(self) -> None:

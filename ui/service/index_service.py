@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import threading
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from index.document import Document
 from index.errors import IndexFormatError, MilvusError
 from index.search import Filters, Index
 from index.store.store import FILE
+from index.store.uploads import NOBODY
 from rag.answer import Answer, Statement, answer_stream
 from rag.say.language_model import Writer
 from rag.understand.followup import Message
@@ -20,38 +22,31 @@ REMEMBERED = 500  # answers that are given again without searching
 
 
 class IndexService:
-    """The index in a folder or on a server, and the language model that writes from it, if any.
+    """The index in a folder or on a server as one visitor may see it, and the language model that writes from
+    it, if any.
+
+    As it is made it is for NOBODY, who sees what is for all; `for_visitor` gives that of another.
 
     `folder` is where a server keeps what is not the index: beside it lie readers' verdicts.
     """
 
     def __init__(self, place: Path | MilvusAddress, writer: Writer | None = None) -> None:
-        self._place = place
         self.folder = place if isinstance(place, Path) else Path(f"kamervraag-{place.name}")
         self.writer = writer
+        self.visitor = NOBODY
+        self._opened = _OpenedIndex(place, self.folder)
         self._lock = threading.Lock()
         self._given: dict[bytes, tuple[Statement | Answer, ...]] = {}
-        self._identity = _file_identity(self.folder)
-        self._index = Index.open(place)
+
+    def for_visitor(self, visitor: str) -> IndexService:
+        """The same service for this visitor: he sees what he added too. It costs nothing."""
+        service = copy.copy(self)
+        service.visitor = visitor
+        return service
 
     def index(self) -> Index:
         """The index as it is now; the one before it while a new one is not there yet."""
-        identity = _file_identity(self.folder)
-        with self._lock:  # one visitor goes to the newest generation, the others wait for him
-            if identity not in (None, self._identity):
-                self._open_again(identity)
-            try:
-                self._index.reload()
-            except MilvusError:  # made anew there, or the server went and came back: raises where it is gone
-                self._index = Index.open(self._place)
-            return self._index
-
-    def _open_again(self, identity: tuple[int, int] | None) -> None:
-        try:
-            self._index = Index.open(self._place)
-        except IndexFormatError:
-            return  # half built: the old one, still open, answers until the new one is whole
-        self._identity = identity
+        return self._opened.newest()[0].seen_by(self.visitor)
 
     def answering(
         self,
@@ -65,9 +60,10 @@ class IndexService:
 
         Without a model the same question gets the same answer, so that one given before is given again.
         """
-        with self.index().pinned() as index:
+        newest, identity = self._opened.newest()
+        with newest.seen_by(self.visitor).pinned() as index:
             asked = (question, history, filters, language, sorted(ignored))
-            key = _request_digest(*asked, self._identity, index.generation)
+            key = _request_digest(*asked, identity, index.generation, index.contents)
             if (given := self._given.get(key)) is not None:
                 yield from given
                 return
@@ -107,6 +103,36 @@ class IndexService:
             return self.index().document(name)
         except KeyError:
             return None
+
+
+class _OpenedIndex:
+    """The index in one place, opened anew where it was replaced on disk; with all that visitors added."""
+
+    def __init__(self, place: Path | MilvusAddress, folder: Path) -> None:
+        self._place = place
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._identity = _file_identity(folder)
+        self._index = Index.open(place)
+
+    def newest(self) -> tuple[Index, tuple[int, int] | None]:
+        """The index as it is now, and which file that is; the one before while a new one is not there yet."""
+        identity = _file_identity(self._folder)
+        with self._lock:  # one visitor goes to the newest generation, the others wait for him
+            if identity not in (None, self._identity):
+                self._open_again(identity)
+            try:
+                self._index.reload()
+            except MilvusError:  # made anew there, or the server went and came back: raises where it is gone
+                self._index = Index.open(self._place)
+            return self._index, self._identity
+
+    def _open_again(self, identity: tuple[int, int] | None) -> None:
+        try:
+            self._index = Index.open(self._place)
+        except IndexFormatError:
+            return  # half built: the old one, still open, answers until the new one is whole
+        self._identity = identity
 
 
 def _request_digest(*parts: object) -> bytes:

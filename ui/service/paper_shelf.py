@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from index.document import Minister
 from index.harvest.news.open_questions import OpenQuestions, open_questions
@@ -15,6 +16,8 @@ from index.search.catalogue import Paper
 from ui.browse.commitments import Commitment, CommitmentReader, papers_that_may_promise
 from ui.browse.paper_table import PaperTable
 
+T = TypeVar("T")
+MOST_KEPT = 8  # one for all, and some for visitors with papers of their own
 OFFICE = re.compile(
     r"\b(?P<function>minister|staatssecretaris) (?P<portfolio>(?:van|voor) [^();,]{2,80})", re.I
 )
@@ -29,53 +32,62 @@ class Waiting:
 
 
 class PaperShelf:
-    """What was counted of the papers last, for as long as it is true."""
+    """What was counted of the papers last, for as long as it is true: for each visitor what he may see."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._table: tuple[object, PaperTable] | None = None
-        self._motions: tuple[object, PaperTable] | None = None
-        self._promising: tuple[object, Sequence[int]] | None = None
+        self._tables: dict[object, PaperTable] = {}
+        self._motions: dict[object, PaperTable] = {}
+        self._promising: dict[object, Sequence[int]] = {}
         self._reader = CommitmentReader()
-        self._waiting: tuple[object, Waiting] | None = None
+        self._waiting: dict[object, Waiting] = {}
 
     def table(self, index: Index) -> PaperTable:
         """The papers of an index, each once."""
-        papers = index.papers()
-        key = (id(index), index.generation, len(papers))
         with self._lock:
-            if self._table is None or self._table[0] != key:
-                self._table = (key, PaperTable(papers))
-            return self._table[1]
+            return _get_or_make(self._tables, index.contents, lambda: PaperTable(index.papers()))
 
     def motions(self, index: Index) -> PaperTable:
         """The motions alone."""
         table = self.table(index)
         with self._lock:
-            if self._motions is None or self._motions[0] is not table:
-                self._motions = (table, PaperTable([one for one in table.papers if one.type == "motie"]))
-            return self._motions[1]
+            return _get_or_make(self._motions, index.contents, lambda: _motions_of(table))
 
     def promises(self, index: Index) -> tuple[dict[int, Sequence[Commitment]], int]:
         """The promises by the position of their paper in the table, and how many papers are still to be read
         for them: that is gone on with at the next request."""
         table = self.table(index)
         with self._lock:
-            if self._promising is None or self._promising[0] is not table:
-                places = table.places(papers_that_may_promise(index, table)).tolist()
-                self._promising = (table, places)
-            places = list(self._promising[1])
+            places = _get_or_make(self._promising, index.contents, lambda: _promising_of(index, table))
         return self._reader.read(places, index, table)
 
     def waiting(self, index: Index) -> Waiting:
         """The open sets of questions, as of today."""
-        key = (id(index), index.generation, date.today())
         with self._lock:
-            if self._waiting is None or self._waiting[0] != key:
-                sets = open_questions(index)
-                heads = [_head_of_set(place, one) for place, one in enumerate(sets)]
-                self._waiting = (key, Waiting(sets, PaperTable(heads)))
-            return self._waiting[1]
+            return _get_or_make(self._waiting, (index.contents, date.today()), lambda: _waiting_of(index))
+
+
+def _get_or_make(held: dict[object, T], key: object, make: Callable[[], T]) -> T:
+    """What is held under a key, made where it is not; the oldest make room."""
+    if key not in held:
+        held[key] = make()
+        while len(held) > MOST_KEPT:
+            held.pop(next(iter(held)))
+    return held[key]
+
+
+def _motions_of(table: PaperTable) -> PaperTable:
+    return PaperTable([one for one in table.papers if one.type == "motie"])
+
+
+def _promising_of(index: Index, table: PaperTable) -> Sequence[int]:
+    places: list[int] = table.places(papers_that_may_promise(index, table)).tolist()
+    return places
+
+
+def _waiting_of(index: Index) -> Waiting:
+    sets = open_questions(index)
+    return Waiting(sets, PaperTable([_head_of_set(place, one) for place, one in enumerate(sets)]))
 
 
 def _head_of_set(place: int, one: OpenQuestions) -> Paper:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
 from rag.statement import squeeze_spaces
 from ui.wording import formats
@@ -38,7 +39,7 @@ def _row(citation: Citation, language: Language) -> tuple[str, ...]:
         _place(citation, language),
         in_guillemets(citation.quote),
         citation.title or "",
-        citation.doc,
+        shown_name(citation.doc),
         citation.url or "",
     )
 
@@ -67,7 +68,7 @@ def ris_file(answer: Answer) -> bytes:
 def _record(cited: list[Citation], language: Language) -> Iterator[str]:
     first = cited[0]
     yield _field("TY", "GOVDOC")
-    yield _field("TI", first.title or first.doc)
+    yield _field("TI", first.title or shown_name(first.doc))
     for author in dict.fromkeys(formats.voice_words(each, language) for each in cited):
         yield _field("AU", f"{author},")  # behind the comma nothing: an office is no first name
     if first.date:

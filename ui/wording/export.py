@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from index.store.uploads import shown_name
 from rag.answer import Answer, Citation, Statement
 from rag.statement import Block, capitalise, normalise_quote
 from ui.wording import formats
@@ -55,9 +56,9 @@ def source_lines(citation: Citation, language: Language) -> Iterator[str]:
     yield ""
     labels = LABELS[language]
     yield (
-        f"{escape_markdown(citation.title or citation.doc)} – "
+        f"{escape_markdown(citation.title or shown_name(citation.doc))} – "
         + (f"[{labels['published']}]({citation.url})" if citation.url else f"{labels['file']} ")
-        + ("" if citation.url else escape_markdown(citation.doc))
+        + ("" if citation.url else escape_markdown(shown_name(citation.doc)))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.document import Document, Exchange, Paragraph
+from index.store.uploads import shown_name
 from rag.contract import parse_json as record
 from ui.wording.formats import long_date, member_words, minister_words
 from ui.wording.terminal import printable
@@ -30,7 +31,7 @@ def outline(document: Document) -> str:
 
 
 def _title_lines(document: Document) -> Iterator[str]:
-    yield f"{document.name} · {text(f'type_{document.type}', 'nl')}"
+    yield f"{shown_name(document.name)} · {text(f'type_{document.type}', 'nl')}"
     if document.title:
         yield _shorten(document.title, 2 * WIDTH)
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 PAPER_TEXTS: dict[str, tuple[str, str]] = {
     "upload": ("Voeg stukken toe", "Add papers"),
     "upload_hint": (
-        "txt, md, pdf, docx, html of xml; ze blijven op deze machine.",
-        "txt, md, pdf, docx, html or xml; they stay on this machine.",
+        "txt, md, pdf, docx, html of xml; ze blijven op deze machine en alleen u ziet ze.",
+        "txt, md, pdf, docx, html or xml; they stay on this machine and only you see them.",
+    ),
+    "upload_hint_shared": (
+        "txt, md, pdf, docx, html of xml; ze blijven op deze machine en alle bezoekers zien ze.",
+        "txt, md, pdf, docx, html or xml; they stay on this machine and all visitors see them.",
     ),
     "uploading": ("verzenden", "sending"),
     "reading": ("lezen en indexeren …", "reading and indexing …"),

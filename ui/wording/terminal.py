@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.search.index import Hit, Hits
+from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
 from rag.say.coverage_words import covered_words
 from rag.say.frames import frames
@@ -99,9 +100,9 @@ def _source_lines(citation: Citation, result: Answer, language: Language) -> Ite
     )
     if doubt := formats.doubt_words(citation, language):
         yield wrapped(f"({doubt})", indent, indent)
-    yield dim(wrapped(citation.title or citation.doc, indent, indent))
+    yield dim(wrapped(citation.title or shown_name(citation.doc), indent, indent))
     if citation.title and not citation.url:
-        yield dim(wrapped(citation.doc, indent, indent))
+        yield dim(wrapped(shown_name(citation.doc), indent, indent))
     if citation.n not in shown_quotes(result):
         yield wrapped(in_guillemets(citation.quote), indent, indent)
     if citation.url:
@@ -140,7 +141,7 @@ def _hit_text(hit: Hit, language: Language) -> str:
     return "\n".join(
         (
             bold(wrapped(" · ".join(part for part in head if part), "    ", label)),
-            dim(wrapped(f"{hit.title or ''} ({hit.doc})".strip(), "    ", "    ")),
+            dim(wrapped(f"{hit.title or ''} ({shown_name(hit.doc)})".strip(), "    ", "    ")),
             wrapped(textwrap.shorten(hit.text, 500, placeholder=" …"), "    ", "    "),
         )
     )

@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
 from ui.wording.export import LABELS, TextRun, headline, in_guillemets, paragraphs, without_control_signs
 from ui.wording.texts import Language, language_of, text
@@ -59,11 +60,11 @@ def add_source(paper: Paper, citation: Citation, language: Language) -> None:
     lead.add_run(without_control_signs(headline(citation, language)))
     quoted = paper.add_paragraph(without_control_signs(in_guillemets(citation.quote)), style="Quote")
     quoted.add_run(f" [{citation.n}]").bold = True
-    tail = paper.add_paragraph(without_control_signs(citation.title or citation.doc) + " – ")
+    tail = paper.add_paragraph(without_control_signs(citation.title or shown_name(citation.doc)) + " – ")
     if citation.url:
         add_link(tail, citation.url, citation.url)
     else:
-        tail.add_run(f"{LABELS[language]['file']} {without_control_signs(citation.doc)}")
+        tail.add_run(f"{LABELS[language]['file']} {without_control_signs(shown_name(citation.doc))}")
 
 
 def add_link(paragraph: Paragraph, address: str, shown: str) -> None:

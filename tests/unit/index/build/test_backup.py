@@ -14,7 +14,7 @@ from index.build.backup import CONTENTS, backup, restore
 from index.build.upkeep import check_index
 from index.errors import IndexFormatError
 from index.search import Index
-from index.store.schema import uploads_of
+from index.store.uploads import folder_of_visitor, uploads_of, visitor_of_mark
 from rag.answer import answer
 from tests.support.shelf import Shelf, exchange_paper, shelf
 
@@ -30,6 +30,9 @@ def filled(shelf: Shelf) -> Shelf:
     shelf.build()
     uploads_of(shelf.index).mkdir()
     (uploads_of(shelf.index) / "eigen.txt").write_text("van een bezoeker", encoding="utf-8")
+    own = folder_of_visitor(shelf.index, visitor_of_mark("anna"))
+    own.mkdir()
+    (own / "eigen.txt").write_text("van Anna", encoding="utf-8")
     return shelf
 
 
@@ -40,6 +43,8 @@ def test_what_comes_back_gives_the_same_answers(filled: Shelf, tmp_path: Path) -
     now, before = (answer(QUESTION, Index.open(index)) for index in (again, filled.index))
     assert (now.text, now.citations) == (before.text, before.citations) and now.citations
     assert (uploads_of(again) / "eigen.txt").read_text(encoding="utf-8") == "van een bezoeker"
+    own = folder_of_visitor(again, visitor_of_mark("anna")) / "eigen.txt"
+    assert own.read_text(encoding="utf-8") == "van Anna"
     assert not check_index(again).faults
     assert sorted(path.name for path in again.parent.iterdir()) == ["ix", "ix-uploads"]
 
@@ -144,4 +149,5 @@ def test_a_restore_goes_on_where_one_was_killed(filled: Shelf, tmp_path: Path) -
     uploads_of(place).mkdir()
     (uploads_of(place) / "eigen.txt").write_text("Een eig", encoding="utf-8")
     restore(tmp_path / "copy.zip", place)
-    assert [path.read_text(encoding="utf-8") for path in uploads_of(place).iterdir()] == ["Een eigen stuk."]
+    files = [path for path in uploads_of(place).rglob("*") if path.is_file()]
+    assert sorted(path.read_text(encoding="utf-8") for path in files) == ["Een eigen stuk.", "van Anna"]

@@ -7,7 +7,7 @@ from datetime import date
 from index.search import Filters, Index
 from index.search.index import Mode
 from index.search.stopwatch import Stopwatch
-from index.store.schema import uploads_of
+from index.store.uploads import uploads_of
 from tests.support.shelf import BEUK, Shelf, exchange_paper, letter, shelf
 
 __all__ = ["shelf"]

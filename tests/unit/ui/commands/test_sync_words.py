@@ -13,6 +13,7 @@ import pytest
 
 from index.build import build
 from index.search import Index
+from index.store.uploads import folder_of_visitor
 from tests.support.kamer import Feed, Kamer
 from tests.support.places import SAMPLES
 from tests.support.site import PDF, site
@@ -150,7 +151,8 @@ def test_an_index_mixed_by_an_earlier_version_is_parted(tmp_path: Path) -> None:
 def test_a_paper_that_a_visitor_added_drives_no_sample_out(tmp_path: Path) -> None:
     index = str(tmp_path / "i")
     assert main(["demo", "--index", index]) == 0
-    add_paper(tmp_path / "i", "eigen.txt", b"Vraag 1\nVaart de veerpont?\n\nAntwoord 1\nJa, die vaart.\n")
+    own = folder_of_visitor(tmp_path / "i", "0" * 20)
+    add_paper(tmp_path / "i", own, "eigen.txt", b"Vraag 1\nVaart de pont?\n\nAntwoord 1\nJa, die vaart.\n")
     assert main(["index", str(SAMPLES), "--index", index]) == 0
     assert main(["demo", "--index", index]) == 0
-    assert papers_of(index) == {"eigen.txt", *(path.name for path in SAMPLES.iterdir())}
+    assert papers_of(index) == {f"{own.name}/eigen.txt", *(path.name for path in SAMPLES.iterdir())}

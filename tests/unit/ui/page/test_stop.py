@@ -29,11 +29,14 @@ def asked(
 ) -> list[str]:
     """The questions answered of a message, where stop is pressed as soon as it is being answered."""
     before = len(conversation.turns)
-    form, visitor = json.dumps({"bericht": number}), SimpleNamespace(session_hash="window", client=None)
+    form, visitor = (
+        json.dumps({"bericht": number}),
+        SimpleNamespace(session_hash="window", client=None, request=None),
+    )
     updates = ask_handler(room)(message, form, conversation.token, "nl", visitor)
     shown = next(updates)
     if stopped_for:
-        stop_handler(room)(conversation.token, "nl", stopped_for)
+        stop_handler(room)(conversation.token, "nl", stopped_for, visitor)
     for shown in updates:
         assert f'data-message="{number}"' in shown[2]  # by this the page knows that it is heard
     return [turn.question for turn in conversation.turns[before:]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -12,14 +13,15 @@ from fastapi.testclient import TestClient
 
 from index.errors import DocumentError
 from index.search import Index
-from index.store.schema import uploads_of
+from index.store.uploads import NOBODY, folder_of_visitor, uploads_of, visitor_of_mark
 from rag.answer import Answer, answer
 from rag.contract import answer_json
 from ui.html.cards import sources_html
 from ui.html.reader import paper_html
 from ui.page import feedback, uploads
 from ui.page.routes import PageRoutes
-from ui.service.app_state import AppState
+from ui.server.errors import tell_faults
+from ui.service.app_state import VISITOR, AppState
 from ui.service.conversations import Conversations, Turn
 from ui.service.index_service import IndexService
 from ui.service.limits import Limit, default_limits
@@ -39,6 +41,19 @@ Ja, de vuurtoren blijft branden.
 """
 
 
+ANNA, BERT = visitor_of_mark("anna"), visitor_of_mark("bert")
+
+
+def own(index: Path) -> Path:
+    """Where Anna's papers lie."""
+    return folder_of_visitor(index, ANNA)
+
+
+def named(added: uploads.AddedPaper) -> str:
+    """Its name in the index."""
+    return f"{own(Path()).name}/{added.name}"
+
+
 @pytest.fixture
 def index(sample_folder: Path, tmp_path: Path) -> Path:
     shutil.copytree(sample_folder, tmp_path / "index")
@@ -48,18 +63,18 @@ def index(sample_folder: Path, tmp_path: Path) -> Path:
 def test_a_paper_is_found_once_added_and_gone_once_undone(index: Path) -> None:
     reader = Index.open(index)
     before = reader.coverage().documents
-    added = uploads.add_paper(index, "map/vuur toren.TXT", PAPER)
+    added = uploads.add_paper(index, own(index), "map/vuur toren.TXT", PAPER)
     assert added.name == "vuur-toren.txt"
-    assert any(hit.doc == added.name for hit in reader.search("vuurtoren Terschelling").hits)
-    assert [name for name in reader.documents() if reader.document(name).upload] == [added.name]
+    assert any(hit.doc == named(added) for hit in reader.search("vuurtoren Terschelling").hits)
+    assert [name for name in reader.documents() if reader.document(name).upload] == [named(added)]
     given = answer("Blijft de vuurtoren van Terschelling branden?", reader)
     cited = answer_json(given)["citations"]
-    assert [(each["doc"], each["upload"], each["ocr"]) for each in cited] == [(added.name, True, False)]
+    assert [(each["doc"], each["upload"], each["ocr"]) for each in cited] == [(named(added), True, False)]
     assert_marked(given, reader)
     with pytest.raises(DocumentError, match="added before"):
-        uploads.add_paper(index, "vuur toren.txt", PAPER)
-    uploads.remove_paper(index, added.name)
-    assert not any(hit.doc == added.name for hit in reader.search("vuurtoren Terschelling").hits)
+        uploads.add_paper(index, own(index), "vuur toren.txt", PAPER)
+    uploads.remove_paper(index, own(index), added.name)
+    assert not any(hit.doc == named(added) for hit in reader.search("vuurtoren Terschelling").hits)
     assert reader.coverage().documents == before and not list(uploads_of(index).iterdir())
 
 
@@ -79,28 +94,31 @@ def assert_marked(given: Answer, reader: Index) -> None:
 
 
 def test_names_that_come_out_alike_hide_no_paper(index: Path) -> None:
-    uploads.add_paper(index, "vuur toren.txt", PAPER)
+    uploads.add_paper(index, own(index), "vuur toren.txt", PAPER)
     other = PAPER.replace(b"07777", b"07778").replace(b"Terschelling", b"Vlieland")
-    assert uploads.add_paper(index, "vuur-toren.txt", other).name == "vuur-toren-2.txt"
-    assert Index.open(index).document("vuur-toren-2.txt").numbers["vraagnummer"] == "2036Z07778"
+    assert uploads.add_paper(index, own(index), "vuur-toren.txt", other).name == "vuur-toren-2.txt"
+    assert (
+        Index.open(index).document(f"{own(index).name}/vuur-toren-2.txt").numbers["vraagnummer"]
+        == "2036Z07778"
+    )
 
 
 def test_a_relative_index_hears_of_every_fault(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(index.parent)
     with pytest.raises(DocumentError):
-        uploads.add_paper(Path("index"), "stuk.pdf", b"%PDF-1.7 nee")
-    uploads.add_paper(Path("index"), "vuurtoren.txt", PAPER)
+        uploads.add_paper(Path("index"), own(index), "stuk.pdf", b"%PDF-1.7 nee")
+    uploads.add_paper(Path("index"), own(index), "vuurtoren.txt", PAPER)
     with pytest.raises(DocumentError, match="in the index already") as told:
-        uploads.add_paper(Path("index"), "twin.txt", PAPER)
+        uploads.add_paper(Path("index"), own(index), "twin.txt", PAPER)
     assert str(index.parent) not in str(told.value)
-    uploads.remove_paper(Path("index"), "vuurtoren.txt")
+    uploads.remove_paper(Path("index"), own(index), "vuurtoren.txt")
     assert not list(uploads_of(index).iterdir())
 
 
 def test_a_name_that_no_disk_can_hold_is_cut(index: Path) -> None:
-    added = uploads.add_paper(index, "漢" * 120 + ".txt", PAPER)
+    added = uploads.add_paper(index, own(index), "漢" * 120 + ".txt", PAPER)
     assert len(added.name.encode()) <= 255 and added.name.endswith(".txt")
-    uploads.remove_paper(index, added.name)
+    uploads.remove_paper(index, own(index), added.name)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +127,7 @@ def test_a_name_that_no_disk_can_hold_is_cut(index: Path) -> None:
 )
 def test_what_is_no_paper_leaves_nothing(index: Path, name: str, content: bytes) -> None:
     with pytest.raises(DocumentError):
-        uploads.add_paper(index, name, content)
+        uploads.add_paper(index, own(index), name, content)
     folder = uploads_of(index)
     assert not folder.exists() or not list(folder.iterdir())
 
@@ -134,7 +152,7 @@ def test_names_are_made_harmless(given: str, kept: str) -> None:
 
 def test_what_was_never_added_cannot_be_undone(index: Path) -> None:
     with pytest.raises(DocumentError):
-        uploads.remove_paper(index, "ah-2212-antwoord-nachttrein.txt")
+        uploads.remove_paper(index, own(index), "ah-2212-antwoord-nachttrein.txt")
 
 
 def test_feedback_fills_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,26 +162,71 @@ def test_feedback_fills_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert len((tmp_path / feedback.FILE).read_text(encoding="utf-8")) < 3000
 
 
-@pytest.fixture
-def visitor(index: Path) -> TestClient:
+def visiting(index: Path, visitor: str = ANNA, *, shared: bool = False) -> TestClient:
+    """A visitor's client, of a server that knows who he is."""
     limits = replace(default_limits(), uploads=Limit(per_minute=1, burst=2))
     app = FastAPI()
-    app.include_router(
-        PageRoutes(AppState(IndexService(index), Conversations(), limits, upload=True)).router()
-    )
-    return TestClient(app, raise_server_exceptions=False)
+    room = AppState(IndexService(index), Conversations(), limits, upload=True, shared=shared)
+    app.include_router(PageRoutes(room).router())
+    tell_faults(app)
+
+    async def known(scope: Any, receive: Any, send: Any) -> None:
+        await app({**scope, VISITOR: visitor}, receive, send)
+
+    return TestClient(known, raise_server_exceptions=False)
 
 
-def test_only_who_added_a_paper_takes_it_out(visitor: TestClient, index: Path) -> None:
-    added = visitor.post("/page/upload?name=vuur.txt", content=PAPER).json()
-    for receipt in ("", "x", "é" * 9, added["receipt"][:-1]):
-        assert visitor.post("/page/undo", params={"name": "vuur.txt", "receipt": receipt}).status_code == 403
-    assert (uploads_of(index) / "vuur.txt").exists()
-    mine = {"name": "vuur.txt", "receipt": added["receipt"]}
-    assert [visitor.post("/page/undo", params=mine).status_code for _ in range(2)] == [200, 403]
+def test_only_who_added_a_paper_takes_it_out(index: Path) -> None:
+    anna, bert = visiting(index), visiting(index, BERT)
+    assert anna.post("/page/upload?name=vuur.txt", content=PAPER).json()["name"] == "vuur.txt"
+    for name in ("vuur.txt", f"{own(index).name}/vuur.txt", f"../{own(index).name}/vuur.txt", "", "."):
+        assert bert.post("/page/undo", params={"name": name}).status_code == 403
+    assert (own(index) / "vuur.txt").exists() and bert.get("/page/papers/own").json() == []
+    again = visiting(index)  # another tab, or a server that was started anew
+    assert again.get("/page/papers/own").json() == ["vuur.txt"]
+    assert [again.post("/page/undo?name=vuur.txt").status_code for _ in range(2)] == [200, 403]
     assert not list(uploads_of(index).iterdir())
 
 
-def test_one_address_adds_so_many_papers_a_minute(visitor: TestClient) -> None:
+def test_the_same_file_is_no_news_of_another_visitor(index: Path) -> None:
+    anna, bert = visiting(index), visiting(index, BERT)
+    for each in (anna, bert):
+        assert each.post("/page/upload?name=vuur.txt", content=PAPER).status_code == 200
+        assert "added before" in each.post("/page/upload?name=vuur.txt", content=PAPER).json()["error"]
+    assert anna.post("/page/undo?name=vuur.txt").status_code == 200
+    assert Index.open(index).seen_by(BERT).document(f"visitor-{BERT}/vuur.txt").upload
+
+
+def test_what_is_shared_is_seen_by_all_and_taken_out_by_who_added_it(index: Path) -> None:
+    anna, bert = visiting(index, shared=True), visiting(index, BERT, shared=True)
+    anna.post("/page/upload?name=vuur.txt", content=PAPER)
+    assert bert.get("/page/paper?doc=vuur.txt").status_code == 200
+    assert bert.post("/page/undo?name=vuur.txt").status_code == 403
+    private = visiting(index)  # the server was started without --shared-uploads
+    assert private.get("/page/papers/own").json() == ["vuur.txt"]
+    assert private.post("/page/undo?name=vuur.txt").status_code == 200
+
+
+def test_of_whom_nothing_is_known_no_paper_is_taken(index: Path) -> None:
+    nobody = visiting(index, NOBODY)
+    assert nobody.post("/page/upload?name=vuur.txt", content=PAPER).status_code == 403
+    assert nobody.post("/page/undo?name=vuur.txt").status_code == 403
+    assert nobody.get("/page/papers/own").json() == [] and not uploads_of(index).exists()
+
+
+def test_one_visitor_and_all_together_have_room_for_so_many(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uploads.add_paper(index, own(index), "een.txt", PAPER)
+    monkeypatch.setattr(uploads, "MAX_FILES", 1)
+    with pytest.raises(DocumentError, match="1 papers were added already"):
+        uploads.add_paper(index, own(index), "twee.txt", PAPER.replace(b"07777", b"07778"))
+    monkeypatch.setattr(uploads, "MAX_FILES_OF_ALL", 1)
+    with pytest.raises(DocumentError, match="as there is room for"):
+        uploads.add_paper(index, folder_of_visitor(index, BERT), "drie.txt", PAPER)
+
+
+def test_one_address_adds_so_many_papers_a_minute(index: Path) -> None:
+    visitor = visiting(index)
     codes = [visitor.post("/page/upload?name=vuur.exe", content=PAPER).status_code for _ in range(4)]
     assert 429 not in codes[:2] and codes[2:] == [429, 429]

@@ -100,7 +100,7 @@ def test_pages_stand_in_the_address(index: Index) -> None:
     assert len(names(first)) == len(index.papers()) < PAGE and not first.cssselect(".bladen")
 
     class Many:
-        generation, papers = 1, lambda self: list(index.papers()) * 4
+        contents, papers = 1, lambda self: list(index.papers()) * 4
         document = index.document
         papers_with = index.papers_with
 
