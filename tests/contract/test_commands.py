@@ -63,7 +63,7 @@ def test_what_a_sync_brings_is_on_the_server_at_once(
         assert main(["sync", "--index", address, *reach]) == 0
     told = capsys.readouterr()
     assert f"2 papers in {address}" in told.out and f"{address} holds 2 papers" in told.err
-    assert "De veerpont vaart weer." in said(capsys, "search", "veerpont", "--index", address)
+    assert "Wat is de stand van de veerpont?" in said(capsys, "search", "veerpont", "--index", address)
 
 
 @NEEDS_MILVUS

@@ -7,6 +7,7 @@ no field for bytes.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any, Literal
 
 Collection = Literal["papers", "units", "passages"]
@@ -68,22 +69,26 @@ def schema_of(which: Collection, dimension: int) -> Any:
     return schema
 
 
-def index_parameters(which: Collection, passages: int) -> Any:
-    """How a collection is indexed: vectors exactly, or past EXACT_UP_TO in 8 bits with inverted lists."""
+def index_parameters(which: Collection, passages: int, known: Container[str] = ()) -> Any:
+    """How a collection is indexed, but for the fields that are `known` to be.
+
+    Vectors are compared exactly, or past EXACT_UP_TO in 8 bits with inverted lists.
+    """
     from pymilvus import MilvusClient
 
+    lists = inverted_lists(passages)
+    of_vector: dict[Collection, tuple[str, dict[str, Any]]] = {
+        "papers": ("nothing", {"index_type": "FLAT", "metric_type": "L2"}),
+        "units": ("words", {"index_type": "SPARSE_INVERTED_INDEX", "metric_type": "IP"}),
+        "passages": ("vector", {"index_type": "IVF_SQ8" if lists else "FLAT", "metric_type": "IP"}),
+    }
+    name, how = of_vector[which]
+    if which == "passages" and lists:
+        how["params"] = {"nlist": lists}
     made = MilvusClient.prepare_index_params()
-    for name in _LOOKED_UP[which]:
-        made.add_index(name, index_type="INVERTED")
-    if which == "papers":
-        made.add_index("nothing", index_type="FLAT", metric_type="L2")
-    elif which == "units":
-        made.add_index("words", index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
-    elif passages <= EXACT_UP_TO:
-        made.add_index("vector", index_type="FLAT", metric_type="IP")
-    else:
-        lists = {"nlist": inverted_lists(passages)}
-        made.add_index("vector", index_type="IVF_SQ8", metric_type="IP", params=lists)
+    for field, kind in ((name, how), *((field, {"index_type": "INVERTED"}) for field in _LOOKED_UP[which])):
+        if field not in known:
+            made.add_index(field, **kind)
     return made
 
 

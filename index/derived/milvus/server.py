@@ -75,11 +75,13 @@ class MilvusServer:
             for which in COLLECTIONS:
                 if not self._client.has_collection(self._name(which)):
                     self._client.create_collection(
-                        self._name(which),
-                        schema=schema_of(which, dimension),
-                        index_params=index_parameters(which, passages),
-                        consistency_level="Strong",
+                        self._name(which), schema=schema_of(which, dimension), consistency_level="Strong"
                     )
+                # Also where a making was cut off. Each index would be waited for by looking twice a second.
+                lacking = index_parameters(which, passages, self._client.list_indexes(self._name(which)))
+                if lacking:
+                    self._client.create_index(self._name(which), lacking, sync=False, timeout=_CALL_S)
+                self._client.load_collection(self._name(which), timeout=_CALL_S)
 
     def drop(self) -> None:
         """Take the whole index away."""
