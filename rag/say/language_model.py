@@ -6,6 +6,7 @@ holds every sentence against its quotes before anyone sees it.
 
 from __future__ import annotations
 
+import copy
 import queue
 import re
 import threading
@@ -83,7 +84,14 @@ class ChatWriter:
         self.limits = limits
         self._rests_until = time.monotonic()
         self.budget = budget
+        self.first_person = False
         encoding(budget.encoding)  # one that cannot be had is said now, not at the first question
+
+    def in_first_person(self) -> ChatWriter:
+        """The same model, asked for a draft as a minister would sign it."""
+        drafter = copy.copy(self)
+        drafter.first_person = True
+        return drafter
 
     def write(
         self, question: str, sources: Sequence[PromptSource], language: str
@@ -100,7 +108,7 @@ class ChatWriter:
     def _stream_sentences(
         self, question: str, sources: Sequence[PromptSource], language: str
     ) -> Iterator[WrittenSentence]:
-        asked = make_prompt(question, sources, language, self.budget)
+        asked = make_prompt(question, sources, language, self.budget, self.first_person)
         messages = [{"role": "system", "content": asked.system}, {"role": "user", "content": asked.user}]
         limits = self.limits
         pieces = bound_stream(

@@ -15,7 +15,7 @@ from index.search import Filters, Index
 from index.store.store import FILE
 from index.store.uploads import NOBODY
 from rag.answer import Answer, Statement, answer_stream
-from rag.say.language_model import Writer
+from rag.say.language_model import ChatWriter, Writer
 from rag.understand.followup import Message
 
 REMEMBERED = 500  # answers that are given again without searching
@@ -35,6 +35,7 @@ class IndexService:
         self.writer = writer
         self.visitor = NOBODY
         self._opened = _OpenedIndex(place, self.folder)
+        self.drafter = writer.in_first_person() if isinstance(writer, ChatWriter) else writer
         self._lock = threading.Lock()
         self._given: dict[bytes, tuple[Statement | Answer, ...]] = {}
 
@@ -55,10 +56,12 @@ class IndexService:
         filters: Filters = Filters(),  # noqa: B008
         language: str | None = None,
         ignored: frozenset[str] = frozenset(),
+        first_person: bool = False,
     ) -> Iterator[Statement | Answer]:
         """The statements of an answer as they come, and the whole last; raises what `answer` raises.
 
-        Without a model the same question gets the same answer, so that one given before is given again.
+        `first_person` has a language model write as a minister would sign it. Without a model the same question
+        gets the same answer, so that one given before is given again.
         """
         newest, identity = self._opened.newest()
         with newest.seen_by(self.visitor).pinned() as index:
@@ -74,7 +77,7 @@ class IndexService:
                 history=history,
                 filters=filters,
                 language=language,
-                writer=self.writer,
+                writer=self.drafter if first_person else self.writer,
                 ignored=ignored,
             ):
                 pieces.append(piece)
@@ -91,9 +94,10 @@ class IndexService:
         history: tuple[Message, ...] = (),
         filters: Filters = Filters(),  # noqa: B008
         language: str | None = None,
+        first_person: bool = False,
     ) -> Answer:
-        """The whole answer at once."""
-        *_, whole = self.answering(question, history, filters, language)
+        """The whole answer at once; arguments as in `answering`."""
+        *_, whole = self.answering(question, history, filters, language, first_person=first_person)
         assert isinstance(whole, Answer)
         return whole
 

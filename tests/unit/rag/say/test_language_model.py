@@ -71,6 +71,21 @@ def test_a_decent_server_is_read_sentence_by_sentence() -> None:
     assert "2031" in script.requests[0]["messages"][1]["content"]
 
 
+def test_a_draft_is_asked_for_in_the_first_person_and_an_answer_is_not() -> None:
+    with chat_server() as script:
+        script.reply = "De dijk wordt in 2031 hersteld [1]."
+        writer = ChatWriter(script.url, "scripted")
+        for each, language in (
+            (writer, "nl"),
+            (writer.in_first_person(), "nl"),
+            (writer.in_first_person(), "en"),
+        ):
+            list(each.write("Wat gebeurt er?", QUOTES, language))
+    systems = [request["messages"][0]["content"] for request in script.requests]
+    assert ["ik-vorm" in system for system in systems] == [False, True, False]
+    assert "eerdere bewindspersoon" in systems[1] and "first person" in systems[2]
+
+
 @pytest.mark.parametrize(
     "trouble",
     [

@@ -1,0 +1,92 @@
+"""What a worksheet is told and what its file holds, without a browser."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from rag.say.language_model import ChatWriter
+from tests.support.chat_server import chat_server
+from ui.page.worksheet_routes import WorksheetRoutes
+from ui.service.app_state import AppState
+from ui.service.conversations import Conversations
+from ui.service.index_service import IndexService
+from ui.service.limits import Limit, Limits, default_limits
+
+ASKED = "Hoeveel personen zijn vrijwillig naar Irak teruggekeerd?"
+KEPT = "quote who cabinet day place doubt title url doc start end of".split()
+
+
+def client(folder: Path, writer: ChatWriter | None = None, limits: Limits | None = None) -> TestClient:
+    room = AppState(IndexService(folder, writer), Conversations(), limits or default_limits())
+    app = FastAPI()
+    app.include_router(WorksheetRoutes(room).router())
+    return TestClient(app)
+
+
+def told(folder: Path, question: str = ASKED, lang: str = "nl") -> dict[str, Any]:
+    found: dict[str, Any] = (
+        client(folder).post("/page/worksheet/answer", json={"text": question, "lang": lang}).json()
+    )
+    return found
+
+
+def file_lines(folder: Path, source: dict[str, Any]) -> list[str]:
+    question = {"number": "2", "text": ASKED, "state": "answered", "sources": [{k: source[k] for k in KEPT}]}
+    form = {"title": "Over Irak", "questions": [question]}
+    made = client(folder).post("/page/worksheet/file", json=form)
+    assert made.headers["content-disposition"].endswith("Over%20Irak.docx")
+    return [paragraph.text for paragraph in docx.Document(io.BytesIO(made.content)).paragraphs]
+
+
+def test_a_question_is_answered_with_quotes_that_stand_in_their_papers(sample_folder: Path) -> None:
+    found = told(sample_folder)
+    assert found["state"] == "answered" and found["sources"] and found["written"] == []
+    source = found["sources"][0]
+    document = IndexService(sample_folder).document(source["doc"])
+    assert document is not None and document.text[source["start"] : source["end"]] == source["quote"]
+    assert source["who"] and source["day"] and source["asked"].endswith("?")
+    assert any(source["quote"].split()[0] in line for line in file_lines(sample_folder, source))
+
+
+def test_silence_is_told(sample_folder: Path) -> None:
+    found = told(sample_folder, "Wat kost een kaartje voor de dierentuin van Mosbeek?")
+    assert found["state"] == "silent" and found["said"] and found["sources"] == []
+
+
+@pytest.mark.parametrize("change", [{"of": 1}, {"start": 0}, {"doc": "weg.txt"}, {"quote": "Verzonnen."}])
+def test_the_file_holds_the_papers_words_or_says_that_it_does_not(
+    sample_folder: Path, change: dict[str, Any]
+) -> None:
+    lines = file_lines(sample_folder, told(sample_folder)["sources"][0] | change)
+    moved = any("niet meer op deze plaats" in line for line in lines)
+    assert moved == ("quote" not in change)
+    assert moved or not any("Verzonnen" in line for line in lines)
+
+
+def test_an_empty_question_is_a_sentence_and_haste_is_refused(sample_folder: Path) -> None:
+    reply = client(sample_folder).post("/page/worksheet/answer", json={"text": " "})
+    assert reply.status_code == 422 and "kon niet worden beantwoord" in reply.json()["fault"]
+    hasty = client(sample_folder, limits=Limits(Limit(1, 1), Limit(1, 1)))
+    statuses = [hasty.post("/page/worksheet/set", json={"text": "1. Wat?"}).status_code for _ in range(2)]
+    assert statuses == [200, 429]
+
+
+def test_a_model_drafts_in_the_first_person_and_each_sentence_is_held_to_its_quotes(
+    sample_folder: Path,
+) -> None:
+    with chat_server() as script:
+        script.reply = (
+            "In 2029 keerden 214 personen vrijwillig terug naar Irak [1]. Er volgen er 9.000 in 2050 [1]."
+        )
+        page = client(sample_folder, ChatWriter(script.url, "scripted"))
+        found = page.post("/page/worksheet/answer", json={"text": ASKED}).json()
+    assert "ik-vorm" in script.requests[0]["messages"][0]["content"]
+    assert len(found["written"]) == 1 and "214" in found["written"][0]["text"]
+    assert set(found["written"][0]["numbers"]) <= {source["n"] for source in found["sources"]}
