@@ -60,8 +60,8 @@ class IndexService:
     ) -> Iterator[Statement | Answer]:
         """The statements of an answer as they come, and the whole last; raises what `answer` raises.
 
-        `first_person` has a language model write as a minister would sign it. Without a model the same question
-        gets the same answer, so that one given before is given again.
+        `first_person` has a language model write as a minister would sign it. Without a model the same
+        question gets the same answer, so that one given before is given again.
         """
         newest, identity = self._opened.newest()
         with newest.seen_by(self.visitor).pinned() as index:
