@@ -84,7 +84,8 @@ def numbered_questions(text: str) -> tuple[SubQuestion, ...]:
     labels = _longest_sequence(
         [(m.start(), m.end(), m["named"] or m["bare"]) for m in _LABEL_ON_LINE.finditer(text)]
     )
-    if len(labels) < 2:
+    alone = len(labels) > 1  # each on a line of its own: then "4. Hoelang?" is a question too
+    if not alone:
         labels = _longest_sequence([(m.start(), m.end(), m["number"]) for m in _LABEL_IN_TEXT.finditer(text)])
     if len(labels) < 2:
         return ()
@@ -97,7 +98,7 @@ def numbered_questions(text: str) -> tuple[SubQuestion, ...]:
     return tuple(
         SubQuestion(add_subject(body, subject), kind_of(body), number, body)
         for number, body in found[:MAX_PARTS]
-        if len(body.split()) >= _MIN_WORDS or body.endswith("?")
+        if len(body.split()) >= _MIN_WORDS or (alone and body.endswith("?"))
     )
 
 

@@ -91,7 +91,7 @@ def _asked_words(sheet: Worksheet, language: Language) -> str:
 
 def _add_overview(paper: Paper, questions: Sequence[SheetQuestion], language: Language) -> None:
     """A row for each question: its number, whether it was answered, how many quotes were chosen."""
-    table = paper.add_table(rows=1, cols=3, style="Light List")
+    table = paper.add_table(rows=1, cols=3, style="Table Grid")
     for cell, name in zip(table.rows[0].cells, ("question_column", "state_column", "quotes"), strict=True):
         cell.text = text(name, language)
     for question in questions:
@@ -108,7 +108,9 @@ def _state_name(question: SheetQuestion) -> str:
 def _add_question(paper: Paper, question: SheetQuestion, number: int, language: Language) -> int:
     """A question with its proposal; returns the number of the next quote."""
     paper.add_heading(text("question_n", language, number=question.number), level=2)
-    paper.add_paragraph().add_run(without_control_signs(question.text)).bold = True
+    asked = paper.add_paragraph()
+    asked.add_run(without_control_signs(question.text)).bold = True
+    asked.paragraph_format.keep_with_next = True
     paper.add_heading(text("proposal", language), level=3)
     for block in filter(None, (line.strip() for line in question.own.splitlines())):
         paper.add_paragraph(without_control_signs(block))

@@ -38,7 +38,10 @@ def test_the_longest_run_of_labels_is_the_set_and_of_equals_the_one_with_fewest_
 
 def test_a_set_has_two_questions_of_three_words_at_least() -> None:
     assert numbers(f"1. {BODY}") == []
-    assert numbers(f"1. {BODY}\n2. Hoe zo dan?\n3. Hoe zo?") == ["1", "2"]
+    assert numbers(f"1. {BODY}\n2. Hoe zo dan?\n3. Hoe zo") == ["1", "2"]
+    assert numbers(f"1. {BODY}\n2. Hoelang?\n3. {BODY}") == ["1", "2", "3"], (
+        "a word that asks, on its own line"
+    )
     assert numbers("\n".join(f"{n % 90 + 1}{'abc'[n // 90]}. {BODY}" for n in range(90))) == [
         f"{n}a" for n in range(1, 91)
     ]
