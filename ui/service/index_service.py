@@ -34,8 +34,8 @@ class IndexService:
         self.folder = place if isinstance(place, Path) else Path(f"kamervraag-{place.name}")
         self.writer = writer
         self.visitor = NOBODY
-        self._opened = _OpenedIndex(place, self.folder)
         self.drafter = writer.in_first_person() if isinstance(writer, ChatWriter) else writer
+        self._opened = _OpenedIndex(place, self.folder)
         self._lock = threading.Lock()
         self._given: dict[bytes, tuple[Statement | Answer, ...]] = {}
 
