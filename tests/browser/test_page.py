@@ -132,7 +132,7 @@ def test_the_language_turns_with_the_conversation_kept(visit: Visit) -> None:
     expect(page.locator(".gevraagd")).to_have_text(QUESTION)
     expect(page.locator(".bron:visible [data-copy]").first).to_have_text("Copy quote")
     page.locator("[data-language]").click()
-    expect(page.locator("#stel")).to_have_text("Vraag")
+    expect(page.locator("#stel")).to_have_text("Stel vraag")
 
 
 def test_a_follow_up_keeps_what_was_said_and_a_new_conversation_does_not(visit: Visit) -> None:
@@ -225,6 +225,14 @@ def test_papers_can_be_listed_added_and_taken_out(visit: Visit, tmp_path: Path) 
     expect(page.locator(".aantal")).to_have_text("15 stukken")
     page.locator("[data-take-out]").click()
     expect(page.locator(".aantal")).to_have_text("14 stukken")
+
+
+def test_a_sent_question_is_edited_and_sent_again(visit: Visit) -> None:
+    page = visit.open()
+    visit.ask(QUESTION)
+    page.locator("#nu [data-edit]").click()
+    expect(page.locator("#vraag textarea")).to_have_value(QUESTION)
+    expect(page.locator("#vraag textarea")).to_be_focused()
 
 
 def test_a_verdict_stays_on_this_machine(visit: Visit, index: Path) -> None:

@@ -20,6 +20,13 @@
     setTimeout(() => find("#stel").click(), 60);  // the component hears of the new text first
   }
 
+  // A question that was sent, to be said otherwise and sent again.
+  on("[data-edit]", (button) => {
+    const field = fill(button.dataset.edit);
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  });
+
   const link = (said) => `${location.origin}${location.pathname}?${said}${language() === "en" ? "&taal=en" : ""}`;
 
   kamervraag.turnLanguage = async (wanted) => {

@@ -8,15 +8,17 @@
   async function judge(button) {
     const { turn, token, feedback } = button.dataset;
     let remark = "";
+    let reasons = [];
     if (feedback === "down") {
       const dialog = find("#opmerking");
       dialog.showModal();
       await new Promise((done) => dialog.addEventListener("close", done, { once: true }));
       if (dialog.returnValue !== "send") return;
       remark = find("textarea", dialog).value;
+      reasons = all("[name=reason]:checked", dialog).map((box) => box.value);
       find("form", dialog).reset();
     }
-    await send(button, JSON.stringify({ token, turn: Number(turn), verdict: feedback, remark }));
+    await send(button, JSON.stringify({ token, turn: Number(turn), verdict: feedback, remark, reasons }));
   }
 
   async function send(button, body) {

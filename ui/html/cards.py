@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,8 @@ from markupsafe import Markup
 from index.document import Document, Exchange, Span
 from index.store.uploads import shown_name
 from rag.answer import Citation
-from ui.html.escaping import element_id, escape, local_address, readable, web_address
+from ui.html.citation_places import checksum, reader_address
+from ui.html.escaping import element_id, escape, readable, web_address
 from ui.html.templating import markup, render
 from ui.html.turns import citation_text
 from ui.wording import formats
@@ -136,19 +136,6 @@ def passage_of(
     )
 
 
-def reader_address(citation: Citation, language: Language) -> str:
-    """Where the whole paper is read, opened at the quote; escaped."""
-    return local_address(
-        "page/paper",
-        doc=citation.doc,
-        start=citation.start,
-        end=citation.end,
-        of=checksum(citation.quote),
-        n=citation.n,
-        lang=language,
-    )
-
-
 def exchange_of(citation: Citation, document: Document | None) -> Exchange | None:
     """The exchange that a citation points at, None for a paragraph or a paper that has gone."""
     found = document.exchanges if document and citation.exchange is not None else ()
@@ -200,8 +187,3 @@ def mark_html(words: str, mark: QuoteMark) -> str:
     address = f' data-reader="{mark.reader}"' if mark.reader else ""
     number = f'<sup class="nr">{mark.n}</sup>' if mark.n else ""
     return f"<mark{name}{address}>{escape(words)}{number}</mark>"
-
-
-def checksum(quote: str) -> int:
-    """What tells a quote from the text that stands in its place after the paper has changed."""
-    return zlib.crc32(quote.encode())

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from index.document import Document
 from index.search import Index
 from index.search.catalogue import Paper
+from rag.answer import answer
 from rag.say.coverage_words import covered_words
 from ui.html.templating import render
 from ui.wording.texts import Language, text
 
 WANTED = 6
+TRIED = 6  # of each kind, before any is offered
+MOST_TRIED = 1_000
 OPENED = 24  # papers looked into for questions
 SHORTEST, LONGEST = 30, 120
 
@@ -47,7 +50,7 @@ def _is_fictitious(index: Index) -> bool:
 
 
 def example_questions(index: Index, language: Language) -> list[str]:
-    """Up to six questions, the same for the same index: subjects of papers and questions asked in them."""
+    """Up to six questions that were tried and answered, the same for the same index."""
     spoken = [paper for paper in index.papers() if paper.type not in NOT_SPOKEN]
     papers = sorted(spoken, key=lambda paper: (str(paper.date), paper.name), reverse=True)
     spread = papers[:: max(1, len(papers) // OPENED)][:OPENED]
@@ -55,9 +58,25 @@ def example_questions(index: Index, language: Language) -> list[str]:
     asked = _drop_similar(
         question for paper in spread for question in _questions_of_paper(index.document(paper.name))
     )
+    about, asked = (
+        [one for one in few if _is_answered(index, one)] for few in (about[:TRIED], asked[:TRIED])
+    )
     mixed = [question for pair in zip(about, asked, strict=False) for question in pair]
     rest = [*about[len(asked) :], *asked[len(about) :]]
     return [*mixed, *rest][:WANTED]
+
+
+_tried: dict[tuple[int, str], bool] = {}  # by what the index holds, and question
+
+
+def _is_answered(index: Index, question: str) -> bool:
+    """Whether a question gets an answer, tried once for what the index holds."""
+    key = (index.contents, question)
+    if key not in _tried:
+        if len(_tried) >= MOST_TRIED:
+            _tried.clear()
+        _tried[key] = not answer(question, index).abstained
+    return _tried[key]
 
 
 def _subjects_of_titles(papers: Sequence[Paper], language: Language) -> Iterator[str]:

@@ -10,6 +10,7 @@ from rag.answer import Answer, Citation, Statement
 from rag.say.coverage_words import covered_words
 from rag.statement import Section, blocks_of
 from ui.html.addresses import question_address
+from ui.html.citation_places import nearest_links
 from ui.html.escaping import local_address
 from ui.html.filter_chips import understood_html
 from ui.html.templating import markup, render
@@ -38,6 +39,7 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
         sections=answer.sections,
         lead=answer.lead,
         silence=answer.text if answer.abstained else "",
+        nearest=nearest_links(answer, language) if answer.abstained else (),
         notes=notes,
         searched=_searched_sentence(answer, language),
         understood=markup(understood_html(turn, answer, language)),
@@ -79,7 +81,9 @@ def _turn_html(
     done: bool = True,
     **values: object,
 ) -> str:
-    nothing = dict.fromkeys(("silence", "doing", "searched", "understood", "timeline", "tools"), "")
+    nothing = dict.fromkeys(
+        ("silence", "nearest", "doing", "searched", "understood", "timeline", "tools"), ""
+    )
     given: dict[str, object] = {**nothing, "sections": (), "lead": None, "notes": (), "fault": None, **values}
     return render(
         "answer.html",

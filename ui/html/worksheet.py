@@ -11,7 +11,8 @@ from index.document import Document
 from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
 from rag.statement import marked_text, squeeze_spaces
-from ui.html.cards import checksum, exchange_of
+from ui.html.cards import exchange_of
+from ui.html.citation_places import checksum
 from ui.html.escaping import readable, web_address
 from ui.html.templating import render
 from ui.wording import formats

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from index.document import Document, Span
-from ui.html.cards import checksum
+from ui.html.citation_places import checksum
 from ui.page.routes import MEDIA
 from ui.service.app_state import AppState, visitor_of
 from ui.wording import formats

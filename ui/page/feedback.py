@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -19,7 +20,9 @@ FILE = "feedback.jsonl"
 _file_lock = threading.Lock()
 
 
-def keep_verdict(folder: Path, turn: Turn, verdict: Verdict, remark: str = "") -> bool:
+def keep_verdict(
+    folder: Path, turn: Turn, verdict: Verdict, remark: str = "", reasons: Sequence[str] = ()
+) -> bool:
     """Add one verdict to `folder`; False where the file is full, so that nobody can fill the disk."""
     path = folder / FILE
     line = {
@@ -27,6 +30,7 @@ def keep_verdict(folder: Path, turn: Turn, verdict: Verdict, remark: str = "") -
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "verdict": verdict,
         "remark": remark[:MAX_REMARK],
+        "reasons": list(reasons),
         "contents": turn.contents,
         "question": turn.question,
         "answer": None if turn.answer is None else answer_json(turn.answer),

@@ -18,7 +18,7 @@ from starlette.concurrency import run_in_threadpool
 from index.build.parsing import APART
 from index.document import Span
 from index.store.uploads import NOBODY
-from ui.html.cards import checksum
+from ui.html.citation_places import checksum
 from ui.html.papers.around import around_html
 from ui.html.reader import paper_html
 from ui.html.templating import notice, render
@@ -69,6 +69,7 @@ class VerdictForm(BaseModel):
     turn: int
     verdict: Literal["up", "down"]
     remark: Annotated[str, Field(max_length=feedback.MAX_REMARK)] = ""
+    reasons: Annotated[list[Literal["other", "source", "missing", "old"]], Field(max_length=4)] = []
 
 
 @cache
@@ -167,7 +168,9 @@ class PageRoutes:
         if not self.room.limits.address.allows(_address_of(request)):
             raise HTTPException(429, "Too fast; wait a minute.")
         turn = self._find_turn(verdict.token, verdict.turn, request)
-        kept = feedback.keep_verdict(self.folder.parent, turn, verdict.verdict, verdict.remark)
+        kept = feedback.keep_verdict(
+            self.folder.parent, turn, verdict.verdict, verdict.remark, verdict.reasons
+        )
         return JSONResponse({"kept": kept}, 200 if kept else 507)
 
     async def upload(self, name: Name, request: Request) -> JSONResponse:

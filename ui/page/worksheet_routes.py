@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 
 from index.document import Document, Span
 from index.errors import KamervraagError
-from ui.html.cards import checksum
+from ui.html.citation_places import checksum
 from ui.html.filter_form import read_form
 from ui.html.worksheet import answer_values
 from ui.page.replies import MAX_CHARACTERS

@@ -91,6 +91,23 @@ PAPER_TEXTS: dict[str, tuple[str, str]] = {
     "who_voted": ("Wie stemde wat", "Who voted what"),
     "vote_paper": ("Stuk van de stemming", "Paper of the vote"),
     "judged": ("Oordeel van het kabinet: {what}", "Judgement of the cabinet: {what}"),
+    # an answer
+    "edit_question": ("Bewerk", "Edit"),
+    "nearest": ("Het dichtst in de buurt", "What came nearest"),
+    "reason_other": ("Niet wat ik vroeg", "Not what I asked"),
+    "reason_source": ("De bron zegt dit niet", "The source does not say this"),
+    "reason_missing": ("Er ontbreekt iets", "Something is missing"),
+    "reason_old": ("Verouderd", "Out of date"),
+    # the page for browsers without script
+    "plain_title": ("kamervraag zonder script", "kamervraag without script"),
+    "plain_hint": (
+        "Dit is de eenvoudige pagina, die zonder JavaScript werkt.",
+        "This is the simple page, which works without JavaScript.",
+    ),
+    "plain_link": (
+        "Zonder JavaScript kunt u hier vragen en lezen",
+        "Without JavaScript you can ask and read here",
+    ),
     # the dossier
     "dossier_screen": ("Dossier", "Dossier"),
     "dossier_kept": (

@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Stel een vraag of plak een set …",
         "Ask a question in Dutch or English, or paste a set of questions …",
     ),
-    "ask": ("Vraag", "Ask"),
+    "ask": ("Stel vraag", "Ask"),
     "stop": ("Stop", "Stop"),
     "new": ("Nieuw gesprek", "New conversation"),
     "close": ("Sluiten", "Close"),

@@ -8,7 +8,7 @@ from index.search import Index
 from index.search.catalogue import Paper
 from ui.browse.commitments import Commitment, fulfilled_by
 from ui.browse.paper_table import PaperTable
-from ui.html.cards import checksum
+from ui.html.citation_places import checksum
 from ui.html.escaping import local_address
 from ui.html.papers.rows import PaperRow, reader_of
 from ui.html.templating import markup

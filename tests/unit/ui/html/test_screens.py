@@ -11,7 +11,7 @@ from lxml import html
 
 from index.document import Member, Minister
 from index.search import Filters, Index
-from rag.answer import Speaker
+from rag.answer import Speaker, answer
 from rag.say.coverage_words import group_digits
 from ui.html import escaping, filter_form
 from ui.html.home import example_questions, home_html
@@ -28,6 +28,7 @@ def test_six_examples_come_from_the_index_and_stay_the_same(index: Index) -> Non
     found = example_questions(index, "nl")
     assert len(found) == 6 == len(set(found)) and found == example_questions(index, "nl")
     assert all(question.endswith("?") and len(question) < 160 for question in found)
+    assert not any(answer(question, index).abstained for question in found)  # what is offered is answered
     assert "2031–2041" in home_html(index, "nl") and "fictieve" in home_html(index, "nl")
 
 

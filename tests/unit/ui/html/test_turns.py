@@ -246,3 +246,19 @@ def test_a_copied_quote_is_fit_for_a_letter() -> None:
         "«Ja, de brug blijft dicht.» (minister van Vervoer Vos, 2 maart 2034, Vragen over de brug, "
         "antwoord op vraag 1, https://zoek.officielebekendmakingen.nl/ah-tk-1.html)"
     )
+
+
+def test_a_question_without_an_answer_leads_to_what_came_nearest() -> None:
+    near = (citation(1), citation(2), replace(citation(3), doc="ander.txt", title=HOSTILE))
+    made = replace(answer(), abstained=True, silence="Niets gevonden.", citations=(), nearest=near)
+    shown = tree(turn_html(Turn(1, "?", made), "nl"))
+    links = shown.cssselect(".dichtbij a")
+    assert len(links) == 2 and all("page/paper?doc=" in link.get("href") for link in links)
+    assert "start=" in links[0].get("href") and not shown.cssselect("img")
+    assert not tree(turn_html(Turn(1, "?", answer()), "nl")).cssselect(".dichtbij")
+
+
+def test_a_sent_question_can_be_edited() -> None:
+    shown = tree(turn_html(Turn(1, HOSTILE, answer()), "nl"))
+    assert shown.cssselect("[data-edit]")[0].get("data-edit") == HOSTILE
+    assert not tree(pending_html(1, "?", None, (), "nl", "zoeken")).cssselect("[data-edit]")

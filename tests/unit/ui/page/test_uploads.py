@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -153,6 +154,12 @@ def test_names_are_made_harmless(given: str, kept: str) -> None:
 def test_what_was_never_added_cannot_be_undone(index: Path) -> None:
     with pytest.raises(DocumentError):
         uploads.remove_paper(index, own(index), "ah-2212-antwoord-nachttrein.txt")
+
+
+def test_reasons_are_kept_with_a_verdict(tmp_path: Path) -> None:
+    feedback.keep_verdict(tmp_path, Turn(1, "vraag?", None), "down", "x", ["source", "old"])
+    kept = json.loads((tmp_path / feedback.FILE).read_text(encoding="utf-8"))
+    assert kept["reasons"] == ["source", "old"] and kept["remark"] == "x"
 
 
 def test_feedback_fills_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

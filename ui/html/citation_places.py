@@ -1,0 +1,59 @@
+"""Citations -> where they are read: the paper opened at the quote, and links to what came nearest."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rag.answer import Answer, Citation
+from ui.html.escaping import local_address
+from ui.html.templating import markup
+from ui.wording import formats
+from ui.wording.paper_titles import paper_title
+from ui.wording.texts import Language, text
+
+MOST_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NearestLink:
+    """A paper that came nearest: its title, its day and place, and where it is read."""
+
+    title: str
+    told: str
+    reader: Markup
+
+
+def nearest_links(answer: Answer, language: Language) -> list[NearestLink]:
+    """The papers that came nearest to a question without an answer, each once, at their quote."""
+    papers: dict[str, Citation] = {}
+    for each in answer.nearest:
+        papers.setdefault(each.doc, each)
+    return [
+        NearestLink(
+            paper_title(each.title, "", {}, language) if each.title else text("one_paper", language),
+            f"{formats.long_date(each.date, language)}, {formats.place_words(each, language)}",
+            markup(reader_address(each, language)),
+        )
+        for each in list(papers.values())[:MOST_NEAREST]
+    ]
+
+
+def reader_address(citation: Citation, language: Language) -> str:
+    """Where the whole paper is read, opened at the quote; escaped."""
+    return local_address(
+        "page/paper",
+        doc=citation.doc,
+        start=citation.start,
+        end=citation.end,
+        of=checksum(citation.quote),
+        n=citation.n,
+        lang=language,
+    )
+
+
+def checksum(quote: str) -> int:
+    """What tells a quote from the text that stands in its place after the paper has changed."""
+    return zlib.crc32(quote.encode())
