@@ -34,6 +34,7 @@ from ui.server.errors import tell_faults
 from ui.server.login import Logins
 from ui.server.monitoring import Observer, RequestCounts, counts_route, write_line
 from ui.server.security import LOOPBACK, MAX_BODY, App, Guard
+from ui.server.supervisor import become_child
 from ui.server.visitors import PeerKeeper, Visitors, user_of_proxy
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversations
@@ -167,6 +168,7 @@ def _own_names(settings: Settings) -> tuple[str, ...]:
 def serve(settings: Settings, writer: Writer | None = None) -> None:
     """Serve until stopped; says where on stdout once it listens."""
     with _listening_socket(settings) as bound:
+        become_child()  # which may be killed, and made again: the address stays held
         app = _believe_proxies(application(settings, writer), settings.proxies)
         config = uvicorn.Config(
             app,

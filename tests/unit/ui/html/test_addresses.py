@@ -15,7 +15,7 @@ from ui.service.conversations import Conversation, Turn
 
 LEANING = replace(answer(), understood=replace(answer().understood, carried=("brug",)))
 FIRST = Turn(1, "Blijft de brug dicht?", answer(), given=Filters(party="Tulp"))
-SECOND = Turn(2, "En de tunnel?", LEANING, generation=7, given=Filters(since=date(2031, 2, 3)))
+SECOND = Turn(2, "En de tunnel?", LEANING, contents=7, given=Filters(since=date(2031, 2, 3)))
 
 
 def test_an_answer_alone_brings_no_conversation() -> None:
