@@ -15,6 +15,7 @@ from index.document import Member, Minister
 from index.language.words import words
 from index.search.engine import AnyStore
 from index.search.same_paper import lesser_copies, question_numbers
+from index.store import Store
 
 Mask = NDArray[np.bool_]
 Holders = Mapping[str, NDArray[np.int64]]
@@ -47,17 +48,16 @@ class Catalogue:
     """
 
     @classmethod
-    def read(cls, store: AnyStore, generation: int, order: Sequence[int] = ()) -> Catalogue:
+    def read(
+        cls, store: AnyStore, generation: int, order: Sequence[int] = (), before: Catalogue | None = None
+    ) -> Catalogue:
         """`order` holds the ids as the derived files have them: a paper that was moved since stands in its
-        place of then until the next generation."""
-        try:
-            papers = [_paper_from_row(row) for row in store.paper_rows(generation)]
-        except (ValueError, TypeError, LookupError) as error:
-            raise store.altered("the head of a paper") from error
+        place of then until the next generation. What the catalogue `before` knows is not read again."""
+        papers = _read_papers(store, generation, before)
         places = {key: place for place, key in enumerate(order)}
-        return cls(sorted(papers, key=lambda paper: places.get(paper.id, 0)))
+        return cls(sorted(papers, key=lambda paper: places.get(paper.id, 0)), before)
 
-    def __init__(self, papers: Sequence[Paper]) -> None:
+    def __init__(self, papers: Sequence[Paper], before: Catalogue | None = None) -> None:
         self.papers = papers
         self.by_name = {paper.name: paper for paper in self.papers}
         self.days = np.array([paper.date.toordinal() if paper.date else 0 for paper in self.papers], np.int64)
@@ -78,7 +78,14 @@ class Catalogue:
         self.current = self._mask_without(
             superseded if self.distinct is None else superseded | ~self.distinct
         )
-        self._numbers = [_own_numbers(paper) for paper in self.papers]
+        known: dict[int, frozenset[str]] = {} if before is None else before.numbers_by_paper()
+        self._numbers: list[frozenset[str]] = [
+            known[id(paper)] if id(paper) in known else _own_numbers(paper) for paper in self.papers
+        ]
+
+    def numbers_by_paper(self) -> dict[int, frozenset[str]]:
+        """The own numbers of each paper, by the identity of the object."""
+        return dict(zip(map(id, self.papers), self._numbers, strict=True))
 
     def distinct_papers(self) -> Sequence[Paper]:
         """Every paper once, by whichever sources it came."""
@@ -141,6 +148,19 @@ class Catalogue:
             ],
             bool,
         )
+
+
+def _read_papers(store: AnyStore, generation: int, before: Catalogue | None) -> list[Paper]:
+    """The papers of a generation; those that `before` knows, and that lie where they lay, as it has them."""
+    try:
+        if before is None or not isinstance(store, Store):
+            return [_paper_from_row(row) for row in store.paper_rows(generation)]
+        paths = store.paper_paths(generation)
+        kept = [paper for paper in before.papers if paths.get(paper.id) == paper.path]
+        new = paths.keys() - {paper.id for paper in kept}
+        return [*kept, *(_paper_from_row(row) for row in store.paper_rows(generation, new))]
+    except (ValueError, TypeError, LookupError) as error:
+        raise store.altered("the head of a paper") from error
 
 
 def _own_numbers(paper: Paper) -> frozenset[str]:

@@ -98,7 +98,7 @@ class Index:
         before = self._whole.generation
         if self._held or self._store.generation == before or newest_made(self._store) == before:
             return False
-        self._whole = Snapshot.newest(self._store, self._encoder)
+        self._whole = Snapshot.newest(self._store, self._encoder, self._whole)
         return True
 
     def pinned(self) -> Self:

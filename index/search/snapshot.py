@@ -36,13 +36,17 @@ _NUMBERED_QUESTION = re.compile(
 class Snapshot:
     """A generation never changes: searches in several threads may share it while a newer one is made."""
 
-    def __init__(self, store: AnyStore, encoder: Encoder, generation: int) -> None:
+    def __init__(
+        self, store: AnyStore, encoder: Encoder, generation: int, before: Snapshot | None = None
+    ) -> None:
+        """`before` is an earlier generation of the same store, whose papers are not read again."""
         self.store = at_generation(store, generation)
         self.generation = generation
         self._encoder = encoder
         derived = open_derived(store, generation)
-        catalogue = Catalogue.read(store, generation, derived.columns.documents.tolist())
-        if [paper.id for paper in catalogue.papers] != derived.columns.documents.tolist():
+        order = derived.columns.documents.tolist()
+        catalogue = Catalogue.read(store, generation, order, before.catalogue if before else None)
+        if [paper.id for paper in catalogue.papers] != order:
             raise store.altered("its list of papers")
         self._show(derived, catalogue)
         self._ids_by_owner: dict[str, list[int]] = {}
@@ -63,13 +67,14 @@ class Snapshot:
         self._sizes = derived.columns.sizes()
 
     @staticmethod
-    def newest(store: AnyStore, encoder: Encoder) -> Snapshot:
-        """The newest generation, made where its derived files are missing or spoilt."""
+    def newest(store: AnyStore, encoder: Encoder, before: Snapshot | None = None) -> Snapshot:
+        """The newest generation, made where its derived files are missing or spoilt; `before` is one that the
+        same reader had."""
         if not isinstance(store, Store):
             return Snapshot(store, encoder, store.generation)
         for _ in range(LOOKS):
             try:
-                return Snapshot(store, encoder, newest_made(store))
+                return Snapshot(store, encoder, newest_made(store), before)
             except (OSError, RuntimeError, ValueError):  # a writer took them away, or they are spoilt
                 continue
         _derive_generation(store, store.generation)  # they can always be made again

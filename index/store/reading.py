@@ -25,6 +25,7 @@ from index.store.schema import (
 )
 from index.store.serialisation import load_record
 
+PaperRow = tuple[int, str, str, str, str | None, str | None, str, str]
 _LIVE_IN_GENERATION = "added <= ? AND (removed IS NULL OR removed > ?)"
 # By itself: an index holds it, so that no text is read.
 _SELECT_LIVE_IDS = f"SELECT id FROM documents WHERE {_LIVE_IN_GENERATION}"
@@ -103,7 +104,7 @@ class StoreReader:
     def sizes(self, generation: int) -> list[tuple[int, int, int]]:
         """Exchanges, paragraphs and passages of each document of a generation, in the order of `live`."""
         of = f"JOIN documents d ON d.id = document WHERE {_LIVE_IN_GENERATION} GROUP BY document"
-        span = _generation_twice(generation)
+        span = (generation, generation)
         units = f"SELECT document, count(exchange), count(paragraph) FROM units {of}"
         parts = {row[0]: row[1:] for row in self._rows(units, span)}
         passages = dict(self._rows(f"SELECT document, count(*) FROM passages {of}", span))
@@ -153,21 +154,23 @@ class StoreReader:
             yield self._require_row("SELECT title_tokens FROM documents WHERE id = ?", document)[0]
 
     def live(self, generation: int) -> list[int]:
-        """The ids of the documents of a generation, in the order of their paths.
+        """The ids of the documents of a generation by their paths: the order of a build from nothing."""
+        paths = self.paper_paths(generation)
+        return sorted(paths, key=lambda key: (_path_parts(paths[key]), key))
 
-        That is the order of a build from nothing, whatever came and went since.
-        """
-        sql = f"SELECT path, id FROM documents WHERE {_LIVE_IN_GENERATION}"
-        rows = self._rows(sql, _generation_twice(generation))
-        return [key for _, key in sorted((_path_parts(path), key) for path, key in rows)]
+    def paper_paths(self, generation: int) -> dict[int, str]:
+        """The paths of the documents of a generation, by their ids; an index holds both, no paper is read."""
+        sql = f"SELECT id, path FROM documents WHERE {_LIVE_IN_GENERATION}"
+        return dict(self._rows(sql, (generation, generation)))
 
-    def paper_rows(
-        self, generation: int
-    ) -> list[tuple[int, str, str, str, str | None, str | None, str, str]]:
-        """(id, name, path, type, date, title, numbers, people as JSON), in the order of `live`."""
-        sql = f"""SELECT id, name, path, type, date, title, numbers, people FROM documents
-            WHERE id IN ({_SELECT_LIVE_IDS})"""
-        return sorted(self._rows(sql, _generation_twice(generation)), key=lambda row: _path_parts(row[2]))
+    def paper_rows(self, generation: int, only: Iterable[int] | None = None) -> list[PaperRow]:
+        """(id, name, path, type, date, title, numbers, people as JSON) as `live` has them; `only` these."""
+        sql = "SELECT id, name, path, type, date, title, numbers, people FROM documents WHERE id "
+        if only is None:
+            rows = list(self._rows(f"{sql} IN ({_SELECT_LIVE_IDS})", (generation, generation)))
+        else:
+            rows = [self._require_row(f"{sql} = ?", key) for key in only]
+        return sorted(rows, key=lambda row: _path_parts(row[2]))
 
     def unit(self, key: int) -> tuple[str | None, int | None, str | None]:
         """(exchange, paragraph, party of the asker) of a unit."""
@@ -239,10 +242,6 @@ class StoreReader:
 def _path_parts(path: str) -> list[str]:
     """A path as its parts: the order in which a build comes to the files."""
     return path.split(os.sep)
-
-
-def _generation_twice(generation: int) -> tuple[int, int]:
-    return generation, generation
 
 
 def unpack_document(record: bytes, text: str) -> Document:

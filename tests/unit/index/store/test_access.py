@@ -164,6 +164,7 @@ def test_a_new_index_on_a_full_disk_is_a_sentence_and_the_next_build_makes_it(
     shutil.copy(ROOT / "samples" / "ah-tk-20302031-1187.txt", papers)
     code = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "sys.dont_write_bytecode = True; "  # cut off, it would be in the way of all that comes later
         "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2); "
         "from ui.cli import main; sys.exit(main(sys.argv[2:]))"
     )
