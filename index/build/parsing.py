@@ -15,15 +15,23 @@ from index.build.sources import file_of
 from index.document import Document
 from index.errors import DocumentError
 from index.files import read_file
-from index.files.limits import MAX_SECONDS, TimeLimitReached, limit_this_process, time_limit
+from index.files.limits import (
+    MAX_SECONDS,
+    TimeLimitReached,
+    end_this_process_after,
+    limit_this_process,
+    time_limit,
+)
 from index.files.sidecar import read_sidecar
 from index.parse import parse, with_metadata
 from index.passages import DocumentCut, cut_document
 from index.store.store import Source
 
 APART = 0  # jobs: no file is read in this process, which has other work that shall live
+FORKED = -1  # the same, in a fork of this process: it begins at once, and this one must have no threads
 CHUNK = 4  # files that a process is given at once
-ENDED = "is refused: the system ended the process that was reading it, maybe as memory ran out"
+ENDED = "is refused: the system ended the process that was reading it, maybe as memory or time ran out"
+LATER = 1.25  # so much later than the limit of time the system ends a worker that does not hear of it
 WORTH_A_POOL = 4_000_000  # bytes of papers; less is read before other processes have started
 PARSER_BUGS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -54,8 +62,8 @@ def parse_files(
     A process that is killed, as the system does where memory runs out, costs the paper that it was reading.
     """
     read = read or parse_file
-    if jobs == APART:
-        yield from _parse_one_by_one(wanted, read)
+    if jobs in (APART, FORKED):
+        yield from _parse_one_by_one(wanted, read, forked=jobs == FORKED)
         return
     if jobs <= 1 or len(wanted) < 2 or sum(work.source.size for work in wanted) < WORTH_A_POOL:
         yield from map(read, wanted)
@@ -72,13 +80,13 @@ def parse_files(
 
 
 def _parse_one_by_one(
-    wanted: Sequence[ParseTask], read: Callable[[ParseTask], ParseResult]
+    wanted: Sequence[ParseTask], read: Callable[[ParseTask], ParseResult], *, forked: bool = False
 ) -> Iterator[ParseResult]:
     """Each file in a process that reads nothing else meanwhile, so that it is known which one ends it."""
     done = 0
     while done < len(wanted):
         try:
-            with _worker_pool(1) as pool:
+            with _worker_pool(1, forked=forked) as pool:
                 for work in wanted[done:]:
                     yield pool.submit(read, work).result()
                     done += 1
@@ -88,24 +96,36 @@ def _parse_one_by_one(
 
 
 @contextmanager
-def _worker_pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    fresh = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
-    pool = ProcessPoolExecutor(jobs, fresh, _begin_worker)
+def _worker_pool(jobs: int, *, forked: bool = False) -> Iterator[ProcessPoolExecutor]:
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    # A fork of a process with threads may hang.
+    way = multiprocessing.get_context("fork" if forked and can_fork else "spawn")
+    pool = ProcessPoolExecutor(jobs, way, _begin_worker)
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+class _ThisProcess:
+    """Whether this process reads papers and does nothing else, so that it may be ended."""
+
+    is_worker = False
+
+
 def _begin_worker() -> None:
     """Leave Ctrl-C to the parent, and the machine its memory whatever a paper asks for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_this_process()
+    _ThisProcess.is_worker = True
 
 
-def parse_file(work: ParseTask) -> ParseResult:
-    """One file; a fault in it, or of ours, becomes the sentence of its `ParseResult`."""
+def parse_file(work: ParseTask, *, keep_empty: bool = False) -> ParseResult:
+    """One file; a fault in it, or of ours, becomes the sentence of its `ParseResult`, as does a paper without
+    passages unless `keep_empty`."""
     path = file_of(Path(work.source.path))
+    if _ThisProcess.is_worker:
+        end_this_process_after(MAX_SECONDS * LATER)
     try:
         with time_limit(MAX_SECONDS):
             document = with_metadata(parse(read_file(path, work.ocr), work.name), read_sidecar(path))
@@ -119,6 +139,6 @@ def parse_file(work: ParseTask) -> ParseResult:
         return ParseResult(work, None, sentence)
     except PARSER_BUGS as slip:  # a fault of ours must not cost the other papers: this one is reported
         return ParseResult(work, None, f"could not be parsed ({type(slip).__name__}: {slip})")
-    if not made.passages:
+    if not made.passages and not keep_empty:
         return ParseResult(work, None, "holds no question, answer or paragraph that can be searched")
     return ParseResult(work, (document, made))

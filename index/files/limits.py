@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import signal
 import sys
 import threading
@@ -34,14 +35,32 @@ def limit_this_process(most_bytes: int = MAX_BYTES) -> bool:
     return True
 
 
+def end_this_process_after(seconds: float) -> bool:
+    """Let the system end this process after so many more seconds of computing; False where it cannot.
+
+    For worker processes only, and a little beyond `time_limit`: it ends a single call into C, too.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return False
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
+    )
+    return True
+
+
 @contextmanager
 def time_limit(seconds: float = MAX_SECONDS) -> Iterator[bool]:
     """Stop what is done inside after so many seconds of computing, with TimeLimitReached.
 
     Counted is what this process computes: waiting for a disk, a busy machine or a program with a limit of
     its own (OCR, LibreOffice) costs nothing. Yields False, without a limit, where it cannot be set: outside
-    the main thread and on Windows. A single call into C that does not look at signals goes on to its end;
-    `re` does look.
+    the main thread and on Windows. A single call into C that does not look at signals goes on to its end, or
+    to that of its worker process; `re` does look.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield False

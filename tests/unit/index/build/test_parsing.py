@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 
 from index.build import parsing
-from index.build.parsing import APART, ENDED, ParseResult, ParseTask, parse_files
+from index.build.parsing import APART, ENDED, FORKED, ParseResult, ParseTask, parse_files
+from index.files.limits import MAX_SECONDS, end_this_process_after
 from index.store.store import Source
 
 
@@ -36,3 +39,30 @@ def test_a_paper_read_apart_cannot_end_this_process() -> None:
     assert [result.sentence for result in parse_files(wanted, APART, deadly)] == [
         "gelezen: een.txt", ENDED, "gelezen: drie.txt",
     ]  # fmt: skip
+
+
+def deaf(work: ParseTask) -> ParseResult:
+    """A stand-in for a library in C that looks at no signal and never comes back."""
+    end_this_process_after(0.1)
+    return ParseResult(work, None, str(sum(range(10**15))))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on computing here")
+@pytest.mark.parametrize("jobs", [APART, FORKED])
+def test_one_endless_call_into_c_costs_its_paper(jobs: int) -> None:
+    work = ParseTask(Source("/weg/stuk.pdf", 9, 0, ""), "stuk.pdf")
+    assert [result.sentence for result in parse_files([work], jobs, deaf)] == [ENDED]
+
+
+def test_a_worker_has_a_second_limit_behind_the_first(tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text("Geachte voorzitter,\n\nDe brug is open.\n", encoding="utf-8")
+    work = ParseTask(Source(str(tmp_path / "brief.txt"), 9, 0, ""), "brief.txt")
+    [limits] = parse_files([work], FORKED, limits_when_read)
+    own = resource.getrlimit(resource.RLIMIT_CPU)[0]
+    assert limits.sentence == "True" and own == resource.RLIM_INFINITY
+
+
+def limits_when_read(work: ParseTask) -> ParseResult:
+    made = parsing.parse_file(work)
+    most = resource.getrlimit(resource.RLIMIT_CPU)[0]
+    return ParseResult(work, None, str(made.made is not None and 0 < most < 2 * MAX_SECONDS))
