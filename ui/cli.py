@@ -35,6 +35,7 @@ COMMANDS = {
     "info": "info",
     "check": "upkeep",
     "repair": "upkeep",
+    "compact": "upkeep",
     "backup": "upkeep",
     "restore": "upkeep",
     "password": "password",

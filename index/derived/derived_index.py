@@ -72,8 +72,8 @@ def count(store: Store, generation: int) -> Counts:
     return Counts(len(sizes), *sizes.sum(axis=0).tolist())
 
 
-def derive(store: Store, generation: int) -> None:
-    """Derive a generation from the store, catching up from the one before where it is there.
+def derive(store: Store, generation: int, *, anew: bool = False) -> None:
+    """Derive a generation from the store, catching up from the one before where it is there and not `anew`.
 
     Raises IndexFormatError where the disk takes no more; what was half made is cleared away.
     """
@@ -81,7 +81,7 @@ def derive(store: Store, generation: int) -> None:
     making = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     try:
         with disk_faults(store.path.parent):
-            _make_whole(store, generation, making)
+            _make_whole(store, generation, making, anew)
             shutil.rmtree(target, ignore_errors=True)
             making.replace(target)
             flush(target.parent)
@@ -91,9 +91,9 @@ def derive(store: Store, generation: int) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _make_whole(store: Store, generation: int, making: Path) -> None:
+def _make_whole(store: Store, generation: int, making: Path, anew: bool) -> None:
     _empty(making)
-    before = _sound_folder_before(store, generation)
+    before = None if anew else _sound_folder_before(store, generation)
     columns, held = _gather_columns(store, generation, before, making)
     write_columns(making, columns)
     _write_codes(making, columns, held)

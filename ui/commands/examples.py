@@ -30,6 +30,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "eval": ("kamervraag eval gold.jsonl", "kamervraag eval gold.jsonl --report report.html"),
     "info": ("kamervraag info", "kamervraag info --json"),
     "check": ("kamervraag check", "kamervraag check --index ~/kamer"),
+    "compact": ("kamervraag compact", "kamervraag compact --index ~/kamer"),
     "repair": ("kamervraag repair", "kamervraag repair --index ~/kamer"),
     "backup": ("kamervraag backup kamer.zip", "kamervraag backup kamer.zip --index ~/kamer"),
     "restore": ("kamervraag restore kamer.zip --index ~/kamer",),

@@ -1,4 +1,4 @@
-"""`kamervraag check`, `repair`, `backup`, `restore`: an index kept as it was written."""
+"""`kamervraag check`, `repair`, `compact`, `backup`, `restore`: an index kept as it was written."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.build.backup import Backup, backup, restore
+from index.build.compacting import compact_index
 from index.build.upkeep import check_index, repair_index
 from rag.contract import reply_json
 from ui.commands.flags import Commands, add_index, add_json, counted, positive
@@ -17,10 +18,11 @@ from ui.commands.index import bar, build_summary, show_remarks
 
 
 def add_to(commands: Commands) -> None:
-    """Add the four commands and their flags."""
+    """Add the five commands and their flags."""
     _add_command(commands, "check", "compare an index with its checksums, to the bit", run_check)
     mending = _add_command(commands, "repair", "read again what the disk altered", run_repair)
     mending.add_argument("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes")
+    _add_command(commands, "compact", "give back the room of papers that changed or went", run_compact)
     saving = _add_command(
         commands, "backup", "copy an index into one file, also while it is served", run_backup
     )
@@ -67,6 +69,20 @@ def run_repair(args: argparse.Namespace) -> int:
     else:
         sys.stdout.write(build_summary(report, args.index) + "\n")
     return 1 if report.failed else 0
+
+
+def run_compact(args: argparse.Namespace) -> int:
+    """Say how much smaller the index is."""
+    report = compact_index(args.index)
+    if args.json:
+        _write_json(asdict(report))
+    else:
+        freed = (report.bytes_before - report.bytes_after) / 1e6
+        sys.stdout.write(
+            f"{args.index}: {report.bytes_after / 1e6:.1f} MB, {freed:.1f} MB given back "
+            f"(generation {report.generation})\n"
+        )
+    return 0
 
 
 def run_backup(args: argparse.Namespace) -> int:

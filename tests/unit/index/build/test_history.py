@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.build.compacting import compact_index
 from index.derived import vectors
 from index.document import Document
 from index.search import Index, ranking
@@ -35,7 +36,9 @@ def paper(name: str, variant: int) -> Document:
     return letter(name, said, day=date(2023, 5, 2))
 
 
-STEPS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from([None, 0, 1, 2])), min_size=1, max_size=6)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(NAMES), st.sampled_from([None, 0, 1, 2]), st.booleans()), min_size=1, max_size=6
+)
 
 
 def answers(index: Index) -> list[object]:
@@ -58,7 +61,7 @@ def propose_by_codes(patch: pytest.MonkeyPatch) -> None:
 @settings(max_examples=12, deadline=None)
 @given(steps=STEPS)
 def test_the_same_papers_give_the_same_answers_whatever_their_history(
-    by_codes: bool, steps: list[tuple[str, int | None]]
+    by_codes: bool, steps: list[tuple[str, int | None, bool]]
 ) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         if by_codes:
@@ -67,12 +70,14 @@ def test_the_same_papers_give_the_same_answers_whatever_their_history(
         shelf.put(letter("vast.txt", ["De brug bij Muiden blijft.", "De dijk ook."]))
         shelf.build()
         reader = Index.open(shelf.index)  # goes along from one generation to the next
-        for name, variant in steps:
+        for name, variant, compacted in steps:
             if variant is None:
                 (shelf.papers / name).unlink(missing_ok=True)
             else:
                 shelf.put(paper(name, variant))
             shelf.build()
+            if compacted:
+                compact_index(shelf.index)
             reader.reload()
         lived, shelf.index = shelf.index, Path(folder) / "anew"
         shelf.build()
