@@ -9,9 +9,10 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
@@ -50,6 +51,7 @@ SCRIPTS = (
 # What only some screens need comes when they open, under the mark of the whole script.
 LATER = {"worksheet.css": ("worksheet.css",), "worksheet.js": ("worksheet_view.js", "worksheet.js")}
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+PICTURE = "preview.png"
 KEPT = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, immutable"}
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -94,7 +96,9 @@ def page_head() -> str:
 
 
 def assets(name: str) -> Response:
-    """The style or the script, or what comes later."""
+    """The style or the script, what comes later, or the picture that others show of a link."""
+    if name == PICTURE:
+        return Response(files("ui").joinpath("assets", name).read_bytes(), media_type="image/png")
     if name not in ("page.css", "page.js", *LATER):
         raise HTTPException(404, "Not here.")
     return Response(asset(name)[0], media_type=TYPES[name.rpartition(".")[2]], headers=KEPT)
@@ -136,9 +140,12 @@ class PageRoutes:
         end: int | None = None,
         of: int | None = None,
         n: Annotated[int | None, Query(ge=1, le=9_999)] = None,
-    ) -> HTMLResponse:
-        """A whole paper, with a quote marked where it still stands there."""
+    ) -> Response:
+        """A whole paper, a quote marked where it still stands there; a page of its own for who goes there."""
         language = language_of(lang)
+        if request.headers.get("accept", "").startswith("text/html"):
+            said = {"lees": doc, "citaat": f"{start}-{end}-{of}" if start is not None else "", "taal": lang}
+            return RedirectResponse(f"../eenvoudig?{urlencode(said)}", 303)
         document = self._desk_of(request).document(doc)
         if document is None:
             return HTMLResponse(notice("fout", text("gone", language)), 404)

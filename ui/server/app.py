@@ -7,6 +7,7 @@ import socket
 import sys
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,10 +28,12 @@ from ui.page import routes as page_routes
 from ui.page.dossier_routes import DossierRoutes
 from ui.page.layout import build_page
 from ui.page.paper_routes import PaperRoutes
+from ui.page.plain_routes import PlainRoutes
 from ui.page.worksheet_routes import WorksheetRoutes
 from ui.server import api, news_feeds
 from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
 from ui.server.errors import tell_faults
+from ui.server.front_page import FrontPage
 from ui.server.login import Logins
 from ui.server.monitoring import Observer, RequestCounts, counts_route, write_line
 from ui.server.security import LOOPBACK, MAX_BODY, App, Guard
@@ -83,6 +86,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         docs_url=None,  # its page loads scripts from another host
         redoc_url=None,
     )
+    app.add_middleware(FrontPage, public=settings.public_url)
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
     app.include_router(api.ApiRoutes(room.desk, room.limits).router())
     app.include_router(news_feeds.NewsRoutes(room.desk).router())
@@ -91,6 +95,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     app.include_router(WorksheetRoutes(room).router())
     app.include_router(PaperRoutes(room).router())
     app.include_router(DossierRoutes(room).router())
+    app.include_router(PlainRoutes(room).router())
     tell_faults(app)
     if settings.mcp:
         _offer_tools(app, room)
@@ -130,6 +135,7 @@ def _mount_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi
         ssr_mode=False,
         enable_monitoring=False,
         pwa=False,
+        favicon_path=str(files("ui") / "assets" / "icon.svg"),
         mcp_server=False,
         root_path=root_path or None,
         theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),

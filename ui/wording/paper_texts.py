@@ -99,6 +99,7 @@ PAPER_TEXTS: dict[str, tuple[str, str]] = {
     "reason_missing": ("Er ontbreekt iets", "Something is missing"),
     "reason_old": ("Verouderd", "Out of date"),
     # the page for browsers without script
+    "search": ("Zoek", "Search"),
     "plain_title": ("kamervraag zonder script", "kamervraag without script"),
     "plain_hint": (
         "Dit is de eenvoudige pagina, die zonder JavaScript werkt.",

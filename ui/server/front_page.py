@@ -1,0 +1,51 @@
+"""The page's head as it goes out: our words for link previews, and a way for browsers without script."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ui.html.templating import render
+
+_GRADIOS = re.compile(rb"\s*<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*/?>")
+_BODY = re.compile(rb"<body[^>]*>")
+
+
+class FrontPage:
+    """Takes Gradio's own words for previews out of the page at the root, and puts ours in."""
+
+    def __init__(self, app: Any, public: str | None = None) -> None:
+        self.app = app
+        self.added = render("preview.html", public=public or "").encode()
+        self.without_script = render("without_script.html").encode()
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Pass everything on but the page itself, which is rewritten whole."""
+        path = scope.get("path", "").removeprefix(scope.get("root_path", ""))
+        if scope["type"] != "http" or path not in ("", "/"):
+            await self.app(scope, receive, send)
+            return
+        start: dict[str, Any] = {}
+        parts: list[bytes] = []
+
+        async def collect(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+                return
+            if message["type"] != "http.response.body":
+                await send(message)
+                return
+            parts.append(message.get("body", b""))
+            if not message.get("more_body"):
+                await self._send_whole(start, b"".join(parts), send)
+
+        await self.app(scope, receive, collect)
+
+    async def _send_whole(self, start: dict[str, Any], body: bytes, send: Any) -> None:
+        headers = dict(start["headers"])
+        if headers.get(b"content-type", b"").startswith(b"text/html"):
+            body = _GRADIOS.sub(b"", body).replace(b"<head>", b"<head>" + self.added, 1)
+            body = _BODY.sub(lambda found: found[0] + self.without_script, body, count=1)
+        kept = [(name, value) for name, value in start["headers"] if name != b"content-length"]
+        await send({**start, "headers": [*kept, (b"content-length", str(len(body)).encode())]})
+        await send({"type": "http.response.body", "body": body})
