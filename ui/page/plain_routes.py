@@ -65,15 +65,15 @@ class PlainRoutes:
         """What an address of the page shows, without script."""
         language = language_of(taal)
         if lees:
-            return self._paper(lees, request, language)
+            return self._paper_page(lees, request, language)
         if scherm == "stukken":
             view = PaperView.of_query(request.query_params)
             desk = self.room.desk.for_visitor(visitor_of(request))
             body = papers_html(view, desk.index(), self.room.shelf)
             return plain_page(body, language, words=view.selection.words)
-        return plain_page(self._answered(q, request, language) if q.strip() else "", language, q)
+        return plain_page(self._answer_html(q, request, language) if q.strip() else "", language, q)
 
-    def _paper(self, doc: str, request: Request, language: Language) -> HTMLResponse:
+    def _paper_page(self, doc: str, request: Request, language: Language) -> HTMLResponse:
         """A whole paper, at its quote where the address says one that still stands there."""
         desk = self.room.desk.for_visitor(visitor_of(request))
         document = desk.document(doc)
@@ -83,7 +83,7 @@ class PlainRoutes:
         around = around_html(document, desk.index(), self.room.shelf, language)
         return plain_page(paper_html(document, quote, language, None, around), language)
 
-    def _answered(self, question: str, request: Request, language: Language) -> str:
+    def _answer_html(self, question: str, request: Request, language: Language) -> str:
         """An answer with its sources below it."""
         address = request.client.host if request.client else "unknown"
         if not self.room.limits.address.allows(address):
