@@ -151,7 +151,12 @@ def _fit_intercept(asked: Sequence[DecliningCase], weights: Floats, far: float) 
 
 def _passes_fixed_rules(case: DecliningCase, far: float) -> bool:
     tells_wanted = case.signals.met > 0 or not case.firm
-    return tells_wanted and case.signals.open_question_ratio < OPEN and case.signals.near >= far
+    return (
+        tells_wanted
+        and case.signals.open_question_ratio < OPEN
+        and case.signals.near >= far
+        and case.signals.dated > 0
+    )
 
 
 def _signal_matrix(found: Sequence[DecliningCase]) -> Floats:

@@ -18,29 +18,29 @@ class Weights:
     """How much each side counts, after standardising over the candidates. Measured: docs/log.md."""
 
     first_lexical: float = 1.0  # in the first stage, beside a vector that counts 1
-    lexical: float = 1.0
-    vector: float = 0.5
+    lexical: float = 1.4
+    vector: float = 1.0
     tokens: float = 0.5  # of the best passage
     whole: float = 2.0  # of the unit as one, with its paper's title
-    around: float = 0.0  # the vector of the unit with the passages beside it: see `weights_of`
-    paper: float = 1.0  # the best units of the same paper
+    around: float = 0.5  # the vector of the unit with the passages beside it
+    paper: float = 0.5  # the best units of the same paper
+
+
+TRANSFORMER = Weights(lexical=1.0, vector=1.5, around=1.0)
 
 
 def weights_of(mode: Literal["hybrid", "dense", "lexical"], language: str, *, reads_context: bool) -> Weights:
     """What counts for a question in this language. `reads_context`: the vectors are a transformer's, which
     tells more than the mean of a table's rows does, and most where question and papers share no words.
-
-    The bundled table ranks better with the passages beside a unit, too, but the rules of declining are fitted
-    to its scores without them (docs/log.md, 2026-11-29, what stands around).
     """
     if mode == "lexical":
-        return Weights(vector=0.0, tokens=0.0, whole=0.0)
-    weights = Weights(vector=1.5, around=1.0, paper=0.5) if reads_context else Weights()
+        return Weights(vector=0.0, tokens=0.0, whole=0.0, around=0.0)
+    weights = TRANSFORMER if reads_context else Weights()
     if mode == "dense":
         return replace(weights, lexical=0.0, first_lexical=0.0)
     if language == "nl":
         return weights
-    return replace(weights, lexical=0.3, first_lexical=0.6)
+    return replace(weights, lexical=0.3 * weights.lexical, first_lexical=0.6)
 
 
 @dataclass(frozen=True, slots=True)

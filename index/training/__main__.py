@@ -1,4 +1,4 @@
-"""`make model`: from ../shared/train to the shipped table and token ranks, seeded, with progress."""
+"""`make model`: from ../shared/train and a teacher to the shipped table and token ranks, seeded."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ from torch.nn import functional
 
 from index.language.token_count import RANKS
 from index.models.token_table import BUNDLED
-from index.training.export import write_model
+from index.training.distil import Floats, distil
+from index.training.export import as_written, write_model
 from index.training.material.heldout import heldout_success
+from index.training.material.lessons import lessons
 from index.training.material.token_ids import tokenise
 from index.training.pretrain import near_vectors
 from index.training.ranks import learn_ranks
 from index.training.step import Model
+from index.training.teacher import load_teacher
 from index.training.train import Data, draws, read_data, tokenizer_of, train
 
 console = Console()
@@ -38,6 +41,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.01)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--taught", type=Path, default=Path(".taught"), help="folder of the teacher's vectors"
+    )
     make(parser.parse_args())
 
 
@@ -46,6 +52,7 @@ def make(settings: argparse.Namespace) -> None:
     started = time.monotonic()
     torch.set_num_threads(settings.threads)
     rng = np.random.default_rng(settings.seed)
+    teacher = load_teacher()  # before anything that takes long: it may not be installed
     data = read_data(settings.data)
     tokenizer = tokenizer_of(data)
     _print_stage("vocabulary", started)
@@ -56,8 +63,13 @@ def make(settings: argparse.Namespace) -> None:
     model = Model(_starting_vectors(data, tokenizer, settings), torch.from_numpy(rare))
     _print_stage("word vectors", started)
     train(model, sources, settings.steps, settings.rate, rng)
-    _write_outputs(model, tokenizer, settings)
     _print_stage("trained", started)
+    # From the table as it would be written, so that a table that lies there can be taught anew.
+    directions, weights = as_written(model.directions().numpy(), model.weights(model.vector_weight).numpy())
+    told = lessons(data.texts, data.pairs, settings.seed)
+    directions = distil(directions, weights, tokenizer, told, teacher, settings.taught, settings.seed)
+    _print_stage("taught", started)
+    _write_outputs(directions, weights, model.weights(model.question_weight).numpy(), tokenizer, settings)
 
 
 def _starting_vectors(data: Data, tokenizer: Tokenizer, settings: argparse.Namespace) -> Tensor:
@@ -72,10 +84,13 @@ def _unit_texts(data: Data, every: int = 1) -> list[str]:
     return [" ".join((unit.head, *unit.sentences)) for part in data.texts.values() for unit in part[::every]]
 
 
-def _write_outputs(model: Model, tokenizer: Tokenizer, settings: argparse.Namespace) -> None:
-    directions = model.directions().numpy()
-    vector_weights = model.weights(model.vector_weight).numpy()
-    question_weights = model.weights(model.question_weight).numpy()
+def _write_outputs(
+    directions: Floats,
+    vector_weights: Floats,
+    question_weights: Floats,
+    tokenizer: Tokenizer,
+    settings: argparse.Namespace,
+) -> None:
     write_model(settings.out, tokenizer, directions, vector_weights, question_weights)
     figures = heldout_success(settings.data, tokenizer, directions, vector_weights, question_weights)
     for name, (vector, late) in figures.items():

@@ -28,6 +28,14 @@ def quantise(directions: Floats, vector_weights: Floats) -> tuple[NDArray[np.int
     return rows, (steps * vector_weights).astype(np.float32)
 
 
+def as_written(directions: Floats, vector_weights: Floats) -> tuple[Floats, Floats]:
+    """The same directions (V, d) at length one and weights (V,), as they are read back from 8 bits."""
+    rows, scales = quantise(directions, vector_weights)
+    lengths = np.linalg.norm(rows.astype(np.float32), axis=1)
+    whole = rows.astype(np.float32) / np.maximum(lengths, 1e-9)[:, None]
+    return np.asarray(whole, np.float32), np.asarray(scales * lengths, np.float32)
+
+
 def write_model(
     folder: Path, tokenizer: Tokenizer, directions: Floats, vector_weights: Floats, question_weights: Floats
 ) -> None:

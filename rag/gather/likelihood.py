@@ -17,8 +17,8 @@ from rag.gather.relevance import Relevance
 
 LOOKED_AT = 10  # answers; what the engine puts behind them is hardly ever right
 SCALE = 10.0  # of the engine's scores
-INTERCEPT = 1.04
-WEIGHTS = (-3.38, -1.95, -1.61, -2.85, -0.76)
+INTERCEPT = 1.15
+WEIGHTS = (-2.8, -2.31, -1.25, -2.19, -1.24)
 
 
 @dataclass(frozen=True, slots=True)

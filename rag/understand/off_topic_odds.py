@@ -31,7 +31,8 @@ _WORD_OR_MARK = re.compile(r"[^\W_]+|[?!]")
 _WORDS_OF_PAPERS = re.compile(
     r"\b(?:minister\w*|staatssecretaris\w*|kabinet\w*|regering\w*|bewinds\w+|kamer(?:(?:vra|brie|stuk|li?e)\w+)?|"
     r"moties?|fracties?|commissie|wet(?:ten|svoorstel\w*)?|beantwoord\w*|government|cabinet|parliament\w*|"
-    r"motions?|\d{5}-\w+|20\d\dz\d+)\b"
+    r"motions?|\d{5}-\w+|20\d\dz\d+|bent u (?:ook )?(?:bekend|bereid|op de hoogte|het eens)|"
+    r"kent u (?:het|de|dit)|deelt u)\b"  # the last are how members begin
 )
 
 Floats = NDArray[np.float32]
