@@ -45,7 +45,7 @@ test-all: $(VENV)/installed ## the slow tests too
 mutants: $(VENV)/installed ## change the core in SEED's places (180), one at a time: which does no test notice?
 	nice $(BIN)/python -m tests.mutants --seed $(or $(SEED),1) $(if $(AGAIN),--again)
 
-torture: $(VENV)/installed ## kill, damage, odd input and a crowd, at random from SEED: does a promise break? some 20 minutes
+torture: $(VENV)/installed ## kill, damage, odd input and a crowd, at random from SEED: does a promise break? some 30 minutes, 20 of them the crowd
 	nice $(BIN)/python -m tests.torture --seed $(or $(SEED),1)
 
 bench: $(VENV)/installed ## speed of the parser, the build and the search

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.torture import crowd, damage, kills, odd_questions
 from tests.torture.outcome import Outcome
 
-KILLS, DAMAGES, QUESTIONS, CROWD_S = 240, 1000, 4000, 600.0
+KILLS, DAMAGES, QUESTIONS, CROWD_S = 240, 1000, 4000, 1200.0
 
 PARTS: dict[str, Callable[[Path, int, float], Outcome]] = {
     "kills": lambda home, seed, share: kills.run(home, seed, round(KILLS * share)),

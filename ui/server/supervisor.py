@@ -40,8 +40,10 @@ def become_child() -> None:
             threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()
             return
         os.close(alive)
-        status = _wait_for(child)
+        status, asked = _wait_for(child)
         os.close(held)
+        if asked == signal.SIGINT:  # Ctrl-C is the usual way to stop, and no failure
+            sys.exit(0)
         killed_by = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         if killed_by not in CRASHES:
             _end_as(status)
@@ -59,19 +61,23 @@ def _end_with_parent(alive: int) -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _wait_for(child: int) -> int:
-    """The status a child ended with; a wish to stop is passed on to it.
+def _wait_for(child: int) -> tuple[int, int]:
+    """The status a child ended with, and the wish to stop that was passed on to it, 0 for none.
 
     As SIGTERM: at a terminal it hears Ctrl-C itself, and twice would make it drop what it is answering.
     """
 
-    def pass_on(_: int, __: FrameType | None) -> None:
+    asked = 0
+
+    def pass_on(wish: int, _: FrameType | None) -> None:
+        nonlocal asked
+        asked = wish
         with suppress(ProcessLookupError):
             os.kill(child, signal.SIGTERM)
 
     before = {each: signal.signal(each, pass_on) for each in STOPS}
     try:
-        return os.waitpid(child, 0)[1]
+        return os.waitpid(child, 0)[1], asked
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)

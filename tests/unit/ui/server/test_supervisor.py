@@ -42,13 +42,13 @@ def test_a_child_that_crashes_is_made_again_but_not_for_ever() -> None:
     assert warned.count("started again") == 5 and "stays down" in warned and "SIGABRT" in warned
 
 
-@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
-def test_a_wish_to_stop_reaches_the_child(stop: signal.Signals) -> None:
+@pytest.mark.parametrize(("stop", "code"), [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGINT, 0)])
+def test_a_wish_to_stop_reaches_the_child(stop: signal.Signals, code: int) -> None:
     with told(WAITING) as process:
         assert process.stdout is not None
         child = int(process.stdout.readline())
         process.send_signal(stop)
-        assert process.wait(60) == -signal.SIGTERM and is_gone(child)
+        assert process.wait(60) == code and is_gone(child)
 
 
 def test_a_child_does_not_outlive_its_parent() -> None:
