@@ -40,7 +40,7 @@ Floats = NDArray[np.float32]
 
 @lru_cache(maxsize=256)
 def off_topic_odds(message: str) -> float:
-    """The log odds, 0 where one genuine question in a hundred would be taken for none; finite always."""
+    """The log odds, 0 where one genuine question in two hundred would be taken for none; finite always."""
     weights, bias = _read_weights()
     return float(message_features(message) @ weights) + bias - allowance(message)
 
