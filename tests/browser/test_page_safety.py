@@ -23,7 +23,7 @@ def test_hostile_papers_do_nothing(visit: Visit) -> None:
     expect(page.locator("#lezer .stuk-tekst")).to_contain_text("<script>")
     page.keyboard.press("Escape")
     page.locator("[data-screen=stukken]").click()
-    expect(page.locator(".lijst")).to_contain_text("<img src=x onerror")
+    expect(page.locator(".lijst").first).to_contain_text("2036Z09999")  # a list names no files
     page.wait_for_timeout(300)
     assert page.evaluate("window.gekraakt") is None
     unsafe = "#verloop img, #bronnen img, #lezer img, .lijst img, a[href^='javascript:'], [style*='fixed']"
