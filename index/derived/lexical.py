@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from index.derived.term_counts import FIELDS, TermCounts, inverse_frequency
 from index.language.analyser import NEIGHBOURS, analyse_query
+from index.language.translation.query import is_translated, translated_terms
 
 NEIGHBOUR_SCORE = 6.0  # a fuzzy query scores all it finds alike; about what a rare word scores
 SPACES = "spaces"  # the tokenizer: the text is analysed already
@@ -93,8 +94,10 @@ class Lexical:
         found = self._searcher.search(query, limit=self._written, count=False).hits
         return np.unique(self._counts.documents[self._places(found)])
 
-    def terms(self, query: str) -> list[tuple[str, float]]:
-        """The analysed terms of a query with their weights, words the index lacks replaced by near ones."""
+    def terms(self, query: str, language: str = "nl") -> list[tuple[str, float]]:
+        """The analysed terms of a query with their weights, in Dutch; words the index lacks as near ones."""
+        if is_translated(language):
+            return translated_terms(query, language, self.share)
         return analyse_query(query, self.share)
 
     def search(

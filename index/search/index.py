@@ -28,7 +28,7 @@ from index.search.filter_check import check_query, refuse_unknown
 from index.search.filters import Filters, papers_left
 from index.search.fusion import weights_of
 from index.search.hits import Coverage, Hit, Hits
-from index.search.ranking import Mode, PinnedAndHidden
+from index.search.ranking import Mode, PinnedAndHidden, words_in
 from index.search.rerank import RERANKED, Reranker, rerank
 from index.search.snapshot import SPARE, Snapshot, newest_made
 from index.store.uploads import seen_paths
@@ -134,8 +134,7 @@ class Index:
         """The `k` best exchanges and paragraphs; raises QuestionError for an empty or endless query, a period
         that ends before it begins and a filter's value that is of no paper.
 
-        `hidden` names exchanges ("paper#4") whose question is not searched, only their answer, so that it can
-        serve to measure how well that is found. A `reranker` reads the best hits again.
+        `hidden`: exchanges ("paper#4") whose question is not searched. A `reranker` reads the best again.
         """
         started = time.perf_counter()
         text = check_query(query)
@@ -144,11 +143,12 @@ class Index:
         snapshot = self._snapshot
         aims = PinnedAndHidden(snapshot.named(text), snapshot.units(hidden))
         depth = max(k, 0 if reranker is None else RERANKED)
-        weights = weights_of(mode, language, reads_context=not isinstance(self.embedder, StaticEmbedder))
+        reads = not isinstance(self.embedder, StaticEmbedder)
+        weights = weights_of(mode, words_in(language, reads), reads_context=reads)
         scope = snapshot.scope(filters)
         if scope is not None and not scope.units.any():
             refuse_unknown(filters, snapshot.catalogue)
-        ranked = snapshot.ranker.rank(text, mode, weights, scope, aims, depth + SPARE)
+        ranked = snapshot.ranker.rank(text, mode, weights, scope, aims, depth + SPARE, language)
         hits = snapshot.hits(ranked, depth)
         if reranker is not None:
             hits = rerank(text, hits, reranker)[: max(k, 0)]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from index.derived.columns import Columns
 from index.derived.derived_index import Derived
 from index.derived.lexical import LexicalScope
+from index.language.translation.query import is_translated
 from index.models.encoder import Encoder
 from index.search.context import cosine_of_sums, passages_beside
 from index.search.fusion import Scores, Weights, best_of_paper, fuse_scores, zscore
@@ -73,6 +74,13 @@ class PreparedQuery:
     scope: SearchScope | None
     aims: PinnedAndHidden
     k: int
+    language: str = "nl"  # of the text
+
+
+def words_in(language: str, reads_context: bool) -> str:
+    """The language as which a question's words weigh: Dutch where they are translated. Beside a transformer
+    that was not measured, and they weigh as they did."""
+    return "nl" if is_translated(language) and not reads_context else language
 
 
 class Ranker:
@@ -94,12 +102,13 @@ class Ranker:
         scope: SearchScope | None = None,
         aims: PinnedAndHidden | None = None,
         k: int = 10,
+        language: str = "nl",
     ) -> Ranked:
         """The units that answer best, at least `k` where so many are found; `scope` None is everything."""
         watch = Stopwatch()
         with watch.stage("embed"):
             vector = _NO_SCORES if mode == "lexical" else self._encoder.embedder.encode_queries([text])[0]
-        query = PreparedQuery(text, vector, weights, mode, scope, aims or PinnedAndHidden(), k)
+        query = PreparedQuery(text, vector, weights, mode, scope, aims or PinnedAndHidden(), k, language)
         with watch.stage("dense"):
             near = self._units_by_vector(query)
         with watch.stage("lexical"):
@@ -176,7 +185,7 @@ class Ranker:
         if query.mode == "dense":
             return _NO_UNITS, _NO_SCORES
         lexical, scope = self._derived.lexical, query.scope
-        terms = lexical.terms(query.text)
+        terms = lexical.terms(query.text, query.language)
         ids, scores = lexical.search(terms, DEPTH, scope.within if scope else None)
         for hidden in self._columns.unit_ids[query.aims.hidden]:
             scores[ids == hidden] = lexical.score_answer(terms, int(hidden))
