@@ -10,7 +10,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from ui.wording.citation_files import inert
-from ui.wording.export import LABELS, escape_markdown, in_guillemets, without_control_signs
+from ui.wording.export import LABELS, escape_markdown, quoted_lines, to_the_letter, without_control_signs
 from ui.wording.texts import Language, text
 
 
@@ -51,7 +51,7 @@ def _markdown(quotes: Sequence[AsideQuote], language: Language) -> str:
     lines = [f"# {text('dossier_screen', language)}", ""]
     for n, each in enumerate(quotes, 1):
         lines += [f"**[{n}]** {escape_markdown(_head(each, language))}", ""]
-        lines += [f"> {escape_markdown(in_guillemets(each.quote))} [{n}]", ""]
+        lines += [*quoted_lines(each.quote, n), ""]
         where = (
             f"[{LABELS[language]['published']}](<{each.published}>)"
             if each.published
@@ -81,7 +81,7 @@ def _csv(quotes: Sequence[AsideQuote], language: Language) -> bytes:
         row = (
             str(n),
             _head(each, language),
-            in_guillemets(each.quote),
+            to_the_letter(each.quote),
             each.title,
             each.doc,
             each.published,
@@ -104,7 +104,7 @@ def _word(quotes: Sequence[AsideQuote], language: Language) -> bytes:
         lead = paper.add_paragraph()
         lead.add_run(f"[{n}] ").bold = True
         lead.add_run(without_control_signs(_head(each, language)))
-        quoted = paper.add_paragraph(without_control_signs(in_guillemets(each.quote)), style="Quote")
+        quoted = paper.add_paragraph(without_control_signs(to_the_letter(each.quote)), style="Quote")
         quoted.add_run(f" [{n}]").bold = True
         tail = paper.add_paragraph(without_control_signs(each.title) + " – ")
         if each.published:

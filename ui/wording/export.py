@@ -52,7 +52,7 @@ def source_lines(citation: Citation, language: Language) -> Iterator[str]:
     """One source: number, who, when, where, the quote, and the link."""
     yield f"**[{citation.n}]** {escape_markdown(headline(citation, language))}"
     yield ""
-    yield f"> {escape_markdown(in_guillemets(citation.quote))} [{citation.n}]"
+    yield from quoted_lines(citation.quote, citation.n)
     yield ""
     labels = LABELS[language]
     yield (
@@ -63,8 +63,19 @@ def source_lines(citation: Citation, language: Language) -> Iterator[str]:
 
 
 def in_guillemets(quote: str) -> str:
-    """A quote as it is shown in each file, in the answer and with its source: «…»."""
+    """A quote as it is shown within a sentence: «…», its own guillemets single and its lines as one."""
     return f"«{normalise_quote(quote)}»"
+
+
+def to_the_letter(quote: str) -> str:
+    """A quote as it is shown with its source: «…», each sign and line as in the paper."""
+    return f"«{quote}»"
+
+
+def quoted_lines(quote: str, number: int) -> list[str]:
+    """The same as a block of Markdown, with the mark of its citation behind it."""
+    *lines, last = to_the_letter(quote).splitlines()
+    return [*(f"> {escape_markdown(line)}" for line in lines), f"> {escape_markdown(last)} [{number}]"]
 
 
 def headline(citation: Citation, language: Language) -> str:

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
-from ui.wording.export import LABELS, TextRun, headline, in_guillemets, paragraphs, without_control_signs
+from ui.wording.export import LABELS, TextRun, headline, paragraphs, to_the_letter, without_control_signs
 from ui.wording.texts import Language, language_of, text
 
 FIXED_TIME = datetime(2000, 1, 1)  # the same answer gives the same file
@@ -58,7 +58,7 @@ def add_source(paper: Paper, citation: Citation, language: Language) -> None:
     lead = paper.add_paragraph()
     lead.add_run(f"[{citation.n}] ").bold = True
     lead.add_run(without_control_signs(headline(citation, language)))
-    quoted = paper.add_paragraph(without_control_signs(in_guillemets(citation.quote)), style="Quote")
+    quoted = paper.add_paragraph(without_control_signs(to_the_letter(citation.quote)), style="Quote")
     quoted.add_run(f" [{citation.n}]").bold = True
     tail = paper.add_paragraph(without_control_signs(citation.title or shown_name(citation.doc)) + " – ")
     if citation.url:

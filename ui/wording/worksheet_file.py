@@ -12,7 +12,7 @@ from docx.document import Document as Paper
 from docx.shared import Pt
 
 from ui.wording import formats
-from ui.wording.export import in_guillemets, without_control_signs
+from ui.wording.export import to_the_letter, without_control_signs
 from ui.wording.texts import Language, text
 from ui.wording.word_file import FIXED_TIME, add_link
 
@@ -126,7 +126,7 @@ def _add_question(paper: Paper, question: SheetQuestion, number: int, language: 
 
 def _add_source(paper: Paper, source: SheetSource, number: int, language: Language) -> None:
     """A quote, and in small below it who said it, when and where, with the link."""
-    quoted = paper.add_paragraph(without_control_signs(in_guillemets(source.quote)), style="Quote")
+    quoted = paper.add_paragraph(without_control_signs(to_the_letter(source.quote)), style="Quote")
     quoted.add_run(f" [{number}]").bold = True
     quoted.paragraph_format.keep_with_next = True
     said = (source.who, source.cabinet, source.day, source.place, source.doubt, source.title)

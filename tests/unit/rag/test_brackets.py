@@ -74,7 +74,9 @@ def test_word_sets_citations_apart_from_brackets_in_quotes(given: Answer) -> Non
     made = docx.Document(io.BytesIO(word_file(given)))
     said = [p for p in made.paragraphs if "[11]" in p.text or "[12]" in p.text]
     bold = [run.text.strip() for p in said for run in p.runs if run.bold]
-    assert bold == ["[11]", "[12]", "[11]", "[12]"], "in the answer, and before each source"
+    assert bold == ["[11]", "[12]", "[11]", "[11]", "[12]", "[12]"], (
+        "in the answer, before each source, at its quote"
+    )
     assert any(FIRST in p.text for p in made.paragraphs)
 
 

@@ -90,8 +90,14 @@ def test_an_abstention_is_a_dossier_too() -> None:
     assert word_file(silent)
 
 
-def test_a_quote_looks_the_same_in_the_answer_and_with_its_source() -> None:
-    shown = "«De ‹dijk› komt.» [1]"
-    assert export.markdown(made("De «dijk» komt.")).count(shown) == 2
+def test_a_quote_stands_to_the_letter_with_its_source_and_in_a_sentence_with_single_guillemets() -> None:
+    within, whole = "«De ‹dijk› komt.» [1]", "«De «dijk» komt.» [1]"
+    text = export.markdown(made("De «dijk» komt."))
+    assert (text.count(within), text.count(whole)) == (1, 1)
     paper = word.Document(io.BytesIO(word_file(made("De «dijk» komt."))))
-    assert sum(paragraph.text.endswith(shown) for paragraph in paper.paragraphs) == 2
+    ends = [shown for each in paper.paragraphs for shown in (within, whole) if each.text.endswith(shown)]
+    assert ends == [within, whole]
+
+
+def test_the_lines_of_a_quote_stay_lines_in_its_source() -> None:
+    assert "> «De dijk:\n> – komt;\n> – blijft.» [1]" in export.markdown(made("De dijk:\n– komt;\n– blijft."))

@@ -45,7 +45,7 @@ def lines(sheet: Worksheet = SHEET) -> list[str]:
 
 def test_each_quote_has_its_source_below_it_and_its_own_number() -> None:
     shown = lines()
-    at = [n for n, line in enumerate(shown) if line.startswith("«De brug ‹blijft› dicht.» [")]
+    at = [n for n, line in enumerate(shown) if line.startswith("«De brug «blijft» dicht.» [")]
     assert [shown[n][-3:] for n in at] == ["[1]", "[2]", "[3]"]
     for n, number in zip(at, ("[1]", "[2]", "[3]"), strict=True):
         assert shown[n + 1].startswith(
@@ -57,7 +57,7 @@ def test_each_quote_has_its_source_below_it_and_its_own_number() -> None:
 
 def test_own_text_stands_above_the_quotes_and_silence_is_said() -> None:
     shown = lines()
-    assert shown.index("Eerste.") + 1 == shown.index("Tweede.") < shown.index("«De brug ‹blijft› dicht.» [1]")
+    assert shown.index("Eerste.") + 1 == shown.index("Tweede.") < shown.index("«De brug «blijft» dicht.» [1]")
     assert "Gevraagd door Bos (Tulp), 1 mei 2034" in shown
     assert (
         shown[shown.index("Hoe lang?") + 2]
