@@ -19,8 +19,8 @@ import tantivy
 from numpy.typing import NDArray
 
 from index.derived.term_counts import FIELDS, TermCounts, inverse_frequency
-from index.language.analyser import NEIGHBOURS, analyse_query
-from index.language.translation.query import is_translated, translated_terms
+from index.language.analyser import NEIGHBOURS
+from index.language.translation.query import terms_in_dutch
 
 NEIGHBOUR_SCORE = 6.0  # a fuzzy query scores all it finds alike; about what a rare word scores
 SPACES = "spaces"  # the tokenizer: the text is analysed already
@@ -96,9 +96,7 @@ class Lexical:
 
     def terms(self, query: str, language: str = "nl") -> list[tuple[str, float]]:
         """The analysed terms of a query with their weights, in Dutch; words the index lacks as near ones."""
-        if is_translated(language):
-            return translated_terms(query, language, self.share)
-        return analyse_query(query, self.share)
+        return terms_in_dutch(query, language, self.share)
 
     def search(
         self, terms: Sequence[tuple[str, float]], k: int, within: LexicalScope | None = None

@@ -27,8 +27,8 @@ class LexicalSide(Protocol):
     def documents_with(self, term: str) -> Ints:
         """The ids of the documents of which a unit holds this term in any field, ascending."""
 
-    def terms(self, query: str) -> list[tuple[str, float]]:
-        """The analysed terms of a query with their weights."""
+    def terms(self, query: str, language: str) -> list[tuple[str, float]]:
+        """The analysed terms of a query in this language, in Dutch, with their weights."""
 
     def search(self, terms: Terms, k: int, within: LexicalScope | None = None) -> tuple[Ints, Floats]:
         """The ids of the `k` best units and of all that equal the last, and their scores, best first."""

@@ -86,8 +86,8 @@ def strongest_directions(own: Tensor, learnt: Tensor, width: int) -> Tensor:
     both = torch.cat(
         (functional.normalize(own, dim=1), TEACHERS_SHARE * functional.normalize(learnt, dim=1)), dim=1
     )
-    _, basis = torch.linalg.eigh((both.T @ both).double())  # the strongest come last
-    return functional.normalize(both @ basis[:, -width:].float(), dim=1)
+    strongest = torch.from_numpy(_principal_directions(both)[:, -width:].copy())
+    return functional.normalize(both @ strongest, dim=1)
 
 
 def _loss(table: Tensor, rows: Sequence[NDArray[np.uint16]], aims: Tensor) -> Tensor:
@@ -114,8 +114,7 @@ def _aims(lessons: Sequence[Lesson], teacher: Reads, kept: Path, width: int) -> 
         vectors[prompts == prompt] -= vectors[prompts == prompt].mean(0)
     for language in sorted({*languages.tolist()} - {"nld"}):
         vectors[languages == language] -= vectors[languages == language].mean(0)
-    _, basis = np.linalg.eigh((vectors.T @ vectors).astype(np.float64))
-    basis = basis[:, ::-1][:, :width].astype(np.float32)
+    basis = _principal_directions(torch.from_numpy(vectors))[:, ::-1][:, :width]
     vectors = vectors @ basis
     return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), basis
 
@@ -123,6 +122,14 @@ def _aims(lessons: Sequence[Lesson], teacher: Reads, kept: Path, width: int) -> 
 def _words_alone(words: Floats) -> Floats:
     """The teacher's vectors of single words without what is common to many of them."""
     words = words - words.mean(0)
-    _, basis = np.linalg.eigh((words.T @ words).astype(np.float64))
-    common = basis[:, -COMMON_DIRECTIONS:].astype(np.float32)
+    common = _principal_directions(torch.from_numpy(words))[:, -COMMON_DIRECTIONS:]
     return np.asarray(words - words @ common @ common.T, np.float32)
+
+
+def _principal_directions(rows: Tensor) -> Floats:
+    """The directions in which these rows (n, d) lie, the strongest last, float32 (d, d).
+
+    By torch, whose threads `make model` sets: other numbers of threads would give other last digits.
+    """
+    _, basis = torch.linalg.eigh((rows.T @ rows).double())
+    return np.asarray(basis.numpy(), np.float32)

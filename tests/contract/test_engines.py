@@ -105,6 +105,16 @@ def test_what_is_found_stands_where_it_says(filled: Engine) -> None:
             assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
 
 
+def test_a_foreign_question_finds_dutch_words(filled: Engine) -> None:
+    with closing(filled.open()) as index:
+        for question in (
+            "Is the ferry sailing to Eikendam in winter?",
+            "Fährt die Fähre im Winter nach Eikendam?",
+        ):
+            found = index.search(question, mode="lexical")
+            assert found.language in ("en", "de") and found.hits[0].doc in ("a.txt", "b.txt", "c.txt")
+
+
 def test_each_filter_leaves_what_it_says(filled: Engine) -> None:
     with closing(filled.open()) as index:
 

@@ -17,7 +17,8 @@ from index.derived.milvus.packing import unpack_terms
 from index.derived.milvus.server import MOST_HITS, Consistency, MilvusServer, Row
 from index.derived.milvus.statistics import dim_of
 from index.derived.term_counts import FIELDS, inverse_frequency, length_norms, term_score
-from index.language.analyser import NEIGHBOURS, analyse_query
+from index.language.analyser import NEIGHBOURS
+from index.language.translation.query import terms_in_dutch
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -124,9 +125,9 @@ class MilvusLexical:
         )
         return np.unique(np.array([row["paper"] for row, _ in found], np.int64))
 
-    def terms(self, query: str) -> list[tuple[str, float]]:
-        """The analysed terms of a query with their weights, words the index lacks replaced by near ones."""
-        return analyse_query(query, self.share)
+    def terms(self, query: str, language: str = "nl") -> list[tuple[str, float]]:
+        """The analysed terms of a query with their weights, in Dutch; words the index lacks as near ones."""
+        return terms_in_dutch(query, language, self.share)
 
     def search(self, terms: Terms, k: int, within: LexicalScope | None = None) -> tuple[Ints, Floats]:
         """The ids of the `k` best units and of all that equal the last, and their scores, best first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.language.analyser import analyse_query
 from index.language.place_names import country_terms, long_country_names
 from index.language.stems import stem_term
 from index.language.translation.dictionary import LANGUAGES, LONGEST, dictionary, stem_abroad, stems_abroad
@@ -35,6 +36,16 @@ class _Piece:
 def is_translated(language: str) -> bool:
     """Whether there is a dictionary of this language."""
     return language in LANGUAGES
+
+
+def terms_in_dutch(text: str, language: str, share: Share) -> list[tuple[str, float]]:
+    """The analysed Dutch terms of a question with their weights, whatever its language.
+
+    A question of which the papers hold no translated term is searched as it stands: one misspelt word has no
+    language that letters could tell.
+    """
+    terms = translated_terms(text, language, share) if is_translated(language) else []
+    return terms if any(share(term) for term, _ in terms) else analyse_query(text, share)
 
 
 def translated_terms(text: str, language: str, share: Share) -> list[tuple[str, float]]:
