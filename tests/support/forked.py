@@ -25,7 +25,8 @@ from ui import cli
 from ui.page.uploads import add_paper
 def main(argv):
     if argv[0] == "upload":  # as the page does: the index, the file
-        add_paper(Path(argv[1]), Path(argv[2]).name, Path(argv[2]).read_bytes())
+        index, file = Path(argv[1]), Path(argv[2])
+        add_paper(index, index.with_name("index-uploads"), file.name, file.read_bytes())
         return 0
     return cli.main(argv)
 for line in sys.stdin:
