@@ -33,6 +33,7 @@ _COMMON_NAMES = frozenset(
 # "het Waddeneiland", "de Westoever": places that papers call otherwise.
 _PLACE_NOUNS = frozenset("eiland eilanden oever gebied kust regio streek provincie land grens zee".split())
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_ELISION = re.compile(r"^(?:[ld]|qu)['’](?=\w)", re.IGNORECASE)
 _LETTERS_THEN_DIGIT = re.compile(r"[^\W\d_]-?\d")
 _ASKED_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[./-]\d)")
 _ANY_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
@@ -76,7 +77,7 @@ def _name_needs(text: str, language: str) -> Iterator[Need]:
     run: list[str] = []
     end = 0
     for match in _WORD.finditer(text):
-        word = match[0].removesuffix("’s").removesuffix("'s")
+        word = _without_elision(match[0].removesuffix("’s").removesuffix("'s"))
         plain = fold(word)
         is_next_word = text[end : match.start()] == " "
         if run and not (is_next_word and _is_name(word, text, match.start(), language)):
@@ -95,6 +96,13 @@ def _name_needs(text: str, language: str) -> Iterator[Need]:
         end = match.end()
     if run:
         yield _name_need(run)
+
+
+def _without_elision(word: str) -> str:
+    """A French word without the article that leans on it: "l'Irak" is Irak; "d'Arvor" may be a whole name."""
+    bare = _ELISION.sub("", word)
+    is_country = tuple(words(bare)) in country_terms()
+    return bare if is_country or word[:1].lower() != "d" else word
 
 
 def _name_need(run: Sequence[str]) -> Need:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ PART_WEIGHT = 0.5  # the parts of a translation that is a compound
 OWN_WEIGHT = 0.3  # a word as it stands, of which there is a translation
 COMPOUND_WEIGHT = 1.2  # a compound that two translations make and the papers hold
 MOST_WORDS = 3  # translations of an expression
+_ELISION = re.compile(r"\b(?:[ldjmnstc]|qu)['’](?=\w)", re.IGNORECASE)  # "l'Irak", "qu'a dit"
 _BETWEEN = ("", "s", "en", "n", "e")  # what Dutch puts between the parts of a compound
 _MIN_PART = 3  # letters of a part of a compound of another language
 _MIN_BARE = 4  # letters of a word without its ending
@@ -53,7 +55,7 @@ def translated_terms(text: str, language: str, share: Share) -> list[tuple[str, 
 
     `share` tells which part of the index's units holds a term, 0 where none does.
     """
-    found = words(text)
+    found = words(_ELISION.sub(" ", text) if language == "fr" else text)
     names = frozenset(fold(word) for word in text.split() if word[:1].isupper())
     weights: dict[str, float] = dict.fromkeys(long_country_names(found), 1.0)
     pieces = list(_pieces(found, language))

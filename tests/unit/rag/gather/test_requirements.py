@@ -26,6 +26,19 @@ def test_names_countries_and_one_year_are_needed(question: str, expected: set[st
     assert {need.term for need in read_needs(read_profile(question), "nl")} == expected
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Qu'a dit le cabinet sur l'Irak ?", {"irak"}),
+        ("Qu’a dit le cabinet sur l’Irak ?", {"irak"}),
+        ("La position de l'OTAN", {"otan"}),
+        ("Le retour d'Irak", {"irak"}),
+    ],
+)
+def test_an_article_that_leans_on_a_french_name_is_no_part_of_it(question: str, expected: set[str]) -> None:
+    assert {need.said.lower() for need in read_needs(read_profile(question), "fr")} == expected
+
+
 def test_of_another_language_only_abbreviations_count() -> None:
     asked = read_profile("How many Night Trains does NSX run?")
     assert {need.term for need in read_needs(asked, "en")} == {"nsx"}

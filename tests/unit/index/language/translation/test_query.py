@@ -52,3 +52,7 @@ def test_function_words_of_another_language_are_no_dutch_words() -> None:
 
 def test_dutch_and_unknown_languages_are_left_to_the_dutch_analyser() -> None:
     assert not is_translated("nl") and not dictionary("nl").dutch
+
+
+def test_what_leans_on_a_french_word_is_no_part_of_it() -> None:
+    assert set(terms("Qu'a dit le ministre sur l'eau ?", "fr")) == set(terms("le ministre sur eau", "fr"))
