@@ -102,7 +102,7 @@ def _holds_the_file(page: Page) -> None:
     assert waiting.value.suggested_filename == said
     lines = [paragraph.text for paragraph in docx.Document(str(waiting.value.path())).paragraphs]
     own = lines.index("Zie hieronder.")
-    assert lines[own + 1] == f"«{quoted}» [1]" and lines[own + 2].startswith("[1] ")
+    assert " ".join(lines[own + 1].split()) == f"«{quoted}» [1]" and lines[own + 2].startswith("[1] ")
     assert not any("niet meer op deze plaats" in line for line in lines)
     assert any("geen antwoord" in line for line in lines)
 

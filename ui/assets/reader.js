@@ -34,7 +34,9 @@
     for (const other of all(".blok.aangewezen")) other.classList.remove("aangewezen");
     if (target) {
       target.closest(".blok").classList.add("aangewezen");
-      target.scrollIntoView({ block: part ? "start" : "center" });
+      const show = () => target.scrollIntoView({ block: part ? "start" : "center" });
+      show();
+      requestAnimationFrame(show); // once more when the paper has its size: Forward left it at its beginning
       follow(target.closest(".blok"));
     }
     (find("#lezer-titel") || find("[data-close]", dialog)).focus({ preventScroll: true });
