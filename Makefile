@@ -67,6 +67,7 @@ eval-accept: eval-index ## raise eval/baseline.json to what is reached today
 	$(EVAL) $(GOLD2) --accept eval/baseline2.json
 
 model: $(VENV)/installed ## train the bundled model and write it into index/data/model
+	$(BIN)/python -m pip install --quiet --editable '.[test,e5]'
 	$(BIN)/python -m index.training
 
 # Every dependency at one version with its hashes, but torch and what only its CUDA builds bring: torch is pinned in

@@ -24,7 +24,6 @@ def test_back_and_forward_walk_through_answers_papers_and_lists(visit: Visit) ->
     paper = page.url
     page.go_back()
     expect(page.locator("#lezer")).to_be_hidden()
-    page.wait_for_timeout(400)  # the dialog tells only now that it closed; no hand is as quick
     page.go_forward()
     expect(page.locator("#lezer mark").first).to_be_in_viewport()
     page.reload()  # the paper over its conversation

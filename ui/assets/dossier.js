@@ -65,11 +65,14 @@
   kamervraag.openDossier = list;
   address.shows.push(() => { if (address.screen() === "dossier") list(); });
 
-  document.addEventListener("input", async (event) => {
-    const { note: key } = event.target.dataset;
-    if (!key) return;
-    const item = await kept("readonly", (store) => store.get(key));
-    if (item) await kept("readwrite", (store) => store.put({ ...item, note: event.target.value }));
+  // Read and written in one go: a quote that is dropped meanwhile stays dropped.
+  document.addEventListener("input", (event) => {
+    const { value, dataset: { note: key } } = event.target;
+    if (key) kept("readwrite", (store) => {
+      const read = store.get(key);
+      read.addEventListener("success", () => { if (read.result) store.put({ ...read.result, note: value }); });
+      return read;
+    }).catch(() => tell(said().failed));
   });
   on("button[data-drop]", async (button) => {
     await kept("readwrite", (store) => store.delete(button.dataset.drop));

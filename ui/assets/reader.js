@@ -34,9 +34,7 @@
     for (const other of all(".blok.aangewezen")) other.classList.remove("aangewezen");
     if (target) {
       target.closest(".blok").classList.add("aangewezen");
-      const show = () => target.scrollIntoView({ block: part ? "start" : "center" });
-      show();
-      requestAnimationFrame(show); // once more when the paper has its size: Forward left it at its beginning
+      target.scrollIntoView({ block: part ? "start" : "center" });
       follow(target.closest(".blok"));
     }
     (find("#lezer-titel") || find("[data-close]", dialog)).focus({ preventScroll: true });
@@ -75,9 +73,10 @@
     if (block) follow(block);
     address.replace({ deel });
   });
-  // Closed by Escape, by its button or by Back: the address says which.
+  // Closed by Escape, by its button or by Back: the address says which. The event comes after the closing, when Forward
+  // may have opened it again.
   document.addEventListener("close", (event) => {
-    if (event.target.id === "lezer" && address.query().get("lees")) address.leave("lees", address.READER);
+    if (event.target.id === "lezer" && !event.target.open && address.query().get("lees")) address.leave("lees", address.READER);
   }, true);
   addEventListener("click", (event) => { if (event.target.id === "lezer") event.target.close(); });
 })();
