@@ -27,7 +27,7 @@ from eval.gold import GoldQuestion, question_of, read_gold
 from eval.known_item import make_gold
 from index.document import Document
 from index.search import Hits, Index
-from rag.gather.declining import FAR, FIRM, INTERCEPT, OPEN, WEIGHTS, Signals
+from rag.gather.declining import FAR, FIRM, INTERCEPT, WEIGHTS, Signals, passes_fixed_rules
 from rag.gather.message_parts import gather_all
 from rag.understand.question import understand
 
@@ -143,20 +143,10 @@ def _matrix_and_truth(found: Sequence[DecliningCase]) -> tuple[Floats, NDArray[n
 
 def _fit_intercept(asked: Sequence[DecliningCase], weights: Floats, far: float) -> float:
     """The one that declines `FALSE_REFUSALS` of these answerable questions, together with the other rules."""
-    allowed = [case for case in asked if _passes_fixed_rules(case, far)]
+    allowed = [case for case in asked if passes_fixed_rules(case.signals, firm=case.firm, far=far)]
     scores = sorted((_signal_matrix([case])[0] @ weights).item() for case in allowed)
     spare = max(0, int(FALSE_REFUSALS * len(asked)) - (len(asked) - len(allowed)))
     return float(round(-scores[spare] + 1e-3, 3))
-
-
-def _passes_fixed_rules(case: DecliningCase, far: float) -> bool:
-    tells_wanted = case.signals.met > 0 or not case.firm
-    return (
-        tells_wanted
-        and case.signals.open_question_ratio < OPEN
-        and case.signals.near >= far
-        and case.signals.dated > 0
-    )
 
 
 def _signal_matrix(found: Sequence[DecliningCase]) -> Floats:
@@ -180,7 +170,7 @@ def report(found: Sequence[DecliningCase], rules: DecliningRules) -> Iterator[st
 
 def _declines(case: DecliningCase, rules: DecliningRules) -> bool:
     odds = rules.intercept + (_signal_matrix([case])[0] @ rules.weights).item()
-    return not (_passes_fixed_rules(case, rules.far) and odds >= 0)
+    return not (passes_fixed_rules(case.signals, firm=case.firm, far=rules.far) and odds >= 0)
 
 
 def _lines_by_origin(judged: Iterable[tuple[DecliningCase, bool]]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.document import Document
 from index.language.analyser import analyse
-from rag.gather.facts import term_set
+from rag.gather.facts import term_set, value_of, values_in
 from rag.gather.findings import MAX_READ, Finding, context_of
 from rag.gather.number_words import words_of
 from rag.gather.question_profile import WantedKind, holds_wanted, says_unknown
@@ -48,13 +48,16 @@ class Signals:
 
 def is_answerable(signals: Signals, what: WantedKind) -> bool:
     """Whether the papers answer the question; a number that was asked for must be there."""
-    tells_wanted = signals.met > 0 or what not in FIRM
+    return passes_fixed_rules(signals, firm=what in FIRM) and confidence(signals) >= 0
+
+
+def passes_fixed_rules(signals: Signals, *, firm: bool, far: float = FAR) -> bool:
+    """What must hold whatever the odds; `firm` says that there is no answer without what was asked for."""
     return (
-        tells_wanted
+        (signals.met > 0 or not firm)
         and signals.open_question_ratio < OPEN
-        and signals.near >= FAR
-        and signals.dated > 0  # of 124 questions none of whose figures was there, 123 had no answer there
-        and confidence(signals) >= 0
+        and signals.near >= far
+        and signals.dated > 0  # a paper that holds none of a question's figures does not speak of them
     )
 
 
@@ -83,18 +86,18 @@ def signals(
         near=near,
         around=sum(others) / max(1, len(others)),
         named=share_true([bool(name & paper_terms) for name in asked.name_terms]),
-        dated=share_true([holds_number(number, paper_terms) for number in asked.numbers]),
+        dated=share_true([holds_number(number, paper_terms, best.document.text) for number in asked.numbers]),
         open_question_ratio=min(max(open_ratio, 0.0), 3.0),
         met=float(any(holds_wanted(each.text, asked.wanted) or says_unknown(each.text) for each in first)),
     )
 
 
-def holds_number(number: str, held: frozenset[str]) -> bool:
-    """Whether terms hold a number in figures or in words: "20", "twintig"."""
-    if number in held or not number.isdecimal():
-        return number in held
-    said = (analyse(word) for word in words_of().get(int(number), ()))
-    return any(terms[0] in held for terms in said if terms)
+def holds_number(number: str, held: frozenset[str], text: str) -> bool:
+    """Whether a paper, its terms and its text, holds a canonical number: "20", "twintig", "2,8 miljard"."""
+    if number in held or value_of(number) in values_in(text):
+        return True
+    said = words_of().get(int(number), ()) if number.isdecimal() else ()
+    return any(terms[0] in held for word in said if (terms := analyse(word)))
 
 
 def share_true(found: Sequence[bool]) -> float:

@@ -99,6 +99,17 @@ def canonical_numbers(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=64)
+def values_in(text: str) -> frozenset[float]:
+    """The values of the figures in a text: "2.800 miljoen" and "2,8 miljard" are one."""
+    return frozenset(value_of(number) for number in canonical_numbers(fold(text)))
+
+
+def value_of(number: str) -> float:
+    """The value of a canonical number; of a share its percentage."""
+    return float(number.rstrip("%"))
+
+
 def canonical_figure(figure: str) -> str:
     """A figure without thousands marks, with a decimal point: "46 890" and "46.890" -> "46890"."""
     whole = re.sub(r"[.,\s](?=\d{3}(?!\d))", "", figure)

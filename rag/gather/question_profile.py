@@ -57,12 +57,19 @@ UNKNOWN = re.compile(
 )
 
 
+# "Noem drie maatregelen", "give me 5 reasons": how many are wanted, which no paper needs to say.
+_ITEMS_WANTED = re.compile(
+    r"\b(?:noem|benoem|geef|som|name|give|list|nenne?|nennen|gib|geben|citez?|donnez?|nombra|dame)\b"
+    r"(?: (?:mij|me|ons|us|de|the|sie|uns|mir|eens|minstens|hoogstens|at least|les|los|las))* (\w+)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionProfile:
     """What one question says and asks for: read once, and carried along with it.
 
     `terms` are those of all its words, `names` of its names; `name_terms` of each name apart, in order.
-    `numbers` are in the spelling of rag.gather.facts.
+    `numbers` are in the spelling of rag.gather.facts, without how many things are wanted.
     """
 
     text: str
@@ -86,8 +93,12 @@ def read_profile(text: str, kind: AskedKind = "open") -> QuestionProfile:
         claimed.words,
         frozenset(term for found in each for term in found),
         each,
-        tuple(sorted(claimed.numbers)),
+        tuple(sorted(claimed.numbers - _items_wanted(text))),
     )
+
+
+def _items_wanted(text: str) -> frozenset[str]:
+    return frozenset(str(counts().get(word, word)) for word in _ITEMS_WANTED.findall(fold(text)))
 
 
 def wanted_kind(question: str, kind: AskedKind) -> WantedKind:

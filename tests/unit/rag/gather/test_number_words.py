@@ -8,7 +8,7 @@ from index.language.words import fold
 from rag.gather.declining import holds_number
 from rag.gather.facts import read_facts, term_set
 from rag.gather.number_words import counts
-from rag.gather.question_profile import holds_wanted
+from rag.gather.question_profile import holds_wanted, read_profile
 
 
 @pytest.mark.parametrize(
@@ -36,5 +36,31 @@ def test_an_article_counts_nothing() -> None:
 
 def test_a_figure_asked_for_may_stand_in_words() -> None:
     assert holds_wanted("Er waren zeventien herders.", "count")
-    assert holds_number("17", term_set("Er waren zeventien herders."))
-    assert not holds_number("18", term_set("Er waren zeventien herders."))
+    said = "Er waren zeventien herders."
+    assert holds_number("17", term_set(said), said)
+    assert not holds_number("18", term_set(said), said)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Noem 3 maatregelen.", "Geef mij drie redenen", "Give me the 5 reasons", "Nennen Sie 3 Gründe"]
+)
+def test_how_many_are_wanted_is_no_figure_that_a_paper_must_hold(asked: str) -> None:
+    assert not read_profile(asked).numbers
+    assert read_profile(asked + " voor 95 wolven").numbers == ("95",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Klopt 38 procent?", "Het aandeel is 38%."),
+        ("Klopt 38%?", "Het aandeel is 38 procent."),
+        ("Is 2,8 miljard genoeg?", "Er is 2.800 miljoen euro nodig."),
+        ("Waarom 3,5 miljoen?", "Het kost 3,5 miljoen."),
+        ("Waarom na 12,5 jaar?", "Dat is na 12,5 jaar zo."),
+        ("Komen er 15.000 woningen?", "Er komen 15 duizend woningen."),
+    ],
+)
+def test_a_figure_is_held_in_any_spelling(asked: str, said: str) -> None:
+    (number,) = read_profile(asked).numbers
+    assert holds_number(number, term_set(said), said)
+    assert not holds_number(number, term_set("Er zijn 7 wolven."), "Er zijn 7 wolven.")
