@@ -31,7 +31,7 @@ def test_a_list_is_narrowed_step_by_step_and_back(visit: Visit) -> None:
     expect(page.locator("#lezer-titel")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#lezer")).to_be_hidden()
-    assert page.url == narrowed
+    expect(page).to_have_url(narrowed)
     page.go_back()
     expect(count).to_have_text("5 stukken")
     page.go_back()
