@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,30 @@ BUNDLED = Path(__file__).parents[1] / "data" / "model"
 Floats = NDArray[np.float32]
 
 ROWS_AT_ONCE = 512  # as float32 they stay in a core's own cache
+_MOST_PIECES = 200_000  # remembered, some 40 MB
+_LONGEST_PIECE = 40  # letters
+# What splits a text at spaces before anything else, so that pieces between spaces can be taken one by one.
+_APART = ("BertPreTokenizer",)
+_IN_PLACE = (None, "BertNormalizer")  # and changes no letter for what stands beyond a space
+
+
+class PieceIds(dict[str, tuple[int, ...]]):
+    """The tokens of what stands between two spaces, remembered: most words of a text were met before.
+
+    Several threads may share it: at worst a word is encoded twice.
+    """
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        super().__init__()
+        self._tokenizer = tokenizer
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        made = tuple(encode_whole(self._tokenizer, [piece])[0])
+        if len(piece) <= _LONGEST_PIECE:
+            if len(self) >= _MOST_PIECES:
+                self.clear()
+            self[piece] = made
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +64,16 @@ class TokenTable:
     interaction: Floats | None
     prompts: Mapping[str, str]
     revision: str
+    pieces: PieceIds | None = None  # where the tokenizer takes what stands between spaces by itself
 
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
         """The tokens of each text, in order, as row numbers."""
-        try:
-            encoded = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        except TypeError:  # half a surrogate pair, which JSON and damaged files can hold
-            whole = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-            encoded = self.tokenizer.encode_batch_fast(whole, add_special_tokens=False)
-        return [one.ids for one in encoded]
+        if self.pieces is None:
+            return encode_whole(self.tokenizer, texts)
+        of_piece = self.pieces.__getitem__
+        return [
+            list(chain.from_iterable(map(of_piece, text.replace("\n", " ").split(" ")))) for text in texts
+        ]
 
     def mean(self, ids: Sequence[int]) -> Floats:
         """The mean of the tokens' vectors, float32 (d,); zeros where there are none."""
@@ -74,6 +100,16 @@ class TokenTable:
         return np.asarray(vectors / np.maximum(lengths, 1e-12)[:, None], np.float32)
 
 
+def encode_whole(tokenizer: Tokenizer, texts: Sequence[str]) -> list[list[int]]:
+    """The tokens of each text, as the tokenizer gives them."""
+    try:
+        encoded = tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+    except TypeError:  # half a surrogate pair, which JSON and damaged files can hold
+        whole = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        encoded = tokenizer.encode_batch_fast(whole, add_special_tokens=False)
+    return [one.ids for one in encoded]
+
+
 def is_static(folder: Path) -> bool:
     """Whether a folder holds a sentence-transformers model that is nothing but a table of token vectors."""
     return _static_model_folder(folder) is not None
@@ -93,7 +129,16 @@ def open_table(folder: Path) -> TokenTable:
     tokenizer.no_truncation()
     tensors, revision = _load_tensors(part / "model.safetensors")
     rows, scales = _rows_and_scales(tensors, part)
-    return TokenTable(tokenizer, rows, scales, tensors.get("interaction"), _read_prompts(folder), revision)
+    pieces = PieceIds(tokenizer) if _splits_at_spaces(tokenizer) else None
+    interaction = tensors.get("interaction")
+    return TokenTable(tokenizer, rows, scales, interaction, _read_prompts(folder), revision, pieces)
+
+
+def _splits_at_spaces(tokenizer: Tokenizer) -> bool:
+    """Whether a text's tokens are those of its pieces between spaces, one after another."""
+    normalizer = None if tokenizer.normalizer is None else type(tokenizer.normalizer).__name__
+    is_plain = tokenizer.post_processor is None and not tokenizer.get_added_tokens_decoder()
+    return is_plain and normalizer in _IN_PLACE and type(tokenizer.pre_tokenizer).__name__ in _APART
 
 
 def _static_model_folder(folder: Path) -> Path | None:

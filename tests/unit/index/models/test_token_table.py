@@ -1,4 +1,5 @@
 import json
+import random
 
 import numpy as np
 import pytest
@@ -6,7 +7,8 @@ from safetensors.numpy import save_file
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from index.errors import ModelError
-from index.models.token_table import BUNDLED, is_static, open_table
+from index.models import token_table
+from index.models.token_table import BUNDLED, encode_whole, is_static, open_table
 from index.training.export import quantise, write_model
 
 WORDS = ["<unk>", "kamer", "motie", "wolf", "zorg"]
@@ -113,3 +115,41 @@ def test_glued_words_have_the_tokens_of_their_parts():
 def test_half_a_surrogate_pair_is_read_past():
     table = open_table(BUNDLED)
     assert table.ids(["de wolf \ud800 en de motie"])[0] == table.ids(["de wolf ? en de motie"])[0]
+
+
+ODD_LETTERS = " \n\t\r\x00\x1c\xa0\u2003\u0300\u0301\u4e2d\u0130\u03a3\xe9"
+ODD_LETTERS += "\u1100\u1161\uac00\ufffd\xad\u200beA.'\xdf\u0132\u0345"
+
+
+def test_pieces_between_spaces_have_the_tokens_of_the_whole_text():
+    table, dice = open_table(BUNDLED), random.Random(16)
+    texts = ["".join(dice.choices(ODD_LETTERS, k=dice.randint(0, 40))) for _ in range(2_000)]
+    texts += ["".join(chr(dice.randint(1, 0x2FFF)) for _ in range(20)) for _ in range(2_000)]
+    assert table.pieces is not None
+    assert table.ids(texts) == encode_whole(table.tokenizer, texts)
+
+
+def test_half_a_surrogate_pair_has_the_tokens_of_the_whole_text():
+    table = open_table(BUNDLED)
+    text = "de brug \ud800 bij\ud800 Zwolle"
+    assert table.ids([text]) == encode_whole(table.tokenizer, [text])
+
+
+def test_what_is_remembered_of_pieces_stays_small(monkeypatch):
+    monkeypatch.setattr(token_table, "_MOST_PIECES", 3)
+    pieces = token_table.PieceIds(open_table(BUNDLED).tokenizer)
+    for word in ("brug", "sluis", "dijk", "haven", "x" * 50):
+        assert pieces[word] == pieces[word]
+    assert len(pieces) <= 3
+    assert "x" * 50 not in pieces
+
+
+def test_a_tokenizer_that_may_see_beyond_spaces_is_given_whole_texts(tmp_path):
+    write_model(
+        tmp_path,
+        tiny_tokenizer(),
+        np.eye(5, dtype=np.float32),
+        np.ones(5, np.float32),
+        np.ones(5, np.float32),
+    )
+    assert open_table(tmp_path).pieces is None
