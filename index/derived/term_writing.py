@@ -36,25 +36,26 @@ class TermWriter:
         self._ids: list[tuple[int, int]] = []
         self._lengths: list[list[int]] = []
         self._sizes: list[int] = []
-        self._waiting: list[list[int]] = []
+        self._waiting: list[int] = []  # the numbers of terms of the last units, field by field
+        self._counted = 0  # units
 
     def add(self, unit: int, document: int, terms: Sequence[Sequence[str]]) -> None:
         """One unit with the terms of each of its fields, with repeats."""
-        numbers, fields = self._numbers, len(FIELDS)
-        keys = [fields * numbers[term] + field for field, held in enumerate(terms) for term in held]
+        lengths = [len(held) for held in terms]
         self._ids.append((unit, document))
-        self._lengths.append([len(held) for held in terms])
-        self._sizes.append(len(keys))
-        self._waiting.append(keys)
-        if len(self._waiting) == _UNITS_AT_ONCE:
+        self._lengths.append(lengths)
+        self._sizes.append(sum(lengths))
+        for held in terms:
+            self._waiting.extend(map(self._numbers.__getitem__, held))
+        if len(self._sizes) % _UNITS_AT_ONCE == 0:
             self._flush()
 
     def _flush(self) -> None:
-        if not self._waiting:
-            return
-        keys = np.array([key for row in self._waiting for key in row], np.uint32)
-        owners = np.repeat(np.arange(len(self._waiting)), [len(row) for row in self._waiting])
-        self._waiting = []
+        lengths = np.array(self._lengths[self._counted :], np.int64).reshape(-1, len(FIELDS))
+        fields = np.repeat(np.tile(np.arange(len(FIELDS)), len(lengths)), lengths.ravel())
+        keys = (len(FIELDS) * np.array(self._waiting, np.int64) + fields).astype(np.uint32)
+        owners = np.repeat(np.arange(len(lengths)), lengths.sum(axis=1))
+        self._waiting, self._counted = [], len(self._lengths)
         self._log.write(keys.tobytes())
         self._count(owners, keys, 1)
         self._totals[-1] += len(keys)

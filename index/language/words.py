@@ -24,9 +24,12 @@ _KAMERSTUK = re.compile(
     r"(?<![\d.,])(?:kst-)?(\d\d)[ .]?(\d{3})(?:[- ]([ivx]{1,5}[a-d]?|[a-d]|\d\d))?"
     r"(?:,? (?:nrs?\.?|nummer) ?|-)(\d{1,4}|[a-z]{1,2})\b"
 )
+_FIVE_DIGITS = re.compile(r"\d\d[ .]?\d{3}")
 _CASE_NUMBER = re.compile(r"\b(20\d\d) ?([zd]) ?(\d{5})\b")
 _DATE = re.compile(r"(?<![\d-])(\d{1,2})[-/](\d{1,2})[-/]((?:19|20)\d\d)(?![\d-])")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4}(?![\d.]*\d)|(?<![\d.,])\d{1,3} \d{3}(?!\d)")
+
+_THREE_DIGITS_APART = re.compile(r"\d[. ]\d{3}")
 
 
 def fold(text: str) -> str:
@@ -50,12 +53,21 @@ def words(text: str) -> list[str]:
 
 
 def _unify_numbers(folded: str) -> str:
-    folded = _AANHANGSEL.sub(r" ah_\1\2_\3 ", folded)
-    folded = _AH_KEY.sub(r" ah_\1\2_\3 ", folded)
-    folded = _KAMERSTUK.sub(_kamerstuk_terms, folded)
-    folded = _CASE_NUMBER.sub(r"\1\2\3", folded)
-    folded = _DATE.sub(_date_in_words, folded)
-    return _THOUSANDS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), folded)
+    """Each form is sought only where what it cannot do without is there: looking at every letter for six of
+    them took most of an analysis."""
+    if "aanhangsel" in folded:
+        folded = _AANHANGSEL.sub(r" ah_\1\2_\3 ", folded)
+    if "ah-" in folded:
+        folded = _AH_KEY.sub(r" ah_\1\2_\3 ", folded)
+    if _FIVE_DIGITS.search(folded):
+        folded = _KAMERSTUK.sub(_kamerstuk_terms, folded)
+    if "20" in folded:
+        folded = _CASE_NUMBER.sub(r"\1\2\3", folded)
+    if "-" in folded or "/" in folded:
+        folded = _DATE.sub(_date_in_words, folded)
+    if _THREE_DIGITS_APART.search(folded):
+        folded = _THOUSANDS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), folded)
+    return folded
 
 
 def _kamerstuk_terms(found: re.Match[str]) -> str:
