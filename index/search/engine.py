@@ -6,13 +6,16 @@ What speaks to a server is imported only where one is named, inside these functi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from index.derived import derived_index
 from index.derived.derived_index import Derived
 from index.derived.milvus.address import MilvusAddress, is_address, parse_address
+from index.document import Document
 from index.store import Store
+from index.store.store import Source
 
 if TYPE_CHECKING:
     from index.derived.milvus.store import MilvusStore
@@ -43,3 +46,17 @@ def open_derived(store: AnyStore, generation: int) -> Derived:
     from index.derived.milvus.opening import open_generation
 
     return open_generation(store, generation)
+
+
+def source_at(store: AnyStore, path: str) -> Source | None:
+    """The file at a path as it was when it was read; None on a server, which may hold another machine's."""
+    known = store.known_at(path) if isinstance(store, Store) else None
+    return known.source if known else None
+
+
+def shared_or_held(shared: Callable[[int], Document], store: AnyStore, key: int) -> Document:
+    """A paper as all readers share it; from the store that is held where it has gone since."""
+    try:
+        return shared(key)
+    except KeyError:
+        return store.document(key)

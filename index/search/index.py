@@ -23,7 +23,7 @@ from index.models.embedder import Embedder
 from index.models.encoder import Encoder, encoder_of
 from index.passages import Kind
 from index.search.catalogue import Paper
-from index.search.engine import AnyStore, open_store
+from index.search.engine import AnyStore, open_store, shared_or_held, source_at
 from index.search.filter_check import check_query, refuse_unknown
 from index.search.filters import Filters, papers_left
 from index.search.fusion import weights_of
@@ -31,6 +31,7 @@ from index.search.hits import Coverage, Hit, Hits
 from index.search.ranking import Mode, PinnedAndHidden, words_in
 from index.search.rerank import RERANKED, Reranker, rerank
 from index.search.snapshot import SPARE, Snapshot, newest_made
+from index.store.store import Source
 from index.store.uploads import seen_paths
 
 __all__ = ["Coverage", "Filters", "Hit", "Hits", "Index", "Kind", "Mode"]
@@ -109,7 +110,7 @@ class Index:
         pinned_index._held, pinned_index._owns_store = True, not self._held
         if not self._held:
             pinned_index._store, pinned_index._whole = self._hold_store()
-            pinned_index._document = partial(_shared_or_held, self._document, pinned_index._store)
+            pinned_index._document = partial(shared_or_held, self._document, pinned_index._store)
         return pinned_index
 
     def _hold_store(self) -> tuple[AnyStore, Snapshot]:
@@ -166,6 +167,11 @@ class Index:
         document = self._document(paper.id)
         added = self._store.is_upload(paper.id, paper.path)
         return replace(document, upload=True) if added else document
+
+    def source_of(self, name: str) -> Source | None:
+        """The file that a paper was read from, as it was then; None where this index does not know."""
+        paper = self._snapshot.catalogue.by_name.get(name)
+        return source_at(self._store, paper.path) if paper else None
 
     def with_doubts(self, found: Hits) -> Hits:
         """The same hits, each saying what a reader must know of it: `ocr`, `upload`, `unsure`."""
@@ -240,11 +246,3 @@ class Index:
         """How many papers these filters leave."""
         kept = papers_left(filters, self._snapshot.catalogue)
         return len(self._snapshot.catalogue.papers) if kept is None else int(kept.sum())
-
-
-def _shared_or_held(shared: Callable[[int], Document], store: AnyStore, key: int) -> Document:
-    """A paper as all readers share it; from the store that is held where it has gone since."""
-    try:
-        return shared(key)
-    except KeyError:
-        return store.document(key)

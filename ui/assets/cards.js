@@ -27,6 +27,8 @@
     target.classList.add("gekozen");
     const read = find("[data-read]", card);
     if (target.dataset.reader) read.href = target.dataset.reader;  // the paper opens at this quote
+    const original = find("[data-original-file]", card);
+    if (original && target.dataset.original) original.href = target.dataset.original;
     document.body.classList.toggle("blad", sheet());
     const long = target.offsetHeight > innerHeight * 0.5;
     target.scrollIntoView({ block: long ? "start" : "center" });  // at once: who checks shall not wait

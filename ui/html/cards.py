@@ -12,7 +12,7 @@ from markupsafe import Markup
 from index.document import Document, Exchange, Span
 from index.store.uploads import shown_name
 from rag.answer import Citation
-from ui.html.citation_places import checksum, reader_address
+from ui.html.citation_places import checksum, quote_address, reader_address
 from ui.html.escaping import element_id, escape, readable, web_address
 from ui.html.templating import markup, render
 from ui.html.turns import citation_text
@@ -23,16 +23,18 @@ from ui.wording.texts import Language, text
 AROUND = 420  # characters of an answer shown before and after a quote; the whole is one click away
 
 Lookup = Callable[[str], Document | None]
+KindOf = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteMark:
-    """A quote to mark: its number, the id that [n] leads to, and where its paper is read (both escaped)."""
+    """A quote to mark: its number, the id that [n] leads to, where its paper and its file open (escaped)."""
 
     span: Span
     n: int | None = None
     id: str = ""
     reader: str = ""
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +66,36 @@ class Card:
     copied: str
     aside: str
     reader: Markup
+    original: Markup | None
+    original_kind: str
     published: Markup | None
 
 
-def sources_html(citations: Sequence[Citation], turn: int, lookup: Lookup, language: Language) -> str:
-    """The cards of one turn, one a cited paper, in the order they are first cited."""
+def sources_html(
+    citations: Sequence[Citation],
+    turn: int,
+    lookup: Lookup,
+    language: Language,
+    kind_of: KindOf = lambda name: None,
+) -> str:
+    """The cards of one turn, one a cited paper, in the order they are first cited.
+
+    `kind_of` says of what kind the file of a paper is ("pdf"), None where it is not there to be opened.
+    """
     papers: dict[str, list[Citation]] = {}
     for citation in citations:
         papers.setdefault(citation.doc, []).append(citation)
-    cards = [card_of(group, turn, lookup(doc), language) for doc, group in papers.items()]
+    cards = [card_of(group, turn, lookup(doc), language, kind_of(doc)) for doc, group in papers.items()]
     return render("cards.html", turn=turn, cards=cards, language=language)
 
 
-def card_of(cited: Sequence[Citation], turn: int, document: Document | None, language: Language) -> Card:
+def card_of(
+    cited: Sequence[Citation],
+    turn: int,
+    document: Document | None,
+    language: Language,
+    kind: str | None = None,
+) -> Card:
     """The card of the quotes of one paper."""
     first = cited[0]
     # A made-up paper has a made-up number: another paper may be published under it.
@@ -99,6 +118,8 @@ def card_of(cited: Sequence[Citation], turn: int, document: Document | None, lan
         copied="\n".join(citation_text(citation, language) for citation in cited),
         aside=json.dumps([aside_values(c, language) for c in cited], ensure_ascii=False),
         reader=markup(reader_address(first, language)),
+        original=markup(quote_address(first, language).of("origineel")) if kind else None,
+        original_kind=(kind or "").upper(),
         published=markup(address) if address else None,
     )
 
@@ -123,7 +144,13 @@ def passage_of(
     """The quotes of one exchange or paragraph where they stand."""
     exchange = exchange_of(cited[0], document)
     marks = [
-        QuoteMark(Span(c.start, c.end), c.n, element_id("src", turn, c.n), reader_address(c, language))
+        QuoteMark(
+            Span(c.start, c.end),
+            c.n,
+            element_id("src", turn, c.n),
+            reader_address(c, language),
+            quote_address(c, language).of("origineel"),
+        )
         for c in cited
     ]
     return CardPassage(
@@ -185,5 +212,6 @@ def mark_html(words: str, mark: QuoteMark) -> str:
     """A marked quote with its number behind it; its address opens the paper there."""
     name = f' id="{mark.id}"' if mark.id else ""
     address = f' data-reader="{mark.reader}"' if mark.reader else ""
+    address += f' data-original="{mark.original}"' if mark.original else ""
     number = f'<sup class="nr">{mark.n}</sup>' if mark.n else ""
     return f"<mark{name}{address}>{escape(words)}{number}</mark>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -52,6 +53,33 @@ def reader_address(citation: Citation, language: Language) -> str:
         n=citation.n,
         lang=language,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAddress:
+    """What addresses of an original file name: the paper, and "start-end-checksum" of a quote, or ""."""
+
+    doc: str
+    quote: str
+    language: Language
+
+    def of(self, path: str, blz: int | None = None) -> str:
+        """The address at a path, of a page where one is given; escaped."""
+        return local_address(path, **self._values(), blz=blz)
+
+    def query(self) -> str:
+        """The same as a query, not escaped for HTML."""
+        return urlencode(self._values())
+
+    def _values(self) -> dict[str, str]:
+        said = {"lees": self.doc, "citaat": self.quote, "taal": "en" if self.language == "en" else ""}
+        return {name: value for name, value in said.items() if value}
+
+
+def quote_address(citation: Citation, language: Language) -> QuoteAddress:
+    """Where a quote stands in its original file."""
+    place = f"{citation.start}-{citation.end}-{checksum(citation.quote)}"
+    return QuoteAddress(citation.doc, place, language)
 
 
 def checksum(quote: str) -> int:

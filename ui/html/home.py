@@ -28,6 +28,7 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 SUBJECT = re.compile(r"\bover\s+(?P<subject>[^.;()«»‘’“”\"']{8,90})")
+ARTICLE = re.compile(r"^(?:het|de|een)\s+", re.IGNORECASE)
 NOT_SPOKEN = ("vragen", "uitstel", "motie")  # papers in which the cabinet says nothing
 NEWS = re.compile(r"\b(?:bericht|artikel|uitzending|uitspraak|item)(?:en)?\b", re.IGNORECASE)
 
@@ -58,6 +59,8 @@ def example_questions(index: Index, language: Language) -> list[str]:
     asked = _drop_similar(
         question for paper in spread for question in _questions_of_paper(index.document(paper.name))
     )
+    if language == "en":  # the papers' own questions are in Dutch
+        return [one for one in about[: 2 * TRIED] if _is_answered(index, one)][:WANTED]
     about, asked = (
         [one for one in few if _is_answered(index, one)] for few in (about[:TRIED], asked[:TRIED])
     )
@@ -84,7 +87,13 @@ def _subjects_of_titles(papers: Sequence[Paper], language: Language) -> Iterator
         found = SUBJECT.search(paper.title or "") if not NEWS.search(paper.title or "") else None
         subject = " ".join(found["subject"].split()).strip(" ,’”\"'") if found else ""
         if 8 <= len(subject) <= 80:
-            yield text("asked_about", language, subject=subject)
+            yield text("asked_about", language, subject=subject if language == "nl" else _bare(subject))
+
+
+def _bare(subject: str) -> str:
+    """A Dutch subject without its article, as it is quoted in another language."""
+    bare = ARTICLE.sub("", subject)
+    return bare[:1].upper() + bare[1:]
 
 
 def _questions_of_paper(document: Document) -> Iterator[str]:

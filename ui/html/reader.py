@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from index.document import Document, Span
 from index.store.uploads import shown_name
 from ui.html.cards import QuoteMark, marked_html
-from ui.html.escaping import element_id
+from ui.html.citation_places import QuoteAddress, checksum
+from ui.html.escaping import element_id, web_address
 from ui.html.templating import markup, render
 from ui.wording import formats
 from ui.wording.texts import Language, text
@@ -28,12 +29,19 @@ class ReaderBlock:
 
 
 def paper_html(
-    document: Document, quote: Span | None, language: Language, n: int | None = None, around: str = ""
+    document: Document,
+    quote: Span | None,
+    language: Language,
+    n: int | None = None,
+    around: str = "",
+    kind: str | None = None,
 ) -> str:
     """The paper; `quote` is marked, with its number `n` in the answer; the page scrolls to it.
 
-    `around` is HTML of ours about the papers around it.
+    `around` is HTML of ours about the papers around it, `kind` the ending of its file where that is there.
     """
+    place = f"{quote.start}-{quote.end}-{checksum(document.at(quote))}" if quote else ""
+    published = None if document.fictitious else web_address(document.url)
     blocks = list(_all_blocks(document, language))
     return render(
         "paper.html",
@@ -41,6 +49,9 @@ def paper_html(
         title=document.title or shown_name(document.name),
         told=_head_line(document, language),
         around=markup(around),
+        original=markup(QuoteAddress(document.name, place, language).of("origineel")) if kind else None,
+        original_kind=(kind or "").upper(),
+        published=markup(published) if published else None,
         fictitious=document.fictitious,
         contents=[_contents_entry(document, block) for block in blocks if block.label],
         blocks=[

@@ -206,7 +206,7 @@ def cards_html(conversation: Conversation, room: AppState, language: Language) -
     """The cards of every turn; the page shows those of one turn at a time."""
     desk = room.desk.for_visitor(conversation.visitor)
     return "".join(
-        sources_html(turn.answer.citations, turn.number, desk.document, language)
+        sources_html(turn.answer.citations, turn.number, desk.document, language, desk.kind_of_original)
         for turn in conversation.turns
         if turn.answer is not None
     )

@@ -29,13 +29,15 @@ Name = Annotated[str, Query(max_length=300)]
 Question = Annotated[str, Query(max_length=MAX_CHARACTERS)]
 
 
-def plain_page(body: str, language: Language, question: str = "", words: str | None = None) -> HTMLResponse:
+def plain_page(
+    body: str, language: Language, question: str = "", words: str | None = None, status: int = 200
+) -> HTMLResponse:
     """A whole page around a part of ours; with a field for papers where `words` is what was searched."""
     style = asset("page.css")[1]
     made = render(
         "plain.html", language=language, body=markup(body), question=question, words=words, style=style
     )
-    return HTMLResponse(made)
+    return HTMLResponse(made, status)
 
 
 def quoted_span(document: Document, said: str) -> Span | None:
@@ -81,7 +83,8 @@ class PlainRoutes:
             return plain_page(notice("fout", text("gone", language)), language)
         quote = quoted_span(document, request.query_params.get("citaat", ""))
         around = around_html(document, desk.index(), self.room.shelf, language)
-        return plain_page(paper_html(document, quote, language, None, around), language)
+        kind = desk.kind_of_original(doc)
+        return plain_page(paper_html(document, quote, language, None, around, kind), language)
 
     def _answer_html(self, question: str, request: Request, language: Language) -> str:
         """An answer with its sources below it."""
@@ -97,4 +100,4 @@ class PlainRoutes:
             said = text("fault", language, why=str(error))
             return turns.turn_html(Turn(1, question, None, fault=said), language)
         turn = turns.turn_html(Turn(1, question, answer), language)
-        return turn + sources_html(answer.citations, 1, desk.document, language)
+        return turn + sources_html(answer.citations, 1, desk.document, language, desk.kind_of_original)

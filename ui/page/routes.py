@@ -153,7 +153,8 @@ class PageRoutes:
         if quoted is not None and checksum(document.at(quoted)) != of:
             quoted = None  # the paper was changed since it was quoted
         around = around_html(document, self._desk_of(request).index(), self.room.shelf, language)
-        return HTMLResponse(paper_html(document, quoted, language, n, around))
+        kind = self._desk_of(request).kind_of_original(doc)
+        return HTMLResponse(paper_html(document, quoted, language, n, around, kind))
 
     def own(self, request: Request) -> JSONResponse:
         """The names of the papers that this visitor added and can take out again."""

@@ -27,6 +27,7 @@ from rag.say.language_model import Writer
 from ui.page import routes as page_routes
 from ui.page.dossier_routes import DossierRoutes
 from ui.page.layout import build_page
+from ui.page.original_routes import OriginalRoutes
 from ui.page.paper_routes import PaperRoutes
 from ui.page.plain_routes import PlainRoutes
 from ui.page.worksheet_routes import WorksheetRoutes
@@ -96,6 +97,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     app.include_router(PaperRoutes(room).router())
     app.include_router(DossierRoutes(room).router())
     app.include_router(PlainRoutes(room).router())
+    app.include_router(OriginalRoutes(room).router())
     tell_faults(app)
     if settings.mcp:
         _offer_tools(app, room)

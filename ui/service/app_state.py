@@ -11,6 +11,7 @@ from index.store.uploads import NOBODY, folder_of_visitor
 from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits
+from ui.service.page_picture import PagePictures
 from ui.service.paper_shelf import PaperShelf
 
 VISITOR = "kamervraag.visitor"  # in the scope of a request, once it is known who sends it
@@ -19,7 +20,7 @@ VISITOR = "kamervraag.visitor"  # in the scope of a request, once it is known wh
 @dataclass(frozen=True, slots=True)
 class AppState:
     """The index, the conversations, what a visitor may ask, whether he may add papers, and all see them, and
-    what is counted of the papers."""
+    what was counted and drawn of the papers."""
 
     desk: IndexService
     conversations: Conversations
@@ -27,6 +28,7 @@ class AppState:
     upload: bool = False
     shared: bool = False
     shelf: PaperShelf = field(default_factory=PaperShelf)
+    pictures: PagePictures = field(default_factory=PagePictures)
 
     def folders_of(self, visitor: str) -> tuple[Path, Path]:
         """Where a visitor's papers lie: that of those he adds now, and where he may have others of before."""

@@ -17,6 +17,7 @@ from index.store.uploads import NOBODY
 from rag.answer import Answer, Statement, answer_stream
 from rag.say.language_model import ChatWriter, Writer
 from rag.understand.followup import Message
+from ui.service.original_file import OriginalFile, original_file
 
 REMEMBERED = 500  # answers that are given again without searching
 
@@ -107,6 +108,15 @@ class IndexService:
             return self.index().document(name)
         except KeyError:
             return None
+
+    def original(self, name: str) -> OriginalFile | None:
+        """The file that a paper was read from, None where it is not there (any more)."""
+        return original_file(self.index(), name)
+
+    def kind_of_original(self, name: str) -> str | None:
+        """The ending of that file's name: "pdf"; None where it is not there."""
+        found = self.original(name)
+        return found.kind if found else None
 
 
 class _OpenedIndex:

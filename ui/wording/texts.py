@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "your_question": ("Uw vraag", "Your question"),
     "placeholder": (
         "Stel een vraag of plak een set …",
-        "Ask a question in Dutch or English, or paste a set of questions …",
+        "Ask a question or paste a set …",
     ),
     "ask": ("Stel vraag", "Ask"),
     "stop": ("Stop", "Stop"),
@@ -59,7 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "try": ("Bijvoorbeeld", "For example"),
     "asked_about": (
         "Wat heeft het kabinet gezegd over {subject}?",
-        "What has the cabinet said about {subject}?",
+        "What has the cabinet said about “{subject}”?",
     ),
     # filters
     "filters": ("Filters", "Filters"),
