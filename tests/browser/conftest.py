@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,22 +13,19 @@ if TYPE_CHECKING:  # playwright may not be installed: then each file here skips 
     from tests.support.visiting import Browser, Visit
 
 
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of the samples and of hostile papers, which a test may change."""
-    return library(tmp_path_factory.mktemp("page"))
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where an index of the samples and of hostile papers is served: once, as a start costs five seconds.
 
-
-@pytest.fixture(scope="module")
-def address(index: Path) -> Iterator[str]:
-    """Where that index is served."""
-    with served(index) as found:
+    Tests leave it as it is; a file with tests that change it has an `index` and an `address` of its own.
+    """
+    with served(library(tmp_path_factory.mktemp("page"))) as found:
         yield found
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The browser, closed at the end."""
+    """The browser, closed after a file: while it lives, no test of its process can call asyncio.run."""
     from tests.support.visiting import launched
 
     yield from launched()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.support.serving import served
-from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, visiting
+from tests.support.visiting import MARKS, QUESTION, Browser, Page, Visit, expect, visiting
 
 pytestmark = MARKS
 OTHER = "En in 2031?"
@@ -15,27 +13,39 @@ GONE = "De server antwoordt niet."
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
-@pytest.mark.parametrize("options", [{}, PHONE], ids=["wide", "phone"])
 def test_a_server_that_has_gone_is_said_everywhere(
-    browser: Browser, sample_folder: Path, tmp_path: Path, options: dict[str, object]
+    browser: Browser, sample_folder: Path, tmp_path: Path
 ) -> None:
     paper = tmp_path / "stuk.txt"
     paper.write_text("1. Blijft de vuurtoren branden?\n\nAntwoord:\nJa.\n")
+    readers: list[Visit] = []
     with served(sample_folder) as address:
-        visit = next(visiting(browser, address, **options))
-        page = visit.open()
-        page.locator("[data-screen=stukken]").click()
-        expect(page.locator(".aantal")).to_be_visible()
-        page.locator("[data-screen=vragen]").click()
-        visit.ask(QUESTION)
+        for options in ({}, PHONE):
+            visit = next(visiting(browser, address, **options))
+            readers.append(visit)
+            page = visit.open()
+            page.locator("[data-screen=stukken]").click()
+            expect(page.locator(".aantal")).to_be_visible()
+            page.locator("[data-screen=vragen]").click()
+            visit.ask(QUESTION)
         port = address.rsplit(":", 1)[1].strip("/")
+    _is_told(readers[0].page, paper, phone=False)
+    _is_told(readers[1].page, paper, phone=True)
+    with served(sample_folder, "--port", port):
+        for visit in readers:
+            _go_on(visit)
+            visit.context.close()
+            assert visit.faults == []
+
+
+def _is_told(page: Page, paper: Path, phone: bool) -> None:
     said = page.get_by_role("alert").filter(has_text=GONE, visible=True)
     page.locator("#nu a.cite").first.click()
     page.locator(".bron.gekozen [data-read]").click()
     expect(said).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#lezer")).to_be_hidden()
-    if options:
+    if phone:
         page.keyboard.press("Escape")
     page.locator("[data-feedback=up]").first.click()
     expect(said).to_be_visible()
@@ -50,10 +60,6 @@ def test_a_server_that_has_gone_is_said_everywhere(
     page.locator("#stel").click()
     expect(page.locator("#storing")).to_be_visible()
     expect(page.locator("#vraag textarea")).to_have_value(OTHER)
-    with served(sample_folder, "--port", port):
-        _go_on(visit)
-    visit.context.close()
-    assert visit.faults == []
 
 
 def _go_on(visit: Visit) -> None:

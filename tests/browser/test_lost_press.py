@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.support.serving import served
 from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, visiting
 from tests.support.wire import holding_back
 
@@ -16,8 +14,8 @@ OTHER = "Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?"
 
 
 @pytest.fixture
-def visit(browser: Browser, sample_folder: Path) -> Iterator[Visit]:
-    with served(sample_folder) as address, holding_back(address, b"close_stream", 1.5) as slow:
+def visit(browser: Browser, sample_address: str) -> Iterator[Visit]:
+    with holding_back(sample_address, b"close_stream", 1.5) as slow:
         yield from visiting(browser, slow)
 
 

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from tests.support.serving import library, served
 from tests.support.visiting import MARKS, QUESTION, Visit, expect
 
 pytestmark = MARKS
 SET = """1. Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?
 2. Waarom is de spoorbrug bij Zaltbommel gesloten voor treinverkeer?
 3. Hoeveel personen zijn vrijwillig naar Irak teruggekeerd?"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of this file's own, since its tests change it."""
+    return library(tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture(scope="module")
+def address(index: Path) -> Iterator[str]:
+    with served(index) as found:
+        yield found
 
 
 def test_the_first_page_is_light_and_offers_six_questions(visit: Visit) -> None:

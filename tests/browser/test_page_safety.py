@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index.build import build
 from tests.support.chat_server import chat_server
-from tests.support.serving import served
+from tests.support.serving import library, served
 from tests.support.visiting import MARKS, QUESTION, Browser, Page, Visit, expect, visiting
 
 pytestmark = MARKS
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of this file's own, since its tests change it."""
+    return library(tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture(scope="module")
+def address(index: Path) -> Iterator[str]:
+    with served(index) as found:
+        yield found
 
 
 def test_hostile_papers_do_nothing(visit: Visit) -> None:

@@ -5,25 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from eval.report import to_html
 from eval.run import evaluate
 from eval.summary import configuration, summarise
 from index.search import Index
+from tests.support.visiting import MARKS, Browser
 from tests.unit.eval.test_run import GOLD
 
-CHROMIUM = Path("/usr/bin/chromium")
 STATES = {
     "wide": {"viewport": {"width": 1440, "height": 900}},
     "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True},
     "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
 }
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed"),
-]
+pytestmark = MARKS
 
 
 @pytest.fixture
@@ -41,20 +37,17 @@ def page_file(sample_index: Index, tmp_path: Path) -> Path:
     return path
 
 
-def test_every_form_of_the_report_is_readable(page_file: Path) -> None:
+def test_every_form_of_the_report_is_readable(browser: Browser, page_file: Path) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        for name, form in STATES.items():
-            context = browser.new_context(**form)
-            page = context.new_page()
-            asked: list[str] = []
-            page.on("request", lambda request, asked=asked: asked.append(request.url))
-            page.goto(page_file.as_uri())
-            for fold in page.locator("summary").all():
-                fold.click()
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
-            assert [fault["id"] for fault in axe.run(page).response["violations"]] == [], name
-            assert asked == [page_file.as_uri()], "a report asks nothing from anywhere"
-            context.close()
-        browser.close()
+    for name, form in STATES.items():
+        context = browser.new_context(**form)
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(page_file.as_uri())
+        for fold in page.locator("summary").all():
+            fold.click()
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
+        assert [fault["id"] for fault in axe.run(page).response["violations"]] == [], name
+        assert asked == [page_file.as_uri()], "a report asks nothing from anywhere"
+        context.close()
