@@ -62,9 +62,11 @@ eval-index: $(VENV)/installed
 eval: $(if $(wildcard ../shared/gold),eval-index) ## measure the development gold, held to eval/baseline.json
 	$(if $(GOLD),$(EVAL) $(GOLD) --baseline eval/baseline.json,@echo "skipped: no ../shared/gold here")
 	$(if $(GOLD2),$(EVAL) $(GOLD2) --baseline eval/baseline2.json,@echo "skipped: no second gold here")
+	$(BIN)/kamervraag eval --standing --baseline eval/standing/baseline.json --against eval/standing/baseline.json
 eval-accept: eval-index ## raise eval/baseline.json to what is reached today
 	$(EVAL) $(GOLD) --accept eval/baseline.json
 	$(EVAL) $(GOLD2) --accept eval/baseline2.json
+	$(BIN)/kamervraag eval --standing --accept eval/standing/baseline.json
 
 model: $(VENV)/installed ## train the bundled model and write it into index/data/model
 	$(BIN)/python -m pip install --quiet --editable '.[test,e5]'

@@ -1,15 +1,21 @@
-"""Two runs side by side: per metric the difference with a paired test, per question won, lost or tied."""
+"""Two runs side by side: per metric the difference with a paired test, per question won, lost or tied.
+
+The other run is one that was written as JSON, or the figures that were accepted of each question.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from eval import metrics
-from eval.summary import Summary
+from eval.gate import HEADLINES, SIGNIFICANT, read_baseline
+from eval.summary import Summary, read_summary
 from index.errors import GoldError
 
+DIGITS = 4  # as accepted figures are kept
 NOT_METRICS = {"id", "lang", "kind", "question", "answerable", "expected", "hits", "answer"}
 
 
@@ -24,6 +30,60 @@ class Difference:
     won: tuple[str, ...]  # ids of questions where b is better
     lost: tuple[str, ...]
     tied: int
+
+
+SliceDifference = tuple[str, Difference]  # "kind:everyday", and what changed there
+
+
+def read_reference(path: Path) -> Summary:
+    """A run's JSON, or accepted figures as a run; raises GoldError where it is neither."""
+    rows = read_baseline(path)
+    if "questions" in rows:
+        return read_summary(path)
+    questions: dict[str, dict[str, Any]] = {}
+    for name, values in rows.items():
+        if not isinstance(values, dict):
+            raise GoldError("is neither a run written by kamervraag eval --json nor accepted figures", path)
+        for question, value in values.items():
+            questions.setdefault(question, {"id": question})[name] = value
+    return Summary({}, {}, {}, {}, tuple(questions.values()))
+
+
+def slice_differences(a: Summary, b: Summary) -> tuple[SliceDifference, ...]:
+    """What changed beyond chance in a kind or language of `b`: headlines, Holm's p < .05 over all."""
+    tested = []
+    for name, members in _members(b).items():
+        part = Summary({}, {}, {}, {}, tuple(members))
+        if {row["id"] for row in members} & {row["id"] for row in a.questions}:
+            tested += [(name, each) for each in compare(a, part) if each.metric in HEADLINES]
+    tested.sort(key=lambda pair: pair[1].p)
+    kept = 0
+    while kept < len(tested) and tested[kept][1].p < SIGNIFICANT / (len(tested) - kept):
+        kept += 1
+    return tuple(tested[:kept])
+
+
+def _members(summary: Summary) -> dict[str, list[Mapping[str, Any]]]:
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for row in summary.questions:
+        for name in (f"kind:{row['kind']}", f"lang:{row['lang']}"):
+            found.setdefault(name, []).append(row)
+    return found
+
+
+def differences_json(whole: tuple[Difference, ...], parts: tuple[SliceDifference, ...]) -> dict[str, Any]:
+    """Both as JSON can carry them, without what did not change."""
+    return {
+        "overall": {each.metric: _as_json(each) for each in whole},
+        "slices": [{"slice": where, "metric": each.metric, **_as_json(each)} for where, each in parts],
+    }
+
+
+def _as_json(each: Difference) -> dict[str, Any]:
+    return {
+        "before": each.a, "now": each.b, "p": each.p,
+        "won": list(each.won), "lost": list(each.lost), "tied": each.tied,
+    }  # fmt: skip
 
 
 def compare(a: Summary, b: Summary) -> tuple[Difference, ...]:
@@ -46,7 +106,11 @@ def _difference(
     left: Mapping[str, Mapping[str, Any]],
     right: Mapping[str, Mapping[str, Any]],
 ) -> Difference:
-    pairs = {q: (left[q][name], right[q][name]) for q in common if name in left[q] and name in right[q]}
+    pairs = {
+        q: (round(left[q][name], DIGITS), round(right[q][name], DIGITS))
+        for q in common
+        if name in left[q] and name in right[q]
+    }
     better = -1 if name == metrics.FALSE_REFUSAL else 1
     before, after = [p[0] for p in pairs.values()], [p[1] for p in pairs.values()]
     return Difference(

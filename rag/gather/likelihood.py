@@ -1,6 +1,6 @@
 """How likely it is that an answer speaks to the question, seen beside the best one found.
 
-Fitted by eval/fit_choosing.py on invented questions over invented papers (tests/support/invented_sets.txt),
+Fitted by eval/fit_choosing.py on invented questions over invented papers (eval/standing/invented_sets.txt),
 not on the gold; what that was worth stands in docs/log.md.
 """
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.report import to_html
 from eval.run import evaluate
+from eval.shown.report import to_html
 from eval.summary import configuration, summarise
 from index.search import Index
 from tests.support.visiting import MARKS, Browser

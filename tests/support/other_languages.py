@@ -13,9 +13,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import eval.standing
 from index.search import Index
 
-SOURCE = Path(__file__).with_name("other_languages.txt")
+SOURCE = Path(eval.standing.__file__).with_name("other_languages.txt")
 LANGUAGES = ("en", "de", "fr", "es", "tr", "pl", "ar")
 
 

@@ -14,12 +14,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval.standing.papers import EARLIER_FILES, InventedPaper, invented_sets
 from index.build import build
 from index.search import Index
 from rag.answer import Answer, answer
-from tests.support.invented_sets import SOURCE, InventedPaper, invented_sets
 
-OWN_SOURCE = Path(__file__).with_name("usable_sets.txt")
+SOURCE, OWN_SOURCE = EARLIER_FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def build_sets(folder: Path) -> None:
 def judge(papers: Sequence[InventedPaper], index: Index) -> Iterator[JudgedAnswer]:
     """Every question of these papers, answered and judged."""
     for paper in papers:
-        for _, question, facts in paper.asked:
+        for _, question, facts, *_ in paper.asked:
             made = answer(question, index)
             told = " ".join([made.text, *(each.quote for each in made.citations)])
             lacking = tuple(fact for fact in facts if not holds_fact(fact, told))
@@ -106,7 +106,7 @@ def main(folder: Path, rest: bool) -> None:
             sum(bool(each.extras) for each in judged),
             sum(bool(each.missing) for each in judged),
         )
-        sys.stdout.write(f"{source.name} 2/1/0: {counts}, with extras {padded}, lacking {lacking}\n")
+        sys.stdout.write(f"{source} 2/1/0: {counts}, with extras {padded}, lacking {lacking}\n")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,16 +14,11 @@ from typing import TYPE_CHECKING, Any
 from index.errors import KamervraagError
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_json, add_mode
-from ui.wording import terminal
 
 if TYPE_CHECKING:
     from eval.run import AnyMode
     from eval.summary import Summary
 
-SLICED = (
-    *("questions", "doc_success@1", "fact_recall", "citation_precision", "citation_recall"),
-    *("false_refusal", "abstention_recall"),
-)
 BASELINES = ("vectors", "bm25")
 MODES = ("hybrid", "dense", "lexical", *BASELINES)
 
@@ -35,9 +31,18 @@ def add_to(commands: Commands) -> None:
     )
     add_index(command, on_server=True)
     add_mode(command, *BASELINES)
+    command.add_argument(
+        "--standing", action="store_true", help="measure the invented papers and questions that come with it"
+    )
     command.add_argument("--search-only", action="store_true", help="measure search, not the answers")
     command.add_argument(
         "--report", type=Path, metavar="FILE", help="also write a page (.html) or tables (.md)"
+    )
+    command.add_argument(
+        "--against",
+        type=Path,
+        metavar="FILE",
+        help="also test what changed since a run's --json or a baseline",
     )
     command.add_argument("--trec", type=Path, metavar="DIR", help="also write TREC's qrels and run there")
     gate = command.add_argument_group("regression gate")
@@ -63,45 +68,83 @@ def run(args: argparse.Namespace) -> int:
         return _make_gold(args.index, args.make_gold)
     if args.from_feedback:
         return _write_candidates(args.from_feedback, args.to)
+    if args.standing:
+        return _run_standing(args)
     if not args.gold:
-        raise KamervraagError("name at least one gold file, or --make-gold, --compare or --from-feedback")
+        raise KamervraagError(
+            "name at least one gold file, or --standing, --make-gold, --compare or --from-feedback"
+        )
     return _run_measurement(args)
 
 
-def _run_measurement(args: argparse.Namespace) -> int:
+def _run_standing(args: argparse.Namespace) -> int:
+    """The standing set in a folder that is made for it and taken away again."""
+    from eval.gate import FLOORS_OF_STANDING  # with ir-measures, as below
+    from eval.standing.measure import DEPTH, prepare_standing
+
+    if args.gold:
+        raise KamervraagError("--standing measures its own questions: name no gold file beside it")
+    with tempfile.TemporaryDirectory() as folder:
+        gold, args.index = prepare_standing(Path(folder))
+        args.gold = [gold]
+        return _run_measurement(args, depth=DEPTH, floors=FLOORS_OF_STANDING)
+
+
+def _run_measurement(
+    args: argparse.Namespace, depth: int | None = None, floors: Sequence[str] | None = None
+) -> int:
     # ir-measures and jinja2 take longer to import than a search takes; only this command needs them.
     from eval.summary import to_json
 
     with closing(Index.open(args.index)) as index:
         modes = [args.mode, *(m for m in MODES if m != args.mode)] if args.report else [args.mode]
-        runs = {mode: _measure_mode(args, index, mode, answers=mode == args.mode) for mode in modes}
+        runs = {
+            mode: _measure_mode(args, index, mode, answers=mode == args.mode, depth=depth) for mode in modes
+        }
     summary = runs[args.mode]
     if args.report:
         _write_report(args.report, {"hybrid" if mode == args.mode else mode: runs[mode] for mode in modes})
+    changed, told = _changes(args.against, summary)
     if args.json:
-        shown = json.dumps(to_json(summary), ensure_ascii=False, indent=2, default=str)
+        shown = json.dumps(to_json(summary) | changed, ensure_ascii=False, indent=2, default=str)
     else:
-        shown = _format_summary(summary)
+        shown = told
     sys.stdout.write(shown + "\n")
-    return _check_gate(args, summary)
+    return _check_gate(args, summary, floors)
 
 
-def _format_summary(summary: Summary) -> str:
-    """The figures over all questions, and below them the main ones by kind and language."""
-    overall = terminal.facts_table({name: f"{value:.3f}" for name, value in summary.overall.items()})
-    return f"{overall}\n\n{terminal.figures_table(SLICED, summary.slices)}"
+def _changes(against: Path | None, summary: Summary) -> tuple[dict[str, Any], str]:
+    """What changed since another run, as JSON, and the whole run as text."""
+    from eval.compare import compare, differences_json, read_reference, slice_differences
+    from eval.shown.tables import changes_table, run_table, slice_table
+
+    parts = [run_table(summary), slice_table(summary.slices)]
+    if against is None:
+        return {}, "\n\n".join(parts)
+    before = read_reference(against)
+    whole, by_slice = compare(before, summary), slice_differences(before, summary)
+    parts[0] = run_table(summary, whole)
+    changed = {"against": {"run": str(against), **differences_json(whole, by_slice)}}
+    return changed, "\n\n".join([*parts, changes_table(by_slice)])
 
 
-def _measure_mode(args: argparse.Namespace, index: Index, mode: AnyMode, *, answers: bool) -> Summary:
+def _measure_mode(
+    args: argparse.Namespace, index: Index, mode: AnyMode, *, answers: bool, depth: int | None
+) -> Summary:
     from eval.gold import read_gold  # with ir-measures, as above
-    from eval.run import evaluate
+    from eval.run import DEPTH, evaluate
     from eval.summary import configuration, summarise
     from eval.trec import write_trec
 
     questions = read_gold(args.gold)
     with _progress_bar(f"{mode} ", len(questions)) as progress:
         outcomes = evaluate(
-            questions, index, mode=mode, answers=answers and not args.search_only, progress=progress
+            questions,
+            index,
+            mode=mode,
+            answers=answers and not args.search_only,
+            depth=depth or DEPTH,
+            progress=progress,
         )
     if args.trec:
         write_trec(args.trec, mode, outcomes)
@@ -109,17 +152,19 @@ def _measure_mode(args: argparse.Namespace, index: Index, mode: AnyMode, *, answ
 
 
 def _write_report(path: Path, runs: dict[str, Summary]) -> None:
-    from eval.report import to_html, to_markdown  # jinja2, as above
+    from eval.shown.report import to_html, to_markdown  # jinja2, as above
 
     path.write_text(to_markdown(runs) if path.suffix == ".md" else to_html(runs), encoding="utf-8")
 
 
-def _check_gate(args: argparse.Namespace, summary: Summary) -> int:
+def _check_gate(args: argparse.Namespace, summary: Summary, floors: Sequence[str] | None) -> int:
     from eval import gate  # numpy's random numbers and ir-measures, as above
 
     if args.accept:
         gate.accept(args.accept, summary, lower=args.lower)
-    fallen = gate.fallen_figures(gate.read_baseline(args.baseline), summary) if args.baseline else []
+    fallen = []
+    if args.baseline:
+        fallen = gate.fallen_figures(gate.read_baseline(args.baseline), summary, floors or gate.FLOORS)
     for sentence in fallen:
         sys.stderr.write(f"fell: {sentence}\n")
     return 1 if fallen else 0

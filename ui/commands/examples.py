@@ -27,7 +27,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "kamervraag chat",
         "kamervraag chat --host 0.0.0.0 --auth-file users.txt --index /srv/kamervraag",
     ),
-    "eval": ("kamervraag eval gold.jsonl", "kamervraag eval gold.jsonl --report report.html"),
+    "eval": (
+        "kamervraag eval gold.jsonl",
+        "kamervraag eval gold.jsonl --report report.html",
+        "kamervraag eval --standing",
+    ),
     "info": ("kamervraag info", "kamervraag info --json"),
     "check": ("kamervraag check", "kamervraag check --index ~/kamer"),
     "compact": ("kamervraag compact", "kamervraag compact --index ~/kamer"),

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from index.search.index import Hit, Hits
 from index.store.uploads import shown_name
@@ -151,17 +151,6 @@ def facts_table(values: Mapping[str, object]) -> str:
     """Names and values in two columns."""
     widest = max((len(name) for name in values), default=0)
     return "\n".join(f"{name:<{widest}}  {_fact_text(value)}" for name, value in values.items())
-
-
-def figures_table(columns: Sequence[str], rows: Mapping[str, Mapping[str, float]]) -> str:
-    """Figures in columns, one row a name; whole numbers as such, a dash where a row lacks a figure."""
-    widest = max((len(name) for name in rows), default=0)
-    lines = [" " * widest + "".join(f"  {column}" for column in columns)]
-    for name, figures in rows.items():
-        cells = (f"{figures[c]:.3f}".removesuffix(".000") if c in figures else "–" for c in columns)
-        line = "".join(f"  {cell:>{len(c)}}" for c, cell in zip(columns, cells, strict=True))
-        lines.append(f"{name:<{widest}}{line}")
-    return "\n".join(lines)
 
 
 def _fact_text(value: object) -> str:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from eval.standing.papers import invented_sets
 from index.build import build
 from index.search import Filters, Index
 from index.search.ranking import Mode
 from index.store.uploads import NOBODY, folder_of_visitor, own_name, owner_of, shown_name, visitor_of_mark
-from tests.support.invented_sets import invented_sets
 
 ANNA, BERT = visitor_of_mark("anna"), visitor_of_mark("bert")
 MODES: tuple[Mode, ...] = ("hybrid", "dense", "lexical")
@@ -46,7 +46,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 def seen(index: Index) -> list[object]:
     """All that a searcher sees of each reader's question, in each way of searching, and of what is there."""
-    asked = [question for paper in invented_sets()[: COUNT + 4] for _, question, _ in paper.asked][::16]
+    asked = [question for paper in invented_sets()[: COUNT + 4] for _, question, *_ in paper.asked][::16]
     filters = (Filters(), Filters(party=index.parties()[0]), Filters(minister=index.ministers()[-1]))
     found = [
         (index.search(question, mode=mode, filters=each).hits)

@@ -48,7 +48,7 @@ FAULTS = (
 def to_html(summaries: Mapping[str, Summary]) -> str:
     """One page without any outside request; `summaries` is keyed by search mode and holds "hybrid"."""
     whole = summaries["hybrid"]
-    room = files("eval")
+    room = files("eval.shown")
     template = Environment(autoescape=True).from_string(room.joinpath("report.html").read_text("utf-8"))
     return template.render(
         css=Markup(room.joinpath("report.css").read_text("utf-8")),  # our own file: nothing to escape

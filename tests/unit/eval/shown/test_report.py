@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eval.report import failures, to_html, to_markdown
+from eval.shown.report import failures, to_html, to_markdown
 from tests.support.runs import a_run
 
 VALUES = {

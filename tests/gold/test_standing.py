@@ -1,0 +1,16 @@
+"""The quick gate: over a thousand invented questions must not be answered worse than was accepted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eval.gate import FLOORS_OF_STANDING, fallen_figures, read_baseline
+from eval.standing.measure import measure_standing
+from eval.summary import summarise
+from tests.support.places import ROOT
+
+
+def test_no_figure_of_the_standing_set_fell(tmp_path: Path) -> None:
+    summary = summarise(measure_standing(tmp_path), {})
+    baseline = read_baseline(ROOT / "eval" / "standing" / "baseline.json")
+    assert fallen_figures(baseline, summary, FLOORS_OF_STANDING) == []
