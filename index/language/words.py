@@ -7,7 +7,7 @@ import unicodedata
 
 from index.language.months import DUTCH
 
-_COMBINING_MARKS = re.compile("[\u0300-\u036f\u064b-\u0652]")
+_COMBINING_MARKS = re.compile("[\u0300-\u036f\u064b-\u0655]")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
 _LOWER_CASE = "a-zà-öø-ÿ"
 _BROKEN_HYPHEN = re.compile(rf"(?<=[{_LOWER_CASE}])-[ \t]?\n[ \t]?(?=[{_LOWER_CASE}]{{2}})(?!(?:en|of)\b)")

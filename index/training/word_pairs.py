@@ -1,7 +1,8 @@
 """Writes the dictionary of other languages: `python -m index.training.word_pairs [DATA]`.
 
-Our own glossaries stand first. To them come pairs learnt by counting: which words stand together in
-sentences and their translations (IBM model 1, both ways round), where both ways agree.
+Our own glossaries stand first, and beside them the words that a question about anything could have. To them
+come pairs learnt by counting: which words stand together in sentences and their translations (IBM model 1,
+both ways round), where both ways agree.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from index.language.words import words
 from index.training.material.corpus import NEWS_TRAINING_LINES
 
 GLOSSARIES = ("glossary.tsv", "everyday_glossary.tsv")
+QUESTION_WORDS = "question_words.txt"
 CODES = dict(zip(("eng", "deu", "fra", "spa", "tur", "pol", "ara"), LANGUAGES, strict=True))
 ROUNDS = 5
 MIN_COUNT = 2  # sentences that a word stands in
@@ -40,7 +42,7 @@ def main() -> None:
 
 
 def _section(data: Path, language: str) -> str:
-    silent = _silent_words(data, language)
+    silent = _silent_words(data, language) | _question_words(language)
     ours = _glossary(language)
     learnt = _learnt(data, language, silent)
     lines = [f"-\t{' '.join(sorted(silent - {stem for (stem, *more) in ours if not more}))}"]
@@ -91,6 +93,13 @@ def _silent_words(data: Path, language: str) -> frozenset[str]:
         counts.update(set(stems_abroad(words(sentence), language)))
         lines += 1
     return frozenset(stem for stem, count in counts.items() if count >= SILENT_SHARE * lines or len(stem) < 2)
+
+
+def _question_words(language: str) -> frozenset[str]:
+    """The stems of words that a question about anything could have."""
+    lines = (resources.files("index.training.material") / QUESTION_WORDS).read_text("utf-8").splitlines()
+    said = next(line for line in lines if line.startswith(f"{language} "))
+    return frozenset(stems_abroad(words(said)[1:], language))
 
 
 def _learnt(data: Path, language: str, silent: frozenset[str]) -> dict[tuple[str, ...], list[str]]:

@@ -130,12 +130,12 @@ def weigh_hits(
     strength = max((finding.score for finding in found), default=0.0)
     signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
     needed = () if query.periods else read_needs(asked, query.language)
-    dutch = query.language == "nl"
-    missing = missing_needs(ranked, needed) or (
-        lacking_needs(ranked, needed, relevance, part)
-        or absent_subject(asked.text, ranked, index.share, declining.confidence(signals))
-        if dutch
-        else ()
+    own = lacking_needs(ranked, needed, relevance, part) if query.language == "nl" else ()
+    odds = declining.confidence(signals)
+    missing = (
+        missing_needs(ranked, needed)
+        or own
+        or absent_subject(asked.text, ranked, index.share, odds, query.language)
     )
     if missing or not declining.is_answerable(signals, asked.wanted):
         waiting = open_finding(query, part, relevance, index, (*needed, *missing))

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from index.language.analyser import analyse
-from index.language.compounds import split_compound, word_rank
+from index.language.compounds import split_compound
 from index.language.everyday import official_terms
 from index.language.spelling import spelling_candidates
 from index.language.stems import stem_term
@@ -21,6 +22,7 @@ from rag.gather.facts import WORD, term_set
 from rag.gather.findings import Finding, context_of
 from rag.gather.relevance import Relevance, word_likeness
 from rag.gather.requirements import Need, around_finding, close_findings, holds_need
+from rag.gather.said_words import SaidWord, said_words, telling_weight
 from rag.understand.folding import TOPIC, fold_letters
 from rag.understand.standalone import own_words
 
@@ -29,22 +31,15 @@ MOST_WORDS = 2  # of a subject: of more, the search has more to go by than one w
 BEFORE = 3  # words of its own before "over": with more, "over de dijk" tells where and not of what
 KEYWORDS = 3  # a message this short is its subject
 LOOKED_AT = 3
+ALIKE_LETTERS, ALIKE_PART = 4, 0.7  # with which two words of two languages must begin to be one
 SUBJECT = 0.9  # of the question's words that the best finding holds: a year stands beside its subject
 
-# How much a word tells of what is asked: nothing at EVERY_RANK ("zorg"), all there is at RARE ranks below it.
-EVERY_RANK, RARE = 20, 12
 TELLS = 0.4  # of all that a word can tell: a part of a compound that tells less carries no subject
 LACKS = 0.4  # the same, for a word that is lacking to count
 # Log odds by which the papers must outweigh a subject that none of them names: up to 10 no answerable
 # question was lost by it, above 6 hardly any absent one was gained (docs/log.md).
 ABSENT = 6.0
-# With these one asks what is done about a subject, whichever it is.
-_DOING = frozenset(
-    """tegen tegenover staat stelt voorkomt voorkomen bestrijdt bestrijden bestreden beschermt beschermen
-    regelt regelen geregeld hulp steun helpt helpen regels eisen plannen beleid geld naar na onder wil willen
-    wilt moet moeten kunnen mag mogen komen komt krijgt gingen namen nemen neemt zelf veel weer iemand nog
-    erbij ermee""".split()
-)
+ABSENT_ABROAD = 9.0  # the same in another language: each word is looked for by all that it may be in Dutch
 
 
 def unspoken_subject(question: str, found: Sequence[Finding]) -> tuple[Need, ...]:
@@ -90,24 +85,27 @@ def year_without_subject(
 
 
 def absent_subject(
-    text: str, found: Sequence[Finding], share: Callable[[str], float], odds: float
+    text: str, found: Sequence[Finding], share: Callable[[str], float], odds: float, language: str = "nl"
 ) -> tuple[Need, ...]:
-    """The one word of a Dutch question that no paper holds, where nothing else tells what is asked.
+    """The one word of a question that no paper holds, where nothing else tells what is asked.
 
     `share` tells which part of the papers' passages holds a term, `odds` the log odds that they answer. A
     question with several such words is put in other words than the papers', everyday ones or misspelt: then
-    one that lacks says little.
+    one that lacks says little. Of a question in another language a word lacks where none of the Dutch words
+    for it is there; what no dictionary knows says less.
     """
-    spoken = _spoken_words(text, found, share)
-    telling = {word: _telling_weight(fold(word)) for word in own_words(text) if word[0].isalpha()}
-    held = {word: _share_held(fold(word), spoken) for word in telling}
-    lacking = {word: telling[word] * (1 - part) for word, part in held.items() if part is not None}
-    absent = [word for word, much in lacking.items() if much >= LACKS]
-    if len(absent) != 1:
+    words = said_words(text, language)
+    spoken = _spoken_words(words, found, share)
+    asked = [(word, _share_of_said(word, spoken)) for word in words]
+    lacking = [(word, word.tells * (1 - part)) for word, part in asked if part is not None]
+    absent = [(word, much) for word, much in lacking if much >= LACKS]
+    if not absent or (len(absent) > 1 and language == "nl"):
         return ()
-    lack = sum(lacking.values()) / sum(telling.values())
-    other = max(telling[word] * (part or 0.0) for word, part in held.items())
-    return () if odds >= ABSENT * lack * (1 - other) else (Need("subject", absent[0], fold(absent[0])),)
+    lack = sum(much for _, much in lacking) / sum(word.tells for word, _ in asked)
+    other = max(word.tells * (part or 0.0) for word, part in asked)
+    most = max(absent, key=lambda each: each[1])[0]
+    outweighed = ABSENT if language == "nl" else ABSENT_ABROAD
+    return () if odds >= outweighed * lack * (1 - other) else (Need("subject", most.said, fold(most.said)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +118,16 @@ class _SpokenWords:
     share: Callable[[str], float]
 
 
-def _spoken_words(text: str, found: Sequence[Finding], share: Callable[[str], float]) -> _SpokenWords:
+def _spoken_words(
+    asked: Sequence[SaidWord], found: Sequence[Finding], share: Callable[[str], float]
+) -> _SpokenWords:
     texts = [
         f"{each.document.title or ''}\n{each.document.subject or ''}\n{context_of(each)}\n{each.text}"
         for each in found[:LOOKED_AT]
     ]
     terms = frozenset(term for each in texts for term in term_set(each))
-    said = [term for word in own_words(text) if (term := stem_term(fold(word)))]
+    meant = (word for said in asked for sense in said.meant for word in sense)
+    said = [term for word in meant if (term := stem_term(word))]
     everyday = (names for names, official in official_terms(said) if not terms.isdisjoint(official))
     return _SpokenWords(
         terms,
@@ -136,9 +137,23 @@ def _spoken_words(text: str, found: Sequence[Finding], share: Callable[[str], fl
     )
 
 
-def _telling_weight(word: str) -> float:
-    """How much a folded word tells of what is asked, 0 to 1: the rarer in Dutch, the more."""
-    return 0.0 if word in _DOING else min(1.0, max(0.0, (EVERY_RANK - word_rank(word)) / RARE))
+def _share_of_said(said: SaidWord, spoken: _SpokenWords) -> float | None:
+    """How far the findings speak of a word, 0 to 1; None where only other papers do."""
+    if not spoken.terms.isdisjoint(said.joined):
+        return 1.0
+    if not said.known and _is_spelt_alike(said.meant[0][0], spoken):
+        return 1.0
+    senses = [[_share_held(word, spoken) for word in sense] for sense in said.meant]
+    shares = [None if None in sense else min(each for each in sense if each is not None) for sense in senses]
+    held = [share for share in shares if share is not None]
+    most = max(held, default=0.0)
+    return None if not most and len(held) < len(shares) else most
+
+
+def _is_spelt_alike(word: str, spoken: _SpokenWords) -> bool:
+    """Whether a word of another language is written much like one found: "internationaux", internationale."""
+    least = max(ALIKE_LETTERS, round(ALIKE_PART * len(word)))
+    return any(len(commonprefix((word, other))) >= least for other in spoken.words)
 
 
 def _share_held(word: str, spoken: _SpokenWords) -> float | None:
@@ -165,7 +180,7 @@ def _held_parts(word: str, spoken: _SpokenWords) -> float:
     there = [part for part in parts if (term := stem_term(part)) is None or term in spoken.terms]
     if parts and len(there) == len(parts):
         return 1.0
-    most = max(map(_telling_weight, there), default=0.0)
+    most = max(map(telling_weight, there), default=0.0)
     return most if most >= TELLS else 0.0
 
 

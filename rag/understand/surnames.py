@@ -10,7 +10,7 @@ from rag.understand.folding import fold_letters
 
 _INITIALS = re.compile(r"(?:[a-z]{1,2}\.)+(?:-[a-z]\.)?")
 _INITIALS_LAST = re.compile(r"(?<![\w.])(?:[A-Z][a-z]?\.)+ ?$")
-_PARTICLES = frozenset("van de der den ten ter te el al ben von di da la le 't op".split())
+PARTICLES = frozenset("van de der den ten ter te el al ben von di da la le 't op".split())
 # Surnames that are ordinary words, by general knowledge of Dutch: alone and without its capital such a word
 # is the word ("de jonge moeder", "wal en kade"), and at a sentence's start its capital says nothing.
 _ORDINARY = frozenset(
@@ -51,7 +51,7 @@ _VERB_BEHIND = re.compile(
 def surnames(name: str) -> tuple[str, ...]:
     """How a person may be called, folded: "D. Yeşilgöz-Zegerius" -> yesilgoz-zegerius, yesilgoz."""
     words = [word for word in fold_letters(name).split() if not _INITIALS.fullmatch(word)]
-    start = next((n for n, word in enumerate(words) if word in _PARTICLES), len(words) - 1)
+    start = next((n for n, word in enumerate(words) if word in PARTICLES), len(words) - 1)
     surname = " ".join(words[max(start, 0) :])
     first = surname.split("-")[0]
     return tuple(dict.fromkeys(found for found in (surname, first) if len(found) > 2))

@@ -28,8 +28,8 @@ _REVERSED = frozenset({"fr", "es", "pl", "ar", "en"})  # "train de nuit"; "ban o
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """An expression of the question and what it is in Dutch; `dutch` is empty where nothing knows it."""
+class Expression:
+    """An expression of a question, its folded words, and Dutch ones for it; none where nothing knows it."""
 
     words: tuple[str, ...]
     dutch: tuple[str, ...]
@@ -55,10 +55,9 @@ def translated_terms(text: str, language: str, share: Share) -> list[tuple[str, 
 
     `share` tells which part of the index's units holds a term, 0 where none does.
     """
-    found = words(_ELISION.sub(" ", text) if language == "fr" else text)
     names = frozenset(fold(word) for word in text.split() if word[:1].isupper())
-    weights: dict[str, float] = dict.fromkeys(long_country_names(found), 1.0)
-    pieces = list(_pieces(found, language))
+    weights: dict[str, float] = dict.fromkeys(long_country_names(_words_of(text, language)), 1.0)
+    pieces = expressions(text, language)
     for term, weight in (
         *(each for piece in pieces for each in _terms_of_piece(piece, share)),
         *((term, COMPOUND_WEIGHT) for term in _compounds(pieces, language, share)),
@@ -69,15 +68,26 @@ def translated_terms(text: str, language: str, share: Share) -> list[tuple[str, 
     ]
 
 
-def _pieces(found: Sequence[str], language: str) -> Iterator[_Piece]:
-    """The longest expressions that the dictionary knows, and other words but those that say nothing."""
+def expressions(text: str, language: str) -> list[Expression]:
+    """A question as the longest expressions that the dictionary knows, and its other words.
+
+    Words that any question could have are left out.
+    """
+    return list(_expressions(_words_of(text, language), language))
+
+
+def _words_of(text: str, language: str) -> list[str]:
+    return words(_ELISION.sub(" ", text) if language == "fr" else text)
+
+
+def _expressions(found: Sequence[str], language: str) -> Iterator[Expression]:
     known = dictionary(language)
     stems = stems_abroad(found, language)
     place = 0
     while place < len(found):
         for end in range(min(place + LONGEST, len(found)), place, -1):
             if dutch := known.dutch.get(stems[place:end]):
-                yield _Piece(tuple(found[place:end]), dutch)
+                yield Expression(tuple(found[place:end]), dutch)
                 place = end
                 break
         else:
@@ -85,7 +95,7 @@ def _pieces(found: Sequence[str], language: str) -> Iterator[_Piece]:
                 dutch = _dutch_without_ending(found[place], language) or _dutch_of_compound(
                     found[place], language
                 )
-                yield _Piece((found[place],), dutch)
+                yield Expression((found[place],), dutch)
             place += 1
 
 
@@ -118,7 +128,7 @@ def _dutch_of_compound(word: str, language: str) -> tuple[str, ...]:
     return ()
 
 
-def _terms_of_piece(piece: _Piece, share: Share) -> Iterator[tuple[str, float]]:
+def _terms_of_piece(piece: Expression, share: Share) -> Iterator[tuple[str, float]]:
     """The terms of an expression: as it stands, and in Dutch where the papers hold that."""
     for word in piece.words:
         if term := stem_term(word):
@@ -138,13 +148,18 @@ def _held_translations(dutch: Sequence[str], share: Share) -> list[str]:
     ]
 
 
-def _compounds(pieces: Sequence[_Piece], language: str, share: Share) -> Iterator[str]:
+def _compounds(pieces: Sequence[Expression], language: str, share: Share) -> Iterator[str]:
     """The compounds of neighbours that the papers hold: "nitrogen emissions" -> stikstofuitstoot."""
     for one, other in zip(pieces, pieces[1:], strict=False):
-        pairs = [(one, other), (other, one)] if language in _REVERSED else [(one, other)]
-        for first, second in pairs:
-            for before in first.dutch[:MOST_WORDS]:
-                for behind in second.dutch[:MOST_WORDS]:
-                    for link in _BETWEEN:
-                        if (term := stem_term(f"{before}{link}{behind}")) and share(term):
-                            yield term
+        yield from filter(share, joined_terms(one, other, language))
+
+
+def joined_terms(one: Expression, other: Expression, language: str) -> Iterator[str]:
+    """The terms of the Dutch compounds that two neighbours may make; in some languages turned round, too."""
+    pairs = [(one, other), (other, one)] if language in _REVERSED else [(one, other)]
+    for first, second in pairs:
+        for before in first.dutch[:MOST_WORDS]:
+            for behind in second.dutch[:MOST_WORDS]:
+                for link in _BETWEEN:
+                    if term := stem_term(f"{before}{link}{behind}"):
+                        yield term

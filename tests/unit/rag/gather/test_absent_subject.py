@@ -11,10 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from index.build import build
 from index.search import Index
 from rag.answer import answer
 from rag.gather.findings import Finding
 from rag.gather.subject import absent_subject
+from tests.support.absent_abroad import absent_questions
+from tests.support.invented_sets import write_sets
+from tests.support.other_languages import foreign_questions
 from tests.support.shelf import Shelf, exchange_paper
 
 ROWS = [
@@ -93,6 +97,52 @@ def test_a_subject_of_which_no_paper_speaks_is_named_and_not_answered(
 )
 def test_other_words_for_the_same_subject_are_answered(made_index: Index, question: str) -> None:
     assert not answer(question, made_index).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("What does the cabinet do against laughing gas in traffic?", "laughing gas"),
+        ("Was tut das Kabinett gegen Drohnen im Verkehr?", "Drohnen"),
+        ("Que fait le ministre contre les rats à l'école ?", "rats"),
+        ("¿Qué hace el ministro por los niños sordos en la escuela?", "sordos"),
+        ("Bakan okullarda kumar reklamlarına karşı ne yapıyor?", "kumar"),
+        ("Co robi minister przeciwko szczurom w szkołach?", "szczurom"),
+        ("ماذا يفعل الوزير ضد الجرذان في المدارس؟", "الجرذان"),
+    ],
+)
+def test_a_subject_asked_for_in_another_language_is_absent_where_none_of_its_dutch_words_is_there(
+    made_index: Index, question: str, subject: str
+) -> None:
+    said = answer(question, made_index)
+    assert said.abstained and not said.citations
+    assert subject in " ".join(said.notes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the minister do about mould at school?",
+        "Was tut das Kabinett gegen Glätte im Verkehr?",
+        "Que fait le ministre contre la moisissure à l'école ?",
+        "What does the cabinet do against slippery roads in traffic?",  # slippery: unknown
+    ],
+)
+def test_what_is_there_by_another_word_is_not_called_absent(made_index: Index, question: str) -> None:
+    assert not any("Nothing is said of" in note for note in answer(question, made_index).notes)
+
+
+def test_of_the_absent_in_seven_languages_most_are_declined_and_of_the_answerable_none_more(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("abroad")
+    write_sets(folder)
+    build([folder / "papers"], folder / "index")
+    with Index.open(folder / "index") as index:
+        absent = [answer(each.text, index).abstained for each in absent_questions() if each.held_out][::3]
+        asked = [answer(each.text, index).abstained for each in foreign_questions() if each.held_out][::3]
+    assert sum(absent) / len(absent) >= 0.8
+    assert sum(asked) / len(asked) <= 0.3
 
 
 def test_most_absent_subjects_are_declined_over_the_samples(sample_index: Index) -> None:
