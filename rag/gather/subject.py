@@ -22,8 +22,8 @@ from rag.gather.facts import WORD, term_set
 from rag.gather.findings import Finding, context_of
 from rag.gather.relevance import Relevance, word_likeness
 from rag.gather.requirements import Need, around_finding, close_findings, holds_need
-from rag.gather.said_words import SaidWord, said_words, telling_weight
 from rag.understand.folding import TOPIC, fold_letters
+from rag.understand.said_words import SaidWord, said_words, telling_weight
 from rag.understand.standalone import own_words
 
 ALIKE = 0.6  # cosine of two words that may stand for the same thing

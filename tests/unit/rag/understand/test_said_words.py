@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.gather.said_words import SHORTEST, UNKNOWN, said_words
+from rag.understand.said_words import SHORTEST, UNKNOWN, said_words
 
 
 def meant(text: str, language: str) -> dict[str, set[str]]:
