@@ -15,6 +15,8 @@ from index.language.token_count import count_tokens
 Kind = Literal["question", "answer", "paragraph"]
 
 MAX_TOKENS = 220
+OPENING_WORDS = 40  # of a paper without a title stand in its place
+FEWEST_WORDS = 6  # "Geachte voorzitter," opens nothing
 _SPACES = re.compile(r"\s+")
 
 
@@ -64,7 +66,7 @@ def cut_document(document: Document, max_tokens: int = MAX_TOKENS) -> DocumentCu
 
 
 def unit_context(document: Document, unit: Unit) -> str:
-    """The words around a unit that help to find it: title, subject, heading, who asked, who answered."""
+    """The words around a unit that help to find it: title (or opening), subject, heading, people."""
     people = [person.name for person in (*document.answered_by, *document.mede_namens) if person.name]
     functions = [person.portfolio for person in document.answered_by if person.portfolio]
     askers = [unit.asker] if unit.asker else list(document.askers)
@@ -73,8 +75,30 @@ def unit_context(document: Document, unit: Unit) -> str:
     subject = (
         document.subject if document.subject and document.subject not in (document.title or "") else None
     )
-    words = [document.title, subject, unit.heading, *asked, *people, *functions, *numbers, unit.notes]
+    words = [
+        document.title or opening(document),
+        subject,
+        unit.heading,
+        *asked,
+        *people,
+        *functions,
+        *numbers,
+        unit.notes,
+    ]
     return " \n ".join(word for word in words if word)
+
+
+def opening(document: Document) -> str:
+    """The first words of a paper of paragraphs without a title, from a paragraph that says something:
+    they tell the subject, as a title would. Empty for papers of exchanges.
+    """
+    if document.exchanges:
+        return ""
+    for paragraph in document.paragraphs:
+        found = document.at(paragraph.span).split()
+        if len(found) >= FEWEST_WORDS:
+            return " ".join(found[:OPENING_WORDS])
+    return ""
 
 
 def cut_span(text: str, span: Span, max_tokens: int) -> Iterator[Span]:

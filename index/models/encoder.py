@@ -17,7 +17,7 @@ from index.models.embed import BUNDLED_ID, load_embedder
 from index.models.embedder import Embedder
 from index.models.late_interaction import LateInteraction
 from index.models.token_table import BUNDLED, open_table
-from index.passages import DocumentCut
+from index.passages import DocumentCut, opening
 from index.store.store import EncodedPassages, rebuild_hint
 
 
@@ -121,8 +121,8 @@ def refuse_other(manifest: dict[str, str], made: Encoder, place: object) -> None
 
 
 def _title_with_subject(document: Document) -> str:
-    """The title and the subject, where that is not a part of it."""
-    title, subject = document.title or "", document.subject or ""
+    """The title, or what stands in its place, and the subject where that is not a part of it."""
+    title, subject = document.title or opening(document), document.subject or ""
     return title if subject in title else f"{title} {subject}"
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from index.document import Footnote, Span
 from index.language.token_count import count_tokens
-from index.passages import cut_document, cut_span, unit_context
+from index.passages import OPENING_WORDS, cut_document, cut_span, opening, unit_context
 from tests.support.shelf import exchange_paper, letter
 
 
@@ -70,3 +70,24 @@ def test_a_footnote_is_searched_with_its_exchange() -> None:
     at = document.text.index("Vraag 1")
     noted = replace(document, footnotes=(Footnote("1", Span(at, at + 7), "1"),))
     assert cut_document(noted).units[0].notes == "Vraag 1"
+
+
+def test_a_paper_without_a_title_is_known_by_its_opening() -> None:
+    paragraphs = [
+        "Geachte voorzitter,",
+        "De veerpont bij Wilgenoord vaart " + "elke dag " * 40,
+        "Het tarief blijft.",
+    ]
+    untitled = replace(letter("pont.txt", paragraphs), title=None)
+    last = cut_document(untitled).units[-1]
+    assert "veerpont bij Wilgenoord" in unit_context(untitled, last)
+    assert len(opening(untitled).split()) == OPENING_WORDS
+    assert "veerpont" not in unit_context(replace(untitled, title="Vervoer"), last)
+
+
+def test_nothing_opens_a_paper_of_exchanges_or_of_scraps() -> None:
+    assert (
+        opening(exchange_paper("vragen.txt", [("Hoe vaak vaart de veerpont bij Wilgenoord?", "Elke dag.")]))
+        == ""
+    )
+    assert opening(letter("kort.txt", ["Geachte voorzitter,", "Hoogachtend,"])) == ""
