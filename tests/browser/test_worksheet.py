@@ -133,6 +133,12 @@ def test_a_sheet_is_found_named_left_and_deleted(visit: Visit) -> None:
     page.keyboard.press("Enter")
     rows.locator("a").click()
     expect(page.locator("#werkblad-blad h2")).to_have_text("Voor maandag")
+    page.locator("#werkblad-blad .werkfilters summary").click()
+    page.locator("#werkblad-blad .werkfilters [name=tot]").fill("2031-12-31")
+    page.locator("[data-search-within]").click()
+    within = "Gezocht binnen: Tot en met 31 december 2031"
+    expect(page.locator("#werkblad-blad .werkfilters summary")).to_have_text(within)
+    searched(page)
     page.go_back()
     rows.locator("[data-forget-sheet]").click()
     rows.locator("[data-forget-sheet]").click()

@@ -4,6 +4,7 @@
 (() => {
   const { find, all, on, address, reach, unreachable, sheets, tell, words } = kamervraag;
   const { make, said, chosen, written, stateOf } = sheets;
+  const { sheetFilters } = kamervraag;
   let current = null;
   let searching = "";  // the sheet that is being answered
   let opened = null;
@@ -35,6 +36,13 @@
 
   // --- a set becomes a sheet
 
+  // The fields of the filters, made where they are not there yet: what is on for a question is on here, too.
+  function fieldsOfForm() {
+    const box = find("#werkblad-nieuw .velden");
+    if (!box.children.length) box.replaceChildren(...sheetFilters.fields(JSON.parse(kamervraag.filters())));
+    return box;
+  }
+
   async function begin(form) {
     const field = form.elements.set;
     const fault = find(".fout", form);
@@ -47,7 +55,7 @@
     const questions = found.questions.map((each) => ({ ...each, state: "open", said: "", sources: [], nearest: [], written: [], notes: [], own: "", chosen: {} }));
     const id = crypto.getRandomValues(new Uint32Array(2)).join("").slice(0, 12);
     const title = found.title || questions[0].text.slice(0, 120);
-    const sheet = { id, title, asker: found.asker, day: found.day, begun: Date.now(), changed: Date.now(), paused: false, questions };
+    const sheet = { id, title, asker: found.asker, day: found.day, begun: Date.now(), changed: Date.now(), paused: false, questions, filters: sheetFilters.read(fieldsOfForm()) };
     await keep(sheet);
     field.value = "";
     sessionStorage.removeItem("set");
@@ -79,9 +87,9 @@
     follow();
   }
 
-  async function answer(question) {
+  async function answer(question, filters) {
     for (let tries = 0; tries < 30; tries++) {
-      const reply = await post("answer", { text: question.searched.slice(0, 4000), lang: kamervraag.language() });
+      const reply = await post("answer", { text: question.searched.slice(0, 4000), filters, lang: kamervraag.language() });
       if (reply.status !== 429) return [reply.ok, await reply.json()];
       await wait(2000);  // this server asks for patience
     }
@@ -112,7 +120,7 @@
 
   async function one(mine, question) {
     try {
-      const [fine, found] = await answer(question);
+      const [fine, found] = await answer(question, mine.filters || {});
       Object.assign(question, fine ? found : { state: "failed", said: found.fault || words().failed });
       if (fine) question.chosen = Object.fromEntries(found.sources.map((source) => [sheets.keyOf(source), true]));
     } catch (error) {
@@ -145,6 +153,7 @@
     if (!id) {
       current = null;
       find("#werkblad-nieuw").elements.set.value ||= sessionStorage.getItem("set") || "";
+      fieldsOfForm();
       return list();
     }
     const drawn = find(".werkvlak") && current?.id === id && find("#werkblad-blad").dataset.lang === kamervraag.language();
@@ -156,7 +165,7 @@
       current = found;
       here.set(id, found);
       find("#werkblad-blad").dataset.lang = kamervraag.language();
-      find("#werkblad-blad").replaceChildren(...sheets.sheetView(found));
+      redrawSheet();
     }
     follow();
     const target = document.getElementById(`werkvraag-${view.get("vraag")}`);
@@ -167,6 +176,22 @@
 
   kamervraag.openWorksheets = () => (address.screen() === "werkblad" ? show(address.query()) : (current = null));
   address.shows.push(kamervraag.openWorksheets);
+
+  const redrawSheet = () => find("#werkblad-blad").replaceChildren(...sheets.sheetView(current));
+
+  // Every question once more, within other filters; what the reader wrote stays.
+  on("button[data-search-within]", async (button) => {
+    const mine = current;
+    mine.filters = sheetFilters.read(button.closest(".werkfilters"));
+    mine.paused = true;  // the search of before ends with the question that it is at
+    while (searching === mine.id) await wait(50);
+    for (const each of mine.questions) Object.assign(each, { state: "open", said: "", sources: [], nearest: [], written: [], notes: [], chosen: {} });
+    mine.paused = false;
+    await keep(mine);
+    redrawSheet();
+    find("#werkblad-blad .werkfilters summary").focus();
+    search();
+  });
 
   // --- what the reader does
 
@@ -219,13 +244,13 @@
 
   on("button[data-word]", save);
   async function save() {
-    const { title, asker, day, questions } = current;
+    const { title, asker, day, questions, filters } = current;
     const told = questions.map((each) => ({
       number: each.number, text: each.text, state: stateOf(each), own: each.own, written: written(each).map((sentence) => sentence.text),
       sources: chosen(each).map(({ quote, who, cabinet, day: when, place, doubt, title: name, url, doc, start, end, of }) => ({ quote, who, cabinet, day: when, place, doubt, title: name, url: url || "", doc, start, end, of })),
     }));
     try {
-      const reply = await post("file", { title, asker, day, questions: told, lang: kamervraag.language() });
+      const reply = await post("file", { title, asker, day, within: sheetFilters.words(filters || {}), questions: told, lang: kamervraag.language() });
       if (!reply.ok) { tell(words().failed); return; }
       const name = decodeURIComponent(reply.headers.get("content-disposition").split("''")[1]);
       const link = make("a", { href: URL.createObjectURL(await reply.blob()), download: name });

@@ -110,6 +110,12 @@
 
   const dayWords = (iso) => (iso ? new Date(`${iso}T12:00`).toLocaleDateString(kamervraag.language(), { day: "numeric", month: "long", year: "numeric" }) : "");
 
+  function filters(sheet) {
+    const on = kamervraag.sheetFilters.words(sheet.filters || {});
+    return make("details", { className: "werkfilters" }, make("summary", { textContent: on ? filled(said().withinFilters, on) : said().withoutFilters }),
+      make("div", { className: "velden" }, ...kamervraag.sheetFilters.fields(sheet.filters || {})), button(said().searchWith, { searchWithin: "" }));
+  }
+
   function sheetView(sheet) {
     const asked = [sheet.asker && filled(said().askedBy, sheet.asker), dayWords(sheet.day)].filter(Boolean).join(", ");
     const index = make("nav", { className: "werkinhoud" }, ...contents(sheet));
@@ -118,6 +124,7 @@
       make("p", {}, make("a", { href: "?scherm=werkblad", textContent: `‹ ${said().allSheets}`, data: { sheets: "" } })),
       make("h2", { textContent: sheet.title, tabIndex: -1 }),
       asked ? explained(asked) : "",
+      filters(sheet),
       make("div", { className: "werkbalk" }, button(said().wordFile, { word: "" }, "knop hoofd"), make("p", { className: "voortgang", role: "status" }, ...progress(sheet))),
       make("div", { className: "werkvlak" }, index, make("div", { className: "werkvragen" }, ...sheet.questions.map((question, index) => article(question, index + 1)))),
     ].filter((each) => each !== "");

@@ -19,7 +19,7 @@ def question_address(turn: Turn, conversation: Conversation) -> str:
     A follow-up brings the questions of the conversation that it leans on, each as an address of its own;
     they are left out where the address would be too long.
     """
-    own = [*_question_fields(turn), (STATE, str(turn.contents))]
+    own = [*_question_fields(turn), (STATE, f"{turn.contents}-{turn.mark}")]
     leaned = leaned_on(turn, conversation.turns)
     asked = [_question_fields(each) for each in leaned]
     if conversation.context and _leans((leaned or [turn])[0]):

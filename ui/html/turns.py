@@ -29,7 +29,8 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
     answer = turn.answer
     if answer is None:
         return _turn_html(turn.number, turn.question, turn.part, language, fault=turn.fault or "")
-    notes = [*answer.notes, *([text("renewed", language)] if turn.renewed else [])]
+    renewed = {None: "renewed", True: "link_changed", False: "link_same"}[turn.changed]
+    notes = [*answer.notes, *([text(renewed, language)] if turn.renewed else [])]
     return _turn_html(
         turn.number,
         turn.question,

@@ -14,7 +14,7 @@ from ui.html.home import home_html
 from ui.html.page_frame import conversations_shell, header_html, papers_shell
 from ui.html.templating import notice
 from ui.html.worksheet import worksheet_shell
-from ui.page.message_form import kept_conversation, seen_state, wanted_conversation
+from ui.page.message_form import kept_conversation, seen_answer, wanted_conversation
 from ui.page.replies import AnswerUnderway, fault_of, reply, split_message
 from ui.service.app_state import AppState, visitor_of
 from ui.service.conversations import Conversation, Turn
@@ -63,7 +63,7 @@ def _stream_updates(
     field: Any = ""  # emptied with the first update
     desk = room.desk.for_visitor(conversation.visitor)
     filters, ignored = filter_form.read_form(form), filter_form.ignored_fields(form)
-    seen = seen_state(form)
+    seen = seen_answer(form)
     for piece in reply(message, conversation, filters, desk, language, ignored, seen):
         if isinstance(piece, Turn):
             done += finished_turn_html(piece, conversation, language)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rag.understand.followup import Message
 from ui.html.filter_form import MAX_VALUE, STATE, parse_form
-from ui.service.conversations import MAX_MESSAGE, MAX_TURNS
+from ui.service.conversations import MAX_MESSAGE, MAX_TURNS, SeenAnswer
 
 KEPT, AFTER = "gesprek", "na"
 MAX_KEPT = 6  # turns that a follow-up may lean on
@@ -22,10 +22,14 @@ def wanted_conversation(form: str) -> tuple[str, str]:
     )
 
 
-def seen_state(form: str | Mapping[str, object] | None) -> int | None:
-    """The state of the index that a link was made with, None where the form comes from no link."""
-    state = parse_form(form).get(STATE)
-    return int(state) if isinstance(state, str) and state.isdecimal() and len(state) < 17 else None
+def seen_answer(form: str | Mapping[str, object] | None) -> SeenAnswer | None:
+    """What the maker of a link saw, None where the form comes from no link."""
+    said = parse_form(form).get(STATE)
+    contents, _, mark = said.partition("-") if isinstance(said, str) else ("", "", "")
+    if not (contents.isascii() and contents.isdecimal() and len(contents) < 17):
+        return None
+    known = mark.isascii() and mark.isdecimal() and len(mark) < 11
+    return SeenAnswer(int(contents), int(mark) if known else None)
 
 
 def kept_conversation(form: str | Mapping[str, object] | None) -> tuple[tuple[Message, ...], int]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.errors import KamervraagError
 from index.search import Filters
 from rag.answer import Answer, Statement
 from rag.say.coverage_words import paper_count
 from rag.understand.subquestions import SubQuestion, split_questions
-from ui.service.conversations import MAX_TURNS, Conversation, Turn
+from ui.service.conversations import MAX_TURNS, Conversation, SeenAnswer, Turn
 from ui.service.index_service import IndexService
 from ui.wording.texts import Language, text
 
@@ -59,12 +59,12 @@ def reply(
     desk: IndexService,
     language: Language,
     ignored: frozenset[str] = frozenset(),
-    seen: int | None = None,
+    seen: SeenAnswer | None = None,
 ) -> Iterator[AnswerUnderway | Turn]:
     """What is under way while a question is answered, its Turn then; turns are kept in the conversation.
 
-    `ignored` names the fields of Filters that the question's own words shall not narrow; `seen` is the
-    mark of what the index held when the link to the question was made.
+    `ignored` names the fields of Filters that the question's own words shall not narrow; `seen` is what
+    the maker of the link to the question saw.
     """
     asked = split_message(message)
     history = conversation.messages() if len(asked) == 1 else ()
@@ -83,11 +83,13 @@ def reply(
         except KamervraagError as error:
             fault = text("fault", language, why=str(error))
         contents = desk.index().contents
-        before = [turn.contents for turn in conversation.turns[-1:]] if seen is None else [seen]
+        before = [turn.contents for turn in conversation.turns[-1:]] if seen is None else [seen.contents]
         renewed = any(earlier != contents for earlier in before)
         if conversation.run != run:
             return
         turn = Turn(draft.number, part.text, answer, part.number, fault, contents, renewed, ignored, filters)
+        if seen is not None and seen.mark is not None and len(asked) == 1:
+            turn = replace(turn, changed=turn.mark != seen.mark)
         conversation.turns.append(turn)
         yield turn
 

@@ -49,7 +49,10 @@ SCRIPTS = (
     "dossier.js",
 )
 # What only some screens need comes when they open, under the mark of the whole script.
-LATER = {"worksheet.css": ("worksheet.css",), "worksheet.js": ("worksheet_view.js", "worksheet.js")}
+LATER = {
+    "worksheet.css": ("worksheet.css",),
+    "worksheet.js": ("worksheet_filters.js", "worksheet_view.js", "worksheet.js"),
+}
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 PICTURE = "preview.png"
 KEPT = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, immutable"}

@@ -80,6 +80,7 @@ class SheetForm(BaseModel):
     title: Short
     asker: Short = ""
     day: Short = ""
+    within: Short = ""
     questions: Annotated[list[SheetQuestionForm], Field(max_length=100)]
     lang: Annotated[str, Field(max_length=2)] = "nl"
 
@@ -138,7 +139,7 @@ class WorksheetRoutes:
             for each in form.questions
         )
         language = language_of(form.lang)
-        sheet = Worksheet(form.title, form.asker, form.day, questions)
+        sheet = Worksheet(form.title, form.asker, form.day, questions, form.within)
         name = formats.file_name(form.title, date.today(), "docx")
         content = worksheet_file(sheet, date.today(), language)
         return Response(content, media_type=WORD, headers=formats.named_file(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+import zlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
@@ -35,6 +36,23 @@ class Turn:
     renewed: bool = False  # the index has changed since the turn before it
     ignored: frozenset[str] = frozenset()
     given: Filters = Filters()  # noqa: RUF009  frozen
+    changed: bool | None = None  # whether the maker of the link that asks it saw other quotes
+
+    @property
+    def mark(self) -> int:
+        """What tells its quotes from other quotes, 32 bits; 0 where it has no answer."""
+        if self.answer is None:
+            return 0
+        said = [(each.doc, each.quote) for each in self.answer.citations]
+        return zlib.crc32(repr((self.answer.abstained, said)).encode("utf-8", "replace"))
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAnswer:
+    """What the maker of a link saw: the mark of what the index held, and that of the turn, if it is known."""
+
+    contents: int
+    mark: int | None = None
 
 
 @dataclass(slots=True)

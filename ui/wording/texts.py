@@ -189,6 +189,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Er ging iets mis op de server. De beheerder vindt het terug in het logboek.",
         "Something went wrong on the server; its keeper can see it in the log.",
     ),
+    "link_changed": (
+        "Na het maken van deze link is de index bijgewerkt: het antwoord is nu anders.",
+        "The index was updated after this link was made: the answer is now another one.",
+    ),
+    "link_same": (
+        "Na het maken van deze link is de index bijgewerkt; de citaten zijn dezelfde gebleven.",
+        "The index was updated after this link was made; the quotes are still the same.",
+    ),
     "renewed": ("De index is intussen bijgewerkt.", "The index has been updated meanwhile."),
     "gone": ("Dit stuk staat niet (meer) in de index.", "This paper is not in the index (any more)."),
     # the terminal

@@ -88,6 +88,9 @@ WORK_TEXTS: dict[str, tuple[str, str]] = {
     "question_column": ("Vraag", "Question"),
     "state_column": ("Stand", "State"),
     "quotes": ("Citaten", "Quotes"),
+    "within_filters": ("Gezocht binnen: {filters}", "Searched within: {filters}"),
+    "without_filters": ("Gezocht in alle stukken", "Searched in all papers"),
+    "search_with": ("Zoek opnieuw met deze filters", "Search again with these filters"),
     "sheet_made": (
         "Werkblad van {day}, automatisch samengesteld uit eerdere antwoorden. "
         "Controleer elk citaat aan de bron.",

@@ -50,12 +50,15 @@ class SheetQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """A set with what was chosen; `day` is the ISO day on which it was asked, empty where it does not say."""
+    """A set with what was chosen; `day` is the ISO day on which it was asked, empty where it does not say.
+
+    `within` are the filters that were on, in words."""
 
     title: str
     asker: str
     day: str
     questions: tuple[SheetQuestion, ...]
+    within: str = ""
 
 
 def worksheet_file(sheet: Worksheet, made_on: date, language: Language) -> bytes:
@@ -67,6 +70,9 @@ def worksheet_file(sheet: Worksheet, made_on: date, language: Language) -> bytes
     paper.add_heading(without_control_signs(sheet.title), level=1)
     if asked := _asked_words(sheet, language):
         paper.add_paragraph(without_control_signs(asked))
+    if sheet.within:
+        within = text("within_filters", language, filters=sheet.within)
+        paper.add_paragraph(without_control_signs(within))
     paper.add_paragraph().add_run(
         text("sheet_made", language, day=formats.long_date(made_on, language))
     ).italic = True

@@ -20,13 +20,13 @@ SECOND = Turn(2, "En de tunnel?", LEANING, contents=7, given=Filters(since=date(
 
 def test_an_answer_alone_brings_no_conversation() -> None:
     said = parse_qs(question_address(FIRST, Conversation("t", [FIRST, SECOND])))
-    assert said == {"q": ["Blijft de brug dicht?"], "partij": ["Tulp"], "stand": ["0"]}
+    assert said == {"q": ["Blijft de brug dicht?"], "partij": ["Tulp"], "stand": [f"0-{FIRST.mark}"]}
 
 
 def test_a_follow_up_brings_what_it_leans_on_each_with_its_filters() -> None:
     other = Turn(0, "Iets anders?", answer())
     said = parse_qs(question_address(SECOND, Conversation("t", [other, FIRST, SECOND])))
-    assert said["van"] == ["2031-02-03"] and said["stand"] == ["7"]
+    assert said["van"] == ["2031-02-03"] and said["stand"] == [f"7-{SECOND.mark}"]
     assert [parse_qs(each) for each in said["eerder"]] == [
         {"q": ["Blijft de brug dicht?"], "partij": ["Tulp"]}
     ]

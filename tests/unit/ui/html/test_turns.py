@@ -76,6 +76,19 @@ def test_several_statements_under_one_speaker_begin_with_a_capital_as_in_the_ter
     ]
 
 
+def test_who_follows_a_link_reads_whether_its_answer_changed() -> None:
+    one = Turn(1, "?", answer(), renewed=True)
+    other = replace(answer(), citations=(replace(citation(), quote="Nee."),))
+    assert one.mark == Turn(9, "!", answer()).mark != Turn(1, "?", other).mark
+    for changed, said in (
+        (True, "is nu anders"),
+        (False, "dezelfde gebleven"),
+        (None, "intussen bijgewerkt"),
+    ):
+        assert said in turn_html(replace(one, changed=changed), "nl")
+    assert "link" not in tree(turn_html(replace(one, renewed=False, changed=True), "nl")).text_content()
+
+
 def test_doubt_notes_coverage_and_the_warning_are_shown() -> None:
     doubted = replace(answer(), sections=sections(written("De brug is open.", 1, supported=False)))
     shown = tree(turn_html(Turn(1, "?", doubted, renewed=True), "nl")).text_content()

@@ -8,16 +8,21 @@ import pytest
 
 from rag.understand.followup import Message
 from tests.support.answers import answer
-from ui.page.message_form import kept_conversation, seen_state, wanted_conversation
+from ui.page.message_form import kept_conversation, seen_answer, wanted_conversation
 from ui.page.replies import fault_of
-from ui.service.conversations import MAX_MESSAGE, MAX_TURNS, Conversation, Conversations, Turn
+from ui.service.conversations import MAX_MESSAGE, MAX_TURNS, Conversation, Conversations, SeenAnswer, Turn
 
 
 def test_names_and_states_are_read_with_care() -> None:
     assert wanted_conversation('{"token": "x", "id": "3"}') == ("x", "3")
     assert wanted_conversation('{"token": ["x"], "id": 3}') == wanted_conversation("[") == ("", "")
-    assert seen_state('{"stand": "12"}') == 12
-    assert seen_state('{"stand": 12}') is seen_state('{"stand": "x"}') is None
+    assert seen_answer('{"stand": "12"}') == SeenAnswer(12)  # a link of before
+    assert seen_answer('{"stand": "12-345"}') == SeenAnswer(12, 345)
+    assert seen_answer('{"stand": "12-x"}') == SeenAnswer(12)
+    assert (
+        seen_answer('{"stand": 12}') is seen_answer('{"stand": "x"}') is None
+    assert seen_answer('{"stand": "²"}') is None
+    )
 
 
 def test_turns_that_only_the_reader_has_are_what_a_follow_up_leans_on() -> None:
