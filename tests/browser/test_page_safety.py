@@ -1,4 +1,4 @@
-"""The page in Debian's Chromium: hostile papers, other visitors, a renewed index, no barrier for anyone."""
+"""The page in Debian's Chromium: hostile papers, other visitors, a renewed index."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from index.build import build
 from tests.support.chat_server import chat_server
 from tests.support.serving import library, served
-from tests.support.visiting import MARKS, QUESTION, Browser, Page, Visit, expect, visiting
+from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, visiting
 
 pytestmark = MARKS
 
@@ -103,42 +103,3 @@ def test_a_model_streams_and_can_be_stopped(index: Path, browser: Browser) -> No
             expect(page.locator(".gestopt")).to_be_visible(timeout=10_000)
             expect(page.locator("#stel")).to_be_visible()
             visit.context.close()
-
-
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-STATES = {"wide": {}, "dark": {"color_scheme": "dark"}, "phone": PHONE}
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_no_state_has_a_barrier(browser: Browser, address: str, state: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
-    for visit in visiting(browser, address, **STATES[state]):
-        page = visit.open()
-        found: list[str] = []
-
-        def look(name: str, page: Page = page, found: list[str] = found) -> None:
-            for fault in axe.run(page).response["violations"]:
-                nodes = [node["html"][:120] for node in fault["nodes"][:3]]
-                found.append(f"{name}: {fault['id']} {nodes}")
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-
-        look("start")
-        page.locator("#filterknop").click()
-        look("filters")
-        page.locator("#filterknop").click()
-        visit.ask(QUESTION)
-        look("answer")
-        page.locator("a.cite").first.click()
-        expect(page.locator(".bron.gekozen")).to_be_in_viewport(ratio=0.3)
-        look("card")
-        page.locator(".bron.gekozen [data-read]").click()
-        expect(page.locator("#lezer-titel")).to_be_focused()
-        look("reader")
-        page.keyboard.press("Escape")
-        page.locator("[data-screen=stukken]").click()
-        expect(page.locator(".aantal")).to_be_visible()
-        look("papers")
-        page.locator("[data-screen=gesprekken]").click()
-        expect(page.locator("#gesprekken-lijst li")).to_have_count(1)
-        look("conversations")
-        assert found == [], "\n".join(found)

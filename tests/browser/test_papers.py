@@ -1,16 +1,12 @@
-"""The screen of papers: facets, people, pages and their addresses, wide, dark and on a phone."""
+"""The screen of papers: facets, people, pages and their addresses."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
-import pytest
-
-from tests.support.visiting import MARKS, Browser, Visit, expect, visiting
+from tests.support.visiting import MARKS, Visit, expect
 
 pytestmark = MARKS
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
 def test_a_list_is_narrowed_step_by_step_and_back(visit: Visit) -> None:
@@ -67,31 +63,3 @@ def test_a_chip_names_a_paper_by_its_title(visit: Visit) -> None:
     page.reload()
     expect(page.locator("#vraag textarea")).to_be_visible()
     assert ".docx" not in page.locator("#chips").inner_text()
-
-
-@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, PHONE], ids=["wide", "dark", "phone"])
-def test_no_view_of_the_papers_has_a_barrier(browser: Browser, address: str, options: dict[str, Any]) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
-    for visit in visiting(browser, address, **options):
-        for view in (
-            "",
-            "&woorden=irak",
-            "&lid=Verbrugge+(Tulp)",
-            "&bewindspersoon=Hazelhof",
-            "&lijst=open",
-            "&jaar=1999",
-        ):
-            page = visit.open(f"?scherm=stukken{view}")
-            expect(page.locator("#stukken .aantal")).to_be_visible()
-            if options is PHONE and page.locator(".facetten > summary").count():
-                page.locator(".facetten > summary").click()
-            found = [
-                f"{fault['id']} {fault['nodes'][0]['html'][:160]}"
-                for fault in axe.run(page).response["violations"]
-            ]
-            assert found == [], view
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-            small = page.locator("#stukken-lijf a:visible").evaluate_all(
-                "all => all.filter((a) => !a.closest('p') && a.offsetHeight < 24).map((a) => a.outerHTML)"
-            )
-            assert small == [], view

@@ -12,6 +12,7 @@ from ui.html.citation_places import QuoteAddress, checksum
 from ui.html.escaping import element_id, web_address
 from ui.html.templating import markup, render
 from ui.wording import formats
+from ui.wording.paper_titles import paper_title
 from ui.wording.texts import Language, text
 
 CLIPPED = 90
@@ -46,7 +47,7 @@ def paper_html(
     return render(
         "paper.html",
         language=language,
-        title=document.title or shown_name(document.name),
+        title=document.title or paper_title(None, document.type, document.numbers, language),
         told=_head_line(document, language),
         around=markup(around),
         original=markup(QuoteAddress(document.name, place, language).of("origineel")) if kind else None,

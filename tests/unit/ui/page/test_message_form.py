@@ -19,10 +19,8 @@ def test_names_and_states_are_read_with_care() -> None:
     assert seen_answer('{"stand": "12"}') == SeenAnswer(12)  # a link of before
     assert seen_answer('{"stand": "12-345"}') == SeenAnswer(12, 345)
     assert seen_answer('{"stand": "12-x"}') == SeenAnswer(12)
-    assert (
-        seen_answer('{"stand": 12}') is seen_answer('{"stand": "x"}') is None
+    assert seen_answer('{"stand": 12}') is seen_answer('{"stand": "x"}') is None
     assert seen_answer('{"stand": "²"}') is None
-    )
 
 
 def test_turns_that_only_the_reader_has_are_what_a_follow_up_leans_on() -> None:
