@@ -7,7 +7,7 @@ DEMO_INDEX := $(VENV)/demo-index
 TOPIC ?= stikstof
 QUESTION := wat heeft het kabinet gezegd over Irak?
 
-.PHONY: help demo check test test-all mutants torture bench model eval eval-index eval-accept lock sbom clean
+.PHONY: help demo check test test-all mutants torture bench model eval ablation eval-index eval-accept lock sbom clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -59,10 +59,10 @@ GOLD := $(wildcard ../shared/gold/dev_gold.jsonl ../shared/gold/seeds_dev.jsonl)
 GOLD2 := $(wildcard ../shared/gold/dev_gold2.jsonl)
 eval-index: $(VENV)/installed
 	$(BIN)/kamervraag index $(addprefix ../shared/corpus/,seeds kamervragen moties) --index $(VENV)/eval-index --rebuild
-eval: $(if $(wildcard ../shared/gold),eval-index) ## measure the development gold, held to eval/baseline.json
-	$(if $(GOLD),$(EVAL) $(GOLD) --baseline eval/baseline.json,@echo "skipped: no ../shared/gold here")
-	$(if $(GOLD2),$(EVAL) $(GOLD2) --baseline eval/baseline2.json,@echo "skipped: no second gold here")
-	$(BIN)/kamervraag eval --standing --baseline eval/standing/baseline.json --against eval/standing/baseline.json
+eval: $(VENV)/installed ## measure every set there is (gold, GovBench, the standing one), held to what was accepted of each
+	$(BIN)/python -m eval.benchmarks.all_sets $(VENV)/eval-sets --json $(VENV)/eval.json $(if $(AGAINST),--against $(AGAINST))
+ablation: $(VENV)/installed ## what each side and level of the search is worth, on every set (MODEL=e5 for that model)
+	$(BIN)/python -m eval.benchmarks.ablation $(VENV)/eval-sets --json $(VENV)/ablation.json $(if $(MODEL),--model $(MODEL))
 eval-accept: eval-index ## raise eval/baseline.json to what is reached today
 	$(EVAL) $(GOLD) --accept eval/baseline.json
 	$(EVAL) $(GOLD2) --accept eval/baseline2.json

@@ -93,7 +93,7 @@ def _answer_outcome(
     found = index.search(query.text, depth, query.filters, mode, hidden=gold.hidden)
     hits = [(hit.doc, units(hit.doc, hit.exchange, hit.paragraph)) for hit in found.hits]
     grades = judged_units(gold, index, units)
-    found_figures = _retrieval_figures(gold, grades, hits)
+    found_figures = retrieval_figures(gold, grades, hits)
     values = {name: value for name, value in found_figures.items() if depth >= DEPTH or "@100" not in name}
     timing = dict(found.timing_ms)
     given_answer = None
@@ -112,14 +112,14 @@ def _baseline_outcome(gold: GoldQuestion, index: Index, units: UnitNames, search
     timing = {"total": (time.perf_counter() - start) * 1000}
     grades = judged_units(gold, index, units)
     return QuestionOutcome(
-        gold, _retrieval_figures(gold, grades, hits), tuple(u for _, u in hits), grades, None, timing
+        gold, retrieval_figures(gold, grades, hits), tuple(u for _, u in hits), grades, None, timing
     )
 
 
 def _refusal_outcome(gold: GoldQuestion, grades: dict[str, int], answers: bool) -> QuestionOutcome:
     """A question that could not be asked: nothing found, and no answer."""
     refusal = metrics.FALSE_REFUSAL if gold.answerable else metrics.ABSTENTION
-    values = _retrieval_figures(gold, grades, ()) | ({refusal: 1.0} if answers else {})
+    values = retrieval_figures(gold, grades, ()) | ({refusal: 1.0} if answers else {})
     return QuestionOutcome(gold, values, (), grades, None)
 
 
@@ -140,7 +140,7 @@ def _unit_name(judged: Judgement) -> str:
     return f"{judged.doc}#{judged.exchange}"
 
 
-def _retrieval_figures(
+def retrieval_figures(
     gold: GoldQuestion, grades: Mapping[str, int], hits: Sequence[tuple[str, str]]
 ) -> dict[str, float]:
     """Figures at the unit and, with `doc_` before them, at the paper; none where nothing is relevant."""

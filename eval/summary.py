@@ -78,16 +78,20 @@ def to_json(summary: Summary) -> dict[str, Any]:
 def read_summary(path: Path) -> Summary:
     """A run written earlier; raises GoldError where the file is not one."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        return Summary(
-            raw["config"],
-            raw["overall"],
-            {name: (low, high) for name, (low, high) in raw["intervals"].items()},
-            raw["slices"],
-            tuple(raw["questions"]),
-        )
+        return summary_of(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise GoldError("is not a run written by kamervraag eval --json", path) from error
+
+
+def summary_of(raw: Mapping[str, Any]) -> Summary:
+    """A run from its JSON; raises KeyError, ValueError, TypeError or AttributeError where it is not one."""
+    return Summary(
+        raw["config"],
+        raw["overall"],
+        {name: (low, high) for name, (low, high) in raw["intervals"].items()},
+        raw["slices"],
+        tuple(raw["questions"]),
+    )
 
 
 def _figure_names(rows: Iterable[Figures]) -> set[str]:

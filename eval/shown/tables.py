@@ -57,14 +57,14 @@ def _seconds(summary: Summary) -> str:
     return "; ".join([f"{of['questions']:.0f} questions", *told])
 
 
-def slice_table(slices: Mapping[str, Mapping[str, float]]) -> str:
+def slice_table(slices: Mapping[str, Mapping[str, float]], *, legend: bool = True) -> str:
     """A row for each kind, language or set; a dash where a figure does not apply."""
     shown = [name for name in COLUMNS if any(name in figures for figures in slices.values())]
     lines = [" " * WIDEST_NAME + "".join(f"{COLUMNS[name]:>{_CELL}}" for name in shown)]
     for row, figures in slices.items():
         cells = "".join(f"{_figure(figures.get(name), name):>{_CELL}}" for name in shown)
         lines.append(f"{_shorten(row):<{WIDEST_NAME}}{cells}")
-    return "\n".join([*lines, "", LEGEND])
+    return "\n".join([*lines, *(("", LEGEND) if legend else ())])
 
 
 def changes_table(changes: Sequence[SliceDifference]) -> str:

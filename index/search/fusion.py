@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -24,6 +25,11 @@ class Weights:
     whole: float = 2.0  # of the unit as one, with its paper's title
     around: float = 0.5  # the vector of the unit with the passages beside it
     paper: float = 0.5  # the best units of the same paper
+
+    def without(self, sides: Sequence[str]) -> Weights:
+        """The same with some sides at nothing; BM25 then counts nothing in the first stage, either."""
+        left_out = {side: 0.0 for side in (*sides, *(("first_lexical",) if "lexical" in sides else ()))}
+        return replace(self, **left_out) if left_out else self
 
 
 TRANSFORMER = Weights(lexical=1.0, vector=1.5, around=1.0)

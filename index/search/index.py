@@ -131,11 +131,13 @@ class Index:
         *,
         hidden: Sequence[str] = (),
         reranker: Reranker | None = None,
+        without: Sequence[str] = (),
     ) -> Hits:
         """The `k` best exchanges and paragraphs; raises QuestionError for an empty or endless query, a period
         that ends before it begins and a filter's value that is of no paper.
 
         `hidden`: exchanges ("paper#4") whose question is not searched. A `reranker` reads the best again.
+        `without`: sides of the fusion (fields of its Weights) that count nothing, to measure their worth.
         """
         started = time.perf_counter()
         text = check_query(query)
@@ -145,7 +147,7 @@ class Index:
         aims = PinnedAndHidden(snapshot.named(text), snapshot.units(hidden))
         depth = max(k, 0 if reranker is None else RERANKED)
         reads = not isinstance(self.embedder, StaticEmbedder)
-        weights = weights_of(mode, words_in(language, reads), reads_context=reads)
+        weights = weights_of(mode, words_in(language, reads), reads_context=reads).without(without)
         scope = snapshot.scope(filters)
         if scope is not None and not scope.units.any():
             refuse_unknown(filters, snapshot.catalogue)
