@@ -4,8 +4,8 @@
 
 FOLDER keeps the indexes between runs. nDCG@10 and success@1 of the right exchange or paragraph (GovBench:
 paper), with the wider half of the 95% bootstrap interval (both ends are in the JSON); a star where a paired
-test tells a row from the whole search (p < .05). BM25 and the vector propose the candidates in every row: what
-is left out is left out of their fusion.
+test tells a row from the whole search (p < .05). BM25 and the vector propose the candidates in every row:
+what is left out is left out of their fusion.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def test_without_shared_material_the_standing_set_remains(tmp_path: Path) -> Non
 
 def test_a_set_of_texts_becomes_papers_and_questions_judged_by_paper(tmp_path: Path) -> None:
     (tmp_path / "corpus.jsonl").write_text(
-        '{"_id": "a", "title": "Veerpont", "text": "Fictief: de pont vaart."}\n{"_id": "b", "text": "Niets."}\n'
+        '{"_id": "a", "title": "Veerpont", "text": "De pont vaart."}\n{"_id": "b", "text": "Niets."}\n'
     )
     (tmp_path / "queries.jsonl").write_text(
         '{"_id": "a", "text": "Vaart de pont?"}\n{"_id": "q", "text": "En?"}\n'
@@ -42,7 +42,7 @@ def test_a_set_of_texts_becomes_papers_and_questions_judged_by_paper(tmp_path: P
     (tmp_path / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\nq\tb\t1\nq\ta\t0\n")
     questions = read_gold([write_beir(tmp_path, tmp_path / "made")])
     assert [[judged.doc for judged in each.relevant] for each in questions] == [["a.txt"], ["b.txt"]]
-    assert (tmp_path / "made" / "papers" / "a.txt").read_text() == "Veerpont\n\nFictief: de pont vaart."
+    assert (tmp_path / "made" / "papers" / "a.txt").read_text() == "Veerpont\n\nDe pont vaart."
     (tmp_path / "corpus.jsonl").write_text("{")
     with pytest.raises(GoldError, match="BEIR"):
         write_beir(tmp_path, tmp_path / "made")
