@@ -99,8 +99,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader (head, less) has gone; the interpreter must not try to flush to it again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except UnicodeEncodeError as error:
+        if error.encoding != sys.getfilesystemencoding():
+            raise
+        sys.stderr.write(
+            f"kamervraag: {error.object}: is a name that this terminal cannot write; set LC_ALL=C.UTF-8.\n"
+        )
     except OSError as error:
-        sys.stderr.write(f"kamervraag: {error.filename or 'file'}: {error.strerror or error}.\n")
+        sys.stderr.write(f"kamervraag: {error.filename or 'the output'}: {error.strerror or error}.\n")
     return 1
 
 
@@ -133,9 +139,12 @@ def repair_argument(word: str) -> str:
 
 
 def _replace_unprintable_signs() -> None:
-    """Let a terminal that lacks a sign show another in its place, where Python would end in an error."""
+    """Let a terminal that lacks a sign show another in its place, where Python would end in an error.
+
+    Under LC_ALL=C Python keeps the bytes of odd file names, and ends in an error at all other signs.
+    """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        if isinstance(stream, io.TextIOWrapper) and stream.errors in ("strict", "surrogateescape"):
             stream.reconfigure(errors="replace")
 
 

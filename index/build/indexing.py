@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.build.absence import absent_papers, moved_papers
 from index.build.invented import InventedPapers, remark_on
-from index.build.opening import encoder_for, open_store
+from index.build.opening import encoder_for, open_store, papers_set_aside
 from index.build.parsing import ParseResult, ParseTask, parse_files
 from index.build.repeated_papers import repeated_papers
 from index.build.report import BuildReport, FileRemark
@@ -32,6 +32,7 @@ from index.errors import DocumentError
 from index.models.encoder import Encoder, ModelChoice
 from index.passages import cut_document
 from index.store import Store
+from index.store.salvage import note_folders
 from index.store.store import KnownDocument, Source, Versions, writing
 from index.store.uploads import own_name, uploads_of
 
@@ -75,12 +76,12 @@ def build(
         raise DocumentError(_NO_PAPERS, paths[0] if paths else index_dir)
     remarks: list[FileRemark] = []
     with writing(index_dir), closing(open_store(index_dir, choice, rebuild, remarks)) as store:
+        found = found.with_papers(papers_set_aside(index_dir, found.papers, remarks))
         if paths and not found.papers and not any(lies_under(path, paths) for path in store.known()):
             raise DocumentError(_NO_PAPERS, paths[0])
         builder = _Builder(store, encoder_for(store, choice), jobs, progress or (lambda *_: None), ocr)
         builder.report.passed_over = [str(path) for path in found.passed]
-        builder.report.kept = list(found.unreadable)
-        builder.report.warnings += remarks
+        builder.report.kept, builder.report.warnings = list(found.unreadable), remarks
         samples = InventedPapers(invented, uploads_of(index_dir)) if invented else None
         builder.run(found, paths, prune, samples)
     builder.report.seconds = time.perf_counter() - started
@@ -120,6 +121,7 @@ class _Builder:
         except KeyboardInterrupt:
             self.report.interrupted = True
         self._publish()
+        note_folders(self.store.path.parent, found.papers)
         self._count_contents()
 
     def _follow_moved(self, papers: Sequence[Path]) -> dict[str, KnownDocument]:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -38,6 +38,10 @@ class FoundFiles(NamedTuple):
     papers: list[Path]
     passed: list[Path]
     unreadable: list[FileRemark]
+
+    def with_papers(self, more: Sequence[Path]) -> FoundFiles:
+        """The same with more papers."""
+        return self._replace(papers=sorted({*self.papers, *more})) if more else self
 
 
 def find_papers(paths: Iterable[Path], index_dir: Path) -> FoundFiles:

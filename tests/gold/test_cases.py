@@ -108,6 +108,7 @@ FIVE: dict[str, Callable[[Document], bool]] = {
     "26-letters-without-a-character": lambda doc: any("letter" in warning for warning in doc.warnings),
     "27-forms-and-portfolios": lambda doc: bool(doc.warnings) or "1" in answers(doc),
     "28-pdf-text-that-nobody-sees": lambda doc: "51.900" not in doc.text and "BUITEN" not in doc.text,
+    "30-right-to-left-in-pdf": lambda doc: "\u0627\u0644\u0639\u0631\u0627\u0642» en het" in doc.text,
     "31-other-line-ends": lambda doc: len(doc.exchanges) == 5,
     "32-struck-and-ticked": lambda doc: "51.900 48.213" not in doc.text,
 }  # fmt: skip

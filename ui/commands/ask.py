@@ -12,7 +12,16 @@ from index.search import Index
 from index.search.stopwatch import Progress
 from rag.answer import Answer, answer
 from rag.contract import answer_json
-from ui.commands.flags import Commands, add_filters, add_index, add_json, add_writer, filters, some_path
+from ui.commands.flags import (
+    Commands,
+    add_filters,
+    add_index,
+    add_json,
+    add_writer,
+    filters,
+    named_in_faults,
+    some_path,
+)
 from ui.service import batch
 from ui.service.language_model import writer
 from ui.wording import terminal
@@ -107,7 +116,8 @@ def _wanted_form(args: argparse.Namespace) -> str | None:
 def _write_answer(result: Answer, form: str | None, output: Path | None) -> None:
     if output is not None:
         plain = terminal.without_colour(terminal.answer_text(result)) + "\n"
-        output.write_bytes(answer_file(result, form) if form else plain.encode())
+        with named_in_faults(output):
+            output.write_bytes(answer_file(result, form) if form else plain.encode())
         sys.stderr.write(f"{output}: written\n")
     elif form is None:
         sys.stdout.write(terminal.answer_text(result) + "\n")

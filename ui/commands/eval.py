@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import KamervraagError
 from index.search import Index
-from ui.commands.flags import Commands, add_index, add_json, add_mode
+from ui.commands.flags import Commands, add_index, add_json, add_mode, named_in_faults
 
 if TYPE_CHECKING:
     from eval.run import AnyMode
@@ -147,14 +147,16 @@ def _measure_mode(
             progress=progress,
         )
     if args.trec:
-        write_trec(args.trec, mode, outcomes)
+        with named_in_faults(args.trec):
+            write_trec(args.trec, mode, outcomes)
     return summarise(outcomes, configuration(index, mode, args.gold))
 
 
 def _write_report(path: Path, runs: dict[str, Summary]) -> None:
     from eval.shown.report import to_html, to_markdown  # jinja2, as above
 
-    path.write_text(to_markdown(runs) if path.suffix == ".md" else to_html(runs), encoding="utf-8")
+    with named_in_faults(path):
+        path.write_text(to_markdown(runs) if path.suffix == ".md" else to_html(runs), encoding="utf-8")
 
 
 def _check_gate(args: argparse.Namespace, summary: Summary, floors: Sequence[str] | None) -> int:
@@ -181,7 +183,7 @@ def _print_comparison(a: Path, b: Path) -> int:
 def _make_gold(folder: Path, path: Path) -> int:
     from eval.known_item import write_gold  # only this flag needs it
 
-    with closing(Index.open(folder)) as index:
+    with closing(Index.open(folder)) as index, named_in_faults(path):
         made = write_gold(path, (index.document(name) for name in index.documents()))
     sys.stdout.write(f"{made} questions written to {path}\n")
     return 0
@@ -192,7 +194,9 @@ def _write_candidates(feedback: Path, path: Path | None) -> int:
 
     if path is None:
         raise KamervraagError("--from-feedback needs --to FILE: where the candidates are to be written")
-    sys.stdout.write(f"{write_candidates(path, feedback)} candidates to review written to {path}\n")
+    with named_in_faults(path):
+        made = write_candidates(path, feedback)
+    sys.stdout.write(f"{made} candidates to review written to {path}\n")
     return 0
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -146,6 +147,16 @@ def _parse_period(text: str) -> tuple[date, date]:
     if days := days_said(text):
         return days
     raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2024-01-31")
+
+
+@contextmanager
+def named_in_faults(path: Path) -> Iterator[None]:
+    """Let an error of the disk name the file that was written: one of a write names none."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
 
 
 def filled(text: str) -> str:

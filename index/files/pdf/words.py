@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2
 
+from index.files.pdf.bidi import RIGHT_TO_LEFT
 from index.files.pdf.letters import Letters, PageFrame, read_letters
 from index.files.pdf.visibility import Seen
 
@@ -83,4 +84,23 @@ def _starts_of_words(letters: Letters) -> npt.NDArray[np.bool_]:
         starts[1:] |= np.abs(np.diff(size)) > 0.12 * larger
         starts[1:] |= left[1:] - letters.right[:-1] > 0.6 * larger
         starts[1:] |= left[1:] < left[:-1] - 0.5 * larger
+        if RIGHT_TO_LEFT.search(letters.text):
+            gaps = left[1:] - letters.right[:-1]
+            starts[1:] |= _near_right_to_left(letters.text) & (
+                (left[1:] < left[:-1]) | (gaps > 0.25 * larger)
+            )
     return starts
+
+
+def _near_right_to_left(text: str) -> npt.NDArray[np.bool_]:
+    """Whether each letter but the first stands at most two behind Arabic or Hebrew, or is it.
+
+    A file gives these from right to left or the other way round, and puts their spaces anywhere, so that
+    there only their places on the page tell what stands beside what.
+    """
+    found = np.zeros(len(text), np.bool_)
+    for run in RIGHT_TO_LEFT.finditer(text):
+        found[run.start() : run.end()] = True
+    near = found[1:] | found[:-1]
+    near[1:] |= found[:-2]
+    return near

@@ -163,6 +163,21 @@ def test_signs_instead_of_letters_are_reported() -> None:
     assert read(column(60, 800, LEFT)).warnings == ()
 
 
+def test_letters_of_which_the_file_says_no_character_are_marked_and_said() -> None:
+    named = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def "
+        "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <62> <0000> endbfchar "
+        "endcmap end end"
+    )
+    pdf = make_pdf([[(60.0, 700.0, 10.0, "De brug is open.")]])
+    pdf = pdf.replace(b"/WinAnsiEncoding", b"/WinAnsiEncoding /ToUnicode 99 0 R")
+    stream = f"99 0 obj\n<< /Length {len(named)} >>\nstream\n{named}\nendstream\nendobj\nxref"
+    source = read_bytes(pdf.replace(b"xref", stream.encode(), 1), "stuk.pdf")
+    assert (
+        source.text.strip() == "De \ufffdrug is open." and "1 letters have no character" in source.warnings[0]
+    )
+
+
 def test_a_locked_pdf_says_so(locked: bytes) -> None:
     with pytest.raises(DocumentError, match="password"):
         read_bytes(locked, "stuk.pdf")

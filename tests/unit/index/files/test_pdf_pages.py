@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pypdfium2
 import pytest
 
 from index.files import SourceText, read_bytes
 from index.files.pdf.bidi import logical_order
-from index.files.pdf.letters import PageFrame
-from index.files.pdf.words import page_words
+from index.files.pdf.letters import Letters, PageFrame
+from index.files.pdf.runs import page_heights, page_runs
+from index.files.pdf.words import _join_letters, page_words
 from tests.support.office_files import Place, column, make_form, make_pdf
 
 ASKED = [
@@ -149,6 +151,26 @@ def test_values_of_form_fields_are_read_in_their_place() -> None:
 def test_right_to_left_runs_are_put_in_the_order_of_reading() -> None:
     assert logical_order("het bericht «םלוש« van mei") == "het bericht «שולם» van mei"
     assert logical_order("gewone «tekst» blijft") == "gewone «tekst» blijft"
+
+
+@pytest.mark.parametrize("inward", [False, True])
+def test_letters_from_right_to_left_are_read_by_their_places(inward: bool) -> None:
+    """A file gives them in either order, and the space behind their closing mark before it."""
+    shown = [("«", 16), *zip("םלוש", (24, 30, 34, 38), strict=True), ("«", 46), ("i", 56), ("s", 59)]
+    printed = [*shown[:1], *(reversed(shown[1:5]) if inward else shown[1:5]), *shown[5:]]
+    count = len(printed)
+    left = np.array([place for _, place in printed], np.float64)
+    letters = Letters(
+        "".join(sign for sign, _ in printed),
+        left,
+        left + [6, *[5.5] * 4, 6.5, 2.5, 5],
+        np.full(count, 700.0),
+        np.full(count, 10.0),
+        np.zeros(count, np.int64),
+        np.zeros(count, np.int64),
+    )
+    (run,) = page_runs(page_heights(_join_letters(letters)))
+    assert run.text == "«שולם» is"
 
 
 def test_a_small_number_below_the_line_stays_at_its_word() -> None:

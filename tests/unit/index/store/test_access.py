@@ -100,7 +100,6 @@ def test_a_rebuild_of_a_damaged_store_keeps_it_under_another_name(shelf: Shelf) 
     assert report.documents == 1
     (warning,) = report.warnings
     assert Path(warning.path).read_bytes().startswith(b"this is no database")
-    assert "folders not named now" in warning.sentence
 
 
 def test_a_rebuild_deletes_nothing_where_the_store_is_only_shut(

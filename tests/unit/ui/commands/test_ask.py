@@ -46,6 +46,21 @@ def test_the_ending_of_a_file_says_what_is_written(
         assert "Irak" in made.read_text(encoding="utf-8-sig")
 
 
+def test_a_full_disk_names_the_file_or_the_output(
+    sample_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tmp_path / "antwoord.md"
+    made.symlink_to("/dev/full")
+    assert main(["ask", *ASKED, "--index", str(sample_folder), "--output", str(made)]) == 1
+    assert capsys.readouterr().err == f"kamervraag: {made}: No space left on device.\n"
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert main(["ask", *ASKED, "--index", str(sample_folder)]) == 1
+        with pytest.raises(OSError, match="space"):
+            full.close()  # what it holds can never be written
+    assert capsys.readouterr().err == "kamervraag: the output: No space left on device.\n"
+
+
 def test_an_ending_that_says_nothing_is_wrong_use(
     sample_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

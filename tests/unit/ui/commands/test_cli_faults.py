@@ -50,13 +50,41 @@ def test_what_other_programs_write_as_lines_is_read(sample_folder: Path, tmp_pat
     assert len(made.stdout.splitlines()) == 4  # also for a reader that ends a line at U+2028
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
-def test_a_terminal_without_a_sign_shows_another(encoding: str, sample_folder: Path) -> None:
-    for words in (["ask", QUESTION, "--index", sample_folder], ["parse", next(SAMPLES.glob("*.txt"))]):
+# LC_ALL=C as it is where Python is kept from taking UTF-8 in its place
+ONLY_ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.parametrize(
+    "terminal", [{"PYTHONIOENCODING": "cp1252"}, {"PYTHONIOENCODING": "ascii"}, ONLY_ASCII], ids=str
+)
+def test_a_terminal_without_a_sign_shows_another(terminal: dict[str, str], sample_folder: Path) -> None:
+    asked = [["ask", QUESTION, "--index", sample_folder], ["search", "Irak", "--index", sample_folder]]
+    for words in (*asked, ["parse", next(SAMPLES.glob("*.txt"))]):
         command = [sys.executable, "-m", "ui.cli", *map(str, words)]
-        environment = {**os.environ, "PYTHONIOENCODING": encoding}
+        environment = {**os.environ, **terminal}
         made = subprocess.run(command, capture_output=True, env=environment, timeout=60, check=False)
         assert made.returncode == 0 and made.stdout and b"Traceback" not in made.stderr
+
+
+def test_a_name_that_a_terminal_cannot_write_is_a_sentence(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "ui.cli", "index", str(SAMPLES), "--index", f"{tmp_path}/caf\u00e9"]
+    environment = {**os.environ, **ONLY_ASCII}
+    made = subprocess.run(
+        [os.fsencode(word) for word in command], capture_output=True, env=environment, timeout=60, check=False
+    )
+    assert made.returncode == 1 and b"LC_ALL=C.UTF-8" in made.stderr and b"Traceback" not in made.stderr
+
+
+def test_neither_a_home_nor_a_temporary_folder_is_needed(sample_folder: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "HOME": "/nowhere", "TMPDIR": "/nowhere", "TMP": "/nowhere"}
+    for words in (
+        ["index", SAMPLES, "--index", tmp_path / "ix"],
+        ["ask", QUESTION, "--index", sample_folder],
+    ):
+        command = [sys.executable, "-m", "ui.cli", *map(str, words)]
+        for missing in (environment, {k: v for k, v in os.environ.items() if k not in ("HOME", "TMPDIR")}):
+            made = subprocess.run(command, capture_output=True, env=missing, timeout=60, check=False)
+            assert made.returncode == 0 and made.stdout and b"Traceback" not in made.stderr
 
 
 def test_a_question_from_another_kind_of_terminal_is_read() -> None:
@@ -65,7 +93,13 @@ def test_a_question_from_another_kind_of_terminal_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("ALL_PROXY", "socks5://127.0.0.1:9"), ("NO_PROXY", "localhost,[::1]")]
+    ("name", "value"),
+    [
+        ("ALL_PROXY", "socks5://127.0.0.1:9"),
+        ("all_proxy", "socks://127.0.0.1:9"),
+        ("NO_PROXY", "localhost,[::1]"),
+        ("https_proxy", "http://[::1"),
+    ],
 )
 def test_a_proxy_does_not_keep_the_page_from_starting(name: str, value: str) -> None:
     code = "from ui.commands.chat import no_proxies\nwith no_proxies():\n    import ui.server.app"
