@@ -316,7 +316,7 @@ class _Builder:
             self.store.publish(manifest)
         generation = self.store.generation
         if not derived_index.is_made(self.store, generation, to_the_bit=True):
-            derived_index.derive(self.store, generation)
+            derived_index.derive(self.store, generation, jobs=self.jobs)
 
     def _count_contents(self) -> None:
         counted = derived_index.count(self.store, self.store.generation)

@@ -6,16 +6,15 @@ reader never sees half of one. The lexical index starts from hard links to the o
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from index.derived import gathering, lexical, lexical_writing, vectors
+from index.derived.analysing import analyse_documents
 from index.derived.columns import Columns, Ints, read_columns, write_columns
 from index.derived.seal import flush, is_intact, is_whole, seal
 from index.derived.sides import LexicalSide, VectorSide
@@ -72,16 +71,17 @@ def count(store: Store, generation: int) -> Counts:
     return Counts(len(sizes), *sizes.sum(axis=0).tolist())
 
 
-def derive(store: Store, generation: int, *, anew: bool = False) -> None:
+def derive(store: Store, generation: int, *, anew: bool = False, jobs: int = 1) -> None:
     """Derive a generation from the store, catching up from the one before where it is there and not `anew`.
 
+    Many papers are analysed in `jobs` processes, which import this program's main module, as any do.
     Raises IndexFormatError where the disk takes no more; what was half made is cleared away.
     """
     target = folder_of(store, generation)
     making = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     try:
         with disk_faults(store.path.parent):
-            _make_whole(store, generation, making, anew)
+            _make_whole(store, generation, making, anew, jobs)
             shutil.rmtree(target, ignore_errors=True)
             making.replace(target)
             flush(target.parent)
@@ -91,13 +91,13 @@ def derive(store: Store, generation: int, *, anew: bool = False) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _make_whole(store: Store, generation: int, making: Path, anew: bool) -> None:
+def _make_whole(store: Store, generation: int, making: Path, anew: bool, jobs: int) -> None:
     _empty(making)
     before = None if anew else _sound_folder_before(store, generation)
     columns, held = _gather_columns(store, generation, before, making)
     write_columns(making, columns)
     _write_codes(making, columns, held)
-    _write_lexical(store, making / "lexical", columns.documents, before)
+    _write_lexical(store, making / "lexical", columns.documents, before, jobs)
     seal(making, _expected_stamp(store, generation), before)
 
 
@@ -144,32 +144,14 @@ def _empty(folder: Path) -> None:
     folder.mkdir()
 
 
-def _write_lexical(store: Store, folder: Path, documents: Ints, before: Path | None) -> None:
+def _write_lexical(store: Store, folder: Path, documents: Ints, before: Path | None, jobs: int) -> None:
     """Catch up with the lexical index of the generation before, where it is there and not worn."""
     held_in = None if before is None else before / "lexical"
     if held_in is None or lexical_writing.is_worn(held_in):
-        lexical_writing.write_lexical(folder, _lexical_entries(store, documents.tolist()))
+        entries = analyse_documents(store, documents.tolist(), jobs)
+        lexical_writing.write_analysed(folder, entries)
         return
     held = lexical_writing.documents_in(held_in)
     new = documents[~np.isin(documents, held)].tolist()
     gone = held[~np.isin(held, documents)]
-    lexical_writing.write_lexical(folder, _lexical_entries(store, new), held_in, gone)
-
-
-def _lexical_entries(store: Store, documents: list[int]) -> Iterator[lexical_writing.LexicalEntry]:
-    for document in documents:
-        text = store.text(document)
-        words: dict[int, dict[str, list[str]]] = {}
-        for kind, start, end, units in store.spans(document):
-            field = "question" if KINDS[kind] == "question" else "answer"
-            for unit in json.loads(units):
-                words.setdefault(unit, {}).setdefault(field, []).append(text[start:end])
-        for unit, around in store.contexts(document):
-            words_by_field = words.get(unit, {})
-            yield lexical_writing.LexicalEntry(
-                unit,
-                document,
-                " ".join(words_by_field.get("question", ())),
-                " ".join(words_by_field.get("answer", ())),
-                around,
-            )
+    lexical_writing.write_analysed(folder, analyse_documents(store, new, jobs), held_in, gone)

@@ -140,12 +140,15 @@ def _read_parts(store: Store, documents: Ints, folder: Path, counts: LoggedCount
     units = np.array(list(store.unit_rows(ids)), np.int64).reshape(-1, 3)
     titles = [np.frombuffer(blob, of_token) for blob in store.title_tokens(ids)]
     rows: list[tuple[int, int, int, int]] = []
-    members: list[NDArray[np.int64]] = []
+    members: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+    sizes_of_members: list[int] = []
     first = counts.logged.copy()
     with (folder / TOKENS).open("ab") as log, (folder / vectors.LOG).open("ab") as rows_log:
         for block in _blocks(store.passage_rows(ids)):
             rows += [(row[0], row[1], row[2], len(row[4]) // of_token.itemsize) for row in block]
-            members += [np.array(json.loads(row[3]), np.int64) for row in block]
+            units_of = json.loads(f"[{','.join(row[3] for row in block)}]")
+            sizes_of_members += [len(of_one) for of_one in units_of]
+            members.append(np.array([unit for of_one in units_of for unit in of_one], np.int64))
             tokens = b"".join(row[4] for row in block)
             found = vectors.unpack([row[5] for row in block], counts.dimension, store.path)
             log.write(tokens)
@@ -155,9 +158,10 @@ def _read_parts(store: Store, documents: Ints, folder: Path, counts: LoggedCount
             counts.logged += (len(held), len(block), 0)
     made = np.array(rows, np.int64).reshape(-1, 4)
     sizes = made[:, 3]
+    belonging = Ragged(np.cumsum([0, *sizes_of_members]), np.concatenate(members))
     return ColumnParts(
         documents, stack_rows(titles, of_token), units[:, 0], units[:, 1], units[:, 2] > 0,
-        made[:, 0], made[:, 1], made[:, 2].astype(np.uint8), stack_rows(members, np.int64),
+        made[:, 0], made[:, 1], made[:, 2].astype(np.uint8), belonging,
         first[0] + np.cumsum(sizes) - sizes, sizes, first[1] + np.arange(len(made)),
     )  # fmt: skip
 

@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
+from index.derived.analysing import AnalysedEntry, LexicalEntry, analyse_entries
 from index.derived.append_log import link_or_copy
 from index.derived.lexical import COUNTS, SPACES, build_schema
 from index.derived.term_counts import FIELDS, TermCounts
 from index.derived.term_writing import TermWriter
-from index.language.analyser import analyse
 from index.store.disk_faults import library_faults
 
 _HEAP_BYTES = 64_000_000
 _WORN_SHARE = 0.25
 _WORN_TERMS = 1_000_000  # below, any share: what is small is searched quickly whatever it drags along
-
-
-@dataclass(frozen=True, slots=True)
-class LexicalEntry:
-    """What is searched of one unit; `unit` is its id in the store, `document` that of its paper."""
-
-    unit: int
-    document: int
-    question: str
-    answer: str
-    context: str
 
 
 def is_worn(before: Path) -> bool:
@@ -52,6 +40,16 @@ def write_lexical(
     before: Path | None = None,
     gone: NDArray[np.int64] | None = None,
 ) -> None:
+    """`write_analysed` of entries that are analysed here."""
+    write_analysed(folder, analyse_entries(entries), before, gone)
+
+
+def write_analysed(
+    folder: Path,
+    entries: Iterable[AnalysedEntry],
+    before: Path | None = None,
+    gone: NDArray[np.int64] | None = None,
+) -> None:
     """Write an index of `entries` in `folder`, and of what the one in `before` holds but for the documents
     `gone`. That one stays as it is. OSError where the disk refuses."""
     if before is not None:
@@ -69,9 +67,8 @@ def write_lexical(
             query = tantivy.Query.term_set_query(build_schema(), "document", gone.tolist())
             writer.delete_documents_by_query(query)
     for entry in entries:
-        terms = [analyse(getattr(entry, field)) for field in FIELDS]
-        counts.add(entry.unit, entry.document, terms)
-        made = _make_entry(entry, terms)
+        counts.add(entry.unit, entry.document, [held.split() for held in entry.terms])
+        made = _make_entry(entry)
         with library_faults(ValueError):
             writer.add_document(made)
     counts.finish()
@@ -80,10 +77,10 @@ def write_lexical(
         writer.wait_merging_threads()
 
 
-def _make_entry(entry: LexicalEntry, terms: Sequence[Sequence[str]]) -> tantivy.Document:
+def _make_entry(entry: AnalysedEntry) -> tantivy.Document:
     made = tantivy.Document()
     made.add_unsigned("unit", entry.unit)
     made.add_unsigned("document", entry.document)
-    for field, held in zip(FIELDS, terms, strict=True):
-        made.add_text(field, " ".join(held))
+    for field, held in zip(FIELDS, entry.terms, strict=True):
+        made.add_text(field, held)
     return made
