@@ -19,7 +19,7 @@ from index.derived.milvus.heads import PaperHead, PaperShape, dump_head, pack_sh
 from index.derived.milvus.library import PackedText, text_checksum
 from index.derived.milvus.packing import pack, pack_terms
 from index.derived.milvus.statistics import dims_of
-from index.derived.term_counts import FIELDS, TermCounts, saturated
+from index.derived.terms.term_counts import FIELDS, TermCounts, saturated
 from index.search.catalogue import Catalogue, Paper
 from index.store import Store
 from index.store.uploads import owner_of

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.derived.append_log import map_log
 from index.derived.ragged import Ragged, Scattered
-from index.derived.term_counts import map_array
+from index.derived.terms.term_counts import map_array
 
 Ints = NDArray[np.int64]
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 
 from index.derived import gathering, lexical, lexical_writing, vectors
-from index.derived.analysing import analyse_documents
 from index.derived.columns import Columns, Ints, read_columns, write_columns
 from index.derived.seal import flush, is_intact, is_whole, seal
 from index.derived.sides import LexicalSide, VectorSide
+from index.derived.terms.analysing import analyse_documents
 from index.language.analyser import ANALYSER_VERSION
 from index.store import Store
 from index.store.disk_faults import disk_faults

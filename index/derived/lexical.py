@@ -18,7 +18,7 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from index.derived.term_counts import FIELDS, TermCounts, inverse_frequency
+from index.derived.terms.term_counts import FIELDS, TermCounts, inverse_frequency
 from index.language.analyser import NEIGHBOURS
 from index.language.translation.query import terms_in_dutch
 

@@ -10,11 +10,11 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from index.derived.analysing import AnalysedEntry, LexicalEntry, analyse_entries
 from index.derived.append_log import link_or_copy
 from index.derived.lexical import COUNTS, SPACES, build_schema
-from index.derived.term_counts import FIELDS, TermCounts
-from index.derived.term_writing import TermWriter
+from index.derived.terms.analysing import AnalysedEntry, LexicalEntry, analyse_entries
+from index.derived.terms.term_counts import FIELDS, TermCounts
+from index.derived.terms.term_writing import TermWriter
 from index.store.disk_faults import library_faults
 
 _HEAP_BYTES = 64_000_000

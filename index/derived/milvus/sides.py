@@ -16,7 +16,7 @@ from index.derived.milvus.library import Holdings
 from index.derived.milvus.packing import unpack_terms
 from index.derived.milvus.server import MOST_HITS, Consistency, MilvusServer, Row
 from index.derived.milvus.statistics import dim_of
-from index.derived.term_counts import FIELDS, inverse_frequency, length_norms, term_score
+from index.derived.terms.term_counts import FIELDS, inverse_frequency, length_norms, term_score
 from index.language.analyser import NEIGHBOURS
 from index.language.translation.query import terms_in_dutch
 

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.derived.term_counts import FIELDS, term_hash
+from index.derived.terms.term_counts import FIELDS, term_hash
 
 Ints = NDArray[np.int64]
 Dims = NDArray[np.uint32]

@@ -27,7 +27,7 @@ from index.derived.milvus.generations import (
 from index.derived.milvus.packing import pack_parts, unpack, unpack_terms
 from index.derived.milvus.server import MilvusServer, Row
 from index.derived.milvus.statistics import Layer, LayerMaker
-from index.derived.term_counts import FIELDS
+from index.derived.terms.term_counts import FIELDS
 
 READ_FOR_S = 900.0  # how long a generation may be read after the next is there
 _MOST_LAYERS = 32  # that a reader adds up before they are written as one

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.derived import lexical
-from index.derived.analysing import LexicalEntry
 from index.derived.lexical import Lexical, LexicalScope
 from index.derived.lexical_writing import write_lexical
+from index.derived.terms.analysing import LexicalEntry
 
 TERMS = [("brug", 1.0)]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.derived.analysing import LexicalEntry
 from index.derived.lexical import Lexical
 from index.derived.lexical_writing import write_lexical
+from index.derived.terms.analysing import LexicalEntry
 
 
 @pytest.fixture(scope="module")

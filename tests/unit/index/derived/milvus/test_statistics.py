@@ -6,7 +6,7 @@ import numpy as np
 
 from index.derived.milvus.sides import one_edit_away
 from index.derived.milvus.statistics import HolderCounts, Layer, LayerMaker, dim_of, dims_of
-from index.derived.term_counts import term_hash
+from index.derived.terms.term_counts import term_hash
 
 
 def dims(*terms: str) -> np.ndarray:  # type: ignore[type-arg]

@@ -7,7 +7,8 @@ import multiprocessing
 import pytest
 
 from index.build import build
-from index.derived import analysing, derived_index
+from index.derived import derived_index
+from index.derived.terms import analysing
 from index.store import Store
 from tests.bench.invented import paper
 

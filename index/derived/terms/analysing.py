@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from index.derived.term_counts import FIELDS
+from index.derived.terms.term_counts import FIELDS
 from index.language.analyser import analyse
 from index.store import Store
 from index.store.store import KINDS

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.append_log import continue_log
-from index.derived.term_counts import FIELDS, KEYS, LENGTH_OF_CODE, TermCounts, count_holders, term_hash
+from index.derived.terms.term_counts import FIELDS, KEYS, LENGTH_OF_CODE, TermCounts, count_holders, term_hash
 
 Ints = NDArray[np.int64]
 _UNITS_AT_ONCE = 512
