@@ -85,6 +85,7 @@ def _submit(pool: ProcessPoolExecutor, chunk: Sequence[int]) -> Future[list[Anal
 def _take(
     store: Store, chunk: Sequence[int], future: Future[list[AnalysedEntry]] | None
 ) -> Iterable[AnalysedEntry]:
+    """What a process made of these papers, in their order; made here where it could not."""
     try:
         if future is not None:
             return future.result()
