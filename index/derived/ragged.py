@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+_LONG_ROW = 32  # values from which on a row is taken as one piece sooner than value by value
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Scattered:
 
 def _gather(starts: Ints, lengths: Ints, flat: NDArray[Any]) -> tuple[Ints, NDArray[Any]]:
     owners = np.repeat(np.arange(len(lengths)), lengths)
+    if 0 < len(lengths) <= len(owners) // _LONG_ROW:
+        ends = (starts + lengths).tolist()
+        return owners, np.concatenate(
+            [flat[start:end] for start, end in zip(starts.tolist(), ends, strict=True)]
+        )
     before = np.cumsum(lengths) - lengths
     places = np.arange(int(lengths.sum())) - before[owners] + starts[owners]
     return owners, flat[places]

@@ -90,7 +90,7 @@ class LateInteraction:
         if len(tokens) and len(filled):
             starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
             similar = self._similarities(tokens, together.astype(np.int64))
-            best[filled] = np.maximum.reduceat(similar, starts, axis=0)
+            best[filled] = np.maximum.reduceat(similar, starts, axis=1).T
         return best
 
     def _question_tokens(self, question: str, idf: Floats | None) -> tuple[Ids, Floats]:
@@ -105,12 +105,12 @@ class LateInteraction:
         return tokens, weights / total if total > 0 else weights
 
     def _similarities(self, tokens: Ids, together: Ids) -> Floats:
-        """Cosines (len(together), len(tokens)); each distinct token of the passages is computed once."""
+        """Cosines (len(tokens), len(together)); each distinct token of the passages is computed once."""
         seen = np.zeros(len(self._weights), dtype=bool)
         seen[together] = True
         distinct = np.flatnonzero(seen)
         place = np.empty(len(self._weights), dtype=np.int64)
         place[distinct] = np.arange(len(distinct))
         cosines = self._table.cosines(distinct, self._table.directions(tokens))
-        chosen: Floats = cosines[place[together]]
-        return chosen
+        # By the question's tokens, so that those of a passage lie side by side where the best is sought.
+        return np.take(np.ascontiguousarray(cosines.T), place[together], axis=1)

@@ -64,6 +64,7 @@ class TokenTable:
     interaction: Floats | None
     prompts: Mapping[str, str]
     revision: str
+    lengths: Floats  # of the rows without their scales, never 0
     pieces: PieceIds | None = None  # where the tokenizer takes what stands between spaces by itself
 
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
@@ -86,10 +87,9 @@ class TokenTable:
         """The cosines of these tokens with vectors of length one, float32 (n, len(directions))."""
         cosines = np.empty((len(ids), len(directions)), dtype=np.float32)
         for start in range(0, len(ids), ROWS_AT_ONCE):
-            vectors = self.rows[ids[start : start + ROWS_AT_ONCE]].astype(np.float32)
-            lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-            block = vectors @ directions.T
-            block /= np.maximum(lengths, np.float32(1e-12))[:, None]
+            chosen = ids[start : start + ROWS_AT_ONCE]
+            block = self.rows[chosen].astype(np.float32) @ directions.T
+            block /= self.lengths[chosen, None]
             cosines[start : start + len(block)] = block
         return cosines
 
@@ -131,7 +131,17 @@ def open_table(folder: Path) -> TokenTable:
     rows, scales = _rows_and_scales(tensors, part)
     pieces = PieceIds(tokenizer) if _splits_at_spaces(tokenizer) else None
     interaction = tensors.get("interaction")
-    return TokenTable(tokenizer, rows, scales, interaction, _read_prompts(folder), revision, pieces)
+    prompts, lengths = _read_prompts(folder), _row_lengths(rows)
+    return TokenTable(tokenizer, rows, scales, interaction, prompts, revision, lengths, pieces)
+
+
+def _row_lengths(rows: NDArray[Any]) -> Floats:
+    """The length of each row, float32 (V,); a tiny one in the place of 0."""
+    lengths = np.empty(len(rows), np.float32)
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        vectors = rows[start : start + ROWS_AT_ONCE].astype(np.float32)
+        lengths[start : start + len(vectors)] = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    return np.asarray(np.maximum(lengths, 1e-12), np.float32)
 
 
 def _splits_at_spaces(tokenizer: Tokenizer) -> bool:

@@ -10,6 +10,7 @@ import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ class TermCounts:
 
     def number(self, term: str) -> int | None:
         """The number of a term; None where no unit ever held it."""
-        wanted = term_hash(term)
+        wanted = known_hash(term)
         place = int(np.searchsorted(self.hashes, np.uint64(wanted)))
         known = place < len(self.hashes) and int(self.hashes[place]) == wanted
         return int(self.ids[place]) if known else None
@@ -98,6 +99,7 @@ class TermCounts:
         """BM25 of the units at these places for terms with their weights, summed over the fields."""
         owners, keys = self.rows.rows(places)
         lengths = self.lengths[places]
+        norms = [of_field[lengths[:, field]] for field, of_field in enumerate(self.norms)]
         total = np.zeros(len(places), np.float64)
         for term, weight in terms:
             number = self.number(term)
@@ -105,9 +107,11 @@ class TermCounts:
                 key = -1 if number is None else len(FIELDS) * number + field
                 if key < 0 or name == without or not self.holders[key]:
                     continue
-                often = np.bincount(owners[keys == key], minlength=len(places))
-                norms = self.norms[field][lengths[:, field]]
-                total += weight * boost * term_score(often, norms, int(self.holders[key]), len(self.units))
+                found = owners[np.flatnonzero(keys == key)]
+                if len(found):
+                    often = np.bincount(found, minlength=len(places))
+                    holders = int(self.holders[key])
+                    total += weight * boost * term_score(often, norms[field], holders, len(self.units))
         return total
 
 
@@ -145,6 +149,12 @@ def _are_first(ordered: Ints) -> NDArray[np.bool_]:
 def inverse_frequency(holders: int, units: int) -> float:
     """How rare what so many of the units hold is."""
     return math.log(1 + (units - holders + 0.5) / (holders + 0.5))
+
+
+@lru_cache(maxsize=4096)
+def known_hash(term: str) -> int:
+    """`term_hash` of a term that is asked for several times in one search."""
+    return term_hash(term)
 
 
 def term_hash(term: str) -> int:
