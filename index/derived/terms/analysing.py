@@ -67,9 +67,9 @@ def analyse_documents(store: Store, documents: Sequence[int], jobs: int = 1) -> 
         for chunk in chunks:
             waiting.append((chunk, _submit(pool, chunk)))
             if len(waiting) > AHEAD * jobs:
-                yield from _take(store, *waiting.popleft())
+                yield from _chunk_entries(store, *waiting.popleft())
         while waiting:
-            yield from _take(store, *waiting.popleft())
+            yield from _chunk_entries(store, *waiting.popleft())
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -82,7 +82,7 @@ def _submit(pool: ProcessPoolExecutor, chunk: Sequence[int]) -> Future[list[Anal
         return None
 
 
-def _take(
+def _chunk_entries(
     store: Store, chunk: Sequence[int], future: Future[list[AnalysedEntry]] | None
 ) -> Iterable[AnalysedEntry]:
     """What a process made of these papers, in their order; made here where it could not."""
