@@ -2,7 +2,8 @@
 
 lingua's letter statistics tell well for sentences and badly for three keywords, which is how people
 search. So its confidence is weighed by the words that only one of the languages uses, by how many of the
-words are Dutch, and by what most questions here are in.
+words are Dutch, by what most questions here are in, and in a short one by what the dictionaries know. A name
+alone has no language: it is asked in Dutch.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import lru_cache
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
 from index.language.compounds import split_compound, word_rank
+from index.language.translation.dictionary import known_words
 from index.language.words import words
 
 LANGUAGES = ("nl", "en", "de", "fr", "es", "tr", "pl", "ar")
@@ -26,7 +28,10 @@ PLAINLY = 2  # function words, all of them Dutch, in a text ...
 MOSTLY = (
     0.75  # ... with this share of Dutch words: Dutch, without waiting a tenth of a second for lingua to load
 )
+SHORT = 8  # words: in a longer question the letters tell
+KNOWN_WEIGHT = 8.0  # of the share of the words that only the dictionary of a language knows
 _LEAST_PROBABILITY = 1e-9  # a confidence of nought
+_SURELY_DUTCH = 10  # a rank below it has "night", of the names of films and programmes
 _MIN_DUTCH_RANK = 6  # 20 times in the training texts: rarer words may be names or foreign
 
 _FUNCTION_WORDS = {
@@ -50,6 +55,7 @@ _FUNCTION_WORDS = {
         przez co za że był było""",
 }
 _WORD = re.compile(r"\w+")
+_FRENCH_ELISION = re.compile(r"\b(?:qu['’]\w|[lcnjs]['’](?=[a-zà-öø-ÿ])|d['’](?=[a-zà-öø-ÿ]{2}))")  # "qu'a"
 
 
 @lru_cache(maxsize=256)
@@ -61,7 +67,14 @@ def detect_language(text: str) -> str:
     ]
     if len(languages_of_words) == len(words_of_text) and len(set(languages_of_words)) == 1:
         return languages_of_words[0]  # "Hoi": letter statistics of one word would only mislead
+    elisions = ["fr"] * len(_FRENCH_ELISION.findall(text.lower() if text.isupper() else text))
+    languages_of_words += elisions + ["fr"] * text.startswith(
+        ("Qu'", "Qu’", "C'", "C’", "L'", "L’", "D'", "D’")
+    )
     share = _dutch_share(text)
+    known = _known_shares(text) if len(words_of_text) <= SHORT else {}
+    if known and not any(known.values()) and not languages_of_words and text.isascii():
+        return "nl"
     if len(languages_of_words) >= PLAINLY and set(languages_of_words) == {"nl"} and share >= MOSTLY:
         return "nl"
     found = {
@@ -74,8 +87,27 @@ def detect_language(text: str) -> str:
         language: math.log(max(value, _LEAST_PROBABILITY)) + WORD_WEIGHT * languages_of_words.count(language)
         for language, value in found.items()
     }
+    for language, part in known.items():
+        scores[language] += KNOWN_WEIGHT * part
     scores["nl"] += math.log(PRIOR if languages_of_words else KEYWORD_PRIOR) + DUTCH_WEIGHT * (share - 0.5)
     return max(scores, key=lambda language: scores[language])
+
+
+def _known_shares(text: str) -> dict[str, float]:
+    """The share of the words that each language's dictionary knows, and that are no Dutch words as well.
+
+    Names, which neither Dutch nor any dictionary has, are not counted.
+    """
+    found = [word for word in words(text) if word.isalpha()]
+    least = _SURELY_DUTCH if len(found) > 1 else _MIN_DUTCH_RANK  # one word that Dutch has is Dutch
+    known = {language: known_words(found, language) for language in LANGUAGES if language != "nl"}
+    said = {word for theirs in known.values() for word in theirs} | {
+        word for word in found if word_rank(word)
+    }
+    return {
+        language: sum(word_rank(word) < least for word in theirs) / max(1, len(said))
+        for language, theirs in known.items()
+    }
 
 
 def telling_languages(text: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from index.models.late_interaction import LateInteraction
 from index.models.token_table import BUNDLED, open_table
 from rag.gather.facts import term_set
 from rag.gather.question_profile import QuestionProfile, holds_wanted, says_unknown
+from rag.understand.said_words import in_dutch_words
 
 LEXICAL_WEIGHT = 0.5
 FOREIGN_LEXICAL_WEIGHT = 0.2
@@ -42,6 +43,7 @@ class Relevance:
         self.terms = asked.terms
         self.names = asked.names
         self._interaction = interaction
+        self._in_dutch = in_dutch_words(asked.text, language)
         self.own = Relevance(own, pool, interaction, language) if own else None
         self._lexical_weight = LEXICAL_WEIGHT if language == "nl" else FOREIGN_LEXICAL_WEIGHT
         counts = Counter(term for text in pool for term in self.terms & term_set(text))
@@ -77,8 +79,16 @@ class Relevance:
         ]
 
     def near(self, texts: Sequence[str]) -> list[float]:
-        """The late interaction of each text, -1 to 1."""
-        return [float(value) for value in self._interaction(self.asked.text, texts)]
+        """The late interaction of each text, -1 to 1; abroad also that of the Dutch words.
+
+        The table knows few words of some languages, so that what plainly speaks of them was called far.
+        """
+        own = [float(value) for value in self._interaction(self.asked.text, texts)]
+        if not self._in_dutch or not texts:
+            return own
+        return [
+            max(pair) for pair in zip(own, map(float, self._interaction(self._in_dutch, texts)), strict=True)
+        ]
 
     def coverage(self, text: str) -> float:
         """The share of the question's words that the text holds, by rarity, 0 to 1."""

@@ -12,11 +12,13 @@ from typing import Literal
 
 from index.language.compounds import split_compound, word_rank
 from index.language.place_names import country_terms
+from index.language.translation.dictionary import LANGUAGES
 from index.language.words import fold, words
 from rag.gather.facts import MONTHS, term_set
 from rag.gather.findings import ONE_SUBJECT, Finding
 from rag.gather.name_match import contains_meaning, contains_name, fold_text
 from rag.gather.question_profile import QuestionProfile
+from rag.understand.names_abroad import dutch_forms, is_name_abroad
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with its own report around it
 CLOSE = 0.5  # of the best score, to be looked at for what is needed
@@ -55,10 +57,7 @@ class Need:
 
 
 def read_needs(asked: QuestionProfile, language: str) -> tuple[Need, ...]:
-    """What the answer to a question must speak of; nothing for a long one.
-
-    Names may differ between languages, so that only abbreviations count in a question that is not Dutch.
-    """
+    """What the answer to a question must speak of; nothing for a long one."""
     if len(asked.text.split()) > MAX_WORDS:
         return ()
     found = [*_year_needs(asked.text), *_name_needs(asked.text, language)]
@@ -81,9 +80,11 @@ def _name_needs(text: str, language: str) -> Iterator[Need]:
         plain = fold(word)
         is_next_word = text[end : match.start()] == " "
         if run and not (is_next_word and _is_name(word, text, match.start(), language)):
-            yield _name_need(run)
+            yield _name_need(run, language)
             run = []
         country = country_terms().get(tuple(words(word)))
+        if language != "nl" and word[0].islower():  # "swimming pools" are not Polish
+            country = None
         if country and plain not in _COMMON_NAMES:
             yield Need("country", word, country)
         elif (
@@ -95,7 +96,7 @@ def _name_needs(text: str, language: str) -> Iterator[Need]:
             run.append(word)
         end = match.end()
     if run:
-        yield _name_need(run)
+        yield _name_need(run, language)
 
 
 def _without_elision(word: str) -> str:
@@ -105,10 +106,16 @@ def _without_elision(word: str) -> str:
     return bare if is_country or word[:1].lower() != "d" else word
 
 
-def _name_need(run: Sequence[str]) -> Need:
-    """The need for one name; where it has parts that are no common words, those are what is looked up."""
+def _name_need(run: Sequence[str], language: str) -> Need:
+    """The need for one name; where it has parts that are no common words, those are what is looked up.
+
+    A name in another language is looked up as Dutch may write it, too.
+    """
     parts = [fold(part) for part in run]
     rare = [part for part in parts if word_rank(part) < COMMON_RANK]
+    if language != "nl" and language in LANGUAGES:
+        forms = dict.fromkeys(form for part in run for form in dutch_forms(part, language))
+        return Need("name", " ".join(run), " ".join(forms))
     return Need("name", " ".join(run), " ".join(rare or parts))
 
 
@@ -124,8 +131,11 @@ def _is_name(word: str, text: str, start: int, language: str) -> bool:
     if any(part[1:] != part[1:].lower() for part in word.split("-")):
         return True
     before = text[:start].rstrip(" \"'“‘«")
-    opens = not before or before[-1] in ".?!:("
-    return language == "nl" and word[0].isupper() and not opens and len(word) > 2
+    if not before or before[-1] in ".?!:(¿¡؟":
+        return False
+    if language != "nl":
+        return language in LANGUAGES and is_name_abroad(word, text[:start], language)
+    return word[0].isupper() and len(word) > 2
 
 
 def missing_needs(found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Need, ...]:

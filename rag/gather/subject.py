@@ -39,7 +39,7 @@ LACKS = 0.4  # the same, for a word that is lacking to count
 # Log odds by which the papers must outweigh a subject that none of them names: up to 10 no answerable
 # question was lost by it, above 6 hardly any absent one was gained (docs/log.md).
 ABSENT = 6.0
-ABSENT_ABROAD = 9.0  # the same in another language: each word is looked for by all that it may be in Dutch
+ABSENT_ABROAD = 16.0  # the same in another language: each word is looked for by all that it may be in Dutch
 
 
 def unspoken_subject(question: str, found: Sequence[Finding]) -> tuple[Need, ...]:

@@ -73,6 +73,14 @@ def _translated(text: str, language: str) -> Iterator[SaidWord]:
             yield SaidWord(said, meant, tells, joined=joined)
 
 
+def in_dutch_words(text: str, language: str) -> str:
+    """A question in another language as the likeliest Dutch words for it, to compare by; else nothing."""
+    if language == "nl" or not is_translated(language):
+        return ""
+    found = expressions(text, language)
+    return " ".join(piece.dutch[0] if piece.dutch else _as_written(text, piece) for piece in found)
+
+
 def _as_written(text: str, piece: Expression) -> str:
     """The expression as the question writes it, its accents and capitals."""
     words = r"[\W_]+".join(re.escape(fold_letters(word)) for word in piece.words)

@@ -42,6 +42,18 @@ def stems_abroad(words: Sequence[str], language: str) -> tuple[str, ...]:
     return tuple(stem_abroad(word, language) for word in words)
 
 
+def known_words(words: Sequence[str], language: str) -> list[str]:
+    """Those of some folded words that stand in expressions which the dictionary of a language has."""
+    known, stems = dictionary(language), stems_abroad(words, language)
+    place, found = 0, list[str]()
+    while place < len(words):
+        ends = range(min(place + LONGEST, len(words)), place, -1)
+        end = next((end for end in ends if stems[place:end] in known.dutch), place)
+        found += words[place:end]
+        place = max(end, place + 1)
+    return found
+
+
 @cache
 def dictionary(language: str) -> Dictionary:
     """That of one language; empty for one that has none."""

@@ -38,3 +38,37 @@ def test_detect(text: str, language: str) -> None:
 )
 def test_a_greeting_alone_is_of_its_language(greeting: str, language: str) -> None:
     assert detect_language(greeting) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Qu'a dit le cabinet sur l'Irak ?", "fr"),
+        ("Qu’est-ce que le ministre a dit ?", "fr"),
+        ("D'où viennent les loups ?", "fr"),
+        ("L'eau potable", "fr"),
+        ("lobo", "es"),
+        ("wolves", "en"),
+        ("wilki", "pl"),
+        ("kurtlar", "tr"),
+        ("azote", "fr"),
+        ("nitrogen", "en"),
+        ("night train", "en"),
+        ("train de nuit", "fr"),
+        ("Trinkwasser", "de"),
+        ("drinking water", "en"),
+    ],
+)
+def test_short_questions_are_told_by_the_words_that_dictionaries_know(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plonkveen", "Kwikstra Wurgendam", "UNRWX", "Zorblat-Agema", "radio", "hotel", "casino", "wolf",
+        "taxi", "brug Plonkveen", "motie Kwikstra", "film en festival",
+    ],
+)  # fmt: skip
+def test_names_alone_and_words_that_dutch_has_too_are_dutch(text: str) -> None:
+    assert detect_language(text) == "nl"

@@ -39,9 +39,43 @@ def test_an_article_that_leans_on_a_french_name_is_no_part_of_it(question: str, 
     assert {need.said.lower() for need in read_needs(read_profile(question), "fr")} == expected
 
 
-def test_of_another_language_only_abbreviations_count() -> None:
-    asked = read_profile("How many Night Trains does NSX run?")
-    assert {need.term for need in read_needs(asked, "en")} == {"nsx"}
+@pytest.mark.parametrize(
+    ("language", "question", "said"),
+    [
+        ("en", "How many Night Trains does NSX run?", {"NSX"}),
+        ("en", "Is the ferry at Wurgendam free on Monday?", {"Wurgendam"}),
+        ("en", "Wurgendam gets a ferry, and why?", set()),  # its capital is the sentence's
+        ("en", "Will the night train to Lisbon get support?", {"Lisbon"}),
+        ("en", "Can they keep swimming pools open?", set()),  # nothing Polish
+        ("fr", "Le bac à Wurgendam est-il gratuit ?", {"Wurgendam"}),
+        ("es", "¿Es gratis el transbordador en Wurgendam?", {"Wurgendam"}),
+        ("es", "¿Wurgendam tiene puente?", set()),
+        ("tr", "Bu yaz Wurgendam'daki feribot ücretsiz mi?", {"Wurgendam'daki"}),
+        ("pl", "Czy prom w Wurgendamie jest bezpłatny w Maju?", {"Wurgendamie"}),
+        ("ar", "هل العبارة في Wurgendam مجانية؟", {"Wurgendam"}),
+        ("de", "Ist die Fähre kostenlos?", set()),  # every noun has a capital
+        ("de", "Was sagte Minister Kwikstra dazu?", {"Kwikstra"}),
+        ("de", "Können Übersetzungsprogramme helfen?", set()),
+    ],
+)
+def test_a_name_in_another_language_is_needed(language: str, question: str, said: set[str]) -> None:
+    assert {need.said for need in read_needs(read_profile(question), language)} == said
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "form"),
+    [
+        ("pl", "Czy prom w Wurgendamie jest bezpłatny?", "wurgendam"),
+        ("tr", "Bu yaz Wurgendam'daki feribot ücretsiz mi?", "wurgendam"),
+        ("fr", "La TVA sur les billets sera-t-elle supprimée ?", "btw"),
+        ("en", "Will the night train to Lisbon get support?", "lissabon"),
+    ],
+)
+def test_a_name_in_another_language_is_looked_up_as_dutch_writes_it(
+    language: str, question: str, form: str
+) -> None:
+    (need,) = read_needs(read_profile(question), language)
+    assert form in need.term.split()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.said_words import SHORTEST, UNKNOWN, said_words
+from rag.understand.said_words import SHORTEST, UNKNOWN, in_dutch_words, said_words
 
 
 def meant(text: str, language: str) -> dict[str, set[str]]:
@@ -69,3 +69,18 @@ def test_an_arabic_word_with_hamza_is_one_word() -> None:
 
 def test_a_language_without_a_dictionary_has_no_words() -> None:
     assert said_words("Kolko stoji chlieb?", "sk") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dutch"),
+    [
+        ("fr", "Combien de loups vivent ici ?", "hoeveel wolf"),
+        ("pl", "Ile wilków?", "hoeveel wolf"),
+        ("en", "wolves at Plonkveen", "wolven Plonkveen"),
+        ("nl", "Hoeveel wolven?", ""),
+        ("sk", "Kolko vlkov?", ""),
+    ],
+)
+def test_a_question_is_compared_by_its_dutch_words(language: str, text: str, dutch: str) -> None:
+    made = in_dutch_words(text, language)
+    assert set(dutch.split()) <= set(made.split()) and bool(made) == bool(dutch)

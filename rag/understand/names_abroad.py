@@ -1,0 +1,64 @@
+"""Names in a question of another language: which of its words are one, and how Dutch papers may write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.language.compounds import word_rank
+from index.language.translation.dictionary import dictionary, stem_abroad
+from index.language.words import fold
+from rag.understand.times.words import time_words
+
+CAPITALS = frozenset({"en", "fr", "es", "tr", "pl"})  # where a capital inside a sentence makes a name
+_USUAL = 9  # rank of a Dutch word, from which on it is seldom a name
+_LEAST = 3  # letters
+_LEAST_BARE = 5  # letters of a name without its ending
+_ENDINGS = {"pl": 3, "tr": 3, "en": 2, "de": 2, "fr": 2, "es": 2}  # most letters that an ending may have
+# Written with a capital and no name: days, and English months, whatever the language.
+_NO_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december mr mrs ms dr monsieur madame herr frau senor senora pan
+    pani""".split()
+)
+_CAPITAL_BEFORE = re.compile(r"(?<=\w )[^\W\d_a-z][\w-]+ $")
+
+
+def is_name_abroad(word: str, before: str, language: str) -> bool:
+    """Whether a word inside a sentence is a name; `before` is the question up to it.
+
+    German writes every noun with a capital, so that only what follows another noun is one there ("Minister
+    Kwikstra"). Among Arabic letters Latin ones are. What Dutch has a usual word for is translated instead.
+    """
+    if len(word) < _LEAST or _is_known(word, language) or fold(word) in _NO_NAMES:
+        return False
+    if language == "ar":
+        return word.isascii()
+    if not word[0].isupper():
+        return False
+    return language in CAPITALS or (language == "de" and _CAPITAL_BEFORE.search(before) is not None)
+
+
+def _is_known(word: str, language: str) -> bool:
+    """Whether it is a word of the language, that Dutch has a usual word for; "Lisbon" is still a name."""
+    known, stem = dictionary(language), stem_abroad(_bare(word, language), language)
+    months = time_words()[language].months if language in time_words() else ()
+    usual = any(word_rank(fold(dutch)) >= _USUAL for dutch in known.dutch.get((stem,), ())[:1])
+    return usual or stem in known.silent or any(fold(word) in forms for forms in months)
+
+
+def dutch_forms(name: str, language: str) -> Iterator[str]:
+    """How Dutch papers may write a name or an abbreviation, folded: so, translated, or without an ending."""
+    bare = _bare(name, language)
+    yield bare
+    for dutch in dictionary(language).dutch.get((stem_abroad(bare, language),), ()):
+        yield fold(dutch).rsplit(" ", 1)[-1]
+    for cut in range(1, _ENDINGS.get(language, 0) + 1):
+        if len(bare) - cut >= _LEAST_BARE:
+            yield bare[:-cut]
+
+
+def _bare(word: str, language: str) -> str:
+    """A folded word without what Turkish writes behind an apostrophe."""
+    folded = fold(word)
+    return re.split("['’]", folded)[0] if language == "tr" else folded

@@ -1,0 +1,32 @@
+"""A question in another language is compared with the papers by its Dutch words, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.gather.question_profile import read_profile
+from rag.gather.relevance import Relevance
+
+
+def by_words(question: str, texts: Sequence[str]) -> list[float]:
+    """An interaction that knows equal words alone."""
+    words = set(question.lower().split())
+    return [len(words & set(text.lower().split())) / max(1, len(words)) for text in texts]
+
+
+def near(question: str, language: str) -> list[float]:
+    texts = ["in het land leven elf roedels wolf", "de brug is dicht"]
+    return Relevance(read_profile(question), texts, by_words, language).near(texts)
+
+
+def test_words_that_the_table_does_not_know_are_compared_in_dutch() -> None:
+    first, second = near("Ile wilków żyje tutaj?", "pl")
+    assert first > second == 0.0
+
+
+def test_a_dutch_question_is_compared_as_it_stands() -> None:
+    assert near("wolf", "nl") == [1.0, 0.0]
+
+
+def test_nothing_is_compared_with_nothing() -> None:
+    assert Relevance(read_profile("wolves?"), [], by_words, "en").near([]) == []
