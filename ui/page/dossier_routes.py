@@ -15,7 +15,7 @@ from ui.page.routes import MEDIA
 from ui.service.app_state import AppState, visitor_of
 from ui.wording import formats
 from ui.wording.dossier_file import AsideQuote, dossier_file
-from ui.wording.texts import language_of, text
+from ui.wording.texts import Language, language_of, text
 
 Short = Annotated[str, Field(max_length=1_000)]
 Offset = Annotated[int, Field(ge=0, le=2**40)]
@@ -59,15 +59,15 @@ class DossierRoutes:
         """The dossier as a file, each quote checked once more at its place in its paper."""
         words = language_of(form.lang)
         desk = self.room.desk.for_visitor(visitor_of(request))
-        quotes = [_checked(each, desk.document) for each in form.items]
+        quotes = [_checked(each, desk.document, words) for each in form.items]
         name = formats.file_name(text("dossier_screen", words), date.today(), form.form)
         content = dossier_file(quotes, form.form, words)
         return Response(content, media_type=MEDIA[form.form], headers=formats.named_file(name))
 
 
-def _checked(quote: QuoteForm, lookup: Callable[[str], Document | None]) -> AsideQuote:
-    """The quote in the paper's own words where it still stands there; that it does not, where not."""
+def _checked(quote: QuoteForm, lookup: Callable[[str], Document | None], language: Language) -> AsideQuote:
+    """The quote in the paper's own words where it still stands there; where not, that it is left out."""
     document, span = lookup(quote.doc), Span(quote.start, quote.end)
     stands = document is not None and checksum(document.at(span)) == quote.of
-    said = document.at(span) if document is not None and stands else quote.quote
+    said = document.at(span) if document is not None and stands else text("quote_left_out", language)
     return AsideQuote(said, quote.headline, quote.title, quote.url, quote.doc, quote.note, stands)

@@ -23,7 +23,7 @@ from ui.service.app_state import AppState, visitor_of
 from ui.service.pasted_set import MAX_CHARACTERS as MAX_SET
 from ui.service.pasted_set import read_set
 from ui.wording import formats
-from ui.wording.texts import language_of, text
+from ui.wording.texts import Language, language_of, text
 from ui.wording.worksheet_file import WORD, SheetQuestion, SheetSource, Worksheet, worksheet_file
 
 Short = Annotated[str, Field(max_length=1_000)]
@@ -127,6 +127,7 @@ class WorksheetRoutes:
     def file(self, form: SheetForm, request: Request) -> Response:
         """The worksheet as one Word file, each quote checked once more at its place in its paper."""
         lookup = self.room.desk.for_visitor(visitor_of(request)).document
+        language = language_of(form.lang)
         questions = tuple(
             SheetQuestion(
                 each.number,
@@ -134,11 +135,10 @@ class WorksheetRoutes:
                 each.state,
                 each.own,
                 tuple(each.written),
-                tuple(_checked(source, lookup) for source in each.sources),
+                tuple(_checked(source, lookup, language) for source in each.sources),
             )
             for each in form.questions
         )
-        language = language_of(form.lang)
         sheet = Worksheet(form.title, form.asker, form.day, questions, form.within)
         name = formats.file_name(form.title, date.today(), "docx")
         content = worksheet_file(sheet, date.today(), language)
@@ -150,13 +150,16 @@ class WorksheetRoutes:
             raise HTTPException(429, "Too fast; wait a minute.")
 
 
-def _checked(source: SourceForm, lookup: Callable[[str], Document | None]) -> SheetSource:
-    """A quote with whether it still stands where it was found; if it does, in the paper's own words."""
+def _checked(source: SourceForm, lookup: Callable[[str], Document | None], language: Language) -> SheetSource:
+    """A quote with whether it still stands where it was found; if it does, in the paper's own words.
+
+    If it does not, none is printed: what a browser sends may be anybody's words.
+    """
     document = lookup(source.doc)
     span = Span(source.start, source.end)
     stands = document is not None and checksum(document.at(span)) == source.of
     return SheetSource(
-        document.at(span) if document is not None and stands else source.quote,
+        document.at(span) if document is not None and stands else text("quote_left_out", language),
         source.who,
         source.cabinet,
         source.day,

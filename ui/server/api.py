@@ -142,9 +142,10 @@ ROUTES = {
 class ApiRoutes:
     """The routes of one server."""
 
-    def __init__(self, desk: IndexService, limits: Limits) -> None:
+    def __init__(self, desk: IndexService, limits: Limits, *, apart: bool = False) -> None:
         self.desk = desk
         self.limits = limits
+        self.apart = apart  # visitors have papers that others may not learn of
 
     def router(self) -> APIRouter:
         """The routes, to be included in the application."""
@@ -177,9 +178,14 @@ class ApiRoutes:
         return JSONResponse(hits_json(index.with_doubts(found)))
 
     def health(self, request: Request) -> Health:
-        """What the server searches at this moment."""
+        """What the server searches at this moment.
+
+        Where visitors have papers of their own, each gets a mark of those that he sees in the place of the
+        number, which grows with every paper that anybody adds.
+        """
         index = self._desk_of(request).index()
-        return Health(generation=index.generation, documents=index.coverage().documents)
+        state = index.contents if self.apart else index.generation
+        return Health(generation=state, documents=index.coverage().documents)
 
     def _desk_of(self, request: Request) -> IndexService:
         return self.desk.for_visitor(visitor_of(request))

@@ -89,7 +89,8 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     )
     app.add_middleware(FrontPage, public=settings.public_url)
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
-    app.include_router(api.ApiRoutes(room.desk, room.limits).router())
+    apart = upload and not settings.shared_uploads and not _is_for_one(settings)
+    app.include_router(api.ApiRoutes(room.desk, room.limits, apart=apart).router())
     app.include_router(news_feeds.NewsRoutes(room.desk).router())
     app.router.routes.extend([*api.refusals(), *api.refusals(news_feeds.ROUTES)])
     app.include_router(page_routes.PageRoutes(room).router())
@@ -116,10 +117,15 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     return Observer(guarded, counts, write_line if settings.log_requests else None)
 
 
+def _is_for_one(settings: Settings) -> bool:
+    """Whether all who reach the server are taken for one person: nobody from outside this machine can."""
+    opened = (*settings.hosts, *settings.proxies, *filter(None, [settings.public_url, settings.user_header]))
+    return settings.host in LOOPBACK and not opened
+
+
 def _tell_visitors_apart(app: App, settings: Settings, upload: bool) -> Visitors:
     """One person at his own machine; others by cookies, given only where papers can be added."""
-    opened = (*settings.hosts, *settings.proxies, *filter(None, [settings.public_url, settings.user_header]))
-    alone = settings.host in LOOPBACK and not opened
+    alone = _is_for_one(settings)
     secure = (settings.public_url or "").startswith("https:")
     return Visitors(app, alone=alone, cookies=upload, secure=secure, root_path=_root_path(settings))
 

@@ -97,6 +97,10 @@ WORK_TEXTS: dict[str, tuple[str, str]] = {
         "Worksheet of {day}, put together automatically from earlier answers. "
         "Check each quote at its source.",
     ),
+    "quote_left_out": (
+        "[citaat weggelaten: deze woorden staan niet op deze plaats in het stuk]",
+        "[quote left out: these words do not stand at this place in the paper]",
+    ),
     "quote_moved": (
         "Let op: dit citaat staat niet meer op deze plaats in de index.",
         "Mind: this quote no longer stands at this place in the index.",

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from rag.say.language_model import ChatWriter
 from tests.support.chat_server import chat_server
+from ui.page.dossier_routes import DossierRoutes
 from ui.page.worksheet_routes import WorksheetRoutes
 from ui.service.app_state import AppState
 from ui.service.conversations import Conversations
@@ -27,6 +28,7 @@ def client(folder: Path, writer: ChatWriter | None = None, limits: Limits | None
     room = AppState(IndexService(folder, writer), Conversations(), limits or default_limits())
     app = FastAPI()
     app.include_router(WorksheetRoutes(room).router())
+    app.include_router(DossierRoutes(room).router())
     return TestClient(app)
 
 
@@ -66,8 +68,20 @@ def test_the_file_holds_the_papers_words_or_says_that_it_does_not(
 ) -> None:
     lines = file_lines(sample_folder, told(sample_folder)["sources"][0] | change)
     moved = any("niet meer op deze plaats" in line for line in lines)
-    assert moved == ("quote" not in change)
-    assert moved or not any("Verzonnen" in line for line in lines)
+    assert moved == ("quote" not in change) and not any("Verzonnen" in line for line in lines)
+
+
+def test_words_that_stand_nowhere_are_printed_as_nobodys(sample_folder: Path) -> None:
+    source = told(sample_folder)["sources"][0]
+    lines = file_lines(sample_folder, source | {"quote": "Verzonnen woorden.", "of": 1})
+    assert not any("Verzonnen" in line or source["quote"] in line for line in lines)
+    assert any("citaat weggelaten" in line for line in lines)
+    item = {"quote": "Verzonnen woorden.", "headline": "Minister", "title": "", "doc": source["doc"]}
+    item |= {"start": source["start"], "end": source["end"], "of": 1}
+    for form in ("md", "csv"):
+        made = client(sample_folder).post("/page/dossier", json={"form": form, "items": [item]})
+        assert made.status_code == 200 and "Verzonnen" not in made.text
+        assert "citaat weggelaten" in made.text
 
 
 def test_an_empty_question_is_a_sentence_and_haste_is_refused(sample_folder: Path) -> None:
