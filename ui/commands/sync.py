@@ -8,7 +8,7 @@ import re
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from ui.commands.harvest import add_folder, add_manner, client_of
 from ui.commands.harvest_output import harvest_summary, print_line, write_gaps
 from ui.commands.index import carry_summary, list_remarks
 
+UNTOLD = "untold"  # in the index: up to which paper a sync told, while the next one is at work
 _INTERVAL = re.compile(r"(\d{1,4})([smhd])")
 _SECONDS_BY_UNIT = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -76,15 +77,19 @@ def sync_once(args: argparse.Namespace) -> int:
         tell = (lambda line, _: print_line(line)) if args.json else None
         report = Sync(shelf, client, tell).run()
         report.seconds = time.perf_counter() - started
-    known = known_marks(_papers_in_index(folder))
+    before = _papers_in_index(folder)
+    told = _last_told(folder, before)
+    known = known_marks(paper for paper in before if paper.id <= told)
     holds = any(path.is_file() and not path.name.startswith(".") for path in args.to.iterdir())
     built = BuildReport()
     if holds or Store.exists(folder):
+        _keep_untold(folder, told)
         built = build([args.to], folder, prune=True, invented=SAMPLES)
     fresh = new_kinds(_papers_in_index(folder), known)
     if server and built.documents and not built.interrupted:
         sys.stderr.write(f"{carry_summary(carry(folder, server))}\n")
     _write_outcome(report, args, built, fresh, tell_watches(folder))
+    (folder / UNTOLD).unlink(missing_ok=True)
     return 0 if report.whole and not built.failed and not built.interrupted else 1
 
 
@@ -104,6 +109,22 @@ def _papers_in_index(folder: Path) -> Sequence[Paper]:
             return index.all_copies()
     except IndexFormatError:  # the build says what is wrong with one that cannot be used
         return ()
+
+
+def _last_told(folder: Path, papers: Sequence[Paper]) -> int:
+    """The id of the last paper of which a sync told: of all, unless one was cut off before it told."""
+    last = max((paper.id for paper in papers), default=0)
+    try:
+        return min(last, int((folder / UNTOLD).read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return last
+
+
+def _keep_untold(folder: Path, told: int) -> None:
+    """Note what was told before an index is written: a full disk may end that when the papers are in it."""
+    with suppress(OSError):  # where this has no room, no paper will have
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / UNTOLD).write_text(str(told), encoding="utf-8")
 
 
 def tell_watches(folder: Path) -> int:

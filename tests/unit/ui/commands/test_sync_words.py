@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from index.build import build
+from index.errors import IndexFormatError
 from index.search import Index
 from index.store.uploads import folder_of_visitor
 from tests.support.kamer import Feed, Kamer
@@ -57,6 +58,27 @@ def test_sync_says_what_is_new_and_what_it_could_not_read(
     assert main([*sync, "--json"]) == 1
     made = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert made["new"] == {} and len(made["failed"]) == 1
+
+
+def test_what_came_in_when_the_disk_was_full_is_told_by_the_next_sync(
+    kamer: Kamer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The papers are published before the files that are derived of them have no room."""
+    kamer.answered("de veerpont", DAY, 1, "De veerpont vaart weer.")
+    assert main(["harvest", "tweedekamer", *reach(kamer, tmp_path)]) == 0
+    sync = ["sync", "--index", str(tmp_path / "i"), *reach(kamer, tmp_path)]
+
+    def full(*_: object) -> None:
+        raise IndexFormatError("cannot grow: the disk is full; make room and try again", tmp_path / "i")
+
+    with monkeypatch.context() as cut:
+        cut.setattr("index.derived.derived_index.derive", full)
+        assert main(sync) == 1
+    capsys.readouterr()
+    assert main(sync) == 0
+    assert "new: 1 antwoord, 1 vragen" in capsys.readouterr().out
+    assert main(sync) == 0
+    assert "new: nothing" in capsys.readouterr().out
 
 
 def test_an_index_that_a_kill_left_unfinished_is_no_hindrance(
