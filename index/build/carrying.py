@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.build.carried_rows import CarriedMarks, CarriedPapers
+from index.build.opening import existing_store
 from index.derived import derived_index
 from index.derived.milvus.address import MilvusAddress
 from index.derived.milvus.collections import inverted_lists
@@ -21,7 +22,6 @@ from index.derived.milvus.server import MilvusServer
 from index.derived.milvus.writing import GenerationWriter, sweep
 from index.errors import IndexFormatError, MilvusError
 from index.store import Store
-from index.store.store import writing
 
 Progress = Callable[[int, int, str], None]  # papers done, papers in all, what was just done
 _OF_THE_FOLDER = ("generation", "moved")  # entries of a manifest that say nothing on a server
@@ -52,7 +52,7 @@ def carry(
     Raises IndexFormatError where the folder holds no finished index.
     """
     started = time.perf_counter()
-    with writing(index_dir), closing(Store.open(index_dir)) as store:
+    with existing_store(index_dir) as store:
         generation = store.generation
         if not generation or not derived_index.is_made(store, generation):
             raise IndexFormatError("is not finished; run kamervraag index on it first", index_dir)

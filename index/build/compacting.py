@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.build.opening import existing_store
 from index.derived import derived_index
 from index.errors import IndexFormatError
 from index.store import Store
 from index.store.schema import as_index_error
-from index.store.store import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +23,22 @@ class CompactReport:
     documents: int
 
 
-def compact_index(index_dir: Path) -> CompactReport:
+def compact_index(index_dir: Path, *, jobs: int = 1) -> CompactReport:
     """Write an index again without what changed or went; its answers stay the same.
 
     It becomes the next generation, in one step as in a build: cut off at any moment, the state before it
     answers, and the next build or reader goes on. Readers that are at work keep theirs. It takes the room of
-    a second copy while it works. Raises IndexFormatError where there is no index, a build of it was not
-    finished, another process writes to it, or the disk is full.
+    a second copy while it works; many papers are analysed in `jobs` processes. Raises IndexFormatError where
+    there is no index, a build of it was not finished, another process writes to it, or the disk is full.
     """
-    with writing(index_dir), closing(Store.open(index_dir)) as store:
+    with existing_store(index_dir) as store:
         before = _bytes_in(index_dir)
         if store.pending():
             raise IndexFormatError(
                 "holds a build that was not finished; run kamervraag index first", index_dir
             )
         generation = store.publish({})
-        derived_index.derive(store, generation, anew=True)
+        derived_index.derive(store, generation, anew=True, jobs=jobs)
         _vacuum(store)
         documents = derived_index.count(store, generation).documents
     return CompactReport(before, _bytes_in(index_dir), generation, documents)

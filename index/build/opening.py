@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from index.build.report import FileRemark
@@ -12,7 +13,7 @@ from index.errors import SpoiltIndexError
 from index.models.encoder import Encoder, ModelChoice, encoder, refuse_other, remembered_choice
 from index.store import Store
 from index.store.salvage import noted_folders, papers_named
-from index.store.store import FILE
+from index.store.store import FILE, writing
 
 BEFORE = "before-"
 SET_ASIDE = "could not be read and is kept under this name"
@@ -46,6 +47,14 @@ def open_store(folder: Path, choice: ModelChoice, rebuild: bool, remarks: list[F
     if not rebuild:
         refuse_other(store.manifest(), encoder_for(store, choice), folder)
     return store
+
+
+@contextmanager
+def existing_store(folder: Path) -> Iterator[Store]:
+    """The store of an index that is there, with the right to write to it; in a folder that is none, nothing
+    is left behind. Raises IndexFormatError."""
+    with closing(Store.open(folder)) as store, writing(folder):
+        yield store
 
 
 def _rename_store_files(folder: Path) -> None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.build.indexing import Progress, build
+from index.build.opening import existing_store
 from index.build.report import BuildReport, FileRemark
 from index.derived import derived_index
 from index.errors import IndexFormatError, SpoiltIndexError
 from index.store import Store
 from index.store.checksums import rows_checksum
 from index.store.schema import rebuild_hint, repair_hint
-from index.store.store import KnownDocument, writing
+from index.store.store import KnownDocument
 
 UNFINISHED = "is not there yet, as its build was stopped: the state before it answers"
 NOT_IN_PLACE = "lies outside the text of its paper"
@@ -82,7 +83,7 @@ def repair_index(index_dir: Path, *, progress: Progress | None = None, jobs: int
     A paper whose file has gone is left out, and said: a wrong quote is worse than none. Raises
     SpoiltIndexError where the database itself is damaged: only a backup or a new index helps then.
     """
-    with writing(index_dir), closing(Store.open(index_dir)) as store:
+    with existing_store(index_dir) as store:
         if faults := store.faults():
             raise SpoiltIndexError(f"is damaged ({faults[0]}); {_repair_hint(index_dir)}", store.path)
         found = [known for known, _ in altered_papers(store)]

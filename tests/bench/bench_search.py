@@ -1,138 +1,116 @@
-"""Search and build speed over 100,000 invented passages (KAMERVRAAG_BENCH_PASSAGES for another number)."""
+"""Building and searching 10,000, 100,000 and 500,000 invented passages, beside floors and peers.
+
+KAMERVRAAG_BENCH_PASSAGES for other numbers, with commas between.
+"""
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
 
-from index.build.sources import parser_version
-from index.derived import derived_index
-from index.document import Dates, Document, Exchange, Member, Minister, Span
-from index.models.encoder import encoder
-from index.passages import cut_document
 from index.search import Filters, Index
-from index.store import Store
-from index.store.store import FILE, Source, Versions
+from index.store.store import FILE
+from tests.bench.filling import Spent, exponent, fill, peak_megabytes, processor_seconds, sizes
+from tests.bench.floors import floors
+from tests.bench.peers import peers
+from tests.bench.subjects import DAYS, FIRST_DAY, questions
 
-EXCHANGES = 12  # a paper, two passages each
-WORDS = 80  # a passage
-QUERIES = 200
+Figure = tuple[str, float, str]
+QUESTIONS = 100
+_WARM_UP = 10
+_MIDDLE = FIRST_DAY + timedelta(days=DAYS // 2)
+FILTERS = (
+    ("", Filters()),
+    (", one party of fifteen", Filters(party="P3")),
+    (", one minister of sixty", Filters(minister="Bewindspersoon 7")),
+    (", one ministry of twelve", Filters(ministry="Zaak 3")),
+    (", one type of three", Filters(type="antwoord")),
+    (", 1% of the days", Filters(since=_MIDDLE, until=_MIDDLE + timedelta(days=DAYS // 100))),
+    (", 10% of the days", Filters(since=_MIDDLE, until=_MIDDLE + timedelta(days=DAYS // 10))),
+)
 
 
-def run() -> list[tuple[str, float, str]]:
-    """Build once, then search: wall time, and the processor's own for a busy machine."""
-    passages = int(os.environ.get("KAMERVRAAG_BENCH_PASSAGES", 100_000))
+def run() -> list[Figure]:
+    """Each size in turn; then how what was measured grows with it."""
+    figures: list[Figure] = []
+    by_name: dict[str, list[float]] = {}
+    for passages in sizes():
+        for name, value, unit in _measure_size(passages):
+            figures.append((f"{passages:,}: {name}", value, unit))
+            by_name.setdefault(name, []).append(value)
+    grown = [
+        (f"growth exponent: {name}", exponent(values, sizes()), "")
+        for name, values in by_name.items()
+        if len(values) == len(sizes()) > 1 and min(values) > 0 and " / " not in name
+    ]
+    return figures + grown
+
+
+def _measure_size(passages: int) -> list[Figure]:
+    asked = list(questions(QUESTIONS))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
-        started = time.perf_counter()
-        store = _filled(path, passages)
-        filled = time.perf_counter()
-        derived_index.derive(store, store.generation)
-        made = time.perf_counter()
-        return [
-            ("passages cut, encoded and stored", passages / (filled - started), "/s"),
-            (f"tantivy, FAISS and arrays of {passages} passages", made - filled, "s"),
+        spent = fill(path, passages)
+        built = [*_build_figures(spent), ("memory of the build, peak", peak_megabytes(), "MB")]
+        disk = [
             ("SQLite", _megabytes(path, f"{FILE}*"), "MB"),
             ("derived files", _megabytes(path, "derived-*/**/*"), "MB"),
-            *_search(path),
         ]
+        return [*built, *disk, *measure_search(path, asked), *peers(passages, asked)]
+
+
+def _build_figures(spent: Spent) -> list[Figure]:
+    figures = [(f"{stage}, processor time", used, "s") for stage, (_, used) in spent.items()]
+    wall, used = (sum(values) for values in zip(*spent.values(), strict=True))
+    return [*figures, ("built from text, processor time", used, "s"), ("built from text, clock", wall, "s")]
 
 
 def _megabytes(path: Path, pattern: str) -> float:
     return sum(file.stat().st_size for file in path.glob(pattern) if file.is_file()) / 1e6
 
 
-def _search(path: Path) -> list[tuple[str, float, str]]:
+def measure_search(path: Path, asked: list[str]) -> list[Figure]:
+    """Opening, searching with and without filters, and how far that is from what nothing can do without."""
     started = time.perf_counter()
     index = Index.open(path)
     index.search("warm")
-    figures = [("open and first search", (time.perf_counter() - started) * 1000, "ms")]
-    some_days = Filters(since=date(2001, 1, 1), until=date(2001, 1, 1) + timedelta(days=90))
-    for name, filters in (("", Filters()), (", 1% of days", some_days), (", one party", Filters(party="P3"))):
+    figures: list[Figure] = [("open and first search", (time.perf_counter() - started) * 1000, "ms")]
+    for question in asked[:_WARM_UP]:
+        index.search(question)
+    stages: dict[str, list[float]] = {}
+    for name, filters in FILTERS:
+        index.search(asked[0], filters=filters)  # lays the filter out, which is kept
         wall, own = [], []
-        for query in _queries():
-            since, busy = time.perf_counter(), time.thread_time()
-            index.search(query, filters=filters)
+        for question in asked:
+            since, used = time.perf_counter(), processor_seconds()
+            timing = index.search(question, filters=filters).timing_ms
             wall.append((time.perf_counter() - since) * 1000)
-            own.append((time.thread_time() - busy) * 1000)
+            own.append((processor_seconds() - used) * 1000)
+            if not name:
+                for stage, spent in timing.items():
+                    stages.setdefault(stage, []).append(spent)
         figures += [
-            (f"search{name}: p50", float(np.median(wall)), "ms"),
-            (f"search{name}: p95", float(np.percentile(wall, 95)), "ms"),
-            (f"search{name}: p50 of processor time", float(np.median(own)), "ms"),
+            (f"search{name}: {of}{what}", float(np.percentile(values, share)), "ms")
+            for of, share in (("p50", 50), ("p95", 95))
+            for what, values in (("", wall), (" of processor time", own))
         ]
-    return figures
+    figures += [
+        (f"search, stage {stage}: p50", float(np.median(spent)), "ms") for stage, spent in stages.items()
+    ]
+    return [*figures, *_ratios(index, asked, stages)]
 
 
-def _filled(path: Path, passages: int) -> Store:
-    made = encoder()
-    store = Store.create(path, made.manifest())
-    makers = Versions(parser_version(), made.version)
-    batch: list[Document] = []
-    for document in _documents(passages // (2 * EXCHANGES)):
-        batch.append(document)
-        if len(batch) == 200:
-            _add(store, batch, makers)
-            batch = []
-    _add(store, batch, makers)
-    store.publish(made.manifest())
-    return store
-
-
-def _add(store: Store, batch: list[Document], makers: Versions) -> None:
-    pairs = [(document, cut_document(document)) for document in batch]
-    with store.transaction():
-        for (document, made), seen in zip(pairs, encoder().encode(pairs), strict=True):
-            store.add(document, made, seen, Source(document.name, 1, 1, ""), makers)
-
-
-def _documents(count: int) -> Iterator[Document]:
-    random = np.random.default_rng(7)
-    for number in range(count):
-        day = date(2000, 1, 1) + timedelta(days=int(number * 9000 / count))
-        yield _document(f"{number}.txt", day, random)
-
-
-def _document(name: str, day: date, random: np.random.Generator) -> Document:
-    text, exchanges = "", []
-    for number in range(1, EXCHANGES + 1):
-        spans = []
-        for _ in range(2):
-            said = _prose(random, WORDS)
-            spans.append(Span(len(text), len(text) + len(said)))
-            text += said + "\n"
-        exchanges.append(Exchange(str(number), (number,), None, spans[0], spans[1]))
-    asker = Member(f"Lid {random.integers(150)}", f"P{random.integers(15)}")
-    minister = Minister(f"Bewindspersoon {random.integers(60)}", "Minister", f"Zaak {random.integers(12)}")
-    return Document(
-        name, "antwoord", text, title=_prose(random, 10), dates=Dates(answered=day), askers=(asker,),
-        answered_by=(minister,), exchanges=tuple(exchanges),
-    )  # fmt: skip
-
-
-def _queries() -> Iterator[str]:
-    random = np.random.default_rng(11)
-    for _ in range(QUERIES):
-        yield f"Wat zegt het kabinet over {_prose(random, 6)}?"
-
-
-def _prose(random: np.random.Generator, length: int) -> str:
-    """Words of the project's own documentation, drawn by Zipf's law."""
-    ranks = np.minimum(random.zipf(1.15, length), len(_LEXICON)) - 1
-    return " ".join(_LEXICON[rank] for rank in ranks)
-
-
-def _lexicon() -> list[str]:
-    """Invented Dutch words: each of two of our own syllables and an ending."""
-    starts = "wa ter dij ken bru gen we gen lu cht zo rg wo nen re is ta al ve ld bo om ze ilen".split()
-    ends = "ing heid dam berg veld stad brug werk plan wet raad kamer school huis".split()
-    made = [f"{a}{b}{end}" for a in starts for b in starts for end in ends]
-    return ["de", "het", "een", "van", "en", "in", "is", "dat", "op", "te", *dict.fromkeys(made)]
-
-
-_LEXICON = _lexicon()
+def _ratios(index: Index, asked: list[str], stages: dict[str, list[float]]) -> list[Figure]:
+    found = floors(index, asked)
+    dense, lexical = (float(np.median(stages[stage])) for stage in ("dense", "lexical"))
+    figures: list[Figure] = [(f"floor: {name}", value, "ms") for name, value in found.items()]
+    if "FAISS alone" in found:
+        figures += [
+            ("FAISS alone / memory read once", found["FAISS alone"] / found["memory read once"], "x"),
+            ("stage dense / FAISS alone", dense / found["FAISS alone"], "x"),
+        ]
+    return [*figures, ("stage lexical / tantivy alone", lexical / found["tantivy alone"], "x")]

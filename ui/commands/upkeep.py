@@ -73,7 +73,7 @@ def run_repair(args: argparse.Namespace) -> int:
 
 def run_compact(args: argparse.Namespace) -> int:
     """Say how much smaller the index is."""
-    report = compact_index(args.index)
+    report = compact_index(args.index, jobs=os.cpu_count() or 1)
     if args.json:
         _write_json(asdict(report))
     else:

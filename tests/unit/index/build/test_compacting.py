@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from index.build.compacting import compact_index
+from index.build.upkeep import repair_index
 from index.derived import derived_index
 from index.errors import IndexFormatError
 from index.search import Index
@@ -75,9 +77,15 @@ def test_cut_off_after_it_is_published_the_index_answers(
     assert Index.open(index).search("hoe hoog is de dijk").hits == before
 
 
-def test_no_index_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(IndexFormatError, match="is not an index"):
-        compact_index(tmp_path / "ix")
+@pytest.mark.parametrize("work", [compact_index, repair_index])
+def test_no_index_is_a_sentence_and_nothing_is_left_there(
+    work: Callable[[Path], object], tmp_path: Path
+) -> None:
+    (tmp_path / "letters").mkdir()
+    for folder in (tmp_path / "ix", tmp_path / "letters"):
+        with pytest.raises(IndexFormatError, match="is not an index"):
+            work(folder)
+    assert [path.name for path in tmp_path.rglob("*")] == ["letters"]
 
 
 def test_a_build_that_was_not_finished_is_not_published(shelf: Shelf) -> None:
