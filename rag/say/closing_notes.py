@@ -100,7 +100,12 @@ def years_apart_note(statements: Sequence[Statement], words: Frames) -> str | No
 def filter_sentence(note: FilterNote, filters: Filters, words: Frames) -> str:
     """What was understood, as a sentence."""
     name = "period" if note.field == "since" and filters.until else note.field
-    form = {"understood": words.understood, "dropped": words.put_aside, "ambiguous": words.ambiguous}[
-        note.kind
-    ]
+    form = {
+        "understood": words.understood,
+        "dropped": words.put_aside,
+        "ambiguous": words.ambiguous,
+        "no_such_time": words.no_such_time,
+        "reversed": words.reversed_time,
+        "no_year": words.no_year,
+    }[note.kind]
     return form.format(field=words.fields.get(name, name), value=note.value)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from index.search import Filters
 from rag.understand.folding import ASKED, SAID, SAID_ABROAD, TOPIC_ABROAD, fold_letters, in_topic
 from rag.understand.names import Field, NameMention, NameSource, named_in_question, parties_in_list
-from rag.understand.periods import Period, read_periods
+from rag.understand.periods import Period, days_said, read_periods, unread_times
+from rag.understand.times.unread import Why
 
 ANSWERED_WITHIN = timedelta(days=183)  # of being asked: the longest delays are about half a year
 MAX_WORDS = 45  # a longer question is a Kamervraag, whose names are its subject
@@ -31,9 +32,12 @@ _LEAST_CERTAIN_FIRST = ("type", "ministry", "until", "since", "party", "minister
 
 @dataclass(frozen=True, slots=True)
 class FilterNote:
-    """What was understood or put aside; `field` is a field of Filters, `value` what was said."""
+    """What was understood or put aside; `field` is a field of Filters, `value` what was said.
 
-    kind: Literal["understood", "dropped", "ambiguous"]
+    The kinds of `Why` are times that cannot be read.
+    """
+
+    kind: Literal["understood", "dropped", "ambiguous", Why]
     field: str
     value: str
 
@@ -77,7 +81,17 @@ def read_narrowing(
     listed = () if "party" in ignored else parties_in_list(question, catalogue)
     left_out = {*ignored, "party"} if listed else ignored
     usable = _usable_filters([each for each in filters_said if each.field not in left_out], catalogue)
-    return _add_parties(replace(usable, compared=compared), question, listed)
+    notes = (*usable.notes, *_notes_on_unread(question))
+    return _add_parties(replace(usable, compared=compared, notes=notes), question, listed)
+
+
+def _notes_on_unread(question: str) -> Iterator[FilterNote]:
+    """The times that cannot be read; a day without a year only where it dates papers."""
+    asked = fold_letters(question)
+    for why, start, end in unread_times(question):
+        value = question[start:end].strip()
+        if why != "no_year" or _dates_papers(asked, Period(value, None, None, start=start, end=end)):
+            yield FilterNote(why, "since", value)
 
 
 def _add_parties(narrowed: Narrowing, question: str, listed: Sequence[NameMention]) -> Narrowing:
@@ -138,8 +152,17 @@ def _filters_of_periods(question: str, named: Sequence[Period]) -> Iterator[_Sai
         if until and period.bound == "within" and _is_day_of_asking(asked, period):
             until += ANSWERED_WITHIN
         field = "since" if since else "until"
-        yield _SaidFilter(Filters(since=since, until=until), field, period.name, (period.start, period.end))
+        value = period.name if since or until is None else _last_day_words(period.name, until)
+        yield _SaidFilter(Filters(since=since, until=until), field, value, (period.start, period.end))
         return
+
+
+def _last_day_words(name: str, last: date) -> str:
+    """How the last day of what a bound leaves is said: "vóór 2031" is "tot en met" 2030."""
+    said = days_said(name)
+    if said is None or said[1] == last:
+        return name
+    return str(last.year) if (last.month, last.day) == (12, 31) else f"{last.day}-{last.month}-{last.year}"
 
 
 def _dates_papers(asked: str, period: Period) -> bool:

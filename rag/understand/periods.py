@@ -10,6 +10,7 @@ from rag.understand.times.cabinets import read_cabinets, read_elections
 from rag.understand.times.in_dutch import in_dutch
 from rag.understand.times.ranges import read_dated
 from rag.understand.times.relative_time import read_relative
+from rag.understand.times.unread import Why, read_unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,31 @@ def read_periods(question: str, today: date | None = None) -> tuple[Period, ...]
     day = today or date.today()
     said = in_dutch(question)
     found: list[Period] = []
+    unread = [each for each in read_unread(said.text, day) if each.why != "no_year"]
     for stretch in (
         *read_cabinets(said.text),
         *read_elections(said.text, day),
         *read_dated(said.text, day),
         *read_relative(said.text, day),
     ):
+        if any(stretch.start < other.end and other.start < stretch.end for other in unread):
+            continue
         start, end = said.place(stretch.start, stretch.end)
         name = question[said.place(stretch.named_from, stretch.end)[0] : end].strip()
         period = Period(name, stretch.since, stretch.until, stretch.bound, stretch.exact, start, end)
         if not any(start < other.end and other.start < end for other in found):
             found.append(period)
     return tuple(sorted(found, key=lambda period: period.start))
+
+
+def unread_times(question: str, today: date | None = None) -> tuple[tuple[Why, int, int], ...]:
+    """What a question says of time that cannot be read: why, and its place, in reading order."""
+    said = in_dutch(question)
+    found = {
+        (each.why, *said.place(each.start, each.end))
+        for each in read_unread(said.text, today or date.today())
+    }
+    return tuple(sorted(found, key=lambda each: each[1:]))
 
 
 def days_said(text: str) -> tuple[date, date] | None:

@@ -61,18 +61,20 @@ class Moment:
 
 def read_moments(asked: str, today: date) -> Iterator[Moment]:
     """The moments of a folded question in reading order; `today` tells which year "vorig jaar" is."""
+    yield from (found for _, found in find_moments(asked, today) if isinstance(found, Moment))
+
+
+def find_moments(asked: str, today: date) -> Iterator[tuple[re.Match[str], Moment | ValueError | None]]:
+    """What is written as a moment, and which it is; the error where no calendar has it (30 februari)."""
     if not GATE.search(asked):
         return
     for match in _pattern().finditer(asked):
         if _NO_DATE_BEFORE.search(asked[: match.start()]):
             continue
-        form = str(match.lastgroup)
         try:
-            moment = _READERS[form](match, today)
-        except ValueError:  # 30 februari
-            continue
-        if moment:
-            yield moment
+            yield match, _READERS[str(match.lastgroup)](match, today)
+        except ValueError as error:
+            yield match, error
 
 
 # It takes some 10 ms to compile, which only a question with a digit in it has to wait for.
