@@ -24,7 +24,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from eval.gold import GoldQuestion, question_of, read_gold
-from eval.known_item import make_gold
+from eval.own_papers.known_item import make_gold
 from index.document import Document
 from index.search import Hits, Index
 from rag.gather.declining import FAR, FIRM, INTERCEPT, WEIGHTS, Signals, passes_fixed_rules

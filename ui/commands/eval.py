@@ -181,10 +181,10 @@ def _print_comparison(a: Path, b: Path) -> int:
 
 
 def _make_gold(folder: Path, path: Path) -> int:
-    from eval.known_item import write_gold  # only this flag needs it
+    from eval.own_papers.gold import write_own_gold  # only this flag needs it
 
     with closing(Index.open(folder)) as index, named_in_faults(path):
-        made = write_gold(path, (index.document(name) for name in index.documents()))
+        made = write_own_gold(path, index)
     sys.stdout.write(f"{made} questions written to {path}\n")
     return 0
 

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from index.harvest.news.feeds import news_feed
 from index.harvest.news.open_questions import filter_open_questions, open_questions
 from index.harvest.news.watches import FILE, Watches
+from index.search import Filters
 from rag.contract.open_questions import open_question_json
 from ui.service.app_state import visitor_of
 from ui.service.index_service import IndexService
@@ -37,10 +38,13 @@ class NewsRoutes:
         return routes
 
     def open(self, request: Request, party: Name = "", minister: Name = "", late: bool = False) -> Response:
-        """The open sets of questions, the earliest deadline first, each with days late."""
-        found = filter_open_questions(
-            open_questions(self.desk.for_visitor(visitor_of(request)).index()), party, minister, late
-        )
+        """The open sets of questions, the earliest deadline first, each with days late.
+
+        404 for a party that no paper knows, with the nearest that one does.
+        """
+        index = self.desk.for_visitor(visitor_of(request)).index()
+        index.check_filters(Filters(party=party or None))
+        found = filter_open_questions(open_questions(index), party, minister, late)
         return JSONResponse([open_question_json(one) for one in found])
 
     def feed(self, name: str) -> Response:

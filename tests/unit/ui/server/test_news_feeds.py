@@ -39,6 +39,14 @@ def test_open_questions(folder: Path) -> None:
     assert client(folder).get("/api/open", params={"late": "x"}).status_code == 422
 
 
+def test_a_party_of_no_paper_is_told_and_not_taken_for_one_without_open_questions(folder: Path) -> None:
+    unknown = client(folder).get("/api/open", params={"party": "Nope"})
+    assert unknown.status_code == 404 and 'the party "Nope"' in unknown.json()["error"]
+    misspelt = client(folder).get("/api/open", params={"party": "Roosje"})
+    assert misspelt.status_code == 404 and 'the nearest is "Roos"' in misspelt.json()["error"]
+    assert client(folder).get("/api/open", params={"party": ""}).status_code == 200
+
+
 def test_a_feed_of_a_watch_and_of_none(folder: Path) -> None:
     web = client(folder)
     assert web.get("/feed/wiskunde.xml").status_code == 404

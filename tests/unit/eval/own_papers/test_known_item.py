@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
-from eval.gold import read_gold
-from eval.known_item import make_gold, reword, write_gold
+from eval.own_papers.known_item import make_gold, reword
 from index.document import Document, Exchange, Span
 
 QUESTION = "Bent u bekend met de sluiting van zeven huisartsenposten in Zeeland en de Achterhoek?"
@@ -49,10 +45,3 @@ def test_a_motion_is_found_by_its_subject() -> None:
 
 def test_rewording_is_the_same_every_time() -> None:
     assert reword(QUESTION) == reword(QUESTION) != ""
-
-
-def test_what_is_written_reads_as_gold(tmp_path: Path) -> None:
-    path = tmp_path / "made.jsonl"
-    assert write_gold(path, [paper()]) == len(path.read_text().splitlines()) == 3
-    assert [q.hidden for q in read_gold([path])][0] == ("post.txt#1",)
-    assert json.loads(path.read_text().splitlines()[0])["answerable"] is True

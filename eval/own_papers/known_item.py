@@ -11,10 +11,8 @@ Three kinds (Azzopardi & de Rijke, SIGIR 2007, call the idea simulated known-ite
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from index.document import Document, Exchange
@@ -39,13 +37,6 @@ def make_gold(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
             yield _gold_row(document, "motion_subject", document.subject, {"part": "text"})
 
 
-def write_gold(path: Path, documents: Iterable[Document]) -> int:
-    """Write the questions, one JSON object a line; returns how many there are."""
-    rows = [json.dumps(row, ensure_ascii=False) for row in make_gold(documents)]
-    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
-    return len(rows)
-
-
 def reword(question: str) -> str:
     """The question in fewer words: no frame, no stop words, and every third content word left out."""
     words = [w for w in _WORD.findall(_QUESTION_FRAME.sub("", question)) if analyse(w)]
@@ -53,10 +44,16 @@ def reword(question: str) -> str:
 
 
 def _rows_of_exchanges(document: Document) -> Iterator[dict[str, Any]]:
+    for exchange in informative_exchanges(document):
+        row = _gold_row(document, "known_item", document.at(exchange.question), {"exchange": exchange.id})
+        yield row | {"id": f"{row['id']}#{exchange.id}", "hidden": [f"{document.name}#{exchange.id}"]}
+
+
+def informative_exchanges(document: Document) -> Iterator[Exchange]:
+    """Those that are answered and whose question says what it is about."""
     for exchange in document.exchanges:
         if exchange.answer is not None and _is_informative(document, exchange):
-            row = _gold_row(document, "known_item", document.at(exchange.question), {"exchange": exchange.id})
-            yield row | {"id": f"{row['id']}#{exchange.id}", "hidden": [f"{document.name}#{exchange.id}"]}
+            yield exchange
 
 
 def _row_of_first_question(document: Document) -> Iterator[dict[str, Any]]:
