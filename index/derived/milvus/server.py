@@ -7,6 +7,7 @@ import os
 import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -22,6 +23,21 @@ MOST_HITS = 16_384  # of one search: the server's own limit
 _CONNECT_S = 5.0
 _CALL_S = 60.0
 _REFUSED = ("auth", "permission", "privilege")
+
+
+@dataclass(frozen=True, slots=True)
+class VectorQuery:
+    """Which rows are sought: those that `where` holds of, whose `field` has the largest inner product.
+
+    `probes` says into how many inverted lists is looked, where there are any; 0 where there are none.
+    """
+
+    field: str
+    vector: NDArray[np.float32] | Mapping[int, float]
+    limit: int
+    where: str
+    consistency: Consistency = "Strong"
+    probes: int = 0
 
 
 class MilvusServer:
@@ -106,29 +122,21 @@ class MilvusServer:
     def search(
         self,
         which: Collection,
-        field: str,
-        vector: NDArray[np.float32] | Mapping[int, float],
-        limit: int,
-        where: str,
+        query: VectorQuery,
         fields: Sequence[str],
-        consistency: Consistency = "Strong",
-        probes: int = 0,
     ) -> list[tuple[Row, float]]:
-        """The rows whose vector has the largest inner product with this one, and that product, best first.
-
-        `probes` says into how many inverted lists is looked, where there are any.
-        """
-        looked_into = {"nprobe": probes} if probes else {}
+        """These fields of the rows that answer best, and the inner product of each, best first."""
+        looked_into = {"nprobe": query.probes} if query.probes else {}
         with _plain_faults(self.address):
             found = self._client.search(
                 self._name(which),
-                data=[vector],
-                anns_field=field,
-                limit=min(limit, MOST_HITS),
-                filter=where,
+                data=[query.vector],
+                anns_field=query.field,
+                limit=min(query.limit, MOST_HITS),
+                filter=query.where,
                 output_fields=list(fields),
                 search_params={"metric_type": "IP", "params": looked_into},
-                consistency_level=consistency,
+                consistency_level=query.consistency,
                 timeout=_CALL_S,
             )
             return [(dict(hit["entity"]), float(hit["distance"])) for hit in found[0]]

@@ -14,7 +14,7 @@ from index.derived.milvus.expressions import filter_of
 from index.derived.milvus.fetching import FetchedPassages
 from index.derived.milvus.library import Holdings
 from index.derived.milvus.packing import unpack_terms
-from index.derived.milvus.server import MOST_HITS, Consistency, MilvusServer, Row
+from index.derived.milvus.server import MOST_HITS, Consistency, MilvusServer, Row, VectorQuery
 from index.derived.milvus.statistics import dim_of
 from index.derived.terms.term_counts import FIELDS, inverse_frequency, length_norms, term_score
 from index.language.analyser import NEIGHBOURS
@@ -73,16 +73,10 @@ class MilvusVectors:
         if nothing:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         lists = self._searches.holdings.about.lists
-        found = self._searches.server.search(
-            "passages",
-            "vector",
-            query,
-            min(k, len(self)),
-            self._searches.where(within),
-            ("passage",),
-            self._searches.consistency,
-            max(16, lists // _PROBED_LISTS) if lists else 0,
-        )
+        probes = max(16, lists // _PROBED_LISTS) if lists else 0
+        where, consistency = self._searches.where(within), self._searches.consistency
+        sought = VectorQuery("vector", query, min(k, len(self)), where, consistency, probes)
+        found = self._searches.server.search("passages", sought, ("passage",))
         rows, known = self._passages.rows_of(np.array([row["passage"] for row, _ in found], np.int64))
         scores = np.array([score for _, score in found], np.float32)[known]
         order = np.lexsort((rows, -scores))
@@ -120,9 +114,8 @@ class MilvusLexical:
         if not dims:
             return np.empty(0, np.int64)
         searches, weights = self._searches, dict.fromkeys(dims, 1.0)
-        found = searches.server.search(
-            "units", "words", weights, MOST_HITS, searches.where(None), ("paper",), searches.consistency
-        )
+        sought = VectorQuery("words", weights, MOST_HITS, searches.where(None), searches.consistency)
+        found = searches.server.search("units", sought, ("paper",))
         return np.unique(np.array([row["paper"] for row, _ in found], np.int64))
 
     def terms(self, query: str, language: str = "nl") -> list[tuple[str, float]]:
@@ -136,15 +129,9 @@ class MilvusLexical:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         guessed = any(term.endswith(NEIGHBOURS) for term, _ in terms)
         limit = min((k + _SPARE) * (_TIMES_IF_GUESSED if guessed else 1), MOST_HITS)
-        found = self._searches.server.search(
-            "units",
-            "words",
-            weights,
-            limit,
-            self._searches.where(within),
-            ("unit", "terms"),
-            self._searches.consistency,
-        )
+        where, consistency = self._searches.where(within), self._searches.consistency
+        sought = VectorQuery("words", weights, limit, where, consistency)
+        found = self._searches.server.search("units", sought, ("unit", "terms"))
         rows = [row for row, _ in found]
         units, scores = np.array([row["unit"] for row in rows], np.int64), self._score(rows, terms)
         last = np.sort(scores)[-k] if k <= len(scores) else np.float32(-1)
