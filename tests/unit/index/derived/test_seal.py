@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,23 @@ def test_a_copy_is_read_and_sealed_by_itself(folder: Path) -> None:
     (later / "rows.npy").write_bytes((folder / "rows.npy").read_bytes())
     seal(later, OF, folder)
     assert is_whole(later, OF, to_the_bit=True)
+
+
+def test_all_that_a_seal_names_is_on_the_disk_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut a folder with a seal is whole: each file first, then the seal, then the folder."""
+    (tmp_path / "a.npy").write_bytes(b"een")
+    (tmp_path / "onder").mkdir()
+    (tmp_path / "onder" / "b.log").write_bytes(b"twee")
+    seen: list[tuple[str, bool]] = []
+
+    def written_through(handle: int) -> None:
+        name = Path(os.readlink(f"/proc/self/fd/{handle}")).name
+        seen.append((name, (tmp_path / "stamp.json").exists()))
+
+    monkeypatch.setattr("index.derived.seal.os.fsync", written_through)
+    seal(tmp_path, {"generation": 1})
+    before = {name for name, sealed in seen if not sealed}
+    assert before == {"a.npy", "b.log", "onder", tmp_path.name}
+    assert seen[-2:] == [("stamp.json", True), (tmp_path.name, True)]

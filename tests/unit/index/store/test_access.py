@@ -198,6 +198,19 @@ def test_a_store_that_meets_a_full_disk_at_once_says_so(
         Store.create(tmp_path, {})
 
 
+def test_what_is_acknowledged_is_on_the_disk(tmp_path: Path) -> None:
+    """A transaction ends when the disk has it (2 is FULL), and one that fails leaves nothing."""
+    store = Store.create(tmp_path, {})
+    assert store.connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+    with pytest.raises(KeyError), store.transaction():
+        store.write_manifest({"model": "half"})
+        raise KeyError
+    assert "model" not in store.manifest()
+    store.close()
+    with closing(Store.open(tmp_path)) as again:
+        assert again.connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+
+
 def test_an_index_whose_making_was_cut_off_at_the_start_is_none(tmp_path: Path) -> None:
     (tmp_path / FILE).touch()
     with pytest.raises(IndexFormatError, match="is not an index"):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from index.build import build
 from rag.understand.followup import Message
+from tests.torture.papers import write_papers
 from ui.service.index_service import IndexService
 
 QUESTION = "wat heeft het kabinet gezegd over Irak?"
@@ -23,3 +26,17 @@ def test_a_long_conversation_is_not_kept_with_its_answer(sample_folder: Path) ->
     history = (Message("user", "x" * 100_000),)
     service.answer(QUESTION, history)
     assert all(len(key) == 32 for key in service._given)
+
+
+def test_an_index_that_took_the_place_of_another_is_opened(sample_folder: Path, tmp_path: Path) -> None:
+    place, other = tmp_path / "ix", tmp_path / "other"
+    shutil.copytree(sample_folder, place)
+    write_papers(tmp_path / "papers", {1: 1, 2: 1})
+    build([tmp_path / "papers"], other)
+    service = IndexService(place)
+    assert service.index().coverage().documents > 2
+    place.rename(tmp_path / "before")
+    assert service.index().coverage().documents > 2, "while there is none the old one answers"
+    other.rename(place)
+    assert service.index().coverage().documents == 2
+    assert service.index().document("00001.txt").text

@@ -1,0 +1,102 @@
+"""The whole server put together: each guard stands where the settings ask for it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from ui.server.app import Settings, _believe_proxies, application
+from ui.server.connections import HEAD_TIMEOUT_S, MAX_CONNECTIONS
+from ui.server.login import Logins
+from ui.server.security import MAX_BODY, MAX_UPLOAD
+from ui.service.limits import Limit, Limits, default_limits
+
+QUESTION = {"question": "wat heeft het kabinet gezegd over Irak?"}
+PLACES = (
+    "/",
+    "/health",
+    "/eenvoudig",
+    "/page/papers",
+    "/api/openapi.json",
+    "/gradio_api/info",
+    "/metrics",
+    "/mcp",
+)
+OURS, FOREIGN = "10.0.0.7", "10.0.0.8"
+
+
+@pytest.fixture(autouse=True)
+def no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave Gradio's page out: it takes seconds, and event loops that it never closes."""
+    monkeypatch.setattr("ui.server.app._mount_page", lambda app, *_: app)
+
+
+@cache
+def _logins() -> Logins:
+    return Logins.of_password("anna", "gehéim:1")
+
+
+def client(folder: Path, limits: Limits | None = None, peer: str = OURS, **more: Any) -> TestClient:
+    settings = Settings(index=folder, **more)
+    app = _believe_proxies(application(settings, limits=limits or default_limits()), settings.proxies)
+    return TestClient(app, base_url="http://127.0.0.1", client=(peer, 50_000))
+
+
+def test_with_logins_nothing_answers_without_one(sample_folder: Path) -> None:
+    visitor = client(sample_folder, logins=_logins(), metrics=True)
+    assert {path: visitor.get(path).status_code for path in PLACES} == dict.fromkeys(PLACES, 401)
+    assert visitor.post("/api/ask", json=QUESTION).status_code == 401
+    assert visitor.post("/page/upload?name=a.txt", content=b"x").status_code == 401
+    assert visitor.get("/health", auth=("anna", "gehéim:1")).status_code == 200
+
+
+def test_a_user_that_only_the_proxy_can_name_is_asked_for(sample_folder: Path) -> None:
+    made = {"proxies": (OURS,), "user_header": "x-user"}
+    named = {"x-user": "anna"}
+    assert client(sample_folder, **made).get("/health").status_code == 403
+    assert client(sample_folder, **made).get("/health", headers=named).status_code == 200
+    assert client(sample_folder, peer=FOREIGN, **made).get("/health", headers=named).status_code == 403
+
+
+@pytest.mark.parametrize("more", [{}, {"host": "0.0.0.0"}, {"hosts": ("vragen.example",)}])
+def test_a_foreign_name_and_a_foreign_page_are_refused(sample_folder: Path, more: dict[str, Any]) -> None:
+    visitor = client(sample_folder, **more)
+    assert visitor.get("/health", headers={"host": "kwaad.example"}).status_code == 421
+    origin = {"origin": "http://kwaad.example"}
+    assert visitor.post("/api/ask", json=QUESTION, headers=origin).status_code == 403
+    assert visitor.get("/health").status_code == 200
+
+
+def test_only_a_trusted_proxy_says_who_is_behind_it(sample_folder: Path) -> None:
+    """Otherwise whoever writes another X-Forwarded-For each time is limited by nothing."""
+
+    def statuses(peer: str) -> list[int]:
+        limits = Limits(Limit(1, 1), Limit(1, 1))
+        visitor = client(sample_folder, limits, peer=peer, proxies=(OURS,))
+        return [
+            visitor.get("/api/search?query=Irak", headers={"x-forwarded-for": f"192.0.2.{n}"}).status_code
+            for n in (1, 2)
+        ]
+
+    assert statuses(OURS) == [200, 200] and statuses(FOREIGN) == [200, 429]
+
+
+def test_what_is_too_large_is_refused_by_its_length_and_while_it_comes(sample_folder: Path) -> None:
+    visitor = client(sample_folder, upload=True)
+    for path, most in (("/api/ask", MAX_BODY), ("/page/upload?name=a.txt", MAX_UPLOAD)):
+        refused = visitor.post(path, headers={"content-length": str(most + 1)}, content=b"x")
+        assert refused.status_code == 413
+
+
+def test_papers_are_taken_beyond_this_machine_only_where_asked_for(sample_folder: Path) -> None:
+    for more in ({"host": "0.0.0.0"}, {"upload": False}):
+        refused = client(sample_folder, **more).post("/page/upload?name=a.txt", content=b"x")
+        assert refused.status_code == 403
+
+
+def test_silent_connections_end_soon_and_are_fewer_than_a_process_may_hold() -> None:
+    assert HEAD_TIMEOUT_S <= 10 and MAX_CONNECTIONS < 1024
