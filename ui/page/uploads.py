@@ -11,6 +11,7 @@ from pathlib import Path
 from index.build import build
 from index.errors import DocumentError, KamervraagError
 from index.files import SUFFIXES
+from index.store import Store
 
 NAME = re.compile(r"[^\w.()-]+")
 MAX_NAME = 200  # bytes: a disk takes 255
@@ -51,6 +52,7 @@ def add_paper(index: Path, folder: Path, given: str, content: bytes, jobs: int =
     if not content or len(content) > MAX_BYTES:
         raise DocumentError("is empty or too large", name)
     with _folder_lock:
+        _require_index(index, name)
         folder.mkdir(exist_ok=True, parents=True)
         path = _free_path(folder / name, content)
         _require_room(folder, name)
@@ -69,6 +71,12 @@ def add_paper(index: Path, folder: Path, given: str, content: bytes, jobs: int =
     return AddedPaper(
         path.name, tuple(remark.sentence for remark in report.warnings if Path(remark.path) == path)
     )
+
+
+def _require_index(index: Path, name: str) -> None:
+    """Raise DocumentError where the index was moved away: a build would make one of this paper alone."""
+    if not Store.exists(index):
+        raise DocumentError("has to wait: the index is not in its place", name)
 
 
 def _require_room(folder: Path, name: str) -> None:
@@ -102,6 +110,7 @@ def remove_paper(index: Path, folder: Path, given: str) -> None:
     with _folder_lock:
         if not path.is_file():
             raise DocumentError("was not added here", path.name)
+        _require_index(index, path.name)
         path.unlink()
         build([folder], index, prune=True)
         _remove_if_empty(folder)

@@ -94,6 +94,17 @@ def assert_marked(given: Answer, reader: Index) -> None:
     assert all(mark in " ".join(each.split()) for each in shown)
 
 
+def test_an_index_that_was_moved_away_does_not_become_one_of_an_upload_alone(index: Path) -> None:
+    folder = folder_of_visitor(index, ANNA)
+    uploads.add_paper(index, folder, "a.txt", PAPER)
+    index.rename(index.with_name("elders"))
+    with pytest.raises(DocumentError, match="not in its place"):
+        uploads.add_paper(index, folder, "b.txt", PAPER.replace(b"1", b"2"))
+    with pytest.raises(DocumentError, match="not in its place"):
+        uploads.remove_paper(index, folder, "a.txt")
+    assert not index.exists() and uploads.own_papers(folder) == ["a.txt"]
+
+
 def test_names_that_come_out_alike_hide_no_paper(index: Path) -> None:
     uploads.add_paper(index, own(index), "vuur toren.txt", PAPER)
     other = PAPER.replace(b"07777", b"07778").replace(b"Terschelling", b"Vlieland")

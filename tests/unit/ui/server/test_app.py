@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+from argparse import Namespace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from ui.commands.chat import warn_of_strangers
 from ui.server.app import Settings, _believe_proxies, application
-from ui.server.connections import HEAD_TIMEOUT_S, MAX_CONNECTIONS
+from ui.server.connections import HEAD_TIMEOUT_S, MAX_CONNECTIONS, HastyProtocol
 from ui.server.login import Logins
 from ui.server.security import MAX_BODY, MAX_UPLOAD
 from ui.service.limits import Limit, Limits, default_limits
@@ -98,5 +103,34 @@ def test_papers_are_taken_beyond_this_machine_only_where_asked_for(sample_folder
         assert refused.status_code == 403
 
 
-def test_silent_connections_end_soon_and_are_fewer_than_a_process_may_hold() -> None:
-    assert HEAD_TIMEOUT_S <= 10 and MAX_CONNECTIONS < 1024
+@pytest.mark.parametrize("sent", [b"", b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n"])
+def test_a_connection_that_asks_nothing_is_closed(monkeypatch: pytest.MonkeyPatch, sent: bytes) -> None:
+    assert HEAD_TIMEOUT_S <= 10 and MAX_CONNECTIONS < 1024  # a process may hold 1,024 files
+    monkeypatch.setattr("ui.server.connections.HEAD_TIMEOUT_S", 0.05)
+
+    async def closed() -> bytes:
+        config = uvicorn.Config(FastAPI(), http=HastyProtocol, lifespan="off")
+        config.load()
+        state = uvicorn.server.ServerState()
+
+        def protocol() -> HastyProtocol:
+            return HastyProtocol(config, state, {})
+
+        serving = await asyncio.get_running_loop().create_server(protocol, "127.0.0.1", 0)
+        reader, writer = await asyncio.open_connection(*serving.sockets[0].getsockname())
+        writer.write(sent)
+        said = await reader.read()  # to the end, which only the server can make
+        writer.close()
+        serving.close()
+        return said
+
+    assert asyncio.run(closed()) == b""
+
+
+def test_who_serves_beyond_this_machine_without_logins_is_warned(capsys: pytest.CaptureFixture[str]) -> None:
+    none = {"auth": None, "auth_file": None, "user_header": None}
+    warn_of_strangers(Namespace(host="127.0.0.1", **none))
+    warn_of_strangers(Namespace(host="0.0.0.0", **{**none, "auth": "anna:woord"}))
+    assert capsys.readouterr().err == ""
+    warn_of_strangers(Namespace(host="0.0.0.0", **none))
+    assert "everyone who can reach 0.0.0.0" in capsys.readouterr().err
