@@ -39,6 +39,7 @@ _TYPE_PATTERNS = {
     "lijst van vragen en antwoorden": r"lijst(?:en)? van vragen en antwoorden",
 }
 _PORTFOLIO_WORDS = 9
+_OFFICE = re.compile(r"[A-Z][\w-]{2,}(?:(?:,| en| and|, en)? [A-Z][\w-]+)*")
 
 
 class NameSource(Protocol):
@@ -68,7 +69,7 @@ def named_in_question(question: str, catalogue: NameSource) -> tuple[NameMention
     return (
         *_first_mention(_minister_mentions(question, asked, catalogue)),
         *_first_mention(_party_mentions(asked, catalogue)),
-        *_first_mention(_ministry_mentions(asked)),
+        *_first_mention(_ministry_mentions(question, asked)),
         *_first_mention(_type_mentions(asked)),
     )
 
@@ -195,8 +196,11 @@ def _is_addressee(before: str) -> bool:
     )
 
 
-def _ministry_mentions(asked: str) -> Iterator[NameMention]:
-    """ "de staatssecretaris van Justitie" who speaks: the longest portfolio that follows."""
+def _ministry_mentions(question: str, asked: str) -> Iterator[NameMention]:
+    """ "de staatssecretaris van Justitie" who speaks: the longest portfolio that follows.
+
+    One that there is not ("Toverij") narrows to nothing, which is worth a note.
+    """
     for match in re.finditer(rf"\b(?:{TITLE}|ministerie|ministry|minister) (?:van|voor|of|for) ", asked):
         if SAID.search(asked) is None or not _is_speaker(asked, match.start()):
             continue
@@ -207,6 +211,9 @@ def _ministry_mentions(asked: str) -> Iterator[NameMention]:
             if found:
                 yield NameMention("ministry", found, match.start(), match.end() + len(words))
                 break
+        else:
+            if office := _OFFICE.match(question, match.end()):
+                yield NameMention("ministry", office[0], match.start(), office.end())
 
 
 def _type_mentions(asked: str) -> Iterator[NameMention]:

@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.language.language_detection import detect_language
+from index.language.translation.query import expressions
 from index.language.vocabulary import party_names
 from index.models.token_table import BUNDLED, TokenTable, open_table
 from rag.understand.folding import fold_letters
@@ -25,8 +27,11 @@ BUCKETS = 1 << 13  # of letters that stand together, hashed
 LETTERS = (2, 3, 4)
 FEWEST, MOST = 3, 60  # words; a longer message is read as a question
 OF_NAMED = 2.0  # log odds: whoever names ministers or motions mostly asks of them
+OF_ORGANISATION = 4.0  # log odds: what "de KLM" does is public, whatever the other words
+ABROAD = 1.0  # log odds in another language
 MEANING = 1.5  # how much the tokens' mean direction counts beside the letters
 _CONJUNCTION_FIRST = re.compile(r"(?:en|and|und|et|y|ve|maar|but) ")
+_ORGANISATION = re.compile(r"(?<=[a-z] )[A-Z]{3,5}\b(?=[^A-Z]*$)")  # in a message that is not all capitals
 _WORD_OR_MARK = re.compile(r"[^\W_]+|[?!]")
 _WORDS_OF_PAPERS = re.compile(
     r"\b(?:minister\w*|staatssecretaris\w*|kabinet\w*|regering\w*|bewinds\w+|kamer(?:(?:vra|brie|stuk|li?e)\w+)?|"
@@ -52,8 +57,20 @@ def can_be_judged(message: str) -> bool:
 
 
 def allowance(message: str) -> float:
-    """By how much a message that names ministers, motions or parties must be surer to be no question."""
-    return OF_NAMED if names_papers(message) else 0.0
+    """By how much a message that names ministers, motions or parties must be surer to be no question.
+
+    So must one that names an organisation by its letters, and a little one in another language: the weights
+    have seen fewer of these.
+    """
+    if _ORGANISATION.search(message):
+        return OF_ORGANISATION
+    if names_papers(message):
+        return OF_NAMED
+    language = detect_language(message)
+    if language == "nl":
+        return 0.0
+    dutch = " ".join(word for piece in expressions(message, language) for word in piece.dutch)
+    return OF_NAMED if _WORDS_OF_PAPERS.search(dutch) else ABROAD
 
 
 def message_features(message: str) -> Floats:

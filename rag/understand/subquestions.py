@@ -13,16 +13,16 @@ from rag.understand.followup import carried_words
 __all__ = ["AskedKind", "SubQuestion", "split_questions"]
 
 MAX_PARTS = 100
-MAX_LABELS = 300
+MAX_LABELS = 1_200
 MAX_GAP = 12  # numbers left out of a pasted set: those of joint answers, of another member
 _LABEL_ON_LINE = re.compile(
-    r"(?:^|(?<=\n))[ \t]*(?:(?:vraag|question)[ \t]+(?P<named>\d{1,2}[a-z]?)[.):]?|"
-    r"(?P<bare>\d{1,2}[a-z]?)[.):]?)"
+    r"(?:^|(?<=\n))[ \t]*(?:(?:vraag|question)[ \t]+(?P<named>\d{1,3}[a-z]?)[.):]?|"
+    r"(?P<bare>\d{1,3}[a-z]?)[.):]?)"
     r"(?:[ \t]+|[ \t]*\n)",
     re.IGNORECASE,
 )
 _LABEL_IN_TEXT = re.compile(
-    r"(?:^|(?<=[\s?.:]))(?:vraag[ \t]+)?(?P<number>\d{1,2})[.)][ \t]+(?=[A-Z])", re.IGNORECASE
+    r"(?:^|(?<=[\s?.:]))(?:vraag[ \t]+)?(?P<number>\d{1,3})[.)][ \t]+(?=[A-Z])", re.IGNORECASE
 )
 _QUESTION_END = re.compile(r"(?<=\?)[\"'”’)]{0,3}\s+")
 _QUESTION_WORD = (
@@ -79,16 +79,20 @@ def split_questions(text: str) -> tuple[SubQuestion, ...]:
     return numbered_questions(text) or _split_running_text(text)
 
 
-def numbered_questions(text: str) -> tuple[SubQuestion, ...]:
-    """The questions of a pasted set, each under its own number; none where the text is no set."""
-    labels = _longest_sequence(
-        [(m.start(), m.end(), m["named"] or m["bare"]) for m in _LABEL_ON_LINE.finditer(text)]
-    )
+def numbered_questions(text: str, most: int = MAX_PARTS) -> tuple[SubQuestion, ...]:
+    """The questions of a pasted set, each under its own number, `most` at most; none where it is no set.
+
+    A number that is printed twice has a stroke the second time ("2'").
+    """
+    found_labels = [(m.start(), m.end(), m["named"] or m["bare"]) for m in _LABEL_ON_LINE.finditer(text)]
+    labels = _longest_sequence(found_labels)
     alone = len(labels) > 1  # each on a line of its own: then "4. Hoelang?" is a question too
     if not alone:
-        labels = _longest_sequence([(m.start(), m.end(), m["number"]) for m in _LABEL_IN_TEXT.finditer(text)])
+        found_labels = [(m.start(), m.end(), m["number"]) for m in _LABEL_IN_TEXT.finditer(text)]
+        labels = _longest_sequence(found_labels)
     if len(labels) < 2:
         return ()
+    labels = _with_repeated(labels, found_labels, text)
     ends = [start for start, _, _ in labels[1:]] + [len(text)]
     found = [
         (number, " ".join(text[begin:end].split()))
@@ -97,7 +101,7 @@ def numbered_questions(text: str) -> tuple[SubQuestion, ...]:
     subject = subject_of(text[: labels[0][0]])
     return tuple(
         SubQuestion(add_subject(body, subject), kind_of(body), number, body)
-        for number, body in found[:MAX_PARTS]
+        for number, body in found[:most]
         if len(body.split()) >= _MIN_WORDS or (alone and body.endswith("?"))
     )
 
@@ -127,6 +131,18 @@ def _longest_sequence(labels: list[_Label]) -> list[_Label]:
         ]
         runs.append([*max(before, key=len, default=[]), label])
     return max(runs, key=lambda run: (len(run), -_label_number(run[-1])), default=[])
+
+
+def _with_repeated(run: list[_Label], labels: list[_Label], text: str) -> list[_Label]:
+    """The run with the labels that only say the number before them again, between two questions."""
+    made: list[_Label] = []
+    for label, after in zip(run, [*run[1:], (len(text), 0, "")], strict=True):
+        made.append(label)
+        for start, end, said in labels:
+            again = label[0] < start < after[0] and said == label[2]
+            if again and text[made[-1][1] : start].rstrip().endswith("?") and "?" in text[end : after[0]]:
+                made.append((start, end, f"{made[-1][2]}'"))
+    return made
 
 
 def _label_number(label: _Label) -> int:

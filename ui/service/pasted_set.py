@@ -20,7 +20,6 @@ from rag.gather.selection import ASKS_ACQUAINTANCE
 from rag.understand.answer_kind import kind_of
 from rag.understand.standalone import own_words
 from rag.understand.subquestions import (
-    MAX_PARTS,
     SubQuestion,
     add_subject,
     numbered_questions,
@@ -29,9 +28,10 @@ from rag.understand.subquestions import (
 )
 
 MAX_CHARACTERS = 60_000
+MAX_QUESTIONS = 1_000  # more than so many characters could hold
 FormalKind = Literal["", "known", "procedure"]
 _REPORT = re.compile(r"[«“‘\"](?P<name>[^«»“”‘’\"]{8,200})[»”’\"]")
-_LABEL = re.compile(r"(?:\b(?:vraag|question))?\s*\(?\d{1,2}[a-z]?[.):]?\s*$", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\b(?:vraag|question))?\s*\(?\d{1,3}[a-z]?[.):]?\s*$", re.IGNORECASE)
 ENOUGH = 2  # own words that tell what a set is about
 _LONG_REPORT = 400  # characters: a longer question asks more than whether a report is known
 
@@ -72,12 +72,15 @@ def read_set(pasted: str) -> PastedSet:
     if document is None:
         return PastedSet("", "", "", "", ())
     found = _of_paper(document)
-    plain = [(part.number or "", part.asked or part.text) for part in numbered_questions(document.text)]
+    plain = [
+        (part.number or "", part.asked or part.text)
+        for part in numbered_questions(document.text, MAX_QUESTIONS)
+    ]
     if len(plain) > len(found):
         found = plain
     if not found:
         found = [(str(n), text) for n, text in enumerate(_sentences_that_ask(document), start=1)]
-    found = found[:MAX_PARTS]
+    found = found[:MAX_QUESTIONS]
     subject = _subject(document, found)
     return PastedSet(
         document.title or "",

@@ -26,3 +26,24 @@ def test_a_filter_of_no_paper_is_no_silence(
 ) -> None:
     with pytest.raises(NoSuchPaperError, match=said):
         answer(question, sample_index, filters=filters)
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("Wat zei de minister van Toverij over Irak?", "Toverij"),
+        ("Wat antwoordde de minister van Draken en Ridders over wolven?", "Draken en Ridders"),
+        ("What did the minister of Magic say about Iraq?", "Magic"),
+    ],
+)
+def test_a_minister_of_an_office_that_there_is_not_is_told(
+    sample_index: Index, question: str, office: str
+) -> None:
+    said = answer(question, sample_index)
+    assert said.filters.ministry is None
+    assert any(f" {office} " in note for note in said.notes[:2])
+
+
+def test_an_office_of_the_papers_narrows_without_a_word_more(sample_index: Index) -> None:
+    said = answer("Wat zei de minister van Zorg over huisartsenposten?", sample_index)
+    assert said.filters.ministry == "Zorg" and not any("liet niets over" in note for note in said.notes)

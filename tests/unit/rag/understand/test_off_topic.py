@@ -221,3 +221,28 @@ def test_an_order_to_the_program_is_told_by_its_form(order: str) -> None:
 )
 def test_a_question_on_rules_is_no_order(question: str) -> None:
     assert scope_by_form(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoeveel monteurs heeft de XQZ?",
+        "Que dit le ministre des loups ?",
+        "Est-ce que le loup est protégé ?",
+        "¿Cuándo estará lista la nueva central nuclear?",
+        "Köprünün onarımını devlet ödeyecek mi?",
+        "Czy minister mówi o wilkach?",
+        "Hat der Minister etwas dazu gesagt?",
+        "How large is the national grain reserve?",
+        "كم خلية نحل سُرقت؟",
+    ],
+)
+def test_a_question_about_something_public_is_never_outside_in_any_language(question: str) -> None:
+    assert message_scope(question) is None
+
+
+@pytest.mark.parametrize(
+    "message", ["What is the weather in Spain?", "Hoe maak ik pannenkoeken?", "Wie wint het WK?"]
+)
+def test_what_is_for_something_else_still_is(message: str) -> None:
+    assert message_scope(message) == "elsewhere"
