@@ -89,10 +89,10 @@ def unit_context(document: Document, unit: Unit) -> str:
 
 
 def opening(document: Document) -> str:
-    """The first words of a paper of paragraphs without a title, from a paragraph that says something:
-    they tell the subject, as a title would. Empty for papers of exchanges.
+    """The first words of a paper of paragraphs without a title or a subject, from a paragraph that says
+    something: they tell the subject, as a title would. Empty for papers of exchanges.
     """
-    if document.exchanges:
+    if document.exchanges or document.title or document.subject:
         return ""
     for paragraph in document.paragraphs:
         found = document.at(paragraph.span).split()

@@ -83,6 +83,7 @@ def test_a_paper_without_a_title_is_known_by_its_opening() -> None:
     assert "veerpont bij Wilgenoord" in unit_context(untitled, last)
     assert len(opening(untitled).split()) == OPENING_WORDS
     assert "veerpont" not in unit_context(replace(untitled, title="Vervoer"), last)
+    assert opening(replace(untitled, subject="Vervoer over water")) == ""
 
 
 def test_nothing_opens_a_paper_of_exchanges_or_of_scraps() -> None:
