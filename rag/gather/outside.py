@@ -11,6 +11,7 @@ from rag.gather.declining import confidence, terms_of
 from rag.gather.pipeline import PartFindings
 
 OUTWEIGHS = 1.5  # log odds of the papers above those of the words
+PLAINLY, NEAR = 4.0, 0.5  # the same, and late interaction, that are enough whatever the words are
 USUAL = 8  # rank of a word seen some fifty times in the training texts: a rarer one tells what is spoken of
 
 
@@ -19,12 +20,13 @@ def papers_speak(blocks: Sequence[PartFindings], odds: float) -> bool:
 
     Its unusual words, one at least, must all stand in a paper that is quoted: "Hoeveel winst maakte de
     Bergbank?" is theirs where they know that bank, "Recept voor appeltaart" is not for a paper on apples.
+    Where a paper answers it plainly, its words may be any.
     """
     return any(
         block.findings
         and block.signals is not None
-        and confidence(block.signals) - odds >= OUTWEIGHS
-        and _hold_unusual_words(block)
+        and (margin := confidence(block.signals) - odds) >= OUTWEIGHS
+        and ((margin >= PLAINLY and block.signals.near >= NEAR) or _hold_unusual_words(block))
         for block in blocks
     )
 
