@@ -38,7 +38,7 @@ def test_the_first_page_is_light_and_offers_six_questions(visit: Visit) -> None:
     expect(page.locator(".voorbeeld")).to_have_count(6)
     expect(page.get_by_text("fictieve voorbeeldstukken")).to_be_visible()
     page.wait_for_timeout(500)
-    assert len(sizes) <= 60 and sum(sizes) <= 300_000
+    assert len(sizes) <= 55 and sum(sizes) <= 300_000
 
 
 def test_a_citation_opens_its_card_in_view_marked_and_focused(visit: Visit) -> None:

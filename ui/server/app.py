@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import sys
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits, default_limits
 
+LATE_PARTS = re.compile(r"(?:HTML|Blocks)-[\w-]+\.js")
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
 
 
@@ -87,7 +89,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         docs_url=None,  # its page loads scripts from another host
         redoc_url=None,
     )
-    app.add_middleware(FrontPage, public=settings.public_url)
+    app.add_middleware(FrontPage, public=settings.public_url, early=_early_files())
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
     apart = upload and not settings.shared_uploads and not _is_for_one(settings)
     app.include_router(api.ApiRoutes(room.desk, room.limits, apart=apart).router())
@@ -149,7 +151,24 @@ def _mount_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi
         theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
         head=page_routes.page_head(),
     )
+    _press_harder(made)
     return made
+
+
+def _early_files() -> list[tuple[str, str]]:
+    """What the page asks for late: our style and script, and the parts of Gradio that take longest."""
+    style, script = (f"page/assets/{name}?v={page_routes.asset(name)[1]}" for name in ("page.css", "page.js"))
+    assets = files("gradio") / "templates" / "frontend" / "assets"
+    parts = [f"assets/{one.name}" for one in assets.iterdir() if LATE_PARTS.fullmatch(one.name)]
+    return [("style", style), ("script", script), *(("module", part) for part in sorted(parts))]
+
+
+def _press_harder(app: fastapi.FastAPI) -> None:
+    """Gradio packs what it sends as Brotli of quality 4; the next one takes as long and makes less of it."""
+    for route in app.routes:
+        for each in getattr(getattr(route, "app", None), "user_middleware", ()):
+            if each.kwargs.get("quality") == 4:
+                each.kwargs["quality"] = 5
 
 
 def _public_origin(settings: Settings) -> str | None:

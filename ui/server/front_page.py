@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ui.html.templating import render
 
 _GRADIOS = re.compile(rb"\s*<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*/?>")
+# For pages that stand in a frame of another, which ours refuses (frame-ancestors).
+_EMBEDDED = re.compile(rb"<script\b[^>]*>[^<]*iframeResizer[^<]*</script>")
 _BODY = re.compile(rb"<body[^>]*>")
 
 
 class FrontPage:
-    """Takes Gradio's own words for previews out of the page at the root, and puts ours in."""
+    """Takes Gradio's own words for previews out of the page at the root, and puts ours in.
 
-    def __init__(self, app: Any, public: str | None = None) -> None:
+    `early` are files that the page asks for only when its script runs: the browser is told of them at once.
+    """
+
+    def __init__(self, app: Any, public: str | None = None, early: Sequence[tuple[str, str]] = ()) -> None:
         self.app = app
-        self.added = render("preview.html", public=public or "").encode()
+        self.added = render("preview.html", public=public or "", early=early).encode()
         self.without_script = render("without_script.html").encode()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -44,7 +50,7 @@ class FrontPage:
     async def _send_whole(self, start: dict[str, Any], body: bytes, send: Any) -> None:
         headers = dict(start["headers"])
         if headers.get(b"content-type", b"").startswith(b"text/html"):
-            body = _GRADIOS.sub(b"", body).replace(b"<head>", b"<head>" + self.added, 1)
+            body = _GRADIOS.sub(b"", _EMBEDDED.sub(b"", body)).replace(b"<head>", b"<head>" + self.added, 1)
             body = _BODY.sub(lambda found: found[0] + self.without_script, body, count=1)
         kept = [(name, value) for name, value in start["headers"] if name != b"content-length"]
         await send({**start, "headers": [*kept, (b"content-length", str(len(body)).encode())]})

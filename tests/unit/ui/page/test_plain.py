@@ -24,7 +24,7 @@ BROWSER = {"accept": "text/html,application/xhtml+xml"}
 
 
 GRADIOS = """<!doctype html><html><head><meta charset="utf-8" /><meta property="og:title" content="Gradio" />
-<meta property="og:image" content="" /><meta name="twitter:title" content="Gradio" /></head>
+<script>s.src = `x/iframeResizer.contentWindow.min.js`;</script><meta property="og:image" content="" /><meta name="twitter:title" content="Gradio" /></head>
 <body class="x">y</body></html>"""
 
 
@@ -32,7 +32,8 @@ GRADIOS = """<!doctype html><html><head><meta charset="utf-8" /><meta property="
 def visitor(sample_folder: Path) -> TestClient:
     room = AppState(IndexService(sample_folder), Conversations(), default_limits())
     app = FastAPI()
-    app.add_middleware(FrontPage, public="https://vragen.example/kv")
+    early = [("style", "page/assets/page.css?v=1"), ("module", "assets/deel.js")]
+    app.add_middleware(FrontPage, public="https://vragen.example/kv", early=early)
     app.include_router(PageRoutes(room).router())
     app.include_router(PlainRoutes(room).router())
     app.get("/")(lambda: HTMLResponse(GRADIOS))
@@ -76,6 +77,9 @@ def test_the_page_shows_its_own_words_in_a_preview(visitor: TestClient) -> None:
     assert image == "https://vragen.example/kv/page/assets/preview.png"
     found = visitor.get("/page/assets/preview.png")
     assert found.headers["content-type"] == "image/png" and found.content[:4] == b"\x89PNG"
+    told = [(link.get("rel"), link.get("as"), link.get("href")) for link in head.cssselect("link")]
+    style = ("preload", "style", "page/assets/page.css?v=1")
+    assert told == [style, ("modulepreload", None, "assets/deel.js")] and "iframeResizer" not in made
     assert "<noscript>" in made and 'href="eenvoudig"' in made and made.endswith("y</body></html>")
 
 
