@@ -24,7 +24,8 @@ BROWSER = {"accept": "text/html,application/xhtml+xml"}
 
 
 GRADIOS = """<!doctype html><html><head><meta charset="utf-8" /><meta property="og:title" content="Gradio" />
-<script>s.src = `x/iframeResizer.contentWindow.min.js`;</script><meta property="og:image" content="" /><meta name="twitter:title" content="Gradio" /></head>
+<script>s.src = `x/iframeResizer.contentWindow.min.js`;</script>
+<meta property="og:image" content="" /><meta name="twitter:title" content="Gradio" /></head>
 <body class="x">y</body></html>"""
 
 
