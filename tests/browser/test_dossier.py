@@ -31,7 +31,6 @@ def test_quotes_are_put_aside_noted_carried_away_and_wiped(
         expect(page.locator("#dossier-lijst li")).to_have_count(held)
         assert quote in page.locator("#dossier-lijst").inner_text()
         page.locator("#dossier-lijst textarea").first.fill("Hier op letten")
-        page.wait_for_timeout(700)  # a reload within milliseconds of the last key still loses it
         page.reload()
         expect(page.locator("#dossier-lijst textarea").first).to_have_value("Hier op letten")
         with page.expect_download() as coming:

@@ -21,7 +21,11 @@
     return settled(act((await opened).transaction("citaten", mode).objectStore("citaten")));
   }
   const items = async () => {
-    try { return (await kept("readonly", (store) => store.getAll())).sort((one, other) => one.at - other.at || one.start - other.start); } catch { return []; }
+    let found = [];
+    try { found = (await kept("readonly", (store) => store.getAll())).sort((one, other) => one.at - other.at || one.start - other.start); } catch { return []; }
+    const late = waiting();
+    for (const item of found) if (item.key in late) { item.note = late[item.key]; write(item.key, item.note).catch(() => {}); }
+    return found;
   };
 
   // A quote once, however often it is put aside; its note stays.
@@ -65,17 +69,35 @@
   kamervraag.openDossier = list;
   address.shows.push(() => { if (address.screen() === "dossier") list(); });
 
+  // A note that is typed lies at once where a reload finds it, and there until the store has it for certain.
+  const NOTES = "aantekeningen";
+  const waiting = () => JSON.parse(localStorage.getItem(NOTES) || "{}");
+  function hold(key, value) {
+    const held = waiting();
+    if (value === null) delete held[key]; else held[key] = value;
+    localStorage.setItem(NOTES, JSON.stringify(held));
+  }
+
   // Read and written in one go: a quote that is dropped meanwhile stays dropped.
+  async function write(key, value) {
+    opened ??= open();
+    const act = (await opened).transaction("citaten", "readwrite");
+    const store = act.objectStore("citaten");
+    const read = store.get(key);
+    read.onsuccess = () => { if (read.result) store.put({ ...read.result, note: value }); };
+    act.oncomplete = () => { if (waiting()[key] === value) hold(key, null); };
+    act.onerror = () => tell(said().failed);
+  }
+
   document.addEventListener("input", (event) => {
     const { value, dataset: { note: key } } = event.target;
-    if (key) kept("readwrite", (store) => {
-      const read = store.get(key);
-      read.addEventListener("success", () => { if (read.result) store.put({ ...read.result, note: value }); });
-      return read;
-    }).catch(() => tell(said().failed));
+    if (!key) return;
+    hold(key, value);
+    write(key, value).catch(() => tell(said().failed));
   });
   on("button[data-drop]", async (button) => {
     await kept("readwrite", (store) => store.delete(button.dataset.drop));
+    hold(button.dataset.drop, null);
     await list();
     (find("#dossier-lijst button") || find("#dossier h2")).focus();
   });

@@ -163,6 +163,7 @@
       if (!found) { find("#werkblad-blad").replaceChildren(make("p", { textContent: said().sheetGone }), make("a", { href: "?scherm=werkblad", textContent: said().allSheets, data: { sheets: "" } })); return; }
       for (const question of found.questions) if (question.state === "busy" && searching !== id) question.state = "open";
       current = found;
+      if (!here.has(id)) retyped(found);
       here.set(id, found);
       find("#werkblad-blad").dataset.lang = kamervraag.language();
       redrawSheet();
@@ -209,8 +210,20 @@
     if (count) count.after(sheets.proposal(mine));
     keep(current);
   });
+  // What is typed lies at once where a reload finds it; the store takes its time.
+  const TYPED = "werkblad-getypt";
+  function typed(field) {
+    question(field, "own").own = field.value;
+    sessionStorage.setItem(TYPED, JSON.stringify([current.id, field.dataset.own, field.value]));
+    keep(current);
+  }
+  function retyped(sheet) {
+    const [id, at, value] = JSON.parse(sessionStorage.getItem(TYPED) || "[]");
+    if (id === sheet.id && sheet.questions[at - 1]) sheet.questions[at - 1].own = value;
+  }
+
   document.addEventListener("input", (event) => {
-    if (event.target.matches("#werkblad [data-own]")) { question(event.target, "own").own = event.target.value; keep(current); }
+    if (event.target.matches("#werkblad [data-own]")) { typed(event.target); }
     if (event.target.matches("#werkblad-nieuw textarea")) sessionStorage.setItem("set", event.target.value);
   });
   document.addEventListener("submit", (event) => {
