@@ -51,6 +51,16 @@ def _goes_on(visit: Visit, given: list[str]) -> None:
     page.reload()  # the first from this machine, the second from the server
     expect(page.locator("#nu .gevraagd")).to_have_text("En in 2031?")
     expect(page.locator("#bewaard .gevraagd")).to_have_text(QUESTION)
+    page.locator("#nu a.cite").first.click()
+    card = page.locator(".bron.gekozen")
+    expect(
+        card
+    ).to_be_visible()  # beside the cards that this machine kept, not in a column outside the window
+    assert card.evaluate("card => card.getBoundingClientRect()").get("right", 0) <= page.evaluate(
+        "innerWidth"
+    )
+    if page.locator("body.blad").count():
+        page.go_back()
 
 
 def _tend(visit: Visit) -> None:

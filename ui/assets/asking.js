@@ -122,6 +122,7 @@
   kamervraag.stopped = (token, language) => [token, language, String(messages)];
 
   kamervraag.sent = (message, form, token, language) => {
+    if (find("#filters:not([hidden])")) find("#filterknop").click();  // on a phone it would lie over the answer
     let tries = 0;
     pressed = 0;
     messages++;

@@ -96,6 +96,7 @@
     write(key, value).catch(() => tell(said().failed));
   });
   on("button[data-drop]", async (button) => {
+    if (!button.dataset.sure) { Object.assign(button, { textContent: said().deleteSure }).dataset.sure = "1"; return; }  // a second press means it
     await kept("readwrite", (store) => store.delete(button.dataset.drop));
     hold(button.dataset.drop, null);
     await list();

@@ -84,6 +84,10 @@
   function around() {
     find(".werkinhoud")?.replaceChildren(...sheets.contents(current));
     find(".voortgang")?.replaceChildren(...sheets.progress(current).filter((each) => each !== ""));
+    // A file of questions that are still being searched would say of them that nobody has looked.
+    const waits = current.questions.some((each) => ["open", "busy"].includes(stateOf(each)));
+    const word = find("button[data-word]");
+    if (word) word.disabled = waits && !current.paused;
     follow();
   }
 
