@@ -55,7 +55,7 @@ def test_an_answer_is_given_above_each_of_its_limits() -> None:
     for what in ("amount", "share", "count", "day", "article"):
         assert not is_answerable(replace(SURE, met=0), what) and is_answerable(replace(SURE, met=0.1), what)  # type: ignore[arg-type]
     assert confidence(Signals(0, 0, 0, 0, 0, 3, 1)) == INTERCEPT
-    assert confidence(SURE) == pytest.approx(-6.26 + 4.83 + 2.4165 + 0.9825 + 0.751 + 2.031)
+    assert confidence(SURE) == pytest.approx(-6.28 + 4.83 + 2.4165 + 0.9825 + 0.751 + 2.031)
     assert share_true([]) == 1.0 and share_true([True, False, False]) == pytest.approx(1 / 3)
 
 
