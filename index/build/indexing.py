@@ -11,7 +11,7 @@ from pathlib import Path
 from index.build.absence import absent_papers, moved_papers
 from index.build.invented import InventedPapers, remark_on
 from index.build.opening import encoder_for, open_store, papers_set_aside
-from index.build.parsing import ParseResult, ParseTask, parse_files
+from index.build.parsing import ParseResult, ParseTask, parse_and_encode, parse_files
 from index.build.repeated_papers import repeated_papers
 from index.build.report import BuildReport, FileRemark
 from index.build.sources import (
@@ -29,11 +29,11 @@ from index.build.sources import (
 from index.derived import derived_index
 from index.document import Document
 from index.errors import DocumentError
-from index.models.encoder import Encoder, ModelChoice
+from index.models.encoder import Encoder, ModelChoice, encoder
 from index.passages import cut_document
 from index.store import Store
 from index.store.salvage import note_folders
-from index.store.store import KnownDocument, Source, Versions, writing
+from index.store.store import EncodedPassages, KnownDocument, Source, Versions, writing
 from index.store.uploads import own_name, uploads_of
 
 __all__ = ["ModelChoice", "Progress", "FileRemark", "BuildReport", "build"]
@@ -100,6 +100,8 @@ class _Builder:
         self._failures = store.failures()
         self._programs = reading_programs(ocr)  # a paper refused without one of these is tried again
         self.versions = Versions(parser_version(), made.version)
+        is_bundled = made.version == encoder().version  # any process has that at hand
+        self._read = parse_and_encode if jobs > 1 and is_bundled else None  # that of a single process
 
     def run(
         self, found: FoundFiles, roots: Sequence[Path], prune: bool, invented: InventedPapers | None = None
@@ -246,7 +248,7 @@ class _Builder:
         batch: list[ParseResult] = []
         since = time.perf_counter()
         try:
-            for parsed in parse_files(wanted, self.jobs):
+            for parsed in parse_files(wanted, self.jobs, self._read):
                 batch.append(parsed)
                 if time.perf_counter() - since > _BATCH_SECONDS or _is_full(batch):
                     full, batch = batch, []  # stopped while it is encoded, it is not encoded again
@@ -257,7 +259,7 @@ class _Builder:
 
     def _write_batch(self, batch: Sequence[ParseResult]) -> None:
         good = [(parsed.work.source, parsed.made) for parsed in batch if parsed.made]
-        encoded = self.encoder.encode([made for _, made in good])
+        encoded = self._encode_rest(batch)
         paths = [parsed.work.source.path for parsed in batch]
         known = {path: known_paper for path in paths if (known_paper := self.store.known_at(path))}
         with self.store.transaction():
@@ -270,6 +272,12 @@ class _Builder:
                     self._record_failure(parsed.work.source, parsed.sentence)
         for parsed in batch:
             self._report_progress(parsed.work.name)
+
+    def _encode_rest(self, batch: Sequence[ParseResult]) -> list[EncodedPassages]:
+        """The parsed papers as the models see them; what no other process encoded is encoded here."""
+        good = [(parsed.made, parsed.encoded) for parsed in batch if parsed.made]
+        rest = iter(self.encoder.encode([made for made, encoded in good if encoded is None]))
+        return [next(rest) if encoded is None else encoded for _, encoded in good]
 
     def _record_indexed(self, document: Document, source: Source, known_paper: KnownDocument | None) -> None:
         self.store.clear_failures([source.path])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.build.sources import file_of
@@ -23,9 +23,10 @@ from index.files.limits import (
     time_limit,
 )
 from index.files.sidecar import read_sidecar
+from index.models.encoder import encoder
 from index.parse import parse, with_metadata
 from index.passages import DocumentCut, cut_document
-from index.store.store import Source
+from index.store.store import EncodedPassages, Source
 
 APART = 0  # jobs: no file is read in this process, which has other work that shall live
 FORKED = -1  # the same, in a fork of this process: it begins at once, and this one must have no threads
@@ -52,6 +53,7 @@ class ParseResult:
     work: ParseTask
     made: tuple[Document, DocumentCut] | None
     sentence: str = ""
+    encoded: EncodedPassages | None = None  # where the bundled models read it at once
 
 
 def parse_files(
@@ -118,6 +120,18 @@ def _begin_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_this_process()
     _ThisProcess.is_worker = True
+
+
+def parse_and_encode(work: ParseTask) -> ParseResult:
+    """`parse_file`, and its passages as the bundled models see them: who writes waits for no model."""
+    result = parse_file(work)
+    if result.made is None:
+        return result
+    try:
+        [encoded] = encoder().encode([result.made])
+    except MemoryError:  # it is tried once more by who writes, which has no limit
+        return result
+    return replace(result, encoded=encoded)
 
 
 def parse_file(work: ParseTask, *, keep_empty: bool = False) -> ParseResult:

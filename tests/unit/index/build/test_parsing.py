@@ -6,14 +6,17 @@ import os
 import resource
 import signal
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from index.build import parsing
+from index.build import build, parsing
 from index.build.parsing import APART, ENDED, FORKED, ParseResult, ParseTask, parse_files
 from index.files.limits import MAX_SECONDS, end_this_process_after
+from index.store import Store
 from index.store.store import Source
+from tests.bench.invented import paper
 
 
 def deadly(work: ParseTask) -> ParseResult:
@@ -66,3 +69,20 @@ def limits_when_read(work: ParseTask) -> ParseResult:
     made = parsing.parse_file(work)
     most = resource.getrlimit(resource.RLIMIT_CPU)[0]
     return ParseResult(work, None, str(made.made is not None and 0 < most < 2 * MAX_SECONDS))
+
+
+def test_papers_that_other_processes_encode_are_those_encoded_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsing, "WORTH_A_POOL", 1)
+    (tmp_path / "papers").mkdir()
+    for seed in range(6):
+        (tmp_path / "papers" / f"{seed}.txt").write_text(paper(2, seed), encoding="utf-8")
+    rows = []
+    for jobs in (1, 2):
+        build([tmp_path / "papers"], tmp_path / str(jobs), jobs=jobs)
+        with closing(Store.open(tmp_path / str(jobs))) as store:
+            papers = store.live(store.generation)
+            rows.append([*store.passage_rows(papers), *store.title_tokens(papers)])
+    assert rows[0] == rows[1]
+    assert parsing.parse_and_encode(ParseTask(Source("/weg.txt", 9, 0, ""), "weg.txt")).encoded is None
