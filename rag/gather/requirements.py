@@ -131,8 +131,8 @@ def _is_name(word: str, text: str, start: int, language: str) -> bool:
     if any(part[1:] != part[1:].lower() for part in word.split("-")):
         return True
     before = text[:start].rstrip(" \"'“‘«")
-    if not before or before[-1] in ".?!:(¿¡؟":
-        return False
+    if not before or before[-1] in ".?!:(¿¡؟":  # Turkish writes endings behind an apostrophe to names alone
+        return language == "tr" and re.search(r"\w['’]\w", word) is not None
     if language != "nl":
         return language in LANGUAGES and is_name_abroad(word, text[:start], language)
     return word[0].isupper() and len(word) > 2

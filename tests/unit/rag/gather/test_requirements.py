@@ -51,6 +51,8 @@ def test_an_article_that_leans_on_a_french_name_is_no_part_of_it(question: str, 
         ("es", "¿Es gratis el transbordador en Wurgendam?", {"Wurgendam"}),
         ("es", "¿Wurgendam tiene puente?", set()),
         ("tr", "Bu yaz Wurgendam'daki feribot ücretsiz mi?", {"Wurgendam'daki"}),
+        ("tr", "Wurgendam'daki feribot ücretsiz mi?", {"Wurgendam'daki"}),
+        ("tr", "Feribot ücretsiz mi?", set()),
         ("pl", "Czy prom w Wurgendamie jest bezpłatny w Maju?", {"Wurgendamie"}),
         ("ar", "هل العبارة في Wurgendam مجانية؟", {"Wurgendam"}),
         ("de", "Ist die Fähre kostenlos?", set()),  # every noun has a capital
