@@ -94,6 +94,16 @@ def assert_marked(given: Answer, reader: Index) -> None:
     assert all(mark in " ".join(each.split()) for each in shown)
 
 
+def test_a_paper_that_is_too_large_is_refused_before_it_is_kept(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "MAX_BYTES", len(PAPER) - 1)
+    folder = folder_of_visitor(index, ANNA)
+    with pytest.raises(DocumentError, match="empty or too large"):
+        uploads.add_paper(index, folder, "a.txt", PAPER)
+    assert uploads.own_papers(folder) == []
+
+
 def test_an_index_that_was_moved_away_does_not_become_one_of_an_upload_alone(index: Path) -> None:
     folder = folder_of_visitor(index, ANNA)
     uploads.add_paper(index, folder, "a.txt", PAPER)

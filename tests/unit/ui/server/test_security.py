@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from fastapi import FastAPI, Request
 from starlette.testclient import TestClient
+from starlette.types import Message
 
-from ui.server.security import LOOPBACK, MAX_BODY, Guard
+from ui.server.security import LOOPBACK, MAX_BODY, Guard, _limit_body
 
 
 def client(**options: Any) -> TestClient:
@@ -95,3 +96,16 @@ def test_a_body_that_drips_in_holds_nobody_up() -> None:
     scope = {"type": "http", "path": "/api/ask", "method": "POST", "headers": [(b"host", b"localhost")]}
     asyncio.run(Guard(app, body_timeout_s=0.01)(scope, never, ignore))
     assert heard == ["http.disconnect"]
+
+
+def test_a_body_that_does_not_say_its_length_is_counted_as_it_comes() -> None:
+    pieces = [{"type": "http.request", "body": b"1234", "more_body": True}] * 3
+
+    async def receive() -> Message:
+        return pieces.pop()
+
+    async def received() -> list[str]:
+        counted = _limit_body(receive, 8, 60.0)
+        return [(await counted())["type"] for _ in range(3)]
+
+    assert asyncio.run(received()) == ["http.request", "http.request", "http.disconnect"]
