@@ -55,13 +55,16 @@ def proxied(folder: Path, port: int, path: str, behind: str, more: str) -> Itera
         process.wait(timeout=10)
 
 
+@pytest.mark.parametrize("named", [True, False], ids=["public-url", "root-path"])
 def test_a_page_under_a_path_of_its_own_answers(
-    browser: Browser, sample_folder: Path, tmp_path: Path
+    browser: Browser, sample_folder: Path, tmp_path: Path, named: bool
 ) -> None:
     port = free_port()
     public = f"http://127.0.0.1:{port}/kv"
-    with served(sample_folder, "--public-url", public) as behind:
-        with proxied(tmp_path, port, "/kv/", behind, "proxy_buffering off;"):
+    flags = ("--public-url", public) if named else ("--root-path", "/kv/")
+    more = "proxy_buffering off;" + ("" if named else " proxy_set_header Host $http_host;")
+    with served(sample_folder, *flags) as behind:
+        with proxied(tmp_path, port, "/kv/", behind, more):
             for visit in visiting(browser, f"{public}/"):
                 visit.open()
                 page = visit.ask(QUESTION)

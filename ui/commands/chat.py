@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +19,9 @@ from ui.service.language_model import writer
 
 if TYPE_CHECKING:
     from ui.server.login import Logins
+
+
+_ROOT_PATH = re.compile(r"(?:/[\w.~-]+)+/?")
 
 
 def add_to(commands: Commands) -> None:
@@ -87,6 +91,17 @@ def add_access(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="the header in which such a proxy says who signed in (X-Auth-Request-User); others are refused",
     )
+    _add_place(command)
+
+
+def _add_place(command: argparse.ArgumentParser) -> None:
+    """Add the flags that say where a proxy in front shows the page."""
+    command.add_argument(
+        "--root-path",
+        type=root_path,
+        metavar="PATH",
+        help="the path below which a proxy in front shows the page, such as /kamervraag",
+    )
     command.add_argument(
         "--public-url",
         type=public_url,
@@ -117,6 +132,7 @@ def run(args: argparse.Namespace) -> int:
         upload=args.upload,
         hosts=tuple(args.allow_host),
         public_url=args.public_url,
+        root_path=args.root_path or "",
         proxies=tuple(args.trust_proxy),
         user_header=args.user_header,
         shared_uploads=args.shared_uploads,
@@ -169,6 +185,13 @@ def warn_of_strangers(args: argparse.Namespace) -> None:
             f"kamervraag: everyone who can reach {args.host} can read and ask; "
             "--auth-file asks them to log in.\n"
         )
+
+
+def root_path(text: str) -> str:
+    """A path as addresses begin with it, without a slash at the end."""
+    if not _ROOT_PATH.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"'{text}' is no path such as /kamervraag")
+    return text.rstrip("/")
 
 
 def public_url(text: str) -> str:

@@ -39,6 +39,8 @@ def fault_of(message: str, conversation: Conversation, language: Language) -> st
         return text("empty_question", language)
     if len(message) > (MAX_SET_CHARACTERS if len(split_message(message)) > 1 else MAX_CHARACTERS):
         return text("long_question", language, most=MAX_CHARACTERS)
+    if len(split_message(message)) > MAX_PARTS:
+        return text("set_too_long", language, most=MAX_PARTS)
     if conversation.next_number - 1 + len(split_message(message)) > MAX_TURNS:
         return text("full_conversation", language)
     return None
@@ -49,7 +51,7 @@ def split_message(message: str) -> Sequence[SubQuestion]:
     if len(message) > MAX_SET_CHARACTERS:
         return (SubQuestion(message),)
     parts = [part for part in split_questions(message) if part.number is not None]
-    return parts[:MAX_PARTS] if len(parts) > 1 else (SubQuestion(message.strip()),)
+    return parts if len(parts) > 1 else (SubQuestion(message.strip()),)
 
 
 def reply(

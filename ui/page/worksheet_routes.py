@@ -21,7 +21,7 @@ from ui.html.worksheet import answer_values
 from ui.page.replies import MAX_CHARACTERS
 from ui.service.app_state import AppState, visitor_of
 from ui.service.pasted_set import MAX_CHARACTERS as MAX_SET
-from ui.service.pasted_set import read_set
+from ui.service.pasted_set import MAX_QUESTIONS, read_set
 from ui.wording import formats
 from ui.wording.texts import Language, language_of, text
 from ui.wording.worksheet_file import WORD, SheetQuestion, SheetSource, Worksheet, worksheet_file
@@ -81,7 +81,7 @@ class SheetForm(BaseModel):
     asker: Short = ""
     day: Short = ""
     within: Short = ""
-    questions: Annotated[list[SheetQuestionForm], Field(max_length=100)]
+    questions: Annotated[list[SheetQuestionForm], Field(max_length=MAX_QUESTIONS)]
     lang: Annotated[str, Field(max_length=2)] = "nl"
 
 

@@ -54,8 +54,9 @@ FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
 class Settings:
     """What the flags of `kamervraag chat` ask for. `upload` None means: only on loopback.
 
-    `public_url` is where a proxy in front shows the server; the headers of the addresses in `proxies` are
-    believed about who is behind them, and that in `user_header`, where it is set, about who signed in.
+    `public_url` is where a proxy in front shows the server, `root_path` below which path; the headers of the
+    addresses in `proxies` are believed about who is behind them, and that in `user_header`, where it is set,
+    about who signed in.
     """
 
     index: Path | MilvusAddress
@@ -66,6 +67,7 @@ class Settings:
     upload: bool | None = None
     hosts: tuple[str, ...] = ()
     public_url: str | None = None
+    root_path: str = ""
     proxies: tuple[str, ...] = ()
     user_header: str | None = None
     shared_uploads: bool = False
@@ -121,8 +123,12 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
 
 def _is_for_one(settings: Settings) -> bool:
     """Whether all who reach the server are taken for one person: nobody from outside this machine can."""
-    opened = (*settings.hosts, *settings.proxies, *filter(None, [settings.public_url, settings.user_header]))
+    opened = (*settings.hosts, *settings.proxies, *filter(None, _behind_a_proxy(settings)))
     return settings.host in LOOPBACK and not opened
+
+
+def _behind_a_proxy(settings: Settings) -> tuple[str | None, ...]:
+    return settings.public_url, settings.root_path, settings.user_header
 
 
 def _tell_visitors_apart(app: App, settings: Settings, upload: bool) -> Visitors:
@@ -179,7 +185,7 @@ def _public_origin(settings: Settings) -> str | None:
 
 def _root_path(settings: Settings) -> str:
     """The path before every path of ours, that the proxy takes off."""
-    return urlsplit(settings.public_url or "").path
+    return settings.root_path or urlsplit(settings.public_url or "").path
 
 
 def _offer_tools(app: fastapi.FastAPI, room: AppState) -> None:

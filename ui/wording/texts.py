@@ -171,6 +171,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "many_questions": ("{count} vragen", "{count} questions"),
     # faults
     "empty_question": ("Typ eerst een vraag.", "Type a question first."),
+    "set_too_long": (
+        "Dit zijn meer dan {most} vragen; maak er een werkblad van, of plak er minder.",
+        "These are more than {most} questions; make a worksheet of them, or paste fewer.",
+    ),
     "long_question": (
         "De vraag is te lang: het maximum is {most} tekens. Een genummerde set mag langer zijn.",
         "The question is too long: {most} characters is the most. A numbered set may be longer.",

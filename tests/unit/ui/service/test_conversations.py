@@ -61,9 +61,18 @@ def test_a_pasted_set_becomes_turns_with_their_numbers(sample_folder: Path) -> N
     assert [turn.part for turn in made] == ["1", "2"] and all(turn.answer for turn in made)
 
 
+LONG_SET = "\n".join(f"{n}. Hoe staat het met de brug van dorp {n}?" for n in range(1, 60))
+
+
 @pytest.mark.parametrize(
     ("message", "words"),
-    [("", "Typ eerst"), ("  \n", "Typ eerst"), ("x" * 4001, "te lang"), ("x" * 100_000, "te lang")],
+    [
+        ("", "Typ eerst"),
+        ("  \n", "Typ eerst"),
+        ("x" * 4001, "te lang"),
+        ("x" * 100_000, "te lang"),
+        (LONG_SET, "meer dan 40"),
+    ],
 )
 def test_what_cannot_be_asked_is_said(message: str, words: str) -> None:
     assert words in str(fault_of(message, Conversation("t"), "nl"))
