@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 from typing import Literal
 
-from index.document import Document
+from index.document import Document, Member
 from index.language.analyser import analyse
 from index.search import Filters, Index
 from index.search.catalogue import Paper
@@ -27,7 +27,7 @@ from rag.understand.folding import TOPIC, fold_letters, without_spans
 from rag.understand.periods import Period, read_periods
 from rag.understand.standalone import own_words
 
-ListKind = Literal["questions", "motions", "letters", "open", "late", "papers"]
+ListKind = Literal["questions", "motions", "letters", "open", "overdue", "late", "papers"]
 
 SHOWN = 8  # headings quoted at most
 FEW = 5  # papers that a question by filters alone leaves: all of these are quoted
@@ -45,7 +45,17 @@ _ASKS_OPEN = re.compile(
     r"(?:wachten?|wachtend)\b[^?]*\bantwoord|zonder antwoord|still open|unanswered|waiting|te laat|"
     r"overdue|late)\b"
 )
-_ASKS_LATE = re.compile(r"\b(?:te laat|over tijd|overdue|late)\b")
+_ASKS_OVERDUE = re.compile(r"\b(?:te laat|over tijd|overdue|late)\b")
+# Answered, but late: "te laat" alone may be said of what still waits.
+_TOO_LATE = (
+    r"(?:te laat|(?:na|buiten|over) (?:de |hun |het verstrijken van de )?(?:(?:antwoord)?termijn|tijd))"
+)
+_ASKS_LATE = re.compile(
+    r"\b(?:welke|hoeveel|zijn er|which|how many|are there|were there)\b[^?]*"
+    r"\b(?:(?:kamer)?vragen|antwoorden|questions|answers)\b"
+    rf"[^?]*(?:\b{_TOO_LATE} (?:zijn |werden |is )?(?:be)?antwoord\w*|\b(?:be)?antwoord\w* {_TOO_LATE}|"
+    r"\banswered (?:too )?late\b|\banswered after (?:the|their) (?:deadline|term)\b)"
+)
 _KINDS: tuple[ListKind, ...] = ("questions", "motions", "letters")
 _TYPES = {
     "questions": ("vragen", "antwoord", "uitstel"),
@@ -85,8 +95,10 @@ class _ListedSet:
 def list_kind(question: str) -> ListKind | None:
     """What kind of papers a question wants counted or listed; None where it asks what they say."""
     asked = fold_letters(question)
+    if _ASKS_LATE.search(asked):
+        return "late"
     if _ASKS_OPEN.search(asked):
-        return "late" if _ASKS_LATE.search(asked) else "open"
+        return "overdue" if _ASKS_OVERDUE.search(asked) else "open"
     counted = _ASKS_COUNT.search(asked)
     return next((kind for kind in _KINDS if counted[kind]), None) if counted else None
 
@@ -96,9 +108,7 @@ def count_papers(question: str, filters: Filters, index: Index) -> Tally | None:
     kind = list_kind(question)
     if kind is None:
         return None
-    found = list(
-        _unanswered_sets(index, kind == "late") if kind in ("open", "late") else _all_sets(index, kind)
-    )
+    found = list(_sets_of_kind(kind, index))
     found = [each for each in found if _passes_filters(each, filters, read_periods(question)[:1])]
     if words := _subject_words(question):
         speaking = _papers_on(words, index, [each.name for each in found])
@@ -137,6 +147,14 @@ def list_papers(hits: Sequence[Hit], filters: Filters, index: Index) -> Tally | 
     return Tally("papers", len(found), shown, by_year, (), papers=tuple(order))
 
 
+def _sets_of_kind(kind: ListKind, index: Index) -> Iterator[_ListedSet]:
+    if kind == "late":
+        return _late_sets(index)
+    return (
+        _unanswered_sets(index, kind == "overdue") if kind in ("open", "overdue") else _all_sets(index, kind)
+    )
+
+
 def _all_sets(index: Index, kind: ListKind) -> Iterator[_ListedSet]:
     """Each set of questions once, whichever of its papers are there; each motion and letter."""
     seen: set[str] = set()
@@ -144,7 +162,7 @@ def _all_sets(index: Index, kind: ListKind) -> Iterator[_ListedSet]:
         numbers = question_numbers(paper) or (paper.name,)
         if paper.type in _TYPES[kind] and seen.isdisjoint(numbers):
             seen.update(numbers)
-            yield _ListedSet(paper.name, _asked_on(paper, index), _parties_of_askers(paper))
+            yield _ListedSet(paper.name, _asked_on(paper, index), _parties_of(paper.askers))
 
 
 def _asked_on(paper: Paper, index: Index) -> date | None:
@@ -152,18 +170,25 @@ def _asked_on(paper: Paper, index: Index) -> date | None:
     return (index.document(paper.name).dates.asked if paper.type == "antwoord" else None) or paper.date
 
 
-def _parties_of_askers(paper: Paper) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(member.party for member in paper.askers if member.party))
+def _parties_of(askers: Sequence[Member]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(member.party for member in askers if member.party))
 
 
-def _unanswered_sets(index: Index, late: bool) -> Iterator[_ListedSet]:
-    """The sets of questions without an answer; `late` those whose term has passed."""
+def _late_sets(index: Index) -> Iterator[_ListedSet]:
+    """The sets that were answered after their term."""
+    from index.harvest.news.late_answers import late_answers  # lxml and more, for these questions alone
+
+    for one in late_answers(index):
+        yield _ListedSet(one.doc, one.asked, _parties_of(one.askers))
+
+
+def _unanswered_sets(index: Index, overdue: bool) -> Iterator[_ListedSet]:
+    """The sets of questions without an answer; `overdue` those whose term has passed."""
     from index.harvest.news.open_questions import open_questions  # lxml and more, for these questions alone
 
     for one in open_questions(index):
-        if one.days_late > 0 or not late:
-            parties = tuple(dict.fromkeys(member.party for member in one.askers if member.party))
-            yield _ListedSet("" if one.unread else one.doc, one.asked, parties)
+        if one.days_late > 0 or not overdue:
+            yield _ListedSet("" if one.unread else one.doc, one.asked, _parties_of(one.askers))
 
 
 def _passes_filters(one: _ListedSet, filters: Filters, periods: Sequence[Period]) -> bool:

@@ -16,7 +16,14 @@ THINGS: Mapping[str, Mapping[ListKind, tuple[str, str]]] = {
         "letters": ("brief", "brieven"),
         "papers": ("stuk dat hieraan voldoet", "stukken die hieraan voldoen"),
         "open": ("set Kamervragen zonder antwoord", "sets Kamervragen zonder antwoord"),
-        "late": ("set Kamervragen met een te laat antwoord", "sets Kamervragen met een te laat antwoord"),
+        "overdue": (
+            "set Kamervragen waarvan de termijn voorbij is en waarop daarin geen antwoord staat",
+            "sets Kamervragen waarvan de termijn voorbij is en waarop daarin geen antwoord staat",
+        ),
+        "late": (
+            "set Kamervragen die na de termijn is beantwoord",
+            "sets Kamervragen die na de termijn zijn beantwoord",
+        ),
     },
     "en": {
         "questions": ("set of questions", "sets of questions"),
@@ -24,7 +31,11 @@ THINGS: Mapping[str, Mapping[ListKind, tuple[str, str]]] = {
         "letters": ("letter", "letters"),
         "papers": ("paper that fits this", "papers that fit this"),
         "open": ("set of questions without an answer", "sets of questions without an answer"),
-        "late": ("set of questions with an overdue answer", "sets of questions with an overdue answer"),
+        "overdue": (
+            "set of questions past its term without an answer there",
+            "sets of questions past their term without an answer there",
+        ),
+        "late": ("set of questions answered after its term", "sets of questions answered after their term"),
     },
 }
 LINE = {

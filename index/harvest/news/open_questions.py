@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-from index.document import Document, Member
+from index.document import Member
 from index.files.sidecar import Sidecar, readable_sidecar
 from index.harvest.news.ministers import addressees, is_of_minister
 from index.harvest.news.source_types import by_source, unread_papers
+from index.harvest.news.terms import deadline_of, last_term, postponement_days
 from index.parse.xml.metadata import iso_date
 from index.search import Index
 from index.search.catalogue import Paper
 from index.search.filters import same_party
 from index.search.same_paper import question_numbers
 
-TERM = timedelta(days=21)  # three weeks, by the Kamer's rules of procedure; a postponement asks for as many
-MOVED = timedelta(days=14)  # a term so far behind the first one, and behind a letter, takes it into account
-SAME_LETTER = timedelta(days=3)
 CLOSED = ("afgedaan", "ingetrokken", "vervallen", "vervangen")
 
 
@@ -100,8 +98,8 @@ def _open_set(
     first = documents[0]
     asked = next((one.dates.asked for one in documents if one.dates.asked), None)
     more = [iso_date(one.date) for one in unread if number in question_numbers(one)]
-    letters = _postponement_days(papers, documents, more)
-    deadline = _deadline(asked, _last_term(sidecars, asked), letters)
+    letters = postponement_days(papers, documents, more)
+    deadline = deadline_of(asked, last_term(sidecars, asked), letters)
     return OpenQuestions(
         vraagnummer=number if number != papers[0].name else "",
         title=first.subject or first.title or first.name,
@@ -123,8 +121,8 @@ def _unread_set(number: str, told: Sequence[Sidecar], today: date) -> OpenQuesti
     first = told[0]
     asked = next((day for said in told if (day := iso_date(said.asked))), None)
     people = dict.fromkeys(one for said in told for one in said.people if one.role.lower() == "indiener")
-    letters = _postponement_days((), (), [iso_date(said.date) for said in told if said.type == "uitstel"])
-    deadline = _deadline(asked, _last_term(told, asked), letters)
+    letters = postponement_days((), (), [iso_date(said.date) for said in told if said.type == "uitstel"])
+    deadline = deadline_of(asked, last_term(told, asked), letters)
     return OpenQuestions(
         vraagnummer=number if number != first.identifier else "",
         title=first.subject or first.title or first.identifier,
@@ -142,46 +140,3 @@ def _unread_set(number: str, told: Sequence[Sidecar], today: date) -> OpenQuesti
 
 def _is_closed(told: Sequence[Sidecar]) -> bool:
     return any(said.status.lower() in CLOSED for said in told)
-
-
-def _last_term(told: Sequence[Sidecar], asked: date | None) -> date | None:
-    """The last term that the source names; one before the questions themselves is not believed."""
-    days = (iso_date(said.deadline) for said in told)
-    return max((day for day in days if day and (asked is None or day >= asked)), default=None)
-
-
-def _postponement_days(
-    papers: Sequence[Paper], documents: Sequence[Document], unread: Sequence[date | None] = ()
-) -> list[date | None]:
-    """The days of the letters that ask for more time, oldest first: a letter that both sources give counts
-    once, and so do all letters without a day. `unread`: the days of letters that are not in the index."""
-    days = {
-        one.dates.sent or one.dates.answered
-        for paper, one in zip(papers, documents, strict=True)
-        if paper.type == "uitstel"
-    } | set(unread)
-    known = sorted(day for day in days if day)
-    separate_days = [
-        day for place, day in enumerate(known) if not place or day - known[place - 1] > SAME_LETTER
-    ]
-    return [*separate_days] or [None for _ in days]
-
-
-def _deadline(asked: date | None, term: date | None, letters: Sequence[date | None]) -> date | None:
-    """When the answer is due: by the source's term where it names one, else three weeks after the questions.
-
-    Each letter gives three weeks more, unless the term was moved for it already. A term that lies weeks
-    behind the letter and later than any first term was moved; one that the letter came close to was not.
-    """
-    if term is None:
-        return _add_to_day(asked, TERM * (1 + len(letters))) if asked else None
-    late = asked is None or term >= _add_to_day(asked, TERM + MOVED)
-    counted_letters = [
-        day for day in letters if not (late and (day is None or term >= _add_to_day(day, MOVED)))
-    ]
-    return _add_to_day(term, TERM * len(counted_letters))
-
-
-def _add_to_day(day: date, span: timedelta) -> date:
-    """A day so much later; the last day there is, where a paper bears a date at the end of the calendar."""
-    return day + min(span, date.max - day)

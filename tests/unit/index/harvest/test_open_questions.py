@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from index.document import Dates, Document
-from index.harvest.news.open_questions import _deadline, _postponement_days
+from index.harvest.news.terms import deadline_of, postponement_days
 from index.search.catalogue import Paper
 
 ASKED = date(2031, 2, 3)
@@ -42,18 +42,18 @@ def after(days: int | None) -> date | None:
     ],
 )
 def test_the_deadline(term: int | None, letters: list[int | None], due: int) -> None:
-    assert _deadline(ASKED, after(term), [after(day) for day in letters]) == after(due)
+    assert deadline_of(ASKED, after(term), [after(day) for day in letters]) == after(due)
 
 
 def test_the_calendar_ends() -> None:
     last = date.max
-    assert _deadline(last, None, [last]) == _deadline(last, last, [None, last]) == last
+    assert deadline_of(last, None, [last]) == deadline_of(last, last, [None, last]) == last
 
 
 def test_without_any_day_there_is_no_deadline() -> None:
-    assert _deadline(None, None, [ASKED]) is None
-    assert _deadline(None, after(42), [after(20)]) == after(42)
-    assert _deadline(None, after(21), [after(20)]) == after(42)
+    assert deadline_of(None, None, [ASKED]) is None
+    assert deadline_of(None, after(42), [after(20)]) == after(42)
+    assert deadline_of(None, after(21), [after(20)]) == after(42)
 
 
 @pytest.mark.parametrize(
@@ -76,4 +76,4 @@ def test_a_letter_that_both_sources_have_counts_once(days: list[int | None], cou
         Paper(99, "v", "", "vragen", ASKED, None, {}, (), ()),
         Document("v", "vragen", "", dates=Dates(sent=ASKED)),
     )
-    assert len(_postponement_days([*papers, asked[0]], [*documents, asked[1]])) == counted
+    assert len(postponement_days([*papers, asked[0]], [*documents, asked[1]])) == counted
