@@ -212,7 +212,8 @@ def _ministry_mentions(question: str, asked: str) -> Iterator[NameMention]:
                 yield NameMention("ministry", found, match.start(), match.end() + len(words))
                 break
         else:
-            if office := _OFFICE.match(question, match.end()):
+            is_name = question[: match.end()].split()[-1][0].isupper()  # "minister Van Nergens"
+            if not is_name and (office := _OFFICE.match(question, match.end())):
                 yield NameMention("ministry", office[0], match.start(), office.end())
 
 

@@ -30,10 +30,9 @@ class NewsRoutes:
     def router(self) -> APIRouter:
         """The routes, to be included in the application."""
         routes = APIRouter()
-        routes.get("/api/open", summary="Questions without an answer")(self.open)
-        missing: dict[int | str, dict[str, Any]] = {
-            404: {"description": "Nobody follows a subject of this name."}
-        }
+        unknown = _not_found("No paper was asked by a member of this party.")
+        routes.get("/api/open", responses=unknown, summary="Questions without an answer")(self.open)
+        missing = _not_found("Nobody follows a subject of this name.")
         routes.get("/feed/{name:path}.xml", responses=missing, summary="What is new, as RSS")(self.feed)
         return routes
 
@@ -59,3 +58,7 @@ class NewsRoutes:
             return Response(
                 news_feed(watch, watches.news(name, most=SHOWN)), media_type="application/rss+xml"
             )
+
+
+def _not_found(why: str) -> dict[int | str, dict[str, Any]]:
+    return {404: {"description": why}}

@@ -18,7 +18,7 @@ from rag.gather.paper_lists import (
     _asked_on,
     _ListedSet,
     _mentions_all,
-    _parties_of_askers,
+    _parties_of,
     _passes_filters,
     _subject_words,
     _unanswered_sets,
@@ -69,7 +69,7 @@ def test_a_time_that_is_said_goes_before_a_filter() -> None:
 
 def test_each_party_of_a_set_counts_once() -> None:
     members = (EIK, Member("Tweede", "Eik"), BEUK, Member("Los", None))
-    assert _parties_of_askers(paper("a", "vragen", *members)) == ("Eik", "Beuk")
+    assert _parties_of(members) == ("Eik", "Beuk")
 
 
 def test_a_set_counts_once_whichever_of_its_papers_are_there() -> None:

@@ -68,7 +68,7 @@ def test_what_came_in_when_the_disk_was_full_is_told_by_the_next_sync(
     assert main(["harvest", "tweedekamer", *reach(kamer, tmp_path)]) == 0
     sync = ["sync", "--index", str(tmp_path / "i"), *reach(kamer, tmp_path)]
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise IndexFormatError("cannot grow: the disk is full; make room and try again", tmp_path / "i")
 
     with monkeypatch.context() as cut:
