@@ -94,17 +94,17 @@ def test_an_answer_counts_on_the_day_its_questions_were_put() -> None:
         assert _asked_on(paper("a", kind), index) == day
 
 
-def test_late_is_one_day_or_more_over_the_term(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_overdue_is_one_day_or_more_over_the_term(monkeypatch: pytest.MonkeyPatch) -> None:
     waiting = [
         SimpleNamespace(
-            doc=f"{days}", days_late=days, asked=DAY, unread=False, askers=(EIK, EIK, Member("Los", None))
+            doc=f"{days}", days_overdue=days, asked=DAY, unread=False, askers=(EIK, EIK, Member("Los", None))
         )
         for days in (0, 1, 5)
     ]
     monkeypatch.setattr("index.harvest.news.open_questions.open_questions", lambda _: waiting)
     index: Index = SimpleNamespace()  # type: ignore[assignment]
-    assert [each.name for each in _unanswered_sets(index, late=True)] == ["1", "5"]
-    assert [(each.name, each.parties) for each in _unanswered_sets(index, late=False)] == [
+    assert [each.name for each in _unanswered_sets(index, overdue=True)] == ["1", "5"]
+    assert [(each.name, each.parties) for each in _unanswered_sets(index, overdue=False)] == [
         (name, ("Eik",)) for name in "015"
     ]
 
