@@ -97,7 +97,7 @@ def test_an_answer_counts_on_the_day_its_questions_were_put() -> None:
 def test_overdue_is_one_day_or_more_over_the_term(monkeypatch: pytest.MonkeyPatch) -> None:
     waiting = [
         SimpleNamespace(
-            doc=f"{days}", days_overdue=days, asked=DAY, unread=False, askers=(EIK, EIK, Member("Los", None))
+            doc=f"{days}", days_late=days, asked=DAY, unread=False, askers=(EIK, EIK, Member("Los", None))
         )
         for days in (0, 1, 5)
     ]
