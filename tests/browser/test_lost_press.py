@@ -53,3 +53,17 @@ def test_a_question_sent_right_after_a_stop_is_answered(visit: Visit) -> None:
     page.locator("#stel").click()
     expect(page.locator("#nu .gevraagd")).to_have_text([OTHER])  # whatever was finished before the stop
     expect(page.locator("#nu .beurt[data-done='1']")).to_have_count(1)
+
+
+def test_a_question_that_nobody_heard_is_asked_again_by_a_page_that_begins_anew(visit: Visit) -> None:
+    page = visit.open()
+    page.route("**/queue/join*", lambda _: None)  # it never arrives
+    page.locator("#vraag textarea").fill(QUESTION)
+    page.locator("#stel").click()
+    page.wait_for_function("sessionStorage.verzonden")
+    page.unroute("**/queue/join*")
+    page.reload()
+    expect(page.locator("#nu .beurt[data-done='1'] .gevraagd")).to_have_text(QUESTION)
+    assert page.evaluate("sessionStorage.opnieuw ?? ''") == "", (
+        "once it was heard a reload does not ask again"
+    )

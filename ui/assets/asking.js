@@ -112,9 +112,11 @@
 
   // Gradio opens no stream while it believes the last one open, and the word that the server has closed it
   // can still be on its way: then nobody hears the answer, and no later press counts. Any event that is
-  // queued once that word has come opens a stream, and the answer that waits comes with it.
+  // queued once that word has come opens a stream, and the answer that waits comes with it. A stream can also be
+  // closed behind the first sign of life: so it is asked for until the answer is whole, whenever nothing moves.
   const PATIENCE_MS = 1000;  // the first sign of life comes within a tenth of this
-  const TRIES = 20;
+  const TRIES = 60;
+  let moved = 0;
 
   // A message carries its number. What shows of it bears that number: no other update is a sign that it was heard.
   // Stop says for which it was pressed: one that comes late stops no newer question.
@@ -129,6 +131,7 @@
     halted();
     clearInterval(watch);
     watch = setInterval(() => {
+      if (Date.now() - moved < PATIENCE_MS) return;
       if (++tries > TRIES) clearInterval(watch);
       else find("#wek").click();
     }, PATIENCE_MS);
@@ -143,7 +146,10 @@
   kamervraag.isHeard = () => Boolean(find(`#nu [data-message="${messages}"]`));
   kamervraag.listen = () => {
     const heard = new MutationObserver(() => {
-      if (kamervraag.isHeard()) clearInterval(watch);
+      moved = Date.now();
+      if (!kamervraag.isHeard()) return;
+      kamervraag.draftHeard();
+      if (!find('.beurt[data-done="0"]')) clearInterval(watch);
     });
     heard.observe(find("#verloop"), { childList: true, subtree: true });
   };

@@ -9,9 +9,10 @@
     if (event.target.closest?.("#vraag")) keep("getypt", event.target.value);
   });
 
-  kamervraag.draftSent = (message) => { keep("getypt", ""); keep("opnieuw", ""); keep("verzonden", message); };
-  // Nobody heard it: whoever begins the page anew (Gradio does, once another server answers) asks it again.
+  // As long as nobody heard it, whoever begins the page anew (Gradio does, once another server answers) asks it again.
+  kamervraag.draftSent = (message) => { keep("getypt", ""); keep("opnieuw", "1"); keep("verzonden", message); };
   kamervraag.draftUnheard = () => keep("opnieuw", "1");
+  kamervraag.draftHeard = () => keep("opnieuw", "");
   kamervraag.draftAnswered = () => { keep("verzonden", ""); keep("opnieuw", ""); };
   kamervraag.draftOfFilters = (said) => keep("filters", said === "{}" ? "" : said);
 
