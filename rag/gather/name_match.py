@@ -11,6 +11,7 @@ from rag.gather.facts import term_set
 
 FUZZY = 6  # letters from which one may be wrong
 INSIDE = 4  # letters from which a name may stand inside a longer word
+_APOSTROPHE = re.compile("[’‘ʼ`´]")
 
 
 def contains_name(name: str, text: str) -> bool:
@@ -58,7 +59,12 @@ def _contains_initials(name: str, text: str) -> bool:
     return len(name) > 2 and name in letters
 
 
+def fold_name(name: str) -> str:
+    """A name as it is looked for: folded, with one apostrophe for all ("ME’ers" -> "me'ers")."""
+    return _APOSTROPHE.sub("'", fold(name))
+
+
 @lru_cache(maxsize=64)
 def fold_text(text: str) -> str:
-    """A text as names are looked for in it: folded, its words one space apart."""
-    return re.sub(r"[^\w&']+", " ", fold(text))
+    """A text as names are looked for in it: folded as they are, its words one space apart."""
+    return re.sub(r"[^\w&']+", " ", fold_name(text))

@@ -16,7 +16,7 @@ from index.language.translation.dictionary import LANGUAGES
 from index.language.words import fold, words
 from rag.gather.facts import MONTHS, term_set
 from rag.gather.findings import ONE_SUBJECT, Finding
-from rag.gather.name_match import contains_meaning, contains_name, fold_text
+from rag.gather.name_match import contains_meaning, contains_name, fold_name, fold_text
 from rag.gather.question_profile import QuestionProfile
 from rag.understand.names_abroad import dutch_forms, is_name_abroad
 
@@ -111,7 +111,7 @@ def _name_need(run: Sequence[str], language: str) -> Need:
 
     A name in another language is looked up as Dutch may write it, too.
     """
-    parts = [fold(part) for part in run]
+    parts = [fold_name(part) for part in run]
     rare = [part for part in parts if word_rank(part) < COMMON_RANK]
     if language != "nl" and language in LANGUAGES:
         forms = dict.fromkeys(form for part in run for form in dutch_forms(part, language))

@@ -71,7 +71,7 @@ class Frames:
     nothing: str = "In de doorzochte stukken staat geen antwoord van het kabinet op deze vraag."
     searched: str = "Doorzocht: {covered}."
     searched_some: str = "Doorzocht zijn alleen de stukken die de filters overlaten: {covered}."
-    lacking: str = "Over {said} staat er niets bij dit onderwerp."
+    lacking: str = "Over {said} staat er niets in wat het kabinet hierover zei."
     perhaps_undated: str = (
         "Over {said} is niets gevonden; er zijn stukken zonder datum die hierover gaan, "
         "en die kunnen van toen zijn."
@@ -155,7 +155,7 @@ EN = Frames(
     nothing="The papers searched hold no answer of the cabinet to this question.",
     searched="Searched: {covered}.",
     searched_some="Only the papers that the filters leave were searched: {covered}.",
-    lacking="Nothing is said of {said} on this subject.",
+    lacking="Nothing is said of {said} in the cabinet’s statements on this.",
     perhaps_undated="Nothing was found of {said}; papers without a date speak of this, maybe of then.",
     lacking_of="There is nothing of {said} on this subject.",
     lacking_year="Nothing is said of {said}; there is of {others}.",

@@ -80,7 +80,7 @@ def test_a_subject_of_which_no_paper_speaks_is_named_and_not_answered(
 ) -> None:
     said = answer(question, made_index)
     assert said.abstained and not said.citations
-    assert f"Over {subject} staat er niets bij dit onderwerp." in said.notes
+    assert f"Over {subject} staat er niets in wat het kabinet hierover zei." in said.notes
 
 
 @pytest.mark.parametrize(

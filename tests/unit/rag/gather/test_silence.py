@@ -49,7 +49,7 @@ def test_what_a_question_counts(question: str, noun: str | None) -> None:
 def test_what_is_not_counted_is_named(sample_index: Index) -> None:
     result = answer("Hoeveel koeien werden er in 2033 door wolven gedood?", sample_index)
     assert result.abstained
-    assert "Over koeien staat er niets bij dit onderwerp." in result.notes
+    assert "Over koeien staat er niets in wat het kabinet hierover zei." in result.notes
 
 
 @pytest.mark.parametrize(

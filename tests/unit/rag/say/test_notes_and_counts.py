@@ -75,7 +75,7 @@ def test_that_the_nearest_lacks_what_was_asked_for_is_said_where_it_does(wanted:
     assert NL.no_number not in held and NL.no_date not in held
     assert reasons(block([], wanted), NL) == ()
     lost = reasons(block([finding_of(ASKED)], wanted, missing=(Need("name", "Zwolle", "zwolle"),)), NL)
-    assert lost[0] == "Over Zwolle staat er niets bij dit onderwerp." and len(lost) == 2
+    assert lost[0] == "Over Zwolle staat er niets in wat het kabinet hierover zei." and len(lost) == 2
 
 
 def test_of_a_year_that_lacks_the_years_that_are_there_are_named() -> None:
@@ -88,7 +88,7 @@ def test_of_a_year_that_lacks_the_years_that_are_there_are_named() -> None:
     assert said("year", "In 2031 en 2030.") == "Over 2029 staat er niets; wel over 2030 en 2031."
     assert said("year", "In 2031, 2032 en 2030.").endswith("wel over 2030, 2031 en 2032.")
     for kind, text in (("year", "Nooit."), ("year", ""), ("name", "In 2031."), ("country", "In 2031.")):
-        assert said(kind, text) == "Over 2029 staat er niets bij dit onderwerp."
+        assert said(kind, text) == "Over 2029 staat er niets in wat het kabinet hierover zei."
 
 
 def test_an_open_question_is_told_with_its_asker_day_and_paper() -> None:
