@@ -216,7 +216,7 @@ def test_questions_without_an_answer_can_be_listed(visit: Visit) -> None:
     page = visit.open()
     page.locator("[data-screen=stukken]").click()
     page.locator(".lijsten a", has_text="Open vragen").click()
-    expect(page.locator(".aantal")).to_contain_text("te laat: ")
+    expect(page.locator(".aantal")).to_contain_text("termijn voorbij is: ")
     expect(page.locator(".lijst li").first).to_contain_text("antwoord uiterlijk")
     page.locator(".lijst .titel").first.click()
     expect(page.locator("#lezer-titel")).to_be_focused()

@@ -142,7 +142,8 @@ def _place_words(citation: Citation, language: Language) -> str:
 def place_words(citation: Citation, language: Language) -> str:
     """Where in the paper: "vraag 4" of a member, "antwoord op de vragen 4 t/m 6", "alinea 12".
 
-    Where the paper numbers nothing, the order in it: "10e antwoord, aan de Tulp-fractie".
+    What is of neither is the paper's heading. Where the paper numbers nothing, the order in it: "10e
+    antwoord, aan de Tulp-fractie".
     """
     if citation.exchange is not None and not citation.numbers and citation.exchange.isdecimal():
         return _place_words(citation, language)
@@ -152,4 +153,6 @@ def place_words(citation: Citation, language: Language) -> str:
         return text("answer_to_many", language, numbers=list_numbers(citation.numbers, frames(language)))
     if citation.exchange is not None:
         return text("answer_to", language, number=citation.exchange)
-    return text("paragraph_n", language, number=citation.paragraph or 0)
+    if citation.paragraph is None:
+        return text("heading", language)
+    return text("paragraph_n", language, number=citation.paragraph)

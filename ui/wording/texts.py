@@ -22,6 +22,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "question_in_order": ("{number}e vraag", "question no. {number} in order"),
     "question_in_order_of": ("van de {fractie}-fractie", "by the {fractie} group"),
     "paragraph_n": ("alinea {number}", "paragraph {number}"),
+    "heading": ("opschrift", "heading"),
     # the page: bar and composer
     "screens": ("Schermen", "Screens"),
     "ask_screen": ("Vragen", "Ask"),

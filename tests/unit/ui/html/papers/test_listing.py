@@ -115,16 +115,16 @@ def test_pages_stand_in_the_address(index: Index) -> None:
 
 def test_open_sets_are_counted_with_those_that_are_late(index: Index) -> None:
     page = shown(index, lijst="open", woorden="2041z00310")
-    assert "te laat" in page.cssselect(".aantal")[0].text and len(names(page)) == 1
+    assert "termijn voorbij is" in page.cssselect(".aantal")[0].text and len(names(page)) == 1
     waiting = open_questions(index, date(2041, 3, 5))
     row = open_row(waiting[0], "nl")
     assert (
-        row.late == "8 dagen te laat"
+        row.late == "termijn 8 dagen voorbij"
         and "uitgesteld" in row.told
         and row.askers[0].name == "El Amrani (Roos)"
     )
     assert "antwoord uiterlijk 25 februari 2041" in row.told
-    assert open_row(open_questions(index, date(2041, 2, 26))[0], "en").late == "1 day late"
+    assert open_row(open_questions(index, date(2041, 2, 26))[0], "en").late == "1 day past its term"
 
 
 def test_a_person_has_a_page(index: Index) -> None:
