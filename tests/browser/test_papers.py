@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.support.visiting import MARKS, Visit, expect
+from tests.support.visiting import MARKS, QUESTION, Visit, expect
 
 pytestmark = MARKS
 
@@ -63,3 +63,20 @@ def test_a_chip_names_a_paper_by_its_title(visit: Visit) -> None:
     page.reload()
     expect(page.locator("#vraag textarea")).to_be_visible()
     assert ".docx" not in page.locator("#chips").inner_text()
+
+
+def test_asking_within_a_paper_is_a_conversation_of_its_own(visit: Visit) -> None:
+    page = visit.open()
+    visit.ask(QUESTION)
+    page.locator("[data-screen=stukken]").click()
+    page.locator("#stukken-zoek [name=woorden]").fill("spoorbrug")
+    expect(page.locator("[data-within]")).to_have_count(1)
+    page.locator("[data-within]").click()
+    expect(page.locator("#vraag textarea")).to_be_focused()
+    expect(page.locator(".beurt")).to_have_count(0)
+    expect(page.locator("#chips button")).to_have_count(1)
+    visit.ask("Wat vindt de minister daarvan?")
+    expect(page.locator("#nu .begrepen")).not_to_contain_text("Irak")
+    page.locator("#nieuw").click()
+    expect(page.locator(".beurt")).to_have_count(0)
+    expect(page.locator("#chips button")).to_have_count(0)

@@ -106,7 +106,10 @@
   on("#stop, #nieuw", (button) => {
     clearInterval(watch);
     kamervraag.questionLeft();
-    if (button.id === "nieuw") kamervraag.leaveConversation();
+    if (button.id === "nieuw") {
+      kamervraag.leaveConversation();
+      kamervraag.setFilters({ stuk: "" });  // one paper was what that conversation was about
+    }
     halt(button);
   });
 

@@ -70,7 +70,10 @@
     const same = key && kamervraag.all("#stukken-lijf [data-key]").find((other) => other.dataset.key === key);
     (same || find("#stukken .lijsten [aria-current]"))?.focus({ preventScroll: true });
   });
+  // A conversation of its own: words of another one would be taken for what the paper is asked about.
   on("[data-within]", (button) => {
+    address.places.vragen = "";
+    find("#nieuw").click();
     kamervraag.setFilters({ stuk: button.dataset.within });
     kamervraag.show("vragen");
     find("#vraag textarea").focus();
