@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,12 +13,6 @@ from tests.made.twins import write
 from tests.support.places import SHARED
 from tests.support.sample_folder import build_samples
 from tests.support.serving import served
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than cores: a test of the browser or of a server waits for half of its time."""
-    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
