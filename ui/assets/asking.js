@@ -108,7 +108,7 @@
     kamervraag.questionLeft();
     if (button.id === "nieuw") {
       kamervraag.leaveConversation();
-      kamervraag.setFilters({ stuk: "" });  // one paper was what that conversation was about
+      if (!halting) kamervraag.setFilters({ stuk: "" });  // what that conversation was about; once, not at each try
     }
     halt(button);
   });

@@ -72,8 +72,10 @@
   });
   // A conversation of its own: words of another one would be taken for what the paper is asked about.
   on("[data-within]", (button) => {
-    address.places.vragen = "";
-    find("#nieuw").click();
+    if (find(".beurt")) {
+      address.places.vragen = "";
+      find("#nieuw").click();
+    }
     kamervraag.setFilters({ stuk: button.dataset.within });
     kamervraag.show("vragen");
     find("#vraag textarea").focus();
