@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,10 +18,16 @@ if TYPE_CHECKING:  # playwright may not be installed: then each file here skips 
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where an index of the samples and of hostile papers is served: once, as a start costs five seconds.
 
-    Tests leave it as it is; a file with tests that change it has an `index` and an `address` of its own.
+    Tests leave it as it is; a file with tests that change it has an `address` of its own, of `index`.
     """
     with served(library(tmp_path_factory.mktemp("page"))) as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same index, of one file's own, where its tests change it."""
+    return library(tmp_path_factory.mktemp("page"))
 
 
 @pytest.fixture(scope="module")

@@ -8,19 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.serving import library, served
+from tests.support.serving import served
 from tests.support.visiting import MARKS, QUESTION, Visit, expect
 
 pytestmark = MARKS
 SET = """1. Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?
 2. Waarom is de spoorbrug bij Zaltbommel gesloten voor treinverkeer?
 3. Hoeveel personen zijn vrijwillig naar Irak teruggekeerd?"""
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of this file's own, since its tests change it."""
-    return library(tmp_path_factory.mktemp("page"))
 
 
 @pytest.fixture(scope="module")

@@ -9,16 +9,10 @@ import pytest
 
 from index.build import build
 from tests.support.chat_server import chat_server
-from tests.support.serving import library, served
+from tests.support.serving import served
 from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, visiting
 
 pytestmark = MARKS
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of this file's own, since its tests change it."""
-    return library(tmp_path_factory.mktemp("page"))
 
 
 @pytest.fixture(scope="module")
