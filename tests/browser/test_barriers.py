@@ -127,6 +127,7 @@ def _look_at_papers(page: Page, look: Look) -> None:
         "a member": "&lid=Verbrugge+(Tulp)",
         "a minister": "&bewindspersoon=Hazelhof",
         "open questions": "&lijst=open",
+        "answered late": "&lijst=telaat",
         "motions": "&lijst=moties",
         "commitments": "&lijst=toezeggingen",
         "no papers left": "&jaar=1999",

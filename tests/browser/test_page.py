@@ -206,12 +206,20 @@ def test_a_link_reopens_a_question_with_its_filters(visit: Visit) -> None:
     assert days and all("2030" <= day <= "2036" for day in days)
 
 
-def test_questions_without_an_answer_can_be_listed(visit: Visit) -> None:
+def test_questions_without_an_answer_and_those_answered_late_can_be_listed(visit: Visit) -> None:
     page = visit.open()
     page.locator("[data-screen=stukken]").click()
     page.locator(".lijsten a", has_text="Open vragen").click()
     expect(page.locator(".aantal")).to_contain_text("termijn voorbij is: ")
     expect(page.locator(".lijst li").first).to_contain_text("antwoord uiterlijk")
+    page.locator(".lijsten a", has_text="Te laat beantwoord").click()
+    expect(page.locator(".aantal")).to_have_text("Sets vragen die na de termijn zijn beantwoord: 5")
+    page.locator(".facetten a[href*='partij=']", has_text="Tulp").click()
+    expect(page.locator(".aantal")).to_have_text("Sets vragen die na de termijn zijn beantwoord: 2")
+    expect(page.locator(".lijst .te-laat")).to_have_text(["2 dagen te laat", "8 dagen te laat"])
+    with page.expect_download() as download:
+        page.get_by_text("CSV van deze lijst").click()
+    assert download.value.suggested_filename.endswith(" Te laat beantwoord Partij Tulp.csv")
     page.locator(".lijst .titel").first.click()
     expect(page.locator("#lezer-titel")).to_be_focused()
 

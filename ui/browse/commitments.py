@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,9 +15,9 @@ from index.language.words import words
 from index.search import Index
 from index.search.catalogue import Paper
 from ui.browse.paper_table import Mask, PaperTable
+from ui.browse.patient_reader import PatientReader
 from ui.browse.related import own_numbers
 
-SECONDS = 1.0  # of reading at one request; what is read stays known
 _KAMER = r"(?:de|uw|beide|Uw|De)\s+Kamers?\b"
 _INFORM = (
     r"(?:informeren|berichten|rapporteren|inlichten|(?:toe)?sturen|toezenden|toekomen|aanbieden|voorleggen|"
@@ -129,24 +127,14 @@ class CommitmentReader:
     """Reads papers for promises, newest first, so long at a time; never a paper twice."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._read: dict[int, Sequence[Commitment]] = {}  # by the id of a paper, which is never used again
+        self._reader: PatientReader[Sequence[Commitment]] = PatientReader()
 
     def read(
         self, places: Sequence[int], index: Index, table: PaperTable
     ) -> tuple[dict[int, Sequence[Commitment]], int]:
         """The promises of these papers by position, and how many of the papers are still unread."""
-        with self._lock:
-            until, left = time.perf_counter() + SECONDS, 0
-            for place in places:
-                paper = table.papers[place]
-                if paper.id not in self._read:
-                    if time.perf_counter() > until:
-                        left += 1
-                        continue
-                    self._read[paper.id] = commitments_in(index.document(paper.name))
-            found = {place: self._read.get(table.papers[place].id, ()) for place in places}
-            return {place: said for place, said in found.items() if said}, left
+        ids = {place: table.papers[place].id for place in places}  # an id is never used again
+        return self._reader.read(ids, lambda place: commitments_in(index.document(table.papers[place].name)))
 
 
 def papers_that_may_promise(index: Index, table: PaperTable) -> Mask:

@@ -1,17 +1,21 @@
-"""What the screen of papers fetches: a view of the papers, and the same as a feed."""
+"""What the screen of papers fetches: a view of the papers, and the same as a feed and as a table."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from ui.html.papers.feed import paper_feed
-from ui.html.papers.listing import papers_html
+from ui.html.papers.listing import papers_html, view_name
+from ui.html.papers.table_file import paper_table_file
 from ui.html.papers.view import PaperView
+from ui.page.routes import MEDIA
 from ui.service.app_state import AppState, visitor_of
 from ui.service.index_service import IndexService
+from ui.wording import formats
 from ui.wording.paper_titles import paper_title
 from ui.wording.texts import language_of
 
@@ -30,6 +34,7 @@ class PaperRoutes:
         routes = APIRouter(prefix="/page", include_in_schema=False)
         routes.add_api_route("/papers", self.papers, methods=["GET"])
         routes.add_api_route("/papers.xml", self.feed, methods=["GET"])
+        routes.add_api_route("/papers.csv", self.table, methods=["GET"])
         routes.add_api_route("/title", self.title, methods=["GET"])
         return routes
 
@@ -49,6 +54,13 @@ class PaperRoutes:
         view = PaperView.of_query(request.query_params)
         made = paper_feed(view, self._desk_of(request).index(), self.shelf, str(request.base_url))
         return Response(made, media_type="application/rss+xml")
+
+    def table(self, request: Request) -> Response:
+        """All papers of a view, as CSV."""
+        view = PaperView.of_query(request.query_params)
+        made = paper_table_file(view, self._desk_of(request).index(), self.shelf, str(request.base_url))
+        name = formats.file_name(view_name(view), date.today(), "csv")
+        return Response(made, media_type=MEDIA["csv"], headers=formats.named_file(name))
 
     def _desk_of(self, request: Request) -> IndexService:
         return self.room.desk.for_visitor(visitor_of(request))

@@ -10,11 +10,13 @@ from datetime import date
 from typing import TypeVar
 
 from index.document import Minister
+from index.harvest.news.late_answers import AnsweredSet, LateAnswer, answered_sets, late_answer
 from index.harvest.news.open_questions import OpenQuestions, open_questions
 from index.search import Index
 from index.search.catalogue import Paper
 from ui.browse.commitments import Commitment, CommitmentReader, papers_that_may_promise
 from ui.browse.paper_table import PaperTable
+from ui.browse.patient_reader import PatientReader
 
 T = TypeVar("T")
 MOST_KEPT = 8  # one for all, and some for visitors with papers of their own
@@ -41,6 +43,8 @@ class PaperShelf:
         self._promising: dict[object, Sequence[int]] = {}
         self._reader = CommitmentReader()
         self._waiting: dict[object, Waiting] = {}
+        self._answered: dict[object, dict[int, AnsweredSet]] = {}
+        self._late_reader: PatientReader[LateAnswer | None] = PatientReader()
 
     def table(self, index: Index) -> PaperTable:
         """The papers of an index, each once."""
@@ -60,6 +64,16 @@ class PaperShelf:
         with self._lock:
             places = _get_or_make(self._promising, index.contents, lambda: _promising_of(index, table))
         return self._reader.read(places, index, table)
+
+    def late(self, index: Index) -> tuple[dict[int, LateAnswer], int]:
+        """The answers that came after their term, by the position of their paper in the table, and how many
+        are still to be read for it: that is gone on with at the next request, the newest first."""
+        table = self.table(index)
+        with self._lock:
+            sets = _get_or_make(self._answered, index.contents, lambda: _answered_of(index, table))
+        keys = {place: (one.paper.id, *(each.id for each in one.letters)) for place, one in sets.items()}
+        found, unread = self._late_reader.read(keys, lambda place: late_answer(index, sets[place]))
+        return {place: one for place, one in found.items() if one is not None}, unread
 
     def waiting(self, index: Index) -> Waiting:
         """The open sets of questions, as of today."""
@@ -83,6 +97,12 @@ def _motions_of(table: PaperTable) -> PaperTable:
 def _promising_of(index: Index, table: PaperTable) -> Sequence[int]:
     places: list[int] = table.places(papers_that_may_promise(index, table)).tolist()
     return places
+
+
+def _answered_of(index: Index, table: PaperTable) -> dict[int, AnsweredSet]:
+    """The sets with an answer by the position of its paper, the newest first."""
+    places = {paper.name: place for place, paper in enumerate(table.papers)}
+    return {places[one.paper.name]: one for one in reversed(list(answered_sets(index)))}
 
 
 def _waiting_of(index: Index) -> Waiting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
@@ -18,16 +18,20 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would work out 
 
 
 def csv_file(answer: Answer) -> bytes:
-    """A row for each citation, as UTF-8 with the mark by which spreadsheets know it.
+    """A row for each citation."""
+    language = language_of(answer.language)
+    rows = [tuple(text(f"column_{name}", language) for name in COLUMNS)]
+    return spreadsheet([*rows, *(_row(each, language) for each in answer.citations)], language)
+
+
+def spreadsheet(rows: Iterable[Sequence[str]], language: Language) -> bytes:
+    """Rows as CSV in UTF-8 with the mark by which spreadsheets know it; no cell is a formula.
 
     Dutch spreadsheets part columns by semicolons, since their comma stands in numbers.
     """
-    language = language_of(answer.language)
     made = io.StringIO()
     writer = csv.writer(made, delimiter=";" if language == "nl" else ",", lineterminator="\r\n")
-    writer.writerow([text(f"column_{name}", language) for name in COLUMNS])
-    for citation in answer.citations:
-        writer.writerow([inert(value) for value in _row(citation, language)])
+    writer.writerows([inert(value) for value in row] for row in rows)
     return made.getvalue().encode("utf-8-sig")
 
 

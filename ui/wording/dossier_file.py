@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from ui.wording.citation_files import inert
+from ui.wording.citation_files import spreadsheet
 from ui.wording.export import LABELS, escape_markdown, quoted_lines, to_the_letter, without_control_signs
 from ui.wording.texts import Language, text
 
@@ -73,10 +71,8 @@ def _file(each: AsideQuote, language: Language) -> str:
 
 
 def _csv(quotes: Sequence[AsideQuote], language: Language) -> bytes:
-    made = io.StringIO()
-    writer = csv.writer(made, delimiter=";" if language == "nl" else ",", lineterminator="\r\n")
     names = ("number", "who", "quote", "title", "file", "address")
-    writer.writerow([*(text(f"column_{name}", language) for name in names), text("note", language)])
+    rows = [(*(text(f"column_{name}", language) for name in names), text("note", language))]
     for n, each in enumerate(quotes, 1):
         row = (
             str(n),
@@ -87,34 +83,33 @@ def _csv(quotes: Sequence[AsideQuote], language: Language) -> bytes:
             each.published,
             each.note,
         )
-        writer.writerow([inert(value) for value in row])
-    return made.getvalue().encode("utf-8-sig")
+        rows.append(row)
+    return spreadsheet(rows, language)
 
 
 def _word(quotes: Sequence[AsideQuote], language: Language) -> bytes:
-    from docx import Document  # a tenth of a start
+    from ui.wording.word_page import (  # a tenth of a start
+        add_link,
+        add_quote,
+        file_of,
+        keep_with_next,
+        new_paper,
+    )
 
-    from ui.wording.word_file import FIXED_TIME, add_link
-
-    paper = Document()
-    paper.core_properties.author = "kamervraag"
-    paper.core_properties.created = paper.core_properties.modified = FIXED_TIME
-    paper.add_heading(text("dossier_screen", language), level=1)
+    paper = new_paper(text("dossier_screen", language), language)
     for n, each in enumerate(quotes, 1):
         lead = paper.add_paragraph()
         lead.add_run(f"[{n}] ").bold = True
         lead.add_run(without_control_signs(_head(each, language)))
-        quoted = paper.add_paragraph(without_control_signs(to_the_letter(each.quote)), style="Quote")
-        quoted.add_run(f" [{n}]").bold = True
+        keep_with_next(lead)
+        add_quote(paper, each.quote, n)
         tail = paper.add_paragraph(without_control_signs(each.title) + " – ")
         if each.published:
-            add_link(tail, each.published, each.published)
+            add_link(tail, each.published)
         else:
             tail.add_run(f"{LABELS[language]['file']} {without_control_signs(each.doc)}")
         if each.note.strip():
             note = paper.add_paragraph()
             note.add_run(f"{text('note', language)}: ").bold = True
             note.add_run(without_control_signs(each.note))
-    stream = io.BytesIO()
-    paper.save(stream)
-    return stream.getvalue()
+    return file_of(paper)

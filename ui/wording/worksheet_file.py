@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from docx import Document
 from docx.document import Document as Paper
-from docx.shared import Pt
+from docx.oxml import OxmlElement
 
 from ui.wording import formats
-from ui.wording.export import to_the_letter, without_control_signs
+from ui.wording.export import without_control_signs
 from ui.wording.texts import Language, text
-from ui.wording.word_file import FIXED_TIME, add_link
+from ui.wording.word_page import SMALL, add_link, add_quote, file_of, new_paper
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SMALL = Pt(9)
 STATES = ("answered", "silent", "formal")  # any other is open: nobody has looked yet
 
 
@@ -63,11 +60,7 @@ class Worksheet:
 
 def worksheet_file(sheet: Worksheet, made_on: date, language: Language) -> bytes:
     """The Word file; quotes are numbered through the whole of it."""
-    paper: Paper = Document()
-    paper.core_properties.author = "kamervraag"
-    paper.core_properties.title = without_control_signs(sheet.title)[:250]
-    paper.core_properties.created = paper.core_properties.modified = FIXED_TIME
-    paper.add_heading(without_control_signs(sheet.title), level=1)
+    paper = new_paper(sheet.title, language)
     if asked := _asked_words(sheet, language):
         paper.add_paragraph(without_control_signs(asked))
     if sheet.within:
@@ -80,9 +73,7 @@ def worksheet_file(sheet: Worksheet, made_on: date, language: Language) -> bytes
     number = 1
     for question in sheet.questions:
         number = _add_question(paper, question, number, language)
-    stream = io.BytesIO()
-    paper.save(stream)
-    return stream.getvalue()
+    return file_of(paper)
 
 
 def _asked_words(sheet: Worksheet, language: Language) -> str:
@@ -99,7 +90,8 @@ def _add_overview(paper: Paper, questions: Sequence[SheetQuestion], language: La
     """A row for each question: its number, whether it was answered, how many quotes were chosen."""
     table = paper.add_table(rows=1, cols=3, style="Table Grid")
     for cell, name in zip(table.rows[0].cells, ("question_column", "state_column", "quotes"), strict=True):
-        cell.text = text(name, language)
+        cell.paragraphs[0].add_run(text(name, language)).bold = True
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # on each page that it is on
     for question in questions:
         cells = table.add_row().cells
         cells[0].text = question.number
@@ -132,16 +124,14 @@ def _add_question(paper: Paper, question: SheetQuestion, number: int, language: 
 
 def _add_source(paper: Paper, source: SheetSource, number: int, language: Language) -> None:
     """A quote, and in small below it who said it, when and where, with the link."""
-    quoted = paper.add_paragraph(without_control_signs(to_the_letter(source.quote)), style="Quote")
-    quoted.add_run(f" [{number}]").bold = True
-    quoted.paragraph_format.keep_with_next = True
+    add_quote(paper, source.quote, number)
     said = (source.who, source.cabinet, source.day, source.place, source.doubt, source.title)
     line = paper.add_paragraph()
     line.add_run(f"[{number}] ").bold = True
     line.add_run(without_control_signs(", ".join(filter(None, said))))
     if formats.is_web_address(source.url):
         line.add_run(" – ")
-        add_link(line, source.url, source.url)
+        add_link(line, source.url, small=True)
     if not source.stands:
         line.add_run(f" {text('quote_moved', language)}").bold = True
     for run in line.runs:

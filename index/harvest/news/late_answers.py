@@ -17,18 +17,35 @@ from index.search.same_paper import question_numbers
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredSet:
+    """A set of questions by its first answer, with the letters that asked for more time."""
+
+    paper: Paper
+    letters: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LateAnswer:
     """An answer that came after its term: `days_late` is 1 or more."""
 
     doc: str
     askers: tuple[Member, ...]
     asked: date
+    deadline: date
     answered: date
     days_late: int
+    postponed: bool
 
 
 def late_answers(index: Index) -> Iterator[LateAnswer]:
     """Each set once, by its first answer; one of which the papers do not tell both days is left out."""
+    for one in answered_sets(index):
+        if late := late_answer(index, one):
+            yield late
+
+
+def answered_sets(index: Index) -> Iterator[AnsweredSet]:
+    """Each set with an answer once, the first answered first; no paper is opened for it."""
     papers = [by_source(paper) for paper in index.papers()]
     letters: dict[str, list[Paper]] = {}
     for paper in papers:
@@ -42,11 +59,12 @@ def late_answers(index: Index) -> Iterator[LateAnswer]:
             continue
         seen |= numbers
         asking = {one.name: one for number in numbers for one in letters.get(number, ())}
-        if late := _late_answer(index, paper, list(asking.values())):
-            yield late
+        yield AnsweredSet(paper, tuple(asking.values()))
 
 
-def _late_answer(index: Index, paper: Paper, letters: list[Paper]) -> LateAnswer | None:
+def late_answer(index: Index, answered_set: AnsweredSet) -> LateAnswer | None:
+    """The answer of a set where it came after its term; None where it did not, or a day is not told."""
+    paper, letters = answered_set.paper, answered_set.letters
     document = index.document(paper.name)
     asked, answered = document.dates.asked, document.dates.spoken
     if asked is None or answered is None:
@@ -54,5 +72,7 @@ def _late_answer(index: Index, paper: Paper, letters: list[Paper]) -> LateAnswer
     sidecars = [told for one in (paper, *letters) if (told := readable_sidecar(Path(one.path)))]
     days = postponement_days(letters, [index.document(one.name) for one in letters])
     deadline = deadline_of(asked, last_term(sidecars, asked), days)
-    late = (answered - deadline).days if deadline else 0
-    return LateAnswer(paper.name, document.askers, asked, answered, late) if late > 0 else None
+    if deadline is None or answered <= deadline:
+        return None
+    late = (answered - deadline).days
+    return LateAnswer(paper.name, document.askers, asked, deadline, answered, late, bool(days))

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from index.harvest.news.feeds import FeedItem, rss_feed
 from index.search import Index
-from ui.html.papers.listing import narrowed, row_of, view_name
+from ui.html.papers.listing import row_of, view_name
+from ui.html.papers.narrowing import narrowed
 from ui.html.papers.rows import PaperRow
 from ui.html.papers.view import PaperView
 from ui.service.paper_shelf import PaperShelf

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
 from markupsafe import Markup
 
 from index.document import Document
 from index.search import Index
 from rag.say import coverage_words
-from ui.browse.commitments import Commitment
-from ui.browse.paper_table import Mask, PaperTable
-from ui.browse.text_search import find_snippet, papers_with_heads, papers_with_words
+from ui.browse.text_search import find_snippet
 from ui.html.escaping import escape, local_address
 from ui.html.papers.facets import facet_boxes, facet_name, year_bars
-from ui.html.papers.open_sets import open_row
+from ui.html.papers.narrowing import Narrowed, narrowed
+from ui.html.papers.open_sets import late_row, open_row
 from ui.html.papers.people import person_of
 from ui.html.papers.promises import promise_row
 from ui.html.papers.rows import PaperRow, paper_row
@@ -27,18 +24,13 @@ from ui.service.paper_shelf import PaperShelf
 from ui.wording.texts import text
 
 PAGE = 25
-LISTS = {"": "all_papers", "open": "open_questions", "moties": "motions", "toezeggingen": "promises"}
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """What a view leaves: the table it looks at, which papers hold its words, and the positions, in order."""
-
-    table: PaperTable
-    found: Mask | None
-    places: Sequence[int]
-    said: Sequence[Commitment] = ()  # the promise of each position, in a list of them
-    unread: int = 0  # papers that were not read for promises yet
+LISTS = {
+    "": "all_papers",
+    "open": "open_questions",
+    "telaat": "answered_late",
+    "moties": "motions",
+    "toezeggingen": "promises",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +40,6 @@ class Link:
     name: str
     address: str
     here: bool = False
-
-
-def narrowed(view: PaperView, index: Index, shelf: PaperShelf) -> Narrowed:
-    """The papers of a view; the open sets in the order of their deadlines."""
-    if view.list == "open":
-        waiting = shelf.waiting(index)
-        found = papers_with_heads(view.selection.words, waiting.table)
-        kept = waiting.table.kept(view.selection, found)
-        late = [
-            place for place in kept.nonzero()[0].tolist() if waiting.sets[place].days_late or not view.late
-        ]
-        return Narrowed(waiting.table, found, late)
-    if view.list == "toezeggingen":
-        return _narrowed_promises(view, index, shelf)
-    table = shelf.motions(index) if view.list == "moties" else shelf.table(index)
-    found = papers_with_words(view.selection.words, index, table)
-    return Narrowed(table, found, table.places(table.kept(view.selection, found), view.sort).tolist())
-
-
-def _narrowed_promises(view: PaperView, index: Index, shelf: PaperShelf) -> Narrowed:
-    """The promises of a view; its facets count the papers that hold any."""
-    table = shelf.table(index)
-    promises, unread = shelf.promises(index)
-    found = np.zeros(len(table.papers), bool)
-    found[list(promises)] = True
-    if (worded := papers_with_words(view.selection.words, index, table)) is not None:
-        found &= worded
-    papers = table.places(table.kept(view.selection, found), view.sort).tolist()
-    pairs = [(place, one) for place in papers for one in promises[place]]
-    return Narrowed(table, found, [place for place, _ in pairs], [one for _, one in pairs], unread)
 
 
 def papers_html(view: PaperView, index: Index, shelf: PaperShelf) -> str:
@@ -101,6 +63,7 @@ def papers_html(view: PaperView, index: Index, shelf: PaperShelf) -> str:
         unread=_unread_link(view, shown),
         pages=_pages(view, last),
         feed=markup(local_address("page/papers.xml") + "?" + escape(view.query())),
+        table=markup(local_address("page/papers.csv") + "?" + escape(view.query())),
     )
 
 
@@ -136,6 +99,8 @@ def _count_words(view: PaperView, shown: Narrowed, index: Index, shelf: PaperShe
     if view.list == "toezeggingen":
         held = coverage_words.paper_count(len(set(shown.places)), view.language)
         return text("promise_count", view.language, count=len(shown.places), papers=held)
+    if view.list == "telaat":
+        return text("late_count", view.language, count=len(shown.places))
     if view.list != "open":
         return coverage_words.paper_count(len(shown.places), view.language)
     sets = shelf.waiting(index).sets
@@ -155,7 +120,7 @@ def _late_link(view: PaperView, shown: Narrowed, index: Index, shelf: PaperShelf
 
 
 def _unread_link(view: PaperView, shown: Narrowed) -> Link | None:
-    """The way to go on reading for promises."""
+    """The way to go on reading for what the list holds."""
     said = text("still_unread", view.language, count=shown.unread)
     return Link(said, view.address) if shown.unread else None
 
@@ -166,7 +131,11 @@ def row_of(view: PaperView, n: int, shown: Narrowed, index: Index, shelf: PaperS
     if view.list == "open":
         return open_row(shelf.waiting(index).sets[place], view.language)
     paper = table.papers[place]
-    row = paper_row(paper, table, view.language)
+    row = (
+        late_row(shown.late[place], paper, table, view.language)
+        if view.list == "telaat"
+        else paper_row(paper, table, view.language)
+    )
     if shown.said:
         return promise_row(row, shown.said[n], paper, index, table, view.language)
     if view.list == "moties":

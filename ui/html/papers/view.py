@@ -22,7 +22,7 @@ NAMES = {
     "minister": "bewindspersoon",
     "ministry": "ministerie",
 }
-LISTS = ("", "open", "moties", "toezeggingen")  # all papers; open sets of questions; motions; promises
+LISTS = ("", "open", "telaat", "moties", "toezeggingen")  # all; open sets; late answers; motions; promises
 SORTS = ("new", "old", "title")
 LONGEST = 200
 

@@ -128,8 +128,8 @@ def test_a_later_paper_that_names_promise_and_paper_tells_of_it(index: Index) ->
 def test_reading_stops_in_time_and_goes_on(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     table, reader = PaperTable(index.papers()), CommitmentReader()
     places = list(range(len(table.papers)))
-    monkeypatch.setattr("ui.browse.commitments.SECONDS", -1.0)
+    monkeypatch.setattr("ui.browse.patient_reader.SECONDS", -1.0)
     assert reader.read(places, index, table) == ({}, len(places))
-    monkeypatch.setattr("ui.browse.commitments.SECONDS", 60.0)
+    monkeypatch.setattr("ui.browse.patient_reader.SECONDS", 60.0)
     found, left = reader.read(places, index, table)
     assert left == 0 and len(found) == 1

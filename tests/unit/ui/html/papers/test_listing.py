@@ -16,7 +16,8 @@ from index.search import Index
 from index.search.catalogue import Paper
 from ui.browse.paper_table import PaperTable
 from ui.html.papers.feed import paper_feed
-from ui.html.papers.listing import PAGE, narrowed, papers_html
+from ui.html.papers.listing import PAGE, papers_html
+from ui.html.papers.narrowing import narrowed
 from ui.html.papers.open_sets import open_row
 from ui.html.papers.people import person_of
 from ui.html.papers.rows import paper_row
