@@ -11,7 +11,7 @@ from pathlib import Path
 
 from index import Filters, Hit, Hits
 from index import Index as _Index
-from index.build import BuildReport
+from index.build import BuildOptions, BuildReport
 from index.build import build as _build
 from index.build.invented import SAMPLES
 from index.document import Document, Exchange
@@ -107,12 +107,8 @@ def build(
     return _build(
         [Path(path) for path in given],
         Path(folder),
-        choice=choice,
-        jobs=jobs,
-        rebuild=rebuild,
-        prune=prune,
-        invented=SAMPLES,
-        progress=progress,
+        BuildOptions(choice=choice, jobs=jobs, rebuild=rebuild, prune=prune, invented=SAMPLES),
+        progress,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eval.benchmarks.beir import write_beir
 from eval.standing.gold import write_standing
-from index.build import build
+from index.build import BuildOptions, build
 from index.models.encoder import ModelChoice
 
 ACCEPTED = Path(__file__).parent.parent
@@ -30,7 +30,7 @@ class EvalSet:
     def built(self, folder: Path, model: str | None = None) -> Path:
         """The set's index below a folder, read anew; with another `model` ("e5"), slow, what it lacks."""
         place = folder / f"{self.index}-{model or 'bundled'}"
-        build(list(self.papers), place, choice=ModelChoice(model), rebuild=model is None)
+        build(list(self.papers), place, BuildOptions(choice=ModelChoice(model), rebuild=model is None))
         return place
 
 

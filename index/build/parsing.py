@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -30,7 +31,8 @@ from index.store.store import EncodedPassages, Source
 
 APART = 0  # jobs: no file is read in this process, which has other work that shall live
 FORKED = -1  # the same, in a fork of this process: it begins at once, and this one must have no threads
-CHUNK = 4  # files that a process is given at once
+CHUNK = 4  # files that a process is given at once,
+AHEAD = 4  # chunks a process that are read or wait to be taken, however many files there are
 ENDED = "is refused: the system ended the process that was reading it, maybe as memory or time ran out"
 LATER = 1.25  # so much later than the limit of time the system ends a worker that does not hear of it
 WORTH_A_POOL = 4_000_000  # bytes of papers; less is read before other processes have started
@@ -56,9 +58,10 @@ class ParseResult:
     encoded: EncodedPassages | None = None  # where the bundled models read it at once
 
 
-def parse_files(
-    wanted: Sequence[ParseTask], jobs: int, read: Callable[[ParseTask], ParseResult] | None = None
-) -> Iterator[ParseResult]:
+Reader = Callable[[ParseTask], ParseResult]
+
+
+def parse_files(wanted: Sequence[ParseTask], jobs: int, read: Reader | None = None) -> Iterator[ParseResult]:
     """Each file parsed, in order; in `jobs` processes where there is enough to do, or APART from this one.
 
     A process that is killed, as the system does where memory runs out, costs the paper that it was reading.
@@ -73,7 +76,7 @@ def parse_files(
     done = 0
     while done < len(wanted):
         with suppress(BrokenProcessPool), _worker_pool(jobs) as pool:
-            for result in pool.map(read, wanted[done:], chunksize=CHUNK):
+            for result in _parse_in_window(pool, wanted[done:], read, AHEAD * jobs):
                 yield result
                 done += 1
         suspects = wanted[done : done + CHUNK * (jobs + 1)]  # none where all went well
@@ -81,8 +84,26 @@ def parse_files(
         done += len(suspects)
 
 
+def _parse_in_window(
+    pool: ProcessPoolExecutor, wanted: Sequence[ParseTask], read: Reader, ahead: int
+) -> Iterator[ParseResult]:
+    """Each file in order, with so many chunks at a time given out: what is read waits for who writes, so that
+    memory holds no more of it in a large corpus than in a small one."""
+    waiting: deque[Future[list[ParseResult]]] = deque()
+    for start in range(0, len(wanted), CHUNK):
+        waiting.append(pool.submit(_read_chunk, read, wanted[start : start + CHUNK]))
+        if len(waiting) >= ahead:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _read_chunk(read: Reader, chunk: Sequence[ParseTask]) -> list[ParseResult]:
+    return [read(work) for work in chunk]
+
+
 def _parse_one_by_one(
-    wanted: Sequence[ParseTask], read: Callable[[ParseTask], ParseResult], *, forked: bool = False
+    wanted: Sequence[ParseTask], read: Reader, *, forked: bool = False
 ) -> Iterator[ParseResult]:
     """Each file in a process that reads nothing else meanwhile, so that it is known which one ends it."""
     done = 0

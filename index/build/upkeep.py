@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.build.indexing import Progress, build
+from index.build.indexing import BuildOptions, Progress, build
 from index.build.opening import existing_store
 from index.build.report import BuildReport, FileRemark
 from index.derived import derived_index
@@ -90,7 +90,7 @@ def repair_index(index_dir: Path, *, progress: Progress | None = None, jobs: int
         with store.transaction():
             store.retire(known.id for known in found)
     present_files = [Path(known.source.path) for known in found if Path(known.source.path).is_file()]
-    report = build(present_files, index_dir, jobs=jobs, progress=progress)
+    report = build(present_files, index_dir, BuildOptions(jobs=jobs), progress)
     report.failed += [
         FileRemark(known.source.path, "was altered on the disk and its file has gone: it is left out")
         for known in found

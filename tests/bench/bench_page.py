@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import Browser, sync_playwright
 
-from index.build import build
+from index.build import BuildOptions, build
 from tests.bench.invented import paper
 from tests.support.serving import SAMPLES, served
 
@@ -48,7 +48,7 @@ def _index(folder: Path) -> Path:
     shutil.copytree(SAMPLES, papers)
     for number in range(PAPERS - len(list(papers.iterdir()))):
         (papers / f"verzonnen-{number}.txt").write_text(paper(12, number), encoding="utf-8")
-    build([papers], folder / "index", jobs=2)
+    build([papers], folder / "index", BuildOptions(jobs=2))
     return folder / "index"
 
 

@@ -17,7 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from index.build import indexing
+from index.build import BuildOptions, build
+from index.build.indexing import batches
+from index.build.indexing import run as build_run
 from index.derived import derived_index
 from index.models.encoder import Encoder, encoder
 from index.search import Index
@@ -27,7 +29,7 @@ from tests.bench.invented import paper
 
 STAGES: tuple[tuple[str, Any, str], ...] = (
     ("look papers up", Store, "known"),
-    ("parse", indexing, "parse_files"),
+    ("parse", batches, "parse_files"),
     ("encode", Encoder, "encode"),
     ("write the paper", Store, "add"),
     ("publish", Store, "publish"),
@@ -37,7 +39,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("write the codes of vectors", derived_index, "_write_codes"),
     ("write tantivy", derived_index, "_write_lexical"),
     ("seal", derived_index, "seal"),
-    ("count", indexing._Builder, "_count_contents"),
+    ("count", build_run, "count_contents"),
 )
 UPDATES = ("add", "change", "remove")
 MANY = 100
@@ -101,7 +103,7 @@ def _update_here(folder: Path) -> list[tuple[str, float, str]]:
     for name, owner, function in STAGES:
         setattr(owner, function, _timed(getattr(owner, function), spent, name))
     started, busy = time.perf_counter(), processor_seconds()
-    indexing.build([folder / "papers"], folder / "index", jobs=2)
+    build([folder / "papers"], folder / "index", BuildOptions(jobs=2))
     built, worked = time.perf_counter(), processor_seconds()
     stages = [(name, spent[name] * 1000, "ms") for name, *_ in STAGES if spent[name] > 0.001]
     index.search("wat zegt het kabinet")

@@ -104,9 +104,12 @@ class Shelf:
         """Give a file another time of writing."""
         os.utime(path, ns=(1, 1))
 
-    def build(self, *paths: Path, **options: object) -> building.BuildReport:
+    def build(
+        self, *paths: Path, progress: building.Progress | None = None, **options: object
+    ) -> building.BuildReport:
         """Index the folder, or these paths."""
-        return building.build(paths or (self.papers,), self.index, **options)  # type: ignore[arg-type]
+        wanted = building.BuildOptions(**options)  # type: ignore[arg-type]
+        return building.build(paths or (self.papers,), self.index, wanted, progress)
 
     def _parse(self, source: SourceText, name: str) -> Document:
         self.parsed.append(name)

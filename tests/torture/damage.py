@@ -14,7 +14,7 @@ from typing import Any
 
 import faiss
 
-from index.build import build
+from index.build import BuildOptions, build
 from index.build.upkeep import repair_index
 from index.errors import KamervraagError
 from index.search import Index
@@ -137,7 +137,7 @@ def _mended(index: Path, papers: Path) -> list[dict[str, Any]]:
     try:
         repair_index(index)
     except KamervraagError:
-        build([papers], index, rebuild=True)
+        build([papers], index, BuildOptions(rebuild=True))
     return answers_of(index)
 
 

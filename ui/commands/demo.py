@@ -7,7 +7,7 @@ import sys
 from contextlib import closing
 from datetime import date, timedelta
 
-from index.build import build
+from index.build import BuildOptions, build
 from index.build.invented import SAMPLES
 from index.harvest.report import HarvestReport
 from index.harvest.run import harvest
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
             )
         check_holds_samples_only(args.index)
         folder = SAMPLES
-    built = build([folder], args.index, invented=SAMPLES)
+    built = build([folder], args.index, BuildOptions(invented=SAMPLES))
     list_remarks("left out", built.left_out)
     with closing(Index.open(args.index)) as index:
         found = answer(QUESTION.format(args.topic), index)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from index.build import build
+from index.build import BuildOptions, build
 from index.build.carrying import CarryReport, carry
 from index.build.indexing import BuildReport, FileRemark, ModelChoice, Progress
 from index.build.invented import SAMPLES
@@ -80,6 +80,17 @@ def choice(args: argparse.Namespace) -> ModelChoice:
     return ModelChoice(args.model, args.device, args.backend, prompts)
 
 
+def _options(args: argparse.Namespace) -> BuildOptions:
+    return BuildOptions(
+        choice=choice(args),
+        jobs=args.jobs,
+        ocr=args.ocr,
+        rebuild=args.rebuild,
+        prune=args.prune,
+        invented=SAMPLES,
+    )
+
+
 def run(args: argparse.Namespace) -> int:
     """Build, with a bar on a terminal; status 1 where nothing could be read or the work was stopped."""
     folder, server = folder_and_server(args.index, args.to)
@@ -88,17 +99,7 @@ def run(args: argparse.Namespace) -> int:
     if args.zip and not paths:
         raise DocumentError(remarks[0].sentence if remarks else "holds no papers", args.paths[0])
     with bar() as progress:
-        report = build(
-            paths,
-            folder,
-            choice=choice(args),
-            jobs=args.jobs,
-            ocr=args.ocr,
-            rebuild=args.rebuild,
-            prune=args.prune,
-            invented=SAMPLES,
-            progress=progress,
-        )
+        report = build(paths, folder, _options(args), progress)
     if args.zip:
         report.passed_over = [each for each in report.passed_over if not each.lower().endswith(".zip")]
     show_remarks(report)

@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from index.build import BuildReport, build
+from index.build import BuildOptions, BuildReport, build
 from index.build.carrying import carry
 from index.build.invented import SAMPLES
 from index.errors import IndexFormatError, KamervraagError, SourceError
@@ -84,7 +84,7 @@ def sync_once(args: argparse.Namespace) -> int:
     built = BuildReport()
     if holds or Store.exists(folder):
         _keep_untold(folder, told)
-        built = build([args.to], folder, prune=True, invented=SAMPLES)
+        built = build([args.to], folder, BuildOptions(prune=True, invented=SAMPLES))
     fresh = new_kinds(_papers_in_index(folder), known)
     if server and built.documents and not built.interrupted:
         sys.stderr.write(f"{carry_summary(carry(folder, server))}\n")

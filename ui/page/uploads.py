@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.build import build
+from index.build import BuildOptions, build
 from index.errors import DocumentError, KamervraagError
 from index.files import SUFFIXES
 from index.store import Store
@@ -58,7 +58,7 @@ def add_paper(index: Path, folder: Path, given: str, content: bytes, jobs: int =
         _require_room(folder, name)
         path.write_bytes(content)
         try:
-            report = build([folder], index, jobs=jobs)
+            report = build([folder], index, BuildOptions(jobs=jobs))
         except KamervraagError:
             _forget(path)
             raise
@@ -112,7 +112,7 @@ def remove_paper(index: Path, folder: Path, given: str) -> None:
             raise DocumentError("was not added here", path.name)
         _require_index(index, path.name)
         path.unlink()
-        build([folder], index, prune=True)
+        build([folder], index, BuildOptions(prune=True))
         _remove_if_empty(folder)
 
 

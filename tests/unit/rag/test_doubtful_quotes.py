@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from index.build import build
+from index.build import BuildOptions, build
 from index.build import parsing as build_parsing
 from index.document import Document
 from index.errors import DocumentError
@@ -138,9 +138,9 @@ def test_a_scan_refused_earlier_is_read_when_ocr_is_asked_for(
     index = tmp_path / "index"
     assert len(build([tmp_path], index).failed) == 1
     assert len(build([tmp_path], index).failed) == 1 and tried == [False]  # unchanged: not read again
-    assert build([tmp_path], index, ocr=True).added == 1 and tried == [False, True]
+    assert build([tmp_path], index, BuildOptions(ocr=True)).added == 1 and tried == [False, True]
     assert held(index).ocr
-    monkeypatch.setattr("index.build.indexing.parser_version", lambda: "another")
+    monkeypatch.setattr("index.build.indexing.run.parser_version", lambda: "another")
     assert build([tmp_path], index).changed == 1  # a later run without --ocr does not lose it
     assert tried == [False, True, True] and held(index).ocr
 
@@ -158,9 +158,9 @@ def test_a_scan_refused_for_want_of_tesseract_is_read_once_it_is_there(
     monkeypatch.setattr(build_parsing, "read_file", scan)
     monkeypatch.setattr("index.build.sources.shutil.which", lambda name: name if name in here else None)
     (tmp_path / "scan.txt").write_text(PAPER, "utf-8")
-    assert len(build([tmp_path], tmp_path / "index", ocr=True).failed) == 1
+    assert len(build([tmp_path], tmp_path / "index", BuildOptions(ocr=True)).failed) == 1
     here.append("tesseract")
-    assert build([tmp_path], tmp_path / "index", ocr=True).added == 1
+    assert build([tmp_path], tmp_path / "index", BuildOptions(ocr=True)).added == 1
 
 
 def held(folder: Path) -> Document:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
+from index.build import BuildOptions, build
 from index.build.indexing import BuildReport
 from index.build.sources import file_of, stored_path
 from index.search import Index
@@ -57,7 +57,7 @@ def test_papers_leave_unless_too_many_have_gone_at_once(
     report = build([papers], index)
     assert report.removed == removed and bool(report.kept) == (not removed)
     assert len(names(index)) == before - removed
-    assert build([papers], index, prune=True).removed == before - removed - after
+    assert build([papers], index, BuildOptions(prune=True)).removed == before - removed - after
     assert len(names(index)) == after
 
 
@@ -83,7 +83,7 @@ def test_a_moved_folder_is_followed_and_answers_once(tmp_path: Path) -> None:
     with closing(Index.open(index)) as opened:
         (hit,) = [hit for hit in opened.search("gaat brug 3 open?") if hit.doc == "3.txt"]
         assert "nooit" in hit.text
-    build([moved], index, prune=True)
+    build([moved], index, BuildOptions(prune=True))
     assert changes(build([moved], index)) == (0, 0, 0, 0)
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build, parsing
+from index.build import BuildOptions, build, parsing
 from index.build.indexing import ModelChoice
-from index.build.repeated_papers import repeated_papers
+from index.build.indexing.repeated_papers import repeated_papers
 from index.derived import derived_index
 from index.document import Document
 from index.errors import DocumentError, IndexFormatError
@@ -280,7 +280,7 @@ def test_another_model_embeds_again_without_parsing(shelf: Shelf, tmp_path: Path
 def test_a_change_of_model_that_is_stopped_leaves_the_old_one_and_goes_on_later(
     shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.build.indexing._BATCH_PAPERS", 1)
+    monkeypatch.setattr("index.build.indexing.batches._BATCH_PAPERS", 1)
     shelf.put(DIJK, BRUG)
     shelf.build()
     other = tmp_path / "model"
@@ -313,7 +313,7 @@ def test_a_change_of_model_that_is_stopped_leaves_the_old_one_and_goes_on_later(
 def test_what_was_being_encoded_at_ctrl_c_is_not_encoded_again(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.build.indexing._BATCH_PASSAGES", 2)
+    monkeypatch.setattr("index.build.indexing.batches._BATCH_PASSAGES", 2)
     shelf.put(DIJK, BRUG)
     encode, asked = Encoder.encode, []
 
@@ -370,10 +370,11 @@ def test_a_killed_build_loses_nothing_that_was_acknowledged(
 _SLOW_BUILD = """
 import sys, time
 from pathlib import Path
-import index.build.indexing as building, index.build.parsing as parsing
+import index.build.indexing.batches as batches, index.build.parsing as parsing
+from index.build import build
 from tests.unit.index.build.test_build import as_letter
 parsing.parse = as_letter
-building._BATCH_SECONDS = 0.05
+batches._BATCH_SECONDS = 0.05
 parse = parsing.parse_file
 def slow(work):
     time.sleep(0.02)
@@ -383,7 +384,7 @@ def tell(done, total, name):
     if done == 10:
         print(done, flush=True)
         time.sleep(0.1)
-building.build([Path(sys.argv[1])], Path(sys.argv[2]), progress=tell)
+build([Path(sys.argv[1])], Path(sys.argv[2]), progress=tell)
 """
 
 
@@ -514,7 +515,7 @@ def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.Mon
         (papers / f"{number}.txt").write_text(text, encoding="utf-8")
     monkeypatch.setattr(parsing, "WORTH_A_POOL", 0)
     started = time.perf_counter()
-    report = build([papers], tmp_path / "index", jobs=2)
+    report = build([papers], tmp_path / "index", BuildOptions(jobs=2))
     assert report.documents == 6 and report.seconds <= time.perf_counter() - started
 
 

@@ -6,12 +6,14 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from index.build import build, parsing
+from index.build import BuildOptions, build, parsing
 from index.build.parsing import APART, ENDED, FORKED, ParseResult, ParseTask, parse_files
 from index.files.limits import MAX_SECONDS, end_this_process_after
 from index.store import Store
@@ -80,9 +82,31 @@ def test_papers_that_other_processes_encode_are_those_encoded_here(
         (tmp_path / "papers" / f"{seed}.txt").write_text(paper(2, seed), encoding="utf-8")
     rows = []
     for jobs in (1, 2):
-        build([tmp_path / "papers"], tmp_path / str(jobs), jobs=jobs)
+        build([tmp_path / "papers"], tmp_path / str(jobs), BuildOptions(jobs=jobs))
         with closing(Store.open(tmp_path / str(jobs))) as store:
             papers = store.live(store.generation)
             rows.append([*store.passage_rows(papers), *store.title_tokens(papers)])
     assert rows[0] == rows[1]
     assert parsing.parse_and_encode(ParseTask(Source("/weg.txt", 9, 0, ""), "weg.txt")).encoded is None
+
+
+class CountingPool:
+    """Reads at once what it is given, and knows how much that was."""
+
+    given = 0
+
+    def submit(self, call: Callable[..., object], *args: object) -> Future[object]:
+        done: Future[object] = Future()
+        done.set_result(call(*args))
+        self.given += 1
+        return done
+
+
+def test_no_more_papers_are_read_than_may_wait_for_the_writer() -> None:
+    wanted = [ParseTask(Source(f"/weg/{number}", 9, 0, ""), str(number)) for number in range(30)]
+    pool, most = CountingPool(), 3
+    read = parsing._parse_in_window(pool, wanted, lambda work: ParseResult(work, None), most)  # type: ignore[arg-type]
+    for taken, result in enumerate(read):
+        assert result.work is wanted[taken]
+        assert pool.given <= taken // parsing.CHUNK + most
+    assert pool.given == -(-len(wanted) // parsing.CHUNK)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
+from index.build import BuildOptions, build
 from index.store.store import FILE
 from tests.torture.papers import write_papers
 
@@ -43,7 +43,7 @@ def test_a_rebuild_with_one_of_two_folders_loses_neither_or_says_which(tmp_path:
     """What the spoilt store still names is read again; where it names nothing, the other folder is named."""
     named, other, index = two_folders(tmp_path)
     spoil(index, how)
-    report = build([named], index, rebuild=True)
+    report = build([named], index, BuildOptions(rebuild=True))
     (warning,) = report.warnings
     assert report.documents == (6 if how in ("its head", "a page of passages") else 3)
     assert (str(other) in warning.sentence) == (how != "a page of passages")
@@ -53,7 +53,7 @@ def test_a_rebuild_names_the_folders_whose_papers_are_not_there_any_more(tmp_pat
     named, other, index = two_folders(tmp_path)
     spoil(index, "a page of passages")
     shutil.rmtree(other)
-    report = build([named], index, rebuild=True)
+    report = build([named], index, BuildOptions(rebuild=True))
     (warning,) = report.warnings
     assert report.documents == 3 and str(other) in warning.sentence
     assert str(named) not in warning.sentence

@@ -76,7 +76,7 @@ _WITH_WORKERS = """
 import json, os, signal, sys, threading
 from pathlib import Path
 import index.build.parsing as parsing
-from index.build import build
+from index.build import BuildOptions, build
 from tests.unit.index.build.test_time_limit import never_ending
 parsing.parse = never_ending
 parsing.MAX_SECONDS = float(sys.argv[3])
@@ -84,7 +84,7 @@ parsing.WORTH_A_POOL = 0
 if __name__ == "__main__":
     pressed = threading.Timer(float(sys.argv[4]), os.kill, (os.getpid(), signal.SIGINT))
     pressed.start()
-    report = build([Path(sys.argv[1])], Path(sys.argv[2]), jobs=2)
+    report = build([Path(sys.argv[1])], Path(sys.argv[2]), BuildOptions(jobs=2))
     pressed.cancel()
     print(json.dumps([report.interrupted, report.documents, [one.sentence for one in report.failed]]))
 """

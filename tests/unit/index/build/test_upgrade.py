@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.build import indexing
+from index.build.indexing import run
 from index.search import Index
 from tests.support.shelf import Shelf, exchange_paper, shelf
 
@@ -20,7 +20,7 @@ def test_another_parser_reads_unchanged_papers_again(shelf: Shelf, monkeypatch: 
     shelf.read_as(path, BETTER)
     shelf.build()
     assert "acht meter" in Index.open(shelf.index).document("dijk.txt").text, "same file, same parser"
-    monkeypatch.setattr(indexing, "parser_version", lambda: "another")
+    monkeypatch.setattr(run, "parser_version", lambda: "another")
     report = shelf.build()
     assert (report.changed, report.unchanged) == (1, 0)
     assert "8 m hoog" in Index.open(shelf.index).document("dijk.txt").text
@@ -36,6 +36,6 @@ def test_another_parser_tries_again_what_could_not_be_read(
     assert len(shelf.build().failed) == 1
     shelf.read_as(path, DIKE)
     assert len(shelf.build().failed) == 1, "the same parser is not tried again"
-    monkeypatch.setattr(indexing, "parser_version", lambda: "another")
+    monkeypatch.setattr(run, "parser_version", lambda: "another")
     report = shelf.build()
     assert (report.documents, report.failed) == (1, [])

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from index.build import build
+from index.build import BuildOptions, build
 from index.document import Document, Member, Minister
 from index.errors import SourceError
 from index.files.sidecar import NamedPerson, Sidecar, sidecar_path
@@ -237,7 +237,7 @@ def test_an_update_that_is_cut_off_leaves_nothing_behind(
             watches.update(index)
         assert watches.news() == []
         assert watches.update(index) == 3 and watches.update(index) == 0
-        build([folder], index_dir, rebuild=True)
+        build([folder], index_dir, BuildOptions(rebuild=True))
         assert watches.update(index) == 0
 
 

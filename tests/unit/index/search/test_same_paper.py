@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
+from index.build import BuildOptions, build
 from index.files.sidecar import Sidecar, sidecar_path
 from index.harvest.news.open_questions import open_questions
 from index.search import Filters, Index
@@ -79,7 +79,7 @@ def test_a_paper_of_both_sources_is_searched_counted_and_quoted_once(tmp_path: P
         assert index.document(f"{AH}.xml").text  # to be read by name, and searched within
         assert index.search("veerpont", filters=Filters(doc=f"{AH}.xml")).hits
     (tmp_path / "p" / "2031D00007.xml").unlink()
-    build([tmp_path / "p"], tmp_path / "i", prune=True)
+    build([tmp_path / "p"], tmp_path / "i", BuildOptions(prune=True))
     with closing(Index.open(tmp_path / "i")) as index:  # the copy serves once the better one has gone
         assert [one.name for one in index.papers()] == [f"{AH}.xml"]
         assert index.search("wanneer vaart de veerpont weer?").hits

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eval.standing.papers import invented_sets
-from index.build import build
+from index.build import BuildOptions, build
 from index.search import Filters, Index
 from index.search.ranking import Mode
 from index.store.uploads import NOBODY, folder_of_visitor, own_name, owner_of, shown_name, visitor_of_mark
@@ -92,7 +92,7 @@ def test_the_mark_of_what_is_seen_changes_for_who_sees_the_change(places: dict[s
         changed = [name for name in marks if whole.seen_by(name).contents != marks[name]]
         assert changed == [ANNA]
         (folder / paper.name).unlink()
-        build([folder], places["index"], prune=True)
+        build([folder], places["index"], BuildOptions(prune=True))
 
 
 def test_whose_a_paper_is_stands_in_its_folder_wherever_that_lies() -> None:

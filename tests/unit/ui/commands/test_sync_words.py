@@ -87,9 +87,7 @@ def test_an_index_that_a_kill_left_unfinished_is_no_hindrance(
     kamer.answered("de veerpont", DAY, 1, "De veerpont vaart weer.")
     assert main(["harvest", "tweedekamer", *reach(kamer, tmp_path)]) == 0
     with monkeypatch.context() as cut:
-        cut.setattr(
-            "index.build.indexing._Builder._publish", lambda _: (_ for _ in ()).throw(KeyboardInterrupt)
-        )
+        cut.setattr("index.build.indexing.run.publish", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
         assert main(["index", str(tmp_path / "p"), "--index", str(tmp_path / "i")]) == 130
         assert main(["demo", "--index", str(tmp_path / "i")]) == 1  # what is not published counts too
     capsys.readouterr()
