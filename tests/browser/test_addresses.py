@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, visiting
+from tests.support.visiting import MARKS, QUESTION, Browser, Page, Visit, expect, visiting
 
 pytestmark = MARKS
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 FOLLOW_UP = "En in 2031?"
+OTHER = "Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?"
+NONE: list[str] = []
+# One after another over: the first conversation, none, the other one.
+WALK = (
+    ("back", NONE),
+    ("forward", [OTHER]),
+    ("back", NONE),
+    ("back", [QUESTION]),
+    ("forward", NONE),
+    ("forward", [OTHER]),
+    ("back, back", [QUESTION]),  # sooner than anything can show
+    ("forward, forward", [OTHER]),
+)
 
 
 def test_back_and_forward_walk_through_answers_papers_and_lists(visit: Visit) -> None:
@@ -49,6 +62,83 @@ def test_back_and_forward_walk_through_answers_papers_and_lists(visit: Visit) ->
     expect(page.locator(".facetten a[aria-current]")).to_contain_text("Motie")
     page.locator("[data-screen=vragen]").click()  # where the conversation was left
     expect(page.locator(".gevraagd")).to_have_text([QUESTION, FOLLOW_UP])
+
+
+def walk(page: Page, moves: tuple[tuple[str, list[str]], ...]) -> None:
+    shown = page.locator(".gevraagd:visible")
+    for names, questions in moves:
+        for name in names.split(", "):
+            page.evaluate("name => history[name]()", name)
+        expect(shown).to_have_text(questions)
+        page.wait_for_timeout(250)  # nothing that comes late takes it away again
+        expect(shown).to_have_text(questions)
+
+
+def test_back_and_forward_go_from_one_conversation_to_another(visit: Visit) -> None:
+    page = visit.open()
+    visit.ask(QUESTION)
+    page.locator("#nieuw").click()
+    page.locator("#vraag textarea").fill("nog niet verstuurd")
+    page.go_back()
+    expect(page.locator(".gevraagd:visible")).to_have_text([QUESTION])
+    expect(page.locator("#vraag textarea")).to_have_value("nog niet verstuurd")
+    page.go_forward()
+    expect(page.locator(".gevraagd:visible")).to_have_count(0)
+    visit.ask(OTHER)
+    walk(page, WALK)
+    page.locator("[data-screen=stukken]").click()
+    page.locator("[data-screen=gesprekken]").click()
+    page.locator("#gesprekken-lijst a", has_text="Irak").click()
+    walk(page, (("back, back, back", [OTHER]), ("forward, forward, forward", [QUESTION])))
+    page.locator("[data-language]").click()
+    expect(page.locator("#stel")).to_have_text("Ask")
+    page.go_back()
+    expect(page.locator("#gesprekken h2").first).to_have_text("Conversations")
+    expect(page).to_have_url(re.compile("taal=en"))
+    page.locator("#gesprekken-lijst button[data-forget]").last.click()
+    page.locator("#gesprekken-lijst button[data-forget]").last.click()
+    expect(page.locator("#gesprekken-lijst li")).to_have_count(1)
+    # Of the one that was deleted the address still holds the question.
+    walk(page, (("back, back", [OTHER]), ("back, back", [QUESTION])))
+    visit.ask(FOLLOW_UP)  # in that conversation, whatever the server was told of last
+    expect(page.locator("#nu .begrepen")).to_contain_text("Irak")
+
+
+def test_a_changed_question_takes_the_place_of_what_followed(visit: Visit) -> None:
+    page = visit.open()
+    for question in (QUESTION, FOLLOW_UP, OTHER):
+        visit.ask(question)
+    page.locator("[data-edit]").nth(1).click()
+    expect(page.locator("#vraag textarea")).to_have_value(FOLLOW_UP)
+    expect(page.locator("#vraag textarea")).to_be_focused()
+    expect(page.locator(".beurt.vervalt")).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(page.locator(".beurt.vervalt, #wijziging")).to_have_count(0)
+    page.locator("[data-edit]").nth(1).click()
+    page.reload()  # what was being changed is, still
+    expect(page.locator("#wijziging")).to_be_visible()
+    page.locator("#vraag textarea").fill("En in 2034?")
+    page.locator("#stel").click()
+    expect(page.locator(".beurt[data-done='1'] .gevraagd")).to_have_text([QUESTION, "En in 2034?"])
+    expect(page.locator("#nu .begrepen")).to_contain_text("Irak")
+    expect(page.locator("#wijziging")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"q=En\+in\+2034.*beurt=2"))
+    days = page.locator(".bronnen-van[data-turn='2'] time").evaluate_all(
+        "all => all.map(one => one.dateTime)"
+    )
+    assert days and all(day.startswith("2034") for day in days)  # the sources follow
+    changed = page.url
+    page.go_back()  # to where there was a third: the address says what there is
+    expect(page).to_have_url(changed)
+    page.locator("[data-screen=gesprekken]").click()
+    expect(page.locator("#gesprekken-lijst li")).to_contain_text("2 vragen")
+    page.locator("#gesprekken-lijst a").click()
+    expect(page.locator(".gevraagd:visible")).to_have_text([QUESTION, "En in 2034?"])
+    page.locator("[data-edit]").first.click()
+    visit.ask(OTHER)
+    expect(page.locator(".gevraagd:visible")).to_have_text([OTHER])
+    page.locator("[data-screen=gesprekken]").click()
+    expect(page.locator("#gesprekken-lijst li a")).to_have_text(OTHER)  # named by its first question
 
 
 def test_a_reload_restores_what_was_asked_typed_and_filtered(visit: Visit) -> None:
@@ -114,5 +204,8 @@ def test_on_a_phone_back_closes_the_paper_then_the_sheet(browser: Browser, addre
         expect(page.locator("mark.gekozen")).to_be_in_viewport()
         page.reload()
         expect(page.locator("mark.gekozen")).to_be_in_viewport()  # the sheet, at its sentence
-        page.locator(".bron.gekozen [data-back]").click()
+        page.locator("#blad-dicht").click()
         expect(page.locator("body.blad")).to_have_count(0)
+        page.locator("#nieuw").click()
+        visit.ask(OTHER)
+        walk(page, WALK)

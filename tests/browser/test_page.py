@@ -245,14 +245,6 @@ def test_papers_can_be_listed_added_and_taken_out(visit: Visit, tmp_path: Path) 
     expect(page.locator(".aantal")).to_have_text("14 stukken")
 
 
-def test_a_sent_question_is_edited_and_sent_again(visit: Visit) -> None:
-    page = visit.open()
-    visit.ask(QUESTION)
-    page.locator("#nu [data-edit]").click()
-    expect(page.locator("#vraag textarea")).to_have_value(QUESTION)
-    expect(page.locator("#vraag textarea")).to_be_focused()
-
-
 def test_a_verdict_stays_on_this_machine(visit: Visit, index: Path) -> None:
     page = visit.open()
     visit.ask(QUESTION)

@@ -28,8 +28,10 @@ async def _serve(
     address: str, word: bytes, seconds: float, told: queue.Queue[tuple[int, Callable[[], None]]]
 ) -> None:
     target, over, loop = urlsplit(address), asyncio.Event(), asyncio.get_running_loop()
+    at_work = set()  # the loop itself holds its tasks by a thread that memory clearing may cut
 
     async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        at_work.add(asyncio.current_task())
         behind_reader, behind_writer = await asyncio.open_connection(target.hostname, target.port)
         forth = asyncio.create_task(_copy(reader, behind_writer, None, 0))
         with suppress(asyncio.CancelledError):  # the test is over

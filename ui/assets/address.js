@@ -59,6 +59,7 @@
 
   addEventListener("popstate", () => {
     going = false;
+    replace({});  // in the language of the page, which is no place
     remember();
     show();
     const next = then;

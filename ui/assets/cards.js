@@ -6,7 +6,9 @@
   // A sheet on a phone, which Back closes; beside the answer elsewhere.
   const sheet = () => matchMedia("(max-width: 900px)").matches;
 
+  let reading = "";  // the turn whose cards show
   function showTurn(turn) {
+    reading = turn;
     for (const section of all(".bronnen-van")) section.classList.toggle("actief", section.dataset.turn === turn);
   }
 
@@ -30,10 +32,17 @@
     const original = find("[data-original-file]", card);
     if (original && target.dataset.original) original.href = target.dataset.original;
     document.body.classList.toggle("blad", sheet());
+    if (sheet()) addClose();
     const long = target.offsetHeight > innerHeight * 0.5;
     target.scrollIntoView({ block: long ? "start" : "center" });  // at once: who checks shall not wait
     card.focus({ preventScroll: true });
     return true;
+  }
+
+  function addClose() {
+    const button = find("#blad-dicht") || Object.assign(document.createElement("button"), { type: "button", id: "blad-dicht", textContent: "×" });
+    button.title = button.ariaLabel = find("#lezer .sluit").title;
+    find("#bronnen").prepend(button);
   }
 
   function point(id, from) {
@@ -45,6 +54,8 @@
 
   function focusMark(card) {
     document.body.classList.remove("blad");
+    // On a phone the cards stand below the last answer, and are of that one.
+    if (sheet()) showTurn(all(".beurt").at(-1)?.dataset.turn);
     const mark = card && document.getElementById(find("[data-back]", card).getAttribute("href").slice(1));
     mark?.scrollIntoView({ block: "center", behavior: smooth() });
     mark?.focus({ preventScroll: true });
@@ -76,22 +87,25 @@
       started.scrollIntoView({ block: "start", behavior: smooth() });
       find("#gezegd").textContent = "";
     }
-    const current = find(".bronnen-van.actief");
     if (last.dataset.done === "1" && last.dataset.told !== "1") {
       last.dataset.told = "1";
-      showTurn(started.dataset.turn);
-      find("#gezegd").textContent = words().answerReady;
-    } else if (!current) {
-      showTurn(all(".bronnen-van").at(-1)?.dataset.turn);
+      if (kamervraag.isHeard()) {  // else it came back, and its address says what is read of it
+        showTurn(started.dataset.turn);
+        find("#gezegd").textContent = words().answerReady;
+      }
     }
+    // The cards were made anew. An answer without any has none beside it, not those of the one before.
+    if (!find(".bronnen-van.actief")) showTurn(find(`.beurt[data-turn="${reading}"]`) ? reading : last.dataset.turn);
     kamervraag.conversationGrown(started);
   }
 
-  // The cards follow the turn that is being read.
+  // The cards follow the turn that is being read: at the end of the page the last one, however short it is.
   function follow() {
     const line = innerHeight * 0.4;
-    const read = all(".beurt").filter((turn) => turn.getBoundingClientRect().top < line).at(-1);
-    if (read && find(`.bronnen-van[data-turn="${read.dataset.turn}"]:not(.actief)`)) showTurn(read.dataset.turn);
+    const { scrollTop, clientHeight, scrollHeight } = find("#verloop");
+    const turns = all(".beurt").filter((turn) => turn.offsetParent);
+    const read = scrollTop + clientHeight > scrollHeight - 2 ? turns.at(-1) : turns.filter((turn) => turn.getBoundingClientRect().top < line).at(-1);
+    if (read?.dataset.done === "1" && read.dataset.turn !== reading) showTurn(read.dataset.turn);
   }
 
   // --- on paper: every turn with its sources whole, or the one that is printed by its own button
@@ -124,10 +138,11 @@
 
   on(".cite[href], .tijdlijn a", (link) => point(link.getAttribute("href").slice(1), link));
   on(".stip", (dot) => point(dot.dataset.card, dot));
-  on("[data-back]", backToAnswer);
+  on("[data-back], #blad-dicht", backToAnswer);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.body.classList.contains("blad") && !find("dialog[open]")) backToAnswer();
   });
 
+  kamervraag.turnsReplaced = () => { newest = ""; };  // the new one bears the number of the old
   Object.assign(kamervraag, { showTurn, grown, follow });
 })();

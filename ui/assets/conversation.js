@@ -1,64 +1,15 @@
-// The conversation on the page: its address, what is kept of it, and how it comes back after a reload.
+// The conversation on the page: its address, what is kept of it, and the way from one to another.
 "use strict";
 (() => {
-  const { find, all, address, memory } = kamervraag;
-  let current = null;  // what memory.js keeps of it, but for its turns
-  let reopening = false;
+  const { find, all, on, address, memory, keptTurns } = kamervraag;
+  const here = new Map();  // as long as the page lives: a browser may keep nothing, or not yet
+  let current = null;  // what memory.js keeps of it, with its turns
+  let reopening = "";  // the address whose question is being asked anew
   let asked = false;  // a question was sent, and nothing shows of it yet
 
-  // --- kept turns stand above those that the server gives
-
-  function holder(id, before) {
-    let made = document.getElementById(id);
-    if (!made) {
-      made = Object.assign(document.createElement("div"), { id });
-      find(before).before(made);
-    }
-    return made;
-  }
-  const keptTurns = () => holder("bewaard", "#eerder");
-  const keptCards = () => holder("bewaarde-kaarten", "#kaarten");
-
-  // Made and escaped by our own server when it was kept; what could act is left out all the same.
-  function harmless(html) {
-    const made = new DOMParser().parseFromString(html, "text/html").body;
-    for (const element of all("script, iframe, object, embed, form, img, link, style, meta, base", made)) element.remove();
-    for (const element of all("*", made)) {
-      for (const { name, value } of [...element.attributes]) {
-        if (name.startsWith("on") || (["href", "src", "action"].includes(name) && /^\s*(javascript|data):/i.test(value))) element.removeAttribute(name);
-      }
-    }
-    return made.childNodes;
-  }
-
-  function fill(turns) {
-    keptTurns().replaceChildren(...turns.flatMap((turn) => [...harmless(turn.html)]));
-    keptCards().replaceChildren(...turns.flatMap((turn) => [...harmless(turn.cards)]));
-  }
-
-  function dropGiven() {
-    let dropped = false;
-    for (const turn of all("#eerder .beurt, #nu .beurt")) {
-      const same = `[data-turn="${turn.dataset.turn}"]`;
-      for (const kept of all(`#bewaard .beurt${same}, #bewaarde-kaarten .bronnen-van${same}`)) {
-        kept.remove();
-        dropped = true;
-      }
-    }
-    if (dropped) address.show();  // what was opened of it is opened again
-  }
+  const wanted = (view) => view.get("gesprek");
 
   // --- keeping
-
-  function plain(element) {
-    const copy = element?.cloneNode(true);
-    if (!copy) return "";
-    for (const one of [copy, ...all(".gekozen, .actief, [aria-current]", copy)]) {
-      one.classList.remove("gekozen", "actief");
-      one.removeAttribute("aria-current");
-    }
-    return copy.outerHTML;
-  }
 
   // As soon as it is whole: an answer and its cards come one after the other, and a reload may follow.
   async function keep() {
@@ -67,46 +18,116 @@
     const added = all('#eerder .beurt[data-done="1"], #nu .beurt[data-done="1"]')
       .filter((turn) => !mine.kept.has(Number(turn.dataset.turn)) && isWhole(turn));
     if (!added.length) return;
-    for (const turn of added) mine.kept.add(Number(turn.dataset.turn));
-    for (const turn of added) {
+    const kept = added.map((turn) => {
       const n = Number(turn.dataset.turn);
       const question = find(".gevraagd", turn).textContent.trim();
       const answer = find("[data-answer]", turn)?.dataset.answer || "";
       const text = find("[data-copy]", turn)?.dataset.copy || turn.textContent.trim();
-      const cards = plain(find(`#kaarten .bronnen-van[data-turn="${n}"]`));
-      const whole = { id: mine.id, n, question, answer, text, html: plain(turn), cards };
-      mine.turns.push(whole);
-      await memory.keepTurn(whole);
-      mine.token = find("[data-token]", turn)?.dataset.token || mine.token;
-      mine.title ||= question;
-      mine.said = `${mine.said || ""}\n${text}`;
+      const cards = keptTurns.plain(find(`#kaarten .bronnen-van[data-turn="${n}"]`));
+      return { id: mine.id, n, question, answer, text, html: keptTurns.plain(turn), cards };
+    });
+    for (const turn of kept) {
+      mine.kept.add(turn.n);
+      mine.turns.push(turn);
+      mine.title ||= turn.question;
     }
-    mine.count = mine.kept.size;
+    for (const turn of kept) await memory.keepTurn(turn);
     await note(mine);
   }
 
   async function note(mine) {
     mine.changed = Date.now();
-    const { kept, turns, awaited, ...rest } = mine;
+    mine.count = mine.kept.size;
+    mine.said = mine.turns.map((turn) => turn.text).join("\n");
+    const { kept, turns, ...rest } = mine;
     await memory.keep(rest);
   }
 
-  // --- its address
-
-  // What stands in the server's places is of another conversation until it has heard of this one.
-  kamervraag.isRestoring = () => {
-    if (current?.awaited && find(`[data-restored="${current.id}"]`)) {
-      current.awaited = false;
-      document.body.classList.remove("herstelt");
-    }
-    return Boolean(current?.awaited);
-  };
-  function awaitServer(mine, awaited) {
-    mine.awaited = awaited;
-    document.body.classList.toggle("herstelt", awaited);
+  async function lookUp(id) {
+    const found = await memory.find(id);
+    const turns = await memory.turns(id);
+    const own = here.get(id);
+    if (own?.turns.length && own.turns.length >= turns.length) return Object.assign(own, found && { title: found.title, pinned: found.pinned });
+    return turns.length ? { ...found, kept: new Set(turns.map((turn) => turn.n)), turns } : null;
   }
 
-  const wanted = (view) => view.get("gesprek");
+  kamervraag.changeConversation = async (id, changes) => {
+    for (const one of [current, here.get(id)]) if (one?.id === id) Object.assign(one, changes);
+    await memory.change(id, changes);
+  };
+
+  kamervraag.forgetConversation = async (id) => {
+    here.delete(id);
+    if (current?.id === id) {
+      address.places.vragen = "";
+      enter(null);
+    }
+    await memory.forget(id);
+  };
+
+  // --- entering one, or none: what was kept of it shows at once, and what the server knows of it then
+
+  // What stands in the server's places is of another conversation until it has heard of this one; and again
+  // where an answer comes late to what was asked in another.
+  let messages = 0;  // sent by this page
+  let left = 0;  // so many of them elsewhere
+  let entries = 0;
+  let awaited = "";  // the entry that the server has not heard of
+  kamervraag.isRestoring = () => {
+    if (awaited && (find(`[data-restored="${awaited}"]`) || (asked && kamervraag.isHeard()))) awaited = "";
+    const shown = find("#nu [data-message]");
+    if (!awaited && shown && Number(shown.dataset.message) <= left) askServer();
+    document.body.classList.toggle("herstelt", Boolean(awaited));
+    return Boolean(awaited);
+  };
+
+  function askServer() {
+    awaited = String(++entries);
+    left = messages;
+    document.body.classList.add("herstelt");
+    find("#herstel").click();
+  }
+  kamervraag.restoring = (language) => [JSON.stringify({ token: current?.token || "", id: awaited }), language];
+
+  function enter(conversation) {
+    current = conversation;
+    asked = false;
+    kamervraag.questionLeft();
+    kamervraag.leaveEdit();
+    kamervraag.showTurn("");
+    keptTurns.fill(current?.turns || []);
+    askServer();
+  }
+
+  kamervraag.newConversation = () => {
+    enter(null);
+    kamervraag.setFilters({ stuk: "" });  // what that conversation was about
+    if (address.screen() === "vragen" && wanted(address.query())) address.go("");
+  };
+  on("#nieuw", () => { kamervraag.newConversation(); kamervraag.fill(""); });
+
+  kamervraag.conversationId = () => current?.id;
+
+  // --- asking in it
+
+  // A question was sent: a conversation begins where there is none.
+  kamervraag.conversationSent = () => {
+    asked = true;
+    messages++;
+    current ??= { id: crypto.getRandomValues(new Uint32Array(2)).join("").slice(0, 12), begun: Date.now(), title: "", kept: new Set(), turns: [] };
+    here.set(current.id, current);
+  };
+
+  // In which conversation it is asked, what it replaces, and what a follow-up leans on where the server has forgotten it.
+  kamervraag.keptConversation = () => {
+    const edited = kamervraag.editedTurn(current?.id);
+    const before = (current?.turns || []).filter((turn) => !edited || turn.n < edited);
+    return {
+      draad: current?.token || "",
+      ...(edited && { vervangt: edited }),
+      ...(before.length && { gesprek: before.slice(-6).map((turn) => [turn.question, turn.answer || ""]), na: before.at(-1).n }),
+    };
+  };
 
   function said(turn) {
     const share = find("[data-share]", turn)?.dataset.share;
@@ -115,104 +136,110 @@
     return { ...names, scherm: null, gesprek: current.id, beurt: turn.dataset.turn };
   }
 
-  // A question was sent: a conversation begins where there is none.
-  kamervraag.conversationSent = () => {
-    asked = true;
-    if (current) awaitServer(current, false);
-    current ??= { id: crypto.getRandomValues(new Uint32Array(2)).join("").slice(0, 12), begun: Date.now(), title: "", kept: new Set(), turns: [] };
-  };
+  // Its address, as soon as the question is heard. Who has gone to another screen meanwhile stays there.
+  function addressed(turn, edited) {
+    const where = said(turn);
+    if (address.screen() !== "vragen") { address.places.vragen = new URLSearchParams({ gesprek: where.gesprek, beurt: where.beurt }).toString(); return; }
+    if (reopening && reopening !== location.search) return;  // who has gone Back meanwhile, too
+    if (reopening || edited) address.replace({ ...where, bron: null });
+    else address.push({ ...where, ...Object.fromEntries(address.READER.map((name) => [name, null])), bron: null });
+    if (reopening) reopening = location.search;
+  }
+
+  // What a changed question and its answer take the place of.
+  function replaceFrom(n) {
+    const { question } = current.turns.find((turn) => turn.n === n) || {};
+    current.turns = current.turns.filter((turn) => turn.n < n);
+    current.kept = new Set(current.turns.map((turn) => turn.n));
+    if (!current.turns.length && current.title === question) current.title = "";
+    keptTurns.drop((kept) => kept >= n);
+    memory.dropFrom(current.id, n);
+    kamervraag.leaveEdit();
+    kamervraag.turnsReplaced();
+  }
 
   // A server that was started anew gives what was said since, and no more.
   function fillForgotten() {
     const first = Number(find("#eerder .beurt, #nu .beurt")?.dataset.turn);
     const forgotten = current.turns.filter((turn) => turn.n < first);
-    if (forgotten.some((turn) => !document.getElementById(`turn-${turn.n}`))) fill(forgotten);
+    if (forgotten.some((turn) => !document.getElementById(`turn-${turn.n}`))) keptTurns.fill(forgotten);
   }
 
   kamervraag.conversationGrown = (started) => {
-    dropGiven();
+    const { done, turn } = started.dataset;
+    if (!asked && keptTurns.dropGiven()) {  // what was opened of it is opened again
+      stood = "";
+      address.show();
+    }
     if (!current) return;
-    if (!asked || kamervraag.isHeard()) fillForgotten();
-    if (asked && kamervraag.isHeard() && find("#nu .beurt")) {
+    const heard = kamervraag.isHeard();
+    if (heard) current.token = find("#nu [data-message]").dataset.thread || current.token;
+    if (!asked || heard) fillForgotten();
+    if (asked && heard && find("#nu .beurt")) {
       asked = false;
-      const where = said(started);
-      if (reopening) address.replace(where);
-      else address.push({ ...where, ...Object.fromEntries(address.READER.map((name) => [name, null])), bron: null });
+      const edited = kamervraag.editedTurn(current.id);
+      if (edited) replaceFrom(edited);
+      keptTurns.dropGiven();
+      addressed(started, edited);
     }
-    if (started.dataset.done === "1" && address.query().get("beurt") === started.dataset.turn && address.screen() === "vragen") address.replace(said(started));
-    if (started.dataset.done === "1" && !asked && kamervraag.isHeard()) kamervraag.draftAnswered();
-    if (!asked) keep();
+    if (asked) return;
+    if (done === "1" && heard) kamervraag.draftAnswered();
+    if (done === "1" && address.screen() === "vragen" && wanted(address.query()) === current.id && address.query().get("beurt") === turn) address.replace(said(started));
+    keep();
   };
 
-  // "Nieuw gesprek" was pressed, or Back went to where there was none.
-  kamervraag.leaveConversation = () => {
-    if (!current) return;
-    current = null;
-    document.body.classList.remove("herstelt");
-    fill([]);
-    if (wanted(address.query())) address.go("");
-  };
+  // --- shown by an address
 
-  // What a follow-up leans on, where the server may have forgotten it.
-  kamervraag.keptConversation = () => (current?.turns.length
-    ? { gesprek: current.turns.slice(-6).map((turn) => [turn.question, turn.answer || ""]), na: current.turns.at(-1).n } : {});
-
-  kamervraag.changeConversation = async (id, changes) => {
-    if (current?.id === id) Object.assign(current, changes);
-    await memory.change(id, changes);
-  };
-
-  kamervraag.forgetConversation = async (id) => {
-    if (current?.id === id) {
-      address.places.vragen = "";
-      find("#nieuw").click();
-    }
-    await memory.forget(id);
-  };
-
-  kamervraag.restoring = (language) => [JSON.stringify({ token: current?.token || "", id: current?.id || "" }), language];
-
-  async function restore(id) {
-    const found = await memory.find(id);
-    const turns = found ? await memory.turns(id) : [];
-    if (!turns.length || wanted(address.query()) !== id) return false;
-    current = { ...found, kept: new Set(turns.map((turn) => turn.n)), turns };
-    awaitServer(current, true);
-    fill(turns);
-    find("#herstel").click();  // what the server still knows takes the place of what was kept
-    return true;
-  }
-
+  // To a turn, once: who closes a paper above it is where he was. An address of before a change is put right.
+  let stood = "";
   function toTurn(view) {
-    const turn = view.get("beurt") && document.getElementById(`turn-${view.get("beurt")}`);
+    const at = `${current?.id} ${view.get("beurt")}`;
+    if (!current || !view.get("beurt")) { stood = at; return; }
+    const turns = all(awaited ? "#bewaard .beurt" : ".beurt");
+    const turn = turns.find((one) => one.dataset.turn === view.get("beurt")) || turns.at(-1);
     if (!turn) return;
+    const where = said(turn);
+    if (turn.dataset.done === "1" && (where.beurt !== view.get("beurt") || (where.q.length && where.q[0] !== view.get("q")))) address.replace(where);
+    if (stood === at) return;
+    stood = at;
     kamervraag.showTurn(turn.dataset.turn);
     turn.scrollIntoView({ block: "start" });
   }
 
-  // --- shown by an address
+  // A question as an address gives it, asked anew in its conversation.
+  async function askAnew(view) {
+    reopening = location.search || "?";
+    kamervraag.setFilters(Object.fromEntries(view));
+    for (const before of view.getAll("eerder").slice(0, 5)) await kamervraag.askAgain(new URLSearchParams(before));
+    if (view.get("q")) await kamervraag.askAgain(view);
+    reopening = "";
+  }
 
+  let sought = 0;
   address.shows.push(async (view) => {
     if (address.screen() !== "vragen" || reopening) return;
-    if (wanted(view) === (current?.id ?? null)) { toTurn(view); return; }
-    if (!wanted(view)) { find("#nieuw").click(); return; }
-    if (await restore(wanted(view))) toTurn(view);
+    const mine = ++sought;
+    const id = wanted(view);
+    if (id === (current?.id ?? null)) { toTurn(view); return; }
+    const found = id && await lookUp(id);
+    if (mine !== sought || wanted(address.query()) !== id) return;  // he went on meanwhile
+    enter(found);
+    if (!found && view.get("q")) await askAnew(view);
+    if (current) address.show();
   });
 
-  // The page was just opened: what was kept, or else the question asked anew in its conversation.
+  // The page was just opened: what was kept, or else the question asked anew.
   kamervraag.reopen = async () => {
-    reopening = true;
+    reopening = "?";
     const view = address.query();
     await kamervraag.turnLanguage(view.get("taal"));
-    const back = wanted(view) && address.screen() === "vragen" && await restore(wanted(view));
-    if (!back && address.screen() === "vragen") {
-      kamervraag.setFilters(Object.fromEntries(view));
-      for (const before of view.getAll("eerder").slice(0, 5)) await kamervraag.askAgain(new URLSearchParams(before));
-      if (view.get("q")) await kamervraag.askAgain(view);
-    }
-    kamervraag.restoreDraft(!view.get("q") || back);
-    reopening = false;
-    if (back) toTurn(view);
+    const asks = address.screen() === "vragen";
+    const found = asks && wanted(view) && await lookUp(wanted(view));
+    if (found) enter(found);
+    else if (asks) await askAnew(view);
+    kamervraag.reopenEdit(found?.id);
+    kamervraag.restoreDraft(!view.get("q") || Boolean(found));
+    reopening = "";
     address.show();
   };
 })();

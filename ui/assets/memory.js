@@ -39,6 +39,7 @@
       read.addEventListener("success", () => { if (read.result) store.put({ ...read.result, ...changes }); });
       return read;
     }),
+    dropFrom: (id, n) => kept("beurten", "readwrite", (store) => store.delete(IDBKeyRange.bound([id, n], [id, Infinity]))),
     async forget(id) {
       await kept("beurten", "readwrite", (store) => store.delete(turnsOf(id)));
       await kept("gesprekken", "readwrite", (store) => store.delete(id));

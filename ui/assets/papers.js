@@ -74,7 +74,7 @@
   on("[data-within]", (button) => {
     if (find(".beurt")) {
       address.places.vragen = "";
-      find("#nieuw").click();
+      kamervraag.newConversation();
     }
     kamervraag.setFilters({ stuk: button.dataset.within });
     kamervraag.show("vragen");

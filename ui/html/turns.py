@@ -49,9 +49,12 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
     )
 
 
-def message_html(number: int, shown: str) -> str:
-    """What is shown of a message, under its number on the page: by that the page knows that it was heard."""
-    return render("message.html", number=number, shown=markup(shown))
+def message_html(number: int, shown: str, thread: str = "") -> str:
+    """What is shown of a message, under its number on the page: by that the page knows that it was heard.
+
+    `thread` is the name of the conversation that it was asked in.
+    """
+    return render("message.html", number=number, thread=thread, shown=markup(shown))
 
 
 def restored_html(name: str, shown: str) -> str:

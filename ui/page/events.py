@@ -14,7 +14,13 @@ from ui.html.home import home_html
 from ui.html.page_frame import conversations_shell, header_html, papers_shell
 from ui.html.templating import notice
 from ui.html.worksheet import worksheet_shell
-from ui.page.message_form import kept_conversation, seen_answer, wanted_conversation
+from ui.page.message_form import (
+    kept_conversation,
+    named_thread,
+    replaced_turn,
+    seen_answer,
+    wanted_conversation,
+)
 from ui.page.replies import AnswerUnderway, fault_of, reply, split_message
 from ui.service.app_state import AppState, visitor_of
 from ui.service.conversations import Conversation, Turn
@@ -32,17 +38,19 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
     ) -> Iterator[Updates]:
         words = language_of(language)
         visitor = visitor_of(request.request)
-        conversation = room.conversations.find(token, visitor)
-        if conversation is None:
+        # The page says itself in which conversation it is: the token follows its turns, and may be late.
+        named, replaced = named_thread(form), replaced_turn(form)
+        conversation = room.conversations.find(token if named is None else named, visitor)
+        if conversation is None or 0 < replaced <= conversation.before:
             conversation = room.conversations.begin(*kept_conversation(form), visitor)
         asked = message or ""
         conversation.sent = number = filter_form.message_number(form) or conversation.sent + 1
-        fault = _reason_to_refuse(asked, conversation, room.limits, request, words)
+        fault = _reason_to_refuse(asked, conversation, room.limits, request, words, replaced)
         if not fault and (unread := filter_form.unread_day(form)):
             fault = text("fault", words, why=unread)
         if fault:
             kept = earlier_html(conversation, words) + latest_html(conversation, words)
-            refused = turns.message_html(number, notice("fout", fault, "alert"))
+            refused = turns.message_html(number, notice("fout", fault, "alert"), conversation.token)
             yield conversation.token, kept, refused, gr.skip(), gr.skip()
             return
         try:
@@ -50,7 +58,8 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
         except Exception:  # the one place: a fault of ours must not leave a visitor waiting
             logging.getLogger("kamervraag").exception("a question could not be answered")
             broken = latest_html(conversation, words) + notice("fout", text("broken", words), "alert")
-            yield conversation.token, gr.skip(), turns.message_html(number, broken), gr.skip(), gr.skip()
+            shown = turns.message_html(number, broken, conversation.token)
+            yield conversation.token, gr.skip(), shown, gr.skip(), gr.skip()
 
     return ask
 
@@ -58,27 +67,35 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
 def _stream_updates(
     number: int, message: str, form: str, conversation: Conversation, room: AppState, language: Language
 ) -> Iterator[Updates]:
+    field, cards = "", gr.skip()  # the field is emptied with the first update
+    if replaced := replaced_turn(form):
+        conversation.cut(replaced)
+        cards = cards_html(conversation, room, language)
     before = _finished_turns_html(conversation.turns, conversation, language)
     done = ""
-    field: Any = ""  # emptied with the first update
     desk = room.desk.for_visitor(conversation.visitor)
     filters, ignored = filter_form.read_form(form), filter_form.ignored_fields(form)
     seen = seen_answer(form)
     for piece in reply(message, conversation, filters, desk, language, ignored, seen):
         if isinstance(piece, Turn):
             done += finished_turn_html(piece, conversation, language)
-            shown = turns.message_html(number, done)
+            shown = turns.message_html(number, done, conversation.token)
             yield gr.skip(), gr.skip(), shown, cards_html(conversation, room, language), gr.skip()
         else:
-            shown = turns.message_html(number, done + draft_html(piece, language))
-            yield conversation.token, before, shown, gr.skip(), field
-            before, field = gr.skip(), gr.skip()
+            shown = turns.message_html(number, done + draft_html(piece, language), conversation.token)
+            yield conversation.token, before, shown, cards, field
+            before = field = cards = gr.skip()
 
 
 def _reason_to_refuse(
-    message: str, conversation: Conversation, limits: Limits, request: gr.Request, language: Language
+    message: str,
+    conversation: Conversation,
+    limits: Limits,
+    request: gr.Request,
+    language: Language,
+    replaced: int,
 ) -> str | None:
-    if fault := fault_of(message, conversation, language):
+    if fault := fault_of(message, conversation, language, replaced):
         return fault
     cost = len(split_message(message))
     window = str(request.session_hash)
@@ -107,9 +124,9 @@ def stop_handler(room: AppState) -> Callable[..., Updates]:
 
 
 def restore_handler(room: AppState) -> Callable[..., Updates]:
-    """The handler of a conversation that comes back: what this server still knows of it, else nothing.
+    """The handler of another conversation, or a new one: what this server still knows of it, else nothing.
 
-    `wanted` is JSON: `token`, and `id`, by which the page knows whose turns these are.
+    `wanted` is JSON: `token`, "" for a new one, and `id`, by which the page knows whose turns these are.
     """
 
     def restore(wanted: str, language: str, request: gr.Request) -> Updates:
@@ -125,11 +142,6 @@ def restore_handler(room: AppState) -> Callable[..., Updates]:
         )
 
     return restore
-
-
-def new_conversation_handler() -> Callable[[], Updates]:
-    """The handler of a new conversation; what an empty one shows stands ready beneath."""
-    return lambda: (None, "", "", "", "")
 
 
 def page_opened_handler(room: AppState) -> Callable[..., Updates]:

@@ -19,7 +19,6 @@ from ui.html.worksheet import worksheet_shell
 from ui.page.events import (
     ask_handler,
     language_handler,
-    new_conversation_handler,
     page_opened_handler,
     restore_handler,
     stop_handler,
@@ -171,7 +170,6 @@ def _connect_events(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
         cancels=[asked],
         **direct,
     )
-    parts.fresh.click(new_conversation_handler(), [], shown, cancels=[asked], **direct)
     labels = [parts.field, parts.ask, parts.stop, parts.fresh]
     parts.turn_language.click(language_handler(room), known, [*parts.worded, *shown[1:4], *labels], **direct)
     parts.wake.click(lambda: None, [], [], trigger_mode="multiple", concurrency_limit=None, **plain)

@@ -9,6 +9,8 @@ from ui.html.filter_form import MAX_VALUE, STATE, parse_form
 from ui.service.conversations import MAX_MESSAGE, MAX_TURNS, SeenAnswer
 
 KEPT, AFTER = "gesprek", "na"
+THREAD = "draad"
+REPLACED = "vervangt"
 MAX_KEPT = 6  # turns that a follow-up may lean on
 
 
@@ -20,6 +22,18 @@ def wanted_conversation(form: str) -> tuple[str, str]:
         token if isinstance(token, str) else "",
         name[:MAX_VALUE] if isinstance(name, str) else "",
     )
+
+
+def named_thread(form: str | Mapping[str, object] | None) -> str | None:
+    """The conversation that the page asks in, "" for one that begins; None where the page does not say."""
+    name = parse_form(form).get(THREAD)
+    return name[:MAX_VALUE] if isinstance(name, str) else None
+
+
+def replaced_turn(form: str | Mapping[str, object] | None) -> int:
+    """The number of the turn whose place the message takes, with all after it; 0 for none."""
+    number = parse_form(form).get(REPLACED)
+    return number if type(number) is int and 0 < number <= MAX_TURNS else 0
 
 
 def seen_answer(form: str | Mapping[str, object] | None) -> SeenAnswer | None:

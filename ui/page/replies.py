@@ -33,15 +33,15 @@ class AnswerUnderway:
     statements: list[Statement] = field(default_factory=list)
 
 
-def fault_of(message: str, conversation: Conversation, language: Language) -> str | None:
-    """Why a message can't be asked, as a sentence; None where it can."""
+def fault_of(message: str, conversation: Conversation, language: Language, replaced: int = 0) -> str | None:
+    """Why a message can't be asked, as a sentence; None where it can. `replaced` is the turn it replaces."""
     if not message.strip():
         return text("empty_question", language)
     if len(message) > (MAX_SET_CHARACTERS if len(split_message(message)) > 1 else MAX_CHARACTERS):
         return text("long_question", language, most=MAX_CHARACTERS)
     if len(split_message(message)) > MAX_PARTS:
         return text("set_too_long", language, most=MAX_PARTS)
-    if conversation.next_number - 1 + len(split_message(message)) > MAX_TURNS:
+    if (replaced or conversation.next_number) - 1 + len(split_message(message)) > MAX_TURNS:
         return text("full_conversation", language)
     return None
 

@@ -79,6 +79,11 @@ class Conversation:
         """The number of the turn to come."""
         return self.before + len(self.turns) + 1
 
+    def cut(self, number: int) -> None:
+        """Leave out the turn of that number and all after it: another comes in their place."""
+        self.turns = [turn for turn in self.turns if turn.number < number]
+        self.asked = len(self.turns)
+
     def messages(self) -> tuple[Message, ...]:
         """The conversation so far as the pipeline wants it: questions and answers in turn."""
         own = tuple(

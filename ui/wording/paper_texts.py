@@ -134,6 +134,11 @@ PAPER_TEXTS: dict[str, tuple[str, str]] = {
     "vote_paper": ("Stuk van de stemming", "Paper of the vote"),
     "judged": ("Oordeel van het kabinet: {what}", "Judgement of the cabinet: {what}"),
     # an answer
+    "edit_replaces": (
+        "Het nieuwe antwoord vervangt het oude en alles wat daarna kwam.",
+        "The new answer replaces the old one and all that came after it.",
+    ),
+    "edit_leave": ("Laat zoals het was", "Leave it as it was"),
     "edit_question": ("Bewerk", "Edit"),
     "nearest": ("Het dichtst in de buurt", "What came nearest"),
     "reason_other": ("Niet wat ik vroeg", "Not what I asked"),

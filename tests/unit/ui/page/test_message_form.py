@@ -8,7 +8,13 @@ import pytest
 
 from rag.understand.followup import Message
 from tests.support.answers import answer
-from ui.page.message_form import kept_conversation, seen_answer, wanted_conversation
+from ui.page.message_form import (
+    kept_conversation,
+    named_thread,
+    replaced_turn,
+    seen_answer,
+    wanted_conversation,
+)
 from ui.page.replies import fault_of
 from ui.service.conversations import MAX_MESSAGE, MAX_TURNS, Conversation, Conversations, SeenAnswer, Turn
 
@@ -21,6 +27,15 @@ def test_names_and_states_are_read_with_care() -> None:
     assert seen_answer('{"stand": "12-x"}') == SeenAnswer(12)
     assert seen_answer('{"stand": 12}') is seen_answer('{"stand": "x"}') is None
     assert seen_answer('{"stand": "²"}') is None
+
+
+def test_where_a_question_is_asked_and_what_it_replaces_are_read_with_care() -> None:
+    assert named_thread('{"draad": "x"}') == "x" and named_thread('{"draad": ""}') == ""
+    assert named_thread('{"draad": 3}') is named_thread("[") is None
+    assert len(named_thread(json.dumps({"draad": "x" * 9_000})) or "") < 9_000
+    assert replaced_turn('{"vervangt": 2}') == 2
+    for wrong in ("0", "-1", "true", '"2"', "1.5", str(MAX_TURNS + 1)):
+        assert replaced_turn(f'{{"vervangt": {wrong}}}') == 0
 
 
 def test_turns_that_only_the_reader_has_are_what_a_follow_up_leans_on() -> None:
@@ -43,4 +58,6 @@ def test_a_conversation_without_a_right_number_is_none(after: object) -> None:
 
 
 def test_a_kept_conversation_fills_up_too() -> None:
-    assert fault_of("Blijft de brug dicht?", Conversation("t", before=MAX_TURNS), "nl")
+    full = Conversation("t", before=MAX_TURNS)
+    assert fault_of("Blijft de brug dicht?", full, "nl")
+    assert not fault_of("Blijft de brug dicht?", full, "nl", MAX_TURNS)  # in the place of the last
