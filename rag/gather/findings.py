@@ -10,7 +10,7 @@ from typing import Protocol
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
 from index.language.sentences import split_sentences
 from index.search.index import Hit
-from rag.gather.quotes import DENIES, VERDICT, choose_quotes, word_count
+from rag.gather.quotes import DENIES, VERDICT, choose_quotes, sentences_of_list, with_lists, word_count
 from rag.gather.relevance import Relevance
 
 ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})  # types of paper
@@ -44,6 +44,7 @@ class Finding:
     engine's while answers are chosen, then how likely it is that this one is right.
     `asks` says that its "Ja." or "Nee." needs the question beside it. `followed` holds the answers
     that this one only refers to. `aside` says that it stands beside the answer: it is pointed at, not quoted.
+    `breaks_off` says that the last quote ends within a list that goes on.
     """
 
     document: Document
@@ -56,6 +57,7 @@ class Finding:
     asks: bool = False
     followed: tuple[Finding, ...] = ()
     aside: bool = False
+    breaks_off: bool = False
 
     @property
     def text(self) -> str:
@@ -175,9 +177,12 @@ def quote_finding(finding: Finding, relevance: Relevance, max_words: int) -> Fin
     answers = finding.answers
     verdict = answers and (relevance.asked.kind in DECIDED or DENIES.match(finding.text) is not None)
     spans = choose_quotes(finding.document, finding.whole, relevance.telling, max_words, verdict=verdict)
+    parts = sentences_of_list(finding.document, finding.whole, finding.paragraph)
+    spans, cut = with_lists(finding.document.text, parts, spans, max_words)
     first = finding.document.at(spans[0]) if spans else ""
     note = note_quotes(finding, spans, relevance) if answers else ()
-    return replace(finding, spans=(*spans, *note), asks=answers and bool(VERDICT.match(first)))
+    asks = answers and bool(VERDICT.match(first))
+    return replace(finding, spans=(*spans, *note), asks=asks, breaks_off=cut and not note)
 
 
 def note_quotes(finding: Finding, spans: Sequence[Span], relevance: Relevance) -> tuple[Span, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from index.document import Document, Span
+from index.document import Document, Paragraph, Span
+from index.language.lists import begins_as_item, breaks_off, paragraphs_of_list, with_whole_lists
 from index.language.sentences import split_sentences
 
 VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
@@ -15,6 +16,7 @@ WHOLE = 100  # words: an answer this short is quoted whole
 PASSAGE = 0.8  # of the words, for the passage around the best sentence
 ELSEWHERE = 0.8  # of the best sentence's score, for one from elsewhere in the answer
 MOST_BEFORE = 2  # sentences quoted along before one that points back
+LIST_WORDS, LIST_SHARE = 60, 2  # words to quote where a list is completed: at least, and times the usual
 NUANCE_WORDS = 40  # a sentence this long at most that takes back part of the quoted one is quoted along
 NEIGHBOUR = 0.15  # of the score of the sentence before and behind it counts for a sentence, too
 CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}  # of quotations; ‘ ’ are apostrophes too
@@ -34,7 +36,6 @@ POINTS_BACK_INSIDE = re.compile(
     r"(?! (?:jaar|moment|kabinet|kabinetsperiode|week|maand|zomer|najaar|voorjaar))"
 )
 POINTING = ("het betreft", "het gaat")
-ITEM = re.compile(r"[-–•*▪o\uf0b7]\s|[(]?(?:\d{1,2}|[a-z])[.)]\s")
 # How a sentence goes on from the one before: with the verdict on it, its reason, or what does hold.
 GOES_ON = re.compile(
     r"^(?:Daarom|Daarmee|Daardoor|Hierdoor|Om die reden|Wel|Echter|Immers|Dit|Dat|Deze|Zo|Ook|Hier|Want|Ik)\b"
@@ -74,8 +75,7 @@ def group_lists(text: str, parts: Sequence[Span], max_words: int) -> list[Span]:
     found: list[Span] = []
     opened = False
     for part in parts:
-        item = bool(ITEM.match(text, part.start, part.end)) or text[part.start].islower()
-        opened = bool(found) and (text[found[-1].end - 1] == ":" or (opened and item))
+        opened = bool(found) and (text[found[-1].end - 1] == ":" or (opened and begins_as_item(text, part)))
         if opened and len(text[found[-1].start : part.end].split()) <= max_words:
             found[-1] = Span(found[-1].start, part.end)
         else:
@@ -219,6 +219,22 @@ def join_chosen(parts: Sequence[Span], chosen: set[int]) -> tuple[Span, ...]:
         else:
             spans.append(parts[place])
     return tuple(spans)
+
+
+def sentences_of_list(document: Document, whole: Span, paragraph: Paragraph | None) -> list[Span]:
+    """The sentences of an answer; of a paragraph with those of the list that it stands in."""
+    units = [each.span for each in paragraphs_of_list(document, paragraph)] if paragraph else [whole]
+    return [part for unit in units for part in split_sentences(document.text, unit)]
+
+
+def with_lists(
+    text: str, parts: Sequence[Span], spans: tuple[Span, ...], max_words: int
+) -> tuple[tuple[Span, ...], bool]:
+    """The spans, with what must stand beside what they hold of a list; whether they end within one."""
+    chosen = {n for n, part in enumerate(parts) if any(s.start <= part.start < s.end for s in spans)}
+    wanted = with_whole_lists(text, parts, chosen, max(LIST_WORDS, LIST_SHARE * max_words))
+    found = spans if wanted == chosen else join_chosen(parts, wanted)
+    return found, bool(found) and breaks_off(text, found[-1], parts[-1].end)
 
 
 def word_count(document: Document, span: Span) -> int:

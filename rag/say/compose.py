@@ -13,7 +13,7 @@ from index.document import CABINET, MEMBER, Document, Exchange, Member, Span
 from rag.gather.findings import PAPER, UNKNOWN, Finding
 from rag.say.frames import Frames, date_words, list_numbers
 from rag.say.repeats import FreshQuotes, fresh_quotes
-from rag.say.speaker import signers_on, speaker_names
+from rag.say.speaker import member_name, members_names, signers_on, speaker_names
 from rag.say.verify import clean_question
 from rag.statement import Citation, Piece, Statement
 
@@ -75,7 +75,7 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         n=number,
         doc=document.name,
         exchange=exchange.id if exchange else None,
-        paragraph=finding.paragraph.number if finding.paragraph else None,
+        paragraph=paragraph_number(finding, span),
         quote=document.at(span),
         start=span.start,
         end=span.end,
@@ -92,6 +92,14 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         ocr=document.ocr,
         unsure=finding.unsure,
     )
+
+
+def paragraph_number(finding: Finding, span: Span) -> int | None:
+    """The paragraph that a quote begins in: of a list that is the one of its item, or of the line above."""
+    if finding.paragraph is None:
+        return None
+    own = (each for each in finding.document.paragraphs if each.span.start <= span.start < each.span.end)
+    return next(own, finding.paragraph).number
 
 
 def numbers_of(finding: Finding) -> tuple[int, ...]:
@@ -146,6 +154,8 @@ def quote_pieces(finding: Finding, numbers: Iterator[int]) -> Iterator[Piece]:
         if position:
             yield Piece("(…)")
         yield Piece(quote, True, next(numbers))
+    if finding.breaks_off:
+        yield Piece("(…)")
 
 
 def voice_of(finding: Finding, words: Frames) -> str:
@@ -199,27 +209,6 @@ def frame_place(finding: Finding, words: Frames) -> Iterator[str]:
     if finding.asks and exchange and not finding.unsure:
         question = clip_question(clean_question(document.at(exchange.question)))
         yield words.asked.format(question=question)
-
-
-def members_names(members: Sequence[Member], words: Frames) -> str:
-    """ "De leden Van Dam (Eik) en Bos (Roos)"; one member or fractie as `member_name` writes it."""
-    named = [f"{each.name} ({each.party})" if each.party else each.name for each in members if each.name]
-    if len(members) < 2 or len(named) < len(members):
-        return member_name(members[0] if members else None, words)
-    listed_names = f" {words.conjunction} ".join([", ".join(named[:-1]), named[-1]])
-    return words.leden.format(names=listed_names)
-
-
-def member_name(member: Member | None, words: Frames) -> str:
-    """ "Het lid Van Dam (Eik)", "De Eik-fractie"."""
-    if member is None or not (member.name or member.party):
-        return words.unknown_member
-    if member.name is None:
-        return words.fractie.format(party=member.party)
-    if member.is_committee:
-        return words.committee.format(name=member.name)
-    party = f" ({member.party})" if member.party else ""
-    return words.lid.format(name=member.name) + party
 
 
 def source_words(finding: Finding, words: Frames) -> str:

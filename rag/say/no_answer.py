@@ -11,9 +11,9 @@ from rag.gather.findings import Finding, context_of
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import holds_wanted
 from rag.gather.requirements import Need, other_years
-from rag.say.compose import asker_of, clip_question, member_name, members_names, source_words
+from rag.say.compose import asker_of, clip_question, source_words
 from rag.say.frames import Frames, date_words
-from rag.say.speaker import signing_minister, speaker_name, speaker_on
+from rag.say.speaker import member_name, members_names, signing_minister, speaker_name, speaker_on
 from rag.statement import normalise_quote
 
 # Kinds of need of which a quote that holds the word shows that something is said after all.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from index.document import Document, Minister
+from index.document import Document, Member, Minister
 from index.language.vocabulary import Cabinet, cabinet_on
 from rag.say.frames import Frames
 from rag.statement import Speaker
@@ -58,3 +58,24 @@ def speaker_name(who: Speaker, words: Frames) -> str:
     cabinet = words.demissionary.format(cabinet=who.cabinet) if who.demissionary else who.cabinet
     inside = ", ".join(part for part in (who.portfolio, cabinet) if part)
     return f"{named} ({inside})" if inside else named
+
+
+def members_names(members: Sequence[Member], words: Frames) -> str:
+    """ "De leden Van Dam (Eik) en Bos (Roos)"; one member or fractie as `member_name` writes it."""
+    named = [f"{each.name} ({each.party})" if each.party else each.name for each in members if each.name]
+    if len(members) < 2 or len(named) < len(members):
+        return member_name(members[0] if members else None, words)
+    listed_names = f" {words.conjunction} ".join([", ".join(named[:-1]), named[-1]])
+    return words.leden.format(names=listed_names)
+
+
+def member_name(member: Member | None, words: Frames) -> str:
+    """ "Het lid Van Dam (Eik)", "De Eik-fractie"."""
+    if member is None or not (member.name or member.party):
+        return words.unknown_member
+    if member.name is None:
+        return words.fractie.format(party=member.party)
+    if member.is_committee:
+        return words.committee.format(name=member.name)
+    party = f" ({member.party})" if member.party else ""
+    return words.lid.format(name=member.name) + party

@@ -9,9 +9,9 @@ import pytest
 
 from index.document import Dates, Document, Member, Minister, Span
 from rag.gather.findings import Finding
-from rag.say.compose import clip_question, compose, members_names, published_address
+from rag.say.compose import clip_question, compose, published_address
 from rag.say.frames import EN, NL, list_numbers
-from rag.say.speaker import speaker_on
+from rag.say.speaker import members_names, speaker_on
 from tests.support.rag_papers import exchange_paper, letter
 from ui.wording.formats import voice_words
 

@@ -17,7 +17,6 @@ from rag.say.compose import (
     compose,
     frame_place,
     group_by_paper,
-    members_names,
     published_address,
     referral_words,
     source_words,
@@ -25,7 +24,7 @@ from rag.say.compose import (
     voice_of,
 )
 from rag.say.frames import EN, NL
-from rag.say.speaker import LONGEST_TERM, sitting_cabinet, speaker_name
+from rag.say.speaker import LONGEST_TERM, members_names, sitting_cabinet, speaker_name
 from rag.statement import Speaker
 from tests.support.rag_papers import exchange_paper, finding_of, finding_of_paragraph, letter
 from tests.support.shelf import VALK
