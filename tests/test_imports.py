@@ -27,6 +27,7 @@ ORDER = (
     "index.harvest",
     "index.training",
     "rag.statement",
+    "rag.lists",
     "rag.contract",
     "rag.understand",
     "rag.gather",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from index.document import Document, Paragraph, Span
-from index.language.lists import begins_as_item, breaks_off, paragraphs_of_list, with_whole_lists
 from index.language.sentences import split_sentences
+from rag.lists import begins_as_item, breaks_off, paragraphs_of_list, with_whole_lists
 
 VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from index.document import Span
-from index.language.lists import breaks_off, list_openers, paragraphs_of_list, with_whole_lists
 from index.language.sentences import split_sentences
+from rag.lists import breaks_off, list_openers, paragraphs_of_list, with_whole_lists
 from tests.support.rag_papers import letter
 
 BULLETS = "De dijk krijgt:\n{0} gaas;\n{1} klei;\n{2} een hek.\n\nDat kost geld."
