@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from index.language import everyday
 from index.language.compounds import split_compound, word_rank
 from index.language.place_names import long_country_names
-from index.language.spelling import ONE_EDIT, SURE_RANK, spelling_candidates
+from index.language.spelling import ONE_EDIT, SURE_RANK, near_words, spelling_candidates
 from index.language.stems import stem_term
 from index.language.words import fold, words
 
@@ -90,7 +90,10 @@ def _meant_word(word: str, share: Callable[[str], float]) -> str:
     whole = stem_term(folded)
     if not whole or word_rank(folded) or share(whole) > 0:
         return word
-    near = (other for other, weight in spelling_candidates(folded) if weight == ONE_EDIT)
+    if word[0].isupper():  # of a name never one part for the whole: "Zuiderhorst" is not Horst
+        near = [each.word for each in near_words(folded) if each.edits == 1]
+    else:
+        near = [other for other, weight in spelling_candidates(folded) if weight == ONE_EDIT]
     known = (other for other in near if word_rank(other) >= SURE_RANK and share(stem_term(other) or "") > 0)
     meant = next(known, word)
     return meant.capitalize() if word[:1].isupper() else meant

@@ -20,6 +20,8 @@ def contains_name(name: str, text: str) -> bool:
         return True
     if len(name) >= INSIDE and (name in text or name in text.replace(" ", "")):
         return True
+    if len(name) >= 2 * INSIDE and _is_said_apart(name, text):
+        return True
     stem = name.rstrip("s")
     if len(name) >= INSIDE and len(stem) >= INSIDE and stem in text:
         return True
@@ -28,6 +30,21 @@ def contains_name(name: str, text: str) -> bool:
             _is_one_edit_apart(name, word) for word in set(text.split()) if abs(len(word) - len(name)) < 2
         )
     return len(name) <= 6 and _contains_initials(name, text)
+
+
+def _is_said_apart(name: str, text: str) -> bool:
+    """Whether both halves of a name begin words of the text: "Lekedijk", "de dijken langs de Leke"."""
+    halves = ((name[:cut], name[cut:]) for cut in range(INSIDE, len(name) - INSIDE + 1))
+    return any(f" {one} " in f" {text} " and f" {other}" in f" {text}" for one, other in halves)
+
+
+def is_named(name: str, text: str) -> bool:
+    """Whether a folded text holds a folded name as a word of its own, with one slip where it is long."""
+    words = set(text.split())
+    return name in words or (
+        len(name) >= FUZZY
+        and any(_is_one_edit_apart(name, word) for word in words if abs(len(word) - len(name)) < 2)
+    )
 
 
 def contains_meaning(name: str, text: str) -> bool:

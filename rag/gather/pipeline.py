@@ -31,6 +31,7 @@ from rag.gather.part_scope import (
     members_speak,
     profile_of_part,
     silent_periods,
+    unheard_speakers,
     within_period,
     without_lent_words,
 )
@@ -133,7 +134,8 @@ def weigh_hits(
     own = lacking_needs(ranked, needed, relevance, part) if query.language == "nl" else ()
     odds = declining.confidence(signals)
     missing = (
-        missing_needs(ranked, needed)
+        unheard_speakers(query, part, ranked)
+        or missing_needs(ranked, needed)
         or own
         or absent_subject(asked.text, ranked, index.share, odds, query.language)
     )

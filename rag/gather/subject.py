@@ -23,6 +23,7 @@ from rag.gather.findings import Finding, context_of
 from rag.gather.relevance import Relevance, word_likeness
 from rag.gather.requirements import Need, around_finding, close_findings, holds_need
 from rag.understand.folding import TOPIC, fold_letters
+from rag.understand.nouns import is_informal, stands_as_noun
 from rag.understand.said_words import SaidWord, said_words, telling_weight
 from rag.understand.standalone import own_words
 
@@ -39,6 +40,10 @@ LACKS = 0.4  # the same, for a word that is lacking to count
 # Log odds by which the papers must outweigh a subject that none of them names: up to 10 no answerable
 # question was lost by it, above 6 hardly any absent one was gained (docs/log.md).
 ABSENT = 6.0
+# For the one noun that lacks: from which weight a word counts and may be that noun, what share of the other
+# words must be held and below which weight these are next to nothing, from which cosine another word is near,
+# and how much nearer a piece of it may be.
+COUNTS, NOUN, MOSTLY, LITTLE, UNLIKE, PIECE = 0.5, 0.7, 0.66, 0.45, 0.4, 0.1
 ABSENT_ABROAD = 16.0  # the same in another language: each word is looked for by all that it may be in Dutch
 
 
@@ -99,6 +104,8 @@ def absent_subject(
     asked = [(word, _share_of_said(word, spoken)) for word in words]
     lacking = [(word, word.tells * (1 - part)) for word, part in asked if part is not None]
     absent = [(word, much) for word, much in lacking if much >= LACKS]
+    if language == "nl" and (noun := _absent_noun(text, asked, spoken)):
+        return (Need("subject", noun, fold(noun)),)
     if not absent or (len(absent) > 1 and language == "nl"):
         return ()
     lack = sum(much for _, much in lacking) / sum(word.tells for word, _ in asked)
@@ -106,6 +113,41 @@ def absent_subject(
     most = max(absent, key=lambda each: each[1])[0]
     outweighed = ABSENT if language == "nl" else ABSENT_ABROAD
     return () if odds >= outweighed * lack * (1 - other) else (Need("subject", most.said, fold(most.said)),)
+
+
+def _absent_noun(
+    text: str, asked: Sequence[tuple[SaidWord, float | None]], spoken: _SpokenWords
+) -> str | None:
+    """The noun of a Dutch question that no paper holds, where it is the one word that sets it apart.
+
+    "Hoe groot was de schade door mollen in de Lekepolder?" has all its words in what is said of geese there,
+    but one: whoever speaks as the papers do would have named geese. In everyday words, or where several of
+    its words lack, a question may mean what the papers call otherwise; but not where next to nothing of it
+    is held at all.
+    """
+    lacking = [word for word, part in asked if not part and word.tells >= COUNTS]
+    nowhere = [
+        word.said
+        for word, part in asked
+        if part == 0
+        and word.tells >= NOUN
+        and stands_as_noun(text, word.said)
+        and _is_unlike(fold(word.said), spoken)
+    ]
+    if not nowhere:
+        return None
+    others = [(word.tells, part or 0.0) for word, part in asked if word not in lacking]
+    told, most = sum(tells for tells, _ in others), max((tells * part for tells, part in others), default=0.0)
+    if len(lacking) > 1 or told < LITTLE:
+        return nowhere[0] if most < LITTLE else None
+    held = sum(tells * part for tells, part in others)
+    return nowhere[0] if held >= MOSTLY * told and not is_informal(text) else None
+
+
+def _is_unlike(word: str, spoken: _SpokenWords) -> bool:
+    """Whether a folded word is like nothing found, in what it means or by a part that stands there."""
+    near = word_likeness(word, _no_parts(word, spoken))
+    return near < UNLIKE and word_likeness(word, spoken.words) < UNLIKE + PIECE
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +218,7 @@ def _share_held(word: str, spoken: _SpokenWords) -> float | None:
 
 def _held_parts(word: str, spoken: _SpokenWords) -> float:
     """How far the parts of a compound make it spoken of: all of them do, one by what it tells itself."""
-    parts = split_compound(word)
+    parts = split_compound(word.removesuffix("'s"))
     there = [part for part in parts if (term := stem_term(part)) is None or term in spoken.terms]
     if parts and len(there) == len(parts):
         return 1.0

@@ -63,7 +63,7 @@ def missing_need_sentence(need: Need, block: PartFindings, words: Frames) -> str
     """What the papers found do not speak of, and for a year, of which they do."""
     if need.kind == "undated":
         return words.perhaps_undated.format(said=need.said)
-    if need.kind == "party":
+    if need.kind in ("party", "speaker"):
         return words.lacking_of.format(said=need.said)
     years = other_years(block.nearest[0]) if need.kind == "year" and block.nearest else ()
     if not years:

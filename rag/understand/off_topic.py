@@ -13,6 +13,8 @@ from functools import cache
 from typing import Literal
 
 from index.language.compounds import ranks
+from index.language.translation.dictionary import LANGUAGES, known_words
+from index.language.words import fold
 from rag.understand.folding import fold_letters
 from rag.understand.off_topic_odds import MOST, can_be_judged, off_topic_odds
 
@@ -146,9 +148,16 @@ def scope_by_form(message: str) -> MessageScope | None:
 
 
 def _is_gibberish(bare: str) -> bool:
-    """Whether none of the words could be one: letters run as in no word, or one bit over and over."""
-    words = _WORDS.findall(bare)
-    return all(_is_no_word(word) for word in words) and any(len(word) > 4 for word in words)
+    """Whether none of the words could be one: letters run as in no word, or one bit over and over.
+
+    Those of other languages run otherwise ("eczane"): what a dictionary knows is a word.
+    """
+    found = _WORDS.findall(bare)
+    return (
+        all(_is_no_word(word) for word in found)
+        and any(len(word) > 4 for word in found)
+        and not any(known_words([fold(word) for word in found], language) for language in LANGUAGES)
+    )
 
 
 def _is_no_word(word: str) -> bool:

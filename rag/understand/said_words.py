@@ -26,6 +26,13 @@ _DOING = frozenset(
     wilt moet moeten kunnen mag mogen komen komt krijgt gingen namen nemen neemt zelf veel weer iemand nog
     erbij ermee""".split()
 )
+# What is counted by, and who asks: neither is what a paper is about.
+_FRAME = frozenset(
+    """kilo kilo's kilogram gram ton liter kubieke vierkante meter meters kilometer kilometers hectare
+    hectaren centimeter megawatt kilowattuur uur uren minuten seconden fte procent procentpunt promille
+    duizend miljoen miljard vraagsteller vragensteller vraagstellers vragenstellers indiener indieners
+    kamerlid kamerleden""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +97,6 @@ def _as_written(text: str, piece: Expression) -> str:
 
 def telling_weight(word: str) -> float:
     """How much a folded word tells of what is asked, 0 to 1: the rarer in Dutch, the more."""
-    return 0.0 if word in _DOING else min(1.0, max(0.0, (EVERY_RANK - word_rank(word)) / RARE))
+    return (
+        0.0 if word in _DOING or word in _FRAME else min(1.0, max(0.0, (EVERY_RANK - word_rank(word)) / RARE))
+    )

@@ -1,0 +1,84 @@
+"""Who answered nothing among the papers is not answered for by another: "Wat zei minister X over …?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.document import Minister
+from index.search import Index
+from rag.answer import answer
+from tests.support.shelf import Shelf, exchange_paper
+
+DUIF = Minister("P. Duiveman", "Minister", "Post en Markt")
+PAPERS = {
+    "zegels.txt": [
+        (
+            "Waarom is een postzegel in Hazenburg duurder?",
+            "Een postzegel is in Hazenburg duurder door de hoge loonkosten van de post. Minister Oudemans "
+            "beloofde eerder een onderzoek naar postzegels.",
+        ),
+        ("Worden brievenbussen weggehaald?", "Er worden 300 brievenbussen weggehaald."),
+    ],
+    "bijen.txt": [
+        ("Hoeveel bijen stierven er in de winter?", "Van de bijen stierf 20 procent door de strenge winter."),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def post_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    with pytest.MonkeyPatch.context() as patch:
+        shelf = Shelf(tmp_path_factory.mktemp("speakers"), patch)
+        shelf.put(*(exchange_paper(name, pairs, minister=DUIF) for name, pairs in PAPERS.items()))
+        shelf.build()
+    with Index.open(shelf.index) as index:
+        yield index
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat zei minister Kwikstra over de postzegel in Hazenburg?",
+        "Wat antwoordde staatssecretaris Kwikstra over brievenbussen die worden weggehaald?",
+        "Wat zei Kwikstra over de postzegel in Hazenburg?",
+        "Wat vindt Kwikstra van de dure postzegel in Hazenburg?",
+        "What did minister Kwikstra say about stamps in Hazenburg?",
+        "Was sagte Ministerin Kwikstra über Briefmarken in Hazenburg?",
+        "¿Qué dijo la ministra Kwikstra sobre los sellos en Hazenburg?",
+        "Bakan Kwikstra arılar hakkında ne dedi?",
+        "Wat zei de minister van Toverij over de postzegel in Hazenburg?",
+    ],
+)
+def test_nobody_else_is_quoted_for_who_answered_nothing(post_index: Index, question: str) -> None:
+    said = answer(question, post_index)
+    assert said.abstained and not said.citations
+    notes = " ".join(said.notes)
+    assert (
+        "Van Kwikstra staat er niets bij dit onderwerp." in notes
+        or "of Kwikstra" in notes
+        or "Toverij" in notes
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat zei minister Duiveman over de postzegel in Hazenburg?",
+        "Wat zei Duiveman over de postzegel in Hazenburg?",
+        "Wat zei minister Duivemann over de postzegel in Hazenburg?",  # misspelt
+        "Wat zei minister Oudemans over de postzegel in Hazenburg?",  # named in another one's words
+        "Wat zei het kabinet over de postzegel in Hazenburg?",
+        "Waarom is een postzegel in Hazenburg duurder volgens de minister?",
+    ],
+)
+def test_who_is_known_or_named_is_answered(post_index: Index, question: str) -> None:
+    assert not answer(question, post_index).abstained
+
+
+def test_of_two_questions_only_the_one_that_names_him_is_declined(post_index: Index) -> None:
+    said = answer(
+        "Waarom is een postzegel in Hazenburg duurder? Wat zei minister Kwikstra over bijen?", post_index
+    )
+    assert [bool(section.blocks) for section in said.sections] == [True, False]
