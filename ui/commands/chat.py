@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -81,6 +82,7 @@ def add_access(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--trust-proxy",
+        type=proxy,
         action="append",
         default=[],
         metavar="ADDRESS",
@@ -185,6 +187,14 @@ def warn_of_strangers(args: argparse.Namespace) -> None:
             f"kamervraag: everyone who can reach {args.host} can read and ask; "
             "--auth-file asks them to log in.\n"
         )
+
+
+def proxy(text: str) -> str:
+    """The address or network of a proxy, or * for all; a name would match nobody, unsaid."""
+    try:
+        return text if text == "*" else str(ip_network(text, strict=False))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no address such as 127.0.0.1 or 10.0.0.0/8") from None
 
 
 def root_path(text: str) -> str:

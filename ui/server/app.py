@@ -38,6 +38,7 @@ from ui.server.errors import tell_faults
 from ui.server.front_page import FrontPage
 from ui.server.login import Logins
 from ui.server.monitoring import Observer, RequestCounts, counts_route, write_line
+from ui.server.plain_inputs import PlainInputs
 from ui.server.security import LOOPBACK, MAX_BODY, App, Guard
 from ui.server.supervisor import become_child
 from ui.server.visitors import PeerKeeper, Visitors, user_of_proxy
@@ -111,7 +112,7 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         app.include_router(counts_route(counts))
     mounted = _mount_page(app, room, _root_path(settings))
     guarded = Guard(
-        _tell_visitors_apart(mounted, settings, upload),
+        _tell_visitors_apart(PlainInputs(mounted), settings, upload),
         hosts=_own_names(settings),
         addresses=not loopback,
         origin=_public_origin(settings),
@@ -225,7 +226,7 @@ def serve(settings: Settings, writer: Writer | None = None) -> None:
 def _believe_proxies(app: App, proxies: tuple[str, ...]) -> PeerKeeper:
     """The application, told by these proxies who is behind them."""
     believing: Any = ProxyHeadersMiddleware  # its types and Starlette's are not the same
-    return PeerKeeper(believing(app, trusted_hosts=list(proxies)) if proxies else app)
+    return PeerKeeper(believing(app, trusted_hosts=list(proxies)) if proxies else app, proxies)
 
 
 def _listening_socket(settings: Settings) -> socket.socket:

@@ -86,7 +86,7 @@ class Guard:
             scope[USER] = self.user_of(scope)
             refused = None if scope[USER] else (403, "Sign in first, at the address of the page.")
         if refused is not None:
-            await _send_refusal(send, *refused)
+            await send_refusal(send, *refused)
             return
         most = MAX_UPLOAD if path_of_route(scope) == UPLOAD else MAX_BODY
         await self.app(scope, _limit_body(receive, most, self.body_timeout_s), _add_headers(send))
@@ -181,7 +181,8 @@ def _add_headers(send: Send) -> Send:
     return sent
 
 
-async def _send_refusal(send: Send, status: int, sentence: str) -> None:
+async def send_refusal(send: Send, status: int, sentence: str) -> None:
+    """Answer with a sentence instead of the application."""
     headers = [(b"content-type", b"text/plain; charset=utf-8"), *HEADERS]
     if status == 401:
         headers.append((b"www-authenticate", b'Basic realm="kamervraag", charset="UTF-8"'))

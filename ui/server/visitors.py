@@ -21,6 +21,8 @@ KEEP_S = 365 * 24 * 3600
 PEER = "kamervraag.peer"  # in the scope: who really sent a request, whoever the proxy says is behind it
 _VALUE = re.compile(r"[A-Za-z0-9_-]{32}")
 _GIVEN_AT = ("/", UPLOAD)
+_OF_PROXIES = frozenset({b"x-forwarded-host", b"x-forwarded-proto"})
+_OF_NOBODY = frozenset({b"x-gradio-server"})  # the same, of Gradio's own making
 
 
 class Visitors:
@@ -84,16 +86,37 @@ def _give_cookie(send: Send, cookie: str) -> Send:
 
 
 class PeerKeeper:
-    """An ASGI application around all others: keeps who sent a request, before a proxy is believed of it."""
+    """An ASGI application around all others: keeps who sent a request, before a proxy is believed of it.
 
-    def __init__(self, app: App) -> None:
+    Which name and way it came by (X-Forwarded-Host, -Proto) is for a proxy to say; Gradio would believe
+    anybody, and lead the page elsewhere.
+    """
+
+    def __init__(self, app: App, proxies: tuple[str, ...] = ()) -> None:
         self.app = app
+        self.is_proxy = proxy_check(proxies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on with its sender."""
         if scope["type"] == "http":
-            scope[PEER] = (scope.get("client") or ("", 0))[0]
+            peer = (scope.get("client") or ("", 0))[0]
+            scope[PEER] = peer
+            refused = _OF_NOBODY if self.is_proxy(peer) else _OF_NOBODY | _OF_PROXIES
+            scope["headers"] = [pair for pair in scope["headers"] if pair[0] not in refused]
         await self.app(scope, receive, send)
+
+
+def proxy_check(proxies: tuple[str, ...]) -> Callable[[str], bool]:
+    """What tells whether an address is of one of these proxies: addresses, networks, or "*" for all."""
+    trusted = [ip_network(proxy, strict=False) for proxy in proxies if proxy != "*"]
+
+    def is_proxy(peer: str) -> bool:
+        try:
+            return "*" in proxies or any(ip_address(peer) in network for network in trusted)
+        except ValueError:
+            return False
+
+    return is_proxy
 
 
 def user_of_proxy(header: str, proxies: tuple[str, ...]) -> Callable[[Scope], str | None]:
@@ -102,14 +125,10 @@ def user_of_proxy(header: str, proxies: tuple[str, ...]) -> Callable[[Scope], st
     Another's word is not taken, nor a header that stands there twice.
     """
     name = header.lower().encode("latin-1")
-    trusted = [ip_network(proxy, strict=False) for proxy in proxies if proxy != "*"]
+    is_proxy = proxy_check(proxies)
 
     def user_of(scope: Scope) -> str | None:
-        peer = scope.get(PEER) or (scope.get("client") or ("", 0))[0]
-        try:
-            known = "*" in proxies or any(ip_address(peer) in network for network in trusted)
-        except ValueError:
-            return None
+        known = is_proxy(scope.get(PEER) or (scope.get("client") or ("", 0))[0])
         said = [value for key, value in scope["headers"] if key == name]
         return said[0].decode("utf-8", "replace").strip() or None if known and len(said) == 1 else None
 
