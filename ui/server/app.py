@@ -134,8 +134,7 @@ def _behind_a_proxy(settings: Settings) -> tuple[str | None, ...]:
 
 def _tell_visitors_apart(app: App, settings: Settings, upload: bool) -> Visitors:
     """One person at his own machine; others by cookies, given only where papers can be added."""
-    alone = _is_for_one(settings)
-    secure = (settings.public_url or "").startswith("https:")
+    alone, secure = _is_for_one(settings), (settings.public_url or "").startswith("https:")
     return Visitors(app, alone=alone, cookies=upload, secure=secure, root_path=_root_path(settings))
 
 

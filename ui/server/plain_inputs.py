@@ -1,4 +1,4 @@
-"""What the page sends to Gradio's own routes: texts and numbers, and nothing that Gradio would make a file of.
+"""What the page sends to Gradio's own routes: texts and numbers, nothing that Gradio would make a file of.
 
 Gradio takes a value that calls itself a file for one, also where a text is asked for: it would fetch an
 address of the visitor's choice (a server that calls nobody would), and answer with paths of this machine.

@@ -34,7 +34,7 @@ def _unpacks_beyond(packed: bytes, most: int) -> bool:
     total = 0
     rest = packed
     try:
-        while rest and total <= most:
+        while rest and total <= most and not unpacking.eof:  # behind its end a line's end may stand
             total += len(unpacking.decompress(rest, STEP))
             rest = unpacking.unconsumed_tail
     except zlib.error:

@@ -13,6 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from ui.cli import parser
 from ui.commands.chat import warn_of_strangers
 from ui.server.app import Settings, _believe_proxies, application
 from ui.server.connections import HEAD_TIMEOUT_S, MAX_CONNECTIONS, HastyProtocol
@@ -134,3 +135,28 @@ def test_who_serves_beyond_this_machine_without_logins_is_warned(capsys: pytest.
     assert capsys.readouterr().err == ""
     warn_of_strangers(Namespace(host="0.0.0.0", **none))
     assert "everyone who can reach 0.0.0.0" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("peer", "kept"), [(OURS, True), (FOREIGN, False)])
+def test_only_a_trusted_proxy_says_by_which_name_a_page_was_asked(peer: str, kept: bool) -> None:
+    """Gradio would believe anybody, and have the page lead elsewhere."""
+    seen: list[str] = []
+
+    async def listening(scope: Any, receive: Any, send: Any) -> None:
+        seen.extend(name.decode() for name, _ in scope["headers"] if name.startswith(b"x-"))
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    told = {"x-forwarded-host": "kwaad.example", "x-forwarded-proto": "https", "x-gradio-server": "http://k"}
+    asked = TestClient(_believe_proxies(listening, (OURS,)), client=(peer, 1))
+    assert asked.get("/", headers=told).status_code == 204
+    assert seen == (["x-forwarded-host", "x-forwarded-proto"] if kept else [])
+
+
+@pytest.mark.parametrize("name", ["nginx", "10.0.0", "http://10.0.0.7", "10.0.0.7:80", ""])
+def test_a_proxy_that_is_no_address_is_said_at_once(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser("chat").parse_args(["chat", "--trust-proxy", name])
+    assert "no address such as" in capsys.readouterr().err
+    given = parser("chat").parse_args(["chat", "--trust-proxy", "10.0.0.7", "--trust-proxy", "*"])
+    assert given.trust_proxy == ["10.0.0.7/32", "*"]
