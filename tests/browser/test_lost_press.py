@@ -67,3 +67,19 @@ def test_a_question_that_nobody_heard_is_asked_again_by_a_page_that_begins_anew(
     assert page.evaluate("sessionStorage.opnieuw ?? ''") == "", (
         "once it was heard a reload does not ask again"
     )
+
+
+def test_a_question_sent_while_a_conversation_comes_back_or_ends_is_answered(visit: Visit) -> None:
+    page = visit.open()
+    visit.ask(QUESTION)
+    page.route("**/run/predict*", lambda route: (page.wait_for_timeout(1_500), route.continue_()))
+    page.reload()
+    page.locator("#vraag textarea").fill("En in 2031?")
+    page.locator("#vraag textarea").press("Enter")
+    expect(page.locator("#nu .beurt[data-done='1'] .gevraagd")).to_have_text("En in 2031?")
+    expect(page.locator(".beurt")).to_have_count(2)
+    page.locator("#nieuw").click()
+    page.locator("#vraag textarea").fill(OTHER)
+    page.locator("#stel").click()
+    expect(page.locator("#nu .beurt[data-done='1'] .gevraagd")).to_have_text(OTHER)
+    expect(page.locator(".beurt")).to_have_count(1)

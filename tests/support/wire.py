@@ -28,22 +28,29 @@ async def _serve(
     address: str, word: bytes, seconds: float, told: queue.Queue[tuple[int, Callable[[], None]]]
 ) -> None:
     target, over, loop = urlsplit(address), asyncio.Event(), asyncio.get_running_loop()
-    at_work = set()  # the loop itself holds its tasks by a thread that memory clearing may cut
+    carrying: set[asyncio.Task[None] | None] = set()  # the loop itself holds them but weakly
 
     async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        at_work.add(asyncio.current_task())
+        carrying.add(asyncio.current_task())
         behind_reader, behind_writer = await asyncio.open_connection(target.hostname, target.port)
         forth = asyncio.create_task(_copy(reader, behind_writer, None, 0))
-        with suppress(asyncio.CancelledError):  # the test is over
-            await _copy(behind_reader, writer, word, seconds)
-        forth.cancel()
-        writer.close()
-        behind_writer.close()
+        try:
+            with suppress(asyncio.CancelledError):  # the test is over
+                await _copy(behind_reader, writer, word, seconds)
+        finally:
+            forth.cancel()
+            writer.close()
+            behind_writer.close()
 
     server = await asyncio.start_server(carry, "127.0.0.1", 0)
     told.put((server.sockets[0].getsockname()[1], lambda: loop.call_soon_threadsafe(over.set)))
     await over.wait()
     server.close()
+    await asyncio.sleep(0)  # a connection that was just made begins, so that it can be ended
+    running = [task for task in carrying if task]
+    for task in running:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)
 
 
 async def _copy(

@@ -55,6 +55,9 @@
   const AGAIN_MS = 150;
   // A server that is busy puts it away late; who types on in the meantime wants another question sent.
   const GIVE_UP_MS = 30000;
+  // What the server still has to say of a conversation that was entered or stopped would take the place of the answer
+  // to a question sent before it: that waits as long.
+  const SETTLED_MS = 5000;
   let pressed = 0;
   let sending = "";
 
@@ -70,31 +73,37 @@
     if (!pressed) return;
     const typed = find("#vraag textarea").value.trim();
     if (Date.now() - pressed > GIVE_UP_MS || !typed || typed !== sending) { pressed = 0; once = {}; return; }
-    if (!find('.beurt[data-done="0"]')) find("#stel").click();
+    if (!find('.beurt[data-done="0"]') && !isTooEarly()) find("#stel").click();
     setTimeout(again, AGAIN_MS);
   }
 
-  document.addEventListener("click", (event) => { if (event.target.closest?.("#stel")) press(); }, true);
+  const isTooEarly = () => Date.now() - pressed < SETTLED_MS && (kamervraag.isRestoring() || (halting && !isStopped()));
+
+  function heed(event) {
+    press();
+    if (!isTooEarly()) return;
+    event.stopPropagation();
+    event.preventDefault();
+  }
+
+  document.addEventListener("click", (event) => { if (event.target.closest?.("#stel")) heed(event); }, true);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.closest?.("#vraag")) press();
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.closest?.("#vraag")) heed(event);
   }, true);
 
-  // An update that was on its way when one of these was pressed can arrive after it, and would undo it: then the
-  // button is pressed again, until what it promises shows.
+  // An update that was on its way when Stop was pressed can arrive after it, and would undo it: then it is pressed
+  // again, until what it promises shows.
   const HALT_MS = 5000;
-  const PROMISED = {
-    stop: () => find(".gestopt") && !find('.beurt[data-done="0"]'),
-    nieuw: () => !find("#eerder .beurt, #nu .beurt"),
-  };
+  const isStopped = () => find(".gestopt") && !find('.beurt[data-done="0"]');
   let halting = 0;
   let watch = 0;
 
-  function halt(button) {
+  function halt() {
     if (halting) return;
     let tries = 0;
     halting = setInterval(() => {
       if (++tries > HALT_MS / AGAIN_MS) halted();
-      else if (!PROMISED[button.id]()) find(`#${button.id}`).click();
+      else if (!isStopped()) find("#stop").click();
     }, AGAIN_MS);
   }
 
@@ -103,14 +112,10 @@
     halting = 0;
   }
 
-  on("#stop, #nieuw", (button) => {
+  on("#stop", () => {
     clearInterval(watch);
     kamervraag.questionLeft();
-    if (button.id === "nieuw") {
-      kamervraag.leaveConversation();
-      if (!halting) kamervraag.setFilters({ stuk: "" });  // what that conversation was about; once, not at each try
-    }
-    halt(button);
+    halt();
   });
 
   // Gradio opens no stream while it believes the last one open, and the word that the server has closed it
@@ -118,7 +123,7 @@
   // queued once that word has come opens a stream, and the answer that waits comes with it. A stream can also be
   // closed behind the first sign of life: so it is asked for until the answer is whole, whenever nothing moves.
   const PATIENCE_MS = 1000;  // the first sign of life comes within a tenth of this
-  const TRIES = 60;
+  const TRIES = 30;
   let moved = 0;
 
   // A message carries its number. What shows of it bears that number: no other update is a sign that it was heard.
@@ -135,8 +140,9 @@
     clearInterval(watch);
     watch = setInterval(() => {
       if (Date.now() - moved < PATIENCE_MS) return;
-      if (++tries > TRIES) clearInterval(watch);
-      else find("#wek").click();
+      if (++tries <= TRIES) { find("#wek").click(); return; }
+      clearInterval(watch);
+      if (!kamervraag.isHeard()) kamervraag.unheard();
     }, PATIENCE_MS);
     kamervraag.conversationSent();
     kamervraag.questionSent();

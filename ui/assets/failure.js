@@ -68,10 +68,11 @@
   kamervraag.questionSent = () => {
     const mine = ++sent;
     find("#storing").hidden = true;
-    watch(() => mine === sent && !(kamervraag.isHeard() && !find('.beurt[data-done="0"]')), () => {
-      kamervraag.draftUnheard();
-      unreachable(askOnceMore);
-    });
+    watch(() => mine === sent && !(kamervraag.isHeard() && !find('.beurt[data-done="0"]')), kamervraag.unheard);
+  };
+  kamervraag.unheard = () => {
+    kamervraag.draftUnheard();
+    unreachable(askOnceMore);
   };
   kamervraag.questionLeft = () => { sent++; };
 

@@ -153,12 +153,14 @@ def _connect_events(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
     # sent while it closes is not heard (asking.js).
     direct = {**plain, "queue": False}
     known = [parts.token, parts.language]
+    # By itself and first: as `cancels` of the handlers below, Gradio would cancel only once they have answered,
+    # and with it the question that was sent in the meantime.
+    gr.on([parts.stop.click, parts.restore.click], None, cancels=[asked])
     parts.stop.click(
         stop_handler(room),
         [*known, parts.form],
         [parts.now, parts.sources],
         js=STOPPED,
-        cancels=[asked],
         **direct,
     )
     parts.restore.click(
@@ -167,7 +169,6 @@ def _connect_events(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
         shown[:4],
         js=RESTORED,
         trigger_mode="always_last",
-        cancels=[asked],
         **direct,
     )
     labels = [parts.field, parts.ask, parts.stop, parts.fresh]
