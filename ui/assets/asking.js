@@ -113,7 +113,6 @@
   }
 
   on("#stop", () => {
-    clearInterval(watch);
     kamervraag.questionLeft();
     halt();
   });
@@ -138,14 +137,15 @@
     messages++;
     halted();
     clearInterval(watch);
+    const mine = kamervraag.questionSent();
     watch = setInterval(() => {
-      if (Date.now() - moved < PATIENCE_MS) return;
+      if (!kamervraag.isAwaited(mine)) clearInterval(watch);
+      if (!kamervraag.isAwaited(mine) || Date.now() - moved < PATIENCE_MS) return;
       if (++tries <= TRIES) { find("#wek").click(); return; }
       clearInterval(watch);
       if (!kamervraag.isHeard()) kamervraag.unheard();
     }, PATIENCE_MS);
     kamervraag.conversationSent();
-    kamervraag.questionSent();
     kamervraag.draftSent(message);
     const said = { ...JSON.parse(kamervraag.filters()), ...once, ...kamervraag.keptConversation(), bericht: messages };
     once = {};

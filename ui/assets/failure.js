@@ -68,12 +68,14 @@
   kamervraag.questionSent = () => {
     const mine = ++sent;
     find("#storing").hidden = true;
-    watch(() => mine === sent && !(kamervraag.isHeard() && !find('.beurt[data-done="0"]')), kamervraag.unheard);
+    watch(() => kamervraag.isAwaited(mine) && !(kamervraag.isHeard() && !find('.beurt[data-done="0"]')), kamervraag.unheard);
+    return mine;
   };
   kamervraag.unheard = () => {
     kamervraag.draftUnheard();
     unreachable(askOnceMore);
   };
+  kamervraag.isAwaited = (question) => question === sent;  // neither another one nor a leave came after it
   kamervraag.questionLeft = () => { sent++; };
 
   // The page begins anew and asks: what it had with the server that has gone is of no use to another.
