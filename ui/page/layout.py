@@ -153,7 +153,7 @@ def _connect_events(page: gr.Blocks, parts: PageParts, room: AppState) -> None:
     # sent while it closes is not heard (asking.js).
     direct = {**plain, "queue": False}
     known = [parts.token, parts.language]
-    # By itself and first: as `cancels` of the handlers below, Gradio would cancel only once they have answered,
+    # By itself and first: as `cancels` of the handlers below, Gradio would cancel once they have answered,
     # and with it the question that was sent in the meantime.
     gr.on([parts.stop.click, parts.restore.click], None, cancels=[asked])
     parts.stop.click(
