@@ -89,7 +89,8 @@ class Statement:
 
     `doc` and `speaker` say whose words it gives: statements of one paper, speaker and day stand together in a
     block. Both are empty for a sentence that a language model wrote. `counted` names every paper that a count
-    is of, those that are not quoted as well: they carry the number.
+    is of, those that are not quoted as well: they carry the number. `near` is how like the question asked its
+    words are with the question that they answered, 0 to 1; 0 of what is only pointed at.
     """
 
     pieces: tuple[Piece, ...]
@@ -99,6 +100,7 @@ class Statement:
     doc: str | None = None
     speaker: str = ""
     counted: tuple[str, ...] = ()
+    near: float = 1.0
 
     @property
     def text(self) -> str:

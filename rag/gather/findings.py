@@ -44,7 +44,8 @@ class Finding:
     engine's while answers are chosen, then how likely it is that this one is right.
     `asks` says that its "Ja." or "Nee." needs the question beside it. `followed` holds the answers
     that this one only refers to. `aside` says that it stands beside the answer: it is pointed at, not quoted.
-    `breaks_off` says that the last quote ends within a list that goes on.
+    `breaks_off` says that the last quote ends within a list that goes on. `near` is how like the question
+    it is with the question that it answers, by late interaction, 0 to 1.
     """
 
     document: Document
@@ -58,6 +59,7 @@ class Finding:
     followed: tuple[Finding, ...] = ()
     aside: bool = False
     breaks_off: bool = False
+    near: float = 1.0
 
     @property
     def text(self) -> str:
@@ -182,7 +184,8 @@ def quote_finding(finding: Finding, relevance: Relevance, max_words: int) -> Fin
     first = finding.document.at(spans[0]) if spans else ""
     note = note_quotes(finding, spans, relevance) if answers else ()
     asks = answers and bool(VERDICT.match(first))
-    return replace(finding, spans=(*spans, *note), asks=asks, breaks_off=cut and not note)
+    (near,) = relevance.near([f"{context_of(finding)}\n{finding.text}"])
+    return replace(finding, spans=(*spans, *note), asks=asks, breaks_off=cut and not note, near=near)
 
 
 def note_quotes(finding: Finding, spans: Sequence[Span], relevance: Relevance) -> tuple[Span, ...]:
@@ -190,10 +193,8 @@ def note_quotes(finding: Finding, spans: Sequence[Span], relevance: Relevance) -
     found = list(called_notes(finding))
     if not found:
         return ()
-    text, said = (
-        finding.document.text,
-        [part for span in spans for part in split_sentences(finding.document.text, span)],
-    )
+    text = finding.document.text
+    said = [part for span in spans for part in split_sentences(text, span)]
     scores = relevance.scores([text[part.start : part.end] for part in [*found, *said]])
     best = max(range(len(found)), key=lambda place: scores[place])
     return (found[best],) if scores[best] > max(scores[len(found) :], default=0.0) else ()

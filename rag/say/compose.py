@@ -44,6 +44,7 @@ def compose(
                 date=finding.spoken,
                 doc=finding.document.name,
                 speaker=speaker_line(finding, words),
+                near=0.0 if finding.aside else finding.near,
             )
         )
         citations += cited

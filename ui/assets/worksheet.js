@@ -126,7 +126,7 @@
     try {
       const [fine, found] = await answer(question, mine.filters || {});
       Object.assign(question, fine ? found : { state: "failed", said: found.fault || words().failed });
-      if (fine) question.chosen = Object.fromEntries(found.sources.map((source) => [sheets.keyOf(source), true]));
+      if (fine) question.chosen = Object.fromEntries(found.sources.map((source) => [sheets.keyOf(source), source.answers]));
     } catch (error) {
       question.state = "open";
       throw error;

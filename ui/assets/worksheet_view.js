@@ -64,6 +64,7 @@
     if (state === "open") return [explained(said().stateOpen)];
     const shown = [];
     if (state === "silent") shown.push(make("p", { className: "niets", textContent: question.said || said().stateSilentSaid }));
+    if (state === "possible") shown.push(explained(said().possibleSaid));
     if (question.sources.length) shown.push(make("p", { className: "geteld", textContent: counted(question) }), proposal(question), list(question.sources, question, at));
     if (question.notes.length) shown.push(notes(question));
     if (question.nearest.length) {
@@ -98,7 +99,7 @@
   }
 
   const toSearch = (sheet) => sheet.questions.filter((question) => !isFormal(question));
-  const isSearched = (question) => ["answered", "silent"].includes(question.state);
+  const isSearched = (question) => ["answered", "possible", "silent"].includes(question.state);
 
   function progress(sheet) {
     const whole = toSearch(sheet);

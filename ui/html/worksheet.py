@@ -19,6 +19,9 @@ from ui.wording import formats
 from ui.wording.texts import Language
 
 MOST_OF_QUESTION = 400  # characters of the question that an earlier answer was given to
+# Nearness from which on a source counts as an answer. Of Dutch sources quoted in the standing set .79 are
+# right from there on and .39 below it; .04 and .24 of them are quoted for what no paper answers.
+ANSWERS = 0.65
 Lookup = Callable[[str], Document | None]
 
 
@@ -28,18 +31,29 @@ def worksheet_shell(language: Language) -> str:
 
 
 def answer_values(answer: Answer, lookup: Lookup, language: Language) -> Mapping[str, object]:
-    """What a worksheet keeps of an answer: if there is one, its quotes, and what a model wrote of them."""
+    """What a worksheet keeps of an answer: if there is one, its quotes, and what a model wrote of them.
+
+    A source `answers` where it is near enough to the question to be chosen beforehand; where none is, all are
+    "possible": worth looking at.
+    """
     written = [
         {"text": readable(marked_text(statement)), "numbers": list(statement.citations)}
         for statement in answer.statements
         if statement.doc is None
     ]
+    sure = {number for each in answer.statements if each.near >= ANSWERS for number in each.citations}
+    state = "answered" if sure else "possible"
     return {
-        "state": "silent" if answer.abstained or not answer.citations else "answered",
+        "state": "silent" if answer.abstained or not answer.citations else state,
         "said": readable(answer.silence if answer.abstained else ""),
         "notes": [readable(note) for note in (*_gaps(answer), *answer.notes)],
         "written": written,
-        "sources": _sources(answer.citations, lookup, language),
+        "sources": [
+            {**source, "answers": each.n in sure}
+            for each, source in zip(
+                answer.citations, _sources(answer.citations, lookup, language), strict=True
+            )
+        ],
         "nearest": _sources(answer.nearest, lookup, language),
     }
 

@@ -47,6 +47,15 @@ WORK_TEXTS: dict[str, tuple[str, str]] = {
     "sheet_contents": ("Vragen van deze set", "Questions of this set"),
     "formal_questions": ("Formele vragen", "Formal questions"),
     "state_answered": ("beantwoord", "answered"),
+    "state_possible": ("mogelijk relevant", "possibly relevant"),
+    "state_possible_said": (
+        "Geen citaat gekozen; er zijn eerdere antwoorden die mogelijk relevant zijn.",
+        "No quote was chosen; there are earlier answers that may be relevant.",
+    ),
+    "possible_said": (
+        "Of deze citaten de vraag beantwoorden, is niet zeker. Kies zelf wat meetelt.",
+        "Whether these quotes answer the question is not certain. Choose what counts.",
+    ),
     "state_silent": ("stukken zwijgen", "papers are silent"),
     "state_open": ("nog open", "open"),
     "state_formal": ("formeel", "formal"),

@@ -15,7 +15,7 @@ from ui.wording.texts import Language, text
 from ui.wording.word_page import SMALL, add_link, add_quote, file_of, new_paper
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-STATES = ("answered", "silent", "formal")  # any other is open: nobody has looked yet
+STATES = ("answered", "possible", "silent", "formal")  # any other is open: nobody has looked yet
 
 
 @dataclass(frozen=True, slots=True)

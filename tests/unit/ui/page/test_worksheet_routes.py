@@ -104,3 +104,16 @@ def test_a_model_drafts_in_the_first_person_and_each_sentence_is_held_to_its_quo
     assert "ik-vorm" in script.requests[0]["messages"][0]["content"]
     assert len(found["written"]) == 1 and "214" in found["written"][0]["text"]
     assert set(found["written"][0]["numbers"]) <= {source["n"] for source in found["sources"]}
+
+
+def test_only_what_comes_near_the_question_is_called_an_answer_and_chosen(sample_folder: Path) -> None:
+    sure = told(sample_folder)
+    assert sure["sources"][0]["answers"]
+    vague = told(sample_folder, "Deelt u de mening dat drinkwater schaars is?")
+    assert vague["state"] == "possible" and vague["sources"]
+    assert not any(source["answers"] for source in vague["sources"])
+    beside = told(sample_folder, "Bent u bereid de terugkeer naar Irak te stoppen?")
+    chosen = [source["answers"] for source in beside["sources"]]
+    assert beside["state"] == "answered" and chosen[0] and not chosen[-1], (
+        "what is pointed at answers nothing"
+    )
