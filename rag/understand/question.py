@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 
 from index.errors import QuestionError
 from index.language.language_detection import detect_language, telling_languages
+from index.language.words import fold
 from index.parse.links.other_papers import find_references
 from index.search import Filters
 from rag.understand.answer_kind import AskedKind, kind_of
@@ -159,7 +160,7 @@ def check_question(question: str) -> str:
     if not asked:
         raise QuestionError("the question is empty: type what you want to know")
     limit = MAX_SET_CHARACTERS if numbered_questions(asked[: MAX_SET_CHARACTERS + 1]) else MAX_CHARACTERS
-    if len(asked) > limit:
+    if len(asked) > limit or len(fold(asked)) > 2 * limit:  # one sign may stand for eighteen letters
         raise QuestionError(
             f"the question is too long: {len(asked):,} characters, at most {MAX_CHARACTERS:,} "
             f"for one question and {MAX_SET_CHARACTERS:,} for a set of numbered ones"

@@ -60,12 +60,12 @@ def said_words(text: str, language: str) -> list[SaidWord]:
 
 def _translated(text: str, language: str) -> Iterator[SaidWord]:
     """What is not in the dictionary stands for itself: it is a name, or a word that Dutch has too."""
-    found = expressions(text, language)
+    found, folded = expressions(text, language), fold_letters(text)
     for place, piece in enumerate(found):
         beside = [(found[place - 1], piece)] if place else []
         beside += [(piece, found[place + 1])] if place + 1 < len(found) else []
         joined = frozenset(term for pair in beside for term in joined_terms(*pair, language))
-        said = _as_written(text, piece)
+        said = _as_written(text, folded, piece)
         if piece.words[0] in PARTICLES:  # "Van der Meer"
             continue
         if not piece.dutch:
@@ -84,14 +84,18 @@ def in_dutch_words(text: str, language: str) -> str:
     """A question in another language as the likeliest Dutch words for it, to compare by; else nothing."""
     if language == "nl" or not is_translated(language):
         return ""
+    folded = fold_letters(text)
     found = expressions(text, language)
-    return " ".join(piece.dutch[0] if piece.dutch else _as_written(text, piece) for piece in found)
+    said = {
+        piece: piece.dutch[0] if piece.dutch else _as_written(text, folded, piece) for piece in set(found)
+    }
+    return " ".join(said[piece] for piece in found)
 
 
-def _as_written(text: str, piece: Expression) -> str:
-    """The expression as the question writes it, its accents and capitals."""
+def _as_written(text: str, folded: str, piece: Expression) -> str:
+    """The expression as the question writes it, its accents and capitals; `folded` is the question so."""
     words = r"[\W_]+".join(re.escape(fold_letters(word)) for word in piece.words)
-    match = re.search(rf"(?<!\w){words}(?!\w)", fold_letters(text))
+    match = re.search(rf"(?<!\w){words}(?!\w)", folded)
     return text[match.start() : match.end()] if match else " ".join(piece.words)
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from index.document import Document, Span
 from ui.html.citation_places import checksum
 from ui.page.routes import MEDIA
+from ui.page.worksheet_routes import MOST_QUOTES, QUOTES_A_QUESTION, require_patience
 from ui.service.app_state import AppState, visitor_of
 from ui.wording import formats
 from ui.wording.dossier_file import AsideQuote, dossier_file
@@ -40,7 +41,7 @@ class DossierForm(BaseModel):
 
     form: Literal["docx", "md", "csv"]
     lang: Annotated[str, Field(max_length=2)] = "nl"
-    items: Annotated[list[QuoteForm], Field(max_length=2_000)]
+    items: Annotated[list[QuoteForm], Field(max_length=MOST_QUOTES)]
 
 
 class DossierRoutes:
@@ -57,6 +58,7 @@ class DossierRoutes:
 
     def file(self, form: DossierForm, request: Request) -> Response:
         """The dossier as a file, each quote checked once more at its place in its paper."""
+        require_patience(self.room, request, 1 + len(form.items) / QUOTES_A_QUESTION)
         words = language_of(form.lang)
         desk = self.room.desk.for_visitor(visitor_of(request))
         quotes = [_checked(each, desk.document, words) for each in form.items]

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from index.document import Document, Span
 from index.errors import KamervraagError
@@ -23,12 +23,16 @@ from ui.service.app_state import AppState, visitor_of
 from ui.service.pasted_set import MAX_CHARACTERS as MAX_SET
 from ui.service.pasted_set import MAX_QUESTIONS, read_set
 from ui.wording import formats
+from ui.wording.export import without_control_signs
 from ui.wording.texts import Language, language_of, text
 from ui.wording.worksheet_file import WORD, SheetQuestion, SheetSource, Worksheet, worksheet_file
 
-Short = Annotated[str, Field(max_length=1_000)]
-Long = Annotated[str, Field(max_length=20_000)]
-Number = Annotated[str, Field(max_length=12)]
+Clean = AfterValidator(without_control_signs)  # a file of Word can't hold them
+Short = Annotated[str, Field(max_length=1_000), Clean]
+Long = Annotated[str, Field(max_length=20_000), Clean]
+Number = Annotated[str, Field(max_length=12), Clean]
+QUOTES_A_QUESTION = 10  # in a file cost as much as one question
+MOST_QUOTES = 1_000  # of a whole worksheet: each takes a file some milliseconds
 Offset = Annotated[int, Field(ge=0, le=2**40)]
 
 
@@ -101,7 +105,7 @@ class WorksheetRoutes:
 
     def read(self, form: SetForm, request: Request) -> JSONResponse:
         """The questions of a pasted set, the administrative ones told."""
-        self._require_patience(request)
+        require_patience(self.room, request)
         found = read_set(form.text)
         title = formats.title_subject(found.title) if found.title else found.subject
         questions = [
@@ -114,7 +118,7 @@ class WorksheetRoutes:
 
     def answer(self, form: QuestionForm, request: Request) -> JSONResponse:
         """What the papers hold on one question."""
-        self._require_patience(request)
+        require_patience(self.room, request)
         words = language_of(form.lang)
         try:
             frame = "en" if words == "en" else None
@@ -126,6 +130,10 @@ class WorksheetRoutes:
 
     def file(self, form: SheetForm, request: Request) -> Response:
         """The worksheet as one Word file, each quote checked once more at its place in its paper."""
+        quotes = sum(len(each.sources) for each in form.questions)
+        if quotes > MOST_QUOTES:
+            raise HTTPException(413, f"A worksheet has at most {MOST_QUOTES} quotes.")
+        require_patience(self.room, request, 1 + quotes / QUOTES_A_QUESTION)
         lookup = self.room.desk.for_visitor(visitor_of(request)).document
         language = language_of(form.lang)
         questions = tuple(
@@ -144,10 +152,12 @@ class WorksheetRoutes:
         content = worksheet_file(sheet, date.today(), language)
         return Response(content, media_type=WORD, headers=formats.named_file(name))
 
-    def _require_patience(self, request: Request) -> None:
-        address = request.client.host if request.client else "unknown"
-        if not self.room.limits.address.allows(address):
-            raise HTTPException(429, "Too fast; wait a minute.")
+
+def require_patience(room: AppState, request: Request, cost: float = 1.0) -> None:
+    """Raise HTTPException where an address asks too much; `cost` counts in questions."""
+    address = request.client.host if request.client else "unknown"
+    if not room.limits.address.allows(address, cost):
+        raise HTTPException(429, "Too fast; wait a minute.")
 
 
 def _checked(source: SourceForm, lookup: Callable[[str], Document | None], language: Language) -> SheetSource:

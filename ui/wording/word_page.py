@@ -84,6 +84,7 @@ def mark_dutch(run: Run) -> None:
 
 def add_link(paragraph: Paragraph, address: str, small: bool = False) -> None:
     """An address as a link at the end of a paragraph; python-docx has no call for it."""
+    address = without_control_signs(address)
     relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), relation)

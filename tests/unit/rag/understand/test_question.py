@@ -200,6 +200,14 @@ def test_an_endless_question_gets_a_sentence() -> None:
         understand("x" * MAX_SET_CHARACTERS)
 
 
+def test_a_sign_that_stands_for_many_letters_counts_as_these() -> None:
+    """Some signs are written out as up to eighteen letters: four thousand of them are a book."""
+    understand("ﷺ" * 100)
+    with pytest.raises(QuestionError, match="too long"):
+        understand("ﷺ" * MAX_CHARACTERS)
+    understand("ﬁets " * (MAX_CHARACTERS // 5))  # a ligature in each word is no book
+
+
 def test_a_set_may_be_longer_than_a_question() -> None:
     body = "Bent u bekend met het bericht over de dijk en wat vindt u daarvan, gezien alles? " * 8
     query = understand("\n".join(f"{n}. {body}" for n in range(1, 13)))

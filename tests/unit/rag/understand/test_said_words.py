@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag.understand import said_words as module
 from rag.understand.said_words import SHORTEST, UNKNOWN, in_dutch_words, said_words
 
 
@@ -84,3 +85,19 @@ def test_a_language_without_a_dictionary_has_no_words() -> None:
 def test_a_question_is_compared_by_its_dutch_words(language: str, text: str, dutch: str) -> None:
     made = in_dutch_words(text, language)
     assert set(dutch.split()) <= set(made.split()) and bool(made) == bool(dutch)
+
+
+def test_a_long_question_is_folded_once_not_for_each_of_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was for each: one question of 4,000 signs took minutes."""
+    folded = 0
+    fold = module.fold_letters
+
+    def counting(text: str) -> str:
+        nonlocal folded
+        folded += len(text)
+        return fold(text)
+
+    monkeypatch.setattr(module, "fold_letters", counting)
+    text = " ".join(f"żaba{n}" for n in range(300))
+    assert len(in_dutch_words(text, "pl").split()) == 300 and said_words(text, "pl")
+    assert folded < 10 * len(text)

@@ -117,3 +117,38 @@ def test_only_what_comes_near_the_question_is_called_an_answer_and_chosen(sample
     assert beside["state"] == "answered" and chosen[0] and not chosen[-1], (
         "what is pointed at answers nothing"
     )
+
+
+def test_signs_that_word_cannot_hold_fail_no_file(sample_folder: Path) -> None:
+    """From a browser's store, or a hand: they ended in a server's error."""
+    odd = "a\x00\x01\x0b\x1b\x7f\ufffeb"
+    source = dict.fromkeys(KEPT, odd) | {"start": 0, "end": 1, "of": 1, "url": f"https://a.example/{odd}"}
+    question = {"number": odd, "text": odd, "state": odd, "own": odd, "written": [odd], "sources": [source]}
+    sheet = {"title": odd, "asker": odd, "day": odd, "within": odd, "questions": [question]}
+    made = client(sample_folder).post("/page/worksheet/file", json=sheet)
+    assert made.status_code == 200 and docx.Document(io.BytesIO(made.content)).paragraphs
+    item = {name: odd for name in ("quote", "headline", "title", "doc", "note")}
+    item |= {"url": f"https://a.example/{odd}", "start": 5, "end": 1, "of": 1}
+    for form in ("docx", "md", "csv"):
+        given = {"form": form, "items": [item]}
+        assert client(sample_folder).post("/page/dossier", json=given).status_code == 200
+
+
+def test_a_file_costs_by_its_quotes_and_holds_so_many(sample_folder: Path) -> None:
+    """Thirty thousand in four megabytes took a server minutes, unlimited."""
+    source = dict.fromkeys(KEPT, "") | {"doc": "weg.txt", "start": 0, "end": 1, "of": 1}
+    question = {"number": "1", "text": "?", "state": "answered", "sources": [source] * 60}
+    strict = client(sample_folder, limits=Limits(Limit(1, 1), Limit(1, 10)))
+    few = {"title": "Over Irak", "questions": [question]}
+    assert strict.post("/page/worksheet/file", json=few).status_code == 200
+    assert strict.post("/page/worksheet/file", json=few).status_code == 429
+    many = {"title": "Over Irak", "questions": [question] * 17}
+    assert client(sample_folder).post("/page/worksheet/file", json=many).status_code == 413
+    item = {"quote": "", "headline": "", "title": "", "doc": "", "start": 0, "end": 1, "of": 1}
+    long = {"form": "md", "items": [item] * 95}
+    strict = client(sample_folder, limits=Limits(Limit(1, 1), Limit(1, 15)))
+    assert strict.post("/page/dossier", json=long).status_code == 200
+    assert strict.post("/page/dossier", json=long).status_code == 429
+    assert (
+        client(sample_folder).post("/page/dossier", json=long | {"items": [item] * 1_001}).status_code == 422
+    )
