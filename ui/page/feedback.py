@@ -23,7 +23,8 @@ _file_lock = threading.Lock()
 def keep_verdict(
     folder: Path, turn: Turn, verdict: Verdict, remark: str = "", reasons: Sequence[str] = ()
 ) -> bool:
-    """Add one verdict to `folder`; False where the file is full, so that nobody can fill the disk."""
+    """Add one verdict to `folder`; False where the file is full, so that nobody can fill the disk, or where
+    it may not be written."""
     path = folder / FILE
     line = {
         "version": 1,
@@ -36,8 +37,11 @@ def keep_verdict(
         "answer": None if turn.answer is None else answer_json(turn.answer),
     }
     with _file_lock:
-        if path.exists() and path.stat().st_size > MAX_BYTES:
+        try:
+            if path.exists() and path.stat().st_size > MAX_BYTES:
+                return False
+            with path.open("a", encoding="utf-8", errors="replace") as file:
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        except OSError:  # a full disk, an index that may only be read
             return False
-        with path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return True

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.build import BuildOptions, build
+from index.derived.seal import flush
 from index.errors import DocumentError, KamervraagError
 from index.files import SUFFIXES
 from index.store import Store
@@ -18,6 +20,7 @@ MAX_NAME = 200  # bytes: a disk takes 255
 MAX_BYTES = 40_000_000
 MAX_FILES = 500  # of one visitor
 MAX_FILES_OF_ALL = 5_000
+_PART = ".part"
 _folder_lock = threading.Lock()
 
 
@@ -53,15 +56,16 @@ def add_paper(index: Path, folder: Path, given: str, content: bytes, jobs: int =
         raise DocumentError("is empty or too large", name)
     with _folder_lock:
         _require_index(index, name)
-        folder.mkdir(exist_ok=True, parents=True)
-        path = _free_path(folder / name, content)
-        _require_room(folder, name)
-        path.write_bytes(content)
-        try:
-            report = build([folder], index, BuildOptions(jobs=jobs))
-        except KamervraagError:
-            _forget(path)
-            raise
+        with _disk_faults_told(name):
+            folder.mkdir(exist_ok=True, parents=True)
+            path = _free_path(folder / name, content)
+            _require_room(folder, name)
+            _write_whole(path, content)
+            try:
+                report = build([folder], index, BuildOptions(jobs=jobs))
+            except (KamervraagError, OSError):
+                _forget(path)
+                raise
         failed = [remark.sentence for remark in report.failed if Path(remark.path) == path]
         if any(Path(remark.path) == path for remark in report.duplicates):
             failed.append("is in the index already")  # under which path is not for visitors
@@ -71,6 +75,32 @@ def add_paper(index: Path, folder: Path, given: str, content: bytes, jobs: int =
     return AddedPaper(
         path.name, tuple(remark.sentence for remark in report.warnings if Path(remark.path) == path)
     )
+
+
+@contextmanager
+def _disk_faults_told(name: str) -> Iterator[None]:
+    """Say in a DocumentError what the system says of the disk, without where that is."""
+    try:
+        yield
+    except OSError as error:
+        raise DocumentError(f"cannot be kept: {error.strerror}", name) from error
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Put a file in its place only when the disk has all of it: what was cut off would be read as a paper.
+
+    Builds pass by a name with a dot in front; one that a killed server left is written over or goes.
+    """
+    for left in path.parent.glob(f".*{_PART}"):
+        left.unlink(missing_ok=True)
+    coming = path.with_name(f".{path.name}{_PART}")
+    try:
+        coming.write_bytes(content)
+        flush(coming)
+        coming.replace(path)
+    except OSError:
+        _forget(coming)
+        raise
 
 
 def _require_index(index: Path, name: str) -> None:
@@ -101,7 +131,7 @@ def _free_path(path: Path, content: bytes) -> Path:
 
 def own_papers(folder: Path) -> list[str]:
     """The names of what a visitor has added, and not taken out."""
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    return sorted(path.name for path in folder.glob("[!.]*")) if folder.is_dir() else []
 
 
 def remove_paper(index: Path, folder: Path, given: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -141,6 +143,40 @@ def test_a_name_that_no_disk_can_hold_is_cut(index: Path) -> None:
     added = uploads.add_paper(index, own(index), "漢" * 120 + ".txt", PAPER)
     assert len(added.name.encode()) <= 255 and added.name.endswith(".txt")
     uploads.remove_paper(index, own(index), added.name)
+
+
+@pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
+@pytest.mark.parametrize("at", ["write_bytes", "flush", "replace", "build"])
+def test_a_paper_that_the_disk_cannot_hold_leaves_no_part_of_it(
+    index: Path, monkeypatch: pytest.MonkeyPatch, at: str, fault: int
+) -> None:
+    """What was cut off lay there, and was read with the next paper as if it were whole."""
+
+    def failing(*_: Any, **__: Any) -> None:
+        raise OSError(fault, os.strerror(fault), "/srv/secret")
+
+    def half(path: Path, content: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(content[: len(content) // 2])
+        failing()
+
+    place: Any = uploads if at in ("flush", "build") else Path
+    with monkeypatch.context() as broken:
+        broken.setattr(place, at, half if at == "write_bytes" else failing)
+        with pytest.raises(DocumentError, match=os.strerror(fault)) as told:
+            uploads.add_paper(index, own(index), "vuurtoren.txt", PAPER)
+    assert "/srv" not in str(told.value) and not own(index).exists()
+    added = uploads.add_paper(index, own(index), "vuurtoren.txt", PAPER)
+    assert added.name == "vuurtoren.txt" and uploads.own_papers(own(index)) == ["vuurtoren.txt"]
+
+
+def test_what_a_killed_server_left_half_is_no_paper_and_goes(index: Path) -> None:
+    own(index).mkdir(parents=True)
+    left = own(index) / ".half.txt.part"
+    left.write_bytes(PAPER[:80])
+    assert uploads.own_papers(own(index)) == []
+    uploads.add_paper(index, own(index), "vuurtoren.txt", PAPER)
+    assert [path.name for path in own(index).iterdir()] == ["vuurtoren.txt"]
 
 
 @pytest.mark.parametrize(
