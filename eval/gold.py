@@ -79,8 +79,10 @@ def _read_rows(path: Path) -> Iterable[tuple[int, Mapping[str, Any]]]:
             continue
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise GoldError(f"is not a JSON object ({error.msg})", f"{path}:{number}") from error
+        except (ValueError, RecursionError) as error:
+            raise GoldError(
+                f"is not a JSON object ({getattr(error, 'msg', error)})", f"{path}:{number}"
+            ) from error
         if not isinstance(row, dict):
             raise GoldError("is not a JSON object", f"{path}:{number}")
         yield number, row

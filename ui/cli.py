@@ -80,6 +80,7 @@ def examples_of(command: str) -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status and never shows a traceback for a user's mistake."""
+    _open_closed_streams()
     _replace_unprintable_signs()
     given = sys.argv[1:] if argv is None else argv
     words = [word if names_a_file(word) else repair_argument(word) for word in given]
@@ -136,6 +137,14 @@ def repair_argument(word: str) -> str:
         return word.encode("utf-8", "replace").decode("utf-8")
     except UnicodeDecodeError:
         return word.encode("utf-8", "surrogateescape").decode("latin-1")
+
+
+def _open_closed_streams() -> None:
+    """Give a process that was started without one of the three streams (`>&-`, some services) one that takes
+    and gives nothing: a file of the index would get its number, and be written into."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _replace_unprintable_signs() -> None:

@@ -15,6 +15,7 @@ from index.build.report import FileRemark
 from index.errors import DocumentError
 from index.files import SUFFIXES, office
 from index.files import ocr as ocr_reading
+from index.files.read import MAX_FILE_BYTES
 from index.files.sidecar import SUFFIX, sidecar_path
 from index.store.store import Source
 from index.store.uploads import owner_of
@@ -83,7 +84,7 @@ def _files_below(folder: Path, seen: set[Path], unreadable: list[FileRemark]) ->
     try:
         inside = sorted(folder.iterdir())
         folders = {path for path in inside if path.is_dir()}
-        files = {path for path in inside if path.is_file() or path.is_symlink()}
+        files = {path for path in inside if path.is_file() or not path.exists()}
     except OSError as error:
         where = str(stored_path(folder))
         unreadable.append(
@@ -97,6 +98,8 @@ def _files_below(folder: Path, seen: set[Path], unreadable: list[FileRemark]) ->
             yield from _files_below(path, seen, unreadable) if path.resolve() not in seen else ()
         elif path in files:
             yield path
+        elif path.suffix.lower() in SUFFIXES:  # a pipe or device may be read without end
+            unreadable.append(FileRemark(str(stored_path(path)), "is no ordinary file"))
 
 
 def source_of(path: Path) -> Source:
@@ -114,9 +117,14 @@ def source_of(path: Path) -> Source:
 
 
 def file_digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes; behind a `+` that of the metadata beside it, where there is any."""
+    """The SHA-256 of a file's bytes; behind a `+` that of the metadata beside it, where there is any.
+
+    Raises DocumentError where it cannot be read, or is larger than any paper that is read.
+    """
     try:
         with file_of(path).open("rb") as file:
+            if os.fstat(file.fileno()).st_size > MAX_FILE_BYTES:
+                raise DocumentError(f"is refused: larger than {MAX_FILE_BYTES // 2**20} MB", path)
             own = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise DocumentError(f"cannot be read ({error.strerror})", path) from error

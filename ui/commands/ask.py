@@ -91,11 +91,7 @@ def _question(args: argparse.Namespace) -> str:
         return " ".join(args.question)
     if sys.stdin.isatty():
         sys.stderr.write("Type the question, then Ctrl-D on a line of its own.\n")
-    piped = sys.stdin.buffer.read(MOST_PIPED)
-    try:
-        return piped.decode("utf-8-sig").strip()
-    except UnicodeDecodeError:
-        return piped.decode("cp1252", "replace").strip()
+    return "\n".join(batch.text_lines(sys.stdin.buffer.read(MOST_PIPED))).strip()
 
 
 def _wanted_form(args: argparse.Namespace) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import GoldError, KamervraagError
+from index.files.encoding import MARKS
 from rag.contract import error_json
 from rag.understand.followup import Message
 
@@ -29,18 +30,39 @@ class BatchLine:
 def read_batch(path: Path) -> Iterator[BatchLine]:
     """The lines of a batch, those that are not as they should be with their fault; raises GoldError."""
     try:
-        content = path.read_text(encoding="utf-8-sig")  # PowerShell and Notepad write a mark before it
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"cannot be read as a batch of questions ({error})", path) from error
-    for at, raw in enumerate(content.split("\n"), start=1):  # U+2028 may stand inside a JSON string
+        content = path.read_bytes()
+    except OSError as error:
+        raise GoldError(f"cannot be read as a batch of questions ({error.strerror})", path) from error
+    for at, raw in enumerate(text_lines(content), start=1):
         if raw.strip():
             yield _parse_line(raw, at)
+
+
+def text_lines(content: bytes) -> list[str]:
+    """The lines that another program wrote, each by itself: one that is no UTF-8 as Windows-1252.
+
+    PowerShell and Notepad put a mark before them, and may write two bytes a sign. U+2028 ends no line: it may
+    stand inside a JSON string.
+    """
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            content = content.removeprefix(mark).decode(encoding, "replace").encode("utf-8", "replace")
+            break
+    lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    return [_decode_line(line) for line in lines]
+
+
+def _decode_line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def _parse_line(raw: str, at: int) -> BatchLine:
     try:
         found = json.loads(raw)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a number of thousands of figures is a ValueError alone
         found = None
     if not isinstance(found, dict):
         return BatchLine(None, "", fault=f"line {at} is not a JSON object")

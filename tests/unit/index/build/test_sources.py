@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,29 @@ def test_the_parsers_version_is_the_same_every_time() -> None:
     first = parser_version()
     parser_version.cache_clear()
     assert parser_version() == first and len(first) == 12
+
+
+def test_what_may_be_read_without_end_is_named_and_holds_nothing_up(tmp_path: Path) -> None:
+    """A pipe, a device and links to them: a link was followed, and read for ever."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "brief.txt").write_text("De sluis is dicht.", encoding="utf-8")
+    os.mkfifo(folder / "pijp.txt")
+    (folder / "link.txt").symlink_to(folder / "pijp.txt")
+    (folder / "nullen.pdf").symlink_to("/dev/zero")
+    (folder / "weg.txt").symlink_to(folder / "nergens.txt")
+    found = find_papers([folder], tmp_path / "index")
+    assert [path.name for path in found.papers] == [
+        "brief.txt",
+        "weg.txt",
+    ]  # the last says so when it is read
+    assert [Path(remark.path).name for remark in found.unreadable] == ["link.txt", "nullen.pdf", "pijp.txt"]
+    assert {remark.sentence for remark in found.unreadable} == {"is no ordinary file"}
+
+
+def test_a_file_larger_than_any_paper_is_refused_before_its_bytes_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "ijl.txt"
+    with path.open("wb") as file:
+        file.truncate(2**40)  # of which the disk holds nothing: reading it would take an hour
+    with pytest.raises(DocumentError, match="larger than 200 MB"):
+        file_digest(path)

@@ -50,6 +50,44 @@ def test_what_other_programs_write_as_lines_is_read(sample_folder: Path, tmp_pat
     assert len(made.stdout.splitlines()) == 4  # also for a reader that ends a line at U+2028
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+def test_a_batch_of_another_encoding_is_read(sample_folder: Path, tmp_path: Path, encoding: str) -> None:
+    """PowerShell writes two bytes a sign, an old editor one: a single such sign lost all lines."""
+    batch = tmp_path / "batch.jsonl"
+    lines = [json.dumps({"question": each}, ensure_ascii=False) for each in (QUESTION, "Ruïnes in Irak?")]
+    batch.write_bytes("\r\n".join(lines).encode(encoding))
+    made = run("ask", "--batch", batch, "--index", sample_folder, "--json")
+    assert made.returncode == 0 and not made.stderr
+    assert [json.loads(line)["question"] for line in made.stdout.splitlines()] == [
+        QUESTION,
+        "Ruïnes in Irak?",
+    ]
+
+
+def test_a_line_that_no_program_should_write_loses_no_other(sample_folder: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "batch.jsonl"
+    asked = b'{"question": "%s"}' % QUESTION.encode()
+    endless = b'{"question": "Irak", "n": %s}' % (b"9" * 5_000)
+    batch.write_bytes(b"\n".join([asked, endless, b"[" * 100_000, b"\xff\xfe\x00", asked]))
+    made = run("ask", "--batch", batch, "--index", sample_folder, "--json")
+    first, *bad, last = map(json.loads, made.stdout.splitlines())
+    assert made.returncode == 1 and "Traceback" not in made.stderr
+    assert first["statements"] == last["statements"] and ["error" in each for each in bad] == [True] * 3
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_fault_and_no_file_of_the_index(
+    sample_folder: Path, tmp_path: Path, closed: str
+) -> None:
+    shell = f'exec "$0" -m ui.cli ask "$@" {closed}'
+    answer = tmp_path / "antwoord.md"
+    words = [sys.executable, QUESTION, "--index", str(sample_folder), "--output", str(answer)]
+    made = subprocess.run(
+        ["sh", "-c", shell, *words], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert made.returncode == 0 and "Traceback" not in made.stderr and answer.read_text("utf-8").strip()
+
+
 # LC_ALL=C as it is where Python is kept from taking UTF-8 in its place
 ONLY_ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
