@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.derived.append_log import link_or_copy
 from index.derived.lexical import COUNTS, SPACES, build_schema
-from index.derived.terms.analysing import AnalysedEntry, LexicalEntry, analyse_entries
+from index.derived.terms.analysing import AnalysedUnits, LexicalEntry, analyse_entries
 from index.derived.terms.term_counts import FIELDS, TermCounts
 from index.derived.terms.term_writing import TermWriter
 from index.store.disk_faults import library_faults
@@ -41,16 +41,16 @@ def write_lexical(
     gone: NDArray[np.int64] | None = None,
 ) -> None:
     """`write_analysed` of entries that are analysed here."""
-    write_analysed(folder, analyse_entries(entries), before, gone)
+    write_analysed(folder, [analyse_entries(entries)], before, gone)
 
 
 def write_analysed(
     folder: Path,
-    entries: Iterable[AnalysedEntry],
+    chunks: Iterable[AnalysedUnits],
     before: Path | None = None,
     gone: NDArray[np.int64] | None = None,
 ) -> None:
-    """Write an index of `entries` in `folder`, and of what the one in `before` holds but for the documents
+    """Write an index of these units in `folder`, and of what the one in `before` holds but for the documents
     `gone`. That one stays as it is. OSError where the disk refuses."""
     if before is not None:
         ignored = shutil.ignore_patterns("*.lock", COUNTS)
@@ -66,21 +66,21 @@ def write_analysed(
         if gone is not None and len(gone):
             query = tantivy.Query.term_set_query(build_schema(), "document", gone.tolist())
             writer.delete_documents_by_query(query)
-    for entry in entries:
-        counts.add(entry.unit, entry.document, [held.split() for held in entry.terms])
-        made = _make_entry(entry)
+    for chunk in chunks:
+        counts.add(chunk)
         with library_faults(ValueError):
-            writer.add_document(made)
+            for unit, document, texts in zip(chunk.units, chunk.documents, chunk.texts, strict=True):
+                writer.add_document(_make_entry(unit, document, texts))
     counts.finish()
     with library_faults(ValueError):
         writer.commit()
         writer.wait_merging_threads()
 
 
-def _make_entry(entry: AnalysedEntry) -> tantivy.Document:
+def _make_entry(unit: int, document: int, texts: tuple[str, ...]) -> tantivy.Document:
     made = tantivy.Document()
-    made.add_unsigned("unit", entry.unit)
-    made.add_unsigned("document", entry.document)
-    for field, held in zip(FIELDS, entry.terms, strict=True):
+    made.add_unsigned("unit", unit)
+    made.add_unsigned("document", document)
+    for field, held in zip(FIELDS, texts, strict=True):
         made.add_text(field, held)
     return made

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from index.language import everyday
 from index.language.compounds import split_compound, word_rank
-from index.language.place_names import long_country_names
+from index.language.place_names import begins_long_name, long_country_names
 from index.language.spelling import ONE_EDIT, SURE_RANK, near_words, spelling_candidates
 from index.language.stems import stem_term
-from index.language.words import fold, words
+from index.language.words import fold, fold_whole, split_folded, words
 
 ANALYSER_VERSION = 2
 
@@ -25,6 +26,9 @@ MAX_MEANT = 2  # words that a misspelt one may stand for
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 NEIGHBOURS = "~"  # at the end of a term: it and all that lie one edit away
 MIN_NAME = 5  # letters
+_OF_A_LONG_NAME = " "  # no term
+_MOST_PIECES = 200_000  # some 40 MB
+_LONGEST_PIECE = 40  # letters
 
 _FRAME_WORDS = """kabinet minister ministers staatssecretaris bewindspersoon regering zeggen zegt zei gezegd
     antwoord antwoorden antwoordde geantwoord vraag vragen vroeg volgens schreef"""
@@ -32,8 +36,34 @@ _FRAME_WORDS = """kabinet minister ministers staatssecretaris bewindspersoon reg
 
 def analyse(text: str) -> list[str]:
     """The terms of a passage, with repeats: stems, the parts of compounds, countries, numbers."""
-    found = words(text)
-    return [made for word in found for made in word_terms(word)] + list(long_country_names(found))
+    folded = fold_whole(text)
+    found = list(chain.from_iterable(map(_PIECES.__getitem__, folded.split())))
+    if _OF_A_LONG_NAME in found:
+        found = [term for term in found if term is not _OF_A_LONG_NAME]
+        found += long_country_names(split_folded(folded))
+    return found
+
+
+class _PieceTerms(dict[str, tuple[str, ...]]):
+    """The terms of what stands between two spaces of a folded text, remembered: most was met before.
+
+    A piece that may begin a country's name of several words has _OF_A_LONG_NAME among its terms. Several
+    threads may share it: at worst a piece is analysed twice.
+    """
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        found = split_folded(piece)
+        made = tuple(term for word in found for term in word_terms(word))
+        if any(map(begins_long_name, found)):
+            made = (_OF_A_LONG_NAME, *made)
+        if len(piece) <= _LONGEST_PIECE:
+            if len(self) >= _MOST_PIECES:
+                self.clear()
+            self[piece] = made
+        return made
+
+
+_PIECES = _PieceTerms()
 
 
 @lru_cache(maxsize=200_000)

@@ -35,6 +35,11 @@ def long_country_names(text: Sequence[str]) -> Iterator[str]:
                 break
 
 
+def begins_long_name(word: str) -> bool:
+    """Whether a folded word may be the first of a country's name of several words."""
+    return word in _lengths_by_first_word()
+
+
 @cache
 def _lengths_by_first_word() -> Mapping[str, tuple[int, ...]]:
     """For each first word of a long name: the lengths of those names, longest first."""

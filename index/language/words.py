@@ -30,6 +30,7 @@ _DATE = re.compile(r"(?<![\d-])(\d{1,2})[-/](\d{1,2})[-/]((?:19|20)\d\d)(?![\d-]
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4}(?![\d.]*\d)|(?<![\d.,])\d{1,3} \d{3}(?!\d)")
 
 _THREE_DIGITS_APART = re.compile(r"\d[. ]\d{3}")
+_LONG_NUMBER = re.compile(r"\d[. ]?\d{3}")  # a part of both this and five digits
 
 
 def fold(text: str) -> str:
@@ -46,26 +47,36 @@ def words(text: str) -> list[str]:
     number is one word in every spelling, and its dossier stays a word too: "29 344, nr. 155" gives
     "29344" and "29344_155".
     """
+    return split_folded(fold_whole(text))
+
+
+def fold_whole(text: str) -> str:
+    """A text folded, broken words joined and numbers in one spelling: what its words are then found in."""
     folded = fold(_BROKEN_HYPHEN.sub("", text) if "-" in text else text)
-    if _DIGIT.search(folded):
-        folded = _unify_numbers(folded)
+    first = _DIGIT.search(folded)
+    return _unify_numbers(folded, first.start()) if first else folded
+
+
+def split_folded(folded: str) -> list[str]:
+    """The words of what `fold_whole` gave, or of a piece of it: no word goes over a space."""
     return ["procent" if word == "%" else word for word in _WORD.findall(folded)]
 
 
-def _unify_numbers(folded: str) -> str:
+def _unify_numbers(folded: str, first: int) -> str:
     """Each form is sought only where what it cannot do without is there: looking at every letter for six of
-    them took most of an analysis."""
+    them took most of an analysis. No digit stands before the place `first`."""
+    is_long = _LONG_NUMBER.search(folded, first) is not None
     if "aanhangsel" in folded:
         folded = _AANHANGSEL.sub(r" ah_\1\2_\3 ", folded)
     if "ah-" in folded:
         folded = _AH_KEY.sub(r" ah_\1\2_\3 ", folded)
-    if _FIVE_DIGITS.search(folded):
+    if is_long and _FIVE_DIGITS.search(folded):
         folded = _KAMERSTUK.sub(_kamerstuk_terms, folded)
     if "20" in folded:
         folded = _CASE_NUMBER.sub(r"\1\2\3", folded)
     if "-" in folded or "/" in folded:
         folded = _DATE.sub(_date_in_words, folded)
-    if _THREE_DIGITS_APART.search(folded):
+    if is_long and _THREE_DIGITS_APART.search(folded):
         folded = _THOUSANDS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), folded)
     return folded
 

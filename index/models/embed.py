@@ -59,9 +59,17 @@ class StaticEmbedder:
         return vectors
 
     def _encode_with_prompt(self, texts: Sequence[str], prompt: str) -> Floats:
-        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for row, ids in enumerate(self._table.ids([prompt + text for text in texts] if prompt else texts)):
-            vectors[row] = self._table.mean(ids)
+        return self.encode_ids(self._table.ids([prompt + text for text in texts] if prompt else texts))
+
+    def reads(self, table: TokenTable) -> bool:
+        """Whether `encode_ids` of what this table gives of a passage is its vector."""
+        return self._table is table and not self._prompts.get("passage")
+
+    def encode_ids(self, ids: Sequence[Sequence[int]]) -> Floats:
+        """The vectors of texts of which the table gave these."""
+        vectors = np.empty((len(ids), self.dimension), dtype=np.float32)
+        for row, of_text in enumerate(ids):
+            vectors[row] = self._table.mean(of_text)
         lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
         return np.asarray(vectors / np.maximum(lengths, 1e-12)[:, None], np.float32)
 

@@ -13,10 +13,10 @@ import numpy as np
 from index.document import Document
 from index.errors import IndexFormatError
 from index.language.analyser import ANALYSER_VERSION
-from index.models.embed import BUNDLED_ID, load_embedder
+from index.models.embed import BUNDLED_ID, StaticEmbedder, load_embedder
 from index.models.embedder import Embedder
-from index.models.late_interaction import LateInteraction
-from index.models.token_table import BUNDLED, open_table
+from index.models.late_interaction import Ids, LateInteraction
+from index.models.token_table import BUNDLED, Floats, open_table
 from index.passages import DocumentCut, opening
 from index.store.store import EncodedPassages, rebuild_hint
 
@@ -31,8 +31,9 @@ class Encoder:
     def encode(self, documents: Sequence[tuple[Document, DocumentCut]]) -> list[EncodedPassages]:
         """Each document's passages, with the tokens of its title; all embedded together."""
         texts = [passage.text for _, made in documents for passage in made.passages]
-        vectors = [row.tobytes() for row in self.embedder.encode_passages(texts).astype(np.float16)]
-        tokens = [ids.tobytes() for ids in self.interaction.token_ids(texts)]
+        found, ids = self._encode_texts(texts)
+        vectors = [row.tobytes() for row in found.astype(np.float16)]
+        tokens = [of_text.tobytes() for of_text in ids]
         titles = self.interaction.token_ids([_title_with_subject(document) for document, _ in documents])
         encoded = []
         first = 0
@@ -41,6 +42,14 @@ class Encoder:
             encoded.append(EncodedPassages(tokens[first:last], vectors[first:last], title.tobytes()))
             first = last
         return encoded
+
+    def _encode_texts(self, texts: Sequence[str]) -> tuple[Floats, list[Ids]]:
+        """Vectors and tokens; where both are of one table a text is given to its tokenizer once."""
+        embedder, table = self.embedder, self.interaction.table
+        if isinstance(embedder, StaticEmbedder) and embedder.reads(table):
+            ids = table.ids(texts)
+            return embedder.encode_ids(ids), self.interaction.distinct_ids(ids)
+        return embedder.encode_passages(texts), self.interaction.token_ids(texts)
 
     @property
     def version(self) -> str:

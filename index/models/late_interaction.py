@@ -34,14 +34,23 @@ class LateInteraction:
         self._dtype = np.uint16 if len(self._weights) <= 2**16 else np.uint32
 
     @property
+    def table(self) -> TokenTable:
+        """The tokens and their vectors."""
+        return self._table
+
+    @property
     def vocabulary_size(self) -> int:
         """How many tokens there are; an `idf` has this length."""
         return len(self._weights)
 
     def token_ids(self, texts: Sequence[str]) -> list[Ids]:
         """The distinct tokens of each text in order of first appearance, at most `max_passage_tokens`."""
+        return self.distinct_ids(self._table.ids(texts))
+
+    def distinct_ids(self, ids: Sequence[Sequence[int]]) -> list[Ids]:
+        """`token_ids` of texts of which the table gave these."""
         cap = self._max_passage_tokens
-        return [np.array(list(dict.fromkeys(ids))[:cap], dtype=self._dtype) for ids in self._table.ids(texts)]
+        return [np.array(list(dict.fromkeys(of_text))[:cap], dtype=self._dtype) for of_text in ids]
 
     def score(
         self,

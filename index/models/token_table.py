@@ -23,8 +23,9 @@ BUNDLED = Path(__file__).parents[1] / "data" / "model"
 Floats = NDArray[np.float32]
 
 ROWS_AT_ONCE = 512  # as float32 they stay in a core's own cache
-_MOST_PIECES = 200_000  # remembered, some 40 MB
+_MOST_PIECES = 200_000  # remembered, some 40 MB, and some 25 for those among them that are words
 _LONGEST_PIECE = 40  # letters
+_MARKS = frozenset(".,:;?!)\"'")
 # What splits a text at spaces before anything else, so that pieces between spaces can be taken one by one.
 _APART = ("BertPreTokenizer",)
 _IN_PLACE = (None, "BertNormalizer")  # and changes no letter for what stands beyond a space
@@ -39,14 +40,27 @@ class PieceIds(dict[str, tuple[int, ...]]):
     def __init__(self, tokenizer: Tokenizer) -> None:
         super().__init__()
         self._tokenizer = tokenizer
+        self._words: dict[str, tuple[int, ...]] = {}  # without capitals and marks: dear, and soon all met
+        self._lowers = bool(getattr(tokenizer.normalizer, "lowercase", False))
 
     def __missing__(self, piece: str) -> tuple[int, ...]:
-        made = tuple(encode_whole(self._tokenizer, [piece])[0])
-        if len(piece) <= _LONGEST_PIECE:
-            if len(self) >= _MOST_PIECES:
-                self.clear()
-            self[piece] = made
+        bare = piece.lower() if self._lowers else piece
+        if piece.isascii() and piece != bare:  # a capital changes nothing,
+            made = self[bare]
+        elif piece.isascii() and len(piece) > 1 and piece[-1] in _MARKS:  # and a mark is a token by itself
+            made = self[piece[:-1]] + self[piece[-1]]
+        else:
+            made = self._words.get(piece) or tuple(encode_whole(self._tokenizer, [piece])[0])
+            _keep(self._words, piece, made)
+        _keep(self, piece, made)
         return made
+
+
+def _keep(known: dict[str, tuple[int, ...]], piece: str, ids: tuple[int, ...]) -> None:
+    if len(piece) <= _LONGEST_PIECE:
+        if len(known) >= _MOST_PIECES:
+            known.clear()
+        known[piece] = ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from threading import Thread
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.derived.terms.term_counts import FIELDS
 from index.language.analyser import analyse
@@ -38,43 +43,68 @@ class LexicalEntry:
     context: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysedEntry:
-    """The same as terms, those of each of FIELDS with spaces between."""
+@dataclass(frozen=True, slots=True, eq=False)
+class AnalysedUnits:
+    """Some units in order, with their terms: as the texts that tantivy reads, and as numbers to be counted.
 
-    unit: int
-    document: int
-    terms: tuple[str, ...]
+    `texts` holds of each unit the terms of each of FIELDS, with spaces between; `vocabulary` the distinct
+    terms as they first appear there; `places` where each term of the texts stands in it, uint32; `lengths`
+    how many terms each field has, (units, fields).
+    """
+
+    units: list[int]
+    documents: list[int]
+    texts: list[tuple[str, ...]]
+    vocabulary: list[str]
+    places: NDArray[np.uint32]
+    lengths: NDArray[np.int64]
 
 
-def analyse_entries(entries: Iterable[LexicalEntry]) -> Iterator[AnalysedEntry]:
-    """Each entry's terms."""
+def analyse_entries(entries: Iterable[LexicalEntry]) -> AnalysedUnits:
+    """The terms of each entry."""
+    of_context = cache(analyse)  # the units of a paper share most of theirs
+    units, documents, found = [], [], []
     for entry in entries:
-        terms = tuple(" ".join(analyse(getattr(entry, field))) for field in FIELDS)
-        yield AnalysedEntry(entry.unit, entry.document, terms)
+        units.append(entry.unit)
+        documents.append(entry.document)
+        found += [analyse(entry.question), analyse(entry.answer), of_context(entry.context)]
+    texts = list(map(" ".join, found))
+    known = _Places()
+    places = np.fromiter(map(known.__getitem__, chain.from_iterable(found)), np.uint32)
+    lengths = np.array(list(map(len, found)), np.int64).reshape(-1, len(FIELDS))
+    of_units = list(zip(*[iter(texts)] * len(FIELDS), strict=True))
+    return AnalysedUnits(units, documents, of_units, list(known), places, lengths)
 
 
-def analyse_documents(store: Store, documents: Sequence[int], jobs: int = 1) -> Iterator[AnalysedEntry]:
-    """The units of these papers, in their order, by up to `jobs` processes."""
-    if jobs <= 1 or len(documents) < WORTH_A_POOL:
-        yield from analyse_entries(_lexical_entries(store, documents))
-        return
+class _Places(dict[str, int]):
+    """Terms as they come, each with its place among the distinct ones."""
+
+    def __missing__(self, term: str) -> int:
+        self[term] = place = len(self)
+        return place
+
+
+def analyse_documents(store: Store, documents: Sequence[int], jobs: int = 1) -> Iterator[AnalysedUnits]:
+    """The units of these papers, in their order, some papers' at a time, by up to `jobs` processes."""
     chunks = [documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK)]
+    if jobs <= 1 or len(documents) < WORTH_A_POOL:
+        yield from (analyse_entries(_lexical_entries(store, chunk)) for chunk in chunks)
+        return
     way = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
     pool = ProcessPoolExecutor(jobs, way, _begin_worker, (store.path.parent,))
     try:
-        waiting: deque[tuple[Sequence[int], Future[list[AnalysedEntry]] | None]] = deque()
+        waiting: deque[tuple[Sequence[int], Future[AnalysedUnits] | None]] = deque()
         for chunk in chunks:
             waiting.append((chunk, _submit(pool, chunk)))
             if len(waiting) > AHEAD * jobs:
-                yield from _chunk_entries(store, *waiting.popleft())
+                yield _chunk_units(store, *waiting.popleft())
         while waiting:
-            yield from _chunk_entries(store, *waiting.popleft())
+            yield _chunk_units(store, *waiting.popleft())
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, chunk: Sequence[int]) -> Future[list[AnalysedEntry]] | None:
+def _submit(pool: ProcessPoolExecutor, chunk: Sequence[int]) -> Future[AnalysedUnits] | None:
     """None where no process is left, as where the system ended one for want of memory."""
     try:
         return pool.submit(_analyse_chunk, chunk)
@@ -82,10 +112,8 @@ def _submit(pool: ProcessPoolExecutor, chunk: Sequence[int]) -> Future[list[Anal
         return None
 
 
-def _chunk_entries(
-    store: Store, chunk: Sequence[int], future: Future[list[AnalysedEntry]] | None
-) -> Iterable[AnalysedEntry]:
-    """What a process made of these papers, in their order; made here where it could not."""
+def _chunk_units(store: Store, chunk: Sequence[int], future: Future[AnalysedUnits] | None) -> AnalysedUnits:
+    """What a process made of these papers; made here where it could not."""
     try:
         if future is not None:
             return future.result()
@@ -113,8 +141,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _analyse_chunk(documents: Sequence[int]) -> list[AnalysedEntry]:
-    return list(analyse_entries(_lexical_entries(_Worker.store, documents)))
+def _analyse_chunk(documents: Sequence[int]) -> AnalysedUnits:
+    return analyse_entries(_lexical_entries(_Worker.store, documents))
 
 
 def _lexical_entries(store: Store, documents: Iterable[int]) -> Iterator[LexicalEntry]:

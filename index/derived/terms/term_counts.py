@@ -134,12 +134,12 @@ def saturated(often: NDArray[Any], norms: Doubles) -> Doubles:
 def count_holders(owners: Ints, keys: NDArray[np.uint32]) -> tuple[Ints, Ints]:
     """Which keys are held, and by how many owners each: one that an owner holds twice counts once."""
     pairs = np.sort((owners.astype(np.int64) << _KEY_BITS) | keys)  # numpy's own unique would hash them
-    held = np.sort(pairs[_are_first(pairs)] & ((1 << _KEY_BITS) - 1))
-    firsts = np.flatnonzero(_are_first(held))
+    held = np.sort(pairs[are_first(pairs)] & ((1 << _KEY_BITS) - 1))
+    firsts = np.flatnonzero(are_first(held))
     return held[firsts], np.diff(firsts, append=len(held))
 
 
-def _are_first(ordered: Ints) -> NDArray[np.bool_]:
+def are_first(ordered: NDArray[Any]) -> NDArray[np.bool_]:
     """Which values of an ascending array differ from the one before."""
     are_first = np.ones(len(ordered), bool)
     np.not_equal(ordered[1:], ordered[:-1], out=are_first[1:])

@@ -1,8 +1,7 @@
-"""Units -> the counts of their terms: all anew, or those of the generation before with what came and went."""
+"""Analysed units -> the counts of their terms: all anew, or those before with what came and went."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -10,14 +9,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.append_log import continue_log
-from index.derived.terms.term_counts import FIELDS, KEYS, LENGTH_OF_CODE, TermCounts, count_holders, term_hash
+from index.derived.terms.analysing import AnalysedUnits
+from index.derived.terms.term_counts import (
+    FIELDS,
+    KEYS,
+    LENGTH_OF_CODE,
+    TermCounts,
+    are_first,
+    count_holders,
+    term_hash,
+)
 
 Ints = NDArray[np.int64]
-_UNITS_AT_ONCE = 512
+_MOST_PAIRS = 1 << 32
 
 
 class TermWriter:
-    """Takes units one by one; `finish` writes the arrays, in the order of the units' ids."""
+    """Takes units, some at a time; `finish` writes the arrays, in the order of the units' ids."""
 
     def __init__(self, folder: Path, before: Path | None = None, gone: Ints | None = None) -> None:
         """Begin in `folder`, with what the folder `before` holds but for the documents `gone`."""
@@ -31,57 +39,50 @@ class TermWriter:
         if self._kept is not None and before is not None:
             continue_log(before / KEYS, folder / KEYS, 4 * int(self._totals[-1]))
             self._is_kept = ~np.isin(self._kept.documents, np.empty(0) if gone is None else gone)
-            self._count(*self._kept.rows.rows(np.flatnonzero(~self._is_kept)), -1)
+            self._take_off(*self._kept.rows.rows(np.flatnonzero(~self._is_kept)))
         self._log: IO[bytes] = (folder / KEYS).open("ab")
-        self._ids: list[tuple[int, int]] = []
-        self._lengths: list[list[int]] = []
-        self._sizes: list[int] = []
-        self._waiting: list[int] = []  # the numbers of terms of the last units, field by field
-        self._counted = 0  # units
+        self._units, self._documents = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        self._lengths = [np.empty((0, len(FIELDS)), np.int64)]
 
-    def add(self, unit: int, document: int, terms: Sequence[Sequence[str]]) -> None:
-        """One unit with the terms of each of its fields, with repeats."""
-        lengths = [len(held) for held in terms]
-        self._ids.append((unit, document))
-        self._lengths.append(lengths)
-        self._sizes.append(sum(lengths))
-        for held in terms:
-            self._waiting.extend(map(self._numbers.__getitem__, held))
-        if len(self._sizes) % _UNITS_AT_ONCE == 0:
-            self._flush()
+    def add(self, chunk: AnalysedUnits) -> None:
+        """Some units, with the terms of each of their fields."""
+        self._units.append(np.array(chunk.units, np.int64))
+        self._documents.append(np.array(chunk.documents, np.int64))
+        self._lengths.append(chunk.lengths)
+        numbers = np.array([self._numbers[term] for term in chunk.vocabulary], np.int64)
+        fields = np.repeat(np.tile(np.arange(len(FIELDS)), len(chunk.lengths)), chunk.lengths.ravel())
+        owners = np.repeat(np.arange(len(chunk.lengths)), chunk.lengths.sum(axis=1))
+        # By places in the chunk's own vocabulary, which is small: counting by numbers would sort them.
+        keys, often = _count_holders(owners, len(FIELDS) * chunk.places.astype(np.int64) + fields)
+        self._change_counts(len(FIELDS) * numbers[keys // len(FIELDS)] + keys % len(FIELDS), often, fields, 1)
+        self._log.write((len(FIELDS) * numbers[chunk.places] + fields).astype(np.uint32).tobytes())
+        self._totals[-1] += len(fields)
 
-    def _flush(self) -> None:
-        lengths = np.array(self._lengths[self._counted :], np.int64).reshape(-1, len(FIELDS))
-        fields = np.repeat(np.tile(np.arange(len(FIELDS)), len(lengths)), lengths.ravel())
-        keys = (len(FIELDS) * np.array(self._waiting, np.int64) + fields).astype(np.uint32)
-        owners = np.repeat(np.arange(len(lengths)), lengths.sum(axis=1))
-        self._waiting, self._counted = [], len(self._lengths)
-        self._log.write(keys.tobytes())
-        self._count(owners, keys, 1)
-        self._totals[-1] += len(keys)
-
-    def _count(self, owners: Ints, keys: NDArray[np.uint32], sign: int) -> None:
-        """Count what units hold, or take it off again."""
+    def _take_off(self, owners: Ints, keys: NDArray[np.uint32]) -> None:
+        """Count no longer what units hold."""
         distinct, often = count_holders(owners, keys)
+        self._change_counts(distinct, often, keys.astype(np.int64) % len(FIELDS), -1)
+
+    def _change_counts(self, distinct: Ints, often: Ints, fields: Ints, sign: int) -> None:
+        """How many units hold each of these keys, and the fields of all their terms."""
         missing = len(FIELDS) * len(self._numbers) - len(self._holders)
         if missing > 0:
             grown = max(missing, len(self._holders) // 2)
             self._holders = np.concatenate([self._holders, np.zeros(grown, np.int32)])
         self._holders[distinct] += sign * often.astype(np.int32)
-        self._totals[:-1] += sign * np.bincount(keys % len(FIELDS), minlength=len(FIELDS))
+        self._totals[:-1] += sign * np.bincount(fields, minlength=len(FIELDS))
 
     def finish(self) -> None:
-        """Write what is left, and the arrays."""
-        self._flush()
+        """Write the arrays."""
         self._log.close()
-        ids = np.array(self._ids, np.int64).reshape(-1, 2)
-        sizes = np.array(self._sizes, np.int64)
+        lengths = np.concatenate(self._lengths)
+        sizes = lengths.sum(axis=1)
         new: dict[str, NDArray[Any]] = {
-            "units": ids[:, 0],
-            "documents": ids[:, 1],
+            "units": np.concatenate(self._units),
+            "documents": np.concatenate(self._documents),
             "starts": int(self._totals[-1]) - int(sizes.sum()) + np.cumsum(sizes) - sizes,
             "sizes": sizes.astype(np.int32),
-            "lengths": _length_codes(np.array(self._lengths, np.int64).reshape(-1, len(FIELDS))),
+            "lengths": _length_codes(lengths),
         }
         if self._kept is not None:
             old: dict[str, NDArray[Any]] = {
@@ -100,6 +101,18 @@ class TermWriter:
         np.save(self._folder / "ids.npy", numbers)
         np.save(self._folder / "holders.npy", self._holders[: len(FIELDS) * len(self._numbers)])
         np.save(self._folder / "totals.npy", self._totals)
+
+
+def _count_holders(owners: Ints, keys: Ints) -> tuple[Ints, Ints]:
+    """`count_holders` of few owners and few keys."""
+    width = int(keys.max(initial=0)) + 1
+    pairs = owners * width + keys
+    if int(pairs.max(initial=0)) < _MOST_PAIRS:
+        pairs = pairs.astype(np.uint32)  # half as long to sort
+    pairs.sort()
+    held = np.bincount(pairs[are_first(pairs)] % width, minlength=1)
+    distinct = np.flatnonzero(held)
+    return distinct, held[distinct]
 
 
 def _length_codes(lengths: Ints) -> NDArray[np.uint8]:

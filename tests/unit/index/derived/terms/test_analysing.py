@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+from dataclasses import fields
 
+import numpy as np
 import pytest
 
 from index.build import build
@@ -34,21 +36,40 @@ def documents(store, monkeypatch):
 
 
 def test_several_processes_give_what_one_gives_in_the_same_order(store, documents):
-    alone = list(analysing.analyse_documents(store, documents))
-    assert [entry.document for entry in alone] == sorted(
-        [entry.document for entry in alone], key=documents.index
-    )
-    assert list(analysing.analyse_documents(store, documents, jobs=2)) == alone
+    alone = _told(analysing.analyse_documents(store, documents))
+    of_units = [document for chunk in alone for document in chunk["documents"]]
+    assert of_units == sorted(of_units, key=documents.index)
+    assert _told(analysing.analyse_documents(store, documents, jobs=2)) == alone
 
 
 def test_a_process_that_is_killed_costs_nothing(store, documents):
     found = []
-    for entry in analysing.analyse_documents(store, documents, jobs=2):
+    for chunk in analysing.analyse_documents(store, documents, jobs=2):
         if not found:
             for child in multiprocessing.active_children():
                 child.kill()
-        found.append(entry)
-    assert found == list(analysing.analyse_documents(store, documents))
+        found.append(chunk)
+    assert _told(found) == _told(analysing.analyse_documents(store, documents))
+
+
+def test_the_texts_of_units_are_told_as_numbers_too():
+    entries = [
+        analysing.LexicalEntry(7, 1, "Is de brug bij Muiden dicht?", "Ja, de brug is dicht.", "bruggen"),
+        analysing.LexicalEntry(8, 1, "", "De Verenigde Staten, 29 344, nr. 155.", "bruggen"),
+    ]
+    chunk = analysing.analyse_entries(entries)
+    assert (chunk.units, chunk.documents) == ([7, 8], [1, 1])
+    terms = [chunk.vocabulary[place] for place in chunk.places]
+    assert terms == [term for texts in chunk.texts for text in texts for term in text.split()]
+    assert chunk.lengths.tolist() == [[len(text.split()) for text in texts] for texts in chunk.texts]
+    assert chunk.vocabulary == list(dict.fromkeys(terms)) and "verenigde_staten" in terms
+
+
+def _told(chunks):
+    return [
+        {field.name: np.asarray(getattr(chunk, field.name)).tolist() for field in fields(chunk)}
+        for chunk in chunks
+    ]
 
 
 def test_what_fails_in_a_process_says_so_itself(store, documents):
