@@ -157,6 +157,19 @@ def test_a_tokenizer_that_may_see_beyond_spaces_is_given_whole_texts(tmp_path):
 
 def test_a_word_with_a_capital_or_a_mark_is_the_word_and_the_mark():
     table = open_table(BUNDLED)
-    for text in ("Brug", "BRUG.", "brug?!", "Brug.)", ".", "?!", "a.b.", "Brugé.", "É.", "\x00.", "İ.", ".,brug"):
+    for text in (
+        "Brug",
+        "BRUG.",
+        "brug?!",
+        "Brug.)",
+        ".",
+        "?!",
+        "a.b.",
+        "Brugé.",
+        "É.",
+        "\x00.",
+        "İ.",
+        ".,brug",
+    ):
         assert table.ids([text]) == encode_whole(table.tokenizer, [text]), text
     assert table.ids(["Brug."])[0][:-1] == table.ids(["brug"])[0]
