@@ -41,6 +41,7 @@ UPLOAD = "/page/upload"
 USER = "kamervraag.user"  # in the scope: the name that a visitor signed in with
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 BODY_TIMEOUT_S = 30.0  # between two pieces of a body
+SLOWEST_BODY = 10_000  # bytes a second, once that time is over: what drips holds a connection
 
 
 class Guard:
@@ -155,11 +156,15 @@ def path_of_route(scope: Scope) -> str:
 
 def _limit_body(receive: Receive, most: int, timeout_s: float) -> Receive:
     left, whole = most, False
+    began: float | None = None
 
     async def counted() -> Message:
-        nonlocal left, whole
+        nonlocal left, whole, began
+        now = asyncio.get_running_loop().time()
+        began = now if began is None else began
+        patience = min(timeout_s, began + timeout_s + (most - left) / SLOWEST_BODY - now)
         try:
-            message = await asyncio.wait_for(receive(), None if whole else timeout_s)
+            message = await asyncio.wait_for(receive(), None if whole else max(0.0, patience))
         except TimeoutError:
             return {"type": "http.disconnect"}  # a body that drips in holds nobody up
         whole = not message.get("more_body", False)

@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from ipaddress import IPv6Address, IPv6Network
 
 MAX_VISITORS = 10_000
 
@@ -29,7 +30,7 @@ class Limit:
 
     def allows(self, visitor: str, cost: float = 1.0) -> bool:
         """Whether the visitor may go on; what is allowed is counted."""
-        now = self._clock()
+        now, visitor = self._clock(), one_visitor(visitor)
         with self._lock:
             bucket = self._buckets.setdefault(visitor, _TokenBucket(self.burst, now))
             self._buckets.move_to_end(visitor)
@@ -44,12 +45,24 @@ class Limit:
 
     def left(self, visitor: str) -> float:
         """How much a visitor may still do at once."""
-        now = self._clock()
+        now, visitor = self._clock(), one_visitor(visitor)
         with self._lock:
             bucket = self._buckets.get(visitor)
             if bucket is None:
                 return float(self.burst)
             return min(self.burst, bucket.left + (now - bucket.at) * self.per_minute / 60)
+
+
+def one_visitor(address: str) -> str:
+    """What is counted as one: of IPv6 the network of a house or office (64 bits), of which each machine may
+    take as many addresses as it likes; an IPv4 address whichever way it is written; all else as it is."""
+    if ":" not in address:
+        return address
+    try:
+        found = IPv6Address(address.partition("%")[0])
+    except ValueError:
+        return address
+    return str(found.ipv4_mapped or IPv6Network((found, 64), strict=False))
 
 
 @dataclass(frozen=True, slots=True)

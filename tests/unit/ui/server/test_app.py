@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from ui.cli import parser
 from ui.commands.chat import warn_of_strangers
 from ui.server.app import Settings, _believe_proxies, application
-from ui.server.connections import HEAD_TIMEOUT_S, MAX_CONNECTIONS, HastyProtocol
+from ui.server.connections import HEAD_TIMEOUT_S, MAX_CONNECTIONS, READ_TIMEOUT_S, HastyProtocol
 from ui.server.login import Logins
 from ui.server.security import MAX_BODY, MAX_UPLOAD
 from ui.service.limits import Limit, Limits, default_limits
@@ -104,28 +104,52 @@ def test_papers_are_taken_beyond_this_machine_only_where_asked_for(sample_folder
         assert refused.status_code == 403
 
 
-@pytest.mark.parametrize("sent", [b"", b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n"])
+HEAD = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+
+
+async def conversation(sent: bytes, app: Any, *, reads: bool) -> bytes:
+    """What a server says to who sends this until it closes the connection; `reads` it, or does not."""
+    config = uvicorn.Config(app, http=HastyProtocol, lifespan="off", log_level="critical")
+    config.load()
+    state = uvicorn.server.ServerState()
+    loop = asyncio.get_running_loop()
+    serving = await loop.create_server(lambda: HastyProtocol(config, state, {}), "127.0.0.1", 0)
+    reader, writer = await asyncio.open_connection(*serving.sockets[0].getsockname())
+    writer.write(sent)
+    said = await reader.read() if reads else await reader.readexactly(1)
+    while state.connections or state.tasks:  # until the server has nothing of him any more
+        await asyncio.sleep(0.01)
+    writer.close()
+    serving.close()
+    return said
+
+
+async def endless(scope: Any, receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    for _ in range(1_000):
+        await send({"type": "http.response.body", "body": b"x" * 100_000, "more_body": True})
+    await send({"type": "http.response.body", "body": b""})
+
+
+@pytest.mark.parametrize("sent", [b"", HEAD, HEAD + b"\r\n", HEAD + b"\r\n" + HEAD])
 def test_a_connection_that_asks_nothing_is_closed(monkeypatch: pytest.MonkeyPatch, sent: bytes) -> None:
+    """Nor does one that has asked before: half of a second head kept it open for ever."""
     assert HEAD_TIMEOUT_S <= 10 and MAX_CONNECTIONS < 1024  # a process may hold 1,024 files
     monkeypatch.setattr("ui.server.connections.HEAD_TIMEOUT_S", 0.05)
+    said = asyncio.run(conversation(sent, FastAPI(), reads=True))
+    assert said.count(b"HTTP/1.1 404") == (1 if HEAD + b"\r\n" in sent else 0)
 
-    async def closed() -> bytes:
-        config = uvicorn.Config(FastAPI(), http=HastyProtocol, lifespan="off")
-        config.load()
-        state = uvicorn.server.ServerState()
 
-        def protocol() -> HastyProtocol:
-            return HastyProtocol(config, state, {})
+def test_a_visitor_who_takes_nothing_of_his_answer_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert READ_TIMEOUT_S <= 60
+    monkeypatch.setattr("ui.server.connections.READ_TIMEOUT_S", 0.05)
+    assert asyncio.run(conversation(HEAD + b"\r\n", endless, reads=False)) == b"H"
 
-        serving = await asyncio.get_running_loop().create_server(protocol, "127.0.0.1", 0)
-        reader, writer = await asyncio.open_connection(*serving.sockets[0].getsockname())
-        writer.write(sent)
-        said = await reader.read()  # to the end, which only the server can make
-        writer.close()
-        serving.close()
-        return said
 
-    assert asyncio.run(closed()) == b""
+def test_a_slow_reader_gets_his_whole_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.server.connections.HEAD_TIMEOUT_S", 0.05)
+    said = asyncio.run(conversation(HEAD + b"\r\n", endless, reads=True))
+    assert said.count(b"x" * 100_000) == 1_000
 
 
 def test_who_serves_beyond_this_machine_without_logins_is_warned(capsys: pytest.CaptureFixture[str]) -> None:

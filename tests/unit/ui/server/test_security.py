@@ -109,3 +109,20 @@ def test_a_body_that_does_not_say_its_length_is_counted_as_it_comes() -> None:
         return [(await counted())["type"] for _ in range(3)]
 
     assert asyncio.run(received()) == ["http.request", "http.request", "http.disconnect"]
+
+
+def test_a_body_that_drips_is_ended_though_it_never_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A byte now and then kept within the time between two pieces, and held its connection for hours."""
+
+    async def receive() -> Message:
+        await asyncio.sleep(0.001)
+        return {"type": "http.request", "body": b"a", "more_body": True}
+
+    async def pieces(slowest: int, timeout_s: float) -> int:
+        monkeypatch.setattr("ui.server.security.SLOWEST_BODY", slowest)
+        counted, got = _limit_body(receive, 10_000, timeout_s), 0
+        while got < 200 and (await counted())["type"] == "http.request":
+            got += 1
+        return got
+
+    assert asyncio.run(pieces(1_000_000, 0.05)) < 200 and asyncio.run(pieces(1, 60.0)) == 200

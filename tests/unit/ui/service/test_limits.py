@@ -37,3 +37,16 @@ def test_visitors_without_end_take_no_memory_without_end() -> None:
     for visitor in range(MAX_VISITORS + 50):
         limit.allows(str(visitor))
     assert len(limit._buckets) <= MAX_VISITORS
+
+
+def test_a_network_of_ipv6_is_one_visitor_however_many_addresses_it_takes() -> None:
+    """Otherwise one machine is limited by nothing, nor locked out after wrong passwords."""
+    limit = Limit(per_minute=0, burst=2)
+    assert [limit.allows(f"2001:db8:0:7::{n:x}") for n in range(4)] == [True, True, False, False]
+    assert limit.left("2001:db8:0:7:ffff::1%eth0") == 0 and limit.left("2001:db8:0:8::1") == 2
+    assert [limit.allows(each) for each in ("192.0.2.7", "::ffff:192.0.2.7", "::ffff:c000:207")] == [
+        True,
+        True,
+        False,
+    ]
+    assert limit.allows("::ffff:192.0.2.8") and limit.left("een:venster") == 2
