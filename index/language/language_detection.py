@@ -55,6 +55,7 @@ _FUNCTION_WORDS = {
         przez co za że był było""",
 }
 _WORD = re.compile(r"\w+")
+_CODE = re.compile(r"[<>{}\[\]=*|\\^$]")
 _FRENCH_ELISION = re.compile(r"\b(?:qu['’]\w|[lcnjs]['’](?=[a-zà-öø-ÿ])|d['’](?=[a-zà-öø-ÿ]{2}))")  # "qu'a"
 
 
@@ -115,6 +116,14 @@ def telling_languages(text: str) -> frozenset[str]:
     said = _WORD.findall(text.lower())
     found = {language for word in said if (language := _words_of_one_language().get(word))}
     return frozenset(found | ({"ar"} if any("\u0600" <= letter <= "\u06ff" for letter in text) else set()))
+
+
+def is_written_in(text: str, language: str) -> bool:
+    """Whether a text reads as one in that language: it has a word that no other of the languages uses.
+
+    Code, names and loose words do not, whatever `detect_language` makes of their letters.
+    """
+    return language in telling_languages(text) and not _CODE.search(text)
 
 
 def _dutch_share(text: str) -> float:

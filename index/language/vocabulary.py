@@ -9,14 +9,21 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 _NAME_SEPARATORS = re.compile(r"[\s.,'’`´/&-]+")
+_WITH_ABBREVIATION = re.compile(r"(.{3,}?)\s*\(([^()]{2,12})\)")
+_NEXT_OFFICE = re.compile(
+    r",?\s+(?:en|alsmede|mede namens)\s+(?:van\s+)?(?:de\s+)?"
+    r"(?:minister|staatssecretaris)\b(?:\s+(?:van|voor)\s+)?",
+    re.IGNORECASE,
+)
+_PART_OF_MINISTRY = re.compile(r"\s+[-–—]\s+|\s*[;:(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,42 @@ def party(alias: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=4096)
+def party_spellings(name: str) -> frozenset[str]:
+    """What a party may be called, folded: two names of one party have one of these in common.
+
+    Of a party that the list does not hold these are its name, the abbreviation behind it in brackets, and the
+    initials of three words or more, unless another party is called that.
+    """
+    if known := party(name):
+        return frozenset((_fold_name(known),))
+    found = _WITH_ABBREVIATION.fullmatch(name.strip())
+    parts = (found[1], found[2]) if found else (name,)
+    words = _fold_name(parts[0]).split()
+    initials = "".join(word[0] for word in words)
+    short = [initials] if len(words) > 2 and party(initials) is None else []
+    return frozenset((*(_fold_name(party(part) or part) for part in parts), *short))
+
+
+def party_labels(names: Iterable[str]) -> dict[str, str]:
+    """Each name with what a list calls its party: the shortest name that all of them are spellings of."""
+    groups: list[list[str]] = []
+    for name in sorted(names, key=lambda each: (-len(party_spellings(each)), each)):
+        spelled = party_spellings(name)
+        group = next((g for g in groups if any(not spelled.isdisjoint(party_spellings(n)) for n in g)), None)
+        groups.append([name]) if group is None else group.append(name)
+    return {name: label for group in groups for label in (_shortest_label(group),) for name in group}
+
+
+def _shortest_label(group: list[str]) -> str:
+    found = [match[2] for name in group if (match := _WITH_ABBREVIATION.fullmatch(name.strip()))]
+    known = [name for each in group if (name := party(each))]
+    for label in sorted((*known, *found, *group), key=lambda each: (len(each), each)):
+        if all(not party_spellings(label).isdisjoint(party_spellings(each)) for each in group):
+            return label
+    return group[0]
+
+
 def country(word: str) -> str | None:
     """The Dutch name of the country that a name, adjective or inhabitant belongs to: "Irakezen" -> "Irak".
 
@@ -83,6 +126,20 @@ def ministry(portfolio: str) -> str | None:
     Spaces, case and accents do not count, so that glued words from a PDF ("Welzijn enSport") are known.
     """
     return _portfolio_by_key().get(_fold_name(portfolio).replace(" ", ""))
+
+
+def ministries(portfolio: str) -> tuple[str, ...]:
+    """The ministries that a portfolio is of, by their present names; itself where none is known.
+
+    A part of a ministry's ("Financiën – Fiscaliteit") is of that ministry; one line with a second minister
+    ("Defensie en de Minister van Financiën") is of both.
+    """
+    found = (each.strip(" ,.;") for each in _NEXT_OFFICE.split(portfolio))
+    return tuple(dict.fromkeys(_ministry_of(each) or each for each in found if each)) or (portfolio,)
+
+
+def _ministry_of(portfolio: str) -> str | None:
+    return ministry(portfolio) or ministry(_PART_OF_MINISTRY.split(portfolio)[0])
 
 
 def portfolio_as_spelled(portfolio: str) -> str | None:

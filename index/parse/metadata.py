@@ -10,6 +10,7 @@ from typing import get_args
 
 from index.document import Dates, Document, DocumentType, Member, Minister
 from index.files.sidecar import Sidecar
+from index.parse.head.people import clean_portfolio
 from index.parse.xml.metadata import iso_date, without_initials
 
 _OFFICE_PATTERN = re.compile(
@@ -94,7 +95,11 @@ def _ministers_who_signed(said: Sidecar, kind: str) -> tuple[Minister, ...]:
     signed = [one for one in said.people if "ondertekenaar" in one.role.lower()]
     offices = [(one, found) for one in signed if (found := _OFFICE_PATTERN.match(one.function))]
     made = [
-        Minister(without_initials(one.name), found["function"].capitalize(), found["portfolio"])
+        Minister(
+            without_initials(one.name),
+            found["function"].capitalize(),
+            clean_portfolio(found["portfolio"] or "") or None,
+        )
         for one, found in offices
     ]
     return tuple(dict.fromkeys(made))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -119,6 +120,11 @@ class Catalogue:
         """The types of paper."""
         return sorted(self.by_type)
 
+    @cached_property
+    def partyless(self) -> Mask:
+        """The papers that name who asked or tabled them without a party."""
+        return np.array([names_no_party(paper) for paper in self.papers], bool)
+
     def period(self, kept: Mask | None = None) -> tuple[date | None, date | None]:
         """The dates of the oldest and the newest paper, or of those kept."""
         days = self.days[self.days > 0] if kept is None else self.days[kept & (self.days > 0)]
@@ -161,6 +167,11 @@ def _read_papers(store: AnyStore, generation: int, before: Catalogue | None) -> 
         return [*kept, *(_paper_from_row(row) for row in store.paper_rows(generation, new))]
     except (ValueError, TypeError, LookupError) as error:
         raise store.altered("the head of a paper") from error
+
+
+def names_no_party(paper: Paper) -> bool:
+    """Whether a paper names who asked or tabled it without a party, as motions do."""
+    return bool(paper.askers) and not any(member.party for member in paper.askers)
 
 
 def _own_numbers(paper: Paper) -> frozenset[str]:

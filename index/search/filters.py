@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.derived.columns import Columns
 from index.derived.lexical import LexicalScope, PaperConditions
-from index.language.vocabulary import ministry, party
+from index.language.vocabulary import ministry, party_spellings
 from index.language.words import fold, words
 from index.search.catalogue import Catalogue, Holders, Mask
 from index.search.engine import AnyStore
@@ -85,7 +85,7 @@ def _combine_masks(one: Mask | None, other: Mask) -> Mask:
 
 def same_party(wanted: str, found: str) -> bool:
     """Whether two spellings name one party."""
-    return fold(party(wanted) or wanted) == fold(party(found) or found)
+    return not party_spellings(wanted).isdisjoint(party_spellings(found))
 
 
 def same_name(wanted: str, found: str) -> bool:

@@ -244,6 +244,12 @@ class Index:
         """Raise NoSuchPaperError, with the nearest value, where a filter is that of no paper at all."""
         refuse_unknown(filters, self._snapshot.catalogue)
 
+    def partyless(self, filters: Filters) -> int:
+        """How many papers a filter on a party leaves out only because they do not say who is of which."""
+        catalogue = self._snapshot.catalogue
+        kept = papers_left(replace(filters, party=None), catalogue)
+        return int((catalogue.partyless if kept is None else catalogue.partyless & kept).sum())
+
     def count(self, filters: Filters) -> int:
         """How many papers these filters leave."""
         kept = papers_left(filters, self._snapshot.catalogue)

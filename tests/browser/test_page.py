@@ -153,6 +153,10 @@ def test_a_follow_up_keeps_what_was_said_and_a_new_conversation_does_not(visit: 
     expect(page.locator("#nu .gevraagd")).to_have_text("En in 2031?")
     page.locator("#eerder a.cite").first.click()  # the cards of the earlier turn come back
     expect(page.locator(".bronnen-van[data-turn='1']")).to_be_visible()
+    visit.ask("Wat kost een kaartje voor de dierentuin?")  # a short answer begins at the top, too
+    expect(page.locator(".bronnen-van.actief")).to_have_attribute("data-turn", "3")
+    expect(page.locator(".bron:visible")).to_have_count(0)
+    assert page.locator("#nu .gevraagd").evaluate("asked => asked.getBoundingClientRect().top") < 200
     page.locator("#nieuw").click()
     expect(page.locator(".voorbeeld").first).to_be_visible()
     expect(page.locator(".beurt")).to_have_count(0)
@@ -180,7 +184,8 @@ def test_faults_are_sentences(visit: Visit) -> None:
     page.locator("#vraag textarea").fill("waarom " * 1000)
     page.locator("#stel").click()
     expect(page.get_by_role("alert")).to_contain_text("te lang")
-    visit.ask(QUESTION)
+    visit.ask("SELECT * FROM papers; <b>drop</b>")  # in the language of the page
+    expect(page.locator("#nu .niets")).to_contain_text("staat geen antwoord")
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
@@ -193,6 +198,8 @@ def test_an_answer_can_be_carried_away(visit: Visit) -> None:
     assert copied.startswith("«") and "20" in copied
     page.locator("[data-share]").click()
     expect(page.locator("#melding")).to_have_text("Link gekopieerd")
+    told, field = page.locator("#melding").bounding_box(), page.locator("#invoer").bounding_box()
+    assert told and field and told["y"] + told["height"] < field["y"]  # never over what is pressed next
     shared = page.evaluate("navigator.clipboard.readText()")
     assert "?q=wat+heeft" in shared
 

@@ -99,12 +99,12 @@
     kamervraag.conversationGrown(started);
   }
 
-  // The cards follow the turn that is being read: at the end of the page the last one, however short it is.
+  // The cards follow the turn that is being read. Towards the end the line by which that is told goes down with what
+  // is left, so that a short last answer comes to be read, too.
   function follow() {
-    const line = innerHeight * 0.4;
     const { scrollTop, clientHeight, scrollHeight } = find("#verloop");
-    const turns = all(".beurt").filter((turn) => turn.offsetParent);
-    const read = scrollTop + clientHeight > scrollHeight - 2 ? turns.at(-1) : turns.filter((turn) => turn.getBoundingClientRect().top < line).at(-1);
+    const line = find("#verloop").getBoundingClientRect().top + Math.max(clientHeight * 0.4, clientHeight - (scrollHeight - clientHeight - scrollTop));
+    const read = all(".beurt").filter((turn) => turn.offsetParent && turn.getBoundingClientRect().top < line).at(-1);
     if (read?.dataset.done === "1" && read.dataset.turn !== reading) showTurn(read.dataset.turn);
   }
 

@@ -1,7 +1,7 @@
 // The dossier: quotes that a reader put aside, with his notes. It lies on his own machine; only for a file it is sent.
 "use strict";
 (() => {
-  const { find, all, on, tell, address } = kamervraag;
+  const { find, all, on, tell, sure, address } = kamervraag;
   const said = () => find("#dossier").dataset;
   let opened = null;
 
@@ -96,7 +96,7 @@
     write(key, value).catch(() => tell(said().failed));
   });
   on("button[data-drop]", async (button) => {
-    if (!button.dataset.sure) { Object.assign(button, { textContent: said().deleteSure }).dataset.sure = "1"; return; }  // a second press means it
+    if (!sure(button, said().deleteSure)) return;
     await kept("readwrite", (store) => store.delete(button.dataset.drop));
     hold(button.dataset.drop, null);
     await list();
@@ -118,7 +118,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   });
 
-  // --- all that this machine keeps; a second press means it
+  // --- all that this machine keeps
 
   // Emptied, not deleted: that would wait for every tab that has it open.
   async function empty(name) {
@@ -133,7 +133,7 @@
   }
 
   on("button[data-wipe]", async (button) => {
-    if (!button.dataset.sure) { button.dataset.sure = "1"; button.textContent = button.dataset.really; return; }
+    if (!sure(button, button.dataset.really)) return;
     await Promise.all(["kamervraag", "kamervraag-werkbladen", "kamervraag-dossier"].map(empty));
     localStorage.clear();
     sessionStorage.clear();

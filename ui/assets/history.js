@@ -86,11 +86,7 @@
     find(`button[data-pin="${id}"]`)?.focus();
   });
   on("button[data-forget]", async (button) => {
-    if (!button.dataset.sure) {  // a second press means it
-      Object.assign(button, { textContent: said().deleteSure });
-      button.dataset.sure = "1";
-      return;
-    }
+    if (!kamervraag.sure(button, said().deleteSure)) return;
     await kamervraag.forgetConversation(button.dataset.forget);
     await list();
     find("#gesprekken-zoek input").focus();

@@ -33,6 +33,19 @@ window.kamervraag = (() => {
     tell(said);
   }
 
+  // What takes something away wants a second press: soon, and nothing else between.
+  const SOON_MS = 5000;
+  function sure(button, asks) {
+    if (button.dataset.sure) return true;
+    const said = button.textContent;
+    const calmed = () => { button.textContent = said; delete button.dataset.sure; };
+    button.textContent = asks;
+    button.dataset.sure = "1";
+    button.addEventListener("blur", calmed, { once: true });
+    setTimeout(calmed, SOON_MS);
+    return false;
+  }
+
   // --- after every change of the page, whoever made it
 
   function settle() {
@@ -105,5 +118,5 @@ window.kamervraag = (() => {
   addEventListener("DOMContentLoaded", ready);
   if (document.readyState !== "loading") ready();
 
-  return { find, all, on, later, copy, tell, words, language, smooth };
+  return { find, all, on, later, copy, tell, sure, words, language, smooth };
 })();

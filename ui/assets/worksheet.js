@@ -290,11 +290,7 @@
     find(`[data-rename-sheet="${sheet.id}"]`)?.focus();
   }
   on("button[data-forget-sheet]", async (button) => {
-    if (!button.dataset.sure) {  // a second press means it
-      Object.assign(button, { textContent: said().deleteSure });
-      button.dataset.sure = "1";
-      return;
-    }
+    if (!kamervraag.sure(button, said().deleteSure)) return;
     await forget(button.dataset.forgetSheet);
     await list();
     find("#werkblad-nieuw textarea").focus();

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.document import Member
-from index.language.vocabulary import ministry, party
+from index.language.vocabulary import ministries, party, party_labels
 from index.language.words import fold
-from index.search.catalogue import Paper
+from index.search.catalogue import Paper, names_no_party
 from index.search.same_paper import question_numbers
 
 Mask = NDArray[np.bool_]
@@ -82,6 +82,12 @@ class PaperTable:
         self.papers = papers
         self.ids = np.array([paper.id for paper in papers], np.int64)
         self.facets = {name: Facet.of(map(names_of, papers)) for name, names_of in _HELD.items()}
+        labels = party_labels(self.facets["party"].names)
+        self.facets["party"] = Facet.of(
+            (labels[who.party] for who in paper.askers if who.party) for paper in papers
+        )
+        # A filter on a party leaves these out, whoever asked them: motions name their members alone.
+        self.partyless = np.array([names_no_party(paper) for paper in papers], bool)
 
     def kept(self, selection: Selection, found: Mask | None = None) -> Mask:
         """Which papers a selection leaves; `found` holds those with its words, None where it has none."""
@@ -180,10 +186,10 @@ def _head_text(paper: Paper) -> str:
 _HELD: Mapping[str, Callable[[Paper], Iterable[str | None]]] = {
     "type": lambda paper: (paper.type,),
     "year": lambda paper: (str(paper.date.year),) if paper.date else (),
-    "party": lambda paper: (party(who.party) or who.party for who in paper.askers if who.party),
+    "party": lambda paper: (who.party for who in paper.askers),
     "member": lambda paper: (member_label(who) for who in paper.askers),
     "minister": lambda paper: (who.name for who in paper.ministers),
     "ministry": lambda paper: (
-        ministry(who.portfolio) or who.portfolio for who in paper.ministers if who.portfolio
+        name for who in paper.ministers if who.portfolio for name in ministries(who.portfolio)
     ),
 }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
+from index.language.vocabulary import ministries, party_labels
+from index.language.words import fold
 from index.search import Filters, Index
 from rag.understand.periods import days_said
 from ui.html.templating import render
@@ -34,17 +36,21 @@ def form_html(index: Index, language: Language) -> str:
     since, until = index.period()
     kinds = [(kind, text(f"type_{kind}", language)) for kind in index.types()]
     fields = [
-        ("partij", "party", _as_choices(index.parties())),
+        ("partij", "party", _as_choices(party_labels(index.parties()).values())),
         ("bewindspersoon", "minister", _as_choices(index.ministers())),
-        ("ministerie", "ministry", _as_choices(index.ministries())),
+        (
+            "ministerie",
+            "ministry",
+            _as_choices(name for each in index.ministries() for name in ministries(each)),
+        ),
         ("soort", "type", kinds),
     ]
     return render("filter_form.html", language=language, since=since, until=until, fields=fields)
 
 
-def _as_choices(names: Sequence[str]) -> list[tuple[str, str]]:
-    """Names as choices: each is shown as it is sent."""
-    return [(name, name) for name in names]
+def _as_choices(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Names as choices, each once: each is shown as it is sent."""
+    return [(name, name) for name in sorted(set(names), key=lambda name: (fold(name), name))]
 
 
 def read_form(form: str | Mapping[str, object] | None) -> Filters:

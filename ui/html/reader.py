@@ -47,7 +47,9 @@ def paper_html(
     return render(
         "paper.html",
         language=language,
-        title=document.title or paper_title(None, document.type, document.numbers, language),
+        title=formats.with_capital(
+            document.title or paper_title(None, document.type, document.numbers, language)
+        ),
         told=_head_line(document, language),
         around=markup(around),
         original=markup(QuoteAddress(document.name, place, language).of("origineel")) if kind else None,

@@ -7,7 +7,9 @@ from datetime import date
 
 from index.store.uploads import shown_name
 from rag.answer import Answer, Citation, Statement
-from rag.say.coverage_words import covered_words
+from rag.say.closing_notes import searched_sentence
+from rag.say.coverage_words import covered_words, paper_count
+from rag.say.frames import frames
 from rag.statement import Section, blocks_of
 from ui.html.addresses import question_address
 from ui.html.citation_places import nearest_links
@@ -30,7 +32,11 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
     if answer is None:
         return _turn_html(turn.number, turn.question, turn.part, language, fault=turn.fault or "")
     renewed = {None: "renewed", True: "link_changed", False: "link_same"}[turn.changed]
-    notes = [*answer.notes, *([text(renewed, language)] if turn.renewed else [])]
+    told = answer.coverage  # it stands below all, unless there was nothing to search
+    twice = searched_sentence(told, frames(answer.language), some=False) if told.documents else ""
+    notes = [note for note in answer.notes if note != twice]
+    notes += [partyless_words(turn.partyless, language)] if turn.partyless else []
+    notes += [text(renewed, language)] if turn.renewed else []
     return _turn_html(
         turn.number,
         turn.question,
@@ -47,6 +53,11 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
         timeline=markup(timeline(answer.citations, turn.number, language)),
         tools=markup(tools),
     )
+
+
+def partyless_words(count: int, language: Language) -> str:
+    """What a filter on a party leaves out without being of another party."""
+    return text("partyless", language, papers=paper_count(count, language))
 
 
 def message_html(number: int, shown: str, thread: str = "") -> str:

@@ -18,7 +18,7 @@ from ui.html.papers.listing import papers_html
 from ui.html.papers.view import PaperView
 from ui.html.reader import paper_html
 from ui.html.templating import markup, notice, render
-from ui.page.replies import MAX_CHARACTERS
+from ui.page.replies import MAX_CHARACTERS, frame_language
 from ui.page.routes import asset
 from ui.service.app_state import AppState, visitor_of
 from ui.service.conversations import Turn
@@ -93,7 +93,7 @@ class PlainRoutes:
             return turns.turn_html(Turn(1, question, None, fault=text("too_many", language)), language)
         desk = self.room.desk.for_visitor(visitor_of(request))
         try:
-            frame = "en" if language == "en" else None
+            frame = frame_language(question, language)
             filters = read_form(dict(request.query_params))
             answer = desk.answer(question, (), filters, frame)
         except KamervraagError as error:

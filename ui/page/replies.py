@@ -7,9 +7,11 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.errors import KamervraagError
+from index.language.language_detection import detect_language, is_written_in
 from index.search import Filters
 from rag.answer import Answer, Statement
 from rag.say.coverage_words import paper_count
+from rag.understand.followup import Message
 from rag.understand.subquestions import SubQuestion, split_questions
 from ui.service.conversations import MAX_TURNS, Conversation, SeenAnswer, Turn
 from ui.service.index_service import IndexService
@@ -46,6 +48,17 @@ def fault_of(message: str, conversation: Conversation, language: Language, repla
     return None
 
 
+def frame_language(question: str, language: Language, history: Sequence[Message] = ()) -> str | None:
+    """The language that an answer is framed in: that of the page.
+
+    None leaves it to the question, where that or the one before it reads as a question in its language:
+    pasted code does not, however English its words are.
+    """
+    asked = [question, *[turn.content for turn in history if turn.role == "user"][-1:]]
+    reads = any(is_written_in(each, detect_language(each)) for each in asked)
+    return None if language == "nl" and reads else language
+
+
 def split_message(message: str) -> Sequence[SubQuestion]:
     """The questions to answer one by one: the numbered ones of a pasted set, else the message as it is."""
     if len(message) > MAX_SET_CHARACTERS:
@@ -79,21 +92,35 @@ def reply(
         yield draft
         answer, fault = None, None
         try:
-            frame = "en" if language == "en" else None
+            frame = frame_language(part.text, language, history)
             pieces = desk.answering(part.text, history, filters, frame, ignored)
             answer = yield from _grow_draft(draft, pieces)
         except KamervraagError as error:
             fault = text("fault", language, why=str(error))
         contents = desk.index().contents
-        before = [turn.contents for turn in conversation.turns[-1:]] if seen is None else [seen.contents]
-        renewed = any(earlier != contents for earlier in before)
+        renewed = _contents_before(conversation, seen) not in (None, contents)
         if conversation.run != run:
             return
-        turn = Turn(draft.number, part.text, answer, part.number, fault, contents, renewed, ignored, filters)
+        said = (draft.number, part.text, answer, part.number, fault, contents, renewed, ignored, filters)
+        turn = Turn(*said, _partyless(desk, answer))
         if seen is not None and seen.mark is not None and len(asked) == 1:
             turn = replace(turn, changed=turn.mark != seen.mark)
         conversation.turns.append(turn)
         yield turn
+
+
+def _contents_before(conversation: Conversation, seen: SeenAnswer | None) -> int | None:
+    """The mark of what the index showed to the maker of the link, or at the turn before; None without."""
+    if seen is not None:
+        return seen.contents
+    return conversation.turns[-1].contents if conversation.turns else None
+
+
+def _partyless(desk: IndexService, answer: Answer | None) -> int:
+    """How many papers the party that an answer was narrowed to leaves out unsaid."""
+    if answer is None or not answer.filters.party:
+        return 0
+    return desk.index().partyless(answer.filters)
 
 
 def _grow_draft(

@@ -18,7 +18,7 @@ from index.errors import KamervraagError
 from ui.html.citation_places import checksum
 from ui.html.filter_form import read_form
 from ui.html.worksheet import answer_values
-from ui.page.replies import MAX_CHARACTERS
+from ui.page.replies import MAX_CHARACTERS, frame_language
 from ui.service.app_state import AppState, visitor_of
 from ui.service.pasted_set import MAX_CHARACTERS as MAX_SET
 from ui.service.pasted_set import MAX_QUESTIONS, read_set
@@ -107,7 +107,7 @@ class WorksheetRoutes:
         """The questions of a pasted set, the administrative ones told."""
         require_patience(self.room, request)
         found = read_set(form.text)
-        title = formats.title_subject(found.title) if found.title else found.subject
+        title = formats.title_subject(found.title or found.subject)
         questions = [
             {"number": each.number, "text": each.text, "searched": each.searched, "formal": each.formal}
             for each in found.questions
@@ -121,7 +121,7 @@ class WorksheetRoutes:
         require_patience(self.room, request)
         words = language_of(form.lang)
         try:
-            frame = "en" if words == "en" else None
+            frame = frame_language(form.text, words)
             desk = self.room.desk.for_visitor(visitor_of(request))
             answer = desk.answer(form.text, (), read_form(form.filters), frame, first_person=True)
         except KamervraagError as error:

@@ -19,6 +19,7 @@ FORMAL = re.compile(
 
 WORD = re.compile(r"[^\W_]+")
 MOST_OF_NAME = 70
+_FIRST_LETTER = re.compile(r"^\W*[^\W_]")
 
 
 def long_date(day: date | None, language: Language) -> str:
@@ -127,7 +128,12 @@ def is_web_address(url: str) -> bool:
 def title_subject(title: str) -> str:
     """A paper's title from its subject on: "Over de sluiting van posten"; the whole where it names none."""
     opening, found, behind = title.partition(" over ")
-    return f"Over {behind}" if found and FORMAL.match(opening) and len(behind) > 3 else title
+    return f"Over {behind}" if found and FORMAL.match(opening) and len(behind) > 3 else with_capital(title)
+
+
+def with_capital(title: str) -> str:
+    """A title with a capital, also behind a sign that opens it: "«Blinde» beoordeling"."""
+    return _FIRST_LETTER.sub(lambda found: found[0].upper(), title, count=1)
 
 
 def _place_words(citation: Citation, language: Language) -> str:

@@ -133,6 +133,10 @@ PAPER_TEXTS: dict[str, tuple[str, str]] = {
     "who_voted": ("Wie stemde wat", "Who voted what"),
     "vote_paper": ("Stuk van de stemming", "Paper of the vote"),
     "judged": ("Oordeel van het kabinet: {what}", "Judgement of the cabinet: {what}"),
+    "partyless": (
+        "Dit filter op partij laat {papers} weg waarin de partij van de indieners niet staat, zoals moties.",
+        "This filter on a party leaves out {papers} that name no party of who tabled them, such as motions.",
+    ),
     # an answer
     "edit_replaces": (
         "Het nieuwe antwoord vervangt het oude en alles wat daarna kwam.",

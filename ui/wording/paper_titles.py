@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from rag.statement import capitalise
 from ui.wording import formats
 from ui.wording.texts import Language, text
 
@@ -15,7 +14,7 @@ _AMENDED = re.compile(r"^(?:nader )?gewijzigde ", re.IGNORECASE)
 def paper_title(title: str | None, kind: str, numbers: Mapping[str, str], language: Language) -> str:
     """ "Het tekort aan leraren"; "Antwoord op Kamervragen 2036Z09999" for a paper without a title."""
     if title and title.strip():
-        return capitalise(_subject(" ".join(title.split())))
+        return formats.with_capital(_subject(" ".join(title.split())))
     return " ".join(filter(None, (text(f"type_{kind}", language), paper_number(numbers))))
 
 

@@ -127,6 +127,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "send": ("Bewaar", "Keep"),
     # sources
+    "no_sources": ("Bij dit antwoord horen geen bronnen.", "There are no sources to this answer."),
     "copy_quote": ("Kopieer citaat", "Copy quote"),
     "read_paper": ("Lees het hele stuk", "Read the whole paper"),
     "published": ("Gepubliceerd stuk", "Published paper"),

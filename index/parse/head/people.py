@@ -133,7 +133,10 @@ def from_capitals(text: str) -> str:
 
 def clean_portfolio(text: str) -> str:
     """A portfolio as written, without what hangs on it; in its usual spelling where we know it."""
-    plain = _TRAILING_WORDS.sub("", " ".join(_GLUED_WORD.sub(r"\1 ", text).split())).strip(" ,.;:([")
+    said = " ".join(_GLUED_WORD.sub(r"\1 ", text).split())
+    if (another := _FUNCTION.search(said)) and another.start():  # "Defensie en de Minister van Financiën"
+        said = said[: another.start()]
+    plain = _TRAILING_WORDS.sub("", said).strip(" ,.;:([")
     words = plain.split(" ")
     for count in range(len(words), 0, -1):
         known = portfolio_as_spelled(" ".join(words[:count]))

@@ -20,6 +20,7 @@ from ui.html.papers.rows import PaperRow, paper_row
 from ui.html.papers.view import PaperView
 from ui.html.papers.votes import vote_of
 from ui.html.templating import markup, render
+from ui.html.turns import partyless_words
 from ui.service.paper_shelf import PaperShelf
 from ui.wording.texts import text
 
@@ -61,6 +62,7 @@ def papers_html(view: PaperView, index: Index, shelf: PaperShelf) -> str:
         late=_late_link(view, shown, index, shelf),
         rows=[row_of(view, n, shown, index, shelf) for n in here],
         unread=_unread_link(view, shown),
+        partyless=_partyless_words(view, shown),
         pages=_pages(view, last),
         feed=markup(local_address("page/papers.xml") + "?" + escape(view.query())),
         table=markup(local_address("page/papers.csv") + "?" + escape(view.query())),
@@ -117,6 +119,14 @@ def _late_link(view: PaperView, shown: Narrowed, index: Index, shelf: PaperShelf
     late = sum(sets[place].days_late > 0 for place in kept)
     address = replace(view, late=not view.late, page=1).address
     return Link(text("only_late", view.language, count=late), address, view.late) if late else None
+
+
+def _partyless_words(view: PaperView, shown: Narrowed) -> str:
+    """What a choice of a party leaves out without being of another one; "" where nothing is."""
+    if not view.selection.party:
+        return ""
+    rest = shown.table.kept(view.selection.without("party"), shown.found) & shown.table.partyless
+    return partyless_words(int(rest.sum()), view.language) if rest.any() else ""
 
 
 def _unread_link(view: PaperView, shown: Narrowed) -> Link | None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.language.language_detection import LANGUAGES, detect_language
+from index.language.language_detection import LANGUAGES, detect_language, is_written_in
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,20 @@ def test_short_questions_are_told_by_the_words_that_dictionaries_know(text: str,
 )  # fmt: skip
 def test_names_alone_and_words_that_dutch_has_too_are_dutch(text: str) -> None:
     assert detect_language(text) == "nl"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reads"),
+    [
+        ("What did the cabinet say about dikes?", "en", True),
+        ("Was hat die Regierung gesagt?", "de", True),
+        ("ماذا قالت الحكومة", "ar", True),
+        ("Wat heeft het kabinet gezegd?", "nl", True),
+        ("SELECT * FROM papers; <b>drop</b>", "en", False),
+        ("nitrogen deposition policy", "en", False),
+        ("{'the': 1}", "en", False),
+        ("", "en", False),
+    ],
+)
+def test_a_text_reads_as_one_in_a_language_by_its_small_words(text: str, language: str, reads: bool) -> None:
+    assert is_written_in(text, language) is reads

@@ -10,8 +10,10 @@ from index.language.vocabulary import (
     cabinets,
     country,
     country_words,
+    ministries,
     ministry,
     party,
+    party_labels,
     party_names,
     portfolio_as_spelled,
     stand_in_terms,
@@ -123,3 +125,33 @@ def test_a_capital_stands_for_its_country_in_the_terms_of_the_analyser() -> None
     assert stand_in_terms("londen") < set(analyse("Verenigd Koninkrijk"))
     assert stand_in_terms("riyad") < set(analyse("Saoedi-Arabië"))
     assert stand_in_terms("ter apel") == frozenset()
+
+
+def test_spellings_of_one_party_become_one_name() -> None:
+    names = ["Bond voor Bruggen", "BvB", "Bond voor Bruggen (BvB)", "Eik", "PvdD", "Partij voor de Dieren"]
+    assert party_labels(names) == {
+        "Bond voor Bruggen": "BvB",
+        "BvB": "BvB",
+        "Bond voor Bruggen (BvB)": "BvB",
+        "Eik": "Eik",
+        "PvdD": "PvdD",
+        "Partij voor de Dieren": "PvdD",
+    }
+    assert party_labels(["Vrije Vissers", "Vrije Vissers (VIVI)"])["Vrije Vissers"] == "Vrije Vissers"
+    # Initials of two words, or those of a party that everybody knows, tell nothing.
+    assert len(set(party_labels(["Samen Plus", "SP", "Vrije Vogels Direct", "VVD"]).values())) == 4
+
+
+@pytest.mark.parametrize(
+    ("portfolio", "names"),
+    [
+        ("BZ", ("Buitenlandse Zaken",)),
+        ("Financiën – Bruggen en Tunnels", ("Financiën",)),
+        ("Defensie en de Minister van Financiën", ("Defensie", "Financiën")),
+        ("Defensie, en Staatssecretaris van BZ", ("Defensie", "Buitenlandse Zaken")),
+        ("Bruggen en Tunnels", ("Bruggen en Tunnels",)),
+        ("Bruggen – Noord", ("Bruggen – Noord",)),
+    ],
+)
+def test_a_portfolio_is_of_ministries(portfolio: str, names: tuple[str, ...]) -> None:
+    assert ministries(portfolio) == names

@@ -31,6 +31,8 @@ def test_a_name_is_known_by_a_part_of_it(wanted: str, found: str, same: bool) ->
 def test_a_party_is_known_by_each_of_its_names() -> None:
     assert same_party("partij voor de dieren", "PvdD")
     assert not same_party("VVD", "PVV")
+    assert same_party("BvB", "Bond voor Bruggen") and same_party("bond voor bruggen (BvB)", "BvB")
+    assert not same_party("BvB", "Bond voor Tunnels")
 
 
 def test_a_ministry_is_known_by_its_old_and_short_names() -> None:

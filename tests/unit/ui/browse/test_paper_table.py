@@ -89,3 +89,15 @@ def test_orders_put_what_has_no_day_last() -> None:
 )
 def test_members_of_one_surname_are_told_apart_by_party(who: Member, label: str | None) -> None:
     assert member_label(who) == label
+
+
+def test_papers_without_a_party_and_spellings_of_one_are_told() -> None:
+    askers = [
+        (Member("Vos", "Bond voor Bruggen (BvB)"),),
+        (Member("Bos", "BvB"), Member("Vos", None)),
+        (Member("Vos", None),),
+        (),
+    ]
+    table = PaperTable(made([("", "motie", None, who, ()) for who in askers]))
+    assert table.counts("party", Selection()) == [("BvB", 2)]
+    assert table.partyless.tolist() == [False, False, True, False]

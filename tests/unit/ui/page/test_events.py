@@ -75,3 +75,15 @@ def test_a_turn_that_only_the_reader_has_is_replaced_too(room: AppState) -> None
 def test_no_conversation_is_as_good_a_place_to_go_as_any(room: AppState) -> None:
     shown = restore_handler(room)(json.dumps({"token": "", "id": "7"}), "nl", VISITOR)
     assert shown[0] is None and 'data-restored="7"' in shown[1] and shown[2:] == ("", "")
+
+
+def test_an_answer_within_a_party_says_what_names_no_party(room: AppState) -> None:
+    shown = asked(room, IRAK, None, draad="", partij="Tulp")[-1][2]
+    assert "1 stuk weg waarin de partij" in shown
+    assert "waarin de partij" not in asked(room, IRAK, None, draad="")[-1][2]
+
+
+def test_what_was_searched_is_said_once(room: AppState) -> None:
+    assert (
+        asked(room, "Wat kost een kaartje voor de dierentuin?", None, draad="")[-1][2].count("Doorzocht") == 1
+    )

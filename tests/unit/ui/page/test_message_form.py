@@ -15,7 +15,7 @@ from ui.page.message_form import (
     seen_answer,
     wanted_conversation,
 )
-from ui.page.replies import fault_of
+from ui.page.replies import fault_of, frame_language
 from ui.service.conversations import MAX_MESSAGE, MAX_TURNS, Conversation, Conversations, SeenAnswer, Turn
 
 
@@ -61,3 +61,11 @@ def test_a_kept_conversation_fills_up_too() -> None:
     full = Conversation("t", before=MAX_TURNS)
     assert fault_of("Blijft de brug dicht?", full, "nl")
     assert not fault_of("Blijft de brug dicht?", full, "nl", MAX_TURNS)  # in the place of the last
+
+
+def test_the_page_says_in_which_language_an_answer_is_framed() -> None:
+    said = (Message("user", "What did the cabinet say about dikes?"), Message("assistant", "Nothing."))
+    assert frame_language("SELECT * FROM papers", "nl") == "nl"
+    assert frame_language("What did the cabinet say about dikes?", "nl") is None  # the question's own
+    assert frame_language("And in 2031?", "nl", said) is None
+    assert frame_language("Wat zei het kabinet over dijken?", "en") == "en"

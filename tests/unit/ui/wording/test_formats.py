@@ -36,3 +36,11 @@ def test_a_file_is_called_after_its_day_and_question() -> None:
     long = formats.file_name("woord " * 40, day, "csv")
     assert len(long) < 90 and long.endswith("woord.csv")
     assert formats.file_name("???", day, "ris") == "2031-02-03 kamervraag.ris"
+
+
+def test_a_title_has_a_capital_behind_the_sign_that_opens_it() -> None:
+    assert formats.with_capital("«blinde» beoordeling van brieven") == "«Blinde» beoordeling van brieven"
+    assert formats.with_capital('"nu kopen"-diensten') == '"Nu kopen"-diensten'
+    assert formats.with_capital("€ 20 voor elke bewoner") == "€ 20 voor elke bewoner"
+    assert formats.with_capital("2034 in cijfers") == "2034 in cijfers" and formats.with_capital("") == ""
+    assert formats.title_subject("gevolgen van de brug") == "Gevolgen van de brug"

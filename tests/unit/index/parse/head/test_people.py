@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.document import Member, Minister
-from index.parse.head.people import person_name, read_members, read_ministers
+from index.parse.head.people import clean_portfolio, person_name, read_members, read_ministers
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,9 @@ def test_person_name() -> None:
 )
 def test_ministers_in_rarer_forms(text: str, expected: list[tuple[str | None, str, str | None]]) -> None:
     assert read_ministers(text) == tuple(Minister(*each) for each in expected)
+
+
+def test_a_portfolio_ends_where_another_office_begins() -> None:
+    assert clean_portfolio("Bruggen en Dijken en de Minister van Vuurtorens") == "Bruggen en Dijken"
+    assert clean_portfolio("Justitie en Veiligheid en de Minister van Vuurtorens") == "Justitie en Veiligheid"
+    assert clean_portfolio("Algemene Zaken, minister-president") == "Algemene Zaken"

@@ -128,6 +128,12 @@ def test_open_sets_are_counted_with_those_that_are_late(index: Index) -> None:
     assert open_row(open_questions(index, date(2041, 2, 26))[0], "en").late == "1 day past its term"
 
 
+def test_what_a_party_leaves_out_unsaid_is_said(index: Index) -> None:
+    assert "1 stuk weg waarin de partij" in shown(index, partij="Roos").text_content()
+    assert "waarin de partij" not in shown(index, partij="Roos", soort="antwoord").text_content()
+    assert "waarin de partij" not in shown(index).text_content()
+
+
 def test_a_person_has_a_page(index: Index) -> None:
     table = PaperTable(index.papers())
     member = person_of(PaperView().narrowed(member="El Amrani (Roos)"), table)
