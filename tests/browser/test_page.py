@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.support.serving import served
 from tests.support.visiting import MARKS, QUESTION, Visit, expect
+from ui.server.page_files import files_needed, words_needed
 
 pytestmark = MARKS
 SET = """1. Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?
@@ -28,11 +30,16 @@ def test_the_first_page_is_light_and_offers_six_questions(visit: Visit) -> None:
     session.send("Network.enable")
     sizes: list[float] = []
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page = visit.open()
     expect(page.locator(".voorbeeld")).to_have_count(6)
     expect(page.get_by_text("fictieve voorbeeldstukken")).to_be_visible()
     page.wait_for_timeout(500)
-    assert len(sizes) <= 55 and sum(sizes) <= 300_000
+    assert len(sizes) <= 55 and sum(sizes) <= 260_000
+    parts = [path.removeprefix("/assets/") for path in asked if path.startswith("/assets/")]
+    needed = [*files_needed(), words_needed("nl-NL")]
+    assert sorted(parts) == sorted(filter(None, needed)), "all are told at once, each once, none in vain"
 
 
 def test_a_citation_opens_its_card_in_view_marked_and_focused(visit: Visit) -> None:

@@ -55,6 +55,7 @@ LATER = {
     "worksheet.css": ("worksheet.css",),
     "worksheet.js": ("worksheet_filters.js", "worksheet_view.js", "worksheet.js"),
 }
+ASSETS = {"page.css": STYLES, "page.js": SCRIPTS, **LATER}
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 PICTURE = "preview.png"
 KEPT = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, immutable"}
@@ -85,13 +86,19 @@ def asset(name: str) -> tuple[bytes, str]:
 
     The mark of the script changes with what comes later, too, which the script asks for by it.
     """
-    content = _join_parts({"page.css": STYLES, "page.js": SCRIPTS, **LATER}[name])
+    content = _join_parts(ASSETS[name])
     marked = content + b"".join(map(_join_parts, LATER.values())) if name == "page.js" else content
     return gzip.compress(content, mtime=0), hashlib.sha256(marked).hexdigest()[:12]
 
 
 def _join_parts(parts: Iterable[str]) -> bytes:
     return b"\n".join(files("ui").joinpath("assets", part).read_bytes() for part in parts)
+
+
+def script_or_style(path: str) -> bytes | None:
+    """The content of a path such as "/page/assets/page.js", not packed; None for any other."""
+    folder, _, name = path.rpartition("/")
+    return _join_parts(ASSETS[name]) if folder == "/page/assets" and name in ASSETS else None
 
 
 def page_head() -> str:
@@ -104,7 +111,7 @@ def assets(name: str) -> Response:
     """The style or the script, what comes later, or the picture that others show of a link."""
     if name == PICTURE:
         return Response(files("ui").joinpath("assets", name).read_bytes(), media_type="image/png")
-    if name not in ("page.css", "page.js", *LATER):
+    if name not in ASSETS:
         raise HTTPException(404, "Not here.")
     return Response(asset(name)[0], media_type=TYPES[name.rpartition(".")[2]], headers=KEPT)
 

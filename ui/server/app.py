@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import socket
 import sys
 from dataclasses import dataclass
@@ -38,6 +37,7 @@ from ui.server.errors import tell_faults
 from ui.server.front_page import FrontPage
 from ui.server.login import Logins
 from ui.server.monitoring import Observer, RequestCounts, counts_route, write_line
+from ui.server.page_files import PackedFiles, files_needed, gradio_file, words_needed
 from ui.server.plain_inputs import PlainInputs
 from ui.server.security import LOOPBACK, MAX_BODY, App, Guard
 from ui.server.supervisor import become_child
@@ -47,7 +47,6 @@ from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits, default_limits
 
-LATE_PARTS = re.compile(r"(?:HTML|Blocks)-[\w-]+\.js")
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
 
 
@@ -92,8 +91,9 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
         docs_url=None,  # its page loads scripts from another host
         redoc_url=None,
     )
-    app.add_middleware(FrontPage, public=settings.public_url, early=_early_files())
+    app.add_middleware(FrontPage, public=settings.public_url, early=_early_files(), words=words_needed)
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
+    app.add_middleware(PackedFiles, read=_file_of_page)
     apart = upload and not settings.shared_uploads and not _is_for_one(settings)
     app.include_router(api.ApiRoutes(room.desk, room.limits, apart=apart).router())
     app.include_router(news_feeds.NewsRoutes(room.desk).router())
@@ -157,24 +157,19 @@ def _mount_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi
         theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
         head=page_routes.page_head(),
     )
-    _press_harder(made)
     return made
 
 
 def _early_files() -> list[tuple[str, str]]:
-    """What the page asks for late: our style and script, and the parts of Gradio that take longest."""
+    """What the page asks for late: our style and script, and Gradio's own of its parts."""
     style, script = (f"page/assets/{name}?v={page_routes.asset(name)[1]}" for name in ("page.css", "page.js"))
-    assets = files("gradio") / "templates" / "frontend" / "assets"
-    parts = [f"assets/{one.name}" for one in assets.iterdir() if LATE_PARTS.fullmatch(one.name)]
-    return [("style", style), ("script", script), *(("module", part) for part in sorted(parts))]
+    parts = [("module" if name.endswith(".js") else "part", f"assets/{name}") for name in files_needed()]
+    return [("style", style), ("script", script), *parts]
 
 
-def _press_harder(app: fastapi.FastAPI) -> None:
-    """Gradio packs what it sends as Brotli of quality 4; the next one takes as long and makes less of it."""
-    for route in app.routes:
-        for each in getattr(getattr(route, "app", None), "user_middleware", ()):
-            if each.kwargs.get("quality") == 4:
-                each.kwargs["quality"] = 5
+def _file_of_page(path: str) -> bytes | None:
+    """A script or style by its path, Gradio's or ours."""
+    return gradio_file(path) or page_routes.script_or_style(path)
 
 
 def _public_origin(settings: Settings) -> str | None:

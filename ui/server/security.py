@@ -32,6 +32,9 @@ HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"x-kamervraag", b"1"),  # by this the page knows its server from a proxy that answers for it
 )
+# A script or style is no page: a policy does nothing there but weigh as much as many a small file itself.
+PARTS = (".css", ".js")
+PART_HEADERS = ((b"x-content-type-options", b"nosniff"),)
 # Of Gradio's own interface only what the page needs; uploads, files and the run history stay shut.
 GRADIO = "/gradio_api/"
 OPEN = ("queue/", "run/predict", "heartbeat", "startup-events", "app_id", "info", "reset", "cancel")
@@ -90,7 +93,9 @@ class Guard:
             await send_refusal(send, *refused)
             return
         most = MAX_UPLOAD if path_of_route(scope) == UPLOAD else MAX_BODY
-        await self.app(scope, _limit_body(receive, most, self.body_timeout_s), _add_headers(send))
+        await self.app(
+            scope, _limit_body(receive, most, self.body_timeout_s), _add_headers(send, scope["path"])
+        )
 
     def _reason_to_refuse(self, scope: Scope) -> tuple[int, str] | None:
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
@@ -176,11 +181,13 @@ def _limit_body(receive: Receive, most: int, timeout_s: float) -> Receive:
     return counted
 
 
-def _add_headers(send: Send) -> Send:
+def _add_headers(send: Send, path: str) -> Send:
+    added = PART_HEADERS if path.endswith(PARTS) else HEADERS
+
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             own = [pair for pair in message["headers"] if pair[0].lower() != b"server"]
-            message = {**message, "headers": [*own, *HEADERS]}
+            message = {**message, "headers": [*own, *added]}
         await send(message)
 
     return sent
