@@ -33,7 +33,7 @@ def files_needed() -> list[str]:
 
     Read from how its scripts name each other; of a Gradio that is made otherwise less is found, or nothing.
     """
-    found = _ENTRY.search(_text("../index.html"))
+    found = _ENTRY.search(_read_script("../index.html"))
     if found is None:
         return []
     names = dict.fromkeys([found[1]])
@@ -57,7 +57,7 @@ def words_needed(languages: str) -> str | None:
 
 def _files_of_components(name: str) -> Iterator[str]:
     """The files of the kinds of component that the page has."""
-    text = _text(name)
+    text = _read_script(name)
     for kind in COMPONENTS:
         if found := re.search(rf"[,{{]{kind}:\{{(.*?)\}}[,}}]", text):
             yield from _named_later(name, within=found.span(1))
@@ -67,7 +67,7 @@ def _named_later(
     name: str, wanted: Callable[[str], bool] = lambda target: True, within: tuple[int, int] | None = None
 ) -> list[str]:
     """The files that a script imports when it runs, each with those that it needs."""
-    text = _text(name)
+    text = _read_script(name)
     listed = _NAMES.search(text)
     every = re.findall(r"\"\./([^\"]+)\"", listed[1]) if listed else []
     found: list[str] = []
@@ -85,12 +85,12 @@ def _with_imports(names: Iterable[str]) -> dict[str, None]:
         name = left.pop(0)
         if name not in found:
             found[name] = None
-            left += _STATIC.findall(_text(name)) if name.endswith(".js") else []
+            left += _STATIC.findall(_read_script(name)) if name.endswith(".js") else []
     return found
 
 
 @cache
-def _text(name: str) -> str:
+def _read_script(name: str) -> str:
     try:
         return (FOLDER / "assets" / name).read_text(encoding="utf-8")
     except OSError:

@@ -78,14 +78,14 @@ def test_a_dutch_reader_needs_its_dutch_words() -> None:
 
 def test_of_a_gradio_made_otherwise_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_files, "FOLDER", tmp_path)
-    page_files._text.cache_clear()
+    page_files._read_script.cache_clear()
     assert files_needed() == []
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text('<script src="./assets/index-a.js">')
     (tmp_path / "assets" / "index-a.js").write_text('import"./b.js";import(`./c.js`)')
-    page_files._text.cache_clear()
+    page_files._read_script.cache_clear()
     assert files_needed() == ["index-a.js", "b.js"]
-    page_files._text.cache_clear()
+    page_files._read_script.cache_clear()
 
 
 def test_our_own_script_is_read_whole() -> None:
