@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from index.language.stems import stem_term
 from index.language.vocabulary import stand_in_terms
 from index.language.words import fold
 from rag.gather.facts import term_set
@@ -48,12 +49,17 @@ def is_named(name: str, text: str) -> bool:
 
 
 def contains_meaning(name: str, text: str) -> bool:
-    """Whether a text holds what a name stands for: the country of a capital, a part of a compound."""
+    """Whether a text holds what a name stands for: the country of a capital, a part beside a hyphen.
+
+    Of a name in one word all parts: "Kattenveer" is not any ferry.
+    """
     others = stand_in_terms(name)
     if others:
         return bool(others & term_set(text))
     own = term_set(name)
-    return len(own) > 1 and len(own & term_set(text)) > 0
+    parts = own - {stem_term(name)} if name.isalpha() else own
+    held = parts & term_set(text)
+    return len(own) > 1 and (held == parts if name.isalpha() else bool(held))
 
 
 def _is_one_edit_apart(one: str, other: str) -> bool:

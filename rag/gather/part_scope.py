@@ -11,6 +11,7 @@ from index.language.place_names import country_terms
 from index.language.vocabulary import party
 from index.language.words import fold, words
 from index.search import Filters, Index
+from rag.gather.declining import terms_of
 from rag.gather.findings import Finding
 from rag.gather.name_match import fold_name, fold_text, is_named
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
@@ -22,6 +23,7 @@ from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words, own_words
 from rag.understand.subquestions import SubQuestion
 
+FEW_PAPERS = 20  # that a filter leaves: what none of these says is not said, whatever the others say
 UNDATED_AMONG = 5  # hits: a paper without a date among these may be of the period asked about
 BARE = 2  # so few words of its own tell nothing of what a question is about
 OF_CABINET = re.compile(
@@ -140,6 +142,17 @@ def _named_speakers(asked: str, language: str) -> Iterator[str]:
         about = in_topic(folded, start) or (language != "nl" and TOPIC_ABROAD.search(folded, 0, start))
         if not known and not about and (language == "nl" or is_name_abroad(name, asked[:start], language)):
             yield name
+
+
+def shares_within(filters: Filters, found: Sequence[Finding], index: Index) -> Callable[[str], float]:
+    """Which part of the papers holds a term, 0 to 1: of the few that filters leave, whether one found does.
+
+    What a minister never spoke of is not made his by another one's papers.
+    """
+    if not filters or index.count(filters) > FEW_PAPERS:
+        return index.share
+    held = frozenset[str]().union(*(terms_of(each.document) for each in found))
+    return lambda term: float(term in held)
 
 
 def within_period(filters: Filters, period: Period) -> Filters:

@@ -30,6 +30,7 @@ from rag.gather.part_scope import (
     lacks_own_subject,
     members_speak,
     profile_of_part,
+    shares_within,
     silent_periods,
     unheard_speakers,
     within_period,
@@ -132,12 +133,12 @@ def weigh_hits(
     signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
     needed = () if query.periods else read_needs(asked, query.language)
     own = lacking_needs(ranked, needed, relevance, part) if query.language == "nl" else ()
-    odds = declining.confidence(signals)
+    odds, shares = declining.confidence(signals), shares_within(query.filters, ranked, index)
     missing = (
         unheard_speakers(query, part, ranked)
         or missing_needs(ranked, needed)
         or own
-        or absent_subject(asked.text, ranked, index.share, odds, query.language)
+        or absent_subject(asked.text, ranked, shares, odds, query.language)
     )
     if missing or not declining.is_answerable(signals, asked.wanted):
         waiting = open_finding(query, part, relevance, index, (*needed, *missing))

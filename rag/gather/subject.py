@@ -32,6 +32,7 @@ MOST_WORDS = 2  # of a subject: of more, the search has more to go by than one w
 BEFORE = 3  # words of its own before "over": with more, "over de dijk" tells where and not of what
 KEYWORDS = 3  # a message this short is its subject
 LOOKED_AT = 3
+SHORTEST_PART = 5  # letters
 ALIKE_LETTERS, ALIKE_PART = 4, 0.7  # with which two words of two languages must begin to be one
 SUBJECT = 0.9  # of the question's words that the best finding holds: a year stands beside its subject
 
@@ -39,12 +40,12 @@ TELLS = 0.4  # of all that a word can tell: a part of a compound that tells less
 LACKS = 0.4  # the same, for a word that is lacking to count
 # Log odds by which the papers must outweigh a subject that none of them names: up to 10 no answerable
 # question was lost by it, above 6 hardly any absent one was gained (docs/log.md).
-ABSENT = 6.0
-# For the one noun that lacks: from which weight a word counts and may be that noun, what share of the other
-# words must be held and below which weight these are next to nothing, from which cosine another word is near,
-# and how much nearer a piece of it may be.
+ABSENT, ABSENT_ABROAD = 6.0, 16.0  # abroad each word is looked for by all that it may be in Dutch
+# For the one noun that lacks: from which weight words count and may be that noun, which share of the rest is
+# to be held, below which weight these are nothing, from which cosine words are near, pieces so much nearer.
 COUNTS, NOUN, MOSTLY, LITTLE, UNLIKE, PIECE = 0.5, 0.7, 0.66, 0.45, 0.4, 0.1
-ABSENT_ABROAD = 16.0  # the same in another language: each word is looked for by all that it may be in Dutch
+NEARLY_ALL, SHORT = 0.8, 15  # that share, and most words of a question, where other papers hold the noun
+_SEVERAL = re.compile(r"\b(?:en|of|dan|tussen)\b")  # "wolven en zwembaden" need not stand in one paper
 
 
 def unspoken_subject(question: str, found: Sequence[Finding]) -> tuple[Need, ...]:
@@ -104,7 +105,7 @@ def absent_subject(
     asked = [(word, _share_of_said(word, spoken)) for word in words]
     lacking = [(word, word.tells * (1 - part)) for word, part in asked if part is not None]
     absent = [(word, much) for word, much in lacking if much >= LACKS]
-    if language == "nl" and (noun := _absent_noun(text, asked, spoken)):
+    if language == "nl" and (noun := _absent_noun(text, words, found, share)):
         return (Need("subject", noun, fold(noun)),)
     if not absent or (len(absent) > 1 and language == "nl"):
         return ()
@@ -116,32 +117,45 @@ def absent_subject(
 
 
 def _absent_noun(
-    text: str, asked: Sequence[tuple[SaidWord, float | None]], spoken: _SpokenWords
+    text: str, words: Sequence[SaidWord], found: Sequence[Finding], share: Callable[[str], float]
 ) -> str | None:
-    """The noun of a Dutch question that no paper holds, where it is the one word that sets it apart.
+    """The noun of a Dutch question of which no paper speaks, where it is the one word that sets it apart.
 
     "Hoe groot was de schade door mollen in de Lekepolder?" has all its words in what is said of geese there,
     but one: whoever speaks as the papers do would have named geese. In everyday words, or where several of
     its words lack, a question may mean what the papers call otherwise; but not where next to nothing of it
-    is held at all.
+    is held at all. One that other papers hold stands in none beside the rest: told of short questions alone.
     """
+    asked, spoken = _told_together(words, found, share)
     lacking = [word for word, part in asked if not part and word.tells >= COUNTS]
-    nowhere = [
-        word.said
+    nouns = [
+        (word.said, part is None)
         for word, part in asked
-        if part == 0
-        and word.tells >= NOUN
-        and stands_as_noun(text, word.said)
-        and _is_unlike(fold(word.said), spoken)
+        if not part and word.tells >= NOUN and stands_as_noun(text, word.said)
+        if _is_unlike(fold(word.said), spoken)
     ]
-    if not nowhere:
+    if not nouns:
         return None
-    others = [(word.tells, part or 0.0) for word, part in asked if word not in lacking]
-    told, most = sum(tells for tells, _ in others), max((tells * part for tells, part in others), default=0.0)
+    noun, in_other_papers = nouns[0]
+    told = sum(word.tells for word, _ in asked if word not in lacking)
+    held_weights = [word.tells * (part or 0.0) for word, part in asked if word not in lacking]
     if len(lacking) > 1 or told < LITTLE:
-        return nowhere[0] if most < LITTLE else None
-    held = sum(tells * part for tells, part in others)
-    return nowhere[0] if held >= MOSTLY * told and not is_informal(text) else None
+        return noun if max(held_weights, default=0.0) < LITTLE and not in_other_papers else None
+    if is_informal(text) or (in_other_papers and (len(text.split()) > SHORT or _SEVERAL.search(text))):
+        return None
+    return noun if sum(held_weights) >= (NEARLY_ALL if in_other_papers else MOSTLY) * told else None
+
+
+def _told_together(
+    words: Sequence[SaidWord], found: Sequence[Finding], share: Callable[[str], float]
+) -> tuple[list[tuple[SaidWord, float | None]], _SpokenWords]:
+    """How far the one paper among the best findings that holds most has each word, and what it says."""
+    papers: dict[str, list[Finding]] = {}
+    for each in found[:LOOKED_AT]:
+        papers.setdefault(each.document.name, []).append(each)
+    read = [_spoken_words(words, each, share) for each in papers.values() or [()]]
+    told = (([(word, _share_of_said(word, spoken)) for word in words], spoken) for spoken in read)
+    return max(told, key=lambda each: sum(word.tells * (part or 0.0) for word, part in each[0]))
 
 
 def _is_unlike(word: str, spoken: _SpokenWords) -> bool:
@@ -202,6 +216,8 @@ def _share_held(word: str, spoken: _SpokenWords) -> float | None:
     """How far the findings speak of a folded word, 0 to 1; None where only other papers do."""
     term = stem_term(word)
     if term is None or term in spoken.terms or term in spoken.everyday:
+        return 1.0
+    if len(word) >= SHORTEST_PART and any(other.endswith(word) for other in spoken.words):  # "Kwartelorkest"
         return 1.0
     if len(bits := [made for bit in re.split("[-/]", word) if (made := stem_term(bit))]) > 1:
         if not spoken.terms.isdisjoint(bits):

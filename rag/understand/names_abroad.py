@@ -21,6 +21,14 @@ _NO_NAMES = frozenset(
     august september october november december mr mrs ms dr monsieur madame herr frau senor senora pan
     pani""".split()
 )
+# Behind these without an article German has a place, if it is no word of the dictionary and ends as Dutch
+# places do.
+_PLACE_BEFORE = re.compile(r"\b(?:in|bei|nach|aus|von|vor|um|durch) $")
+_PLACE = re.compile(
+    r".{3,}(?:dam|dorp|dijk|burg|veen|meer|veer|waard|horst|oord|wijk|kerk|huizen|sluis|monde?|zijl|berg|haven|"
+    r"schoten|broek|drecht|stad|woude?|wolde|dal|kreek|polder|oever|zicht|donk|hoek|rade|gouw|laar|loo|zand|"
+    r"beek|voorde?|veld|zwaag|rode)"
+)
 _CAPITAL_BEFORE = re.compile(r"(?<=\w )[^\W\d_a-z][\w-]+ $")
 
 
@@ -28,7 +36,8 @@ def is_name_abroad(word: str, before: str, language: str) -> bool:
     """Whether a word inside a sentence is a name; `before` is the question up to it.
 
     German writes every noun with a capital, so that only what follows another noun is one there ("Minister
-    Kwikstra"). Among Arabic letters Latin ones are. What Dutch has a usual word for is translated instead.
+    Kwikstra"), or what looks like a Dutch place behind "in". Among Arabic letters Latin ones are. What Dutch
+    has a usual word for is translated instead.
     """
     if len(word) < _LEAST or _is_known(word, language) or fold(word) in _NO_NAMES:
         return False
@@ -36,7 +45,10 @@ def is_name_abroad(word: str, before: str, language: str) -> bool:
         return word.isascii()
     if not word[0].isupper():
         return False
-    return language in CAPITALS or (language == "de" and _CAPITAL_BEFORE.search(before) is not None)
+    if language == "de":
+        is_place = _PLACE_BEFORE.search(before) is not None and _PLACE.fullmatch(fold(word)) is not None
+        return is_place or _CAPITAL_BEFORE.search(before) is not None
+    return language in CAPITALS
 
 
 def _is_known(word: str, language: str) -> bool:
@@ -51,6 +63,8 @@ def dutch_forms(name: str, language: str) -> Iterator[str]:
     """How Dutch papers may write a name or an abbreviation, folded: so, translated, or without an ending."""
     bare = _bare(name, language)
     yield bare
+    if language == "fr" and bare[:2] in ("d'", "d’"):  # "les habitants d'Elzenrade"; d'Arvor is a whole name
+        yield bare[2:]
     for dutch in dictionary(language).dutch.get((stem_abroad(bare, language),), ()):
         yield fold(dutch).rsplit(" ", 1)[-1]
     for cut in range(1, _ENDINGS.get(language, 0) + 1):

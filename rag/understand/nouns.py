@@ -8,7 +8,7 @@ from index.language.words import fold
 
 _WORD = re.compile(r"\w[\w'’-]*")  # years too: "in 2038 veranderd" is no noun
 _BEFORE_NOUN = frozenset(
-    """de het een geen deze dit die dat zijn haar hun uw elke elk ieder iedere alle welke welk hoeveel meer
+    """de het een geen deze dit zijn haar hun uw elke elk ieder iedere alle welke welk hoeveel meer
     minder veel weinig in op aan van voor door met zonder tegen over bij uit naar tot onder per na sinds
     tijdens vanaf wegens binnen buiten boven achter naast rond""".split()
 )

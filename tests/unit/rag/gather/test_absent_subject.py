@@ -212,6 +212,38 @@ def test_the_one_noun_that_lacks_is_the_subject_however_well_the_rest_fits(
     assert absent(question, goose, odds=7.0) == names
 
 
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Hoe groot was de schade door mollen in de Lekepolder?", ["mollen"]),
+        ("Hoe groot was de schade door ganzen en mollen in de Lekepolder?", []),  # two papers may tell it
+        (
+            "Hoe groot was volgens de laatste tellingen de schade door mollen in de lage Lekepolder daar?",
+            [],
+        ),
+    ],
+)
+def test_a_noun_of_other_papers_lacks_where_none_joins_it_to_the_rest(
+    question: str, names: list[str]
+) -> None:
+    goose = "De schade door ganzen in de lage Lekepolder was groot, volgens tellingen."
+    assert absent(question, goose, held="mol", odds=7.0) == names
+
+
+def test_words_of_two_papers_are_not_said_together() -> None:
+    goose = exchange_paper("a.txt", [("Hoe zit het?", "De schade door ganzen in de Lekepolder was groot.")])
+    mole = exchange_paper("b.txt", [("Hoe zit het?", "Er zijn dertig mollen gevangen.")])
+    found = [Finding(p, e, None, e.answer or e.question) for p in (goose, mole) for e in p.exchanges]
+    question = "Hoe groot was de schade door mollen in de Lekepolder?"
+    (need,) = absent_subject(question, found, lambda term: 0.1, 7.0)
+    assert need.said == "mollen"
+
+
+def test_a_word_that_ends_a_name_is_spoken_of() -> None:
+    told = "Het Zwaluworkest verliest geld."
+    assert absent("Waarom verliest het orkest geld?", told, odds=1.0) == []
+
+
 def test_a_part_of_a_compound_holds_it_by_what_that_tells() -> None:
     bees, boat = "Wat doet het kabinet voor de bijenstand?", "Wat doet het kabinet voor de asielboot?"
     assert absent(bees, "De stand van zaken is goed.", odds=2.5) == ["bijenstand"]

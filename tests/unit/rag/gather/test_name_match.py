@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.gather.name_match import contains_name, fold_name, fold_text, is_named
+from rag.gather.name_match import contains_meaning, contains_name, fold_name, fold_text, is_named
 from rag.gather.question_profile import read_profile
 from rag.gather.requirements import read_needs
 
@@ -29,3 +29,8 @@ def test_a_name_may_be_said_in_two_words() -> None:
 @pytest.mark.parametrize(("name", "held"), [("kwikstra", True), ("kwikstar", True), ("kwik", False)])
 def test_a_person_is_named_by_a_whole_word(name: str, held: bool) -> None:
     assert is_named(name, fold_text("Minister Kwikstra beloofde dat.")) is held
+
+
+def test_one_part_of_a_place_is_not_the_place() -> None:
+    assert not contains_meaning("kattenveer", "Het veer bij Strijpmonde is duurder.")
+    assert contains_meaning("boeren-protest", "Het protest duurde een dag.")

@@ -11,6 +11,7 @@ from index.search import Index
 from rag.answer import answer
 from tests.support.shelf import Shelf, exchange_paper
 
+VALK = Minister("A. Valkman", "Minister", "Dijken")
 DUIF = Minister("P. Duiveman", "Minister", "Post en Markt")
 PAPERS = {
     "zegels.txt": [
@@ -32,6 +33,8 @@ def post_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     with pytest.MonkeyPatch.context() as patch:
         shelf = Shelf(tmp_path_factory.mktemp("speakers"), patch)
         shelf.put(*(exchange_paper(name, pairs, minister=DUIF) for name, pairs in PAPERS.items()))
+        dikes = [("Waarom is de dijk hoog?", "De dijk is hoog omdat het water in de winter hoog staat.")]
+        shelf.put(exchange_paper("dijk.txt", dikes, minister=VALK))
         shelf.build()
     with Index.open(shelf.index) as index:
         yield index
@@ -82,3 +85,8 @@ def test_of_two_questions_only_the_one_that_names_him_is_declined(post_index: In
         "Waarom is een postzegel in Hazenburg duurder? Wat zei minister Kwikstra over bijen?", post_index
     )
     assert [bool(section.blocks) for section in said.sections] == [True, False]
+
+
+def test_what_a_minister_never_spoke_of_is_not_made_his_by_another_paper(post_index: Index) -> None:
+    said = answer("Wat vond minister Valkman van de postzegels in Hazenburg?", post_index)
+    assert said.filters.minister == "Valkman" and said.abstained
