@@ -123,7 +123,8 @@ def run(args: argparse.Namespace) -> int:
         )
     Index.open(args.index)  # a missing index is said before seconds of importing gradio
     with no_proxies():
-        from ui.server.app import Settings, serve  # gradio takes seconds to import; only the page needs it
+        from ui.server.app import serve  # gradio takes seconds to import; only the page needs it
+        from ui.server.settings import Settings
 
     settings = Settings(
         index=args.index,

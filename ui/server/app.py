@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported: nothing may leave
 
@@ -21,7 +19,6 @@ import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from index.derived.milvus.address import MilvusAddress
 from index.errors import KamervraagError
 from rag.say.language_model import Writer
 from ui.page import routes as page_routes
@@ -35,11 +32,11 @@ from ui.server import api, news_feeds
 from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
 from ui.server.errors import tell_faults
 from ui.server.front_page import FrontPage
-from ui.server.login import Logins
 from ui.server.monitoring import Observer, RequestCounts, counts_route, write_line
 from ui.server.page_files import PackedFiles, files_needed, gradio_file, words_needed
 from ui.server.plain_inputs import PlainInputs
 from ui.server.security import LOOPBACK, MAX_BODY, App, Guard
+from ui.server.settings import Settings
 from ui.server.supervisor import become_child
 from ui.server.visitors import PeerKeeper, Visitors, user_of_proxy
 from ui.service.app_state import AppState
@@ -50,31 +47,6 @@ from ui.service.limits import Limits, default_limits
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the flags of `kamervraag chat` ask for. `upload` None means: only on loopback.
-
-    `public_url` is where a proxy in front shows the server, `root_path` below which path; the headers of the
-    addresses in `proxies` are believed about who is behind them, and that in `user_header`, where it is set,
-    about who signed in.
-    """
-
-    index: Path | MilvusAddress
-    host: str = "127.0.0.1"
-    port: int = 7860
-    logins: Logins | None = None
-    mcp: bool = False
-    upload: bool | None = None
-    hosts: tuple[str, ...] = ()
-    public_url: str | None = None
-    root_path: str = ""
-    proxies: tuple[str, ...] = ()
-    user_header: str | None = None
-    shared_uploads: bool = False
-    metrics: bool = False
-    log_requests: bool = False
-
-
 def application(settings: Settings, writer: Writer | None = None, limits: Limits | None = None) -> Observer:
     """The whole server as one ASGI application; raises IndexFormatError where the index cannot be opened."""
     faiss.omp_set_num_threads(1)  # visitors share the cores; threads of one search only get in their way
@@ -83,6 +55,27 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     upload = upload and isinstance(settings.index, Path)  # papers are added where an index is made
     desk = IndexService(settings.index, writer)
     room = AppState(desk, Conversations(), limits or default_limits(), upload, settings.shared_uploads)
+    app = _make_app(settings)
+    apart = upload and not settings.shared_uploads and not settings.is_for_one
+    _include_routes(app, room, apart)
+    if settings.mcp:
+        _offer_tools(app, room)
+    counts = RequestCounts(room.desk) if settings.metrics else None
+    if counts is not None:
+        app.include_router(counts_route(counts))
+    mounted = _mount_page(app, room, settings.path_before)
+    guarded = Guard(
+        _tell_visitors_apart(PlainInputs(mounted), settings, upload),
+        hosts=settings.own_names,
+        addresses=not loopback,
+        origin=settings.public_origin,
+        logins=settings.logins,
+        user_of=user_of_proxy(settings.user_header, settings.proxies) if settings.user_header else None,
+    )
+    return Observer(guarded, counts, write_line if settings.log_requests else None)
+
+
+def _make_app(settings: Settings) -> fastapi.FastAPI:
     app = fastapi.FastAPI(
         title="kamervraag",
         version=version("kamervraag"),
@@ -94,48 +87,30 @@ def application(settings: Settings, writer: Writer | None = None, limits: Limits
     app.add_middleware(FrontPage, public=settings.public_url, early=_early_files(), words=words_needed)
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
     app.add_middleware(PackedFiles, read=_file_of_page)
-    apart = upload and not settings.shared_uploads and not _is_for_one(settings)
+    tell_faults(app)
+    return app
+
+
+def _include_routes(app: fastapi.FastAPI, room: AppState, apart: bool) -> None:
+    """What other programs ask, then what the page does; `apart` where visitors have papers of their own."""
     app.include_router(api.ApiRoutes(room.desk, room.limits, apart=apart).router())
     app.include_router(news_feeds.NewsRoutes(room.desk).router())
     app.router.routes.extend([*api.refusals(), *api.refusals(news_feeds.ROUTES)])
-    app.include_router(page_routes.PageRoutes(room).router())
-    app.include_router(WorksheetRoutes(room).router())
-    app.include_router(PaperRoutes(room).router())
-    app.include_router(DossierRoutes(room).router())
-    app.include_router(PlainRoutes(room).router())
-    app.include_router(OriginalRoutes(room).router())
-    tell_faults(app)
-    if settings.mcp:
-        _offer_tools(app, room)
-    counts = RequestCounts(room.desk) if settings.metrics else None
-    if counts is not None:
-        app.include_router(counts_route(counts))
-    mounted = _mount_page(app, room, _root_path(settings))
-    guarded = Guard(
-        _tell_visitors_apart(PlainInputs(mounted), settings, upload),
-        hosts=_own_names(settings),
-        addresses=not loopback,
-        origin=_public_origin(settings),
-        logins=settings.logins,
-        user_of=user_of_proxy(settings.user_header, settings.proxies) if settings.user_header else None,
-    )
-    return Observer(guarded, counts, write_line if settings.log_requests else None)
-
-
-def _is_for_one(settings: Settings) -> bool:
-    """Whether all who reach the server are taken for one person: nobody from outside this machine can."""
-    opened = (*settings.hosts, *settings.proxies, *filter(None, _behind_a_proxy(settings)))
-    return settings.host in LOOPBACK and not opened
-
-
-def _behind_a_proxy(settings: Settings) -> tuple[str | None, ...]:
-    return settings.public_url, settings.root_path, settings.user_header
+    for routes in (
+        page_routes.PageRoutes,
+        WorksheetRoutes,
+        PaperRoutes,
+        DossierRoutes,
+        PlainRoutes,
+        OriginalRoutes,
+    ):
+        app.include_router(routes(room).router())
 
 
 def _tell_visitors_apart(app: App, settings: Settings, upload: bool) -> Visitors:
     """One person at his own machine; others by cookies, given only where papers can be added."""
-    alone, secure = _is_for_one(settings), (settings.public_url or "").startswith("https:")
-    return Visitors(app, alone=alone, cookies=upload, secure=secure, root_path=_root_path(settings))
+    alone, secure = settings.is_for_one, (settings.public_url or "").startswith("https:")
+    return Visitors(app, alone=alone, cookies=upload, secure=secure, root_path=settings.path_before)
 
 
 def _mount_page(app: fastapi.FastAPI, room: AppState, root_path: str) -> fastapi.FastAPI:
@@ -172,17 +147,6 @@ def _file_of_page(path: str) -> bytes | None:
     return gradio_file(path) or page_routes.script_or_style(path)
 
 
-def _public_origin(settings: Settings) -> str | None:
-    """Where the page is, as a browser names it: without its path."""
-    parts = urlsplit(settings.public_url or "")
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
-
-
-def _root_path(settings: Settings) -> str:
-    """The path before every path of ours, that the proxy takes off."""
-    return settings.root_path or urlsplit(settings.public_url or "").path
-
-
 def _offer_tools(app: fastapi.FastAPI, room: AppState) -> None:
     """Serve the tools at /mcp as long as the server runs."""
     from ui.server.mcp_tools import lifespan, routes, server  # half a second that only --mcp needs
@@ -190,13 +154,6 @@ def _offer_tools(app: fastapi.FastAPI, room: AppState) -> None:
     tools = server(room.desk)
     app.router.routes.extend(routes(tools, room.limits))
     app.router.lifespan_context = lifespan(tools)
-
-
-def _own_names(settings: Settings) -> tuple[str, ...]:
-    """The names a server answers to: another name means that a page elsewhere reached in."""
-    own = () if settings.host in LOOPBACK else (settings.host, socket.gethostname(), socket.getfqdn())
-    public = urlsplit(settings.public_url or "").hostname
-    return (*LOOPBACK, *own, *settings.hosts, *([public] if public else []))
 
 
 def serve(settings: Settings, writer: Writer | None = None) -> None:
@@ -210,7 +167,7 @@ def serve(settings: Settings, writer: Writer | None = None) -> None:
             log_level="warning",
             timeout_graceful_shutdown=2,
             server_header=False,
-            root_path=_root_path(settings),
+            root_path=settings.path_before,
             proxy_headers=False,  # believed below, where who sent it is kept
             limit_concurrency=MAX_CONNECTIONS,
         )

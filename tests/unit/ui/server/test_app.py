@@ -15,10 +15,11 @@ from starlette.testclient import TestClient
 
 from ui.cli import parser
 from ui.commands.chat import warn_of_strangers
-from ui.server.app import Settings, _believe_proxies, application
+from ui.server.app import _believe_proxies, application
 from ui.server.connections import HEAD_TIMEOUT_S, MAX_CONNECTIONS, READ_TIMEOUT_S, HastyProtocol
 from ui.server.login import Logins
 from ui.server.security import MAX_BODY, MAX_UPLOAD
+from ui.server.settings import Settings
 from ui.service.limits import Limit, Limits, default_limits
 
 QUESTION = {"question": "wat heeft het kabinet gezegd over Irak?"}

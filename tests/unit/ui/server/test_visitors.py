@@ -21,9 +21,10 @@ from index.store.uploads import NOBODY, folder_of_visitor, visitor_of_mark
 from tests.support.serving import served
 from ui.page import uploads
 from ui.page.events import ask_handler, language_handler, page_opened_handler
-from ui.server.app import Settings, _tell_visitors_apart
+from ui.server.app import _tell_visitors_apart
 from ui.server.login import Logins
 from ui.server.security import Guard
+from ui.server.settings import Settings
 from ui.server.visitors import COOKIE, PeerKeeper, Visitors, user_of_proxy
 from ui.service.app_state import VISITOR, AppState, visitor_of
 from ui.service.conversations import Conversations
