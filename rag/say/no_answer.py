@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index.document import Document
+from index.document import MEMBER, Document
 from index.language.words import fold
 from rag.gather.findings import Finding, context_of
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import holds_wanted
 from rag.gather.requirements import Need, other_years
 from rag.say.compose import asker_of, clip_question, source_words
-from rag.say.frames import Frames, date_words
+from rag.say.frames import Frames, date_words, list_numbers
 from rag.say.speaker import member_name, members_names, signing_minister, speaker_name, speaker_on
 from rag.statement import normalise_quote
 
@@ -106,6 +106,9 @@ def paper_words(paper: Document, words: Frames) -> str:
 
 
 def finding_words(finding: Finding, words: Frames) -> str:
-    """Which answer it is, and what it says there."""
+    """Which answer it is, or which question of a member, and what it says there."""
     quotes = " (…) ".join(f"«{normalise_quote(text)}»" for text in finding.texts)
-    return ": ".join(part for part in (source_words(finding, words), quotes) if part)
+    place = "" if finding.voice == MEMBER else source_words(finding, words)
+    if finding.voice == MEMBER and finding.exchange and finding.exchange.numbers:
+        place = words.question_word.format(numbers=list_numbers(finding.exchange.numbers, words))
+    return ": ".join(part for part in (place, quotes) if part)

@@ -9,7 +9,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from index.document import Document, Exchange, Span
+from index.document import MEMBER, Document, Exchange, Span
 from index.store.uploads import shown_name
 from rag.answer import Citation
 from ui.html.citation_places import checksum, quote_address, reader_address
@@ -113,7 +113,7 @@ def card_of(
         speaker=formats.voice_words(first, language),
         cabinet=formats.cabinet_words(first.minister, language),
         demissionary=bool(first.minister and first.minister.demissionary),
-        asker=formats.member_words(first.asker),
+        asker="" if first.voice == MEMBER else formats.member_words(first.asker),
         passages=tuple(passage_of(group, turn, document, language) for group in places.values()),
         copied="\n".join(citation_text(citation, language) for citation in cited),
         aside=json.dumps([aside_values(c, language) for c in cited], ensure_ascii=False),
@@ -143,6 +143,7 @@ def passage_of(
 ) -> CardPassage:
     """The quotes of one exchange or paragraph where they stand."""
     exchange = exchange_of(cited[0], document)
+    asked = exchange if cited[0].voice != MEMBER else None  # else the question is what is quoted
     marks = [
         QuoteMark(
             Span(c.start, c.end),
@@ -157,8 +158,8 @@ def passage_of(
         numbers=tuple(citation.n for citation in cited),
         place=formats.place_words(cited[0], language),
         doubt=formats.doubt_words(cited[0], language),
-        question_label=text("question_n", language, number=exchange.id) if exchange else "",
-        question=document.at(exchange.question).strip() if exchange and document else "",
+        question_label=text("question_n", language, number=asked.id) if asked else "",
+        question=document.at(asked.question).strip() if asked and document else "",
         body=markup(_passage_html(cited, marks, document)),
     )
 

@@ -32,9 +32,7 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
     if answer is None:
         return _turn_html(turn.number, turn.question, turn.part, language, fault=turn.fault or "")
     renewed = {None: "renewed", True: "link_changed", False: "link_same"}[turn.changed]
-    told = answer.coverage  # it stands below all, unless there was nothing to search
-    twice = searched_sentence(told, frames(answer.language), some=False) if told.documents else ""
-    notes = [note for note in answer.notes if note != twice]
+    notes = [note for note in answer.notes if not _stands_elsewhere(note, answer)]
     notes += [partyless_words(turn.partyless, language)] if turn.partyless else []
     notes += [text(renewed, language)] if turn.renewed else []
     return _turn_html(
@@ -53,6 +51,15 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
         timeline=markup(timeline(answer.citations, turn.number, language)),
         tools=markup(tools),
     )
+
+
+def _stands_elsewhere(note: str, answer: Answer) -> bool:
+    """Whether the page says it in another place: what was searched, in chips, as a link to what is near."""
+    words = frames(answer.language)
+    told = [searched_sentence(answer.coverage, words, some=False)] if answer.coverage.documents else []
+    told += [form.partition("{")[0] for form in (words.understood, words.leaning)]
+    told += [form.partition("{")[0] for form in (words.nearest, words.next_nearest) if answer.nearest]
+    return note.startswith(tuple(told))
 
 
 def partyless_words(count: int, language: Language) -> str:

@@ -100,4 +100,6 @@ class PlainRoutes:
             said = text("fault", language, why=str(error))
             return turns.turn_html(Turn(1, question, None, fault=said), language)
         turn = turns.turn_html(Turn(1, question, answer), language)
+        if not answer.citations:
+            return turn
         return turn + sources_html(answer.citations, 1, desk.document, language, desk.kind_of_original)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from index.document import Span
+from index.document import MEMBER, Span
 from rag.gather.findings import Finding
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import read_profile
@@ -37,6 +37,15 @@ def test_a_paper_is_named_once_with_each_of_its_answers() -> None:
         "Verder in de buurt komt: “Over de pont”, 1 maart 2044, antwoord op vraag 1: «De pont vaart niet.»",
     ]
     assert list(nearest_sentences([nearest("a.txt", 1)], EN))[0].startswith("The nearest is: ")
+
+
+def test_a_question_that_comes_nearest_is_not_called_an_answer() -> None:
+    answered = nearest("a.txt", 2)
+    assert answered.exchange
+    asked = answered.exchange.question
+    said = replace(answered, whole=asked, voice=MEMBER, spans=(asked,))
+    (sentence,) = nearest_sentences([said], NL)
+    assert ", vraag 2: «Wat kost de pont?»" in sentence and "antwoord" not in sentence
 
 
 def test_a_paper_without_a_title_is_named_by_its_people_and_never_by_its_file() -> None:

@@ -87,3 +87,8 @@ def test_what_was_searched_is_said_once(room: AppState) -> None:
     assert (
         asked(room, "Wat kost een kaartje voor de dierentuin?", None, draad="")[-1][2].count("Doorzocht") == 1
     )
+
+
+def test_a_filter_that_was_understood_is_a_chip_alone(room: AppState) -> None:
+    shown = asked(room, "Wat vroeg Tulp over Irak?", None, draad="")[-1][2]
+    assert "Partij: Tulp" in shown and "Begrepen als" not in shown
