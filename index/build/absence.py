@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.build.report import FileRemark
-from index.build.sources import FoundFiles, file_digest, file_of, lies_under, source_of
+from index.build.sources import FoundFiles, file_digest, file_of, source_of, under
 from index.errors import DocumentError
 from index.store.store import KnownDocument, Source
 from index.store.uploads import owner_of
@@ -35,13 +35,12 @@ def absent_papers(
     """
     present_paths = {str(path) for path in found.papers}
     made = Absence()
+    is_out_of_reach = under([Path(remark.path) for remark in found.unreadable])
     for root in roots:
-        below = {path: one for path, one in known.items() if lies_under(path, [root])}
-        out_of_reach = [Path(remark.path) for remark in found.unreadable]
+        is_below = under([root])
+        below = {path: one for path, one in known.items() if is_below(path)}
         missing = [
-            one
-            for path, one in below.items()
-            if path not in present_paths and not lies_under(path, out_of_reach)
+            one for path, one in below.items() if path not in present_paths and not is_out_of_reach(path)
         ]
         empty = not present_paths and len(missing) == len(below)
         many = len(missing) >= FEW and len(missing) > MOST_GONE * len(below)
@@ -60,17 +59,23 @@ def moved_papers(
     known: Mapping[str, KnownDocument], papers: Sequence[Path]
 ) -> Iterator[tuple[KnownDocument, Source]]:
     """The known papers that are no longer in their place, with the new file that has their bytes."""
-    present_paths = {str(path) for path in papers}
-    away = [one for path, one in known.items() if path not in present_paths]
+    new: dict[Path, Source] = {}
+    for path in papers:
+        with suppress(DocumentError):  # said when it is to be read
+            if str(path) not in known:
+                new[path] = source_of(path)
+    if not new:
+        return
+    present_paths, sizes = {str(path) for path in papers}, {source.size for source in new.values()}
+    # Of their length first: the disk is not asked for each paper of an index.
+    away = [one for path, one in known.items() if one.source.size in sizes and path not in present_paths]
     gone = [one for one in away if _is_gone(one.source.path)]
     known_by_digest = {(owner_of(one.source.path), one.source.sha256): one for one in gone}
-    for path in papers if known_by_digest else ():
-        with suppress(DocumentError):  # said when it is to be read
-            if str(path) in known:
-                continue
+    for path, source in new.items() if known_by_digest else ():
+        with suppress(DocumentError):
             bytes_of_owner = owner_of(str(path)), file_digest(path)  # never another visitor's paper
             if known_paper := known_by_digest.pop(bytes_of_owner, None):
-                yield known_paper, replace(source_of(path), sha256=known_paper.source.sha256)
+                yield known_paper, replace(source, sha256=known_paper.source.sha256)
 
 
 def _is_gone(path: str) -> bool:

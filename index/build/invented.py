@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from index.build.report import FileRemark
-from index.build.sources import FoundFiles, bytes_digest, file_digest, file_of
+from index.build.sources import FoundFiles, bytes_digest, file_digest, file_of, under
 from index.errors import DocumentError
 from index.store.store import KnownDocument
 from index.store.uploads import is_upload
@@ -31,12 +31,12 @@ class InventedPapers:
 
     def split(self, known: Iterable[KnownDocument]) -> tuple[list[KnownDocument], list[KnownDocument]]:
         """The papers of an index that are invented, and the real ones; uploads are in neither list."""
-        every = set().union(*self._digests.values())
+        every, is_inside = set().union(*self._digests.values()), under([self.folder])
         made: tuple[list[KnownDocument], list[KnownDocument]] = ([], [])
         for one in known:
-            path = Path(one.source.path)
-            if not is_upload(str(path), self.uploads):
-                same = path.is_relative_to(self.folder) or bytes_digest(one.source.sha256) in every
+            path = one.source.path
+            if not is_upload(path, self.uploads):
+                same = is_inside(path) or bytes_digest(one.source.sha256) in every
                 made[not same].append(one)
         return made
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -160,7 +160,14 @@ class KnownContents:
 
 def lies_under(path: str, roots: Iterable[Path]) -> bool:
     """Whether a file is one of these, or lies in one of these folders (absolute, links followed)."""
-    return any(Path(path).is_relative_to(root) for root in roots)
+    return under(roots)(path)
+
+
+def under(roots: Iterable[Path]) -> Callable[[str], bool]:
+    """What tells of many files whether each `lies_under` these."""
+    files = {str(root) for root in roots}
+    folders = tuple(os.path.join(file, "") for file in files)
+    return lambda path: path.startswith(folders) or path in files
 
 
 def free_name(path: Path, used_names: set[str]) -> str:

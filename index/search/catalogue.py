@@ -72,7 +72,6 @@ class Catalogue:
             [[minister.portfolio for minister in p.ministers] for p in self.papers]
         )
         self.by_type = _positions_by_name([[paper.type] for paper in self.papers])
-        self.by_file = _positions_by_name([[paper.name] for paper in self.papers])
         copies = lesser_copies(self.papers)
         self.distinct = self._mask_without(np.isin(np.arange(len(self.papers)), sorted(copies)))
         superseded = self._mask_superseded()
@@ -83,6 +82,11 @@ class Catalogue:
         self._numbers: list[frozenset[str]] = [
             known[id(paper)] if id(paper) in known else _own_numbers(paper) for paper in self.papers
         ]
+
+    @cached_property
+    def by_file(self) -> Holders:
+        """The positions of the papers of each file name."""
+        return _positions_by_name([[paper.name] for paper in self.papers])
 
     def numbers_by_paper(self) -> dict[int, frozenset[str]]:
         """The own numbers of each paper, by the identity of the object."""

@@ -60,7 +60,7 @@ def _wanted_names(filters: Filters, catalogue: Catalogue) -> list[tuple[str, Hol
         ("minister", catalogue.by_minister, filters.minister, same_name),
         ("ministry", catalogue.by_ministry, filters.ministry, same_ministry),
         ("type", catalogue.by_type, filters.type, same_word),
-        ("doc", catalogue.by_file, filters.doc, str.__eq__),
+        ("doc", catalogue.by_file if filters.doc else {}, filters.doc, str.__eq__),
     ]
     return [
         (field, holders, [name for name in holders if is_same(wanted, name)])

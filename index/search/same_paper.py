@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Protocol
 
@@ -35,7 +36,13 @@ class _NumberedPaper(Protocol):
 
 def question_numbers(paper: _NumberedPaper) -> tuple[str, ...]:
     """The numbers of the sets of questions that a paper belongs to: `2031Z00001`."""
-    held = f"{paper.numbers.get('vraagnummer', '')},{paper.numbers.get('vraagnummers', '')}"
+    numbers = paper.numbers
+    return _split_numbers(numbers.get("vraagnummer", ""), numbers.get("vraagnummers", ""))
+
+
+@lru_cache(maxsize=100_000)
+def _split_numbers(one: str, several: str) -> tuple[str, ...]:
+    held = f"{one},{several}"
     return tuple(dict.fromkeys(found for number in held.split(",") if (found := number.replace(" ", ""))))
 
 
@@ -73,11 +80,10 @@ def _type_and_publication(paper: _KnownPaper) -> tuple[str, ...]:
 
 def _set_and_day(paper: _KnownPaper) -> tuple[str, ...]:
     """The type, day and sets of questions of a paper that a source gave; nothing where one is not known."""
-    asked = sorted(question_numbers(paper))
     given = "publicatie" in paper.numbers or "document" in paper.numbers
-    if not (given and asked and paper.date and paper.type in _IN_A_SET):
+    if not (given and paper.date and paper.type in _IN_A_SET and (asked := question_numbers(paper))):
         return ()
-    return (paper.type, paper.date.isoformat(), *asked)
+    return (paper.type, paper.date.isoformat(), *sorted(asked))
 
 
 def _bear_different_numbers(one: _KnownPaper, other: _KnownPaper) -> bool:

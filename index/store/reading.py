@@ -156,7 +156,7 @@ class StoreReader:
     def live(self, generation: int) -> list[int]:
         """The ids of the documents of a generation by their paths: the order of a build from nothing."""
         paths = self.paper_paths(generation)
-        return sorted(paths, key=lambda key: (_path_parts(paths[key]), key))
+        return sorted(paths, key=lambda key: (_by_parts(paths[key]), key))
 
     def paper_paths(self, generation: int) -> dict[int, str]:
         """The paths of the documents of a generation, by their ids; an index holds both, no paper is read."""
@@ -170,7 +170,7 @@ class StoreReader:
             rows = list(self._rows(f"{sql} IN ({_SELECT_LIVE_IDS})", (generation, generation)))
         else:
             rows = [self._require_row(f"{sql} = ?", key) for key in only]
-        return sorted(rows, key=lambda row: _path_parts(row[2]))
+        return sorted(rows, key=lambda row: _by_parts(row[2]))
 
     def unit(self, key: int) -> tuple[str | None, int | None, str | None]:
         """(exchange, paragraph, party of the asker) of a unit."""
@@ -239,9 +239,9 @@ class StoreReader:
         return list(self._rows(sql, (document,)))
 
 
-def _path_parts(path: str) -> list[str]:
-    """A path as its parts: the order in which a build comes to the files."""
-    return path.split(os.sep)
+def _by_parts(path: str) -> str:
+    """What orders paths by their parts, as a build comes to the files: no sign is below the one between."""
+    return path.replace(os.sep, "\0")
 
 
 def unpack_document(record: bytes, text: str) -> Document:

@@ -58,6 +58,8 @@ def seen_paths(paths: Sequence[str], visitor: str | None) -> Sequence[str]:
 
 def is_upload(path: str, uploads: Path) -> bool:
     """Whether a visitor added the paper at a path; `uploads` is the folder of them beside the index."""
+    if _OF_ONE not in path and _OF_ALL not in path and uploads.name not in path:  # as of most
+        return False
     folder = Path(path).parent
     if is_folder_of_visitor(folder.name):
         return True

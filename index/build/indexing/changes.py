@@ -10,7 +10,7 @@ from index.build.indexing.leaving import Known
 from index.build.indexing.state import BuildState
 from index.build.parsing import ParseTask
 from index.build.report import FileRemark
-from index.build.sources import KnownContents, file_digest, free_name, source_of
+from index.build.sources import KnownContents, bytes_digest, file_digest, free_name, source_of
 from index.errors import DocumentError
 from index.store.store import KnownDocument, Source
 from index.store.uploads import own_name
@@ -20,9 +20,10 @@ def find_changed(state: BuildState, known: Known, papers: Sequence[Path]) -> lis
     """The files that must be read; the others are counted as done."""
     sources = [(path, _source_to_read(state, path, known.get(str(path)))) for path in papers]
     changed = {str(path) for path, source in sources if source}
+    bytes_read = {bytes_digest(source.sha256) for _, source in sources if source}
     contents = KnownContents()
     for one in known.values():
-        if one.source.path not in changed:
+        if bytes_digest(one.source.sha256) in bytes_read and one.source.path not in changed:
             contents.twin_of(one.source)
     used_names = {known_paper.name for known_paper in known.values()}
     wanted = []

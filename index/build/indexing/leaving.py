@@ -14,9 +14,8 @@ from index.store.store import KnownDocument
 Known = Mapping[str, KnownDocument]  # by the path of its file
 
 
-def follow_moved(state: BuildState, papers: Sequence[Path]) -> Known:
+def follow_moved(state: BuildState, known: Known, papers: Sequence[Path]) -> Known:
     """Papers that lie elsewhere now keep their name and their place in the index; all that are known."""
-    known = state.store.known()
     with state.store.transaction():
         moved = list(moved_papers(known, papers))
         for known_paper, source in moved:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.build.indexing.batches import encode_again, index_papers
 from index.build.indexing.changes import find_changed
-from index.build.indexing.leaving import follow_moved, retire_absent, retire_invented
+from index.build.indexing.leaving import Known, follow_moved, retire_absent, retire_invented
 from index.build.indexing.options import BuildOptions, Progress
 from index.build.indexing.repeated_papers import repeated_papers
 from index.build.indexing.state import BuildState, Failures
@@ -82,12 +82,13 @@ def _run_stages(state: BuildState, found: FoundFiles, roots: Sequence[Path]) -> 
     """Read what is new, forget what has gone, publish."""
     folder = state.options.invented
     invented = InventedPapers(folder, uploads_of(state.store.path.parent)) if folder else None
-    if invented and invented.split(state.store.known().values())[1]:
+    known: Known = state.store.known()
+    if invented and invented.split(known.values())[1]:
         # Where none is known yet the others may all be unreadable: they leave once one is in.
         found, state.report.left_out = invented.leave_out(found)
     state.total = len(found.papers) + len(state.papers_of_other_model())
     try:
-        known = follow_moved(state, found.papers)
+        known = follow_moved(state, known, found.papers)
         known = retire_absent(state, known, found, roots, invented)
         index_papers(state, find_changed(state, known, found.papers))
         if invented:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.build.indexing.options import BuildOptions, Progress
 from index.build.report import BuildReport, FileRemark
-from index.build.sources import lies_under
+from index.build.sources import under
 from index.models.encoder import Encoder
 from index.store import Store
 from index.store.store import KnownDocument, Source, Versions
@@ -65,7 +65,7 @@ class Failures:
 
     def forget_absent(self, present: Iterable[Path], roots: Sequence[Path]) -> None:
         """Forget those below these roots that have gone. Inside a transaction of the caller."""
-        present_paths = {str(path) for path in present}
+        present_paths, is_below = {str(path) for path in present}, under(roots)
         self._store.clear_failures(
-            path for path in self._known if path not in present_paths and lies_under(path, roots)
+            path for path in self._known if path not in present_paths and is_below(path)
         )

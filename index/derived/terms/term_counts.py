@@ -10,7 +10,6 @@ import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,8 @@ KEYS = "keys.log"
 ARRAYS = ("units", "documents", "starts", "sizes", "lengths", "hashes", "ids", "holders", "totals")
 _K1, _B = 1.2, 0.75
 _KEY_BITS = 32
+_BYTE_VALUES = 256
+_MOST_NUMBERS = 10_000  # of terms that were asked for
 # Lengths as Lucene and tantivy keep them in a byte: exact up to 40, then with three bits behind the first.
 _STEPS = np.repeat(1 << np.arange(1, 28), 8).cumsum()[:215] + 40
 LENGTH_OF_CODE = np.concatenate([np.arange(41), _STEPS])
@@ -53,6 +54,7 @@ class TermCounts:
         self.rows = Scattered(
             arrays["starts"], arrays["sizes"], map_log(folder / KEYS, np.uint32, int(self.totals[-1]))
         )
+        self._numbers: dict[str, int | None] = {}
         self.norms = [length_norms(int(total), len(self.units)) for total in self.totals[: len(FIELDS)]]
 
     def without(self, documents: Ints) -> TermCounts:
@@ -74,7 +76,15 @@ class TermCounts:
 
     def number(self, term: str) -> int | None:
         """The number of a term; None where no unit ever held it."""
-        wanted = known_hash(term)
+        known = self._numbers
+        if term not in known:
+            if len(known) >= _MOST_NUMBERS:
+                known = self._numbers = {}  # others may read the old one
+            known[term] = self._find_number(term)
+        return known[term]
+
+    def _find_number(self, term: str) -> int | None:
+        wanted = term_hash(term)
         place = int(np.searchsorted(self.hashes, np.uint64(wanted)))
         known = place < len(self.hashes) and int(self.hashes[place]) == wanted
         return int(self.ids[place]) if known else None
@@ -97,22 +107,33 @@ class TermCounts:
 
     def scores(self, places: Ints, terms: Sequence[tuple[str, float]], without: str = "") -> Doubles:
         """BM25 of the units at these places for terms with their weights, summed over the fields."""
-        owners, keys = self.rows.rows(places)
+        wanted = [
+            (len(FIELDS) * number + field, field, weight * boost)
+            for term, weight in terms
+            if (number := self.number(term)) is not None
+            for field, (name, boost) in enumerate(FIELDS.items())
+            if name != without and self.holders[len(FIELDS) * number + field]
+        ]
+        often = self._count_held(places, list(dict.fromkeys(key for key, *_ in wanted)))
         lengths = self.lengths[places]
         norms = [of_field[lengths[:, field]] for field, of_field in enumerate(self.norms)]
         total = np.zeros(len(places), np.float64)
-        for term, weight in terms:
-            number = self.number(term)
-            for field, (name, boost) in enumerate(FIELDS.items()):
-                key = -1 if number is None else len(FIELDS) * number + field
-                if key < 0 or name == without or not self.holders[key]:
-                    continue
-                found = owners[np.flatnonzero(keys == key)]
-                if len(found):
-                    often = np.bincount(found, minlength=len(places))
-                    holders = int(self.holders[key])
-                    total += weight * boost * term_score(often, norms[field], holders, len(self.units))
+        for key, field, weight in wanted:
+            if (held := often[key]).any():
+                total += weight * term_score(held, norms[field], int(self.holders[key]), len(self.units))
         return total
+
+    def _count_held(self, places: Ints, wanted: Sequence[int]) -> dict[int, Ints]:
+        """How often the units at these places hold each of the keys."""
+        owners, keys = self.rows.rows(places)
+        kind = np.uint8 if len(wanted) < _BYTE_VALUES else np.uint32
+        column = np.zeros(len(self.holders), kind)  # by the key, so that what is held is looked at once
+        column[wanted] = np.arange(1, len(wanted) + 1)
+        found = column[keys]
+        hits = np.flatnonzero(found)
+        cells = (found[hits].astype(np.int64) - 1) * len(places) + owners[hits]
+        often = np.bincount(cells, minlength=len(wanted) * len(places)).reshape(len(wanted), len(places))
+        return dict(zip(wanted, often, strict=True))
 
 
 def length_norms(total: int, units: int) -> Doubles:
@@ -149,12 +170,6 @@ def are_first(ordered: NDArray[Any]) -> NDArray[np.bool_]:
 def inverse_frequency(holders: int, units: int) -> float:
     """How rare what so many of the units hold is."""
     return math.log(1 + (units - holders + 0.5) / (holders + 0.5))
-
-
-@lru_cache(maxsize=4096)
-def known_hash(term: str) -> int:
-    """`term_hash` of a term that is asked for several times in one search."""
-    return term_hash(term)
 
 
 def term_hash(term: str) -> int:

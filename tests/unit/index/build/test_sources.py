@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from index.build.sources import file_digest, find_papers, free_name, lies_under, parser_version, source_of
+from index.build.sources import (
+    file_digest,
+    find_papers,
+    free_name,
+    lies_under,
+    parser_version,
+    source_of,
+    under,
+)
 from index.errors import DocumentError
 
 
@@ -69,3 +77,10 @@ def test_a_file_larger_than_any_paper_is_refused_before_its_bytes_are_read(tmp_p
         file.truncate(2**40)  # of which the disk holds nothing: reading it would take an hour
     with pytest.raises(DocumentError, match="larger than 200 MB"):
         file_digest(path)
+
+
+def test_what_lies_under_folders_is_told_by_whole_names() -> None:
+    is_under = under([Path("/weg/een"), Path("/brief.txt")])
+    assert is_under("/weg/een/a.txt") and is_under("/weg/een") and is_under("/brief.txt")
+    assert not is_under("/weg/eenmaal.txt") and not is_under("/weg") and not is_under("/brief.txt.oud")
+    assert under([Path("/")])("/weg") and not under([])("/weg")
