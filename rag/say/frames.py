@@ -32,11 +32,11 @@ class Frames:
     undated_answer: str = "datum onbekend, op vragen van {asked}"
     cabinet_voice: str = "Het kabinet"
     unknown_voice: str = "Het stuk (schrijver onbekend)"
-    unsure_voice: str = "Het stuk (onzeker wie hier spreekt: een label ontbreekt)"
+    unsure_voice: str = "Het stuk (onzeker wie hier spreekt: een kopje ontbreekt)"
     unsure_place: str = "het is niet zeker dat dit hoort bij het {place}"
     recognised: str = " (gelezen door OCR)"
     recognised_note: str = (
-        "Citaten met “gelezen door OCR” komen van een afbeelding: een letter kan anders zijn dan in het stuk."
+        "Citaten met “gelezen door OCR” komen van een afbeelding: een letter kan afwijken van het stuk."
     )
     added: str = " (stuk dat een bezoeker toevoegde)"
     added_note: str = (
@@ -66,7 +66,7 @@ class Frames:
     untitled_asked: str = "vragen van {asker}"
     untitled_of: str = "een stuk van {speaker}"
     part: str = "{number}. {question}"
-    gap: str = "Over “{question}” staat in de doorzochte stukken geen antwoord."
+    gap: str = "Op “{question}” staat in de doorzochte stukken geen antwoord."
     closing: str = "Automatisch samengesteld uit de stukken; controleer het antwoord aan de bron."
     nothing: str = "In de doorzochte stukken staat geen antwoord van het kabinet op deze vraag."
     searched: str = "Doorzocht: {covered}."
@@ -74,12 +74,12 @@ class Frames:
     lacking: str = "Over {said} staat er niets in wat het kabinet hierover zei."
     perhaps_undated: str = (
         "Over {said} is niets gevonden; er zijn stukken zonder datum die hierover gaan, "
-        "en die kunnen van toen zijn."
+        "en die kunnen uit die tijd zijn."
     )
     lacking_of: str = "Van {said} staat er niets bij dit onderwerp."
     lacking_year: str = "Over {said} staat er niets; wel over {others}."
     nearest: str = "Het dichtst in de buurt komt: {where}."
-    next_nearest: str = "Verder in de buurt komt: {where}."
+    next_nearest: str = "Daarna komt: {where}."
     only_question: str = (
         "De vraag is gesteld door {asker} op {date} ({where}), maar een antwoord staat niet in de stukken."
     )
@@ -88,9 +88,9 @@ class Frames:
     no_documents: str = "De index is leeg of het filter laat geen stukken over."
     span_note: str = "De uitspraken lopen van {since} tot en met {until}."
     newest_first: str = "De uitspraken lopen van {since} tot en met {until}; de nieuwste staat bovenaan."
-    differ: str = "Let op: citaten [{first}] en [{second}] uit dezelfde tijd noemen iets verschillends."
-    dropped_one: str = "Eén zin is weggelaten omdat de citaten die niet dragen."
-    dropped: str = "{count} zinnen zijn weggelaten omdat de citaten ze niet dragen."
+    differ: str = "Let op: de citaten [{first}] en [{second}] uit dezelfde tijd zeggen niet hetzelfde."
+    dropped_one: str = "Eén zin is weggelaten omdat de citaten die niet bevestigen."
+    dropped: str = "{count} zinnen zijn weggelaten omdat de citaten ze niet bevestigen."
     dutch_quotes: str = ""
     fallback: str = "Het taalmodel gaf geen bruikbaar antwoord ({reason}); dit zijn de citaten zelf."
     written: str = "Zinnen zonder spreker schreef een taalmodel; elk is getoetst aan de geciteerde woorden."

@@ -224,7 +224,7 @@ def test_questions_without_an_answer_and_those_answered_late_can_be_listed(visit
     page = visit.open()
     page.locator("[data-screen=stukken]").click()
     page.locator(".lijsten a", has_text="Open vragen").click()
-    expect(page.locator(".aantal")).to_contain_text("termijn voorbij is: ")
+    expect(page.locator(".aantal")).to_contain_text("termijn voorbij: ")
     expect(page.locator(".lijst li").first).to_contain_text("antwoord uiterlijk")
     page.locator(".lijsten a", has_text="Te laat beantwoord").click()
     expect(page.locator(".aantal")).to_have_text("Sets vragen die na de termijn zijn beantwoord: 5")

@@ -47,7 +47,7 @@ def test_a_name_leads_to_the_page_of_a_person(visit: Visit) -> None:
     expect(page.locator(".persoon h3")).to_have_text("El Amrani (Roos)")
     expect(page.locator(".aantal")).to_have_text("2 stukken")
     page.locator(".persoon a", has_text="Open vragen").click()
-    expect(page.locator(".aantal")).to_contain_text("termijn voorbij is: ")
+    expect(page.locator(".aantal")).to_contain_text("termijn voorbij: ")
     expect(page.locator(".lijst li")).to_have_count(1)
     page.go_back()
     expect(page.locator(".aantal")).to_have_text("2 stukken")

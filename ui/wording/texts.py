@@ -135,7 +135,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cabinet_voice": ("het kabinet", "the cabinet"),
     "unknown_voice": ("het stuk (schrijver onbekend)", "the paper (author unknown)"),
     "unsure_voice": (
-        "het stuk (onzeker wie hier spreekt: een label ontbreekt)",
+        "het stuk (onzeker wie hier spreekt: een kopje ontbreekt)",
         "the paper (unsure who speaks here: a label is missing)",
     ),
     "unsure": (

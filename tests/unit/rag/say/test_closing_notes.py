@@ -30,7 +30,7 @@ def papers(shelf: Shelf) -> Index:
 def test_two_quotes_of_one_time_that_differ_are_pointed_out(shelf: Shelf) -> None:
     said = answer(ASKED, papers(shelf))
     assert {each.doc for each in said.citations} == {"een.txt", "twee.txt"}
-    assert "Let op: citaten [1] en [2] uit dezelfde tijd noemen iets verschillends." in said.notes
+    assert "Let op: de citaten [1] en [2] uit dezelfde tijd zeggen niet hetzelfde." in said.notes
     assert not any("lopen van" in note for note in said.notes), "of one year"
     assert not any("Kamerleden" in note for note in said.notes)
 

@@ -77,13 +77,13 @@ def test_only_sentences_that_their_papers_carry_are_shown_and_the_rest_is_counte
     ):
         said = answer(ASKED, index, writer=Fake([(good, ("oud.txt",)), bad]))
         assert written(said) == [(good, {"oud.txt"})] and said.dropped == 1, bad
-        assert "Eén zin is weggelaten omdat de citaten die niet dragen." in said.notes
+        assert "Eén zin is weggelaten omdat de citaten die niet bevestigen." in said.notes
         numbers = [citation.n for citation in said.citations]
         assert len(numbers) == len(set(numbers))
     twice = answer(
         ASKED, index, writer=Fake([(good, ("oud.txt",)), ("Onzin over tomaten.", ("oud.txt",))] * 2)
     )
-    assert "2 zinnen zijn weggelaten omdat de citaten ze niet dragen." in twice.notes
+    assert "2 zinnen zijn weggelaten omdat de citaten ze niet bevestigen." in twice.notes
     assert {each.date for each in twice.statements if not each.doc} == {date(2023, 3, 1)}
 
 

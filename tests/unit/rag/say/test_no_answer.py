@@ -34,7 +34,7 @@ def test_a_paper_is_named_once_with_each_of_its_answers() -> None:
     assert said == [
         "Het dichtst in de buurt komt: “Over de pont”, 1 maart 2044, antwoord op vraag 1: "
         "«De pont vaart niet.»; antwoord op vraag 2: «De pont kost twaalf euro.»",
-        "Verder in de buurt komt: “Over de pont”, 1 maart 2044, antwoord op vraag 1: «De pont vaart niet.»",
+        "Daarna komt: “Over de pont”, 1 maart 2044, antwoord op vraag 1: «De pont vaart niet.»",
     ]
     assert list(nearest_sentences([nearest("a.txt", 1)], EN))[0].startswith("The nearest is: ")
 

@@ -119,4 +119,4 @@ def test_a_table_says_what_it_leaves_out(index: Index, monkeypatch: pytest.Monke
 def test_what_was_not_read_yet_is_said(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.browse.patient_reader.SECONDS", -1.0)
     page = shown(index)
-    assert page.cssselect("[data-again]")[0].text == "Nog 4 oudere stukken te lezen: lees verder"
+    assert page.cssselect("[data-again]")[0].text == "Nog niet gelezen stukken: 4. Lees verder"
