@@ -196,7 +196,7 @@ PAPER_TEXTS: dict[str, tuple[str, str]] = {
     "as_minister": ("Bewindspersoon: {what}", "Minister: {what}"),
     "sets_answered": (
         "Kamerlid. Sets vragen met een nummer: {count}; het antwoord staat in de index van: {answered}.",
-        "Member of the House. Numbered sets of questions: {count}; the index holds the answer to: {answered}.",
+        "Member of the House. Numbered sets of questions: {count}; answered in the index: {answered}.",
     ),
     "open_of_member": ("Open vragen van {name}", "Open questions of {name}"),
     "open_of_minister": ("Open vragen aan {name}", "Open questions to {name}"),
