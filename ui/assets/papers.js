@@ -97,7 +97,7 @@
       let under = true;
       kamervraag.watch(() => under, () => request.abort());
       request.onloadend = () => { under = false; show(request, file, item); done(); };
-      request.open("POST", `page/upload?name=${encodeURIComponent(file.name)}`);
+      request.open("POST", `page/upload?${new URLSearchParams({ name: file.name, lang: kamervraag.language() })}`);
       request.send(file);
     });
   }
@@ -109,7 +109,11 @@
     }
     let reply = {};
     try { reply = JSON.parse(request.responseText); } catch { /* the server has gone */ }
-    if (request.status !== 200) { item.textContent = `${file.name}: ${reply.error || words().failed}`; return; }
+    if (request.status !== 200) {  // some sentences name the file themselves
+      const said = reply.error || words().failed;
+      item.textContent = said.startsWith(`${file.name}: `) ? said : `${file.name}: ${said}`;
+      return;
+    }
     tellAdded(item, reply.name, reply.warnings);
   }
 

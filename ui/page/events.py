@@ -25,6 +25,7 @@ from ui.page.replies import AnswerUnderway, fault_of, reply, split_message
 from ui.service.app_state import AppState, visitor_of
 from ui.service.conversations import Conversation, Turn
 from ui.service.limits import Limits
+from ui.wording.remarks import remark_words
 from ui.wording.texts import Language, language_of, text
 
 Updates = tuple[Any, ...]
@@ -47,7 +48,7 @@ def ask_handler(room: AppState) -> Callable[..., Iterator[Updates]]:
         conversation.sent = number = filter_form.message_number(form) or conversation.sent + 1
         fault = _reason_to_refuse(asked, conversation, room.limits, request, words, replaced)
         if not fault and (unread := filter_form.unread_day(form)):
-            fault = text("fault", words, why=unread)
+            fault = text("fault", words, why=remark_words(unread, words))
         if fault:
             kept = earlier_html(conversation, words) + latest_html(conversation, words)
             refused = turns.message_html(number, notice("fout", fault, "alert"), conversation.token)

@@ -22,6 +22,7 @@ from ui.page.replies import MAX_CHARACTERS, frame_language
 from ui.page.routes import asset
 from ui.service.app_state import AppState, visitor_of
 from ui.service.conversations import Turn
+from ui.wording.remarks import remark_words
 from ui.wording.texts import Language, language_of, text
 
 PATH = "/eenvoudig"
@@ -97,7 +98,7 @@ class PlainRoutes:
             filters = read_form(dict(request.query_params))
             answer = desk.answer(question, (), filters, frame)
         except KamervraagError as error:
-            said = text("fault", language, why=str(error))
+            said = text("fault", language, why=remark_words(str(error), language))
             return turns.turn_html(Turn(1, question, None, fault=said), language)
         turn = turns.turn_html(Turn(1, question, answer), language)
         if not answer.citations:

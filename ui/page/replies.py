@@ -15,6 +15,7 @@ from rag.understand.followup import Message
 from rag.understand.subquestions import SubQuestion, split_questions
 from ui.service.conversations import MAX_TURNS, Conversation, SeenAnswer, Turn
 from ui.service.index_service import IndexService
+from ui.wording.remarks import remark_words
 from ui.wording.texts import Language, text
 
 MAX_CHARACTERS = 4_000
@@ -96,7 +97,7 @@ def reply(
             pieces = desk.answering(part.text, history, filters, frame, ignored)
             answer = yield from _grow_draft(draft, pieces)
         except KamervraagError as error:
-            fault = text("fault", language, why=str(error))
+            fault = text("fault", language, why=remark_words(str(error), language))
         contents = desk.index().contents
         renewed = _contents_before(conversation, seen) not in (None, contents)
         if conversation.run != run:

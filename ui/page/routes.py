@@ -18,6 +18,7 @@ from starlette.concurrency import run_in_threadpool
 
 from index.build.parsing import APART
 from index.document import Span
+from index.errors import DocumentError
 from index.store.uploads import NOBODY
 from ui.html.citation_places import checksum
 from ui.html.papers.around import around_html
@@ -29,6 +30,7 @@ from ui.service.conversations import Turn
 from ui.service.index_service import IndexService
 from ui.wording import formats
 from ui.wording.answer_files import answer_file
+from ui.wording.remarks import remark_words
 from ui.wording.texts import language_of, text
 
 STYLES = ("page.css", "answer.css", "sources.css", "papers.css")
@@ -193,15 +195,20 @@ class PageRoutes:
         )
         return JSONResponse({"kept": kept}, 200 if kept else 507)
 
-    async def upload(self, name: Name, request: Request) -> JSONResponse:
-        """Read a paper into the index; its content is the whole body."""
+    async def upload(self, name: Name, request: Request, lang: str = "en") -> JSONResponse:
+        """Read a paper into the index; its content is the whole body. `lang` is that of what is said."""
         self._require_uploads(request)
         if not self.room.limits.uploads.allows(_address_of(request)):
             raise HTTPException(429, "Too many papers at once; wait a minute.")
         content = await request.body()
         folder = self.room.folders_of(visitor_of(request))[0]
-        added = await run_in_threadpool(uploads.add_paper, self.folder, folder, name, content, APART)
-        return JSONResponse({"name": added.name, "warnings": added.warnings})
+        words = language_of(lang)
+        try:
+            added = await run_in_threadpool(uploads.add_paper, self.folder, folder, name, content, APART)
+        except DocumentError as error:
+            raise DocumentError(remark_words(error.args[0], words), error.path) from error
+        warnings = [remark_words(warning, words) for warning in added.warnings]
+        return JSONResponse({"name": added.name, "warnings": warnings})
 
     def undo(self, name: Name, request: Request) -> JSONResponse:
         """Take a paper out again, for who added it."""

@@ -24,6 +24,7 @@ from ui.service.pasted_set import MAX_CHARACTERS as MAX_SET
 from ui.service.pasted_set import MAX_QUESTIONS, read_set
 from ui.wording import formats
 from ui.wording.export import without_control_signs
+from ui.wording.remarks import remark_words
 from ui.wording.texts import Language, language_of, text
 from ui.wording.worksheet_file import WORD, SheetQuestion, SheetSource, Worksheet, worksheet_file
 
@@ -125,7 +126,7 @@ class WorksheetRoutes:
             desk = self.room.desk.for_visitor(visitor_of(request))
             answer = desk.answer(form.text, (), read_form(form.filters), frame, first_person=True)
         except KamervraagError as error:
-            return JSONResponse({"fault": text("fault", words, why=str(error))}, 422)
+            return JSONResponse({"fault": text("fault", words, why=remark_words(str(error), words))}, 422)
         return JSONResponse(dict(answer_values(answer, desk.document, words)))
 
     def file(self, form: SheetForm, request: Request) -> Response:
