@@ -116,7 +116,11 @@ def _holds(text: str, fact: str) -> bool:
 
 def invented_sets(source: str = EARLIER_FILES[0]) -> tuple[InventedPaper, ...]:
     """All papers of a file of this room, in order."""
-    text = (resources.files("eval.standing") / source).read_text(encoding="utf-8")
+    return read_papers((resources.files("eval.standing") / source).read_text(encoding="utf-8"))
+
+
+def read_papers(text: str) -> tuple[InventedPaper, ...]:
+    """All papers that the lines of a text tell of, in order."""
     papers: list[InventedPaper] = []
     for line in text.splitlines():
         mark, _, rest = line.partition(" ")
