@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import random
 import socket
 import threading
@@ -111,26 +112,31 @@ def run(home: Path, seed: int, seconds: float) -> Outcome:
                     crowd.break_with(f"an update ended with {status}")
                 crowd.count("updates of the index meanwhile")
                 if early is None and time.monotonic() > crowd.over - seconds * 2 / 3:
-                    early = weight(index)
+                    early = weight(address)
             for visitor in visitors:
                 visitor.join()
             time.sleep(SETTLE_S)  # answers that were not waited for end, and let go of their states
-            _judge(outcome, early or weight(index), weight(index))
+            _judge(outcome, early or weight(address), weight(address))
     return outcome
 
 
-def weight(index: Path) -> tuple[float, int]:
-    """Megabytes and handles of the server of an index: of the child that serves, not of its parent."""
+def weight(address: str) -> tuple[float, int]:
+    """Megabytes and handles of the server at an address: of the child that serves, not of its parent.
+
+    By who holds its socket: a server that was forked has the words of another command.
+    """
+    listens = f"0100007F:{urlsplit(address).port:04X}"  # 127.0.0.1 as the system writes it
+    sockets = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    held = {f"socket:[{words[9]}]" for words in sockets if words[1] == listens and words[3] == "0A"}
     found = []
     for process in Path("/proc").iterdir():
         with contextlib.suppress(OSError):
-            if process.name.isdecimal() and str(index).encode() in (
-                words := (process / "cmdline").read_bytes()
-            ):
-                if b"\0chat\0" in words:
-                    status = (process / "status").read_text()
-                    resident = int(status.split("VmRSS:")[1].split()[0]) / 1024
-                    found.append((resident, len(list((process / "fd").iterdir()))))
+            if not process.name.isdecimal():
+                continue
+            handles = [os.readlink(handle) for handle in (process / "fd").iterdir()]
+            if held.intersection(handles):
+                status = (process / "status").read_text()
+                found.append((int(status.split("VmRSS:")[1].split()[0]) / 1024, len(handles)))
     if not found:
         raise ProcessLookupError("the server is not there any more")
     return max(found, key=lambda one: one[1])
