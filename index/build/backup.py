@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 import os
 import shutil
 import sqlite3
+import struct
 import zipfile
+import zlib
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -28,6 +31,18 @@ from index.store.uploads import is_folder_of_visitor, uploads_of
 CONTENTS = "backup.json"
 DATABASES = ("store.sqlite", "watch.sqlite")
 UPLOADS = "uploads/"
+# What the reading of a zip comes to where a bit was turned: in its names, flags, sizes or what is packed.
+_SPOILT = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    ValueError,
+    lzma.LZMAError,
+    struct.error,
+    zlib.error,
+)
 _BLOCK_BYTES = 1 << 20
 
 
@@ -100,18 +115,22 @@ def restore(file: Path, index_dir: Path) -> Backup:
         shutil.rmtree(uploads, ignore_errors=True)
     if uploads.exists() and any(uploads.iterdir()):
         raise IndexFormatError("is not empty; restore into a folder of another name", uploads)
-    shutil.rmtree(making, ignore_errors=True)
-    shutil.rmtree(uploads_of(making), ignore_errors=True)
+    _remove_half(making)
     try:
         with zipfile.ZipFile(file) as archive:
             made = _read_contents(archive, file)
             for name, checksum in made.files.items():
                 _unpack_file(archive, name, checksum, making, file)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError) as error:
+        _require_whole(making, file)
+    except _SPOILT as error:
+        _remove_half(making)
         raise IndexFormatError(f"is no backup, or is cut off ({error})", file) from error
     except OSError as error:
+        _remove_half(making)
         raise IndexFormatError(f"cannot be restored: {error.strerror}", file) from error
-    _require_whole(making, file)
+    except IndexFormatError:
+        _remove_half(making)
+        raise
     if uploads_of(making).exists():
         uploads_of(making).replace(uploads)
     if index_dir.exists():
@@ -119,6 +138,12 @@ def restore(file: Path, index_dir: Path) -> Backup:
     making.replace(index_dir.resolve())
     flush(index_dir.resolve().parent)
     return made
+
+
+def _remove_half(making: Path) -> None:
+    """Take away what a restore that was refused or killed had unpacked."""
+    shutil.rmtree(making, ignore_errors=True)
+    shutil.rmtree(uploads_of(making), ignore_errors=True)
 
 
 def _unpack_file(archive: zipfile.ZipFile, name: str, checksum: str, making: Path, file: Path) -> None:

@@ -184,6 +184,8 @@ class ApiRoutes:
         number, which grows with every paper that anybody adds.
         """
         index = self._desk_of(request).index()
+        with index.pinned():  # 503 where what it holds could not be read: an index moved away, a spoilt one
+            pass
         state = index.contents if self.apart else index.generation
         return Health(generation=state, documents=index.coverage().documents)
 

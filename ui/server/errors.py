@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from index.errors import DocumentError, IndexFormatError, KamervraagError, NoSuchPaperError, QuestionError
 from rag.contract import error_json
+from ui.service.index_service import fault_for_visitors
 
 
 def tell_faults(app: fastapi.FastAPI) -> None:
@@ -21,8 +22,10 @@ def tell_faults(app: fastapi.FastAPI) -> None:
 
     @app.exception_handler(KamervraagError)
     async def refused(request: fastapi.Request, error: KamervraagError) -> JSONResponse:
-        status = 503 if isinstance(error, IndexFormatError) else 400
-        if not isinstance(error, (IndexFormatError, DocumentError, QuestionError)):
+        if isinstance(error, IndexFormatError):
+            return fault(503, str(fault_for_visitors(error)))
+        status = 400
+        if not isinstance(error, (DocumentError, QuestionError)):
             status = 502
         if isinstance(error, NoSuchPaperError):
             status = 404

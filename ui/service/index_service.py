@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import logging
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.derived.milvus.address import MilvusAddress
@@ -19,6 +21,7 @@ from rag.say.language_model import ChatWriter, Writer
 from rag.understand.followup import Message
 from ui.service.original_file import OriginalFile, original_file
 
+LOG = logging.getLogger("kamervraag.index")
 REMEMBERED = 500  # answers that are given again without searching
 
 
@@ -59,11 +62,24 @@ class IndexService:
         ignored: frozenset[str] = frozenset(),
         first_person: bool = False,
     ) -> Iterator[Statement | Answer]:
-        """The statements of an answer as they come, and the whole last; raises what `answer` raises.
+        """The statements of an answer as they come, and the whole last; raises what `answer` raises, of the
+        index in words for visitors.
 
         `first_person` has a language model write as a minister would sign it. Without a model the same
         question gets the same answer, so that one given before is given again.
         """
+        with told_to_visitors():
+            yield from self._answering(question, history, filters, language, ignored, first_person)
+
+    def _answering(
+        self,
+        question: str,
+        history: tuple[Message, ...],
+        filters: Filters,
+        language: str | None,
+        ignored: frozenset[str],
+        first_person: bool,
+    ) -> Iterator[Statement | Answer]:
         newest, identity = self._opened.newest()
         with newest.seen_by(self.visitor).pinned() as index:
             asked = (question, history, filters, language, sorted(ignored))
@@ -117,6 +133,27 @@ class IndexService:
         """The ending of that file's name: "pdf"; None where it is not there."""
         found = self.original(name)
         return found.kind if found else None
+
+
+@contextmanager
+def told_to_visitors() -> Iterator[None]:
+    """Let a fault of the index say what it is, not where on the server nor what its keeper is to do.
+
+    That goes to his log.
+    """
+    try:
+        yield
+    except IndexFormatError as error:
+        raise fault_for_visitors(error) from error
+
+
+def fault_for_visitors(error: IndexFormatError) -> IndexFormatError:
+    """The fault without a path of the server; the whole is logged."""
+    if error.path is None:
+        return error
+    LOG.error("%s", error)
+    said, place = str(error.args[0]).partition(";")[0], str(error.path)
+    return IndexFormatError(f"{place if Path(place).name == place else 'the index'} {said}")
 
 
 class _OpenedIndex:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -116,3 +118,29 @@ def test_too_many_questions_from_one_address(sample_folder: Path) -> None:
 
 def test_the_description_names_every_route(client: TestClient) -> None:
     assert client.get("/api/openapi.json").json()["paths"].keys() == api.ROUTES.keys()
+
+
+def spoil(index: Path) -> None:
+    """Damage the store in a copy of an index beyond its first page."""
+    path = index / "store.sqlite"
+    content = bytearray(path.read_bytes())
+    content[100:40_000] = bytes(range(256)) * 155 + bytes(220)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("harm", [spoil, lambda index: (index / "store.sqlite").unlink(), shutil.rmtree])
+def test_visitors_hear_that_the_index_cannot_be_read_not_where_it_lies(
+    sample_folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, harm: Callable[[Path], None]
+) -> None:
+    """Nor does /health say that all is well then."""
+    index = tmp_path / "geheim" / "index"
+    shutil.copytree(sample_folder, index)
+    visitor = made(index)
+    assert visitor.get("/health").status_code == 200
+    harm(index)
+    for reply in (visitor.get("/health"), visitor.post("/api/ask", json={"question": QUESTION})):
+        assert reply.status_code == 503 and reply.json()["error"].startswith("the index ")
+        assert "geheim" not in reply.text and "kamervraag" not in reply.text
+    streamed = visitor.post("/api/ask", json={"question": QUESTION, "stream": True}).text
+    assert "event: error" in streamed and "geheim" not in streamed
+    assert "geheim" in caplog.text  # who keeps the server reads where
