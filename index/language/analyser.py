@@ -129,13 +129,25 @@ def _meant_word(word: str, share: Callable[[str], float]) -> str:
     return meant.capitalize() if word[:1].isupper() else meant
 
 
+def official_words(text: str, share: Callable[[str], float]) -> dict[str, float]:
+    """The papers' words for a Dutch question's everyday ones, folded, each with a weight up to 1."""
+    weights: dict[str, float] = {}
+    for word, _, weight in _official_words(words(text), share):
+        weights[word] = max(weight, weights.get(word, 0.0))
+    return weights
+
+
 def _official_terms(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, float]]:
-    """What the papers call it. A word that many of them use themselves needs no other."""
+    yield from ((term, OFFICIAL_WEIGHT * weight) for _, term, weight in _official_words(found, share))
+
+
+def _official_words(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, str, float]]:
+    """What the papers call it, with its term. A word that many of them use themselves needs no other."""
     everyday_terms = [made for word in found if (made := stem_term(word))]
-    for expression, official in everyday.official_terms(everyday_terms):
+    for expression, official in everyday.official_words(everyday_terms):
         common = min(share(made) for made in expression)  # an expression is as rare as its rarest word
-        weight = OFFICIAL_WEIGHT / (1 + common / COMMON_SHARE)
-        yield from ((made, weight) for made in official if share(made))
+        weight = 1 / (1 + common / COMMON_SHARE)
+        yield from ((word, made, weight) for made, word in official.items() if share(made))
 
 
 def _may_be_a_name(word: str) -> bool:

@@ -24,11 +24,35 @@ Terms = tuple[str, ...]
 
 def official_terms(terms: Sequence[str]) -> Iterator[tuple[Terms, Terms]]:
     """(everyday terms, official terms) for each listed expression among the terms of a question."""
+    for expression, official in official_words(terms):
+        yield expression, tuple(official)
+
+
+def official_words(terms: Sequence[str]) -> Iterator[tuple[Terms, Mapping[str, str]]]:
+    """(everyday terms, official terms with the folded word of each) for each listed expression."""
     for place in range(len(terms)):
         for end in range(place + 1, min(place + LONGEST, len(terms)) + 1):
             expression = tuple(terms[place:end])
             if official := _entries_starting_with(expression[0][:1]).get(expression):
                 yield expression, official
+
+
+def in_official_words(text: str) -> str:
+    """A Dutch question's words, folded, each listed expression in official ones; empty where none is."""
+    found = [(term, word) for word in words(text) if (term := stem_term(word))]
+    said: list[str] = []
+    place, is_changed = 0, False
+    while place < len(found):
+        for end in range(min(place + LONGEST, len(found)), place, -1):
+            expression = tuple(term for term, _ in found[place:end])
+            if official := _entries_starting_with(expression[0][:1]).get(expression):
+                said += official.values()
+                place, is_changed = end, True
+                break
+        else:
+            said.append(found[place][1])
+            place += 1
+    return " ".join(said) if is_changed else ""
 
 
 def everyday_terms(text: str) -> Terms:
@@ -47,17 +71,16 @@ def listed_expressions(names: Sequence[str] = LISTS) -> Iterator[tuple[str, str]
 
 
 @cache
-def _entries_starting_with(start: str) -> Mapping[Terms, Terms]:
-    """Each everyday expression with a word that begins so, with its official terms."""
-    found: dict[Terms, list[str]] = {}
+def _entries_starting_with(start: str) -> Mapping[Terms, Mapping[str, str]]:
+    """Each everyday expression with a word that begins so, with its official terms and their words."""
+    found: dict[Terms, dict[str, str]] = {}
     for everyday, official in _lines_by_first_letter().get(start, ()):
         expression = everyday_terms(everyday)
-        found.setdefault(expression, []).extend(t for t in everyday_terms(official) if t not in expression)
-    return {
-        expression: tuple(dict.fromkeys(official))
-        for expression, official in found.items()
-        if expression and official
-    }
+        meant = found.setdefault(expression, {})
+        for word in words(official):
+            if (term := stem_term(word)) and term not in expression:
+                meant.setdefault(term, word)
+    return {expression: official for expression, official in found.items() if expression and official}
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,14 @@ from numpy.typing import NDArray
 from index.errors import ModelError
 from index.models.token_table import BUNDLED, Floats, TokenTable, open_table
 
+BESIDE = (
+    0.4  # of a token's weight, for one of a word that stands beside the question's. Measured: docs/log.md.
+)
+
 Ids = NDArray[Any]  # uint16, or uint32 where the vocabulary has more than 65,536 tokens
+
+
+_NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
 class LateInteraction:
@@ -75,14 +83,21 @@ class LateInteraction:
         return np.asarray(best @ weights, np.float32)
 
     def token_similarities(
-        self, question: str, together: Ids, lengths: NDArray[np.int64], idf: Floats | None = None
+        self,
+        question: str,
+        together: Ids,
+        lengths: NDArray[np.int64],
+        idf: Floats | None = None,
+        beside: Mapping[str, float] = _NOTHING,
     ) -> tuple[Floats, Floats]:
         """What the ranking sums: the best cosines, float32 (n, t), and each question token's weight, (t,).
+
+        `beside` holds other words for those of the question, each with a weight up to 1.
 
         The texts' tokens come one after another in `together`; `lengths` tells how many each has. The best
         cosines of several texts taken as one are the maximum of theirs; those of an empty text are 0.
         """
-        tokens, weights = self._question_tokens(question, idf)
+        tokens, weights = self._question_tokens(question, idf, beside)
         best = self._best_by_lengths(together, lengths, tokens)
         best[lengths == 0] = 0
         return best, weights
@@ -102,11 +117,19 @@ class LateInteraction:
             best[filled] = np.maximum.reduceat(similar, starts, axis=1).T
         return best
 
-    def _question_tokens(self, question: str, idf: Floats | None) -> tuple[Ids, Floats]:
-        tokens = np.array(list(dict.fromkeys(self._table.ids([question])[0])), dtype=np.int64)
+    def _question_tokens(
+        self, question: str, idf: Floats | None, beside: Mapping[str, float] = _NOTHING
+    ) -> tuple[Ids, Floats]:
+        """The distinct tokens and their weights, which sum to 1."""
+        shares = dict.fromkeys(self._table.ids([question])[0], 1.0)
+        for word, ids in zip(beside, self._table.ids(list(beside)), strict=True):
+            for token in ids:
+                shares[token] = max(BESIDE * beside[word], shares.get(token, 0.0))
+        tokens = np.array(list(shares), dtype=np.int64)
         weights = self._weights[tokens]
         if idf is not None:
             weights = np.sqrt(weights * np.maximum(idf[tokens], np.float32(0)))
+        weights = weights * np.array(list(shares.values()), np.float32)
         if len(tokens) > self._max_question_tokens:
             heaviest = np.sort(np.argsort(-weights, kind="stable")[: self._max_question_tokens])
             tokens, weights = tokens[heaviest], weights[heaviest]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from index.derived.columns import Columns
 from index.derived.derived_index import Derived
 from index.derived.lexical import LexicalScope
-from index.language.translation.query import is_translated
+from index.language.translation.query import is_translated, words_beside
 from index.models.encoder import Encoder
 from index.search.context import cosine_of_sums, passages_beside
 from index.search.fusion import Scores, Weights, best_of_paper, fuse_scores, zscore
@@ -75,6 +75,7 @@ class PreparedQuery:
     aims: PinnedAndHidden
     k: int
     language: str = "nl"  # of the text
+    beside: Mapping[str, float] = field(default_factory=dict)  # the papers' words for the text's
 
 
 def words_in(language: str, reads_context: bool) -> str:
@@ -108,7 +109,10 @@ class Ranker:
         watch = Stopwatch()
         with watch.stage("embed"):
             vector = _NO_SCORES if mode == "lexical" else self._encoder.embedder.encode_queries([text])[0]
-        query = PreparedQuery(text, vector, weights, mode, scope, aims or PinnedAndHidden(), k, language)
+        share = self._derived.lexical.share
+        beside = words_beside(text, language, share) if mode == "hybrid" else {}
+        pinned = aims or PinnedAndHidden()
+        query = PreparedQuery(text, vector, weights, mode, scope, pinned, k, language, beside)
         with watch.stage("dense"):
             near = self._units_by_vector(query)
         with watch.stage("lexical"):
@@ -262,7 +266,7 @@ class Ranker:
         together = np.concatenate([tokens.rows(rows)[1], titles.rows(papers)[1]])
         lengths = np.concatenate([tokens.lengths(rows), titles.lengths(papers)])
         interaction, idf = self._encoder.interaction, self._idf
-        best, weights = interaction.token_similarities(query.text, together, lengths, idf)
+        best, weights = interaction.token_similarities(query.text, together, lengths, idf, query.beside)
         passages, headings = best[: len(rows)], best[len(rows) :]
         whole = headings[paper_of]
         firsts = np.flatnonzero(np.diff(owners, prepend=-1))

@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from index.language.everyday import in_official_words
 from index.models.late_interaction import LateInteraction
 from index.models.token_table import BUNDLED, open_table
 from rag.gather.facts import term_set
@@ -43,7 +44,8 @@ class Relevance:
         self.terms = asked.terms
         self.names = asked.names
         self._interaction = interaction
-        self._in_dutch = in_dutch_words(asked.text, language)
+        translated = in_dutch_words(asked.text, language)
+        self._in_papers_words = in_official_words(asked.text) if language == "nl" else translated
         self.own = Relevance(own, pool, interaction, language) if own else None
         self._lexical_weight = LEXICAL_WEIGHT if language == "nl" else FOREIGN_LEXICAL_WEIGHT
         counts = Counter(term for text in pool for term in self.terms & term_set(text))
@@ -79,16 +81,16 @@ class Relevance:
         ]
 
     def near(self, texts: Sequence[str]) -> list[float]:
-        """The late interaction of each text, -1 to 1; abroad also that of the Dutch words.
+        """The late interaction of each text, -1 to 1; also that of the papers' words for the question's.
 
-        The table knows few words of some languages, so that what plainly speaks of them was called far.
+        The table knows few words of some languages and of everyday Dutch, so that what plainly speaks of them
+        was called far.
         """
         own = [float(value) for value in self._interaction(self.asked.text, texts)]
-        if not self._in_dutch or not texts:
+        if not self._in_papers_words or not texts:
             return own
-        return [
-            max(pair) for pair in zip(own, map(float, self._interaction(self._in_dutch, texts)), strict=True)
-        ]
+        meant = map(float, self._interaction(self._in_papers_words, texts))
+        return [max(pair) for pair in zip(own, meant, strict=True)]
 
     def coverage(self, text: str) -> float:
         """The share of the question's words that the text holds, by rarity, 0 to 1."""

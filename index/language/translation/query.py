@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language.analyser import analyse_query
+from index.language.analyser import analyse_query, official_words
 from index.language.place_names import country_terms, long_country_names
 from index.language.stems import stem_term
 from index.language.translation.dictionary import LANGUAGES, LONGEST, dictionary, stem_abroad, stems_abroad
@@ -48,6 +48,22 @@ def terms_in_dutch(text: str, language: str, share: Share) -> list[tuple[str, fl
     """
     terms = translated_terms(text, language, share) if is_translated(language) else []
     return terms if any(share(term) for term, _ in terms) else analyse_query(text, share)
+
+
+def words_beside(text: str, language: str, share: Share) -> dict[str, float]:
+    """The papers' words for those of a question, folded Dutch, each with a weight up to 1.
+
+    For a Dutch question the official words for its everyday ones, for one in another language what its words
+    are in Dutch. `share` is that of `translated_terms`.
+    """
+    if not is_translated(language):
+        return official_words(text, share) if language == "nl" else {}
+    weights: dict[str, float] = {}
+    for piece in expressions(text, language):
+        for place, translation in enumerate(_held_translations(piece.dutch, share)[:MOST_WORDS]):
+            for word in filter(stem_term, translation.split(" ")):
+                weights[word] = max(OTHER_WEIGHT if place else 1.0, weights.get(word, 0.0))
+    return weights
 
 
 def translated_terms(text: str, language: str, share: Share) -> list[tuple[str, float]]:

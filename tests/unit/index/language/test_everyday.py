@@ -2,7 +2,14 @@ from __future__ import annotations
 
 from importlib import resources
 
-from index.language.everyday import LISTS, LONGEST, everyday_terms, listed_expressions, official_terms
+from index.language.everyday import (
+    LISTS,
+    LONGEST,
+    everyday_terms,
+    in_official_words,
+    listed_expressions,
+    official_terms,
+)
 
 
 def test_the_longest_and_the_shorter_expressions_are_found() -> None:
@@ -41,3 +48,10 @@ def test_every_listed_expression_is_found_by_its_terms() -> None:
 
 def test_words_that_are_not_listed_bring_nothing() -> None:
     assert list(official_terms(everyday_terms("xqzx wqzw"))) == []
+
+
+def test_a_question_is_said_in_official_words_where_one_is_listed() -> None:
+    assert "detentie" in in_official_words("Zit de kapitein achter de tralies?").split()
+    assert "kapitein" in in_official_words("Zit de kapitein achter de tralies?").split()
+    assert "tralies" not in in_official_words("Zit de kapitein achter de tralies?")
+    assert in_official_words("Vaart de kapitein?") == "" == in_official_words("")

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from index.errors import ModelError
-from index.models.late_interaction import LateInteraction
+from index.models.late_interaction import BESIDE, LateInteraction
 from index.training.export import write_model
 from tests.unit.index.models.test_token_table import tiny_tokenizer
 
@@ -48,6 +48,16 @@ def test_candidates_taken_as_one_have_the_best_of_both(late):
     best, weights = late.token_similarities("wolf motie", together, lengths)
     assert (best.max(axis=0) @ weights).item() == pytest.approx(1.0, abs=0.01)
     assert (best @ weights).tolist() == pytest.approx(late.score("wolf motie", passages).tolist())
+
+
+def test_words_beside_the_question_count_for_less_and_make_no_word_of_it_lighter(late):
+    (ids,) = late.token_ids(["wolf"])
+    lengths = np.array([1])
+    best, weights = late.token_similarities("kamer", ids, lengths, beside={"wolf": 0.5, "kamer": 1.0})
+    # kamer weighs 1 however often it is said, wolf 2 times .5 times what such a word counts
+    wolf = 2 * 0.5 * BESIDE
+    assert weights.tolist() == pytest.approx([1 / (1 + wolf), wolf / (1 + wolf)])
+    assert (best @ weights).item() == pytest.approx(wolf / (1 + wolf), abs=0.01)
 
 
 def test_token_ids_are_distinct_capped_and_small(late):

@@ -113,6 +113,25 @@ def test_each_side_proposes_its_units_ascending_with_their_best_score(shelf: She
         )
 
 
+def test_a_paper_is_found_by_its_word_for_what_the_question_says_otherwise(shelf: Shelf) -> None:
+    shelf.put(
+        exchange_paper("a.txt", [("Neemt de diefstal van kanos toe?", "De diefstal neemt toe.")]),
+        exchange_paper("b.txt", [("Neemt het varen met kanos toe?", "Het varen neemt toe.")]),
+    )
+    shelf.build()
+    index = Index.open(shelf.index)
+    ranker = index._snapshot.ranker
+    question = "Worden er veel kanos gejat?"
+    vector = ranker._encoder.embedder.encode_queries([question])[0]
+    units = places(0, 1)
+    owners, rows = ranker._columns.passages_of.rows(units)
+    bare = PreparedQuery(question, vector, Weights(), "hybrid", None, PinnedAndHidden(), 10)
+    meant = replace(bare, beside={"diefstal": 1.0})
+    alone, beside = (ranker._token_scores(query, units, owners, rows)[1] for query in (bare, meant))
+    assert beside[0] - beside[1] > alone[0] - alone[1]
+    assert ranked(index, question)[0] == "a.txt"
+
+
 def test_a_unit_counts_while_a_passage_of_it_is_left(shelf: Shelf) -> None:
     shelf.put(exchange_paper("a.txt", [("Is de brug dicht?", "Ja."), ("Is de sluis open?", None)]))
     shelf.build()

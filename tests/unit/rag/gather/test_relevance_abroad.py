@@ -30,3 +30,11 @@ def test_a_dutch_question_is_compared_as_it_stands() -> None:
 
 def test_nothing_is_compared_with_nothing() -> None:
     assert Relevance(read_profile("wolves?"), [], by_words, "en").near([]) == []
+
+
+def test_an_everyday_word_is_compared_as_the_papers_word_for_it_too() -> None:
+    texts = ["de diefstal van kanos", "het varen met kanos"]
+    asked = read_profile("worden er veel kanos gejat")
+    stolen, sailed = Relevance(asked, texts, by_words, "nl").near(texts)
+    alone = by_words(asked.text, texts)
+    assert alone[0] == alone[1] and stolen > sailed

@@ -6,7 +6,7 @@ import pytest
 
 from index.language.stems import stem_term
 from index.language.translation.dictionary import LANGUAGES, dictionary
-from index.language.translation.query import is_translated, translated_terms
+from index.language.translation.query import is_translated, translated_terms, words_beside
 
 HELD = frozenset(
     map(
@@ -56,3 +56,18 @@ def test_dutch_and_unknown_languages_are_left_to_the_dutch_analyser() -> None:
 
 def test_what_leans_on_a_french_word_is_no_part_of_it() -> None:
     assert set(terms("Qu'a dit le ministre sur l'eau ?", "fr")) == set(terms("le ministre sur eau", "fr"))
+
+
+def test_beside_a_question_stand_the_papers_words_for_its_own() -> None:
+    def share(term: str) -> float:
+        return 0.01 if term in HELD or term == stem_term("diefstal") else 0.0
+
+    assert words_beside("Where does the night train go?", "en", share)["trein"] == 1.0
+    assert words_beside("Wordt er veel gejat?", "nl", share) == {"diefstal": 1.0}
+    assert words_beside("Wordt er veel gejat?", "nl", lambda term: 0.0) == {}
+    assert words_beside("Vad kostar det?", "sv", share) == {}
+
+
+def test_a_word_that_many_papers_use_brings_its_official_one_for_less() -> None:
+    common = words_beside("Wordt er veel gejat?", "nl", lambda term: 0.02)
+    assert common["diefstal"] == 0.5
