@@ -183,3 +183,16 @@ def test_the_scripts_of_worksheets_come_when_they_are_needed(visit: Visit) -> No
     page.locator("[data-screen=werkblad]").click()
     expect(page.locator("#werkblad-lijst")).to_have_text("Nog geen werkbladen.")
     assert sum("worksheet" in url for url in asked) == 2
+
+
+def test_what_is_on_for_a_question_stands_open_for_a_new_sheet(visit: Visit) -> None:
+    page = visit.open("?scherm=werkblad")
+    form = page.locator("#werkblad-nieuw")
+    expect(form.locator("[name=tot]")).to_have_value("")
+    expect(form.locator("[name=tot]")).not_to_be_visible()
+    page.locator("[data-screen=vragen]").click()
+    page.locator("#filterknop").click()
+    page.locator("#filters [name=tot]").fill("2031-12-31")
+    page.locator("[data-screen=werkblad]").click()
+    expect(form.locator("[name=tot]")).to_be_visible()
+    expect(form.locator("[name=tot]")).to_have_value("2031-12-31")

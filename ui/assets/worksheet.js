@@ -36,12 +36,7 @@
 
   // --- a set becomes a sheet
 
-  // The fields of the filters, made where they are not there yet: what is on for a question is on here, too.
-  function fieldsOfForm() {
-    const box = find("#werkblad-nieuw .velden");
-    if (!box.children.length) box.replaceChildren(...sheetFilters.fields(JSON.parse(kamervraag.filters())));
-    return box;
-  }
+  const fieldsOfForm = () => sheetFilters.offered(find("#werkblad-nieuw .velden"));
 
   async function begin(form) {
     const field = form.elements.set;
@@ -263,7 +258,7 @@
   async function save() {
     const { title, asker, day, questions, filters } = current;
     const told = questions.map((each) => ({
-      number: each.number, text: each.text, state: stateOf(each), own: each.own, written: written(each).map((sentence) => sentence.text),
+      number: each.number, text: each.text, state: stateOf(each), own: each.own, gaps: each.gaps || [], written: written(each).map((sentence) => sentence.text),
       sources: chosen(each).map(({ quote, who, cabinet, day: when, place, doubt, title: name, url, doc, start, end, of }) => ({ quote, who, cabinet, day: when, place, doubt, title: name, url: url || "", doc, start, end, of })),
     }));
     try {

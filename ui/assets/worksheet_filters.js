@@ -13,6 +13,17 @@
     });
   }
 
+  // What is on for a question is on for a new sheet, too, and stands open where it is anything: a reader who did
+  // not see it took the silence of a part of the papers for that of all.
+  function offered(box) {
+    const on = kamervraag.filters();
+    if (box.dataset.from === on) return box;
+    box.dataset.from = on;
+    box.replaceChildren(...fields(JSON.parse(on)));
+    box.closest("details").open = Object.keys(read(box)).length > 0;
+    return box;
+  }
+
   const read = (box) => Object.fromEntries(all("input, select", box).map((field) => [field.name, field.value.trim()]).filter(([, value]) => value));
 
   // What is on, as the reader chose it: "Vanaf 1 januari 2035".
@@ -26,5 +37,5 @@
     }).join(", ");
   }
 
-  kamervraag.sheetFilters = { fields, read, words };
+  kamervraag.sheetFilters = { fields, offered, read, words };
 })();

@@ -25,7 +25,8 @@
     const numbers = new Set(question.sources.filter((source) => question.chosen[keyOf(source)]).map((source) => source.n));
     return question.written.filter((sentence) => sentence.numbers.every((n) => numbers.has(n)));
   }
-  const stateWord = (question) => said()[`state${stateOf(question).replace(/^./, (first) => first.toUpperCase())}`];
+  const nameOfState = (question) => (stateOf(question) === "answered" && question.gaps?.length ? "partly" : stateOf(question));
+  const stateWord = (question) => said()[`state${nameOfState(question).replace(/^./, (first) => first.toUpperCase())}`];
   const short = (text) => (text.length > 90 ? `${text.slice(0, 90).replace(/\s\S*$/, "")} …` : text);
   const button = (label, data, kind = "knop") => make("button", { type: "button", className: kind, textContent: label, data });
   const badge = (question) => make("span", { className: `stand is-${stateOf(question)}`, textContent: stateWord(question) });

@@ -33,6 +33,7 @@ def worksheet_shell(language: Language) -> str:
 def answer_values(answer: Answer, lookup: Lookup, language: Language) -> Mapping[str, object]:
     """What a worksheet keeps of an answer: if there is one, its quotes, and what a model wrote of them.
 
+    `gaps` say which parts of a question have no answer; the screen shows them among the `notes`.
     A source `answers` where it is near enough to the question to be chosen beforehand; where none is, all are
     "possible": worth looking at.
     """
@@ -46,6 +47,7 @@ def answer_values(answer: Answer, lookup: Lookup, language: Language) -> Mapping
     return {
         "state": "silent" if answer.abstained or not answer.citations else state,
         "said": readable(answer.silence if answer.abstained else ""),
+        "gaps": [readable(gap) for gap in _gaps(answer)],
         "notes": [readable(note) for note in (*_gaps(answer), *answer.notes)],
         "written": written,
         "sources": [

@@ -76,6 +76,7 @@ class SheetQuestionForm(BaseModel):
     state: Annotated[str, Field(max_length=20)]
     own: Long = ""
     written: Annotated[list[Short], Field(max_length=20)] = []
+    gaps: Annotated[list[Short], Field(max_length=20)] = []
     sources: Annotated[list[SourceForm], Field(max_length=60)] = []
 
 
@@ -145,6 +146,7 @@ class WorksheetRoutes:
                 each.own,
                 tuple(each.written),
                 tuple(_checked(source, lookup, language) for source in each.sources),
+                tuple(each.gaps),
             )
             for each in form.questions
         )

@@ -47,6 +47,7 @@ WORK_TEXTS: dict[str, tuple[str, str]] = {
     "sheet_contents": ("Vragen van deze set", "Questions of this set"),
     "formal_questions": ("Formele vragen", "Formal questions"),
     "state_answered": ("beantwoord", "answered"),
+    "state_partly": ("deels beantwoord", "answered in part"),
     "state_possible": ("mogelijk relevant", "possibly relevant"),
     "state_possible_said": (
         "Geen citaat gekozen; er zijn eerdere antwoorden die mogelijk relevant zijn.",
@@ -65,6 +66,7 @@ WORK_TEXTS: dict[str, tuple[str, str]] = {
         "In de doorzochte stukken is geen antwoord op deze vraag gevonden.",
         "The papers searched hold no answer to this question.",
     ),
+    "state_partly_said": ("Er is geen citaat gekozen.", "No quote was chosen."),
     "state_answered_said": ("Er is geen citaat gekozen.", "No quote was chosen."),
     "state_open_said": ("Deze vraag is nog niet doorzocht.", "This question has not been searched yet."),
     "state_formal_said": (

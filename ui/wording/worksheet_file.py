@@ -35,7 +35,9 @@ class SheetSource:
 
 @dataclass(frozen=True, slots=True)
 class SheetQuestion:
-    """A question with the reader's own text, a model's sentences on the chosen quotes, and these quotes."""
+    """A question with the reader's own text, a model's sentences on the chosen quotes, and these quotes.
+
+    `gaps` say which parts of it the papers do not answer."""
 
     number: str
     text: str
@@ -43,6 +45,7 @@ class SheetQuestion:
     own: str
     written: tuple[str, ...]
     sources: tuple[SheetSource, ...]
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ def _add_overview(paper: Paper, questions: Sequence[SheetQuestion], language: La
 
 
 def _state_name(question: SheetQuestion) -> str:
+    if question.gaps and question.state == "answered":
+        return "state_partly"
     return f"state_{question.state if question.state in STATES else 'open'}"
 
 
@@ -117,6 +122,9 @@ def _add_question(paper: Paper, question: SheetQuestion, number: int, language: 
     for source in question.sources:
         _add_source(paper, source, number, language)
         number += 1
+    if question.sources:
+        for gap in question.gaps:
+            paper.add_paragraph().add_run(without_control_signs(gap)).italic = True
     if not (question.own.strip() or question.sources):
         paper.add_paragraph().add_run(text(f"{_state_name(question)}_said", language)).italic = True
     return number

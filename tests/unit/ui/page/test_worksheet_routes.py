@@ -57,6 +57,17 @@ def test_a_question_is_answered_with_quotes_that_stand_in_their_papers(sample_fo
     assert any(source["quote"].split()[0] in line for line in file_lines(sample_folder, source))
 
 
+def test_the_part_without_an_answer_goes_along_into_the_file(sample_folder: Path) -> None:
+    found = told(sample_folder, f"{ASKED} Wat kost een kaartje voor de dierentuin van Mosbeek?")
+    (gap,) = found["gaps"]
+    assert found["sources"] and "dierentuin van Mosbeek" in gap and gap in found["notes"]
+    question = {"number": "2", "text": ASKED, "state": "answered", "gaps": [gap]}
+    question["sources"] = [{k: found["sources"][0][k] for k in KEPT}]
+    form = {"title": "Over Irak", "questions": [question]}
+    made = docx.Document(io.BytesIO(client(sample_folder).post("/page/worksheet/file", json=form).content))
+    assert made.paragraphs[-1].text == gap and made.tables[0].rows[1].cells[1].text == "deels beantwoord"
+
+
 def test_silence_is_told(sample_folder: Path) -> None:
     found = told(sample_folder, "Wat kost een kaartje voor de dierentuin van Mosbeek?")
     assert found["state"] == "silent" and found["said"] and found["sources"] == []

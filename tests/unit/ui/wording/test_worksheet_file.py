@@ -74,3 +74,13 @@ def test_only_web_addresses_become_links_and_odd_signs_are_taken() -> None:
     odd = replace(SOURCE, url="javascript:x", quote="a\x00b\x0b")
     sheet = replace(SHEET, day="morgen", questions=(replace(SHEET.questions[1], sources=(odd,)),))
     assert not any("javascript" in line for line in lines(sheet))
+
+
+def test_what_a_question_has_no_answer_to_goes_along_in_the_file() -> None:
+    gap = "Over “Hoe lang?” staat in de doorzochte stukken geen antwoord."
+    half = replace(SHEET.questions[1], gaps=(gap,))
+    sheet = replace(SHEET, questions=(half, SHEET.questions[2]))
+    shown = lines(sheet)
+    assert shown.index(gap) > shown.index("«De brug «blijft» dicht.» [2]")
+    made = docx.Document(io.BytesIO(worksheet_file(sheet, date(2034, 6, 1), "nl")))
+    assert [row.cells[1].text for row in made.tables[0].rows][1:] == ["deels beantwoord", "stukken zwijgen"]
