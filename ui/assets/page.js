@@ -101,6 +101,19 @@ window.kamervraag = (() => {
     }
   });
 
+  // What was typed, or sent, before this script ran (templates/early.html).
+  function takeOver() {
+    const early = find("#vroeg");
+    if (!early) return;
+    const typed = find("textarea", early);
+    const held = document.activeElement === typed;
+    const { value, selectionStart, selectionEnd } = typed;
+    early.remove();
+    const field = value ? kamervraag.fill(value) : find("#vraag textarea");
+    if (held) { field.focus(); field.setSelectionRange(selectionStart, selectionEnd); }
+    if (value && early.dataset.sent) setTimeout(() => find("#stel").click(), 60);  // once the component has heard of it
+  }
+
   function ready() {
     if (document.documentElement.dataset.klaar) return;
     if (!["#vraag textarea", "#filters", "#stel", "#taal", "#gezegd"].every((part) => find(part))) { setTimeout(ready, 30); return; }
@@ -113,6 +126,7 @@ window.kamervraag = (() => {
     find("#verloop").addEventListener("scroll", () => requestAnimationFrame(kamervraag.follow), { passive: true });
     document.documentElement.dataset.klaar = "1";
     kamervraag.listen();
+    takeOver();
     kamervraag.reopen();
   }
   addEventListener("DOMContentLoaded", ready);

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import parse_qsl
 
 from ui.html.templating import render
+from ui.wording.texts import language_of
 
 _GRADIOS = re.compile(rb"\s*<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*/?>")
 # For pages that stand in a frame of another, which ours refuses (frame-ancestors).
@@ -52,18 +54,22 @@ class FrontPage:
                 return
             parts.append(message.get("body", b""))
             if not message.get("more_body"):
-                await self._send_whole(start, b"".join(parts), send, languages)
+                await self._send_whole(start, b"".join(parts), send, languages, said)
 
         spoken = (value for name, value in scope["headers"] if name == b"accept-language")
         languages = next(spoken, b"").decode("latin-1")
+        said = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True))
         await self.app(scope, receive, collect)
 
-    async def _send_whole(self, start: dict[str, Any], body: bytes, send: Any, languages: str) -> None:
+    async def _send_whole(
+        self, start: dict[str, Any], body: bytes, send: Any, languages: str, said: dict[str, str]
+    ) -> None:
         headers = dict(start["headers"])
         if headers.get(b"content-type", b"").startswith(b"text/html"):
             head = b"<head>" + self.added + self._told_of(body, languages)
             body = _GRADIOS.sub(b"", _EMBEDDED.sub(b"", body)).replace(b"<head>", head, 1)
-            body = _BODY.sub(lambda found: found[0] + self.without_script, body, count=1)
+            top = self.without_script + _early_form(said)
+            body = _BODY.sub(lambda found: found[0] + top, body, count=1)
         kept = [(name, value) for name, value in start["headers"] if name != b"content-length"]
         await send({**start, "headers": [*kept, (b"content-length", str(len(body)).encode())]})
         await send({"type": "http.response.body", "body": body})
@@ -73,3 +79,10 @@ class FrontPage:
         theme, words = _THEME.search(body), self.words(languages)
         style = b'<link rel="preload" href="theme.css?v=%b" as="style">' % theme[1] if theme else b""
         return style + (f'<link rel="modulepreload" href="assets/{words}">'.encode() if words else b"")
+
+
+def _early_form(said: dict[str, str]) -> bytes:
+    """The field that one can type in at once; nothing for an address that says what is to be shown."""
+    if set(said) - {"taal"}:
+        return b""
+    return render("early.html", language=language_of(said.get("taal"))).encode()

@@ -36,6 +36,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ask a question or paste a set …",
     ),
     "ask": ("Stel vraag", "Ask"),
+    "sent_early": (
+        "Uw vraag wordt gesteld zodra de pagina er is …",
+        "Your question is asked as soon as the page is there …",
+    ),
     "stop": ("Stop", "Stop"),
     "new": ("Nieuw gesprek", "New conversation"),
     "close": ("Sluiten", "Close"),

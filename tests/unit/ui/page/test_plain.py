@@ -84,6 +84,14 @@ def test_the_page_shows_its_own_words_in_a_preview(visitor: TestClient) -> None:
     assert "<noscript>" in made and 'href="eenvoudig"' in made and made.endswith("y</body></html>")
 
 
+def test_one_can_type_before_the_script_runs_and_send_without_it(visitor: TestClient) -> None:
+    early = page(visitor, "/").cssselect("#vroeg form")[0]
+    assert early.get("action") == "eenvoudig" and early.cssselect("textarea")[0].get("name") == "q"
+    assert page(visitor, "/?taal=en").cssselect("#vroeg button")[0].text == "Ask"
+    for said in ("?q=dijk", "?scherm=stukken", "?lees=a.txt"):
+        assert not page(visitor, f"/{said}").cssselect("#vroeg"), "this address says what is to be shown"
+
+
 @pytest.mark.parametrize("said", ["", "1-2", "1-2-x", "0-3-²", "0-4-1", "99999999999999-1-1"])
 def test_a_quote_that_does_not_stand_there_is_not_marked(said: str) -> None:
     document = Document("d", "brief", "De dijk.")
