@@ -33,6 +33,7 @@ class FrontPage:
     ) -> None:
         self.app = app
         self.words = words
+        self.style = next((address for way, address in early if way == "style"), "")
         self.added = render("preview.html", public=public or "", early=early).encode()
         self.without_script = render("without_script.html").encode()
 
@@ -68,7 +69,7 @@ class FrontPage:
         if headers.get(b"content-type", b"").startswith(b"text/html"):
             head = b"<head>" + self.added + self._told_of(body, languages)
             body = _GRADIOS.sub(b"", _EMBEDDED.sub(b"", body)).replace(b"<head>", head, 1)
-            top = self.without_script + _early_form(said)
+            top = self.without_script + _early_form(said, self.style)
             body = _BODY.sub(lambda found: found[0] + top, body, count=1)
         kept = [(name, value) for name, value in start["headers"] if name != b"content-length"]
         await send({**start, "headers": [*kept, (b"content-length", str(len(body)).encode())]})
@@ -81,8 +82,9 @@ class FrontPage:
         return style + (f'<link rel="modulepreload" href="assets/{words}">'.encode() if words else b"")
 
 
-def _early_form(said: dict[str, str]) -> bytes:
-    """The field that one can type in at once; nothing for an address that says what is to be shown."""
+def _early_form(said: dict[str, str], style: str) -> bytes:
+    """The field that one can type in at once, with the style that Gradio puts in late; nothing for an
+    address that says what is to be shown."""
     if set(said) - {"taal"}:
         return b""
-    return render("early.html", language=language_of(said.get("taal"))).encode()
+    return render("early.html", language=language_of(said.get("taal")), style=style).encode()
