@@ -168,6 +168,15 @@ def test_a_reload_restores_what_was_asked_typed_and_filtered(visit: Visit) -> No
     expect(page.locator(".gevraagd").first).to_have_text(QUESTION)
 
 
+def test_a_question_sent_while_the_page_turns_its_language_stays(visit: Visit) -> None:
+    page = visit.open("?taal=en")
+    visit.ask(QUESTION)
+    expect(page.locator("#stel")).to_have_text("Ask")
+    expect(page).to_have_url(re.compile("gesprek=.*beurt=1"))
+    page.wait_for_timeout(500)
+    expect(page.locator(".gevraagd:visible")).to_have_text([QUESTION])
+
+
 def test_a_shared_address_asks_again_in_its_conversation(visit: Visit, browser: Browser) -> None:
     page = visit.open("?tot=2041-12-31")
     visit.ask(QUESTION)

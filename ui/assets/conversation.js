@@ -4,6 +4,7 @@
   const { find, all, on, address, memory, keptTurns } = kamervraag;
   const here = new Map();  // as long as the page lives: a browser may keep nothing, or not yet
   let current = null;  // what memory.js keeps of it, with its turns
+  let opening = false;  // the page has just begun
   let reopening = "";  // the address whose question is being asked anew
   let asked = false;  // a question was sent, and nothing shows of it yet
 
@@ -77,6 +78,8 @@
     if (awaited && (find(`[data-restored="${awaited}"]`) || (asked && kamervraag.isHeard()))) awaited = "";
     const shown = find("#nu [data-message]");
     if (!awaited && shown && Number(shown.dataset.message) <= left) askServer();
+    // What came while the language was turned was taken away by that.
+    if (!awaited && current?.turns.length && !find(".beurt")) { keptTurns.fill(current.turns); askServer(); }
     document.body.classList.toggle("herstelt", Boolean(awaited));
     return Boolean(awaited);
   };
@@ -217,10 +220,11 @@
 
   let sought = 0;
   address.shows.push(async (view) => {
-    if (address.screen() !== "vragen" || reopening) return;
+    if (address.screen() !== "vragen" || opening || reopening) return;
     const mine = ++sought;
     const id = wanted(view);
-    if (id === (current?.id ?? null)) { toTurn(view); return; }
+    const unheard = asked && !current.turns.length;  // a first question, which has no address yet
+    if (id === (current?.id ?? null) || (!id && unheard)) { toTurn(view); return; }
     const found = id && await lookUp(id);
     if (mine !== sought || wanted(address.query()) !== id) return;  // he went on meanwhile
     enter(found);
@@ -228,18 +232,18 @@
     if (current) address.show();
   });
 
-  // The page was just opened: what was kept, or else the question asked anew.
+  // The page was just opened: what was kept, or else the question asked anew; unless one was sent already.
   kamervraag.reopen = async () => {
-    reopening = "?";
+    opening = true;
     const view = address.query();
     await kamervraag.turnLanguage(view.get("taal"));
     const asks = address.screen() === "vragen";
     const found = asks && wanted(view) && await lookUp(wanted(view));
-    if (found) enter(found);
-    else if (asks) await askAnew(view);
+    if (!current && found) enter(found);
+    else if (!current && asks) await askAnew(view);
     kamervraag.reopenEdit(found?.id);
     kamervraag.restoreDraft(!view.get("q") || Boolean(found));
-    reopening = "";
+    opening = false;
     address.show();
   };
 })();
