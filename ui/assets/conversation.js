@@ -78,8 +78,6 @@
     if (awaited && (find(`[data-restored="${awaited}"]`) || (asked && kamervraag.isHeard()))) awaited = "";
     const shown = find("#nu [data-message]");
     if (!awaited && shown && Number(shown.dataset.message) <= left) askServer();
-    // What came while the language was turned was taken away by that.
-    if (!awaited && current?.turns.length && !find(".beurt")) { keptTurns.fill(current.turns); askServer(); }
     document.body.classList.toggle("herstelt", Boolean(awaited));
     return Boolean(awaited);
   };
