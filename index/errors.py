@@ -37,6 +37,10 @@ class MilvusError(IndexFormatError):
     """An index on a Milvus server that cannot be reached, is not there, or is another than was meant."""
 
 
+class ClusterError(KamervraagError):
+    """A cluster that is to read papers and cannot be reached, or whose machines are not as this one."""
+
+
 class ModelError(KamervraagError):
     """An embedding or language model that cannot be had, or is not the one the index was built with."""
 

@@ -44,7 +44,7 @@ ORDER = (
     "ui.commands",
     "ui",
 )
-HEAVY = {"torch", "sentence_transformers", "gradio", "pymilvus", "transformers"}
+HEAVY = {"ray", "torch", "sentence_transformers", "gradio", "pymilvus", "transformers"}
 # Where the heavy packages are at home: nothing on the way of `kamervraag ask` imports these.
 HEAVY_ROOMS = ("index/training/", "ui/page/", "ui/server/app.py")
 FILES = [

@@ -140,6 +140,11 @@ def _begin_worker() -> None:
     """Leave Ctrl-C to the parent, and the machine its memory whatever a paper asks for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_this_process()
+    be_worker()
+
+
+def be_worker() -> None:
+    """This process reads papers and does nothing else: the system ends it where one takes far too long."""
     _ThisProcess.is_worker = True
 
 

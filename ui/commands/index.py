@@ -46,6 +46,11 @@ def add_to(commands: Commands) -> None:
     command.add_argument(
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (%(default)s)"
     )
+    command.add_argument(
+        "--workers",
+        metavar="URL",
+        help="read papers on a Ray cluster, ray://HOST:10001 (kamervraag[cluster])",
+    )
     command.add_argument("--prune", action="store_true", help="also where many papers have gone at once")
     command.add_argument("--rebuild", action="store_true", help="also where the index is of another version")
     command.add_argument(
@@ -88,6 +93,7 @@ def _options(args: argparse.Namespace) -> BuildOptions:
         rebuild=args.rebuild,
         prune=args.prune,
         invented=SAMPLES,
+        workers=args.workers,
     )
 
 

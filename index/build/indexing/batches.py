@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
+from index.build.cluster import parse_on_cluster
 from index.build.indexing.state import BuildState
-from index.build.parsing import ParseResult, ParseTask, parse_and_encode, parse_files
+from index.build.parsing import ParseResult, ParseTask, parse_and_encode, parse_file, parse_files
 from index.build.report import FileRemark
 from index.document import Document
 from index.models.encoder import encoder
@@ -21,12 +22,14 @@ _BATCH_PASSAGES = 500  # however long its papers are
 def index_papers(state: BuildState, wanted: Sequence[ParseTask]) -> None:
     """Parse, encode and write."""
     is_bundled = state.versions.encoder == encoder().version  # any process has that at hand
-    jobs = state.options.jobs
-    read = parse_and_encode if jobs > 1 and is_bundled else None  # that of a single process
+    jobs, cluster = state.options.jobs, state.options.workers
+    encode_there = is_bundled and (cluster or jobs > 1)
+    read = parse_and_encode if encode_there else parse_file
+    found = parse_on_cluster(wanted, cluster, read) if cluster and wanted else parse_files(wanted, jobs, read)
     batch: list[ParseResult] = []
     since = time.perf_counter()
     try:
-        for parsed in parse_files(wanted, jobs, read):
+        for parsed in found:
             batch.append(parsed)
             if time.perf_counter() - since > _BATCH_SECONDS or _is_full(batch):
                 full, batch = batch, []  # stopped while it is encoded, it is not encoded again

@@ -19,7 +19,7 @@ class BuildOptions:
     reads each paper outside this one. `ocr`: pictures of text are recognised. `rebuild` takes an index of
     another version or model along to this one; without it such an index is refused. `prune`: papers leave
     also where too many have gone at once. Papers of the folder `invented`, and copies, stay out and leave
-    where there are others.
+    where there are others. `workers`: the address of a Ray cluster that reads the papers.
     """
 
     choice: ModelChoice = ModelChoice()
@@ -28,3 +28,4 @@ class BuildOptions:
     rebuild: bool = False
     prune: bool = False
     invented: Path | None = None
+    workers: str | None = None
