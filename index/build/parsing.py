@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from index.build.sources import file_of
@@ -36,6 +38,7 @@ AHEAD = 4  # chunks a process that are read or wait to be taken, however many fi
 ENDED = "is refused: the system ended the process that was reading it, maybe as memory or time ran out"
 LATER = 1.25  # so much later than the limit of time the system ends a worker that does not hear of it
 WORTH_A_POOL = 4_000_000  # bytes of papers; less is read before other processes have started
+NATIVE = frozenset({".pdf"})  # read by code that is not Python's: its alarm rings once that is done
 PARSER_BUGS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
@@ -71,7 +74,7 @@ def parse_files(wanted: Sequence[ParseTask], jobs: int, read: Reader | None = No
         yield from _parse_one_by_one(wanted, read, forked=jobs == FORKED)
         return
     if jobs <= 1 or len(wanted) < 2 or sum(work.source.size for work in wanted) < WORTH_A_POOL:
-        yield from map(read, wanted)
+        yield from _parse_here(wanted, read)
         return
     done = 0
     while done < len(wanted):
@@ -82,6 +85,15 @@ def parse_files(wanted: Sequence[ParseTask], jobs: int, read: Reader | None = No
         suspects = wanted[done : done + CHUNK * (jobs + 1)]  # none where all went well
         yield from _parse_one_by_one(suspects, read)
         done += len(suspects)
+
+
+def _parse_here(wanted: Sequence[ParseTask], read: Reader) -> Iterator[ParseResult]:
+    """Each file in this process, but those read by a library that no limit of time can interrupt."""
+    for is_native, files in groupby(wanted, lambda work: Path(work.source.path).suffix.lower() in NATIVE):
+        if is_native:
+            yield from _parse_one_by_one(list(files), read, forked=threading.active_count() == 1)
+        else:
+            yield from map(read, files)
 
 
 def _parse_in_window(

@@ -74,4 +74,4 @@ def _again(body: bytes, receive: Receive) -> Receive:
         given = True
         return {"type": "http.request", "body": body, "more_body": False}
 
-    return receive_again  # type: ignore[return-value]  # a dict is a MutableMapping
+    return receive_again

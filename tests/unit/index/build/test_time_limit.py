@@ -184,3 +184,36 @@ def test_a_thread_reads_without_a_limit() -> None:
     thread.start()
     thread.join()
     assert seen == [False]
+
+
+def drawing_itself(depth: int) -> bytes:
+    """A small PDF whose page is drawn 2 ** depth times: each form draws the next one twice."""
+    draws = "/Resources << /XObject << /F {} 0 R >> >>".format
+    form = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] {} /Length {} >> stream\n{}\nendstream".format
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] {draws(5)} /Contents 4 0 R >>",
+        "<< /Length 5 >> stream\n/F Do\nendstream",
+        *(form(draws(number + 1), 11, "/F Do /F Do") for number in range(5, 5 + depth)),
+        form("", 0, ""),
+    ]
+    body = "".join(f"{number} 0 obj {text} endobj\n" for number, text in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer << /Root 1 0 R >>\n".encode()
+
+
+def test_a_pdf_that_no_alarm_can_interrupt_is_ended_in_a_small_build_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsing, "MAX_SECONDS", 0.5)
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "dans.pdf").write_bytes(drawing_itself(40))
+    (papers / "stuk.txt").write_text(
+        "1. Blijft de sluis open?\n\nAntwoord:\nJa, de sluis blijft open.\n", encoding="utf-8"
+    )
+    report = build([papers], tmp_path / "index")
+    assert report.documents == 1
+    assert [(Path(remark.path).name, remark.sentence) for remark in report.failed] == [
+        ("dans.pdf", parsing.ENDED)
+    ]
