@@ -15,6 +15,7 @@ from importlib import resources
 
 MIN_WHOLE = 8
 MIN_PART = 3
+MIN_KIND = 5  # letters of a last part; one less behind a word
 MAX_PARTS = 3
 _MIN_RANK_OF_SHORT_PART = (
     12  # a part of three letters must be very common ("wet", "eis"), or any noise would be a word
@@ -77,6 +78,13 @@ def _rank_of_part(word: str) -> int | None:
         return None
     rank = ranks().get(word)
     return None if rank is None or (len(word) == MIN_PART and rank < _MIN_RANK_OF_SHORT_PART) else rank
+
+
+def is_kind_of(compound: str, word: str) -> bool:
+    """Whether a word is the last part of another: "veerpont" is a pont, "gebrek" no rek."""
+    first = compound.removesuffix(word)
+    is_word = len(first) >= MIN_PART and word_rank(first) > 0
+    return first != compound and len(word) >= MIN_KIND - is_word
 
 
 def word_rank(word: str) -> int:

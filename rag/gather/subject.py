@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from os.path import commonprefix
 
 from index.language.analyser import analyse
-from index.language.compounds import split_compound
+from index.language.compounds import is_kind_of, split_compound
 from index.language.everyday import official_terms
 from index.language.spelling import spelling_candidates
 from index.language.stems import stem_term
@@ -32,7 +32,6 @@ MOST_WORDS = 2  # of a subject: of more, the search has more to go by than one w
 BEFORE = 3  # words of its own before "over": with more, "over de dijk" tells where and not of what
 KEYWORDS = 3  # a message this short is its subject
 LOOKED_AT = 3
-SHORTEST_PART = 5  # letters
 ALIKE_LETTERS, ALIKE_PART = 4, 0.7  # with which two words of two languages must begin to be one
 SUBJECT = 0.9  # of the question's words that the best finding holds: a year stands beside its subject
 
@@ -217,7 +216,7 @@ def _share_held(word: str, spoken: _SpokenWords) -> float | None:
     term = stem_term(word)
     if term is None or term in spoken.terms or term in spoken.everyday:
         return 1.0
-    if len(word) >= SHORTEST_PART and any(other.endswith(word) for other in spoken.words):  # "Kwartelorkest"
+    if any(is_kind_of(other, word) for other in spoken.words):
         return 1.0
     if len(bits := [made for bit in re.split("[-/]", word) if (made := stem_term(bit))]) > 1:
         if not spoken.terms.isdisjoint(bits):
@@ -238,8 +237,7 @@ def _held_parts(word: str, spoken: _SpokenWords) -> float:
     there = [part for part in parts if (term := stem_term(part)) is None or term in spoken.terms]
     if parts and len(there) == len(parts):
         return 1.0
-    most = max(map(telling_weight, there), default=0.0)
-    return most if most >= TELLS else 0.0
+    return max((tells for part in there if (tells := telling_weight(part)) >= TELLS), default=0.0)
 
 
 def _no_parts(word: str, spoken: _SpokenWords) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.compounds import MAX_PARTS, MIN_PART, ranks, split_compound
+from index.language.compounds import MAX_PARTS, MIN_PART, is_kind_of, ranks, split_compound
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,20 @@ def test_parts_are_listed_words_that_stand_in_the_whole(words: list[str]) -> Non
     assert len(parts) <= MAX_PARTS
     for part in parts:
         assert part in ranks() and len(part) >= MIN_PART and part in whole
+
+
+@pytest.mark.parametrize(
+    ("compound", "word", "is_one"),
+    [
+        ("kwartelorkest", "orkest", True),
+        ("veerpont", "pont", True),
+        ("spoorbrug", "brug", True),
+        ("gebrek", "brek", False),
+        ("behoud", "houd", False),
+        ("veerpont", "veer", False),
+        ("pont", "pont", False),
+        ("spoorweg", "weg", False),
+    ],
+)
+def test_a_word_is_a_kind_of_what_stands_last_in_it(compound: str, word: str, is_one: bool) -> None:
+    assert is_kind_of(compound, word) is is_one
