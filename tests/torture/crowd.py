@@ -133,13 +133,20 @@ def weight(address: str) -> tuple[float, int]:
         with contextlib.suppress(OSError):
             if not process.name.isdecimal():
                 continue
-            handles = [os.readlink(handle) for handle in (process / "fd").iterdir()]
+            handles = [_target(handle) for handle in (process / "fd").iterdir()]
             if held.intersection(handles):
                 status = (process / "status").read_text()
                 found.append((int(status.split("VmRSS:")[1].split()[0]) / 1024, len(handles)))
     if not found:
         raise ProcessLookupError("the server is not there any more")
     return max(found, key=lambda one: one[1])
+
+
+def _target(handle: Path) -> str:
+    """What a handle of a process is; a server at work closes some while they are read."""
+    with contextlib.suppress(OSError):
+        return os.readlink(handle)
+    return ""
 
 
 def _judge(outcome: Outcome, early: tuple[float, int], late: tuple[float, int]) -> None:
