@@ -109,7 +109,7 @@
     try {
       reply = await kamervraag.reach("page/dossier", {
         method: "POST", headers: { "content-type": "application/json" },
-        body: JSON.stringify({ form, lang: kamervraag.language(), items: (await items()).map(({ key, at, ...item }) => item) }),
+        body: JSON.stringify({ form, lang: kamervraag.language(), items: (await items()).map(({ doc, start, end, of, note }) => ({ doc, start, end, of, note })) }),
       });
     } catch { kamervraag.unreachable(() => button.click()); return; }
     if (!reply.ok) { tell(said().failed); return; }

@@ -259,7 +259,7 @@
     const { title, asker, day, questions, filters } = current;
     const told = questions.map((each) => ({
       number: each.number, text: each.text, state: stateOf(each), own: each.own, gaps: each.gaps || [], written: written(each).map((sentence) => sentence.text),
-      sources: chosen(each).map(({ quote, who, cabinet, day: when, place, doubt, title: name, url, doc, start, end, of }) => ({ quote, who, cabinet, day: when, place, doubt, title: name, url: url || "", doc, start, end, of })),
+      sources: chosen(each).map(({ doc, start, end, of }) => ({ doc, start, end, of })),  // who, when and where the index tells
     }));
     try {
       const reply = await post("file", { title, asker, day, within: sheetFilters.words(filters || {}), questions: told, lang: kamervraag.language() });

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from index.document import Document
 from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
+from rag.say.compose import published_address
 from rag.statement import marked_text, squeeze_spaces
 from ui.html.cards import exchange_of
 from ui.html.citation_places import checksum
@@ -92,3 +93,10 @@ def source_values(citation: Citation, document: Document | None, language: Langu
         "url": citation.url if not made_up and web_address(citation.url) else "",
         "fictitious": made_up,
     }
+
+
+def paper_values(document: Document) -> tuple[str, str]:
+    """A paper's title and the address where it is published ("" where it is not), without a quote."""
+    named = document.title or document.subject
+    title = formats.title_subject(named) if named else shown_name(document.name)
+    return readable(title), published_address(document) or ""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
-from index.document import Document, Span
-from ui.html.citation_places import checksum
+from ui.html.cards import aside_values
+from ui.html.worksheet import Lookup, paper_values
+from ui.page.quote_place import QuotePlace, left_out
 from ui.page.routes import MEDIA
 from ui.page.worksheet_routes import MOST_QUOTES, QUOTES_A_QUESTION, require_patience
 from ui.service.app_state import AppState, visitor_of
@@ -18,21 +18,10 @@ from ui.wording import formats
 from ui.wording.dossier_file import AsideQuote, dossier_file
 from ui.wording.texts import Language, language_of, text
 
-Short = Annotated[str, Field(max_length=1_000)]
-Offset = Annotated[int, Field(ge=0, le=2**40)]
 
+class QuoteForm(QuotePlace):
+    """A quote that was put aside, and the reader's note."""
 
-class QuoteForm(BaseModel):
-    """A quote that was put aside, as the page was told of it, and the reader's note."""
-
-    quote: Annotated[str, Field(max_length=20_000)]
-    headline: Annotated[str, Field(max_length=2_000)]
-    title: Short
-    url: Short = ""
-    doc: Short
-    start: Offset
-    end: Offset
-    of: int
     note: Annotated[str, Field(max_length=4_000)] = ""
 
 
@@ -61,15 +50,21 @@ class DossierRoutes:
         require_patience(self.room, request, 1 + len(form.items) / QUOTES_A_QUESTION)
         words = language_of(form.lang)
         desk = self.room.desk.for_visitor(visitor_of(request))
-        quotes = [_checked(each, desk.document, words) for each in form.items]
+        quotes = [_found_again(each, desk.document, words) for each in form.items]
         name = formats.file_name(text("dossier_screen", words), date.today(), form.form)
         content = dossier_file(quotes, form.form, words)
         return Response(content, media_type=MEDIA[form.form], headers=formats.named_file(name))
 
 
-def _checked(quote: QuoteForm, lookup: Callable[[str], Document | None], language: Language) -> AsideQuote:
-    """The quote in the paper's own words where it still stands there; where not, that it is left out."""
-    document, span = lookup(quote.doc), Span(quote.start, quote.end)
-    stands = document is not None and checksum(document.at(span)) == quote.of
-    said = document.at(span) if document is not None and stands else text("quote_left_out", language)
-    return AsideQuote(said, quote.headline, quote.title, quote.url, quote.doc, quote.note, stands)
+def _found_again(quote: QuoteForm, lookup: Lookup, language: Language) -> AsideQuote:
+    """The quote with who, when and where, all as the index tells them now; where it is gone, that it is."""
+    document = lookup(quote.doc)
+    cited = quote.cited(document)
+    if cited is not None:
+        told = {name: str(value) for name, value in aside_values(cited, language).items()}
+        return AsideQuote(
+            cited.quote, told["headline"], told["title"], told["url"], cited.doc, quote.note, True
+        )
+    left = left_out(document, language)
+    title, url = paper_values(document) if document else ("", "")
+    return AsideQuote(left, "", title, url, document.name if document else "", quote.note, False)

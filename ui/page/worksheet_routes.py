@@ -5,36 +5,31 @@ The server keeps nothing of a worksheet: it lies on the reader's own machine and
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import BaseModel, Field
 
-from index.document import Document, Span
 from index.errors import KamervraagError
-from ui.html.citation_places import checksum
 from ui.html.filter_form import read_form
-from ui.html.worksheet import answer_values
+from ui.html.worksheet import Lookup, answer_values, paper_values, source_values
+from ui.page.quote_place import Clean, QuotePlace, Short, left_out
 from ui.page.replies import MAX_CHARACTERS, frame_language
 from ui.service.app_state import AppState, visitor_of
 from ui.service.pasted_set import MAX_CHARACTERS as MAX_SET
 from ui.service.pasted_set import MAX_QUESTIONS, read_set
 from ui.wording import formats
-from ui.wording.export import without_control_signs
 from ui.wording.remarks import remark_words
 from ui.wording.texts import Language, language_of, text
 from ui.wording.worksheet_file import WORD, SheetQuestion, SheetSource, Worksheet, worksheet_file
 
-Clean = AfterValidator(without_control_signs)  # a file of Word can't hold them
-Short = Annotated[str, Field(max_length=1_000), Clean]
 Long = Annotated[str, Field(max_length=20_000), Clean]
 Number = Annotated[str, Field(max_length=12), Clean]
 QUOTES_A_QUESTION = 10  # in a file cost as much as one question
 MOST_QUOTES = 1_000  # of a whole worksheet: each takes a file some milliseconds
-Offset = Annotated[int, Field(ge=0, le=2**40)]
+FROM_INDEX = ("who", "cabinet", "day", "place", "doubt", "title", "url")  # of a quote that still stands
 
 
 class SetForm(BaseModel):
@@ -51,23 +46,6 @@ class QuestionForm(BaseModel):
     lang: Annotated[str, Field(max_length=2)] = "nl"
 
 
-class SourceForm(BaseModel):
-    """A chosen quote, as the page was told of it."""
-
-    quote: Long
-    who: Short = ""
-    cabinet: Short = ""
-    day: Short = ""
-    place: Short = ""
-    doubt: Short = ""
-    title: Short = ""
-    url: Short = ""
-    doc: Short
-    start: Offset
-    end: Offset
-    of: Offset
-
-
 class SheetQuestionForm(BaseModel):
     """A question with what was chosen for it and written on it."""
 
@@ -77,7 +55,7 @@ class SheetQuestionForm(BaseModel):
     own: Long = ""
     written: Annotated[list[Short], Field(max_length=20)] = []
     gaps: Annotated[list[Short], Field(max_length=20)] = []
-    sources: Annotated[list[SourceForm], Field(max_length=60)] = []
+    sources: Annotated[list[QuotePlace], Field(max_length=60)] = []
 
 
 class SheetForm(BaseModel):
@@ -145,7 +123,7 @@ class WorksheetRoutes:
                 each.state,
                 each.own,
                 tuple(each.written),
-                tuple(_checked(source, lookup, language) for source in each.sources),
+                tuple(_found_again(source, lookup, language) for source in each.sources),
                 tuple(each.gaps),
             )
             for each in form.questions
@@ -163,22 +141,18 @@ def require_patience(room: AppState, request: Request, cost: float = 1.0) -> Non
         raise HTTPException(429, "Too fast; wait a minute.")
 
 
-def _checked(source: SourceForm, lookup: Callable[[str], Document | None], language: Language) -> SheetSource:
-    """A quote with whether it still stands where it was found; if it does, in the paper's own words.
+def _found_again(place: QuotePlace, lookup: Lookup, language: Language) -> SheetSource:
+    """A quote with who, when and where, all as the index tells them now.
 
-    If it does not, none is printed: what a browser sends may be anybody's words.
+    Where it does not stand there any more its words are nobody's, and of its paper only title and address
+    are told. What a browser says of it may be anybody's words.
     """
-    document = lookup(source.doc)
-    span = Span(source.start, source.end)
-    stands = document is not None and checksum(document.at(span)) == source.of
-    return SheetSource(
-        document.at(span) if document is not None and stands else text("quote_left_out", language),
-        source.who,
-        source.cabinet,
-        source.day,
-        source.place,
-        source.doubt,
-        source.title,
-        source.url,
-        stands,
-    )
+    document = lookup(place.doc)
+    cited = place.cited(document)
+    if cited is not None:
+        told = source_values(cited, document, language)
+        kept = {name: str(told[name]) for name in FROM_INDEX}
+        return SheetSource(quote=cited.quote, stands=True, **kept)
+    left = left_out(document, language)
+    title, url = paper_values(document) if document else ("", "")
+    return SheetSource(left, "", "", "", "", "", title, url, False)

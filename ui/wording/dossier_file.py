@@ -9,12 +9,16 @@ from urllib.parse import urlsplit
 
 from ui.wording.citation_files import spreadsheet
 from ui.wording.export import LABELS, escape_markdown, quoted_lines, to_the_letter, without_control_signs
+from ui.wording.formats import with_capital
 from ui.wording.texts import Language, text
 
 
 @dataclass(frozen=True, slots=True)
 class AsideQuote:
-    """A quote with who said it when, its paper, the reader's note, and whether it `stands` there still."""
+    """A quote with who said it when, its paper, the reader's note, and whether it `stands` there still.
+
+    `headline` is empty where it does not, `title`, `url` and `doc` where its paper is gone.
+    """
 
     quote: str
     headline: str
@@ -50,12 +54,8 @@ def _markdown(quotes: Sequence[AsideQuote], language: Language) -> str:
     for n, each in enumerate(quotes, 1):
         lines += [f"**[{n}]** {escape_markdown(_head(each, language))}", ""]
         lines += [*quoted_lines(each.quote, n), ""]
-        where = (
-            f"[{LABELS[language]['published']}](<{each.published}>)"
-            if each.published
-            else _file(each, language)
-        )
-        lines += [f"{escape_markdown(each.title)} – {where}", ""]
+        if each.doc:
+            lines += [f"{escape_markdown(each.title)} – {_where(each, language)}", ""]
         if each.note.strip():
             note = " ".join(escape_markdown(each.note).split())
             lines += [f"*{text('note', language)}:* {note}", ""]
@@ -63,10 +63,12 @@ def _markdown(quotes: Sequence[AsideQuote], language: Language) -> str:
 
 
 def _head(each: AsideQuote, language: Language) -> str:
-    return each.headline + ("" if each.stands else f" ({text('dossier_changed', language)})")
+    return each.headline if each.stands else with_capital(text("dossier_changed", language))
 
 
-def _file(each: AsideQuote, language: Language) -> str:
+def _where(each: AsideQuote, language: Language) -> str:
+    if each.published:
+        return f"[{LABELS[language]['published']}](<{each.published}>)"
     return f"{LABELS[language]['file']} {escape_markdown(each.doc)}"
 
 
@@ -103,11 +105,12 @@ def _word(quotes: Sequence[AsideQuote], language: Language) -> bytes:
         lead.add_run(without_control_signs(_head(each, language)))
         keep_with_next(lead)
         add_quote(paper, each.quote, n)
-        tail = paper.add_paragraph(without_control_signs(each.title) + " – ")
-        if each.published:
-            add_link(tail, each.published)
-        else:
-            tail.add_run(f"{LABELS[language]['file']} {without_control_signs(each.doc)}")
+        if each.doc:
+            tail = paper.add_paragraph(without_control_signs(each.title) + " – ")
+            if each.published:
+                add_link(tail, each.published)
+            else:
+                tail.add_run(f"{LABELS[language]['file']} {without_control_signs(each.doc)}")
         if each.note.strip():
             note = paper.add_paragraph()
             note.add_run(f"{text('note', language)}: ").bold = True

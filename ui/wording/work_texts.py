@@ -90,6 +90,12 @@ WORK_TEXTS: dict[str, tuple[str, str]] = {
         "Proposed by the language model, each sentence checked against the quotes",
     ),
     "own_text": ("Uw tekst, in Word boven de citaten", "Your text, above the quotes in Word"),
+    "own_words": ("Eigen tekst, niet uit de stukken", "Own text, not from the papers"),
+    "gap_words": ("Wat bij het zoeken niet werd gevonden", "What the search did not find"),
+    "model_words": (
+        "Van een taalmodel, niet letterlijk uit de stukken",
+        "By a language model, not the papers' own words",
+    ),
     "word_file": ("Word-bestand", "Word file"),
     "progress_of": ("{done} van {count} vragen doorzocht", "{done} of {count} questions searched"),
     "pause": ("Pauzeer", "Pause"),
@@ -111,6 +117,10 @@ WORK_TEXTS: dict[str, tuple[str, str]] = {
     "quote_left_out": (
         "[citaat weggelaten: deze woorden staan niet op deze plaats in het stuk]",
         "[quote left out: these words do not stand at this place in the paper]",
+    ),
+    "paper_left_out": (
+        "[citaat weggelaten: dit stuk staat niet (meer) in de index]",
+        "[quote left out: this paper is not in the index (any more)]",
     ),
     "quote_moved": (
         "Let op: dit citaat staat niet meer op deze plaats in de index.",

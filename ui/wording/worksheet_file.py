@@ -20,7 +20,10 @@ STATES = ("answered", "possible", "silent", "formal")  # any other is open: nobo
 
 @dataclass(frozen=True, slots=True)
 class SheetSource:
-    """A chosen quote; `stands` says that the paper still holds it where it was found."""
+    """A chosen quote; `stands` says that the paper still holds it where it was found.
+
+    Where it does not, only the paper's `title` and `url` are told, or nothing where that is gone.
+    """
 
     quote: str
     who: str
@@ -115,19 +118,26 @@ def _add_question(paper: Paper, question: SheetQuestion, number: int, language: 
     asked.add_run(without_control_signs(question.text)).bold = True
     asked.paragraph_format.keep_with_next = True
     paper.add_heading(text("proposal", language), level=3)
-    for block in filter(None, (line.strip() for line in question.own.splitlines())):
-        paper.add_paragraph(without_control_signs(block))
-    for sentence in question.written:
-        paper.add_paragraph(without_control_signs(sentence))
+    _add_words(paper, "own_words", question.own.splitlines(), language)
+    _add_words(paper, "model_words", question.written, language)
     for source in question.sources:
         _add_source(paper, source, number, language)
         number += 1
     if question.sources:
-        for gap in question.gaps:
-            paper.add_paragraph().add_run(without_control_signs(gap)).italic = True
+        _add_words(paper, "gap_words", question.gaps, language)
     if not (question.own.strip() or question.sources):
         paper.add_paragraph().add_run(text(f"{_state_name(question)}_said", language)).italic = True
     return number
+
+
+def _add_words(paper: Paper, label: str, said: Sequence[str], language: Language) -> None:
+    """What the papers do not say, as it came from the browser, below a line that says so."""
+    blocks = list(filter(None, (without_control_signs(each).strip() for each in said)))
+    if blocks:
+        above = paper.add_paragraph().add_run(text(label, language))
+        above.italic, above.font.size = True, SMALL
+    for block in blocks:
+        paper.add_paragraph(block)
 
 
 def _add_source(paper: Paper, source: SheetSource, number: int, language: Language) -> None:
@@ -141,6 +151,6 @@ def _add_source(paper: Paper, source: SheetSource, number: int, language: Langua
         line.add_run(" – ")
         add_link(line, source.url, small=True)
     if not source.stands:
-        line.add_run(f" {text('quote_moved', language)}").bold = True
+        line.add_run(f"{'. ' if source.title else ''}{text('quote_moved', language)}").bold = True
     for run in line.runs:
         run.font.size = SMALL
