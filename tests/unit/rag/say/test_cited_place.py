@@ -97,3 +97,9 @@ def test_a_question_that_lost_a_label_is_not_called_the_members() -> None:
     for words in (ASKED, ANSWERED):
         told = citation_at(paper, span_of(paper, words))
         assert told is not None and told.voice is None and told.unsure and told.minister is None
+
+
+def test_a_heading_that_is_a_paragraph_as_well_is_the_papers_own() -> None:
+    paper = letter("d.txt", ["Over de dijk.", "De dijk is hoog."], date(2024, 4, 2))
+    told = citation_at(replace(paper, title="Over de dijk."), paper.paragraphs[0].span)
+    assert told is not None and told.voice is None and told.paragraph is None and told.minister is None
