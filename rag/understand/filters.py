@@ -27,6 +27,12 @@ _PAPER_BEFORE = re.compile(
 _PAPER_BEHIND = re.compile(rf" (?:{_PAPER_WORD})\b")
 _SINCE = re.compile(r"(?:sinds|sedert|since|seit|depuis|desde|od|منذ)\b")
 _SINCE_BEHIND = re.compile(r"\b(?:beri|itibaren|bu yana)$")
+_BEFORE_OR_AFTER = re.compile(r"(?P<before>voor|before)\b|(?:na|after)\b")
+# What stands before a time of the subject: "van vóór", "gebouwd vóór", "geldt na", "filed before".
+_OF_SUBJECT = re.compile(
+    r"\b(?:van|uit|die|dat|of|over|inzake|about|on|(?:ge|ver|be|ont|her|aange|inge|opge|uitge|afge)\w+(?:d|t|en)|"
+    r"gel(?:dt|den|dig)|\w+ed) $"
+)
 _LEAST_CERTAIN_FIRST = ("type", "ministry", "until", "since", "party", "minister")
 
 
@@ -178,7 +184,23 @@ def _dates_papers(asked: str, period: Period) -> bool:
     abroad = SAID_ABROAD.search(asked) is not None
     spoken = abroad or SAID.search(asked) is not None or ASKED.search(asked) is not None
     told_of = in_topic(asked, period.start) or (abroad and TOPIC_ABROAD.search(asked, 0, period.start))
-    return spoken and not (told_of and (period.bound != "within" or not period.exact))
+    if told_of and period.bound != "within":
+        return spoken and _bounds_what_is_said(asked, period)
+    return spoken and not (told_of and not period.exact)
+
+
+def _bounds_what_is_said(asked: str, period: Period) -> bool:
+    """Whether a bound at the end of a question is of the speech and not of its subject.
+
+    "Wat zei het kabinet over dijken vóór 1 juli 2024?", but not "over de dijken van vóór 1 juli 2024", nor
+    "over dijken die vóór 1 juli 2024 zijn verhoogd".
+    """
+    bound = _BEFORE_OR_AFTER.match(asked, period.start)
+    if bound is None or not period.exact or asked[period.end :].strip(" ?!."):
+        return False
+    days = days_said(period.name)
+    is_day = days is not None and days[0] == days[1]  # "de dijk na mei 2014" is the dike of then
+    return (is_day or bound["before"] is not None) and not _OF_SUBJECT.search(asked[: period.start])
 
 
 def _is_day_of_asking(asked: str, period: Period) -> bool:

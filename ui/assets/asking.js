@@ -20,13 +20,6 @@
     setTimeout(() => find("#stel").click(), 60);  // the component hears of the new text first
   }
 
-  // A question that was sent, to be said otherwise and sent again.
-  on("[data-edit]", (button) => {
-    const field = fill(button.dataset.edit);
-    field.focus();
-    field.setSelectionRange(field.value.length, field.value.length);
-  });
-
   const link = (said) => `${location.origin}${location.pathname}?${said}${language() === "en" ? "&taal=en" : ""}`;
 
   kamervraag.turnLanguage = async (wanted) => {
@@ -77,6 +70,8 @@
     setTimeout(again, AGAIN_MS);
   }
 
+  // Who goes to another conversation before it was sent does not ask it there.
+  kamervraag.leavePress = () => { pressed = 0; once = {}; };
   const isTooEarly = () => Date.now() - pressed < SETTLED_MS && (kamervraag.isRestoring() || (halting && !isStopped()));
 
   function heed(event) {

@@ -93,6 +93,7 @@
   function enter(conversation) {
     current = conversation;
     asked = false;
+    kamervraag.leavePress();
     kamervraag.questionLeft();
     kamervraag.leaveEdit();
     kamervraag.showTurn("");

@@ -109,6 +109,17 @@ def test_filters_said_in_words(question: str, filters: Filters) -> None:
         ("Wat zei het kabinet voor 1 januari 2020 over dijken?", None, "2019-12-31"),
         ("Welke toezegging deed de minister vóór de zomer van 2024?", None, "2024-05-31"),
         ("Wat staat er in 36200-2024-12?", None, None),
+        ("Wat zei het kabinet over dijken vóór 1 juli 2024?", None, "2024-06-30"),
+        ("Wat heeft de minister gezegd over de sterkte van dijken na 3 maart 2024?", "2024-03-04", None),
+        ("What did the cabinet say about dikes before July 1, 2024?", None, "2024-06-30"),
+        ("Wat schreef het kabinet over dijken vóór mei 2024?", None, "2024-04-30"),
+        ("Wat zei het kabinet over dijken van vóór 1 juli 2024?", None, None),
+        ("Wat zei het kabinet over dijken die vóór 1 juli 2024 zijn verhoogd?", None, None),
+        ("Wat zei de minister over dijken gebouwd vóór 1 juli 2024?", None, None),
+        ("Wat zei de minister over de regels die gelden na 1 juli 2024?", None, None),
+        ("Wat zei de minister over subsidie voor dijken tot 1 juli 2024?", None, None),
+        ("What did the minister say about dikes built before 1990?", None, None),
+        ("Wat zei de minister over de begroting na 2023?", None, None),
     ],
 )
 def test_periods_said_in_words(question: str, since: str | None, until: str | None) -> None:
