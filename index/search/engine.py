@@ -28,7 +28,7 @@ def open_store(place: str | Path | MilvusAddress) -> AnyStore:
     if isinstance(place, str) and is_address(place):
         place = parse_address(place)
     if not isinstance(place, MilvusAddress):
-        return Store.open(Path(place))
+        return Store.open(Path(place), reading=True)
     from index.derived.milvus.store import MilvusStore
 
     return MilvusStore.open(place)

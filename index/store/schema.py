@@ -144,6 +144,7 @@ _SENTENCE_BY_CODE = {
     sqlite3.SQLITE_LOCKED: "is in use by another program; try again in a moment",
     sqlite3.SQLITE_IOERR: "cannot be read or written: the disk fails or is full; nothing was changed",
 }
+_NO_ROOM_CODES = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
 _DAMAGE_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -178,20 +179,37 @@ def repair_hint(folder: Path) -> str:
     return f"mend it with: kamervraag repair --index {folder}"
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, *, reading: bool = False) -> sqlite3.Connection:
     """Open a database so that readers never wait for the writer; only to read where it may not be written.
 
-    Raises IndexFormatError in a sentence for what SQLite or the disk says against it.
+    Who is only `reading` may do so on a full disk too. Raises IndexFormatError in a sentence for what SQLite
+    or the disk says against it.
     """
     try:
         if path.exists() and not may_write(path):
-            # Without "immutable" SQLite wants to make files beside it.
-            unwritten = not path.with_name(f"{path.name}-wal").exists()
-            how = "mode=ro&immutable=1" if unwritten else "mode=ro"
-            return _connect(f"{path.absolute().as_uri()}?{how}", uri=True)
-        return _connect_to_write(path)
+            return _connect_to_read(path)
+        try:
+            return _connect_to_write(path)
+        except sqlite3.Error as error:
+            if not reading or _primary_error_code(error) not in _NO_ROOM_CODES or _has_log(path):
+                raise
+            return _connect_to_read(path)
     except sqlite3.Error as error:
         raise as_index_error(error, path) from error
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """Without "immutable" SQLite wants to make files beside it; with it, the log would be passed over."""
+    how = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
+    return _connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether something was written that does not stand in the file itself yet."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _connect_to_write(path: Path) -> sqlite3.Connection:

@@ -78,10 +78,13 @@ class Store(StoreReader):
         return store
 
     @staticmethod
-    def open(folder: Path) -> Store:
-        """An existing store; raises IndexFormatError where there is none or it is of another version."""
+    def open(folder: Path, *, reading: bool = False) -> Store:
+        """An existing store; raises IndexFormatError where there is none or it is of another version.
+
+        Who is only `reading` it may do so on a full disk, too.
+        """
         path = folder / FILE
-        store = Store(connect(path), path) if path.is_file() else None
+        store = Store(connect(path, reading=reading), path) if path.is_file() else None
         if store is None or not store.has_tables():
             raise IndexFormatError(
                 "is not an index; make one with: kamervraag index PATH --index DIR", folder
@@ -114,7 +117,7 @@ class Store(StoreReader):
 
         SQLite keeps what it showed at its first read for as long as the transaction lasts: close it soon.
         """
-        store = Store(connect(self.path), self.path)
+        store = Store(connect(self.path, reading=True), self.path)
         store.connection.execute("BEGIN")
         store.manifest()
         return store

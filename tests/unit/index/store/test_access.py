@@ -29,10 +29,17 @@ BOUND = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() ==
 needs_bounds = pytest.mark.skipif(bool(BOUND) and not shutil.which("setpriv"), reason="runs as root")
 
 
-def searched(index: Path) -> str:
+NO_ROOM = (
+    "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
+)
+
+
+def searched(index: Path, before: str = "") -> str:
     """What a process that is held to the permissions says of a search for a dike."""
-    code = f"from ui.cli import main; raise SystemExit(main(['search', 'dijk', '--index', {str(index)!r}]))"
-    run = subprocess.run([*BOUND, sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    search = f"raise SystemExit(main(['search', 'dijk', '--index', {str(index)!r}]))"
+    command = [sys.executable, "-B", "-c", f"{before}from ui.cli import main; {search}"]
+    run = subprocess.run([*BOUND, *command], capture_output=True, text=True, cwd=ROOT)
     assert "Traceback" not in run.stderr, run.stderr
     return run.stdout + run.stderr
 
@@ -66,6 +73,16 @@ def test_an_index_that_may_not_be_read_is_not_called_damaged(shelf: Shelf) -> No
     (shelf.index / FILE).chmod(0)
     said = searched(shelf.index)
     assert "permissions" in said and "damaged" not in said and "--rebuild" not in said
+
+
+def test_an_index_on_a_disk_without_a_byte_left_is_searched(shelf: Shelf) -> None:
+    shelf.put(DIJK)
+    shelf.build()
+    files = sorted(shelf.index.rglob("*"))
+    assert "Hoe hoog is de dijk?" in searched(shelf.index, NO_ROOM)
+    assert [path for path in sorted(shelf.index.rglob("*")) if path.stat().st_size] == [
+        path for path in files if path.stat().st_size
+    ]
 
 
 def test_a_full_disk_has_its_sentence_and_changes_nothing(shelf: Shelf) -> None:
