@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+import threading
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -33,7 +34,7 @@ from ui.server.connections import MAX_CONNECTIONS, HastyProtocol
 from ui.server.errors import tell_faults
 from ui.server.front_page import FrontPage
 from ui.server.monitoring import Observer, RequestCounts, counts_route, write_line
-from ui.server.page_files import PackedFiles, files_needed, gradio_file, words_needed
+from ui.server.page_files import PackedFiles, files_needed, gradio_file, pack_beforehand, words_needed
 from ui.server.plain_inputs import PlainInputs
 from ui.server.security import LOOPBACK, MAX_BODY, App, Guard
 from ui.server.settings import Settings
@@ -44,6 +45,7 @@ from ui.service.conversations import Conversations
 from ui.service.index_service import IndexService
 from ui.service.limits import Limits, default_limits
 
+PACKED: dict[str, bytes] = {}  # scripts and styles of the page by their path, the same for all of a process
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
 
 
@@ -86,7 +88,7 @@ def _make_app(settings: Settings) -> fastapi.FastAPI:
     )
     app.add_middleware(FrontPage, public=settings.public_url, early=_early_files(), words=words_needed)
     app.add_middleware(GZipMiddleware, minimum_size=1000)  # leaves streams alone
-    app.add_middleware(PackedFiles, read=_file_of_page)
+    app.add_middleware(PackedFiles, read=_file_of_page, packed=PACKED)
     tell_faults(app)
     return app
 
@@ -147,6 +149,12 @@ def _file_of_page(path: str) -> bytes | None:
     return gradio_file(path) or page_routes.script_or_style(path)
 
 
+def _pack_page() -> None:
+    """Pack what the page asks for, beside the making of the application."""
+    paths = ("/" + path.partition("?")[0] for _, path in _early_files())
+    pack_beforehand(paths, _file_of_page, PACKED)
+
+
 def _offer_tools(app: fastapi.FastAPI, room: AppState) -> None:
     """Serve the tools at /mcp as long as the server runs."""
     from ui.server.mcp_tools import lifespan, routes, server  # half a second that only --mcp needs
@@ -160,6 +168,7 @@ def serve(settings: Settings, writer: Writer | None = None) -> None:
     """Serve until stopped; says where on stdout once it listens."""
     with _listening_socket(settings) as bound:
         become_child()  # which may be killed, and made again: the address stays held
+        threading.Thread(target=_pack_page, daemon=True).start()
         app = _believe_proxies(application(settings, writer), settings.proxies)
         config = uvicorn.Config(
             app,

@@ -20,7 +20,10 @@ import brotli
 FOLDER = Path(str(files("gradio") / "templates" / "frontend"))
 COMPONENTS = ("state", "html", "textbox", "button", "row", "column")  # that the page is made of
 TYPES = {".css": b"text/css; charset=utf-8", ".js": b"text/javascript; charset=utf-8"}
-QUICK, HARD = 5, 11  # Brotli's qualities: at the first request, and for all that come later
+QUICK, HARD = (
+    5,
+    11,
+)  # Brotli's qualities: at a first request for what is not packed yet, and for all later ones
 PAUSE_S = 5.0  # before the hard packing, which takes a second of one core: the first visitor goes first
 _ENTRY = re.compile(r"assets/(index-[\w-]+\.js)")
 _STATIC = re.compile(r"(?:\bfrom|\bimport)\s*[\"']\./([\w.-]+\.js)[\"']")
@@ -111,13 +114,19 @@ def gradio_file(path: str) -> bytes | None:
 class PackedFiles:
     """An ASGI application around another: answers for the scripts and styles that `read` knows by their path.
 
-    A browser that takes no Brotli is left to the application within.
+    A browser that takes no Brotli is left to the application within. `packed` holds what is packed already,
+    by its path, and gets the rest.
     """
 
-    def __init__(self, app: Any, read: Callable[[str], bytes | None] = gradio_file) -> None:
+    def __init__(
+        self,
+        app: Any,
+        read: Callable[[str], bytes | None] = gradio_file,
+        packed: dict[str, bytes] | None = None,
+    ) -> None:
         self.app = app
         self.read = read
-        self._packed: dict[str, bytes] = {}
+        self._packed = {} if packed is None else packed
         self._quickly: SimpleQueue[tuple[str, bytes]] = SimpleQueue()
         self._lock = threading.Lock()
         self._packer: threading.Thread | None = None
@@ -165,6 +174,15 @@ class PackedFiles:
         while True:
             path, raw = self._quickly.get()
             self._packed[path] = _pack(raw, HARD)
+
+
+def pack_beforehand(
+    paths: Iterable[str], read: Callable[[str], bytes | None], packed: dict[str, bytes]
+) -> None:
+    """Pack files hard into `packed`, for the first visitor too; a second of one core."""
+    for path in paths:
+        if (raw := read(path)) is not None:
+            packed[path] = _pack(raw, HARD)
 
 
 def _pack(raw: bytes, quality: int) -> bytes:

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from ui.page.routes import script_or_style
 from ui.server import page_files
-from ui.server.page_files import PackedFiles, files_needed, gradio_file, words_needed
+from ui.server.page_files import PackedFiles, files_needed, gradio_file, pack_beforehand, words_needed
 
 SCRIPT = b"const dijk = 'klei en gaas';\n" * 400
 
@@ -41,6 +41,18 @@ def test_it_is_packed_harder_once_it_was_asked_for(monkeypatch: pytest.MonkeyPat
             return
         time.sleep(0.02)
     pytest.fail(f"never packed harder: {sizes}")
+
+
+def test_what_was_packed_beforehand_is_sent_to_the_first_visitor() -> None:
+    packed: dict[str, bytes] = {}
+    pack_beforehand(["/assets/een.js", "/assets/weg.js"], {"/assets/een.js": SCRIPT}.get, packed)
+    app = FastAPI()
+    app.add_middleware(PackedFiles, read={}.get, packed=packed)  # it need not be read any more
+    reply = TestClient(app).get("/assets/een.js", headers={"accept-encoding": "br"})
+    assert packed == {
+        "/assets/een.js": brotli.compress(SCRIPT, mode=brotli.MODE_TEXT, quality=page_files.HARD)
+    }
+    assert reply.content == SCRIPT
 
 
 @pytest.mark.parametrize(
