@@ -13,6 +13,7 @@ pytestmark = [
     pytest.mark.skipif(FIREFOX is None, reason="no Firefox here: the page is tested in Chromium alone"),
 ]
 QUESTION = "wat heeft het kabinet gezegd over Irak?"
+PUT_ASIDE = "document.querySelector('#dossier').dataset.putAside"
 CHOSEN = "document.querySelector('mark.gekozen')"
 LAYOUTS = {"wide": (1440, 900, False), "narrow and dark": (500, 860, True)}
 OTHERS = "performance.getEntriesByType('resource').map(each => new URL(each.name).hostname)"
@@ -56,6 +57,7 @@ def _check_a_quote(page: Firefox) -> None:
     page.until(f"{CHOSEN}?.querySelector('.nr').innerText === '{number}'")
     page.until(in_view(CHOSEN))
     page.click(".bron.gekozen [data-aside]")
+    page.until(f"document.querySelector('.bron.gekozen [data-aside]').textContent === {PUT_ASIDE}")
     page.click(".bron.gekozen [data-read]")
     page.until("document.querySelector('#lezer[open] mark')")
     page.until(in_view("document.querySelector('#lezer mark')"))

@@ -16,9 +16,16 @@
     return settled(request).then((base) => { base.onversionchange = () => { base.close(); opened = null; }; return base; });
   }
 
-  async function kept(mode, act) {
-    opened ??= open();
-    return settled(act((await opened).transaction("citaten", mode).objectStore("citaten")));
+  // A store that could not be opened, or was shut by the browser, is opened once more.
+  async function kept(mode, act, last = false) {
+    try {
+      opened ??= open();
+      return await settled(act((await opened).transaction("citaten", mode).objectStore("citaten")));
+    } catch (error) {
+      opened = null;
+      if (last) throw error;
+      return kept(mode, act, true);
+    }
   }
   const items = async () => {
     let found = [];
