@@ -8,9 +8,10 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
-MAX_BYTES = 4 * 2**30  # of address space: a real paper takes under 500 MB
+MAX_BYTES = 4 * 2**30  # of address space beyond what a worker begins with: a real paper takes under 500 MB
 # Of computing: more than a PDF is given for its pages; a text of two million letters takes three.
 MAX_SECONDS = 180.0
 _AGAIN_SECONDS = 1.0  # a destructor or a callback may swallow an exception: it is raised until the work ends
@@ -21,16 +22,18 @@ class TimeLimitReached(BaseException):
 
 
 def limit_this_process(most_bytes: int = MAX_BYTES) -> bool:
-    """Give this process no more memory, beyond which it gets a MemoryError; False where it cannot be set.
+    """Give this process so much more memory, then a MemoryError; False where it cannot be set.
 
-    For worker processes only: it cannot be taken back, and a server with models in memory needs more.
+    More than it has now: the fork of a process that maps a large index begins with all of that. For worker
+    processes only: it cannot be taken back, and a server with models in memory needs more.
     """
     if not sys.platform.startswith("linux"):
         return False
     import resource  # is not there on Windows
 
+    held = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = most_bytes if hard == resource.RLIM_INFINITY else min(most_bytes, hard)
+    most = held + most_bytes if hard == resource.RLIM_INFINITY else min(held + most_bytes, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
     return True
 

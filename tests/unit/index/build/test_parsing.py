@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import resource
 import signal
@@ -15,7 +16,7 @@ import pytest
 
 from index.build import BuildOptions, build, parsing
 from index.build.parsing import APART, ENDED, FORKED, ParseResult, ParseTask, parse_files
-from index.files.limits import MAX_SECONDS, end_this_process_after
+from index.files.limits import MAX_BYTES, MAX_SECONDS, end_this_process_after
 from index.store import Store
 from index.store.store import Source
 from tests.bench.invented import paper
@@ -65,6 +66,19 @@ def test_a_worker_has_a_second_limit_behind_the_first(tmp_path: Path) -> None:
     [limits] = parse_files([work], FORKED, limits_when_read)
     own = resource.getrlimit(resource.RLIMIT_CPU)[0]
     assert limits.sentence == "True" and own == resource.RLIM_INFINITY
+
+
+def test_a_fork_of_a_process_that_maps_a_large_index_has_memory_of_its_own(tmp_path: Path) -> None:
+    large = tmp_path / "vectors.npy"
+    with large.open("wb") as sparse:
+        sparse.truncate(MAX_BYTES + 2**30)
+    with large.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ):
+        [result] = parse_files([ParseTask(Source("/weg/stuk.pdf", 9, 0, ""), "stuk.pdf")], FORKED, hungry)
+    assert result.sentence == "100000000"
+
+
+def hungry(work: ParseTask) -> ParseResult:
+    return ParseResult(work, None, str(len(bytearray(100_000_000))))
 
 
 def limits_when_read(work: ParseTask) -> ParseResult:
