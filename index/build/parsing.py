@@ -17,7 +17,7 @@ from pathlib import Path
 from index.build.sources import file_of
 from index.document import Document
 from index.errors import DocumentError
-from index.files import read_file
+from index.files import may_hold_pdf, read_file
 from index.files.limits import (
     MAX_SECONDS,
     TimeLimitReached,
@@ -38,7 +38,6 @@ AHEAD = 4  # chunks a process that are read or wait to be taken, however many fi
 ENDED = "is refused: the system ended the process that was reading it, maybe as memory or time ran out"
 LATER = 1.25  # so much later than the limit of time the system ends a worker that does not hear of it
 WORTH_A_POOL = 4_000_000  # bytes of papers; less is read before other processes have started
-NATIVE = frozenset({".pdf"})  # read by code that is not Python's: its alarm rings once that is done
 PARSER_BUGS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
@@ -89,8 +88,8 @@ def parse_files(wanted: Sequence[ParseTask], jobs: int, read: Reader | None = No
 
 def _parse_here(wanted: Sequence[ParseTask], read: Reader) -> Iterator[ParseResult]:
     """Each file in this process, but those read by a library that no limit of time can interrupt."""
-    for is_native, files in groupby(wanted, lambda work: Path(work.source.path).suffix.lower() in NATIVE):
-        if is_native:
+    for is_apart, files in groupby(wanted, lambda work: may_hold_pdf(file_of(Path(work.source.path)))):
+        if is_apart:
             yield from _parse_one_by_one(list(files), read, forked=threading.active_count() == 1)
         else:
             yield from map(read, files)

@@ -35,6 +35,7 @@ TEXTS: dict[str, FileKind] = {
     ".xml": "xml",
 }
 HEAD_BYTES = 1024
+COMPOUND = b"\xd0\xcf\x11\xe0"  # how old Word files and Outlook messages begin
 HTML = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def binary_kind(data: bytes, suffix: str) -> Kind | None:
         return "pdf"
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         return "odt" if b"application/vnd.oasis.opendocument.text" in head else "docx"
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
+    if head.startswith(COMPOUND):
         return _compound_kind(data)
     if head.lstrip().startswith(b"{\\rtf"):
         return "rtf"

@@ -11,7 +11,7 @@ from pathlib import Path
 from index.errors import DocumentError
 from index.files.docx import read_docx
 from index.files.encoding import decode
-from index.files.file_type import BY_SUFFIX, binary_kind, text_kind
+from index.files.file_type import BY_SUFFIX, COMPOUND, HEAD_BYTES, binary_kind, text_kind
 from index.files.html import read_html
 from index.files.html.markdown_notes import with_plain_notes
 from index.files.messages.eml import attached_papers, is_message
@@ -21,7 +21,7 @@ from index.files.office import to_docx
 from index.files.pdf import read_pdf
 from index.files.source_text import FileKind, PdfLine, SourceText
 
-__all__ = ["SUFFIXES", "FileKind", "PdfLine", "SourceText", "read_bytes", "read_file"]
+__all__ = ["SUFFIXES", "FileKind", "PdfLine", "SourceText", "may_hold_pdf", "read_bytes", "read_file"]
 
 SUFFIXES = frozenset(BY_SUFFIX)
 MAX_FILE_BYTES = 200 * 2**20
@@ -55,6 +55,21 @@ def read_bytes(data: bytes, name: str, ocr: bool = False) -> SourceText:
     if source.kind != "xml" and _holds_long_word(source.text):
         raise DocumentError(f"is refused: a word of more than {MAX_WORD_LETTERS:,} letters")
     return source
+
+
+def may_hold_pdf(path: Path) -> bool:
+    """Whether a file is a PDF or a message that may have one attached, by its first bytes, whatever its name.
+
+    PDFs are read by code that is not Python's: an alarm of Python rings only once that is done.
+    """
+    try:
+        if not path.is_file():  # a pipe may never be open
+            return False
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except OSError:
+        return False  # said when it is read
+    return b"%PDF-" in head or head.startswith(COMPOUND) or is_message(head, path.suffix.lower())
 
 
 def _holds_long_word(text: str) -> bool:

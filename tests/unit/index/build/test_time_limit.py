@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -202,18 +203,26 @@ def drawing_itself(depth: int) -> bytes:
     return f"%PDF-1.4\n{body}trailer << /Root 1 0 R >>\n".encode()
 
 
+def attached(content: bytes) -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "een@voorbeeld.nl", "twee@voorbeeld.nl", "stuk"
+    message.set_content("Bijgaand.")
+    message.add_attachment(content, maintype="application", subtype="pdf", filename="stuk.pdf")
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("name", ["dans.pdf", "dans.txt", "post.eml"])
 def test_a_pdf_that_no_alarm_can_interrupt_is_ended_in_a_small_build_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parsing, "MAX_SECONDS", 0.5)
     papers = tmp_path / "papers"
     papers.mkdir()
-    (papers / "dans.pdf").write_bytes(drawing_itself(40))
+    pdf = drawing_itself(40)
+    (papers / name).write_bytes(attached(pdf) if name == "post.eml" else pdf)
     (papers / "stuk.txt").write_text(
         "1. Blijft de sluis open?\n\nAntwoord:\nJa, de sluis blijft open.\n", encoding="utf-8"
     )
     report = build([papers], tmp_path / "index")
     assert report.documents == 1
-    assert [(Path(remark.path).name, remark.sentence) for remark in report.failed] == [
-        ("dans.pdf", parsing.ENDED)
-    ]
+    assert [(Path(remark.path).name, remark.sentence) for remark in report.failed] == [(name, parsing.ENDED)]
