@@ -13,13 +13,10 @@ from numpy.typing import NDArray
 from index.errors import ModelError
 from index.models.token_table import BUNDLED, Floats, TokenTable, open_table
 
-BESIDE = (
-    0.4  # of a token's weight, for one of a word that stands beside the question's. Measured: docs/log.md.
-)
+# Of a token's weight, for one of a word that stands beside the question's. Measured: docs/log.md.
+BESIDE = 0.4
 
 Ids = NDArray[Any]  # uint16, or uint32 where the vocabulary has more than 65,536 tokens
-
-
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
 

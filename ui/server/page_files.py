@@ -20,10 +20,8 @@ import brotli
 FOLDER = Path(str(files("gradio") / "templates" / "frontend"))
 COMPONENTS = ("state", "html", "textbox", "button", "row", "column")  # that the page is made of
 TYPES = {".css": b"text/css; charset=utf-8", ".js": b"text/javascript; charset=utf-8"}
-QUICK, HARD = (
-    5,
-    11,
-)  # Brotli's qualities: at a first request for what is not packed yet, and for all later ones
+# Brotli's qualities: at a first request for what is not packed yet, and for all later ones.
+QUICK, HARD = 5, 11
 PAUSE_S = 5.0  # before the hard packing, which takes a second of one core: the first visitor goes first
 _ENTRY = re.compile(r"assets/(index-[\w-]+\.js)")
 _STATIC = re.compile(r"(?:\bfrom|\bimport)\s*[\"']\./([\w.-]+\.js)[\"']")
@@ -145,10 +143,7 @@ class PackedFiles:
             (b"content-type", TYPES[Path(path).suffix]),
             (b"content-encoding", b"br"),
             (b"content-length", str(len(content)).encode()),
-            (
-                b"cache-control",
-                b"public, max-age=31536000, immutable",
-            ),
+            (b"cache-control", b"public, max-age=31536000, immutable"),
             (b"vary", b"accept-encoding"),
         ]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
