@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from tests.support.visiting import MARKS, QUESTION, Browser, Page, Visit, expect, visiting
+from tests.support.visiting import MARKS, PHONE, QUESTION, Browser, Page, Visit, expect, visiting
 
 pytestmark = MARKS
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 FOLLOW_UP = "En in 2031?"
 OTHER = "Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?"
 NONE: list[str] = []

@@ -102,7 +102,7 @@ def _look_at_answers(visit: Visit, look: Look) -> None:
     page.locator("#nu a.cite").first.click()
     expect(page.locator(".bron.gekozen")).to_be_visible()
     look("card")
-    page.locator(".bron.gekozen [data-aside]").click()
+    page.locator(".bron.gekozen [data-aside]").last.click()
     page.locator(".bron.gekozen [data-read]").click()
     expect(page.locator("#lezer-titel")).to_be_focused()
     look("reader")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.support.serving import served
-from tests.support.visiting import MARKS, QUESTION, Browser, Page, Visit, expect, visiting
+from tests.support.visiting import MARKS, PHONE, QUESTION, Browser, Page, Visit, expect, visiting
 
 pytestmark = MARKS
 OTHER = "En in 2031?"
 GONE = "De server antwoordt niet."
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
 def test_a_server_that_has_gone_is_said_everywhere(

@@ -6,11 +6,10 @@ import re
 from pathlib import Path
 
 from tests.support.serving import served
-from tests.support.visiting import MARKS, QUESTION, Browser, Visit, expect, visiting
+from tests.support.visiting import MARKS, PHONE, QUESTION, Browser, Visit, expect, visiting
 
 pytestmark = MARKS
 OTHER = "Hoeveel drinkwater gebruikt een inwoner gemiddeld per dag?"
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
 def test_a_conversation_outlives_its_server_and_goes_on(browser: Browser, sample_folder: Path) -> None:

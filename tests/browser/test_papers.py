@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.support.visiting import MARKS, QUESTION, Visit, expect
+from tests.support.visiting import MARKS, PHONE, QUESTION, Browser, Visit, expect, visiting
 
 pytestmark = MARKS
 
@@ -39,6 +39,18 @@ def test_a_list_is_narrowed_step_by_step_and_back(visit: Visit) -> None:
     page.locator(".keuzes .wis").click()
     expect(count).to_have_text("14 stukken")
     expect(page.locator("#stukken-zoek [name=woorden]")).to_have_value("")
+
+
+def test_on_a_phone_what_is_narrowed_is_one_press_away(browser: Browser, address: str) -> None:
+    for visit in visiting(browser, address, **PHONE):
+        page = visit.open("?scherm=stukken")
+        page.locator(".facetten > summary").click()
+        page.locator(".facetten a", has_text="Roos").first.click()
+        to_list = page.get_by_role("button", name="Toon de lijst (5)")
+        expect(to_list).to_be_in_viewport()
+        to_list.click()
+        expect(to_list).to_be_hidden()
+        expect(page.locator(".lijst li").first).to_be_in_viewport()
 
 
 def test_a_name_leads_to_the_page_of_a_person(visit: Visit) -> None:

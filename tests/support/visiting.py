@@ -24,6 +24,7 @@ MARKS = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: the page is not tested in a browser"),
 ]
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 PATIENCE_MS = 60_000  # of a crowded machine; nothing here is about speed
 expect.set_options(timeout=PATIENCE_MS)
 

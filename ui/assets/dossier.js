@@ -35,16 +35,20 @@
     return found;
   };
 
-  // A quote once, however often it is put aside; its note stays.
+  const quotesOf = (button) => JSON.parse(button.dataset.aside).map((quote) => ({ ...quote, key: `${quote.doc}#${quote.start}-${quote.end}` }));
+
+  // A quote once, however often it is put aside; its note stays. Each button of its card whose quotes all lie there says so.
   on("[data-aside]", async (button) => {
+    const held = new Set();
     try {
-      const held = new Set((await items()).map((item) => item.key));
-      for (const quote of JSON.parse(button.dataset.aside)) {
-        const key = `${quote.doc}#${quote.start}-${quote.end}`;
-        if (!held.has(key)) await kept("readwrite", (store) => store.put({ ...quote, key, note: "", at: Date.now() }));
+      for (const item of await items()) held.add(item.key);
+      for (const quote of quotesOf(button)) {
+        if (!held.has(quote.key)) await kept("readwrite", (store) => store.put({ ...quote, note: "", at: Date.now() }));
+        held.add(quote.key);
       }
     } catch { tell(said().failed); return; }
-    button.textContent = said().putAside;
+    for (const each of button.closest(".bron").querySelectorAll("[data-aside]"))
+      if (quotesOf(each).every((quote) => held.has(quote.key))) each.textContent = said().putAside;
     tell(said().putAside);
   });
 

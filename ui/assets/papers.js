@@ -70,6 +70,12 @@
     const same = key && kamervraag.all("#stukken-lijf [data-key]").find((other) => other.dataset.key === key);
     (same || find("#stukken .lijsten [aria-current]"))?.focus({ preventScroll: true });
   });
+  // On a phone the facets lie over the list, and stay open while one narrows.
+  on("[data-to-list]", () => {
+    find(".facetten").open = false;
+    find("#stukken .boven").scrollIntoView();
+    find("#stukken .facetten > summary").focus({ preventScroll: true });
+  });
   // A conversation of its own: words of another one would be taken for what the paper is asked about.
   on("[data-within]", (button) => {
     if (find(".beurt")) {

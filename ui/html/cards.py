@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,7 @@ class CardPassage:
     question_label: str
     question: str
     body: Markup
+    asides: Mapping[int, str]  # what lays each quote aside, by its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,16 @@ def card_of(
         asker="" if first.voice == MEMBER else formats.member_words(first.asker),
         passages=tuple(passage_of(group, turn, document, language) for group in places.values()),
         copied="\n".join(citation_text(citation, language) for citation in cited),
-        aside=json.dumps([aside_values(c, language) for c in cited], ensure_ascii=False),
+        aside=_aside(cited, language),
         reader=markup(reader_address(first, language)),
         original=markup(quote_address(first, language).of("origineel")) if kind else None,
         original_kind=(kind or "").upper(),
         published=markup(address) if address else None,
     )
+
+
+def _aside(cited: Sequence[Citation], language: Language) -> str:
+    return json.dumps([aside_values(c, language) for c in cited], ensure_ascii=False)
 
 
 def aside_values(citation: Citation, language: Language) -> dict[str, object]:
@@ -161,6 +166,7 @@ def passage_of(
         question_label=text("question_n", language, number=asked.id) if asked else "",
         question=document.at(asked.question).strip() if asked and document else "",
         body=markup(_passage_html(cited, marks, document)),
+        asides={c.n: _aside([c], language) for c in cited},
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from index.document import Minister
-from index.harvest.news.late_answers import AnsweredSet, LateAnswer, answered_sets, late_answer
+from index.harvest.news.late_answers import AnsweredSet, LateAnswer, UntoldTerm, answered_sets, late_answer
 from index.harvest.news.open_questions import OpenQuestions, open_questions
 from index.search import Index
 from index.search.catalogue import Paper
@@ -33,6 +33,15 @@ class Waiting:
     table: PaperTable
 
 
+@dataclass(frozen=True, slots=True)
+class Punctuality:
+    """Which answers came after their term, and of which nobody can say: by the position of their papers."""
+
+    late: dict[int, LateAnswer]
+    untold: Sequence[int]  # the papers tell no day of asking, or none of answering
+    unread: int  # papers still to be read for it
+
+
 class PaperShelf:
     """What was counted of the papers last, for as long as it is true: for each visitor what he may see."""
 
@@ -44,7 +53,7 @@ class PaperShelf:
         self._reader = CommitmentReader()
         self._waiting: dict[object, Waiting] = {}
         self._answered: dict[object, dict[int, AnsweredSet]] = {}
-        self._late_reader: PatientReader[LateAnswer | None] = PatientReader()
+        self._late_reader: PatientReader[LateAnswer | UntoldTerm | None] = PatientReader()
 
     def table(self, index: Index) -> PaperTable:
         """The papers of an index, each once."""
@@ -65,15 +74,17 @@ class PaperShelf:
             places = _get_or_make(self._promising, index.contents, lambda: _promising_of(index, table))
         return self._reader.read(places, index, table)
 
-    def late(self, index: Index) -> tuple[dict[int, LateAnswer], int]:
-        """The answers that came after their term, by the position of their paper in the table, and how many
-        are still to be read for it: that is gone on with at the next request, the newest first."""
+    def punctuality(self, index: Index) -> Punctuality:
+        """Which answers came after their term; what is still unread is gone on with at the next request, the
+        newest first."""
         table = self.table(index)
         with self._lock:
             sets = _get_or_make(self._answered, index.contents, lambda: _answered_of(index, table))
         keys = {place: (one.paper.id, *(each.id for each in one.letters)) for place, one in sets.items()}
         found, unread = self._late_reader.read(keys, lambda place: late_answer(index, sets[place]))
-        return {place: one for place, one in found.items() if one is not None}, unread
+        late = {place: one for place, one in found.items() if isinstance(one, LateAnswer)}
+        untold = [place for place, one in found.items() if isinstance(one, UntoldTerm)]
+        return Punctuality(late, untold, unread)
 
     def waiting(self, index: Index) -> Waiting:
         """The open sets of questions, as of today."""

@@ -37,10 +37,17 @@ class LateAnswer:
     postponed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class UntoldTerm:
+    """An answer of which the papers do not tell both days: late or not, nobody can say."""
+
+    doc: str
+
+
 def late_answers(index: Index) -> Iterator[LateAnswer]:
     """Each set once, by its first answer; one of which the papers do not tell both days is left out."""
     for one in answered_sets(index):
-        if late := late_answer(index, one):
+        if isinstance(late := late_answer(index, one), LateAnswer):
             yield late
 
 
@@ -62,17 +69,19 @@ def answered_sets(index: Index) -> Iterator[AnsweredSet]:
         yield AnsweredSet(paper, tuple(asking.values()))
 
 
-def late_answer(index: Index, answered_set: AnsweredSet) -> LateAnswer | None:
-    """The answer of a set where it came after its term; None where it did not, or a day is not told."""
+def late_answer(index: Index, answered_set: AnsweredSet) -> LateAnswer | UntoldTerm | None:
+    """The answer of a set where it came late or its term is not told; None where it came in time."""
     paper, letters = answered_set.paper, answered_set.letters
     document = index.document(paper.name)
     asked, answered = document.dates.asked, document.dates.spoken
     if asked is None or answered is None:
-        return None
+        return UntoldTerm(paper.name)
     sidecars = [told for one in (paper, *letters) if (told := readable_sidecar(Path(one.path)))]
     days = postponement_days(letters, [index.document(one.name) for one in letters])
     deadline = deadline_of(asked, last_term(sidecars, asked), days)
-    if deadline is None or answered <= deadline:
+    if deadline is None:
+        return UntoldTerm(paper.name)
+    if answered <= deadline:
         return None
     late = (answered - deadline).days
     return LateAnswer(paper.name, document.askers, asked, deadline, answered, late, bool(days))

@@ -58,6 +58,7 @@ def papers_html(view: PaperView, index: Index, shelf: PaperShelf) -> str:
         chips=_chips(view),
         cleared=PaperView(list=view.list, language=view.language).address,
         person=person_of(view, shelf.table(index)),
+        total=len(shown.places),
         count=_count_words(view, shown, index, shelf),
         late=_late_link(view, shown, index, shelf),
         rows=[row_of(view, n, shown, index, shelf) for n in here],
@@ -102,7 +103,9 @@ def _count_words(view: PaperView, shown: Narrowed, index: Index, shelf: PaperShe
         held = coverage_words.paper_count(len(set(shown.places)), view.language)
         return text("promise_count", view.language, count=len(shown.places), papers=held)
     if view.list == "telaat":
-        return text("late_count", view.language, count=len(shown.places))
+        count = text("late_count", view.language, count=len(shown.places))
+        untold = text("late_untold", view.language, count=shown.untold)
+        return f"{count}. {untold}" if shown.untold else count
     if view.list != "open":
         return coverage_words.paper_count(len(shown.places), view.language)
     sets = shelf.waiting(index).sets

@@ -25,6 +25,7 @@ class Narrowed:
     places: Sequence[int]
     said: Sequence[Commitment] = ()  # the promise of each position, in a list of them
     late: Mapping[int, LateAnswer] = field(default_factory=dict)  # by position, in a list of late answers
+    untold: int = 0  # answers of which nobody can say whether they came late
     unread: int = 0  # papers that were not read for these yet
 
 
@@ -62,10 +63,11 @@ def _narrowed_promises(view: PaperView, index: Index, shelf: PaperShelf) -> Narr
 def _narrowed_late(view: PaperView, index: Index, shelf: PaperShelf) -> Narrowed:
     """The answers of a view that came after their term; its facets count these."""
     table = shelf.table(index)
-    late, unread = shelf.late(index)
-    found = _worded(late, view, index, table)
+    known = shelf.punctuality(index)
+    found = _worded(known.late, view, index, table)
     places = table.places(table.kept(view.selection, found), view.sort).tolist()
-    return Narrowed(table, found, places, late=late, unread=unread)
+    untold = int(table.kept(view.selection, _worded(known.untold, view, index, table)).sum())
+    return Narrowed(table, found, places, late=known.late, untold=untold, unread=known.unread)
 
 
 def _worded(places: Iterable[int], view: PaperView, index: Index, table: PaperTable) -> Mask:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -209,6 +210,25 @@ def test_a_paper_has_one_card_and_each_of_its_marks_its_own_number() -> None:
         ("src-4-3", "Omdat zij scheurt.", "3"),
     ]
     assert [f"n={n}" in mark.get("data-reader") for n, mark in enumerate(marks, start=1)] == [True] * 3
+
+
+def test_each_quote_of_a_card_is_put_aside_by_itself_or_all_at_once() -> None:
+    cited = [citation(1), citation(2, "Dat duurt tot mei."), citation(3, "Omdat zij scheurt.", exchange="2")]
+    several, single = (
+        {
+            button.text: [quote["quote"] for quote in json.loads(button.get("data-aside"))]
+            for button in tree(sources_html(group, 4, lambda name: paper(), "nl")).cssselect("[data-aside]")
+        }
+        for group in (cited, cited[:1])
+    )
+    first, second, third = (one.quote for one in cited)
+    assert several == {
+        "Leg [1] opzij": [first],
+        "Leg [2] opzij": [second],
+        "Leg [3] opzij": [third],
+        "Leg alle opzij": [first, second, third],
+    }
+    assert single == {"Leg opzij": [first]}
 
 
 def test_a_card_is_titled_by_its_subject_with_the_whole_title_at_hand() -> None:

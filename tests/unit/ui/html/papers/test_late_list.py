@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from lxml import etree, html
@@ -87,6 +89,19 @@ def test_one_press_leaves_the_late_answers_to_one_party(index: Index) -> None:
     assert left.cssselect(".aantal")[0].text.endswith(": 2") and len(rows(left)) == 2
     assert len(rows(shown(index, partij="Tulp", woorden="haven"))) == 1
     assert not rows(shown(index, partij="Linde")) and "day late" in rows(shown(index, lang="en"))[2]
+
+
+def test_answers_whose_days_are_not_told_are_counted_apart(tmp_path: Path) -> None:
+    late = ANSWER.format(number=1, answered="23 maart", asker=TULP, about="dijk")
+    undated = ANSWER.format(number=5, answered="2 mei", asker=EIK, about="brug")
+    (tmp_path / "dijk.txt").write_text(late, encoding="utf-8")
+    (tmp_path / "brug.txt").write_text(undated.replace(" (ingezonden 1 maart 2041)", ""), encoding="utf-8")
+    build([tmp_path], tmp_path / "index")
+    with closing(Index.open(tmp_path / "index")) as opened:
+        counts = [shown(opened, **query).cssselect(".aantal")[0].text for query in ({}, {"partij": "Tulp"})]
+    late_ones = "Sets vragen die na de termijn zijn beantwoord: 1"
+    untold = "Niet te zien, omdat de stukken niet beide dagen noemen: 1"
+    assert counts == [f"{late_ones}. {untold}", late_ones]
 
 
 def test_the_list_is_a_feed_and_a_table(index: Index) -> None:
