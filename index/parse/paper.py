@@ -27,7 +27,9 @@ from index.parse.head.respelling import respell
 from index.parse.links.other_papers import find_references, find_referrals
 from index.parse.seam_check import with_seam_check
 from index.parse.unread import MOST_UNREAD, leftovers, unread_characters
+from index.parse.whose_words.asker_notes import part_asker_notes
 from index.parse.whose_words.other_words import part_other_words
+from index.parse.whose_words.repeated_question import part_repeated_questions
 from index.parse.whose_words.voice import with_voices
 from index.parse.xml.paper import parse_xml
 
@@ -45,7 +47,7 @@ def parse(source: SourceText, name: str) -> Document:
     kind = document_type(cleaned, heading)
     found, warnings = _find_exchanges(cleaned, kind)
     found = with_marked_askers(cleaned.text, without_placeholders(cleaned.text, found))
-    found, others = part_other_words(cleaned, found)
+    found, others = _part_others(cleaned, found, heading)
     if cleaned.flat and kind not in ("brief", "overig", "motie"):
         warnings = [*warnings, FLAT if found else f"{FLAT}; they could not be told apart"]
     if kind == "vragen" and any(exchange.answer for exchange in found):
@@ -69,6 +71,16 @@ def parse(source: SourceText, name: str) -> Document:
         ),
     )
     return count_unread(with_seam_check(with_voices(read, raw)), cleaned)
+
+
+def _part_others(
+    cleaned: CleanPaper, found: Sequence[Exchange], heading: Heading
+) -> tuple[list[Exchange], tuple[Paragraph, ...]]:
+    """The exchanges with answers that hold their own words alone; what others say in them as paragraphs."""
+    found, repeated = part_repeated_questions(cleaned.text, found)
+    found, others = part_other_words(cleaned, found)
+    parted, notes = part_asker_notes(cleaned.text, found, heading.askers)
+    return parted, (*repeated, *others, *notes)
 
 
 FLAT = "the text has lost its line ends: questions and answers are parted by their words alone"

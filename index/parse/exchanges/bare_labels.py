@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.cleaning import CleanPaper, Label, TextBlock
@@ -25,11 +26,23 @@ _MAX_JUMP = 40  # numbers that a list may leave out, or that a joint answer may 
 
 def label_lines(clean: CleanPaper) -> list[tuple[int, Label]]:
     """The label lines of a paper (block, label); bare numbers only where no question has a spoken label."""
-    spoken = [(i, block.label) for i, block in enumerate(clean.blocks) if block.label]
+    spoken = [
+        (i, block.label)
+        for i, block in enumerate(clean.blocks)
+        if block.label and not opens_turn(clean.blocks, i)
+    ]
     if any(label.kind == "question" for _, label in spoken):
         return spoken
     bare = _bare_labels_in_sequence(clean)
     return sorted([*spoken, *bare], key=lambda pair: pair[0]) if bare else spoken
+
+
+def opens_turn(blocks: Sequence[TextBlock], i: int) -> bool:
+    """Whether a note's heading stands right below the label of a turn, in which what follows it is, too."""
+    label, above = blocks[i].label, blocks[i - 1] if i else None
+    if label is None or label.word != "toelichting" or above is None or above.label is None:
+        return False
+    return above.label.kind != "section" and above.after >= above.end
 
 
 def has_bare_run(clean: CleanPaper) -> bool:

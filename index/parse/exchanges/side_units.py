@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from index.cleaning import CleanPaper
 from index.document import Paragraph, Span
+from index.parse.exchanges.bare_labels import opens_turn
 from index.parse.head.signature import is_signature
 
 _UNIT_WORDS = ("toelichting", "mededeling", "bijlage", "bronnen")
@@ -52,8 +53,8 @@ def side_units(clean: CleanPaper) -> tuple[Paragraph, ...]:
 def _spans_under_headings(clean: CleanPaper) -> Iterator[tuple[str, Span, int | None]]:
     heading: str | None = None
     begun = False
-    for block in clean.blocks:
-        label = block.label
+    for i, block in enumerate(clean.blocks):
+        label = None if opens_turn(clean.blocks, i) else block.label
         begun = begun or (label is not None and label.kind != "section")
         start = block.start
         if label is not None:

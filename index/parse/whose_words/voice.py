@@ -108,8 +108,8 @@ def _set_paragraph_voice(
     paragraph: Paragraph, document: Document, who: Author, letter: Span | None
 ) -> Paragraph:
     heading = paragraph.heading or ""
-    if document.exchanges and is_note(heading):
-        return replace(paragraph, voice=MEMBER)  # the asker's note below his questions
+    if document.exchanges and is_note(heading):  # the asker's, below his questions
+        return replace(paragraph, voice=None if _may_be_of_answer(paragraph, document) else MEMBER)
     if who.name == MEMBER and (opinion := _voice_of_opinion(paragraph, document)) != MEMBER:
         return replace(paragraph, voice=opinion)
     if paragraph.voice is not None:  # known where it was parted from an answer
@@ -124,6 +124,16 @@ def _set_paragraph_voice(
     if document.type == "schriftelijk overleg":  # members and minister take turns that could not be parted
         return replace(paragraph, voice=None)
     return replace(paragraph, voice=who.name)
+
+
+def _may_be_of_answer(paragraph: Paragraph, document: Document) -> bool:
+    """Whether a bare `Toelichting` between an answer and the next question may be the minister's of his."""
+    answers = [each.answer.start for each in document.exchanges if each.answer]
+    return (
+        (paragraph.heading or "").lower() == "toelichting"
+        and any(start < paragraph.span.start for start in answers)
+        and any(paragraph.span.start < each.question.start for each in document.exchanges)
+    )
 
 
 def _is_notice(paragraph: Paragraph, document: Document) -> bool:

@@ -17,6 +17,8 @@ from index.parse.head.heading import read_heading
 from index.parse.head.heading_fields import Heading
 from index.parse.links.other_papers import find_references, find_referrals
 from index.parse.seam_check import with_seam_check
+from index.parse.whose_words.asker_notes import part_asker_notes
+from index.parse.whose_words.repeated_question import part_repeated_questions
 from index.parse.whose_words.voice import with_voices
 from index.parse.xml.debate import is_debate_report, parse_debate
 from index.parse.xml.metadata import Metadata, iso_date, read_metadata
@@ -78,7 +80,16 @@ def _parse_questions(root: Element, name: str, metadata: Metadata) -> Document:
         references=find_references(text, heading.numbers.values()),
     )
     headed = _add_head(_add_referrals(document, marked), heading, root, metadata)
-    return with_seam_check(with_voices(headed, text))
+    return with_seam_check(with_voices(_part_members(headed), text))
+
+
+def _part_members(document: Document) -> Document:
+    """The document with what its answers hold of the members' own words as paragraphs."""
+    exchanges, repeated = part_repeated_questions(document.text, document.exchanges)
+    exchanges, notes = part_asker_notes(document.text, exchanges, document.askers)
+    numbered = enumerate((*document.paragraphs, *repeated, *notes), 1)
+    paragraphs = tuple(replace(each, number=number) for number, each in numbered)
+    return replace(document, exchanges=tuple(exchanges), paragraphs=paragraphs)
 
 
 def _keep_loose_notes(root: Element, notes: Notes) -> None:
