@@ -47,6 +47,14 @@ class Columns:
         holders, total = self.token_holders, len(self.passage_ids)
         return np.asarray(np.log(1 + (total - holders + 0.5) / (holders + 0.5)), np.float32)
 
+    def emptied(self) -> Columns:
+        """The same without any document; what is counted over all stays."""
+        rows = {name: getattr(self, name)[:0] for name in _ARRAY_NAMES}
+        none = {name: getattr(self, name).take(rows["documents"]) for name in _RAGGED_NAMES}
+        kept: dict[str, Any] = {**rows, **none, "token_holders": self.token_holders, "logged": self.logged}
+        starts, sizes = self.tokens.starts[:0], self.tokens.sizes[:0]
+        return Columns(**kept, tokens=Scattered(starts, sizes, self.tokens.flat[:0]))
+
     def sizes(self) -> Ints:
         """Exchanges, paragraphs and passages of each document, int64 (documents, 3)."""
         exchanges, paragraphs = self.unit_is_exchange, ~self.unit_is_exchange

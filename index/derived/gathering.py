@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from index.derived import vectors
 from index.derived.append_log import continue_log
 from index.derived.columns import TOKENS, Columns, Ints, positions_in, read_columns
 from index.derived.ragged import Ragged, Scattered, group_places, invert, stack_rows
+from index.derived.splicing import out_of_order, splice_columns
 from index.store import Store
 from index.store.store import DAY_BITS
 
@@ -41,15 +41,6 @@ class ColumnParts:
     token_starts: Ints
     token_sizes: Ints
     vector_rows: Ints
-
-    def followed_by(self, other: ColumnParts) -> ColumnParts:
-        """These and then those of the other."""
-        joined: list[Any] = []
-        for name in (field.name for field in fields(self)):
-            mine, theirs = getattr(self, name), getattr(other, name)
-            is_ragged = isinstance(mine, Ragged)
-            joined.append(mine.followed_by(theirs) if is_ragged else np.concatenate([mine, theirs]))
-        return ColumnParts(*joined)
 
 
 @dataclass(slots=True)
@@ -95,12 +86,13 @@ def gather_after(store: Store, documents: Ints, before: Path, folder: Path) -> C
     tokens, count, dimension = old.logged.tolist()
     continue_log(before / TOKENS, folder / TOKENS, tokens * old.tokens.flat.dtype.itemsize)
     continue_log(before / vectors.LOG, folder / vectors.LOG, count * dimension * _BYTES_A_VALUE)
-    is_kept = np.isin(old.documents, documents)
+    stays = documents[~np.isin(documents, out_of_order(old.documents, documents))]
+    is_kept = np.isin(old.documents, stays)  # what was moved past others is read once more
     went = np.flatnonzero(~is_kept[old.passage_document])
     counts.token_holders -= np.bincount(old.tokens.rows(went)[1], minlength=len(counts.token_holders))
-    new = documents[~np.isin(documents, old.documents)]
-    parts = _kept_parts(old, is_kept).followed_by(_read_parts(store, new, folder, counts))
-    return assemble(documents, parts, counts)
+    new = documents[~np.isin(documents, old.documents[is_kept])]
+    came = assemble(new, _read_parts(store, new, folder, counts), counts)
+    return splice_columns(old, is_kept, documents, came)
 
 
 def gather_without(columns: Columns, hidden: Ints) -> Columns:
@@ -108,28 +100,11 @@ def gather_without(columns: Columns, hidden: Ints) -> Columns:
     is_kept = ~np.isin(columns.documents, hidden)
     went = np.flatnonzero(~is_kept[columns.passage_document])
     held = np.bincount(columns.tokens.rows(went)[1], minlength=len(columns.token_holders))
-    counts = LoggedCounts(columns.token_holders - held, columns.logged)
-    narrowed = assemble(columns.documents[is_kept], _kept_parts(columns, is_kept), counts)
-    return replace(narrowed, tokens=replace(narrowed.tokens, flat=columns.tokens.flat))
-
-
-def _kept_parts(old: Columns, is_kept: NDArray[np.bool_]) -> ColumnParts:
-    documents, units = np.flatnonzero(is_kept), np.flatnonzero(is_kept[old.unit_document])
-    passages = np.flatnonzero(is_kept[old.passage_document])
-    belonging = old.units_of.take(passages)
-    return ColumnParts(
-        old.documents[documents],
-        old.titles.take(documents),
-        old.unit_ids[units],
-        old.documents[old.unit_document[units]],
-        old.unit_is_exchange[units],
-        old.passage_ids[passages],
-        old.documents[old.passage_document[passages]],
-        old.passage_kind[passages],
-        Ragged(belonging.starts, old.unit_ids[belonging.flat]),
-        old.tokens.starts[passages],
-        old.tokens.sizes[passages],
-        old.vector_rows[passages],
+    narrowed = splice_columns(columns, is_kept, columns.documents[is_kept], columns.emptied())
+    return replace(
+        narrowed,
+        tokens=replace(narrowed.tokens, flat=columns.tokens.flat),
+        token_holders=columns.token_holders - held,
     )
 
 

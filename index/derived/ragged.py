@@ -36,11 +36,6 @@ class Ragged:
         starts = np.concatenate([[0], np.cumsum(self.lengths(chosen))])
         return Ragged(starts.astype(np.int64), self.rows(chosen)[1])
 
-    def followed_by(self, other: Ragged) -> Ragged:
-        """These rows and then those of the other."""
-        starts = np.concatenate([self.starts, other.starts[1:] + self.starts[-1]])
-        return Ragged(starts, np.concatenate([self.flat, other.flat.astype(self.flat.dtype)]))
-
 
 @dataclass(frozen=True, slots=True)
 class Scattered:
