@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from index.document import Document, Span
+from index.document import MEMBER, Document, Span
 from index.language.sentences import split_sentences
-from rag.gather.findings import Finding
+from index.search.index import Hit
+from rag.gather.findings import Finding, Papers
 from rag.gather.question_profile import QuestionProfile
 
 SEARCHED = 12_000  # characters in which a heading is looked for
@@ -69,6 +70,32 @@ def _request_before(
     chosen = (each for each in picked if each.document.name == name and REQUEST.match(each.text))
     if found := next(chosen, None) or _request_of(ground):
         yield replace(found, aside=False, score=ground.score)
+
+
+def request_for(finding: Finding) -> Finding:
+    """What the motion of a ground asks for, in its place; anything else as it is."""
+    ground = finding.document.type == "motie" and GROUND.match(finding.text) is not None
+    return (_request_of(finding) if ground else None) or finding
+
+
+def best_motion(hits: Sequence[Hit], papers: Papers) -> Finding | None:
+    """What the motion that fits best among these hits asks for, with the search engine's score."""
+    for hit in hits:
+        if hit.paragraph is None:
+            continue
+        paper = papers.document(hit.doc)
+        paragraph = next((each for each in paper.paragraphs if each.number == hit.paragraph), None)
+        if paper.type == "motie" and paragraph is not None and paragraph.voice == MEMBER:
+            return request_for(Finding(paper, None, paragraph, paragraph.span, MEMBER, hit.score))
+    return None
+
+
+def told_in(finding: Finding) -> str:
+    """The text of a finding; of a motion all that it says, as its request need not say what it is about."""
+    paper = finding.document
+    if paper.type != "motie":
+        return finding.text
+    return "\n".join(paper.at(each.span) for each in paper.paragraphs)
 
 
 def _request_of(ground: Finding) -> Finding | None:

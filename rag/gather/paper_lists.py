@@ -24,8 +24,10 @@ from rag.gather.facts import term_set
 from rag.gather.findings import PAPER, Finding
 from rag.gather.heading import heading_span
 from rag.understand.folding import TOPIC, fold_letters, without_spans
+from rag.understand.members import movers_alone
 from rag.understand.periods import Period, read_periods
 from rag.understand.standalone import own_words
+from rag.understand.surnames import surnames
 
 ListKind = Literal["questions", "motions", "letters", "open", "overdue", "late", "papers"]
 
@@ -84,12 +86,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class _ListedSet:
-    """One set of questions, motion or letter: its paper ("" where it could not be read), its day and the
-    parties that asked."""
+    """One set of questions, motion or letter: its paper ("" where it could not be read), its day, the
+    parties that asked and the folded surnames of who did."""
 
     name: str
     day: date | None
     parties: tuple[str, ...]
+    surnames: frozenset[str] = frozenset()
 
 
 def list_kind(question: str) -> ListKind | None:
@@ -105,10 +108,12 @@ def list_kind(question: str) -> ListKind | None:
 
 def count_papers(question: str, filters: Filters, index: Index) -> Tally | None:
     """The papers that a question wants counted or listed; None where it asks what papers say."""
-    kind = list_kind(question)
+    kind, movers = list_kind(question), frozenset[str]()
     if kind is None:
-        return None
-    found = list(_sets_of_kind(kind, index))
+        kind, movers = "motions", movers_alone(question, index)
+        if not movers:
+            return None
+    found = [each for each in _sets_of_kind(kind, index) if movers <= each.surnames]
     found = [each for each in found if _passes_filters(each, filters, read_periods(question)[:1])]
     if words := _subject_words(question):
         speaking = _papers_on(words, index, [each.name for each in found])
@@ -162,7 +167,8 @@ def _all_sets(index: Index, kind: ListKind) -> Iterator[_ListedSet]:
         numbers = question_numbers(paper) or (paper.name,)
         if paper.type in _TYPES[kind] and seen.isdisjoint(numbers):
             seen.update(numbers)
-            yield _ListedSet(paper.name, _asked_on(paper, index), _parties_of(paper.askers))
+            named = frozenset(each for member in paper.askers for each in surnames(member.name or ""))
+            yield _ListedSet(paper.name, _asked_on(paper, index), _parties_of(paper.askers), named)
 
 
 def _asked_on(paper: Paper, index: Index) -> date | None:

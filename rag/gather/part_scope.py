@@ -11,8 +11,9 @@ from index.language.place_names import country_terms
 from index.language.vocabulary import party
 from index.language.words import fold, words
 from index.search import Filters, Index
+from index.search.index import Hit
 from rag.gather.declining import terms_of
-from rag.gather.findings import Finding
+from rag.gather.findings import Finding, Papers, read_findings
 from rag.gather.name_match import fold_name, fold_text, is_named
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
 from rag.gather.requirements import Need, NeedKind, around_finding, close_findings
@@ -210,6 +211,11 @@ def cabinet_speaks(query: Query, part: SubQuestion) -> bool:
     filters = query.filters
     named = OF_CABINET.search(f"{query.question} {part.text}") is not None
     return named or bool(filters.minister or filters.ministry)
+
+
+def read_heard(query: Query, part: SubQuestion, hits: Sequence[Hit], papers: Papers) -> tuple[Finding, ...]:
+    """What was found of those whose words are asked for, best first."""
+    return read_findings(hits, papers, members_speak(query, part), cabinet_speaks(query, part))
 
 
 def without_lent_words(query: Query, part: SubQuestion) -> SubQuestion:

@@ -17,11 +17,10 @@ from rag.gather.findings import (
     context_of,
     findings_of_hit,
     quote_finding,
-    read_findings,
     sentence_pool,
     with_quotes,
 )
-from rag.gather.heading import lead_with_requests
+from rag.gather.heading import best_motion, lead_with_requests, told_in
 from rag.gather.paper_lists import Tally, count_papers, list_papers
 from rag.gather.part_scope import (
     ASKING,
@@ -30,6 +29,7 @@ from rag.gather.part_scope import (
     lacks_own_subject,
     members_speak,
     profile_of_part,
+    read_heard,
     shares_within,
     silent_periods,
     unheard_speakers,
@@ -121,28 +121,24 @@ def weigh_hits(
     query: Query, part: SubQuestion, hits: Sequence[Hit], index: Index, known: frozenset[str] = frozenset()
 ) -> PartFindings:
     """Choose among what was found; nothing where it does not answer the question."""
-    found = read_findings(
-        hits, index, members=members_speak(query, part), cabinet=cabinet_speaks(query, part)
-    )
+    found = read_heard(query, part, hits, index)
     asked = profile_of_part(part)
     relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language, asked_alone(part))
     ranked = stay_inside(score_findings(found, asked, known), part, known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
         return survey_papers(query, part, hits, ranked, relevance, index)
     strength = max((finding.score for finding in found), default=0.0)
-    signals = declining.signals(ranked, unanswered_questions(hits, index), relevance, strength)
+    motion = None if members_speak(query, part) else best_motion(hits[:FIRST], index)
+    rivals = [motion] if motion and not cabinet_speaks(query, part) else []
+    signals = declining.signals(ranked, unanswered_questions(hits, index, rivals), relevance, strength)
     needed = () if query.periods else read_needs(asked, query.language)
-    own = lacking_needs(ranked, needed, relevance, part) if query.language == "nl" else ()
     odds, shares = declining.confidence(signals), shares_within(query.filters, ranked, index)
-    missing = (
-        unheard_speakers(query, part, ranked)
-        or missing_needs(ranked, needed)
-        or own
-        or absent_subject(asked.text, ranked, shares, odds, query.language)
-    )
+    missing = lacking_needs(query, part, ranked, needed, relevance)
+    missing = missing or absent_subject(asked.text, ranked, shares, odds, query.language)
     if missing or not declining.is_answerable(signals, asked.wanted):
         waiting = open_finding(query, part, relevance, index, (*needed, *missing))
-        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, waiting, signals)
+        nearest = nearest_findings(ranked, relevance, motion)
+        return PartFindings(part, asked, (), nearest, missing, waiting, signals)
     inside = findings_inside(query, part, ranked[0].document.name, index) if known else ()
     if inside and ranked[0].document.name in known:
         ranked = inside
@@ -153,7 +149,8 @@ def weigh_hits(
     if missing and lent and (counting := counting_findings(ranked, missing[0].term)):
         picked, missing = choose_findings(counting, relevance), ()
     if missing or not gives_wanted(picked, asked):
-        return PartFindings(part, asked, (), nearest_findings(ranked, relevance), missing, None, signals)
+        nearest = nearest_findings(ranked, relevance, motion)
+        return PartFindings(part, asked, (), nearest, missing, None, signals)
     share = WORDS // max(1, len(query.periods))
     shown = with_quotes(lead_with_requests(picked, asked), relevance, share)
     return PartFindings(part, asked, shown, signals=signals)
@@ -181,12 +178,15 @@ def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset
 
 
 def lacking_needs(
-    ranked: Sequence[Finding], needed: Sequence[Need], relevance: Relevance, part: SubQuestion
+    query: Query, part: SubQuestion, ranked: Sequence[Finding], needed: Sequence[Need], relevance: Relevance
 ) -> tuple[Need, ...]:
-    """What a Dutch question names and the best findings do not speak of: its own year, its subject."""
+    """What a question names and the best findings do not: who spoke, a name; of a Dutch one its subject."""
+    if missing := unheard_speakers(query, part, ranked) or missing_needs(ranked, needed):
+        return missing
+    if query.language != "nl":
+        return ()
     own = [need for need in needed if need.said in (part.asked or part.text)]
-    year_elsewhere = year_without_subject(ranked, own, relevance)
-    return year_elsewhere or unspoken_subject(part.asked or part.text, ranked)
+    return year_without_subject(ranked, own, relevance) or unspoken_subject(part.asked or part.text, ranked)
 
 
 def findings_inside(query: Query, part: SubQuestion, name: str, index: Index) -> tuple[Finding, ...]:
@@ -199,22 +199,23 @@ def findings_inside(query: Query, part: SubQuestion, name: str, index: Index) ->
     if own is None:
         return ()
     hits = index.search(own.text, DEPTH, replace(query.filters, doc=name)).hits
-    found = read_findings(
-        hits, index, members=members_speak(query, part), cabinet=cabinet_speaks(query, part)
-    )
+    found = read_heard(query, part, hits, index)
     ranked = score_findings(found, own)
     return ranked if ranked and ranked[0].score >= OWN_WORDS else ()
 
 
-def nearest_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Finding, ...]:
+def nearest_findings(
+    ranked: Sequence[Finding], relevance: Relevance, motion: Finding | None = None
+) -> tuple[Finding, ...]:
     """The first three that come near to the question, each with its best sentence; often none.
 
     Near is what the engine scores as it does a right answer, where it found enough to tell, and is like the
-    question besides. What says no more than "Ja." is left out.
+    question besides; more than "Ja.". The best `motion` is no answer, but may be what was looked for.
     """
     few = len(ranked) < MAX_READ
-    first = [each for each in drop_repeats(ranked)[:NEAREST] if few or each.score >= declining.USUAL]
-    scores = relevance.near([f"{context_of(each)}\n{each.text}" for each in first])
+    best = best_first([*drop_repeats(ranked), *([motion] if motion else [])])
+    first = [each for each in best[:NEAREST] if few or each.score >= declining.USUAL]
+    scores = relevance.near([f"{context_of(each)}\n{told_in(each)}" for each in first])
     near = [each for each, score in zip(first, scores, strict=True) if score >= NEAR]
     quoted = [quote_finding(each, relevance, NEAREST_WORDS) for each in near]
     return tuple(each for each in quoted if sum(len(text.split()) for text in each.texts) >= TELLING_WORDS)
@@ -236,12 +237,14 @@ def open_finding(
     return None
 
 
-def unanswered_questions(hits: Sequence[Hit], index: Index) -> tuple[Finding, ...]:
-    """The questions among the hits that have no answer yet."""
+def unanswered_questions(
+    hits: Sequence[Hit], index: Index, rivals: Sequence[Finding] = ()
+) -> tuple[Finding, ...]:
+    """The questions among the hits that have no answer yet, with the `rivals` among them, best first."""
+    asked = [hit for hit in hits[:FIRST] if hit.exchange is not None]
     found = [
-        replace(finding, score=hit.score)
-        for hit in hits[:FIRST]
-        if hit.exchange is not None
-        for finding in findings_of_hit(hit, index.document(hit.doc))
+        replace(each, score=hit.score)
+        for hit in asked
+        for each in findings_of_hit(hit, index.document(hit.doc))
     ]
-    return tuple(each for each in found if each.exchange and each.exchange.answer is None)
+    return best_first([*rivals, *(each for each in found if each.exchange and each.exchange.answer is None)])

@@ -10,6 +10,7 @@ from datetime import timedelta
 from index.language.words import fold
 from rag.gather.facts import term_set
 from rag.gather.findings import ONE_SUBJECT, Finding, context_of, referral_targets
+from rag.gather.heading import request_for
 from rag.gather.likelihood import quoting_likelihoods
 from rag.gather.question_profile import QuestionProfile, WantedKind, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
@@ -35,6 +36,7 @@ ASKS_ACQUAINTANCE = re.compile(
 )
 # By what is asked: how many answers to quote at most.
 LIMITS = {"topic": 5, "comparison": 5, "number": 2, "date": 2, "person": 2, "list": 2}
+MOTIONS = 6  # of those asked for: one thing that each wants
 SPECIFIC = frozenset({"number", "date", "person", "list"})
 ONE_TIME = timedelta(days=180)
 SURVEY = 5
@@ -92,6 +94,9 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
     if not ranked:
         return ()
     kind = relevance.asked.kind
+    if ranked[0].document.type == "motie" and (kind == "list" or wants_several(relevance.asked)):
+        each_paper = same_subject_over_time(ranked, relevance)[:MOTIONS]
+        return tuple(replace(request_for(each), score=1.0) for each in newest_first(each_paper))
     limit = LIMITS.get(kind, LIMIT)
     odds = quoting_likelihoods(ranked, relevance)
     likely = [finding for finding, value in zip(ranked, odds, strict=False) if value >= LIKELY]

@@ -40,9 +40,10 @@ def reasons(block: PartFindings, words: Frames) -> tuple[str, ...]:
 
 
 def spoken_of_nearby(need: Need, nearest: Sequence[Finding]) -> bool:
-    """Whether what is shown as nearest holds the word in any form: "Turken" beside "Turkse burgers"."""
+    """Whether what is shown as the cabinet's holds the word in any form: "Turken" beside "Turkse burgers"."""
     stems = [fold(word)[: max(4, len(word) - ENDING)] for word in need.said.split() if len(word) > 3]
-    texts = fold(" ".join(f"{context_of(each)} {each.text}" for each in nearest))
+    told = [each for each in nearest if each.voice != MEMBER]
+    texts = fold(" ".join(f"{context_of(each)} {each.text}" for each in told))
     return any(re.search(rf"\b{re.escape(stem)}", texts) for stem in stems)
 
 
@@ -111,4 +112,6 @@ def finding_words(finding: Finding, words: Frames) -> str:
     place = "" if finding.voice == MEMBER else source_words(finding, words)
     if finding.voice == MEMBER and finding.exchange and finding.exchange.numbers:
         place = words.question_word.format(numbers=list_numbers(finding.exchange.numbers, words))
+    elif finding.voice == MEMBER and finding.document.type == "motie":
+        place = words.motion
     return ": ".join(part for part in (place, quotes) if part)

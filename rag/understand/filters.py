@@ -10,7 +10,14 @@ from typing import Literal
 
 from index.search import Filters
 from rag.understand.folding import ASKED, SAID, SAID_ABROAD, TOPIC_ABROAD, fold_letters, in_topic
-from rag.understand.names import Field, NameMention, NameSource, named_in_question, parties_in_list
+from rag.understand.names import (
+    Field,
+    NameMention,
+    NameSource,
+    asks_for_motions,
+    named_in_question,
+    parties_in_list,
+)
 from rag.understand.periods import Period, days_said, read_periods, unread_times
 from rag.understand.times.unread import Why
 
@@ -151,11 +158,13 @@ def _filter_of_name(found: NameMention) -> _SaidFilter:
 def _filters_of_periods(question: str, named: Sequence[Period]) -> Iterator[_SaidFilter]:
     """The period of the papers, where one is said; "in 2023" mostly dates what happened, not who spoke."""
     asked = fold_letters(question)
+    motions = asks_for_motions(asked)  # they bear the day on which they were tabled
     for period in named:
-        if not _dates_papers(asked, period):
+        tabled = motions and (period.exact or not in_topic(asked, period.start))
+        if not (tabled or _dates_papers(asked, period)):
             continue
         since, until = period.since, period.until
-        if until and period.bound == "within" and _is_day_of_asking(asked, period):
+        if until and period.bound == "within" and not motions and _is_day_of_asking(asked, period):
             until += ANSWERED_WITHIN
         field = "since" if since else "until"
         value = period.name if since or until is None else _last_day_words(period.name, until)

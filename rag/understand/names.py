@@ -29,9 +29,11 @@ _NAME_BEHIND_TITLE = re.compile(
 )
 _ADDRESSES_MINISTER = re.compile(r"(?:kan|is|deelt|onderschrijft|ziet|erkent|wil|zal|gaat|can|will|is|does) ")
 _BY_OR_TO = re.compile(r"\b(?:volgens|door|aan|according to|by)(?: de| het| the)? ?$")
+_OF_CABINET = r"[^?]*\b(?:kabinet|regering|minister|staatssecretaris|bewinds\w+)\b"
 _TYPE_PATTERNS = {
     "brief": r"kamerbrie(?:f|ven)|letters? to (?:the house|parliament)",
     "motie": r"(?:in|alle|welke) moties|^moties?(?= (?:uit|over|van|in|sinds|tegen|voor|om)\b)|"
+    rf"(?:in )?welke motie(?!{_OF_CABINET})|(?:een|de|die|deze) motie (?:in|ingediend)\b|"
     r"(?:vroeg|vraagt|vroegen|vragen|verzoekt|verzocht|verzoeken) (?:een|de|die|deze) moties?|"
     r"(?:is|zijn|bestaan?|ligt|liggen) er (?:al |ook |nog )?(?:een |geen )?moties?(?= over)",
     "schriftelijk overleg": r"schriftelijke? overleg(?:gen)?",
@@ -95,7 +97,7 @@ def _minister_mentions(question: str, asked: str, catalogue: NameSource) -> Iter
         return
     members = {surname for name in catalogue.people() for surname in surnames(name)}
     known = {surname: name for name in catalogue.ministers() for surname in surnames(name)}
-    for match in _find_names(known, rf"(?P<title>{TITLE} )?", asked):
+    for match in find_names(known, rf"(?P<title>{TITLE} )?", asked):
         start, end, titled = match.start("name"), match.end("name"), match["title"] is not None
         if not titled and match["name"] in members:
             continue
@@ -108,7 +110,11 @@ def _minister_mentions(question: str, asked: str, catalogue: NameSource) -> Iter
             yield NameMention("minister", match["name"], match.start(), match.end())
 
 
-def _find_names(known: Iterable[str], lead: str, asked: str, behind: str = "") -> Iterator[re.Match[str]]:
+def find_names(known: Iterable[str], lead: str, asked: str, behind: str = "") -> Iterator[re.Match[str]]:
+    """Where one of the folded names stands in a folded question, as the group "name"; the longest first.
+
+    `lead` and `behind` are patterns of what may stand around it.
+    """
     alternatives = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True) if len(name) > 1)
     if alternatives:
         yield from re.finditer(rf"(?<!\w){lead}(?P<name>{alternatives}){behind}(?![\w-])", asked)
@@ -117,7 +123,7 @@ def _find_names(known: Iterable[str], lead: str, asked: str, behind: str = "") -
 def _party_mentions(asked: str, catalogue: NameSource) -> Iterator[NameMention]:
     """A party that asks or is answered: "op vragen van NSC", "DENK vroeg", "wat kreeg de VVD te horen"."""
     spellings, found = _spellings_of_parties(catalogue), []
-    for match in _find_names(spellings, "", asked, _FRACTIE):
+    for match in find_names(spellings, "", asked, _FRACTIE):
         around = (asked[: match.start()], asked[match.end("name") :])
         if (
             _is_asker(*around)
@@ -139,7 +145,7 @@ def parties_in_list(question: str, catalogue: NameSource) -> tuple[NameMention, 
     """Two or more parties in one breath that ask or think: "wat vroegen de SP, DENK en D66"; else none."""
     asked, run = fold_letters(question), list[NameMention]()
     spellings = _spellings_of_parties(catalogue)
-    for match in _find_names(spellings, "", asked, _FRACTIE):
+    for match in find_names(spellings, "", asked, _FRACTIE):
         if run and not _BETWEEN_PARTIES.fullmatch(asked[run[-1].end : match.start()]):
             if len(run) > 1:
                 break
@@ -215,6 +221,11 @@ def _ministry_mentions(question: str, asked: str) -> Iterator[NameMention]:
             is_name = question[: match.end()].split()[-1][0].isupper()  # "minister Van Nergens"
             if not is_name and (office := _OFFICE.match(question, match.end())):
                 yield NameMention("ministry", office[0], match.start(), office.end())
+
+
+def asks_for_motions(asked: str) -> bool:
+    """Whether a folded question is after motions: what they ask for, not what was answered."""
+    return any(found.value == "motie" for found in _type_mentions(asked))
 
 
 def _type_mentions(asked: str) -> Iterator[NameMention]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
@@ -14,8 +13,9 @@ from index.parse.links.other_papers import find_references
 from index.search import Filters
 from rag.understand.answer_kind import AskedKind, kind_of
 from rag.understand.filters import FilterNote, Narrowing, read_narrowing
-from rag.understand.folding import fold_letters, without_spans
+from rag.understand.folding import without_spans
 from rag.understand.followup import Message, StandaloneQuestion, resolve_followup, scope_in_turn
+from rag.understand.members import asks_for_members, names_cabinet
 from rag.understand.names import NameSource
 from rag.understand.off_topic import MessageScope, odds_outside
 from rag.understand.part_filters import narrow_parts
@@ -39,21 +39,6 @@ MAX_SET_CHARACTERS = 20_000
 SHORT_WORDS = 6  # a message this short tells its language by words of one language only
 
 Rewrite = Callable[[str, Sequence[Message]], str]
-
-_ASKS_FOR_MEMBERS = re.compile(
-    r"\b(?:vroeg(?:en)?|wilden? (?:\w+ ){1,4}weten|(?:wie|welke (?:leden|kamerleden|fracties?|"
-    r"partij(?:en)?)) "
-    r"(?:\w+ ){0,2}(?:stelden?|vroeg(?:en)?|vragen)|vragen stelden?|vragen (?:heeft|hebben) \w+ gesteld|"
-    r"(?:waar\w*|wat|hoe) (?:vragen|vroegen|willen|wilden|vinden|vonden) (?:de )?(?:kamer)?leden|"
-    r"who asked|asked|wat (?:vond|vindt|vonden|vinden|wil|wilde) (?:de |het )?(?:\w+-?fractie|leden))\b"
-)
-# Papers of members that are named, where nobody asks what the cabinet says of them.
-_NAMES_MEMBERS_PAPERS = re.compile(
-    r"\b(?:kamervragen|vragen van [\w-]+) over\b|\bde motie-\w+|\bde moties? van\b|^moties? van\b"
-)
-_NAMES_CABINET = re.compile(
-    r"\b(?:kabinet\w*|regering\w*|minister\w*|staatssecretaris\w*|bewinds\w+|beantwoord\w*)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +127,7 @@ def _read_question(
         question=asked,
         text=text,
         language=_language_of_question(asked, history),
-        parts=_mark_members_parts(parts, question, narrowed),
+        parts=_mark_members_parts(parts, question, narrowed, catalogue),
         filters=narrowed.filters,
         kind="comparison" if narrowed.compared else kind_of(question),
         periods=narrowed.compared,
@@ -190,20 +175,15 @@ def _make_parts(asked: str, bare: str, text: str) -> tuple[SubQuestion, ...]:
 
 
 def _mark_members_parts(
-    parts: Sequence[SubQuestion], question: str, narrowed: Narrowing
+    parts: Sequence[SubQuestion], question: str, narrowed: Narrowing, catalogue: NameSource | None
 ) -> tuple[SubQuestion, ...]:
     """The sub-questions, each with whose words it asks for."""
     alone = len(parts) == 1
+    asked = [question if alone else part.asked or part.text for part in parts]
     return tuple(
-        replace(part, members=_asks_for_members(question if alone else part.asked or part.text, narrowed))
-        for part in parts
+        replace(part, members=asks_for_members(own, narrowed, catalogue))
+        for part, own in zip(parts, asked, strict=True)
     )
-
-
-def _asks_for_members(asked: str, narrowed: Narrowing) -> bool:
-    folded = fold_letters(asked)
-    theirs = _NAMES_MEMBERS_PAPERS.search(folded) is not None and _NAMES_CABINET.search(folded) is None
-    return theirs or _ASKS_FOR_MEMBERS.search(folded) is not None or _asks_view_of_party(asked, narrowed)
 
 
 def _append_carried(bare: str, carried: Sequence[str]) -> str:
@@ -219,18 +199,13 @@ def _keep_earlier_filters(
     own = {f.name: v for f in fields(Filters) if (v := getattr(narrowed.filters, f.name)) is not None}
     if "since" in own or "until" in own:
         own = {"since": None, "until": None, **own}
+    if names_cabinet(stands.text):  # "hoe voert de minister die uit?", behind a question for motions
+        own = {"type": None, **own}
     merged = replace(earlier.filters, **own)
     if merged == narrowed.filters or catalogue is None or not catalogue.count(merged):
         return narrowed
     kept = tuple(note for note in earlier.notes if note.kind == "understood" and note.field not in own)
     return replace(narrowed, filters=merged, notes=(*narrowed.notes, *kept))
-
-
-def _asks_view_of_party(asked: str, narrowed: Narrowing) -> bool:
-    """ "Wat vond de ChristenUnie van …": the party's own view; of several, also what they want."""
-    verbs = r"\bv(?:ond|indt|onden|inden)\b" + (r"|\b(?:willen|wilden|denken)\b" if narrowed.parties else "")
-    named = narrowed.filters.party is not None or bool(narrowed.parties)
-    return named and re.search(verbs, fold_letters(asked)) is not None
 
 
 def _language_of_question(asked: str, history: Sequence[Message]) -> str:

@@ -14,6 +14,16 @@ from index.parse.xml.metadata import Metadata, iso_date
 from index.parse.xml.text import Notes, Sheet, block_texts, inline_text
 
 CLOSING = re.compile(r"(?:en )?gaat over tot de orde van de dag", re.IGNORECASE)
+OPENING = "De Kamer,"
+# How the parts of a motion begin, and the items of a list in one.
+ANEW = re.compile(
+    r"(?:(?:en|tevens|bovendien|voorts|verder|ook) )?"
+    r"(?:constaterend|overwegend|verzoekt|verzoekend|spreek|roep|draag|nodig|dring|gehoord|gezien|gelezen|"
+    r"kennisgenomen|gelet|van (?:mening|oordeel)|keurt|zegt|besluit|wijst|betreur)"
+)
+LIST_GOES_ON = re.compile(
+    r"(?:en |of )?(?:de|het|een|hoe|wat|welke|wie|of|dat|in hoeverre|om|aan|met|voor|door)\b"
+)
 SIGNATURE = re.compile(
     r"(?P<name>[^\W\d_][\w’'`.\- ]{1,60}?)\s{0,3}(?:\((?P<party>[^()]{1,40})\))?[\s,;._]{0,60}"
 )
@@ -95,16 +105,29 @@ def _all_blocks(root: Element, notes: Notes) -> Sequence[str]:
 
 def _make_body(all_blocks: Sequence[str]) -> MotionBody:
     joined: list[str] = []
-    for (
-        block
-    ) in all_blocks:  # a list belongs to the words that open it: "verzoekt de regering te zorgen voor:"
-        if joined and joined[-1].endswith(":"):
-            joined[-1] += "\n" + block
+    in_list = False
+    for block in all_blocks:
+        if joined and (parting := _goes_on(joined[-1], block, in_list)):
+            joined[-1] += parting + block
+            in_list = True
         else:
             joined.append(block)
+            in_list = False
     ends = [i for i, block in enumerate(joined) if CLOSING.match(block)]
     end = ends[-1] + 1 if ends else len(joined)
     return MotionBody(joined[:end], [block.rstrip("_ ,") for block in joined[end:]])
+
+
+def _goes_on(before: str, block: str, in_list: bool) -> str:
+    """What parts a block from the one that it goes on from, "" where it begins anew.
+
+    A list belongs to the words that open it ("verzoekt de regering te zorgen voor:"), and a sentence that was
+    broken off over two blocks is one: "verzoekt de regering aan te geven" asks for nothing.
+    """
+    if before.endswith(":") or (in_list and before.endswith(";") and LIST_GOES_ON.match(block)):
+        return "\n"
+    broken = before[-1:] not in ".;!?" and before != OPENING and block[:1].islower()
+    return " " if broken and not (ANEW.match(block) or CLOSING.match(block)) else ""
 
 
 def _head_lines(root: Element, title: str | None) -> Sequence[str]:

@@ -144,8 +144,9 @@ def test_a_year_counts_only_beside_the_subject() -> None:
     assert year_without_subject([both, with_year], [year], asked) == ()
     assert year_without_subject([], [year], asked) == () == year_without_subject([best], [], asked)
     part = SubQuestion("Hoeveel otters zwommen er in 2030?")
-    assert lacking_needs([best, with_year], [year], asked, part) == (year,)
-    assert lacking_needs([best], [], asked, SubQuestion("Wat is er over zeehonden?")) != ()
+    assert lacking_needs(query(part), part, [best, with_year], [year], asked) == (year,)
+    seals = SubQuestion("Wat is er over zeehonden?")
+    assert lacking_needs(query(seals), seals, [best], [], asked) != ()
 
 
 def block(answer: str, question: str, sure: bool = True) -> PartFindings:

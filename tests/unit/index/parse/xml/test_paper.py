@@ -222,6 +222,28 @@ def test_a_motion() -> None:
     ]
 
 
+def test_a_sentence_of_a_motion_that_was_broken_off_is_one_paragraph() -> None:
+    blocks = [
+        "constaterende dat de haven van Waterstad",
+        "elk jaar verder dichtslibt;",
+        "verzoekt de regering na te gaan",
+        "hoe diep de haven moet worden;",
+        "welke schepen er dan kunnen komen;",
+        "roept de provincie op mee te betalen (ook in 2033)",
+        "aan het baggeren van de haven,",
+        "en gaat over tot de orde van de dag",
+    ]
+    said = "".join(f"<al>{each}</al>" for each in blocks)
+    begin, end = MOTION.index("<al-groep>"), MOTION.index("<al>en gaat over")
+    document = read(MOTION[:begin] + "<al-groep>" + said + MOTION[MOTION.index("</al-groep>", end) :])
+    assert [document.at(p.span) for p in document.paragraphs][2:] == [
+        "constaterende dat de haven van Waterstad elk jaar verder dichtslibt;",
+        "verzoekt de regering na te gaan hoe diep de haven moet worden;\nwelke schepen er dan kunnen komen;",
+        "roept de provincie op mee te betalen (ook in 2033) aan het baggeren van de haven,",
+        "en gaat over tot de orde van de dag",
+    ]
+
+
 def test_a_motion_without_metadata_or_signature() -> None:
     submitted = META.format(name="OVERHEIDop.indiener", content="C.R. van Zanten", more="")
     unsigned = re.sub(r"<al>(Ter Horst|De Bree|Kostić)[^<]*</al>", "", MOTION)

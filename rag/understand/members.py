@@ -1,0 +1,104 @@
+"""Whether a question asks for the words of members: what they asked, tabled or want."""
+
+from __future__ import annotations
+
+import re
+
+from rag.understand.filters import Narrowing
+from rag.understand.folding import fold_letters, without_spans
+from rag.understand.names import NameSource, asks_for_motions, find_names
+from rag.understand.periods import read_periods
+from rag.understand.standalone import own_words
+from rag.understand.surnames import is_meant, surnames
+
+_ASKS_FOR_MEMBERS = re.compile(
+    r"\b(?:vroeg(?:en)?|wilden? (?:\w+ ){1,4}weten|(?:wie|welke (?:leden|kamerleden|fracties?|"
+    r"partij(?:en)?)) "
+    r"(?:\w+ ){0,2}(?:stelden?|vroeg(?:en)?|vragen)|vragen stelden?|vragen (?:heeft|hebben) \w+ gesteld|"
+    r"(?:waar\w*|wat|hoe) (?:vragen|vroegen|willen|wilden|vinden|vonden) (?:de )?(?:kamer)?leden|"
+    r"who asked|asked|wat (?:vond|vindt|vonden|vinden|wil|wilde) (?:de |het )?(?:\w+-?fractie|leden))\b"
+)
+# Papers of members that are named, where nobody asks what the cabinet says of them.
+_NAMES_MEMBERS_PAPERS = re.compile(
+    r"\b(?:kamervragen|vragen van [\w-]+) over\b|\bde motie-\w+|\bde moties? van\b|^moties? van\b"
+)
+_NAMES_CABINET = re.compile(
+    r"\b(?:kabinet\w*|regering\w*|minister\w*|staatssecretaris\w*|bewinds\w+|beantwoord\w*)\b"
+)
+# "Wat wil de Kamer met …", "wat heeft de Tweede Kamer gevraagd over …": its motions and questions tell.
+_HOUSE = r"de (?:tweede |eerste )?kamer"
+_ASKS_HOUSE = re.compile(
+    rf"\b(?:wat|waarom|hoe|welke \w+) (?:(?:wil(?:de)?|vraagt|verzoekt|verzocht|eist|vindt|vond) {_HOUSE}|"
+    rf"(?:heeft|had) {_HOUSE} [^?]*\b(?:gevraagd|verzocht|geeist|voorgesteld))\b"
+)
+# What a member did that is named: "wat stelde Dorenbos voor", "heeft Dorenbos ingediend".
+_ACT_BEFORE = re.compile(
+    r"\b(?:(?P<part>stel(?:t|de|den|len)|dien(?:t|de|den|en)|pleit(?:te|ten|en)?)|"
+    r"(?P<done>heeft|hebben|had|hadden)|(?P<whole>wil|wilde|willen|verzoekt|verzocht|bepleit(?:te)?))"
+    r"(?: (?:het lid|de leden|kamerlid|mevrouw|de heer))? $"
+)
+_ACT_BEHIND = {
+    "part": re.compile(r"\b(?:voor|in)\b"),
+    "done": re.compile(r"\b(?:voorgesteld|ingediend|verzocht|gevraagd|bepleit|gepleit)\b"),
+    "whole": re.compile(""),
+}
+
+_OF_MOVING = frozenset(
+    "motie moties dien dient diende dienden ingediend ingediende lid leden kamerlid".split()
+)
+
+
+def asks_for_members(asked: str, narrowed: Narrowing, catalogue: NameSource | None) -> bool:
+    """Whether members' words are asked for: of members at large, of a party, or of one who is named."""
+    folded = fold_letters(asked)
+    cabinet = names_cabinet(asked)
+    theirs = _NAMES_MEMBERS_PAPERS.search(folded) or _ASKS_HOUSE.search(folded)
+    return (
+        (theirs is not None and not cabinet)
+        or _ASKS_FOR_MEMBERS.search(folded) is not None
+        or _asks_view_of_party(folded, narrowed)
+        or (catalogue is not None and not cabinet and _asks_act_of_member(asked, folded, catalogue))
+    )
+
+
+def names_cabinet(asked: str) -> bool:
+    """Whether a question names the cabinet or a minister by office."""
+    return _NAMES_CABINET.search(fold_letters(asked)) is not None
+
+
+def _asks_view_of_party(folded: str, narrowed: Narrowing) -> bool:
+    """ "Wat vond de ChristenUnie van …": the party's own view; of several, also what they want."""
+    verbs = r"\bv(?:ond|indt|onden|inden)\b" + (r"|\b(?:willen|wilden|denken)\b" if narrowed.parties else "")
+    named = narrowed.filters.party is not None or bool(narrowed.parties)
+    return named and re.search(verbs, folded) is not None
+
+
+def _asks_act_of_member(asked: str, folded: str, catalogue: NameSource) -> bool:
+    """ "Wat stelde Dorenbos voor over …": what a member who is no minister tabled or wants."""
+    if not re.search(r"\b(?:stel|dien|pleit|bepleit|heeft|hebben|had|wil|verzo)", folded):
+        return False
+    ministers = {surname for name in catalogue.ministers() for surname in surnames(name)}
+    members = {
+        surname: name for name in catalogue.people() for surname in surnames(name) if surname not in ministers
+    }
+    for match in find_names(members, "", folded):
+        start, end = match.span("name")
+        act = _ACT_BEFORE.search(folded[:start])
+        if act is None or not is_meant(asked, start, end, members[match["name"]], titled=False):
+            continue
+        if _ACT_BEHIND[act.lastgroup or "whole"].search(folded, end):
+            return True
+    return False
+
+
+def movers_alone(question: str, catalogue: NameSource) -> frozenset[str]:
+    """The folded surnames that a question for motions names, where it says nothing else but a time: "welke
+    moties diende Dorenbos in mei 2031 in?"; else none."""
+    if not asks_for_motions(fold_letters(question)):
+        return frozenset()
+    said = without_spans(question, [(each.start, each.end) for each in read_periods(question)])
+    known = {each for name in catalogue.people() for each in surnames(name)}
+    movers = frozenset(match["name"] for match in find_names(known, "", fold_letters(said)))
+    named = {part for mover in movers for part in re.split("[ -]", mover)}
+    rest = {part for word in own_words(said) for part in re.split("[ -]", fold_letters(word))}
+    return frozenset() if rest - named - _OF_MOVING else movers

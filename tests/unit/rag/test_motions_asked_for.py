@@ -1,0 +1,135 @@
+"""Questions after motions, whoever names them, and motions beside a silent cabinet; all is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.build import build
+from index.search import Index
+from rag.answer import answer
+from rag.understand.followup import Message
+from rag.understand.question import understand
+
+MOTION = """<?xml version="1.0"?><officiele-publicatie><metadata>
+<meta name="DC.identifier" content="kst-50{number}-1"/>
+<meta name="DC.type" content="Motie"/><meta name="OVERHEIDop.documenttitel" content="{title}"/>
+</metadata>
+<kamerstuk><stuk><stuknr>Nr. <ondernummer kamer="2">1</ondernummer></stuknr><titel>MOTIE</titel>
+<datumtekst>Voorgesteld <datum isodatum="{day}">{day}</datum></datumtekst><algemeen><vrije-tekst><tekst>
+<al>De Kamer,</al><al>gehoord de beraadslaging,</al>{said}<al>en gaat over tot de orde van de dag.</al>
+{names}</tekst></vrije-tekst></algemeen></stuk></kamerstuk></officiele-publicatie>"""
+MOTIONS = {
+    "100": ("2031-05-14", "Motie van het lid Dorenbos over zwemwater in de Oosterplas", ["Dorenbos"], [
+        "constaterende dat de Oosterplas elke zomer drie weken gesloten is vanwege blauwalg;",
+        "overwegende dat zwemmers daardoor uitwijken naar de vaarweg;",
+        "verzoekt de regering het zwemwater in de Oosterplas voor de zomer van 2033 schoon te maken,"]),
+    "101": ("2031-05-20", "Motie van de leden Kievit en Dorenbos over zwemwater", ["Kievit", "Dorenbos"], [
+        "overwegende dat te weinig kinderen leren wat veilig zwemwater is;",
+        "verzoekt de regering scholen lessen over veilig zwemwater te laten geven,"]),
+    "102": ("2031-06-11", "Motie van het lid Kievit over een vangnet voor schaapherders", ["Kievit"], [
+        "constaterende dat schaapherders in Meerkoet minder krijgen dan boswachters in andere streken;",
+        "verzoekt de regering een vangnet te maken,"]),
+}  # fmt: skip
+ANSWERS = """Vragen van het lid Ter Horst (Eik) aan de Minister van Landbouw over de schapen op de \
+Meerkoetse heide (ingezonden 3 maart 2031).
+Antwoord van Minister Bos (Landbouw) (ontvangen 28 maart 2031).
+
+Vraag 1
+Hoeveel schapen grazen er op de Meerkoetse heide?
+
+Antwoord 1
+Op de Meerkoetse heide grazen 640 schapen van drie herders.
+
+Vraag 2
+Wat doet u tegen loslopende honden op de heide?
+
+Antwoord 2
+De boswachters in andere streken schrijven al boetes uit; op de heide gaan zij dat ook doen.
+"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    folder: Path = tmp_path_factory.mktemp("motions")
+    (folder / "papers").mkdir()
+    for number, (day, title, names, said) in MOTIONS.items():
+        blocks = "".join(f"<al>{each}</al>" for each in said)
+        signed = "".join(f"<al>{each}</al>" for each in names)
+        xml = MOTION.format(number=number, day=day, title=title, said=blocks, names=signed)
+        (folder / "papers" / f"kst-50{number}-1.xml").write_text(xml, encoding="utf-8")
+    (folder / "papers" / "schapen.txt").write_text(ANSWERS, encoding="utf-8")
+    build([folder / "papers"], folder / "index")
+    with closing(Index.open(folder / "index")) as opened:
+        yield opened
+
+
+def quotes(question: str, index: Index) -> list[str]:
+    return [each.quote for each in answer(question, index).citations]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welke motie diende Dorenbos in over de Oosterplas?",
+        "Wat stelde Dorenbos voor over de Oosterplas?",
+        "Wat heeft Dorenbos voorgesteld over de Oosterplas?",
+        "Waar pleitte Dorenbos voor bij de Oosterplas?",
+        "Wat wil de Kamer met de Oosterplas?",
+        "Wat heeft de Tweede Kamer gevraagd over de Oosterplas?",
+    ],
+)
+def test_a_motion_answers_who_asks_for_it_by_its_mover_or_the_house(index: Index, question: str) -> None:
+    made = answer(question, index)
+    assert "schoon te maken" in made.citations[0].quote
+    assert {each.voice for each in made.citations} == {"member"}
+    assert "motie, geen uitspraak van het kabinet" in made.text
+
+
+def test_each_motion_on_a_subject_is_told_by_what_it_asks_for_newest_first(index: Index) -> None:
+    found = quotes("Welke moties zijn er over zwemwater?", index)
+    assert [each.split()[-4] for each in found] == ["zwemwater", "2033"]
+    assert all(each.startswith("verzoekt") for each in found)
+
+
+@pytest.mark.parametrize(
+    ("question", "docs"),
+    [
+        ("Moties van Dorenbos in mei 2031", ["kst-50101-1.xml", "kst-50100-1.xml"]),
+        ("Welke moties dienden Kievit en Dorenbos in?", ["kst-50101-1.xml"]),
+        ("Welke moties heeft Kievit in juni 2031 ingediend?", ["kst-50102-1.xml"]),
+    ],
+)
+def test_the_motions_of_a_member_are_counted_and_listed(index: Index, question: str, docs: list[str]) -> None:
+    made = answer(question, index)
+    assert made.lead is not None and list(made.lead.counted) == docs
+    assert [each.doc for each in made.citations] == docs
+
+
+def test_a_month_is_that_in_which_motions_were_tabled(index: Index) -> None:
+    assert [each.doc for each in answer("Moties over zwemwater in mei 2031", index).citations] == [
+        "kst-50101-1.xml",
+        "kst-50100-1.xml",
+    ]
+
+
+def test_where_the_cabinet_is_silent_the_motion_is_told_of_as_no_word_of_it(index: Index) -> None:
+    made = answer("Krijgen schaapherders in Meerkoet minder betaald dan in andere streken?", index)
+    assert made.abstained
+    assert [each.voice for each in made.nearest][:1] == ["member"]
+    assert "motie, geen uitspraak van het kabinet: «verzoekt de regering een vangnet" in " ".join(made.notes)
+
+
+def test_what_the_cabinet_answered_is_answered_by_it(index: Index) -> None:
+    assert "640 schapen" in quotes("Hoeveel schapen grazen er op de Meerkoetse heide?", index)[0]
+    assert "boetes" in quotes("Wat doet de minister tegen loslopende honden op de heide?", index)[0]
+
+
+def test_what_the_minister_does_with_a_motion_is_not_asked_of_motions(index: Index) -> None:
+    asked = "Welke motie diende Kievit in over schaapherders?"
+    history = [Message("user", asked), Message("assistant", "Een vangnet.")]
+    assert understand("En wat doet Kievit daar in juni 2031 mee?", history, index).filters.type == "motie"
+    assert understand("Hoe voert de minister die uit?", history, index).filters.type is None
