@@ -26,6 +26,36 @@ _MORE = re.compile(r"(?:;|[;,]?\s(?:en|of|en/of|alsmede|dan wel))$")
 _TAIL = 12  # characters of an item that are looked at for that
 
 
+# A row of a table written out: a name or number, and two numbers or more to the end of the line.
+_CELL = r"(?:[€$] ?|-)?\d[\d.,]*%?"
+_ROW = re.compile(rf"(?:[^\W\d][^\d\n]{{0,60}}[ \t]|\d{{1,3}}[.)]?[ \t]+)?(?:{_CELL}[ \t]+)+{_CELL}")
+
+
+def shown_lines(quote: str) -> tuple[str, ...]:
+    """A quote as the lines in which a reader needs it: items of a list and rows of a table each on their own.
+
+    Other line breaks are those of the printed page: what they part is one line here, with single spaces.
+    """
+    found = [line for line in (" ".join(each.split()) for each in quote.splitlines()) if line]
+    rows = [_ROW.fullmatch(line) is not None for line in found]
+    rows = [
+        row and (rows[n - 1 : n] == [True] or rows[n + 1 : n + 2] == [True]) for n, row in enumerate(rows)
+    ]
+    shown = found[:1]
+    for n, line in enumerate(found[1:], start=1):
+        if rows[n] or rows[n - 1] or _begins_item(found[n - 1], line):
+            shown.append(line)
+        else:
+            shown[-1] += f" {line}"
+    return tuple(shown)
+
+
+def _begins_item(before: str, line: str) -> bool:
+    """Whether a line is an item's: by its sign, behind a line that ends as one before an item does."""
+    ended = before.endswith((":", ";", ".", ",", "?", "!")) or _MORE.search(before[-_TAIL:]) is not None
+    return ITEM.match(line) is not None and (ended or ITEM.match(before) is not None)
+
+
 def begins_as_item(text: str, part: Span) -> bool:
     """Whether a sentence begins as an item of a list does: with its sign, or in the midst of a sentence."""
     return bool(ITEM.match(text, part.start, part.end)) or text[part.start].islower()

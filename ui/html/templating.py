@@ -7,7 +7,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from rag.statement import capitalise, squeeze_spaces
+from rag.lists import shown_lines
+from rag.statement import capitalise
 from ui.html.escaping import element_id, readable
 from ui.wording import formats
 from ui.wording.texts import text
@@ -29,7 +30,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"text": text, "forms": formats, "element_id": element_id, "squeezed": squeeze_spaces}
+    made.globals |= {"text": text, "forms": formats, "element_id": element_id, "shown_lines": shown_lines}
     made.globals["capitalised"] = capitalise
     return made
 

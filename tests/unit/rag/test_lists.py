@@ -9,7 +9,7 @@ import pytest
 
 from index.document import Span
 from index.language.sentences import split_sentences
-from rag.lists import breaks_off, list_openers, paragraphs_of_list, with_whole_lists
+from rag.lists import breaks_off, list_openers, paragraphs_of_list, shown_lines, with_whole_lists
 from tests.support.rag_papers import letter
 
 BULLETS = "De dijk krijgt:\n{0} gaas;\n{1} klei;\n{2} een hek.\n\nDat kost geld."
@@ -108,3 +108,23 @@ def test_a_list_of_paragraphs_is_one_as_far_as_voice_and_heading_go() -> None:
     )
     paper = replace(paper, paragraphs=other)
     assert [around(n) for n in (2, 5)] == [[2, 3], [4, 5]], "nobody's words are shown as another's"
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("De dijk blijft\ndicht tot\n  mei.", ["De dijk blijft dicht tot mei."]),
+        ("De dijk krijgt:\n- gaas\n- klei\nuit de polder;\n- een hek.", 4),
+        ("Het gaat om:\n1. gaas;\n2. klei.", 3),
+        ("Het aantal per jaar:\nPolder Aantal Dicht\nNoord 1.204 12\nZuid 98 3\nDit is alles.", 4),
+        ("Naar jaar.\n1. 65 121\n2. 1 0\n11. 2.082 1.149\nTotaal 2.378 1.326", 5),
+        ("Uitgaven:\n2041 € 3,5 € 4\n2042 € 3,6 € 4", 3),
+        ("Dit geldt sinds artikel\n5. De dijk is dicht.", ["Dit geldt sinds artikel 5. De dijk is dicht."]),
+        ("In totaal waren dat\n12 van de 30.", ["In totaal waren dat 12 van de 30."]),
+        ("Er kwamen 12\n- en soms 13 – schapen.", ["Er kwamen 12 - en soms 13 – schapen."]),
+    ],
+)
+def test_items_and_rows_of_a_quote_stand_on_lines_of_their_own(quote: str, shown: list[str] | int) -> None:
+    lines = shown_lines(quote)
+    assert " ".join(lines) == " ".join(quote.split()), "not a letter more or less"
+    assert list(lines) == shown if isinstance(shown, list) else len(lines) == shown, lines
