@@ -228,9 +228,9 @@ def test_questions_without_an_answer_and_those_answered_late_can_be_listed(visit
     expect(page.locator(".aantal")).to_contain_text("termijn voorbij: ")
     expect(page.locator(".lijst li").first).to_contain_text("antwoord uiterlijk")
     page.locator(".lijsten a", has_text="Te laat beantwoord").click()
-    expect(page.locator(".aantal")).to_have_text("Sets vragen die na de termijn zijn beantwoord: 5")
+    expect(page.locator(".aantal")).to_contain_text("beantwoord: 5")
     page.locator(".facetten a[href*='partij=']", has_text="Tulp").click()
-    expect(page.locator(".aantal")).to_have_text("Sets vragen die na de termijn zijn beantwoord: 2")
+    expect(page.locator(".aantal")).to_contain_text("beantwoord: 2")
     expect(page.locator(".lijst .te-laat")).to_have_text(["2 dagen te laat", "8 dagen te laat"])
     with page.expect_download() as download:
         page.get_by_text("CSV van deze lijst").click()
