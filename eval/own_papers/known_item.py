@@ -1,11 +1,12 @@
 """An index's own papers -> known-item questions, so that a user can measure on his own papers at once.
 
-Three kinds (Azzopardi & de Rijke, SIGIR 2007, call the idea simulated known-item topics):
+Four kinds (Azzopardi & de Rijke, SIGIR 2007, call the idea simulated known-item topics):
 
 - `known_item`: the question of an exchange, its answer the target; the question's own passage is hidden
   from search, so that only the answer can be found;
 - `first_question` and `first_question_reworded`: the first question of a paper finds its paper, as asked
   and with the words that such questions share left out and a part of the rest missing;
+- `open_question`: the same of a paper that has no answer yet, which must not be answered with others;
 - `motion_subject`: the subject of a motion finds its text.
 """
 
@@ -19,6 +20,7 @@ from index.document import Document, Exchange
 from index.language.analyser import analyse
 
 MIN_WORDS = 8  # a shorter question ("Waarom niet?") does not say what it is about
+UNANSWERED = {"answerable": False, "expect": "question_only"}
 KEEP_OF = 3  # of every three content words the reworded question loses one
 _WORD = re.compile(r"[^\W\d_][\w-]{2,40}")
 _QUESTION_FRAME = re.compile(
@@ -61,6 +63,9 @@ def _row_of_first_question(document: Document) -> Iterator[dict[str, Any]]:
     if first is None:
         return
     text = document.at(first.question)
+    if not any(exchange.answer for exchange in document.exchanges):
+        yield {**_gold_row(document, "open_question", text, {}), "relevant": [], **UNANSWERED}
+        return
     yield _gold_row(document, "first_question", text, {"part": "text"})
     yield _gold_row(document, "first_question_reworded", reword(text), {"part": "text"})
 

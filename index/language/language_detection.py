@@ -55,13 +55,22 @@ _FUNCTION_WORDS = {
         przez co za że był było""",
 }
 _WORD = re.compile(r"\w+")
+_TITLE = re.compile(
+    r"«[^«»]{12,}»|[“„][^“”„]{12,}[”“]|\"[^\"]{12,}\"|(?<!\w)‘[^‘’]{12,}’(?!\w)|(?<!\w)'[^']{12,}'(?!\w)"
+)
 _CODE = re.compile(r"[<>{}\[\]=*|\\^$]")
 _FRENCH_ELISION = re.compile(r"\b(?:qu['’]\w|[lcnjs]['’](?=[a-zà-öø-ÿ])|d['’](?=[a-zà-öø-ÿ]{2}))")  # "qu'a"
 
 
 @lru_cache(maxsize=256)
 def detect_language(text: str) -> str:
-    """The ISO 639-1 code of the language of `text`, one of LANGUAGES; "nl" where nothing tells."""
+    """The ISO 639-1 code of the language of `text`, one of LANGUAGES; "nl" where nothing tells.
+
+    A title between quotation marks is not asked in: "Kent u het artikel «The brutal truth»?" is Dutch.
+    """
+    asked_around = _TITLE.sub(" ", text)
+    if asked_around != text and telling_languages(asked_around):
+        return detect_language(asked_around)
     words_of_text = _WORD.findall(text.lower())
     languages_of_words = [
         language for word in words_of_text if (language := _words_of_one_language().get(word))

@@ -11,7 +11,7 @@ from index.language.analyser import analyse
 from rag.gather.facts import term_set, value_of, values_in
 from rag.gather.findings import MAX_READ, Finding, context_of
 from rag.gather.number_words import words_of
-from rag.gather.question_profile import WantedKind, holds_wanted, says_unknown
+from rag.gather.question_profile import QuestionProfile, holds_wanted, names_report, says_unknown
 from rag.gather.relevance import Relevance
 
 # Fitted by eval/fit_declining.py on questions with their papers in and left out of the index, the development
@@ -21,6 +21,10 @@ INTERCEPT = -6.28
 WEIGHTS = (0.161, 2.685, 3.275, 0.751, 2.031)  # of the first five signals
 FAR = 0.33  # late interaction below which nothing speaks to the question, however it stands out
 OPEN = 1.1  # times as good as the best answer, for a question without one: then that is what there is
+REPORT, NEAR_COUNTS = (
+    46.0,
+    40.0,
+)  # of the engine's score and late interaction so many times, for a report to be the one named
 USUAL = 15.0  # the engine's score of a right answer; where few are found, deviations from them say little
 NEXT = 3  # answers looked at for the kind of thing that was asked for
 FIRM = frozenset({"amount", "share", "count", "length", "day", "article"})  # without it there is no answer
@@ -46,9 +50,13 @@ class Signals:
     met: float
 
 
-def is_answerable(signals: Signals, what: WantedKind) -> bool:
-    """Whether the papers answer the question; a number that was asked for must be there."""
-    return passes_fixed_rules(signals, firm=what in FIRM) and confidence(signals) >= 0
+def is_answerable(signals: Signals, asked: QuestionProfile) -> bool:
+    """Whether the papers answer the question; a number that was asked for must be there.
+
+    "Kent de minister het bericht …?" is answered where that report is in the papers, not by another.
+    """
+    named = not names_report(asked.text) or signals.strength + NEAR_COUNTS * signals.near >= REPORT
+    return named and passes_fixed_rules(signals, firm=asked.wanted in FIRM) and confidence(signals) >= 0
 
 
 def passes_fixed_rules(signals: Signals, *, firm: bool, far: float = FAR) -> bool:

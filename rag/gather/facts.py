@@ -12,7 +12,7 @@ from functools import lru_cache
 from index.language.analyser import analyse
 from index.language.months import SHORT, WHOLE
 from index.language.words import fold
-from rag.gather.number_words import counts
+from rag.gather.number_words import said_numbers
 
 MONTHS = WHOLE | SHORT
 SCALES = {
@@ -72,9 +72,7 @@ def read_facts(text: str) -> Facts:
     plain = CONTRACTION.sub(" not", fold(text))
     words = WORD.findall(plain)
     return Facts(
-        numbers=frozenset(
-            canonical_numbers(plain) + [str(counts()[word]) for word in words if word in counts()]
-        ),
+        numbers=frozenset(canonical_numbers(plain) + [str(number) for number in said_numbers(plain, words)]),
         dates=frozenset(named_days(plain)),
         names=frozenset(proper_names(text)),
         words=term_set(text),

@@ -5,7 +5,8 @@ Our own: the kept libraries turn figures into words, and a list of some two thou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from index.language.words import fold
@@ -60,6 +61,22 @@ def counts() -> Mapping[str, int]:
         found[f"{fold(_dutch_below_hundred(number))}duizend"] = number * 1000
     for number in range(2, 100):
         found[_english_below_hundred(number)] = number
+    return found
+
+
+# "ten behoeve van", "acht u": Dutch words that are numbers elsewhere, or are one only before what is counted.
+_NO_NUMBER = re.compile(r"\bten\b|\bacht(?= (?:u|de|het|hij|zij|men|ik|wij|dat|dit|deze)\b)")
+_ENGLISH = re.compile(
+    r"\b(?:the|and|how|many|what|which|who|did|does|are|were|have|there|that|with|for|years?)\b"
+)
+
+
+def said_numbers(folded: str, words: Iterable[str]) -> list[int]:
+    """The numbers that a folded text says in `words`, its words."""
+    found = [counts()[word] for word in words if word in counts()]
+    for word in _NO_NUMBER.findall(folded) if found else ():
+        if word != "ten" or _ENGLISH.search(folded) is None:
+            found.remove(counts()[word])
     return found
 
 

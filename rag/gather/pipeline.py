@@ -135,7 +135,7 @@ def weigh_hits(
     odds, shares = declining.confidence(signals), shares_within(query.filters, ranked, index)
     missing = lacking_needs(query, part, ranked, needed, relevance)
     missing = missing or absent_subject(asked.text, ranked, shares, odds, query.language)
-    if missing or not declining.is_answerable(signals, asked.wanted):
+    if missing or not declining.is_answerable(signals, asked):
         waiting = open_finding(query, part, relevance, index, (*needed, *missing))
         nearest = nearest_findings(ranked, relevance, motion)
         return PartFindings(part, asked, (), nearest, missing, waiting, signals)

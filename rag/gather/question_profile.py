@@ -23,6 +23,24 @@ COUNT = re.compile(
     r"\b(?:hoeveel|hoe vaak|aantal|aantallen|how (?:many|much|often)|number of|wie viele?|combien|"
     r"cuant[oa]s?|kac)\b"
 )
+# "Bent u bekend met het bericht dat het aantal … daalt?" asks no number: what it counts is what was said.
+TAKES_AS_SAID = re.compile(
+    r"\W*(?:(?:bent|is|zijn|was|waren) (?:u|de \w+|het kabinet) (?:(?:ook|al|er|ervan) )*(?:bekend|"
+    r"op de hoogte|het (?:ermee )?eens|van mening|bereid|geschrokken)\b|"
+    r"(?:kent|kende|kenden|deelt|delen|erkent|onderkent|herkent|onderschrijft|wist|weet) "
+    r"(?:u|de \w+|het kabinet)\b|"
+    r"(?:heeft|hebt|hebben) (?:u|de \w+|het kabinet) (?:ook |al )?kennis(?: ?genomen|\b)|"
+    r"klopt het\b|is het (?:waar|juist|correct)\b)(?!.*\b(?:hoeveel|hoe vaak|welke? aantal\w*)\b)"
+)
+# "Kent u het artikel …?", "Is de minister op de hoogte van het onderzoek …?"
+REPORT_NAMED = re.compile(
+    r"\W*(?:(?:bent|is|zijn|was) (?:u|de \w+|het kabinet) (?:(?:ook|al|er) )*(?:bekend met|op de hoogte van)|"
+    r"(?:kent|kende) (?:u|de \w+|het kabinet)|"
+    r"(?:heeft|hebt|hebben) (?:u|de \w+|het kabinet) (?:ook |al )?kennis ?genomen van)"
+    r"(?: \w+){1,3}? ?(?:bericht(?:en|geving)?|artikel(?:en)?|\w*onderzoek(?:en)?|\w*rapport(?:en)?|"
+    r"uitzending(?:en)?|aflevering|reportage|documentaire|publicatie|studie|interview|podcast|opiniestuk|column|nieuws|"
+    r"uitspra(?:ak|ken)|brandbrief|petitie)\b"
+)
 LENGTH = re.compile(r"\b(?:hoe ?lang|how long)\b")
 UNTIL = re.compile(r"\b(?:zolang|totdat|permanent|blijvend|onbeperkt|onbepaalde tijd|as long as|until)\b")
 MONEY = re.compile(r"€|\beur\b|\beuro'?s?\b|\b(?:miljoen|miljard|mln|mld)\b")
@@ -110,7 +128,7 @@ def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
         return "day" if DAY_ASKED.search(plain) else "date"
     if COST.search(plain):
         return "amount"
-    if kind == "number" or COUNT.search(plain):
+    if kind == "number" or (COUNT.search(plain) and not TAKES_AS_SAID.match(plain)):
         if SHARE.search(plain):
             return "share"
         if LENGTH.search(plain):
@@ -119,6 +137,11 @@ def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
     if SHARE.search(plain) and "welk percentage" in plain:
         return "share"
     return "names" if kind in ("person", "list") else "anything"
+
+
+def names_report(question: str) -> bool:
+    """Whether a question is if a report is known: "Kent de minister het bericht over de dijk?" """
+    return REPORT_NAMED.match(fold(question)) is not None
 
 
 def holds_wanted(text: str, what: WantedKind) -> bool:

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.language.analyser import analyse
 from index.language.compounds import split_compound, word_rank
 from index.language.place_names import country_terms
 from index.language.translation.dictionary import LANGUAGES
 from index.language.words import fold, words
-from rag.gather.facts import MONTHS, term_set
+from rag.gather.facts import MONTHS, opens_sentence, term_set
 from rag.gather.findings import ONE_SUBJECT, Finding
 from rag.gather.name_match import contains_meaning, contains_name, fold_name, fold_text
 from rag.gather.question_profile import QuestionProfile
@@ -83,7 +84,7 @@ def _name_needs(text: str, language: str) -> Iterator[Need]:
             yield _name_need(run, language)
             run = []
         country = country_terms().get(tuple(words(word)))
-        if language != "nl" and word[0].islower():  # "swimming pools" are not Polish
+        if country and _is_plain_word(word, text, match.start(), language):
             country = None
         if country and plain not in _COMMON_NAMES:
             yield Need("country", word, country)
@@ -97,6 +98,13 @@ def _name_needs(text: str, language: str) -> Iterator[Need]:
         end = match.end()
     if run:
         yield _name_need(run, language)
+
+
+def _is_plain_word(word: str, text: str, start: int, language: str) -> bool:
+    """Whether a country's name is a plain word here: "swimming pools" are not Polish, "indien" is if."""
+    if language != "nl":
+        return word[0].islower()
+    return not analyse(word) and (word[0].islower() or opens_sentence(text, start))
 
 
 def _without_elision(word: str) -> str:
@@ -180,7 +188,7 @@ def holds_need(finding: Finding, need: Need) -> bool:
         return need.term in years_of(around, finding)
     around = f"{around}\n{_earlier_questions(finding)}"
     if need.kind == "country":
-        return need.term in term_set(around)
+        return need.term in term_set(around) or contains_name(fold_name(need.said), fold_text(around))
     folded = fold_text(around)
     return any(contains_name(part, folded) or contains_meaning(part, around) for part in need.term.split())
 

@@ -27,7 +27,9 @@ BESIDE = 0.6
 LIMIT = 3
 AWARE_WORDS = 14  # a longer answer to "Kent u het bericht?" may say more than that
 ACQUAINTED = re.compile(
-    r"\b(?:bekend met|ken(?:t|de|den|nen)?\b|gelezen|kennisgenomen|op de hoogte|aware|known?)\b", re.I
+    r"\b(?:bekend met|ken(?:t|de|den|nen)?\b|gelezen|kennisgenomen|op de hoogte|aware|known?|"
+    r"(?:wist(?:en)?|weet|weten) (?:u|de \w+|het kabinet) (?:van|over|dat))\b",
+    re.I,
 )
 ASKS_ACQUAINTANCE = re.compile(
     r"\W*(?:(?:Bent|Is|Zijn) (?:u|de \w+|het kabinet) (?:bekend|op de hoogte)\b|"

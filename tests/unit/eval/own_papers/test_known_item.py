@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from eval.own_papers.known_item import make_gold, reword
 from index.document import Document, Exchange, Span
 
@@ -35,6 +37,13 @@ def test_the_first_question_finds_its_paper_also_in_fewer_words() -> None:
     assert rows["first_question"]["question"] == QUESTION
     fewer = rows["first_question_reworded"]["question"].split()
     assert set(fewer) < set(QUESTION.replace("?", "").split()) and "bekend" not in fewer
+
+
+def test_the_first_question_of_a_paper_without_answers_is_to_be_declined() -> None:
+    (first, *_) = paper().exchanges
+    (row,) = make_gold([replace(paper(), type="vragen", exchanges=(replace(first, answer=None),))])
+    assert (row["kind"], row["answerable"], row["expect"]) == ("open_question", False, "question_only")
+    assert row["question"] == QUESTION and row["relevant"] == []
 
 
 def test_a_motion_is_found_by_its_subject() -> None:

@@ -16,6 +16,8 @@ from index.language.language_detection import LANGUAGES, detect_language, is_wri
         ("politiehond incident onderzoek", "nl"),
         ("nutriscore campagne bekendheid", "nl"),
         ("29344-155", "nl"),
+        ("Kent de minister het artikel «The hidden cost of the dikes and who pays for them»?", "nl"),
+        ('What did the cabinet say about "Dijken van de toekomst: wat moet er nu"?', "en"),
         ("?", "nl"),
         ("What did the cabinet say about dikes?", "en"),
         ("Will the government phase out police dogs?", "en"),

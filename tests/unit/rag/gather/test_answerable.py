@@ -29,7 +29,7 @@ from rag.gather.pipeline import (
     nearest_findings,
     unanswered_questions,
 )
-from rag.gather.question_profile import read_profile
+from rag.gather.question_profile import WantedKind, read_profile
 from rag.gather.relevance import Relevance
 from rag.gather.requirements import Need
 from rag.gather.subject import speaks_of, subject_words, unspoken_subject, year_without_subject
@@ -46,17 +46,31 @@ def relevance(question: str, near: float = 0.5) -> Relevance:
 SURE = Signals(strength=30, near=0.9, around=0.3, named=1, dated=1, open_question_ratio=0, met=1)
 
 
+def answers(what: WantedKind, question: str = "Is de dijk dicht?", **changes: float) -> bool:
+    """Whether an answer is given where all is sure but for the changes."""
+    signals = replace(SURE, **changes)
+    return is_answerable(signals, replace(read_profile(question), wanted=what))
+
+
 def test_an_answer_is_given_above_each_of_its_limits() -> None:
-    assert is_answerable(replace(SURE, near=0.33), "anything") and not is_answerable(
-        replace(SURE, near=0.32), "anything"
-    )
-    assert is_answerable(replace(SURE, open_question_ratio=1.09), "anything")
-    assert not is_answerable(replace(SURE, open_question_ratio=1.1), "anything")
+    assert answers("anything", near=0.33) and not answers("anything", near=0.32)
+    assert answers("anything", open_question_ratio=1.09) and not answers("anything", open_question_ratio=1.1)
     for what in ("amount", "share", "count", "day", "article"):
-        assert not is_answerable(replace(SURE, met=0), what) and is_answerable(replace(SURE, met=0.1), what)  # type: ignore[arg-type]
+        assert not answers(what, met=0) and answers(what, met=0.1)  # type: ignore[arg-type]
     assert confidence(Signals(0, 0, 0, 0, 0, 3, 1)) == INTERCEPT
     assert confidence(SURE) == pytest.approx(-6.28 + 4.83 + 2.4165 + 0.9825 + 0.751 + 2.031)
     assert share_true([]) == 1.0 and share_true([True, False, False]) == pytest.approx(1 / 3)
+
+
+def test_a_report_that_is_asked_for_must_be_the_one_of_the_papers() -> None:
+    for report in (
+        "Kent de minister het bericht over de dijk?",
+        "Bent u bekend met het artikel «Dijk dicht»?",
+        "Heeft het kabinet kennisgenomen van het onderzoek naar de dijk?",
+    ):
+        assert answers("anything", report, near=0.5, strength=26)
+        assert not answers("anything", report, near=0.5, strength=25)
+    assert answers("anything", "Is de minister bekend met dit probleem?", near=0.5, strength=25)
 
 
 def test_signals_are_kept_within_bounds_and_nothing_found_is_the_worst() -> None:

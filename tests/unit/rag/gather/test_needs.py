@@ -174,3 +174,16 @@ def test_a_capital_stands_for_its_country_and_a_part_for_its_compound() -> None:
     assert not holds_need(found("Overleg met Iran."), need("name", "bagdad"))
     assert holds_need(found("De weg bij de luchthaven."), need("name", "luchthavenweg"))
     assert not holds_need(found("Over niets."), need("name", "luchthavenweg"))
+
+
+def test_indien_is_a_country_only_where_it_is_written_as_one() -> None:
+    assert not read_needs(read_profile("Mag een dijk dicht blijven indien dat gevaarlijk is?"), "nl")
+    assert not read_needs(read_profile("Indien de dijk breekt, wie betaalt dan?"), "nl")
+    (india,) = read_needs(read_profile("Wat doet het kabinet in Indien?"), "nl")
+    assert (india.kind, india.term) == ("country", "india")
+
+
+def test_a_country_that_the_paper_writes_as_the_question_does_is_held() -> None:
+    needed = read_needs(read_profile("Kent de minister «The dikes of Italy’s coast»?"), "nl")
+    (italy,) = (each for each in needed if each.kind == "country")
+    assert holds_need(found("Het artikel The dikes of Italy’s coast ken ik."), italy)

@@ -64,3 +64,16 @@ def test_a_figure_is_held_in_any_spelling(asked: str, said: str) -> None:
     (number,) = read_profile(asked).numbers
     assert holds_number(number, term_set(said), said)
     assert not holds_number(number, term_set("Er zijn 7 wolven."), "Er zijn 7 wolven.")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Is er geld ten behoeve van de dijken?", set()),
+        ("Acht u dat wenselijk, en waarom acht de minister acht dijken genoeg?", {"8"}),
+        ("How many of the ten dikes were closed?", {"10"}),
+        ("Er zijn acht dijken.", {"8"}),
+    ],
+)
+def test_a_dutch_word_that_is_a_number_elsewhere_counts_nothing(text: str, numbers: set[str]) -> None:
+    assert read_facts(text).numbers == numbers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from rag.answer import answer
 from rag.gather import declining
 from rag.gather.declining import Signals
 from rag.gather.message_parts import gather_all
+from rag.gather.question_profile import WantedKind, read_profile
 from rag.understand.question import understand
 
 SURE = Signals(strength=30, near=0.9, around=0.3, named=1, dated=1, open_question_ratio=0, met=1)
@@ -26,9 +28,10 @@ SURE = Signals(strength=30, near=0.9, around=0.3, named=1, dated=1, open_questio
         ({"near": 0.2, "around": 0.2, "strength": 5.0, "named": 0.0}, "anything", False),
     ],
 )
-def test_when_the_papers_answer(changes: dict[str, float], what: str, answers: bool) -> None:
+def test_when_the_papers_answer(changes: dict[str, float], what: WantedKind, answers: bool) -> None:
     signals = Signals(**{name: changes.get(name, getattr(SURE, name)) for name in Signals.__slots__})
-    assert declining.is_answerable(signals, what) is answers  # type: ignore[arg-type]
+    asked = replace(read_profile("Is de dijk dicht?"), wanted=what)
+    assert declining.is_answerable(signals, asked) is answers
 
 
 def test_a_question_without_a_subject_gets_no_answer(sample_index: Index) -> None:

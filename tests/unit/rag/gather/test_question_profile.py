@@ -21,6 +21,10 @@ from rag.gather.question_profile import holds_wanted, says_unknown, wanted_kind
         ("Wie schreef mee?", "person", "names"),
         ("Waarom is de brug dicht?", "reason", "anything"),
         ("How many bridges are open?", "open", "count"),
+        ("Kent u het bericht dat het aantal bruggen daalt?", "yes-no", "anything"),
+        ("Heeft het kabinet kennisgenomen van een aantal klachten?", "yes-no", "anything"),
+        ("Klopt het dat het aantal bruggen daalt en hoeveel zijn er nu?", "yes-no", "count"),
+        ("Kunt u het aantal bruggen noemen?", "yes-no", "count"),
     ],
 )
 def test_the_thing_asked_for(question: str, kind: str, what: str) -> None:
