@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from index.cleaning.lines import Line
 from index.cleaning.mending.paper_words import PaperWords
 from index.cleaning.print_width import stops_short
+from index.language.compounds import split_compound
+from index.language.words import fold
 
 _SENTENCE_END = re.compile(r"[.?!:;]['’”\"»)\]]{0,2}(?:\d{1,2})?$")
 _LIST_ITEM = re.compile(r"(?:[-–—•·▪●→*o]|\(?[a-z0-9]{1,2}[.)])[ \t]|[•▪●→]")
@@ -108,6 +110,8 @@ def drops_hyphen(first: str, second: str, words: PaperWords) -> bool:
     whole = first + second
     if words.uses(whole) or words.rank(whole) > 4:
         return True
+    if not (words.rank(first) or words.rank(second)) and split_compound(fold(whole)):
+        return True  # two halves of no meaning: "hooggespeci-aliseerd"
     return not words.uses(f"{first}-{second}")
 
 

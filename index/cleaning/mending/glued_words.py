@@ -6,7 +6,9 @@ there the split (or the hyphen) that makes words is taken. Outside of such lines
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -53,12 +55,19 @@ def _make_long_line(line: Line, breaker: Breaker) -> _LongLine:
 
 
 def _width_of_kept_lines(lines: Sequence[Line]) -> int:
-    """The width up to which most lines are filled that kept their ends; notes, set smaller, do not count."""
+    """The width up to which most lines are filled that kept their ends; notes, set smaller, do not count, nor
+    does what every page has: of a long paper there may be more of it than of full lines."""
     kept = [line.text for line in lines if 45 < len(line.text) < _MIN_GLUED and not line.text[0].isdigit()]
+    printed = Counter(map(_without_digits, kept))
+    kept = [text for text in kept if printed[_without_digits(text)] == 1]
     widths = sorted(printed_width(text) for text in kept if not LINK.search(text))
     if len(widths) < 4:
         return 0
     return max(widths, key=lambda width: bisect_right(widths, width) - bisect_left(widths, 0.92 * width))
+
+
+def _without_digits(text: str) -> str:
+    return re.sub(r"\d+", "", text)
 
 
 def _is_glued(sheets: Sequence[_LongLine], chains: Sequence[list[Break]], column: int) -> bool:

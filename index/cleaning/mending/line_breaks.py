@@ -34,6 +34,8 @@ _PRONOMINAL_ADVERB = re.compile(  # one word, whatever its parts are by themselv
 )
 LINK = re.compile(r"https?:|www\.|@")
 _COMPOUND_RANK = 5  # the rank of a word that is only known by its parts
+_LITTLE_WORD, _EVERYDAY = 20, 14  # ranks
+_NO_PREFIX = frozenset("te met van de het een en dat die is zijn worden".split())  # begin no longer word
 _MAX_SPLITS = 2  # to part one run of letters
 _LEAST_RANK = (16, 16, 16, 10, 6, 6)  # of a part of so many letters; of a longer one any rank will do
 _RANK_IF_USED = 6  # of a longer part that the paper prints as a word
@@ -126,9 +128,11 @@ def _are_both_words(match: re.Match[str], words: PaperWords) -> bool:
 def _likeliest_splits(run: str, base: int, words: PaperWords) -> list[Break]:
     """The likeliest ways to part a run of letters into two words, where it is not a common word itself."""
     whole = words.rank(run)
-    if whole > 8 or words.uses(run) > 1 or _PRONOMINAL_ADVERB.fullmatch(run):
+    if whole > 8 or _PRONOMINAL_ADVERB.fullmatch(run):
         return []
     pairs = _places_with_ranks(run, words)
+    if words.uses(run) > 1 and (whole or not any(_meet_by_chance(run[:at], *both) for at, *both in pairs)):
+        return []
     ways = [(at, left, right) for at, left, right in pairs if left and right]
     ways = ways or [
         (at, left or _COMPOUND_RANK, right or _COMPOUND_RANK)
@@ -141,6 +145,11 @@ def _likeliest_splits(run: str, base: int, words: PaperWords) -> list[Break]:
         if min(left, right) > whole + 2
     ]
     return sorted(breaks, key=lambda b: -b.score)[:_MAX_SPLITS]
+
+
+def _meet_by_chance(head: str, left: int, right: int) -> bool:
+    """Whether two words make no third, however often they are printed as one: "vaneen", "teonderzoeken"."""
+    return min(left, right) >= _LITTLE_WORD or (head.lower() in _NO_PREFIX and right >= _EVERYDAY)
 
 
 def _likelihood(head: str, left: int, right: int) -> float:

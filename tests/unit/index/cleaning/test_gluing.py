@@ -39,3 +39,20 @@ def test_a_name_with_a_capital_inside_and_a_word_of_two_words_stay_whole() -> No
     shown = " ".join(clean(SourceText(NAMES, "txt")).text.split())
     assert "Vaar Wel" not in shown and "hier naar" not in shown and "4 x" not in shown
     assert "bewoners van het dorp daar last van zouden hebben. Daarom" in shown  # it was mended
+
+
+def test_the_line_that_every_page_has_is_not_the_width_of_the_print() -> None:
+    feet = "".join(f"Tweede Kamer, vergaderjaar 2031-2032, Aanhangsel {n}\n" for n in range(1, 12))
+    shown = " ".join(clean(SourceText(GLUED + feet, "txt")).text.split())
+    assert shown.startswith(" ".join(PLAIN.split()))
+
+
+def test_two_little_words_are_glued_however_often_the_paper_has_them_so() -> None:
+    twice = GLUED + GLUED.partition("\n")[2].splitlines()[-1] + "\n"
+    shown = " ".join(clean(SourceText(twice.replace("bijOosterhaven", "vaneen ambacht"), "txt")).text.split())
+    assert "vaneen" not in shown
+
+
+def test_halves_that_are_no_words_make_one_however_rare_it_is() -> None:
+    text = GLUED.replace("het dorp daar last van zou-den", "een dorp aan hooggespeci-aliseerde hulp")
+    assert "hooggespecialiseerde hulp" in " ".join(clean(SourceText(text, "txt")).text.split())
