@@ -34,6 +34,11 @@ class Derived:
     lexical: LexicalSide
     vectors: VectorSide
 
+    def follow(self, before: Derived) -> None:
+        """Take over what an earlier generation has in memory and this one needs too."""
+        if isinstance(self.vectors, vectors.Vectors) and isinstance(before.vectors, vectors.Vectors):
+            self.vectors.after(before.vectors)
+
     def without(self, hidden: Ints) -> Derived:
         """The same generation as if it had never held these documents: in every order, count and score."""
         rows = np.flatnonzero(~np.isin(self.columns.documents[self.columns.passage_document], hidden))

@@ -7,6 +7,7 @@ index that lived has the vectors of a build from nothing.
 from __future__ import annotations
 
 import copy
+import os
 from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
@@ -17,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.append_log import continue_log, map_log
-from index.derived.nearest.codes import CodeScan, code_size, encode
+from index.derived.nearest.codes import TOGETHER, CodeScan, code_size, encode
 from index.derived.nearest.recall import Recall, best_places, read_recall
 from index.errors import IndexFormatError
 
@@ -52,12 +53,15 @@ class Vectors:
         self._codes: NDArray[np.uint8] | None = None
         self._scans: OrderedDict[int, tuple[Mask | None, Rows | None, CodeScan]] = OrderedDict()
         self._making_scan = Lock()
+        self._log_id = (0, 0)
+        self._before: tuple[Rows, NDArray[np.uint8], CodeScan] | None = None
         self._kept: Rows | None = None  # of those compared one by one, where not all are there
         self.recall: Recall | None = None  # where all are compared
         if len(rows) > FLAT_UP_TO:
             self.recall = read_recall(folder) or Recall(PROPOSED)
         if self.recall is not None and self.recall.proposed:
             size = code_size(dimension)
+            self._log_id = os.stat(folder / CODES).st_dev, os.stat(folder / CODES).st_ino
             self._codes = map_log(folder / CODES, np.uint8, count * size).reshape(count, size)
         elif len(rows):
             kind = faiss.ScalarQuantizer.QT_fp16
@@ -67,12 +71,19 @@ class Vectors:
     def __len__(self) -> int:
         return len(self._rows)
 
+    def after(self, before: Vectors) -> None:
+        """What an earlier generation laid out of the same log is not laid out again."""
+        with before._making_scan:
+            laid_out, earlier = before._scans.get(id(None)), before._before
+        if self._codes is not None and before._codes is not None and self._log_id == before._log_id:
+            self._before = (before._rows, before._codes, laid_out[2]) if laid_out else earlier
+
     def narrowed(self, rows: Rows) -> Vectors:
         """The same vectors as if only these rows, ascending, were there; they count from 0 again."""
         narrowed = copy.copy(self)
         narrowed._rows = self._rows[rows]
         narrowed._kept = rows if self._kept is None else self._kept[rows]
-        narrowed._scans, narrowed._making_scan = OrderedDict(), Lock()
+        narrowed._scans, narrowed._making_scan, narrowed._before = OrderedDict(), Lock(), None
         return narrowed
 
     def search(
@@ -115,11 +126,24 @@ class Vectors:
             among = None if allowed is None else np.flatnonzero(allowed)
             if among is not None and len(among) <= few:
                 return among, None
-            scan = CodeScan(codes[self._rows if among is None else self._rows[among]], self._dimension)
+            scan = self._lay_out(codes, self._rows if among is None else self._rows[among])
             self._scans[key] = (allowed, among, scan)
             while sum(len(kept) for *_, kept in self._scans.values()) > _MOST_ROWS * len(self):
                 self._scans.popitem(last=False)
             return among, scan
+
+    def _lay_out(self, codes: NDArray[np.uint8], rows: Rows) -> CodeScan:
+        """The codes of these rows; their beginning as an earlier generation had it, if that is long."""
+        before = None
+        if rows is self._rows:
+            before, self._before = self._before, None
+        if before is not None:
+            shared = min(len(before[0]), len(rows))
+            turned = np.flatnonzero(before[0][:shared] != rows[:shared])
+            same = (int(turned[0]) if len(turned) else shared) // TOGETHER * TOGETHER
+            if same > len(rows) // 2:
+                return before[2].continued(same, codes[rows[same:]])
+        return CodeScan(codes[rows], self._dimension)
 
     def _search_flat(self, query: Floats, k: int, allowed: Mask | None) -> tuple[Rows, Floats]:
         rows = None if allowed is None else np.flatnonzero(allowed)

@@ -44,6 +44,8 @@ class Snapshot:
         self.generation = generation
         self._encoder = encoder
         derived = open_derived(store, generation)
+        if before is not None:
+            derived.follow(before.derived)
         order = derived.columns.documents.tolist()
         catalogue = Catalogue.read(store, generation, order, before.catalogue if before else None)
         if [paper.id for paper in catalogue.papers] != order:

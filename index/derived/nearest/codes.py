@@ -19,6 +19,7 @@ Codes = NDArray[np.uint8]
 
 _VALUES_A_BYTE = 4
 _SEED = 1
+TOGETHER = 32  # rows that FAISS lays out as one
 # The four steps that lose least of a normal distribution (Lloyd, Max): borders and what stands for each.
 _BORDER = 0.9816
 _LEVELS = np.array([-1.510, -0.4528, 0.4528, 1.510])
@@ -50,10 +51,32 @@ class CodeScan:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
+    def continued(self, rows: int, codes: Codes) -> CodeScan:
+        """The first `rows` of these rows and then those of `codes`: of what is laid out only copies are made.
+
+        It is laid out to the byte as all of it at once would be: `rows` is a multiple of TOGETHER.
+        """
+        made = CodeScan(codes, self._index.d)
+        tail, size = _laid_out(made._index).copy(), rows // TOGETHER * int(self._index.get_block_stride())
+        made._index.codes.resize(size + len(tail))
+        laid_out = _laid_out(made._index)
+        laid_out[:size], laid_out[size:] = _laid_out(self._index)[:size], tail
+        made._index.ntotal += rows
+        made._index.ntotal2 += rows
+        return made
+
     def nearest(self, query: Floats, k: int) -> NDArray[np.int64]:
         """The `k` rows that seem nearest, in no order that means anything."""
         rows: NDArray[np.int64] = self._index.search(_turn(query[None, :]), min(k, self._index.ntotal))[1][0]
         return rows[rows >= 0]
+
+
+def _laid_out(index: Any) -> NDArray[np.uint8]:
+    """The bytes that FAISS looks at, not copied."""
+    table = index.codes
+    return (
+        np.asarray(faiss.rev_swig_ptr(table.get(), table.size())) if table.size() else np.empty(0, np.uint8)
+    )
 
 
 def _turn(vectors: NDArray[Any]) -> Floats:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from index.derived import vectors
+from index.derived.nearest import codes
 from index.derived.vectors import Vectors, unpack
 from index.errors import IndexFormatError
 
@@ -114,3 +115,42 @@ def test_no_vectors_are_an_empty_index(tmp_path: Path) -> None:
 def test_vectors_of_another_length_are_refused(tmp_path: Path) -> None:
     with pytest.raises(IndexFormatError, match="another length"):
         unpack([np.zeros(4, np.float16).tobytes()], 8, tmp_path)
+
+
+@pytest.mark.parametrize("kept", [1_999, 1_984, 1_100, 300])
+def test_what_an_earlier_generation_laid_out_is_taken_over_to_the_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    monkeypatch.setattr(vectors, "FLAT_UP_TO", 1_000)
+    monkeypatch.setattr(vectors, "PROPOSED", 50)
+    monkeypatch.setattr(vectors, "_ENOUGH", 0.0)
+    rows, order = unit_rows(2_050), np.random.default_rng(3).permutation(2_000)
+    written(tmp_path, rows)
+    before = Vectors(tmp_path, order, *rows.shape)
+    before.search(rows[0], 10)
+    after = np.concatenate([order[:kept], np.arange(2_000, 2_050), order[kept + 1 :]])
+    follower, alone = (Vectors(tmp_path, after, *rows.shape) for _ in range(2))
+    follower.after(before)
+    last = Vectors(tmp_path, after, *rows.shape)
+    last.after(follower)  # which was never asked
+    for index in (follower, alone, last):
+        for query in rows[::100]:
+            found, scores = index.search(query, 50)
+            expected = alone.search(query, 50)
+            assert found.tolist() == expected[0].tolist() and scores.tolist() == expected[1].tolist()
+    (theirs,), (mine,), (third,) = (list(index._scans.values()) for index in (alone, follower, last))
+    assert len(mine[2]) == len(theirs[2]) == len(after)
+    assert codes._laid_out(mine[2]._index).tobytes() == codes._laid_out(theirs[2]._index).tobytes()
+    assert codes._laid_out(third[2]._index).tobytes() == codes._laid_out(theirs[2]._index).tobytes()
+
+
+def test_what_another_log_laid_out_is_not_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "FLAT_UP_TO", 1_000)
+    rows = unit_rows(2_000)
+    for name, held in (("one", rows), ("other", rows[::-1])):
+        (tmp_path / name).mkdir()
+        written(tmp_path / name, held)
+    before, after = (Vectors(tmp_path / name, np.arange(2_000), *rows.shape) for name in ("one", "other"))
+    before.search(rows[0], 10)
+    after.after(before)
+    assert after.search(rows[5], 1)[0].tolist() == [1_994]
