@@ -24,7 +24,7 @@ from index.errors import IndexFormatError, MilvusError
 from index.store import Store
 
 Progress = Callable[[int, int, str], None]  # papers done, papers in all, what was just done
-_OF_THE_FOLDER = ("generation", "moved")  # entries of a manifest that say nothing on a server
+_OF_THE_FOLDER = ("generation", "moved", "moved_in")  # entries of a manifest that say nothing on a server
 _MUST_AGREE = ("dimension", "vocabulary", "token_type", "analyser")  # within one set of collections
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from index.derived.ragged import Ragged, Scattered
 from index.store.store import DAY_BITS
 
 Mask = NDArray[np.bool_]
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,19 @@ class Splice:
             places[is_new][start:stop] = np.arange(done, done + stop - start)
             done += stop - start
         return Splice([piece for piece in pieces if piece[1] < piece[2]], *places)
+
+    @staticmethod
+    def of_documents(old: Ints, is_kept: Mask, documents: Ints) -> Splice:
+        """How documents stand, of which those of `old` that are kept have the order of then."""
+        came = np.flatnonzero(~np.isin(documents, old[is_kept]))
+        followers = np.append(np.flatnonzero(is_kept), len(old))  # the next that is kept, by how many before
+        return Splice.of(is_kept, followers[came - np.arange(len(came))])
+
+    def join_lists(self, old: Sequence[_Value], new: Sequence[_Value]) -> list[_Value]:
+        """The values of the rows."""
+        return [
+            value for is_new, *stretch in self.pieces for value in (new if is_new else old)[slice(*stretch)]
+        ]
 
     def join(self, old: NDArray[Any], new: NDArray[Any]) -> NDArray[Any]:
         """The values of the rows, of the kind that the old ones are."""
@@ -94,10 +108,7 @@ def splice_columns(old: Columns, is_kept: Mask, documents: Ints, new: Columns) -
 
     The logs and what is counted over all are those of `new`.
     """
-    came = np.flatnonzero(np.isin(documents, new.documents))
-    kept = np.flatnonzero(is_kept)
-    followers = np.append(kept, len(is_kept))  # the next that is kept, by how many are before
-    of_documents = Splice.of(is_kept, followers[came - np.arange(len(came))])
+    of_documents = Splice.of_documents(old.documents, is_kept, documents)
     units, passages = (
         _splice_of_parts(old_ids, of_documents.old_places[old_owners], new_ids, new_owners, len(documents))
         for old_ids, old_owners, new_ids, new_owners in (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,14 +13,17 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from index.derived.splicing import Splice, out_of_order
 from index.document import Member, Minister
 from index.language.words import words
 from index.search.engine import AnyStore
-from index.search.same_paper import lesser_copies, question_numbers
+from index.search.same_paper import bound_to, change_marks, lesser_copies, superseded
 from index.store import Store
+from index.store.uploads import owner_of
 
+Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
-Holders = Mapping[str, NDArray[np.int64]]
+Holders = Mapping[str, Ints]
 
 _OWN_NUMBER_KINDS = ("vraagnummer", "aanhangsel", "kamerstuk", "publicatie")
 _PAPER_NUMBER = re.compile(r"20\d\d[zd]\d{5}|\d{5}_\w+|ah_\d{4}_\d+")
@@ -50,47 +54,83 @@ class Catalogue:
 
     @classmethod
     def read(
-        cls, store: AnyStore, generation: int, order: Sequence[int] = (), before: Catalogue | None = None
+        cls,
+        store: AnyStore,
+        generation: int,
+        order: Sequence[int] = (),
+        before: Catalogue | None = None,
+        since: int = 0,
     ) -> Catalogue:
         """`order` holds the ids as the derived files have them: a paper that was moved since stands in its
-        place of then until the next generation. What the catalogue `before` knows is not read again."""
+        place of then until the next generation. What the catalogue `before`, of the generation `since`, knows
+        is not read again; where no paper was moved since then it is not even looked at."""
+        if before is not None and isinstance(store, Store) and not store.moved_since(since):
+            documents = np.array(order, np.int64)
+            if not len(out_of_order(before.ids, documents)):
+                splice = Splice.of_documents(before.ids, np.isin(before.ids, documents), documents)
+                came = documents[splice.new_places]
+                rows = {paper.id: paper for paper in _read_new(store, generation, came.tolist())}
+                return before._spliced(splice, [rows[key] for key in came.tolist()])
         papers = _read_papers(store, generation, before)
         places = {key: place for place, key in enumerate(order)}
-        return cls(sorted(papers, key=lambda paper: places.get(paper.id, 0)), before)
+        return cls(sorted(papers, key=lambda paper: places.get(paper.id, 0)))
 
-    def __init__(self, papers: Sequence[Paper], before: Catalogue | None = None) -> None:
+    def __init__(self, papers: Sequence[Paper]) -> None:
         self.papers = papers
-        self.by_name = {paper.name: paper for paper in self.papers}
-        self.days = np.array([paper.date.toordinal() if paper.date else 0 for paper in self.papers], np.int64)
-        self.by_party = _positions_by_name(
-            [[member.party for member in paper.askers] for paper in self.papers]
-        )
-        self.by_minister = _positions_by_name(
-            [[minister.name for minister in paper.ministers] for paper in self.papers]
-        )
-        self.by_ministry = _positions_by_name(
-            [[minister.portfolio for minister in p.ministers] for p in self.papers]
-        )
-        self.by_type = _positions_by_name([[paper.type] for paper in self.papers])
-        copies = lesser_copies(self.papers)
-        self.distinct = self._mask_without(np.isin(np.arange(len(self.papers)), sorted(copies)))
-        superseded = self._mask_superseded()
-        self.current = self._mask_without(
-            superseded if self.distinct is None else superseded | ~self.distinct
-        )
-        known: dict[int, frozenset[str]] = {} if before is None else before.numbers_by_paper()
-        self._numbers: list[frozenset[str]] = [
-            known[id(paper)] if id(paper) in known else _own_numbers(paper) for paper in self.papers
-        ]
+        self.ids = np.array([paper.id for paper in papers], np.int64)
+        self.by_name = {paper.name: paper for paper in papers}
+        self.days = np.array([paper.date.toordinal() if paper.date else 0 for paper in papers], np.int64)
+        self.by_party = _positions_by_name([[member.party for member in paper.askers] for paper in papers])
+        self.by_minister = _positions_by_name([[one.name for one in paper.ministers] for paper in papers])
+        self.by_ministry = _positions_by_name([[one.portfolio for one in p.ministers] for p in papers])
+        self.by_type = _positions_by_name([[paper.type] for paper in papers])
+        self.by_owner = _positions_by_name([[owner_of(paper.path)] for paper in papers])
+        self._is_lesser, self._is_superseded = np.zeros((2, len(papers)), bool)
+        self._look_for_successors(np.arange(len(papers)))
+        self._numbers: list[frozenset[str]] = [_own_numbers(paper) for paper in papers]
+
+    def _look_for_successors(self, places: Ints) -> None:
+        """Which papers, of those at these positions, others take the place of."""
+        papers = [self.papers[place] for place in places.tolist()]
+        for mask, found in (
+            (self._is_lesser, lesser_copies(papers)),
+            (self._is_superseded, superseded(papers)),
+        ):
+            mask[places] = False
+            mask[places[sorted(found)]] = True
+        self.distinct = self._mask_without(self._is_lesser)
+        self.current = self._mask_without(self._is_lesser | self._is_superseded)
+
+    def _spliced(self, splice: Splice, came: Sequence[Paper]) -> Catalogue:
+        """The catalogue of the next generation: only what came or went, and what is bound to it, is looked
+        at."""
+        made, few = Catalogue.__new__(Catalogue), Catalogue(came)
+        gone = [self.papers[place] for place in np.flatnonzero(splice.old_places < 0).tolist()]
+        made.papers = splice.join_lists(self.papers, came)
+        made.ids, made.days = splice.join(self.ids, few.ids), splice.join(self.days, few.days)
+        left = {paper.name for paper in gone}
+        made.by_name = self.by_name | few.by_name
+        for name in left - few.by_name.keys():
+            del made.by_name[name]
+        made._numbers = splice.join_lists(self._numbers, few._numbers)
+        for name in ("by_party", "by_minister", "by_ministry", "by_type", "by_owner"):
+            setattr(made, name, _moved_positions(getattr(self, name), getattr(few, name), splice))
+        made._is_lesser = splice.join(self._is_lesser, few._is_lesser)
+        made._is_superseded = splice.join(self._is_superseded, few._is_superseded)
+        made.by_mark = change_marks(self.by_mark, gone, came)
+        bound = sorted(bound_to(made.by_mark, [*gone, *came]))
+        made._look_for_successors(np.flatnonzero(np.isin(made.ids, np.array(bound, np.int64))))
+        return made
+
+    @cached_property
+    def by_mark(self) -> dict[str, tuple[Paper, ...]]:
+        """The papers that bear each number by which one may take another's place."""
+        return change_marks({}, (), self.papers)
 
     @cached_property
     def by_file(self) -> Holders:
         """The positions of the papers of each file name."""
         return _positions_by_name([[paper.name] for paper in self.papers])
-
-    def numbers_by_paper(self) -> dict[int, frozenset[str]]:
-        """The own numbers of each paper, by the identity of the object."""
-        return dict(zip(map(id, self.papers), self._numbers, strict=True))
 
     def distinct_papers(self) -> Sequence[Paper]:
         """Every paper once, by whichever sources it came."""
@@ -143,32 +183,26 @@ class Catalogue:
             else []
         )
 
-    def _mask_superseded(self) -> Mask:
-        """Questions and postponements of which the answer is here too, and papers that were corrected."""
-        answered = {
-            number for paper in self.papers if paper.type == "antwoord" for number in question_numbers(paper)
-        }
-        corrected = {paper.numbers["corrects"] for paper in self.papers if "corrects" in paper.numbers}
-        waiting = ("vragen", "uitstel")
-        return np.array(
-            [
-                (paper.type in waiting and not answered.isdisjoint(question_numbers(paper)))
-                or (paper.numbers.get("publicatie") in corrected and "corrects" not in paper.numbers)
-                for paper in self.papers
-            ],
-            bool,
-        )
-
 
 def _read_papers(store: AnyStore, generation: int, before: Catalogue | None) -> list[Paper]:
     """The papers of a generation; those that `before` knows, and that lie where they lay, as it has them."""
-    try:
-        if before is None or not isinstance(store, Store):
+    if before is None or not isinstance(store, Store):
+        with _papers_as_written(store):
             return [_paper_from_row(row) for row in store.paper_rows(generation)]
-        paths = store.paper_paths(generation)
-        kept = [paper for paper in before.papers if paths.get(paper.id) == paper.path]
-        new = paths.keys() - {paper.id for paper in kept}
-        return [*kept, *(_paper_from_row(row) for row in store.paper_rows(generation, new))]
+    paths = store.paper_paths(generation)
+    kept = [paper for paper in before.papers if paths.get(paper.id) == paper.path]
+    return [*kept, *_read_new(store, generation, paths.keys() - {paper.id for paper in kept})]
+
+
+def _read_new(store: Store, generation: int, keys: Iterable[int]) -> list[Paper]:
+    with _papers_as_written(store):
+        return [_paper_from_row(row) for row in store.paper_rows(generation, keys)]
+
+
+@contextmanager
+def _papers_as_written(store: AnyStore) -> Iterator[None]:
+    try:
+        yield
     except (ValueError, TypeError, LookupError) as error:
         raise store.altered("the head of a paper") from error
 
@@ -192,6 +226,16 @@ def _positions_by_name(names: Sequence[Iterable[str | None]]) -> Holders:
             if name:
                 places.setdefault(name, []).append(place)
     return {name: np.array(found, np.int64) for name, found in places.items()}
+
+
+def _moved_positions(old: Holders, few: Holders, splice: Splice) -> Holders:
+    """The same of the old papers and the few that came, where they stand now; a name that none holds goes."""
+    places = {name: splice.old_places[held] for name, held in old.items()}
+    if (splice.old_places < 0).any():
+        places = {name: left for name, held in places.items() if len(left := held[held >= 0])}
+    for name, held in few.items():
+        places[name] = np.sort(np.append(places.get(name, held[:0]), splice.new_places[held]))
+    return places
 
 
 def _day_of_ordinal(ordinal: int) -> date:

@@ -1,4 +1,4 @@
-"""One paper that both sources give, known by its numbers: which of its two files is the one to quote."""
+"""Papers that belong together by their numbers: two files of one paper, and what took another's place."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 _BEST_FORM = (".xml", ".docx", ".html", ".txt", ".pdf")  # by how little is lost in reading it
 _PositionsBySource = tuple[list[int], list[int]]  # positions: of the official publications, of the Kamer
+_WAITING = ("vragen", "uitstel")
 _IN_A_SET = ("vragen", "uitstel", "antwoord")
 
 
@@ -27,6 +28,13 @@ class _KnownPaper(Protocol):
     def numbers(self) -> Mapping[str, str]: ...
 
 
+class _ListedPaper(_KnownPaper, Protocol):
+    """What a list of papers holds each by."""
+
+    @property
+    def id(self) -> int: ...
+
+
 class _NumberedPaper(Protocol):
     """What has numbers: a paper of an index, or metadata."""
 
@@ -40,10 +48,61 @@ def question_numbers(paper: _NumberedPaper) -> tuple[str, ...]:
     return _split_numbers(numbers.get("vraagnummer", ""), numbers.get("vraagnummers", ""))
 
 
+_Listed = TypeVar("_Listed", bound=_ListedPaper)
+
+
 @lru_cache(maxsize=100_000)
 def _split_numbers(one: str, several: str) -> tuple[str, ...]:
     held = f"{one},{several}"
     return tuple(dict.fromkeys(found for number in held.split(",") if (found := number.replace(" ", ""))))
+
+
+def marks_of(paper: _NumberedPaper) -> frozenset[str]:
+    """The numbers by which papers may take one another's place: no two that share none, even by way of
+    others, are compared."""
+    own = (paper.numbers.get(kind) for kind in ("publicatie", "corrects"))
+    return frozenset((*question_numbers(paper), *(number for number in own if number)))
+
+
+def change_marks(
+    by_mark: Mapping[str, tuple[_Listed, ...]], gone: Iterable[_Listed], came: Iterable[_Listed]
+) -> dict[str, tuple[_Listed, ...]]:
+    """Each mark with the papers that bear it, after some went and others came."""
+    changed = dict(by_mark)
+    for paper in gone:
+        for mark in marks_of(paper):
+            changed[mark] = tuple(one for one in changed[mark] if one.id != paper.id)
+            if not changed[mark]:
+                del changed[mark]
+    for paper in came:
+        for mark in marks_of(paper):
+            changed[mark] = (*changed.get(mark, ()), paper)
+    return changed
+
+
+def bound_to(by_mark: Mapping[str, tuple[_ListedPaper, ...]], papers: Iterable[_ListedPaper]) -> set[int]:
+    """The ids of the papers that share a mark with any of these, or with one that does."""
+    waiting = [mark for paper in papers for mark in marks_of(paper)]
+    met, found = set(waiting), set()
+    while waiting:
+        for paper in by_mark.get(waiting.pop(), ()):
+            found.add(paper.id)
+            waiting += marks_of(paper) - met
+            met |= marks_of(paper)
+    return found
+
+
+def superseded(papers: Sequence[_KnownPaper]) -> set[int]:
+    """The positions of questions and postponements of which the answer is here too, and of papers that were
+    corrected."""
+    answered = {number for paper in papers if paper.type == "antwoord" for number in question_numbers(paper)}
+    corrected = {paper.numbers["corrects"] for paper in papers if "corrects" in paper.numbers}
+    return {
+        place
+        for place, paper in enumerate(papers)
+        if (paper.type in _WAITING and not answered.isdisjoint(question_numbers(paper)))
+        or (paper.numbers.get("publicatie") in corrected and "corrects" not in paper.numbers)
+    }
 
 
 def lesser_copies(papers: Sequence[_KnownPaper]) -> set[int]:

@@ -21,7 +21,7 @@ from index.search.hits import Coverage, Hit
 from index.search.ranking import Ints, Ranked, Ranker, SearchScope
 from index.store import Store
 from index.store.store import KINDS, may_write, writing
-from index.store.uploads import NOBODY, owner_of
+from index.store.uploads import NOBODY
 
 MOST_COVERAGES = 128
 MOST_SCOPES = 16  # two bytes a passage and unit each
@@ -47,20 +47,19 @@ class Snapshot:
         if before is not None:
             derived.follow(before.derived)
         order = derived.columns.documents.tolist()
-        catalogue = Catalogue.read(store, generation, order, before.catalogue if before else None)
-        if [paper.id for paper in catalogue.papers] != order:
+        known = (before.catalogue, before.generation) if before else (None, 0)
+        catalogue = Catalogue.read(store, generation, order, *known)
+        if catalogue.ids.tolist() != order:
             raise store.altered("its list of papers")
         self._show(derived, catalogue)
-        self._ids_by_owner: dict[str, list[int]] = {}
-        for paper in catalogue.papers:
-            if (owner := owner_of(paper.path)) is not None:
-                self._ids_by_owner.setdefault(owner, []).append(paper.id)
+        self._ids_by_owner = {owner: catalogue.ids[held] for owner, held in catalogue.by_owner.items()}
         self._views: dict[str, Snapshot] = {}
         self._views_lock = threading.Lock()
 
     def _show(self, derived: Derived, catalogue: Catalogue) -> None:
         self.derived, self.catalogue = derived, catalogue
-        motions = np.array([paper.type == "motie" for paper in catalogue.papers], bool)
+        motions = np.zeros(len(catalogue.papers), bool)
+        motions[catalogue.by_type.get("motie", ())] = True
         self.ranker = Ranker(derived, self._encoder, motions)
         self.contents = derived.columns.mark(self.store.manifest()["store"])
         # By hand: a cache that holds a method of this object keeps it, and its files, until a collector runs.
@@ -95,11 +94,13 @@ class Snapshot:
         return view.read_from(self.store)
 
     def _without_others(self, owner: str) -> Snapshot:
-        hidden = {key for other, keys in self._ids_by_owner.items() if other != owner for key in keys}
+        others = [keys for other, keys in self._ids_by_owner.items() if other != owner]
+        hidden = np.sort(np.concatenate(others))
         view = copy.copy(self)
         view._views = {}  # else it would keep itself, and its files, until a collector runs
-        left = [paper for paper in self.catalogue.papers if paper.id not in hidden]
-        view._show(self.derived.without(np.array(sorted(hidden), np.int64)), Catalogue(left))
+        is_left = ~np.isin(self.catalogue.ids, hidden)
+        left = [self.catalogue.papers[place] for place in np.flatnonzero(is_left).tolist()]
+        view._show(self.derived.without(hidden), Catalogue(left))
         return view
 
     def read_from(self, store: AnyStore) -> Snapshot:

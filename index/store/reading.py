@@ -69,6 +69,11 @@ class StoreReader:
         except (TypeError, ValueError) as error:
             raise SpoiltIndexError(f"is damaged; {rebuild_hint(self.path.parent)}", self.path) from error
 
+    def moved_since(self, generation: int) -> bool:
+        """Whether a paper that this generation holds may lie elsewhere in a later one."""
+        row = self._first_row("SELECT value FROM manifest WHERE key = 'moved_in'")
+        return row is None or not str(row[0]).isdecimal() or int(row[0]) > generation
+
     def known(self) -> dict[str, KnownDocument]:
         """The documents that are not retired, by the path of their file."""
         return {known.source.path: known for known in self._known_documents(LIVE)}

@@ -264,8 +264,10 @@ class Store(StoreReader):
         `manifest` says what this generation was built with.
         """
         with self.transaction():
-            generation = self.generation + 1
-            self.write_manifest({**manifest, "generation": str(generation), "moved": ""})
+            generation, before = self.generation + 1, self.manifest()
+            is_moved = before.get("moved") == "1" or "moved_in" not in before
+            moved_in = {"moved_in": str(generation)} if is_moved else {}
+            self.write_manifest({**manifest, "generation": str(generation), "moved": "", **moved_in})
             select_retired = "SELECT id FROM documents WHERE removed < ?"
             for table in ("units", "passages"):
                 self.connection.execute(
