@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -69,7 +68,7 @@ class Catalogue:
             if not len(out_of_order(before.ids, documents)):
                 splice = Splice.of_documents(before.ids, np.isin(before.ids, documents), documents)
                 came = documents[splice.new_places]
-                rows = {paper.id: paper for paper in _read_new(store, generation, came.tolist())}
+                rows = {paper.id: paper for paper in _read_papers(store, generation, only=came.tolist())}
                 return before._spliced(splice, [rows[key] for key in came.tolist()])
         papers = _read_papers(store, generation, before)
         places = {key: place for place, key in enumerate(order)}
@@ -177,32 +176,24 @@ class Catalogue:
     def named(self, query: str) -> list[int]:
         """The positions of the papers whose own number stands in the query, in any spelling."""
         wanted = {word for word in words(query) if _PAPER_NUMBER.fullmatch(word)}
-        return (
-            [place for place in self._places() if not wanted.isdisjoint(self._numbers[place])]
-            if wanted
-            else []
-        )
+        among = self._places() if wanted else ()
+        return [place for place in among if not wanted.isdisjoint(self._numbers[place])]
 
 
-def _read_papers(store: AnyStore, generation: int, before: Catalogue | None) -> list[Paper]:
-    """The papers of a generation; those that `before` knows, and that lie where they lay, as it has them."""
-    if before is None or not isinstance(store, Store):
-        with _papers_as_written(store):
-            return [_paper_from_row(row) for row in store.paper_rows(generation)]
-    paths = store.paper_paths(generation)
-    kept = [paper for paper in before.papers if paths.get(paper.id) == paper.path]
-    return [*kept, *_read_new(store, generation, paths.keys() - {paper.id for paper in kept})]
-
-
-def _read_new(store: Store, generation: int, keys: Iterable[int]) -> list[Paper]:
-    with _papers_as_written(store):
-        return [_paper_from_row(row) for row in store.paper_rows(generation, keys)]
-
-
-@contextmanager
-def _papers_as_written(store: AnyStore) -> Iterator[None]:
+def _read_papers(
+    store: AnyStore, generation: int, before: Catalogue | None = None, only: Iterable[int] | None = None
+) -> list[Paper]:
+    """The papers of a generation, or `only` these; those that `before` knows, and that lie where they lay, as
+    it has them."""
+    kept: list[Paper] = []
     try:
-        yield
+        if not isinstance(store, Store):
+            return [_paper_from_row(row) for row in store.paper_rows(generation)]
+        if before is not None:
+            paths = store.paper_paths(generation)
+            kept = [paper for paper in before.papers if paths.get(paper.id) == paper.path]
+            only = paths.keys() - {paper.id for paper in kept}
+        return [*kept, *(_paper_from_row(row) for row in store.paper_rows(generation, only))]
     except (ValueError, TypeError, LookupError) as error:
         raise store.altered("the head of a paper") from error
 

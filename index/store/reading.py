@@ -14,11 +14,8 @@ from index.document import Document
 from index.errors import AlteredPaperError, IndexFormatError, SpoiltIndexError
 from index.store.checksums import PASSAGE, SHOWN, UNIT, row_checksum
 from index.store.schema import (
-    LIVE,
     Counts,
-    KnownDocument,
     Source,
-    Versions,
     as_index_error,
     rebuild_hint,
     repair_hint,
@@ -69,33 +66,6 @@ class StoreReader:
         except (TypeError, ValueError) as error:
             raise SpoiltIndexError(f"is damaged; {rebuild_hint(self.path.parent)}", self.path) from error
 
-    def moved_since(self, generation: int) -> bool:
-        """Whether a paper that this generation holds may lie elsewhere in a later one."""
-        row = self._first_row("SELECT value FROM manifest WHERE key = 'moved_in'")
-        return row is None or not str(row[0]).isdecimal() or int(row[0]) > generation
-
-    def known(self) -> dict[str, KnownDocument]:
-        """The documents that are not retired, by the path of their file."""
-        return {known.source.path: known for known in self._known_documents(LIVE)}
-
-    def known_at(self, path: str) -> KnownDocument | None:
-        """The document of this file that is not retired."""
-        return next(iter(self._known_documents(f"path = ? AND {LIVE}", path)), None)
-
-    def stale(self, encoder: str) -> list[KnownDocument]:
-        """The documents that are not retired and that other models encoded, by their ids."""
-        found = [
-            known
-            for others in ("encoder < ?", "encoder > ?")  # apart, so that an index answers each
-            for known in self._known_documents(f"{LIVE} AND {others}", encoder)
-        ]
-        return sorted(found, key=lambda known: known.id)
-
-    def _known_documents(self, where: str, *values: str) -> list[KnownDocument]:
-        columns = "id, name, path, size, mtime, sha256, parser, encoder"
-        rows = self._rows(f"SELECT {columns} FROM documents WHERE {where}", values)
-        return [KnownDocument(row[0], row[1], Source(*row[2:6]), Versions(*row[6:])) for row in rows]
-
     def failures(self) -> dict[str, tuple[Source, str, str]]:
         """The files that could not be read, by path: (source, parser, the sentence that says why)."""
         rows = self._rows("SELECT path, size, mtime, parser, sentence FROM failures")
@@ -114,15 +84,6 @@ class StoreReader:
         parts = {row[0]: row[1:] for row in self._rows(units, span)}
         passages = dict(self._rows(f"SELECT document, count(*) FROM passages {of}", span))
         return [(*parts.get(key, (0, 0)), passages.get(key, 0)) for key in self.live(generation)]
-
-    def sets_of_a_day(self) -> list[list[tuple[str, str, str]]]:
-        """The papers that bear one vraagnummer and day, where several do: (name, type, numbers as JSON)."""
-        number = "json_extract(numbers, '$.vraagnummer')"
-        shared = f"""SELECT {number}, date FROM documents WHERE {LIVE} AND {number} > ''
-            GROUP BY {number}, date HAVING count(*) > 1"""
-        named = f"""SELECT name, type, numbers FROM documents
-            WHERE {number} = ? AND date IS ? AND {LIVE} ORDER BY name"""
-        return [list(self._rows(named, found)) for found in list(self._rows(shared))]
 
     def document(self, key: int) -> Document:
         """The parsed document, as `parse` gave it."""
@@ -198,8 +159,8 @@ class StoreReader:
 
     def span(self, passage: int) -> tuple[int, int]:
         """(start, end) of a passage in its document's text."""
-        row: tuple[int, int] = self._require_row("SELECT start, end FROM passages WHERE id = ?", passage)
-        return row
+        start, end = self._require_row("SELECT start, end FROM passages WHERE id = ?", passage)
+        return start, end
 
     def unit_rows(self, documents: Iterable[int]) -> Iterator[tuple[int, int, int]]:
         """(unit, document, whether it is an exchange) of these documents, one after another."""

@@ -20,7 +20,7 @@ from index.document import Document
 from index.errors import IndexFormatError, SpoiltIndexError
 from index.passages import DocumentCut, unit_context
 from index.store.checksums import PASSAGE, SHOWN, UNIT, row_checksum, rows_checksum
-from index.store.reading import StoreReader
+from index.store.lookups import PaperLookups
 from index.store.schema import (
     DAY_BITS,
     FILE,
@@ -60,7 +60,7 @@ __all__ = [
 ]
 
 
-class Store(StoreReader):
+class Store(PaperLookups):
     """One open database. Readers never wait for the one writer."""
 
     @staticmethod
