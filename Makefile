@@ -39,7 +39,12 @@ check: $(VENV)/installed ## ruff and mypy --strict
 test: $(VENV)/installed ## the tests that run on every change
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-test-all: $(VENV)/installed ## the slow tests too
+# Ray, for the test of a real cluster alone: nothing else needs it.
+$(VENV)/with-cluster: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --editable '.[test,cluster]'
+	touch $@
+
+test-all: $(VENV)/with-cluster ## the slow tests too
 	$(BIN)/python -m pytest -m ''
 
 mutants: $(VENV)/installed ## change the core in SEED's places (180), one at a time: which does no test notice?

@@ -15,8 +15,9 @@ from index.build import BuildOptions, build
 from index.build.carrying import CarryReport, carry
 from index.build.indexing import BuildReport, FileRemark, ModelChoice, Progress
 from index.build.invented import SAMPLES
+from index.build.joining import check_cluster
 from index.build.zips import unpack_zips
-from index.errors import DocumentError
+from index.errors import ClusterError, DocumentError
 from rag.contract import reply_json
 from ui.commands.flags import (
     Commands,
@@ -48,6 +49,7 @@ def add_to(commands: Commands) -> None:
     )
     command.add_argument(
         "--workers",
+        type=cluster_address,
         metavar="URL",
         help="read papers on a Ray cluster, ray://HOST:10001 (kamervraag[cluster])",
     )
@@ -74,6 +76,15 @@ def _add_model_flags(command: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help="before a passage; one or both replace what is known for the model",
     )
+
+
+def cluster_address(text: str) -> str:
+    """The address of a Ray cluster that answers; raises argparse's own error."""
+    try:
+        check_cluster(text)
+    except ClusterError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
 
 
 def choice(args: argparse.Namespace) -> ModelChoice:
