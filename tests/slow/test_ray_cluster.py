@@ -155,7 +155,7 @@ def _papers_in(index: Path) -> int:
 def test_machines_of_another_version_are_refused(
     nodes: Nodes, papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.build.cluster.program_version", lambda: "another")
+    monkeypatch.setattr("index.build.cluster.reading.program_version", lambda: "another")
     with pytest.raises(ClusterError, match="another version.*install the same version of kamervraag on each"):
         build([papers], tmp_path / "index", BuildOptions(workers=nodes.address))
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from index.build import BuildOptions, build
 from index.build.carrying import CarryReport, carry
+from index.build.cluster import check_cluster
 from index.build.indexing import BuildReport, FileRemark, ModelChoice, Progress
 from index.build.invented import SAMPLES
-from index.build.joining import check_cluster
 from index.build.zips import unpack_zips
 from index.errors import ClusterError, DocumentError
 from rag.contract import reply_json

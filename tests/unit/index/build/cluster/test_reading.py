@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
-from index.build import BuildOptions, build, cluster, joining
-from index.build.cluster import SentPaper, parse_on_cluster, program_version, read_sent
-from index.build.joining import check_cluster
+from index.build import BuildOptions, build
+from index.build.cluster import check_cluster, joining, parse_on_cluster
+from index.build.cluster import reading as cluster
+from index.build.cluster.reading import SentPaper, program_version, read_sent
 from index.build.parsing import ParseResult, ParseTask, parse_file
 from index.errors import ClusterError
 from index.files.read import MAX_FILE_BYTES
@@ -221,7 +222,7 @@ def test_a_paper_that_travelled_is_read_as_it_is_where_it_lies(
     sent = SentPaper(work, Path(work.source.path).read_bytes(), None, program_version())
     assert read_sent(sent, parse_file) == parse_file(work)
     assert read_sent(SentPaper(work, b"", None, "another"), parse_file) is None
-    monkeypatch.setattr("index.build.cluster.encoder", lambda: SimpleNamespace(version="another"))
+    monkeypatch.setattr("index.build.cluster.reading.encoder", lambda: SimpleNamespace(version="another"))
     assert read_sent(sent, parse_file) is None
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from index.build.joining import first_words, joined_cluster
+from index.build.cluster.joining import first_words, joined_cluster
 from index.build.parsing import APART, ParseResult, ParseTask, Reader, be_worker, parse_files
 from index.build.sources import file_of, parser_version
 from index.errors import ClusterError
