@@ -151,7 +151,6 @@ LONG_FILES = {
     "index/parse/exchanges/label_sequence.py": "one run over the labels with one state",
     "index/parse/exchanges/numbered_questions.py": "the steps from labels to exchanges, in their order",
     "index/search/index.py": "all that can be asked of an index, each passed on to the room that knows it",
-    "index/search/ranking.py": "the two stages of one ranking, over one generation",
     "index/store/store.py": "one open database; to read from it stands apart",
     "index/training/measure.py": "one table of figures, made from beginning to end",
     "rag/statement.py": "the types of an answer, with their text",

@@ -149,8 +149,7 @@ class Lexical:
 
     def _places(self, found: Sequence[tuple[float, tantivy.DocAddress]]) -> NDArray[np.int64]:
         units = self._searcher.fast_field_values("unit", [address for _, address in found])
-        ids = np.array(units, np.int64)
-        return self._counts.places(ids[self._counts.are_counted(ids)])
+        return self._counts.places_of_counted(np.array(units, np.int64))
 
     def _score(
         self, places: NDArray[np.int64], terms: Sequence[tuple[str, float]], without: str = ""
@@ -189,6 +188,10 @@ class Lexical:
         if term.endswith(NEIGHBOURS):
             return {field: weight * boost for field, boost in FIELDS.items()}
         live, held = len(self._counts.units), self._counts.holders_of(term)
+        if live == self._written:  # tantivy counts what lives, as nothing was deleted
+            return {
+                field: weight * boost for (field, boost), n in zip(FIELDS.items(), held, strict=True) if n
+            }
         return {
             field: weight
             * boost

@@ -85,3 +85,10 @@ def group_places(values: Ints, size: int) -> Ragged:
     order = np.argsort(values, kind="stable")
     starts = np.searchsorted(values[order], np.arange(size + 1))
     return Ragged(starts.astype(np.int64), order)
+
+
+def are_first(ordered: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which values of an ascending array differ from the one before."""
+    are_first = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=are_first[1:])
+    return are_first

@@ -102,7 +102,7 @@ class TokenTable:
         cosines = np.empty((len(ids), len(directions)), dtype=np.float32)
         for start in range(0, len(ids), ROWS_AT_ONCE):
             chosen = ids[start : start + ROWS_AT_ONCE]
-            block = self.rows[chosen].astype(np.float32) @ directions.T
+            block = self.rows.take(chosen, axis=0).astype(np.float32) @ directions.T
             block /= self.lengths[chosen, None]
             cosines[start : start + len(block)] = block
         return cosines

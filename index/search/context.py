@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.columns import Columns
+from index.derived.ragged import are_first
 from index.store.store import KINDS
 
 Floats = NDArray[np.float32]
@@ -43,8 +44,22 @@ def cosine_of_sums(vectors: Floats, owners: Ints, query: Floats, size: int) -> F
     cosines = np.zeros(size, np.float32)
     if len(owners):
         order = np.argsort(owners, kind="stable")
-        held, firsts = np.unique(owners[order], return_index=True)
-        sums = np.add.reduceat(vectors[order], firsts, axis=0)
+        firsts = np.flatnonzero(are_first(owners[order]))
+        sums = _sums_of_rows(vectors, order, firsts)
         lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
-        cosines[held] = (sums @ query) / np.maximum(lengths, np.float32(1e-9))
+        cosines[owners[order[firsts]]] = (sums @ query) / np.maximum(lengths, np.float32(1e-9))
     return cosines
+
+
+def _sums_of_rows(vectors: Floats, order: Ints, firsts: Ints) -> Floats:
+    """The sums of the vectors in this order, from each first to the next.
+
+    The second vectors of all are added at once, then the third: numpy's `reduceat` takes ten times as long.
+    """
+    sizes = np.diff(firsts, append=len(order))
+    leading: Floats = vectors.take(order[firsts], axis=0)
+    others = np.zeros_like(leading)
+    for nth in range(1, int(sizes.max())):
+        longer = np.flatnonzero(sizes > nth)
+        others[longer] += vectors.take(order[firsts[longer] + nth], axis=0)
+    return leading + others

@@ -9,6 +9,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from index.derived.ragged import are_first
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -87,26 +89,36 @@ def fuse_scores(sides: Scores, papers: Ints, single: Mask, weights: Weights) -> 
 
 def best_of_paper(scores: Floats, papers: Ints, top: int = 3) -> Floats:
     """For each unit the mean of the `top` best scores of its paper; one that has fewer counts zeros."""
+    _, means, places = means_by_paper(scores, papers, top)
+    return means[places]
+
+
+def means_by_paper(scores: Floats, papers: Ints, top: int = 3) -> tuple[Ints, Floats, Ints]:
+    """The distinct papers, ascending; the mean of the `top` best scores of each; each unit's place there."""
     order = np.lexsort((-scores, papers))
-    firsts = np.flatnonzero(np.diff(papers[order], prepend=-1))
-    ranks = np.arange(len(order)) - np.repeat(firsts, np.diff(firsts, append=len(order)))
-    distinct, places = np.unique(papers, return_inverse=True)
-    sums = np.zeros(len(distinct), np.float32)
-    kept = order[ranks < top]
-    np.add.at(sums, places[kept], scores[kept])
-    return np.asarray(sums[places] / top, np.float32)
+    ordered = papers[order]
+    starts = np.flatnonzero(are_first(ordered))
+    sizes = np.diff(starts, append=len(order))
+    ranks = np.arange(len(order)) - np.repeat(starts, sizes)
+    groups = np.repeat(np.arange(len(starts)), sizes)
+    is_counted = ranks < top
+    sums = np.zeros(len(starts), np.float32)
+    np.add.at(sums, groups[is_counted], scores[order[is_counted]])
+    places = np.empty(len(order), np.int64)
+    places[order] = groups
+    return ordered[starts], np.asarray(sums / top, np.float32), places
 
 
 def merge_question_answer(question: Floats, answer: Floats) -> Floats:
     """A unit's score from its question and its answer: the better one, and a part of the other."""
-    best = np.fmax(question, answer)
-    other = np.fmin(question, answer)
-    return np.asarray(np.nan_to_num(0.6 * best + 0.4 * other, nan=0.0), np.float32)
+    merged = 0.6 * np.fmax(question, answer) + 0.4 * np.fmin(question, answer)
+    return np.asarray(np.where(np.isnan(merged), 0.0, merged), np.float32)
 
 
 def zscore(scores: Floats) -> Floats:
     """Zero mean and unit deviation over the candidates; zeros where all are alike."""
-    spread = float(scores.std()) if len(scores) else 0.0
-    if spread < 1e-9:
+    if not len(scores):
         return np.zeros_like(scores)
-    return np.asarray((scores - scores.mean()) / spread, np.float32)
+    centred = scores - np.add.reduce(scores) / len(scores)  # by hand: numpy's own means cost more than these
+    spread = float(np.sqrt(np.add.reduce(centred * centred) / len(scores)))
+    return np.asarray(centred / spread, np.float32) if spread >= 1e-9 else np.zeros_like(scores)

@@ -17,10 +17,11 @@ from index.search.catalogue import Catalogue
 from index.search.duplicates import fold_twins
 from index.search.engine import AnyStore, at_generation, open_derived
 from index.search.filters import Filters, papers_left, search_scope
-from index.search.hits import Coverage, Hit
-from index.search.ranking import Ints, Ranked, Ranker, SearchScope
+from index.search.hits import Coverage, Hit, make_hits
+from index.search.ranking import Ranked, Ranker, SearchScope
+from index.search.ranking.query import Ints
 from index.store import Store
-from index.store.store import KINDS, may_write, writing
+from index.store.store import may_write, writing
 from index.store.uploads import NOBODY
 
 MOST_COVERAGES = 128
@@ -121,11 +122,15 @@ class Snapshot:
     def named(self, query: str) -> Ints:
         """The units of the papers that the query names by number; of those, the question it names too."""
         columns = self.derived.columns
-        papers = np.array(self.catalogue.named(query), np.int64)
-        named = np.asarray(columns.units_in.rows(papers)[1], np.int64)
-        numbers = set(_NUMBERED_QUESTION.findall(query))
-        asked = [unit for unit in named if self.store.unit(int(columns.unit_ids[unit]))[0] in numbers]
-        return np.array(asked, np.int64) if asked else named
+        if not (papers := self.catalogue.named(query)):
+            return np.empty(0, np.int64)
+        named = np.asarray(columns.units_in.rows(np.array(papers, np.int64))[1], np.int64)
+        if not (numbers := set(_NUMBERED_QUESTION.findall(query))) or not len(named):
+            return named
+        ids = columns.unit_ids[named].tolist()
+        told = self.store.units(ids)
+        asked = named[[told[key][0] in numbers for key in ids]]
+        return asked if len(asked) else named
 
     def units(self, places: Sequence[str]) -> Ints:
         """The units that are named as "paper#exchange"."""
@@ -178,47 +183,7 @@ class Snapshot:
         while len(groups) < k and size < len(ranked.units):  # many twins: look further down
             size *= 3
             groups = fold_twins(ranked.units[:size], self.derived.columns)
-        if not isinstance(self.store, Store):  # by one request
-            best = self.derived.columns.unit_document[ranked.units[[place for place, _ in groups[:k]]]]
-            self.store.fetch_texts([self.catalogue.papers[paper].id for paper in np.unique(best)])
-        looked_at = ranked.units
-        hits: list[Hit] = []
-        for place, others in groups[:k]:
-            lead = min(place, *others) if others else place
-            twins = tuple(self._name_unit(int(looked_at[other])) for other in others)
-            hits.append(self._make_hit(len(hits) + 1, ranked, place, float(ranked.scores[lead]), twins))
-        return tuple(hits)
-
-    def _name_unit(self, unit: int) -> str:
-        """A unit as "paper#exchange", or as "paper¶paragraph"."""
-        columns = self.derived.columns
-        paper = self.catalogue.papers[columns.unit_document[unit]]
-        exchange, paragraph, _ = self.store.unit(int(columns.unit_ids[unit]))
-        return f"{paper.name}#{exchange}" if exchange is not None else f"{paper.name}¶{paragraph}"
-
-    def _make_hit(self, rank: int, ranked: Ranked, place: int, score: float, twins: tuple[str, ...]) -> Hit:
-        unit, row = int(ranked.units[place]), int(ranked.passages[place])
-        columns = self.derived.columns
-        paper = self.catalogue.papers[columns.unit_document[unit]]
-        exchange, paragraph, party = self.store.unit(int(columns.unit_ids[unit]))
-        start, end = self.store.span(int(columns.passage_ids[row]))
-        asker = next((member.party for member in paper.askers if member.party), None)
-        return Hit(
-            rank=rank,
-            score=score,
-            doc=paper.name,
-            exchange=exchange,
-            paragraph=paragraph,
-            kind=KINDS[columns.passage_kind[row]],
-            text=self.store.text(paper.id)[start:end],
-            start=start,
-            end=end,
-            date=paper.date,
-            title=paper.title,
-            minister=paper.ministers[0] if paper.ministers else None,
-            party=party or asker,
-            twins=twins,
-        )
+        return make_hits(ranked, groups[:k], self.derived.columns, self.catalogue.papers, self.store)
 
 
 def newest_made(store: AnyStore) -> int:

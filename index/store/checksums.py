@@ -26,6 +26,6 @@ def rows_checksum(rows: Iterable[Sequence[object]]) -> bytes:
     for row in rows:
         for value in row:
             data = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
-            made.update(f"{type(value).__name__} {len(data)} ".encode())  # parts "ab", "c" from "a", "bc"
-            made.update(data)
+            # The length parts "ab", "c" from "a", "bc".
+            made.update(b"%s %d %s" % (type(value).__name__.encode(), len(data), data))
     return made.digest()

@@ -138,12 +138,6 @@ class StoreReader:
             rows = [self._require_row(f"{sql} = ?", key) for key in only]
         return sorted(rows, key=lambda row: _by_parts(row[2]))
 
-    def unit(self, key: int) -> tuple[str | None, int | None, str | None]:
-        """(exchange, paragraph, party of the asker) of a unit."""
-        sql = "SELECT exchange, paragraph, party FROM units WHERE id = ?"
-        row: tuple[str | None, int | None, str | None] = self._require_row(sql, key)
-        return row
-
     def unit_of(self, document: int, exchange: str) -> int | None:
         """The unit of an exchange of a document; None where there is none."""
         sql = "SELECT id FROM units WHERE document = ? AND exchange = ?"
@@ -156,11 +150,6 @@ class StoreReader:
         rows = list(self._rows("SELECT id, party, document FROM units WHERE party IS NOT NULL"))
         live = set(self.live(generation)) if rows else set()
         return sorted((unit, party) for unit, party, document in rows if document in live)
-
-    def span(self, passage: int) -> tuple[int, int]:
-        """(start, end) of a passage in its document's text."""
-        start, end = self._require_row("SELECT start, end FROM passages WHERE id = ?", passage)
-        return start, end
 
     def unit_rows(self, documents: Iterable[int]) -> Iterator[tuple[int, int, int]]:
         """(unit, document, whether it is an exchange) of these documents, one after another."""

@@ -41,6 +41,7 @@ from index.store.schema import (
     writing,
 )
 from index.store.serialisation import dump_record
+from index.store.showing import ShownReader
 from index.store.uploads import is_upload, uploads_of
 
 __all__ = [
@@ -60,7 +61,7 @@ __all__ = [
 ]
 
 
-class Store(PaperLookups):
+class Store(PaperLookups, ShownReader):
     """One open database. Readers never wait for the one writer."""
 
     @staticmethod

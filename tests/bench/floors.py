@@ -12,7 +12,7 @@ from index.derived.lexical import Lexical
 from index.derived.nearest.codes import code_size
 from index.derived.vectors import Vectors
 from index.search import Index
-from index.search.ranking import DEPTH
+from index.search.ranking.proposals import DEPTH
 
 Floors = dict[str, float]  # milliseconds of the processor
 _TIMES = 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from index.derived.milvus.address import MilvusAddress
@@ -15,6 +15,7 @@ from index.derived.milvus.server import MilvusServer
 from index.document import Document
 from index.errors import AlteredPaperError, MilvusError
 from index.store.reading import unpack_document
+from index.store.showing import UnitPlace
 
 _LOOK_EVERY_S = 1.0  # how long a newer generation may go unseen
 _HOLDINGS_KEPT = 3  # generations that are held whole at once
@@ -135,10 +136,6 @@ class MilvusStore:
         """(id, name, path, type, date, title, numbers, people as JSON), in the order of the paths."""
         return [paper_row(head) for head in self.shelves.holdings(generation).heads]
 
-    def unit(self, key: int) -> tuple[str | None, int | None, str | None]:
-        """(exchange, paragraph, party of the asker) of a unit."""
-        return self._holdings().unit(key)
-
     def unit_of(self, document: int, exchange: str) -> int | None:
         """The unit of an exchange of a paper; None where there is none."""
         return self._holdings().unit_of(document, exchange)
@@ -147,13 +144,21 @@ class MilvusStore:
         """(unit, party) of the units that have an asker of their own."""
         return self.shelves.holdings(generation).unit_parties
 
-    def span(self, passage: int) -> tuple[int, int]:
-        """(start, end) of a passage in its paper's text."""
-        return self._holdings().span(passage)
+    def units(self, keys: Sequence[int]) -> dict[int, UnitPlace]:
+        """(exchange, paragraph, party of the asker) of each of these units."""
+        holdings = self._holdings()
+        return {key: holdings.unit(key) for key in keys}
 
-    def fetch_texts(self, papers: Sequence[int]) -> None:
-        """Have the texts of these papers at hand, by one request."""
-        self.shelves.texts.fetch([self.shelves.head(paper) for paper in papers])
+    def spans_of(self, passages: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """(start, end) of each of these passages in its paper's text."""
+        holdings = self._holdings()
+        return {passage: holdings.span(passage) for passage in passages}
+
+    def texts(self, keys: Iterable[int]) -> dict[int, str]:
+        """The texts of these papers, by one request; raises as `text` does."""
+        wanted = list(dict.fromkeys(keys))
+        self.shelves.texts.fetch([self.shelves.head(key) for key in wanted])
+        return {key: self.text(key) for key in wanted}
 
     def text(self, key: int) -> str:
         """The text of a paper; raises KeyError for none, AlteredPaperError where it is not as written."""

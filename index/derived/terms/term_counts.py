@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.append_log import map_log
-from index.derived.ragged import Scattered
+from index.derived.ragged import Scattered, are_first
 
 Ints = NDArray[np.int64]
 Doubles = NDArray[np.float64]
@@ -27,7 +27,8 @@ KEYS = "keys.log"
 ARRAYS = ("units", "documents", "starts", "sizes", "lengths", "hashes", "ids", "holders", "totals")
 _K1, _B = 1.2, 0.75
 _KEY_BITS = 32
-_BYTE_VALUES = 256
+_LOW_BITS = 16
+_LOW = (1 << _LOW_BITS) - 1
 _MOST_NUMBERS = 10_000  # of terms that were asked for
 # Lengths as Lucene and tantivy keep them in a byte: exact up to 40, then with three bits behind the first.
 _STEPS = np.repeat(1 << np.arange(1, 28), 8).cumsum()[:215] + 40
@@ -94,16 +95,20 @@ class TermCounts:
         number = self.number(term)
         if number is None:
             return [0] * len(FIELDS)
-        return [int(held) for held in self.holders[len(FIELDS) * number : len(FIELDS) * (number + 1)]]
+        held: list[int] = self.holders[len(FIELDS) * number : len(FIELDS) * (number + 1)].tolist()
+        return held
 
     def places(self, units: Ints) -> Ints:
         """Where these units stand, by their ids; all are there."""
         return np.searchsorted(self.units, units)
 
-    def are_counted(self, units: Ints) -> NDArray[np.bool_]:
-        """Which of these units, by their ids, are among those counted."""
-        places = np.minimum(self.places(units), max(len(self.units) - 1, 0))
-        return self.units[places] == units if len(self.units) else np.zeros(len(units), bool)
+    def places_of_counted(self, units: Ints) -> Ints:
+        """Where those of these units stand that are counted, by their ids, ascending."""
+        ordered = np.sort(units)  # neighbours are looked for together
+        places = self.places(ordered)
+        is_inside = places < len(self.units)
+        places, ordered = places[is_inside], ordered[is_inside]
+        return np.asarray(places[self.units[places] == ordered])
 
     def scores(self, places: Ints, terms: Sequence[tuple[str, float]], without: str = "") -> Doubles:
         """BM25 of the units at these places for terms with their weights, summed over the fields."""
@@ -114,26 +119,30 @@ class TermCounts:
             for field, (name, boost) in enumerate(FIELDS.items())
             if name != without and self.holders[len(FIELDS) * number + field]
         ]
-        often = self._count_held(places, list(dict.fromkeys(key for key, *_ in wanted)))
+        if not wanted or not len(places):
+            return np.zeros(len(places), np.float64)
+        keys, fields, weights = (np.array(column) for column in zip(*wanted, strict=True))
+        rarities = [inverse_frequency(int(held), len(self.units)) for held in self.holders[keys]]
         lengths = self.lengths[places]
-        norms = [of_field[lengths[:, field]] for field, of_field in enumerate(self.norms)]
-        total = np.zeros(len(places), np.float64)
-        for key, field, weight in wanted:
-            if (held := often[key]).any():
-                total += weight * term_score(held, norms[field], int(self.holders[key]), len(self.units))
-        return total
+        norms = np.stack([of_field[lengths[:, field]] for field, of_field in enumerate(self.norms)])
+        counted = saturated(self._count_held(places, keys), norms[fields])
+        counted *= np.array(rarities)[:, None]
+        counted *= weights[:, None]
+        return np.asarray(np.add.reduce(counted, axis=0), np.float64)
 
-    def _count_held(self, places: Ints, wanted: Sequence[int]) -> dict[int, Ints]:
-        """How often the units at these places hold each of the keys."""
+    def _count_held(self, places: Ints, wanted: Ints) -> Ints:
+        """How often the units at these places hold each of the distinct keys, (keys, places)."""
         owners, keys = self.rows.rows(places)
-        kind = np.uint8 if len(wanted) < _BYTE_VALUES else np.uint32
-        column = np.zeros(len(self.holders), kind)  # by the key, so that what is held is looked at once
-        column[wanted] = np.arange(1, len(wanted) + 1)
-        found = column[keys]
-        hits = np.flatnonzero(found)
-        cells = (found[hits].astype(np.int64) - 1) * len(places) + owners[hits]
-        often = np.bincount(cells, minlength=len(wanted) * len(places)).reshape(len(wanted), len(places))
-        return dict(zip(wanted, often, strict=True))
+        is_near = np.zeros(1 << _LOW_BITS, bool)  # by a part of the key: all of it would fill no cache
+        is_near[wanted & _LOW] = True
+        near = np.flatnonzero(is_near[keys & np.uint32(_LOW)])
+        sorter = np.argsort(wanted)
+        found = keys[near]
+        ranks = sorter[np.minimum(np.searchsorted(wanted, found, sorter=sorter), len(wanted) - 1)]
+        is_held = wanted[ranks] == found
+        cells = ranks[is_held] * len(places) + owners[near[is_held]]
+        often = np.bincount(cells, minlength=len(wanted) * len(places))
+        return often.reshape(len(wanted), len(places))
 
 
 def length_norms(total: int, units: int) -> Doubles:
@@ -158,13 +167,6 @@ def count_holders(owners: Ints, keys: NDArray[np.uint32]) -> tuple[Ints, Ints]:
     held = np.sort(pairs[are_first(pairs)] & ((1 << _KEY_BITS) - 1))
     firsts = np.flatnonzero(are_first(held))
     return held[firsts], np.diff(firsts, append=len(held))
-
-
-def are_first(ordered: NDArray[Any]) -> NDArray[np.bool_]:
-    """Which values of an ascending array differ from the one before."""
-    are_first = np.ones(len(ordered), bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=are_first[1:])
-    return are_first
 
 
 def inverse_frequency(holders: int, units: int) -> float:

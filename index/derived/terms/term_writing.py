@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.append_log import continue_log
+from index.derived.ragged import are_first
 from index.derived.terms.analysing import AnalysedUnits
 from index.derived.terms.term_counts import (
     FIELDS,
     KEYS,
     LENGTH_OF_CODE,
     TermCounts,
-    are_first,
     count_holders,
     term_hash,
 )

@@ -24,7 +24,7 @@ def beside(index: Index, hidden: tuple[str, ...] = ()) -> dict[str, list[str]]:
 
     def text(row: int) -> str:
         paper = snapshot.catalogue.papers[columns.passage_document[row]]
-        start, end = snapshot.store.span(int(columns.passage_ids[row]))
+        start, end = snapshot.store.spans_of([key := int(columns.passage_ids[row])])[key]
         return index.document(paper.name).text[start:end]
 
     first = {int(owner): text(int(row)) for owner, row in zip(owners[::-1], rows[::-1], strict=True)}
@@ -66,6 +66,15 @@ def test_the_sum_is_compared_not_the_best() -> None:
     assert cosines.tolist() == pytest.approx([0, 0.5**0.5, 1, 0])
     assert cosine_of_sums(vectors[:0], NONE, query, 2).tolist() == [0, 0]
     assert cosine_of_sums(np.array([query, -query]), np.array([0, 0]), query, 1).tolist() == [0]
+
+
+def test_however_many_stand_together_each_counts_once() -> None:
+    vectors = np.random.default_rng(4).standard_normal((40, 6)).astype(np.float32)
+    owners = np.random.default_rng(5).integers(9, size=40)
+    cosines = cosine_of_sums(vectors, owners, vectors[0], 9)
+    for owner in set(owners.tolist()):
+        whole = vectors[owners == owner].sum(axis=0)
+        assert cosines[owner] == pytest.approx(whole @ vectors[0] / np.linalg.norm(whole), rel=1e-5)
 
 
 def test_a_paragraph_is_ranked_by_the_words_beside_it(shelf: Shelf) -> None:

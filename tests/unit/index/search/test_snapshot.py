@@ -95,7 +95,7 @@ def test_a_question_is_named_by_its_paper_and_its_number(shelf: Shelf) -> None:
     ids = held.derived.columns.unit_ids
 
     def named(query: str) -> list[str | None]:
-        return [held.store.unit(int(ids[unit]))[0] for unit in held.named(query)]
+        return [held.store.units([key])[key][0] for key in ids[held.named(query)].tolist()]
 
     assert named("Wat staat er in vraag 2 van 2031Z00001?") == ["2"]
     assert named("Wat staat er in 2031Z00001?") == ["1", "2"] == named("vraag 9 van 2031Z00001")

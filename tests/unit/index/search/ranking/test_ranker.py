@@ -9,14 +9,9 @@ import pytest
 
 from index.search import Index
 from index.search.fusion import Weights, weights_of
-from index.search.ranking import (
-    MAX_SIBLINGS,
-    PinnedAndHidden,
-    PreparedQuery,
-    _best_rows,
-    _highest_scores,
-    _spread_scores,
-)
+from index.search.ranking.candidate_scores import best_rows, highest_scores
+from index.search.ranking.proposals import MAX_SIBLINGS, spread_scores, union
+from index.search.ranking.query import PinnedAndHidden, PreparedQuery
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 
 __all__ = ["shelf"]
@@ -33,18 +28,22 @@ def places(*values: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 def test_a_unit_is_as_good_as_its_best_passage_of_a_side_and_one_without_is_no_number() -> None:
     scores, owners = floats(-3, -1, 5, -7), places(0, 0, 0, 1)
     counted = np.array([True, True, False, True])
-    assert _highest_scores(scores, owners, counted, 3).tolist() == pytest.approx(
-        [-1, -7, np.nan], nan_ok=True
-    )
+    assert highest_scores(scores, owners, counted, 3).tolist() == pytest.approx([-1, -7, np.nan], nan_ok=True)
 
 
 def test_the_passage_shown_is_the_best_and_of_equals_the_first() -> None:
     owners, rows = places(0, 0, 0, 1, 1), places(4, 5, 6, 8, 7)
-    assert _best_rows(floats(1, 3, 2, 2, 2), owners, rows, 2).tolist() == [5, 7]
+    assert best_rows(floats(1, 3, 2, 2, 2), owners, rows, 2).tolist() == [5, 7]
 
 
 def test_scores_stand_beside_their_own_unit_and_those_of_no_candidate_go() -> None:
-    assert _spread_scores(places(2, 5, 9), places(5, 7, 9), floats(1, 2, 3), -1.0).tolist() == [-1, 1, 3]
+    assert spread_scores(places(2, 5, 9), places(5, 7, 9), floats(1, 2, 3), -1.0).tolist() == [-1, 1, 3]
+
+
+def test_no_candidate_is_there_twice() -> None:
+    assert union(places(2, 5, 9), places(9, 1, 5)).tolist() == [1, 2, 5, 9]
+    assert union(places(), places()).tolist() == [] and union(places(3), places()).tolist() == [3]
+    assert spread_scores(places(), places(1), floats(1), 0.0).tolist() == []
 
 
 def ranked(index: Index, query: str, aims: PinnedAndHidden | None = None, k: int = 10) -> list[str]:
@@ -60,7 +59,7 @@ def ranked(index: Index, query: str, aims: PinnedAndHidden | None = None, k: int
 def test_what_stands_beside_the_best_is_looked_at_unless_its_paper_is_a_book(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.search.ranking.FIRST", 1)
+    monkeypatch.setattr("index.search.ranking.proposals.FIRST", 1)
     many = [f"Over onderwerp {n} valt niets te melden." for n in range(MAX_SIBLINGS + 1)]
     shelf.put(
         letter("boek.txt", ["De zeppelin vaart uit.", *many[1:]]),
@@ -68,7 +67,7 @@ def test_what_stands_beside_the_best_is_looked_at_unless_its_paper_is_a_book(
     )
     shelf.build()
     index = Index.open(shelf.index)
-    monkeypatch.setattr("index.search.ranking.DEPTH", 1)
+    monkeypatch.setattr("index.search.ranking.proposals.DEPTH", 1)
     assert ranked(index, "zeppelin", k=1).count("boek.txt") == 1
     assert ranked(index, "koets", k=1).count("boekje.txt") == MAX_SIBLINGS
 
@@ -101,16 +100,14 @@ def test_each_side_proposes_its_units_ascending_with_their_best_score(shelf: She
     ranker = Index.open(shelf.index)._snapshot.ranker
     vector = ranker._encoder.embedder.encode_queries(["Is de brug dicht?"])[0]
     query = PreparedQuery("Is de brug dicht?", vector, Weights(), "hybrid", None, PinnedAndHidden(), 10)
-    units, cosines = ranker._units_by_vector(query)
+    sides = ranker._proposals
+    units, cosines = sides.by_vector(query)
     assert units.tolist() == [0, 1] and cosines[0] == pytest.approx(1.0, abs=0.01) and cosines[1] < 0.9
-    found, scores = ranker._units_by_words(query)
+    found, scores = sides.by_words(query)
     assert found.tolist() == [0] and scores[0] > 0
     for mode, near, words in (("lexical", [], [0]), ("dense", [0, 1], [])):
         one = replace(query, mode=mode)
-        assert (
-            ranker._units_by_vector(one)[0].tolist() == near
-            and ranker._units_by_words(one)[0].tolist() == words
-        )
+        assert sides.by_vector(one)[0].tolist() == near and sides.by_words(one)[0].tolist() == words
 
 
 def test_a_paper_is_found_by_its_word_for_what_the_question_says_otherwise(shelf: Shelf) -> None:
@@ -120,14 +117,14 @@ def test_a_paper_is_found_by_its_word_for_what_the_question_says_otherwise(shelf
     )
     shelf.build()
     index = Index.open(shelf.index)
-    ranker = index._snapshot.ranker
+    ranker, columns = index._snapshot.ranker, index._snapshot.derived.columns
     question = "Worden er veel kanos gejat?"
     vector = ranker._encoder.embedder.encode_queries([question])[0]
     units = places(0, 1)
-    owners, rows = ranker._columns.passages_of.rows(units)
+    owners, rows = columns.passages_of.rows(units)
     bare = PreparedQuery(question, vector, Weights(), "hybrid", None, PinnedAndHidden(), 10)
     meant = replace(bare, beside={"diefstal": 1.0})
-    alone, beside = (ranker._token_scores(query, units, owners, rows)[1] for query in (bare, meant))
+    alone, beside = (ranker._scorer._token_scores(query, units, owners, rows)[1] for query in (bare, meant))
     assert beside[0] - beside[1] > alone[0] - alone[1]
     assert ranked(index, question)[0] == "a.txt"
 
@@ -138,4 +135,4 @@ def test_a_unit_counts_while_a_passage_of_it_is_left(shelf: Shelf) -> None:
     snapshot = Index.open(shelf.index)._snapshot
     hidden = PinnedAndHidden(hidden=snapshot.units(["a.txt#1", "a.txt#2"]))
     query = PreparedQuery("brug", floats(), Weights(), "lexical", None, hidden, 10)
-    assert snapshot.ranker._have_visible_passage(query, places(0, 1)).tolist() == [True, False]
+    assert query.are_visible(snapshot.derived.columns, places(0, 1)).tolist() == [True, False]

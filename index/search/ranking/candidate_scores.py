@@ -1,0 +1,93 @@
+"""The second stage: every side's score of the candidates, and the best passage of each."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from index.derived.derived_index import Derived
+from index.models.encoder import Encoder
+from index.search.context import cosine_of_sums, passages_beside
+from index.search.fusion import Scores
+from index.search.ranking.query import QUESTION_KIND, Floats, Ints, Mask, PreparedQuery
+
+
+class CandidateScorer:
+    """Compares candidates of one generation of an index with a query."""
+
+    def __init__(self, derived: Derived, encoder: Encoder) -> None:
+        self._derived = derived
+        self._columns = derived.columns
+        self._idf = derived.columns.idf
+        self._encoder = encoder
+
+    def score(self, query: PreparedQuery, units: Ints, lexical: Floats) -> tuple[Scores, Ints]:
+        """Every side's scores of the candidates; and the best passage of each."""
+        owners, rows = self._columns.passages_of.rows(units)
+        is_searched = query.are_searched(self._columns, units[owners], rows)
+        owners, rows = owners[is_searched], rows[is_searched]
+        cosines, around = self._cosine_scores(query, units, owners, rows)
+        tokens, whole = self._token_scores(query, units, owners, rows)
+        asked = self._columns.passage_kind[rows] == QUESTION_KIND
+        size = len(units)
+        sides = Scores(
+            lexical,
+            highest_scores(cosines, owners, asked, size),
+            highest_scores(cosines, owners, ~asked, size),
+            highest_scores(tokens, owners, asked, size),
+            highest_scores(tokens, owners, ~asked, size),
+            whole,
+            around,
+        )
+        return sides, best_rows(tokens + 0.5 * cosines, owners, rows, size)
+
+    def _cosine_scores(
+        self, query: PreparedQuery, units: Ints, owners: Ints, rows: Ints
+    ) -> tuple[Floats, Floats]:
+        """The cosine of each passage, and that of each unit with what stands beside it, as one vector."""
+        if query.mode == "lexical":  # no model is asked, not even to choose among a unit's passages
+            return _zeros(rows), _zeros(units)
+        if not query.weights.around:
+            return np.asarray(self._derived.vectors.at(rows) @ query.vector, np.float32), _zeros(units)
+        beside_of, beside = passages_beside(self._columns, units, owners, rows, query.aims.hidden)
+        members = np.concatenate([owners, beside_of])
+        vectors = self._derived.vectors.at(np.concatenate([rows, beside]))
+        cosines = np.asarray(vectors[: len(rows)] @ query.vector, np.float32)
+        return cosines, cosine_of_sums(vectors, members, query.vector, len(units))
+
+    def _token_scores(
+        self, query: PreparedQuery, units: Ints, owners: Ints, rows: Ints
+    ) -> tuple[Floats, Floats]:
+        """The token-by-token score of each passage, and of each unit with the title of its paper as one."""
+        if query.mode == "lexical":
+            return _zeros(rows), _zeros(units)
+        papers, paper_of = np.unique(self._columns.unit_document[units], return_inverse=True)
+        tokens, titles = self._columns.tokens, self._columns.titles
+        together = np.concatenate([tokens.rows(rows)[1], titles.rows(papers)[1]])
+        lengths = np.concatenate([tokens.lengths(rows), titles.lengths(papers)])
+        interaction, idf = self._encoder.interaction, self._idf
+        best, weights = interaction.token_similarities(query.text, together, lengths, idf, query.beside)
+        passages, headings = best[: len(rows)], best[len(rows) :]
+        whole = headings[paper_of]
+        firsts = np.flatnonzero(np.diff(owners, prepend=-1))
+        held = owners[firsts]
+        whole[held] = np.maximum(whole[held], np.maximum.reduceat(passages, firsts, axis=0))
+        return passages @ weights, whole @ weights
+
+
+def _zeros(places: Ints) -> Floats:
+    return np.zeros(len(places), np.float32)
+
+
+def highest_scores(scores: Floats, owners: Ints, counted: Mask, size: int) -> Floats:
+    """Each unit's highest score among the passages that are counted; NaN where it has none."""
+    best = np.full(size, -np.inf, np.float32)
+    np.maximum.at(best, owners[counted], scores[counted])
+    best[np.isinf(best)] = np.nan
+    return best
+
+
+def best_rows(scores: Floats, owners: Ints, rows: Ints, size: int) -> Ints:
+    """The row of each unit's highest score; the first of equals."""
+    order = np.lexsort((rows, -scores, owners))
+    firsts = np.searchsorted(owners[order], np.arange(size))
+    return rows[order][firsts]
