@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.append_log import continue_log, map_log
+from index.derived.halves import widen
 from index.derived.nearest.codes import TOGETHER, CodeScan, code_size, encode
 from index.derived.nearest.recall import Recall, best_places, read_recall
 from index.errors import IndexFormatError
@@ -38,8 +39,6 @@ _MOST_PROPOSED = 8000  # where even that finds too little all are compared
 _MOST_ROWS = 3  # times those there are: laid out for filters that are used again, 64 bytes a passage
 _ENOUGH = 0.98  # of the ten nearest
 _SAMPLED = 32  # questions
-_NO_COPIES_OF_THE_SIGN = np.int32(~0x70000000)
-_EXPONENTS_APART = np.float32(2.0 ** (127 - 15))
 _MEASURED_WITHIN = 0.8  # of so many passages as there are now, or they of it
 
 
@@ -170,20 +169,6 @@ class Vectors:
         scores = self.at(rows) @ query
         best = np.argsort(-scores, kind="stable")[:k]
         return rows[best], scores[best]
-
-
-def widen(halves: NDArray[np.float16]) -> Floats:
-    """Finite halves as float32, exactly and in a sixth of the time that numpy takes for them one by one.
-
-    A half has its sign, exponent and fraction in the order of a float32: moved to their places there they are
-    the number, but for an exponent that counts from 15 instead of 127.
-    """
-    wide = halves.view(np.int16).astype(np.int32)
-    wide <<= 13
-    wide &= _NO_COPIES_OF_THE_SIGN
-    floats = wide.view(np.float32)
-    floats *= _EXPONENTS_APART
-    return floats
 
 
 def map_vectors(folder: Path, count: int, dimension: int) -> NDArray[np.float16]:

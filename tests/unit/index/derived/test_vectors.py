@@ -154,12 +154,3 @@ def test_what_another_log_laid_out_is_not_taken_over(tmp_path: Path, monkeypatch
     before.search(rows[0], 10)
     after.after(before)
     assert after.search(rows[5], 1)[0].tolist() == [1_994]
-
-
-def test_every_finite_half_is_widened_to_the_number_that_it_is() -> None:
-    halves = np.arange(1 << 16, dtype=np.uint16).view(np.float16)
-    halves = halves[np.isfinite(halves)]
-    wide = vectors.widen(halves)
-    assert wide.dtype == np.float32 and np.array_equal(wide, halves.astype(np.float32))
-    assert np.array_equal(np.signbit(wide), np.signbit(halves))
-    assert vectors.widen(halves[:6].reshape(2, 3)).shape == (2, 3)
