@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.append_log import continue_log, map_log
-from index.derived.halves import widen
 from index.derived.nearest.codes import TOGETHER, CodeScan, code_size, encode
+from index.derived.nearest.halves import widen
 from index.derived.nearest.recall import Recall, best_places, read_recall
 from index.errors import IndexFormatError
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from index.derived.halves import widen
+from index.derived.nearest.halves import widen
 
 
 def test_every_finite_half_is_widened_to_the_number_that_it_is() -> None:
