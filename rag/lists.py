@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from index.document import Document, Paragraph, Span
+from index.language.sentences import split_sentences
 
 _SIGN = r"[-–—−•*·▪▫●○◦■□‣→✓o\uf0a7\uf0b7]"
 _NUMBER = r"[(]?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?:[.)]|°)"
@@ -151,6 +152,12 @@ def paragraphs_of_list(document: Document, paragraph: Paragraph) -> Sequence[Par
     while last < len(every) and _hang_together(document, every[last - 1], every[last]):
         last += 1
     return every[first:last]
+
+
+def sentences_of_list(document: Document, whole: Span, paragraph: Paragraph | None) -> list[Span]:
+    """The sentences of an answer; of a paragraph with those of the list that it stands in."""
+    units = [each.span for each in paragraphs_of_list(document, paragraph)] if paragraph else [whole]
+    return [part for unit in units for part in split_sentences(document.text, unit)]
 
 
 def _hang_together(document: Document, before: Paragraph, behind: Paragraph) -> bool:

@@ -141,3 +141,17 @@ def opens_sentence(text: str, start: int) -> bool:
     """Whether the word at `start` opens a sentence, so that its capital says nothing."""
     before = text[max(0, start - 6) : start].rstrip(" \n\t«\"'“‘(-")
     return not before or before[-1] in ".!?:…»”"
+
+
+_SOURCE = re.compile(
+    r"\b(?:kamerstuk|handelingen|vergaderjaar|stcrt|stb\b|blz|pagina \d|p\. ?\d|nr\. ?\d|bijlage)", re.I
+)
+_SAYS = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|mag|mogen|moet|moeten|zal|"
+    r"zullen|gaat|komt|geldt|betreft|bestaat|blijkt|staat|geeft|volgt)\b"
+)
+
+
+def is_bare_source(text: str) -> bool:
+    """Whether a footnote only names where something stands: "Kamerstuk 31 066, nr. 630, bijlage 1." """
+    return _SOURCE.search(text) is not None and _SAYS.search(text) is None

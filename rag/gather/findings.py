@@ -10,8 +10,10 @@ from typing import Protocol
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
 from index.language.sentences import split_sentences
 from index.search.index import Hit
-from rag.gather.quotes import DENIES, VERDICT, choose_quotes, sentences_of_list, with_lists, word_count
+from rag.gather.facts import is_bare_source
+from rag.gather.quotes import DENIES, VERDICT, choose_quotes, with_lists, word_count
 from rag.gather.relevance import Relevance
+from rag.lists import sentences_of_list
 
 ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})  # types of paper
 PAPER, UNKNOWN = "paper", "unknown"  # voices beside the parser's: a paper's own heading, nobody named
@@ -201,18 +203,15 @@ def note_quotes(finding: Finding, spans: Sequence[Span], relevance: Relevance) -
 
 
 def called_notes(finding: Finding) -> Iterator[Span]:
-    """The full sentences of the footnotes whose markers stand in the answer itself."""
+    """The full sentences of the footnotes whose markers stand in the answer itself; no bare sources."""
     document = finding.document
     for note in document.footnotes:
         if note.mark is None or not finding.whole.start <= note.mark <= finding.whole.end + 1:
             continue
         for part in split_sentences(document.text, note.span):
             part_text = document.at(part)
-            if (
-                len(part_text.split()) >= NOTE_WORDS
-                and part_text.endswith((".", "!"))
-                and "http" not in part_text
-            ):
+            ends = part_text.endswith((".", "!")) and "http" not in part_text
+            if len(part_text.split()) >= NOTE_WORDS and ends and not is_bare_source(part_text):
                 yield part
 
 

@@ -71,6 +71,7 @@ UNKNOWN = re.compile(
     rf"|\b{_FIGURES}\b[^.;:]{{0,40}}\b(?:geen\b|ontbre\w{{1,4}}|niet\b(?=[^.;:]{{0,40}}\b(?:{_KNOWN}|geven|"
     rf"noemen|verstrekken|leveren|achterhalen|herleiden|paraat|openbaar|compleet|volledig)\b|\W*(?:[.;:,]|$)))"
     rf"|\b{_KNOWN}\b[^.;:,]{{0,20}}\b(?:ontbre\w{{1,4}}|niet\W*(?:[.;:]|$))"
+    rf"|\b{_FIGURES}\b[^.;:]{{0,30}}\bverwij(?:s|zen) (?:ik|wij)\b[^.;:]{{0,60}}\b(?:vertrouwelijk|besloten)"
     r"|\bniet (?:te zeggen|te geven|vast te stellen|aan te geven)\b|\bniet registreer"
 )
 

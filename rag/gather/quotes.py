@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from index.document import Document, Paragraph, Span
+from index.document import Document, Span
 from index.language.sentences import split_sentences
-from rag.lists import begins_as_item, breaks_off, paragraphs_of_list, with_whole_lists
+from rag.lists import begins_as_item, breaks_off, with_whole_lists
 
 VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
 WORTH = 0.4  # of the best sentence's score, for one beside the passage to be quoted with it
 WHOLE = 100  # words: an answer this short is quoted whole
+ROOM, REST = (
+    1.25,
+    0.4,
+)  # times the words to quote, for an answer of which so little is left to be quoted whole
 PASSAGE = 0.8  # of the words, for the passage around the best sentence
 ELSEWHERE = 0.8  # of the best sentence's score, for one from elsewhere in the answer
 MOST_BEFORE = 2  # sentences quoted along before one that points back
@@ -27,13 +31,17 @@ POINTS_BACK = frozenset(
     vandaar dus immers hierbij hiervoor hierdoor hiermee hierin hierop hierover hiertoe hieruit hiervan
     daarbij daarvoor daardoor daarmee daarin daarop daarover daartoe daaruit daarom daarvan daaronder
     daarnaast laatstgenoemde eerstgenoemde hier daar beide beiden daarna vervolgens hieronder hiernaast
-    hieraan daaraan maar want hun diens""".split()
+    hieraan daaraan maar want hun diens hierna hieromtrent daaromtrent daartegen daartegenover daarenboven
+    anderzijds evenmin evenzo zodoende bijgevolg derhalve integendeel voorts""".split()
 )
 POINTS_BACK_INSIDE = re.compile(
     r"^(?:in|op|met|voor|van|aan|bij|uit|door|over|om|binnen|naast|tegen|na|onder|ondanks|mede|gezien|vanwege|"
     r"wegens|gelet op|op basis van|op grond van|naar aanleiding van|in het kader van|als gevolg van|in "
-    r"tegenstelling tot) (?:deze|dit|die|dat|dergelijke|zulke)\b"
-    r"(?! (?:jaar|moment|kabinet|kabinetsperiode|week|maand|zomer|najaar|voorjaar))"
+    r"tegenstelling tot) (?:(?:deze|dit|die|dat|dergelijke|zulke)\b"
+    r"(?! (?:jaar|moment|kabinet|kabinetsperiode|week|maand|zomer|najaar|voorjaar))|(?:dat|dit|die)zelfde\b)"
+    r"|^(?:op (?:basis|grond)|als gevolg|naar aanleiding|in lijn|aan de hand) (?:hier|daar)\w{2,4}\b"
+    r"|^(?:het|de|een) \w+ (?:hier|daar)(?:van|bij|in|op|voor|mee|door|uit|toe|over)\b"
+    r"|^ten (?:tweede|derde|vierde|vijfde)\b|^zie (?:hierboven|hiervoor)\b"
 )
 POINTING = ("het betreft", "het gaat")
 # How a sentence goes on from the one before: with the verdict on it, its reason, or what does hold.
@@ -67,6 +75,9 @@ def choose_quotes(
         return (Span(parts[0].start, parts[-1].end),)
     texts = [document.at(part) for part in parts]
     chosen = choose_sentences(texts, list(score(texts)), sizes, max_words, verdict)
+    left = sum(size for place, size in enumerate(sizes) if place not in chosen)
+    if sum(sizes) <= ROOM * max_words and left <= REST * sum(sizes):  # what is left out may be the point
+        return (Span(parts[0].start, parts[-1].end),)
     return join_chosen(parts, chosen)
 
 
@@ -219,12 +230,6 @@ def join_chosen(parts: Sequence[Span], chosen: set[int]) -> tuple[Span, ...]:
         else:
             spans.append(parts[place])
     return tuple(spans)
-
-
-def sentences_of_list(document: Document, whole: Span, paragraph: Paragraph | None) -> list[Span]:
-    """The sentences of an answer; of a paragraph with those of the list that it stands in."""
-    units = [each.span for each in paragraphs_of_list(document, paragraph)] if paragraph else [whole]
-    return [part for unit in units for part in split_sentences(document.text, unit)]
 
 
 def with_lists(

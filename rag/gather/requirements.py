@@ -23,7 +23,7 @@ from rag.understand.names_abroad import dutch_forms, is_name_abroad
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with its own report around it
 CLOSE = 0.5  # of the best score, to be looked at for what is needed
-DEEP = 8
+DEEP = 20  # answers: those far behind the best are left out by their score
 COMMON_RANK = 14  # of a Dutch word: from there on a capital alone makes it no name of its own
 # Names that half of all papers could hold and that set no paper apart.
 _COMMON_NAMES = frozenset(
@@ -221,9 +221,12 @@ def _earlier_questions(finding: Finding) -> str:
 
 
 def around_finding(finding: Finding) -> str:
-    """A finding with what stands around it: title, subject, people, numbers, heading and question."""
+    """A finding with what stands around it: title, subject, people, numbers, heading, questions."""
     document, exchange = finding.document, finding.exchange
-    question = document.at(exchange.question) if exchange else ""
+    asked = [exchange] if exchange else []
+    if finding.answers:  # a joint answer is that to each of its questions
+        asked = [each for each in document.exchanges if each.answer == finding.whole]
+    questions = "\n".join(document.at(each.question) for each in asked)
     heading = (finding.paragraph.heading if finding.paragraph else None) or ""
     people = " ".join(f"{each.name} {each.party}" for each in document.askers)
     ministers = " ".join(f"{each.name} {each.portfolio}" for each in document.answered_by)
@@ -236,7 +239,7 @@ def around_finding(finding: Finding) -> str:
             ministers,
             numbers,
             heading,
-            question,
+            questions,
             finding.text,
         ]
     )

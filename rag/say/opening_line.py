@@ -14,6 +14,7 @@ from datetime import date
 from index.document import Span
 from index.language.language_detection import detect_language
 from index.language.sentences import split_sentences
+from rag.gather.counted import counted_noun
 from rag.gather.facts import read_facts
 from rag.gather.question_profile import QuestionProfile, holds_wanted, says_unknown
 from rag.gather.quotes import VERDICT, opens_pointing_back
@@ -26,6 +27,10 @@ MAX_WORDS = 32
 SHORTER = 2  # times as short as all that is quoted, at least: else the quotes themselves are the line
 AS_GOOD = 0.85  # of the nearness of the quoted sentence that is nearest to the question
 SAME_QUESTION = 0.65  # late interaction of two questions that ask much the same
+MEASURE = re.compile(
+    r"\b\d[\d.,]* ?(?:uur|uren|minuten|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren|km|kilometer|meter|"
+    r"hectare|graden|procent|percent|euro|miljoen|miljard)\b|€ ?\d[\d.,]*|\d[\d.,]* ?%"
+)
 SINCE = re.compile(r"\b(?:sinds|since)\b", re.IGNORECASE)
 REASON = re.compile(
     r"\b(?:omdat|doordat|vanwege|wegens|aangezien|reden(?:en)?|daarom|immers|als gevolg van|dankzij)\b",
@@ -106,7 +111,8 @@ def direct_answer(
     sentences: Sequence[QuotedSentence], asked: QuestionProfile, words: Frames
 ) -> Statement | None:
     """The sentence with what was asked for, where it speaks about as well to the question as any; its day."""
-    if asked.kind == "person" or (asked.wanted == "anything" and asked.kind != "reason"):
+    named = asked.kind in ("person", "list")  # any sentence with a name in it would do
+    if named or (asked.wanted == "anything" and asked.kind != "reason"):
         return None
     ranked = by_nearness(sentences, asked)
     fit = [each for score, each in ranked if score >= AS_GOOD * ranked[0][0]]
@@ -129,6 +135,8 @@ def holds_answer(text: str, asked: QuestionProfile) -> bool:
     """Whether a sentence holds the kind of thing that was asked for, or says that it is not known."""
     if asked.kind == "reason":
         return bool(REASON.search(text))
+    if asked.wanted == "count" and counted_noun(asked.text):  # "21 uur per dag" counts no people
+        text = MEASURE.sub(" ", text)
     return holds_wanted(text, asked.wanted) or says_unknown(text)
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from rag.gather.quotes import choose_sentences, opens_pointing_back, with_neighbours
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from rag.gather.quotes import choose_quotes, choose_sentences, opens_pointing_back, with_neighbours
+from tests.support.rag_papers import letter
 
 SIZE = [10, 10, 10, 10]
 
@@ -37,6 +43,34 @@ def test_a_sentence_takes_along_what_it_leans_on_and_what_that_leans_on() -> Non
     assert choose_sentences(texts, [0.0, 0.0, 1.0, 0.0], SIZE, 30, False) == {0, 1, 2}
     assert opens_pointing_back("Hier is geen geld voor.")
     assert not opens_pointing_back("In dit jaar komt er geld.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In datzelfde jaar telde men elf schepen.",
+        "Het doel hiervan is om schepen te tellen.",
+        "Op grond daarvan sluit de sluis.",
+        "Ten tweede telt het Rijk schepen.",
+        "Anderzijds is er geen geld.",
+    ],
+)
+def test_what_leans_on_the_sentence_before_in_other_words(sentence: str) -> None:
+    assert opens_pointing_back(sentence)
+
+
+def test_an_answer_of_which_little_would_be_left_out_is_quoted_whole() -> None:
+    said = [f"De sluis kost {n} miljoen euro en dat betaalt het Rijk." for n in range(2, 13)]
+    text = " ".join(["Er is overleg met de provincie over de kade geweest.", *said])
+    paper = letter("sluis", [text], date(2031, 5, 2))
+
+    def score(texts: Sequence[str]) -> list[float]:
+        return [float("sluis" in each) for each in texts]
+
+    assert choose_quotes(paper, paper.paragraphs[0].span, score, 105) == (paper.paragraphs[0].span,)
+    assert len(text.split()) > 105
+    (few,) = choose_quotes(paper, paper.paragraphs[0].span, score, 60)
+    assert few != paper.paragraphs[0].span
 
 
 def test_one_passage_is_quoted_and_from_elsewhere_only_what_is_nearly_as_good() -> None:

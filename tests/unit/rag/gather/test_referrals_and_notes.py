@@ -121,6 +121,8 @@ LONG_NOTE = "Een twee drie vier vijf zes zeven dijk."
         ("Twee drie vier vijf zes zeven dijk.", 0, False),  # seven words
         (LONG_NOTE.replace(".", ""), 0, False),
         (LONG_NOTE.replace("drie", "https://drie"), 0, False),
+        ("Kamerstuk 50 100, nr. 12, bijlage bij de brief over de dijk, pagina 2.", 0, False),
+        ("In Kamerstuk 50 100, nr. 12 staat op pagina 2 hoe hoog de dijk is.", 0, True),
     ],
 )
 def test_a_note_is_a_full_sentence_called_from_the_answer(note: str, place: int | None, called: bool) -> None:
