@@ -25,7 +25,7 @@ from index.language.translation.query import terms_in_dutch
 NEIGHBOUR_SCORE = 6.0  # a fuzzy query scores all it finds alike; about what a rare word scores
 SPACES = "spaces"  # the tokenizer: the text is analysed already
 COUNTS = "counts"  # the folder of the exact counts
-_SPARE = 50  # proposals beyond those asked for, among which the last may be as good
+_SPARE = 10  # proposals beyond those asked for, among which the last may be as good
 _MANY = 0.25  # of the documents
 _ROUNDING = 1.0001  # tantivy counts in 32 bits
 

@@ -25,15 +25,15 @@ def fold_twins(units: Ints, columns: Columns) -> list[tuple[int, tuple[int, ...]
     """
     if not len(units):
         return []
-    asked, said = _tokens_by_side(units, columns)
+    sides = _tokens_by_side(units, columns)
     papers = columns.unit_document[units]
-    same = _are_same(asked, said) & (papers[:, None] != papers[None, :])
+    same = _are_same(sides) & (papers[:, None] != papers[None, :])
     leaders = np.where(same.any(axis=0), np.argmax(same, axis=0), len(units))
     groups: dict[int, list[int]] = {}
     for place in range(len(units)):
         lead = min(place, int(leaders[place]))
         groups.setdefault(lead if lead in groups else place, []).append(place)
-    answered: Mask = np.any(said > 0, axis=1)
+    answered: Mask = np.any(sides[1] > 0, axis=1)
     return [_with_answer_first(group, answered) for group in groups.values()]
 
 
@@ -43,35 +43,30 @@ def _with_answer_first(group: list[int], answered: Mask) -> tuple[int, tuple[int
     return shown, tuple(place for place in group if place != shown)
 
 
-def _tokens_by_side(units: Ints, columns: Columns) -> tuple[Floats, Floats]:
-    """Which tokens stand in each unit's question, and in its answer: 1 or 0, (units, distinct tokens)."""
+def _tokens_by_side(units: Ints, columns: Columns) -> Floats:
+    """Which tokens stand in each unit's question, and in its answer: 1 or 0, (2, units, distinct tokens)."""
     owners, rows = columns.passages_of.rows(units)
     passages, tokens = columns.tokens.rows(rows)
     distinct, places = np.unique(tokens, return_inverse=True)
     question = columns.passage_kind[rows] == _QUESTION_KIND
     sides = np.zeros((2, len(units), len(distinct)), np.float32)
     sides[np.where(question, 0, 1)[passages], owners[passages], places] = 1
-    asked, said = sides
-    return asked, said
+    return sides
 
 
-def _are_same(asked: Floats, said: Floats) -> Mask:
+def _are_same(sides: Floats) -> Mask:
     """Alike in what is asked, and in what is said unless one says nothing."""
-    questions, answers = _are_alike(asked), _are_alike(said)
-    both_asked, both_said = _are_both_filled(asked), _are_both_filled(said)
-    return np.where(both_said, answers & (questions | ~both_asked), questions)
-
-
-def _are_both_filled(texts: Floats) -> Mask:
-    """Whether neither of two texts is empty."""
-    filled = np.asarray(np.any(texts > 0, axis=1))
-    return np.asarray(np.logical_and.outer(filled, filled), bool)
+    questions, answers = _are_alike(sides)
+    filled = np.any(sides > 0, axis=2)
+    both_asked, both_said = filled[:, :, None] & filled[:, None, :]
+    return np.asarray(np.where(both_said, answers & (questions | ~both_asked), questions))
 
 
 def _are_alike(tokens: Floats) -> Mask:
-    common = tokens @ tokens.T
-    sizes = tokens.sum(axis=1)
-    united = sizes[:, None] + sizes[None, :] - common
-    few = np.minimum(sizes[:, None], sizes[None, :]) < _MIN_TOKENS
-    wanted = np.where(few, united, _MIN_SHARED * united)
+    """Which two of the texts (…, texts, distinct tokens) are copies, (…, texts, texts)."""
+    common = tokens @ tokens.swapaxes(-1, -2)
+    sizes = np.diagonal(common, axis1=-2, axis2=-1)
+    one, other = sizes[..., :, None], sizes[..., None, :]
+    united = one + other - common
+    wanted = np.where(np.minimum(one, other) < _MIN_TOKENS, united, _MIN_SHARED * united)
     return np.asarray((common >= wanted) & (common > 0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 
 from index.derived.derived_index import Derived
@@ -13,6 +15,7 @@ DEPTH = 200  # how many each side proposes
 FIRST = 80  # how many of those are compared token by token,
 BEST_PAPERS = 5  # with all that these papers hold,
 MAX_SIBLINGS = 40  # unless a paper holds more
+Proposed: TypeAlias = tuple[Ints, Floats]  # units, ascending, and the score of each
 
 
 class Proposals:
@@ -22,7 +25,7 @@ class Proposals:
         self._derived = derived
         self._columns = derived.columns
 
-    def by_vector(self, query: PreparedQuery) -> tuple[Ints, Floats]:
+    def by_vector(self, query: PreparedQuery) -> Proposed:
         """The units of the nearest passages, each with its best cosine, ascending by unit."""
         if query.mode == "lexical":
             return NO_UNITS, NO_SCORES
@@ -36,7 +39,7 @@ class Proposals:
         best = order[are_first(units[order])]
         return units[best], cosines[owners[best]]
 
-    def by_words(self, query: PreparedQuery) -> tuple[Ints, Floats]:
+    def by_words(self, query: PreparedQuery) -> Proposed:
         """The units that share words with the query, with their BM25 score, ascending by unit."""
         if query.mode == "dense":
             return NO_UNITS, NO_SCORES
@@ -52,9 +55,7 @@ class Proposals:
         best = best[np.argsort(places[best])]
         return places[best], scores[best]
 
-    def candidates(
-        self, query: PreparedQuery, dense_side: tuple[Ints, Floats], lexical_side: tuple[Ints, Floats]
-    ) -> tuple[Ints, Floats]:
+    def candidates(self, query: PreparedQuery, dense_side: Proposed, lexical_side: Proposed) -> Proposed:
         """The candidates of the first stage, ascending, with their BM25 scores."""
         near, cosines = dense_side
         found, matches = lexical_side

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from index.derived.derived_index import Derived
 from index.language.translation.query import words_beside
 from index.models.encoder import Encoder
 from index.search.fusion import Weights, fuse_scores
+from index.search.ranking.alongside import Alongside
 from index.search.ranking.candidate_scores import CandidateScorer
-from index.search.ranking.proposals import Proposals
+from index.search.ranking.proposals import Proposals, Proposed
 from index.search.ranking.query import (
     NO_SCORES,
     NO_UNITS,
@@ -24,6 +27,7 @@ from index.search.ranking.query import (
 )
 from index.search.stopwatch import Stopwatch
 
+ALONGSIDE_FROM = 50_000  # passages: what is shorter takes no longer than a thread does to start
 _SCORE_OF_NAMED = 1000.0  # above every other score
 
 
@@ -56,17 +60,29 @@ class Ranker:
         beside = words_beside(text, language, share) if mode == "hybrid" else {}
         pinned = aims or PinnedAndHidden()
         query = PreparedQuery(text, vector, weights, mode, scope, pinned, k, language, beside)
-        with watch.stage("dense"):
-            near = self._proposals.by_vector(query)
-        with watch.stage("lexical"):
-            found = self._proposals.by_words(query)
+        near, found = self._ask_sides(query, watch)
         with watch.stage("fuse"):
             units, scores, best = self._fuse(query, near, found)
         return Ranked(units, scores, best, watch.ms)
 
-    def _fuse(
-        self, query: PreparedQuery, near: tuple[Ints, Floats], found: tuple[Ints, Floats]
-    ) -> tuple[Ints, Floats, Ints]:
+    def _ask_sides(self, query: PreparedQuery, watch: Stopwatch) -> tuple[Proposed, Proposed]:
+        """What the vectors propose, and what the words do.
+
+        Of a large index they are asked at once: most of either is a library's work that lets other threads
+        run. Its stage is then what is left to wait for.
+        """
+        if query.mode != "hybrid" or len(self._derived.vectors) <= ALONGSIDE_FROM:
+            with watch.stage("dense"):
+                near = self._proposals.by_vector(query)
+            with watch.stage("lexical"):
+                return near, self._proposals.by_words(query)
+        asked = Alongside(partial(self._proposals.by_vector, query))
+        with watch.stage("lexical"):
+            found = self._proposals.by_words(query)
+        with watch.stage("dense"):
+            return asked.result(), found
+
+    def _fuse(self, query: PreparedQuery, near: Proposed, found: Proposed) -> tuple[Ints, Floats, Ints]:
         """Both sides' proposals -> units, scores and best passages, best first."""
         units, lexical = self._proposals.candidates(query, near, found)
         if not len(units):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.search.duplicates import _are_alike, _are_both_filled, _are_same
+from index.search.duplicates import _are_alike, _are_same
 
 
 def texts(*rows: str) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
@@ -35,17 +35,9 @@ def test_a_short_text_is_no_copy_of_a_long_one_that_holds_it() -> None:
     assert not _are_alike(texts(long, short))[0, 1] and not _are_alike(texts(short, long))[0, 1]
 
 
-def test_both_must_say_something_to_be_held_side_by_side() -> None:
-    assert _are_both_filled(texts("10", "00", "01")).tolist() == [
-        [True, False, True],
-        [False, False, False],
-        [True, False, True],
-    ]
-
-
 def test_copies_ask_the_same_and_say_the_same_where_both_say_something() -> None:
     asked, said = texts("10", "10", "10", "00", "00"), texts("10", "01", "00", "10", "01")
-    same = _are_same(asked, said)
+    same = _are_same(np.stack([asked, said]))
     assert not same[0, 1], "the same question, answered otherwise"
     assert same[0, 2] and same[1, 2], "the same question, not answered yet"
     assert same[0, 3] and not same[0, 4], "a paragraph that says what the answer says"
