@@ -17,10 +17,10 @@ class Alongside(Generic[Made]):
         self._work = work
         self._made: list[Made] = []
         self._problem: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread = threading.Thread(target=self._keep_result, daemon=True)
         self._thread.start()
 
-    def _run(self) -> None:
+    def _keep_result(self) -> None:
         try:
             self._made.append(self._work())
         except BaseException as problem:
