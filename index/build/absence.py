@@ -10,6 +10,7 @@ from pathlib import Path
 from index.build.report import FileRemark
 from index.build.sources import FoundFiles, file_digest, file_of, source_of, under
 from index.errors import DocumentError
+from index.store import Store
 from index.store.store import KnownDocument, Source
 from index.store.uploads import owner_of
 
@@ -56,9 +57,12 @@ def absent_papers(
 
 
 def moved_papers(
-    known: Mapping[str, KnownDocument], papers: Sequence[Path]
+    store: Store, known: Mapping[str, KnownDocument], papers: Sequence[Path]
 ) -> Iterator[tuple[KnownDocument, Source]]:
-    """The known papers that are no longer in their place, with the new file that has their bytes."""
+    """The papers that are no longer in their place, with the new file that has their bytes.
+
+    `known` holds at least those that are among `papers`.
+    """
     new: dict[Path, Source] = {}
     for path in papers:
         with suppress(DocumentError):  # said when it is to be read
@@ -66,10 +70,10 @@ def moved_papers(
                 new[path] = source_of(path)
     if not new:
         return
-    present_paths, sizes = {str(path) for path in papers}, {source.size for source in new.values()}
-    # Of their length first: the disk is not asked for each paper of an index.
-    away = [one for path, one in known.items() if one.source.size in sizes and path not in present_paths]
-    gone = [one for one in away if _is_gone(one.source.path)]
+    present_paths = {str(path) for path in papers}
+    # Of their length first: neither the index nor the disk is asked for each paper.
+    alike = store.known_of_sizes(source.size for source in new.values())
+    gone = [one for one in alike if one.source.path not in present_paths and _is_gone(one.source.path)]
     known_by_digest = {(owner_of(one.source.path), one.source.sha256): one for one in gone}
     for path, source in new.items() if known_by_digest else ():
         with suppress(DocumentError):

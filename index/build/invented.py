@@ -10,6 +10,7 @@ from pathlib import Path
 from index.build.report import FileRemark
 from index.build.sources import FoundFiles, bytes_digest, file_digest, file_of, under
 from index.errors import DocumentError
+from index.store import Store
 from index.store.store import KnownDocument
 from index.store.uploads import is_upload
 
@@ -28,17 +29,23 @@ class InventedPapers:
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             with suppress(DocumentError, OSError):
                 self._digests[path.stat().st_size].add(bytes_digest(file_digest(path)))
+        self._every = set().union(*self._digests.values())
 
-    def split(self, known: Iterable[KnownDocument]) -> tuple[list[KnownDocument], list[KnownDocument]]:
-        """The papers of an index that are invented, and the real ones; uploads are in neither list."""
-        every, is_inside = set().union(*self._digests.values()), under([self.folder])
-        made: tuple[list[KnownDocument], list[KnownDocument]] = ([], [])
-        for one in known:
-            path = one.source.path
-            if not is_upload(path, self.uploads):
-                same = is_inside(path) or bytes_digest(one.source.sha256) in every
-                made[not same].append(one)
-        return made
+    def holds(self, one: KnownDocument) -> bool:
+        """Whether a paper of an index is invented; an upload never is."""
+        path = one.source.path
+        is_copy = under([self.folder])(path) or bytes_digest(one.source.sha256) in self._every
+        return is_copy and not is_upload(path, self.uploads)
+
+    def in_index(self, store: Store) -> list[KnownDocument]:
+        """The papers of an index that are invented."""
+        near = [*store.known_near([self.folder], ()).values(), *store.known_of_bytes(self._every)]
+        return list({one.id: one for one in near if self.holds(one)}.values())
+
+    def are_beside_real(self, store: Store) -> bool:
+        """Whether an index holds papers that are neither invented nor uploads."""
+        known = (one for one in store.known_in_order() if not is_upload(one.source.path, self.uploads))
+        return any(not self.holds(one) for one in known)
 
     def leave_out(self, found: FoundFiles) -> tuple[FoundFiles, list[FileRemark]]:
         """The files without the invented ones, and what to say of those: for an index that holds others."""

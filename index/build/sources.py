@@ -170,12 +170,12 @@ def under(roots: Iterable[Path]) -> Callable[[str], bool]:
     return lambda path: path.startswith(folders) or path in files
 
 
-def free_name(path: Path, used_names: set[str]) -> str:
+def free_name(path: Path, is_used: Callable[[str], bool]) -> str:
     """The file's name, with as many folders before it as it takes to be the only one of that name."""
     parts = path.parts
     for length in range(1, len(parts) + 1):
         name = "/".join(parts[-length:])
-        if name not in used_names:
+        if not is_used(name):
             return name
     return str(path)
 

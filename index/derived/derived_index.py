@@ -127,12 +127,11 @@ def _gather_columns(
     store: Store, generation: int, before: Path | None, making: Path
 ) -> tuple[Columns, Path | None]:
     """The columns, caught up from those in `before` where that can be done; `before` if so."""
-    documents = np.array(store.live(generation), np.int64)
-    columns = None if before is None else gathering.gather_after(store, documents, before, making)
+    columns = None if before is None else gathering.gather_after(store, generation, before, making)
     if columns is not None:
         return columns, before
     _empty(making)
-    return gathering.gather_anew(store, documents, making), None
+    return gathering.gather_anew(store, np.array(store.live(generation), np.int64), making), None
 
 
 def _write_codes(making: Path, columns: Columns, before: Path | None) -> None:

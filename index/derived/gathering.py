@@ -70,8 +70,8 @@ def gather_anew(store: Store, documents: Ints, folder: Path) -> Columns:
     return assemble(documents, _read_parts(store, documents, folder, counts), counts)
 
 
-def gather_after(store: Store, documents: Ints, before: Path, folder: Path) -> Columns | None:
-    """The same from the columns in `before`: only what came and went is read from the store.
+def gather_after(store: Store, generation: int, before: Path, folder: Path) -> Columns | None:
+    """The columns of a generation from those of the one before, in `before`: only what came and went is read.
 
     None where that one is worn or another model's.
     """
@@ -86,6 +86,7 @@ def gather_after(store: Store, documents: Ints, before: Path, folder: Path) -> C
     tokens, count, dimension = old.logged.tolist()
     continue_log(before / TOKENS, folder / TOKENS, tokens * old.tokens.flat.dtype.itemsize)
     continue_log(before / vectors.LOG, folder / vectors.LOG, count * dimension * _BYTES_A_VALUE)
+    documents = np.array(store.live_after(generation, old.documents.tolist()), np.int64)
     stays = documents[~np.isin(documents, out_of_order(old.documents, documents))]
     is_kept = np.isin(old.documents, stays)  # what was moved past others is read once more
     went = np.flatnonzero(~is_kept[old.passage_document])

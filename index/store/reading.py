@@ -122,7 +122,7 @@ class StoreReader:
     def live(self, generation: int) -> list[int]:
         """The ids of the documents of a generation by their paths: the order of a build from nothing."""
         paths = self.paper_paths(generation)
-        return sorted(paths, key=lambda key: (_by_parts(paths[key]), key))
+        return sorted(paths, key=lambda key: (by_parts(paths[key]), key))
 
     def paper_paths(self, generation: int) -> dict[int, str]:
         """The paths of the documents of a generation, by their ids; an index holds both, no paper is read."""
@@ -136,7 +136,7 @@ class StoreReader:
             rows = list(self._rows(f"{sql} IN ({_SELECT_LIVE_IDS})", (generation, generation)))
         else:
             rows = [self._require_row(f"{sql} = ?", key) for key in only]
-        return sorted(rows, key=lambda row: _by_parts(row[2]))
+        return sorted(rows, key=lambda row: by_parts(row[2]))
 
     def unit_of(self, document: int, exchange: str) -> int | None:
         """The unit of an exchange of a document; None where there is none."""
@@ -194,7 +194,7 @@ class StoreReader:
         return list(self._rows(sql, (document,)))
 
 
-def _by_parts(path: str) -> str:
+def by_parts(path: str) -> str:
     """What orders paths by their parts, as a build comes to the files: no sign is below the one between."""
     return path.replace(os.sep, "\0")
 

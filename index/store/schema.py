@@ -46,6 +46,8 @@ LIVE = "removed IS NULL"
 LOOKUPS = f"""
 CREATE INDEX IF NOT EXISTS documents_known
   ON documents(path, id, name, size, mtime, sha256, parser, encoder, removed) WHERE {LIVE};
+CREATE INDEX IF NOT EXISTS documents_size ON documents(size, path, removed) WHERE {LIVE};
+CREATE INDEX IF NOT EXISTS documents_bytes ON documents(sha256, path, removed) WHERE {LIVE};
 CREATE INDEX IF NOT EXISTS documents_encoder ON documents(encoder, removed) WHERE {LIVE};
 CREATE INDEX IF NOT EXISTS documents_number
   ON documents(json_extract(numbers, '$.vraagnummer'), date, name, removed) WHERE {LIVE};

@@ -28,7 +28,7 @@ from tests.bench.filling import exponent, fill, processor_seconds, sizes
 from tests.bench.invented import paper
 
 STAGES: tuple[tuple[str, Any, str], ...] = (
-    ("look papers up", Store, "known"),
+    ("look papers up", Store, "known_near"),
     ("parse", batches, "parse_files"),
     ("encode", Encoder, "encode"),
     ("write the paper", Store, "add"),

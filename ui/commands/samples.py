@@ -16,8 +16,7 @@ def check_holds_samples_only(index_dir: Path) -> None:
     if not Store.exists(index_dir):
         return
     with closing(Store.open(index_dir)) as store:  # also what a build that was cut off has not published yet
-        known = store.known().values()
-        if InventedPapers(SAMPLES, uploads_of(index_dir)).split(known)[1]:
+        if InventedPapers(SAMPLES, uploads_of(index_dir)).are_beside_real(store):
             raise SourceError(
                 "holds real papers, beside which the samples do not come; give another --index", index_dir
             )

@@ -22,10 +22,14 @@ def find_changed(state: BuildState, known: Known, papers: Sequence[Path]) -> lis
     changed = {str(path) for path, source in sources if source}
     bytes_read = {bytes_digest(source.sha256) for _, source in sources if source}
     contents = KnownContents()
-    for one in known.values():
-        if bytes_digest(one.source.sha256) in bytes_read and one.source.path not in changed:
+    for one in state.store.known_of_bytes(bytes_read):
+        if one.source.path not in changed:
             contents.twin_of(one.source)
-    used_names = {known_paper.name for known_paper in known.values()}
+    used_names: set[str] = set()
+
+    def is_used(name: str) -> bool:
+        return name in used_names or state.store.has_name(name)
+
     wanted = []
     for path, source in sources:
         if source is None:
@@ -34,7 +38,7 @@ def find_changed(state: BuildState, known: Known, papers: Sequence[Path]) -> lis
             _skip_duplicate(state, source, twin, known.get(source.path))
         else:
             known_paper = known.get(source.path)
-            name = known_paper.name if known_paper else own_name(path) or free_name(path, used_names)
+            name = known_paper.name if known_paper else own_name(path) or free_name(path, is_used)
             used_names.add(name)
             ocr = state.options.ocr or _was_recognised(state, known_paper)
             wanted.append(ParseTask(source, name, ocr))

@@ -14,14 +14,15 @@ from index.store.store import KnownDocument
 Known = Mapping[str, KnownDocument]  # by the path of its file
 
 
-def follow_moved(state: BuildState, known: Known, papers: Sequence[Path]) -> Known:
-    """Papers that lie elsewhere now keep their name and their place in the index; all that are known."""
+def follow_moved(state: BuildState, known: Known, papers: Sequence[Path], roots: Sequence[Path]) -> Known:
+    """Papers that lie elsewhere now keep their name and their place in the index; those that are known near
+    the roots."""
     with state.store.transaction():
-        moved = list(moved_papers(known, papers))
+        moved = list(moved_papers(state.store, known, papers))
         for known_paper, source in moved:
             state.store.move(known_paper.id, source)
     state.report.moved += len(moved)
-    return state.store.known() if moved else known
+    return state.store.known_near(roots, papers) if moved else known
 
 
 def retire_absent(
@@ -34,8 +35,7 @@ def retire_absent(
     """Retire the documents whose file is no longer there; those that stay."""
     sought = known
     if invented:  # they are not sought, so that they cannot be missed
-        out = {one.source.path for one in invented.split(known.values())[0]}
-        sought = {path: one for path, one in known.items() if path not in out}
+        sought = {path: one for path, one in known.items() if not invented.holds(one)}
     absence = absent_papers(sought, found, roots, state.options.prune)
     with state.store.transaction():
         state.store.retire(one.id for one in absence.gone)
@@ -48,8 +48,8 @@ def retire_absent(
 
 def retire_invented(state: BuildState, invented: InventedPapers) -> None:
     """Retire invented documents where others are here now."""
-    made_up, real = invented.split(state.store.known().values())
-    if made_up and real:
+    made_up = invented.in_index(state.store)
+    if made_up and invented.are_beside_real(state.store):
         with state.store.transaction():
             state.store.retire(one.id for one in made_up)
         state.report.removed += len(made_up)

@@ -19,7 +19,6 @@ from index.build.report import BuildReport, FileRemark
 from index.build.sources import (
     FoundFiles,
     find_papers,
-    lies_under,
     parser_version,
     reading_programs,
     stored_path,
@@ -60,7 +59,7 @@ def build(
         closing(open_store(index_dir, options.choice, options.rebuild, remarks)) as store,
     ):
         found = found.with_papers(papers_set_aside(index_dir, found.papers, remarks))
-        if paths and not found.papers and not any(lies_under(path, paths) for path in store.known()):
+        if paths and not found.papers and not store.known_near(paths, ()):
             raise DocumentError(_NO_PAPERS, paths[0])
         state = _begin(store, options, progress)
         report = state.report
@@ -82,13 +81,13 @@ def _run_stages(state: BuildState, found: FoundFiles, roots: Sequence[Path]) -> 
     """Read what is new, forget what has gone, publish."""
     folder = state.options.invented
     invented = InventedPapers(folder, uploads_of(state.store.path.parent)) if folder else None
-    known: Known = state.store.known()
-    if invented and invented.split(known.values())[1]:
+    known: Known = state.store.known_near(roots, found.papers)
+    if invented and invented.are_beside_real(state.store):
         # Where none is known yet the others may all be unreadable: they leave once one is in.
         found, state.report.left_out = invented.leave_out(found)
     state.total = len(found.papers) + len(state.papers_of_other_model())
     try:
-        known = follow_moved(state, known, found.papers)
+        known = follow_moved(state, known, found.papers, roots)
         known = retire_absent(state, known, found, roots, invented)
         index_papers(state, find_changed(state, known, found.papers))
         if invented:

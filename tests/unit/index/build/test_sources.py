@@ -30,9 +30,9 @@ def test_a_file_that_is_named_is_taken_whatever_its_suffix(tmp_path: Path) -> No
 
 def test_names_take_as_many_folders_as_they_need() -> None:
     path = Path("/papieren/2024/brief.txt")
-    assert free_name(path, set()) == "brief.txt"
-    assert free_name(path, {"brief.txt"}) == "2024/brief.txt"
-    assert free_name(path, {"brief.txt", "2024/brief.txt"}) == "papieren/2024/brief.txt"
+    assert free_name(path, set().__contains__) == "brief.txt"
+    assert free_name(path, {"brief.txt"}.__contains__) == "2024/brief.txt"
+    assert free_name(path, {"brief.txt", "2024/brief.txt"}.__contains__) == "papieren/2024/brief.txt"
 
 
 def test_a_file_is_under_itself_and_its_folders_only(tmp_path: Path) -> None:

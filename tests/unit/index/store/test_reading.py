@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.store.reading import _by_parts
+from index.store.reading import by_parts
 
 NAMES = st.lists(st.text("ab -.~!é", min_size=1, max_size=3), min_size=1, max_size=4)
 
@@ -13,4 +13,4 @@ NAMES = st.lists(st.text("ab -.~!é", min_size=1, max_size=3), min_size=1, max_s
 @given(st.lists(NAMES, max_size=8))
 def test_paths_are_ordered_by_their_parts(parts: list[list[str]]) -> None:
     paths = ["/" + "/".join(own) for own in parts]
-    assert sorted(paths, key=_by_parts) == sorted(paths, key=lambda path: path.split("/"))
+    assert sorted(paths, key=by_parts) == sorted(paths, key=lambda path: path.split("/"))
