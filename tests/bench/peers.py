@@ -1,7 +1,13 @@
-"""What a user might take instead, on the same passages and questions: bm25s, Milvus Lite's hybrid search."""
+"""What a user might take instead, on the same passages and questions: bm25s, LanceDB's and Milvus Lite's
+hybrid search.
+
+LanceDB is no dependency: `pip install 'kamervraag[peers]'`. What is not installed is told and passed over.
+"""
 
 from __future__ import annotations
 
+import itertools
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -15,18 +21,19 @@ from tests.bench import subjects
 from tests.bench.filling import Spent, processor_seconds, timed
 
 _MILVUS_UP_TO = 10_000  # passages; it takes minutes beyond
+_APPROXIMATE_FROM = 100_000  # passages; LanceDB's own advice
 _AT_ONCE = 1_000
 Figure = tuple[str, float, str]
 
 
 def peers(passages: int, questions: list[str]) -> list[Figure]:
-    """Seconds to build and milliseconds a question; of one that is not installed nothing."""
+    """Seconds to build and milliseconds a question; of one that is not installed nothing, and a word of it."""
     figures: list[Figure] = []
-    for peer in (_bm25s, _milvus_lite):
+    for peer in (_bm25s, _lancedb, _milvus_lite):
         try:
             figures += peer(passages, questions)
-        except ImportError:
-            continue
+        except ImportError as error:
+            sys.stderr.write(f"{error.name} is not installed: not compared with it\n")
     return figures
 
 
@@ -48,6 +55,34 @@ def _bm25s(passages: int, questions: list[str]) -> list[Figure]:
         return found.retrieve(tokens, k=10, show_progress=False)
 
     return _figures("bm25s (words alone)", spent, ask, len(questions))
+
+
+def _lancedb(passages: int, questions: list[str]) -> list[Figure]:
+    import lancedb
+    from lancedb.index import FTS, IvfPq
+    from lancedb.rerankers import RRFReranker
+
+    texts, spent, embedder = list(_texts(passages)), Spent(), encoder().embedder
+    vectors, asked = embedder.encode_passages(texts), embedder.encode_queries(questions)
+    with tempfile.TemporaryDirectory() as folder:
+        with timed(spent, "built"):
+            rows = ({"text": text, "vector": vector} for text, vector in zip(texts, vectors, strict=True))
+            batches = iter(lambda: list(itertools.islice(rows, _AT_ONCE)), [])
+            first = next(batches)
+            table = lancedb.connect(folder).create_table("peer", first)
+            for batch in batches:
+                table.add(batch)
+            table.create_index("text", config=FTS(language="Dutch"))
+            if passages >= _APPROXIMATE_FROM:
+                table.create_index("vector", config=IvfPq(distance_type="cosine"))
+        fused = RRFReranker()
+
+        def ask(row: int) -> object:
+            near = table.search(query_type="hybrid").vector(asked[row]).text(questions[row])
+            return near.rerank(fused).limit(10).to_list()
+
+        ask(0)
+        return _figures("LanceDB (hybrid)", spent, ask, len(questions))
 
 
 def _milvus_lite(passages: int, questions: list[str]) -> list[Figure]:

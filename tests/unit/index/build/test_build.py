@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from index.build import BuildOptions, build, parsing
-from index.build.indexing import ModelChoice
+from index.build.indexing import ModelChoice, batches
 from index.build.indexing.repeated_papers import repeated_papers
 from index.derived import derived_index
 from index.document import Document
@@ -239,10 +239,10 @@ def test_ctrl_c_keeps_what_is_done(shelf: Shelf, monkeypatch: pytest.MonkeyPatch
             raise KeyboardInterrupt
         return read(work)
 
-    monkeypatch.setattr(parsing, "parse_file", stopped)
+    monkeypatch.setattr(batches, "parse_file", stopped)
     report = shelf.build()
     assert (report.interrupted, report.documents) == (True, 1)
-    monkeypatch.setattr(parsing, "parse_file", read)
+    monkeypatch.setattr(batches, "parse_file", read)
     shelf.parsed.clear()
     assert (shelf.build().documents, shelf.parsed) == (2, ["dijk.txt"])
 
@@ -379,7 +379,7 @@ parse = parsing.parse_file
 def slow(work):
     time.sleep(0.02)
     return parse(work)
-parsing.parse_file = slow
+batches.parse_file = slow
 def tell(done, total, name):
     if done == 10:
         print(done, flush=True)
