@@ -1,7 +1,7 @@
 """What a user might take instead, on the same passages and questions: bm25s, LanceDB's and Milvus Lite's
 hybrid search.
 
-LanceDB is no dependency: `pip install 'kamervraag[peers]'`. What is not installed is told and passed over.
+LanceDB is no dependency: `pip install "kamervraag[peers]"`. What is not installed is told and passed over.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Figure = tuple[str, float, str]
 
 
 def peers(passages: int, questions: list[str]) -> list[Figure]:
-    """Seconds to build and milliseconds a question; of one that is not installed nothing, and a word of it."""
+    """Seconds to build and milliseconds a question; of what is not installed only a word."""
     figures: list[Figure] = []
     for peer in (_bm25s, _lancedb, _milvus_lite):
         try:
