@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from index.build.compacting import compact_index
 from index.derived import vectors
 from index.document import Document
-from index.search import Index, ranking
-from index.search.ranking import Mode
+from index.search import Index
+from index.search.ranking import Mode, proposals
 from tests.support.shelf import Shelf, exchange_paper, letter
 
 NAMES = ("brug.txt", "dijk.txt", "kade.txt", "sluis.txt", "veer.txt")
@@ -54,7 +54,7 @@ def propose_by_codes(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(vectors, "FLAT_UP_TO", 3)
     patch.setattr(vectors, "PROPOSED", 2)
     patch.setattr(vectors, "_ENOUGH", 0.0)
-    patch.setattr(ranking, "DEPTH", 2)
+    patch.setattr(proposals, "DEPTH", 2)
 
 
 @pytest.mark.parametrize("by_codes", [False, True])
