@@ -10,7 +10,7 @@ from index.language.words import well_formed
 from index.search import Filters, Index
 from index.search.stopwatch import Progress, Stopwatch
 from rag.gather.message_parts import gather_all
-from rag.gather.outside import papers_speak
+from rag.gather.outside import papers_speak, silenced
 from rag.gather.pipeline import PartFindings
 from rag.say.closing_notes import finish_answer
 from rag.say.draft import Draft
@@ -89,9 +89,11 @@ def answer_stream(
         if query.outside_odds < math.inf:  # else there is nothing to search for
             with watch.stage("search"):
                 blocks = gather_all(query, pinned_index)
-        if query.outside and not papers_speak(blocks, query.outside_odds):
-            yield outside_answer(query, pinned_index, language or query.language, watch)
-            return
+        if (query.outside or query.outside_odds < 0) and not papers_speak(blocks, query.outside_odds):
+            if query.outside:
+                yield outside_answer(query, pinned_index, language or query.language, watch)
+                return
+            blocks = [silenced(block) for block in blocks]
         with watch.stage("write"):
             for block in blocks:
                 yield from draft.add(block, writer, headed=len(blocks) > 1)

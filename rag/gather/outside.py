@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.language.analyser import analyse
 from index.language.compounds import word_rank
@@ -29,6 +30,11 @@ def papers_speak(blocks: Sequence[PartFindings], odds: float) -> bool:
         and ((margin >= PLAINLY and block.signals.near >= NEAR) or _hold_unusual_words(block))
         for block in blocks
     )
+
+
+def silenced(block: PartFindings) -> PartFindings:
+    """What was found, without what was weighed by its words: counts and lists of papers stay."""
+    return block if block.signals is None else replace(block, findings=(), nearest=())
 
 
 def _hold_unusual_words(block: PartFindings) -> bool:

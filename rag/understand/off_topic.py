@@ -87,6 +87,9 @@ _ONE_QUESTION = re.compile(r"[^?]*\w[^?]*\?*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _REPEATED_LETTERS = re.compile(r"(.)\1{3}|^(\w{1,3})\2{2,}\w{0,2}$")
+DOUBT = (
+    1.0  # log odds below those of a message outside: its words tell too little, the papers must speak plainly
+)
 STRANGE = 5  # a word is none where one in so many of its trigrams stands in no Dutch word
 # The program itself is asked what it thinks: "Vind jij dat …?", "Wat is jouw mening over …?"
 _ASKS_OPINION_OF_MACHINE = re.compile(
@@ -129,6 +132,17 @@ def odds_outside(message: str) -> float:
     """The log odds that what `message_scope` calls outside is so; infinite where its form tells."""
     several = message.count("?") > 1 and len(_ONE_QUESTION.findall(message)) > 1
     return math.inf if several or scope_by_form(message) else off_topic_odds(message)
+
+
+def odds_in_doubt(message: str) -> float:
+    """The log odds, below 0, that a message is for something else though `message_scope` does not call it so.
+
+    0 where there is no such doubt. In doubt nothing is quoted unless the papers speak plainly.
+    """
+    if len(_ONE_QUESTION.findall(message)) > 1 or not can_be_judged(message):
+        return 0.0
+    odds = off_topic_odds(message)
+    return odds if -DOUBT <= odds < 0 else 0.0
 
 
 def scope_by_form(message: str) -> MessageScope | None:

@@ -17,7 +17,7 @@ from rag.understand.folding import without_spans
 from rag.understand.followup import Message, StandaloneQuestion, resolve_followup, scope_in_turn
 from rag.understand.members import asks_for_members, names_cabinet
 from rag.understand.names import NameSource
-from rag.understand.off_topic import MessageScope, odds_outside
+from rag.understand.off_topic import MessageScope, odds_in_doubt, odds_outside
 from rag.understand.part_filters import narrow_parts
 from rag.understand.periods import Period
 from rag.understand.subquestions import SubQuestion, numbered_questions, split_questions
@@ -51,7 +51,7 @@ class Query:
     and questions named by number, in normal form ("29344-155", "2022Z09230", "ah-tk-20232024-1193").
     `understood` is the question as it was understood, `carried` what of it came from earlier turns.
     `outside` says what a message is that asks nothing of the papers, `outside_odds` the log odds that it is
-    so; where those are infinite the rest is of no use.
+    so; where those are infinite the rest is of no use, and below 0 there is doubt.
     """
 
     question: str
@@ -93,7 +93,7 @@ def understand(
     if numbered_questions(asked):
         return _read_pasted_set(asked)
     outside = scope_in_turn(asked, history)
-    odds = odds_outside(asked) if outside else 0.0
+    odds = odds_outside(asked) if outside else 0.0 if history else odds_in_doubt(asked)
     if odds == math.inf:
         query = Query(asked, asked, _language_of_question(asked, history), (SubQuestion(asked),))
     else:
