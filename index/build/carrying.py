@@ -18,7 +18,7 @@ from index.derived import derived_index
 from index.derived.milvus.address import MilvusAddress
 from index.derived.milvus.collections import inverted_lists
 from index.derived.milvus.generations import FORMAT, MilvusGeneration, live_at, newest_generation, read_heads
-from index.derived.milvus.server import MilvusServer
+from index.derived.milvus.server import WRITER_WAITS_S, MilvusServer
 from index.derived.milvus.writing import GenerationWriter, sweep
 from index.errors import IndexFormatError, MilvusError
 from index.store import Store
@@ -56,7 +56,7 @@ def carry(
         generation = store.generation
         if not generation or not derived_index.is_made(store, generation):
             raise IndexFormatError("is not finished; run kamervraag index on it first", index_dir)
-        with closing(MilvusServer.connect(address)) as server:
+        with closing(MilvusServer.connect(address, WRITER_WAITS_S)) as server:
             carrier = _Carrier(store, generation, server, rebuild)
             counts = carrier.run(progress or (lambda *_: None))
             about = carrier.about
@@ -86,7 +86,7 @@ class _Carrier:
         except MilvusError:
             if not rebuild:
                 raise
-            self._server.drop()
+        self._server.drop()  # also what was cut off before its first generation, maybe of another model
         self._server.create(int(self._manifest["dimension"]), self._passages)
         lists = inverted_lists(self._passages)
         nothing = (0,) * len(self._papers.terms.norms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from contextlib import closing
@@ -9,15 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from index.build import build
 from index.build.carrying import carry
 from index.derived.milvus.address import MilvusAddress
 from index.search import Index
 from tests.contract.agreement import measure
 from tests.support.milvus import NEEDS_MILVUS, milvus_port, new_address
+from tests.support.places import SHARED
 from tests.support.shelf import Shelf, exchange_paper
 
 __all__ = ["milvus_port", "new_address"]
 
+GOLD = SHARED / "gold" / "dev_gold.jsonl"
+SAMPLE = 40  # questions, each by up to six filters: all of them take a quarter of an hour
 WORDS = "brug sluis tunnel haven veer dijk kanaal molen toren markt plein station park bos heide".split()
 
 
@@ -52,3 +57,18 @@ def test_both_engines_agree_after_the_same_changes(
             for question in questions:
                 scores = [[hit.score for hit in index.search(question)] for index in (here, there)]
                 assert scores[0] == pytest.approx(scores[1], abs=1e-4)
+
+
+@pytest.mark.slow
+@NEEDS_MILVUS
+@pytest.mark.skipif(not GOLD.exists(), reason="the shared papers are not here")
+def test_both_engines_agree_over_the_gold(tmp_path: Path, new_address: Callable[[], MilvusAddress]) -> None:
+    address, questions = (
+        new_address(),
+        [json.loads(line)["question"] for line in GOLD.read_text(encoding="utf-8").splitlines()],
+    )
+    build([SHARED / "corpus" / name for name in ("seeds", "kamervragen")], tmp_path / "index")
+    carry(tmp_path / "index", address)
+    with closing(Index.open(tmp_path / "index")) as here, closing(Index.open(address)) as there:
+        for name, same in measure(here, there, random.Random(16).sample(questions, SAMPLE)).items():
+            assert sum(same) >= 0.95 * len(same), name

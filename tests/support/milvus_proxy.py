@@ -24,7 +24,7 @@ class MilvusProxy:
         self.calls: Counter[str] = Counter()
         self.faults: dict[str, Fault] = {}
         self.before: Callable[[str], None] = lambda _: None  # told of each call that comes
-        self.stale_from: int | None = None  # the generation that is not yet seen by who asks not for "Strong"
+        self.seen = ""  # the condition of rows that are seen yet by who asks not for "Strong"
 
     def fail(self, times: int, *names: str, code: int, reason: str) -> None:
         """Answer the next so many of these calls with an error, as the server words it."""
@@ -57,8 +57,8 @@ class MilvusProxy:
         self.before(name)
         if (fault := self.faults.get(name)) and (found := fault(request, context)) is not None:
             return found
-        if name in ("Query", "Search") and self.stale_from is not None:
-            request = _seen_late(name, request, self.stale_from)
+        if name in ("Query", "Search") and self.seen:
+            request = _seen_late(name, request, self.seen)
         try:
             passed: bytes = channel.unary_unary(f"/{SERVICE}/{name}")(request, timeout=60)
         except grpc.RpcError as error:
@@ -83,7 +83,7 @@ def status_of(name: str, code: int, reason: str) -> bytes:
     return bytes_made
 
 
-def _seen_late(name: str, request: bytes, generation: int) -> bytes:
+def _seen_late(name: str, request: bytes, seen: str) -> bytes:
     """A request that does not ask for all that was written, as nodes answer it that lag behind."""
     from pymilvus.grpc_gen import common_pb2, milvus_pb2
 
@@ -92,7 +92,7 @@ def _seen_late(name: str, request: bytes, generation: int) -> bytes:
     if made.consistency_level == common_pb2.Strong:
         return request
     field = "expr" if name == "Query" else "dsl"
-    setattr(made, field, f"({getattr(made, field)}) and added < {generation}")
+    setattr(made, field, f"({getattr(made, field)}) and {seen}")
     changed: bytes = made.SerializeToString()
     return changed
 

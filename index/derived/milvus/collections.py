@@ -7,7 +7,6 @@ no field for bytes.
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import Any, Literal
 
 Collection = Literal["papers", "units", "passages"]
@@ -69,11 +68,8 @@ def schema_of(which: Collection, dimension: int) -> Any:
     return schema
 
 
-def index_parameters(which: Collection, passages: int, known: Container[str] = ()) -> Any:
-    """How a collection is indexed, but for the fields that are `known` to be.
-
-    Vectors are compared exactly, or past EXACT_UP_TO in 8 bits with inverted lists.
-    """
+def index_parameters(which: Collection, passages: int) -> Any:
+    """How a collection is indexed: vectors are compared exactly, or past EXACT_UP_TO in 8 bits with lists."""
     from pymilvus import MilvusClient
 
     lists = inverted_lists(passages)
@@ -87,8 +83,7 @@ def index_parameters(which: Collection, passages: int, known: Container[str] = (
         how["params"] = {"nlist": lists}
     made = MilvusClient.prepare_index_params()
     for field, kind in ((name, how), *((field, {"index_type": "INVERTED"}) for field in _LOOKED_UP[which])):
-        if field not in known:
-            made.add_index(field, **kind)
+        made.add_index(field, **kind)
     return made
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import msgspec
 
@@ -21,6 +22,7 @@ FORMAT = 1
 HEAD, TEXT, COUNTS, BASE, GENERATION = "head", "text", "counts", "base", "generation"
 _HEADS_AT_ONCE = 1000  # ids of papers
 _TEXTS_AT_ONCE = 32
+_PARTS_AT_ONCE = 200  # of 64 kB: an answer of more than 100 MB is refused by Milvus
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,21 @@ def read_layers(server: MilvusServer, generation: int, after: int = 0) -> tuple[
     Also the generation of the layer that stands for all before it; 0 where none does.
     """
     kinds = f'kind in ["{BASE}", "{COUNTS}"] and added <= {generation}'
-    there = server.query("papers", kinds, ("added", "kind"))
+    there = server.query("papers", kinds, ("added", "kind", "part"))
     base = max((row["added"] for row in there if row["kind"] == BASE), default=0)
     if after >= base:
         where = f'kind == "{COUNTS}" and added > {after} and added <= {generation}'
     else:
         where = f"{kinds} and added >= {base}"
+    last_part = max((int(row["part"]) for row in there), default=0)
+    spans = [
+        f"{where} and part >= {first} and part < {first + _PARTS_AT_ONCE}"
+        for first in range(0, last_part + 1, _PARTS_AT_ONCE)
+    ]
     rows = [
         row
-        for row in server.query("papers", where, ("added", "kind", "part", "data"))
+        for span in spans
+        for row in server.query("papers", span, ("added", "kind", "part", "data"))
         if after >= base or (row["kind"] == BASE) == (row["added"] == base)
     ]
     return base, [Layer.load(data) for _, data in _join_parts(rows, "added")]
@@ -118,13 +126,23 @@ def read_texts(server: MilvusServer, papers: list[int], consistency: Consistency
         where = f'kind == "{TEXT}" and paper in {wanted}'
         rows = server.query("papers", where, ("paper", "added", "part", "data"), consistency)
         # A paper whose marks changed stands there twice for a while, with the same text.
-        found |= {key[0]: data for key, data in _join_parts(rows, "paper", "added")}
+        # Of one that has just come the nodes of a server may know some parts: it is asked for once more.
+        found |= {key[0]: data for key, data in _join_parts(rows, "paper", "added", lacking="left out")}
     return found
 
 
-def _join_parts(rows: Iterable[Row], *names: str) -> list[tuple[tuple[int, ...], bytes]]:
-    """The bytes that rows hold in parts, by these fields, ascending."""
+def _join_parts(
+    rows: Iterable[Row], *names: str, lacking: Literal["raise", "left out"] = "raise"
+) -> list[tuple[tuple[int, ...], bytes]]:
+    """The bytes that rows hold in parts, by these fields, ascending. Raises MilvusError where one lacks."""
     parts: dict[tuple[int, ...], list[tuple[int, str]]] = defaultdict(list)
     for row in rows:
         parts[tuple(int(row[name]) for name in names)].append((int(row["part"]), row["data"]))
-    return [(key, unpack_parts([text for _, text in sorted(held)])) for key, held in sorted(parts.items())]
+    joined = []
+    for key, held in sorted(parts.items()):
+        try:
+            joined.append((key, unpack_parts([text for _, text in sorted(held)])))
+        except ValueError:
+            if lacking == "raise":
+                raise MilvusError("the server gave an index of which a part lacks; write it anew") from None
+    return joined
