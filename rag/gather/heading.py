@@ -79,23 +79,15 @@ def request_for(finding: Finding) -> Finding:
 
 
 def best_motion(hits: Sequence[Hit], papers: Papers) -> Finding | None:
-    """What the motion that fits best among these hits asks for, with the search engine's score."""
+    """The paragraph that fits best of a motion among these hits, with the search engine's score."""
     for hit in hits:
         if hit.paragraph is None:
             continue
         paper = papers.document(hit.doc)
         paragraph = next((each for each in paper.paragraphs if each.number == hit.paragraph), None)
         if paper.type == "motie" and paragraph is not None and paragraph.voice == MEMBER:
-            return request_for(Finding(paper, None, paragraph, paragraph.span, MEMBER, hit.score))
+            return Finding(paper, None, paragraph, paragraph.span, MEMBER, hit.score)
     return None
-
-
-def told_in(finding: Finding) -> str:
-    """The text of a finding; of a motion all that it says, as its request need not say what it is about."""
-    paper = finding.document
-    if paper.type != "motie":
-        return finding.text
-    return "\n".join(paper.at(each.span) for each in paper.paragraphs)
 
 
 def _request_of(ground: Finding) -> Finding | None:

@@ -14,9 +14,10 @@ from index.search import Filters, Index
 from index.search.index import Hit
 from rag.gather.declining import terms_of
 from rag.gather.findings import Finding, Papers, read_findings
+from rag.gather.heading import best_motion
 from rag.gather.name_match import fold_name, fold_text, is_named
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
-from rag.gather.requirements import Need, NeedKind, around_finding, close_findings
+from rag.gather.requirements import Need, NeedKind, around_finding, close_findings, missing_needs
 from rag.understand.folding import SAID, SAID_ABROAD, TOPIC_ABROAD, fold_letters, in_topic
 from rag.understand.names_abroad import is_name_abroad
 from rag.understand.periods import read_periods
@@ -216,6 +217,15 @@ def cabinet_speaks(query: Query, part: SubQuestion) -> bool:
 def read_heard(query: Query, part: SubQuestion, hits: Sequence[Hit], papers: Papers) -> tuple[Finding, ...]:
     """What was found of those whose words are asked for, best first."""
     return read_findings(hits, papers, members_speak(query, part), cabinet_speaks(query, part))
+
+
+def motion_beside(
+    query: Query, part: SubQuestion, hits: Sequence[Hit], papers: Papers, needed: Sequence[Need]
+) -> Finding | None:
+    """The motion among the hits that fits best, where no member's words are asked for; None where it lacks a
+    name, country or year that is needed."""
+    motion = None if members_speak(query, part) else best_motion(hits, papers)
+    return motion if motion and not missing_needs([motion], needed) else None
 
 
 def without_lent_words(query: Query, part: SubQuestion) -> SubQuestion:

@@ -20,14 +20,14 @@ from rag.gather.findings import (
     sentence_pool,
     with_quotes,
 )
-from rag.gather.heading import best_motion, lead_with_requests, told_in
+from rag.gather.heading import lead_with_requests, request_for
 from rag.gather.paper_lists import Tally, count_papers, list_papers
 from rag.gather.part_scope import (
     ASKING,
     asked_alone,
     cabinet_speaks,
     lacks_own_subject,
-    members_speak,
+    motion_beside,
     profile_of_part,
     read_heard,
     shares_within,
@@ -128,10 +128,10 @@ def weigh_hits(
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
         return survey_papers(query, part, hits, ranked, relevance, index)
     strength = max((finding.score for finding in found), default=0.0)
-    motion = None if members_speak(query, part) else best_motion(hits[:FIRST], index)
+    needed = () if query.periods else read_needs(asked, query.language)
+    motion = motion_beside(query, part, hits[:FIRST], index, needed)
     rivals = [motion] if motion and not cabinet_speaks(query, part) else []
     signals = declining.signals(ranked, unanswered_questions(hits, index, rivals), relevance, strength)
-    needed = () if query.periods else read_needs(asked, query.language)
     odds, shares = declining.confidence(signals), shares_within(query.filters, ranked, index)
     missing = lacking_needs(query, part, ranked, needed, relevance)
     missing = missing or absent_subject(asked.text, ranked, shares, odds, query.language)
@@ -215,8 +215,8 @@ def nearest_findings(
     few = len(ranked) < MAX_READ
     best = best_first([*drop_repeats(ranked), *([motion] if motion else [])])
     first = [each for each in best[:NEAREST] if few or each.score >= declining.USUAL]
-    scores = relevance.near([f"{context_of(each)}\n{told_in(each)}" for each in first])
-    near = [each for each, score in zip(first, scores, strict=True) if score >= NEAR]
+    scores = relevance.near([f"{context_of(each)}\n{each.text}" for each in first])
+    near = [request_for(each) for each, score in zip(first, scores, strict=True) if score >= NEAR]
     quoted = [quote_finding(each, relevance, NEAREST_WORDS) for each in near]
     return tuple(each for each in quoted if sum(len(text.split()) for text in each.texts) >= TELLING_WORDS)
 
@@ -224,12 +224,8 @@ def nearest_findings(
 def open_finding(
     query: Query, part: SubQuestion, relevance: Relevance, index: Index, needed: Sequence[Need]
 ) -> Finding | None:
-    """The question like this one that has no answer yet, also where no minister could be found for it.
-
-    None asks for a subject that no paper names.
-    """
-    if any(need.kind == "subject" for need in needed):
-        return None
+    """The question like this one that has no answer yet, also where no minister could be found for it; it
+    names what is needed."""
     filters = replace(query.filters, minister=None, ministry=None)
     for asked in unanswered_questions(index.search(part.text, FIRST, filters).hits, index):
         (near,) = relevance.near([f"{asked.text} {asked.document.title or ''}"])

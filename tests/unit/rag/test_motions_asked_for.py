@@ -133,3 +133,13 @@ def test_what_the_minister_does_with_a_motion_is_not_asked_of_motions(index: Ind
     history = [Message("user", asked), Message("assistant", "Een vangnet.")]
     assert understand("En wat doet Kievit daar in juni 2031 mee?", history, index).filters.type == "motie"
     assert understand("Hoe voert de minister die uit?", history, index).filters.type is None
+
+
+def test_a_request_is_whole_without_the_closing_of_its_motion(index: Index) -> None:
+    made = answer("Welke motie diende Dorenbos in over de Oosterplas?", index)
+    assert "(…)" not in made.text and "orde van de dag" not in made.text
+
+
+def test_a_motion_that_lacks_the_place_asked_about_is_not_near(index: Index) -> None:
+    made = answer("Krijgen schaapherders in Zilverveen minder betaald dan in andere streken?", index)
+    assert made.abstained and not [each for each in made.nearest if each.voice == "member"]
