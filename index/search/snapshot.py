@@ -19,7 +19,7 @@ from index.search.engine import AnyStore, at_generation, open_derived
 from index.search.filters import Filters, papers_left, search_scope
 from index.search.hits import Coverage, Hit, make_hits
 from index.search.ranking import Ranked, Ranker, SearchScope
-from index.search.ranking.query import Ints
+from index.search.ranking.query import NO_UNITS, Ints
 from index.store import Store
 from index.store.store import may_write, writing
 from index.store.uploads import NOBODY
@@ -60,7 +60,7 @@ class Snapshot:
     def _show(self, derived: Derived, catalogue: Catalogue) -> None:
         self.derived, self.catalogue = derived, catalogue
         motions = np.zeros(len(catalogue.papers), bool)
-        motions[catalogue.by_type.get("motie", ())] = True
+        motions[catalogue.by_type.get("motie", NO_UNITS)] = True  # () would mean all of them
         self.ranker = Ranker(derived, self._encoder, motions)
         self.contents = derived.columns.mark(self.store.manifest()["store"])
         # By hand: a cache that holds a method of this object keeps it, and its files, until a collector runs.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,12 @@ def test_an_index_that_is_held_reloads_nothing_and_closes_nothing_of_the_others(
     assert held.search("de brug").hits and held.documents() == ["a.txt"]
     held.close()
     assert index.search("zeppelin").hits[0].doc == "b.txt" and not index.reload()
+
+
+def test_papers_say_one_thing_only_where_they_are_motions(shelf: Shelf) -> None:
+    assert built(shelf)._snapshot.ranker._single.tolist() == [False], "an index without any motion"
+    shelf.put(replace(letter("m.txt", ["De Kamer verzoekt de pont te laten varen."]), type="motie"))
+    shelf.build()
+    index = Index.open(shelf.index)
+    assert [paper.type == "motie" for paper in index.papers()] == index._snapshot.ranker._single.tolist()
+    assert index._snapshot.ranker._single.sum() == 1
