@@ -10,7 +10,7 @@ from index.parse.head.committee import CommitteeHead, asking_committee, read_com
 from index.parse.head.dates import first_date
 from index.parse.head.head_text import HeadText, head_text, plain_head, tail_text
 from index.parse.head.heading_fields import Heading, named_fields
-from index.parse.head.letterhead import letter_date, subject_line
+from index.parse.head.letterhead import informing_sentence, letter_date, subject_line
 from index.parse.head.motion_head import movers_of_amendment, read_motion_head
 from index.parse.head.paper_numbers import asked_number, only_number, paper_numbers, related_numbers
 from index.parse.head.paper_type import is_list, paper_type
@@ -50,11 +50,6 @@ _SET_TITLE = re.compile(
     r"(?:het lid|de leden) (?P<who>(?:(?! aan | over )[^\n]){2,200}\([^()\n]{1,40}\))"
     r"(?:[ \t*:.]{0,6}$| aan (?:de|het) [^\n]{5,300}$)",
     re.MULTILINE,
-)
-_INFORMING_SENTENCE = re.compile(
-    r"\b(?:informe(?:er|ren)|bericht(?:en)?|stuur|sturen|zend(?:en)?|bied(?:en)?|ge(?:ef|"
-    r"ven))\b[^\n.]{0,120}?\bover\s+"
-    r"(?:de\s+|het\s+|een\s+)?(?P<about>[^\n.]{5,300})"
 )
 _LETTER_TITLE = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")
 
@@ -139,7 +134,7 @@ def _read_committee_paper_head(raw: str, head: HeadText, kind: DocumentType | No
 def _read_letter_head(raw: str, head: HeadText, kind: DocumentType | None) -> Heading:
     """A Kamerbrief, or any other running text that may be signed."""
     title = _LETTER_TITLE.search(head.flow)
-    informs = _INFORMING_SENTENCE.search(head.flow)
+    informs = informing_sentence(head.flow, plain=kind != "brief")
     signed = signatories(head.lines) + signatories(tail_text(raw).lines, head.lines)
     said = read_committee_head(head.lines, head.flow) if kind == "overig" else None
     called = from_capitals(" ".join(title[0].split())) if title else said and said.title

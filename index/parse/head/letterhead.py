@@ -37,6 +37,14 @@ _FIRST_SENTENCE = re.compile(
     r"(?:[Dd]e |DE )?(?:MINISTER|STAATSSECRETARIS|[Mm]inister|[Ss]taatssecretaris)\b)"
 )
 _ANNEX = re.compile(r"^(?:bijlagen?|annex|appendix)\b(?! ?\(n\)).{0,100}(?<![.;])$", re.IGNORECASE)
+_INFORMING_SENTENCE = re.compile(
+    r"\b(?:informe(?:er|ren)|bericht(?:en)?|stuur|sturen|zend(?:en)?|bied(?:en)?|ge(?:ef|"
+    r"ven))\b[^\n.]{0,120}?\bover\s+"
+    r"(?:de\s+|het\s+|een\s+)?(?P<about>[^\n.]{5,300})"
+)
+_SPEAKS_ITSELF = re.compile(
+    r"\b(?:ik|wij|hierbij|hiermee|hierdoor|deze (?:brief|nota|notitie))\b", re.IGNORECASE
+)
 
 
 def letter_date(lines: Sequence[str]) -> date | None:
@@ -105,3 +113,15 @@ def _is_field_of_other_letter(lines: Sequence[str], i: int) -> bool:
 
 def _first_text_below(lines: Sequence[str], i: int) -> str:
     return next((line for line in lines[i + 1 : i + 4] if line), "")
+
+
+def informing_sentence(flow: str, plain: bool) -> re.Match[str] | None:
+    """The sentence that says what a letter informs of; of plain text one that speaks of its own writer.
+
+    "U krijgt binnen vier weken bericht over uw bezwaar" is not what a page is about.
+    """
+    for found in _INFORMING_SENTENCE.finditer(flow):
+        begin = max(flow.rfind(sign, 0, found.start()) for sign in (". ", "? ", "! ", "\n")) + 1
+        if not plain or _SPEAKS_ITSELF.search(flow, begin, found.start("about")):
+            return found
+    return None

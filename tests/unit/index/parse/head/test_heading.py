@@ -269,3 +269,17 @@ def test_minister_who_signs_at_the_end() -> None:
     )
     assert found.answered_by == (Minister("A.L. Vos", "Minister", "Defensie"),)
     assert found.numbers["vraagnummer"] == "2031Z02218"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("U heeft bezwaar gemaakt. De gemeente geeft u binnen vier weken bericht over uw bezwaar.", None),
+        ("De Kinderraad moet zorgen dat scholen informeren over rechten van kinderen.", None),
+        ("Hierbij stuur ik u een nota over de haven van Zeewolde. Zij is af.", "haven van Zeewolde"),
+        ("De haven is af. Wij informeren u in deze nota over de haven.", "haven"),
+    ],
+)
+def test_a_page_is_about_what_its_writer_says_it_informs_of(text: str, subject: str | None) -> None:
+    found = head(f"{text}\n\nMeer leest u op de pagina hiernaast, die elke week wordt bijgewerkt.\n")
+    assert found.subject == subject
