@@ -76,11 +76,12 @@ class _Carrier:
         self.about = self._find_before(rebuild)
 
     def _find_before(self, rebuild: bool) -> MilvusGeneration:
-        """The generation that is there; an empty one where there is none to go on from."""
-        place = str(self._server.address)
+        """The generation that is there; an empty one where there is none to go on from or to keep,
+        with its number: who reads that sees the next one come."""
+        place, about = str(self._server.address), None
         try:
             about = newest_generation(self._server) if self._server.has_index() else None
-            if about is not None:
+            if about is not None and not rebuild:
                 self._refuse_other(about, place)
                 return about
         except MilvusError:
@@ -90,7 +91,8 @@ class _Carrier:
         self._server.create(int(self._manifest["dimension"]), self._passages)
         lists = inverted_lists(self._passages)
         nothing = (0,) * len(self._papers.terms.norms)
-        return MilvusGeneration(FORMAT, 0, 0.0, {}, 0, 0, 0, 0, nothing, lists, 0)
+        number = about.generation if about else 0
+        return MilvusGeneration(FORMAT, number, 0.0, {}, 0, 0, 0, 0, nothing, lists, 0)
 
     def _refuse_other(self, about: MilvusGeneration, place: str) -> None:
         if about.manifest.get("store") != self._manifest.get("store"):

@@ -36,13 +36,26 @@ class Shelves:
         with self._lock:
             if time.monotonic() - self._looked > _LOOK_EVERY_S:
                 found = newest_generation(self.server, "Bounded")
-                if found is not None and found.manifest["store"] != self._newest.manifest["store"]:
-                    place = str(self.server.address)
-                    raise MilvusError("was made anew from other papers; open it again", place)
-                if found is not None and found.generation > self._newest.generation:
-                    self._newest = found
+                if found is None or self._is_older(found):
+                    found = newest_generation(self.server)  # no node lags behind that
+                self._newest = self._refuse_remade(found)
                 self._looked = time.monotonic()
             return self._newest
+
+    def _is_older(self, found: MilvusGeneration) -> bool:
+        """Whether this is neither the generation that is read nor one behind it."""
+        newest = self._newest
+        return found.generation < newest.generation or (
+            found.generation == newest.generation and found.published != newest.published
+        )
+
+    def _refuse_remade(self, found: MilvusGeneration | None) -> MilvusGeneration:
+        place = str(self.server.address)
+        if found is None:  # a search would find nothing, as if the papers said nothing
+            raise MilvusError("is being written anew, or was taken away; try again later", place)
+        if found.manifest["store"] != self._newest.manifest["store"] or self._is_older(found):
+            raise MilvusError("was made anew there; open it again", place)
+        return found
 
     def holdings(self, generation: int) -> Holdings:
         """The papers of a generation; raises MilvusError for one that is no longer known."""

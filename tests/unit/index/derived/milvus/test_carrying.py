@@ -152,3 +152,30 @@ def test_a_text_that_the_server_gives_otherwise_is_not_quoted(shelf: Shelf, new_
         server.upsert("papers", [{**row, "nothing": [0.0, 0.0]} for row in swapped])
     with closing(Index.open(address)) as index, pytest.raises(AlteredPaperError, match="as it was written"):
         index.search("de brug")
+    assert carry(shelf.index, address, rebuild=True).added == 2  # what that sentence tells to do
+    assert found(address, "de brug")[0] == "a.txt"
+
+
+@NEEDS_MILVUS
+def test_who_reads_an_index_that_is_written_anew_hears_of_it(
+    shelf: Shelf, new_address: NewAddress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.derived.milvus.store._LOOK_EVERY_S", 0.0)
+    address = new_address()
+    put_first(shelf)
+    carry(shelf.index, address)
+    shelf.put(letter("c.txt", ["De haven is vol."]))
+    shelf.build()
+    assert carry(shelf.index, address).generation == 2
+    with closing(Index.open(address)) as reading, closing(MilvusServer.connect(address)) as server:
+        assert carry(shelf.index, address, rebuild=True).generation == 3
+        assert reading.reload() and reading.generation == 3
+        assert reading.search("haven").hits[0].doc == "c.txt"
+        server.drop()
+        server.create(256, 10)
+        with pytest.raises(MilvusError, match="is being written anew"):
+            reading.reload()
+        assert carry(shelf.index, address).generation == 1  # a lower number, with the same papers
+        with pytest.raises(MilvusError, match="was made anew there; open it again"):
+            reading.reload()
+    assert found(address, "haven")[0] == "c.txt"
