@@ -12,9 +12,10 @@ from dataclasses import replace
 from index.language.analyser import as_meant
 from index.language.words import fold
 from index.search import Index
+from rag.gather.declining import NEAREST
 from rag.gather.findings import context_of
 from rag.gather.part_scope import filters_of_part, own_parties, profile_of_part
-from rag.gather.pipeline import NEAREST, PartFindings, gather
+from rag.gather.pipeline import PartFindings, gather
 from rag.gather.question_profile import holds_wanted
 from rag.gather.requirements import Need
 from rag.gather.selection import best_first, newest_first

@@ -11,16 +11,13 @@ from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
 from rag.gather.counted import counting_findings, gives_wanted, uncounted_needs
 from rag.gather.findings import (
-    MAX_READ,
     WORDS,
     Finding,
-    context_of,
     findings_of_hit,
-    quote_finding,
     sentence_pool,
     with_quotes,
 )
-from rag.gather.heading import lead_with_requests, request_for
+from rag.gather.heading import lead_with_requests
 from rag.gather.paper_lists import Tally, count_papers, list_papers
 from rag.gather.part_scope import (
     ASKING,
@@ -43,7 +40,6 @@ from rag.gather.selection import (
     best_first,
     best_of_each_paper,
     choose_findings,
-    drop_repeats,
     newest_first,
     score_findings,
 )
@@ -53,9 +49,6 @@ from rag.understand.subquestions import SubQuestion
 
 EACH_PERIOD = 3  # answers at most for each period of a comparison
 OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
-NEAR = 0.45  # late interaction of what is worth naming where nothing answers
-TELLING_WORDS = 5  # a shorter quote tells nothing on its own
-NEAREST, NEAREST_WORDS = 3, 25  # answers named where none answers, and words to quote from each
 SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
 FIRST = 10  # hits among which an open question counts
 DEPTH = 80  # deep, as motions and open questions are put aside
@@ -137,7 +130,7 @@ def weigh_hits(
     missing = missing or absent_subject(asked.text, ranked, shares, odds, query.language)
     if missing or not declining.is_answerable(signals, asked):
         waiting = open_finding(query, part, relevance, index, (*needed, *missing))
-        nearest = nearest_findings(ranked, relevance, motion)
+        nearest = declining.nearest_findings(ranked, relevance, motion)
         return PartFindings(part, asked, (), nearest, missing, waiting, signals)
     inside = findings_inside(query, part, ranked[0].document.name, index) if known else ()
     if inside and ranked[0].document.name in known:
@@ -149,7 +142,7 @@ def weigh_hits(
     if missing and lent and (counting := counting_findings(ranked, missing[0].term)):
         picked, missing = choose_findings(counting, relevance), ()
     if missing or not gives_wanted(picked, asked):
-        nearest = nearest_findings(ranked, relevance, motion)
+        nearest = declining.nearest_findings(ranked, relevance, motion)
         return PartFindings(part, asked, (), nearest, missing, None, signals)
     share = WORDS // max(1, len(query.periods))
     shown = with_quotes(lead_with_requests(picked, asked), relevance, share)
@@ -202,23 +195,6 @@ def findings_inside(query: Query, part: SubQuestion, name: str, index: Index) ->
     found = read_heard(query, part, hits, index)
     ranked = score_findings(found, own)
     return ranked if ranked and ranked[0].score >= OWN_WORDS else ()
-
-
-def nearest_findings(
-    ranked: Sequence[Finding], relevance: Relevance, motion: Finding | None = None
-) -> tuple[Finding, ...]:
-    """The first three that come near to the question, each with its best sentence; often none.
-
-    Near is what the engine scores as it does a right answer, where it found enough to tell, and is like the
-    question besides; more than "Ja.". The best `motion` is no answer, but may be what was looked for.
-    """
-    few = len(ranked) < MAX_READ
-    best = best_first([*drop_repeats(ranked), *([motion] if motion else [])])
-    first = [each for each in best[:NEAREST] if few or each.score >= declining.USUAL]
-    scores = relevance.near([f"{context_of(each)}\n{each.text}" for each in first])
-    near = [request_for(each) for each, score in zip(first, scores, strict=True) if score >= NEAR]
-    quoted = [quote_finding(each, relevance, NEAREST_WORDS) for each in near]
-    return tuple(each for each in quoted if sum(len(text.split()) for text in each.texts) >= TELLING_WORDS)
 
 
 def open_finding(

@@ -27,8 +27,11 @@ class NearestLink:
     reader: Markup
 
 
-def nearest_links(answer: Answer, language: Language) -> list[NearestLink]:
-    """The papers that came nearest to a question without an answer, each once, at their quote."""
+def nearest_links(answer: Answer, language: Language, page: Language) -> list[NearestLink]:
+    """The papers that came nearest to a question without an answer, each once, at their quote.
+
+    They are told in `language`, and opened in that of the page.
+    """
     papers: dict[str, Citation] = {}
     for each in answer.nearest:
         papers.setdefault(each.doc, each)
@@ -36,7 +39,7 @@ def nearest_links(answer: Answer, language: Language) -> list[NearestLink]:
         NearestLink(
             paper_title(each.title, "", {}, language) if each.title else text("one_paper", language),
             f"{formats.long_date(each.date, language)}, {formats.place_words(each, language)}",
-            markup(reader_address(each, language)),
+            markup(reader_address(each, page)),
         )
         for each in list(papers.values())[:MOST_NEAREST]
     ]

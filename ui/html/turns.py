@@ -20,17 +20,21 @@ from ui.html.timeline import timeline
 from ui.service.conversations import Conversation, Turn
 from ui.wording import formats
 from ui.wording.export import in_guillemets
-from ui.wording.texts import Language, text
+from ui.wording.texts import Language, language_of, text
 
 JOINED = "\u2060"  # keeps a mark on the line of the word before it
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 
 def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
-    """One turn, finished: the question, then the answer or why there is none."""
+    """One turn, finished: the question, then the answer or why there is none.
+
+    All that is said around the quotes is in the language of the answer's own frame, whatever the page's is.
+    """
     answer = turn.answer
     if answer is None:
         return _turn_html(turn.number, turn.question, turn.part, language, fault=turn.fault or "")
+    page, language = language, language_of(frames(answer.language).language)
     renewed = {None: "renewed", True: "link_changed", False: "link_same"}[turn.changed]
     notes = [note for note in answer.notes if not _stands_elsewhere(note, answer)]
     notes += [partyless_words(turn.partyless, language)] if turn.partyless else []
@@ -44,7 +48,8 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
         sections=answer.sections,
         lead=answer.lead,
         silence=answer.text if answer.abstained else "",
-        nearest=nearest_links(answer, language) if answer.abstained else (),
+        page=page,
+        nearest=nearest_links(answer, language, page) if answer.abstained else (),
         notes=notes,
         searched=_searched_sentence(answer, language),
         understood=markup(understood_html(turn, answer, language)),
@@ -101,6 +106,7 @@ def _turn_html(
     *,
     citations: Sequence[Citation] = (),
     done: bool = True,
+    page: Language | None = None,
     **values: object,
 ) -> str:
     nothing = dict.fromkeys(
@@ -113,6 +119,7 @@ def _turn_html(
         question=question,
         part=part,
         language=language,
+        page=page or language,
         done=done,
         cited=_citation_labels(citations, language),
         dated=split_at_day,

@@ -11,7 +11,16 @@ import pytest
 
 from index.document import Dates, Document, Member, Minister
 from index.search import Filters, Index
-from rag.gather.declining import INTERCEPT, Signals, confidence, is_answerable, share_true, signals, terms_of
+from rag.gather.declining import (
+    INTERCEPT,
+    Signals,
+    confidence,
+    is_answerable,
+    nearest_findings,
+    share_true,
+    signals,
+    terms_of,
+)
 from rag.gather.facts import term_set
 from rag.gather.findings import sentence_pool
 from rag.gather.outside import papers_speak
@@ -23,12 +32,7 @@ from rag.gather.part_scope import (
     within_period,
     without_lent_words,
 )
-from rag.gather.pipeline import (
-    PartFindings,
-    lacking_needs,
-    nearest_findings,
-    unanswered_questions,
-)
+from rag.gather.pipeline import PartFindings, lacking_needs, unanswered_questions
 from rag.gather.question_profile import WantedKind, read_profile
 from rag.gather.relevance import Relevance
 from rag.gather.requirements import Need
@@ -244,16 +248,20 @@ def test_words_that_were_lent_are_given_back_by_a_question_that_stands_alone() -
 def test_the_nearest_are_three_that_come_near_at_all() -> None:
     said = [f"De dijk bij {place} is {place}." for place in ("Aal", "Beek", "Cruys", "Dam")]
     many = findings_of_answers(*said)
-    assert [each.text for each in nearest_findings(many, relevance("Dijk?", 0.45))] == said[:3]
-    assert nearest_findings(many, relevance("Dijk?", 0.44)) == ()
+    assert [each.text for each in nearest_findings(many, relevance("Dijk?", 0.55))] == said[:3]
+    assert nearest_findings(many, relevance("Dijk?", 0.54)) == ()
     assert nearest_findings(findings_of_answers("Ja.", "Dat klopt."), relevance("Dijk?", 0.9)) == ()
 
 
-def test_where_the_engine_found_enough_the_nearest_score_as_right_answers_do() -> None:
+def test_where_the_engine_found_enough_the_nearest_score_nearly_as_right_answers_do() -> None:
     many = findings_of_answers(
-        *(f"De dijk bij paal {n} is hoog." for n in range(20)), scores=[16.0, 14.9, *([3.0] * 18)]
+        *(f"De dijk bij paal {n} is hoog." for n in range(20)), scores=[19.0, 17.9, *([3.0] * 18)]
     )
-    assert [each.text for each in nearest_findings(many, relevance("Dijk?", 0.9))] == [many[0].text]
+    assert [each.text for each in nearest_findings(many, relevance("Dijk?", 0.5))] == [many[0].text]
+    assert not nearest_findings(many, relevance("Dijk?", 0.44))
+    sure = findings_of_answers(*(f"De dijk bij paal {n} is hoog." for n in range(20)), scores=[40.0] * 20)
+    assert nearest_findings(sure, relevance("Dijk?", 0.45))
+    assert not nearest_findings(sure, relevance("Dijk?", 0.44))
     assert sentence_pool(findings_of_answers("Een. Twee.", "Drie.")) == ["Een.", "Twee.", "Drie."]
 
 

@@ -295,3 +295,16 @@ def test_a_sent_question_can_be_edited() -> None:
     shown = tree(turn_html(Turn(1, HOSTILE, answer()), "nl"))
     assert shown.cssselect("[data-edit]")[0].get("data-edit") == HOSTILE
     assert not tree(pending_html(1, "?", None, (), "nl", "zoeken")).cssselect("[data-edit]")
+
+
+def test_all_around_the_quotes_is_in_the_language_of_the_answers_frame() -> None:
+    made = replace(
+        answer(), language="de", abstained=True, silence="Nothing.", citations=(), nearest=(citation(),)
+    )
+    shown = tree(turn_html(Turn(1, "Was?", made), "nl"))
+    (heading,) = shown.cssselect(".dichtbij h3")
+    assert (
+        heading.text == "What came nearest" and "March" in shown.cssselect(".dichtbij span")[0].text_content()
+    )
+    assert "lang=nl" in shown.cssselect(".dichtbij a")[0].get("href")  # the paper opens on the page's own
+    assert "Doorzocht" not in shown.text_content() and shown.cssselect(".bewerk")[0].text == "Bewerk"
