@@ -69,7 +69,7 @@ class Lexical:
         self._searcher = self._index.searcher()
         self._counts = TermCounts(folder / COUNTS)
         self._written = max(_units_written(folder), 1)
-        self._documents = len(np.unique(self._counts.documents))
+        self._documents = len(self._counts.distinct_documents())
 
     def without(self, documents: NDArray[np.int64]) -> Lexical:
         """The same index as if these documents had never been in it, in what it finds and in its scores."""

@@ -31,7 +31,7 @@ def is_worn(before: Path) -> bool:
 
 def documents_in(before: Path) -> NDArray[np.int64]:
     """The documents of which a lexical index holds units."""
-    return np.unique(TermCounts(before / COUNTS).documents)
+    return TermCounts(before / COUNTS).distinct_documents()
 
 
 def write_lexical(
