@@ -39,6 +39,18 @@ class MilvusProxy:
 
         self.faults |= {name: answer(name) for name in names}
 
+    def lose(self, times: int, name: str, code: Any) -> None:
+        """Answer the next so many of these calls with gRPC's own error, as what lies between does."""
+        left = [None] * times
+
+        def fault(_: bytes, context: Any) -> bytes | None:
+            if left:
+                left.pop()
+                context.abort(code, "Deadline Exceeded")
+            return None
+
+        self.faults[name] = fault
+
     def refuse(self, reason: str) -> None:
         """Answer every call as a server with passwords does who is not known."""
         import grpc

@@ -228,7 +228,7 @@ def _failure_words(error: BaseException) -> tuple[str, str]:
 
 def _is_gone(error: BaseException) -> bool:
     kind, said = _failure_words(error)
-    return kind == "UNAVAILABLE" or said.startswith("Fail connecting")
+    return kind in ("UNAVAILABLE", "DEADLINE_EXCEEDED") or said.startswith("Fail connecting")
 
 
 @contextmanager

@@ -81,6 +81,20 @@ def test_what_is_refused_for_its_rate_is_given_again(
     assert found(address, "brug") == found(shelf.index, "brug")
 
 
+def test_a_writer_gives_again_what_a_server_took_too_long_over(
+    shelf: Shelf, proxy: MilvusProxy, address: MilvusAddress
+) -> None:
+    import grpc
+
+    put_first(shelf)
+    proxy.lose(2, "Upsert", grpc.StatusCode.DEADLINE_EXCEEDED)
+    carry(shelf.index, address)
+    assert found(address, "brug") == found(shelf.index, "brug")
+    proxy.lose(1, "Search", grpc.StatusCode.DEADLINE_EXCEEDED)
+    with pytest.raises(MilvusError, match="failed or has gone .Deadline Exceeded.; try again"):
+        found(address, "brug")  # a reader does not wait: somebody looks at a page
+
+
 @pytest.mark.parametrize("code, reason", [(8, RATE), (9, QUOTA)])
 def test_a_server_that_stays_full_is_said_and_readers_have_what_was(
     shelf: Shelf,
