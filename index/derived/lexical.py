@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -181,7 +182,7 @@ class Lexical:
         matching = tantivy.Query.boolean_query(any_of)
         if within is None:
             return matching
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, matching), *self._scope_conditions(within)])
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, matching), *_scope_conditions(within)])
 
     def _boosts(self, term: str, weight: float) -> dict[str, float]:
         """The weight of a term in each field, so that it counts as rare as it is among the living."""
@@ -209,16 +210,18 @@ class Lexical:
         )
         return tantivy.Query.boost_query(near, NEIGHBOUR_SCORE)
 
-    def _scope_conditions(self, within: LexicalScope) -> list[tuple[tantivy.Occur, tantivy.Query]]:
-        """Conditions that add nothing to the score."""
-        conditions = []
-        if within.documents is not None:
-            conditions.append(tantivy.Query.term_set_query(self._schema, "document", list(within.documents)))
-        if within.first is not None or within.last is not None:
-            low, high = within.first or 0, 2**62 if within.last is None else within.last
-            kind = tantivy.FieldType.Unsigned
-            conditions.append(tantivy.Query.range_query(self._schema, "unit", kind, low, high))
-        return [(tantivy.Occur.Must, tantivy.Query.const_score_query(query, 0.0)) for query in conditions]
+
+@lru_cache(maxsize=16)
+def _scope_conditions(within: LexicalScope) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+    """Conditions that add nothing to the score; kept, as those of many documents take as long as a search."""
+    schema, conditions = build_schema(), []
+    if within.documents is not None:
+        conditions.append(tantivy.Query.term_set_query(schema, "document", list(within.documents)))
+    if within.first is not None or within.last is not None:
+        low, high = within.first or 0, 2**62 if within.last is None else within.last
+        kind = tantivy.FieldType.Unsigned
+        conditions.append(tantivy.Query.range_query(schema, "unit", kind, low, high))
+    return [(tantivy.Occur.Must, tantivy.Query.const_score_query(query, 0.0)) for query in conditions]
 
 
 def _folder_of_links(folder: Path) -> TemporaryDirectory[str]:

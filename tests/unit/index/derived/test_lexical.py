@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -57,6 +58,8 @@ def test_narrowing_is_exact_and_leaves_the_scores_alone(
     everywhere = dict(zip(*index.search(TERMS, 10), strict=True))
     narrowed = dict(zip(*index.search(TERMS, 10, within), strict=True))
     assert all(everywhere[unit] == pytest.approx(score) for unit, score in narrowed.items())
+    again = Lexical(folder).search(TERMS, 10, replace(within))  # by the conditions that were kept
+    assert dict(zip(*again, strict=True)) == narrowed
 
 
 @pytest.mark.parametrize("kept", [range(0, 60, 2), range(50, 60), range(59, 60)])
