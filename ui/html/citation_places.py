@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from index.document import MEMBER
 from rag.answer import Answer, Citation
+from rag.say.frames import frames
 from ui.html.escaping import local_address
 from ui.html.templating import markup
 from ui.wording import formats
@@ -38,11 +40,18 @@ def nearest_links(answer: Answer, language: Language, page: Language) -> list[Ne
     return [
         NearestLink(
             paper_title(each.title, "", {}, language) if each.title else text("one_paper", language),
-            f"{formats.long_date(each.date, language)}, {formats.place_words(each, language)}",
+            f"{formats.long_date(each.date, language)}, {_place_and_voice(each, language)}",
             markup(reader_address(each, page)),
         )
         for each in list(papers.values())[:MOST_NEAREST]
     ]
+
+
+def _place_and_voice(citation: Citation, language: Language) -> str:
+    """Where it stands; of a motion also that it is one, and no word of the cabinet."""
+    place = formats.place_words(citation, language)
+    is_motion = citation.voice == MEMBER and citation.exchange is None
+    return f"{place}, {frames(language).motion}" if is_motion else place
 
 
 def reader_address(citation: Citation, language: Language) -> str:

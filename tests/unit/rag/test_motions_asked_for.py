@@ -143,3 +143,8 @@ def test_a_request_is_whole_without_the_closing_of_its_motion(index: Index) -> N
 def test_a_motion_that_lacks_the_place_asked_about_is_not_near(index: Index) -> None:
     made = answer("Krijgen schaapherders in Zilverveen minder betaald dan in andere streken?", index)
     assert made.abstained and not [each for each in made.nearest if each.voice == "member"]
+
+
+def test_a_motion_with_a_word_of_the_question_alone_is_not_near(index: Index) -> None:
+    made = answer("Komt er een vangnet onder de nieuwe kabelbaan naar de vuurtoren?", index)
+    assert made.abstained and not made.nearest

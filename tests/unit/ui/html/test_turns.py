@@ -291,6 +291,13 @@ def test_a_question_without_an_answer_leads_to_what_came_nearest() -> None:
     assert not tree(turn_html(Turn(1, "?", answer()), "nl")).cssselect(".dichtbij")
 
 
+def test_a_motion_that_came_nearest_is_said_to_be_no_word_of_the_cabinet() -> None:
+    motion = replace(citation(1), voice="member", exchange=None, numbers=(), paragraph=6)
+    made = replace(answer(), abstained=True, silence="Niets gevonden.", citations=(), nearest=(motion,))
+    told = tree(turn_html(Turn(1, "?", made), "nl")).cssselect(".dichtbij span")[0].text_content()
+    assert told.endswith("alinea 6, motie, geen uitspraak van het kabinet")
+
+
 def test_a_sent_question_can_be_edited() -> None:
     shown = tree(turn_html(Turn(1, HOSTILE, answer()), "nl"))
     assert shown.cssselect("[data-edit]")[0].get("data-edit") == HOSTILE
