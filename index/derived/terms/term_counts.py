@@ -26,7 +26,7 @@ FIELDS = {"question": 1.0, "answer": 0.6, "context": 0.3}  # measured: docs/log.
 KEYS = "keys.log"
 ARRAYS = ("units", "documents", "starts", "sizes", "lengths", "hashes", "ids", "holders", "totals")
 _K1, _B = 1.2, 0.75
-_KEY_BITS = 32
+_MOST_SHORT_PAIRS = 1 << 32
 _LOW_BITS = 16
 _LOW = (1 << _LOW_BITS) - 1
 _MOST_NUMBERS = 10_000  # of terms that were asked for
@@ -165,12 +165,21 @@ def saturated(often: NDArray[Any], norms: Doubles) -> Doubles:
     return np.asarray((_K1 + 1) * often / (often + norms), np.float64)
 
 
-def count_holders(owners: Ints, keys: NDArray[np.uint32]) -> tuple[Ints, Ints]:
-    """Which keys are held, and by how many owners each: one that an owner holds twice counts once."""
-    pairs = np.sort((owners.astype(np.int64) << _KEY_BITS) | keys)  # numpy's own unique would hash them
-    held = np.sort(pairs[are_first(pairs)] & ((1 << _KEY_BITS) - 1))
+def count_holders(owners: Ints, keys: NDArray[Any]) -> tuple[Ints, Ints]:
+    """The keys that are held, ascending, and by how many owners each: who holds it twice counts once."""
+    width = int(keys.max(initial=0)) + 1
+    pairs = owners.astype(np.int64) * width + keys
+    if int(pairs.max(initial=0)) < _MOST_SHORT_PAIRS:
+        pairs = pairs.astype(np.uint32)  # half as long to sort
+    pairs.sort()  # numpy's own unique would hash them
+    held = pairs[are_first(pairs)] % width
+    if width <= len(held):
+        often = np.bincount(held, minlength=1)
+        distinct = np.flatnonzero(often)
+        return distinct, often[distinct]
+    held.sort()  # few of many keys: a count of each would be mostly zeros
     firsts = np.flatnonzero(are_first(held))
-    return held[firsts], np.diff(firsts, append=len(held))
+    return held[firsts].astype(np.int64), np.diff(firsts, append=len(held))
 
 
 def inverse_frequency(holders: int, units: int) -> float:

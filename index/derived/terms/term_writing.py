@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.append_log import continue_log
-from index.derived.ragged import are_first
 from index.derived.terms.analysing import AnalysedUnits
 from index.derived.terms.term_counts import (
     FIELDS,
@@ -21,7 +20,6 @@ from index.derived.terms.term_counts import (
 )
 
 Ints = NDArray[np.int64]
-_MOST_PAIRS = 1 << 32
 
 
 class TermWriter:
@@ -53,7 +51,7 @@ class TermWriter:
         fields = np.repeat(np.tile(np.arange(len(FIELDS)), len(chunk.lengths)), chunk.lengths.ravel())
         owners = np.repeat(np.arange(len(chunk.lengths)), chunk.lengths.sum(axis=1))
         # By places in the chunk's own vocabulary, which is small: counting by numbers would sort them.
-        keys, often = _count_holders(owners, len(FIELDS) * chunk.places.astype(np.int64) + fields)
+        keys, often = count_holders(owners, len(FIELDS) * chunk.places.astype(np.int64) + fields)
         self._change_counts(len(FIELDS) * numbers[keys // len(FIELDS)] + keys % len(FIELDS), often, fields, 1)
         self._log.write((len(FIELDS) * numbers[chunk.places] + fields).astype(np.uint32).tobytes())
         self._totals[-1] += len(fields)
@@ -101,18 +99,6 @@ class TermWriter:
         np.save(self._folder / "ids.npy", numbers)
         np.save(self._folder / "holders.npy", self._holders[: len(FIELDS) * len(self._numbers)])
         np.save(self._folder / "totals.npy", self._totals)
-
-
-def _count_holders(owners: Ints, keys: Ints) -> tuple[Ints, Ints]:
-    """`count_holders` of few owners and few keys."""
-    width = int(keys.max(initial=0)) + 1
-    pairs = owners * width + keys
-    if int(pairs.max(initial=0)) < _MOST_PAIRS:
-        pairs = pairs.astype(np.uint32)  # half as long to sort
-    pairs.sort()
-    held = np.bincount(pairs[are_first(pairs)] % width, minlength=1)
-    distinct = np.flatnonzero(held)
-    return distinct, held[distinct]
 
 
 def _length_codes(lengths: Ints) -> NDArray[np.uint8]:

@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from index.derived.ragged import Scattered
-from index.derived.terms.term_counts import FIELDS, TermCounts, length_norms, term_hash, term_score
+from index.derived.terms.term_counts import (
+    FIELDS,
+    TermCounts,
+    count_holders,
+    length_norms,
+    term_hash,
+    term_score,
+)
 
 WIDE = 1 << 16
 
@@ -55,3 +62,16 @@ def test_units_that_are_not_counted_have_no_place() -> None:
     made = counts([0], [0], [0])
     assert made.places_of_counted(np.array([20, 5, 0, 99])).tolist() == [0, 2]
     assert made.places_of_counted(np.empty(0, np.int64)).tolist() == []
+
+
+@pytest.mark.parametrize("most", [3, 200, 1 << 31])  # many of few keys, few of many, pairs past 32 bits
+def test_a_key_counts_once_for_each_who_holds_it(most: int) -> None:
+    random = np.random.default_rng(8)
+    owners, keys = random.integers(9, size=60), random.choice(random.integers(most, size=12), size=60)
+    holders: dict[int, set[int]] = {}
+    for owner, key in zip(owners.tolist(), keys.tolist(), strict=True):
+        holders.setdefault(key, set()).add(owner)
+    distinct, often = count_holders(owners, keys)
+    assert distinct.tolist() == sorted(holders)
+    assert often.tolist() == [len(holders[key]) for key in sorted(holders)]
+    assert [len(found) for found in count_holders(owners[:0], keys[:0])] == [0, 0]
