@@ -32,6 +32,7 @@ NEXT = 3  # answers looked at for the kind of thing that was asked for
 # What is worth naming where nothing answers: its late interaction, that where few are found, and the engine's
 # score with so many times it. Of answerable questions that were refused these keep nine in ten right papers.
 NEAR, NEAR_OF_FEW, NEAR_ENOUGH, NEAR_HELPS = 0.45, 0.55, 28.0, 20.0
+HELD = 0.4  # of the question's words, by a motion that is named so: there is one on nearly anything
 NEAREST, NEAREST_WORDS = 3, 25  # answers named where none answers, and words to quote from each
 TELLING_WORDS = 5  # a shorter quote tells nothing on its own
 FIRM = frozenset({"amount", "share", "count", "length", "day", "article"})  # without it there is no answer
@@ -144,6 +145,8 @@ def nearest_findings(
     like the question besides; more than "Ja.". The best `motion` is no answer, but may be what was meant.
     """
     few = len(ranked) < MAX_READ
+    if motion and relevance.coverage(f"{context_of(motion)}\n{motion.text}") < HELD:
+        motion = None
     first = best_first([*drop_repeats(ranked), *([motion] if motion else [])])[:NEAREST]
     scores = relevance.near([f"{context_of(each)}\n{each.text}" for each in first])
     near = [

@@ -253,6 +253,14 @@ def test_the_nearest_are_three_that_come_near_at_all() -> None:
     assert nearest_findings(findings_of_answers("Ja.", "Dat klopt."), relevance("Dijk?", 0.9)) == ()
 
 
+def test_a_motion_is_near_only_where_it_holds_enough_of_the_questions_words() -> None:
+    motion = findings_of_answers("verzoekt de regering de dijk bij Aal te verhogen,", scores=[40.0])[0]
+    assert nearest_findings((), relevance("Komt er een hogere dijk bij Aal?", 0.9), motion)
+    assert not nearest_findings(
+        (), relevance("Worden fietsen, sluizen en boten bij de haven duurder?", 0.9), motion
+    )
+
+
 def test_where_the_engine_found_enough_the_nearest_score_nearly_as_right_answers_do() -> None:
     many = findings_of_answers(
         *(f"De dijk bij paal {n} is hoog." for n in range(20)), scores=[19.0, 17.9, *([3.0] * 18)]
