@@ -16,6 +16,9 @@ Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
+_READ_FROM_THE_SAME = {"lexical": ("first_lexical",), "whole": ("related",)}
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much each side counts, after standardising over the candidates. Measured: docs/log.md."""
@@ -26,15 +29,17 @@ class Weights:
     tokens: float = 0.5  # of the best passage
     whole: float = 2.0  # of the unit as one, with its paper's title
     around: float = 0.5  # the vector of the unit with the passages beside it
+    related: float = 0.3  # of the unit as one: words that are neither the question's nor strange to it
     paper: float = 0.5  # the best units of the same paper
 
     def without(self, sides: Sequence[str]) -> Weights:
-        """The same with some sides at nothing; BM25 then counts nothing in the first stage, either."""
-        left_out = {side: 0.0 for side in (*sides, *(("first_lexical",) if "lexical" in sides else ()))}
+        """The same with some sides at nothing, and what is read from the same: BM25 in the first stage."""
+        left_out = {each: 0.0 for side in sides for each in (side, *_READ_FROM_THE_SAME.get(side, ()))}
         return replace(self, **left_out) if left_out else self
 
 
-TRANSFORMER = Weights(lexical=1.0, vector=1.5, around=1.0)
+# `related` was not measured beside a transformer.
+TRANSFORMER = Weights(lexical=1.0, vector=1.5, around=1.0, related=0.0)
 
 
 def weights_of(mode: Literal["hybrid", "dense", "lexical"], language: str, *, reads_context: bool) -> Weights:
@@ -42,7 +47,7 @@ def weights_of(mode: Literal["hybrid", "dense", "lexical"], language: str, *, re
     tells more than the mean of a table's rows does, and most where question and papers share no words.
     """
     if mode == "lexical":
-        return Weights(vector=0.0, tokens=0.0, whole=0.0, around=0.0)
+        return Weights(vector=0.0, tokens=0.0, whole=0.0, around=0.0, related=0.0)
     weights = TRANSFORMER if reads_context else Weights()
     if mode == "dense":
         return replace(weights, lexical=0.0, first_lexical=0.0)
@@ -68,6 +73,7 @@ class Scores:
     tokens_answer: Floats
     whole: Floats
     around: Floats
+    related: Floats
 
 
 def fuse_scores(sides: Scores, papers: Ints, single: Mask, weights: Weights) -> Floats:
@@ -82,6 +88,7 @@ def fuse_scores(sides: Scores, papers: Ints, single: Mask, weights: Weights) -> 
         + weights.tokens * zscore(merge_question_answer(sides.tokens_question, sides.tokens_answer))
         + weights.whole * zscore(sides.whole)
         + weights.around * zscore(sides.around)
+        + weights.related * zscore(sides.related)
     )
     shared = np.where(single, 0, best_of_paper(total, papers))
     return np.asarray(total + weights.paper * shared, np.float32)

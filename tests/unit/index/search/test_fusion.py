@@ -42,7 +42,7 @@ def test_the_best_of_a_paper_speak_for_all_of_it() -> None:
 
 
 def test_weights_decide_which_side_wins() -> None:
-    sides = Scores(floats(9, 0), *[floats(0, 1)] * 6)
+    sides = Scores(floats(9, 0), *[floats(0, 1)] * 7)
     papers, single = np.array([0, 1]), np.zeros(2, bool)
     words = fuse_scores(sides, papers, single, Weights(lexical=9.0))
     meaning = fuse_scores(sides, papers, single, Weights(lexical=0.0))
@@ -51,7 +51,7 @@ def test_weights_decide_which_side_wins() -> None:
 
 def test_a_paper_that_says_one_thing_gains_nothing_by_saying_it_often() -> None:
     side = floats(5, 4, 5, 0, 0)
-    sides = Scores(*[side] * 7)
+    sides = Scores(*[side] * 8)
     papers, weights = np.array([0, 0, 1, 2, 3]), Weights()
     often = fuse_scores(sides, papers, np.zeros(5, bool), weights)
     assert often[0] > often[2]
@@ -79,27 +79,25 @@ def test_a_mode_leaves_its_other_side_out() -> None:
 
 def test_what_stands_around_a_unit_tells_two_alike_apart() -> None:
     same, papers = floats(1, 1), np.array([0, 1])
-    fused = fuse_scores(
-        Scores(same, same, same, same, same, same, floats(0, 1)), papers, papers < 0, Weights(around=1.0)
-    )
+    fused = fuse_scores(Scores(*[same] * 6, floats(0, 1), same), papers, papers < 0, Weights(around=1.0))
     assert fused[1] > fused[0]
 
 
 def test_each_side_counts_as_much_as_its_weight() -> None:
     up, down = floats(-1, 1), floats(1, -1)
-    weights = Weights(lexical=1.0, vector=2.0, tokens=4.0, whole=8.0, around=16.0, paper=0.0)
+    weights = Weights(lexical=1.0, vector=2.0, tokens=4.0, whole=8.0, around=16.0, related=32.0, paper=0.0)
     papers, single = np.array([0, 1]), np.zeros(2, bool)
-    for place, expected in ((0, 1), (1, 2), (3, 4), (5, 8), (6, 16)):
-        said = [up if side == place else floats(0, 0) for side in range(7)]
+    for place, expected in ((0, 1), (1, 2), (3, 4), (5, 8), (6, 16), (7, 32)):
+        said = [up if side == place else floats(0, 0) for side in range(8)]
         if place in (1, 3):
             said[place + 1] = up  # question and answer alike
         assert fuse_scores(Scores(*said), papers, single, weights).tolist() == [-expected, expected]
-    both = fuse_scores(Scores(up, *[floats(0, 0)] * 5, down), papers, single, weights)
-    assert both.tolist() == [15, -15]
+    both = fuse_scores(Scores(up, *[floats(0, 0)] * 6, down), papers, single, weights)
+    assert both.tolist() == [31, -31]
 
 
 def test_the_paper_adds_its_share_to_what_a_unit_scores_itself() -> None:
-    sides = Scores(floats(-1, 1), *[floats(0, 0)] * 6)
+    sides = Scores(floats(-1, 1), *[floats(0, 0)] * 7)
     weights = Weights(lexical=3.0, paper=1.5)
     fused = fuse_scores(sides, np.array([0, 1]), np.zeros(2, bool), weights)
     assert fused.tolist() == [-4.5, 4.5]  # 3, and 1.5 times a third of it: a lone unit's paper
@@ -117,3 +115,9 @@ def test_a_small_difference_between_candidates_still_counts() -> None:
     assert zscore(floats(0, 1e-6)).tolist() == pytest.approx([-1, 1])
     assert zscore(floats(1, 1 + 1e-12)).tolist() == [0, 0]
     assert zscore(floats(3)).tolist() == [0]
+
+
+def test_what_is_read_from_the_same_is_left_out_with_it() -> None:
+    left = Weights().without(("whole",))
+    assert left.whole == left.related == 0 < left.tokens
+    assert Weights().without(("lexical",)).first_lexical == 0 < Weights().without(("vector",)).related

@@ -9,7 +9,7 @@ import pytest
 
 from index.search import Index
 from index.search.fusion import Weights, weights_of
-from index.search.ranking.candidate_scores import best_rows, highest_scores
+from index.search.ranking.candidate_scores import best_rows, highest_scores, relatedness
 from index.search.ranking.proposals import MAX_SIBLINGS, spread_scores, union
 from index.search.ranking.query import PinnedAndHidden, PreparedQuery
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
@@ -88,7 +88,7 @@ def test_a_side_without_weight_changes_nothing(shelf: Shelf) -> None:
     shelf.put(exchange_paper("a.txt", [("Is de brug dicht?", "Ja."), ("Is de sluis open?", "Nee.")]))
     shelf.build()
     snapshot = Index.open(shelf.index)._snapshot
-    nothing = Weights(lexical=0, vector=0, tokens=0, whole=0, around=0, paper=0)
+    nothing = Weights(lexical=0, vector=0, tokens=0, whole=0, around=0, related=0, paper=0)
     assert snapshot.ranker.rank("de brug", "hybrid", nothing).scores.tolist() == [0, 0]
 
 
@@ -127,6 +127,13 @@ def test_a_paper_is_found_by_its_word_for_what_the_question_says_otherwise(shelf
     alone, beside = (ranker._scorer._token_scores(query, units, owners, rows)[1] for query in (bare, meant))
     assert beside[0] - beside[1] > alone[0] - alone[1]
     assert ranked(index, question)[0] == "a.txt"
+
+
+def test_a_word_of_the_subject_is_told_from_the_word_itself_and_from_a_strange_one() -> None:
+    strange, subject, word = relatedness(floats(0.1, 0.5, 1.0))
+    assert subject == 1 and strange < 0.01 and word < 0.01
+    above, below = relatedness(floats(0.6, 0.4))
+    assert above == pytest.approx(below) == pytest.approx(np.exp(-0.5), abs=1e-6)
 
 
 def test_a_unit_counts_while_a_passage_of_it_is_left(shelf: Shelf) -> None:
