@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from index.language.stems import stem_term
-from index.language.vocabulary import stand_in_terms
+from index.language.vocabulary import party_names, stand_in_terms
 from index.language.words import fold
 from rag.gather.facts import term_set
 
@@ -91,3 +91,31 @@ def fold_name(name: str) -> str:
 def fold_text(text: str) -> str:
     """A text as names are looked for in it: folded as they are, its words one space apart."""
     return re.sub(r"[^\w&']+", " ", fold_name(text))
+
+
+# "Wat vinden imkers van een verbod?": who holds a view that is not the cabinet's, a party's or anybody's.
+_HOLDS_VIEW = re.compile(
+    r"^\W*(?:en )?(?:wat|hoe) (?:vind(?:t|en)|vond(?:en)?|denk(?:t|en)|dacht(?:en)?|zeg(?:t|gen)|zei(?:den)?)"
+    r" (?:de |het |een )?(?P<who>\w[\w-]{2,40}(?: [\w-]{2,40}){0,3}?)"
+    r" (?:ervan|eigenlijk|zelf|nu|van|over|in|op|na|voor|sinds|tegen)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_HERE = re.compile(
+    r"\b(?:minister\w*|staatssecretaris\w*|bewinds\w+|kabinet\w*|regering\w*|ministerie\w*|kamer\w*|lid|leden|"
+    r"\w*fracties?|partij(?:en)?|men|mensen|nederland|iedereen|overheid|rijk|hij|zij|hem|jij|jullie|den haag|"
+    r"coalitie|oppositie|politici|politiek)\b",
+    re.IGNORECASE,
+)
+
+
+def view_holder(question: str) -> str | None:
+    """Whose view a Dutch question asks for, where that is a body of its own: "imkers"; None elsewhere."""
+    held = _HOLDS_VIEW.match(question)
+    if held is None or _SPEAKS_HERE.search(held["who"]) or _is_party(held["who"]):
+        return None
+    return held["who"]
+
+
+def _is_party(who: str) -> bool:
+    names = (fold(other) for name, others in party_names().items() for other in (name, *others))
+    return fold(who) in names

@@ -13,6 +13,7 @@ from rag.gather.pipeline import PartFindings
 
 OUTWEIGHS = 1.5  # log odds of the papers above those of the words
 PLAINLY, NEAR = 4.0, 0.5  # the same, and late interaction, that are enough whatever the words are
+IN_DOUBT = 3.5  # the same for a message only in doubt: a slip of spelling may be all that is odd
 USUAL = 8  # rank of a word seen some fifty times in the training texts: a rarer one tells what is spoken of
 
 
@@ -23,11 +24,12 @@ def papers_speak(blocks: Sequence[PartFindings], odds: float) -> bool:
     Bergbank?" is theirs where they know that bank, "Recept voor appeltaart" is not for a paper on apples.
     Where a paper answers it plainly, its words may be any.
     """
+    plainly = PLAINLY if odds >= 0 else IN_DOUBT
     return any(
         block.findings
         and block.signals is not None
         and (margin := confidence(block.signals) - odds) >= OUTWEIGHS
-        and ((margin >= PLAINLY and block.signals.near >= NEAR) or _hold_unusual_words(block))
+        and ((margin >= plainly and block.signals.near >= NEAR) or _hold_unusual_words(block))
         for block in blocks
     )
 

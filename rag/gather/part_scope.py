@@ -15,9 +15,10 @@ from index.search.index import Hit
 from rag.gather.declining import terms_of
 from rag.gather.findings import Finding, Papers, read_findings
 from rag.gather.heading import best_motion
-from rag.gather.name_match import fold_name, fold_text, is_named
+from rag.gather.name_match import fold_name, fold_text, is_named, view_holder
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
 from rag.gather.requirements import Need, NeedKind, around_finding, close_findings, missing_needs
+from rag.gather.subject import speaks_of
 from rag.understand.folding import SAID, SAID_ABROAD, TOPIC_ABROAD, fold_letters, in_topic
 from rag.understand.names_abroad import is_name_abroad
 from rag.understand.periods import read_periods
@@ -121,12 +122,18 @@ def unheard_speakers(query: Query, part: SubQuestion, found: Sequence[Finding]) 
     ]
     if not part.members and not query.filters.minister:
         unknown += _named_speakers(asked, query.language)
-    texts = [fold_text(around_finding(each)) for each in close_findings(found)]
-    return tuple(
-        Need("speaker", said, fold(said))
+    around = [around_finding(each) for each in close_findings(found)]
+    lacking = [
+        said
         for said in dict.fromkeys(unknown)
-        if not any(is_named(word, text) for word in fold_name(said).split()[-1:] for text in texts)
-    )
+        if not any(
+            is_named(word, fold_text(text)) for word in fold_name(said).split()[-1:] for text in around
+        )
+    ]
+    if query.language == "nl" and not part.members and not query.filters.party:
+        held = view_holder(asked) or ""
+        lacking += [held] * bool(held and not any(speaks_of(held.split()[-1], text) for text in around))
+    return tuple(Need("speaker", said, fold(said)) for said in lacking)
 
 
 def _named_speakers(asked: str, language: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import pytest
 from index.document import Minister
 from index.search import Index
 from rag.answer import answer
+from rag.gather.name_match import view_holder
 from tests.support.shelf import Shelf, exchange_paper
 
 VALK = Minister("A. Valkman", "Minister", "Dijken")
@@ -90,3 +91,25 @@ def test_of_two_questions_only_the_one_that_names_him_is_declined(post_index: In
 def test_what_a_minister_never_spoke_of_is_not_made_his_by_another_paper(post_index: Index) -> None:
     said = answer("Wat vond minister Valkman van de postzegels in Hazenburg?", post_index)
     assert said.filters.minister == "Valkman" and said.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "holder"),
+    [
+        ("Wat vindt de Bond van Imkers van de dure postzegel?", "Bond"),
+        ("Wat vinden uitgevers van de dure postzegel in Hazenburg?", "uitgevers"),
+        ("Hoe denken molenaars over brievenbussen die worden weggehaald?", "molenaars"),
+        ("Wat vindt de minister van de dure postzegel?", None),
+        ("Wat vindt men van de postzegel?", None),
+        ("Wat vond D66 in 2031 van de postzegel?", None),
+        ("Wat wil het kabinet met brievenbussen?", None),
+    ],
+)
+def test_whose_view_is_asked_for(question: str, holder: str | None) -> None:
+    assert view_holder(question) == holder
+
+
+def test_a_view_of_a_body_that_no_paper_names_is_not_told_by_the_cabinets(post_index: Index) -> None:
+    said = answer("Wat vinden uitgevers van de dure postzegel in Hazenburg?", post_index)
+    assert said.abstained and "Van uitgevers" in " ".join(said.notes)
+    assert not answer("Wat vindt de minister van de dure postzegel in Hazenburg?", post_index).abstained
