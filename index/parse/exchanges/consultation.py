@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Member, Span
+from index.language.sentences import split_sentences
 from index.parse.exchanges.fracties import (
     ANSWERING_PART,
     PART,
@@ -18,6 +19,7 @@ from index.parse.exchanges.fracties import (
     is_member_question,
     is_opening,
     place_of_members,
+    place_of_own_answer,
 )
 from index.parse.exchanges.numbered_questions import ends_answer
 from index.parse.head.signature import is_signature
@@ -163,13 +165,26 @@ def _pairs_of_repeated_questions(clean: CleanPaper, part: FractieSection) -> lis
 def _cut_into_paragraphs(clean: CleanPaper, part: FractieSection) -> list[Span]:
     """The paragraphs of a part, cut where one goes over from question to answer."""
     pieces = []
-    for block in part.blocks:
+    bodies = [_text_of_block(clean, block) for block in part.blocks]
+    for block, below in zip(part.blocks, [*bodies[1:], None], strict=True):
         turn = TURN.search(clean.text, block.start, block.end)
         if turn and is_member_question(clean.text[block.start : turn.start()]):
             pieces += [Span(block.start, turn.start()), Span(turn.end(), block.end)]
         else:
-            pieces.append(Span(block.start, block.end))
+            pieces += _question_and_own_answer(clean, block, below)
     return pieces
+
+
+def _question_and_own_answer(clean: CleanPaper, block: TextBlock, below: str | None) -> list[Span]:
+    """A paragraph of the minister's part, in two where he repeats a question and answers it there."""
+    whole = Span(block.start, block.end)
+    if not is_member_question(_text_of_block(clean, block)):
+        return [whole]
+    sentences = split_sentences(clean.text, whole)
+    own = place_of_own_answer([clean.text[one.start : one.end] for one in sentences], below)
+    if not own:
+        return [whole]
+    return [Span(block.start, sentences[own - 1].end), Span(sentences[own].start, block.end)]
 
 
 def _pairs_in_order(

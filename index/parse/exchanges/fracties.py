@@ -39,7 +39,7 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_OR_REQUEST = re.compile(
-    r"\?|\bvragen (?:de|het|zich|of|wat|hoe|naar|welke|waarom|in|om|wanneer|aan|ook|deze|zij|verder)\b"
+    r"\?|\bvragen (?:de|het|zich|of|wat|hoe|naar|welke|waarom|in|om|wanneer|aan|ook|deze|zij|verder|een)\b"
     r"|\bvragen\b[^.]{0,40}\b(?:naar|of|wat|hoe|hoeveel|welke|waarom|wanneer)\b|\bverzoeken\b"
     r"|\bgraag (?:horen|vernemen|ontvangen|zien)\b|\b(?:horen|ontvangen|vernemen) (?:deze leden )?graag\b",
     re.IGNORECASE,
@@ -56,7 +56,15 @@ _MEMBERS_CLOSE = re.compile(  # what a minister does not say of them
     r"blijven|maken zich|hebben (?:met|kennis|geen)|behouden|overwegen|sluiten)\b"
 )
 _LIST_ITEM = re.compile(r"(?:[-–—•·▪●*]|\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})[.)])[ \t]+\S")
-_OWN_WORDS = re.compile(r"(?:ik|mij|uw Kamer)", re.IGNORECASE)  # of a minister
+_OWN_WORDS = re.compile(r"\b(?:ik|mij|uw Kamer)\b", re.IGNORECASE)  # of a minister
+_MEMBERS_SPEAK = re.compile(
+    r"\b(?:leden|fracties?)\b|-fracties?\b"
+    r"|^(?:Ook |Daarom |Daarbij )?zij (?:vinden|menen|achten|hechten|wijzen|lezen|zien|maken|zijn|constateren"
+    r"|benadrukken|delen|hebben|willen|hopen|ontvangen|horen|steunen|vragen|verzoeken)\b"
+    r"|^(?:Ook |Daarom |Verder |Voorts )?"
+    r"(?:vragen|verzoeken|vinden|menen|achten|wijzen|lezen|zien|constateren|hechten) zij\b",
+    re.IGNORECASE,
+)
 _ANSWER_OPENING = re.compile(
     r"(?:ja|nee|het kabinet|de regering|ik|wij|zoals|uw kamer|hierop|hierover|daarop|op deze vra|in antwoord"
     r"|in reactie)\b",
@@ -142,6 +150,27 @@ def place_of_members(bodies: Sequence[str], asked_below: bool) -> int:
         asks = asks or asking or _MEMBERS_CLOSE.match(bodies[i]) is not None
         first = i if _MEMBERS_BEGIN.match(bodies[i]) else first
     return first if asks else 0
+
+
+def place_of_own_answer(sentences: Sequence[str], below: str | None) -> int:
+    """From which sentence on a minister answers in the very paragraph that repeats what members ask; 0 where
+    he does not.
+
+    Without a sign of his own the rest is his only where no answer can follow: the next paragraph, `below`,
+    asks for another fractie, or there is none. Else a remark of the members would be shown as his.
+    """
+    own = 0
+    for i, sentence in enumerate(sentences):
+        his = _ANSWER_OPENING.match(sentence) or _OWN_WORDS.search(sentence)
+        if sentence.endswith("?") or (_MEMBERS_SPEAK.search(sentence) and not his):
+            own = i + 1
+    if own == 0 or own == len(sentences):
+        return 0
+    if _ANSWER_OPENING.match(sentences[own]) or _OWN_WORDS.search(sentences[own]) or below is None:
+        return own
+    asking, next_asking = (_FRACTIE_NAMED.search(body) for body in (sentences[0], below))
+    is_other = asking and next_asking and asking["name"] != next_asking["name"]
+    return own if is_other and is_member_question(below) else 0
 
 
 def is_opening(body: str) -> bool:
