@@ -24,6 +24,7 @@ from index.parse.exchanges.unlabelled import cut_loose
 from index.parse.head.heading import read_heading
 from index.parse.head.heading_fields import Heading
 from index.parse.head.respelling import respell
+from index.parse.head.signature import names_below_motion
 from index.parse.links.other_papers import find_references, find_referrals
 from index.parse.seam_check import with_seam_check
 from index.parse.unread import MOST_UNREAD, leftovers, unread_characters
@@ -161,7 +162,7 @@ def _find_paragraphs(
         units = enumerate((*side_units(cleaned), *others), 1)
         return leftovers(cleaned, exchanges, [replace(unit, number=number) for number, unit in units])
     end = cleaned.blocks[-1].end if cleaned.blocks else 0
-    return cut_paragraphs(cleaned.text, 0, end)
+    return cut_paragraphs(cleaned.text, 0, names_below_motion(cleaned.text[:end]))
 
 
 def _make_document(name: str, heading: Heading, cleaned: CleanPaper, kind: DocumentType) -> Document:

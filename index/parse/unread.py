@@ -10,7 +10,7 @@ from index.document import Document, Exchange, Paragraph, Span
 from index.parse.exchanges.fracties import is_courtesy
 from index.parse.exchanges.named_askers import is_party_mark
 from index.parse.exchanges.numbered_questions import ends_answer
-from index.parse.head.signature import is_signature
+from index.parse.head.signature import is_signature, names_below_motion
 from index.parse.preface import continues_head, is_head
 
 MOST_UNREAD = 0.01  # of a paper's characters, from which a reader is warned
@@ -39,7 +39,8 @@ def unread_characters(clean: CleanPaper, document: Document) -> int:
     spans = [span for each in document.exchanges for span in (each.question, each.answer) if span]
     units = [each.span for each in document.paragraphs]
     loose = _loose_parts(clean, [*spans, *units], _first_start(spans or units))
-    return sum(span.end - span.start for span in loose)
+    end = names_below_motion(clean.text[: clean.blocks[-1].end]) if clean.blocks else 0
+    return sum(span.end - span.start for span in loose if span.start < end)
 
 
 def _first_start(spans: Sequence[Span]) -> int:

@@ -98,6 +98,13 @@ def cosigners(raw: str) -> tuple[Member, ...]:
     return tuple(found) if _LAST_WORDS.search(raw[-_MAX_FOOT_CHARACTERS:]) else ()
 
 
+def names_below_motion(text: str) -> int:
+    """The offset from which a text holds no more than the names below a motion's last words; else its end."""
+    *_, last = [0, *(match.end() for match in _LAST_WORDS.finditer(text))]
+    names = [" ".join(line.split()).strip("*_ .") for line in text[last:].split("\n") if line.strip()]
+    return last if last and all(map(_SURNAME.match, names)) else len(text)
+
+
 def signed_on(lines: Sequence[str]) -> date | None:
     """The date on a line of its own beside a signature: "Den Haag, 31 oktober 2032"."""
     for i, line in enumerate(lines):

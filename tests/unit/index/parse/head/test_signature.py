@@ -4,6 +4,12 @@ import pytest
 
 from index.document import Minister
 from index.parse.head.signature import is_signature, signatories
+from tests.support.parsed import read
+
+MOTION = (
+    "50 998 Molens\n\nNr. 4 MOTIE VAN HET LID WIEK\n\nVoorgesteld 2 mei 2031\n\nDe Kamer,\n\ngehoord de "
+    "beraadslaging,\n\nverzoekt de regering te malen,\n\nen gaat over tot de orde van de dag.\n\n{}"
+)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +58,16 @@ def test_signatories(text: str, expected: list[tuple[str, str, str]]) -> None:
 )
 def test_is_signature(text: str, signs: bool) -> None:
     assert is_signature(text) is signs
+
+
+@pytest.mark.parametrize("names", ["Wiek", "Wiek\n\nVan der Molen (Tulp)", "**Wiek**\n**De Wit**\n"])
+def test_names_below_a_motion_are_no_paragraphs_of_it(names: str) -> None:
+    doc = read(MOTION.format(names))
+    assert [doc.at(each.span) for each in doc.paragraphs][-1] == "en gaat over tot de orde van de dag."
+    assert doc.askers[0].name == "Wiek"
+
+
+def test_text_below_a_motion_stays() -> None:
+    below = "De Kamer heeft deze motie op 4 mei 2031 aangenomen."
+    doc = read(MOTION.format(f"Wiek\n\n{below}"))
+    assert doc.at(doc.paragraphs[-1].span) == below
