@@ -37,6 +37,7 @@ _COMMON_NAMES = frozenset(
 _PLACE_NOUNS = frozenset("eiland eilanden oever gebied kust regio streek provincie land grens zee".split())
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 _ELISION = re.compile(r"^(?:[ld]|qu)['’](?=\w)", re.IGNORECASE)
+_KIND_BEFORE_NAME = re.compile(r"^[^\W\d_A-ZÀ-Þ]{3,}-(?=[A-ZÀ-Þ][^\W\d_]{2})")  # `motie-Wiek`, `wet-Bos`
 _LETTERS_THEN_DIGIT = re.compile(r"[^\W\d_]-?\d")
 _ASKED_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[./-]\d)")
 _ANY_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
@@ -117,9 +118,10 @@ def _without_elision(word: str) -> str:
 def _name_need(run: Sequence[str], language: str) -> Need:
     """The need for one name; where it has parts that are no common words, those are what is looked up.
 
-    A name in another language is looked up as Dutch may write it, too.
+    A name in another language is looked up as Dutch may write it, too. Of "motie-Wiek" only the name is: any
+    other motion holds the word before it.
     """
-    parts = [fold_name(part) for part in run]
+    parts = [fold_name(_KIND_BEFORE_NAME.sub("", part)) for part in run]
     rare = [part for part in parts if word_rank(part) < COMMON_RANK]
     if language != "nl" and language in LANGUAGES:
         forms = dict.fromkeys(form for part in run for form in dutch_forms(part, language))
@@ -136,7 +138,7 @@ def _is_common_name(plain: str) -> bool:
 
 
 def _is_name(word: str, text: str, start: int, language: str) -> bool:
-    if any(part[1:] != part[1:].lower() for part in word.split("-")):
+    if any(part[1:] != part[1:].lower() for part in word.split("-")) or _KIND_BEFORE_NAME.match(word):
         return True
     before = text[:start].rstrip(" \"'“‘«")
     if not before or before[-1] in ".?!:(¿¡؟":  # Turkish writes endings behind an apostrophe to names alone

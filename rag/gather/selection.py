@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from index.document import CABINET
 from index.language.words import fold
 from rag.gather.facts import term_set
 from rag.gather.findings import ONE_SUBJECT, Finding, context_of, referral_targets
@@ -131,10 +132,13 @@ def wants_several(asked: QuestionProfile) -> bool:
 def stands_beside(finding: Finding, main: Finding, relevance: Relevance) -> bool:
     """Whether an answer is only worth pointing at: the main one is of the same time and names all it names.
 
-    What was said at another time may be another position; a name or number of the question that the main
+    What was said at another time may be another position, and what a minister says in the same debate is one
+    beside a member's; a name or number of the question that the main
     answer lacks is a part of its own.
     """
     if finding.key == main.key:
+        return False
+    if main.voice != CABINET and finding.voice != main.voice:
         return False
     if finding.order_day and main.order_day and abs(finding.order_day - main.order_day) >= NEWER_BY:
         return False

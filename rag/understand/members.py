@@ -22,6 +22,10 @@ _ASKS_FOR_MEMBERS = re.compile(
 _NAMES_MEMBERS_PAPERS = re.compile(
     r"\b(?:kamervragen|vragen van [\w-]+) over\b|\bde motie-\w+|\bde moties? van\b|^moties? van\b"
 )
+# What became of a motion is not in it.
+_ASKS_FATE = re.compile(
+    r"\b(?:aangenomen|aanvaard|verworpen|afgewezen|uitgevoerd|uitvoer\w*|afgedaan|overgenomen|ingetrokken|ontraden)\b"
+)
 _NAMES_CABINET = re.compile(
     r"\b(?:kabinet\w*|regering\w*|minister\w*|staatssecretaris\w*|bewinds\w+|beantwoord\w*)\b"
 )
@@ -54,7 +58,7 @@ def asks_for_members(asked: str, narrowed: Narrowing, catalogue: NameSource | No
     cabinet = names_cabinet(asked)
     theirs = _NAMES_MEMBERS_PAPERS.search(folded) or _ASKS_HOUSE.search(folded)
     return (
-        (theirs is not None and not cabinet)
+        (theirs is not None and not cabinet and not _ASKS_FATE.search(folded))
         or _ASKS_FOR_MEMBERS.search(folded) is not None
         or _asks_view_of_party(folded, narrowed)
         or (catalogue is not None and not cabinet and _asks_act_of_member(asked, folded, catalogue))

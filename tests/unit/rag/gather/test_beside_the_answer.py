@@ -62,6 +62,15 @@ def test_another_day_or_another_name_is_more_than_a_pointer() -> None:
     assert not stands_beside(earlier, main, relevance)
 
 
+def test_what_a_minister_says_is_no_pointer_below_what_a_member_says() -> None:
+    main, other = findings_of_answers("De sluis is lek.", "De sluis is niet lek.")
+    member, minister = replace(main, voice="De heer Wiek (Eik)"), replace(other, voice="Minister Bos")
+    relevance = relevance_of("Is de sluis lek?")
+    assert not stands_beside(minister, member, relevance)
+    assert stands_beside(replace(minister, voice=member.voice), member, relevance)
+    assert stands_beside(minister, main, relevance)
+
+
 def test_what_stands_beside_is_pointed_at_with_its_quote_on_the_card_and_behind_the_answer() -> None:
     paper = exchange_paper(
         "a.txt", [("Blijft de sluis dicht?", "De sluis blijft dicht."), ("Lekt hij?", "Hij lekt.")]

@@ -297,6 +297,8 @@ def test_hostile_questions_are_read_all_the_same(question: str) -> None:
         ("Wat vindt het kabinet van de motie van Bakker over schapen?", False),
         ("Wat antwoordde de minister op de Kamervragen over de wolf?", False),
         ("Hoe voert de staatssecretaris de motie-Bakker uit?", False),
+        ("Is de motie-Bakker aangenomen?", False),
+        ("Wat vraagt de motie-Bakker?", True),
     ],
 )
 def test_papers_of_members_are_theirs_unless_the_cabinet_is_asked(question: str, members: bool) -> None:
