@@ -18,6 +18,7 @@ from index.parse.exchanges.fracties import (
     is_list_item,
     is_member_question,
     is_opening,
+    name_other_fracties,
     place_of_members,
     place_of_own_answer,
 )
@@ -144,7 +145,10 @@ def _pairs_across_sections(clean: CleanPaper, parts: Sequence[FractieSection]) -
 
 
 def _pairs_of_repeated_questions(clean: CleanPaper, part: FractieSection) -> list[_QuestionWithAnswer]:
-    """Answers that repeat their questions: paragraphs that ask, then paragraphs that do not."""
+    """Answers that repeat their questions: paragraphs that ask, then paragraphs that do not.
+
+    What a fractie asks and another's question follows at once has no answer: the next is to the other.
+    """
     pairs: list[_QuestionWithAnswer] = []
     asking: list[Span] = []
     answer: list[Span] = []
@@ -154,6 +158,8 @@ def _pairs_of_repeated_questions(clean: CleanPaper, part: FractieSection) -> lis
             pairs.append(_pair_of_spans(clean, part, asking, answer))
             asking, answer = [], []
         if is_member_question(body):
+            if asking and name_other_fracties(clean.text[asking[0].start : asking[0].end], body):
+                asking = []
             asking.append(span)
         elif asking:
             answer.append(span)

@@ -59,12 +59,16 @@ _LIST_ITEM = re.compile(r"(?:[-–—•·▪●*]|\(?(?:[a-h]|[ivx]{1,4}|\d{1,2
 _OWN_WORDS = re.compile(r"\b(?:ik|mij|uw Kamer)\b", re.IGNORECASE)  # of a minister
 _MEMBERS_SPEAK = re.compile(
     r"\b(?:leden|fracties?)\b|-fracties?\b"
-    r"|^(?:Ook |Daarom |Daarbij )?zij (?:vinden|menen|achten|hechten|wijzen|lezen|zien|maken|zijn|constateren"
-    r"|benadrukken|delen|hebben|willen|hopen|ontvangen|horen|steunen|vragen|verzoeken)\b"
+    r"|^(?:Ook |Daarom |Daarbij )?zij (?:vinden|menen|achten|hechten|wijzen|lezen|constateren"
+    r"|benadrukken|delen|willen|hopen|ontvangen|horen|steunen|vragen|verzoeken)\b"
     r"|^(?:Ook |Daarom |Verder |Voorts )?"
     r"(?:vragen|verzoeken|vinden|menen|achten|wijzen|lezen|zien|constateren|hechten) zij\b",
     re.IGNORECASE,
 )
+_THEY = re.compile(
+    r"(?:Ook |Daarom |Daarbij )?zij\b", re.IGNORECASE
+)  # the members, behind a sentence of theirs
+_ASKS_TOO = re.compile(r"\b(?:ook|eveneens|(?:het|de)zelfde|soortgelijke)\b", re.IGNORECASE)
 _ANSWER_OPENING = re.compile(
     r"(?:ja|nee|het kabinet|de regering|ik|wij|zoals|uw kamer|hierop|hierover|daarop|op deze vra|in antwoord"
     r"|in reactie)\b",
@@ -162,15 +166,21 @@ def place_of_own_answer(sentences: Sequence[str], below: str | None) -> int:
     own = 0
     for i, sentence in enumerate(sentences):
         his = _ANSWER_OPENING.match(sentence) or _OWN_WORDS.search(sentence)
-        if sentence.endswith("?") or (_MEMBERS_SPEAK.search(sentence) and not his):
+        theirs = _MEMBERS_SPEAK.search(sentence) or (own == i and _THEY.match(sentence))
+        if sentence.endswith("?") or (theirs and not his):
             own = i + 1
     if own == 0 or own == len(sentences):
         return 0
     if _ANSWER_OPENING.match(sentences[own]) or _OWN_WORDS.search(sentences[own]) or below is None:
         return own
-    asking, next_asking = (_FRACTIE_NAMED.search(body) for body in (sentences[0], below))
-    is_other = asking and next_asking and asking["name"] != next_asking["name"]
-    return own if is_other and is_member_question(below) else 0
+    return own if is_member_question(below) and name_other_fracties(sentences[0], below) else 0
+
+
+def name_other_fracties(one: str, other: str) -> bool:
+    """Whether two paragraphs name each a fractie, and not the same; one that asks "ook" shares an answer."""
+    asking, next_asking = (_FRACTIE_NAMED.search(body) for body in (one, other))
+    apart = asking and next_asking and asking["name"] != next_asking["name"]
+    return bool(apart) and not _ASKS_TOO.search(other)
 
 
 def is_opening(body: str) -> bool:

@@ -5,16 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index.document import Document, Paragraph
+from index.document import CABINET, Document, Paragraph
 
 _CLOSED_BY = {"«": "»", "»": "«", "“": "”", "„": "”“", '"': '"', "‘": "’", "'": "'"}
 _MAX_PARAGRAPHS = 12  # that one quotation may run over
+_OF_MOTION = re.compile(  # what it asks for, printed again by who replies to it
+    r"(?:(?:\w+ )?motie\b[^.?!:;]{0,60}(?:\([^()]{1,60}\)[ :]{0,2})?)?"
+    r"(?:en )?(?:verzoekt|roept|spoort) (?:de regering|het kabinet)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[.?!] +[A-Z]|\b(?:[Ii]k|[Mm]ijn|[Ww]ij)\b")
 _BEHIND = re.compile(r"[.?!,;]?(?:\[?\d{1,2}\]?)?$")  # what may stand behind the closing mark
 
 
 def quoted_paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """The numbers of the paragraphs that are quoted lines, or stand wholly between quotation marks."""
-    return frozenset(_numbers_quoted(document, paragraphs))
+    """The numbers of the paragraphs that are quoted lines, or stand wholly between quotation marks.
+
+    In a letter of the cabinet, also those that only print again what a motion asks for.
+    """
+    again = (each for each in paragraphs if each.voice == CABINET and document.type == "brief")
+    motions = {each.number for each in again if _is_of_motion(document.at(each.span))}
+    return frozenset(_numbers_quoted(document, paragraphs)) | motions
+
+
+def _is_of_motion(body: str) -> bool:
+    """Whether one sentence is what a motion asks for: "verzoekt de regering …", its name before it or not."""
+    return _OF_MOTION.match(body.strip(" *_")) is not None and not _GOES_ON.search(body)
 
 
 def _numbers_quoted(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[int]:

@@ -42,3 +42,18 @@ def test_members_who_close_with_a_word_like_ontwikkeling_are_not_in_the_answer()
         f"De sluis gaat dicht.\n\n{close}\n"
     )
     assert [answer for _, _, answer in pairs(doc)] == ["De sluis gaat dicht."]
+
+
+def test_an_answer_to_one_fractie_is_none_to_another_that_asks_above_it() -> None:
+    doc = read(f"{HEAD}{ASKED}\n\n{OTHERS}\n\nEen overzicht van de kades volgt in mei.\n")
+    assert [(question, answer) for _, question, answer in pairs(doc)] == [
+        (OTHERS, "Een overzicht van de kades volgt in mei.")
+    ]
+
+
+def test_fracties_that_ask_the_same_share_an_answer() -> None:
+    too = "De leden van de D66-fractie vragen ook of de sluis dichtgaat."
+    doc = read(f"{HEAD}{ASKED}\n\n{too}\n\nDe sluis blijft open.\n")
+    assert [(question.split("\n")[0], answer) for _, question, answer in pairs(doc)] == [
+        (ASKED, "De sluis blijft open.")
+    ]

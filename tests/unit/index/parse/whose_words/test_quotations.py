@@ -74,3 +74,23 @@ def test_a_blockquote_of_a_page_is_anothers_and_one_that_sets_an_answer_off_is_n
     assert [shown.at(each.answer) for each in shown.exchanges if each.answer] == [
         "Ja, sinds mei.\n\nEn helemaal."
     ]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "verzoekt de regering de sluis te sluiten;",
+        "Motie-Wiekstra (Kamerstuk 50 123, nr. 4) verzoekt de regering de sluis te sluiten;",
+        "De motie verzoekt het kabinet om de sluis te sluiten.",
+    ],
+)
+def test_what_a_motion_asks_for_is_not_the_words_of_who_replies_to_it(again: str) -> None:
+    doc = read(LETTER.format(quoted=again))
+    voices = {doc.at(each.span): each.voice for each in doc.paragraphs}
+    assert voices[again] is None and list(voices.values()).count(CABINET) == len(voices) - 1
+
+
+def test_a_minister_who_replies_in_the_same_paragraph_speaks_himself() -> None:
+    own = "De motie verzoekt de regering de sluis te sluiten. Dat doe ik niet."
+    doc = read(LETTER.format(quoted=own))
+    assert {each.voice for each in doc.paragraphs} == {CABINET}
