@@ -19,13 +19,15 @@ _KIND = (  # of a note, as its head calls it
     r"constatering(?:en)?|feiten(?:relaas)?|uitleg|verduidelijking|situatieschets|casus|preambule|naschrift|"
     r"aantekening(?:en)?|weerwoord|commentaar|reactie|vooraf|woord vooraf|voorwoord)(?: vooraf)?"
 )
+_BESIDE = r"(?:bijlagen?|bron(?:nen)?|links?|artikel(?:en)?)(?: \d{1,2})?"  # whose it is, its head must say
 _ASKER = r"(?:vra(?:ag|gen)(?:stell?(?:ers?|sters?)|stelster)|indieners?)"
 _NAMES = r"(?: (?:\(?[A-ZÀ-Þ][^\s:?!]*|van|de|den|der|ter|ten|te|en|het|'t|’t|c\.s\.)){1,14}"
 _FRACTIE = r"(?:(?:fracties?(?: van)?(?: (?:de|het))?(?: [A-Z][\w+-]*)?)|[A-Z][\w+-]*-?fractie)"
 _BY = r"(?:,? ?(?:\b(?i:van|door|namens|vanuit)\b )?(?:\b(?i:de|het) )?)"
 _WHOSE = (
     rf"(?:{_BY}(?:(?i:{_ASKER})|(?i:(?:kamer)?(?:lid|leden)){_NAMES}|{_FRACTIE})"
-    rf"| (?i:van|door) (?i:mevrouw|de heer|dhr\.|mw\.|mevr\.){_NAMES}| ?\((?i:{_ASKER})\))"
+    rf"| (?i:van|door) (?i:mevrouw|de heer|dhr\.|mw\.|mevr\.){_NAMES}"
+    rf"| ?\((?i:(?:(?:van|door) )?(?:(?:de|het) )?(?:{_ASKER}|(?:kamer)?leden))\))"
 )
 _QUESTION = (
     r"(?:(?: (?:bij|op|van|voor|achter|tot|aan))?(?: (?:de|het|deze|dit|stellen van(?: de)?)){0,2}"
@@ -34,7 +36,7 @@ _QUESTION = (
 )
 _OPENS = r"[*_«]{0,2}(?P<open>[\[(])?[*_]{0,2}"
 _ENDS = r"(?:[\])*_]{0,2}(?::[*_]{0,2}|[.]?(?=\s*$|  ))|(?(open)[\])](?= )|(?!)))"
-_OF_MEMBER = re.compile(rf"{_OPENS}(?:(?i:{_KIND}){_WHOSE}){_ENDS}")
+_OF_MEMBER = re.compile(rf"{_OPENS}(?:(?i:{_KIND}|{_BESIDE}){_WHOSE}){_ENDS}")
 _OF_QUESTION = re.compile(rf"{_OPENS}(?:(?!reactie|commentaar)(?:{_KIND}){_QUESTION}){_ENDS}", re.I)
 _BARE = re.compile(rf"{_OPENS}(?:(?!reactie|commentaar|weerwoord)(?:{_KIND})){_ENDS}", re.I)
 _SPEAKS = (
