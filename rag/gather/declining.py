@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import lru_cache
@@ -14,7 +15,9 @@ from rag.gather.heading import request_for
 from rag.gather.number_words import words_of
 from rag.gather.question_profile import QuestionProfile, holds_wanted, names_report, says_unknown
 from rag.gather.relevance import Relevance
+from rag.gather.requirements import Need, around_finding, holds_need
 from rag.gather.selection import best_first, drop_repeats
+from rag.gather.subject import LOOKED_AT, speaks_of
 
 # Fitted by eval/fit_declining.py on questions with their papers in and left out of the index, the development
 # gold among them: the .875 declined there flatters, unseen ones gave .40 in an outside check (docs/log.md).
@@ -36,6 +39,11 @@ HELD = 0.4  # of the question's words, by a motion that is named so: there is on
 NEAREST, NEAREST_WORDS = 3, 25  # answers named where none answers, and words to quote from each
 TELLING_WORDS = 5  # a shorter quote tells nothing on its own
 FIRM = frozenset({"amount", "share", "count", "length", "day", "article"})  # without it there is no answer
+
+_AT_PLACE = re.compile(
+    r"\b(?:[Dd]e|[Hh]et|[Ee]en) (?P<thing>[a-zà-ž][\w-]{3,}) (?:bij|in|te|op|langs) (?:de |het )?"
+    r"(?P<place>[A-ZÀ-Þ][\w-]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +164,16 @@ def nearest_findings(
     ]
     quoted = [quote_finding(each, relevance, NEAREST_WORDS) for each in near]
     return tuple(each for each in quoted if sum(len(text.split()) for text in each.texts) >= TELLING_WORDS)
+
+
+def thing_elsewhere(question: str, found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Need, ...]:
+    """The thing and its place ("de hefbrug bij Wurgendam"), where one answer speaks of the thing, another of
+    the place and none of both: neither tells."""
+    for need in needed:
+        named = _AT_PLACE.search(question) if need.kind == "name" else None
+        if named is None or not need.said.startswith(named["place"]):
+            continue
+        held = [(holds_need(each, need), speaks_of(named["thing"], around_finding(each))) for each in found]
+        if (False, True) in held and (True, False) in held[:LOOKED_AT] and (True, True) not in held:
+            return (Need("name", named[0], need.term),)
+    return ()

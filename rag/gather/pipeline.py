@@ -179,6 +179,8 @@ def lacking_needs(
     if query.language != "nl":
         return ()
     own = [need for need in needed if need.said in (part.asked or part.text)]
+    if apart := declining.thing_elsewhere(part.asked or part.text, ranked, own):
+        return apart
     return year_without_subject(ranked, own, relevance) or unspoken_subject(part.asked or part.text, ranked)
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rag.gather.declining import thing_elsewhere
+from rag.gather.question_profile import read_profile
+from rag.gather.requirements import read_needs
 from rag.gather.subject import subject_words
+from tests.support.rag_papers import findings_of_answers
 
 
 @pytest.mark.parametrize(
@@ -18,3 +22,18 @@ from rag.gather.subject import subject_words
 )
 def test_a_place_is_no_subject(question: str, words: list[str]) -> None:
     assert subject_words(question) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Waarom is de sluis bij Oostmark gesloopt?", "de sluis bij Oostmark"),
+        ("Waarom is de sluis bij Ravelingen gesloopt?", None),
+        ("Waarom is de fabriek bij Oostmark gesloopt?", None),  # may be what a paper calls otherwise
+        ("Waarom is de pont bij Oostmark gesloopt?", None),
+    ],
+)
+def test_a_thing_and_its_place_must_meet_in_one_answer(question: str, said: str | None) -> None:
+    found = findings_of_answers("De pont bij Oostmark vaart op zondag.", "De sluis bij Ravelingen lekt.")
+    missing = thing_elsewhere(question, found, read_needs(read_profile(question), "nl"))
+    assert [need.said for need in missing] == ([said] if said else [])
