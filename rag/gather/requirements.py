@@ -37,7 +37,9 @@ _COMMON_NAMES = frozenset(
 _PLACE_NOUNS = frozenset("eiland eilanden oever gebied kust regio streek provincie land grens zee".split())
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
 _ELISION = re.compile(r"^(?:[ld]|qu)['’](?=\w)", re.IGNORECASE)
-_KIND_BEFORE_NAME = re.compile(r"^[^\W\d_A-ZÀ-Þ]{3,}-(?=[A-ZÀ-Þ][^\W\d_]{2})")  # `motie-Wiek`, `wet-Bos`
+_KIND_BEFORE_NAME = re.compile(  # `motie-Wiek`, `wet-Bos`: no "pro-Deozaken"
+    r"^(?:motie|moties|amendement|amendementen|(?:initiatief|nood|spoed)?wet|commissie|rapport|advies|plan)-(?=[A-ZÀ-Þ])"
+)
 _LETTERS_THEN_DIGIT = re.compile(r"[^\W\d_]-?\d")
 _ASKED_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[./-]\d)")
 _ANY_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")

@@ -23,6 +23,7 @@ from rag.gather.requirements import read_needs
         ("Wat zegt het kabinet over de motie-Wiekstra?", {"wiekstra"}),
         ("Wat doet de wet-Wiekstra tegen overlast?", {"wiekstra"}),
         ("Wat kosten oud-leerlingen van de pabo?", set()),
+        ("Waarom willen juristen geen pro-Deozaken doen?", set()),
     ],
 )
 def test_names_countries_and_one_year_are_needed(question: str, expected: set[str]) -> None:
