@@ -102,24 +102,23 @@ class Lexical:
     def search(
         self, terms: Sequence[tuple[str, float]], k: int, within: LexicalScope | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The `k` best units and all that equal the last of them: ids and scores, best first; maybe none."""
-        if not terms or not (live := len(self._counts.units)):
+        """The ids of the `k` best units and of all that equal the last of them, and their scores, best first.
+
+        None where no term matches.
+        """
+        live = len(self._counts.units)
+        if not terms or not live:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         among, query, limit = self._narrow(terms, k, within)
-        # tantivy's mean length is at least live / written times that of the living, and rough where deleted
-        # units were merged away: its scores may be too low by that, or as much as of those that are found.
+        # tantivy's mean length is at least live / written times that of the living: its scores may be so
+        # much too low.
         slack = _ROUNDING * max(self._written / live, 1.0)
         while True:
             found = self._searcher.search(query, limit=limit, count=False).hits
-            places, told = self._places(found), np.array([score for score, _ in found], np.float32)
-            if len(told) > len(places):  # some are hidden: by as many more may the score be too low already
-                told = np.full(len(places), np.inf, np.float32)
+            places = self._places(found)
             if among is not None:
-                wanted = np.isin(self._counts.documents[places], among)
-                places, told = places[wanted], told[wanted]
+                places = places[np.isin(self._counts.documents[places], among)]
             scores = self._score(places, terms)
-            if all(not term.endswith(NEIGHBOURS) for term, _ in terms):  # these it scores in its own way
-                slack = max(slack, _ROUNDING * float((scores / told).max(initial=1.0)))
             last = np.sort(scores)[-k] if 0 < k <= len(scores) else np.float32(-1)
             if len(found) < limit or found[-1][0] * slack < last:
                 break

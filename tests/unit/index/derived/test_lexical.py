@@ -146,16 +146,3 @@ def test_scores_tell_nothing_of_what_came_and_went(changes: list[tuple[int, str,
             for k in (1, 3, 10):
                 ours, theirs = lived.search(terms, k), anew.search(terms, k)
                 assert [list(side) for side in ours] == [list(side) for side in theirs]
-
-
-def test_all_that_ties_is_found_where_merged_segments_know_their_lengths_roughly(tmp_path: Path) -> None:
-    said = " ".join(["De brug", *(f"paal{n}" for n in range(86))])  # tantivy keeps a length as about 80
-    before, live = None, list[int]()
-    for generation in range(8):
-        gone, live = (live[:1], live[1:]) if generation > 5 else ([], live)
-        came = [generation * 100 + n for n in range(3)]
-        live += came
-        entries = [LexicalEntry(unit, unit, "Is de kade klaar?", said, "") for unit in came]
-        write_lexical(tmp_path / str(generation), entries, before, np.array(gone, np.int64))
-        before = tmp_path / str(generation)
-    assert before and list(Lexical(before).search(TERMS, 4)[0]) == live
