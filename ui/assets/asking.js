@@ -129,6 +129,7 @@
     if (find("#filters:not([hidden])")) find("#filterknop").click();  // on a phone it would lie over the answer
     let tries = 0;
     pressed = 0;
+    moved = Date.now();
     messages++;
     halted();
     clearInterval(watch);
@@ -150,8 +151,8 @@
   kamervraag.isHeard = () => Boolean(find(`#nu [data-message="${messages}"]`));
   kamervraag.listen = () => {
     const heard = new MutationObserver(() => {
+      if (!kamervraag.isHeard()) return;  // what else moves is no sign of life of this question
       moved = Date.now();
-      if (!kamervraag.isHeard()) return;
       kamervraag.draftHeard();
       if (!find('.beurt[data-done="0"]')) clearInterval(watch);
     });
