@@ -77,7 +77,8 @@ class LateInteraction:
                 (best + np.maximum(best, self._best_similarities(contexts, tokens))) / 2, np.float32
             )
         best[np.isneginf(best).any(axis=1)] = 0
-        return np.asarray(best @ weights, np.float32)
+        # Not `@`: OpenBLAS may read past so small an array, and warn of numbers that are not in it.
+        return np.asarray(np.einsum("nt,t->n", best, weights), np.float32)
 
     def token_similarities(
         self,
