@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,8 @@ def wanted(web: Site, key: str = "ah-tk-20302031-1", *paths: str, stamp: str = "
     return WantedPaper(Sidecar(key, "tweedekamer", title="De brug"), safe_stem(key), addresses, stamp)
 
 
-def run(web: Site, folder: Path, *papers: WantedPaper) -> HarvestReport:
-    with closing(client_of(web)) as client, Shelf.opened(folder) as shelf:
+def run(web: Site, folder: Path, *papers: WantedPaper, manner: RequestPolicy = QUICK) -> HarvestReport:
+    with closing(client_of(web, manner)) as client, Shelf.opened(folder) as shelf:
         return harvest(papers, shelf, client)
 
 
@@ -97,9 +98,10 @@ def test_a_body_that_drips_too_slowly_is_let_go_of(web: Site, tmp_path: Path) ->
 def test_a_head_that_drips_is_let_go_of(web: Site, tmp_path: Path) -> None:
     web.serve("/ah-tk-20302031-1.xml", xml_paper())
     web.faults["/ah-tk-20302031-1.xml"].append(Reply(drip_s=0.05))
-    assert run(web, tmp_path, wanted(web)).fetched == 1
+    brief = replace(QUICK, longest_s=0.5)
+    assert run(web, tmp_path, wanted(web), manner=brief).fetched == 1
     web.serve("/ah-tk-20302031-2.xml", b"", drip_s=0.05)
-    (line,) = run(web, tmp_path, wanted(web, "ah-tk-20302031-2")).missing
+    (line,) = run(web, tmp_path, wanted(web, "ah-tk-20302031-2"), manner=brief).missing
     assert "did not answer in full" in line.sentence
 
 
