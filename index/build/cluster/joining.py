@@ -72,12 +72,12 @@ def joined_cluster(address: str) -> Iterator[Any]:
 
 def _end_in_time(call: Callable[[], object]) -> None:
     """What Ray does where its head fails in the midst may wait without end: raises TimeoutError then."""
-    raised: list[Exception] = []
+    raised: list[BaseException] = []
 
     def run() -> None:
         try:
             call()
-        except Exception as error:  # raised again below
+        except BaseException as error:  # raised again below, an end of the process too
             raised.append(error)
 
     thread = threading.Thread(target=run, daemon=True)
