@@ -20,10 +20,12 @@ from rag.gather.subject import speaks_of
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
 DEEP = 8  # answers of the best paper among which one may count what is asked
+ALIKE = 0.52  # cosine of two words for one thing that is counted: "passagiers", "reizigers"
 YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = 3  # words before "hoeveel", at most: later it is said in passing
 _HOW_MANY = re.compile(
-    r"\b(?:(?:hoeveel|welk) (?:procent|percentage|deel|aandeel) van (?:de |het |alle |deze |onze |die )?|"
+    r"\b(?:(?:hoeveel|welk) (?:procent|percentage|deel|aandeel) van "
+    r"(?:de |het |alle |deze |ons |onze |hun |die )?|"
     r"hoeveel (?:van (?:de |het |deze |die )?)?)(?P<rest>[^?.,;:]+)"
 )
 # What may be counted without being named again, and words that are no noun.
@@ -63,8 +65,8 @@ def counts_noun(finding: Finding, noun: str) -> bool:
 
     Not beside the figure: "Hoeveel boten …?" may be answered by "Het zijn er vijf", a sentence further on.
     """
-    asked = context_of(finding)
-    return has_count(fold(finding.text)) and (speaks_of(noun, finding.text) or speaks_of(noun, asked))
+    around = f"{context_of(finding)}\n{finding.text}"
+    return has_count(fold(finding.text)) and speaks_of(noun, around, ALIKE)
 
 
 def answers_count(findings: Sequence[Finding], noun: str) -> bool:

@@ -13,7 +13,14 @@ from rag.gather.facts import term_set, value_of, values_in
 from rag.gather.findings import MAX_READ, Finding, context_of, quote_finding
 from rag.gather.heading import request_for
 from rag.gather.number_words import words_of
-from rag.gather.question_profile import QuestionProfile, holds_wanted, names_report, says_unknown
+from rag.gather.question_profile import (
+    MEASURES,
+    QuestionProfile,
+    WantedKind,
+    holds_wanted,
+    names_report,
+    says_unknown,
+)
 from rag.gather.relevance import Relevance
 from rag.gather.requirements import Need, around_finding, holds_need
 from rag.gather.selection import best_first, drop_repeats
@@ -38,7 +45,8 @@ NEAR, NEAR_OF_FEW, NEAR_ENOUGH, NEAR_HELPS = 0.45, 0.55, 28.0, 20.0
 HELD = 0.4  # of the question's words, by a motion that is named so: there is one on nearly anything
 NEAREST, NEAREST_WORDS = 3, 25  # answers named where none answers, and words to quote from each
 TELLING_WORDS = 5  # a shorter quote tells nothing on its own
-FIRM = frozenset({"amount", "share", "count", "length", "day", "article"})  # without it there is no answer
+# Without it there is no answer.
+FIRM: frozenset[WantedKind] = frozenset({"amount", "share", "count", "length", "day", "article", *MEASURES})
 
 _AT_PLACE = re.compile(
     r"\b(?:[Dd]e|[Hh]et|[Ee]en) (?P<thing>[a-zà-ž][\w-]{3,}) (?:bij|in|te|op|langs) (?:de |het )?"

@@ -12,10 +12,18 @@ from rag.gather.facts import MONTHS, WORD, canonical_numbers, proper_names, read
 from rag.gather.number_words import counts
 from rag.understand.subquestions import AskedKind
 
-WantedKind = Literal["amount", "share", "count", "length", "date", "day", "article", "names", "anything"]
+MeasuredKind = Literal["weight", "size", "age", "speed", "warmth"]
+WantedKind = Literal[
+    "amount", "share", "count", "length", "date", "day", "article", "names", "anything", MeasuredKind
+]
 
 AMOUNT = re.compile(
     r"\b(?:kost(?:en|te)?|geld|bedrag(?:en)?|budget|euro'?s?|prijs|uitgaven|financi\w{0,12}|cost|costs|money|euros|budget)\b"
+)
+# "Hoeveel zwembaden verhoogden hun prijs?" counts pools, not money.
+COUNTS_OTHERS = re.compile(
+    r"\bhoeveel (?!kosten|euros|miljoenen|miljarden|uitgaven|bedragen)\w{3,}(?:en|s) (?:\w+ )*"
+    r"(?:prijs|geld|budget|financi\w+)\b"
 )
 COST = re.compile(r"\b(?:wat kost(?:te|en)?|hoe duur|welke? bedrag(?:en)?|hoeveel geld|how expensive)\b")
 SHARE = re.compile(r"\b(?:percentage|procent|aandeel|welk deel|percent|share)\b")
@@ -50,12 +58,46 @@ WHEN = re.compile(
     r"zo snel mogelijk|spoedig|binnenkort|jaarwisseling|week|weken|maand|maanden|uiterlijk|voor het|na het)\b"
 )
 DAY_ASKED = re.compile(r"\b(?:welke|wat is de|what) (?:exacte |precieze |exact )?(?:datum|dag|date|day)\b")
+# What is measured in units of its own, by what asks for it and by what holds it: "hoe zwaar", kilos.
+MEASURES: dict[MeasuredKind, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "weight": (
+        re.compile(
+            r"\b(?:hoe zwaar (?:is|zijn|was|waren|mag|mogen|wordt|worden)(?!.*\bstraf)|"
+            r"hoeveel wegen|hoeveel weegt|how heavy|wie schwer (?:ist|sind))\b"
+        ),
+        re.compile(r"\b(?:\w*kilo(?!meter)\w*|kg|gram|ton|tonnen|licht(?:er)?|zwaar(?:der)?)\b"),
+    ),
+    "size": (
+        re.compile(
+            r"\b(?:hoe (?:breed|dik|smal)|hoe diep (?:is|zijn|was|waren)|how (?:wide|deep)|"
+            r"wie (?:breit|tief))\b"
+        ),
+        re.compile(r"\b(?:\w*meters?|[cdkm]?m)\b"),
+    ),
+    "age": (
+        re.compile(r"\b(?:hoe (?:oud|jong)|how old|wie alt)\b"),
+        re.compile(
+            r"(?<!\bper )(?<!\bdit )(?<!\bvorig )(?<!\belk )(?<!\bieder )(?<!\bhet )(?<!\bkomend )\bjaar\b|"
+            r"\b\w+jarige?n?\b|\bleeftijd\w*|\b(?:bouwjaar|gebouwd|dateert|dateren|stamt|stammen|geboren|"
+            r"opgericht|opgeleverd|oud|ouder)\b|\bsinds (?:19|20)\d\d\b"
+        ),
+    ),
+    "speed": (
+        re.compile(r"\bhoe (?:hard|snel) (?:rijdt|rijden|vaart|varen|vliegt|vliegen)\b|\bhoe hard mag\b"),
+        re.compile(r"\bkm ?(?:/|per ) ?(?:u|h|uur)\b|\bkilometer per uur\b|\bknopen\b"),
+    ),
+    "warmth": (
+        re.compile(r"\b(?:hoe (?:warm|koud|heet)|how (?:warm|hot|cold))\b"),
+        re.compile(r"\bgraden\b|°"),
+    ),
+}
 ARTICLE_ASKED = re.compile(r"\b(?:welk(?:e)?|which) (?:\w*artikel(?:en)?|\w*bepaling|article|provision)\b")
 DAY = re.compile(r"\b\d{1,2}(?:e|ste)? (?:" + "|".join(MONTHS) + r")\b|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b")
 # Figures that only say which: "vraag 3", "de vragen 4 t/m 6", "artikel 34, lid 2", "Kamerstuk 29 628".
 NO_COUNT = re.compile(
     r"\b(?:vra(?:ag|gen)|antwoord(?:en)? op|artikel(?:en)?|lid|leden|paragraaf|hoofdstuk|bijlage|"
     r"kamerstuk(?:ken)?|nr\.?|noot|question|article) \d[\d., -]*(?:(?:t/m|tot en met|en|of) \d+)?"
+    r"|(?<!\d)0\d{1,3}[- ]\d{4,8}\b"  # a telephone number
 )
 ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|icles?|\.)? ?\d|\bgrondwet\b")
 _KNOWN = (
@@ -66,9 +108,10 @@ _FIGURES = (
     r"mededelingen|inschatting|uitsluitsel)"
 )
 # Not "die cijfers zijn niet nieuw", which says that they are known.
+_NO_END = rf"geen\b(?=\W*(?:[.;:,]|$)|(?: \w+){{0,2}} (?:beeld|kennis|weet|bestand|{_KNOWN}))"
 UNKNOWN = re.compile(
     rf"\b(?:niet|geen)\b[^.;:]{{0,60}}\b(?:{_KNOWN}|{_FIGURES})\b"
-    rf"|\b{_FIGURES}\b[^.;:]{{0,40}}\b(?:geen\b|ontbre\w{{1,4}}|niet\b(?=[^.;:]{{0,40}}\b(?:{_KNOWN}|geven|"
+    rf"|\b{_FIGURES}\b[^.;:]{{0,40}}\b(?:{_NO_END}|ontbre\w{{1,4}}|niet\b(?=[^.;:]{{0,40}}\b(?:{_KNOWN}|geven|"
     rf"noemen|verstrekken|leveren|achterhalen|herleiden|paraat|openbaar|compleet|volledig)\b|\W*(?:[.;:,]|$)))"
     rf"|\b{_KNOWN}\b[^.;:,]{{0,20}}\b(?:ontbre\w{{1,4}}|niet\W*(?:[.;:]|$))"
     rf"|\b{_FIGURES}\b[^.;:]{{0,30}}\bverwij(?:s|zen) (?:ik|wij)\b[^.;:]{{0,60}}\b(?:vertrouwelijk|besloten)"
@@ -127,6 +170,9 @@ def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
         return "article"
     if kind == "date":
         return "day" if DAY_ASKED.search(plain) else "date"
+    for measured, (asks, _) in MEASURES.items():
+        if asks.search(plain):
+            return measured
     if COST.search(plain):
         return "amount"
     if kind == "number" or (COUNT.search(plain) and not TAKES_AS_SAID.match(plain)):
@@ -134,7 +180,7 @@ def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
             return "share"
         if LENGTH.search(plain):
             return "length"
-        return "amount" if AMOUNT.search(plain) else "count"
+        return "amount" if AMOUNT.search(plain) and not COUNTS_OTHERS.search(plain) else "count"
     if SHARE.search(plain) and "welk percentage" in plain:
         return "share"
     return "names" if kind in ("person", "list") else "anything"
@@ -156,6 +202,8 @@ def holds_wanted(text: str, what: WantedKind) -> bool:
         return has_count(plain)
     if what == "length":
         return has_count(plain) or UNTIL.search(plain) is not None or holds_wanted(text, "date")
+    if what in MEASURES:
+        return MEASURES[what][1].search(plain) is not None
     if what in ("day", "article"):
         return bool((DAY if what == "day" else ARTICLE).search(plain))
     if what == "date":

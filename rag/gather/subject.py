@@ -68,13 +68,13 @@ def subject_words(question: str) -> list[str]:
     return own_words(question) if len(question.split()) <= KEYWORDS else []
 
 
-def speaks_of(word: str, text: str) -> bool:
-    """Whether a text holds a word, each of its parts, or a word that is much like it."""
+def speaks_of(word: str, text: str, alike: float = ALIKE) -> bool:
+    """Whether a text holds a word, each of its parts, or one that is much like it: by a cosine of `alike`."""
     terms, terms_of_text = analyse(word), term_set(text)
     if not terms or terms[0] in terms_of_text or (len(terms) > 1 and terms_of_text.issuperset(terms[1:])):
         return True
     others = {other for other in WORD.findall(fold(text)) if len(other) > 2}
-    return word_likeness(fold(word), others) >= ALIKE
+    return word_likeness(fold(word), others) >= alike
 
 
 def year_without_subject(

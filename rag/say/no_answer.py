@@ -9,7 +9,7 @@ from index.document import MEMBER, Document
 from index.language.words import fold
 from rag.gather.findings import Finding, context_of
 from rag.gather.pipeline import PartFindings
-from rag.gather.question_profile import holds_wanted
+from rag.gather.question_profile import MEASURES, holds_wanted
 from rag.gather.requirements import Need, other_years
 from rag.say.compose import asker_of, clip_question, source_words
 from rag.say.frames import Frames, date_words, list_numbers
@@ -18,6 +18,7 @@ from rag.statement import normalise_quote
 
 # Kinds of need of which a quote that holds the word shows that something is said after all.
 UNTRUE_BESIDE = ("name", "country", "counted", "subject")
+MEASURED = frozenset({"amount", "share", "count", "length", *MEASURES})
 ENDING = 3  # letters in which two forms of a word may differ
 
 
@@ -32,7 +33,7 @@ def reasons(block: PartFindings, words: Frames) -> tuple[str, ...]:
     ]
     if block.nearest and not found:
         best, what = block.nearest[0].text, block.asked.wanted
-        if what in ("amount", "share", "count", "length") and not holds_wanted(best, what):
+        if what in MEASURED and not holds_wanted(best, what):
             found.append(words.no_number)
         if what == "date" and not holds_wanted(best, what):
             found.append(words.no_date)

@@ -15,11 +15,11 @@ _ASKS_COMPARISON = re.compile(
     r"versus|toen en nu|difference|compared?|changed?|then and now)\b"
 )
 _ASKS_NUMBER = re.compile(
-    r"\b(?:hoe ?veel|hoe vaak|hoe (?:groot|hoog|lang|duur|oud|ver|zwaar)|(?:welk|wat is het) (?:aantal|"
-    r"bedrag|percentage|"
-    r"deel|aandeel)|wat (?:kost|kosten|kostte)|how (?:many|much|often|large|high|long|old)|"
-    r"what (?:percentage|share|"
-    r"number|amount)|wie ?viele?|combien|cuantos|cuantas|kac|ile)\b"
+    r"\b(?:hoe ?veel|hoe vaak|hoe (?:groot|hoog|lang|duur|oud|ver|zwaar|breed|diep|dik|warm|koud)|"
+    r"(?:welk|wat is het) (?:aantal|bedrag|percentage|deel|aandeel)|wat (?:kost|kosten|kostte)|"
+    r"how (?:many|much|often|large|high|long|old|heavy|wide|deep|warm)|"
+    r"what (?:percentage|share|number|amount)|"
+    r"wie ?viele?|wie (?:oft|alt|hoch|lange?|teuer|schwer|breit|tief)|combien|cuantos|cuantas|kac|ile)\b"
 )
 _ASKS_DATE = re.compile(
     r"\b(?:(?:sinds |per |tot |vanaf )?wanneer|(?:op )?welke (?:datum|dag)|in welk jaar|hoe laat|when|"
