@@ -50,6 +50,8 @@ def counted_noun(question: str) -> str | None:
     if asked is None or len(question.split()) > MAX_WORDS or len(question[: asked.start()].split()) > OPENING:
         return None
     said = WORD.findall(asked["rest"])
+    if said and _is_verb_before_name(said[0], question):
+        return None
     for word, follows in zip(said[:4], [*said[1:], ""], strict=False):
         if word in _TOO_GENERAL or follows in _OPENS_SUBJECT:
             return None  # "hoeveel draagt het Rijk bij": that is what is done, not what is counted
@@ -58,6 +60,14 @@ def counted_noun(question: str) -> str | None:
         if not _ADJECTIVE.match(word) or _NOT_ADJECTIVE.match(word):
             return str(word) if analyse(word) else None
     return None
+
+
+def _is_verb_before_name(word: str, question: str) -> bool:
+    """Whether the word behind "hoeveel" is a verb before a name: "hoeveel geeft Meerland"; what is counted is
+    plural, and ends as plurals do."""
+    plural = word.endswith(("n", "s"))
+    behind = re.search(rf"(?i:\bhoeveel {re.escape(word)}) (?=[A-ZÀ-Þ][\w-]*[a-z])", question)
+    return not plural and behind is not None
 
 
 def counts_noun(finding: Finding, noun: str) -> bool:

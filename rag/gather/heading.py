@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from dataclasses import replace
 from index.document import MEMBER, Document, Span
 from index.language.sentences import split_sentences
 from index.search.index import Hit
+from rag.gather.facts import term_set
 from rag.gather.findings import Finding, Papers
 from rag.gather.question_profile import QuestionProfile
 
@@ -17,6 +19,9 @@ GROUND = re.compile(
     r"\W*(?:constaterende|overwegende|van mening|van oordeel|gehoord|gezien|gelezen|kennisgenomen)\b", re.I
 )
 REQUEST = re.compile(r"\W*(?:verzoekt|spreekt|roept|draagt|nodigt|dringt)\b", re.I)
+QUESTIONS, OF_SET = 8, 0.5  # of one set that are asked for, and how much of the best one's score they have
+OF_TITLE = 0.6  # of the words of a question, in a title, for it to be after all that the paper asks
+ASKED_TOGETHER = frozenset({"antwoord", "vragen"})  # types of paper that hold one member's questions
 OF_GROUNDS = frozenset({"reason", "number", "date", "person", "comparison"})  # kinds of question
 REST = 160  # characters that a heading may run on behind its title: "(ingezonden 5 februari 2024)."
 
@@ -78,6 +83,30 @@ def request_for(finding: Finding) -> Finding:
     return (_request_of(finding) if ground else None) or finding
 
 
+def questions_of_set(ranked: Sequence[Finding], asked: QuestionProfile) -> tuple[Finding, ...]:
+    """What was asked on a subject, in the order of the set: the questions of the best one's paper that fit,
+    without those about answering itself; none where the best one is no question.
+
+    Where a word is asked for that the paper's title lacks ("over tolken"), only those that hold it fit; where
+    the title is what is asked about, all do.
+    """
+    best = ranked[0]
+    if best.voice != MEMBER or best.exchange is None or best.document.type not in ASKED_TOGETHER:
+        return ()
+    title = term_set(best.document.title or "")
+    own = (asked.terms - title) & term_set(best.text)
+    enough = -math.inf if len(asked.terms & title) >= OF_TITLE * len(asked.terms) else OF_SET * best.score
+    fit = [
+        each
+        for each in ranked
+        if each.document.name == best.document.name and each.score >= enough
+        if each.key == best.key or not (each.exchange and each.exchange.procedural)
+        if not own or own & term_set(each.text)
+    ]
+    placed = sorted(fit[:QUESTIONS], key=lambda each: each.whole.start)
+    return tuple(replace(each, score=1.0) for each in placed)
+
+
 def best_motion(hits: Sequence[Hit], papers: Papers) -> Finding | None:
     """The paragraph that fits best of a motion among these hits, with the search engine's score."""
     for hit in hits:
@@ -91,8 +120,12 @@ def best_motion(hits: Sequence[Hit], papers: Papers) -> Finding | None:
 
 
 def _request_of(ground: Finding) -> Finding | None:
-    """The first paragraph in which a motion asks for something."""
+    """What a motion asks for: the first paragraph that does, with those right behind it that do too."""
     paper = ground.document
-    asks = (each for each in paper.paragraphs if REQUEST.match(paper.at(each.span)))
-    found = next(asks, None)
-    return replace(ground, paragraph=found, whole=found.span) if found else None
+    asks = [REQUEST.match(paper.at(each.span)) is not None for each in paper.paragraphs]
+    if True not in asks:
+        return None
+    first = asks.index(True)
+    last = first + [*asks[first:], False].index(False) - 1
+    whole = Span(paper.paragraphs[first].span.start, paper.paragraphs[last].span.end)
+    return replace(ground, paragraph=paper.paragraphs[first], whole=whole)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.document import MEMBER
 from index.language.analyser import as_meant
 from index.language.words import fold
 from index.search import Index
 from rag.gather.declining import NEAREST
-from rag.gather.findings import context_of
+from rag.gather.findings import Finding, context_of
 from rag.gather.part_scope import filters_of_part, own_parties, profile_of_part
 from rag.gather.pipeline import PartFindings, gather
 from rag.gather.question_profile import holds_wanted
@@ -97,6 +98,13 @@ def without_empty_repeat(block: PartFindings, before: Sequence[PartFindings], la
     return replace(block, findings=(), missing=(Need("name", said, fold(said)),))
 
 
+def _first_of(block: PartFindings) -> Sequence[Finding]:
+    """The best answers of one party; all questions that a member of it asked in one set."""
+    together = len({each.document.name for each in block.findings}) == 1
+    asked = together and all(each.voice == MEMBER for each in block.findings)
+    return best_first(block.findings)[: None if asked else EACH_PARTY]
+
+
 def _gather_of_parties(
     query: Query, part: SubQuestion, index: Index, known: frozenset[str] = frozenset()
 ) -> PartFindings:
@@ -109,7 +117,7 @@ def _gather_of_parties(
         for name, filters in scopes.items()
         if index.count(filters)
     }
-    quoted = (found for block in blocks.values() for found in best_first(block.findings)[:EACH_PARTY])
+    quoted = (found for block in blocks.values() for found in _first_of(block))
     findings = newest_first(list({found.key: found for found in quoted}.values()))  # sets may be of both
     silent = tuple(
         Need("party", name, name) for name in query.parties if name not in blocks or not blocks[name].findings

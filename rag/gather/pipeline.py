@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.document import MEMBER
 from index.search import Index
 from index.search.index import Hit
 from rag.gather import declining
@@ -51,6 +52,7 @@ EACH_PERIOD = 3  # answers at most for each period of a comparison
 OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
 SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
 FIRST = 10  # hits among which an open question counts
+QUESTION_WORDS = 80  # for each of the questions of a set, with what stands around it
 DEPTH = 80  # deep, as motions and open questions are put aside
 
 
@@ -145,6 +147,8 @@ def weigh_hits(
         nearest = declining.nearest_findings(ranked, relevance, motion)
         return PartFindings(part, asked, (), nearest, missing, None, signals)
     share = WORDS // max(1, len(query.periods))
+    if all(each.voice == MEMBER and each.exchange for each in picked):  # cut, a question asks less
+        share = max(share, QUESTION_WORDS * len(picked))
     shown = with_quotes(lead_with_requests(picked, asked), relevance, share)
     return PartFindings(part, asked, shown, signals=signals)
 

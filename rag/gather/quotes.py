@@ -13,10 +13,8 @@ VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct w
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
 WORTH = 0.4  # of the best sentence's score, for one beside the passage to be quoted with it
 WHOLE = 100  # words: an answer this short is quoted whole
-ROOM, REST = (
-    1.25,
-    0.4,
-)  # times the words to quote, for an answer of which so little is left to be quoted whole
+# Times the words to quote, for an answer of which so little is left to be quoted whole.
+ROOM, REST = 1.25, 0.4
 PASSAGE = 0.8  # of the words, for the passage around the best sentence
 ELSEWHERE = 0.8  # of the best sentence's score, for one from elsewhere in the answer
 MOST_BEFORE = 2  # sentences quoted along before one that points back
@@ -43,6 +41,8 @@ POINTS_BACK_INSIDE = re.compile(
     r"|^(?:het|de|een) \w+ (?:hier|daar)(?:van|bij|in|op|voor|mee|door|uit|toe|over)\b"
     r"|^ten (?:tweede|derde|vierde|vijfde)\b|^zie (?:hierboven|hiervoor)\b"
 )
+# A part of a motion: small in print, and a sentence of its own.
+OF_MOTION = re.compile(r"(?:verzoekt|spreekt|roept|draagt|constaterende|overwegende)\b")
 POINTING = ("het betreft", "het gaat")
 # How a sentence goes on from the one before: with the verdict on it, its reason, or what does hold.
 GOES_ON = re.compile(
@@ -171,7 +171,9 @@ def with_sentence_before(texts: Sequence[str], place: int) -> set[int]:
 
 
 def opens_pointing_back(sentence: str) -> bool:
-    """Whether a sentence opens with a word that leans on the one before it."""
+    """Whether a sentence opens with a word that leans on the one before it; a part of a motion does not."""
+    if OF_MOTION.match(sentence):
+        return False
     start = sentence[:60].lower()
     first = start.split(maxsplit=1)[0].strip(",;:") if start.strip() else ""
     inside = POINTS_BACK_INSIDE.match(start) is not None

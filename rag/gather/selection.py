@@ -11,7 +11,7 @@ from index.document import CABINET
 from index.language.words import fold
 from rag.gather.facts import term_set
 from rag.gather.findings import ONE_SUBJECT, Finding, context_of, referral_targets
-from rag.gather.heading import request_for
+from rag.gather.heading import questions_of_set, request_for
 from rag.gather.likelihood import quoting_likelihoods
 from rag.gather.question_profile import QuestionProfile, WantedKind, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
@@ -25,7 +25,7 @@ LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the
 LIKELY_ELSEWHERE = 0.5  # the same, for an answer of another paper: those below it are hardly ever right
 # Of the likeliest one's likelihood, to be quoted beside it: less is an extra more often than not.
 BESIDE = 0.6
-LIMIT = 3
+LIMIT, MOTIONS = 3, 6  # answers; of motions, what each asks for
 AWARE_WORDS = 14  # a longer answer to "Kent u het bericht?" may say more than that
 ACQUAINTED = re.compile(
     r"\b(?:bekend met|ken(?:t|de|den|nen)?\b|gelezen|kennisgenomen|op de hoogte|aware|known?|"
@@ -39,7 +39,6 @@ ASKS_ACQUAINTANCE = re.compile(
 )
 # By what is asked: how many answers to quote at most.
 LIMITS = {"topic": 5, "comparison": 5, "number": 2, "date": 2, "person": 2, "list": 2}
-MOTIONS = 6  # of those asked for: one thing that each wants
 SPECIFIC = frozenset({"number", "date", "person", "list"})
 ONE_TIME = timedelta(days=180)
 SURVEY = 5
@@ -47,11 +46,11 @@ TIMELINES = frozenset({"topic", "comparison"})
 SPREAD = 0.5  # of the best score, for the best of another paper in a timeline
 SEVERAL = TIMELINES | {"list"}
 SAID_OR_ASKED = re.compile(
-    r"\b(?:antwoord\w*|geantwoord|vroeg\w*|gevraagd|vragen|gezegd|zeggen|zei|zegt|said|say)\b"
+    r"\b(?:(?:ge)?antwoord\w*|vroeg\w*|gevraagd|vragen|gezegd|zeggen|zei|zegt|said|say)\b"
 )
 # "ik zag een lekke sluis waar kan ik dat melden": a question word with its verb behind it.
 ASKS_INSIDE = re.compile(
-    r"\b(?:waar|hoe|wat|wie|wanneer|waarom) (?:is|zijn|kan|kun|kunnen|moet|moeten|mag|doet)\b"
+    r"\b(?:waar(?:om)?|hoe|wat|wie|wanneer) (?:is|zijn|kan|kun(?:nen)?|moet(?:en)?|mag|doet)\b"
 )
 # A question typed without its mark: "gaan ze nu iets doen", "hoe zit dat".
 OPENS_AS_QUESTION = re.compile(
@@ -97,9 +96,12 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
     if not ranked:
         return ()
     kind = relevance.asked.kind
-    if ranked[0].document.type == "motie" and (kind == "list" or wants_several(relevance.asked)):
+    several = wants_several(relevance.asked)
+    if ranked[0].document.type == "motie" and (kind == "list" or several):
         each_paper = same_subject_over_time(ranked, relevance)[:MOTIONS]
         return tuple(replace(request_for(each), score=1.0) for each in newest_first(each_paper))
+    if several and (asked_together := questions_of_set(ranked, relevance.asked)):
+        return asked_together
     limit = LIMITS.get(kind, LIMIT)
     odds = quoting_likelihoods(ranked, relevance)
     likely = [finding for finding, value in zip(ranked, odds, strict=False) if value >= LIKELY]
@@ -112,7 +114,7 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
         for each in (*first, *later_findings(first, ranked[0], likely, relevance))
     ]
     ordered = newest_first(found) if kind not in SPECIFIC or far_apart(found) else best_first(found)
-    if wants_several(relevance.asked) or not kept:
+    if several or not kept:
         return ordered
     main = next((each for each in ordered if each.key == kept[0].key), ordered[0])
     marked = [replace(each, aside=stands_beside(each, main, relevance)) for each in ordered]
@@ -122,9 +124,8 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
 def wants_several(asked: QuestionProfile) -> bool:
     """Whether a question is after all that was said or asked on a subject, and not after one answer."""
     plain = fold(asked.text)
-    asks_one = any(mark in plain for mark in "?؟？") or bool(
-        OPENS_AS_QUESTION.match(plain) or ASKS_INSIDE.search(plain)
-    )
+    opens = OPENS_AS_QUESTION.match(plain) or ASKS_INSIDE.search(plain)
+    asks_one = opens is not None or any(mark in plain for mark in "?؟？")
     broad = SAID_OR_ASKED.search(plain) is not None
     return asked.kind in SEVERAL or (asked.kind == "open" and (broad or not asks_one))
 

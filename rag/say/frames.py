@@ -83,6 +83,7 @@ class Frames:
     only_question: str = (
         "De vraag is gesteld door {asker} op {date} ({where}), maar een antwoord staat niet in de stukken."
     )
+    question_reads: str = "Vraag {numbers} luidt: “{question}”"
     no_number: str = "Wat het dichtst in de buurt komt, noemt het gevraagde getal niet."
     no_date: str = "Wat het dichtst in de buurt komt, noemt de gevraagde datum niet."
     no_documents: str = "De index is leeg of het filter laat geen stukken over."
@@ -162,6 +163,7 @@ EN = Frames(
     nearest="The nearest is: {where}.",
     next_nearest="Next comes: {where}.",
     only_question="The question was put by {asker} on {date} ({where}), but the papers hold no answer to it.",
+    question_reads="Question {numbers} reads: “{question}”",
     no_number="What comes nearest does not give the number asked for.",
     no_date="What comes nearest does not give the date asked for.",
     no_documents="The index is empty or the filter leaves no papers.",

@@ -11,9 +11,10 @@ from rag.gather.findings import Finding, context_of
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import MEASURES, holds_wanted
 from rag.gather.requirements import Need, other_years
-from rag.say.compose import asker_of, clip_question, source_words
+from rag.say.compose import clip_question, source_words
 from rag.say.frames import Frames, date_words, list_numbers
-from rag.say.speaker import member_name, members_names, signing_minister, speaker_name, speaker_on
+from rag.say.speaker import members_names, signing_minister, speaker_name, speaker_on
+from rag.say.verify import clean_question
 from rag.statement import normalise_quote
 
 # Kinds of need of which a quote that holds the word shows that something is said after all.
@@ -75,14 +76,20 @@ def missing_need_sentence(need: Need, block: PartFindings, words: Frames) -> str
 
 
 def open_question(asked: Finding, words: Frames) -> str:
-    """That the question was put, and by whom, but that no answer is among the papers."""
-    member = member_name(asker_of(asked.document, asked.exchange), words)
+    """That the question was put, by whom and how it reads, but that no answer is among the papers."""
+    own = asked.exchange.asker if asked.exchange else None
+    members = members_names([own] if own else asked.document.askers, words)
     title = asked.document.title or asked.document.subject or words.untitled
-    return words.only_question.format(
-        asker=member[:1].lower() + member[1:],
+    put = words.only_question.format(
+        asker=members[:1].lower() + members[1:],
         date=date_words(asked.spoken, words),
         where=normalise_quote(title),
     )
+    if asked.exchange is None or not asked.exchange.numbers:
+        return put
+    reads = clip_question(clean_question(asked.document.at(asked.exchange.question)))
+    numbers = list_numbers(asked.exchange.numbers, words)
+    return f"{put} {words.question_reads.format(numbers=numbers, question=reads)}"
 
 
 def place_of_findings(findings: Sequence[Finding], words: Frames) -> str:

@@ -32,19 +32,24 @@ _NAMES_CABINET = re.compile(
 # "Wat wil de Kamer met …", "wat heeft de Tweede Kamer gevraagd over …": its motions and questions tell.
 _HOUSE = r"de (?:tweede |eerste )?kamer"
 _ASKS_HOUSE = re.compile(
-    rf"\b(?:wat|waarom|hoe|welke \w+) (?:(?:wil(?:de)?|vraagt|verzoekt|verzocht|eist|vindt|vond) {_HOUSE}|"
+    rf"\b(?:wat|waarom|hoe|welke \w+) (?:(?:wil(?:de)?|vraagt|verzoekt|verzocht|eist|vindt|vond|"
+    rf"de(?:ed|den)|doet|nam|stel(?:t|de)) {_HOUSE}|"
     rf"(?:heeft|had) {_HOUSE} [^?]*\b(?:gevraagd|verzocht|geeist|voorgesteld))\b"
 )
 # What a member did that is named: "wat stelde Dorenbos voor", "heeft Dorenbos ingediend".
 _ACT_BEFORE = re.compile(
     r"\b(?:(?P<part>stel(?:t|de|den|len)|dien(?:t|de|den|en)|pleit(?:te|ten|en)?)|"
-    r"(?P<done>heeft|hebben|had|hadden)|(?P<whole>wil|wilde|willen|verzoekt|verzocht|bepleit(?:te)?))"
-    r"(?: (?:het lid|de leden|kamerlid|mevrouw|de heer))? $"
+    r"(?P<done>heeft|hebben|had|hadden)|(?P<whole>wil|wilde|willen|verzoekt|verzocht|bepleit(?:te)?)|"
+    r"(?P<did>did|does|has))"
+    r"(?: (?:het lid|de leden|kamerlid|mevrouw|de heer|member|mp|mr|ms|mrs))? $"
 )
 _ACT_BEHIND = {
     "part": re.compile(r"\b(?:voor|in)\b"),
     "done": re.compile(r"\b(?:voorgesteld|ingediend|verzocht|gevraagd|bepleit|gepleit)\b"),
     "whole": re.compile(""),
+    "did": re.compile(
+        r"\b(?:ask(?:ed)?|propos(?:e|ed)|tabled?|submit(?:ted)?|request(?:ed)?|want|call(?:ed)? for)\b"
+    ),
 }
 
 _OF_MOVING = frozenset(
@@ -79,7 +84,7 @@ def _asks_view_of_party(folded: str, narrowed: Narrowing) -> bool:
 
 def _asks_act_of_member(asked: str, folded: str, catalogue: NameSource) -> bool:
     """ "Wat stelde Dorenbos voor over …": what a member who is no minister tabled or wants."""
-    if not re.search(r"\b(?:stel|dien|pleit|bepleit|heeft|hebben|had|wil|verzo)", folded):
+    if not re.search(r"\b(?:stel|dien|pleit|bepleit|heeft|hebben|had|wil|verzo|did\b|does\b|has\b)", folded):
         return False
     ministers = {surname for name in catalogue.ministers() for surname in surnames(name)}
     members = {

@@ -35,7 +35,8 @@ _TYPE_PATTERNS = {
     "motie": r"(?:in|alle|welke) moties|^moties?(?= (?:uit|over|van|in|sinds|tegen|voor|om)\b)|"
     rf"(?:in )?welke motie(?!{_OF_CABINET})|(?:een|de|die|deze) motie (?:in|ingediend)\b|"
     r"(?:vroeg|vraagt|vroegen|vragen|verzoekt|verzocht|verzoeken) (?:een|de|die|deze) moties?|"
-    r"(?:is|zijn|bestaan?|ligt|liggen) er (?:al |ook |nog )?(?:een |geen )?moties?(?= over)",
+    r"(?:is|zijn|bestaan?|ligt|liggen) er (?:al |ook |nog )?(?:een |geen )?moties?(?= over)|"
+    r"welke? voorstel(?:len)? (?:deed|doet|deden|heeft|hebben) de (?:tweede )?kamer(?:leden)?",
     "schriftelijk overleg": r"schriftelijke? overleg(?:gen)?",
     "mondelinge vragen": r"mondelinge vragen",
     "lijst van vragen en antwoorden": r"lijst(?:en)? van vragen en antwoorden",

@@ -33,6 +33,10 @@ MOTIONS = {
     "102": ("2031-06-11", "Motie van het lid Kievit over een vangnet voor schaapherders", ["Kievit"], [
         "constaterende dat schaapherders in Meerkoet minder krijgen dan boswachters in andere streken;",
         "verzoekt de regering een vangnet te maken,"]),
+    "103": ("2031-07-18", "Motie van het lid Reiger over vuurtorens", ["Reiger"], [
+        "overwegende dat de vuurtorens van Snipeiland verkommeren;",
+        "verzoekt de regering de vuurtorens van Snipeiland te laten schilderen;",
+        "verzoekt de regering met de eilanders te spreken over een museum in de lege kustwachtpost,"]),
 }  # fmt: skip
 ANSWERS = """Vragen van het lid Ter Horst (Eik) aan de Minister van Landbouw over de schapen op de \
 Meerkoetse heide (ingezonden 3 maart 2031).
@@ -80,13 +84,20 @@ def quotes(question: str, index: Index) -> list[str]:
         "Waar pleitte Dorenbos voor bij de Oosterplas?",
         "Wat wil de Kamer met de Oosterplas?",
         "Wat heeft de Tweede Kamer gevraagd over de Oosterplas?",
+        "Welke voorstellen deed de Kamer over de Oosterplas in mei 2031?",
+        "What did Dorenbos propose about the Oosterplas?",
     ],
 )
 def test_a_motion_answers_who_asks_for_it_by_its_mover_or_the_house(index: Index, question: str) -> None:
     made = answer(question, index)
     assert "schoon te maken" in made.citations[0].quote
     assert {each.voice for each in made.citations} == {"member"}
-    assert "motie, geen uitspraak van het kabinet" in made.text
+    assert any(said in made.text for said in ("motie, geen uitspraak", "motion, not a statement"))
+
+
+def test_a_motion_that_asks_for_two_things_is_told_by_both(index: Index) -> None:
+    (quote,) = quotes("Welke motie diende Reiger in over de vuurtorens van Snipeiland?", index)
+    assert "schilderen" in quote and "museum" in quote and "verkommeren" not in quote
 
 
 def test_each_motion_on_a_subject_is_told_by_what_it_asks_for_newest_first(index: Index) -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from index.document import Document
-from rag.gather.findings import Finding
-from rag.gather.heading import lead_with_requests
+from rag.gather.findings import Finding, quote_finding
+from rag.gather.heading import lead_with_requests, request_for
 from rag.gather.question_profile import QuestionProfile, read_profile
+from rag.gather.relevance import Relevance, bundled_scores
 from rag.understand.answer_kind import kind_of
 from tests.support.shelf import letter
 
@@ -45,6 +46,19 @@ ASKED = profile("Is er een motie over de kade van Meerkoet?")
 )
 def test_the_request_leads(places: tuple[int, ...], led: tuple[str, ...]) -> None:
     assert tuple(each.text for each in lead_with_requests(found(MOTION, *places), ASKED)) == led
+
+
+def test_of_two_requests_the_one_that_fits_is_quoted_where_there_is_room_for_one() -> None:
+    museum = "verzoekt de regering met de eilanders over een museum te spreken,"
+    two = replace(letter("kade.xml", [GROUND, REQUEST[:-1] + ";", museum, "Reiger"]), type="motie")
+    (ground,) = found(two, 0)
+    asked = profile("Komt er een museum op het eiland?")
+    relevance = Relevance(asked, [two.text], bundled_scores)
+    assert (
+        request_for(ground).text.endswith("te spreken,")
+        and "Meerkoet te herstellen;" in request_for(ground).text
+    )
+    assert quote_finding(request_for(ground), relevance, 12).texts == (museum,)
 
 
 def test_a_request_that_was_pointed_at_is_quoted_and_other_grounds_stay_beside() -> None:

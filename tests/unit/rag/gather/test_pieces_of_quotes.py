@@ -51,6 +51,8 @@ def test_the_first_sentence_has_none_before_it() -> None:
         ("Hoeveel twaalf boten varen er?", "boten"),
         ("Hoeveel gemeentelijke, nieuwe boten?", None),
         ("Hoeveel kade heeft de stad?", "kade"),
+        ("Hoeveel geeft Meerland aan boten?", None),  # what is given, not what a "geeft" is
+        ("Hoeveel boten Meerland verloor", "boten"),
         ("Zeg mij toch hoeveel boten er varen", "boten"),
         ("Zeg mij toch eens hoeveel boten er varen", None),
         ("Varen er boten?", None),

@@ -93,9 +93,15 @@ def test_of_a_year_that_lacks_the_years_that_are_there_are_named() -> None:
 
 def test_an_open_question_is_told_with_its_asker_day_and_paper() -> None:
     asked = finding_of(replace(ASKED, title=None), voice="member")
-    assert open_question(asked, NL) == NL.only_question.format(
-        asker="het lid Ter Horst (Eik)", date="5 februari 2024", where="de dijk"
-    )
+    told = NL.only_question.format(asker="het lid Ter Horst (Eik)", date="5 februari 2024", where="de dijk")
+    assert open_question(asked, NL) == f"{told} Vraag 1 luidt: “Komt er een dijk?”"
+
+
+def test_an_open_question_of_several_members_is_told_as_that_of_all() -> None:
+    askers = (Member("Ter Horst", "Eik"), Member("Van Duin", "Beuk"))
+    exchanges = tuple(replace(each, asker=None) for each in ASKED.exchanges)
+    asked = finding_of(replace(ASKED, askers=askers, exchanges=exchanges), voice="member")
+    assert "door de leden Ter Horst (Eik) en Van Duin (Beuk) op" in open_question(asked, NL)
 
 
 def test_a_place_is_named_by_its_title_its_day_and_what_is_said_there() -> None:

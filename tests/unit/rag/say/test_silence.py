@@ -64,7 +64,8 @@ def test_who_put_the_open_question_and_when_stands_in_one_sentence(shelf: Shelf)
     (note,) = [each for each in asked(shelf, question, paper).notes if "gesteld" in each]
     assert note == (
         "De vraag is gesteld door het lid Van Duin (Beuk) op 2 mei 2024 (Vragen over brug.txt), "
-        "maar een antwoord staat niet in de stukken."
+        "maar een antwoord staat niet in de stukken. "
+        "Vraag 1 luidt: “Wanneer wordt de ophaalbrug bij Dorsthoek geschilderd?”"
     )
 
 
