@@ -19,6 +19,7 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
+from index.derived.lexical_bound import ScoreBound
 from index.derived.terms.term_counts import FIELDS, TermCounts, inverse_frequency
 from index.language.analyser import NEIGHBOURS
 from index.language.translation.query import terms_in_dutch
@@ -28,7 +29,6 @@ SPACES = "spaces"  # the tokenizer: the text is analysed already
 COUNTS = "counts"  # the folder of the exact counts
 _SPARE = 10  # proposals beyond those asked for, among which the last may be as good
 _MANY = 0.25  # of the documents
-_ROUNDING = 1.0001  # tantivy counts in 32 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Lexical:
         self._counts = TermCounts(folder / COUNTS)
         self._written = max(_units_written(folder), 1)
         self._documents = len(self._counts.distinct_documents())
+        self._bound = ScoreBound(self._searcher, self._schema, self._counts)
 
     def without(self, documents: NDArray[np.int64]) -> Lexical:
         """The same index as if these documents had never been in it, in what it finds and in its scores."""
@@ -106,13 +107,9 @@ class Lexical:
 
         None where no term matches.
         """
-        live = len(self._counts.units)
-        if not terms or not live:
+        if not terms or not len(self._counts.units):
             return np.empty(0, np.int64), np.empty(0, np.float32)
         among, query, limit = self._narrow(terms, k, within)
-        # tantivy's mean length is at least live / written times that of the living: its scores may be so
-        # much too low.
-        slack = _ROUNDING * max(self._written / live, 1.0)
         while True:
             found = self._searcher.search(query, limit=limit, count=False).hits
             places = self._places(found)
@@ -120,7 +117,7 @@ class Lexical:
                 places = places[np.isin(self._counts.documents[places], among)]
             scores = self._score(places, terms)
             last = np.sort(scores)[-k] if 0 < k <= len(scores) else np.float32(-1)
-            if len(found) < limit or found[-1][0] * slack < last:
+            if len(found) < limit or self._bound.highest(found[-1][0], terms, self._counts) < last:
                 break
             limit *= 2
         best = np.lexsort((places, -scores))[: int((scores >= last).sum())]

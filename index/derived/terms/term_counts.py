@@ -149,7 +149,7 @@ class TermCounts:
         return often.reshape(len(wanted), len(places))
 
 
-def length_norms(total: int, units: int) -> Doubles:
+def length_norms(total: float, units: int) -> Doubles:
     """What each code of a length adds to a frequency in the denominator, where so many units hold `total`."""
     mean = max(total, 1) / max(units, 1)
     return np.asarray(_K1 * (1 - _B + _B * LENGTH_OF_CODE / mean), np.float64)
