@@ -19,7 +19,7 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from index.derived.lexical_bound import ScoreBound
+from index.derived.terms.score_bound import ScoreBound
 from index.derived.terms.term_counts import FIELDS, TermCounts, inverse_frequency
 from index.language.analyser import NEIGHBOURS
 from index.language.translation.query import terms_in_dutch
