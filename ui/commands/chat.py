@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,9 +17,11 @@ from urllib.parse import urlsplit
 from index.errors import MilvusError
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_writer
+from ui.server.listening import listening_socket
 from ui.service.language_model import writer
 
 if TYPE_CHECKING:
+    from rag.say.language_model import Writer
     from ui.server.login import Logins
 
 
@@ -121,7 +124,15 @@ def run(args: argparse.Namespace) -> int:
         raise MilvusError(
             "takes no papers of visitors; they are added where the index is made", str(args.index)
         )
-    Index.open(args.index)  # a missing index is said before seconds of importing gradio
+    # A missing index and a taken port are said before seconds of importing gradio.
+    Index.open(args.index)
+    with listening_socket(args.host, args.port) as bound:
+        warn_of_strangers(args)
+        _serve(args, bound, written_by)
+    return 0
+
+
+def _serve(args: argparse.Namespace, bound: socket.socket, written_by: Writer | None) -> None:
     with no_proxies():
         from ui.server.app import serve  # gradio takes seconds to import; only the page needs it
         from ui.server.settings import Settings
@@ -142,10 +153,8 @@ def run(args: argparse.Namespace) -> int:
         metrics=args.metrics,
         log_requests=args.log_requests,
     )
-    warn_of_strangers(args)
     with suppress(KeyboardInterrupt):  # the usual way to stop
-        serve(settings, written_by)
-    return 0
+        serve(settings, bound, written_by)
 
 
 @contextmanager

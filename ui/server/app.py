@@ -20,7 +20,6 @@ import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from index.errors import KamervraagError
 from rag.say.language_model import Writer
 from ui.page import routes as page_routes
 from ui.page.dossier_routes import DossierRoutes
@@ -164,38 +163,28 @@ def _offer_tools(app: fastapi.FastAPI, room: AppState) -> None:
     app.router.lifespan_context = lifespan(tools)
 
 
-def serve(settings: Settings, writer: Writer | None = None) -> None:
-    """Serve until stopped; says where on stdout once it listens."""
-    with _listening_socket(settings) as bound:
-        become_child()  # which may be killed, and made again: the address stays held
-        threading.Thread(target=_pack_page, daemon=True).start()
-        app = _believe_proxies(application(settings, writer), settings.proxies)
-        config = uvicorn.Config(
-            app,
-            http=HastyProtocol,
-            log_level="warning",
-            timeout_graceful_shutdown=2,
-            server_header=False,
-            root_path=settings.path_before,
-            proxy_headers=False,  # believed below, where who sent it is kept
-            limit_concurrency=MAX_CONNECTIONS,
-        )
-        _AnnouncingServer(config).run(sockets=[bound])
+def serve(settings: Settings, bound: socket.socket, writer: Writer | None = None) -> None:
+    """Serve at an address that is held already, until stopped; says where on stdout once it answers."""
+    become_child()  # which may be killed, and made again: the address stays held
+    threading.Thread(target=_pack_page, daemon=True).start()
+    app = _believe_proxies(application(settings, writer), settings.proxies)
+    config = uvicorn.Config(
+        app,
+        http=HastyProtocol,
+        log_level="warning",
+        timeout_graceful_shutdown=2,
+        server_header=False,
+        root_path=settings.path_before,
+        proxy_headers=False,  # believed below, where who sent it is kept
+        limit_concurrency=MAX_CONNECTIONS,
+    )
+    _AnnouncingServer(config).run(sockets=[bound])
 
 
 def _believe_proxies(app: App, proxies: tuple[str, ...]) -> PeerKeeper:
     """The application, told by these proxies who is behind them."""
     believing: Any = ProxyHeadersMiddleware  # its types and Starlette's are not the same
     return PeerKeeper(believing(app, trusted_hosts=list(proxies)) if proxies else app, proxies)
-
-
-def _listening_socket(settings: Settings) -> socket.socket:
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    try:
-        return socket.create_server((settings.host, settings.port), family=family, backlog=512)
-    except OSError as error:
-        place = f"{settings.host}, port {settings.port}"
-        raise KamervraagError(f"Cannot listen on {place}: {error.strerror}; choose another one.") from error
 
 
 class _AnnouncingServer(uvicorn.Server):
