@@ -6,11 +6,17 @@ What is handed out here is loaded when it is asked for, so that `import index.er
 `build` is a room's name as well: `from index.build import build`.
 """
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from index.search import Filters, Hit, Hits, Index
+
+# OpenBLAS reads this once, when numpy is loaded, which nothing above does. The products of a search are
+# small: threads of theirs win nothing, and where other work keeps the cores busy they wait for each other,
+# spinning.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __all__ = ["Filters", "Hit", "Hits", "Index"]
 

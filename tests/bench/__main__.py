@@ -9,6 +9,8 @@ import importlib
 import sys
 from pathlib import Path
 
+import index as index  # before numpy: its threads are those of the product
+
 
 def main(words: list[str]) -> None:
     """Print one line a figure, as soon as its file is done."""
