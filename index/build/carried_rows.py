@@ -55,7 +55,7 @@ class CarriedPapers:
         self._store = store
         whole = Catalogue.read(store, generation, store.live(generation))
         own = np.array([paper.id for paper in whole.papers if owner_of(paper.path) is not None], np.int64)
-        self._catalogue = Catalogue([paper for paper in whole.papers if paper.id not in own])
+        self._catalogue = Catalogue(whole.papers.take(np.flatnonzero(~np.isin(whole.ids, own)).tolist()))
         self._rows = {row[0]: row for row in store.paper_rows(generation)}
         self.terms = TermCounts(derived_index.folder_of(store, generation) / "lexical" / COUNTS).without(own)
         columns = read_columns(derived_index.folder_of(store, generation))

@@ -165,14 +165,15 @@ class Index:
 
     def document(self, name: str) -> Document:
         """A paper by its name; raises KeyError where the index has none of that name."""
-        paper = self._snapshot.catalogue.by_name[name]
+        if (paper := self._snapshot.catalogue.paper(name)) is None:
+            raise KeyError(name)
         document = self._document(paper.id)
         added = self._store.is_upload(paper.id, paper.path)
         return replace(document, upload=True) if added else document
 
     def source_of(self, name: str) -> Source | None:
         """The file that a paper was read from, as it was then; None where this index does not know."""
-        paper = self._snapshot.catalogue.by_name.get(name)
+        paper = self._snapshot.catalogue.paper(name)
         return source_at(self._store, paper.path) if paper else None
 
     def with_doubts(self, found: Hits) -> Hits:

@@ -100,7 +100,7 @@ class Snapshot:
         view = copy.copy(self)
         view._views = {}  # else it would keep itself, and its files, until a collector runs
         is_left = ~np.isin(self.catalogue.ids, hidden)
-        left = [self.catalogue.papers[place] for place in np.flatnonzero(is_left).tolist()]
+        left = self.catalogue.papers.take(np.flatnonzero(is_left).tolist())
         view._show(self.derived.without(hidden), Catalogue(left))
         return view
 
@@ -141,7 +141,7 @@ class Snapshot:
 
     def _unit_of_exchange(self, name: str, exchange: str) -> int | None:
         """The unit of an exchange of a paper of this generation; None where there is none."""
-        paper = self.catalogue.by_name.get(name)
+        paper = self.catalogue.paper(name)
         return None if paper is None else self.store.unit_of(paper.id, exchange)
 
     def coverage(self, filters: Filters) -> Coverage:

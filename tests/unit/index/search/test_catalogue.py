@@ -66,7 +66,7 @@ def test_every_kind_of_a_papers_own_number_is_known_by_it() -> None:
 
 
 def test_a_name_leads_to_all_its_papers_and_no_name_to_none() -> None:
-    held = _positions_by_name([["Eik", None], ["Beuk", "Eik"], [""], []])
+    held = _positions_by_name([(0, "Eik"), (0, None), (1, "Beuk"), (1, "Eik"), (2, "")])
     assert {name: found.tolist() for name, found in held.items()} == {"Eik": [0, 1], "Beuk": [1]}
 
 
@@ -106,8 +106,8 @@ def told(catalogue: Catalogue) -> list[object]:
     holders = (catalogue.by_party, catalogue.by_minister, catalogue.by_ministry, catalogue.by_type)
     masks = (catalogue.distinct, catalogue.current, catalogue.partyless, catalogue.days, catalogue.ids)
     return [
-        catalogue.papers,
-        catalogue.by_name,
+        list(catalogue.papers),
+        catalogue.places,
         catalogue.named("2031Z00001 2031Z00002"),
         *({name: held.tolist() for name, held in of.items()} for of in (*holders, catalogue.by_owner)),
         *(None if mask is None else mask.tolist() for mask in masks),

@@ -43,7 +43,8 @@ def test_each_id_has_its_own_row_in_whatever_order_they_are_asked(shelf: Shelf) 
     told = store.units(units)
     assert [told[key] for key in units] == [store.units([key])[key] for key in units]
     assert [exchange for key in units if (exchange := told[key][0])][:2] == ["8", "7"]
-    (text,) = store.texts([snapshot.catalogue.by_name["b.txt"].id] * 3).values()
+    key = int(snapshot.catalogue.ids[snapshot.catalogue.places["b.txt"]])
+    (text,) = store.texts([key] * 3).values()
     spans = store.spans_of(columns.passage_ids.tolist())
     assert "De pont vaart." in [text[start:end] for start, end in spans.values()]
     assert store.units([]) == store.spans_of([]) == store.texts([]) == {}
