@@ -15,7 +15,7 @@ from index.language.words import words
 from index.search.engine import AnyStore
 from index.search.same_paper import bound_to, change_marks, lesser_copies, superseded
 from index.store import Store
-from index.store.heads import Paper, PaperList, PaperMarks
+from index.store.heads import BindingMarks, Paper, PaperList
 from index.store.reading import PaperRow
 from index.store.uploads import owner_of
 
@@ -86,7 +86,7 @@ class Catalogue:
         self._is_lesser, self._is_superseded = np.zeros((2, len(rows)), bool)
         self._look_for_successors(np.arange(len(rows)), self.papers.marks())
 
-    def _look_for_successors(self, places: Ints, papers: Sequence[PaperMarks]) -> None:
+    def _look_for_successors(self, places: Ints, papers: Sequence[BindingMarks]) -> None:
         """Which papers, of those at these positions, others take the place of."""
         for mask, found in (
             (self._is_lesser, lesser_copies(papers)),
@@ -123,7 +123,7 @@ class Catalogue:
         return None if (place := self.places.get(name)) is None else self.papers[place]
 
     @cached_property
-    def by_mark(self) -> dict[str, tuple[PaperMarks, ...]]:
+    def by_mark(self) -> dict[str, tuple[BindingMarks, ...]]:
         """The papers that bear each number by which one may take another's place."""
         return change_marks({}, (), self.papers.marks())
 
@@ -200,7 +200,7 @@ def names_no_party(paper: Paper) -> bool:
     return bool(paper.askers) and not any(member.party for member in paper.askers)
 
 
-def _own_numbers(paper: Paper | PaperMarks) -> frozenset[str]:
+def _own_numbers(paper: Paper | BindingMarks) -> frozenset[str]:
     """The numbers that a paper bears itself, as words: not those of its dossier or of what it replaces."""
     own = " ".join(paper.numbers.get(kind, "") + " ;" for kind in _OWN_NUMBER_KINDS)
     return frozenset(word for word in words(own) if _PAPER_NUMBER.fullmatch(word))

@@ -35,7 +35,7 @@ class Paper:
     ministers: tuple[Minister, ...]
 
 
-class PaperMarks(NamedTuple):
+class BindingMarks(NamedTuple):
     """What tells papers apart that are bound to one another by their numbers."""
 
     id: int
@@ -80,7 +80,7 @@ class PaperList(Sequence[Paper]):
         """The papers at these places."""
         return PaperList([self.rows[place] for place in places])
 
-    def marks(self) -> list[PaperMarks]:
+    def marks(self) -> list[BindingMarks]:
         """What binds each to others."""
         return [marks_of_row(row) for row in self.rows]
 
@@ -117,9 +117,9 @@ class PaperList(Sequence[Paper]):
         return tuple(self[place] for place in range(len(self)))
 
 
-def marks_of_row(row: PaperRow) -> PaperMarks:
+def marks_of_row(row: PaperRow) -> BindingMarks:
     """What binds one paper to others."""
-    return PaperMarks(row[0], row[2], row[3], _read_date(row[4]), _decode_numbers(row[6]))
+    return BindingMarks(row[0], row[2], row[3], _read_date(row[4]), _decode_numbers(row[6]))
 
 
 def _paper_of_row(row: PaperRow) -> Paper:
