@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -99,6 +99,19 @@ def opening(document: Document) -> str:
         if len(found) >= FEWEST_WORDS:
             return " ".join(found[:OPENING_WORDS])
     return ""
+
+
+def behind_opening(document: Document, passages: Sequence[Passage]) -> list[str]:
+    """A paper's passages as a model reads them that takes a text whole: each behind the paper's opening,
+    where that is all that says what the paper is about.
+
+    Behind a title the passages of a paper are too much alike: which of them answers is lost.
+    """
+    known_by = opening(document)
+    texts = [passage.text for passage in passages]
+    if not known_by:
+        return texts
+    return [text if " ".join(text.split()).startswith(known_by) else f"{known_by}. {text}" for text in texts]
 
 
 def cut_span(text: str, span: Span, max_tokens: int) -> Iterator[Span]:

@@ -17,7 +17,7 @@ from index.models.embed import BUNDLED_ID, StaticEmbedder, load_embedder
 from index.models.embedder import Embedder
 from index.models.late_interaction import Ids, LateInteraction
 from index.models.token_table import BUNDLED, Floats, open_table
-from index.passages import DocumentCut, opening
+from index.passages import DocumentCut, behind_opening, opening
 from index.store.store import EncodedPassages, rebuild_hint
 
 
@@ -31,7 +31,7 @@ class Encoder:
     def encode(self, documents: Sequence[tuple[Document, DocumentCut]]) -> list[EncodedPassages]:
         """Each document's passages, with the tokens of its title; all embedded together."""
         texts = [passage.text for _, made in documents for passage in made.passages]
-        found, ids = self._encode_texts(texts)
+        found, ids = self._encode_texts(texts, documents)
         vectors = [row.tobytes() for row in found.astype(np.float16)]
         tokens = [of_text.tobytes() for of_text in ids]
         titles = self.interaction.token_ids([_title_with_subject(document) for document, _ in documents])
@@ -43,13 +43,27 @@ class Encoder:
             first = last
         return encoded
 
-    def _encode_texts(self, texts: Sequence[str]) -> tuple[Floats, list[Ids]]:
-        """Vectors and tokens; where both are of one table a text is given to its tokenizer once."""
+    def _encode_texts(
+        self, texts: Sequence[str], documents: Sequence[tuple[Document, DocumentCut]]
+    ) -> tuple[Floats, list[Ids]]:
+        """Vectors and tokens; where both are of one table a text is given to its tokenizer once.
+
+        A model that reads context gets what it needs of it: see `behind_opening`.
+        """
         embedder, table = self.embedder, self.interaction.table
         if isinstance(embedder, StaticEmbedder) and embedder.reads(table):
             ids = table.ids(texts)
             return embedder.encode_ids(ids), self.interaction.distinct_ids(ids)
-        return embedder.encode_passages(texts), self.interaction.token_ids(texts)
+        if self.reads_context:
+            read = [text for document, made in documents for text in behind_opening(document, made.passages)]
+        else:
+            read = list(texts)
+        return embedder.encode_passages(read), self.interaction.token_ids(texts)
+
+    @property
+    def reads_context(self) -> bool:
+        """Whether a text's vector is a transformer's, not the mean of a table's rows."""
+        return not isinstance(self.embedder, StaticEmbedder)
 
     @property
     def version(self) -> str:
@@ -59,6 +73,7 @@ class Encoder:
             self.embedder.revision,
             _prompts_as_json(self.embedder),
             open_table(BUNDLED).revision,
+            *(["behind the opening"] if self.reads_context else []),
         ]
         return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]
 

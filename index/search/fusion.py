@@ -38,7 +38,7 @@ class Weights:
         return replace(self, **left_out) if left_out else self
 
 
-# `related` was not measured beside a transformer.
+# `related` beside a transformer gives some sets what it takes from others: docs/log.md.
 TRANSFORMER = Weights(lexical=1.0, vector=1.5, around=1.0, related=0.0)
 
 

@@ -18,7 +18,6 @@ from index.derived.milvus.address import MilvusAddress
 from index.document import Document
 from index.errors import IndexFormatError
 from index.language.language_detection import detect_language
-from index.models.embed import StaticEmbedder
 from index.models.embedder import Embedder
 from index.models.encoder import Encoder, encoder_of
 from index.passages import Kind
@@ -146,7 +145,7 @@ class Index:
         snapshot = self._snapshot
         aims = PinnedAndHidden(snapshot.named(text), snapshot.units(hidden))
         depth = max(k, 0 if reranker is None else RERANKED)
-        reads = not isinstance(self.embedder, StaticEmbedder)
+        reads = self._encoder.reads_context
         weights = weights_of(mode, words_in(language, reads), reads_context=reads).without(without)
         scope = snapshot.scope(filters)
         if scope is not None and not scope.units.any():

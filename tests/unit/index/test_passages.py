@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from index.document import Footnote, Span
 from index.language.token_count import count_tokens
-from index.passages import OPENING_WORDS, cut_document, cut_span, opening, unit_context
+from index.passages import (
+    OPENING_WORDS,
+    behind_opening,
+    cut_document,
+    cut_span,
+    opening,
+    unit_context,
+)
 from tests.support.shelf import exchange_paper, letter
 
 
@@ -92,3 +99,19 @@ def test_nothing_opens_a_paper_of_exchanges_or_of_scraps() -> None:
         == ""
     )
     assert opening(letter("kort.txt", ["Geachte voorzitter,", "Hoogachtend,"])) == ""
+
+
+def test_a_model_that_reads_context_gets_a_bare_paragraph_behind_the_opening_of_its_paper() -> None:
+    first = "Wie een woonboot\nin de Wurgendamse haven wil leggen, heeft een ligplaats nodig."
+    bare = replace(letter("ligplaats.txt", ["Beste lezer,", first, "Dat kost 40 euro."]), title=None)
+    opened = " ".join(first.split())
+    read = behind_opening(bare, cut_document(bare).passages)
+    assert read == [f"{opened}. Beste lezer,", first, f"{opened}. Dat kost 40 euro."]
+
+
+def test_passages_of_papers_with_a_title_or_exchanges_are_read_as_they_are() -> None:
+    titled = letter("brief.txt", ["De haven van Wurgendam is tot mei gesloten.", "Dat kost 40 euro."])
+    asked = replace(exchange_paper("sluis.txt", [("Is de sluis dicht?", "Ja, tot mei.")]), title=None)
+    for paper in (titled, asked):
+        passages = cut_document(paper).passages
+        assert behind_opening(paper, passages) == [passage.text for passage in passages]

@@ -69,6 +69,7 @@ def test_a_side_left_out_counts_nothing_and_the_table_fits_a_terminal(small: Eva
         words = index.search("veerpont", without=("vector", "tokens", "whole", "around", "paper")).hits
         everything = index.search("veerpont").hits
     assert [hit.score for hit in words] != [hit.score for hit in everything]
+    assert "without related words" in values and "related" in ablation.rows()["unit's tokens alone"]
     assert set(values) == set(ablation.rows()) and len(values[ablation.WHOLE]["ndcg@10"]) == 8
     table = ablation.table_of(values)
     cell = table["success@1"][ablation.WHOLE]

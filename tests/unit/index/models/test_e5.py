@@ -1,3 +1,4 @@
+from dataclasses import replace
 from importlib.util import find_spec
 from types import SimpleNamespace
 
@@ -10,6 +11,8 @@ from index.models.e5 import E5Embedder
 from index.models.embed import load_embedder
 from index.models.encoder import Encoder
 from index.models.late_interaction import LateInteraction
+from index.passages import cut_document
+from tests.support.shelf import letter
 
 
 class Engine:
@@ -81,6 +84,19 @@ def test_an_index_remembers_model_release_and_prompts(embedder):
     assert manifest["prompts"] == '{"passage": "passage: ", "query": "query: "}'
     newer = Encoder(E5Embedder(Engine(), "0.4.0"), LateInteraction())
     assert newer.version != made.version
+
+
+def test_bare_paragraphs_are_read_behind_the_opening_of_their_paper_and_by_the_table_as_they_are(
+    embedder, engine
+):
+    paragraphs = ["Een ligplaats in Wurgendam vraagt u aan bij de havenmeester.", "Dat kost 40 euro."]
+    bare = replace(letter("ligplaats.txt", paragraphs), title=None)
+    work = [(bare, cut_document(bare))]
+    made, table = Encoder(embedder, LateInteraction()), Encoder(load_embedder(), LateInteraction())
+    (read,) = made.encode(work)
+    assert engine.asked == [("passage", [paragraphs[0], f"{paragraphs[0]}. {paragraphs[1]}"])]
+    assert made.reads_context and not table.reads_context
+    assert read.tokens == table.encode(work)[0].tokens
 
 
 def test_not_installed_is_one_sentence(monkeypatch):
