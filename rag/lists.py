@@ -1,4 +1,4 @@
-"""Lists in running text: which line opens one, which items stand in it, and what of it must stand together.
+"""Lists and quotations in running text: what opens one, what stands in it, what of it must stand together.
 
 Cut at its colon a line says nothing, and an item alone may say the contrary: "Niet vergoed worden: …".
 """
@@ -24,6 +24,8 @@ _KINDS = (
 _WITHIN = re.compile(rf":[ \t]*\n\s*(?={ITEM.pattern})")
 # How an item ends behind which another comes, whatever that begins with.
 _MORE = re.compile(r"(?:;|[;,]?\s(?:en|of|en/of|alsmede|dan wel))$")
+CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}  # of quotations; ‘ ’ are apostrophes too
+FARTHEST = 4  # sentences from the opening of a quotation to the last one that is shown with it
 _TAIL = 12  # characters of an item that are looked at for that
 
 
@@ -181,3 +183,41 @@ def breaks_off(text: str, span: Span, end: int) -> bool:
     if text[last.end - 1] == ":":
         return True
     return begins_as_item(text, last) and goes_on(text, last, Span(start, end))
+
+
+def quotation_starts(texts: Sequence[str]) -> list[int | None]:
+    """For each sentence the one in which the quotation opens that it begins within; None outside of any.
+
+    A mark that is never closed opens nothing, nor do straight marks of which one lacks its other.
+    """
+    straight = sum(text.count('"') for text in texts) % 2 == 0
+    starts: list[int | None] = []
+    opened: int | None = None
+    closing = ""
+    for place, text in enumerate(texts):
+        starts.append(opened)
+        for sign in text:
+            if opened is not None:
+                opened = None if sign in closing else opened
+            elif sign in CLOSING and (straight or sign != '"'):
+                opened, closing = place, CLOSING[sign]
+    if opened is not None:
+        starts[opened + 1 :] = [None] * (len(texts) - opened - 1)
+    return starts
+
+
+def with_openings(texts: Sequence[str], chosen: set[int]) -> set[int]:
+    """The chosen sentences, each of a quotation with all from where it opens; far from it, left out.
+
+    A sentence from its midst bears no mark: shown alone it would be the minister's own.
+
+    Where nothing else was chosen, the first of them is shown with its opening however far that is.
+    """
+    starts = quotation_starts(texts)
+    inside = {place: start for place in chosen if (start := starts[place]) is not None}
+    near = {place: start for place, start in inside.items() if place - start <= FARTHEST}
+    kept = chosen - inside.keys() | near.keys()
+    if not kept:
+        first = min(inside)
+        kept, near = {first}, {first: inside[first]}
+    return kept.union(*(range(start, place) for place, start in near.items()))

@@ -17,9 +17,9 @@ from rag.lists import sentences_of_list
 
 ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})  # types of paper
 PAPER, UNKNOWN = "paper", "unknown"  # voices beside the parser's: a paper's own heading, nobody named
-WORDS = 240  # to write for one sub-question
-LEAD_WORDS = 22  # of them around each quote: who, when, in answer to what
-MOST, LEAST = 130, 25  # to quote from one answer
+WORDS, LEAD_WORDS = 240, 22  # to write for one sub-question; of them around each quote: who, when, where
+MOST, LEAST, MOST_ALONE = 130, 25, 200  # to quote from one answer, and from one that stands alone
+AT_LEAST = 60  # around the best sentence, unless a number is asked for: the measure may stand in the next one
 BESIDE_WORDS = 40  # to quote, on its card, from one that is only pointed at
 REFERRAL_WORDS = 45  # an answer this short that refers elsewhere says little itself
 FOLLOWED_WORDS = 80  # to quote from all the answers that one refers to
@@ -154,7 +154,8 @@ def with_quotes(
 ) -> tuple[Finding, ...]:
     """The same findings with the sentences to quote, and the answers they refer to followed."""
     shown = [finding for finding in findings if not finding.aside]
-    budgets = word_budgets(shown, max_words - LEAD_WORDS * len(shown))
+    most = MOST_ALONE if len(shown) == 1 and relevance.asked.wanted == "anything" else MOST
+    budgets = word_budgets(shown, max_words - LEAD_WORDS * len(shown), most)
     quoted = [
         follow_referrals(quote_finding(finding, relevance, budget), relevance)
         for finding, budget in zip(shown, budgets, strict=True)
@@ -170,20 +171,21 @@ def point_at(finding: Finding, relevance: Relevance) -> Finding:
     return replace(quoted, spans=tuple(longest), asks=False)
 
 
-def word_budgets(findings: Sequence[Finding], max_words: int) -> list[int]:
+def word_budgets(findings: Sequence[Finding], max_words: int, most: int = MOST) -> list[int]:
     """How many words to quote from each: more from those that speak better to the question."""
     weights = [max(finding.score, 0.1) ** 0.5 for finding in findings]
-    return [min(MOST, max(LEAST, round(max_words * weight / sum(weights)))) for weight in weights]
+    return [min(most, max(LEAST, round(max_words * weight / sum(weights)))) for weight in weights]
 
 
 def quote_finding(finding: Finding, relevance: Relevance, max_words: int) -> Finding:
     """A finding with its best sentences, at most about `max_words` words, and a footnote that says more."""
-    answers = finding.answers
+    answers, document, whole = finding.answers, finding.document, finding.whole
     verdict = answers and (relevance.asked.kind in DECIDED or DENIES.match(finding.text) is not None)
-    spans = choose_quotes(finding.document, finding.whole, relevance.telling, max_words, verdict=verdict)
-    parts = sentences_of_list(finding.document, finding.whole, finding.paragraph)
-    spans, cut = with_lists(finding.document.text, parts, spans, max_words)
-    first = finding.document.at(spans[0]) if spans else ""
+    least = AT_LEAST if relevance.asked.wanted == "anything" and max_words > AT_LEAST else 0
+    spans = choose_quotes(document, whole, relevance.telling, max_words, verdict=verdict, least=least)
+    parts = sentences_of_list(document, whole, finding.paragraph)
+    spans, cut = with_lists(document.text, parts, spans, max_words)
+    first = document.at(spans[0]) if spans else ""
     note = note_quotes(finding, spans, relevance) if answers else ()
     asks = answers and bool(VERDICT.match(first))
     (near,) = relevance.near([f"{context_of(finding)}\n{finding.text}"])

@@ -15,6 +15,11 @@ from rag.gather.findings import Finding, context_of
 from rag.gather.question_profile import holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
 
+LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
+LIKELY_ELSEWHERE = 0.5  # the same, for an answer of another paper: those below it are hardly ever right
+# Of the likeliest one's likelihood, to be quoted beside it: less is an extra more often than not.
+BESIDE = 0.6
+AS_LIKELY = 0.9  # the same, to be quoted and not only pointed at: it is right as often as the one that leads
 LOOKED_AT = 10  # answers; what the engine puts behind them is hardly ever right
 SCALE = 10.0  # of the engine's scores
 INTERCEPT = 1.15
@@ -74,3 +79,16 @@ def best_sentences(findings: Sequence[Finding], relevance: Relevance) -> list[fl
     texts = [each.document.at(span) for each, own in zip(findings, spans, strict=True) for span in own]
     scores = iter(relevance.answering(texts) if texts else [])
     return [max((next(scores) for _ in own), default=0.0) for own in spans]
+
+
+def likely_findings(ranked: Sequence[Finding], odds: Sequence[float]) -> list[Finding]:
+    """Those likely to speak to the question, likeliest first: the best always, and those nearly as likely; of
+    other papers fewer."""
+    order = sorted(range(len(odds)), key=lambda place: -odds[place])
+    paper, enough = ranked[order[0]].document.name, BESIDE * odds[order[0]]
+    return [
+        ranked[place]
+        for place in order
+        if place == order[0]
+        or odds[place] >= max(enough, LIKELY if ranked[place].document.name == paper else LIKELY_ELSEWHERE)
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from index.document import Document, Span
 from index.language.sentences import split_sentences
-from rag.lists import begins_as_item, breaks_off, with_whole_lists
+from rag.lists import begins_as_item, breaks_off, with_openings, with_whole_lists
 
 VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
 FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
@@ -21,8 +21,6 @@ MOST_BEFORE = 2  # sentences quoted along before one that points back
 LIST_WORDS, LIST_SHARE = 60, 2  # words to quote where a list is completed: at least, and times the usual
 NUANCE_WORDS = 40  # a sentence this long at most that takes back part of the quoted one is quoted along
 NEIGHBOUR = 0.15  # of the score of the sentence before and behind it counts for a sentence, too
-CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}  # of quotations; ‘ ’ are apostrophes too
-FARTHEST = 4  # sentences from the opening of a quotation to the last one that is shown with it
 Score = Callable[[Sequence[str]], Sequence[float]]
 POINTS_BACK = frozenset(
     """dit dat deze die hij zij ze hen dergelijke zulke zo ook echter wel bovendien verder tevens deels denk
@@ -61,11 +59,12 @@ VERDICT = re.compile(r"(?:Ja|Nee|Neen|Deels|Gedeeltelijk|Inderdaad|Klopt|Dat klo
 
 
 def choose_quotes(
-    document: Document, within: Span, score: Score, max_words: int, *, verdict: bool = False
+    document: Document, within: Span, score: Score, max_words: int, *, verdict: bool = False, least: int = 0
 ) -> tuple[Span, ...]:
     """The spans of `within` to quote, in reading order, at most about `max_words` words.
 
-    `verdict` asks for a short opening "Ja" or "Nee" as well. A short answer is quoted whole.
+    `verdict` asks for a short opening "Ja" or "Nee" as well, `least` for so many words around the best
+    sentence, whatever those beside it say. A short answer is quoted whole.
     """
     parts = group_lists(document.text, split_sentences(document.text, within), max_words)
     if not parts:
@@ -74,7 +73,7 @@ def choose_quotes(
     if sum(sizes) <= min(max_words, WHOLE):
         return (Span(parts[0].start, parts[-1].end),)
     texts = [document.at(part) for part in parts]
-    chosen = choose_sentences(texts, list(score(texts)), sizes, max_words, verdict)
+    chosen = choose_sentences(texts, list(score(texts)), sizes, max_words, verdict, least)
     left = sum(size for place, size in enumerate(sizes) if place not in chosen)
     if sum(sizes) <= ROOM * max_words and left <= REST * sum(sizes):  # what is left out may be the point
         return (Span(parts[0].start, parts[-1].end),)
@@ -95,7 +94,12 @@ def group_lists(text: str, parts: Sequence[Span], max_words: int) -> list[Span]:
 
 
 def choose_sentences(
-    texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], max_words: int, verdict: bool
+    texts: Sequence[str],
+    scores: Sequence[float],
+    sizes: Sequence[int],
+    max_words: int,
+    verdict: bool,
+    least: int = 0,
 ) -> set[int]:
     """The positions of the sentences to quote: a passage around the best one, a verdict before it, and a
     sentence from elsewhere that is nearly as good.
@@ -111,7 +115,7 @@ def choose_sentences(
         words = sum(sizes[place] for place in (passage | first | {behind}))
         passage |= {behind} if words <= max_words else set()
     left = max_words - sum(sizes[place] for place in first)
-    chosen = first | grow_passage(passage, texts, scores, sizes, int(PASSAGE * left))
+    chosen = first | grow_passage(passage, texts, scores, sizes, int(PASSAGE * left), least)
     for place in sorted(range(len(texts)), key=lambda place: (-scores[place], place)):
         wanted = chosen | with_sentence_before(texts, place)
         if scores[place] >= ELSEWHERE * scores[best] and sum(sizes[each] for each in wanted) <= max_words:
@@ -122,7 +126,12 @@ def choose_sentences(
 
 
 def grow_passage(
-    passage: set[int], texts: Sequence[str], scores: Sequence[float], sizes: Sequence[int], max_words: int
+    passage: set[int],
+    texts: Sequence[str],
+    scores: Sequence[float],
+    sizes: Sequence[int],
+    max_words: int,
+    least: int = 0,
 ) -> set[int]:
     """The passage with the sentences beside it that are worth it, the better side first, while they fit.
 
@@ -132,12 +141,13 @@ def grow_passage(
     grown = set(passage)
     enough = WORTH * max(scores[place] for place in passage)
     while True:
+        short = sum(sizes[place] for place in grown) < least
         beside = [place for place in (min(grown) - 1, max(grown) + 1) if 0 <= place < len(texts)]
         options = [(scores[place], with_sentence_before(texts, place) | grown) for place in beside]
         fit = [
             (score, wider)
             for score, wider in options
-            if score >= enough and sum(sizes[place] for place in wider) <= max_words
+            if (short or score >= enough) and sum(sizes[place] for place in wider) <= max_words
         ]
         if not fit:
             return grown
@@ -178,44 +188,6 @@ def opens_pointing_back(sentence: str) -> bool:
     first = start.split(maxsplit=1)[0].strip(",;:") if start.strip() else ""
     inside = POINTS_BACK_INSIDE.match(start) is not None
     return sentence[:1].islower() or start.startswith(POINTING) or first in POINTS_BACK or inside
-
-
-def quotation_starts(texts: Sequence[str]) -> list[int | None]:
-    """For each sentence the one in which the quotation opens that it begins within; None outside of any.
-
-    A mark that is never closed opens nothing, nor do straight marks of which one lacks its other.
-    """
-    straight = sum(text.count('"') for text in texts) % 2 == 0
-    starts: list[int | None] = []
-    opened: int | None = None
-    closing = ""
-    for place, text in enumerate(texts):
-        starts.append(opened)
-        for sign in text:
-            if opened is not None:
-                opened = None if sign in closing else opened
-            elif sign in CLOSING and (straight or sign != '"'):
-                opened, closing = place, CLOSING[sign]
-    if opened is not None:
-        starts[opened + 1 :] = [None] * (len(texts) - opened - 1)
-    return starts
-
-
-def with_openings(texts: Sequence[str], chosen: set[int]) -> set[int]:
-    """The chosen sentences, each of a quotation with all from where it opens; far from it, left out.
-
-    A sentence from its midst bears no mark: shown alone it would be the minister's own.
-
-    Where nothing else was chosen, the first of them is shown with its opening however far that is.
-    """
-    starts = quotation_starts(texts)
-    inside = {place: start for place in chosen if (start := starts[place]) is not None}
-    near = {place: start for place, start in inside.items() if place - start <= FARTHEST}
-    kept = chosen - inside.keys() | near.keys()
-    if not kept:
-        first = min(inside)
-        kept, near = {first}, {first: inside[first]}
-    return kept.union(*(range(start, place) for place, start in near.items()))
 
 
 def single_gaps(chosen: set[int]) -> list[int]:

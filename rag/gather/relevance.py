@@ -107,6 +107,12 @@ def bundled_scores(question: str, texts: Sequence[str]) -> list[float]:
     return [float(score) for score in table.score(question, table.token_ids(texts))]
 
 
+def likeness(question: str, other: str) -> float:
+    """How much two questions ask the same, -1 to 1: each must hold the other's words, or near ones."""
+    (forward,), (backward,) = bundled_scores(question, [other]), bundled_scores(other, [question])
+    return min(forward, backward)
+
+
 @lru_cache(maxsize=1)
 def bundled_table() -> LateInteraction:
     """The bundled table, opened once a process."""

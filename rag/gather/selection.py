@@ -12,7 +12,7 @@ from index.language.words import fold
 from rag.gather.facts import term_set
 from rag.gather.findings import ONE_SUBJECT, Finding, context_of, referral_targets
 from rag.gather.heading import questions_of_set, request_for
-from rag.gather.likelihood import quoting_likelihoods
+from rag.gather.likelihood import AS_LIKELY, LIKELY, likely_findings, quoting_likelihoods
 from rag.gather.question_profile import QuestionProfile, WantedKind, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
 
@@ -21,10 +21,6 @@ LEANS = 0.9  # of its score, for an answer that only refers to another: its ques
 UNMET = 0.85  # of its score, for an answer without the kind of thing that was asked for
 # Of its score, for an answer that only says that a report is known, where something else was asked.
 AWARE = 0.4
-LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
-LIKELY_ELSEWHERE = 0.5  # the same, for an answer of another paper: those below it are hardly ever right
-# Of the likeliest one's likelihood, to be quoted beside it: less is an extra more often than not.
-BESIDE = 0.6
 LIMIT, MOTIONS = 3, 6  # answers; of motions, what each asks for
 AWARE_WORDS = 14  # a longer answer to "Kent u het bericht?" may say more than that
 ACQUAINTED = re.compile(
@@ -56,6 +52,11 @@ ASKS_INSIDE = re.compile(
 OPENS_AS_QUESTION = re.compile(
     r"(?:en |maar )?(?:wat|hoe\w*|waar\w*|welke?|wie|is|zijn|was|kan|kunnen|mag|mogen|moet\w*|gaat?|gaan|"
     r"komt|komen|krijg\w*|heeft|hebben|wordt|worden|doet|doen|klopt|what|how|which|does|do|is|are|can)\b"
+)
+# "hoeveel komen er bij en hoeveel gaan er weg", "wat kost dat en helpt het": another answer may hold a half.
+TWO_PARTS = re.compile(
+    r"\b(?:en|and) (?:\w+ )?(?:hoe\w*|wat|waar\w*|wie|wanneer|welke?|how|what|why|when|who|which|"
+    r"[a-z]{3,}t (?:het|dat|ze|zij|hij|er|men))\b"
 )
 SAME_SUBJECT = 0.8  # of the best one's relevance, for a newer statement to be on the same subject
 NEWER_BY = timedelta(days=60)
@@ -117,7 +118,10 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
     if several or not kept:
         return ordered
     main = next((each for each in ordered if each.key == kept[0].key), ordered[0])
-    marked = [replace(each, aside=stands_beside(each, main, relevance)) for each in ordered]
+    enough = AS_LIKELY * weights.get(main.key, 1.0)
+    marked = [
+        replace(each, aside=each.score < enough and stands_beside(each, main, relevance)) for each in ordered
+    ]
     return tuple(sorted(marked, key=lambda each: each.aside))
 
 
@@ -143,6 +147,8 @@ def stands_beside(finding: Finding, main: Finding, relevance: Relevance) -> bool
         return False
     if finding.order_day and main.order_day and abs(finding.order_day - main.order_day) >= NEWER_BY:
         return False
+    if TWO_PARTS.search(fold(relevance.asked.text)):
+        return False
     slots = relevance.names | set(relevance.asked.numbers)
     return not (slots & terms_around(finding)) - terms_around(main)
 
@@ -152,19 +158,6 @@ def only_acquainted(finding: Finding) -> bool:
     if not finding.answers or len(finding.text.split()) > AWARE_WORDS:
         return False
     return bool(ASKS_ACQUAINTANCE.match(context_of(finding)))
-
-
-def likely_findings(ranked: Sequence[Finding], odds: Sequence[float]) -> list[Finding]:
-    """Those likely to speak to the question, likeliest first: the best always, and those nearly as likely; of
-    other papers fewer."""
-    order = sorted(range(len(odds)), key=lambda place: -odds[place])
-    paper, enough = ranked[order[0]].document.name, BESIDE * odds[order[0]]
-    return [
-        ranked[place]
-        for place in order
-        if place == order[0]
-        or odds[place] >= max(enough, LIKELY if ranked[place].document.name == paper else LIKELY_ELSEWHERE)
-    ]
 
 
 def drop_repeats(findings: Sequence[Finding]) -> list[Finding]:

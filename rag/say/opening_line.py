@@ -18,7 +18,7 @@ from rag.gather.counted import counted_noun
 from rag.gather.facts import read_facts
 from rag.gather.question_profile import QuestionProfile, holds_wanted, says_unknown
 from rag.gather.quotes import VERDICT, opens_pointing_back
-from rag.gather.relevance import bundled_scores
+from rag.gather.relevance import bundled_scores, likeness
 from rag.say.differences import facts_differ
 from rag.say.frames import Frames, date_words
 from rag.statement import Piece, Statement
@@ -94,17 +94,11 @@ def yes_or_no(sentences: Sequence[QuotedSentence], asked: QuestionProfile, words
     """ "Nee." with the question it was the answer to; only where that is much like the one asked here."""
     given = [each for each in sentences if each.first and each.question and VERDICT.match(each.text)]
     given = [each for each in given if each.length <= MAX_WORDS]
-    best = max(given, key=lambda each: question_likeness(each.question, asked), default=None)
-    if best is None or question_likeness(best.question, asked) < SAME_QUESTION:
+    best = max(given, key=lambda each: likeness(each.question, asked.text), default=None)
+    if best is None or likeness(best.question, asked.text) < SAME_QUESTION:
         return None
     behind = words.verdict.format(question=best.question, day=date_words(best.when, words))
     return line_of_pieces([Piece(best.text, True, best.cites), Piece(behind)], best.when)
-
-
-def question_likeness(question: str, asked: QuestionProfile) -> float:
-    """How much two questions ask the same: each must hold the other's words, or what is near to them."""
-    (forward,), (backward,) = bundled_scores(asked.text, [question]), bundled_scores(question, [asked.text])
-    return min(forward, backward)
 
 
 def direct_answer(

@@ -109,3 +109,29 @@ def test_where_nothing_comes_near_there_is_no_answer(shelf: Shelf, question: str
     assert not answer(asked, index).abstained
     said = answer(question, index)
     assert said.abstained and not said.citations
+
+
+def test_the_measure_behind_the_sentence_that_fits_is_quoted_with_it(shelf: Shelf) -> None:
+    told = [
+        "Ik erken dat er in de visserij een vangstprikkel bestaat die niemand heeft gewild.",
+        "Met de afslagen sluit ik een akkoord over een vast dagloon voor de bemanning.",
+        "Daarnaast kijk ik kritisch naar de wijze waarop zij wordt betaald.",
+    ]
+    filler = "Over de haven zelf is eerder uitvoerig met de Kamer gesproken, en daaraan is weinig veranderd."
+    text = " ".join([*told, *[filler.replace("haven", thing) for thing in THINGS[:6]]])
+    asked = "Hoe wilt u de vangstprikkel in de visserij verminderen?"
+    index = indexed(shelf, exchange_paper("vis.txt", [(asked, text)]))
+    said = answer("Hoe wil de minister de vangstprikkel in de visserij verminderen?", index)
+    assert "vast dagloon" in said.citations[0].quote
+
+
+def test_the_one_answer_there_is_may_be_quoted_at_length(shelf: Shelf) -> None:
+    steps = [
+        f"Voor de {thing} in Reigerveen neem ik met de gemeente maatregelen tegen verzakking."
+        for thing in THINGS[:14]
+    ]
+    index = indexed(
+        shelf, exchange_paper("veen.txt", [("Wat doet u tegen verzakking in Reigerveen?", " ".join(steps))])
+    )
+    (quote,) = [each.quote for each in answer("Wat doet u tegen verzakking in Reigerveen?", index).citations]
+    assert len(quote.split()) > 150

@@ -11,7 +11,7 @@ from rag.gather.counted import gives_wanted
 from rag.gather.findings import with_quotes
 from rag.gather.question_profile import has_count, read_profile
 from rag.gather.relevance import Relevance
-from rag.gather.selection import stands_beside, wants_several
+from rag.gather.selection import choose_findings, stands_beside, wants_several
 from rag.say.compose import compose
 from rag.say.frames import EN, NL
 from rag.understand.answer_kind import kind_of
@@ -122,3 +122,27 @@ def test_a_count_of_another_year_is_none_of_the_year_that_is_asked() -> None:
     assert gives_wanted(findings_of_answers(beside, question="Hoeveel waren het er in 2031?"), asked)
     pointed = [replace(each, aside=True) for each in findings_of_answers("In 2031 waren er 12 dicht.")]
     assert not gives_wanted([*findings_of_answers("De sluizen zijn oud."), *pointed], asked)
+
+
+@pytest.mark.parametrize(
+    ("question", "beside"),
+    [
+        ("Hoeveel schepen varen de sluis in en hoeveel eruit?", False),
+        ("Wat kost de sluis en helpt het al?", False),
+        ("How many ships enter the lock and how many leave?", False),
+        ("Hoeveel schepen varen de sluis in?", True),
+        ("Vaart de boot naar eiland en wad?", True),
+    ],
+)
+def test_a_question_in_two_halves_has_two_answers(question: str, beside: bool) -> None:
+    main, other = findings_of_answers("Er varen 30 schepen de sluis in.", "Er varen 10 schepen uit.")
+    assert stands_beside(other, main, relevance_of(question)) is beside
+
+
+def test_what_is_as_likely_as_what_leads_is_quoted_and_the_rest_pointed_at() -> None:
+    twins = findings_of_answers("De sluis blijft dicht.", "De sluis blijft dicht, zegt men.")
+    close = [replace(each, score=score) for each, score in zip(twins, (20.0, 19.9), strict=True)]
+    far = [replace(each, score=score) for each, score in zip(twins, (20.0, 18.0), strict=True)]
+    relevance = relevance_of("Blijft de sluis dicht?")
+    assert [each.aside for each in choose_findings(close, relevance)] == [False, False]
+    assert [each.aside for each in choose_findings(far, relevance)] == [False, True]

@@ -9,11 +9,12 @@ import pytest
 
 from rag.gather import message_parts
 from rag.gather.findings import Finding
+from rag.gather.likelihood import BESIDE, likely_findings
 from rag.gather.message_parts import _as_meant, within_answer_before, without_empty_repeat
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import read_profile
 from rag.gather.quotes import NUANCE_WORDS, nuances
-from rag.gather.selection import AWARE_WORDS, BESIDE, likely_findings, only_acquainted
+from rag.gather.selection import AWARE_WORDS, only_acquainted
 from rag.understand.answer_kind import kind_of
 from rag.understand.question import SubQuestion
 from rag.understand.subquestions import split_questions

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import pytest
 
 from index.document import Dates, DocumentType
-from rag.gather.findings import LEAST, MOST, Finding, word_budgets
-from rag.gather.likelihood import Behind, best_sentences, probability
+from rag.gather.findings import LEAST, MOST, MOST_ALONE, Finding, word_budgets
+from rag.gather.likelihood import Behind, best_sentences, likely_findings, probability
 from rag.gather.question_profile import read_profile
 from rag.gather.relevance import HOLDS, LEXICAL_WEIGHT, Relevance, word_likeness
 from rag.gather.selection import (
@@ -22,7 +22,6 @@ from rag.gather.selection import (
     drop_repeats,
     far_apart,
     later_findings,
-    likely_findings,
     named_alike,
     newest_first,
     same_subject_over_time,
@@ -160,6 +159,7 @@ def test_a_later_word_on_the_same_subject_is_added_from_two_months_on() -> None:
 def test_words_are_shared_by_the_root_of_the_score_within_bounds() -> None:
     assert word_budgets([found("a", score=0.9), found("b", score=0.1)], 100) == [75, 25]
     assert word_budgets([found("a", score=1.0), found("b", score=0.0)], 100) == [76, LEAST]
+    assert word_budgets([found("a")], 1000, MOST_ALONE) == [MOST_ALONE]
     assert word_budgets([found("a")], 1000) == [MOST] and word_budgets([], 100) == []
 
 

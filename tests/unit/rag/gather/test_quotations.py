@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.gather.quotes import choose_sentences, quotation_starts, with_openings
+from rag.gather.quotes import choose_sentences
+from rag.lists import quotation_starts, with_openings
 
 REPORT = [
     "Ik heb het rapport gelezen.",

@@ -88,7 +88,7 @@ def test_the_words_for_what_is_followed_are_shared(monkeypatch: pytest.MonkeyPat
 def test_the_words_of_the_frame_are_kept_free(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     monkeypatch.setattr(
-        findings, "word_budgets", lambda given, words: asked.append(words) or [50] * len(given)
+        findings, "word_budgets", lambda given, words, most: asked.append(words) or [50] * len(given)
     )
     three = [answer_of(exchange_paper("a", PAIRS), place) for place in range(3)]
     with_quotes(three, NEAR, 200)
