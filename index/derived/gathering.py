@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -113,17 +114,17 @@ def _read_parts(store: Store, documents: Ints, folder: Path, counts: LoggedCount
     """The parts of documents from the store; counted, their tokens behind those logged in `folder`."""
     of_token = np.dtype(store.manifest()["token_type"])
     ids = documents.tolist()
-    units = np.array(list(store.unit_rows(ids)), np.int64).reshape(-1, 3)
+    units = np.fromiter(itertools.chain.from_iterable(store.unit_rows(ids)), np.int64).reshape(-1, 3)
     titles = [np.frombuffer(blob, of_token) for blob in store.title_tokens(ids)]
-    rows: list[tuple[int, int, int, int]] = []
-    members: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
-    sizes_of_members: list[int] = []
+    rows = [np.empty((0, 4), np.int64)]  # Python's own numbers take several times the room
+    members, sizes_of_members = [np.empty(0, np.int64)], [np.zeros(1, np.int64)]
     first = counts.logged.copy()
     with (folder / TOKENS).open("ab") as log, (folder / vectors.LOG).open("ab") as rows_log:
         for block in _blocks(store.passage_rows(ids)):
-            rows += [(row[0], row[1], row[2], len(row[4]) // of_token.itemsize) for row in block]
+            each = [(row[0], row[1], row[2], len(row[4]) // of_token.itemsize) for row in block]
+            rows.append(np.array(each, np.int64))
             units_of = json.loads(f"[{','.join(row[3] for row in block)}]")
-            sizes_of_members += [len(of_one) for of_one in units_of]
+            sizes_of_members.append(np.array([len(of_one) for of_one in units_of], np.int64))
             members.append(np.array([unit for of_one in units_of for unit in of_one], np.int64))
             tokens = b"".join(row[4] for row in block)
             found = vectors.unpack([row[5] for row in block], counts.dimension, store.path)
@@ -132,9 +133,9 @@ def _read_parts(store: Store, documents: Ints, folder: Path, counts: LoggedCount
             held = np.frombuffer(tokens, of_token)
             counts.token_holders += np.bincount(held, minlength=len(counts.token_holders))
             counts.logged += (len(held), len(block), 0)
-    made = np.array(rows, np.int64).reshape(-1, 4)
+    made = np.concatenate(rows)
     sizes = made[:, 3]
-    belonging = Ragged(np.cumsum([0, *sizes_of_members]), np.concatenate(members))
+    belonging = Ragged(np.concatenate(sizes_of_members).cumsum(), np.concatenate(members))
     return ColumnParts(
         documents, stack_rows(titles, of_token), units[:, 0], units[:, 1], units[:, 2] > 0,
         made[:, 0], made[:, 1], made[:, 2].astype(np.uint8), belonging,

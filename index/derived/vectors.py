@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from index.derived.append_log import continue_log, map_log
 from index.derived.nearest.codes import TOGETHER, CodeScan, code_size, encode
 from index.derived.nearest.halves import widen
-from index.derived.nearest.recall import Recall, best_places, read_recall
+from index.derived.nearest.recall import Recall, nearest_by_blocks, read_recall
 from index.errors import IndexFormatError
 
 faiss: Any = typed_faiss  # its stubs do not know the Python layer's keyword arguments
@@ -211,14 +211,11 @@ def write_recall(
 def _measure(index: Vectors, asked: Rows) -> Recall:
     """Each of the rows `asked` is a question to the others."""
     queries = index.at(asked)
-    scores = np.concatenate(
-        [
-            index.at(np.arange(start, min(start + _AT_ONCE, len(index)))) @ queries.T
-            for start in range(0, len(index), _AT_ONCE)
-        ]
+    blocks = (
+        (start, queries @ index.at(np.arange(start, min(start + _AT_ONCE, len(index)))).T)
+        for start in range(0, len(index), _AT_ONCE)
     )
-    scores[asked, np.arange(len(asked))] = -np.inf
-    nearest = np.stack([best_places(column, 200) for column in np.ascontiguousarray(scores.T)])
+    nearest = nearest_by_blocks(blocks, asked, 200)
     proposed = PROPOSED
     while True:
         index.recall = Recall(proposed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -46,7 +47,22 @@ def read_recall(folder: Path) -> Recall | None:
         return None
 
 
-def best_places(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
-    """The places of the `k` highest scores, best first."""
-    best = np.argpartition(-scores, min(k, len(scores) - 1))[:k]
-    return np.asarray(best[np.argsort(-scores[best], kind="stable")])
+def nearest_by_blocks(
+    blocks: Iterable[tuple[int, NDArray[np.float32]]], asked: NDArray[np.int64], k: int
+) -> NDArray[np.int64]:
+    """The places of the `k` rows nearest to each question, best first, (questions, k).
+
+    `blocks` give the first row of each and the scores of its rows, float32 (questions, rows): all together
+    these are gigabytes in an index of millions. The rows `asked` are the questions, none near itself.
+    """
+    places, best = np.empty((len(asked), 0), np.int64), np.empty((len(asked), 0), np.float32)
+    for first, scores in blocks:
+        own = np.flatnonzero((asked >= first) & (asked < first + scores.shape[1]))
+        scores[own, asked[own] - first] = -np.inf
+        best = np.concatenate([best, scores], axis=1)
+        rows = np.arange(first, first + scores.shape[1])
+        places = np.concatenate([places, np.broadcast_to(rows, scores.shape)], axis=1)
+        if best.shape[1] > k:
+            kept = np.argpartition(-best, k - 1, axis=1)[:, :k]
+            best, places = np.take_along_axis(best, kept, 1), np.take_along_axis(places, kept, 1)
+    return np.asarray(np.take_along_axis(places, np.lexsort((places, -best), axis=1), 1), np.int64)
