@@ -75,12 +75,14 @@ class Catalogue:
         self.ids = np.array([row[0] for row in rows], np.int64)
         self.places = {row[1]: place for place, row in enumerate(rows)}  # by name
         self.days = np.array(self.papers.days(), np.int64)
-        askers = [(place, one) for place, named in enumerate(people) for one in named.askers]
-        self.by_member = _positions_by_name((place, one[0]) for place, one in askers)
-        self.by_party = _positions_by_name((place, one[1]) for place, one in askers)
-        ministers = [(place, one) for place, named in enumerate(people) for one in named.ministers]
-        self.by_minister = _positions_by_name((place, one[0]) for place, one in ministers)
-        self.by_ministry = _positions_by_name((place, one[2]) for place, one in ministers)
+        self.by_member, self.by_party = (
+            _positions_by_name((place, one[n]) for place, each in enumerate(people) for one in each.askers)
+            for n in (0, 1)
+        )
+        self.by_minister, self.by_ministry = (
+            _positions_by_name((place, one[n]) for place, each in enumerate(people) for one in each.ministers)
+            for n in (0, 2)
+        )
         self.by_type = _positions_by_name((place, row[3]) for place, row in enumerate(rows))
         self.by_owner = _positions_by_name((place, owner_of(row[2])) for place, row in enumerate(rows))
         self._is_lesser, self._is_superseded = np.zeros((2, len(rows)), bool)

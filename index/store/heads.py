@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import overload
 
 import msgspec
 
@@ -35,8 +35,11 @@ class Paper:
     ministers: tuple[Minister, ...]
 
 
-class BindingMarks(NamedTuple):
-    """What tells papers apart that are bound to one another by their numbers."""
+class BindingMarks(msgspec.Struct, frozen=True, gc=False):
+    """What tells papers apart that are bound to one another by their numbers.
+
+    Python's collector of garbage looks at none of them: it took a third of the time to open a large index.
+    """
 
     id: int
     path: str
