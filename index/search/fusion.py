@@ -39,7 +39,7 @@ class Weights:
 
 
 # `related` beside a transformer gives some sets what it takes from others: docs/log.md.
-TRANSFORMER = Weights(lexical=1.0, vector=1.5, around=1.0, related=0.0)
+TRANSFORMER = Weights(lexical=0.7, vector=1.5, around=1.0, related=0.0)
 
 
 def weights_of(mode: Literal["hybrid", "dense", "lexical"], language: str, *, reads_context: bool) -> Weights:

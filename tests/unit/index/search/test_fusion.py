@@ -108,7 +108,7 @@ def test_a_dutch_and_a_foreign_question_are_weighed_as_was_measured() -> None:
     assert plain == Weights()
     assert (foreign.lexical, foreign.first_lexical) == (pytest.approx(0.42), 0.6)
     reads = weights_of("hybrid", "nl", reads_context=True)
-    assert (reads.vector, reads.around, reads.paper) == (1.5, 1.0, 0.5)
+    assert (reads.lexical, reads.vector, reads.around, reads.paper) == (0.7, 1.5, 1.0, 0.5)
 
 
 def test_a_small_difference_between_candidates_still_counts() -> None:
