@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index.derived import vectors
 from index.derived.append_log import continue_log
 from index.derived.columns import TOKENS, Columns, Ints, positions_in, read_columns
+from index.derived.nearest.halves import unpack
 from index.derived.ragged import Ragged, Scattered, group_places, invert, stack_rows
 from index.derived.splicing import out_of_order, splice_columns
 from index.store import Store
@@ -127,7 +128,7 @@ def _read_parts(store: Store, documents: Ints, folder: Path, counts: LoggedCount
             sizes_of_members.append(np.array([len(of_one) for of_one in units_of], np.int64))
             members.append(np.array([unit for of_one in units_of for unit in of_one], np.int64))
             tokens = b"".join(row[4] for row in block)
-            found = vectors.unpack([row[5] for row in block], counts.dimension, store.path)
+            found = unpack([row[5] for row in block], counts.dimension, store.path)
             log.write(tokens)
             rows_log.write(found.tobytes())
             held = np.frombuffer(tokens, of_token)

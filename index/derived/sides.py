@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -50,6 +50,15 @@ class VectorSide(Protocol):
         within: LexicalScope | None = None,
     ) -> tuple[Ints, Floats]:
         """The `k` best rows and their scores, best first, within a scope, said as a mask and in words."""
+
+    def asking(
+        self,
+        query: Floats,
+        k: int,
+        allowed: NDArray[np.bool_] | None = None,
+        within: LexicalScope | None = None,
+    ) -> Callable[[], tuple[Ints, Floats]]:
+        """What does the same, prepared: a thread that calls it soon lets others run."""
 
     def at(self, rows: Ints) -> Floats:
         """The vectors of these rows, float32 (rows, dimension)."""

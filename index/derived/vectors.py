@@ -9,6 +9,8 @@ from __future__ import annotations
 import copy
 import os
 from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -21,7 +23,6 @@ from index.derived.append_log import continue_log, map_log
 from index.derived.nearest.codes import TOGETHER, CodeScan, code_size, encode
 from index.derived.nearest.halves import widen
 from index.derived.nearest.recall import Recall, nearest_by_blocks, read_recall
-from index.errors import IndexFormatError
 
 faiss: Any = typed_faiss  # its stubs do not know the Python layer's keyword arguments
 Floats = NDArray[np.float32]
@@ -95,14 +96,26 @@ class Vectors:
         What is laid out for a mask is kept: give the same array again, and never write into it. `within` says
         the same for an engine that cannot take a mask.
         """
+        return self.asking(query, k, allowed, within)()
+
+    def asking(
+        self, query: Floats, k: int, allowed: Mask | None = None, within: object = None
+    ) -> Callable[[], tuple[Rows, Floats]]:
+        """What does the same, prepared: a thread that calls it soon lets others run."""
         if not len(self) or len(query) != self._dimension:
-            return np.empty(0, np.int64), np.empty(0, np.float32)
+            return lambda: (np.empty(0, np.int64), np.empty(0, np.float32))
         if self._codes is None or self.recall is None:
-            return self._search_flat(query, k, allowed)
+            return partial(self._search_flat, query, k, allowed)
         among, scan = self._scan_of(self._codes, allowed, self.recall.proposed)
         if scan is None:
-            return self._compare(query, k, np.arange(len(self)) if among is None else among)
-        found = np.sort(scan.nearest(query, max(self.recall.proposed, k)))
+            return partial(self._compare, query, k, np.arange(len(self)) if among is None else among)
+        propose = scan.asking(query, max(self.recall.proposed, k))
+        return partial(self._compare_proposed, query, k, among, propose)
+
+    def _compare_proposed(
+        self, query: Floats, k: int, among: Rows | None, propose: Callable[[], Rows]
+    ) -> tuple[Rows, Floats]:
+        found = np.sort(propose())
         return self._compare(query, k, found if among is None else among[found])
 
     def facts(self) -> dict[str, object]:
@@ -231,11 +244,3 @@ def _measure(index: Vectors, asked: Rows) -> Recall:
         proposed *= 2
         if proposed > _MOST_PROPOSED:
             return Recall(0, questions=len(asked), passages=len(index))
-
-
-def unpack(blobs: list[bytes], dimension: int, path: Path) -> NDArray[np.float16]:
-    """The vectors that the store holds, as rows; raises IndexFormatError where one has another length."""
-    flat = np.frombuffer(b"".join(blobs), np.float16)
-    if len(flat) != len(blobs) * dimension:
-        raise IndexFormatError("holds vectors of another length than its manifest says", path)
-    return flat.reshape(len(blobs), dimension)

@@ -140,17 +140,18 @@ class Index:
         """
         started = time.perf_counter()
         text = check_query(query)
-        language = detect_language(text)
         self.reload()
         snapshot = self._snapshot
         aims = PinnedAndHidden(snapshot.named(text), snapshot.units(hidden))
         depth = max(k, 0 if reranker is None else RERANKED)
-        reads = self._encoder.reads_context
-        weights = weights_of(mode, words_in(language, reads), reads_context=reads).without(without)
         scope = snapshot.scope(filters)
         if scope is not None and not scope.units.any():
             refuse_unknown(filters, snapshot.catalogue)
-        ranked = snapshot.ranker.rank(text, mode, weights, scope, aims, depth + SPARE, language)
+        with snapshot.ranker.asking(text, mode, scope, aims) as rank:
+            language = detect_language(text)
+            reads = self._encoder.reads_context
+            weights = weights_of(mode, words_in(language, reads), reads_context=reads).without(without)
+            ranked = rank(weights, depth + SPARE, language)
         hits = snapshot.hits(ranked, depth)
         if reranker is not None:
             hits = rerank(text, hits, reranker)[: max(k, 0)]

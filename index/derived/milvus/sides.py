@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -81,6 +82,16 @@ class MilvusVectors:
         scores = np.array([score for _, score in found], np.float32)[known]
         order = np.lexsort((rows, -scores))
         return rows[order], scores[order]
+
+    def asking(
+        self,
+        query: Floats,
+        k: int,
+        allowed: NDArray[np.bool_] | None = None,
+        within: LexicalScope | None = None,
+    ) -> Callable[[], tuple[Ints, Floats]]:
+        """What does the same: waiting for the server lets other threads run."""
+        return partial(self.search, query, k, allowed, within)
 
     def facts(self) -> dict[str, object]:
         """How the nearest are found: the server knows."""

@@ -6,7 +6,8 @@ What comes is appended, what went is passed over, and an index that lived propos
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Any
 
 import faiss as typed_faiss
@@ -67,7 +68,14 @@ class CodeScan:
 
     def nearest(self, query: Floats, k: int) -> NDArray[np.int64]:
         """The `k` rows that seem nearest, in no order that means anything."""
-        rows: NDArray[np.int64] = self._index.search(_turn(query[None, :]), min(k, self._index.ntotal))[1][0]
+        return self.asking(query, k)()
+
+    def asking(self, query: Floats, k: int) -> Callable[[], NDArray[np.int64]]:
+        """What finds them, prepared: it holds Python's lock no longer than until FAISS lets go of it."""
+        return partial(self._find, _turn(query[None, :]), min(k, self._index.ntotal))
+
+    def _find(self, turned: Floats, k: int) -> NDArray[np.int64]:
+        rows: NDArray[np.int64] = self._index.search(turned, k)[1][0]
         return rows[rows >= 0]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TypeAlias
 
 import numpy as np
@@ -15,6 +17,9 @@ DEPTH = 200  # how many each side proposes
 FIRST = 80  # how many of those are compared token by token,
 BEST_PAPERS = 5  # with all that these papers hold,
 MAX_SIBLINGS = 40  # unless a paper holds more
+LIKELY = (
+    40  # of the nearest, looked at before the words are done: half of the candidates. Measured: docs/log.md
+)
 Proposed: TypeAlias = tuple[Ints, Floats]  # units, ascending, and the score of each
 
 
@@ -27,17 +32,33 @@ class Proposals:
 
     def by_vector(self, query: PreparedQuery) -> Proposed:
         """The units of the nearest passages, each with its best cosine, ascending by unit."""
+        return self.asking_vectors(query)()
+
+    def asking_vectors(self, query: PreparedQuery) -> Callable[[], Proposed]:
+        """What finds them, prepared: a thread that calls it soon lets others run."""
         if query.mode == "lexical":
-            return NO_UNITS, NO_SCORES
+            return lambda: (NO_UNITS, NO_SCORES)
         scope = query.scope
         mask, within = (scope.passages, scope.within) if scope else (None, None)
-        rows, cosines = self._derived.vectors.search(query.vector, DEPTH, mask, within)
+        find = self._derived.vectors.asking(query.vector, DEPTH, mask, within)
+        return partial(self._units_of_nearest, query, find)
+
+    def _units_of_nearest(self, query: PreparedQuery, find: Callable[[], tuple[Ints, Floats]]) -> Proposed:
+        rows, cosines = find()
         owners, units = self._columns.units_of.rows(rows)
         is_searched = query.are_searched(self._columns, units, rows[owners])
         owners, units = owners[is_searched], units[is_searched]
         order = np.argsort(units, kind="stable")  # the best of a unit's passages come first already
         best = order[are_first(units[order])]
         return units[best], cosines[owners[best]]
+
+    def likely(self, near: Proposed) -> Ints:
+        """Units that will mostly be candidates, by what the vectors alone say, ascending."""
+        units, cosines = near
+        if not len(units):
+            return NO_UNITS
+        nearest = units[np.argsort(-cosines, kind="stable")[:LIKELY]]
+        return union(nearest, self._units_of_best_papers(units, cosines))
 
     def by_words(self, query: PreparedQuery) -> Proposed:
         """The units that share words with the query, with their BM25 score, ascending by unit."""

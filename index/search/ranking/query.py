@@ -62,7 +62,7 @@ class PreparedQuery:
     mode: Mode
     scope: SearchScope | None
     aims: PinnedAndHidden
-    k: int
+    k: int = 0
     language: str = "nl"  # of the text
     beside: Mapping[str, float] = field(default_factory=dict)  # the papers' words for the text's
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -10,8 +13,9 @@ from index.derived.derived_index import Derived
 from index.language.translation.query import words_beside
 from index.models.encoder import Encoder
 from index.search.fusion import Weights, fuse_scores
-from index.search.ranking.alongside import Alongside
+from index.search.ranking.alongside import Alongside, WorkAlongside
 from index.search.ranking.candidate_scores import CandidateScorer
+from index.search.ranking.compared import ComparedPassages
 from index.search.ranking.proposals import Proposals, Proposed
 from index.search.ranking.query import (
     NO_SCORES,
@@ -53,41 +57,90 @@ class Ranker:
         language: str = "nl",
     ) -> Ranked:
         """The units that answer best, at least `k` where so many are found; `scope` None is everything."""
+        with self.asking(text, mode, scope, aims) as rank:
+            return rank(weights, k, language)
+
+    @contextmanager
+    def asking(
+        self, text: str, mode: Mode, scope: SearchScope | None = None, aims: PinnedAndHidden | None = None
+    ) -> Iterator[Callable[[Weights, int, str], Ranked]]:
+        """The same for who knows weights and language later: the vectors, which need neither, are asked.
+
+        Of a large index that is done in a thread meanwhile: most of either side is a library's work that lets
+        other threads run. The stage of the vectors is then what there is to start and to wait for.
+        """
         watch = Stopwatch()
         with watch.stage("embed"):
             vector = NO_SCORES if mode == "lexical" else self._encoder.embedder.encode_queries([text])[0]
-        share = self._derived.lexical.share
-        beside = words_beside(text, language, share) if mode == "hybrid" else {}
-        pinned = aims or PinnedAndHidden()
-        query = PreparedQuery(text, vector, weights, mode, scope, pinned, k, language, beside)
-        near, found = self._ask_sides(query, watch)
-        with watch.stage("fuse"):
-            units, scores, best = self._fuse(query, near, found)
-        return Ranked(units, scores, best, watch.ms)
-
-    def _ask_sides(self, query: PreparedQuery, watch: Stopwatch) -> tuple[Proposed, Proposed]:
-        """What the vectors propose, and what the words do.
-
-        Of a large index they are asked at once: most of either is a library's work that lets other threads
-        run. Its stage is then what is left to wait for.
-        """
-        if query.mode != "hybrid" or len(self._derived.vectors) <= ALONGSIDE_FROM:
+        query = PreparedQuery(text, vector, Weights(), mode, scope, aims or PinnedAndHidden())
+        if mode != "hybrid" or len(self._derived.vectors) <= ALONGSIDE_FROM:
+            yield partial(self._rank_in_turn, query, watch)
+            return
+        with Alongside() as other:
             with watch.stage("dense"):
-                near = self._proposals.by_vector(query)
-            with watch.stage("lexical"):
-                return near, self._proposals.by_words(query)
-        asked = Alongside(partial(self._proposals.by_vector, query))
+                near = other.ask(self._proposals.asking_vectors(query))
+            yield partial(self._rank_at_once, query, watch, other, near)
+
+    def _rank_in_turn(
+        self, query: PreparedQuery, watch: Stopwatch, weights: Weights, k: int, language: str
+    ) -> Ranked:
+        query = self._worded(query, weights, k, language)
+        with watch.stage("dense"):
+            near = self._proposals.by_vector(query)
+        with watch.stage("lexical"):
+            found = self._proposals.by_words(query)
+        return self._fused(query, watch, near, found, None)
+
+    def _rank_at_once(
+        self,
+        query: PreparedQuery,
+        watch: Stopwatch,
+        other: Alongside,
+        near: WorkAlongside[Proposed],
+        weights: Weights,
+        k: int,
+        language: str,
+    ) -> Ranked:
+        query = self._worded(query, weights, k, language)
+        # A tenth more work, some of it in vain: where others search too, it would only take their time.
+        compared = other.ask(partial(self._look_ahead, query, near)) if other.is_alone else None
         with watch.stage("lexical"):
             found = self._proposals.by_words(query)
         with watch.stage("dense"):
-            return asked.result(), found
+            proposed, met = near.result(), compared.result() if compared else None
+        return self._fused(query, watch, proposed, found, met)
 
-    def _fuse(self, query: PreparedQuery, near: Proposed, found: Proposed) -> tuple[Ints, Floats, Ints]:
-        """Both sides' proposals -> units, scores and best passages, best first."""
-        units, lexical = self._proposals.candidates(query, near, found)
-        if not len(units):
-            return NO_UNITS, NO_SCORES, NO_UNITS
-        sides, best = self._scorer.score(query, units, lexical)
+    def _worded(self, query: PreparedQuery, weights: Weights, k: int, language: str) -> PreparedQuery:
+        share = self._derived.lexical.share
+        beside = words_beside(query.text, language, share) if query.mode == "hybrid" else {}
+        return replace(query, weights=weights, k=k, language=language, beside=beside)
+
+    def _look_ahead(self, query: PreparedQuery, near: WorkAlongside[Proposed]) -> ComparedPassages:
+        """What can be compared while the words are still looked for."""
+        return self._scorer.compare(query).look_ahead(self._proposals.likely(near.result()))
+
+    def _fused(
+        self,
+        query: PreparedQuery,
+        watch: Stopwatch,
+        near: Proposed,
+        found: Proposed,
+        compared: ComparedPassages | None,
+    ) -> Ranked:
+        """Both sides' proposals, ranked."""
+        with watch.stage("fuse"):
+            units, lexical = self._proposals.candidates(query, near, found)
+            if len(units):
+                units, scores, best = self._fuse(query, units, lexical, compared)
+            else:
+                scores, best = NO_SCORES, NO_UNITS
+        return Ranked(units, scores, best, watch.ms)
+
+    def _fuse(
+        self, query: PreparedQuery, units: Ints, lexical: Floats, compared: ComparedPassages | None
+    ) -> tuple[Ints, Floats, Ints]:
+        """Candidates -> units, scores and best passages, best first."""
+        sides, best = self._scorer.score(query, units, lexical, compared)
         papers = self._derived.columns.unit_document[units]
         single = self._single[papers]
         lone = query.mode == "lexical"

@@ -7,7 +7,8 @@ import pytest
 
 from index.derived import vectors
 from index.derived.nearest import codes
-from index.derived.vectors import Vectors, unpack
+from index.derived.nearest.halves import unpack
+from index.derived.vectors import Vectors
 from index.errors import IndexFormatError
 
 
