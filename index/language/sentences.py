@@ -29,6 +29,7 @@ OPENERS = "\"'«“‘([„"
 END = re.compile(r"[.!?…]{1,4}[»”\"’')\]]{0,3}")
 NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\d{1,2}|\?)(?=\s)")
 BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-–•*▪o]|\d{1,2}[.)]|[a-z]\))[ \t])|\n(?=[^\n]{0,200}[|\t])")
+NUMBER_AND_BRACKET = re.compile(r"[ \t]*(?:\d{1,2}|[a-z])\)")
 MARKER = re.compile(r"[(]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]?")
 SPACE = re.compile(r"\s*")
 # A full stop after fewer than three letters is an abbreviation's or an initial's: "dr. Jansen", "J. Jansen".
@@ -48,9 +49,20 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
 def find_sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of `text[span]` as spans into `text`, trimmed, in order; a list item starts a new one."""
     start = span.start
-    for stop in [*(match.start() for match in BREAK.finditer(text, span.start, span.end)), span.end]:
+    breaks = (
+        match.start() for match in BREAK.finditer(text, span.start, span.end) if not closes(text, match)
+    )
+    for stop in [*breaks, span.end]:
         yield from block_sentences(text, start, stop)
         start = stop
+
+
+def closes(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like an item's number only ends a bracket of the line before: "(pagina", "10) …"."""
+    if match.group().count("\n") > 1 or not NUMBER_AND_BRACKET.match(text, match.end()):
+        return False
+    before = text[max(0, match.start() - LONGEST_WORD) : match.start()].rpartition("\n\n")[2]
+    return before.rfind("(") > before.rfind(")")
 
 
 def sentence_texts(text: str) -> tuple[str, ...]:

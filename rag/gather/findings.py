@@ -18,7 +18,7 @@ from rag.lists import sentences_of_list
 ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})  # types of paper
 PAPER, UNKNOWN = "paper", "unknown"  # voices beside the parser's: a paper's own heading, nobody named
 WORDS, LEAD_WORDS = 240, 22  # to write for one sub-question; of them around each quote: who, when, where
-MOST, LEAST, MOST_ALONE = 130, 25, 200  # to quote from one answer, and from one that stands alone
+MOST, LEAST, MOST_ALONE = 130, 25, 220  # to quote from one answer, and from one that stands alone
 AT_LEAST = 60  # around the best sentence, unless a number is asked for: the measure may stand in the next one
 BESIDE_WORDS = 40  # to quote, on its card, from one that is only pointed at
 REFERRAL_WORDS = 45  # an answer this short that refers elsewhere says little itself

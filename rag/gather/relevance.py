@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.language.compounds import word_rank
-from index.language.everyday import in_official_words
+from index.language.everyday import everyday_terms, in_official_words, official_terms
 from index.models.late_interaction import LateInteraction
 from index.models.token_table import BUNDLED, open_table
 from rag.gather.facts import term_set
@@ -25,6 +25,7 @@ HOLDS = 1.25  # times the score, for a sentence with the number, date or name th
 TELLS = 1.67  # the same among the sentences of one answer: without it a sentence is seldom the one to quote
 # From which cosine two words are looked at by their parts; letters of a part they share, and of their own.
 TELLING_LIKENESS, SHARED_PART, OWN_PART = 0.4, 4, 3
+MEANT = 0.5  # of the papers' words for an everyday one, in a text that so holds what was meant
 Interaction = Callable[[str, Sequence[str]], Sequence[float]]
 
 
@@ -54,6 +55,7 @@ class Relevance:
         self._lexical_weight = LEXICAL_WEIGHT if language == "nl" else FOREIGN_LEXICAL_WEIGHT
         counts = Counter(term for text in pool for term in self.terms & term_set(text))
         self.rarity = {term: math.log(1 + (len(pool) + 1) / (counts[term] + 0.5)) for term in self.terms}
+        self._official = _official_terms(asked.text) if language == "nl" else {}
         self._total = sum(self.rarity.values()) or 1.0
 
     def scores(self, texts: Sequence[str]) -> list[float]:
@@ -98,7 +100,22 @@ class Relevance:
 
     def coverage(self, text: str) -> float:
         """The share of the question's words that the text holds, by rarity, 0 to 1."""
-        return sum(self.rarity[term] for term in self.terms & term_set(text)) / self._total
+        held = term_set(text)
+        meant = {
+            term
+            for term, official in self._official.items()
+            if term in self.terms and len(official & held) >= MEANT * len(official)
+        }
+        return sum(self.rarity[term] for term in self.terms & held | meant) / self._total
+
+
+def _official_terms(question: str) -> dict[str, frozenset[str]]:
+    """The papers' terms for each everyday term of a Dutch question."""
+    found: dict[str, set[str]] = {}
+    for everyday, official in official_terms(everyday_terms(question)):
+        for term in everyday:
+            found.setdefault(term, set()).update(official)
+    return {term: frozenset(official) for term, official in found.items()}
 
 
 def bundled_scores(question: str, texts: Sequence[str]) -> list[float]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from index.cleaning.lines import Line
-from index.cleaning.mending.line_breaks import LINK, Break, Breaker
+from index.cleaning.mending.line_breaks import FIRST_ITEM, LINK, Break, Breaker
 from index.cleaning.mending.paper_words import PaperWords
 from index.cleaning.print_width import printed_width
 from index.cleaning.transcript import Edit
@@ -105,7 +105,8 @@ class _LongLine:
         for b in self.chain(column):
             short = b.free and upto[b.at] - upto[before] < 0.9 * column
             if b.drop or self.text[b.at - 1] != "-":
-                sign = "" if b.drop else "\n" if short or self.text[b.at] in "–•" else " "
+                item = self.text[b.at] in "–•" or FIRST_ITEM.match(self.text, b.at) is not None
+                sign = "" if b.drop else "\n" if short or item else " "
                 yield Edit(start + b.at - b.drop, start + b.at, sign)
             before = b.at
 

@@ -18,7 +18,9 @@ _LETTER_RUN = re.compile(rf"[^\W\d_]{{{_SHORTEST_RUN},{_LONGEST_RUN}}}")
 _HYPHENATED_WORD = re.compile(r"([^\W\d_]{2,40})-([a-zà-ÿ]{2,40})")
 _AFTER_SENTENCE = re.compile(
     r"(?<=[^\W\d_]{2}[.?!;:])(?=[«‘“]?[A-ZÀ-Ý][a-zà-ÿ ])|(?<=[»”’)][.?])(?=[A-ZÀ-Ý])|(?<=[.?;:])(?=[–•])"
+    r"|(?<=[^\W\d_]{2}:)(?=1[.)](?:$|[A-ZÀ-Ý]))"
 )
+FIRST_ITEM = re.compile(r"1[.)] ?[A-ZÀ-Ý]")  # of a list, behind the colon that opens it
 _BEFORE_NUMBER = re.compile(
     r"\d(?:(?<=[a-zà-ÿ]{3}\d)(?=\d? (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
     r"|(?<=(?:ari|art|ril|mei|uni|uli|tus|ber)2)(?=0\d\d\b))"

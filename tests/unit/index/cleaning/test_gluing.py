@@ -56,3 +56,10 @@ def test_two_little_words_are_glued_however_often_the_paper_has_them_so() -> Non
 def test_halves_that_are_no_words_make_one_however_rare_it_is() -> None:
     text = GLUED.replace("het dorp daar last van zou-den", "een dorp aan hooggespeci-aliseerde hulp")
     assert "hooggespecialiseerde hulp" in " ".join(clean(SourceText(text, "txt")).text.split())
+
+
+def test_the_first_item_of_a_list_that_was_glued_to_its_colon_stands_on_its_own_line() -> None:
+    text = GLUED.replace("hebben. Daarom is", "hebben:1. Daarom is")
+    assert "hebben:\n1. Daarom" in clean(SourceText(text, "txt")).text
+    clock = GLUED.replace("hebben. Daarom is", "om 12:10 uur is")
+    assert "12:10 uur" in " ".join(clean(SourceText(clock, "txt")).text.split())

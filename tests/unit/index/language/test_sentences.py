@@ -143,3 +143,16 @@ def test_no_letter_is_lost_and_spans_are_in_order(text: str) -> None:
     spans = split_sentences(text, Span(0, len(text)))
     assert "".join("".join(text[s.start : s.end] for s in spans).split()) == "".join(text.split())
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Het overzicht (bladzijde\n10) maakt dat duidelijk.", 1),
+        ("Het overzicht (bladzijde 9)\n10) Vis.", 2),
+        ("Het overzicht (van vis:\n\n10) Vis.", 2),
+        ("Er zijn twee havens:\n1) Dorst;\n2) Epe.", 3),
+    ],
+)
+def test_a_number_that_closes_a_bracket_of_the_line_before_begins_no_item(text: str, sentences: int) -> None:
+    assert len(list(find_sentences(text, Span(0, len(text))))) == sentences

@@ -38,3 +38,11 @@ def test_an_everyday_word_is_compared_as_the_papers_word_for_it_too() -> None:
     stolen, sailed = Relevance(asked, texts, by_words, "nl").near(texts)
     alone = by_words(asked.text, texts)
     assert alone[0] == alone[1] and stolen > sailed
+
+
+def test_an_everyday_word_is_held_by_a_text_with_the_papers_word_for_it() -> None:
+    texts = ["vreemdelingen zonder rechtmatig verblijf", "de vreemdelingen van het eiland", "illegalen"]
+    asked = read_profile("hoeveel illegalen zijn er")
+    meant, other, said = map(Relevance(asked, texts, by_words, "nl").coverage, texts)
+    assert meant == said > other == 0.0
+    assert Relevance(asked, texts, by_words, "de").coverage(texts[0]) == 0.0
