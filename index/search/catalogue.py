@@ -73,7 +73,7 @@ class Catalogue:
         self.papers = PaperList.of(papers)
         rows, people = self.papers.rows, self.papers.people()
         self.ids = np.array([row[0] for row in rows], np.int64)
-        self.places = {row[1]: place for place, row in enumerate(rows)}  # by name
+        self.id_of_name = {row[1]: row[0] for row in rows}
         self.days = np.array(self.papers.days(), np.int64)
         self.by_member, self.by_party = (
             _positions_by_name((place, one[n]) for place, each in enumerate(people) for one in each.askers)
@@ -86,10 +86,12 @@ class Catalogue:
         self.by_type = _positions_by_name((place, row[3]) for place, row in enumerate(rows))
         self.by_owner = _positions_by_name((place, owner_of(row[2])) for place, row in enumerate(rows))
         self._is_lesser, self._is_superseded = np.zeros((2, len(rows)), bool)
-        self._look_for_successors(np.arange(len(rows)), self.papers.marks())
+        self._marks = self.papers.marks()
+        self._look_for_successors(np.arange(len(rows)))
 
-    def _look_for_successors(self, places: Ints, papers: Sequence[BindingMarks]) -> None:
+    def _look_for_successors(self, places: Ints) -> None:
         """Which papers, of those at these positions, others take the place of."""
+        papers = [self._marks[place] for place in places.tolist()]
         for mask, found in (
             (self._is_lesser, lesser_copies(papers)),
             (self._is_superseded, superseded(papers)),
@@ -103,35 +105,38 @@ class Catalogue:
         """The catalogue of the next generation: only what came or went, and what is bound to it, is looked
         at."""
         made, few = Catalogue.__new__(Catalogue), Catalogue(came)
-        gone = self.papers.take(np.flatnonzero(splice.old_places < 0).tolist()).marks()
+        left = np.flatnonzero(splice.old_places < 0).tolist()
+        gone = [self._marks[place] for place in left]
         made.papers = PaperList(splice.join_lists(self.papers.rows, few.papers.rows))
         made.ids, made.days = splice.join(self.ids, few.ids), splice.join(self.days, few.days)
-        made.places = {row[1]: place for place, row in enumerate(made.papers.rows)}
+        made.id_of_name = self.id_of_name | few.id_of_name
+        for name in {self.papers.rows[place][1] for place in left} - few.id_of_name.keys():
+            del made.id_of_name[name]
+        made._marks = splice.join_lists(self._marks, few._marks)
         if "_numbers" in vars(self):
             made._numbers = splice.join_lists(self._numbers, few._numbers)
         for name in ("by_member", "by_party", "by_minister", "by_ministry", "by_type", "by_owner"):
             setattr(made, name, _moved_positions(getattr(self, name), getattr(few, name), splice))
         made._is_lesser = splice.join(self._is_lesser, few._is_lesser)
         made._is_superseded = splice.join(self._is_superseded, few._is_superseded)
-        marks = few.papers.marks()
-        made.by_mark = change_marks(self.by_mark, gone, marks)
-        bound = sorted(bound_to(made.by_mark, [*gone, *marks]))
-        places = np.flatnonzero(np.isin(made.ids, np.array(bound, np.int64)))
-        made._look_for_successors(places, made.papers.take(places.tolist()).marks())
+        made.by_mark = change_marks(self.by_mark, gone, few._marks)
+        bound = sorted(bound_to(made.by_mark, [*gone, *few._marks]))
+        made._look_for_successors(np.flatnonzero(np.isin(made.ids, np.array(bound, np.int64))))
         return made
 
     def paper(self, name: str) -> Paper | None:
         """The paper of a name; None where there is none."""
-        return None if (place := self.places.get(name)) is None else self.papers[place]
+        key = self.id_of_name.get(name)
+        return None if key is None else self.papers[int(np.flatnonzero(self.ids == key)[0])]
 
     @cached_property
     def by_mark(self) -> dict[str, tuple[BindingMarks, ...]]:
         """The papers that bear each number by which one may take another's place."""
-        return change_marks({}, (), self.papers.marks())
+        return change_marks({}, (), self._marks)
 
     @cached_property
     def _numbers(self) -> list[frozenset[str]]:
-        return [_own_numbers(paper) for paper in self.papers.marks()]
+        return [_own_numbers(paper) for paper in self._marks]
 
     @cached_property
     def by_file(self) -> Holders:

@@ -107,7 +107,7 @@ def told(catalogue: Catalogue) -> list[object]:
     masks = (catalogue.distinct, catalogue.current, catalogue.partyless, catalogue.days, catalogue.ids)
     return [
         list(catalogue.papers),
-        catalogue.places,
+        catalogue.id_of_name,
         catalogue.named("2031Z00001 2031Z00002"),
         *({name: held.tolist() for name, held in of.items()} for of in (*holders, catalogue.by_owner)),
         *(None if mask is None else mask.tolist() for mask in masks),

@@ -43,7 +43,7 @@ def test_each_id_has_its_own_row_in_whatever_order_they_are_asked(shelf: Shelf) 
     told = store.units(units)
     assert [told[key] for key in units] == [store.units([key])[key] for key in units]
     assert [exchange for key in units if (exchange := told[key][0])][:2] == ["8", "7"]
-    key = int(snapshot.catalogue.ids[snapshot.catalogue.places["b.txt"]])
+    key = snapshot.catalogue.id_of_name["b.txt"]
     (text,) = store.texts([key] * 3).values()
     spans = store.spans_of(columns.passage_ids.tolist())
     assert "De pont vaart." in [text[start:end] for start, end in spans.values()]
