@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from index.document import MEMBER, Document, Span
 from index.language.sentences import split_sentences
+from index.language.words import fold
 from index.search.index import Hit
 from rag.gather.facts import term_set
 from rag.gather.findings import Finding, Papers
@@ -19,8 +20,9 @@ GROUND = re.compile(
     r"\W*(?:constaterende|overwegende|van mening|van oordeel|gehoord|gezien|gelezen|kennisgenomen)\b", re.I
 )
 REQUEST = re.compile(r"\W*(?:verzoekt|spreekt|roept|draagt|nodigt|dringt)\b", re.I)
-QUESTIONS, OF_SET = 8, 0.5  # of one set that are asked for, and how much of the best one's score they have
+QUESTIONS, OF_SET = 15, 0.5  # of one set that are asked for, and how much of the best one's score they have
 OF_TITLE = 0.6  # of the words of a question, in a title, for it to be after all that the paper asks
+ASKS = re.compile(r"\b(?:vroeg(?:en)?|vra(?:gen|ag)|gevraagd|asked?|questions?)\b")
 ASKED_TOGETHER = frozenset({"antwoord", "vragen"})  # types of paper that hold one member's questions
 OF_GROUNDS = frozenset({"reason", "number", "date", "person", "comparison"})  # kinds of question
 REST = 160  # characters that a heading may run on behind its title: "(ingezonden 5 februari 2024)."
@@ -85,7 +87,7 @@ def request_for(finding: Finding) -> Finding:
 
 def questions_of_set(ranked: Sequence[Finding], asked: QuestionProfile) -> tuple[Finding, ...]:
     """What was asked on a subject, in the order of the set: the questions of the best one's paper that fit,
-    without those about answering itself; none where the best one is no question.
+    without those about answering itself; none where the best one is no question, or of others than are named.
 
     Where a word is asked for that the paper's title lacks ("over tolken"), only those that hold it fit; where
     the title is what is asked about, all do.
@@ -93,7 +95,11 @@ def questions_of_set(ranked: Sequence[Finding], asked: QuestionProfile) -> tuple
     best = ranked[0]
     if best.voice != MEMBER or best.exchange is None or best.document.type not in ASKED_TOGETHER:
         return ()
-    title = term_set(best.document.title or "")
+    title = term_set(
+        f"{best.document.title or ''} {' '.join(each.name or '' for each in best.document.askers)}"
+    )
+    if not ASKS.search(fold(asked.text)) or (asked.names and not asked.names & title):
+        return ()
     own = (asked.terms - title) & term_set(best.text)
     enough = -math.inf if len(asked.terms & title) >= OF_TITLE * len(asked.terms) else OF_SET * best.score
     fit = [

@@ -45,8 +45,10 @@ from rag.gather.selection import (
     score_findings,
 )
 from rag.gather.subject import absent_subject, unspoken_subject, year_without_subject
+from rag.understand.members import named_members
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
+from rag.understand.surnames import surnames
 
 EACH_PERIOD = 3  # answers at most for each period of a comparison
 OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
@@ -124,6 +126,7 @@ def weigh_hits(
         return survey_papers(query, part, hits, ranked, relevance, index)
     strength = max((finding.score for finding in found), default=0.0)
     needed = () if query.periods else read_needs(asked, query.language)
+    ranked = of_named_members(ranked, part, index) if part.members else ranked
     motion = motion_beside(query, part, hits[:FIRST], index, needed)
     rivals = [motion] if motion and not cabinet_speaks(query, part) else []
     signals = declining.signals(ranked, unanswered_questions(hits, index, rivals), relevance, strength)
@@ -166,6 +169,18 @@ def survey_papers(
     survey = best_of_each_paper(ranked) if query.filters else ()
     shown = with_quotes(survey, relevance) if listed is None else listed.findings
     return PartFindings(part, relevance.asked, shown, tally=listed)
+
+
+def of_named_members(ranked: tuple[Finding, ...], part: SubQuestion, index: Index) -> tuple[Finding, ...]:
+    """What the members who are named asked or tabled, where that is among what was found: what another one
+    asked is no answer to "wat stelde Dorenbos voor?"."""
+    named = named_members(part.asked or part.text, index)
+    theirs = [
+        each
+        for each in ranked
+        if any(named & set(surnames(member.name)) for member in each.document.askers if member.name)
+    ]
+    return tuple(theirs) or ranked
 
 
 def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:

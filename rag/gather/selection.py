@@ -119,8 +119,12 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
         return ordered
     main = next((each for each in ordered if each.key == kept[0].key), ordered[0])
     enough = AS_LIKELY * weights.get(main.key, 1.0)
+    own = main.document.name  # of another paper it is an extra more often than not
     marked = [
-        replace(each, aside=each.score < enough and stands_beside(each, main, relevance)) for each in ordered
+        replace(each, aside=stands_beside(each, main, relevance))
+        if each.score < enough or each.document.name != own
+        else each
+        for each in ordered
     ]
     return tuple(sorted(marked, key=lambda each: each.aside))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.understand.filters import Narrowing
-from rag.understand.folding import fold_letters, without_spans
+from rag.understand.folding import fold_letters, in_topic, without_spans
 from rag.understand.names import NameSource, asks_for_motions, find_names
 from rag.understand.periods import read_periods
 from rag.understand.standalone import own_words
@@ -111,3 +111,15 @@ def movers_alone(question: str, catalogue: NameSource) -> frozenset[str]:
     named = {part for mover in movers for part in re.split("[ -]", mover)}
     rest = {part for word in own_words(said) for part in re.split("[ -]", fold_letters(word))}
     return frozenset() if rest - named - _OF_MOVING else movers
+
+
+def named_members(question: str, catalogue: NameSource) -> frozenset[str]:
+    """The folded surnames of those whose words a question asks for; not of whom they speak: "over Reiger"."""
+    folded = fold_letters(question)
+    known = {surname: name for name in catalogue.people() for surname in surnames(name)}
+    return frozenset(
+        match["name"]
+        for match in find_names(known, "", folded)
+        if not in_topic(folded, match.start("name"))
+        and is_meant(question, *match.span("name"), known[match["name"]], titled=False)
+    )

@@ -146,3 +146,10 @@ def test_what_is_as_likely_as_what_leads_is_quoted_and_the_rest_pointed_at() -> 
     relevance = relevance_of("Blijft de sluis dicht?")
     assert [each.aside for each in choose_findings(close, relevance)] == [False, False]
     assert [each.aside for each in choose_findings(far, relevance)] == [False, True]
+
+
+def test_what_is_as_likely_in_another_paper_is_pointed_at() -> None:
+    (main,) = findings_of_answers("De sluis blijft dicht.")
+    elsewhere = replace(main, document=replace(main.document, name="b.txt"), score=19.9)
+    made = choose_findings([replace(main, score=20.0), elsewhere], relevance_of("Blijft de sluis dicht?"))
+    assert [each.aside for each in made] in ([False], [False, True])

@@ -78,3 +78,8 @@ def test_a_word_that_the_title_lacks_narrows_the_set(index: Index) -> None:
 def test_one_question_that_is_asked_for_stands_alone(index: Index) -> None:
     made = answer("Wie vroeg hoeveel schapen er op de heide grazen?", index)
     assert "sluis" not in made.text
+
+
+def test_what_another_member_asked_is_not_what_the_named_one_did(index: Index) -> None:
+    for question in ("Wat stelde Kievit voor over de sluis bij Meerkoet?", "Wat vroeg Kievit over de sluis?"):
+        assert not any("Ter Horst" in each.speaker for each in answer(question, index).statements)
