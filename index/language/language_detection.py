@@ -15,6 +15,7 @@ from functools import lru_cache
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
 from index.language.compounds import split_compound, word_rank
+from index.language.stems import stem_term
 from index.language.translation.dictionary import known_words
 from index.language.words import words
 
@@ -144,13 +145,13 @@ def _dutch_share(text: str) -> float:
 
 @lru_cache(maxsize=1)
 def _words_of_one_language() -> dict[str, str]:
-    """Each word that one language only uses, with that language."""
+    """Each word that only one language uses, with that language: not "en" or "was", which are Dutch too."""
     lists = {language: set(text.split()) for language, text in _FUNCTION_WORDS.items()}
     return {
         word: language
         for language, own in lists.items()
         for word in own
-        if sum(word in other for other in lists.values()) == 1
+        if sum(word in other for other in lists.values()) == 1 and (language == "nl" or stem_term(word))
     }
 
 

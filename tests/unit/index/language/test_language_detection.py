@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.language.language_detection import LANGUAGES, detect_language, is_written_in
+from index.language import language_detection
+from index.language.language_detection import LANGUAGES, detect_language, is_written_in, telling_languages
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,15 @@ def test_names_alone_and_words_that_dutch_has_too_are_dutch(text: str) -> None:
 )
 def test_a_text_reads_as_one_in_a_language_by_its_small_words(text: str, language: str, reads: bool) -> None:
     assert is_written_in(text, language) is reads
+
+
+def test_a_dutch_word_speaks_for_no_other_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "En" stood among the Spanish words alone: every Dutch question that had it waited for the letters."""
+    for word in ("en", "was", "of", "had", "werden"):
+        assert not telling_languages(word)
+    monkeypatch.setattr(language_detection, "_make_detector", lambda: pytest.fail("the words tell"))
+    detect_language.cache_clear()
+    assert (
+        detect_language("Wat doet de gemeente aan lawaai en stof voor scholen die het dak lieten lekken?")
+        == "nl"
+    )
