@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from index.derived.append_log import continue_log, map_log
 from index.derived.nearest.codes import TOGETHER, CodeScan, code_size, encode
 from index.derived.nearest.halves import widen
+from index.derived.nearest.one_query import ask_alone
 from index.derived.nearest.recall import Recall, nearest_by_blocks, read_recall
 
 faiss: Any = typed_faiss  # its stubs do not know the Python layer's keyword arguments
@@ -170,10 +171,10 @@ class Vectors:
             looked_at[kept if rows is None else kept[rows]] = True
             bits = np.packbits(looked_at, bitorder="little")
             selector = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))
-        scores, found = self._flat.search(query[None, :], min(k, len(self)), params=selector)
-        is_found = found[0] >= 0
-        best = found[0][is_found]
-        return best if self._kept is None else np.searchsorted(self._kept, best), scores[0][is_found]
+        scores, found = ask_alone(self._flat, query[None, :], min(k, len(self)), selector)
+        is_found = found >= 0
+        best = found[is_found]
+        return best if self._kept is None else np.searchsorted(self._kept, best), scores[is_found]
 
     def _compare(self, query: Floats, k: int, rows: Rows) -> tuple[Rows, Floats]:
         """The `k` best of these rows, the first of equals first."""

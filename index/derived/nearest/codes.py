@@ -14,6 +14,8 @@ import faiss as typed_faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from index.derived.nearest.one_query import ask_alone
+
 faiss: Any = typed_faiss  # its stubs do not know the Python layer's keyword arguments
 Floats = NDArray[np.float32]
 Codes = NDArray[np.uint8]
@@ -75,7 +77,7 @@ class CodeScan:
         return partial(self._find, _turn(query[None, :]), min(k, self._index.ntotal))
 
     def _find(self, turned: Floats, k: int) -> NDArray[np.int64]:
-        rows: NDArray[np.int64] = self._index.search(turned, k)[1][0]
+        rows = ask_alone(self._index, turned, k)[1]
         return rows[rows >= 0]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +36,23 @@ def test_rows_stand_in_their_own_order_wherever_they_lie(tmp_path: Path) -> None
     index = Vectors(tmp_path, order, *rows.shape)
     assert index.search(rows[9], 1)[0].tolist() == [15]
     assert np.array_equal(index.at(np.array([15])), rows[[9]].astype(np.float16).astype(np.float32))
+
+
+@pytest.mark.parametrize("flat_up_to", [50_000, 1_000])
+def test_a_search_is_done_by_the_thread_that_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flat_up_to: int
+) -> None:
+    monkeypatch.setattr(vectors, "FLAT_UP_TO", flat_up_to)
+    rows = unit_rows(1_200)
+    index = written(tmp_path, rows)
+
+    def search() -> int:
+        vectors.faiss.omp_set_num_threads(4)  # a thread that begins has as many as there are cores
+        index.search(rows[9], 3)
+        return int(vectors.faiss.omp_get_max_threads())
+
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(search).result() == 1
 
 
 @pytest.mark.parametrize("flat_up_to", [50_000, 1_000])
