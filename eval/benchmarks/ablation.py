@@ -21,7 +21,7 @@ from pathlib import Path
 from eval import metrics
 from eval.benchmarks.sets import EvalSet, sets
 from eval.gold import GoldQuestion, read_gold
-from eval.run import UnitNames, judged_units, retrieval_figures
+from eval.run import DEPTH, UnitNames, judged_units, retrieval_figures
 from index.errors import QuestionError
 from index.search import Index
 from rag.understand.question import understand
@@ -64,7 +64,11 @@ def rows() -> dict[str, tuple[str, ...]]:
 def measure(
     questions: Sequence[GoldQuestion], index: Index, by_paper: bool
 ) -> dict[str, dict[str, dict[str, float]]]:
-    """Row -> metric -> question -> value, of the questions that the papers answer."""
+    """Row -> metric -> question -> value, of the questions that the papers answer.
+
+    Of papers the first ten stand deeper than the first ten paragraphs, which may be all of one paper.
+    """
+    depth = DEPTH if by_paper else 10
     units = UnitNames(index.document)
     found: dict[str, dict[str, dict[str, float]]] = {row: {m: {} for m in MEASURED} for row in rows()}
     for gold in questions:
@@ -74,7 +78,7 @@ def measure(
         except QuestionError:
             continue
         for row, without in rows().items():
-            hits = index.search(query.text, 10, query.filters, hidden=gold.hidden, without=without).hits
+            hits = index.search(query.text, depth, query.filters, hidden=gold.hidden, without=without).hits
             named = [(hit.doc, units(hit.doc, hit.exchange, hit.paragraph)) for hit in hits]
             figures = retrieval_figures(gold, grades, named)
             for metric in MEASURED:

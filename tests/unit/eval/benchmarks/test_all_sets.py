@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from contextlib import closing
 from pathlib import Path
 
@@ -60,6 +61,21 @@ def test_one_table_holds_a_set_and_its_changes(small: EvalSet, tmp_path: Path) -
     assert json.loads(saved.read_text())["sets"]["small"]["overall"]["questions"] == len(run.questions)
     with pytest.raises(GoldError, match="all sets"):
         all_sets.earlier_run(small.gold[0])
+
+
+def test_papers_are_judged_below_the_first_ten_paragraphs(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    many = "\n\n".join(f"De woonboot {n} ligt in de haven van Wurgendam." for n in range(12))
+    (folder / "boten.txt").write_text(many, encoding="utf-8")
+    (folder / "steiger.txt").write_text("Een steiger in Wurgendam kost 40 euro.\n", encoding="utf-8")
+    asked = {"id": "q", "lang": "nl", "kind": "direct", "question": "Welke woonboot ligt in Wurgendam?"}
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(asked | {"relevant": [{"doc": "steiger.txt", "grade": 2}]}), encoding="utf-8")
+    boats = EvalSet("boats", "boats", (folder,), (gold,), by_paper=True)
+    with closing(Index.open(boats.built(tmp_path))) as index:
+        values = ablation.measure(read_gold(boats.gold), index, by_paper=True)
+    assert values[ablation.WHOLE]["ndcg@10"]["q"] == pytest.approx(1 / math.log2(3))
 
 
 def test_a_side_left_out_counts_nothing_and_the_table_fits_a_terminal(small: EvalSet, tmp_path: Path) -> None:
