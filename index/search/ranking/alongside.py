@@ -17,13 +17,16 @@ class WorkAlongside(Generic[Made]):
         self._work = work
         self._made: list[Made] = []
         self._problem: BaseException | None = None
+        self._is_begun = self._is_dropped = False
         self._is_done = threading.Lock()
         self._is_done.acquire()
 
     def do(self) -> None:
         """Do the work, once."""
+        self._is_begun = True
         try:
-            self._made.append(self._work())
+            if not self._is_dropped:
+                self._made.append(self._work())
         except BaseException as problem:
             self._problem = problem
         self._is_done.release()
@@ -34,6 +37,14 @@ class WorkAlongside(Generic[Made]):
             if self._problem is not None:
                 raise self._problem
             return self._made[0]
+
+    def result_within(self, seconds: float) -> Made | None:
+        """The same, or None where it takes longer; what is not begun by now will not be."""
+        self._is_dropped = not self._is_begun
+        if self._is_dropped or not self._is_done.acquire(timeout=seconds):
+            return None
+        self._is_done.release()
+        return self.result()
 
 
 class Alongside:

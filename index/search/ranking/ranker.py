@@ -32,6 +32,7 @@ from index.search.ranking.query import (
 from index.search.stopwatch import Stopwatch
 
 ALONGSIDE_FROM = 50_000  # passages: what is shorter takes no longer than a thread does to start
+PATIENCE = 0.0005  # seconds: where cores are busy the thread may stand still, and this one is as soon done
 _SCORE_OF_NAMED = 1000.0  # above every other score
 
 
@@ -107,7 +108,7 @@ class Ranker:
         with watch.stage("lexical"):
             found = self._proposals.by_words(query)
         with watch.stage("dense"):
-            proposed, met = near.result(), compared.result() if compared else None
+            proposed, met = near.result(), compared.result_within(PATIENCE) if compared else None
         return self._fused(query, watch, proposed, found, met)
 
     def _worded(self, query: PreparedQuery, weights: Weights, k: int, language: str) -> PreparedQuery:

@@ -8,7 +8,7 @@ import pytest
 
 from index.search import Index
 from index.search.ranking import ranker
-from index.search.ranking.alongside import Alongside
+from index.search.ranking.alongside import Alongside, WorkAlongside
 from index.search.ranking.compared import ComparedPassages
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 
@@ -37,6 +37,18 @@ def test_its_thread_ends_with_its_block_whatever_ends_that() -> None:
     assert not thread.is_alive()
 
 
+def test_what_takes_too_long_is_not_waited_for_nor_begun() -> None:
+    go_on, done = threading.Event(), []
+    with Alongside() as other:
+        begun = threading.Event()
+        slow = other.ask(lambda: (begun.set(), go_on.wait(30))[1])
+        waiting = other.ask(lambda: done.append(1))
+        assert begun.wait(30) and slow.result_within(0.001) is None and waiting.result_within(30) is None
+        go_on.set()
+        assert slow.result_within(30) is True and other.ask(lambda: 3).result() == 3
+        assert not done, "it was not begun when nobody waited any more"
+
+
 def test_it_knows_whether_another_is_at_work() -> None:
     with Alongside() as one:
         assert one.is_alone
@@ -54,6 +66,7 @@ def test_a_large_index_gives_what_it_gives_with_one_side_after_the_other(
     shelf.build()
     index = Index.open(shelf.index)
     looked = []
+    monkeypatch.setattr(WorkAlongside, "result_within", lambda asked, _: asked.result())
     first = ComparedPassages.look_ahead
     monkeypatch.setattr(ComparedPassages, "look_ahead", lambda *given: (looked.append(1), first(*given))[1])
     with ExitStack() as stack:
