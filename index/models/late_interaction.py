@@ -75,8 +75,7 @@ class LateInteraction:
             beside = self._best_similarities(contexts, comparison)
             best = np.asarray((best + np.maximum(best, beside)) / 2, np.float32)
         best[np.isneginf(best).any(axis=1)] = 0
-        # Not `@`: OpenBLAS may read past so small an array, and warn of numbers that are not in it.
-        return np.asarray(np.einsum("nt,t->n", best, comparison.weights), np.float32)
+        return weighted_sums(best, comparison.weights)
 
     def compare(
         self, question: str, idf: Floats | None = None, beside: Mapping[str, float] = _NOTHING
@@ -124,3 +123,12 @@ class LateInteraction:
             tokens, weights = tokens[heaviest], weights[heaviest]
         total = weights.sum()
         return tokens, weights / total if total > 0 else weights
+
+
+def weighted_sums(cosines: Floats, weights: Floats) -> Floats:
+    """Cosines (n, t) to one score a row, float32 (n,).
+
+    Not by `@`: where t is 5, OpenBLAS' kernels for AVX-512 read an array that they never filled. The sums are
+    right, but where NaN lies in it numpy warns of an invalid value. How it was found: docs/log.md, 2026-11-30.
+    """
+    return np.asarray(np.einsum("nt,t->n", cosines, weights), np.float32)

@@ -6,6 +6,7 @@ import numpy as np
 
 from index.derived.derived_index import Derived
 from index.models.encoder import Encoder
+from index.models.late_interaction import weighted_sums
 from index.search.context import cosine_of_sums, passages_beside
 from index.search.fusion import Scores
 from index.search.ranking.compared import ComparedPassages
@@ -88,7 +89,8 @@ class CandidateScorer:
         held = owners[firsts]
         whole[held] = np.maximum(whole[held], np.maximum.reduceat(passages, firsts, axis=0))
         weights = compared.weights
-        return passages @ weights, whole @ weights, relatedness(whole) @ weights
+        passage_scores, unit_scores = weighted_sums(passages, weights), weighted_sums(whole, weights)
+        return passage_scores, unit_scores, weighted_sums(relatedness(whole), weights)
 
 
 def relatedness(cosines: Floats) -> Floats:
