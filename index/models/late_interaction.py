@@ -129,6 +129,6 @@ def weighted_sums(cosines: Floats, weights: Floats) -> Floats:
     """Cosines (n, t) to one score a row, float32 (n,).
 
     Not by `@`: where t is 5, OpenBLAS' kernels for AVX-512 read an array that they never filled. The sums are
-    right, but where NaN lies in it numpy warns of an invalid value. How it was found: docs/log.md, 2026-11-30.
+    right, but where NaN lies in it numpy warns of an invalid value. How it was found: docs/log.md.
     """
     return np.asarray(np.einsum("nt,t->n", cosines, weights), np.float32)
