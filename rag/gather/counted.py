@@ -6,20 +6,21 @@ A number is no answer where it counts something else: women for men, decisions f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from index.language.analyser import analyse
 from index.language.sentences import split_sentences
 from index.language.words import fold
 from rag.gather.declining import FIRM
-from rag.gather.facts import WORD
+from rag.gather.facts import WORD, read_facts
 from rag.gather.findings import Finding, context_of
 from rag.gather.question_profile import QuestionProfile, has_count, holds_wanted, says_unknown
-from rag.gather.requirements import CLOSE, Need
+from rag.gather.requirements import CLOSE, Need, around_finding
 from rag.gather.subject import speaks_of
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
 DEEP = 8  # answers of the best paper among which one may count what is asked
+NEARLY = 0.8  # of the words that the best answer holds, for one beside it that gives what is asked for
 ALIKE = 0.52  # cosine of two words for one thing that is counted: "passagiers", "reizigers"
 YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = 3  # words before "hoeveel", at most: later it is said in passing
@@ -88,6 +89,23 @@ def counting_findings(ranked: Sequence[Finding], noun: str) -> tuple[Finding, ..
     """The answers beside the best one, in its own paper, that do count the noun, best first."""
     own = [each for each in ranked[:DEEP] if each.document.name == ranked[0].document.name]
     return tuple(each for each in own if each.score >= CLOSE * ranked[0].score and counts_noun(each, noun))
+
+
+def giving_findings(
+    ranked: Sequence[Finding], asked: QuestionProfile, covers: Callable[[str], float]
+) -> tuple[Finding, ...]:
+    """The answers beside the best one, in its own paper, that hold the number, day or article asked for, the
+    numbers of the question, and nearly as much of its words by what `covers` tells, 0 to 1."""
+    own = [each for each in ranked[:DEEP] if each.document.name == ranked[0].document.name]
+    around = [around_finding(each) for each in own]
+    return tuple(
+        each
+        for each, text in zip(own, around, strict=True)
+        if each.score >= CLOSE * ranked[0].score
+        and covers(text) >= NEARLY * covers(around[0])
+        and read_facts(text).numbers.issuperset(asked.numbers)
+        and gives_wanted([each], asked)
+    )
 
 
 def gives_wanted(picked: Sequence[Finding], asked: QuestionProfile) -> bool:

@@ -66,6 +66,13 @@ class Facts:
     negated: bool
 
 
+# What gives a reason.
+REASON = re.compile(
+    r"\b(?:omdat|doordat|vanwege|wegens|aangezien|reden(?:en)?|daarom|immers|als gevolg van|dankzij)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4_096)
 def read_facts(text: str) -> Facts:
     """What this text claims; read once for a text that comes again."""

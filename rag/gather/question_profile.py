@@ -49,6 +49,14 @@ REPORT_NAMED = re.compile(
     r"uitzending(?:en)?|aflevering|reportage|documentaire|publicatie|studie|interview|podcast|opiniestuk|column|nieuws|"
     r"uitspra(?:ak|ken)|brandbrief|petitie)\b"
 )
+# "Moet het aantal bruggen omlaag?" asks no number, "Kunt u het aantal bruggen noemen?" does.
+HOW_MANY = re.compile(
+    r"\b(?:hoeveel|hoe vaak|welke? aantal\w*|how (?:many|much|often)|wie viele?|combien|cuant[oa]s?)\b"
+)
+TELLS_COUNT = re.compile(
+    r"\b(?:noemen|geven|aangeven|zeggen|meedelen|mededelen|delen|verstrekken|melden|specificeren|inzicht|overzicht|"
+    r"schatten|inschatting|uitsplitsen|weten|weet|bekend|give|tell|say|state|name)\b"
+)
 LENGTH = re.compile(r"\b(?:hoe ?lang|how long)\b")
 UNTIL = re.compile(r"\b(?:zolang|totdat|permanent|blijvend|onbeperkt|onbepaalde tijd|as long as|until)\b")
 MONEY = re.compile(r"€|\beur\b|\beuro'?s?\b|\b(?:miljoen|miljard|mln|mld)\b")
@@ -65,12 +73,11 @@ MEASURES: dict[MeasuredKind, tuple[re.Pattern[str], re.Pattern[str]]] = {
             r"\b(?:hoe zwaar (?:is|zijn|was|waren|mag|mogen|wordt|worden)(?!.*\bstraf)|"
             r"hoeveel wegen|hoeveel weegt|how heavy|wie schwer (?:ist|sind))\b"
         ),
-        re.compile(r"\b(?:\w*kilo(?!meter)\w*|kg|gram|ton|tonnen|licht(?:er)?|zwaar(?:der)?)\b"),
+        re.compile(r"\b(?:\w*kilo(?!meter)\w*|kg|gram|ton|tonnen)\b"),
     ),
     "size": (
         re.compile(
-            r"\b(?:hoe (?:breed|dik|smal)|hoe diep (?:is|zijn|was|waren)|how (?:wide|deep)|"
-            r"wie (?:breit|tief))\b"
+            r"\b(?:hoe (?:breed|dik)|hoe diep (?:is|zijn|was|waren)|how (?:wide|deep)|wie (?:breit|tief))\b"
         ),
         re.compile(r"\b(?:\w*meters?|[cdkm]?m)\b"),
     ),
@@ -170,12 +177,11 @@ def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
         return "article"
     if kind == "date":
         return "day" if DAY_ASKED.search(plain) else "date"
-    for measured, (asks, _) in MEASURES.items():
-        if asks.search(plain):
-            return measured
+    if measured := next((each for each, (asks, _) in MEASURES.items() if asks.search(plain)), None):
+        return measured
     if COST.search(plain):
         return "amount"
-    if kind == "number" or (COUNT.search(plain) and not TAKES_AS_SAID.match(plain)):
+    if kind == "number" or (COUNT.search(plain) and not takes_as_said(plain, kind)):
         if SHARE.search(plain):
             return "share"
         if LENGTH.search(plain):
@@ -184,6 +190,12 @@ def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
     if SHARE.search(plain) and "welk percentage" in plain:
         return "share"
     return "names" if kind in ("person", "list") else "anything"
+
+
+def takes_as_said(plain: str, kind: AskedKind) -> bool:
+    """Whether a folded question that counts asks for no number: what it counts is said, or to be judged."""
+    judged = kind == "yes-no" and not HOW_MANY.search(plain) and not TELLS_COUNT.search(plain)
+    return judged or TAKES_AS_SAID.match(plain) is not None
 
 
 def names_report(question: str) -> bool:
@@ -225,7 +237,6 @@ def has_count(plain: str) -> bool:
 COUNT_WORDS = frozenset(
     "nooit altijd eenmaal tweemaal driemaal regelmatig allemaal alle enkele tientallen".split()
 )
-
 
 # None of what is counted: "Geen.", "Er zijn geen gevallen". "Er zijn geen plannen" counts nothing.
 NONE_OF = re.compile(

@@ -8,35 +8,34 @@ question could say, and answers that hold only that are of other subjects.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from os.path import commonprefix
+from collections.abc import Callable, Sequence
 
 from index.language.analyser import analyse
-from index.language.compounds import is_kind_of, split_compound
-from index.language.everyday import official_terms
-from index.language.spelling import spelling_candidates
-from index.language.stems import stem_term
 from index.language.words import fold
+from rag.gather.absence.spoken_words import (
+    ALIKE,
+    SpokenWords,
+    share_of_said,
+    spoken_words,
+    texts_around,
+    unlike_in_letters,
+)
 from rag.gather.facts import WORD, term_set
 from rag.gather.findings import Finding, context_of
 from rag.gather.relevance import Relevance, word_likeness
 from rag.gather.requirements import Need, around_finding, close_findings, holds_need
 from rag.understand.folding import TOPIC, fold_letters
 from rag.understand.nouns import is_informal, stands_as_noun
-from rag.understand.said_words import SaidWord, said_words, telling_weight
+from rag.understand.said_words import SaidWord, said_words
 from rag.understand.standalone import own_words
 
-ALIKE = 0.6  # cosine of two words that may stand for the same thing
 MOST_WORDS = 2  # of a subject: of more, the search has more to go by than one word
 BEFORE = 3  # words of its own before "over": with more, "over de dijk" tells where and not of what
 KEYWORDS = 3  # a message this short is its subject
 LOOKED_AT = 3
-ALIKE_LETTERS, ALIKE_PART = 4, 0.7  # with which two words of two languages must begin to be one
 SUBJECT = 0.9  # of the question's words that the best finding holds: a year stands beside its subject
 
-TELLS = 0.4  # of all that a word can tell: a part of a compound that tells less carries no subject
-LACKS = 0.4  # the same, for a word that is lacking to count
+LACKS = 0.4  # of all that a word can tell, for one that is lacking to count
 # Log odds by which the papers must outweigh a subject that none of them names: up to 10 no answerable
 # question was lost by it, above 6 hardly any absent one was gained (docs/log.md).
 ABSENT, ABSENT_ABROAD = 6.0, 16.0  # abroad each word is looked for by all that it may be in Dutch
@@ -100,8 +99,8 @@ def absent_subject(
     for it is there; what no dictionary knows says less.
     """
     words = said_words(text, language)
-    spoken = _spoken_words(words, found, share)
-    asked = [(word, _share_of_said(word, spoken)) for word in words]
+    spoken = spoken_words(words, texts_around(found[:LOOKED_AT]), share)
+    asked = [(word, share_of_said(word, spoken)) for word in words]
     lacking = [(word, word.tells * (1 - part)) for word, part in asked if part is not None]
     absent = [(word, much) for word, much in lacking if much >= LACKS]
     if language == "nl" and (noun := _absent_noun(text, words, found, share)):
@@ -147,99 +146,17 @@ def _absent_noun(
 
 def _told_together(
     words: Sequence[SaidWord], found: Sequence[Finding], share: Callable[[str], float]
-) -> tuple[list[tuple[SaidWord, float | None]], _SpokenWords]:
+) -> tuple[list[tuple[SaidWord, float | None]], SpokenWords]:
     """How far the one paper among the best findings that holds most has each word, and what it says."""
     papers: dict[str, list[Finding]] = {}
     for each in found[:LOOKED_AT]:
         papers.setdefault(each.document.name, []).append(each)
-    read = [_spoken_words(words, each, share) for each in papers.values() or [()]]
-    told = (([(word, _share_of_said(word, spoken)) for word in words], spoken) for spoken in read)
+    read = [spoken_words(words, texts_around(each), share) for each in papers.values() or [()]]
+    told = (([(word, share_of_said(word, spoken)) for word in words], spoken) for spoken in read)
     return max(told, key=lambda each: sum(word.tells * (part or 0.0) for word, part in each[0]))
 
 
-def _is_unlike(word: str, spoken: _SpokenWords) -> bool:
+def _is_unlike(word: str, spoken: SpokenWords) -> bool:
     """Whether a folded word is like nothing found, in what it means or by a part that stands there."""
-    near = word_likeness(word, _no_parts(word, spoken))
+    near = word_likeness(word, unlike_in_letters(word, spoken))
     return near < UNLIKE and word_likeness(word, spoken.words) < UNLIKE + PIECE
-
-
-@dataclass(frozen=True, slots=True)
-class _SpokenWords:
-    """What the best findings hold: terms and folded words; `everyday` are a question's terms for them."""
-
-    terms: frozenset[str]
-    words: frozenset[str]
-    everyday: frozenset[str]
-    share: Callable[[str], float]
-
-
-def _spoken_words(
-    asked: Sequence[SaidWord], found: Sequence[Finding], share: Callable[[str], float]
-) -> _SpokenWords:
-    texts = [
-        f"{each.document.title or ''}\n{each.document.subject or ''}\n{context_of(each)}\n{each.text}"
-        for each in found[:LOOKED_AT]
-    ]
-    terms = frozenset(term for each in texts for term in term_set(each))
-    meant = (word for said in asked for sense in said.meant for word in sense)
-    said = [term for word in meant if (term := stem_term(word))]
-    everyday = (names for names, official in official_terms(said) if not terms.isdisjoint(official))
-    return _SpokenWords(
-        terms,
-        frozenset(word for each in texts for word in WORD.findall(fold(each)) if len(word) > 2),
-        frozenset(term for names in everyday for term in names),
-        share,
-    )
-
-
-def _share_of_said(said: SaidWord, spoken: _SpokenWords) -> float | None:
-    """How far the findings speak of a word, 0 to 1; None where only other papers do."""
-    if not spoken.terms.isdisjoint(said.joined):
-        return 1.0
-    if not said.known and _is_spelt_alike(said.meant[0][0], spoken):
-        return 1.0
-    senses = [[_share_held(word, spoken) for word in sense] for sense in said.meant]
-    shares = [None if None in sense else min(each for each in sense if each is not None) for sense in senses]
-    held = [share for share in shares if share is not None]
-    most = max(held, default=0.0)
-    return None if not most and len(held) < len(shares) else most
-
-
-def _is_spelt_alike(word: str, spoken: _SpokenWords) -> bool:
-    """Whether a word of another language is written much like one found: "internationaux", internationale."""
-    least = max(ALIKE_LETTERS, round(ALIKE_PART * len(word)))
-    return any(len(commonprefix((word, other))) >= least for other in spoken.words)
-
-
-def _share_held(word: str, spoken: _SpokenWords) -> float | None:
-    """How far the findings speak of a folded word, 0 to 1; None where only other papers do."""
-    term = stem_term(word)
-    if term is None or term in spoken.terms or term in spoken.everyday:
-        return 1.0
-    if any(is_kind_of(other, word) for other in spoken.words):
-        return 1.0
-    if len(bits := [made for bit in re.split("[-/]", word) if (made := stem_term(bit))]) > 1:
-        if not spoken.terms.isdisjoint(bits):
-            return 1.0
-        return 0.5 if any(map(spoken.share, bits)) else 0.0
-    meant = [made for other, _ in spelling_candidates(word) if (made := stem_term(other))]
-    if not spoken.terms.isdisjoint(meant) or word_likeness(word, _no_parts(word, spoken)) >= ALIKE:
-        return 1.0
-    parts = _held_parts(word, spoken)
-    if parts < 1 and spoken.share(term):
-        return None
-    return max(parts, 0.5 if any(map(spoken.share, meant)) else 0.0)
-
-
-def _held_parts(word: str, spoken: _SpokenWords) -> float:
-    """How far the parts of a compound make it spoken of: all of them do, one by what it tells itself."""
-    parts = split_compound(word.removesuffix("'s"))
-    there = [part for part in parts if (term := stem_term(part)) is None or term in spoken.terms]
-    if parts and len(there) == len(parts):
-        return 1.0
-    return max((tells for part in there if (tells := telling_weight(part)) >= TELLS), default=0.0)
-
-
-def _no_parts(word: str, spoken: _SpokenWords) -> Iterator[str]:
-    """The words found that are no piece of this one: "stand" is not like "bijenstand" for its letters."""
-    return (other for other in spoken.words if other not in word)

@@ -15,7 +15,7 @@ from index.document import Span
 from index.language.language_detection import detect_language
 from index.language.sentences import split_sentences
 from rag.gather.counted import counted_noun
-from rag.gather.facts import read_facts
+from rag.gather.facts import REASON, read_facts
 from rag.gather.question_profile import QuestionProfile, holds_wanted, says_unknown
 from rag.gather.quotes import VERDICT, opens_pointing_back
 from rag.gather.relevance import bundled_scores, likeness
@@ -32,10 +32,6 @@ MEASURE = re.compile(
     r"hectare|graden|procent|percent|euro|miljoen|miljard)\b|€ ?\d[\d.,]*|\d[\d.,]* ?%"
 )
 SINCE = re.compile(r"\b(?:sinds|since)\b", re.IGNORECASE)
-REASON = re.compile(
-    r"\b(?:omdat|doordat|vanwege|wegens|aangezien|reden(?:en)?|daarom|immers|als gevolg van|dankzij)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)

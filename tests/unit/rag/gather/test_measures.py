@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from rag.gather.counted import ALIKE, counted_noun
-from rag.gather.question_profile import holds_wanted, says_unknown, wanted_kind
+from rag.gather.counted import ALIKE, counted_noun, giving_findings
+from rag.gather.question_profile import holds_wanted, read_profile, says_unknown, wanted_kind
 from rag.gather.relevance import word_likeness
 from rag.gather.subject import speaks_of
 from rag.understand.answer_kind import kind_of
+from tests.support.rag_papers import findings_of_answers
 
 
 @pytest.mark.parametrize(
@@ -60,3 +63,24 @@ def test_a_counted_noun_may_be_said_in_another_word() -> None:
     assert speaks_of("passagiers", "De trein vervoerde 61.000 reizigers.", ALIKE)
     assert not speaks_of("bevers", "Er zijn 1.180 otters geteld.", ALIKE)
     assert counted_noun("Welk deel van ons drinkwater komt uit de duinen?") == "drinkwater"
+
+
+def test_an_answer_beside_the_best_one_may_give_what_is_asked_for() -> None:
+    found = findings_of_answers(
+        "De veren gaan op 3 plaatsen dicht.", "Aan boord gingen 65 mensen.", "Niemand weet het."
+    )
+    asked = read_profile("Hoeveel mensen gingen aan boord?", "number")
+    ranked = [replace(each, score=9.0) for each in (found[2], found[1], found[0])]
+    giving = giving_findings(ranked, asked, lambda text: 1.0)
+    assert [each.text for each in giving] == [
+        "Aan boord gingen 65 mensen.",
+        "De veren gaan op 3 plaatsen dicht.",
+    ]
+    assert giving_findings(ranked, asked, lambda text: float("Niemand" in text)) == ()
+    another = read_profile("Hoeveel mensen gingen in 2041 aan boord?", "number")
+    assert giving_findings(ranked, another, lambda text: 1.0) == ()
+
+
+def test_who_judges_a_number_does_not_ask_for_it() -> None:
+    assert wanted_kind("Vindt de minister dat het aantal veren omlaag moet?", "yes-no") == "anything"
+    assert wanted_kind("Kunt u het aantal veren noemen?", "yes-no") == "count"

@@ -1,0 +1,201 @@
+"""Fits when a word that stands in no answer declines a question: `python -m eval.fit_unmet_words FOLDER`.
+
+Asked of the standing set, which it writes and indexes in the folder: its own Dutch questions, those that no
+paper answers (eval/standing/unmet_words.txt), and answered ones with a word of another paper's in the place
+of one of theirs. Carry what it prints into rag/gather/absence/unmet_words.py. Each paper's questions are
+judged by weights fitted without them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from eval.gold import GoldQuestion, read_gold
+from eval.standing.gold import standing_papers
+from eval.standing.measure import prepare_standing
+from eval.standing.papers import InventedPaper
+from index.language.words import fold
+from index.search import Index
+from rag.gather.absence import unmet_words
+from rag.gather.absence.unmet_words import Unmet
+from rag.gather.declining import confidence
+from rag.gather.facts import term_set
+from rag.gather.findings import Finding
+from rag.gather.message_parts import gather_all
+from rag.gather.relevance import word_likeness
+from rag.understand.nouns import stands_as_noun
+from rag.understand.question import understand
+from rag.understand.said_words import said_words
+
+FOLDS = 6
+EACH, DRAWN, ALIKE = 2, 25, 0.7  # questions made of one, words drawn for a place in it, and too near a cosine
+LIGHT = 0.3  # the weight of a question that was made, and of one that is answered with something else
+
+
+@dataclass(frozen=True, slots=True)
+class UnmetCase:
+    """A question with what the answer that it gets lacks of it; `right` where that one answers it."""
+
+    unmet: Unmet
+    origin: str
+    answerable: bool
+    right: bool
+    paper: str
+    question: str
+
+    @property
+    def weight(self) -> float:
+        """How much it counts in a fit."""
+        return LIGHT if self.origin == "made" or (self.answerable and not self.right) else 1.0
+
+
+def cases(folder: Path) -> Iterator[UnmetCase]:
+    """All questions that get an answer in which just one word lacks, with nothing declined for that."""
+    unmet_words.ENOUGH = -math.inf
+    gold, built = prepare_standing(folder)
+    with Index.open(built) as index:
+        for question in read_gold([gold]):
+            if question.lang == "nl" and not question.history and not question.corrects_premise:
+                yield from _asked(question.question, question, index)
+        for paper, asked in _near_questions():
+            yield from _asked(asked, paper, index, "near")
+        for paper, asked in made_questions(standing_papers()):
+            yield from _asked(asked, paper, index, "made")
+
+
+def _asked(asked: str, of: GoldQuestion | str, index: Index, origin: str = "gold") -> Iterator[UnmetCase]:
+    query = understand(asked, (), index)
+    blocks = gather_all(query, index)
+    block = blocks[0]
+    shown = [each for each in block.findings if not each.aside]
+    if len(blocks) > 1 or block.signals is None or not shown or query.language != "nl":
+        return
+    main = max(shown, key=lambda each: each.score)
+    said = block.part.asked or block.part.text
+    unmet = unmet_words.unmet_word(main, block.asked, said, confidence(block.signals))
+    if unmet is None:
+        return
+    if isinstance(of, str):
+        yield UnmetCase(unmet, origin, False, False, of, asked)
+    else:
+        paper = of.relevant[0].doc if of.relevant else of.id.rpartition("-")[0]
+        yield UnmetCase(unmet, of.kind, of.answerable, _is_right(main, of), paper, asked)
+
+
+def _is_right(found: Finding, question: GoldQuestion) -> bool:
+    exchange = found.exchange.id if found.exchange else None
+    paragraph = found.paragraph.number if found.paragraph else None
+    return (found.document.name, exchange, paragraph) in {
+        (each.doc, each.exchange, each.paragraph) for each in question.relevant
+    }
+
+
+def _near_questions() -> Iterator[tuple[str, str]]:
+    text = (resources.files("eval.standing") / "unmet_words.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            paper, _, question = line.partition("|")
+            yield f"{paper}.txt", question
+
+
+def made_questions(papers: Iterable[InventedPaper], seed: int = 1) -> Iterator[tuple[str, str]]:
+    """Direct questions with one word swapped, alike every time: (paper that answered it, question)."""
+    drawing = random.Random(seed)
+    asked = [(paper, each.question) for paper in papers for each in paper.asked if each.mark == "?"]
+    standing: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for paper, question in asked:
+        for word, place in _swappable(question):
+            standing[place].append((paper.name, word))
+    for paper, question in asked:
+        terms = term_set(paper.text)
+        made = []
+        for word, place in _swappable(question):
+            others = [
+                other
+                for name, other in standing[place]
+                if name != paper.name and terms.isdisjoint(term_set(other))
+            ]
+            drawn = drawing.sample(others, min(DRAWN, len(others)))
+            near = {other: word_likeness(fold(other), [fold(word)]) for other in drawn}
+            if fit := [other for other in drawn if near[other] < ALIKE]:
+                nearest = max(fit, key=lambda other: near[other])  # noqa: B023
+                made.append(re.sub(rf"\b{re.escape(word)}\b", nearest, question, count=1))
+        drawing.shuffle(made)
+        yield from ((paper.name, each) for each in made[:EACH])
+
+
+def _swappable(question: str) -> Iterator[tuple[str, str]]:
+    """The telling words of a question that are no names, each with the kind of place in which it stands."""
+    last = re.search(r"(\w+)\W*$", question)
+    for word in said_words(question, "nl"):
+        said = word.said
+        if word.tells < LIGHT or said[0].isupper():
+            continue
+        if stands_as_noun(question, said):
+            yield said, "nouns" if said.endswith(("en", "s")) else "noun"
+        elif last and last[1] == said:
+            yield said, f"last {said.endswith('en')} {said.startswith('ge')}"
+
+
+def fit(found: Sequence[UnmetCase]) -> Any:
+    """The weights that tell these cases apart."""
+    model: Any = make_pipeline(StandardScaler(), LogisticRegression(max_iter=3000))
+    weights = [case.weight for case in found]
+    return model.fit(*_matrix_and_truth(found), logisticregression__sample_weight=weights)
+
+
+def _matrix_and_truth(found: Sequence[UnmetCase]) -> tuple[Any, Any]:
+    return np.array([astuple(case.unmet) for case in found]), np.array([case.answerable for case in found])
+
+
+def told_apart(found: Sequence[UnmetCase]) -> Iterator[str]:
+    """What the weights are worth, each paper's questions judged by a fit without them."""
+    values, truth = _matrix_and_truth(found)
+    odds = np.zeros(len(truth))
+    for train, test in GroupKFold(FOLDS).split(values, truth, [case.paper for case in found]):
+        odds[test] = fit([found[row] for row in train]).decision_function(values[test])
+    yield f"area under the curve {roc_auc_score(truth, odds):.3f}"
+    for lost in (2, 3, 4, 5, 6, 8, 10, 12):
+        enough = np.sort(odds[truth])[lost]
+        below = [case for case, value in zip(found, odds, strict=True) if value < enough]
+        right = sum(case.right for case in below)
+        counts = ", ".join(
+            f"{name} {sum(case.origin == name and not case.answerable for case in below)} of "
+            f"{sum(case.origin == name and not case.answerable for case in found)}"
+            for name in dict.fromkeys(case.origin for case in found if not case.answerable)
+        )
+        yield f"from {enough:.2f}: {lost} of {truth.sum()} answerable lost ({right} of these right); {counts}"
+
+
+def main() -> None:
+    """Gather the cases, fit, and print what rag/gather/absence/unmet_words.py is to hold."""
+    parser = argparse.ArgumentParser(prog="python -m eval.fit_unmet_words", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    found = list(cases(parser.parse_args().folder))
+    console = Console(highlight=False, width=200)
+    console.print(f"{len(found)} cases", *told_apart(found), sep="\n  ")
+    scaler, model = (step for _, step in fit(found).steps)
+    weights = model.coef_[0] / scaler.scale_
+    intercept = model.intercept_[0] - float(weights @ scaler.mean_)
+    console.print(f"INTERCEPT = {intercept:.2f}\nWEIGHTS = {tuple(float(each) for each in weights.round(2))}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""How far what was found speaks of a word that a question says: as it is, in parts, or by another word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from os.path import commonprefix
+
+from index.language.compounds import is_kind_of, split_compound
+from index.language.everyday import official_terms
+from index.language.spelling import spelling_candidates
+from index.language.stems import stem_term
+from index.language.words import fold
+from rag.gather.facts import WORD, term_set
+from rag.gather.findings import Finding, context_of
+from rag.gather.relevance import word_likeness
+from rag.understand.said_words import SaidWord, telling_weight
+
+ALIKE = 0.6  # cosine of two words that may stand for the same thing
+ALIKE_LETTERS, ALIKE_PART = 4, 0.7  # with which two words of two languages must begin to be one
+TELLS = 0.4  # of all that a word can tell: a part of a compound that tells less carries no subject
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWords:
+    """What some texts hold: terms and folded words; `everyday` are a question's terms for them."""
+
+    terms: frozenset[str]
+    words: frozenset[str]
+    everyday: frozenset[str]
+    share: Callable[[str], float]
+
+
+def spoken_words(
+    asked: Sequence[SaidWord], texts: Sequence[str], share: Callable[[str], float]
+) -> SpokenWords:
+    """What some texts hold; `share` tells which part of the papers holds a term."""
+    terms = frozenset(term for each in texts for term in term_set(each))
+    meant = (word for said in asked for sense in said.meant for word in sense)
+    said = [term for word in meant if (term := stem_term(word))]
+    everyday = (names for names, official in official_terms(said) if not terms.isdisjoint(official))
+    return SpokenWords(
+        terms,
+        frozenset(word for each in texts for word in WORD.findall(fold(each)) if len(word) > 2),
+        frozenset(term for names in everyday for term in names),
+        share,
+    )
+
+
+def texts_around(found: Sequence[Finding]) -> list[str]:
+    """Each finding with its paper's title and subject, and with the question or heading beside it."""
+    return [
+        f"{each.document.title or ''}\n{each.document.subject or ''}\n{context_of(each)}\n{each.text}"
+        for each in found
+    ]
+
+
+def share_of_said(said: SaidWord, spoken: SpokenWords) -> float | None:
+    """How far the findings speak of a word, 0 to 1; None where only other papers do."""
+    if not spoken.terms.isdisjoint(said.joined):
+        return 1.0
+    if not said.known and is_spelt_alike(said.meant[0][0], spoken):
+        return 1.0
+    senses = [[_share_held(word, spoken) for word in sense] for sense in said.meant]
+    shares = [None if None in sense else min(each for each in sense if each is not None) for sense in senses]
+    held = [share for share in shares if share is not None]
+    most = max(held, default=0.0)
+    return None if not most and len(held) < len(shares) else most
+
+
+def is_spelt_alike(word: str, spoken: SpokenWords) -> bool:
+    """Whether a word of another language is written much like one found: "internationaux", internationale."""
+    least = max(ALIKE_LETTERS, round(ALIKE_PART * len(word)))
+    return any(len(commonprefix((word, other))) >= least for other in spoken.words)
+
+
+def _share_held(word: str, spoken: SpokenWords) -> float | None:
+    """How far the findings speak of a folded word, 0 to 1; None where only other papers do."""
+    term = stem_term(word)
+    if term is None or term in spoken.terms or term in spoken.everyday:
+        return 1.0
+    if any(is_kind_of(other, word) for other in spoken.words):
+        return 1.0
+    if len(bits := [made for bit in re.split("[-/]", word) if (made := stem_term(bit))]) > 1:
+        if not spoken.terms.isdisjoint(bits):
+            return 1.0
+        return 0.5 if any(map(spoken.share, bits)) else 0.0
+    meant = [made for other, _ in spelling_candidates(word) if (made := stem_term(other))]
+    if not spoken.terms.isdisjoint(meant) or word_likeness(word, unlike_in_letters(word, spoken)) >= ALIKE:
+        return 1.0
+    parts = _held_parts(word, spoken)
+    if parts < 1 and spoken.share(term):
+        return None
+    return max(parts, 0.5 if any(map(spoken.share, meant)) else 0.0)
+
+
+def _held_parts(word: str, spoken: SpokenWords) -> float:
+    """How far the parts of a compound make it spoken of: all of them do, one by what it tells itself."""
+    parts = split_compound(word.removesuffix("'s"))
+    there = [part for part in parts if (term := stem_term(part)) is None or term in spoken.terms]
+    if parts and len(there) == len(parts):
+        return 1.0
+    return max((tells for part in there if (tells := telling_weight(part)) >= TELLS), default=0.0)
+
+
+def unlike_in_letters(word: str, spoken: SpokenWords) -> Iterator[str]:
+    """The words found that are no piece of this one: "stand" is not like "bijenstand" for its letters."""
+    return (other for other in spoken.words if other not in word)

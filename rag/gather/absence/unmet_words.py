@@ -1,0 +1,124 @@
+"""Does an answer speak to a Dutch question though one word of it stands nowhere in its paper?
+
+"Waarom is de brug gesloopt?" has all its words but one in what is said of a brug that is shut. Who asks in
+everyday words has other ones than the paper, too, and is answered; so what kind of word it is, whether the
+rest is worded as the question that was answered, and whether a reason is given are weighed together.
+Fitted by eval/fit_unmet_words.py on invented questions over invented papers; what it is worth stands in
+docs/log.md.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import astuple, dataclass
+
+from index.language.words import fold, words
+from rag.gather.absence.spoken_words import (
+    SpokenWords,
+    is_spelt_alike,
+    share_of_said,
+    spoken_words,
+    texts_around,
+    unlike_in_letters,
+)
+from rag.gather.declining import terms_of
+from rag.gather.facts import REASON
+from rag.gather.findings import Finding, context_of
+from rag.gather.question_profile import QuestionProfile
+from rag.gather.relevance import word_likeness
+from rag.understand.nouns import is_informal, stands_as_noun
+from rag.understand.said_words import SaidWord, said_words
+
+INTERCEPT = -3.34
+WEIGHTS = (0.82, -3.78, -2.0, -2.13, -1.26, 1.88, 0.65)
+ENOUGH = -1.4  # log odds from which an answer is given
+ALIKE = 0.5  # cosine of two words for one thing: "dicht", "gesloten"; of two of a kind it is below
+LACKS = 0.25  # of all that a word can tell, from which it is lacking
+SHARED = 0.15  # of a question's words that the answered one has: below it all is put otherwise
+SHORT = 15  # words: a longer question has words in passing
+ANYTHING_SAID = frozenset({"topic", "comparison"})  # kinds that are answered by whatever is said of a subject
+_LAST = re.compile(r"(\w+)\W*$")
+_WHY = re.compile(r"\b(?:waarom|waardoor|reden|redenen|oorzaak|oorzaken|hoe komt)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """An answer beside a question of which one word lacks.
+
+    `odds` are the log odds that the papers answer; `reworded` is the share of the question's words that stand
+    in the question that was answered, 0 to 1, and `told` what all its words tell together. The others are 1
+    or 0: the word that lacks is a `noun`, or the last one and none (`predicate`); a `reason` is asked for and
+    none is given; the question is `informal`.
+    """
+
+    odds: float
+    reworded: float
+    noun: float
+    predicate: float
+    reason: float
+    informal: float
+    told: float
+
+
+def speaks_to(finding: Finding, asked: QuestionProfile, question: str, odds: float) -> bool:
+    """Whether an answer speaks to a question in its own words; `odds` are those that the papers do."""
+    unmet = unmet_word(finding, asked, question, odds)
+    return unmet is None or answering_odds(unmet) >= ENOUGH
+
+
+def answering_odds(unmet: Unmet) -> float:
+    """The log odds that the weights give."""
+    values: tuple[float, ...] = astuple(unmet)
+    return INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, values, strict=True))
+
+
+def unmet_word(finding: Finding, asked: QuestionProfile, question: str, odds: float) -> Unmet | None:
+    """An answer beside a short Dutch question after one thing; None where not just one word lacks, or where
+    nearly all of it is put otherwise than what was answered."""
+    if len(question.split()) > SHORT or asked.kind in ANYTHING_SAID:
+        return None
+    said = [word for word in said_words(question, "nl") if word.tells > 0]
+    lacking = [word for word, much in zip(said, lacks(finding, said), strict=True) if much >= LACKS]
+    if len(lacking) != 1:
+        return None
+    word, beside = lacking[0].said, context_of(finding)
+    is_name, last = word[0].isupper(), _LAST.search(question)
+    noun = not is_name and stands_as_noun(question, word)
+    asked_words, given = words(question), frozenset(words(beside)) if finding.answers else frozenset()
+    reworded = sum(each in given for each in asked_words) / max(1, len(asked_words))
+    if finding.answers and reworded < SHARED:
+        return None
+    gives_reason = REASON.search(finding.text) or _WHY.search(fold(beside))
+    return Unmet(
+        odds=odds,
+        reworded=reworded,
+        noun=float(noun),
+        predicate=float(not noun and not is_name and last is not None and last[1] == word),
+        reason=float(asked.kind == "reason" and not gives_reason),
+        informal=float(is_informal(question)),
+        told=sum(each.tells for each in said),
+    )
+
+
+def lacks(finding: Finding, said: list[SaidWord]) -> list[float]:
+    """How much each word of a question lacks, 0 to 1: what it tells, less how far the paper of an answer has
+    it, less how like it is to what stands in the answer or beside it."""
+    near = spoken_words(said, texts_around([finding]), _in_no_paper)
+    paper = SpokenWords(terms_of(finding.document), near.words, near.everyday, _in_no_paper)
+    return [
+        word.tells * (1 - (share_of_said(word, paper) or 0.0)) * _unlikeness(word.meant[0][0], near)
+        for word in said
+    ]
+
+
+def _in_no_paper(term: str) -> float:
+    return 0.0
+
+
+def _unlikeness(word: str, spoken: SpokenWords) -> float:
+    """1 where no word found is like a folded one in what it means, 0 where one may stand for it, or begins as
+    it does: "strooien", "strooiwagens"."""
+    if is_spelt_alike(word, spoken):
+        return 0.0
+    likeness = word_likeness(word, unlike_in_letters(word, spoken))
+    return 0.0 if likeness >= ALIKE else 1 - max(0.0, likeness)
