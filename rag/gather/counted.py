@@ -11,12 +11,14 @@ from collections.abc import Callable, Sequence
 from index.language.analyser import analyse
 from index.language.sentences import split_sentences
 from index.language.words import fold
+from rag.gather.absence.subject import speaks_of
 from rag.gather.declining import FIRM
 from rag.gather.facts import WORD, read_facts
 from rag.gather.findings import Finding, context_of
 from rag.gather.question_profile import QuestionProfile, has_count, holds_wanted, says_unknown
+from rag.gather.relevance import Relevance
 from rag.gather.requirements import CLOSE, Need, around_finding
-from rag.gather.subject import speaks_of
+from rag.gather.selection import choose_findings
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
 DEEP = 8  # answers of the best paper among which one may count what is asked
@@ -136,3 +138,26 @@ def uncounted_needs(picked: Sequence[Finding], asked: QuestionProfile, language:
     """What a Dutch question counts, where nothing that is to be quoted counts that."""
     noun = counted_noun(asked.text) if language == "nl" and asked.wanted in ("count", "share") else None
     return (Need("counted", noun, noun),) if noun and not answers_count(picked, noun) else ()
+
+
+def pick_answers(
+    fitting: Sequence[Finding],
+    ranked: Sequence[Finding],
+    asked: QuestionProfile,
+    relevance: Relevance,
+    language: str,
+    *,
+    lent: bool,
+) -> tuple[tuple[Finding, ...], tuple[Need, ...]]:
+    """What is to be quoted of the answers that fit, and what of the question none of these counts.
+
+    Where it does not give what is asked for, that of the best paper which does. `lent` says that words of
+    another question led to it.
+    """
+    picked = choose_findings(fitting, relevance)
+    if not gives_wanted(picked, asked) and (giving := giving_findings(ranked, asked, relevance.coverage)):
+        picked = choose_findings(giving, relevance)
+    missing = uncounted_needs(picked, asked, language)
+    if missing and lent and (counting := counting_findings(ranked, missing[0].term)):
+        return choose_findings(counting, relevance), ()
+    return picked, missing

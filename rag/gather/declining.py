@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from index.document import Document
 from index.language.analyser import analyse
+from rag.gather.absence.subject import LOOKED_AT, speaks_of
 from rag.gather.facts import term_set, value_of, values_in
 from rag.gather.findings import MAX_READ, Finding, context_of, quote_finding
 from rag.gather.heading import request_for
@@ -24,7 +25,6 @@ from rag.gather.question_profile import (
 from rag.gather.relevance import Relevance
 from rag.gather.requirements import Need, around_finding, holds_need
 from rag.gather.selection import best_first, drop_repeats
-from rag.gather.subject import LOOKED_AT, speaks_of
 
 # Fitted by eval/fit_declining.py on questions with their papers in and left out of the index, the development
 # gold among them: the .875 declined there flatters, unseen ones gave .40 in an outside check (docs/log.md).

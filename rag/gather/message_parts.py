@@ -13,6 +13,7 @@ from index.document import MEMBER
 from index.language.analyser import as_meant
 from index.language.words import fold
 from index.search import Index
+from rag.gather.absence.subject import speaks_of
 from rag.gather.declining import NEAREST
 from rag.gather.findings import Finding, context_of
 from rag.gather.part_scope import filters_of_part, own_parties, profile_of_part
@@ -20,7 +21,6 @@ from rag.gather.pipeline import PartFindings, gather
 from rag.gather.question_profile import holds_wanted
 from rag.gather.requirements import Need
 from rag.gather.selection import best_first, newest_first
-from rag.gather.subject import speaks_of
 from rag.understand.question import Query
 from rag.understand.standalone import own_words
 from rag.understand.subquestions import SubQuestion

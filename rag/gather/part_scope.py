@@ -12,13 +12,13 @@ from index.language.vocabulary import party
 from index.language.words import fold, words
 from index.search import Filters, Index
 from index.search.index import Hit
+from rag.gather.absence.subject import speaks_of
 from rag.gather.declining import terms_of
 from rag.gather.findings import Finding, Papers, read_findings
 from rag.gather.heading import best_motion
 from rag.gather.name_match import fold_name, fold_text, is_named, view_holder
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
 from rag.gather.requirements import Need, NeedKind, around_finding, close_findings, missing_needs
-from rag.gather.subject import speaks_of
 from rag.understand.folding import SAID, SAID_ABROAD, TOPIC_ABROAD, fold_letters, in_topic
 from rag.understand.names_abroad import is_name_abroad
 from rag.understand.periods import read_periods

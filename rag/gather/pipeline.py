@@ -10,8 +10,9 @@ from index.search import Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
-from rag.gather.absence.unmet_words import speaks_to
-from rag.gather.counted import counting_findings, gives_wanted, giving_findings, uncounted_needs
+from rag.gather.absence.subject import absent_subject, unspoken_subject, year_without_subject
+from rag.gather.absence.unmet_words import says_enough
+from rag.gather.counted import gives_wanted, pick_answers
 from rag.gather.findings import (
     WORDS,
     Finding,
@@ -41,11 +42,9 @@ from rag.gather.requirements import Need, fitting_findings, missing_needs, read_
 from rag.gather.selection import (
     best_first,
     best_of_each_paper,
-    choose_findings,
     newest_first,
     score_findings,
 )
-from rag.gather.subject import absent_subject, unspoken_subject, year_without_subject
 from rag.understand.members import named_members
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
@@ -142,13 +141,9 @@ def weigh_hits(
     if inside and ranked[0].document.name in known:
         ranked = inside
         relevance = Relevance(asked_alone(part) or asked, relevance.pool, bundled_scores, query.language)
-    picked = choose_findings(fitting_findings(ranked, needed), relevance)
-    if not gives_wanted(picked, asked) and (giving := giving_findings(ranked, asked, relevance.coverage)):
-        picked = choose_findings(giving, relevance)
-    missing = uncounted_needs(picked, asked, query.language)
     lent = part.asked not in ("", part.text)  # words of the question before may have led past the answer
-    if missing and lent and (counting := counting_findings(ranked, missing[0].term)):
-        picked, missing = choose_findings(counting, relevance), ()
+    fitting = fitting_findings(ranked, needed)
+    picked, missing = pick_answers(fitting, ranked, asked, relevance, query.language, lent=lent)
     if missing or not gives_wanted(picked, asked) or not says_enough(query, part, picked, asked, odds):
         nearest = declining.nearest_findings(ranked, relevance, motion)
         return PartFindings(part, asked, (), nearest, missing, None, signals)
@@ -157,21 +152,6 @@ def weigh_hits(
         share = max(share, QUESTION_WORDS * len(picked))
     shown = with_quotes(lead_with_requests(picked, asked), relevance, share)
     return PartFindings(part, asked, shown, signals=signals)
-
-
-def says_enough(
-    query: Query, part: SubQuestion, picked: Sequence[Finding], asked: QuestionProfile, odds: float
-) -> bool:
-    """Whether the likeliest of what is to be quoted speaks to a Dutch question that stands alone, after the
-    cabinet's words: what a later question leans on need not be said again."""
-    shown = [each for each in picked if not each.aside]
-    leans = query.carried or (len(query.parts) > 1 and asked_alone(part))
-    if query.language != "nl" or leans or part.members or not shown:
-        return True
-    said = (
-        query.question if len(query.parts) == 1 else part.asked or part.text
-    )  # slips of spelling in it, too
-    return speaks_to(max(shown, key=lambda each: each.score), asked, said, odds)
 
 
 def survey_papers(

@@ -3,13 +3,14 @@
 "Waarom is de brug gesloopt?" has all its words but one in what is said of a brug that is shut. Who asks in
 everyday words has other ones than the paper, too, and is answered; so what kind of word it is, whether the
 rest is worded as the question that was answered, and whether a reason is given are weighed together.
-Fitted by eval/fit_unmet_words.py on invented questions over invented papers; what it is worth stands in
-docs/log.md.
+Fitted by eval/standing/fit_unmet_words.py on invented questions over invented papers; what it is worth
+stands in docs/log.md.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from index.language.words import fold, words
@@ -24,10 +25,13 @@ from rag.gather.absence.spoken_words import (
 from rag.gather.declining import terms_of
 from rag.gather.facts import REASON
 from rag.gather.findings import Finding, context_of
+from rag.gather.part_scope import asked_alone
 from rag.gather.question_profile import QuestionProfile
 from rag.gather.relevance import word_likeness
 from rag.understand.nouns import is_informal, stands_as_noun
+from rag.understand.question import Query
 from rag.understand.said_words import SaidWord, said_words
+from rag.understand.subquestions import SubQuestion
 
 INTERCEPT = -3.34
 WEIGHTS = (0.82, -3.78, -2.0, -2.13, -1.26, 1.88, 0.65)
@@ -58,6 +62,19 @@ class Unmet:
     reason: float
     informal: float
     told: float
+
+
+def says_enough(
+    query: Query, part: SubQuestion, picked: Sequence[Finding], asked: QuestionProfile, odds: float
+) -> bool:
+    """Whether the likeliest of what is to be quoted speaks to a Dutch question that stands alone, after the
+    cabinet's words: what a later question leans on need not be said again."""
+    shown = [each for each in picked if not each.aside]
+    leans = query.carried or (len(query.parts) > 1 and asked_alone(part))
+    if query.language != "nl" or leans or part.members or not shown:
+        return True
+    said = query.question if len(query.parts) == 1 else part.asked or part.text  # as typed
+    return speaks_to(max(shown, key=lambda each: each.score), asked, said, odds)
 
 
 def speaks_to(finding: Finding, asked: QuestionProfile, question: str, odds: float) -> bool:

@@ -14,8 +14,8 @@ import pytest
 from index.build import build
 from index.search import Index
 from rag.answer import answer
+from rag.gather.absence.subject import absent_subject
 from rag.gather.findings import Finding
-from rag.gather.subject import absent_subject
 from tests.support.absent_abroad import absent_questions
 from tests.support.invented_sets import write_sets
 from tests.support.other_languages import foreign_questions

@@ -11,6 +11,7 @@ import pytest
 
 from index.document import Dates, Document, Member, Minister
 from index.search import Filters, Index
+from rag.gather.absence.subject import speaks_of, subject_words, unspoken_subject, year_without_subject
 from rag.gather.declining import (
     INTERCEPT,
     Signals,
@@ -36,7 +37,6 @@ from rag.gather.pipeline import PartFindings, lacking_needs, unanswered_question
 from rag.gather.question_profile import WantedKind, read_profile
 from rag.gather.relevance import Relevance
 from rag.gather.requirements import Need
-from rag.gather.subject import speaks_of, subject_words, unspoken_subject, year_without_subject
 from rag.understand.filters import FilterNote
 from rag.understand.periods import read_periods
 from rag.understand.question import Query, SubQuestion

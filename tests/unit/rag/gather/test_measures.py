@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from rag.gather.absence.subject import speaks_of
 from rag.gather.counted import ALIKE, counted_noun, giving_findings
 from rag.gather.question_profile import holds_wanted, read_profile, says_unknown, wanted_kind
 from rag.gather.relevance import word_likeness
-from rag.gather.subject import speaks_of
 from rag.understand.answer_kind import kind_of
 from tests.support.rag_papers import findings_of_answers
 

@@ -12,9 +12,9 @@ import pytest
 
 from index.search import Index
 from rag.answer import answer
+from rag.gather.absence.subject import speaks_of, subject_words
 from rag.gather.counted import counted_noun
 from rag.gather.question_profile import holds_wanted, read_profile
-from rag.gather.subject import speaks_of, subject_words
 from rag.understand.answer_kind import kind_of
 
 ROWS = [line.split("\t") for line in Path(__file__).with_name("silence.tsv").read_text("utf-8").splitlines()]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rag.gather.absence.subject import subject_words
 from rag.gather.declining import thing_elsewhere
 from rag.gather.question_profile import read_profile
 from rag.gather.requirements import read_needs
-from rag.gather.subject import subject_words
 from tests.support.rag_papers import findings_of_answers
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eval.fit_unmet_words import UnmetCase, fit, made_questions, told_apart
+from eval.standing.fit_unmet_words import UnmetCase, fit, made_questions, told_apart
 from eval.standing.papers import invented_sets
 from rag.gather.absence.unmet_words import Unmet
 from rag.gather.facts import term_set

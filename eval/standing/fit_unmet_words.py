@@ -1,4 +1,4 @@
-"""Fits when a word that stands in no answer declines a question: `python -m eval.fit_unmet_words FOLDER`.
+"""Fits when a word that lacks declines a question: `python -m eval.standing.fit_unmet_words FOLDER`.
 
 Asked of the standing set, which it writes and indexes in the folder: its own Dutch questions, those that no
 paper answers (eval/standing/unmet_words.txt), and answered ones with a word of another paper's in the place
@@ -73,14 +73,15 @@ def cases(folder: Path) -> Iterator[UnmetCase]:
     with Index.open(built) as index:
         for question in read_gold([gold]):
             if question.lang == "nl" and not question.history and not question.corrects_premise:
-                yield from _asked(question.question, question, index)
+                yield from _case_of(question.question, question, index)
         for paper, asked in _near_questions():
-            yield from _asked(asked, paper, index, "near")
+            yield from _case_of(asked, paper, index, "near")
         for paper, asked in made_questions(standing_papers()):
-            yield from _asked(asked, paper, index, "made")
+            yield from _case_of(asked, paper, index, "made")
 
 
-def _asked(asked: str, of: GoldQuestion | str, index: Index, origin: str = "gold") -> Iterator[UnmetCase]:
+def _case_of(asked: str, of: GoldQuestion | str, index: Index, origin: str = "gold") -> Iterator[UnmetCase]:
+    """The case that a question makes, of a gold question or of the paper that it is near to; often none."""
     query = understand(asked, (), index)
     blocks = gather_all(query, index)
     block = blocks[0]
@@ -186,7 +187,7 @@ def told_apart(found: Sequence[UnmetCase]) -> Iterator[str]:
 
 def main() -> None:
     """Gather the cases, fit, and print what rag/gather/absence/unmet_words.py is to hold."""
-    parser = argparse.ArgumentParser(prog="python -m eval.fit_unmet_words", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m eval.standing.fit_unmet_words", description=__doc__)
     parser.add_argument("folder", type=Path)
     found = list(cases(parser.parse_args().folder))
     console = Console(highlight=False, width=200)
