@@ -13,7 +13,6 @@ from typing import Any
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported: nothing may leave
 
-import faiss
 import fastapi
 import gradio as gr
 import uvicorn
@@ -50,7 +49,6 @@ FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
 
 def application(settings: Settings, writer: Writer | None = None, limits: Limits | None = None) -> Observer:
     """The whole server as one ASGI application; raises IndexFormatError where the index cannot be opened."""
-    faiss.omp_set_num_threads(1)  # visitors share the cores; threads of one search only get in their way
     loopback = settings.host in LOOPBACK
     upload = loopback if settings.upload is None else settings.upload
     upload = upload and isinstance(settings.index, Path)  # papers are added where an index is made
