@@ -123,7 +123,8 @@ def _meant_word(word: str, share: Callable[[str], float]) -> str:
     if word[0].isupper():  # of a name never one part for the whole: "Zuiderhorst" is not Horst
         near = [each.word for each in near_words(folded) if each.edits == 1]
     else:
-        near = [other for other, weight in spelling_candidates(folded) if weight == ONE_EDIT]
+        close = [other for other, weight in spelling_candidates(folded) if weight == ONE_EDIT]
+        near = [other for other in close if other[0] == folded[0]]  # "egels" are no "regels"
     known = (other for other in near if word_rank(other) >= SURE_RANK and share(stem_term(other) or "") > 0)
     meant = next(known, word)
     return meant.capitalize() if word[:1].isupper() else meant

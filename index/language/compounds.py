@@ -81,10 +81,10 @@ def _rank_of_part(word: str) -> int | None:
 
 
 def is_kind_of(compound: str, word: str) -> bool:
-    """Whether a word is the last part of another: "veerpont" is a pont, "gebrek" no rek."""
+    """Whether a word is the last part of another: "veerpont" is a pont, "gebrek" no rek, "regels" no egel."""
     first = compound.removesuffix(word)
     is_word = len(first) >= MIN_PART and word_rank(first) > 0
-    return first != compound and len(word) >= MIN_KIND - is_word
+    return first != compound and len(first) > 1 and len(word) >= MIN_KIND - is_word
 
 
 def word_rank(word: str) -> int:

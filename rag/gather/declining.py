@@ -163,15 +163,27 @@ def nearest_findings(
     few = len(ranked) < MAX_READ
     if motion and relevance.coverage(f"{context_of(motion)}\n{motion.text}") < HELD:
         motion = None
-    first = best_first([*drop_repeats(ranked), *([motion] if motion else [])])[:NEAREST]
+    first: list[Finding] = []
+    led: list[Finding] = []  # the same, of motions what they ask for, which holds for each of their grounds
+    for finding in best_first([*drop_repeats(ranked), *([motion] if motion else [])]):
+        if not any(_holds(each, request_for(finding)) for each in led):
+            first.append(finding)
+            led.append(request_for(finding))
+    first = first[:NEAREST]
     scores = relevance.near([f"{context_of(each)}\n{each.text}" for each in first])
     near = [
-        request_for(each)
-        for each, score in zip(first, scores, strict=True)
+        request
+        for request, each, score in zip(led, first, scores, strict=False)
         if (score >= NEAR_OF_FEW if few else score >= NEAR and each.score + NEAR_HELPS * score >= NEAR_ENOUGH)
     ]
     quoted = [quote_finding(each, relevance, NEAREST_WORDS) for each in near]
     return tuple(each for each in quoted if sum(len(text.split()) for text in each.texts) >= TELLING_WORDS)
+
+
+def _holds(one: Finding, other: Finding) -> bool:
+    """Whether a finding holds all of another."""
+    same = one.document.name == other.document.name
+    return same and one.whole.start <= other.whole.start and other.whole.end <= one.whole.end
 
 
 def thing_elsewhere(question: str, found: Sequence[Finding], needed: Sequence[Need]) -> tuple[Need, ...]:

@@ -17,7 +17,9 @@ from rag.gather.question_profile import QuestionProfile
 
 SEARCHED = 12_000  # characters in which a heading is looked for
 GROUND = re.compile(
-    r"\W*(?:constaterende|overwegende|van mening|van oordeel|gehoord|gezien|gelezen|kennisgenomen)\b", re.I
+    r"\W*(?:constaterende|overwegende|van mening|van oordeel|gehoord|gezien|gelezen|kennisgenomen|"
+    r"de kamer\W*$|en gaat over tot)\b",
+    re.I,
 )
 REQUEST = re.compile(r"\W*(?:verzoekt|spreekt|roept|draagt|nodigt|dringt)\b", re.I)
 QUESTIONS, OF_SET = 15, 0.5  # of one set that are asked for, and how much of the best one's score they have
@@ -79,9 +81,12 @@ def _request_before(
         yield replace(found, aside=False, score=ground.score)
 
 
-def request_for(finding: Finding) -> Finding:
-    """What the motion of a ground asks for, in its place; anything else as it is."""
-    ground = finding.document.type == "motie" and GROUND.match(finding.text) is not None
+def request_for(finding: Finding, *, always: bool = False) -> Finding:
+    """What the motion of a ground asks for, in its place; anything else as it is.
+
+    `always` also puts all that a motion asks for in the place of one of its requests.
+    """
+    ground = finding.document.type == "motie" and (always or GROUND.match(finding.text) is not None)
     return (_request_of(finding) if ground else None) or finding
 
 

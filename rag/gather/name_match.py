@@ -116,6 +116,28 @@ def view_holder(question: str) -> str | None:
     return held["who"]
 
 
+# "Wat vroeg Van Duin over …", "did Dorenbos ask": the member whose questions or motions are asked for.
+_ASKER = re.compile(
+    r"\b(?:[Vv]roeg(?:en)?|[Ss]telden?|[Dd]ienden?|[Dd]id|[Hh]as)"
+    r"(?: (?:het lid|de leden|[Kk]amerlid|mevrouw|de heer|member|MP|Mr|Ms|Mrs))? "
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[Tt]er|[Tt]en|[Tt]e|[Ee]l|'t) ){0,2}"
+    r"(?P<who>[A-ZÀ-Þ][\w'’-]{2,40})"
+)
+
+
+def asker_named(question: str) -> str | None:
+    """The name, without particles, of the member whose own words are asked for; None for a party."""
+    named = _ASKER.search(question)
+    if named is None or _SPEAKS_HERE.search(named["who"]) or _is_party(named["who"]):
+        return None
+    return named["who"].removesuffix("'s")
+
+
+def last_name(name: str) -> str:
+    """The last word of a name as `is_named` looks for it: of "Zonneveld-Kraai" kraai."""
+    return re.split("[ -]", fold_name(name))[-1]
+
+
 def _is_party(who: str) -> bool:
     names = (fold(other) for name, others in party_names().items() for other in (name, *others))
     return fold(who) in names

@@ -16,7 +16,7 @@ from rag.gather.absence.subject import speaks_of
 from rag.gather.declining import terms_of
 from rag.gather.findings import Finding, Papers, read_findings
 from rag.gather.heading import best_motion
-from rag.gather.name_match import fold_name, fold_text, is_named, view_holder
+from rag.gather.name_match import asker_named, fold_text, is_named, last_name, view_holder
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
 from rag.gather.requirements import Need, NeedKind, around_finding, close_findings, missing_needs
 from rag.understand.folding import SAID, SAID_ABROAD, TOPIC_ABROAD, fold_letters, in_topic
@@ -122,13 +122,13 @@ def unheard_speakers(query: Query, part: SubQuestion, found: Sequence[Finding]) 
     ]
     if not part.members and not query.filters.minister:
         unknown += _named_speakers(asked, query.language)
+    if (asker := named_asker(query, part)) and part.asked:
+        unknown.append(asker)
     around = [around_finding(each) for each in close_findings(found)]
     lacking = [
         said
         for said in dict.fromkeys(unknown)
-        if not any(
-            is_named(word, fold_text(text)) for word in fold_name(said).split()[-1:] for text in around
-        )
+        if not any(is_named(last_name(said), fold_text(text)) for text in around)
     ]
     if query.language == "nl" and not part.members and not query.filters.party:
         held = view_holder(asked) or ""
@@ -222,8 +222,16 @@ def cabinet_speaks(query: Query, part: SubQuestion) -> bool:
 
 
 def read_heard(query: Query, part: SubQuestion, hits: Sequence[Hit], papers: Papers) -> tuple[Finding, ...]:
-    """What was found of those whose words are asked for, best first."""
-    return read_findings(hits, papers, members_speak(query, part), cabinet_speaks(query, part))
+    """What was found of those whose words are asked for, best first; of a member only what names him."""
+    found = read_findings(hits, papers, members_speak(query, part), cabinet_speaks(query, part))
+    name = last_name(named_asker(query, part) or "")
+    return tuple(each for each in found if name and is_named(name, fold_text(around_finding(each)))) or found
+
+
+def named_asker(query: Query, part: SubQuestion) -> str | None:
+    """The member whose own questions or motions are asked for, where that is no party."""
+    partial = query.filters.party or query.parties or not members_speak(query, part)
+    return None if partial else asker_named(part.asked or part.text)
 
 
 def motion_beside(

@@ -28,6 +28,7 @@ from rag.gather.part_scope import (
     cabinet_speaks,
     lacks_own_subject,
     motion_beside,
+    named_asker,
     profile_of_part,
     read_heard,
     shares_within,
@@ -125,7 +126,7 @@ def weigh_hits(
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
         return survey_papers(query, part, hits, ranked, relevance, index)
     strength = max((finding.score for finding in found), default=0.0)
-    needed = () if query.periods else read_needs(asked, query.language)
+    needed = needs_of_part(query, part, asked)
     ranked = of_named_members(ranked, part, index) if part.members else ranked
     motion = motion_beside(query, part, hits[:FIRST], index, needed)
     rivals = [motion] if motion and not cabinet_speaks(query, part) else []
@@ -152,6 +153,12 @@ def weigh_hits(
         share = max(share, QUESTION_WORDS * len(picked))
     shown = with_quotes(lead_with_requests(picked, asked), relevance, share)
     return PartFindings(part, asked, shown, signals=signals)
+
+
+def needs_of_part(query: Query, part: SubQuestion, asked: QuestionProfile) -> tuple[Need, ...]:
+    """What the question names, but the member whose own words it asks for: all that was found is theirs."""
+    asker, read = named_asker(query, part), () if query.periods else read_needs(asked, query.language)
+    return tuple(each for each in read if not (asker and asker in each.said))
 
 
 def survey_papers(

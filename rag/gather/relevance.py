@@ -166,3 +166,17 @@ def _without_shared_part(word: str, other: str, likeness: float) -> float:
     parts = [pair for pair in pairs if all(len(part) >= OWN_PART and word_rank(part) for part in pair)]
     apart = (float(word_direction(one) @ word_direction(two)) for one, two in parts)
     return min((likeness, *apart))
+
+
+def is_other_compound(word: str, part: str, others: Iterable[str], alike: float) -> bool:
+    """Whether the part of a compound is found only at that end of others, whose rest is another thing.
+
+    What is said of "speeltuinongelukken" says nothing of "zwembadongelukken". From a cosine of `alike` two
+    rests are one thing.
+    """
+    at_end = word.endswith(part)
+    cut = str.removesuffix if at_end else str.removeprefix
+    rests = {cut(other, part) for other in others if (other.endswith if at_end else other.startswith)(part)}
+    if not rests or any(len(rest) < OWN_PART for rest in rests):  # it stands alone, or in another form
+        return False
+    return word_likeness(cut(word, part), rests) < alike

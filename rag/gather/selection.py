@@ -98,9 +98,11 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
         return ()
     kind = relevance.asked.kind
     several = wants_several(relevance.asked)
-    if ranked[0].document.type == "motie" and (kind == "list" or several):
+    # "Wat verzoekt de motie-Wiek?": where no paragraph holds a word but names, all that it asks for
+    bare = not (relevance.terms - relevance.names) & term_set(ranked[0].text)
+    if ranked[0].document.type == "motie" and (kind == "list" or several or bare):
         each_paper = same_subject_over_time(ranked, relevance)[:MOTIONS]
-        return tuple(replace(request_for(each), score=1.0) for each in newest_first(each_paper))
+        return tuple(replace(request_for(each, always=bare), score=1.0) for each in newest_first(each_paper))
     if several and (asked_together := questions_of_set(ranked, relevance.asked)):
         return asked_together
     limit = LIMITS.get(kind, LIMIT)

@@ -25,7 +25,12 @@ _COVER_LINE = re.compile(
     r"Nr\. ?\w{1,4}\b.{0,500}|BRIEF VAN (?:DE|HET) [^.]{0,500}|(?:Voorgesteld|Vastgesteld|"
     r"Ontvangen) (?:op )?\d.{0,30}|\d\d \d{3}\b.{0,120}|"
     r"\d{4} E[A-Z]\b.{0,30}|Geachte [\w ]{3,40},?|Hoogachtend,?|Met vriendelijke groet,?|"
-    r"\[[^\[\]]{3,200}\]|[A-Z0-9Á-Ú ,.()’'–-]{5,400})$"
+    r"\[[^\[\]]{3,200}\]|[A-Z0-9Á-Ú ,.()’'–-]{5,400}|\d{1,5}|"
+    # the head of a set of questions, where its questions themselves are not printed
+    r"(?:Schriftelijke v|V)ragen van (?:het lid|de leden)\b[^«]{5,700}"
+    r"\((?:ingezonden|ontvangen) [^()]{4,60}\)\.?|"
+    r"(?:Nader |Aanvullend )?(?:[Aa]ntwoord|[Mm]ededeling|[Uu]itstel) van\b[^«]{3,300}"
+    r"\(ontvangen [^()]{4,60}\)\.?)$"
 )
 _TITLE_ALONE = re.compile(  # of a point and of the reply to it
     r"\W{0,3}(?:\d{1,2}[.)] )?(?:(?:(?:Mijn|Onze) )?(?:[Kk]abinets|[Bb]eleids)?[Rr]eactie"

@@ -14,12 +14,13 @@ from index.language.stems import stem_term
 from index.language.words import fold
 from rag.gather.facts import WORD, term_set
 from rag.gather.findings import Finding, context_of
-from rag.gather.relevance import word_likeness
+from rag.gather.relevance import is_other_compound, word_likeness
 from rag.understand.said_words import SaidWord, telling_weight
 
 ALIKE = 0.6  # cosine of two words that may stand for the same thing
 ALIKE_LETTERS, ALIKE_PART = 4, 0.7  # with which two words of two languages must begin to be one
 TELLS = 0.4  # of all that a word can tell: a part of a compound that tells less carries no subject
+OTHER = 0.4  # cosine below which the other parts of two compounds are two things
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def _share_held(word: str, spoken: SpokenWords) -> float | None:
         if not spoken.terms.isdisjoint(bits):
             return 1.0
         return 0.5 if any(map(spoken.share, bits)) else 0.0
-    meant = [made for other, _ in spelling_candidates(word) if (made := stem_term(other))]
+    near = (other for other, _ in spelling_candidates(word) if other[0] == word[0])  # no "regels" for egels
+    meant = [made for other in near if (made := stem_term(other))]
     if not spoken.terms.isdisjoint(meant) or word_likeness(word, unlike_in_letters(word, spoken)) >= ALIKE:
         return 1.0
     parts = _held_parts(word, spoken)
@@ -101,7 +103,8 @@ def _held_parts(word: str, spoken: SpokenWords) -> float:
     there = [part for part in parts if (term := stem_term(part)) is None or term in spoken.terms]
     if parts and len(there) == len(parts):
         return 1.0
-    return max((tells for part in there if (tells := telling_weight(part)) >= TELLS), default=0.0)
+    own = (part for part in there if not is_other_compound(word, part, spoken.words, OTHER))
+    return max((tells for part in own if (tells := telling_weight(part)) >= TELLS), default=0.0)
 
 
 def unlike_in_letters(word: str, spoken: SpokenWords) -> Iterator[str]:

@@ -129,3 +129,15 @@ def test_a_letter_in_english_to_the_house_is_the_ministers_who_signs_it_and_one_
     assert CABINET not in voices(
         read(f"To the Minister of Locks\n\nDear Minister,\n\n{SAID}\n\nYours,\n\nThe Lock Keepers")
     )
+
+
+def test_the_head_of_a_set_is_no_paragraph_of_the_minister() -> None:
+    head = "Vragen van het lid Reiger (Beuk) aan de Minister van Waterbouw over de sluis (ingezonden 3 mei 2038)."
+    said = (
+        "Hierbij deel ik u mede dat de vragen over de sluis niet binnen de termijn kunnen worden beantwoord."
+    )
+    paper = read(
+        f"2204\n\n{head}\n\nMededeling van Minister Vermeer (Waterbouw) (ontvangen 4 juni 2038).\n\n{said}"
+    )
+    assert [paper.at(each.span) for each in paper.paragraphs] == [said]
+    assert [each.voice for each in paper.paragraphs] == [CABINET]
