@@ -52,7 +52,7 @@ class CardPassage:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the card of one paper shows; the addresses are escaped already."""
+    """What the card of one speaker in one paper shows; the addresses are escaped already."""
 
     numbers: tuple[int, ...]
     title: str
@@ -79,14 +79,16 @@ def sources_html(
     language: Language,
     kind_of: KindOf = lambda name: None,
 ) -> str:
-    """The cards of one turn, one a cited paper, in the order they are first cited.
+    """The cards of one turn, one a cited paper and speaker in it, in the order they are first cited.
 
+    A card says above its quotes whose they are: a minister's answer stands on no card of who asked it.
     `kind_of` says of what kind the file of a paper is ("pdf"), None where it is not there to be opened.
     """
-    papers: dict[str, list[Citation]] = {}
-    for citation in citations:
-        papers.setdefault(citation.doc, []).append(citation)
-    cards = [card_of(group, turn, lookup(doc), language, kind_of(doc)) for doc, group in papers.items()]
+    spoken: dict[tuple[str, str | None, str, date | None], list[Citation]] = {}
+    for each in citations:
+        whose = (each.doc, each.voice, formats.voice_words(each, language), each.date)
+        spoken.setdefault(whose, []).append(each)
+    cards = [card_of(said, turn, lookup(doc), language, kind_of(doc)) for (doc, *_), said in spoken.items()]
     return render("cards.html", turn=turn, cards=cards, language=language)
 
 
@@ -97,7 +99,7 @@ def card_of(
     language: Language,
     kind: str | None = None,
 ) -> Card:
-    """The card of the quotes of one paper."""
+    """The card of what one speaker said in one paper."""
     first = cited[0]
     # A made-up paper has a made-up number: another paper may be published under it.
     made_up = document is not None and document.fictitious
@@ -111,10 +113,10 @@ def card_of(
         whole_title=first.title or shown_name(first.doc),
         date=first.date,
         fictitious=made_up,
-        speaker=formats.voice_words(first, language),
+        speaker=_askers(first, document) if first.voice == MEMBER else formats.voice_words(first, language),
         cabinet=formats.cabinet_words(first.minister, language),
         demissionary=bool(first.minister and first.minister.demissionary),
-        asker="" if first.voice == MEMBER else formats.member_words(first.asker),
+        asker="" if first.voice == MEMBER else _askers(first, document),
         passages=tuple(passage_of(group, turn, document, language) for group in places.values()),
         copied="\n".join(citation_text(citation, language) for citation in cited),
         aside=_aside(cited, language),
@@ -123,6 +125,15 @@ def card_of(
         original_kind=(kind or "").upper(),
         published=markup(address) if address else None,
     )
+
+
+def _askers(citation: Citation, document: Document | None) -> str:
+    """Who asked: all whose names stand above a set, where an exchange has no asker of its own."""
+    together = document.askers if document and citation.asker in document.askers else ()
+    exchange = exchange_of(citation, document)
+    if exchange is None or exchange.asker is not None or len(together) < 2:
+        return formats.member_words(citation.asker)
+    return ", ".join(filter(None, map(formats.member_words, together)))
 
 
 def _aside(cited: Sequence[Citation], language: Language) -> str:
