@@ -15,8 +15,7 @@ from index.errors import IndexFormatError
 from index.language.analyser import ANALYSER_VERSION
 from index.models.embed import BUNDLED_ID, StaticEmbedder, load_embedder
 from index.models.embedder import Embedder
-from index.models.late_interaction import LateInteraction
-from index.models.token_comparison import Ids
+from index.models.late_interaction import Ids, LateInteraction
 from index.models.token_table import BUNDLED, Floats, open_table
 from index.passages import DocumentCut, behind_opening, opening
 from index.store.store import EncodedPassages, rebuild_hint

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ModelError
-from index.models.token_comparison import Ids, TokenComparison
 from index.models.token_table import BUNDLED, Floats, TokenTable, open_table
 
 # Of a token's weight, for one of a word that stands beside the question's. Measured: docs/log.md.
 BESIDE = 0.4
 
+Ids = NDArray[Any]  # uint16, or uint32 where the vocabulary has more than 65,536 tokens
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
@@ -69,22 +70,14 @@ class LateInteraction:
         then the mean of that of the passage alone and that of the passage with its context. Without
         tokens in the question or the candidate it is 0.
         """
-        comparison = self.compare(question, idf)
-        best = self._best_similarities(candidates, comparison)
+        tokens, weights = self._question_tokens(question, idf)
+        best = self._best_similarities(candidates, tokens)
         if contexts is not None:
-            beside = self._best_similarities(contexts, comparison)
-            best = np.asarray((best + np.maximum(best, beside)) / 2, np.float32)
+            best = np.asarray(
+                (best + np.maximum(best, self._best_similarities(contexts, tokens))) / 2, np.float32
+            )
         best[np.isneginf(best).any(axis=1)] = 0
-        return weighted_sums(best, comparison.weights)
-
-    def compare(
-        self, question: str, idf: Floats | None = None, beside: Mapping[str, float] = _NOTHING
-    ) -> TokenComparison:
-        """What tells the best cosines of texts, as many as are asked for, and each question token's weight.
-
-        `beside` holds other words for those of the question, each with a weight up to 1.
-        """
-        return TokenComparison(self._table, *self._question_tokens(question, idf, beside))
+        return weighted_sums(best, weights)
 
     def token_similarities(
         self,
@@ -94,15 +87,31 @@ class LateInteraction:
         idf: Floats | None = None,
         beside: Mapping[str, float] = _NOTHING,
     ) -> tuple[Floats, Floats]:
-        """Of texts that are asked for once: the best cosines, float32 (n, t), and the weights, (t,)."""
-        comparison = self.compare(question, idf, beside)
-        return comparison.best(together, lengths), comparison.weights
+        """What the ranking sums: the best cosines, float32 (n, t), and each question token's weight, (t,).
 
-    def _best_similarities(self, texts: Sequence[Ids], comparison: TokenComparison) -> Floats:
+        `beside` holds other words for those of the question, each with a weight up to 1.
+
+        The texts' tokens come one after another in `together`; `lengths` tells how many each has. The best
+        cosines of several texts taken as one are the maximum of theirs; those of an empty text are 0.
+        """
+        tokens, weights = self._question_tokens(question, idf, beside)
+        best = self._best_by_lengths(together, lengths, tokens)
+        best[lengths == 0] = 0
+        return best, weights
+
+    def _best_similarities(self, texts: Sequence[Ids], tokens: Ids) -> Floats:
         """The best cosine of each token in each text (n, t); minus infinity in an empty text."""
         lengths = np.array([len(ids) for ids in texts], dtype=np.int64)
-        best = comparison.best(np.concatenate([np.empty(0, self._dtype), *texts]), lengths)
-        best[lengths == 0] = -np.inf
+        together = np.concatenate([np.empty(0, self._dtype), *texts])
+        return self._best_by_lengths(together, lengths, tokens)
+
+    def _best_by_lengths(self, together: Ids, lengths: NDArray[np.int64], tokens: Ids) -> Floats:
+        best = np.full((len(lengths), len(tokens)), -np.inf, dtype=np.float32)
+        filled = np.flatnonzero(lengths)
+        if len(tokens) and len(filled):
+            starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
+            similar = self._similarities(tokens, together.astype(np.int64))
+            best[filled] = np.maximum.reduceat(similar, starts, axis=1).T
         return best
 
     def _question_tokens(
@@ -123,6 +132,17 @@ class LateInteraction:
             tokens, weights = tokens[heaviest], weights[heaviest]
         total = weights.sum()
         return tokens, weights / total if total > 0 else weights
+
+    def _similarities(self, tokens: Ids, together: Ids) -> Floats:
+        """Cosines (len(tokens), len(together)); each distinct token of the passages is computed once."""
+        seen = np.zeros(len(self._weights), dtype=bool)
+        seen[together] = True
+        distinct = np.flatnonzero(seen)
+        place = np.empty(len(self._weights), dtype=np.int64)
+        place[distinct] = np.arange(len(distinct))
+        cosines = self._table.cosines(distinct, self._table.directions(tokens))
+        # By the question's tokens, so that those of a passage lie side by side where the best is sought.
+        return np.take(np.ascontiguousarray(cosines.T), place[together], axis=1)
 
 
 def weighted_sums(cosines: Floats, weights: Floats) -> Floats:

@@ -23,7 +23,6 @@ BUNDLED = Path(__file__).parents[1] / "data" / "model"
 Floats = NDArray[np.float32]
 
 ROWS_AT_ONCE = 512  # as float32 they stay in a core's own cache
-_COMPARED_AT_ONCE = 256
 _MOST_PIECES = 200_000  # remembered, some 40 MB, and some 25 for those among them that are words
 _LONGEST_PIECE = 40  # letters
 _MARKS = frozenset(".,:;?!)\"'")
@@ -99,18 +98,13 @@ class TokenTable:
         return np.asarray(self.scales[chosen] @ self.rows[chosen].astype(np.float32) / len(ids), np.float32)
 
     def cosines(self, ids: NDArray[np.integer[Any]], directions: Floats) -> Floats:
-        """The cosines of these tokens with vectors of length one, float32 (n, len(directions)).
-
-        Each is the same to the bit whatever other tokens are asked for: BLAS adds up in another order where
-        rows are few, so that it is always given as many.
-        """
+        """The cosines of these tokens with vectors of length one, float32 (n, len(directions))."""
         cosines = np.empty((len(ids), len(directions)), dtype=np.float32)
-        rows = np.zeros((_COMPARED_AT_ONCE, self.rows.shape[1]), np.float32)
-        for start in range(0, len(ids), _COMPARED_AT_ONCE):
-            chosen = ids[start : start + _COMPARED_AT_ONCE]
-            rows[: len(chosen)] = self.rows.take(chosen, axis=0)
-            cosines[start : start + len(chosen)] = (rows @ directions.T)[: len(chosen)]
-        cosines /= self.lengths[ids, None]
+        for start in range(0, len(ids), ROWS_AT_ONCE):
+            chosen = ids[start : start + ROWS_AT_ONCE]
+            block = self.rows.take(chosen, axis=0).astype(np.float32) @ directions.T
+            block /= self.lengths[chosen, None]
+            cosines[start : start + len(block)] = block
         return cosines
 
     def directions(self, ids: NDArray[np.integer[Any]]) -> Floats:

@@ -147,11 +147,11 @@ class Index:
         scope = snapshot.scope(filters)
         if scope is not None and not scope.units.any():
             refuse_unknown(filters, snapshot.catalogue)
-        with snapshot.ranker.asking(text, mode, scope, aims) as rank:
-            language = detect_language(text)
-            reads = self._encoder.reads_context
-            weights = weights_of(mode, words_in(language, reads), reads_context=reads).without(without)
-            ranked = rank(weights, depth + SPARE, language)
+        rank = snapshot.ranker.asking(text, mode, scope, aims)
+        language = detect_language(text)
+        reads = self._encoder.reads_context
+        weights = weights_of(mode, words_in(language, reads), reads_context=reads).without(without)
+        ranked = rank(weights, depth + SPARE, language)
         hits = snapshot.hits(ranked, depth)
         if reranker is not None:
             hits = rerank(text, hits, reranker)[: max(k, 0)]

@@ -9,7 +9,6 @@ from index.models.encoder import Encoder
 from index.models.late_interaction import weighted_sums
 from index.search.context import cosine_of_sums, passages_beside
 from index.search.fusion import Scores
-from index.search.ranking.compared import ComparedPassages
 from index.search.ranking.query import QUESTION_KIND, Floats, Ints, Mask, PreparedQuery
 
 RELATED, SPREAD = np.float32(0.5), np.float32(0.1)  # of a token's cosine
@@ -24,23 +23,13 @@ class CandidateScorer:
         self._idf = derived.columns.idf
         self._encoder = encoder
 
-    def compare(self, query: PreparedQuery) -> ComparedPassages:
-        """What compares passages with the query token by token, nothing compared yet."""
-        comparison = self._encoder.interaction.compare(query.text, self._idf, query.beside)
-        return ComparedPassages(self._columns, comparison)
-
-    def score(
-        self, query: PreparedQuery, units: Ints, lexical: Floats, compared: ComparedPassages | None = None
-    ) -> tuple[Scores, Ints]:
-        """Every side's scores of the candidates; and the best passage of each.
-
-        `compared` holds what was compared with this query already.
-        """
+    def score(self, query: PreparedQuery, units: Ints, lexical: Floats) -> tuple[Scores, Ints]:
+        """Every side's scores of the candidates; and the best passage of each."""
         owners, rows = self._columns.passages_of.rows(units)
         is_searched = query.are_searched(self._columns, units[owners], rows)
         owners, rows = owners[is_searched], rows[is_searched]
         cosines, around = self._cosine_scores(query, units, owners, rows)
-        tokens, whole, related = self._token_scores(query, units, owners, rows, compared)
+        tokens, whole, related = self._token_scores(query, units, owners, rows)
         asked = self._columns.passage_kind[rows] == QUESTION_KIND
         size = len(units)
         sides = Scores(
@@ -70,25 +59,23 @@ class CandidateScorer:
         return cosines, cosine_of_sums(vectors, members, query.vector, len(units))
 
     def _token_scores(
-        self,
-        query: PreparedQuery,
-        units: Ints,
-        owners: Ints,
-        rows: Ints,
-        compared: ComparedPassages | None = None,
+        self, query: PreparedQuery, units: Ints, owners: Ints, rows: Ints
     ) -> tuple[Floats, Floats, Floats]:
         """The token-by-token score of each passage, and of each unit with the title of its paper as one; and
         how much of the question's weight that unit answers by words related to it."""
         if query.mode == "lexical":
             return _zeros(rows), _zeros(units), _zeros(units)
-        compared = compared or self.compare(query)
         papers, paper_of = np.unique(self._columns.unit_document[units], return_inverse=True)
-        passages, headings = compared.best(rows, papers)
+        tokens, titles = self._columns.tokens, self._columns.titles
+        together = np.concatenate([tokens.rows(rows)[1], titles.rows(papers)[1]])
+        lengths = np.concatenate([tokens.lengths(rows), titles.lengths(papers)])
+        interaction, idf = self._encoder.interaction, self._idf
+        best, weights = interaction.token_similarities(query.text, together, lengths, idf, query.beside)
+        passages, headings = best[: len(rows)], best[len(rows) :]
         whole = headings[paper_of]
         firsts = np.flatnonzero(np.diff(owners, prepend=-1))
         held = owners[firsts]
         whole[held] = np.maximum(whole[held], np.maximum.reduceat(passages, firsts, axis=0))
-        weights = compared.weights
         passage_scores, unit_scores = weighted_sums(passages, weights), weighted_sums(whole, weights)
         return passage_scores, unit_scores, weighted_sums(relatedness(whole), weights)
 

@@ -17,9 +17,6 @@ DEPTH = 200  # how many each side proposes
 FIRST = 80  # how many of those are compared token by token,
 BEST_PAPERS = 5  # with all that these papers hold,
 MAX_SIBLINGS = 40  # unless a paper holds more
-LIKELY = (
-    40  # of the nearest, looked at before the words are done: half of the candidates. Measured: docs/log.md
-)
 Proposed: TypeAlias = tuple[Ints, Floats]  # units, ascending, and the score of each
 
 
@@ -51,14 +48,6 @@ class Proposals:
         order = np.argsort(units, kind="stable")  # the best of a unit's passages come first already
         best = order[are_first(units[order])]
         return units[best], cosines[owners[best]]
-
-    def likely(self, near: Proposed) -> Ints:
-        """Units that will mostly be candidates, by what the vectors alone say, ascending."""
-        units, cosines = near
-        if not len(units):
-            return NO_UNITS
-        nearest = units[np.argsort(-cosines, kind="stable")[:LIKELY]]
-        return union(nearest, self._units_of_best_papers(units, cosines))
 
     def by_words(self, query: PreparedQuery) -> Proposed:
         """The units that share words with the query, with their BM25 score, ascending by unit."""

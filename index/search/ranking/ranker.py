@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -13,9 +12,8 @@ from index.derived.derived_index import Derived
 from index.language.translation.query import words_beside
 from index.models.encoder import Encoder
 from index.search.fusion import Weights, fuse_scores
-from index.search.ranking.alongside import Alongside, WorkAlongside
+from index.search.ranking.alongside import Alongside
 from index.search.ranking.candidate_scores import CandidateScorer
-from index.search.ranking.compared import ComparedPassages
 from index.search.ranking.proposals import Proposals, Proposed
 from index.search.ranking.query import (
     NO_SCORES,
@@ -32,7 +30,6 @@ from index.search.ranking.query import (
 from index.search.stopwatch import Stopwatch
 
 ALONGSIDE_FROM = 50_000  # passages: what is shorter takes no longer than a thread does to start
-PATIENCE = 0.0005  # seconds: where cores are busy the thread may stand still, and this one is as soon done
 _SCORE_OF_NAMED = 1000.0  # above every other score
 
 
@@ -58,13 +55,11 @@ class Ranker:
         language: str = "nl",
     ) -> Ranked:
         """The units that answer best, at least `k` where so many are found; `scope` None is everything."""
-        with self.asking(text, mode, scope, aims) as rank:
-            return rank(weights, k, language)
+        return self.asking(text, mode, scope, aims)(weights, k, language)
 
-    @contextmanager
     def asking(
         self, text: str, mode: Mode, scope: SearchScope | None = None, aims: PinnedAndHidden | None = None
-    ) -> Iterator[Callable[[Weights, int, str], Ranked]]:
+    ) -> Callable[[Weights, int, str], Ranked]:
         """The same for who knows weights and language later: the vectors, which need neither, are asked.
 
         Of a large index that is done in a thread meanwhile: most of either side is a library's work that lets
@@ -75,12 +70,10 @@ class Ranker:
             vector = NO_SCORES if mode == "lexical" else self._encoder.embedder.encode_queries([text])[0]
         query = PreparedQuery(text, vector, Weights(), mode, scope, aims or PinnedAndHidden())
         if mode != "hybrid" or len(self._derived.vectors) <= ALONGSIDE_FROM:
-            yield partial(self._rank_in_turn, query, watch)
-            return
-        with Alongside() as other:
-            with watch.stage("dense"):
-                near = other.ask(self._proposals.asking_vectors(query))
-            yield partial(self._rank_at_once, query, watch, other, near)
+            return partial(self._rank_in_turn, query, watch)
+        with watch.stage("dense"):
+            near = Alongside(self._proposals.asking_vectors(query))
+        return partial(self._rank_at_once, query, watch, near)
 
     def _rank_in_turn(
         self, query: PreparedQuery, watch: Stopwatch, weights: Weights, k: int, language: str
@@ -90,58 +83,42 @@ class Ranker:
             near = self._proposals.by_vector(query)
         with watch.stage("lexical"):
             found = self._proposals.by_words(query)
-        return self._fused(query, watch, near, found, None)
+        return self._fused(query, watch, near, found)
 
     def _rank_at_once(
         self,
         query: PreparedQuery,
         watch: Stopwatch,
-        other: Alongside,
-        near: WorkAlongside[Proposed],
+        near: Alongside[Proposed],
         weights: Weights,
         k: int,
         language: str,
     ) -> Ranked:
         query = self._worded(query, weights, k, language)
-        # A tenth more work, some of it in vain: where others search too, it would only take their time.
-        compared = other.ask(partial(self._look_ahead, query, near)) if other.is_alone else None
         with watch.stage("lexical"):
             found = self._proposals.by_words(query)
         with watch.stage("dense"):
-            proposed, met = near.result(), compared.result_within(PATIENCE) if compared else None
-        return self._fused(query, watch, proposed, found, met)
+            proposed = near.result()
+        return self._fused(query, watch, proposed, found)
 
     def _worded(self, query: PreparedQuery, weights: Weights, k: int, language: str) -> PreparedQuery:
         share = self._derived.lexical.share
         beside = words_beside(query.text, language, share) if query.mode == "hybrid" else {}
         return replace(query, weights=weights, k=k, language=language, beside=beside)
 
-    def _look_ahead(self, query: PreparedQuery, near: WorkAlongside[Proposed]) -> ComparedPassages:
-        """What can be compared while the words are still looked for."""
-        return self._scorer.compare(query).look_ahead(self._proposals.likely(near.result()))
-
-    def _fused(
-        self,
-        query: PreparedQuery,
-        watch: Stopwatch,
-        near: Proposed,
-        found: Proposed,
-        compared: ComparedPassages | None,
-    ) -> Ranked:
+    def _fused(self, query: PreparedQuery, watch: Stopwatch, near: Proposed, found: Proposed) -> Ranked:
         """Both sides' proposals, ranked."""
         with watch.stage("fuse"):
             units, lexical = self._proposals.candidates(query, near, found)
             if len(units):
-                units, scores, best = self._fuse(query, units, lexical, compared)
+                units, scores, best = self._fuse(query, units, lexical)
             else:
                 scores, best = NO_SCORES, NO_UNITS
         return Ranked(units, scores, best, watch.ms)
 
-    def _fuse(
-        self, query: PreparedQuery, units: Ints, lexical: Floats, compared: ComparedPassages | None
-    ) -> tuple[Ints, Floats, Ints]:
+    def _fuse(self, query: PreparedQuery, units: Ints, lexical: Floats) -> tuple[Ints, Floats, Ints]:
         """Candidates -> units, scores and best passages, best first."""
-        sides, best = self._scorer.score(query, units, lexical, compared)
+        sides, best = self._scorer.score(query, units, lexical)
         papers = self._derived.columns.unit_document[units]
         single = self._single[papers]
         lone = query.mode == "lexical"

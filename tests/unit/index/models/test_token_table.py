@@ -173,14 +173,3 @@ def test_a_word_with_a_capital_or_a_mark_is_the_word_and_the_mark():
     ):
         assert table.ids([text]) == encode_whole(table.tokenizer, [text]), text
     assert table.ids(["Brug."])[0][:-1] == table.ids(["brug"])[0]
-
-
-def test_a_cosine_is_the_same_to_the_bit_whatever_is_asked_for_beside_it() -> None:
-    table, random = open_table(BUNDLED), np.random.default_rng(2)
-    ids = random.permutation(len(table.rows))[:700]
-    for words in (1, 3, 15, 16, 17, 48):
-        directions = table.directions(random.integers(len(table.rows), size=words))
-        whole = table.cosines(ids, directions)
-        for first, last in ((0, 1), (5, 9), (250, 600), (3, 260)):
-            assert (table.cosines(ids[first:last], directions) == whole[first:last]).all()
-    assert table.cosines(ids[:0], directions).shape == (0, 48)
