@@ -123,7 +123,9 @@ def test_only_what_comes_near_the_question_is_called_an_answer_and_chosen(sample
     vague = told(sample_folder, "Deelt u de mening dat drinkwater schaars is?")
     assert vague["state"] == "possible" and vague["sources"]
     assert not any(source["answers"] for source in vague["sources"])
-    beside = told(sample_folder, "Bent u bereid de terugkeer naar Irak te stoppen?")
+    unsaid = told(sample_folder, "Bent u bereid de terugkeer naar Irak te stoppen?")
+    assert unsaid["state"] == "silent", "nobody speaks of stopping"
+    beside = told(sample_folder, "Bent u bereid de vrijwillige terugkeer naar Irak te bevorderen?")
     chosen = [source["answers"] for source in beside["sources"]]
     assert beside["state"] == "answered" and chosen[0] and not chosen[-1], (
         "what is pointed at answers nothing"
