@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -123,6 +124,29 @@ def test_a_folder_can_be_taken_in_at_a_glance(folder: Path) -> None:
         if path.name not in {"__init__.py", "__pycache__", "data", "py.typed"}
     ]
     assert len(inside) <= MOST_FILES[folder.relative_to(ROOT).parts[0]], sorted(path.name for path in inside)
+
+
+AT_THE_TOP = {"index", "rag", "eval", "ui", "tests", "docs", "samples", ".ci"}
+FILES_AT_THE_TOP = {
+    *(
+        "kamervraag.py",
+        "pyproject.toml",
+        "requirements.lock",
+        "Makefile",
+        ".gitignore",
+        ".pre-commit-config.yaml",
+    ),
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "SECURITY.md"),
+}
+
+
+def test_nothing_strange_lies_at_the_top() -> None:
+    """A note that somebody left there was committed once."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("no checkout")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    tops = {line.partition("/")[0] for line in listed.stdout.splitlines()}
+    assert tops <= AT_THE_TOP | FILES_AT_THE_TOP
 
 
 # Functions that are longer than may be taken in at once, each with its reason; the rest has at most 40 lines.
