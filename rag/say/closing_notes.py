@@ -99,7 +99,7 @@ def years_apart_note(statements: Sequence[Statement], words: Frames) -> str | No
 
 def filter_sentence(note: FilterNote, filters: Filters, words: Frames) -> str:
     """What was understood, as a sentence."""
-    name = "period" if note.field == "since" and filters.until else note.field
+    name = "period" if note.field == "since" and (filters.until or note.has_end) else note.field
     form = {
         "understood": words.understood,
         "dropped": words.put_aside,

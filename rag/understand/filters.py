@@ -34,7 +34,10 @@ _PAPER_BEFORE = re.compile(
 _PAPER_BEHIND = re.compile(rf" (?:{_PAPER_WORD})\b")
 _SINCE = re.compile(r"(?:sinds|sedert|since|seit|depuis|desde|od|منذ)\b")
 _SINCE_BEHIND = re.compile(r"\b(?:beri|itibaren|bu yana)$")
-_BEFORE_OR_AFTER = re.compile(r"(?P<before>voor|before)\b|(?:na|after)\b")
+_BEFORE_OR_AFTER = re.compile(
+    r"(?P<before>voor|before|uiterlijk|eerder dan|earlier than|niet later dan|not? later than)\b|"
+    r"(?:na|after|later dan|later than|niet eerder dan|not? earlier than)\b"
+)
 # What stands before a time of the subject: "van vóór", "gebouwd vóór", "geldt na", "filed before".
 _OF_SUBJECT = re.compile(
     r"\b(?:van|uit|die|dat|of|over|inzake|about|on|(?:ge|ver|be|ont|her|aange|inge|opge|uitge|afge)\w+(?:d|t|en)|"
@@ -47,12 +50,14 @@ _LEAST_CERTAIN_FIRST = ("type", "ministry", "until", "since", "party", "minister
 class FilterNote:
     """What was understood or put aside; `field` is a field of Filters, `value` what was said.
 
+    `has_end` is true of what was put aside of a period that is no "vanaf": no filter is left that tells.
     The kinds of `Why` are times that cannot be read.
     """
 
     kind: Literal["understood", "dropped", "ambiguous", Why]
     field: str
     value: str
+    has_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +104,13 @@ def read_narrowing(
 
 
 def _notes_on_unread(question: str) -> Iterator[FilterNote]:
-    """The times that cannot be read; a day without a year only where it dates papers."""
+    """The times that cannot be read; a day or month without a year only where it dates papers."""
     asked = fold_letters(question)
     for why, start, end in unread_times(question):
         value = question[start:end].strip()
-        if why != "no_year" or _dates_papers(asked, Period(value, None, None, start=start, end=end)):
+        is_day = any(letter.isdigit() for letter in value)
+        said = Period(value, None, None, exact=is_day, start=start, end=end)
+        if why != "no_year" or _dates_papers(asked, said):
             yield FilterNote(why, "since", value)
 
 
@@ -122,13 +129,17 @@ def _add_parties(narrowed: Narrowing, question: str, listed: Sequence[NameMentio
 def _usable_filters(filters_said: Sequence[_SaidFilter], catalogue: NameSource) -> Narrowing:
     """The filters that leave something, each alone and all together."""
     alone = [each for each in filters_said if catalogue.count(each.filters)]
-    notes = [FilterNote("dropped", each.field, each.value) for each in filters_said if each not in alone]
+    notes = [_dropped(each) for each in filters_said if each not in alone]
     kept = sorted(alone, key=lambda each: _LEAST_CERTAIN_FIRST.index(each.field), reverse=True)
     while len(kept) > 1 and not catalogue.count(_merge_filters(kept)):
         put_aside = kept.pop()
-        notes.append(FilterNote("dropped", put_aside.field, put_aside.value))
+        notes.append(_dropped(put_aside))
     notes = [FilterNote("understood", each.field, each.value) for each in kept] + notes
     return Narrowing(_merge_filters(kept), tuple(each.span for each in kept), (), tuple(notes))
+
+
+def _dropped(each: _SaidFilter) -> FilterNote:
+    return FilterNote("dropped", each.field, each.value, has_end=each.filters.until is not None)
 
 
 def _merge_filters(filters_said: Sequence[_SaidFilter]) -> Filters:

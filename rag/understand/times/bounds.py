@@ -12,10 +12,16 @@ from rag.understand.times.units import Stretch
 
 Bound = Literal["within", "since", "until"]
 
-SINCE_WORDS = r"sinds|sedert|vanaf|met ingang van|per ingang van|since|from|as of|starting"
-AFTER_WORDS = r"na|after|following"
-UNTIL_WORDS = r"tot en met|t/m|until|till|uiterlijk|up to and including"
-BEFORE_WORDS = r"voor|vóór|tot|before|prior to|voorafgaand aan"
+SINCE_WORDS = (
+    r"sinds|sedert|vanaf|met ingang van|per ingang van|niet (?:eerder dan|voor|vóór)|"
+    r"since|no earlier than|not before|from|as of|starting"
+)
+AFTER_WORDS = r"na|later dan|nieuwer dan|recenter dan|after|following|later than|newer than"
+UNTIL_WORDS = (
+    r"tot en met|t/m|until|till|uiterlijk|up to and including|niet (?:later dan|na)|"
+    r"no later than|not (?:later than|after)"
+)
+BEFORE_WORDS = r"voor|vóór|tot|eerder dan|ouder dan|before|prior to|voorafgaand aan|earlier than|older than"
 AT_WORDS = (
     r"in|op|uit|van|gedurende|tijdens|onder|during|under|of|on|per|met|at|rond|rondom|omstreeks|around|"
     r"d\.?d\.?|by"

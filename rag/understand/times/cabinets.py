@@ -20,6 +20,12 @@ _ELECTIONS = tuple(
         "2010-06-09 2012-09-12 2017-03-15 2021-03-17 2023-11-22 2025-10-29"
     ).split()
 )
+_ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+# The day on which a cabinet offered its resignation.
+_FALL = (
+    r"(?:de |het |the )?(?:val|vallen|aftreden|ontslag|fall|resignation) (?:van|of) (?:het |the )?|"
+    r"demissionair worden van (?:het )?"
+)
 # Of a council or of Europe there are elections too: those are other words.
 _ELECTION = re.compile(
     rf"(?<![\w-])(?P<lead>{SINCE_WORDS}|{AFTER_WORDS}|voor|vóór|before|prior to|voorafgaand aan) "
@@ -52,7 +58,8 @@ def read_elections(asked: str, today: date) -> Iterator[BoundStretch]:
 def read_cabinets(asked: str) -> Iterator[BoundStretch]:
     """The days of the cabinets that are named, after a word that bounds them."""
     for match in _cabinet_pattern().finditer(asked):
-        named = f"{match['name1'] or match['name2']} {match['number1'] or match['number2'] or ''}".strip()
+        number = match["number1"] or match["number2"] or match["number3"] or ""
+        named = f"{match['name1'] or match['name2'] or match['name3']} {_ROMAN.get(number, number)}".strip()
         ours = [
             c
             for c in cabinets()
@@ -60,7 +67,10 @@ def read_cabinets(asked: str) -> Iterator[BoundStretch]:
         ]
         if ours:
             last = None if ours[-1].end is None else ours[-1].end - timedelta(days=1)
-            yield _bound_cabinet(match, ours[0].start, last)
+            if not match["fall"]:
+                yield _bound_cabinet(match, ours[0].start, last)
+            elif fell := ours[-1].demissionary_from:
+                yield _bound_cabinet(match, fell, fell)
 
 
 def _bound_cabinet(match: re.Match[str], first: date, last: date | None) -> BoundStretch:
@@ -71,7 +81,7 @@ def _bound_cabinet(match: re.Match[str], first: date, last: date | None) -> Boun
         last, bound = None, "since"
     elif lead and re.fullmatch(AFTER_WORDS, lead) and last:
         since, last, bound = last + timedelta(days=1), None, "since"
-    elif lead in ("before", "prior to", "vóór"):
+    elif lead in ("before", "prior to", "vóór") or (match["fall"] and lead.startswith("voor")):
         since, last, bound = None, first - timedelta(days=1), "until"
     named_from = match.end("lead") + 1 if match["lead"] else match.start()
     return BoundStretch(since, last, bound, match.start(), match.end(), named_from)
@@ -79,17 +89,25 @@ def _bound_cabinet(match: re.Match[str], first: date, last: date | None) -> Boun
 
 @cache
 def _cabinet_pattern() -> re.Pattern[str]:
-    """ "het kabinet-Rutte IV", "kabinet Schoof", "the Schoof cabinet", after a word that bounds it."""
+    """ "het kabinet-Rutte IV", "kabinet Schoof", "Rutte 3", "the Schoof cabinet", after a bounding word."""
     families = {re.sub(r" (?:i{1,3}|iv|v)$", "", _short_name(c.name)) for c in cabinets()}
     name = "|".join(re.escape(family) for family in sorted(families))
-    number = r"(?:[- ](?P<number{0}>i{{1,3}}|iv|v)\b)?"
+    several = "|".join(sorted(family for family in families if _short_name(f"{family} i") in _short_names()))
+    figure = r"(?:iii|ii|iv|i|v|[1-4])(?![\w-])(?![.,/]\d)"
+    number = rf"(?:[- ](?P<number{{0}}>{figure}))?"
     lead = rf"{SINCE_WORDS}|{AFTER_WORDS}|voor|vóór|before|prior to|{AT_WORDS}"
     return re.compile(
         rf"\b(?:(?P<lead>(?:{lead})(?: de| het| the)?) )?"
-        r"(?:demissionaire )?"
+        rf"(?P<fall>{_FALL})?(?:demissionaire )?"
         rf"(?:(?:kabinet|cabinet)[- ](?P<name1>{name})\b{number.format(1)}|"
-        rf"(?P<name2>{name})\b{number.format(2)}[- ](?:cabinet|government)\b)"
+        rf"(?P<name2>{name})\b{number.format(2)}[- ](?:cabinet|government)\b|"
+        rf"(?P<name3>{several})[- ](?P<number3>{figure}))"
     )
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    return frozenset(_short_name(cabinet.name) for cabinet in cabinets())
 
 
 def _short_name(name: str) -> str:

@@ -39,6 +39,9 @@ FORMS: Mapping[str, str] = {
     rf"(?P<qy2>{YEAR})[- ]?(?P<qletter2>[qkh])(?P<q2>[1-4])|"
     rf"(?P<q3>{_ONE_OF_FOUR})[ -](?P<qword>kwartaal|quarter|helft|half(?:[ -]?jaar)?){year_of('qy3')}|"
     rf"kwartaal (?P<q4>[1-4]){year_of('qy4')}",
+    "weekof": rf"week (?:van|of) (?:the )?{_WEEKDAY}(?:(?P<kday>\d{{1,2}}){_ORDINAL}(?: of |-| )?"
+    rf"(?P<kmonth>{MONTH})\b\.?(?:(?:,? |-)(?P<kyear>{ANY_YEAR}|{YEAR_SAID}))?|"
+    rf"(?P<kd>\d{{1,2}})(?P<ksep>[-/.])(?P<km>\d{{1,2}})(?P=ksep)(?P<ky>{YEAR}|{SHORT_YEAR}|\d\d))",
     "week": rf"week (?P<wnumber>\d{{1,2}})(?: van| of|,)? (?P<wyear>{YEAR})",
     "somemonths": rf"(?P<cend>eerste|laatste|first|last) (?P<ccount>{COUNT}) (?:maanden|months)"
     rf"{year_of('cyear')}",
@@ -47,6 +50,7 @@ FORMS: Mapping[str, str] = {
     "part": rf"(?P<pname>{_any_of(PARTS_OF_YEAR)})(?:-(?P<pyear2>{YEAR})|{year_of('pyear')})",
     "month": rf"(?:(?P<mpart>{_any_of(PARTS_OF_MONTH)})[ -])?(?:maand |month of )?(?P<mmonth>{MONTH})\b\.?"
     rf"{year_of('myear')}?",
-    "session": rf"(?:{_SESSION}) (?P<session_year>{YEAR})(?: ?[-/–] ?(?:{YEAR}|{SHORT_YEAR}|\d\d))?",
+    "session": rf"(?:{_SESSION}) (?P<session_year>{ANY_YEAR}|\d\d(?=[-/–]\d\d(?!\d)))"
+    rf"(?: ?[-/–] ?(?:{YEAR}|{SHORT_YEAR}|\d\d))?",
     "oneyear": rf"(?:het jaar |the year )?(?P<year>{ANY_YEAR})",
 }

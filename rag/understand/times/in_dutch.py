@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from index.language.language_detection import detect_language
 from index.language.months import DUTCH
 from rag.understand.folding import fold_letters
+from rag.understand.times.as_typed import typed_otherwise
 from rag.understand.times.units import MONTHS as MONTHS_KNOWN
 from rag.understand.times.words import time_words
 
@@ -22,6 +23,7 @@ _BEFORE = re.compile(r"\bv(?:ó[oó]|oó)r\b")
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _SURE_LETTERS = 4  # of a month's name that tells a language by itself
 _WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,12 @@ class InDutch:
     text: str
     ours: tuple[int, ...] = ()
     theirs: tuple[tuple[int, int], ...] = ()
+    made_of: InDutch | None = None  # what was rewritten, where that is itself no more the question
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The place in the question of a place in this text."""
-        return self._place_in_question(start, end=False), self._place_in_question(end, end=True)
+        found = self._place_in_question(start, end=False), self._place_in_question(end, end=True)
+        return self.made_of.place(*found) if self.made_of else found
 
     def _place_in_question(self, place: int, *, end: bool) -> int:
         if not self.ours:
@@ -47,14 +51,16 @@ class InDutch:
 
 
 def in_dutch(question: str) -> InDutch:
-    """The question folded, its words of time in Dutch where it is in a language that the grammar lacks."""
+    """The question folded, its words of time in Dutch as the forms of `moments` write them."""
     asked = fold_letters(question).translate(_FIGURES)
     if "ó" in question:
         asked = _keep_before(asked, question)
     language = _language_of_time(asked, question)
-    if language is None:
-        return InDutch(asked)
-    return _translated(asked, language)
+    said = InDutch(asked) if language is None else _translated(asked, language)
+    if not _FIGURE.search(said.text):
+        return said
+    typed = _rewritten(said.text, typed_otherwise(said.text))
+    return replace(typed, made_of=said) if typed.text != said.text else said
 
 
 def _keep_before(asked: str, question: str) -> str:
@@ -91,6 +97,10 @@ def _telling() -> Mapping[str, frozenset[str]]:
 
 
 def _translated(asked: str, language: str) -> InDutch:
+    return _rewritten(asked, _said_in_dutch(asked, language))
+
+
+def _rewritten(asked: str, instead: Iterable[tuple[re.Match[str], str]]) -> InDutch:
     pieces: list[str] = []
     ours: list[int] = []
     theirs: list[tuple[int, int]] = []
@@ -103,7 +113,7 @@ def _translated(asked: str, language: str) -> InDutch:
         pieces.append(piece)
         written += len(piece)
 
-    for match, dutch in _said_in_dutch(asked, language):
+    for match, dutch in instead:
         if match.start() > place:
             add(asked[place : match.start()], place, -1)
         add(dutch, match.start(), match.end() - match.start())

@@ -154,6 +154,17 @@ def _quarter(match: re.Match[str], today: date) -> Moment | None:
     return _moment(match, months(year, (number - 1) * length + 1, number * length))
 
 
+def _week_of(match: re.Match[str], today: date) -> Moment | None:
+    """ "De week van 3 juni 2024": from its Monday; without a year it is a day of none."""
+    day, number = int(match["kday"] or match["kd"]), MONTHS.get(match["kmonth"] or "") or int(match["km"])
+    written = match["kyear"] or match["ky"]
+    if not written:
+        return Moment(match.start(), match.end(), None, loose=(number, day))
+    held = date(year_written(written, today), number, day)
+    first = held - timedelta(days=held.weekday())
+    return _moment(match, (first, first + timedelta(days=6)))
+
+
 def _week(match: re.Match[str], today: date) -> Moment | None:
     first = date.fromisocalendar(year_written(match["wyear"], today), int(match["wnumber"]), 1)
     return _moment(match, (first, first + timedelta(days=6)))
@@ -171,7 +182,7 @@ def _year_first(match: re.Match[str], today: date) -> Moment | None:
 
 
 def _session(match: re.Match[str], today: date) -> Moment | None:
-    return _moment(match, session(int(match["session_year"])))
+    return _moment(match, session(year_written(match["session_year"], today)))
 
 
 def _years(match: re.Match[str], today: date) -> Moment | None:
@@ -196,6 +207,7 @@ _READERS: Mapping[str, Callable[[re.Match[str], date], Moment | None]] = {
     "american": _american,
     "monthfigures": _month_in_figures,
     "quarter": _quarter,
+    "weekof": _week_of,
     "week": _week,
     "somemonths": _some_months,
     "yearfirst": _year_first,

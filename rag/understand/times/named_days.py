@@ -92,10 +92,16 @@ def _each_year(first: tuple[int, int], last: tuple[int, int]) -> Callable[[int],
     return lambda year: (date(year, *first), date(year + (last < first), *last))
 
 
+BETWEEN_FEASTS = (
+    "tussen kerst en oud en nieuw|tussen kerst en oudjaar|tussen kerst en nieuwjaar|"
+    "tussen kerst en de jaarwisseling|tussen kerstmis en nieuwjaar|between christmas and new year|"
+    "between christmas and new year's eve"
+)
 # Recesses differ by a week or two from year to year: these hold all of them.
 _FEASTS: Mapping[str, Callable[[int], Stretch]] = {
     "kerst|kerstmis|de kerst|christmas": _each_year((12, 25), (12, 26)),
     "oud en nieuw|jaarwisseling|de jaarwisseling|new year": _each_year((12, 31), (1, 1)),
+    BETWEEN_FEASTS: _each_year((12, 25), (12, 31)),
     "sinterklaas": _each_year((12, 5), (12, 5)),
     "koningsdag|king's day": _each_year((4, 27), (4, 27)),
     "bevrijdingsdag|liberation day": _each_year((5, 5), (5, 5)),

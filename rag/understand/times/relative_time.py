@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rag.understand.times.bounds import BoundStretch
-from rag.understand.times.named_days import FEASTS, SEASONS, latest_named, month, months, session
+from rag.understand.times.named_days import (
+    BETWEEN_FEASTS,
+    FEASTS,
+    SEASONS,
+    latest_named,
+    month,
+    months,
+    session,
+)
 from rag.understand.times.units import COUNT, COUNTS, MONTH, MONTHS, Stretch
 
 _UNITS = {
@@ -20,6 +28,15 @@ _UNIT = "|".join(sorted(_UNIT_OF_WORD, key=len, reverse=True))
 _HALVES = {"half": 6, "halve": 6, "anderhalf": 18, "half a": 6}  # months of a year
 _PAST = r"vorige?|afgelopen|verleden|voorbije|last|past|previous"
 _NAMED = "|".join(re.escape(name) for name in (*SEASONS, *FEASTS))
+_WEEKDAYS = {
+    word: number
+    for words in (
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+        "monday tuesday wednesday thursday friday saturday sunday",
+    )
+    for number, word in enumerate(words.split())
+}
+_WEEKDAY = "|".join(_WEEKDAYS)
 _DAYS_AGO = {"vandaag": 0, "today": 0, "gisteren": 1, "yesterday": 1, "eergisteren": 2}
 _RELATIVE = re.compile(
     r"(?<![\w-])(?P<since>(?:sinds|sedert|vanaf|since|from) )?(?:de |het |the )?(?:"
@@ -30,6 +47,8 @@ _RELATIVE = re.compile(
     rf"(?:afgelopen|voorbije|past) (?P<rolling>{_UNIT})|"
     rf"(?:{_PAST}) (?P<previous>{_UNIT})|"
     rf"(?:{_PAST}) (?P<gone>{_NAMED}|{MONTH})|"
+    rf"(?:{_PAST}) (?P<weekday>{_WEEKDAY})|"
+    rf"(?P<feastdays>{BETWEEN_FEASTS})|"
     r"(?P<day>vandaag(?! de dag)|gisteren|eergisteren|today|yesterday)"
     r")(?![\w-])|"
     rf"(?<![\w-])(?:sinds|sedert|since) (?:de |het |the )?(?:(?P<named>{_NAMED})|"
@@ -71,10 +90,18 @@ def _first_and_last_day(match: re.Match[str], today: date) -> tuple[date | None,
             if part in MONTHS
             else latest_named(part, today, ended=True)
         )
-    if day := match["day"]:
-        found_day = today - timedelta(days=_DAYS_AGO[day])
-        return found_day, found_day
+    if match["weekday"] or match["day"]:
+        return (_one_day(match, today),) * 2
+    if feasts := match["feastdays"]:
+        return latest_named(feasts, today)
     return _since(match, today), None
+
+
+def _one_day(match: re.Match[str], today: date) -> date:
+    """ "Gisteren"; "vorige vrijdag", which is never today."""
+    if weekday := match["weekday"]:
+        return today - timedelta(days=(today.weekday() - _WEEKDAYS[weekday] - 1) % 7 + 1)
+    return today - timedelta(days=_DAYS_AGO[match["day"]])
 
 
 def _since(match: re.Match[str], today: date) -> date | None:

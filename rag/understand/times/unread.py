@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from index.language.months import WHOLE
 from rag.understand.times.bounds import BETWEEN, BETWEEN_SURE, RANGE_LEAD, lead_before
 from rag.understand.times.moments import Moment, find_moments
 from rag.understand.times.units import MONTH, YEAR, year_of
@@ -31,13 +32,14 @@ _WITH_YEAR = re.compile(rf"[a-z]|{YEAR}\D|\D{YEAR}")  # else figures alone: a nu
 _MONTH_FIRST = re.compile(
     rf"(?<![\w-])on (?P<said>(?:{MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?)(?!,? ?['’]?\d|\w)"
 )
+_MONTH_ALONE = re.compile(rf"(?<![\w-])in (?:de maand )?(?P<said>{'|'.join(WHOLE)})(?![\w-]|\.? ?['’‘`\d])")
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadTime:
     """What stands at `start` to `end` of a folded question, and why it is no time to narrow by.
 
-    "no_year" is a day that leans on no other: which year's it is nobody says.
+    "no_year" is a day or month that leans on no other: which year's it is nobody says.
     """
 
     why: Why
@@ -55,6 +57,8 @@ def read_unread(asked: str, today: date) -> Iterator[UnreadTime]:
             moments.append(moment)
     yield from (UnreadTime("no_such_time", *match.span()) for match in _TOO_MANY.finditer(asked))
     yield from (UnreadTime("no_year", *match.span("said")) for match in _MONTH_FIRST.finditer(asked))
+    if not any(moment.days for moment in moments):
+        yield from (UnreadTime("no_year", *match.span("said")) for match in _MONTH_ALONE.finditer(asked))
     for moment in moments:
         if moment.loose and moment.loose[1] is not None:
             exists = moment.in_year(_LEAP_YEAR) is not None

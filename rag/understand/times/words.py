@@ -33,7 +33,7 @@ def time_words() -> Mapping[str, TimeWords]:
 
 def _add_line(words: TimeWords, name: str, forms: str) -> None:
     if name == "months":
-        words.months = tuple(tuple(each.split("/")) for each in forms.split())
+        words.months = tuple(tuple(each.replace("_", " ").split("/")) for each in forms.split())
     elif name == "counts":
         words.counts = dict(pair.split("/") for pair in forms.split())
     elif name == "telling":

@@ -9,6 +9,8 @@ import pytest
 from index.search import Index
 from rag.answer import answer
 from rag.understand.periods import read_periods, unread_times
+from rag.understand.question import understand
+from tests.unit.rag.understand.test_question import Shelf
 
 TODAY = date(2041, 5, 1)
 
@@ -102,3 +104,12 @@ def test_the_asker_is_told(sample_index: Index, question: str, note: str) -> Non
 def test_a_day_that_is_only_the_subject_is_not_told(sample_index: Index) -> None:
     said = answer("Moet de Kamer jaarlijks op 1 maart een rapport krijgen?", sample_index)
     assert not any("noemt geen jaar" in note for note in said.notes)
+
+
+def test_a_month_of_no_year_is_told_where_it_dates_papers() -> None:
+    assert unread("Wat zei de minister in maart over dijken?") == [("no_year", "maart")]
+    assert unread("Wat zei de minister in maart 2034 over dijken?") == []
+    assert unread("Wat zei de minister in maart vorig jaar over dijken?") == []
+    told = understand("Wat zei de minister in maart over dijken?", (), Shelf()).notes
+    topic = understand("Wat zei de minister over de vloed in maart?", (), Shelf()).notes
+    assert [(each.kind, each.value) for each in told] == [("no_year", "maart")] and not topic
