@@ -13,7 +13,7 @@ from index.language.words import fold
 from index.search.index import Hit
 from rag.gather.facts import term_set
 from rag.gather.findings import Finding, Papers
-from rag.gather.question_profile import QuestionProfile
+from rag.gather.question_profile import QuestionProfile, holds_wanted
 
 SEARCHED = 12_000  # characters in which a heading is looked for
 GROUND = re.compile(
@@ -26,6 +26,10 @@ QUESTIONS, OF_SET = 15, 0.5  # of one set that are asked for, and how much of th
 OF_TITLE = 0.6  # of the words of a question, in a title, for it to be after all that the paper asks
 ASKS = re.compile(r"\b(?:vroeg(?:en)?|vra(?:gen|ag)|gevraagd|asked?|questions?)\b")
 ASKED_TOGETHER = frozenset({"antwoord", "vragen"})  # types of paper that hold one member's questions
+WISHES = re.compile(
+    r"\b(?:moet(?:en)?|mo(?:est|esten)|wil(?:de|den|len)?|zou(?:den)?|eist(?:e|en)?|pleit(?:te|ten|en)?|"
+    r"bepleit(?:te)?|verzoekt|verzocht|voorgesteld|should|wants?|propos(?:e|ed))\b"
+)
 OF_GROUNDS = frozenset({"reason", "number", "date", "person", "comparison"})  # kinds of question
 REST = 160  # characters that a heading may run on behind its title: "(ingezonden 5 februari 2024)."
 
@@ -51,16 +55,24 @@ def lead_with_requests(picked: Sequence[Finding], asked: QuestionProfile) -> tup
     """The same findings, of each motion first what it asks for and then on what grounds.
 
     The grounds hold the question's words as often, but tell what its members found, not what they want. A
-    question after a number, a day or a reason is after the grounds as well.
+    question after a number, a day or a reason is after the grounds as well, unless it asks what should be
+    ("vanaf hoeveel plekken moet …", "wie wil dat …").
     """
-    if asked.wanted != "anything" or asked.kind in OF_GROUNDS:
+    of_grounds = asked.wanted != "anything" or asked.kind in OF_GROUNDS
+    if of_grounds and (asked.kind == "reason" or not WISHES.search(fold(asked.text))):
         return tuple(picked)
     led: dict[tuple[str, int], Finding] = {}
     for finding in picked:
-        for each in (*_request_before(finding, picked, led.values()), finding):
+        before = _request_before(finding, picked, led.values())
+        for each in (*(one for one in before if _tells(one, asked)), finding):
             led.setdefault(each.key, each)
     asides = [each for each in led.values() if each.aside]
     return (*(each for each in led.values() if not each.aside), *asides)
+
+
+def _tells(request: Finding, asked: QuestionProfile) -> bool:
+    """Whether a request holds the kind of thing that is asked for; who wants it stands above it anyway."""
+    return asked.wanted == "names" or holds_wanted(request.text, asked.wanted)
 
 
 def _request_before(

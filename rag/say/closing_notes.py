@@ -33,12 +33,18 @@ def finish_answer(draft: Draft, query: Query, language: str, watch: Stopwatch) -
         filters=query.filters,
         coverage=covered,
         closing="" if abstained else draft.words.closing,
-        silence=draft.words.nothing if abstained else "",
+        silence=silence(query, draft.words) if abstained else "",
         lead=draft.lead,
         dropped=draft.dropped,
         timing_ms=watch.total(),
         understood=understood_question(query),
     )
+
+
+def silence(query: Query, words: Frames) -> str:
+    """That there is no answer, of those whose words were asked for."""
+    members = bool(query.parts) and all(part.members for part in query.parts)
+    return words.nothing_of_members if members else words.nothing
 
 
 def answer_notes(

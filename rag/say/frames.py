@@ -69,9 +69,12 @@ class Frames:
     gap: str = "Op “{question}” staat in de doorzochte stukken geen antwoord."
     closing: str = "Automatisch samengesteld uit de stukken; controleer het antwoord aan de bron."
     nothing: str = "In de doorzochte stukken staat geen antwoord van het kabinet op deze vraag."
+    nothing_of_members: str = "In de doorzochte stukken staat hierover niets van Kamerleden of fracties."
     searched: str = "Doorzocht: {covered}."
     searched_some: str = "Doorzocht zijn alleen de stukken die de filters overlaten: {covered}."
     lacking: str = "Over {said} staat er niets in wat het kabinet hierover zei."
+    lacking_of_members: str = "Over {said} staat er niets in wat Kamerleden hierover vroegen of voorstelden."
+    fate_unknown: str = "Wat er met de motie hieronder is gebeurd, is in de stukken niet gevonden."
     perhaps_undated: str = (
         "Over {said} is niets gevonden; er zijn stukken zonder datum die hierover gaan, "
         "en die kunnen uit die tijd zijn."
@@ -154,9 +157,12 @@ EN = Frames(
     gap="The papers searched hold no answer to “{question}”.",
     closing="Put together automatically from the papers; check the answer against the source.",
     nothing="The papers searched hold no answer of the cabinet to this question.",
+    nothing_of_members="The papers searched hold nothing of members or groups of the House on this.",
     searched="Searched: {covered}.",
     searched_some="Only the papers that the filters leave were searched: {covered}.",
     lacking="Nothing is said of {said} in the cabinet’s statements on this.",
+    lacking_of_members="Nothing is said of {said} in what members asked or proposed on this.",
+    fate_unknown="What became of the motion below was not found in the papers.",
     perhaps_undated="Nothing was found of {said}; papers without a date speak of this, maybe of then.",
     lacking_of="There is nothing of {said} on this subject.",
     lacking_year="Nothing is said of {said}; there is of {others}.",

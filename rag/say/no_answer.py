@@ -16,6 +16,7 @@ from rag.say.frames import Frames, date_words, list_numbers
 from rag.say.speaker import members_names, signing_minister, speaker_name, speaker_on
 from rag.say.verify import clean_question
 from rag.statement import normalise_quote
+from rag.understand.members import asks_fate
 
 # Kinds of need of which a quote that holds the word shows that something is said after all.
 UNTRUE_BESIDE = ("name", "country", "counted", "subject")
@@ -27,6 +28,8 @@ def reasons(block: PartFindings, words: Frames) -> tuple[str, ...]:
     """Why there is no answer, as sentences: an open question, what is missing, what came nearest."""
     if block.open_question is not None:  # then nothing is lacking but the answer, and nothing is nearer
         return (open_question(block.open_question, words),)
+    if after_fate(block):
+        return (words.fate_unknown, *nearest_sentences(block.nearest, words))
     found = [
         missing_need_sentence(need, block, words)
         for need in block.missing
@@ -39,6 +42,12 @@ def reasons(block: PartFindings, words: Frames) -> tuple[str, ...]:
         if what == "date" and not holds_wanted(best, what):
             found.append(words.no_date)
     return (*found, *nearest_sentences(block.nearest, words))
+
+
+def after_fate(block: PartFindings) -> bool:
+    """Whether a question is what became of a motion, and the motion itself is all that there is."""
+    asked = asks_fate(block.part.asked or block.part.text)
+    return asked and bool(block.nearest) and block.nearest[0].document.type == "motie"
 
 
 def spoken_of_nearby(need: Need, nearest: Sequence[Finding]) -> bool:
@@ -70,7 +79,8 @@ def missing_need_sentence(need: Need, block: PartFindings, words: Frames) -> str
         return words.lacking_of.format(said=need.said)
     years = other_years(block.nearest[0]) if need.kind == "year" and block.nearest else ()
     if not years:
-        return words.lacking.format(said=need.said)
+        form = words.lacking_of_members if block.part.members else words.lacking
+        return form.format(said=need.said)
     shown = f" {words.conjunction} ".join([", ".join(years[:-1]), years[-1]] if len(years) > 1 else years)
     return words.lacking_year.format(said=need.said, others=shown)
 

@@ -24,7 +24,10 @@ _NAMES_MEMBERS_PAPERS = re.compile(
 )
 # What became of a motion is not in it.
 _ASKS_FATE = re.compile(
-    r"\b(?:aangenomen|aanvaard|verworpen|afgewezen|uitgevoerd|uitvoer\w*|afgedaan|overgenomen|ingetrokken|ontraden)\b"
+    r"\b(?:aangenomen|aanvaard|verworpen|afgewezen|uitgevoerd|uitvoer\w*|afgedaan|overgenomen|ingetrokken|"
+    r"ontraden|weggestemd|gehaald|opgevolgd|nagekomen|terechtgekomen|(?:gedaan|gebeurd) met|geworden van|"
+    r"stand van zaken|"
+    r"carried out|adopted|passed|rejected|implemented)\b"
 )
 _NAMES_CABINET = re.compile(
     r"\b(?:kabinet\w*|regering\w*|minister\w*|staatssecretaris\w*|bewinds\w+|beantwoord\w*)\b"
@@ -35,11 +38,23 @@ _ASKS_HOUSE = re.compile(
     rf"\b(?:wat|waarom|hoe|welke \w+) (?:(?:wil(?:de)?|vraagt|verzoekt|verzocht|eist|vindt|vond|"
     rf"de(?:ed|den)|doet|nam|stel(?:t|de)) {_HOUSE}|"
     rf"(?:heeft|had) {_HOUSE} [^?]*\b(?:gevraagd|verzocht|geeist|voorgesteld))\b"
+    rf"|^\W*(?:wil(?:de)?|vraagt|vroeg|verzoekt|verzocht|eist(?:e)?|vindt|vond) {_HOUSE}\b"
 )
+# "Wie wil dat de brug open blijft?", "welke partij pleit voor …", "who wants …".
+_ASKS_WHO_WANTS = re.compile(
+    r"^\W*(?:wie|welke? (?:partij(?:en)?|fracties?|kamerlid|kamerleden|leden|lid)) "
+    r"(?:in de (?:tweede )?kamer )?"
+    r"(?:wil(?:de|den|len)?|eist(?:e|en)?|pleit(?:te|ten|en)?|vind(?:t|en)|vond(?:en)?) "
+    r"(?:dat|er|om|voor|een|de|het|meer|minder|geen)\b"
+    r"|^\W*(?:who|which (?:party|parties|member|members|mps?)) wants?\b"
+)
+# "Motie Dorenbos zwemwater", "de motie van het lid Dorenbos": the name stands behind it.
+_MOTION_OF = r"moties?(?: van)?(?: (?:het lid|de leden|kamerlid|mevrouw|de heer))?[ -]"
 # What a member did that is named: "wat stelde Dorenbos voor", "heeft Dorenbos ingediend".
 _ACT_BEFORE = re.compile(
     r"\b(?:(?P<part>stel(?:t|de|den|len)|dien(?:t|de|den|en)|pleit(?:te|ten|en)?)|"
-    r"(?P<done>heeft|hebben|had|hadden)|(?P<whole>wil|wilde|willen|verzoekt|verzocht|bepleit(?:te)?)|"
+    r"(?P<done>heeft|hebben|had|hadden)|"
+    r"(?P<whole>wil|wilde|willen|verzoekt|verzocht|bepleit(?:te)?|volgens|vindt|vond|zei|zegt)|"
     r"(?P<did>did|does|has))"
     r"(?: (?:het lid|de leden|kamerlid|mevrouw|de heer|member|mp|mr|ms|mrs))? $"
 )
@@ -52,6 +67,9 @@ _ACT_BEHIND = {
     ),
 }
 
+_MAY_ACT = re.compile(
+    r"\b(?:stel|dien|pleit|bepleit|heeft|hebben|had|wil|verzo|volgens|vind|vond|zei|zeg|did\b|does\b|has\b)"
+)
 _OF_MOVING = frozenset(
     "motie moties dien dient diende dienden ingediend ingediende lid leden kamerlid".split()
 )
@@ -64,10 +82,25 @@ def asks_for_members(asked: str, narrowed: Narrowing, catalogue: NameSource | No
     theirs = _NAMES_MEMBERS_PAPERS.search(folded) or _ASKS_HOUSE.search(folded)
     return (
         (theirs is not None and not cabinet and not _ASKS_FATE.search(folded))
+        or (catalogue is not None and not cabinet and _names_motion_of(folded, catalogue))
+        or _ASKS_WHO_WANTS.search(folded) is not None
         or _ASKS_FOR_MEMBERS.search(folded) is not None
         or _asks_view_of_party(folded, narrowed)
         or (catalogue is not None and not cabinet and _asks_act_of_member(asked, folded, catalogue))
     )
+
+
+def asks_fate(asked: str) -> bool:
+    """Whether a question is after what became of a motion or a plan: adopted, carried out, dropped."""
+    return _ASKS_FATE.search(fold_letters(asked)) is not None
+
+
+def _names_motion_of(folded: str, catalogue: NameSource) -> bool:
+    """Whether the motion of a member is named, and not after what became of it."""
+    if "motie" not in folded or _ASKS_FATE.search(folded):
+        return False
+    known = {surname for name in catalogue.people() for surname in surnames(name)}
+    return next(find_names(known, _MOTION_OF, folded), None) is not None
 
 
 def names_cabinet(asked: str) -> bool:
@@ -84,7 +117,7 @@ def _asks_view_of_party(folded: str, narrowed: Narrowing) -> bool:
 
 def _asks_act_of_member(asked: str, folded: str, catalogue: NameSource) -> bool:
     """ "Wat stelde Dorenbos voor over …": what a member who is no minister tabled or wants."""
-    if not re.search(r"\b(?:stel|dien|pleit|bepleit|heeft|hebben|had|wil|verzo|did\b|does\b|has\b)", folded):
+    if not _MAY_ACT.search(folded):
         return False
     ministers = {surname for name in catalogue.ministers() for surname in surnames(name)}
     members = {

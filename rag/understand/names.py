@@ -29,10 +29,14 @@ _NAME_BEHIND_TITLE = re.compile(
 )
 _ADDRESSES_MINISTER = re.compile(r"(?:kan|is|deelt|onderschrijft|ziet|erkent|wil|zal|gaat|can|will|is|does) ")
 _BY_OR_TO = re.compile(r"\b(?:volgens|door|aan|according to|by)(?: de| het| the)? ?$")
+_FATE = (
+    r".*\b(?:aangenomen|verworpen|uitgevoerd|uitvoering|afgedaan|ingetrokken|overgenomen|ontraden|gedaan|"
+    r"gebeurd)\b"
+)
 _OF_CABINET = r"[^?]*\b(?:kabinet|regering|minister|staatssecretaris|bewinds\w+)\b"
 _TYPE_PATTERNS = {
     "brief": r"kamerbrie(?:f|ven)|letters? to (?:the house|parliament)",
-    "motie": r"(?:in|alle|welke) moties|^moties?(?= (?:uit|over|van|in|sinds|tegen|voor|om)\b)|"
+    "motie": rf"(?:in|alle|welke) moties|^moties?(?=[ -]\w)(?!{_FATE})|"
     rf"(?:in )?welke motie(?!{_OF_CABINET})|(?:een|de|die|deze) motie (?:in|ingediend)\b|"
     r"(?:vroeg|vraagt|vroegen|vragen|verzoekt|verzocht|verzoeken) (?:een|de|die|deze) moties?|"
     r"(?:is|zijn|bestaan?|ligt|liggen) er (?:al |ook |nog )?(?:een |geen )?moties?(?= over)|"

@@ -159,3 +159,40 @@ def test_a_motion_that_lacks_the_place_asked_about_is_not_near(index: Index) -> 
 def test_a_motion_with_a_word_of_the_question_alone_is_not_near(index: Index) -> None:
     made = answer("Komt er een vangnet onder de nieuwe kabelbaan naar de vuurtoren?", index)
     assert made.abstained and not made.nearest
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "motie Dorenbos over de Oosterplas",
+        "motie-Dorenbos Oosterplas",
+        "Wat staat er in de motie van het lid Dorenbos over de Oosterplas?",
+        "Wie wil dat de Oosterplas wordt schoongemaakt?",
+        "Wil de Kamer de Oosterplas voor de zomer van 2033 schoonmaken?",
+        "Wat vindt Dorenbos van het zwemwater in de Oosterplas?",
+        "Voor welke zomer moet de Oosterplas schoon zijn volgens Dorenbos?",
+    ],
+)
+def test_a_motion_is_found_by_its_name_and_by_who_wants_what_it_asks(index: Index, question: str) -> None:
+    made = answer(question, index)
+    assert "schoon te maken" in made.citations[0].quote
+    assert {each.voice for each in made.citations} == {"member"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is de motie-Reiger over de vuurtorens van Snipeiland uitgevoerd?",
+        "Wat is er gedaan met de motie Reiger over de vuurtorens van Snipeiland?",
+    ],
+)
+def test_what_became_of_a_motion_is_not_told_by_what_it_asks(index: Index, question: str) -> None:
+    made = answer(question, index)
+    assert made.abstained and [each.doc for each in made.nearest] == ["kst-50103-1.xml"]
+    assert "Wat er met de motie hieronder is gebeurd, is in de stukken niet gevonden." in made.notes
+
+
+def test_where_no_member_spoke_of_it_members_are_said_to_be_silent(index: Index) -> None:
+    made = answer("Wat stelde Reiger voor over bruggen in Meerkoet?", index)
+    assert made.abstained and "staat hierover niets van Kamerleden of fracties" in made.text
+    assert not any("wat het kabinet hierover zei" in note for note in made.notes)
