@@ -3,6 +3,8 @@ PYTHON ?= python3
 SERVE ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
+# Without the block of exclamation marks by which setuptools greets every editable installation.
+INSTALL := PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet
 DEMO_INDEX := $(VENV)/demo-index
 TOPIC ?= stikstof
 QUESTION := wat heeft het kabinet gezegd over Irak?
@@ -14,9 +16,9 @@ help: ## this list
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet torch==2.13.0
-	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	$(INSTALL) --upgrade pip
+	$(INSTALL) torch==2.13.0
+	$(INSTALL) --editable '.[test]'
 	touch $@
 
 demo: $(VENV)/installed ## from nothing to a cited answer and the page; SERVE=0 stops before serving; ONLINE=1 over some 200 real answers about TOPIC
@@ -42,7 +44,7 @@ test: $(VENV)/installed ## the tests that run on every change
 
 # Ray, for the test of a real cluster alone: nothing else needs it.
 $(VENV)/with-cluster: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --editable '.[test,cluster]'
+	$(INSTALL) --editable '.[test,cluster]'
 	touch $@
 
 test-all: $(VENV)/with-cluster ## the slow tests too
@@ -75,7 +77,7 @@ eval-accept: eval-index ## raise eval/baseline.json to what is reached today
 	$(BIN)/kamervraag eval --standing --accept eval/standing/baseline.json
 
 model: $(VENV)/installed ## train the bundled model and write it into index/data/model
-	$(BIN)/python -m pip install --quiet --editable '.[test,e5]'
+	$(INSTALL) --editable '.[test,e5]'
 	$(BIN)/python -m index.training
 
 # Every dependency at one version with its hashes, but torch and what only its CUDA builds bring: torch is pinned in
