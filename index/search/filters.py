@@ -18,6 +18,10 @@ from index.search.engine import AnyStore
 from index.search.ranking import SearchScope
 from index.store.store import first_id
 
+SMALL_WORDS = frozenset(
+    "van de der den ten ter te het en of voor in op the of and von di da la le el al".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -89,8 +93,12 @@ def same_party(wanted: str, found: str) -> bool:
 
 
 def same_name(wanted: str, found: str) -> bool:
-    """Whether every word of what was asked stands in the name: "agema" in "Fleur Agema"."""
-    return set(words(wanted)) <= set(words(found))
+    """Whether every word of what was asked stands in the name: "agema" in "Fleur Agema".
+
+    Signs and the small words of names ("-", "van der", "en") alone name nobody.
+    """
+    asked = set(words(wanted))
+    return asked <= set(words(found)) and not asked <= SMALL_WORDS
 
 
 def same_ministry(wanted: str, portfolio: str) -> bool:

@@ -53,7 +53,8 @@ def answer_notes(
     """The notes below an answer, in the order in which they are read."""
     words = draft.words
     if not statements:
-        yield searched_sentence(covered, words, some=bool(query.filters))
+        outside = None if covered.documents else none_of_then(draft.index, query.filters, words)
+        yield outside or searched_sentence(covered, words, some=bool(query.filters))
     yield from (filter_sentence(note, query.filters, words) for note in query.notes)
     if query.carried:
         yield words.leaning.format(question=query.understood)
@@ -92,6 +93,14 @@ def searched_sentence(covered: SearchedPapers, words: Frames, some: bool) -> str
         return words.no_documents
     form = words.searched_some if some else words.searched
     return form.format(covered=covered_words(covered, words.language))
+
+
+def none_of_then(index: Index, filters: Filters, words: Frames) -> str | None:
+    """That a period leaves no paper, and of when there are; None where it leaves some or none is set."""
+    since, until = index.period()
+    if not (filters.since or filters.until) or not since or not until or index.count(filters):
+        return None
+    return words.none_of_then.format(since=date_words(since, words), until=date_words(until, words))
 
 
 def years_apart_note(statements: Sequence[Statement], words: Frames) -> str | None:

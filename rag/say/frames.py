@@ -90,6 +90,9 @@ class Frames:
     no_number: str = "Wat het dichtst in de buurt komt, noemt het gevraagde getal niet."
     no_date: str = "Wat het dichtst in de buurt komt, noemt de gevraagde datum niet."
     no_documents: str = "De index is leeg of het filter laat geen stukken over."
+    none_of_then: str = (
+        "Het filter laat geen stukken over; die van deze index zijn van {since} tot en met {until}."
+    )
     span_note: str = "De uitspraken lopen van {since} tot en met {until}."
     newest_first: str = "De uitspraken lopen van {since} tot en met {until}; de nieuwste staat bovenaan."
     differ: str = "Let op: de citaten [{first}] en [{second}] uit dezelfde tijd zeggen niet hetzelfde."
@@ -173,6 +176,7 @@ EN = Frames(
     no_number="What comes nearest does not give the number asked for.",
     no_date="What comes nearest does not give the date asked for.",
     no_documents="The index is empty or the filter leaves no papers.",
+    none_of_then="The filter leaves no papers; those of this index are from {since} until {until}.",
     span_note="The statements run from {since} to {until}.",
     newest_first="The statements run from {since} to {until}; the newest stands first.",
     differ="Note: quotes [{first}] and [{second}] of the same time say different things.",

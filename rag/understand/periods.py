@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from rag.understand.times.bounds import Bound
 from rag.understand.times.cabinets import read_cabinets, read_elections
@@ -68,3 +69,22 @@ def days_said(text: str) -> tuple[date, date] | None:
     """First and last day of a text that is a time and nothing else ("2024", "9-2-24"); None for any other."""
     named = [period for period in read_periods(text) if period.end - period.start == len(text.strip())]
     return (named[0].since, named[0].until) if named and named[0].since and named[0].until else None
+
+
+def bound_said(text: str, end: Literal["since", "until"]) -> date | None:
+    """The day that a filter begins or ends with; None for no time, or one that bounds the other end only.
+
+    Beside what `days_said` reads, a text may bound itself: "sinds 2023", "vóór maart 2024", "sinds de zomer".
+    """
+    if days := days_said(text):
+        return days[0 if end == "since" else 1]
+    periods = read_periods(text)
+    if len(periods) != 1 or periods[0].end - periods[0].start != len(text.strip()):
+        return None
+    return periods[0].since if end == "since" else periods[0].until
+
+
+def why_no_day(text: str) -> Why | None:
+    """Why a text that stands for a day cannot be read; None where it is no time at all."""
+    unread = [*unread_times(f"op {text}"), *unread_times(f"in {text}")]
+    return unread[0][0] if unread else None

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from index.derived.milvus.address import MilvusAddress, is_address, parse_address
 from index.errors import MilvusError, SourceError
 from index.harvest.wanted_paper import check_dossier, check_vraagnummer
 from index.search import Filters
 from rag.say.prompt import Budget
-from rag.understand.periods import days_said
+from rag.understand.periods import bound_said
+from ui.wording.remarks import no_day_words
 
 DEFAULT_INDEX = "kamervraag-index"
 
@@ -134,19 +135,19 @@ def day(text: str) -> date:
 
 
 def first_day(text: str) -> date:
-    """The first day of what a flag says ("2024", "9-2-24"); raises argparse's own error: status 2."""
-    return _parse_period(text)[0]
+    """The first day of what a flag says ("2024", "sinds 9-2-24"); raises argparse's own error: status 2."""
+    return _day_said(text, "since")
 
 
 def last_day(text: str) -> date:
-    """The last day of what a flag says ("2024", "maart 2024"); raises as `first_day` does."""
-    return _parse_period(text)[1]
+    """The last day of what a flag says ("2024", "vóór maart 2024"); raises as `first_day` does."""
+    return _day_said(text, "until")
 
 
-def _parse_period(text: str) -> tuple[date, date]:
-    if days := days_said(text):
-        return days
-    raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2024-01-31")
+def _day_said(text: str, end: Literal["since", "until"]) -> date:
+    if (found := bound_said(text, end)) is None:
+        raise argparse.ArgumentTypeError(f"'{text}' {no_day_words(text)}")
+    return found
 
 
 @contextmanager

@@ -12,6 +12,8 @@ from index.search import Index
 from index.search.index import Hits
 from index.search.rerank import load_reranker
 from rag.contract import hits_json
+from rag.say.closing_notes import none_of_then
+from rag.say.frames import frames
 from ui.commands.flags import Commands, add_filters, add_index, add_json, add_mode, filters, positive
 from ui.service import batch
 from ui.wording import terminal
@@ -51,6 +53,8 @@ def run(args: argparse.Namespace) -> int:
         json.dumps(hits_json(found), ensure_ascii=False, indent=2) if args.json else terminal.hits_text(found)
     )
     sys.stdout.write(shown + "\n")
+    if not found.hits and (outside := none_of_then(index, filters(args), frames(found.language))):
+        sys.stderr.write(outside + "\n")
     return 0
 
 

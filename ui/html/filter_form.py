@@ -9,8 +9,9 @@ from datetime import date
 from index.language.vocabulary import ministries, party_labels
 from index.language.words import fold
 from index.search import Filters, Index
-from rag.understand.periods import days_said
+from rag.understand.periods import bound_said
 from ui.html.templating import render
+from ui.wording.remarks import no_day_words
 from ui.wording.texts import Language, text
 
 # The names of the fields are those of the address that reopens a question: ?q=…&van=…&tot=…
@@ -106,11 +107,11 @@ def unread_day(form: str | Mapping[str, object] | None) -> str | None:
     for name in ("van", "tot"):
         value = fields.get(name)
         if isinstance(value, str) and value.strip() and _form_day(value, FIELDS[name]) is None:
-            return f'"{value.strip()[:MAX_VALUE]}" is not a date such as 2024-01-31'
+            said = value.strip()[:MAX_VALUE]
+            return f'"{said}" {no_day_words(said)}'
     return None
 
 
 def _form_day(text: str, field: str) -> date | None:
-    """A day as the browser writes it, or as people do ("2024", "9-2-24"); None for anything else."""
-    days = days_said(text)
-    return days[0 if field == "since" else 1] if days else None
+    """A day as the browser writes it, or as people do ("2024", "sinds 9-2-24"); None for anything else."""
+    return bound_said(text, "since" if field == "since" else "until")

@@ -6,8 +6,11 @@ Papers are read and searched by rooms that speak English alone, as commands and 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
+from rag.understand.periods import why_no_day
+from rag.understand.times.unread import Why
 from ui.wording.texts import Language
 
 # {} stands for what differs each time: a number, a name, the words of a paper.
@@ -148,6 +151,13 @@ DUTCH = {
         "de periode van {} tot {} eindigt voor zij begint; draai de twee om"
     ),
     '"{}" is not a date such as 2024-01-31': "“{}” is geen datum zoals 2024-01-31",
+    '"{}" is in no calendar; write a day such as 2024-01-31': (
+        "“{}” bestaat niet in de kalender; schrijf een dag zoals 2024-01-31"
+    ),
+    '"{}" names no year; write a day such as 2024-01-31': (
+        "“{}” noemt geen jaar; schrijf een dag zoals 2024-01-31"
+    ),
+    '"{}" ends before it begins; turn the two round': "“{}” eindigt voor het begint; draai de twee om",
     'no paper was asked by a member of the party "{}"; {}': "geen stuk is van een lid van de partij “{}”; {}",
     'no paper is of the minister "{}"; {}': "geen stuk is van de bewindspersoon “{}”; {}",
     'no paper is of the ministry "{}"; {}': "geen stuk is van het ministerie “{}”; {}",
@@ -160,6 +170,19 @@ DUTCH = {
     ),
     'no paper has the file name "{}"; {}': "dat stuk staat niet (meer) in deze index",
 }
+
+
+_WHY_NO_DAY: Mapping[Why | None, str] = {
+    None: "is not a date such as 2024-01-31",
+    "no_such_time": "is in no calendar; write a day such as 2024-01-31",
+    "no_year": "names no year; write a day such as 2024-01-31",
+    "reversed": "ends before it begins; turn the two round",
+}
+
+
+def no_day_words(text: str) -> str:
+    """That a text is no day, and why, without the text itself: "is in no calendar; …"."""
+    return _WHY_NO_DAY[why_no_day(text)]
 
 
 def remark_words(sentence: str, language: Language) -> str:

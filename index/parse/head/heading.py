@@ -30,7 +30,11 @@ from index.parse.head.title_block import (
 
 _ASKED_THAT_DAY = re.compile(r"\bop\s+(?P<day>\d{1,2}\s+\w{3,9}\s+\d{4})\s+(?:zijn|werden)\s+ingezonden\b")
 _ASKED_ON = re.compile(r"\bingezonden\s*:?\s+(?:op\s+|d\.d\.\s*)?(?P<day>\d[^\n()]{0,40})", re.IGNORECASE)
-_RECEIVED_ON = re.compile(r"(?:(?:^|[.;(] ?)O|[,;] ?o)ntvangen (?:op )?(?P<day>\d[^\n()]{0,40})", re.M)
+_RECEIVED_ON = re.compile(
+    r"(?:(?:(?:^|[.;(] ?)O|[,;] ?o)ntvangen (?:op )?|"
+    r"\([Oo]ntvangen:? (?:op )?(?=[^\n()]{4,40}\)\.?[ ]*$))(?P<day>\d[^\n()]{0,40})",  # closes the title
+    re.M,
+)
 _ASKED_ON_DAY = re.compile(
     r"\bOp\s+(?P<day>\d{1,2} \w{3,9} \d{4})\s+(?:heeft|hebben)\s(?:(?!\n\n)[^.?]){3,300}?\svragen\s+gesteld\b"
 )

@@ -37,7 +37,8 @@ _COVERING_SENTENCE = re.compile(
     r"\bgesteld\s+door(?:\s+(?:het|de)\s+(?:Kamer)?(?:lid|leden))?(?=\s))"
 )
 _SENTENCE_END = re.compile(
-    r"\s*(?:[:.,]?\s*\(\s*(?:[Ii]ngezonden\b|(?:kenmerk |nr\. ?)?20\d\dZ ?\d{5})|\n\n(?=[^a-zà-ž])|\.\n\n|"
+    r"\s*(?:[:.,]?\s*\(\s*(?:[Ii]ngezonden\b|[Oo]ntvangen\b[^\n()]{4,40}\)\.?\s*(?:\n\n|$)|"
+    r"(?:kenmerk |nr\. ?)?20\d\dZ ?\d{5})|\n\n(?=[^a-zà-ž])|\.\n\n|"
     r"\bAntwoord\s+van\b|"
     r"\bMededeling\s+van\b"
     r"|,?\s*\b(?:met\s+kenmerk\s+\S{4,20},?\s+)?(?:(?:die|welke)\s+)?(?:(?:u|uw\s+Kamer)\s+)?"

@@ -9,7 +9,7 @@ import pytest
 from index.errors import NoSuchPaperError
 from index.search.catalogue import Catalogue
 from index.search.filter_check import _suggest_value, refuse_unknown
-from index.search.filters import Filters
+from index.search.filters import Filters, same_ministry, same_name
 
 NAMES = ["Anjer", "Beuk", "Ceder", "Den", "Eik", "Fluweelboom"]
 
@@ -56,3 +56,21 @@ def test_what_is_held_and_a_period_of_one_day_are_no_mistake() -> None:
     refuse_unknown(Filters(until=day), HELD)
     with pytest.raises(NoSuchPaperError, match="ends before it begins"):
         refuse_unknown(Filters(since=date(2030, 1, 3), until=day), HELD)
+
+
+def test_a_slip_in_a_short_name_is_nearer_than_a_part_of_a_long_one() -> None:
+    types = ["antwoord", "brief", "lijst van vragen en antwoorden"]
+    assert _suggest_value("type", "antwoorden", types) == 'the nearest is "antwoord"'
+
+
+def test_a_name_is_near_by_how_it_begins_and_never_by_small_words_or_two_letters() -> None:
+    files = ["ah-pdf-7.pdf", "ah-7-antwoord-op-vragen-van-het-lid-eik.txt"]
+    assert _suggest_value("doc", "AH-7", files) == f'the nearest is "{files[1]}"'
+    assert _suggest_value("ministry", "Haven en Ruimte", ["Asiel en Migratie"]).startswith("there is")
+    assert _suggest_value("party", "Zandpartij", ["ZP", "Eik"]).startswith("there is")
+
+
+@pytest.mark.parametrize("said", ["-", "...", "de", "van der", "en"])
+def test_signs_and_small_words_name_nobody(said: str) -> None:
+    """They were found in every name, so that the filter left everything in silence."""
+    assert not same_name(said, "J. van der Wolf") and not same_ministry(said, "Haven en Zee")

@@ -9,13 +9,19 @@ from datetime import date
 import pytest
 
 from index.document import Member, Span
-from index.search import Filters
+from index.search import Filters, Index
 from rag.gather.findings import Finding
 from rag.gather.paper_lists import Tally
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import WantedKind, read_profile
 from rag.gather.requirements import Need
-from rag.say.closing_notes import filter_sentence, searched_sentence, understood_question, years_apart_note
+from rag.say.closing_notes import (
+    filter_sentence,
+    none_of_then,
+    searched_sentence,
+    understood_question,
+    years_apart_note,
+)
 from rag.say.coverage_words import group_digits, years_between
 from rag.say.frames import EN, NL, date_words, list_numbers
 from rag.say.no_answer import missing_need_sentence, open_question, place_of_findings, reasons
@@ -140,6 +146,21 @@ def test_what_was_searched_is_said_and_that_nothing_was() -> None:
     assert searched_sentence(covered, NL, some=False).startswith("Doorzocht: 2 stukken")
     assert searched_sentence(covered, NL, some=True).startswith("Doorzocht zijn alleen")
     assert searched_sentence(SearchedPapers(0, 0, None, None), NL, some=True) == NL.no_documents
+
+
+def test_a_period_without_papers_is_told_with_that_of_the_papers() -> None:
+    class Held:
+        def period(self) -> tuple[date | None, date | None]:
+            return DAY, DAY
+
+        def count(self, filters: Filters) -> int:
+            return int(filters.since is None or filters.since <= DAY)
+
+    held: Index = Held()  # type: ignore[assignment]
+    later = none_of_then(held, Filters(since=date(2030, 1, 1)), NL)
+    assert later and later.endswith("die van deze index zijn van 1 maart 2024 tot en met 1 maart 2024.")
+    assert none_of_then(held, Filters(since=DAY), NL) is None
+    assert none_of_then(held, Filters(party="Eik"), NL) is None
 
 
 def test_a_filter_is_named_in_words_and_two_ends_make_a_period() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rag.understand.periods import read_periods
+from rag.understand.periods import bound_said, read_periods, why_no_day
 
 TODAY = date(2040, 11, 29)
 
@@ -95,3 +95,24 @@ def test_half_a_year_back_from_the_last_of_a_month_is_a_day_that_exists() -> Non
 )
 def test_what_is_no_date(text: str) -> None:
     assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("sinds 2031", "2031-01-01", None),
+        ("vanaf maart 2031", "2031-03-01", None),
+        ("vóór maart 2031", None, "2031-02-28"),
+        ("maart 2031", "2031-03-01", "2031-03-31"),
+        ("maart", None, None),
+        ("wolven sinds 2031", None, None),
+    ],
+)
+def test_a_filter_may_say_itself_which_end_it_bounds(text: str, since: str | None, until: str | None) -> None:
+    found = bound_said(text, "since"), bound_said(text, "until")
+    assert found == tuple(day and date.fromisoformat(day) for day in (since, until))
+
+
+def test_why_a_text_is_no_day() -> None:
+    texts = ("31-2-2031", "3 maart", "maart", "van 2033 tot 2031", "wolf")
+    assert [why_no_day(text) for text in texts] == ["no_such_time", "no_year", "no_year", "reversed", None]

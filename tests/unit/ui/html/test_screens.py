@@ -16,6 +16,7 @@ from rag.say.coverage_words import group_digits
 from ui.html import escaping, filter_form
 from ui.html.home import example_questions, home_html
 from ui.wording import formats
+from ui.wording.remarks import remark_words
 from ui.wording.texts import TEXTS, text
 
 
@@ -59,7 +60,11 @@ def test_a_form_is_read_with_care(said: str | None, meant: Filters) -> None:
 
 def test_what_stands_in_the_place_of_a_day_and_is_none_is_told() -> None:
     assert filter_form.unread_day('{"van": "2024-01-31", "tot": ""}') is None
+    assert filter_form.unread_day('{"van": "sinds 2024"}') is None
     assert filter_form.unread_day('{"tot": "ooit"}') == '"ooit" is not a date such as 2024-01-31'
+    told = filter_form.unread_day('{"tot": "31-2-2024"}')
+    assert told == '"31-2-2024" is in no calendar; write a day such as 2024-01-31'
+    assert remark_words(told, "nl").startswith("“31-2-2024” bestaat niet in de kalender")
 
 
 def test_a_form_says_what_the_words_shall_not_narrow() -> None:

@@ -283,3 +283,23 @@ def test_minister_who_signs_at_the_end() -> None:
 def test_a_page_is_about_what_its_writer_says_it_informs_of(text: str, subject: str | None) -> None:
     found = head(f"{text}\n\nMeer leest u op de pagina hiernaast, die elke week wordt bijgewerkt.\n")
     assert found.subject == subject
+
+
+@pytest.mark.parametrize(
+    "received",
+    ["(ontvangen 28 november 2043)", "(ontvangen op 28 november 2043).", "(Ontvangen: 28 november 2043)"],
+)
+def test_the_day_in_brackets_behind_a_title_of_one_sentence(received: str) -> None:
+    title = "Antwoord van staatssecretaris Wieg (Defensie) op vragen van het lid Pieter (Haven) over drones"
+    found = head(f"{title} {received}\n\nVraag 1\nHoe vaak?\n\nAntwoord 1\n46 keer.\n")
+    assert found.dates.answered == date(2043, 11, 28)
+    assert (found.title, found.subject) == (title, "drones")
+
+
+def test_a_letter_that_was_received_dates_no_answer() -> None:
+    found = head(
+        "Antwoord van minister Vos (Haven) op vragen van het lid Bos (Roos) over een brief "
+        "(ontvangen 3 mei 2043) van Zeewolde\n\nVraag 1\nIs dat zo?\n\nAntwoord 1\nJa.\n"
+    )
+    assert found.dates.answered is None
+    assert found.subject == "een brief (ontvangen 3 mei 2043) van Zeewolde"
