@@ -168,6 +168,8 @@ def _hang_together(document: Document, before: Paragraph, behind: Paragraph) -> 
         return False
     if text[before.span.end : behind.span.start].strip():
         return False
+    if before.voice and document.at(before.span).strip(" *_:") == before.voice:  # "Minister Bos:"
+        return False
     if text[before.span.end - 1] == ":" or document.type == "motie":  # its parts end in ";" and begin small
         return text[before.span.end - 1] == ":"
     return begins_as_item(text, before.span) and goes_on(text, before.span, behind.span)

@@ -41,6 +41,7 @@ class Citation:
     `voice` is "cabinet", "member" or the author as the paper names him; None where it names none. `numbers`
     are the questions that a joint answer covers, `fractie` the group that asked where no member is named.
     `cosigners` answered together with `minister`: the paper does not tell the words of one from another's.
+    `askers` are all who put the question or tabled the motion together, `asker` the first of them.
     `upload` says that a visitor added the paper, `ocr` that its text was read from a picture by
     text recognition, `unsure` that its exchange lost a label: it may belong to another question.
     """
@@ -64,6 +65,7 @@ class Citation:
     upload: bool = False
     ocr: bool = False
     unsure: bool = False
+    askers: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

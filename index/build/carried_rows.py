@@ -124,7 +124,7 @@ class CarriedPapers:
 
     def _filter_fields(self, paper: Paper) -> Row:
         """What a search can be narrowed to, but for the askers of single questions."""
-        marks = self.marks[paper.id]
+        marks, spoke = self.marks[paper.id], (*paper.ministers, *paper.speaking)
         return {
             "type": clip_name(paper.type),
             "day": paper.date.toordinal() if paper.date else 0,
@@ -132,8 +132,8 @@ class CarriedPapers:
             "lone": marks.lone,
             "name": clip_name(paper.name),
             "parties": _distinct_names(member.party for member in paper.askers),
-            "ministers": _distinct_names(minister.name for minister in paper.ministers),
-            "ministries": _distinct_names(minister.portfolio for minister in paper.ministers),
+            "ministers": _distinct_names(minister.name for minister in spoke),
+            "ministries": _distinct_names(minister.portfolio for minister in spoke),
         }
 
     def _unit_rows(

@@ -9,6 +9,7 @@ from index.cleaning import CleanPaper, clean
 from index.cleaning.pipeline import break_at_labels
 from index.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.files import SourceText
+from index.parse.debate_turns import with_meeting_day
 from index.parse.document_type import document_type, is_debate, is_numbered
 from index.parse.exchanges.bare_labels import has_a_number_each, has_bare_run
 from index.parse.exchanges.consultation import cut_consultation
@@ -71,7 +72,7 @@ def parse(source: SourceText, name: str) -> Document:
             *oddities(cleaned.text, exchanges, notes, {key for _, key in cleaned.marks}),
         ),
     )
-    return count_unread(with_seam_check(with_voices(read, raw)), cleaned)
+    return count_unread(with_meeting_day(with_seam_check(with_voices(read, raw))), cleaned)
 
 
 def _part_others(

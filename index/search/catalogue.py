@@ -80,7 +80,11 @@ class Catalogue:
             for n in (0, 1)
         )
         self.by_minister, self.by_ministry = (
-            _positions_by_name((place, one[n]) for place, each in enumerate(people) for one in each.ministers)
+            _positions_by_name(
+                (place, one[n])
+                for place, each in enumerate(people)
+                for one in (*each.ministers, *each.speaking)
+            )
             for n in (0, 2)
         )
         self.by_type = _positions_by_name((place, row[3]) for place, row in enumerate(rows))

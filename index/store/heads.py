@@ -22,7 +22,8 @@ Names = tuple[tuple[str | None, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the index knows of a paper without opening it. `date` is that of its own words."""
+    """What the index knows of a paper without opening it. `date` is that of its own words; `speaking` are the
+    ministers who take a turn in a debate, whose words it is not as a whole."""
 
     id: int
     name: str
@@ -33,6 +34,7 @@ class Paper:
     numbers: Mapping[str, str]
     askers: tuple[Member, ...]
     ministers: tuple[Minister, ...]
+    speaking: tuple[Minister, ...] = ()
 
 
 class BindingMarks(msgspec.Struct, frozen=True, gc=False):
@@ -53,6 +55,7 @@ class NamedPeople(msgspec.Struct, frozen=True, gc=False):
 
     askers: Names
     ministers: Names
+    speaking: Names = ()
 
 
 _decode_numbers = msgspec.json.Decoder(dict[str, str]).decode
@@ -134,6 +137,7 @@ def _paper_of_row(row: PaperRow) -> Paper:
         _decode_numbers(row[6]),
         tuple(Member(*member) for member in people.askers),
         tuple(Minister(*minister) for minister in people.ministers),
+        tuple(Minister(*minister) for minister in people.speaking),
     )
 
 
@@ -141,6 +145,7 @@ def _row_of_paper(paper: Paper) -> PaperRow:
     people = {
         "askers": [(one.name, one.party) for one in paper.askers],
         "ministers": [(one.name, one.function, one.portfolio) for one in paper.ministers],
+        "speaking": [(one.name, one.function, one.portfolio) for one in paper.speaking],
     }
     day = paper.date.isoformat() if paper.date else None
     head = (paper.id, paper.name, paper.path, paper.type, day, paper.title)

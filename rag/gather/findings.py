@@ -10,6 +10,7 @@ from typing import Protocol
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
 from index.language.sentences import split_sentences
 from index.search.index import Hit
+from rag.gather.debates.voices import is_heard, turn_words, without_label
 from rag.gather.facts import is_bare_source
 from rag.gather.quotes import DENIES, VERDICT, choose_quotes, with_lists, word_count
 from rag.gather.relevance import Relevance
@@ -24,10 +25,8 @@ BESIDE_WORDS = 40  # to quote, on its card, from one that is only pointed at
 REFERRAL_WORDS = 45  # an answer this short that refers elsewhere says little itself
 FOLLOWED_WORDS = 80  # to quote from all the answers that one refers to
 NOTE_WORDS = 8  # a footnote this long may say something; a shorter one names a source
-MAX_FOLLOWED = 3
+MAX_FOLLOWED, MIN_CONFIDENCE, MAX_READ = 3, 0.5, 20
 DECIDED = frozenset({"yes-no", "open", "comparison"})  # kinds of question that a bare "Ja." may answer
-MIN_CONFIDENCE = 0.5
-MAX_READ = 20
 
 
 class Papers(Protocol):
@@ -107,9 +106,11 @@ class Finding:
 
 def context_of(finding: Finding) -> str:
     """What stands beside an answer and tells what it is about: its question, or the letter's heading."""
+    document, paragraph = finding.document, finding.paragraph
     if finding.exchange and finding.answers:
-        return finding.document.at(finding.exchange.question)
-    return (finding.paragraph.heading if finding.paragraph else None) or finding.document.title or ""
+        return document.at(finding.exchange.question)
+    heading = (paragraph.heading if paragraph else None) or document.title or ""
+    return "\n".join(filter(None, (heading, turn_words(document, paragraph))))
 
 
 def read_findings(
@@ -124,8 +125,7 @@ def read_findings(
         if not members and of_member(hit):
             continue
         for finding in findings_of_hit(hit, papers.document(hit.doc)):
-            heard = finding.voice == CABINET if cabinet and not members else True
-            if (finding.voice == MEMBER) == members and heard:
+            if is_heard(finding.document, finding.voice, members, cabinet):
                 found.setdefault(finding.key, replace(finding, score=hit.score))
     return tuple(found.values())
 
@@ -145,8 +145,8 @@ def findings_of_hit(hit: Hit, document: Document) -> Iterator[Finding]:
             yield Finding(document, exchange, None, exchange.question, MEMBER)
         return
     paragraph = next((each for each in document.paragraphs if each.number == hit.paragraph), None)
-    if paragraph:
-        yield Finding(document, None, paragraph, paragraph.span, paragraph.voice or UNKNOWN)
+    if paragraph and (whole := without_label(document, paragraph)):
+        yield Finding(document, None, paragraph, whole, paragraph.voice or UNKNOWN)
 
 
 def with_quotes(

@@ -102,6 +102,15 @@ def request_for(finding: Finding, *, always: bool = False) -> Finding:
     return (_request_of(finding) if ground else None) or finding
 
 
+def goes_on_in_letter(main: Finding, finding: Finding) -> bool:
+    """Whether a paragraph of a letter stands right behind another one: what the first one opens ("uw Kamer
+    vroeg …, hieronder leest u wat ik doe") it may say."""
+    if main.paragraph is None or finding.paragraph is None or main.document.type != "brief":
+        return False
+    behind = finding.paragraph.number == main.paragraph.number + 1
+    return behind and finding.document.name == main.document.name and finding.voice == main.voice
+
+
 def questions_of_set(ranked: Sequence[Finding], asked: QuestionProfile) -> tuple[Finding, ...]:
     """What was asked on a subject, in the order of the set: the questions of the best one's paper that fit,
     without those about answering itself; none where the best one is no question, or of others than are named.

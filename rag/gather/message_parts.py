@@ -14,6 +14,7 @@ from index.language.analyser import as_meant
 from index.language.words import fold
 from index.search import Index
 from rag.gather.absence.subject import speaks_of
+from rag.gather.debates.voices import kind_of_turn
 from rag.gather.declining import NEAREST
 from rag.gather.findings import Finding, context_of
 from rag.gather.part_scope import filters_of_part, own_parties, profile_of_part
@@ -21,6 +22,7 @@ from rag.gather.pipeline import PartFindings, gather
 from rag.gather.question_profile import holds_wanted
 from rag.gather.requirements import Need
 from rag.gather.selection import best_first, newest_first
+from rag.understand.members import names_cabinet
 from rag.understand.question import Query
 from rag.understand.standalone import own_words
 from rag.understand.subquestions import SubQuestion
@@ -63,6 +65,8 @@ def within_answer_before(block: PartFindings, before: Sequence[PartFindings]) ->
     answer it. Where the quotes above hold what it asks for, it points at them.
     """
     above = before[-1].findings if before else ()
+    if replies := _replies_among(above, block.part):
+        return replace(block, findings=replies, missing=())
     if not above or not _points_back(block.part):
         return block
     keys, papers = {finding.key for finding in above}, {finding.document.name for finding in above}
@@ -73,6 +77,15 @@ def within_answer_before(block: PartFindings, before: Sequence[PartFindings]) ->
     main, wanted = best_first(above)[0], block.asked.wanted
     told = wanted in CERTAIN and holds_wanted(" ".join(main.texts), wanted)
     return replace(block, findings=(main,), missing=()) if told else block
+
+
+def _replies_among(above: Sequence[Finding], part: SubQuestion) -> tuple[Finding, ...]:
+    """What a minister replied in the debate just quoted, for "… en wat zei de minister?"."""
+    said = part.asked or part.text
+    kinds = [kind_of_turn(each.document, each.voice) for each in above]
+    if "member" not in kinds or len(own_words(said)) > FEW or not names_cabinet(said):
+        return ()
+    return tuple(each for each, kind in zip(above, kinds, strict=True) if kind == "minister")
 
 
 def _points_back(part: SubQuestion) -> bool:

@@ -14,7 +14,7 @@ from index.search import Filters, Index
 from index.search.index import Hit
 from rag.gather.absence.subject import speaks_of
 from rag.gather.declining import terms_of
-from rag.gather.findings import Finding, Papers, read_findings
+from rag.gather.findings import Finding, Papers
 from rag.gather.heading import best_motion
 from rag.gather.name_match import asker_named, fold_text, is_named, last_name, view_holder
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
@@ -219,13 +219,6 @@ def cabinet_speaks(query: Query, part: SubQuestion) -> bool:
     filters = query.filters
     named = OF_CABINET.search(f"{query.question} {part.text}") is not None
     return named or bool(filters.minister or filters.ministry)
-
-
-def read_heard(query: Query, part: SubQuestion, hits: Sequence[Hit], papers: Papers) -> tuple[Finding, ...]:
-    """What was found of those whose words are asked for, best first; of a member only what names him."""
-    found = read_findings(hits, papers, members_speak(query, part), cabinet_speaks(query, part))
-    name = last_name(named_asker(query, part) or "")
-    return tuple(each for each in found if name and is_named(name, fold_text(around_finding(each)))) or found
 
 
 def named_asker(query: Query, part: SubQuestion) -> str | None:

@@ -13,6 +13,8 @@ from rag.gather.about_papers import asked_facets, quote_heads
 from rag.gather.absence.subject import absent_subject, unspoken_subject, year_without_subject
 from rag.gather.absence.unmet_words import says_enough
 from rag.gather.counted import gives_wanted, pick_answers
+from rag.gather.debates.heard import read_heard
+from rag.gather.debates.replies import with_replies
 from rag.gather.findings import (
     WORDS,
     Finding,
@@ -30,7 +32,6 @@ from rag.gather.part_scope import (
     motion_beside,
     named_asker,
     profile_of_part,
-    read_heard,
     shares_within,
     silent_periods,
     unheard_speakers,
@@ -151,7 +152,8 @@ def weigh_hits(
     share = WORDS // max(1, len(query.periods))
     if all(each.voice == MEMBER and each.exchange for each in picked):  # cut, a question asks less
         share = max(share, QUESTION_WORDS * len(picked))
-    shown = with_quotes(lead_with_requests(picked, asked), relevance, share)
+    led = with_replies(lead_with_requests(picked, asked), relevance, part.members)
+    shown = with_quotes(led, relevance, share)
     return PartFindings(part, asked, shown, signals=signals)
 
 

@@ -15,6 +15,7 @@ from index.language.compounds import split_compound, word_rank
 from index.language.place_names import country_terms
 from index.language.translation.dictionary import LANGUAGES
 from index.language.words import fold, words
+from rag.gather.debates.voices import turn_words
 from rag.gather.facts import MONTHS, opens_sentence, term_set
 from rag.gather.findings import ONE_SUBJECT, Finding
 from rag.gather.name_match import contains_meaning, contains_name, fold_name, fold_text
@@ -243,7 +244,7 @@ def around_finding(finding: Finding) -> str:
             ministers,
             numbers,
             heading,
-            questions,
+            questions or turn_words(document, finding.paragraph),
             finding.text,
         ]
     )

@@ -11,7 +11,7 @@ from index.document import CABINET
 from index.language.words import fold
 from rag.gather.facts import term_set
 from rag.gather.findings import ONE_SUBJECT, Finding, context_of, referral_targets
-from rag.gather.heading import questions_of_set, request_for
+from rag.gather.heading import goes_on_in_letter, questions_of_set, request_for
 from rag.gather.likelihood import AS_LIKELY, LIKELY, likely_findings, quoting_likelihoods
 from rag.gather.question_profile import QuestionProfile, WantedKind, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
@@ -147,7 +147,7 @@ def stands_beside(finding: Finding, main: Finding, relevance: Relevance) -> bool
     beside a member's; a name or number of the question that the main
     answer lacks is a part of its own.
     """
-    if finding.key == main.key:
+    if finding.key == main.key or goes_on_in_letter(main, finding):
         return False
     if main.voice != CABINET and finding.voice != main.voice:
         return False

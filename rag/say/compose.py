@@ -92,6 +92,7 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         upload=document.upload,
         ocr=document.ocr,
         unsure=finding.unsure,
+        askers=askers_of(finding),
     )
 
 
@@ -114,6 +115,14 @@ def asker_of(document: Document, exchange: Exchange | None) -> Member | None:
     """Who put the question: the exchange's own asker, else the paper's first."""
     first = document.askers[0] if document.askers else None
     return (exchange.asker or first) if exchange else (first if document.exchanges else None)
+
+
+def askers_of(finding: Finding) -> tuple[Member, ...]:
+    """All who put the question together, or tabled the motion that is quoted."""
+    document, exchange = finding.document, finding.exchange
+    if exchange and exchange.asker:
+        return (exchange.asker,)
+    return document.askers if exchange or finding.voice == MEMBER else ()
 
 
 def published_address(document: Document) -> str | None:

@@ -166,8 +166,8 @@ def written_pieces(text: str) -> Iterator[Piece]:
 def spoken_by(citation: Citation, words: Frames) -> str:
     """The speaker and the day of a quote."""
     speaker = speaker_names((citation.minister, *citation.cosigners), words) if citation.minister else ""
-    member = citation.asker
-    named = f"{member.name or ''} {member.party or ''}" if member else ""
+    members = citation.askers or ((citation.asker,) if citation.asker else ())
+    named = " ".join(f"{member.name or ''} {member.party or ''}" for member in members)
     return f"{speaker} {named} {date_words(citation.date, words)}"
 
 

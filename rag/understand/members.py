@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.understand.filters import Narrowing
-from rag.understand.folding import fold_letters, in_topic, without_spans
+from rag.understand.folding import TOPIC, fold_letters, in_topic, without_spans
 from rag.understand.names import NameSource, asks_for_motions, find_names
 from rag.understand.periods import read_periods
 from rag.understand.standalone import own_words
@@ -79,14 +79,16 @@ def asks_for_members(asked: str, narrowed: Narrowing, catalogue: NameSource | No
     """Whether members' words are asked for: of members at large, of a party, or of one who is named."""
     folded = fold_letters(asked)
     cabinet = names_cabinet(asked)
+    topic = TOPIC.search(folded)  # "over lobbyen door ministers" asks nothing of ministers
+    beside = names_cabinet(asked[: topic.start()] if topic else asked)
     theirs = _NAMES_MEMBERS_PAPERS.search(folded) or _ASKS_HOUSE.search(folded)
     return (
         (theirs is not None and not cabinet and not _ASKS_FATE.search(folded))
-        or (catalogue is not None and not cabinet and _names_motion_of(folded, catalogue))
+        or (catalogue is not None and not beside and _names_motion_of(folded, catalogue))
         or _ASKS_WHO_WANTS.search(folded) is not None
         or _ASKS_FOR_MEMBERS.search(folded) is not None
         or _asks_view_of_party(folded, narrowed)
-        or (catalogue is not None and not cabinet and _asks_act_of_member(asked, folded, catalogue))
+        or (catalogue is not None and not beside and _asks_act_of_member(asked, folded, catalogue))
     )
 
 

@@ -88,7 +88,7 @@ def headline(citation: Citation, language: Language) -> str:
     ]
     parts.append(formats.place_words(citation, language))
     if citation.minister and citation.asker:
-        parts.append(text("asked_by", language, who=formats.member_words(citation.asker)))
+        parts.append(text("asked_by", language, who=formats.askers_words(citation, language)))
     parts.append(formats.doubt_words(citation, language))
     return ", ".join(part for part in parts if part)
 

@@ -80,8 +80,14 @@ def voice_words(citation: Citation, language: Language) -> str:
         together = f" {frames(language).conjunction} ".join(filter(None, signers))
         return together or text("cabinet_voice", language)
     if citation.voice == MEMBER:
-        return member_words(citation.asker)
+        return askers_words(citation, language)
     return citation.voice or text("unsure_voice" if citation.unsure else "unknown_voice", language)
+
+
+def askers_words(citation: Citation, language: Language) -> str:
+    """Those who asked or moved together: "Podt (D66), Kat (SP) en Bos (VVD)"; empty where unknown."""
+    *others, last = [*filter(None, map(member_words, citation.askers or (citation.asker,)))] or [""]
+    return f" {frames(language).conjunction} ".join(filter(None, (", ".join(others), last)))
 
 
 def doubt_words(found: Citation | Hit, language: Language) -> str:

@@ -196,3 +196,20 @@ def test_where_no_member_spoke_of_it_members_are_said_to_be_silent(index: Index)
     made = answer("Wat stelde Reiger voor over bruggen in Meerkoet?", index)
     assert made.abstained and "staat hierover niets van Kamerleden of fracties" in made.text
     assert not any("wat het kabinet hierover zei" in note for note in made.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "members"),
+    [
+        ("Wat stelde Reiger voor over het schilderen van vuurtorens door ministers?", True),
+        ("Wat zei de minister over wat Reiger voorstelde?", False),
+        ("Wat zei de minister over de motie van Reiger?", False),
+    ],
+)
+def test_a_minister_in_the_subject_is_not_who_is_asked(index: Index, question: str, members: bool) -> None:
+    assert [part.members for part in understand(question, (), index).parts] == [members]
+
+
+def test_all_who_tabled_a_motion_are_named_with_its_quote(index: Index) -> None:
+    (cited, *_) = answer("motie Kievit en Dorenbos over lessen over veilig zwemwater", index).citations
+    assert [each.name for each in cited.askers] == ["Kievit", "Dorenbos"]

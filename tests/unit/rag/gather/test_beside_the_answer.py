@@ -8,14 +8,14 @@ from datetime import date
 import pytest
 
 from rag.gather.counted import gives_wanted
-from rag.gather.findings import with_quotes
+from rag.gather.findings import Finding, with_quotes
 from rag.gather.question_profile import has_count, read_profile
 from rag.gather.relevance import Relevance
 from rag.gather.selection import choose_findings, stands_beside, wants_several
 from rag.say.compose import compose
 from rag.say.frames import EN, NL
 from rag.understand.answer_kind import kind_of
-from tests.support.rag_papers import exchange_paper, finding_of, findings_of_answers
+from tests.support.rag_papers import exchange_paper, finding_of, findings_of_answers, letter
 
 
 def no_interaction(question: str, texts: object) -> list[float]:
@@ -153,3 +153,14 @@ def test_what_is_as_likely_in_another_paper_is_pointed_at() -> None:
     elsewhere = replace(main, document=replace(main.document, name="b.txt"), score=19.9)
     made = choose_findings([replace(main, score=20.0), elsewhere], relevance_of("Blijft de sluis dicht?"))
     assert [each.aside for each in made] in ([False], [False, True])
+
+
+def test_the_paragraph_behind_the_one_that_opens_a_letter_is_quoted() -> None:
+    said = ["U vroeg of de sluis dicht blijft.", "Hij gaat open.", "De kade is van steen."]
+    paper = letter("brief.txt", said, date(2024, 5, 2))
+    opening, behind, third = (
+        Finding(paper, None, each, each.span, spans=(each.span,)) for each in paper.paragraphs
+    )
+    relevance = relevance_of("Blijft de sluis dicht?")
+    assert not stands_beside(behind, opening, relevance)
+    assert stands_beside(third, opening, relevance) and stands_beside(opening, behind, relevance)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from index.document import Member
 from tests.support.answers import citation
 from ui.wording import formats
 
@@ -28,6 +29,14 @@ def test_whose_words_a_quote_is() -> None:
     assert formats.voice_words(citation(voice="Deltaraad", minister=None), "nl") == "Deltaraad"
     assert formats.voice_words(citation(voice=None, minister=None), "nl") == "het stuk (schrijver onbekend)"
     assert formats.voice_words(citation(voice="cabinet", minister=None), "nl") == "het kabinet"
+
+
+def test_all_who_asked_together_are_named() -> None:
+    eik, roos = Member("Bos", "Eik"), Member("Van Dam", "Roos")
+    three = citation(voice="member", asker=eik, askers=(eik, roos, Member(None, "Tulp")))
+    assert formats.voice_words(three, "nl") == "Bos (Eik), Van Dam (Roos) en Tulp-fractie"
+    assert formats.voice_words(citation(voice="member", asker=eik), "nl") == "Bos (Eik)"
+    assert formats.voice_words(citation(voice="member", asker=None), "nl") == ""
 
 
 def test_a_file_is_called_after_its_day_and_question() -> None:

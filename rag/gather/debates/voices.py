@@ -1,0 +1,106 @@
+"""Whose turns of a debate are heard: a minister's where the cabinet is asked, a member's where members
+are."""
+
+from __future__ import annotations
+
+import re
+
+from index.document import CABINET, MEMBER, Document, Paragraph, Span
+from index.parse.debate_turns import DEBATES, minister_of_turn, turn_kind
+from index.search import Filters
+from index.search.filters import same_ministry, same_name
+
+MOST_OF_LINE = 400  # characters of a line that says what a debate is about
+_SUBJECT = re.compile(r"^[–—•-] |\b(?:over|inzake|Aan de orde|betreffende)\b")
+_TITLE = re.compile(r"^(?:De heer|Mevrouw|De mevrouw|Het lid|Minister(?:-president)?|Staatssecretaris) ")
+_LABEL_END = re.compile(r"[\s*_]*:[\s*_]*")
+
+
+def kind_of_turn(document: Document, voice: str) -> str | None:
+    """ "minister" or "member" for a turn of a debate; None for any other words."""
+    return turn_kind(voice) if document.type in DEBATES and not document.exchanges else None
+
+
+def is_heard(document: Document, voice: str, members: bool, cabinet: bool) -> bool:
+    """Whether words in this voice answer: with `members` those of members, with `cabinet` the cabinet's, else
+    all that are no member's paper."""
+    if members:
+        return voice == MEMBER or kind_of_turn(document, voice) == "member"
+    if cabinet:
+        return voice == CABINET or kind_of_turn(document, voice) == "minister"
+    return voice != MEMBER
+
+
+def of_other_minister(document: Document, voice: str, filters: Filters) -> bool:
+    """Whether words in a debate are a turn of anyone but the minister whom the filters name."""
+    if not (filters.minister or filters.ministry) or kind_of_turn(document, voice) is None:
+        return False
+    speaks = minister_of_turn(voice, document.text)
+    if speaks is None:
+        return True
+    named = not filters.minister or same_name(filters.minister, speaks.name or "")
+    return not named or bool(filters.ministry and not same_ministry(filters.ministry, speaks.portfolio or ""))
+
+
+def names_speaker(voice: str, text: str) -> bool:
+    """Whether a text names the one who speaks in a voice: "De heer Van Wiek (ABC)" in "de heer Van Wiek
+    vroeg"."""
+    named = _TITLE.sub("", voice.partition(" (")[0])
+    return bool(named) and re.search(rf"(?<!\w){re.escape(named)}(?!\w)", text) is not None
+
+
+def place_of(document: Document, paragraph: Paragraph) -> int:
+    """Where a paragraph stands among those of its paper, from 0."""
+    every, at = document.paragraphs, paragraph.number - 1
+    if at < len(every) and every[at].number == paragraph.number:
+        return at
+    return next(place for place, each in enumerate(every) if each.number == paragraph.number)
+
+
+def spoken_before(document: Document, paragraph: Paragraph) -> str:
+    """Who asks what in the turn right before that of a minister, which replies to it; else empty."""
+    if kind_of_turn(document, paragraph.voice or "") != "minister":
+        return ""
+    every, place = document.paragraphs, place_of(document, paragraph)
+    while place and every[place - 1].voice == paragraph.voice:
+        place -= 1
+    before, said = every[place - 1].voice if place else None, list[str]()
+    if kind_of_turn(document, before or "") != "member":
+        return ""
+    while place and every[place - 1].voice == before:
+        place -= 1
+        if span := without_label(document, every[place]):
+            said.append(document.at(span))
+    return "\n".join((before or "", *reversed(said)))
+
+
+def subject_of_debate(document: Document) -> str:
+    """What a debate is about, in the lines of its report that say so before anybody speaks; else empty."""
+    lines: list[str] = []
+    for each in document.paragraphs:
+        if turn_kind(each.voice):
+            return "\n".join(lines)
+        if _SUBJECT.search(text := document.at(each.span)):
+            lines.append(text[:MOST_OF_LINE])
+    return ""
+
+
+def turn_words(document: Document, paragraph: Paragraph | None) -> str:
+    """Who speaks in a turn of a debate, what was asked right before, and what the debate is about; else
+    empty."""
+    if paragraph is None or kind_of_turn(document, paragraph.voice or "") is None:
+        return ""
+    said = (paragraph.voice, spoken_before(document, paragraph), subject_of_debate(document))
+    return "\n".join(filter(None, said))
+
+
+def without_label(document: Document, paragraph: Paragraph) -> Span | None:
+    """A paragraph without the mark of who speaks ("Minister Bos: …"), which its voice says; None where it is
+    nothing else."""
+    span, voice = paragraph.span, paragraph.voice
+    if not voice or not document.text.startswith(voice, span.start):
+        return span
+    mark = _LABEL_END.match(document.text, span.start + len(voice), span.end)
+    if mark is None:
+        return span
+    return Span(mark.end(), span.end) if mark.end() < span.end else None

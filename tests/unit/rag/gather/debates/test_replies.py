@@ -1,0 +1,68 @@
+"""Which words of a minister are the reply to what a member asks in a debate; all is invented."""
+
+from __future__ import annotations
+
+from index.document import Document
+from rag.gather.debates.replies import reply_to, with_replies
+from rag.gather.debates.voices import without_label
+from rag.gather.findings import Finding
+from rag.gather.question_profile import read_profile
+from rag.gather.relevance import Relevance, bundled_scores
+from tests.support.parsed import read
+
+ASKED = "De heer Wiek (ABC): Mogen honden mee in de kabelbaan van Heuvelrade?"
+OTHER = "Mevrouw Kaper (XYZ): Hoeveel kost een kaartje voor de pont?"
+LONG = "De begroting van dit jaar is lang en breed besproken met alle gemeenten in de streek. " * 12
+
+
+def debate(*turns: str) -> Document:
+    return read("\n\n".join(("Handelingen\n\nAan de orde is de kabelbaan.", "De voorzitter: Aan u.", *turns)))
+
+
+def finding(document: Document, words: str) -> Finding:
+    each = next(each for each in document.paragraphs if words in document.at(each.span))
+    whole = without_label(document, each)
+    assert whole is not None and each.voice is not None
+    return Finding(document, None, each, whole, each.voice, 20.0)
+
+
+def reply(document: Document, question: str = "Mogen honden mee in de kabelbaan?") -> str | None:
+    relevance = Relevance(read_profile(question), [question], bundled_scores)
+    found = reply_to(finding(document, "Mogen honden"), relevance)
+    return found.text if found else None
+
+
+def test_a_short_turn_that_follows_is_the_whole_reply() -> None:
+    assert reply(debate(ASKED, "Minister Bos: Ja.\n\nMaar aan de lijn.", OTHER)) == "Ja.\n\nMaar aan de lijn."
+
+
+def test_the_chair_between_them_says_nothing_of_it() -> None:
+    assert reply(debate(ASKED, "De voorzitter: De minister.", "Minister Bos: Ja, dat mag.")) == "Ja, dat mag."
+
+
+def test_of_a_long_turn_the_paragraph_that_fits_is_the_reply() -> None:
+    told = "De heer Wiek vroeg of honden mee mogen in de kabelbaan. Dat mag."
+    assert reply(debate(ASKED, OTHER, f"Minister Bos: {LONG}\n\n{told}\n\nEen kaartje kost 4 euro.")) == told
+
+
+def test_what_speaks_of_something_else_is_no_reply() -> None:
+    assert reply(debate(ASKED, OTHER, "Minister Bos: Een kaartje voor de pont kost 4 euro.")) is None
+
+
+def test_another_members_words_are_no_reply() -> None:
+    answered = "Mevrouw Kaper (XYZ): Mijn fractie vindt dat honden mee mogen in de kabelbaan."
+    assert reply(debate(ASKED, answered, "De heer Wiek (ABC): Goed.")) is None
+
+
+def test_a_reply_goes_before_the_question_unless_members_are_asked_for() -> None:
+    document = debate(ASKED, "Minister Bos: Ja, dat mag.", OTHER)
+    asked = finding(document, "Mogen honden")
+    relevance = Relevance(read_profile("Mogen honden mee?"), [asked.text], bundled_scores)
+    voices = [each.voice for each in with_replies([asked], relevance, members=False)]
+    assert voices == ["Minister Bos", "De heer Wiek (ABC)"]
+    assert [each.voice for each in with_replies([asked], relevance, members=True)] == voices[::-1]
+
+
+def test_what_is_no_question_is_left_alone() -> None:
+    document = debate(ASKED.replace("?", "."), "Minister Bos: Ja, dat mag.", OTHER)
+    assert reply(document) is None
