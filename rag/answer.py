@@ -9,8 +9,8 @@ from dataclasses import replace
 from index.language.words import well_formed
 from index.search import Filters, Index
 from index.search.stopwatch import Progress, Stopwatch
+from rag.gather.absence.outside import papers_speak, silenced
 from rag.gather.message_parts import gather_all
-from rag.gather.outside import papers_speak, silenced
 from rag.gather.pipeline import PartFindings
 from rag.say.closing_notes import finish_answer
 from rag.say.draft import Draft

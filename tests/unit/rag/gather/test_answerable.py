@@ -11,6 +11,7 @@ import pytest
 
 from index.document import Dates, Document, Member, Minister
 from index.search import Filters, Index
+from rag.gather.absence.outside import papers_speak
 from rag.gather.absence.subject import speaks_of, subject_words, unspoken_subject, year_without_subject
 from rag.gather.declining import (
     INTERCEPT,
@@ -24,7 +25,6 @@ from rag.gather.declining import (
 )
 from rag.gather.facts import term_set
 from rag.gather.findings import sentence_pool
-from rag.gather.outside import papers_speak
 from rag.gather.part_scope import (
     asked_alone,
     cabinet_speaks,
