@@ -10,7 +10,7 @@ from index.search import Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
-from rag.gather.absence.subject import absent_subject, unspoken_subject, year_without_subject
+from rag.gather.absence.subject import absent_subject, guesses_abroad, unspoken_subject, year_without_subject
 from rag.gather.absence.unmet_words import says_enough
 from rag.gather.counted import gives_wanted, pick_answers
 from rag.gather.debates.heard import read_heard
@@ -135,7 +135,8 @@ def weigh_hits(
     odds, shares = declining.confidence(signals), shares_within(query.filters, ranked, index)
     missing = lacking_needs(query, part, ranked, needed, relevance)
     missing = missing or absent_subject(asked.text, ranked, shares, odds, query.language)
-    if missing or not declining.is_answerable(signals, asked):
+    unsure = guesses_abroad(asked.text, ranked, shares, odds, query.language)
+    if missing or unsure or not declining.is_answerable(signals, asked):
         waiting = open_finding(query, part, relevance, index, (*needed, *missing))
         nearest = declining.nearest_findings(ranked, relevance, motion)
         return PartFindings(part, asked, (), nearest, missing, waiting, signals)

@@ -20,7 +20,7 @@ from rag.gather.facts import MONTHS, opens_sentence, term_set
 from rag.gather.findings import ONE_SUBJECT, Finding
 from rag.gather.name_match import contains_meaning, contains_name, fold_name, fold_text
 from rag.gather.question_profile import QuestionProfile
-from rag.understand.names_abroad import dutch_forms, is_name_abroad
+from rag.understand.names_abroad import dutch_forms, is_name_abroad, means_other_than_country
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with its own report around it
 CLOSE = 0.5  # of the best score, to be looked at for what is needed
@@ -107,7 +107,7 @@ def _name_needs(text: str, language: str) -> Iterator[Need]:
 def _is_plain_word(word: str, text: str, start: int, language: str) -> bool:
     """Whether a country's name is a plain word here: "swimming pools" are not Polish, "indien" is if."""
     if language != "nl":
-        return word[0].islower()
+        return word[0].islower() or (opens_sentence(text, start) and means_other_than_country(word, language))
     return not analyse(word) and (word[0].islower() or opens_sentence(text, start))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.language.compounds import word_rank
+from index.language.place_names import country_terms
 from index.language.translation.dictionary import dictionary, stem_abroad
 from index.language.words import fold
 from rag.understand.times.words import time_words
@@ -57,6 +58,12 @@ def _is_known(word: str, language: str) -> bool:
     months = time_words()[language].months if language in time_words() else ()
     usual = any(word_rank(fold(dutch)) >= _USUAL for dutch in known.dutch.get((stem,), ())[:1])
     return usual or stem in known.silent or any(fold(word) in forms for forms in months)
+
+
+def means_other_than_country(word: str, language: str) -> bool:
+    """Whether a country's name is first of all another word there: "mali" is financial in Turkish."""
+    dutch = dictionary(language).dutch.get((stem_abroad(_bare(word, language), language),), ())
+    return bool(dutch) and tuple(fold(dutch[0]).split()) not in country_terms()
 
 
 def dutch_forms(name: str, language: str) -> Iterator[str]:

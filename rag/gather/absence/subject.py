@@ -26,7 +26,7 @@ from rag.gather.relevance import Relevance, word_likeness
 from rag.gather.requirements import Need, around_finding, close_findings, holds_need
 from rag.understand.folding import TOPIC, fold_letters
 from rag.understand.nouns import is_informal, stands_as_noun
-from rag.understand.said_words import SaidWord, said_words
+from rag.understand.said_words import UNKNOWN, SaidWord, said_words
 from rag.understand.standalone import own_words
 
 MOST_WORDS = 2  # of a subject: of more, the search has more to go by than one word
@@ -39,6 +39,7 @@ LACKS = 0.4  # of all that a word can tell, for one that is lacking to count
 # Log odds by which the papers must outweigh a subject that none of them names: up to 10 no answerable
 # question was lost by it, above 6 hardly any absent one was gained (docs/log.md).
 ABSENT, ABSENT_ABROAD = 6.0, 16.0  # abroad each word is looked for by all that it may be in Dutch
+SURE_ABROAD = 0.75  # log odds that an answer must have where a word is neither translated nor found
 # For the one noun that lacks: from which weight words count and may be that noun, which share of the rest is
 # to be held, below which weight these are nothing, from which cosine words are near, pieces so much nearer.
 COUNTS, NOUN, MOSTLY, LITTLE, UNLIKE, PIECE = 0.5, 0.7, 0.66, 0.45, 0.4, 0.1
@@ -112,6 +113,21 @@ def absent_subject(
     most = max(absent, key=lambda each: each[1])[0]
     outweighed = ABSENT if language == "nl" else ABSENT_ABROAD
     return () if odds >= outweighed * lack * (1 - other) else (Need("subject", most.said, fold(most.said)),)
+
+
+def guesses_abroad(
+    text: str, found: Sequence[Finding], share: Callable[[str], float], odds: float, language: str
+) -> bool:
+    """Whether an answer to a question in another language rests on next to nothing.
+
+    A word that no dictionary knows says nothing of the papers' silence; but where it stands in nothing that
+    was found, which is hardly likelier an answer than not, only the rest of the question was looked for.
+    """
+    if language == "nl" or odds >= SURE_ABROAD:
+        return False
+    unknown = [word for word in said_words(text, language) if not word.known]
+    spoken = spoken_words(unknown, texts_around(found[:LOOKED_AT]), share)
+    return sum(word.tells * (1 - (share_of_said(word, spoken) or 0.0)) for word in unknown) >= UNKNOWN
 
 
 def _absent_noun(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.gather.absence.subject import subject_words
+from rag.gather.absence.subject import guesses_abroad, subject_words
 from rag.gather.declining import thing_elsewhere
 from rag.gather.question_profile import read_profile
 from rag.gather.requirements import read_needs
@@ -37,3 +37,19 @@ def test_a_thing_and_its_place_must_meet_in_one_answer(question: str, said: str 
     found = findings_of_answers("De pont bij Oostmark vaart op zondag.", "De sluis bij Ravelingen lekt.")
     missing = thing_elsewhere(question, found, read_needs(read_profile(question), "nl"))
     assert [need.said for need in missing] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "odds", "guess"),
+    [
+        ("Czy rząd chce zakazać dmuchaw do liści?", 0.4, True),  # of leaf blowers only the ban is looked for
+        ("Czy rząd chce zakazać dmuchaw do liści?", 2.0, False),  # as likely as that is no guess
+        ("Czy rząd chce zakazać fajerwerków?", 0.4, False),  # all of its words are found
+    ],
+)
+def test_abroad_a_word_that_nobody_knows_asks_for_more_than_even_odds(
+    question: str, odds: float, guess: bool
+) -> None:
+    found = findings_of_answers("Het kabinet komt met een verbod op vuurwerk.")
+    assert guesses_abroad(question, found, lambda term: 0.1, odds, "pl") is guess
+    assert not guesses_abroad(question, found, lambda term: 0.1, odds, "nl")
