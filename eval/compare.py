@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from eval import metrics
-from eval.gate import HEADLINES, SIGNIFICANT, read_baseline
+from eval.gate import HEADLINES, SIGNIFICANT, read_rows
 from eval.summary import Summary, read_summary
 from index.errors import GoldError
 
@@ -37,7 +37,7 @@ SliceDifference = tuple[str, Difference]  # "kind:everyday", and what changed th
 
 def read_reference(path: Path) -> Summary:
     """A run's JSON, or accepted figures as a run; raises GoldError where it is neither."""
-    rows = read_baseline(path)
+    rows = read_rows(path)
     if "questions" in rows:
         return read_summary(path)
     questions: dict[str, dict[str, Any]] = {}

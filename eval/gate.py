@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from eval import metrics
 from eval.summary import Summary
@@ -25,6 +26,7 @@ HEADLINES = (
 )
 SIGNIFICANT = 0.05
 ROUNDING = 5e-5  # accepted values are kept with four digits
+_MADE_BY = "make it with: kamervraag eval GOLD.jsonl --accept FILE"
 
 Baseline = Mapping[str, Mapping[str, float]]  # metric -> question id -> value
 
@@ -53,10 +55,25 @@ def accept(path: Path, summary: Summary, *, lower: bool = False) -> None:
 
 def read_baseline(path: Path) -> Baseline:
     """The accepted figures; raises GoldError where there are none."""
+    rows = read_rows(path)
+    if not all(
+        isinstance(values, dict) and all(isinstance(value, int | float) for value in values.values())
+        for values in rows.values()
+    ):
+        raise GoldError(f"holds no accepted figures; {_MADE_BY}", path)
+    return rows
+
+
+def read_rows(path: Path) -> dict[str, Any]:
+    """What a file of figures holds, by name; raises GoldError where it is not there or holds none."""
     try:
-        rows: Baseline = json.loads(path.read_text(encoding="utf-8"))
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise GoldError(f"there is no such file; {_MADE_BY}", path) from error
     except (OSError, ValueError) as error:
-        raise GoldError("holds no accepted figures; make them with: make eval-accept", path) from error
+        raise GoldError(f"holds no accepted figures; {_MADE_BY}", path) from error
+    if not isinstance(rows, dict):
+        raise GoldError(f"holds no accepted figures; {_MADE_BY}", path)
     return rows
 
 

@@ -18,6 +18,7 @@ from eval.own_papers.everyday import in_everyday_words
 from eval.own_papers.known_item import informative_exchanges, make_gold
 from eval.own_papers.near_misses import Held, held_in, near_misses
 from index.document import Document
+from index.errors import GoldError
 from index.models.embed import load_embedder
 from index.models.embedder import Embedder
 from index.search import Index
@@ -65,7 +66,21 @@ def made_rows(
 
 
 def write_own_gold(path: Path, index: Index) -> int:
-    """Write the questions, one JSON object a line; returns how many there are."""
+    """Write the questions, one JSON object a line; returns how many there are.
+
+    Raises GoldError before anything is made where the file holds what no machine made: it would be lost.
+    """
+    if path.is_file() and not all(map(_is_made, path.read_text("utf-8", errors="replace").splitlines())):
+        raise GoldError("holds more than questions that were made here; name another file", path)
     rows = [json.dumps(row, ensure_ascii=False) for row in own_gold(index)]
     path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
     return len(rows)
+
+
+def _is_made(line: str) -> bool:
+    """Whether a line of a file is empty or a question that was written here."""
+    try:
+        row = json.loads(line) if line.strip() else MADE
+    except ValueError:
+        return False
+    return isinstance(row, dict) and row.items() >= MADE.items()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from eval.summary import Summary
 
 BASELINES = ("vectors", "bm25")
+REPORTS = (".html", ".htm", ".md")
 MODES = ("hybrid", "dense", "lexical", *BASELINES)
 
 
@@ -57,11 +58,12 @@ def add_to(commands: Commands) -> None:
     other.add_argument("--from-feedback", type=Path, metavar="FILE", help="thumbs of the page, to --to")
     other.add_argument("--to", type=Path, metavar="FILE", help="where --from-feedback writes its candidates")
     add_json(command)
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, usage_error=command.error)
 
 
 def run(args: argparse.Namespace) -> int:
     """Do the one thing that the flags ask for; a run where they ask for nothing else."""
+    _refuse_wrong_use(args)
     if args.compare:
         return _print_comparison(*args.compare)
     if args.make_gold:
@@ -70,11 +72,59 @@ def run(args: argparse.Namespace) -> int:
         return _write_candidates(args.from_feedback, args.to)
     if args.standing:
         return _run_standing(args)
-    if not args.gold:
-        raise KamervraagError(
+    return _run_measurement(args)
+
+
+def _refuse_wrong_use(args: argparse.Namespace) -> None:
+    """Say what cannot be meant before anything is measured: a run may take minutes."""
+    instead = [name for name in ("compare", "make_gold", "from_feedback", "standing") if getattr(args, name)]
+    flags = [f"--{name.replace('_', '-')}" for name in instead]
+    if len(flags) > 1:
+        args.usage_error(f"{' and '.join(flags)} are two things to do: give one")
+    if not (args.gold or instead):
+        args.usage_error(
             "name at least one gold file, or --standing, --make-gold, --compare or --from-feedback"
         )
-    return _run_measurement(args)
+    if args.gold and instead:
+        args.usage_error(f"{flags[0]} takes no gold file beside it")
+    if args.from_feedback and args.to is None:
+        args.usage_error("--from-feedback needs --to FILE: where the candidates are to be written")
+    if args.to and not args.from_feedback:
+        args.usage_error("--to goes with --from-feedback")
+    if args.lower and not args.accept:
+        args.usage_error("--lower goes with --accept")
+    if args.report and args.report.suffix.lower() not in REPORTS:
+        args.usage_error(f"--report writes a page (.html) or tables (.md), not '{args.report.name}'")
+
+
+def _check_files(args: argparse.Namespace) -> None:
+    """Raise KamervraagError for a file that could not be read or written once all is measured."""
+    from eval.compare import read_reference  # with ir-measures, as below
+    from eval.gate import read_baseline
+
+    for written in filter(None, (args.report, args.accept)):
+        if not written.absolute().parent.is_dir():
+            raise KamervraagError(f"{written}: there is no folder {written.absolute().parent}")
+    if args.trec and args.trec.exists() and not args.trec.is_dir():
+        raise KamervraagError(f"{args.trec}: is no folder")
+    if args.baseline:
+        read_baseline(args.baseline)
+    if args.against:
+        read_reference(args.against)
+
+
+def _warn_of_other_papers(gold: Sequence[Path], index: Index) -> None:
+    """Say on stderr where questions name papers that are not there: their figures tell nothing of search."""
+    from eval.gold import read_gold  # with ir-measures, as below
+
+    held = {paper.name for paper in index.all_copies()}
+    answerable = [each for each in read_gold(gold) if each.relevant]
+    strange = [each for each in answerable if all(one.doc not in held for one in each.relevant)]
+    if strange:
+        sys.stderr.write(
+            f"warning: {len(strange)} of {len(answerable)} questions are answered by papers that this index "
+            f"does not hold (such as {strange[0].relevant[0].doc}); they count as not found\n"
+        )
 
 
 def _run_standing(args: argparse.Namespace) -> int:
@@ -82,8 +132,6 @@ def _run_standing(args: argparse.Namespace) -> int:
     from eval.gate import FLOORS_OF_STANDING  # with ir-measures, as below
     from eval.standing.measure import DEPTH, prepare_standing
 
-    if args.gold:
-        raise KamervraagError("--standing measures its own questions: name no gold file beside it")
     with tempfile.TemporaryDirectory() as folder:
         gold, args.index = prepare_standing(Path(folder))
         args.gold = [gold]
@@ -96,7 +144,9 @@ def _run_measurement(
     # ir-measures and jinja2 take longer to import than a search takes; only this command needs them.
     from eval.summary import to_json
 
+    _check_files(args)
     with closing(Index.open(args.index)) as index:
+        _warn_of_other_papers(args.gold, index)
         modes = [args.mode, *(m for m in MODES if m != args.mode)] if args.report else [args.mode]
         runs = {
             mode: _measure_mode(args, index, mode, answers=mode == args.mode, depth=depth) for mode in modes
@@ -189,11 +239,9 @@ def _make_gold(folder: Path, path: Path) -> int:
     return 0
 
 
-def _write_candidates(feedback: Path, path: Path | None) -> int:
+def _write_candidates(feedback: Path, path: Path) -> int:
     from eval.from_feedback import write_candidates  # only this flag needs it
 
-    if path is None:
-        raise KamervraagError("--from-feedback needs --to FILE: where the candidates are to be written")
     with named_in_faults(path):
         made = write_candidates(path, feedback)
     sys.stdout.write(f"{made} candidates to review written to {path}\n")

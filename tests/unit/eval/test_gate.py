@@ -83,5 +83,16 @@ def test_missing_questions_and_more_false_refusals_fail(tmp_path: Path) -> None:
 
 
 def test_no_baseline_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(GoldError, match="make eval-accept"):
+    with pytest.raises(GoldError, match="there is no such file; make it with: .* --accept FILE"):
         read_baseline(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize(
+    "text", ['{"version": 1, "questions": []}', "[1]", "no json", '{"support": {"q": "x"}}']
+)
+def test_another_file_is_no_baseline(tmp_path: Path, text: str) -> None:
+    """A run's own JSON given to --baseline ended in a traceback."""
+    path = tmp_path / "run.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(GoldError, match="holds no accepted figures"):
+        read_baseline(path)

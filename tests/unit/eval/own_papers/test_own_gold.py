@@ -14,6 +14,7 @@ from eval.own_papers.gold import write_own_gold
 from eval.own_papers.near_misses import Held, held_in, near_misses
 from index.build import build
 from index.document import Document
+from index.errors import GoldError
 from index.models.embed import load_embedder
 from index.search import Index
 
@@ -94,3 +95,16 @@ def test_the_rows_are_gold_marked_as_made_by_machine(index: Path, tmp_path: Path
     assert {row["subkind"] for row in misses} <= {"year", "figure", "place"}, (
         "a subject only where there is no other"
     )
+
+
+def test_what_a_person_wrote_is_not_written_over(index: Path, tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    with closing(Index.open(index)) as opened:
+        made = write_own_gold(path, opened)
+        assert write_own_gold(path, opened) == made  # its own it makes anew
+        path.write_text(
+            path.read_text("utf-8") + '{"id": "mine", "question": "Komt er een dijk?"}\n', "utf-8"
+        )
+        with pytest.raises(GoldError, match="name another file"):
+            write_own_gold(path, opened)
+    assert '"mine"' in path.read_text("utf-8")
