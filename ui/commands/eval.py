@@ -11,7 +11,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.errors import KamervraagError
 from index.search import Index
 from ui.commands.flags import Commands, add_index, add_json, add_mode, named_in_faults
 
@@ -97,36 +96,6 @@ def _refuse_wrong_use(args: argparse.Namespace) -> None:
         args.usage_error(f"--report writes a page (.html) or tables (.md), not '{args.report.name}'")
 
 
-def _check_files(args: argparse.Namespace) -> None:
-    """Raise KamervraagError for a file that could not be read or written once all is measured."""
-    from eval.compare import read_reference  # with ir-measures, as below
-    from eval.gate import read_baseline
-
-    for written in filter(None, (args.report, args.accept)):
-        if not written.absolute().parent.is_dir():
-            raise KamervraagError(f"{written}: there is no folder {written.absolute().parent}")
-    if args.trec and args.trec.exists() and not args.trec.is_dir():
-        raise KamervraagError(f"{args.trec}: is no folder")
-    if args.baseline:
-        read_baseline(args.baseline)
-    if args.against:
-        read_reference(args.against)
-
-
-def _warn_of_other_papers(gold: Sequence[Path], index: Index) -> None:
-    """Say on stderr where questions name papers that are not there: their figures tell nothing of search."""
-    from eval.gold import read_gold  # with ir-measures, as below
-
-    held = {paper.name for paper in index.all_copies()}
-    answerable = [each for each in read_gold(gold) if each.relevant]
-    strange = [each for each in answerable if all(one.doc not in held for one in each.relevant)]
-    if strange:
-        sys.stderr.write(
-            f"warning: {len(strange)} of {len(answerable)} questions are answered by papers that this index "
-            f"does not hold (such as {strange[0].relevant[0].doc}); they count as not found\n"
-        )
-
-
 def _run_standing(args: argparse.Namespace) -> int:
     """The standing set in a folder that is made for it and taken away again."""
     from eval.gate import FLOORS_OF_STANDING  # with ir-measures, as below
@@ -142,11 +111,12 @@ def _run_measurement(
     args: argparse.Namespace, depth: int | None = None, floors: Sequence[str] | None = None
 ) -> int:
     # ir-measures and jinja2 take longer to import than a search takes; only this command needs them.
+    from eval.before_a_run import check_files, warning_of_other_papers
     from eval.summary import to_json
 
-    _check_files(args)
+    check_files((args.report, args.accept), args.trec, args.baseline, args.against)
     with closing(Index.open(args.index)) as index:
-        _warn_of_other_papers(args.gold, index)
+        sys.stderr.write(warning_of_other_papers(args.gold, index))
         modes = [args.mode, *(m for m in MODES if m != args.mode)] if args.report else [args.mode]
         runs = {
             mode: _measure_mode(args, index, mode, answers=mode == args.mode, depth=depth) for mode in modes
