@@ -5,15 +5,15 @@ The other run is one that was written as JSON, or the figures that were accepted
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from eval import metrics
-from eval.gate import HEADLINES, SIGNIFICANT, read_rows
+from eval.gate import HEADLINES, SIGNIFICANT, read_baseline, read_rows
 from eval.summary import Summary, read_summary
-from index.errors import GoldError
+from index.errors import GoldError, KamervraagError
 
 DIGITS = 4  # as accepted figures are kept
 NOT_METRICS = {"id", "lang", "kind", "question", "answerable", "expected", "hits", "answer"}
@@ -47,6 +47,21 @@ def read_reference(path: Path) -> Summary:
         for question, value in values.items():
             questions.setdefault(question, {"id": question})[name] = value
     return Summary({}, {}, {}, {}, tuple(questions.values()))
+
+
+def check_files(
+    written: Iterable[Path | None], trec: Path | None, baseline: Path | None, against: Path | None
+) -> None:
+    """Raise KamervraagError for a file that could not be read or written in the end; None is no file."""
+    for path in filter(None, written):
+        if not path.absolute().parent.is_dir():
+            raise KamervraagError(f"{path}: there is no folder {path.absolute().parent}")
+    if trec and trec.exists() and not trec.is_dir():
+        raise KamervraagError(f"{trec}: is no folder")
+    if baseline:
+        read_baseline(baseline)
+    if against:
+        read_reference(against)
 
 
 def slice_differences(a: Summary, b: Summary) -> tuple[SliceDifference, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from index.errors import GoldError
+from index.search import Index
 from rag.understand.followup import Message
 
 ROLES: tuple[Literal["user", "assistant"], ...] = ("user", "assistant")
@@ -153,3 +154,16 @@ def _parse_turn(item: Any, position: int, place: str) -> Message:
     if isinstance(item, dict) and item.get("role") in ROLES and isinstance(item.get("content"), str):
         return Message(item["role"], item["content"])
     raise GoldError('a turn of "history" is a text or {"role": "user"|"assistant", "content": text}', place)
+
+
+def warning_of_other_papers(gold: Sequence[Path], index: Index) -> str:
+    """That questions name papers that are not there, as a line; empty where they are."""
+    held = {paper.name for paper in index.all_copies()}
+    answerable = [each for each in read_gold(gold) if each.relevant]
+    strange = [each for each in answerable if all(one.doc not in held for one in each.relevant)]
+    if not strange:
+        return ""
+    return (
+        f"warning: {len(strange)} of {len(answerable)} questions are answered by papers that this index "
+        f"does not hold (such as {strange[0].relevant[0].doc}); they count as not found\n"
+    )

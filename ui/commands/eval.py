@@ -111,7 +111,8 @@ def _run_measurement(
     args: argparse.Namespace, depth: int | None = None, floors: Sequence[str] | None = None
 ) -> int:
     # ir-measures and jinja2 take longer to import than a search takes; only this command needs them.
-    from eval.before_a_run import check_files, warning_of_other_papers
+    from eval.compare import check_files
+    from eval.gold import warning_of_other_papers
     from eval.summary import to_json
 
     check_files((args.report, args.accept), args.trec, args.baseline, args.against)
