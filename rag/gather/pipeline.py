@@ -15,13 +15,7 @@ from rag.gather.absence.unmet_words import says_enough
 from rag.gather.counted import gives_wanted, pick_answers
 from rag.gather.debates.heard import read_heard
 from rag.gather.debates.replies import with_replies
-from rag.gather.findings import (
-    WORDS,
-    Finding,
-    findings_of_hit,
-    sentence_pool,
-    with_quotes,
-)
+from rag.gather.findings import WORDS, Finding, findings_of_hit, sentence_pool, with_quotes
 from rag.gather.heading import lead_with_requests
 from rag.gather.paper_lists import Tally, count_papers, list_papers
 from rag.gather.part_scope import (
@@ -41,12 +35,7 @@ from rag.gather.part_scope import (
 from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
-from rag.gather.selection import (
-    best_first,
-    best_of_each_paper,
-    newest_first,
-    score_findings,
-)
+from rag.gather.selection import best_first, best_of_each_paper, newest_first, score_findings
 from rag.understand.members import named_members
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
