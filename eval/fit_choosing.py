@@ -76,7 +76,7 @@ def of_index(questions: Iterable[GoldQuestion], folder: Path) -> Iterator[Row]:
     """The rows of all questions, asked of one index."""
     with Index.open(folder) as index:
         units = UnitNames(index.document)
-        for question in questions:
+        for question in (each for each in questions if each.relevant):
             yield from rows(question, index, units)
 
 

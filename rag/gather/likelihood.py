@@ -11,19 +11,21 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from index.language.sentences import split_sentences
-from rag.gather.findings import Finding, context_of
+from rag.gather.facts import term_set
+from rag.gather.findings import ONE_SUBJECT, Finding, context_of
+from rag.gather.name_match import view_holder
 from rag.gather.question_profile import holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
 
 LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
 LIKELY_ELSEWHERE = 0.5  # the same, for an answer of another paper: those below it are hardly ever right
 # Of the likeliest one's likelihood, to be quoted beside it: less is an extra more often than not.
-BESIDE = 0.6
+BESIDE = 0.7
 AS_LIKELY = 0.9  # the same, to be quoted and not only pointed at: it is right as often as the one that leads
 LOOKED_AT = 10  # answers; what the engine puts behind them is hardly ever right
 SCALE = 10.0  # of the engine's scores
-INTERCEPT = 1.15
-WEIGHTS = (-2.8, -2.31, -1.25, -2.19, -1.24)
+INTERCEPT = 1.01
+WEIGHTS = (-1.49, -5.49, -3.76, -1.82, -1.13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Behind:
     """How far an answer stays behind the best of those found, in each respect; 0 for the best.
 
     `score` is the engine's, in tens; `share` the same as a share of the best score, 0 to 2; `sentence` that
-    of its best sentence; `words` the share of the question's words that stand in it or beside it; `lacks` is
-    1 where the kind of thing that was asked for is not there.
+    of its best sentence; `words` the share of the question's words that stand in it or beside it, both
+    with its paper's title above; `lacks` is 1 where the kind of thing that was asked for is not there.
     """
 
     score: float
@@ -60,7 +62,9 @@ def behind_the_best(findings: Sequence[Finding], relevance: Relevance) -> list[B
         return []
     best = max(each.score for each in findings)
     said = best_sentences(findings, relevance)
-    coverages = [relevance.coverage(f"{context_of(each)} {each.text}") for each in findings]
+    coverages = [
+        relevance.coverage(under_title(each, f"{context_of(each)} {each.text}")) for each in findings
+    ]
     return [
         Behind(
             score=(best - each.score) / SCALE,
@@ -76,9 +80,19 @@ def behind_the_best(findings: Sequence[Finding], relevance: Relevance) -> list[B
 def best_sentences(findings: Sequence[Finding], relevance: Relevance) -> list[float]:
     """The score of each finding's best sentence; all sentences are scored at once."""
     spans = [split_sentences(each.document.text, each.whole) for each in findings]
-    texts = [each.document.at(span) for each, own in zip(findings, spans, strict=True) for span in own]
+    texts = [
+        under_title(each, each.document.at(span))
+        for each, own in zip(findings, spans, strict=True)
+        for span in own
+    ]
     scores = iter(relevance.answering(texts) if texts else [])
     return [max((next(scores) for _ in own), default=0.0) for own in spans]
+
+
+def under_title(finding: Finding, text: str) -> str:
+    """A text below the title of its paper: what the title says, all answers speak of, whether or not they say
+    it again. The one that answers often does not."""
+    return f"{finding.document.title or ''}\n{text}"
 
 
 def likely_findings(ranked: Sequence[Finding], odds: Sequence[float]) -> list[Finding]:
@@ -92,3 +106,21 @@ def likely_findings(ranked: Sequence[Finding], odds: Sequence[float]) -> list[Fi
         if place == order[0]
         or odds[place] >= max(enough, LIKELY if ranked[place].document.name == paper else LIKELY_ELSEWHERE)
     ]
+
+
+def named_alike(best: Finding, findings: Sequence[Finding], relevance: Relevance) -> list[Finding]:
+    """Those of the findings that hold, title included, the names of the question that the best one holds.
+
+    Answers of one set need not say them again: the set is about one subject. Of "wat vindt de bond van …" one
+    that does not speak of the bond says nothing.
+    """
+    held = term_set(view_holder(relevance.asked.text) or "") & terms_around(best)
+    named = relevance.names & terms_around(best) | held
+    subject = best.document.name if best.document.type in ONE_SUBJECT else None
+    alike = [(each, held if each.document.name == subject else named) for each in findings]
+    return [each for each, needed in alike if needed <= terms_around(each)]
+
+
+def terms_around(finding: Finding) -> frozenset[str]:
+    """The terms of a finding, of what stands beside it and of its paper's title."""
+    return term_set(f"{finding.document.title or ''}\n{context_of(finding)}\n{finding.text}")

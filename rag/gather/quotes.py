@@ -10,7 +10,7 @@ from index.language.sentences import split_sentences
 from rag.lists import begins_as_item, breaks_off, with_openings, with_whole_lists
 
 VERDICT_WORDS = 25  # a "Nee, …" this short is quoted always: it may correct what the question supposes
-FILL_WORDS = 14  # a sentence this short between two quoted ones is quoted along
+FILL_WORDS = 15  # a sentence this short between two quoted ones is quoted along
 WORTH = 0.4  # of the best sentence's score, for one beside the passage to be quoted with it
 WHOLE = 100  # words: an answer this short is quoted whole
 # Times the words to quote, for an answer of which so little is left to be quoted whole.

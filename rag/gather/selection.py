@@ -10,9 +10,16 @@ from datetime import timedelta
 from index.document import CABINET
 from index.language.words import fold
 from rag.gather.facts import term_set
-from rag.gather.findings import ONE_SUBJECT, Finding, context_of, referral_targets
+from rag.gather.findings import Finding, context_of, referral_targets
 from rag.gather.heading import goes_on_in_letter, questions_of_set, request_for
-from rag.gather.likelihood import AS_LIKELY, LIKELY, likely_findings, quoting_likelihoods
+from rag.gather.likelihood import (
+    AS_LIKELY,
+    LIKELY,
+    likely_findings,
+    named_alike,
+    quoting_likelihoods,
+    terms_around,
+)
 from rag.gather.question_profile import QuestionProfile, WantedKind, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
 
@@ -200,21 +207,6 @@ def on_subject(best: Finding, findings: Sequence[Finding], relevance: Relevance)
     alike = named_alike(best, findings, relevance)
     first, *scores = relevance.scores([f"{context_of(each)}\n{each.text}" for each in [best, *alike]])
     return tuple(each for each, score in zip(alike, scores, strict=True) if score >= SAME_SUBJECT * first)
-
-
-def named_alike(best: Finding, findings: Sequence[Finding], relevance: Relevance) -> list[Finding]:
-    """Those of the findings that hold, title included, the names of the question that the best one holds.
-
-    Answers of one set need not say them again: the set is about one subject.
-    """
-    named = relevance.names & terms_around(best)
-    subject = best.document.name if best.document.type in ONE_SUBJECT else None
-    return [each for each in findings if each.document.name == subject or named <= terms_around(each)]
-
-
-def terms_around(finding: Finding) -> frozenset[str]:
-    """The terms of a finding, of what stands beside it and of its paper's title."""
-    return term_set(f"{finding.document.title or ''}\n{context_of(finding)}\n{finding.text}")
 
 
 def later_findings(
