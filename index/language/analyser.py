@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from index.language import everyday
 from index.language.compounds import split_compound, word_rank
@@ -21,6 +21,7 @@ PART_WEIGHT = 0.5  # the parts of a compound that the index holds whole
 OFFICIAL_WEIGHT = 0.7  # the official words for an everyday one that the index lacks
 COMMON_SHARE = 0.02  # half of that for one that so many of the units hold
 FRAME_WEIGHT = 0.1  # the words with which one asks what was said
+MOST_OFFICIAL = 5  # words for an everyday one or a verb, its other forms among them
 MAX_MEANT = 2  # words that a misspelt one may stand for
 
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
@@ -144,11 +145,11 @@ def _official_terms(found: list[str], share: Callable[[str], float]) -> Iterator
 
 def _official_words(found: list[str], share: Callable[[str], float]) -> Iterator[tuple[str, str, float]]:
     """What the papers call it, with its term. A word that many of them use themselves needs no other."""
-    everyday_terms = [made for word in found if (made := stem_term(word))]
-    for expression, official in everyday.official_words(everyday_terms):
+    for expression, official in everyday.meant_words(found):
         common = min(share(made) for made in expression)  # an expression is as rare as its rarest word
         weight = 1 / (1 + common / COMMON_SHARE)
-        yield from ((word, made, weight) for made, word in official.items() if share(made))
+        held = ((word, made, weight) for made, word in official.items() if share(made))
+        yield from islice(held, MOST_OFFICIAL)
 
 
 def _may_be_a_name(word: str) -> bool:

@@ -1,8 +1,9 @@
-"""Everyday words -> those of parliamentary papers: "diender" -> politieagent, "achter tralies" -> detentie.
+"""Everyday words -> those of parliamentary papers: "diender" -> politieagent, "draait … op" -> betalen.
 
 The lists in `index/data` are written by hand, the first by one who had read the development gold: its
 everyday questions gain .142 success by the list, unseen ones nothing in an outside check (docs/log.md).
-They widen questions only: what the papers say is indexed as it stands.
+The verbs, by one who had not, and their forms are those of `index.language.verbs`. Questions alone are
+widened: what the papers say is indexed as it stands.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from importlib import resources
 
 from index.language.place_names import country_terms
 from index.language.stems import stem_term
+from index.language.verbs.listed import papers_words
+from index.language.verbs.said import said_verbs
 from index.language.words import fold, words
 
 PAIRS = "everyday_pairs.txt"
-LISTS = ("everyday_words.txt", PAIRS)
+LISTS = ("everyday_words.txt", PAIRS, "everyday_nouns.txt")
 LONGEST = 3  # terms of an expression
 
 Terms = tuple[str, ...]
@@ -35,6 +38,30 @@ def official_words(terms: Sequence[str]) -> Iterator[tuple[Terms, Mapping[str, s
             expression = tuple(terms[place:end])
             if official := _entries_starting_with(expression[0][:1]).get(expression):
                 yield expression, official
+
+
+def meant_words(said: Sequence[str]) -> Iterator[tuple[Terms, Mapping[str, str]]]:
+    """(terms said, the papers' terms with the word of each) for each listed expression and verb among folded
+    words, a verb's particle read with it."""
+    yield from official_words([term for word in said if (term := stem_term(word))])
+    yield from official_verbs(said)
+
+
+def official_verbs(said: Sequence[str]) -> Iterator[tuple[Terms, Mapping[str, str]]]:
+    """The same for each listed verb: other verbs, nouns, and the forms of all of them."""
+    for each in said_verbs(said):
+        if expression := stem_term(said[each.place]):
+            meant = papers_words(each.verb)
+            yield (expression,), {term: word for term, word in meant.items() if term != expression}
+
+
+def verb_terms(text: str) -> Mapping[str, frozenset[str]]:
+    """The papers' terms for each listed verb of a Dutch question by its folded word: one of them will do."""
+    said, found = words(text), dict[str, frozenset[str]]()
+    for each in said_verbs(said):
+        word = said[each.place]
+        found[word] = found.get(word, frozenset()) | papers_words(each.verb).keys()
+    return found
 
 
 def in_official_words(text: str) -> str:

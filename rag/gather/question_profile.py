@@ -10,6 +10,7 @@ from typing import Literal
 from index.language.words import fold
 from rag.gather.facts import MONTHS, WORD, canonical_numbers, proper_names, read_facts, term_set
 from rag.gather.number_words import counts
+from rag.understand.folding import COUNTED_IN_PASSING
 from rag.understand.subquestions import AskedKind
 
 MeasuredKind = Literal["weight", "size", "age", "speed", "warmth"]
@@ -125,7 +126,6 @@ UNKNOWN = re.compile(
     r"|\bniet (?:te zeggen|te geven|vast te stellen|aan te geven)\b|\bniet registreer"
 )
 
-
 # "Noem drie maatregelen", "give me 5 reasons": how many are wanted, which no paper needs to say.
 _ITEMS_WANTED = re.compile(
     r"\b(?:noem|benoem|geef|som|name|give|list|nenne?|nennen|gib|geben|citez?|donnez?|nombra|dame)\b"
@@ -172,7 +172,7 @@ def _items_wanted(text: str) -> frozenset[str]:
 
 def wanted_kind(question: str, kind: AskedKind) -> WantedKind:
     """What a question asks for, by its own words; "anything" where no one thing will do."""
-    plain = fold(question)
+    plain = COUNTED_IN_PASSING.sub(" ", fold(question))
     if ARTICLE_ASKED.search(plain):
         return "article"
     if kind == "date":

@@ -29,6 +29,11 @@ SAID_ABROAD = re.compile(
 )
 TOPIC_ABROAD = re.compile(r"\b(?:uber|zu|zum|zur|sur|concernant|sobre|acerca|na temat|o|حول|عن|بشأن)\b")
 TOPIC = re.compile(r"\b(?:over|inzake|rond(?:om)?|betreffende|about|on|concerning|regarding)\b")
+# "Krijgt elke club geld, los van hoeveel leden zij heeft?" asks no number.
+COUNTED_IN_PASSING = re.compile(
+    r"\b(?:(?:los|onafhankelijk|afhankelijk) van|ongeacht|regardless of|independent of) (?:of |the )?"
+    r"(?:hoeveel|hoe (?:vaak|lang)|(?:het )?aantal|how (?:many|much|often|long)|number of)\b[^,.;:?]*"
+)
 
 
 def fold_letters(text: str) -> str:

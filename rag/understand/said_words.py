@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.language.compounds import word_rank
+from index.language.everyday import verb_terms
 from index.language.translation.query import Expression, expressions, is_translated, joined_terms
 from index.language.words import fold
 from rag.understand.folding import fold_letters
@@ -40,7 +41,8 @@ class SaidWord:
     """A word as the question writes it, and Dutch words that may be meant: those of one will do.
 
     `tells` is how much it says of what is asked, 0 to 1. `known` is False where no dictionary has it, and
-    `joined` are the terms of compounds that it makes with its neighbours ("stikstof" + "uitstoot").
+    `joined` are the terms of compounds that it makes with its neighbours ("stikstof" + "uitstoot"), and
+    `otherwise` those of what papers call a Dutch verb, read with its particle, in all their forms.
     """
 
     said: str
@@ -48,13 +50,19 @@ class SaidWord:
     tells: float
     known: bool = True
     joined: frozenset[str] = frozenset()
+    otherwise: frozenset[str] = frozenset()
 
 
 def said_words(text: str, language: str) -> list[SaidWord]:
     """The words of a question that tell what it is about; empty for a language that nothing translates."""
     if language == "nl":
         words = dict.fromkeys(word for word in own_words(text) if word[0].isalpha())
-        return [SaidWord(word, ((fold(word),),), telling_weight(fold(word))) for word in words]
+        alike = verb_terms(text)
+        return [
+            SaidWord(word, ((folded,),), telling_weight(folded), otherwise=alike.get(folded, frozenset()))
+            for word in words
+            for folded in (fold(word),)
+        ]
     return list(_translated(text, language)) if is_translated(language) else []
 
 

@@ -70,6 +70,14 @@ def share_of_said(said: SaidWord, spoken: SpokenWords) -> float | None:
     return None if not most and len(held) < len(shares) else most
 
 
+def is_said_otherwise(said: SaidWord, spoken: SpokenWords) -> bool:
+    """Whether the findings speak of a Dutch verb by another: "gecontroleerd", keuren.
+
+    It tells that the word does not lack, and no more: what is common to so many questions holds up no answer.
+    """
+    return not spoken.terms.isdisjoint(said.otherwise)
+
+
 def is_spelt_alike(word: str, spoken: SpokenWords) -> bool:
     """Whether a word of another language is written much like one found: "internationaux", internationale."""
     least = max(ALIKE_LETTERS, round(ALIKE_PART * len(word)))

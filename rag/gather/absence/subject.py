@@ -15,6 +15,7 @@ from index.language.words import fold
 from rag.gather.absence.spoken_words import (
     ALIKE,
     SpokenWords,
+    is_said_otherwise,
     share_of_said,
     spoken_words,
     texts_around,
@@ -104,6 +105,8 @@ def absent_subject(
     asked = [(word, share_of_said(word, spoken)) for word in words]
     lacking = [(word, word.tells * (1 - part)) for word, part in asked if part is not None]
     absent = [(word, much) for word, much in lacking if much >= LACKS]
+    if len(absent) == 1 and is_said_otherwise(absent[0][0], spoken):
+        absent = []
     if language == "nl" and (noun := _absent_noun(text, words, found, share)):
         return (Need("subject", noun, fold(noun)),)
     if not absent or (len(absent) > 1 and language == "nl"):
@@ -146,6 +149,7 @@ def _absent_noun(
         (word.said, part is None)
         for word, part in asked
         if not part and word.tells >= NOUN and stands_as_noun(text, word.said)
+        if not is_said_otherwise(word, spoken)
         if _is_unlike(fold(word.said), spoken)
     ]
     if not nouns:

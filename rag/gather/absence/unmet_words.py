@@ -16,6 +16,7 @@ from dataclasses import astuple, dataclass
 from index.language.words import fold, words
 from rag.gather.absence.spoken_words import (
     SpokenWords,
+    is_said_otherwise,
     is_spelt_alike,
     share_of_said,
     spoken_words,
@@ -96,7 +97,9 @@ def unmet_word(finding: Finding, asked: QuestionProfile, question: str, odds: fl
         return None
     said = [word for word in said_words(question, "nl") if word.tells > 0]
     lacking = [word for word, much in zip(said, lacks(finding, said), strict=True) if much >= LACKS]
-    if len(lacking) != 1:
+    if len(lacking) != 1 or is_said_otherwise(
+        lacking[0], spoken_words(said, texts_around([finding]), _in_no_paper)
+    ):
         return None
     word, beside = lacking[0].said, context_of(finding)
     is_name, last = word[0].isupper(), _LAST.search(question)

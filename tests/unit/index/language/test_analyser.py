@@ -4,6 +4,7 @@ import pytest
 
 from index.language.analyser import (
     FRAME_WEIGHT,
+    MOST_OFFICIAL,
     NEIGHBOURS,
     OFFICIAL_WEIGHT,
     PART_WEIGHT,
@@ -141,6 +142,12 @@ def test_a_word_that_the_papers_use_brings_less() -> None:
 
 def test_official_words_that_the_index_lacks_are_not_brought() -> None:
     assert not set(dict(analyse_query("diender", lambda term: 0.0))) & set(analyse("politieagent"))
+
+
+def test_a_verb_brings_no_more_words_than_count() -> None:
+    own = {"gecontroleerd"}
+    brought = {term for term, _ in analyse_query("gecontroleerd", lambda term: 0.001)} - set(analyse(*own))
+    assert set(analyse("keuren")) <= brought and len(brought) <= MOST_OFFICIAL
 
 
 def test_words_that_only_frame_the_question_weigh_little() -> None:

@@ -25,6 +25,9 @@ from rag.gather.question_profile import holds_wanted, says_unknown, wanted_kind
         ("Heeft het kabinet kennisgenomen van een aantal klachten?", "yes-no", "anything"),
         ("Klopt het dat het aantal bruggen daalt en hoeveel zijn er nu?", "yes-no", "count"),
         ("Kunt u het aantal bruggen noemen?", "yes-no", "count"),
+        ("Krijgt elke club geld, los van hoeveel leden zij heeft?", "yes-no", "anything"),
+        ("Blijft de pont varen, ongeacht hoe vaak hij uitvalt?", "yes-no", "anything"),
+        ("Hoeveel krijgt elke club, ongeacht het aantal leden?", "number", "count"),
     ],
 )
 def test_the_thing_asked_for(question: str, kind: str, what: str) -> None:

@@ -47,6 +47,30 @@ def test_what_may_be_put_otherwise_is_answered(question: str) -> None:
     assert speaks(question)
 
 
+(TOYS,) = findings_of_answers(
+    "Een zweefmolen wordt elke negen maanden gekeurd door een bureau, en anders gesloten.",
+    question="Hoe vaak worden zweefmolens gekeurd?",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "met"),
+    [
+        ("Hoe vaak worden zweefmolens gecontroleerd?", True),
+        ("Hoe vaak controleert men zweefmolens?", True),
+        ("Hoe vaak worden zweefmolens nagekeken?", True),
+        ("Hoe vaak kijkt iemand zweefmolens na?", True),
+        ("Gaan zweefmolens dan dicht?", True),
+        ("Hoe vaak worden zweefmolens gestolen?", False),
+        ("Hoe vaak worden zweefmolens verkocht?", False),
+        ("Hoe vaak worden zweefmolens verhuisd?", False),
+    ],
+)
+def test_a_verb_is_met_by_what_papers_call_it_and_by_a_form_of_it(question: str, met: bool) -> None:
+    unmet = unmet_word(TOYS, read_profile(question, kind_of(question)), question, ODDS)
+    assert (unmet is None) is met
+
+
 def test_the_more_the_papers_answer_the_more_a_word_may_lack() -> None:
     question = "Waarom is de sluis bij Mosdijk verkocht?"
     assert not speaks(question, 2.0) and speaks(question, 12.0)
