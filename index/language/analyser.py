@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import chain, islice
 
-from index.language import everyday
 from index.language.compounds import split_compound, word_rank
+from index.language.everyday import expressions as everyday
 from index.language.place_names import begins_long_name, long_country_names
 from index.language.spelling import ONE_EDIT, SURE_RANK, near_words, spelling_candidates
 from index.language.stems import stem_term

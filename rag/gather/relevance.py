@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.language.compounds import word_rank
-from index.language.everyday import everyday_terms, in_official_words, official_terms
+from index.language.everyday.expressions import everyday_terms, in_official_words, official_terms
 from index.models.late_interaction import LateInteraction
 from index.models.token_table import BUNDLED, open_table
 from rag.gather.facts import term_set

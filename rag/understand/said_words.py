@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.language.compounds import word_rank
-from index.language.everyday import verb_terms
+from index.language.everyday.expressions import verb_terms
 from index.language.translation.query import Expression, expressions, is_translated, joined_terms
 from index.language.words import fold
 from rag.understand.folding import fold_letters

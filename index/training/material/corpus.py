@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import DocumentError
-from index.language import everyday
+from index.language.everyday import expressions as everyday
 from index.language.sentences import split_at_marks
 
 NEWS_TRAINING_LINES = 1500  # the lines after it are held out for choosing

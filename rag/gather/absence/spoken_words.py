@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from os.path import commonprefix
 
 from index.language.compounds import is_kind_of, split_compound
-from index.language.everyday import official_terms
+from index.language.everyday.expressions import official_terms
 from index.language.spelling import spelling_candidates
 from index.language.stems import stem_term
 from index.language.words import fold

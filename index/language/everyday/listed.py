@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from index.language.everyday.conjugation import forms
 from index.language.stems import stem_term
-from index.language.verbs.conjugation import forms
 from index.language.words import fold
 
 LIST = "everyday_verbs.txt"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-from index.language.everyday import (
+from index.language.everyday.expressions import (
     LISTS,
     LONGEST,
     everyday_terms,

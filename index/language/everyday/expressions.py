@@ -2,7 +2,7 @@
 
 The lists in `index/data` are written by hand, the first by one who had read the development gold: its
 everyday questions gain .142 success by the list, unseen ones nothing in an outside check (docs/log.md).
-The verbs, by one who had not, and their forms are those of `index.language.verbs`. Questions alone are
+The verbs, by one who had not, and their forms are those of `listed` and `said`. Questions alone are
 widened: what the papers say is indexed as it stands.
 """
 
@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
+from index.language.everyday.listed import papers_words
+from index.language.everyday.said import said_verbs
 from index.language.place_names import country_terms
 from index.language.stems import stem_term
-from index.language.verbs.listed import papers_words
-from index.language.verbs.said import said_verbs
 from index.language.words import fold, words
 
 PAIRS = "everyday_pairs.txt"

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.language.verbs.listed import Verb
-from index.language.verbs.said import SaidVerb, said_verbs
+from index.language.everyday.listed import Verb
+from index.language.everyday.said import SaidVerb, said_verbs
 from index.language.words import words
 
 OPEN_UP, SHUT = Verb(("op",), "draaien"), Verb(("dicht",), "gaan")

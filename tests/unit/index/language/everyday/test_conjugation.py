@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.language.verbs.conjugation import forms, infinitives
+from index.language.everyday.conjugation import forms, infinitives
 
 
 @pytest.mark.parametrize(

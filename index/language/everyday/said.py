@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.language.verbs.conjugation import infinitives
-from index.language.verbs.listed import Verb, by_infinitive, by_particle
+from index.language.everyday.conjugation import infinitives
+from index.language.everyday.listed import Verb, by_infinitive, by_particle
 
 FARTHEST = 14  # words between a verb and its particle
 MOST_BETWEEN = 3  # auxiliaries between a particle and the verb behind it

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from index.language.verbs.listed import Verb, by_infinitive, by_particle, meanings, papers_words
+from index.language.everyday.listed import Verb, by_infinitive, by_particle, meanings, papers_words
 from index.language.words import fold
 
 SHUT = Verb(("dicht",), "gaan")
