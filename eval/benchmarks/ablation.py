@@ -5,7 +5,8 @@
 FOLDER keeps the indexes between runs. nDCG@10 and success@1 of the right exchange or paragraph (GovBench:
 paper), with the wider half of the 95% bootstrap interval (both ends are in the JSON); a star where a paired
 test tells a row from the whole search (p < .05). BM25 and the vector propose the candidates in every row:
-what is left out is left out of their fusion. Related words are read from the unit's tokens, and go with them.
+what is left out is left out of their fusion. Related words, and those met least, are read from the unit's
+tokens, and go with them.
 """
 
 from __future__ import annotations
@@ -26,16 +27,16 @@ from index.errors import QuestionError
 from index.search import Index
 from rag.understand.question import understand
 
-SIDES = ("lexical", "vector", "tokens", "whole", "related", "around", "paper")
+SIDES = ("lexical", "vector", "tokens", "whole", "related", "least", "around", "paper")
 SAID = {
     "lexical": "BM25", "vector": "vector", "tokens": "passage's tokens", "whole": "unit's tokens",
-    "related": "related words", "around": "neighbours", "paper": "paper's best",
+    "related": "related words", "least": "words met least", "around": "neighbours", "paper": "paper's best",
 }  # fmt: skip
 LEVELS = {
     "passages alone": ("vector", "tokens"),
-    "units alone": ("lexical", "whole", "related"),
-    "passages and units": ("lexical", "vector", "tokens", "whole", "related"),
-    "… with neighbours": ("lexical", "vector", "tokens", "whole", "related", "around"),
+    "units alone": ("lexical", "whole", "related", "least"),
+    "passages and units": ("lexical", "vector", "tokens", "whole", "related", "least"),
+    "… with neighbours": ("lexical", "vector", "tokens", "whole", "related", "least", "around"),
 }
 ALONE = ("lexical", "vector", "tokens", "whole")
 WHOLE = "all sides"

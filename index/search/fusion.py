@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
-_READ_FROM_THE_SAME = {"lexical": ("first_lexical",), "whole": ("related",)}
+_READ_FROM_THE_SAME = {"lexical": ("first_lexical",), "whole": ("related", "least")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Weights:
     whole: float = 2.0  # of the unit as one, with its paper's title
     around: float = 0.5  # the vector of the unit with the passages beside it
     related: float = 0.3  # of the unit as one: words that are neither the question's nor strange to it
+    least: float = 0.4  # of the unit as one: those of the question's heaviest words that it meets least
     paper: float = 0.5  # the best units of the same paper
 
     def without(self, sides: Sequence[str]) -> Weights:
@@ -39,7 +40,7 @@ class Weights:
 
 
 # `related` beside a transformer gives some sets what it takes from others: docs/log.md.
-TRANSFORMER = Weights(lexical=0.7, vector=1.5, around=1.0, related=0.0)
+TRANSFORMER = Weights(lexical=0.7, vector=1.5, around=1.0, related=0.0, least=0.0)
 
 
 def weights_of(mode: Literal["hybrid", "dense", "lexical"], language: str, *, reads_context: bool) -> Weights:
@@ -47,13 +48,14 @@ def weights_of(mode: Literal["hybrid", "dense", "lexical"], language: str, *, re
     tells more than the mean of a table's rows does, and most where question and papers share no words.
     """
     if mode == "lexical":
-        return Weights(vector=0.0, tokens=0.0, whole=0.0, around=0.0, related=0.0)
+        return Weights().without(("vector", "tokens", "whole", "around"))
     weights = TRANSFORMER if reads_context else Weights()
     if mode == "dense":
         return replace(weights, lexical=0.0, first_lexical=0.0)
     if language == "nl":
         return weights
-    return replace(weights, lexical=0.3 * weights.lexical, first_lexical=0.6)
+    # Where no word is translated, which of them is met least says little.
+    return replace(weights, lexical=0.3 * weights.lexical, first_lexical=0.6, least=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Scores:
     whole: Floats
     around: Floats
     related: Floats
+    least: Floats
 
 
 def fuse_scores(sides: Scores, papers: Ints, single: Mask, weights: Weights) -> Floats:
@@ -89,6 +92,7 @@ def fuse_scores(sides: Scores, papers: Ints, single: Mask, weights: Weights) -> 
         + weights.whole * zscore(sides.whole)
         + weights.around * zscore(sides.around)
         + weights.related * zscore(sides.related)
+        + weights.least * zscore(sides.least)
     )
     shared = np.where(single, 0, best_of_paper(total, papers))
     return np.asarray(total + weights.paper * shared, np.float32)

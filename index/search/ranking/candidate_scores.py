@@ -12,6 +12,7 @@ from index.search.fusion import Scores
 from index.search.ranking.query import QUESTION_KIND, Floats, Ints, Mask, PreparedQuery
 
 RELATED, SPREAD = np.float32(0.5), np.float32(0.1)  # of a token's cosine
+HEAVIEST = 4  # tokens of a question. Measured: docs/log.md.
 
 
 class CandidateScorer:
@@ -29,7 +30,7 @@ class CandidateScorer:
         is_searched = query.are_searched(self._columns, units[owners], rows)
         owners, rows = owners[is_searched], rows[is_searched]
         cosines, around = self._cosine_scores(query, units, owners, rows)
-        tokens, whole, related = self._token_scores(query, units, owners, rows)
+        tokens, whole, related, least = self._token_scores(query, units, owners, rows)
         asked = self._columns.passage_kind[rows] == QUESTION_KIND
         size = len(units)
         sides = Scores(
@@ -41,6 +42,7 @@ class CandidateScorer:
             whole,
             around,
             related,
+            least,
         )
         return sides, best_rows(tokens + 0.5 * cosines, owners, rows, size)
 
@@ -60,11 +62,12 @@ class CandidateScorer:
 
     def _token_scores(
         self, query: PreparedQuery, units: Ints, owners: Ints, rows: Ints
-    ) -> tuple[Floats, Floats, Floats]:
-        """The token-by-token score of each passage, and of each unit with the title of its paper as one; and
-        how much of the question's weight that unit answers by words related to it."""
+    ) -> tuple[Floats, Floats, Floats, Floats]:
+        """The token-by-token score of each passage, and of each unit with the title of its paper as one; how
+        much of the question's weight that unit answers by words related to it; and how well it meets those of
+        the question's heaviest words that it meets least."""
         if query.mode == "lexical":
-            return _zeros(rows), _zeros(units), _zeros(units)
+            return _zeros(rows), _zeros(units), _zeros(units), _zeros(units)
         papers, paper_of = np.unique(self._columns.unit_document[units], return_inverse=True)
         tokens, titles = self._columns.tokens, self._columns.titles
         together = np.concatenate([tokens.rows(rows)[1], titles.rows(papers)[1]])
@@ -77,7 +80,12 @@ class CandidateScorer:
         held = owners[firsts]
         whole[held] = np.maximum(whole[held], np.maximum.reduceat(passages, firsts, axis=0))
         passage_scores, unit_scores = weighted_sums(passages, weights), weighted_sums(whole, weights)
-        return passage_scores, unit_scores, weighted_sums(relatedness(whole), weights)
+        return (
+            passage_scores,
+            unit_scores,
+            weighted_sums(relatedness(whole), weights),
+            least_met(whole, weights),
+        )
 
 
 def relatedness(cosines: Floats) -> Floats:
@@ -86,7 +94,25 @@ def relatedness(cosines: Floats) -> Floats:
     return np.asarray(np.exp(-0.5 * np.square((cosines - RELATED) / SPREAD)), np.float32)
 
 
-def _zeros(places: Ints) -> Floats:
+def least_met(cosines: Floats, weights: Floats) -> Floats:
+    """The mean of the two lowest cosines (n, t) of each row among its four heaviest tokens, float32 (n,).
+
+    In a sum three words said literally make up for the fourth, of which the unit does not speak.
+    """
+    heaviest = np.argsort(-weights, kind="stable")[:HEAVIEST]
+    if not len(heaviest):
+        return _zeros(cosines)
+    # Column by column: numpy's own sort of many short rows takes four times as long.
+    columns = np.ascontiguousarray(cosines.T[heaviest])
+    one, other = columns[0], columns[1 % len(columns)]
+    lowest, second = np.minimum(one, other), np.maximum(one, other)
+    for column in columns[2:]:
+        second = np.minimum(second, np.maximum(lowest, column))
+        lowest = np.minimum(lowest, column)
+    return np.asarray((lowest + second) / 2, np.float32)
+
+
+def _zeros(places: Ints | Floats) -> Floats:
     return np.zeros(len(places), np.float32)
 
 

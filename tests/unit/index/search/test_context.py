@@ -84,7 +84,7 @@ def test_a_paragraph_is_ranked_by_the_words_beside_it(shelf: Shelf) -> None:
         letter("musea.txt", ["De musea in Meerkoet krijgen minder bezoekers.", same]),
     )
     shelf.build()
-    weights = Weights(lexical=0.0, vector=0.0, tokens=0.0, whole=0.0, paper=0.0, around=1.0, related=0.0)
+    weights = Weights().without(("lexical", "vector", "tokens", "whole", "paper"))
     index = Index.open(shelf.index)
     for asked, paper in (("de musea in Meerkoet", "musea.txt"), ("kades langs het water", "kades.txt")):
         ranked = index._snapshot.ranker.rank(asked, "hybrid", weights)

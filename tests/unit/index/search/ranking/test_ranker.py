@@ -9,7 +9,7 @@ import pytest
 
 from index.search import Index
 from index.search.fusion import Weights, weights_of
-from index.search.ranking.candidate_scores import best_rows, highest_scores, relatedness
+from index.search.ranking.candidate_scores import best_rows, highest_scores, least_met, relatedness
 from index.search.ranking.proposals import MAX_SIBLINGS, spread_scores, union
 from index.search.ranking.query import PinnedAndHidden, PreparedQuery
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
@@ -88,7 +88,7 @@ def test_a_side_without_weight_changes_nothing(shelf: Shelf) -> None:
     shelf.put(exchange_paper("a.txt", [("Is de brug dicht?", "Ja."), ("Is de sluis open?", "Nee.")]))
     shelf.build()
     snapshot = Index.open(shelf.index)._snapshot
-    nothing = Weights(lexical=0, vector=0, tokens=0, whole=0, around=0, related=0, paper=0)
+    nothing = Weights().without(("lexical", "vector", "tokens", "whole", "around", "paper"))
     assert snapshot.ranker.rank("de brug", "hybrid", nothing).scores.tolist() == [0, 0]
 
 
@@ -134,6 +134,28 @@ def test_a_word_of_the_subject_is_told_from_the_word_itself_and_from_a_strange_o
     assert subject == 1 and strange < 0.01 and word < 0.01
     above, below = relatedness(floats(0.6, 0.4))
     assert above == pytest.approx(below) == pytest.approx(np.exp(-0.5), abs=1e-6)
+
+
+def test_those_of_the_heaviest_words_that_are_met_least_are_told() -> None:
+    weights = floats(0.1, 0.3, 0.2, 0.25, 0.15)
+    cosines = np.stack([floats(0.0, 1.0, 0.2, 1.0, 0.4), floats(1.0, 0.5, 0.5, 0.5, 0.5)])
+    assert least_met(cosines, weights).tolist() == pytest.approx([0.3, 0.5])  # the lightest is not looked at
+    assert least_met(cosines[:, :1], weights[:1]).tolist() == [0, 1]
+    assert least_met(cosines[:, :0], weights[:0]).tolist() == [0, 0]
+
+
+def test_a_unit_that_speaks_of_all_comes_before_one_that_says_most_of_it_twice(shelf: Shelf) -> None:
+    shelf.put(
+        exchange_paper("a.txt", [("Hoeveel kanos zijn er in Meerkoet?", "In Meerkoet zijn veel kanos.")]),
+        exchange_paper("b.txt", [("Hoeveel kanos zijn er?", "Er zijn veel kanos gestolen.")]),
+        exchange_paper("c.txt", [("Hoeveel musea zijn er?", "Er zijn veel musea.")]),
+    )
+    shelf.build()
+    snapshot = Index.open(shelf.index)._snapshot
+    sides = ("lexical", "vector", "tokens", "related", "around", "paper")
+    least = replace(Weights().without(sides), whole=0.0)
+    found = snapshot.ranker.rank("gestolen kanos", "hybrid", least)
+    assert found.units[0] == 1 and found.scores[0] > found.scores[1]
 
 
 def test_a_unit_counts_while_a_passage_of_it_is_left(shelf: Shelf) -> None:
