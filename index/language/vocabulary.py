@@ -200,7 +200,7 @@ def _portfolio_by_key() -> Mapping[str, str]:
     names = {}
     for entry in _file_entries("portfolios"):
         former = [old["name"] for old in entry["former"]]
-        for name in (entry["name"], *entry["aliases"], *former):
+        for name in (entry["name"], *entry["aliases"], *entry.get("english", ()), *former):
             names[_fold_name(name).replace(" ", "")] = entry["name"]
     return names
 

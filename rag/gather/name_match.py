@@ -100,6 +100,7 @@ _HOLDS_VIEW = re.compile(
     r" (?:ervan|eigenlijk|zelf|nu|van|over|in|op|na|voor|sinds|tegen)\b",
     re.IGNORECASE,
 )
+_SURNAME_GOES_ON = re.compile(r" (?:van|de|ter|ten)(?: de[nr]?)? [A-ZÀ-Þ][\w-]+")  # "Eric van der Burg"
 _SPEAKS_HERE = re.compile(
     r"\b(?:minister\w*|staatssecretaris\w*|bewinds\w+|kabinet\w*|regering\w*|ministerie\w*|kamer\w*|lid|leden|"
     r"\w*fracties?|partij(?:en)?|men|mensen|nederland|iedereen|overheid|rijk|hij|zij|hem|jij|jullie|den haag|"
@@ -113,15 +114,19 @@ def view_holder(question: str) -> str | None:
     held = _HOLDS_VIEW.match(question)
     if held is None or _SPEAKS_HERE.search(held["who"]) or _is_party(held["who"]):
         return None
-    return held["who"]
+    person = held["who"][0].isupper() and not question[: held.start("who")].endswith(("de ", "het ", "een "))
+    surname = _SURNAME_GOES_ON.match(question, held.end("who")) if person else None
+    return held["who"] + (surname[0] if surname else "")
 
 
 # "Wat vroeg Van Duin over …", "did Dorenbos ask": the member whose questions or motions are asked for.
+_PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[Tt]er|[Tt]en|[Tt]e|[Ee]l|'t) ){0,2}"
+# "Mona Keijzer", "Inge van Dijk": what may stand before the surname that a person is known by.
+GIVEN_AND_PARTICLES = rf"(?:[A-ZÀ-Þ][\w.’-]+ (?={_PARTICLES}[A-ZÀ-Þ][a-zà-þ]))?{_PARTICLES}"
 _ASKER = re.compile(
     r"\b(?:[Vv]roeg(?:en)?|[Ss]telden?|[Dd]ienden?|[Dd]id|[Hh]as)"
     r"(?: (?:het lid|de leden|[Kk]amerlid|mevrouw|de heer|member|MP|Mr|Ms|Mrs))? "
-    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|[Tt]er|[Tt]en|[Tt]e|[Ee]l|'t) ){0,2}"
-    r"(?P<who>[A-ZÀ-Þ][\w'’-]{2,40})"
+    rf"{GIVEN_AND_PARTICLES}(?P<who>[A-ZÀ-Þ][\w'’-]{{2,40}})"
 )
 
 

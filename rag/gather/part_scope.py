@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
 from index.language.analyser import analyse
-from index.language.place_names import country_terms
-from index.language.vocabulary import party
-from index.language.words import fold, words
+from index.language.words import fold
 from index.search import Filters, Index
 from index.search.index import Hit
-from rag.gather.absence.subject import speaks_of
 from rag.gather.declining import terms_of
 from rag.gather.findings import Finding, Papers
 from rag.gather.heading import best_motion
-from rag.gather.name_match import asker_named, fold_text, is_named, last_name, view_holder
+from rag.gather.name_match import (
+    asker_named,
+)
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
-from rag.gather.requirements import Need, NeedKind, around_finding, close_findings, missing_needs
-from rag.understand.folding import SAID, SAID_ABROAD, TOPIC_ABROAD, fold_letters, in_topic
-from rag.understand.names_abroad import is_name_abroad
+from rag.gather.requirements import Need, NeedKind, missing_needs
 from rag.understand.periods import read_periods
 from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words, own_words
@@ -39,15 +36,6 @@ OF_IT = re.compile(
     r"\ber\b[^?]* (?:mee|van|over|op|aan|bij|voor|tegen|in|door|uit|na|toe)\W*$", re.IGNORECASE
 )
 # Who speaks, by name: "wat vindt Kwikstra van", "dijo la ministra Kwikstra".
-_DUTCH_SPEAKER = re.compile(
-    r"\b(?:zei|zegt|antwoordde|antwoordt|schreef|schrijft|vindt|vond)(?: [Mm]inister| [Ss]taatssecretaris)? "
-    r"(?P<name>[A-Z][a-z][\w-]{2,30})"
-)
-_SPEAKER_ABROAD = re.compile(
-    r"(?:\b(?:[Mm]inist(?:er|re|r[ao]|erin|erka)|[Ss]tate secretary|[Ss]taatssekretär(?:in)?|[Bb]akan|"
-    r"[Ss]ecrétaire d['’]État|[Ss]ecretari[oa] de Estado|[Ss]ekretarz(?: stanu)?)|الوزيرة?) "
-    r"(?P<name>[A-Z][\w-]{2,30})"
-)
 MEMBER_PAPERS = frozenset({"motie", "vragen"})
 ASKING = frozenset(
     analyse(
@@ -103,54 +91,6 @@ def own_parties(query: Query, part: SubQuestion) -> tuple[str, ...]:
     folded_part = fold(part.asked)
     named = any(note.field == "party" and fold(note.value) in folded_part for note in query.notes)
     return query.parties if len(query.parts) < 2 or named or leans_by_words(part.asked) else ()
-
-
-def unheard_speakers(query: Query, part: SubQuestion, found: Sequence[Finding]) -> tuple[Need, ...]:
-    """Who is said to have spoken, answered nothing among the papers and is named by none that fits.
-
-    "Wat zei minister Kwikstra over …?" is not answered by what another minister said; that Kwikstra promised
-    something may stand in another one's words, and a slip of spelling is forgiven.
-    """
-    asked = query.question if len(query.parts) < 2 else part.asked or part.text
-    folded = fold(asked)
-    unknown = [
-        note.value
-        for note in query.notes
-        if note.kind == "dropped"
-        and note.field in ("minister", "ministry")
-        and (len(query.parts) < 2 or fold(note.value) in folded)
-    ]
-    if not part.members and not query.filters.minister:
-        unknown += _named_speakers(asked, query.language)
-    if (asker := named_asker(query, part)) and part.asked:
-        unknown.append(asker)
-    around = [around_finding(each) for each in close_findings(found)]
-    lacking = [
-        said
-        for said in dict.fromkeys(unknown)
-        if not any(is_named(last_name(said), fold_text(text)) for text in around)
-    ]
-    if query.language == "nl" and not part.members and not query.filters.party:
-        held = view_holder(asked) or ""
-        lacking += [held] * bool(held and not any(speaks_of(held.split()[-1], text) for text in around))
-    return tuple(Need("speaker", said, fold(said)) for said in lacking)
-
-
-def _named_speakers(asked: str, language: str) -> Iterator[str]:
-    """Names behind a title, or behind a Dutch verb of speaking, in front of what is spoken of."""
-    folded = fold_letters(asked)
-    if language == "nl":
-        named = _DUTCH_SPEAKER.finditer(asked)
-    elif SAID_ABROAD.search(folded) or SAID.search(folded):
-        named = _SPEAKER_ABROAD.finditer(asked)
-    else:
-        return
-    for match in named:
-        name, start = match["name"], match.start("name")
-        known = party(name) is not None or tuple(words(name)) in country_terms()
-        about = in_topic(folded, start) or (language != "nl" and TOPIC_ABROAD.search(folded, 0, start))
-        if not known and not about and (language == "nl" or is_name_abroad(name, asked[:start], language)):
-            yield name
 
 
 def shares_within(filters: Filters, found: Sequence[Finding], index: Index) -> Callable[[str], float]:

@@ -10,6 +10,7 @@ from index.search import Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
+from rag.gather.absence.speakers import unheard_speakers
 from rag.gather.absence.subject import absent_subject, guesses_abroad, unspoken_subject, year_without_subject
 from rag.gather.absence.unmet_words import says_enough
 from rag.gather.counted import gives_wanted, pick_answers
@@ -28,7 +29,6 @@ from rag.gather.part_scope import (
     profile_of_part,
     shares_within,
     silent_periods,
-    unheard_speakers,
     within_period,
     without_lent_words,
 )

@@ -6,10 +6,10 @@ import re
 
 from rag.understand.filters import Narrowing
 from rag.understand.folding import TOPIC, fold_letters, in_topic, without_spans
-from rag.understand.names import NameSource, asks_for_motions, find_names
+from rag.understand.names import NameSource, asks_for_motions
 from rag.understand.periods import read_periods
 from rag.understand.standalone import own_words
-from rag.understand.surnames import is_meant, surnames
+from rag.understand.surnames import find_names, given_name_start, is_meant, surnames
 
 _ASKS_FOR_MEMBERS = re.compile(
     r"\b(?:vroeg(?:en)?|wilden? (?:\w+ ){1,4}weten|(?:wie|welke (?:leden|kamerleden|fracties?|"
@@ -112,7 +112,9 @@ def names_cabinet(asked: str) -> bool:
 
 def _asks_view_of_party(folded: str, narrowed: Narrowing) -> bool:
     """ "Wat vond de ChristenUnie van …": the party's own view; of several, also what they want."""
-    verbs = r"\bv(?:ond|indt|onden|inden)\b" + (r"|\b(?:willen|wilden|denken)\b" if narrowed.parties else "")
+    verbs = r"\b(?:v(?:ond|indt|onden|inden)|zei(?:den)?|zegt|zeggen)\b" + (
+        r"|\b(?:willen|wilden|denken)\b" if narrowed.parties else ""
+    )
     named = narrowed.filters.party is not None or bool(narrowed.parties)
     return named and re.search(verbs, folded) is not None
 
@@ -127,7 +129,7 @@ def _asks_act_of_member(asked: str, folded: str, catalogue: NameSource) -> bool:
     }
     for match in find_names(members, "", folded):
         start, end = match.span("name")
-        act = _ACT_BEFORE.search(folded[:start])
+        act = _ACT_BEFORE.search(folded[: given_name_start(asked, start)])
         if act is None or not is_meant(asked, start, end, members[match["name"]], titled=False):
             continue
         if _ACT_BEHIND[act.lastgroup or "whole"].search(folded, end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -11,7 +11,15 @@ from typing import Literal, Protocol
 from index.language.vocabulary import ministry, party, party_names
 from index.search import Filters
 from rag.understand.folding import SAID, fold_letters, in_topic
-from rag.understand.surnames import is_meant, surnames
+from rag.understand.surnames import (
+    find_names,
+    given_name_start,
+    is_given_name,
+    is_meant,
+    name_of_all,
+    surnames,
+    whole_name,
+)
 
 Field = Literal["party", "minister", "ministry", "type"]
 
@@ -47,6 +55,10 @@ _TYPE_PATTERNS = {
 }
 _PORTFOLIO_WORDS = 9
 _OFFICE = re.compile(r"[A-Z][\w-]{2,}(?:(?:,| en| and|, en)? [A-Z][\w-]+)*")
+_SHORT_OFFICE = re.compile(
+    r"\b(?:zei|zegt|antwoord(?:de|t)|schr(?:eef|ijft)|vindt|vond|[Vv]olgens|says?|said) (?:het )?"
+    r"(?P<office>[A-Z](?:[A-Z]|&|en(?=[A-Z])){1,4})(?![\w-])"
+)
 
 
 class NameSource(Protocol):
@@ -73,9 +85,11 @@ class NameMention:
 def named_in_question(question: str, catalogue: NameSource) -> tuple[NameMention, ...]:
     """What the question names as speaker, asker or kind of paper; a mere subject is not named here."""
     asked = fold_letters(question)
+    ministers = _first_mention(_minister_mentions(question, asked, catalogue))
+    parties = _first_mention(_party_mentions(asked, catalogue))
     return (
-        *_first_mention(_minister_mentions(question, asked, catalogue)),
-        *_first_mention(_party_mentions(asked, catalogue)),
+        *ministers,
+        *(each for each in parties if each.end not in {other.end for other in ministers}),  # Klein is both
         *_first_mention(_ministry_mentions(question, asked)),
         *_first_mention(_type_mentions(asked)),
     )
@@ -101,28 +115,20 @@ def _minister_mentions(question: str, asked: str, catalogue: NameSource) -> Iter
     if _ADDRESSES_MINISTER.match(asked) and not SAID.search(asked):
         return
     members = {surname for name in catalogue.people() for surname in surnames(name)}
-    known = {surname: name for name in catalogue.ministers() for surname in surnames(name)}
-    for match in find_names(known, rf"(?P<title>{TITLE} )?", asked):
+    known = {call: name for name in catalogue.ministers() for call in (*surnames(name), *whole_name(name))}
+    for match in find_names(known, rf"(?P<title>{TITLE} (?P<given>[^\W\d_][\w.-]+ )?)?", asked):
         start, end, titled = match.start("name"), match.end("name"), match["title"] is not None
+        given, name = question[match.start("given") : start], known[match["name"]]
+        if match["given"] and not is_given_name(given, match["name"], name):
+            continue
         if not titled and match["name"] in members:
             continue
-        if is_meant(question, start, end, known[match["name"]], titled=titled) and _is_speaker(
-            asked, match.start()
-        ):
-            yield NameMention("minister", question[start:end], match.start(), match.end())
+        if is_meant(question, start, end, name, titled=titled) and _is_speaker(asked, match.start()):
+            said = name_of_all(question[start:end], catalogue.ministers())
+            yield NameMention("minister", said, given_name_start(question, match.start()), end)
     for match in _NAME_BEHIND_TITLE.finditer(question):  # narrows to nothing, which is worth a note
         if _is_speaker(asked, match.start()):
             yield NameMention("minister", match["name"], match.start(), match.end())
-
-
-def find_names(known: Iterable[str], lead: str, asked: str, behind: str = "") -> Iterator[re.Match[str]]:
-    """Where one of the folded names stands in a folded question, as the group "name"; the longest first.
-
-    `lead` and `behind` are patterns of what may stand around it.
-    """
-    alternatives = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True) if len(name) > 1)
-    if alternatives:
-        yield from re.finditer(rf"(?<!\w){lead}(?P<name>{alternatives}){behind}(?![\w-])", asked)
 
 
 def _party_mentions(asked: str, catalogue: NameSource) -> Iterator[NameMention]:
@@ -133,7 +139,7 @@ def _party_mentions(asked: str, catalogue: NameSource) -> Iterator[NameMention]:
         if (
             _is_asker(*around)
             or _LISTED_BESIDE.search(around[0])
-            or (_is_before_topic(asked, match) and _is_addressee(around[0]))
+            or (not in_topic(asked, match.start()) and _is_addressee(around[0]))
         ):
             found.append(NameMention("party", spellings[match["name"]], match.start(), match.end()))
     if len({named.value for named in found}) == 1:  # of two parties, a filter would leave one out
@@ -169,10 +175,6 @@ _LIST_BEFORE = re.compile(
 )
 
 
-def _is_before_topic(asked: str, match: re.Match[str]) -> bool:
-    return not in_topic(asked, match.start())
-
-
 _LISTED_BESIDE = re.compile(
     r"\b(?:vragen van|vroegen|stelden|vragen stelden)\b(?: (?:de|het|"
     r"[\w-]+),?){1,3} (?:en|and) (?:de |het )?$"
@@ -182,7 +184,8 @@ _ASKS_BEFORE = re.compile(
     r"(?:\b(?:vragen|kamervragen|vraag|inbreng|verzoek|questions?)(?: gesteld)? (?:van|door|from|by|of)"
     r"(?: mevrouw| het lid| de leden| de fractie| the)?(?: van)?(?: de| het)? ?(?:(?!over |"
     r"inzake )[\w'-]+ ){0,3}\(?|"
-    r"\b(?:vroeg(?:en)?|vraagt|wilden?|kreeg|kregen|stelden?|v(?:ond|indt|onden|inden)|did)(?: de| het| the)?"
+    r"\b(?:vroeg(?:en)?|vraagt|wilden?|kreeg|kregen|stelden?|v(?:ond|indt|onden|inden)|zei(?:den)?|zegt|zeggen|did)"
+    r"(?: de| het| the)?"
     r"(?: leden van de| fractie van)?(?: de)? |\bwaar(?: ook)?(?: de)? )$"
 )
 _ASKS_AFTER = re.compile(
@@ -208,11 +211,13 @@ def _is_addressee(before: str) -> bool:
 
 
 def _ministry_mentions(question: str, asked: str) -> Iterator[NameMention]:
-    """ "de staatssecretaris van Justitie" who speaks: the longest portfolio that follows.
+    """ "De staatssecretaris van Justitie" or "VWS" who speaks: the longest portfolio that follows.
 
     One that there is not ("Toverij") narrows to nothing, which is worth a note.
     """
-    for match in re.finditer(rf"\b(?:{TITLE}|ministerie|ministry|minister) (?:van|voor|of|for) ", asked):
+    for match in re.finditer(
+        rf"\b(?:{TITLE}|ministerie|ministry|minister) (?:van|voor|of|for)(?: the)? ", asked
+    ):
         if SAID.search(asked) is None or not _is_speaker(asked, match.start()):
             continue
         rest = list(re.finditer(r"[\w&,-]+", asked[match.end() : match.end() + 120]))[:_PORTFOLIO_WORDS]
@@ -226,6 +231,10 @@ def _ministry_mentions(question: str, asked: str) -> Iterator[NameMention]:
             is_name = question[: match.end()].split()[-1][0].isupper()  # "minister Van Nergens"
             if not is_name and (office := _OFFICE.match(question, match.end())):
                 yield NameMention("ministry", office[0], match.start(), office.end())
+    for match in _SHORT_OFFICE.finditer(question):
+        found = None if party(match["office"]) else ministry(match["office"])
+        if found and not in_topic(asked, match.start()):
+            yield NameMention("ministry", found, match.start("office"), match.end())
 
 
 def asks_for_motions(asked: str) -> bool:

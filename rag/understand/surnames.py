@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from index.language.vocabulary import party
@@ -32,6 +33,7 @@ _ORDINARY = frozenset(
     "wapen zwaard schild helm kroon ring knoop hoed laars kous hemd broek zak beurs bank stoel tafel kist "
     "kast".split()
 )
+_DASH = re.compile(r" ?[–—] ?| - ")
 _ARTICLE = re.compile(r"(?:^|[\s(\"'«])(?:een|de|het|deze|alle|elke|iedere|geen|the|an?) $")
 _SENTENCE_START = re.compile(r"(?:^|[.?!:;\n])[\s\"'«(]*$")
 _FIRST_NAME = re.compile(r"(?<![\w-])(?P<first>[^\W\d_][\w.-]*) $")
@@ -49,12 +51,45 @@ _VERB_BEHIND = re.compile(
 
 @lru_cache(maxsize=20_000)
 def surnames(name: str) -> tuple[str, ...]:
-    """How a person may be called, folded: "D. Yeşilgöz-Zegerius" -> yesilgoz-zegerius, yesilgoz."""
-    words = [word for word in fold_letters(name).split() if not _INITIALS.fullmatch(word)]
-    start = next((n for n, word in enumerate(words) if word in PARTICLES), len(words) - 1)
+    """How a person may be called, folded: "D. Yeşilgöz-Zegerius" -> yesilgoz-zegerius, yesilgoz.
+
+    Before a particle the hyphen parts two surnames, too: "Kuil – van de Beek" is Kuil.
+    """
+    words = [word for word in _DASH.sub("-", fold_letters(name)).split() if not _INITIALS.fullmatch(word)]
+    double = next(
+        (n for n, word in enumerate(words) if word.split("-")[-1] in PARTICLES and "-" in word), None
+    )
+    last = len(words) - 1 if double is None else double
+    start = next((n for n, word in enumerate(words[: last + 1]) if word in PARTICLES), last)
     surname = " ".join(words[max(start, 0) :])
     first = surname.split("-")[0]
     return tuple(dict.fromkeys(found for found in (surname, first) if len(found) > 2))
+
+
+def find_names(known: Iterable[str], lead: str, asked: str, behind: str = "") -> Iterator[re.Match[str]]:
+    """Where one of the folded names stands in a folded question, as the group "name"; the longest first.
+
+    `lead` and `behind` are patterns of what may stand around it.
+    """
+    alternatives = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True) if len(name) > 1)
+    if alternatives:
+        yield from re.finditer(rf"(?<!\w){lead}(?P<name>{alternatives}){behind}(?![\w-])", asked)
+
+
+def whole_name(name: str) -> tuple[str, ...]:
+    """A name of two words, folded, as the first may be half a surname: "Bruins Slot"; none for any other."""
+    words = fold_letters(name).split()
+    plain = len(words) == 2 and not PARTICLES & set(words) and not any(map(_INITIALS.fullmatch, words))
+    return (" ".join(words),) if plain else ()
+
+
+def name_of_all(said: str, names: Sequence[str]) -> str:
+    """What is said of a name, less a first word that another spelling of it lacks: of "Fleur Agema" Agema."""
+    words = fold_letters(said).split()
+    same = [
+        set(fold_letters(name).split()) for name in names if fold_letters(name).split()[-1:] == words[-1:]
+    ]
+    return said if all(set(words) <= spelling for spelling in same) else said.split()[-1]
 
 
 def is_ordinary(surname: str) -> bool:
@@ -106,6 +141,23 @@ def _is_of_a_member(behind: str) -> bool:
     return bracket is not None and party(bracket["party"]) is not None
 
 
+def is_given_name(given: str, called: str, name: str) -> bool:
+    """Whether the word between a title and a surname may be that person's: "minister Hugo de Jonge".
+
+    `called` is what follows it, folded; where that is all of the name, no other first name is known.
+    """
+    known = fold_letters(name)
+    return given[0].isupper() and (_DASH.sub("-", known) == called or fold_letters(given)[0] == known[0])
+
+
+def given_name_start(question: str, start: int) -> int:
+    """Where a mention of a surname at `start` begins: with the first name before it, if there is one."""
+    first = _FIRST_NAME.search(question[:start])
+    if first is None or not first["first"][:1].isupper() or _SENTENCE_START.search(question[: first.start()]):
+        return start
+    return first.start("first")
+
+
 def _has_other_first_name(before: str, name: str) -> bool:
     """Whether another's first name stands before the surname: "Jan de Wit", where "A. de Wit" is known."""
     first = _FIRST_NAME.search(before)
@@ -113,5 +165,7 @@ def _has_other_first_name(before: str, name: str) -> bool:
         return False
     if first["first"].isupper() and "." not in first["first"]:  # the whole question is in capitals
         return False
-    known = fold_letters(name)[:1]
-    return bool(known) and fold_letters(first["first"])[:1] != known
+    known = fold_letters(name)
+    if any(known == surname for surname in surnames(name)):  # no given name or initials that could differ
+        return False
+    return bool(known) and fold_letters(first["first"])[:1] != known[:1]

@@ -9,7 +9,7 @@ import pytest
 from index.document import Minister
 from index.search import Index
 from rag.answer import answer
-from rag.gather.name_match import view_holder
+from rag.gather.name_match import asker_named, view_holder
 from tests.support.shelf import Shelf, exchange_paper
 
 VALK = Minister("A. Valkman", "Minister", "Dijken")
@@ -99,6 +99,7 @@ def test_what_a_minister_never_spoke_of_is_not_made_his_by_another_paper(post_in
         ("Wat vindt de Bond van Imkers van de dure postzegel?", "Bond"),
         ("Wat vinden uitgevers van de dure postzegel in Hazenburg?", "uitgevers"),
         ("Hoe denken molenaars over brievenbussen die worden weggehaald?", "molenaars"),
+        ("Wat vindt Jan van der Vloed van de dure postzegel?", "Jan van der Vloed"),
         ("Wat vindt de minister van de dure postzegel?", None),
         ("Wat vindt men van de postzegel?", None),
         ("Wat vond D66 in 2031 van de postzegel?", None),
@@ -113,3 +114,21 @@ def test_a_view_of_a_body_that_no_paper_names_is_not_told_by_the_cabinets(post_i
     said = answer("Wat vinden uitgevers van de dure postzegel in Hazenburg?", post_index)
     assert said.abstained and "Van uitgevers" in " ".join(said.notes)
     assert not answer("Wat vindt de minister van de dure postzegel in Hazenburg?", post_index).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Wat vroeg Mona Kwikstra over dijken?", "Kwikstra"),
+        ("Wat vroeg het lid Inge van der Kwik over dijken?", "Kwik"),
+        ("Wat vroeg Kwikstra over dijken?", "Kwikstra"),
+    ],
+)
+def test_who_asked_is_known_by_the_surname(question: str, who: str) -> None:
+    """By the first name it was nobody: "Van Mona staat er niets"."""
+    assert asker_named(question) == who
+
+
+def test_a_cabinet_by_its_years_is_no_unheard_speaker(post_index: Index) -> None:
+    years = answer("Wat zei Rutte III over de postzegel in Hazenburg?", post_index)
+    assert "Van Rutte" not in " ".join(years.notes)

@@ -203,6 +203,9 @@ def test_he_is_the_minister_named_first_in_the_last_answer() -> None:
     [
         ("D. Yeşilgöz-Zegerius", ("yesilgoz-zegerius", "yesilgoz")),
         ("J.A. van der Meer-de Wit", ("van der meer-de wit", "van der meer")),
+        ("C.D. Kuil-van de Beek", ("kuil-van de beek", "kuil")),
+        ("Kuil – Van de Beek", ("kuil-van de beek", "kuil")),
+        ("Anne-Marie de Vries", ("de vries",)),
         ("Jan Jansen", ("jansen",)),
         ("Bos", ("bos",)),
         ("A. 't Hooft", ("'t hooft",)),

@@ -57,6 +57,7 @@ def asked(question: str, *history: str) -> Query:
         ("Hoe hoog moet een dijk zijn volgens minister Zilverberg?", Filters(minister="Zilverberg")),
         ("Wat is er geantwoord op vragen van NSC over dijken?", Filters(party="NSC")),
         ("Wat vroeg de SP over dijken?", Filters(party="SP")),
+        ("Wat zei de SP over dijken?", Filters(party="SP")),
         ("DENK vroeg iets over dijken; wat was het antwoord?", Filters(party="DENK")),
         ("Wat antwoordde de minister de SP over dijken?", Filters(party="SP")),
         ("Wat zei Zilverberg tegen NSC over dijken?", Filters(minister="Zilverberg", party="NSC")),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from rag.understand.names import named_in_question
-from rag.understand.surnames import surnames
+from rag.understand.surnames import name_of_all, surnames
 from tests.unit.rag.understand.test_question import Shelf
 
 
@@ -17,7 +17,7 @@ class Held(Shelf):
     def ministers(self) -> Sequence[str]:
         return (
             "H.M. de Jonge|D. Bruins|H.G.J. Kamp|W. de Groot|J. Klein|P. Dijk|K. van der Wal|M. Koningsveld|"
-            "A. de Wit|E. Boer|S. Zilverberg|T. Geluk|R. van Dam|G. van de Berg"
+            "A. de Wit|E. Boer|S. Zilverberg|T. Geluk|R. van Dam|G. van de Berg|Vloed Zand"
         ).split("|")
 
     def people(self) -> Sequence[str]:
@@ -75,6 +75,17 @@ WAT ZEI DE JONGE OVER DE DIJK? | minister=DE JONGE
 Zilverberg zei wat? | minister=Zilverberg
 Heeft Zilverberg geantwoord? | minister=Zilverberg
 wat zei zilverberg over de dijk? | minister=zilverberg
+Wat zei minister Hugo de Jonge over steun? | minister=de Jonge
+Wat zei Hugo de Jonge over steun? | minister=de Jonge
+What did minister Sara Zilverberg say about dikes? | minister=Zilverberg
+Wat zei minister Kees de Jonge over steun? | minister=Kees
+Wat zei minister Anna Vloed Zand over de dijk? | minister=Vloed Zand
+Wat zei minister Zand over de dijk? | minister=Zand
+Wat zei VWS over steun? | ministry=Volksgezondheid, Welzijn en Sport
+Volgens LNV is er steun, klopt dat? | ministry=Landbouw, Visserij, Voedselzekerheid en Natuur
+Wat zei de minister over VWS? | -
+What did the Ministry of Justice say about dikes? | ministry=Justitie en Veiligheid
+What did the Minister of the Interior say about dikes? | ministry=Binnenlandse Zaken en Koninkrijksrelaties
 De Jonge zei wat? | minister=De Jonge
 Wat vond de Jonge Democraten ervan en wat zei de minister? | -
 Wat zei de minister van de berg over water? | -
@@ -93,3 +104,14 @@ def test_a_word_is_a_name_only_where_the_question_shows_it(question: str, wanted
 def test_how_a_person_may_be_called() -> None:
     assert surnames("H.M. de Jonge") == ("de jonge",)
     assert surnames("D. Özlem-Stroom") == ("ozlem-stroom", "ozlem")
+
+
+def test_a_first_name_belongs_to_what_is_said_of_him() -> None:
+    """Left among the words it was looked for: "Over Hugo staat er niets"."""
+    (found,) = named_in_question("Wat zei Hugo de Jonge over steun?", Held())
+    assert (found.start, found.end) == (8, 21)
+
+
+def test_a_first_word_that_another_spelling_lacks_is_no_part_of_the_filter() -> None:
+    assert name_of_all("Femke Agterdam", ["Femke Agterdam", "F. Agterdam"]) == "Agterdam"
+    assert name_of_all("Vloed Zand", ["H. Vloed Zand", "Vloed Zand"]) == "Vloed Zand"
