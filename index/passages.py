@@ -11,6 +11,7 @@ from index.document import Document, Member, Span
 from index.language.abbreviations import abbreviations, other_names
 from index.language.sentences import find_passage_pieces
 from index.language.token_count import count_tokens
+from index.parse.debate_turns import is_debate, member_of_turn
 
 Kind = Literal["question", "answer", "paragraph"]
 
@@ -22,7 +23,10 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a hit points at: an exchange or a numbered paragraph; exactly one of the two is set."""
+    """What a hit points at: an exchange or a numbered paragraph; exactly one of the two is set.
+
+    `asker` is who asks alone in a set of several, or the member who speaks in a turn of a debate.
+    """
 
     exchange: str | None
     paragraph: int | None
@@ -185,7 +189,8 @@ def _units_of_paragraphs(document: Document) -> Iterator[Unit]:
     explained = abbreviations(document.text)
     for paragraph in document.paragraphs:
         added = other_names(document.at(paragraph.span), explained)
-        yield Unit(None, paragraph.number, None, paragraph.heading, " ".join(added))
+        speaks = member_of_turn(paragraph.voice) if is_debate(document) else None
+        yield Unit(None, paragraph.number, speaks, paragraph.heading, " ".join(added))
 
 
 def _exchange_spans(document: Document) -> Iterator[tuple[Kind, Span, tuple[int, ...]]]:

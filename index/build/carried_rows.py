@@ -131,7 +131,7 @@ class CarriedPapers:
             "current": marks.current,
             "lone": marks.lone,
             "name": clip_name(paper.name),
-            "parties": _distinct_names(member.party for member in paper.askers),
+            "parties": _distinct_names(member.party for member in (*paper.askers, *paper.members_speaking)),
             "ministers": _distinct_names(minister.name for minister in spoke),
             "ministries": _distinct_names(minister.portfolio for minister in spoke),
         }

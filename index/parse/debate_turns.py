@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from index.document import Document, Minister
+from index.document import Document, Member, Minister
 from index.parse.head.dates import first_date
 from index.parse.head.people import read_ministers
 
@@ -24,9 +24,15 @@ _MEMBER = re.compile(
     r"(?:De heer|Mevrouw|De (?:heer|mevrouw)|Het lid) [^():]{2,60}(?: \([^()]{1,40}\))|Het lid [^():]{2,60}"
     r"|[A-ZÀ-Þ'’][^():]{1,60} \([^()]{1,40}\)"
 )
+_TITLE = re.compile(r"^(?:De heer|De mevrouw|Mevrouw|Het lid) ")
 _HELD_ON = re.compile(
     r"\b(?:heeft|hebben) op (?P<day>\d{1,2} \w{3,9} \d{4})(?: \w+){0,4} (?:overleg|gesprek|debat)\b"
 )
+
+
+def is_debate(document: Document) -> bool:
+    """Whether a paper is of a type that may report a debate, and is not cut into questions and answers."""
+    return document.type in DEBATES and not document.exchanges
 
 
 def turn_kind(voice: str | None) -> Literal["minister", "member"] | None:
@@ -42,10 +48,26 @@ def turn_kind(voice: str | None) -> Literal["minister", "member"] | None:
 def speaking_ministers(document: Document) -> tuple[Minister, ...]:
     """The ministers who take a turn in a debate, in that order, each with the portfolio that the report gives
     him; those whom it names by office alone are left out."""
-    if document.type not in DEBATES or document.exchanges:
+    if not is_debate(document):
         return ()
     voices = dict.fromkeys(each.voice for each in document.paragraphs if each.voice)
     return tuple(filter(None, (minister_of_turn(voice, document.text) for voice in voices)))
+
+
+def speaking_members(document: Document) -> tuple[Member, ...]:
+    """The members who take a turn in a debate, in that order, each with his party as the report names it."""
+    if not is_debate(document):
+        return ()
+    voices = dict.fromkeys(each.voice for each in document.paragraphs if each.voice)
+    return tuple(filter(None, map(member_of_turn, voices)))
+
+
+def member_of_turn(voice: str | None) -> Member | None:
+    """The member who speaks in a voice ("De heer Wiek (ABC)"); None where none does."""
+    if turn_kind(voice) != "member" or voice is None:
+        return None
+    name, _, party = _TITLE.sub("", voice).partition(" (")
+    return Member(name.strip(), party.rstrip(")").strip() or None)
 
 
 def minister_of_turn(voice: str, text: str) -> Minister | None:

@@ -76,7 +76,11 @@ class Catalogue:
         self.id_of_name = {row[1]: row[0] for row in rows}
         self.days = np.array(self.papers.days(), np.int64)
         self.by_member, self.by_party = (
-            _positions_by_name((place, one[n]) for place, each in enumerate(people) for one in each.askers)
+            _positions_by_name(
+                (place, one[n])
+                for place, each in enumerate(people)
+                for one in (*each.askers, *each.members_speaking)
+            )
             for n in (0, 1)
         )
         self.by_minister, self.by_ministry = (
@@ -160,15 +164,15 @@ class Catalogue:
         return ~left_out if left_out.any() else None
 
     def people(self) -> Sequence[str]:
-        """The members who asked, each once, sorted."""
+        """The members who asked, moved or spoke in a debate, each once, sorted."""
         return sorted(self.by_member)
 
     def parties(self) -> Sequence[str]:
-        """The parties of those who asked."""
+        """The parties of those who asked, moved or spoke in a debate."""
         return sorted(self.by_party)
 
     def ministers(self) -> Sequence[str]:
-        """Who answered or signed."""
+        """Who answered, signed or spoke in a debate."""
         return sorted(self.by_minister)
 
     def ministries(self) -> Sequence[str]:

@@ -22,8 +22,11 @@ Names = tuple[tuple[str | None, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the index knows of a paper without opening it. `date` is that of its own words; `speaking` are the
-    ministers who take a turn in a debate, whose words it is not as a whole."""
+    """What the index knows of a paper without opening it. `date` is that of its own words.
+
+    `speaking` are the ministers who take a turn in a debate, `members_speaking` the members: its words are
+    not of any one of them.
+    """
 
     id: int
     name: str
@@ -35,6 +38,7 @@ class Paper:
     askers: tuple[Member, ...]
     ministers: tuple[Minister, ...]
     speaking: tuple[Minister, ...] = ()
+    members_speaking: tuple[Member, ...] = ()
 
 
 class BindingMarks(msgspec.Struct, frozen=True, gc=False):
@@ -56,6 +60,7 @@ class NamedPeople(msgspec.Struct, frozen=True, gc=False):
     askers: Names
     ministers: Names
     speaking: Names = ()
+    members_speaking: Names = ()
 
 
 _decode_numbers = msgspec.json.Decoder(dict[str, str]).decode
@@ -138,6 +143,7 @@ def _paper_of_row(row: PaperRow) -> Paper:
         tuple(Member(*member) for member in people.askers),
         tuple(Minister(*minister) for minister in people.ministers),
         tuple(Minister(*minister) for minister in people.speaking),
+        tuple(Member(*member) for member in people.members_speaking),
     )
 
 
@@ -146,6 +152,7 @@ def _row_of_paper(paper: Paper) -> PaperRow:
         "askers": [(one.name, one.party) for one in paper.askers],
         "ministers": [(one.name, one.function, one.portfolio) for one in paper.ministers],
         "speaking": [(one.name, one.function, one.portfolio) for one in paper.speaking],
+        "members_speaking": [(one.name, one.party) for one in paper.members_speaking],
     }
     day = paper.date.isoformat() if paper.date else None
     head = (paper.id, paper.name, paper.path, paper.type, day, paper.title)

@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from index.document import Document
 from index.errors import IndexFormatError, SpoiltIndexError
-from index.parse.debate_turns import speaking_ministers
+from index.parse.debate_turns import speaking_members, speaking_ministers
 from index.passages import DocumentCut, unit_context
 from index.store.checksums import PASSAGE, SHOWN, UNIT, row_checksum, rows_checksum
 from index.store.lookups import PaperLookups
@@ -209,6 +209,7 @@ class Store(PaperLookups, ShownReader):
                 [m.name, m.function, m.portfolio] for m in (*document.answered_by, *document.mede_namens)
             ],
             "speaking": [[m.name, m.function, m.portfolio] for m in speaking_ministers(document)],
+            "members_speaking": [[m.name, m.party] for m in speaking_members(document)],
         }
         spoken = document.dates.spoken
         shown = (

@@ -122,17 +122,10 @@ def read_findings(
     for hit in hits:
         if len(found) == MAX_READ:
             break
-        if not members and of_member(hit):
-            continue
         for finding in findings_of_hit(hit, papers.document(hit.doc)):
             if is_heard(finding.document, finding.voice, members, cabinet):
                 found.setdefault(finding.key, replace(finding, score=hit.score))
     return tuple(found.values())
-
-
-def of_member(hit: Hit) -> bool:
-    """Whether a hit is a motion's by its looks: saves opening the paper."""
-    return hit.paragraph is not None and hit.minister is None and hit.party is not None
 
 
 def findings_of_hit(hit: Hit, document: Document) -> Iterator[Finding]:

@@ -15,21 +15,26 @@ from index.language.words import fold
 from index.search import Index
 from rag.gather.absence.subject import speaks_of
 from rag.gather.debates.voices import kind_of_turn
-from rag.gather.declining import NEAREST
+from rag.gather.declining import NEAREST, nearest_findings
 from rag.gather.findings import Finding, context_of
+from rag.gather.heading import best_motion
 from rag.gather.part_scope import filters_of_part, own_parties, profile_of_part
 from rag.gather.pipeline import PartFindings, gather
 from rag.gather.question_profile import holds_wanted
+from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need
 from rag.gather.selection import best_first, newest_first
-from rag.understand.members import names_cabinet
+from rag.understand.members import asks_fate, named_members, names_cabinet
 from rag.understand.question import Query
 from rag.understand.standalone import own_words
 from rag.understand.subquestions import SubQuestion
+from rag.understand.surnames import surnames
 
 POINTING = re.compile(r"\b(?:dat|dit|die|deze|daar\w*|hier\w*|ervan|erop|erin|that|this|it)\b")
 CERTAIN = frozenset({"amount", "share", "count", "length", "day", "date", "article"})  # seen in a text or not
 FEW = 2  # words of its own, at most, of a question that has its subject from the one before
+AS_NEAR = 0.85  # of the late interaction of the motion that comes nearest, for another to be meant too
+MOTIONS_LOOKED_AT = 20  # hits, for the motion that comes near where a party is silent
 EACH_PARTY = 3  # answers at most for each of the parties asked about in one breath
 
 
@@ -111,6 +116,40 @@ def without_empty_repeat(block: PartFindings, before: Sequence[PartFindings], la
     return replace(block, findings=(), missing=(Need("name", said, fold(said)),))
 
 
+def _with_partyless_motion(
+    block: PartFindings, query: Query, part: SubQuestion, index: Index
+) -> PartFindings:
+    """Where nothing is found of a party, the motion that comes near and whose movers bear no party: it may be
+    theirs, and that is said."""
+    party = query.filters.party
+    if block.findings or not part.members or not party:
+        return block
+    hits = index.search(part.text, MOTIONS_LOOKED_AT, replace(query.filters, party=None)).hits
+    motion = best_motion([hit for hit in hits if hit.party is None], index)
+    if motion is None:
+        return block
+    relevance = Relevance(profile_of_part(part), [motion.text], bundled_scores, query.language)
+    nearest = nearest_findings((), relevance, motion)
+    return replace(block, nearest=nearest, missing=(Need("no_party", party, party),)) if nearest else block
+
+
+def _with_motions_meant(block: PartFindings, query: Query, part: SubQuestion, index: Index) -> PartFindings:
+    """Where no paper tells what became of a member's motion, those of that member that may be meant."""
+    asked = part.asked or part.text
+    if block.findings or not asks_fate(asked) or not (named := named_members(asked, index)):
+        return block
+    hits = index.search(part.text, MOTIONS_LOOKED_AT, replace(query.filters, type="motie")).hits
+    motions: dict[str, Finding] = {}
+    for motion in filter(None, (best_motion([hit], index) for hit in hits)):
+        if any(named & set(surnames(member.name or "")) for member in motion.document.askers):
+            motions.setdefault(motion.document.name, motion)
+    found, profile = list(motions.values()), profile_of_part(part)
+    relevance = Relevance(profile, [each.text for each in found], bundled_scores, query.language)
+    near = relevance.near([f"{context_of(each)}\n{each.text}" for each in found])
+    alike = [each for each, value in zip(found, near, strict=True) if value >= AS_NEAR * max(near)]
+    return replace(block, nearest=nearest_findings(alike, relevance) or block.nearest)
+
+
 def _first_of(block: PartFindings) -> Sequence[Finding]:
     """The best answers of one party; all questions that a member of it asked in one set."""
     together = len({each.document.name for each in block.findings}) == 1
@@ -123,7 +162,8 @@ def _gather_of_parties(
 ) -> PartFindings:
     """What a sub-question gets, of each party that it asks about in one breath; `missing` those without."""
     if not query.parties:
-        return gather(query, part, index, known)
+        block = _with_partyless_motion(gather(query, part, index, known), query, part, index)
+        return _with_motions_meant(block, query, part, index)
     scopes = {name: replace(query.filters, party=name) for name in query.parties}
     blocks = {
         name: gather(replace(query, filters=filters, parties=()), part, index, known)

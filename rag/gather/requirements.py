@@ -46,7 +46,7 @@ _ASKED_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w,]|[./-]\d)")
 _ANY_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d])")
 _YEAR_RANGE = re.compile(r"\b((?:19|20)\d\d)\s?(?:-|–|—|t/m|tot en met|tot|en|to)\s?((?:19|20)\d\d)\b")
 
-NeedKind = Literal["name", "country", "year", "undated", "counted", "subject", "party", "speaker"]
+NeedKind = Literal["name", "country", "year", "undated", "counted", "subject", "party", "no_party", "speaker"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ class Frames:
         "Over {said} is niets gevonden; er zijn stukken zonder datum die hierover gaan, "
         "en die kunnen uit die tijd zijn."
     )
+    partyless: str = "Van {said} is niets gevonden; de motie hieronder noemt de partij van de indieners niet."
     lacking_of: str = "Van {said} staat er niets bij dit onderwerp."
     lacking_year: str = "Over {said} staat er niets; wel over {others}."
     nearest: str = "Het dichtst in de buurt komt: {where}."
@@ -167,6 +168,7 @@ EN = Frames(
     lacking_of_members="Nothing is said of {said} in what members asked or proposed on this.",
     fate_unknown="What became of the motion below was not found in the papers.",
     perhaps_undated="Nothing was found of {said}; papers without a date speak of this, maybe of then.",
+    partyless="Nothing was found of {said}; the motion below does not name its movers’ party.",
     lacking_of="There is nothing of {said} on this subject.",
     lacking_year="Nothing is said of {said}; there is of {others}.",
     nearest="The nearest is: {where}.",

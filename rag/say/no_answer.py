@@ -73,6 +73,8 @@ def nearest_sentences(nearest: Sequence[Finding], words: Frames) -> Iterator[str
 
 def missing_need_sentence(need: Need, block: PartFindings, words: Frames) -> str:
     """What the papers found do not speak of, and for a year, of which they do."""
+    if need.kind == "no_party":
+        return words.partyless.format(said=need.said)
     if need.kind == "undated":
         return words.perhaps_undated.format(said=need.said)
     if need.kind in ("party", "speaker"):

@@ -111,10 +111,9 @@ def names_cabinet(asked: str) -> bool:
 
 
 def _asks_view_of_party(folded: str, narrowed: Narrowing) -> bool:
-    """ "Wat vond de ChristenUnie van …": the party's own view; of several, also what they want."""
-    verbs = r"\b(?:v(?:ond|indt|onden|inden)|zei(?:den)?|zegt|zeggen)\b" + (
-        r"|\b(?:willen|wilden|denken)\b" if narrowed.parties else ""
-    )
+    """ "Wat vond de ChristenUnie van …", "wat wil de SP met …": the party's own view, or that of several."""
+    several = r"|\b(?:willen|wilden|denken)\b" if narrowed.parties else ""
+    verbs = r"\b(?:v(?:ond|indt|onden|inden)|wil(?:de)?|zei(?:den)?|zegt|zeggen)\b" + several
     named = narrowed.filters.party is not None or bool(narrowed.parties)
     return named and re.search(verbs, folded) is not None
 

@@ -184,8 +184,8 @@ _ASKS_BEFORE = re.compile(
     r"(?:\b(?:vragen|kamervragen|vraag|inbreng|verzoek|questions?)(?: gesteld)? (?:van|door|from|by|of)"
     r"(?: mevrouw| het lid| de leden| de fractie| the)?(?: van)?(?: de| het)? ?(?:(?!over |"
     r"inzake )[\w'-]+ ){0,3}\(?|"
-    r"\b(?:vroeg(?:en)?|vraagt|wilden?|kreeg|kregen|stelden?|v(?:ond|indt|onden|inden)|zei(?:den)?|zegt|zeggen|did)"
-    r"(?: de| het| the)?"
+    r"\b(?:vroeg(?:en)?|vraagt|wil|wilden?|kreeg|kregen|stelden?|v(?:ond|indt|onden|inden)|zei(?:den)?|zegt|"
+    r"zeggen|did)(?: de| het| the)?"
     r"(?: leden van de| fractie van)?(?: de)? |\bwaar(?: ook)?(?: de)? )$"
 )
 _ASKS_AFTER = re.compile(

@@ -7,19 +7,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.document import Document, Paragraph, Span
-from index.parse.debate_turns import CHAIR
-from rag.gather.debates.voices import kind_of_turn, names_speaker, place_of, without_label
+from index.language.sentences import split_sentences
+from index.language.words import fold
+from index.parse.debate_turns import CHAIR, turn_kind
+from rag.gather.debates.voices import kind_of_turn, place_of, takes_up, without_label
 from rag.gather.findings import Finding
-from rag.gather.relevance import Relevance
+from rag.gather.heading import ASKS
+from rag.gather.relevance import Relevance, bundled_scores
 
 SHORT_TURN = 130  # words: a turn this short is a reply as a whole
-NEAR = 0.45  # late interaction with the question, for a paragraph of a later turn to be the reply to it
-NAMED = 0.15  # more for one that names who asked: "De heer Wiek vroeg naar …"
+NEAR = 0.6  # late interaction with what was asked, for a paragraph of a later turn to be the reply to it
+NAMED = 0.2  # more for one that says that he asked: "De heer Wiek vroeg naar …"
 
 
 def with_replies(picked: Sequence[Finding], relevance: Relevance, members: bool) -> tuple[Finding, ...]:
     """The findings, with the reply of a minister beside each question that a member asks in a debate: before
-    it, or behind it where `members`' words are asked for. A question whose reply is not found stays alone."""
+    it, or behind it where `members`' questions are asked for; beside a view that is asked for none. A
+    question whose reply is not found stays alone."""
+    if members and not ASKS.search(fold(relevance.asked.text)):
+        return tuple(picked)
     made: dict[tuple[str, int], Finding] = {}
     for finding in picked:
         reply = None if finding.aside else reply_to(finding, relevance)
@@ -36,7 +42,7 @@ def reply_to(finding: Finding, relevance: Relevance) -> Finding | None:
     document, paragraph = finding.document, finding.paragraph
     if paragraph is None or "?" not in finding.text:
         return None
-    if kind_of_turn(document, finding.voice) != "member":
+    if kind_of_turn(document, finding.voice) != "member" or _to_member(paragraph):
         return None
     behind = list(_turns_behind(document, place_of(document, paragraph)))
     if behind and kind_of_turn(document, behind[0][0].voice or "") == "minister":
@@ -66,6 +72,12 @@ def _turns_behind(document: Document, place: int) -> Iterator[list[Paragraph]]:
         yield turn
 
 
+def _to_member(paragraph: Paragraph) -> bool:
+    """Whether a turn interrupts another member, who is asked then and not the minister."""
+    interrupted = (paragraph.heading or "").partition(", interruptie bij ")[2]
+    return turn_kind(interrupted or None) == "member"
+
+
 def _item(paragraph: Paragraph) -> str:
     """What is debated, by the heading in XML ("Sluizen: Termijn antwoord, interruptie bij …")."""
     return (paragraph.heading or "").partition(": Termijn")[0].partition(", interruptie bij")[0]
@@ -75,7 +87,7 @@ def _reply_in(
     asked: Finding, turn: Sequence[Paragraph], relevance: Relevance, at_once: bool
 ) -> Finding | None:
     """The reply in the paragraphs of a minister: all of a short turn that follows at once, else the paragraph
-    that is most like the question, above all where it names who asked."""
+    that is most like the question, above all where it says who asked."""
     document = asked.document
     told = [(each, span) for each in turn if (span := without_label(document, each))]
     if not told:
@@ -84,10 +96,18 @@ def _reply_in(
     whole = not any(document.text[one.end : two.start].strip() for (_, one), (_, two) in pairwise(told))
     if at_once and whole and sum(len(text.split()) for text in texts) <= SHORT_TURN:
         return _finding(asked, told[0][0], Span(told[0][1].start, told[-1][1].end))
-    named = [names_speaker(asked.voice, text) for text in texts]
-    scores = [near + NAMED * name for near, name in zip(relevance.near(texts), named, strict=True)]
+    named = [takes_up(asked.voice, text) for text in texts]
+    near = bundled_scores(_question_in(asked, relevance), texts)
+    scores = [value + NAMED * name for value, name in zip(near, named, strict=True)]
     best = max(range(len(told)), key=lambda place: scores[place])
     return _finding(asked, *told[best]) if scores[best] >= NEAR else None
+
+
+def _question_in(asked: Finding, relevance: Relevance) -> str:
+    """The question of a turn that is most like the one that was put to us."""
+    texts = [asked.document.at(part) for part in split_sentences(asked.document.text, asked.whole)]
+    questions = [text for text in texts if text.rstrip().endswith("?")] or texts
+    return max(zip(relevance.near(questions), questions, strict=True))[1]
 
 
 def _finding(asked: Finding, paragraph: Paragraph, whole: Span) -> Finding:

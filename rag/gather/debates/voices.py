@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 from index.document import CABINET, MEMBER, Document, Paragraph, Span
-from index.parse.debate_turns import DEBATES, minister_of_turn, turn_kind
+from index.parse.debate_turns import is_debate, member_of_turn, minister_of_turn, turn_kind
 from index.search import Filters
-from index.search.filters import same_ministry, same_name
+from index.search.filters import same_ministry, same_name, same_party
 
 MOST_OF_LINE = 400  # characters of a line that says what a debate is about
 _SUBJECT = re.compile(r"^[–—•-] |\b(?:over|inzake|Aan de orde|betreffende)\b")
@@ -18,7 +18,7 @@ _LABEL_END = re.compile(r"[\s*_]*:[\s*_]*")
 
 def kind_of_turn(document: Document, voice: str) -> str | None:
     """ "minister" or "member" for a turn of a debate; None for any other words."""
-    return turn_kind(voice) if document.type in DEBATES and not document.exchanges else None
+    return turn_kind(voice) if is_debate(document) else None
 
 
 def is_heard(document: Document, voice: str, members: bool, cabinet: bool) -> bool:
@@ -31,9 +31,19 @@ def is_heard(document: Document, voice: str, members: bool, cabinet: bool) -> bo
     return voice != MEMBER
 
 
+def told_to_other_party(document: Document, paragraph: Paragraph | None, filters: Filters) -> bool:
+    """Whether a minister's turn in a debate does not reply to one of the party that the filters name."""
+    if not filters.party or paragraph is None:
+        return False
+    if kind_of_turn(document, paragraph.voice or "") != "minister":
+        return False
+    asked = member_of_turn(spoken_before(document, paragraph).partition("\n")[0] or None)
+    return asked is None or not same_party(filters.party, asked.party or "")
+
+
 def of_other_minister(document: Document, voice: str, filters: Filters) -> bool:
-    """Whether words in a debate are a turn of anyone but the minister whom the filters name."""
-    if not (filters.minister or filters.ministry) or kind_of_turn(document, voice) is None:
+    """Whether words in a debate are another minister's than the filters name."""
+    if not (filters.minister or filters.ministry) or kind_of_turn(document, voice) != "minister":
         return False
     speaks = minister_of_turn(voice, document.text)
     if speaks is None:
@@ -42,11 +52,14 @@ def of_other_minister(document: Document, voice: str, filters: Filters) -> bool:
     return not named or bool(filters.ministry and not same_ministry(filters.ministry, speaks.portfolio or ""))
 
 
-def names_speaker(voice: str, text: str) -> bool:
-    """Whether a text names the one who speaks in a voice: "De heer Van Wiek (ABC)" in "de heer Van Wiek
-    vroeg"."""
-    named = _TITLE.sub("", voice.partition(" (")[0])
-    return bool(named) and re.search(rf"(?<!\w){re.escape(named)}(?!\w)", text) is not None
+def takes_up(voice: str, text: str) -> bool:
+    """Whether a text says that the one who speaks in a voice asked something: of "De heer Van Wiek (ABC)" "de
+    heer Van Wiek vroeg naar …", "de vraag van de heer Van Wiek"."""
+    named = re.escape(_TITLE.sub("", voice.partition(" (")[0]))
+    asks = r"(?:vroeg|vraagt|gevraagd|vra(?:ag|gen)|wil(?:de)? weten|informeerde|verzocht|stelde)"
+    behind = rf"(?<!\w){named}\b[^.?!]{{0,60}}\b{asks}\b"
+    before = rf"\b{asks} (?:van |door )(?:de heer |mevrouw |het lid )?{named}\b"
+    return bool(named) and re.search(f"{behind}|{before}", text) is not None
 
 
 def place_of(document: Document, paragraph: Paragraph) -> int:

@@ -176,3 +176,27 @@ def test_nobody_gets_anothers_words(index: Index, question: str) -> None:
             assert not re.search(
                 r"^(?:De heer|Mevrouw|Minister|Staatssecretaris) [^\n:]*:$", each.quote, re.M
             )
+
+
+def test_a_debate_is_found_by_the_party_of_who_speaks(index: Index) -> None:
+    made = answer("Wat vindt de Stadslijst van de wachtrijen bij het dalstation?", index)
+    assert told(made)[0][0] == "Mevrouw Van Kaper (Stadslijst)" and "maakt zich zorgen" in told(made)[0][1]
+    assert {voice for voice, _ in told(made)} <= {"Mevrouw Van Kaper (Stadslijst)", "Minister Zeilmaker"}
+    hits = index.search("wachtrijen dalstation", 5, Filters(party="Stadslijst")).hits
+    assert {hit.party for hit in hits} <= {"Stadslijst", None} and "Stadslijst" in {hit.party for hit in hits}
+
+
+def test_a_reply_to_one_party_is_not_that_to_another(index: Index) -> None:
+    made = answer("Wat antwoordde de minister aan de Groenbond over de motoren?", index)
+    assert [quote for _, quote in told(made)] == ["Ja. De motoren krijgen in de zomer een kap van hout."]
+    other = answer("Wat antwoordde de minister aan de Stadslijst over de motoren?", index)
+    assert not any("kap van hout" in quote for _, quote in told(other))
+
+
+@pytest.mark.parametrize(
+    "question", ["Wat stelde Wiek voor over de kabelbaan?", "Wat wil Wiek met het geld van de dagkaart?"]
+)
+def test_a_member_who_only_spoke_in_a_debate_is_known(index: Index, question: str) -> None:
+    voices = {voice for voice, _ in told(answer(question, index))}
+    assert voices <= {"De heer Wiek (Dalpartij)", "Minister Zeilmaker", "Staatssecretaris De Lier"}
+    assert "Mevrouw De Rode (Groenbond)" not in voices

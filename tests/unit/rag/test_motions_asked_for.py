@@ -192,6 +192,13 @@ def test_what_became_of_a_motion_is_not_told_by_what_it_asks(index: Index, quest
     assert "Wat er met de motie hieronder is gebeurd, is in de stukken niet gevonden." in made.notes
 
 
+def test_of_two_motions_of_a_member_both_may_be_meant(index: Index) -> None:
+    (first, *others) = answer("Is de motie-Dorenbos over zwemwater uitgevoerd?", index).nearest
+    assert {first.doc, *(each.doc for each in others)} == {"kst-50100-1.xml", "kst-50101-1.xml"}
+    clear = answer("Is de motie-Kievit over een vangnet voor schaapherders uitgevoerd?", index)
+    assert [each.doc for each in clear.nearest] == ["kst-50102-1.xml"]
+
+
 def test_where_no_member_spoke_of_it_members_are_said_to_be_silent(index: Index) -> None:
     made = answer("Wat stelde Reiger voor over bruggen in Meerkoet?", index)
     assert made.abstained and "staat hierover niets van Kamerleden of fracties" in made.text
@@ -213,3 +220,12 @@ def test_a_minister_in_the_subject_is_not_who_is_asked(index: Index, question: s
 def test_all_who_tabled_a_motion_are_named_with_its_quote(index: Index) -> None:
     (cited, *_) = answer("motie Kievit en Dorenbos over lessen over veilig zwemwater", index).citations
     assert [each.name for each in cited.askers] == ["Kievit", "Dorenbos"]
+
+
+def test_where_a_party_is_silent_a_motion_without_party_is_near_and_no_word_of_it(index: Index) -> None:
+    made = answer("Wat wil de Eik met het zwemwater in de Oosterplas?", index)
+    assert made.abstained and made.filters.party == "Eik"
+    assert [each.doc for each in made.nearest] == ["kst-50100-1.xml"]
+    assert (
+        "Van Eik is niets gevonden; de motie hieronder noemt de partij van de indieners niet." in made.notes
+    )

@@ -21,14 +21,13 @@ from rag.gather.findings import (
     findings_of_hit,
     follow_referrals,
     note_quotes,
-    of_member,
     read_findings,
     referral_targets,
     with_quotes,
 )
 from rag.gather.question_profile import read_profile
 from rag.gather.relevance import Relevance
-from tests.support.rag_papers import WOLF, exchange_paper, letter
+from tests.support.rag_papers import exchange_paper, letter
 
 NEAR = Relevance(read_profile("De dijk?"), [], lambda _, texts: [float("dijk" in text) for text in texts])
 PAIRS = [(f"Vraag {n}?", f"Antwoord {n}.") for n in range(1, 6)]
@@ -141,12 +140,6 @@ def test_a_note_is_quoted_where_it_says_more_than_the_answer_does() -> None:
 def hit(exchange: str | None = None, paragraph: int | None = None, **said: object) -> Hit:
     made = Hit(1, 1.0, "a", exchange, paragraph, "answer", "", 0, 0, None, None, None, None)
     return replace(made, **said)  # type: ignore[arg-type]
-
-
-def test_a_motion_is_known_by_its_party_and_by_the_minister_it_lacks() -> None:
-    assert of_member(hit(paragraph=1, party="Eik"))
-    assert not of_member(hit(paragraph=1)) and not of_member(hit("1", party="Eik"))
-    assert not of_member(hit(paragraph=1, party="Eik", minister=WOLF))
 
 
 def voices(paper: Document, *, members: bool = False, cabinet: bool = False) -> list[str]:

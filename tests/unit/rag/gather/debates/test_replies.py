@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.document import Document
 from rag.gather.debates.replies import reply_to, with_replies
 from rag.gather.debates.voices import without_label
@@ -60,7 +62,22 @@ def test_a_reply_goes_before_the_question_unless_members_are_asked_for() -> None
     relevance = Relevance(read_profile("Mogen honden mee?"), [asked.text], bundled_scores)
     voices = [each.voice for each in with_replies([asked], relevance, members=False)]
     assert voices == ["Minister Bos", "De heer Wiek (ABC)"]
-    assert [each.voice for each in with_replies([asked], relevance, members=True)] == voices[::-1]
+    put = Relevance(read_profile("Wat vroeg Wiek over honden?"), [asked.text], bundled_scores)
+    assert [each.voice for each in with_replies([asked], put, members=True)] == voices[::-1]
+    view = Relevance(read_profile("Wat vindt Wiek van honden?"), [asked.text], bundled_scores)
+    assert [each.voice for each in with_replies([asked], view, members=True)] == voices[1:]
+
+
+def test_a_question_to_another_member_has_no_reply_of_the_minister() -> None:
+    document = debate(
+        ASKED, OTHER, "Minister Bos: Of honden mee mogen in de kabelbaan? De heer Wiek vroeg ernaar. Ja."
+    )
+    assert reply(document) is not None
+    interrupted = [
+        replace(each, heading="Bergen: Termijn inbreng, interruptie bij Mevrouw Kaper (XYZ)")
+        for each in document.paragraphs
+    ]
+    assert reply(replace(document, paragraphs=tuple(interrupted))) is None
 
 
 def test_what_is_no_question_is_left_alone() -> None:
