@@ -24,7 +24,7 @@ GROUND = re.compile(
 REQUEST = re.compile(r"\W*(?:verzoekt|spreekt|roept|draagt|nodigt|dringt)\b", re.I)
 QUESTIONS, OF_SET = 15, 0.5  # of one set that are asked for, and how much of the best one's score they have
 OF_TITLE = 0.6  # of the words of a question, in a title, for it to be after all that the paper asks
-ASKS = re.compile(r"\b(?:vroeg(?:en)?|vra(?:gen|ag)|gevraagd|asked?|questions?)\b")
+ASKS = re.compile(r"\b(?:vroeg(?:en)?|vra(?:gen|agt?)|gevraagd|asked?|questions?)\b")
 ASKED_TOGETHER = frozenset({"antwoord", "vragen"})  # types of paper that hold one member's questions
 WISHES = re.compile(
     r"\b(?:moet(?:en)?|mo(?:est|esten)|wil(?:de|den|len)?|zou(?:den)?|eist(?:e|en)?|pleit(?:te|ten|en)?|"

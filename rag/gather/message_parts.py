@@ -28,9 +28,9 @@ from rag.understand.members import asks_fate, named_members, names_cabinet
 from rag.understand.question import Query
 from rag.understand.standalone import own_words
 from rag.understand.subquestions import SubQuestion
-from rag.understand.surnames import surnames
+from rag.understand.surnames import as_papers_call, surnames
 
-POINTING = re.compile(r"\b(?:dat|dit|die|deze|daar\w*|hier\w*|ervan|erop|erin|that|this|it)\b")
+POINTING = re.compile(r"\b(?:dat|dit|die|deze|daar\w*|hier\w*|ervan|erop|erin|that|this|it)\b|\bhet\W*$")
 CERTAIN = frozenset({"amount", "share", "count", "length", "day", "date", "article"})  # seen in a text or not
 FEW = 2  # words of its own, at most, of a question that has its subject from the one before
 AS_NEAR = 0.85  # of the late interaction of the motion that comes nearest, for another to be meant too
@@ -58,8 +58,9 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
 
 
 def _as_meant(part: SubQuestion, index: Index) -> SubQuestion:
-    """A part without slips of spelling; its own words too, which say by being another text that it leans."""
-    meant = as_meant(part.text, index.share)
+    """A part without slips of spelling, and with members called as papers call them; its own words too, which
+    say by being another text that it leans."""
+    meant = as_papers_call(as_meant(part.text, index.share), index.people())
     return replace(part, text=meant, asked=meant if part.asked == part.text else part.asked)
 
 
@@ -77,11 +78,12 @@ def within_answer_before(block: PartFindings, before: Sequence[PartFindings]) ->
     keys, papers = {finding.key for finding in above}, {finding.document.name for finding in above}
     if inside := tuple(finding for finding in block.findings if finding.key in keys):
         return replace(block, findings=inside, missing=())
-    if beside := tuple(finding for finding in block.findings if finding.document.name in papers):
-        return replace(block, findings=beside)
     main, wanted = best_first(above)[0], block.asked.wanted
+    beside = tuple(finding for finding in block.findings if finding.document.name in papers)
     told = wanted in CERTAIN and holds_wanted(" ".join(main.texts), wanted)
-    return replace(block, findings=(main,), missing=()) if told else block
+    if told and not any(holds_wanted(" ".join(each.texts), wanted) for each in beside):
+        return replace(block, findings=(main,), missing=())
+    return replace(block, findings=beside) if beside else block
 
 
 def _replies_among(above: Sequence[Finding], part: SubQuestion) -> tuple[Finding, ...]:

@@ -32,7 +32,7 @@ COUNT = re.compile(
     r"\b(?:hoeveel|hoe vaak|aantal|aantallen|how (?:many|much|often)|number of|wie viele?|combien|"
     r"cuant[oa]s?|kac)\b"
 )
-# "Bent u bekend met het bericht dat het aantal … daalt?" asks no number: what it counts is what was said.
+# "Bent u bekend met het bericht dat het aantal … daalt?" asks no number: it was said.
 TAKES_AS_SAID = re.compile(
     r"\W*(?:(?:bent|is|zijn|was|waren) (?:u|de \w+|het kabinet) (?:(?:ook|al|er|ervan) )*(?:bekend|"
     r"op de hoogte|het (?:ermee )?eens|van mening|bereid|geschrokken)\b|"
@@ -78,7 +78,8 @@ MEASURES: dict[MeasuredKind, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
     "size": (
         re.compile(
-            r"\b(?:hoe (?:breed|dik)|hoe diep (?:is|zijn|was|waren)|how (?:wide|deep)|wie (?:breit|tief))\b"
+            r"\b(?:hoe (?:breed|dik|diep (?:is|zijn|wa\w+)|"
+            r"ver (?:m[ao]|lig|sta|wo)\w+(?! het)(?=.* (?:van|af)\b))|how (?:wide|deep)|wie (?:breit|tief))\b"
         ),
         re.compile(r"\b(?:\w*meters?|[cdkm]?m)\b"),
     ),
@@ -237,7 +238,6 @@ def has_count(plain: str) -> bool:
 COUNT_WORDS = frozenset(
     "nooit altijd eenmaal tweemaal driemaal regelmatig allemaal alle enkele tientallen".split()
 )
-
 # None of what is counted: "Geen.", "Er zijn geen gevallen". "Er zijn geen plannen" counts nothing.
 NONE_OF = re.compile(
     r"^\W*geen\b|\bgeen (?:enkele?|van)\b|\ber\b(?: \w+){0,4} geen (?:\w+e )?"

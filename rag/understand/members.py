@@ -114,8 +114,9 @@ def _asks_view_of_party(folded: str, narrowed: Narrowing) -> bool:
     """ "Wat vond de ChristenUnie van …", "wat wil de SP met …": the party's own view, or that of several."""
     several = r"|\b(?:willen|wilden|denken)\b" if narrowed.parties else ""
     verbs = r"\b(?:v(?:ond|indt|onden|inden)|wil(?:de)?|zei(?:den)?|zegt|zeggen)\b" + several
+    asks = r"|^\W*(?:en )?(?:wat|waar\w*|hoe) (?:vraagt|vragen)\b"  # no "vragen" that are papers
     named = narrowed.filters.party is not None or bool(narrowed.parties)
-    return named and re.search(verbs, folded) is not None
+    return named and re.search(verbs + asks, folded) is not None
 
 
 def _asks_act_of_member(asked: str, folded: str, catalogue: NameSource) -> bool:

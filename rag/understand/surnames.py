@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from index.language.vocabulary import party
@@ -39,6 +39,13 @@ _SENTENCE_START = re.compile(r"(?:^|[.?!:;\n])[\s\"'«(]*$")
 _FIRST_NAME = re.compile(r"(?<![\w-])(?P<first>[^\W\d_][\w.-]*) $")
 _OTHER_NAME_BEHIND = re.compile(r"[ -](?P<next>[^\W\d_][\w-]+)")
 _PARTY_BEHIND = re.compile(r" ?[(\[](?P<party>[^)\]]{1,30})[)\]]")
+_FULL_NAME = re.compile(
+    r"(?<![\w-])(?P<first>[A-ZÀ-Þ][a-zà-ž]+(?:-[A-ZÀ-Þ][a-zà-ž]+)?) "
+    r"(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|[Ee]l|[Aa]l|'t) ){0,3}[A-ZÀ-Þ][\w'’-]+)"
+)
+_TITLE = re.compile(
+    r"minister|staatssecretaris|premier|kamerlid|lid|leden|heer|mevrouw|motie|wet|mp|mr|mrs|ms|member"
+)
 _VERB_BEFORE = re.compile(
     r"\b(?:zei|zegt|antwoordde|antwoordt|schreef|schrijft|vindt|vond|gaf|volgens|door|said|did|does|"
     r"according to|sagte|dijo|dit|powiedzia[lł]a?) $"
@@ -90,6 +97,26 @@ def name_of_all(said: str, names: Sequence[str]) -> str:
         set(fold_letters(name).split()) for name in names if fold_letters(name).split()[-1:] == words[-1:]
     ]
     return said if all(set(words) <= spelling for spelling in same) else said.split()[-1]
+
+
+def as_papers_call(question: str, people: Collection[str]) -> str:
+    """The question with those whom papers call by surname called so: "Jimmy Dijk" where a Dijk is known.
+
+    Not where anybody of that surname is known by a first name: then it may be another one.
+    """
+    if not any(match["name"] for match in _FULL_NAME.finditer(question)):
+        return question
+    bare, full = set[str](), set[str]()
+    for name in people:
+        (bare if fold_letters(name) in surnames(name) else full).update(surnames(name))
+    found = question
+    for match in _FULL_NAME.finditer(question):
+        first, surname = match["first"], fold_letters(match["name"])
+        starts = _SENTENCE_START.search(question[: match.start()]) is not None
+        other = fold_letters(first) in PARTICLES | bare | full or party(first) is not None
+        if surname in bare - full and not starts and not other and not _TITLE.fullmatch(fold_letters(first)):
+            found = found.replace(match[0], match["name"])
+    return found
 
 
 def is_ordinary(surname: str) -> bool:

@@ -20,6 +20,12 @@ from tests.support.rag_papers import findings_of_answers
         ("Hoe zwaar is een zwaan?", "weight", "Een zwaan weegt elf kilo.", "Een zwaan kost 80 euro."),
         ("How heavy is a swan?", "weight", "Een zwaan weegt elf kilo.", "Dat is drie kilometer verderop."),
         ("Hoe breed is de sluis bij Mosdijk?", "size", "De kolk is 12 meter wijd.", "Er varen 40 boten."),
+        (
+            "Hoe ver moet een stal van het bos liggen?",
+            "size",
+            "De afstand is 90 meter.",
+            "Er zijn 40 stallen.",
+        ),
         ("Hoe oud is de toren van Mosdijk?", "age", "Die stamt uit 1714.", "Er zijn dit jaar 300 bezoekers."),
         ("Wie alt ist der Turm?", "age", "Hij is drie eeuwen oud.", "Zij blijven zes weken dicht."),
         ("Hoe hard rijdt de pendeltrein?", "speed", "Hij haalt 90 km/u.", "Hij rijdt 6 keer per uur."),
@@ -34,6 +40,11 @@ def test_a_measure_is_held_by_its_unit(question: str, what: str, answer: str, be
 
 def test_a_heavy_sentence_is_no_weight() -> None:
     assert wanted_kind("Hoe zwaar zijn de straffen voor stropers?", "number") == "count"
+
+
+def test_how_far_a_plan_has_come_is_no_distance() -> None:
+    for question in ("Hoe ver staat het met de bouw van de stal?", "Hoe ver is de bouw van de stal?"):
+        assert wanted_kind(question, kind_of(question)) != "size"
 
 
 def test_who_counts_pools_does_not_ask_for_money() -> None:

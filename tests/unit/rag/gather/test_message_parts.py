@@ -136,8 +136,18 @@ def test_a_verb_with_its_subject_opens_a_second_question_of_three_words(
 
 def test_a_part_with_a_slip_of_spelling_does_not_seem_to_lean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(message_parts, "as_meant", lambda text, _: text.replace("Inda", "India"))
-    index = SimpleNamespace(share=None)
+    index = SimpleNamespace(share=None, people=list)
     alone = _as_meant(SubQuestion("Tekent Inda?", asked="Tekent Inda?"), index)  # type: ignore[arg-type]
     assert alone.text == alone.asked == "Tekent India?"
     leaning = _as_meant(SubQuestion("Wanneer? (Inda)", asked="Wanneer?"), index)  # type: ignore[arg-type]
     assert (leaning.text, leaning.asked) == ("Wanneer? (India)", "Wanneer?")
+
+
+def test_what_it_cost_stands_in_the_answer_above_and_not_in_another_of_its_paper() -> None:
+    own = answers(
+        ("Wat levert het op?", "Het levert 4 miljoen euro op en kost 2 miljoen euro."), ("Hoe?", "Zo.")
+    )
+    before = [block("Hoeveel leveren de molens op?", own[:1])]
+    assert within_answer_before(block("wat kostte het?", own[1:]), before).findings == own[:1]
+    dear = answers(("Vraag?", "Ja."), ("Wat kostte het?", "Het kostte 3 miljoen euro."))
+    assert within_answer_before(block("wat kostte het?", dear[1:]), before).findings == dear[1:]

@@ -185,6 +185,8 @@ def test_periods_to_compare_do_not_narrow() -> None:
         ("Wie stelde vragen over de dijk?", True),
         ("Wat wilde D66 weten over dijken?", True),
         ("Wat vond de ChristenUnie van de dijk?", True),
+        ("Wat vraagt de ChristenUnie over de dijk?", True),
+        ("Wat antwoordt de minister op vragen van de ChristenUnie over de dijk?", False),
         ("Wat zei de minister over dijken?", False),
         ("Wat antwoordde de minister op vragen van de SP?", False),
     ],

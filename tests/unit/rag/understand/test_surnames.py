@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from rag.understand.names import named_in_question
-from rag.understand.surnames import name_of_all, surnames
+from rag.understand.surnames import as_papers_call, name_of_all, surnames
 from tests.unit.rag.understand.test_question import Shelf
 
 
@@ -115,3 +115,21 @@ def test_a_first_name_belongs_to_what_is_said_of_him() -> None:
 def test_a_first_word_that_another_spelling_lacks_is_no_part_of_the_filter() -> None:
     assert name_of_all("Femke Agterdam", ["Femke Agterdam", "F. Agterdam"]) == "Agterdam"
     assert name_of_all("Vloed Zand", ["H. Vloed Zand", "Vloed Zand"]) == "Vloed Zand"
+
+
+@pytest.mark.parametrize(
+    ("question", "called"),
+    [
+        ("Wat vroeg Wietske Duinvis over zeegras?", "Wat vroeg Duinvis over zeegras?"),
+        ("Wat vroeg Wietske de Wulp over zeegras?", "Wat vroeg de Wulp over zeegras?"),
+        ("Wat vroeg Duinvis over zeegras?", "Wat vroeg Duinvis over zeegras?"),
+        ("Vroeg Duinvis iets over zeegras?", "Vroeg Duinvis iets over zeegras?"),
+        ("Heeft Minister Duinvis zeegras geplant?", "Heeft Minister Duinvis zeegras geplant?"),
+        ("Wat vroeg Wietske Reiger over zeegras?", "Wat vroeg Wietske Reiger over zeegras?"),
+        ("Wat vroegen Reiger Duinvis en Haas?", "Wat vroegen Reiger Duinvis en Haas?"),
+        ("Wat vroeg Van Duinvis over zeegras?", "Wat vroeg Van Duinvis over zeegras?"),
+    ],
+)
+def test_who_is_called_by_surname_alone_may_be_asked_for_by_a_first_name(question: str, called: str) -> None:
+    """A Reiger is known by a first name, and may be another one."""
+    assert as_papers_call(question, ["Duinvis", "De Wulp", "Reiger", "Olga Reiger"]) == called
