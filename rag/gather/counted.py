@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from index.language.analyser import analyse
+from index.language.everyday.expressions import everyday_terms, official_words
 from index.language.sentences import split_sentences
 from index.language.words import fold
-from rag.gather.absence.subject import speaks_of
+from rag.gather.absence.subject import speaks_of, speaks_otherwise
 from rag.gather.declining import FIRM
 from rag.gather.facts import WORD, read_facts
 from rag.gather.findings import Finding, context_of
@@ -29,12 +30,13 @@ OPENING = 3  # words before "hoeveel", at most: later it is said in passing
 _HOW_MANY = re.compile(
     r"\b(?:(?:hoeveel|welk) (?:procent|percentage|deel|aandeel) van "
     r"(?:de |het |alle |deze |ons |onze |hun |die )?|"
-    r"hoeveel (?:van (?:de |het |deze |die )?)?)(?P<rest>[^?.,;:]+)"
+    r"hoeveel (?:van (?:de |het |deze |die |ons |onze |hun |mijn )?)?)(?P<rest>[^?.,;:]+)"
 )
 # What may be counted without being named again, and words that are no noun.
 _TOO_GENERAL = frozenset(
-    """mensen personen mens persoon burgers inwoners nederlanders geld euro euros euro's miljoen miljard
-    procent keer maal tijd uur uren dag dagen week weken maand maanden jaar jaren kilometer meter ton fte
+    """mensen personen mens persoon burgers inwoners nederlanders geld budget bedrag
+    euro euros euro's miljoen miljard procent keer maal tijd uur uren dag dagen week weken maand maanden jaar
+    jaren kilometer meter ton fte
     kilo kilo's kilogram kg gram liter hectare hectaren graden megawatt petajoule
     gevallen meldingen aantal aantallen plaatsen plekken stuks landen gemeenten er is zijn was waren wordt
     worden werd werden heeft hebben had hadden kost kosten kostte kreeg kregen krijgt krijgen gaat gaan ging
@@ -61,8 +63,15 @@ def counted_noun(question: str) -> str | None:
         if has_count(word):
             continue
         if not _ADJECTIVE.match(word) or _NOT_ADJECTIVE.match(word):
-            return str(word) if analyse(word) else None
+            return None if not analyse(word) or _means_anything(word) else str(word)
     return None
+
+
+def _means_anything(word: str) -> bool:
+    """Whether a word is an everyday one for what may be counted without being named: "poen", "lui"."""
+    return any(
+        not _TOO_GENERAL.isdisjoint(meant.values()) for _, meant in official_words(everyday_terms(word))
+    )
 
 
 def _is_verb_before_name(word: str, question: str) -> bool:
@@ -79,7 +88,9 @@ def counts_noun(finding: Finding, noun: str) -> bool:
     Not beside the figure: "Hoeveel boten …?" may be answered by "Het zijn er vijf", a sentence further on.
     """
     around = f"{context_of(finding)}\n{finding.text}"
-    return has_count(fold(finding.text)) and speaks_of(noun, around, ALIKE)
+    if not has_count(fold(finding.text)):
+        return False
+    return speaks_of(noun, around, ALIKE) or speaks_otherwise(noun, around)
 
 
 def answers_count(findings: Sequence[Finding], noun: str) -> bool:

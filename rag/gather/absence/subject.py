@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from index.language.analyser import analyse
+from index.language.everyday.expressions import everyday_terms, official_terms
 from index.language.words import fold
 from rag.gather.absence.spoken_words import (
     ALIKE,
@@ -45,6 +46,7 @@ SURE_ABROAD = 0.75  # log odds that an answer must have where a word is neither 
 # to be held, below which weight these are nothing, from which cosine words are near, pieces so much nearer.
 COUNTS, NOUN, MOSTLY, LITTLE, UNLIKE, PIECE = 0.5, 0.7, 0.66, 0.45, 0.4, 0.1
 NEARLY_ALL, SHORT = 0.8, 15  # that share, and most words of a question, where other papers hold the noun
+_LEFT_OVER = re.compile(r"\s+(?:is|was|zijn|waren|blijf\w?|bleef|bleven|blijven|had|heb\w*|houd\w*)\b", re.I)
 _SEVERAL = re.compile(r"\b(?:en|of|dan|tussen)\b")  # "wolven en zwembaden" need not stand in one paper
 
 
@@ -65,7 +67,8 @@ def subject_words(question: str) -> list[str]:
     topic = TOPIC.search(fold_letters(question))
     if topic is not None:
         elsewhere = len(own_words(question[: topic.start()])) > BEFORE
-        return [] if elsewhere else own_words(question[topic.end() :])
+        left_over = _LEFT_OVER.match(question[topic.end() :]) is not None
+        return [] if elsewhere or left_over else own_words(question[topic.end() :])
     return own_words(question) if len(question.split()) <= KEYWORDS else []
 
 
@@ -76,6 +79,13 @@ def speaks_of(word: str, text: str, alike: float = ALIKE) -> bool:
         return True
     others = {other for other in WORD.findall(fold(text)) if len(other) > 2}
     return word_likeness(fold(word), others) >= alike
+
+
+def speaks_otherwise(word: str, text: str) -> bool:
+    """Whether a text holds, for the most part, what papers call an everyday word."""
+    terms = term_set(text)
+    listed = (official for _, official in official_terms(everyday_terms(word)))
+    return any(2 * sum(term in terms for term in official) >= len(official) for official in listed)
 
 
 def year_without_subject(

@@ -17,6 +17,8 @@ from tests.support.rag_papers import findings_of_answers
         ("Wat is er afgesproken over de zomertijd?", ["zomertijd"]),
         ("Wat zei minister De Vries in 2031 over de dijk?", ["dijk"]),
         ("Hoeveel fietsers rijden er zonder lamp of hesje over de dijk?", []),
+        ("Moet de bakker het brood dat over is weggeven?", []),
+        ("Mag ik houden wat er over blijft?", []),
         ("Hoeveel honden lopen er 's nachts zonder baas of riem over het strand?", []),
     ],
 )
