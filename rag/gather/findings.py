@@ -10,7 +10,7 @@ from typing import Protocol
 from index.document import CABINET, MEMBER, Document, Exchange, Paragraph, Span
 from index.language.sentences import split_sentences
 from index.search.index import Hit
-from rag.gather.debates.voices import is_heard, turn_words, without_label
+from rag.gather.debates.voices import is_heard, names_author, turn_words, without_label
 from rag.gather.facts import is_bare_source
 from rag.gather.quotes import DENIES, VERDICT, choose_quotes, with_lists, word_count
 from rag.gather.relevance import Relevance
@@ -114,16 +114,18 @@ def context_of(finding: Finding) -> str:
 
 
 def read_findings(
-    hits: Sequence[Hit], papers: Papers, members: bool = False, cabinet: bool = False
+    hits: Sequence[Hit], papers: Papers, members: bool = False, cabinet: bool = False, asked: str = ""
 ) -> tuple[Finding, ...]:
     """The first MAX_READ distinct answers and paragraphs found, best first, that are no members' words;
-    with `cabinet`, only those that are the cabinet's; with `members`, the questions and motions instead."""
+    with `cabinet`, only those that are the cabinet's or of another author whom `asked` names; with `members`,
+    the questions and motions instead."""
     found: dict[tuple[str, int], Finding] = {}
     for hit in hits:
         if len(found) == MAX_READ:
             break
         for finding in findings_of_hit(hit, papers.document(hit.doc)):
-            if is_heard(finding.document, finding.voice, members, cabinet):
+            by_name = not members and names_author(finding.voice, asked)
+            if by_name or is_heard(finding.document, finding.voice, members, cabinet):
                 found.setdefault(finding.key, replace(finding, score=hit.score))
     return tuple(found.values())
 

@@ -20,10 +20,11 @@ from rag.gather.findings import Finding, context_of
 from rag.gather.heading import best_motion
 from rag.gather.part_scope import filters_of_part, own_parties, profile_of_part
 from rag.gather.pipeline import PartFindings, gather
-from rag.gather.question_profile import holds_wanted
+from rag.gather.question_profile import holds_wanted, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need
 from rag.gather.selection import best_first, newest_first
+from rag.understand.folding import TOPIC
 from rag.understand.members import asks_fate, named_members, names_cabinet
 from rag.understand.question import Query
 from rag.understand.standalone import own_words
@@ -145,10 +146,14 @@ def _with_motions_meant(block: PartFindings, query: Query, part: SubQuestion, in
     for motion in filter(None, (best_motion([hit], index) for hit in hits)):
         if any(named & set(surnames(member.name or "")) for member in motion.document.askers):
             motions.setdefault(motion.document.name, motion)
-    found, profile = list(motions.values()), profile_of_part(part)
+    topic = TOPIC.search(asked)
+    profile = read_profile(asked[topic.end() :]) if topic else profile_of_part(part)
+    found = list(motions.values())
     relevance = Relevance(profile, [each.text for each in found], bundled_scores, query.language)
     near = relevance.near([f"{context_of(each)}\n{each.text}" for each in found])
-    alike = [each for each, value in zip(found, near, strict=True) if value >= AS_NEAR * max(near)]
+    others = relevance.near([f"{context_of(each)}\n{each.text}" for each in block.nearest[:1]])
+    least = AS_NEAR * max([*near, *others], default=0.0)
+    alike = [each for each, value in zip(found, near, strict=True) if value >= least]
     return replace(block, nearest=nearest_findings(alike, relevance) or block.nearest)
 
 

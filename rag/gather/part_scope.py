@@ -8,16 +8,18 @@ from dataclasses import fields, replace
 
 from index.language.analyser import analyse
 from index.language.words import fold
+from index.parse.debate_turns import is_debate
 from index.search import Filters, Index
 from index.search.index import Hit
 from rag.gather.declining import terms_of
+from rag.gather.facts import term_set
 from rag.gather.findings import Finding, Papers
 from rag.gather.heading import best_motion
 from rag.gather.name_match import (
     asker_named,
 )
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
-from rag.gather.requirements import Need, NeedKind, missing_needs
+from rag.gather.requirements import Need, NeedKind, around_finding, missing_needs
 from rag.understand.periods import read_periods
 from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words, own_words
@@ -100,8 +102,13 @@ def shares_within(filters: Filters, found: Sequence[Finding], index: Index) -> C
     """
     if not filters or index.count(filters) > FEW_PAPERS:
         return index.share
-    held = frozenset[str]().union(*(terms_of(each.document) for each in found))
+    held = frozenset[str]().union(*(_terms_said(each) for each in found))
     return lambda term: float(term in held)
+
+
+def _terms_said(finding: Finding) -> frozenset[str]:
+    """The terms of a finding's paper; of a debate, in which many speak, those of the turn and beside it."""
+    return term_set(around_finding(finding)) if is_debate(finding.document) else terms_of(finding.document)
 
 
 def within_period(filters: Filters, period: Period) -> Filters:

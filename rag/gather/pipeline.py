@@ -36,7 +36,7 @@ from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
 from rag.gather.selection import best_first, best_of_each_paper, newest_first, score_findings
-from rag.understand.members import named_members
+from rag.understand.members import asks_house, named_members
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 from rag.understand.surnames import surnames
@@ -171,6 +171,8 @@ def survey_papers(
 def of_named_members(ranked: tuple[Finding, ...], part: SubQuestion, index: Index) -> tuple[Finding, ...]:
     """What the members who are named asked or tabled, where that is among what was found: what another one
     asked is no answer to "wat stelde Dorenbos voor?"."""
+    if asks_house(part.asked or part.text):
+        return tuple(each for each in ranked if each.document.type == "motie") or ranked
     named = named_members(part.asked or part.text, index)
     theirs = [
         each

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.understand.filters import Narrowing
-from rag.understand.folding import TOPIC, fold_letters, in_topic, without_spans
+from rag.understand.folding import SAID, TOPIC, fold_letters, in_topic, without_spans
 from rag.understand.names import NameSource, asks_for_motions
 from rag.understand.periods import read_periods
 from rag.understand.standalone import own_words
@@ -78,7 +78,8 @@ _OF_MOVING = frozenset(
 def asks_for_members(asked: str, narrowed: Narrowing, catalogue: NameSource | None) -> bool:
     """Whether members' words are asked for: of members at large, of a party, or of one who is named."""
     folded = fold_letters(asked)
-    cabinet = names_cabinet(asked)
+    minister = bool(narrowed.filters.minister or narrowed.filters.ministry)  # "wat vond Rutte van de motie …"
+    cabinet = names_cabinet(asked) or minister
     topic = TOPIC.search(folded)  # "over lobbyen door ministers" asks nothing of ministers
     beside = names_cabinet(asked[: topic.start()] if topic else asked)
     theirs = _NAMES_MEMBERS_PAPERS.search(folded) or _ASKS_HOUSE.search(folded)
@@ -97,12 +98,18 @@ def asks_fate(asked: str) -> bool:
     return _ASKS_FATE.search(fold_letters(asked)) is not None
 
 
+def asks_house(asked: str) -> bool:
+    """Whether a question is what the House as such wants or finds: its motions tell, no member's question."""
+    return _ASKS_HOUSE.search(fold_letters(asked)) is not None
+
+
 def _names_motion_of(folded: str, catalogue: NameSource) -> bool:
-    """Whether the motion of a member is named, and not after what became of it."""
+    """Whether the motion of a member is named, and not what became of it or what another one said of it."""
     if "motie" not in folded or _ASKS_FATE.search(folded):
         return False
     known = {surname for name in catalogue.people() for surname in surnames(name)}
-    return next(find_names(known, _MOTION_OF, folded), None) is not None
+    named = next(find_names(known, _MOTION_OF, folded), None)
+    return named is not None and SAID.search(folded, 0, named.start()) is None
 
 
 def names_cabinet(asked: str) -> bool:

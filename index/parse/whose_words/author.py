@@ -61,7 +61,8 @@ _INITIATIVE = re.compile(
 )
 _SENDER_LINE = re.compile(rf"^(?:De |Het )?(?P<who>{COLLEGE_NAMES}),?$")
 _ANSWER_OF_OTHERS = re.compile(
-    rf"^(?:Antwoord(?:en)?|Beantwoording|Reactie)(?: van| door)?(?: de| het)? (?P<who>{COLLEGE_NAMES})\b"
+    rf"^(?:(?:Antwoord(?:en)?|Beantwoording|Reactie)(?: van| door)?(?: de| het)? (?P<who>{COLLEGE_NAMES})\b"
+    rf"|(?:De|Het) (?P<by>{COLLEGE_NAMES}) heeft (?:deze|de) vragen beantwoord\b)"
 )
 _FROM_FIELD = re.compile(r"^(?:Van|Afzender|Auteurs?)\s?: ?(?P<who>.{3,90})$")
 _NO_AUTHORS = (  # what a title "Beantwoording van …" says is answered
@@ -137,7 +138,7 @@ def _author_by_sender(document: Document, lines: Sequence[str], raw: str) -> Aut
         return Author(titled[0])
     for line in lines:
         if answer := _ANSWER_OF_OTHERS.match(line):
-            return Author(answer["who"])
+            return Author(answer["who"] or answer["by"])
     if document.answered_by and not _is_minister_only_addressed(document, lines, raw):
         return Author(CABINET)
     for line in lines:

@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 
 from index.document import CABINET, MEMBER, Document, Paragraph, Span
+from index.language.words import fold, words
 from index.parse.debate_turns import is_debate, member_of_turn, minister_of_turn, turn_kind
 from index.search import Filters
 from index.search.filters import same_ministry, same_name, same_party
 
+LONG_NAME = 5  # letters of an author's last word, for a question to name him by it
+_MOTION = re.compile(r"\bmoties?\b|\bverzoekt de regering\b", re.I)
 MOST_OF_LINE = 400  # characters of a line that says what a debate is about
 _SUBJECT = re.compile(r"^[–—•-] |\b(?:over|inzake|Aan de orde|betreffende)\b")
 _TITLE = re.compile(r"^(?:De heer|Mevrouw|De mevrouw|Het lid|Minister(?:-president)?|Staatssecretaris) ")
@@ -29,6 +32,22 @@ def is_heard(document: Document, voice: str, members: bool, cabinet: bool) -> bo
     if cabinet:
         return voice == CABINET or kind_of_turn(document, voice) == "minister"
     return voice != MEMBER
+
+
+def beside_motion(document: Document, paragraph: Paragraph | None, asked: str) -> bool:
+    """Whether a minister's turn in a debate speaks of no motion, nor replies to one, where the question is of
+    a motion."""
+    if paragraph is None or kind_of_turn(document, paragraph.voice or "") != "minister":
+        return False
+    said = f"{document.at(paragraph.span)}\n{spoken_before(document, paragraph)}"
+    return _MOTION.search(asked) is not None and _MOTION.search(said) is None
+
+
+def names_author(voice: str, asked: str) -> bool:
+    """Whether a question names the author of a paper that is neither cabinet nor member: "de Rekenkamer"."""
+    last = fold(voice).rpartition(" ")[2]
+    known = voice in (CABINET, MEMBER, "unknown", "paper") or turn_kind(voice) is not None
+    return not known and len(last) >= LONG_NAME and last in words(asked)
 
 
 def told_to_other_party(document: Document, paragraph: Paragraph | None, filters: Filters) -> bool:

@@ -199,6 +199,16 @@ def test_of_two_motions_of_a_member_both_may_be_meant(index: Index) -> None:
     assert [each.doc for each in clear.nearest] == ["kst-50102-1.xml"]
 
 
+def test_a_motion_on_something_else_of_the_same_member_is_not_meant(index: Index) -> None:
+    made = answer("Wat is er gedaan met de motie Kievit/Zonneveld over vuurtorens op Snipeiland?", index)
+    assert "kst-50102-1.xml" not in [each.doc for each in made.nearest]
+
+
+def test_the_house_is_answered_by_motions_alone(index: Index) -> None:
+    made = answer("Wat wil de Kamer met loslopende honden en schapen op de Meerkoetse heide?", index)
+    assert not [each for each in made.citations if each.exchange]
+
+
 def test_where_no_member_spoke_of_it_members_are_said_to_be_silent(index: Index) -> None:
     made = answer("Wat stelde Reiger voor over bruggen in Meerkoet?", index)
     assert made.abstained and "staat hierover niets van Kamerleden of fracties" in made.text
@@ -211,6 +221,7 @@ def test_where_no_member_spoke_of_it_members_are_said_to_be_silent(index: Index)
         ("Wat stelde Reiger voor over het schilderen van vuurtorens door ministers?", True),
         ("Wat zei de minister over wat Reiger voorstelde?", False),
         ("Wat zei de minister over de motie van Reiger?", False),
+        ("Wat vond Bos van de motie van Reiger?", False),
     ],
 )
 def test_a_minister_in_the_subject_is_not_who_is_asked(index: Index, question: str, members: bool) -> None:

@@ -28,6 +28,11 @@ OTHERS = [
     (f"91 308\nSluizen\n\nNr. 4\nEINDVERSLAG VAN DE INFORMATEURS\n\n{SAID}\n\n{MINISTER}", "informateurs"),
     (f"91 308 Sluizen\n\nNr. 5 BRIEF VAN DE ALGEMENE REKENKAMER\n\n{TO_HOUSE}{SAID}", "algemene rekenkamer"),
     (f"{TO_HOUSE}{SAID}\n\nAlgemene Rekenkamer\n\ndrs. P. Visscher,\npresident", "Algemene Rekenkamer"),
+    (
+        "LIJST VAN VRAGEN EN ANTWOORDEN\n\nDe commissie heeft vragen voorgelegd aan de Gezondheidsraad.\n"
+        f"De Gezondheidsraad heeft deze vragen beantwoord bij brief van 8 juni 2032.\n\n{ASKED}",
+        "Gezondheidsraad",
+    ),
     (f"Antwoorden Algemene Rekenkamer bij vragen van de Tweede Kamer\n\n{ASKED}", "Algemene Rekenkamer"),
     (f"91 308 Sluizen\n\nA\n\nADVIES AFDELING ADVISERING RAAD VAN STATE\n\n{SAID}\n\n{MINISTER}", "Raad van State"),
     (f"91 308 Sluizen\n\nNr. 4\n\nADVIES RAAD VAN STATE EN NADER RAPPORT\n\n{SAID}", None),

@@ -7,7 +7,9 @@ import pytest
 from index.document import Document
 from index.search import Filters
 from rag.gather.debates.voices import (
+    beside_motion,
     is_heard,
+    names_author,
     of_other_minister,
     spoken_before,
     subject_of_debate,
@@ -98,3 +100,39 @@ def test_a_minister_stands_beside_what_was_asked_and_what_is_debated() -> None:
 )
 def test_a_reply_may_say_who_asked(text: str, named: bool) -> None:
     assert takes_up("De heer Wiek (ABC)", text) == named
+
+
+MOVED = read(
+    "Handelingen\n\nAan de orde is de kabelbaan.\n\nDe heer Wiek (ABC): Ik dien een motie in.\n\n"
+    "Minister Bos: Die ontraad ik.\n\nMevrouw Kaper (ABC): En de pont?\n\n"
+    "Minister Bos: De pont vaart in mei.\n\n"
+    "De heer Wiek (ABC): Dank.\n\nMinister Bos: De motie over de pont is overbodig."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "left_out"),
+    [
+        ("Wat vond de minister van de motie van Wiek?", ["Minister Bos: De pont vaart in mei."]),
+        ("Wat vond de minister van de pont?", []),
+    ],
+)
+def test_what_a_minister_says_of_a_motion_speaks_of_one_or_replies_to_one(
+    question: str, left_out: list[str]
+) -> None:
+    found = [MOVED.at(each.span) for each in MOVED.paragraphs if beside_motion(MOVED, each, question)]
+    assert found == left_out
+
+
+@pytest.mark.parametrize(
+    ("voice", "named"),
+    [
+        ("Algemene Rekenkamer", True),
+        ("Gezondheidsraad", False),
+        ("cabinet", False),
+        ("unknown", False),
+        ("Minister Rekenkamer", False),
+    ],
+)
+def test_an_author_who_is_neither_cabinet_nor_member_is_heard_by_name(voice: str, named: bool) -> None:
+    assert names_author(voice, "Wat raadde de Rekenkamer de minister aan?") == named
