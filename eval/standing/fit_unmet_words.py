@@ -33,7 +33,7 @@ from eval.standing.measure import prepare_standing
 from eval.standing.papers import InventedPaper
 from index.language.words import fold
 from index.search import Index
-from rag.gather.absence import unmet_words
+from rag.gather.absence import beyond_title, unmet_words
 from rag.gather.absence.unmet_words import Unmet
 from rag.gather.declining import confidence
 from rag.gather.facts import term_set
@@ -68,13 +68,13 @@ class UnmetCase:
 
 def cases(folder: Path) -> Iterator[UnmetCase]:
     """All questions that get an answer in which just one word lacks, with nothing declined for that."""
-    unmet_words.ENOUGH = -math.inf
+    unmet_words.ENOUGH = beyond_title.ENOUGH = -math.inf
     gold, built = prepare_standing(folder)
     with Index.open(built) as index:
         for question in read_gold([gold]):
             if question.lang == "nl" and not question.history and not question.corrects_premise:
                 yield from _case_of(question.question, question, index)
-        for paper, asked in _near_questions():
+        for paper, asked in near_questions():
             yield from _case_of(asked, paper, index, "near")
         for paper, asked in made_questions(standing_papers()):
             yield from _case_of(asked, paper, index, "made")
@@ -108,7 +108,8 @@ def _is_right(found: Finding, question: GoldQuestion) -> bool:
     }
 
 
-def _near_questions() -> Iterator[tuple[str, str]]:
+def near_questions() -> Iterator[tuple[str, str]]:
+    """What no paper answers: (paper that it is near to, question)."""
     text = (resources.files("eval.standing") / "unmet_words.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):

@@ -10,9 +10,9 @@ from index.search import Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
+from rag.gather.absence.enough import speaking_best
 from rag.gather.absence.speakers import unheard_speakers
 from rag.gather.absence.subject import absent_subject, guesses_abroad, unspoken_subject, year_without_subject
-from rag.gather.absence.unmet_words import says_enough
 from rag.gather.counted import gives_wanted, pick_answers
 from rag.gather.debates.heard import read_heard
 from rag.gather.debates.replies import with_replies
@@ -55,7 +55,7 @@ class PartFindings:
 
     `nearest` are the best findings all the same, quoted, at most three; `missing` is what none of them speaks
     of though the question does. `open_question` is a question like it that has no answer yet. `tally` counts
-    the papers themselves, where those are asked for.
+    the papers themselves, where those are asked for. `nearby` says that the findings come near and no more.
     """
 
     part: SubQuestion
@@ -66,6 +66,7 @@ class PartFindings:
     open_question: Finding | None = None
     signals: declining.Signals | None = None
     tally: Tally | None = None
+    nearby: bool = False
 
 
 def gather(
@@ -136,7 +137,8 @@ def weigh_hits(
     lent = part.asked not in ("", part.text)  # words of the question before may have led past the answer
     fitting = fitting_findings(ranked, needed)
     picked, missing = pick_answers(fitting, ranked, asked, relevance, query.language, lent=lent)
-    if missing or not gives_wanted(picked, asked) or not says_enough(query, part, picked, asked, odds):
+    picked, spoken = speaking_best(query, part, picked, fitting, asked, odds)
+    if missing or not gives_wanted(picked, asked) or spoken == "not":
         nearest = declining.nearest_findings(ranked, relevance, motion)
         return PartFindings(part, asked, (), nearest, missing, None, signals)
     share = WORDS // max(1, len(query.periods))
@@ -144,7 +146,7 @@ def weigh_hits(
         share = max(share, QUESTION_WORDS * len(picked))
     led = with_replies(lead_with_requests(picked, asked), relevance, part.members)
     shown = with_quotes(led, relevance, share)
-    return PartFindings(part, asked, shown, signals=signals)
+    return PartFindings(part, asked, shown, signals=signals, nearby=spoken == "nearby")
 
 
 def needs_of_part(query: Query, part: SubQuestion, asked: QuestionProfile) -> tuple[Need, ...]:

@@ -16,7 +16,7 @@ from rag.say.compose import citation, compose
 from rag.say.frames import Frames, date_words, list_numbers
 from rag.say.language_model import Writer, says_no_answer
 from rag.say.model_sources import carrying, whole_exchanges
-from rag.say.opening_line import opening_line
+from rag.say.opening_line import nearby_line, opening_line
 from rag.say.speaker import speaker_names
 from rag.say.tally_line import tally_line
 from rag.say.verify import QUOTED, problems, written_problems
@@ -59,10 +59,14 @@ class Draft:
         if written:
             self.notes.append(self.words.written)
         silent = [no_answer.missing_need_sentence(need, block, self.words) for need in block.missing]
+        silent += [self.words.nearby] if block.nearby and headed and not written else []
         gap = " ".join(silent) if silent and block.tally is None else None
         self.sections.append(Section(blocks_of([*written, *kept]), number, question, gap))
         if block.tally is not None and not headed:
             self.lead = tally_line(block.tally, kept, self.words)
+            return
+        if block.nearby and kept and not headed and not written:
+            self.lead = nearby_line(kept, self.words)
             return
         opening = None if headed or written else opening_line(kept, block.asked, self.words)
         if opening and not self.unverified(opening, self.citations):

@@ -112,6 +112,7 @@ class Frames:
     no_such_time: str = "“{value}” bestaat niet in de kalender en is niet als periode gebruikt."
     reversed_time: str = "“{value}” eindigt voor het begint en is niet als periode gebruikt."
     no_year: str = "“{value}” noemt geen jaar en is niet als periode gebruikt."
+    nearby: str = "Of dit uw vraag beantwoordt, is niet zeker; het komt er het dichtst bij."
     verdict: str = "op de vraag “{question}” ({day})"
     changed: str = "Het standpunt is veranderd:"
     other_figures: str = "De genoemde cijfers verschillen:"
@@ -197,6 +198,7 @@ EN = Frames(
     no_such_time="“{value}” is in no calendar and was not used as a period.",
     reversed_time="“{value}” ends before it begins and was not used as a period.",
     no_year="“{value}” names no year and was not used as a period.",
+    nearby="Whether this answers your question is uncertain; it is what comes nearest.",
     verdict="to the question “{question}” ({day})",
     changed="The position has changed:",
     other_figures="The figures given differ:",

@@ -74,6 +74,13 @@ def opening_line(statements: Sequence[Statement], asked: QuestionProfile, words:
     return direct_answer(sentences, asked, words)
 
 
+def nearby_line(statements: Sequence[Statement], words: Frames) -> Statement:
+    """That the quotes come near to the question, and may not answer it."""
+    numbers = tuple(dict.fromkeys(number for each in statements for number in each.citations))
+    newest = max((each.date for each in statements if each.date), default=None)
+    return Statement((Piece(words.nearby),), numbers, True, newest)
+
+
 def sentences_of(statement: Statement) -> Iterator[QuotedSentence]:
     """The quoted sentences of a statement, in order."""
     opening = ""

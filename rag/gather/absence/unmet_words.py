@@ -9,8 +9,8 @@ stands in docs/log.md.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from index.language.words import fold, words
@@ -26,17 +26,15 @@ from rag.gather.absence.spoken_words import (
 from rag.gather.declining import terms_of
 from rag.gather.facts import REASON
 from rag.gather.findings import Finding, context_of
-from rag.gather.part_scope import asked_alone
 from rag.gather.question_profile import QuestionProfile
 from rag.gather.relevance import word_likeness
 from rag.understand.nouns import is_informal, stands_as_noun
-from rag.understand.question import Query
 from rag.understand.said_words import SaidWord, said_words
-from rag.understand.subquestions import SubQuestion
 
 INTERCEPT = -3.34
 WEIGHTS = (0.82, -3.78, -2.0, -2.13, -1.26, 1.88, 0.65)
 ENOUGH = -1.4  # log odds from which an answer is given
+PLAINLY = -0.5  # the same, for it to be given as what answers, and not as what comes near
 ALIKE = 0.5  # cosine of two words for one thing: "dicht", "gesloten"; of two of a kind it is below
 LACKS = 0.25  # of all that a word can tell, from which it is lacking
 SHARED = 0.15  # of a question's words that the answered one has: below it all is put otherwise
@@ -65,23 +63,11 @@ class Unmet:
     told: float
 
 
-def says_enough(
-    query: Query, part: SubQuestion, picked: Sequence[Finding], asked: QuestionProfile, odds: float
-) -> bool:
-    """Whether the likeliest of what is to be quoted speaks to a Dutch question that stands alone, after the
-    cabinet's words: what a later question leans on need not be said again."""
-    shown = [each for each in picked if not each.aside]
-    leans = query.carried or (len(query.parts) > 1 and asked_alone(part))
-    if query.language != "nl" or leans or part.members or not shown:
-        return True
-    said = query.question if len(query.parts) == 1 else part.asked or part.text  # as typed
-    return speaks_to(max(shown, key=lambda each: each.score), asked, said, odds)
-
-
-def speaks_to(finding: Finding, asked: QuestionProfile, question: str, odds: float) -> bool:
-    """Whether an answer speaks to a question in its own words; `odds` are those that the papers do."""
+def unmet_odds(finding: Finding, asked: QuestionProfile, question: str, odds: float) -> float:
+    """The log odds that an answer speaks to a question in its own words, whichever word lacks; infinite where
+    that is not to be weighed. `odds` are those that the papers do."""
     unmet = unmet_word(finding, asked, question, odds)
-    return unmet is None or answering_odds(unmet) >= ENOUGH
+    return math.inf if unmet is None else answering_odds(unmet)
 
 
 def answering_odds(unmet: Unmet) -> float:
@@ -108,16 +94,21 @@ def unmet_word(finding: Finding, asked: QuestionProfile, question: str, odds: fl
     reworded = sum(each in given for each in asked_words) / max(1, len(asked_words))
     if finding.answers and reworded < SHARED:
         return None
-    gives_reason = REASON.search(finding.text) or _WHY.search(fold(beside))
     return Unmet(
         odds=odds,
         reworded=reworded,
         noun=float(noun),
         predicate=float(not noun and not is_name and last is not None and last[1] == word),
-        reason=float(asked.kind == "reason" and not gives_reason),
+        reason=float(gives_no_reason(finding, asked)),
         informal=float(is_informal(question)),
         told=sum(each.tells for each in said),
     )
+
+
+def gives_no_reason(finding: Finding, asked: QuestionProfile) -> bool:
+    """Whether a reason is asked for, and an answer gives none nor was asked for one."""
+    given = REASON.search(finding.text) or _WHY.search(fold(context_of(finding)))
+    return asked.kind == "reason" and not given
 
 
 def lacks(finding: Finding, said: list[SaidWord]) -> list[float]:

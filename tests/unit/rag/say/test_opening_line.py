@@ -13,7 +13,7 @@ from rag.answer import answer
 from rag.contract import answer_json
 from rag.gather.question_profile import read_profile
 from rag.say.frames import EN, NL
-from rag.say.opening_line import opening_line
+from rag.say.opening_line import nearby_line, opening_line
 from rag.statement import Piece, Section, Statement, blocks_of
 from tests.support.answers import answer as made_answer
 from tests.support.answers import written
@@ -145,3 +145,9 @@ def test_an_id_is_given_once_though_the_line_cites_too() -> None:
     shown = html.fragment_fromstring(turn_html(Turn(1, "?", given), "nl"), create_parent="div")
     ids = [element.get("id") for element in shown.iter() if element.get("id")]
     assert len(ids) == len(set(ids)) and len(shown.cssselect("a.cite")) == 2
+
+
+def test_what_only_comes_near_is_said_to() -> None:
+    for words, opening in ((NL, "Of dit uw vraag beantwoordt"), (EN, "Whether this answers")):
+        line = nearby_line([said(1, "De school verhuist."), said(2, "Er zijn 310 leerlingen.")], words)
+        assert line.text.startswith(opening) and line.citations == (1, 2) and line.date == NEW

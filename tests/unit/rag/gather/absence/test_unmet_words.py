@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.gather.absence.unmet_words import ENOUGH, answering_odds, lacks, speaks_to, unmet_word
+from rag.gather.absence.unmet_words import ENOUGH, answering_odds, lacks, unmet_odds, unmet_word
 from rag.gather.question_profile import read_profile
 from rag.understand.answer_kind import kind_of
 from rag.understand.said_words import said_words
@@ -18,7 +18,7 @@ ODDS = 4.0
 
 
 def speaks(question: str, odds: float = ODDS) -> bool:
-    return speaks_to(LOCK, read_profile(question, kind_of(question)), question, odds)
+    return unmet_odds(LOCK, read_profile(question, kind_of(question)), question, odds) >= ENOUGH
 
 
 @pytest.mark.parametrize(

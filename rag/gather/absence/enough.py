@@ -1,0 +1,80 @@
+"""How well what is to be quoted speaks to a question: plainly, as what comes near to it, or not at all.
+
+All answers of a paper share its subject, and the one that the engine puts first may be a neighbour of the
+right one: which of them speaks to what is asked beyond that subject leads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from index.language.words import fold
+from rag.gather.absence import beyond_title, unmet_words
+from rag.gather.absence.unmet_words import unmet_odds
+from rag.gather.counted import gives_wanted
+from rag.gather.findings import Finding
+from rag.gather.part_scope import asked_alone
+from rag.gather.question_profile import QuestionProfile
+from rag.understand.question import Query
+from rag.understand.subquestions import SubQuestion
+
+Speaking = Literal["plainly", "nearby", "not"]
+HARDLY, MARGIN = -1.0, 1.0  # log odds below which another of its paper may lead, by so much above
+LACKING = -0.5  # the same, from which an answer is given though a word that tells lacks
+# "Is de minister bekend met …?" is answered by "Ja.", which says less of the subject than any other answer.
+_WHETHER_KNOWN = re.compile(r"\b(?:bekend met|op de hoogte|kennis ?genomen|kent|kende)\b")
+LOOKED_AT = 10  # answers among which it is looked for
+
+
+def speaking_best(
+    query: Query,
+    part: SubQuestion,
+    picked: Sequence[Finding],
+    fitting: Sequence[Finding],
+    asked: QuestionProfile,
+    odds: float,
+) -> tuple[tuple[Finding, ...], Speaking]:
+    """What is to be quoted for a Dutch question that stands alone, after the cabinet's words, and how well
+    the likeliest of it speaks to the question; that gives way to one of `fitting`, best first, in its paper
+    which does so far better.
+
+    `odds` are those that the papers answer. What a later question leans on need not be said again.
+    """
+    shown = [each for each in picked if not each.aside]
+    leans = query.carried or (len(query.parts) > 1 and asked_alone(part))
+    if query.language != "nl" or leans or part.members or not shown:
+        return tuple(picked), "plainly"
+    said = query.question if len(query.parts) == 1 else part.asked or part.text  # as typed
+    main = max(shown, key=lambda each: each.score)
+    lent = len(query.parts) > 1 and said != part.text  # what is asked stands in the question before
+    if lent or _WHETHER_KNOWN.search(fold(said)):
+        met = unmet_odds(main, asked, said, odds) >= unmet_words.ENOUGH
+        return tuple(picked), "plainly" if met else "not"
+    best, beyond = _best_of_paper(main, fitting, asked, said)
+    unmet = unmet_odds(best, asked, said, odds)
+    if beyond < (LACKING if unmet < unmet_words.ENOUGH else beyond_title.ENOUGH):
+        return tuple(picked), "not"
+    if best.key != main.key:
+        led = replace(best, score=main.score, aside=False)
+        picked = [led if each is main else each for each in picked if each.key != best.key]
+    plainly = unmet >= unmet_words.PLAINLY and beyond >= beyond_title.PLAINLY
+    return tuple(picked), "plainly" if plainly else "nearby"
+
+
+def _best_of_paper(
+    main: Finding, fitting: Sequence[Finding], asked: QuestionProfile, said: str
+) -> tuple[Finding, float]:
+    """The answer to lead with, and its odds: another of its paper where what led hardly speaks to it."""
+    own = beyond_title.odds_beyond(main, asked, said)
+    if own >= HARDLY:
+        return main, own
+    rivals = [each for each in fitting[:LOOKED_AT] if each.document.name == main.document.name]
+    giving = (
+        [each for each in rivals if gives_wanted((each,), asked)] if gives_wanted((main,), asked) else rivals
+    )
+    judged = [(beyond_title.odds_beyond(each, asked, said), each) for each in giving if each.key != main.key]
+    odds, best = max(judged, key=lambda each: each[0], default=(own, main))
+    return (best, odds) if odds >= own + MARGIN else (main, own)

@@ -1,0 +1,43 @@
+"""Which answer of a paper leads, and how well it speaks to the question; invented papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rag.gather.absence.enough import speaking_best
+from rag.gather.findings import Finding
+from rag.gather.question_profile import read_profile
+from rag.understand.answer_kind import kind_of
+from rag.understand.question import Query, understand
+from tests.unit.rag.gather.absence.test_beyond_title import BUS, MOVE, PUPILS
+
+ALL = (MOVE, PUPILS, BUS)
+
+
+def led(
+    question: str, picked: tuple[Finding, ...], *, language: str = "nl"
+) -> tuple[tuple[Finding, ...], str]:
+    query: Query = replace(understand(question, (), None), language=language)  # type: ignore[arg-type]
+    asked = read_profile(question, kind_of(question))
+    return speaking_best(query, query.parts[0], picked, ALL, asked, 4.0)
+
+
+def test_a_neighbour_gives_way_to_the_answer_that_speaks_to_the_question() -> None:
+    main = replace(PUPILS, score=0.9)
+    picked, spoken = led("Betaalt de minister een bus naar het nieuwe pand van de schippersschool?", (main,))
+    assert [each.key for each in picked] == [BUS.key] and spoken == "plainly"
+    assert picked[0].score == 0.9
+
+
+def test_what_speaks_to_it_stays() -> None:
+    picked, spoken = led("Hoeveel leerlingen heeft de schippersschool in Korrelzand?", (PUPILS,))
+    assert picked == (PUPILS,) and spoken == "plainly"
+
+
+def test_what_speaks_not_to_it_is_no_answer() -> None:
+    question = "Worden er koeien gemolken op de schippersschool in Korrelzand?"
+    assert led(question, (MOVE,))[1] != "plainly"
+
+
+def test_a_question_of_another_language_is_left_to_the_other_signs() -> None:
+    assert led("Is the school free?", (MOVE,), language="en") == ((MOVE,), "plainly")
