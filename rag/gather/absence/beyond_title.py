@@ -15,7 +15,7 @@ from dataclasses import astuple, dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.language.everyday import in_official_words
+from index.language.everyday.expressions import in_official_words
 from index.language.words import words
 from rag.gather.absence.spoken_words import (
     SpokenWords,
