@@ -141,12 +141,16 @@ def weigh_hits(
     if missing or not gives_wanted(picked, asked) or spoken == "not":
         nearest = declining.nearest_findings(ranked, relevance, motion)
         return PartFindings(part, asked, (), nearest, missing, None, signals)
-    share = WORDS // max(1, len(query.periods))
-    if all(each.voice == MEMBER and each.exchange for each in picked):  # cut, a question asks less
-        share = max(share, QUESTION_WORDS * len(picked))
     led = with_replies(lead_with_requests(picked, asked), relevance, part.members)
-    shown = with_quotes(led, relevance, share)
+    shown = with_quotes(led, relevance, words_to_quote(query, picked))
     return PartFindings(part, asked, shown, signals=signals, nearby=spoken == "nearby")
+
+
+def words_to_quote(query: Query, picked: Sequence[Finding]) -> int:
+    """How many words to quote for one period; cut, a question asks less."""
+    share = WORDS // max(1, len(query.periods))
+    asked = all(each.voice == MEMBER and each.exchange for each in picked)
+    return max(share, QUESTION_WORDS * len(picked)) if asked else share
 
 
 def needs_of_part(query: Query, part: SubQuestion, asked: QuestionProfile) -> tuple[Need, ...]:
