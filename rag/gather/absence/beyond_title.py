@@ -90,7 +90,7 @@ def beyond_title(finding: Finding, asked: QuestionProfile, question: str) -> Bey
     around, parts = f"{context}\n{finding.text}", _parts(context)
     pair, whole = _pairs(forms, title, context, finding.text)
     said = [word for word in said_words(question, "nl") if word.tells > 0]
-    met = _met(said, around, title)
+    met = _word_matches(said, around, title)
     end = _LAST.search(question)
     missed = [(word.said, word.tells * (1 - best)) for word, (_, _, best) in zip(said, met, strict=True)]
     given = frozenset(words(context))
@@ -159,7 +159,7 @@ def _worst_token(question: str, text: str) -> float:
     return float((weights * (1 - best[0])).max()) if len(weights) else 1.0
 
 
-def _met(said: Sequence[SaidWord], text: str, title: str) -> list[tuple[float, float, float]]:
+def _word_matches(said: Sequence[SaidWord], text: str, title: str) -> list[tuple[float, float, float]]:
     """For each word what it tells beyond the title, how far a text has it, and how far one like it."""
     near, above = (spoken_words(said, [each], _in_no_paper) for each in (text, title))
     found = []
