@@ -15,6 +15,7 @@ from rag.gather.heading import goes_on_in_letter, questions_of_set, request_for
 from rag.gather.likelihood import (
     AS_LIKELY,
     LIKELY,
+    LIKELY_ELSEWHERE,
     likely_findings,
     named_alike,
     quoting_likelihoods,
@@ -114,7 +115,7 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
         return asked_together
     limit = LIMITS.get(kind, LIMIT)
     odds = quoting_likelihoods(ranked, relevance)
-    likely = [finding for finding, value in zip(ranked, odds, strict=False) if value >= LIKELY]
+    likely = [finding for finding, value in zip(ranked, odds, strict=False) if value >= LIKELY_ELSEWHERE]
     kept = named_alike(ranked[0], likely_findings(ranked, odds), relevance)
     over_time = same_subject_over_time(ranked, relevance)[:limit] if kind in TIMELINES else ()
     first = drop_repeats([*over_time, *kept])[:limit]

@@ -26,6 +26,7 @@ from rag.gather.selection import (
     UNMET,
     best_first,
     best_of_each_paper,
+    choose_findings,
     drop_repeats,
     far_apart,
     later_findings,
@@ -66,6 +67,15 @@ def relevance(near: dict[str, float], asked: str = ASKED.text) -> Relevance:
         return [next((value for word, value in near.items() if word in text), 0.0) for text in texts]
 
     return Relevance(read_profile(asked, "number"), [], interaction)
+
+
+def test_a_newer_paper_leads_only_where_it_likely_speaks_of_it() -> None:
+    """It led where it was less likely than not: a question on herders opened with a newer word on ferries."""
+    near, high = relevance({"dijk": 0.9}), "De dijk is 8 meter hoog."
+    best = found("a", high, score=10)
+    likely, unlikely = (found("n", high, score, DAY + timedelta(400)) for score in (9.5, 8.0))
+    assert names(choose_findings([best, likely], near)) == "na"
+    assert names(choose_findings([best, unlikely], near)) == "a"
 
 
 def test_the_best_lead_and_the_newest_lead_where_that_is_asked_for() -> None:
