@@ -14,6 +14,7 @@ from datetime import date
 from index.document import Span
 from index.language.language_detection import detect_language
 from index.language.sentences import split_sentences
+from index.language.words import fold
 from rag.gather.counted import counted_noun
 from rag.gather.facts import REASON, read_facts
 from rag.gather.question_profile import QuestionProfile, holds_wanted, says_unknown
@@ -29,7 +30,13 @@ AS_GOOD = 0.85  # of the nearness of the quoted sentence that is nearest to the 
 SAME_QUESTION = 0.65  # late interaction of two questions that ask much the same
 MEASURE = re.compile(
     r"\b\d[\d.,]* ?(?:uur|uren|minuten|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren|km|kilometer|meter|"
-    r"hectare|graden|procent|percent|euro|miljoen|miljard)\b|€ ?\d[\d.,]*|\d[\d.,]* ?%"
+    r"hectare|graden|procent|percent|euro|miljoen|miljard)\b|€ ?\d[\d.,]*|\d[\d.,]* ?%|"
+    r"\b[a-z]+ (?:uur|uren|minuten|dagen|weken|maanden|jaar|jaren)\b|\b(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d\b"
+)
+# "Hoeveel gemeenten": things, whatever they are; no hours, days or metres.
+COUNTS_THINGS = re.compile(
+    r"\bhoeveel (?!uren|minuten|dagen|weken|maanden|jaren|kilometers|meters|hectaren|graden|procenten|euros|"
+    r"miljoenen|miljarden)[a-z]+(?:en|s)\b"
 )
 SINCE = re.compile(r"\b(?:sinds|since)\b", re.IGNORECASE)
 
@@ -132,7 +139,8 @@ def holds_answer(text: str, asked: QuestionProfile) -> bool:
     """Whether a sentence holds the kind of thing that was asked for, or says that it is not known."""
     if asked.kind == "reason":
         return bool(REASON.search(text))
-    if asked.wanted == "count" and counted_noun(asked.text):  # "21 uur per dag" counts no people
+    things = counted_noun(asked.text) or COUNTS_THINGS.search(fold(asked.text))
+    if asked.wanted == "count" and things:  # "21 uur per dag" counts no people
         text = MEASURE.sub(" ", text)
     return holds_wanted(text, asked.wanted) or says_unknown(text)
 

@@ -119,6 +119,11 @@ def test_a_reason_is_held_by_its_words_and_a_number_by_its_figures() -> None:
     assert holds_answer("Omdat het regent.", reason) and not holds_answer("Er zijn 12 otters.", reason)
     assert holds_answer("Er zijn 12 otters.", number) and holds_answer("Dat is niet bekend.", number)
     assert not holds_answer("Omdat het regent.", number)
+    towns = read_profile("Hoeveel gemeenten melden otters?", "number")
+    assert not holds_answer("Het Rijk betaalt dat vijf jaar lang (2031-2035).", towns)
+    assert holds_answer("Zestig gemeenten melden otters.", towns)
+    years = read_profile("Hoeveel jaren loopt de proef?", "number")
+    assert holds_answer("Hij loopt vijf jaren.", years)
 
 
 def test_a_person_is_never_told_in_one_line_and_a_sentence_without_a_day_has_none_behind_it() -> None:
