@@ -7,13 +7,16 @@ from datetime import date
 
 import pytest
 
+from index.document import Member
 from index.search import Filters, Index
 from rag.answer import answer
 from rag.gather import declining
 from rag.gather.declining import Signals
 from rag.gather.message_parts import gather_all
+from rag.gather.pipeline import without_askers
 from rag.gather.question_profile import WantedKind, read_profile
 from rag.understand.question import understand
+from tests.support.rag_papers import findings_of_answers
 
 SURE = Signals(strength=30, near=0.9, around=0.3, named=1, dated=1, open_question_ratio=0, met=1)
 
@@ -75,3 +78,17 @@ def test_each_period_of_a_comparison_is_quoted(sample_index: Index) -> None:
     (block,) = gather_all(query, sample_index)
     years = [finding.spoken.year for finding in block.findings if finding.spoken]
     assert set(years) == {2031, 2039} and years == sorted(years, reverse=True)
+
+
+def test_who_asked_is_no_word_of_an_open_question() -> None:
+    """ "Wat zei het kabinet over de dijk?" showed a question about trains whose asker is called Van Dijk."""
+    (found,) = findings_of_answers(
+        None,
+        question="Hoe luidt de motie Olga van Dijk over treinen?",
+        askers=(Member("Olga van Dijk", "Eik"),),
+    )
+    titled = replace(
+        found, document=replace(found.document, title="Vragen van het lid Olga van Dijk over sporen")
+    )
+    assert "Dijk" not in without_askers(titled)
+    assert "treinen" in without_askers(titled) and "sporen" in without_askers(titled)
