@@ -28,7 +28,10 @@ CLOSING = frozenset(
 OPENERS = "\"'«“‘([„"
 END = re.compile(r"[.!?…]{1,4}[»”\"’')\]]{0,3}")
 NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\d{1,2}|\?)(?=\s)")
-BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-–•*▪o]|\d{1,2}[.)]|[a-z]\))[ \t])|\n(?=[^\n]{0,200}[|\t])")
+BREAK = re.compile(
+    r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-–•*▪o]|\d{1,2}[.)]|[a-z]\))[ \t])|\n(?=[^\n]{0,200}[|\t])|"
+    r"\n(?=[ \t]*[a-z]\.[ \t]+[A-ZÀ-Þ€])"  # "b. Transport …": else "b." would end the sentence before it
+)
 NUMBER_AND_BRACKET = re.compile(r"[ \t]*(?:\d{1,2}|[a-z])\)")
 MARKER = re.compile(r"[(]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]?")
 SPACE = re.compile(r"\s*")

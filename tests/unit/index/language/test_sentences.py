@@ -95,6 +95,17 @@ def test_numbered_items_keep_their_number() -> None:
     ]
 
 
+def test_a_letter_that_opens_a_line_belongs_to_what_follows() -> None:
+    """A quote ended in "… 23 kilometer. b."; an abbreviation that a line breaks stays whole."""
+    text = "a. Er rijden 1.850 auto's om.\nb. Ondernemers schatten de kosten.\nc. Niet zo, o.\na. in Zwolle."
+    said = [text[span.start : span.end] for span in split_sentences(text, Span(0, len(text)))]
+    assert said == [
+        "a. Er rijden 1.850 auto's om.",
+        "b. Ondernemers schatten de kosten.",
+        "c. Niet zo, o.\na. in Zwolle.",
+    ]
+
+
 def test_only_the_span_is_split() -> None:
     text = "Vraag? Nee. Dat klopt niet. Antwoord 2"
     assert [text[s.start : s.end] for s in split_sentences(text, Span(7, 27))] == ["Nee.", "Dat klopt niet."]
