@@ -32,8 +32,8 @@ _WORD_BEFORE_NON_SPEAKER = re.compile(
     r"\b(?:(?:kamer)?vra(?:gen|ag) (?:van|door)(?: mevrouw| de heer)?|vroeg|vraagt|stelde) $"
 )
 _NAME_BEHIND_TITLE = re.compile(
-    r"\b(?:[Mm]inister|[Ss]taatssecretaris) "
-    r"(?P<name>(?:(?:Van|De|Der|Den|Ter|Ten|El) ){0,2}[A-Z][\w-]{2,30}(?: [A-Z][a-z][\w-]+)?)"
+    r"\b(?:[Mm]inister|[Ss]taatssecretaris) (?P<name>(?:van de[rn] |(?:(?:Van|De|Der|Den|Ter|Ten|El) ){0,2})"
+    r"[A-Z][\w-]{2,30}(?:(?:(?: van)? de[rn]?)? [A-Z][a-z][\w-]+)?)"
 )
 _ADDRESSES_MINISTER = re.compile(r"(?:kan|is|deelt|onderschrijft|ziet|erkent|wil|zal|gaat|can|will|is|does) ")
 _BY_OR_TO = re.compile(r"\b(?:volgens|door|aan|according to|by)(?: de| het| the)? ?$")

@@ -48,6 +48,7 @@ def unheard_speakers(query: Query, part: SubQuestion, found: Sequence[Finding]) 
         unknown += _named_speakers(asked, query.language)
     if (asker := named_asker(query, part)) and part.asked:
         unknown.append(asker)
+    unknown = [said for said in unknown if not any(other.endswith(f" {said}") for other in unknown)]
     around = [around_finding(each) for each in close_findings(found)]
     lacking = [
         said

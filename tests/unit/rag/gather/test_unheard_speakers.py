@@ -132,3 +132,11 @@ def test_who_asked_is_known_by_the_surname(question: str, who: str) -> None:
 def test_a_cabinet_by_its_years_is_no_unheard_speaker(post_index: Index) -> None:
     years = answer("Wat zei Rutte III over de postzegel in Hazenburg?", post_index)
     assert "Van Rutte" not in " ".join(years.notes)
+
+
+def test_who_is_unheard_is_named_once_and_whole(post_index: Index) -> None:
+    said = answer("Wat zei minister Kees van der Kwik over de postzegel in Hazenburg?", post_index)
+    assert said.abstained
+    assert [note for note in said.notes if note.startswith("Van ")] == [
+        "Van Kees van der Kwik staat er niets bij dit onderwerp."
+    ]
