@@ -30,7 +30,7 @@ _TYPED = re.compile(
     rf"(?P<said>{_DAY_WORD})(?= (?:{MONTH})\b)|"
     rf"(?P<through>t\.?m\.?)(?= ?\d| (?:{MONTH})\b)|"
     rf"(?P<dayfirst>\d{{1,2}}[-/]\d{{1,2}})(?= ?(?:{_TO}) ?\d{{1,2}}[-/]\d{{1,2}}[-/](?P<lent>{YEAR})\b)|"
-    rf"(?P<year>{YEAR}),? (?P<month>{'|'.join(WHOLE)})\b(?! ?['’‘`\d])|"
+    rf"(?P<year>{YEAR}),? (?P<month>{'|'.join(WHOLE)})\b(?! ?['’‘`\d]| (?:en|of|t/?m|tot) )|"
     rf"(?<=\d )(?P<afterday>[a-z]{{5,10}})\b|"
     rf"(?P<beforeyear>[a-z]{{5,10}})(?= (?:{ANY_YEAR})\b))"
 )

@@ -21,6 +21,7 @@ _ELECTIONS = tuple(
     ).split()
 )
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+_COUNTED = "miljoen|miljard|keer|maal|jaar|dagen|weken|maanden|procent|euro"  # "gaf Rutte 3 miljoen"
 # The day on which a cabinet offered its resignation.
 _FALL = (
     r"(?:de |het |the )?(?:val|vallen|aftreden|ontslag|fall|resignation) (?:van|of) (?:het |the )?|"
@@ -93,7 +94,7 @@ def _cabinet_pattern() -> re.Pattern[str]:
     families = {re.sub(r" (?:i{1,3}|iv|v)$", "", _short_name(c.name)) for c in cabinets()}
     name = "|".join(re.escape(family) for family in sorted(families))
     several = "|".join(sorted(family for family in families if _short_name(f"{family} i") in _short_names()))
-    figure = r"(?:iii|ii|iv|i|v|[1-4])(?![\w-])(?![.,/]\d)"
+    figure = rf"(?:iii|ii|iv|i|v|[1-4])(?![\w-])(?![.,/]\d| (?:{_COUNTED})\b)"
     number = rf"(?:[- ](?P<number{{0}}>{figure}))?"
     lead = rf"{SINCE_WORDS}|{AFTER_WORDS}|voor|vóór|before|prior to|{AT_WORDS}"
     return re.compile(
