@@ -187,3 +187,11 @@ def without_lent_words(query: Query, part: SubQuestion) -> SubQuestion:
     """One of several questions without the words it was given to be searched by, where it stands alone."""
     alone = len(query.parts) > 1 and len(analyse(part.asked)) > BARE and not leans_by_words(part.asked)
     return replace(part, text=part.asked) if alone else part
+
+
+def without_askers(asked: Finding) -> str:
+    """A question with its paper's title, less who asked: a member Van Dijk is no dike."""
+    text = f"{asked.text} {asked.document.title or ''}"
+    for name in filter(None, (member.name for member in asked.document.askers)):
+        text = text.replace(name, "")
+    return text

@@ -30,6 +30,7 @@ from rag.gather.part_scope import (
     shares_within,
     silent_periods,
     within_period,
+    without_askers,
     without_lent_words,
 )
 from rag.gather.question_profile import QuestionProfile, read_profile
@@ -233,14 +234,6 @@ def open_finding(
         (near,) = relevance.near([without_askers(asked)])
         return asked if near >= SAME_QUESTION and not missing_needs([asked], needed) else None
     return None
-
-
-def without_askers(asked: Finding) -> str:
-    """A question with its paper's title, less who asked: a member Van Dijk is no dike."""
-    text = f"{asked.text} {asked.document.title or ''}"
-    for name in filter(None, (member.name for member in asked.document.askers)):
-        text = text.replace(name, "")
-    return text
 
 
 def unanswered_questions(

@@ -13,7 +13,7 @@ from rag.answer import answer
 from rag.gather import declining
 from rag.gather.declining import Signals
 from rag.gather.message_parts import gather_all
-from rag.gather.pipeline import without_askers
+from rag.gather.part_scope import without_askers
 from rag.gather.question_profile import WantedKind, read_profile
 from rag.understand.question import understand
 from tests.support.rag_papers import findings_of_answers
