@@ -47,6 +47,11 @@ _ASKER_SPEAKS = re.compile(
     rf"{_OPENS}(?:(?:(?i:de |het )?(?i:{_ASKER})|(?i:het )?(?i:(?:kamer)?lid){_NAMES}){_SPEAKS})"
     r":(?!\s*[«“„\"‘'])"
 )
+_ASKER_REMARKS = re.compile(  # without a colon: a minister repeats it so, too, and then says what he thinks
+    rf"(?i:(?:de |het )?{_ASKER}|(?:de |het )?(?:kamer)?(?:lid|leden))(?:{_NAMES})? "
+    r"(?:merk|wij[sz]|teken|voeg)(?:t|en)?"
+    r"(?: (?:hierbij|daarbij|hiertoe|hier|daar|nog|hieraan|daaraan|ook)){1,2} (?:op|aan|toe)\b"
+)
 _PREMISE = re.compile(r"(?:Constaterende|Overwegende)(?:,| dat|:)")
 _BEHIND_SENTENCE = re.compile(r"(?<=[.!»”)]) (?=[A-ZÀ-Þ(\[*_])")
 _MAX_HEAD = 120  # characters in which the colon of a head in running text is looked for
@@ -125,6 +130,8 @@ def _find_note(text: str, answer: Span, turn: re.Pattern[str] | None) -> _Note |
         line = text[start:end]
         if note := _note_at(line, start, turn):
             return note
+        if i and _ASKER_REMARKS.match(line) and not _FIRST_PERSON.search(text, start, answer.end):
+            return _Note(start, start, None)
         if (bare := _BARE.match(line)) and _is_no_part_of_answer(text, lines, i):
             return _Note(start, start + bare.end(), None)
         for behind in _BEHIND_SENTENCE.finditer(line):

@@ -13,7 +13,7 @@ from typing import Literal
 
 from index.language.words import fold
 from rag.gather.absence import beyond_title, unmet_words
-from rag.gather.absence.unmet_words import unmet_odds
+from rag.gather.absence.unmet_words import ANYTHING_SAID, unmet_odds
 from rag.gather.counted import gives_wanted
 from rag.gather.findings import Finding
 from rag.gather.part_scope import asked_alone
@@ -50,7 +50,7 @@ def speaking_best(
     said = query.question if len(query.parts) == 1 else part.asked or part.text  # as typed
     main = max(shown, key=lambda each: each.score)
     lent = len(query.parts) > 1 and said != part.text  # what is asked stands in the question before
-    if lent or _WHETHER_KNOWN.search(fold(said)):
+    if lent or asked.kind in ANYTHING_SAID or _WHETHER_KNOWN.search(fold(said)):
         met = unmet_odds(main, asked, said, odds) >= unmet_words.ENOUGH
         return tuple(picked), "plainly" if met else "not"
     best, beyond = _best_of_paper(main, fitting, asked, said)

@@ -156,3 +156,20 @@ def test_in_official_xml() -> None:
     document = parse(SourceText(xml, "xml"), "stuk.xml")
     assert answers(document) == KEPT
     assert voices_of(document) == {MEMBER}
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("De leden Jansen en De Wit merken hierbij op dat molenaars al jaren klagen.", False),
+        ("Het lid Jansen (Tulp) tekent daarbij aan dat molenaars er last van hebben.", False),
+        ("De vragenstellers merken hierbij op dat molenaars al jaren klagen.", False),
+        ("De leden Jansen en De Wit merken hierbij op dat molenaars klagen. Ik deel dat beeld niet.", True),
+        ("De leden Jansen en De Wit merken op dat molenaars klagen; dat klopt.", True),
+    ],
+)
+def test_what_members_remark_at_an_answers_end_is_not_the_ministers(words: str, kept: bool) -> None:
+    document = read(between(words))
+    first = document.exchanges[0].answer
+    assert first is not None and (("molenaars" in document.at(first)) == kept)
+    assert kept or voices_of(document, "molenaars") <= {None}

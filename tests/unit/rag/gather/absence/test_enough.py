@@ -39,5 +39,9 @@ def test_what_speaks_not_to_it_is_no_answer() -> None:
     assert led(question, (MOVE,))[1] != "plainly"
 
 
+def test_whatever_is_said_of_a_subject_answers_who_asks_what_was_said_of_it() -> None:
+    assert led("Wat zei minister De Wolf over de schippersschool?", (MOVE,)) == ((MOVE,), "plainly")
+
+
 def test_a_question_of_another_language_is_left_to_the_other_signs() -> None:
     assert led("Is the school free?", (MOVE,), language="en") == ((MOVE,), "plainly")
