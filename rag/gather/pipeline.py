@@ -138,10 +138,10 @@ def weigh_hits(
     lent = part.asked not in ("", part.text)  # words of the question before may have led past the answer
     fitting = fitting_findings(ranked, needed)
     picked, missing = pick_answers(fitting, ranked, asked, relevance, query.language, lent=lent)
-    picked, spoken = speaking_best(query, part, picked, fitting, asked, odds)
+    picked, spoken, lacking = speaking_best(query, part, picked, fitting, asked, odds)
     if missing or not gives_wanted(picked, asked) or spoken == "not":
         nearest = declining.nearest_findings(ranked, relevance, motion)
-        return PartFindings(part, asked, (), nearest, missing, None, signals)
+        return PartFindings(part, asked, (), nearest, missing or lacking, None, signals)
     led = with_replies(lead_with_requests(picked, asked), relevance, part.members)
     shown = with_quotes(led, relevance, words_to_quote(query, picked))
     return PartFindings(part, asked, shown, signals=signals, nearby=spoken == "nearby")

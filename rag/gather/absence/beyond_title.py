@@ -19,6 +19,7 @@ from index.language.everyday.expressions import in_official_words
 from index.language.words import words
 from rag.gather.absence.spoken_words import (
     SpokenWords,
+    is_said_otherwise,
     is_spelt_alike,
     share_of_said,
     spoken_words,
@@ -165,7 +166,8 @@ def _word_matches(said: Sequence[SaidWord], text: str, title: str) -> list[tuple
     found = []
     for word in said:
         there, titled = (share_of_said(word, each) or 0.0 for each in (near, above))
-        found.append((word.tells * (1 - titled), there, max(there, _likeness(word.meant[0][0], near))))
+        best = 1.0 if is_said_otherwise(word, near) else _likeness(word.meant[0][0], near)
+        found.append((word.tells * (1 - titled), there, max(there, best)))
     return found
 
 

@@ -13,11 +13,12 @@ from typing import Literal
 
 from index.language.words import fold
 from rag.gather.absence import beyond_title, unmet_words
-from rag.gather.absence.unmet_words import ANYTHING_SAID, unmet_odds
+from rag.gather.absence.unmet_words import ANYTHING_SAID, unmet_noun, unmet_odds
 from rag.gather.counted import gives_wanted
 from rag.gather.findings import Finding
 from rag.gather.part_scope import asked_alone
 from rag.gather.question_profile import QuestionProfile
+from rag.gather.requirements import Need
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 
@@ -36,32 +37,37 @@ def speaking_best(
     fitting: Sequence[Finding],
     asked: QuestionProfile,
     odds: float,
-) -> tuple[tuple[Finding, ...], Speaking]:
+) -> tuple[tuple[Finding, ...], Speaking, tuple[Need, ...]]:
     """What is to be quoted for a Dutch question that stands alone, after the cabinet's words, and how well
     the likeliest of it speaks to the question; that gives way to one of `fitting`, best first, in its paper
-    which does so far better.
+    which does so far better. Last the noun that lacks, where it is for want of one that nothing answers.
 
     `odds` are those that the papers answer. What a later question leans on need not be said again.
     """
     shown = [each for each in picked if not each.aside]
     leans = query.carried or (len(query.parts) > 1 and asked_alone(part))
     if query.language != "nl" or leans or part.members or not shown:
-        return tuple(picked), "plainly"
+        return tuple(picked), "plainly", ()
     said = query.question if len(query.parts) == 1 else part.asked or part.text  # as typed
     main = max(shown, key=lambda each: each.score)
     lent = len(query.parts) > 1 and said != part.text  # what is asked stands in the question before
     if lent or asked.kind in ANYTHING_SAID or _WHETHER_KNOWN.search(fold(said)):
         met = unmet_odds(main, asked, said, odds) >= unmet_words.ENOUGH
-        return tuple(picked), "plainly" if met else "not"
+        return tuple(picked), "plainly" if met else "not", () if met else _needed_noun(main, said)
     best, beyond = _best_of_paper(main, fitting, asked, said)
     unmet = unmet_odds(best, asked, said, odds)
     if beyond < (LACKING if unmet < unmet_words.ENOUGH else beyond_title.ENOUGH):
-        return tuple(picked), "not"
+        return tuple(picked), "not", _needed_noun(best, said) if unmet < unmet_words.ENOUGH else ()
     if best.key != main.key:
         led = replace(best, score=main.score, aside=False)
         picked = [led if each is main else each for each in picked if each.key != best.key]
     plainly = unmet >= unmet_words.PLAINLY and beyond >= beyond_title.PLAINLY
-    return tuple(picked), "plainly" if plainly else "nearby"
+    return tuple(picked), "plainly" if plainly else "nearby", ()
+
+
+def _needed_noun(finding: Finding, said: str) -> tuple[Need, ...]:
+    noun = unmet_noun(finding, said)
+    return (Need("subject", noun, fold(noun)),) if noun else ()
 
 
 def _best_of_paper(

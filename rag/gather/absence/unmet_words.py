@@ -82,12 +82,9 @@ def unmet_word(finding: Finding, asked: QuestionProfile, question: str, odds: fl
     if len(question.split()) > SHORT or asked.kind in ANYTHING_SAID:
         return None
     said = [word for word in said_words(question, "nl") if word.tells > 0]
-    lacking = [word for word, much in zip(said, lacks(finding, said), strict=True) if much >= LACKS]
-    if len(lacking) != 1 or is_said_otherwise(
-        lacking[0], spoken_words(said, texts_around([finding]), _in_no_paper)
-    ):
+    word, beside = _lone_word(finding, said), context_of(finding)
+    if word is None:
         return None
-    word, beside = lacking[0].said, context_of(finding)
     is_name, last = word[0].isupper(), _LAST.search(question)
     noun = not is_name and stands_as_noun(question, word)
     asked_words, given = words(question), frozenset(words(beside)) if finding.answers else frozenset()
@@ -103,6 +100,21 @@ def unmet_word(finding: Finding, asked: QuestionProfile, question: str, odds: fl
         informal=float(is_informal(question)),
         told=sum(each.tells for each in said),
     )
+
+
+def unmet_noun(finding: Finding, question: str) -> str | None:
+    """The noun that an answer lacks, where it is the one word of a Dutch question that lacks."""
+    word = _lone_word(finding, [word for word in said_words(question, "nl") if word.tells > 0])
+    return word if word and (word[0].isupper() or stands_as_noun(question, word)) else None
+
+
+def _lone_word(finding: Finding, said: list[SaidWord]) -> str | None:
+    """The word that lacks, as it is written, where just one does and nothing stands for it."""
+    lacking = [word for word, much in zip(said, lacks(finding, said), strict=True) if much >= LACKS]
+    if len(lacking) != 1:
+        return None
+    near = spoken_words(said, texts_around([finding]), _in_no_paper)
+    return None if is_said_otherwise(lacking[0], near) else lacking[0].said
 
 
 def gives_no_reason(finding: Finding, asked: QuestionProfile) -> bool:

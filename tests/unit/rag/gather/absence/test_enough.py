@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag.gather.absence.enough import speaking_best
+from rag.gather.absence.unmet_words import unmet_noun
 from rag.gather.findings import Finding
 from rag.gather.question_profile import read_profile
+from rag.gather.requirements import Need
 from rag.understand.answer_kind import kind_of
 from rag.understand.question import Query, understand
 from tests.unit.rag.gather.absence.test_beyond_title import BUS, MOVE, PUPILS
@@ -17,6 +19,13 @@ ALL = (MOVE, PUPILS, BUS)
 def led(
     question: str, picked: tuple[Finding, ...], *, language: str = "nl"
 ) -> tuple[tuple[Finding, ...], str]:
+    picked, spoken, _ = led_and_lacking(question, picked, language=language)
+    return picked, spoken
+
+
+def led_and_lacking(
+    question: str, picked: tuple[Finding, ...], *, language: str = "nl"
+) -> tuple[tuple[Finding, ...], str, tuple[Need, ...]]:
     query: Query = replace(understand(question, (), None), language=language)  # type: ignore[arg-type]
     asked = read_profile(question, kind_of(question))
     return speaking_best(query, query.parts[0], picked, ALL, asked, 4.0)
@@ -45,3 +54,12 @@ def test_whatever_is_said_of_a_subject_answers_who_asks_what_was_said_of_it() ->
 
 def test_a_question_of_another_language_is_left_to_the_other_signs() -> None:
     assert led("Is the school free?", (MOVE,), language="en") == ((MOVE,), "plainly")
+
+
+def test_the_noun_is_named_for_want_of_which_nothing_answers() -> None:
+    question = "Hoeveel kamelen telt de schippersschool in Korrelzand?"
+    _, spoken, lacking = led_and_lacking(question, (PUPILS,))
+    assert spoken != "not" or [each.said for each in lacking] == ["kamelen"]
+    assert unmet_noun(PUPILS, question) == "kamelen"
+    assert unmet_noun(PUPILS, "Hoeveel leerlingen telt de schippersschool in Korrelzand?") is None
+    assert unmet_noun(PUPILS, "Is de schippersschool in Korrelzand afgebrand?") is None  # no noun
