@@ -30,6 +30,8 @@ WISHES = re.compile(
     r"\b(?:moet(?:en)?|mo(?:est|esten)|wil(?:de|den|len)?|zou(?:den)?|eist(?:e|en)?|pleit(?:te|ten|en)?|"
     r"bepleit(?:te)?|verzoekt|verzocht|voorgesteld|should|wants?|propos(?:e|ed))\b"
 )
+REPEATS_REQUEST = re.compile(r"\b(?:moties?|verzoekt|verzocht|gevraagd|vroeg(?:en)?|vraagt)\b", re.I)
+FIRST_FOUND = 3  # findings, among which the paragraph below must be
 OF_GROUNDS = frozenset({"reason", "number", "date", "person", "comparison"})  # kinds of question
 REST = 160  # characters that a heading may run on behind its title: "(ingezonden 5 februari 2024)."
 
@@ -108,7 +110,20 @@ def goes_on_in_letter(main: Finding, finding: Finding) -> bool:
     if main.paragraph is None or finding.paragraph is None or main.document.type != "brief":
         return False
     behind = finding.paragraph.number == main.paragraph.number + 1
+    behind = behind and finding.paragraph.heading == main.paragraph.heading
     return behind and finding.document.name == main.document.name and finding.voice == main.voice
+
+
+def with_what_follows(picked: Sequence[Finding], ranked: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What was picked, and behind a letter's paragraph that tells what was asked ("uw Kamer heeft de motie
+    aangenomen, waarin …") the one below it, where that is among the best found: what is done stands there."""
+    shown = [each for each in picked if not each.aside]
+    if len(shown) != 1 or not REPEATS_REQUEST.search(shown[0].text):
+        return tuple(picked)
+    behind = (each for each in ranked[:FIRST_FOUND] if goes_on_in_letter(shown[0], each))
+    found = [replace(each, aside=False, score=shown[0].score) for each in behind]
+    keys = {each.key for each in (*shown, *found)}
+    return (*shown, *found, *(each for each in picked if each.key not in keys))
 
 
 def questions_of_set(ranked: Sequence[Finding], asked: QuestionProfile) -> tuple[Finding, ...]:

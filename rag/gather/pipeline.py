@@ -17,7 +17,7 @@ from rag.gather.counted import gives_wanted, pick_answers
 from rag.gather.debates.heard import read_heard
 from rag.gather.debates.replies import with_replies
 from rag.gather.findings import WORDS, Finding, findings_of_hit, sentence_pool, with_quotes
-from rag.gather.heading import lead_with_requests
+from rag.gather.heading import lead_with_requests, with_what_follows
 from rag.gather.paper_lists import Tally, count_papers, list_papers
 from rag.gather.part_scope import (
     ASKING,
@@ -142,6 +142,7 @@ def weigh_hits(
     if missing or not gives_wanted(picked, asked) or spoken == "not":
         nearest = declining.nearest_findings(ranked, relevance, motion)
         return PartFindings(part, asked, (), nearest, missing or lacking, None, signals)
+    picked = with_what_follows(picked, ranked)
     led = with_replies(lead_with_requests(picked, asked), relevance, part.members)
     shown = with_quotes(led, relevance, words_to_quote(query, picked))
     return PartFindings(part, asked, shown, signals=signals, nearby=spoken == "nearby")

@@ -9,6 +9,7 @@ import pytest
 
 from rag.gather.counted import gives_wanted
 from rag.gather.findings import Finding, with_quotes
+from rag.gather.heading import with_what_follows
 from rag.gather.question_profile import has_count, read_profile
 from rag.gather.relevance import Relevance
 from rag.gather.selection import choose_findings, stands_beside, wants_several
@@ -164,3 +165,14 @@ def test_the_paragraph_behind_the_one_that_opens_a_letter_is_quoted() -> None:
     relevance = relevance_of("Blijft de sluis dicht?")
     assert not stands_beside(behind, opening, relevance)
     assert stands_beside(third, opening, relevance) and stands_beside(opening, behind, relevance)
+
+
+@pytest.mark.parametrize(
+    ("first", "quoted"),
+    [("Uw Kamer verzocht de sluis dicht te houden.", 2), ("De sluis is van hout.", 1)],
+)
+def test_below_what_was_asked_of_it_a_letter_says_what_is_done(first: str, quoted: int) -> None:
+    paper = letter("brief.txt", [first, "Ik houd hem open.", "De kade is van steen."], date(2024, 5, 2))
+    found = [Finding(paper, None, each, each.span, spans=(each.span,)) for each in paper.paragraphs]
+    assert list(with_what_follows(found[:1], found)) == found[:quoted]
+    assert list(with_what_follows(found[1:2], found)) == found[1:2]
