@@ -115,7 +115,7 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
         return asked_together
     limit = LIMITS.get(kind, LIMIT)
     odds = quoting_likelihoods(ranked, relevance)
-    likely = [finding for finding, value in zip(ranked, odds, strict=False) if value >= LIKELY_ELSEWHERE]
+    likely = [finding for finding, value in zip(ranked, odds, strict=False) if value >= LIKELY]
     kept = named_alike(ranked[0], likely_findings(ranked, odds), relevance)
     over_time = same_subject_over_time(ranked, relevance)[:limit] if kind in TIMELINES else ()
     first = drop_repeats([*over_time, *kept])[:limit]
@@ -131,12 +131,18 @@ def choose_findings(ranked: Sequence[Finding], relevance: Relevance) -> tuple[Fi
     enough = AS_LIKELY * weights.get(main.key, 1.0)
     own = main.document.name  # of another paper it is an extra more often than not
     marked = [
-        replace(each, aside=stands_beside(each, main, relevance))
+        replace(each, aside=is_guess_elsewhere(each, own) or stands_beside(each, main, relevance))
         if each.score < enough or each.document.name != own
         else each
         for each in ordered
     ]
     return tuple(sorted(marked, key=lambda each: each.aside))
+
+
+def is_guess_elsewhere(finding: Finding, own: str) -> bool:
+    """Whether an answer of another paper less likely than not speaks of what is asked: it may tell of a newer
+    position, so that it is pointed at, but it never opens the answer."""
+    return finding.document.name != own and finding.score < LIKELY_ELSEWHERE
 
 
 def wants_several(asked: QuestionProfile) -> bool:
