@@ -20,10 +20,12 @@ from rag.gather.name_match import (
 )
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
 from rag.gather.requirements import Need, NeedKind, around_finding, missing_needs
+from rag.understand.members import asks_house, named_members
 from rag.understand.periods import read_periods
 from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words, own_words
 from rag.understand.subquestions import SubQuestion
+from rag.understand.surnames import surnames
 
 FEW_PAPERS = 20  # that a filter leaves: what none of these says is not said, whatever the others say
 UNDATED_AMONG = 5  # hits: a paper without a date among these may be of the period asked about
@@ -148,6 +150,26 @@ def profile_of_part(part: SubQuestion) -> QuestionProfile:
     "En hoeveel kinderen gebruiken hem? (kost nieuwe bibliobus)" asks for no sum of money.
     """
     return replace(read_profile(part.text, part.kind), wanted=wanted_kind(part.asked or part.text, part.kind))
+
+
+def of_named_members(ranked: tuple[Finding, ...], part: SubQuestion, index: Index) -> tuple[Finding, ...]:
+    """What the members who are named asked or tabled, where that is among what was found: what another one
+    asked is no answer to "wat stelde Dorenbos voor?"."""
+    if asks_house(part.asked or part.text):
+        return tuple(each for each in ranked if each.document.type == "motie") or ranked
+    named = named_members(part.asked or part.text, index)
+    theirs = [
+        each
+        for each in ranked
+        if any(named & set(surnames(member.name)) for member in each.document.askers if member.name)
+    ]
+    return tuple(theirs) or ranked
+
+
+def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:
+    """For a later question with hardly a word of its own, only what the papers of the one before say."""
+    inside = tuple(each for each in ranked if each.document.name in known)
+    return inside if inside and lacks_own_subject(part) else ranked
 
 
 def lacks_own_subject(part: SubQuestion) -> bool:

@@ -11,6 +11,7 @@ from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
 from rag.gather.absence.enough import speaking_best
+from rag.gather.absence.said_in_form import silent_needs
 from rag.gather.absence.speakers import unheard_speakers
 from rag.gather.absence.subject import absent_subject, guesses_abroad, unspoken_subject, year_without_subject
 from rag.gather.counted import gives_wanted, pick_answers
@@ -23,12 +24,13 @@ from rag.gather.part_scope import (
     ASKING,
     asked_alone,
     cabinet_speaks,
-    lacks_own_subject,
     motion_beside,
     named_asker,
+    of_named_members,
     profile_of_part,
     shares_within,
     silent_periods,
+    stay_inside,
     within_period,
     without_askers,
     without_lent_words,
@@ -37,10 +39,8 @@ from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
 from rag.gather.selection import best_first, best_of_each_paper, newest_first, score_findings
-from rag.understand.members import asks_house, named_members
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
-from rag.understand.surnames import surnames
 
 EACH_PERIOD = 3  # answers at most for each period of a comparison
 OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
@@ -130,7 +130,7 @@ def weigh_hits(
     if missing or unsure or not declining.is_answerable(signals, asked):
         waiting = open_finding(query, part, relevance, index, (*needed, *missing))
         nearest = declining.nearest_findings(ranked, relevance, motion)
-        return PartFindings(part, asked, (), nearest, missing, waiting, signals)
+        return silent(query, PartFindings(part, asked, (), nearest, missing, waiting, signals), ranked)
     inside = findings_inside(query, part, ranked[0].document.name, index) if known else ()
     if inside and ranked[0].document.name in known:
         ranked = inside
@@ -138,14 +138,22 @@ def weigh_hits(
     lent = part.asked not in ("", part.text)  # words of the question before may have led past the answer
     fitting = fitting_findings(ranked, needed)
     picked, missing = pick_answers(fitting, ranked, asked, relevance, query.language, lent=lent)
-    picked, spoken, lacking = speaking_best(query, part, picked, fitting, asked, odds)
+    picked, spoken, noun = speaking_best(query, part, picked, fitting, asked, odds)
     if missing or not gives_wanted(picked, asked) or spoken == "not":
         nearest = declining.nearest_findings(ranked, relevance, motion)
-        return PartFindings(part, asked, (), nearest, missing or lacking, None, signals)
+        return silent(query, PartFindings(part, asked, (), nearest, missing or noun, None, signals), ranked)
     picked = with_what_follows(picked, ranked)
     led = with_replies(lead_with_requests(picked, asked), relevance, part.members)
     shown = with_quotes(led, relevance, words_to_quote(query, picked))
     return PartFindings(part, asked, shown, signals=signals, nearby=spoken == "nearby")
+
+
+def silent(query: Query, block: PartFindings, ranked: Sequence[Finding]) -> PartFindings:
+    """The block of a question without an answer, less what it says to lack and was told in another form."""
+    near, members = bool(block.nearest), block.part.members
+    return replace(
+        block, missing=silent_needs(block.missing, ranked, query.language, near=near, members=members)
+    )
 
 
 def words_to_quote(query: Query, picked: Sequence[Finding]) -> int:
@@ -174,26 +182,6 @@ def survey_papers(
     survey = best_of_each_paper(ranked) if query.filters else ()
     shown = with_quotes(survey, relevance) if listed is None else listed.findings
     return PartFindings(part, relevance.asked, shown, tally=listed)
-
-
-def of_named_members(ranked: tuple[Finding, ...], part: SubQuestion, index: Index) -> tuple[Finding, ...]:
-    """What the members who are named asked or tabled, where that is among what was found: what another one
-    asked is no answer to "wat stelde Dorenbos voor?"."""
-    if asks_house(part.asked or part.text):
-        return tuple(each for each in ranked if each.document.type == "motie") or ranked
-    named = named_members(part.asked or part.text, index)
-    theirs = [
-        each
-        for each in ranked
-        if any(named & set(surnames(member.name)) for member in each.document.askers if member.name)
-    ]
-    return tuple(theirs) or ranked
-
-
-def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:
-    """For a later question with hardly a word of its own, only what the papers of the one before say."""
-    inside = tuple(each for each in ranked if each.document.name in known)
-    return inside if inside and lacks_own_subject(part) else ranked
 
 
 def lacking_needs(

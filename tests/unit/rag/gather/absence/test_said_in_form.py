@@ -1,0 +1,65 @@
+"""A word that stands there in another form, in a compound or by a synonym is not said to be told of nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from index.document import MEMBER
+from rag.gather.absence.said_in_form import silent_needs, stands_in
+from rag.gather.requirements import Need
+from tests.support.rag_papers import findings_of_answers
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("zwemles", "Scholen kiezen zelf of zij zwemlessen aanbieden."),
+        ("bijen", "Antwoord op vragen over bijensterfte in de Lekepolder"),
+        ("omrijden", "Wie van Oostmark komt, rijdt zolang om via Ravelingen."),
+        ("omrijden", "De bus moet 20 minuten omrijdt men de brug."),
+        ("omrijden", "Verkeer hoeft dan niet om te rijden."),
+        ("bijgedragen", "De gemeente geeft een bijdrage van 3 miljoen euro."),
+        ("boom", "Er worden bomen geplant."),
+        ("huizen", "Per huis is er een subsidie."),
+        ("pont", "De veerpont vaart niet."),
+        ("gecontroleerd", "De sluis is gekeurd."),
+        ("reizen", "Hij reist per trein."),
+    ],
+)
+def test_a_word_stands_there_in_any_form(word: str, text: str) -> None:
+    assert stands_in(word, text)
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("kamelen", "Ik heb uw Kamer per brief ingelicht."),
+        ("bijen", "De bijdrage van de gemeente staat bij de stukken."),
+        ("mollen", "De schade door ganzen is molto groot."),
+        ("egels", "De regels gelden in Oostmark."),
+        ("omrijden", "Er rijden tien treinen per uur. Daarom is er geen haast."),
+        ("zwemles", "In het zwembad is geen les."),
+    ],
+)
+def test_what_only_looks_like_it_is_another_word(word: str, text: str) -> None:
+    assert not stands_in(word, text)
+
+
+def test_only_what_is_told_nowhere_is_said_to_lack() -> None:
+    found = findings_of_answers("In Oostmark zijn zwemlessen belangrijk.", "De gemeente geeft een bijdrage.")
+    lesson, camels = Need("subject", "zwemles", "zwemles"), Need("subject", "kamelen", "kamelen")
+    assert silent_needs((lesson, camels), found, "nl", near=False) == (camels,)
+    title = [replace(each, document=replace(each.document, title="Over kameelrennen")) for each in found]
+    assert silent_needs((lesson, camels), title, "nl", near=False) == ()
+    paid = Need("subject", "contribution", "contribution")
+    assert silent_needs((paid,), found, "en", near=False) == ()
+    assert silent_needs((lesson,), (), "nl", near=False) == (lesson,)
+
+
+def test_what_members_said_is_no_word_of_the_cabinet_and_names_stay() -> None:
+    found = [replace(each, voice=MEMBER) for each in findings_of_answers("Zwemlessen in Oostmark zijn duur.")]
+    lesson, place = Need("subject", "zwemles", "zwemles"), Need("name", "Oostmark", "oostmark")
+    assert silent_needs((lesson, place), found, "nl", near=True) == (lesson, place)
+    assert silent_needs((lesson, place), found, "nl", near=True, members=True) == (place,)
