@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from index.errors import NoSuchPaperError, QuestionError
 from index.language.words import fold, well_formed
 from index.search.catalogue import Catalogue, Holders
-from index.search.filters import SMALL_WORDS, Filters, same_ministry, same_name, same_party, same_word
+from index.search.filters import SMALL_WORDS, Filters, person_among, same_ministry, same_party, same_word
 
 MAX_CHARACTERS = 20_000
 _MIN_LIKENESS = 60.0  # of 100: how alike a value must be to be offered as the one meant
@@ -35,9 +35,10 @@ def refuse_unknown(filters: Filters, catalogue: Catalogue) -> None:
         raise NoSuchPaperError(
             f"the period from {filters.since} until {filters.until} ends before it begins; turn the two round"
         )
+    by_minister = catalogue.by_minister
     for field, said, holders, wanted, same in (
         ("party", "was asked by a member of the party", catalogue.by_party, filters.party, same_party),
-        ("minister", "is of the minister", catalogue.by_minister, filters.minister, same_name),
+        ("minister", "is of the minister", by_minister, filters.minister, person_among(by_minister)),
         ("ministry", "is of the ministry", catalogue.by_ministry, filters.ministry, same_ministry),
         ("type", "is of the type", catalogue.by_type, filters.type, same_word),
         ("doc", "has the file name", catalogue.by_file, filters.doc, str.__eq__),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,7 +61,7 @@ def _wanted_names(filters: Filters, catalogue: Catalogue) -> list[tuple[str, Hol
     """Each name that is asked for: its field, who holds names of its kind, and those that are the same."""
     kinds: list[tuple[str, Holders, str | None, Callable[[str, str], bool]]] = [
         ("party", catalogue.by_party, filters.party, same_party),
-        ("minister", catalogue.by_minister, filters.minister, same_name),
+        ("minister", catalogue.by_minister, filters.minister, person_among(catalogue.by_minister)),
         ("ministry", catalogue.by_ministry, filters.ministry, same_ministry),
         ("type", catalogue.by_type, filters.type, same_word),
         ("doc", catalogue.by_file if filters.doc else {}, filters.doc, str.__eq__),
@@ -99,6 +99,44 @@ def same_name(wanted: str, found: str) -> bool:
     """
     asked = set(words(wanted))
     return asked <= set(words(found)) and not asked <= SMALL_WORDS
+
+
+def same_person(wanted: str, found: str) -> bool:
+    """Whether a name may be that of who is asked for: as `same_name`, or for "David van Weel" with the
+    initial of the first name ("D.M. van Weel") or without any ("Van Weel")."""
+    if same_name(wanted, found):
+        return True
+    given, surname = _name_parts(wanted)
+    theirs, other = _name_parts(found)
+    return (
+        bool(given)
+        and surname == other
+        and theirs[:1] in ("", given[:1])
+        and min(map(len, (given, theirs))) < 2
+    )
+
+
+def person_among(names: Iterable[str]) -> Callable[[str, str], bool]:
+    """`same_person` among known names: a surname alone is nobody's who is asked for by a first name where
+    another of that surname is known by one."""
+    known = [_name_parts(name) for name in names]
+
+    def same(wanted: str, found: str) -> bool:
+        given, surname = _name_parts(wanted)
+        bare = bool(given) and not _name_parts(found)[0] and not same_name(wanted, found)
+        others = bare and any(first[:1] != given[:1] for first, last in known if first and last == surname)
+        return not others and same_person(wanted, found)
+
+    return same
+
+
+def _name_parts(name: str) -> tuple[str, str]:
+    """The first name or initial of a name, folded, and its surname with its particles: david, van weel."""
+    said = words(name)
+    start = next((n for n, word in enumerate(said) if word in SMALL_WORDS), None)
+    if start is None:
+        start = max(0, len(said) - 1)
+    return (said[0] if start else ""), " ".join(said[start:])
 
 
 def same_ministry(wanted: str, portfolio: str) -> bool:

@@ -9,7 +9,7 @@ from index.document import CABINET, MEMBER, Document, Paragraph, Span
 from index.language.words import fold, words
 from index.parse.debate_turns import is_debate, member_of_turn, minister_of_turn, turn_kind
 from index.search import Filters
-from index.search.filters import same_ministry, same_name, same_party
+from index.search.filters import same_ministry, same_party, same_person
 
 LONG_NAME = 5  # letters of an author's last word, for a question to name him by it
 _MOTION = re.compile(r"\bmoties?\b|\bverzoekt de regering\b", re.I)
@@ -67,7 +67,7 @@ def of_other_minister(document: Document, voice: str, filters: Filters) -> bool:
     speaks = minister_of_turn(voice, document.text)
     if speaks is None:
         return True
-    named = not filters.minister or same_name(filters.minister, speaks.name or "")
+    named = not filters.minister or same_person(filters.minister, speaks.name or "")
     return not named or bool(filters.ministry and not same_ministry(filters.ministry, speaks.portfolio or ""))
 
 

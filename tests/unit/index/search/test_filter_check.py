@@ -9,7 +9,7 @@ import pytest
 from index.errors import NoSuchPaperError
 from index.search.catalogue import Catalogue
 from index.search.filter_check import _suggest_value, refuse_unknown
-from index.search.filters import Filters, same_ministry, same_name
+from index.search.filters import Filters, person_among, same_ministry, same_name, same_person
 
 NAMES = ["Anjer", "Beuk", "Ceder", "Den", "Eik", "Fluweelboom"]
 
@@ -74,3 +74,40 @@ def test_a_name_is_near_by_how_it_begins_and_never_by_small_words_or_two_letters
 def test_signs_and_small_words_name_nobody(said: str) -> None:
     """They were found in every name, so that the filter left everything in silence."""
     assert not same_name(said, "J. van der Wolf") and not same_ministry(said, "Haven en Zee")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found", "same"),
+    [
+        ("Wieke van der Wolf", "Van der Wolf", True),
+        ("Wieke van der Wolf", "W.J. van der Wolf", True),
+        ("W. van der Wolf", "Wieke van der Wolf", True),
+        ("Wieke Anjer", "Anjer", True),
+        ("Wieke van der Wolf", "J. van der Wolf", False),
+        ("Wieke van der Wolf", "Willem van der Wolf", False),
+        ("Wieke van der Wolf", "De Wolf", False),
+        ("Van der Wolf", "De Wolf", False),
+    ],
+)
+def test_a_first_name_is_that_of_the_surname_or_initial_that_papers_give(
+    wanted: str, found: str, same: bool
+) -> None:
+    assert same_person(wanted, found) is same and person_among([found])(wanted, found) is same
+
+
+def test_a_surname_alone_is_not_given_to_another_first_name_where_one_is_known() -> None:
+    same = person_among(["De Wolf", "Jan de Wolf"])
+    assert (
+        same("Jan de Wolf", "De Wolf") and same("Jan de Wolf", "Jan de Wolf") and same("De Wolf", "De Wolf")
+    )
+    assert not same("Wieke de Wolf", "De Wolf") and not same("Wieke de Wolf", "Jan de Wolf")
+
+
+def test_a_first_name_before_a_surname_that_papers_give_alone_is_no_unknown_minister() -> None:
+    class Signed(Held):
+        by_minister = {"Van der Wolf": [0]}
+
+    signed: Catalogue = Signed()  # type: ignore[assignment]
+    refuse_unknown(Filters(minister="Wieke van der Wolf"), signed)
+    with pytest.raises(NoSuchPaperError, match="Van der Wolf"):
+        refuse_unknown(Filters(minister="Van der Wolff"), signed)
