@@ -1,4 +1,4 @@
-"""A word that stands there in another form, in a compound or by a synonym is not said to be told of nowhere."""
+"""A word that stands there in another form, a compound or a synonym is not said to be told of nowhere."""
 
 from __future__ import annotations
 
