@@ -18,6 +18,7 @@ from ui.html.templating import markup, render
 from ui.html.turns import citation_text
 from ui.wording import formats
 from ui.wording.export import headline
+from ui.wording.paper_titles import paper_title
 from ui.wording.texts import Language, text
 
 AROUND = 420  # characters of an answer shown before and after a quote; the whole is one click away
@@ -109,7 +110,7 @@ def card_of(
         places.setdefault((citation.exchange, citation.paragraph), []).append(citation)
     return Card(
         numbers=tuple(citation.n for citation in cited),
-        title=formats.title_subject(first.title) if first.title else shown_name(first.doc),
+        title=formats.title_subject(first.title) if first.title else _untitled(first, document, language),
         whole_title=first.title or shown_name(first.doc),
         date=first.date,
         fictitious=made_up,
@@ -125,6 +126,14 @@ def card_of(
         original_kind=(kind or "").upper(),
         published=markup(address) if address else None,
     )
+
+
+def _untitled(citation: Citation, document: Document | None, language: Language) -> str:
+    """What a paper without a title is called, as where it is read: by its kind and number; by its file only
+    where it can no longer be looked up."""
+    if document is None:
+        return shown_name(citation.doc)
+    return paper_title(None, document.type, document.numbers, language)
 
 
 def _askers(citation: Citation, document: Document | None) -> str:

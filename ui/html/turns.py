@@ -36,7 +36,9 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
         return _turn_html(turn.number, turn.question, turn.part, language, fault=turn.fault or "")
     page, language = language, language_of(frames(answer.language).language)
     renewed = {None: "renewed", True: "link_changed", False: "link_same"}[turn.changed]
-    notes = [note for note in answer.notes if not _stands_elsewhere(note, answer)]
+    told = [note for note in answer.notes if not _stands_elsewhere(note, answer)]
+    unused = [note for note in told if _tells_unused_filter(note, answer)]  # read before what it changes
+    notes = [note for note in told if note not in unused]
     notes += [partyless_words(turn.partyless, language)] if turn.partyless else []
     notes += [text(renewed, language)] if turn.renewed else []
     return _turn_html(
@@ -50,6 +52,7 @@ def turn_html(turn: Turn, language: Language, tools: str = "") -> str:
         silence=answer.text if answer.abstained else "",
         page=page,
         nearest=nearest_links(answer, language, page) if answer.abstained else (),
+        unused=unused,
         notes=notes,
         searched=_searched_sentence(answer, language),
         understood=markup(understood_html(turn, answer, language)),
@@ -65,6 +68,12 @@ def _stands_elsewhere(note: str, answer: Answer) -> bool:
     told += [form.partition("{")[0] for form in (words.understood, words.leaning)]
     told += [form.partition("{")[0] for form in (words.nearest, words.next_nearest) if answer.nearest]
     return note.startswith(tuple(told))
+
+
+def _tells_unused_filter(note: str, answer: Answer) -> bool:
+    """Whether a note says that a filter left nothing and was not used."""
+    before, _, behind = frames(answer.language).put_aside.partition("{")
+    return note.startswith(before) and note.endswith(behind.rpartition("}")[2])
 
 
 def partyless_words(count: int, language: Language) -> str:
@@ -110,7 +119,7 @@ def _turn_html(
     **values: object,
 ) -> str:
     nothing = dict.fromkeys(
-        ("silence", "nearest", "doing", "searched", "understood", "timeline", "tools"), ""
+        ("silence", "nearest", "doing", "searched", "understood", "unused", "timeline", "tools"), ""
     )
     given: dict[str, object] = {**nothing, "sections": (), "lead": None, "notes": (), "fault": None, **values}
     return render(

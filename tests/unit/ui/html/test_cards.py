@@ -43,3 +43,12 @@ def test_two_fracties_of_one_paper_have_a_card_each() -> None:
 def test_all_who_asked_together_are_named() -> None:
     asked, answered = heads(cards(ASKED, citation(2), askers=BOTH))
     assert "Jongbloed (Meeuw), Wierda (Stern)" in asked and "Jongbloed (Meeuw), Wierda (Stern)" in answered
+
+
+def test_a_card_of_a_paper_without_a_title_bears_its_kind_and_number_and_never_its_file() -> None:
+    bare = citation(1, title=None)
+    (found,) = cards(bare, title=None, numbers={"vraagnummer": "2034Z00012"})
+    (title,) = found.cssselect("h3")
+    assert title.text == "Antwoord op Kamervragen 2034Z00012"
+    (found,) = cards(citation(1))
+    assert "2034Z00012" not in found.text_content()

@@ -315,3 +315,14 @@ def test_all_around_the_quotes_is_in_the_language_of_the_answers_frame() -> None
     )
     assert "lang=nl" in shown.cssselect(".dichtbij a")[0].get("href")  # the paper opens on the page's own
     assert "Doorzocht" not in shown.text_content() and shown.cssselect(".bewerk")[0].text == "Bewerk"
+
+
+def test_a_filter_that_left_nothing_is_told_above_the_answer() -> None:
+    note = "Het filter bewindspersoon Kievit liet niets over en is niet gebruikt."
+    shown = html.fragment_fromstring(
+        turn_html(Turn(1, "?", replace(answer(), notes=(note, "Een noot."))), "nl")
+    )
+    above, below = shown.cssselect(".noten")
+    assert above.text_content() == note and "Een noot." in below.text_content()
+    assert note not in below.text_content()
+    assert "uitspraken" in [each.get("class") for each in above.itersiblings()]
