@@ -16,9 +16,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.language.everyday.conjugation import infinitives
 from index.language.language_detection import detect_language
 from index.language.translation.query import expressions
 from index.language.vocabulary import party_names
+from index.language.words import words
 from index.models.token_table import BUNDLED, TokenTable, open_table
 from rag.understand.folding import fold_letters
 
@@ -39,6 +41,7 @@ _WORDS_OF_PAPERS = re.compile(
     r"motions?|\d{5}-\w+|20\d\dz\d+|bent u (?:ook )?(?:bekend|bereid|op de hoogte|het eens)|"
     r"kent u (?:het|de|dit)|deelt u)\b"  # the last are how members begin
 )
+_WHO_TALKS = frozenset("ik mij me mijn wij we ons onze jij je jou jouw jullie u uw".split())
 
 Floats = NDArray[np.float32]
 
@@ -59,18 +62,28 @@ def can_be_judged(message: str) -> bool:
 def allowance(message: str) -> float:
     """By how much a message that names ministers, motions or parties must be surer to be no question.
 
-    So must one that names an organisation by its letters, and a little one in another language: the weights
-    have seen fewer of these.
+    So must one that asks which of several did something, that names an organisation by its letters, and a
+    little one in another language: the weights have seen fewer of these.
     """
     if _ORGANISATION.search(message):
         return OF_ORGANISATION
-    if names_papers(message):
+    if names_papers(message) or asks_who_did(message):
         return OF_NAMED
     language = detect_language(message)
     if language == "nl":
         return 0.0
     dutch = " ".join(word for piece in expressions(message, language) for word in piece.dutch)
     return OF_NAMED if _WORDS_OF_PAPERS.search(dutch) else ABROAD
+
+
+def asks_who_did(message: str) -> bool:
+    """Whether it is asked which of several did something: "Welke werven leverden geen gegevens aan?"
+
+    Who chats asks of himself or of the one he talks to. The noun may have a word before it.
+    """
+    said = words(message)
+    past = any(word.endswith("en") and infinitives(word) != {word} for word in said[2:4])
+    return said[:1] == ["welke"] and past and _WHO_TALKS.isdisjoint(said)
 
 
 def message_features(message: str) -> Floats:
@@ -116,8 +129,8 @@ def names_papers(message: str) -> bool:
 
 
 def _form_features(message: str) -> Floats:
-    words = len(message.split())
-    return np.array([names_papers(message), words <= 3, words >= 15], np.float32)
+    long = len(message.split())
+    return np.array([names_papers(message), long <= 3, long >= 15], np.float32)
 
 
 @cache

@@ -24,6 +24,8 @@ from tests.support.shelf import Shelf, exchange_paper, shelf
 __all__ = ["shelf"]
 
 OUTSIDE: list[tuple[MessageScope, str]] = [
+    ("elsewhere", "Welke films kijken we vanavond?"),
+    ("elsewhere", "Welke kleuren kregen jouw kamers?"),
     ("elsewhere", "Do you think the cabinet is doing well?"),
     ("elsewhere", "Wat vind jij van de minister-president?"),
     ("elsewhere", "Vind jij dat de minister het goed doet?"),
@@ -107,6 +109,8 @@ UNSURE = [
     "Moet ik mijn hypotheek nu oversluiten?",
 ]
 QUESTIONS = [
+    "Welke werven leverden geen gegevens aan?",
+    "Welke kleine havens deden niet mee?",
     "Wie viele Asylsuchende kehrten zurück?",
     "Combien de personnes sont retournées en Irak?",
     "İltica başvuruları ne kadar?",
