@@ -11,6 +11,7 @@ from index.language.words import fold
 from index.parse.debate_turns import is_debate
 from index.search import Filters, Index
 from index.search.index import Hit
+from rag.gather.debates.voices import members_called
 from rag.gather.declining import terms_of
 from rag.gather.facts import term_set
 from rag.gather.findings import Finding, Papers
@@ -25,7 +26,6 @@ from rag.understand.periods import read_periods
 from rag.understand.question import Period, Query
 from rag.understand.standalone import leans_by_words, own_words
 from rag.understand.subquestions import SubQuestion
-from rag.understand.surnames import surnames
 
 FEW_PAPERS = 20  # that a filter leaves: what none of these says is not said, whatever the others say
 UNDATED_AMONG = 5  # hits: a paper without a date among these may be of the period asked about
@@ -158,12 +158,8 @@ def of_named_members(ranked: tuple[Finding, ...], part: SubQuestion, index: Inde
     if asks_house(part.asked or part.text):
         return tuple(each for each in ranked if each.document.type == "motie") or ranked
     named = named_members(part.asked or part.text, index)
-    theirs = [
-        each
-        for each in ranked
-        if any(named & set(surnames(member.name)) for member in each.document.askers if member.name)
-    ]
-    return tuple(theirs) or ranked
+    theirs = tuple(each for each in ranked if named & members_called(each.document, each.voice))
+    return theirs or ranked
 
 
 def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.search.index import Hit
-from rag.gather.debates.voices import beside_motion, kind_of_turn, of_other_minister, told_to_other_party
+from rag.gather.debates.motions import beside_motion, of_other_motion
+from rag.gather.debates.voices import kind_of_turn, of_other_minister, told_to_other_party
 from rag.gather.findings import Finding, Papers, read_findings
 from rag.gather.name_match import fold_text, is_named, last_name
 from rag.gather.part_scope import cabinet_speaks, members_speak, named_asker
@@ -24,6 +25,7 @@ def read_heard(query: Query, part: SubQuestion, hits: Sequence[Hit], papers: Pap
         if not of_other_minister(each.document, each.voice, query.filters)
         and not told_to_other_party(each.document, each.paragraph, query.filters)
         and not beside_motion(each.document, each.paragraph, asked)
+        and not of_other_motion(each, asked)
     )
     name = last_name(named_asker(query, part) or "")
     return tuple(each for each in found if name and _is_of(name, each)) or found

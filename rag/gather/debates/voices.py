@@ -10,9 +10,9 @@ from index.language.words import fold, words
 from index.parse.debate_turns import is_debate, member_of_turn, minister_of_turn, turn_kind
 from index.search import Filters
 from index.search.filters import same_ministry, same_party, same_person
+from rag.understand.surnames import surnames
 
 LONG_NAME = 5  # letters of an author's last word, for a question to name him by it
-_MOTION = re.compile(r"\bmoties?\b|\bverzoekt de regering\b", re.I)
 MOST_OF_LINE = 400  # characters of a line that says what a debate is about
 _SUBJECT = re.compile(r"^[–—•-] |\b(?:over|inzake|Aan de orde|betreffende)\b")
 _TITLE = re.compile(r"^(?:De heer|Mevrouw|De mevrouw|Het lid|Minister(?:-president)?|Staatssecretaris) ")
@@ -34,20 +34,19 @@ def is_heard(document: Document, voice: str, members: bool, cabinet: bool) -> bo
     return voice != MEMBER
 
 
-def beside_motion(document: Document, paragraph: Paragraph | None, asked: str) -> bool:
-    """Whether a minister's turn in a debate speaks of no motion, nor replies to one, where the question is of
-    a motion."""
-    if paragraph is None or kind_of_turn(document, paragraph.voice or "") != "minister":
-        return False
-    said = f"{document.at(paragraph.span)}\n{spoken_before(document, paragraph)}"
-    return _MOTION.search(asked) is not None and _MOTION.search(said) is None
-
-
 def names_author(voice: str, asked: str) -> bool:
     """Whether a question names the author of a paper that is neither cabinet nor member: "de Rekenkamer"."""
     last = fold(voice).rpartition(" ")[2]
     known = voice in (CABINET, MEMBER, "unknown", "paper") or turn_kind(voice) is not None
     return not known and len(last) >= LONG_NAME and last in words(asked)
+
+
+def members_called(document: Document, voice: str) -> frozenset[str]:
+    """The folded surnames of whose words these are: of a member's turn in a debate the one who speaks, else
+    of all who asked or tabled the paper."""
+    speaks = member_of_turn(voice) if is_debate(document) else None
+    people = (speaks,) if speaks else document.askers
+    return frozenset(surname for each in people for surname in surnames(each.name or ""))
 
 
 def told_to_other_party(document: Document, paragraph: Paragraph | None, filters: Filters) -> bool:

@@ -6,8 +6,8 @@ import pytest
 
 from index.document import Document
 from index.search import Filters
+from rag.gather.debates.motions import beside_motion
 from rag.gather.debates.voices import (
-    beside_motion,
     is_heard,
     names_author,
     of_other_minister,
