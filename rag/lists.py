@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from index.document import Document, Paragraph, Span
 from index.language.sentences import split_sentences
+from rag.tables import columns, in_one_table, table_heads
 
 _SIGN = r"[-–—−•*·▪▫●○◦■□‣→✓o\uf0a7\uf0b7]"
 _NUMBER = r"[(]?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?:[.)]|°)"
@@ -39,8 +40,11 @@ def shown_lines(quote: str) -> tuple[str, ...]:
 
     Other line breaks are those of the printed page: what they part is one line here, with single spaces.
     """
-    found = [line for line in (" ".join(each.split()) for each in quote.splitlines()) if line]
-    rows = [_ROW.fullmatch(line) is not None for line in found]
+    lines = [line for line in quote.splitlines() if line.strip()]
+    found = [" ".join(line.split()) for line in lines]
+    rows = [
+        columns(line) > 0 or _ROW.fullmatch(each) is not None for line, each in zip(lines, found, strict=True)
+    ]
     rows = [
         row and (rows[n - 1 : n] == [True] or rows[n + 1 : n + 2] == [True]) for n, row in enumerate(rows)
     ]
@@ -73,11 +77,16 @@ def goes_on(text: str, before: Span, part: Span) -> bool:
 def list_openers(text: str, parts: Sequence[Span]) -> list[int | None]:
     """For each sentence the position of the one that opens the list it stands in; None outside of any.
 
-    A line with a colon at its end opens one on the next line; an item may open a list of its own.
+    A line with a colon at its end opens one on the next line; an item may open a list of its own. The head of
+    a table opens its rows.
     """
     openers: list[int | None] = []
+    heads = table_heads([text[part.start : part.end] for part in parts])
     levels: list[tuple[int, int]] = []  # the lists that are open, the outermost first: opener, kind of sign
     for place, part in enumerate(parts):
+        if heads[place] is not None:
+            openers.append(heads[place])
+            continue
         before = parts[place - 1] if place else Span(0, 0)
         if place and "\n" in text[before.end : part.start]:
             if text[before.end - 1] == ":" or _opens_within(text, before, part):
@@ -168,6 +177,8 @@ def _hang_together(document: Document, before: Paragraph, behind: Paragraph) -> 
         return False
     if text[before.span.end : behind.span.start].strip():
         return False
+    if in_one_table(document.at(before.span), document.at(behind.span)):
+        return True
     if before.voice and document.at(before.span).strip(" *_:") == before.voice:  # "Minister Bos:"
         return False
     if text[before.span.end - 1] == ":" or document.type == "motie":  # its parts end in ";" and begin small

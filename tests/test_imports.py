@@ -28,6 +28,7 @@ ORDER = (
     "index.harvest",
     "index.training",
     "rag.statement",
+    "rag.tables",
     "rag.lists",
     "rag.contract",
     "rag.understand",
