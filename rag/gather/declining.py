@@ -10,12 +10,11 @@ from functools import lru_cache
 from index.document import Document
 from index.language.analyser import analyse
 from rag.gather.absence.subject import LOOKED_AT, speaks_of
-from rag.gather.facts import term_set, value_of, values_in
+from rag.gather.facts import MEASURES, term_set, value_of, values_in
 from rag.gather.findings import MAX_READ, Finding, context_of, quote_finding
 from rag.gather.heading import request_for
 from rag.gather.number_words import words_of
 from rag.gather.question_profile import (
-    MEASURES,
     QuestionProfile,
     WantedKind,
     holds_wanted,

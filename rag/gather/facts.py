@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from index.language.analyser import analyse
 from index.language.months import SHORT, WHOLE
@@ -15,6 +16,50 @@ from index.language.words import fold
 from rag.gather.number_words import said_numbers
 
 MONTHS = WHOLE | SHORT
+MeasuredKind = Literal["weight", "size", "age", "speed", "frequency", "warmth"]
+# What is measured in units of its own, by what asks for it and by what holds it: "hoe zwaar", kilos.
+MEASURES: dict[MeasuredKind, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "weight": (
+        re.compile(
+            r"\b(?:hoe zwaar (?:is|zijn|was|waren|mag|mogen|wordt|worden)(?!.*\bstraf)|"
+            r"hoeveel wegen|hoeveel weegt|how heavy|wie schwer (?:ist|sind))\b"
+        ),
+        re.compile(r"\b(?:\w*kilo(?!meter)\w*|kg|gram|ton|tonnen)\b"),
+    ),
+    "size": (
+        re.compile(
+            r"\b(?:hoe (?:breed|dik|diep (?:is|zijn|wa\w+)|"
+            r"ver (?:m[ao]|lig|sta|wo)\w+(?! het)(?=.* (?:van|af)\b))|how (?:wide|deep)|wie (?:breit|tief))\b"
+        ),
+        re.compile(r"\b(?:\w*meters?|[cdkm]?m)\b"),
+    ),
+    "age": (
+        re.compile(r"\b(?:hoe (?:oud|jong)|how old|wie alt)\b"),
+        re.compile(
+            r"(?<!\bper )(?<!\bdit )(?<!\bvorig )(?<!\belk )(?<!\bieder )(?<!\bhet )(?<!\bkomend )\bjaar\b|"
+            r"\b\w+jarige?n?\b|\bleeftijd\w*|\b(?:bouwjaar|gebouwd|dateert|dateren|stamt|stammen|geboren|"
+            r"opgericht|opgeleverd|oud|ouder)\b|\bsinds (?:19|20)\d\d\b"
+        ),
+    ),
+    "speed": (
+        re.compile(r"\bhoe (?:hard|snel) (?:rijdt|rijden|vaart|varen|vliegt|vliegen)\b|\bhoe hard mag\b"),
+        re.compile(r"\bkm ?(?:/|per ) ?(?:u|h|uur)\b|\bkilometer per uur\b|\bknopen\b"),
+    ),
+    "frequency": (
+        re.compile(r"\b(?:hoe (?:vaak|dikwijls)|how often|wie (?:oft|haufig))\b"),
+        re.compile(
+            r"\b(?:\w*jaarlijkse?|maandelijkse?|(?:twee)?wekelijkse?|dagelijkse?|\w+maal|keer|malen|"
+            r"nooit|zelden|soms|altijd|steeds|telkens|regelmatig|incidenteel|sporadisch|doorlopend|"
+            r"voortdurend|permanent|(?:elke?|iedere?|per|om de(?: \w+)?) (?:half ?)?"
+            r"(?:jaar|jaren|kwartaal|maand(?:en)?|week|weken|dag(?:en)?|uur)|"
+            r"annually|yearly|monthly|weekly|daily|times|never|every (?:year|month|week|day))\b"
+        ),
+    ),
+    "warmth": (
+        re.compile(r"\b(?:hoe (?:warm|koud|heet)|how (?:warm|hot|cold))\b"),
+        re.compile(r"\bgraden\b|°"),
+    ),
+}
 SCALES = {
     "miljoen": "e6",
     "million": "e6",

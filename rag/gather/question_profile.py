@@ -8,12 +8,20 @@ from functools import lru_cache
 from typing import Literal
 
 from index.language.words import fold
-from rag.gather.facts import MONTHS, WORD, canonical_numbers, proper_names, read_facts, term_set
+from rag.gather.facts import (
+    MEASURES,
+    MONTHS,
+    WORD,
+    MeasuredKind,
+    canonical_numbers,
+    proper_names,
+    read_facts,
+    term_set,
+)
 from rag.gather.number_words import counts
 from rag.understand.folding import COUNTED_IN_PASSING
 from rag.understand.subquestions import AskedKind
 
-MeasuredKind = Literal["weight", "size", "age", "speed", "warmth"]
 WantedKind = Literal[
     "amount", "share", "count", "length", "date", "day", "article", "names", "anything", MeasuredKind
 ]
@@ -67,39 +75,6 @@ WHEN = re.compile(
     r"zo snel mogelijk|spoedig|binnenkort|jaarwisseling|week|weken|maand|maanden|uiterlijk|voor het|na het)\b"
 )
 DAY_ASKED = re.compile(r"\b(?:welke|wat is de|what) (?:exacte |precieze |exact )?(?:datum|dag|date|day)\b")
-# What is measured in units of its own, by what asks for it and by what holds it: "hoe zwaar", kilos.
-MEASURES: dict[MeasuredKind, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "weight": (
-        re.compile(
-            r"\b(?:hoe zwaar (?:is|zijn|was|waren|mag|mogen|wordt|worden)(?!.*\bstraf)|"
-            r"hoeveel wegen|hoeveel weegt|how heavy|wie schwer (?:ist|sind))\b"
-        ),
-        re.compile(r"\b(?:\w*kilo(?!meter)\w*|kg|gram|ton|tonnen)\b"),
-    ),
-    "size": (
-        re.compile(
-            r"\b(?:hoe (?:breed|dik|diep (?:is|zijn|wa\w+)|"
-            r"ver (?:m[ao]|lig|sta|wo)\w+(?! het)(?=.* (?:van|af)\b))|how (?:wide|deep)|wie (?:breit|tief))\b"
-        ),
-        re.compile(r"\b(?:\w*meters?|[cdkm]?m)\b"),
-    ),
-    "age": (
-        re.compile(r"\b(?:hoe (?:oud|jong)|how old|wie alt)\b"),
-        re.compile(
-            r"(?<!\bper )(?<!\bdit )(?<!\bvorig )(?<!\belk )(?<!\bieder )(?<!\bhet )(?<!\bkomend )\bjaar\b|"
-            r"\b\w+jarige?n?\b|\bleeftijd\w*|\b(?:bouwjaar|gebouwd|dateert|dateren|stamt|stammen|geboren|"
-            r"opgericht|opgeleverd|oud|ouder)\b|\bsinds (?:19|20)\d\d\b"
-        ),
-    ),
-    "speed": (
-        re.compile(r"\bhoe (?:hard|snel) (?:rijdt|rijden|vaart|varen|vliegt|vliegen)\b|\bhoe hard mag\b"),
-        re.compile(r"\bkm ?(?:/|per ) ?(?:u|h|uur)\b|\bkilometer per uur\b|\bknopen\b"),
-    ),
-    "warmth": (
-        re.compile(r"\b(?:hoe (?:warm|koud|heet)|how (?:warm|hot|cold))\b"),
-        re.compile(r"\bgraden\b|°"),
-    ),
-}
 ARTICLE_ASKED = re.compile(r"\b(?:welk(?:e)?|which) (?:\w*artikel(?:en)?|\w*bepaling|article|provision)\b")
 DAY = re.compile(r"\b\d{1,2}(?:e|ste)? (?:" + "|".join(MONTHS) + r")\b|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b")
 # Figures that only say which: "vraag 3", "de vragen 4 t/m 6", "artikel 34, lid 2", "Kamerstuk 29 628".
@@ -216,7 +191,7 @@ def holds_wanted(text: str, what: WantedKind) -> bool:
     if what == "length":
         return has_count(plain) or UNTIL.search(plain) is not None or holds_wanted(text, "date")
     if what in MEASURES:
-        return MEASURES[what][1].search(plain) is not None
+        return MEASURES[what][1].search(plain) is not None or (what == "frequency" and has_count(plain))
     if what in ("day", "article"):
         return bool((DAY if what == "day" else ARTICLE).search(plain))
     if what == "date":
@@ -235,9 +210,7 @@ def has_count(plain: str) -> bool:
     )
 
 
-COUNT_WORDS = frozenset(
-    "nooit altijd eenmaal tweemaal driemaal regelmatig allemaal alle enkele tientallen".split()
-)
+COUNT_WORDS = frozenset("eenmaal tweemaal driemaal allemaal alle enkele tientallen".split())
 # None of what is counted: "Geen.", "Er zijn geen gevallen". "Er zijn geen plannen" counts nothing.
 NONE_OF = re.compile(
     r"^\W*geen\b|\bgeen (?:enkele?|van)\b|\ber\b(?: \w+){0,4} geen (?:\w+e )?"

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from index.document import MEMBER, Document
 from index.language.words import fold
+from rag.gather.facts import MEASURES
 from rag.gather.findings import Finding, context_of
 from rag.gather.pipeline import PartFindings
-from rag.gather.question_profile import MEASURES, holds_wanted
+from rag.gather.question_profile import holds_wanted
 from rag.gather.requirements import Need, other_years
 from rag.say.compose import clip_question, source_words
 from rag.say.frames import Frames, date_words, list_numbers

@@ -12,7 +12,7 @@ from rag.gather.question_profile import holds_wanted, says_unknown, wanted_kind
     ("question", "kind", "what"),
     [
         ("Hoeveel posten zijn gesloten?", "number", "count"),
-        ("Hoe vaak is de brug open geweest?", "open", "count"),
+        ("Hoe vaak is de brug open geweest?", "open", "frequency"),
         ("Wat kost de nieuwe brug?", "open", "amount"),
         ("Welk bedrag is gereserveerd?", "open", "amount"),
         ("Hoeveel geld is daarmee gemoeid?", "number", "amount"),
@@ -48,6 +48,13 @@ def test_the_thing_asked_for(question: str, kind: str, what: str) -> None:
         ("Dat gebeurt in juni.", "date", True),
         ("Dat gebeurt later.", "date", False),
         ("Het gaat om Aedes en de VNG.", "names", True),
+        ("De pont wordt elk jaar in november gekeurd.", "frequency", True),
+        ("Dat gebeurt halfjaarlijks.", "frequency", True),
+        ("Om de twee weken komt er een duiker.", "frequency", True),
+        ("Er is veertien keer ingegrepen.", "frequency", True),
+        ("Er waren in 2041 veertien storingen.", "frequency", True),
+        ("De pont wordt gekeurd door de inspectie.", "frequency", False),
+        ("Dat gebeurt altijd in overleg.", "count", False),
         ("Om het even wat.", "anything", True),
     ],
 )
