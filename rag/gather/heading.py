@@ -7,12 +7,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from index.document import MEMBER, Document, Span
+from index.document import CABINET, MEMBER, Document, Span
 from index.language.sentences import split_sentences
 from index.language.words import fold
 from index.search.index import Hit
 from rag.gather.facts import term_set
-from rag.gather.findings import Finding, Papers
+from rag.gather.findings import UNKNOWN, Finding, Papers
 from rag.gather.question_profile import QuestionProfile, holds_wanted
 
 SEARCHED = 12_000  # characters in which a heading is looked for
@@ -111,7 +111,9 @@ def goes_on_in_letter(main: Finding, finding: Finding) -> bool:
         return False
     behind = finding.paragraph.number == main.paragraph.number + 1
     behind = behind and finding.paragraph.heading == main.paragraph.heading
-    return behind and finding.document.name == main.document.name and finding.voice == main.voice
+    retold = main.voice == UNKNOWN  # "de motie van het lid Wiek verzoekt …" is nobody's own words
+    theirs = finding.voice == main.voice or (retold and finding.voice == CABINET)
+    return behind and finding.document.name == main.document.name and theirs
 
 
 def with_what_follows(picked: Sequence[Finding], ranked: Sequence[Finding]) -> tuple[Finding, ...]:

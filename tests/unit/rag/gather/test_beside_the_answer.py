@@ -176,3 +176,14 @@ def test_below_what_was_asked_of_it_a_letter_says_what_is_done(first: str, quote
     found = [Finding(paper, None, each, each.span, spans=(each.span,)) for each in paper.paragraphs]
     assert list(with_what_follows(found[:1], found)) == found[:quoted]
     assert list(with_what_follows(found[1:2], found)) == found[1:2]
+
+
+def test_below_a_motion_retold_in_nobodys_voice_the_letters_own_word_is_quoted() -> None:
+    retold = "De motie van het lid Merel verzoekt om honden in de tandradbaan."
+    paper = letter(
+        "brief.txt", [retold, "Sinds mei mogen zij mee.", "De baan is van staal."], date(2041, 5, 3)
+    )
+    found = [Finding(paper, None, each, each.span, spans=(each.span,)) for each in paper.paragraphs]
+    nobodys, members = replace(found[0], voice="unknown"), replace(found[0], voice="member")
+    assert list(with_what_follows([nobodys], [nobodys, *found[1:]])) == [nobodys, found[1]]
+    assert list(with_what_follows([members], [members, *found[1:]])) == [members]
