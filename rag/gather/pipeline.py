@@ -140,8 +140,9 @@ def weigh_hits(
     picked, missing = pick_answers(fitting, ranked, asked, relevance, query.language, lent=lent)
     picked, spoken, noun = speaking_best(query, part, picked, fitting, asked, odds)
     if missing or not gives_wanted(picked, asked) or spoken == "not":
-        nearest = declining.nearest_findings(ranked, relevance, motion)
-        return silent(query, PartFindings(part, asked, (), nearest, missing or noun, None, signals), ranked)
+        waiting = open_finding(query, part, relevance, index, needed) if spoken == "not" else None
+        nearest, lacking = declining.nearest_findings(ranked, relevance, motion), missing or noun
+        return silent(query, PartFindings(part, asked, (), nearest, lacking, waiting, signals), ranked)
     picked = with_what_follows(picked, ranked)
     led = with_replies(lead_with_requests(picked, asked), relevance, part.members)
     shown = with_quotes(led, relevance, words_to_quote(query, picked))

@@ -32,7 +32,7 @@ _COMMON_NAMES = frozenset(
     nederlander kamer tweede eerste europa europese europees eu
     kabinet minister ministerie staatssecretaris regering den haag nederlandstalige internationale
     netherlands dutch european parliament house cabinet government minister i nld nl
-    asielzoekers kamervragen kamerstuk kamerbrief kamerlid""".split()
+    asielzoekers kamervragen kamerstuk kamerbrief kamerlid kamerleden""".split()
 )
 # "het Waddeneiland", "de Westoever": places that papers call otherwise.
 _PLACE_NOUNS = frozenset("eiland eilanden oever gebied kust regio streek provincie land grens zee".split())
