@@ -76,3 +76,17 @@ def test_an_open_question_on_another_matter_is_not_named(shelf: Shelf) -> None:
     index = indexed(shelf, waiting, consultation())
     said = answer("Wie heeft het standbeeld bij Dorsthoek ontworpen?", index)
     assert said.abstained and not any("een antwoord staat niet" in each for each in said.notes)
+
+
+def test_the_open_question_is_named_also_where_another_paper_of_the_minister_comes_near(shelf: Shelf) -> None:
+    asked = "Waarom is de benoeming van de woordvoerder van minister De Wolf afgeblazen?"
+    waiting = exchange_paper("wacht.txt", [(asked, None)], kind="vragen", day=date(2024, 5, 2), asker=BEUK)
+    told = (
+        "Mijn ministerie heeft vier woordvoerders. De benoeming van een woordvoerder is aan mijn ministerie."
+    )
+    near = exchange_paper("aantal.txt", [("Hoeveel woordvoerders heeft u?", told)])
+    said = answer(
+        "Waarom ging de benoeming van de woordvoerder van minister De Wolf niet door?",
+        indexed(shelf, waiting, near),
+    )
+    assert said.abstained and any("een antwoord staat niet" in each for each in said.notes)

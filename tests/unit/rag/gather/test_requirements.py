@@ -20,6 +20,7 @@ from rag.gather.requirements import read_needs
         ("Hoeveel schapen zijn gedood tussen 2030 en 2033?", set()),
         ("Wat vindt Nederland van de Tweede Kamer?", set()),
         ("Waarom sluit de post?", set()),
+        ("Wat vroegen Kamerleden over de post?", set()),
         ("Wat zegt het kabinet over de motie-Wiekstra?", {"wiekstra"}),
         ("Wat doet de wet-Wiekstra tegen overlast?", {"wiekstra"}),
         ("Wat kosten oud-leerlingen van de pabo?", set()),
