@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rag.answer import Answer
 from rag.say.frames import frames
+from rag.understand.periods import days_said
 from ui.html.filter_form import names_of
 from ui.html.templating import render
 from ui.service.conversations import Turn
@@ -47,7 +48,7 @@ def _filter_chip(turn: Turn, answer: Answer, fields: frozenset[str], shown: str)
 
 def _used_filters(answer: Answer, language: Language) -> Iterator[Held]:
     used = answer.filters
-    if period := formats.period_words(used.since, used.until, language):
+    if period := _day_of_asking(answer, language) or formats.period_words(used.since, used.until, language):
         yield frozenset({"since", "until"}), period
     for name in ("party", "minister", "ministry"):
         if value := getattr(used, name):
@@ -58,3 +59,15 @@ def _used_filters(answer: Answer, language: Language) -> Iterator[Held]:
         titles = (c.title for c in answer.citations if c.doc == used.doc and c.title)
         shown = next((paper_title(title, "", {}, language) for title in titles), text("one_paper", language))
         yield frozenset({"doc"}), shown
+
+
+def _day_of_asking(answer: Answer, language: Language) -> str:
+    """When something was asked, as it was said, and until when answers to it are looked for: "november
+    2024; antwoord tot en met 1 juni 2025". Empty where the period ends as it was said."""
+    words, until = frames(answer.language), answer.filters.until
+    before = words.understood.partition("{value}")[0].format(field=words.fields.get("period", "period"))
+    said = next((note[len(before) :].rstrip(".") for note in answer.notes if note.startswith(before)), "")
+    days = days_said(said) if said and until else None
+    if days is None or days[1] == until:
+        return ""
+    return text("asked_then", language, said=said, day=formats.long_date(until, language))

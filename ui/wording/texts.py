@@ -14,6 +14,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "undated": ("zonder datum", "undated"),
     "from": ("vanaf", "from"),
     "until": ("tot en met", "until"),
+    "asked_then": ("{said}; antwoord tot en met {day}", "{said}; answer until {day}"),
     "demissionary": ("demissionair", "caretaker"),
     "answer_to_many": ("antwoord op de vragen {numbers}", "answer to questions {numbers}"),
     "answer_to": ("antwoord op vraag {number}", "answer to question {number}"),

@@ -135,6 +135,22 @@ def test_filters_that_held_are_chips() -> None:
     assert chips == ["vanaf 1 januari 2034", "Partij: Meeuw", "Kamerbrief"]
 
 
+@pytest.mark.parametrize(
+    ("note", "until", "chip"),
+    [
+        ("periode februari 2034", date(2034, 8, 30), "februari 2034; antwoord tot en met 30 augustus 2034"),
+        ("periode februari 2034", date(2034, 2, 28), "1 februari 2034 – 28 februari 2034"),
+        ("partij Meeuw", date(2034, 8, 30), "1 februari 2034 – 30 augustus 2034"),
+    ],
+)
+def test_a_month_of_asking_is_called_so_with_the_day_until_which_answers_are_looked_for(
+    note: str, until: date, chip: str
+) -> None:
+    filters, notes = Filters(since=date(2034, 2, 1), until=until), (f"Begrepen als filter: {note}.",)
+    made = replace(answer(), filters=filters, notes=notes)
+    assert [each.text for each in tree(turn_html(Turn(1, "?", made), "nl")).cssselect(".chip")] == [chip]
+
+
 def test_only_what_the_question_said_can_be_taken_off_its_chips() -> None:
     filters = Filters(since=date(2034, 1, 1), party="Meeuw", type="brief")
     made = replace(answer(), filters=filters, understood=UnderstoodQuestion(fields=("since", "type")))
