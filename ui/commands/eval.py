@@ -47,7 +47,12 @@ def add_to(commands: Commands) -> None:
     command.add_argument("--trec", type=Path, metavar="DIR", help="also write TREC's qrels and run there")
     gate = command.add_argument_group("regression gate")
     gate.add_argument("--baseline", type=Path, metavar="FILE", help="status 1 where a figure fell below this")
-    gate.add_argument("--accept", type=Path, metavar="FILE", help="write this run's figures as the baseline")
+    gate.add_argument(
+        "--accept",
+        type=Path,
+        metavar="FILE",
+        help="write this run's figures as the baseline, those that fell excepted",
+    )
     gate.add_argument("--lower", action="store_true", help="let --accept write figures below those accepted")
     other = command.add_argument_group("instead of a run")
     other.add_argument(
@@ -184,7 +189,8 @@ def _check_gate(args: argparse.Namespace, summary: Summary, floors: Sequence[str
     from eval import gate  # numpy's random numbers and ir-measures, as above
 
     if args.accept:
-        gate.accept(args.accept, summary, lower=args.lower)
+        for sentence in gate.accept(args.accept, summary, lower=args.lower):
+            sys.stderr.write(f"kept as accepted before, without --lower: {sentence}\n")
     fallen = []
     if args.baseline:
         fallen = gate.fallen_figures(gate.read_baseline(args.baseline), summary, floors or gate.FLOORS)
