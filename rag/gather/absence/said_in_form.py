@@ -22,6 +22,7 @@ from rag.gather.absence.spoken_words import texts_around
 from rag.gather.absence.subject import speaks_otherwise
 from rag.gather.findings import Finding
 from rag.gather.requirements import DEEP, Need, close_findings
+from rag.tables import columns
 
 _ENDINGS = ("en", "s", "n", "e", "eren", "ers")
 _SHORTEST = 3  # letters of what is left of a form without its ending
@@ -36,11 +37,23 @@ def silent_needs(
 
     Where something `near` is shown, what is said is of that: what fits nearly as well as the best of `found`,
     best first, is looked at, and else all of it. What members said counts only where `members` are asked.
-    Names, countries and years stay as they are.
+    Names and countries stay as they are; a year does not that stands in a table of such a paper.
     """
     looked_at = close_findings(found) if near else found[:DEEP]
-    texts = texts_around([each for each in looked_at if members or each.voice != MEMBER])
-    return tuple(need for need in needs if not (_is_common(need) and _is_told(need.said, texts, language)))
+    told = [each for each in looked_at if members or each.voice != MEMBER]
+    texts = texts_around(told)
+    return tuple(
+        need
+        for need in needs
+        if not (_is_common(need) and _is_told(need.said, texts, language))
+        if not (need.kind == "year" and any(_stands_in_table(need.term, each) for each in told))
+    )
+
+
+def _stands_in_table(year: str, finding: Finding) -> bool:
+    """Whether a row of a table of its paper, most often its head, says a year: its rows do not say it again."""
+    text = finding.document.text
+    return year in text and any(year in line and columns(line) for line in text.splitlines())
 
 
 def _is_common(need: Need) -> bool:

@@ -63,3 +63,9 @@ def test_what_members_said_is_no_word_of_the_cabinet_and_names_stay() -> None:
     lesson, place = Need("subject", "zwemles", "zwemles"), Need("name", "Oostmark", "oostmark")
     assert silent_needs((lesson, place), found, "nl", near=True) == (lesson, place)
     assert silent_needs((lesson, place), found, "nl", near=True, members=True) == (place,)
+
+
+def test_a_year_that_heads_a_column_is_not_said_to_be_told_of_nowhere() -> None:
+    found = findings_of_answers("De plaatsen:\n\n| Internaat | 2044 |\n|---|---|\n| Het Anker | 25 |")
+    years = (Need("year", "2044", "2044"), Need("year", "2051", "2051"))
+    assert silent_needs(years, found, "nl", near=True) == years[1:]
