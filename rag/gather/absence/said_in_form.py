@@ -51,7 +51,7 @@ def silent_needs(
 
 
 def _stands_in_table(year: str, finding: Finding) -> bool:
-    """Whether a row of a table of its paper, most often its head, says a year: its rows do not say it again."""
+    """Whether a row of a table of its paper, most often its head, says a year: rows do not repeat it."""
     text = finding.document.text
     return year in text and any(year in line and columns(line) for line in text.splitlines())
 
