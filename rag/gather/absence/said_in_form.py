@@ -70,7 +70,8 @@ def _is_told(said: str, texts: Sequence[str], language: str) -> bool:
         ]
     else:
         return False
-    return any(stands_in(word, text) for word in asked if stem_term(word) for text in texts)
+    once = dict.fromkeys(word for word in asked if stem_term(word))  # a message may say one a thousand times
+    return any(stands_in(word, text) for word in once for text in texts)
 
 
 def stands_in(word: str, text: str) -> bool:

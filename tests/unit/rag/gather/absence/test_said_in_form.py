@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.document import MEMBER
+from rag.gather.absence import said_in_form
 from rag.gather.absence.said_in_form import silent_needs, stands_in
 from rag.gather.requirements import Need
 from tests.support.rag_papers import findings_of_answers
@@ -69,3 +70,17 @@ def test_a_year_that_heads_a_column_is_not_said_to_be_told_of_nowhere() -> None:
     found = findings_of_answers("De plaatsen:\n\n| Internaat | 2044 |\n|---|---|\n| Het Anker | 25 |")
     years = (Need("year", "2044", "2044"), Need("year", "2051", "2051"))
     assert silent_needs(years, found, "nl", near=True) == years[1:]
+
+
+def test_a_word_that_is_said_a_thousand_times_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[str] = []
+
+    def never(word: str, text: str) -> bool:
+        looked_for.append(word)
+        return False
+
+    monkeypatch.setattr(said_in_form, "stands_in", never)
+    found = findings_of_answers("De brug is twee meter lang.")
+    need = Need("name", "otter bever " * 1000, "otter bever")
+    assert silent_needs([need], found, "nl", near=False) == (need,)
+    assert list(dict.fromkeys(looked_for)) == ["otter", "bever"] and len(looked_for) < 10
