@@ -135,10 +135,12 @@ def guesses_abroad(
 
     A word that no dictionary knows says nothing of the papers' silence; but where it stands in nothing that
     was found, which is hardly likelier an answer than not, only the rest of the question was looked for.
+    Where there is no rest ("What did the minister say about camels?"), no likelihood makes up for it.
     """
-    if language == "nl" or odds >= SURE_ABROAD:
+    words = said_words(text, language) if language != "nl" else []
+    unknown = [word for word in words if not word.known]
+    if not unknown or (odds >= SURE_ABROAD and len(unknown) < len(words)):
         return False
-    unknown = [word for word in said_words(text, language) if not word.known]
     spoken = spoken_words(unknown, texts_around(found[:LOOKED_AT]), share)
     return sum(word.tells * (1 - (share_of_said(word, spoken) or 0.0)) for word in unknown) >= UNKNOWN
 
