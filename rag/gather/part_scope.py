@@ -16,11 +16,10 @@ from rag.gather.declining import terms_of
 from rag.gather.facts import term_set
 from rag.gather.findings import Finding, Papers
 from rag.gather.heading import best_motion
-from rag.gather.name_match import (
-    asker_named,
-)
+from rag.gather.name_match import asker_named
 from rag.gather.question_profile import QuestionProfile, read_profile, wanted_kind
-from rag.gather.requirements import Need, NeedKind, around_finding, missing_needs
+from rag.gather.requirements import Need, NeedKind, around_finding, close_findings, missing_needs
+from rag.gather.selection import SAID_OR_ASKED
 from rag.understand.members import asks_house, named_members
 from rag.understand.periods import read_periods
 from rag.understand.question import Period, Query
@@ -160,6 +159,18 @@ def of_named_members(ranked: tuple[Finding, ...], part: SubQuestion, index: Inde
     named = named_members(part.asked or part.text, index)
     theirs = tuple(each for each in ranked if named & members_called(each.document, each.voice))
     return theirs or ranked
+
+
+def said_that_year(
+    fitting: tuple[Finding, ...], needed: Sequence[Need], asked: QuestionProfile
+) -> tuple[Finding, ...]:
+    """Of what was said in the year that a question names ("Wat zei het kabinet over X in 2034?"), only that,
+    where there is any: a later paper that looks back on that year was not said then."""
+    years = {need.term for need in needed if need.kind == "year"}
+    if not years or not SAID_OR_ASKED.search(fold(asked.text)):
+        return fitting
+    then = [each for each in close_findings(fitting) if each.order_day and str(each.order_day.year) in years]
+    return tuple(then) or fitting
 
 
 def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:

@@ -28,6 +28,7 @@ from rag.gather.part_scope import (
     named_asker,
     of_named_members,
     profile_of_part,
+    said_that_year,
     shares_within,
     silent_periods,
     stay_inside,
@@ -121,8 +122,8 @@ def weigh_hits(
     needed = needs_of_part(query, part, asked)
     ranked = of_named_members(ranked, part, index) if part.members else ranked
     motion = motion_beside(query, part, hits[:FIRST], index, needed)
-    rivals = [motion] if motion and not cabinet_speaks(query, part) else []
-    signals = declining.signals(ranked, unanswered_questions(hits, index, rivals), relevance, strength)
+    unanswered = unanswered_questions(hits, index, None if cabinet_speaks(query, part) else motion)
+    signals = declining.signals(fitting_findings(ranked, needed), unanswered, relevance, strength)
     odds, shares = declining.confidence(signals), shares_within(query.filters, ranked, index)
     missing = lacking_needs(query, part, ranked, needed, relevance)
     missing = missing or absent_subject(asked.text, ranked, shares, odds, query.language)
@@ -136,7 +137,7 @@ def weigh_hits(
         ranked = inside
         relevance = Relevance(asked_alone(part) or asked, relevance.pool, bundled_scores, query.language)
     lent = part.asked not in ("", part.text)  # words of the question before may have led past the answer
-    fitting = fitting_findings(ranked, needed)
+    fitting = said_that_year(fitting_findings(ranked, needed), needed, asked)
     picked, missing = pick_answers(fitting, ranked, asked, relevance, query.language, lent=lent)
     picked, spoken, noun = speaking_best(query, part, picked, fitting, asked, odds)
     if missing or not gives_wanted(picked, asked) or spoken == "not":
@@ -227,13 +228,14 @@ def open_finding(
 
 
 def unanswered_questions(
-    hits: Sequence[Hit], index: Index, rivals: Sequence[Finding] = ()
+    hits: Sequence[Hit], index: Index, motion: Finding | None = None
 ) -> tuple[Finding, ...]:
-    """The questions among the hits that have no answer yet, with the `rivals` among them, best first."""
+    """The questions among the hits that have no answer yet, with a motion among them, best first."""
     asked = [hit for hit in hits[:FIRST] if hit.exchange is not None]
     found = [
         replace(each, score=hit.score)
         for hit in asked
         for each in findings_of_hit(hit, index.document(hit.doc))
     ]
-    return best_first([*rivals, *(each for each in found if each.exchange and each.exchange.answer is None)])
+    waiting = [each for each in found if each.exchange and each.exchange.answer is None]
+    return best_first([motion, *waiting] if motion else waiting)

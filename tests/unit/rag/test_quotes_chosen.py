@@ -135,3 +135,20 @@ def test_the_one_answer_there_is_may_be_quoted_at_length(shelf: Shelf) -> None:
     )
     (quote,) = [each.quote for each in answer("Wat doet u tegen verzakking in Reigerveen?", index).citations]
     assert len(quote.split()) > 150
+
+
+def test_what_was_said_in_a_year_was_said_then(shelf: Shelf) -> None:
+    """A later paper that looked back led; one of that year, below better fits of others, was declined."""
+    then = "Over de sluis van Meerkoet is afgesproken dat hij in het voorjaar wordt geschilderd."
+    back = "De afspraak van 2 mei 2034 over de sluis van Meerkoet blijft van kracht, maar er komt een dam."
+    index = indexed(
+        shelf,
+        exchange_paper("toen.txt", [("Wat is er met de sluis van Meerkoet?", then)], day=date(2034, 6, 12)),
+        exchange_paper(
+            "later.txt", [("Hoe staat het met de sluis van Meerkoet?", back)], day=date(2039, 10, 17)
+        ),
+    )
+    said = answer("Wat zei het kabinet over de sluis van Meerkoet in 2034?", index)
+    assert [each.doc for each in said.citations] == ["toen.txt"]
+    now = answer("Wat zei het kabinet over de sluis van Meerkoet in 2039?", index)
+    assert [each.doc for each in now.citations] == ["later.txt"]
