@@ -41,7 +41,8 @@ LACKS = 0.4  # of all that a word can tell, for one that is lacking to count
 # Log odds by which the papers must outweigh a subject that none of them names: up to 10 no answerable
 # question was lost by it, above 6 hardly any absent one was gained (docs/log.md).
 ABSENT, ABSENT_ABROAD = 6.0, 16.0  # abroad each word is looked for by all that it may be in Dutch
-SURE_ABROAD = 0.75  # log odds that an answer must have where a word is neither translated nor found
+# Log odds an answer must have where a word is neither translated nor found, and where it is the only one.
+SURE_ABROAD, SURE_ALONE = 0.75, 3.0
 # For the one noun that lacks: from which weight words count and may be that noun, which share of the rest is
 # to be held, below which weight these are nothing, from which cosine words are near, pieces so much nearer.
 COUNTS, NOUN, MOSTLY, LITTLE, UNLIKE, PIECE = 0.5, 0.7, 0.66, 0.45, 0.4, 0.1
@@ -135,11 +136,11 @@ def guesses_abroad(
 
     A word that no dictionary knows says nothing of the papers' silence; but where it stands in nothing that
     was found, which is hardly likelier an answer than not, only the rest of the question was looked for.
-    Where there is no rest ("What did the minister say about camels?"), no likelihood makes up for it.
+    Where it is the only word that tells anything ("What did the minister say about camels?"), it takes more.
     """
     words = said_words(text, language) if language != "nl" else []
     unknown = [word for word in words if not word.known]
-    if not unknown or (odds >= SURE_ABROAD and len(unknown) < len(words)):
+    if not unknown or odds >= (SURE_ALONE if len(words) == 1 else SURE_ABROAD):
         return False
     spoken = spoken_words(unknown, texts_around(found[:LOOKED_AT]), share)
     return sum(word.tells * (1 - (share_of_said(word, spoken) or 0.0)) for word in unknown) >= UNKNOWN

@@ -47,7 +47,7 @@ def test_a_thing_and_its_place_must_meet_in_one_answer(question: str, said: str 
         ("Czy rząd chce zakazać dmuchaw do liści?", 0.4, True),  # of leaf blowers only the ban is looked for
         ("Czy rząd chce zakazać dmuchaw do liści?", 2.0, False),  # as likely as that is no guess
         ("Czy rząd chce zakazać fajerwerków?", 0.4, False),  # all of its words are found
-        ("Co powiedział minister o dmuchawach?", 9.0, True),  # nothing else tells what is asked
+        ("Co powiedział minister o dmuchawach?", 2.0, True),  # nothing else tells what is asked
     ],
 )
 def test_abroad_a_word_that_nobody_knows_asks_for_more_than_even_odds(
