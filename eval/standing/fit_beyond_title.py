@@ -29,19 +29,23 @@ from sklearn.preprocessing import StandardScaler
 from eval.gold import GoldQuestion, Judgement, read_gold
 from eval.standing.fit_unmet_words import made_questions, near_questions
 from eval.standing.gold import standing_papers, write_set, write_standing
+from eval.standing.leading_answer import (
+    LIGHT,
+    Place,
+    is_plain,
+    leading_answers,
+    learnt_lines,
+    place_of,
+    truth_of,
+)
 from eval.standing.papers import InventedPaper
 from index.build import build
 from index.search import Index
 from rag.gather.absence import beyond_title
 from rag.gather.absence.beyond_title import Beyond
-from rag.gather.findings import Finding
-from rag.gather.message_parts import gather_all
-from rag.understand.question import understand
 
 FOLDS = 8
 WEIGHTS = {"near": 1.5, "made": 0.4}  # of a question by where it comes from, else 1
-LIGHT = 0.3  # of one that is answered with something else
-Place = tuple[object, ...]  # paper, exchange, paragraph
 LOST = (0.01, 0.015, 0.02, 0.03, 0.05, 0.08)  # of the right answers, by a threshold
 
 
@@ -82,13 +86,8 @@ def cases(folder: Path, everyday: Path | None = None) -> Iterator[BeyondCase]:
         build([place / "papers"], place / "index")
         with Index.open(place / "index") as index:
             for question in asked:
-                if question.relevant and set(map(_place, question.relevant)) <= gone:
+                if question.relevant and set(map(place_of, question.relevant)) <= gone:
                     yield from _case_of(question.question, index, "left out", question.relevant[0].doc)
-
-
-def is_plain(question: GoldQuestion) -> bool:
-    """Whether a question is Dutch, stands alone, and corrects nothing."""
-    return question.lang == "nl" and not question.history and not question.corrects_premise
 
 
 def everyday_questions(path: Path) -> Iterator[GoldQuestion]:
@@ -128,31 +127,12 @@ def papers_without(papers: Sequence[InventedPaper], number: int) -> tuple[list[I
     return left, gone
 
 
-def _place(judged: Judgement) -> Place:
-    return judged.doc, judged.exchange, judged.paragraph
-
-
 def _case_of(asked: str, index: Index, origin: str, of: GoldQuestion | str) -> Iterator[BeyondCase]:
     """The case that a question makes, of a gold question or of the paper that it is near to; often none."""
-    query = understand(asked, (), index)
-    blocks = gather_all(query, index)
-    block = blocks[0]
-    shown = [each for each in block.findings if not each.aside]
-    if len(blocks) > 1 or block.signals is None or not shown or query.language != "nl":
-        return
-    main = max(shown, key=lambda each: each.score)
-    beyond = beyond_title.beyond_title(main, block.asked, block.part.asked or block.part.text)
-    if isinstance(of, str):
-        yield BeyondCase(beyond, origin, False, False, of, asked)
-        return
-    paper = of.relevant[0].doc if of.relevant else f"{of.id.rpartition('-')[0]}.txt"
-    yield BeyondCase(beyond, origin, of.answerable, of.answerable and _is_right(main, of), paper, asked)
-
-
-def _is_right(found: Finding, question: GoldQuestion) -> bool:
-    exchange = found.exchange.id if found.exchange else None
-    paragraph = found.paragraph.number if found.paragraph else None
-    return (found.document.name, exchange, paragraph) in set(map(_place, question.relevant))
+    for lead in leading_answers(asked, index):
+        beyond = beyond_title.beyond_title(lead.finding, lead.asked, lead.said)
+        truth = truth_of(lead.finding, of)
+        yield BeyondCase(beyond, origin, truth.answerable, truth.right, truth.paper, asked)
 
 
 def fit(found: Sequence[BeyondCase]) -> Any:
@@ -193,10 +173,7 @@ def main() -> None:
     found = list(cases(given.folder, given.everyday))
     console = Console(highlight=False, width=200)
     console.print(f"{len(found)} cases", *told_apart(found), sep="\n  ")
-    scaler, model = (step for _, step in fit(found).steps)
-    weights = model.coef_[0] / scaler.scale_
-    intercept = model.intercept_[0] - float(weights @ scaler.mean_)
-    console.print(f"INTERCEPT = {intercept:.2f}\nWEIGHTS = {tuple(float(each) for each in weights.round(2))}")
+    console.print(learnt_lines(fit(found)))
 
 
 if __name__ == "__main__":

@@ -29,24 +29,21 @@ from sklearn.preprocessing import StandardScaler
 
 from eval.gold import GoldQuestion, read_gold
 from eval.standing.gold import standing_papers
+from eval.standing.leading_answer import LIGHT, is_plain, leading_answers, learnt_lines, truth_of
 from eval.standing.measure import prepare_standing
 from eval.standing.papers import InventedPaper
 from index.language.words import fold
 from index.search import Index
 from rag.gather.absence import beyond_title, unmet_words
 from rag.gather.absence.unmet_words import Unmet
-from rag.gather.declining import confidence
 from rag.gather.facts import term_set
-from rag.gather.findings import Finding
-from rag.gather.message_parts import gather_all
 from rag.gather.relevance import word_likeness
 from rag.understand.nouns import stands_as_noun
-from rag.understand.question import understand
 from rag.understand.said_words import said_words
 
 FOLDS = 6
 EACH, DRAWN, ALIKE = 2, 25, 0.7  # questions made of one, words drawn for a place in it, and too near a cosine
-LIGHT = 0.3  # the weight of a question that was made, and of one that is answered with something else
+TELLING = 0.3  # how much a word must tell to be swapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def cases(folder: Path) -> Iterator[UnmetCase]:
     gold, built = prepare_standing(folder)
     with Index.open(built) as index:
         for question in read_gold([gold]):
-            if question.lang == "nl" and not question.history and not question.corrects_premise:
+            if is_plain(question):
                 yield from _case_of(question.question, question, index)
         for paper, asked in near_questions():
             yield from _case_of(asked, paper, index, "near")
@@ -82,30 +79,12 @@ def cases(folder: Path) -> Iterator[UnmetCase]:
 
 def _case_of(asked: str, of: GoldQuestion | str, index: Index, origin: str = "gold") -> Iterator[UnmetCase]:
     """The case that a question makes, of a gold question or of the paper that it is near to; often none."""
-    query = understand(asked, (), index)
-    blocks = gather_all(query, index)
-    block = blocks[0]
-    shown = [each for each in block.findings if not each.aside]
-    if len(blocks) > 1 or block.signals is None or not shown or query.language != "nl":
-        return
-    main = max(shown, key=lambda each: each.score)
-    said = block.part.asked or block.part.text
-    unmet = unmet_words.unmet_word(main, block.asked, said, confidence(block.signals))
-    if unmet is None:
-        return
-    if isinstance(of, str):
-        yield UnmetCase(unmet, origin, False, False, of, asked)
-    else:
-        paper = of.relevant[0].doc if of.relevant else of.id.rpartition("-")[0]
-        yield UnmetCase(unmet, of.kind, of.answerable, _is_right(main, of), paper, asked)
-
-
-def _is_right(found: Finding, question: GoldQuestion) -> bool:
-    exchange = found.exchange.id if found.exchange else None
-    paragraph = found.paragraph.number if found.paragraph else None
-    return (found.document.name, exchange, paragraph) in {
-        (each.doc, each.exchange, each.paragraph) for each in question.relevant
-    }
+    for lead in leading_answers(asked, index):
+        unmet = unmet_words.unmet_word(lead.finding, lead.asked, lead.said, lead.odds)
+        if unmet is not None:
+            truth = truth_of(lead.finding, of)
+            origin = origin if isinstance(of, str) else of.kind
+            yield UnmetCase(unmet, origin, truth.answerable, truth.right, truth.paper, asked)
 
 
 def near_questions() -> Iterator[tuple[str, str]]:
@@ -148,7 +127,7 @@ def _swappable(question: str) -> Iterator[tuple[str, str]]:
     last = re.search(r"(\w+)\W*$", question)
     for word in said_words(question, "nl"):
         said = word.said
-        if word.tells < LIGHT or said[0].isupper():
+        if word.tells < TELLING or said[0].isupper():
             continue
         if stands_as_noun(question, said):
             yield said, "nouns" if said.endswith(("en", "s")) else "noun"
@@ -193,10 +172,7 @@ def main() -> None:
     found = list(cases(parser.parse_args().folder))
     console = Console(highlight=False, width=200)
     console.print(f"{len(found)} cases", *told_apart(found), sep="\n  ")
-    scaler, model = (step for _, step in fit(found).steps)
-    weights = model.coef_[0] / scaler.scale_
-    intercept = model.intercept_[0] - float(weights @ scaler.mean_)
-    console.print(f"INTERCEPT = {intercept:.2f}\nWEIGHTS = {tuple(float(each) for each in weights.round(2))}")
+    console.print(learnt_lines(fit(found)))
 
 
 if __name__ == "__main__":

@@ -123,7 +123,8 @@ def weigh_hits(
     ranked = of_named_members(ranked, part, index) if part.members else ranked
     motion = motion_beside(query, part, hits[:FIRST], index, needed)
     unanswered = unanswered_questions(hits, index, None if cabinet_speaks(query, part) else motion)
-    signals = declining.signals(fitting_findings(ranked, needed), unanswered, relevance, strength)
+    fitting = said_that_year(fitting_findings(ranked, needed), needed, asked)
+    signals = declining.signals(fitting, unanswered, relevance, strength)
     odds, shares = declining.confidence(signals), shares_within(query.filters, ranked, index)
     missing = lacking_needs(query, part, ranked, needed, relevance)
     missing = missing or absent_subject(asked.text, ranked, shares, odds, query.language)
@@ -132,12 +133,11 @@ def weigh_hits(
         waiting = open_finding(query, part, relevance, index, (*needed, *missing))
         nearest = declining.nearest_findings(ranked, relevance, motion)
         return silent(query, PartFindings(part, asked, (), nearest, missing, waiting, signals), ranked)
-    inside = findings_inside(query, part, ranked[0].document.name, index) if known else ()
-    if inside and ranked[0].document.name in known:
-        ranked = inside
+    best = ranked[0].document.name
+    if inside := findings_inside(query, part, best, index) if best in known else ():
+        ranked, fitting = inside, fitting_findings(inside, needed)
         relevance = Relevance(asked_alone(part) or asked, relevance.pool, bundled_scores, query.language)
     lent = part.asked not in ("", part.text)  # words of the question before may have led past the answer
-    fitting = said_that_year(fitting_findings(ranked, needed), needed, asked)
     picked, missing = pick_answers(fitting, ranked, asked, relevance, query.language, lent=lent)
     picked, spoken, noun = speaking_best(query, part, picked, fitting, asked, odds)
     if missing or not gives_wanted(picked, asked) or spoken == "not":

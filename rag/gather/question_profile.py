@@ -183,7 +183,8 @@ def holds_wanted(text: str, what: WantedKind) -> bool:
     """Whether a text holds that kind of thing."""
     plain = fold(text)
     if what == "amount":
-        return bool(MONEY.search(plain)) and bool(canonical_numbers(plain))
+        said = canonical_numbers(plain) or any(word in counts() for word in WORD.findall(plain))
+        return bool(MONEY.search(plain)) and bool(said)
     if what == "share":
         return bool(PERCENT.search(plain))
     if what == "count":

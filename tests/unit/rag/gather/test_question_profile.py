@@ -38,7 +38,9 @@ def test_the_thing_asked_for(question: str, kind: str, what: str) -> None:
     ("text", "what", "there"),
     [
         ("Dat kost € 2,5 miljoen.", "amount", True),
+        ("Een overtocht kost twee euro.", "amount", True),
         ("Dat kost veel geld.", "amount", False),
+        ("Dat kost een paar euro meer.", "amount", False),
         ("In 2023 is dat besproken.", "count", False),
         ("In 2023 waren het er 37,5.", "count", True),
         ("Het waren er zeven.", "count", True),
