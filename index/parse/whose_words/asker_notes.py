@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.document import MEMBER, Exchange, Member, Paragraph, Span
+from index.parse.whose_words.answer_ends import AnswerEnd, end_answers
 
 _KIND = (  # of a note, as its head calls it
     r"(?:(?:ter|nadere|korte|extra|aanvullende|verdere|algemene|feitelijke|inleidende|voorafgaande) ){0,2}"
@@ -93,26 +94,19 @@ def part_asker_notes(
     members whom the paper names: a line `Jansen (Tulp): …` is one's.
     """
     turn = _turns_of(askers)
-    ends: dict[Span, tuple[Span, bool]] = {}
+    ends: dict[Span, AnswerEnd] = {}
     units: list[Paragraph] = []
     for answer in dict.fromkeys(each.answer for each in exchanges if each.answer):
         note = _find_note(text, answer, turn)
         if note is None:
             continue
         if note.start == answer.start:
-            ends[answer] = (answer, True)
+            ends[answer] = AnswerEnd(answer, unsure=True)
             continue
         kept = len(text[: note.start].rstrip())
-        ends[answer] = (Span(answer.start, kept), note.unsure)
+        ends[answer] = AnswerEnd(Span(answer.start, kept), note.unsure)
         units += _paragraphs(text, note, answer.end)
-    return [_with_end(each, ends) for each in exchanges], tuple(units)
-
-
-def _with_end(exchange: Exchange, ends: dict[Span, tuple[Span, bool]]) -> Exchange:
-    if exchange.answer is None or exchange.answer not in ends:
-        return exchange
-    answer, unsure = ends[exchange.answer]
-    return replace(exchange, answer=answer, state="unsure" if unsure else exchange.state)
+    return end_answers(exchanges, ends), tuple(units)
 
 
 def _turns_of(askers: Sequence[Member]) -> re.Pattern[str] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Paragraph, Span
+from index.parse.whose_words.answer_ends import AnswerEnd, end_answers
 from index.parse.whose_words.other_signs import (
     asks_the_minister,
     is_letter_head_line,
@@ -45,27 +46,20 @@ def part_other_words(
     A paragraph's voice is the name that their title gives. Titles of a further set are left to whoever reads
     what stands between exchanges.
     """
-    ends: dict[Span, tuple[Span, bool]] = {}
+    ends: dict[Span, AnswerEnd] = {}
     places = [each.start for each in clean.blocks]
     units: list[Paragraph] = []
     for answer in dict.fromkeys(each.answer for each in exchanges if each.answer):
         first = max(0, bisect_right(places, answer.start) - 1)
         blocks = clean.blocks[first : bisect_left(places, answer.end)]
-        opening = _find_opening(clean.text, blocks, 1)
+        opening = _find_opening(clean.text, blocks)
         if opening is None:
             if blocks and is_salutation(_body(clean.text, blocks[0], answer)):
-                ends[answer] = (answer, True)
+                ends[answer] = AnswerEnd(answer, unsure=True)
             continue
-        ends[answer] = (Span(answer.start, blocks[opening.block - 1].end), opening.unsure)
+        ends[answer] = AnswerEnd(Span(answer.start, blocks[opening.block - 1].end), opening.unsure)
         units += _units(clean, blocks, opening, answer.end)
-    return [_with_end(each, ends) for each in exchanges], tuple(units)
-
-
-def _with_end(exchange: Exchange, ends: dict[Span, tuple[Span, bool]]) -> Exchange:
-    if exchange.answer is None or exchange.answer not in ends:
-        return exchange
-    answer, unsure = ends[exchange.answer]
-    return replace(exchange, answer=answer, state="unsure" if unsure else exchange.state)
+    return end_answers(exchanges, ends), tuple(units)
 
 
 def _body(text: str, block: TextBlock, within: Span | None = None) -> str:
@@ -73,16 +67,16 @@ def _body(text: str, block: TextBlock, within: Span | None = None) -> str:
     return text[start : block.end].strip()
 
 
-def _find_opening(text: str, blocks: Sequence[TextBlock], first: int) -> _Opening | None:
-    """The first block from `first` on at which another begins to speak."""
+def _find_opening(text: str, blocks: Sequence[TextBlock]) -> _Opening | None:
+    """The first block at which another begins to speak, behind the one with which the answer begins."""
     bodies = [_body(text, block) for block in blocks]
-    for i in range(first, len(blocks)):
+    for i in range(1, len(blocks)):
         body = bodies[i]
         if is_quoted_line(body):
             if not is_quoted_line(bodies[i - 1]) and not _goes_on_behind(bodies, i):
                 return _Opening(i)
         elif is_salutation(body):
-            return _opening_of_letter(bodies, i, first)
+            return _opening_of_letter(bodies, i)
         elif blocks[i].gap and i + 1 < len(blocks) and (who := piece_author(body)) is not None:
             below = list(takewhile(lambda each: piece_author(each) is None, bodies[i + 1 :]))
             if any(map(is_salutation, bodies[i + 1 :])) or not _is_his_own(who, bodies[i + 1 :], below):
@@ -91,7 +85,7 @@ def _find_opening(text: str, blocks: Sequence[TextBlock], first: int) -> _Openin
         elif other_who_answers(body) or other_who_is_asked(body) is not None or is_turn(body):
             return _Opening(i)
         elif is_roll(body):  # a note: its mark stands above it
-            return _Opening(i - (i > first and not any(map(str.isalpha, bodies[i - 1]))))
+            return _Opening(i - (i > 1 and not any(map(str.isalpha, bodies[i - 1]))))
         elif asks_the_minister(body):
             return _Opening(i, unsure=i > 1)
     return None
@@ -108,10 +102,10 @@ def _goes_on_behind(bodies: Sequence[str], i: int) -> bool:
     return behind is not None and not is_salutation(behind) and not is_turn(behind)
 
 
-def _opening_of_letter(bodies: Sequence[str], i: int, first: int) -> _Opening:
+def _opening_of_letter(bodies: Sequence[str], i: int) -> _Opening:
     """A letter from its salutation up to its head: sender, address, day."""
     start = i
-    while start > first and i - start < _MAX_HEAD_LINES and is_letter_head_line(bodies[start - 1]):
+    while start > 1 and i - start < _MAX_HEAD_LINES and is_letter_head_line(bodies[start - 1]):
         start -= 1
     return _Opening(start)
 
