@@ -26,6 +26,7 @@ def test_joins() -> None:
     long = "De sluis bij Oosterhaven wordt in het najaar hersteld door"
     assert JOINER.join(long, "de provincie.", cut=False) == Join(" ")
     assert JOINER.join("regels voor de in-", "en uitvoer", cut=False) == Join(" ")
+    assert JOINER.join("in de vis-", "schelp- en mosselvangst", cut=False) == Join(" ")
     assert JOINER.join("https://voorbeeld.nl/vis-", "en-haven/nu.html", cut=False) == Join("")
     assert JOINER.join("Er zijn redenen:", "– de wind;", cut=False) is None
     assert JOINER.join("Jaar 2029 2030", "Aantal 12 15", cut=False) is None

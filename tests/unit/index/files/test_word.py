@@ -41,6 +41,12 @@ def test_a_paragraph_is_a_line_and_an_empty_one_a_blank_line() -> None:
     assert lines(paragraph("Vraag 1") + paragraph("") + paragraph("Ja.")) == ["Vraag 1", "", "Ja."]
 
 
+@pytest.mark.parametrize("style", ["Kop1", "Heading 2", "Titel"])
+def test_a_heading_stands_apart(style: str) -> None:
+    heading = paragraph("De sluis", f'<w:pStyle w:val="{style}"/>')
+    assert lines(paragraph("Ja.") + heading + paragraph("Nee.")) == ["Ja.", "", "De sluis", "", "Nee."]
+
+
 def test_of_a_field_only_the_result_is_read() -> None:
     assert lines(FIELD) == ["3 mei 2031"]
 

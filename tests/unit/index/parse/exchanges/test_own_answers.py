@@ -57,3 +57,8 @@ def test_fracties_that_ask_the_same_share_an_answer() -> None:
     assert [(question.split("\n")[0], answer) for _, question, answer in pairs(doc)] == [
         (ASKED, "De sluis blijft open.")
     ]
+
+
+def test_what_they_add_to_a_question_stays_the_members_words() -> None:
+    doc = read(f"{HEAD}{ASKED} Zij zien de deur klemmen. De deur wordt in mei geverfd.\n\n{OTHERS}\n")
+    assert pairs(doc)[0][2] == "De deur wordt in mei geverfd."

@@ -111,6 +111,8 @@ def test_case_038_idem_is_the_answer_before() -> None:
         ("Zie het antwoord op vraag 1 en op vraag 3.", ["1", "3"]),
         ("Zie het antwoord op de eerste twee vragen.", ["1", "2"]),
         ("Zie de antwoorden op de vorige twee vragen.", ["3", "4"]),
+        ("Zie het antwoord op de tweede vraag.", ["2"]),
+        ("Zie het antwoord op de laatste vraag.", ["6"]),
         ("Zie de beantwoording van vraag 6.", ["6"]),
         ("Zoals bij vraag 2 aangegeven, is dat zo.", ["2"]),
     ],

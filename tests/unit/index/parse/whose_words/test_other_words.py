@@ -38,6 +38,7 @@ PIECES = [
     ("Brief aan de minister van Visserij", None),
     ("Geachte minister,", None),
     ("Geachte heer Bos,", None),
+    ("Geachte minister, Met deze brief vragen wij uw aandacht voor de sluis, die ons zorgen geeft.", None),
     ("Vissersbond Noord\nPostbus 7\nWintelre, 4 mei 2031\n\nGeachte mevrouw de minister,", None),
     ("«Excellentie,", None),
     ("Het lid Wiek (ABC):", None),
