@@ -23,6 +23,9 @@ Codes = NDArray[np.uint8]
 _VALUES_A_BYTE = 4
 _SEED = 1
 TOGETHER = 32  # rows that FAISS lays out as one
+# Which of FAISS' loops: that for blocks of any size, with the best kept unordered. The one for several
+# queries, which it takes by itself, finds the same and takes twice as long with AVX-512: docs/log.md.
+_ONE_QUERY = 15
 # The four steps that lose least of a normal distribution (Lloyd, Max): borders and what stands for each.
 _BORDER = 0.9816
 _LEVELS = np.array([-1.510, -0.4528, 0.4528, 1.510])
@@ -50,6 +53,7 @@ class CodeScan:
         pairs = _empty_pairs(dimension)
         pairs.add_sa_codes(np.ascontiguousarray(codes))
         self._index = faiss.IndexPQFastScan(pairs)
+        self._index.implem = _ONE_QUERY
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
