@@ -25,13 +25,19 @@ class FollowedSubject:
     question: str = ""
 
 
-def matches_subject(subject: FollowedSubject, document: Document, asked_to: Sequence[str] = ()) -> bool:
-    """Whether every given part of the subject holds for the paper; `asked_to`: to whom its set was put."""
+def matches_subject(
+    subject: FollowedSubject, document: Document, asked_to: Sequence[str] = (), ministers: Sequence[str] = ()
+) -> bool:
+    """Whether every given part of the subject holds for the paper; `asked_to`: to whom its set was put,
+    `ministers`: all whom the papers name."""
     return (
         (not subject.question or without_blanks(subject.question) in _vraagnummers(document))
         and (not subject.dossier or _belongs_to_dossier(subject.dossier, document))
         and (not subject.party or any(same_party(subject.party, one.party or "") for one in document.askers))
-        and (not subject.minister or is_of_minister(subject.minister, (*signers(document), *asked_to)))
+        and (
+            not subject.minister
+            or is_of_minister(subject.minister, (*signers(document), *asked_to), ministers)
+        )
         and (not subject.words or _has_all_words(subject.words, document))
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from index.files.sidecar import Sidecar, readable_sidecar
 from index.harvest.news.source_types import IN_A_SET, by_source
 from index.search import Index
 from index.search.catalogue import Paper
-from index.search.filters import same_ministry, same_name
+from index.search.filters import person_among, same_ministry
 from index.search.same_paper import question_numbers
 
 _ADDRESSEE = re.compile(
@@ -22,10 +22,16 @@ _ADDRESSEE = re.compile(
 _WAITING = ("vragen", "uitstel")
 
 
-def is_of_minister(wanted: str, people: Sequence[str]) -> bool:
+def is_of_minister(wanted: str, people: Sequence[str], known: Iterable[str] = ()) -> bool:
     """Whether one of these ("B. Vos (minister van Vervoer)", "Vos", "Vervoer") is the minister or ministry
-    that is wanted."""
-    return any(same_name(wanted, who) or same_ministry(wanted, who) for who in people)
+    that is wanted, as a filter takes it. `known` are others: "Vos" alone may be one of them."""
+    is_wanted = person_among(_name(who) for who in (*people, *known))
+    return any(is_wanted(wanted, _name(who)) or same_ministry(wanted, who) for who in people)
+
+
+def _name(who: str) -> str:
+    """A person without the function behind him: "B. Vos" of "B. Vos (minister van Vervoer)"."""
+    return who.partition(" (")[0]
 
 
 def addressees(documents: Sequence[Document], sidecars: Sequence[Sidecar]) -> tuple[str, ...]:

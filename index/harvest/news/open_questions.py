@@ -78,11 +78,12 @@ def filter_open_questions(
     found: Sequence[OpenQuestions], party: str = "", minister: str = "", late: bool = False
 ) -> list[OpenQuestions]:
     """Those asked by a party, of a minister (by name or office), and late."""
+    ministers = {who for one in found for who in one.asked_to}
     return [
         one
         for one in found
         if (not party or any(same_party(party, who.party or "") for who in one.askers))
-        and (not minister or is_of_minister(minister, one.asked_to))
+        and (not minister or is_of_minister(minister, one.asked_to, ministers))
         and (not late or one.days_late > 0)
     ]
 

@@ -129,13 +129,16 @@ class Watches:
             oldest = min(starts.values(), default=newest)
             watches, put_to = self.all(), SetAddressees(index)
             by_minister = any(watch.subject.minister for watch in watches)
+            ministers = index.ministers() if by_minister else ()
             for paper in index.all_copies():
                 if paper.id > oldest:
                     document = index.document(paper.name)
                     asked_to = put_to.of(paper) if by_minister else ()
                     for watch in watches:
-                        if paper.id > starts[watch.name]:
-                            found += self._add_if_news(watch, paper, document, asked_to)
+                        if paper.id > starts[watch.name] and matches_subject(
+                            watch.subject, document, asked_to, ministers
+                        ):
+                            found += self._add_if_news(watch, paper, document)
             self._db.rows("UPDATE watches SET upto = ?", newest)
         return found
 
@@ -150,15 +153,13 @@ class Watches:
         self._db.change("INSERT OR IGNORE INTO seen VALUES (?, ?)", marks)
         return seen_row is None
 
-    def _add_if_news(self, watch: Watch, paper: Paper, document: Document, asked_to: Sequence[str]) -> bool:
+    def _add_if_news(self, watch: Watch, paper: Paper, document: Document) -> bool:
         own = document.dates.spoken
         sidecar = readable_sidecar(Path(paper.path))
         published = iso_date(sidecar.available) if sidecar else None
         newest = max(filter(None, (own, published)), default=None)
         followed = min(date.fromisoformat(watch.added), date.today())  # the clock may have been ahead then
         if newest and newest < followed - timedelta(days=GRACE_DAYS):
-            return False
-        if not matches_subject(watch.subject, document, asked_to):
             return False
         if not self._mark_if_first_time(watch.name, paper):
             return False

@@ -7,7 +7,6 @@ from contextlib import closing
 from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree
@@ -18,6 +17,7 @@ from index.errors import SourceError
 from index.files.sidecar import NamedPerson, Sidecar, sidecar_path
 from index.harvest.news.feeds import news_feed, news_mail
 from index.harvest.news.matching import FollowedSubject, matches_subject
+from index.harvest.news.ministers import is_of_minister
 from index.harvest.news.open_questions import OpenQuestions, filter_open_questions, open_questions
 from index.harvest.news.watches import News, Watch, Watches
 from index.search import Index
@@ -181,6 +181,24 @@ def test_what_a_paper_speaks_to(subject: FollowedSubject, holds: bool) -> None:
     assert matches_subject(subject, DOCUMENT) is holds
 
 
+@pytest.mark.parametrize(
+    ("wanted", "who", "known", "same"),
+    [
+        ("Dirk van Veen", "D.M. van Veen", (), True),
+        ("Dirk van Veen", "D.M. van Veen (minister van Vervoer)", (), True),
+        ("Dirk van Veen", "Van Veen", (), True),
+        ("Dirk van Veen", "Van Veen", ("E. van Veen",), False),
+        ("Dirk van Veen", "E. van Veen", (), False),
+        ("Vervoer", "E. van Veen (minister van Vervoer)", (), True),
+        ("van", "E. van Veen", (), False),
+    ],
+)
+def test_a_minister_is_taken_as_a_filter_takes_him(
+    wanted: str, who: str, known: tuple[str, ...], same: bool
+) -> None:
+    assert is_of_minister(wanted, [who], known) is same
+
+
 def test_a_watch_needs_a_condition_and_a_free_name(tmp_path: Path) -> None:
     with closing(Watches(tmp_path)) as watches:
         with pytest.raises(SourceError, match="needs words"):
@@ -226,11 +244,11 @@ def test_an_update_that_is_cut_off_leaves_nothing_behind(
         watches.add("brug", FollowedSubject("brug"), None, date(2031, 3, 1))
         look, looked = Watches._add_if_news, []
 
-        def dies(self: Watches, watch: Watch, paper: Paper, document: Document, to: Any) -> bool:
+        def dies(self: Watches, watch: Watch, paper: Paper, document: Document) -> bool:
             looked.append(document.name)
             if len(looked) == 2:
                 raise KeyboardInterrupt
-            return look(self, watch, paper, document, to)
+            return look(self, watch, paper, document)
 
         monkeypatch.setattr(Watches, "_add_if_news", dies)
         with pytest.raises(KeyboardInterrupt):
