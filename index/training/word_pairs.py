@@ -2,22 +2,26 @@
 
 Our own glossaries stand first, and beside them the words that a question about anything could have. To them
 come pairs learnt by counting: which words stand together in sentences and their translations (IBM model 1,
-both ways round), where both ways agree.
+both ways round), where both ways agree and the two stand together more than
+once or are spelled alike.
 """
 
 from __future__ import annotations
 
 import csv
 import gzip
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from importlib import resources
+from itertools import product
 from pathlib import Path
 
 from index.language.stems import stem_term
 from index.language.translation.dictionary import LANGUAGES, stems_abroad
-from index.language.words import words
+from index.language.words import fold, words
 from index.training.material.corpus import NEWS_TRAINING_LINES
 
 GLOSSARIES = ("glossary.tsv", "everyday_glossary.tsv")
@@ -26,8 +30,11 @@ CODES = dict(zip(("eng", "deu", "fra", "spa", "tur", "pol", "ara"), LANGUAGES, s
 ROUNDS = 5
 MIN_COUNT = 2  # sentences that a word stands in
 MIN_FORWARD, MIN_BACKWARD = 0.25, 0.15  # probabilities both ways round
+MIN_TOGETHER = 2  # sentences that hold both words of a pair; in one, all its words go together
+MIN_ALIKE = 0.5  # likeness of spelling, 0 to 1, for one sentence to be enough: 'forum', 'tremor'
 SILENT_SHARE = 0.05  # a word in so many of the news sentences says nothing
 MOST = 3  # Dutch words of a stem
+_PLURAL = re.compile(r"(?<=[aiouy])['’]s$")
 
 Pairs = list[tuple[tuple[str, ...], tuple[str, ...]]]
 
@@ -109,8 +116,8 @@ def _learnt(data: Path, language: str, silent: frozenset[str]) -> dict[tuple[str
     for theirs, dutch in _sentences(data, language):
         stems = tuple(s for s in stems_abroad(words(theirs), language) if s not in silent and s.isalpha())
         ours = []
-        for word in words(dutch):
-            if (term := stem_term(word)) and word.isalpha():
+        for word in _dutch_words(dutch):
+            if term := stem_term(_singular(word)):
                 spelled[term][word] += 1
                 ours.append(term)
         if stems and ours:
@@ -118,18 +125,45 @@ def _learnt(data: Path, language: str, silent: frozenset[str]) -> dict[tuple[str
     forward = _model_one(pairs)
     backward = _model_one([(ours, stems) for stems, ours in pairs])
     count = Counter(stem for stems, _ in pairs for stem in set(stems))
+    together = Counter(pair for stems, ours in pairs for pair in product(set(stems), set(ours)))
     found: dict[tuple[str, ...], list[str]] = {}
     for stem, chances in forward.items():
         good = [
             (chance, term)
             for term, chance in chances.items()
-            if chance >= MIN_FORWARD and backward[term].get(stem, 0.0) >= MIN_BACKWARD
+            if chance >= MIN_FORWARD
+            and backward[term].get(stem, 0.0) >= MIN_BACKWARD
+            and (together[stem, term] >= MIN_TOGETHER or _alike(stem, term))
         ]
         if good and count[stem] >= MIN_COUNT and len(stem) > 2:
-            found[(stem,)] = [
-                spelled[term].most_common(1)[0][0] for _, term in sorted(good, reverse=True)[:MOST]
-            ]
+            best = [term for _, term in sorted(good, reverse=True)]
+            found[(stem,)] = [word for term in best for word in _forms(spelled[term])][:MOST]
     return found
+
+
+def _dutch_words(sentence: str) -> list[str]:
+    """The words of a Dutch sentence, of those with an apostrophe only plurals: others are names."""
+    plurals = {fold(word) for word in re.findall(r"\b[^\W\dA-Z_]+['’]s\b", sentence)}
+    return [word for word in words(sentence) if word.isalpha() or (word in plurals and _PLURAL.search(word))]
+
+
+def _singular(word: str) -> str:
+    """A folded Dutch word without the apostrophe of a plural: "zebra's" -> zebra."""
+    return _PLURAL.sub("", word)
+
+
+def _forms(spelled: Counter[str]) -> list[str]:
+    """The spelling of a word that is met most, and beside it a plural with an apostrophe or the word without:
+    the analyser takes these two for different words."""
+    most = spelled.most_common(1)[0][0]
+    plural = _PLURAL.search(most) is None
+    beside = (word for word, _ in spelled.most_common() if bool(_PLURAL.search(word)) is plural)
+    return [most, *list(beside)[:1]]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are spelled so alike that they are likely one: "filipino" and "filippino"."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIN_ALIKE
 
 
 def _model_one(pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> Mapping[str, Mapping[str, float]]:
