@@ -44,6 +44,7 @@ class Citation:
     `askers` are all who put the question or tabled the motion together, `asker` the first of them.
     `upload` says that a visitor added the paper, `ocr` that its text was read from a picture by
     text recognition, `unsure` that its exchange lost a label: it may belong to another question.
+    `type` and `paper_numbers` are the paper's, by which it is called where it has no title.
     """
 
     n: int
@@ -66,6 +67,8 @@ class Citation:
     ocr: bool = False
     unsure: bool = False
     askers: tuple[Member, ...] = ()
+    type: str = ""
+    paper_numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

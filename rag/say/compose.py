@@ -61,11 +61,8 @@ def group_by_paper(findings: Sequence[Finding]) -> list[Finding]:
 
 def cite(finding: Finding, first: int) -> Iterator[Citation]:
     """The citations of a finding and of what it refers to, numbered from `first`."""
-    number = first
-    for source in (finding, *finding.followed):
-        for span in source.spans:
-            yield citation(source, span, number)
-            number += 1
+    places = ((source, span) for source in (finding, *finding.followed) for span in source.spans)
+    yield from (citation(*place, number) for number, place in enumerate(places, first))
 
 
 def citation(finding: Finding, span: Span, number: int) -> Citation:
@@ -93,6 +90,8 @@ def citation(finding: Finding, span: Span, number: int) -> Citation:
         ocr=document.ocr,
         unsure=finding.unsure,
         askers=askers_of(finding),
+        type=document.type,
+        paper_numbers=document.numbers,
     )
 
 

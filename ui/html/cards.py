@@ -10,7 +10,6 @@ from datetime import date
 from markupsafe import Markup
 
 from index.document import MEMBER, Document, Exchange, Span
-from index.store.uploads import shown_name
 from rag.answer import Citation
 from ui.html.citation_places import checksum, quote_address, reader_address
 from ui.html.escaping import element_id, escape, readable, web_address
@@ -18,7 +17,7 @@ from ui.html.templating import markup, render
 from ui.html.turns import citation_text
 from ui.wording import formats
 from ui.wording.export import headline
-from ui.wording.paper_titles import paper_title
+from ui.wording.paper_titles import cited_title
 from ui.wording.texts import Language, text
 
 AROUND = 420  # characters of an answer shown before and after a quote; the whole is one click away
@@ -110,8 +109,8 @@ def card_of(
         places.setdefault((citation.exchange, citation.paragraph), []).append(citation)
     return Card(
         numbers=tuple(citation.n for citation in cited),
-        title=formats.title_subject(first.title) if first.title else _untitled(first, document, language),
-        whole_title=first.title or shown_name(first.doc),
+        title=formats.title_subject(cited_title(first, language)),
+        whole_title=cited_title(first, language),
         date=first.date,
         fictitious=made_up,
         speaker=_askers(first, document) if first.voice == MEMBER else formats.voice_words(first, language),
@@ -126,14 +125,6 @@ def card_of(
         original_kind=(kind or "").upper(),
         published=markup(address) if address else None,
     )
-
-
-def _untitled(citation: Citation, document: Document | None, language: Language) -> str:
-    """What a paper without a title is called, as where it is read: by its kind and number; by its file only
-    where it can no longer be looked up."""
-    if document is None:
-        return shown_name(citation.doc)
-    return paper_title(None, document.type, document.numbers, language)
 
 
 def _askers(citation: Citation, document: Document | None) -> str:
@@ -154,7 +145,7 @@ def aside_values(citation: Citation, language: Language) -> dict[str, object]:
     return {
         "quote": readable(citation.quote),
         "headline": readable(headline(citation, language)),
-        "title": readable(citation.title or citation.doc),
+        "title": readable(cited_title(citation, language)),
         "url": citation.url or "",
         "doc": citation.doc,
         "start": citation.start,

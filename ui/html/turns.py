@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from index.store.uploads import shown_name
 from rag.answer import Answer, Citation, Statement
 from rag.say.closing_notes import searched_sentence
 from rag.say.coverage_words import covered_words, paper_count
@@ -20,6 +19,7 @@ from ui.html.timeline import timeline
 from ui.service.conversations import Conversation, Turn
 from ui.wording import formats
 from ui.wording.export import in_guillemets
+from ui.wording.paper_titles import cited_title
 from ui.wording.texts import Language, language_of, text
 
 JOINED = "\u2060"  # keeps a mark on the line of the word before it
@@ -144,7 +144,7 @@ def _citation_labels(citations: Sequence[Citation], language: Language) -> Calla
             "source_n",
             language,
             number=c.n,
-            what=f"{formats.long_date(c.date, language)}, {c.title or shown_name(c.doc)}",
+            what=f"{formats.long_date(c.date, language)}, {cited_title(c, language)}",
         )
         for c in citations
     }
@@ -196,7 +196,7 @@ def citation_text(citation: Citation, language: Language) -> str:
     tail = [
         who,
         formats.long_date(citation.date, language),
-        citation.title or shown_name(citation.doc),
+        cited_title(citation, language),
         formats.place_words(citation, language),
         formats.doubt_words(citation, language),
         citation.url or "",

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from index.document import Document
-from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
 from rag.say.compose import published_address
 from rag.statement import marked_text, squeeze_spaces
@@ -17,6 +16,7 @@ from ui.html.citation_places import checksum
 from ui.html.escaping import readable, web_address
 from ui.html.templating import render
 from ui.wording import formats
+from ui.wording.paper_titles import cited_title, paper_title
 from ui.wording.texts import Language
 
 MOST_OF_QUESTION = 400  # characters of the question that an earlier answer was given to
@@ -82,9 +82,7 @@ def source_values(citation: Citation, document: Document | None, language: Langu
         "day": formats.long_date(citation.date, language),
         "place": readable(formats.place_words(citation, language)),
         "doubt": formats.doubt_words(citation, language),
-        "title": readable(
-            formats.title_subject(citation.title) if citation.title else shown_name(citation.doc)
-        ),
+        "title": readable(formats.title_subject(cited_title(citation, language))),
         "asked": readable(squeeze_spaces(asked)[:MOST_OF_QUESTION]),
         "doc": citation.doc,
         "start": citation.start,
@@ -95,8 +93,12 @@ def source_values(citation: Citation, document: Document | None, language: Langu
     }
 
 
-def paper_values(document: Document) -> tuple[str, str]:
+def paper_values(document: Document, language: Language) -> tuple[str, str]:
     """A paper's title and the address where it is published ("" where it is not), without a quote."""
     named = document.title or document.subject
-    title = formats.title_subject(named) if named else shown_name(document.name)
+    title = (
+        formats.title_subject(named)
+        if named
+        else paper_title(None, document.type, document.numbers, language)
+    )
     return readable(title), published_address(document) or ""

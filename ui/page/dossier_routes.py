@@ -66,5 +66,5 @@ def _found_again(quote: QuoteForm, lookup: Lookup, language: Language) -> AsideQ
             cited.quote, told["headline"], told["title"], told["url"], cited.doc, quote.note, True
         )
     left = left_out(document, language)
-    title, url = paper_values(document) if document else ("", "")
+    title, url = paper_values(document, language) if document else ("", "")
     return AsideQuote(left, "", title, url, document.name if document else "", quote.note, False)

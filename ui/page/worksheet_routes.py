@@ -154,5 +154,5 @@ def _found_again(place: QuotePlace, lookup: Lookup, language: Language) -> Sheet
         kept = {name: str(told[name]) for name in FROM_INDEX}
         return SheetSource(quote=cited.quote, stands=True, **kept)
     left = left_out(document, language)
-    title, url = paper_values(document) if document else ("", "")
+    title, url = paper_values(document, language) if document else ("", "")
     return SheetSource(left, "", "", "", "", "", title, url, False)

@@ -11,6 +11,7 @@ from rag.answer import Answer, Citation
 from rag.statement import squeeze_spaces
 from ui.wording import formats
 from ui.wording.export import in_guillemets, without_control_signs
+from ui.wording.paper_titles import cited_title
 from ui.wording.texts import Language, language_of, text
 
 COLUMNS = ("number", "date", "who", "place", "quote", "title", "file", "address")
@@ -42,7 +43,7 @@ def _row(citation: Citation, language: Language) -> tuple[str, ...]:
         formats.voice_words(citation, language),
         _place(citation, language),
         in_guillemets(citation.quote),
-        citation.title or "",
+        cited_title(citation, language),
         shown_name(citation.doc),
         citation.url or "",
     )
@@ -72,7 +73,7 @@ def ris_file(answer: Answer) -> bytes:
 def _record(cited: list[Citation], language: Language) -> Iterator[str]:
     first = cited[0]
     yield _field("TY", "GOVDOC")
-    yield _field("TI", first.title or shown_name(first.doc))
+    yield _field("TI", cited_title(first, language))
     for author in dict.fromkeys(formats.voice_words(each, language) for each in cited):
         yield _field("AU", f"{author},")  # behind the comma nothing: an office is no first name
     if first.date:

@@ -14,6 +14,7 @@ from index.store.uploads import shown_name
 from rag.answer import Answer, Citation, Statement
 from rag.statement import Block, capitalise, normalise_quote
 from ui.wording import formats
+from ui.wording.paper_titles import cited_title
 from ui.wording.texts import Language, language_of, text
 
 LABELS = {
@@ -56,7 +57,7 @@ def source_lines(citation: Citation, language: Language) -> Iterator[str]:
     yield ""
     labels = LABELS[language]
     yield (
-        f"{escape_markdown(citation.title or shown_name(citation.doc))} – "
+        f"{escape_markdown(cited_title(citation, language))} – "
         + (f"[{labels['published']}]({citation.url})" if citation.url else f"{labels['file']} ")
         + ("" if citation.url else escape_markdown(shown_name(citation.doc)))
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from index.store.uploads import shown_name
+from rag.statement import Citation
 from ui.wording import formats
 from ui.wording.texts import Language, text
 
@@ -16,6 +18,18 @@ def paper_title(title: str | None, kind: str, numbers: Mapping[str, str], langua
     if title and title.strip():
         return formats.with_capital(_subject(" ".join(title.split())))
     return " ".join(filter(None, (text(f"type_{kind}", language), paper_number(numbers))))
+
+
+def cited_title(citation: Citation, language: Language) -> str:
+    """What the paper of a citation is called, in full: its title, else its type and number.
+
+    Only a paper of which no type is known is called by its file.
+    """
+    if citation.title and citation.title.strip():
+        return citation.title
+    if not citation.type:
+        return shown_name(citation.doc)
+    return paper_title(None, citation.type, citation.paper_numbers, language)
 
 
 def _subject(title: str) -> str:

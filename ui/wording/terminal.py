@@ -16,6 +16,7 @@ from rag.say.frames import frames
 from rag.statement import marked_text, section_lines
 from ui.wording import formats
 from ui.wording.export import in_guillemets
+from ui.wording.paper_titles import cited_title
 from ui.wording.texts import Language, language_of, text
 
 MAX_WIDTH = 100
@@ -100,8 +101,9 @@ def _source_lines(citation: Citation, result: Answer, language: Language) -> Ite
     )
     if doubt := formats.doubt_words(citation, language):
         yield wrapped(f"({doubt})", indent, indent)
-    yield dim(wrapped(citation.title or shown_name(citation.doc), indent, indent))
-    if citation.title and not citation.url:
+    called = cited_title(citation, language)
+    yield dim(wrapped(called, indent, indent))
+    if called != shown_name(citation.doc) and not citation.url:
         yield dim(wrapped(shown_name(citation.doc), indent, indent))
     if citation.n not in shown_quotes(result):
         yield wrapped(in_guillemets(citation.quote), indent, indent)

@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph
 from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
 from ui.wording.export import LABELS, TextRun, headline, paragraphs, without_control_signs
+from ui.wording.paper_titles import cited_title
 from ui.wording.texts import Language, language_of, text
 from ui.wording.word_page import add_link, add_quote, file_of, keep_with_next, mark_dutch, new_paper
 
@@ -54,7 +55,7 @@ def add_source(paper: Paper, citation: Citation, language: Language) -> None:
     lead.add_run(without_control_signs(headline(citation, language)))
     keep_with_next(lead)
     add_quote(paper, citation.quote, citation.n)
-    tail = paper.add_paragraph(without_control_signs(citation.title or shown_name(citation.doc)) + " – ")
+    tail = paper.add_paragraph(without_control_signs(cited_title(citation, language)) + " – ")
     if citation.url:
         add_link(tail, citation.url)
     else:

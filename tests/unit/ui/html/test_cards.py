@@ -46,8 +46,8 @@ def test_all_who_asked_together_are_named() -> None:
 
 
 def test_a_card_of_a_paper_without_a_title_bears_its_kind_and_number_and_never_its_file() -> None:
-    bare = citation(1, title=None)
-    (found,) = cards(bare, title=None, numbers={"vraagnummer": "2034Z00012"})
+    bare = citation(1, title=None, type="antwoord", paper_numbers={"vraagnummer": "2034Z00012"})
+    (found,) = cards(bare)
     (title,) = found.cssselect("h3")
     assert title.text == "Antwoord op Kamervragen 2034Z00012"
     (found,) = cards(citation(1))
