@@ -22,11 +22,11 @@ from pathlib import Path, PurePosixPath
 
 from index.build.upkeep import check_index
 from index.derived import derived_index
-from index.derived.seal import flush
 from index.errors import IndexFormatError
 from index.store import Store
 from index.store.schema import as_index_error, connect
 from index.store.uploads import is_folder_of_visitor, uploads_of
+from index.store.whole_files import file_sha256, flush
 
 CONTENTS = "backup.json"
 DATABASES = ("store.sqlite", "watch.sqlite")
@@ -88,13 +88,13 @@ def _write_archive(index_dir: Path, coming: Path) -> Backup:
                 if (index_dir / name).is_file():
                     _copy_database(index_dir / name, copy)
                     archive.write(copy, name)
-                    checksums[name] = _file_digest(copy)
+                    checksums[name] = file_sha256(copy)
                     if name == DATABASES[0]:
                         generation, documents = _generation_and_papers(copy)
             for path in sorted(filter(Path.is_file, uploads_of(index_dir).rglob("*"))):
                 name = UPLOADS + path.relative_to(uploads_of(index_dir)).as_posix()
                 archive.write(path, name)
-                checksums[name] = _file_digest(path)
+                checksums[name] = file_sha256(path)
             made = Backup(datetime.now(UTC).isoformat(timespec="seconds"), generation, documents, checksums)
             archive.writestr(CONTENTS, json.dumps({"version": 1, **asdict(made)}))
     finally:
@@ -199,8 +199,3 @@ def _generation_and_papers(copy: Path) -> tuple[int, int]:
         generation = int(connection.execute(sql).fetchone()[0])
         sql = "SELECT count(*) FROM documents WHERE added <= ? AND (removed IS NULL OR removed > ?)"
         return generation, int(connection.execute(sql, (generation, generation)).fetchone()[0])
-
-
-def _file_digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

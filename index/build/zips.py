@@ -21,6 +21,7 @@ from index.build.sources import stored_path
 from index.errors import DocumentError
 from index.files import SUFFIXES
 from index.files.docx.archive import DAMAGE
+from index.language.words import well_formed
 
 MAX_PAPERS = 20_000  # in one zip
 MAX_PAPER_BYTES = 200 * 2**20
@@ -164,6 +165,6 @@ def _paper_name(entry: zipfile.ZipInfo) -> str | None:
 
 def _safe_part(part: str) -> str:
     """A name without signs that a file system or shell takes amiss, its ending kept where it is too long."""
-    plain = _UNSAFE_SIGNS.sub("_", part.encode("utf-8", "replace").decode("utf-8")).strip(" .")
+    plain = _UNSAFE_SIGNS.sub("_", well_formed(part)).strip(" .")
     stem, suffix = Path(plain).stem, Path(plain).suffix
     return plain if len(plain) <= _MAX_NAME else stem[: _MAX_NAME - len(suffix[:10])] + suffix[:10]

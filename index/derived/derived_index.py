@@ -15,13 +15,14 @@ import numpy as np
 
 from index.derived import gathering, lexical, lexical_writing, vectors
 from index.derived.columns import Columns, Ints, read_columns, write_columns
-from index.derived.seal import flush, is_intact, is_whole, seal
+from index.derived.seal import is_intact, is_whole, seal
 from index.derived.sides import LexicalSide, VectorSide
 from index.derived.terms.analysing import analyse_documents
 from index.language.analyser import ANALYSER_VERSION
 from index.store import Store
 from index.store.disk_faults import disk_faults
 from index.store.store import KINDS, Counts
+from index.store.whole_files import flush
 
 FORMAT = 11
 

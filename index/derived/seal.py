@@ -8,13 +8,13 @@ when all it names is on the disk: a folder with a seal is whole, also after a po
 from __future__ import annotations
 
 import json
-import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from index.derived.append_log import SUFFIX as LOG_SUFFIX
+from index.store.whole_files import flush
 
 SMALL = 64_000_000
 _SEAL_FILE = "stamp.json"
@@ -80,15 +80,6 @@ def is_intact(folder: Path, of: Mapping[str, object], to_the_bit: Callable[[str]
 
 def _read_seal(folder: Path) -> Any:
     return json.loads((folder / _SEAL_FILE).read_text(encoding="utf-8"))
-
-
-def flush(path: Path) -> None:
-    """See a file or a folder through to the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sealed_files(folder: Path) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""Text -> folded words: lower case, no accents, numbers and paper numbers in one spelling."""
+"""Text -> folded words: no accents, numbers in one spelling; and as much of a text as UTF-8 can hold."""
 
 from __future__ import annotations
 
@@ -94,3 +94,8 @@ def _date_in_words(found: re.Match[str]) -> str:
 def well_formed(text: str) -> str:
     """The text with a question mark for each half of a surrogate pair, which breaks every library."""
     return text.encode("utf-8", "replace").decode()
+
+
+def clip_to_bytes(text: str, most: int) -> str:
+    """The well-formed text as far as `most` bytes of UTF-8 hold it: no sign is cut in two."""
+    return text.encode("utf-8", "replace")[:most].decode("utf-8", "ignore")

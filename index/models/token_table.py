@@ -17,6 +17,7 @@ from safetensors import SafetensorError, safe_open
 from tokenizers import Tokenizer
 
 from index.errors import ModelError
+from index.language.words import well_formed
 
 BUNDLED = Path(__file__).parents[1] / "data" / "model"
 
@@ -119,8 +120,7 @@ def encode_whole(tokenizer: Tokenizer, texts: Sequence[str]) -> list[list[int]]:
     try:
         encoded = tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
     except TypeError:  # half a surrogate pair, which JSON and damaged files can hold
-        whole = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-        encoded = tokenizer.encode_batch_fast(whole, add_special_tokens=False)
+        encoded = tokenizer.encode_batch_fast([*map(well_formed, texts)], add_special_tokens=False)
     return [one.ids for one in encoded]
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.build import BuildOptions, build
-from index.derived.seal import flush
 from index.errors import DocumentError, KamervraagError
 from index.files import SUFFIXES
+from index.language.words import clip_to_bytes
 from index.store import Store
+from index.store.whole_files import flush
 
 NAME = re.compile(r"[^\w.()-]+")
 MAX_NAME = 200  # bytes: a disk takes 255
@@ -36,17 +37,12 @@ def safe_name(given: str) -> str:
     """A file name without a path or odd characters; raises DocumentError for a kind not read."""
     plain = Path(given.replace("\\", "/")).name
     stem, dot, suffix = plain.rpartition(".")
-    name = _shorten_name(NAME.sub("-", stem).strip(".-"))
+    name = clip_to_bytes(NAME.sub("-", stem).strip(".-"), MAX_NAME)
     if not dot or not name or f".{suffix.lower()}" not in SUFFIXES:
         raise DocumentError(
-            "is not of a kind that is read (txt, md, pdf, docx, html, xml)", _shorten_name(plain)
+            "is not of a kind that is read (txt, md, pdf, docx, html, xml)", clip_to_bytes(plain, MAX_NAME)
         )
     return f"{name}.{suffix.lower()}"
-
-
-def _shorten_name(name: str) -> str:
-    """The name as far as a disk can hold it: its limit is in bytes, and a sign has up to four."""
-    return name.encode("utf-8", "replace")[:MAX_NAME].decode("utf-8", "ignore")
 
 
 def add_paper(index: Path, folder: Path, given: str, content: bytes, jobs: int = 1) -> AddedPaper:

@@ -11,6 +11,7 @@ from typing import Any
 
 from index.errors import GoldError, KamervraagError
 from index.files.encoding import MARKS
+from index.language.words import well_formed
 from rag.contract import error_json
 from rag.understand.followup import Message
 
@@ -70,8 +71,7 @@ def _parse_line(raw: str, at: int) -> BatchLine:
     question = found.get("question", found.get("query"))
     if not isinstance(question, str):
         return BatchLine(name, "", fault=f'line {at} has no "question"')
-    whole = question.encode("utf-8", "replace").decode()  # half an emoji breaks every library
-    return BatchLine(name, whole, read_history(found.get("history")))
+    return BatchLine(name, well_formed(question), read_history(found.get("history")))
 
 
 def read_history(given: object) -> History:
@@ -116,5 +116,5 @@ def _reply_or_fault(line: BatchLine, reply: Callable[[BatchLine], Mapping[str, A
 
 def json_line(result: Mapping[str, Any]) -> str:
     """JSON without a line end that any reader knows, and without the half emoji that no file can hold."""
-    made = json.dumps(result, ensure_ascii=False).encode("utf-8", "replace").decode()
+    made = well_formed(json.dumps(result, ensure_ascii=False))
     return made.translate({0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"})

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from index.derived.lexical import PaperConditions
 from index.derived.milvus.collections import MAX_NAME
 from index.derived.milvus.generations import live_at
+from index.language.words import clip_to_bytes
 
 _LIST_OF = {"party": "parties", "minister": "ministers", "ministry": "ministries"}
 _FIELD_OF = {"type": "type", "doc": "name"}
@@ -44,4 +45,4 @@ def _quoted_list(names: Iterable[str]) -> str:
 
 def clip_name(name: str) -> str:
     """A name as the server keeps it: no longer than a field may be."""
-    return name.encode("utf-8", "replace")[:MAX_NAME].decode("utf-8", "ignore")
+    return clip_to_bytes(name, MAX_NAME)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -17,6 +16,7 @@ from index.harvest.shelf.journal import FetchedPaper, Journal
 from index.harvest.web.client import CacheValidators
 from index.harvest.web.partial import PartialFile
 from index.store.schema import writing
+from index.store.whole_files import file_sha256, flush
 
 HIDDEN = ".kamervraag"
 JOURNAL = "journal.sqlite"
@@ -99,7 +99,7 @@ class Shelf:
             try:
                 sidecar = readable_sidecar(path) if path.is_file() else None
                 whole = (
-                    sidecar is not None and sidecar.identifier == key and sidecar.sha256 == _file_digest(path)
+                    sidecar is not None and sidecar.identifier == key and sidecar.sha256 == file_sha256(path)
                 )
             except OSError:
                 continue
@@ -125,17 +125,17 @@ class Shelf:
         whole = replace(
             sidecar,
             paper=name,
-            sha256=_file_digest(part),
+            sha256=file_sha256(part),
             size=part.stat().st_size,
             retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
             version_stamp=stamp,
         )
         path = self.folder / name
         with disk_faults(path):
-            _sync_to_disk(part)
+            flush(part)
             self.write_sidecar(path, whole)
             os.replace(part, path)
-            _sync_to_disk(self.folder)
+            flush(self.folder)
         self._remove_replaced(key, name)
         entry = FetchedPaper(key, name, stamp, whole.sha256, whole.size, kept, whole.origin, better)
         self.journal.put(entry)
@@ -146,7 +146,7 @@ class Shelf:
         part_file = self.folder / HIDDEN / "meta.part"
         with disk_faults(path):
             part_file.write_text(sidecar.to_json(), encoding="utf-8")
-            _sync_to_disk(part_file)
+            flush(part_file)
             os.replace(part_file, sidecar_path(path))
 
     def said(self, entry: FetchedPaper) -> Sidecar | None:
@@ -217,17 +217,3 @@ def disk_faults(path: Path) -> Iterator[None]:
 
 class ShelfUnwritable(SourceError):
     """The folder takes no more: the run ends, what is there stays."""
-
-
-def _file_digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync_to_disk(path: Path) -> None:
-    """Wait until a file or folder is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -105,7 +105,7 @@ def test_all_that_a_seal_names_is_on_the_disk_before_it(
         name = Path(os.readlink(f"/proc/self/fd/{handle}")).name
         seen.append((name, (tmp_path / "stamp.json").exists()))
 
-    monkeypatch.setattr("index.derived.seal.os.fsync", written_through)
+    monkeypatch.setattr("index.store.whole_files.os.fsync", written_through)
     seal(tmp_path, {"generation": 1})
     before = {name for name, sealed in seen if not sealed}
     assert before == {"a.npy", "b.log", "onder", tmp_path.name}
