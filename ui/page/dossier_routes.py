@@ -13,7 +13,7 @@ from ui.html.worksheet import Lookup, paper_values
 from ui.page.quote_place import QuotePlace, left_out
 from ui.page.routes import MEDIA
 from ui.page.worksheet_routes import MOST_QUOTES, QUOTES_A_QUESTION, require_patience
-from ui.service.app_state import AppState, visitor_of
+from ui.service.app_state import AppState
 from ui.wording import formats
 from ui.wording.dossier_file import AsideQuote, dossier_file
 from ui.wording.texts import Language, language_of, text
@@ -49,7 +49,7 @@ class DossierRoutes:
         """The dossier as a file, each quote checked once more at its place in its paper."""
         require_patience(self.room, request, 1 + len(form.items) / QUOTES_A_QUESTION)
         words = language_of(form.lang)
-        desk = self.room.desk.for_visitor(visitor_of(request))
+        desk = self.room.desk_of(request)
         quotes = [_found_again(each, desk.document, words) for each in form.items]
         name = formats.file_name(text("dossier_screen", words), date.today(), form.form)
         content = dossier_file(quotes, form.form, words)

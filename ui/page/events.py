@@ -151,7 +151,7 @@ def page_opened_handler(room: AppState) -> Callable[..., Updates]:
     built = room.desk.index().contents
 
     def opened(language: str, request: gr.Request) -> Updates:
-        index = room.desk.for_visitor(visitor_of(request.request)).index()
+        index = room.desk_of(request.request).index()
         if index.contents == built:
             return gr.skip(), gr.skip()
         words = language_of(language)

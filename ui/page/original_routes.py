@@ -14,7 +14,7 @@ from ui.html.original import original_html
 from ui.html.templating import notice
 from ui.page.plain_routes import plain_page, quoted_span
 from ui.page.routes import asset
-from ui.service.app_state import AppState, visitor_of
+from ui.service.app_state import AppState
 from ui.service.original_file import PDF, OriginalFile
 from ui.service.page_picture import PagePicture
 from ui.service.quote_in_pages import CONTEXT, QuotedWords
@@ -97,7 +97,7 @@ class OriginalRoutes:
         return Response(content, media_type="application/octet-stream", headers={**headers, **named})
 
     def _find(self, name: str, request: Request) -> tuple[Document | None, OriginalFile | None]:
-        desk = self.room.desk.for_visitor(visitor_of(request))
+        desk = self.room.desk_of(request)
         return desk.document(name), desk.original(name)
 
     def _picture(

@@ -13,8 +13,7 @@ from ui.html.papers.listing import papers_html, view_name
 from ui.html.papers.table_file import paper_table_file
 from ui.html.papers.view import PaperView
 from ui.page.routes import MEDIA
-from ui.service.app_state import AppState, visitor_of
-from ui.service.index_service import IndexService
+from ui.service.app_state import AppState
 from ui.wording import formats
 from ui.wording.paper_titles import paper_title
 from ui.wording.texts import language_of
@@ -41,26 +40,23 @@ class PaperRoutes:
     def papers(self, request: Request) -> HTMLResponse:
         """One page of a view of the papers."""
         view = PaperView.of_query(request.query_params)
-        return HTMLResponse(papers_html(view, self._desk_of(request).index(), self.shelf))
+        return HTMLResponse(papers_html(view, self.room.desk_of(request).index(), self.shelf))
 
     def title(self, doc: Name, request: Request, lang: str = "nl") -> PlainTextResponse:
         """What a paper is called; empty for one that is not here."""
-        found = self._desk_of(request).document(doc)
+        found = self.room.desk_of(request).document(doc)
         made = paper_title(found.title, found.type, found.numbers, language_of(lang)) if found else ""
         return PlainTextResponse(made)
 
     def feed(self, request: Request) -> Response:
         """The newest papers of a view, as RSS."""
         view = PaperView.of_query(request.query_params)
-        made = paper_feed(view, self._desk_of(request).index(), self.shelf, str(request.base_url))
+        made = paper_feed(view, self.room.desk_of(request).index(), self.shelf, str(request.base_url))
         return Response(made, media_type="application/rss+xml")
 
     def table(self, request: Request) -> Response:
         """All papers of a view, as CSV."""
         view = PaperView.of_query(request.query_params)
-        made = paper_table_file(view, self._desk_of(request).index(), self.shelf, str(request.base_url))
+        made = paper_table_file(view, self.room.desk_of(request).index(), self.shelf, str(request.base_url))
         name = formats.file_name(view_name(view), date.today(), "csv")
         return Response(made, media_type=MEDIA["csv"], headers=formats.named_file(name))
-
-    def _desk_of(self, request: Request) -> IndexService:
-        return self.room.desk.for_visitor(visitor_of(request))

@@ -20,7 +20,7 @@ from ui.html.reader import paper_html
 from ui.html.templating import markup, notice, render
 from ui.page.replies import MAX_CHARACTERS, frame_language
 from ui.page.routes import asset
-from ui.service.app_state import AppState, visitor_of
+from ui.service.app_state import AppState
 from ui.service.conversations import Turn
 from ui.wording.remarks import remark_words
 from ui.wording.texts import Language, language_of, text
@@ -71,14 +71,14 @@ class PlainRoutes:
             return self._paper_page(lees, request, language)
         if scherm == "stukken":
             view = PaperView.of_query(request.query_params)
-            desk = self.room.desk.for_visitor(visitor_of(request))
+            desk = self.room.desk_of(request)
             body = papers_html(view, desk.index(), self.room.shelf)
             return plain_page(body, language, words=view.selection.words)
         return plain_page(self._answer_html(q, request, language) if q.strip() else "", language, q)
 
     def _paper_page(self, doc: str, request: Request, language: Language) -> HTMLResponse:
         """A whole paper, at its quote where the address says one that still stands there."""
-        desk = self.room.desk.for_visitor(visitor_of(request))
+        desk = self.room.desk_of(request)
         document = desk.document(doc)
         if document is None:
             return plain_page(notice("fout", text("gone", language)), language)
@@ -92,7 +92,7 @@ class PlainRoutes:
         address = request.client.host if request.client else "unknown"
         if not self.room.limits.address.allows(address):
             return turns.turn_html(Turn(1, question, None, fault=text("too_many", language)), language)
-        desk = self.room.desk.for_visitor(visitor_of(request))
+        desk = self.room.desk_of(request)
         try:
             frame = frame_language(question, language)
             filters = read_form(dict(request.query_params))

@@ -27,7 +27,6 @@ from ui.html.templating import notice, render
 from ui.page import feedback, uploads
 from ui.service.app_state import AppState, visitor_of
 from ui.service.conversations import Turn
-from ui.service.index_service import IndexService
 from ui.wording import formats
 from ui.wording.answer_files import answer_file
 from ui.wording.remarks import remark_words
@@ -160,14 +159,14 @@ class PageRoutes:
         if request.headers.get("accept", "").startswith("text/html"):
             said = {"lees": doc, "citaat": f"{start}-{end}-{of}" if start is not None else "", "taal": lang}
             return RedirectResponse(f"../eenvoudig?{urlencode(said)}", 303)
-        document = self._desk_of(request).document(doc)
+        document = self.room.desk_of(request).document(doc)
         if document is None:
             return HTMLResponse(notice("fout", text("gone", language)), 404)
         quoted = Span(start, end) if start is not None and end is not None else None
         if quoted is not None and checksum(document.at(quoted)) != of:
             quoted = None  # the paper was changed since it was quoted
-        around = around_html(document, self._desk_of(request).index(), self.room.shelf, language)
-        kind = self._desk_of(request).kind_of_original(doc)
+        around = around_html(document, self.room.desk_of(request).index(), self.room.shelf, language)
+        kind = self.room.desk_of(request).kind_of_original(doc)
         return HTMLResponse(paper_html(document, quoted, language, n, around, kind))
 
     def own(self, request: Request) -> JSONResponse:
@@ -224,9 +223,6 @@ class PageRoutes:
             raise HTTPException(403, "This server takes no papers from visitors.")
         if visitor_of(request) == NOBODY:
             raise HTTPException(403, "This server cannot tell whose paper this would be; allow it a cookie.")
-
-    def _desk_of(self, request: Request) -> IndexService:
-        return self.room.desk.for_visitor(visitor_of(request))
 
     def _find_turn(self, token: str, number: int, request: Request) -> Turn:
         conversation = self.room.conversations.find(token, visitor_of(request))

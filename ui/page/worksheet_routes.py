@@ -17,7 +17,7 @@ from ui.html.filter_form import read_form
 from ui.html.worksheet import Lookup, answer_values, paper_values, source_values
 from ui.page.quote_place import Clean, QuotePlace, Short, left_out
 from ui.page.replies import MAX_CHARACTERS, frame_language
-from ui.service.app_state import AppState, visitor_of
+from ui.service.app_state import AppState
 from ui.service.pasted_set import MAX_CHARACTERS as MAX_SET
 from ui.service.pasted_set import MAX_QUESTIONS, read_set
 from ui.wording import formats
@@ -102,7 +102,7 @@ class WorksheetRoutes:
         words = language_of(form.lang)
         try:
             frame = frame_language(form.text, words)
-            desk = self.room.desk.for_visitor(visitor_of(request))
+            desk = self.room.desk_of(request)
             answer = desk.answer(form.text, (), read_form(form.filters), frame, first_person=True)
         except KamervraagError as error:
             return JSONResponse({"fault": text("fault", words, why=remark_words(str(error), words))}, 422)
@@ -114,7 +114,7 @@ class WorksheetRoutes:
         if quotes > MOST_QUOTES:
             raise HTTPException(413, f"A worksheet has at most {MOST_QUOTES} quotes.")
         require_patience(self.room, request, 1 + quotes / QUOTES_A_QUESTION)
-        lookup = self.room.desk.for_visitor(visitor_of(request)).document
+        lookup = self.room.desk_of(request).document
         language = language_of(form.lang)
         questions = tuple(
             SheetQuestion(

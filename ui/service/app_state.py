@@ -30,6 +30,10 @@ class AppState:
     shelf: PaperShelf = field(default_factory=PaperShelf)
     pictures: PagePictures = field(default_factory=PagePictures)
 
+    def desk_of(self, request: _Request | None) -> IndexService:
+        """The index as the one who sends a request may see it: what is for all, and what he added."""
+        return self.desk.for_visitor(visitor_of(request))
+
     def folders_of(self, visitor: str) -> tuple[Path, Path]:
         """Where a visitor's papers lie: that of those he adds now, and where he may have others of before."""
         private, shared = (
