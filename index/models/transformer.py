@@ -44,37 +44,21 @@ FAMILY_PROMPTS: tuple[tuple[str, Mapping[str, str]], ...] = (
 
 
 class TransformerEmbedder:
-    """A sentence-transformers model behind the Embedder's methods."""
+    """A sentence-transformers model behind the Embedder's methods.
+
+    `model_id` is the name or folder it was asked for by, `revision` the hub's commit or a digest of a
+    folder's settings and file sizes.
+    """
 
     def __init__(self, model: Any, model_id: str, revision: str, prompts: Mapping[str, str]) -> None:
         self._model = model
-        self._model_id = model_id
-        self._revision = revision
-        self._prompts = dict(prompts)
-
-    @property
-    def model_id(self) -> str:
-        """The name or folder it was asked for by."""
-        return self._model_id
-
-    @property
-    def revision(self) -> str:
-        """The hub's commit, or a digest of a folder's settings and file sizes."""
-        return self._revision
-
-    @property
-    def dimension(self) -> int:
-        """The length of a vector."""
-        return int(self._model.get_embedding_dimension())
-
-    @property
-    def prompts(self) -> Mapping[str, str]:
-        """What is put before a "query" and a "passage"; empty where nothing is."""
-        return self._prompts
+        self.model_id, self.revision = model_id, revision
+        self.dimension = int(model.get_embedding_dimension())
+        self.prompts: Mapping[str, str] = dict(prompts)
 
     def encode_queries(self, texts: Sequence[str]) -> Floats:
         """Float32 (n, d), each of length one."""
-        return self._encode_with_prompt(list(texts), self._prompts.get("query", ""))
+        return self._encode_with_prompt(list(texts), self.prompts.get("query", ""))
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Floats:
         """As `encode_queries`; longest texts first, so that a batch holds texts of like length."""
@@ -83,7 +67,7 @@ class TransformerEmbedder:
         for start in range(0, len(order), TEXTS_AT_ONCE):
             block = order[start : start + TEXTS_AT_ONCE]
             vectors[block] = self._encode_with_prompt(
-                [texts[i] for i in block], self._prompts.get("passage", "")
+                [texts[i] for i in block], self.prompts.get("passage", "")
             )
             if progress is not None:
                 progress(len(block))
