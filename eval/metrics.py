@@ -133,12 +133,6 @@ def _denies_first(answer: Answer) -> bool:
     return bool(mark) and _DENIAL.search(before.split("\n")[0]) is not None
 
 
-def mean(values: Iterable[float | None]) -> float | None:
-    """The mean of what is there; None where nothing is."""
-    present = [value for value in values if value is not None]
-    return float(np.mean(present)) if present else None
-
-
 def interval(values: Sequence[float], *, resamples: int = 2000, seed: int = 0) -> tuple[float, float]:
     """The 95% percentile bootstrap interval of the mean over questions (Efron 1979)."""
     sample = np.asarray(values, dtype=np.float64)

@@ -17,7 +17,6 @@ from index.parse import parse
 NOTICE = "[Fictief voorbeeldstuk bij kamervraag: personen, partijen, nummers en feiten zijn verzonnen.]"
 LANGUAGES = ("en", "de", "fr", "es", "tr", "pl", "ar")
 LETTERS = "50 400"  # the dossier of all letters
-ANSWERABLE = ("?", "~", "k", ">")
 EARLIER_FILES = ("invented_sets.txt", "usable_sets.txt")
 OWN_FILE = "questions.txt"
 
@@ -25,7 +24,7 @@ OWN_FILE = "questions.txt"
 class Asked(NamedTuple):
     """A question of a reader; `facts` each as its wordings with " / " between, "!x" for a gap about x.
 
-    `unit` counts a set's exchanges or a letter's parts from 1. `mark` is one of ANSWERABLE, a language, or
+    `unit` counts a set's exchanges or a letter's parts from 1. `mark` is one of ?, ~, k and >, a language, or
     "-" for a near miss; `subkind`: what is asked for ("figure"), or what is wrong with a near miss ("year").
     """
 

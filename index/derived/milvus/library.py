@@ -12,7 +12,6 @@ from functools import cached_property, lru_cache
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from index.derived.milvus.generations import (
     HEAD,
@@ -28,7 +27,6 @@ from index.derived.milvus.server import Consistency, MilvusServer
 from index.derived.milvus.statistics import HolderCounts, Layer
 from index.errors import AlteredPaperError
 
-Ints = NDArray[np.int64]
 _SHAPES_KEPT = 256
 _TEXTS_KEPT = 256
 

@@ -161,7 +161,3 @@ def _bullet_or_number(item: Element) -> str:
     start = parent.get("start", "1")
     first = int(start) if start.isdecimal() and len(start) < 6 else 1
     return f"{first + len(list(item.itersiblings('li', preceding=True)))}. "
-
-
-def _collapse_spaces(text: str) -> str:
-    return SPACES.sub(" ", text).strip()

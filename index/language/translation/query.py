@@ -16,7 +16,6 @@ Share = Callable[[str], float]
 
 # Weights of the terms beside the best translation, which weighs 1. Measured: docs/log.md.
 OTHER_WEIGHT = 0.6  # a second or third translation
-PART_WEIGHT = 0.5  # the parts of a translation that is a compound
 OWN_WEIGHT = 0.3  # a word as it stands, of which there is a translation
 COMPOUND_WEIGHT = 1.2  # a compound that two translations make and the papers hold
 MOST_WORDS = 3  # translations of an expression

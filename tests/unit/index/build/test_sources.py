@@ -9,7 +9,6 @@ from index.build.sources import (
     file_digest,
     find_papers,
     free_name,
-    lies_under,
     parser_version,
     source_of,
     under,
@@ -37,8 +36,8 @@ def test_names_take_as_many_folders_as_they_need() -> None:
 
 def test_a_file_is_under_itself_and_its_folders_only(tmp_path: Path) -> None:
     path = str(tmp_path / "een" / "a.txt")
-    assert lies_under(path, [tmp_path]) and lies_under(path, [Path(path)])
-    assert not lies_under(path, [tmp_path / "ee"])
+    assert under([tmp_path])(path) and under([Path(path)])(path)
+    assert not under([tmp_path / "ee"])(path)
 
 
 def test_a_file_that_is_gone_gets_a_sentence(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from index.derived import lexical
 from index.derived.lexical import Lexical, LexicalScope
-from index.derived.lexical_writing import write_lexical
 from index.derived.terms.analysing import LexicalEntry
+from tests.support.lexical import write_lexical
 
 TERMS = [("brug", 1.0)]
 

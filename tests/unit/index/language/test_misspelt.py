@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.derived.lexical import Lexical
-from index.derived.lexical_writing import write_lexical
 from index.derived.terms.analysing import LexicalEntry
+from tests.support.lexical import write_lexical
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ import pytest
 
 from index.derived import lexical
 from index.derived.lexical import Lexical
-from index.derived.lexical_writing import write_lexical
 from index.derived.terms.analysing import LexicalEntry
+from tests.support.lexical import write_lexical
 
 TERMS = [("brug", 1.0), ("kade", 1.0)]
 Generation = tuple[Sequence[LexicalEntry], Sequence[int]]  # what comes, and the documents that go
