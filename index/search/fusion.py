@@ -24,13 +24,13 @@ class Weights:
     """How much each side counts, after standardising over the candidates. Measured: docs/log.md."""
 
     first_lexical: float = 1.0  # in the first stage, beside a vector that counts 1
-    lexical: float = 1.4
-    vector: float = 1.0
+    lexical: float = 1.5
+    vector: float = 0.5
     tokens: float = 0.5  # of the best passage
-    whole: float = 2.0  # of the unit as one, with its paper's title
+    whole: float = 2.1  # of the unit as one, with its paper's title
     around: float = 0.5  # the vector of the unit with the passages beside it
     related: float = 0.3  # of the unit as one: words that are neither the question's nor strange to it
-    least: float = 0.4  # of the unit as one: those of the question's heaviest words that it meets least
+    least: float = 0.5  # of the unit as one: those of the question's heaviest words that it meets least
     paper: float = 0.5  # the best units of the same paper
 
     def without(self, sides: Sequence[str]) -> Weights:
@@ -40,7 +40,7 @@ class Weights:
 
 
 # `related` beside a transformer gives some sets what it takes from others: docs/log.md.
-TRANSFORMER = Weights(lexical=0.7, vector=1.5, around=1.0, related=0.0, least=0.0)
+TRANSFORMER = Weights(lexical=0.7, vector=1.5, whole=2.0, around=1.0, related=0.0, least=0.0)
 
 
 def weights_of(mode: Literal["hybrid", "dense", "lexical"], language: str, *, reads_context: bool) -> Weights:
