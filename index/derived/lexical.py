@@ -20,6 +20,7 @@ import tantivy
 from numpy.typing import NDArray
 
 from index.derived.terms.score_bound import ScoreBound
+from index.derived.terms.slight_terms import without_slight_terms
 from index.derived.terms.term_counts import FIELDS, TermCounts, inverse_frequency
 from index.language.analyser import NEIGHBOURS
 from index.language.translation.query import terms_in_dutch
@@ -98,7 +99,8 @@ class Lexical:
 
     def terms(self, query: str, language: str = "nl") -> list[tuple[str, float]]:
         """The analysed terms of a query with their weights, in Dutch; words the index lacks as near ones."""
-        return terms_in_dutch(query, language, self.share)
+        found = terms_in_dutch(query, language, self.share)
+        return without_slight_terms(found, self.share, len(self._counts.units))
 
     def search(
         self, terms: Sequence[tuple[str, float]], k: int, within: LexicalScope | None = None

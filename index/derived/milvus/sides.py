@@ -17,6 +17,7 @@ from index.derived.milvus.library import Holdings
 from index.derived.milvus.packing import unpack_terms
 from index.derived.milvus.server import MOST_HITS, Consistency, MilvusServer, Row, VectorQuery
 from index.derived.milvus.statistics import dim_of
+from index.derived.terms.slight_terms import without_slight_terms
 from index.derived.terms.term_counts import FIELDS, inverse_frequency, length_norms, term_score
 from index.language.analyser import NEIGHBOURS
 from index.language.translation.query import terms_in_dutch
@@ -131,7 +132,7 @@ class MilvusLexical:
 
     def terms(self, query: str, language: str = "nl") -> list[tuple[str, float]]:
         """The analysed terms of a query with their weights, in Dutch; words the index lacks as near ones."""
-        return terms_in_dutch(query, language, self.share)
+        return without_slight_terms(terms_in_dutch(query, language, self.share), self.share, self._units)
 
     def search(self, terms: Terms, k: int, within: LexicalScope | None = None) -> tuple[Ints, Floats]:
         """The ids of the `k` best units and of all that equal the last, and their scores, best first."""
