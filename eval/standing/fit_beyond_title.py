@@ -79,15 +79,23 @@ def cases(folder: Path, everyday: Path | None = None) -> Iterator[BeyondCase]:
         for origin, pairs in (("near", near_questions()), ("made", made_questions(papers))):
             for paper, text in pairs:
                 yield from _case_of(text, index, origin, paper)
+    for index, unanswered in indexes_without(folder, papers, asked):
+        for question in unanswered:
+            yield from _case_of(question.question, index, "left out", question.relevant[0].doc)
+
+
+def indexes_without(
+    folder: Path, papers: Sequence[InventedPaper], asked: Sequence[GoldQuestion]
+) -> Iterator[tuple[Index, list[GoldQuestion]]]:
+    """Indexes of the papers, each without an answer of each, and the questions that none in it answers."""
     for number in range(max(len(answer_groups(paper)) for paper in papers)):
         left, gone = papers_without(papers, number)
         place = folder / f"without{number}"
         write_set(place, left, iter(()))
         build([place / "papers"], place / "index")
         with Index.open(place / "index") as index:
-            for question in asked:
-                if question.relevant and set(map(place_of, question.relevant)) <= gone:
-                    yield from _case_of(question.question, index, "left out", question.relevant[0].doc)
+            places = [(each, set(map(place_of, each.relevant))) for each in asked]
+            yield index, [each for each, right in places if right and right <= gone]
 
 
 def everyday_questions(path: Path) -> Iterator[GoldQuestion]:

@@ -26,6 +26,7 @@ class LeadingAnswer:
     asked: QuestionProfile
     said: str
     odds: float
+    language: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,16 @@ class Truth:
     paper: str
 
 
-def leading_answers(asked: str, index: Index) -> Iterator[LeadingAnswer]:
-    """The answer that leads, where a question is one Dutch question and gets one at all; else nothing."""
+def leading_answers(asked: str, index: Index, *, abroad: bool = False) -> Iterator[LeadingAnswer]:
+    """The answer that leads, where a question is one Dutch question and gets one at all; else nothing. With
+    `abroad`, where it is one in another language."""
     query = understand(asked, (), index)
     block, *others = gather_all(query, index)
     shown = [each for each in block.findings if not each.aside]
-    if not others and block.signals is not None and shown and query.language == "nl":
+    if not others and block.signals is not None and shown and (query.language != "nl") == abroad:
         main = max(shown, key=lambda each: each.score)
         said = block.part.asked or block.part.text
-        yield LeadingAnswer(main, block.asked, said, confidence(block.signals))
+        yield LeadingAnswer(main, block.asked, said, confidence(block.signals), query.language)
 
 
 def truth_of(found: Finding, of: GoldQuestion | str) -> Truth:
@@ -66,9 +68,10 @@ def place_of(judged: Judgement) -> Place:
     return judged.doc, judged.exchange, judged.paragraph
 
 
-def is_plain(question: GoldQuestion) -> bool:
-    """Whether a question is Dutch, stands alone, and corrects nothing."""
-    return question.lang == "nl" and not question.history and not question.corrects_premise
+def is_plain(question: GoldQuestion, *, abroad: bool = False) -> bool:
+    """Whether a question is Dutch, or with `abroad` is not, stands alone, and corrects nothing."""
+    of_the_kind = (question.lang != "nl") == abroad
+    return of_the_kind and not question.history and not question.corrects_premise
 
 
 def learnt_lines(model: Any) -> str:

@@ -18,17 +18,15 @@ from numpy.typing import NDArray
 from index.language.everyday.expressions import in_official_words
 from index.language.words import words
 from rag.gather.absence.spoken_words import (
-    SpokenWords,
     is_said_otherwise,
-    is_spelt_alike,
+    most_alike,
     share_of_said,
     spoken_words,
-    unlike_in_letters,
 )
 from rag.gather.absence.unmet_words import gives_no_reason, lacks
 from rag.gather.findings import Finding, context_of
 from rag.gather.question_profile import QuestionProfile
-from rag.gather.relevance import bundled_scores, bundled_table, word_likeness
+from rag.gather.relevance import bundled_scores, bundled_table
 from rag.understand.answer_kind import kind_of
 from rag.understand.nouns import is_informal
 from rag.understand.said_words import SaidWord, said_words
@@ -88,15 +86,15 @@ def beyond_title(finding: Finding, asked: QuestionProfile, question: str) -> Bey
     """An answer beside a Dutch question in its own words."""
     context, title = context_of(finding), finding.document.title or ""
     forms = [question, *([official] if (official := in_official_words(question)) else [])]
-    around, parts = f"{context}\n{finding.text}", _parts(context)
+    around, parts = f"{context}\n{finding.text}", parts_of(context)
     pair, whole = _pairs(forms, title, context, finding.text)
     said = [word for word in said_words(question, "nl") if word.tells > 0]
-    met = _word_matches(said, around, title)
+    met = word_matches(said, around, title)
     end = _LAST.search(question)
     missed = [(word.said, word.tells * (1 - best)) for word, (_, _, best) in zip(said, met, strict=True)]
     given = frozenset(words(context))
     return Beyond(
-        both_ways=max(_both_ways(form, title, parts) for form in forms),
+        both_ways=max(both_ways(form, title, parts) for form in forms),
         pair=pair,
         whole=whole,
         held=sum(own * there for own, there, _ in met),
@@ -113,7 +111,7 @@ def beyond_title(finding: Finding, asked: QuestionProfile, question: str) -> Bey
     )
 
 
-def _parts(text: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
     """The sentences of a text; the text itself where it has none."""
     found = [part for part in _PARTS.split(text) if len(part.split()) >= LEAST]
     return found[:MOST] or [text or " "]
@@ -136,8 +134,9 @@ def beyond(question: str, title: str, texts: Sequence[str]) -> NDArray[np.float3
     return np.asarray((best[1:] * own).sum(axis=1) / max(float(own.sum()), 1e-6), np.float32)
 
 
-def _both_ways(question: str, title: str, parts: Sequence[str]) -> float:
-    """How much a part of the answered question asks the same beyond the title: each holds the other."""
+def both_ways(question: str, title: str, parts: Sequence[str]) -> float:
+    """How much one of some parts, as of the answered question, says the same beyond the title: each holds the
+    other."""
     forward = beyond(question, title, parts)
     return max(
         min(float(ours), float(beyond(part, title, [question])[0]))
@@ -148,7 +147,7 @@ def _both_ways(question: str, title: str, parts: Sequence[str]) -> float:
 def _pairs(forms: Sequence[str], title: str, context: str, text: str) -> tuple[float, float]:
     """The best part of the question that was answered with the best part of the answer, beyond the title;
     how much more alike all of it is than any such pair."""
-    pairs = [f"{one} {other}" for one in _parts(context) for other in _parts(text)]
+    pairs = [f"{one} {other}" for one in parts_of(context) for other in parts_of(text)]
     own = max(float(beyond(form, title, pairs).max()) for form in forms)
     whole = max(bundled_scores(form, [f"{context}\n{text}"])[0] for form in forms)
     return own, whole - max(max(bundled_scores(form, pairs)) for form in forms)
@@ -160,21 +159,15 @@ def _worst_token(question: str, text: str) -> float:
     return float((weights * (1 - best[0])).max()) if len(weights) else 1.0
 
 
-def _word_matches(said: Sequence[SaidWord], text: str, title: str) -> list[tuple[float, float, float]]:
+def word_matches(said: Sequence[SaidWord], text: str, title: str) -> list[tuple[float, float, float]]:
     """For each word what it tells beyond the title, how far a text has it, and how far one like it."""
     near, above = (spoken_words(said, [each], _in_no_paper) for each in (text, title))
     found = []
     for word in said:
         there, titled = (share_of_said(word, each) or 0.0 for each in (near, above))
-        best = 1.0 if is_said_otherwise(word, near) else _likeness(word.meant[0][0], near)
+        best = 1.0 if is_said_otherwise(word, near) else most_alike(word, near)
         found.append((word.tells * (1 - titled), there, max(there, best)))
     return found
-
-
-def _likeness(word: str, spoken: SpokenWords) -> float:
-    if is_spelt_alike(word, spoken):
-        return 1.0
-    return max(0.0, word_likeness(word, unlike_in_letters(word, spoken)))
 
 
 def _in_no_paper(term: str) -> float:

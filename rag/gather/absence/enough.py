@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from index.language.words import fold
-from rag.gather.absence import beyond_title, unmet_words
+from rag.gather.absence import abroad, beyond_title, unmet_words
 from rag.gather.absence.unmet_words import ANYTHING_SAID, unmet_noun, unmet_odds
 from rag.gather.counted import gives_wanted
 from rag.gather.findings import Finding
@@ -38,18 +38,22 @@ def speaking_best(
     asked: QuestionProfile,
     odds: float,
 ) -> tuple[tuple[Finding, ...], Speaking, tuple[Need, ...]]:
-    """What is to be quoted for a Dutch question that stands alone, after the cabinet's words, and how well
-    the likeliest of it speaks to the question; that gives way to one of `fitting`, best first, in its paper
-    which does so far better. Last the noun that lacks, where it is for want of one that nothing answers.
+    """What is to be quoted for a question that stands alone, after the cabinet's words, and how well the
+    likeliest of it speaks to the question; to a Dutch one that gives way to one of `fitting`, best first, in
+    its paper which does so far better. Last the noun for want of which nothing answers, where there is one.
 
-    `odds` are those that the papers answer. What a later question leans on need not be said again.
+    `odds` are those that the papers answer. What a later question leans on need not be said again. In other
+    languages nothing is declined here: too much that answers would be.
     """
     shown = [each for each in picked if not each.aside]
     leans = query.carried or (len(query.parts) > 1 and asked_alone(part))
-    if query.language != "nl" or leans or part.members or not shown:
+    if leans or part.members or not shown:
         return tuple(picked), "plainly", ()
     said = query.question if len(query.parts) == 1 else part.asked or part.text  # as typed
     main = max(shown, key=lambda each: each.score)
+    if query.language != "nl":
+        speaks = abroad.speaks_plainly(main, asked, said, query.language, odds)
+        return tuple(picked), "plainly" if speaks else "nearby", ()
     lent = len(query.parts) > 1 and said != part.text  # what is asked stands in the question before
     if lent or asked.kind in ANYTHING_SAID or _WHETHER_KNOWN.search(fold(said)):
         met = unmet_odds(main, asked, said, odds) >= unmet_words.ENOUGH

@@ -84,6 +84,18 @@ def is_spelt_alike(word: str, spoken: SpokenWords) -> bool:
     return any(len(commonprefix((word, other))) >= least for other in spoken.words)
 
 
+def most_alike(said: SaidWord, spoken: SpokenWords) -> float:
+    """How like a word that was said is to those found, in one of its senses, 0 to 1; 1 where it begins as one
+    of them does: "strooien", "strooiwagens"."""
+    return max(min((_likeness(word, spoken) for word in sense), default=0.0) for sense in said.meant)
+
+
+def _likeness(word: str, spoken: SpokenWords) -> float:
+    if is_spelt_alike(word, spoken):
+        return 1.0
+    return max(0.0, word_likeness(word, unlike_in_letters(word, spoken)))
+
+
 def _share_held(word: str, spoken: SpokenWords) -> float | None:
     """How far the findings speak of a folded word, 0 to 1; None where only other papers do."""
     term = stem_term(word)

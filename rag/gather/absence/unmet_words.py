@@ -17,17 +17,15 @@ from index.language.words import fold, words
 from rag.gather.absence.spoken_words import (
     SpokenWords,
     is_said_otherwise,
-    is_spelt_alike,
+    most_alike,
     share_of_said,
     spoken_words,
     texts_around,
-    unlike_in_letters,
 )
 from rag.gather.declining import terms_of
 from rag.gather.facts import REASON
 from rag.gather.findings import Finding, context_of
 from rag.gather.question_profile import QuestionProfile
-from rag.gather.relevance import word_likeness
 from rag.understand.nouns import is_informal, stands_as_noun
 from rag.understand.said_words import SaidWord, said_words
 
@@ -128,20 +126,14 @@ def lacks(finding: Finding, said: list[SaidWord]) -> list[float]:
     it, less how like it is to what stands in the answer or beside it."""
     near = spoken_words(said, texts_around([finding]), _in_no_paper)
     paper = SpokenWords(terms_of(finding.document), near.words, near.everyday, _in_no_paper)
-    return [
-        word.tells * (1 - (share_of_said(word, paper) or 0.0)) * _unlikeness(word.meant[0][0], near)
-        for word in said
-    ]
+    return [word.tells * (1 - (share_of_said(word, paper) or 0.0)) * _unlikeness(word, near) for word in said]
 
 
 def _in_no_paper(term: str) -> float:
     return 0.0
 
 
-def _unlikeness(word: str, spoken: SpokenWords) -> float:
-    """1 where no word found is like a folded one in what it means, 0 where one may stand for it, or begins as
-    it does: "strooien", "strooiwagens"."""
-    if is_spelt_alike(word, spoken):
-        return 0.0
-    likeness = word_likeness(word, unlike_in_letters(word, spoken))
-    return 0.0 if likeness >= ALIKE else 1 - max(0.0, likeness)
+def _unlikeness(word: SaidWord, spoken: SpokenWords) -> float:
+    """1 where no word found is like one that was said in what it means, 0 where one may stand for it."""
+    likeness = most_alike(word, spoken)
+    return 0.0 if likeness >= ALIKE else 1 - likeness

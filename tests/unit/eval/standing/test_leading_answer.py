@@ -57,11 +57,16 @@ def test_a_question_that_no_paper_answers_is_judged_with_the_paper_it_is_near_to
     assert truth_of(lead.finding, "pont.txt") == absent
 
 
-def test_nothing_leads_in_silence_or_another_language(index: Index) -> None:
+def test_nothing_leads_in_silence(index: Index) -> None:
     assert not list(leading_answers("Wat is er bekend over vulkanen op Groenland?", index))
-    assert not list(leading_answers("What does a crossing with the ferry of Snipeiland cost?", index))
     assert is_plain(GoldQuestion("pont-1", ASKED))
-    assert not is_plain(GoldQuestion("pont-1", "What does it cost?", lang="en"))
+
+
+def test_questions_in_other_languages_are_asked_for_apart(index: Index) -> None:
+    asked = "Is the ferry pont van Snipeiland known to the minister?"
+    assert not list(leading_answers(asked, index)) and not list(leading_answers(ASKED, index, abroad=True))
+    question = GoldQuestion("pont-1", asked, lang="en")
+    assert is_plain(question, abroad=True) and not is_plain(question)
 
 
 def test_learnt_weights_are_those_of_the_signals_as_they_are() -> None:

@@ -52,8 +52,10 @@ def test_whatever_is_said_of_a_subject_answers_who_asks_what_was_said_of_it() ->
     assert led("Wat zei minister De Wolf over de schippersschool?", (MOVE,)) == ((MOVE,), "plainly")
 
 
-def test_a_question_of_another_language_is_left_to_the_other_signs() -> None:
-    assert led("Is the school free?", (MOVE,), language="en") == ((MOVE,), "plainly")
+def test_a_question_in_another_language_is_answered_or_comes_near_and_is_never_declined_here() -> None:
+    assert led("Is the school free?", (MOVE,), language="en") == ((MOVE,), "nearby")
+    asked = "How many pupils does the skippers' school in Korrelzand have?"
+    assert led(asked, (PUPILS,), language="en") == ((PUPILS,), "plainly")
 
 
 def test_the_noun_is_named_for_want_of_which_nothing_answers() -> None:
