@@ -60,6 +60,9 @@ _PUT_TO_MINISTER = re.compile(
     r"|\b[Oo]p (?P<then>\d{1,2} \w{3,9} \d{4}) (?:zijn|heeft|hebben)\b[^.\n]{0,160}\b(?:vragen|opmerkingen)\b"
     r"[^.\n]{0,160}\b(?:voorgelegd|toegezonden|verzonden|gezonden|gesteld)\b"
 )
+_ANSWERED_ON = re.compile(
+    r"\bvragen\b[^.\n]{0,60}\bop (?P<day>\d{1,2} \w{3,9} \d{4})[^.\n]{0,120}\bbeantwoord\b", re.IGNORECASE
+)
 _REPLIED_ON = re.compile(
     r"\b(?:[Mm]inister|[Ss]taatssecretaris)\b[^.\n]{0,80}\b(?:heeft|hebben)\b[^.\n]{0,40}\b"
     r"op (?P<day>\d{1,2} \w{3,9} \d{4})[^.\n]{0,60}\b(?:gereageerd|geantwoord|beantwoord)\b"
@@ -111,7 +114,7 @@ def asking_committee(flow: str) -> Member | None:
 
 def _day_of_answer(flow: str, at: int) -> date | None:
     """The day of the letter with the answers, named behind what the letter is about."""
-    said = _LETTER_OF_DAY.search(flow, at) or _REPLIED_ON.search(flow)
+    said = _LETTER_OF_DAY.search(flow, at) or _ANSWERED_ON.search(flow) or _REPLIED_ON.search(flow)
     return first_date(said["day"]) if said else None
 
 

@@ -39,6 +39,7 @@ _LINE_HYPHEN = re.compile(r"-(?<=\w-)[ \t]?\n[ \t]*(?=[a-zà-ž])(?!(?:en|of|dan
 _COMBINING_BY_MARK = {"´": "\u0301", "ˇ": "\u030c", "¨": "\u0308", "¸": "\u0327"}
 _LOOSE_MARK = re.compile(r"([A-Za-z]) ?([´ˇ¨])|([sStTcCgGkKlLnNrR])(¸)")
 _SPACED_CAPITALS = re.compile(r"^(?:[A-Z] ){3,}[A-Z]$|^O N S$|^U W$")  # a field's name set wide: `D A T U M`
+_SPACED_FIELD = re.compile(r"^(?:D A T U M|B E T R E F T|O N D E R W E R P|K E N M E R K)(?=[ :])")
 _LETTERHEAD_FIELD = re.compile(
     r"^(?:(?P<capitals>DATUM|BETREFT|ONDERWERP|(?:ONS|UW) KENMERK|KENMERK|BIJLAGEN?)(?=$|[ :])"
     r"|(?P<small>datum|betreft|onderwerp|(?:ons|uw) kenmerk|kenmerk|bijlagen?(?:\(n\))?)(?=$|:))"
@@ -87,12 +88,20 @@ def _join_field_names(lines: list[str]) -> tuple[str, ...]:
     """The names of a letterhead's fields as `Datum`, `Ons kenmerk`, however they were set."""
     found: list[str] = []
     for line in lines:
-        plain = line.replace(" ", "") if _SPACED_CAPITALS.match(line) else line
+        plain = (
+            line.replace(" ", "")
+            if _SPACED_CAPITALS.match(line)
+            else _SPACED_FIELD.sub(_join_spaced_letters, line)
+        )
         if found and found[-1] in ("Ons", "Uw", "ONS", "UW") and plain in ("KENMERK", "Kenmerk"):
             found[-1], plain = f"{found[-1].title()} kenmerk", ""
         field = _LETTERHEAD_FIELD.match(plain)
         found.append(field[0].capitalize() + plain[field.end() :] if field else plain)
     return tuple(found)
+
+
+def _join_spaced_letters(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "")
 
 
 def _put_accent_on_letter(match: re.Match[str]) -> str:

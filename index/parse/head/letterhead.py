@@ -14,6 +14,10 @@ _DATE_FIELD = re.compile(
     r"^(?:Dat(?:um|e)\b(?: (?:brief|verzending))? ?:? ?|(?:Verzonden|Sent) ?: ?)"
     r"(?P<same>(?:[A-Z][a-z’'‘-]{1,20}(?: [A-Z][a-z]{1,20})?, ?|[a-z]{5,9} )?\d.*)?$"
 )
+_DATE_COLUMN = re.compile(
+    r"^Datum(?: (?:Betreft|Onderwerp|Kenmerk|Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie|"
+    r"Uw brief(?: van)?|Bijlagen?(?:\(n\))?))+$"
+)
 _PLACE_AND_DATE = re.compile(
     rf"^(?:Den Haag|['’‘`]?s-Gravenhage|[A-Z][a-z]{{2,20}}|"
     rf"[A-Z][\w’'-]{{1,24}}(?: [\w’'-]{{1,20}}){{0,3}}(?=,)) ?,? ?"
@@ -52,6 +56,8 @@ def letter_date(lines: Sequence[str]) -> date | None:
     for i, line in enumerate(lines):
         if place := _PLACE_AND_DATE.match(line) or _SENT_TO.match(line):
             return first_date(place["day"])
+        if _DATE_COLUMN.match(line) and (day := first_date(_first_text_below(lines, i))):
+            return day
         if (field := _DATE_FIELD.match(line)) and (
             day := first_date(field["same"] or _first_text_below(lines, i))
         ):

@@ -58,6 +58,11 @@ _NUMBER_IN_TABLE = re.compile(  # the head of a page of officielebekendmakingen,
     r"(?P<y1>\d{4})[-–](?P<y2>\d{4}) (?P<number>\d{1,5}) \d\d-\d\d-\d{4}$",
     re.MULTILINE,
 )
+_CITED_NUMBER = re.compile(  # how a web page calls the paper: "Kamervragen (Aanhangsel) 2029-2030, nr. 1365"
+    r"\A\s{0,20}(?:Kamervragen \(Aanhangsel\)|Aanhangsel(?: van de)? Handelingen(?: II)?),? "
+    r"(?P<y1>\d{4})[-–/](?P<y2>\d{2,4}), nr\.? (?P<number>\d{1,5})$",
+    re.MULTILINE,
+)
 _VERGADERJAAR = re.compile(
     r"^(?:[’'‘]s-Gravenhage \d{4} )?(?:Tweede Kamer, v|V)ergaderjaar (?P<y1>\d{4}) ?[-–/] ?(?P<y2>\d{2,4})\b",
     re.M,
@@ -100,8 +105,11 @@ def paper_numbers(raw: str, head: HeadText) -> dict[str, str]:
             or _NUMBER_ABOVE_TITLE.search(printed)
             or _NUMBER_IN_TABLE.search(printed)
         )
+        number = number or _CITED_NUMBER.search(printed)
         found["aanhangsel"] = number["number"] if number else None
-        year = _VERGADERJAAR.search(printed) or _NUMBER_IN_TABLE.search(printed)
+        year = (
+            _VERGADERJAAR.search(printed) or _NUMBER_IN_TABLE.search(printed) or _CITED_NUMBER.search(printed)
+        )
         found["vergaderjaar"] = vergaderjaar(year["y1"], year["y2"]) if year else None
     return {key: value for key, value in found.items() if value}
 

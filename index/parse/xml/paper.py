@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,9 @@ from index.parse.xml.text import Notes, Sheet, block_texts, inline_text, keep_no
 
 TextParser = Callable[[SourceText, str], Document]
 HEADS = frozenset(("kamervraagomschrijving", "omschr"))
+POSTPONES = re.compile(
+    r"^mededeling|\buitstel\b|\bbinnen de (?:gebruikelijke|gestelde) termijn\b", re.IGNORECASE
+)
 KINDS: Mapping[str, DocumentType] = {
     "brief regering": "brief",
     "brief": "brief",
@@ -68,7 +72,7 @@ def _parse_questions(root: Element, name: str, metadata: Metadata) -> Document:
     heading = read_heading(text, name)
     document = Document(
         name=name,
-        type=_question_type(marked, heading),
+        type=_question_type(marked, heading, text),
         text=text,
         footnotes=footnotes,
         paragraphs=tuple(marked.paragraphs),
@@ -158,10 +162,12 @@ def _printed_numbers(root: Element, metadata: Metadata) -> dict[str, str]:
     return {key: value for key, value in numbers.items() if value}
 
 
-def _question_type(marked: PairedUnits, heading: Heading) -> DocumentType:
+def _question_type(marked: PairedUnits, heading: Heading, text: str) -> DocumentType:
     if any(exchange.answer for exchange in marked.exchanges):
         return "antwoord"
-    return "uitstel" if heading.type == "uitstel" else "vragen"
+    remarks = [(p.heading or "") + " " + text[p.span.start : p.span.end] for p in marked.paragraphs]
+    postponed = heading.type == "uitstel" or any(map(POSTPONES.search, remarks))
+    return "uitstel" if postponed else "vragen"
 
 
 def _parse_running_text(root: Element, name: str, metadata: Metadata, parse_text: TextParser) -> Document:
