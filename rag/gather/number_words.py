@@ -6,6 +6,7 @@ Our own: the kept libraries turn figures into words, and a list of some two thou
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -73,11 +74,12 @@ _ENGLISH = re.compile(
 
 def said_numbers(folded: str, words: Iterable[str]) -> list[int]:
     """The numbers that a folded text says in `words`, its words."""
-    found = [counts()[word] for word in words if word in counts()]
-    for word in _NO_NUMBER.findall(folded) if found else ():
-        if word != "ten" or _ENGLISH.search(folded) is None:
-            found.remove(counts()[word])
-    return found
+    said = Counter(word for word in words if word in counts())
+    if not said:
+        return []
+    english = _ENGLISH.search(folded) is not None
+    none = Counter(word for word in _NO_NUMBER.findall(folded) if word != "ten" or not english)
+    return [counts()[word] for word in (said - none).elements()]  # "motie-ten hove" is one word, and no ten
 
 
 @cache

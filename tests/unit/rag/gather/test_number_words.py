@@ -73,6 +73,8 @@ def test_a_figure_is_held_in_any_spelling(asked: str, said: str) -> None:
         ("Acht u dat wenselijk, en waarom acht de minister acht dijken genoeg?", {"8"}),
         ("How many of the ten dikes were closed?", {"10"}),
         ("Er zijn acht dijken.", {"8"}),
+        ("Wat deed u met de motie-Ten Hove over de trein van tien uur?", {"10"}),
+        ("Wat is er met de motie-Ten Hove over de trein gebeurd?", set()),
     ],
 )
 def test_a_dutch_word_that_is_a_number_elsewhere_counts_nothing(text: str, numbers: set[str]) -> None:
