@@ -179,6 +179,7 @@ def names_report(question: str) -> bool:
     return REPORT_NAMED.match(fold(question)) is not None
 
 
+@lru_cache(maxsize=4_096)  # an answer asks it of each sentence several times
 def holds_wanted(text: str, what: WantedKind) -> bool:
     """Whether a text holds that kind of thing."""
     plain = fold(text)

@@ -151,14 +151,28 @@ def word_likeness(word: str, others: Iterable[str]) -> float:
     Compounds that share a part are as alike as their other parts: a "politiepaard" is no "politiehond",
     though half of its letters are.
     """
-    own = word_direction(word)
-    likeness = ((float(own @ word_direction(other)), other) for other in others)
-    return max((_without_shared_part(word, other, much) for much, other in likeness), default=-1.0)
+    listed, directions = _directions(frozenset(others))
+    if not listed:
+        return -1.0
+    likeness = directions @ word_direction(word)
+    telling = likeness >= TELLING_LIKENESS
+    rest = float(likeness.max(where=~telling, initial=-1.0))
+    parted = (
+        _without_shared_part(word, listed[n], float(likeness[n])) for n in np.flatnonzero(telling).tolist()
+    )
+    return max((rest, *parted))
+
+
+@lru_cache(maxsize=64)
+def _directions(words: frozenset[str]) -> tuple[tuple[str, ...], NDArray[np.float32]]:
+    """Words in order and the direction of each, (n, d): a question's words are all held against the same."""
+    listed = tuple(sorted(words))
+    return listed, np.stack([word_direction(word) for word in listed]) if listed else np.empty((0, 0), "f4")
 
 
 def _without_shared_part(word: str, other: str, likeness: float) -> float:
     """The likeness of two words, at most that of the parts in which two compounds differ."""
-    if likeness < TELLING_LIKENESS or word == other:
+    if word == other:
         return likeness
     first, last = len(commonprefix((word, other))), len(commonprefix((word[::-1], other[::-1])))
     pairs = [(word[first:], other[first:])] if first >= SHARED_PART else []

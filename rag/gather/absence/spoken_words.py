@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from index.language.compounds import is_kind_of, split_compound
 from index.language.everyday.expressions import official_terms
@@ -81,7 +80,7 @@ def is_said_otherwise(said: SaidWord, spoken: SpokenWords) -> bool:
 def is_spelt_alike(word: str, spoken: SpokenWords) -> bool:
     """Whether a word of another language is written much like one found: "internationaux", internationale."""
     least = max(ALIKE_LETTERS, round(ALIKE_PART * len(word)))
-    return any(len(commonprefix((word, other))) >= least for other in spoken.words)
+    return len(word) >= least and any(other.startswith(word[:least]) for other in spoken.words)
 
 
 def most_alike(said: SaidWord, spoken: SpokenWords) -> float:
@@ -101,7 +100,7 @@ def _share_held(word: str, spoken: SpokenWords) -> float | None:
     term = stem_term(word)
     if term is None or term in spoken.terms or term in spoken.everyday:
         return 1.0
-    if any(is_kind_of(other, word) for other in spoken.words):
+    if any(other.endswith(word) and is_kind_of(other, word) for other in spoken.words):
         return 1.0
     if len(bits := [made for bit in re.split("[-/]", word) if (made := stem_term(bit))]) > 1:
         if not spoken.terms.isdisjoint(bits):
@@ -127,6 +126,7 @@ def _held_parts(word: str, spoken: SpokenWords) -> float:
     return max((tells for part in own if (tells := telling_weight(part)) >= TELLS), default=0.0)
 
 
-def unlike_in_letters(word: str, spoken: SpokenWords) -> Iterator[str]:
+def unlike_in_letters(word: str, spoken: SpokenWords) -> frozenset[str]:
     """The words found that are no piece of this one: "stand" is not like "bijenstand" for its letters."""
-    return (other for other in spoken.words if other not in word)
+    pieces = [other for other in spoken.words if other in word]
+    return spoken.words.difference(pieces) if pieces else spoken.words

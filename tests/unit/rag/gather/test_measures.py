@@ -70,6 +70,13 @@ def test_compounds_are_as_alike_as_the_parts_in_which_they_differ() -> None:
     assert word_likeness("passagiers", ["reizigers"]) > 0.5  # no part is shared
 
 
+def test_the_best_of_many_words_is_the_best_of_each_alone() -> None:
+    others = ["politiehonden", "reizigers", "gemeentehuis", "paarden", "politiepost"]
+    for word in ("politiepaarden", "passagiers", "raadhuis"):
+        alone = max(word_likeness(word, [other]) for other in others)
+        assert word_likeness(word, others) == pytest.approx(alone, abs=1e-5)
+
+
 def test_a_counted_noun_may_be_said_in_another_word() -> None:
     assert speaks_of("passagiers", "De trein vervoerde 61.000 reizigers.", ALIKE)
     assert not speaks_of("bevers", "Er zijn 1.180 otters geteld.", ALIKE)
