@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.document import Document, Paragraph
+
 _LONGEST = 80  # characters of a cell: what is longer is running text with two spaces in it
 _PIPED = re.compile(r"\|[^\n]*\|")
 _APART = re.compile(r"[ \t]{2,}|\t")
@@ -38,3 +40,16 @@ def table_heads(lines: Sequence[str]) -> list[int | None]:
             above = heads[place - 1]
             heads[place] = place - 1 if above is None else above
     return heads
+
+
+def head_of_row(document: Document, row: Paragraph | None) -> str:
+    """The head of the table in which a paragraph is a row: alone it does not say what its numbers count.
+
+    Empty for a head and outside of any table.
+    """
+    if row is None or not columns(document.at(row.span)):
+        return ""
+    above = [each for each in document.paragraphs if each.span.start <= row.span.start]
+    lines = [document.at(each.span) for each in above]
+    place = table_heads(lines)[-1]
+    return lines[place] if place is not None else ""

@@ -20,6 +20,7 @@ from rag.gather.question_profile import QuestionProfile, has_count, holds_wanted
 from rag.gather.relevance import Relevance
 from rag.gather.requirements import CLOSE, Need, around_finding
 from rag.gather.selection import choose_findings
+from rag.tables import table_heads
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
 DEEP = 8  # answers of the best paper among which one may count what is asked
@@ -134,7 +135,8 @@ def gives_wanted(picked: Sequence[Finding], asked: QuestionProfile) -> bool:
 def counts_another_year(finding: Finding, asked: QuestionProfile) -> bool:
     """Whether an answer names the one year of the question, and not beside anything that it counts.
 
-    A year that stands in the question of its exchange holds for all of the answer.
+    A year that stands in the question of its exchange holds for all of the answer, one in the head of a table
+    for its rows.
     """
     years = [number for number in asked.numbers if YEAR.fullmatch(number)]
     if len(years) != 1 or years[0] in context_of(finding) or years[0] not in finding.text:
@@ -142,6 +144,8 @@ def counts_another_year(finding: Finding, asked: QuestionProfile) -> bool:
     spans = split_sentences(finding.document.text, finding.whole)
     texts = [finding.document.at(span) for span in spans]
     beside = [f"{text} {behind}" for text, behind in zip(texts, [*texts[1:], ""], strict=True)]
+    heads = zip(texts, table_heads(texts), strict=True)
+    beside += [f"{texts[head]} {row}" for row, head in heads if head is not None]
     return not any(years[0] in text and holds_wanted(text, asked.wanted) for text in beside)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 
-from index.document import Document
+from index.document import Document, Span
 from index.language.analyser import analyse
 from rag.gather.absence.subject import LOOKED_AT, speaks_of
 from rag.gather.facts import MEASURES, term_set, value_of, values_in
@@ -175,8 +175,12 @@ def nearest_findings(
         for request, each, score in zip(led, first, scores, strict=False)
         if (score >= NEAR_OF_FEW if few else score >= NEAR and each.score + NEAR_HELPS * score >= NEAR_ENOUGH)
     ]
-    quoted = [quote_finding(each, relevance, NEAREST_WORDS) for each in near]
-    return tuple(each for each in quoted if sum(len(text.split()) for text in each.texts) >= TELLING_WORDS)
+    quoted: dict[tuple[str, tuple[Span, ...]], Finding] = {}
+    for each in near:
+        shown = quote_finding(each, relevance, NEAREST_WORDS)
+        if sum(len(text.split()) for text in shown.texts) >= TELLING_WORDS:
+            quoted.setdefault((shown.document.name, shown.spans), shown)  # rows bring their whole table
+    return tuple(quoted.values())
 
 
 def _holds(one: Finding, other: Finding) -> bool:

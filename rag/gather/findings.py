@@ -15,6 +15,7 @@ from rag.gather.facts import is_bare_source
 from rag.gather.quotes import DENIES, VERDICT, choose_quotes, with_lists, word_count
 from rag.gather.relevance import Relevance
 from rag.lists import sentences_of_list
+from rag.tables import head_of_row
 
 ONE_SUBJECT = frozenset({"antwoord", "vragen", "uitstel", "mondelinge vragen"})  # types of paper
 PAPER, UNKNOWN = "paper", "unknown"  # voices beside the parser's: a paper's own heading, nobody named
@@ -110,7 +111,8 @@ def context_of(finding: Finding) -> str:
     if finding.exchange and finding.answers:
         return document.at(finding.exchange.question)
     heading = (paragraph.heading if paragraph else None) or document.title or ""
-    return "\n".join(filter(None, (heading, turn_words(document, paragraph))))
+    beside = (heading, head_of_row(document, paragraph), turn_words(document, paragraph))
+    return "\n".join(filter(None, beside))
 
 
 def read_findings(

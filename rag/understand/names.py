@@ -44,8 +44,9 @@ _FATE = (
 _OF_CABINET = r"[^?]*\b(?:kabinet|regering|minister|staatssecretaris|bewinds\w+)\b"
 _TYPE_PATTERNS = {
     "brief": r"kamerbrie(?:f|ven)|letters? to (?:the house|parliament)",
-    "motie": rf"(?:in|alle|welke) moties|^moties?(?=[ -]\w)(?!{_FATE})|"
-    rf"(?:in )?welke motie(?!{_OF_CABINET})|(?:een|de|die|deze) motie (?:in|ingediend)\b|"
+    "motie": rf"(?:in|alle) moties|^moties?(?=[ -]\w)(?!{_FATE})|"
+    rf"(?:in )?welke moties(?!{_FATE})|(?:in )?welke motie(?!{_OF_CABINET}|{_FATE})|"
+    r"(?:een|de|die|deze) motie (?:in|ingediend)\b|"
     r"(?:vroeg|vraagt|vroegen|vragen|verzoekt|verzocht|verzoeken) (?:een|de|die|deze) moties?|"
     r"(?:is|zijn|bestaan?|ligt|liggen) er (?:al |ook |nog )?(?:een |geen )?moties?(?= over)|"
     r"welke? voorstel(?:len)? (?:deed|doet|deden|heeft|hebben) de (?:tweede )?kamer(?:leden)?",

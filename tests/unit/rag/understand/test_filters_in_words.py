@@ -42,6 +42,9 @@ def names(question: str) -> dict[str, str]:
         ("Wat zei de minister over dijken tegen de SP?", {}),
         ("Wat staat er in het schriftelijk overleg over dijken?", {"type": "schriftelijk overleg"}),
         ("Welke moties liggen er over dijken?", {"type": "motie"}),
+        ("Welke motie over dijken is uitgevoerd?", {}),  # no motion tells
+        ("Welke moties zijn aangenomen?", {}),
+        ("Welke motie is ontraden?", {}),
         ("Wat staat er in moties over dijken?", {"type": "motie"}),
         ("Moties uit mei 2025 over dijken", {"type": "motie"}),
         ("Wat vroeg een motie over dijken?", {"type": "motie"}),
