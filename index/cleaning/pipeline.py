@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from index.cleaning.blocks import BodyWriter, TextBlock
 from index.cleaning.footnotes.marks import find_marks
-from index.cleaning.footnotes.notes import INLINE, SourceNote, find_notes
+from index.cleaning.footnotes.note_lines import INLINE, NoteLines
+from index.cleaning.footnotes.notes import SourceNote, find_notes
 from index.cleaning.footnotes.pairing import pair_notes
 from index.cleaning.furniture.page_furniture import find_furniture, with_printed_pages
 from index.cleaning.furniture.running_titles import find_running_titles
@@ -105,12 +106,12 @@ def _lift_notes(
     lines: Sequence[Line], spoken: Sequence[bool], taken: Sequence[int], bare: bool
 ) -> tuple[list[Edit], list[SourceNote]]:
     """The edits that take the markers out of the text, and the notes; `taken`, `bare` as of `find_marks`."""
-    barred = [taken[i] > 0 or spoken[i] for i in range(len(lines))]
+    paper = NoteLines(lines, [taken[i] > 0 or spoken[i] for i in range(len(lines))])
     marks = find_marks(lines, taken, _start_of_questions(lines, spoken, bare), bare)
     first: dict[tuple[str, int], int] = {}
     for mark in marks:
         first.setdefault((mark.style, mark.number), mark.start)
-    return pair_notes(lines, barred, marks, [*find_notes(lines, barred, first), *_inline_notes(lines)])
+    return pair_notes(paper, marks, [*find_notes(paper, first), *_inline_notes(lines)])
 
 
 def _start_of_questions(lines: Sequence[Line], spoken: Sequence[bool], bare: bool) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from index.cleaning.footnotes.marks import NoteMark, ocr_marks
+from index.cleaning.footnotes.note_lines import NoteLines
 from index.cleaning.footnotes.notes import SourceNote, misread_note
 from index.cleaning.labels import read_label
 from index.cleaning.lines import Line
@@ -21,10 +22,10 @@ _SENTENCE_END = re.compile(r"[.?!][”’\"'»)]{0,2}$")
 
 
 def pair_notes(
-    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[NoteMark], notes: Sequence[SourceNote]
+    paper: NoteLines, marks: Sequence[NoteMark], notes: Sequence[SourceNote]
 ) -> tuple[list[Edit], list[SourceNote]]:
     """The edits that lift the markers out, and the notes with those that only their markers betray."""
-    lifted: list[Edit] = []
+    lines, lifted = paper.lines, list[Edit]()
     lifted.extend(Edit(m.start, m.end, note=str(m.number)) for m in marks if m.style == "ref")
     for style in ("sup", "box", "paren", "round"):
         keys = {note.key: note for note in notes if note.style == style}
@@ -36,11 +37,11 @@ def pair_notes(
             continue
         lifted.extend(_marks_of_style(style, keys, marks))
     lifted.extend(_marks_of_named_notes([note for note in notes if note.style == "named"], marks))
-    extra = list(_pair_unnumbered(lines, barred, marks, notes))
+    extra = list(_pair_unnumbered(paper, marks, notes))
     lifted.extend(_marks_of_style("paren", {note.key: note for note in extra}, marks))
     boxed = {edit.note for edit in lifted}
     plain, found = _pair_in_sequence(
-        lines, barred, marks, [note for note in notes if note.style == "plain" and note.key not in boxed]
+        paper, marks, [note for note in notes if note.style == "plain" and note.key not in boxed]
     )
     inside = sorted({place for note in notes for place in note.places if not lines[place].blank})
     edits = [edit for edit in (*lifted, *plain) if not _is_inside_lines(lines, inside, edit)]
@@ -76,12 +77,12 @@ def _marks_of_named_notes(notes: Sequence[SourceNote], marks: Sequence[NoteMark]
 
 
 def _pair_in_sequence(
-    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[NoteMark], notes: Sequence[SourceNote]
+    paper: NoteLines, marks: Sequence[NoteMark], notes: Sequence[SourceNote]
 ) -> tuple[list[Edit], list[SourceNote]]:
     """Plain digits are markers where they run on in the order of the notes, each before its note."""
     edits: list[Edit] = []
     found: list[SourceNote] = []
-    after = 0
+    lines, after = paper.lines, 0
     wanted: dict[int, list[tuple[int, NoteMark]]] = {}  # by number, each with its place in the order
     for place, mark in enumerate(marks):
         if mark.style == "plain":
@@ -89,7 +90,7 @@ def _pair_in_sequence(
     misread: list[tuple[int, int]] | None = None  # sought once, and only where a marker lacks
     at = 0
     following = _starts_of_next_notes(notes)
-    starts = _page_starts(lines, barred) if notes else []
+    starts = _page_starts(paper) if notes else []
     for number, note in _notes_by_number(notes):
         limit = lines[note.first].start if note else following.get(number, lines[-1].end)
         page = _start_of_page(lines, starts, note) if note else 0
@@ -102,10 +103,10 @@ def _pair_in_sequence(
             after = match.end
             continue
         upto = next((m.start for i, m in wanted.get(number + 1, ()) if i >= at), limit)
-        misread = ocr_marks(lines, barred) if misread is None else misread
+        misread = ocr_marks(lines, paper.barred) if misread is None else misread
         first = bisect_left(misread, (after,))
         signs = misread[first : bisect_left(misread, (min(limit, max(upto, after)),), lo=first)][:1]
-        spoilt = None if note or not signs else misread_note(lines, barred, signs[0][1], limit, str(number))
+        spoilt = None if note or not signs else misread_note(paper, signs[0][1], limit, str(number))
         if signs and (note or spoilt):
             edits.append(Edit(*signs[0], note=str(number)))
             after = signs[0][1]
@@ -121,9 +122,13 @@ def _likeliest_mark(
     return min(marks, key=lambda one: (one[1].start < page, one[1].doubt, one[1].start), default=(-1, None))
 
 
-def _page_starts(lines: Sequence[Line], barred: Sequence[bool]) -> list[int]:
+def _page_starts(paper: NoteLines) -> list[int]:
     """The places of the lines with which pages begin, as far as furniture and page turns tell."""
-    return [i for i, line in enumerate(lines) if line.turn or (barred[i] and read_label(line.text) is None)]
+    return [
+        i
+        for i, (line, barred) in enumerate(zip(paper.lines, paper.barred, strict=True))
+        if line.turn or (barred and read_label(line.text) is None)
+    ]
 
 
 def _start_of_page(lines: Sequence[Line], starts: Sequence[int], note: SourceNote) -> int:
@@ -152,7 +157,7 @@ def _starts_of_next_notes(notes: Sequence[SourceNote]) -> dict[int, int]:
 
 
 def _pair_unnumbered(
-    lines: Sequence[Line], barred: Sequence[bool], marks: Sequence[NoteMark], notes: Sequence[SourceNote]
+    paper: NoteLines, marks: Sequence[NoteMark], notes: Sequence[SourceNote]
 ) -> Iterator[SourceNote]:
     """Notes at a paper's end that do not bear the `n)` of their markers, but `n.` or no number at all."""
     called = [mark for mark in marks if mark.style == "paren"]
@@ -162,17 +167,16 @@ def _pair_unnumbered(
     if not count or any(note.style == "paren" for note in notes):
         return
     away = {place for note in notes for place in note.places}
-    last = (i for i in range(len(lines) - 1, -1, -1) if not (lines[i].blank or barred[i] or i in away))
+    lines = paper.lines
+    last = (i for i in range(len(lines) - 1, -1, -1) if not (lines[i].blank or paper.barred[i] or i in away))
     printed = list(islice(last, _TAIL_LINES * count + 1))[::-1]
     tail = _lines_of_numbered_list(lines, printed, count) or _source_lines_at_end(lines, printed, count)
     if not tail or called[-1].place >= tail[0][0]:
         return
     for number, places in enumerate(tail, 1):
         prefix = _LIST_NUMBER.match(lines[places[0]].text)
-        starts = [lines[i].start for i in places]
-        starts[0] += prefix.end() if prefix and prefix[1] == str(number) else 0
-        pieces = tuple((start, lines[i].end) for start, i in zip(starts, places, strict=True))
-        yield SourceNote(f"{number})", "paren", pieces, places[0], frozenset(places))
+        skip = prefix.end() if prefix and prefix[1] == str(number) else 0
+        yield SourceNote(f"{number})", "paren", paper.pieces(places, skip), places[0], frozenset(places))
 
 
 def _lines_of_numbered_list(lines: Sequence[Line], printed: Sequence[int], count: int) -> list[list[int]]:
