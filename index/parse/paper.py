@@ -11,9 +11,9 @@ from index.document import Document, DocumentType, Exchange, Paragraph, Segment
 from index.files import SourceText
 from index.parse.debate_turns import with_meeting_day
 from index.parse.document_type import document_type, is_debate, is_numbered
-from index.parse.exchanges.bare_labels import has_a_number_each, has_bare_run
 from index.parse.exchanges.consultation import cut_consultation
 from index.parse.exchanges.footnotes import assign_notes
+from index.parse.exchanges.labels.bare_labels import has_a_number_each, has_bare_run
 from index.parse.exchanges.named_askers import SEVERAL, members_in_title, with_marked_askers
 from index.parse.exchanges.numbered_questions import cut_questions
 from index.parse.exchanges.oddities import oddities

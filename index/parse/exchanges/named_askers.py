@@ -13,7 +13,7 @@ from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Member, Span
 from index.language.vocabulary import party
 from index.parse.exchanges.fracties import fractie_named_in, heading_of
-from index.parse.exchanges.label_sequence import CountedLabel
+from index.parse.exchanges.labels.sequence_state import CountedLabel
 from index.parse.head.head_text import plain_head
 from index.parse.head.people import read_members
 

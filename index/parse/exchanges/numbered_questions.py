@@ -9,10 +9,9 @@ from itertools import groupby
 
 from index.cleaning import CleanPaper, Label, TextBlock
 from index.document import Exchange, Span
-from index.parse.exchanges.bare_labels import ASKS, CELLS, REQUEST, label_lines
 from index.parse.exchanges.fracties import is_member_question, place_of_members
-from index.parse.exchanges.label_sequence import CountedLabel, Key, resolve_labels
-from index.parse.exchanges.lost_labels import (
+from index.parse.exchanges.labels.bare_labels import ASKS, CELLS, REQUEST, label_lines
+from index.parse.exchanges.labels.lost_labels import (
     is_settled,
     lost_label_warnings,
     mend_seams,
@@ -20,6 +19,8 @@ from index.parse.exchanges.lost_labels import (
     unlabelled_warnings,
     with_distinct_ids,
 )
+from index.parse.exchanges.labels.sequence import resolve_labels
+from index.parse.exchanges.labels.sequence_state import CountedLabel, Key
 from index.parse.exchanges.named_askers import (
     is_party_mark,
     is_set_title,

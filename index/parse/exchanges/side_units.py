@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.cleaning import CleanPaper
 from index.document import Paragraph, Span
-from index.parse.exchanges.bare_labels import opens_turn
+from index.parse.exchanges.labels.bare_labels import opens_turn
 from index.parse.head.signature import is_signature
 
 _UNIT_WORDS = ("toelichting", "mededeling", "bijlage", "bronnen")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from index.cleaning import CleanPaper, TextBlock
 from index.document import Exchange, Member, Span
 from index.language.vocabulary import party
-from index.parse.exchanges.bare_labels import ASKS
+from index.parse.exchanges.labels.bare_labels import ASKS
 from index.parse.exchanges.numbered_questions import is_procedural
 from index.parse.head.people import read_members
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.parse.debate_speakers import SPEAKS
-from index.parse.exchanges.bare_labels import ASKS
+from index.parse.exchanges.labels.bare_labels import ASKS
 from index.parse.whose_words.author import is_of_cabinet_or_members
 
 _MAX_ABBREVIATION = 6  # letters of a name in capitals that is one word: `VNG`, else it is set in capitals

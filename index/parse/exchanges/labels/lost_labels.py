@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.document import Exchange, Span
-from index.parse.exchanges.bare_labels import ASKS
-from index.parse.exchanges.label_sequence import CountedLabel, Key
+from index.parse.exchanges.labels.bare_labels import ASKS
+from index.parse.exchanges.labels.sequence_state import CountedLabel, Key
 
 _LIST_ITEM = re.compile(r"(?:[-–—•·▪●*]|[a-h][.)])[ \t]+\S[^?]*$")
 
