@@ -218,3 +218,11 @@ def test_case_021_label_in_capitals_bold_or_markdown(label: str) -> None:
 def test_case_022_label_after_a_space_or_tab(space: str) -> None:
     doc = read(f"{HEAD}{space}Vraag 1\n{TRAINS}\n{space}Antwoord 1\nTien.\n")
     assert pairs(doc) == [("1", TRAINS, "Tien.")]
+
+
+@pytest.mark.parametrize("line", ["Vraag 7 wordt later beantwoord.", "Vraag 2030", "Vraag: waarom?"])
+def test_a_line_of_an_answer_whose_number_fits_no_run_asks_nothing(line: str) -> None:
+    doc = read(
+        f"{HEAD}Vraag 1\n{TRAINS}\n\nAntwoord 1\nTien.\n\n{line}\n\nVraag 2\nHoezo?\n\nAntwoord 2\nZo.\n"
+    )
+    assert pairs(doc) == [("1", TRAINS, f"Tien.\n\n{line}"), ("2", "Hoezo?", "Zo.")]
