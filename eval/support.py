@@ -13,6 +13,7 @@ from dataclasses import astuple
 
 import numpy as np
 
+from index.language import months
 from rag.answer import Answer, Citation, Statement
 
 TextOf = Callable[[str], str]  # a paper's name -> its text
@@ -23,7 +24,6 @@ _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\wÀ-ÿ'’-]+")
 _YEAR_COUNT = re.compile(r"\b(?:19|20)\d\d: (\d+)")
 _PARTY_COUNT = re.compile(r"([A-ZÀ-Þ][\w’'/-]*(?: [A-ZÀ-Þ][\w’'/-]*)*\d*): (\d+)")
 _FRAME_WORDS = ("kamer", "house")  # "brief aan de Kamer", "letter to the House": where a paper was sent
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
 def support(answer: Answer, text_of: TextOf) -> float | None:
@@ -84,7 +84,7 @@ def _known_values(citations: Sequence[Citation]) -> Iterator[str]:
             yield from (str(value) for value in astuple(person) if value) if person else ()
         yield from (citation.title or "", str(citation.exchange or ""), str(citation.paragraph or ""))
         if day := citation.date:
-            yield f"{day.day} {_MONTHS[day.month - 1]} {day.year} {day:%B}"
+            yield f"{day.day} {months.DUTCH[day.month - 1]} {day.year} {day:%B}"
 
 
 def _contains_claim(claim: str, text: str) -> bool:

@@ -12,10 +12,10 @@ from importlib import resources
 from typing import NamedTuple
 
 from index.files import read_bytes
+from index.language.translation.dictionary import LANGUAGES
 from index.parse import parse
 
 NOTICE = "[Fictief voorbeeldstuk bij kamervraag: personen, partijen, nummers en feiten zijn verzonnen.]"
-LANGUAGES = ("en", "de", "fr", "es", "tr", "pl", "ar")
 LETTERS = "50 400"  # the dossier of all letters
 EARLIER_FILES = ("invented_sets.txt", "usable_sets.txt")
 OWN_FILE = "questions.txt"

@@ -16,10 +16,11 @@ from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
 from index.language.compounds import split_compound, word_rank
 from index.language.stems import stem_term
+from index.language.translation import dictionary
 from index.language.translation.dictionary import known_words
 from index.language.words import words
 
-LANGUAGES = ("nl", "en", "de", "fr", "es", "tr", "pl", "ar")
+LANGUAGES = ("nl", *dictionary.LANGUAGES)
 
 PRIOR = 3.0  # Dutch against another language, all else equal
 KEYWORD_PRIOR = 12.0  # the same for a question without any function word

@@ -14,6 +14,7 @@ _BROKEN_HYPHEN = re.compile(rf"(?<=[{_LOWER_CASE}])-[ \t]?\n[ \t]?(?=[{_LOWER_CA
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’&]\w+)*|%")
 _DIGIT = re.compile(r"\d")
 
+PAPER_NUMBER = re.compile(r"20\d\d[zd]\d{5}|\d{5}_\w+|ah_\d{4}_\d+")  # of one paper, as `words` gives it
 _YEARS = r"(?:19|20)(\d\d)\s?[-–/]\s?(?:19|20)?(\d\d)"
 _AANHANGSEL = re.compile(
     r"\baanhangsel(?: van de| der)?(?: handelingen)?(?: i{1,2})?,?\s(?:vergaderjaar\s)?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -11,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.splicing import Splice, out_of_order
-from index.language.words import words
+from index.language.words import PAPER_NUMBER, words
 from index.search.engine import AnyStore
 from index.search.same_paper import bound_to, change_marks, lesser_copies, superseded
 from index.store import Store
@@ -26,7 +25,6 @@ Mask = NDArray[np.bool_]
 Holders = Mapping[str, Ints]
 
 _OWN_NUMBER_KINDS = ("vraagnummer", "aanhangsel", "kamerstuk", "publicatie")
-_PAPER_NUMBER = re.compile(r"20\d\d[zd]\d{5}|\d{5}_\w+|ah_\d{4}_\d+")
 
 
 class Catalogue:
@@ -196,7 +194,7 @@ class Catalogue:
 
     def named(self, query: str) -> list[int]:
         """The positions of the papers whose own number stands in the query, in any spelling."""
-        wanted = {word for word in words(query) if _PAPER_NUMBER.fullmatch(word)}
+        wanted = {word for word in words(query) if PAPER_NUMBER.fullmatch(word)}
         among = self._places() if wanted else ()
         return [place for place in among if not wanted.isdisjoint(self._numbers[place])]
 
@@ -218,7 +216,7 @@ def names_no_party(paper: Paper) -> bool:
 def _own_numbers(paper: Paper | BindingMarks) -> frozenset[str]:
     """The numbers that a paper bears itself, as words: not those of its dossier or of what it replaces."""
     own = " ".join(paper.numbers.get(kind, "") + " ;" for kind in _OWN_NUMBER_KINDS)
-    return frozenset(word for word in words(own) if _PAPER_NUMBER.fullmatch(word))
+    return frozenset(word for word in words(own) if PAPER_NUMBER.fullmatch(word))
 
 
 def _positions_by_name(held: Iterable[tuple[int, str | None]]) -> Holders:

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from index.training.material import batches, corpus, noise
 from index.training.material.batches import QuestionChanges
-from index.training.material.corpus import Pair, TextUnit
+from index.training.material.corpus import LANGUAGES, Pair, TextUnit
 from index.training.material.noise import ForeignLanguage
 from index.training.material.token_ids import Material, Texts, material, rarity, tokenise
 from index.training.step import Batch, Model, train_step
@@ -22,7 +22,6 @@ from index.training.vocabulary import count_words, make_tokenizer
 
 Draw = Callable[[np.random.Generator], Batch]
 
-LANGUAGES = ("eng", "deu", "fra", "spa", "tur", "pol", "ara")
 SHARES = {
     "debates": 0.24,
     "laws": 0.18,

@@ -22,11 +22,12 @@ from pathlib import Path
 from index.language.stems import stem_term
 from index.language.translation.dictionary import LANGUAGES, stems_abroad
 from index.language.words import fold, words
+from index.training.material import corpus
 from index.training.material.corpus import NEWS_TRAINING_LINES
 
 GLOSSARIES = ("glossary.tsv", "everyday_glossary.tsv")
 QUESTION_WORDS = "question_words.txt"
-CODES = dict(zip(("eng", "deu", "fra", "spa", "tur", "pol", "ara"), LANGUAGES, strict=True))
+CODES = dict(zip(corpus.LANGUAGES, LANGUAGES, strict=True))
 ROUNDS = 5
 MIN_COUNT = 2  # sentences that a word stands in
 MIN_FORWARD, MIN_BACKWARD = 0.25, 0.15  # probabilities both ways round

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,13 +9,11 @@ import numpy as np
 
 from index.document import Document
 from index.language.stems import stem_term
-from index.language.words import words
+from index.language.words import PAPER_NUMBER, words
 from index.search import Index
 from index.search.catalogue import Paper
 from index.search.same_paper import question_numbers
 from ui.browse.paper_table import PaperTable, dossier_of
-
-_NUMBER = re.compile(r"20\d\d[zd]\d{5}|\d{5}_\w+|ah_\d{4}_\d+")  # of one paper, as words() gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ def own_numbers(paper: Paper) -> list[str]:
     said += list(question_numbers(paper))
     if "aanhangsel" in numbers and "vergaderjaar" in numbers:
         said.append(f"Aanhangsel Handelingen {numbers['vergaderjaar']}, nr. {numbers['aanhangsel']}")
-    found = (word for number in said for word in words(number) if _NUMBER.fullmatch(word))
+    found = (word for number in said for word in words(number) if PAPER_NUMBER.fullmatch(word))
     return list(dict.fromkeys(found))
 
 
@@ -85,7 +82,7 @@ def _places_naming(paper: Paper, index: Index, table: PaperTable) -> list[int]:
 
 def _places_named(document: Document, table: PaperTable) -> Iterator[int]:
     for word in dict.fromkeys(words(document.text)):
-        if _NUMBER.fullmatch(word):
+        if PAPER_NUMBER.fullmatch(word):
             yield from table.of_number.get(_as_kept(word), ())
 
 

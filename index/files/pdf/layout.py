@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from index.files.pdf.words import Word
 MIN_COLUMN_LINES = 5
 MIN_PROSE_LETTERS = 18  # a column of prose has longer lines than a column of a table
 MAX_MARGIN = 150.0  # points: the narrow column of a ministry's letterhead
+_LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
 MAX_GUTTERS = 12  # places tried on a page, the likeliest first
 
 
@@ -26,6 +28,11 @@ class Row:
     size: float
     top: float
     apart: bool = False
+
+    @property
+    def is_label(self) -> bool:
+        """Whether a question or an answer begins here by its word."""
+        return _LABEL.match(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ BALLOON = re.compile(
 _PAGE_WORDS = re.compile(r"(?:\d{1,4}|pagina|van|\s)+", re.IGNORECASE)
 _GLUED_FIELD = re.compile(r"\dpagina|pagina\d", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(.{0,80}?)(?<!\d)(\d{1,4})(?: ?(?:van|/) ?\d{1,4})?([-–—| ]{0,4}| [|–-] .{1,80})")
-_LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
 FOOT_MARGIN, HEAD_MARGIN = 0.88, 0.06  # of the page's height: where page numbers stand below and above
 
 
@@ -111,5 +110,5 @@ def _page_number(rows: Sequence[Row], end: int, foot: bool) -> tuple[str, int] |
         return None
     row = rows[end]
     in_margin = row.apart and row.top > FOOT_MARGIN if foot else rows[1].apart and row.top < HEAD_MARGIN
-    printed = _PAGE_NUMBER.fullmatch(row.text) if in_margin and not _LABEL.match(row.text) else None
+    printed = _PAGE_NUMBER.fullmatch(row.text) if in_margin and not row.is_label else None
     return ((printed[1] + printed[3]).strip("-–—| "), int(printed[2])) if printed else None

@@ -44,6 +44,8 @@ _LETTERHEAD_FIELD = re.compile(
     r"^(?:(?P<capitals>DATUM|BETREFT|ONDERWERP|(?:ONS|UW) KENMERK|KENMERK|BIJLAGEN?)(?=$|[ :])"
     r"|(?P<small>datum|betreft|onderwerp|(?:ons|uw) kenmerk|kenmerk|bijlagen?(?:\(n\))?)(?=$|:))"
 )
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])|\n\n")
+NOTICE_TITLE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)  # of a postponement
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -53,6 +55,10 @@ class HeadText:
 
     lines: tuple[str, ...]
     flow: str
+
+    def sentences(self, most: int) -> list[str]:
+        """The sentences of the first `most` characters of the running text."""
+        return _SENTENCE_BREAK.split(self.flow[:most])
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,6 @@ _ASKED_ON_DAY = re.compile(
     r"\bOp\s+(?P<day>\d{1,2} \w{3,9} \d{4})\s+(?:heeft|hebben)\s(?:(?!\n\n)[^.?]){3,300}?\svragen\s+gesteld\b"
 )
 _YOUR_LETTER_OF = re.compile(r"\buw\s+brief(?:\s+d\.d\.|\s+van)\s+(?P<day>\d[^\n]{0,40})", re.IGNORECASE)
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])|\n\n")
 _QUESTIONS_OF = re.compile(r"vragen\b.*\b(?:lid|leden)\b|\b(?:lid|leden|Kamerlid)\b.*vragen\b", re.DOTALL)
 _ABOUT = re.compile(r"\s(?:over|inzake|betreffende|omtrent|naar aanleiding van)\s")
 _MAX_COVER_CHARACTERS = 2_500  # characters of a letter in which it says what it answers
@@ -231,7 +230,7 @@ def _day_asked(head: HeadText, kind: DocumentType | None, sent: date | None) -> 
 
 def _day_beside_askers(head: HeadText, sent: date | None) -> date | None:
     """The day, before that of the letter, in a sentence on members' questions, above what they are about."""
-    for sentence in _SENTENCE_BREAK.split(head.flow[:_MAX_COVER_CHARACTERS]) if sent else ():
+    for sentence in head.sentences(_MAX_COVER_CHARACTERS) if sent else ():
         if _QUESTIONS_OF.search(sentence):
             day = first_date(_ABOUT.split(sentence, maxsplit=1)[0], sent)
             if day and sent and day < sent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.parse.head.head_text import HeadText
+from index.parse.head.head_text import NOTICE_TITLE, HeadText
 
 _VRAAGNUMMER = re.compile(r"(?<!\w)(?P<year>20\d\d)Z ?(?P<number>\d{5})(?!\d)")
 _OWN_VRAAGNUMMER = re.compile(
@@ -27,7 +27,6 @@ _NUMBER_IN_TITLE = re.compile(
     r"|^(?:Kenmerk|Nummer|Zaaknummer|Nr\.)(?: van)?(?: de)? (?:kamer)?vragen\W{1,3}20\d\dZ",
     re.IGNORECASE,
 )
-_NOTICE_TITLE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
 _KENMERK_FIELD = re.compile(
     r"^(?:Ons kenmerk|Onze referentie|Ons nummer|Kenmerk)\b ?:? ?(?P<same>.*)$", re.IGNORECASE
 )
@@ -142,9 +141,7 @@ def vergaderjaar(first: str, second: str) -> str | None:
 
 def _find_vraagnummer(printed: str, raw: str) -> str | None:
     match = _OWN_VRAAGNUMMER.search(printed) or re.search(r"\bkv-tk-(?P<found>20\d\dZ\d{5})\b", raw)
-    if match is None and (
-        notice := _NOTICE_TITLE.search(raw)
-    ):  # a postponement names the questions at its end
+    if match is None and (notice := NOTICE_TITLE.search(raw)):  # it names the questions at its end
         match = _OWN_VRAAGNUMMER.search(raw, notice.end())
     return match["found"].replace(" ", "") if match else None
 

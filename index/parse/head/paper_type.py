@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.document import DocumentType
-from index.parse.head.head_text import HeadText
+from index.parse.head.head_text import NOTICE_TITLE, HeadText
 from index.parse.head.title_block import (
     annex_sentence,
     answered_sentence,
@@ -88,8 +88,6 @@ _PARTS = tuple(  # first all questions, then all answers, each with a bare numbe
     )
     for part in ("Vragen", "Antwoorden")
 )
-_NOTICE = re.compile(r"^[^\w\n]{0,12}Mededeling[^\w\n]{0,12}$", re.MULTILINE)
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])|\n\n")
 _LATER = re.compile(
     r"\bniet\b.{0,200}\b(?:binnen|tijdig|op tijd)\b|\bnog niet\b|\buitstel|\bmeer (?:voorbereidings)?tijd\b"
     r"|\blanger\b.{0,60}\b(?:wachten|gebruikelijk|nodig|duren)\b",
@@ -159,7 +157,7 @@ def _type_of_questions(raw: str, head: HeadText) -> DocumentType | None:
 
 def _postpones(raw: str, head: HeadText) -> bool:
     """Whether a paper says that questions will be answered later, and answers none."""
-    if _NOTICE.search(raw):
+    if NOTICE_TITLE.search(raw):
         return True
-    said = [each for each in _SENTENCE_BREAK.split(head.flow[:_MAX_LEAD_CHARACTERS]) if "antwoord" in each]
+    said = [each for each in head.sentences(_MAX_LEAD_CHARACTERS) if "antwoord" in each]
     return any(map(_LATER.search, said)) and not any(map(_ANSWERED_LATE.search, said))

@@ -14,6 +14,7 @@ from index.errors import DocumentError
 from index.language.everyday import expressions as everyday
 from index.language.sentences import split_at_marks
 
+LANGUAGES = ("eng", "deu", "fra", "spa", "tur", "pol", "ara")  # those beside Dutch, ISO 639-3
 NEWS_TRAINING_LINES = 1500  # the lines after it are held out for choosing
 MOTION_HELD_OUT_EVERY = 15  # one motion in fifteen is held out for choosing
 

@@ -13,7 +13,6 @@ from tokenizers import Tokenizer
 from index.training.material import corpus
 
 Floats = NDArray[np.float32]
-LANGUAGES = ("eng", "fra", "deu", "spa", "tur", "pol", "ara")
 MOST = 300
 
 
@@ -31,7 +30,7 @@ def heldout_success(
     found = {"motions": compared.success(heads, [" ".join(unit.sentences) for unit in motions])}
     news = corpus.news(folder, held_out=True)[:MOST]
     dutch = [line["nld"] for line in news]
-    for language in LANGUAGES:
+    for language in corpus.LANGUAGES:
         found[language] = compared.success([line[language] for line in news], dutch)
     asked, others = (
         corpus.own_question_pairs(held_out=True),

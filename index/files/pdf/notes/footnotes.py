@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.files.pdf.layout import Row
-from index.files.pdf.notes.small_print import LABEL, SMALL, join_row_texts, name_small_print
+from index.files.pdf.notes.small_print import SMALL, join_row_texts, name_small_print
 
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
@@ -68,7 +68,7 @@ def _name_endnotes(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     page, start = begun[-1]
     behind = [row for rows in (named[page][start:], *named[page + 1 :]) for row in rows]
     joined, numbers = _join_note_rows(behind)
-    if set(numbers) != marks or len(numbers) != max(marks) or any(LABEL.match(row.text) for row in behind):
+    if set(numbers) != marks or len(numbers) != max(marks) or any(row.is_label for row in behind):
         return named
     named[page][start:] = joined
     named[page + 1 :] = [[] for _ in named[page + 1 :]]
@@ -133,9 +133,7 @@ def _feet_as_large_as_text(pages: Sequence[Sequence[Row]], marks: Sequence[set[i
             i for i, row in enumerate(rows) if raised and row.apart and _note_number(row) == min(raised)
         ]
         joined, numbers = _join_note_rows(rows[starts[-1] :]) if starts else ([], [])
-        if raised != set(numbers) or any(
-            LABEL.match(row.text) for row in rows[starts[-1] if starts else 0 :]
-        ):
+        if raised != set(numbers) or any(row.is_label for row in rows[starts[-1] if starts else 0 :]):
             if raised:
                 return [PageFoot(len(each)) for each in pages]
         feet.append(PageFoot(starts[-1], tuple(joined), tuple(numbers)) if starts else PageFoot(len(rows)))

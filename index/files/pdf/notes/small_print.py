@@ -10,7 +10,6 @@ from index.files.pdf.layout import Row
 
 SMALL = 0.93  # of the body's size
 HYPHEN = re.compile(r"[a-zà-ÿ]-$")
-LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
 NAMED_NOTE = re.compile(r"\[\^(\d{1,4})\]: ")
 SENTENCE_END = re.compile(r"[.?!:;][»”’\"')\]]{0,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}$")
 OWN_SIGN = re.compile(r"\W{0,2}\d{1,3}\W")  # a note's number, known by its text later
@@ -44,7 +43,7 @@ def name_small_print(pages: Sequence[Sequence[Row]], body: float) -> list[list[R
 def _is_cut(row: Row, following: Sequence[Sequence[Row]], body: float) -> bool:
     """Whether the sentence of a row goes on with the text of the page that follows."""
     text = next((after.text for rows in following for after in rows if after.size > SMALL * body), "")
-    return text[:1].islower() and not SENTENCE_END.search(row.text) and not LABEL.match(row.text)
+    return text[:1].islower() and not SENTENCE_END.search(row.text) and not row.is_label
 
 
 def _join_notes(rows: Sequence[Row]) -> Row:
