@@ -90,7 +90,7 @@ class CarriedPapers:
     def _hashes_of(self, units: list[Any]) -> NDArray[np.uint64]:
         """The hashes of the terms of these units, each once."""
         places = self.terms.places(np.array([row[0] for row in units], np.int64))
-        return np.unique(self._hash_of[np.unique(self.terms.rows.rows(places)[1] // len(FIELDS))])
+        return np.unique(self._hash_of[np.unique(self.terms.rows.values(places) // len(FIELDS))])
 
     def _head(self, paper: Paper, units: list[Any], passages: list[Any], checksum: bytes) -> PaperHead:
         key, name, path, kind, day, title, numbers, people = self._rows[paper.id]

@@ -92,7 +92,7 @@ def gather_after(store: Store, generation: int, before: Path, folder: Path) -> C
     stays = documents[~np.isin(documents, out_of_order(old.documents, documents))]
     is_kept = np.isin(old.documents, stays)  # what was moved past others is read once more
     went = np.flatnonzero(~is_kept[old.passage_document])
-    counts.token_holders -= np.bincount(old.tokens.rows(went)[1], minlength=len(counts.token_holders))
+    counts.token_holders -= np.bincount(old.tokens.values(went), minlength=len(counts.token_holders))
     new = documents[~np.isin(documents, old.documents[is_kept])]
     came = assemble(new, _read_parts(store, new, folder, counts), counts)
     return splice_columns(old, is_kept, documents, came)
@@ -102,7 +102,7 @@ def gather_without(columns: Columns, hidden: Ints) -> Columns:
     """Columns as they would be had these documents never been there; the logs stay as they are."""
     is_kept = ~np.isin(columns.documents, hidden)
     went = np.flatnonzero(~is_kept[columns.passage_document])
-    held = np.bincount(columns.tokens.rows(went)[1], minlength=len(columns.token_holders))
+    held = np.bincount(columns.tokens.values(went), minlength=len(columns.token_holders))
     narrowed = splice_columns(columns, is_kept, columns.documents[is_kept], columns.emptied())
     return replace(
         narrowed,

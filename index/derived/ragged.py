@@ -29,12 +29,17 @@ class Ragged:
 
     def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
         """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""
+        lengths = self.lengths(chosen)
+        return _owners(lengths), _gather(self.starts[chosen], lengths, self.flat)
+
+    def values(self, chosen: Ints) -> NDArray[Any]:
+        """The values of the chosen rows, one after another."""
         return _gather(self.starts[chosen], self.lengths(chosen), self.flat)
 
     def take(self, chosen: Ints) -> Ragged:
         """The chosen rows in that order."""
         starts = np.concatenate([[0], np.cumsum(self.lengths(chosen))])
-        return Ragged(starts.astype(np.int64), self.rows(chosen)[1])
+        return Ragged(starts.astype(np.int64), self.values(chosen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +56,24 @@ class Scattered:
 
     def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
         """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""
+        return _owners(self.sizes[chosen]), self.values(chosen)
+
+    def values(self, chosen: Ints) -> NDArray[Any]:
+        """The values of the chosen rows, one after another."""
         return _gather(self.starts[chosen], self.sizes[chosen], self.flat)
 
 
-def _gather(starts: Ints, lengths: Ints, flat: NDArray[Any]) -> tuple[Ints, NDArray[Any]]:
-    owners = np.repeat(np.arange(len(lengths)), lengths)
-    if 0 < len(lengths) <= len(owners) // _LONG_ROW:
-        ends = (starts + lengths).tolist()
-        return owners, np.concatenate(
-            [flat[start:end] for start, end in zip(starts.tolist(), ends, strict=True)]
-        )
-    before = np.cumsum(lengths) - lengths
-    places = np.arange(int(lengths.sum())) - before[owners] + starts[owners]
-    return owners, flat[places]
+def _owners(lengths: Ints) -> Ints:
+    return np.repeat(np.arange(len(lengths)), lengths)
+
+
+def _gather(starts: Ints, lengths: Ints, flat: NDArray[Any]) -> NDArray[Any]:
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    if 0 < len(lengths) <= total // _LONG_ROW:
+        bounds = zip(starts.tolist(), (starts + lengths).tolist(), strict=True)
+        return np.concatenate([flat[start:end] for start, end in bounds])
+    return np.asarray(flat[np.arange(total) + np.repeat(starts - (ends - lengths), lengths)])
 
 
 def stack_rows(rows: list[NDArray[Any]], kind: Any) -> Ragged:

@@ -33,7 +33,7 @@ def passages_beside(
     kept[kept] &= papers[beside[kept]] == columns.unit_document[units[of[kept]]]
     of, beside = of[kept], beside[kept]
     if len(hidden):
-        unseen = np.isin(beside, columns.passages_of.rows(hidden)[1])
+        unseen = np.isin(beside, columns.passages_of.values(hidden))
         unseen &= columns.passage_kind[beside] == _QUESTION_KIND
         of, beside = of[~unseen], beside[~unseen]
     return of, beside

@@ -124,7 +124,7 @@ class Snapshot:
         columns = self.derived.columns
         if not (papers := self.catalogue.named(query)):
             return np.empty(0, np.int64)
-        named = np.asarray(columns.units_in.rows(np.array(papers, np.int64))[1], np.int64)
+        named = np.asarray(columns.units_in.values(np.array(papers, np.int64)), np.int64)
         if not (numbers := set(_NUMBERED_QUESTION.findall(query))) or not len(named):
             return named
         ids = columns.unit_ids[named].tolist()

@@ -87,5 +87,9 @@ class FetchedTokens(Scattered):
         owners = np.repeat(np.arange(len(held)), [len(row) for row in held])
         return owners, np.concatenate(held) if held else np.empty(0, self.flat.dtype)
 
+    def values(self, chosen: Ints) -> NDArray[Any]:
+        """The values of the chosen rows, one after another."""
+        return self.rows(chosen)[1]
+
     def _fetch(self, chosen: Ints) -> list[NDArray[Any]]:
         return [] if self.passages is None else self.passages.tokens(chosen)

@@ -9,7 +9,7 @@ widened: what the papers say is indexed as it stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from index.language.everyday.listed import papers_words
@@ -40,11 +40,16 @@ def official_words(terms: Sequence[str]) -> Iterator[tuple[Terms, Mapping[str, s
                 yield expression, official
 
 
-def meant_words(said: Sequence[str]) -> Iterator[tuple[Terms, Mapping[str, str]]]:
+def meant_words(said: Sequence[str]) -> Sequence[tuple[Terms, Mapping[str, str]]]:
     """(terms said, the papers' terms with the word of each) for each listed expression and verb among folded
     words, a verb's particle read with it."""
-    yield from official_words([term for word in said if (term := stem_term(word))])
-    yield from official_verbs(said)
+    return _meant_words(tuple(said))
+
+
+@lru_cache(maxsize=256)  # both sides of a search ask, one after the other
+def _meant_words(said: tuple[str, ...]) -> tuple[tuple[Terms, Mapping[str, str]], ...]:
+    terms = [term for word in said if (term := stem_term(word))]
+    return (*official_words(terms), *official_verbs(said))
 
 
 def official_verbs(said: Sequence[str]) -> Iterator[tuple[Terms, Mapping[str, str]]]:

@@ -67,7 +67,8 @@ def _verbs_of(word: str) -> tuple[Verb, ...]:
 @lru_cache(maxsize=20_000)
 def _joined_verbs(word: str) -> tuple[Verb, ...]:
     """The listed verbs of which particle and form are one word: "opgedraaid"."""
-    cuts = ((listed, word[len(part) :]) for part, listed in by_particle().items() if word.startswith(part))
+    known = by_particle()
+    cuts = ((known[word[:end]], word[end:]) for end in range(1, len(word)) if word[:end] in known)
     return tuple(
         verb for listed, rest in cuts for each in sorted(infinitives(rest)) if (verb := listed.get(each))
     )

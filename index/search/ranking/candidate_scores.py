@@ -70,7 +70,7 @@ class CandidateScorer:
             return _zeros(rows), _zeros(units), _zeros(units), _zeros(units)
         papers, paper_of = np.unique(self._columns.unit_document[units], return_inverse=True)
         tokens, titles = self._columns.tokens, self._columns.titles
-        together = np.concatenate([tokens.rows(rows)[1], titles.rows(papers)[1]])
+        together = np.concatenate([tokens.values(rows), titles.values(papers)])
         lengths = np.concatenate([tokens.lengths(rows), titles.lengths(papers)])
         interaction, idf = self._encoder.interaction, self._idf
         best, weights = interaction.token_similarities(query.text, together, lengths, idf, query.beside)

@@ -85,7 +85,7 @@ class Proposals:
         distinct, means, _ = means_by_paper(scores, self._columns.unit_document[units])
         best = distinct[np.argsort(-means, kind="stable")[:BEST_PAPERS]]
         short = best[self._columns.units_in.lengths(best) <= MAX_SIBLINGS]
-        return np.asarray(self._columns.units_in.rows(short)[1], np.int64)
+        return np.asarray(self._columns.units_in.values(short), np.int64)
 
 
 def union(one: Ints, other: Ints) -> Ints:
