@@ -145,7 +145,7 @@ def weigh_hits(
         nearest, lacking = declining.nearest_findings(ranked, relevance, motion), missing or noun
         return silent(query, PartFindings(part, asked, (), nearest, lacking, waiting, signals), ranked)
     picked = with_what_follows(picked, ranked)
-    led = with_replies(lead_with_requests(picked, asked), relevance, part.members)
+    led = with_replies(lead_with_requests(picked, asked), ranked, relevance, part.members)
     shown = with_quotes(led, relevance, words_to_quote(query, picked))
     return PartFindings(part, asked, shown, signals=signals, nearby=spoken == "nearby")
 

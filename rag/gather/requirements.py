@@ -15,7 +15,7 @@ from index.language.compounds import split_compound, word_rank
 from index.language.place_names import country_terms
 from index.language.translation.dictionary import LANGUAGES
 from index.language.words import fold, words
-from rag.gather.debates.voices import turn_words
+from rag.gather.debates.voices import author_of, turn_words
 from rag.gather.facts import MONTHS, opens_sentence, term_set
 from rag.gather.findings import ONE_SUBJECT, Finding
 from rag.gather.name_match import contains_meaning, contains_name, fold_name, fold_text
@@ -235,14 +235,14 @@ def around_finding(finding: Finding) -> str:
     heading = (finding.paragraph.heading if finding.paragraph else None) or ""
     people = " ".join(f"{each.name} {each.party}" for each in document.askers)
     ministers = " ".join(f"{each.name} {each.portfolio}" for each in document.answered_by)
-    numbers = " ".join(document.numbers.values())
     return "\n".join(
         [
             document.title or "",
             document.subject or "",
             people,
             ministers,
-            numbers,
+            author_of(finding.voice) or "",
+            " ".join(document.numbers.values()),
             heading,
             questions or turn_words(document, finding.paragraph),
             finding.text,

@@ -25,8 +25,9 @@ _NAMES_MEMBERS_PAPERS = re.compile(
 # What became of a motion is not in it.
 _ASKS_FATE = re.compile(
     r"\b(?:aangenomen|aanvaard|verworpen|afgewezen|uitgevoerd|uitvoer\w*|afgedaan|overgenomen|ingetrokken|"
-    r"ontraden|weggestemd|gehaald|opgevolgd|nagekomen|terechtgekomen|(?:gedaan|gebeurd) met|geworden van|"
-    r"stand van zaken|"
+    r"ontraden|weggestemd|gehaald|opgevolgd|nagekomen|terechtgekomen|geworden van|"
+    r"(?:gedaan|gebeurd|gebeurt er|gebeurde er) met|stand van zaken|"
+    r"met (?:de|die|deze) moties?\b[^?]* (?:gedaan|gebeurd)|hoe staat het (?:nu )?met|"
     r"carried out|adopted|passed|rejected|implemented)\b"
 )
 _NAMES_CABINET = re.compile(
@@ -39,6 +40,16 @@ _ASKS_HOUSE = re.compile(
     rf"de(?:ed|den)|doet|nam|stel(?:t|de)) {_HOUSE}|"
     rf"(?:heeft|had) {_HOUSE} [^?]*\b(?:gevraagd|verzocht|geeist|voorgesteld))\b"
     rf"|^\W*(?:wil(?:de)?|vraagt|vroeg|verzoekt|verzocht|eist(?:e)?|vindt|vond) {_HOUSE}\b"
+)
+# "Mag er van de Kamer …", "wat moet het kabinet van de Kamer doen aan …", "volgens de Kamer": what it wants.
+_OF_THE_HOUSE = (
+    "voorzitters?|griffiers?|lid|leden|medewerkers?|commissies?|gebouw|zaal|website|agenda|reglement|begroting|"
+    "werk|rol|taak|meerderheid|helft|deel|steun|toestemming|instemming|goedkeuring|oordeel|mening|wens(?:en)?|"
+    "verzoek(?:en)?|vra(?:ag|gen)|moties?|debat(?:ten)?|brief|brieven|informeren|inlichten"
+)
+_BY_THE_HOUSE = re.compile(
+    rf"^\W*(?:(?:wat|wie|waarom|wanneer|hoe(?:veel)?|welke \w+) )?(?:mag|mogen|moet(?:en)?|hoeft|hoeven) "
+    rf"(?!(?:[^?]* )?(?:{_OF_THE_HOUSE}) van {_HOUSE}\b)[^?]*\bvan {_HOUSE}\b|\bvolgens {_HOUSE}\b"
 )
 # "Wie wil dat de brug open blijft?", "welke partij pleit voor …", "who wants …".
 _ASKS_WHO_WANTS = re.compile(
@@ -85,6 +96,7 @@ def asks_for_members(asked: str, narrowed: Narrowing, catalogue: NameSource | No
     theirs = _NAMES_MEMBERS_PAPERS.search(folded) or _ASKS_HOUSE.search(folded)
     return (
         (theirs is not None and not cabinet and not _ASKS_FATE.search(folded))
+        or _BY_THE_HOUSE.search(folded) is not None
         or (catalogue is not None and not beside and _names_motion_of(folded, catalogue))
         or _ASKS_WHO_WANTS.search(folded) is not None
         or _ASKS_FOR_MEMBERS.search(folded) is not None
@@ -100,7 +112,8 @@ def asks_fate(asked: str) -> bool:
 
 def asks_house(asked: str) -> bool:
     """Whether a question is what the House as such wants or finds: its motions tell, no member's question."""
-    return _ASKS_HOUSE.search(fold_letters(asked)) is not None
+    folded = fold_letters(asked)
+    return (_ASKS_HOUSE.search(folded) or _BY_THE_HOUSE.search(folded)) is not None
 
 
 def _names_motion_of(folded: str, catalogue: NameSource) -> bool:

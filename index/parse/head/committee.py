@@ -67,7 +67,7 @@ _REPLIED_ON = re.compile(
     r"\b(?:[Mm]inister|[Ss]taatssecretaris)\b[^.\n]{0,80}\b(?:heeft|hebben)\b[^.\n]{0,40}\b"
     r"op (?P<day>\d{1,2} \w{3,9} \d{4})[^.\n]{0,60}\b(?:gereageerd|geantwoord|beantwoord)\b"
 )
-_ADOPTED_ON = re.compile(r"^Vastgesteld (?:op )?(?P<day>\d.{0,30})$", re.IGNORECASE)
+_ADOPTED_ON = re.compile(r"^Vastgesteld (?:op |d\.d\. )?(?P<day>\d.{0,30})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,33 @@ from index.document import Document, Paragraph, Span
 from index.language.sentences import split_sentences
 from index.language.words import fold
 from index.parse.debate_turns import CHAIR, turn_kind
-from rag.gather.debates.voices import kind_of_turn, place_of, takes_up, without_label
+from rag.gather.debates.addressed import addressed, turns_to
+from rag.gather.debates.voices import kind_of_turn, members_of, place_of, without_label
 from rag.gather.findings import Finding
 from rag.gather.heading import ASKS
 from rag.gather.relevance import Relevance, bundled_scores
 
 SHORT_TURN = 130  # words: a turn this short is a reply as a whole
 NEAR = 0.6  # late interaction with what was asked, for a paragraph of a later turn to be the reply to it
-NAMED = 0.2  # more for one that says that he asked: "De heer Wiek vroeg naar …"
+NAMED = 0.2  # more for one that turns to him: "De heer Wiek vroeg naar …"
+GOES_ON = 0.4  # the same for a paragraph behind that one, to be part of the reply
+AS_GOOD = 0.75  # of the engine's score of a member's question, for a minister's words to go before it
 
 
-def with_replies(picked: Sequence[Finding], relevance: Relevance, members: bool) -> tuple[Finding, ...]:
+def with_replies(
+    picked: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance, members: bool
+) -> tuple[Finding, ...]:
     """The findings, with the reply of a minister beside each question that a member asks in a debate: before
-    it, or behind it where `members`' questions are asked for; beside a view that is asked for none. A
-    question whose reply is not found stays alone."""
+    it, or behind it where `members`' questions are asked for; beside a view that is asked for none. Where no
+    reply is told, what a minister says later of what is asked goes before the question, if that was
+    found nearly as good among the `ranked`; else the question stays alone."""
     if members and not ASKS.search(fold(relevance.asked.text)):
         return tuple(picked)
     made: dict[tuple[str, int], Finding] = {}
     for finding in picked:
         reply = None if finding.aside else reply_to(finding, relevance)
+        if reply is None and not members and not finding.aside:
+            reply = _told_later(finding, ranked)
         pair = (finding,) if reply is None else (finding, reply) if members else (reply, finding)
         for each in pair:
             made.setdefault(each.key, each)
@@ -45,11 +53,27 @@ def reply_to(finding: Finding, relevance: Relevance) -> Finding | None:
     if kind_of_turn(document, finding.voice) != "member" or _to_member(paragraph):
         return None
     behind = list(_turns_behind(document, place_of(document, paragraph)))
-    if behind and kind_of_turn(document, behind[0][0].voice or "") == "minister":
-        return _reply_in(finding, behind[0], relevance, at_once=True)
-    ministers = (turn for turn in behind if kind_of_turn(document, turn[0].voice or "") == "minister")
-    later = [each for turn in ministers for each in turn]
-    return _reply_in(finding, later, relevance, at_once=False)
+    ministers = [turn for turn in behind if kind_of_turn(document, turn[0].voice or "") == "minister"]
+    if ministers and ministers[0] is behind[0] and not _turns_elsewhere(finding, behind[0]):
+        return _reply_at_once(finding, behind[0], relevance)
+    return _reply_in(finding, ministers, relevance)
+
+
+def _told_later(asked: Finding, ranked: Sequence[Finding]) -> Finding | None:
+    """What a minister says of the subject, later on that item of the debate, nearly as good as the question
+    of a member; None for anything else than such a question."""
+    document, paragraph = asked.document, asked.paragraph
+    if paragraph is None or kind_of_turn(document, asked.voice) != "member" or "?" not in asked.text:
+        return None
+    item = _item(paragraph)
+    for each in ranked:
+        if each.score < AS_GOOD * asked.score:
+            return None
+        later = each.document.name == document.name and each.whole.start > asked.whole.start
+        if later and each.paragraph and _item(each.paragraph) == item:
+            if kind_of_turn(document, each.voice) == "minister":
+                return each
+    return None
 
 
 def _turns_behind(document: Document, place: int) -> Iterator[list[Paragraph]]:
@@ -83,24 +107,50 @@ def _item(paragraph: Paragraph) -> str:
     return (paragraph.heading or "").partition(": Termijn")[0].partition(", interruptie bij")[0]
 
 
-def _reply_in(
-    asked: Finding, turn: Sequence[Paragraph], relevance: Relevance, at_once: bool
-) -> Finding | None:
-    """The reply in the paragraphs of a minister: all of a short turn that follows at once, else the paragraph
-    that is most like the question, above all where it says who asked."""
+def _turns_elsewhere(asked: Finding, turn: Sequence[Paragraph]) -> bool:
+    """Whether a minister turns to other members than the one who asked: he answers all who spoke before."""
+    others = members_of(asked.document) - {asked.voice}
+    return any(turns_to(voice, asked.document.at(each.span)) for voice in others for each in turn)
+
+
+def _reply_at_once(asked: Finding, turn: Sequence[Paragraph], relevance: Relevance) -> Finding | None:
+    """The reply in the turn of a minister that follows at once: all of it where it is short."""
     document = asked.document
     told = [(each, span) for each in turn if (span := without_label(document, each))]
+    if told and (whole := _as_one(document, [span for _, span in told])):
+        return _finding(asked, told[0][0], whole)
+    return _reply_in(asked, [turn], relevance)
+
+
+def _reply_in(asked: Finding, turns: Sequence[Sequence[Paragraph]], relevance: Relevance) -> Finding | None:
+    """The paragraph of a minister that is most like the question, above all where it says who asked, with
+    those that go on from there; None where none is like it."""
+    document, members = asked.document, members_of(asked.document)
+    told: list[tuple[Paragraph, Span]] = []
+    runs: list[int | None] = []
+    for turn in turns:
+        said = [(each, span) for each in turn if (span := without_label(document, each))]
+        told += said
+        runs += addressed(asked.voice, members, [document.at(span) for _, span in said])
     if not told:
         return None
-    texts = [document.at(span) for _, span in told]
-    whole = not any(document.text[one.end : two.start].strip() for (_, one), (_, two) in pairwise(told))
-    if at_once and whole and sum(len(text.split()) for text in texts) <= SHORT_TURN:
-        return _finding(asked, told[0][0], Span(told[0][1].start, told[-1][1].end))
-    named = [takes_up(asked.voice, text) for text in texts]
-    near = bundled_scores(_question_in(asked, relevance), texts)
-    scores = [value + NAMED * name for value, name in zip(near, named, strict=True)]
+    near = bundled_scores(_question_in(asked, relevance), [document.at(span) for _, span in told])
+    scores = [value + NAMED * (run == 0) for value, run in zip(near, runs, strict=True)]
     best = max(range(len(told)), key=lambda place: scores[place])
-    return _finding(asked, *told[best]) if scores[best] >= NEAR else None
+    if scores[best] < NEAR:
+        return None
+    end = best + 1
+    while runs[best] is not None and end < len(told) and runs[end] and near[end] >= GOES_ON:
+        end += 1
+    whole = _as_one(document, [span for _, span in told[best:end]])
+    return _finding(asked, told[best][0], whole or told[best][1])
+
+
+def _as_one(document: Document, spans: Sequence[Span]) -> Span | None:
+    """Paragraphs with nothing between them as one short text; None where they are none."""
+    apart = any(document.text[one.end : two.start].strip() for one, two in pairwise(spans))
+    words = sum(len(document.at(span).split()) for span in spans)
+    return None if apart or words > SHORT_TURN else Span(spans[0].start, spans[-1].end)
 
 
 def _question_in(asked: Finding, relevance: Relevance) -> str:

@@ -15,7 +15,6 @@ from rag.understand.surnames import surnames
 LONG_NAME = 5  # letters of an author's last word, for a question to name him by it
 MOST_OF_LINE = 400  # characters of a line that says what a debate is about
 _SUBJECT = re.compile(r"^[–—•-] |\b(?:over|inzake|Aan de orde|betreffende)\b")
-_TITLE = re.compile(r"^(?:De heer|Mevrouw|De mevrouw|Het lid|Minister(?:-president)?|Staatssecretaris) ")
 _LABEL_END = re.compile(r"[\s*_]*:[\s*_]*")
 
 
@@ -37,8 +36,13 @@ def is_heard(document: Document, voice: str, members: bool, cabinet: bool) -> bo
 def names_author(voice: str, asked: str) -> bool:
     """Whether a question names the author of a paper that is neither cabinet nor member: "de Rekenkamer"."""
     last = fold(voice).rpartition(" ")[2]
+    return author_of(voice) is not None and len(last) >= LONG_NAME and last in words(asked)
+
+
+def author_of(voice: str) -> str | None:
+    """The author of a paper of which the cabinet and members are none: "Algemene Rekenkamer"; else None."""
     known = voice in (CABINET, MEMBER, "unknown", "paper") or turn_kind(voice) is not None
-    return not known and len(last) >= LONG_NAME and last in words(asked)
+    return None if known else voice
 
 
 def members_called(document: Document, voice: str) -> frozenset[str]:
@@ -47,6 +51,12 @@ def members_called(document: Document, voice: str) -> frozenset[str]:
     speaks = member_of_turn(voice) if is_debate(document) else None
     people = (speaks,) if speaks else document.askers
     return frozenset(surname for each in people for surname in surnames(each.name or ""))
+
+
+def members_of(document: Document) -> frozenset[str]:
+    """The voices of the members who speak in a debate."""
+    voices = {each.voice for each in document.paragraphs if each.voice}
+    return frozenset(voice for voice in voices if kind_of_turn(document, voice) == "member")
 
 
 def told_to_other_party(document: Document, paragraph: Paragraph | None, filters: Filters) -> bool:
@@ -68,16 +78,6 @@ def of_other_minister(document: Document, voice: str, filters: Filters) -> bool:
         return True
     named = not filters.minister or same_person(filters.minister, speaks.name or "")
     return not named or bool(filters.ministry and not same_ministry(filters.ministry, speaks.portfolio or ""))
-
-
-def takes_up(voice: str, text: str) -> bool:
-    """Whether a text says that the one who speaks in a voice asked something: of "De heer Van Wiek (ABC)" "de
-    heer Van Wiek vroeg naar …", "de vraag van de heer Van Wiek"."""
-    named = re.escape(_TITLE.sub("", voice.partition(" (")[0]))
-    asks = r"(?:vroeg|vraagt|gevraagd|vra(?:ag|gen)|wil(?:de)? weten|informeerde|verzocht|stelde)"
-    behind = rf"(?<!\w){named}\b[^.?!]{{0,60}}\b{asks}\b"
-    before = rf"\b{asks} (?:van |door )(?:de heer |mevrouw |het lid )?{named}\b"
-    return bool(named) and re.search(f"{behind}|{before}", text) is not None
 
 
 def place_of(document: Document, paragraph: Paragraph) -> int:

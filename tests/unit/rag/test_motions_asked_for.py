@@ -169,6 +169,9 @@ def test_a_motion_with_a_word_of_the_question_alone_is_not_near(index: Index) ->
         "Wat staat er in de motie van het lid Dorenbos over de Oosterplas?",
         "Wie wil dat de Oosterplas wordt schoongemaakt?",
         "Wil de Kamer de Oosterplas voor de zomer van 2033 schoonmaken?",
+        "Moet het zwemwater in de Oosterplas van de Kamer schoon worden?",
+        "Moet het kabinet van de Kamer het zwemwater in de Oosterplas schoonmaken?",
+        "Wanneer moet de Oosterplas volgens de Tweede Kamer schoon zijn?",
         "Wat vindt Dorenbos van het zwemwater in de Oosterplas?",
         "Voor welke zomer moet de Oosterplas schoon zijn volgens Dorenbos?",
     ],
@@ -184,6 +187,8 @@ def test_a_motion_is_found_by_its_name_and_by_who_wants_what_it_asks(index: Inde
     [
         "Is de motie-Reiger over de vuurtorens van Snipeiland uitgevoerd?",
         "Wat is er gedaan met de motie Reiger over de vuurtorens van Snipeiland?",
+        "Wat is er met de motie-Reiger over de vuurtorens van Snipeiland gebeurd?",
+        "Hoe staat het met de motie-Reiger over de vuurtorens van Snipeiland?",
     ],
 )
 def test_what_became_of_a_motion_is_not_told_by_what_it_asks(index: Index, question: str) -> None:
@@ -259,3 +264,15 @@ def test_an_index_without_motions_tells_of_none(question: str, tmp_path: Path) -
     with closing(Index.open(tmp_path / "ix")) as alone:
         made = answer(question, alone)
     assert made.abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Moet de voorzitter van de Kamer zwemmen in de Oosterplas?",
+        "Mag een minister zonder toestemming van de Tweede Kamer zwemmen?",
+        "Wat moet er van de kamerplant worden?",
+    ],
+)
+def test_what_belongs_to_the_house_is_not_what_it_wants(index: Index, question: str) -> None:
+    assert not any(part.members for part in understand(question, (), index).parts)

@@ -72,6 +72,11 @@ def test_a_debate_is_of_the_day_on_which_it_was_held() -> None:
     assert spoken.dates.spoken == date(2041, 9, 17)
 
 
+def test_the_day_of_the_week_may_stand_before_it() -> None:
+    report = REPORT.replace("4 februari", "maandag 4 februari").replace("Vastgesteld", "Vastgesteld d.d.")
+    assert read(report).dates.spoken == date(2041, 2, 4)
+
+
 def test_a_day_that_a_speaker_names_is_not_that_of_the_debate() -> None:
     said = TURNS.replace("Goedemorgen.", "Op 3 mei 2040 was de kabelbaan stuk.")
     assert read(f"Handelingen\n\nAan de orde is de kabelbaan.\n\n{said}").dates.spoken is None

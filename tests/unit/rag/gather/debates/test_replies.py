@@ -60,12 +60,12 @@ def test_a_reply_goes_before_the_question_unless_members_are_asked_for() -> None
     document = debate(ASKED, "Minister Bos: Ja, dat mag.", OTHER)
     asked = finding(document, "Mogen honden")
     relevance = Relevance(read_profile("Mogen honden mee?"), [asked.text], bundled_scores)
-    voices = [each.voice for each in with_replies([asked], relevance, members=False)]
+    voices = [each.voice for each in with_replies([asked], (), relevance, members=False)]
     assert voices == ["Minister Bos", "De heer Wiek (ABC)"]
     put = Relevance(read_profile("Wat vroeg Wiek over honden?"), [asked.text], bundled_scores)
-    assert [each.voice for each in with_replies([asked], put, members=True)] == voices[::-1]
+    assert [each.voice for each in with_replies([asked], (), put, members=True)] == voices[::-1]
     view = Relevance(read_profile("Wat vindt Wiek van honden?"), [asked.text], bundled_scores)
-    assert [each.voice for each in with_replies([asked], view, members=True)] == voices[1:]
+    assert [each.voice for each in with_replies([asked], (), view, members=True)] == voices[1:]
 
 
 def test_a_question_to_another_member_has_no_reply_of_the_minister() -> None:
@@ -83,3 +83,30 @@ def test_a_question_to_another_member_has_no_reply_of_the_minister() -> None:
 def test_what_is_no_question_is_left_alone() -> None:
     document = debate(ASKED.replace("?", "."), "Minister Bos: Ja, dat mag.", OTHER)
     assert reply(document) is None
+
+
+def test_a_reply_goes_on_behind_the_paragraph_that_names_who_asked() -> None:
+    turn = (
+        "Minister Bos: Eerst de honden. Meneer Wiek, ik begrijp dat honden mee in de kabelbaan willen.",
+        "Vanaf juni mogen ze in Heuvelrade mee, als ze klein zijn.",
+        "Dan mevrouw Kaper over de pont.",
+    )
+    assert reply(debate(ASKED, OTHER, "\n\n".join(turn))) == "\n\n".join(turn[:2]).partition(": ")[2]
+
+
+def test_who_answers_several_members_answers_not_the_last_one_alone() -> None:
+    turn = "Minister Bos: Mevrouw Kaper vroeg naar de pont.\n\nEen kaartje kost 4 euro."
+    later = "Minister Bos: De heer Wiek vroeg of honden mee mogen in de kabelbaan. Dat mag."
+    asked = debate(OTHER, ASKED, turn, "Mevrouw Kaper (XYZ): Zo veel?", later)
+    assert reply(asked) == later.partition(": ")[2]
+
+
+def test_what_a_minister_says_later_goes_before_a_question_without_a_reply() -> None:
+    later = "Minister Bos: Vanaf mei blijft elk huisdier thuis."
+    document = debate(ASKED, OTHER, later)
+    asked, told = finding(document, "Mogen honden"), finding(document, "elk huisdier")
+    relevance = Relevance(read_profile("Mogen honden mee in de kabelbaan?"), ["a"], bundled_scores)
+    for score, voices in ((15.5, ["Minister Bos", "De heer Wiek (ABC)"]), (12.0, ["De heer Wiek (ABC)"])):
+        ranked = [asked, replace(told, score=score)]
+        shown = with_replies([asked], ranked, relevance, members=False)
+        assert [each.voice for each in shown] == voices

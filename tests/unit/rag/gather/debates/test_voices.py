@@ -8,12 +8,12 @@ from index.document import Document
 from index.search import Filters
 from rag.gather.debates.motions import beside_motion
 from rag.gather.debates.voices import (
+    author_of,
     is_heard,
     names_author,
     of_other_minister,
     spoken_before,
     subject_of_debate,
-    takes_up,
     turn_words,
     without_label,
 )
@@ -87,21 +87,6 @@ def test_a_minister_stands_beside_what_was_asked_and_what_is_debated() -> None:
     assert spoken_before(REPORT, REPORT.paragraphs[at("Geld is er")]) == ""
 
 
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("De heer Wiek vroeg naar de kabels.", True),
-        ("De heer Wiek heeft mij gisteren in de commissie gevraagd of honden mee mogen.", True),
-        ("Dan de vraag van de heer Wiek.", True),
-        ("De heer Wiek heeft gelijk.", False),
-        ("De heer Wiek spreekt over de kabels. Mevrouw Kaper vroeg naar de pont.", False),
-        ("Wieken vroegen veel.", False),
-    ],
-)
-def test_a_reply_may_say_who_asked(text: str, named: bool) -> None:
-    assert takes_up("De heer Wiek (ABC)", text) == named
-
-
 MOVED = read(
     "Handelingen\n\nAan de orde is de kabelbaan.\n\nDe heer Wiek (ABC): Ik dien een motie in.\n\n"
     "Minister Bos: Die ontraad ik.\n\nMevrouw Kaper (ABC): En de pont?\n\n"
@@ -136,3 +121,8 @@ def test_what_a_minister_says_of_a_motion_speaks_of_one_or_replies_to_one(
 )
 def test_an_author_who_is_neither_cabinet_nor_member_is_heard_by_name(voice: str, named: bool) -> None:
     assert names_author(voice, "Wat raadde de Rekenkamer de minister aan?") == named
+
+
+def test_an_author_is_neither_cabinet_nor_member() -> None:
+    voices = ["Algemene Rekenkamer", "cabinet", "member", "paper", "Minister Bos", "De heer Wiek (ABC)"]
+    assert [author_of(voice) for voice in voices] == ["Algemene Rekenkamer", *[None] * 5]
