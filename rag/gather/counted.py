@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from index.language.analyser import analyse
+from index.language.compounds import is_kind_of
 from index.language.everyday.expressions import everyday_terms, official_words
 from index.language.sentences import split_sentences
-from index.language.words import fold
+from index.language.words import fold, words
 from rag.gather.absence.subject import speaks_of, speaks_otherwise
 from rag.gather.declining import FIRM
 from rag.gather.facts import WORD, read_facts
@@ -86,12 +87,16 @@ def _is_verb_before_name(word: str, question: str) -> bool:
 def counts_noun(finding: Finding, noun: str) -> bool:
     """Whether an answer with a figure, or the question of its exchange, speaks of the noun.
 
-    Not beside the figure: "Hoeveel boten …?" may be answered by "Het zijn er vijf", a sentence further on.
+    Not beside the figure: "Hoeveel boten …?" may be answered by "Het zijn er vijf", a sentence further on. In
+    a paper on pakketbezorgers "bezorgers" are those.
     """
     around = f"{context_of(finding)}\n{finding.text}"
     if not has_count(fold(finding.text)):
         return False
-    return speaks_of(noun, around, ALIKE) or speaks_otherwise(noun, around)
+    if speaks_of(noun, around, ALIKE) or speaks_otherwise(noun, around):
+        return True
+    titled = noun in words(finding.document.title or "")
+    return titled and any(is_kind_of(noun, word) for word in words(around))
 
 
 def answers_count(findings: Sequence[Finding], noun: str) -> bool:

@@ -13,6 +13,16 @@ _BEFORE_NOUN = frozenset(
     tijdens vanaf wegens binnen buiten boven achter naast rond""".split()
 )
 _NO_NOUN = frozenset("er is was waren worden wordt werden werd hebben heeft krijgen krijgt en of".split())
+_PLURAL_VERBS = frozenset(
+    """worden werden zijn waren hebben hadden mogen mochten moeten moesten kunnen konden krijgen kregen gaan
+    gingen komen kwamen blijven bleven willen wilden zullen zouden""".split()
+)
+_ASKS_CIRCUMSTANCE = frozenset("waarom wanneer waar sinds hoe".split())
+_PLURAL = re.compile(r".{3,}(?:en|[^s]s)$")
+_NO_SUBJECT = frozenset(
+    """alleen beiden anderen soms steeds eens straks nergens ergens morgen tegen samen binnen
+    buiten""".split()
+)  # that end as plurals do
 _PRONOUNS = frozenset("zij ze hij wij we u men ik je".split())
 _ADJECTIVE = re.compile(r".*(?:d|t|ig|lijk|isch|baar|loos)$")
 _SHORTEST_ADJECTIVE = 4  # letters: "te" is none
@@ -32,7 +42,7 @@ def stands_as_noun(text: str, word: str) -> bool:
     said = _WORD.findall(text)
     plain = [fold(each) for each in said]
     return any(
-        _is_behind_opener(said, plain, place) and not _leads_noun(plain, place)
+        (_is_behind_opener(said, plain, place) and not _leads_noun(plain, place)) or _is_subject(plain, place)
         for place, each in enumerate(plain)
         if each == fold(word) and place
     )
@@ -45,6 +55,16 @@ def _is_behind_opener(said: list[str], plain: list[str], place: int) -> bool:
         return True
     adjective = len(before) >= _SHORTEST_ADJECTIVE and before.endswith("e") and said[place - 1][0].islower()
     return place > 1 and adjective and plain[place - 2] in _BEFORE_NOUN
+
+
+def _is_subject(plain: list[str], place: int) -> bool:
+    """Whether a plural stands behind a verb in the plural that opens a question, or behind "waarom" and that:
+    "Worden ezels geslacht?", "Waarom mogen brommers niet …?"."""
+    opens = place == 1 or (place == 2 and plain[0] in _ASKS_CIRCUMSTANCE)
+    word = plain[place]
+    if not opens or plain[place - 1] not in _PLURAL_VERBS or word in _NO_SUBJECT or word in _PLURAL_VERBS:
+        return False
+    return _PLURAL.match(word) is not None
 
 
 def _leads_noun(plain: list[str], place: int) -> bool:

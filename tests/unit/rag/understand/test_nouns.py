@@ -28,6 +28,22 @@ def test_a_noun_stands_last_behind_an_article_or_preposition(question: str, word
 
 
 @pytest.mark.parametrize(
+    ("question", "word", "is_noun"),
+    [
+        ("Worden ezels op de heide geteld?", "ezels", True),
+        ("waarom mogen brommers niet op de pont", "brommers", True),
+        ("Krijgen molenaars geld?", "molenaars", True),
+        ("Worden straks ezels geteld?", "straks", False),
+        ("Gaan we ezels tellen?", "ezels", False),  # not told: it may be anything
+        ("Wat zijn molenaars?", "zijn", False),
+        ("Is onderzocht of er ezels zijn?", "onderzocht", False),
+    ],
+)
+def test_the_subject_behind_the_verb_of_a_question_is_a_noun(question: str, word: str, is_noun: bool) -> None:
+    assert stands_as_noun(question, word) is is_noun
+
+
+@pytest.mark.parametrize(
     ("question", "informal"),
     [("Krijg je geld?", True), ("wat kost zo'n ding", True), ("Wat kost een garagebox?", False)],
 )
