@@ -1,7 +1,7 @@
 // The dossier: quotes that a reader put aside, with his notes. It lies on his own machine; only for a file it is sent.
 "use strict";
 (() => {
-  const { find, all, on, tell, sure, address } = kamervraag;
+  const { find, all, on, make, download, tell, sure, address } = kamervraag;
   const said = () => find("#dossier").dataset;
   let opened = null;
 
@@ -51,14 +51,6 @@
       if (quotesOf(each).every((quote) => held.has(quote.key))) each.textContent = said().putAside;
     tell(said().putAside);
   });
-
-  function make(tag, values = {}, ...within) {
-    const { data, ...rest } = values;
-    const made = Object.assign(document.createElement(tag), rest);
-    Object.assign(made.dataset, data);
-    made.append(...within);
-    return made;
-  }
 
   function row(item) {
     const where = new URLSearchParams({ doc: item.doc, start: item.start, end: item.end, of: item.of, lang: kamervraag.language() });
@@ -124,9 +116,7 @@
       });
     } catch { kamervraag.unreachable(() => button.click()); return; }
     if (!reply.ok) { tell(said().failed); return; }
-    const link = make("a", { href: URL.createObjectURL(await reply.blob()), download: `dossier ${new Date().toISOString().slice(0, 10)}.${form}` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    download(await reply.blob(), `dossier ${new Date().toISOString().slice(0, 10)}.${form}`);
   });
 
   // --- all that this machine keeps

@@ -1,17 +1,9 @@
 // The screen of conversations: those that this machine keeps, by day; searched, renamed, pinned, saved, deleted.
 "use strict";
 (() => {
-  const { find, on, address, memory } = kamervraag;
+  const { find, on, make, download, address, memory } = kamervraag;
   const said = () => find("#gesprekken .stukkenlijst").dataset;
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-
-  function make(tag, values = {}, ...within) {
-    const { data, ...rest } = values;
-    const made = Object.assign(document.createElement(tag), rest);
-    Object.assign(made.dataset, data);
-    made.append(...within);
-    return made;
-  }
 
   function dayOf(conversation) {
     if (conversation.pinned) return said().pinned;
@@ -96,8 +88,6 @@
     const texts = (await memory.turns(button.dataset.save)).map((turn) => turn.text);
     const content = new Blob([`# ${title}\n\n${texts.join("\n\n---\n\n")}\n`], { type: "text/markdown" });
     const name = `${new Date(changed).toISOString().slice(0, 10)} ${title.replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 60)}.md`;
-    const link = make("a", { href: URL.createObjectURL(content), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    download(content, name);
   });
 })();

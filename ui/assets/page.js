@@ -33,6 +33,23 @@ window.kamervraag = (() => {
     tell(said);
   }
 
+  // An element: `data` becomes its data-… values, a text within stays text.
+  function make(tag, values = {}, ...within) {
+    const { data, role, ...rest } = values;
+    const made = Object.assign(document.createElement(tag), rest);
+    Object.assign(made.dataset, data);
+    if (role) made.setAttribute("role", role);
+    made.append(...within.filter((each) => each !== ""));
+    return made;
+  }
+
+  const DOWNLOADED_MS = 10_000;
+  function download(content, name) {
+    const link = make("a", { href: URL.createObjectURL(content), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOADED_MS);
+  }
+
   // What takes something away wants a second press: soon, and nothing else between.
   const SOON_MS = 5000;
   function sure(button, asks) {
@@ -132,5 +149,5 @@ window.kamervraag = (() => {
   addEventListener("DOMContentLoaded", ready);
   if (document.readyState !== "loading") ready();
 
-  return { find, all, on, later, copy, tell, sure, words, language, smooth };
+  return { find, all, on, make, download, later, copy, tell, sure, words, language, smooth };
 })();

@@ -2,8 +2,8 @@
 // machine at every change; a search that a reload broke off goes on where it was.
 "use strict";
 (() => {
-  const { find, all, on, address, reach, unreachable, sheets, tell, words } = kamervraag;
-  const { make, said, chosen, written, stateOf } = sheets;
+  const { find, all, on, make, download, address, reach, unreachable, sheets, tell, words } = kamervraag;
+  const { said, chosen, written, stateOf } = sheets;
   const { sheetFilters } = kamervraag;
   let current = null;
   let searching = "";  // the sheet that is being answered
@@ -265,9 +265,7 @@
       const reply = await post("file", { title, asker, day, within: sheetFilters.words(filters || {}), questions: told, lang: kamervraag.language() });
       if (!reply.ok) { tell(words().failed); return; }
       const name = decodeURIComponent(reply.headers.get("content-disposition").split("''")[1]);
-      const link = make("a", { href: URL.createObjectURL(await reply.blob()), download: name });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      download(await reply.blob(), name);
     } catch { unreachable(save); }
   }
 

@@ -2,17 +2,8 @@
 // Everything that papers or people wrote is set as text.
 "use strict";
 (() => {
-  const { find } = kamervraag;
+  const { find, make } = kamervraag;
   const said = () => find("#werkblad .stukkenlijst").dataset;
-
-  function make(tag, values = {}, ...within) {
-    const { data, role, ...rest } = values;
-    const made = Object.assign(document.createElement(tag), rest);
-    Object.assign(made.dataset, data);
-    if (role) made.setAttribute("role", role);
-    made.append(...within.filter((each) => each !== ""));
-    return made;
-  }
 
   const filled = (pattern, ...values) => values.reduceRight((text, value, at) => text.replace("#".repeat(at + 1), value), pattern);
   const keyOf = (source) => `${source.doc}:${source.start}:${source.end}`;
@@ -144,5 +135,5 @@
         button(said().rename, { renameSheet: sheet.id }), button(said().delete, { forgetSheet: sheet.id })));
   }
 
-  kamervraag.sheets = { make, said, button, keyOf, isFormal, stateOf, chosen, written, offered, counted, badge, findings, contents, progress, proposal, sheetView, row };
+  kamervraag.sheets = { said, button, keyOf, isFormal, stateOf, chosen, written, offered, counted, badge, findings, contents, progress, proposal, sheetView, row };
 })();
