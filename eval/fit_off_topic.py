@@ -80,7 +80,7 @@ def fit_odds(matrix: csr_matrix, outside: Flags, weights: Floats) -> LogisticReg
     return model.fit(matrix, outside, sample_weight=weights)
 
 
-def unseen_odds(matrix: csr_matrix, messages: Messages, *, by_kind: bool = True) -> Floats:
+def unseen_odds(matrix: csr_matrix, messages: Messages, *, by_kind: bool) -> Floats:
     """The log odds of each message by a fit without it and, `by_kind`, without any of its kind."""
     draw = np.random.default_rng(0)
     outside, odds = messages.outside, np.zeros(len(messages.texts))

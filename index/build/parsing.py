@@ -63,12 +63,11 @@ class ParseResult:
 Reader = Callable[[ParseTask], ParseResult]
 
 
-def parse_files(wanted: Sequence[ParseTask], jobs: int, read: Reader | None = None) -> Iterator[ParseResult]:
+def parse_files(wanted: Sequence[ParseTask], jobs: int, read: Reader) -> Iterator[ParseResult]:
     """Each file parsed, in order; in `jobs` processes where there is enough to do, or APART from this one.
 
     A process that is killed, as the system does where memory runs out, costs the paper that it was reading.
     """
-    read = read or parse_file
     if jobs in (APART, FORKED):
         yield from _parse_one_by_one(wanted, read, forked=jobs == FORKED)
         return

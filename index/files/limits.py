@@ -57,7 +57,7 @@ def end_this_process_after(seconds: float) -> bool:
 
 
 @contextmanager
-def time_limit(seconds: float = MAX_SECONDS) -> Iterator[bool]:
+def time_limit(seconds: float) -> Iterator[bool]:
     """Stop what is done inside after so many seconds of computing, with TimeLimitReached.
 
     Counted is what this process computes: waiting for a disk, a busy machine or a program with a limit of

@@ -18,7 +18,7 @@ class Database:
     Every fault comes out as SourceError; `hint` is what to do about a damaged file.
     """
 
-    def __init__(self, path: Path | str, schema: str, added: Sequence[str] = (), hint: str = "") -> None:
+    def __init__(self, path: Path | str, schema: str, added: Sequence[str], hint: str) -> None:
         self.path, self.hint = Path(path), hint
         self._schema, self._added = schema, added
         with self._disk_faults():

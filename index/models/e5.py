@@ -51,7 +51,7 @@ class E5Embedder:
         return vectors
 
 
-def load_e5(prompts: Mapping[str, str] | None = None) -> E5Embedder:
+def load_e5(prompts: Mapping[str, str] | None) -> E5Embedder:
     """The engine with its model. Raises ModelError where it is not installed or cannot run here."""
     if prompts is not None and dict(prompts) != dict(PROMPTS):
         raise ModelError("the model e5 puts its own prompts before a text; leave the prompts out")

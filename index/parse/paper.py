@@ -163,7 +163,7 @@ def _find_paragraphs(
         units = enumerate((*side_units(cleaned), *others), 1)
         return leftovers(cleaned, exchanges, [replace(unit, number=number) for number, unit in units])
     end = cleaned.blocks[-1].end if cleaned.blocks else 0
-    return cut_paragraphs(cleaned.text, 0, names_below_motion(cleaned.text[:end]))
+    return cut_paragraphs(cleaned.text, names_below_motion(cleaned.text[:end]))
 
 
 def _make_document(name: str, heading: Heading, cleaned: CleanPaper, kind: DocumentType) -> Document:

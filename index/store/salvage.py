@@ -19,7 +19,7 @@ MAX_PATH, MAX_NAME = 4096, 255  # bytes, as file systems have them
 _ENDING = re.compile(b"(?i)(?:" + b"|".join(re.escape(suffix.encode()) for suffix in SUFFIXES) + b")")
 
 
-def papers_named(folder: Path, prefix: str = "") -> tuple[set[str], bool]:
+def papers_named(folder: Path, prefix: str) -> tuple[set[str], bool]:
     """The paths of papers in a folder's store, whose files' names begin with `prefix`; whether these are all.
 
     What SQLite cannot read is looked for in the bytes, where each path stands before the paper's own name.

@@ -97,7 +97,7 @@ def card_of(
     turn: int,
     document: Document | None,
     language: Language,
-    kind: str | None = None,
+    kind: str | None,
 ) -> Card:
     """The card of what one speaker said in one paper."""
     first = cited[0]

@@ -16,6 +16,6 @@ def conversations_shell(language: Language) -> str:
     return render("conversations_shell.html", language=language)
 
 
-def papers_shell(language: Language, upload: bool, shared: bool = False) -> str:
+def papers_shell(language: Language, upload: bool, shared: bool) -> str:
     """The screen of papers, filled by the script when opened; with a way to add papers where allowed."""
     return render("papers_shell.html", language=language, upload=upload, shared=shared)

@@ -81,7 +81,7 @@ def partyless_words(count: int, language: Language) -> str:
     return text("partyless", language, papers=paper_count(count, language))
 
 
-def message_html(number: int, shown: str, thread: str = "") -> str:
+def message_html(number: int, shown: str, thread: str) -> str:
     """What is shown of a message, under its number on the page: by that the page knows that it was heard.
 
     `thread` is the name of the conversation that it was asked in.

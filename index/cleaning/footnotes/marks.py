@@ -55,9 +55,7 @@ class NoteMark:
     doubt: int = 0  # 0 for a usual place, more for the start of a line or the end of a number
 
 
-def find_marks(
-    lines: Sequence[Line], taken: Sequence[int], begin: int = 0, bare: bool = False
-) -> list[NoteMark]:
+def find_marks(lines: Sequence[Line], taken: Sequence[int], begin: int, bare: bool) -> list[NoteMark]:
     """Every possible marker from line `begin` on, in order.
 
     `taken` is how many characters of each line are a label, or furniture, in which no marker stands.

@@ -75,21 +75,18 @@ class FetchedPassages:
 class FetchedTokens(Scattered):
     """The tokens of passages as the columns have them, read when they are asked for."""
 
-    passages: FetchedPassages | None = None
+    passages: FetchedPassages
 
     def lengths(self, chosen: Ints) -> Ints:
         """How many values the chosen rows have."""
-        return np.array([len(row) for row in self._fetch(chosen)], np.int64)
+        return np.array([len(row) for row in self.passages.tokens(chosen)], np.int64)
 
     def rows(self, chosen: Ints) -> tuple[Ints, NDArray[Any]]:
         """For each value of the chosen rows, one after another: its row's place in `chosen`; the value."""
-        held = self._fetch(chosen)
+        held = self.passages.tokens(chosen)
         owners = np.repeat(np.arange(len(held)), [len(row) for row in held])
         return owners, np.concatenate(held) if held else np.empty(0, self.flat.dtype)
 
     def values(self, chosen: Ints) -> NDArray[Any]:
         """The values of the chosen rows, one after another."""
         return self.rows(chosen)[1]
-
-    def _fetch(self, chosen: Ints) -> list[NDArray[Any]]:
-        return [] if self.passages is None else self.passages.tokens(chosen)

@@ -25,7 +25,7 @@ Ints = NDArray[np.int64]
 class TermWriter:
     """Takes units, some at a time; `finish` writes the arrays, in the order of the units' ids."""
 
-    def __init__(self, folder: Path, before: Path | None = None, gone: Ints | None = None) -> None:
+    def __init__(self, folder: Path, before: Path | None, gone: Ints | None) -> None:
         """Begin in `folder`, with what the folder `before` holds but for the documents `gone`."""
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder

@@ -24,7 +24,7 @@ SYMBOLS = TICKED | BOXES  # of Wingdings, where Word keeps its boxes
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def paragraph_text(paragraph: Element, hidden_styles: frozenset[str] = frozenset()) -> str:
+def paragraph_text(paragraph: Element, hidden_styles: frozenset[str]) -> str:
     """The text of a `w:p`, line breaks as `\\n`, note markers as `[^3]`, other raised digits as `²`.
 
     Left out: what is deleted, hidden (by a style of `hidden_styles` too) or struck through, and the prompt

@@ -46,7 +46,7 @@ class PageLines:
     carried: tuple[Row, ...] = ()
 
 
-def reading_order(words: Sequence[Word], height: float, columns: PdfColumns | None = None) -> PageLines:
+def reading_order(words: Sequence[Word], height: float, columns: PdfColumns | None) -> PageLines:
     """The lines of a page as a person reads them, given the columns of a table on the page before.
 
     Two columns are read one after the other where the page leaves no doubt.

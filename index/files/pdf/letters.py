@@ -57,7 +57,7 @@ class PageFrame:
         return self.width if turn % 2 else self.height
 
 
-def read_letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | None = None) -> Letters:
+def read_letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen) -> Letters:
     """The letters of a page, placed as one sees them who turns the page to read them.
 
     Those that nobody sees are left out.
@@ -66,7 +66,7 @@ def read_letters(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen |
     texts = reader.texts(textpage.count_chars())
     printed = [i for i, text in enumerate(texts) if text]
     edges = reader.edges(printed)
-    if seen is not None and not (kept := seen(edges)).all():
+    if not (kept := seen(edges)).all():
         printed, edges = list(compress(printed, kept)), edges[kept]
     styles = reader.styles(printed)
     places = _level_places(edges, styles, frame)

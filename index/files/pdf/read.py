@@ -35,7 +35,7 @@ MAX_SECONDS = 120.0
 PDFIUM = threading.Lock()  # the library keeps one state for the whole process
 
 
-def read_pdf(data: bytes, ocr: bool = False) -> SourceText:
+def read_pdf(data: bytes, ocr: bool) -> SourceText:
     """Read a PDF; raises DocumentError where it is damaged, locked, endless or only pictures.
 
     With `ocr` a scan is read by text recognition.

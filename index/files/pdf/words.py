@@ -39,7 +39,7 @@ class PageWords:
     aside: str
 
 
-def page_words(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen | None = None) -> PageWords:
+def page_words(textpage: pypdfium2.PdfTextPage, frame: PageFrame, seen: Seen) -> PageWords:
     """The words in the order of the file."""
     letters = read_letters(textpage, frame, seen)
     turn, *others = _turns(letters)

@@ -25,7 +25,7 @@ def by_source(paper: Paper) -> Paper:
     return replace(paper, type=sidecar.type) if sidecar and sidecar.type in IN_A_SET else paper
 
 
-def unread_papers(papers: Sequence[Paper], unread_files: Iterable[str] = ()) -> Iterator[Sidecar]:
+def unread_papers(papers: Sequence[Paper], unread_files: Iterable[str]) -> Iterator[Sidecar]:
     """What lies beside files that are not in the index, in the folders of those that are and of those that
     could not be read."""
     indexed_paths = {paper.path for paper in papers}

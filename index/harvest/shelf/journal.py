@@ -119,7 +119,7 @@ class Journal:
         """Forget a paper."""
         self._db.rows("DELETE FROM papers WHERE key = ?", key)
 
-    def miss(self, key: str, sentence: str, origin: str = "", *, lacking: bool = False) -> None:
+    def miss(self, key: str, sentence: str, origin: str, *, lacking: bool = False) -> None:
         """Record that a paper could not be had, and why; `lacking`: the source says it has none."""
         tried = datetime.now(UTC).isoformat() if lacking else ""
         self._db.rows("INSERT OR REPLACE INTO missing VALUES (?, ?, ?, ?)", key, sentence, tried, origin)

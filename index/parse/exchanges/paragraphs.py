@@ -53,13 +53,13 @@ class _LineBlock:
     apart: bool
 
 
-def cut_paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
-    """Cut `text[start:end]` into paragraphs, numbered from 1, each under the heading above it.
+def cut_paragraphs(text: str, end: int) -> tuple[Paragraph, ...]:
+    """Cut `text[:end]` into paragraphs, numbered from 1, each under the heading above it.
 
     The text may still have the line breaks of the page, or one line a paragraph. Covering lines
     (addressee, place and date) and signatures are no paragraphs; headings are not either.
     """
-    blocks = _join_lines(text, start, end)
+    blocks = _join_lines(text, end)
     found: list[Paragraph] = []
     heading: str | None = None
     begun = signed = False
@@ -118,9 +118,9 @@ def _is_followed_by_prose(line: _LineBlock, below: Sequence[_LineBlock]) -> bool
     return len(below) > 1 and len(below[0].text) <= _MAX_HEADING and _is_prose(below[1])
 
 
-def _join_lines(text: str, start: int, end: int) -> list[_LineBlock]:
+def _join_lines(text: str, end: int) -> list[_LineBlock]:
     """The lines of a text put together where the page broke them."""
-    lines = _printed_lines(text, start, end)
+    lines = _printed_lines(text, end)
     column = column_width([text[a:b] for a, b, _ in lines])
     found: list[tuple[int, int, bool]] = []
     for i, (a, b, apart) in enumerate(lines):
@@ -147,16 +147,16 @@ def _continues_line(before: str, line: str, column: int) -> bool:
     return not stops_short(before, line, column)
 
 
-def _printed_lines(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+def _printed_lines(text: str, end: int) -> list[tuple[int, int, bool]]:
     """Start, end and whether a blank line stands before it, of each line with anything on it."""
     found = []
     apart = True
-    for match in re.finditer(r"[^\n\f]*", text[start:end]):
+    for match in re.finditer(r"[^\n\f]*", text[:end]):
         line = match[0]
         if line.strip():
             left = len(line) - len(line.lstrip())
-            found.append((start + match.start() + left, start + match.start() + len(line.rstrip()), apart))
+            found.append((match.start() + left, match.start() + len(line.rstrip()), apart))
             apart = False
-        elif match.start() < end - start and text[start + match.start()] in "\n\f":
-            apart = apart or text[start + match.start() - 1 : start + match.start()] in ("\n", "\f", "")
+        elif match.start() < end and text[match.start()] in "\n\f":
+            apart = apart or text[match.start() - 1 : match.start()] in ("\n", "\f", "")
     return found

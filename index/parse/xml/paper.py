@@ -11,7 +11,6 @@ from index.document import CABINET, Dates, Document, DocumentType, Member, Parag
 from index.errors import DocumentError
 from index.files import SourceText
 from index.files.markup import Element, local_name, parse_markup
-from index.parse.exchanges.paragraphs import cut_paragraphs
 from index.parse.head.dates import first_date
 from index.parse.head.heading import read_heading
 from index.parse.head.heading_fields import Heading
@@ -41,11 +40,11 @@ KINDS: Mapping[str, DocumentType] = {
 }
 
 
-def parse_xml(source: SourceText, name: str, parse_text: TextParser | None = None) -> Document:
+def parse_xml(source: SourceText, name: str, parse_text: TextParser) -> Document:
     """Read a paper in official XML, of today's form or the old one; raises DocumentError if malformed.
 
     Questions and motions are read by their marks. Running text, in which nothing is marked, is written
-    out as lines and read by `parse_text` (the parser of plain text); without one it becomes paragraphs.
+    out as lines and read by `parse_text`, the parser of plain text.
     `origin` is empty: the shown text has no characters in the file that a reader could be led to.
     """
     root = parse_markup(source.text)
@@ -56,7 +55,7 @@ def parse_xml(source: SourceText, name: str, parse_text: TextParser | None = Non
         return parse_motion(root, name, metadata)
     if any(local_name(element) in ("vraag", "antwoord") for element in root.iter()):
         return _parse_questions(root, name, metadata)
-    return _parse_running_text(root, name, metadata, parse_text or _as_paragraphs)
+    return _parse_running_text(root, name, metadata, parse_text)
 
 
 def _parse_questions(root: Element, name: str, metadata: Metadata) -> Document:
@@ -203,8 +202,3 @@ def _complete_dates(dates: Dates, root: Element, metadata: Metadata) -> Dates:
     printed = [iso_date(element.get("isodatum")) for element in root.iter() if local_name(element) == "datum"]
     sent = dates.sent or next(filter(None, printed), None) or metadata.day("OVERHEIDop.datumBrief")
     return replace(dates, sent=sent or metadata.day("DCTERMS.issued"))
-
-
-def _as_paragraphs(source: SourceText, name: str) -> Document:
-    found = cut_paragraphs(source.text, 0, len(source.text))
-    return Document(name=name, type="overig", text=source.text, paragraphs=found)

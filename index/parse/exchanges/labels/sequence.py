@@ -17,7 +17,7 @@ _SEEN_AHEAD = 39  # labels below one that tell what it is
 
 
 def resolve_labels(
-    text: str, blocks: Sequence[TextBlock], labels: PlacedLabels, titles: Sequence[int] = ()
+    text: str, blocks: Sequence[TextBlock], labels: PlacedLabels, titles: Sequence[int]
 ) -> tuple[list[CountedLabel], list[str]]:
     """The turns of a paper from its label lines (block, label), in order, and what is odd about them.
 

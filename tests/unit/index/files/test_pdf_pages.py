@@ -12,6 +12,7 @@ from index.files import SourceText, read_bytes
 from index.files.pdf.bidi import logical_order
 from index.files.pdf.letters import Letters, PageFrame
 from index.files.pdf.runs import page_heights, page_runs
+from index.files.pdf.visibility import page_visibility
 from index.files.pdf.words import _join_letters, page_words
 from tests.support.office_files import Place, column, make_form, make_pdf
 
@@ -34,7 +35,8 @@ def filled(source: SourceText) -> list[str]:
 def width(text: str, size: float = 10.0) -> float:
     """How wide a text is printed, in points."""
     page = pypdfium2.PdfDocument(make_pdf([[(0.0, 100.0, size, text)]]))[0]
-    return max(word.right for word in page_words(page.get_textpage(), PageFrame(595, 842)).words)
+    found = page_words(page.get_textpage(), PageFrame(595, 842), page_visibility(page))
+    return max(word.right for word in found.words)
 
 
 def table(gap: float, numbered: bool, centred: bool = False) -> list[Place]:
