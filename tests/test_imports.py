@@ -172,7 +172,6 @@ def test_a_function_can_be_taken_in_at_once() -> None:
 # Files that are longer than most, each with its one concern; the rest has at most 250 lines.
 MOST_FILE_LINES = 250
 LONG_FILES = {
-    "index/parse/exchanges/numbered_questions.py": "the steps from labels to exchanges, in their order",
     "index/search/index.py": "all that can be asked of an index, each passed on to the room that knows it",
     "index/store/store.py": "one open database; to read from it stands apart",
     "index/training/measure.py": "one table of figures, made from beginning to end",

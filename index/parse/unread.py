@@ -9,7 +9,7 @@ from index.cleaning import CleanPaper, TextBlock
 from index.document import Document, Exchange, Paragraph, Span
 from index.parse.exchanges.fracties import is_courtesy
 from index.parse.exchanges.named_askers import is_party_mark
-from index.parse.exchanges.numbered_questions import ends_answer
+from index.parse.exchanges.turn_paragraphs import ends_answer
 from index.parse.head.signature import is_signature, names_below_motion
 from index.parse.preface import continues_head, is_head
 

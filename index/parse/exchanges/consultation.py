@@ -22,7 +22,7 @@ from index.parse.exchanges.fracties import (
     place_of_members,
     place_of_own_answer,
 )
-from index.parse.exchanges.numbered_questions import ends_answer
+from index.parse.exchanges.turn_paragraphs import ends_answer
 from index.parse.head.signature import is_signature
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from index.cleaning import CleanPaper, Label, TextBlock
+from index.cleaning import CleanPaper
 from index.document import Exchange, Span
-from index.parse.exchanges.fracties import is_member_question, place_of_members
-from index.parse.exchanges.labels.bare_labels import ASKS, CELLS, REQUEST, label_lines
+from index.parse.exchanges.fracties import is_member_question
+from index.parse.exchanges.labels.bare_labels import ASKS, REQUEST, label_lines
 from index.parse.exchanges.labels.lost_labels import (
     is_settled,
     lost_label_warnings,
@@ -23,25 +23,13 @@ from index.parse.exchanges.labels.sequence import resolve_labels
 from index.parse.exchanges.labels.sequence_state import CountedLabel, Key
 from index.parse.exchanges.named_askers import (
     is_party_mark,
-    is_set_title,
     members_in_label,
     members_in_title,
     with_asker_above,
 )
-from index.parse.exchanges.side_units import without_tail
+from index.parse.exchanges.turn_paragraphs import headings_of_sets, paragraphs_of_turns, without_members
 
-_END_OF_ANSWER = re.compile(
-    r"(?:(?:aanvullende|nadere|schriftelijke) )?vragen van (?:het (?:kamer)?lid|de (?:kamer)?leden)\b"
-    r"|(?:antwoord|antwoorden|beantwoording) (?:van|door) (?:de )?(?:minister|staatssecretaris)"
-    r"|(?:antwoord(?:en)?|beantwoording) op (?:de )?(?:schriftelijke )?vragen van (?:het|de) (?:lid|leden)\b"
-    r"|\d{4}Z\d{4,6}$|hoogachtend,?$|(?:met )?(?:vriendelijke |hartelijke )?groet(?:en)?,?$"
-    r"|de (?:minister|staatssecretaris)(?:-president)?(?: van| voor)?[^.?!]{0,120},$",
-    re.IGNORECASE,
-)
 _LABEL_ACROSS_COLUMNS = re.compile(r"(?<=[a-z] )(?:Vraag|Antwoord) \d{1,3} [A-Z]")
-_SECTION_HEADING = re.compile(
-    r"(?:(?:Hoofdstuk|Artikel|Thema|Deel) )?(?:\d{1,2}(?:\.\d)?\.? )?[A-Z][^.?!:;\n|]{2,90}[^.?!:;,\d]"
-)
 _PROCEDURAL_QUESTION = re.compile(
     r"^(?:kunt|wilt|bent|zou|zoudt|kan)\b[^?]{0,60}\b(?:vraag|vragen)\b[^?]{0,200}(?:beantwoord|toezenden|antwoord)\w{0,4}\b",
     re.IGNORECASE,
@@ -57,10 +45,10 @@ def cut_questions(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], l
         return [], ["the columns of a page are read across; the questions cannot be told apart"]
     labels = label_lines(clean)
     titles = {i: asker for i, block in enumerate(clean.blocks) if (asker := members_in_title(clean, block))}
-    sets = [*titles, *_headings_of_sets(clean, labels)]
+    sets = [*titles, *headings_of_sets(clean, labels)]
     titles |= {i: asker for i, _ in labels if (asker := members_in_label(clean, clean.blocks[i]))}
     turns, warnings = resolve_labels(clean.text, clean.blocks, labels, sets)
-    regions = [_paragraphs_of_turn(clean, *each) for each in _turns_with_ends(clean, labels, turns)]
+    regions = paragraphs_of_turns(clean, labels, turns)
     preface = [Span(each.start, each.end) for each in clean.blocks[: turns[0].block if turns else 0]]
     doubted, lost = mend_seams(clean.text, turns, regions, preface)
     warnings += lost_label_warnings(lost)
@@ -98,85 +86,6 @@ def _is_in_two_columns(clean: CleanPaper) -> bool:
     return across >= 2 and across >= 0.5 * len(spoken)
 
 
-def _headings_of_sets(clean: CleanPaper, labels: Sequence[tuple[int, Label]]) -> list[int]:
-    """The blocks that head a further set: a heading right above a question that bears number 1 again."""
-    return [
-        place - 1
-        for place, label in labels
-        if label.kind == "question"
-        and [number.value for number in label.numbers] == [1]
-        and place > 1
-        and clean.blocks[place].gap
-        and clean.blocks[place - 1].label is None
-        and _is_heading_of_next(clean, clean.blocks[place - 1], Span(0, clean.blocks[place - 2].end))
-    ]
-
-
-def _turns_with_ends(
-    clean: CleanPaper, labels: Sequence[tuple[int, Label]], turns: Sequence[CountedLabel]
-) -> list[tuple[Label, CountedLabel, int]]:
-    """Each turn with its label and the block at which the next one begins."""
-    by_block = dict(labels)
-    ends = [*(turn.block for turn in turns[1:]), len(clean.blocks)]
-    return [(by_block[turn.block], turn, end) for turn, end in zip(turns, ends, strict=False)]
-
-
-def ends_answer(body: str) -> bool:
-    """Whether a paragraph is none of the answer above it: a title, a greeting, a signature."""
-    return _END_OF_ANSWER.match(body[:200]) is not None or is_set_title(body)
-
-
-def _paragraphs_of_turn(clean: CleanPaper, label: Label, turn: CountedLabel, end: int) -> list[Span]:
-    """The paragraphs of a turn: from its label to the next turn, a title, a signature."""
-    first = clean.blocks[turn.block]
-    start = first.after if first.label else first.start + label.length
-    cells = None if first.label else CELLS.search(clean.text, start, first.end)
-    spans = [_trim_span(clean.text, start, cells.start() if cells else first.end)]
-    for block in clean.blocks[turn.block + 1 : end]:
-        if _END_OF_ANSWER.match(
-            clean.text[block.start : min(block.end, block.start + 200)]
-        ) or members_in_title(clean, block):
-            break
-        spans.append(_trim_span(clean.text, block.start, block.end))
-    spans = [span for span in spans if span.end > span.start]
-    while len(spans) > 1 and not any(map(str.isalnum, clean.text[spans[-1].start : spans[-1].end])):
-        spans.pop()  # a rule
-    if end == len(clean.blocks):
-        spans = without_tail(clean.text, spans)
-    if turn.kind == "answer":
-        spans = _without_members(clean.text, spans)
-    last = clean.blocks[end - 1]
-    if (
-        end < len(clean.blocks)
-        and len(spans) > 1
-        and spans[-1].start == last.start
-        and _is_heading_of_next(clean, last, spans[-2])
-    ):
-        spans.pop()
-    return spans
-
-
-def _without_members(text: str, answer: list[Span]) -> list[Span]:
-    """The paragraphs of an answer up to where members have the word again, as in an overleg."""
-    bodies = [text[span.start : span.end] for span in answer]
-    at = place_of_members(bodies, asked_below=False) if any("leden" in body for body in bodies) else 0
-    return answer[:at] if at else answer
-
-
-def _is_heading_of_next(clean: CleanPaper, block: TextBlock, before: Span) -> bool:
-    """Whether the last line above the next label is a heading of what follows, not text of its own."""
-    body = clean.text[block.start : block.end]
-    return block.gap and _SECTION_HEADING.fullmatch(body) is not None and clean.text[before.end - 1] in ".?!"
-
-
-def _trim_span(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
 def _collect_by_key(
     text: str, turns: Sequence[CountedLabel], regions: Sequence[list[Span]]
 ) -> tuple[dict[tuple[Key, ...], list[Span]], dict[Key, tuple[tuple[Key, ...], list[Span]]]]:
@@ -205,7 +114,7 @@ def _make_exchange(
     name = _name_of_key(keys[0])
     if keys[0] not in answers and answering:
         region, answer = _split_at_last_question(clean.text, region)
-        answer = _without_members(clean.text, answer)
+        answer = without_members(clean.text, answer)
         if answer:
             unlabelled.append(name)
     question = Span(region[0].start, region[-1].end)
