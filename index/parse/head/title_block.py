@@ -57,6 +57,9 @@ _ABOUT_BEHIND_DAY = re.compile(  # "vragen van het lid A (P), ingezonden op 3 me
 _GLUED_ABOUT = re.compile(r"(?<=[a-z])over\s+(?=\S)")  # "Welzijn en Sportover zorg", as a PDF gives it
 _ADDRESSED_TO = re.compile(r"\s+aan\s+(?:de|het)\b")
 _NAMENS_WORD = re.compile(r",?\s*\b(?:mede\s*)?namens\b\s*")
+_NAMENS_IN_TITLE = re.compile(  # it has a field of its own; a title is shorter without it
+    r",?\s*mede\s*namens\b.*?(?=\s+op\s+(?:de\s+)?(?:\w+\s+)?(?:Kamer)?vragen)", re.IGNORECASE | re.DOTALL
+)
 _ANSWER_OF_MINISTER = re.compile(
     r"(?<!\w)(?P<kind>(?:(?:Nader|Aanvullend|Gewijzigd) a|A)ntwoord(?:en)?|Mededeling)\s+van\s+"
     r"(?P<who>(?:(?!\n\n)[^?:]){3,700}?)\s*(?:[(,]\s*[Oo]ntvangen\b\s*(?:op\s+)?(?P<received>[^)\n]{0,40})|\n\n|$)"
@@ -124,14 +127,13 @@ class AnsweredSentence:
 @lru_cache(maxsize=1)  # the type of a paper and its heading ask for the same
 def asked_sentences(flow: str) -> tuple[AskedSentence, ...]:
     """The sentences that say who asked about what, the most formal first."""
+    answers = _last_title(flow)  # an annex has its title after the letter's subject
     matches = (
-        _QUESTIONS_OF_MEMBERS.search(flow),
-        _last_title(flow),  # an annex has its title after the letter's subject
-        _COVERING_SENTENCE.search(flow),
-        _HAVE_ASKED.search(flow),
-        _MEMBERS_HAVE_ASKED.search(flow),
+        (_QUESTIONS_OF_MEMBERS.search(flow), True),
+        (answers, answers is not None and _begins_paragraph(flow, answers.start())),
+        *((form.search(flow), False) for form in (_COVERING_SENTENCE, _HAVE_ASKED, _MEMBERS_HAVE_ASKED)),
     )
-    return tuple(_read_asked_sentence(flow, match) for match in matches if match)
+    return tuple(_read_asked_sentence(flow, match, formal) for match, formal in matches if match)
 
 
 @lru_cache(maxsize=1)
@@ -205,7 +207,7 @@ def cosigning_ministers(flow: str) -> tuple[Minister, ...]:
     return ()
 
 
-def _read_asked_sentence(flow: str, match: re.Match[str]) -> AskedSentence:
+def _read_asked_sentence(flow: str, match: re.Match[str], formal: bool) -> AskedSentence:
     rest = flow[match.end() : match.end() + _MAX_CHARACTERS]
     ending = _SENTENCE_END.search(rest, 1)
     sentence = rest[: ending.start()] if ending else rest
@@ -215,7 +217,7 @@ def _read_asked_sentence(flow: str, match: re.Match[str]) -> AskedSentence:
     subject = _as_one_line(sentence[about.end() :]) if about else None
     if about is None and ending and (late := _ABOUT_BEHIND_DAY.match(rest, ending.start())):
         subject = _as_one_line(late["about"])
-    title = _as_one_line(_drop_namens(match[0]) + sentence)
+    title = _as_one_line(_NAMENS_IN_TITLE.sub("", match[0]) + sentence)
     title = title[:1].upper() + title[1:]
     who = _ASKING_VERB.split(who[: addressed.start()] if addressed else who, maxsplit=1)[0]
     named = read_members(who)
@@ -227,18 +229,7 @@ def _read_asked_sentence(flow: str, match: re.Match[str]) -> AskedSentence:
         askers=askers,
         subject=subject or None,
         oral=match[0].startswith("Mondelinge"),
-        formal=match.re is _QUESTIONS_OF_MEMBERS
-        or (match.re is _ANSWER_TO_QUESTIONS and _begins_paragraph(flow, match.start())),
-    )
-
-
-def _drop_namens(words: str) -> str:
-    """Mede namens has a field of its own; a title is shorter without it."""
-    return re.sub(
-        r",?\s*mede\s*namens\b.*?(?=\s+op\s+(?:de\s+)?(?:\w+\s+)?(?:Kamer)?vragen)",
-        "",
-        words,
-        flags=re.I | re.S,
+        formal=formal,
     )
 
 
