@@ -101,6 +101,10 @@ _HOLDS_VIEW = re.compile(
     re.IGNORECASE,
 )
 _SURNAME_GOES_ON = re.compile(r" (?:van|de|ter|ten)(?: de[nr]?)? [A-ZÀ-Þ][\w-]+")  # "Eric van der Burg"
+_BODY_GOES_ON = re.compile(
+    r" (?:van|voor)(?: de[nr]?| het)? [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*"
+    r"(?= (?:ervan|eigenlijk|zelf|nu|van|over|in|op|na|voor|sinds|tegen)\b)"
+)  # "de Raad van State over …"
 _SPEAKS_HERE = re.compile(
     r"\b(?:minister\w*|staatssecretaris\w*|bewinds\w+|kabinet\w*|regering\w*|ministerie\w*|kamer\w*|lid|leden|"
     r"\w*fracties?|partij(?:en)?|men|mensen|nederland|iedereen|overheid|rijk|hij|zij|hem|jij|jullie|den haag|"
@@ -114,9 +118,16 @@ def view_holder(question: str) -> str | None:
     held = _HOLDS_VIEW.match(question)
     if held is None or _SPEAKS_HERE.search(held["who"]) or _is_party(held["who"]):
         return None
-    person = held["who"][0].isupper() and not question[: held.start("who")].endswith(("de ", "het ", "een "))
-    surname = _SURNAME_GOES_ON.match(question, held.end("who")) if person else None
-    return held["who"] + (surname[0] if surname else "")
+    if not held["who"][0].isupper():
+        return held["who"]
+    goes_on = _BODY_GOES_ON if is_body(held["who"], question) else _SURNAME_GOES_ON
+    rest = goes_on.match(question, held.end("who"))
+    return held["who"] + (rest[0] if rest else "")
+
+
+def is_body(holder: str, question: str) -> bool:
+    """Whether who is asked for stands behind an article, as no person does: "de Raad van State"."""
+    return re.search(rf"\b(?:de|het|een) {re.escape(holder)}", question) is not None
 
 
 # "Wat vroeg Van Duin over …", "did Dorenbos ask": the member whose questions or motions are asked for.

@@ -37,6 +37,11 @@ def is_informal(text: str) -> bool:
     return _INFORMAL.search(fold(text)) is not None
 
 
+def is_formal(text: str) -> bool:
+    """Whether a question is put as one writes: it opens with a capital, and is not informal."""
+    return text[:1].isupper() and not is_informal(text)
+
+
 def stands_as_noun(text: str, word: str) -> bool:
     """Whether a word stands in a Dutch text where nouns do, last behind an article or preposition."""
     said = _WORD.findall(text)

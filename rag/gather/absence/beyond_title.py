@@ -35,6 +35,7 @@ INTERCEPT = -4.05
 WEIGHTS = (2.37, 3.25, 12.37, 0.43, 1.36, -0.43, 0.22, 0.64, 0.89, -4.77, -2.06, -0.92, -0.28, 0.66)
 ENOUGH = -3.35  # log odds from which an answer is given: no more is refused that the papers answer
 PLAINLY = -1.8  # the same, for it to be given as what answers, and not as what comes near
+PLAINLY_FORMAL = -1.0  # the same to a question put as papers put theirs, to which right answers are likelier
 OWN = 0.2  # of what a word tells, beyond the title, for it to count as one of the question's own
 _PARTS = re.compile(r"(?<=[.?!;:])\s+|\n")
 _LAST = re.compile(r"(\w+)\W*$")

@@ -13,12 +13,13 @@ from typing import Literal
 
 from index.language.words import fold
 from rag.gather.absence import abroad, beyond_title, unmet_words
-from rag.gather.absence.unmet_words import ANYTHING_SAID, unmet_noun, unmet_odds
+from rag.gather.absence.unmet_words import ANYTHING_SAID, lacks_noun_most, unmet_noun, unmet_odds
 from rag.gather.counted import gives_wanted
 from rag.gather.findings import Finding
 from rag.gather.part_scope import asked_alone
 from rag.gather.question_profile import QuestionProfile
 from rag.gather.requirements import Need
+from rag.understand.nouns import is_formal
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 
@@ -65,8 +66,16 @@ def speaking_best(
     if best.key != main.key:
         led = replace(best, score=main.score, aside=False)
         picked = [led if each is main else each for each in picked if each.key != best.key]
-    plainly = unmet >= unmet_words.PLAINLY and beyond >= beyond_title.PLAINLY
+    plainly = unmet >= unmet_words.PLAINLY and _is_beyond_doubt(best, said, beyond)
     return tuple(picked), "plainly" if plainly else "nearby", ()
+
+
+def _is_beyond_doubt(finding: Finding, said: str, beyond: float) -> bool:
+    """Whether an answer may be given as what answers; less is forgiven where a question is put as papers put
+    theirs: everyday words lack in right answers, too."""
+    if not is_formal(said):
+        return beyond >= beyond_title.PLAINLY
+    return beyond >= beyond_title.PLAINLY_FORMAL and not lacks_noun_most(finding, said)
 
 
 def _needed_noun(finding: Finding, said: str) -> tuple[Need, ...]:

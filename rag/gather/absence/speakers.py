@@ -10,7 +10,14 @@ from index.language.vocabulary import ministry, party
 from index.language.words import fold, words
 from rag.gather.absence.subject import speaks_of
 from rag.gather.findings import Finding
-from rag.gather.name_match import GIVEN_AND_PARTICLES, fold_text, is_named, last_name, view_holder
+from rag.gather.name_match import (
+    GIVEN_AND_PARTICLES,
+    fold_text,
+    is_body,
+    is_named,
+    last_name,
+    view_holder,
+)
 from rag.gather.part_scope import named_asker
 from rag.gather.requirements import Need, around_finding, close_findings
 from rag.understand.folding import SAID, SAID_ABROAD, TOPIC_ABROAD, fold_letters, in_topic
@@ -59,7 +66,11 @@ def unheard_speakers(query: Query, part: SubQuestion, found: Sequence[Finding]) 
     if query.language == "nl" and not part.members and not query.filters.party:
         held = view_holder(asked) or ""
         silent = held and not _is_understood(held, query)
-        lacking += [held] * bool(silent and not any(speaks_of(held.split()[-1], text) for text in around))
+        first, last = held.split()[:-1], held.split()[-1:]
+        named = [*(word for word in first if word[0].isupper() and is_body(held, asked)), *last]
+        lacking += [held] * bool(
+            silent and not any(all(speaks_of(word, text) for word in named) for text in around)
+        )
     return tuple(Need("speaker", said, fold(said)) for said in lacking)
 
 

@@ -35,6 +35,7 @@ ENOUGH = -1.4  # log odds from which an answer is given
 PLAINLY = -0.5  # the same, for it to be given as what answers, and not as what comes near
 ALIKE = 0.5  # cosine of two words for one thing: "dicht", "gesloten"; of two of a kind it is below
 LACKS = 0.25  # of all that a word can tell, from which it is lacking
+LACKS_MUCH = 0.4  # the same, for a noun to make what answers doubtful
 SHARED = 0.15  # of a question's words that the answered one has: below it all is put otherwise
 SHORT = 15  # words: a longer question has words in passing
 ANYTHING_SAID = frozenset({"topic", "comparison"})  # kinds that are answered by whatever is said of a subject
@@ -104,6 +105,13 @@ def unmet_noun(finding: Finding, question: str) -> str | None:
     """The noun that an answer lacks, where it is the one word of a Dutch question that lacks."""
     word = _lone_word(finding, [word for word in said_words(question, "nl") if word.tells > 0])
     return word if word and (word[0].isupper() or stands_as_noun(question, word)) else None
+
+
+def lacks_noun_most(finding: Finding, question: str) -> bool:
+    """Whether what an answer to a Dutch question lacks most is a noun, and that by much: "rivierwater"."""
+    said = [word for word in said_words(question, "nl") if word.tells > 0]
+    much, word = max(zip(lacks(finding, said), (each.said for each in said), strict=True), default=(0.0, ""))
+    return much > LACKS_MUCH and not word[0].isupper() and stands_as_noun(question, word)
 
 
 def _lone_word(finding: Finding, said: list[SaidWord]) -> str | None:

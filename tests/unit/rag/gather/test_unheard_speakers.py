@@ -96,7 +96,10 @@ def test_what_a_minister_never_spoke_of_is_not_made_his_by_another_paper(post_in
 @pytest.mark.parametrize(
     ("question", "holder"),
     [
-        ("Wat vindt de Bond van Imkers van de dure postzegel?", "Bond"),
+        ("Wat vindt de Bond van Imkers van de dure postzegel?", "Bond van Imkers"),
+        ("Wat zegt de Raad voor de Post over brievenbussen?", "Raad voor de Post"),
+        ("Wat vindt de Bond van Hazenburg?", "Bond"),  # what it thinks of Hazenburg
+        ("Wat vindt De Wit van de dure postzegel?", "Wit"),
         ("Wat vinden uitgevers van de dure postzegel in Hazenburg?", "uitgevers"),
         ("Hoe denken molenaars over brievenbussen die worden weggehaald?", "molenaars"),
         ("Wat vindt Jan van der Vloed van de dure postzegel?", "Jan van der Vloed"),
@@ -113,6 +116,8 @@ def test_whose_view_is_asked_for(question: str, holder: str | None) -> None:
 def test_a_view_of_a_body_that_no_paper_names_is_not_told_by_the_cabinets(post_index: Index) -> None:
     said = answer("Wat vinden uitgevers van de dure postzegel in Hazenburg?", post_index)
     assert said.abstained and "Van uitgevers" in " ".join(said.notes)
+    said = answer("Wat zegt de Raad voor Kwartels over de dure postzegel in Hazenburg?", post_index)
+    assert said.abstained and "Van Raad voor Kwartels" in " ".join(said.notes)
     assert not answer("Wat vindt de minister van de dure postzegel in Hazenburg?", post_index).abstained
 
 

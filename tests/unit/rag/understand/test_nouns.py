@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.nouns import is_informal, stands_as_noun
+from rag.understand.nouns import is_formal, is_informal, stands_as_noun
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,5 @@ def test_the_subject_behind_the_verb_of_a_question_is_a_noun(question: str, word
 )
 def test_a_question_put_as_one_speaks(question: str, informal: bool) -> None:
     assert is_informal(question) is informal
+    assert is_formal(question) is (not informal)
+    assert not is_formal(question.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag.gather.absence.enough import speaking_best
-from rag.gather.absence.unmet_words import unmet_noun
+from rag.gather.absence.unmet_words import lacks_noun_most, unmet_noun
 from rag.gather.findings import Finding
 from rag.gather.question_profile import read_profile
 from rag.gather.requirements import Need
@@ -46,6 +46,15 @@ def test_what_speaks_to_it_stays() -> None:
 def test_what_speaks_not_to_it_is_no_answer() -> None:
     question = "Worden er koeien gemolken op de schippersschool in Korrelzand?"
     assert led(question, (MOVE,))[1] != "plainly"
+
+
+def test_a_noun_that_lacks_makes_what_answers_doubtful_where_a_question_is_put_as_papers_put_theirs() -> None:
+    (asked,) = [replace(PUPILS, score=0.9)]
+    question = "Hoeveel kamelen telt de schippersschool in Korrelzand?"
+    assert lacks_noun_most(asked, question)
+    assert led(question, (asked,))[1] in ("nearby", "not")
+    assert not lacks_noun_most(asked, "Hoeveel leerlingen telt de schippersschool in Korrelzand?")
+    assert not lacks_noun_most(asked, "Is de schippersschool in Korrelzand afgebrand?")  # no noun
 
 
 def test_whatever_is_said_of_a_subject_answers_who_asks_what_was_said_of_it() -> None:
