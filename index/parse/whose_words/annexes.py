@@ -13,6 +13,7 @@ from index.document import CABINET, Document, Paragraph, Span
 from index.parse.exchanges.named_askers import is_set_title
 from index.parse.head.signature import is_signature
 from index.parse.whose_words.author import author_in_title, is_of_cabinet_or_members
+from index.parse.whose_words.enclosed_letters import blocks_of_lines, enclosed_letters
 from index.parse.whose_words.other_signs import (
     other_who_answers,
     other_who_is_asked,
@@ -63,7 +64,7 @@ def covering_letter(document: Document) -> Span | None:
     opened = _SALUTATION.search(document.text, forwarded, first)
     if opened is None:
         return None
-    for start, end, block in _blocks_of_lines(document.text[:first], opened.end()):
+    for start, end, block in blocks_of_lines(document.text[:first], opened.end(), _ANNEX_LINE):
         if any(map(is_set_title, block)) or is_note(block[0]):
             return None
         if _ends_letter(block):
@@ -203,26 +204,15 @@ def _end_of_letter(document: Document) -> int | None:
     opened = _SALUTATION.search(document.text)
     first = min((each.span.start for each in document.paragraphs), default=0)
     begin = opened.end() if opened else first
-    for start, end, block in _blocks_of_lines(document.text, begin):
+    inside = enclosed_letters(document.text)
+    for start, end, block in blocks_of_lines(document.text, begin, _ANNEX_LINE):
+        if any(letter.start <= start < letter.end < len(document.text) for letter in inside):
+            continue
         if _opens_annex(block):
             return start
         if document.type == "brief" and _ends_letter(block):
             return end
     return None
-
-
-def _blocks_of_lines(text: str, begin: int) -> Iterator[tuple[int, int, list[str]]]:
-    """The lines of a text that stand together, without markup, each time with where they begin and end."""
-    start, at, block = begin, begin, list[str]()
-    for line in [*text[begin:].split("\n"), ""]:
-        plain = line.strip(" *#_")
-        if plain and not (block and _ANNEX_LINE.match(plain)):
-            start = start if block else at
-            block.append(plain)
-        elif block:
-            yield start, at, block
-            start, block = at, [plain] if plain else []
-        at += len(line) + 1
 
 
 def _ends_letter(block: list[str]) -> bool:

@@ -67,6 +67,10 @@ _INNER_LABEL = re.compile(
     r"(?:(?:Vraag|Vragen|Antwoord|Reactie) (?:(?:van|door|aan|uit|namens) (?:de |het |een )?"
     r"(?P<who>[^:.?!\n]{2,60})|(?P<named>[A-ZÀ-Þ][^:.?!\n]{1,50}))|[VQ]) ?:(?=\s|$)"
 )
+_MEMBERS_QUESTION = re.compile(
+    r"(?:Vraag|Vragen) van (?:het (?:Kamer)?lid|de leden|de heer|mevrouw) [^.:?!\n]{2,80}:\s.{10,1000}\?",
+    re.IGNORECASE | re.DOTALL,
+)
 _OF_FRACTIE = re.compile(r"\b(?:mijn|onze) fractie\b")
 _ASKS_YOU = re.compile(
     r"(?:^|[.?!] )(?:(?:En|Maar) )?(?:(?:Bent|Gaat|Kunt|Wilt|Deelt|Vindt|Heeft|Hebt|Acht|Erkent|Zult|Zou|"
@@ -156,6 +160,11 @@ def is_turn(body: str) -> bool:
         return True
     label = _INNER_LABEL.match(body)
     return label is not None and not is_of_cabinet_or_members(label["who"] or label["named"] or "")
+
+
+def is_members_question(body: str) -> bool:
+    """Whether a paragraph prints a question under its asker's name: `Vraag van het lid Jansen: Bent u …?`."""
+    return _MEMBERS_QUESTION.fullmatch(body.strip(" *_")) is not None
 
 
 def is_roll(body: str) -> bool:

@@ -24,7 +24,8 @@ from index.parse.whose_words.annexes import (
     set_annex_voices,
 )
 from index.parse.whose_words.author import Author, find_author
-from index.parse.whose_words.other_signs import is_roll
+from index.parse.whose_words.enclosed_letters import enclosed_letters, without_enclosed_letters
+from index.parse.whose_words.other_signs import is_members_question, is_roll
 from index.parse.whose_words.points import with_replies
 from index.parse.whose_words.quotations import quoted_paragraphs
 from index.parse.whose_words.sections import without_sections_of_others
@@ -43,7 +44,7 @@ _FRACTIE = re.compile(r"De leden van de (?:fracties? |[\w+ -]{1,40}fracties?\b)|
 
 def with_voices(document: Document, raw: str) -> Document:
     """The document with a voice on each of its exchanges and paragraphs; `raw` is the file as read."""
-    who = find_author(document, raw)
+    who = find_author(document, without_enclosed_letters(raw))
     titles = others_who_answer(document)
     replied = document.type == "schriftelijk overleg" and who.name in (None, MEMBER)
     replied = replied and _has_answering_part(document)
@@ -66,12 +67,29 @@ def with_voices(document: Document, raw: str) -> Document:
         paragraphs = tuple(replace(each, voice=_writer(writers, each.span)) for each in paragraphs)
     quoted = frozenset[int]()
     if not who.report:
-        quoted = quoted_paragraphs(document, paragraphs)
+        quoted = quoted_paragraphs(document, paragraphs) | _of_enclosed_letters(document, paragraphs)
         if who.name == CABINET and not document.exchanges:
             paragraphs = with_replies(document, paragraphs, who.name)
     quoted |= {each.number for each in paragraphs if is_roll(document.at(each.span))}
     paragraphs = tuple(replace(each, voice=None) if each.number in quoted else each for each in paragraphs)
+    if not document.exchanges:
+        paragraphs = tuple(
+            replace(each, voice=MEMBER) if is_members_question(document.at(each.span)) else each
+            for each in paragraphs
+        )
     return replace(document, exchanges=exchanges, paragraphs=paragraphs)
+
+
+def _of_enclosed_letters(document: Document, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The numbers of the paragraphs that would be the cabinet's but stand in another's letter."""
+    if document.type not in ("brief", "overig"):
+        return frozenset()
+    inside = enclosed_letters(document.text)
+    return frozenset(
+        each.number
+        for each in paragraphs
+        if each.voice == CABINET and any(one.start <= each.span.start < one.end for one in inside)
+    )
 
 
 def _writer(letters: Sequence[tuple[int, str | None]], span: Span | None) -> str | None:
