@@ -44,7 +44,7 @@ def parse(source: SourceText, name: str) -> Document:
     if source.kind == "xml":
         return parse_xml(source, name, parse)
     raw = break_at_labels(source)
-    heading = read_heading(raw, name)
+    heading = read_heading(raw)
     cleaned = clean(source)
     kind = document_type(cleaned, heading)
     found, warnings = _find_exchanges(cleaned, kind)

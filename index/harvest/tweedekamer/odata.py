@@ -59,7 +59,7 @@ class Service:
     ) -> Iterator[Row]:
         """Every live row, page after page; the next of `expands` is tried where the service refuses one."""
         params = {"$filter": where, "$orderby": order, "$count": "true"}
-        page, used = self._first_page(entity, params, expands)
+        page = self._first_page(entity, params, expands)
         if isinstance(page.get("@odata.count"), int):
             self.total = (self.total or 0) + int(page["@odata.count"])
         links: set[str] = set()
@@ -79,11 +79,11 @@ class Service:
 
     def _first_page(
         self, entity: str, params: Mapping[str, str], expands: Sequence[str]
-    ) -> tuple[Mapping[str, Any], str]:
+    ) -> Mapping[str, Any]:
         for place, expand in enumerate(expands):
             asked = {**params, "$expand": expand} if expand else dict(params)
             try:
-                return self.client.page(self.address(entity), _read_page, asked), expand
+                return self.client.page(self.address(entity), _read_page, asked)
             except RequestRefused as error:
                 if place + 1 == len(expands):
                     raise

@@ -57,13 +57,13 @@ _SET_TITLE = re.compile(
 _LETTER_TITLE = re.compile(r"\bBRIEF VAN (?P<who>DE (?:(?!\n\n)[^a-z]){5,400}?)(?=\n\n|\s[A-Z]?[a-z]|$)")
 
 
-def read_heading(raw: str, name: str) -> Heading:
+def read_heading(raw: str) -> Heading:
     """Read the head of a paper from the WHOLE text of the file as read (`SourceText.text`).
 
     Takes the raw text, not the cleaned one: dates, numbers and signatures stand in what cleaning
     calls furniture (letterhead, footers). It returns values only, no spans. `title` and `subject`
-    come with lines joined and end-of-line hyphens mended; glued words are left to the caller. `name`,
-    the file name, fills nothing: a name in it does not say who asked.
+    come with lines joined and end-of-line hyphens mended; glued words are left to the caller. The file's
+    name fills nothing: a name in it does not say who asked.
     """
     head = head_text(raw)
     kind = paper_type(raw, head)

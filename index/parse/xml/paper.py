@@ -68,7 +68,7 @@ def _parse_questions(root: Element, name: str, metadata: Metadata) -> Document:
     marked = write_units(units, sheet)
     footnotes = write_notes(notes, marked, sheet)
     text = sheet.text()
-    heading = read_heading(text, name)
+    heading = read_heading(text)
     document = Document(
         name=name,
         type=_question_type(marked, heading, text),

@@ -12,7 +12,7 @@ from index.parse.head.heading_fields import Heading
 
 
 def head(text: str) -> Heading:
-    return read_heading(text, "paper.txt")
+    return read_heading(text)
 
 
 def test_aanhangsel() -> None:
@@ -52,8 +52,7 @@ def test_aanhangsel() -> None:
 def test_plain_text_with_its_aanhangsel_number_first_names_no_asker() -> None:
     found = read_heading(
         "AH 604\n\n2031Z 18294\n\nAntwoord van minister Van der Vos (Visserij (ontvangen 20 mei 2031)\n\n"
-        "1. Is dat zo?\n\nAntwoord:\nJa.\n",
-        "ah-02-antwoord-op-vragen-van-het-lid-jansen.txt",
+        "1. Is dat zo?\n\nAntwoord:\nJa.\n"
     )
     assert found.type == "antwoord"
     assert (found.askers, found.title, found.subject, found.dates.asked) == ((), None, None, None)

@@ -72,7 +72,7 @@ TULP = [
 
 
 def head(text: str) -> Heading:
-    return read_heading(text, "paper.txt")
+    return read_heading(text)
 
 
 def aanhangsel(
