@@ -72,7 +72,7 @@ def evaluate(
     """
     units = UnitNames(index.document)
     measured: Callable[[GoldQuestion], QuestionOutcome]
-    if mode == "bm25" or mode == "vectors":  # noqa: PLR1714 (mypy narrows by this)
+    if mode == "bm25" or mode == "vectors":  # mypy narrows by this
         measured = partial(_baseline_outcome, index=index, units=units, search=baseline(mode, index))
     else:
         measured = partial(_answer_outcome, index=index, units=units, mode=mode, answers=answers, depth=depth)

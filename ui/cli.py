@@ -47,7 +47,7 @@ class _ShowVersion(argparse.Action):
     """Looks the version up only when it is asked for: reading the installed packages takes 47 ms."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version  # noqa: PLC0415
+        from importlib.metadata import version
 
         parser.exit(message=f"kamervraag {version('kamervraag')}\n")
 

@@ -30,7 +30,7 @@ def count_tokens(text: str, name: str | None = None) -> int:
 @lru_cache(maxsize=4)
 def encoding(name: str | None = None) -> tiktoken.Encoding:
     """The bundled encoding, or the one named, which tiktoken may have to download. Raises ModelError."""
-    import tiktoken  # noqa: PLC0415  # counts when papers are cut and a model is asked, in no plain answer
+    import tiktoken  # counts when papers are cut and a model is asked, in no plain answer
 
     if name in (None, NAME):
         return tiktoken.Encoding(NAME, pat_str=PATTERN, mergeable_ranks=_read_ranks(RANKS), special_tokens={})
@@ -49,7 +49,7 @@ def _read_ranks(path: Path) -> dict[bytes, int]:
 
 def _fetch_encoding(name: str) -> tiktoken.Encoding:
     """The encoding from tiktoken's cache or the network; in a thread, as its download has no time limit."""
-    import tiktoken  # noqa: PLC0415  # as in `encoding`
+    import tiktoken  # as in `encoding`
 
     found: list[tiktoken.Encoding] = []
 

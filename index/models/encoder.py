@@ -105,7 +105,7 @@ class ModelChoice:
 
 
 @lru_cache(maxsize=4)
-def encoder(choice: ModelChoice = ModelChoice()) -> Encoder:  # noqa: B008
+def encoder(choice: ModelChoice = ModelChoice()) -> Encoder:
     """The model chosen; raises ModelError where it cannot be had."""
     prompts = None if choice.prompts is None else dict(choice.prompts)
     embedder = load_embedder(choice.model, device=choice.device, backend=choice.backend, prompts=prompts)

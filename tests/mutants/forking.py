@@ -118,7 +118,7 @@ def qualname_at(text: str, line: int) -> str:
     return next(inside(ast.parse(text).body, ()))
 
 
-class silenced:  # noqa: N801
+class silenced:
     """Nothing is printed inside."""
 
     def __enter__(self) -> None:

@@ -28,7 +28,7 @@ Place = tuple[int, int]
 
 def sample(texts: Mapping[str, str], number: int, seed: int) -> list[WorkItem]:
     """Up to `number` mutants: one of each function, in a random order, before any function gets another."""
-    rng = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)
     functions: dict[tuple[str, str], dict[Place, list[MutationSpec]]] = defaultdict(lambda: defaultdict(list))
     for path, text in texts.items():
         for mutation in mutations(path, text):

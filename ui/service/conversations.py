@@ -35,7 +35,7 @@ class Turn:
     contents: int = 0  # the mark of what the index showed
     renewed: bool = False  # the index has changed since the turn before it
     ignored: frozenset[str] = frozenset()
-    given: Filters = Filters()  # noqa: RUF009  frozen
+    given: Filters = Filters()
     partyless: int = 0  # papers that a filter on a party left out since they name none
     changed: bool | None = None  # whether the maker of the link that asks it saw other quotes
 

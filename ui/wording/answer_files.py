@@ -11,19 +11,19 @@ from ui.wording.export import markdown
 
 
 def _word(answer: Answer) -> bytes:
-    from ui.wording.word_file import word_file  # noqa: PLC0415  # a tenth of a start that few need
+    from ui.wording.word_file import word_file  # a tenth of a start that few need
 
     return word_file(answer)
 
 
 def _csv(answer: Answer) -> bytes:
-    from ui.wording.citation_files import csv_file  # noqa: PLC0415
+    from ui.wording.citation_files import csv_file
 
     return csv_file(answer)
 
 
 def _ris(answer: Answer) -> bytes:
-    from ui.wording.citation_files import ris_file  # noqa: PLC0415
+    from ui.wording.citation_files import ris_file
 
     return ris_file(answer)
 

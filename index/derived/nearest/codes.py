@@ -102,7 +102,7 @@ def _turn(vectors: NDArray[Any]) -> Floats:
 @lru_cache(maxsize=4)
 def _rotation(dimension: int) -> Floats:
     """(dimension, dimension), and columns of zeros up to whole bytes."""
-    drawn = np.random.RandomState(_SEED).standard_normal((dimension, dimension))  # noqa: NPY002 never changes
+    drawn = np.random.RandomState(_SEED).standard_normal((dimension, dimension))  # draws so for good
     turn = np.linalg.qr(drawn)[0] * np.sqrt(dimension)
     spare = code_size(dimension) * _VALUES_A_BYTE - dimension
     return np.pad(turn, ((0, 0), (0, spare))).astype(np.float32)

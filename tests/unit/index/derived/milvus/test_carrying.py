@@ -97,7 +97,7 @@ def test_a_carrying_that_was_cut_off_is_never_seen_and_loses_nothing(
     upsert = MilvusServer.upsert
     for last in range(1, 6):
 
-        def fail(self: MilvusServer, *given: object, left: list[None] = [None] * last) -> None:  # noqa: B006
+        def fail(self: MilvusServer, *given: object, left: list[None] = [None] * last) -> None:
             if not left:
                 raise MilvusError("cut off")
             left.pop()
