@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from index.cleaning.lines import Line
 
@@ -20,26 +21,72 @@ _MAX_CHARACTERS = 240  # characters of a running title
 _MIN_REPEATS = 3  # that a title stands on pages whose numbers are not printed
 
 
+@dataclass(frozen=True, slots=True)
+class _PrintedLines:
+    """A paper's lines; `printed` are the places of those that are not blank, `order` where each is in it."""
+
+    lines: Sequence[Line]
+    printed: Sequence[int]
+    order: Mapping[int, int]
+
+    @staticmethod
+    def of(lines: Sequence[Line]) -> _PrintedLines:
+        """The lines with what is printed among them."""
+        printed = [i for i, line in enumerate(lines) if not line.blank]
+        return _PrintedLines(lines, printed, {i: at for at, i in enumerate(printed)})
+
+    def near(self, i: int, step: int) -> int | None:
+        """The place of the printed line that stands so many below (or, less than 0, above) this one."""
+        at = self.order[i] + step
+        return self.printed[at] if 0 <= at < len(self.printed) else None
+
+    def stands_apart(self, i: int) -> bool:
+        """Whether nothing but a page's number is printed right above and below a line on its page."""
+        lines = self.lines
+        above = i == 0 or lines[i - 1].blank or lines[i].turn or self._is_page_number(i - 1)
+        below = i + 1 == len(lines) or lines[i + 1].blank or lines[i + 1].turn
+        return above and (below or self._is_page_number(i + 1))
+
+    def is_by_page_number(self, i: int) -> bool:
+        """Whether a page's number among all (`3/9`) stands right above or below the line."""
+        near = (self.near(i, -1), self.near(i, 1))
+        return any(_PAGE_OF_PAGES.fullmatch(self.lines[j].text) for j in near if j is not None)
+
+    def cuts_sentence(self, i: int) -> bool:
+        """Whether a sentence goes on across the line, and a page's number that may stand beside it."""
+        before, after = (self._beyond_page_numbers(i, step) for step in (-1, 1))
+        if before is None or after is None:
+            return False
+        return self.lines[after].text[0].islower() and not _SENTENCE_END.search(self.lines[before].text)
+
+    def _beyond_page_numbers(self, i: int, step: int) -> int | None:
+        found = self.near(i, step)
+        while found is not None and self._is_page_number(found):
+            found = self.near(found, step)
+        return found
+
+    def _is_page_number(self, i: int) -> bool:
+        return _PAGE_NUMBER.fullmatch(self.lines[i].text) is not None
+
+
 def find_running_titles(lines: Sequence[Line], kept: Sequence[bool]) -> set[int]:
     """The places of running titles, and of rules (`-----`); those `kept` (labels) are none."""
-    printed = [i for i, line in enumerate(lines) if not line.blank]
-    shapes = {
-        i: _without_digits(lines[i].text) for i in printed if _may_be_title(lines[i].text) and not kept[i]
-    }
-    shapes = _without_rows(shapes)
+    paper = _PrintedLines.of(lines)
+    labels = {i for i, is_label in enumerate(kept) if is_label}
+    own = [i for i in paper.printed if i not in labels]
+    shapes = _without_rows({i: _without_digits(lines[i].text) for i in own if _may_be_title(lines[i].text)})
     counts = Counter(shapes.values())
     again = [i for i in shapes if counts[shapes[i]] > 1]
-    place = {i: at for at, i in enumerate(printed)}
-    beside = Counter(shapes[i] for i in again if _is_by_page_number(lines, printed, place[i]))
-    apart = [i for i in again if _stands_apart(lines, i) and not kept[printed[place[i] - 1]]]
-    cutting = {shapes[i] for i in apart if _cuts_sentence(lines, printed, place[i])}
-    found = {i for i in again if _is_beside_numbers(shapes[i], counts, beside)}
-    body = next((i for i, one in enumerate(kept) if one), len(kept))
-    titles = {shapes[i] for i in again if i <= body}  # a paper's own title, page after page
-    found |= {i for i in again if shapes[i] in titles and counts[shapes[i]] >= _MIN_REPEATS}
-    found |= {i for i in apart if shapes[i] in cutting and counts[shapes[i]] >= _MIN_REPEATS}
-    found |= set(_second_lines(lines, printed, place, found))
-    return found | {i for i in printed if _RULED_LINE.fullmatch(lines[i].text) and not kept[i]}
+    often = {shape for shape, count in counts.items() if count >= _MIN_REPEATS}
+    beside = Counter(shapes[i] for i in again if paper.is_by_page_number(i))
+    apart = [i for i in again if paper.stands_apart(i) and paper.near(i, -1) not in labels]
+    cutting = {shapes[i] for i in apart if paper.cuts_sentence(i)} & often
+    body = min(labels, default=len(lines))
+    titles = {shapes[i] for i in again if i <= body} & often  # a paper's own title, page after page
+    found = {i for i in again if shapes[i] in titles or _is_beside_numbers(shapes[i], counts, beside)}
+    found |= {i for i in apart if shapes[i] in cutting}
+    found |= set(_second_lines(paper, found))
+    return found | {i for i in own if _RULED_LINE.fullmatch(lines[i].text)}
 
 
 def _may_be_title(text: str) -> bool:
@@ -62,42 +109,13 @@ def _is_beside_numbers(shape: str, counts: Counter[str], beside: Counter[str]) -
     return beside[shape] >= 2 and 2 * beside[shape] >= counts[shape]
 
 
-def _stands_apart(lines: Sequence[Line], i: int) -> bool:
-    """Whether nothing is printed right above and below a line on its page."""
-    above = (
-        i == 0 or lines[i - 1].blank or lines[i].turn or _PAGE_NUMBER.fullmatch(lines[i - 1].text) is not None
-    )
-    below = i + 1 == len(lines) or lines[i + 1].blank or lines[i + 1].turn
-    return above and (below or _PAGE_NUMBER.fullmatch(lines[i + 1].text) is not None)
-
-
-def _is_by_page_number(lines: Sequence[Line], printed: Sequence[int], at: int) -> bool:
-    """Whether a page's number stands right above, right below, or at the start of the line."""
-    near = [printed[j] for j in (at - 1, at + 1) if 0 <= j < len(printed)]
-    return any(_PAGE_OF_PAGES.fullmatch(lines[i].text) for i in near)
-
-
-def _cuts_sentence(lines: Sequence[Line], printed: Sequence[int], at: int) -> bool:
-    """Whether a sentence goes on across the line, and a page's number that may stand beside it."""
-    before, after = at - 1, at + 1
-    while before >= 0 and _PAGE_NUMBER.fullmatch(lines[printed[before]].text):
-        before -= 1
-    while after < len(printed) and _PAGE_NUMBER.fullmatch(lines[printed[after]].text):
-        after += 1
-    if before < 0 or after >= len(printed):
-        return False
-    return lines[printed[after]].text[0].islower() and not _SENTENCE_END.search(lines[printed[before]].text)
-
-
-def _second_lines(
-    lines: Sequence[Line], printed: Sequence[int], place: dict[int, int], found: set[int]
-) -> Iterator[int]:
+def _second_lines(paper: _PrintedLines, found: set[int]) -> Iterator[int]:
     """The second line of a running title: it stands below the first wherever that is found."""
     below: dict[str, list[int]] = {}
     for i in found:
-        if (at := place[i] + 1) < len(printed) and (after := printed[at]) not in found:
-            text = lines[after].text
-            if len(text) < _MAX_CHARACTERS and lines[after - 1].text == lines[i].text:
+        if (after := paper.near(i, 1)) is not None and after not in found:
+            text = paper.lines[after].text
+            if len(text) < _MAX_CHARACTERS and paper.lines[after - 1].text == paper.lines[i].text:
                 below.setdefault(_without_digits(text), []).append(after)
     for places in below.values():
         if len(places) >= 2 and 2 * len(places) >= len(found):
