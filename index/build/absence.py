@@ -11,7 +11,7 @@ from index.build.report import FileRemark
 from index.build.sources import FoundFiles, file_digest, file_of, source_of, under
 from index.errors import DocumentError
 from index.store import Store
-from index.store.store import KnownDocument, Source
+from index.store.schema import KnownDocument, Source
 from index.store.uploads import owner_of
 
 MOST_GONE = 0.2  # of the papers of a folder; more at once looks like a share that is not mounted

@@ -11,7 +11,7 @@ from index.build.report import FileRemark
 from index.build.sources import FoundFiles, bytes_digest, file_digest, file_of, under
 from index.errors import DocumentError
 from index.store import Store
-from index.store.store import KnownDocument
+from index.store.schema import KnownDocument
 from index.store.uploads import is_upload
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

@@ -13,7 +13,7 @@ from index.errors import SpoiltIndexError
 from index.models.encoder import Encoder, ModelChoice, encoder, refuse_other, remembered_choice
 from index.store import Store
 from index.store.salvage import noted_folders, papers_named
-from index.store.store import FILE, writing
+from index.store.schema import FILE, writing
 
 BEFORE = "before-"
 SET_ASIDE = "could not be read and is kept under this name"

@@ -29,7 +29,7 @@ from index.files.sidecar import read_sidecar
 from index.models.encoder import encoder
 from index.parse import parse, with_metadata
 from index.passages import DocumentCut, cut_document
-from index.store.store import EncodedPassages, Source
+from index.store.schema import EncodedPassages, Source
 
 APART = 0  # jobs: no file is read in this process, which has other work that shall live
 FORKED = -1  # the same, in a fork of this process: it begins at once, and this one must have no threads

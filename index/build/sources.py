@@ -17,7 +17,7 @@ from index.files import SUFFIXES, office
 from index.files import ocr as ocr_reading
 from index.files.read import MAX_FILE_BYTES
 from index.files.sidecar import SUFFIX, sidecar_path
-from index.store.store import Source
+from index.store.schema import Source
 from index.store.uploads import owner_of
 
 _BYTE_ESCAPE = re.compile(rb"\\x([89a-f][0-9a-f])")

@@ -14,8 +14,7 @@ from index.derived import derived_index
 from index.errors import IndexFormatError, SpoiltIndexError
 from index.store import Store
 from index.store.checksums import rows_checksum
-from index.store.schema import rebuild_hint, repair_hint
-from index.store.store import KnownDocument
+from index.store.schema import KnownDocument, rebuild_hint, repair_hint
 
 UNFINISHED = "is not there yet, as its build was stopped: the state before it answers"
 NOT_IN_PLACE = "lies outside the text of its paper"

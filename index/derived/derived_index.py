@@ -21,7 +21,7 @@ from index.derived.terms.analysing import analyse_documents
 from index.language.analyser import ANALYSER_VERSION
 from index.store import Store
 from index.store.disk_faults import disk_faults
-from index.store.store import KINDS, Counts
+from index.store.schema import KINDS, Counts
 from index.store.whole_files import flush
 
 FORMAT = 11

@@ -18,7 +18,7 @@ from index.derived.nearest.halves import unpack
 from index.derived.ragged import Ragged, Scattered, group_places, invert, stack_rows
 from index.derived.splicing import out_of_order, splice_columns
 from index.store import Store
-from index.store.store import DAY_BITS
+from index.store.schema import DAY_BITS
 
 PassageRow = tuple[int, int, int, str, bytes, bytes]
 _BYTES_A_VALUE = 2

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from index.derived.columns import Columns, Ints
 from index.derived.ragged import Ragged, Scattered
-from index.store.store import DAY_BITS
+from index.store.schema import DAY_BITS
 
 Mask = NDArray[np.bool_]
 _Value = TypeVar("_Value")

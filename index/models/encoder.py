@@ -18,7 +18,7 @@ from index.models.embedder import Embedder
 from index.models.late_interaction import Ids, LateInteraction
 from index.models.token_table import BUNDLED, Floats, open_table
 from index.passages import DocumentCut, behind_opening, opening
-from index.store.store import EncodedPassages, rebuild_hint
+from index.store.schema import EncodedPassages, rebuild_hint
 
 
 class Encoder:

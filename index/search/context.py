@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from index.derived.columns import Columns
 from index.derived.ragged import are_first
-from index.store.store import KINDS
+from index.store.schema import KINDS
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.derived.columns import Columns
-from index.store.store import KINDS
+from index.store.schema import KINDS
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]

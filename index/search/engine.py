@@ -15,7 +15,7 @@ from index.derived.derived_index import Derived
 from index.derived.milvus.address import MilvusAddress, is_address, parse_address
 from index.document import Document
 from index.store import Store
-from index.store.store import Source
+from index.store.schema import Source
 
 if TYPE_CHECKING:
     from index.derived.milvus.store import MilvusStore

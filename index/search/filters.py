@@ -16,7 +16,7 @@ from index.language.words import fold, words
 from index.search.catalogue import Catalogue, Holders, Mask
 from index.search.engine import AnyStore
 from index.search.ranking import SearchScope
-from index.store.store import first_id
+from index.store.schema import first_id
 
 SMALL_WORDS = frozenset(
     "van de der den ten ter te het en of voor in op the of and von di da la le el al".split()

@@ -13,8 +13,8 @@ from index.search.catalogue import Paper
 from index.search.engine import AnyStore
 from index.search.filters import Filters
 from index.search.ranking import Ranked
+from index.store.schema import KINDS
 from index.store.showing import UnitPlace
-from index.store.store import KINDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from index.search.hits import Coverage, Hit, Hits
 from index.search.ranking import Mode, PinnedAndHidden, words_in
 from index.search.rerank import RERANKED, Reranker, rerank
 from index.search.snapshot import SPARE, Snapshot, newest_made
-from index.store.store import Source
+from index.store.schema import Source
 from index.store.uploads import seen_paths
 
 __all__ = ["Coverage", "Filters", "Hit", "Hits", "Index", "Kind", "Mode"]

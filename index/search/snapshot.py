@@ -21,7 +21,7 @@ from index.search.hits import Coverage, Hit, make_hits
 from index.search.ranking import Ranked, Ranker, SearchScope
 from index.search.ranking.query import NO_UNITS, Ints
 from index.store import Store
-from index.store.store import may_write, writing
+from index.store.schema import may_write, writing
 from index.store.uploads import NOBODY
 
 MOST_COVERAGES = 128

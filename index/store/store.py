@@ -17,42 +17,16 @@ from index.errors import IndexFormatError, SpoiltIndexError
 from index.store.lookups import PaperLookups
 from index.store.paper_writing import PaperWriter
 from index.store.schema import (
-    DAY_BITS,
     FILE,
-    KINDS,
     LOOKUPS,
     SCHEMA,
     SCHEMA_VERSION,
-    Counts,
-    EncodedPassages,
-    KnownDocument,
-    Source,
-    Versions,
     as_index_error,
     connect,
-    first_id,
-    may_write,
     rebuild_hint,
-    writing,
 )
 from index.store.showing import ShownReader
 from index.store.uploads import is_upload, uploads_of
-
-__all__ = [
-    "DAY_BITS",
-    "FILE",
-    "KINDS",
-    "Counts",
-    "EncodedPassages",
-    "KnownDocument",
-    "Versions",
-    "Source",
-    "Store",
-    "first_id",
-    "may_write",
-    "rebuild_hint",
-    "writing",
-]
 
 
 class Store(PaperLookups, ShownReader, PaperWriter):

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from index.search import Filters, Index
-from index.store.store import FILE
+from index.store.schema import FILE
 from tests.bench.filling import Spent, exponent, fill, peak_megabytes, processor_seconds, sizes
 from tests.bench.floors import floors
 from tests.bench.peers import peers

@@ -19,7 +19,7 @@ from index.derived import derived_index
 from index.models.encoder import encoder
 from index.passages import cut_document
 from index.store import Store
-from index.store.store import Source, Versions
+from index.store.schema import Source, Versions
 from tests.bench import subjects
 
 DEFAULT_SIZES = "10000,100000,500000"

@@ -21,7 +21,7 @@ from index.build.parsing import ENDED, ParseResult, ParseTask
 from index.errors import ClusterError
 from index.search import Index
 from index.store import Store
-from index.store.store import Source
+from index.store.schema import Source
 from tests.bench.invented import paper
 from tests.support.places import ROOT
 from tests.support.ray_cluster import NEEDS_RAY, Nodes, running_nodes

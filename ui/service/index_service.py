@@ -14,7 +14,7 @@ from index.derived.milvus.address import MilvusAddress
 from index.document import Document
 from index.errors import IndexFormatError, MilvusError
 from index.search import Filters, Index
-from index.store.store import FILE
+from index.store.schema import FILE
 from index.store.uploads import NOBODY
 from rag.answer import Answer, Statement, answer_stream
 from rag.say.language_model import ChatWriter, Writer

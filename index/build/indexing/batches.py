@@ -12,7 +12,7 @@ from index.build.report import FileRemark
 from index.document import Document
 from index.models.encoder import encoder
 from index.passages import cut_document
-from index.store.store import EncodedPassages, KnownDocument, Source, Versions
+from index.store.schema import EncodedPassages, KnownDocument, Source, Versions
 
 _BATCH_SECONDS = 2.0
 _BATCH_PAPERS = 50  # a slow model must not hold back for long what is done,

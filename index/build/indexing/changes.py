@@ -12,7 +12,7 @@ from index.build.parsing import ParseTask
 from index.build.report import FileRemark
 from index.build.sources import KnownContents, bytes_digest, file_digest, free_name, source_of
 from index.errors import DocumentError
-from index.store.store import KnownDocument, Source
+from index.store.schema import KnownDocument, Source
 from index.store.uploads import own_name
 
 

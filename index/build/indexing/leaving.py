@@ -9,7 +9,7 @@ from index.build.absence import absent_papers, moved_papers
 from index.build.indexing.state import BuildState
 from index.build.invented import InventedPapers, remark_on
 from index.build.sources import FoundFiles
-from index.store.store import KnownDocument
+from index.store.schema import KnownDocument
 
 Known = Mapping[str, KnownDocument]  # by the path of its file
 

@@ -27,7 +27,7 @@ from index.derived import derived_index
 from index.errors import DocumentError
 from index.store import Store
 from index.store.salvage import note_folders
-from index.store.store import Versions, writing
+from index.store.schema import Versions, writing
 from index.store.uploads import uploads_of
 
 _NO_PAPERS = "holds no papers (txt, md, pdf, docx, html or official XML)"

@@ -11,7 +11,7 @@ from index.build.report import BuildReport, FileRemark
 from index.build.sources import under
 from index.models.encoder import Encoder
 from index.store import Store
-from index.store.store import KnownDocument, Source, Versions
+from index.store.schema import KnownDocument, Source, Versions
 
 
 @dataclass(slots=True)

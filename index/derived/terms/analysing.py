@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from index.derived.terms.term_counts import FIELDS
 from index.language.analyser import analyse
 from index.store import Store
-from index.store.store import KINDS
+from index.store.schema import KINDS
 
 WORTH_A_POOL = 2000  # papers; fewer are analysed before other processes have started
 CHUNK = 25  # papers that a process is given at once

@@ -13,7 +13,7 @@ from index.derived.columns import Columns
 from index.derived.lexical import LexicalScope
 from index.language.translation.query import is_translated
 from index.search.fusion import Weights
-from index.store.store import KINDS
+from index.store.schema import KINDS
 
 Mode = Literal["hybrid", "dense", "lexical"]
 Floats = NDArray[np.float32]

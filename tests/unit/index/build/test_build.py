@@ -26,7 +26,7 @@ from index.models.token_table import BUNDLED
 from index.passages import DocumentCut
 from index.search import Index
 from index.store import Store
-from index.store.store import FILE, EncodedPassages, writing
+from index.store.schema import FILE, EncodedPassages, writing
 from tests.support.places import ROOT
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 

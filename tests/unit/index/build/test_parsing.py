@@ -18,7 +18,7 @@ from index.build import BuildOptions, build, parsing
 from index.build.parsing import APART, ENDED, FORKED, ParseResult, ParseTask, parse_files
 from index.files.limits import MAX_BYTES, MAX_SECONDS, end_this_process_after
 from index.store import Store
-from index.store.store import Source
+from index.store.schema import Source
 from tests.bench.invented import paper
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.build import BuildOptions, build
-from index.store.store import FILE
+from index.store.schema import FILE
 from tests.torture.papers import write_papers
 
 

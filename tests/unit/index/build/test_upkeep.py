@@ -13,7 +13,7 @@ import pytest
 from index.build.upkeep import UNFINISHED, check_index, repair_index
 from index.errors import AlteredPaperError, IndexFormatError
 from index.search import Index
-from index.store.store import FILE
+from index.store.schema import FILE
 from rag.answer import answer
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 

@@ -11,7 +11,7 @@ from index.derived.columns import Columns, Ints
 from index.derived.gathering import ColumnParts, LoggedCounts, assemble
 from index.derived.ragged import Ragged, Scattered, stack_rows
 from index.derived.splicing import out_of_order, splice_columns
-from index.store.store import DAY_BITS
+from index.store.schema import DAY_BITS
 
 
 def parts_of(documents: Ints) -> ColumnParts:

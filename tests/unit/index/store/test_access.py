@@ -16,7 +16,7 @@ from index.build import build
 from index.errors import IndexFormatError, SpoiltIndexError
 from index.search import Index
 from index.store import Store
-from index.store.store import FILE, KnownDocument, writing
+from index.store.schema import FILE, KnownDocument, writing
 from tests.support.places import ROOT
 from tests.support.shelf import Shelf, exchange_paper, shelf
 

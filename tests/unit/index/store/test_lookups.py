@@ -9,7 +9,7 @@ import pytest
 
 from index.passages import cut_document
 from index.store import Store
-from index.store.store import EncodedPassages, KnownDocument, Source, Versions
+from index.store.schema import EncodedPassages, KnownDocument, Source, Versions
 from tests.support.shelf import letter
 
 PATHS = ("/a/1.txt", "/a/b/2.txt", "/a/b/c/3.txt", "/a-b/4.txt", "/a.txt", "/a0.txt", "/ab/5.txt", "/é/6.txt")

@@ -22,7 +22,7 @@ from index.build.cluster.reading import SentPaper, program_version, read_sent
 from index.build.parsing import ParseResult, ParseTask, parse_file
 from index.errors import ClusterError
 from index.files.read import MAX_FILE_BYTES
-from index.store.store import Source
+from index.store.schema import Source
 from tests.bench.invented import paper
 from ui.cli import main
 
