@@ -26,7 +26,8 @@ from index.parse.head.heading import read_heading
 from index.parse.head.heading_fields import Heading
 from index.parse.head.respelling import respell
 from index.parse.head.signature import names_below_motion
-from index.parse.links.other_papers import find_references, find_referrals
+from index.parse.links.other_papers import find_references
+from index.parse.links.same_paper import find_referrals
 from index.parse.seam_check import with_seam_check
 from index.parse.unread import MOST_UNREAD, leftovers, unread_characters
 from index.parse.whose_words.asker_notes import part_asker_notes

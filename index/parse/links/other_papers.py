@@ -7,9 +7,6 @@ from collections.abc import Collection, Iterator
 
 from index.document import Reference
 from index.parse.head.paper_numbers import vergaderjaar
-from index.parse.links.same_paper import find_referrals
-
-__all__ = ["find_references", "find_referrals"]
 
 _CHAPTER_PATTERN = r"(?:[IVX]{1,6}[A-Z]?|[A-Z])"
 _KAMERSTUK = re.compile(

@@ -14,7 +14,8 @@ from index.files.markup import Element, local_name, parse_markup
 from index.parse.head.dates import first_date
 from index.parse.head.heading import read_heading
 from index.parse.head.heading_fields import Heading
-from index.parse.links.other_papers import find_references, find_referrals
+from index.parse.links.other_papers import find_references
+from index.parse.links.same_paper import find_referrals
 from index.parse.seam_check import with_seam_check
 from index.parse.whose_words.asker_notes import part_asker_notes
 from index.parse.whose_words.repeated_question import part_repeated_questions
