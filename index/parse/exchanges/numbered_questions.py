@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from index.cleaning import CleanPaper
@@ -29,6 +29,7 @@ from index.parse.exchanges.named_askers import (
 )
 from index.parse.exchanges.turn_paragraphs import headings_of_sets, paragraphs_of_turns, without_members
 
+Answer = tuple[tuple[Key, ...], list[Span]]  # the questions that it covers, its paragraphs
 _LABEL_ACROSS_COLUMNS = re.compile(r"(?<=[a-z] )(?:Vraag|Antwoord) \d{1,3} [A-Z]")
 _PROCEDURAL_QUESTION = re.compile(
     r"^(?:kunt|wilt|bent|zou|zoudt|kan)\b[^?]{0,60}\b(?:vraag|vragen)\b[^?]{0,200}(?:beantwoord|toezenden|antwoord)\w{0,4}\b",
@@ -51,27 +52,20 @@ def cut_questions(clean: CleanPaper, answering: bool) -> tuple[list[Exchange], l
     regions = paragraphs_of_turns(clean, labels, turns)
     preface = [Span(each.start, each.end) for each in clean.blocks[: turns[0].block if turns else 0]]
     doubted, lost = mend_seams(clean.text, turns, regions, preface)
-    warnings += lost_label_warnings(lost)
     asked, answers = _collect_by_key(clean.text, turns, regions)
     labelled = any(turn.kind == "answer" for turn in turns)
     if answering and not labelled:
         asked = {keys: _split_first_paragraph(clean.text, region) for keys, region in asked.items()}
-    answering = answering or labelled
-    found, unlabelled = [], list[str]()
+    maker = _ExchangeMaker(clean, answers, answering or labelled, labelled, doubted)
     lost_at = {place: list(those) for place, those in groupby(lost, lambda each: each.place)}
+    found: list[Exchange] = []
     for place, turn in enumerate(turns):
-        page = clean.blocks[turn.block].page if clean.paged else None
-        found += [
-            with_asker_above(titles, turn, replace(unlabelled_exchange(each), page=page))
-            for each in lost_at.get(place, ())
-        ]
+        made = [unlabelled_exchange(each) for each in lost_at.get(place, ())]
         if turn.kind == "question" and not turn.again and asked[turn.keys]:
-            exchange = _make_exchange(clean, turn.keys, asked[turn.keys], answers, answering, unlabelled)
-            guessed = clean.flat if not labelled else turn.keys[0] not in answers
-            unsure = not doubted.isdisjoint(turn.keys) or (guessed and not is_settled(clean.text, exchange))
-            exchange = replace(exchange, state="unsure") if unsure and exchange.answer else exchange
-            found.append(with_asker_above(titles, turn, replace(exchange, page=page)))
-    warnings += unlabelled_warnings(unlabelled, labelled)
+            made.append(maker.exchange(turn.keys, asked[turn.keys]))
+        page = clean.blocks[turn.block].page if clean.paged else None
+        found += [with_asker_above(titles, turn, replace(each, page=page)) for each in made]
+    warnings += [*lost_label_warnings(lost), *unlabelled_warnings(maker.unlabelled, labelled)]
     if not any(label.numbers for _, label in labels):
         found = [replace(exchange, numbers=(), answer_group=()) for exchange in found]
     return with_distinct_ids(found), warnings
@@ -88,10 +82,10 @@ def _is_in_two_columns(clean: CleanPaper) -> bool:
 
 def _collect_by_key(
     text: str, turns: Sequence[CountedLabel], regions: Sequence[list[Span]]
-) -> tuple[dict[tuple[Key, ...], list[Span]], dict[Key, tuple[tuple[Key, ...], list[Span]]]]:
+) -> tuple[dict[tuple[Key, ...], list[Span]], dict[Key, Answer]]:
     """Questions by their keys in order, and for each key the group and paragraphs of its answer."""
     asked: dict[tuple[Key, ...], list[Span]] = {}
-    answers: dict[Key, tuple[tuple[Key, ...], list[Span]]] = {}
+    answers: dict[Key, Answer] = {}
     for turn, region in zip(turns, regions, strict=True):
         if turn.kind == "question" and not turn.again:
             asked[turn.keys] = region
@@ -102,32 +96,48 @@ def _collect_by_key(
     return asked, answers
 
 
-def _make_exchange(
-    clean: CleanPaper,
-    keys: tuple[Key, ...],
-    region: list[Span],
-    answers: Mapping[Key, tuple[tuple[Key, ...], list[Span]]],
-    answering: bool,
-    unlabelled: list[str],
-) -> Exchange:
-    group, answer = answers.get(keys[0], (keys, []))
-    name = _name_of_key(keys[0])
-    if keys[0] not in answers and answering:
-        region, answer = _split_at_last_question(clean.text, region)
-        answer = without_members(clean.text, answer)
-        if answer:
-            unlabelled.append(name)
-    question = Span(region[0].start, region[-1].end)
-    return Exchange(
-        id=name,
-        numbers=tuple(dict.fromkeys(key[1] for key in keys)),
-        asker=None,
-        question=question,
-        answer=Span(answer[0].start, answer[-1].end) if answer else None,
-        answer_group=tuple(dict.fromkeys(key[1] for key in group)) if answer else (),
-        state="answered" if answer else "missing" if answering else "unanswered",
-        procedural=is_procedural(clean.text[question.start : question.end]),
-    )
+@dataclass(slots=True)
+class _ExchangeMaker:
+    """Makes questions and what answers them into exchanges.
+
+    In a paper that is `answering`, a question that no label answers may have its answer right behind it;
+    `unlabelled` counts those that do. `labelled` says that it has labels of answers, `doubted` are the
+    questions whose turns were parted where a label was lost.
+    """
+
+    clean: CleanPaper
+    answers: Mapping[Key, Answer]
+    answering: bool
+    labelled: bool
+    doubted: Container[Key]
+    unlabelled: list[str] = field(default_factory=list)
+
+    def exchange(self, keys: tuple[Key, ...], region: list[Span]) -> Exchange:
+        """The exchange of a question (with those that are asked together with it) in these paragraphs."""
+        text, name = self.clean.text, _name_of_key(keys[0])
+        group, answer = self.answers.get(keys[0], (keys, []))
+        if keys[0] not in self.answers and self.answering:
+            region, answer = _split_at_last_question(text, region)
+            answer = without_members(text, answer)
+            if answer:
+                self.unlabelled.append(name)
+        question = Span(region[0].start, region[-1].end)
+        made = Exchange(
+            id=name,
+            numbers=tuple(dict.fromkeys(key[1] for key in keys)),
+            asker=None,
+            question=question,
+            answer=Span(answer[0].start, answer[-1].end) if answer else None,
+            answer_group=tuple(dict.fromkeys(key[1] for key in group)) if answer else (),
+            state="answered" if answer else "missing" if self.answering else "unanswered",
+            procedural=is_procedural(text[question.start : question.end]),
+        )
+        return replace(made, state="unsure") if answer and self._is_unsure(keys, made) else made
+
+    def _is_unsure(self, keys: tuple[Key, ...], made: Exchange) -> bool:
+        """Whether where its answer begins is guessed, and nothing settles it."""
+        guessed = keys[0] not in self.answers if self.labelled else self.clean.flat
+        return any(key in self.doubted for key in keys) or (guessed and not is_settled(self.clean.text, made))
 
 
 def _name_of_key(key: Key) -> str:
