@@ -137,6 +137,11 @@ def is_written_in(text: str, language: str) -> bool:
     return language in telling_languages(text) and not _CODE.search(text)
 
 
+def is_all_dutch(text: str) -> bool:
+    """Whether a text has two words or more, and Dutch has them all."""
+    return len(words(text)) > 1 and _dutch_share(text) == 1.0
+
+
 def _dutch_share(text: str) -> float:
     """The share of the words that are Dutch; 1 where there are none."""
     found = [word for word in words(text) if len(word) > 1 and word.isalpha()]

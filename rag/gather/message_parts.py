@@ -13,7 +13,7 @@ from index.document import MEMBER
 from index.language.analyser import as_meant
 from index.language.words import fold
 from index.search import Index
-from rag.gather.absence.subject import speaks_of
+from rag.gather.absence.subject import speaks_of, speaks_otherwise
 from rag.gather.debates.voices import kind_of_turn
 from rag.gather.declining import NEAREST, nearest_findings
 from rag.gather.findings import Finding, context_of
@@ -30,6 +30,7 @@ from rag.understand.question import Query
 from rag.understand.standalone import own_words
 from rag.understand.subquestions import SubQuestion
 from rag.understand.surnames import as_papers_call, surnames
+from rag.understand.turns.names_alone import named_alone
 
 POINTING = re.compile(r"\b(?:dat|dit|die|deze|daar\w*|hier\w*|ervan|erop|erin|that|this|it)\b|\bhet\W*$")
 CERTAIN = frozenset({"amount", "share", "count", "length", "day", "date", "article"})  # seen in a text or not
@@ -52,6 +53,8 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
             query, filters=filters_of_part(query, part, index.count), parties=own_parties(query, part)
         )
         block = _gather_of_parties(own, part, index, frozenset() if part.number else frozenset(known))
+        if query.carried and len(query.parts) == 1:
+            block = without_unspoken_name(block, own, index)
         if not part.number:
             block = within_answer_before(without_empty_repeat(block, blocks, query.language), blocks)
         blocks.append(block)
@@ -117,6 +120,29 @@ def without_empty_repeat(block: PartFindings, before: Sequence[PartFindings], la
         return block
     said = " ".join(words)
     return replace(block, findings=(), missing=(Need("name", said, fold(said)),))
+
+
+def without_unspoken_name(block: PartFindings, query: Query, index: Index) -> PartFindings:
+    """A follow-up that is no more than a name ("en vossen?"), where what it got does not speak of that: what
+    the same paper says of it, which may be what was meant, else nothing."""
+    asked = block.part.asked or block.part.text
+    wanted = named_alone(asked, query.language)
+    if not block.findings or not wanted or _speaks_of_any(wanted, block.findings):
+        return block
+    paper = replace(query.filters, doc=best_first(block.findings)[0].document.name)
+    inside = gather(replace(query, filters=paper), replace(block.part, text=asked), index)
+    if inside.findings and _speaks_of_any(wanted, inside.findings):
+        return replace(inside, part=block.part, nearby=True)
+    said = " ".join(each[0] for each in wanted)
+    missing, nearest = (Need("name", said, fold(said)),), block.findings[:NEAREST]
+    return replace(block, findings=(), missing=missing, nearest=nearest)
+
+
+def _speaks_of_any(wanted: Sequence[Sequence[str]], found: Sequence[Finding]) -> bool:
+    """Whether one of these speaks of one of the words that are wanted; each may be one of several."""
+    texts = [f"{context_of(each)}\n{each.text}" for each in found]
+    words = [word for each in wanted for word in each]
+    return any(speaks_of(word, text) or speaks_otherwise(word, text) for word in words for text in texts)
 
 
 def _with_partyless_motion(

@@ -56,8 +56,7 @@ def answer_notes(
         outside = None if covered.documents else none_of_then(draft.index, query.filters, words)
         yield outside or searched_sentence(covered, words, some=bool(query.filters))
     yield from (filter_sentence(note, query.filters, words) for note in query.notes)
-    if query.carried:
-        yield words.leaning.format(question=query.understood)
+    yield from leaning_notes(query, words, bool(statements))
     yield from draft.notes
     if span := years_apart_note(statements, words):
         yield span
@@ -73,6 +72,14 @@ def answer_notes(
         yield (words.dropped_one if draft.dropped == 1 else words.dropped).format(count=draft.dropped)
     if words.dutch_quotes and statements:
         yield words.dutch_quotes
+
+
+def leaning_notes(query: Query, words: Frames, says: bool) -> Iterator[str]:
+    """What a turn of a conversation was understood as, and that what it `says` was said before."""
+    if query.carried:
+        yield words.leaning.format(question=query.understood)
+    if query.again and says:
+        yield words.again
 
 
 def understood_question(query: Query) -> UnderstoodQuestion:

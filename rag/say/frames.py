@@ -107,6 +107,7 @@ class Frames:
     question_word: str = "vraag {numbers}"
     understood: str = "Begrepen als filter: {field} {value}."
     leaning: str = "Begrepen als: “{question}”"
+    again: str = "Dit is dat antwoord nog eens, in de woorden van het stuk, met wie ze sprak en waar."
     put_aside: str = "Het filter {field} {value} liet niets over en is niet gebruikt."
     ambiguous: str = "“{value}” ({field}) kan meer dan één ding betekenen en is niet als filter gebruikt."
     no_such_time: str = "“{value}” bestaat niet in de kalender en is niet als periode gebruikt."
@@ -193,6 +194,7 @@ EN = Frames(
     question_word="question {numbers}",
     understood="Understood as a filter: {field} {value}.",
     leaning="Understood as: “{question}”",
+    again="This is that answer once more, in the words of the paper, with who said them and where.",
     put_aside="The filter {field} {value} left nothing and was not used.",
     ambiguous="“{value}” ({field}) can mean more than one thing and was not used as a filter.",
     no_such_time="“{value}” is in no calendar and was not used as a period.",

@@ -30,8 +30,8 @@ MessageScope = Literal[
 _GREETING_WORD = (
     r"(?:hallo|hoi|hey|hé|he|hi|hello|dag|ha|goede?(?:morgen|middag|navond|navond|nacht)|good (?:morning|"
     r"afternoon|evening|day)|goeden?(?:dag|avond)|goed(?:en)?[- ]?(?:dag|morgen|middag|avond)|guten (?:tag|"
-    r"morgen|abend)|bonjour|salut|hola|buenos dias|merhaba|selam|czesc|dzien dobry|moin|salam|hiya|mogge|"
-    r"test(?:ing|je)?)"
+    r"morgen|abend)|bonjour|salut|hola|buenos dias|merhaba|selam|مرحبا|السلام عليكم|czesc|"
+    r"dzien dobry|moin|salam|hiya|mogge|test(?:ing|je)?)"
 )
 _GREETED_PERSON = (
     r"(?:allemaal|daar|there|samen|kamervraag|chat(?:bot|gpt)?|computer|robot|bot|iedereen|all|again)"
@@ -48,8 +48,9 @@ _HOW_ARE_YOU = re.compile(
 _THANKS = re.compile(
     r"(?:(?:oke?|ok|nou|top|mooi|fijn|prima|super|geweldig|goed|great|ah|ja|nee|yes|no)[ ,.!]*)*"
     r"(?:(?:heel |hartelijk |erg )?(?:bedankt|dank(?:je|u)?(?: ?(?:je|u))?(?: ?wel)?)|thanks?(?: you)?|thx|"
-    r"merci|danke(?: schon)?|gracias|tesekkur\w*|dziekuje|top|prima|mooi zo|oke?|ok|"
-    r"tot ziens|doei|dag hoor|bye|goodbye|fijne dag(?: nog)?)"
+    r"merci(?: beaucoup| bien)?|(?:vielen |besten )?dank(?:e(?: schon| sehr)?)?|(?:muchas |mil )?gracias|"
+    r"(?:cok )?tesekkur\w*(?: ed\w+)?|sag ?ol(?:un)?|dzieki|dziekuje(?: bardzo| ci)?|"
+    r"شكرا?(?: جزيلا| لك)?|top|prima|mooi zo|oke?|ok|tot ziens|doei|dag hoor|bye|goodbye|fijne dag(?: nog)?)"
     r"(?:[ ,]*(?:voor (?:je|jouw|uw|de|het) [\w ]{3,25}|for (?:your|the) [\w ]{3,25}|hoor|very much|a lot|"
     r"so much|zeer|alvast|en (?:tot ziens|fijne dag)|"
     r"(?:dat|dit) (?:was|is) (?:het|alles|genoeg|duidelijk|voldoende)|(?:ik )?weet (?:nu )?genoeg|"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
 from index.errors import QuestionError
-from index.language.language_detection import detect_language, telling_languages
+from index.language.language_detection import detect_language
 from index.language.words import fold
 from index.parse.links.other_papers import find_references
 from index.search import Filters
@@ -21,6 +21,7 @@ from rag.understand.off_topic import MessageScope, odds_in_doubt, odds_outside
 from rag.understand.part_filters import narrow_parts
 from rag.understand.periods import Period
 from rag.understand.subquestions import SubQuestion, numbered_questions, split_questions
+from rag.understand.turns.language import language_in_turn
 
 __all__ = [
     "AskedKind",
@@ -36,7 +37,6 @@ __all__ = [
 
 MAX_CHARACTERS = 4_000
 MAX_SET_CHARACTERS = 20_000
-SHORT_WORDS = 6  # a message this short tells its language by words of one language only
 
 Rewrite = Callable[[str, Sequence[Message]], str]
 
@@ -49,7 +49,8 @@ class Query:
     least one question. `periods` is filled for comparisons ("in 2014 en in 2024"), `parties` where two or
     more are asked about in one breath ("wat vroegen Eik en Beuk"). `numbers` are papers
     and questions named by number, in normal form ("29344-155", "2022Z09230", "ah-tk-20232024-1193").
-    `understood` is the question as it was understood, `carried` what of it came from earlier turns.
+    `understood` is the question as it was understood, `carried` what of it came from earlier turns; `again`
+    says that it is an earlier one, whose answer is asked about.
     `outside` says what a message is that asks nothing of the papers, `outside_odds` the log odds that it is
     so; where those are infinite the rest is of no use, and below 0 there is doubt.
     """
@@ -68,6 +69,7 @@ class Query:
     outside_odds: float = 0.0
     understood: str = ""
     carried: tuple[str, ...] = ()
+    again: bool = False
 
     @property
     def wants_members(self) -> bool:
@@ -110,18 +112,19 @@ def _read_question(
 ) -> Query:
     """A question for the papers: standing alone, narrowed by what it names, in its parts."""
     stands = (
-        StandaloneQuestion(rewrite(asked, history))
+        StandaloneQuestion(rewrite(asked, history), asked=asked)
         if rewrite and history
         else resolve_followup(asked, history, catalogue)
     )
     leans = stands.base is not None and not stands.whole
-    question = asked if leans else stands.text
+    said = stands.asked
+    question = said if leans else stands.text
     narrowed = read_narrowing(question, catalogue, ignored)
     bare = without_spans(question, list(narrowed.spans)) or question
     text = _append_carried(bare, stands.carried) if leans else bare
     if leans:
         narrowed = _keep_earlier_filters(narrowed, stands, catalogue, ignored)
-    parts = _make_parts(question if stands.whole else asked, bare, text)
+    parts = _make_parts(question if stands.whole else said, bare, text)
     parts, narrowed = narrow_parts(parts, narrowed, catalogue, ignored)
     return Query(
         question=asked,
@@ -132,10 +135,11 @@ def _read_question(
         kind="comparison" if narrowed.compared else kind_of(question),
         periods=narrowed.compared,
         parties=narrowed.parties,
-        numbers=_paper_numbers(asked),
+        numbers=_paper_numbers(said),
         notes=narrowed.notes,
         understood=stands.text,
         carried=stands.carried,
+        again=stands.again,
     )
 
 
@@ -195,7 +199,7 @@ def _keep_earlier_filters(
     narrowed: Narrowing, stands: StandaloneQuestion, catalogue: NameSource | None, ignored: Collection[str]
 ) -> Narrowing:
     """A follow-up keeps the filters of the question before it, where together they leave something."""
-    earlier = read_narrowing(stands.base or "", catalogue, ignored)
+    earlier = _earlier_narrowing(stands.leans_on, catalogue, ignored)
     own = {f.name: v for f in fields(Filters) if (v := getattr(narrowed.filters, f.name)) is not None}
     if "since" in own or "until" in own:
         own = {"since": None, "until": None, **own}
@@ -208,16 +212,25 @@ def _keep_earlier_filters(
     return replace(narrowed, filters=merged, notes=(*narrowed.notes, *kept))
 
 
-def _language_of_question(asked: str, history: Sequence[Message]) -> str:
-    """That of the question; a short follow-up is in that of the question before it, unless it says not.
+def _earlier_narrowing(
+    before: StandaloneQuestion | None, catalogue: NameSource | None, ignored: Collection[str]
+) -> Narrowing:
+    """What the question before narrows itself to; a leaning one also to what it leaned on itself."""
+    if before is None:
+        return Narrowing()
+    own = read_narrowing(before.text, catalogue, ignored)
+    if before.whole or before.leans_on is None:
+        return own
+    older = _earlier_narrowing(before.leans_on, catalogue, ignored)
+    said = {f.name: v for f in fields(Filters) if (v := getattr(own.filters, f.name)) is not None}
+    if "since" in said or "until" in said:
+        said = {"since": None, "until": None, **said}
+    notes = tuple(note for note in older.notes if note.kind == "understood" and note.field not in said)
+    return replace(own, filters=replace(older.filters, **said), notes=(*own.notes, *notes))
 
-    "En de Digital Services Act?" is Dutch in a Dutch conversation, however English its words are.
-    """
-    earlier = [turn.content for turn in history if turn.role == "user"]
-    if not earlier or len(asked.split()) > SHORT_WORDS:
-        return detect_language(asked)
-    before, own = detect_language(earlier[-1]), detect_language(asked)
-    return own if own in telling_languages(asked) else before
+
+def _language_of_question(asked: str, history: Sequence[Message]) -> str:
+    return language_in_turn(asked, [turn.content for turn in history if turn.role == "user"])
 
 
 def _paper_numbers(asked: str) -> tuple[str, ...]:

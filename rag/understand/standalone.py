@@ -10,7 +10,7 @@ from index.language.months import WHOLE
 from rag.understand.folding import fold_letters
 
 OPENER = re.compile(
-    r"^(?:en|maar|dus|ook|of|and|but|so|also|und|et|y|oke?|ok|ja|nee|goed)\b[ ,]*(?!(?:is|zijn|kan|heeft) "
+    r"^(?:(?:en|maar|dus|ook|of|and|but|so|also|oke?|ok|ja|nee|goed)\b[ ,]*)+(?!(?:is|zijn|kan|heeft) "
     r"(?:het|de) (?:kabinet|minister))"
 )
 _WORD = re.compile(r"[\w&'’.,/-]*\w")
@@ -32,6 +32,12 @@ _GENERIC_WORDS = """
     hebben heeft had krijgen krijgt vroeg vroegen gevraagd vraagt betaalt betalen gaan werd worden wordt
     lukt werkt klopt waar mee cost costs amount number reason reasons date result money people countries
     party more explain happened""".split()
+# Words of a turn that mean nothing in the next one.
+_JOINING_WORDS = """
+    mag mogen moet moeten kan kunnen kon zal zullen wil willen wilde wilden wordt worden werd werden komt
+    komen kwam gaat gaan ging gebeurt gebeurd gebeuren gebeurde iemand naar sinds ervoor erna nadien ok oke
+    okay ja nee dus eigenlijk precies graag alsjeblieft please thanks can may must should could would will
+    happened happens since it its them they""".split()
 _ADVERB = (
     r"(?:daar|hier|er)(?:mee|op|van|over|bij|in|voor|tegen|aan|door|uit|na|naar|toe|om|onder|tussen|achter)"
 )
@@ -40,7 +46,8 @@ _POINTS_BACK = re.compile(
     r"^(?:was|waren|is|zijn) "
     r"(?:(?:het er|dat)\b|het (?=(?:in|toen|nog|meer|minder|ook|al)\b))|"
     rf"\b(?:{_ADVERB}(?! (?:eens |bewust )?(?:dat|om|of)\b)|"
-    r"ze|zij|hij|hem|hen|hun|dezelfde|diezelfde|eerstgenoemde|laatstgenoemde|genoemde|"
+    r"(?:zo['’]n|zulke?|dergelijke) (?=[a-z])|ze|zij|hij|hem|hen|hun|dezelfde|diezelfde|eerstgenoemde|"
+    r"laatstgenoemde|genoemde|"
     r"(?:de|het) (?:andere|overige|resterende|rest|beide|laatste twee|eerste twee)|(?<!de "
     r")(?:allebei|beide[n]?)|"
     r"dit(?! (?:jaar|moment|kabinet|kwartaal|najaar|voorjaar|seizoen|decennium|weekend)\b)|"
@@ -56,6 +63,7 @@ _POINTS_BACK = re.compile(
     r"\bdie (?:uit|aan|af|op|toe|in|door|mee|voor|ook|dan|nu)\b|"
     r"\b(?:dan|nog|ook|eigenlijk)[ ]*[?]*$|\bdan (?=\w+[ ]*[?]*$)"
 )
+_ADVERB_ALONE = re.compile(_ADVERB)
 _PERSONAL_PRONOUNS = frozenset("ze zij hij hem hen hun he she they them".split())
 _CLAUSE_BREAK = re.compile(
     r"[,;:]|\b(?:en|maar|als|dat|die|omdat|wanneer|terwijl|zodat|nadat|voordat|hoe|wat|of|and|"
@@ -66,6 +74,9 @@ _OPENS_WITH_QUESTION_WORD = re.compile(
     r"^(?:(?:tot |sinds |per |vanaf |door |met |van |aan |in |op |naar |uit |voor )?(?:wie|wat|"
     r"waar\w*|wanneer|welke?|"
     r"waarom|hoe\w*|who|what|why|when|which|how))\b"
+)
+OPENS_WITH_VERB = re.compile(
+    r"^(?:(?:komt|komen|kwam|is|zijn|was|waren|bestaat|bestaan) er|is there|are there|was there)\b"
 )
 LONG, MANY = 18, 5  # words and words of its own, for a question that stands alone whatever it points at
 SHORT = 3
@@ -102,6 +113,15 @@ def points_back(asked: str) -> bool:
     return False
 
 
+def subject_words(text: str) -> list[str]:
+    """The content words of a text but those that join a turn to the one before: "mogen", "daarvoor", "ok"."""
+    return [
+        word
+        for word in content_words(text)
+        if (said := fold_letters(word)) not in _joining_words() and not _ADVERB_ALONE.fullmatch(said)
+    ]
+
+
 def own_words(text: str) -> list[str]:
     """The words of a text that tell what it is about, as they are written; numbers and months do not."""
     return [
@@ -121,6 +141,11 @@ def content_words(text: str) -> list[str]:
 def _has_name(question: str) -> bool:
     """Whether a capital inside the question names something: that is a subject of its own."""
     return any(word[:1].isupper() for word in question.split()[1:])
+
+
+@cache
+def _joining_words() -> frozenset[str]:
+    return frozenset(_JOINING_WORDS)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.search import Filters
 from rag.understand.answer_kind import AskedKind, kind_of
 from rag.understand.folding import fold_letters
-from rag.understand.followup import carried_words
+from rag.understand.turns.carrying import carried_words
 
 __all__ = ["AskedKind", "SubQuestion", "split_questions"]
 

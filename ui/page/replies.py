@@ -13,6 +13,7 @@ from rag.answer import Answer, Statement
 from rag.say.coverage_words import paper_count
 from rag.understand.followup import Message
 from rag.understand.subquestions import SubQuestion, split_questions
+from rag.understand.turns.about_answer import language_asked_for
 from ui.service.conversations import MAX_TURNS, Conversation, SeenAnswer, Turn
 from ui.service.index_service import IndexService
 from ui.wording.remarks import remark_words
@@ -52,10 +53,12 @@ def fault_of(message: str, conversation: Conversation, language: Language, repla
 def frame_language(question: str, language: Language, history: Sequence[Message] = ()) -> str | None:
     """The language that an answer is framed in: that of the page.
 
-    None leaves it to the question, where that or the one before it reads as a question in its language:
-    pasted code does not, however English its words are.
+    None leaves it to the question, where that or one before it reads as a question in its language:
+    pasted code does not, however English its words are. Who asks for an answer in Dutch or English gets that.
     """
-    asked = [question, *[turn.content for turn in history if turn.role == "user"][-1:]]
+    if history and (wanted := language_asked_for(question)):
+        return wanted
+    asked = [question, *[turn.content for turn in history if turn.role == "user"]]
     reads = any(is_written_in(each, detect_language(each)) for each in asked)
     return None if language == "nl" and reads else language
 

@@ -20,7 +20,7 @@ OWN_WEIGHT = 0.3  # a word as it stands, of which there is a translation
 COMPOUND_WEIGHT = 1.2  # a compound that two translations make and the papers hold
 MOST_WORDS = 3  # translations of an expression
 _ELISION = re.compile(r"\b(?:[ldjmnstc]|qu)['’](?=\w)", re.IGNORECASE)  # "l'Irak", "qu'a dit"
-_BETWEEN = ("", "s", "en", "n", "e")  # what Dutch puts between the parts of a compound
+BETWEEN = ("", "s", "en", "n", "e")  # what Dutch puts between the parts of a compound
 _MIN_PART = 3  # letters of a part of a compound of another language
 _MIN_BARE = 4  # letters of a word without its ending
 _REVERSED = frozenset({"fr", "es", "pl", "ar", "en"})  # "train de nuit"; "ban on fireworks"
@@ -137,7 +137,7 @@ def _dutch_of_compound(word: str, language: str) -> tuple[str, ...]:
             part = first.removesuffix(ending) if ending else first
             if part and (before := known.get((stem_abroad(part, language),))):
                 joined = [
-                    f"{one}{link}{other}" for one in before[:2] for other in behind[:2] for link in _BETWEEN
+                    f"{one}{link}{other}" for one in before[:2] for other in behind[:2] for link in BETWEEN
                 ]
                 return (*joined, before[0], behind[0])
     return ()
@@ -175,6 +175,6 @@ def joined_terms(one: Expression, other: Expression, language: str) -> Iterator[
     for first, second in pairs:
         for before in first.dutch[:MOST_WORDS]:
             for behind in second.dutch[:MOST_WORDS]:
-                for link in _BETWEEN:
+                for link in BETWEEN:
                     if term := stem_term(f"{before}{link}{behind}"):
                         yield term

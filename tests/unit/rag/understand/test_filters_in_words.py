@@ -9,9 +9,9 @@ import pytest
 from index.search import Filters
 from rag.understand.filters import ANSWERED_WITHIN, MAX_WORDS, read_narrowing
 from rag.understand.followup import Message
-from rag.understand.followup_slots import replace_slot
 from rag.understand.names import named_in_question
 from rag.understand.question import understand
+from rag.understand.turns.slots import replace_slot
 from tests.unit.rag.understand.test_question import Shelf
 
 SHELF = Shelf()

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.followup import MAX_CARRIED, Message, is_followup, resolve_followup, stand_alone
+from rag.understand.followup import Message, is_followup, resolve_followup, stand_alone
 from rag.understand.standalone import leans_by_words
 from rag.understand.surnames import surnames
+from rag.understand.turns.carrying import MAX_CARRIED
 from tests.unit.rag.understand.test_question import Shelf
 
 BEFORE = [

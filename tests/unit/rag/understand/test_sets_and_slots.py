@@ -6,13 +6,14 @@ import pytest
 
 from index.errors import QuestionError
 from rag.understand.folding import fold_letters, in_topic, without_spans
-from rag.understand.followup import MAX_ANSWER, MAX_BACK, Message, resolve_followup, stand_alone
-from rag.understand.followup_slots import MOST_WORDS, replace_slot
+from rag.understand.followup import MAX_BACK, Message, resolve_followup, stand_alone
 from rag.understand.off_topic import message_scope, odds_outside, scope_by_form
 from rag.understand.question import MAX_CHARACTERS, MAX_SET_CHARACTERS, check_question, understand
 from rag.understand.standalone import content_words, leans_by_words, own_words, points_back
 from rag.understand.subquestions import MAX_GAP, numbered_questions, split_questions, subject_of
 from rag.understand.surnames import surnames
+from rag.understand.turns.carrying import MAX_ANSWER
+from rag.understand.turns.slots import MOST_WORDS, replace_slot
 from tests.unit.rag.understand.test_question import Shelf
 
 BODY = "Hoe hoog is de dijk?"
@@ -142,7 +143,7 @@ def test_a_follow_up_of_six_words_may_be_a_name_and_a_longer_one_is_a_question()
     assert replace_slot(f"En {rest} dicht?", base, None) is None
 
 
-def test_a_follow_up_leans_on_four_questions_back_and_on_no_older() -> None:
+def test_a_follow_up_leans_on_so_many_questions_back_and_on_no_older() -> None:
     def last(between: int) -> str:
         turns = [Message("user", "Hoe hoog is de zeedijk bij Aalst?")]
         turns += [Message("user", "En wat kost dat?")] * between

@@ -14,12 +14,13 @@ from index.language.words import words
 from rag.understand.folding import TOPIC, fold_letters
 from rag.understand.names import TITLE, NameSource
 from rag.understand.periods import Period, read_periods
-from rag.understand.standalone import content_words
+from rag.understand.standalone import OPENER, content_words, own_words
 from rag.understand.surnames import surnames
 
 _OPENING = re.compile(
-    r"^(?:(?:en|maar|and|but|oke?|dus|ook)\b[ ,]*)?(?:(?:hoe|wat) (?:zit|is|staat|was|ging|"
-    r"gaat) (?:het|dat|dit)"
+    r"^(?:(?:en|maar|and|but|oke?|ok|dus|ook|und|aber|et|mais|y|pero|ya|peki|ve|a|i)\b[ ,]*)*"
+    r"(?:(?:alleen|enkel|only|just|nur|seulement|solo|tylko|sadece)\b[ ,]*)?"
+    r"(?:(?:hoe|wat) (?:zit|is|staat|was|ging|gaat) (?:het|dat|dit)"
     r"(?: dan| nu| eigenlijk)*(?: (?=met|in|bij|voor|onder))?|(?:geldt|gold) (?:dat|dit|"
     r"hetzelfde)(?: ook| dan)*"
     r"|what about|how about|and (?=in|for)|wat (?:vindt|vond|vinden|zegt|zei|zeiden|vroeg|vroegen)"
@@ -31,6 +32,7 @@ _PREPOSITION = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:de|het|een|the|a) ")
 _CLOSING_WORDS = re.compile(
+    r"(?:, ?hoe (?:zit|staat) (?:het|dat) (?:daar ?mee|met (?:die|hen|hun))|, ?what about (?:them|it|those))?"
     r"[ ,]*(?:dan|ook|daarover|daarvan|ervan|hierover|eigenlijk|precies|then|too)?[ ?.!]*$"
 )
 _NUMBER_WORDS = {
@@ -59,6 +61,7 @@ _SPEAKER = re.compile(
     r"\b(?i:(?:de |het |the )?(?:kabinet|regering|cabinet|government))\b(?!-)"
 )
 MOST_WORDS = 6
+MOST_OF_NAME = 3  # words
 
 
 def replace_slot(question: str, base: str, catalogue: NameSource | None) -> str | None:
@@ -91,6 +94,21 @@ def replace_slot(question: str, base: str, catalogue: NameSource | None) -> str 
     return (
         _with_topic(rest, base) if starts_so and fold_letters(rest).startswith(("over ", "about ")) else None
     )
+
+
+def bare_name(question: str) -> tuple[str, str] | None:
+    """The preposition ("" for none) and the name where a follow-up is no more: "en voor huurders?"."""
+    rest = _CLOSING_WORDS.sub("", fold_letters(question.strip()))
+    opened = OPENER.match(rest)
+    if opened is None:
+        return None
+    rest = rest[opened.end() :]
+    led = _PREPOSITION.match(rest)
+    name = _ARTICLE.sub("", rest[led.end() :] if led else rest)
+    said = name.split()
+    if not 0 < len(said) <= MOST_OF_NAME or len(own_words(name)) != len(said):
+        return None
+    return (led[0].strip() if led else "", name)
 
 
 def _with_period(rest: str, base: str) -> str | None:
