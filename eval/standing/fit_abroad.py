@@ -10,22 +10,18 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from rich.console import Console
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 from eval.gold import GoldQuestion, read_gold
 from eval.standing.fit_beyond_title import FOLDS, LOST, indexes_without
 from eval.standing.gold import standing_papers
-from eval.standing.leading_answer import LIGHT, Truth, is_plain, leading_answers, learnt_lines, truth_of
+from eval.standing.leading_answer import LIGHT, Truth, is_plain, leading_answers, truth_of
+from eval.standing.learning import LearningSet, learnt_lines
 from eval.standing.measure import prepare_standing
 from index.search import Index
 from rag.gather.absence import abroad
@@ -67,23 +63,17 @@ def _case_of(asked: str, index: Index, of: GoldQuestion | str) -> Iterator[Abroa
             yield AbroadCase(signals, truth_of(lead.finding, of))
 
 
-def fit(found: Sequence[AbroadCase]) -> Any:
-    """The weights that tell right answers from the others."""
-    model: Any = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000, C=0.5))
-    weights = [case.weight for case in found]
-    return model.fit(*_matrix_and_truth(found), logisticregression__sample_weight=weights)
-
-
-def _matrix_and_truth(found: Sequence[AbroadCase]) -> tuple[Any, Any]:
-    return np.array([astuple(case.signals) for case in found]), np.array([case.truth.right for case in found])
+def learning_set(found: Sequence[AbroadCase]) -> LearningSet:
+    """The cases as numbers: right answers are to be told from the others."""
+    return LearningSet.of(
+        ((case.signals, case.truth.right, case.weight, case.truth.paper) for case in found), c=0.5
+    )
 
 
 def told_apart(found: Sequence[AbroadCase]) -> Iterator[str]:
     """What the weights are worth, each paper's questions judged by a fit without them."""
-    values, truth = _matrix_and_truth(found)
-    odds = np.zeros(len(truth))
-    for train, test in GroupKFold(FOLDS).split(values, truth, [case.truth.paper for case in found]):
-        odds[test] = fit([found[row] for row in train]).decision_function(values[test])
+    learnt = learning_set(found)
+    truth, odds = learnt.truth, learnt.held_out_odds(FOLDS)
     silent = np.array([not case.truth.answerable for case in found])
     yield f"area under the curve {roc_auc_score(truth[truth | silent], odds[truth | silent]):.3f}"
     for lost in LOST:
@@ -102,7 +92,7 @@ def main() -> None:
     found = list(cases(parser.parse_args().folder))
     console = Console(highlight=False, width=200)
     console.print(f"{len(found)} cases", *told_apart(found), sep="\n  ")
-    console.print(learnt_lines(fit(found)))
+    console.print(learnt_lines(learning_set(found).fit()))
 
 
 if __name__ == "__main__":

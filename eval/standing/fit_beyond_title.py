@@ -14,17 +14,12 @@ import argparse
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from rich.console import Console
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 from eval.gold import GoldQuestion, Judgement, read_gold
 from eval.standing.fit_unmet_words import made_questions, near_questions
@@ -34,10 +29,10 @@ from eval.standing.leading_answer import (
     Place,
     is_plain,
     leading_answers,
-    learnt_lines,
     place_of,
     truth_of,
 )
+from eval.standing.learning import LearningSet, learnt_lines
 from eval.standing.papers import InventedPaper
 from index.build import build
 from index.search import Index
@@ -143,23 +138,15 @@ def _case_of(asked: str, index: Index, origin: str, of: GoldQuestion | str) -> I
         yield BeyondCase(beyond, origin, truth.answerable, truth.right, truth.paper, asked)
 
 
-def fit(found: Sequence[BeyondCase]) -> Any:
-    """The weights that tell right answers from the others."""
-    model: Any = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000, C=0.5))
-    weights = [case.weight for case in found]
-    return model.fit(*_matrix_and_truth(found), logisticregression__sample_weight=weights)
-
-
-def _matrix_and_truth(found: Sequence[BeyondCase]) -> tuple[Any, Any]:
-    return np.array([astuple(case.beyond) for case in found]), np.array([case.right for case in found])
+def learning_set(found: Sequence[BeyondCase]) -> LearningSet:
+    """The cases as numbers: right answers are to be told from the others."""
+    return LearningSet.of(((case.beyond, case.right, case.weight, case.paper) for case in found), c=0.5)
 
 
 def told_apart(found: Sequence[BeyondCase]) -> Iterator[str]:
     """What the weights are worth, each paper's questions judged by a fit without them."""
-    values, truth = _matrix_and_truth(found)
-    odds = np.zeros(len(truth))
-    for train, test in GroupKFold(FOLDS).split(values, truth, [case.paper for case in found]):
-        odds[test] = fit([found[row] for row in train]).decision_function(values[test])
+    learnt = learning_set(found)
+    truth, odds = learnt.truth, learnt.held_out_odds(FOLDS)
     silent = np.array([not case.answerable for case in found])
     yield f"area under the curve {roc_auc_score(truth[truth | silent], odds[truth | silent]):.3f}"
     for lost in LOST:
@@ -181,7 +168,7 @@ def main() -> None:
     found = list(cases(given.folder, given.everyday))
     console = Console(highlight=False, width=200)
     console.print(f"{len(found)} cases", *told_apart(found), sep="\n  ")
-    console.print(learnt_lines(fit(found)))
+    console.print(learnt_lines(learning_set(found).fit()))
 
 
 if __name__ == "__main__":

@@ -14,22 +14,18 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from rich.console import Console
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 from eval.gold import GoldQuestion, read_gold
 from eval.standing.gold import standing_papers
-from eval.standing.leading_answer import LIGHT, is_plain, leading_answers, learnt_lines, truth_of
+from eval.standing.leading_answer import LIGHT, is_plain, leading_answers, truth_of
+from eval.standing.learning import LearningSet, learnt_lines
 from eval.standing.measure import prepare_standing
 from eval.standing.papers import InventedPaper
 from index.language.words import fold
@@ -135,23 +131,15 @@ def _swappable(question: str) -> Iterator[tuple[str, str]]:
             yield said, f"last {said.endswith('en')} {said.startswith('ge')}"
 
 
-def fit(found: Sequence[UnmetCase]) -> Any:
-    """The weights that tell these cases apart."""
-    model: Any = make_pipeline(StandardScaler(), LogisticRegression(max_iter=3000))
-    weights = [case.weight for case in found]
-    return model.fit(*_matrix_and_truth(found), logisticregression__sample_weight=weights)
-
-
-def _matrix_and_truth(found: Sequence[UnmetCase]) -> tuple[Any, Any]:
-    return np.array([astuple(case.unmet) for case in found]), np.array([case.answerable for case in found])
+def learning_set(found: Sequence[UnmetCase]) -> LearningSet:
+    """The cases as numbers: questions that the papers answer are to be told from the others."""
+    return LearningSet.of((case.unmet, case.answerable, case.weight, case.paper) for case in found)
 
 
 def told_apart(found: Sequence[UnmetCase]) -> Iterator[str]:
     """What the weights are worth, each paper's questions judged by a fit without them."""
-    values, truth = _matrix_and_truth(found)
-    odds = np.zeros(len(truth))
-    for train, test in GroupKFold(FOLDS).split(values, truth, [case.paper for case in found]):
-        odds[test] = fit([found[row] for row in train]).decision_function(values[test])
+    learnt = learning_set(found)
+    truth, odds = learnt.truth, learnt.held_out_odds(FOLDS)
     yield f"area under the curve {roc_auc_score(truth, odds):.3f}"
     for lost in (2, 3, 4, 5, 6, 8, 10, 12):
         enough = np.sort(odds[truth])[lost]
@@ -172,7 +160,7 @@ def main() -> None:
     found = list(cases(parser.parse_args().folder))
     console = Console(highlight=False, width=200)
     console.print(f"{len(found)} cases", *told_apart(found), sep="\n  ")
-    console.print(learnt_lines(fit(found)))
+    console.print(learnt_lines(learning_set(found).fit()))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from eval.gold import GoldQuestion, Judgement
 from index.search import Index
@@ -72,11 +71,3 @@ def is_plain(question: GoldQuestion, *, abroad: bool = False) -> bool:
     """Whether a question is Dutch, or with `abroad` is not, stands alone, and corrects nothing."""
     of_the_kind = (question.lang != "nl") == abroad
     return of_the_kind and not question.history and not question.corrects_premise
-
-
-def learnt_lines(model: Any) -> str:
-    """INTERCEPT and WEIGHTS of a pipeline of a scaler and a logistic regression, for signals as they are."""
-    scaler, regression = (step for _, step in model.steps)
-    weights = regression.coef_[0] / scaler.scale_
-    intercept = regression.intercept_[0] - float(weights @ scaler.mean_)
-    return f"INTERCEPT = {intercept:.2f}\nWEIGHTS = {tuple(float(each) for each in weights.round(2))}"

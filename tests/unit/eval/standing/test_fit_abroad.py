@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple
 
-from eval.standing.fit_abroad import AbroadCase, fit, told_apart
+from eval.standing.fit_abroad import AbroadCase, learning_set, told_apart
 from eval.standing.leading_answer import Truth
 from rag.gather.absence.abroad import Abroad
 
@@ -17,7 +17,9 @@ def case(number: int, right: bool) -> AbroadCase:
 
 def test_the_fit_tells_apart_what_can_be() -> None:
     found = [case(number, number % 2 == 0) for number in range(40)]
-    told = fit(found).predict([astuple(case(0, True).signals), astuple(case(0, False).signals)])
+    told = (
+        learning_set(found).fit().predict([astuple(case(0, True).signals), astuple(case(0, False).signals)])
+    )
     assert told.tolist() == [True, False]
     assert next(told_apart(found)).startswith("area under the curve 1.000")
 

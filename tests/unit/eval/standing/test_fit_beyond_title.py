@@ -9,7 +9,7 @@ from eval.standing.fit_beyond_title import (
     BeyondCase,
     answer_groups,
     everyday_questions,
-    fit,
+    learning_set,
     papers_without,
     told_apart,
 )
@@ -50,7 +50,9 @@ def test_everyday_questions_are_read_below_their_exchange(tmp_path: Path) -> Non
 
 def test_the_fit_tells_apart_what_can_be() -> None:
     found = [case(number, number % 2 == 0) for number in range(40)]
-    assert fit(found).predict([astuple(case(0, True).beyond), astuple(case(0, False).beyond)]).tolist() == [
+    assert learning_set(found).fit().predict(
+        [astuple(case(0, True).beyond), astuple(case(0, False).beyond)]
+    ).tolist() == [
         True,
         False,
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eval.standing.fit_unmet_words import UnmetCase, fit, made_questions, told_apart
+from eval.standing.fit_unmet_words import UnmetCase, learning_set, made_questions, told_apart
 from eval.standing.papers import invented_sets
 from rag.gather.absence.unmet_words import Unmet
 from rag.gather.facts import term_set
@@ -23,7 +23,9 @@ def test_made_questions_are_alike_every_time_and_say_a_word_that_is_not_in_their
 
 def test_the_fit_tells_apart_what_can_be() -> None:
     found = [case(number, number % 2 == 0) for number in range(40)]
-    assert fit(found).predict([[5.0, 0.1, 0, 0, 0, 0, 2.0], [5.0, 0.6, 0, 1, 0, 0, 2.0]]).tolist() == [
+    assert learning_set(found).fit().predict(
+        [[5.0, 0.1, 0, 0, 0, 0, 2.0], [5.0, 0.6, 0, 1, 0, 0, 2.0]]
+    ).tolist() == [
         True,
         False,
     ]

@@ -13,7 +13,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from eval.gold import GoldQuestion, Judgement
-from eval.standing.leading_answer import is_plain, leading_answers, learnt_lines, truth_of
+from eval.standing.leading_answer import is_plain, leading_answers, truth_of
+from eval.standing.learning import learnt_lines
 from index.build import build
 from index.search import Index
 
