@@ -173,7 +173,6 @@ def test_a_function_can_be_taken_in_at_once() -> None:
 MOST_FILE_LINES = 250
 LONG_FILES = {
     "index/search/index.py": "all that can be asked of an index, each passed on to the room that knows it",
-    "index/training/measure.py": "one table of figures, made from beginning to end",
     "rag/statement.py": "the types of an answer, with their text",
 }
 

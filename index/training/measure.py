@@ -7,11 +7,9 @@ takes the mean of a passage alone and of the passage with its paper's title.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,80 +18,23 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from index.errors import DocumentError
-from index.files import read_file
 from index.models.embed import load_embedder
 from index.models.late_interaction import LateInteraction
 from index.models.token_table import BUNDLED
-from index.parse import parse
-from index.passages import cut_document
 from index.training.bm25 import Bm25
+from index.training.material.judged_papers import (
+    Collection,
+    Question,
+    UnitKey,
+    read_collection,
+    read_questions,
+)
 
 SHARED = Path("../shared")
 RERANKED = 200
 RESAMPLES = 1000
 
 Floats = NDArray[np.float32]
-UnitKey = tuple[str, str]  # paper, and "3" for an exchange or "p3" for a paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """Passages, each with its paper's title and its unit (a shared answer stands once for each)."""
-
-    texts: Sequence[str]
-    titles: Sequence[str]
-    units: Sequence[UnitKey]
-    owner: NDArray[np.int64]  # passage -> position in `units`
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A judged question; grades are 1 or 2."""
-
-    language: str
-    kind: str
-    text: str
-    relevant: Mapping[UnitKey, int]
-
-
-def read_collection(folders: Iterable[Path]) -> Collection:
-    """All papers of the folders, cut as the product cuts them; an unreadable file is left out, and said."""
-    texts: list[str] = []
-    titles: list[str] = []
-    owners: list[int] = []
-    units: dict[UnitKey, int] = {}
-    for path in sorted(path for folder in folders for path in folder.iterdir() if path.is_file()):
-        try:
-            document = parse(read_file(path), path.name)
-        except DocumentError as problem:
-            print(f"left out: {problem}", file=sys.stderr)  # noqa: T201
-            continue
-        pieces = cut_document(document)
-        for passage in pieces.passages:
-            for place in passage.units:
-                unit = pieces.units[place]
-                key = (path.name, unit.exchange or f"p{unit.paragraph}")
-                texts.append(passage.text)
-                titles.append(document.title or "")
-                owners.append(units.setdefault(key, len(units)))
-    return Collection(texts, titles, list(units), np.array(owners))
-
-
-def read_questions(path: Path) -> list[Question]:
-    """The questions that stand by themselves and that the papers answer."""
-    questions: list[Question] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        relevant: dict[UnitKey, int] = {}
-        for judged in row["relevant"]:
-            name = judged.get("exchange") or (f"p{judged['paragraph']}" if "paragraph" in judged else None)
-            if name is not None:
-                key = (judged["doc"], str(name))
-                relevant[key] = max(relevant.get(key, 0), int(judged.get("grade", 2)))
-        if relevant and row["answerable"] and not row.get("history"):
-            questions.append(Question(row["lang"], row["kind"], row["question"], relevant))
-    return questions
 
 
 class Systems:

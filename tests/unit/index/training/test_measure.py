@@ -5,15 +5,13 @@ import pytest
 
 from index.models.token_table import BUNDLED
 from index.training.bm25 import Bm25
+from index.training.material.judged_papers import Collection, Question, read_questions
 from index.training.measure import (
-    Collection,
-    Question,
     Systems,
     bootstrap_interval,
     measure,
     ndcg,
     paper_scores,
-    read_questions,
     report,
     unit_ranking,
 )
