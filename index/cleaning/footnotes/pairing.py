@@ -25,27 +25,32 @@ def pair_notes(
     paper: NoteLines, marks: Sequence[NoteMark], notes: Sequence[SourceNote]
 ) -> tuple[list[Edit], list[SourceNote]]:
     """The edits that lift the markers out, and the notes with those that only their markers betray."""
-    lines, lifted = paper.lines, list[Edit]()
-    lifted.extend(Edit(m.start, m.end, note=str(m.number)) for m in marks if m.style == "ref")
-    for style in ("sup", "box", "paren", "round"):
-        keys = {note.key: note for note in notes if note.style == style}
-        if style == "box" and not keys:  # markers in brackets, notes with a plain number
-            keys = {note.key: note for note in notes if note.style == "plain"}
-        if style == "sup" and not keys:  # raised in the text, in plain print before the note
-            keys = {note.key: note for note in notes if note.style == "plain"}
-            lifted.extend(_marks_of_style(style, keys, [mark for mark in marks if _ends_word(lines, mark)]))
-            continue
-        lifted.extend(_marks_of_style(style, keys, marks))
-    lifted.extend(_marks_of_named_notes([note for note in notes if note.style == "named"], marks))
+    lifted = [Edit(m.start, m.end, note=str(m.number)) for m in marks if m.style == "ref"]
+    lifted += _marks_of_printed_notes(paper.lines, marks, notes)
+    lifted += _marks_of_named_notes([note for note in notes if note.style == "named"], marks)
     extra = list(_pair_unnumbered(paper, marks, notes))
-    lifted.extend(_marks_of_style("paren", {note.key: note for note in extra}, marks))
+    lifted += _marks_of_style("paren", {note.key: note for note in extra}, marks)
     boxed = {edit.note for edit in lifted}
-    plain, found = _pair_in_sequence(
-        paper, marks, [note for note in notes if note.style == "plain" and note.key not in boxed]
-    )
-    inside = sorted({place for note in notes for place in note.places if not lines[place].blank})
-    edits = [edit for edit in (*lifted, *plain) if not _is_inside_lines(lines, inside, edit)]
+    left = [note for note in notes if note.style == "plain" and note.key not in boxed]
+    plain, found = _pair_in_sequence(paper, marks, left)
+    inside = sorted({place for note in notes for place in note.places if not paper.lines[place].blank})
+    edits = [edit for edit in (*lifted, *plain) if not _is_inside_lines(paper.lines, inside, edit)]
     return edits, sorted([*notes, *extra, *found], key=lambda note: note.pieces[0][0])
+
+
+def _marks_of_printed_notes(
+    lines: Sequence[Line], marks: Sequence[NoteMark], notes: Sequence[SourceNote]
+) -> Iterator[Edit]:
+    """The markers of notes that bear their number in the same style, or in plain print where none do: what
+    is raised in the text (behind a word), or in square brackets, is often plain before its note."""
+    for style in ("sup", "box", "paren", "round"):
+        own = {note.key: note for note in notes if note.style == style}
+        if own or style in ("paren", "round"):
+            yield from _marks_of_style(style, own, marks)
+        else:
+            plain = {note.key: note for note in notes if note.style == "plain"}
+            called = marks if style == "box" else [mark for mark in marks if _ends_word(lines, mark)]
+            yield from _marks_of_style(style, plain, called)
 
 
 def _ends_word(lines: Sequence[Line], mark: NoteMark) -> bool:
