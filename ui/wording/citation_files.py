@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from index.store.uploads import shown_name
 from rag.answer import Answer, Citation
@@ -12,28 +10,17 @@ from rag.statement import squeeze_spaces
 from ui.wording import formats
 from ui.wording.export import in_guillemets, without_control_signs
 from ui.wording.paper_titles import cited_title
-from ui.wording.texts import Language, language_of, text
+from ui.wording.spreadsheet import heads, spreadsheet
+from ui.wording.texts import Language, language_of
 
 COLUMNS = ("number", "date", "who", "place", "quote", "title", "file", "address")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would work out instead of show
 
 
 def csv_file(answer: Answer) -> bytes:
     """A row for each citation."""
     language = language_of(answer.language)
-    rows = [tuple(text(f"column_{name}", language) for name in COLUMNS)]
-    return spreadsheet([*rows, *(_row(each, language) for each in answer.citations)], language)
-
-
-def spreadsheet(rows: Iterable[Sequence[str]], language: Language) -> bytes:
-    """Rows as CSV in UTF-8 with the mark by which spreadsheets know it; no cell is a formula.
-
-    Dutch spreadsheets part columns by semicolons, since their comma stands in numbers.
-    """
-    made = io.StringIO()
-    writer = csv.writer(made, delimiter=";" if language == "nl" else ",", lineterminator="\r\n")
-    writer.writerows([inert(value) for value in row] for row in rows)
-    return made.getvalue().encode("utf-8-sig")
+    rows = (_row(each, language) for each in answer.citations)
+    return spreadsheet([heads(COLUMNS, language), *rows], language)
 
 
 def _row(citation: Citation, language: Language) -> tuple[str, ...]:
@@ -47,12 +34,6 @@ def _row(citation: Citation, language: Language) -> tuple[str, ...]:
         shown_name(citation.doc),
         citation.url or "",
     )
-
-
-def inert(value: str) -> str:
-    """A value that no spreadsheet takes for a formula."""
-    shown = without_control_signs(value)
-    return f"'{shown}" if shown.startswith(FORMULA) else shown
 
 
 def _place(citation: Citation, language: Language) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from ui.wording.citation_files import spreadsheet
 from ui.wording.export import LABELS, escape_markdown, quoted_lines, to_the_letter, without_control_signs
 from ui.wording.formats import with_capital
+from ui.wording.spreadsheet import heads, spreadsheet
 from ui.wording.texts import Language, text
 
 
@@ -74,7 +74,7 @@ def _where(each: AsideQuote, language: Language) -> str:
 
 def _csv(quotes: Sequence[AsideQuote], language: Language) -> bytes:
     names = ("number", "who", "quote", "title", "file", "address")
-    rows = [(*(text(f"column_{name}", language) for name in names), text("note", language))]
+    rows = [(*heads(names, language), text("note", language))]
     for n, each in enumerate(quotes, 1):
         row = (
             str(n),

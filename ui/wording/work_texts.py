@@ -10,6 +10,7 @@ WORK_TEXTS: dict[str, tuple[str, str]] = {
     "export_csv": ("Citaten als tabel (CSV)", "Quotes as a table (CSV)"),
     "export_ris": ("Bronnen voor Zotero of EndNote (RIS)", "Sources for Zotero or EndNote (RIS)"),
     "print": ("Afdrukken", "Print"),
+    # the columns of a table
     "column_number": ("nummer", "number"),
     "column_date": ("datum", "date"),
     "column_who": ("wie", "who"),
@@ -18,6 +19,13 @@ WORK_TEXTS: dict[str, tuple[str, str]] = {
     "column_title": ("titel", "title"),
     "column_file": ("bestand", "file"),
     "column_address": ("adres", "address"),
+    "column_type": ("soort", "type"),
+    "column_asked": ("gevraagd door", "asked by"),
+    "column_signed": ("bewindspersoon", "minister"),
+    "column_state": ("stand", "state"),
+    "column_put": ("gesteld op", "asked on"),
+    "column_due": ("termijn", "due"),
+    "column_days": ("dagen te laat", "days late"),
     # worksheets
     "worksheets_screen": ("Werkblad", "Worksheet"),
     "worksheets": ("Werkbladen", "Worksheets"),

@@ -14,8 +14,8 @@ from ui.html.papers.rows import PaperRow
 from ui.html.papers.view import PaperView
 from ui.service.paper_shelf import PaperShelf
 from ui.wording import formats
-from ui.wording.citation_files import spreadsheet
 from ui.wording.paper_titles import paper_number
+from ui.wording.spreadsheet import heads, spreadsheet
 from ui.wording.texts import text
 
 MOST = 10_000  # rows; behind them one says how many were left out
@@ -30,7 +30,7 @@ def paper_table_file(view: PaperView, index: Index, shelf: PaperShelf, base: str
     whole = replace(view, page=1)
     shown = narrowed(whole, index, shelf)
     names = (*COLUMNS, *(TERM_COLUMNS if view.list in TERM_LISTS else ()))
-    rows = [tuple(text(f"listed_{name}", view.language) for name in names)]
+    rows = [heads(names, view.language)]
     rows += _rows(whole, shown, index, shelf, base)
     if (left := len(shown.places) - MOST) > 0:
         rows.append((text("rows_left_out", view.language, count=left),))
