@@ -134,7 +134,7 @@ def _learnt(data: Path, language: str, silent: frozenset[str]) -> dict[tuple[str
             for term, chance in chances.items()
             if chance >= MIN_FORWARD
             and backward[term].get(stem, 0.0) >= MIN_BACKWARD
-            and (together[stem, term] >= MIN_TOGETHER or _alike(stem, term))
+            and (together[stem, term] >= MIN_TOGETHER or _are_spelled_alike(stem, term))
         ]
         if good and count[stem] >= MIN_COUNT and len(stem) > 2:
             best = [term for _, term in sorted(good, reverse=True)]
@@ -162,7 +162,7 @@ def _forms(spelled: Counter[str]) -> list[str]:
     return [most, *list(beside)[:1]]
 
 
-def _alike(one: str, other: str) -> bool:
+def _are_spelled_alike(one: str, other: str) -> bool:
     """Whether two words are spelled so alike that they are likely one: "filipino" and "filippino"."""
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIN_ALIKE
 
