@@ -152,7 +152,10 @@ def with_quotes(
     """The same findings with the sentences to quote, and the answers they refer to followed."""
     shown = [finding for finding in findings if not finding.aside]
     most = MOST_ALONE if len(shown) == 1 and relevance.asked.wanted == "anything" else MOST
-    budgets = word_budgets(shown, max_words - LEAD_WORDS * len(shown), most)
+    if all(each.voice == MEMBER and each.exchange for each in shown):
+        budgets = [min(MOST, word_count(each.document, each.whole)) for each in shown]  # cut, they ask less
+    else:
+        budgets = word_budgets(shown, max_words - LEAD_WORDS * len(shown), most)
     quoted = [
         follow_referrals(quote_finding(finding, relevance, budget), relevance)
         for finding, budget in zip(shown, budgets, strict=True)

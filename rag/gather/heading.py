@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index.document import CABINET, MEMBER, Document, Span
+from index.language.analyser import analyse
 from index.language.sentences import split_sentences
 from index.language.words import fold
 from index.search.index import Hit
-from rag.gather.facts import term_set
-from rag.gather.findings import UNKNOWN, Finding, Papers
+from rag.gather.facts import WORD, term_set
+from rag.gather.findings import ONE_SUBJECT, UNKNOWN, Finding, Papers
 from rag.gather.question_profile import QuestionProfile, holds_wanted
 
 SEARCHED = 12_000  # characters in which a heading is looked for
@@ -25,7 +26,15 @@ REQUEST = re.compile(r"\W*(?:verzoekt|spreekt|roept|draagt|nodigt|dringt)\b", re
 QUESTIONS, OF_SET = 15, 0.5  # of one set that are asked for, and how much of the best one's score they have
 OF_TITLE = 0.6  # of the words of a question, in a title, for it to be after all that the paper asks
 ASKS = re.compile(r"\b(?:vroeg(?:en)?|vra(?:gen|agt?)|gevraagd|asked?|questions?)\b")
+ASKS_ACQUAINTANCE = re.compile(
+    r"\W*(?:(?:Bent|Is|Zijn) (?:u|de \w+|het kabinet) (?:bekend|op de hoogte)\b|"
+    r"Kent (?:u|de \w+|het kabinet)\b|"
+    r"(?:Heeft|Hebt|Hebben) (?:u|de \w+|het kabinet) (?:kennis ?genomen|.{3,80} gelezen)\b)"
+)
 ASKED_TOGETHER = frozenset({"antwoord", "vragen"})  # types of paper that hold one member's questions
+ASKING_TERMS = term_set(
+    "vroeg vroegen vraag vraagt vragen gevraagd gesteld stelde stelden kamerlid kamerleden asked questions"
+)
 WISHES = re.compile(
     r"\b(?:moet(?:en)?|mo(?:est|esten)|wil(?:de|den|len)?|zou(?:den)?|eist(?:e|en)?|pleit(?:te|ten|en)?|"
     r"bepleit(?:te)?|verzoekt|verzocht|voorgesteld|should|wants?|propos(?:e|ed))\b"
@@ -132,28 +141,58 @@ def questions_of_set(ranked: Sequence[Finding], asked: QuestionProfile) -> tuple
     """What was asked on a subject, in the order of the set: the questions of the best one's paper that fit,
     without those about answering itself; none where the best one is no question, or of others than are named.
 
-    Where a word is asked for that the paper's title lacks ("over tolken"), only those that hold it fit; where
-    the title is what is asked about, all do.
+    Where a word is asked for that the paper's title and the report that it opens with lack ("over tolken"),
+    only those that hold it fit; where these are what is asked about, all do.
     """
     best = ranked[0]
     if best.voice != MEMBER or best.exchange is None or best.document.type not in ASKED_TOGETHER:
         return ()
-    title = term_set(
-        f"{best.document.title or ''} {' '.join(each.name or '' for each in best.document.askers)}"
-    )
+    title = term_set(opening_of_set(best.document))
     if not ASKS.search(fold(asked.text)) or (asked.names and not asked.names & title):
         return ()
-    own = (asked.terms - title) & term_set(best.text)
-    enough = -math.inf if len(asked.terms & title) >= OF_TITLE * len(asked.terms) else OF_SET * best.score
+    own = [
+        word
+        for word in map(analyse, WORD.findall(asked.text))
+        if word and not _holds(word, title) and _holds(word, term_set(best.text))
+    ]
+    about = asked.terms - ASKING_TERMS
+    enough = -math.inf if len(about & title) >= OF_TITLE * len(about) else OF_SET * best.score
     fit = [
         each
         for each in ranked
         if each.document.name == best.document.name and each.score >= enough
         if each.key == best.key or not (each.exchange and each.exchange.procedural)
-        if not own or own & term_set(each.text)
+        if not own or any(_holds(word, term_set(each.text)) for word in own)
     ]
     placed = sorted(fit[:QUESTIONS], key=lambda each: each.whole.start)
     return tuple(replace(each, score=1.0) for each in placed)
+
+
+def opening_of_set(document: Document) -> str:
+    """What tells the subject of a set: its title, who asked, and the reports that it asks to be known ("Bent
+    u bekend met het bericht over …?"); many a title names the report alone, or is not there."""
+    questions = (document.at(each.question) for each in document.exchanges)
+    known = (text for text in questions if ASKS_ACQUAINTANCE.match(text))
+    return "\n".join([document.title or "", *(each.name or "" for each in document.askers), *known])
+
+
+def _holds(word: Sequence[str], held: frozenset[str]) -> bool:
+    """Whether a text of these terms holds a word, given by its own term and those of its parts: whole, or
+    each of the parts. "Gas" is no "gasopslag"."""
+    return word[0] in held or (len(word) > 1 and held.issuperset(word[1:]))
+
+
+def earlier_questions(finding: Finding) -> str:
+    """The earlier questions of the set: they name what later ones call "de trein" or "dat land".
+
+    Only where all questions are about one subject; a list or a written consultation has many.
+    """
+    document, exchange = finding.document, finding.exchange
+    if exchange is None or document.type not in ONE_SUBJECT:
+        return ""
+    group = exchange.id.rpartition(":")[0]
+    before = (each for each in document.exchanges if each.question.start < exchange.question.start)
+    return "\n".join(document.at(each.question) for each in before if each.id.rpartition(":")[0] == group)
 
 
 def best_motion(hits: Sequence[Hit], papers: Papers) -> Finding | None:

@@ -7,15 +7,18 @@ not on the gold; what that was worth stands in docs/log.md.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
-from index.language.sentences import split_sentences
-from rag.gather.facts import term_set
+from index.language.sentences import sentence_texts, split_sentences
+from index.language.words import fold
+from rag.gather.facts import REASON, term_set
 from rag.gather.findings import ONE_SUBJECT, Finding, context_of
 from rag.gather.name_match import view_holder
-from rag.gather.question_profile import holds_wanted, says_unknown
+from rag.gather.question_profile import QuestionProfile, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
+from rag.understand.answer_kind import kind_of
 
 LIKELY = 0.3  # probability of speaking to the question, to be quoted beside the best one
 LIKELY_ELSEWHERE = 0.5  # the same, for an answer of another paper: those below it are hardly ever right
@@ -25,7 +28,18 @@ AS_LIKELY = 0.9  # the same, to be quoted and not only pointed at: it is right a
 LOOKED_AT = 10  # answers; what the engine puts behind them is hardly ever right
 SCALE = 10.0  # of the engine's scores
 INTERCEPT = 1.01
-WEIGHTS = (-1.49, -5.49, -3.76, -1.82, -1.13)
+WEIGHTS = (-1.49, -5.49, -3.76, -1.82, -1.13, -1.0)
+ANY_ANSWER = frozenset({"topic", "comparison", "number"})  # kinds that an answer to "hoeveel …?" may suit
+_WHY = re.compile(
+    r"\b(?:waarom|waardoor|reden|redenen|oorzaak|oorzaken|hoe komt|overweging|overwegingen|ten grondslag|"
+    r"hoe verklaart)\b"
+)
+# "Hoe druk is het 's nachts?", "zaten er veel mensen in?", "neemt het toe?": a number tells that.
+_DEGREE = re.compile(
+    r"\b(?:hoe [a-z]+(?! (?:de|het|een)\b)|veel|vaak|weinig|meer|minder|how [a-z]+|many|much|more|less)\b|"
+    r"\b(?:neemt?|nam|nemen|namen)\b.* (?:toe|af)\b"
+)
+_WHAT = re.compile(r"^(?:en |maar )?(?:wat|what)\b")  # of other words in other languages the kind is not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,8 @@ class Behind:
 
     `score` is the engine's, in tens; `share` the same as a share of the best score, 0 to 2; `sentence` that
     of its best sentence; `words` the share of the question's words that stand in it or beside it, both
-    with its paper's title above; `lacks` is 1 where the kind of thing that was asked for is not there.
+    with its paper's title above; `lacks` is 1 where the kind of thing that was asked for is not there,
+    `otherwise` where it answers a question after another kind of thing.
     """
 
     score: float
@@ -42,6 +57,7 @@ class Behind:
     sentence: float
     words: float
     lacks: float
+    otherwise: float
 
 
 def quoting_likelihoods(findings: Sequence[Finding], relevance: Relevance) -> list[float]:
@@ -72,9 +88,30 @@ def behind_the_best(findings: Sequence[Finding], relevance: Relevance) -> list[B
             sentence=max(said) - sentence,
             words=max(coverages) - words,
             lacks=float(not (holds_wanted(each.text, relevance.asked.wanted) or says_unknown(each.text))),
+            otherwise=float(answers_otherwise(each, relevance.asked)),
         )
         for each, sentence, words in zip(findings, said, coverages, strict=True)
     ]
+
+
+def answers_otherwise(finding: Finding, asked: QuestionProfile) -> bool:
+    """Whether an answer was given to a question after a number, where none is asked for now, or tells no
+    reason where one is: answers of one paper share its words, and often differ in this alone."""
+    if gives_no_reason(finding, asked):
+        return True
+    counts = asked.kind in ANY_ANSWER or asked.wanted not in ("anything", "names", "date", "day", "article")
+    plain = fold(asked.text)
+    told = asked.kind != "open" or _WHAT.match(plain)
+    if counts or not told or not finding.answers or _DEGREE.search(plain):
+        return False
+    first = next(iter(sentence_texts(context_of(finding))), "")
+    return kind_of(first) == "number"
+
+
+def gives_no_reason(finding: Finding, asked: QuestionProfile) -> bool:
+    """Whether a reason is asked for, and an answer gives none nor was asked for one."""
+    given = REASON.search(finding.text) or _WHY.search(fold(context_of(finding)))
+    return asked.kind == "reason" and not given
 
 
 def best_sentences(findings: Sequence[Finding], relevance: Relevance) -> list[float]:

@@ -27,7 +27,7 @@ from rag.gather.selection import best_first, newest_first
 from rag.understand.folding import TOPIC
 from rag.understand.members import asks_fate, named_members, names_cabinet
 from rag.understand.question import Query
-from rag.understand.standalone import own_words
+from rag.understand.standalone import has_name, own_words
 from rag.understand.subquestions import SubQuestion
 from rag.understand.surnames import as_papers_call, surnames
 from rag.understand.turns.names_alone import named_alone
@@ -49,6 +49,7 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
     for said in query.parts:
         part = _as_meant(said, index) if query.language == "nl" else said
         known = {finding.document.name for block in blocks for finding in block.findings}
+        known = known or papers_before(query, index)
         own = replace(
             query, filters=filters_of_part(query, part, index.count), parties=own_parties(query, part)
         )
@@ -59,6 +60,17 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
             block = within_answer_before(without_empty_repeat(block, blocks, query.language), blocks)
         blocks.append(block)
     return blocks
+
+
+def papers_before(query: Query, index: Index) -> set[str]:
+    """The paper that the question before led to, for one that names no subject of its own: "Hoe groot is het
+    park?" need not lean by its words to be asked of what was just spoken of."""
+    asked = query.question
+    topic = TOPIC.search(fold(asked))
+    own = has_name(asked) or (topic is not None and own_words(asked[topic.end() :]))
+    if not query.before or (own and not query.carried):
+        return set()
+    return {hit.doc for hit in index.search(query.before, 1).hits}
 
 
 def _as_meant(part: SubQuestion, index: Index) -> SubQuestion:

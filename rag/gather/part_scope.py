@@ -179,6 +179,14 @@ def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset
     return inside if inside and lacks_own_subject(part) else ranked
 
 
+def spoken_of_in(names: frozenset[str], part: SubQuestion, found: Sequence[Finding]) -> frozenset[str]:
+    """Those of the papers found that hold all that a question says in words of its own: what it asks without
+    leaning ("Hoe groot is het park?") may be of another subject than the question before it."""
+    own = [terms[0] for word in own_words(part.asked or part.text) if (terms := analyse(word))]
+    papers = {each.document.name: each.document for each in found if each.document.name in names}
+    return frozenset(name for name, paper in papers.items() if terms_of(paper).issuperset(own))
+
+
 def lacks_own_subject(part: SubQuestion) -> bool:
     """Whether a question has hardly a word of its own, or leans: "is er iets mis mee?", "is dat genoeg?"."""
     said = part.asked or part.text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.document import MEMBER
 from index.search import Index
 from index.search.index import Hit
 from rag.gather import declining
@@ -19,6 +18,7 @@ from rag.gather.debates.heard import read_heard
 from rag.gather.debates.replies import with_replies
 from rag.gather.findings import WORDS, Finding, findings_of_hit, sentence_pool, with_quotes
 from rag.gather.heading import lead_with_requests, with_what_follows
+from rag.gather.named_months import of_named_month
 from rag.gather.paper_lists import Tally, count_papers, list_papers
 from rag.gather.part_scope import (
     ASKING,
@@ -31,6 +31,7 @@ from rag.gather.part_scope import (
     said_that_year,
     shares_within,
     silent_periods,
+    spoken_of_in,
     stay_inside,
     within_period,
     without_askers,
@@ -47,7 +48,6 @@ EACH_PERIOD = 3  # answers at most for each period of a comparison
 OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
 SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
 FIRST = 10  # hits among which an open question counts
-QUESTION_WORDS = 80  # for each of the questions of a set, with what stands around it
 DEPTH = 80  # deep, as motions and open questions are put aside
 
 
@@ -115,7 +115,8 @@ def weigh_hits(
     found = read_heard(query, part, hits, index)
     asked = profile_of_part(part)
     relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language, asked_alone(part))
-    ranked = stay_inside(score_findings(found, asked, known), part, known)
+    kept = known if query.carried or not query.before else spoken_of_in(known, part, found)
+    ranked = stay_inside(score_findings(found, asked, known), part, kept)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
         return survey_papers(query, part, hits, ranked, relevance, index)
     strength = max((finding.score for finding in found), default=0.0)
@@ -124,6 +125,7 @@ def weigh_hits(
     motion = motion_beside(query, part, hits[:FIRST], index, needed)
     unanswered = unanswered_questions(hits, index, None if cabinet_speaks(query, part) else motion)
     fitting = said_that_year(fitting_findings(ranked, needed), needed, asked)
+    fitting = of_named_month(fitting, part.asked or part.text)
     signals = declining.signals(fitting, unanswered, relevance, strength)
     odds, shares = declining.confidence(signals), shares_within(query.filters, ranked, index)
     missing = lacking_needs(query, part, ranked, needed, relevance)
@@ -134,7 +136,7 @@ def weigh_hits(
         nearest = declining.nearest_findings(ranked, relevance, motion)
         return silent(query, PartFindings(part, asked, (), nearest, missing, waiting, signals), ranked)
     best = ranked[0].document.name
-    if inside := findings_inside(query, part, best, index) if best in known else ():
+    if inside := findings_inside(query, part, best, index) if best in known and not query.before else ():
         ranked, fitting = inside, fitting_findings(inside, needed)
         relevance = Relevance(asked_alone(part) or asked, relevance.pool, bundled_scores, query.language)
     lent = part.asked not in ("", part.text)  # words of the question before may have led past the answer
@@ -146,7 +148,7 @@ def weigh_hits(
         return silent(query, PartFindings(part, asked, (), nearest, lacking, waiting, signals), ranked)
     picked = with_what_follows(picked, ranked)
     led = with_replies(lead_with_requests(picked, asked), ranked, relevance, part.members)
-    shown = with_quotes(led, relevance, words_to_quote(query, picked))
+    shown = with_quotes(led, relevance, WORDS // max(1, len(query.periods)))
     return PartFindings(part, asked, shown, signals=signals, nearby=spoken == "nearby")
 
 
@@ -156,13 +158,6 @@ def silent(query: Query, block: PartFindings, ranked: Sequence[Finding]) -> Part
     return replace(
         block, missing=silent_needs(block.missing, ranked, query.language, near=near, members=members)
     )
-
-
-def words_to_quote(query: Query, picked: Sequence[Finding]) -> int:
-    """How many words to quote for one period; cut, a question asks less."""
-    share = WORDS // max(1, len(query.periods))
-    asked = all(each.voice == MEMBER and each.exchange for each in picked)
-    return max(share, QUESTION_WORDS * len(picked)) if asked else share
 
 
 def needs_of_part(query: Query, part: SubQuestion, asked: QuestionProfile) -> tuple[Need, ...]:

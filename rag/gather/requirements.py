@@ -17,7 +17,8 @@ from index.language.translation.dictionary import LANGUAGES
 from index.language.words import fold, words
 from rag.gather.debates.voices import author_of, turn_words
 from rag.gather.facts import MONTHS, opens_sentence, term_set
-from rag.gather.findings import ONE_SUBJECT, Finding
+from rag.gather.findings import Finding
+from rag.gather.heading import earlier_questions
 from rag.gather.name_match import contains_meaning, contains_name, fold_name, fold_text
 from rag.gather.question_profile import QuestionProfile
 from rag.understand.names_abroad import dutch_forms, is_name_abroad, means_other_than_country
@@ -191,7 +192,7 @@ def holds_need(finding: Finding, need: Need) -> bool:
     around = around_finding(finding)
     if need.kind == "year":
         return need.term in years_of(around, finding)
-    around = f"{around}\n{_earlier_questions(finding)}"
+    around = f"{around}\n{earlier_questions(finding)}"
     if need.kind == "country":
         return need.term in term_set(around) or contains_name(fold_name(need.said), fold_text(around))
     folded = fold_text(around)
@@ -210,19 +211,6 @@ def years_of(text: str, finding: Finding) -> frozenset[str]:
 def other_years(found: Finding) -> tuple[str, ...]:
     """The years that an answer itself speaks of, in order."""
     return tuple(sorted(set(_ANY_YEAR.findall(found.text))))
-
-
-def _earlier_questions(finding: Finding) -> str:
-    """The earlier questions of the set: they name what later ones call "de trein" or "dat land".
-
-    Only where all questions are about one subject; a list or a written consultation has many.
-    """
-    document, exchange = finding.document, finding.exchange
-    if exchange is None or document.type not in ONE_SUBJECT:
-        return ""
-    group = exchange.id.rpartition(":")[0]
-    before = (each for each in document.exchanges if each.question.start < exchange.question.start)
-    return "\n".join(document.at(each.question) for each in before if each.id.rpartition(":")[0] == group)
 
 
 def around_finding(finding: Finding) -> str:

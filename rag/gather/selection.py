@@ -11,7 +11,7 @@ from index.document import CABINET
 from index.language.words import fold
 from rag.gather.facts import term_set
 from rag.gather.findings import Finding, context_of, referral_targets
-from rag.gather.heading import goes_on_in_letter, questions_of_set, request_for
+from rag.gather.heading import ASKS_ACQUAINTANCE, goes_on_in_letter, questions_of_set, request_for
 from rag.gather.likelihood import (
     AS_LIKELY,
     LIKELY,
@@ -35,11 +35,6 @@ ACQUAINTED = re.compile(
     r"\b(?:bekend met|ken(?:t|de|den|nen)?\b|gelezen|kennisgenomen|op de hoogte|aware|known?|"
     r"(?:wist(?:en)?|weet|weten) (?:u|de \w+|het kabinet) (?:van|over|dat))\b",
     re.I,
-)
-ASKS_ACQUAINTANCE = re.compile(
-    r"\W*(?:(?:Bent|Is|Zijn) (?:u|de \w+|het kabinet) (?:bekend|op de hoogte)\b|"
-    r"Kent (?:u|de \w+|het kabinet)\b|"
-    r"(?:Heeft|Hebt|Hebben) (?:u|de \w+|het kabinet) (?:kennis ?genomen|.{3,80} gelezen)\b)"
 )
 # By what is asked: how many answers to quote at most.
 LIMITS = {"topic": 5, "comparison": 5, "number": 2, "date": 2, "person": 2, "list": 2}

@@ -15,8 +15,9 @@ _ASKS_COMPARISON = re.compile(
     r"versus|toen en nu|difference|compared?|changed?|then and now)\b"
 )
 _ASKS_NUMBER = re.compile(
-    r"\b(?:hoe ?veel|hoe vaak|hoe (?:groot|hoog|lang|duur|oud|ver|zwaar|breed|diep|dik|warm|koud)|"
+    r"\b(?:hoe ?veel|hoe vaak|hoelang|hoe (?:groot|hoog|lang|duur|oud|ver|zwaar|breed|diep|dik|warm|koud)|"
     r"(?:welk|wat is het) (?:aantal|bedrag|percentage|deel|aandeel)|wat (?:kost|kosten|kostte)|"
+    r"welke (?:lengte|afstand|hoogte|oppervlakte|snelheid)|"
     r"how (?:many|much|often|large|high|long|old|heavy|wide|deep|warm)|"
     r"what (?:percentage|share|number|amount)|"
     r"wie ?viele?|wie (?:oft|alt|hoch|lange?|teuer|schwer|breit|tief)|combien|cuantos|cuantas|kac|ile)\b"

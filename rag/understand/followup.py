@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from index.language.analyser import analyse
@@ -42,6 +42,7 @@ class StandaloneQuestion:
     else the carried words stand behind it in brackets. `leans_on` is None where it leans on nothing. `asked`
     are its own words, without what steers ("nee, ik bedoel"); `again` says that they are those of an earlier
     turn, whose answer is asked about. `subject` are the words that a next turn may lean on, in `language`.
+    `before` is the question before it, whether or not it leans on that; "" where there is none.
     """
 
     text: str
@@ -52,6 +53,7 @@ class StandaloneQuestion:
     again: bool = False
     language: str = "nl"
     subject: tuple[str, ...] = ()
+    before: str = field(default="", compare=False)
 
     @property
     def base(self) -> str | None:
@@ -76,7 +78,9 @@ def resolve_followup(
     question: str, history: Sequence[Message], catalogue: NameSource | None = None
 ) -> StandaloneQuestion:
     """The question with what it leaves unsaid added from `history`; as it is where it leaves nothing."""
-    return _resolve(question, _earlier_turns(history, catalogue), _asked_before(history), catalogue)
+    turns = _earlier_turns(history, catalogue)
+    made = _resolve(question, turns, _asked_before(history), catalogue)
+    return replace(made, before=turns[-1].stands.text if turns else "")
 
 
 def stand_alone(question: str, history: Sequence[Message], catalogue: NameSource | None = None) -> str:

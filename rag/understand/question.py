@@ -50,7 +50,7 @@ class Query:
     more are asked about in one breath ("wat vroegen Eik en Beuk"). `numbers` are papers
     and questions named by number, in normal form ("29344-155", "2022Z09230", "ah-tk-20232024-1193").
     `understood` is the question as it was understood, `carried` what of it came from earlier turns; `again`
-    says that it is an earlier one, whose answer is asked about.
+    says that it is an earlier one, whose answer is asked about; `before` is the question before it.
     `outside` says what a message is that asks nothing of the papers, `outside_odds` the log odds that it is
     so; where those are infinite the rest is of no use, and below 0 there is doubt.
     """
@@ -70,6 +70,7 @@ class Query:
     understood: str = ""
     carried: tuple[str, ...] = ()
     again: bool = False
+    before: str = ""
 
     @property
     def wants_members(self) -> bool:
@@ -140,6 +141,7 @@ def _read_question(
         understood=stands.text,
         carried=stands.carried,
         again=stands.again,
+        before=stands.before,
     )
 
 

@@ -57,13 +57,18 @@ _POINTS_BACK = re.compile(
     r"]*\btoen\b(?! \w+ \w+ \w+)|"
     r"\b(?:deze|dat|die)(?=[ ,]*[?.]|$)|"
     r"\bdeze (?!zomer|week|maand|winter|kabinetsperiode|eeuw|lente|herfst|dagen)\w+|"
-    r"\b(?:is|was|zijn|waren|kost|kostte|heeft|had|gebeurt|gebeurde|komt|kwam|betekent|gaat|doet|werkt|lukt|"
+    r"\b(?:is|was|zijn|waren|kost|kostte|duurt|duurde|scheelt|scheelde|heeft|had|gebeurt|gebeurde|komt|kwam|betekent|gaat|doet|werkt|lukt|"
     r"geldt|wordt|werd|kan|mag|moet|vindt|vond|waarom|hoe|wat|over|van|met|voor|in|op|aan|naar|bij|"
     r"tegen) (?:dat|die)\b(?! \w+ (?:de|het|een)\b)|^(?:die|dat) \w+|"
     r"\bdie (?:uit|aan|af|op|toe|in|door|mee|voor|ook|dan|nu)\b|"
     r"\b(?:dan|nog|ook|eigenlijk)[ ]*[?]*$|\bdan (?=\w+[ ]*[?]*$)"
 )
 _ADVERB_ALONE = re.compile(_ADVERB)
+# "En springt het Rijk bij als die kennis ontbreekt?": behind such a word "die" is no relative pronoun.
+_POINTS_AT_NOUN = re.compile(
+    r"\b(?:als|omdat|indien|wanneer|zodra|zolang|met|voor|van|over|door|bij|in|op|aan|zonder|na|sinds) "
+    r"(?:die|dat) [a-z]{3,}"
+)
 _PERSONAL_PRONOUNS = frozenset("ze zij hij hem hen hun he she they them".split())
 _CLAUSE_BREAK = re.compile(
     r"[,;:]|\b(?:en|maar|als|dat|die|omdat|wanneer|terwijl|zodat|nadat|voordat|hoe|wat|of|and|"
@@ -93,12 +98,12 @@ def leans_by_words(question: str) -> bool:
     if points_back(asked):
         return True
     if opener:
-        return len(own) < AFTER_OPENER
+        return len(own) < AFTER_OPENER or _POINTS_AT_NOUN.search(asked) is not None
     return not own or (
         len(own) == 1
         and len(asked.split()) <= SHORT
         and _OPENS_WITH_QUESTION_WORD.match(asked) is not None
-        and not _has_name(question)
+        and not has_name(question)
     )
 
 
@@ -138,7 +143,7 @@ def content_words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if fold_letters(word) not in _STOP_WORDS and analyse(word)]
 
 
-def _has_name(question: str) -> bool:
+def has_name(question: str) -> bool:
     """Whether a capital inside the question names something: that is a subject of its own."""
     return any(word[:1].isupper() for word in question.split()[1:])
 

@@ -15,8 +15,8 @@ from index.errors import DocumentError
 from index.files.read import read_bytes
 from index.parse import parse
 from index.parse.exchanges.numbered_questions import is_procedural
+from rag.gather.heading import ASKS_ACQUAINTANCE
 from rag.gather.part_scope import lacks_own_subject
-from rag.gather.selection import ASKS_ACQUAINTANCE
 from rag.understand.answer_kind import kind_of
 from rag.understand.standalone import own_words
 from rag.understand.subquestions import (

@@ -23,8 +23,9 @@ from rag.gather.absence.spoken_words import (
     share_of_said,
     spoken_words,
 )
-from rag.gather.absence.unmet_words import gives_no_reason, lacks
+from rag.gather.absence.unmet_words import lacks
 from rag.gather.findings import Finding, context_of
+from rag.gather.likelihood import gives_no_reason
 from rag.gather.question_profile import QuestionProfile
 from rag.gather.relevance import bundled_scores, bundled_table
 from rag.understand.answer_kind import kind_of

@@ -21,6 +21,7 @@ from rag.gather.question_profile import QuestionProfile
 from rag.gather.requirements import Need
 from rag.understand.nouns import is_formal
 from rag.understand.question import Query
+from rag.understand.standalone import own_words
 from rag.understand.subquestions import SubQuestion
 
 Speaking = Literal["plainly", "nearby", "not"]
@@ -47,11 +48,15 @@ def speaking_best(
     languages nothing is declined here: too much that answers would be.
     """
     shown = [each for each in picked if not each.aside]
-    leans = query.carried or (len(query.parts) > 1 and asked_alone(part))
-    if leans or part.members or not shown:
+    if part.members or not shown:
         return tuple(picked), "plainly", ()
     said = query.question if len(query.parts) == 1 else part.asked or part.text  # as typed
     main = max(shown, key=lambda each: each.score)
+    own = asked_alone(part)
+    if query.carried or (len(query.parts) > 1 and own):
+        told = query.language == "nl" and own is not None and bool(own_words(said))
+        best = _best_of_paper(main, fitting, asked, said)[0] if told else main
+        return _led_by(best, main, picked), "plainly", ()
     if query.language != "nl":
         speaks = abroad.speaks_plainly(main, asked, said, query.language, odds)
         return tuple(picked), "plainly" if speaks else "nearby", ()
@@ -63,11 +68,16 @@ def speaking_best(
     unmet = unmet_odds(best, asked, said, odds)
     if beyond < (LACKING if unmet < unmet_words.ENOUGH else beyond_title.ENOUGH):
         return tuple(picked), "not", _needed_noun(best, said) if unmet < unmet_words.ENOUGH else ()
-    if best.key != main.key:
-        led = replace(best, score=main.score, aside=False)
-        picked = [led if each is main else each for each in picked if each.key != best.key]
     plainly = unmet >= unmet_words.PLAINLY and _is_beyond_doubt(best, said, beyond)
-    return tuple(picked), "plainly" if plainly else "nearby", ()
+    return _led_by(best, main, picked), "plainly" if plainly else "nearby", ()
+
+
+def _led_by(best: Finding, main: Finding, picked: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What was picked, with `best` in the place of what led."""
+    if best.key == main.key:
+        return tuple(picked)
+    led = replace(best, score=main.score, aside=False)
+    return tuple(led if each is main else each for each in picked if each.key != best.key)
 
 
 def _is_beyond_doubt(finding: Finding, said: str, beyond: float) -> bool:

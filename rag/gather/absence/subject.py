@@ -24,6 +24,8 @@ from rag.gather.absence.spoken_words import (
 )
 from rag.gather.facts import WORD, term_set
 from rag.gather.findings import Finding, context_of
+from rag.gather.heading import earlier_questions
+from rag.gather.name_match import contains_name, fold_name, fold_text
 from rag.gather.relevance import Relevance, word_likeness
 from rag.gather.requirements import Need, around_finding, close_findings, holds_need
 from rag.understand.folding import TOPIC, fold_letters
@@ -112,7 +114,7 @@ def absent_subject(
     for it is there; what no dictionary knows says less.
     """
     words = said_words(text, language)
-    spoken = spoken_words(words, texts_around(found[:LOOKED_AT]), share)
+    spoken = spoken_words(words, texts_and_names(words, found[:LOOKED_AT]), share)
     asked = [(word, share_of_said(word, spoken)) for word in words]
     lacking = [(word, word.tells * (1 - part)) for word, part in asked if part is not None]
     absent = [(word, much) for word, much in lacking if much >= LACKS]
@@ -127,6 +129,15 @@ def absent_subject(
     most = max(absent, key=lambda each: each[1])[0]
     outweighed = ABSENT if language == "nl" else ABSENT_ABROAD
     return () if odds >= outweighed * lack * (1 - other) else (Need("subject", most.said, fold(most.said)),)
+
+
+def texts_and_names(words: Sequence[SaidWord], found: Sequence[Finding]) -> list[str]:
+    """What was found, and the names of the question that earlier questions of its set hold: "Kent u het
+    bericht over de hond in Halmveen?" tells where it all took place, and no answer says it again."""
+    before = [fold_text(earlier_questions(each)) for each in found]
+    names = (word.said for word in words if word.said[:1].isupper())
+    held = (name for name in names if any(contains_name(fold_name(name), text) for text in before))
+    return [*texts_around(found), *held]
 
 
 def guesses_abroad(
@@ -184,7 +195,7 @@ def _told_together(
     papers: dict[str, list[Finding]] = {}
     for each in found[:LOOKED_AT]:
         papers.setdefault(each.document.name, []).append(each)
-    read = [spoken_words(words, texts_around(each), share) for each in papers.values() or [()]]
+    read = [spoken_words(words, texts_and_names(words, each), share) for each in papers.values() or [()]]
     told = (([(word, share_of_said(word, spoken)) for word in words], spoken) for spoken in read)
     return max(told, key=lambda each: sum(word.tells * (part or 0.0) for word, part in each[0]))
 

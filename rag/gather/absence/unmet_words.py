@@ -13,7 +13,7 @@ import math
 import re
 from dataclasses import astuple, dataclass
 
-from index.language.words import fold, words
+from index.language.words import words
 from rag.gather.absence.spoken_words import (
     SpokenWords,
     is_said_otherwise,
@@ -23,8 +23,8 @@ from rag.gather.absence.spoken_words import (
     texts_around,
 )
 from rag.gather.declining import terms_of
-from rag.gather.facts import REASON
 from rag.gather.findings import Finding, context_of
+from rag.gather.likelihood import gives_no_reason
 from rag.gather.question_profile import QuestionProfile
 from rag.understand.nouns import is_informal, stands_as_noun
 from rag.understand.said_words import SaidWord, said_words
@@ -40,7 +40,6 @@ SHARED = 0.15  # of a question's words that the answered one has: below it all i
 SHORT = 15  # words: a longer question has words in passing
 ANYTHING_SAID = frozenset({"topic", "comparison"})  # kinds that are answered by whatever is said of a subject
 _LAST = re.compile(r"(\w+)\W*$")
-_WHY = re.compile(r"\b(?:waarom|waardoor|reden|redenen|oorzaak|oorzaken|hoe komt)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +120,6 @@ def _lone_word(finding: Finding, said: list[SaidWord]) -> str | None:
         return None
     near = spoken_words(said, texts_around([finding]), _in_no_paper)
     return None if is_said_otherwise(lacking[0], near) else lacking[0].said
-
-
-def gives_no_reason(finding: Finding, asked: QuestionProfile) -> bool:
-    """Whether a reason is asked for, and an answer gives none nor was asked for one."""
-    given = REASON.search(finding.text) or _WHY.search(fold(context_of(finding)))
-    return asked.kind == "reason" and not given
 
 
 def lacks(finding: Finding, said: list[SaidWord]) -> list[float]:

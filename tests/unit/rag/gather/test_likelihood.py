@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rag.gather.findings import Finding
-from rag.gather.likelihood import behind_the_best
+from rag.gather.likelihood import answers_otherwise, behind_the_best
 from rag.gather.question_profile import read_profile
 from rag.gather.relevance import Relevance, bundled_scores
+from rag.understand.answer_kind import kind_of
 from tests.support.rag_papers import exchange_paper
 
 ASKED = read_profile("Hoeveel otters leven er in de Reigerplas?", "number")
@@ -52,3 +53,27 @@ def test_each_stays_behind_the_best_in_its_own_respect() -> None:
         0,
     ]
     assert behind_the_best([], relevance) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answered", "otherwise"),
+    [
+        ("Mag een otter in de Reigerplas gevangen worden?", "Hoe vaak worden er otters gevangen?", True),
+        ("Wat doen otters in de Reigerplas?", "Hoeveel otters leven er?", True),
+        ("Mag een otter in de Reigerplas gevangen worden?", "Deelt u de mening dat dit niet mag?", False),
+        ("Hoeveel otters leven er in de Reigerplas?", "Hoeveel otters leven er?", False),
+        ("Leven er veel otters in de Reigerplas?", "Hoeveel otters leven er?", False),  # a number tells that
+        ("Neemt de otterstand in de Reigerplas toe?", "Hoeveel otters leven er?", False),
+        ("Hoe druk is het met otters in de Reigerplas?", "Hoeveel otters leven er?", False),
+        ("otters reigerplas", "Hoeveel otters leven er?", False),  # whatever is said of them
+        ("¿Viven nutrias en el lago?", "Hoeveel otters leven er?", False),  # not read in other languages
+        ("Waarom leven er otters in de Reigerplas?", "Leven er otters in de Reigerplas?", True),
+        ("Waarom leven er otters in de Reigerplas?", "Welke overwegingen lagen ten grondslag?", False),
+    ],
+)
+def test_an_answer_to_another_kind_of_question(question: str, answered: str, otherwise: bool) -> None:
+    paper = exchange_paper("otters.txt", [(answered, "In de Reigerplas zijn otters.")])
+    (exchange,) = paper.exchanges
+    assert exchange.answer
+    found = Finding(paper, exchange, None, exchange.answer)
+    assert answers_otherwise(found, read_profile(question, kind_of(question))) is otherwise

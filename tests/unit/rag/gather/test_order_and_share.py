@@ -224,8 +224,8 @@ def test_a_word_is_like_itself_and_like_nothing_where_nothing_is() -> None:
 
 
 def test_the_odds_are_those_that_were_fitted() -> None:
-    assert probability(Behind(0, 0, 0, 0, 0)) == pytest.approx(0.7330, abs=1e-4)
-    assert probability(Behind(1, 0.5, 0.2, 0.1, 1)) == pytest.approx(0.0050, abs=1e-4)
+    assert probability(Behind(0, 0, 0, 0, 0, 0)) == pytest.approx(0.7330, abs=1e-4)
+    assert probability(Behind(1, 0.5, 0.2, 0.1, 1, 0)) == pytest.approx(0.0050, abs=1e-4)
 
 
 def test_each_finding_is_as_good_as_its_own_best_sentence() -> None:

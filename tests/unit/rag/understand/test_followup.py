@@ -228,6 +228,9 @@ def test_a_person_is_called_by_the_surname(name: str, called: tuple[str, ...]) -
         ("Wat zei Jansen?", False),
         ("Zijn boeren en hun gezinnen verzekerd?", False),
         ("En welke gevolgen heeft dit voor boeren en hun gezinnen?", True),
+        ("En betaalt het Rijk boeren als die schade groter wordt?", True),
+        ("En betaalt het Rijk boeren die schade lijden aan gewassen?", False),  # a relative pronoun
+        ("Hoeveel uur duurde dat bij elkaar?", True),
     ],
 )
 def test_what_leans_by_its_words_alone(question: str, leaning: bool) -> None:
