@@ -15,18 +15,20 @@ from index.language.sentences import split_sentences
 from index.language.words import fold, words
 from rag.gather.absence.subject import speaks_of, speaks_otherwise
 from rag.gather.declining import FIRM
-from rag.gather.facts import WORD, read_facts
+from rag.gather.facts import WORD, named_months, read_facts
 from rag.gather.findings import Finding, context_of
 from rag.gather.question_profile import QuestionProfile, has_count, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
 from rag.gather.requirements import CLOSE, Need, around_finding
-from rag.gather.selection import choose_findings
+from rag.gather.selection import SAID_OR_ASKED, choose_findings
 from rag.tables import table_heads
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
 DEEP = 8  # answers of the best paper among which one may count what is asked
 NEARLY = 0.8  # of the words that the best answer holds, for one beside it that gives what is asked for
 ALIKE = 0.52  # cosine of two words for one thing that is counted: "passagiers", "reizigers"
+AS_GOOD = 0.85  # of the best one's score, for an answer to be the one of the month that is asked about
+Months = frozenset[tuple[int, str]]
 YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = 3  # words before "hoeveel", at most: later it is said in passing
 _HOW_MANY = re.compile(
@@ -181,3 +183,36 @@ def pick_answers(
     if missing and lent and (counting := counting_findings(ranked, missing[0].term)):
         return choose_findings(counting, relevance), ()
     return picked, missing
+
+
+def of_named_month(fitting: tuple[Finding, ...], question: str) -> tuple[Finding, ...]:
+    """The findings without those of the best one's paper that speak not of the month asked about, where that
+    one speaks of another and one nearly as good of it. When something was said is no such month."""
+    asked = named_months(question)
+    if not asked or not fitting or SAID_OR_ASKED.search(fold(question)):
+        return fitting
+    best = fitting[0]
+    told = named_months(_around(best))
+    if not told or _share_month(told, asked):
+        return fitting
+    speaking = [
+        each
+        for each in fitting
+        if each.document.name == best.document.name and _share_month(named_months(_around(each)), asked)
+    ]
+    if not any(each.score >= AS_GOOD * best.score for each in speaking):
+        return fitting
+    return tuple(each for each in fitting if each.document.name != best.document.name or each in speaking)
+
+
+def _around(finding: Finding) -> str:
+    return f"{context_of(finding)}\n{finding.text}"
+
+
+def _share_month(one: Months, other: Months) -> bool:
+    """Whether two texts name the same month, of the same year where both say which."""
+    return any(
+        month == another and (not year or not its_year or year == its_year)
+        for month, year in one
+        for another, its_year in other
+    )

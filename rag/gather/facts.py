@@ -93,6 +93,7 @@ CONTRACTION = re.compile(r"n['’]t\b")
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,  ]\d{3}(?!\d))*(?:[.,]\d{1,6}(?!\d))?")
 WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*")
 SCALE = re.compile(r"\s{0,2}(miljoen|million|mln|miljard|billion|mld|duizend|thousand|procent|percent|pct|%)")
+MONTH = re.compile(rf"\b({'|'.join(each for each in WHOLE if each != 'may')})\b(?: ((?:19|20)\d\d))?")
 DATE = re.compile(r"\b(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?\b|\b([a-z]{3,9})\s+(\d{1,2}),?\s+(\d{4})\b")
 MODAL = {word: name for name, words in MODALITIES.items() for word in words.split()}
 TENTATIVE = frozenset({"possibility", "intention", "condition"})
@@ -176,6 +177,11 @@ def named_days(text: str) -> list[str]:
             found.append(f"-{MONTHS[month]:02d}-{int(day):02d}")
             found += [f"{year}-{MONTHS[month]:02d}-{int(day):02d}"] if year else []
     return found
+
+
+def named_months(text: str) -> frozenset[tuple[int, str]]:
+    """The months that a text names, 1 to 12, each with its year, which is empty where it is not said."""
+    return frozenset((WHOLE[name], year) for name, year in MONTH.findall(fold(text)))
 
 
 def proper_names(text: str) -> list[str]:

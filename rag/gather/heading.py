@@ -150,13 +150,10 @@ def questions_of_set(ranked: Sequence[Finding], asked: QuestionProfile) -> tuple
     title = term_set(opening_of_set(best.document))
     if not ASKS.search(fold(asked.text)) or (asked.names and not asked.names & title):
         return ()
-    own = [
-        word
-        for word in map(analyse, WORD.findall(asked.text))
-        if word and not _holds(word, title) and _holds(word, term_set(best.text))
-    ]
-    about = asked.terms - ASKING_TERMS
-    enough = -math.inf if len(about & title) >= OF_TITLE * len(about) else OF_SET * best.score
+    words = [word for word in map(analyse, WORD.findall(asked.text)) if word and word[0] not in ASKING_TERMS]
+    titled = [word for word in words if _holds(word, title)]
+    own = [word for word in words if word not in titled and _holds(word, term_set(best.text))]
+    enough = -math.inf if len(titled) >= OF_TITLE * len(words) else OF_SET * best.score
     fit = [
         each
         for each in ranked

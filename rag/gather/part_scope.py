@@ -173,15 +173,20 @@ def said_that_year(
     return tuple(then) or fitting
 
 
-def stay_inside(ranked: tuple[Finding, ...], part: SubQuestion, known: frozenset[str]) -> tuple[Finding, ...]:
-    """For a later question with hardly a word of its own, only what the papers of the one before say."""
+def stay_inside(
+    query: Query, part: SubQuestion, ranked: tuple[Finding, ...], known: frozenset[str]
+) -> tuple[Finding, ...]:
+    """For a later question with hardly a word of its own, only what the papers of the one before say; for one
+    that does not lean on an earlier turn, only where they speak of all that it does say."""
+    if query.before and not query.carried:
+        known = speaking_papers(known, part, ranked)
     inside = tuple(each for each in ranked if each.document.name in known)
     return inside if inside and lacks_own_subject(part) else ranked
 
 
-def spoken_of_in(names: frozenset[str], part: SubQuestion, found: Sequence[Finding]) -> frozenset[str]:
-    """Those of the papers found that hold all that a question says in words of its own: what it asks without
-    leaning ("Hoe groot is het park?") may be of another subject than the question before it."""
+def speaking_papers(names: frozenset[str], part: SubQuestion, found: Sequence[Finding]) -> frozenset[str]:
+    """Those of the papers found that hold all that a question says in words of its own: "Hoeveel wolven zijn
+    er?" after one on herders is of another subject."""
     own = [terms[0] for word in own_words(part.asked or part.text) if (terms := analyse(word))]
     papers = {each.document.name: each.document for each in found if each.document.name in names}
     return frozenset(name for name, paper in papers.items() if terms_of(paper).issuperset(own))

@@ -13,12 +13,11 @@ from rag.gather.absence.enough import speaking_best
 from rag.gather.absence.said_in_form import silent_needs
 from rag.gather.absence.speakers import unheard_speakers
 from rag.gather.absence.subject import absent_subject, guesses_abroad, unspoken_subject, year_without_subject
-from rag.gather.counted import gives_wanted, pick_answers
+from rag.gather.counted import gives_wanted, of_named_month, pick_answers
 from rag.gather.debates.heard import read_heard
 from rag.gather.debates.replies import with_replies
 from rag.gather.findings import WORDS, Finding, findings_of_hit, sentence_pool, with_quotes
 from rag.gather.heading import lead_with_requests, with_what_follows
-from rag.gather.named_months import of_named_month
 from rag.gather.paper_lists import Tally, count_papers, list_papers
 from rag.gather.part_scope import (
     ASKING,
@@ -31,7 +30,6 @@ from rag.gather.part_scope import (
     said_that_year,
     shares_within,
     silent_periods,
-    spoken_of_in,
     stay_inside,
     within_period,
     without_askers,
@@ -115,8 +113,7 @@ def weigh_hits(
     found = read_heard(query, part, hits, index)
     asked = profile_of_part(part)
     relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language, asked_alone(part))
-    kept = known if query.carried or not query.before else spoken_of_in(known, part, found)
-    ranked = stay_inside(score_findings(found, asked, known), part, kept)
+    ranked = stay_inside(query, part, score_findings(found, asked, known), known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
         return survey_papers(query, part, hits, ranked, relevance, index)
     strength = max((finding.score for finding in found), default=0.0)
@@ -124,8 +121,7 @@ def weigh_hits(
     ranked = of_named_members(ranked, part, index) if part.members else ranked
     motion = motion_beside(query, part, hits[:FIRST], index, needed)
     unanswered = unanswered_questions(hits, index, None if cabinet_speaks(query, part) else motion)
-    fitting = said_that_year(fitting_findings(ranked, needed), needed, asked)
-    fitting = of_named_month(fitting, part.asked or part.text)
+    fitting = of_that_time(part, ranked, needed, asked)
     signals = declining.signals(fitting, unanswered, relevance, strength)
     odds, shares = declining.confidence(signals), shares_within(query.filters, ranked, index)
     missing = lacking_needs(query, part, ranked, needed, relevance)
@@ -158,6 +154,14 @@ def silent(query: Query, block: PartFindings, ranked: Sequence[Finding]) -> Part
     return replace(
         block, missing=silent_needs(block.missing, ranked, query.language, near=near, members=members)
     )
+
+
+def of_that_time(
+    part: SubQuestion, ranked: Sequence[Finding], needed: Sequence[Need], asked: QuestionProfile
+) -> tuple[Finding, ...]:
+    """Those of the findings that speak of the countries, the year and the month that a question names."""
+    then = said_that_year(fitting_findings(ranked, needed), needed, asked)
+    return of_named_month(then, part.asked or part.text)
 
 
 def needs_of_part(query: Query, part: SubQuestion, asked: QuestionProfile) -> tuple[Need, ...]:

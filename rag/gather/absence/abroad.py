@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 
 from rag.gather.absence.beyond_title import both_ways, parts_of, word_matches
-from rag.gather.absence.unmet_words import ANYTHING_SAID, gives_no_reason, lacks
+from rag.gather.absence.unmet_words import ANYTHING_SAID, lacks
 from rag.gather.findings import Finding, context_of
+from rag.gather.likelihood import gives_no_reason
 from rag.gather.question_profile import QuestionProfile
 from rag.understand.said_words import in_dutch_words, said_words
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from rag.gather.named_months import named_months, of_named_month
+from rag.gather.counted import of_named_month
+from rag.gather.facts import named_months
 from tests.support.rag_papers import findings_of_answers
 
 SINCE_2040, SINCE_MAY, OTHER = (
