@@ -177,8 +177,8 @@ def stay_inside(
     query: Query, part: SubQuestion, ranked: tuple[Finding, ...], known: frozenset[str]
 ) -> tuple[Finding, ...]:
     """For a later question with hardly a word of its own, only what the papers of the one before say; for one
-    that does not lean on an earlier turn, only where they speak of all that it does say."""
-    if query.before and not query.carried:
+    of a later turn, only where they speak of all that it does say."""
+    if query.before:
         known = speaking_papers(known, part, ranked)
     inside = tuple(each for each in ranked if each.document.name in known)
     return inside if inside and lacks_own_subject(part) else ranked

@@ -23,6 +23,7 @@ from rag.understand.nouns import is_formal
 from rag.understand.question import Query
 from rag.understand.standalone import own_words
 from rag.understand.subquestions import SubQuestion
+from rag.understand.turns.names_alone import named_alone
 
 Speaking = Literal["plainly", "nearby", "not"]
 HARDLY, MARGIN = -1.0, 1.0  # log odds below which another of its paper may lead, by so much above
@@ -55,6 +56,7 @@ def speaking_best(
     own = asked_alone(part)
     if query.carried or (len(query.parts) > 1 and own):
         told = query.language == "nl" and own is not None and bool(own_words(said))
+        told = told and not named_alone(said, query.language)  # "en vossen?" asks what was asked before
         best = _best_of_paper(main, fitting, asked, said)[0] if told else main
         return _led_by(best, main, picked), "plainly", ()
     if query.language != "nl":
