@@ -14,7 +14,7 @@ from index.language.spelling import ONE_EDIT, SURE_RANK, near_words, spelling_ca
 from index.language.stems import stem_term
 from index.language.words import fold, fold_whole, split_folded, words
 
-ANALYSER_VERSION = 2
+ANALYSER_VERSION = 3
 
 # Weights of the terms of a question beside its own, which weigh 1. Measured: docs/log.md.
 PART_WEIGHT = 0.5  # the parts of a compound that the index holds whole

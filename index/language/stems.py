@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib import resources
 
 import Stemmer
 
@@ -22,4 +24,13 @@ def stem_term(word: str) -> str:
     """The term of one folded word: "iraakse" -> "irak"; empty for a stop word."""
     if word in _STOP_WORDS:
         return ""
-    return country_terms().get((word,)) or _STEMMER.stemWord(word.replace("'", "").replace("’", ""))
+    known = country_terms().get((word,)) or _words_with_ge().get(word)
+    return known or _STEMMER.stemWord(word.replace("'", "").replace("’", ""))
+
+
+@cache
+def _words_with_ge() -> Mapping[str, str]:
+    """The forms of words whose "ge-" the stemmer must not take off, each with its term."""
+    text = (resources.files("index") / "data" / "ge_words.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {form: forms[0] for forms in lines for form in forms}

@@ -34,7 +34,8 @@ def test_most_answers_hold_what_was_asked_and_nothing_else(
 
 def test_that_a_report_is_known_is_no_answer_unless_that_is_asked(usable_index: Index) -> None:
     why = answer("Waarom verdwijnt de bibliobus uit de Veenstreek?", usable_index)
-    assert [each.exchange for each in why.citations] == ["2"]
+    shown = [each.exchange for each in why.citations]
+    assert shown[0] == "2" and "1" not in shown
     known = answer("Is de minister bekend met het opheffen van de bibliobus in de Veenstreek?", usable_index)
     assert "1" in [each.exchange for each in known.citations]
 
