@@ -11,7 +11,7 @@ from index.document import Document, Span
 from index.language.vocabulary import ministry
 from index.search import Index
 from index.search.index import Hit
-from rag.gather.facts import term_set
+from rag.gather.absence.papers_meant import papers_meant
 from rag.gather.findings import PAPER, Finding
 from rag.gather.heading import SEARCHED, heading_span, sentence_of
 from rag.gather.question_profile import QuestionProfile
@@ -63,18 +63,6 @@ _SIGNATURE = re.compile(
     r"(?:Antwoord(?:en)?|Mededeling|Beantwoording)\s+(?:van|door)\s+(?:de\s+|het\s+)?"
     r"(?:[Mm]inister|[Ss]taatssecretaris)[^()]{3,200}\([^()]{2,80}\)[^()]{0,160}(?:\([^()]{2,80}\)[^()]{0,60}){0,3}"
 )
-_WORDS_OF_HEADS = frozenset(
-    term
-    for word in """vragen vraag kamervragen gesteld stelde stelden ingediend ingezonden beantwoord
-    beantwoordde antwoord ondertekende ondertekenden ondertekend partij partijen fractie
-    fracties lid leden kamerlid kamerleden bewindspersoon bewindspersonen minister
-    staatssecretaris samen welke wie wanneer dag datum kwam motie moties vroeg vroegen twee
-    drie schriftelijke brief brieven kamerbrief""".split()
-    for term in term_set(word)
-)
-FIRST = 10
-MOST = 4
-ALIKE = 0.85  # of the best paper's score, for another to be named beside it
 
 
 def asked_facets(question: str, numbers: Sequence[str]) -> frozenset[Facet]:
@@ -93,12 +81,19 @@ def asked_facets(question: str, numbers: Sequence[str]) -> frozenset[Facet]:
 
 
 def quote_heads(
-    asked: QuestionProfile, wanted: frozenset[Facet], hits: Sequence[Hit], index: Index, near: Interaction
+    asked: QuestionProfile,
+    wanted: frozenset[Facet],
+    hits: Sequence[Hit],
+    index: Index,
+    near: Interaction,
+    language: str = "nl",
+    numbers: Sequence[str] = (),
 ) -> tuple[Finding, ...]:
-    """The heads of the papers that are asked about, the most like first; none where none can be quoted."""
+    """The heads of the papers that are asked about, the most like first; none where none can be quoted, or
+    none speaks of the subject, or bears one of the `numbers` that are named."""
     if "minister" in wanted:
         return tuple(_find_office_holder(asked.text, index))
-    papers = _nearest_papers(asked, hits, index, near)
+    papers = papers_meant(asked, hits, index, near, language, numbers)
     if "topic" in wanted or "answered" in wanted:
         papers = papers[:1]
     found = []
@@ -106,30 +101,6 @@ def quote_heads(
         if spans := tuple(_spans_to_quote(document, wanted)):
             found.append(Finding(document, None, None, spans[0], PAPER, 1.0, spans))
     return tuple(found)
-
-
-def _nearest_papers(
-    asked: QuestionProfile, hits: Sequence[Hit], index: Index, near: Interaction
-) -> list[Document]:
-    """The papers found whose heads fit the question's subject best, by words and nearness."""
-    names = list(dict.fromkeys(hit.doc for hit in hits[:FIRST]))
-    documents = [index.document(name) for name in names]
-    if not documents:
-        return []
-    subject = asked.terms - _WORDS_OF_HEADS
-    titles = [_title_and_first_questions(document) for document in documents]
-    scores = []
-    for rank, (title, close) in enumerate(zip(titles, near(asked.text, titles), strict=True)):
-        covered = len(subject & term_set(title)) / max(1, len(subject))
-        scores.append(float(close) + covered - 0.05 * rank)
-    ranked = sorted(range(len(documents)), key=lambda place: -scores[place])
-    best = scores[ranked[0]]
-    return [documents[place] for place in ranked if scores[place] >= ALIKE * best][:MOST]
-
-
-def _title_and_first_questions(document: Document) -> str:
-    first = [document.at(exchange.question) for exchange in document.exchanges[:2]]
-    return "\n".join([document.title or "", document.subject or "", *first])
 
 
 def _spans_to_quote(document: Document, wanted: frozenset[Facet]) -> Iterator[Span]:

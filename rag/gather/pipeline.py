@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.language.words import fold
 from index.search import Index
 from index.search.index import Hit
 from rag.gather import declining
 from rag.gather.about_papers import asked_facets, quote_heads
 from rag.gather.absence.enough import speaking_best
+from rag.gather.absence.papers_meant import names_number
 from rag.gather.absence.said_in_form import silent_needs
 from rag.gather.absence.speakers import unheard_speakers
 from rag.gather.absence.subject import absent_subject, guesses_abroad, unspoken_subject, year_without_subject
@@ -84,8 +86,11 @@ def gather(
     if wanted := asked_facets(part.asked or part.text, query.numbers):
         asked = read_profile(part.text, part.kind)
         hits = index.search(part.text, DEPTH, query.filters).hits
-        if found := quote_heads(asked, wanted, hits, index, bundled_scores):
+        if found := quote_heads(asked, wanted, hits, index, bundled_scores, query.language, query.numbers):
             return PartFindings(part, asked, found)
+        if query.numbers and not names_number(hits, query.numbers, index):
+            lacking = tuple(Need("name", number, fold(number)) for number in query.numbers)
+            return PartFindings(part, asked, (), missing=lacking)
     first_text, part = part.text, without_lent_words(query, part)
     if len(query.periods) < 2:
         if hits is None or part.text != first_text:

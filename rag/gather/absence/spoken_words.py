@@ -19,6 +19,7 @@ from rag.understand.said_words import SaidWord, telling_weight
 ALIKE = 0.6  # cosine of two words that may stand for the same thing
 ALIKE_LETTERS, ALIKE_PART = 4, 0.7  # with which two words of two languages must begin to be one
 TELLS = 0.4  # of all that a word can tell: a part of a compound that tells less carries no subject
+MISSPELT = 2  # letters that a misspelt word may have too many
 OTHER = 0.4  # cosine below which the other parts of two compounds are two things
 
 
@@ -106,14 +107,26 @@ def _share_held(word: str, spoken: SpokenWords) -> float | None:
         if not spoken.terms.isdisjoint(bits):
             return 1.0
         return 0.5 if any(map(spoken.share, bits)) else 0.0
-    near = (other for other, _ in spelling_candidates(word) if other[0] == word[0])  # no "regels" for egels
-    meant = [made for other in near if (made := stem_term(other))]
-    if not spoken.terms.isdisjoint(meant) or word_likeness(word, unlike_in_letters(word, spoken)) >= ALIKE:
+    meant, mended = _meant_spellings(word)
+    if not spoken.terms.isdisjoint(meant) or (mended and spoken.terms.issuperset(mended)):
+        return 1.0
+    if word_likeness(word, unlike_in_letters(word, spoken)) >= ALIKE:
         return 1.0
     parts = _held_parts(word, spoken)
     if parts < 1 and spoken.share(term):
         return None
-    return max(parts, 0.5 if any(map(spoken.share, meant)) else 0.0)
+    elsewhere = any(map(spoken.share, meant)) or (mended and all(map(spoken.share, mended)))
+    return max(parts, 0.5 if elsewhere else 0.0)
+
+
+def _meant_spellings(word: str) -> tuple[list[str], list[str]]:
+    """The terms that a misspelt word may stand for, one of them, and those of the parts of a misspelt
+    compound, all of them: "pretparken" is no parken. One that begins otherwise is not meant, as "regels" is
+    not for egels."""
+    near = [other for other, _ in spelling_candidates(word)]
+    whole = [other for other in near if len(other) >= len(word) - MISSPELT]
+    meant = [term for other in whole if other[0] == word[0] and (term := stem_term(other))]
+    return meant, [term for other in near if other not in whole and (term := stem_term(other))]
 
 
 def _held_parts(word: str, spoken: SpokenWords) -> float:

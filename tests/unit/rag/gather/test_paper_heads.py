@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
+import pytest
+
 from index.document import Dates, Document, Minister, Span
 from index.search import Index
 from index.search.catalogue import Paper
@@ -15,13 +17,12 @@ from rag.gather.about_papers import (
     _is_same_office,
     _line_naming,
     _line_of_askers,
-    _nearest_papers,
     _signature_span,
     _spans_to_quote,
-    _title_and_first_questions,
     asked_facets,
     quote_heads,
 )
+from rag.gather.absence.papers_meant import _nearest_papers, _title_and_first_questions, names_number
 from rag.gather.findings import PAPER
 from rag.gather.heading import REST, heading_span
 from rag.gather.question_profile import read_profile
@@ -115,8 +116,7 @@ def library(*documents: Document) -> Index:
 
 def best_titles(question: str, *titles: str, near: Sequence[float]) -> list[str]:
     documents = [Document(f"{n}", "antwoord", title, title=title) for n, title in enumerate(titles)]
-    hits = [SimpleNamespace(doc=each.name) for each in documents]
-    found = _nearest_papers(read_profile(question), hits, library(*documents), lambda _, __: near)  # type: ignore[arg-type]
+    found = _nearest_papers(read_profile(question), documents, lambda _, __: near)
     return [each.name for each in found]
 
 
@@ -141,6 +141,42 @@ def test_of_an_answer_or_a_subject_one_paper_is_quoted_and_of_who_asked_all() ->
         )  # fmt: skip
         assert "".join(each.document.name for each in found) == names
         assert all(each.voice == PAPER and each.whole == each.spans[0] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "named"),
+    [
+        ("Wie vroeg naar de sluis?", "nl", True),
+        ("Wie stelde vragen over de sluizen van Meerkoet?", "nl", True),
+        ("Wie stelde vragen?", "nl", True),
+        ("Wie stelde vragen over kamelen?", "nl", False),
+        ("Wie stelde vragen over de kabelbaan van Meerkoet?", "nl", False),  # half of it
+        ("Who asked questions about penguins?", "en", False),
+    ],
+)
+def test_the_head_of_a_paper_that_speaks_not_of_the_subject_is_no_answer(
+    question: str, language: str, named: bool
+) -> None:
+    paper = headed(name="a", title="Vragen over de sluis van Meerkoet")
+    found = quote_heads(
+        read_profile(question), frozenset({"asked"}), [SimpleNamespace(doc="a")], library(paper),  # type: ignore[list-item]
+        lambda _, titles: [0.5] * len(titles), language,
+    )  # fmt: skip
+    assert bool(found) is named
+
+
+def test_a_paper_that_is_named_by_its_number_is_the_one_that_bears_it() -> None:
+    papers = [headed(name=name, numbers={"vraagnummer": f"2043Z0000{name}"}) for name in "12"]
+    shelf_of_two, hits = library(*papers), [SimpleNamespace(doc=name) for name in "12"]
+    for number, names in (("2043Z00002", ["2"]), ("2043Z00009", [])):
+        found = quote_heads(
+            read_profile(f"Waar gaat {number} over?"), frozenset({"topic"}), hits, shelf_of_two,  # type: ignore[arg-type]
+            lambda _, titles: [0.5] * len(titles), numbers=(number,),
+        )  # fmt: skip
+        assert [each.document.name for each in found] == names
+        assert names_number(hits, [number], shelf_of_two) is bool(names)  # type: ignore[arg-type]
+    naming = headed(name="3", text=f"{TEXT} Zie ook 2043Z00009.")
+    assert names_number([SimpleNamespace(doc="3")], ["2043Z00009"], library(naming))  # type: ignore[list-item]
 
 
 def office(question: str, *days: date, portfolio: str = "Water en Wegen") -> list[str]:
