@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from index.derived.splicing import Splice, out_of_order
 from index.language.words import PAPER_NUMBER, words
+from index.search.corrections import says_it_corrects
 from index.search.engine import AnyStore
 from index.search.same_paper import bound_to, change_marks, lesser_copies, superseded
 from index.store import Store
@@ -148,6 +149,13 @@ class Catalogue:
     def by_file(self) -> Holders:
         """The positions of the papers of each file name."""
         return _positions_by_name((place, row[1]) for place, row in enumerate(self.papers.rows))
+
+    @cached_property
+    def corrections(self) -> Sequence[Paper]:
+        """The papers whose title says that they correct another one."""
+        return [
+            self.papers[place] for place in self._places() if says_it_corrects(self.papers.rows[place][5])
+        ]
 
     def distinct_papers(self) -> Sequence[Paper]:
         """Every paper once, by whichever sources it came."""

@@ -193,6 +193,14 @@ class Index:
         """What is known of each paper without opening it; of one that both sources gave the better copy."""
         return self._snapshot.catalogue.distinct_papers()
 
+    def paper(self, name: str) -> Paper | None:
+        """What is known of one paper without opening it; None where there is none of that name."""
+        return self._snapshot.catalogue.paper(name)
+
+    def corrections(self) -> Sequence[Paper]:
+        """The papers whose title says that they correct another one."""
+        return self._snapshot.catalogue.corrections
+
     def all_copies(self) -> Sequence[Paper]:
         """The same, with the lesser copies of papers that both sources gave."""
         return self._snapshot.catalogue.papers

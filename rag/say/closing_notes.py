@@ -8,6 +8,7 @@ from dataclasses import replace
 from index.document import MEMBER
 from index.search import Filters, Index
 from index.search.stopwatch import Stopwatch
+from rag.say.corrected import later_corrections
 from rag.say.coverage_words import covered_words
 from rag.say.differences import differing_quotes
 from rag.say.draft import Draft
@@ -62,16 +63,24 @@ def answer_notes(
         yield span
     if draft.citations and all(each.voice == MEMBER for each in draft.citations):
         yield words.member_note
+    yield from quote_notes(draft)
+    if draft.dropped:
+        yield (words.dropped_one if draft.dropped == 1 else words.dropped).format(count=draft.dropped)
+    if words.dutch_quotes and statements:
+        yield words.dutch_quotes
+
+
+def quote_notes(draft: Draft) -> Iterator[str]:
+    """What is to be known of the papers and quotes that are cited."""
+    words = draft.words
     if any(each.ocr for each in draft.citations):
         yield words.recognised_note
     if any(each.upload for each in draft.citations):
         yield words.added_note
     for first, second in differing_quotes(draft.citations):
         yield words.differ.format(first=first, second=second)
-    if draft.dropped:
-        yield (words.dropped_one if draft.dropped == 1 else words.dropped).format(count=draft.dropped)
-    if words.dutch_quotes and statements:
-        yield words.dutch_quotes
+    for quoted, later in later_corrections(draft.citations, draft.index):
+        yield words.corrected.format(n=quoted.n, date=date_words(later.date, words), title=later.title)
 
 
 def leaning_notes(query: Query, words: Frames, says: bool) -> Iterator[str]:

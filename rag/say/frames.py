@@ -97,6 +97,7 @@ class Frames:
     span_note: str = "De uitspraken lopen van {since} tot en met {until}."
     newest_first: str = "De uitspraken lopen van {since} tot en met {until}; de nieuwste staat bovenaan."
     differ: str = "Let op: de citaten [{first}] en [{second}] uit dezelfde tijd zeggen niet hetzelfde."
+    corrected: str = "Let op: het stuk van [{n}] is later gecorrigeerd, op {date}: “{title}”. Lees dat erbij."
     dropped_one: str = "Eén zin is weggelaten omdat de citaten die niet bevestigen."
     dropped: str = "{count} zinnen zijn weggelaten omdat de citaten ze niet bevestigen."
     dutch_quotes: str = ""
@@ -184,6 +185,7 @@ EN = Frames(
     span_note="The statements run from {since} to {until}.",
     newest_first="The statements run from {since} to {until}; the newest stands first.",
     differ="Note: quotes [{first}] and [{second}] of the same time say different things.",
+    corrected="Note: the paper of [{n}] was corrected later, on {date}: “{title}”. Read that as well.",
     dropped_one="One sentence was left out because the quotes do not carry it.",
     dutch_quotes="The quotes are in Dutch, the language of the papers.",
     dropped="{count} sentences were left out because the quotes do not carry them.",
