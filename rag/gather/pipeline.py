@@ -41,6 +41,7 @@ from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
 from rag.gather.selection import best_first, best_of_each_paper, newest_first, score_findings
+from rag.gather.table_heads import rows_for_heads
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 
@@ -118,7 +119,7 @@ def weigh_hits(
     found = read_heard(query, part, hits, index)
     asked = profile_of_part(part)
     relevance = Relevance(asked, sentence_pool(found), bundled_scores, query.language, asked_alone(part))
-    ranked = stay_inside(query, part, score_findings(found, asked, known), known)
+    ranked = stay_inside(query, part, rows_for_heads(score_findings(found, asked, known)), known)
     if not relevance.terms - ASKING:  # only the filters, if there are any, say what is asked
         return survey_papers(query, part, hits, ranked, relevance, index)
     strength = max((finding.score for finding in found), default=0.0)
