@@ -21,6 +21,7 @@ SPEAKS = re.compile(
     rf"\W{{0,3}}(?P<who>{_TITLE_PATTERN} {_NAME}(?: \([^()\n]{{1,40}}\))?|{_OFFICE_PATTERN})"
     r"[\s*_]{0,3}(?P<colon>:)?(?=[ \n*_,]|$)"
 )
+_QUOTES = ("«", "“", "„", '"', "‘", "'", "‹")  # what begins with one is cited by who speaks, no turn
 _MIN_TURNS = 3
 SECOND = re.compile(
     rf"(?<=[.?!”\"])[ \n](?P<who>{_TITLE_PATTERN} {_NAME}(?: \([^()\n]{{1,40}}\))?|De voorzitter): "
@@ -77,6 +78,8 @@ def _line_marks(document: Document) -> list[str]:
 
 def _mark_at(text: str, start: int) -> re.Match[str] | None:
     """The mark of a speaker with its colon; without a title (`Wiek (ABC):`) his party must be a known one."""
+    if text.startswith(_QUOTES, start):
+        return None
     mark = SPEAKS.match(text, start)
     if mark and mark["colon"]:
         return mark
@@ -97,7 +100,7 @@ def _names_alone(document: Document) -> list[str]:
 
 def _name_alone(line: str) -> str | None:
     """The speaker whom a line names that holds nothing else."""
-    mark = SPEAKS.match(line)
+    mark = None if line.startswith(_QUOTES) else SPEAKS.match(line)
     return mark["who"] if mark and not line[mark.end() :].strip(" *_") else None
 
 
@@ -120,7 +123,7 @@ def _speaker(text: str, by_colon: bool, by_line: bool) -> tuple[str | None, bool
     the party stands behind the name. Where names stand on lines of their own, only such a one speaks.
     """
     speaks = _mark_at(text, 0) or SPEAKS.match(text)
-    if speaks is None:
+    if speaks is None or text.startswith(_QUOTES):
         return None, False
     behind = text[speaks.end() :].lstrip(" *_,")
     if speaks["colon"] or not (by_colon or by_line) or not behind or behind[0] == "\n" or behind[0].isupper():

@@ -27,7 +27,8 @@ _MEMBER = re.compile(
 _TITLE = re.compile(r"^(?:De heer|De mevrouw|Mevrouw|Het lid) ")
 _HELD_ON = re.compile(
     r"\b(?:heeft|hebben) op (?:\w{3,6}dag )?"
-    r"(?P<day>\d{1,2} \w{3,9} \d{4})(?: \w+){0,4} (?:overleg|gesprek|debat)\b"
+    r"(?P<day>\d{1,2} \w{3,9} \d{4})(?: \w+){0,4} "
+    r"(?:overleg|(?:rondetafel)?gesprek(?:ken)?|hoorzitting|debat)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""A letter that another wrote, printed inside a letter: from its salutation to its signature."""
+"""A letter or mail that another wrote, printed inside a letter: from its first line to its signature."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _VALEDICTION = re.compile(
     r"|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|(?:with )?(?:kind|best|warm) regards)[,.!]?",
     re.IGNORECASE,
 )
+_MAIL_SENDER = re.compile(r"(?:Van|From) ?: ?\S")
+_MAIL_FIELD = re.compile(r"(?:Aan|To|Cc|CC|Verzonden|Sent|Datum|Date|Onderwerp|Subject|Betreft) ?: ?\S")
+_MIN_MAIL_FIELDS = 2
 _TO_THE_HOUSE = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
 _MIN_SENTENCE = 40  # characters
 _MAX_SIGNATURE = 200  # characters
@@ -41,7 +44,8 @@ def blocks_of_lines(text: str, begin: int = 0, opens: re.Pattern[str] | None = N
 
 
 def enclosed_letters(text: str) -> tuple[Span, ...]:
-    """The letters of others inside a letter, in order: each has a salutation below a sentence of the letter.
+    """The letters of others inside a letter, in order: each has a salutation below a sentence of the letter,
+    or the head of a mail.
 
     A greeting of the chair is such a one only where another stands above it: else it is the letter's own. An
     enclosed letter ends with its signature; without a valediction it runs on to the text's end.
@@ -52,7 +56,9 @@ def enclosed_letters(text: str) -> tuple[Span, ...]:
     for at, (start, _, block) in enumerate(blocks):
         if found and start < found[-1].end:
             continue
-        if is_salutation(block[0]):
+        if said and _is_mail_head(block):
+            found.append(Span(start, _end_of_letter(blocks[at:], len(text))))
+        elif is_salutation(block[0]):
             if said and (greeted or not _TO_THE_HOUSE.search(block[0])):
                 found.append(Span(start, _end_of_letter(blocks[at:], len(text))))
             greeted = True
@@ -76,6 +82,12 @@ def _end_of_letter(blocks: Sequence[Block], last: int) -> int:
         signs = closing + 1 == len(block) and at + 1 < len(blocks) and _is_signature(blocks[at + 1][2])
         return blocks[at + 1][1] if signs else end
     return last
+
+
+def _is_mail_head(block: list[str]) -> bool:
+    """Whether lines are the head of a mail: who sent it, and two fields more."""
+    fields = sum(_MAIL_FIELD.match(line) is not None for line in block)
+    return _MAIL_SENDER.match(block[0]) is not None and fields >= _MIN_MAIL_FIELDS
 
 
 def _is_said(text: str) -> bool:

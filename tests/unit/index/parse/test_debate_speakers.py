@@ -118,3 +118,16 @@ def test_a_list_of_who_is_present_is_no_debate() -> None:
     present = "De heer Wiek\nvoorzitter\nMevrouw Kaper\nlid\nMinister Bos\nlid"
     doc = read(f"Notitie over molens\n\n{present}\n\nDe molens staan stil omdat het riet op is.")
     assert {voice for voice, _ in turns(doc)} == {None}
+
+
+@pytest.mark.parametrize("opens", ['"{}"', "«{}»", "“{}”", "„{}”", "‘{}’", "'{}'"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_turn_that_a_member_reads_out_is_not_the_ministers(opens: str, between: str) -> None:
+    read_out = opens.format("Minister Bos: Alle molens draaien in mei.") + " En toen zei hij nog iets."
+    doc = read(
+        f"{TITLE}De voorzitter: Goedemorgen.\n\nMinister Bos: Ik luister naar de leden.\n\n"
+        f"De heer Wiek (ABC): Ik lees voor uit het verslag.{between}{read_out}\n\nNu krabbelt hij terug.\n\n"
+        "De voorzitter: Dank."
+    )
+    said = {voice for voice, words in turns(doc) if "Alle molens" in words or "krabbelt" in words}
+    assert said == {"De heer Wiek (ABC)"}

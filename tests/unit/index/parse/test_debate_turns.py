@@ -80,3 +80,12 @@ def test_the_day_of_the_week_may_stand_before_it() -> None:
 def test_a_day_that_a_speaker_names_is_not_that_of_the_debate() -> None:
     said = TURNS.replace("Goedemorgen.", "Op 3 mei 2040 was de kabelbaan stuk.")
     assert read(f"Handelingen\n\nAan de orde is de kabelbaan.\n\n{said}").dates.spoken is None
+
+
+@pytest.mark.parametrize(
+    "held", ["gesprekken gevoerd", "een rondetafelgesprek gevoerd", "een hoorzitting gehouden"]
+)
+def test_talks_and_hearings_bear_the_day_on_which_they_were_held(held: str) -> None:
+    dates = read(REPORT).dates
+    assert dates.spoken
+    assert read(REPORT.replace("overleg gevoerd", held)).dates == dates

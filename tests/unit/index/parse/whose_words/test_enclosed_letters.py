@@ -58,6 +58,27 @@ def test_a_letter_without_a_valediction_may_run_on_to_the_end() -> None:
     assert said["The"] is None
 
 
+MAIL = (
+    "Van: J. Kuiper (Sluizen BV)\nVerzonden: 4 januari 2038\nAan: Directie Sluizen\n\n"
+    "Alle trage sluizen van het noorden gaan volgende week dicht voor de schippers."
+)
+
+
+def test_a_mail_printed_in_a_letter_is_not_the_ministers() -> None:
+    signed = MAIL + "\n\nMet vriendelijke groet,\nJ. Kuiper"
+    said = voices(LETTER.format(own=OWN[0], inside=signed))
+    assert said["Alle"] is None
+    assert said["De"] == CABINET
+    unsigned = voices(LETTER.format(own=OWN[0], inside=MAIL))
+    assert unsigned["Alle"] is unsigned["De"] is None  # where the mail ends nothing tells
+
+
+def test_the_head_of_the_letter_itself_is_no_mail() -> None:
+    text = LETTER.format(own=OWN[0], inside="De brief is als bijlage bijgevoegd.")
+    head = "Van: Minister van Waterbouw\nAan: Tweede Kamer\nDatum: 3 mei 2038\n\n"
+    assert voices(head + text)["De"] == CABINET
+
+
 def test_a_salutation_below_a_notice_is_the_letters_own() -> None:
     """Of several greetings only one that stands below another opens another's letter to the chair."""
     notice = "De wens daarover kan door de Kamer te kennen worden gegeven uiterlijk op 3 juni 2038.\n\n"
