@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 
 from index.derived.splicing import Splice, out_of_order
 from index.language.words import PAPER_NUMBER, words
-from index.search.corrections import says_it_corrects
 from index.search.engine import AnyStore
-from index.search.same_paper import bound_to, change_marks, lesser_copies, superseded
+from index.search.same_paper import bound_to, change_marks, lesser_copies, says_it_corrects, superseded
 from index.store import Store
 from index.store.heads import BindingMarks, Paper, PaperList
 from index.store.reading import PaperRow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -9,7 +10,17 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Protocol, TypeVar
 
+from index.document import Document
+from index.language import months
+from index.store.heads import Paper
+
 _BEST_FORM = (".xml", ".docx", ".html", ".txt", ".pdf")  # by how little is lost in reading it
+_CORRECTS = re.compile(
+    r"\b(?:rectific|correcti|gecorrigeerd|herstel(?:de)?\b|verbeter(?:de|ing)\b|herziene?\b|intrekk?(?:ing|en)\b|"
+    r"onjuist|foutie)\w*\b[^.?!]{0,80}?"
+    r"(?:antwoord|beantwoord|(?:kamer)?vragen\b|(?:kamer)?brief|verslag|kamerstuk|aanhangsel|informatie|cijfers)",
+    re.IGNORECASE,
+)
 _PositionsBySource = tuple[list[int], list[int]]  # positions: of the official publications, of the Kamer
 _WAITING = ("vragen", "uitstel")
 _IN_A_SET = ("vragen", "uitstel", "antwoord")
@@ -153,3 +164,39 @@ def _bear_different_numbers(one: _KnownPaper, other: _KnownPaper) -> bool:
 def _reading_loss(paper: _KnownPaper) -> int:
     suffix = PurePath(paper.path).suffix.lower()
     return _BEST_FORM.index(suffix) if suffix in _BEST_FORM else len(_BEST_FORM)
+
+
+def says_it_corrects(title: str | None) -> bool:
+    """Whether a paper's title says that it corrects another: `Rectificatie antwoorden op Kamervragen …`."""
+    return title is not None and _CORRECTS.search(title) is not None
+
+
+def names_corrected(later: Document, paper: Paper) -> bool:
+    """Whether a correcting paper names this one: by a number, or by the day of its answers and who asked."""
+    if paper.name == later.name or paper.date is None:
+        return False
+    if not _numbers_as_referred_to(paper).isdisjoint(each.normal for each in later.references):
+        return True
+    text = " ".join(later.text.split())
+    said = f"{paper.date.day} {months.NAMES['nl'][paper.date.month - 1]} {paper.date.year}"
+    names = filter(None, (each.name for each in paper.askers))
+    asked = any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+    return asked and re.search(rf"(?<!\d){said}\b", text) is not None
+
+
+def _numbers_as_referred_to(paper: Paper) -> frozenset[str]:
+    """The numbers of a paper in the forms in which other papers' references hold them."""
+    numbers = paper.numbers
+    own = {*question_numbers(paper), numbers.get("kamerstuk", ""), numbers.get("publicatie", "")}
+    if number := numbers.get("aanhangsel"):
+        years = numbers.get("vergaderjaar") or _vergaderjaar_of(paper.date)
+        own.add(f"ah-tk-{years.replace('-', '')}-{number}")
+    return frozenset(own - {""})
+
+
+def _vergaderjaar_of(day: date | None) -> str:
+    """The parliamentary year of a day, by months: it begins on the third Tuesday of September."""
+    if day is None:
+        return ""
+    first = day.year if day.month >= 9 else day.year - 1
+    return f"{first}-{first + 1}"

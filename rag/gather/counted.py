@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from index.language.analyser import analyse
 from index.language.compounds import is_kind_of
@@ -20,8 +21,8 @@ from rag.gather.findings import Finding, context_of
 from rag.gather.question_profile import QuestionProfile, has_count, holds_wanted, says_unknown
 from rag.gather.relevance import Relevance
 from rag.gather.requirements import CLOSE, Need, around_finding
-from rag.gather.selection import SAID_OR_ASKED, choose_findings
-from rag.tables import table_heads
+from rag.gather.selection import SAID_OR_ASKED, best_first, choose_findings
+from rag.tables import columns, head_of_row, table_heads
 
 MAX_WORDS = 25  # a longer question is a Kamervraag with much around its count
 DEEP = 8  # answers of the best paper among which one may count what is asked
@@ -216,3 +217,21 @@ def _share_month(one: Months, other: Months) -> bool:
         for month, year in one
         for another, its_year in other
     )
+
+
+def rows_for_heads(ranked: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings best first, each head of a table gone for its best row, which has the head's score if
+    that is higher: a row is quoted with its head. A head none of whose rows was found stays."""
+    rows: dict[tuple[str, str], Finding] = {}  # by paper and head
+    for each in ranked:
+        if columns(each.text) and (head := head_of_row(each.document, each.paragraph)):
+            rows.setdefault((each.document.name, head), each)
+    lifted = {row.key: row.score for row in rows.values()}
+    left = []
+    for each in ranked:
+        row = rows.get((each.document.name, each.text))
+        if row is None or row.key == each.key:
+            left.append(each)
+        else:
+            lifted[row.key] = max(lifted[row.key], each.score)
+    return best_first([replace(each, score=lifted.get(each.key, each.score)) for each in left])

@@ -15,7 +15,7 @@ from rag.gather.absence.papers_meant import names_number
 from rag.gather.absence.said_in_form import silent_needs
 from rag.gather.absence.speakers import unheard_speakers
 from rag.gather.absence.subject import absent_subject, guesses_abroad, unspoken_subject, year_without_subject
-from rag.gather.counted import gives_wanted, of_named_month, pick_answers
+from rag.gather.counted import gives_wanted, of_named_month, pick_answers, rows_for_heads
 from rag.gather.debates.heard import read_heard
 from rag.gather.debates.replies import with_replies
 from rag.gather.findings import WORDS, Finding, findings_of_hit, sentence_pool, with_quotes
@@ -41,7 +41,6 @@ from rag.gather.question_profile import QuestionProfile, read_profile
 from rag.gather.relevance import Relevance, bundled_scores
 from rag.gather.requirements import Need, fitting_findings, missing_needs, read_needs
 from rag.gather.selection import best_first, best_of_each_paper, newest_first, score_findings
-from rag.gather.table_heads import rows_for_heads
 from rag.understand.question import Query
 from rag.understand.subquestions import SubQuestion
 

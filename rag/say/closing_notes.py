@@ -8,9 +8,8 @@ from dataclasses import replace
 from index.document import MEMBER
 from index.search import Filters, Index
 from index.search.stopwatch import Stopwatch
-from rag.say.corrected import later_corrections
 from rag.say.coverage_words import covered_words
-from rag.say.differences import differing_quotes
+from rag.say.differences import differing_quotes, later_corrections
 from rag.say.draft import Draft
 from rag.say.frames import Frames, date_words
 from rag.statement import Answer, SearchedPapers, Statement, UnderstoodQuestion

@@ -1,4 +1,4 @@
-"""Where two quotes of one time say different things: shown to the reader, never resolved."""
+"""Where two quotes of one time differ, or a later paper corrects a quoted one: shown, never resolved."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from datetime import timedelta
 from itertools import combinations
 
 from index.language.sentences import sentence_texts
+from index.search import Index
+from index.search.catalogue import Paper
+from index.search.same_paper import names_corrected
 from rag.gather.facts import Facts, read_facts
 from rag.statement import Citation
 
 SAME_TIME = timedelta(days=366)
+LONGEST_CORRECTED = timedelta(days=730)  # between a paper and its correction: later ones are not opened
 ALIKE = 0.6  # of the words of the shorter sentence, for two sentences to be about one thing
 FEWEST_WORDS = 4
 FIGURE = re.compile(r"\d")
@@ -47,3 +51,19 @@ def facts_differ(left: Facts, right: Facts) -> bool:
 def plain_words(claimed: Facts) -> frozenset[str]:
     """The content words of a sentence without its figures."""
     return frozenset(word for word in claimed.words if not FIGURE.search(word))
+
+
+def later_corrections(citations: Sequence[Citation], index: Index) -> Iterator[tuple[Citation, Paper]]:
+    """The quotes of corrected papers, each paper's first one, with the paper that corrects it."""
+    corrections = index.corrections()
+    if not corrections:
+        return
+    quoted = {each.doc: each for each in reversed(citations)}
+    for citation in reversed(quoted.values()):
+        paper = index.paper(citation.doc)
+        if paper is None or paper.date is None:
+            continue
+        for later in corrections:
+            near = later.date is not None and paper.date < later.date <= paper.date + LONGEST_CORRECTED
+            if near and names_corrected(index.document(later.name), paper):
+                yield citation, later

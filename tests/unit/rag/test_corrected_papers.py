@@ -9,7 +9,7 @@ import pytest
 
 from index.build import build
 from index.search import Index
-from index.search.corrections import says_it_corrects
+from index.search.same_paper import says_it_corrects
 from rag.answer import answer
 
 ANSWERED = (

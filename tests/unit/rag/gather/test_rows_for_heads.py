@@ -10,8 +10,8 @@ import pytest
 from index.document import Document
 from index.search import Index
 from rag.answer import answer
+from rag.gather.counted import rows_for_heads
 from rag.gather.findings import Finding
-from rag.gather.table_heads import rows_for_heads
 from tests.support.shelf import Shelf, exchange_paper, letter, shelf
 
 __all__ = ["shelf"]
