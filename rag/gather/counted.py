@@ -141,14 +141,17 @@ def gives_wanted(picked: Sequence[Finding], asked: QuestionProfile) -> bool:
 
 
 def counts_another_year(finding: Finding, asked: QuestionProfile) -> bool:
-    """Whether an answer names the one year of the question, and not beside anything that it counts.
+    """Whether an answer names the one year of the question, and not beside anything that it counts; or lacks
+    it in a table of other years.
 
     A year that stands in the question of its exchange holds for all of the answer, one in the head of a table
     for its rows.
     """
     years = [number for number in asked.numbers if YEAR.fullmatch(number)]
-    if len(years) != 1 or years[0] in context_of(finding) or years[0] not in finding.text:
+    if len(years) != 1 or years[0] in context_of(finding):
         return False
+    if years[0] not in finding.text:
+        return _counts_by_other_years(finding, asked)
     spans = split_sentences(finding.document.text, finding.whole)
     texts = [finding.document.at(span) for span in spans]
     beside = [f"{text} {behind}" for text, behind in zip(texts, [*texts[1:], ""], strict=True)]
@@ -161,6 +164,13 @@ def uncounted_needs(picked: Sequence[Finding], asked: QuestionProfile, language:
     """What a Dutch question counts, where nothing that is to be quoted counts that."""
     noun = counted_noun(asked.text) if language == "nl" and asked.wanted in ("count", "share") else None
     return (Need("counted", noun, noun),) if noun and not answers_count(picked, noun) else ()
+
+
+def _counts_by_other_years(finding: Finding, asked: QuestionProfile) -> bool:
+    """Whether an answer that lacks a year gives its counts only in a table, by other years."""
+    lines = finding.text.splitlines()
+    by_year = any(YEAR.fullmatch(line.strip("| ").partition(" ")[0]) for line in lines if columns(line))
+    return by_year and not holds_wanted("\n".join(line for line in lines if not columns(line)), asked.wanted)
 
 
 def pick_answers(

@@ -34,10 +34,21 @@ OTHERS = [
     for name in ("boomgaarden", "visvijvers", "korenmolens", "graanschuren")
 ]
 
+YEARS = """De meldingen staan hieronder.
+
+| Jaar | Meldingen | Waarvan ernstig |
+|---|---|---|
+| 2039 | 312 | 4 |
+| 2040 | 508 | 9 |
+| 2041 | 771 | 16 |"""
+BY_YEAR = exchange_paper("kwallen.txt", [("Hoeveel meldingen van kwallen waren er?", YEARS)], day=DAY)
+EACH_ROW = letter("zeehonden.txt", YEARS.replace("meldingen", "meldingen van zeehonden").split("\n")[:1]
+                  + YEARS.split("\n")[2:], DAY)  # fmt: skip
+
 
 @pytest.fixture
 def index(shelf: Shelf) -> Index:
-    shelf.put(LETTER, ANSWER, *OTHERS)
+    shelf.put(LETTER, ANSWER, BY_YEAR, EACH_ROW, *OTHERS)
     shelf.build()
     return Index.open(shelf.index)
 
@@ -66,3 +77,13 @@ def test_neither_a_year_nor_a_thing_that_no_head_names_is_answered(question: str
     assert made.abstained
     quotes = [each.quote for each in made.nearest]
     assert len(quotes) == len(set(quotes))
+
+
+@pytest.mark.parametrize("thing", ["kwallen", "zeehonden"])
+@pytest.mark.parametrize(("year", "given"), [(2041, True), (2040, True), (2042, False)])
+def test_a_table_of_years_answers_for_those_years_alone(
+    thing: str, year: int, given: bool, index: Index
+) -> None:
+    """The papers are of 2042: a year that a paper bears is not one that it counts."""
+    made = answer(f"Hoeveel meldingen van {thing} waren er in {year}?", index)
+    assert made.abstained is not given
