@@ -1,7 +1,8 @@
-"""What a member asks in a debate, and the reply to it: one is not shown without the other."""
+"""What a member asks or moves in a debate, and the reply to it: one is not shown without the other."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,28 +14,31 @@ from index.parse.debate_turns import CHAIR, turn_kind
 from rag.gather.debates.addressed import addressed, turns_to
 from rag.gather.debates.voices import kind_of_turn, members_of, place_of, without_label
 from rag.gather.findings import Finding
-from rag.gather.heading import ASKS
+from rag.gather.heading import ASKS, REQUEST
 from rag.gather.relevance import Relevance, bundled_scores
 
 SHORT_TURN = 130  # words: a turn this short is a reply as a whole
 NEAR = 0.6  # late interaction with what was asked, for a paragraph of a later turn to be the reply to it
 NAMED = 0.2  # more for one that turns to him: "De heer Wiek vroeg naar …"
 GOES_ON = 0.4  # the same for a paragraph behind that one, to be part of the reply
+MOST_OF_MOTION = 40  # paragraphs from its first to the chair's words that number it
 AS_GOOD = 0.75  # of the engine's score of a member's question, for a minister's words to go before it
+_WHOLE_MOTION = re.compile(r"De Kamer,?\s+(?:gehoord|gezien|constaterende|overwegende|verzoekt|spreekt)\b")
+_NUMBERED = re.compile(r"\bkrijgt (?:het )?nr\.? ?(?P<number>\d{1,4})\b")
 
 
 def with_replies(
     picked: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance, members: bool
 ) -> tuple[Finding, ...]:
-    """The findings, with the reply of a minister beside each question that a member asks in a debate: before
-    it, or behind it where `members`' questions are asked for; beside a view that is asked for none. Where no
-    reply is told, what a minister says later of what is asked goes before the question, if that was
-    found nearly as good among the `ranked`; else the question stays alone."""
+    """The findings, with the reply of a minister beside each question that a member asks in a debate, and his
+    judgement beside each motion: before it, or behind it where `members`' questions are asked for; beside a
+    view that is asked for none. Where no reply is told, what a minister says later of what is asked goes
+    before the question, if that was found nearly as good among the `ranked`; else it stays alone."""
     if members and not ASKS.search(fold(relevance.asked.text)):
         return tuple(picked)
     made: dict[tuple[str, int], Finding] = {}
     for finding in picked:
-        reply = None if finding.aside else reply_to(finding, relevance)
+        reply = None if finding.aside else reply_to(finding, relevance) or judgement_of_motion(finding)
         if reply is None and not members and not finding.aside:
             reply = _told_later(finding, ranked)
         pair = (finding,) if reply is None else (finding, reply) if members else (reply, finding)
@@ -57,6 +61,27 @@ def reply_to(finding: Finding, relevance: Relevance) -> Finding | None:
     if ministers and ministers[0] is behind[0] and not _turns_elsewhere(finding, behind[0]):
         return _reply_at_once(finding, behind[0], relevance)
     return _reply_in(finding, ministers, relevance)
+
+
+def judgement_of_motion(finding: Finding) -> Finding | None:
+    """What a minister says, later in the debate, of the motion whose request a member reads out, by the
+    number that the chair gives it; None for anything else, and where he says nothing."""
+    document, paragraph = finding.document, finding.paragraph
+    if paragraph is None or kind_of_turn(document, finding.voice) != "member":
+        return None
+    if not (REQUEST.match(finding.text) or _WHOLE_MOTION.match(finding.text)):
+        return None
+    behind = document.paragraphs[place_of(document, paragraph) + 1 :]
+    numbered = (_NUMBERED.search(document.at(each.span)) for each in behind[:MOST_OF_MOTION])
+    number = next((found["number"] for found in numbered if found), None)
+    if number is None:
+        return None
+    said = re.compile(rf"\b(?:nr|nummer)\.? ?{number}\b")
+    for each in behind:
+        if kind_of_turn(document, each.voice or "") == "minister" and said.search(document.at(each.span)):
+            span = without_label(document, each)
+            return _finding(finding, each, span) if span else None
+    return None
 
 
 def _told_later(asked: Finding, ranked: Sequence[Finding]) -> Finding | None:

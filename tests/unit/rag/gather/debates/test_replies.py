@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.document import Document
-from rag.gather.debates.replies import reply_to, with_replies
+from rag.gather.debates.replies import judgement_of_motion, reply_to, with_replies
 from rag.gather.debates.voices import without_label
 from rag.gather.findings import Finding
 from rag.gather.question_profile import read_profile
@@ -110,3 +110,42 @@ def test_what_a_minister_says_later_goes_before_a_question_without_a_reply() -> 
         ranked = [asked, replace(told, score=score)]
         shown = with_replies([asked], ranked, relevance, members=False)
         assert [each.voice for each in shown] == voices
+
+
+def moved(subject: str, number: int) -> tuple[str, str]:
+    """A motion as a member reads it out, and the chair's words that number it."""
+    return (
+        f"De heer Wiek (ABC): Voorzitter. Ik heb een motie.\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\n"
+        f"verzoekt de regering {subject},\n\nen gaat over tot de orde van de dag.",
+        f"De voorzitter: Deze motie is voorgesteld door het lid Wiek.\n\nZij krijgt nr. {number} (61220).",
+    )
+
+
+DOGS, BIKES = moved("honden toe te laten in de kabelbaan", 20), moved("fietsen te weren van de pont", 21)
+JUDGED = [
+    "Minister Bos: De moties. Die op stuk nr. 21 is overbodig.",
+    "Mevrouw Kaper (XYZ): De motie op stuk nr. 20 steunen wij niet.",
+    "Minister Bos: De motie op stuk nr. 20 ontraad ik, want honden zijn bang.",
+]
+
+
+def test_what_a_minister_says_of_a_motion_stands_beside_it_by_its_number() -> None:
+    document = debate(*DOGS, *BIKES, *JUDGED)
+    asked = finding(document, "verzoekt de regering honden")
+    relevance = Relevance(read_profile("Mogen honden mee?"), [asked.text], bundled_scores)
+    shown = with_replies([asked], (), relevance, members=False)
+    assert [each.text for each in shown] == [JUDGED[2].partition(": ")[2], asked.text]
+    other = finding(document, "verzoekt de regering fietsen")
+    judged = judgement_of_motion(other)
+    assert judged and judged.text == JUDGED[0].partition(": ")[2]
+
+
+def test_a_motion_of_which_no_minister_speaks_stands_alone() -> None:
+    for document in (
+        debate(*DOGS, *JUDGED[:2]),
+        debate(*DOGS[:1], *JUDGED),
+        debate(*DOGS, "De voorzitter: Nr. 20."),
+    ):
+        assert judgement_of_motion(finding(document, "verzoekt de regering honden")) is None
+    aside = finding(debate(*DOGS, *JUDGED), "Ik heb een motie")
+    assert judgement_of_motion(aside) is None
