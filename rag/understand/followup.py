@@ -19,7 +19,7 @@ from rag.understand.turns.language import language_in_turn
 from rag.understand.turns.leaning_abroad import leans_abroad
 from rag.understand.turns.names_alone import is_beside, named_alone
 from rag.understand.turns.slots import replace_slot
-from rag.understand.turns.steering import corrected, put_right, returned_to
+from rag.understand.turns.steering import corrected, put_right, put_right_name, returned_to
 
 MAX_BACK = 12  # questions before it, until one that stands alone
 
@@ -206,12 +206,15 @@ def _once_more(turn: EarlierTurn) -> StandaloneQuestion:
 
 
 def _turn_returned_to(question: str, turns: Sequence[EarlierTurn]) -> tuple[EarlierTurn, str] | None:
-    """The latest turn about the subject that the question goes back to, and what it asks of that."""
+    """The turn about the subject that the question goes back to, and what it asks of that: the latest that
+    says it in its own words, else the first that has it from another.
+    """
     back = returned_to(question)
     if back is None:
         return None
     wanted = set(analyse(back[0]))
-    turn = next((turn for turn in reversed(turns) if wanted & set(analyse(turn.stands.text))), None)
+    of_itself = (turn for turn in reversed(turns) if wanted & set(analyse(turn.stands.asked)))
+    turn = next(of_itself, next((turn for turn in turns if wanted & set(analyse(turn.stands.text))), None))
     return (turn, back[1]) if turn else None
 
 
@@ -224,6 +227,9 @@ def _put_right(
 ) -> StandaloneQuestion:
     """The question before with the correction in its place, else the correction as a question."""
     turn = turns[-1]
+    before = turn.stands.leans_on
+    if before and not turn.stands.whole and (renamed := put_right_name(rest, turn.stands.asked)):
+        return _lean(renamed, language, EarlierTurn(before), catalogue)
     made = put_right(rest, turn.stands.asked) or replace_slot(f"en {rest}", turn.stands.text, catalogue)
     if made:
         return _replaced(rest, made, turn)

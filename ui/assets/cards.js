@@ -77,6 +77,8 @@
   // --- what happens when an answer grows
 
   let newest = "";
+  let leafed = false;  // the reader went elsewhere himself since the newest question was asked
+  for (const way of ["wheel", "touchmove", "keydown"]) addEventListener(way, () => { leafed = true; }, { passive: true });
   function grown() {
     if (kamervraag.isRestoring()) return;
     const last = all(".beurt").at(-1);
@@ -84,11 +86,13 @@
     const started = all("#nu .beurt")[0] || last;
     if (started.id !== newest) {
       newest = started.id;
+      leafed = false;
       started.scrollIntoView({ block: "start", behavior: smooth() });
       find("#gezegd").textContent = "";
     }
     if (last.dataset.done === "1" && last.dataset.told !== "1") {
       last.dataset.told = "1";
+      if (!leafed) started.scrollIntoView({ block: "start", behavior: smooth() });  // a phone had no room for it before
       if (kamervraag.isHeard()) {  // else it came back, and its address says what is read of it
         showTurn(started.dataset.turn);
         find("#gezegd").textContent = words().answerReady;

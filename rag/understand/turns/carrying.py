@@ -37,6 +37,7 @@ _COUNTS = re.compile(
     r"cuant[oa]s?|ile|kac|كم)\b"
 )
 _NAME_OR_DOSSIER = re.compile(r"(?<=[\w,(] )\(?([A-Z][\w/&’'-]+|\d\d \d{3}[\w, .-]{2,12}\d)")
+_OF_ALL_PAPERS = frozenset("nederland nederlandse nederlands kabinet kamer tweede".split())
 _ONE_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w&’'-]+")
 _ONLY_NAMES = re.compile(
     r"(?:En|Maar|And|Hoe zit (?:het|dat) met)(?: (?:bij|op|van|voor|met|door|at|with|for))?(?: (?:de|het))?"
@@ -161,4 +162,5 @@ def _names_in_answer(reply: str) -> list[str]:
     """The names in the first sentence of the answer before, where that is a short one."""
     answer = _CITATION_MARK.sub("", reply).strip()
     first = next(iter(sentence_texts(answer.partition("«")[2] or answer)), "")
-    return _NAME_OR_DOSSIER.findall(first) if len(first) <= MAX_ANSWER else []
+    named = _NAME_OR_DOSSIER.findall(first) if len(first) <= MAX_ANSWER else []
+    return [name for name in named if fold(name) not in _OF_ALL_PAPERS]

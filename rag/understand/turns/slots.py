@@ -14,7 +14,7 @@ from index.language.words import words
 from rag.understand.folding import TOPIC, fold_letters
 from rag.understand.names import TITLE, NameSource
 from rag.understand.periods import Period, read_periods
-from rag.understand.standalone import OPENER, content_words, own_words
+from rag.understand.standalone import OPENER, content_words, own_words, subject_words
 from rag.understand.surnames import surnames
 
 _OPENING = re.compile(
@@ -156,7 +156,7 @@ def _with_party(name: str, base: str, catalogue: NameSource | None) -> str:
     end = topic.start() if topic else len(base)
     for match in re.finditer(rf"(?<!\w)(?:{'|'.join(_party_patterns(catalogue))})(?![\w-])", asked[:end]):
         return f"{base[: match.start()]}{name}{base[match.end() :]}"
-    about = base[topic.start() :] if topic else f"over {' '.join(content_words(base))}?"
+    about = base[topic.start() :] if topic else f"over {' '.join(subject_words(base))}?"
     return f"Wat vroeg {name} {about}"
 
 
@@ -193,7 +193,7 @@ def _with_member(name: str, base: str, catalogue: NameSource | None) -> str:
     others = "|".join(re.escape(each) for each in sorted(known, key=len, reverse=True))
     if found := re.search(rf"(?<!\w)(?:{others})(?![\w-])", asked[: topic.start() if topic else len(base)]):
         return f"{base[: found.start()]}{name}{base[found.end() :]}"
-    about = base[topic.start() :] if topic else f"over {' '.join(content_words(base))}?"
+    about = base[topic.start() :] if topic else f"over {' '.join(subject_words(base))}?"
     return f"Wat vroeg {name} {about}"
 
 
@@ -202,7 +202,7 @@ def _with_speaker(speaker: str, base: str) -> str:
         if not (topic := TOPIC.search(fold_letters(base))) or match.start() < topic.start():
             return f"{base[: match.start()]}{speaker}{base[match.end() :]}"
     topic = TOPIC.search(fold_letters(base))
-    about = base[topic.start() :] if topic else f"over {' '.join(content_words(base))}?"
+    about = base[topic.start() :] if topic else f"over {' '.join(subject_words(base))}?"
     return f"Wat zei {speaker} {about}"
 
 

@@ -32,6 +32,13 @@ def corrected(message: str) -> str | None:
     return rest or None
 
 
+def put_right_name(rest: str, asked: str) -> str | None:
+    """The question before with the correction in the place of its name: "in Delfzijl" -> "in Rotterdam"."""
+    opened = re.match(rf"({_PREPOSITION}) ", fold_letters(rest))
+    places = re.finditer(rf"\b{opened[1]} [A-Z][\w'’-]+", asked) if opened else ()
+    return next((_in_place(rest, asked, place) for place in places), None)
+
+
 def put_right(rest: str, asked: str) -> str | None:
     """The question before with the correction in the place of its pronoun: "voor ze" -> "voor kinderen".
 
@@ -41,7 +48,11 @@ def put_right(rest: str, asked: str) -> str | None:
     if opened is None:
         return None
     place = re.search(rf"\b{re.escape(opened[1])} {_PRONOUN}\b", fold_letters(asked))
-    return f"{asked[: place.start()]}{rest.rstrip(' .?!')}{asked[place.end() :]}" if place else None
+    return _in_place(rest, asked, place) if place else None
+
+
+def _in_place(rest: str, asked: str, place: re.Match[str]) -> str:
+    return f"{asked[: place.start()]}{rest.rstrip(' .?!')}{asked[place.end() :]}"
 
 
 def returned_to(message: str) -> tuple[str, str] | None:

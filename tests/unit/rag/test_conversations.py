@@ -86,6 +86,30 @@ def test_a_return_to_an_earlier_subject(sample_index: Index) -> None:
     assert back.filters.minister == "Hazelhof" and all("wolf" not in each for each in papers(back))
 
 
+def test_a_return_to_what_was_named_as_part_of_a_word(sample_index: Index) -> None:
+    *_, back, other = talk(
+        sample_index,
+        "Wat kost een plaats op een opvangschip?",
+        "en voor kinderen?",
+        "terug naar het opvangschip: tot wanneer ligt het in Delfzijl?",
+        "nee, ik bedoel in Rotterdam",
+    )
+    assert "kinderen" not in back.understood.question and "1 november 2037" in back.text
+    assert other.abstained and "ligt het in Rotterdam" in other.understood.question
+    assert "Delfzijl" not in other.understood.question
+
+
+def test_a_minister_named_alone_narrows_to_what_was_asked_about(sample_index: Index) -> None:
+    *_, narrowed = talk(
+        sample_index,
+        "Hoeveel wolven zijn er?",
+        "Mogen ze worden afgeschoten?",
+        "alleen van minister Bakboord",
+    )
+    assert narrowed.abstained and narrowed.filters.minister == "Bakboord"
+    assert "Mogen" not in narrowed.understood.question and "afgeschoten" in narrowed.understood.question
+
+
 def test_follow_ups_in_other_languages(sample_index: Index) -> None:
     for first, asked, said in (
         ("Wie viele Schafe wurden von Wölfen getötet?", "Und die Entschädigung?", "vergoed"),

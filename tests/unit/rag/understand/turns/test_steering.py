@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.turns.steering import corrected, put_right, returned_to
+from rag.understand.turns.steering import corrected, put_right, put_right_name, returned_to
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,12 @@ def test_a_correction_takes_the_place_of_the_pronoun_behind_its_preposition() ->
     assert put_right("voor vissers", "komt er geld voor ze?") == "komt er geld voor vissers?"
     assert put_right("over vissers", "komt er geld voor ze?") is None
     assert put_right("de vissers", "komt er geld voor ze?") is None
+
+
+def test_a_correction_takes_the_place_of_the_name_behind_its_preposition() -> None:
+    asked = "tot wanneer ligt het schip in Aalst?"
+    assert put_right_name("in Bergen", asked) == "tot wanneer ligt het schip in Bergen?"
+    assert put_right_name("bij Bergen", asked) is None and put_right_name("Bergen", asked) is None
 
 
 @pytest.mark.parametrize(
