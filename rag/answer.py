@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.language.words import well_formed
 from index.search import Filters, Index
 from index.search.stopwatch import Progress, Stopwatch
-from rag.gather.absence.outside import papers_speak, silenced
+from rag.gather.absence.outside import asks_of_things, papers_speak, silenced
 from rag.gather.message_parts import gather_all
 from rag.gather.pipeline import PartFindings
 from rag.say.closing_notes import finish_answer
@@ -90,7 +90,8 @@ def answer_stream(
             with watch.stage("search"):
                 blocks = gather_all(query, pinned_index)
         if (query.outside or query.outside_odds < 0) and not papers_speak(blocks, query.outside_odds):
-            if query.outside:
+            known = query.outside_odds < math.inf and asks_of_things(query.question, pinned_index.share)
+            if query.outside and not known:
                 yield outside_answer(query, pinned_index, language or query.language, watch)
                 return
             blocks = [silenced(block) for block in blocks]

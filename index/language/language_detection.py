@@ -39,6 +39,7 @@ _MIN_DUTCH_RANK = 6  # 20 times in the training texts: rarer words may be names 
 _FUNCTION_WORDS = {
     "nl": """het een van wat hoe hoeveel waarom wanneer wie welke naar niet wordt worden heeft hebben
         zijn ook voor met bij uit dat deze als er nog geen over kan gaat mag krijgt staat
+        ik mijn moet moeten heb jullie laten
         hallo hoi goedemorgen goedemiddag goedenavond goedendag bedankt dank dankjewel""",
     "en": """the of and what how many much why when who which did does are was were has have had will
         would should about from with by not for their there been can this that it they

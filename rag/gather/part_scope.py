@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
 from index.language.analyser import analyse
-from index.language.words import fold
+from index.language.words import fold, words
 from index.parse.debate_turns import is_debate
 from index.search import Filters, Index
 from index.search.index import Hit
@@ -214,6 +214,13 @@ def named_asker(query: Query, part: SubQuestion) -> str | None:
     """The member whose own questions or motions are asked for, where that is no party."""
     partial = query.filters.party or query.parties or not members_speak(query, part)
     return None if partial else asker_named(part.asked or part.text)
+
+
+def is_asked_by(asked: Finding, name: str) -> bool:
+    """Whether a member of this name, without particles, put a question."""
+    own = asked.exchange.asker if asked.exchange else None
+    members = (own,) if own else asked.document.askers
+    return any(fold(name) in words(each.name or "") for each in members)
 
 
 def motion_beside(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.words import fold
@@ -15,10 +15,11 @@ from rag.gather.absence.papers_meant import names_number
 from rag.gather.absence.said_in_form import silent_needs
 from rag.gather.absence.speakers import unheard_speakers
 from rag.gather.absence.subject import absent_subject, guesses_abroad, unspoken_subject, year_without_subject
+from rag.gather.absence.waiting import FIRST, open_finding, unanswered_questions
 from rag.gather.counted import gives_wanted, of_named_month, pick_answers, rows_for_heads
 from rag.gather.debates.heard import read_heard
 from rag.gather.debates.replies import with_replies
-from rag.gather.findings import WORDS, Finding, findings_of_hit, sentence_pool, with_quotes
+from rag.gather.findings import WORDS, Finding, sentence_pool, with_quotes
 from rag.gather.heading import lead_with_requests, with_what_follows
 from rag.gather.paper_lists import Tally, count_papers, list_papers
 from rag.gather.part_scope import (
@@ -34,7 +35,6 @@ from rag.gather.part_scope import (
     silent_periods,
     stay_inside,
     within_period,
-    without_askers,
     without_lent_words,
 )
 from rag.gather.question_profile import QuestionProfile, read_profile
@@ -46,8 +46,6 @@ from rag.understand.subquestions import SubQuestion
 
 EACH_PERIOD = 3  # answers at most for each period of a comparison
 OWN_WORDS = 5.0  # the engine's score inside one paper, for the own words of a sub-question to fit an answer
-SAME_QUESTION = 0.65  # late interaction with an open question, for it to be the one that is asked
-FIRST = 10  # hits among which an open question counts
 DEPTH = 80  # deep, as motions and open questions are put aside
 
 
@@ -128,14 +126,14 @@ def weigh_hits(
     unanswered = unanswered_questions(hits, index, None if cabinet_speaks(query, part) else motion)
     fitting = of_that_time(part, ranked, needed, asked)
     signals = declining.signals(fitting, unanswered, relevance, strength)
-    odds, shares = declining.confidence(signals), shares_within(query.filters, ranked, index)
+    odds, share = declining.confidence(signals), shares_within(query.filters, ranked, index)
     missing = lacking_needs(query, part, ranked, needed, relevance)
-    missing = missing or absent_subject(asked.text, ranked, shares, odds, query.language)
-    unsure = guesses_abroad(asked.text, ranked, shares, odds, query.language)
+    missing = missing or absent_subject(asked.text, ranked, share, odds, query.language)
+    unsure = guesses_abroad(asked.text, ranked, share, odds, query.language)
     if missing or unsure or not declining.is_answerable(signals, asked):
         waiting = open_finding(query, part, relevance, index, (*needed, *missing))
         nearest = declining.nearest_findings(ranked, relevance, motion)
-        return silent(query, PartFindings(part, asked, (), nearest, missing, waiting, signals), ranked)
+        return silent(query, PartFindings(part, asked, (), nearest, missing, waiting, signals), ranked, share)
     best = ranked[0].document.name
     if inside := findings_inside(query, part, best, index) if best in known and not query.before else ():
         ranked, fitting = inside, fitting_findings(inside, needed)
@@ -146,19 +144,27 @@ def weigh_hits(
     if missing or not gives_wanted(picked, asked) or spoken == "not":
         waiting = open_finding(query, part, relevance, index, needed) if spoken == "not" else None
         nearest, lacking = declining.nearest_findings(ranked, relevance, motion), missing or noun
-        return silent(query, PartFindings(part, asked, (), nearest, lacking, waiting, signals), ranked)
+        return silent(query, PartFindings(part, asked, (), nearest, lacking, waiting, signals), ranked, share)
     picked = with_what_follows(picked, ranked)
     led = with_replies(lead_with_requests(picked, asked), ranked, relevance, part.members)
     shown = with_quotes(led, relevance, WORDS // max(1, len(query.periods)))
     return PartFindings(part, asked, shown, signals=signals, nearby=spoken == "nearby")
 
 
-def silent(query: Query, block: PartFindings, ranked: Sequence[Finding]) -> PartFindings:
+def silent(
+    query: Query, block: PartFindings, ranked: Sequence[Finding], share: Callable[[str], float]
+) -> PartFindings:
     """The block of a question without an answer, less what it says to lack and was told in another form."""
-    near, members = bool(block.nearest), block.part.members
-    return replace(
-        block, missing=silent_needs(block.missing, ranked, query.language, near=near, members=members)
+    missing = silent_needs(
+        block.missing,
+        ranked,
+        query.language,
+        near=bool(block.nearest),
+        members=block.part.members,
+        asked=block.part.asked or block.part.text,
+        share=share,
     )
+    return replace(block, missing=missing)
 
 
 def of_that_time(
@@ -217,29 +223,3 @@ def findings_inside(query: Query, part: SubQuestion, name: str, index: Index) ->
     found = read_heard(query, part, hits, index)
     ranked = score_findings(found, own)
     return ranked if ranked and ranked[0].score >= OWN_WORDS else ()
-
-
-def open_finding(
-    query: Query, part: SubQuestion, relevance: Relevance, index: Index, needed: Sequence[Need]
-) -> Finding | None:
-    """The question like this one that has no answer yet, also where no minister could be found for it; it
-    names what is needed."""
-    filters = replace(query.filters, minister=None, ministry=None)
-    for asked in unanswered_questions(index.search(part.text, FIRST, filters).hits, index):
-        (near,) = relevance.near([without_askers(asked)])
-        return asked if near >= SAME_QUESTION and not missing_needs([asked], needed) else None
-    return None
-
-
-def unanswered_questions(
-    hits: Sequence[Hit], index: Index, motion: Finding | None = None
-) -> tuple[Finding, ...]:
-    """The questions among the hits that have no answer yet, with a motion among them, best first."""
-    asked = [hit for hit in hits[:FIRST] if hit.exchange is not None]
-    found = [
-        replace(each, score=hit.score)
-        for hit in asked
-        for each in findings_of_hit(hit, index.document(hit.doc))
-    ]
-    waiting = [each for each in found if each.exchange and each.exchange.answer is None]
-    return best_first([motion, *waiting] if motion else waiting)

@@ -67,6 +67,10 @@ TELLS_COUNT = re.compile(
     r"schatten|inschatting|uitsplitsen|weten|weet|bekend|give|tell|say|state|name)\b"
 )
 LENGTH = re.compile(r"\b(?:hoe ?lang|how long)\b")
+OF_LENGTH = re.compile(
+    r"(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|ja(?:ar|ren)|eeuw(?:en)?|kwartier|minu(?:ut|ten)|second(?:e|en)|"
+    r"nacht(?:en)?|meters?|\b(?:uur|uren)|\d ?(?:k|c|m)?m)\b"
+)
 UNTIL = re.compile(r"\b(?:zolang|totdat|permanent|blijvend|onbeperkt|onbepaalde tijd|as long as|until)\b")
 MONEY = re.compile(r"€|\beur\b|\beuro'?s?\b|\b(?:miljoen|miljard|mln|mld)\b")
 PERCENT = re.compile(r"%|\bprocent|\bpercent|\bhelft\b|\bderde\b|\bkwart\b")
@@ -191,7 +195,8 @@ def holds_wanted(text: str, what: WantedKind) -> bool:
     if what == "count":
         return has_count(plain)
     if what == "length":
-        return has_count(plain) or UNTIL.search(plain) is not None or holds_wanted(text, "date")
+        measured = has_count(plain) and OF_LENGTH.search(plain) is not None  # "twee pijlers" is no length
+        return measured or UNTIL.search(plain) is not None or holds_wanted(text, "date")
     if what in MEASURES:
         return MEASURES[what][1].search(plain) is not None or (what == "frequency" and has_count(plain))
     if what in ("day", "article"):

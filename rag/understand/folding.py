@@ -13,6 +13,11 @@ SAID = re.compile(
     r"vond(?:en)?|vindt|vinden|denkt|dacht|gaf|gaven|"
     r"said|says?|answer(?:ed|s)?|wrote|told|replied|stated|position|promised)\b"
 )
+# Who stands next says something, as a minister does though a member bears the name: members ask and find.
+SAYS_NEXT = re.compile(
+    r"\b(?:zei|zegt|antwoord(?:de|t)|beantwoord(?:de|t)|schreef|schrijft|beloofde|meldde)"
+    r"(?: (?:[^\W\d_][\w.-]+))? $"
+)
 ASKED = re.compile(
     r"\b(?:vroeg(?:en)?|vraagt|gevraagd|stelden?|gesteld|wilden? (?:\w+ ){0,4}weten|kamervragen|vragen|vraag|"
     r"ask(?:ed|s)?|questions?)\b"

@@ -10,13 +10,13 @@ from typing import Literal, Protocol
 
 from index.language.vocabulary import ministry, party, party_names
 from index.search import Filters
-from rag.understand.folding import SAID, fold_letters, in_topic
+from rag.understand.folding import SAID, SAYS_NEXT, fold_letters, in_topic
 from rag.understand.surnames import (
     find_names,
     given_name_start,
     is_given_name,
     is_meant,
-    name_of_all,
+    name_of_one,
     surnames,
     whole_name,
 )
@@ -54,8 +54,7 @@ _TYPE_PATTERNS = {
     "mondelinge vragen": r"mondelinge vragen",
     "lijst van vragen en antwoorden": r"lijst(?:en)? van vragen en antwoorden",
 }
-_PORTFOLIO_WORDS = 9
-_OFFICE = re.compile(r"[A-Z][\w-]{2,}(?:(?:,| en| and|, en)? [A-Z][\w-]+)*")
+_PORTFOLIO_WORDS, _OFFICE = 9, re.compile(r"[A-Z][\w-]{2,}(?:(?:,| en| and|, en)? [A-Z][\w-]+)*")
 _SHORT_OFFICE = re.compile(
     r"\b(?:zei|zegt|antwoord(?:de|t)|schr(?:eef|ijft)|vindt|vond|[Vv]olgens|says?|said) (?:het )?"
     r"(?P<office>[A-Z](?:[A-Z]|&|en(?=[A-Z])){1,4})(?![\w-])"
@@ -109,7 +108,7 @@ def _is_speaker(asked: str, start: int) -> bool:
 
 
 def _minister_mentions(question: str, asked: str, catalogue: NameSource) -> Iterator[NameMention]:
-    """ "minister Agema", and "Agema" alone where no member who asks is called so.
+    """ "minister Agema", and "Agema" alone where no member is called so, or who says something is meant.
 
     Who is asked to do something ("Kan minister Agema …?") need not be who spoke of it before.
     """
@@ -120,13 +119,14 @@ def _minister_mentions(question: str, asked: str, catalogue: NameSource) -> Iter
     for match in find_names(known, rf"(?P<title>{TITLE} (?P<given>[^\W\d_][\w.-]+ )?)?", asked):
         start, end, titled = match.start("name"), match.end("name"), match["title"] is not None
         given, name = question[match.start("given") : start], known[match["name"]]
-        if match["given"] and not is_given_name(given, match["name"], name):
-            continue
-        if not titled and match["name"] in members:
+        another = match["given"] and not is_given_name(given, match["name"], name)
+        if another or (not titled and match["name"] in members and not SAYS_NEXT.search(asked[:start])):
             continue
         if is_meant(question, start, end, name, titled=titled) and _is_speaker(asked, match.start()):
-            said = name_of_all(question[start:end], catalogue.ministers())
-            yield NameMention("minister", said, given_name_start(question, match.start()), end)
+            begin = given_name_start(question, match.start())
+            whole = question[max(begin, match.start("given")) : end]
+            value = name_of_one(whole, question[start:end], catalogue.ministers())
+            yield NameMention("minister", value, begin, end)
     for match in _NAME_BEHIND_TITLE.finditer(question):  # narrows to nothing, which is worth a note
         if _is_speaker(asked, match.start()):
             yield NameMention("minister", match["name"], match.start(), match.end())

@@ -41,7 +41,7 @@ _WORDS_OF_PAPERS = re.compile(
     r"motions?|\d{5}-\w+|20\d\dz\d+|bent u (?:ook )?(?:bekend|bereid|op de hoogte|het eens)|"
     r"kent u (?:het|de|dit)|deelt u)\b"  # the last are how members begin
 )
-_WHO_TALKS = frozenset("ik mij me mijn wij we ons onze jij je jou jouw jullie u uw".split())
+WHO_TALKS = frozenset("ik mij me mijn wij we ons onze jij je jou jouw jullie u uw".split())
 
 Floats = NDArray[np.float32]
 
@@ -83,7 +83,7 @@ def asks_who_did(message: str) -> bool:
     """
     said = words(message)
     past = any(word.endswith("en") and infinitives(word) != {word} for word in said[2:4])
-    return said[:1] == ["welke"] and past and _WHO_TALKS.isdisjoint(said)
+    return said[:1] == ["welke"] and past and WHO_TALKS.isdisjoint(said)
 
 
 def message_features(message: str) -> Floats:

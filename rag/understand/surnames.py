@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from index.language.vocabulary import party
+from index.search.filters import person_among
 from rag.understand.folding import fold_letters
 
 _INITIALS = re.compile(r"(?:[a-z]{1,2}\.)+(?:-[a-z]\.)?")
@@ -97,6 +98,16 @@ def name_of_all(said: str, names: Sequence[str]) -> str:
         set(fold_letters(name).split()) for name in names if fold_letters(name).split()[-1:] == words[-1:]
     ]
     return said if all(set(words) <= spelling for spelling in same) else said.split()[-1]
+
+
+def name_of_one(whole: str, said: str, names: Sequence[str]) -> str:
+    """The whole name, where people of two initials bear the surname that is said of it and one of them may be
+    called so: "Bert Roerdomp" beside A. and B. Roerdomp. Elsewhere the surname, as `name_of_all` has it."""
+    surname = name_of_all(said, names)
+    alike = [name for name in names if fold_letters(surname) in surnames(name)]
+    initials = {fold_letters(name)[0] for name in alike if fold_letters(name) not in surnames(name)}
+    is_called = person_among(names)
+    return whole if len(initials) > 1 and any(is_called(whole, name) for name in alike) else surname
 
 
 def as_papers_call(question: str, people: Collection[str]) -> str:

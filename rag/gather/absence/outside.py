@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.language.analyser import analyse
@@ -10,10 +10,13 @@ from index.language.compounds import word_rank
 from index.language.words import words
 from rag.gather.declining import confidence, terms_of
 from rag.gather.pipeline import PartFindings
+from rag.understand.nouns import stands_as_noun
+from rag.understand.off_topic_odds import WHO_TALKS
 
 OUTWEIGHS = 1.5  # log odds of the papers above those of the words
 PLAINLY, NEAR = 4.0, 0.5  # the same, and late interaction, that are enough whatever the words are
 IN_DOUBT = 3.5  # the same for a message only in doubt: a slip of spelling may be all that is odd
+_ASKS = frozenset("hoe hoeveel wat waar waarom wanneer wie welke welk is zijn wordt worden blijft".split())
 USUAL = 8  # rank of a word seen some fifty times in the training texts: a rarer one tells what is spoken of
 
 
@@ -31,6 +34,24 @@ def papers_speak(blocks: Sequence[PartFindings], odds: float) -> bool:
         and (margin := confidence(block.signals) - odds) >= OUTWEIGHS
         and ((margin >= plainly and block.signals.near >= NEAR) or _hold_unusual_words(block))
         for block in blocks
+    )
+
+
+def asks_of_things(question: str, share: Callable[[str], float]) -> bool:
+    """Whether a Dutch question, whatever it sounds like, is after a thing of which papers speak: "Hoe oud is
+    de nachttrein?" has no answer rather than being for something else.
+
+    Its unusual nouns, one at least, all stand in papers; `share` tells which part of them holds a term. Who
+    talks of himself or to the program chats.
+    """
+    said = words(question)
+    unusual = [word for word in said if word.isalpha() and word_rank(word) < USUAL]
+    return (
+        said[:1] != []
+        and said[0] in _ASKS
+        and WHO_TALKS.isdisjoint(said)
+        and bool(unusual)
+        and all(stands_as_noun(question, word) and all(map(share, analyse(word))) for word in unusual)
     )
 
 

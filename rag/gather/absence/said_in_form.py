@@ -6,12 +6,12 @@ untrue where "zwemles" stands there as "zwemlessen", "bijen" in "bijensterfte" o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from index.document import MEMBER
-from index.language.compounds import is_kind_of, split_compound
-from index.language.everyday.conjugation import infinitives
+from index.language.compounds import is_kind_of, split_compound, word_rank
+from index.language.everyday.conjugation import forms, infinitives
 from index.language.everyday.expressions import verb_terms
 from index.language.everyday.listed import by_particle
 from index.language.sentences import sentence_texts
@@ -19,10 +19,11 @@ from index.language.stems import stem_term
 from index.language.translation.query import expressions, is_translated
 from index.language.words import words
 from rag.gather.absence.spoken_words import texts_around
-from rag.gather.absence.subject import speaks_otherwise
+from rag.gather.absence.subject import speaks_otherwise, unheld_nouns
 from rag.gather.findings import Finding
 from rag.gather.requirements import DEEP, Need, close_findings
 from rag.tables import columns
+from rag.understand.nouns import stands_as_noun
 
 _ENDINGS = ("en", "s", "n", "e", "eren", "ers")
 _SHORTEST = 3  # letters of what is left of a form without its ending
@@ -30,15 +31,26 @@ _AS_BEGINNING = 5  # letters with which a longer word may begin: a compound that
 
 
 def silent_needs(
-    needs: Sequence[Need], found: Sequence[Finding], language: str, *, near: bool, members: bool = False
+    needs: Sequence[Need],
+    found: Sequence[Finding],
+    language: str,
+    *,
+    near: bool,
+    members: bool = False,
+    asked: str = "",
+    share: Callable[[str], float] | None = None,
 ) -> tuple[Need, ...]:
     """The needs of which it is true to say that nothing is told: without common words that stand, in any
-    form, in what was found, the question beside it or the title of its paper.
+    form, in what was found, the question beside it or the title of its paper, and without the verbs of what
+    is `asked`: a silence is told of things. Where there is neither a need nor anything near, it is told of
+    what no paper holds; `share` tells which part of the papers holds a term.
 
     Where something `near` is shown, what is said is of that: what fits nearly as well as the best of `found`,
     best first, is looked at, and else all of it. What members said counts only where `members` are asked.
     Names and countries stay as they are; a year does not that stands in a table of such a paper.
     """
+    if share and language == "nl" and not (needs or near):
+        needs = unheld_nouns(asked, share)
     looked_at = close_findings(found) if near else found[:DEEP]
     told = [each for each in looked_at if members or each.voice != MEMBER]
     texts = texts_around(told)
@@ -46,6 +58,7 @@ def silent_needs(
         need
         for need in needs
         if not (_is_common(need) and _is_told(need.said, texts, language))
+        if not (_is_common(need) and language == "nl" and _is_said_as_verb(need.said, asked))
         if not (need.kind == "year" and any(_stands_in_table(need.term, each) for each in told))
     )
 
@@ -58,6 +71,27 @@ def _stands_in_table(year: str, finding: Finding) -> bool:
 
 def _is_common(need: Need) -> bool:
     return need.kind in ("name", "counted", "subject") and need.said == need.said.lower()
+
+
+def _is_said_as_verb(said: str, asked: str) -> bool:
+    """Whether a word is said as a verb: "ontraden", "als de rem het begeeft"; not "een ontwerp"."""
+    return said in words(asked) and is_verb_form(said) and not stands_as_noun(asked, said)
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether a folded word is a form of a verb, of which other forms are Dutch words, too: "boeren" is none.
+
+    Its particle may stand before it: "neergegooid".
+    """
+    rests = [word, *(word[len(part) :] for part in by_particle() if word.startswith(part))]
+    return any(map(_is_verb, frozenset[str]().union(*map(infinitives, rests))))
+
+
+def _is_verb(infinitive: str) -> bool:
+    if len(infinitive) <= _SHORTEST or not infinitive.endswith("n") or not word_rank(infinitive):
+        return False
+    _, participle, *others = forms(infinitive)
+    return participle == infinitive or any(map(word_rank, (participle, *others)))
 
 
 def _is_told(said: str, texts: Sequence[str], language: str) -> bool:
@@ -78,7 +112,7 @@ def stands_in(word: str, text: str) -> bool:
     """Whether a Dutch text holds a folded word in any form, as part of a compound, or by a listed synonym."""
     held = frozenset(each for each in words(text) if stem_term(each))
     verbs = frozenset(term for terms in verb_terms(word).values() for term in terms)
-    if not verbs.isdisjoint(map(stem_term, held)) or speaks_otherwise(word, text):
+    if not verbs.isdisjoint(map(stem_term, held)) or speaks_otherwise(word, text, least=1.0):
         return True
     return any(_is_form_or_part(word, other) for other in held) or _stands_apart(word, text)
 

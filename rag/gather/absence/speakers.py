@@ -55,7 +55,6 @@ def unheard_speakers(query: Query, part: SubQuestion, found: Sequence[Finding]) 
         unknown += _named_speakers(asked, query.language)
     if (asker := named_asker(query, part)) and part.asked:
         unknown.append(asker)
-    unknown = [said for said in unknown if not any(other.endswith(f" {said}") for other in unknown)]
     around = [around_finding(each) for each in close_findings(found)]
     lacking = [
         said
@@ -71,7 +70,8 @@ def unheard_speakers(query: Query, part: SubQuestion, found: Sequence[Finding]) 
         lacking += [held] * bool(
             silent and not any(all(speaks_of(word, text) for word in named) for text in around)
         )
-    return tuple(Need("speaker", said, fold(said)) for said in lacking)
+    once = (said for said in lacking if not any(other.endswith(f" {said}") for other in lacking))
+    return tuple(Need("speaker", said, fold(said)) for said in once)
 
 
 def _is_understood(said: str, query: Query) -> bool:

@@ -18,6 +18,7 @@ from rag.understand.said_words import SaidWord, telling_weight
 
 ALIKE = 0.6  # cosine of two words that may stand for the same thing
 ALIKE_LETTERS, ALIKE_PART = 4, 0.7  # with which two words of two languages must begin to be one
+FIRST_HALF = 0.5  # at most, of a compound whose last part, which says what it is, is not spoken of
 TELLS = 0.4  # of all that a word can tell: a part of a compound that tells less carries no subject
 MISSPELT = 2  # letters that a misspelt word may have too many
 OTHER = 0.4  # cosine below which the other parts of two compounds are two things
@@ -132,11 +133,12 @@ def _meant_spellings(word: str) -> tuple[list[str], list[str]]:
 def _held_parts(word: str, spoken: SpokenWords) -> float:
     """How far the parts of a compound make it spoken of: all of them do, one by what it tells itself."""
     parts = split_compound(word.removesuffix("'s"))
-    there = [part for part in parts if (term := stem_term(part)) is None or term in spoken.terms]
+    there = [part for part in parts if not spoken.terms.isdisjoint(map(stem_term, (part, f"{part}'s")))]
     if parts and len(there) == len(parts):
         return 1.0
     own = (part for part in there if not is_other_compound(word, part, spoken.words, OTHER))
-    return max((tells for part in own if (tells := telling_weight(part)) >= TELLS), default=0.0)
+    most = 1.0 if parts and parts[-1] in there else FIRST_HALF
+    return min(most, max((tells for part in own if (tells := telling_weight(part)) >= TELLS), default=0.0))
 
 
 def unlike_in_letters(word: str, spoken: SpokenWords) -> frozenset[str]:

@@ -59,10 +59,17 @@ def unspoken_subject(question: str, found: Sequence[Finding]) -> tuple[Need, ...
     if not 0 < len(words) <= MOST_WORDS:
         return ()
     texts = [f"{each.document.title or ''}\n{context_of(each)}\n{each.text}" for each in found[:LOOKED_AT]]
-    if any(speaks_of(word, text) for word in words for text in texts):
+    words = _before_place(question, words)
+    if any(speaks_of(word, text) or speaks_otherwise(word, text) for word in words for text in texts):
         return ()
     said = " ".join(words)
     return (Need("name", said, fold(said)),)
+
+
+def _before_place(question: str, words: list[str]) -> list[str]:
+    """The words of a subject before what tells where: "telefoons" of "telefoons op school"."""
+    first = re.search(rf"\b{re.escape(words[0])}\b(?= (?:op|in|bij|langs|rond) )", question)
+    return words[:1] if first else words
 
 
 def subject_words(question: str) -> list[str]:
@@ -84,11 +91,11 @@ def speaks_of(word: str, text: str, alike: float = ALIKE) -> bool:
     return word_likeness(fold(word), others) >= alike
 
 
-def speaks_otherwise(word: str, text: str) -> bool:
-    """Whether a text holds, for the most part, what papers call an everyday word."""
+def speaks_otherwise(word: str, text: str, least: float = 0.5) -> bool:
+    """Whether a text holds at least this share of what papers call an everyday word."""
     terms = term_set(text)
     listed = (official for _, official in official_terms(everyday_terms(word)))
-    return any(2 * sum(term in terms for term in official) >= len(official) for official in listed)
+    return any(sum(term in terms for term in official) >= least * len(official) for official in listed)
 
 
 def year_without_subject(
@@ -155,6 +162,19 @@ def guesses_abroad(
         return False
     spoken = spoken_words(unknown, texts_around(found[:LOOKED_AT]), share)
     return sum(word.tells * (1 - (share_of_said(word, spoken) or 0.0)) for word in unknown) >= UNKNOWN
+
+
+def unheld_nouns(text: str, share: Callable[[str], float]) -> tuple[Need, ...]:
+    """The words of a Dutch question that tell most and stand in no paper, nor a part or the papers' word for
+    them: what there is to say where nothing else tells why it is not answered."""
+    told = (word for word in said_words(text, "nl") if word.tells >= NOUN)
+    lacking = (
+        word.said
+        for word in told
+        if not any(map(share, (*analyse(word.said), *word.otherwise)))
+        if not any(all(map(share, terms)) for _, terms in official_terms(everyday_terms(word.said)))
+    )
+    return tuple(Need("subject", said, fold(said)) for said in lacking)
 
 
 def _absent_noun(

@@ -60,6 +60,8 @@ def test_a_greeting_alone_is_of_its_language(greeting: str, language: str) -> No
         ("train de nuit", "fr"),
         ("Trinkwasser", "de"),
         ("drinking water", "en"),
+        ("mot ik me kind laten inenten", "nl"),
+        ("moet mijn band plat", "nl"),
     ],
 )
 def test_short_questions_are_told_by_the_words_that_dictionaries_know(text: str, language: str) -> None:

@@ -13,6 +13,7 @@ from index.document import Dates, Document, Member, Minister
 from index.search import Filters, Index
 from rag.gather.absence.outside import papers_speak
 from rag.gather.absence.subject import speaks_of, subject_words, unspoken_subject, year_without_subject
+from rag.gather.absence.waiting import unanswered_questions
 from rag.gather.declining import (
     INTERCEPT,
     Signals,
@@ -33,7 +34,7 @@ from rag.gather.part_scope import (
     within_period,
     without_lent_words,
 )
-from rag.gather.pipeline import PartFindings, lacking_needs, unanswered_questions
+from rag.gather.pipeline import PartFindings, lacking_needs
 from rag.gather.question_profile import WantedKind, read_profile
 from rag.gather.relevance import Relevance
 from rag.gather.requirements import Need
@@ -141,6 +142,18 @@ def test_a_subject_of_one_or_two_words_must_stand_in_the_first_three() -> None:
         == ()
     )
     assert unspoken_subject("Wat zei het kabinet?", findings_of_answers("Niets.")) == ()
+
+
+def test_the_place_of_a_subject_is_not_the_subject() -> None:
+    asked, (found,) = (
+        "Wat zei de minister over otters op kazernes?",
+        findings_of_answers("Kazernes gaan dicht."),
+    )
+    assert unspoken_subject(asked, [found]) == (Need("name", "otters", "otters"),)
+    assert unspoken_subject("Wat zei de minister over otters en kazernes?", [found]) == ()
+
+
+def test_three_words_are_a_subject_and_four_are_not() -> None:
     assert subject_words("otters bevers dassen") == ["otters", "bevers", "dassen"]
     assert subject_words("otters bevers dassen mollen") == []
 

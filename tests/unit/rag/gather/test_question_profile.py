@@ -136,3 +136,17 @@ def test_how_long_is_answered_by_a_number_a_day_or_as_long_as() -> None:
     for text in ("Nog drie weken.", "Tot mei.", "Zolang de tunnel dicht is.", "Tot in 2045."):
         assert holds_wanted(text, wanted)
     assert not holds_wanted("Daarover is nog geen besluit genomen.", wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("De brug blijft drie maanden dicht.", True),
+        ("Het traject is 4,2 kilometer lang.", True),
+        ("De kabel is 30 cm lang.", True),
+        ("Er zitten scheuren in twee pijlers.", False),
+        ("Zolang dat nodig is.", True),
+    ],
+)
+def test_a_length_is_of_time_or_distance(text: str, holds: bool) -> None:
+    assert holds_wanted(text, "length") is holds

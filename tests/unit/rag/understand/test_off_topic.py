@@ -7,9 +7,11 @@ import math
 import numpy as np
 import pytest
 
+from index.language.analyser import analyse
 from index.models.token_table import BUNDLED, open_table
 from index.search import Index
 from rag.answer import answer
+from rag.gather.absence.outside import asks_of_things
 from rag.understand.off_topic import (
     MessageScope,
     message_scope,
@@ -290,3 +292,17 @@ def test_in_doubt_nothing_is_quoted_unless_the_papers_speak_plainly(
     monkeypatch.setattr("rag.answer.papers_speak", lambda blocks, odds: False)
     silent = answer(question, sample_index)
     assert silent.abstained and not silent.citations and not silent.nearest and silent.coverage.documents
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "asks"),
+    [
+        ("Hoe oud is de tandradbaan?", set(analyse("tandradbaan")), True),
+        ("Hoe oud is de tandradbaan?", set(), False),
+        ("Hoe oud ben jij, tandradbaan?", set(analyse("tandradbaan")), False),
+        ("Teken de tandradbaan", set(analyse("tandradbaan")), False),
+        ("Hoe laat is het?", {"laat"}, False),
+    ],
+)
+def test_a_thing_of_the_papers_is_asked_of_them(question: str, held: set[str], asks: bool) -> None:
+    assert asks_of_things(question, lambda term: float(term in held)) is asks

@@ -51,7 +51,8 @@ def asked(question: str, *history: str) -> Query:
         ("Wat vindt minister Özlem van dijken?", Filters(minister="Özlem")),
         ("wat antwoordde minister van duin over dijken", Filters(minister="van duin")),
         ("Wat zei minister Brug over dijken?", Filters(minister="Brug")),
-        ("Wat zei Brug over dijken?", Filters()),  # a member asks under that name too
+        ("Wat zei Brug over dijken?", Filters(minister="Brug")),  # a member who is called so asks
+        ("Wat vond Brug van dijken?", Filters()),  # he may be meant
         ("Wat zei het kabinet over de motie-Zilverberg?", Filters()),
         ("Wat zei het kabinet over het bericht dat minister Zilverberg ziek is?", Filters()),
         ("Hoe hoog moet een dijk zijn volgens minister Zilverberg?", Filters(minister="Zilverberg")),

@@ -66,6 +66,40 @@ def test_what_members_said_is_no_word_of_the_cabinet_and_names_stay() -> None:
     assert silent_needs((lesson, place), found, "nl", near=True, members=True) == (place,)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "told"),
+    [
+        ("Welke moties heeft het kabinet ontraden?", "ontraden", False),
+        ("Zal de sluisdeur het niet begeven?", "begeven", False),
+        ("Gaat het kabinet de kwekers uitkopen?", "uitkopen", False),
+        ("Heeft Meerland kamelen?", "kamelen", True),
+        ("Zijn er otters?", "otters", True),
+        ("Wat kost het kappen van een eik?", "kappen", True),  # as a noun
+    ],
+)
+def test_a_silence_is_told_of_things_and_not_of_verbs(asked: str, said: str, told: bool) -> None:
+    need = Need("subject", said, said)
+    assert silent_needs([need], (), "nl", near=False, asked=asked) == ((need,) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "told"),
+    [
+        ("Krijgen boeren geld voor schade door otters?", {"boer", "schad"}, ["otters"]),
+        ("Krijgen boeren geld voor schade door otters?", {"otter"}, []),
+        ("Mag een molenaar uitkopen?", {"molen", "molenar"}, []),
+    ],
+)
+def test_where_nothing_else_is_to_be_told_it_is_what_no_paper_holds(
+    asked: str, held: set[str], told: list[str]
+) -> None:
+    def share(term: str) -> float:
+        return float(term in held)
+
+    assert [need.said for need in silent_needs((), (), "nl", near=False, asked=asked, share=share)] == told
+    assert silent_needs((), (), "nl", near=True, asked=asked, share=share) == ()
+
+
 def test_a_year_that_heads_a_column_is_not_said_to_be_told_of_nowhere() -> None:
     found = findings_of_answers("De plaatsen:\n\n| Internaat | 2044 |\n|---|---|\n| Het Anker | 25 |")
     years = (Need("year", "2044", "2044"), Need("year", "2051", "2051"))
