@@ -57,7 +57,8 @@ def answer_notes(
         yield outside or searched_sentence(covered, words, some=bool(query.filters))
     yield from (filter_sentence(note, query.filters, words) for note in query.notes)
     yield from leaning_notes(query, words, bool(statements))
-    yield from draft.notes
+    if covered.documents:  # else nothing was searched, and nothing can be said to be lacking
+        yield from draft.notes
     if span := years_apart_note(statements, words):
         yield span
     if draft.citations and all(each.voice == MEMBER for each in draft.citations):

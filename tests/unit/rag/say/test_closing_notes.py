@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from index.search import Index
+from index.search import Filters, Index
 from rag.answer import answer
 from rag.understand.followup import Message
 from tests.support.shelf import BEUK, VALK, Shelf, exchange_paper, shelf
@@ -76,3 +76,10 @@ def test_a_greeting_is_answered_in_its_own_language_without_a_search(shelf: Shel
 def test_a_speaker_is_followed_by_where_it_stands_and_the_quote_by_its_number(shelf: Shelf) -> None:
     said = answer(ASKED, papers(shelf))
     assert f"1 maart 2023, antwoord op vraag 1: «{SAID}» [" in said.text
+
+
+def test_where_filters_leave_no_paper_nothing_is_said_to_be_lacking(shelf: Shelf) -> None:
+    filters = Filters(party="Beuk", doc="een.txt")
+    said = answer("Wat kost zonnepanelen leggen in Reigerveen?", papers(shelf), filters=filters)
+    assert said.abstained
+    assert said.notes == ("De index is leeg of het filter laat geen stukken over.",)
