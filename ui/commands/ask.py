@@ -41,7 +41,9 @@ def add_to(commands: Commands) -> None:
     command.add_argument(
         "question", nargs="*", metavar="QUESTION", help="in Dutch or English; - reads it from a pipe"
     )
-    command.add_argument("--batch", type=Path, metavar="FILE", help='lines {"id", "question", "history"?}')
+    command.add_argument(
+        "--batch", type=Path, metavar="FILE", help='lines {"id", "question", "history"?}; - from a pipe'
+    )
     add_index(command, on_server=True)
     add_filters(command)
     command.add_argument("--lang", choices=("nl", "en"), help="language of the frame (that of the question)")

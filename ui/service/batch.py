@@ -16,6 +16,7 @@ from rag.contract import error_json
 from rag.understand.followup import Message
 
 History = tuple[Message, ...]
+PIPED = Path("-")  # as `ask -` reads a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,12 @@ class BatchLine:
 
 
 def read_batch(path: Path) -> Iterator[BatchLine]:
-    """The lines of a batch, those that are not as they should be with their fault; raises GoldError."""
+    """The lines of a batch, those that are not as they should be with their fault; `-` is what is piped in.
+
+    Raises GoldError where it cannot be read.
+    """
     try:
-        content = path.read_bytes()
+        content = sys.stdin.buffer.read() if path == PIPED else path.read_bytes()
     except OSError as error:
         raise GoldError(f"cannot be read as a batch of questions ({error.strerror})", path) from error
     for at, raw in enumerate(text_lines(content), start=1):

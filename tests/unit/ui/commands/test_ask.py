@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -31,6 +32,17 @@ def test_a_dash_reads_the_question_from_a_pipe(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)))
     assert main(["ask", "-", "--index", str(sample_folder)]) == 0
     assert "café over Irak?" in capsys.readouterr().out.splitlines()[0]
+
+
+def test_a_dash_reads_a_batch_from_a_pipe(
+    sample_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped = b'{"id": "1", "question": "Irak?"}\nno JSON\n{"id": "2", "question": "Irak in 2034?"}\n'
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)))
+    assert main(["ask", "--batch", "-", "--index", str(sample_folder), "--json"]) == 1
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each.get("id") for each in answers] == ["1", None, "2"]
+    assert answers[1]["error"] == "line 2 is not a JSON object"
 
 
 @pytest.mark.parametrize("ending", ["md", "docx", "csv", "ris", "json", "txt"])
