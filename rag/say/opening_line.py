@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.document import Span
+from index.language.analyser import analyse
 from index.language.language_detection import detect_language
 from index.language.sentences import split_sentences
 from index.language.words import fold
 from rag.gather.counted import counted_noun
 from rag.gather.facts import REASON, read_facts
+from rag.gather.number_words import counts
 from rag.gather.question_profile import QuestionProfile, holds_wanted, says_unknown
 from rag.gather.quotes import VERDICT, opens_pointing_back
 from rag.gather.relevance import bundled_scores, likeness
@@ -38,6 +40,7 @@ COUNTS_THINGS = re.compile(
     r"\bhoeveel (?!uren|minuten|dagen|weken|maanden|jaren|kilometers|meters|hectaren|graden|procenten|euros|"
     r"miljoenen|miljarden)[a-z]+(?:en|s)\b"
 )
+WORD_OR_FIGURE = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 SINCE = re.compile(r"\b(?:sinds|since)\b", re.IGNORECASE)
 
 
@@ -121,10 +124,25 @@ def direct_answer(
     ranked = by_nearness(sentences, asked)
     fit = [each for score, each in ranked if score >= AS_GOOD * ranked[0][0]]
     best = next((each for each in fit if each.alone and holds_answer(each.text, asked)), None)
+    noun = counted_noun(asked.text) if asked.wanted == "count" else None
+    counted = [each for _, each in ranked if noun and counts_it(each.text, noun)]
+    if (
+        counted and best not in counted
+    ):  # "twee dagen voor dit gezin" counts no families, "vier gezinnen" does
+        best = next((each for each in counted if each.alone), None)
     if best is None or not speaks_of_asked(best, asked):
         return None
     behind = [Piece(f"({date_words(best.when, words)})")] if best.when else []
     return line_of_pieces([Piece(best.text, True, best.cites), *behind], best.when)
+
+
+def counts_it(text: str, noun: str) -> bool:
+    """Whether a text has a number right before a noun, or one word between: "vier gezinnen"."""
+    said = WORD_OR_FIGURE.findall(fold(text))
+    (term, *_) = analyse(noun) or ("",)
+    places = [place for place, word in enumerate(said) if term and term in analyse(word)[:1]]
+    before = (word for place in places for word in said[max(0, place - 2) : place])
+    return any(word in counts() or word[0].isdigit() for word in before)
 
 
 def by_nearness(

@@ -23,6 +23,7 @@ from rag.say.opening_line import (
     QuotedSentence,
     best_of,
     by_nearness,
+    counts_it,
     direct_answer,
     holds_answer,
     line_of_pieces,
@@ -229,3 +230,15 @@ def test_of_all_that_ask_for_no_one_thing_only_a_reason_is_told_in_one_line() ->
     assert line is not None and line.text.startswith("«De otters zwemmen omdat het regent.»")
     for kind in ("open", "topic", "yes-no", "comparison"):
         assert direct_answer(said, read_profile("Waarom zwemmen otters?", kind), NL) is None  # type: ignore[arg-type]
+
+
+def test_the_line_counts_what_is_asked_and_not_what_stands_beside_it() -> None:
+    asked = read_profile("Hoeveel gezinnen zijn er weggehaald?", "number")
+    beside = sentence("Uit Halmdorp zijn tot nu toe 60 mensen met hun gezin weggehaald naar elders.")
+    counting = sentence("Acht gezinnen gingen naar een hotel.")
+    line = direct_answer([beside, counting], asked, NL)
+    assert line and line.pieces[0].text == counting.text
+    only = direct_answer([beside], asked, NL)
+    assert only and only.pieces[0].text == beside.text
+    assert counts_it("Er zijn 61 gemelde aanvaringen.", "aanvaringen")
+    assert not counts_it("In 2041 waren er op de Leke en elders aanvaringen.", "aanvaringen")
