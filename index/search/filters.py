@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 import numpy as np
@@ -21,6 +21,8 @@ from index.store.schema import first_id
 SMALL_WORDS = frozenset(
     "van de der den ten ter te het en of voor in op the of and von di da la le el al".split()
 )
+
+PARTY_KNOWN = 730  # days around a paper in which another one tells of which party a member is
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,17 @@ class Filters:
 
     def __bool__(self) -> bool:
         return self != Filters()
+
+
+def merge_filters(said: Iterable[Filters]) -> Filters:
+    """What several filters ask together; of two on one field the later."""
+    values = {
+        field.name: value
+        for each in said
+        for field in fields(Filters)
+        if (value := getattr(each, field.name)) is not None
+    }
+    return Filters(**values)
 
 
 def papers_left(filters: Filters, catalogue: Catalogue) -> Mask | None:
@@ -128,6 +141,22 @@ def person_among(names: Iterable[str]) -> Callable[[str, str], bool]:
         return not others and same_person(wanted, found)
 
     return same
+
+
+def parties_of(name: str, day: date, catalogue: Catalogue) -> frozenset[str]:
+    """The parties with which papers name a member within PARTY_KNOWN days of a day, as motions name none: as
+    papers write them, of all who bear that name; empty where none does."""
+    given, surname = _name_parts(name)
+    found = set[str]()
+    for other, places in catalogue.by_member.items():
+        theirs, last = _name_parts(other)
+        if last != surname or (given and theirs and given != theirs):
+            continue
+        near = np.abs(catalogue.days[places] - day.toordinal()) <= PARTY_KNOWN
+        for paper in (catalogue.papers[place] for place in places[near].tolist()):
+            members = (*paper.askers, *paper.members_speaking)
+            found |= {each.party for each in members if each.name == other and each.party}
+    return frozenset(found)
 
 
 def _name_parts(name: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from index.passages import Kind
 from index.search.catalogue import Paper
 from index.search.engine import AnyStore, open_store, shared_or_held, source_at
 from index.search.filter_check import check_query, refuse_unknown
-from index.search.filters import Filters, papers_left
+from index.search.filters import Filters, papers_left, parties_of
 from index.search.fusion import weights_of
 from index.search.hits import Coverage, Hit, Hits
 from index.search.ranking import Mode, PinnedAndHidden, words_in
@@ -258,6 +258,10 @@ class Index:
         catalogue = self._snapshot.catalogue
         kept = papers_left(replace(filters, party=None), catalogue)
         return int((catalogue.partyless if kept is None else catalogue.partyless & kept).sum())
+
+    def parties_of(self, member: str, day: date) -> frozenset[str]:
+        """The parties with which papers of about a day name a member."""
+        return parties_of(member, day, self._snapshot.catalogue)
 
     def count(self, filters: Filters) -> int:
         """How many papers these filters leave."""

@@ -12,6 +12,7 @@ from index.language.vocabulary import ministry
 from index.search import Index
 from index.search.index import Hit
 from rag.gather.absence.papers_meant import papers_meant
+from rag.gather.debates.spoken_motions import is_spoken_motion
 from rag.gather.findings import PAPER, Finding
 from rag.gather.heading import SEARCHED, heading_span, sentence_of
 from rag.gather.question_profile import QuestionProfile
@@ -93,6 +94,8 @@ def quote_heads(
     none speaks of the subject, or bears one of the `numbers` that are named."""
     if "minister" in wanted:
         return tuple(_find_office_holder(asked.text, index))
+    if hits and is_spoken_motion(index.document(hits[0].doc), hits[0].paragraph):
+        return ()  # its mover is told by the turn, not by the head of the report
     papers = papers_meant(asked, hits, index, near, language, numbers)
     if "topic" in wanted or "answered" in wanted:
         papers = papers[:1]

@@ -14,6 +14,7 @@ from index.language.analyser import as_meant
 from index.language.words import fold
 from index.search import Index
 from rag.gather.absence.subject import speaks_of, speaks_otherwise
+from rag.gather.debates.party_motions import is_of_party
 from rag.gather.debates.voices import kind_of_turn
 from rag.gather.declining import NEAREST, nearest_findings
 from rag.gather.findings import Finding, context_of
@@ -160,14 +161,14 @@ def _speaks_of_any(wanted: Sequence[Sequence[str]], found: Sequence[Finding]) ->
 def _with_partyless_motion(
     block: PartFindings, query: Query, part: SubQuestion, index: Index
 ) -> PartFindings:
-    """Where nothing is found of a party, the motion that comes near and whose movers bear no party: it may be
-    theirs, and that is said."""
+    """Where nothing is found of a party, the motion that comes near and whose movers bear no party, nor are
+    known to be of others: it may be theirs, and that is said."""
     party = query.filters.party
     if block.findings or not part.members or not party:
         return block
     hits = index.search(part.text, MOTIONS_LOOKED_AT, replace(query.filters, party=None)).hits
     motion = best_motion([hit for hit in hits if hit.party is None], index)
-    if motion is None:
+    if motion is None or is_of_party(party, motion.document, index) is False:
         return block
     relevance = Relevance(profile_of_part(part), [motion.text], bundled_scores, query.language)
     nearest = nearest_findings((), relevance, motion)
@@ -212,11 +213,13 @@ def _gather_of_parties(
     if not query.parties:
         block = _with_partyless_motion(gather(query, part, index, known), query, part, index)
         return _with_motions_meant(block, query, part, index)
+    if query.filters.type == "motie":
+        part = replace(part, members=True)  # what a party moved is its own words
     scopes = {name: replace(query.filters, party=name) for name in query.parties}
     blocks = {
         name: gather(replace(query, filters=filters, parties=()), part, index, known)
         for name, filters in scopes.items()
-        if index.count(filters)
+        if index.count(filters) or filters.type == "motie"
     }
     quoted = (found for block in blocks.values() for found in _first_of(block))
     findings = newest_first(list({found.key: found for found in quoted}.values()))  # sets may be of both

@@ -19,6 +19,7 @@ from rag.gather.absence.waiting import FIRST, open_finding, unanswered_questions
 from rag.gather.counted import gives_wanted, of_named_month, pick_answers, rows_for_heads
 from rag.gather.debates.heard import read_heard
 from rag.gather.debates.replies import with_replies
+from rag.gather.debates.spoken_motions import search_hits
 from rag.gather.findings import WORDS, Finding, sentence_pool, with_quotes
 from rag.gather.heading import lead_with_requests, with_what_follows
 from rag.gather.paper_lists import Tally, count_papers, list_papers
@@ -83,7 +84,7 @@ def gather(
     hits: Sequence[Hit] | None = None
     if wanted := asked_facets(part.asked or part.text, query.numbers):
         asked = read_profile(part.text, part.kind)
-        hits = index.search(part.text, DEPTH, query.filters).hits
+        hits = search_hits(query, part, index, DEPTH)
         if found := quote_heads(asked, wanted, hits, index, bundled_scores, query.language, query.numbers):
             return PartFindings(part, asked, found)
         if query.numbers and not names_number(hits, query.numbers, index):
@@ -92,7 +93,7 @@ def gather(
     first_text, part = part.text, without_lent_words(query, part)
     if len(query.periods) < 2:
         if hits is None or part.text != first_text:
-            hits = index.search(part.text, DEPTH, query.filters).hits
+            hits = search_hits(query, part, index, DEPTH)
         return weigh_hits(query, part, hits, index, known)
     blocks = [
         weigh_hits(

@@ -12,7 +12,7 @@ from rag.say.coverage_words import covered_words
 from rag.say.differences import differing_quotes, later_corrections
 from rag.say.draft import Draft
 from rag.say.frames import Frames, date_words
-from rag.statement import Answer, SearchedPapers, Statement, UnderstoodQuestion
+from rag.statement import Answer, Citation, SearchedPapers, Statement, UnderstoodQuestion
 from rag.understand.question import FilterNote, Query
 
 
@@ -61,6 +61,8 @@ def answer_notes(
         yield from draft.notes
     if span := years_apart_note(statements, words):
         yield span
+    if (query.filters.party or query.parties) and any(map(_names_no_party, draft.citations)):
+        yield words.party_elsewhere
     if draft.citations and all(each.voice == MEMBER for each in draft.citations):
         yield words.member_note
     yield from quote_notes(draft)
@@ -89,6 +91,11 @@ def leaning_notes(query: Query, words: Frames, says: bool) -> Iterator[str]:
         yield words.leaning.format(question=query.understood)
     if query.again and says:
         yield words.again
+
+
+def _names_no_party(citation: Citation) -> bool:
+    """Whether what is cited is a motion that leaves the party of its movers unsaid."""
+    return citation.type == "motie" and not any(each.party for each in citation.askers)
 
 
 def understood_question(query: Query) -> UnderstoodQuestion:

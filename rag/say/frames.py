@@ -104,6 +104,9 @@ class Frames:
     fallback: str = "Het taalmodel gaf geen bruikbaar antwoord ({reason}); dit zijn de citaten zelf."
     written: str = "Zinnen zonder spreker schreef een taalmodel; elk is getoetst aan de geciteerde woorden."
     refused: str = "Het taalmodel vond in deze citaten geen antwoord op de vraag; oordeel zelf."
+    party_elsewhere: str = (
+        "Een motie noemt de partij van haar indieners niet; die staat bij hun naam in andere stukken."
+    )
     member_note: str = "Dit zijn woorden van Kamerleden of fracties, niet van het kabinet."
     question_word: str = "vraag {numbers}"
     understood: str = "Begrepen als filter: {field} {value}."
@@ -192,6 +195,7 @@ EN = Frames(
     fallback="The language model gave no usable answer ({reason}); these are the quotes themselves.",
     written="Sentences without a speaker are by a language model, each checked against the words quoted.",
     refused="The language model found no answer to the question in these quotes; judge for yourself.",
+    party_elsewhere="A motion does not name its movers’ party; other papers name it with them.",
     member_note="These are the words of members or groups of the House, not of the cabinet.",
     question_word="question {numbers}",
     understood="Understood as a filter: {field} {value}.",

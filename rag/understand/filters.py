@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from index.search import Filters
+from index.search.filters import merge_filters
 from rag.understand.folding import ASKED, SAID, SAID_ABROAD, TOPIC_ABROAD, fold_letters, in_topic
 from rag.understand.names import (
     Field,
@@ -64,7 +65,8 @@ class FilterNote:
 class Narrowing:
     """The filters that hold, the stretches of the question that say them, and what there is to tell.
 
-    `parties` are two or more that are asked about in one breath; then no filter holds one of them.
+    `parties` are two or more that are asked about in one breath, or one whose motions are asked for; then
+    no filter holds one of them.
     """
 
     filters: Filters = Filters()
@@ -127,29 +129,25 @@ def _add_parties(narrowed: Narrowing, question: str, listed: Sequence[NameMentio
 
 
 def _usable_filters(filters_said: Sequence[_SaidFilter], catalogue: NameSource) -> Narrowing:
-    """The filters that leave something, each alone and all together."""
+    """The filters that leave something, each alone and all together; of motions, which bear no party, the
+    party that is asked for stands beside them."""
     alone = [each for each in filters_said if catalogue.count(each.filters)]
     notes = [_dropped(each) for each in filters_said if each not in alone]
     kept = sorted(alone, key=lambda each: _LEAST_CERTAIN_FIRST.index(each.field), reverse=True)
-    while len(kept) > 1 and not catalogue.count(_merge_filters(kept)):
-        put_aside = kept.pop()
-        notes.append(_dropped(put_aside))
-    notes = [FilterNote("understood", each.field, each.value) for each in kept] + notes
-    return Narrowing(_merge_filters(kept), tuple(each.span for each in kept), (), tuple(notes))
+    merged, beside = merge_filters(each.filters for each in kept), list[_SaidFilter]()
+    if merged.type == "motie" and merged.party and not catalogue.count(merged):
+        beside = [each for each in kept if each.filters.party]
+        kept = [each for each in kept if each not in beside]
+    while len(kept) > 1 and not catalogue.count(merge_filters(each.filters for each in kept)):
+        notes.append(_dropped(kept.pop()))
+    held = [*kept, *beside]
+    notes = [FilterNote("understood", each.field, each.value) for each in held] + notes
+    spans, parties = tuple(each.span for each in held), tuple(each.filters.party or "" for each in beside)
+    return Narrowing(merge_filters(each.filters for each in kept), spans, notes=tuple(notes), parties=parties)
 
 
 def _dropped(each: _SaidFilter) -> FilterNote:
     return FilterNote("dropped", each.field, each.value, has_end=each.filters.until is not None)
-
-
-def _merge_filters(filters_said: Sequence[_SaidFilter]) -> Filters:
-    values = {
-        field.name: value
-        for each in filters_said
-        for field in fields(Filters)
-        if (value := getattr(each.filters, field.name)) is not None
-    }
-    return Filters(**values)
 
 
 _FILTER_OF_FIELD: Mapping[Field, Callable[[str], Filters]] = {

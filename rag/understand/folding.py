@@ -61,3 +61,25 @@ def without_spans(text: str, spans: list[tuple[int, int]]) -> str:
         place = max(place, end)
     joined = " ".join(" ".join([*kept, text[place:]]).split())
     return re.sub(r" (?=[?.,;:!])", "", joined)
+
+
+# Whose motions a question is after: "welke moties diende de SP in", "volgens de motie van D66".
+_MOVES_BEFORE = re.compile(
+    r"(?:\b(?:moties?|motions?)(?: ingediend| voorgesteld| tabled)? (?:van|door|of|by)"
+    r"(?: de| het| the)?(?: fractie van)?(?: de)? |\bdien(?:t|de|den|en)(?: de| het)? )$"
+)
+_MOVES_AFTER = re.compile(
+    r"^(?:[- ]?fractie)? (?:een )?moties? (?:in|ingediend)\b|^(?:[- ]?fractie)? dien(?:t|de|den)\b"
+)
+# What another one says of a motion, or what became of it, is not in a paper of those who moved it.
+_OF_OTHERS = re.compile(
+    r"\b(?:kabinet|regering|minister|ministers|staatssecretaris|bewinds\w+|aangenomen|verworpen|uitgevoerd|"
+    r"uitvoering|afgedaan|ingetrokken|overgenomen|ontraden|gedaan|gebeurd|stemden?|gestemd|cabinet|government)\b"
+)
+
+
+def is_mover(before: str, after: str) -> bool:
+    """Whether a folded question is after the motions of the party that stands between two stretches of it."""
+    asked = f"{before} {after}"
+    moves = _MOVES_BEFORE.search(before[-60:]) or _MOVES_AFTER.match(after[:40])
+    return moves is not None and "moti" in asked and _OF_OTHERS.search(asked) is None

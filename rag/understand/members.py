@@ -51,6 +51,7 @@ _BY_THE_HOUSE = re.compile(
     rf"^\W*(?:(?:wat|wie|waarom|wanneer|hoe(?:veel)?|welke \w+) )?(?:mag|mogen|moet(?:en)?|hoeft|hoeven) "
     rf"(?!(?:[^?]* )?(?:{_OF_THE_HOUSE}) van {_HOUSE}\b)[^?]*\bvan {_HOUSE}\b|\bvolgens {_HOUSE}\b"
 )
+_BY_MOTION = re.compile(r"\bvolgens (?:de|die|deze|een) motie\b")
 # "Wie wil dat de brug open blijft?", "welke partij pleit voor …", "who wants …".
 _ASKS_WHO_WANTS = re.compile(
     r"^\W*(?:wie|welke? (?:partij(?:en)?|fracties?|kamerlid|kamerleden|leden|lid)) "
@@ -97,6 +98,7 @@ def asks_for_members(asked: str, narrowed: Narrowing, catalogue: NameSource | No
     return (
         (theirs is not None and not cabinet and not _ASKS_FATE.search(folded))
         or _BY_THE_HOUSE.search(folded) is not None
+        or _BY_MOTION.search(folded) is not None
         or (catalogue is not None and not beside and _names_motion_of(folded, catalogue))
         or _ASKS_WHO_WANTS.search(folded) is not None
         or _ASKS_FOR_MEMBERS.search(folded) is not None

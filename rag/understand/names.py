@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 from index.language.vocabulary import ministry, party, party_names
 from index.search import Filters
-from rag.understand.folding import SAID, SAYS_NEXT, fold_letters, in_topic
+from rag.understand.folding import SAID, SAYS_NEXT, fold_letters, in_topic, is_mover
 from rag.understand.surnames import (
     find_names,
     given_name_start,
@@ -197,7 +197,7 @@ _TOLD_TO = re.compile(r"\b(?:tegen|aan|richting|to|told)(?: de| het| the)?(?: fr
 
 
 def _is_asker(before: str, after: str) -> bool:
-    return _ASKS_BEFORE.search(before[-90:]) is not None or _ASKS_AFTER.search(after[:40]) is not None
+    return any((_ASKS_BEFORE.search(before[-90:]), _ASKS_AFTER.search(after[:40]), is_mover(before, after)))
 
 
 def _is_addressee(before: str) -> bool:

@@ -27,7 +27,8 @@ _GENERIC_WORDS = """
     land landen gemeente gemeenten gebied gebieden regio regio's periode jaar jaren maand verschil
     verschillen standpunt bron bronnen voorbeeld voorbeelden uitleg toelichting details informatie
     mensen personen instanties organisaties bedrijven eerder later vroeger precies concreet eigenlijk
-    gebeurde gebeurd gebeurt gebeuren gedaan doen doet gaat geldt gelden komt kwam kunt kun uitleggen
+    diende dienden ingediend gebeurde gebeurd gebeurt gebeuren gedaan doen doet gaat geldt gelden komt kwam
+    kunt kun uitleggen
     uitleg vertellen meer anders gekomen zit geworden wilde gesteld stelde stelden mij mijn me ons
     hebben heeft had krijgen krijgt vroeg vroegen gevraagd vraagt betaalt betalen gaan werd worden wordt
     lukt werkt klopt waar mee cost costs amount number reason reasons date result money people countries

@@ -1,1 +1,1 @@
-"""Debates: whose turn is heard, and the reply that goes with what a member asks."""
+"""Debates and motions: whose turn is heard, the reply to what a member asks, whose a motion is."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from index.document import Document, Paragraph
 from index.language.vocabulary import party
 from index.language.words import fold
+from rag.gather.debates.numbered_motions import motion_spoken_of
 from rag.gather.debates.voices import kind_of_turn, place_of, spoken_before
 from rag.gather.findings import Finding
 from rag.gather.name_match import fold_text, is_named
@@ -48,6 +49,15 @@ def of_other_motion(finding: Finding, asked: str) -> bool:
             names = fold_text(" ".join(named))
             return not any(is_named(mover, names) for mover in wanted)
     return False
+
+
+def on_named_motion(finding: Finding, asked: str) -> bool:
+    """Whether a minister's turn in a debate speaks, by its number there, of the motion whose mover a question
+    names: "de motie op stuk nr. 213 ontraad ik"."""
+    wanted = movers_said(asked)
+    if not wanted or kind_of_turn(finding.document, finding.voice) != "minister":
+        return False
+    return bool(wanted & movers_said(motion_spoken_of(finding.document, finding.text).partition("\n")[0]))
 
 
 def movers_said(text: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from rag.gather.debates.addressed import addressed, turns_to
 from rag.gather.debates.voices import kind_of_turn, members_of, place_of, without_label
 from rag.gather.findings import Finding
 from rag.gather.heading import ASKS, REQUEST
+from rag.gather.question_profile import holds_wanted
 from rag.gather.relevance import Relevance, bundled_scores
 
 SHORT_TURN = 130  # words: a turn this short is a reply as a whole
@@ -25,6 +26,12 @@ MOST_OF_MOTION = 40  # paragraphs from its first to the chair's words that numbe
 AS_GOOD = 0.75  # of the engine's score of a member's question, for a minister's words to go before it
 _WHOLE_MOTION = re.compile(r"De Kamer,?\s+(?:gehoord|gezien|constaterende|overwegende|verzoekt|spreekt)\b")
 _NUMBERED = re.compile(r"\bkrijgt (?:het )?nr\.? ?(?P<number>\d{1,4})\b")
+
+_GIVES_REASON = re.compile(
+    r"\b(?:omdat|doordat|want|vanwege|wegens|daarom|namelijk|aangezien|reden(?:en)?|"
+    r"(?:komt|kwam) (?:\w+ ){0,2}door)\b",
+    re.IGNORECASE,
+)
 
 
 def with_replies(
@@ -37,15 +44,39 @@ def with_replies(
     if members and not ASKS.search(fold(relevance.asked.text)):
         return tuple(picked)
     made: dict[tuple[str, int], Finding] = {}
-    for finding in picked:
+    for finding in _led_by_reason(picked, ranked, relevance):
         reply = None if finding.aside else reply_to(finding, relevance) or judgement_of_motion(finding)
         if reply is None and not members and not finding.aside:
             reply = _told_later(finding, ranked)
-        pair = (finding,) if reply is None else (finding, reply) if members else (reply, finding)
+        behind = members or (reply is not None and _tells_alone(finding, reply, relevance))
+        pair = (finding,) if reply is None else (finding, reply) if behind else (reply, finding)
         for each in pair:
             made.setdefault(each.key, each)
     shown = made.values()
     return (*(each for each in shown if not each.aside), *(each for each in shown if each.aside))
+
+
+def _tells_alone(asked: Finding, reply: Finding, relevance: Relevance) -> bool:
+    """Whether a member's question holds the number, day or sum that is asked for, and the reply does not."""
+    what = relevance.asked.wanted
+    return holds_wanted(asked.text, what) and not holds_wanted(reply.text, what)
+
+
+def _led_by_reason(
+    picked: Sequence[Finding], ranked: Sequence[Finding], relevance: Relevance
+) -> Sequence[Finding]:
+    """The findings, first of them for a question after a reason one of a member that was given one in reply,
+    where what led was not and that one was found nearly as good."""
+    if relevance.asked.kind != "reason" or not picked:
+        return picked
+    for each in (picked[0], *ranked):
+        if each.score < AS_GOOD * ranked[0].score or each.document.name != picked[0].document.name:
+            continue
+        reply = reply_to(each, relevance)
+        if reply and _GIVES_REASON.search(reply.text):
+            led = replace(each, aside=False, score=picked[0].score)
+            return (led, *(other for other in picked if other.key != each.key))
+    return picked
 
 
 def reply_to(finding: Finding, relevance: Relevance) -> Finding | None:

@@ -10,6 +10,7 @@ from index.language.words import fold, words
 from index.parse.debate_turns import is_debate, member_of_turn, minister_of_turn, turn_kind
 from index.search import Filters
 from index.search.filters import same_ministry, same_party, same_person
+from rag.gather.debates.numbered_motions import motion_spoken_of
 from rag.understand.surnames import surnames
 
 LONG_NAME = 5  # letters of an author's last word, for a question to name him by it
@@ -89,9 +90,12 @@ def place_of(document: Document, paragraph: Paragraph) -> int:
 
 
 def spoken_before(document: Document, paragraph: Paragraph) -> str:
-    """Who asks what in the turn right before that of a minister, which replies to it; else empty."""
+    """Who asks what in the turn right before that of a minister, which replies to it, or the motion on which
+    he speaks; else empty."""
     if kind_of_turn(document, paragraph.voice or "") != "minister":
         return ""
+    if motion := motion_spoken_of(document, document.at(paragraph.span)):
+        return motion
     every, place = document.paragraphs, place_of(document, paragraph)
     while place and every[place - 1].voice == paragraph.voice:
         place -= 1

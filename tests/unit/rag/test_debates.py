@@ -200,3 +200,15 @@ def test_a_member_who_only_spoke_in_a_debate_is_known(index: Index, question: st
     voices = {voice for voice, _ in told(answer(question, index))}
     assert voices <= {"De heer Wiek (Dalpartij)", "Minister Zeilmaker", "Staatssecretaris De Lier"}
     assert "Mevrouw De Rode (Groenbond)" not in voices
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Worden volgens de minister de motoren van de kabelbaan stiller voor de gemzen?",
+        "Komt er volgens minister Zeilmaker een tweede cabine bij het dalstation?",
+    ],
+)
+def test_a_minister_is_heard_by_what_he_was_asked(index: Index, question: str) -> None:
+    (first, *_) = told(answer(question, index))
+    assert first[0] == "Minister Zeilmaker" and re.search("kap van hout|in november", first[1])

@@ -169,6 +169,7 @@ def test_a_motion_with_a_word_of_the_question_alone_is_not_near(index: Index) ->
         "Wat staat er in de motie van het lid Dorenbos over de Oosterplas?",
         "Wie wil dat de Oosterplas wordt schoongemaakt?",
         "Wil de Kamer de Oosterplas voor de zomer van 2033 schoonmaken?",
+        "Wat moet de regering volgens de motie van Dorenbos doen met de Oosterplas?",
         "Moet het zwemwater in de Oosterplas van de Kamer schoon worden?",
         "Moet het kabinet van de Kamer het zwemwater in de Oosterplas schoonmaken?",
         "Wanneer moet de Oosterplas volgens de Tweede Kamer schoon zijn?",

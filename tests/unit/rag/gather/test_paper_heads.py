@@ -111,7 +111,8 @@ def library(*documents: Document) -> Index:
         Paper(n, each.name, each.name, each.type, each.dates.spoken, None, {}, (), each.answered_by)
         for n, each in enumerate(documents)
     ]
-    return SimpleNamespace(document=held.__getitem__, papers=lambda: papers)  # type: ignore[return-value]
+    index = SimpleNamespace(document=held.__getitem__, papers=lambda: papers, share=lambda _: 1.0)
+    return index  # type: ignore[return-value]
 
 
 def best_titles(question: str, *titles: str, near: Sequence[float]) -> list[str]:
@@ -133,7 +134,7 @@ def test_the_papers_meant_hold_the_subject_and_the_first_found_wins_of_equals() 
 
 def test_of_an_answer_or_a_subject_one_paper_is_quoted_and_of_who_asked_all() -> None:
     documents = [headed(name=name) for name in "ab"]
-    hits = [SimpleNamespace(doc=each.name) for each in documents]
+    hits = [SimpleNamespace(doc=each.name, paragraph=None) for each in documents]
     for wanted, names in (("asked", "ab"), ("answered", "a"), ("topic", "a")):
         found = quote_heads(
             read_profile("Wie vroeg naar de sluis?"), frozenset({wanted}), hits, library(*documents),  # type: ignore[arg-type]
@@ -158,8 +159,9 @@ def test_the_head_of_a_paper_that_speaks_not_of_the_subject_is_no_answer(
     question: str, language: str, named: bool
 ) -> None:
     paper = headed(name="a", title="Vragen over de sluis van Meerkoet")
+    hits = [SimpleNamespace(doc="a", paragraph=None)]
     found = quote_heads(
-        read_profile(question), frozenset({"asked"}), [SimpleNamespace(doc="a")], library(paper),  # type: ignore[list-item]
+        read_profile(question), frozenset({"asked"}), hits, library(paper),  # type: ignore[arg-type]
         lambda _, titles: [0.5] * len(titles), language,
     )  # fmt: skip
     assert bool(found) is named
@@ -167,7 +169,7 @@ def test_the_head_of_a_paper_that_speaks_not_of_the_subject_is_no_answer(
 
 def test_a_paper_that_is_named_by_its_number_is_the_one_that_bears_it() -> None:
     papers = [headed(name=name, numbers={"vraagnummer": f"2043Z0000{name}"}) for name in "12"]
-    shelf_of_two, hits = library(*papers), [SimpleNamespace(doc=name) for name in "12"]
+    shelf_of_two, hits = library(*papers), [SimpleNamespace(doc=name, paragraph=None) for name in "12"]
     for number, names in (("2043Z00002", ["2"]), ("2043Z00009", [])):
         found = quote_heads(
             read_profile(f"Waar gaat {number} over?"), frozenset({"topic"}), hits, shelf_of_two,  # type: ignore[arg-type]

@@ -149,3 +149,13 @@ def test_a_motion_of_which_no_minister_speaks_stands_alone() -> None:
         assert judgement_of_motion(finding(document, "verzoekt de regering honden")) is None
     aside = finding(debate(*DOGS, *JUDGED), "Ik heb een motie")
     assert judgement_of_motion(aside) is None
+
+
+def test_a_number_that_only_the_question_holds_goes_before_the_reply() -> None:
+    document = debate(
+        "De heer Wiek (ABC): 12.000 mensen liggen wakker. Weet u dat?", "Minister Bos: Ja.", OTHER
+    )
+    asked = finding(document, "12.000 mensen")
+    relevance = Relevance(read_profile("Hoeveel mensen liggen wakker?", "number"), ["a"], bundled_scores)
+    shown = with_replies([asked], (), relevance, members=False)
+    assert [each.voice for each in shown] == ["De heer Wiek (ABC)", "Minister Bos"]
