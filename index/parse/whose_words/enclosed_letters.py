@@ -18,11 +18,16 @@ _VALEDICTION = re.compile(
 _MAIL_SENDER = re.compile(r"(?:Van|From) ?: ?\S")
 _MAIL_FIELD = re.compile(r"(?:Aan|To|Cc|CC|Verzonden|Sent|Datum|Date|Onderwerp|Subject|Betreft) ?: ?\S")
 _MIN_MAIL_FIELDS = 2
+_MAX_MAIL_HEAD = 6  # lines
 _TO_THE_HOUSE = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
-_MIN_SENTENCE = 40  # characters
-_MAX_SIGNATURE = 200  # characters
+_MIN_SENTENCE = (
+    40  # characters of its last line, or of the one above: fields of a head (`Kenmerk:`) are short
+)
+_MAX_SIGNATURE_LINE = 80  # characters
 _MAX_SIGNATURE_LINES = 6
+_SENTENCE_ENDS = (".", "?", "!", ":")
 
+Line = tuple[int, int, str]  # where it begins and ends, its words
 Block = tuple[int, int, list[str]]
 
 
@@ -48,21 +53,24 @@ def enclosed_letters(text: str) -> tuple[Span, ...]:
     or the head of a mail.
 
     A greeting of the chair is such a one only where another stands above it: else it is the letter's own. An
-    enclosed letter ends with its signature; without a valediction it runs on to the text's end.
+    enclosed letter ends with its signature; without a valediction it runs on to the text's end. Lines are
+    read one by one: papers of Word have no blank ones.
     """
-    blocks = list(blocks_of_lines(text))
+    lines = list(_lines(text))
     found = list[Span]()
     said = greeted = False
-    for at, (start, _, block) in enumerate(blocks):
+    above = ""
+    for at, (start, _, line) in enumerate(lines):
         if found and start < found[-1].end:
             continue
-        if said and _is_mail_head(block):
-            found.append(Span(start, _end_of_letter(blocks[at:], len(text))))
-        elif is_salutation(block[0]):
-            if said and (greeted or not _TO_THE_HOUSE.search(block[0])):
-                found.append(Span(start, _end_of_letter(blocks[at:], len(text))))
+        if is_salutation(line):
+            if said and (greeted or not _TO_THE_HOUSE.search(line)):
+                found.append(Span(start, _end_of_letter(lines[at:], len(text))))
             greeted = True
-        said = said or _is_said(" ".join(block))
+        elif said and _is_mail_head([each for _, _, each in lines[at : at + _MAX_MAIL_HEAD]]):
+            found.append(Span(start, _end_of_letter(lines[at:], len(text))))
+        said = said or (max(len(line), len(above)) >= _MIN_SENTENCE and line.endswith(_SENTENCE_ENDS))
+        above = line
     return tuple(found)
 
 
@@ -73,28 +81,36 @@ def without_enclosed_letters(text: str) -> str:
     return text
 
 
-def _end_of_letter(blocks: Sequence[Block], last: int) -> int:
-    """Where the letter is over that begins with the first of these blocks; `last` where nothing ends it."""
-    for at, (_, end, block) in enumerate(blocks):
-        closing = next((i for i, line in enumerate(block) if _VALEDICTION.fullmatch(line)), None)
-        if closing is None:
-            continue
-        signs = closing + 1 == len(block) and at + 1 < len(blocks) and _is_signature(blocks[at + 1][2])
-        return blocks[at + 1][1] if signs else end
-    return last
+def _lines(text: str) -> Iterator[Line]:
+    """The lines of a text without markup, each with where it begins and ends."""
+    at = 0
+    for line in text.split("\n"):
+        yield at, at + len(line), line.strip(" *#_")
+        at += len(line) + 1
 
 
-def _is_mail_head(block: list[str]) -> bool:
+def _end_of_letter(lines: Sequence[Line], last: int) -> int:
+    """Where the letter is over that begins with the first of these lines; `last` where nothing ends it."""
+    closing = next((at for at, (_, _, line) in enumerate(lines) if _VALEDICTION.fullmatch(line)), None)
+    if closing is None:
+        return last
+    over, signed = lines[closing][1], 0
+    for _, end, line in lines[closing + 1 :]:
+        if not line and signed:
+            break
+        if line and (signed == _MAX_SIGNATURE_LINES or not _may_sign(line)):
+            break
+        over, signed = (end, signed + 1) if line else (over, signed)
+    return over
+
+
+def _may_sign(line: str) -> bool:
+    """Whether a line below a valediction may tell who signs: short, and no sentence."""
+    return len(line) <= _MAX_SIGNATURE_LINE and not line.endswith(_SENTENCE_ENDS)
+
+
+def _is_mail_head(lines: Sequence[str]) -> bool:
     """Whether lines are the head of a mail: who sent it, and two fields more."""
-    fields = sum(_MAIL_FIELD.match(line) is not None for line in block)
-    return _MAIL_SENDER.match(block[0]) is not None and fields >= _MIN_MAIL_FIELDS
-
-
-def _is_said(text: str) -> bool:
-    return len(text) >= _MIN_SENTENCE and text.endswith((".", "?", "!", ":"))
-
-
-def _is_signature(block: list[str]) -> bool:
-    """Whether lines below a valediction are who signs: few, short, and no sentence."""
-    short = len(block) <= _MAX_SIGNATURE_LINES and sum(map(len, block)) <= _MAX_SIGNATURE
-    return short and not block[-1].endswith((".", "?", "!", ":"))
+    if _MAIL_SENDER.match(lines[0]) is None:
+        return False
+    return sum(_MAIL_FIELD.match(line) is not None for line in lines) >= _MIN_MAIL_FIELDS

@@ -45,6 +45,14 @@ def test_an_enclosed_letter_is_not_the_ministers_and_what_follows_is(own: str, i
     assert said.get("The", said.get("Alle")) is None
 
 
+@pytest.mark.parametrize("inside", [ENGLISH, DUTCH.format(closing="Met vriendelijke groet,")])
+def test_a_paper_without_blank_lines_parts_it_too(inside: str) -> None:
+    """Papers of Word come a paragraph a line."""
+    said = voices(LETTER.format(own=OWN[0], inside=inside).replace("\n\n", "\n"))
+    assert said["Van"] == said["De"] == CABINET
+    assert said.get("The", said.get("Alle")) is None
+
+
 def test_an_enclosed_letter_to_the_chair_is_not_the_ministers() -> None:
     inside = DUTCH.format(closing="Hoogachtend,").replace("minister", "voorzitter", 1)
     said = voices(LETTER.format(own=OWN[0], inside=inside))
@@ -81,6 +89,9 @@ def test_the_head_of_the_letter_itself_is_no_mail() -> None:
 
 def test_a_salutation_below_a_notice_is_the_letters_own() -> None:
     """Of several greetings only one that stands below another opens another's letter to the chair."""
+    fields = "Ons kenmerk:\n4410 R\nBijlagen:\n2\nBehandeld door:\nM. Klaasen e.a.\n\n"
+    to_another = LETTER.format(own=fields + "Geachte heer Bos,\n\n", inside="De brief is bijgevoegd.")
+    assert voices(to_another)["De"] == CABINET
     notice = "De wens daarover kan door de Kamer te kennen worden gegeven uiterlijk op 3 juni 2038.\n\n"
     said = voices(LETTER.format(own=notice + OWN[0], inside="De brief is als bijlage bijgevoegd."))
     assert said["Van"] == said["De"] == CABINET
