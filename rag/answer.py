@@ -98,7 +98,8 @@ def answer_stream(
         with watch.stage("write"):
             for block in blocks:
                 yield from draft.add(block, writer, headed=len(blocks) > 1)
-        yield finish_answer(draft, query, language or query.language, watch)
+        made = finish_answer(draft, query, language or query.language, watch)
+        yield replace(made, question=question.strip())  # as typed, whatever earlier turn it asks about
 
 
 def with_filters(query: Query, filters: Filters) -> Query:

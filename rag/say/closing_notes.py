@@ -14,6 +14,7 @@ from rag.say.draft import Draft
 from rag.say.frames import Frames, date_words
 from rag.statement import Answer, Citation, SearchedPapers, Statement, UnderstoodQuestion
 from rag.understand.question import FilterNote, Query
+from rag.understand.standalone import content_words
 
 
 def finish_answer(draft: Draft, query: Query, language: str, watch: Stopwatch) -> Answer:
@@ -87,7 +88,7 @@ def quote_notes(draft: Draft) -> Iterator[str]:
 
 def leaning_notes(query: Query, words: Frames, says: bool) -> Iterator[str]:
     """What a turn of a conversation was understood as, and that what it `says` was said before."""
-    if query.carried:
+    if query.carried or query.again:
         yield words.leaning.format(question=query.understood)
     if query.again and says:
         yield words.again
@@ -101,7 +102,9 @@ def _names_no_party(citation: Citation) -> bool:
 def understood_question(query: Query) -> UnderstoodQuestion:
     """How the question was read."""
     understood_fields = dict.fromkeys(note.field for note in query.notes if note.kind == "understood")
-    return UnderstoodQuestion(query.understood or query.question, query.carried, tuple(understood_fields))
+    understood = query.understood or query.question
+    carried = query.carried or (tuple(content_words(understood)) if query.again else ())
+    return UnderstoodQuestion(understood, carried, tuple(understood_fields))
 
 
 def searched_papers(index: Index, query: Query) -> SearchedPapers:

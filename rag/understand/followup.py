@@ -80,7 +80,10 @@ def resolve_followup(
     """The question with what it leaves unsaid added from `history`; as it is where it leaves nothing."""
     turns = _earlier_turns(history, catalogue)
     made = _resolve(question, turns, _asked_before(history), catalogue)
-    return replace(made, before=turns[-1].stands.text if turns else "")
+    texts = [turn.stands.text for turn in turns]
+    if made.again and made.text in texts:  # what was before it then, so that it gets the same answer
+        del texts[len(texts) - 1 - texts[::-1].index(made.text) :]
+    return replace(made, before=texts[-1] if texts else "")
 
 
 def stand_alone(question: str, history: Sequence[Message], catalogue: NameSource | None = None) -> str:
@@ -200,9 +203,7 @@ def _turn_asked_about(kind: AskedOfAnswer, turns: Sequence[EarlierTurn]) -> Earl
 
 def _once_more(turn: EarlierTurn) -> StandaloneQuestion:
     """The question of that turn as it was asked of the papers."""
-    before = turn.stands
-    said = before.carried or tuple(content_words(before.text))
-    return replace(before, carried=said, again=True)
+    return replace(turn.stands, again=True)
 
 
 def _turn_returned_to(question: str, turns: Sequence[EarlierTurn]) -> tuple[EarlierTurn, str] | None:

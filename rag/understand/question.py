@@ -128,7 +128,7 @@ def _read_question(
     parts = _make_parts(question if stands.whole else said, bare, text)
     parts, narrowed = narrow_parts(parts, narrowed, catalogue, ignored)
     return Query(
-        question=asked,
+        question=stands.asked if stands.again else asked,
         text=text,
         language=_language_of_question(asked, history),
         parts=_mark_members_parts(parts, question, narrowed, catalogue),

@@ -61,7 +61,7 @@ def carried_words(question: str, base: str, reply: str = "", language: str = "nl
         terms = set(analyse(word))
         if terms - present:
             kept.append(word)
-            present |= terms
+            present |= terms | set(analyse(" ".join(_ELISION.split(word))))  # "Irak'a" names Irak
     return kept[:MAX_CARRIED]
 
 

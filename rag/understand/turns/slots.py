@@ -132,7 +132,9 @@ def _with_period(rest: str, base: str) -> str | None:
 
 def _replace_period(new_period: str, base: str, before: Sequence[Period]) -> str:
     if not before:
-        return f"{base.rstrip(' ?')} {new_period if not new_period.isdigit() else f'in {new_period}'}?"
+        asked, bracket, carried = base.partition(" (")  # words carried to a follow-up stay behind it
+        said = new_period if not new_period.isdigit() else f"in {new_period}"
+        return f"{asked.rstrip(' ?')} {said}?{bracket}{carried}"
     old = before[-1]
     new = read_periods(new_period)
     bare = new_period[new[0].start :] if new else new_period

@@ -37,7 +37,16 @@ def test_what_is_asked_of_the_answer_itself_is_answered_with_it(sample_index: In
     for again in (sure, who, short):
         assert [each.quote for each in again.citations] == [each.quote for each in first.citations]
         assert NL.again in again.notes and "wolven" in again.understood.question
+        assert again.question != first.question
     assert "Wagenmaker" in who.text
+
+
+def test_the_same_again_is_the_same_also_behind_other_subjects(sample_index: Index) -> None:
+    asked = ["Hoeveel reizigers had de nachttrein in 2036?", "hoeveel huisartsenposten zijn er gesloten?"]
+    *_, first, again = talk(sample_index, *asked, "Waarom zijn er nog posten gesloten?", "vat samen")
+    assert [each.quote for each in again.citations] == [each.quote for each in first.citations]
+    *_, first, again = talk(sample_index, *asked, "waarom?", "en het jaar ervoor?", "are you sure?")
+    assert [each.quote for each in again.citations] == [each.quote for each in first.citations]
 
 
 def test_the_same_in_another_language(sample_index: Index) -> None:
@@ -108,6 +117,14 @@ def test_a_minister_named_alone_narrows_to_what_was_asked_about(sample_index: In
     )
     assert narrowed.abstained and narrowed.filters.minister == "Bakboord"
     assert "Mogen" not in narrowed.understood.question and "afgeschoten" in narrowed.understood.question
+
+
+def test_a_year_alone_narrows_a_follow_up_as_one_question(sample_index: Index) -> None:
+    *_, then = talk(
+        sample_index, "Hoeveel wolven zijn er?", "Mogen ze worden afgeschoten?", "alleen van 2031"
+    )
+    assert then.understood.question == "Mogen ze worden afgeschoten van 2031? (wolven)"
+    assert len(then.sections) < 2 and not papers(then) - {WOLF}
 
 
 def test_follow_ups_in_other_languages(sample_index: Index) -> None:
