@@ -156,3 +156,11 @@ def test_thanks_in_any_language(sample_index: Index) -> None:
     ):
         *_, thanks = talk(sample_index, "hoeveel wolven zijn er", said)
         assert thanks.abstained and not thanks.nearest and thanks.text.startswith(("Graag", "You are")), said
+
+
+def test_another_year_is_asked_of_all_papers(sample_index: Index) -> None:
+    _, later, then = talk(
+        sample_index, "Wat heeft het kabinet gezegd over Irak?", "En in 2039?", "En in 2034?"
+    )
+    for given, year in ((later, 2039), (then, 2034)):
+        assert {each.date.year for each in given.citations if each.date} == {year}
