@@ -22,7 +22,7 @@ def motion_spoken_of(document: Document, text: str) -> str:
     """The motion of a debate that a text names by its number there, after who moved it ("motie van de leden
     Wiek en Kaper"); empty where it names none, or that number was given to none."""
     named = _ON_NUMBER.search(text)
-    moved = _numbered(document.text).get(named["number"]) if named else None
+    moved = _movers_by_number(document.text).get(named["number"]) if named else None
     if moved is None:
         return ""
     who, at = moved
@@ -30,7 +30,7 @@ def motion_spoken_of(document: Document, text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _numbered(text: str) -> dict[str, tuple[str, int]]:
+def _movers_by_number(text: str) -> dict[str, tuple[str, int]]:
     """Of each number who moved it, as the chair says, and where he says so."""
     return {match["number"]: (match["who"], match.start()) for match in _NUMBERED.finditer(text)}
 
