@@ -177,7 +177,8 @@ class Answer:
     """What a question got: sections of statements with citations, or an abstention.
 
     `nearest` are the quotes that came nearest where nothing answers: they are no citations of the answer.
-    `closing` is the warning at the end; of an abstention, `silence` says that there is no answer.
+    `closing` is the warning at the end; of an abstention, `silence` says that there is no answer. `uncertain`
+    says that what is quoted comes near, and may not answer; of several questions, that it is so of one.
     """
 
     question: str
@@ -195,6 +196,7 @@ class Answer:
     timing_ms: Mapping[str, float] = field(default_factory=dict)
     understood: UnderstoodQuestion = UnderstoodQuestion()
     nearest: tuple[Citation, ...] = ()
+    uncertain: bool = False
 
     @property
     def blocks(self) -> tuple[Block, ...]:

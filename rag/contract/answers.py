@@ -18,6 +18,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "question": answer.question,
         "language": answer.language,
         "abstained": answer.abstained,
+        "uncertain": answer.uncertain,
         "text": answer.text,
         "lead": statement_json(answer.lead) if answer.lead else None,
         "statements": [statement_json(each) for each in answer.statements],

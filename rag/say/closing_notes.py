@@ -39,6 +39,7 @@ def finish_answer(draft: Draft, query: Query, language: str, watch: Stopwatch) -
         dropped=draft.dropped,
         timing_ms=watch.total(),
         understood=understood_question(query),
+        uncertain=draft.uncertain,
     )
 
 

@@ -34,6 +34,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
     lead: Statement | None = None
     nearest: list[Citation] = field(default_factory=list)
+    uncertain: bool = False
     dropped: int = 0
     next_number: int = 1
 
@@ -51,6 +52,7 @@ class Draft:
         kept = [each for each in statements if self.is_supported(each, [*self.citations, *citations])]
         self.keep(kept, citations)
         yield from kept
+        self.uncertain |= block.nearby and bool(kept)
         written: list[Statement] = []
         if writer is not None and all(finding.voice == CABINET for finding in block.findings):
             for statement in self.generated(block, writer):

@@ -38,34 +38,48 @@
     return next;
   }
 
+  // The browser goes back in its own time. What is written meanwhile would end its way there, and what is shown would be
+  // the place it leaves: a paper that was just closed opened again.
+  const LOST_MS = 2000;  // a way back that ended elsewhere, by a press of the browser's own buttons
+  let going = false;
+  let lost = 0;
+  const waiting = [];
+  const whenThere = (act) => { if (going) waiting.push(act); else act(); };
+  function goBack(steps) {
+    going = true;
+    lost = setTimeout(arrive, LOST_MS);
+    history.go(-steps);
+  }
+  function arrive() {
+    going = false;
+    clearTimeout(lost);
+    replace({});  // in the language of the page, which is no place
+    remember();
+    show();
+    const late = waiting.splice(0);
+    for (const act of late) whenThere(act);
+    if (late.length) show();
+  }
+
   // Another place, or the same one said more precisely.
-  const push = (changes, layer = null) => write(changed(changes), "pushState", layer);
-  const replace = (changes) => write(changed(changes), "replaceState", history.state?.layer ?? null);
-  const go = (next) => write(new URLSearchParams(next), "pushState", null);
+  const push = (changes, layer = null) => whenThere(() => write(changed(changes), "pushState", layer));
+  const replace = (changes) => whenThere(() => write(changed(changes), "replaceState", history.state?.layer ?? null));
+  const go = (next) => whenThere(() => write(new URLSearchParams(next), "pushState", null));
 
   // Back where a layer lies on top; else its names are taken from the address, as after a reload.
-  let going = false;  // the browser goes back in its own time
-  let then = null;
   function leave(layer, names) {
-    if (going) { then = () => leave(layer, names); return; }
-    if (history.state?.layer === layer) { going = true; history.go(-(history.state.depth || 1)); return; }
+    if (going) { whenThere(() => leave(layer, names)); return; }
+    if (history.state?.layer === layer) { goBack(history.state.depth || 1); return; }
     replace(Object.fromEntries(names.map((name) => [name, null])));
     show();
   }
 
   function show() {
+    if (going) return;
     for (const act of shows) act(query());
   }
 
-  addEventListener("popstate", () => {
-    going = false;
-    replace({});  // in the language of the page, which is no place
-    remember();
-    show();
-    const next = then;
-    then = null;
-    next?.();
-  });
+  addEventListener("popstate", arrive);
 
   // --- the screens
 

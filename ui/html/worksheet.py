@@ -35,15 +35,16 @@ def answer_values(answer: Answer, lookup: Lookup, language: Language) -> Mapping
     """What a worksheet keeps of an answer: if there is one, its quotes, and what a model wrote of them.
 
     `gaps` say which parts of a question have no answer; the screen shows them among the `notes`.
-    A source `answers` where it is near enough to the question to be chosen beforehand; where none is, all are
-    "possible": worth looking at.
+    A source `answers` where it is near enough to the question to be chosen beforehand; where none is, or the
+    answer itself is uncertain, all are "possible": worth looking at.
     """
     written = [
         {"text": readable(marked_text(statement)), "numbers": list(statement.citations)}
         for statement in answer.statements
         if statement.doc is None
     ]
-    sure = {number for each in answer.statements if each.near >= ANSWERS for number in each.citations}
+    near = {number for each in answer.statements if each.near >= ANSWERS for number in each.citations}
+    sure = set() if answer.uncertain else near
     state = "answered" if sure else "possible"
     return {
         "state": "silent" if answer.abstained or not answer.citations else state,

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from rag.say.language_model import ChatWriter
 from tests.support.chat_server import chat_server
+from ui.html import worksheet
 from ui.page.dossier_routes import DossierRoutes
 from ui.page.worksheet_routes import WorksheetRoutes
 from ui.service.app_state import AppState
@@ -117,19 +118,23 @@ def test_a_model_drafts_in_the_first_person_and_each_sentence_is_held_to_its_quo
     assert set(found["written"][0]["numbers"]) <= {source["n"] for source in found["sources"]}
 
 
-def test_only_what_comes_near_the_question_is_called_an_answer_and_chosen(sample_folder: Path) -> None:
+def test_only_what_comes_near_the_question_is_called_an_answer_and_chosen(
+    sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sure = told(sample_folder)
     assert sure["sources"][0]["answers"]
-    vague = told(sample_folder, "Deelt u de mening dat drinkwater schaars is?")
-    assert vague["state"] == "possible" and vague["sources"]
-    assert not any(source["answers"] for source in vague["sources"])
+    for question in ("Welke lessen trekt u uit het drinkwatertekort?", "Bent u bereid wolven te vangen?"):
+        vague = told(sample_folder, question)
+        assert vague["state"] == "possible" and vague["sources"], question
+        assert not any(source["answers"] for source in vague["sources"]), question
     unsaid = told(sample_folder, "Bent u bereid de terugkeer naar Irak te stoppen?")
     assert unsaid["state"] == "silent", "nobody speaks of stopping"
-    beside = told(sample_folder, "Bent u bereid de vrijwillige terugkeer naar Irak te bevorderen?")
-    chosen = [source["answers"] for source in beside["sources"]]
-    assert beside["state"] == "answered" and chosen[0] and not chosen[-1], (
-        "what is pointed at answers nothing"
-    )
+    page = client(sample_folder)
+    monkeypatch.setattr(worksheet, "ANSWERS", 0.895)
+    some = page.post(
+        "/page/worksheet/answer", json={"text": "Wat heeft het kabinet gezegd over Irak?"}
+    ).json()
+    assert some["state"] == "answered" and {source["answers"] for source in some["sources"]} == {True, False}
 
 
 def test_signs_that_word_cannot_hold_fail_no_file(sample_folder: Path) -> None:
