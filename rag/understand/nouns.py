@@ -30,11 +30,12 @@ _SHORTEST_ADJECTIVE = 4  # letters: "te" is none
 _INFORMAL = re.compile(
     r"\b(?:ik|je|jij|jou|jouw|mijn|me|mij|we|wij|ons|onze|zo'n|nou|straks|ie|gewoon|eens|eindelijk)\b"
 )
+_AGREES = re.compile(r"\bhet (?:\w+ ){0,6}eens\b|\bmee eens\b")  # "bent u het met de Raad eens dat …"
 
 
 def is_informal(text: str) -> bool:
     """Whether a question is put as one speaks: of oneself, to a "je", of "zo'n ding"."""
-    return _INFORMAL.search(fold(text)) is not None
+    return _INFORMAL.search(_AGREES.sub(" ", fold(text))) is not None
 
 
 def is_formal(text: str) -> bool:

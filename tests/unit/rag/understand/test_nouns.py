@@ -45,7 +45,13 @@ def test_the_subject_behind_the_verb_of_a_question_is_a_noun(question: str, word
 
 @pytest.mark.parametrize(
     ("question", "informal"),
-    [("Krijg je geld?", True), ("wat kost zo'n ding", True), ("Wat kost een garagebox?", False)],
+    [
+        ("Krijg je geld?", True),
+        ("wat kost zo'n ding", True),
+        ("Wat kost een garagebox?", False),
+        ("Bent u het met de Raad eens dat ezels te zwaar trekken?", False),
+        ("Komen die ezels eens langs?", True),
+    ],
 )
 def test_a_question_put_as_one_speaks(question: str, informal: bool) -> None:
     assert is_informal(question) is informal
