@@ -35,6 +35,7 @@ from rag.understand.turns.names_alone import named_alone
 
 POINTING = re.compile(r"\b(?:dat|dit|die|deze|daar\w*|hier\w*|ervan|erop|erin|that|this|it)\b|\bhet\W*$")
 CERTAIN = frozenset({"amount", "share", "count", "length", "day", "date", "article"})  # seen in a text or not
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FEW = 2  # words of its own, at most, of a question that has its subject from the one before
 AS_NEAR = 0.85  # of the late interaction of the motion that comes nearest, for another to be meant too
 MOTIONS_LOOKED_AT = 20  # hits, for the motion that comes near where a party is silent
@@ -47,10 +48,10 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
     Questions of one message are about one subject; those of a pasted set stand each on their own.
     """
     blocks: list[PartFindings] = []
+    before = papers_before(query, index)
     for said in query.parts:
         part = _as_meant(said, index) if query.language == "nl" else said
-        known = {finding.document.name for block in blocks for finding in block.findings}
-        known = known or papers_before(query, index)
+        known = {finding.document.name for block in blocks for finding in block.findings} or before
         own = replace(
             query, filters=filters_of_part(query, part, index.count), parties=own_parties(query, part)
         )
@@ -65,11 +66,16 @@ def gather_all(query: Query, index: Index) -> list[PartFindings]:
 
 def papers_before(query: Query, index: Index) -> set[str]:
     """The paper that the question before led to, for one that names no subject of its own: "Hoe groot is het
-    park?" need not lean by its words to be asked of what was just spoken of."""
+    park?" need not lean by its words to be asked of what was just spoken of.
+
+    None for another year ("En in 2034?"), which other papers may speak of.
+    """
     asked = query.question
+    if not query.before or _YEAR.search(asked):
+        return set()
     topic = TOPIC.search(fold(asked))
     own = has_name(asked) or (topic is not None and own_words(asked[topic.end() :]))
-    if not query.before or (own and not query.carried):
+    if own and not query.carried:
         return set()
     return {hit.doc for hit in index.search(query.before, 1).hits}
 

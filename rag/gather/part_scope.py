@@ -38,7 +38,6 @@ OF_CABINET = re.compile(
 OF_IT = re.compile(
     r"\ber\b[^?]* (?:mee|van|over|op|aan|bij|voor|tegen|in|door|uit|na|toe)\W*$", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MEMBER_PAPERS = frozenset({"motie", "vragen"})
 ASKING = frozenset(
     analyse(
@@ -177,9 +176,7 @@ def stay_inside(
     query: Query, part: SubQuestion, ranked: tuple[Finding, ...], known: frozenset[str]
 ) -> tuple[Finding, ...]:
     """For a later question with hardly a word of its own, only what the papers of the one before say; for one
-    of a later turn, only where they speak of all that it says, and never for another year ("En in 2034?")."""
-    if query.before and _YEAR.search(query.question):
-        return ranked
+    of a later turn, only where they speak of all that it says."""
     if query.before:
         known = speaking_papers(known, part, ranked)
     inside = tuple(each for each in ranked if each.document.name in known)

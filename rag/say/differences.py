@@ -11,11 +11,14 @@ from index.language.sentences import sentence_texts
 from index.search import Index
 from index.search.catalogue import Paper
 from index.search.same_paper import names_corrected
-from rag.gather.facts import Facts, read_facts
+from rag.gather.facts import Facts, read_facts, term_set
 from rag.statement import Citation
 
 SAME_TIME = timedelta(days=366)
 LONGEST_CORRECTED = timedelta(days=730)  # between a paper and its correction: later ones are not opened
+MOST_OPENED = (
+    10  # corrections a quoted paper, those whose titles share most with its own and then the soonest
+)
 ALIKE = 0.6  # of the words of the shorter sentence, for two sentences to be about one thing
 FEWEST_WORDS = 4
 FIGURE = re.compile(r"\d")
@@ -60,10 +63,19 @@ def later_corrections(citations: Sequence[Citation], index: Index) -> Iterator[t
         return
     quoted = {each.doc: each for each in reversed(citations)}
     for citation in reversed(quoted.values()):
-        paper = index.paper(citation.doc)
-        if paper is None or paper.date is None:
+        if (paper := index.paper(citation.doc)) is None:
             continue
-        for later in corrections:
-            near = later.date is not None and paper.date < later.date <= paper.date + LONGEST_CORRECTED
-            if near and names_corrected(index.document(later.name), paper):
+        for later in likely_corrections(paper, corrections):
+            if names_corrected(index.document(later.name), paper):
                 yield citation, later
+
+
+def likely_corrections(paper: Paper, corrections: Sequence[Paper]) -> list[Paper]:
+    """Those that may correct a paper, likeliest first: to tell, each has to be opened."""
+    day, own = paper.date, term_set(paper.title or "")
+    if day is None:
+        return []
+    dated = [(each.date, each) for each in corrections if each.date]
+    near = [each for each in dated if day < each[0] <= day + LONGEST_CORRECTED]
+    near.sort(key=lambda each: (-len(own & term_set(each[1].title or "")), each[0]))
+    return [later for _, later in near[:MOST_OPENED]]

@@ -8,10 +8,10 @@ from functools import lru_cache
 from index.document import Document
 from index.parse.debate_turns import turn_kind
 
+CHAIR_NUMBERS = r"\bkrijgt (?:het )?nr\.? ?(?P<number>\d{1,5})\b"
 # "Deze motie is voorgesteld door het lid Wiek. Naar mij blijkt, wordt … Zij krijgt nr. 213 (29675)."
 _NUMBERED = re.compile(
-    r"\bmotie is voorgesteld door (?P<who>[^.]{3,150})\.(?:(?!voorgesteld door).){0,200}?"
-    r"\bkrijgt nr\. ?(?P<number>\d{1,5})\b",
+    r"\bmotie is voorgesteld door (?P<who>[^.]{3,150})\.(?:(?!voorgesteld door).){0,200}?" + CHAIR_NUMBERS,
     re.DOTALL,
 )
 _ON_NUMBER = re.compile(r"\bmotie\b[^.?!]{0,60}?\b(?:nr\.|nummer) ?(?P<number>\d{1,5})\b")

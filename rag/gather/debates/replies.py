@@ -12,6 +12,7 @@ from index.language.sentences import split_sentences
 from index.language.words import fold
 from index.parse.debate_turns import CHAIR, turn_kind
 from rag.gather.debates.addressed import addressed, turns_to
+from rag.gather.debates.numbered_motions import CHAIR_NUMBERS
 from rag.gather.debates.voices import kind_of_turn, members_of, place_of, without_label
 from rag.gather.findings import Finding
 from rag.gather.heading import ASKS, REQUEST
@@ -25,7 +26,7 @@ GOES_ON = 0.4  # the same for a paragraph behind that one, to be part of the rep
 MOST_OF_MOTION = 40  # paragraphs from its first to the chair's words that number it
 AS_GOOD = 0.75  # of the engine's score of a member's question, for a minister's words to go before it
 _WHOLE_MOTION = re.compile(r"De Kamer,?\s+(?:gehoord|gezien|constaterende|overwegende|verzoekt|spreekt)\b")
-_NUMBERED = re.compile(r"\bkrijgt (?:het )?nr\.? ?(?P<number>\d{1,4})\b")
+_NUMBERED = re.compile(CHAIR_NUMBERS)
 
 _GIVES_REASON = re.compile(
     r"\b(?:omdat|doordat|want|vanwege|wegens|daarom|namelijk|aangezien|reden(?:en)?|"

@@ -7,16 +7,18 @@ from types import SimpleNamespace
 
 import pytest
 
+from index.search import Index
 from rag.gather import message_parts
 from rag.gather.findings import Finding
 from rag.gather.likelihood import BESIDE, likely_findings
-from rag.gather.message_parts import _as_meant, within_answer_before, without_empty_repeat
+from rag.gather.message_parts import _as_meant, papers_before, within_answer_before, without_empty_repeat
 from rag.gather.pipeline import PartFindings
 from rag.gather.question_profile import read_profile
 from rag.gather.quotes import NUANCE_WORDS, nuances
 from rag.gather.selection import AWARE_WORDS, only_acquainted
 from rag.understand.answer_kind import kind_of
-from rag.understand.question import SubQuestion
+from rag.understand.followup import Message
+from rag.understand.question import SubQuestion, understand
 from rag.understand.subquestions import split_questions
 from tests.support.rag_papers import exchange_paper
 
@@ -151,3 +153,14 @@ def test_what_it_cost_stands_in_the_answer_above_and_not_in_another_of_its_paper
     assert within_answer_before(block("wat kostte het?", own[1:]), before).findings == own[:1]
     dear = answers(("Vraag?", "Ja."), ("Wat kostte het?", "Het kostte 3 miljoen euro."))
     assert within_answer_before(block("wat kostte het?", dear[1:]), before).findings == dear[1:]
+
+
+def test_the_paper_before_is_looked_for_where_it_is_asked_of_alone(sample_index: Index) -> None:
+    history = [Message("user", "Hoeveel wolven zijn er?"), Message("assistant", "Het zijn er elf. [1]")]
+
+    def before(question: str) -> set[str]:
+        return papers_before(understand(question, history, sample_index), sample_index)
+
+    assert before("Hoe groot is het gebied?") == {"kst-50300-15-brief-wolf.md"}
+    assert before("En in 2034?") == set()
+    assert before("Wat kost de spoorbrug bij Distelwolde?") == set()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from rag.say.differences import differing_quotes
+from index.search.catalogue import Paper
+from rag.say.differences import MOST_OPENED, differing_quotes, likely_corrections
 from rag.statement import Citation
 
 
@@ -63,3 +64,16 @@ def test_quotes_differ_within_a_year_and_only_where_both_have_a_day() -> None:
     year = [cited(3, "a", one, 2024), cited(7, "b", other, 2025), cited(9, "c", other, 2026)]
     assert list(differing_quotes(year)) == [(3, 7)]
     assert not list(differing_quotes([year[0], replace(year[1], date=None)]))
+
+
+def test_of_many_corrections_the_likeliest_alone_are_opened() -> None:
+    def correction(number: int, day: date, about: str) -> Paper:
+        title = f"Rectificatie antwoorden over {about}"
+        return Paper(number, f"r{number}.txt", f"r{number}.txt", "brief", day, title, {}, (), ())
+
+    paper = Paper(0, "sluis.txt", "sluis.txt", "antwoord", date(2041, 3, 1), "De sluis bij Dors", {}, (), ())
+    others = [correction(n, date(2041, 4, 1) + timedelta(n), "dijken") for n in range(1, 20)]
+    own = correction(20, date(2042, 3, 1), "de sluis bij Dors")
+    late, early = correction(21, date(2044, 1, 1), "de sluis"), correction(22, date(2041, 2, 1), "de sluis")
+    found = likely_corrections(paper, [*reversed(others), late, early, own])
+    assert found == [own, *others[: MOST_OPENED - 1]]
